@@ -1,0 +1,497 @@
+//! One world for one strategy: every number of the model, plain and checked.
+//!
+//! The meaning, unit, default and source of each number stand in the evidence ledger
+//! (`recoup explain KEY`); the equations in `docs/model.md`.
+
+use std::sync::Arc;
+
+use crate::scenario::key::Key;
+
+/// Declares a table of the study: its numbers by key, and access to them by name.
+macro_rules! table {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident),* $(,)? } $({ $($(#[$other_doc:meta])* $other:ident: $type:ty),* $(,)? })?) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name {
+            $($(#[$doc])* pub $field: f64,)*
+            $($($(#[$other_doc])* pub $other: $type,)*)?
+        }
+
+        impl $name {
+            /// The plain numbers of this table, by key.
+            pub const NUMBERS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            /// The plain number of that key.
+            pub fn number_mut(&mut self, key: &str) -> Option<&mut f64> {
+                match key {
+                    $(stringify!($field) => Some(&mut self.$field),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+/// The length of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// 52 a year.
+    Week,
+    /// 12 a year.
+    Month,
+    /// 4 a year.
+    Quarter,
+    /// 1 a year.
+    Year,
+}
+
+impl Period {
+    /// Y: periods per year.
+    pub fn per_year(self) -> f64 {
+        match self {
+            Period::Week => 52.0,
+            Period::Month => 12.0,
+            Period::Quarter => 4.0,
+            Period::Year => 1.0,
+        }
+    }
+
+    /// The word in a scenario file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Period::Week => "week",
+            Period::Month => "month",
+            Period::Quarter => "quarter",
+            Period::Year => "year",
+        }
+    }
+}
+
+/// What a customer is worth beyond the horizon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TerminalValue {
+    /// Nothing.
+    None,
+    /// The lifetime value of the customers active at the end.
+    Clv,
+}
+
+/// What a failure rate counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Per {
+    /// Failures per purchase.
+    Purchase,
+    /// Failures per customer and year.
+    Year,
+}
+
+/// What causes a kind of failure. A label: it moves no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Staff.
+    People,
+    /// The way of working.
+    Process,
+    /// The thing sold.
+    Product,
+    /// Systems.
+    Technology,
+    /// Outside the firm.
+    External,
+    /// Not said.
+    Unstated,
+}
+
+/// How satisfaction and resolution answer to compensation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompensationCurve {
+    /// The service was accepted: the first money works best.
+    Concave,
+    /// The service was rejected: steepest near 90 % of the loss.
+    SShaped,
+}
+
+/// What the firm does about customers who left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AcquisitionPolicy {
+    /// Buys replacements up to the target.
+    Replace,
+    /// Buys nobody.
+    None,
+}
+
+/// The span that is looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Horizon {
+    /// Length of a period.
+    pub period: Period,
+    /// T: number of periods.
+    pub periods: u32,
+    /// Per year.
+    pub discount_rate: f64,
+    /// What counts beyond the horizon.
+    pub terminal_value: TerminalValue,
+}
+
+table! {
+    /// Who is there at the start.
+    Market {
+        /// N0: active customers at the start (whole).
+        customers,
+        /// P0: prospects at the start (whole).
+        prospects,
+    }
+}
+
+table! {
+    /// A group of customers who buy alike.
+    Segment {
+        /// Part of the customers; shares sum to 1.
+        share,
+        /// Purchases per customer and year.
+        purchases_per_year,
+        /// Contribution per purchase, in money.
+        margin,
+        /// Money per customer and year to serve and keep.
+        retention_cost,
+        /// l: repurchase over the window when nothing fails.
+        base_loyalty,
+    } {
+        /// Its name.
+        name: Arc<str>,
+    }
+}
+
+table! {
+    /// A kind of service failure.
+    Failure {
+        /// phi(0): failures per purchase, or per customer and year.
+        rate,
+        /// d: share that the firm notices before the customer speaks.
+        detected,
+        /// 0..1: seen as lasting.
+        stability,
+        /// 0..1: seen as the firm's own doing.
+        control,
+    } {
+        /// Its name.
+        name: Arc<str>,
+        /// Index of its severity in [`Case::severities`].
+        severity: usize,
+        /// What causes it.
+        cause: Cause,
+        /// What `rate` counts.
+        per: Per,
+        /// First period in force, 0-based.
+        first_period: u32,
+        /// Last period in force, inclusive.
+        last_period: u32,
+    }
+}
+
+table! {
+    /// A number for each of the four outcomes of a failure.
+    ByOutcome {
+        /// Did not speak.
+        silent,
+        /// Spoke (or was found), and was not helped.
+        unresolved,
+        /// Was helped, slowly.
+        resolved,
+        /// Was helped quickly.
+        quick,
+    }
+}
+
+table! {
+    /// How grave a failure is.
+    Severity {
+        /// Money the customer loses.
+        loss,
+        /// Fall of satisfaction on 1..7.
+        satisfaction_drop,
+        /// c: probability of voice to someone who can act.
+        complain,
+    } {
+        /// Its name.
+        name: Arc<str>,
+        /// rho: repurchase over the window after each outcome.
+        repurchase: ByOutcome,
+    }
+}
+
+table! {
+    /// How failures move loyalty.
+    Loyalty {
+        /// w: years that repurchase rates speak of.
+        window_years,
+        /// No-failure repurchase behind the repurchase tables.
+        reference_base,
+        /// Part of (unresolved - silent) that is who complains, not complaining.
+        selection_share,
+        /// Log-odds taken off when an earlier failure is remembered.
+        repeat_log_odds,
+        /// Log-odds taken off for a second bad ending.
+        double_deviation_log_odds,
+        /// Log-odds taken off recovered outcomes, times stability.
+        stability_log_odds,
+        /// Log-odds taken off recovered outcomes, times control.
+        control_log_odds,
+        /// Mean years until a failure is forgotten.
+        memory_years,
+    }
+}
+
+table! {
+    /// Bringing silent customers to speak.
+    Voice {
+        /// sigma: share of otherwise silent customers brought to speak.
+        solicit,
+        /// Money per active customer and year.
+        solicit_cost,
+    }
+}
+
+table! {
+    /// The desk that takes cases; speed becomes an output of its capacity.
+    Desk {
+        /// Positions staffed during every desk hour (rounded down).
+        agents,
+        /// Minutes of work per contact.
+        handle_minutes,
+        /// Contacts per case.
+        contacts_per_case,
+        /// Hours open per week.
+        hours_per_week,
+        /// Minutes within which a contact is answered in time.
+        answer_within_minutes,
+        /// Median hours from answer to resolution.
+        resolve_median_hours,
+        /// Shape of the log-logistic time to resolution.
+        resolve_shape,
+        /// Hours within which a resolution counts as quick.
+        quick_hours,
+    }
+}
+
+table! {
+    /// What happens to a case.
+    Recovery {
+        /// Share of cases the front line may settle on the spot.
+        front_line_share,
+        /// Share of those that it does settle.
+        front_line_resolves,
+        /// Desk: probability of resolution without compensation.
+        resolves,
+        /// Share of desk resolutions that are quick, when there is no desk.
+        quick,
+        /// x: share of the loss paid on resolved cases.
+        compensation,
+        /// 0..1: interactional quality.
+        apology,
+    } {
+        /// Desk: probability of resolution at the best compensation; absent = `resolves`.
+        resolves_max: Option<f64>,
+        /// Shape of the effect of compensation.
+        compensation_curve: CompensationCurve,
+        /// The desk, if there is one.
+        desk: Option<Desk>,
+    }
+}
+
+table! {
+    /// What customers tell others, and what it does.
+    WordOfMouth {
+        /// k of the negative binomial number of messages.
+        dispersion,
+        /// kappa-: fall of a listener's purchase probability per message.
+        negative_impact,
+        /// kappa+: rise toward 1 per message.
+        positive_impact,
+        /// Customers are moved less than prospects by bad news.
+        retention_divisor_negative,
+        /// Customers are moved less than prospects by good news.
+        retention_divisor_positive,
+        /// Share of remembered messages kept from month to month.
+        persistence_per_month,
+        /// Share of unhappy customers who also post in public.
+        public_share,
+        /// People a post reaches.
+        public_audience,
+    } {
+        /// Mean number of messages after each outcome.
+        told: ByOutcome,
+    }
+}
+
+table! {
+    /// Where new customers come from.
+    Acquisition {
+        /// Growth of the replacement target per year.
+        growth_per_year,
+        /// Rate per year at which prospects choose a provider.
+        in_market_per_year,
+        /// Probability that an in-market prospect picks us, without word of mouth.
+        preference,
+        /// Acquisition cost over the segment's retention cost.
+        cost_ratio,
+        /// Rate per year at which lapsed customers become prospects again.
+        return_per_year,
+    } {
+        /// Whether leavers are replaced.
+        policy: AcquisitionPolicy,
+        /// Money per bought customer; absent = `cost_ratio` times the segment's retention cost.
+        cost: Option<f64>,
+        /// Money per year for buying customers; absent = no limit.
+        budget_per_year: Option<f64>,
+    }
+}
+
+table! {
+    /// Failures mended because they were heard of.
+    Learning {
+        /// Share of failures removed per year if every failure were heard of.
+        rate,
+    }
+}
+
+table! {
+    /// The satisfaction layer.
+    Satisfaction {
+        /// Mean satisfaction before a failure, on 1..7.
+        mean,
+        /// Its standard deviation.
+        sd,
+        /// Most that recovery can give back.
+        gain,
+        /// Factor per earlier failure that is remembered.
+        repeat_attenuation,
+        /// Slope of the log-odds of repurchase on satisfaction, when it drives repurchase.
+        slope,
+    } {
+        /// Whether satisfaction drives repurchase.
+        drives_repurchase: bool,
+    }
+}
+
+table! {
+    /// Money that moves a number, with diminishing returns.
+    Response {
+        /// Money per year; part of programme cost.
+        spend_per_year,
+        /// What the number tends to.
+        limit,
+        /// Spend that goes half of the way.
+        half,
+    } {
+        /// Its name.
+        name: Arc<str>,
+        /// The number it moves.
+        key: Key,
+    }
+}
+
+table! {
+    /// What the programme costs.
+    Costs {
+        /// Money per contact.
+        per_contact,
+        /// Money per desk position and year.
+        agent_per_year,
+        /// Money per year to run the programme.
+        fixed_per_year,
+        /// Money at the start.
+        setup,
+        /// Money per year for training.
+        training_per_year,
+        /// Money per year for prevention.
+        prevention_per_year,
+        /// Money per active customer and year for detection.
+        detection_per_customer_year,
+    }
+}
+
+/// Every number that the model reads, for one strategy in one scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// The span.
+    pub horizon: Horizon,
+    /// Who is there.
+    pub market: Market,
+    /// Groups of customers; at least one.
+    pub segments: Vec<Segment>,
+    /// Kinds of failure; at least one.
+    pub failures: Vec<Failure>,
+    /// Degrees of failure.
+    pub severities: Vec<Severity>,
+    /// How failures move loyalty.
+    pub loyalty: Loyalty,
+    /// Bringing customers to speak.
+    pub voice: Voice,
+    /// What happens to cases.
+    pub recovery: Recovery,
+    /// What is told.
+    pub word_of_mouth: WordOfMouth,
+    /// Where new customers come from.
+    pub acquisition: Acquisition,
+    /// What is learned.
+    pub learning: Learning,
+    /// Money that moves numbers, in file order.
+    pub responses: Vec<Response>,
+    /// What it costs.
+    pub costs: Costs,
+    /// The satisfaction layer.
+    pub satisfaction: Satisfaction,
+}
+
+impl Case {
+    /// The number that `key` names; `None` when it names none here, or one that is absent.
+    pub fn number_mut(&mut self, key: &Key) -> Option<&mut f64> {
+        match key.parts().as_slice() {
+            ["horizon", "discount_rate"] => Some(&mut self.horizon.discount_rate),
+            ["market", number] => self.market.number_mut(number),
+            ["segment", name, number] => named(&mut self.segments, |s| &s.name, name)?.number_mut(number),
+            ["failure", name, number] => named(&mut self.failures, |f| &f.name, name)?.number_mut(number),
+            ["severity", name, "repurchase", outcome] => {
+                named(&mut self.severities, |s| &s.name, name)?.repurchase.number_mut(outcome)
+            }
+            ["severity", name, number] => named(&mut self.severities, |s| &s.name, name)?.number_mut(number),
+            ["loyalty", number] => self.loyalty.number_mut(number),
+            ["voice", number] => self.voice.number_mut(number),
+            ["recovery", "desk", number] => self.recovery.desk.as_mut()?.number_mut(number),
+            ["recovery", "resolves_max"] => self.recovery.resolves_max.as_mut(),
+            ["recovery", number] => self.recovery.number_mut(number),
+            ["word_of_mouth", "told", outcome] => self.word_of_mouth.told.number_mut(outcome),
+            ["word_of_mouth", number] => self.word_of_mouth.number_mut(number),
+            ["acquisition", "cost"] => self.acquisition.cost.as_mut(),
+            ["acquisition", "budget_per_year"] => self.acquisition.budget_per_year.as_mut(),
+            ["acquisition", number] => self.acquisition.number_mut(number),
+            ["learning", number] => self.learning.number_mut(number),
+            ["response", name, number] => named(&mut self.responses, |r| &r.name, name)?.number_mut(number),
+            ["costs", number] => self.costs.number_mut(number),
+            ["satisfaction", number] => self.satisfaction.number_mut(number),
+            _ => None,
+        }
+    }
+
+    /// The number that `key` names, read only.
+    pub fn number(&self, key: &Key) -> Option<f64> {
+        // Reading is rare and off the hot path: a clone keeps one list of keys instead of two.
+        self.clone().number_mut(key).copied()
+    }
+
+    /// Lets every response act, in file order: `limit + (plain - limit) * 2^(-spend/half)`.
+    pub fn apply_responses(&mut self) {
+        for i in 0..self.responses.len() {
+            let response = self.responses[i].clone();
+            if let Some(number) = self.number_mut(&response.key) {
+                let left = (-response.spend_per_year / response.half).exp2();
+                *number = response.limit + (*number - response.limit) * left;
+            }
+        }
+    }
+}
+
+fn named<'a, T>(list: &'a mut [T], name_of: impl Fn(&T) -> &Arc<str>, name: &str) -> Option<&'a mut T> {
+    list.iter_mut().find(|item| &**name_of(item) == name)
+}

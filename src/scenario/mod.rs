@@ -1,0 +1,5 @@
+//! Plain validated data: what a study says, checked and with every default filled in.
+
+pub mod case;
+pub mod key;
+pub mod study;

@@ -1,0 +1,163 @@
+//! A study: scenarios, each with strategies, and what is asked of them.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Place;
+use crate::dist::Uncertain;
+use crate::scenario::case::Case;
+use crate::scenario::key::Key;
+
+/// Which reading of the model runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EngineKind {
+    /// Real numbers, no luck: the fluid limit.
+    Expected,
+    /// Whole numbers of exchangeable customers.
+    Cohort,
+    /// Every customer a record.
+    Agents,
+}
+
+impl EngineKind {
+    /// The word in a scenario file.
+    pub fn name(self) -> &'static str {
+        match self {
+            EngineKind::Expected => "expected",
+            EngineKind::Cohort => "cohort",
+            EngineKind::Agents => "agents",
+        }
+    }
+}
+
+/// How the study is run: `[study]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The engine.
+    pub engine: EngineKind,
+    /// The seed of all luck.
+    pub seed: u64,
+    /// Parameter draws; 1 = the point values.
+    pub draws: u64,
+    /// Customer histories per parameter draw.
+    pub replicates: u64,
+}
+
+impl Settings {
+    /// Histories of one strategy: draws times replicates.
+    pub fn histories(&self) -> u64 {
+        self.draws * self.replicates
+    }
+}
+
+/// A number that is not known for certain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UncertainNumber {
+    /// Which number.
+    pub key: Key,
+    /// Its distribution.
+    pub distribution: Uncertain,
+    /// Least value the number may take; draws below are set to it.
+    pub least: f64,
+    /// Greatest value the number may take.
+    pub greatest: f64,
+    /// Where it was written.
+    pub place: Option<Place>,
+}
+
+/// A case as resolved: point values, and what is uncertain among them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UncertainCase {
+    /// The case at the point values (means), responses not yet applied.
+    pub point: Case,
+    /// The uncertain numbers, in key order.
+    pub uncertain: Vec<UncertainNumber>,
+}
+
+/// What the firm does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strategy {
+    /// Its name.
+    pub name: Arc<str>,
+    /// The world under it.
+    pub case: UncertainCase,
+    /// Keys that differ from the reference's, in key order.
+    pub changes: Vec<Key>,
+}
+
+/// How the world is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Its name; `base` when the study names none.
+    pub name: Arc<str>,
+    /// Its weight, when the study gives weights; as written.
+    pub weight: Option<f64>,
+    /// The strategies in file order, the reference first.
+    pub strategies: Vec<Strategy>,
+}
+
+/// One `[[sweep]]`: a lever moved over a range.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sweep {
+    /// The lever.
+    pub key: Key,
+    /// First value.
+    pub from: f64,
+    /// Last value.
+    pub to: f64,
+    /// The values, `steps` of them, evenly spaced.
+    pub values: Vec<f64>,
+    /// For each scenario, the strategies swept.
+    pub scenarios: Vec<Vec<SweptStrategy>>,
+}
+
+/// A strategy at every value of a sweep.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SweptStrategy {
+    /// Index among the scenario's strategies.
+    pub strategy: usize,
+    /// The value the lever has in the strategy itself, when it is certain there.
+    pub current: Option<f64>,
+    /// One case a value.
+    pub cases: Vec<UncertainCase>,
+}
+
+/// One `[[correlation]]`: two uncertain numbers that move together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correlation {
+    /// The two keys.
+    pub keys: [Key; 2],
+    /// Correlation of the Gaussian copula.
+    pub rho: f64,
+}
+
+/// One `[[order]]`: uncertain numbers whose draws keep their order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Order {
+    /// From the least to the greatest.
+    pub keys: Vec<Key>,
+}
+
+/// A checked study, ready to run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Study {
+    /// The name of the result folder and of charts' footers: the file's name without ending.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// Currency code, for texts.
+    pub currency: String,
+    /// How it is run.
+    pub settings: Settings,
+    /// The scenarios; at least one.
+    pub scenarios: Vec<Scenario>,
+    /// The sweeps.
+    pub sweeps: Vec<Sweep>,
+    /// The correlations.
+    pub correlations: Vec<Correlation>,
+    /// The orders.
+    pub orders: Vec<Order>,
+    /// The whole study as one runnable TOML text, presets and overlays of `--set` merged in.
+    pub resolved: String,
+}
