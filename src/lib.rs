@@ -5,4 +5,6 @@
 
 pub mod diagnostic;
 pub mod dist;
+pub mod random;
 pub mod scenario;
+pub mod stats;

@@ -1,0 +1,148 @@
+//! Where each random number lives: the stream contract, version [`STREAM`].
+//!
+//! A number is a function of (seed, draw, replicate, period, decision, who) and of nothing else: not of
+//! the strategy, the scenario, the thread or what was drawn before. Strategies therefore share their
+//! luck, and any split of the work gives the same numbers.
+
+use std::convert::Infallible;
+
+use rand::TryRng;
+
+use crate::random::philox::philox4x32;
+
+/// The version of the mapping from addresses to numbers. It changes whenever a result would.
+pub const STREAM: u32 = 1;
+
+/// What a part of the seed is used for; keeps the parts independent.
+#[derive(Clone, Copy, Debug)]
+enum Purpose {
+    Parameters = 1,
+    Histories = 2,
+}
+
+fn key_for(seed: u64, purpose: Purpose) -> [u32; 2] {
+    let block = philox4x32([purpose as u32, STREAM, 0, 0x5265_636f], [seed as u32, (seed >> 32) as u32]);
+    [block[0], block[1]]
+}
+
+fn unit_interval(bits: u64) -> f64 {
+    ((bits >> 11) as f64 + 0.5) * (1.0 / (1_u64 << 53) as f64)
+}
+
+/// The uniform number, strictly between 0 and 1, of one uncertain number in one parameter draw.
+///
+/// `address` is [`Key::address`](crate::scenario::key::Key::address): adding keys, scenarios or
+/// strategies moves nothing.
+pub fn parameter_uniform(seed: u64, draw: u64, address: u64) -> f64 {
+    let counter = [address as u32, (address >> 32) as u32, draw as u32, (draw >> 32) as u32];
+    let block = philox4x32(counter, key_for(seed, Purpose::Parameters));
+    unit_interval(u64::from(block[0]) | u64::from(block[1]) << 32)
+}
+
+/// The luck of one history: one replicate of one parameter draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HistoryLuck {
+    key: [u32; 2],
+}
+
+impl HistoryLuck {
+    /// The luck of replicate `replicate` of parameter draw `draw`.
+    pub fn new(seed: u64, draw: u64, replicate: u64) -> Self {
+        let counter = [draw as u32, (draw >> 32) as u32, replicate as u32, (replicate >> 32) as u32];
+        let block = philox4x32(counter, key_for(seed, Purpose::Histories));
+        HistoryLuck { key: [block[0], block[1]] }
+    }
+
+    /// The random numbers of one decision about `who` (a group or a customer) in `period`.
+    #[inline]
+    pub fn at(&self, period: u32, decision: u8, who: u64) -> Stream {
+        Stream {
+            key: self.key,
+            counter: [0, period << 8 | u32::from(decision), who as u32, (who >> 32) as u32],
+            spare: None,
+        }
+    }
+}
+
+/// The random numbers of one decision, as many as it needs.
+#[derive(Clone, Debug)]
+pub struct Stream {
+    key: [u32; 2],
+    counter: [u32; 4],
+    spare: Option<u64>,
+}
+
+impl Stream {
+    /// The next 64 bits.
+    #[inline]
+    pub fn bits(&mut self) -> u64 {
+        if let Some(spare) = self.spare.take() {
+            return spare;
+        }
+        let block = philox4x32(self.counter, self.key);
+        self.counter[0] = self.counter[0].wrapping_add(1);
+        self.spare = Some(u64::from(block[2]) | u64::from(block[3]) << 32);
+        u64::from(block[0]) | u64::from(block[1]) << 32
+    }
+
+    /// The next uniform number, strictly between 0 and 1.
+    #[inline]
+    pub fn uniform(&mut self) -> f64 {
+        unit_interval(self.bits())
+    }
+}
+
+impl TryRng for Stream {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        Ok((self.bits() >> 32) as u32)
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        Ok(self.bits())
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        for chunk in bytes.chunks_mut(8) {
+            chunk.copy_from_slice(&self.bits().to_le_bytes()[..chunk.len()]);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::random::address::{HistoryLuck, parameter_uniform};
+
+    #[test]
+    fn the_stream_contract_is_pinned() {
+        // Change these only together with STREAM.
+        let mut stream = HistoryLuck::new(1, 2, 3).at(4, 5, 6);
+        let drawn = [stream.bits(), stream.bits(), stream.bits()];
+        assert_eq!(drawn, PINNED, "{drawn:?}");
+        assert_eq!(parameter_uniform(1, 2, 3), PINNED_PARAMETER);
+    }
+    const PINNED: [u64; 3] = [6_283_035_786_540_176_378, 5_270_382_520_657_387_976, 8_968_490_097_029_280_525];
+    const PINNED_PARAMETER: f64 = 0.3850006403002259;
+
+    #[test]
+    fn every_part_of_the_address_matters() {
+        let luck = |seed, draw, replicate, period, decision, who| {
+            HistoryLuck::new(seed, draw, replicate).at(period, decision, who).bits()
+        };
+        let all = [
+            luck(1, 0, 0, 0, 0, 0),
+            luck(2, 0, 0, 0, 0, 0),
+            luck(1, 1, 0, 0, 0, 0),
+            luck(1, 0, 1, 0, 0, 0),
+            luck(1, 0, 0, 1, 0, 0),
+            luck(1, 0, 0, 0, 1, 0),
+            luck(1, 0, 0, 0, 0, 1),
+            luck(1, 0, 0, 0, 0, 1 << 32),
+        ];
+        for (i, a) in all.iter().enumerate() {
+            assert!(all[..i].iter().all(|b| a != b));
+        }
+    }
+}

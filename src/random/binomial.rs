@@ -1,0 +1,183 @@
+//! Binomial draws: inversion for small means, transformed rejection (BTRS) for large ones.
+//!
+//! BTRS: W. Hörmann, "The generation of binomial random variates", Journal of Statistical Computation
+//! and Simulation 46 (1993). Both ways grow with their first uniform number, so that two strategies
+//! that meet the same luck with slightly different probabilities get nearly the same luck; that is
+//! why the sampler is ours and not a library's.
+
+use crate::random::address::Stream;
+
+/// Below this mean inversion is quicker, and BTRS not valid.
+const INVERSION_LIMIT: f64 = 10.0;
+
+/// How many of `n` (a whole number up to 2^53) succeed, each with probability `p`.
+#[inline]
+pub fn binomial(stream: &mut Stream, n: f64, p: f64) -> f64 {
+    if !(n > 0.0) || !(p > 0.0) {
+        0.0
+    } else if p >= 1.0 {
+        n
+    } else if p <= 0.5 {
+        draw(stream, n, p, false)
+    } else {
+        n - draw(stream, n, 1.0 - p, true)
+    }
+}
+
+/// A draw for p <= 1/2; `mirrored` turns the uniform number round, so that the caller's complement
+/// grows with it.
+#[inline]
+fn draw(stream: &mut Stream, n: f64, p: f64, mirrored: bool) -> f64 {
+    if n * p < INVERSION_LIMIT {
+        let u = stream.uniform();
+        invert(n, p, if mirrored { 1.0 - u } else { u })
+    } else {
+        transformed_rejection(stream, n, p, mirrored)
+    }
+}
+
+#[inline]
+fn invert(n: f64, p: f64, mut u: f64) -> f64 {
+    let q = 1.0 - p;
+    let mut chance = if n <= 1e6 { power(q, n as u32) } else { (n * (-p).ln_1p()).exp() };
+    let odds = p / q;
+    let mut k = 0.0;
+    while u > chance {
+        u -= chance;
+        k += 1.0;
+        chance *= (n + 1.0 - k) / k * odds;
+        if k >= n || chance <= 0.0 {
+            break;
+        }
+    }
+    k
+}
+
+#[inline]
+fn power(mut base: f64, mut exponent: u32) -> f64 {
+    let mut result = 1.0;
+    while exponent > 0 {
+        if exponent & 1 == 1 {
+            result *= base;
+        }
+        base *= base;
+        exponent >>= 1;
+    }
+    result
+}
+
+fn transformed_rejection(stream: &mut Stream, n: f64, p: f64, mirrored: bool) -> f64 {
+    let q = 1.0 - p;
+    let spread = (n * p * q).sqrt();
+    let b = 1.15 + 2.53 * spread;
+    let a = -0.0873 + 0.0248 * b + 0.01 * p;
+    let c = n * p + 0.5;
+    let v_r = 0.92 - 4.2 / b;
+    loop {
+        let mut u = stream.uniform() - 0.5;
+        if mirrored {
+            u = -u;
+        }
+        let v = stream.uniform();
+        let us = 0.5 - u.abs();
+        let k = ((2.0 * a / us + b) * u + c).floor();
+        if us >= 0.07 && v <= v_r {
+            return k;
+        }
+        if k < 0.0 || k > n {
+            continue;
+        }
+        let alpha = (2.83 + 5.1 / b) * spread;
+        let odds = p / q;
+        let m = ((n + 1.0) * p).floor();
+        let (nm, nk) = (n - m + 1.0, n - k + 1.0);
+        let at_mode = (m + 0.5) * ((m + 1.0) / (odds * nm)).ln() + stirling_rest(m) + stirling_rest(n - m);
+        let log_ratio = at_mode + (n + 1.0) * (nm / nk).ln() + (k + 0.5) * (nk * odds / (k + 1.0)).ln()
+            - stirling_rest(k)
+            - stirling_rest(n - k);
+        if (v * alpha / (a / (us * us) + b)).ln() <= log_ratio {
+            return k;
+        }
+    }
+}
+
+/// ln k! - [ln(2 pi)/2 + (k + 1/2) ln(k + 1) - (k + 1)], for whole k.
+pub fn stirling_rest(k: f64) -> f64 {
+    const TABLE: [f64; 10] = [
+        0.081_061_466_795_327_26,
+        0.041_340_695_955_409_29,
+        0.027_677_925_684_998_34,
+        0.020_790_672_103_765_09,
+        0.016_644_691_189_821_19,
+        0.013_876_128_823_070_75,
+        0.011_896_709_945_891_77,
+        0.010_411_265_261_972_09,
+        0.009_255_462_182_712_733,
+        0.008_330_563_433_362_871,
+    ];
+    if k < 10.0 {
+        TABLE[k as usize]
+    } else {
+        let r = 1.0 / (k + 1.0);
+        (1.0 / 12.0 - (1.0 / 360.0 - r * r / 1260.0) * r * r) * r
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use statrs::distribution::{Binomial, DiscreteCDF};
+
+    use crate::random::address::HistoryLuck;
+    use crate::random::binomial::binomial;
+    use crate::stats::goodness::assert_discrete_fit;
+
+    #[test]
+    fn draws_follow_the_binomial_distribution() {
+        for (case, (n, p)) in
+            [(1, 0.3), (7, 0.5), (40, 0.02), (40, 0.9), (60, 0.4), (1000, 0.2), (1000, 0.85), (1_000_000, 0.000_005)]
+                .into_iter()
+                .enumerate()
+        {
+            let exact = Binomial::new(p, n).unwrap();
+            let luck = HistoryLuck::new(11, case as u64, 0);
+            let draws: Vec<f64> = (0..100_000).map(|i| binomial(&mut luck.at(0, 0, i), n as f64, p)).collect();
+            assert_discrete_fit(&draws, |k| exact.cdf(k), &format!("binomial({n}, {p})"));
+        }
+    }
+
+    #[test]
+    fn mean_and_variance_hold_for_a_billion_customers() {
+        let (n, p) = (1e9, 0.3);
+        let luck = HistoryLuck::new(3, 0, 0);
+        let draws: Vec<f64> = (0..20_000).map(|i| binomial(&mut luck.at(0, 0, i), n, p)).collect();
+        let mean = draws.iter().sum::<f64>() / draws.len() as f64;
+        let variance = draws.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / (draws.len() - 1) as f64;
+        let exact = n * p * (1.0 - p);
+        assert!((mean - n * p).abs() < 5.0 * (exact / 20_000.0).sqrt());
+        // The sd of a sample variance is exact * sqrt(2/n).
+        assert!((variance / exact - 1.0).abs() < 5.0 * (2.0 / 20_000.0_f64).sqrt());
+    }
+
+    #[test]
+    fn nothing_is_drawn_outside_the_range() {
+        let luck = HistoryLuck::new(5, 0, 0);
+        for i in 0..10_000 {
+            for (n, p) in [(0.0, 0.5), (3.0, 0.0), (3.0, 1.0), (3.0, 0.999), (25.0, 0.5), (1e15, 1e-15)] {
+                let k = binomial(&mut luck.at(0, 0, i), n, p);
+                assert!(k >= 0.0 && k <= n && k.fract() == 0.0, "{n} {p} {k}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_luck_with_a_slightly_greater_chance_seldom_gives_less() {
+        let luck = HistoryLuck::new(7, 0, 0);
+        for (n, p) in [(500.0, 0.01), (5000.0, 0.1), (5000.0, 0.4999), (5000.0, 0.9)] {
+            let pairs = 10_000;
+            let less = (0..pairs)
+                .filter(|&i| binomial(&mut luck.at(0, 0, i), n, p + 0.0002) < binomial(&mut luck.at(0, 0, i), n, p))
+                .count();
+            assert!(less < pairs as usize / 100, "{less} of {pairs} at {n}, {p}");
+        }
+    }
+}

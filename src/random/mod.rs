@@ -1,0 +1,7 @@
+//! Addressed randomness: luck belongs to a place in the model, never to the order of work.
+
+pub mod address;
+pub mod binomial;
+pub mod negative_binomial;
+pub mod philox;
+pub mod poisson;

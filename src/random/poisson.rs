@@ -1,0 +1,76 @@
+//! Poisson draws: inversion for small means, transformed rejection (PTRS) for large ones.
+//!
+//! PTRS: W. Hörmann, "The transformed rejection method for generating Poisson random variables",
+//! Insurance: Mathematics and Economics 12 (1993). Ours for the reason given in
+//! [`binomial`](crate::random::binomial).
+
+use std::f64::consts::TAU;
+
+use crate::random::address::Stream;
+use crate::random::binomial::stirling_rest;
+
+/// A Poisson number with that mean.
+#[inline]
+pub fn poisson(stream: &mut Stream, mean: f64) -> f64 {
+    if !(mean > 0.0) {
+        0.0
+    } else if mean < 10.0 {
+        let mut u = stream.uniform();
+        let mut chance = (-mean).exp();
+        let mut k = 0.0;
+        while u > chance {
+            u -= chance;
+            k += 1.0;
+            chance *= mean / k;
+            if chance <= 0.0 {
+                break;
+            }
+        }
+        k
+    } else {
+        transformed_rejection(stream, mean)
+    }
+}
+
+fn transformed_rejection(stream: &mut Stream, mean: f64) -> f64 {
+    let b = 0.931 + 2.53 * mean.sqrt();
+    let a = -0.059 + 0.02483 * b;
+    let v_r = 0.9277 - 3.6224 / (b - 2.0);
+    loop {
+        let u = stream.uniform() - 0.5;
+        let v = stream.uniform();
+        let us = 0.5 - u.abs();
+        let k = ((2.0 * a / us + b) * u + mean + 0.43).floor();
+        if us >= 0.07 && v <= v_r {
+            return k;
+        }
+        if k < 0.0 || (us < 0.013 && v > us) {
+            continue;
+        }
+        let inverse_alpha = 1.1239 + 1.1328 / (b - 3.4);
+        let log_chance =
+            (k + 1.0 - mean) + k * (mean / (k + 1.0)).ln() - 0.5 * (TAU * (k + 1.0)).ln() - stirling_rest(k);
+        if (v * inverse_alpha / (a / (us * us) + b)).ln() <= log_chance {
+            return k;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use statrs::distribution::{DiscreteCDF, Poisson};
+
+    use crate::random::address::HistoryLuck;
+    use crate::random::poisson::poisson;
+    use crate::stats::goodness::assert_discrete_fit;
+
+    #[test]
+    fn draws_follow_the_poisson_distribution() {
+        for (case, mean) in [0.05, 1.0, 9.9, 10.0, 33.3, 1200.0].into_iter().enumerate() {
+            let exact = Poisson::new(mean).unwrap();
+            let luck = HistoryLuck::new(12, case as u64, 0);
+            let draws: Vec<f64> = (0..100_000).map(|i| poisson(&mut luck.at(0, 0, i), mean)).collect();
+            assert_discrete_fit(&draws, |k| exact.cdf(k), &format!("poisson({mean})"));
+        }
+    }
+}

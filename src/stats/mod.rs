@@ -1,0 +1,6 @@
+//! Small statistics: moments that merge, quantiles, queues, tests of fit.
+
+pub mod erlang;
+pub mod goodness;
+pub mod moments;
+pub mod quantile;
