@@ -1,0 +1,93 @@
+//! Payback and internal rate of return of a stream of mean differences.
+
+/// First period (0-based) from which the cumulative discounted difference is never negative again.
+///
+/// `discounted` is the mean difference of each period to the reference, discounted, in money.
+pub fn payback_period(discounted: &[f64]) -> Option<u32> {
+    let mut cumulative = 0.0;
+    let mut since = None;
+    for (t, amount) in discounted.iter().enumerate() {
+        cumulative += amount;
+        if cumulative >= 0.0 {
+            since = since.or(Some(t as u32));
+        } else {
+            since = None;
+        }
+    }
+    since
+}
+
+/// Annual effective internal rate of return of the undiscounted mean differences, one a period,
+/// `per_year` periods a year; `None` where there is none.
+///
+/// Where several rates discount the stream to zero, the one nearest 0 is given; searched from -99.99 %
+/// to 1,000,000 (a rate, not per cent).
+pub fn internal_rate_of_return(differences: &[f64], per_year: f64) -> Option<f64> {
+    let scale = differences.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
+    if !(scale > 0.0) {
+        return None;
+    }
+    // Present value as a function of the yearly growth factor's logarithm.
+    let worth = |log_growth: f64| {
+        let v = (-log_growth / per_year).exp();
+        differences.iter().rev().fold(0.0, |sum, x| sum * v + x / scale)
+    };
+    let (low, high) = (1e-4_f64.ln(), 1e6_f64.ln());
+    let steps = 4000;
+    let at = |i: i32| low + (high - low) * f64::from(i) / f64::from(steps);
+    let mut best: Option<f64> = None;
+    let mut left = (at(0), worth(at(0)));
+    for i in 1..=steps {
+        let right = (at(i), worth(at(i)));
+        let crosses = left.1.is_finite() && right.1.is_finite() && left.1 != 0.0 && left.1.signum() != right.1.signum();
+        if crosses {
+            let rate = bisect(worth, left.0, right.0).exp_m1();
+            if best.is_none_or(|b: f64| rate.abs() < b.abs()) {
+                best = Some(rate);
+            }
+        }
+        left = right;
+    }
+    best
+}
+
+fn bisect(f: impl Fn(f64) -> f64, mut low: f64, mut high: f64) -> f64 {
+    let sign = f(low).signum();
+    for _ in 0..200 {
+        let middle = 0.5 * (low + high);
+        if middle == low || middle == high {
+            break;
+        }
+        if f(middle).signum() == sign { low = middle } else { high = middle }
+    }
+    0.5 * (low + high)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::rates_of_return::{internal_rate_of_return, payback_period};
+
+    #[test]
+    fn payback_must_last() {
+        assert_eq!(payback_period(&[-10.0, 12.0, -5.0, 4.0, 1.0]), Some(3));
+        assert_eq!(payback_period(&[-10.0, 5.0]), None);
+        assert_eq!(payback_period(&[0.0, 0.0]), Some(0));
+        assert_eq!(payback_period(&[]), None);
+    }
+
+    #[test]
+    fn a_loan_returns_its_rate() {
+        let rate = internal_rate_of_return(&[-100.0, 0.0, 121.0], 1.0).unwrap();
+        assert!((rate - 0.10).abs() < 1e-12);
+        // Monthly: 1 % a month is 12.68 % a year.
+        let rate = internal_rate_of_return(&[-100.0, 101.0], 12.0).unwrap();
+        assert!((rate - (1.01_f64.powi(12) - 1.0)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_stream_of_one_sign_has_no_rate() {
+        assert_eq!(internal_rate_of_return(&[1.0, 2.0], 1.0), None);
+        assert_eq!(internal_rate_of_return(&[-1.0, -2.0], 1.0), None);
+        assert_eq!(internal_rate_of_return(&[0.0, 0.0], 1.0), None);
+    }
+}

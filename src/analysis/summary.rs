@@ -1,0 +1,131 @@
+//! What is said of one strategy.
+
+use std::sync::Arc;
+
+use crate::model::money::ACCOUNTS;
+use crate::model::row::Row;
+use crate::stats::band::Band;
+
+/// Present values of a strategy, or of its difference to the reference, in money.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Worth {
+    /// Net present value.
+    pub npv: Band,
+    /// Present value of contribution.
+    pub contribution: Band,
+    /// Present value of programme cost.
+    pub programme: Band,
+}
+
+/// A ratio of means, with the interval of the draws in which it exists.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ratio {
+    /// Ratio of the means; `None` where the programme does not cost more than the reference's.
+    pub value: Option<f64>,
+    /// 5, 50 and 95 % quantiles over the draws in which it exists.
+    pub interval: Option<[f64; 3]>,
+    /// Share of draws in which it exists.
+    pub share: f64,
+}
+
+/// Customers lost, by cause.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Lost {
+    /// Without a cause in the model.
+    pub natural: f64,
+    /// In excess after silent, unresolved, resolved, quick endings.
+    pub by_outcome: [f64; 4],
+    /// In excess by what they heard.
+    pub word_of_mouth: f64,
+}
+
+impl Lost {
+    /// All causes together.
+    pub fn total(&self) -> f64 {
+        self.natural + self.excess()
+    }
+
+    /// All but natural losses: TARP's market damage, in customers.
+    pub fn excess(&self) -> f64 {
+        self.by_outcome.iter().sum::<f64>() + self.word_of_mouth
+    }
+
+    /// Cause by cause, less `other`.
+    pub fn less(&self, other: &Lost) -> Lost {
+        let mut by_outcome = self.by_outcome;
+        by_outcome.iter_mut().zip(other.by_outcome).for_each(|(a, b)| *a -= b);
+        Lost {
+            natural: self.natural - other.natural,
+            by_outcome,
+            word_of_mouth: self.word_of_mouth - other.word_of_mouth,
+        }
+    }
+}
+
+/// Everything said of one strategy in one scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StrategySummary {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Present values.
+    pub worth: Worth,
+    /// Present values less the reference's, history by history with the same luck.
+    pub difference: Worth,
+    /// Standard error of the mean NPV difference: how far more histories could move it.
+    pub difference_standard_error: f64,
+    /// Share of the variance of the NPV difference that comes from the uncertain inputs, not from the
+    /// luck of customers; `None` where the difference does not vary.
+    pub knowledge_share: Option<f64>,
+    /// Return on investment against the reference.
+    pub roi: Ratio,
+    /// Benefit-cost ratio against the reference.
+    pub benefit_cost_ratio: Ratio,
+    /// First period from which the cumulative discounted mean difference stays above 0.
+    pub payback_period: Option<u32>,
+    /// Annual effective internal rate of return of the mean difference.
+    pub irr: Option<f64>,
+    /// Probability, over the uncertain inputs, that no strategy has a higher expected NPV; ties share.
+    pub p_best: f64,
+    /// Share of histories in which the NPV beats the reference's: the chance in one realised market.
+    pub p_beats_reference: f64,
+    /// Customers lost by the reference less those lost here, over the horizon.
+    pub customers_kept: Band,
+    /// Mean customers lost over the horizon, by cause.
+    pub lost: Lost,
+    /// The same less the reference's.
+    pub lost_difference: Lost,
+    /// Mean yearly margin of the customers lost in excess over the horizon, in money.
+    pub lost_yearly_margin: f64,
+    /// Mean present values by account, in the order of [`Account::ALL`](crate::model::money::Account::ALL).
+    pub accounts: [f64; ACCOUNTS],
+    /// The same less the reference's.
+    pub account_differences: [f64; ACCOUNTS],
+    /// Mean rows by period.
+    pub periods: Vec<Row>,
+    /// Mean discounted cash by period less the reference's.
+    pub discounted_difference: Vec<f64>,
+}
+
+/// A scenario's strategies side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// Name of the scenario.
+    pub scenario: Arc<str>,
+    /// Weight of the scenario, as written.
+    pub weight: Option<f64>,
+    /// The strategies, the reference first.
+    pub strategies: Vec<StrategySummary>,
+}
+
+impl Comparison {
+    /// The strategy with the highest mean NPV; the first of equals.
+    pub fn best(&self) -> usize {
+        let mut best = 0;
+        for (i, strategy) in self.strategies.iter().enumerate() {
+            if strategy.worth.npv.mean > self.strategies[best].worth.npv.mean {
+                best = i;
+            }
+        }
+        best
+    }
+}

@@ -1,0 +1,8 @@
+//! Engines: readings of the one kernel. The only room that knows threads.
+
+pub mod chance;
+pub mod groups;
+pub mod parameters;
+pub mod simulate;
+pub mod tally;
+pub mod watch;

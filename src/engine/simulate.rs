@@ -1,0 +1,271 @@
+//! Draws x strategies over all cores, in fixed batches merged in their order.
+
+use rayon::prelude::*;
+
+use crate::engine::chance::Fluid;
+use crate::engine::groups::Groups;
+use crate::engine::parameters::{Parameters, PlannedCase};
+use crate::engine::tally::{Record, Tally};
+use crate::engine::watch::Watch;
+use crate::model::period::{Kernel, live};
+use crate::model::row::Column;
+use crate::random::address::HistoryLuck;
+use crate::scenario::study::{EngineKind, Study};
+
+/// Histories in a batch. Part of the stream contract: sums are taken batch by batch.
+pub const BATCH: u64 = 64;
+/// Batches in flight between merges: bounds memory, moves no result.
+const WINDOW: usize = 32;
+/// Histories whose periods are kept for bands over time, at most.
+const TRACED: u64 = 1000;
+/// Numbers kept for bands over time, at most, over all strategies.
+const TRACED_NUMBERS: u64 = 8_000_000;
+
+/// Somebody asked the run to stop before it was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interrupted;
+
+/// All that was simulated.
+#[derive(Clone, Debug)]
+pub struct Results {
+    /// The uncertain numbers and their draws.
+    pub parameters: Parameters,
+    /// By scenario.
+    pub scenarios: Vec<ScenarioResults>,
+    /// By sweep, scenario and swept strategy: see [`SweptResults`].
+    pub sweeps: Vec<Vec<Vec<SweptResults>>>,
+}
+
+/// One scenario's results.
+#[derive(Clone, Debug)]
+pub struct ScenarioResults {
+    /// By strategy, the reference first.
+    pub strategies: Vec<StrategyResults>,
+}
+
+/// One strategy's results.
+#[derive(Clone, Debug)]
+pub struct StrategyResults {
+    /// The engine's histories.
+    pub histories: Tally,
+    /// The expected engine over the parameter draws: the oracle column, and what knowledge alone says.
+    /// One entry where nothing is uncertain.
+    pub expected: Tally,
+}
+
+/// A swept strategy: by value of the lever, the expected engine's record of every parameter draw.
+pub type SweptResults = Vec<Vec<Record>>;
+
+/// What is swept: the planned cases by sweep, scenario, strategy and value.
+type PlannedSweeps<'a> = Vec<Vec<Vec<Vec<PlannedCase<'a>>>>>;
+
+/// The work of a study, cut into batches.
+struct Plan<'a> {
+    study: &'a Study,
+    parameters: Parameters,
+    cases: Vec<Vec<PlannedCase<'a>>>,
+    sweeps: PlannedSweeps<'a>,
+    traced: u64,
+    /// Whether the draws differ at all.
+    certain: bool,
+}
+
+/// One batch of one study.
+struct Batch {
+    cases: Vec<Vec<(Tally, Tally)>>,
+    sweeps: Vec<Vec<Vec<SweptResults>>>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(study: &'a Study) -> Self {
+        let mut parameters = Parameters::new(study);
+        let mut cases = Vec::new();
+        for scenario in &study.scenarios {
+            let owner = |name: &str| {
+                if study.scenarios.len() > 1 { format!("{}, {name}", scenario.name) } else { name.to_string() }
+            };
+            cases.push(
+                scenario.strategies.iter().map(|s| parameters.plan(&s.case, &owner(&s.name))).collect::<Vec<_>>(),
+            );
+        }
+        let mut sweeps = Vec::new();
+        for sweep in &study.sweeps {
+            let mut by_scenario = Vec::new();
+            for (scenario, swept) in study.scenarios.iter().zip(&sweep.scenarios) {
+                let plan = |strategy: &'a crate::scenario::study::SweptStrategy, parameters: &mut Parameters| {
+                    let name = &scenario.strategies[strategy.strategy].name;
+                    let owner = format!("{}, {name}, {} swept", scenario.name, sweep.key);
+                    strategy.cases.iter().map(|case| parameters.plan(case, &owner)).collect::<Vec<_>>()
+                };
+                by_scenario.push(swept.iter().map(|s| plan(s, &mut parameters)).collect::<Vec<_>>());
+            }
+            sweeps.push(by_scenario);
+        }
+        let strategies: u64 = cases.iter().map(|c| c.len() as u64).sum();
+        let periods = study.scenarios.iter().map(|s| s.strategies[0].case.point.horizon.periods).max().unwrap_or(1);
+        let traced = (TRACED_NUMBERS / (2 * strategies * u64::from(periods)).max(1)).clamp(20, TRACED);
+        let certain = parameters.numbers().is_empty() || study.settings.draws == 1;
+        Plan { study, parameters, cases, sweeps, traced, certain }
+    }
+
+    fn histories(&self) -> u64 {
+        match self.study.settings.engine {
+            // Without luck replicates are all alike.
+            EngineKind::Expected => {
+                if self.certain {
+                    1
+                } else {
+                    self.study.settings.draws
+                }
+            }
+            _ => self.study.settings.histories(),
+        }
+    }
+
+    /// Histories from `first` up to `end`.
+    fn simulate(&self, first: u64, end: u64) -> Batch {
+        let settings = &self.study.settings;
+        let replicates = if settings.engine == EngineKind::Expected { 1 } else { settings.replicates };
+        let (mut draw, mut replicate) = (first / replicates, first % replicates);
+        let mut batch = self.empty_batch();
+        let mut id = first;
+        while id < end {
+            let last = (id + replicates - replicate).min(end);
+            let values = self.parameters.values(draw);
+            // The expected engine sees a draw once, and all draws as one where they are alike.
+            let expects = replicate == 0 && (draw == 0 || !self.certain);
+            for (cases, out) in self.cases.iter().zip(&mut batch.cases) {
+                for (case, (histories, expected)) in cases.iter().zip(out) {
+                    let kernel = Kernel::new(&case.with_values(&values));
+                    if expects && (draw == 0 || !case.is_certain()) {
+                        self.expect(&kernel, draw, expected);
+                    }
+                    if settings.engine != EngineKind::Expected {
+                        for (i, id) in (id..last).enumerate() {
+                            let luck = HistoryLuck::new(settings.seed, draw, replicate + i as u64);
+                            self.live(&kernel, luck, id, histories);
+                        }
+                    }
+                }
+            }
+            if expects {
+                for (planned, out) in self.sweeps.iter().zip(&mut batch.sweeps) {
+                    self.sweep(planned, draw, &values, out);
+                }
+            }
+            id = last;
+            (draw, replicate) = (draw + 1, 0);
+        }
+        batch
+    }
+
+    fn expect(&self, kernel: &Kernel, draw: u64, tally: &mut Tally) {
+        let traced = draw < self.traced;
+        let mut traces = std::mem::take(&mut tally.traces);
+        let life = live(kernel, &mut Groups::new(kernel, Fluid), |t, row| {
+            tally.rows[t as usize].add(row);
+            if traced {
+                traces.active.push(row.get(Column::Active));
+                traces.cash.push(row.get(Column::Contribution) - row.get(Column::Programme));
+            }
+        });
+        tally.traces = traces;
+        tally.close(&life);
+    }
+
+    fn live(&self, kernel: &Kernel, luck: HistoryLuck, id: u64, tally: &mut Tally) {
+        let traced = id < self.traced;
+        let mut traces = std::mem::take(&mut tally.traces);
+        let life = live(kernel, &mut Groups::new(kernel, luck), |t, row| {
+            tally.rows[t as usize].add(row);
+            if traced {
+                traces.active.push(row.get(Column::Active));
+                traces.cash.push(row.get(Column::Contribution) - row.get(Column::Programme));
+            }
+        });
+        tally.traces = traces;
+        tally.close(&life);
+    }
+
+    fn sweep(&self, planned: &[Vec<Vec<PlannedCase<'a>>>], draw: u64, values: &[f64], out: &mut [Vec<SweptResults>]) {
+        for (strategies, out) in planned.iter().zip(out) {
+            for (cases, out) in strategies.iter().zip(out) {
+                for (case, out) in cases.iter().zip(out) {
+                    if draw == 0 || !case.is_certain() {
+                        let kernel = Kernel::new(&case.with_values(values));
+                        let life = live(&kernel, &mut Groups::new(&kernel, Fluid), |_, _| ());
+                        out.push(Record::of(&life));
+                    }
+                }
+            }
+        }
+    }
+
+    fn empty_batch(&self) -> Batch {
+        let cases = self.study.scenarios.iter().map(|scenario| {
+            let tally = |case: &crate::scenario::study::Strategy| Tally::new(case.case.point.horizon.periods);
+            scenario.strategies.iter().map(|s| (tally(s), tally(s))).collect()
+        });
+        let sweeps = self.sweeps.iter().map(|scenarios| {
+            let empty = |cases: &Vec<PlannedCase<'_>>| vec![Vec::new(); cases.len()];
+            scenarios.iter().map(|strategies| strategies.iter().map(empty).collect()).collect()
+        });
+        Batch { cases: cases.collect(), sweeps: sweeps.collect() }
+    }
+}
+
+impl Batch {
+    fn append(&mut self, next: Batch) {
+        for (all, part) in self.cases.iter_mut().flatten().zip(next.cases.into_iter().flatten()) {
+            all.0.append(part.0);
+            all.1.append(part.1);
+        }
+        let cells = self.sweeps.iter_mut().flatten().flatten().flatten();
+        for (all, part) in cells.zip(next.sweeps.into_iter().flatten().flatten().flatten()) {
+            all.extend(part);
+        }
+    }
+}
+
+/// Runs a study. The same study gives the same results to the last bit, however many threads there are.
+pub fn simulate(study: &Study, watch: &impl Watch) -> Result<Results, Interrupted> {
+    let plan = Plan::new(study);
+    let histories = plan.histories();
+    let batches = histories.div_ceil(BATCH);
+    watch.begins(batches);
+    let mut all = plan.empty_batch();
+    let mut next = 0;
+    while next < batches {
+        let window: Vec<u64> = (next..batches.min(next + WINDOW as u64)).collect();
+        next += window.len() as u64;
+        let parts: Vec<Option<Batch>> = window
+            .into_par_iter()
+            .map(|batch| {
+                if watch.is_stopped() {
+                    return None;
+                }
+                let part = plan.simulate(batch * BATCH, ((batch + 1) * BATCH).min(histories));
+                watch.advances();
+                Some(part)
+            })
+            .collect();
+        for part in parts {
+            all.append(part.ok_or(Interrupted)?);
+        }
+    }
+    let expected_only = study.settings.engine == EngineKind::Expected;
+    let scenarios = all
+        .cases
+        .into_iter()
+        .map(|strategies| ScenarioResults {
+            strategies: strategies
+                .into_iter()
+                .map(|(histories, expected)| StrategyResults {
+                    histories: if expected_only { expected.clone() } else { histories },
+                    expected,
+                })
+                .collect(),
+        })
+        .collect();
+    Ok(Results { parameters: plan.parameters, scenarios, sweeps: all.sweeps })
+}

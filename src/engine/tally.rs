@@ -1,0 +1,150 @@
+//! What is kept of many histories: compact records, and tallies that merge in batch order.
+
+use crate::model::money::{ACCOUNTS, Account};
+use crate::model::period::Life;
+use crate::model::row::{COLUMNS, Column, Row};
+use crate::stats::moments::Moments;
+
+/// What is kept of every history.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Record {
+    /// Present value of contribution, in money.
+    pub contribution: f64,
+    /// Present value of programme cost, in money.
+    pub programme: f64,
+    /// Customers lost over the horizon.
+    pub lost: f64,
+}
+
+impl Record {
+    /// The record of a life.
+    pub fn of(life: &Life) -> Self {
+        Record { contribution: life.worth.contribution(), programme: life.worth.programme(), lost: life.lost }
+    }
+
+    /// Net present value.
+    pub fn npv(&self) -> f64 {
+        self.contribution - self.programme
+    }
+}
+
+/// Moments of every column of one period over histories.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RowMoments {
+    count: f64,
+    mean: [f64; COLUMNS],
+    squares: [f64; COLUMNS],
+}
+
+impl Default for RowMoments {
+    fn default() -> Self {
+        RowMoments { count: 0.0, mean: [0.0; COLUMNS], squares: [0.0; COLUMNS] }
+    }
+}
+
+impl RowMoments {
+    /// Adds a row.
+    #[inline]
+    pub fn add(&mut self, row: &Row) {
+        self.count += 1.0;
+        let share = 1.0 / self.count;
+        for i in 0..COLUMNS {
+            let delta = row.0[i] - self.mean[i];
+            self.mean[i] += delta * share;
+            self.squares[i] += delta * (row.0[i] - self.mean[i]);
+        }
+    }
+
+    /// Adds all that `other` holds.
+    pub fn merge(&mut self, other: &RowMoments) {
+        if other.count == 0.0 {
+            return;
+        }
+        let count = self.count + other.count;
+        for i in 0..COLUMNS {
+            let delta = other.mean[i] - self.mean[i];
+            self.mean[i] += delta * (other.count / count);
+            self.squares[i] += other.squares[i] + delta * delta * (self.count * other.count / count);
+        }
+        self.count = count;
+    }
+
+    /// Histories added.
+    pub fn count(&self) -> f64 {
+        self.count
+    }
+
+    /// Mean of a column.
+    pub fn mean(&self, column: Column) -> f64 {
+        self.mean[column as usize]
+    }
+
+    /// The means of all columns.
+    pub fn means(&self) -> Row {
+        Row(self.mean)
+    }
+
+    /// Sample standard deviation of the column numbered `column`; 0 for fewer than two histories.
+    pub fn sd_at(&self, column: usize) -> f64 {
+        if self.count > 1.0 { (self.squares[column] / (self.count - 1.0)).max(0.0).sqrt() } else { 0.0 }
+    }
+}
+
+/// Active customers and money by period of the first histories: what bands over time are made of.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Traces {
+    /// Customers at the start of each period, one history after the other.
+    pub active: Vec<f64>,
+    /// Contribution less programme cost of each period, undiscounted money.
+    pub cash: Vec<f64>,
+}
+
+/// Everything kept of the histories of one strategy.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// Every history, by id: draw-major.
+    pub records: Vec<Record>,
+    /// Moments by period.
+    pub rows: Vec<RowMoments>,
+    /// Moments of present values by account.
+    pub accounts: [Moments; ACCOUNTS],
+    /// Moments of the yearly margin of customers lost in excess.
+    pub lost_yearly_margin: Moments,
+    /// The first histories, period by period.
+    pub traces: Traces,
+}
+
+impl Tally {
+    /// An empty tally of `periods` periods.
+    pub fn new(periods: u32) -> Self {
+        Tally { rows: vec![RowMoments::default(); periods as usize], ..Tally::default() }
+    }
+
+    /// Adds the totals of a life whose rows were added already.
+    pub fn close(&mut self, life: &Life) {
+        self.records.push(Record::of(life));
+        for (moments, &worth) in self.accounts.iter_mut().zip(&life.worth.0) {
+            moments.add(worth);
+        }
+        self.lost_yearly_margin.add(life.lost_yearly_margin);
+    }
+
+    /// Appends the next batch.
+    pub fn append(&mut self, next: Tally) {
+        self.records.extend(next.records);
+        for (all, part) in self.rows.iter_mut().zip(&next.rows) {
+            all.merge(part);
+        }
+        for (all, part) in self.accounts.iter_mut().zip(&next.accounts) {
+            all.merge(part);
+        }
+        self.lost_yearly_margin.merge(&next.lost_yearly_margin);
+        self.traces.active.extend(next.traces.active);
+        self.traces.cash.extend(next.traces.cash);
+    }
+
+    /// Mean present value of an account.
+    pub fn account(&self, account: Account) -> f64 {
+        self.accounts[account as usize].mean()
+    }
+}

@@ -1,0 +1,27 @@
+//! What may happen during a run without the engine knowing of it: progress, and an end asked for.
+
+/// Follows a run.
+pub trait Watch: Sync {
+    /// `steps` pieces of work are ahead.
+    fn begins(&self, steps: u64);
+
+    /// One more piece is done.
+    fn advances(&self);
+
+    /// Whether somebody asked to stop.
+    fn is_stopped(&self) -> bool;
+}
+
+/// Nobody watches.
+#[derive(Clone, Copy, Debug)]
+pub struct Unwatched;
+
+impl Watch for Unwatched {
+    fn begins(&self, _: u64) {}
+
+    fn advances(&self) {}
+
+    fn is_stopped(&self) -> bool {
+        false
+    }
+}

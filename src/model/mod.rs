@@ -1,0 +1,15 @@
+//! The kernel: what happens in a period, section by section of `docs/model.md`, written once.
+//!
+//! Every engine reads it: `expected` multiplies by these probabilities, `cohort` draws binomials with
+//! them. [`period`] puts the sections in order.
+
+pub mod acquisition;
+pub mod incidence;
+pub mod loyalty;
+pub mod money;
+pub mod period;
+pub mod population;
+pub mod route;
+pub mod row;
+pub mod satisfaction;
+pub mod word_of_mouth;

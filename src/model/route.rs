@@ -1,0 +1,134 @@
+//! Section 4, route and outcome: who speaks or is found, and what the firm makes of the case.
+
+use crate::scenario::case::{Case, CompensationCurve, Desk, Failure};
+use crate::stats::erlang::erlang_c;
+
+/// How an episode of one kind reaches the firm, or does not; the four sum to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Routes {
+    /// The firm noticed first.
+    pub detected: f64,
+    /// The customer spoke.
+    pub voiced: f64,
+    /// The customer was brought to speak.
+    pub solicited: f64,
+    /// Nobody said anything.
+    pub silent: f64,
+}
+
+impl Routes {
+    /// The routes of a kind of failure.
+    pub fn new(case: &Case, failure: &Failure) -> Self {
+        let (d, c) = (failure.detected, case.severities[failure.severity].complain);
+        let sigma = case.voice.solicit;
+        Routes {
+            detected: d,
+            voiced: (1.0 - d) * c,
+            solicited: (1.0 - d) * (1.0 - c) * sigma,
+            silent: (1.0 - d) * (1.0 - c) * (1.0 - sigma),
+        }
+    }
+
+    /// The share the firm hears of: all but the silent.
+    pub fn heard(&self) -> f64 {
+        self.detected + self.voiced + self.solicited
+    }
+
+    /// The share of cases that the customer did not bring himself (detected or solicited).
+    pub fn prompted_given_case(&self) -> f64 {
+        let prompted = self.detected + self.solicited;
+        if prompted > 0.0 { prompted / self.heard() } else { 0.0 }
+    }
+}
+
+/// G(x): the effect of paying share `x` of the loss, 0 at 0, 1 at 1.5, falling beyond.
+pub fn compensation_effect(curve: CompensationCurve, x: f64) -> f64 {
+    let within = x.min(1.5);
+    let shape = match curve {
+        CompensationCurve::Concave => (-3.0 * within).exp_m1() / (-4.5_f64).exp_m1(),
+        CompensationCurve::SShaped => {
+            let logistic = |z: f64| 1.0 / (1.0 + (-z).exp());
+            let (low, high) = (logistic(-5.4), logistic(3.6));
+            (logistic(6.0 * (within - 0.9)) - low) / (high - low)
+        }
+    };
+    (shape - 0.5 * (x - 1.5).max(0.0)).max(0.0)
+}
+
+/// What becomes of a case that goes to the desk, in one period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Service {
+    /// gamma * r: served and resolved.
+    pub resolved: f64,
+    /// q: quick, given resolved.
+    pub quick: f64,
+}
+
+/// The front line and the desk.
+#[derive(Clone, Debug)]
+pub struct RecoveryRules {
+    /// e: probability that the front line settles a case on the spot.
+    pub settled_on_spot: f64,
+    /// r: probability that the desk resolves a case that it serves.
+    pub resolves: f64,
+    quick_without_desk: f64,
+    desk: Option<Desk>,
+    /// Working hours of a position per period.
+    desk_hours: f64,
+}
+
+impl RecoveryRules {
+    /// The rules of a case.
+    pub fn new(case: &Case) -> Self {
+        let recovery = &case.recovery;
+        let most = recovery.resolves_max.unwrap_or(recovery.resolves);
+        let effect = compensation_effect(recovery.compensation_curve, recovery.compensation);
+        RecoveryRules {
+            settled_on_spot: recovery.front_line_share * recovery.front_line_resolves,
+            resolves: recovery.resolves + (most - recovery.resolves) * effect,
+            quick_without_desk: recovery.quick,
+            desk: recovery.desk.clone(),
+            desk_hours: recovery
+                .desk
+                .as_ref()
+                .map_or(0.0, |desk| desk.hours_per_week * 52.0 / case.horizon.period.per_year()),
+        }
+    }
+
+    /// What the desk makes of this period's `cases`: capacity shared by all, speed by Erlang C.
+    pub fn service(&self, cases: f64) -> Service {
+        let Some(desk) = &self.desk else {
+            return Service { resolved: self.resolves, quick: self.quick_without_desk };
+        };
+        let load = cases * desk.contacts_per_case / self.desk_hours * desk.handle_minutes / 60.0;
+        let positions = desk.agents.floor();
+        let (served, in_time) = if !(load > 0.0) {
+            (1.0, 1.0)
+        } else if load < positions {
+            let wait = erlang_c(positions, load);
+            (1.0, 1.0 - wait * (-(positions - load) * desk.answer_within_minutes / desk.handle_minutes).exp())
+        } else {
+            (positions / load, 0.0)
+        };
+        let slowness = (desk.resolve_median_hours / desk.quick_hours).powf(desk.resolve_shape);
+        Service { resolved: served * self.resolves, quick: in_time / (1.0 + slowness) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::route::compensation_effect;
+    use crate::scenario::case::CompensationCurve;
+
+    #[test]
+    fn compensation_works_fully_at_one_and_a_half_losses_and_hurts_beyond() {
+        for curve in [CompensationCurve::Concave, CompensationCurve::SShaped] {
+            assert!(compensation_effect(curve, 0.0).abs() < 1e-15);
+            assert!((compensation_effect(curve, 1.5) - 1.0).abs() < 1e-15);
+            assert!((compensation_effect(curve, 2.5) - 0.5).abs() < 1e-15);
+            assert_eq!(compensation_effect(curve, 9.0), 0.0);
+            let gain = |a: f64, b: f64| compensation_effect(curve, b) - compensation_effect(curve, a);
+            assert!(gain(0.9, 1.2) > gain(1.2, 1.5), "less beyond 120 % of the loss");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Section 6, word of mouth: what is told, remembered and heard.
+
+use crate::scenario::case::Case;
+
+/// What stays the same over periods.
+#[derive(Clone, Debug)]
+pub struct WordOfMouthRules {
+    /// Share of a stock kept from one period to the next.
+    kept: f64,
+    /// People who may hear: all customers and prospects at the start.
+    listeners: f64,
+    negative_impact: f64,
+    positive_impact: f64,
+    /// Factors that turn what a customer newly hears into its effect on staying.
+    retention_negative: f64,
+    retention_positive: f64,
+    /// Rate at which prospects choose, per period.
+    in_market: f64,
+    preference: f64,
+}
+
+/// Messages on their way.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Stocks {
+    negative: f64,
+    positive: f64,
+}
+
+/// What hearing does in one period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hearing {
+    /// alpha: probability that a prospect becomes a customer of his own accord.
+    pub join: f64,
+    leave_more: f64,
+    leave_less: f64,
+}
+
+impl Hearing {
+    /// The probability to stay after hearing, from that before.
+    #[inline]
+    pub fn stay(&self, stay: f64) -> f64 {
+        (1.0 - (1.0 - stay) * self.leave_less) * self.leave_more
+    }
+}
+
+impl WordOfMouthRules {
+    /// The rules of a case.
+    pub fn new(case: &Case) -> Self {
+        let wom = &case.word_of_mouth;
+        let per_year = case.horizon.period.per_year();
+        WordOfMouthRules {
+            kept: wom.persistence_per_month.powf(12.0 / per_year),
+            listeners: case.market.customers + case.market.prospects,
+            negative_impact: wom.negative_impact,
+            positive_impact: wom.positive_impact,
+            retention_negative: wom.negative_impact / wom.retention_divisor_negative,
+            retention_positive: wom.positive_impact * case.loyalty.window_years * per_year
+                / wom.retention_divisor_positive,
+            in_market: case.acquisition.in_market_per_year / per_year,
+            preference: case.acquisition.preference,
+        }
+    }
+
+    /// What is heard in a period that starts with these stocks.
+    pub fn hearing(&self, stocks: &Stocks) -> Hearing {
+        let newly = |stock: f64| (1.0 - self.kept) * stock / self.listeners;
+        let remembered = |stock: f64| {
+            if self.kept <= 0.0 {
+                0.0
+            } else if self.kept >= 1.0 {
+                stock / self.listeners
+            } else {
+                newly(stock) / -self.kept.ln()
+            }
+        };
+        let choose = (1.0 - (1.0 - self.preference) * (-self.positive_impact * remembered(stocks.positive)).exp())
+            * (-self.negative_impact * remembered(stocks.negative)).exp();
+        Hearing {
+            join: -(-self.in_market * choose).exp_m1(),
+            leave_more: (-self.retention_negative * newly(stocks.negative)).exp(),
+            leave_less: (-self.retention_positive * newly(stocks.positive)).exp(),
+        }
+    }
+
+    /// Adds what was told in this period: S(t+1) = f S(t) + M(t).
+    pub fn tell(&self, stocks: &mut Stocks, negative: f64, positive: f64) {
+        stocks.negative = self.kept * stocks.negative + negative;
+        stocks.positive = self.kept * stocks.positive + positive;
+    }
+}
+
+/// Customers lost per unhappy customer by word of mouth to prospects: told * preference * kappa-.
+/// Published figures run from .07 to .93.
+pub fn lost_per_unhappy_customer(case: &Case) -> f64 {
+    let wom = &case.word_of_mouth;
+    (wom.told.silent + wom.public_share * wom.public_audience) * case.acquisition.preference * wom.negative_impact
+}
