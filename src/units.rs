@@ -28,6 +28,67 @@ impl Outcome {
     }
 }
 
+/// How the firm comes to know of a failure, or does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// Nobody said anything.
+    Silent = 0,
+    /// The customer spoke.
+    Voiced = 1,
+    /// The customer was brought to speak.
+    Solicited = 2,
+    /// The firm noticed first.
+    Detected = 3,
+}
+
+impl Route {
+    /// The three ways in which a case comes about.
+    pub const CASES: [Route; 3] = [Route::Voiced, Route::Solicited, Route::Detected];
+
+    /// The word in tables.
+    pub fn name(self) -> &'static str {
+        ["silent", "voiced", "solicited", "detected"][self as usize]
+    }
+}
+
+/// Customers by route and outcome: the tree from failure to stay or leave.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Tree([[Branch; 4]; 4]);
+
+/// One way through a [`Tree`], in customers.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Branch {
+    /// Who went this way.
+    pub customers: f64,
+    /// Who of them stayed in that period.
+    pub stayed: f64,
+}
+
+impl Tree {
+    /// Adds customers to a branch.
+    #[inline]
+    pub fn add(&mut self, route: Route, outcome: Outcome, customers: f64, stayed: f64) {
+        let branch = &mut self.0[route as usize][outcome as usize];
+        branch.customers += customers;
+        branch.stayed += stayed;
+    }
+
+    /// Adds another tree, `weight` times.
+    pub fn add_all(&mut self, other: &Tree, weight: f64) {
+        for (route, others) in self.0.iter_mut().zip(&other.0) {
+            for (branch, other) in route.iter_mut().zip(others) {
+                branch.customers += weight * other.customers;
+                branch.stayed += weight * other.stayed;
+            }
+        }
+    }
+
+    /// One branch.
+    pub fn branch(&self, route: Route, outcome: Outcome) -> Branch {
+        self.0[route as usize][outcome as usize]
+    }
+}
+
 /// What a customer remembers: numbers of the states. State `DELIGHTED + s` is delight after a
 /// failure of severity `s`.
 pub mod memory {

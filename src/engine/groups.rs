@@ -9,7 +9,7 @@ use crate::model::period::Kernel;
 use crate::model::population::{Flow, Met, Population, Settled};
 use crate::model::route::Service;
 use crate::model::word_of_mouth::Hearing;
-use crate::units::{Outcome, memory};
+use crate::units::{Outcome, Route, memory};
 
 /// Numbers of the decisions, part of the stream contract.
 mod decision {
@@ -116,6 +116,8 @@ struct Group<'a> {
     quiet_stay: f64,
     hearing: &'a Hearing,
     segment_start: usize,
+    /// By case route: shares voiced, solicited, detected.
+    case_shares: &'a [[f64; 3]; 2],
 }
 
 impl<C: Chance> Groups<C> {
@@ -132,7 +134,16 @@ impl<C: Chance> Groups<C> {
         settled.lost_by_outcome[outcome as usize] += n * (group.quiet_stay - ending.stay);
         settled.lost_word_of_mouth += n * (ending.stay - stay);
         settled.lost_natural += n * (1.0 - group.quiet_stay);
-        if !C::EXACT {
+        if C::EXACT {
+            if outcome == Outcome::Silent {
+                settled.tree.add(Route::Silent, outcome, n, stayed);
+            } else {
+                let shares = group.case_shares[usize::from(slot > 3)];
+                for (route, share) in Route::CASES.into_iter().zip(shares) {
+                    settled.tree.add(route, outcome, n * share, stayed * share);
+                }
+            }
+        } else {
             settled.lost_natural += n * stay - stayed;
         }
     }
@@ -235,8 +246,15 @@ impl<C: Chance> Population for Groups<C> {
                 let quiet_stay = kernel.loyalty.quiet_stay(segment, remembered);
                 for kind in 0..self.kinds {
                     let cell = self.cells[index * self.kinds + kind];
-                    let group =
-                        Group { t, who: who(segment, remembered, kind), kind, quiet_stay, hearing, segment_start };
+                    let group = Group {
+                        t,
+                        who: who(segment, remembered, kind),
+                        kind,
+                        quiet_stay,
+                        hearing,
+                        segment_start,
+                        case_shares: &kernel.case_shares[kind],
+                    };
                     self.end_cases(kernel, &group, cell, service, remembered, &mut settled);
                 }
                 let quiet = self.quiet[index];

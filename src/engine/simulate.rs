@@ -269,3 +269,12 @@ pub fn simulate(study: &Study, watch: &impl Watch) -> Result<Results, Interrupte
         .collect();
     Ok(Results { parameters: plan.parameters, scenarios, sweeps: all.sweeps })
 }
+
+/// Uses that many threads for everything, `None` for one a core. Moves no result.
+///
+/// # Errors
+/// When the threads cannot be had, or were fixed already.
+pub fn use_threads(threads: Option<usize>) -> Result<(), String> {
+    let Some(threads) = threads else { return Ok(()) };
+    rayon::ThreadPoolBuilder::new().num_threads(threads).build_global().map_err(|error| error.to_string())
+}

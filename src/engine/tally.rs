@@ -4,6 +4,7 @@ use crate::model::money::{ACCOUNTS, Account};
 use crate::model::period::Life;
 use crate::model::row::{COLUMNS, Column, Row};
 use crate::stats::moments::Moments;
+use crate::units::Tree;
 
 /// What is kept of every history.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -110,6 +111,8 @@ pub struct Tally {
     pub accounts: [Moments; ACCOUNTS],
     /// Moments of the yearly margin of customers lost in excess.
     pub lost_yearly_margin: Moments,
+    /// Sum of the trees of all histories.
+    pub trees: Tree,
     /// The first histories, period by period.
     pub traces: Traces,
 }
@@ -127,6 +130,7 @@ impl Tally {
             moments.add(worth);
         }
         self.lost_yearly_margin.add(life.lost_yearly_margin);
+        self.trees.add_all(&life.tree, 1.0);
     }
 
     /// Appends the next batch.
@@ -139,8 +143,16 @@ impl Tally {
             all.merge(part);
         }
         self.lost_yearly_margin.merge(&next.lost_yearly_margin);
+        self.trees.add_all(&next.trees, 1.0);
         self.traces.active.extend(next.traces.active);
         self.traces.cash.extend(next.traces.cash);
+    }
+
+    /// The mean tree of a history.
+    pub fn tree(&self) -> Tree {
+        let mut mean = Tree::default();
+        mean.add_all(&self.trees, 1.0 / self.records.len().max(1) as f64);
+        mean
     }
 
     /// Mean present value of an account.

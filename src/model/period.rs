@@ -9,7 +9,7 @@ use crate::model::route::{RecoveryRules, Routes};
 use crate::model::row::{Column, Row};
 use crate::model::word_of_mouth::{Stocks, WordOfMouthRules};
 use crate::scenario::case::{ByOutcome, Case};
-use crate::units::memory;
+use crate::units::{Tree, memory};
 
 /// All that stays the same over the periods of one case, computed once.
 #[derive(Clone, Debug)]
@@ -32,6 +32,8 @@ pub struct Kernel {
     pub incidence: IncidenceRules,
     /// Section 4: routes by kind.
     pub routes: Vec<Routes>,
+    /// Section 4: by kind and case route, shares voiced, solicited, detected.
+    pub case_shares: Vec<[[f64; 3]; 2]>,
     /// Section 4: front line and desk.
     pub recovery: RecoveryRules,
     /// Section 5.
@@ -59,6 +61,7 @@ impl Kernel {
     pub fn new(case: &Case) -> Self {
         let routes: Vec<Routes> = case.failures.iter().map(|failure| Routes::new(case, failure)).collect();
         let heard: Vec<f64> = routes.iter().map(Routes::heard).collect();
+        let loyalty = LoyaltyRules::new(case);
         Kernel {
             periods: case.horizon.periods,
             periods_per_year: case.horizon.period.per_year(),
@@ -68,9 +71,10 @@ impl Kernel {
             kinds: case.failures.len(),
             memories: memory::states(case.severities.len()),
             incidence: IncidenceRules::new(case, &heard),
-            routes,
             recovery: RecoveryRules::new(case),
-            loyalty: LoyaltyRules::new(case),
+            case_shares: routes.iter().enumerate().map(|(k, r)| r.case_shares(loyalty.routes_alike(k))).collect(),
+            loyalty,
+            routes,
             word_of_mouth: WordOfMouthRules::new(case),
             told: case.word_of_mouth.told.clone(),
             dispersion: case.word_of_mouth.dispersion,
@@ -92,6 +96,8 @@ pub struct Life {
     pub lost: f64,
     /// Market damage: yearly margin of the customers lost in excess, undiscounted money.
     pub lost_yearly_margin: f64,
+    /// All episodes by route, outcome and stay; told by the expected engine only.
+    pub tree: Tree,
 }
 
 /// Lives T periods and shows each one's row to `watch`.
@@ -148,6 +154,7 @@ pub fn live(kernel: &Kernel, population: &mut impl Population, mut watch: impl F
         let lost = activity.active - stayed;
         life.lost += lost;
         life.lost_yearly_margin += settled.lost_margin * kernel.periods_per_year;
+        life.tree.add_all(&settled.tree, 1.0);
 
         let mut row = Row::default();
         row.set(Column::Active, activity.active);

@@ -4,6 +4,7 @@ use crate::model::incidence::Incidence;
 use crate::model::period::Kernel;
 use crate::model::route::Service;
 use crate::model::word_of_mouth::Hearing;
+use crate::units::Tree;
 
 /// Failures met in a period, before the desk has opened the cases.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -31,6 +32,8 @@ pub struct Settled {
     pub lost_word_of_mouth: f64,
     /// Margin per period that the customers lost in excess would have brought, in money.
     pub lost_margin: f64,
+    /// The episodes by route, outcome and stay; told by the expected engine only.
+    pub tree: Tree,
     /// Negative messages sent.
     pub negative_messages: f64,
     /// Positive messages sent.

@@ -34,6 +34,17 @@ impl Routes {
         self.detected + self.voiced + self.solicited
     }
 
+    /// Of the cases that count as voiced, and of those that count as prompted: shares voiced, solicited,
+    /// detected. Where both fare `alike`, all count as voiced.
+    pub fn case_shares(&self, alike: bool) -> [[f64; 3]; 2] {
+        let parts = |voiced: f64, solicited: f64, detected: f64| {
+            let all = voiced + solicited + detected;
+            if all > 0.0 { [voiced / all, solicited / all, detected / all] } else { [1.0, 0.0, 0.0] }
+        };
+        let own = if alike { parts(self.voiced, self.solicited, self.detected) } else { [1.0, 0.0, 0.0] };
+        [own, parts(0.0, self.solicited, self.detected)]
+    }
+
     /// The share of cases that the customer did not bring himself (detected or solicited).
     pub fn prompted_given_case(&self) -> f64 {
         let prompted = self.detected + self.solicited;

@@ -21,6 +21,11 @@ macro_rules! table {
             /// The plain numbers of this table, by key.
             pub const NUMBERS: &'static [&'static str] = &[$(stringify!($field)),*];
 
+            /// The table whose plain numbers are `number(key)`, with the rest as given.
+            pub fn read(mut number: impl FnMut(&'static str) -> f64 $($(, $other: $type)*)?) -> Self {
+                $name { $($field: number(stringify!($field)),)* $($($other,)*)? }
+            }
+
             /// The plain number of that key.
             pub fn number_mut(&mut self, key: &str) -> Option<&mut f64> {
                 match key {

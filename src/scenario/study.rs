@@ -73,6 +73,15 @@ pub struct UncertainCase {
     pub uncertain: Vec<UncertainNumber>,
 }
 
+impl UncertainCase {
+    /// The case at the point values, responses applied.
+    pub fn with_point_values(&self) -> Case {
+        let mut case = self.point.clone();
+        case.apply_responses();
+        case
+    }
+}
+
 /// What the firm does.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Strategy {
@@ -158,6 +167,8 @@ pub struct Study {
     pub correlations: Vec<Correlation>,
     /// The orders.
     pub orders: Vec<Order>,
+    /// Codes of warnings that the author accepts.
+    pub allow: Vec<String>,
     /// The whole study as one runnable TOML text, presets and overlays of `--set` merged in.
     pub resolved: String,
 }

@@ -38,3 +38,15 @@ impl Band {
         }
     }
 }
+
+impl Band {
+    /// The band of a figure known exactly.
+    pub fn exact(value: f64) -> Self {
+        Band { mean: value, p05: value, p50: value, p95: value }
+    }
+
+    /// Whether every part is a finite number.
+    pub fn is_finite(&self) -> bool {
+        [self.mean, self.p05, self.p50, self.p95].iter().all(|v| v.is_finite())
+    }
+}

@@ -1,0 +1,158 @@
+//! From results to the rows that charts show.
+
+use crate::analysis::compare::subtract;
+use crate::analysis::summary::Comparison;
+use crate::analysis::view::{
+    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureOutcome, FailureRoute, FailureTree,
+    LossesByCause, TreeBranch,
+};
+use crate::engine::simulate::ScenarioResults;
+use crate::scenario::study::{Scenario, Study};
+use crate::stats::band::Band;
+use crate::units::{Outcome, Route};
+
+/// Samples kept for a chart of a distribution, at most: the first histories.
+const SAMPLES: usize = 20_000;
+
+/// The rows behind the charts of one scenario.
+#[derive(Clone, Debug)]
+pub struct Pictures {
+    /// What all charts say about themselves.
+    pub frame: ChartFrame,
+    /// Chart 2.
+    pub cumulative: Vec<CumulativeDifference>,
+    /// Chart 3: the reference's tree and the best strategy's.
+    pub trees: Vec<FailureTree>,
+    /// Chart 4.
+    pub fans: Vec<ActiveFan>,
+    /// Chart 5.
+    pub losses: Vec<LossesByCause>,
+    /// Chart 6.
+    pub distributions: Vec<DifferenceDistribution>,
+}
+
+/// The rows behind the charts of one scenario. `digest` is the hash of the resolved study.
+pub fn pictures(
+    study: &Study,
+    scenario: &Scenario,
+    results: &ScenarioResults,
+    comparison: &Comparison,
+    digest: &str,
+) -> Pictures {
+    let horizon = &scenario.strategies[0].case.point.horizon;
+    let per_year = horizon.period.per_year();
+    let periods = horizon.periods as usize;
+    let discount = |t: usize| (1.0 + horizon.discount_rate).powf(-(t as f64) / per_year);
+    let reference = &results.strategies[0];
+    let frame = ChartFrame {
+        study: study.title.clone(),
+        scenario: scenario.name.to_string(),
+        strategies: scenario.strategies.iter().map(|s| s.name.to_string()).collect(),
+        seed: study.settings.seed,
+        draws: study.settings.draws,
+        version: env!("CARGO_PKG_VERSION").to_string(),
+        digest: Some(digest.to_string()),
+        currency: study.currency.clone(),
+        period_name: horizon.period.name().to_string(),
+        periods: horizon.periods,
+    };
+    let others = comparison.strategies.iter().zip(&results.strategies).skip(1);
+    let cumulative = others.clone().map(|(summary, result)| {
+        let differences =
+            result.histories.traces.cash.chunks(periods).zip(reference.histories.traces.cash.chunks(periods));
+        // By history, the running sum of the discounted difference.
+        let running: Vec<Vec<f64>> = differences
+            .map(|(a, b)| {
+                let mut sum = 0.0;
+                a.iter()
+                    .zip(b)
+                    .enumerate()
+                    .map(|(t, (x, y))| {
+                        sum += (x - y) * discount(t);
+                        sum
+                    })
+                    .collect()
+            })
+            .collect();
+        // The mean is over all histories, the band over those whose periods were kept.
+        let mut mean = 0.0;
+        let points = (0..periods).map(|t| {
+            mean += summary.discounted_difference[t];
+            (t as u32 + 1, Band { mean, ..Band::of(running.iter().map(|r| r[t]).collect()) })
+        });
+        CumulativeDifference {
+            strategy: summary.name.to_string(),
+            points: points.collect(),
+            payback: summary.payback_period.map(|t| t + 1),
+        }
+    });
+    let fans = comparison.strategies.iter().zip(&results.strategies).map(|(summary, result)| ActiveFan {
+        strategy: summary.name.to_string(),
+        points: (0..periods)
+            .map(|t| {
+                let sample = result.histories.traces.active.chunks(periods).map(|history| history[t]).collect();
+                let mean = summary.periods[t].get(crate::model::row::Column::Active);
+                (t as u32, Band { mean, ..Band::of(sample) })
+            })
+            .collect(),
+    });
+    let losses = comparison.strategies.iter().map(|summary| {
+        let [silent, unresolved, resolved, quick] = summary.lost.by_outcome;
+        LossesByCause {
+            strategy: summary.name.to_string(),
+            natural: summary.lost.natural,
+            silent,
+            unresolved,
+            resolved,
+            quick,
+            word_of_mouth: summary.lost.word_of_mouth,
+        }
+    });
+    let distributions = others.map(|(summary, result)| DifferenceDistribution {
+        strategy: summary.name.to_string(),
+        band: summary.difference.npv,
+        samples: subtract(&result.histories.records, &reference.histories.records)
+            .take(SAMPLES)
+            .map(|record| record.npv())
+            .collect(),
+    });
+    let best = comparison.best();
+    let shown = if best == 0 { vec![0] } else { vec![0, best] };
+    let trees = shown.into_iter().map(|i| tree(&comparison.strategies[i].name, &results.strategies[i].expected.tree()));
+    Pictures {
+        cumulative: cumulative.collect(),
+        trees: trees.collect(),
+        fans: fans.collect(),
+        losses: losses.collect(),
+        distributions: distributions.collect(),
+        frame,
+    }
+}
+
+fn tree(strategy: &str, tree: &crate::units::Tree) -> FailureTree {
+    let mut branches = Vec::new();
+    for (route, shown_route) in [
+        (Route::Silent, FailureRoute::Silent),
+        (Route::Voiced, FailureRoute::Voiced),
+        (Route::Solicited, FailureRoute::Solicited),
+        (Route::Detected, FailureRoute::Detected),
+    ] {
+        for (outcome, shown_outcome) in [
+            (Outcome::Silent, FailureOutcome::Silent),
+            (Outcome::Unresolved, FailureOutcome::Unresolved),
+            (Outcome::Resolved, FailureOutcome::Resolved),
+            (Outcome::Quick, FailureOutcome::Quick),
+        ] {
+            let branch = tree.branch(route, outcome);
+            if branch.customers > 0.0 {
+                branches.push(TreeBranch {
+                    route: shown_route,
+                    outcome: shown_outcome,
+                    stayed: branch.stayed,
+                    left: branch.customers - branch.stayed,
+                });
+            }
+        }
+    }
+    FailureTree { strategy: strategy.to_string(), branches }
+}

@@ -1,0 +1,118 @@
+//! ROI curves: a strategy against the reference while one lever moves.
+
+use crate::analysis::compare::subtract;
+use crate::analysis::view::{LeverUnit, RoiCurve, RoiPoint};
+use crate::engine::simulate::Results;
+use crate::evidence::ledger::entry_for;
+use crate::scenario::key::Key;
+use crate::scenario::study::Study;
+use crate::stats::band::Band;
+
+/// Every curve of the study's sweeps, with the scenario it holds in.
+pub fn roi_curves(study: &Study, results: &Results) -> Vec<(String, RoiCurve)> {
+    let mut curves = Vec::new();
+    for (sweep, by_scenario) in study.sweeps.iter().zip(&results.sweeps) {
+        for (s, swept_results) in by_scenario.iter().enumerate() {
+            let scenario = &study.scenarios[s];
+            let reference = &results.scenarios[s].strategies[0].expected.records;
+            for (swept, values) in sweep.scenarios[s].iter().zip(swept_results) {
+                let points: Vec<RoiPoint> = sweep
+                    .values
+                    .iter()
+                    .zip(values)
+                    .map(|(&x, records)| {
+                        let differences: Vec<_> = subtract(records, reference).collect();
+                        let contribution = Band::of(differences.iter().map(|d| d.contribution).collect()).mean;
+                        let programme = Band::of(differences.iter().map(|d| d.programme).collect()).mean;
+                        RoiPoint {
+                            x,
+                            npv_difference: Band::of(differences.iter().map(|d| d.npv()).collect()),
+                            roi: (programme > 0.0).then(|| (contribution - programme) / programme),
+                        }
+                    })
+                    .collect();
+                let curve = RoiCurve {
+                    strategy: scenario.strategies[swept.strategy].name.to_string(),
+                    key: sweep.key.to_string(),
+                    key_label: label(&sweep.key),
+                    unit: unit(&sweep.key),
+                    break_even: break_even(&points),
+                    over_investment: over_investment(&points),
+                    current: swept.current,
+                    points,
+                };
+                curves.push((scenario.name.to_string(), curve));
+            }
+        }
+    }
+    curves
+}
+
+/// The last value at which the mean difference crosses zero inside the range, by straight lines.
+fn break_even(points: &[RoiPoint]) -> Option<f64> {
+    let crossing = |pair: &[RoiPoint]| {
+        let (a, b) = (pair[0].npv_difference.mean, pair[1].npv_difference.mean);
+        let crosses = (a < 0.0 && b >= 0.0) || (a > 0.0 && b <= 0.0);
+        crosses.then(|| pair[0].x + (pair[1].x - pair[0].x) * a / (a - b))
+    };
+    points.windows(2).rev().find_map(crossing)
+}
+
+/// The value beyond which the next unit loses money: the inner maximum of the mean difference, by a
+/// parabola through the best point and its neighbours.
+fn over_investment(points: &[RoiPoint]) -> Option<f64> {
+    let y = |i: usize| points[i].npv_difference.mean;
+    let best = (0..points.len()).max_by(|&a, &b| y(a).total_cmp(&y(b)))?;
+    if best == 0 || best + 1 == points.len() || y(best) <= y(best - 1) || y(best) <= y(best + 1) {
+        return None;
+    }
+    let (x, step) = (points[best].x, points[best + 1].x - points[best].x);
+    let (fall_left, fall_right) = (y(best) - y(best - 1), y(best) - y(best + 1));
+    Some(x + 0.5 * step * (fall_left - fall_right) / (fall_left + fall_right))
+}
+
+/// The lever in words: what it is called and where it stands.
+fn label(key: &Key) -> String {
+    let mut parts = key.parts();
+    let last = parts.pop().unwrap_or_default().replace('_', " ");
+    let place: Vec<String> = parts
+        .iter()
+        .filter(|p| !["failure", "severity", "segment", "response"].contains(p))
+        .map(|p| p.replace('_', " "))
+        .collect();
+    if place.is_empty() { last } else { format!("{}: {last}", place.join(" ")) }
+}
+
+fn unit(key: &Key) -> LeverUnit {
+    match entry_for(key) {
+        Some(entry) if entry.is_probability() => LeverUnit::Share,
+        Some(entry) if entry.unit.contains("currency") => LeverUnit::Money,
+        _ => LeverUnit::Number,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::sweep::{break_even, over_investment};
+    use crate::analysis::view::RoiPoint;
+    use crate::stats::band::Band;
+
+    fn curve(f: impl Fn(f64) -> f64) -> Vec<RoiPoint> {
+        (0..=10)
+            .map(|i| RoiPoint { x: f64::from(i), npv_difference: Band::exact(f(f64::from(i))), roi: None })
+            .collect()
+    }
+
+    #[test]
+    fn a_parabola_gives_its_own_peak_and_root() {
+        let points = curve(|x| x * (7.0 - x));
+        assert!((over_investment(&points).unwrap() - 3.5).abs() < 1e-12);
+        assert_eq!(break_even(&points), Some(7.0));
+    }
+
+    #[test]
+    fn a_curve_that_only_rises_has_neither() {
+        let points = curve(|x| 1.0 + x);
+        assert_eq!((over_investment(&points), break_even(&points)), (None, None));
+    }
+}

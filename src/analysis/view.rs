@@ -1,0 +1,191 @@
+//! The rows that charts and reports show: plain data, no behaviour of the model.
+//!
+//! Money is present value in the study's currency; periods count from 1, as people do; customers are means over draws.
+
+use crate::stats::band::Band;
+
+/// What every chart of a study says about itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartFrame {
+    /// Title of the study.
+    pub study: String,
+    /// Scenario shown.
+    pub scenario: String,
+    /// All strategies of the study in its order, the reference first: a strategy's place fixes its colour in every chart.
+    pub strategies: Vec<String>,
+    /// Seed of the run.
+    pub seed: u64,
+    /// Draws behind the bands.
+    pub draws: u64,
+    /// Program version, such as `0.1.0`.
+    pub version: String,
+    /// Hash of the resolved study, whole or shortened; the footer shows its first eight characters.
+    pub digest: Option<String>,
+    /// Currency code, such as `USD`.
+    pub currency: String,
+    /// One period in words: `week`, `month`, `quarter` or `year`.
+    pub period_name: String,
+    /// Periods in the horizon.
+    pub periods: u32,
+}
+
+impl ChartFrame {
+    /// The reference strategy: the first, or empty text where there is none.
+    pub fn reference(&self) -> &str {
+        self.strategies.first().map_or("", String::as_str)
+    }
+
+    /// Place of a strategy in the study, the reference being 0; an unknown one comes after all others.
+    pub fn place(&self, strategy: &str) -> usize {
+        self.strategies.iter().position(|name| name == strategy).unwrap_or(self.strategies.len())
+    }
+}
+
+/// What a lever is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LeverUnit {
+    /// A part of a whole, shown in per cent.
+    Share,
+    /// Money in the study's currency.
+    Money,
+    /// Any other number.
+    #[default]
+    Number,
+}
+
+/// NPV difference and ROI of a strategy as one lever moves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RoiCurve {
+    /// Strategy whose lever moves.
+    pub strategy: String,
+    /// Key of the lever, such as `voice.solicit`.
+    pub key: String,
+    /// The lever in words, such as `share of silent customers asked`.
+    pub key_label: String,
+    /// What the lever is measured in.
+    pub unit: LeverUnit,
+    /// One row a level, rising in `x`.
+    pub points: Vec<RoiPoint>,
+    /// Level at which the mean NPV difference crosses zero.
+    pub break_even: Option<f64>,
+    /// Level beyond which the next unit lowers the mean NPV.
+    pub over_investment: Option<f64>,
+    /// Level the study has.
+    pub current: Option<f64>,
+}
+
+/// One level of a lever.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RoiPoint {
+    /// Level of the lever.
+    pub x: f64,
+    /// NPV difference to the reference, money.
+    pub npv_difference: Band,
+    /// Return on investment, a share; none where the programme costs no more than the reference's.
+    pub roi: Option<f64>,
+}
+
+/// Discounted difference to the reference, cumulated over time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CumulativeDifference {
+    /// Strategy compared with the reference.
+    pub strategy: String,
+    /// Period (1 = the first) and the difference up to its end, money.
+    pub points: Vec<(u32, Band)>,
+    /// First period from which the mean difference stays at or above zero.
+    pub payback: Option<u32>,
+}
+
+/// How the firm came to know of a failure, or did not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FailureRoute {
+    /// The customer said nothing and nobody noticed.
+    Silent,
+    /// The customer complained.
+    Voiced,
+    /// The firm asked.
+    Solicited,
+    /// The firm noticed by itself.
+    Detected,
+}
+
+/// How a failure ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FailureOutcome {
+    /// Nobody dealt with it.
+    Silent,
+    /// A case that was not resolved.
+    Unresolved,
+    /// Resolved, slowly.
+    Resolved,
+    /// Resolved quickly.
+    Quick,
+}
+
+/// Customers on one way through the tree.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TreeBranch {
+    /// How the firm came to know.
+    pub route: FailureRoute,
+    /// How it ended.
+    pub outcome: FailureOutcome,
+    /// Customers who stayed.
+    pub stayed: f64,
+    /// Customers who left.
+    pub left: f64,
+}
+
+/// What became of the customers with a failure, over the whole horizon, under one strategy.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FailureTree {
+    /// Strategy.
+    pub strategy: String,
+    /// Ways through the tree, in any order; the same way may come several times.
+    pub branches: Vec<TreeBranch>,
+}
+
+/// Active customers over time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ActiveFan {
+    /// Strategy.
+    pub strategy: String,
+    /// Period (0 = the start) and the customers active at its end.
+    pub points: Vec<(u32, Band)>,
+}
+
+/// Customers lost over the horizon by cause; negative where a cause kept more than no failure would have.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LossesByCause {
+    /// Strategy.
+    pub strategy: String,
+    /// Would have left without any failure.
+    pub natural: f64,
+    /// Left after a silent failure.
+    pub silent: f64,
+    /// Left after an unresolved case.
+    pub unresolved: f64,
+    /// Left after a slow recovery.
+    pub resolved: f64,
+    /// Left after a quick recovery.
+    pub quick: f64,
+    /// Left for what others told them.
+    pub word_of_mouth: f64,
+}
+
+impl LossesByCause {
+    /// All causes together, in customers.
+    pub fn total(&self) -> f64 {
+        self.natural + self.silent + self.unresolved + self.resolved + self.quick + self.word_of_mouth
+    }
+}
+
+/// NPV difference to the reference, draw by draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DifferenceDistribution {
+    /// Strategy compared with the reference.
+    pub strategy: String,
+    /// Mean and quantiles, money.
+    pub band: Band,
+    /// One difference a draw, money, in any order.
+    pub samples: Vec<f64>,
+}

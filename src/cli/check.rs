@@ -1,0 +1,41 @@
+//! `recoup check`.
+
+use clap::Args;
+
+use crate::cli::{Done, StudyOptions, terminal};
+use crate::diagnostic::Level;
+use crate::error::Error;
+use crate::input::load;
+
+#[derive(Args, Debug)]
+pub struct Options {
+    /// Scenario files, or names of shipped studies
+    #[arg(required = true)]
+    studies: Vec<String>,
+    #[command(flatten)]
+    study_options: StudyOptions,
+    /// Print nothing but problems
+    #[arg(long)]
+    quiet: bool,
+}
+
+pub fn run(options: &Options) -> Done {
+    let mut refused = Vec::new();
+    for study in &options.studies {
+        match load(&options.study_options.request(study)) {
+            Ok(loaded) => {
+                terminal::say_all(&loaded.said);
+                if !options.quiet {
+                    let count = |level| loaded.said.iter().filter(|d| d.level == level).count();
+                    terminal::print(&format!(
+                        "{study}: good ({} warnings, {} notes)",
+                        count(Level::Warning),
+                        count(Level::Note)
+                    ))?;
+                }
+            }
+            Err(said) => refused.extend(said),
+        }
+    }
+    if refused.is_empty() { Ok(()) } else { Err(Error::Refused(refused)) }
+}

@@ -1,0 +1,18 @@
+//! `recoup completions`.
+
+use clap::Args;
+use clap_complete::Shell;
+
+use crate::cli::{Done, terminal};
+
+#[derive(Args, Debug)]
+pub struct Options {
+    /// The shell
+    shell: Shell,
+}
+
+pub fn run(options: &Options, command: &mut clap::Command) -> Done {
+    let mut script = Vec::new();
+    clap_complete::generate(options.shell, command, "recoup", &mut script);
+    terminal::print(&String::from_utf8_lossy(&script))
+}

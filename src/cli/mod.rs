@@ -1,0 +1,131 @@
+//! The command line. The only room that knows clap, terminal tables and progress bars.
+
+mod answer;
+mod check;
+mod completions;
+mod explain;
+mod new;
+mod presets;
+mod progress;
+mod run;
+mod schema;
+mod terminal;
+mod verify;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::error::Error;
+use crate::input::Request;
+use crate::scenario::study::EngineKind;
+
+/// What service recovery pays back, with honest uncertainty.
+#[derive(Parser, Debug)]
+#[command(name = "recoup", version, about, max_term_width = 100, after_help = AFTER_HELP)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const AFTER_HELP: &str = "Start with `recoup run`: it runs the built-in city hotel and says which strategy pays.
+Then `recoup new my-study.toml`, edit it, and `recoup run my-study.toml`.";
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Simulate a study and compare its strategies
+    Run(run::Options),
+    /// Validate studies: every problem at once
+    Check(check::Options),
+    /// Write a commented starter study
+    New(new::Options),
+    /// What a key means: unit, default, range, source, status of the evidence
+    Explain(explain::Options),
+    /// The shipped presets, and what they rest on
+    Presets(presets::Options),
+    /// The JSON Schema of scenario files, for editors
+    Schema,
+    /// The engines against closed forms and against each other
+    Verify(verify::Options),
+    /// A completion script for your shell
+    Completions(completions::Options),
+}
+
+/// What a study can be told from outside its file.
+#[derive(Args, Debug, Default)]
+struct StudyOptions {
+    /// Set a number of the study after all overlays, e.g. voice.solicit=0.5 (repeatable)
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    set: Vec<String>,
+    /// Seed of all luck
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Which reading of the model runs
+    #[arg(long, value_enum)]
+    engine: Option<Engine>,
+    /// Parameter draws; 1 = the point values
+    #[arg(long)]
+    draws: Option<u64>,
+    /// Customer histories per parameter draw
+    #[arg(long)]
+    replicates: Option<u64>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Engine {
+    /// Real numbers, no luck: the fluid limit
+    Expected,
+    /// Whole numbers of exchangeable customers
+    Cohort,
+}
+
+impl StudyOptions {
+    /// The request for a study: a file, or the name of one that the program carries.
+    fn request(&self, study: &str) -> Request {
+        let mut request = Request::named(study);
+        request.set = self.set.clone();
+        request.seed = self.seed;
+        request.draws = self.draws;
+        request.replicates = self.replicates;
+        request.engine = self.engine.map(|engine| match engine {
+            Engine::Expected => EngineKind::Expected,
+            Engine::Cohort => EngineKind::Cohort,
+        });
+        request
+    }
+}
+
+/// Runs the program; returns its exit code.
+pub fn main() -> u8 {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // A closed pipe is no error; help and version are no failures.
+            let _ = error.print();
+            return if error.use_stderr() { 2 } else { 0 };
+        }
+    };
+    let done = match cli.command {
+        None => terminal::print(&Cli::command().render_help().to_string()),
+        Some(Command::Run(options)) => run::run(&options),
+        Some(Command::Check(options)) => check::run(&options),
+        Some(Command::New(options)) => new::run(&options),
+        Some(Command::Explain(options)) => explain::run(&options),
+        Some(Command::Presets(options)) => presets::run(&options),
+        Some(Command::Schema) => schema::run(),
+        Some(Command::Verify(options)) => verify::run(&options),
+        Some(Command::Completions(options)) => completions::run(&options, &mut Cli::command()),
+    };
+    match done {
+        Ok(()) => 0,
+        Err(error) => {
+            terminal::complain(&error);
+            error.exit_code()
+        }
+    }
+}
+
+/// The command line as a whole, for generated help.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+type Done = Result<(), Error>;

@@ -1,0 +1,35 @@
+//! `recoup presets`.
+
+use clap::Args;
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{ContentArrangement, Table};
+
+use crate::cli::{Done, terminal};
+use crate::error::Error;
+use crate::input::shipped::{PRESETS, find};
+
+#[derive(Args, Debug)]
+pub struct Options {
+    /// Print this preset, with its sources
+    name: Option<String>,
+}
+
+pub fn run(options: &Options) -> Done {
+    if let Some(name) = &options.name {
+        let name = name.strip_prefix("preset:").unwrap_or(name);
+        let text = find(PRESETS, name)
+            .ok_or_else(|| Error::Usage(format!("no preset `{name}`; `recoup presets` lists them")))?;
+        return terminal::print(text);
+    }
+    let mut table = Table::new();
+    table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_header(["preset", "what it is"]);
+    for (name, text) in PRESETS {
+        let values: toml::Table = text.parse().unwrap_or_default();
+        let word = |key: &str| values.get(key).and_then(toml::Value::as_str).unwrap_or_default().to_string();
+        table.add_row([name.to_string(), format!("{}. {}", word("title").trim_end_matches('.'), word("summary"))]);
+    }
+    terminal::print(&format!(
+        "{table}\n\nTake one with `extends = \"preset:NAME\"`, or start with `recoup new FILE --from NAME`.\nPrint one, with its sources: `recoup presets NAME`.\n"
+    ))
+}

@@ -1,0 +1,63 @@
+//! `recoup verify`.
+
+use clap::Args;
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{CellAlignment, ContentArrangement, Table};
+use serde_json::json;
+
+use crate::cli::{Done, terminal};
+use crate::error::Error;
+use crate::verify::{Check, verify};
+
+#[derive(Args, Debug)]
+pub struct Options {
+    /// Print the checks as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(options: &Options) -> Done {
+    let checks = verify();
+    let failed = checks.iter().filter(|check| !check.holds).count();
+    if options.json {
+        let rows = checks.iter().map(|c| {
+            json!({ "check": c.name, "what": c.what, "expected": c.expected, "found": c.found, "allowed": c.allowed, "holds": c.holds })
+        });
+        terminal::print(&format!("{:#}\n", serde_json::Value::Array(rows.collect())))?;
+    } else {
+        terminal::print(&text(&checks, failed))?;
+    }
+    if failed == 0 { Ok(()) } else { Err(Error::Drift(failed)) }
+}
+
+fn text(checks: &[Check], failed: usize) -> String {
+    let mut table = Table::new();
+    table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_header(["check", "what", "expected", "found", "allowed", "verdict"]);
+    for check in checks {
+        table.add_row([
+            check.name.clone(),
+            check.what.clone(),
+            number(check.expected),
+            number(check.found),
+            check.allowed_in_words.clone(),
+            if check.holds { "holds" } else { "DRIFT" }.to_string(),
+        ]);
+    }
+    for column in [2, 3] {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    let verdict = if failed == 0 {
+        format!("all {} checks hold", checks.len())
+    } else {
+        format!("{failed} of {} checks show drift", checks.len())
+    };
+    format!("{table}\n{verdict}\n")
+}
+
+fn number(value: f64) -> String {
+    let text = if value.abs() >= 1000.0 { format!("{value:.1}") } else { format!("{value:.5}") };
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_string() } else { text }
+}

@@ -1,0 +1,70 @@
+//! The one public error.
+
+use std::path::PathBuf;
+
+use crate::diagnostic::Diagnostic;
+
+/// What can go wrong.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The study is refused.
+    #[error("the study is refused: {} problem{}", .0.len(), if .0.len() == 1 { "" } else { "s" })]
+    Refused(Vec<Diagnostic>),
+    /// The command line is refused.
+    #[error("{0}")]
+    Usage(String),
+    /// A file or folder cannot be used.
+    #[error("cannot {doing} `{}`: {source}", path.display())]
+    File {
+        /// What was tried, such as `write`.
+        doing: &'static str,
+        /// Which file or folder.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// A folder that is no result folder stands where results should go.
+    #[error("`{}` exists and is no result folder of recoup; choose another with `--out`", .0.display())]
+    Foreign(PathBuf),
+    /// A table cannot be written.
+    #[error("cannot write table `{table}`: {reason}")]
+    Table {
+        /// Which table.
+        table: String,
+        /// Why not.
+        reason: String,
+    },
+    /// A chart cannot be drawn.
+    #[error("cannot draw chart `{chart}`: {reason}")]
+    Chart {
+        /// Which chart.
+        chart: String,
+        /// Why not.
+        reason: String,
+    },
+    /// Somebody asked to stop; nothing was written.
+    #[error("stopped; nothing was written")]
+    Interrupted,
+    /// The engines drifted from the closed forms or from each other.
+    #[error("{0} of the checks failed")]
+    Drift(usize),
+}
+
+impl Error {
+    /// The exit code of the program: 1 failed, 2 refused, 3 drift from the oracle.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Error::Refused(_) | Error::Usage(_) | Error::Foreign(_) => 2,
+            Error::Drift(_) => 3,
+            Error::Interrupted => 130,
+            _ => 1,
+        }
+    }
+
+    /// Turns an I/O error into one that says what was tried, and where.
+    pub fn file(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Error {
+        let path = path.into();
+        move |source| Error::File { doing, path, source }
+    }
+}

@@ -1,0 +1,191 @@
+//! The ledger: one entry for every key, read once from the embedded table `ledger.toml`.
+//!
+//! It is the only place that holds key names, defaults, domains, choices and published ranges. The loader
+//! reads studies by it, and `explain`, the key reference and the schema are printed from it.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::scenario::key::Key;
+
+/// What is written under a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A number.
+    Number,
+    /// A whole number.
+    Whole,
+    /// Free text.
+    Text,
+    /// One of [`Entry::choices`].
+    Choice,
+    /// `true` or `false`.
+    Flag,
+    /// A list of texts.
+    List,
+}
+
+/// The values that a number may take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Domain {
+    /// 0 to 1.
+    Probability,
+    /// Above 0, up to 1.
+    PositiveProbability,
+    /// Above 0.
+    Positive,
+    /// 0 or above.
+    NonNegative,
+    /// Any finite number.
+    #[default]
+    Real,
+}
+
+/// How well a number is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Read in a primary source.
+    Verified,
+    /// Read in a text that quotes it.
+    Secondary,
+    /// From memory, unchecked.
+    Recalled,
+    /// Arithmetic on such numbers.
+    Derived,
+    /// Nobody published it.
+    Assumption,
+    /// The user's own.
+    Input,
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Status::Verified => "verified",
+            Status::Secondary => "secondary",
+            Status::Recalled => "recalled",
+            Status::Derived => "derived",
+            Status::Assumption => "assumption",
+            Status::Input => "input",
+        })
+    }
+}
+
+/// One key of a study.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Its path; `<name>` stands for the name of a segment, failure, severity, response, strategy or scenario.
+    pub path: String,
+    /// What is written there.
+    pub kind: Kind,
+    /// The values a number may take.
+    #[serde(default)]
+    pub domain: Domain,
+    /// Least value, when the domain says too little.
+    pub min: Option<f64>,
+    /// Greatest value, when the domain says too little.
+    pub max: Option<f64>,
+    /// The default; a key without one is required unless it is `optional`.
+    pub default: Option<toml::Value>,
+    /// The words of a choice.
+    #[serde(default)]
+    pub choices: Vec<String>,
+    /// Whether the key may be absent without a default.
+    #[serde(default)]
+    pub optional: bool,
+    /// Whether the number may not be uncertain.
+    #[serde(default)]
+    pub certain: bool,
+    /// Its unit.
+    #[serde(default)]
+    pub unit: String,
+    /// What it means.
+    pub meaning: String,
+    /// The published or plausible range of a number.
+    pub range: Option<[f64; 2]>,
+    /// Where the number comes from.
+    #[serde(default)]
+    pub source: String,
+    /// The year of the source.
+    pub year: Option<i64>,
+    /// How well the number is known.
+    pub status: Status,
+    /// Cautions and disputes.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl Entry {
+    /// The parts of the path.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        self.path.split('.')
+    }
+
+    /// The last part of the path.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('.').next().unwrap_or(&self.path)
+    }
+
+    /// The least and the greatest value the number may take, both allowed.
+    pub fn bounds(&self) -> (f64, f64) {
+        let (least, greatest) = match self.domain {
+            Domain::Probability => (0.0, 1.0),
+            Domain::PositiveProbability => (LEAST_POSITIVE, 1.0),
+            Domain::Positive => (LEAST_POSITIVE, GREATEST),
+            Domain::NonNegative => (0.0, GREATEST),
+            Domain::Real => (-GREATEST, GREATEST),
+        };
+        (self.min.map_or(least, |min| min.max(least)), self.max.map_or(greatest, |max| max.min(greatest)))
+    }
+
+    /// Whether the number is a probability or a share.
+    pub fn is_probability(&self) -> bool {
+        matches!(self.domain, Domain::Probability | Domain::PositiveProbability)
+    }
+
+    /// Whether the key must be written.
+    pub fn is_required(&self) -> bool {
+        self.default.is_none() && !self.optional
+    }
+
+    /// Whether `parts` is a key of this entry.
+    fn is_for(&self, parts: &[String]) -> bool {
+        self.parts().count() == parts.len()
+            && self.parts().zip(parts).all(|(pattern, part)| pattern == NAME || pattern == part)
+    }
+}
+
+/// The part of a path that stands for any name.
+pub const NAME: &str = "<name>";
+
+/// No number of a study is greater, so that no sum or product of the model overflows.
+pub const GREATEST: f64 = 1e15;
+
+/// Positive numbers below are as good as 0.
+pub const LEAST_POSITIVE: f64 = 1e-12;
+
+/// The rows of `ledger.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ledger {
+    key: Vec<Entry>,
+}
+
+static LEDGER: LazyLock<Ledger> =
+    LazyLock::new(|| toml::from_str(include_str!("ledger.toml")).expect("the embedded ledger is well formed (tested)"));
+
+/// Every entry, in the order of the key reference.
+pub fn entries() -> &'static [Entry] {
+    &LEDGER.key
+}
+
+/// The entry of `key`; names of segments, failures and so on match `<name>`.
+pub fn entry_for(key: &Key) -> Option<&'static Entry> {
+    entries().iter().find(|entry| entry.is_for(&key.0))
+}

@@ -1,0 +1,5 @@
+//! The evidence ledger: what every key means, its default, and where that comes from.
+
+pub mod ledger;
+pub mod schema;
+pub mod words;

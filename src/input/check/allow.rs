@@ -1,0 +1,30 @@
+//! `allow = ["W002"]`: what the author of a study has seen and accepts.
+
+use crate::diagnostic::Diagnostic;
+use crate::input::code;
+use crate::input::findings::{Findings, did_you_mean};
+use crate::input::tree::{Node, Value};
+
+/// The codes that a study allows; told where one cannot be allowed.
+pub fn codes(study: &Node, said: &mut Findings) -> Vec<&'static str> {
+    let mut allowed = Vec::new();
+    for node in study.list(&["allow"]) {
+        let Value::Text(text) = &node.value else { continue };
+        let trouble = match code::find(text) {
+            Some(code) if code.waivable || !code.code.starts_with('S') => {
+                allowed.push(code.code);
+                continue;
+            }
+            Some(code) => Diagnostic::error("S047", format!("`{}` cannot be allowed", code.code))
+                .with_help("warnings, notes and few errors can: a study with this one has no meaning"),
+            None => {
+                let short: String = text.chars().take(60).collect();
+                let mut unknown = Diagnostic::error("S047", format!("there is no code `{short}` to allow"));
+                unknown.help = did_you_mean(text, code::CODES.iter().map(|code| code.code));
+                unknown
+            }
+        };
+        said.push(trouble.with_place(node.place.clone()));
+    }
+    allowed
+}

@@ -1,0 +1,131 @@
+//! Checks of failures and of what they do to customers.
+
+use crate::diagnostic::Diagnostic;
+use crate::input::findings::did_you_mean;
+use crate::input::leaf::shown;
+use crate::input::tree::Node;
+use crate::scenario::case::{Case, Failure, Per, Segment};
+
+/// More failures in a period than this are too many for one episode.
+const MOST_EXPOSURE: f64 = 0.5;
+
+/// Checks the failures of a case at its point values, responses applied.
+pub fn check(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
+    for failure in &case.failures {
+        severity(tree, failure, said);
+        dates(tree, case, failure, said);
+    }
+    exposure(tree, case, said);
+    for severity in &case.severities {
+        outcomes(tree, &severity.name, said);
+    }
+}
+
+fn severity(tree: &Node, failure: &Failure, said: &mut Vec<Diagnostic>) {
+    let path = ["failure", &*failure.name, "severity"];
+    let (Some(name), Some(severities)) = (tree.text(&path), tree.at(&["severity"])) else { return };
+    if severities.entries().is_some_and(|known| !known.contains_key(name)) {
+        let short: String = name.chars().take(60).collect();
+        let mut unknown = Diagnostic::error("S032", format!("no severity `{short}`")).with_place(tree.place(&path));
+        unknown.help = did_you_mean(name, tree.named("severity").map(|(name, _)| name).collect::<Vec<_>>());
+        said.push(unknown);
+    }
+}
+
+fn dates(tree: &Node, case: &Case, failure: &Failure, said: &mut Vec<Diagnostic>) {
+    let periods = case.horizon.periods;
+    let path = |key| ["failure", &*failure.name, key].map(str::to_string);
+    if failure.first_period >= periods {
+        said.push(
+            Diagnostic::warning("W005", format!("failure `{}` never happens", failure.name))
+                .with_place(tree.place(&path("first_period")))
+                .with_label(format!("the periods are 0 to {}", periods - 1))
+                .with_help("periods are counted from 0"),
+        );
+    } else if failure.last_period < failure.first_period {
+        let message = format!(
+            "`last_period` ({}) of failure `{}` comes before its `first_period` ({})",
+            failure.last_period, failure.name, failure.first_period
+        );
+        said.push(Diagnostic::error("S033", message).with_place(tree.place(&path("last_period"))));
+    }
+}
+
+/// x_gk: failures of one kind per customer of a segment and period.
+fn exposure_of(segment: &Segment, failure: &Failure, per_year: f64) -> f64 {
+    match failure.per {
+        Per::Purchase => failure.rate * segment.purchases_per_year / per_year,
+        Per::Year => failure.rate / per_year,
+    }
+}
+
+fn exposure(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
+    let per_year = case.horizon.period.per_year();
+    // The busiest period is one in which some failure begins.
+    let starts = case.failures.iter().map(|failure| failure.first_period);
+    let mut worst: Option<(f64, &Segment, &Failure)> = None;
+    for start in starts {
+        let in_force = || {
+            case.failures.iter().filter(move |failure| (failure.first_period..=failure.last_period).contains(&start))
+        };
+        for segment in &case.segments {
+            let x: f64 = in_force().map(|failure| exposure_of(segment, failure, per_year)).sum();
+            let largest = in_force()
+                .max_by(|a, b| exposure_of(segment, a, per_year).total_cmp(&exposure_of(segment, b, per_year)));
+            if let Some(failure) = largest
+                && x > worst.map_or(MOST_EXPOSURE, |(x, _, _)| x)
+            {
+                worst = Some((x, segment, failure));
+            }
+        }
+    }
+    if let Some((x, segment, failure)) = worst {
+        let period = case.horizon.period.name();
+        let advice = match period {
+            "week" => "at most one failure per customer and week is counted: lower the rates".to_string(),
+            _ => format!("at most one failure per customer and {period} is counted: take a shorter `horizon.period`"),
+        };
+        said.push(
+            Diagnostic::warning(
+                "W001",
+                format!("a {period} is too long: {} failures for a customer of `{}` in one", shown(x), segment.name),
+            )
+            .with_place(tree.place(&["failure", &failure.name, "rate"]))
+            .with_label("the largest part of them")
+            .with_help(advice),
+        );
+    }
+}
+
+/// Better ends should keep more customers; unresolved and silent may stand either way round.
+fn outcomes(tree: &Node, severity: &str, said: &mut Vec<Diagnostic>) {
+    let path = |outcome: &'static str| ["severity", severity, "repurchase", outcome].map(str::to_string);
+    let number = |outcome| tree.number(&path(outcome));
+    let (silent, unresolved, resolved, quick) =
+        (number("silent"), number("unresolved"), number("resolved"), number("quick"));
+    if quick < resolved {
+        said.push(
+            Diagnostic::error("S014", format!("`quick` ({}) is below `resolved` ({})", shown(quick), shown(resolved)))
+                .with_place(tree.place(&path("quick")))
+                .with_label("quick recovery cannot keep fewer customers than slow recovery")
+                .with_help("TARP (major problems) has 0.82 and 0.54; if you mean it, add `allow = [\"S014\"]`"),
+        );
+    }
+    if resolved < unresolved {
+        let message = format!("`resolved` ({}) is below `unresolved` ({})", shown(resolved), shown(unresolved));
+        said.push(
+            Diagnostic::warning("W007", message)
+                .with_place(tree.place(&path("resolved")))
+                .with_label("solving a problem would lose customers"),
+        );
+    }
+    if unresolved < silent {
+        let message = format!("`unresolved` ({}) is below `silent` ({})", shown(unresolved), shown(silent));
+        said.push(
+            Diagnostic::note("N001", message)
+                .with_place(tree.place(&path("unresolved")))
+                .with_label("asking for complaints without solving them loses customers")
+                .with_help("surveys find both signs: TARP 1979 the other, CCMC 2015 this one"),
+        );
+    }
+}

@@ -1,0 +1,30 @@
+//! Whether a study can be meant: checks of what values say together.
+//!
+//! What one value may be by itself is held against the ledger where it is read ([`crate::input::leaf`]).
+//! Checks here let NaN pass: it stands for something missing or broken, which has been told.
+
+pub mod allow;
+pub mod failure;
+pub mod lever;
+pub mod market;
+pub mod recovery;
+pub mod response;
+pub mod size;
+pub mod study;
+
+use crate::diagnostic::Diagnostic;
+use crate::input::tree::Node;
+use crate::scenario::case::Case;
+
+/// Everything that one case is checked for: its filled tree, and the same at its point values.
+pub fn case(tree: &Node, point: &Case) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    // Responses act last: what has to hold together has to hold after them.
+    let mut moved = point.clone();
+    moved.apply_responses();
+    market::check(tree, point, &mut said);
+    failure::check(tree, &moved, &mut said);
+    recovery::check(tree, &moved, &mut said);
+    response::check(tree, point, &mut said);
+    said
+}

@@ -1,0 +1,99 @@
+//! Checks of recovery: the best that compensation can do, the desk, and keys without effect.
+
+use crate::diagnostic::Diagnostic;
+use crate::evidence::ledger::entry_for;
+use crate::input::leaf::shown;
+use crate::input::tree::{Node, Value};
+use crate::scenario::case::{AcquisitionPolicy, Case};
+use crate::scenario::key::Key;
+
+/// The quantiles that are compared where both numbers are uncertain.
+const RARE: f64 = 0.001;
+
+/// Checks the recovery of a case at its point values, responses applied.
+pub fn check(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
+    let recovery = &case.recovery;
+    if let Some(most) = recovery.resolves_max {
+        let place = || tree.place(&["recovery", "resolves_max"]);
+        if most < recovery.resolves {
+            let message =
+                format!("`resolves_max` ({}) is below `resolves` ({})", shown(most), shown(recovery.resolves));
+            said.push(
+                Diagnostic::error("S037", message)
+                    .with_place(place())
+                    .with_label("compensation would make recovery worse")
+                    .with_help("leave `resolves_max` out where compensation does nothing"),
+            );
+        } else if least(tree, "resolves_max") < greatest(tree, "resolves") {
+            said.push(
+                Diagnostic::warning("W008", "some draws of `resolves` lie above those of `resolves_max`")
+                    .with_place(place())
+                    .with_label("taken as `resolves` in such a draw"),
+            );
+        }
+    }
+    if let Some(desk) = &recovery.desk
+        && desk.agents < 1.0
+    {
+        said.push(
+            Diagnostic::error("S038", format!("a desk without agents: `agents` is {}", shown(desk.agents)))
+                .with_place(tree.place(&["recovery", "desk", "agents"]))
+                .with_label("rounded down to 0")
+                .with_help("`desk = false` takes the desk away"),
+        );
+    }
+    for (path, because) in without_effect(case) {
+        ignored(tree, path, because, said);
+    }
+}
+
+fn least(tree: &Node, key: &str) -> f64 {
+    quantile(tree, key, RARE)
+}
+
+fn greatest(tree: &Node, key: &str) -> f64 {
+    quantile(tree, key, 1.0 - RARE)
+}
+
+fn quantile(tree: &Node, key: &str, u: f64) -> f64 {
+    match tree.at(&["recovery", key]).map(|node| &node.value) {
+        Some(Value::Uncertain(form)) => form.distribution.quantile(u).clamp(0.0, 1.0),
+        _ => tree.number(&["recovery", key]),
+    }
+}
+
+/// Keys that do nothing in this case, and why.
+fn without_effect(case: &Case) -> Vec<(&'static [&'static str], &'static str)> {
+    let mut keys: Vec<(&[&str], &str)> = Vec::new();
+    if case.recovery.desk.is_some() {
+        keys.push((&["recovery", "quick"], "with [recovery.desk] the share of quick answers follows from its load"));
+    } else {
+        keys.push((&["costs", "agent_per_year"], "there is no [recovery.desk] to pay for"));
+    }
+    if case.acquisition.policy == AcquisitionPolicy::None {
+        for key in [&["acquisition", "cost"], &["acquisition", "budget_per_year"], &["acquisition", "growth_per_year"]]
+        {
+            keys.push((key, "nobody is bought: `acquisition.policy` is \"none\""));
+        }
+    } else if case.acquisition.cost.is_some() {
+        keys.push((&["acquisition", "cost_ratio"], "`acquisition.cost` is given"));
+    }
+    keys
+}
+
+fn ignored(tree: &Node, path: &[&str], because: &str, said: &mut Vec<Diagnostic>) {
+    let Some(node) = tree.at(path).filter(|node| node.place.is_some()) else { return };
+    let key = Key::from_parts(path.iter().copied());
+    let default = entry_for(&key).and_then(|entry| entry.default.as_ref()?.as_float());
+    // A resolved study writes every default out.
+    if let Value::Number(x) = node.value
+        && Some(x) == default
+    {
+        return;
+    }
+    said.push(
+        Diagnostic::note("N003", format!("`{key}` is without effect"))
+            .with_place(node.place.clone())
+            .with_label(because),
+    );
+}

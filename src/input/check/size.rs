@@ -1,0 +1,58 @@
+//! Limits of size: what would take too long or too much memory even to look at.
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::input::draft::Draft;
+use crate::input::findings::Findings;
+use crate::input::tree::Node;
+
+/// Most segments, failures, severities or responses.
+pub const MOST_ELEMENTS: usize = 64;
+
+/// Most strategies, and most scenarios.
+const MOST_OVERLAYS: usize = 100;
+
+/// Most sweeps, correlations or orders.
+const MOST_ROWS: usize = 100;
+
+/// Most draws times replicates.
+const MOST_HISTORIES: i64 = 100_000_000;
+
+/// Whether the study is small enough to go on; told when not.
+pub fn check(draft: &Draft, whole: &Node, said: &mut Findings) -> bool {
+    let mut fits = true;
+    let mut limit = |what: &str, count: usize, most: usize, place: Option<Place>| {
+        if count > most {
+            said.push(Diagnostic::error("S035", format!("{count} {what}: at most {most}")).with_place(place));
+            fits = false;
+        }
+    };
+    let first = |overlays: &indexmap::IndexMap<String, Node>| overlays.values().nth(MOST_OVERLAYS)?.place.clone();
+    limit("strategies", draft.strategies.len(), MOST_OVERLAYS, first(&draft.strategies));
+    limit("scenarios", draft.scenarios.len(), MOST_OVERLAYS, first(&draft.scenarios));
+    for (list, what) in LISTS {
+        let (count, place) = elements(whole, list);
+        limit(what, count, MOST_ELEMENTS, place);
+    }
+    for list in ["sweep", "correlation", "order"] {
+        let rows = whole.rows(list);
+        limit(&format!("{list}s"), rows.len(), MOST_ROWS, rows.get(MOST_ROWS).and_then(|row| row.place.clone()));
+    }
+    if let (Some(draws), Some(replicates)) = (whole.whole(&["study", "draws"]), whole.whole(&["study", "replicates"]))
+        && draws.saturating_mul(replicates) > MOST_HISTORIES
+    {
+        let message = format!("{draws} draws of {replicates} replicates are more than 100,000,000 histories");
+        said.push(Diagnostic::error("S036", message).with_place(whole.place(&["study", "draws"])));
+    }
+    fits
+}
+
+/// The lists that are limited, and their plural.
+pub const LISTS: [(&str, &str); 4] =
+    [("segment", "segments"), ("failure", "failures"), ("severity", "severities"), ("response", "responses")];
+
+/// How many elements a list has, and where the first one too many stands.
+pub fn elements(tree: &Node, list: &str) -> (usize, Option<Place>) {
+    let mut elements = tree.named(list);
+    let count = tree.named(list).count();
+    (count, elements.nth(MOST_ELEMENTS).and_then(|(_, node)| node.place.clone()))
+}

@@ -1,0 +1,110 @@
+//! The codes of everything that can be said about a study.
+
+/// One code: stable, so that it can be searched for and allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// `S` errors, `W` warnings, `N` notes.
+    pub code: &'static str,
+    /// What it says.
+    pub meaning: &'static str,
+    /// What to do.
+    pub way_out: &'static str,
+    /// Whether `allow` can waive the error; warnings and notes can always be silenced.
+    pub waivable: bool,
+}
+
+/// The code of that name.
+pub fn find(code: &str) -> Option<&'static Code> {
+    CODES.iter().find(|known| known.code == code)
+}
+
+/// Whether `allow` can waive that error.
+pub fn is_waivable(code: &str) -> bool {
+    find(code).is_some_and(|code| code.waivable)
+}
+
+const fn code(code: &'static str, meaning: &'static str, way_out: &'static str) -> Code {
+    Code { code, meaning, way_out, waivable: false }
+}
+
+const fn waivable(code: &'static str, meaning: &'static str, way_out: &'static str) -> Code {
+    Code { code, meaning, way_out, waivable: true }
+}
+
+/// Every code, in order.
+pub const CODES: &[Code] = &[
+    // Files.
+    code("S001", "there is no such file", "look for a slip in the path; `recoup new FILE` writes a study"),
+    code("S002", "the path is a directory, a device or a pipe", "name the study file"),
+    code("S003", "the file is not UTF-8 text", "save it as UTF-8"),
+    code("S004", "the file is empty", "`recoup new FILE` writes a study"),
+    code("S005", "the file is larger than 4 MiB", "a study is a small text; split it with `extends`"),
+    code("S006", "the file cannot be read", "see what the system says"),
+    code("S007", "no preset or built-in study has that name", "`recoup presets` lists them"),
+    code("S008", "`extends` goes round in a circle, or through too many files", "break the circle"),
+    code("S009", "the text is not TOML", "see the place: a bracket, a quote or an equals sign, most often"),
+    // Keys and values.
+    code("S010", "a key that no study has", "look for a slip; `recoup explain` lists the keys"),
+    code("S011", "a value of the wrong kind", "write a number, a text in quotes, true or false, or a table, as asked"),
+    code("S012", "a value outside what it can be", "probabilities lie in 0 to 1, money and counts are not negative"),
+    code("S013", "a required key is missing", "write it; `recoup explain KEY` says what it means"),
+    waivable("S014", "`quick` is below `resolved`", "exchange them, or allow it if you mean it"),
+    code("S015", "a word that is none of the choices", "take one of the words listed"),
+    code("S016", "an uncertain number in no known form", "take one of the forms listed"),
+    code("S017", "an uncertain number where only a certain one can stand", "write a plain number"),
+    code("S018", "two entries of one name", "rename one, or merge them"),
+    code(
+        "S019",
+        "a scenario or strategy overlays what belongs to the study or the world",
+        "move it to where it belongs",
+    ),
+    code("S020", "a name that cannot be used", "a name is a short text that is not empty"),
+    code(
+        "S021",
+        "an overlay or `--set` names nothing that is there",
+        "correct the name, or write a complete new entry",
+    ),
+    code("S022", "`--set` is not KEY=VALUE", "write voice.solicit=0.5, names in quotes"),
+    code("S023", "a strategy extends none that there is", "write extends = \"strategy:NAME\""),
+    // What values say together.
+    code("S030", "the shares of the segments do not sum to 1", "correct them"),
+    code("S031", "there is no segment, failure or severity", "write one, or take a preset for severities"),
+    code("S032", "a failure of unknown severity", "correct the name, or write the [severity.NAME]"),
+    code("S033", "a failure ends before it begins", "exchange `first_period` and `last_period`"),
+    code("S034", "there are no customers", "set `market.customers`"),
+    code("S035", "too many segments, failures, severities, strategies and so on", "merge some"),
+    code("S036", "more than 100,000,000 histories", "lower `study.draws` or `study.replicates`"),
+    code("S037", "`resolves_max` is below `resolves`", "raise it, or leave it out"),
+    code("S038", "a desk without agents", "give it an agent, or take it away with `desk = false`"),
+    code("S039", "a terminal value without discounting", "set `horizon.discount_rate`"),
+    code(
+        "S040",
+        "the key of a response, sweep, correlation or order is none, or none that can be moved",
+        "correct the key",
+    ),
+    code("S041", "a sweep with too few or too many steps", "take 2 to 1,000"),
+    code("S042", "a sweep of the reference, or of no strategy", "name another strategy"),
+    code("S043", "a response tends to what its key cannot be", "correct `limit`"),
+    code(
+        "S044",
+        "a correlation or order of keys that are certain, repeated, too few or too many",
+        "couple uncertain numbers",
+    ),
+    code("S045", "some scenarios have weights and others none, or all weights are 0", "give all a weight, or none"),
+    code("S046", "more cases than fit into memory", "fewer scenarios, strategies or steps"),
+    code("S047", "`allow` of a code that is none or cannot be allowed", "correct the code"),
+    code("S099", "more errors than are shown", "correct the first ones"),
+    // Warnings.
+    code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),
+    code("W002", "a number outside its published range", "look at the source; allow it if you know better"),
+    code("W003", "customers are replaced for nothing", "set `acquisition.cost`, or `policy = \"none\"`"),
+    code("W004", "a strategy changes an effect at no cost", "add what it costs under [costs]"),
+    code("W005", "a failure that begins after the last period", "correct `first_period`, or lengthen the horizon"),
+    code("W006", "draws of an uncertain number fall outside what it can be", "take a form that keeps inside"),
+    code("W007", "`resolved` is below `unresolved`", "exchange them, or allow it if you mean it"),
+    code("W008", "draws of `resolves` above those of `resolves_max`", "narrow them, or raise `resolves_max`"),
+    // Notes.
+    code("N001", "`unresolved` is below `silent`", "nothing: surveys find both signs"),
+    code("N002", "correlations and orders are kept, but draws are independent in this version", "nothing"),
+    code("N003", "a key without effect here", "leave it out"),
+];

@@ -1,0 +1,124 @@
+//! One value held against its entry of the ledger: domain, limits, words, published range.
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::evidence::ledger::{Domain, Entry, GREATEST, Kind, LEAST_POSITIVE};
+use crate::input::findings::{Findings, did_you_mean};
+use crate::input::tree::Value;
+use crate::input::uncertain;
+use crate::scenario::key::Key;
+
+/// Longest text, in characters.
+const LONGEST_TEXT: usize = 5_000;
+
+/// Longest title or currency, in characters.
+const LONGEST_TITLE: usize = 200;
+
+/// A whole number written as a float.
+pub fn whole(x: f64) -> Option<i64> {
+    if x.fract() == 0.0 && x.abs() <= 9e15 { Some(x as i64) } else { None }
+}
+
+/// The value when it may stand under `key`; told and broken when it may not.
+pub fn check(key: &Key, entry: &Entry, value: Value, place: Option<Place>, said: &mut Findings) -> Value {
+    let trouble = match &value {
+        Value::Number(x) => outside(*x, entry).map(|trouble| format!("`{key}` ({}) {trouble}", shown(*x))),
+        Value::Whole(n) => outside(*n as f64, entry).map(|trouble| format!("`{key}` ({n}) {trouble}")),
+        Value::Uncertain(form) => {
+            let mean = form.mean;
+            outside(mean, entry).map(|trouble| format!("the mean of `{key}` ({}) {trouble}", shown(mean)))
+        }
+        Value::Text(text) if entry.kind == Kind::Choice => {
+            if entry.choices.iter().any(|choice| choice == text) {
+                None
+            } else {
+                let choices = entry.choices.iter().map(String::as_str);
+                let message = format!("`{key}` cannot be `{}`", text.chars().take(60).collect::<String>());
+                let mut diagnostic = Diagnostic::error("S015", message).with_place(place);
+                diagnostic.help = did_you_mean(text, choices);
+                said.push(diagnostic);
+                return Value::Broken;
+            }
+        }
+        Value::Text(text) => unusable(entry, text).map(|trouble| format!("`{key}` {trouble}")),
+        _ => None,
+    };
+    if let Some(message) = trouble {
+        said.push(Diagnostic::error("S012", message).with_place(place));
+        return Value::Broken;
+    }
+    warn(key, entry, &value, place, said);
+    value
+}
+
+/// What is wrong with `x`, in words that follow the name of the key.
+pub fn outside(x: f64, entry: &Entry) -> Option<String> {
+    let (least, greatest) = entry.bounds();
+    if !x.is_finite() {
+        return Some("must be a finite number".into());
+    }
+    if x >= least && x <= greatest {
+        return None;
+    }
+    if x.abs() > GREATEST {
+        return Some(format!("is absurdly large: at most {GREATEST:e}"));
+    }
+    Some(match (entry.domain, entry.min, entry.max) {
+        (Domain::Probability, None, None) => "must lie between 0 and 1".into(),
+        (Domain::PositiveProbability, None, None) => "must be above 0 and at most 1".into(),
+        (Domain::Positive, _, _) if x <= 0.0 => "must be above 0".into(),
+        (Domain::Positive, _, _) if x < LEAST_POSITIVE => format!("is as good as 0: at least {LEAST_POSITIVE:e}"),
+        (Domain::NonNegative, _, _) if x < 0.0 => "must not be negative".into(),
+        _ if x < least => format!("must be at least {}", shown(least)),
+        _ => format!("must be at most {}", shown(greatest)),
+    })
+}
+
+fn unusable(entry: &Entry, text: &str) -> Option<String> {
+    let longest = if matches!(entry.path.as_str(), "title" | "currency") { LONGEST_TITLE } else { LONGEST_TEXT };
+    let remark = entry.name() == "summary";
+    if text.chars().count() > longest {
+        Some(format!("has at most {longest} characters, not {}", text.chars().count()))
+    } else if text.chars().any(|c| c.is_control() && !(remark && matches!(c, '\n' | '\t' | '\r'))) {
+        Some("must not hold control characters".into())
+    } else {
+        None
+    }
+}
+
+fn warn(key: &Key, entry: &Entry, value: &Value, place: Option<Place>, said: &mut Findings) {
+    let (number, what) = match value {
+        Value::Number(x) => (*x, ""),
+        Value::Whole(n) => (*n as f64, ""),
+        Value::Uncertain(form) => (form.mean, "the mean of "),
+        _ => return,
+    };
+    if let Some([low, high]) = entry.range
+        && !(number >= low && number <= high)
+    {
+        let message = format!("{what}`{key}` ({}) lies outside the published {low} to {high}", shown(number));
+        let mut diagnostic = Diagnostic::warning("W002", message).with_place(place.clone());
+        if !entry.source.is_empty() {
+            let year = entry.year.map_or(String::new(), |year| format!(", {year}"));
+            diagnostic = diagnostic.with_help(format!("source: {}{year} ({})", entry.source, entry.status));
+        }
+        said.push(diagnostic);
+    }
+    if let Value::Uncertain(form) = value
+        && let Some(share) = uncertain::share_outside(&form.distribution, entry.bounds())
+    {
+        let (least, greatest) = entry.bounds();
+        let bounds = match (least <= -GREATEST, greatest >= GREATEST) {
+            (_, true) => format!("below {}", shown(least)),
+            (true, _) => format!("above {}", shown(greatest)),
+            _ => format!("outside {} to {}", shown(least), shown(greatest)),
+        };
+        let message = format!("{:.1} % of the draws of `{key}` fall {bounds} and are set to that limit", 100.0 * share);
+        said.push(Diagnostic::warning("W006", message).with_place(place));
+    }
+}
+
+/// A number as a reader would write it, to six digits.
+pub fn shown(x: f64) -> String {
+    let rounded: f64 = format!("{x:.5e}").parse().unwrap_or(x);
+    if x != 0.0 && (x.abs() >= 1e15 || x.abs() < 1e-6) { format!("{rounded:e}") } else { rounded.to_string() }
+}

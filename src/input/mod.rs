@@ -1,0 +1,126 @@
+//! The door: a request in, a checked study or everything that is wrong with it out.
+//!
+//! 1. [`source`] opens the file and follows `extends`; [`read`] makes trees of the texts, held against the
+//!    [`shape`] that the evidence ledger gives; [`draft`] lays them over each other.
+//! 2. For every scenario and strategy [`overlay`] makes one tree, [`resolve`] a typed case of it, and
+//!    [`check`] looks whether it can be meant.
+//! 3. What was found is told all at once ([`findings`]), as text by [`render`].
+
+pub mod build;
+pub mod check;
+pub mod code;
+pub mod draft;
+pub mod findings;
+pub mod leaf;
+pub mod overlay;
+pub mod question;
+pub mod read;
+pub mod render;
+pub mod resolve;
+pub mod set;
+pub mod shape;
+pub mod shipped;
+pub mod source;
+pub mod starter;
+pub mod tree;
+pub mod uncertain;
+pub mod world;
+pub mod write;
+
+use std::path::PathBuf;
+
+use crate::diagnostic::Diagnostic;
+use crate::input::draft::Draft;
+use crate::input::findings::Findings;
+use crate::input::source::Origin;
+use crate::scenario::study::{EngineKind, Study};
+
+/// What to load, and what to change in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The study.
+    pub origin: Origin,
+    /// `KEY=VALUE`, in order; acts after the overlays of every strategy.
+    pub set: Vec<String>,
+    /// In place of `study.engine`.
+    pub engine: Option<EngineKind>,
+    /// In place of `study.seed`.
+    pub seed: Option<u64>,
+    /// In place of `study.draws`.
+    pub draws: Option<u64>,
+    /// In place of `study.replicates`.
+    pub replicates: Option<u64>,
+}
+
+impl Request {
+    /// That study as it is.
+    pub fn new(origin: Origin) -> Self {
+        Request { origin, set: Vec::new(), engine: None, seed: None, draws: None, replicates: None }
+    }
+
+    /// The study in that file.
+    pub fn file(path: impl Into<PathBuf>) -> Self {
+        Request::new(Origin::File(path.into()))
+    }
+
+    /// The study a user means by `name`: a file, or a study that the program carries.
+    ///
+    /// What looks like a path is a file; a bare word is a file only where one of that name exists.
+    pub fn named(name: &str) -> Self {
+        let looks_like_path = name.contains(['/', '\\']) || name.ends_with(".toml");
+        if looks_like_path || std::path::Path::new(name).exists() {
+            Request::file(name)
+        } else {
+            Request::builtin(name)
+        }
+    }
+
+    /// The study of that name that the program carries.
+    pub fn builtin(name: &str) -> Self {
+        Request::new(Origin::Builtin(name.into()))
+    }
+
+    /// Every setting as an option and its `KEY=VALUE`.
+    fn settings(&self) -> Vec<(&'static str, String)> {
+        let mut settings: Vec<(&'static str, String)> = self.set.iter().map(|text| ("--set", text.clone())).collect();
+        if let Some(engine) = self.engine {
+            settings.push(("--engine", format!("study.engine = \"{}\"", engine.name())));
+        }
+        for (option, key, value) in [
+            ("--seed", "seed", self.seed),
+            ("--draws", "draws", self.draws),
+            ("--replicates", "replicates", self.replicates),
+        ] {
+            if let Some(value) = value {
+                settings.push((option, format!("study.{key} = {value}")));
+            }
+        }
+        settings
+    }
+}
+
+/// A checked study, and what was said about it.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The study.
+    pub study: Study,
+    /// Warnings and notes.
+    pub said: Vec<Diagnostic>,
+}
+
+/// Loads and checks a study: all errors and warnings at once when it is refused.
+pub fn load(request: &Request) -> Result<Loaded, Vec<Diagnostic>> {
+    let mut said = Findings::default();
+    let Some(draft) = Draft::read(request, &mut said) else {
+        return Err(said.told(&[], &[]));
+    };
+    let study = world::study(&draft, &mut said);
+    let scenarios: Vec<&str> = draft.scenarios.keys().map(String::as_str).collect();
+    let strategies: Vec<&str> = draft.strategies.keys().map(String::as_str).collect();
+    let refused = said.has_errors();
+    let told = said.told(&scenarios, &strategies);
+    match study {
+        Some(study) if !refused => Ok(Loaded { study, said: told }),
+        _ => Err(told.into_iter().filter(|said| said.level > crate::diagnostic::Level::Note).collect()),
+    }
+}

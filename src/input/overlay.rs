@@ -1,0 +1,201 @@
+//! Laying one tree over another, and filling in what nobody wrote.
+//!
+//! Tables merge key by key; values, lists and uncertain numbers replace whole; elements of arrays merge by
+//! name and unknown ones are appended; `recovery.desk = false` removes the desk, and a later table brings a
+//! new one.
+
+use indexmap::map::Entry as Slot;
+
+use crate::diagnostic::Diagnostic;
+use crate::evidence::ledger::{Entry, Kind};
+use crate::input::findings::{did_you_mean, listed};
+use crate::input::shape::{Shape, TableShape};
+use crate::input::tree::{Node, Value};
+use crate::scenario::key::Key;
+
+/// What happens to an element whose name is not there yet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Unknown {
+    /// It is appended.
+    Append,
+    /// It is appended when it is complete, and else left out.
+    AppendComplete,
+    /// It is left out.
+    Skip,
+}
+
+/// Lays `over` on `base`; `left_out` hears the path of every element left out.
+pub fn overlay(base: &mut Node, over: &Node, shape: &TableShape, unknown: Unknown, left_out: &mut dyn FnMut(Key)) {
+    merge(base, over, shape, unknown, &mut Vec::new(), left_out);
+}
+
+/// Lays `over` on `base`, unknown elements appended.
+pub fn overlay_all(base: &mut Node, over: &Node, shape: &TableShape) {
+    overlay(base, over, shape, Unknown::Append, &mut |_| {});
+}
+
+fn merge(
+    base: &mut Node,
+    over: &Node,
+    shape: &TableShape,
+    unknown: Unknown,
+    path: &mut Vec<String>,
+    left_out: &mut dyn FnMut(Key),
+) {
+    let Some(over_entries) = over.entries() else {
+        *base = over.clone();
+        return;
+    };
+    if let Value::Flag(false) = base.value {
+        // The desk was removed: a new one starts from its defaults.
+        base.value = Value::Table(Default::default());
+        base.place.clone_from(&over.place);
+        fill_table(base, shape);
+    }
+    let Some(entries) = base.entries_mut() else {
+        *base = over.clone();
+        return;
+    };
+    for (key, node) in over_entries {
+        path.push(key.clone());
+        match shape.keys.get(key.as_str()) {
+            Some(Shape::Table(inner)) => match entries.entry(key.clone()) {
+                Slot::Occupied(mut slot) => merge(slot.get_mut(), node, inner, unknown, path, left_out),
+                Slot::Vacant(slot) if node.entries().is_some() => {
+                    let table = slot.insert(Node::new(Value::Table(Default::default()), node.place.clone()));
+                    merge(table, node, inner, unknown, path, left_out);
+                }
+                Slot::Vacant(slot) => {
+                    slot.insert(node.clone());
+                }
+            },
+            Some(Shape::Named(named)) => {
+                let elements = entries
+                    .entry(key.clone())
+                    .or_insert_with(|| Node::new(Value::Table(Default::default()), node.place.clone()));
+                match (elements.entries_mut(), node.entries()) {
+                    (Some(elements), Some(over_elements)) => {
+                        for (name, element) in over_elements {
+                            path.push(name.clone());
+                            match elements.entry(name.clone()) {
+                                Slot::Occupied(mut slot) => {
+                                    merge(slot.get_mut(), element, &named.element, unknown, path, left_out);
+                                }
+                                Slot::Vacant(slot) => {
+                                    let kept = match unknown {
+                                        Unknown::Append => true,
+                                        Unknown::AppendComplete => lacking(element, &named.element).is_empty(),
+                                        Unknown::Skip => false,
+                                    };
+                                    if kept {
+                                        slot.insert(element.clone());
+                                    } else {
+                                        left_out(Key(path.clone()));
+                                    }
+                                }
+                            }
+                            path.pop();
+                        }
+                    }
+                    _ => *elements = node.clone(),
+                }
+            }
+            _ => {
+                entries.insert(key.clone(), node.clone());
+            }
+        }
+        path.pop();
+    }
+}
+
+/// Required keys that a table lacks.
+pub fn lacking(table: &Node, shape: &TableShape) -> Vec<String> {
+    if table.entries().is_none() {
+        return Vec::new();
+    }
+    let missing = |path: &String| {
+        let parts: Vec<&str> = path.split('.').collect();
+        // Inside something broken nothing more is missed.
+        let broken = (1..parts.len()).any(|n| table.at(&parts[..n]).is_some_and(|node| node.entries().is_none()));
+        !broken && table.at(&parts).is_none()
+    };
+    shape.required().into_iter().filter(missing).collect()
+}
+
+/// Writes the defaults of a table into it, tables inside included; not those that are there or not by a switch.
+pub fn fill_table(table: &mut Node, shape: &TableShape) {
+    let Some(entries) = table.entries_mut() else { return };
+    for (&key, shape) in &shape.keys {
+        match shape {
+            Shape::Leaf(entry) => {
+                if let Some(value) = default_of(entry)
+                    && !entries.contains_key(key)
+                {
+                    entries.insert(key.to_string(), Node::new(value, None));
+                }
+            }
+            Shape::Table(inner) if inner.removable => {
+                if entries.get(key).is_some_and(|node| node.value == Value::Flag(false)) {
+                    entries.shift_remove(key);
+                } else if let Some(node) = entries.get_mut(key) {
+                    fill_table(node, inner);
+                }
+            }
+            Shape::Table(inner) => fill_table(entries.entry(key.to_string()).or_insert_with(Node::table), inner),
+            Shape::Named(named) => {
+                let elements = entries.get_mut(key).and_then(Node::entries_mut);
+                for element in elements.into_iter().flat_map(|elements| elements.values_mut()) {
+                    fill_table(element, &named.element);
+                }
+            }
+            Shape::Rows(_) => {}
+        }
+    }
+}
+
+fn default_of(entry: &Entry) -> Option<Value> {
+    Some(match (entry.kind, entry.default.as_ref()?) {
+        (Kind::Number, value) => Value::Number(value.as_float().or(value.as_integer().map(|n| n as f64))?),
+        (Kind::Whole, value) => Value::Whole(value.as_integer()?),
+        (Kind::Flag, value) => Value::Flag(value.as_bool()?),
+        (Kind::Text | Kind::Choice, value) => Value::Text(value.as_str()?.to_string()),
+        (Kind::List, _) => return None,
+    })
+}
+
+/// What a complete case still lacks.
+pub fn missing(tree: &Node, shape: &TableShape) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    for (&list, shape) in &shape.keys {
+        let Shape::Named(named) = shape else { continue };
+        for (name, element) in tree.named(list) {
+            let keys = lacking(element, &named.element);
+            if keys.is_empty() {
+                continue;
+            }
+            let full = Key::from_parts([list, name]);
+            let message = format!("`{full}` lacks {}", listed(keys.iter().map(|key| format!("`{key}`"))));
+            said.push(Diagnostic::error("S013", message).with_place(element.place.clone()));
+        }
+    }
+    said
+}
+
+/// Says that an element of an overlay names nothing that is there.
+pub fn names_nothing(key: &Key, over: &Node, base: &Node, shape: &TableShape, by: &str) -> Diagnostic {
+    let (list, name) = match key.0.as_slice() {
+        [list, name] => (list.as_str(), name.as_str()),
+        _ => ("entry", ""),
+    };
+    let known: Vec<&str> = base.named(list).map(|(name, _)| name).collect();
+    let mut said = Diagnostic::error("S021", format!("{by} names no {list} `{name}`")).with_place(over.place(&key.0));
+    said.help = match (did_you_mean(name, known.iter().copied()), shape.keys.get(list), over.at(&key.0)) {
+        (Some(help), _, _) => Some(help),
+        (None, Some(Shape::Named(named)), Some(element)) => {
+            let keys = lacking(element, &named.element);
+            Some(format!("a new one needs {} too", listed(keys.iter().map(|key| format!("`{key}`")))))
+        }
+        _ => None,
+    };
+    said
+}

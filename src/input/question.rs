@@ -1,0 +1,305 @@
+//! What is asked of a study beside its strategies: sweeps, correlations and orders.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{Diagnostic, Level, Place};
+use crate::evidence::ledger::{Entry, Kind};
+use crate::input::check;
+use crate::input::findings::{CaseId, Findings, did_you_mean};
+use crate::input::leaf::{outside, shown};
+use crate::input::overlay::{Unknown, fill_table, overlay};
+use crate::input::resolve;
+use crate::input::shape;
+use crate::input::tree::{Node, Value};
+use crate::scenario::key::Key;
+use crate::scenario::study::{Correlation, Order, Sweep, SweptStrategy};
+
+/// Most values of a sweep.
+const MOST_STEPS: i64 = 1_000;
+
+/// Most keys of an order.
+const MOST_KEYS: usize = 64;
+
+/// A `[[sweep]]` as written, and the cases found for it so far.
+pub struct SweepPlan {
+    key: Key,
+    key_place: Option<Place>,
+    entry: &'static Entry,
+    ends: [(f64, Option<Place>); 2],
+    values: Vec<f64>,
+    strategy: Option<usize>,
+    found: Vec<Vec<SweptStrategy>>,
+}
+
+/// The keys that somebody wrote in a list or a text, with their places.
+pub fn key_at(node: &Node, what: &str, said: &mut Findings) -> Option<Key> {
+    let Value::Text(text) = &node.value else { return None };
+    let key = Key::parse(text);
+    if key.is_none() {
+        let short: String = text.chars().take(60).collect();
+        said.push(
+            Diagnostic::error("S040", format!("the key of {what}, `{short}`, is no key path"))
+                .with_place(node.place.clone())
+                .with_help("write names of elements in quotes, as in 'failure.\"room not ready\".rate'"),
+        );
+    }
+    key
+}
+
+/// Says that `key` is none of a study, and which was probably meant.
+pub fn unknown_key(key: &Key, what: &str, place: Option<Place>, tree: Option<&Node>) -> Diagnostic {
+    let mut said = Diagnostic::error("S040", format!("the key of {what}, `{key}`, names no number of the study"));
+    said.place = place;
+    let numbers: Vec<String> = tree
+        .map(|tree| {
+            tree.leaves()
+                .into_iter()
+                .filter(|(_, node)| node.as_number().is_some())
+                .map(|(key, _)| key.to_string())
+                .collect()
+        })
+        .unwrap_or_default();
+    let text = key.to_string();
+    said.help = crate::input::findings::nearest(&text, numbers.iter().map(String::as_str))
+        .map(|near| format!("did you mean `{near}`?"));
+    said
+}
+
+impl SweepPlan {
+    /// Reads one `[[sweep]]`; nothing when it is told to be wrong.
+    pub fn read(row: &Node, strategies: &IndexMap<String, Node>, said: &mut Findings) -> Option<SweepPlan> {
+        row.entries()?;
+        for required in ["key", "from", "to", "steps"] {
+            if row.at(&[required]).is_none() {
+                let message = format!("a sweep lacks `{required}`");
+                said.push(Diagnostic::error("S013", message).with_place(row.place.clone()));
+            }
+        }
+        let strategy = match row.at(&["strategy"]) {
+            Some(Node { value: Value::Text(name), place }) => Some(swept_strategy(name, place, strategies, said)?),
+            Some(_) => return None,
+            None => None,
+        };
+        let node = row.at(&["key"])?;
+        let key = key_at(node, "a sweep", said)?;
+        let entry = shape::strategy().entry_at(&key.0).filter(|entry| entry.kind == Kind::Number);
+        let Some(entry) = entry else {
+            said.push(not_a_lever(&key, node.place.clone()));
+            return None;
+        };
+        let end = |name: &str| match row.at(&[name]) {
+            Some(Node { value: Value::Number(x), place }) => Some((*x, place.clone())),
+            _ => None,
+        };
+        let (from, to) = (end("from")?, end("to")?);
+        let steps = row.whole(&["steps"])?;
+        let mut wrong = false;
+        for (name, (x, place)) in [("from", &from), ("to", &to)] {
+            if let Some(trouble) = outside(*x, entry) {
+                let message = format!("`{name}` of the sweep of `{key}` ({}) {trouble}", shown(*x));
+                said.push(Diagnostic::error("S012", message).with_place(place.clone()));
+                wrong = true;
+            }
+        }
+        let trouble = match steps {
+            1 if from.0 != to.0 => Some("a sweep of one step has no way from `from` to `to`"),
+            1..=MOST_STEPS => None,
+            _ => Some("a sweep has 2 to 1,000 steps"),
+        };
+        if let Some(trouble) = trouble {
+            said.push(Diagnostic::error("S041", trouble).with_place(row.place(&["steps"])));
+            return None;
+        }
+        if wrong {
+            return None;
+        }
+        let last = (steps - 1).max(1) as f64;
+        let values = (0..steps).map(|i| from.0 + (to.0 - from.0) * (i as f64 / last)).collect();
+        let (key_place, ends) = (node.place.clone(), [from, to]);
+        Some(SweepPlan { key, key_place, entry, ends, values, strategy, found: Vec::new() })
+    }
+
+    /// How many cases it asks for in one scenario.
+    pub fn cases(&self, strategies: usize) -> usize {
+        self.values.len() * if self.strategy.is_some() { 1 } else { strategies.saturating_sub(1) }
+    }
+
+    /// Opens the list of the next scenario.
+    pub fn next_scenario(&mut self) {
+        self.found.push(Vec::new());
+    }
+
+    /// Sweeps the strategy whose filled tree is given, if it is to be swept and has the lever.
+    pub fn sweep(&mut self, case: CaseId, tree: &Node, said: &mut Findings) {
+        let swept = match self.strategy {
+            Some(strategy) => strategy == case.1,
+            None => case.1 > 0,
+        };
+        if !swept {
+            return;
+        }
+        let current = match tree.at(&self.key.0).map(|node| &node.value) {
+            Some(Value::Number(x)) => Some(*x),
+            _ => None,
+        };
+        for (end, place) in &self.ends {
+            let Some(tree) = self.moved(tree, *end, place.clone()) else {
+                if self.strategy.is_some() {
+                    said.push_in(case, unknown_key(&self.key, "a sweep", self.key_place.clone(), Some(tree)));
+                }
+                return;
+            };
+            let point = resolve::case(&tree);
+            for diagnostic in check::case(&tree, &point) {
+                if diagnostic.level == Level::Error {
+                    said.push_in(case, diagnostic);
+                }
+            }
+        }
+        let Some(first) = self.moved(tree, self.values[0], self.ends[0].1.clone()) else { return };
+        let first = resolve::uncertain_case(&first);
+        let mut cases = vec![first; self.values.len()];
+        for (case, value) in cases.iter_mut().zip(&self.values) {
+            if let Some(number) = case.point.number_mut(&self.key) {
+                *number = *value;
+            }
+        }
+        if let Some(found) = self.found.last_mut() {
+            found.push(SweptStrategy { strategy: case.1, current, cases });
+        }
+    }
+
+    /// The tree with the lever at `value`; nothing when the lever's element is not there.
+    fn moved(&self, tree: &Node, value: f64, place: Option<Place>) -> Option<Node> {
+        let mut lever = Node::new(Value::Number(value), place.clone());
+        for part in self.key.0.iter().rev() {
+            lever = Node::new(Value::Table([(part.clone(), lever)].into_iter().collect()), place.clone());
+        }
+        let mut moved = tree.clone();
+        overlay(&mut moved, &lever, shape::strategy(), Unknown::Skip, &mut |_| {});
+        fill_table(&mut moved, shape::case());
+        moved.at(&self.key.0)?;
+        Some(moved)
+    }
+
+    /// The sweep with all its cases; told when no strategy has the lever.
+    pub fn finish(self, tree: &Node, said: &mut Findings) -> Sweep {
+        if self.strategy.is_none() && self.found.iter().all(Vec::is_empty) {
+            let message = format!("no strategy beside the reference has `{}` to sweep", self.key);
+            let near = unknown_key(&self.key, "a sweep", self.key_place, Some(tree));
+            said.push(Diagnostic { message, ..near });
+        }
+        debug_assert_eq!(self.entry.kind, Kind::Number);
+        Sweep { key: self.key, from: self.ends[0].0, to: self.ends[1].0, values: self.values, scenarios: self.found }
+    }
+}
+
+fn swept_strategy(
+    name: &str,
+    place: &Option<Place>,
+    strategies: &IndexMap<String, Node>,
+    said: &mut Findings,
+) -> Option<usize> {
+    let trouble = match strategies.get_index_of(name) {
+        Some(0) => Diagnostic::error("S042", format!("the reference `{name}` is never swept"))
+            .with_help("sweep another strategy: a curve shows what it gains over the reference"),
+        Some(index) => return Some(index),
+        None => {
+            let mut unknown = Diagnostic::error("S042", format!("no strategy `{name}` to sweep"));
+            unknown.help = did_you_mean(name, strategies.keys().skip(1).map(String::as_str));
+            unknown
+        }
+    };
+    said.push(trouble.with_place(place.clone()));
+    None
+}
+
+fn not_a_lever(key: &Key, place: Option<Place>) -> Diagnostic {
+    match shape::study().entry_at(&key.0) {
+        Some(_) if key.0.first().is_some_and(|first| shape::SCENARIO_ONLY.contains(&first.as_str())) => {
+            let message = format!("a sweep cannot move `{key}`");
+            Diagnostic::error("S040", message)
+                .with_place(place)
+                .with_help("it is a fact of the world and no lever of a strategy: use a [[scenario]]")
+        }
+        Some(_) => {
+            Diagnostic::error("S040", format!("a sweep cannot move `{key}`, which is no number")).with_place(place)
+        }
+        None => {
+            let known: Vec<&str> = crate::evidence::ledger::entries().iter().map(|entry| entry.path.as_str()).collect();
+            let mut said = unknown_key(key, "a sweep", place, None);
+            said.help =
+                crate::input::findings::nearest(&key.to_string(), known).map(|near| format!("did you mean `{near}`?"));
+            said
+        }
+    }
+}
+
+/// The `[[correlation]]` tables; `uncertain` are the keys that are uncertain in some case, `known` all of them.
+pub fn correlations(study: &Node, uncertain: &BTreeSet<Key>, known: &Node, said: &mut Findings) -> Vec<Correlation> {
+    let mut correlations = Vec::new();
+    for row in study.rows("correlation").iter().filter(|row| row.entries().is_some()) {
+        let keys = uncertain_keys(row, "a correlation", uncertain, known, said);
+        if row.at(&["rho"]).is_none() {
+            said.push(Diagnostic::error("S013", "a correlation lacks `rho`").with_place(row.place.clone()));
+        }
+        let rho = row.number(&["rho"]);
+        match <[Key; 2]>::try_from(keys) {
+            Ok(keys) => correlations.push(Correlation { keys, rho }),
+            Err(keys) if keys.len() == row.list(&["keys"]).len() && row.at(&["keys"]).is_some_and(is_list) => {
+                let message = format!("a correlation couples 2 keys, not {}", keys.len());
+                said.push(Diagnostic::error("S044", message).with_place(row.place(&["keys"])));
+            }
+            Err(_) => {}
+        }
+    }
+    correlations
+}
+
+/// The `[[order]]` tables.
+pub fn orders(study: &Node, uncertain: &BTreeSet<Key>, known: &Node, said: &mut Findings) -> Vec<Order> {
+    let mut orders = Vec::new();
+    for row in study.rows("order").iter().filter(|row| row.entries().is_some()) {
+        let keys = uncertain_keys(row, "an order", uncertain, known, said);
+        let written = row.list(&["keys"]).len();
+        if row.at(&["keys"]).is_some_and(is_list) && !(2..=MOST_KEYS).contains(&written) {
+            let message = format!("an order has 2 to {MOST_KEYS} keys, not {written}");
+            said.push(Diagnostic::error("S044", message).with_place(row.place(&["keys"])));
+        }
+        orders.push(Order { keys });
+    }
+    orders
+}
+
+fn is_list(node: &Node) -> bool {
+    matches!(node.value, Value::List(_))
+}
+
+fn uncertain_keys(row: &Node, what: &str, uncertain: &BTreeSet<Key>, known: &Node, said: &mut Findings) -> Vec<Key> {
+    if row.at(&["keys"]).is_none() {
+        said.push(Diagnostic::error("S013", format!("{what} lacks `keys`")).with_place(row.place.clone()));
+    }
+    let mut keys = Vec::new();
+    for node in row.list(&["keys"]).iter().take(MOST_KEYS + 1) {
+        let Some(key) = key_at(node, what, said) else { continue };
+        if keys.contains(&key) {
+            let message = format!("`{key}` stands twice in {what}");
+            said.push(Diagnostic::error("S044", message).with_place(node.place.clone()));
+            continue;
+        }
+        if uncertain.contains(&key) {
+            keys.push(key);
+        } else if known.at(&key.0).is_some_and(|node| node.as_number().is_some()) {
+            said.push(
+                Diagnostic::error("S044", format!("`{key}` in {what} is certain"))
+                    .with_place(node.place.clone())
+                    .with_help("only uncertain numbers can be coupled: write it as { mean = ..., sd = ... }"),
+            );
+        } else {
+            said.push(unknown_key(&key, what, node.place.clone(), Some(known)));
+        }
+    }
+    keys
+}

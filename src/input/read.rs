@@ -1,0 +1,382 @@
+//! From text to tree: every key and value held against the shape, everything wrong told with its place.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use toml::Spanned;
+use toml::de::{DeFloat, DeInteger, DeString, DeTable, DeValue};
+
+use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::evidence::ledger::{Entry, Kind, entries};
+use crate::input::findings::{Findings, did_you_mean, nearest};
+use crate::input::leaf;
+use crate::input::shape::{self, NamedShape, Shape, TableShape};
+use crate::input::tree::{Node, Value};
+use crate::input::uncertain::{self, Part};
+use crate::scenario::key::Key;
+
+/// Longest name of a segment, failure, strategy and so on, in characters.
+const LONGEST_NAME: usize = 120;
+
+/// Reads a TOML text; nothing when it is not TOML.
+///
+/// `by_name` also takes elements of arrays as tables by name, as in `--set segment.leisure.margin=70`.
+pub fn read(source: &Arc<Source>, shape: &TableShape, by_name: bool, said: &mut Findings) -> Option<Node> {
+    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    if errors.is_empty() {
+        let mut reader = Reader { source, by_name, said, path: Vec::new() };
+        let whole = Place { source: source.clone(), start: 0, end: 0 };
+        return Some(Node::new(Value::Table(reader.table(table.get_ref(), shape)), Some(whole)));
+    }
+    for error in &errors {
+        let place = error.span().map(|span| Place { source: source.clone(), start: span.start, end: span.end });
+        let message = error.message().replace(['\n', '\r'], " ");
+        let message = if message.trim().is_empty() { "this is not TOML".to_string() } else { message };
+        said.push(Diagnostic::error("S009", message).with_place(place));
+    }
+    None
+}
+
+struct Reader<'a> {
+    source: &'a Arc<Source>,
+    by_name: bool,
+    said: &'a mut Findings,
+    path: Vec<String>,
+}
+
+impl Reader<'_> {
+    fn place(&self, span: Range<usize>) -> Option<Place> {
+        Some(Place { source: self.source.clone(), start: span.start, end: span.end })
+    }
+
+    /// The path of what is read now, with `last` at its end.
+    fn key(&self, last: &str) -> Key {
+        Key::from_parts(self.path.iter().map(String::as_str).chain([last]))
+    }
+
+    fn error(&mut self, code: &'static str, message: String, span: Range<usize>) -> Diagnostic {
+        Diagnostic::error(code, message).with_place(self.place(span))
+    }
+
+    fn table(&mut self, table: &DeTable<'_>, shape: &TableShape) -> IndexMap<String, Node> {
+        let mut entries = IndexMap::new();
+        for (key, value) in table {
+            let name: &str = key.get_ref();
+            match shape.keys.get(name) {
+                Some(inner) => {
+                    let node = self.value(name, key, value, inner);
+                    entries.insert(name.to_string(), node);
+                }
+                None => {
+                    if let Some(meant) = self.unknown(key, shape) {
+                        // A slip of the pen is told once, and not as a missing key too.
+                        entries.entry(meant).or_insert_with(|| Node::new(Value::Broken, None));
+                    }
+                }
+            }
+        }
+        entries
+    }
+
+    /// Tells of a key that is not known here; gives the one that was probably meant.
+    fn unknown(&mut self, key: &Spanned<DeString<'_>>, shape: &TableShape) -> Option<String> {
+        let name: &str = key.get_ref();
+        let full = self.key(name);
+        if let Some(overlay @ ("strategy" | "scenario")) = self.path.first().map(String::as_str)
+            && self.path.len() == 2
+            && shape::study().keys.contains_key(name)
+        {
+            let message = format!("a {overlay} may not overlay `{name}`");
+            let help = if shape::SCENARIO_ONLY.contains(&name) {
+                "the horizon and the market are facts of the world: overlay them in a [[scenario]]"
+            } else {
+                "it belongs to the study as a whole"
+            };
+            let said = self.error("S019", message, key.span()).with_help(help);
+            self.said.push(said);
+            return None;
+        }
+        let meant = nearest(name, shape.keys.keys().copied()).map(str::to_string);
+        let elsewhere = || {
+            let same = entries().iter().find(|entry| entry.name() == name)?;
+            Some(format!("there is `{}`", same.path))
+        };
+        let help = match &meant {
+            Some(meant) => Some(format!("did you mean `{meant}`?")),
+            None => elsewhere().or_else(|| did_you_mean(name, shape.keys.keys().copied())),
+        };
+        let mut said = self.error("S010", format!("unknown key `{full}`"), key.span());
+        said.help = help;
+        self.said.push(said);
+        meant
+    }
+
+    fn value(&mut self, name: &str, key: &Spanned<DeString<'_>>, value: &Spanned<DeValue<'_>>, shape: &Shape) -> Node {
+        let place = self.place(value.span());
+        let node = match (shape, value.get_ref()) {
+            (Shape::Leaf(entry), found) => self.leaf(name, entry, found, value.span()),
+            (Shape::Table(inner), DeValue::Table(table)) => self.inside(name, |reader| reader.table(table, inner)),
+            (Shape::Table(inner), DeValue::Boolean(false)) if inner.removable => Value::Flag(false),
+            (Shape::Named(named), DeValue::Array(array)) if named.listed => {
+                let tables: Vec<&Spanned<DeValue<'_>>> = array.iter().collect();
+                self.inside(name, |reader| reader.elements(&tables, named))
+            }
+            (Shape::Named(named), DeValue::Table(table)) if !named.listed || self.by_name => {
+                self.inside(name, |reader| reader.tables_by_name(table, named))
+            }
+            (Shape::Rows(inner), DeValue::Array(array)) => {
+                self.path.push(name.to_string());
+                let rows = array.iter().map(|row| self.row(row, inner)).collect();
+                self.path.pop();
+                Value::Rows(rows)
+            }
+            (shape, found) => {
+                let expected = match shape {
+                    Shape::Table(table) if table.removable => format!("a table, as in [{name}], or false"),
+                    Shape::Table(_) => format!("a table, as in [{name}]"),
+                    Shape::Named(named) if !named.listed => format!("tables by name, as in [{name}.NAME]"),
+                    Shape::Leaf(_) | Shape::Named(_) | Shape::Rows(_) => format!("a list of tables, as in [[{name}]]"),
+                };
+                let message = format!("`{}` must be {expected}, not {}", self.key(name), told(found));
+                let said = self.error("S011", message, value.span());
+                self.said.push(said);
+                Value::Broken
+            }
+        };
+        // A table is best shown by its key, a value by itself.
+        let place = if matches!(node, Value::Table(_)) && !matches!(shape, Shape::Leaf(_)) {
+            self.place(key.span())
+        } else {
+            place
+        };
+        Node::new(node, place)
+    }
+
+    fn inside(&mut self, name: &str, read: impl FnOnce(&mut Self) -> IndexMap<String, Node>) -> Value {
+        self.path.push(name.to_string());
+        let entries = read(self);
+        self.path.pop();
+        Value::Table(entries)
+    }
+
+    fn row(&mut self, row: &Spanned<DeValue<'_>>, shape: &TableShape) -> Node {
+        let place = self.place(row.span());
+        match row.get_ref() {
+            DeValue::Table(table) => Node::new(Value::Table(self.table(table, shape)), place),
+            found => {
+                let message = format!("`{}` must hold tables, not {}", Key(self.path.clone()), told(found));
+                let said = self.error("S011", message, row.span());
+                self.said.push(said);
+                Node::new(Value::Broken, place)
+            }
+        }
+    }
+
+    fn tables_by_name(&mut self, table: &DeTable<'_>, shape: &NamedShape) -> IndexMap<String, Node> {
+        let mut elements = IndexMap::new();
+        for (key, value) in table {
+            let name: &str = key.get_ref();
+            let usable = self.usable_name(name, key.span());
+            let value = match value.get_ref() {
+                DeValue::Table(inner) if usable => self.inside(name, |reader| reader.table(inner, &shape.element)),
+                DeValue::Table(_) => Value::Broken,
+                found => {
+                    let full = self.key(name);
+                    let expected = nearest(name, shape.element.keys.keys().copied());
+                    let message = format!("`{full}` must be a table, as in [{full}], not {}", told(found));
+                    let mut said = self.error("S011", message, value.span());
+                    said.help = expected
+                        .map(|key| format!("`{key}` belongs to one of them, as in [{}.NAME]", Key(self.path.clone())));
+                    self.said.push(said);
+                    Value::Broken
+                }
+            };
+            elements.insert(name.to_string(), Node::new(value, self.place(key.span())));
+        }
+        elements
+    }
+
+    fn elements(&mut self, tables: &[&Spanned<DeValue<'_>>], shape: &NamedShape) -> IndexMap<String, Node> {
+        let mut elements: IndexMap<String, Node> = IndexMap::new();
+        for spanned in tables {
+            let DeValue::Table(table) = spanned.get_ref() else {
+                let row = self.row(spanned, &shape.element);
+                debug_assert_eq!(row.value, Value::Broken);
+                continue;
+            };
+            let Some((name, span)) = self.name_of(table, spanned.span()) else { continue };
+            let place = self.place(span.clone());
+            let mut value = self.inside(&name, |reader| reader.table(table, &shape.element));
+            if let Value::Table(entries) = &mut value {
+                entries.shift_remove("name");
+            }
+            if let Some(first) = elements.get(&name) {
+                let line = first.place.as_ref().map_or(0, |place| place.line_and_column().0);
+                let message = format!("`{}` has two entries named `{name}`", Key(self.path.clone()));
+                let said = self.error("S018", message, span).with_label(format!("the first stands in line {line}"));
+                self.said.push(said);
+                continue;
+            }
+            elements.insert(name, Node::new(value, place));
+        }
+        elements
+    }
+
+    /// The name of an element of an array; told when it has none.
+    fn name_of(&mut self, table: &DeTable<'_>, whole: Range<usize>) -> Option<(String, Range<usize>)> {
+        let list = Key(self.path.clone());
+        match table.get("name").map(|name| (name.get_ref(), name.span())) {
+            Some((DeValue::String(name), span)) => {
+                if self.usable_name(name, span.clone()) {
+                    Some((name.to_string(), span))
+                } else {
+                    None
+                }
+            }
+            Some((found, span)) => {
+                let message = format!("the `name` in `{list}` must be a text, not {}", told(found));
+                let said = self.error("S011", message, span);
+                self.said.push(said);
+                None
+            }
+            None => {
+                let said = self
+                    .error("S013", format!("an entry of `{list}` has no `name`"), whole)
+                    .with_help("elements of arrays go by their names: write name = \"...\"");
+                self.said.push(said);
+                None
+            }
+        }
+    }
+
+    fn usable_name(&mut self, name: &str, span: Range<usize>) -> bool {
+        let trouble = if name.trim().is_empty() {
+            "a name must not be empty".to_string()
+        } else if name.chars().count() > LONGEST_NAME {
+            format!("a name has at most {LONGEST_NAME} characters, not {}", name.chars().count())
+        } else if name.chars().any(char::is_control) {
+            "a name must not hold control characters".to_string()
+        } else {
+            return true;
+        };
+        let said = self.error("S020", trouble, span);
+        self.said.push(said);
+        false
+    }
+
+    fn leaf(&mut self, name: &str, entry: &'static Entry, found: &DeValue<'_>, span: Range<usize>) -> Value {
+        let full = self.key(name);
+        let place = self.place(span.clone());
+        let value = match (entry.kind, found) {
+            (Kind::Number, DeValue::Integer(n)) => number_of_integer(n).map(Value::Number),
+            (Kind::Number, DeValue::Float(x)) => number_of_float(x).map(Value::Number),
+            (Kind::Number, DeValue::Table(table)) => return self.uncertain(&full, entry, table, span),
+            (Kind::Whole, DeValue::Integer(n)) => i64::from_str_radix(n.as_str(), n.radix()).ok().map(Value::Whole),
+            (Kind::Whole, DeValue::Float(x)) => number_of_float(x).and_then(leaf::whole).map(Value::Whole),
+            (Kind::Text | Kind::Choice, DeValue::String(text)) => Some(Value::Text(text.to_string())),
+            (Kind::Flag, DeValue::Boolean(flag)) => Some(Value::Flag(*flag)),
+            (Kind::List, DeValue::Array(array)) => {
+                let items = array.iter().map(|item| match item.get_ref() {
+                    DeValue::String(text) => Some(Node::new(Value::Text(text.to_string()), self.place(item.span()))),
+                    _ => None,
+                });
+                items.collect::<Option<Vec<Node>>>().map(Value::List)
+            }
+            _ => None,
+        };
+        let Some(value) = value else {
+            let message = format!("`{full}` must be {}, not {}", expected(entry), told(found));
+            let mut said = self.error("S011", message, span);
+            if matches!((entry.kind, found), (Kind::Whole, DeValue::Table(_))) {
+                said = said.with_help("this number may not be uncertain");
+            }
+            self.said.push(said);
+            return Value::Broken;
+        };
+        leaf::check(&full, entry, value, place, self.said)
+    }
+
+    fn uncertain(&mut self, key: &Key, entry: &'static Entry, table: &DeTable<'_>, span: Range<usize>) -> Value {
+        if entry.certain {
+            let said =
+                self.error("S017", format!("`{key}` may not be uncertain"), span).with_help("write a plain number");
+            self.said.push(said);
+            return Value::Broken;
+        }
+        let mut parts = Vec::new();
+        let mut wrong = None;
+        for (name, value) in table {
+            let part = match value.get_ref() {
+                DeValue::Integer(n) => number_of_integer(n).map(Part::One),
+                DeValue::Float(x) => number_of_float(x).map(Part::One),
+                DeValue::Array(array) => {
+                    let numbers = array.iter().map(|item| match item.get_ref() {
+                        DeValue::Integer(n) => number_of_integer(n),
+                        DeValue::Float(x) => number_of_float(x),
+                        _ => None,
+                    });
+                    numbers.collect::<Option<Vec<f64>>>().map(Part::Many)
+                }
+                _ => None,
+            };
+            match part {
+                Some(part) => parts.push((name.get_ref().to_string(), part)),
+                None => wrong = wrong.or(Some((name.get_ref().to_string(), value.span()))),
+            }
+        }
+        if let Some((name, span)) = wrong {
+            let message = format!("`{name}` in the uncertain number `{key}` must be a number or a list of numbers");
+            let said = self.error("S016", message, span).with_help(uncertain::FORMS);
+            self.said.push(said);
+            return Value::Broken;
+        }
+        match uncertain::form(&parts, entry) {
+            Ok(form) => leaf::check(key, entry, Value::Uncertain(form), self.place(span), self.said),
+            Err(trouble) => {
+                let message = format!("`{key}` is no uncertain number: {trouble}");
+                let said = self.error("S016", message, span).with_help(uncertain::FORMS);
+                self.said.push(said);
+                Value::Broken
+            }
+        }
+    }
+}
+
+fn number_of_integer(n: &DeInteger<'_>) -> Option<f64> {
+    match i64::from_str_radix(n.as_str(), n.radix()) {
+        Ok(n) => Some(n as f64),
+        Err(_) => n.as_str().parse().ok(),
+    }
+}
+
+fn number_of_float(x: &DeFloat<'_>) -> Option<f64> {
+    x.as_str().parse().ok()
+}
+
+fn expected(entry: &Entry) -> &'static str {
+    match entry.kind {
+        Kind::Number if entry.certain => "a number",
+        Kind::Number => "a number, or an uncertain one such as { mean = 0.5, sd = 0.1 }",
+        Kind::Whole => "a whole number",
+        Kind::Text | Kind::Choice => "a text in quotes",
+        Kind::Flag => "true or false",
+        Kind::List => "a list of texts",
+    }
+}
+
+fn told(found: &DeValue<'_>) -> String {
+    match found {
+        DeValue::String(_) => "a text".into(),
+        DeValue::Integer(n) => format!("the number {}", shortened(&n.to_string())),
+        DeValue::Float(x) => format!("the number {}", shortened(x.as_str())),
+        DeValue::Boolean(flag) => flag.to_string(),
+        DeValue::Datetime(_) => "a date".into(),
+        DeValue::Array(_) => "a list".into(),
+        DeValue::Table(_) => "a table".into(),
+    }
+}
+
+fn shortened(number: &str) -> String {
+    if number.len() > 24 { format!("{}...", &number[..20]) } else { number.to_string() }
+}

@@ -1,0 +1,90 @@
+//! Diagnostics as text, in the style of rustc.
+
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level as Title, Origin, Renderer, Snippet};
+
+use crate::diagnostic::{Diagnostic, Level, Place};
+
+/// Longer lines, in characters, are shown around the place only.
+const LONGEST_LINE: usize = 1_000;
+
+/// How far around, in characters, on either side.
+const AROUND: usize = 50;
+
+/// One text of all diagnostics, an empty line between them.
+pub fn rendered(diagnostics: &[Diagnostic], coloured: bool) -> String {
+    let texts: Vec<String> = diagnostics.iter().map(|diagnostic| one(diagnostic, coloured)).collect();
+    texts.join("\n\n")
+}
+
+/// One diagnostic: title, place, line with caret, help.
+pub fn one(diagnostic: &Diagnostic, coloured: bool) -> String {
+    let title = match diagnostic.level {
+        Level::Error => Title::ERROR,
+        Level::Warning => Title::WARNING,
+        Level::Note => Title::NOTE,
+    };
+    let title = title.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
+    let mut elements: Vec<Element<'_>> = Vec::new();
+    if let Some(place) = &diagnostic.place {
+        elements.extend(snippet(place, diagnostic.label.as_deref()));
+    } else if let Some(label) = &diagnostic.label {
+        elements.push(Title::NOTE.message(visible(label)).into());
+    }
+    if let Some(help) = &diagnostic.help {
+        elements.push(Title::HELP.message(visible(help)).into());
+    }
+    let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&[Group::with_title(title).elements(elements)])
+}
+
+/// Where it stands: the line with a caret below.
+fn snippet(place: &Place, label: Option<&str>) -> Vec<Element<'static>> {
+    let name = visible(&place.source.name);
+    // All of the text, which has no line to show.
+    if place.start == 0 && place.end == 0 {
+        return vec![Origin::path(name).into()];
+    }
+    let (line, column) = place.line_and_column();
+    let text: Vec<char> = place.source.text.split('\n').nth(line - 1).unwrap_or_default().chars().collect();
+    let from = (column - 1).min(text.len());
+    let marked = place.source.text.get(place.start..place.end).and_then(|marked| marked.split('\n').next());
+    let to = (from + marked.map_or(0, |marked| marked.chars().count())).min(text.len());
+    if text.len() <= LONGEST_LINE {
+        let shown = visible_part(&text, 0, text.len());
+        let span = visible_part(&text, 0, from).len()..visible_part(&text, 0, to).len();
+        return vec![Snippet::source(shown).line_start(line).path(name).annotation(mark(span, label)).into()];
+    }
+    // The renderer would count columns in the piece, so that the place is told apart from it.
+    let (first, last) = (from.saturating_sub(AROUND), (from + AROUND).min(text.len()));
+    let before = "...".to_string() + &visible_part(&text, first, from);
+    let span = before.len()..before.len() + visible_part(&text, from, to.min(last)).len();
+    let shown = before + &visible_part(&text, from, last) + "...";
+    vec![
+        Origin::path(name).line(line).char_column(column).into(),
+        Snippet::source(shown).line_start(line).annotation(mark(span, label)).into(),
+    ]
+}
+
+fn mark(span: std::ops::Range<usize>, label: Option<&str>) -> Annotation<'static> {
+    let annotation = AnnotationKind::Primary.span(span);
+    match label {
+        Some(label) => annotation.label(visible(label)),
+        None => annotation,
+    }
+}
+
+fn visible_part(text: &[char], from: usize, to: usize) -> String {
+    visible(&text[from..to].iter().collect::<String>())
+}
+
+/// The text with every character that could move a terminal's cursor or hide text made visible.
+pub fn visible(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\t' | '\n' | '\r' => ' ',
+            c if c.is_control() => '\u{fffd}',
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}

@@ -1,0 +1,167 @@
+//! From a filled tree to a typed case.
+//!
+//! It always succeeds: a number that is missing or broken, which has been told, becomes NaN, and no check
+//! complains of NaN.
+
+use std::sync::Arc;
+
+use crate::input::shape;
+use crate::input::tree::{Node, Value};
+use crate::scenario::case::{
+    Acquisition, AcquisitionPolicy, ByOutcome, Case, Cause, CompensationCurve, Costs, Desk, Failure, Horizon, Learning,
+    Loyalty, Market, Per, Period, Recovery, Response, Satisfaction, Segment, Severity, TerminalValue, Voice,
+    WordOfMouth,
+};
+use crate::scenario::key::Key;
+use crate::scenario::study::{EngineKind, Settings, UncertainCase, UncertainNumber};
+
+/// The case that a filled tree says, with its uncertain numbers in key order.
+pub fn uncertain_case(tree: &Node) -> UncertainCase {
+    let mut uncertain: Vec<UncertainNumber> = tree
+        .leaves()
+        .into_iter()
+        .filter_map(|(key, node)| match &node.value {
+            Value::Uncertain(form) => {
+                let (least, greatest) = shape::case().entry_at(&key.0)?.bounds();
+                let distribution = form.distribution.clone();
+                Some(UncertainNumber { key, distribution, least, greatest, place: node.place.clone() })
+            }
+            _ => None,
+        })
+        .collect();
+    uncertain.sort_by(|a, b| a.key.cmp(&b.key));
+    UncertainCase { point: case(tree), uncertain }
+}
+
+/// The case at its point values.
+pub fn case(tree: &Node) -> Case {
+    let periods = tree.whole(&["horizon", "periods"]).and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
+    let severities: Vec<Severity> = tree.named("severity").map(|(name, node)| severity(name, node)).collect();
+    Case {
+        horizon: Horizon {
+            period: period(tree.text(&["horizon", "period"])),
+            periods,
+            discount_rate: tree.number(&["horizon", "discount_rate"]),
+            terminal_value: match tree.text(&["horizon", "terminal_value"]) {
+                Some("clv") => TerminalValue::Clv,
+                _ => TerminalValue::None,
+            },
+        },
+        // Whole, also where they are uncertain: the point value counts people.
+        market: Market::read(|key| tree.number(&["market", key]).round()),
+        segments: tree.named("segment").map(|(name, node)| Segment::read(|k| node.number(&[k]), name.into())).collect(),
+        failures: tree.named("failure").map(|(name, node)| failure(name, node, &severities, periods)).collect(),
+        severities,
+        loyalty: Loyalty::read(|key| tree.number(&["loyalty", key])),
+        voice: Voice::read(|key| tree.number(&["voice", key])),
+        recovery: recovery(tree),
+        word_of_mouth: WordOfMouth::read(
+            |key| tree.number(&["word_of_mouth", key]),
+            ByOutcome::read(|key| tree.number(&["word_of_mouth", "told", key])),
+        ),
+        acquisition: acquisition(tree),
+        learning: Learning::read(|key| tree.number(&["learning", key])),
+        responses: tree.named("response").map(|(name, node)| response(name, node)).collect(),
+        costs: Costs::read(|key| tree.number(&["costs", key])),
+        satisfaction: Satisfaction::read(
+            |key| tree.number(&["satisfaction", key]),
+            tree.flag(&["satisfaction", "drives_repurchase"]).unwrap_or(false),
+        ),
+    }
+}
+
+/// The settings of `[study]`.
+pub fn settings(tree: &Node) -> Settings {
+    let whole = |key: &str| tree.whole(&["study", key]).and_then(|n| u64::try_from(n).ok()).unwrap_or(1);
+    Settings {
+        engine: match tree.text(&["study", "engine"]) {
+            Some("expected") => EngineKind::Expected,
+            Some("agents") => EngineKind::Agents,
+            _ => EngineKind::Cohort,
+        },
+        seed: whole("seed"),
+        draws: whole("draws"),
+        replicates: whole("replicates"),
+    }
+}
+
+fn period(word: Option<&str>) -> Period {
+    match word {
+        Some("week") => Period::Week,
+        Some("quarter") => Period::Quarter,
+        Some("year") => Period::Year,
+        _ => Period::Month,
+    }
+}
+
+fn severity(name: &str, node: &Node) -> Severity {
+    Severity::read(|key| node.number(&[key]), Arc::from(name), ByOutcome::read(|key| node.number(&["repurchase", key])))
+}
+
+fn failure(name: &str, node: &Node, severities: &[Severity], periods: u32) -> Failure {
+    let severity = node.text(&["severity"]).unwrap_or_default();
+    let cause = match node.text(&["cause"]) {
+        Some("people") => Cause::People,
+        Some("process") => Cause::Process,
+        Some("product") => Cause::Product,
+        Some("technology") => Cause::Technology,
+        Some("external") => Cause::External,
+        _ => Cause::Unstated,
+    };
+    let per = match node.text(&["per"]) {
+        Some("year") => Per::Year,
+        _ => Per::Purchase,
+    };
+    let whole = |key: &str| node.whole(&[key]).map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+    Failure::read(
+        |key| node.number(&[key]),
+        Arc::from(name),
+        severities.iter().position(|s| &*s.name == severity).unwrap_or(0),
+        cause,
+        per,
+        whole("first_period").unwrap_or(0),
+        whole("last_period").unwrap_or(periods.saturating_sub(1)),
+    )
+}
+
+fn recovery(tree: &Node) -> Recovery {
+    let curve = match tree.text(&["recovery", "compensation_curve"]) {
+        Some("s-shaped") => CompensationCurve::SShaped,
+        _ => CompensationCurve::Concave,
+    };
+    let desk = tree.at(&["recovery", "desk"]).filter(|node| node.entries().is_some());
+    Recovery::read(
+        |key| tree.number(&["recovery", key]),
+        tree.at(&["recovery", "resolves_max"]).and_then(Node::as_number),
+        curve,
+        desk.map(|desk| Desk::read(|key| desk.number(&[key]))),
+    )
+}
+
+fn acquisition(tree: &Node) -> Acquisition {
+    let policy = match tree.text(&["acquisition", "policy"]) {
+        Some("none") => AcquisitionPolicy::None,
+        _ => AcquisitionPolicy::Replace,
+    };
+    let optional = |key: &str| tree.at(&["acquisition", key]).and_then(Node::as_number);
+    Acquisition::read(|key| tree.number(&["acquisition", key]), policy, optional("cost"), optional("budget_per_year"))
+}
+
+fn response(name: &str, node: &Node) -> Response {
+    let key = node.text(&["key"]).and_then(Key::parse).unwrap_or(Key(Vec::new()));
+    Response::read(|number| node.number(&[number]), Arc::from(name), key)
+}
+
+/// Keys whose value differs between two filled trees, in key order.
+pub fn changes(reference: &Node, strategy: &Node) -> Vec<Key> {
+    let before: std::collections::BTreeMap<Key, &Node> = reference.leaves().into_iter().collect();
+    let after: std::collections::BTreeMap<Key, &Node> = strategy.leaves().into_iter().collect();
+    let mut changed: Vec<Key> = after
+        .iter()
+        .filter(|(key, node)| before.get(*key).is_none_or(|old| old.value != node.value))
+        .map(|(key, _)| key.clone())
+        .collect();
+    changed.extend(before.into_keys().filter(|key| !after.contains_key(key)));
+    changed.sort();
+    changed
+}

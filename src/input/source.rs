@@ -1,0 +1,154 @@
+//! Where texts come from: files, shipped studies and presets, and the chain of `extends`.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::input::findings::did_you_mean;
+use crate::input::shipped::{PRESETS, STUDIES, find};
+
+/// Most bytes of a file.
+pub const MOST_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Longest chain of `extends`.
+pub const LONGEST_CHAIN: usize = 16;
+
+/// Where a study comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A file.
+    File(PathBuf),
+    /// A study that the program carries.
+    Builtin(String),
+    /// A text; it may extend presets only.
+    Text {
+        /// Its name, in messages and as the study's.
+        name: String,
+        /// The TOML text.
+        text: String,
+    },
+}
+
+impl Origin {
+    /// The name of the study: the file's name without its ending.
+    pub fn study_name(&self) -> String {
+        let name = match self {
+            Origin::File(path) => path.file_stem().map(|stem| stem.to_string_lossy().into_owned()),
+            Origin::Builtin(name) | Origin::Text { name, .. } => Some(name.clone()),
+        };
+        let name: String = name.unwrap_or_default().chars().filter(|c| !c.is_control()).take(120).collect();
+        if name.trim().is_empty() { "study".into() } else { name }
+    }
+}
+
+/// A text and what is needed to follow its `extends`.
+pub struct Opened {
+    /// The text.
+    pub source: Arc<Source>,
+    /// What the text is, the same for the same file however its path is written.
+    pub identity: String,
+    /// The folder that relative paths start from.
+    folder: Option<PathBuf>,
+}
+
+/// Reads the text of a study.
+pub fn open(origin: &Origin) -> Result<Opened, Diagnostic> {
+    match origin {
+        Origin::File(path) => open_file(path, None),
+        Origin::Builtin(name) => shipped("builtin", name, STUDIES, None),
+        Origin::Text { name, text } => {
+            let source = Arc::new(Source { name: name.clone(), text: text.clone() });
+            if text.len() as u64 > MOST_BYTES {
+                return Err(too_large(name, text.len() as u64));
+            }
+            let identity = format!("text:{name}");
+            Ok(Opened { source: not_empty(source)?, identity, folder: None })
+        }
+    }
+}
+
+/// Reads what `extends = "REFERENCE"` names, as written at `place` in `from`.
+pub fn open_extended(reference: &str, place: Option<Place>, from: &Opened) -> Result<Opened, Diagnostic> {
+    if let Some(name) = reference.strip_prefix("preset:") {
+        return shipped("preset", name, PRESETS, place);
+    }
+    if reference.starts_with("strategy:") {
+        return Err(Diagnostic::error("S007", format!("a study cannot extend `{reference}`"))
+            .with_place(place)
+            .with_help("strategies extend strategies; a study extends `preset:NAME` or a file"));
+    }
+    let Some(folder) = &from.folder else {
+        return Err(Diagnostic::error("S007", format!("no preset `{reference}`"))
+            .with_place(place)
+            .with_help("a study that is no file can extend `preset:NAME` only"));
+    };
+    open_file(&folder.join(reference), place)
+}
+
+fn shipped(
+    kind: &str,
+    name: &str,
+    list: &[(&'static str, &'static str)],
+    place: Option<Place>,
+) -> Result<Opened, Diagnostic> {
+    let Some(text) = find(list, name) else {
+        let what = if kind == "preset" { "preset" } else { "built-in study" };
+        let name: String = name.chars().take(60).collect();
+        let mut said = Diagnostic::error("S007", format!("no {what} `{name}`")).with_place(place);
+        said.help = did_you_mean(&name, list.iter().map(|(name, _)| *name));
+        return Err(said);
+    };
+    let name = format!("{kind}:{name}");
+    Ok(Opened { source: Arc::new(Source { name: name.clone(), text: text.into() }), identity: name, folder: None })
+}
+
+fn open_file(path: &Path, place: Option<Place>) -> Result<Opened, Diagnostic> {
+    let shown = path.display().to_string();
+    let error = |code, message: String| Diagnostic::error(code, message).with_place(place.clone());
+    let unreadable = |e: std::io::Error| match e.kind() {
+        ErrorKind::NotFound => error("S001", format!("no file `{shown}`"))
+            .with_help("`recoup new FILE` writes a commented study to start from"),
+        _ => error("S006", format!("cannot read `{shown}`: {}", e.to_string().to_lowercase())),
+    };
+    // What is no regular file is never opened: a pipe would wait, a device would never end.
+    let kind = fs::metadata(path).map_err(unreadable)?;
+    if kind.is_dir() {
+        return Err(error("S002", format!("`{shown}` is a directory")).with_help("name the study file in it"));
+    }
+    if !kind.is_file() {
+        return Err(error("S002", format!("`{shown}` is no regular file")));
+    }
+    if kind.len() > MOST_BYTES {
+        return Err(too_large(&shown, kind.len()).with_place(place.clone()));
+    }
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(too_large(&shown, bytes.len() as u64).with_place(place.clone()));
+    }
+    let text = String::from_utf8(bytes).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        let line = e.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+        error("S003", format!("`{shown}` is not UTF-8 text: byte {at}, in line {line}, belongs to no character"))
+            .with_help("save it as UTF-8")
+    })?;
+    let source = Arc::new(Source { name: shown, text });
+    let identity = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf()).display().to_string();
+    let folder = Some(path.parent().map(Path::to_path_buf).unwrap_or_default());
+    Ok(Opened { source: not_empty(source).map_err(|said| said.with_place(place))?, identity, folder })
+}
+
+fn too_large(name: &str, bytes: u64) -> Diagnostic {
+    Diagnostic::error("S005", format!("`{name}` is too large for a study: {bytes} bytes"))
+        .with_help(format!("a study has at most {} MiB", MOST_BYTES / 1024 / 1024))
+}
+
+fn not_empty(source: Arc<Source>) -> Result<Arc<Source>, Diagnostic> {
+    if source.text.trim_start_matches('\u{feff}').trim().is_empty() {
+        let said = Diagnostic::error("S004", format!("`{}` is empty", source.name));
+        return Err(said.with_help("`recoup new FILE` writes a commented study to start from"));
+    }
+    Ok(source)
+}

@@ -1,0 +1,134 @@
+//! Uncertain numbers as written: `{ mean = 0.04, sd = 0.01 }` and its kin.
+
+use crate::dist::Uncertain;
+use crate::evidence::ledger::{Domain, Entry};
+use crate::input::tree::Form;
+
+/// A value inside the inline table of an uncertain number.
+pub enum Part {
+    /// A number.
+    One(f64),
+    /// A list of numbers.
+    Many(Vec<f64>),
+}
+
+/// What every form looks like, for messages.
+pub const FORMS: &str = "forms are { mean, sd }, { low, high }, { beta = [a, b] }, { gamma = [shape, scale] }, \
+                         { normal = [mean, sd] }, { lognormal = [mu, sigma] }, { uniform = [low, high] }, \
+                         { triangular = [low, mode, high] }, { pert = [low, mode, high] }, \
+                         { log_uniform = [low, high] }, { choice = [values], weights = [weights] }";
+
+/// Most values of a choice.
+const MOST_VALUES: usize = 10_000;
+
+/// Draws outside the domain that go without a warning.
+const TOLERATED: f64 = 0.001;
+
+/// Reads the parts of an inline table as the distribution of `entry`'s number.
+pub fn form(parts: &[(String, Part)], entry: &Entry) -> Result<Form, String> {
+    let distribution = distribution(parts, entry)?;
+    let mean = distribution.mean();
+    if !mean.is_finite() {
+        return Err("the distribution has no finite mean".into());
+    }
+    let written: Vec<String> = parts.iter().map(|(key, part)| format!("{key} = {}", text(part))).collect();
+    Ok(Form { text: format!("{{ {} }}", written.join(", ")), distribution, mean })
+}
+
+fn distribution(parts: &[(String, Part)], entry: &Entry) -> Result<Uncertain, String> {
+    let named: Vec<(&str, &Part)> = parts.iter().map(|(key, part)| (key.as_str(), part)).collect();
+    match named.as_slice() {
+        [("mean", Part::One(mean)), ("sd", Part::One(sd))] | [("sd", Part::One(sd)), ("mean", Part::One(mean))] => {
+            match entry.domain {
+                _ if entry.is_probability() => Uncertain::beta_from_mean(*mean, *sd),
+                Domain::Real => {
+                    Err(format!("`{}` may be negative: write {{ normal = [{mean:?}, {sd:?}] }}", entry.name()))
+                }
+                _ => Uncertain::gamma_from_mean(*mean, *sd),
+            }
+        }
+        [("low", Part::One(low)), ("high", Part::One(high))] | [("high", Part::One(high)), ("low", Part::One(low))] => {
+            match entry.domain {
+                _ if entry.is_probability() => Uncertain::probability_interval(*low, *high),
+                Domain::Real => Err(format!(
+                    "`{}` may be negative: write {{ normal = [{:?}, {:?}] }}",
+                    entry.name(),
+                    0.5 * (low + high),
+                    (high - low) / (2.0 * crate::dist::Z95)
+                )),
+                _ => Uncertain::positive_interval(*low, *high),
+            }
+        }
+        [("choice", Part::Many(values))] => choice(values, None),
+        [("choice", Part::Many(values)), ("weights", Part::Many(weights))]
+        | [("weights", Part::Many(weights)), ("choice", Part::Many(values))] => choice(values, Some(weights)),
+        [(name, Part::Many(numbers))] => match (*name, numbers.as_slice()) {
+            ("beta", [a, b]) => Uncertain::beta(*a, *b),
+            ("gamma", [shape, scale]) => Uncertain::gamma(*shape, *scale),
+            ("normal", [mean, sd]) => Uncertain::normal(*mean, *sd),
+            ("lognormal", [mu, sigma]) => Uncertain::lognormal(*mu, *sigma),
+            ("uniform", [low, high]) => Uncertain::uniform(*low, *high),
+            ("triangular", [low, mode, high]) => Uncertain::triangular(*low, *mode, *high),
+            ("pert", [low, mode, high]) => Uncertain::pert(*low, *mode, *high),
+            ("log_uniform", [low, high]) => Uncertain::log_uniform(*low, *high),
+            ("beta" | "gamma" | "normal" | "lognormal" | "uniform" | "log_uniform", _) => {
+                Err(format!("`{name}` takes 2 numbers, not {}", numbers.len()))
+            }
+            ("triangular" | "pert", _) => Err(format!("`{name}` takes 3 numbers, not {}", numbers.len())),
+            _ => Err(unknown(&named)),
+        },
+        _ => Err(unknown(&named)),
+    }
+}
+
+fn choice(values: &[f64], weights: Option<&Vec<f64>>) -> Result<Uncertain, String> {
+    if values.len() > MOST_VALUES {
+        return Err(format!("a choice has at most {MOST_VALUES} values, not {}", values.len()));
+    }
+    Uncertain::choice(values.to_vec(), weights.cloned())
+}
+
+fn unknown(parts: &[(&str, &Part)]) -> String {
+    if parts.is_empty() {
+        return "an empty table is no uncertain number".into();
+    }
+    let keys: Vec<&str> = parts.iter().map(|(key, _)| *key).take(4).collect();
+    format!("`{}` is no form of an uncertain number", keys.join("`, `"))
+}
+
+fn text(part: &Part) -> String {
+    match part {
+        Part::One(x) => format!("{x:?}"),
+        Part::Many(numbers) => {
+            let numbers: Vec<String> = numbers.iter().map(|x| format!("{x:?}")).collect();
+            format!("[{}]", numbers.join(", "))
+        }
+    }
+}
+
+/// The share of draws outside `bounds`, when it is worth a warning.
+pub fn share_outside(distribution: &Uncertain, (least, greatest): (f64, f64)) -> Option<f64> {
+    let below =
+        if distribution.quantile(0.5 * TOLERATED) < least { probability_below(distribution, least) } else { 0.0 };
+    let above = if distribution.quantile(1.0 - 0.5 * TOLERATED) > greatest {
+        1.0 - probability_below(distribution, greatest)
+    } else {
+        0.0
+    };
+    let outside = below + above;
+    if outside > TOLERATED { Some(outside) } else { None }
+}
+
+/// The probability of a value below `x`, by bisection of the quantile function.
+fn probability_below(distribution: &Uncertain, x: f64) -> f64 {
+    let (mut low, mut high) = (0.0, 1.0);
+    for _ in 0..30 {
+        let middle = 0.5 * (low + high);
+        if distribution.quantile(middle) < x {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    0.5 * (low + high)
+}

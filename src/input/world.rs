@@ -1,0 +1,164 @@
+//! The heart of loading: every scenario and strategy made a case, checked, and swept.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::input::check;
+use crate::input::draft::Draft;
+use crate::input::findings::{CaseId, Findings};
+use crate::input::overlay::{Unknown, fill_table, missing, names_nothing, overlay};
+use crate::input::question::{SweepPlan, correlations, orders};
+use crate::input::resolve;
+use crate::input::shape;
+use crate::input::tree::Node;
+use crate::scenario::key::Key;
+use crate::scenario::study::{Scenario, Strategy, Study};
+
+/// Most bytes that all cases of a study may take together, roughly.
+const MOST_MEMORY: usize = 512 * 1024 * 1024;
+
+/// Makes every case; nothing when the study is too large to try.
+pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
+    let whole = draft.whole();
+    let allowed = check::allow::codes(&whole, said);
+    said.allow(allowed.clone());
+    if !check::size::check(draft, &whole, said) {
+        return None;
+    }
+    check::study::check(draft, &whole, said);
+    let mut sweeps: Vec<SweepPlan> =
+        whole.rows("sweep").iter().filter_map(|row| SweepPlan::read(row, &draft.strategies, said)).collect();
+    if !fits(draft, &whole, &sweeps, said) {
+        return None;
+    }
+    let mut maker = Maker { draft, sweeps: &mut sweeps, uncertain: BTreeSet::new(), unset: unset(&draft.set), said };
+    let base = base(&draft.study);
+    let scenarios = (0..draft.scenarios.len()).map(|i| maker.scenario(&base, i)).collect();
+    let Maker { uncertain, unset, .. } = maker;
+    let mut known = base;
+    fill_table(&mut known, shape::case());
+    for (key, node) in unset {
+        let element = Key(key.0.iter().take(2).cloned().collect());
+        said.push(names_nothing(&element, &draft.set, &known, shape::case(), "`--set`").with_place(node.place));
+    }
+    let title = whole.text(&["title"]).unwrap_or(&draft.name).to_string();
+    Some(Study {
+        name: draft.name.clone(),
+        summary: whole.text(&["summary"]).map(str::to_string),
+        currency: whole.text(&["currency"]).unwrap_or_default().to_string(),
+        settings: resolve::settings(&whole),
+        scenarios,
+        sweeps: sweeps.into_iter().map(|sweep| sweep.finish(&known, said)).collect(),
+        correlations: correlations(&whole, &uncertain, &known, said),
+        orders: orders(&whole, &uncertain, &known, said),
+        resolved: draft.resolved(&title),
+        title,
+        allow: allowed.iter().map(ToString::to_string).collect(),
+    })
+}
+
+/// The tables of a case alone.
+fn base(study: &Node) -> Node {
+    let mut base = study.clone();
+    if let Some(entries) = base.entries_mut() {
+        entries.retain(|key, _| shape::case().keys.contains_key(key.as_str()));
+    }
+    base
+}
+
+/// What `--set` sets in cases, none of it found there yet.
+fn unset(set: &Node) -> Vec<(Key, Node)> {
+    let leaves = set.leaves().into_iter();
+    let in_cases = leaves.filter(|(key, _)| shape::case().entry_at(&key.0).is_some());
+    in_cases.map(|(key, node)| (key, node.clone())).collect()
+}
+
+/// Whether all cases fit into memory; told when not.
+fn fits(draft: &Draft, whole: &Node, sweeps: &[SweepPlan], said: &mut Findings) -> bool {
+    let strategies = draft.strategies.len();
+    let swept: usize = sweeps.iter().map(|sweep| sweep.cases(strategies)).sum();
+    let cases = draft.scenarios.len() * (strategies + swept);
+    let leaves = whole.leaves();
+    let bytes_of = |node: &Node| if matches!(node.value, crate::input::tree::Value::Uncertain(_)) { 400 } else { 16 };
+    let each: usize = 1_000 + leaves.iter().map(|(_, node)| bytes_of(node)).sum::<usize>();
+    if cases.saturating_mul(each) <= MOST_MEMORY {
+        return true;
+    }
+    let message = format!("the study asks for {cases} cases, more than fit: at most {}", MOST_MEMORY / each);
+    said.push(
+        Diagnostic::error("S046", message)
+            .with_place(whole.rows("sweep").first().and_then(|row| row.place.clone()))
+            .with_help("cases are scenarios times (strategies + swept strategies times steps): ask for fewer steps"),
+    );
+    false
+}
+
+struct Maker<'a> {
+    draft: &'a Draft,
+    sweeps: &'a mut Vec<SweepPlan>,
+    uncertain: BTreeSet<Key>,
+    unset: Vec<(Key, Node)>,
+    said: &'a mut Findings,
+}
+
+impl Maker<'_> {
+    fn scenario(&mut self, base: &Node, i: usize) -> Scenario {
+        let draft = self.draft;
+        let (name, over) = match draft.scenarios.get_index(i) {
+            Some((name, over)) => (name.as_str(), over),
+            None => ("base", base),
+        };
+        let mut world = base.clone();
+        self.lay(&mut world, over, &format!("scenario `{name}`"));
+        for sweep in self.sweeps.iter_mut() {
+            sweep.next_scenario();
+        }
+        let mut reference: Option<Node> = None;
+        let mut strategies = Vec::new();
+        for (j, (strategy, over)) in draft.strategies.iter().enumerate() {
+            let mut tree = world.clone();
+            self.lay(&mut tree, over, &format!("strategy `{strategy}`"));
+            overlay(&mut tree, &draft.set, shape::case(), Unknown::Skip, &mut |_| {});
+            self.unset.retain(|(key, _)| tree.at(&key.0).is_none());
+            fill_table(&mut tree, shape::case());
+            strategies.push(self.strategy((i, j), strategy, &tree, reference.as_ref()));
+            reference.get_or_insert(tree);
+        }
+        let weight = over.at(&["weight"]).and_then(Node::as_number);
+        Scenario { name: Arc::from(name), weight, strategies }
+    }
+
+    /// Lays the overlay of a scenario or strategy on a case.
+    fn lay(&mut self, tree: &mut Node, over: &Node, by: &str) {
+        let before = tree.clone();
+        let said = &mut *self.said;
+        overlay(tree, over, shape::case(), Unknown::AppendComplete, &mut |key| {
+            said.push(names_nothing(&key, over, &before, shape::case(), by));
+        });
+        if let Some(entries) = tree.entries_mut() {
+            for own in ["summary", "weight"] {
+                entries.shift_remove(own);
+            }
+        }
+    }
+
+    fn strategy(&mut self, id: CaseId, name: &str, tree: &Node, reference: Option<&Node>) -> Strategy {
+        let case = resolve::uncertain_case(tree);
+        let mut told = missing(tree, shape::case());
+        told.extend(check::case(tree, &case.point));
+        let mut changes = Vec::new();
+        if let Some(reference) = reference {
+            changes = resolve::changes(reference, tree);
+            told.extend(check::lever::at_no_cost(name, &changes, reference, tree));
+        }
+        for diagnostic in told {
+            self.said.push_in(id, diagnostic);
+        }
+        for sweep in self.sweeps.iter_mut() {
+            sweep.sweep(id, tree, self.said);
+        }
+        self.uncertain.extend(case.uncertain.iter().map(|number| number.key.clone()));
+        Strategy { name: Arc::from(name), case, changes }
+    }
+}

@@ -1,0 +1,223 @@
+//! The board: title, subtitle and footer of every chart, and the primitives drawn between them.
+
+use std::fmt::Display;
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::element::{Circle, DashedPathElement, PathElement, Polygon, Rectangle, Text};
+use plotters::prelude::SVGBackend;
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor};
+
+use crate::analysis::view::ChartFrame;
+use crate::output::chart::font::{FAMILIES, register};
+use crate::output::chart::style::{
+    FOOTER, GRID, HEIGHT, INK, LINE_HEIGHT, MARGIN, PAPER, SUBTITLE, TITLE, Type, WIDTH,
+};
+use crate::output::chart::text::{clean, shorten, width, wrap};
+use crate::output::chart::{Chart, ChartError};
+use crate::output::format::plural;
+
+/// A point of the board.
+pub type Point = (f64, f64);
+
+/// A rectangle of the board; `top < bottom`.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// Left edge.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Lower edge.
+    pub bottom: f64,
+}
+
+impl Bounds {
+    /// From left to right.
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    /// From top to bottom.
+    pub fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+}
+
+/// Where a text stands from its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// The text begins at the point.
+    Left,
+    /// The text is centred on the point.
+    Middle,
+    /// The text ends at the point.
+    Right,
+}
+
+/// A drawing surface of plotters.
+pub type Surface<'a> = DrawingArea<SVGBackend<'a>, Shift>;
+
+/// A chart being drawn.
+pub struct Board<'a> {
+    surface: Surface<'a>,
+}
+
+/// The name and the words of a chart.
+pub struct Words {
+    /// Name for files.
+    pub name: &'static str,
+    /// The finding.
+    pub title: String,
+    /// What is drawn.
+    pub subtitle: String,
+}
+
+/// Draws a chart: words and footer here, what lies between by `draw` inside the bounds it is given.
+pub fn compose(
+    frame: &ChartFrame,
+    words: Words,
+    draw: impl FnOnce(&Board<'_>, Bounds) -> Result<(), ChartError>,
+) -> Result<Chart, ChartError> {
+    register()?;
+    let mut svg = String::new();
+    let size = (WIDTH.unsigned_abs(), HEIGHT.unsigned_abs());
+    {
+        let board = Board { surface: SVGBackend::with_string(&mut svg, size).into_drawing_area() };
+        drawn(board.surface.fill(&PAPER))?;
+        let top = board.heading(&words.title, &words.subtitle)?;
+        let bottom = board.footer(frame)?;
+        let right = f64::from(WIDTH) - MARGIN;
+        draw(&board, Bounds { left: MARGIN, top, right, bottom })?;
+        drawn(board.surface.present())?;
+    }
+    let svg = finish(&svg, &words.title);
+    Ok(Chart { name: words.name, title: words.title, svg })
+}
+
+impl<'a> Board<'a> {
+    /// The surface, for what draws with coordinates of its own.
+    pub fn surface(&self) -> &Surface<'a> {
+        &self.surface
+    }
+
+    /// A line of text whose baseline passes through the point.
+    pub fn text(&self, text: &str, at: Point, kind: &Type, align: Align) -> Result<(), ChartError> {
+        let text = clean(text);
+        if text.is_empty() {
+            return Ok(());
+        }
+        let left = match align {
+            Align::Left => at.0,
+            Align::Middle => at.0 - width(&text, kind) / 2.0,
+            Align::Right => at.0 - width(&text, kind),
+        };
+        let weight = if kind.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let font = FontDesc::new(FontFamily::Name(FAMILIES), kind.size * LINE_HEIGHT, weight);
+        // Text hangs from its top, which the SVG backend puts 0.76 em above the baseline in every viewer.
+        let top = at.1 - 0.76 * kind.size;
+        drawn(self.surface.draw(&Text::new(text, pixel((left, top)), font.color(&kind.colour))))
+    }
+
+    /// A line of text centred vertically on the point by its digits and capitals.
+    pub fn text_at_mid(&self, text: &str, at: Point, kind: &Type, align: Align) -> Result<(), ChartError> {
+        self.text(text, (at.0, at.1 + 0.36 * kind.size), kind, align)
+    }
+
+    /// A filled rectangle.
+    pub fn rectangle(&self, area: Bounds, colour: RGBColor, opacity: f64) -> Result<(), ChartError> {
+        let corners = [pixel((area.left, area.top)), pixel((area.right, area.bottom))];
+        drawn(self.surface.draw(&Rectangle::new(corners, colour.mix(opacity).filled())))
+    }
+
+    /// A filled polygon.
+    pub fn polygon(&self, points: &[Point], colour: RGBColor, opacity: f64) -> Result<(), ChartError> {
+        if points.len() < 3 {
+            return Ok(());
+        }
+        let corners: Vec<(i32, i32)> = points.iter().copied().map(pixel).collect();
+        drawn(self.surface.draw(&Polygon::new(corners, colour.mix(opacity).filled())))
+    }
+
+    /// A line through the points.
+    pub fn line(&self, points: &[Point], colour: RGBColor, stroke: u32) -> Result<(), ChartError> {
+        let points: Vec<(i32, i32)> = points.iter().copied().map(pixel).collect();
+        drawn(self.surface.draw(&PathElement::new(points, colour.stroke_width(stroke))))
+    }
+
+    /// A dashed line through the points.
+    pub fn dashes(&self, points: &[Point], colour: RGBColor, stroke: u32) -> Result<(), ChartError> {
+        let points: Vec<(i32, i32)> = points.iter().copied().map(pixel).collect();
+        drawn(self.surface.draw(&DashedPathElement::new(points, 22, 16, colour.stroke_width(stroke))))
+    }
+
+    /// A dot with a white rim.
+    pub fn dot(&self, at: Point, radius: f64, colour: RGBColor) -> Result<(), ChartError> {
+        drawn(self.surface.draw(&Circle::new(pixel(at), (radius + 4.0) as i32, PAPER.filled())))?;
+        drawn(self.surface.draw(&Circle::new(pixel(at), radius as i32, colour.filled())))
+    }
+
+    /// Title and subtitle; returns where the chart may begin.
+    fn heading(&self, title: &str, subtitle: &str) -> Result<f64, ChartError> {
+        let room = f64::from(WIDTH) - 2.0 * MARGIN;
+        let title = clean(title);
+        let steps = [(80.0, 2), (72.0, 2), (64.0, 3)];
+        let fits = steps.iter().find(|(size, most)| wrap(&title, room, &TITLE.sized(*size), usize::MAX).len() <= *most);
+        let (size, most) = *fits.unwrap_or(&steps[2]);
+        let kind = TITLE.sized(size);
+        let mut baseline = MARGIN - 0.2 * size;
+        for line in wrap(&title, room, &kind, most) {
+            baseline += if baseline < MARGIN { 0.86 * size } else { 1.18 * size };
+            self.text(&line, (MARGIN, baseline), &kind, Align::Left)?;
+        }
+        baseline += 14.0;
+        for line in wrap(&clean(subtitle), room, &SUBTITLE, 2) {
+            baseline += SUBTITLE.leading();
+            self.text(&line, (MARGIN, baseline), &SUBTITLE, Align::Left)?;
+        }
+        Ok(baseline + 44.0)
+    }
+
+    /// The footer; returns where the chart must end.
+    fn footer(&self, frame: &ChartFrame) -> Result<f64, ChartError> {
+        let room = f64::from(WIDTH) - 2.0 * MARGIN;
+        let baseline = f64::from(HEIGHT) - 48.0;
+        let rule = baseline - 50.0;
+        self.line(&[(MARGIN, rule), (MARGIN + room, rule)], GRID, 2)?;
+        let mut right = format!("seed {} · {} · recoup {}", frame.seed, plural(frame.draws, "draw"), frame.version);
+        if let Some(digest) = &frame.digest {
+            right.push_str(" · study ");
+            right.extend(digest.chars().take(8));
+        }
+        let right = shorten(&clean(&right), room * 0.55, &FOOTER);
+        let taken = width(&right, &FOOTER);
+        self.text(&right, (MARGIN + room, baseline), &FOOTER, Align::Right)?;
+        let left = clean(&format!("{} · scenario {}", clean(&frame.study), clean(&frame.scenario)));
+        let study = FOOTER.coloured(INK);
+        self.text(&shorten(&left, room - taken - 60.0, &study), (MARGIN, baseline), &study, Align::Left)?;
+        Ok(rule - 36.0)
+    }
+}
+
+/// Ends an error of plotters at this wall.
+pub fn drawn<T, E: Display>(result: Result<T, E>) -> Result<T, ChartError> {
+    result.map_err(|error| ChartError::Drawing(error.to_string()))
+}
+
+/// The nearest point that plotters can name; far beyond the board there is nothing to see.
+fn pixel(point: Point) -> (i32, i32) {
+    let place = |value: f64| value.round().clamp(-20_000.0, 20_000.0) as i32;
+    (place(point.0), place(point.1))
+}
+
+/// Gives the SVG its size in slide pixels, its title for screen readers and round joins.
+fn finish(svg: &str, title: &str) -> String {
+    let body = svg.find('>').map_or(svg, |end| &svg[end + 1..]);
+    let title = clean(title).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let (across, down) = (WIDTH / 2, HEIGHT / 2);
+    format!(
+        "<svg width=\"{across}\" height=\"{down}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" xmlns=\"http://www.w3.org/2000/svg\" \
+         role=\"img\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n<title>{title}</title>{body}"
+    )
+}

@@ -1,0 +1,200 @@
+//! Distribution of the NPV difference: how likely is a gain, and how bad can it get?
+
+use crate::analysis::view::{ChartFrame, DifferenceDistribution};
+use crate::output::chart::axis::{Axis, Measure, drawable};
+use crate::output::chart::board::{Board, Point, Words, compose};
+use crate::output::chart::row::{Row, Rows};
+use crate::output::chart::style::{BLUE, INK, MOST_SERIES, PAPER, VERMILLION};
+use crate::output::chart::text::quoted;
+use crate::output::chart::{Chart, ChartError};
+use crate::output::format::{compact, share_whole, signed};
+
+const NAME: &str = "npv-distribution";
+
+/// Cells of the horizontal axis in which draws are counted.
+const CELLS: usize = 360;
+
+/// A strategy ready to draw.
+struct Ridge<'d> {
+    data: &'d DifferenceDistribution,
+    gains: Option<f64>,
+}
+
+/// Draws one row a strategy, the highest mean first.
+pub fn draw(frame: &ChartFrame, data: &[DifferenceDistribution]) -> Result<Chart, ChartError> {
+    let mut ridges: Vec<Ridge<'_>> = data
+        .iter()
+        .filter(|row| row.strategy != frame.reference())
+        .filter(|row| [row.band.mean, row.band.p05, row.band.p50, row.band.p95].into_iter().all(drawable))
+        .map(|data| Ridge { data, gains: gain_share(&data.samples) })
+        .collect();
+    ridges.sort_by(|a, b| b.data.band.mean.total_cmp(&a.data.band.mean));
+    let best = ridges.first().ok_or(ChartError::Empty { chart: NAME })?;
+    let title = finding(frame, best, ridges.len());
+    let left_out = ridges.len().saturating_sub(MOST_SERIES);
+    ridges.truncate(MOST_SERIES);
+
+    let reach = ridges.iter().flat_map(|ridge| reach(ridge.data)).chain([0.0]);
+    let x = Axis::over(reach, 0.02, Measure::Number, 8, format!("NPV difference, {}", frame.currency));
+    let mut subtitle = format!(
+        "NPV difference to {} over {} draws, each row to its own height; dot = mean, bar = 90 % interval, tick = median",
+        quoted(frame.reference(), 40),
+        compact(frame.draws as f64),
+    );
+    if left_out > 0 {
+        subtitle.push_str(&format!("; {left_out} more strategies are in the tables"));
+    }
+    let rows: Vec<Row> = ridges
+        .iter()
+        .map(|ridge| {
+            let band = ridge.data.band;
+            Row {
+                name: ridge.data.strategy.clone(),
+                figure: format!("{} ({} to {})", signed(band.mean), signed(band.p05), signed(band.p95)),
+                note: ridge.gains.map_or(String::new(), |gains| format!("gains in {} of draws", share_whole(gains))),
+            }
+        })
+        .collect();
+    compose(frame, Words { name: NAME, title, subtitle }, |board, area| {
+        let laid = Rows::lay(board, area, &rows, &x)?;
+        for (index, ridge) in ridges.iter().enumerate() {
+            hill(board, &laid, index, ridge.data, &x)?;
+            interval(board, &laid, index, ridge.data)?;
+        }
+        Ok(())
+    })
+}
+
+/// Share of draws above zero, those at zero counted half; none without draws.
+fn gain_share(samples: &[f64]) -> Option<f64> {
+    let (mut number, mut gains) = (0_u64, 0.0);
+    for sample in samples.iter().filter(|sample| sample.is_finite()) {
+        number += 1;
+        gains += if *sample > 0.0 { 1.0 } else { 0.5 * f64::from(u8::from(*sample == 0.0)) };
+    }
+    (number > 0).then(|| gains / number as f64)
+}
+
+/// From where to where a row is drawn: its draws, but no further than most of an interval beyond the interval.
+fn reach(data: &DifferenceDistribution) -> [f64; 2] {
+    let band = data.band;
+    let beyond = 0.75 * (band.p95 - band.p05);
+    let (mut low, mut high) = (band.p05.min(band.mean), band.p95.max(band.mean));
+    for sample in data.samples.iter().filter(|sample| drawable(**sample)) {
+        low = low.min(*sample);
+        high = high.max(*sample);
+    }
+    [low.max(band.p05.min(band.mean) - beyond), high.min(band.p95.max(band.mean) + beyond)]
+}
+
+/// Density over the cells of the axis: draws counted, then smoothed by a normal kernel of Silverman's width
+/// (1.06 s n^-1/5, s from the 90 % interval).
+fn density(data: &DifferenceDistribution, x: &Axis) -> Vec<f64> {
+    let cell = (x.high - x.low) / CELLS as f64;
+    let mut cells = vec![0.0; CELLS];
+    let mut number = 0.0;
+    for sample in data.samples.iter().filter(|sample| drawable(**sample)) {
+        number += 1.0;
+        let place = ((sample - x.low) / cell).floor();
+        if place >= 0.0 && place < CELLS as f64 {
+            cells[place as usize] += 1.0;
+        }
+    }
+    if number == 0.0 {
+        return cells;
+    }
+    let spread = (data.band.p95 - data.band.p05).abs() / 3.29;
+    let width = (1.06 * spread * f64::powf(number, -0.2) / cell).clamp(0.7, CELLS as f64);
+    let half = ((3.0 * width).ceil() as usize).min(CELLS);
+    let kernel: Vec<f64> = (0..=half).map(|k| (-0.5 * (k as f64 / width).powi(2)).exp()).collect();
+    (0..CELLS)
+        .map(|place| {
+            let near = place.saturating_sub(half)..(place + half + 1).min(CELLS);
+            near.map(|other| cells[other] * kernel[other.abs_diff(place)]).sum()
+        })
+        .collect()
+}
+
+/// The hill of one row: losses in vermillion, gains in blue.
+fn hill(
+    board: &Board<'_>,
+    rows: &Rows<'_>,
+    index: usize,
+    data: &DifferenceDistribution,
+    x: &Axis,
+) -> Result<(), ChartError> {
+    let density = density(data, x);
+    let top = density.iter().copied().fold(0.0, f64::max);
+    if top <= 0.0 {
+        return Ok(());
+    }
+    let foot = rows.middle(index) + rows.height * 0.30;
+    let tall = (rows.height * 0.72).min(260.0);
+    let cell = (x.high - x.low) / CELLS as f64;
+    let outline: Vec<(f64, f64)> = density
+        .iter()
+        .enumerate()
+        .map(|(place, level)| (x.low + (place as f64 + 0.5) * cell, foot - tall * level / top))
+        .collect();
+    let across = |value: f64| rows.panel.at(value, 0.0).0;
+    let zero = across(0.0);
+    for (colour, gains) in [(VERMILLION, false), (BLUE, true)] {
+        let side: Vec<Point> = outline
+            .iter()
+            .filter(|(value, down)| (*value > 0.0) == gains && *down < foot - 0.5)
+            .map(|(value, down)| (across(*value), *down))
+            .collect();
+        let (Some(first), Some(last)) = (side.first().copied(), side.last().copied()) else { continue };
+        // Where the hill goes on beyond zero, its side ends on the zero line itself.
+        let step = across(cell) - across(0.0) + 1.0;
+        let (mut left, mut right) = (first, last);
+        if gains && first.0 - zero < step {
+            left.0 = zero;
+        }
+        if !gains && zero - last.0 < step {
+            right.0 = zero;
+        }
+        let ridge: Vec<Point> = [left].into_iter().chain(side.iter().copied()).chain([right]).collect();
+        let mut area = vec![(left.0, foot)];
+        area.extend(ridge.iter().copied());
+        area.push((right.0, foot));
+        board.polygon(&area, colour, 0.35)?;
+        board.line(&ridge, colour, 4)?;
+    }
+    Ok(())
+}
+
+/// The interval bar, the mean's dot and the median's tick at the foot of the row.
+fn interval(board: &Board<'_>, rows: &Rows<'_>, index: usize, data: &DifferenceDistribution) -> Result<(), ChartError> {
+    let foot = rows.middle(index) + rows.height * 0.30;
+    let across = |value: f64| rows.panel.at(value, 0.0).0;
+    let band = data.band;
+    board.line(&[(across(band.p05), foot), (across(band.p95), foot)], INK, 7)?;
+    let tick = (rows.height * 0.14).min(22.0);
+    board.line(&[(across(band.p50), foot - tick), (across(band.p50), foot + tick)], PAPER, 9)?;
+    board.line(&[(across(band.p50), foot - tick), (across(band.p50), foot + tick)], INK, 5)?;
+    board.dot((across(band.mean), foot), (rows.height * 0.09).clamp(8.0, 13.0), INK)
+}
+
+/// The title: how likely the best strategy gains, and how much.
+fn finding(frame: &ChartFrame, best: &Ridge<'_>, number: usize) -> String {
+    let band = best.data.band;
+    let name = quoted(&best.data.strategy, 60);
+    let reference = quoted(frame.reference(), 40);
+    let (low, high) = (signed(band.p05), signed(band.p95));
+    let amount = format!("{} {}", compact(band.mean.abs()), frame.currency);
+    if band.mean == 0.0 && band.p05 == 0.0 && band.p95 == 0.0 {
+        return format!("{name} ends level with {reference} in every draw");
+    }
+    if band.mean <= 0.0 {
+        let start = if number > 1 { format!("No strategy gains on average; {name} comes closest:") } else { name };
+        return format!("{start} {amount} behind {reference} (90 %: {low} to {high})");
+    }
+    match best.gains {
+        Some(1.0) => format!("{name} gains in every draw: {amount} on average (90 %: {low} to {high})"),
+        Some(gains) => {
+            format!("{name} gains in {} of draws: {amount} on average (90 %: {low} to {high})", share_whole(gains))
+        }
+        None => format!("{name} gains {amount} on average (90 %: {low} to {high})"),
+    }
+}

@@ -1,0 +1,254 @@
+//! Every chart under stress: parsed again, no text over another or outside the picture.
+//! `RECOUP_GALLERY=DIR cargo test gallery` also writes all pictures into that folder.
+
+use crate::analysis::view::{
+    ActiveFan, Band, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureOutcome, FailureRoute,
+    FailureTree, LeverUnit, LossesByCause, RoiCurve, RoiPoint, TreeBranch,
+};
+use crate::output::chart::layout::faults;
+use crate::output::chart::raster::png;
+use crate::output::chart::{Chart, ChartError, cumulative, distribution, fan, losses, roi_curve, tree};
+
+/// A made-up study: names, the NPV differences of all but the first, and what is odd about it.
+struct Story {
+    name: &'static str,
+    strategies: Vec<String>,
+    ends: Vec<f64>,
+    /// Half the 90 % interval over the size of the end.
+    spread: f64,
+    periods: u32,
+    customers: f64,
+}
+
+fn story(name: &'static str, strategies: &[&str], ends: &[f64]) -> Story {
+    let strategies = strategies.iter().map(|s| (*s).to_owned()).collect();
+    Story { name, strategies, ends: ends.to_vec(), spread: 0.45, periods: 36, customers: 50_000.0 }
+}
+
+fn many(number: usize, name: impl Fn(usize) -> String) -> Vec<String> {
+    (0..number).map(|i| if i == 0 { "today".to_owned() } else { name(i) }).collect()
+}
+
+fn stories() -> Vec<Story> {
+    let hotel = ["today", "ask", "answer fast", "ask and answer", "prevent"];
+    let ends = [7e3, -75e3, 241e3, 152e3];
+    let wave: Vec<f64> = (1..12).map(|i| 300e3 * (f64::from(i) * 1.7).sin()).collect();
+    let chinese = "主动询问每位沉默的客人并在二十四小时内由一线员工当场快速答复且给予合理补偿再跟进";
+    let spanish = "Preguntar a cada huésped y responder mañana ¡ya!";
+    let twelve = |name: &'static str, strategies, ends: &[f64]| Story {
+        strategies,
+        ends: ends.to_vec(),
+        ..story(name, &[], &[])
+    };
+    vec![
+        story("hotel", &hotel, &ends),
+        story("two", &hotel[..2], &[7e3]),
+        twelve("twelve", many(12, |i| format!("strategy number {i}")), &wave),
+        twelve("twelve-long", many(12, |i| format!("{i} ask every silent guest and answer in a day")), &wave),
+        twelve("twelve-chinese", many(12, |i| format!("{i}{}", chinese.chars().take(39).collect::<String>())), &wave),
+        twelve(
+            "hundred",
+            many(100, |i| format!("variant {i}")),
+            &(1..100).map(|i| f64::from(i) * 1e3).collect::<Vec<_>>(),
+        ),
+        story("names", &["hoy <&> \"así\"", spanish, chinese, "a\tb\u{1b}[31m </svg> ]]>", "🙂 龘 Žluťoučký"], &ends),
+        Story { periods: 1, ..story("one-period", &hotel, &ends) },
+        Story { spread: 0.0, ..story("sure", &hotel, &ends) },
+        Story { spread: 0.0, ..story("equal", &hotel, &[5e3; 4]) },
+        story("nothing", &hotel, &[0.0; 4]),
+        story("all-lose", &hotel, &[-7e3, -75e3, -241e3, -152e3]),
+        Story { customers: 1e12, ..story("huge", &hotel, &[7e9, -75e9, 1.2e12, 152e9]) },
+        Story { customers: 0.4, ..story("tiny", &hotel, &[7e-3, -75e-3, 241e-3, 152e-3]) },
+        Story { periods: 10_000, ..story("long", &hotel, &ends) },
+    ]
+}
+
+/// Uniform numbers in 0..1 that are the same every time.
+fn noise(seed: usize, number: usize) -> impl Iterator<Item = f64> {
+    let mut state = (seed as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (0..number).map(move |_| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 11) as f64 / (1_u64 << 53) as f64
+    })
+}
+
+impl Story {
+    fn frame(&self) -> ChartFrame {
+        ChartFrame {
+            study: "City hotel".to_owned(),
+            scenario: "base".to_owned(),
+            strategies: self.strategies.clone(),
+            seed: 1,
+            draws: 1_000,
+            version: "0.1.0".to_owned(),
+            digest: Some("3f2a9c1b77aa".to_owned()),
+            currency: "USD".to_owned(),
+            period_name: "month".to_owned(),
+            periods: self.periods,
+        }
+    }
+
+    fn band(&self, mean: f64, share: f64) -> Band {
+        let half = mean.abs().max(self.ends.iter().fold(0.0, |a, b| b.abs().max(a)) * 0.15) * self.spread * share;
+        Band { mean, p05: mean - half * 0.9, p50: mean - half * 0.05, p95: mean + half * 1.1 }
+    }
+
+    fn rivals(&self) -> impl Iterator<Item = (usize, &String, f64)> {
+        self.strategies.iter().skip(1).zip(&self.ends).enumerate().map(|(i, (name, end))| (i, name, *end))
+    }
+
+    fn cumulative(&self) -> Vec<CumulativeDifference> {
+        let row = |(_, name, end): (usize, &String, f64)| {
+            let level = |period: u32| {
+                let share = f64::from(period) / f64::from(self.periods);
+                end * share.powf(1.25) - end.abs() * 0.5 * share * (-9.0 * share).exp()
+            };
+            let points = (1..=self.periods).map(|p| (p, self.band(level(p), f64::from(p) / f64::from(self.periods))));
+            let late = (1..=self.periods).rev().take_while(|p| level(*p) >= 0.0).last();
+            CumulativeDifference { strategy: name.clone(), points: points.collect(), payback: late }
+        };
+        self.rivals().map(row).collect()
+    }
+
+    fn fans(&self) -> Vec<ActiveFan> {
+        let all = self.strategies.iter().enumerate();
+        all.map(|(i, name)| {
+            let change = if i == 0 {
+                -0.06
+            } else {
+                self.ends[i - 1] / self.ends.iter().fold(1e-9, |a, b| b.abs().max(a)) * 0.05 - 0.06
+            };
+            let points = (0..=self.periods).map(|p| {
+                let share = f64::from(p) / f64::from(self.periods);
+                let mean = self.customers * (1.0 + change * share);
+                let half = self.customers * 0.012 * share.sqrt() * self.spread / 0.45;
+                (p, Band { mean, p05: mean - half, p50: mean, p95: mean + half })
+            });
+            ActiveFan { strategy: name.clone(), points: points.collect() }
+        })
+        .collect()
+    }
+
+    fn losses(&self) -> Vec<LossesByCause> {
+        let all = self.strategies.iter().enumerate();
+        all.map(|(i, name)| {
+            let f = self.customers * (1.0 - 0.07 * i as f64).max(0.1);
+            LossesByCause {
+                strategy: name.clone(),
+                natural: self.customers * 0.36,
+                silent: f * 0.17,
+                unresolved: f * 0.05,
+                resolved: f * 0.02 * (1.0 + i as f64 * 0.3),
+                quick: -f * 0.006 * i as f64,
+                word_of_mouth: f * 0.03,
+            }
+        })
+        .collect()
+    }
+
+    fn distributions(&self) -> Vec<DifferenceDistribution> {
+        let row = |(i, name, end): (usize, &String, f64)| {
+            let band = self.band(end, 1.0);
+            let sd = (band.p95 - band.p05) / 3.29;
+            let draws: Vec<f64> = noise(i, 12_000).collect();
+            let samples = draws.chunks(12).map(|twelve| end + sd * (twelve.iter().sum::<f64>() - 6.0)).collect();
+            DifferenceDistribution { strategy: name.clone(), band, samples }
+        };
+        self.rivals().map(row).collect()
+    }
+
+    fn curves(&self) -> Vec<RoiCurve> {
+        let row = |(i, name, end): (usize, &String, f64)| {
+            let size = end.abs();
+            let gain =
+                |x: f64| end.signum() * size * 1.6 * (1.0 - (-x / 70e3).exp()) - size * 0.12 - x / 300e3 * size * 0.9;
+            let levels = (0..31).map(|step| f64::from(step) * 10e3);
+            let points: Vec<RoiPoint> = levels
+                .map(|x| {
+                    let spent = x / 300e3 * size * 0.9 + size * 0.02;
+                    let roi = (x > 0.0 && spent > 0.0).then(|| gain(x) / spent);
+                    RoiPoint { x, npv_difference: self.band(gain(x), 0.3 + x / 300e3), roi }
+                })
+                .collect();
+            let top = points.iter().max_by(|a, b| a.npv_difference.mean.total_cmp(&b.npv_difference.mean)).map(|p| p.x);
+            RoiCurve {
+                strategy: name.clone(),
+                key: "response.prevention.spend_per_year".to_owned(),
+                key_label: "prevention spend per year".to_owned(),
+                unit: LeverUnit::Money,
+                break_even: (end > 0.0).then_some(6.2e3 + 500.0 * i as f64),
+                over_investment: top.filter(|_| end > 0.0),
+                current: Some(60e3),
+                points,
+            }
+        };
+        self.rivals().map(row).collect()
+    }
+
+    fn trees(&self) -> Vec<FailureTree> {
+        use FailureOutcome as O;
+        use FailureRoute as R;
+        let asked = [0.0, 0.32];
+        let name = [self.strategies.first(), self.strategies.last()];
+        let tree = |(strategy, asked): (&String, f64)| {
+            let n = self.customers * 0.31;
+            let spoken = [(R::Voiced, 0.14), (R::Solicited, 0.84 * asked), (R::Detected, 0.02 * asked)];
+            let mut branches = vec![(R::Silent, O::Silent, 0.86 * (1.0 - asked), 0.33)];
+            for (route, share) in spoken {
+                branches.push((route, O::Unresolved, share * 0.5, 0.42));
+                branches.push((route, O::Resolved, share * 0.35, 0.67));
+                branches.push((route, O::Quick, share * 0.15, 0.92));
+            }
+            let branches = branches.into_iter().map(|(route, outcome, share, stay)| TreeBranch {
+                route,
+                outcome,
+                stayed: n * share * stay,
+                left: n * share * (1.0 - stay),
+            });
+            FailureTree { strategy: strategy.clone(), branches: branches.collect() }
+        };
+        name.into_iter().flatten().zip(asked).map(tree).collect()
+    }
+
+    fn charts(&self) -> Vec<(String, Result<Chart, ChartError>)> {
+        let frame = self.frame();
+        let one = &self.curves()[self.ends.len() - 1..];
+        let mut charts = vec![
+            ("roi".to_owned(), roi_curve::draw(&frame, one)),
+            ("roi-all".to_owned(), roi_curve::draw(&frame, &self.curves())),
+            ("cumulative".to_owned(), cumulative::draw(&frame, &self.cumulative())),
+            ("fan".to_owned(), fan::draw(&frame, &self.fans())),
+            ("losses".to_owned(), losses::draw(&frame, &self.losses())),
+            ("losses-one".to_owned(), losses::draw(&frame, &self.losses()[..1])),
+            ("distribution".to_owned(), distribution::draw(&frame, &self.distributions())),
+        ];
+        for (place, tree) in self.trees().iter().enumerate() {
+            charts.push((format!("tree-{place}"), tree::draw(&frame, tree)));
+        }
+        charts
+    }
+}
+
+#[test]
+fn every_chart_of_every_story_is_drawn_with_nothing_clipped_or_overlapping() {
+    let folder = std::env::var_os("RECOUP_GALLERY").map(std::path::PathBuf::from);
+    let mut wrong = Vec::new();
+    for story in stories() {
+        for (kind, chart) in story.charts() {
+            let name = format!("{}-{kind}", story.name);
+            match &chart {
+                Ok(chart) => {
+                    wrong.extend(faults(&chart.svg).into_iter().map(|fault| format!("{name}: {fault}")));
+                    if let Some(folder) = &folder {
+                        std::fs::create_dir_all(folder).expect("a folder");
+                        std::fs::write(folder.join(format!("{name}.svg")), &chart.svg).expect("an svg");
+                        std::fs::write(folder.join(format!("{name}.png")), png(&chart.svg).expect("a png"))
+                            .expect("a file");
+                    }
+                }
+                Err(error) => wrong.push(format!("{name}: {error}")),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

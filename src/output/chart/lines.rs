@@ -1,0 +1,187 @@
+//! Lines over time or over a lever: means with bands, labelled at their ends.
+
+use crate::analysis::view::ChartFrame;
+use crate::output::chart::ChartError;
+use crate::output::chart::axis::{Axis, Panel, drawable};
+use crate::output::chart::board::{Board, Bounds, Point};
+use crate::output::chart::label::{EndLabel, LabelColumn};
+use crate::output::chart::mark::{self, Mark, strip};
+use crate::output::chart::style::{MOST_SERIES, strategy_stroke};
+use crate::output::chart::text::clean;
+use crate::stats::band::Band;
+
+/// Most series whose bands are all shown; beyond, only that of the series in the title.
+const MOST_BANDS: usize = 4;
+
+/// Points beyond which a line is thinned: more than two a pixel tell nothing.
+const MOST_POINTS: usize = 1_200;
+
+/// One line.
+#[derive(Debug, Clone)]
+pub struct Series {
+    /// Strategy.
+    pub name: String,
+    /// Its place in the study.
+    pub place: usize,
+    /// Horizontal value and band, rising.
+    pub points: Vec<(f64, Band)>,
+    /// What it comes to, for its label.
+    pub value: String,
+    /// Whether its band is shown.
+    pub band: bool,
+    /// Horizontal values at which a dot is set on the mean.
+    pub dots: Vec<f64>,
+}
+
+impl Series {
+    /// A line over the drawable points among `points`; none when there are none.
+    pub fn new(frame: &ChartFrame, name: &str, points: impl IntoIterator<Item = (f64, Band)>) -> Option<Self> {
+        let mut points: Vec<(f64, Band)> = points
+            .into_iter()
+            .filter(|(x, band)| drawable(*x) && [band.mean, band.p05, band.p50, band.p95].into_iter().all(drawable))
+            .collect();
+        points.sort_by(|a, b| a.0.total_cmp(&b.0));
+        if points.is_empty() {
+            return None;
+        }
+        let place = frame.place(name);
+        Some(Self { name: name.to_owned(), place, points, value: String::new(), band: false, dots: Vec::new() })
+    }
+
+    /// The last band.
+    pub fn last(&self) -> Band {
+        self.points.last().map_or(Band::exact(0.0), |(_, band)| *band)
+    }
+
+    /// The mean at `x`, on the straight line between its neighbours.
+    pub fn mean_at(&self, x: f64) -> f64 {
+        let after = self.points.partition_point(|(at, _)| *at < x);
+        match (after.checked_sub(1).and_then(|i| self.points.get(i)), self.points.get(after)) {
+            (Some(a), Some(b)) => a.1.mean + (b.1.mean - a.1.mean) * ((x - a.0) / (b.0 - a.0)),
+            (Some(a), None) => a.1.mean,
+            (None, Some(b)) => b.1.mean,
+            (None, None) => 0.0,
+        }
+    }
+
+    fn thinned(&self) -> Vec<(f64, Band)> {
+        let stride = self.points.len().div_ceil(MOST_POINTS).max(1);
+        let last = self.points.len().saturating_sub(1);
+        self.points.iter().enumerate().filter(|(i, _)| i % stride == 0 || *i == last).map(|(_, point)| *point).collect()
+    }
+}
+
+/// Keeps the series with the highest last means where there are too many, in their order; tells how many were left out.
+pub fn keep_foremost(series: &mut Vec<Series>) -> usize {
+    let left_out = series.len().saturating_sub(MOST_SERIES);
+    if left_out > 0 {
+        let mut ends: Vec<f64> = series.iter().map(|s| s.last().mean).collect();
+        ends.sort_by(|a, b| b.total_cmp(a));
+        let least = ends[MOST_SERIES - 1];
+        let mut free = MOST_SERIES;
+        series.retain(|s| {
+            let kept = s.last().mean >= least && free > 0;
+            free -= usize::from(kept);
+            kept
+        });
+    }
+    left_out
+}
+
+/// Shows all bands of a few series, that of `best` among many; returns what the subtitle says of it.
+pub fn choose_bands(series: &mut [Series], best: &str) -> String {
+    let few = series.len() <= MOST_BANDS;
+    for line in series.iter_mut() {
+        line.band = few || line.name == best;
+    }
+    if few {
+        "bands = 90 % interval".to_owned()
+    } else {
+        "band = 90 % interval, shown for the first in the title".to_owned()
+    }
+}
+
+/// All vertical values that the series will draw.
+pub fn heights(series: &[Series]) -> impl Iterator<Item = f64> + '_ {
+    series.iter().flat_map(|line| {
+        line.points.iter().flat_map(|(_, band)| {
+            let shown = if line.band || line.points.len() == 1 { [band.p05, band.p95] } else { [band.mean; 2] };
+            [shown[0], band.mean, shown[1]]
+        })
+    })
+}
+
+/// A panel of lines to be.
+pub struct Lines<'s> {
+    /// The lines.
+    pub series: &'s [Series],
+    /// Horizontal axis.
+    pub x: &'s Axis,
+    /// Vertical axis.
+    pub y: &'s Axis,
+    /// Marks on the horizontal axis.
+    pub marks: &'s [Mark],
+    /// Least room for vertical tick texts, so that panels below each other align.
+    pub left: f64,
+}
+
+impl Lines<'_> {
+    /// Draws all in `area`, with labels at its right edge; returns the panel.
+    pub fn draw<'a>(&self, board: &Board<'a>, area: Bounds) -> Result<Panel<'a>, ChartError> {
+        let strip = strip(self.marks);
+        let room = area.width() * 0.31;
+        // The labels' width decides where the panel ends, and so where the labels stand: they are fitted once for each.
+        let fit = |panel: Option<&Panel<'_>>| LabelColumn::fit(&self.ends(panel), room, area.height() - strip - 120.0);
+        let left = Panel::room_for(self.y).max(self.left);
+        let right = (area.right - fit(None).width()).max(area.left + left + 200.0);
+        let panel = Panel::new(board, Bounds { right, ..area }, self.x, self.y, self.left, strip)?;
+        for line in self.series.iter().filter(|line| line.band) {
+            band(board, &panel, line)?;
+        }
+        if self.y.low < 0.0 && self.y.high > 0.0 {
+            panel.level(board, 0.0)?;
+        }
+        mark::draw(board, &panel, self.marks)?;
+        for line in self.series {
+            stroke(board, &panel, line)?;
+        }
+        fit(Some(&panel)).draw(board, panel.inner)?;
+        Ok(panel)
+    }
+
+    fn ends(&self, panel: Option<&Panel<'_>>) -> Vec<EndLabel> {
+        let label = |line: &Series| EndLabel {
+            at: panel.map_or(0.0, |p| p.at(self.x.high, line.last().mean).1),
+            name: clean(&line.name),
+            value: line.value.clone(),
+            colour: strategy_stroke(line.place).0,
+        };
+        self.series.iter().map(label).collect()
+    }
+}
+
+fn band(board: &Board<'_>, panel: &Panel<'_>, line: &Series) -> Result<(), ChartError> {
+    let points = line.thinned();
+    let upper = points.iter().map(|(x, band)| panel.at(*x, band.p95));
+    let lower = points.iter().rev().map(|(x, band)| panel.at(*x, band.p05));
+    let outline: Vec<Point> = upper.chain(lower).collect();
+    board.polygon(&outline, strategy_stroke(line.place).0, 0.16)
+}
+
+fn stroke(board: &Board<'_>, panel: &Panel<'_>, line: &Series) -> Result<(), ChartError> {
+    let (colour, dashed) = strategy_stroke(line.place);
+    let points: Vec<Point> = line.thinned().iter().map(|(x, band)| panel.at(*x, band.mean)).collect();
+    match line.points.as_slice() {
+        // A single period has no line: the interval stands upright.
+        [(x, only)] => {
+            board.line(&[panel.at(*x, only.p05), panel.at(*x, only.p95)], colour, 6)?;
+            board.dot(panel.at(*x, only.mean), 16.0, colour)?;
+        }
+        _ if dashed => board.dashes(&points, colour, 7)?,
+        _ => board.line(&points, colour, 7)?,
+    }
+    for x in line.dots.iter().filter(|x| panel.holds_x(**x)) {
+        board.dot(panel.at(*x, line.mean_at(*x)), 13.0, colour)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! Charts: plain rows in, one finding a picture out, as SVG and PNG at slide size (1600 x 900).
+//!
+//! The only room that knows plotters and resvg. Every chart file has one `draw`; its title is computed from the rows, its colours
+//! come from the strategy's place in the study, and what cannot be shown is an error, never a panic.
+
+mod axis;
+mod board;
+pub mod cumulative;
+pub mod distribution;
+pub mod fan;
+mod font;
+#[cfg(test)]
+mod gallery;
+mod label;
+#[cfg(test)]
+mod layout;
+mod lines;
+pub mod losses;
+mod mark;
+mod raster;
+pub mod roi_curve;
+mod row;
+mod style;
+mod text;
+pub mod tree;
+
+pub use crate::output::chart::font::missing_glyphs;
+pub use crate::output::chart::raster::{png, png_at};
+
+/// One finished chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// Short name for files, such as `cumulative`; the caller adds what tells several apart.
+    pub name: &'static str,
+    /// The finding, in a sentence.
+    pub title: String,
+    /// The picture: text is kept as text and names its fonts.
+    pub svg: String,
+}
+
+/// Why a chart could not be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ChartError {
+    /// No row to draw, or none whose numbers are finite.
+    #[error("nothing to show in chart `{chart}`")]
+    Empty {
+        /// Name of the chart.
+        chart: &'static str,
+    },
+    /// ROI curves over different levers, which share no axis.
+    #[error("chart `{chart}` needs one lever, got `{first}` and `{second}`")]
+    MixedKeys {
+        /// Name of the chart.
+        chart: &'static str,
+        /// Key of the first curve.
+        first: String,
+        /// A key that differs from it.
+        second: String,
+    },
+    /// The embedded font was refused.
+    #[error("the embedded chart font cannot be read")]
+    Font,
+    /// The SVG could not be drawn.
+    #[error("chart cannot be drawn: {0}")]
+    Drawing(String),
+    /// The SVG could not be turned into a PNG.
+    #[error("chart cannot be turned into a picture: {0}")]
+    Raster(String),
+}

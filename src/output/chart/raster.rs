@@ -1,0 +1,31 @@
+//! SVG to PNG with the embedded font only, so that a picture is the same on every machine.
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+
+use crate::output::chart::ChartError;
+use crate::output::chart::font::{FAMILY, database};
+use crate::output::chart::style::WIDTH;
+
+/// A chart as PNG at slide size, 1600 x 900.
+pub fn png(svg: &str) -> Result<Vec<u8>, ChartError> {
+    png_at(svg, WIDTH.unsigned_abs() / 2)
+}
+
+/// A chart as PNG so many pixels wide (16 to 16,000), for print.
+pub fn png_at(svg: &str, width: u32) -> Result<Vec<u8>, ChartError> {
+    let tree = parse(svg)?;
+    let size = tree.size();
+    let factor = width.clamp(16, 16_000) as f32 / size.width();
+    let (across, down) = ((size.width() * factor).round() as u32, (size.height() * factor).round() as u32);
+    let mut picture =
+        Pixmap::new(across, down).ok_or_else(|| ChartError::Raster(format!("no room for {across} x {down} pixels")))?;
+    resvg::render(&tree, Transform::from_scale(factor, factor), &mut picture.as_mut());
+    picture.encode_png().map_err(|error| ChartError::Raster(error.to_string()))
+}
+
+/// The SVG as resvg sees it.
+pub fn parse(svg: &str) -> Result<Tree, ChartError> {
+    let options = Options { fontdb: database(), font_family: FAMILY.to_owned(), ..Options::default() };
+    Tree::from_str(svg, &options).map_err(|error| ChartError::Raster(error.to_string()))
+}

@@ -1,0 +1,219 @@
+//! ROI curve: what the next unit of a lever earns, where it breaks even and where it begins to lose money.
+
+use crate::analysis::view::{ChartFrame, LeverUnit, RoiCurve};
+use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
+use crate::output::chart::board::{Board, Bounds, Point, Words, compose};
+use crate::output::chart::label::{EndLabel, LabelColumn};
+use crate::output::chart::lines::{Lines, Series, choose_bands, heights, keep_foremost};
+use crate::output::chart::mark::Mark;
+use crate::output::chart::style::strategy_stroke;
+use crate::output::chart::text::{clean, quoted};
+use crate::output::chart::{Chart, ChartError};
+use crate::output::format::{compact, plural, share, share_whole, signed};
+
+const NAME: &str = "roi-curve";
+
+/// Draws curves over one and the same lever: the NPV difference above, the ROI below.
+pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> {
+    let first = data.first().ok_or(ChartError::Empty { chart: NAME })?;
+    if let Some(other) = data.iter().find(|curve| curve.key != first.key) {
+        return Err(ChartError::MixedKeys { chart: NAME, first: first.key.clone(), second: other.key.clone() });
+    }
+    let mut series = Vec::new();
+    for curve in data {
+        let points = curve.points.iter().map(|point| (point.x, point.npv_difference));
+        let Some(mut line) = Series::new(frame, &curve.strategy, points) else { continue };
+        let (x, top) = peak(&line);
+        line.value = format!("best {} at {}", signed(top), level(x, curve.unit));
+        line.dots = vec![x];
+        series.push(line);
+    }
+    let left_out = keep_foremost(&mut series);
+    let best = series.iter().max_by(|a, b| peak(a).1.total_cmp(&peak(b).1)).cloned();
+    let best = best.ok_or(ChartError::Empty { chart: NAME })?;
+    let curve = data.iter().find(|curve| curve.strategy == best.name).unwrap_or(first);
+    let title = finding(frame, curve, &best);
+    let bands = choose_bands(&mut series, &best.name);
+    let mut subtitle = format!(
+        "NPV difference to {} over {} and return on investment as one lever moves; lines = mean, {bands}, dots = best level",
+        quoted(frame.reference(), 40),
+        plural(u64::from(frame.periods), &frame.period_name),
+    );
+    if left_out > 0 {
+        subtitle.push_str(&format!("; {left_out} more strategies are in the tables"));
+    }
+
+    let (measure, unit) = match curve.unit {
+        LeverUnit::Share => (Measure::Share, String::new()),
+        LeverUnit::Money => (Measure::Number, format!(", {}", frame.currency)),
+        LeverUnit::Number => (Measure::Number, String::new()),
+    };
+    let levels = series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x));
+    let x = Axis::over(levels, 0.0, measure, 9, format!("{}{unit}", clean(&curve.key_label)));
+    let bare = x.untitled();
+    let y = Axis::over(
+        heights(&series).chain([0.0]),
+        0.05,
+        Measure::Number,
+        5,
+        format!("NPV difference, {}", frame.currency),
+    );
+    let returns = returns(data, &series);
+    let below = roi_axis(&returns);
+    let marks = marks(curve, &best, &x);
+    compose(frame, Words { name: NAME, title, subtitle }, |board, area| {
+        let Some(below) = &below else {
+            return Lines { series: &series, x: &x, y: &y, marks: &marks, left: 0.0 }.draw(board, area).map(|_| ());
+        };
+        let left = Panel::room_for(&y).max(Panel::room_for(below));
+        let parting = area.top + area.height() * 0.62;
+        let upper = Lines { series: &series, x: &bare, y: &y, marks: &marks, left }
+            .draw(board, Bounds { bottom: parting, ..area })?;
+        let outer = Bounds { top: parting + 26.0, right: upper.inner.right, ..area };
+        let panel = Panel::new(board, outer, &x, below, left, 0.0)?;
+        roi_lines(board, &panel, &returns, below, area.right)
+    })
+}
+
+/// The level with the highest mean, and that mean.
+fn peak(line: &Series) -> Point {
+    let top = line.points.iter().max_by(|a, b| a.1.mean.total_cmp(&b.1.mean));
+    top.map_or((0.0, 0.0), |(x, band)| (*x, band.mean))
+}
+
+fn level(x: f64, unit: LeverUnit) -> String {
+    match unit {
+        LeverUnit::Share if (x * 100.0).fract().abs() < 1e-9 => share_whole(x),
+        LeverUnit::Share => share(x),
+        LeverUnit::Money | LeverUnit::Number => compact(x),
+    }
+}
+
+/// Break-even, the level of the study and the end of profitable growth, of the curve in the title.
+fn marks(curve: &RoiCurve, best: &Series, x: &Axis) -> Vec<Mark> {
+    let shown = |at: &f64| drawable(*at) && *at >= x.low && *at <= x.high;
+    let mut marks = Vec::new();
+    let mut mark = |at: Option<f64>, from: Option<f64>, words: &str| {
+        if let Some(x) = at.filter(shown) {
+            let from = from.unwrap_or_else(|| best.mean_at(x));
+            marks.push(Mark { x, from, text: format!("{words} {}", level(x, curve.unit)) });
+        }
+    };
+    let rising = curve.break_even.is_none_or(|x| best.last().mean >= 0.0 || peak(best).0 > x);
+    mark(curve.break_even, Some(0.0), if rising { "breaks even at" } else { "pays up to" });
+    mark(curve.current, None, "now at");
+    mark(curve.over_investment, None, "next unit loses money from");
+    marks
+}
+
+/// A strategy's ROI by level, in the colour of its place.
+struct Returns {
+    name: String,
+    place: usize,
+    points: Vec<(f64, Option<f64>)>,
+}
+
+fn returns(data: &[RoiCurve], shown: &[Series]) -> Vec<Returns> {
+    data.iter()
+        .filter_map(|curve| {
+            let line = shown.iter().find(|line| line.name == curve.strategy)?;
+            let mut points: Vec<(f64, Option<f64>)> =
+                curve.points.iter().filter(|p| drawable(p.x)).map(|p| (p.x, p.roi.filter(|r| drawable(*r)))).collect();
+            points.sort_by(|a, b| a.0.total_cmp(&b.0));
+            Some(Returns { name: curve.strategy.clone(), place: line.place, points })
+        })
+        .collect()
+}
+
+/// The axis of returns; the steep end near no spend is cut at three medians, so that the rest can be read. None without returns.
+fn roi_axis(returns: &[Returns]) -> Option<Axis> {
+    let mut values: Vec<f64> = returns.iter().flat_map(|r| r.points.iter().filter_map(|(_, roi)| *roi)).collect();
+    values.sort_by(f64::total_cmp);
+    let (low, high) = (*values.first()?, *values.last()?);
+    let most = (values[values.len() / 2] * 3.0).max(1.0);
+    Some(Axis::over([low.max(-most), high.min(most), 0.0], 0.06, Measure::Share, 3, "return on investment"))
+}
+
+/// Lines of returns, broken where there is none and cut at the panel's edges.
+fn roi_lines(
+    board: &Board<'_>,
+    panel: &Panel<'_>,
+    returns: &[Returns],
+    y: &Axis,
+    right: f64,
+) -> Result<(), ChartError> {
+    panel.level(board, 0.0)?;
+    let mut labels = Vec::new();
+    for line in returns {
+        let (colour, dashed) = strategy_stroke(line.place);
+        for pair in line.points.windows(2) {
+            let [(from, Some(a)), (to, Some(b))] = pair else { continue };
+            let Some(part) = within((*from, *a), (*to, *b), y.low, y.high) else { continue };
+            let ends = part.map(|(x, roi)| panel.at(x, roi));
+            if dashed { board.dashes(&ends, colour, 6)? } else { board.line(&ends, colour, 6)? }
+        }
+        if let [(x, Some(only))] = line.points.as_slice() {
+            board.dot(panel.at(*x, *only), 13.0, colour)?;
+        }
+        let last = line.points.iter().rev().find_map(|(x, roi)| roi.map(|roi| (*x, roi)));
+        if let Some((x, roi)) = last {
+            let value = format!("ROI {}", share_whole(roi));
+            let name = if returns.len() == 1 { value.clone() } else { clean(&line.name) };
+            let value = if returns.len() == 1 { String::new() } else { value };
+            labels.push(EndLabel { at: panel.at(x, roi).1, name, value, colour });
+        }
+    }
+    let inner = panel.inner;
+    LabelColumn::fit(&labels, right - inner.right, inner.height() + 40.0).draw(board, inner)
+}
+
+/// The part of a straight line whose heights lie in `low..=high`.
+fn within(a: Point, b: Point, low: f64, high: f64) -> Option<[Point; 2]> {
+    let (mut start, mut end) = (0.0_f64, 1.0_f64);
+    let rise = b.1 - a.1;
+    if rise == 0.0 {
+        return (a.1 >= low && a.1 <= high).then_some([a, b]);
+    }
+    let (enter, leave) = ((low - a.1) / rise, (high - a.1) / rise);
+    start = start.max(enter.min(leave));
+    end = end.min(enter.max(leave));
+    let point = |share: f64| (a.0 + (b.0 - a.0) * share, a.1 + rise * share);
+    (start <= end).then(|| [point(start), point(end)])
+}
+
+/// The title: the best level and whether more still pays.
+fn finding(frame: &ChartFrame, curve: &RoiCurve, best: &Series) -> String {
+    let name = quoted(&best.name, 50);
+    let lever = quoted(&curve.key_label, 50);
+    let lever = lever.trim_matches(['“', '”']);
+    let (x, top) = peak(best);
+    let amount = format!("{} {}", compact(top.abs()), frame.currency);
+    let at = match curve.unit {
+        LeverUnit::Money => format!("{} {}", level(x, curve.unit), frame.currency),
+        _ => level(x, curve.unit),
+    };
+    if top <= 0.0 {
+        let reference = quoted(frame.reference(), 40);
+        return format!("No level of {lever} makes {name} pay: at best it ends {amount} behind {reference}");
+    }
+    let last = best.points.last().map_or(x, |(x, _)| *x);
+    match curve.over_investment {
+        Some(_) => format!("{name} earns most, {amount}, with {lever} at {at}; beyond, the next unit loses money"),
+        None if x >= last => {
+            format!("{name} still earns more at the highest level tried: {amount} with {lever} at {at}")
+        }
+        None => format!("{name} earns most, {amount}, with {lever} at {at}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::output::chart::roi_curve::within;
+
+    #[test]
+    fn a_line_is_cut_where_it_leaves_the_panel() {
+        assert_eq!(within((0.0, 0.0), (1.0, 2.0), 0.0, 1.0), Some([(0.0, 0.0), (0.5, 1.0)]));
+        assert_eq!(within((0.0, 3.0), (1.0, 2.0), 0.0, 1.0), None);
+        assert_eq!(within((0.0, 0.5), (1.0, 0.5), 0.0, 1.0), Some([(0.0, 0.5), (1.0, 0.5)]));
+    }
+}

@@ -1,0 +1,240 @@
+//! The tree of a failure: how the firm heard, how it ended, who stayed; widths are customers.
+
+use crate::analysis::view::{ChartFrame, FailureOutcome, FailureRoute, FailureTree};
+use crate::output::chart::axis::drawable;
+use crate::output::chart::board::{Align, Board, Bounds, Point, Words, compose};
+use crate::output::chart::style::{AXIS_TITLE, BLUE, INK, LABEL, Type, VERMILLION, readable};
+use crate::output::chart::text::{quoted, shorten};
+use crate::output::chart::{Chart, ChartError};
+use crate::output::format::{compact, count, plural, share_whole};
+
+const NAME: &str = "tree";
+
+const ROUTES: [(FailureRoute, &str, &str); 4] = [
+    (FailureRoute::Silent, "silent", "never said a word"),
+    (FailureRoute::Voiced, "complained", "had complained"),
+    (FailureRoute::Solicited, "asked by the firm", "had been asked"),
+    (FailureRoute::Detected, "noticed by the firm", "were known to the firm"),
+];
+
+const OUTCOMES: [(FailureOutcome, &str); 4] = [
+    (FailureOutcome::Silent, "never dealt with"),
+    (FailureOutcome::Unresolved, "unresolved"),
+    (FailureOutcome::Resolved, "resolved"),
+    (FailureOutcome::Quick, "resolved quickly"),
+];
+
+/// Headings of the four columns.
+const HEADINGS: [&str; 4] = ["had a failure", "how the firm heard", "how it ended", "what they did"];
+
+/// Width of a node.
+const NODE: f64 = 30.0;
+/// Height of a node's two lines of text.
+const WORDS: f64 = 104.0;
+/// Least gap between nodes.
+const GAP: f64 = 26.0;
+
+/// Customers who left and who stayed.
+#[derive(Debug, Clone, Copy, Default)]
+struct Flow {
+    left: f64,
+    stayed: f64,
+}
+
+impl Flow {
+    fn total(self) -> f64 {
+        self.left + self.stayed
+    }
+
+    fn add(&mut self, other: Flow) {
+        self.left += other.left;
+        self.stayed += other.stayed;
+    }
+}
+
+/// A node on the board, with how far its sides are filled with ribbons.
+struct Node {
+    flow: Flow,
+    left: f64,
+    top: f64,
+    height: f64,
+    entered: f64,
+    gone: f64,
+}
+
+/// Draws the tree of one strategy.
+pub fn draw(frame: &ChartFrame, tree: &FailureTree) -> Result<Chart, ChartError> {
+    // Customers by route (row) and outcome (column).
+    let mut flows = [[Flow::default(); 4]; 4];
+    for branch in &tree.branches {
+        let kept = |value: f64| if drawable(value) { value.max(0.0) } else { 0.0 };
+        let route = ROUTES.iter().position(|(route, ..)| *route == branch.route).unwrap_or(0);
+        let outcome = OUTCOMES.iter().position(|(outcome, _)| *outcome == branch.outcome).unwrap_or(0);
+        flows[route][outcome].add(Flow { left: kept(branch.left), stayed: kept(branch.stayed) });
+    }
+    let routes = flows.map(|row| sum(row.into_iter()));
+    let outcomes: [Flow; 4] = std::array::from_fn(|outcome| sum(flows.iter().map(|row| row[outcome])));
+    let whole = sum(routes.into_iter());
+    if whole.total() <= 0.0 {
+        return Err(ChartError::Empty { chart: NAME });
+    }
+    let title = finding(tree, &routes, whole);
+    let subtitle = format!(
+        "Customers with a failure within {}, strategy {}: widths = customers, red = left, blue = stayed, % = of all of them",
+        plural(u64::from(frame.periods), &frame.period_name),
+        quoted(&tree.strategy, 40),
+    );
+    compose(frame, Words { name: NAME, title, subtitle }, |board, area| {
+        let fates = [Flow { left: whole.left, stayed: 0.0 }, Flow { left: 0.0, stayed: whole.stayed }];
+        let columns: [&[Flow]; 4] = [&[whole], &routes, &outcomes, &fates];
+        let mut nodes = place(area, &columns);
+        ribbons(board, &mut nodes, &flows)?;
+        words(board, area, &nodes, whole)
+    })
+}
+
+fn sum(flows: impl Iterator<Item = Flow>) -> Flow {
+    flows.fold(Flow::default(), |mut total, flow| {
+        total.add(flow);
+        total
+    })
+}
+
+/// Nodes of all columns, one scale for all: the largest at which every column fits with its words.
+fn place(area: Bounds, columns: &[&[Flow]; 4]) -> [Vec<Node>; 4] {
+    let top = area.top + AXIS_TITLE.leading() + 24.0;
+    let room = area.bottom - top;
+    let slot = |flow: &Flow, scale: f64| if flow.total() > 0.0 { (flow.total() * scale).max(WORDS) + GAP } else { 0.0 };
+    let fits = |scale: f64| columns.iter().all(|flows| flows.iter().map(|f| slot(f, scale)).sum::<f64>() - GAP <= room);
+    let whole = columns[0].iter().map(|flow| flow.total()).sum::<f64>();
+    let (mut low, mut high) = (0.0, room / whole);
+    for _ in 0..60 {
+        let middle = (low + high) / 2.0;
+        if fits(middle) { low = middle } else { high = middle }
+    }
+    let apart = (area.width() * 0.83 - NODE) / 3.0;
+    std::array::from_fn(|column| {
+        let used: f64 = columns[column].iter().map(|flow| slot(flow, low)).sum::<f64>() - GAP;
+        let shown = columns[column].iter().filter(|flow| flow.total() > 0.0).count();
+        // What room is left goes between the nodes, up to a point, and around the column.
+        let extra = if shown > 1 { ((room - used) / (shown + 1) as f64).clamp(0.0, 90.0) } else { 0.0 };
+        let mut down = top + (room - used - extra * shown.saturating_sub(1) as f64) / 2.0;
+        let left = area.left + apart * column as f64;
+        columns[column]
+            .iter()
+            .map(|flow| {
+                let height = flow.total() * low;
+                let tall = slot(flow, low);
+                let node = Node {
+                    flow: *flow,
+                    left,
+                    top: down + (tall - GAP - height) / 2.0,
+                    height,
+                    entered: 0.0,
+                    gone: 0.0,
+                };
+                down += if tall > 0.0 { tall + extra } else { 0.0 };
+                node
+            })
+            .collect()
+    })
+}
+
+/// All ribbons: leavers above stayers in each.
+fn ribbons(board: &Board<'_>, nodes: &mut [Vec<Node>; 4], flows: &[[Flow; 4]; 4]) -> Result<(), ChartError> {
+    let [root, routes, outcomes, fates] = nodes;
+    let root = &mut root[0];
+    for (route, row) in routes.iter_mut().zip(flows) {
+        ribbon(board, root, route, route.flow)?;
+        for (outcome, flow) in outcomes.iter_mut().zip(row) {
+            ribbon(board, route, outcome, *flow)?;
+        }
+    }
+    for outcome in outcomes {
+        let Flow { left, stayed } = outcome.flow;
+        ribbon(board, outcome, &mut fates[0], Flow { left, stayed: 0.0 })?;
+        ribbon(board, outcome, &mut fates[1], Flow { left: 0.0, stayed })?;
+    }
+    Ok(())
+}
+
+/// The ribbons of leavers and stayers between two nodes.
+fn ribbon(board: &Board<'_>, from: &mut Node, to: &mut Node, flow: Flow) -> Result<(), ChartError> {
+    for (customers, colour, opacity) in [(flow.left, VERMILLION, 0.45), (flow.stayed, BLUE, 0.32)] {
+        let scale = if from.flow.total() > 0.0 { from.height / from.flow.total() } else { 0.0 };
+        let thick = customers * scale;
+        if thick <= 0.0 {
+            continue;
+        }
+        let start = (from.left + NODE, from.top + from.gone);
+        let end = (to.left, to.top + to.entered);
+        from.gone += thick;
+        to.entered += thick;
+        // A single customer among many still shows as a thread.
+        let thick = thick.max(1.5);
+        let upper = curve(start, end);
+        let lower = curve((start.0, start.1 + thick), (end.0, end.1 + thick));
+        let outline: Vec<Point> = upper.into_iter().chain(lower.into_iter().rev()).collect();
+        board.polygon(&outline, colour, opacity)?;
+    }
+    Ok(())
+}
+
+/// A curve that leaves and arrives level.
+fn curve(from: Point, to: Point) -> Vec<Point> {
+    (0..=40)
+        .map(|step| {
+            let share = f64::from(step) / 40.0;
+            let ease = share * share * (3.0 - 2.0 * share);
+            (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * ease)
+        })
+        .collect()
+}
+
+/// Headings, nodes and their words.
+fn words(board: &Board<'_>, area: Bounds, nodes: &[Vec<Node>; 4], whole: Flow) -> Result<(), ChartError> {
+    let apart = nodes[1][0].left - nodes[0][0].left;
+    for (column, heading) in nodes.iter().zip(HEADINGS) {
+        let left = column[0].left;
+        board.text(heading, (left, area.top + AXIS_TITLE.size * 0.8), &AXIS_TITLE, Align::Left)?;
+        for (row, node) in column.iter().enumerate().filter(|(_, node)| node.flow.total() > 0.0) {
+            let (name, colour) = match heading {
+                "had a failure" => ("all", INK),
+                "how the firm heard" => (ROUTES[row].1, INK),
+                "how it ended" => (OUTCOMES[row].1, INK),
+                _ if row == 0 => ("left", VERMILLION),
+                _ => ("stayed", BLUE),
+            };
+            let bottom = node.top + node.height.max(2.0);
+            board.rectangle(Bounds { left, top: node.top, right: left + NODE, bottom }, colour, 1.0)?;
+            let middle = node.top + node.height / 2.0;
+            let room = if left + apart < area.right { apart - NODE - 30.0 } else { area.right - left - NODE - 18.0 };
+            let text = |text: &str, down: f64, kind: Type| {
+                board.text_at_mid(&shorten(text, room, &kind), (left + NODE + 18.0, middle + down), &kind, Align::Left)
+            };
+            text(name, -25.0, LABEL.heavy().coloured(readable(colour)))?;
+            let total = node.flow.total();
+            let mut figure = format!("{} · {}", customers(total), share_whole(total / whole.total()));
+            if node.flow.left > 0.0 && node.flow.stayed > 0.0 {
+                figure.push_str(&format!(", {} of them left", share_whole(node.flow.left / total)));
+            }
+            text(&figure, 25.0, LABEL.sized(36.0).coloured(INK))?;
+        }
+    }
+    Ok(())
+}
+
+fn customers(number: f64) -> String {
+    if number < 1e7 { count(number) } else { compact(number) }
+}
+
+/// The title: from which route most leavers come.
+fn finding(tree: &FailureTree, routes: &[Flow; 4], whole: Flow) -> String {
+    let name = quoted(&tree.strategy, 50);
+    if whole.left < 0.5 {
+        return format!("Under {name} nobody leaves after a failure");
+    }
+    let most = routes.iter().zip(ROUTES).max_by(|a, b| a.0.left.total_cmp(&b.0.left));
+    let (left, phrase) = most.map_or((0.0, ""), |(flow, (_, _, phrase))| (flow.left, phrase));
+    format!("Under {name}, {} of the customers who left after a failure {phrase}", share_whole(left / whole.left))
+}

@@ -1,0 +1,194 @@
+//! The charts of a result folder, each as SVG and PNG, with the rows that it shows as CSV.
+
+use rayon::prelude::*;
+
+use crate::analysis::view::RoiCurve;
+use crate::diagnostic::Diagnostic;
+use crate::engine::watch::Watch;
+use crate::error::Error;
+use crate::output::chart::{
+    Chart, ChartError, cumulative, distribution, fan, losses, missing_glyphs, png, roi_curve, tree,
+};
+use crate::output::folder::Folder;
+use crate::output::table::{Chunk, Values, csv_text};
+use crate::pipeline::{Findings, file_name};
+use crate::stats::band::Band;
+
+/// A chart to draw: its file name, how to draw it, and its rows.
+struct Planned<'a> {
+    name: String,
+    draw: Box<dyn Fn() -> Result<Chart, ChartError> + Sync + Send + 'a>,
+    rows: Chunk,
+}
+
+/// Writes every chart; says which characters the chart font lacks.
+pub fn write_charts(folder: &mut Folder, findings: &Findings, watch: &impl Watch) -> Result<Vec<Diagnostic>, Error> {
+    let planned = plan(findings);
+    let drawn: Vec<Result<Option<(Chart, Vec<u8>)>, Error>> = planned
+        .par_iter()
+        .map(|planned| {
+            if watch.is_stopped() {
+                return Err(Error::Interrupted);
+            }
+            let failed = |error: ChartError| Error::Chart { chart: planned.name.clone(), reason: error.to_string() };
+            match (planned.draw)() {
+                Ok(chart) => {
+                    let picture = png(&chart.svg).map_err(failed)?;
+                    Ok(Some((chart, picture)))
+                }
+                // A study may have nothing to show here: one strategy, or no failures.
+                Err(ChartError::Empty { .. }) => Ok(None),
+                Err(error) => Err(failed(error)),
+            }
+        })
+        .collect();
+    for (planned, drawn) in planned.iter().zip(drawn) {
+        if let Some((chart, picture)) = drawn? {
+            folder.write(&format!("charts/{}.svg", planned.name), chart.svg.as_bytes())?;
+            folder.write(&format!("charts/{}.png", planned.name), &picture)?;
+            folder.write(&format!("charts/{}.csv", planned.name), &csv_text(&planned.name, &planned.rows)?)?;
+        }
+    }
+    Ok(missing(findings))
+}
+
+fn missing(findings: &Findings) -> Vec<Diagnostic> {
+    let mut texts = String::new();
+    for frame in findings.pictures.iter().map(|p| &p.frame) {
+        texts.push_str(&frame.study);
+        texts.push_str(&frame.scenario);
+        texts.extend(frame.strategies.iter().map(String::as_str));
+    }
+    let missing = missing_glyphs(&texts);
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let list: Vec<String> = missing.iter().map(|c| format!("`{c}`")).collect();
+    vec![
+        Diagnostic::warning("A005", format!("the chart font lacks {}: a box stands in the charts", list.join(", ")))
+            .with_help("the font covers Latin and common Chinese characters; choose other names for the charts' sake"),
+    ]
+}
+
+fn plan(findings: &Findings) -> Vec<Planned<'_>> {
+    let mut all = Vec::new();
+    for (s, picture) in findings.pictures.iter().enumerate() {
+        // The first scenario's charts stand on top, the others' in folders of their names.
+        let prefix = if s == 0 { String::new() } else { format!("{}/", scenario_folder(findings, s)) };
+        let frame = &picture.frame;
+        let curves: Vec<&RoiCurve> =
+            findings.curves.iter().filter(|(scenario, _)| *scenario == frame.scenario).map(|(_, c)| c).collect();
+        for (i, group) in by_key(&curves).into_iter().enumerate() {
+            let number = if i == 0 { String::new() } else { format!("-{}", i + 1) };
+            all.push(Planned {
+                name: format!("{prefix}1-roi-curve{number}"),
+                rows: roi_rows(&group),
+                draw: Box::new(move || roi_curve::draw(frame, &group)),
+            });
+        }
+        let mut add = |name: &str, draw: Box<dyn Fn() -> Result<Chart, ChartError> + Sync + Send>, rows| {
+            all.push(Planned { name: format!("{prefix}{name}"), draw, rows });
+        };
+        let (f, data) = (frame.clone(), picture.cumulative.clone());
+        let rows = banded(
+            picture.cumulative.iter().map(|c| (c.strategy.as_str(), c.points.as_slice())),
+            "cumulative_difference",
+        );
+        add("2-cumulative-difference", Box::new(move || cumulative::draw(&f, &data)), rows);
+        for (i, tree) in picture.trees.iter().enumerate() {
+            let (f, data) = (frame.clone(), tree.clone());
+            let number = if i == 0 { "reference" } else { "best" };
+            let rows = tree_rows(tree);
+            add(&format!("3-failure-tree-{number}"), Box::new(move || tree::draw(&f, &data)), rows);
+        }
+        let (f, data) = (frame.clone(), picture.fans.clone());
+        let rows = banded(picture.fans.iter().map(|c| (c.strategy.as_str(), c.points.as_slice())), "active");
+        add("4-active-customers", Box::new(move || fan::draw(&f, &data)), rows);
+        let (f, data) = (frame.clone(), picture.losses.clone());
+        let column = |part: fn(&crate::analysis::view::LossesByCause) -> f64| {
+            Values::Number(picture.losses.iter().map(part).collect())
+        };
+        let rows = vec![
+            ("strategy".to_string(), Values::Text(picture.losses.iter().map(|l| l.strategy.clone()).collect())),
+            ("natural".to_string(), column(|l| l.natural)),
+            ("silent".to_string(), column(|l| l.silent)),
+            ("unresolved".to_string(), column(|l| l.unresolved)),
+            ("resolved".to_string(), column(|l| l.resolved)),
+            ("quick".to_string(), column(|l| l.quick)),
+            ("word_of_mouth".to_string(), column(|l| l.word_of_mouth)),
+        ];
+        add("5-losses-by-cause", Box::new(move || losses::draw(&f, &data)), rows);
+        let (f, data) = (frame.clone(), picture.distributions.clone());
+        let bands: Vec<(&str, Band)> = picture.distributions.iter().map(|d| (d.strategy.as_str(), d.band)).collect();
+        let mut rows = vec![("strategy".to_string(), Values::Text(bands.iter().map(|b| b.0.to_string()).collect()))];
+        rows.extend(band_columns("npv_difference", bands.iter().map(|b| b.1)));
+        add("6-npv-difference", Box::new(move || distribution::draw(&f, &data)), rows);
+    }
+    all
+}
+
+/// A folder name of its own for every scenario but the first.
+fn scenario_folder(findings: &Findings, s: usize) -> String {
+    let name = |s: usize| file_name(&findings.pictures[s].frame.scenario);
+    let taken = (1..s).filter(|&earlier| name(earlier) == name(s)).count();
+    if taken == 0 { name(s) } else { format!("{}-{}", name(s), taken + 1) }
+}
+
+/// Curves over one lever share a chart.
+fn by_key(curves: &[&RoiCurve]) -> Vec<Vec<RoiCurve>> {
+    let mut groups: Vec<Vec<RoiCurve>> = Vec::new();
+    for curve in curves {
+        let same =
+            |group: &Vec<RoiCurve>| group[0].key == curve.key && group.iter().all(|c| c.strategy != curve.strategy);
+        match groups.iter_mut().find(|group| same(group)) {
+            Some(group) => group.push((*curve).clone()),
+            None => groups.push(vec![(*curve).clone()]),
+        }
+    }
+    groups
+}
+
+fn band_columns(name: &str, bands: impl Iterator<Item = Band> + Clone) -> Chunk {
+    let column = |part: fn(Band) -> f64| Values::Number(bands.clone().map(part).collect());
+    vec![
+        (name.to_string(), column(|b| b.mean)),
+        (format!("{name}_p05"), column(|b| b.p05)),
+        (format!("{name}_p50"), column(|b| b.p50)),
+        (format!("{name}_p95"), column(|b| b.p95)),
+    ]
+}
+
+fn banded<'a>(lines: impl Iterator<Item = (&'a str, &'a [(u32, Band)])>, name: &str) -> Chunk {
+    let rows: Vec<(&str, u32, Band)> =
+        lines.flat_map(|(strategy, points)| points.iter().map(move |&(t, band)| (strategy, t, band))).collect();
+    let mut chunk = vec![
+        ("strategy".to_string(), Values::Text(rows.iter().map(|r| r.0.to_string()).collect())),
+        ("period".to_string(), Values::Whole(rows.iter().map(|r| u64::from(r.1)).collect())),
+    ];
+    chunk.extend(band_columns(name, rows.iter().map(|r| r.2)));
+    chunk
+}
+
+fn roi_rows(curves: &[RoiCurve]) -> Chunk {
+    let rows: Vec<_> = curves.iter().flat_map(|c| c.points.iter().map(move |p| (c, p))).collect();
+    let mut chunk = vec![
+        ("strategy".to_string(), Values::Text(rows.iter().map(|r| r.0.strategy.clone()).collect())),
+        ("key".to_string(), Values::Text(rows.iter().map(|r| r.0.key.clone()).collect())),
+        ("value".to_string(), Values::Number(rows.iter().map(|r| r.1.x).collect())),
+    ];
+    chunk.extend(band_columns("npv_difference", rows.iter().map(|r| r.1.npv_difference)));
+    chunk.push(("roi".to_string(), Values::Maybe(rows.iter().map(|r| r.1.roi).collect())));
+    chunk
+}
+
+fn tree_rows(tree: &crate::analysis::view::FailureTree) -> Chunk {
+    let text = |word: String| word.to_lowercase();
+    let branches = &tree.branches;
+    vec![
+        ("strategy".to_string(), Values::Text(vec![tree.strategy.clone(); branches.len()])),
+        ("route".to_string(), Values::Text(branches.iter().map(|b| text(format!("{:?}", b.route))).collect())),
+        ("outcome".to_string(), Values::Text(branches.iter().map(|b| text(format!("{:?}", b.outcome))).collect())),
+        ("stayed".to_string(), Values::Number(branches.iter().map(|b| b.stayed).collect())),
+        ("left".to_string(), Values::Number(branches.iter().map(|b| b.left).collect())),
+    ]
+}

@@ -1,0 +1,166 @@
+//! The result folder: written aside, moved into place whole.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::error::Error;
+
+/// The file whose presence says that a folder is a finished run.
+pub const MANIFEST: &str = "manifest.toml";
+
+/// A result folder in the making. Dropped unfinished, it leaves no trace.
+#[derive(Debug)]
+pub struct Folder {
+    target: PathBuf,
+    aside: TempDir,
+    files: Vec<String>,
+}
+
+impl Folder {
+    /// Opens a folder beside `target`, where it will stand when it is finished.
+    ///
+    /// # Errors
+    /// When `target` is a file, or a folder that holds anything but an earlier run, or when its parent
+    /// cannot be written to.
+    pub fn open(target: &Path) -> Result<Self, Error> {
+        let target = absolute(target).map_err(Error::file("use", target))?;
+        if fs::symlink_metadata(&target).is_ok() && !is_replaceable(&target).map_err(Error::file("read", &target))? {
+            return Err(Error::Foreign(target));
+        }
+        let parent = target.parent().unwrap_or(Path::new("/"));
+        fs::create_dir_all(parent).map_err(Error::file("create", parent))?;
+        let aside = tempfile::Builder::new()
+            .prefix(".recoup-")
+            .suffix(".partial")
+            .tempdir_in(parent)
+            .map_err(Error::file("write to", parent))?;
+        Ok(Folder { target, aside, files: Vec::new() })
+    }
+
+    /// Where the folder will stand.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// The files written so far, by their paths inside the folder, sorted.
+    pub fn files(&self) -> Vec<String> {
+        let mut files = self.files.clone();
+        files.sort();
+        files
+    }
+
+    /// The path of a file to be written now, inside the folder aside; `name` uses `/`.
+    pub fn file(&mut self, name: &str) -> Result<PathBuf, Error> {
+        let path = self.aside.path().join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(Error::file("create", parent))?;
+        }
+        self.files.push(name.to_string());
+        Ok(path)
+    }
+
+    /// Where a file that was written stands until the folder is finished.
+    pub fn path_aside(&self, name: &str) -> PathBuf {
+        self.aside.path().join(name)
+    }
+
+    /// Writes a whole file.
+    pub fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
+        let path = self.file(name)?;
+        let mut file = fs::File::create(&path).map_err(Error::file("write", &path))?;
+        file.write_all(bytes).and_then(|()| file.sync_all()).map_err(Error::file("write", &path))
+    }
+
+    /// Moves the folder into place, in the stead of an earlier run's.
+    pub fn finish(self) -> Result<PathBuf, Error> {
+        let aside = self.aside.keep();
+        // A temporary folder is private; a result folder is like any other.
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let parent = self.target.parent().unwrap_or(Path::new("/"));
+            if let Ok(metadata) = fs::metadata(parent) {
+                let mode = metadata.permissions().mode() & 0o777;
+                let _ = fs::set_permissions(&aside, fs::Permissions::from_mode(mode | 0o700));
+            }
+        }
+        let moved = if fs::symlink_metadata(&self.target).is_ok() {
+            let old = aside.with_extension("old");
+            fs::rename(&self.target, &old).and_then(|()| match fs::rename(&aside, &self.target) {
+                Ok(()) => fs::remove_dir_all(&old),
+                Err(error) => fs::rename(&old, &self.target).and(Err(error)),
+            })
+        } else {
+            fs::rename(&aside, &self.target)
+        };
+        moved.map_err(|error| {
+            let _ = fs::remove_dir_all(&aside);
+            Error::file("move the results to", &self.target)(error)
+        })?;
+        Ok(self.target)
+    }
+}
+
+fn absolute(path: &Path) -> io::Result<PathBuf> {
+    let mut absolute = PathBuf::new();
+    for component in std::path::absolute(path)?.components() {
+        match component {
+            Component::ParentDir => {
+                absolute.pop();
+            }
+            other => absolute.push(other),
+        }
+    }
+    Ok(absolute)
+}
+
+/// Whether the folder is empty or holds an earlier run.
+fn is_replaceable(path: &Path) -> io::Result<bool> {
+    if !fs::symlink_metadata(path)?.is_dir() {
+        return Ok(false);
+    }
+    if path.join(MANIFEST).is_file() {
+        return Ok(true);
+    }
+    Ok(fs::read_dir(path)?.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use crate::error::Error;
+    use crate::output::folder::Folder;
+
+    #[test]
+    fn a_folder_appears_whole_or_not_at_all() {
+        let home = tempfile::tempdir().unwrap();
+        let target = home.path().join("a/b");
+        let mut folder = Folder::open(&target).unwrap();
+        folder.write("tables/x.csv", b"1").unwrap();
+        assert!(!target.exists());
+        drop(folder);
+        assert_eq!(fs::read_dir(home.path().join("a")).unwrap().count(), 0);
+
+        let mut folder = Folder::open(&target).unwrap();
+        folder.write("manifest.toml", b"").unwrap();
+        folder.write("old", b"").unwrap();
+        folder.finish().unwrap();
+        let mut folder = Folder::open(&target).unwrap();
+        folder.write("manifest.toml", b"").unwrap();
+        folder.finish().unwrap();
+        assert!(target.join("manifest.toml").exists() && !target.join("old").exists());
+        assert_eq!(fs::read_dir(home.path().join("a")).unwrap().count(), 1, "nothing is left beside");
+    }
+
+    #[test]
+    fn what_is_not_ours_is_never_replaced() {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(home.path().join("thesis.txt"), "x").unwrap();
+        assert!(matches!(Folder::open(home.path()), Err(Error::Foreign(_))));
+        assert!(matches!(Folder::open(&home.path().join("thesis.txt")), Err(Error::Foreign(_))));
+    }
+}

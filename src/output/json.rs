@@ -1,0 +1,163 @@
+//! `result.json`: the one object that other programs read. Its names are documented in
+//! `docs/results.md` and stay.
+
+use serde_json::{Map, Value, json};
+
+use crate::analysis::scenarios::AcrossScenarios;
+use crate::analysis::summary::{Comparison, Lost, Ratio, StrategySummary, Worth};
+use crate::analysis::view::RoiCurve;
+use crate::model::money::ACCOUNT_NAMES;
+use crate::model::row::{Column, Row};
+use crate::random::address::STREAM;
+use crate::scenario::study::Study;
+use crate::stats::band::Band;
+
+/// The whole result as JSON.
+pub fn result_json(
+    study: &Study,
+    comparisons: &[Comparison],
+    across: &[AcrossScenarios],
+    curves: &[(String, RoiCurve)],
+) -> Value {
+    let settings = &study.settings;
+    let horizon = &study.scenarios[0].strategies[0].case.point.horizon;
+    let mut result = json!({
+        "study": study.name,
+        "title": study.title,
+        "currency": study.currency,
+        "period": horizon.period.name(),
+        "version": env!("CARGO_PKG_VERSION"),
+        "stream": STREAM,
+        "engine": settings.engine.name(),
+        "seed": settings.seed,
+        "draws": settings.draws,
+        "replicates": settings.replicates,
+        "strategies": strategies(&comparisons[0]),
+    });
+    if comparisons.len() > 1 || &*comparisons[0].scenario != "base" {
+        let scenarios = comparisons
+            .iter()
+            .map(|c| json!({ "name": &*c.scenario, "weight": c.weight, "strategies": strategies(c) }));
+        result["scenarios"] = Value::Array(scenarios.collect());
+    }
+    if comparisons.len() > 1 {
+        let regret = across.iter().map(|a| {
+            json!({
+                "strategy": &*a.strategy,
+                "regret": a.regret,
+                "greatest_regret": a.greatest_regret,
+                "weighted_difference": a.weighted_difference,
+            })
+        });
+        result["across_scenarios"] = Value::Array(regret.collect());
+    }
+    if !curves.is_empty() {
+        result["sweeps"] = Value::Array(curves.iter().map(|(scenario, curve)| sweep(scenario, curve)).collect());
+    }
+    result
+}
+
+fn strategies(comparison: &Comparison) -> Value {
+    Value::Array(comparison.strategies.iter().map(strategy).collect())
+}
+
+fn strategy(summary: &StrategySummary) -> Value {
+    let mut value = json!({ "name": &*summary.name });
+    let object = worth(&summary.worth);
+    for (key, band) in object {
+        value[key] = band;
+    }
+    value["difference"] = Value::Object(worth(&summary.difference));
+    value["difference_standard_error"] = json!(summary.difference_standard_error);
+    value["knowledge_share"] = json!(summary.knowledge_share);
+    value["roi"] = json!(summary.roi.value);
+    value["roi_interval"] = interval(&summary.roi);
+    value["benefit_cost_ratio"] = json!(summary.benefit_cost_ratio.value);
+    value["benefit_cost_ratio_interval"] = interval(&summary.benefit_cost_ratio);
+    value["payback_period"] = json!(summary.payback_period);
+    value["irr"] = json!(summary.irr);
+    value["p_best"] = json!(summary.p_best);
+    value["p_beats_reference"] = json!(summary.p_beats_reference);
+    value["customers_kept"] = band(&summary.customers_kept);
+    value["lost"] = lost(&summary.lost);
+    value["lost_difference"] = lost(&summary.lost_difference);
+    value["market_damage"] = json!({ "customers": summary.lost.excess(), "yearly_margin": summary.lost_yearly_margin });
+    value["accounts"] = accounts(&summary.accounts);
+    value["account_differences"] = accounts(&summary.account_differences);
+    value["periods"] = Value::Array(summary.periods.iter().enumerate().map(|(t, row)| period(t, row)).collect());
+    value
+}
+
+fn worth(worth: &Worth) -> Map<String, Value> {
+    let mut map = Map::new();
+    map.insert("npv".into(), band(&worth.npv));
+    map.insert("pv_contribution".into(), band(&worth.contribution));
+    map.insert("pv_programme".into(), band(&worth.programme));
+    map
+}
+
+fn band(band: &Band) -> Value {
+    json!({ "mean": band.mean, "p05": band.p05, "p50": band.p50, "p95": band.p95 })
+}
+
+fn interval(ratio: &Ratio) -> Value {
+    match ratio.interval {
+        Some([p05, p50, p95]) => json!({ "p05": p05, "p50": p50, "p95": p95, "share_of_draws": ratio.share }),
+        None => Value::Null,
+    }
+}
+
+fn accounts(amounts: &[f64]) -> Value {
+    Value::Object(ACCOUNT_NAMES.iter().zip(amounts).map(|(name, amount)| (name.to_string(), json!(amount))).collect())
+}
+
+fn lost(lost: &Lost) -> Value {
+    let [silent, unresolved, resolved, quick] = lost.by_outcome;
+    json!({
+        "natural": lost.natural, "silent": silent, "unresolved": unresolved, "resolved": resolved, "quick": quick,
+        "word_of_mouth": lost.word_of_mouth, "total": lost.total(),
+    })
+}
+
+fn period(t: usize, row: &Row) -> Value {
+    json!({
+        "period": t,
+        "active": row.get(Column::Active),
+        "prospects": row.get(Column::Prospects),
+        "lapsed": row.get(Column::Lapsed),
+        "episodes": row.get(Column::Episodes),
+        "silent": row.get(Column::Silent),
+        "unresolved": row.get(Column::Unresolved),
+        "resolved": row.get(Column::Resolved),
+        "quick": row.get(Column::Quick),
+        "lost": {
+            "natural": row.get(Column::LostNatural),
+            "silent": row.get(Column::LostSilent),
+            "unresolved": row.get(Column::LostUnresolved),
+            "resolved": row.get(Column::LostResolved),
+            "quick": row.get(Column::LostQuick),
+            "word_of_mouth": row.get(Column::LostWordOfMouth),
+        },
+        "organic": row.get(Column::Organic),
+        "bought": row.get(Column::Bought),
+        "nwom": row.get(Column::Nwom),
+        "pwom": row.get(Column::Pwom),
+        "contribution": row.get(Column::Contribution),
+        "programme": row.get(Column::Programme),
+    })
+}
+
+fn sweep(scenario: &str, curve: &RoiCurve) -> Value {
+    let points = curve
+        .points
+        .iter()
+        .map(|point| json!({ "value": point.x, "npv_difference": band(&point.npv_difference), "roi": point.roi }));
+    json!({
+        "scenario": scenario,
+        "strategy": curve.strategy,
+        "key": curve.key,
+        "points": points.collect::<Vec<_>>(),
+        "break_even": curve.break_even,
+        "over_investment": curve.over_investment,
+    })
+}

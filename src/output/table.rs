@@ -1,0 +1,134 @@
+//! Tables as Parquet and CSV, in chunks. The only room that knows polars.
+
+use std::fs::File;
+use std::io::BufWriter;
+
+use polars::io::parquet::write::BatchedWriter;
+use polars::prelude::{
+    Column, CsvWriter, DataFrame, NamedFrom, ParquetCompression, ParquetWriter, PolarsError, SerWriter, Series,
+};
+
+use crate::error::Error;
+use crate::output::folder::Folder;
+
+/// Rows in a chunk, and in a row group of Parquet.
+pub const CHUNK: usize = 50_000;
+/// Tables with more rows are written as Parquet only.
+pub const CSV_ROWS: usize = 100_000;
+
+/// A column of one chunk.
+#[derive(Clone, Debug)]
+pub enum Values {
+    /// Words.
+    Text(Vec<String>),
+    /// Whole numbers.
+    Whole(Vec<u64>),
+    /// Numbers.
+    Number(Vec<f64>),
+    /// Numbers that may not exist.
+    Maybe(Vec<Option<f64>>),
+}
+
+/// A chunk of a table: columns of equal length, by name.
+pub type Chunk = Vec<(String, Values)>;
+
+/// Text that a spreadsheet would take for a formula gets an apostrophe before it.
+pub fn neutralise(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_string() }
+}
+
+/// Writes `tables/NAME.parquet` of all chunks, and `tables/NAME.csv` where `rows` is at most
+/// [`CSV_ROWS`].
+pub fn write_table(
+    folder: &mut Folder,
+    name: &str,
+    rows: usize,
+    chunks: impl Iterator<Item = Chunk>,
+) -> Result<(), Error> {
+    let failed = |error: PolarsError| Error::Table { table: name.to_string(), reason: error.to_string() };
+    let mut parquet: Option<BatchedWriter<BufWriter<File>>> = None;
+    let mut csv = None;
+    for chunk in chunks {
+        let frame = frame(&chunk, false).map_err(failed)?;
+        let writer = match &mut parquet {
+            Some(writer) => writer,
+            none => {
+                let path = folder.file(&format!("tables/{name}.parquet"))?;
+                let file = File::create(&path).map_err(Error::file("write", &path))?;
+                let writer = ParquetWriter::new(BufWriter::new(file))
+                    .with_compression(ParquetCompression::Snappy)
+                    .set_parallel(false)
+                    .batched(frame.schema())
+                    .map_err(failed)?;
+                none.insert(writer)
+            }
+        };
+        writer.write_batch(&frame).map_err(failed)?;
+        if rows <= CSV_ROWS {
+            let frame = self::frame(&chunk, true).map_err(failed)?;
+            let writer = match &mut csv {
+                Some(writer) => writer,
+                none => {
+                    let path = folder.file(&format!("tables/{name}.csv"))?;
+                    let file = File::create(&path).map_err(Error::file("write", &path))?;
+                    let writer =
+                        CsvWriter::new(BufWriter::new(file)).n_threads(1).batched(frame.schema()).map_err(failed)?;
+                    none.insert(writer)
+                }
+            };
+            writer.write_batch(&frame).map_err(failed)?;
+        }
+    }
+    if let Some(writer) = parquet {
+        writer.finish().map_err(failed)?;
+    }
+    if let Some(mut writer) = csv {
+        writer.finish().map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// A small table as CSV text, formulas neutralised.
+pub fn csv_text(name: &str, chunk: &Chunk) -> Result<Vec<u8>, Error> {
+    let failed = |error: PolarsError| Error::Table { table: name.to_string(), reason: error.to_string() };
+    let frame = frame(chunk, true).map_err(failed)?;
+    let mut bytes = Vec::new();
+    let mut writer = CsvWriter::new(&mut bytes).n_threads(1).batched(frame.schema()).map_err(failed)?;
+    writer.write_batch(&frame).and_then(|()| writer.finish()).map_err(failed)?;
+    Ok(bytes)
+}
+
+fn frame(chunk: &Chunk, for_spreadsheets: bool) -> Result<DataFrame, PolarsError> {
+    let columns = chunk.iter().map(|(name, values)| {
+        let name = if for_spreadsheets { neutralise(name) } else { name.clone() };
+        let series = match values {
+            Values::Text(texts) if for_spreadsheets => {
+                Series::new(name.into(), texts.iter().map(|text| neutralise(text)).collect::<Vec<_>>())
+            }
+            Values::Text(texts) => Series::new(name.into(), texts),
+            Values::Whole(numbers) => Series::new(name.into(), numbers),
+            Values::Number(numbers) => Series::new(name.into(), numbers),
+            Values::Maybe(numbers) => Series::new(name.into(), numbers),
+        };
+        Column::from(series)
+    });
+    DataFrame::new_infer_height(columns.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::output::table::{Values, csv_text, neutralise};
+
+    #[test]
+    fn text_that_a_spreadsheet_would_run_is_neutralised() {
+        assert_eq!(neutralise("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(neutralise("@x"), "'@x");
+        assert_eq!(neutralise("today"), "today");
+        let chunk = vec![
+            ("strategy".to_string(), Values::Text(vec!["=1+1".into(), "a,b".into()])),
+            ("npv".to_string(), Values::Maybe(vec![Some(-1.5), None])),
+        ];
+        let text = String::from_utf8(csv_text("t", &chunk).unwrap()).unwrap();
+        assert_eq!(text, "strategy,npv\n'=1+1,-1.5\n\"a,b\",\n");
+    }
+}

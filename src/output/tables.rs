@@ -1,0 +1,158 @@
+//! The tables of a result folder: histories, inputs, periods, summary. See `docs/results.md`.
+
+use crate::analysis::summary::Comparison;
+use crate::engine::simulate::Results;
+use crate::engine::tally::Record;
+use crate::error::Error;
+use crate::model::money::Account;
+use crate::model::row::{COLUMN_NAMES, COLUMNS};
+use crate::output::folder::Folder;
+use crate::output::table::{CHUNK, Chunk, Values, write_table};
+use crate::scenario::study::Study;
+
+/// Writes all tables.
+pub fn write_tables(
+    folder: &mut Folder,
+    study: &Study,
+    results: &Results,
+    comparisons: &[Comparison],
+) -> Result<(), Error> {
+    histories(folder, study, results)?;
+    inputs(folder, study, results)?;
+    periods(folder, study, results)?;
+    summary(folder, comparisons)
+}
+
+/// Scenario and strategy of every strategy's results, in order.
+fn each_strategy(study: &Study) -> impl Iterator<Item = (usize, usize)> + '_ {
+    study.scenarios.iter().enumerate().flat_map(|(s, scenario)| (0..scenario.strategies.len()).map(move |i| (s, i)))
+}
+
+fn text(value: &str, rows: usize) -> Values {
+    Values::Text(vec![value.to_string(); rows])
+}
+
+fn histories(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), Error> {
+    let count = |s: usize, i: usize| results.scenarios[s].strategies[i].histories.records.len();
+    let rows = each_strategy(study).map(|(s, i)| count(s, i)).sum();
+    // Without luck a draw has one history.
+    let most = each_strategy(study).map(|(s, i)| count(s, i)).max().unwrap_or(1) as u64;
+    let replicates = if most == study.settings.histories() { study.settings.replicates } else { 1 };
+    let chunks = each_strategy(study).flat_map(|(s, i)| {
+        (0..count(s, i)).step_by(CHUNK).map(move |start| {
+            let scenario = &study.scenarios[s];
+            let strategies = &results.scenarios[s].strategies;
+            let records = &strategies[i].histories.records;
+            let end = (start + CHUNK).min(records.len());
+            let here = &records[start..end];
+            let reference = &strategies[0].histories.records;
+            let difference =
+                (start..end).map(|id| here[id - start].npv() - reference[id.min(reference.len() - 1)].npv());
+            let number = |part: fn(&Record) -> f64| Values::Number(here.iter().map(part).collect());
+            let ids = start as u64..end as u64;
+            vec![
+                ("scenario".to_string(), text(&scenario.name, here.len())),
+                ("strategy".to_string(), text(&scenario.strategies[i].name, here.len())),
+                ("draw".to_string(), Values::Whole(ids.clone().map(|id| id / replicates).collect())),
+                ("replicate".to_string(), Values::Whole(ids.map(|id| id % replicates).collect())),
+                ("npv".to_string(), number(Record::npv)),
+                ("pv_contribution".to_string(), number(|r| r.contribution)),
+                ("pv_programme".to_string(), number(|r| r.programme)),
+                ("npv_difference".to_string(), Values::Number(difference.collect())),
+                ("lost".to_string(), number(|r| r.lost)),
+            ]
+        })
+    });
+    write_table(folder, "histories", rows, chunks)
+}
+
+fn inputs(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), Error> {
+    let parameters = &results.parameters;
+    let draws = study.settings.draws;
+    let rows = usize::try_from(draws).unwrap_or(usize::MAX);
+    let chunks = (0..draws).step_by(CHUNK).map(|start| {
+        let end = (start + CHUNK as u64).min(draws);
+        let mut columns = vec![Vec::with_capacity((end - start) as usize); parameters.columns().len()];
+        for draw in start..end {
+            for (column, value) in columns.iter_mut().zip(parameters.values(draw)) {
+                column.push(value);
+            }
+        }
+        let mut chunk: Chunk = vec![("draw".to_string(), Values::Whole((start..end).collect()))];
+        chunk.extend(parameters.columns().iter().cloned().zip(columns.into_iter().map(Values::Number)));
+        chunk
+    });
+    write_table(folder, "inputs", rows, chunks)
+}
+
+fn periods(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), Error> {
+    let length = |s: usize, i: usize| results.scenarios[s].strategies[i].histories.rows.len();
+    let rows = each_strategy(study).map(|(s, i)| length(s, i)).sum();
+    let chunks = each_strategy(study).map(|(s, i)| {
+        let result = &results.scenarios[s].strategies[i];
+        let simulated = &result.histories.rows;
+        let mut chunk: Chunk = vec![
+            ("scenario".to_string(), text(&study.scenarios[s].name, simulated.len())),
+            ("strategy".to_string(), text(&study.scenarios[s].strategies[i].name, simulated.len())),
+            ("period".to_string(), Values::Whole((0..simulated.len() as u64).collect())),
+        ];
+        for column in 0..COLUMNS {
+            let name = COLUMN_NAMES[column];
+            chunk.push((name.to_string(), Values::Number(simulated.iter().map(|m| m.means().0[column]).collect())));
+            chunk.push((format!("{name}_sd"), Values::Number(simulated.iter().map(|m| m.sd_at(column)).collect())));
+            let expected = result.expected.rows.iter().map(|m| m.means().0[column]);
+            chunk.push((format!("{name}_expected"), Values::Number(expected.collect())));
+        }
+        chunk
+    });
+    write_table(folder, "periods", rows, chunks)
+}
+
+fn summary(folder: &mut Folder, comparisons: &[Comparison]) -> Result<(), Error> {
+    let all: Vec<_> = comparisons.iter().flat_map(|c| c.strategies.iter().map(move |s| (c, s))).collect();
+    let mut chunk: Chunk = vec![
+        ("scenario".to_string(), Values::Text(all.iter().map(|(c, _)| c.scenario.to_string()).collect())),
+        ("strategy".to_string(), Values::Text(all.iter().map(|(_, s)| s.name.to_string()).collect())),
+    ];
+    let bands = all.iter().map(|(_, s)| {
+        [
+            ("npv", s.worth.npv),
+            ("pv_contribution", s.worth.contribution),
+            ("pv_programme", s.worth.programme),
+            ("npv_difference", s.difference.npv),
+            ("pv_contribution_difference", s.difference.contribution),
+            ("pv_programme_difference", s.difference.programme),
+            ("customers_kept", s.customers_kept),
+        ]
+    });
+    let bands: Vec<_> = bands.collect();
+    for i in 0..bands.first().map_or(0, |b| b.len()) {
+        let name = bands[0][i].0;
+        chunk.push((name.to_string(), Values::Number(bands.iter().map(|b| b[i].1.mean).collect())));
+        chunk.push((format!("{name}_p05"), Values::Number(bands.iter().map(|b| b[i].1.p05).collect())));
+        chunk.push((format!("{name}_p50"), Values::Number(bands.iter().map(|b| b[i].1.p50).collect())));
+        chunk.push((format!("{name}_p95"), Values::Number(bands.iter().map(|b| b[i].1.p95).collect())));
+    }
+    let mut maybe = |name: &str, values: Vec<Option<f64>>| chunk.push((name.to_string(), Values::Maybe(values)));
+    maybe("roi", all.iter().map(|(_, s)| s.roi.value).collect());
+    maybe("roi_p05", all.iter().map(|(_, s)| s.roi.interval.map(|i| i[0])).collect());
+    maybe("roi_p95", all.iter().map(|(_, s)| s.roi.interval.map(|i| i[2])).collect());
+    maybe("roi_share_of_draws", all.iter().map(|(_, s)| Some(s.roi.share)).collect());
+    maybe("benefit_cost_ratio", all.iter().map(|(_, s)| s.benefit_cost_ratio.value).collect());
+    maybe("payback_period", all.iter().map(|(_, s)| s.payback_period.map(f64::from)).collect());
+    maybe("irr", all.iter().map(|(_, s)| s.irr).collect());
+    maybe("p_best", all.iter().map(|(_, s)| Some(s.p_best)).collect());
+    maybe("p_beats_reference", all.iter().map(|(_, s)| Some(s.p_beats_reference)).collect());
+    let lost =
+        |part: fn(&crate::analysis::summary::Lost) -> f64| all.iter().map(|(_, s)| Some(part(&s.lost))).collect();
+    maybe("lost_natural", lost(|l| l.natural));
+    maybe("lost_silent", lost(|l| l.by_outcome[0]));
+    maybe("lost_unresolved", lost(|l| l.by_outcome[1]));
+    maybe("lost_resolved", lost(|l| l.by_outcome[2]));
+    maybe("lost_quick", lost(|l| l.by_outcome[3]));
+    maybe("lost_word_of_mouth", lost(|l| l.word_of_mouth));
+    for account in Account::ALL {
+        maybe(account.name(), all.iter().map(|(_, s)| Some(s.accounts[account as usize])).collect());
+    }
+    write_table(folder, "summary", all.len(), std::iter::once(chunk))
+}
