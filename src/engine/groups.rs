@@ -4,7 +4,7 @@
 use crate::engine::chance::{Chance, Site};
 use crate::model::acquisition::largest_remainder;
 use crate::model::incidence::Incidence;
-use crate::model::loyalty::{CaseRoute, Ending};
+use crate::model::loyalty::{CaseRoute, Ending, Endings, Standing};
 use crate::model::period::Kernel;
 use crate::model::population::{Flow, Met, Population, Settled};
 use crate::model::route::Service;
@@ -31,7 +31,15 @@ mod decision {
     pub const RETURNING: u8 = 28;
 }
 
-/// The episodes of one segment, memory and kind, as far as the desk's door.
+/// The episodes of one segment and standing, before their kinds are told apart.
+#[derive(Clone, Copy, Debug, Default)]
+struct Hit {
+    episodes: f64,
+    /// Their mean stay had they had none.
+    quiet_stay: f64,
+}
+
+/// The episodes of one segment, standing and kind, as far as the desk's door.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cell {
     silent: f64,
@@ -48,11 +56,13 @@ pub struct Groups<C> {
     active: Vec<f64>,
     stayed: Vec<f64>,
     quiet: Vec<f64>,
+    hits: Vec<Hit>,
     cells: Vec<Cell>,
 }
 
-fn who(segment: usize, remembered: usize, kind: usize) -> u64 {
-    (segment as u64) << 32 | (remembered as u64) << 16 | kind as u64
+/// Address of a group: `state` is a memory, or a standing where kinds are told apart.
+fn who(segment: usize, state: usize, kind: usize) -> u64 {
+    (segment as u64) << 32 | (state as u64) << 16 | kind as u64
 }
 
 impl<C: Chance> Groups<C> {
@@ -76,7 +86,8 @@ impl<C: Chance> Groups<C> {
             active,
             stayed: vec![0.0; groups],
             quiet: vec![0.0; groups],
-            cells: vec![Cell::default(); groups * kernel.kinds],
+            hits: vec![Hit::default(); kernel.segments * Standing::COUNT],
+            cells: vec![Cell::default(); kernel.segments * Standing::COUNT * kernel.kinds],
         }
     }
 
@@ -108,13 +119,14 @@ impl<C: Chance> Groups<C> {
     }
 }
 
-/// What a group of the same segment, memory and kind goes through.
+/// What a group of the same segment, standing and kind goes through.
 struct Group<'a> {
     t: u32,
     who: u64,
     kind: usize,
     quiet_stay: f64,
     hearing: &'a Hearing,
+    endings: Endings<'a>,
     segment_start: usize,
     /// By case route: shares voiced, solicited, detected.
     case_shares: &'a [[f64; 3]; 2],
@@ -149,16 +161,8 @@ impl<C: Chance> Groups<C> {
     }
 
     /// Lets the cases of one cell end.
-    fn end_cases(
-        &mut self,
-        kernel: &Kernel,
-        group: &Group<'_>,
-        cell: Cell,
-        service: Service,
-        remembered: usize,
-        settled: &mut Settled,
-    ) {
-        let endings = kernel.loyalty.endings(group.segment_start / self.memories, group.kind, remembered);
+    fn end_cell(&mut self, kernel: &Kernel, group: &Group<'_>, cell: Cell, service: Service, settled: &mut Settled) {
+        let endings = group.endings;
         self.end(group, cell.silent, Outcome::Silent, endings.silent(), 0, settled);
         for route in CaseRoute::ALL {
             let (cases, on_spot) = (cell.cases[route as usize], cell.on_spot[route as usize]);
@@ -181,6 +185,80 @@ impl<C: Chance> Groups<C> {
     }
 }
 
+impl<C: Chance> Groups<C> {
+    /// Splits the episodes of a segment and standing by kind, route and front line.
+    fn tell_kinds_apart(
+        &mut self,
+        kernel: &Kernel,
+        t: u32,
+        incidence: &Incidence,
+        segment: usize,
+        standing: Standing,
+        met: &mut Met,
+    ) {
+        let hit = segment * Standing::COUNT + standing as usize;
+        let e = kernel.recovery.settled_on_spot;
+        let mut left = self.hits[hit].episodes;
+        for kind in 0..self.kinds {
+            let at = who(segment, standing as usize, kind);
+            let mut cell = Cell::default();
+            let n = self.split(left, incidence.kind(segment, kind), t, decision::KIND, at);
+            left -= n;
+            if n > 0.0 {
+                let routes = &kernel.routes[kind];
+                let cases = self.split(n, routes.heard(), t, decision::CASE, at);
+                cell.silent = n - cases;
+                let prompted = if kernel.loyalty.routes_alike(kind) {
+                    0.0
+                } else {
+                    self.split(cases, routes.prompted_given_case(), t, decision::PROMPTED, at)
+                };
+                cell.cases = [cases - prompted, prompted];
+                met.cases += cases;
+                for route in CaseRoute::ALL {
+                    let i = route as usize;
+                    cell.on_spot[i] = self.split(cell.cases[i], e, t, decision::ON_SPOT + route as u8, at);
+                    met.desk_cases += cell.cases[i] - cell.on_spot[i];
+                }
+            }
+            self.cells[hit * self.kinds + kind] = cell;
+        }
+    }
+
+    /// Lets the customers of a segment and memory without an episode stay or go, and forget.
+    fn stay_quietly(
+        &mut self,
+        kernel: &Kernel,
+        t: u32,
+        segment: usize,
+        remembered: usize,
+        hearing: &Hearing,
+        settled: &mut Settled,
+    ) {
+        let segment_start = segment * self.memories;
+        let quiet = self.quiet[segment_start + remembered];
+        if !(quiet > 0.0) {
+            return;
+        }
+        let quiet_stay = kernel.loyalty.quiet_stay(segment, remembered);
+        let stay = hearing.stay(quiet_stay);
+        let at = who(segment, remembered, 0);
+        let stayed = self.split(quiet, stay, t, decision::QUIET_STAY, at);
+        settled.lost_word_of_mouth += quiet * (quiet_stay - stay);
+        settled.lost_natural += quiet * (1.0 - quiet_stay);
+        if !C::EXACT {
+            settled.lost_natural += quiet * stay - stayed;
+        }
+        let faded = if remembered == memory::CLEAN {
+            0.0
+        } else {
+            self.split(stayed, kernel.loyalty.fade, t, decision::FADE, at)
+        };
+        self.stayed[segment_start + remembered] += stayed - faded;
+        self.stayed[segment_start + memory::CLEAN] += faded;
+    }
+}
+
 impl<C: Chance> Population for Groups<C> {
     fn active(&self, segment: usize) -> f64 {
         self.active[segment * self.memories..][..self.memories].iter().sum()
@@ -193,40 +271,24 @@ impl<C: Chance> Population for Groups<C> {
 
     fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence) -> Met {
         let mut met = Met::default();
-        let e = kernel.recovery.settled_on_spot;
+        self.hits.fill(Hit::default());
         for segment in 0..kernel.segments {
             for remembered in 0..self.memories {
                 let group = segment * self.memories + remembered;
                 let customers = self.active[group];
-                let at = |kind| who(segment, remembered, kind);
-                let episodes = self.split(customers, incidence.episode[segment], t, decision::EPISODE, at(0));
+                let at = who(segment, remembered, 0);
+                let episodes = self.split(customers, incidence.episode[segment], t, decision::EPISODE, at);
                 self.quiet[group] = customers - episodes;
-                met.episodes += episodes;
-                let mut left = episodes;
-                for kind in 0..self.kinds {
-                    let mut cell = Cell::default();
-                    let n = self.split(left, incidence.kind(segment, kind), t, decision::KIND, at(kind));
-                    left -= n;
-                    if n > 0.0 {
-                        let routes = &kernel.routes[kind];
-                        let cases = self.split(n, routes.heard(), t, decision::CASE, at(kind));
-                        cell.silent = n - cases;
-                        let prompted = if kernel.loyalty.routes_alike(kind) {
-                            0.0
-                        } else {
-                            self.split(cases, routes.prompted_given_case(), t, decision::PROMPTED, at(kind))
-                        };
-                        cell.cases = [cases - prompted, prompted];
-                        met.cases += cases;
-                        for route in CaseRoute::ALL {
-                            let i = route as usize;
-                            cell.on_spot[i] =
-                                self.split(cell.cases[i], e, t, decision::ON_SPOT + route as u8, at(kind));
-                            met.desk_cases += cell.cases[i] - cell.on_spot[i];
-                        }
-                    }
-                    self.cells[group * self.kinds + kind] = cell;
+                if episodes > 0.0 {
+                    met.episodes += episodes;
+                    let hit = &mut self.hits[segment * Standing::COUNT + Standing::of(remembered) as usize];
+                    hit.episodes += episodes;
+                    let quiet_stay = kernel.loyalty.quiet_stay(segment, remembered);
+                    hit.quiet_stay += (quiet_stay - hit.quiet_stay) * (episodes / hit.episodes);
                 }
+            }
+            for standing in Standing::ALL {
+                self.tell_kinds_apart(kernel, t, incidence, segment, standing, &mut met);
             }
         }
         met
@@ -238,41 +300,28 @@ impl<C: Chance> Population for Groups<C> {
         for segment in 0..kernel.segments {
             let segment_start = segment * self.memories;
             let excess_before = settled.excess();
-            for remembered in 0..self.memories {
-                let index = segment_start + remembered;
-                if !(self.active[index] > 0.0) {
+            for standing in Standing::ALL {
+                let hit = segment * Standing::COUNT + standing as usize;
+                if !(self.hits[hit].episodes > 0.0) {
                     continue;
                 }
-                let quiet_stay = kernel.loyalty.quiet_stay(segment, remembered);
                 for kind in 0..self.kinds {
-                    let cell = self.cells[index * self.kinds + kind];
                     let group = Group {
                         t,
-                        who: who(segment, remembered, kind),
+                        who: who(segment, standing as usize, kind),
                         kind,
-                        quiet_stay,
+                        quiet_stay: self.hits[hit].quiet_stay,
                         hearing,
+                        endings: kernel.loyalty.endings(segment, kind, standing),
                         segment_start,
                         case_shares: &kernel.case_shares[kind],
                     };
-                    self.end_cases(kernel, &group, cell, service, remembered, &mut settled);
+                    let cell = self.cells[hit * self.kinds + kind];
+                    self.end_cell(kernel, &group, cell, service, &mut settled);
                 }
-                let quiet = self.quiet[index];
-                let stay = hearing.stay(quiet_stay);
-                let at = who(segment, remembered, 0);
-                let stayed = self.split(quiet, stay, t, decision::QUIET_STAY, at);
-                settled.lost_word_of_mouth += quiet * (quiet_stay - stay);
-                settled.lost_natural += quiet * (1.0 - quiet_stay);
-                if !C::EXACT {
-                    settled.lost_natural += quiet * stay - stayed;
-                }
-                let faded = if remembered == memory::CLEAN {
-                    0.0
-                } else {
-                    self.split(stayed, kernel.loyalty.fade, t, decision::FADE, at)
-                };
-                self.stayed[index] += stayed - faded;
-                self.stayed[segment_start + memory::CLEAN] += faded;
+            }
+            for remembered in 0..self.memories {
+                self.stay_quietly(kernel, t, segment, remembered, hearing, &mut settled);
             }
             let margin = kernel.money.margin[segment] * kernel.money.purchases[segment];
             settled.lost_margin += (settled.excess() - excess_before) * margin;

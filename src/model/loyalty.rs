@@ -17,15 +17,35 @@ impl CaseRoute {
     pub const ALL: [CaseRoute; 2] = [CaseRoute::Voiced, CaseRoute::Prompted];
 }
 
-/// What an earlier failure does to the next one.
+/// What an earlier failure does to the next one. Memories of the same standing end alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum History {
+pub enum Standing {
+    /// Nothing is remembered.
     Clean = 0,
+    /// A failure is remembered that was put right.
     Remembered = 1,
+    /// A failure is remembered that was not.
     Aggrieved = 2,
 }
 
-const HISTORIES: usize = 3;
+impl Standing {
+    /// How many there are.
+    pub const COUNT: usize = 3;
+
+    /// All of them.
+    pub const ALL: [Standing; Standing::COUNT] = [Standing::Clean, Standing::Remembered, Standing::Aggrieved];
+
+    /// The standing of a customer who remembers `remembered`.
+    #[inline]
+    pub fn of(remembered: usize) -> Self {
+        match remembered {
+            memory::CLEAN => Standing::Clean,
+            memory::AGGRIEVED => Standing::Aggrieved,
+            _ => Standing::Remembered,
+        }
+    }
+}
+
 /// Silent; then unresolved, resolved, quick for each route.
 const ENDINGS: usize = 7;
 
@@ -45,7 +65,7 @@ pub struct LoyaltyRules {
     memories: usize,
     /// By segment and memory: stay of a customer without an episode.
     quiet: Vec<f64>,
-    /// By segment, kind, history and ending.
+    /// By segment, kind, standing and ending.
     endings: Vec<Ending>,
     /// By kind: whether voiced and prompted cases fare alike in every segment.
     routes_alike: Vec<bool>,
@@ -116,7 +136,7 @@ impl LoyaltyRules {
             kinds,
             memories,
             quiet: Vec::with_capacity(case.segments.len() * memories),
-            endings: Vec::with_capacity(case.segments.len() * kinds * HISTORIES * ENDINGS),
+            endings: Vec::with_capacity(case.segments.len() * kinds * Standing::COUNT * ENDINGS),
             routes_alike: vec![true; kinds],
             fade: fade_probability(case),
         };
@@ -129,12 +149,12 @@ impl LoyaltyRules {
                 rules.quiet.push(if delighted > base { per_period(delighted) } else { base_stay });
             }
             for (k, failure) in case.failures.iter().enumerate() {
-                for history in [History::Clean, History::Remembered, History::Aggrieved] {
+                for standing in Standing::ALL {
                     let ending = |outcome: Outcome, prompted: bool| {
                         let conditions = Conditions {
                             prompted,
-                            remembers: history != History::Clean,
-                            aggrieved: history == History::Aggrieved,
+                            remembers: standing != Standing::Clean,
+                            aggrieved: standing == Standing::Aggrieved,
                             stability: failure.stability,
                             control: failure.control,
                         };
@@ -173,15 +193,10 @@ impl LoyaltyRules {
         self.routes_alike[kind]
     }
 
-    /// All endings of an episode of `kind` for customers of `segment` who remembered `remembered`.
+    /// All endings of an episode of `kind` for customers of `segment` of that standing.
     #[inline]
-    pub fn endings(&self, segment: usize, kind: usize, remembered: usize) -> Endings<'_> {
-        let history = match remembered {
-            memory::CLEAN => History::Clean,
-            memory::AGGRIEVED => History::Aggrieved,
-            _ => History::Remembered,
-        };
-        let start = ((segment * self.kinds + kind) * HISTORIES + history as usize) * ENDINGS;
+    pub fn endings(&self, segment: usize, kind: usize, standing: Standing) -> Endings<'_> {
+        let start = ((segment * self.kinds + kind) * Standing::COUNT + standing as usize) * ENDINGS;
         Endings(&self.endings[start..start + ENDINGS])
     }
 }

@@ -7,7 +7,7 @@
 use std::f64::consts::TAU;
 
 use crate::random::address::Stream;
-use crate::random::binomial::stirling_rest;
+use crate::random::binomial::{floor, stirling_rest};
 
 /// A Poisson number with that mean.
 #[inline]
@@ -40,7 +40,7 @@ fn transformed_rejection(stream: &mut Stream, mean: f64) -> f64 {
         let u = stream.uniform() - 0.5;
         let v = stream.uniform();
         let us = 0.5 - u.abs();
-        let k = ((2.0 * a / us + b) * u + mean + 0.43).floor();
+        let k = floor((2.0 * a / us + b) * u + mean + 0.43);
         if us >= 0.07 && v <= v_r {
             return k;
         }
