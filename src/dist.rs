@@ -98,6 +98,24 @@ fn positive(name: &str, x: f64) -> Result<(), String> {
     if !(x > 0.0) { Err(format!("the {name} ({x}) must be above 0")) } else { Ok(()) }
 }
 
+/// Shapes outside leave the reach of the quantile functions, and of what anybody can mean.
+fn shape(name: &str, x: f64) -> Result<(), String> {
+    if (1e-3..=1e6).contains(&x) {
+        Ok(())
+    } else {
+        Err(format!("the {name} ({x}) must lie between 0.001 and 1,000,000"))
+    }
+}
+
+/// What to say of a standard deviation that makes `shape` too large or too small.
+fn unusable_sd(sd: f64, shape: f64) -> String {
+    if shape > 1.0 {
+        format!("an sd of {sd} is too small to matter: write a plain number")
+    } else {
+        format!("an sd of {sd} is too large for such a mean")
+    }
+}
+
 fn ordered(names: &[&str], numbers: &[f64]) -> Result<(), String> {
     for i in 1..numbers.len() {
         if !(numbers[i - 1] <= numbers[i]) {
@@ -139,7 +157,8 @@ impl Uncertain {
                 (mean * (1.0 - mean)).sqrt()
             ));
         }
-        Uncertain::beta(mean * size, (1.0 - mean) * size)
+        let (a, b) = (mean * size, (1.0 - mean) * size);
+        Uncertain::beta(a, b).map_err(|_| unusable_sd(sd, a.max(b)))
     }
 
     /// A gamma with that mean and standard deviation, for a positive number.
@@ -147,7 +166,8 @@ impl Uncertain {
         finite(&[mean, sd])?;
         positive("sd", sd)?;
         positive("mean", mean)?;
-        Uncertain::gamma((mean / sd) * (mean / sd), sd * sd / mean)
+        let shape = (mean / sd) * (mean / sd);
+        Uncertain::gamma(shape, sd * sd / mean).map_err(|_| unusable_sd(sd, shape))
     }
 
     /// A logit-normal whose 90 % interval is `low` to `high`, for a probability.
@@ -172,15 +192,15 @@ impl Uncertain {
     /// A beta with shapes `a`, `b`.
     pub fn beta(a: f64, b: f64) -> Result<Self, String> {
         finite(&[a, b])?;
-        positive("first shape", a)?;
-        positive("second shape", b)?;
+        shape("first shape", a)?;
+        shape("second shape", b)?;
         Ok(Uncertain::Beta { a, b })
     }
 
     /// A gamma with that shape and scale.
     pub fn gamma(shape: f64, scale: f64) -> Result<Self, String> {
         finite(&[shape, scale])?;
-        positive("shape", shape)?;
+        self::shape("shape", shape)?;
         positive("scale", scale)?;
         Ok(Uncertain::Gamma { shape, scale })
     }

@@ -4,22 +4,16 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::analysis::cautions::cautions;
-use crate::analysis::compare::compare;
-use crate::analysis::picture::{Pictures, pictures};
-use crate::analysis::scenarios::{AcrossScenarios, across_scenarios};
-use crate::analysis::summary::Comparison;
-use crate::analysis::sweep::roi_curves;
-use crate::analysis::view::RoiCurve;
+use crate::analysis::findings::{Findings, analyse};
 use crate::diagnostic::Diagnostic;
-use crate::engine::simulate::{Results, simulate};
+use crate::engine::simulate::simulate;
 use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::input::{Loaded, Request, load};
 use crate::output::charts::write_charts;
-use crate::output::folder::Folder;
+use crate::output::folder::{Folder, file_name};
 use crate::output::json::result_json;
-use crate::output::manifest::{study_hash, write_manifest};
+use crate::output::manifest::write_manifest;
 use crate::output::tables::write_tables;
 use crate::scenario::study::Study;
 
@@ -38,21 +32,6 @@ pub struct Run {
     pub folder: PathBuf,
     /// The files there.
     pub files: Vec<String>,
-}
-
-/// What the analysis found.
-#[derive(Clone, Debug)]
-pub struct Findings {
-    /// By scenario.
-    pub comparisons: Vec<Comparison>,
-    /// By strategy, over the scenarios.
-    pub across: Vec<AcrossScenarios>,
-    /// ROI curves, each with its scenario.
-    pub curves: Vec<(String, RoiCurve)>,
-    /// Rows behind the charts, by scenario.
-    pub pictures: Vec<Pictures>,
-    /// What a reader should be told.
-    pub cautions: Vec<Diagnostic>,
 }
 
 /// What a run does next.
@@ -80,7 +59,7 @@ pub fn run(request: &Request, out: Option<&Path>, watch: &impl Watch, stage: imp
 
     stage(Stage::Analysing);
     let findings = analyse(&study, &results);
-    said.extend(findings.cautions.iter().filter(|c| !study.allow.iter().any(|code| code == c.code)).cloned());
+    said.extend(findings.cautions.iter().cloned());
 
     stage(Stage::Writing);
     let json = result_json(&study, &findings.comparisons, &findings.across, &findings.curves);
@@ -95,32 +74,4 @@ pub fn run(request: &Request, out: Option<&Path>, watch: &impl Watch, stage: imp
     let files = folder.files();
     let folder = folder.finish()?;
     Ok(Run { study, findings, said, json, folder, files })
-}
-
-/// All figures of a study's results.
-pub fn analyse(study: &Study, results: &Results) -> Findings {
-    let digest = study_hash(study);
-    let scenarios = || study.scenarios.iter().zip(&results.scenarios);
-    let comparisons: Vec<Comparison> = scenarios().map(|(scenario, results)| compare(scenario, results)).collect();
-    let with_comparison = || scenarios().zip(&comparisons);
-    Findings {
-        across: across_scenarios(&comparisons),
-        curves: roi_curves(study, results),
-        pictures: with_comparison().map(|((s, r), c)| pictures(study, s, r, c, &digest)).collect(),
-        cautions: with_comparison().flat_map(|((s, r), c)| cautions(study, s, r, c)).collect(),
-        comparisons,
-    }
-}
-
-/// `name` as one part of a path: letters, digits and `-_.` stay, the rest becomes `-`.
-pub fn file_name(name: &str) -> String {
-    let safe: String = name
-        .chars()
-        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' })
-        .take(80)
-        .collect();
-    match safe.trim_matches(['.', '-']) {
-        "" => "study".to_string(),
-        name => name.to_string(),
-    }
 }

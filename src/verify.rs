@@ -157,7 +157,7 @@ fn repurchase_checks() -> Vec<Check> {
 fn return_checks(name: &str, per_case: f64, gain: f64, cost: f64) -> Vec<Check> {
     let text = one_failure_each(TARP_MAJOR, &[(0.04, 0.6, 0.5, 20.0), (0.25, 0.9, 0.8, per_case)]);
     let mut checks = Vec::new();
-    if let Some((study, results)) = study(text.clone(), EngineKind::Expected, 1).and_then(|study| run(study)) {
+    if let Some((study, results)) = study(text.clone(), EngineKind::Expected, 1).and_then(run) {
         let summary = &compare(&study.scenarios[0], &results.scenarios[0]).strategies[1];
         let found = [
             ("customers kept", 1383.9, summary.customers_kept.mean),
@@ -168,7 +168,7 @@ fn return_checks(name: &str, per_case: f64, gain: f64, cost: f64) -> Vec<Check> 
         // The rate of 40 leaves exp(-40) of the customers without a failure.
         checks.extend(found.map(|(what, e, f)| check(name, format!("{what}, expected engine"), e, f, 1e-9 * e.abs())));
     }
-    if let Some((study, results)) = study(text, EngineKind::Cohort, 1000).and_then(|study| run(study)) {
+    if let Some((study, results)) = study(text, EngineKind::Cohort, 1000).and_then(run) {
         let summary = &compare(&study.scenarios[0], &results.scenarios[0]).strategies[1];
         let strategies = &results.scenarios[0].strategies;
         let pairs = || strategies[1].histories.records.iter().zip(&strategies[0].histories.records);

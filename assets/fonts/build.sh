@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the chart fonts of this folder again: a subset of Noto Sans SC, joined by the
-# Latin Extended, Greek and Cyrillic letters of Noto Sans that it lacks.
+# Makes the chart fonts of this folder again: a subset of Noto Sans SC, joined by those
+# letters and proportional signs of Noto Sans that it lacks.
 # Needs npm, python3 with venv, and both registries. See README.md.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
@@ -21,6 +21,7 @@ cat >build.py <<'PY'
 """Subsets, joins and sets the metrics of one weight: build.py SC LATIN OUT."""
 
 import sys
+from functools import cache
 
 from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
@@ -57,9 +58,19 @@ def subset(path, characters):
     return font
 
 
+@cache
+def load(path):
+    return TTFont(path)
+
+
+def advance(path, character):
+    font = load(path)
+    return font["hmtx"][font.getBestCmap()[character]][0]
+
+
 sc_path, latin_path, out = sys.argv[1:]
-has = TTFont(sc_path).getBestCmap().keys()
-latin_has = TTFont(latin_path).getBestCmap().keys()
+has = load(sc_path).getBestCmap().keys()
+latin_has = load(latin_path).getBestCmap().keys()
 
 wanted = set()
 for low, high in (
@@ -89,15 +100,18 @@ wanted.update(map(ord, "\u2116\u2122\u2103\uffe5\u3030\u30fb"))
 wanted.update(gb2312(0xA1, 0xA1))  # punctuation and signs
 wanted.update(gb2312(0xB0, 0xD7))  # level 1: 3,755 characters
 
-subset(sc_path, wanted & has).save("a.ttf")
-subset(latin_path, (wanted & latin_has) - has).save("b.ttf")
+# Signs that are full-width in the Chinese font and proportional in the Latin one, such as quotation marks, come from the latter.
+narrow = {c for c in wanted & has & latin_has if c < 0x2E00 and advance(sc_path, c) == 1000 > advance(latin_path, c)}
+chinese = (wanted & has) - narrow
+subset(sc_path, chinese).save("a.ttf")
+subset(latin_path, (wanted & latin_has) - chinese).save("b.ttf")
 font = Merger().merge(["a.ttf", "b.ttf"])
 
 hhea, os2 = font["hhea"], font["OS/2"]
 hhea.ascent, hhea.descent, hhea.lineGap = ASCENT, DESCENT, 0
 os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = ASCENT, DESCENT, 0
 os2.usWinAscent, os2.usWinDescent = ASCENT, -DESCENT
-created = TTFont(sc_path)["head"].created
+created = load(sc_path)["head"].created
 font["head"].created = font["head"].modified = created  # the same bytes every time
 font.recalcTimestamp = False
 font.save(out)

@@ -2,6 +2,7 @@
 
 pub mod cautions;
 pub mod compare;
+pub mod findings;
 pub mod oracle;
 pub mod picture;
 pub mod rates_of_return;

@@ -31,14 +31,8 @@ pub struct Pictures {
     pub distributions: Vec<DifferenceDistribution>,
 }
 
-/// The rows behind the charts of one scenario. `digest` is the hash of the resolved study.
-pub fn pictures(
-    study: &Study,
-    scenario: &Scenario,
-    results: &ScenarioResults,
-    comparison: &Comparison,
-    digest: &str,
-) -> Pictures {
+/// The rows behind the charts of one scenario.
+pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, comparison: &Comparison) -> Pictures {
     let horizon = &scenario.strategies[0].case.point.horizon;
     let per_year = horizon.period.per_year();
     let periods = horizon.periods as usize;
@@ -51,7 +45,7 @@ pub fn pictures(
         seed: study.settings.seed,
         draws: study.settings.draws,
         version: env!("CARGO_PKG_VERSION").to_string(),
-        digest: Some(digest.to_string()),
+        digest: Some(study.hash()),
         currency: study.currency.clone(),
         period_name: horizon.period.name().to_string(),
         periods: horizon.periods,

@@ -63,12 +63,13 @@ fn break_even(points: &[RoiPoint]) -> Option<f64> {
 fn over_investment(points: &[RoiPoint]) -> Option<f64> {
     let y = |i: usize| points[i].npv_difference.mean;
     let best = (0..points.len()).max_by(|&a, &b| y(a).total_cmp(&y(b)))?;
-    if best == 0 || best + 1 == points.len() || y(best) <= y(best - 1) || y(best) <= y(best + 1) {
+    if best == 0 || best + 1 == points.len() {
         return None;
     }
     let (x, step) = (points[best].x, points[best + 1].x - points[best].x);
     let (fall_left, fall_right) = (y(best) - y(best - 1), y(best) - y(best + 1));
-    Some(x + 0.5 * step * (fall_left - fall_right) / (fall_left + fall_right))
+    // A curve that is flat all around has no peak.
+    (fall_left + fall_right > 0.0).then(|| x + 0.5 * step * (fall_left - fall_right) / (fall_left + fall_right))
 }
 
 /// The lever in words: what it is called and where it stands.

@@ -3,6 +3,7 @@
 mod answer;
 mod check;
 mod completions;
+mod documents;
 mod explain;
 mod new;
 mod presets;
@@ -14,6 +15,7 @@ mod verify;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+pub use crate::cli::documents::generated_documents;
 use crate::error::Error;
 use crate::input::Request;
 use crate::scenario::study::EngineKind;
@@ -121,11 +123,6 @@ pub fn main() -> u8 {
             error.exit_code()
         }
     }
-}
-
-/// The command line as a whole, for generated help.
-pub fn command() -> clap::Command {
-    Cli::command()
 }
 
 type Done = Result<(), Error>;

@@ -3,7 +3,7 @@
 /// One code: stable, so that it can be searched for and allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// `S` errors, `W` warnings, `N` notes.
+    /// `S` errors, `W` warnings, `N` notes, `A` cautions about a result.
     pub code: &'static str,
     /// What it says.
     pub meaning: &'static str,
@@ -22,6 +22,33 @@ pub fn find(code: &str) -> Option<&'static Code> {
 pub fn is_waivable(code: &str) -> bool {
     find(code).is_some_and(|code| code.waivable)
 }
+
+/// The page `docs/diagnostics.md`.
+pub fn page() -> String {
+    let mut page = String::from(INTRODUCTION);
+    for (first, level) in [
+        ('S', "Errors: the study is refused"),
+        ('W', "Warnings: the study runs"),
+        ('N', "Notes"),
+        ('A', "Cautions about a result"),
+    ] {
+        page.push_str(&format!("\n## {level}\n\n| code | meaning | way out |\n|---|---|---|\n"));
+        for code in CODES.iter().filter(|code| code.code.starts_with(first)) {
+            let allowed = if code.waivable { " (can be allowed)" } else { "" };
+            page.push_str(&format!("| {}{allowed} | {} | {} |\n", code.code, code.meaning, code.way_out));
+        }
+    }
+    page
+}
+
+const INTRODUCTION: &str = "\
+# What can be said about a study
+
+Every message has a code that stays the same between versions. All of them are told at once, errors first, with the
+file, the line and the column, a caret and, where there is one, the way out. Warnings and notes can be silenced by
+`allow = [\"W002\"]` at the top of a study, and those errors that say so can be waived by it: the study then means it.
+(This page is written by the program: `cargo run --example generate`.)
+";
 
 const fn code(code: &'static str, meaning: &'static str, way_out: &'static str) -> Code {
     Code { code, meaning, way_out, waivable: false }
@@ -85,14 +112,11 @@ pub const CODES: &[Code] = &[
     code("S041", "a sweep with too few or too many steps", "take 2 to 1,000"),
     code("S042", "a sweep of the reference, or of no strategy", "name another strategy"),
     code("S043", "a response tends to what its key cannot be", "correct `limit`"),
-    code(
-        "S044",
-        "a correlation or order of keys that are certain, repeated, too few or too many",
-        "couple uncertain numbers",
-    ),
+    code("S044", "a correlation or order with repeated, too few or too many keys", "name different numbers"),
     code("S045", "some scenarios have weights and others none, or all weights are 0", "give all a weight, or none"),
     code("S046", "more cases than fit into memory", "fewer scenarios, strategies or steps"),
     code("S047", "`allow` of a code that is none or cannot be allowed", "correct the code"),
+    code("S048", "an engine that this version does not have", "take `cohort` or `expected`"),
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
     code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),
@@ -103,8 +127,19 @@ pub const CODES: &[Code] = &[
     code("W006", "draws of an uncertain number fall outside what it can be", "take a form that keeps inside"),
     code("W007", "`resolved` is below `unresolved`", "exchange them, or allow it if you mean it"),
     code("W008", "draws of `resolves` above those of `resolves_max`", "narrow them, or raise `resolves_max`"),
+    code("W009", "a correlation or order of certain numbers", "make them uncertain, or leave it out"),
     // Notes.
     code("N001", "`unresolved` is below `silent`", "nothing: surveys find both signs"),
     code("N002", "correlations and orders are kept, but draws are independent in this version", "nothing"),
     code("N003", "a key without effect here", "leave it out"),
+    // Cautions about a result.
+    code("A001", "the best two strategies cannot be told apart with what is known", "narrow the least known inputs"),
+    code("A002", "the sign of a difference is within Monte Carlo noise", "raise `study.draws`"),
+    code(
+        "A003",
+        "one more failure would raise the NPV",
+        "look at quick recovery, positive word of mouth, free replacement",
+    ),
+    code("A004", "simulated means differ from the fluid limit", "nothing: few customers, or a clamp"),
+    code("A005", "the chart font lacks a character", "choose names in Latin or common Chinese characters"),
 ];

@@ -92,7 +92,10 @@ fn warn(key: &Key, entry: &Entry, value: &Value, place: Option<Place>, said: &mu
         Value::Uncertain(form) => (form.mean, "the mean of "),
         _ => return,
     };
+    // A shipped preset says itself where its numbers come from.
+    let from_preset = place.as_ref().is_some_and(|place| place.source.name.starts_with("preset:"));
     if let Some([low, high]) = entry.range
+        && !from_preset
         && !(number >= low && number <= high)
     {
         let message = format!("{what}`{key}` ({}) lies outside the published {low} to {high}", shown(number));

@@ -9,6 +9,7 @@
 pub mod build;
 pub mod check;
 pub mod code;
+pub mod coupling;
 pub mod draft;
 pub mod findings;
 pub mod leaf;
@@ -24,6 +25,7 @@ pub mod source;
 pub mod starter;
 pub mod tree;
 pub mod uncertain;
+pub mod value;
 pub mod world;
 pub mod write;
 

@@ -1,6 +1,4 @@
-//! What is asked of a study beside its strategies: sweeps, correlations and orders.
-
-use std::collections::BTreeSet;
+//! What is asked of a study beside its strategies: sweeps.
 
 use indexmap::IndexMap;
 
@@ -14,13 +12,10 @@ use crate::input::resolve;
 use crate::input::shape;
 use crate::input::tree::{Node, Value};
 use crate::scenario::key::Key;
-use crate::scenario::study::{Correlation, Order, Sweep, SweptStrategy};
+use crate::scenario::study::{Sweep, SweptStrategy};
 
 /// Most values of a sweep.
 const MOST_STEPS: i64 = 1_000;
-
-/// Most keys of an order.
-const MOST_KEYS: usize = 64;
 
 /// A `[[sweep]]` as written, and the cases found for it so far.
 pub struct SweepPlan {
@@ -235,71 +230,4 @@ fn not_a_lever(key: &Key, place: Option<Place>) -> Diagnostic {
             said
         }
     }
-}
-
-/// The `[[correlation]]` tables; `uncertain` are the keys that are uncertain in some case, `known` all of them.
-pub fn correlations(study: &Node, uncertain: &BTreeSet<Key>, known: &Node, said: &mut Findings) -> Vec<Correlation> {
-    let mut correlations = Vec::new();
-    for row in study.rows("correlation").iter().filter(|row| row.entries().is_some()) {
-        let keys = uncertain_keys(row, "a correlation", uncertain, known, said);
-        if row.at(&["rho"]).is_none() {
-            said.push(Diagnostic::error("S013", "a correlation lacks `rho`").with_place(row.place.clone()));
-        }
-        let rho = row.number(&["rho"]);
-        match <[Key; 2]>::try_from(keys) {
-            Ok(keys) => correlations.push(Correlation { keys, rho }),
-            Err(keys) if keys.len() == row.list(&["keys"]).len() && row.at(&["keys"]).is_some_and(is_list) => {
-                let message = format!("a correlation couples 2 keys, not {}", keys.len());
-                said.push(Diagnostic::error("S044", message).with_place(row.place(&["keys"])));
-            }
-            Err(_) => {}
-        }
-    }
-    correlations
-}
-
-/// The `[[order]]` tables.
-pub fn orders(study: &Node, uncertain: &BTreeSet<Key>, known: &Node, said: &mut Findings) -> Vec<Order> {
-    let mut orders = Vec::new();
-    for row in study.rows("order").iter().filter(|row| row.entries().is_some()) {
-        let keys = uncertain_keys(row, "an order", uncertain, known, said);
-        let written = row.list(&["keys"]).len();
-        if row.at(&["keys"]).is_some_and(is_list) && !(2..=MOST_KEYS).contains(&written) {
-            let message = format!("an order has 2 to {MOST_KEYS} keys, not {written}");
-            said.push(Diagnostic::error("S044", message).with_place(row.place(&["keys"])));
-        }
-        orders.push(Order { keys });
-    }
-    orders
-}
-
-fn is_list(node: &Node) -> bool {
-    matches!(node.value, Value::List(_))
-}
-
-fn uncertain_keys(row: &Node, what: &str, uncertain: &BTreeSet<Key>, known: &Node, said: &mut Findings) -> Vec<Key> {
-    if row.at(&["keys"]).is_none() {
-        said.push(Diagnostic::error("S013", format!("{what} lacks `keys`")).with_place(row.place.clone()));
-    }
-    let mut keys = Vec::new();
-    for node in row.list(&["keys"]).iter().take(MOST_KEYS + 1) {
-        let Some(key) = key_at(node, what, said) else { continue };
-        if keys.contains(&key) {
-            let message = format!("`{key}` stands twice in {what}");
-            said.push(Diagnostic::error("S044", message).with_place(node.place.clone()));
-            continue;
-        }
-        if uncertain.contains(&key) {
-            keys.push(key);
-        } else if known.at(&key.0).is_some_and(|node| node.as_number().is_some()) {
-            said.push(
-                Diagnostic::error("S044", format!("`{key}` in {what} is certain"))
-                    .with_place(node.place.clone())
-                    .with_help("only uncertain numbers can be coupled: write it as { mean = ..., sd = ... }"),
-            );
-        } else {
-            said.push(unknown_key(&key, what, node.place.clone(), Some(known)));
-        }
-    }
-    keys
 }

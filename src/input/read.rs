@@ -5,15 +5,14 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 use toml::Spanned;
-use toml::de::{DeFloat, DeInteger, DeString, DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Place, Source};
-use crate::evidence::ledger::{Entry, Kind, entries};
+use crate::evidence::ledger::entries;
 use crate::input::findings::{Findings, did_you_mean, nearest};
-use crate::input::leaf;
 use crate::input::shape::{self, NamedShape, Shape, TableShape};
 use crate::input::tree::{Node, Value};
-use crate::input::uncertain::{self, Part};
+use crate::input::value::told;
 use crate::scenario::key::Key;
 
 /// Longest name of a segment, failure, strategy and so on, in characters.
@@ -38,24 +37,28 @@ pub fn read(source: &Arc<Source>, shape: &TableShape, by_name: bool, said: &mut 
     None
 }
 
-struct Reader<'a> {
+/// Reads the tables of one text.
+pub struct Reader<'a> {
     source: &'a Arc<Source>,
     by_name: bool,
-    said: &'a mut Findings,
+    /// What is wrong.
+    pub said: &'a mut Findings,
     path: Vec<String>,
 }
 
 impl Reader<'_> {
-    fn place(&self, span: Range<usize>) -> Option<Place> {
+    /// The place of those bytes.
+    pub fn place(&self, span: Range<usize>) -> Option<Place> {
         Some(Place { source: self.source.clone(), start: span.start, end: span.end })
     }
 
     /// The path of what is read now, with `last` at its end.
-    fn key(&self, last: &str) -> Key {
+    pub fn key(&self, last: &str) -> Key {
         Key::from_parts(self.path.iter().map(String::as_str).chain([last]))
     }
 
-    fn error(&mut self, code: &'static str, message: String, span: Range<usize>) -> Diagnostic {
+    /// An error at those bytes.
+    pub fn error(&mut self, code: &'static str, message: String, span: Range<usize>) -> Diagnostic {
         Diagnostic::error(code, message).with_place(self.place(span))
     }
 
@@ -264,119 +267,4 @@ impl Reader<'_> {
         self.said.push(said);
         false
     }
-
-    fn leaf(&mut self, name: &str, entry: &'static Entry, found: &DeValue<'_>, span: Range<usize>) -> Value {
-        let full = self.key(name);
-        let place = self.place(span.clone());
-        let value = match (entry.kind, found) {
-            (Kind::Number, DeValue::Integer(n)) => number_of_integer(n).map(Value::Number),
-            (Kind::Number, DeValue::Float(x)) => number_of_float(x).map(Value::Number),
-            (Kind::Number, DeValue::Table(table)) => return self.uncertain(&full, entry, table, span),
-            (Kind::Whole, DeValue::Integer(n)) => i64::from_str_radix(n.as_str(), n.radix()).ok().map(Value::Whole),
-            (Kind::Whole, DeValue::Float(x)) => number_of_float(x).and_then(leaf::whole).map(Value::Whole),
-            (Kind::Text | Kind::Choice, DeValue::String(text)) => Some(Value::Text(text.to_string())),
-            (Kind::Flag, DeValue::Boolean(flag)) => Some(Value::Flag(*flag)),
-            (Kind::List, DeValue::Array(array)) => {
-                let items = array.iter().map(|item| match item.get_ref() {
-                    DeValue::String(text) => Some(Node::new(Value::Text(text.to_string()), self.place(item.span()))),
-                    _ => None,
-                });
-                items.collect::<Option<Vec<Node>>>().map(Value::List)
-            }
-            _ => None,
-        };
-        let Some(value) = value else {
-            let message = format!("`{full}` must be {}, not {}", expected(entry), told(found));
-            let mut said = self.error("S011", message, span);
-            if matches!((entry.kind, found), (Kind::Whole, DeValue::Table(_))) {
-                said = said.with_help("this number may not be uncertain");
-            }
-            self.said.push(said);
-            return Value::Broken;
-        };
-        leaf::check(&full, entry, value, place, self.said)
-    }
-
-    fn uncertain(&mut self, key: &Key, entry: &'static Entry, table: &DeTable<'_>, span: Range<usize>) -> Value {
-        if entry.certain {
-            let said =
-                self.error("S017", format!("`{key}` may not be uncertain"), span).with_help("write a plain number");
-            self.said.push(said);
-            return Value::Broken;
-        }
-        let mut parts = Vec::new();
-        let mut wrong = None;
-        for (name, value) in table {
-            let part = match value.get_ref() {
-                DeValue::Integer(n) => number_of_integer(n).map(Part::One),
-                DeValue::Float(x) => number_of_float(x).map(Part::One),
-                DeValue::Array(array) => {
-                    let numbers = array.iter().map(|item| match item.get_ref() {
-                        DeValue::Integer(n) => number_of_integer(n),
-                        DeValue::Float(x) => number_of_float(x),
-                        _ => None,
-                    });
-                    numbers.collect::<Option<Vec<f64>>>().map(Part::Many)
-                }
-                _ => None,
-            };
-            match part {
-                Some(part) => parts.push((name.get_ref().to_string(), part)),
-                None => wrong = wrong.or(Some((name.get_ref().to_string(), value.span()))),
-            }
-        }
-        if let Some((name, span)) = wrong {
-            let message = format!("`{name}` in the uncertain number `{key}` must be a number or a list of numbers");
-            let said = self.error("S016", message, span).with_help(uncertain::FORMS);
-            self.said.push(said);
-            return Value::Broken;
-        }
-        match uncertain::form(&parts, entry) {
-            Ok(form) => leaf::check(key, entry, Value::Uncertain(form), self.place(span), self.said),
-            Err(trouble) => {
-                let message = format!("`{key}` is no uncertain number: {trouble}");
-                let said = self.error("S016", message, span).with_help(uncertain::FORMS);
-                self.said.push(said);
-                Value::Broken
-            }
-        }
-    }
-}
-
-fn number_of_integer(n: &DeInteger<'_>) -> Option<f64> {
-    match i64::from_str_radix(n.as_str(), n.radix()) {
-        Ok(n) => Some(n as f64),
-        Err(_) => n.as_str().parse().ok(),
-    }
-}
-
-fn number_of_float(x: &DeFloat<'_>) -> Option<f64> {
-    x.as_str().parse().ok()
-}
-
-fn expected(entry: &Entry) -> &'static str {
-    match entry.kind {
-        Kind::Number if entry.certain => "a number",
-        Kind::Number => "a number, or an uncertain one such as { mean = 0.5, sd = 0.1 }",
-        Kind::Whole => "a whole number",
-        Kind::Text | Kind::Choice => "a text in quotes",
-        Kind::Flag => "true or false",
-        Kind::List => "a list of texts",
-    }
-}
-
-fn told(found: &DeValue<'_>) -> String {
-    match found {
-        DeValue::String(_) => "a text".into(),
-        DeValue::Integer(n) => format!("the number {}", shortened(&n.to_string())),
-        DeValue::Float(x) => format!("the number {}", shortened(x.as_str())),
-        DeValue::Boolean(flag) => flag.to_string(),
-        DeValue::Datetime(_) => "a date".into(),
-        DeValue::Array(_) => "a list".into(),
-        DeValue::Table(_) => "a table".into(),
-    }
-}
-
-fn shortened(number: &str) -> String {
-    if number.len() > 24 { format!("{}...", &number[..20]) } else { number.to_string() }
 }

@@ -24,26 +24,35 @@ pub fn one(diagnostic: &Diagnostic, coloured: bool) -> String {
         Level::Note => Title::NOTE,
     };
     let title = title.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
-    let mut elements: Vec<Element<'_>> = Vec::new();
-    if let Some(place) = &diagnostic.place {
-        elements.extend(snippet(place, diagnostic.label.as_deref()));
-    } else if let Some(label) = &diagnostic.label {
-        elements.push(Title::NOTE.message(visible(label)).into());
-    }
-    if let Some(help) = &diagnostic.help {
-        elements.push(Title::HELP.message(visible(help)).into());
-    }
     let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&[Group::with_title(title).elements(elements)])
+    let help = diagnostic.help.as_deref().map(visible);
+    let mut group = Group::with_title(title);
+    match &diagnostic.place {
+        Some(place) if !is_whole(place) => {
+            group = group.elements(snippet(place, diagnostic.label.as_deref()));
+            group = group.elements(help.map(|help| Title::HELP.message(help)));
+            renderer.render(&[group])
+        }
+        // Without a line to show there is no margin to hang the help on.
+        place => {
+            let origin = place.as_ref().map(|place| Origin::path(visible(&place.source.name)));
+            let mut text = renderer.render(&[group.elements(origin)]);
+            if let Some(help) = help {
+                text.push_str(&format!("\n  = help: {help}"));
+            }
+            text
+        }
+    }
+}
+
+/// Whether a place is a whole text, which has no line to show.
+fn is_whole(place: &Place) -> bool {
+    place.start == 0 && place.end == 0
 }
 
 /// Where it stands: the line with a caret below.
 fn snippet(place: &Place, label: Option<&str>) -> Vec<Element<'static>> {
     let name = visible(&place.source.name);
-    // All of the text, which has no line to show.
-    if place.start == 0 && place.end == 0 {
-        return vec![Origin::path(name).into()];
-    }
     let (line, column) = place.line_and_column();
     let text: Vec<char> = place.source.text.split('\n').nth(line - 1).unwrap_or_default().chars().collect();
     let from = (column - 1).min(text.len());

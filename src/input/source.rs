@@ -59,7 +59,7 @@ pub fn open(origin: &Origin) -> Result<Opened, Diagnostic> {
         Origin::File(path) => open_file(path, None),
         Origin::Builtin(name) => shipped("builtin", name, STUDIES, None),
         Origin::Text { name, text } => {
-            let source = Arc::new(Source { name: name.clone(), text: text.clone() });
+            let source = Arc::new(Source { name: name.clone(), text: without_mark(text).into() });
             if text.len() as u64 > MOST_BYTES {
                 return Err(too_large(name, text.len() as u64));
             }
@@ -134,10 +134,15 @@ fn open_file(path: &Path, place: Option<Place>) -> Result<Opened, Diagnostic> {
         error("S003", format!("`{shown}` is not UTF-8 text: byte {at}, in line {line}, belongs to no character"))
             .with_help("save it as UTF-8")
     })?;
-    let source = Arc::new(Source { name: shown, text });
+    let source = Arc::new(Source { name: shown, text: without_mark(&text).into() });
     let identity = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf()).display().to_string();
     let folder = Some(path.parent().map(Path::to_path_buf).unwrap_or_default());
     Ok(Opened { source: not_empty(source).map_err(|said| said.with_place(place))?, identity, folder })
+}
+
+/// The text without the byte order mark that some editors put before it.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 fn too_large(name: &str, bytes: u64) -> Diagnostic {
@@ -146,7 +151,7 @@ fn too_large(name: &str, bytes: u64) -> Diagnostic {
 }
 
 fn not_empty(source: Arc<Source>) -> Result<Arc<Source>, Diagnostic> {
-    if source.text.trim_start_matches('\u{feff}').trim().is_empty() {
+    if source.text.trim().is_empty() {
         let said = Diagnostic::error("S004", format!("`{}` is empty", source.name));
         return Err(said.with_help("`recoup new FILE` writes a commented study to start from"));
     }

@@ -1,7 +1,7 @@
 //! Uncertain numbers as written: `{ mean = 0.04, sd = 0.01 }` and its kin.
 
-use crate::dist::Uncertain;
-use crate::evidence::ledger::{Domain, Entry};
+use crate::dist::{Uncertain, Z95};
+use crate::evidence::ledger::{Domain, Entry, GREATEST};
 use crate::input::tree::Form;
 
 /// A value inside the inline table of an uncertain number.
@@ -24,39 +24,65 @@ const MOST_VALUES: usize = 10_000;
 /// Draws outside the domain that go without a warning.
 const TOLERATED: f64 = 0.001;
 
+/// Why an inline table is no uncertain number.
+pub struct Trouble {
+    /// What is wrong.
+    pub message: String,
+    /// Whether the form itself is unknown, and not only its numbers.
+    pub unknown_form: bool,
+}
+
+impl From<String> for Trouble {
+    fn from(message: String) -> Self {
+        Trouble { message, unknown_form: false }
+    }
+}
+
 /// Reads the parts of an inline table as the distribution of `entry`'s number.
-pub fn form(parts: &[(String, Part)], entry: &Entry) -> Result<Form, String> {
+pub fn form(parts: &[(String, Part)], entry: &Entry) -> Result<Form, Trouble> {
+    let numbers = parts.iter().flat_map(|(_, part)| match part {
+        Part::One(x) => std::slice::from_ref(x),
+        Part::Many(numbers) => numbers.as_slice(),
+    });
+    for x in numbers.copied() {
+        if !x.is_finite() {
+            return Err(format!("{x} is not a finite number").into());
+        }
+        if x != 0.0 && !(1.0 / GREATEST..=GREATEST).contains(&x.abs()) {
+            return Err(format!("{x:e} is too large or too close to 0").into());
+        }
+    }
     let distribution = distribution(parts, entry)?;
     let mean = distribution.mean();
     if !mean.is_finite() {
-        return Err("the distribution has no finite mean".into());
+        return Err(String::from("the distribution has no finite mean").into());
     }
     let written: Vec<String> = parts.iter().map(|(key, part)| format!("{key} = {}", text(part))).collect();
     Ok(Form { text: format!("{{ {} }}", written.join(", ")), distribution, mean })
 }
 
-fn distribution(parts: &[(String, Part)], entry: &Entry) -> Result<Uncertain, String> {
+fn distribution(parts: &[(String, Part)], entry: &Entry) -> Result<Uncertain, Trouble> {
     let named: Vec<(&str, &Part)> = parts.iter().map(|(key, part)| (key.as_str(), part)).collect();
-    match named.as_slice() {
+    let distribution = match named.as_slice() {
         [("mean", Part::One(mean)), ("sd", Part::One(sd))] | [("sd", Part::One(sd)), ("mean", Part::One(mean))] => {
-            match entry.domain {
-                _ if entry.is_probability() => Uncertain::beta_from_mean(*mean, *sd),
-                Domain::Real => {
-                    Err(format!("`{}` may be negative: write {{ normal = [{mean:?}, {sd:?}] }}", entry.name()))
-                }
-                _ => Uncertain::gamma_from_mean(*mean, *sd),
+            if entry.is_probability() {
+                Uncertain::beta_from_mean(*mean, *sd)
+            } else if entry.domain == Domain::Real && !(*mean > 0.0) {
+                Err(format!("a mean that is not positive needs a normal: write {{ normal = [{mean:?}, {sd:?}] }}"))
+            } else {
+                Uncertain::gamma_from_mean(*mean, *sd)
             }
         }
         [("low", Part::One(low)), ("high", Part::One(high))] | [("high", Part::One(high)), ("low", Part::One(low))] => {
-            match entry.domain {
-                _ if entry.is_probability() => Uncertain::probability_interval(*low, *high),
-                Domain::Real => Err(format!(
-                    "`{}` may be negative: write {{ normal = [{:?}, {:?}] }}",
-                    entry.name(),
-                    0.5 * (low + high),
-                    (high - low) / (2.0 * crate::dist::Z95)
-                )),
-                _ => Uncertain::positive_interval(*low, *high),
+            if entry.is_probability() {
+                Uncertain::probability_interval(*low, *high)
+            } else if entry.domain == Domain::Real && !(*low > 0.0) {
+                let (mean, sd) = (0.5 * (low + high), (high - low) / (2.0 * Z95));
+                Err(format!(
+                    "an interval that is not positive needs a normal: write {{ normal = [{mean:?}, {sd:.6}] }}"
+                ))
+            } else {
+                Uncertain::positive_interval(*low, *high)
             }
         }
         [("choice", Part::Many(values))] => choice(values, None),
@@ -75,10 +101,11 @@ fn distribution(parts: &[(String, Part)], entry: &Entry) -> Result<Uncertain, St
                 Err(format!("`{name}` takes 2 numbers, not {}", numbers.len()))
             }
             ("triangular" | "pert", _) => Err(format!("`{name}` takes 3 numbers, not {}", numbers.len())),
-            _ => Err(unknown(&named)),
+            _ => return Err(unknown(&named)),
         },
-        _ => Err(unknown(&named)),
-    }
+        _ => return Err(unknown(&named)),
+    };
+    Ok(distribution?)
 }
 
 fn choice(values: &[f64], weights: Option<&Vec<f64>>) -> Result<Uncertain, String> {
@@ -88,12 +115,14 @@ fn choice(values: &[f64], weights: Option<&Vec<f64>>) -> Result<Uncertain, Strin
     Uncertain::choice(values.to_vec(), weights.cloned())
 }
 
-fn unknown(parts: &[(&str, &Part)]) -> String {
-    if parts.is_empty() {
-        return "an empty table is no uncertain number".into();
-    }
+fn unknown(parts: &[(&str, &Part)]) -> Trouble {
     let keys: Vec<&str> = parts.iter().map(|(key, _)| *key).take(4).collect();
-    format!("`{}` is no form of an uncertain number", keys.join("`, `"))
+    let message = match keys.as_slice() {
+        [] => "the table is empty".to_string(),
+        [key] => format!("there is no form `{key}`"),
+        keys => format!("there is no form of `{}`", keys.join("`, `")),
+    };
+    Trouble { message, unknown_form: true }
 }
 
 fn text(part: &Part) -> String {

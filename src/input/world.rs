@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::check;
+use crate::input::coupling::{Numbers, correlations, orders};
 use crate::input::draft::Draft;
 use crate::input::findings::{CaseId, Findings};
 use crate::input::overlay::{Unknown, fill_table, missing, names_nothing, overlay};
-use crate::input::question::{SweepPlan, correlations, orders};
+use crate::input::question::SweepPlan;
 use crate::input::resolve;
 use crate::input::shape;
 use crate::input::tree::Node;
@@ -36,8 +37,8 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
     let base = base(&draft.study);
     let scenarios = (0..draft.scenarios.len()).map(|i| maker.scenario(&base, i)).collect();
     let Maker { uncertain, unset, .. } = maker;
-    let mut known = base;
-    fill_table(&mut known, shape::case());
+    let known = known(draft, base);
+    let numbers = Numbers { uncertain: &uncertain, known: &known, set: &draft.set };
     for (key, node) in unset {
         let element = Key(key.0.iter().take(2).cloned().collect());
         said.push(names_nothing(&element, &draft.set, &known, shape::case(), "`--set`").with_place(node.place));
@@ -50,8 +51,8 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         settings: resolve::settings(&whole),
         scenarios,
         sweeps: sweeps.into_iter().map(|sweep| sweep.finish(&known, said)).collect(),
-        correlations: correlations(&whole, &uncertain, &known, said),
-        orders: orders(&whole, &uncertain, &known, said),
+        correlations: correlations(&whole, &numbers, said),
+        orders: orders(&whole, &numbers, said),
         resolved: draft.resolved(&title),
         title,
         allow: allowed.iter().map(ToString::to_string).collect(),
@@ -65,6 +66,17 @@ fn base(study: &Node) -> Node {
         entries.retain(|key, _| shape::case().keys.contains_key(key.as_str()));
     }
     base
+}
+
+/// All that stands in any case, laid over each other: for what names may be meant.
+fn known(draft: &Draft, base: Node) -> Node {
+    let mut known = base;
+    for over in draft.scenarios.values().chain(draft.strategies.values()) {
+        overlay(&mut known, over, shape::case(), Unknown::AppendComplete, &mut |_| {});
+    }
+    overlay(&mut known, &draft.set, shape::case(), Unknown::Skip, &mut |_| {});
+    fill_table(&mut known, shape::case());
+    known
 }
 
 /// What `--set` sets in cases, none of it found there yet.
@@ -150,7 +162,10 @@ impl Maker<'_> {
         let mut changes = Vec::new();
         if let Some(reference) = reference {
             changes = resolve::changes(reference, tree);
-            told.extend(check::lever::at_no_cost(name, &changes, reference, tree));
+            // They name the strategy themselves.
+            for diagnostic in check::lever::at_no_cost(name, &changes, reference, tree) {
+                self.said.push(diagnostic);
+            }
         }
         for diagnostic in told {
             self.said.push_in(id, diagnostic);

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::analysis::findings::Findings;
 use crate::analysis::view::RoiCurve;
 use crate::diagnostic::Diagnostic;
 use crate::engine::watch::Watch;
@@ -9,9 +10,8 @@ use crate::error::Error;
 use crate::output::chart::{
     Chart, ChartError, cumulative, distribution, fan, losses, missing_glyphs, png, roi_curve, tree,
 };
-use crate::output::folder::Folder;
+use crate::output::folder::{Folder, file_name};
 use crate::output::table::{Chunk, Values, csv_text};
-use crate::pipeline::{Findings, file_name};
 use crate::stats::band::Band;
 
 /// A chart to draw: its file name, how to draw it, and its rows.
@@ -21,10 +21,13 @@ struct Planned<'a> {
     rows: Chunk,
 }
 
+/// A drawn chart and its PNG; none where there is nothing to show.
+type Drawn = Option<(Chart, Vec<u8>)>;
+
 /// Writes every chart; says which characters the chart font lacks.
 pub fn write_charts(folder: &mut Folder, findings: &Findings, watch: &impl Watch) -> Result<Vec<Diagnostic>, Error> {
     let planned = plan(findings);
-    let drawn: Vec<Result<Option<(Chart, Vec<u8>)>, Error>> = planned
+    let drawn: Vec<Result<Drawn, Error>> = planned
         .par_iter()
         .map(|planned| {
             if watch.is_stopped() {

@@ -104,6 +104,19 @@ impl Folder {
     }
 }
 
+/// `name` as one part of a path: letters, digits and `-_.` stay, the rest becomes `-`.
+pub fn file_name(name: &str) -> String {
+    let safe: String = name
+        .chars()
+        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' })
+        .take(80)
+        .collect();
+    match safe.trim_matches(['.', '-']) {
+        "" => "study".to_string(),
+        name => name.to_string(),
+    }
+}
+
 fn absolute(path: &Path) -> io::Result<PathBuf> {
     let mut absolute = PathBuf::new();
     for component in std::path::absolute(path)?.components() {

@@ -32,7 +32,7 @@ pub fn compact(value: f64) -> String {
     if size == 0.0 {
         return "0".to_owned();
     }
-    if size < 1e-4 || size >= 1e18 {
+    if !(1e-4..1e18).contains(&size) {
         return with_sign(value, format!("{size:.1e}").replace('-', "−"));
     }
     if size < 999.5 {
@@ -188,7 +188,7 @@ fn group(digits: &str) -> String {
     let whole = digits.find('.').unwrap_or(digits.len());
     let mut text = String::with_capacity(digits.len() + whole / 3);
     for (place, digit) in digits.char_indices() {
-        if place > 0 && place < whole && (whole - place) % 3 == 0 {
+        if place > 0 && place < whole && (whole - place).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

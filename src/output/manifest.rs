@@ -7,11 +7,6 @@ use crate::output::folder::{Folder, MANIFEST};
 use crate::random::address::STREAM;
 use crate::scenario::study::Study;
 
-/// BLAKE3 of the resolved study: equal studies have equal hashes.
-pub fn study_hash(study: &Study) -> String {
-    blake3::hash(study.resolved.as_bytes()).to_hex().to_string()
-}
-
 /// Writes the manifest, the last file of a folder. It holds no clock, host or thread count.
 pub fn write_manifest(folder: &mut Folder, study: &Study) -> Result<(), Error> {
     let mut text = String::from("# A finished run of recoup. Made by the program; the last file to be written.\n");
@@ -21,7 +16,7 @@ pub fn write_manifest(folder: &mut Folder, study: &Study) -> Result<(), Error> {
     line("version", env!("CARGO_PKG_VERSION").into());
     line("stream", i64::from(STREAM).into());
     line("study", study.name.clone().into());
-    line("study_blake3", study_hash(study).into());
+    line("study_blake3", study.hash().into());
     line("engine", study.settings.engine.name().into());
     line("seed", whole(study.settings.seed));
     line("draws", whole(study.settings.draws));

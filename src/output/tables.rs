@@ -5,7 +5,7 @@ use crate::engine::simulate::Results;
 use crate::engine::tally::Record;
 use crate::error::Error;
 use crate::model::money::Account;
-use crate::model::row::{COLUMN_NAMES, COLUMNS};
+use crate::model::row::COLUMN_NAMES;
 use crate::output::folder::Folder;
 use crate::output::table::{CHUNK, Chunk, Values, write_table};
 use crate::scenario::study::Study;
@@ -96,8 +96,7 @@ fn periods(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), 
             ("strategy".to_string(), text(&study.scenarios[s].strategies[i].name, simulated.len())),
             ("period".to_string(), Values::Whole((0..simulated.len() as u64).collect())),
         ];
-        for column in 0..COLUMNS {
-            let name = COLUMN_NAMES[column];
+        for (column, name) in COLUMN_NAMES.into_iter().enumerate() {
             chunk.push((name.to_string(), Values::Number(simulated.iter().map(|m| m.means().0[column]).collect())));
             chunk.push((format!("{name}_sd"), Values::Number(simulated.iter().map(|m| m.sd_at(column)).collect())));
             let expected = result.expected.rows.iter().map(|m| m.means().0[column]);

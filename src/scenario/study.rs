@@ -172,3 +172,10 @@ pub struct Study {
     /// The whole study as one runnable TOML text, presets and overlays of `--set` merged in.
     pub resolved: String,
 }
+
+impl Study {
+    /// BLAKE3 of the resolved study: equal studies have equal hashes.
+    pub fn hash(&self) -> String {
+        blake3::hash(self.resolved.as_bytes()).to_hex().to_string()
+    }
+}

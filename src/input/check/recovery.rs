@@ -28,7 +28,7 @@ pub fn check(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
             said.push(
                 Diagnostic::warning("W008", "some draws of `resolves` lie above those of `resolves_max`")
                     .with_place(place())
-                    .with_label("taken as `resolves` in such a draw"),
+                    .with_label("compensation makes recovery worse in such a draw"),
             );
         }
     }

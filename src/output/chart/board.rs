@@ -13,7 +13,7 @@ use crate::output::chart::font::{FAMILIES, register};
 use crate::output::chart::style::{
     FOOTER, GRID, HEIGHT, INK, LINE_HEIGHT, MARGIN, PAPER, SUBTITLE, TITLE, Type, WIDTH,
 };
-use crate::output::chart::text::{clean, shorten, width, wrap};
+use crate::output::chart::text::{clean, shorten, width, wrap, wrap_evenly};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::format::plural;
 
@@ -162,17 +162,17 @@ impl<'a> Board<'a> {
     fn heading(&self, title: &str, subtitle: &str) -> Result<f64, ChartError> {
         let room = f64::from(WIDTH) - 2.0 * MARGIN;
         let title = clean(title);
-        let steps = [(80.0, 2), (72.0, 2), (64.0, 3)];
+        let steps = [(80.0, 1), (74.0, 1), (76.0, 2), (66.0, 2), (60.0, 3)];
         let fits = steps.iter().find(|(size, most)| wrap(&title, room, &TITLE.sized(*size), usize::MAX).len() <= *most);
-        let (size, most) = *fits.unwrap_or(&steps[2]);
+        let (size, most) = *fits.unwrap_or(&(60.0, 3));
         let kind = TITLE.sized(size);
         let mut baseline = MARGIN - 0.2 * size;
-        for line in wrap(&title, room, &kind, most) {
+        for line in wrap_evenly(&title, room, &kind, most) {
             baseline += if baseline < MARGIN { 0.86 * size } else { 1.18 * size };
             self.text(&line, (MARGIN, baseline), &kind, Align::Left)?;
         }
         baseline += 14.0;
-        for line in wrap(&clean(subtitle), room, &SUBTITLE, 2) {
+        for line in wrap_evenly(&clean(subtitle), room, &SUBTITLE, 2) {
             baseline += SUBTITLE.leading();
             self.text(&line, (MARGIN, baseline), &SUBTITLE, Align::Left)?;
         }

@@ -40,10 +40,8 @@ pub fn draw(frame: &ChartFrame, data: &[CumulativeDifference]) -> Result<Chart, 
 
     let bands = choose_bands(&mut series, &best.name);
     let mut subtitle = format!(
-        "Discounted difference to {}, added up {} by {}; lines = mean, {bands}, dots = payback",
+        "Discounted difference to {} so far; lines = mean, {bands}, dots = payback",
         quoted(frame.reference(), 40),
-        frame.period_name,
-        frame.period_name,
     );
     if left_out > 0 {
         subtitle.push_str(&format!("; {left_out} more strategies are in the tables"));
@@ -55,6 +53,7 @@ pub fn draw(frame: &ChartFrame, data: &[CumulativeDifference]) -> Result<Chart, 
     let levels = heights(&series).chain([0.0]);
     let y = Axis::over(levels, 0.05, Measure::Number, 6, format!("difference to date, {}", frame.currency));
     let marks: Vec<Mark> = payback
+        .filter(|period| *period > 1)
         .map(|period| Mark {
             x: f64::from(period),
             from: best.mean_at(f64::from(period)),

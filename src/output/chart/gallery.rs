@@ -2,12 +2,13 @@
 //! `RECOUP_GALLERY=DIR cargo test gallery` also writes all pictures into that folder.
 
 use crate::analysis::view::{
-    ActiveFan, Band, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureOutcome, FailureRoute,
-    FailureTree, LeverUnit, LossesByCause, RoiCurve, RoiPoint, TreeBranch,
+    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureOutcome, FailureRoute, FailureTree,
+    LeverUnit, LossesByCause, RoiCurve, RoiPoint, TreeBranch,
 };
 use crate::output::chart::layout::faults;
 use crate::output::chart::raster::png;
 use crate::output::chart::{Chart, ChartError, cumulative, distribution, fan, losses, roi_curve, tree};
+use crate::stats::band::Band;
 
 /// A made-up study: names, the NPV differences of all but the first, and what is odd about it.
 struct Story {
@@ -101,7 +102,7 @@ impl Story {
         let row = |(_, name, end): (usize, &String, f64)| {
             let level = |period: u32| {
                 let share = f64::from(period) / f64::from(self.periods);
-                end * share.powf(1.25) - end.abs() * 0.5 * share * (-9.0 * share).exp()
+                end * share.powf(1.25) - end.abs() * (0.3 * share + 0.1) * (-7.0 * share).exp()
             };
             let points = (1..=self.periods).map(|p| (p, self.band(level(p), f64::from(p) / f64::from(self.periods))));
             let late = (1..=self.periods).rev().take_while(|p| level(*p) >= 0.0).last();

@@ -22,9 +22,12 @@ pub struct EndLabel {
     pub colour: RGBColor,
 }
 
+/// Lines of a label, each in its type.
+type Lines = Vec<(String, Type)>;
+
 /// Labels broken into lines that fit a column.
 pub struct LabelColumn {
-    labels: Vec<(f64, Vec<(String, Type)>, RGBColor)>,
+    labels: Vec<(f64, Lines, RGBColor)>,
     room: f64,
 }
 

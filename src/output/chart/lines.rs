@@ -11,7 +11,7 @@ use crate::output::chart::text::clean;
 use crate::stats::band::Band;
 
 /// Most series whose bands are all shown; beyond, only that of the series in the title.
-const MOST_BANDS: usize = 4;
+const MOST_BANDS: usize = 5;
 
 /// Points beyond which a line is thinned: more than two a pixel tell nothing.
 const MOST_POINTS: usize = 1_200;
@@ -94,11 +94,7 @@ pub fn choose_bands(series: &mut [Series], best: &str) -> String {
     for line in series.iter_mut() {
         line.band = few || line.name == best;
     }
-    if few {
-        "bands = 90 % interval".to_owned()
-    } else {
-        "band = 90 % interval, shown for the first in the title".to_owned()
-    }
+    if few { "bands = 90 % interval".to_owned() } else { "band = 90 % interval of the first in the title".to_owned() }
 }
 
 /// All vertical values that the series will draw.

@@ -13,6 +13,9 @@ use crate::output::format::{compact, plural, share, share_whole, signed};
 
 const NAME: &str = "roi-curve";
 
+/// Most curves whose last return is written.
+const MOST_RETURNS: usize = 4;
+
 /// Draws curves over one and the same lever: the NPV difference above, the ROI below.
 pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> {
     let first = data.first().ok_or(ChartError::Empty { chart: NAME })?;
@@ -162,6 +165,10 @@ fn roi_lines(
             let value = if returns.len() == 1 { String::new() } else { value };
             labels.push(EndLabel { at: panel.at(x, roi).1, name, value, colour });
         }
+    }
+    // Many lines are named in the panel above, in the same colours.
+    if returns.len() > MOST_RETURNS {
+        return Ok(());
     }
     let inner = panel.inner;
     LabelColumn::fit(&labels, right - inner.right, inner.height() + 40.0).draw(board, inner)

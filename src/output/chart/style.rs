@@ -19,19 +19,15 @@ pub const QUIET: RGBColor = RGBColor(92, 98, 104);
 pub const GRID: RGBColor = RGBColor(226, 229, 232);
 /// Zero lines and axes.
 pub const AXIS: RGBColor = RGBColor(110, 116, 122);
-/// Shaded regions.
-pub const SHADE: RGBColor = RGBColor(240, 241, 243);
 /// Behind everything.
 pub const PAPER: RGBColor = RGBColor(255, 255, 255);
 
-/// The colours of Okabe and Ito, told apart by colour-blind readers too.
+/// Okabe-Ito orange; the palette is told apart by colour-blind readers too. Its yellow is too pale for paper.
 pub const ORANGE: RGBColor = RGBColor(230, 159, 0);
 /// Okabe-Ito sky blue.
 pub const SKY: RGBColor = RGBColor(86, 180, 233);
 /// Okabe-Ito bluish green.
 pub const GREEN: RGBColor = RGBColor(0, 158, 115);
-/// Okabe-Ito yellow, for areas only.
-pub const YELLOW: RGBColor = RGBColor(240, 228, 66);
 /// Okabe-Ito blue.
 pub const BLUE: RGBColor = RGBColor(0, 114, 178);
 /// Okabe-Ito vermillion.
@@ -133,7 +129,7 @@ fn luminance(colour: RGBColor) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::chart::style::{BLUE, GREY, YELLOW, luminance, readable, strategy_stroke};
+    use crate::output::chart::style::{BLUE, GREY, luminance, readable, strategy_stroke};
 
     #[test]
     fn a_strategy_keeps_its_colour_and_the_second_round_is_dashed() {
@@ -148,6 +144,5 @@ mod tests {
         for place in 0..8 {
             assert!(1.05 / (luminance(readable(strategy_stroke(place).0)) + 0.05) >= 4.5);
         }
-        assert!(1.05 / (luminance(readable(YELLOW)) + 0.05) >= 4.5);
     }
 }

@@ -70,7 +70,7 @@ pub fn wrap(text: &str, limit: f64, kind: &Type, most: usize) -> Vec<String> {
         }
         line = piece.trim_start().to_owned();
         // A word wider than the line is cut where the line ends.
-        while width(line.trim_end(), kind) > limit {
+        while !line.trim().is_empty() && width(line.trim_end(), kind) > limit {
             let (head, tail) = cut(&line, limit, kind);
             lines.push(head);
             line = tail;
@@ -86,6 +86,20 @@ pub fn wrap(text: &str, limit: f64, kind: &Type, most: usize) -> Vec<String> {
         lines.push(shorten(&rest, limit, kind));
     }
     lines
+}
+
+/// [`wrap`], with lines of about the same length, so that no word is left alone on the last.
+pub fn wrap_evenly(text: &str, limit: f64, kind: &Type, most: usize) -> Vec<String> {
+    let lines = wrap(text, limit, kind, most);
+    let (mut low, mut high) = (limit * 0.5, limit);
+    if lines.len() < 2 || wrap(text, limit, kind, usize::MAX).len() > most {
+        return lines;
+    }
+    for _ in 0..7 {
+        let middle = (low + high) / 2.0;
+        if wrap(text, middle, kind, usize::MAX).len() > lines.len() { low = middle } else { high = middle }
+    }
+    wrap(text, high, kind, most)
 }
 
 /// One line no wider than `limit`, ending with an ellipsis when it had to be shortened.

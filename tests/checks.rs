@@ -1,0 +1,395 @@
+//! Checks of meaning: what is refused, what is warned of, and what is not.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use recoup::diagnostic::{Diagnostic, Level};
+use recoup::evidence::ledger::{self, Kind, entries};
+use recoup::input::build::StudyBuilder;
+use recoup::input::code::{self, CODES};
+use recoup::input::render::{one, rendered};
+use recoup::input::source::Origin;
+use recoup::input::{Request, load};
+use recoup::scenario::case::{
+    Acquisition, ByOutcome, Costs, Desk, Failure, Learning, Loyalty, Market, Recovery, Response, Satisfaction, Segment,
+    Severity, Voice, WordOfMouth,
+};
+use recoup::scenario::key::Key;
+
+const FIRM: &str = r#"
+[[segment]]
+name = "guests"
+share = 1.0
+purchases_per_year = 2.0
+margin = 60.0
+retention_cost = 12.0
+base_loyalty = 0.87
+
+[[failure]]
+name = "late"
+severity = "minor"
+per = "year"
+rate = 0.06
+
+[severity.minor]
+loss = 40.0
+complain = 0.04
+repurchase = { silent = 0.37, unresolved = 0.46, resolved = 0.70, quick = 0.95 }
+"#;
+
+/// Everything said about the firm with more written below it.
+fn said(more: &str) -> Vec<Diagnostic> {
+    said_of(format!("{FIRM}\n{more}"))
+}
+
+fn said_of(text: String) -> Vec<Diagnostic> {
+    match StudyBuilder::from_text(text).load() {
+        Ok(loaded) => loaded.said,
+        Err(said) => said,
+    }
+}
+
+fn codes(said: &[Diagnostic]) -> Vec<&str> {
+    said.iter().map(|said| said.code).collect()
+}
+
+fn replaced(from: &str, to: &str) -> String {
+    assert!(FIRM.contains(from));
+    FIRM.replace(from, to)
+}
+
+#[test]
+fn a_plain_firm_is_accepted_without_a_word() {
+    assert_eq!(said(""), []);
+}
+
+#[test]
+fn each_fault_has_its_code() {
+    let cases: &[(&str, &[&str])] = &[
+        ("[horizon]\nterminal_value = 'clv'\ndiscount_rate = 0.05", &[]),
+        ("[horizon]\nterminal_value = 'clv'\ndiscount_rate = 0.0", &["S039", "W002"]),
+        ("[horizon]\nperiods = 10_001", &["S012"]),
+        ("[horizon]\nperiods = 10_000", &[]),
+        ("[market]\ncustomers = 2e12", &["S012"]),
+        ("[market]\ncustomers = 1_000_000_000_000\nprospects = 0", &[]),
+        ("[market]\ncustomers = 0\nprospects = 0", &["S034"]),
+        ("[market]\ncustomers = { low = 40_000, high = 60_000 }", &[]),
+        ("[study]\ndraws = 10_000\nreplicates = 10_000", &[]),
+        ("[study]\ndraws = 10_000\nreplicates = 10_001", &["S036"]),
+        ("[study]\ndraws = 9_223_372_036_854_775_807\nreplicates = 2", &["S012"]),
+        ("[study]\nseed = -1", &["S012"]),
+        ("[study]\ndraws = 0", &["S012"]),
+        ("[recovery]\nresolves_max = 0.6", &[]),
+        ("[recovery]\nresolves_max = 0.59", &["S037"]),
+        ("[recovery]\nresolves = { beta = [6, 4] }\nresolves_max = 0.7", &["W008"]),
+        ("[recovery]\nresolves = { uniform = [0.5, 0.6] }\nresolves_max = { uniform = [0.7, 0.8] }", &[]),
+        ("[recovery]\ncompensation = -0.1", &["S012"]),
+        ("[recovery.desk]\nagents = 0", &["S038"]),
+        ("[recovery.desk]\nagents = { uniform = [1, 3] }", &["S017"]),
+        ("[recovery.desk]\nagents = 1.9", &[]),
+        ("[recovery]\nquick = 0.4\n[recovery.desk]", &["N003"]),
+        ("[recovery]\nquick = 0.5\n[recovery.desk]", &[]),
+        ("[recovery.desk]\nhours_per_week = 0\nquick_hours = 0\nhandle_minutes = 0", &["S012", "S012", "S012"]),
+        ("[word_of_mouth]\nretention_divisor_negative = 0\nretention_divisor_positive = -1", &["S012", "S012"]),
+        ("[costs]\nagent_per_year = 100", &["N003"]),
+        ("[acquisition]\ncost = 0", &["W003"]),
+        ("[acquisition]\ncost = 0\npolicy = 'none'", &["N003"]),
+        ("[acquisition]\ncost = 10\ncost_ratio = 4", &["N003"]),
+        ("[[failure]]\nname = 'x'\nseverity = 'minor'\nrate = 0\nfirst_period = 36\nlast_period = 2", &["W005"]),
+        ("[[failure]]\nname = 'x'\nseverity = 'minor'\nrate = 0\nfirst_period = 3\nlast_period = 3", &[]),
+        ("[[failure]]\nname = 'x'\nseverity = 'minor'\nrate = 0\nfirst_period = 3\nlast_period = 2", &["S033"]),
+        ("[[failure]]\nname = 'x'\nseverity = 'minor'\nper = 'year'\nrate = 5.94", &[]),
+        ("[[failure]]\nname = 'x'\nseverity = 'minor'\nper = 'year'\nrate = 5.95", &["W001"]),
+        // Dated apart, the two never add up.
+        (
+            "[[failure]]\nname = 'x'\nseverity = 'minor'\nper = 'year'\nrate = 5\nlast_period = 3\n\
+          [[failure]]\nname = 'y'\nseverity = 'minor'\nper = 'year'\nrate = 5\nfirst_period = 4",
+            &[],
+        ),
+        ("[[correlation]]\nkeys = ['voice.solicit', 'voice.solicit_cost']\nrho = 0.1", &["W009", "N002"]),
+        ("[[correlation]]\nkeys = ['voice.solicit', 'voice.solicit']\nrho = 0.1", &["S044"]),
+        (
+            "[[order]]\nkeys = ['voice.solicit', 'recovery.resolves']\n[voice]\nsolicit = { mean = 0.1, sd = 0.1 }",
+            &["N002"],
+        ),
+        ("[[order]]\nkeys = ['voice.solicit']", &["S044"]),
+        ("[[scenario]]\nname = 'a'\nweight = 0\n[[scenario]]\nname = 'b'\nweight = 0", &["S045"]),
+        ("[[scenario]]\nname = 'a'\nweight = 1\n[[scenario]]\nname = 'b'\nweight = 3", &[]),
+        ("[loyalty]\nwindow_years = { normal = [1, 0.4] }", &["W006"]),
+        ("[loyalty]\nwindow_years = { normal = [1, 0.3] }", &[]),
+        ("[loyalty]\nrepeat_log_odds = { mean = -0.3, sd = 0.1 }", &["S016"]),
+        ("[loyalty]\nrepeat_log_odds = { mean = 0.3, sd = 0.1 }", &[]),
+        ("[learning]\nrate = 1.01", &["S012"]),
+    ];
+    for (more, expected) in cases {
+        let said: Vec<Diagnostic> = said(more)
+            .into_iter()
+            .filter(|said| said.level > Level::Note || said.code != "N002" || expected.contains(&"N002"))
+            .collect();
+        let mut found = codes(&said);
+        // Refusals tell no notes.
+        let mut expected = expected.to_vec();
+        if expected.iter().any(|code| code.starts_with('S')) {
+            expected.retain(|code| !code.starts_with('N'));
+        }
+        found.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{more}\n{}", rendered(&said, false));
+    }
+}
+
+#[test]
+fn the_order_of_outcomes_is_looked_at() {
+    let outcomes =
+        |text: &str| said_of(replaced("silent = 0.37, unresolved = 0.46, resolved = 0.70, quick = 0.95", text));
+    let told = outcomes("silent = 0.45, unresolved = 0.40, resolved = 0.70, quick = 0.95");
+    assert_eq!((codes(&told), told[0].level), (vec!["N001"], Level::Note));
+    let told = outcomes("silent = 0.37, unresolved = 0.72, resolved = 0.70, quick = 0.95");
+    assert_eq!((codes(&told), told[0].level), (vec!["W007"], Level::Warning));
+    let told = outcomes("silent = 0.37, unresolved = 0.46, resolved = 0.90, quick = 0.85");
+    assert_eq!((codes(&told), told[0].level), (vec!["S014"], Level::Error));
+    assert_eq!(codes(&outcomes("silent = 0.37, unresolved = 0.46, resolved = 0.90, quick = 0.90")), [""; 0]);
+}
+
+#[test]
+fn allow_silences_warnings_and_waives_what_can_be_waived() {
+    let text = replaced("quick = 0.95", "quick = 0.50");
+    assert_eq!(codes(&said_of(text.clone())), ["S014", "W002"]);
+    assert_eq!(codes(&said_of(format!("allow = ['S014']\n{text}"))), ["W002"]);
+    assert_eq!(codes(&said_of(format!("allow = ['S014', 'W002']\n{text}"))), [""; 0]);
+    assert_eq!(codes(&said_of(format!("allow = ['S030', 'W002', 'X']\n{text}"))), ["S047", "S047", "S014"]);
+}
+
+#[test]
+fn a_lever_at_no_cost_is_named() {
+    let strategy = |text: &str| said(&format!("[[strategy]]\nname = 'today'\n[[strategy]]\nname = 'new'\n{text}"));
+    for (text, named) in [
+        ("voice = { solicit = 0.5 }", Some("`voice.solicit`")),
+        ("voice = { solicit = 0.5, solicit_cost = 0.1 }", None),
+        ("voice = { solicit_cost = 0.1 }\nrecovery = { resolves = 0.9 }", Some("`recovery.resolves`")),
+        ("costs = { training_per_year = 10 }\nrecovery = { resolves = 0.9 }\nvoice = { solicit = 0.5 }", None),
+        ("recovery = { compensation = 0.5, resolves_max = 0.9 }", None),
+        ("recovery = { desk = { agents = 3 } }", Some("`recovery.desk.agents`, `recovery.desk.answer_within_minutes`")),
+        ("recovery = { desk = { agents = 3 } }\ncosts = { agent_per_year = 40_000 }", None),
+        ("costs = { per_contact = 3 }", None),
+        ("failure = [{ name = 'late', rate = 0.05 }]", Some("`failure.late.rate`")),
+        ("failure = [{ name = 'late', cause = 'people' }]", None),
+        ("response = [{ name = 'r', key = 'failure.late.rate', spend_per_year = 10, limit = 0, half = 10 }]", None),
+        ("response = [{ name = 'r', key = 'failure.late.rate', spend_per_year = 0, limit = 0, half = 10 }]", None),
+    ] {
+        let told = strategy(text);
+        let warning = told.iter().find(|said| said.code == "W004");
+        match named {
+            Some(named) => assert!(warning.is_some_and(|said| said.message.contains(named)), "{text}\n{told:?}"),
+            None => assert!(warning.is_none(), "{text}\n{told:?}"),
+        }
+    }
+}
+
+#[test]
+fn what_shows_in_some_cases_says_in_which_and_what_shows_in_all_is_told_once() {
+    let more = "[[scenario]]\nname = 'x'\n[[scenario]]\nname = 'y'\nseverity = { minor = { repurchase = { quick = 0.1 } } }\n\
+                [[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\n";
+    let told = said(more);
+    assert_eq!(told[0].message, "`quick` (0.1) is below `resolved` (0.7), in scenario `y`");
+    let told = said_of(replaced("share = 1.0", "share = 0.5") + "[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\n");
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].message, "the share of the only segment is 0.5 and not 1");
+}
+
+#[test]
+fn what_is_broken_is_told_once_and_the_rest_is_checked_all_the_same() {
+    let told =
+        said_of(replaced("margin = 60.0", "margn = 60.0") + "[voice]\nsolicit = 'x'\n[recovery.desk]\nagents = 0\n");
+    assert_eq!(codes(&told), ["S010", "S011", "S038"]);
+}
+
+#[test]
+fn limits_hold_for_what_strategies_add() {
+    let mut text = String::from("[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\n");
+    for i in 0..64 {
+        text += &format!("[[strategy.failure]]\nname = 'f{i}'\nseverity = 'minor'\nrate = 0.0\n");
+    }
+    assert_eq!(codes(&said(&text)), ["S035", "W004"]);
+}
+
+#[test]
+fn a_study_of_too_many_cases_is_refused_before_it_fills_the_memory() {
+    let mut text = String::new();
+    for i in 0..100 {
+        text += &format!("[[strategy]]\nname = 's{i}'\n[[scenario]]\nname = 'w{i}'\n");
+    }
+    assert_eq!(codes(&said(&text)), [""; 0]);
+    text += "[[sweep]]\nkey = 'voice.solicit'\nfrom = 0\nto = 1\nsteps = 1000\n";
+    assert_eq!(codes(&said(&text)), ["S046"]);
+}
+
+#[test]
+fn thousands_of_errors_are_cut_short() {
+    let text: String = (0..5_000).map(|i| format!("unheard_of_{i} = 1\n")).collect();
+    let told = said_of(text);
+    assert!(told.len() < 250);
+    assert_eq!(told[told.len() - 1].code, "S099");
+    assert!(rendered(&told, false).contains("more errors"));
+}
+
+#[test]
+fn what_is_no_study_file_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let big = folder.path().join("big.toml");
+    std::fs::write(&big, vec![b'#'; 4 * 1024 * 1024 + 1]).unwrap();
+    let just = folder.path().join("just.toml");
+    std::fs::write(&just, vec![b'#'; 4 * 1024 * 1024]).unwrap();
+    let missing = folder.path().join("missing.toml");
+    for (path, code) in
+        [(big.as_path(), "S005"), (just.as_path(), "S031"), (missing.as_path(), "S001"), (folder.path(), "S002")]
+    {
+        assert_eq!(load(&Request::file(path)).unwrap_err()[0].code, code, "{}", path.display());
+    }
+    assert_eq!(
+        load(&Request::builtin("city-hotle")).unwrap_err()[0].help.as_deref(),
+        Some("did you mean `city-hotel`?")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn devices_and_pipes_are_never_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for path in [Path::new("/dev/zero"), &pipe] {
+        assert_eq!(load(&Request::file(path)).unwrap_err()[0].code, "S002");
+    }
+    let circle = folder.path().join("circle");
+    std::os::unix::fs::symlink(&circle, &circle).unwrap();
+    assert_eq!(load(&Request::file(&circle)).unwrap_err()[0].code, "S006");
+}
+
+#[test]
+fn a_chain_of_files_has_an_end() {
+    let folder = tempfile::tempdir().unwrap();
+    for i in 0..20 {
+        std::fs::write(folder.path().join(format!("{i}.toml")), format!("extends = '{}.toml'\n", i + 1)).unwrap();
+    }
+    let said = load(&Request::file(folder.path().join("0.toml"))).unwrap_err();
+    assert_eq!(codes(&said), ["S008"]);
+}
+
+#[test]
+fn the_ledger_and_the_case_name_the_same_numbers() {
+    let tables: [(&str, &[&str]); 18] = [
+        ("market", Market::NUMBERS),
+        ("segment.<name>", Segment::NUMBERS),
+        ("failure.<name>", Failure::NUMBERS),
+        ("severity.<name>", Severity::NUMBERS),
+        ("severity.<name>.repurchase", ByOutcome::NUMBERS),
+        ("loyalty", Loyalty::NUMBERS),
+        ("voice", Voice::NUMBERS),
+        ("recovery", Recovery::NUMBERS),
+        ("recovery", &["resolves_max"]),
+        ("recovery.desk", Desk::NUMBERS),
+        ("word_of_mouth", WordOfMouth::NUMBERS),
+        ("word_of_mouth.told", ByOutcome::NUMBERS),
+        ("acquisition", Acquisition::NUMBERS),
+        ("acquisition", &["cost", "budget_per_year"]),
+        ("learning", Learning::NUMBERS),
+        ("response.<name>", Response::NUMBERS),
+        ("costs", Costs::NUMBERS),
+        ("satisfaction", Satisfaction::NUMBERS),
+    ];
+    let mut of_case: BTreeSet<String> =
+        tables.iter().flat_map(|(table, keys)| keys.iter().map(move |key| format!("{table}.{key}"))).collect();
+    of_case.insert("horizon.discount_rate".into());
+    let of_no_case = ["scenario.", "sweep.", "correlation."];
+    let of_ledger: BTreeSet<String> = entries()
+        .iter()
+        .filter(|entry| entry.kind == Kind::Number && !of_no_case.iter().any(|list| entry.path.starts_with(list)))
+        .map(|entry| entry.path.clone())
+        .collect();
+    assert_eq!(of_ledger, of_case);
+}
+
+#[test]
+fn the_ledger_agrees_with_itself() {
+    let mut paths = BTreeSet::new();
+    for entry in entries() {
+        assert!(paths.insert(&entry.path), "{} stands twice", entry.path);
+        assert_eq!(entry.kind == Kind::Choice, !entry.choices.is_empty(), "{}", entry.path);
+        assert!(!entry.meaning.is_empty(), "{}", entry.path);
+        let (least, greatest) = entry.bounds();
+        if let Some([low, high]) = entry.range {
+            assert!(least <= low && low < high && high <= greatest, "{}", entry.path);
+        }
+        if let Some(default) = entry.default.as_ref().and_then(|value| value.as_float()) {
+            assert!(least <= default && default <= greatest, "{}", entry.path);
+        }
+        if entry.kind == Kind::Choice
+            && let Some(default) = &entry.default
+        {
+            assert!(entry.choices.iter().any(|choice| Some(choice.as_str()) == default.as_str()), "{}", entry.path);
+        }
+    }
+    let key = Key::from_parts(["failure", "room not ready", "rate"]);
+    assert_eq!(ledger::entry_for(&key).unwrap().path, "failure.<name>.rate");
+}
+
+#[test]
+fn places_count_characters_and_carets_stand_under_wide_ones() {
+    let text = format!("{FIRM}\n[[strategy]]\nname = \"今天\"\nvoice = {{ solicit = 0.3, \"征求意见\" = 0.2 }}\n");
+    let told = said_of(text);
+    let text = one(&told[0], false);
+    assert!(text.contains("text:23:26"), "{text}");
+    assert!(text.contains("                          ^^^^^^^^^^"), "{text}");
+    assert!(one(&told[0], true).contains("\u{1b}["));
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_text() {
+    assert_eq!(said_of(format!("\u{feff}{FIRM}")), []);
+    assert!(rendered(&said_of(format!("\u{feff}a = 1\n{FIRM}")), false).contains("text:1:1"));
+}
+
+#[test]
+fn nothing_written_reaches_the_terminal_raw() {
+    let name = "a\u{1b}[31m\u{202e}b".to_string();
+    let text = "title = 'x' # \u{1b}\nvoice = { solicit = 'a\u{202e}b', \"\\u001b]0;x\" = 1 }\n".replace('\u{1b}', "");
+    let request = Request { set: vec!["\u{1b}[2J=1".into()], ..Request::new(Origin::Text { name, text }) };
+    let told = rendered(&load(&request).unwrap_err(), false);
+    assert!(!told.contains('\u{1b}') && !told.contains('\u{202e}'), "{told}");
+}
+
+/// `UPDATE_DOCS=1 cargo test diagnostics_page` writes the page.
+#[test]
+fn the_diagnostics_page_is_fresh() {
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write("docs/diagnostics.md", code::page()).unwrap();
+    }
+    let page = std::fs::read_to_string("docs/diagnostics.md").unwrap_or_default();
+    assert!(page == code::page(), "docs/diagnostics.md is stale: UPDATE_DOCS=1 cargo test diagnostics_page");
+}
+
+#[test]
+fn every_code_that_is_said_is_listed_and_every_one_listed_is_said() {
+    fn read(folder: &Path, texts: &mut String) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                read(&path, texts);
+            } else if !path.ends_with("code.rs") && path.extension().is_some_and(|ending| ending == "rs") {
+                *texts += &std::fs::read_to_string(path).unwrap();
+            }
+        }
+    }
+    let mut texts = String::new();
+    read(Path::new("src/input"), &mut texts);
+    let quoted: BTreeSet<&str> = texts
+        .split('"')
+        .filter(|word| {
+            word.len() == 4 && word.starts_with(['S', 'W', 'N']) && word[1..].bytes().all(|b| b.is_ascii_digit())
+        })
+        .collect();
+    let listed: BTreeSet<&str> = CODES.iter().map(|code| code.code).collect();
+    assert_eq!(quoted, listed);
+    assert_eq!(listed.len(), CODES.len(), "a code stands twice");
+}
