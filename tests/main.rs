@@ -2,5 +2,6 @@
 
 mod checks;
 mod fuzz;
+mod generated;
 mod overlays;
 mod refusals;

@@ -40,6 +40,9 @@ impl PlannedCase<'_> {
                 *value = values[index];
             }
         }
+        // People are whole; the point values are so already.
+        case.market.customers = case.market.customers.round();
+        case.market.prospects = case.market.prospects.round();
         case.apply_responses();
         case
     }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::findings::Findings;
-use crate::input::question::{key_at, unknown_key};
+use crate::input::hint::{key_of, unknown_key};
 use crate::input::tree::{Node, Value};
 use crate::scenario::key::Key;
 use crate::scenario::study::{Correlation, Order};
@@ -90,7 +90,8 @@ fn keys(
     }
     let mut keys = Vec::new();
     for node in items {
-        let Some(key) = key_at(node, what, said) else { continue };
+        let text = node.as_text().unwrap_or_default();
+        let Some(key) = said.take(key_of(text, what, node.place.clone())) else { continue };
         if keys.contains(&key) {
             let message = format!("`{key}` stands twice in {what}");
             said.push(Diagnostic::error("S044", message).with_place(node.place.clone()));

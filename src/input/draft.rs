@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::Request;
-use crate::input::findings::{Findings, did_you_mean};
+use crate::input::findings::Findings;
+use crate::input::hint::did_you_mean;
 use crate::input::overlay::{Unknown, fill_table, overlay, overlay_all};
 use crate::input::read::read;
 use crate::input::set;
@@ -13,6 +14,9 @@ use crate::input::shipped::{POLICIES, find};
 use crate::input::source::{LONGEST_CHAIN, Opened, open, open_extended};
 use crate::input::tree::{Node, Value};
 use crate::input::write::toml_text;
+
+/// Most strategies, and most scenarios.
+pub const MOST_OVERLAYS: usize = 100;
 
 /// A study before it is taken apart into cases.
 pub struct Draft {
@@ -41,8 +45,13 @@ impl Draft {
             _ => IndexMap::new(),
         };
         let (mut scenarios, written) = (take("scenario"), take("strategy"));
-        let mut strategies: IndexMap<String, Node> =
-            written.keys().map(|name| (name.clone(), extended(name, &written, said))).collect();
+        let mut strategies = written.clone();
+        // Too many are refused soon, and not followed before.
+        if written.len() <= MOST_OVERLAYS {
+            for (name, strategy) in &mut strategies {
+                *strategy = extended(name, &written, said);
+            }
+        }
         let named = (!scenarios.is_empty(), !strategies.is_empty());
         if !named.0 {
             scenarios.insert("base".into(), Node::table());

@@ -6,6 +6,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, Level, Source};
 use crate::input::code;
+use crate::input::hint::listed;
 
 /// More is not kept: nobody reads further.
 const MOST: usize = 200;
@@ -37,6 +38,18 @@ impl Findings {
         self.add(diagnostic, None);
     }
 
+    /// Adds the same with a way out that is thought of only when it will be shown.
+    pub fn push_helped(&mut self, diagnostic: Diagnostic, help: impl FnOnce() -> Option<String>) {
+        let shown = self.found.len() < MOST && !self.found.contains_key(&identity(&diagnostic));
+        let help = if shown { help() } else { None };
+        self.add(Diagnostic { help, ..diagnostic }, None);
+    }
+
+    /// The value, or nothing and its error added.
+    pub fn take<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
+        result.map_err(|diagnostic| self.push(diagnostic)).ok()
+    }
+
     /// Adds what shows in one case.
     pub fn push_in(&mut self, case: CaseId, diagnostic: Diagnostic) {
         self.add(diagnostic, Some(case));
@@ -46,14 +59,18 @@ impl Findings {
         if is_silenced(&diagnostic, &self.allowed) {
             return;
         }
-        let place = diagnostic.place.as_ref().map(|p| (Arc::as_ptr(&p.source), p.start, p.end));
-        let identity = (diagnostic.code, diagnostic.message.clone(), place);
+        let identity = identity(&diagnostic);
         if self.found.len() >= MOST && !self.found.contains_key(&identity) {
             self.dropped += usize::from(diagnostic.level == Level::Error);
             return;
         }
         let (_, cases) = self.found.entry(identity).or_insert_with(|| (diagnostic, IndexSet::new()));
         cases.extend(case);
+    }
+
+    /// Whether no more is kept.
+    pub fn is_full(&self) -> bool {
+        self.found.len() >= MOST
     }
 
     /// Whether any of them is an error.
@@ -86,6 +103,11 @@ impl Findings {
     }
 }
 
+fn identity(diagnostic: &Diagnostic) -> Identity {
+    let place = diagnostic.place.as_ref().map(|p| (Arc::as_ptr(&p.source), p.start, p.end));
+    (diagnostic.code, diagnostic.message.clone(), place)
+}
+
 fn is_silenced(diagnostic: &Diagnostic, allowed: &[&str]) -> bool {
     allowed.contains(&diagnostic.code) && (diagnostic.level < Level::Error || code::is_waivable(diagnostic.code))
 }
@@ -107,41 +129,4 @@ fn shown_in(cases: &IndexSet<CaseId>, scenarios: &[&str], strategies: &[&str]) -
     let (i, j) = cases[0];
     let more = if cases.len() > 1 { format!(" and {} more cases", cases.len() - 1) } else { String::new() };
     format!(", in strategy {} of scenario {}{more}", name(strategies, j), name(scenarios, i))
-}
-
-/// "`a`, `b` and 3 more".
-pub fn listed(items: impl Iterator<Item = String>) -> String {
-    const SHOWN: usize = 6;
-    let items: Vec<String> = items.collect();
-    match items.as_slice() {
-        [one] => one.clone(),
-        all if all.len() > SHOWN => format!("{} and {} more", all[..SHOWN].join(", "), all.len() - SHOWN),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-        [] => String::new(),
-    }
-}
-
-/// The candidate that was probably meant by `word`.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Longer words are not compared: they are no slip, and the comparison is quadratic.
-    if word.len() > 200 {
-        return None;
-    }
-    let distance = |candidate: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase());
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.len() <= 200)
-        .map(|candidate| (distance(candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= (word.chars().count().max(candidate.chars().count()) / 3).max(1))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
-/// "did you mean `x`?", or else all that there is.
-pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> Option<String> {
-    if let Some(candidate) = nearest(word, candidates.clone()) {
-        return Some(format!("did you mean `{candidate}`?"));
-    }
-    let all = listed(candidates.into_iter().map(|candidate| format!("`{candidate}`")));
-    if all.is_empty() { None } else { Some(format!("there is {all}")) }
 }

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::evidence::ledger::{Domain, Entry, GREATEST, Kind, LEAST_POSITIVE};
-use crate::input::findings::{Findings, did_you_mean};
+use crate::input::findings::Findings;
+use crate::input::hint::did_you_mean;
 use crate::input::tree::Value;
 use crate::input::uncertain;
 use crate::scenario::key::Key;

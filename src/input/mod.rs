@@ -12,6 +12,7 @@ pub mod code;
 pub mod coupling;
 pub mod draft;
 pub mod findings;
+pub mod hint;
 pub mod leaf;
 pub mod overlay;
 pub mod question;

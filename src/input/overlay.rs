@@ -8,7 +8,8 @@ use indexmap::map::Entry as Slot;
 
 use crate::diagnostic::Diagnostic;
 use crate::evidence::ledger::{Entry, Kind};
-use crate::input::findings::{did_you_mean, listed};
+use crate::input::findings::Findings;
+use crate::input::hint::{did_you_mean, listed};
 use crate::input::shape::{Shape, TableShape};
 use crate::input::tree::{Node, Value};
 use crate::scenario::key::Key;
@@ -181,21 +182,21 @@ pub fn missing(tree: &Node, shape: &TableShape) -> Vec<Diagnostic> {
     said
 }
 
-/// Says that an element of an overlay names nothing that is there.
-pub fn names_nothing(key: &Key, over: &Node, base: &Node, shape: &TableShape, by: &str) -> Diagnostic {
+/// Says that an element of the overlay `over` by `by` names nothing in `base`.
+pub fn names_nothing(key: &Key, over: &Node, base: &Node, shape: &TableShape, by: &str, said: &mut Findings) {
     let (list, name) = match key.0.as_slice() {
-        [list, name] => (list.as_str(), name.as_str()),
+        [list, name, ..] => (list.as_str(), name.as_str()),
         _ => ("entry", ""),
     };
-    let known: Vec<&str> = base.named(list).map(|(name, _)| name).collect();
-    let mut said = Diagnostic::error("S021", format!("{by} names no {list} `{name}`")).with_place(over.place(&key.0));
-    said.help = match (did_you_mean(name, known.iter().copied()), shape.keys.get(list), over.at(&key.0)) {
-        (Some(help), _, _) => Some(help),
-        (None, Some(Shape::Named(named)), Some(element)) => {
-            let keys = lacking(element, &named.element);
-            Some(format!("a new one needs {} too", listed(keys.iter().map(|key| format!("`{key}`")))))
-        }
-        _ => None,
-    };
-    said
+    let nothing = Diagnostic::error("S021", format!("{by} names no {list} `{name}`")).with_place(over.place(&key.0));
+    said.push_helped(nothing, || {
+        let known: Vec<&str> = base.named(list).map(|(name, _)| name).collect();
+        did_you_mean(name, known).or_else(|| match (shape.keys.get(list), over.at(&key.0)) {
+            (Some(Shape::Named(named)), Some(element)) => {
+                let keys = lacking(element, &named.element);
+                Some(format!("a new one needs {} too", listed(keys.iter().map(|key| format!("`{key}`")))))
+            }
+            _ => None,
+        })
+    });
 }

@@ -5,7 +5,8 @@ use indexmap::IndexMap;
 use crate::diagnostic::{Diagnostic, Level, Place};
 use crate::evidence::ledger::{Entry, Kind};
 use crate::input::check;
-use crate::input::findings::{CaseId, Findings, did_you_mean};
+use crate::input::findings::{CaseId, Findings};
+use crate::input::hint::{did_you_mean, key_of, nearest, unknown_key};
 use crate::input::leaf::{outside, shown};
 use crate::input::overlay::{Unknown, fill_table, overlay};
 use crate::input::resolve;
@@ -28,40 +29,6 @@ pub struct SweepPlan {
     found: Vec<Vec<SweptStrategy>>,
 }
 
-/// The keys that somebody wrote in a list or a text, with their places.
-pub fn key_at(node: &Node, what: &str, said: &mut Findings) -> Option<Key> {
-    let Value::Text(text) = &node.value else { return None };
-    let key = Key::parse(text);
-    if key.is_none() {
-        let short: String = text.chars().take(60).collect();
-        said.push(
-            Diagnostic::error("S040", format!("the key of {what}, `{short}`, is no key path"))
-                .with_place(node.place.clone())
-                .with_help("write names of elements in quotes, as in 'failure.\"room not ready\".rate'"),
-        );
-    }
-    key
-}
-
-/// Says that `key` is none of a study, and which was probably meant.
-pub fn unknown_key(key: &Key, what: &str, place: Option<Place>, tree: Option<&Node>) -> Diagnostic {
-    let mut said = Diagnostic::error("S040", format!("the key of {what}, `{key}`, names no number of the study"));
-    said.place = place;
-    let numbers: Vec<String> = tree
-        .map(|tree| {
-            tree.leaves()
-                .into_iter()
-                .filter(|(_, node)| node.as_number().is_some())
-                .map(|(key, _)| key.to_string())
-                .collect()
-        })
-        .unwrap_or_default();
-    let text = key.to_string();
-    said.help = crate::input::findings::nearest(&text, numbers.iter().map(String::as_str))
-        .map(|near| format!("did you mean `{near}`?"));
-    said
-}
-
 impl SweepPlan {
     /// Reads one `[[sweep]]`; nothing when it is told to be wrong.
     pub fn read(row: &Node, strategies: &IndexMap<String, Node>, said: &mut Findings) -> Option<SweepPlan> {
@@ -78,7 +45,7 @@ impl SweepPlan {
             None => None,
         };
         let node = row.at(&["key"])?;
-        let key = key_at(node, "a sweep", said)?;
+        let key = said.take(key_of(node.as_text()?, "a sweep", node.place.clone()))?;
         let entry = shape::strategy().entry_at(&key.0).filter(|entry| entry.kind == Kind::Number);
         let Some(entry) = entry else {
             said.push(not_a_lever(&key, node.place.clone()));
@@ -225,8 +192,7 @@ fn not_a_lever(key: &Key, place: Option<Place>) -> Diagnostic {
         None => {
             let known: Vec<&str> = crate::evidence::ledger::entries().iter().map(|entry| entry.path.as_str()).collect();
             let mut said = unknown_key(key, "a sweep", place, None);
-            said.help =
-                crate::input::findings::nearest(&key.to_string(), known).map(|near| format!("did you mean `{near}`?"));
+            said.help = nearest(&key.to_string(), known).map(|near| format!("did you mean `{near}`?"));
             said
         }
     }

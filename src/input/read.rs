@@ -9,7 +9,8 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::evidence::ledger::entries;
-use crate::input::findings::{Findings, did_you_mean, nearest};
+use crate::input::findings::Findings;
+use crate::input::hint::{did_you_mean, nearest};
 use crate::input::shape::{self, NamedShape, Shape, TableShape};
 use crate::input::tree::{Node, Value};
 use crate::input::value::told;
@@ -100,18 +101,21 @@ impl Reader<'_> {
             self.said.push(said);
             return None;
         }
+        let short = if name.len() > LONGEST_NAME { self.key("...") } else { full };
+        let told = self.error("S010", format!("unknown key `{short}`"), key.span());
+        if self.said.is_full() {
+            self.said.push(told);
+            return None;
+        }
         let meant = nearest(name, shape.keys.keys().copied()).map(str::to_string);
         let elsewhere = || {
             let same = entries().iter().find(|entry| entry.name() == name)?;
             Some(format!("there is `{}`", same.path))
         };
-        let help = match &meant {
+        self.said.push_helped(told, || match &meant {
             Some(meant) => Some(format!("did you mean `{meant}`?")),
             None => elsewhere().or_else(|| did_you_mean(name, shape.keys.keys().copied())),
-        };
-        let mut said = self.error("S010", format!("unknown key `{full}`"), key.span());
-        said.help = help;
-        self.said.push(said);
+        });
         meant
     }
 
@@ -215,7 +219,8 @@ impl Reader<'_> {
                 entries.shift_remove("name");
             }
             if let Some(first) = elements.get(&name) {
-                let line = first.place.as_ref().map_or(0, |place| place.line_and_column().0);
+                let line = |place: &Place| if self.said.is_full() { 0 } else { place.line_and_column().0 };
+                let line = first.place.as_ref().map_or(0, line);
                 let message = format!("`{}` has two entries named `{name}`", Key(self.path.clone()));
                 let said = self.error("S018", message, span).with_label(format!("the first stands in line {line}"));
                 self.said.push(said);

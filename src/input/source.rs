@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
-use crate::input::findings::did_you_mean;
+use crate::input::hint::did_you_mean;
 use crate::input::shipped::{PRESETS, STUDIES, find};
 
 /// Most bytes of a file.

@@ -122,7 +122,12 @@ impl Node {
 
     /// The text at `path`.
     pub fn text<S: AsRef<str>>(&self, path: &[S]) -> Option<&str> {
-        match &self.at(path)?.value {
+        self.at(path)?.as_text()
+    }
+
+    /// The text.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.value {
             Value::Text(text) => Some(text),
             _ => None,
         }

@@ -39,9 +39,8 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
     let Maker { uncertain, unset, .. } = maker;
     let known = known(draft, base);
     let numbers = Numbers { uncertain: &uncertain, known: &known, set: &draft.set };
-    for (key, node) in unset {
-        let element = Key(key.0.iter().take(2).cloned().collect());
-        said.push(names_nothing(&element, &draft.set, &known, shape::case(), "`--set`").with_place(node.place));
+    for key in unset {
+        names_nothing(&key, &draft.set, &known, shape::case(), "`--set`", said);
     }
     let title = whole.text(&["title"]).unwrap_or(&draft.name).to_string();
     Some(Study {
@@ -80,10 +79,10 @@ fn known(draft: &Draft, base: Node) -> Node {
 }
 
 /// What `--set` sets in cases, none of it found there yet.
-fn unset(set: &Node) -> Vec<(Key, Node)> {
+fn unset(set: &Node) -> Vec<Key> {
     let leaves = set.leaves().into_iter();
     let in_cases = leaves.filter(|(key, _)| shape::case().entry_at(&key.0).is_some());
-    in_cases.map(|(key, node)| (key, node.clone())).collect()
+    in_cases.map(|(key, _)| key).collect()
 }
 
 /// Whether all cases fit into memory; told when not.
@@ -110,7 +109,7 @@ struct Maker<'a> {
     draft: &'a Draft,
     sweeps: &'a mut Vec<SweepPlan>,
     uncertain: BTreeSet<Key>,
-    unset: Vec<(Key, Node)>,
+    unset: Vec<Key>,
     said: &'a mut Findings,
 }
 
@@ -132,7 +131,7 @@ impl Maker<'_> {
             let mut tree = world.clone();
             self.lay(&mut tree, over, &format!("strategy `{strategy}`"));
             overlay(&mut tree, &draft.set, shape::case(), Unknown::Skip, &mut |_| {});
-            self.unset.retain(|(key, _)| tree.at(&key.0).is_none());
+            self.unset.retain(|key| tree.at(&key.0).is_none());
             fill_table(&mut tree, shape::case());
             strategies.push(self.strategy((i, j), strategy, &tree, reference.as_ref()));
             reference.get_or_insert(tree);
@@ -146,7 +145,7 @@ impl Maker<'_> {
         let before = tree.clone();
         let said = &mut *self.said;
         overlay(tree, over, shape::case(), Unknown::AppendComplete, &mut |key| {
-            said.push(names_nothing(&key, over, &before, shape::case(), by));
+            names_nothing(&key, over, &before, shape::case(), by, said);
         });
         if let Some(entries) = tree.entries_mut() {
             for own in ["summary", "weight"] {

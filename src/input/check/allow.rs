@@ -2,7 +2,8 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::input::code;
-use crate::input::findings::{Findings, did_you_mean};
+use crate::input::findings::Findings;
+use crate::input::hint::nearest;
 use crate::input::tree::{Node, Value};
 
 /// The codes that a study allows; told where one cannot be allowed.
@@ -10,21 +11,23 @@ pub fn codes(study: &Node, said: &mut Findings) -> Vec<&'static str> {
     let mut allowed = Vec::new();
     for node in study.list(&["allow"]) {
         let Value::Text(text) = &node.value else { continue };
-        let trouble = match code::find(text) {
-            Some(code) if code.waivable || !code.code.starts_with('S') => {
-                allowed.push(code.code);
-                continue;
-            }
-            Some(code) => Diagnostic::error("S047", format!("`{}` cannot be allowed", code.code))
-                .with_help("warnings, notes and few errors can: a study with this one has no meaning"),
+        match code::find(text) {
+            Some(code) if code.waivable || !code.code.starts_with('S') => allowed.push(code.code),
+            Some(code) => said.push(
+                Diagnostic::error("S047", format!("`{}` cannot be allowed", code.code))
+                    .with_place(node.place.clone())
+                    .with_help("warnings, notes and few errors can: a study with this one has no meaning"),
+            ),
             None => {
                 let short: String = text.chars().take(60).collect();
-                let mut unknown = Diagnostic::error("S047", format!("there is no code `{short}` to allow"));
-                unknown.help = did_you_mean(text, code::CODES.iter().map(|code| code.code));
-                unknown
+                let unknown = Diagnostic::error("S047", format!("there is no code `{short}` to allow"));
+                said.push_helped(unknown.with_place(node.place.clone()), || {
+                    let listed = || "`docs/diagnostics.md` lists them".to_string();
+                    let near = nearest(text, code::CODES.iter().map(|code| code.code));
+                    Some(near.map_or_else(listed, |code| format!("did you mean `{code}`?")))
+                });
             }
-        };
-        said.push(trouble.with_place(node.place.clone()));
+        }
     }
     allowed
 }

@@ -1,7 +1,7 @@
 //! Checks of failures and of what they do to customers.
 
 use crate::diagnostic::Diagnostic;
-use crate::input::findings::did_you_mean;
+use crate::input::hint::did_you_mean;
 use crate::input::leaf::shown;
 use crate::input::tree::Node;
 use crate::scenario::case::{Case, Failure, Per, Segment};

@@ -1,7 +1,7 @@
 //! Levers that cost nothing: their return is a return on no money.
 
 use crate::diagnostic::Diagnostic;
-use crate::input::findings::listed;
+use crate::input::hint::listed;
 use crate::input::tree::Node;
 use crate::scenario::key::Key;
 

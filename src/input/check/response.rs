@@ -2,12 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::evidence::ledger::Kind;
+use crate::input::hint::{key_of, unknown_key};
 use crate::input::leaf::{outside, shown};
-use crate::input::question::unknown_key;
 use crate::input::shape;
 use crate::input::tree::Node;
 use crate::scenario::case::Case;
-use crate::scenario::key::Key;
 
 /// Checks the responses of a case at its point values.
 pub fn check(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
@@ -16,14 +15,12 @@ pub fn check(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
         let Some(text) = tree.text(&path) else { continue };
         let place = tree.place(&path);
         let what = format!("response `{}`", response.name);
-        let Some(key) = Key::parse(text) else {
-            let short: String = text.chars().take(60).collect();
-            said.push(
-                Diagnostic::error("S040", format!("the key of {what}, `{short}`, is no key path"))
-                    .with_place(place)
-                    .with_help("write names of elements in quotes, as in 'failure.\"room not ready\".rate'"),
-            );
-            continue;
+        let key = match key_of(text, &what, place.clone()) {
+            Ok(key) => key,
+            Err(trouble) => {
+                said.push(trouble);
+                continue;
+            }
         };
         let first = key.0.first().map_or("", String::as_str);
         let entry = shape::case().entry_at(&key.0);

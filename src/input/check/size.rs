@@ -1,15 +1,12 @@
 //! Limits of size: what would take too long or too much memory even to look at.
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::input::draft::Draft;
+use crate::input::draft::{Draft, MOST_OVERLAYS};
 use crate::input::findings::Findings;
 use crate::input::tree::Node;
 
 /// Most segments, failures, severities or responses.
 pub const MOST_ELEMENTS: usize = 64;
-
-/// Most strategies, and most scenarios.
-const MOST_OVERLAYS: usize = 100;
 
 /// Most sweeps, correlations or orders.
 const MOST_ROWS: usize = 100;
@@ -32,6 +29,13 @@ pub fn check(draft: &Draft, whole: &Node, said: &mut Findings) -> bool {
     for (list, what) in LISTS {
         let (count, place) = elements(whole, list);
         limit(what, count, MOST_ELEMENTS, place);
+    }
+    // What a scenario or strategy adds: it is laid over every case.
+    for overlay in draft.scenarios.values().chain(draft.strategies.values()) {
+        for (list, what) in LISTS {
+            let (count, place) = elements(overlay, list);
+            limit(what, count, MOST_ELEMENTS, place);
+        }
     }
     for list in ["sweep", "correlation", "order"] {
         let rows = whole.rows(list);
