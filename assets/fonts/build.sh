@@ -30,6 +30,7 @@ from fontTools.ttLib import TTFont
 # Ascent plus descent make 1.24 em: plotters writes font-size = size / 1.24 and measures with
 # the font scaled to its line height, so only then are measured widths the drawn ones.
 ASCENT, DESCENT = 993, -247
+QUOTES = [0x2018, 0x2019, 0x201C, 0x201D]
 
 
 def gb2312(first, last):
@@ -42,8 +43,24 @@ def gb2312(first, last):
                 pass
 
 
+def proportional_quotes(font):
+    """Quotation marks as Latin text has them: full-width is the Chinese font's default, the others its feature `pwid`."""
+    gsub, best = font["GSUB"].table, font.getBestCmap()
+    for record in gsub.FeatureList.FeatureRecord:
+        for index in record.Feature.LookupListIndex if record.FeatureTag == "pwid" else ():
+            for table in gsub.LookupList.Lookup[index].SubTable:
+                mapping = getattr(getattr(table, "ExtSubTable", table), "mapping", {})
+                for character in QUOTES:
+                    glyph = mapping.get(best[character])
+                    for cmap in font["cmap"].tables if glyph else ():
+                        if character in getattr(cmap, "cmap", {}):
+                            cmap.cmap[character] = glyph
+
+
 def subset(path, characters):
     font = TTFont(path, lazy=False)
+    if "GSUB" in font and path == sc_path:
+        proportional_quotes(font)
     options = Options()
     options.hinting = False
     options.layout_features = ["kern", "mark", "ccmp"]
@@ -100,8 +117,9 @@ wanted.update(map(ord, "\u2116\u2122\u2103\uffe5\u3030\u30fb"))
 wanted.update(gb2312(0xA1, 0xA1))  # punctuation and signs
 wanted.update(gb2312(0xB0, 0xD7))  # level 1: 3,755 characters
 
-# Signs that are full-width in the Chinese font and proportional in the Latin one, such as quotation marks, come from the latter.
+# Other signs that are full-width in the Chinese font and proportional in the Latin one come from the latter.
 narrow = {c for c in wanted & has & latin_has if c < 0x2E00 and advance(sc_path, c) == 1000 > advance(latin_path, c)}
+narrow -= set(QUOTES)
 chinese = (wanted & has) - narrow
 subset(sc_path, chinese).save("a.ttf")
 subset(latin_path, (wanted & latin_has) - chinese).save("b.ttf")

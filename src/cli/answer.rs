@@ -1,7 +1,6 @@
 //! What `run` prints: the answer first, then the figures behind it.
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{CellAlignment, ContentArrangement, Table};
+use comfy_table::Table;
 
 use crate::analysis::cautions::{PUBLISHED_ROI, roi_outside_published};
 use crate::analysis::scenarios::least_regret;
@@ -114,16 +113,9 @@ fn headline(run: &Run, comparison: &Comparison, periods: &str) -> String {
     text
 }
 
-fn table(header: &[&str]) -> Table {
-    let mut table = Table::new();
-    table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_header(header.iter().copied());
-    for column in 1..header.len() {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    table
+/// A table whose columns but the first are numbers.
+fn table<S: AsRef<str>>(head: &[S]) -> Table {
+    crate::cli::table::table(head, 1..head.len())
 }
 
 fn comparison_table(comparison: &Comparison, period: &str) -> String {
@@ -217,7 +209,7 @@ fn accounts(comparison: &Comparison, currency: &str) -> String {
     }
     let mut header = vec!["against the reference".to_string()];
     header.extend(comparison.strategies[1..].iter().map(|s| s.name.to_string()));
-    let mut table = table(&header.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut table = table(&header);
     let label = |account: Account| match account {
         Account::Margin => "margin of active customers".to_string(),
         Account::Retention => "retention cost".to_string(),

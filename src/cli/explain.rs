@@ -4,6 +4,7 @@ use clap::Args;
 use comfy_table::presets::NOTHING;
 use comfy_table::{ContentArrangement, Table};
 
+use crate::cli::table::table;
 use crate::cli::{Done, terminal};
 use crate::error::Error;
 use crate::evidence::ledger::{Entry, entries};
@@ -41,9 +42,7 @@ fn one(entry: &Entry) -> String {
 }
 
 fn list(found: &[&Entry]) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_header(["key", "default", "status", "meaning"]);
+    let mut table = table(&["key", "default", "status", "meaning"], []);
     for entry in found {
         let meaning = entry.meaning.split(". ").next().unwrap_or_default().trim_end_matches('.').to_string();
         table.add_row([entry.path.clone(), words::default(entry), entry.status.to_string(), meaning]);

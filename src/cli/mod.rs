@@ -10,6 +10,7 @@ mod presets;
 mod progress;
 mod run;
 mod schema;
+mod table;
 mod terminal;
 mod verify;
 

@@ -1,9 +1,8 @@
 //! `recoup presets`.
 
 use clap::Args;
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{ContentArrangement, Table};
 
+use crate::cli::table::table;
 use crate::cli::{Done, terminal};
 use crate::error::Error;
 use crate::input::shipped::{PRESETS, find};
@@ -21,9 +20,7 @@ pub fn run(options: &Options) -> Done {
             .ok_or_else(|| Error::Usage(format!("no preset `{name}`; `recoup presets` lists them")))?;
         return terminal::print(text);
     }
-    let mut table = Table::new();
-    table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_header(["preset", "what it is"]);
+    let mut table = table(&["preset", "what it is"], []);
     for (name, text) in PRESETS {
         let values: toml::Table = text.parse().unwrap_or_default();
         let word = |key: &str| values.get(key).and_then(toml::Value::as_str).unwrap_or_default().to_string();

@@ -44,14 +44,14 @@ pub fn run(options: &Options) -> Done {
         });
     })?;
     progress.finish();
-    if !options.quiet {
-        terminal::say_all(&run.said.iter().filter(|said| said.level >= Level::Warning).cloned().collect::<Vec<_>>());
-    }
     if options.json {
-        terminal::print(&format!("{:#}\n", run.json))
-    } else if options.quiet {
-        Ok(())
-    } else {
-        terminal::print(&answer::answer(&run))
+        terminal::print(&format!("{:#}\n", run.json))?;
+    } else if !options.quiet {
+        terminal::print(&answer::answer(&run))?;
     }
+    if !options.quiet {
+        let warnings: Vec<_> = run.said.into_iter().filter(|said| said.level >= Level::Warning).collect();
+        terminal::say_all(&warnings);
+    }
+    Ok(())
 }

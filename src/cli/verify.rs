@@ -1,10 +1,9 @@
 //! `recoup verify`.
 
 use clap::Args;
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{CellAlignment, ContentArrangement, Table};
 use serde_json::json;
 
+use crate::cli::table::table;
 use crate::cli::{Done, terminal};
 use crate::error::Error;
 use crate::verify::{Check, verify};
@@ -31,9 +30,7 @@ pub fn run(options: &Options) -> Done {
 }
 
 fn text(checks: &[Check], failed: usize) -> String {
-    let mut table = Table::new();
-    table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_header(["check", "what", "expected", "found", "allowed", "verdict"]);
+    let mut table = table(&["check", "what", "expected", "found", "allowed", "verdict"], [2, 3]);
     for check in checks {
         table.add_row([
             check.name.clone(),
@@ -43,11 +40,6 @@ fn text(checks: &[Check], failed: usize) -> String {
             check.allowed_in_words.clone(),
             if check.holds { "holds" } else { "DRIFT" }.to_string(),
         ]);
-    }
-    for column in [2, 3] {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
     }
     let verdict = if failed == 0 {
         format!("all {} checks hold", checks.len())

@@ -54,9 +54,15 @@ impl Axis {
         Self { low: 0.0, high: number.max(1) as f64, title: String::new(), ticks: Vec::new() }
     }
 
-    /// The same axis without its title.
-    pub fn untitled(&self) -> Self {
-        Self { title: String::new(), ..self.clone() }
+    /// The same axis without words, for a panel above one that has them.
+    pub fn bare(&self) -> Self {
+        let ticks = self.ticks.iter().map(|(value, _)| (*value, String::new())).collect();
+        Self { title: String::new(), ticks, ..self.clone() }
+    }
+
+    /// Whether any tick has a text.
+    fn speaks(&self) -> bool {
+        self.ticks.iter().any(|(_, text)| !text.is_empty())
     }
 
     /// Widest tick text in board units.
@@ -165,7 +171,8 @@ impl<'a> Panel<'a> {
         strip: f64,
     ) -> Result<Self, ChartError> {
         let head = strip + if y.title.is_empty() { 0.0 } else { AXIS_TITLE.leading() + 18.0 };
-        let foot = TICK.leading() + 16.0 + if x.title.is_empty() { 0.0 } else { AXIS_TITLE.leading() + 8.0 };
+        let foot = if x.speaks() { TICK.leading() + 16.0 } else { 20.0 };
+        let foot = foot + if x.title.is_empty() { 0.0 } else { AXIS_TITLE.leading() + 8.0 };
         let inner = Bounds {
             left: outer.left + left.max(Self::room_for(y)),
             top: outer.top + head,

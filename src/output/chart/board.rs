@@ -171,12 +171,12 @@ impl<'a> Board<'a> {
             baseline += if baseline < MARGIN { 0.86 * size } else { 1.18 * size };
             self.text(&line, (MARGIN, baseline), &kind, Align::Left)?;
         }
-        baseline += 14.0;
+        baseline += 22.0;
         for line in wrap_evenly(&clean(subtitle), room, &SUBTITLE, 2) {
             baseline += SUBTITLE.leading();
             self.text(&line, (MARGIN, baseline), &SUBTITLE, Align::Left)?;
         }
-        Ok(baseline + 44.0)
+        Ok(baseline + 52.0)
     }
 
     /// The footer; returns where the chart must end.

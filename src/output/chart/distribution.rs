@@ -7,7 +7,7 @@ use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{BLUE, INK, MOST_SERIES, PAPER, VERMILLION};
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{compact, share_whole, signed};
+use crate::output::format::{compact, count, share_whole, signed};
 
 const NAME: &str = "npv-distribution";
 
@@ -39,7 +39,7 @@ pub fn draw(frame: &ChartFrame, data: &[DifferenceDistribution]) -> Result<Chart
     let mut subtitle = format!(
         "NPV difference to {} over {} draws, each row to its own height; dot = mean, bar = 90 % interval, tick = median",
         quoted(frame.reference(), 40),
-        compact(frame.draws as f64),
+        count(frame.draws as f64),
     );
     if left_out > 0 {
         subtitle.push_str(&format!("; {left_out} more strategies are in the tables"));
@@ -137,7 +137,12 @@ fn hill(
         .map(|(place, level)| (x.low + (place as f64 + 0.5) * cell, foot - tall * level / top))
         .collect();
     let across = |value: f64| rows.panel.at(value, 0.0).0;
-    let zero = across(0.0);
+    let at_zero = outline
+        .windows(2)
+        .find(|pair| pair[0].0 <= 0.0 && pair[1].0 > 0.0)
+        .map(|pair| (pair, pair[0].1 + (pair[1].1 - pair[0].1) * (-pair[0].0 / (pair[1].0 - pair[0].0))))
+        .filter(|(pair, _)| pair.iter().all(|(_, down)| *down < foot - 0.5))
+        .map(|(_, down)| (across(0.0), down));
     for (colour, gains) in [(VERMILLION, false), (BLUE, true)] {
         let side: Vec<Point> = outline
             .iter()
@@ -145,14 +150,14 @@ fn hill(
             .map(|(value, down)| (across(*value), *down))
             .collect();
         let (Some(first), Some(last)) = (side.first().copied(), side.last().copied()) else { continue };
-        // Where the hill goes on beyond zero, its side ends on the zero line itself.
-        let step = across(cell) - across(0.0) + 1.0;
+        // Where the hill goes on beyond zero, both its sides end at one point of the zero line.
         let (mut left, mut right) = (first, last);
-        if gains && first.0 - zero < step {
-            left.0 = zero;
-        }
-        if !gains && zero - last.0 < step {
-            right.0 = zero;
+        if let Some(summit) = at_zero {
+            if gains {
+                left = summit;
+            } else {
+                right = summit;
+            }
         }
         let ridge: Vec<Point> = [left].into_iter().chain(side.iter().copied()).chain([right]).collect();
         let mut area = vec![(left.0, foot)];

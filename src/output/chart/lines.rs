@@ -161,7 +161,7 @@ fn band(board: &Board<'_>, panel: &Panel<'_>, line: &Series) -> Result<(), Chart
     let upper = points.iter().map(|(x, band)| panel.at(*x, band.p95));
     let lower = points.iter().rev().map(|(x, band)| panel.at(*x, band.p05));
     let outline: Vec<Point> = upper.chain(lower).collect();
-    board.polygon(&outline, strategy_stroke(line.place).0, 0.16)
+    board.polygon(&outline, strategy_stroke(line.place).0, 0.14)
 }
 
 fn stroke(board: &Board<'_>, panel: &Panel<'_>, line: &Series) -> Result<(), ChartError> {

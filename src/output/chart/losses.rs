@@ -11,7 +11,7 @@ use crate::output::chart::style::{
 };
 use crate::output::chart::text::{quoted, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{compact, count, share_whole, signed_count};
+use crate::output::format::{compact, count, plural, share_whole, signed_count};
 
 const NAME: &str = "losses";
 
@@ -43,12 +43,13 @@ pub fn draw(frame: &ChartFrame, data: &[LossesByCause]) -> Result<Chart, ChartEr
     let title = finding(frame, &shown);
     let left_out = shown.len().saturating_sub(MOST_SERIES);
     keep_least(frame, &mut shown);
-    let mut subtitle = "Customers lost over the horizon by cause, beyond those lost to the causes before it; \
-                        left of zero: kept though something failed; numbers = all losses"
-        .to_owned();
+    let mut subtitle = format!(
+        "Customers lost over {} by cause; left of zero = more kept than without failure; numbers = all losses",
+        plural(u64::from(frame.periods), &frame.period_name),
+    );
     let reference = shown.iter().find(|row| row.strategy == frame.reference()).map(|row| row.total());
     if reference.is_some() {
-        subtitle.push_str(&format!(" and difference to {}", quoted(frame.reference(), 40)));
+        subtitle.push_str(&format!(", and against {}", quoted(frame.reference(), 40)));
     }
     if left_out > 0 {
         subtitle.push_str(&format!("; {left_out} more strategies are in the tables"));

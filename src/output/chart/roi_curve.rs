@@ -53,7 +53,7 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
     };
     let levels = series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x));
     let x = Axis::over(levels, 0.0, measure, 9, format!("{}{unit}", clean(&curve.key_label)));
-    let bare = x.untitled();
+    let bare = x.bare();
     let y = Axis::over(
         heights(&series).chain([0.0]),
         0.05,
@@ -134,7 +134,7 @@ fn roi_axis(returns: &[Returns]) -> Option<Axis> {
     values.sort_by(f64::total_cmp);
     let (low, high) = (*values.first()?, *values.last()?);
     let most = (values[values.len() / 2] * 3.0).max(1.0);
-    Some(Axis::over([low.max(-most), high.min(most), 0.0], 0.06, Measure::Share, 3, "return on investment"))
+    Some(Axis::over([low.max(-most), high.min(most), 0.0], 0.06, Measure::Share, 4, "return on investment"))
 }
 
 /// Lines of returns, broken where there is none and cut at the panel's edges.

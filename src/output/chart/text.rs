@@ -153,11 +153,13 @@ fn pieces(text: &str) -> Vec<String> {
     pieces
 }
 
-/// Whether `rest` begins with a unit that belongs to the number before it.
+/// Whether `rest` begins with a unit or a currency that belongs to the number before it.
 fn starts_unit(before: &[char], rest: &[char]) -> bool {
     let word: String = rest.iter().take_while(|c| !c.is_whitespace()).collect();
     let word = word.trim_end_matches([',', '.', ';', ':', ')']);
-    before.last().is_some_and(char::is_ascii_digit) && matches!(word, "%" | "k" | "M" | "bn" | "tn")
+    let currency = word.len() == 3 && word.chars().all(|c| c.is_ascii_uppercase());
+    let after = |ends: &str| before.last().is_some_and(|last| last.is_ascii_digit() || ends.contains(*last));
+    (after("") && matches!(word, "%" | "k" | "M" | "bn" | "tn")) || (after("kMn") && currency)
 }
 
 fn is_wide(character: char) -> bool {

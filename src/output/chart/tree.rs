@@ -80,7 +80,7 @@ pub fn draw(frame: &ChartFrame, tree: &FailureTree) -> Result<Chart, ChartError>
     }
     let title = finding(tree, &routes, whole);
     let subtitle = format!(
-        "Customers with a failure within {}, strategy {}: widths = customers, red = left, blue = stayed, % = of all of them",
+        "Customers with a failure within {}, strategy {}: widths = customers, % of all of them",
         plural(u64::from(frame.periods), &frame.period_name),
         quoted(&tree.strategy, 40),
     );
@@ -112,7 +112,7 @@ fn place(area: Bounds, columns: &[&[Flow]; 4]) -> [Vec<Node>; 4] {
         let middle = (low + high) / 2.0;
         if fits(middle) { low = middle } else { high = middle }
     }
-    let apart = (area.width() * 0.83 - NODE) / 3.0;
+    let apart = (area.width() * 0.875 - NODE) / 3.0;
     std::array::from_fn(|column| {
         let used: f64 = columns[column].iter().map(|flow| slot(flow, low)).sum::<f64>() - GAP;
         let shown = columns[column].iter().filter(|flow| flow.total() > 0.0).count();
