@@ -1,7 +1,16 @@
 //! All integration tests, in one binary: one link, one run.
 
+mod build;
 mod checks;
+#[cfg(feature = "cli")]
+mod cli;
+mod determinism;
+mod engines;
+mod floors;
 mod fuzz;
 mod generated;
+mod laws;
 mod overlays;
+mod pairing;
 mod refusals;
+mod scenarios;

@@ -1,0 +1,126 @@
+//! The floors of the house: who may import whom, and which crate lives in which room.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Top-level modules from the ground up; a module imports only from lower floors, or from its own.
+const FLOORS: &[&[&str]] = &[
+    &["diagnostic", "dist", "stats", "units"],
+    &["error", "scenario"],
+    &["evidence", "random"],
+    &["input", "model"],
+    &["engine"],
+    &["analysis"],
+    &["output", "verify"],
+    &["pipeline"],
+    &["cli"],
+    &["lib", "main"],
+];
+
+/// A name, and the only places whose source may speak it.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("polars::", &["output/table.rs"]),
+    ("plotters::", &["output/chart/"]),
+    ("resvg::", &["output/chart/"]),
+    ("ttf_parser::", &["output/chart/"]),
+    ("clap::", &["cli/"]),
+    ("clap_complete::", &["cli/"]),
+    ("indicatif::", &["cli/"]),
+    ("comfy_table::", &["cli/"]),
+    ("ctrlc::", &["cli/"]),
+    ("rayon::", &["engine/", "output/charts.rs"]),
+    ("println!", &["cli/"]),
+    ("print!", &["cli/"]),
+    ("eprintln!", &["cli/"]),
+    ("eprint!", &["cli/"]),
+    ("std::time", &["cli/"]),
+    ("rand::rng", &[]),
+    ("thread_rng", &[]),
+];
+
+/// The source files, by path inside `src`, without comments and without the tests at their end.
+fn sources() -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("src can be read") {
+            let path = entry.expect("src can be read").path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    walk(&home, &mut found);
+    found.sort();
+    let read = |path: &PathBuf| {
+        let name = path.strip_prefix(&home).expect("it is inside").to_string_lossy().replace('\\', "/");
+        let text = fs::read_to_string(path).expect("it is text");
+        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        (name, code.collect::<Vec<_>>().join("\n"))
+    };
+    found.iter().map(read).collect()
+}
+
+fn top(path: &str) -> &str {
+    path.split(['/', '.']).next().unwrap_or_default()
+}
+
+fn floor(module: &str) -> Option<usize> {
+    FLOORS.iter().position(|floor| floor.contains(&module))
+}
+
+/// Whether `code` speaks `name` as a word of its own.
+fn speaks(code: &str, name: &str) -> bool {
+    code.match_indices(name).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+    })
+}
+
+#[test]
+fn every_module_has_a_floor() {
+    let homeless: Vec<String> =
+        sources().into_iter().map(|(name, _)| name).filter(|name| floor(top(name)).is_none()).collect();
+    assert!(homeless.is_empty(), "{homeless:?}");
+}
+
+#[test]
+fn imports_point_down() {
+    let mut wrong = Vec::new();
+    for (name, code) in sources() {
+        let here = top(&name);
+        for part in code.split("crate::").skip(1) {
+            let there: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let Some(to) = floor(&there) else { continue };
+            if there != here && Some(to) >= floor(here) {
+                wrong.push(format!("src/{name} imports crate::{there}"));
+            }
+        }
+    }
+    wrong.sort();
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn edge_crates_clocks_and_printing_stay_in_their_rooms() {
+    let sources = sources();
+    let mut wrong = Vec::new();
+    for (word, rooms) in ROOMS {
+        for (name, code) in &sources {
+            if speaks(code, word) && !rooms.iter().any(|room| name.starts_with(room)) {
+                wrong.push(format!("src/{name} says `{word}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_word_inside_another_is_not_spoken() {
+    assert!(speaks("use clap::Args;", "clap::") && speaks("println!(1)", "println!"));
+    assert!(!speaks("eprintln!(1)", "println!") && !speaks("my_clap::x", "clap::"));
+}
