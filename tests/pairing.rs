@@ -1,4 +1,4 @@
-//! Strategies share their luck, and nobody else's presence moves them.
+//! Strategies share their luck.
 
 use crate::build::{RICH, text};
 
@@ -9,45 +9,7 @@ name = "today"
 name = "ask"
 voice = { solicit = 0.5 }
 costs = { fixed_per_year = 1_000 }
-[[strategy]]
-name = "again today"
 "#;
-
-fn records(more: &str, strategy: &str) -> Vec<recoup::engine::tally::Record> {
-    let (study, results) =
-        text(RICH).and(more).set("voice.solicit_cost", "{ mean = 0.3, sd = 0.1 }").cohort(70, 2).run();
-    let place = study.scenarios[0].strategies.iter().position(|s| &*s.name == strategy).expect("it is there");
-    results.scenarios[0].strategies[place].histories.records.clone()
-}
-
-#[test]
-fn a_strategy_against_itself_differs_by_exactly_nothing() {
-    assert_eq!(records(STRATEGIES, "today"), records(STRATEGIES, "again today"));
-    assert_ne!(records(STRATEGIES, "today"), records(STRATEGIES, "ask"));
-}
-
-#[test]
-fn adding_and_reordering_strategies_moves_no_other() {
-    let alone = "[[strategy]]\nname = \"ask\"\nvoice = { solicit = 0.5 }\ncosts = { fixed_per_year = 1_000 }\n";
-    assert_eq!(records(STRATEGIES, "ask"), records(alone, "ask"));
-    let turned = format!("{alone}[[strategy]]\nname = \"today\"\n");
-    assert_eq!(records(STRATEGIES, "today"), records(&turned, "today"));
-}
-
-#[test]
-fn further_scenarios_and_uncertain_numbers_move_nothing() {
-    let before = records(STRATEGIES, "ask");
-    let scenarios = "[[scenario]]\nname = \"as it is\"\n[[scenario]]\nname = \"other\"\nlearning = { rate = 0.9 }\n";
-    assert_eq!(before, records(&format!("{STRATEGIES}{scenarios}"), "ask"));
-    // An uncertain number that acts on nothing: apology moves satisfaction only.
-    let (_, results) = text(RICH)
-        .and(STRATEGIES)
-        .set("voice.solicit_cost", "{ mean = 0.3, sd = 0.1 }")
-        .set("recovery.apology", "{ mean = 0.4, sd = 0.1 }")
-        .cohort(70, 2)
-        .run();
-    assert_eq!(before, results.scenarios[0].strategies[1].histories.records);
-}
 
 #[test]
 fn like_strategies_have_like_luck() {

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::engine::chance::Fluid;
+use crate::engine::chance::{Chance, Fluid};
 use crate::engine::groups::Groups;
 use crate::engine::parameters::{Parameters, PlannedCase};
 use crate::engine::tally::{Record, Tally};
@@ -138,12 +138,12 @@ impl<'a> Plan<'a> {
                 for (case, (histories, expected)) in cases.iter().zip(out) {
                     let kernel = Kernel::new(&case.with_values(&values));
                     if expects && (draw == 0 || !case.is_certain()) {
-                        self.expect(&kernel, draw, expected);
+                        self.tally(&kernel, Fluid, draw, expected);
                     }
                     if settings.engine != EngineKind::Expected {
                         for (i, id) in (id..last).enumerate() {
                             let luck = HistoryLuck::new(settings.seed, draw, replicate + i as u64);
-                            self.live(&kernel, luck, id, histories);
+                            self.tally(&kernel, luck, id, histories);
                         }
                     }
                 }
@@ -159,24 +159,11 @@ impl<'a> Plan<'a> {
         batch
     }
 
-    fn expect(&self, kernel: &Kernel, draw: u64, tally: &mut Tally) {
-        let traced = draw < self.traced;
-        let mut traces = std::mem::take(&mut tally.traces);
-        let life = live(kernel, &mut Groups::new(kernel, Fluid), |t, row| {
-            tally.rows[t as usize].add(row);
-            if traced {
-                traces.active.push(row.get(Column::Active));
-                traces.cash.push(row.get(Column::Contribution) - row.get(Column::Programme));
-            }
-        });
-        tally.traces = traces;
-        tally.close(&life);
-    }
-
-    fn live(&self, kernel: &Kernel, luck: HistoryLuck, id: u64, tally: &mut Tally) {
+    /// Lets one population live, and tallies it; `id` is its history's, or its draw's.
+    fn tally<C: Chance>(&self, kernel: &Kernel, chance: C, id: u64, tally: &mut Tally) {
         let traced = id < self.traced;
         let mut traces = std::mem::take(&mut tally.traces);
-        let life = live(kernel, &mut Groups::new(kernel, luck), |t, row| {
+        let life = live(kernel, &mut Groups::new(kernel, chance), |t, row| {
             tally.rows[t as usize].add(row);
             if traced {
                 traces.active.push(row.get(Column::Active));

@@ -175,7 +175,8 @@ pub fn live(kernel: &Kernel, population: &mut impl Population, mut watch: impl F
 
         // 6. On to the next period.
         pools.spent += accounts.get(Account::Acquisition);
-        pools.prospects = pools.prospects - joined - bought_all + returning;
+        // Rounding must not leave less than nobody.
+        pools.prospects = (pools.prospects - joined - bought_all).max(0.0) + returning;
         pools.lapsed = pools.lapsed - returning + lost;
         kernel.word_of_mouth.tell(&mut stocks, settled.negative_messages, settled.positive_messages);
         kernel.incidence.learn(&mut rates, t);
