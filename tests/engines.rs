@@ -10,7 +10,7 @@ use recoup::engine::groups::Groups;
 use recoup::engine::simulate::Results;
 use recoup::engine::tally::Record;
 use recoup::model::period::{Kernel, live};
-use recoup::model::row::{COLUMN_NAMES, COLUMNS, Column, Row};
+use recoup::model::row::{COLUMN_NAMES, Column, Row};
 use recoup::random::address::HistoryLuck;
 use recoup::stats::goodness::assert_discrete_fit;
 use recoup::stats::moments::Moments;

@@ -54,6 +54,26 @@ pub fn signed_count(value: f64) -> String {
     plus(value, count(value))
 }
 
+/// Customers: in full below ten million, with decimals where a mean is below ten, short beyond.
+pub fn people(value: f64) -> String {
+    if (9.95..1e7).contains(&value.abs()) { count(value) } else { compact(value) }
+}
+
+/// [`people`] with a plus before gains.
+pub fn signed_people(value: f64) -> String {
+    plus(value, people(value))
+}
+
+/// Mean and 90 % interval of money: `+241 k (+143 k to +360 k)`; the interval is left out where it shows nothing more.
+pub fn with_interval(mean: f64, low: f64, high: f64) -> String {
+    interval(signed(mean), signed(low), signed(high))
+}
+
+/// Mean and 90 % interval of customers: `49,500 (48,900 to 50,100)`.
+pub fn people_with_interval(mean: f64, low: f64, high: f64) -> String {
+    interval(people(mean), people(low), people(high))
+}
+
 /// Money in full with its currency: `241,351 USD`.
 pub fn money(value: f64, currency: &str) -> String {
     format!("{} {currency}", count(value)).trim_end().to_owned()
@@ -130,6 +150,10 @@ fn decimals(step: f64) -> usize {
         .unwrap_or(9) as usize
 }
 
+fn interval(mean: String, low: String, high: String) -> String {
+    if low == mean && high == mean { mean } else { format!("{mean} ({low} to {high})") }
+}
+
 fn special(value: f64) -> Option<String> {
     if value.is_nan() {
         Some("n/a".to_owned())
@@ -198,7 +222,10 @@ fn group(digits: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::format::{TickFormat, compact, count, fixed, money, plural, share, share_whole, signed};
+    use crate::output::format::{
+        TickFormat, compact, count, fixed, money, people, people_with_interval, plural, share, share_whole, signed,
+        signed_people, with_interval,
+    };
 
     #[test]
     fn counts_have_thousands_separators_and_a_real_minus() {
@@ -253,6 +280,15 @@ mod tests {
         assert_eq!(signed(241_351.0), "+241 k");
         assert_eq!(signed(-75_300.0), "−75 k");
         assert_eq!(signed(0.0), "0");
+    }
+
+    #[test]
+    fn intervals_stand_beside_the_mean_unless_they_show_the_same() {
+        assert_eq!(with_interval(241e3, 143e3, 360e3), "+241 k (+143 k to +360 k)");
+        assert_eq!(with_interval(5e3, 5e3, 5e3), "+5.0 k");
+        assert_eq!(people_with_interval(49_500.0, 48_900.0, 50_100.0), "49,500 (48,900 to 50,100)");
+        assert_eq!([3.24, 4_210.0, 5e9].map(people), ["3.2", "4,210", "5.0 bn"]);
+        assert_eq!(signed_people(4_210.0), "+4,210");
     }
 
     #[test]

@@ -102,7 +102,9 @@ fn ticks(low: f64, high: f64, measure: Measure, wanted: usize) -> Vec<(f64, Stri
     };
     let format = match measure {
         Measure::Share => TickFormat::share(step),
-        Measure::Number | Measure::Period(_) => TickFormat::number(low.abs().max(high.abs()), step),
+        // Periods are numbered, not measured: in full.
+        Measure::Period(_) => TickFormat::number(0.0, step),
+        Measure::Number => TickFormat::number(low.abs().max(high.abs()), step),
     };
     let first = (low / step - 1e-9).ceil();
     let last = (high / step + 1e-9).floor();

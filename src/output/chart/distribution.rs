@@ -4,10 +4,10 @@ use crate::analysis::view::{ChartFrame, DifferenceDistribution};
 use crate::output::chart::axis::{Axis, Measure, drawable};
 use crate::output::chart::board::{Board, Point, Words, compose};
 use crate::output::chart::row::{Row, Rows};
-use crate::output::chart::style::{BLUE, INK, MOST_SERIES, PAPER, VERMILLION};
+use crate::output::chart::style::{BLUE, INK, MOST_SERIES, VERMILLION};
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{compact, count, share_whole, signed};
+use crate::output::format::{compact, count, share_whole, signed, with_interval};
 
 const NAME: &str = "npv-distribution";
 
@@ -50,8 +50,12 @@ pub fn draw(frame: &ChartFrame, data: &[DifferenceDistribution]) -> Result<Chart
             let band = ridge.data.band;
             Row {
                 name: ridge.data.strategy.clone(),
-                figure: format!("{} ({} to {})", signed(band.mean), signed(band.p05), signed(band.p95)),
-                note: ridge.gains.map_or(String::new(), |gains| format!("gains in {} of draws", share_whole(gains))),
+                figure: with_interval(band.mean, band.p05, band.p95),
+                note: match ridge.gains {
+                    Some(_) if is_level(ridge.data) => "level in every draw".to_owned(),
+                    Some(gains) => format!("gains in {} of draws", share_whole(gains)),
+                    None => String::new(),
+                },
             }
         })
         .collect();
@@ -73,6 +77,11 @@ fn gain_share(samples: &[f64]) -> Option<f64> {
         gains += if *sample > 0.0 { 1.0 } else { 0.5 * f64::from(u8::from(*sample == 0.0)) };
     }
     (number > 0).then(|| gains / number as f64)
+}
+
+/// Whether nothing differs from the reference.
+fn is_level(data: &DifferenceDistribution) -> bool {
+    [data.band.mean, data.band.p05, data.band.p95] == [0.0; 3]
 }
 
 /// From where to where a row is drawn: its draws, but no further than most of an interval beyond the interval.
@@ -115,6 +124,12 @@ fn density(data: &DifferenceDistribution, x: &Axis) -> Vec<f64> {
         .collect()
 }
 
+/// Where a row's hill stands; without a hill its dot is in the middle.
+fn foot(rows: &Rows<'_>, index: usize, data: &DifferenceDistribution) -> f64 {
+    let flat = data.samples.is_empty() || data.band.p05 == data.band.p95;
+    rows.middle(index) + if flat { 0.0 } else { rows.height * 0.30 }
+}
+
 /// The hill of one row: losses in vermillion, gains in blue.
 fn hill(
     board: &Board<'_>,
@@ -125,10 +140,11 @@ fn hill(
 ) -> Result<(), ChartError> {
     let density = density(data, x);
     let top = density.iter().copied().fold(0.0, f64::max);
-    if top <= 0.0 {
+    // Without any spread the dot says all.
+    if top <= 0.0 || data.band.p05 == data.band.p95 {
         return Ok(());
     }
-    let foot = rows.middle(index) + rows.height * 0.30;
+    let foot = foot(rows, index, data);
     let tall = (rows.height * 0.72).min(260.0);
     let cell = (x.high - x.low) / CELLS as f64;
     let outline: Vec<(f64, f64)> = density
@@ -171,14 +187,14 @@ fn hill(
 
 /// The interval bar, the mean's dot and the median's tick at the foot of the row.
 fn interval(board: &Board<'_>, rows: &Rows<'_>, index: usize, data: &DifferenceDistribution) -> Result<(), ChartError> {
-    let foot = rows.middle(index) + rows.height * 0.30;
+    let foot = foot(rows, index, data);
     let across = |value: f64| rows.panel.at(value, 0.0).0;
     let band = data.band;
     board.line(&[(across(band.p05), foot), (across(band.p95), foot)], INK, 7)?;
-    let tick = (rows.height * 0.14).min(22.0);
-    board.line(&[(across(band.p50), foot - tick), (across(band.p50), foot + tick)], PAPER, 9)?;
-    board.line(&[(across(band.p50), foot - tick), (across(band.p50), foot + tick)], INK, 5)?;
-    board.dot((across(band.mean), foot), (rows.height * 0.09).clamp(8.0, 13.0), INK)
+    let radius = (rows.height * 0.09).clamp(8.0, 12.0);
+    board.dot((across(band.mean), foot), radius, INK)?;
+    let tick = radius + 10.0;
+    board.line(&[(across(band.p50), foot - tick), (across(band.p50), foot + tick)], INK, 4)
 }
 
 /// The title: how likely the best strategy gains, and how much.
@@ -186,20 +202,24 @@ fn finding(frame: &ChartFrame, best: &Ridge<'_>, number: usize) -> String {
     let band = best.data.band;
     let name = quoted(&best.data.strategy, 60);
     let reference = quoted(frame.reference(), 40);
-    let (low, high) = (signed(band.p05), signed(band.p95));
+    let interval = match (signed(band.p05), signed(band.p95)) {
+        (low, high) if low == high => String::new(),
+        (low, high) => format!(" (90 %: {low} to {high})"),
+    };
     let amount = format!("{} {}", compact(band.mean.abs()), frame.currency);
-    if band.mean == 0.0 && band.p05 == 0.0 && band.p95 == 0.0 {
-        return format!("{name} ends level with {reference} in every draw");
+    if is_level(best.data) {
+        let who = if number > 1 { "No strategy is ahead of" } else { "No difference to" };
+        return format!("{who} {reference} in any draw");
     }
     if band.mean <= 0.0 {
         let start = if number > 1 { format!("No strategy gains on average; {name} comes closest:") } else { name };
-        return format!("{start} {amount} behind {reference} (90 %: {low} to {high})");
+        return format!("{start} {amount} behind {reference}{interval}");
     }
     match best.gains {
-        Some(1.0) => format!("{name} gains in every draw: {amount} on average (90 %: {low} to {high})"),
+        Some(1.0) => format!("{name} gains in every draw: {amount} on average{interval}"),
         Some(gains) => {
-            format!("{name} gains in {} of draws: {amount} on average (90 %: {low} to {high})", share_whole(gains))
+            format!("{name} gains in {} of draws: {amount} on average{interval}", share_whole(gains))
         }
-        None => format!("{name} gains {amount} on average (90 %: {low} to {high})"),
+        None => format!("{name} gains {amount} on average{interval}"),
     }
 }

@@ -3,10 +3,10 @@
 use crate::analysis::view::{ActiveFan, ChartFrame};
 use crate::output::chart::axis::{Axis, Measure, periods_per_year};
 use crate::output::chart::board::{Words, compose};
-use crate::output::chart::lines::{Lines, Series, choose_bands, heights, keep_foremost};
+use crate::output::chart::lines::{Lines, Series, choose_bands, foremost, heights, keep_foremost};
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::count;
+use crate::output::format::{count, people, people_with_interval};
 
 const NAME: &str = "active-customers";
 
@@ -17,17 +17,16 @@ pub fn draw(frame: &ChartFrame, data: &[ActiveFan]) -> Result<Chart, ChartError>
         let points = fan.points.iter().map(|(period, band)| (f64::from(*period), *band));
         let Some(mut line) = Series::new(frame, &fan.strategy, points) else { continue };
         let last = line.last();
-        line.value = format!("{} ({} to {})", count(last.mean), count(last.p05), count(last.p95));
+        line.value = people_with_interval(last.mean, last.p05, last.p95);
         series.push(line);
     }
     let reference = series.iter().find(|line| line.name == frame.reference()).cloned();
     let left_out = keep_foremost(&mut series);
-    let best = series.iter().max_by(|a, b| a.last().mean.total_cmp(&b.last().mean)).cloned();
-    let best = best.ok_or(ChartError::Empty { chart: NAME })?;
+    let best = foremost(&series, |line| line.last().mean).cloned().ok_or(ChartError::Empty { chart: NAME })?;
     let title = finding(frame, &best, reference.as_ref(), series.len());
 
     let bands = choose_bands(&mut series, &best.name);
-    let mut subtitle = format!("Active customers at the end of each {}; lines = mean, {bands}", frame.period_name);
+    let mut subtitle = format!("Active customers at the end of each {}; {bands}", frame.period_name);
     if left_out > 0 {
         subtitle.push_str(&format!("; {left_out} more strategies are in the tables"));
     }
@@ -50,12 +49,12 @@ fn finding(frame: &ChartFrame, best: &Series, reference: Option<&Series>, number
         Some(line) if line.name != best.name => {
             let more = end - line.last().mean;
             if more <= line.last().mean.abs() * 1e-3 {
-                return format!("Every strategy ends {when} with about as many customers: {}", count(end));
+                return format!("Every strategy ends {when} with about as many customers: {}", people(end));
             }
             let than = quoted(&line.name, 40);
-            format!("{name} has {} more active customers than {than} in {when}", count(more))
+            format!("{name} has {} more active customers than {than} in {when}", people(more))
         }
-        Some(_) if number > 1 => format!("No strategy ends {when} with more customers than {name}: {}", count(end)),
-        _ => format!("{name} ends {when} with {} active customers", count(end)),
+        Some(_) if number > 1 => format!("No strategy ends {when} with more customers than {name}: {}", people(end)),
+        _ => format!("{name} ends {when} with {} active customers", people(end)),
     }
 }

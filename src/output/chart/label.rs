@@ -22,12 +22,16 @@ pub struct EndLabel {
     pub colour: RGBColor,
 }
 
-/// Lines of a label, each in its type.
-type Lines = Vec<(String, Type)>;
+/// One label broken into lines.
+struct Broken {
+    at: f64,
+    lines: Vec<(String, Type)>,
+    colour: RGBColor,
+}
 
 /// Labels broken into lines that fit a column.
 pub struct LabelColumn {
-    labels: Vec<(f64, Lines, RGBColor)>,
+    labels: Vec<Broken>,
     room: f64,
 }
 
@@ -36,20 +40,24 @@ impl LabelColumn {
     /// line for all at worst.
     pub fn fit(labels: &[EndLabel], room: f64, height: f64) -> Self {
         let room = room - LEADER;
-        let mut made = Vec::new();
-        for (size, name_lines, together) in [(42.0, 2, false), (38.0, 2, false), (36.0, 2, true), (34.0, 1, true)] {
+        let mut made: Vec<Broken> = Vec::new();
+        for (size, name_lines, together) in
+            [(42.0, 2, false), (38.0, 2, false), (36.0, 2, true), (31.0, 2, true), (34.0, 1, true)]
+        {
             made = labels
                 .iter()
-                .map(|label| (label.at, broken(label, room, size, name_lines, together), label.colour))
+                .map(|label| Broken {
+                    at: label.at,
+                    lines: broken(label, room, size, name_lines, together),
+                    colour: label.colour,
+                })
                 .collect();
-            if made.iter().map(|(_, lines, _)| tall(lines)).sum::<f64>() <= height {
+            if made.iter().map(|label| tall(&label.lines)).sum::<f64>() <= height {
                 break;
             }
         }
-        let widest = made
-            .iter()
-            .flat_map(|(_, lines, _)| lines.iter().map(|(text, kind)| width(text, kind)))
-            .fold(0.0, f64::max);
+        let widest =
+            made.iter().flat_map(|label| label.lines.iter().map(|(text, kind)| width(text, kind))).fold(0.0, f64::max);
         Self { labels: made, room: widest + LEADER }
     }
 
@@ -60,10 +68,10 @@ impl LabelColumn {
 
     /// Draws the labels to the right of `area`, whose right edge is where the lines end.
     pub fn draw(&self, board: &Board<'_>, area: Bounds) -> Result<(), ChartError> {
-        let wanted: Vec<f64> = self.labels.iter().map(|(at, _, _)| *at).collect();
-        let heights: Vec<f64> = self.labels.iter().map(|(_, lines, _)| tall(lines)).collect();
+        let wanted: Vec<f64> = self.labels.iter().map(|label| label.at).collect();
+        let heights: Vec<f64> = self.labels.iter().map(|label| tall(&label.lines)).collect();
         let places = spread(&wanted, &heights, area.top - 40.0, area.bottom + 20.0);
-        for ((at, lines, colour), (centre, height)) in self.labels.iter().zip(places.iter().zip(&heights)) {
+        for (Broken { at, lines, colour }, (centre, height)) in self.labels.iter().zip(places.iter().zip(&heights)) {
             let left = area.right + LEADER;
             let first = lines.first().map_or(0.0, |(_, kind)| kind.leading());
             let mut down = centre - height / 2.0 + 4.0;
@@ -88,12 +96,21 @@ fn broken(label: &EndLabel, room: f64, size: f64, name_lines: usize, together: b
     let value = LABEL.sized(size - 4.0).coloured(QUIET);
     if together {
         let plain = LABEL.sized(size).coloured(readable(label.colour));
-        let tail = if label.value.is_empty() { String::new() } else { format!("  {}", label.value) };
-        let free = room - width(&tail, &plain);
-        if name_lines == 1 || width(&label.name, &plain) <= free {
-            return vec![(format!("{}{tail}", shorten(&label.name, free.max(room * 0.3), &plain)), plain)];
+        let tail = if label.value.is_empty() { String::new() } else { format!(" · {}", label.value) };
+        let whole = width(&format!("{}{tail}", label.name), &plain) <= room;
+        let each = [&label.name, &label.value].iter().all(|text| width(text, &plain) <= room);
+        if name_lines > 1 && each && !whole && !label.value.is_empty() {
+            return vec![(label.name.clone(), plain), (label.value.clone(), value)];
         }
-        return vec![(shorten(&label.name, room, &plain), plain), (shorten(&label.value, room, &value), value)];
+        let mut lines = wrap(&format!("{}{tail}", label.name), room, &plain, usize::MAX);
+        // Where the name takes too much, it gives way to the value.
+        let mut free = room * name_lines as f64 - width(&tail, &plain);
+        while lines.len() > name_lines && free > room * 0.1 {
+            lines = wrap(&format!("{}{tail}", shorten(&label.name, free, &plain)), room, &plain, usize::MAX);
+            free -= size;
+        }
+        lines.truncate(name_lines);
+        return lines.into_iter().map(|line| (shorten(&line, room, &plain), plain)).collect();
     }
     let mut lines: Vec<(String, Type)> =
         wrap(&label.name, room, &name, name_lines).into_iter().map(|line| (line, name)).collect();

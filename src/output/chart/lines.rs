@@ -8,10 +8,14 @@ use crate::output::chart::label::{EndLabel, LabelColumn};
 use crate::output::chart::mark::{self, Mark, strip};
 use crate::output::chart::style::{MOST_SERIES, strategy_stroke};
 use crate::output::chart::text::clean;
+use crate::output::format::signed;
 use crate::stats::band::Band;
 
 /// Most series whose bands are all shown; beyond, only that of the series in the title.
 const MOST_BANDS: usize = 5;
+
+/// Between the upright intervals of a single period.
+const BESIDE: f64 = 90.0;
 
 /// Points beyond which a line is thinned: more than two a pixel tell nothing.
 const MOST_POINTS: usize = 1_200;
@@ -88,13 +92,31 @@ pub fn keep_foremost(series: &mut Vec<Series>) -> usize {
     left_out
 }
 
+/// The first series whose `height` no other exceeds.
+pub fn foremost(series: &[Series], height: impl Fn(&Series) -> f64) -> Option<&Series> {
+    series.iter().reduce(|best, line| if height(line) > height(best) { line } else { best })
+}
+
 /// Shows all bands of a few series, that of `best` among many; returns what the subtitle says of it.
-pub fn choose_bands(series: &mut [Series], best: &str) -> String {
+pub fn choose_bands(series: &mut [Series], best: &str) -> &'static str {
     let few = series.len() <= MOST_BANDS;
     for line in series.iter_mut() {
         line.band = few || line.name == best;
     }
-    if few { "bands = 90 % interval".to_owned() } else { "band = 90 % interval of the first in the title".to_owned() }
+    match few {
+        _ if series.iter().all(|line| line.points.len() == 1) => "dots = mean, bars = 90 % interval",
+        true => "lines = mean, bands = 90 % interval",
+        false => "lines = mean, band = 90 % interval of the strategy in the title",
+    }
+}
+
+/// What a title adds where a gain on average may be a loss.
+pub fn caveat(band: Band) -> String {
+    if band.mean > 0.0 && band.p05 < 0.0 {
+        format!(", with {} still inside the 90 % interval", signed(band.p05))
+    } else {
+        String::new()
+    }
 }
 
 /// All vertical values that the series will draw.
@@ -125,7 +147,7 @@ impl Lines<'_> {
     /// Draws all in `area`, with labels at its right edge; returns the panel.
     pub fn draw<'a>(&self, board: &Board<'a>, area: Bounds) -> Result<Panel<'a>, ChartError> {
         let strip = strip(self.marks);
-        let room = area.width() * 0.31;
+        let room = area.width() * 0.33;
         // The labels' width decides where the panel ends, and so where the labels stand: they are fitted once for each.
         let fit = |panel: Option<&Panel<'_>>| LabelColumn::fit(&self.ends(panel), room, area.height() - strip - 120.0);
         let left = Panel::room_for(self.y).max(self.left);
@@ -138,8 +160,9 @@ impl Lines<'_> {
             panel.level(board, 0.0)?;
         }
         mark::draw(board, &panel, self.marks)?;
-        for line in self.series {
-            stroke(board, &panel, line)?;
+        for (index, line) in self.series.iter().enumerate() {
+            let aside = (index as f64 - (self.series.len() as f64 - 1.0) / 2.0) * BESIDE;
+            stroke(board, &panel, line, aside)?;
         }
         fit(Some(&panel)).draw(board, panel.inner)?;
         Ok(panel)
@@ -164,14 +187,15 @@ fn band(board: &Board<'_>, panel: &Panel<'_>, line: &Series) -> Result<(), Chart
     board.polygon(&outline, strategy_stroke(line.place).0, 0.14)
 }
 
-fn stroke(board: &Board<'_>, panel: &Panel<'_>, line: &Series) -> Result<(), ChartError> {
+/// A line on its mean; a single period has none: its interval stands upright, moved `aside` so that all can be seen.
+fn stroke(board: &Board<'_>, panel: &Panel<'_>, line: &Series, aside: f64) -> Result<(), ChartError> {
     let (colour, dashed) = strategy_stroke(line.place);
     let points: Vec<Point> = line.thinned().iter().map(|(x, band)| panel.at(*x, band.mean)).collect();
     match line.points.as_slice() {
-        // A single period has no line: the interval stands upright.
         [(x, only)] => {
-            board.line(&[panel.at(*x, only.p05), panel.at(*x, only.p95)], colour, 6)?;
-            board.dot(panel.at(*x, only.mean), 16.0, colour)?;
+            let beside = |level: f64| (panel.at(*x, level).0 + aside, panel.at(*x, level).1);
+            board.line(&[beside(only.p05), beside(only.p95)], colour, 6)?;
+            return board.dot(beside(only.mean), 14.0, colour);
         }
         _ if dashed => board.dashes(&points, colour, 7)?,
         _ => board.line(&points, colour, 7)?,

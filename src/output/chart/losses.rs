@@ -11,7 +11,7 @@ use crate::output::chart::style::{
 };
 use crate::output::chart::text::{quoted, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{compact, count, plural, share_whole, signed_count};
+use crate::output::format::{compact, people, plural, share_whole, signed_people};
 
 const NAME: &str = "losses";
 
@@ -48,7 +48,7 @@ pub fn draw(frame: &ChartFrame, data: &[LossesByCause]) -> Result<Chart, ChartEr
         plural(u64::from(frame.periods), &frame.period_name),
     );
     let reference = shown.iter().find(|row| row.strategy == frame.reference()).map(|row| row.total());
-    if reference.is_some() {
+    if reference.is_some() && shown.len() > 1 {
         subtitle.push_str(&format!(", and against {}", quoted(frame.reference(), 40)));
     }
     if left_out > 0 {
@@ -58,9 +58,9 @@ pub fn draw(frame: &ChartFrame, data: &[LossesByCause]) -> Result<Chart, ChartEr
         .iter()
         .map(|row| Row {
             name: row.strategy.clone(),
-            figure: count(row.total()),
+            figure: people(row.total()),
             note: match reference {
-                Some(total) if row.strategy != frame.reference() => signed_count(row.total() - total),
+                Some(total) if row.strategy != frame.reference() => signed_people(row.total() - total),
                 _ => String::new(),
             },
         })
@@ -156,7 +156,7 @@ fn finding(frame: &ChartFrame, rows: &[&LossesByCause]) -> String {
     {
         let kept = reference.total() - best.total();
         let than = quoted(&reference.strategy, 40);
-        if kept < 0.5 {
+        if kept <= reference.total().abs() * 1e-6 {
             return format!("No strategy loses fewer customers than {than}");
         }
         let gain = |cause: &&Cause| (cause.of)(reference) - (cause.of)(best);
@@ -164,7 +164,7 @@ fn finding(frame: &ChartFrame, rows: &[&LossesByCause]) -> String {
         return format!(
             "{} keeps {} customers that {than} loses, most of them {}",
             quoted(&best.strategy, 50),
-            count(kept),
+            people(kept),
             main.map_or("", |cause| cause.phrase),
         );
     }
@@ -172,12 +172,12 @@ fn finding(frame: &ChartFrame, rows: &[&LossesByCause]) -> String {
     let main = CAUSES[1..].iter().max_by(|a, b| (a.of)(row).total_cmp(&(b.of)(row)));
     let (lost, total) = (main.map_or(0.0, |cause| (cause.of)(row)), row.total());
     let name = quoted(&row.strategy, 50);
-    if !(lost >= 0.5 && total > 0.0) {
-        return format!("{name} loses {} customers, none of them to failures", count(total));
+    if !(lost > 0.0 && total > 0.0) {
+        return format!("{name} loses {} customers, none of them to failures", people(total));
     }
     format!(
         "Under {name} {} customers leave {}: {} of all losses",
-        count(lost),
+        people(lost),
         main.map_or("", |cause| cause.phrase),
         share_whole(lost / total),
     )

@@ -8,6 +8,8 @@ mod board;
 pub mod cumulative;
 pub mod distribution;
 pub mod fan;
+#[cfg(test)]
+mod finding;
 mod font;
 #[cfg(test)]
 mod gallery;

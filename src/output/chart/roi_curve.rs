@@ -4,12 +4,13 @@ use crate::analysis::view::{ChartFrame, LeverUnit, RoiCurve};
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
 use crate::output::chart::board::{Board, Bounds, Point, Words, compose};
 use crate::output::chart::label::{EndLabel, LabelColumn};
-use crate::output::chart::lines::{Lines, Series, choose_bands, heights, keep_foremost};
+use crate::output::chart::lines::{Lines, Series, caveat, choose_bands, foremost, heights, keep_foremost};
 use crate::output::chart::mark::Mark;
 use crate::output::chart::style::strategy_stroke;
 use crate::output::chart::text::{clean, quoted};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::format::{compact, plural, share, share_whole, signed};
+use crate::stats::band::Band;
 
 const NAME: &str = "roi-curve";
 
@@ -27,18 +28,17 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
         let points = curve.points.iter().map(|point| (point.x, point.npv_difference));
         let Some(mut line) = Series::new(frame, &curve.strategy, points) else { continue };
         let (x, top) = peak(&line);
-        line.value = format!("best {} at {}", signed(top), level(x, curve.unit));
+        line.value = format!("best {} at {}", signed(top.mean), level(x, curve.unit));
         line.dots = vec![x];
         series.push(line);
     }
     let left_out = keep_foremost(&mut series);
-    let best = series.iter().max_by(|a, b| peak(a).1.total_cmp(&peak(b).1)).cloned();
-    let best = best.ok_or(ChartError::Empty { chart: NAME })?;
+    let best = foremost(&series, |line| peak(line).1.mean).cloned().ok_or(ChartError::Empty { chart: NAME })?;
     let curve = data.iter().find(|curve| curve.strategy == best.name).unwrap_or(first);
     let title = finding(frame, curve, &best);
     let bands = choose_bands(&mut series, &best.name);
     let mut subtitle = format!(
-        "NPV difference to {} over {} and return on investment as one lever moves; lines = mean, {bands}, dots = best level",
+        "NPV difference to {} over {} and return on investment as one lever moves; {bands}, dots = best level",
         quoted(frame.reference(), 40),
         plural(u64::from(frame.periods), &frame.period_name),
     );
@@ -78,10 +78,10 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
     })
 }
 
-/// The level with the highest mean, and that mean.
-fn peak(line: &Series) -> Point {
-    let top = line.points.iter().max_by(|a, b| a.1.mean.total_cmp(&b.1.mean));
-    top.map_or((0.0, 0.0), |(x, band)| (*x, band.mean))
+/// The lowest level with the highest mean, and its band.
+fn peak(line: &Series) -> (f64, Band) {
+    let top = line.points.iter().reduce(|best, point| if point.1.mean > best.1.mean { point } else { best });
+    top.copied().unwrap_or((0.0, Band::exact(0.0)))
 }
 
 fn level(x: f64, unit: LeverUnit) -> String {
@@ -128,13 +128,17 @@ fn returns(data: &[RoiCurve], shown: &[Series]) -> Vec<Returns> {
         .collect()
 }
 
-/// The axis of returns; the steep end near no spend is cut at three medians, so that the rest can be read. None without returns.
+/// The axis of returns. Near no spend a return can be of any size: the outermost tenths are cut where they lie far out, so that the rest
+/// can be read. None without returns.
 fn roi_axis(returns: &[Returns]) -> Option<Axis> {
     let mut values: Vec<f64> = returns.iter().flat_map(|r| r.points.iter().filter_map(|(_, roi)| *roi)).collect();
     values.sort_by(f64::total_cmp);
-    let (low, high) = (*values.first()?, *values.last()?);
-    let most = (values[values.len() / 2] * 3.0).max(1.0);
-    Some(Axis::over([low.max(-most), high.min(most), 0.0], 0.06, Measure::Share, 4, "return on investment"))
+    let (least, most) = (*values.first()?, *values.last()?);
+    let tenth = values.len() / 10;
+    let (low, high) = (values[tenth], values[values.len() - 1 - tenth]);
+    let beyond = (high - low) * 0.3;
+    let shown = [least.max(low - beyond), most.min(high + beyond), 0.0];
+    Some(Axis::over(shown, 0.06, Measure::Share, 4, "return on investment"))
 }
 
 /// Lines of returns, broken where there is none and cut at the panel's edges.
@@ -194,22 +198,28 @@ fn finding(frame: &ChartFrame, curve: &RoiCurve, best: &Series) -> String {
     let lever = quoted(&curve.key_label, 50);
     let lever = lever.trim_matches(['“', '”']);
     let (x, top) = peak(best);
-    let amount = format!("{} {}", compact(top.abs()), frame.currency);
+    let amount = format!("{} {}", compact(top.mean.abs()), frame.currency);
+    let caveat = caveat(top);
     let at = match curve.unit {
         LeverUnit::Money => format!("{} {}", level(x, curve.unit), frame.currency),
         _ => level(x, curve.unit),
     };
-    if top <= 0.0 {
-        let reference = quoted(frame.reference(), 40);
+    let reference = quoted(frame.reference(), 40);
+    if top.mean == 0.0 {
+        return format!("No level of {lever} puts {name} ahead of {reference}");
+    }
+    if top.mean < 0.0 {
         return format!("No level of {lever} makes {name} pay: at best it ends {amount} behind {reference}");
     }
     let last = best.points.last().map_or(x, |(x, _)| *x);
     match curve.over_investment {
-        Some(_) => format!("{name} earns most, {amount}, with {lever} at {at}; beyond, the next unit loses money"),
-        None if x >= last => {
-            format!("{name} still earns more at the highest level tried: {amount} with {lever} at {at}")
+        Some(_) => {
+            format!("{name} earns most, {amount}, with {lever} at {at}; beyond, the next unit loses money{caveat}")
         }
-        None => format!("{name} earns most, {amount}, with {lever} at {at}"),
+        None if x >= last => {
+            format!("{name} still earns more at the highest level tried: {amount} with {lever} at {at}{caveat}")
+        }
+        None => format!("{name} earns most, {amount}, with {lever} at {at}{caveat}"),
     }
 }
 

@@ -36,7 +36,7 @@ impl<'a> Rows<'a> {
         let note = LABEL.sized(size - 4.0).coloured(QUIET);
         let most = ((rough - 6.0) / name.leading()).floor().clamp(1.0, 3.0) as usize;
         let names: Vec<Vec<String>> =
-            rows.iter().map(|row| wrap(&clean(&row.name), area.width() * 0.25, &name, most)).collect();
+            rows.iter().map(|row| wrap(&clean(&row.name), area.width() * 0.28, &name, most)).collect();
         let widest = |lines: &mut dyn Iterator<Item = (&String, &Type)>| {
             lines.map(|(text, kind)| width(text, kind)).fold(0.0, f64::max)
         };

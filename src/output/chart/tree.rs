@@ -3,10 +3,10 @@
 use crate::analysis::view::{ChartFrame, FailureOutcome, FailureRoute, FailureTree};
 use crate::output::chart::axis::drawable;
 use crate::output::chart::board::{Align, Board, Bounds, Point, Words, compose};
-use crate::output::chart::style::{AXIS_TITLE, BLUE, INK, LABEL, Type, VERMILLION, readable};
-use crate::output::chart::text::{quoted, shorten};
+use crate::output::chart::style::{AXIS_TITLE, BLUE, INK, LABEL, PAPER, VERMILLION, readable};
+use crate::output::chart::text::{quoted, shorten, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{compact, count, plural, share_whole};
+use crate::output::format::{people, plural, share_whole};
 
 const NAME: &str = "tree";
 
@@ -209,29 +209,34 @@ fn words(board: &Board<'_>, area: Bounds, nodes: &[Vec<Node>; 4], whole: Flow) -
             board.rectangle(Bounds { left, top: node.top, right: left + NODE, bottom }, colour, 1.0)?;
             let middle = node.top + node.height / 2.0;
             let room = if left + apart < area.right { apart - NODE - 30.0 } else { area.right - left - NODE - 18.0 };
-            let text = |text: &str, down: f64, kind: Type| {
-                board.text_at_mid(&shorten(text, room, &kind), (left + NODE + 18.0, middle + down), &kind, Align::Left)
-            };
-            text(name, -25.0, LABEL.heavy().coloured(readable(colour)))?;
             let total = node.flow.total();
-            let mut figure = format!("{} · {}", customers(total), share_whole(total / whole.total()));
+            let mut figure = people(total);
+            if column.len() > 1 {
+                figure.push_str(&format!(" · {}", share_whole(total / whole.total())));
+            }
             if node.flow.left > 0.0 && node.flow.stayed > 0.0 {
                 figure.push_str(&format!(", {} of them left", share_whole(node.flow.left / total)));
             }
-            text(&figure, 25.0, LABEL.sized(36.0).coloured(INK))?;
+            let heavy = LABEL.heavy().coloured(readable(colour));
+            let light = LABEL.sized(36.0);
+            let lines = [(shorten(name, room, &heavy), heavy, -25.0), (shorten(&figure, room, &light), light, 25.0)];
+            // A veil over the ribbons keeps the words readable.
+            let wide = lines.iter().map(|(text, kind, _)| width(text, kind)).fold(0.0, f64::max);
+            let at = left + NODE + 18.0;
+            let veil = Bounds { left: at - 10.0, top: middle - 50.0, right: at + wide + 10.0, bottom: middle + 50.0 };
+            board.rectangle(veil, PAPER, 0.55)?;
+            for (text, kind, down) in &lines {
+                board.text_at_mid(text, (at, middle + down), kind, Align::Left)?;
+            }
         }
     }
     Ok(())
 }
 
-fn customers(number: f64) -> String {
-    if number < 1e7 { count(number) } else { compact(number) }
-}
-
 /// The title: from which route most leavers come.
 fn finding(tree: &FailureTree, routes: &[Flow; 4], whole: Flow) -> String {
     let name = quoted(&tree.strategy, 50);
-    if whole.left < 0.5 {
+    if whole.left <= whole.total() * 1e-6 {
         return format!("Under {name} nobody leaves after a failure");
     }
     let most = routes.iter().zip(ROUTES).max_by(|a, b| a.0.left.total_cmp(&b.0.left));

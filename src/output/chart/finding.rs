@@ -1,0 +1,152 @@
+//! Tests of what charts say: titles, refusals, escaping, sameness.
+
+use crate::analysis::view::{
+    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureOutcome, FailureRoute, FailureTree,
+    LossesByCause, RoiCurve, RoiPoint, TreeBranch,
+};
+use crate::output::chart::{Chart, ChartError, cumulative, distribution, fan, losses, roi_curve, tree};
+use crate::stats::band::Band;
+
+fn frame() -> ChartFrame {
+    ChartFrame {
+        study: "City <hotel> & \"inn\"".to_owned(),
+        scenario: "base".to_owned(),
+        strategies: ["today", "ask and answer"].map(str::to_owned).to_vec(),
+        seed: 1,
+        draws: 1_000,
+        version: "0.1.0".to_owned(),
+        digest: None,
+        currency: "USD".to_owned(),
+        period_name: "month".to_owned(),
+        periods: 36,
+    }
+}
+
+fn around(mean: f64, half: f64) -> Band {
+    Band { mean, p05: mean - half, p50: mean, p95: mean + half }
+}
+
+fn cumulative_of(points: &[(u32, Band)], payback: Option<u32>) -> Result<Chart, ChartError> {
+    let row = CumulativeDifference { strategy: "ask and answer".to_owned(), points: points.to_vec(), payback };
+    cumulative::draw(&frame(), &[row])
+}
+
+fn title(chart: Result<Chart, ChartError>) -> String {
+    chart.map_or_else(|error| error.to_string(), |chart| chart.title)
+}
+
+fn losing(strategy: &str, silent: f64) -> LossesByCause {
+    let strategy = strategy.to_owned();
+    LossesByCause { strategy, natural: 100.0, silent, unresolved: 9.0, resolved: 3.0, quick: -1.0, word_of_mouth: 2.0 }
+}
+
+fn curve(key: &str, means: &[f64]) -> RoiCurve {
+    let point =
+        |(i, mean): (usize, &f64)| RoiPoint { x: i as f64, npv_difference: around(*mean, 1.0), roi: Some(*mean) };
+    RoiCurve {
+        strategy: "ask and answer".to_owned(),
+        key: key.to_owned(),
+        key_label: "desk positions".to_owned(),
+        unit: Default::default(),
+        points: means.iter().enumerate().map(point).collect(),
+        break_even: None,
+        over_investment: None,
+        current: None,
+    }
+}
+
+#[test]
+fn the_cumulative_title_tells_payback_amount_and_doubt() {
+    let rising = [(1, around(-20e3, 5e3)), (4, around(1e3, 9e3)), (36, around(241e3, 90e3))];
+    assert_eq!(
+        title(cumulative_of(&rising, Some(4))),
+        "“ask and answer” pays back in month 4 and earns 241 k USD over 36 months"
+    );
+    let unsure = [(1, around(-20e3, 5e3)), (36, around(7e3, 20e3))];
+    assert_eq!(
+        title(cumulative_of(&unsure, Some(30))),
+        "“ask and answer” pays back in month 30 and earns 7.0 k USD over 36 months, with −13 k still inside the 90 % interval"
+    );
+    let falling = [(1, around(-20e3, 5e3)), (36, around(-75e3, 20e3))];
+    assert_eq!(
+        title(cumulative_of(&falling, None)),
+        "“ask and answer” does not pay back within 36 months: it ends 75 k USD behind “today”"
+    );
+}
+
+#[test]
+fn the_other_titles_tell_their_findings() {
+    let fans = [("today", 47e3), ("ask and answer", 49_500.0)].map(|(name, end)| ActiveFan {
+        strategy: name.to_owned(),
+        points: vec![(0, Band::exact(5e4)), (36, Band::exact(end))],
+    });
+    assert_eq!(
+        title(fan::draw(&frame(), &fans)),
+        "“ask and answer” has 2,500 more active customers than “today” in month 36"
+    );
+    assert_eq!(
+        title(losses::draw(&frame(), &[losing("today", 80.0), losing("ask and answer", 30.0)])),
+        "“ask and answer” keeps 50 customers that “today” loses, most of them after silent failures"
+    );
+    let draws = DifferenceDistribution {
+        strategy: "ask and answer".to_owned(),
+        band: around(241e3, 250e3),
+        samples: (0..100).map(|i| f64::from(i) * 6e3 - 57e3).collect(),
+    };
+    assert_eq!(
+        title(distribution::draw(&frame(), &[draws])),
+        "“ask and answer” gains in 90 % of draws: 241 k USD on average (90 %: −9.0 k to +491 k)"
+    );
+    let branch = |route, stayed, left| TreeBranch { route, outcome: FailureOutcome::Silent, stayed, left };
+    let branches = vec![branch(FailureRoute::Silent, 10.0, 60.0), branch(FailureRoute::Voiced, 10.0, 20.0)];
+    assert_eq!(
+        title(tree::draw(&frame(), &FailureTree { strategy: "today".to_owned(), branches })),
+        "Under “today”, 75 % of the customers who left after a failure never said a word"
+    );
+    let bent = RoiCurve { over_investment: Some(1.0), ..curve("a", &[0.0, 9.0, 8.0]) };
+    assert_eq!(
+        title(roi_curve::draw(&frame(), &[bent])),
+        "“ask and answer” earns most, 9 USD, with desk positions at 1; beyond, the next unit loses money"
+    );
+}
+
+#[test]
+fn nothing_to_show_is_an_error_and_never_a_panic() {
+    let empty = |chart| Err(ChartError::Empty { chart });
+    assert_eq!(cumulative::draw(&frame(), &[]), empty("cumulative"));
+    assert_eq!(cumulative_of(&[], None), empty("cumulative"));
+    assert_eq!(
+        cumulative_of(&[(1, Band::exact(f64::NAN)), (2, Band::exact(f64::INFINITY))], Some(1)),
+        empty("cumulative")
+    );
+    assert_eq!(fan::draw(&frame(), &[]), empty("active-customers"));
+    assert_eq!(losses::draw(&frame(), &[losing("today", f64::NAN)]), empty("losses"));
+    assert_eq!(distribution::draw(&frame(), &[]), empty("npv-distribution"));
+    assert_eq!(roi_curve::draw(&frame(), &[curve("a", &[])]), empty("roi-curve"));
+    let bare = FailureTree { strategy: "today".to_owned(), branches: Vec::new() };
+    assert_eq!(tree::draw(&frame(), &bare), empty("tree"));
+    let mixed = roi_curve::draw(&frame(), &[curve("a", &[1.0]), curve("b", &[1.0])]);
+    assert_eq!(title(mixed), "chart `roi-curve` needs one lever, got `a` and `b`");
+}
+
+#[test]
+fn numbers_that_are_none_are_left_out_of_the_picture() {
+    let points = [(1, Band::exact(f64::NAN)), (2, around(1.0, 1.0)), (3, Band::exact(f64::MAX)), (4, around(2.0, 1.0))];
+    let svg = cumulative_of(&points, Some(1)).map(|chart| chart.svg).unwrap_or_default();
+    assert!(svg.contains("polyline") && !svg.contains("NaN") && !svg.contains("inf"));
+}
+
+#[test]
+fn names_are_escaped_and_the_fonts_are_named() {
+    let svg =
+        cumulative_of(&[(1, around(1.0, 1.0)), (2, around(2.0, 1.0))], None).map(|chart| chart.svg).unwrap_or_default();
+    assert!(svg.contains("City &lt;hotel&gt; &amp; &quot;inn&quot;"));
+    assert!(svg.contains("font-family=\"Noto Sans SC, Noto Sans,"));
+    assert!(svg.starts_with("<svg width=\"1600\" height=\"900\""));
+}
+
+#[test]
+fn the_same_rows_make_the_same_picture() {
+    let draw = || cumulative_of(&[(1, around(1.0, 1.0)), (2, around(2.0, 1.0))], None);
+    assert_eq!(draw(), draw());
+}
