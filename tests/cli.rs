@@ -1,138 +1,302 @@
-//! The program as a user meets it.
+//! The program as a user meets it: words, files, exit codes.
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-fn recoup(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_recoup")).current_dir(folder).args(arguments).output().expect("it starts")
-}
+use tempfile::TempDir;
 
-fn code(output: &Output) -> i32 {
-    output.status.code().expect("it ends by itself")
-}
+/// A folder to work in.
+struct Desk(TempDir);
 
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("text")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("text")
-}
-
-#[test]
-fn a_bare_call_prints_a_short_help() {
-    let home = tempfile::tempdir().unwrap();
-    let done = recoup(home.path(), &[]);
-    assert_eq!(code(&done), 0);
-    assert!(out(&done).contains("recoup run") && out(&done).lines().count() < 40);
-}
-
-#[test]
-fn a_run_leaves_a_whole_folder_and_prints_what_it_wrote() {
-    let home = tempfile::tempdir().unwrap();
-    let done = recoup(home.path(), &["run", "--draws", "20", "--json"]);
-    assert_eq!(code(&done), 0, "{}", err(&done));
-    let folder = home.path().join("output/city-hotel");
-    for name in [
-        "manifest.toml",
-        "study.toml",
-        "result.json",
-        "tables/histories.parquet",
-        "tables/histories.csv",
-        "tables/inputs.csv",
-        "tables/periods.csv",
-        "tables/summary.parquet",
-        "charts/1-roi-curve.svg",
-        "charts/2-cumulative-difference.png",
-        "charts/6-npv-difference.csv",
-        "charts/lost-for-good/5-losses-by-cause.png",
-    ] {
-        assert!(folder.join(name).is_file(), "{name}");
+impl Desk {
+    fn new() -> Self {
+        Desk(tempfile::tempdir().unwrap())
     }
-    assert_eq!(out(&done), fs::read_to_string(folder.join("result.json")).unwrap());
-    let manifest: toml::Table = fs::read_to_string(folder.join("manifest.toml")).unwrap().parse().unwrap();
+
+    fn path(&self, name: &str) -> std::path::PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_recoup"));
+        command.args(arguments).current_dir(self.0.path()).stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// Runs and insists on the exit code; gives what was printed and what was said.
+    fn expect(&self, code: i32, arguments: &[&str]) -> (String, String) {
+        let output = self.run(arguments);
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        let (printed, said) = (text(&output.stdout), text(&output.stderr));
+        assert_eq!(output.status.code(), Some(code), "recoup {arguments:?}\n{printed}\n{said}");
+        assert!(!said.contains("panicked"), "{said}");
+        (printed, said)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).unwrap();
+    }
+
+    fn entries(&self) -> BTreeSet<String> {
+        fs::read_dir(self.0.path()).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect()
+    }
+}
+
+const SMALL: [&str; 6] = ["run", "tarp-major", "--draws", "20", "--out", "out"];
+
+fn small<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    SMALL.iter().chain(more).copied().collect()
+}
+
+fn files(folder: &Path, ending: &str) -> usize {
+    let Ok(entries) = fs::read_dir(folder) else { return 0 };
+    entries.filter(|e| e.as_ref().unwrap().path().extension() == Some(OsStr::new(ending))).count()
+}
+
+#[test]
+fn alone_it_prints_help() {
+    let (printed, said) = Desk::new().expect(0, &[]);
+    for word in ["run", "check", "new", "explain", "presets", "schema", "verify", "completions"] {
+        assert!(printed.contains(word), "{word}");
+    }
+    assert!(said.is_empty(), "{said}");
+}
+
+#[test]
+fn a_run_leaves_a_whole_result_folder() {
+    let desk = Desk::new();
+    let (printed, _) = desk.expect(0, &small(&[]));
+    assert!(printed.contains("ask"), "{printed}");
+    for name in ["manifest.toml", "study.toml", "result.json"] {
+        assert!(fs::metadata(desk.path("out").join(name)).unwrap().len() > 0, "{name}");
+    }
+    let out = desk.path("out");
+    for name in ["histories", "inputs", "periods", "summary"] {
+        for ending in ["parquet", "csv"] {
+            assert!(out.join(format!("tables/{name}.{ending}")).is_file(), "tables/{name}.{ending}");
+        }
+    }
+    assert!(files(&out.join("charts"), "svg") >= 5 && files(&out.join("charts"), "png") >= 5);
+    assert_eq!(desk.entries(), BTreeSet::from(["out".to_string()]), "nothing is left beside");
+    let manifest: toml::Table = fs::read_to_string(out.join("manifest.toml")).unwrap().parse().unwrap();
     for file in manifest["file"].as_array().unwrap() {
-        let bytes = fs::read(folder.join(file["name"].as_str().unwrap())).unwrap();
-        assert_eq!(file["blake3"].as_str().unwrap(), blake3::hash(&bytes).to_hex().as_str());
+        let bytes = fs::metadata(out.join(file["name"].as_str().unwrap())).unwrap().len();
+        assert_eq!(file["bytes"].as_integer(), Some(bytes as i64), "{file}");
     }
-    // What it resolved runs again to the same numbers.
-    let again = recoup(home.path(), &["run", "output/city-hotel/study.toml", "--out", "again", "--json"]);
+}
+
+#[test]
+fn the_folder_is_output_and_the_name_unless_told_otherwise() {
+    let desk = Desk::new();
+    desk.expect(0, &["run", "tarp-minor", "--engine", "expected", "--draws", "1", "--quiet"]);
+    assert!(desk.path("output/tarp-minor/manifest.toml").is_file());
+}
+
+#[test]
+fn printed_json_is_the_file() {
+    let desk = Desk::new();
+    let (printed, _) = desk.expect(0, &small(&["--json"]));
+    assert_eq!(printed, fs::read_to_string(desk.path("out/result.json")).unwrap());
+    let json: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    for key in ["study", "version", "stream", "engine", "seed", "draws", "replicates", "strategies"] {
+        assert!(!json[key].is_null(), "{key}");
+    }
+    assert_eq!((json["engine"].as_str(), json["draws"].as_u64()), (Some("cohort"), Some(20)));
+}
+
+#[test]
+fn the_resolved_study_runs_again_to_the_same_result() {
+    let desk = Desk::new();
+    let (first, _) = desk.expect(0, &small(&["--json", "--set", "voice.solicit=0.3"]));
+    let (again, _) = desk.expect(0, &["run", "out/study.toml", "--out", "again", "--json"]);
     let strategies = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap()["strategies"].clone();
-    assert_eq!(strategies(&out(&again)), strategies(&out(&done)), "{}", err(&again));
-    assert_eq!(fs::read_dir(home.path().join("output")).unwrap().count(), 1, "nothing is left aside");
+    assert_eq!(strategies(&first), strategies(&again));
 }
 
 #[test]
-fn the_answer_comes_first() {
-    let home = tempfile::tempdir().unwrap();
-    let done = recoup(home.path(), &["run", "--draws", "50"]);
-    let text = out(&done);
-    assert!(text.find("pays best").unwrap() < text.find("NPV").unwrap());
-    assert!(recoup(home.path(), &["run", "--draws", "5", "--quiet"]).stdout.is_empty());
+fn quiet_says_nothing() {
+    let (printed, said) = Desk::new().expect(0, &small(&["--quiet"]));
+    assert_eq!((printed.as_str(), said.as_str()), ("", ""));
 }
 
 #[test]
-fn what_is_refused_leaves_nothing_and_says_why() {
-    let home = tempfile::tempdir().unwrap();
-    fs::write(home.path().join("bad.toml"), "[voice]\nsolicit = 2\nsolict = 1\n").unwrap();
-    let done = recoup(home.path(), &["run", "bad.toml"]);
-    assert_eq!(code(&done), 2);
-    assert!(err(&done).contains("bad.toml:2:11") && err(&done).contains("solict"), "{}", err(&done));
-    assert_eq!(code(&recoup(home.path(), &["run", "no-such-study"])), 2);
-    assert_eq!(code(&recoup(home.path(), &["run", "--threads", "0"])), 2);
-    assert_eq!(code(&recoup(home.path(), &["run", "--set", "nonsense"])), 2);
-    assert_eq!(code(&recoup(home.path(), &["check", "bad.toml", "city-hotel"])), 2);
-    assert!(!home.path().join("output").exists());
+fn an_unknown_study_is_refused() {
+    let desk = Desk::new();
+    let (printed, said) = desk.expect(2, &["run", "city-hotle"]);
+    assert!(printed.is_empty() && said.contains("city-hotle") && said.contains("city-hotel"), "{said}");
+    let (_, said) = desk.expect(2, &["run", "none.toml"]);
+    assert!(said.contains("none.toml"), "{said}");
+    assert!(desk.entries().is_empty());
 }
 
 #[test]
-fn folders_of_others_are_left_alone() {
-    let home = tempfile::tempdir().unwrap();
-    fs::create_dir(home.path().join("thesis")).unwrap();
-    fs::write(home.path().join("thesis/text"), "years of work").unwrap();
-    let done = recoup(home.path(), &["run", "--draws", "2", "--out", "thesis"]);
-    assert_eq!(code(&done), 2);
-    assert!(err(&done).contains("no result folder"), "{}", err(&done));
-    assert_eq!(fs::read_to_string(home.path().join("thesis/text")).unwrap(), "years of work");
+fn a_refused_study_leaves_no_folder() {
+    let desk = Desk::new();
+    desk.write("bad.toml", "[market]\ncustomers = -1\n");
+    let (_, said) = desk.expect(2, &["run", "bad.toml", "--out", "out"]);
+    assert!(said.contains("bad.toml:2"), "{said}");
+    assert_eq!(desk.entries(), BTreeSet::from(["bad.toml".to_string()]));
 }
 
 #[test]
-fn a_new_study_runs_and_is_never_overwritten() {
-    let home = tempfile::tempdir().unwrap();
-    assert_eq!(code(&recoup(home.path(), &["new", "mine.toml", "--from", "rage-2015"])), 0);
-    let text = fs::read_to_string(home.path().join("mine.toml")).unwrap();
-    assert_eq!(code(&recoup(home.path(), &["new", "mine.toml"])), 2);
-    assert_eq!(fs::read_to_string(home.path().join("mine.toml")).unwrap(), text);
-    assert_eq!(code(&recoup(home.path(), &["check", "mine.toml"])), 0);
-    assert_eq!(code(&recoup(home.path(), &["run", "mine.toml", "--draws", "3", "--engine", "expected"])), 0);
+fn a_foreign_folder_is_left_alone() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("out")).unwrap();
+    desk.write("out/thesis.txt", "years of work");
+    let (_, said) = desk.expect(2, &small(&[]));
+    assert!(said.contains("out") && said.contains("--out"), "{said}");
+    assert_eq!(fs::read_to_string(desk.path("out/thesis.txt")).unwrap(), "years of work");
+    assert_eq!(fs::read_dir(desk.path("out")).unwrap().count(), 1);
+    assert_eq!(desk.entries().len(), 1);
 }
 
 #[test]
-fn small_commands_answer() {
-    let home = tempfile::tempdir().unwrap();
-    assert!(out(&recoup(home.path(), &["explain", "acquisition.cost_ratio"])).contains("published range"));
-    let unknown = recoup(home.path(), &["explain", "voice.solicitt"]);
-    assert!(code(&unknown) == 2 && err(&unknown).contains("did you mean `voice.solicit`"), "{}", err(&unknown));
-    assert!(out(&recoup(home.path(), &["presets"])).contains("tarp-major"));
-    assert!(out(&recoup(home.path(), &["presets", "tarp-major"])).contains("0.09"));
-    assert!(serde_json::from_str::<serde_json::Value>(&out(&recoup(home.path(), &["schema"]))).is_ok());
-    assert!(out(&recoup(home.path(), &["completions", "bash"])).contains("recoup"));
-    let verified = recoup(home.path(), &["verify"]);
-    assert!(code(&verified) == 0 && out(&verified).contains("checks hold"), "{}", out(&verified));
+fn a_rerun_replaces_an_earlier_one_whole() {
+    let desk = Desk::new();
+    desk.expect(0, &small(&["--quiet"]));
+    let first = fs::read(desk.path("out/result.json")).unwrap();
+    // A reader's own notes are not the run's to throw away.
+    desk.write("out/notes.txt", "what the board said");
+    desk.expect(2, &small(&["--quiet", "--seed", "2"]));
+    assert!(desk.path("out/notes.txt").exists());
+    fs::remove_file(desk.path("out/notes.txt")).unwrap();
+    desk.expect(0, &small(&["--quiet", "--seed", "2"]));
+    assert_ne!(first, fs::read(desk.path("out/result.json")).unwrap());
+    assert_eq!(desk.entries().len(), 1);
 }
 
 #[test]
-fn a_closed_pipe_is_no_error() {
-    let home = tempfile::tempdir().unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_recoup"))
-        .current_dir(home.path())
-        .args(["explain"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let done = child.wait_with_output().unwrap();
-    assert!(done.status.success() && done.stderr.is_empty(), "{}", err(&done));
+fn check_tells_good_from_bad() {
+    let desk = Desk::new();
+    let (printed, _) = desk.expect(0, &["check", "city-hotel", "tarp-major"]);
+    assert_eq!(printed.matches("good").count(), 2, "{printed}");
+    desk.write("bad.toml", "[voice]\nsolicitt = 0.1\nsolicit_cost = -1\n");
+    let (_, said) = desk.expect(2, &["check", "bad.toml"]);
+    assert!(said.contains("did you mean") && said.contains("solicit"), "{said}");
+    assert!(said.contains("bad.toml:2") && said.contains("bad.toml:3"), "all problems at once: {said}");
+}
+
+#[test]
+fn new_writes_a_study_that_runs_and_never_overwrites() {
+    let desk = Desk::new();
+    desk.expect(0, &["new", "mine.toml", "--from", "rage-2015"]);
+    let text = fs::read_to_string(desk.path("mine.toml")).unwrap();
+    assert!(text.contains("preset:rage-2015"));
+    desk.expect(0, &["check", "mine.toml"]);
+    desk.expect(0, &["run", "mine.toml", "--draws", "10", "--quiet"]);
+    assert!(desk.path("output/mine/manifest.toml").is_file());
+    let (_, said) = desk.expect(2, &["new", "mine.toml"]);
+    assert!(said.contains("mine.toml"), "{said}");
+    assert_eq!(fs::read_to_string(desk.path("mine.toml")).unwrap(), text);
+    let (_, said) = desk.expect(2, &["new", "other.toml", "--from", "nothing"]);
+    assert!(said.contains("tarp-major"), "{said}");
+    assert!(!desk.path("other.toml").exists());
+}
+
+#[test]
+fn explain_knows_every_key_and_guesses_at_others() {
+    let desk = Desk::new();
+    let (printed, _) = desk.expect(0, &["explain", "voice.solicit"]);
+    assert!(printed.contains("voice.solicit"), "{printed}");
+    let (all, _) = desk.expect(0, &["explain"]);
+    assert!(all.contains("costs.per_contact") && all.lines().count() > 60);
+    let (_, said) = desk.expect(2, &["explain", "voice.solicitt"]);
+    assert!(said.contains("did you mean `voice.solicit"), "{said}");
+}
+
+#[test]
+fn presets_are_listed_and_shown() {
+    let desk = Desk::new();
+    let (list, _) = desk.expect(0, &["presets"]);
+    for (name, _) in recoup::input::shipped::PRESETS {
+        assert!(list.contains(name), "{name}");
+        let (text, _) = desk.expect(0, &["presets", name]);
+        assert!(text.parse::<toml::Table>().is_ok(), "{name}");
+    }
+    desk.expect(2, &["presets", "nothing"]);
+}
+
+#[test]
+fn the_schema_is_json() {
+    let (printed, _) = Desk::new().expect(0, &["schema"]);
+    let schema: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    assert!(schema["properties"]["word_of_mouth"].is_object());
+}
+
+#[test]
+fn completions_name_the_commands() {
+    let (printed, _) = Desk::new().expect(0, &["completions", "bash"]);
+    assert!(printed.contains("_recoup") && printed.contains("presets"));
+}
+
+#[test]
+fn senseless_options_are_refused() {
+    let desk = Desk::new();
+    for arguments in [
+        small(&["--threads", "0"]),
+        small(&["--draws", "0"]),
+        small(&["--set", "voice.solicit=2"]),
+        small(&["--set", "voice.solicitt=0.2"]),
+        small(&["--engine", "crystal-ball"]),
+        vec!["runn"],
+    ] {
+        let (_, said) = desk.expect(2, &arguments);
+        assert!(!said.is_empty(), "{arguments:?}");
+    }
+    assert!(desk.entries().is_empty());
+}
+
+#[test]
+fn threads_move_no_byte() {
+    let desk = Desk::new();
+    let (one, _) = desk.expect(0, &small(&["--json", "--threads", "1"]));
+    let (seven, _) = desk.expect(0, &small(&["--json", "--threads", "7"]));
+    assert_eq!(one, seven);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_who_leaves_is_no_error() {
+    let desk = Desk::new();
+    for arguments in [&["explain"][..], &["schema"], &["completions", "bash"], &[], &["--help"]] {
+        let mut child = desk.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success() && said.is_empty(), "{arguments:?}: {:?} {said}", output.status);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_leaves_nothing() {
+    let desk = Desk::new();
+    let arguments = ["run", "city-hotel", "--draws", "10000000", "--out", "out"];
+    let mut child = desk.command(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // The folder aside shows that the run is under way.
+    while desk.entries().is_empty() {
+        assert!(child.try_wait().unwrap().is_none(), "it ended by itself");
+        std::thread::yield_now();
+    }
+    let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(killed.success());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(130), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(desk.entries().is_empty(), "{:?}", desk.entries());
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_named() {
+    let desk = Desk::new();
+    desk.write("file", "no folder");
+    let (_, said) = desk.expect(1, &["run", "tarp-major", "--draws", "2", "--out", "file/out"]);
+    assert!(said.contains("file") && said.contains("cannot"), "{said}");
+    assert_eq!(fs::read_to_string(desk.path("file")).unwrap(), "no folder");
 }

@@ -325,8 +325,11 @@ fn options_act_like_settings() {
 
 #[test]
 fn a_setting_may_make_an_ordered_number_certain() {
-    let loaded = StudyBuilder::builtin("city-hotel").set("severity.minor.repurchase.quick", 0.9).load().unwrap();
-    assert_eq!(codes(&loaded.said), ["N002"]);
+    let order = "[[order]]\nkeys = ['severity.minor.repurchase.resolved', 'severity.minor.repurchase.quick']\n";
+    let text =
+        format!("{}\n{order}", recoup::input::shipped::find(recoup::input::shipped::STUDIES, "city-hotel").unwrap());
+    let loaded = StudyBuilder::from_text(text).set("severity.minor.repurchase.quick", 0.9).load().unwrap();
+    assert_eq!(codes(&loaded.said), ["W010"]);
 }
 
 #[test]

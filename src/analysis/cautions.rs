@@ -56,7 +56,7 @@ pub fn cautions(
         .max_by(|&a, &b| summaries[a].worth.npv.mean.total_cmp(&summaries[b].worth.npv.mean))
     {
         let (a, b) = (&summaries[best], &summaries[second]);
-        if study.settings.draws > 1 && a.p_best < 0.60 && a.worth.npv.mean > b.worth.npv.mean {
+        if study.is_uncertain() && a.p_best < 0.60 && a.worth.npv.mean > b.worth.npv.mean {
             said.push(
                 Diagnostic::warning(
                     "A001",
@@ -68,6 +68,18 @@ pub fn cautions(
                 .with_help("narrow the inputs that are least known before choosing between them"),
             );
         }
+    }
+    if !study.is_uncertain() && summaries[best].p_best < 0.5 {
+        said.push(
+            Diagnostic::warning(
+                "A002",
+                format!(
+                    "that `{}` comes first is Monte Carlo noise: the expected engine has another{place}",
+                    summaries[best].name
+                ),
+            )
+            .with_help("raise `study.replicates`"),
+        );
     }
     for summary in &summaries[1..] {
         // Monte Carlo noise that drives a result.

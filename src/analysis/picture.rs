@@ -7,6 +7,7 @@ use crate::analysis::view::{
     LossesByCause, TreeBranch,
 };
 use crate::engine::simulate::ScenarioResults;
+use crate::model::row::{Column, Row};
 use crate::scenario::study::{Scenario, Study};
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route};
@@ -82,11 +83,10 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
     });
     let fans = comparison.strategies.iter().zip(&results.strategies).map(|(summary, result)| ActiveFan {
         strategy: summary.name.to_string(),
-        points: (0..periods)
+        points: (0..=periods)
             .map(|t| {
-                let sample = result.histories.traces.active.chunks(periods).map(|history| history[t]).collect();
-                let mean = summary.periods[t].get(crate::model::row::Column::Active);
-                (t as u32, Band { mean, ..Band::of(sample) })
+                let sample = result.histories.traces.active.chunks(periods + 1).map(|history| history[t]).collect();
+                (t as u32, Band { mean: active_at(&summary.periods, t), ..Band::of(sample) })
             })
             .collect(),
     });
@@ -149,4 +149,15 @@ fn tree(strategy: &str, tree: &crate::units::Tree) -> FailureTree {
         }
     }
     FailureTree { strategy: strategy.to_string(), branches }
+}
+
+/// Mean active customers at the start of period `t`, or after the last.
+fn active_at(periods: &[Row], t: usize) -> f64 {
+    match (periods.get(t), periods.last()) {
+        (Some(row), _) => row.get(Column::Active),
+        (None, Some(last)) => {
+            last.get(Column::Active) - last.lost() + last.get(Column::Organic) + last.get(Column::Bought)
+        }
+        (None, None) => 0.0,
+    }
 }

@@ -33,7 +33,12 @@ pub fn answer(run: &Run) -> String {
         "Money is net present value in {} against `{}`; ranges are 90 % intervals over {}.\n",
         study.currency,
         first.strategies[0].name,
-        if study.settings.draws > 1 { "draws of inputs and customers" } else { "customers at the point values" }
+        match (study.is_uncertain(), study.has_luck()) {
+            (true, true) => "draws of inputs and customers",
+            (true, false) => "draws of inputs",
+            (false, true) => "the luck of customers at the point values",
+            (false, false) => "nothing: the point values",
+        }
     ));
     text.push_str(&regret(run));
     text.push_str(&losses(first));
@@ -91,15 +96,23 @@ fn headline(run: &Run, comparison: &Comparison, periods: &str) -> String {
         text.push('.');
         text
     };
-    if run.study.settings.draws > 1 && comparison.strategies.len() > 1 {
+    let rivals = comparison.strategies.len() > 1;
+    if rivals && run.study.is_uncertain() {
+        let sure = share_whole(best.p_best);
         text.push_str(&format!(
-            "\nGiven what is uncertain about the inputs, it is the best strategy in {} of draws; in a single market it would beat `{reference}` {} of the time.",
-            share_whole(best.p_best),
+            "\nGiven what is uncertain about the inputs, it is the best strategy in {sure} of draws"
+        ));
+        if run.study.has_luck() && comparison.best() != 0 {
+            let beats = share_whole(best.p_beats_reference);
+            text.push_str(&format!("; in a single market it would beat `{reference}` {beats} of the time"));
+        }
+        text.push('.');
+    } else if rivals && run.study.has_luck() && comparison.best() != 0 {
+        text.push_str(&format!(
+            "\nNo input is uncertain; the luck of customers alone leaves a standard error of {} on that mean, and in a single market it would beat `{reference}` {} of the time.",
+            compact(best.difference_standard_error),
             share_whole(best.p_beats_reference)
         ));
-        if comparison.best() == 0 {
-            text = text.split("; in a single market").next().unwrap_or_default().to_string() + ".";
-        }
     }
     if let (Some(roi), Some(reason)) = (best.roi.value, roi_outside_published(best)) {
         text.push_str(&format!(

@@ -170,6 +170,9 @@ impl<'a> Plan<'a> {
                 traces.cash.push(row.get(Column::Contribution) - row.get(Column::Programme));
             }
         });
+        if traced {
+            traces.active.push(life.active_after);
+        }
         tally.traces = traces;
         tally.close(&life);
     }

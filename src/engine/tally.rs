@@ -94,7 +94,7 @@ impl RowMoments {
 /// Active customers and money by period of the first histories: what bands over time are made of.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Traces {
-    /// Customers at the start of each period, one history after the other.
+    /// Customers at the start of each period and after the last, one history after the other.
     pub active: Vec<f64>,
     /// Contribution less programme cost of each period, undiscounted money.
     pub cash: Vec<f64>,

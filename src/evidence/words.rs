@@ -20,7 +20,7 @@ pub fn find(asked: &str) -> Vec<&'static Entry> {
 pub fn nearest(asked: &str) -> Option<&'static Entry> {
     let likeness =
         |entry: &Entry| strsim::jaro_winkler(asked, &entry.path).max(strsim::jaro_winkler(asked, entry.name()));
-    entries().iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|entry| likeness(entry) > 0.75)
+    entries().iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|entry| likeness(entry) > 0.85)
 }
 
 /// The default in words.

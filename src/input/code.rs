@@ -128,9 +128,9 @@ pub const CODES: &[Code] = &[
     code("W007", "`resolved` is below `unresolved`", "exchange them, or allow it if you mean it"),
     code("W008", "draws of `resolves` above those of `resolves_max`", "narrow them, or raise `resolves_max`"),
     code("W009", "a correlation or order of certain numbers", "make them uncertain, or leave it out"),
+    code("W010", "correlations and orders are kept, but draws are independent in this version", "wait, or allow it"),
     // Notes.
     code("N001", "`unresolved` is below `silent`", "nothing: surveys find both signs"),
-    code("N002", "correlations and orders are kept, but draws are independent in this version", "nothing"),
     code("N003", "a key without effect here", "leave it out"),
     // Cautions about a result.
     code("A001", "the best two strategies cannot be told apart with what is known", "narrow the least known inputs"),

@@ -96,6 +96,8 @@ pub struct Life {
     pub lost: f64,
     /// Market damage: yearly margin of the customers lost in excess, undiscounted money.
     pub lost_yearly_margin: f64,
+    /// Customers active after the last period.
+    pub active_after: f64,
     /// All episodes by route, outcome and stay; told by the expected engine only.
     pub tree: Tree,
 }
@@ -182,6 +184,7 @@ pub fn live(kernel: &Kernel, population: &mut impl Population, mut watch: impl F
         kernel.incidence.learn(&mut rates, t);
         if t + 1 == kernel.periods {
             let active_after = (0..segments).map(|g| population.active(g)).sum();
+            life.active_after = active_after;
             last = Some(LastPeriod { accounts, active: activity.active, stayers: stayed, active_after });
         }
     }

@@ -1,5 +1,6 @@
 //! The result folder: written aside, moved into place whole.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
@@ -130,15 +131,36 @@ fn absolute(path: &Path) -> io::Result<PathBuf> {
     Ok(absolute)
 }
 
-/// Whether the folder is empty or holds an earlier run.
+/// Whether the folder is empty or holds an earlier run and nothing else: every file stands in its manifest.
 fn is_replaceable(path: &Path) -> io::Result<bool> {
     if !fs::symlink_metadata(path)?.is_dir() {
         return Ok(false);
     }
-    if path.join(MANIFEST).is_file() {
+    if fs::read_dir(path)?.next().is_none() {
         return Ok(true);
     }
-    Ok(fs::read_dir(path)?.next().is_none())
+    let Ok(text) = fs::read_to_string(path.join(MANIFEST)) else { return Ok(false) };
+    let Ok(manifest) = text.parse::<toml::Table>() else { return Ok(false) };
+    if manifest.get("program").and_then(toml::Value::as_str) != Some("recoup") {
+        return Ok(false);
+    }
+    let listed = manifest.get("file").and_then(toml::Value::as_array).cloned().unwrap_or_default();
+    let mut ours: BTreeSet<PathBuf> =
+        listed.iter().filter_map(|file| file.get("name")?.as_str()).map(|name| path.join(name)).collect();
+    ours.insert(path.join(MANIFEST));
+    holds_only(path, &ours)
+}
+
+fn holds_only(folder: &Path, ours: &BTreeSet<PathBuf>) -> io::Result<bool> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let known =
+            if entry.file_type()?.is_dir() { holds_only(&entry.path(), ours)? } else { ours.contains(&entry.path()) };
+        if !known {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 #[cfg(test)]
@@ -159,8 +181,8 @@ mod tests {
         assert_eq!(fs::read_dir(home.path().join("a")).unwrap().count(), 0);
 
         let mut folder = Folder::open(&target).unwrap();
-        folder.write("manifest.toml", b"").unwrap();
         folder.write("old", b"").unwrap();
+        folder.write("manifest.toml", b"program = 'recoup'\n[[file]]\nname = 'old'\n").unwrap();
         folder.finish().unwrap();
         let mut folder = Folder::open(&target).unwrap();
         folder.write("manifest.toml", b"").unwrap();
@@ -175,5 +197,10 @@ mod tests {
         fs::write(home.path().join("thesis.txt"), "x").unwrap();
         assert!(matches!(Folder::open(home.path()), Err(Error::Foreign(_))));
         assert!(matches!(Folder::open(&home.path().join("thesis.txt")), Err(Error::Foreign(_))));
+        // Neither a manifest of somebody else's, nor one of ours beside files that it does not list.
+        for manifest in ["x", "program = 'recoup'\n"] {
+            fs::write(home.path().join("manifest.toml"), manifest).unwrap();
+            assert!(matches!(Folder::open(home.path()), Err(Error::Foreign(_))), "{manifest}");
+        }
     }
 }

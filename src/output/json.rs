@@ -32,12 +32,12 @@ pub fn result_json(
         "seed": settings.seed,
         "draws": settings.draws,
         "replicates": settings.replicates,
-        "strategies": strategies(&comparisons[0]),
+        "strategies": strategies(study, &comparisons[0]),
     });
     if comparisons.len() > 1 || &*comparisons[0].scenario != "base" {
         let scenarios = comparisons
             .iter()
-            .map(|c| json!({ "name": &*c.scenario, "weight": c.weight, "strategies": strategies(c) }));
+            .map(|c| json!({ "name": &*c.scenario, "weight": c.weight, "strategies": strategies(study, c) }));
         result["scenarios"] = Value::Array(scenarios.collect());
     }
     if comparisons.len() > 1 {
@@ -57,11 +57,11 @@ pub fn result_json(
     result
 }
 
-fn strategies(comparison: &Comparison) -> Value {
-    Value::Array(comparison.strategies.iter().map(strategy).collect())
+fn strategies(study: &Study, comparison: &Comparison) -> Value {
+    Value::Array(comparison.strategies.iter().map(|summary| strategy(study, summary)).collect())
 }
 
-fn strategy(summary: &StrategySummary) -> Value {
+fn strategy(study: &Study, summary: &StrategySummary) -> Value {
     let mut value = json!({ "name": &*summary.name });
     let object = worth(&summary.worth);
     for (key, band) in object {
@@ -77,7 +77,7 @@ fn strategy(summary: &StrategySummary) -> Value {
     value["payback_period"] = json!(summary.payback_period);
     value["irr"] = json!(summary.irr);
     value["p_best"] = json!(summary.p_best);
-    value["p_beats_reference"] = json!(summary.p_beats_reference);
+    value["p_beats_reference"] = json!(study.has_luck().then_some(summary.p_beats_reference));
     value["customers_kept"] = band(&summary.customers_kept);
     value["lost"] = lost(&summary.lost);
     value["lost_difference"] = lost(&summary.lost_difference);

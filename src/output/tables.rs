@@ -20,7 +20,7 @@ pub fn write_tables(
     histories(folder, study, results)?;
     inputs(folder, study, results)?;
     periods(folder, study, results)?;
-    summary(folder, comparisons)
+    summary(folder, study, comparisons)
 }
 
 /// Scenario and strategy of every strategy's results, in order.
@@ -107,7 +107,7 @@ fn periods(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), 
     write_table(folder, "periods", rows, chunks)
 }
 
-fn summary(folder: &mut Folder, comparisons: &[Comparison]) -> Result<(), Error> {
+fn summary(folder: &mut Folder, study: &Study, comparisons: &[Comparison]) -> Result<(), Error> {
     let all: Vec<_> = comparisons.iter().flat_map(|c| c.strategies.iter().map(move |s| (c, s))).collect();
     let mut chunk: Chunk = vec![
         ("scenario".to_string(), Values::Text(all.iter().map(|(c, _)| c.scenario.to_string()).collect())),
@@ -141,7 +141,7 @@ fn summary(folder: &mut Folder, comparisons: &[Comparison]) -> Result<(), Error>
     maybe("payback_period", all.iter().map(|(_, s)| s.payback_period.map(f64::from)).collect());
     maybe("irr", all.iter().map(|(_, s)| s.irr).collect());
     maybe("p_best", all.iter().map(|(_, s)| Some(s.p_best)).collect());
-    maybe("p_beats_reference", all.iter().map(|(_, s)| Some(s.p_beats_reference)).collect());
+    maybe("p_beats_reference", all.iter().map(|(_, s)| study.has_luck().then_some(s.p_beats_reference)).collect());
     let lost =
         |part: fn(&crate::analysis::summary::Lost) -> f64| all.iter().map(|(_, s)| Some(part(&s.lost))).collect();
     maybe("lost_natural", lost(|l| l.natural));

@@ -174,6 +174,17 @@ pub struct Study {
 }
 
 impl Study {
+    /// Whether parameter draws differ: more than one, of at least one uncertain number.
+    pub fn is_uncertain(&self) -> bool {
+        let strategies = || self.scenarios.iter().flat_map(|scenario| &scenario.strategies);
+        self.settings.draws > 1 && strategies().any(|strategy| !strategy.case.uncertain.is_empty())
+    }
+
+    /// Whether histories have the luck of customers in them.
+    pub fn has_luck(&self) -> bool {
+        self.settings.engine != EngineKind::Expected
+    }
+
     /// BLAKE3 of the resolved study: equal studies have equal hashes.
     pub fn hash(&self) -> String {
         blake3::hash(self.resolved.as_bytes()).to_hex().to_string()

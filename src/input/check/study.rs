@@ -12,8 +12,8 @@ pub fn check(draft: &Draft, whole: &Node, said: &mut Findings) {
     let coupled = ["correlation", "order"].iter().flat_map(|list| whole.rows(list)).next();
     if let Some(row) = coupled {
         said.push(
-            Diagnostic::note(
-                "N002",
+            Diagnostic::warning(
+                "W010",
                 "uncertain numbers are drawn independently: [[correlation]] and [[order]] are kept",
             )
             .with_place(row.place.clone())
