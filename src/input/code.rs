@@ -117,6 +117,7 @@ pub const CODES: &[Code] = &[
     code("S046", "more cases than fit into memory", "fewer scenarios, strategies or steps"),
     code("S047", "`allow` of a code that is none or cannot be allowed", "correct the code"),
     code("S048", "an engine that this version does not have", "take `cohort` or `expected`"),
+    code("S049", "satisfaction driving repurchase, which this version does not have", "leave `drives_repurchase` out"),
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
     code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),

@@ -3,12 +3,13 @@
 use crate::diagnostic::Diagnostic;
 use crate::input::draft::Draft;
 use crate::input::findings::Findings;
-use crate::input::tree::Node;
+use crate::input::tree::{Node, Value};
 
 /// Checks the study; `whole` is its filled tree.
 pub fn check(draft: &Draft, whole: &Node, said: &mut Findings) {
     weights(draft, said);
     engine(whole, said);
+    satisfaction(draft, whole, said);
     let coupled = ["correlation", "order"].iter().flat_map(|list| whole.rows(list)).next();
     if let Some(row) = coupled {
         said.push(
@@ -32,6 +33,21 @@ fn engine(whole: &Node, said: &mut Findings) {
                     "take \"cohort\", which has the same distribution where customers are alike, or \"expected\"",
                 ),
         );
+    }
+}
+
+/// Satisfaction does not drive repurchase yet, wherever it is asked for.
+fn satisfaction(draft: &Draft, whole: &Node, said: &mut Findings) {
+    let trees =
+        std::iter::once(whole).chain(draft.scenarios.values()).chain(draft.strategies.values()).chain([&draft.set]);
+    for node in trees.filter_map(|tree| tree.at(&["satisfaction", "drives_repurchase"])) {
+        if matches!(node.value, Value::Flag(true)) {
+            said.push(
+                Diagnostic::error("S049", "satisfaction driving repurchase is not part of this version")
+                    .with_place(node.place.clone())
+                    .with_help("leave `drives_repurchase` out: repurchase follows the table of the severity"),
+            );
+        }
     }
 }
 
