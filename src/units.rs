@@ -1,7 +1,7 @@
 //! Words that every room shares: outcomes, memories, and how they are numbered.
 
 /// How a failure ends for the customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     /// Nobody was told who could act.
     Silent = 0,
@@ -29,7 +29,7 @@ impl Outcome {
 }
 
 /// How the firm comes to know of a failure, or does not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Route {
     /// Nobody said anything.
     Silent = 0,
@@ -42,6 +42,9 @@ pub enum Route {
 }
 
 impl Route {
+    /// All four, in the order of their numbers.
+    pub const ALL: [Route; 4] = [Route::Silent, Route::Voiced, Route::Solicited, Route::Detected];
+
     /// The three ways in which a case comes about.
     pub const CASES: [Route; 3] = [Route::Voiced, Route::Solicited, Route::Detected];
 

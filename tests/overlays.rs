@@ -41,7 +41,7 @@ fn case(study: &Study, scenario: usize, strategy: usize) -> &Case {
 }
 
 fn number(case: &Case, key: &str) -> f64 {
-    case.number(&Key::parse(key).unwrap()).unwrap_or_else(|| panic!("no {key}"))
+    case.clone().number_mut(&Key::parse(key).unwrap()).copied().unwrap_or_else(|| panic!("no {key}"))
 }
 
 fn refused(builder: &StudyBuilder) -> String {

@@ -19,7 +19,7 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
     let reference_lost = lost(&reference_periods);
     let horizon = &scenario.strategies[0].case.point.horizon;
     let per_year = horizon.period.per_year();
-    let discount = |t: usize| (1.0 + horizon.discount_rate).powf(-(t as f64) / per_year);
+    let discount = |t: usize| horizon.discount(t as u32);
     let summaries = scenario.strategies.iter().zip(&results.strategies).enumerate().map(|(i, (strategy, result))| {
         let periods = mean_rows(&result.histories);
         let differences = Differences::new(&result.histories, &reference.histories);

@@ -3,8 +3,7 @@
 use crate::analysis::compare::subtract;
 use crate::analysis::summary::Comparison;
 use crate::analysis::view::{
-    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureOutcome, FailureRoute, FailureTree,
-    LossesByCause, TreeBranch,
+    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LossesByCause, TreeBranch,
 };
 use crate::engine::simulate::ScenarioResults;
 use crate::model::row::{Column, Row};
@@ -35,9 +34,8 @@ pub struct Pictures {
 /// The rows behind the charts of one scenario.
 pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, comparison: &Comparison) -> Pictures {
     let horizon = &scenario.strategies[0].case.point.horizon;
-    let per_year = horizon.period.per_year();
     let periods = horizon.periods as usize;
-    let discount = |t: usize| (1.0 + horizon.discount_rate).powf(-(t as f64) / per_year);
+    let discount = |t: usize| horizon.discount(t as u32);
     let reference = &results.strategies[0];
     let frame = ChartFrame {
         study: study.title.clone(),
@@ -125,26 +123,12 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
 
 fn tree(strategy: &str, tree: &crate::units::Tree) -> FailureTree {
     let mut branches = Vec::new();
-    for (route, shown_route) in [
-        (Route::Silent, FailureRoute::Silent),
-        (Route::Voiced, FailureRoute::Voiced),
-        (Route::Solicited, FailureRoute::Solicited),
-        (Route::Detected, FailureRoute::Detected),
-    ] {
-        for (outcome, shown_outcome) in [
-            (Outcome::Silent, FailureOutcome::Silent),
-            (Outcome::Unresolved, FailureOutcome::Unresolved),
-            (Outcome::Resolved, FailureOutcome::Resolved),
-            (Outcome::Quick, FailureOutcome::Quick),
-        ] {
+    for route in Route::ALL {
+        for outcome in Outcome::ALL {
             let branch = tree.branch(route, outcome);
             if branch.customers > 0.0 {
-                branches.push(TreeBranch {
-                    route: shown_route,
-                    outcome: shown_outcome,
-                    stayed: branch.stayed,
-                    left: branch.customers - branch.stayed,
-                });
+                let left = branch.customers - branch.stayed;
+                branches.push(TreeBranch { route, outcome, stayed: branch.stayed, left });
             }
         }
     }

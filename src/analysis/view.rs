@@ -3,6 +3,7 @@
 //! Money is present value in the study's currency; periods count from 1, as people do; customers are means over draws.
 
 use crate::stats::band::Band;
+use crate::units::{Outcome, Route};
 
 /// What every chart of a study says about itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,39 +97,13 @@ pub struct CumulativeDifference {
     pub payback: Option<u32>,
 }
 
-/// How the firm came to know of a failure, or did not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FailureRoute {
-    /// The customer said nothing and nobody noticed.
-    Silent,
-    /// The customer complained.
-    Voiced,
-    /// The firm asked.
-    Solicited,
-    /// The firm noticed by itself.
-    Detected,
-}
-
-/// How a failure ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FailureOutcome {
-    /// Nobody dealt with it.
-    Silent,
-    /// A case that was not resolved.
-    Unresolved,
-    /// Resolved, slowly.
-    Resolved,
-    /// Resolved quickly.
-    Quick,
-}
-
 /// Customers on one way through the tree.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TreeBranch {
     /// How the firm came to know.
-    pub route: FailureRoute,
+    pub route: Route,
     /// How it ended.
-    pub outcome: FailureOutcome,
+    pub outcome: Outcome,
     /// Customers who stayed.
     pub stayed: f64,
     /// Customers who left.

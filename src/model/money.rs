@@ -1,6 +1,6 @@
 //! Section 8, money: what a period earns and costs, and what it is worth today.
 
-use crate::scenario::case::{Case, TerminalValue};
+use crate::scenario::case::{Case, Horizon, TerminalValue};
 
 /// The exact accounts: every line of contribution and programme cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,9 +162,7 @@ pub struct MoneyRules {
     detection: f64,
     responses: f64,
     setup: f64,
-    discount_rate: f64,
-    per_year: f64,
-    terminal: bool,
+    horizon: Horizon,
 }
 
 /// The last period, seen from the end: what terminal value needs.
@@ -201,9 +199,7 @@ impl MoneyRules {
             detection: costs.detection_per_customer_year / y,
             responses: case.responses.iter().map(|r| r.spend_per_year).sum::<f64>() / y,
             setup: costs.setup,
-            discount_rate: case.horizon.discount_rate,
-            per_year: y,
-            terminal: case.horizon.terminal_value == TerminalValue::Clv,
+            horizon: case.horizon.clone(),
         }
     }
 
@@ -231,7 +227,7 @@ impl MoneyRules {
 
     /// The worth today of one unit of money in period `t`: (1 + discount rate)^(-t/Y).
     pub fn discount(&self, t: u32) -> f64 {
-        if self.discount_rate == 0.0 { 1.0 } else { (1.0 + self.discount_rate).powf(-f64::from(t) / self.per_year) }
+        self.horizon.discount(t)
     }
 
     /// Adds the worth of the customers who are there after the last of `periods` periods, when asked for.
@@ -239,7 +235,7 @@ impl MoneyRules {
     /// There is none where nobody is active, nor where customers never leave and money is not
     /// discounted: the sum would have no end.
     pub fn add_terminal_value(&self, periods: u32, last: &LastPeriod, worth: &mut Accounts) {
-        if !self.terminal || !(last.active > 0.0) {
+        if self.horizon.terminal_value != TerminalValue::Clv || !(last.active > 0.0) {
             return;
         }
         let v = self.discount(1);

@@ -185,12 +185,11 @@ fn roi_rows(curves: &[RoiCurve]) -> Chunk {
 }
 
 fn tree_rows(tree: &crate::analysis::view::FailureTree) -> Chunk {
-    let text = |word: String| word.to_lowercase();
     let branches = &tree.branches;
     vec![
         ("strategy".to_string(), Values::Text(vec![tree.strategy.clone(); branches.len()])),
-        ("route".to_string(), Values::Text(branches.iter().map(|b| text(format!("{:?}", b.route))).collect())),
-        ("outcome".to_string(), Values::Text(branches.iter().map(|b| text(format!("{:?}", b.outcome))).collect())),
+        ("route".to_string(), Values::Text(branches.iter().map(|b| b.route.name().to_string()).collect())),
+        ("outcome".to_string(), Values::Text(branches.iter().map(|b| b.outcome.name().to_string()).collect())),
         ("stayed".to_string(), Values::Number(branches.iter().map(|b| b.stayed).collect())),
         ("left".to_string(), Values::Number(branches.iter().map(|b| b.left).collect())),
     ]

@@ -138,6 +138,13 @@ pub struct Horizon {
     pub terminal_value: TerminalValue,
 }
 
+impl Horizon {
+    /// The worth today of one unit of money in period `t`: (1 + discount rate)^(-t/Y).
+    pub fn discount(&self, t: u32) -> f64 {
+        (1.0 + self.discount_rate).powf(-f64::from(t) / self.period.per_year())
+    }
+}
+
 table! {
     /// Who is there at the start.
     Market {
@@ -477,12 +484,6 @@ impl Case {
             ["satisfaction", number] => self.satisfaction.number_mut(number),
             _ => None,
         }
-    }
-
-    /// The number that `key` names, read only.
-    pub fn number(&self, key: &Key) -> Option<f64> {
-        // Reading is rare and off the hot path: a clone keeps one list of keys instead of two.
-        self.clone().number_mut(key).copied()
     }
 
     /// Lets every response act, in file order: `limit + (plain - limit) * 2^(-spend/half)`.

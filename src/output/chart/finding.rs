@@ -1,11 +1,12 @@
 //! Tests of what charts say: titles, refusals, escaping, sameness.
 
 use crate::analysis::view::{
-    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureOutcome, FailureRoute, FailureTree,
-    LossesByCause, RoiCurve, RoiPoint, TreeBranch,
+    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LossesByCause, RoiCurve,
+    RoiPoint, TreeBranch,
 };
 use crate::output::chart::{Chart, ChartError, cumulative, distribution, fan, losses, roi_curve, tree};
 use crate::stats::band::Band;
+use crate::units::{Outcome, Route};
 
 fn frame() -> ChartFrame {
     ChartFrame {
@@ -97,8 +98,8 @@ fn the_other_titles_tell_their_findings() {
         title(distribution::draw(&frame(), &[draws])),
         "“ask and answer” gains in 90 % of draws: 241 k USD on average (90 %: −9.0 k to +491 k)"
     );
-    let branch = |route, stayed, left| TreeBranch { route, outcome: FailureOutcome::Silent, stayed, left };
-    let branches = vec![branch(FailureRoute::Silent, 10.0, 60.0), branch(FailureRoute::Voiced, 10.0, 20.0)];
+    let branch = |route, stayed, left| TreeBranch { route, outcome: Outcome::Silent, stayed, left };
+    let branches = vec![branch(Route::Silent, 10.0, 60.0), branch(Route::Voiced, 10.0, 20.0)];
     assert_eq!(
         title(tree::draw(&frame(), &FailureTree { strategy: "today".to_owned(), branches })),
         "Under “today”, 75 % of the customers who left after a failure never said a word"

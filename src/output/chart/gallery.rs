@@ -2,13 +2,14 @@
 //! `RECOUP_GALLERY=DIR cargo test gallery` also writes all pictures into that folder.
 
 use crate::analysis::view::{
-    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureOutcome, FailureRoute, FailureTree,
-    LeverUnit, LossesByCause, RoiCurve, RoiPoint, TreeBranch,
+    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LeverUnit, LossesByCause,
+    RoiCurve, RoiPoint, TreeBranch,
 };
 use crate::output::chart::layout::faults;
 use crate::output::chart::raster::png;
 use crate::output::chart::{Chart, ChartError, cumulative, distribution, fan, losses, roi_curve, tree};
 use crate::stats::band::Band;
+use crate::units::{Outcome, Route};
 
 /// A made-up study: names, the NPV differences of all but the first, and what is odd about it.
 struct Story {
@@ -187,8 +188,8 @@ impl Story {
     }
 
     fn trees(&self) -> Vec<FailureTree> {
-        use FailureOutcome as O;
-        use FailureRoute as R;
+        use Outcome as O;
+        use Route as R;
         let asked = [0.0, 0.32];
         let name = [self.strategies.first(), self.strategies.last()];
         let tree = |(strategy, asked): (&String, f64)| {

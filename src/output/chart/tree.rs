@@ -1,27 +1,28 @@
 //! The tree of a failure: how the firm heard, how it ended, who stayed; widths are customers.
 
-use crate::analysis::view::{ChartFrame, FailureOutcome, FailureRoute, FailureTree};
+use crate::analysis::view::{ChartFrame, FailureTree};
 use crate::output::chart::axis::drawable;
 use crate::output::chart::board::{Align, Board, Bounds, Point, Words, compose};
 use crate::output::chart::style::{AXIS_TITLE, BLUE, INK, LABEL, PAPER, VERMILLION, readable};
 use crate::output::chart::text::{quoted, shorten, width};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::format::{people, plural, share_whole};
+use crate::units::{Outcome, Route};
 
 const NAME: &str = "tree";
 
-const ROUTES: [(FailureRoute, &str, &str); 4] = [
-    (FailureRoute::Silent, "silent", "never said a word"),
-    (FailureRoute::Voiced, "complained", "had complained"),
-    (FailureRoute::Solicited, "asked by the firm", "had been asked"),
-    (FailureRoute::Detected, "noticed by the firm", "were known to the firm"),
+const ROUTES: [(Route, &str, &str); 4] = [
+    (Route::Silent, "silent", "never said a word"),
+    (Route::Voiced, "complained", "had complained"),
+    (Route::Solicited, "asked by the firm", "had been asked"),
+    (Route::Detected, "noticed by the firm", "were known to the firm"),
 ];
 
-const OUTCOMES: [(FailureOutcome, &str); 4] = [
-    (FailureOutcome::Silent, "never dealt with"),
-    (FailureOutcome::Unresolved, "unresolved"),
-    (FailureOutcome::Resolved, "resolved"),
-    (FailureOutcome::Quick, "resolved quickly"),
+const OUTCOMES: [(Outcome, &str); 4] = [
+    (Outcome::Silent, "never dealt with"),
+    (Outcome::Unresolved, "unresolved"),
+    (Outcome::Resolved, "resolved"),
+    (Outcome::Quick, "resolved quickly"),
 ];
 
 /// Headings of the four columns.
