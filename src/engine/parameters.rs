@@ -103,14 +103,23 @@ impl Parameters {
 
     /// Their values in parameter draw `draw`: means when the study has a single draw.
     pub fn values(&self, draw: u64) -> Vec<f64> {
-        let value = |number: &UncertainNumber| {
-            if self.drawn {
-                let u = parameter_uniform(self.seed, draw, number.key.address());
-                number.distribution.quantile(u).clamp(number.least, number.greatest)
-            } else {
-                number.distribution.mean()
-            }
+        if !self.drawn {
+            return self.point_values();
+        }
+        let uniform = |number: &UncertainNumber| parameter_uniform(self.seed, draw, number.key.address());
+        self.values_at(&self.numbers.iter().map(uniform).collect::<Vec<f64>>())
+    }
+
+    /// The point values: the means.
+    pub fn point_values(&self) -> Vec<f64> {
+        self.numbers.iter().map(|number| number.distribution.mean()).collect()
+    }
+
+    /// The values at a point of the unit cube: each number's quantile at its own coordinate.
+    pub fn values_at(&self, uniforms: &[f64]) -> Vec<f64> {
+        let value = |(number, &u): (&UncertainNumber, &f64)| {
+            number.distribution.quantile(u).clamp(number.least, number.greatest)
         };
-        self.numbers.iter().map(value).collect()
+        self.numbers.iter().zip(uniforms).map(value).collect()
     }
 }

@@ -1,0 +1,60 @@
+//! The expected engine as a function of a scenario's uncertain inputs: what every method of decision
+//! analysis asks, thousands of times.
+
+use rayon::prelude::*;
+
+use crate::engine::chance::Fluid;
+use crate::engine::groups::Groups;
+use crate::engine::parameters::{Parameters, PlannedCase};
+use crate::engine::tally::Record;
+use crate::model::period::{Kernel, live};
+use crate::scenario::case::Case;
+use crate::scenario::study::{Scenario, Study};
+
+/// The strategies of one scenario, ready to be evaluated at any values of their uncertain inputs.
+#[derive(Clone, Debug)]
+pub struct Evaluator<'a> {
+    parameters: Parameters,
+    cases: Vec<PlannedCase<'a>>,
+}
+
+impl<'a> Evaluator<'a> {
+    /// The strategies of `scenario`, one of `study`'s.
+    pub fn new(study: &Study, scenario: &'a Scenario) -> Self {
+        let mut parameters = Parameters::new(study);
+        let cases = scenario.strategies.iter().map(|s| parameters.plan(&s.case, &s.name)).collect();
+        Evaluator { parameters, cases }
+    }
+
+    /// The uncertain inputs: names, distributions, draws.
+    pub fn parameters(&self) -> &Parameters {
+        &self.parameters
+    }
+
+    /// How many strategies there are.
+    pub fn strategies(&self) -> usize {
+        self.cases.len()
+    }
+
+    /// The record of every strategy, the reference first, where the inputs have `values` (in the order of
+    /// [`Parameters::columns`]).
+    pub fn records(&self, values: &[f64]) -> Vec<Record> {
+        (0..self.cases.len()).map(|strategy| self.record(strategy, values)).collect()
+    }
+
+    /// The record of one strategy where the inputs have `values`.
+    pub fn record(&self, strategy: usize, values: &[f64]) -> Record {
+        expected_record(&self.cases[strategy].with_values(values))
+    }
+
+    /// The records of every strategy at each of `points`, in their order, over all cores.
+    pub fn records_at(&self, points: &[Vec<f64>]) -> Vec<Vec<Record>> {
+        points.par_iter().map(|values| self.records(values)).collect()
+    }
+}
+
+/// What a case comes to in the expected engine; its numbers are drawn and its responses have acted.
+pub fn expected_record(case: &Case) -> Record {
+    let kernel = Kernel::new(case);
+    Record::of(&live(&kernel, &mut Groups::new(&kernel, Fluid), |_, _| ()))
+}
