@@ -78,6 +78,8 @@ enum Engine {
     Expected,
     /// Whole numbers of exchangeable customers
     Cohort,
+    /// Every customer a record, on a network if the study has one
+    Agents,
 }
 
 impl StudyOptions {
@@ -91,6 +93,7 @@ impl StudyOptions {
         request.engine = self.engine.map(|engine| match engine {
             Engine::Expected => EngineKind::Expected,
             Engine::Cohort => EngineKind::Cohort,
+            Engine::Agents => EngineKind::Agents,
         });
         request
     }

@@ -93,7 +93,7 @@ impl<C: Chance> Groups<C> {
 
     #[inline]
     fn split(&self, n: f64, p: f64, t: u32, decision: u8, who: u64) -> f64 {
-        if n > 0.0 { self.chance.split(n, p, Site { t, decision, who }) } else { 0.0 }
+        split(&self.chance, n, p, t, decision, who)
     }
 
     fn tell(&self, kernel: &Kernel, t: u32, settled: &mut Settled) {
@@ -269,7 +269,7 @@ impl<C: Chance> Population for Groups<C> {
         self.chance.events(self.active(segment) * each, site)
     }
 
-    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence) -> Met {
+    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, _: &Hearing) -> Met {
         let mut met = Met::default();
         self.hits.fill(Hit::default());
         for segment in 0..kernel.segments {
@@ -335,34 +335,49 @@ impl<C: Chance> Population for Groups<C> {
         self.active(segment)
     }
 
-    fn flow(&mut self, t: u32, flow: Flow, people: f64, p: f64) -> f64 {
-        let decision = match flow {
-            Flow::Organic => decision::ORGANIC,
-            Flow::Returning => decision::RETURNING,
-        };
-        self.split(people, p, t, decision, 0)
+    fn flow(&mut self, t: u32, of: Flow, people: f64, p: f64) -> f64 {
+        flow(&self.chance, t, of, people, p)
     }
 
     fn split_organic(&mut self, t: u32, organic: f64, shares: &[f64], parts: &mut [f64]) {
-        let (mut left, mut share_left) = (organic, 1.0);
-        for (segment, (&share, part)) in shares.iter().zip(parts).enumerate() {
-            *part = if C::EXACT {
-                share * organic
-            } else if segment + 1 == shares.len() {
-                left
-            } else {
-                self.split(left, (share / share_left).min(1.0), t, decision::ORGANIC_SEGMENT, segment as u64)
-            };
-            left -= *part;
-            share_left -= share;
-        }
+        split_organic(&self.chance, t, organic, shares, parts);
     }
 
     fn whole(&self, people: f64) -> f64 {
         self.chance.whole(people)
     }
 
-    fn welcome(&mut self, segment: usize, newcomers: f64) {
+    fn welcome(&mut self, _: &Kernel, _: u32, segment: usize, newcomers: f64) {
         self.active[segment * self.memories + memory::CLEAN] += newcomers;
     }
+}
+
+/// How many of a pool flow, each with probability `p`.
+pub fn flow<C: Chance>(chance: &C, t: u32, flow: Flow, people: f64, p: f64) -> f64 {
+    let decision = match flow {
+        Flow::Organic => decision::ORGANIC,
+        Flow::Returning => decision::RETURNING,
+    };
+    split(chance, people, p, t, decision, 0)
+}
+
+/// Splits newcomers over segments, one after the other.
+pub fn split_organic<C: Chance>(chance: &C, t: u32, organic: f64, shares: &[f64], parts: &mut [f64]) {
+    let (mut left, mut share_left) = (organic, 1.0);
+    for (segment, (&share, part)) in shares.iter().zip(parts).enumerate() {
+        *part = if C::EXACT {
+            share * organic
+        } else if segment + 1 == shares.len() {
+            left
+        } else {
+            split(chance, left, (share / share_left).min(1.0), t, decision::ORGANIC_SEGMENT, segment as u64)
+        };
+        left -= *part;
+        share_left -= share;
+    }
+}
+
+#[inline]
+fn split<C: Chance>(chance: &C, n: f64, p: f64, t: u32, decision: u8, who: u64) -> f64 {
+    if n > 0.0 { chance.split(n, p, Site { t, decision, who }) } else { 0.0 }
 }

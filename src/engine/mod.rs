@@ -1,5 +1,6 @@
 //! Engines: readings of the one kernel. The only room that knows threads.
 
+pub mod agents;
 pub mod chance;
 pub mod evaluate;
 pub mod groups;

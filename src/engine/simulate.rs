@@ -2,14 +2,17 @@
 
 use rayon::prelude::*;
 
-use crate::engine::chance::{Chance, Fluid};
+use crate::engine::agents::crowd::Crowd;
+use crate::engine::chance::Fluid;
 use crate::engine::groups::Groups;
 use crate::engine::parameters::{Parameters, PlannedCase};
 use crate::engine::tally::{Record, Tally};
 use crate::engine::watch::Watch;
 use crate::model::period::{Kernel, live};
+use crate::model::population::Population;
 use crate::model::row::Column;
 use crate::random::address::HistoryLuck;
+use crate::scenario::case::{Case, NetworkKind};
 use crate::scenario::study::{EngineKind, Study};
 
 /// Histories in a batch. Part of the stream contract: sums are taken batch by batch.
@@ -20,6 +23,17 @@ const WINDOW: usize = 32;
 const TRACED: u64 = 1000;
 /// Numbers kept for bands over time, at most, over all strategies.
 const TRACED_NUMBERS: u64 = 8_000_000;
+
+/// People beyond whom a history of the agents engine is shared out over threads.
+const MANY: f64 = 500_000.0;
+
+/// Records that a history of the agents engine holds at the start.
+fn people(case: &Case) -> f64 {
+    match case.network.kind {
+        NetworkKind::Mixing => case.market.customers,
+        _ => case.market.customers + case.market.prospects,
+    }
+}
 
 /// Somebody asked the run to stop before it was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +82,8 @@ struct Plan<'a> {
     traced: u64,
     /// Whether the draws differ at all.
     certain: bool,
+    /// Whether histories are so large that each is shared out over threads, one after the other.
+    one_by_one: bool,
 }
 
 /// One batch of one study.
@@ -105,7 +121,9 @@ impl<'a> Plan<'a> {
         let periods = study.scenarios.iter().map(|s| s.strategies[0].case.point.horizon.periods).max().unwrap_or(1);
         let traced = (TRACED_NUMBERS / (2 * strategies * u64::from(periods)).max(1)).clamp(20, TRACED);
         let certain = parameters.numbers().is_empty() || study.settings.draws == 1;
-        Plan { study, parameters, cases, sweeps, traced, certain }
+        let people = study.scenarios.iter().map(|s| people(&s.strategies[0].case.point)).fold(0.0, f64::max);
+        let one_by_one = study.settings.engine == EngineKind::Agents && people > MANY;
+        Plan { study, parameters, cases, sweeps, traced, certain, one_by_one }
     }
 
     fn histories(&self) -> u64 {
@@ -122,14 +140,17 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Histories from `first` up to `end`.
-    fn simulate(&self, first: u64, end: u64) -> Batch {
+    /// Histories from `first` up to `end`; nothing when somebody asks to stop.
+    fn simulate(&self, first: u64, end: u64, watch: &impl Watch) -> Option<Batch> {
         let settings = &self.study.settings;
         let replicates = if settings.engine == EngineKind::Expected { 1 } else { settings.replicates };
         let (mut draw, mut replicate) = (first / replicates, first % replicates);
         let mut batch = self.empty_batch();
         let mut id = first;
         while id < end {
+            if watch.is_stopped() {
+                return None;
+            }
             let last = (id + replicates - replicate).min(end);
             let values = self.parameters.values(draw);
             // The expected engine sees a draw once, and all draws as one where they are alike.
@@ -138,12 +159,16 @@ impl<'a> Plan<'a> {
                 for (case, (histories, expected)) in cases.iter().zip(out) {
                     let kernel = Kernel::new(&case.with_values(&values));
                     if expects && (draw == 0 || !case.is_certain()) {
-                        self.tally(&kernel, Fluid, draw, expected);
+                        self.tally(&kernel, Groups::new(&kernel, Fluid), draw, expected);
                     }
-                    if settings.engine != EngineKind::Expected {
-                        for (i, id) in (id..last).enumerate() {
-                            let luck = HistoryLuck::new(settings.seed, draw, replicate + i as u64);
-                            self.tally(&kernel, luck, id, histories);
+                    for (i, id) in (id..last).enumerate() {
+                        let luck = HistoryLuck::new(settings.seed, draw, replicate + i as u64);
+                        match settings.engine {
+                            EngineKind::Expected => (),
+                            EngineKind::Cohort => self.tally(&kernel, Groups::new(&kernel, luck), id, histories),
+                            EngineKind::Agents => {
+                                self.tally(&kernel, Crowd::new(&kernel, luck, self.one_by_one), id, histories);
+                            }
                         }
                     }
                 }
@@ -156,14 +181,14 @@ impl<'a> Plan<'a> {
             id = last;
             (draw, replicate) = (draw + 1, 0);
         }
-        batch
+        Some(batch)
     }
 
     /// Lets one population live, and tallies it; `id` is its history's, or its draw's.
-    fn tally<C: Chance>(&self, kernel: &Kernel, chance: C, id: u64, tally: &mut Tally) {
+    fn tally(&self, kernel: &Kernel, mut population: impl Population, id: u64, tally: &mut Tally) {
         let traced = id < self.traced;
         let mut traces = std::mem::take(&mut tally.traces);
-        let life = live(kernel, &mut Groups::new(kernel, chance), |t, row| {
+        let life = live(kernel, &mut population, |t, row| {
             tally.rows[t as usize].add(row);
             if traced {
                 traces.active.push(row.get(Column::Active));
@@ -228,17 +253,16 @@ pub fn simulate(study: &Study, watch: &impl Watch) -> Result<Results, Interrupte
     while next < batches {
         let window: Vec<u64> = (next..batches.min(next + WINDOW as u64)).collect();
         next += window.len() as u64;
-        let parts: Vec<Option<Batch>> = window
-            .into_par_iter()
-            .map(|batch| {
-                if watch.is_stopped() {
-                    return None;
-                }
-                let part = plan.simulate(batch * BATCH, ((batch + 1) * BATCH).min(histories));
-                watch.advances();
-                Some(part)
-            })
-            .collect();
+        let simulate = |batch: u64| {
+            let part = plan.simulate(batch * BATCH, ((batch + 1) * BATCH).min(histories), watch);
+            watch.advances();
+            part
+        };
+        let parts: Vec<Option<Batch>> = if plan.one_by_one {
+            window.into_iter().map(simulate).collect()
+        } else {
+            window.into_par_iter().map(simulate).collect()
+        };
         for part in parts {
             all.append(part.ok_or(Interrupted)?);
         }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use crate::input::shape;
 use crate::input::tree::{Node, Value};
 use crate::scenario::case::{
-    Acquisition, AcquisitionPolicy, ByOutcome, Case, Cause, CompensationCurve, Costs, Desk, Failure, Horizon, Learning,
-    Loyalty, Market, Per, Period, Recovery, Response, Satisfaction, Segment, Severity, TerminalValue, Voice,
+    Acquisition, AcquisitionPolicy, ByOutcome, Case, Cause, CompensationCurve, Contagion, Costs, Desk, Failure,
+    Horizon, Individuals, Learning, Loyalty, Market, Network, NetworkKind, Per, Period, Recovery, Response, Satisfaction, Segment, Severity, TerminalValue, Voice,
     WordOfMouth,
 };
 use crate::scenario::key::Key;
@@ -67,6 +67,9 @@ pub fn case(tree: &Node) -> Case {
             |key| tree.number(&["satisfaction", key]),
             tree.flag(&["satisfaction", "drives_repurchase"]).unwrap_or(false),
         ),
+        individuals: Individuals::read(|key| tree.number(&["individuals", key])),
+        network: Network::read(|key| tree.number(&["network", key]), network_kind(tree), None),
+        contagion: Contagion::read(|key| tree.number(&["contagion", key])),
     }
 }
 
@@ -91,6 +94,17 @@ fn period(word: Option<&str>) -> Period {
         Some("quarter") => Period::Quarter,
         Some("year") => Period::Year,
         _ => Period::Month,
+    }
+}
+
+fn network_kind(tree: &Node) -> NetworkKind {
+    match tree.text(&["network", "kind"]) {
+        Some("random") => NetworkKind::Random,
+        Some("small-world") => NetworkKind::SmallWorld,
+        Some("scale-free") => NetworkKind::ScaleFree,
+        Some("circles") => NetworkKind::Circles,
+        Some("edges") => NetworkKind::Edges,
+        _ => NetworkKind::Mixing,
     }
 }
 
@@ -141,6 +155,7 @@ fn recovery(tree: &Node) -> Recovery {
 fn acquisition(tree: &Node) -> Acquisition {
     let policy = match tree.text(&["acquisition", "policy"]) {
         Some("none") => AcquisitionPolicy::None,
+        Some("contagion") => AcquisitionPolicy::Contagion,
         _ => AcquisitionPolicy::Replace,
     };
     let optional = |key: &str| tree.at(&["acquisition", key]).and_then(Node::as_number);

@@ -59,7 +59,7 @@ const STUDY_ONLY: &[&str] = &[
 ];
 
 /// What a scenario may overlay and a strategy may not.
-pub const SCENARIO_ONLY: &[&str] = &["horizon", "market"];
+pub const SCENARIO_ONLY: &[&str] = &["horizon", "market", "individuals", "network"];
 
 /// A whole study file.
 pub fn study() -> &'static TableShape {

@@ -56,11 +56,22 @@ pub struct Ending {
     pub stay: f64,
     /// What those who stay remember.
     pub remembers: usize,
+    /// rho* before it is held at base loyalty: repurchase over the window of a customer whose base
+    /// loyalty is his segment's.
+    pub repurchase: f64,
 }
 
 /// Everything that loyalty decides, for a case.
 #[derive(Clone, Debug)]
 pub struct LoyaltyRules {
+    /// By segment: l, base loyalty.
+    base: Vec<f64>,
+    /// By segment and severity: repurchase after a quick recovery of a first failure.
+    delighted: Vec<f64>,
+    /// By kind: its severity.
+    severity: Vec<usize>,
+    /// w * Y: periods in the window.
+    window_periods: f64,
     kinds: usize,
     memories: usize,
     /// By segment and memory: stay of a customer without an episode.
@@ -98,9 +109,14 @@ pub struct Conditions {
     pub control: f64,
 }
 
-/// rho*: repurchase over the window after a failure of `severity` that ended in `outcome`, for a
-/// customer of base loyalty `base`.
+/// rho*: [`unheld_repurchase`], at most `base` when an earlier failure is remembered.
 pub fn repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> f64 {
+    held(unheld_repurchase(case, severity, outcome, base, conditions), base, conditions.remembers)
+}
+
+/// rho* before it is held at base loyalty: repurchase over the window after a failure of `severity` that ended in `outcome`, for a
+/// customer of base loyalty `base`.
+fn unheld_repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> f64 {
     let table = &case.severities[severity].repurchase;
     let loyalty = &case.loyalty;
     let mut rho = match outcome {
@@ -122,8 +138,13 @@ pub fn repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, con
     if conditions.aggrieved && !outcome.is_recovered() {
         shift -= loyalty.double_deviation_log_odds;
     }
-    let rho = shift_log_odds(rho, shift);
-    if conditions.remembers { rho.min(base) } else { rho }
+    shift_log_odds(rho, shift)
+}
+
+/// [`repurchase`], at most `base` when an earlier failure is remembered: the paradox is for first
+/// failures.
+fn held(repurchase: f64, base: f64, remembers: bool) -> f64 {
+    if remembers { repurchase.min(base) } else { repurchase }
 }
 
 impl LoyaltyRules {
@@ -133,6 +154,10 @@ impl LoyaltyRules {
         let window_periods = case.loyalty.window_years * case.horizon.period.per_year();
         let per_period = |rate: f64| rate.powf(1.0 / window_periods);
         let mut rules = LoyaltyRules {
+            base: case.segments.iter().map(|segment| segment.base_loyalty).collect(),
+            delighted: Vec::with_capacity(case.segments.len() * case.severities.len()),
+            severity: case.failures.iter().map(|failure| failure.severity).collect(),
+            window_periods,
             kinds,
             memories,
             quiet: Vec::with_capacity(case.segments.len() * memories),
@@ -146,6 +171,7 @@ impl LoyaltyRules {
             rules.quiet.extend([base_stay; memory::DELIGHTED]);
             for severity in 0..case.severities.len() {
                 let delighted = repurchase(case, severity, Outcome::Quick, base, Conditions::default());
+                rules.delighted.push(delighted);
                 rules.quiet.push(if delighted > base { per_period(delighted) } else { base_stay });
             }
             for (k, failure) in case.failures.iter().enumerate() {
@@ -158,7 +184,8 @@ impl LoyaltyRules {
                             stability: failure.stability,
                             control: failure.control,
                         };
-                        let rho = repurchase(case, failure.severity, outcome, base, conditions);
+                        let repurchase = unheld_repurchase(case, failure.severity, outcome, base, conditions);
+                        let rho = held(repurchase, base, conditions.remembers);
                         Ending {
                             stay: if rho <= base { rho / base * base_stay } else { per_period(rho) },
                             remembers: match outcome {
@@ -166,6 +193,7 @@ impl LoyaltyRules {
                                 Outcome::Quick if rho > base => memory::DELIGHTED + failure.severity,
                                 Outcome::Resolved | Outcome::Quick => memory::RECOVERED,
                             },
+                            repurchase,
                         }
                     };
                     let [_, unresolved, resolved, quick] = Outcome::ALL;
@@ -198,6 +226,58 @@ impl LoyaltyRules {
     pub fn endings(&self, segment: usize, kind: usize, standing: Standing) -> Endings<'_> {
         let start = ((segment * self.kinds + kind) * Standing::COUNT + standing as usize) * ENDINGS;
         Endings(&self.endings[start..start + ENDINGS])
+    }
+}
+
+/// A customer whose base loyalty is his own: his segment's, moved on the log-odds. Everything that is
+/// said of the segment moves with it.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnLoyalty<'a> {
+    rules: &'a LoyaltyRules,
+    segment: usize,
+    shift: f64,
+    base: f64,
+}
+
+impl LoyaltyRules {
+    /// A customer of `segment` whose log-odds of base loyalty are `shift` above the segment's.
+    pub fn own(&self, segment: usize, shift: f64) -> OwnLoyalty<'_> {
+        OwnLoyalty { rules: self, segment, shift, base: shift_log_odds(self.base[segment], shift) }
+    }
+
+    fn per_period(&self, rate: f64) -> f64 {
+        rate.powf(1.0 / self.window_periods)
+    }
+}
+
+impl OwnLoyalty<'_> {
+    /// The stay probability in a period without an episode, remembering `remembered`.
+    pub fn quiet_stay(&self, remembered: usize) -> f64 {
+        let severities = self.rules.memories - memory::DELIGHTED;
+        let delighted = remembered.checked_sub(memory::DELIGHTED).map_or(self.base, |severity| {
+            let of_segment = self.rules.delighted[self.segment * severities + severity];
+            shift_log_odds(of_segment, self.shift).max(self.base)
+        });
+        self.rules.per_period(delighted)
+    }
+
+    /// What follows from an ending that is `of_segment` for the segment's typical customer.
+    pub fn ending(&self, of_segment: Ending, outcome: Outcome, kind: usize, standing: Standing) -> Ending {
+        let repurchase = shift_log_odds(of_segment.repurchase, self.shift);
+        let rho = held(repurchase, self.base, standing != Standing::Clean);
+        Ending {
+            stay: if rho <= self.base {
+                rho / self.base * self.rules.per_period(self.base)
+            } else {
+                self.rules.per_period(rho)
+            },
+            remembers: match outcome {
+                Outcome::Quick if rho > self.base => memory::DELIGHTED + self.rules.severity[kind],
+                Outcome::Quick => memory::RECOVERED,
+                _ => of_segment.remembers,
+            },
+            repurchase,
+        }
     }
 }
 

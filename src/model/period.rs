@@ -8,7 +8,7 @@ use crate::model::population::{Flow, Population};
 use crate::model::route::{RecoveryRules, Routes};
 use crate::model::row::{Column, Row};
 use crate::model::word_of_mouth::{Stocks, WordOfMouthRules};
-use crate::scenario::case::{ByOutcome, Case};
+use crate::scenario::case::{AcquisitionPolicy, ByOutcome, Case, Contagion, Individuals};
 use crate::units::{Tree, memory};
 
 /// All that stays the same over the periods of one case, computed once.
@@ -54,6 +54,10 @@ pub struct Kernel {
     pub money: MoneyRules,
     /// Money that a customer loses, by kind.
     pub loss: Vec<f64>,
+    /// Section 9: how customers differ.
+    pub individuals: Individuals,
+    /// Section 9: how adoption spreads, under that policy.
+    pub contagion: Option<Contagion>,
 }
 
 impl Kernel {
@@ -83,6 +87,8 @@ impl Kernel {
             acquisition: AcquisitionRules::new(case),
             money: MoneyRules::new(case),
             loss: case.failures.iter().map(|f| case.severities[f.severity].loss).collect(),
+            individuals: case.individuals.clone(),
+            contagion: (case.acquisition.policy == AcquisitionPolicy::Contagion).then(|| case.contagion.clone()),
         }
     }
 }
@@ -98,7 +104,7 @@ pub struct Life {
     pub lost_yearly_margin: f64,
     /// Customers active after the last period.
     pub active_after: f64,
-    /// All episodes by route, outcome and stay; told by the expected engine only.
+    /// All episodes by route, outcome and stay; the cohort engine does not tell.
     pub tree: Tree,
 }
 
@@ -118,15 +124,17 @@ pub fn live(kernel: &Kernel, population: &mut impl Population, mut watch: impl F
             let active = population.active(g);
             activity.active += active;
             activity.retention += active * kernel.money.retention[g];
-            activity.margin += kernel.money.margin[g] * population.purchases(t, g, kernel.money.purchases[g]);
         }
         // 1. Who meets a failure, and who speaks (sections 3, 4).
         kernel.incidence.read(&rates, t, &mut incidence);
-        let met = population.meet_failures(kernel, t, &incidence);
+        let hearing = kernel.word_of_mouth.hearing(&stocks);
+        let met = population.meet_failures(kernel, t, &incidence, &hearing);
+        for g in 0..segments {
+            activity.margin += kernel.money.margin[g] * population.purchases(t, g, kernel.money.purchases[g]);
+        }
         // 2. What the desk can do with so many cases (section 4).
         let service = kernel.recovery.service(met.desk_cases);
         // 3. How it ends, who stays, what is told (sections 4, 5, 6).
-        let hearing = kernel.word_of_mouth.hearing(&stocks);
         let settled = population.settle(kernel, t, service, &hearing);
         // 4. Who comes (section 7), from the stocks at the start of the period.
         for (g, stayed) in stayers.iter_mut().enumerate() {
@@ -141,7 +149,7 @@ pub fn live(kernel: &Kernel, population: &mut impl Population, mut watch: impl F
             bought[g] = population.whole(bought[g]);
             bought_all += bought[g];
             activity.acquisition += kernel.acquisition.cost[g] * bought[g];
-            population.welcome(g, organic[g] + bought[g]);
+            population.welcome(kernel, t, g, organic[g] + bought[g]);
         }
         // 5. What it is worth (section 8).
         activity.cases = met.cases;

@@ -32,7 +32,7 @@ pub struct Settled {
     pub lost_word_of_mouth: f64,
     /// Margin per period that the customers lost in excess would have brought, in money.
     pub lost_margin: f64,
-    /// The episodes by route, outcome and stay; told by the expected engine only.
+    /// The episodes by route, outcome and stay; the cohort engine does not tell.
     pub tree: Tree,
     /// Negative messages sent.
     pub negative_messages: f64,
@@ -41,6 +41,23 @@ pub struct Settled {
 }
 
 impl Settled {
+    /// Adds what happened elsewhere in the same period.
+    pub fn add(&mut self, other: &Settled) {
+        for (sum, part) in self.outcomes.iter_mut().zip(other.outcomes) {
+            *sum += part;
+        }
+        for (sum, part) in self.lost_by_outcome.iter_mut().zip(other.lost_by_outcome) {
+            *sum += part;
+        }
+        self.recovered_loss += other.recovered_loss;
+        self.lost_natural += other.lost_natural;
+        self.lost_word_of_mouth += other.lost_word_of_mouth;
+        self.lost_margin += other.lost_margin;
+        self.tree.add_all(&other.tree, 1.0);
+        self.negative_messages += other.negative_messages;
+        self.positive_messages += other.positive_messages;
+    }
+
     /// Customers lost in excess: by failures and by what was heard.
     pub fn excess(&self) -> f64 {
         self.lost_by_outcome.iter().sum::<f64>() + self.lost_word_of_mouth
@@ -61,11 +78,14 @@ pub trait Population {
     /// Customers of a segment at the start of the period.
     fn active(&self, segment: usize) -> f64;
 
-    /// Purchases of a segment in period `t`, `each` expected of every active customer.
-    fn purchases(&mut self, t: u32, segment: usize, each: f64) -> f64;
+    /// Sections 3 and 4: who meets a failure, who speaks, whom the front line helps at once. Those who
+    /// meet none stay, leave and forget by what they hear.
+    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing) -> Met;
 
-    /// Sections 3 and 4: who meets a failure, who speaks, whom the front line helps at once.
-    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence) -> Met;
+    /// Purchases in period `t` of the customers of a segment who were active at its start, `each`
+    /// expected of every one. Asked after [`meet_failures`](Population::meet_failures), before
+    /// [`settle`](Population::settle).
+    fn purchases(&mut self, t: u32, segment: usize, each: f64) -> f64;
 
     /// Sections 4 to 6: what the desk makes of it, who stays, what is remembered and told.
     fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, hearing: &Hearing) -> Settled;
@@ -82,6 +102,6 @@ pub trait Population {
     /// As many of `people` as can be bought: whole ones where customers are whole.
     fn whole(&self, people: f64) -> f64;
 
-    /// Lets newcomers in, clean, active from the next period.
-    fn welcome(&mut self, segment: usize, newcomers: f64);
+    /// Lets newcomers of period `t` in, clean, active from the next one.
+    fn welcome(&mut self, kernel: &Kernel, t: u32, segment: usize, newcomers: f64);
 }

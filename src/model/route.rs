@@ -14,6 +14,10 @@ pub struct Routes {
     pub solicited: f64,
     /// Nobody said anything.
     pub silent: f64,
+    /// c: probability to speak, of those whose failure the firm did not notice.
+    pub complains: f64,
+    /// sigma: probability to be brought to speak, of those who would not.
+    pub prompted: f64,
 }
 
 impl Routes {
@@ -26,6 +30,8 @@ impl Routes {
             voiced: (1.0 - d) * c,
             solicited: (1.0 - d) * (1.0 - c) * sigma,
             silent: (1.0 - d) * (1.0 - c) * (1.0 - sigma),
+            complains: c,
+            prompted: sigma,
         }
     }
 

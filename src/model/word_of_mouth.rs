@@ -61,14 +61,23 @@ impl WordOfMouthRules {
         }
     }
 
-    /// What is heard in a period that starts with these stocks.
+    /// What everybody hears in a period that starts with these stocks, shared by all people (mixing).
     pub fn hearing(&self, stocks: &Stocks) -> Hearing {
-        let newly = |stock: f64| (1.0 - self.kept) * stock / self.listeners;
+        self.hear(stocks, self.listeners)
+    }
+
+    /// What a person hears in a period that starts with these stocks of messages of his own.
+    pub fn own_hearing(&self, negative: f64, positive: f64) -> Hearing {
+        self.hear(&Stocks { negative, positive }, 1.0)
+    }
+
+    fn hear(&self, stocks: &Stocks, listeners: f64) -> Hearing {
+        let newly = |stock: f64| (1.0 - self.kept) * stock / listeners;
         let remembered = |stock: f64| {
             if self.kept <= 0.0 {
                 0.0
             } else if self.kept >= 1.0 {
-                stock / self.listeners
+                stock / listeners
             } else {
                 newly(stock) / -self.kept.ln()
             }
@@ -80,6 +89,16 @@ impl WordOfMouthRules {
             leave_more: (-self.retention_negative * newly(stocks.negative)).exp(),
             leave_less: (-self.retention_positive * newly(stocks.positive)).exp(),
         }
+    }
+
+    /// Share of a stock of messages kept from one period to the next.
+    pub fn kept(&self) -> f64 {
+        self.kept
+    }
+
+    /// People who may hear: all customers and prospects at the start.
+    pub fn listeners(&self) -> f64 {
+        self.listeners
     }
 
     /// Adds what was told in this period: S(t+1) = f S(t) + M(t).

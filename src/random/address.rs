@@ -8,6 +8,7 @@ use std::convert::Infallible;
 
 use rand::TryRng;
 
+use crate::random::lanes::{Words, philox_lanes};
 use crate::random::philox::philox4x32;
 
 /// The version of the mapping from addresses to numbers. It changes whenever a result would.
@@ -25,7 +26,7 @@ fn key_for(seed: u64, purpose: Purpose) -> [u32; 2] {
     [block[0], block[1]]
 }
 
-fn unit_interval(bits: u64) -> f64 {
+pub(crate) fn unit_interval(bits: u64) -> f64 {
     // Through a signed number: one machine instruction.
     ((bits >> 11) as i64 as f64 + 0.5) * (1.0 / (1_u64 << 53) as f64)
 }
@@ -63,6 +64,30 @@ impl HistoryLuck {
             spare: None,
         }
     }
+
+    /// The four words of block `block` of one decision: [`at`](HistoryLuck::at), 32 bits at a time.
+    #[inline]
+    pub fn words(&self, block: u32, period: u32, decision: u8, who: u64) -> [u32; 4] {
+        philox4x32([block, period << 8 | u32::from(decision), who as u32, (who >> 32) as u32], self.key)
+    }
+
+    /// The first four words of one decision about [`LANES`](crate::random::lanes::LANES) customers in a row, `first` and on.
+    #[inline(always)]
+    pub fn rows(&self, period: u32, decision: u8, first: u64) -> Words {
+        philox_lanes(period << 8 | u32::from(decision), first as u32, (first >> 32) as u32, self.key)
+    }
+}
+
+/// The uniform number that a word stands for, strictly between 0 and 1.
+#[inline]
+pub fn unit(word: u32) -> f64 {
+    (f64::from(word) + 0.5) * (1.0 / 4_294_967_296.0)
+}
+
+/// The number of words, of the 2^32 there are, that mean "yes" to a probability: the lowest ones.
+#[inline]
+pub fn yes_below(p: f64) -> u64 {
+    (p * 4_294_967_296.0).round() as u64
 }
 
 /// The random numbers of one decision, as many as it needs.

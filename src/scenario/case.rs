@@ -123,7 +123,30 @@ pub enum AcquisitionPolicy {
     Replace,
     /// Buys nobody.
     None,
+    /// Nobody is bought; prospects adopt or reject by what their contacts signal.
+    Contagion,
 }
+
+/// Who talks to whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NetworkKind {
+    /// Everybody to anybody.
+    Mixing,
+    /// Ties at random (Erdős and Rényi).
+    Random,
+    /// A ring of neighbours, some ties rewired (Watts and Strogatz).
+    SmallWorld,
+    /// Newcomers tie to the well tied (Barabási and Albert).
+    ScaleFree,
+    /// Closed circles of strong ties, and weak contacts made anew every period.
+    Circles,
+    /// Ties read from a file.
+    Edges,
+}
+
+/// Ties by the numbers of the people they join, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EdgeList(pub Vec<[u32; 2]>);
 
 /// The span that is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -404,6 +427,53 @@ table! {
 }
 
 table! {
+    /// How customers differ from each other (engine `agents`).
+    Individuals {
+        /// Standard deviation of base loyalty on the log-odds.
+        loyalty_sd,
+        /// Coefficient of variation of spend, gamma.
+        spend_cv,
+        /// Correlation of loyalty and the inclination to speak.
+        voice_loyalty_rho,
+    }
+}
+
+table! {
+    /// Who talks to whom (engine `agents`).
+    Network {
+        /// Mean number of ties of a person.
+        degree,
+        /// Share of ties of a small world that are rewired.
+        rewiring,
+        /// Share of ties that are strong.
+        strong_share,
+        /// Effect of a message along a strong tie, in messages along a weak one.
+        strong_multiplier,
+    } {
+        /// The kind of network.
+        kind: NetworkKind,
+        /// The ties of a network of kind `edges`.
+        edges: Option<Arc<EdgeList>>,
+    }
+}
+
+table! {
+    /// How adoption spreads under the policy `contagion` (engine `agents`).
+    Contagion {
+        /// Probability that advertising makes an undecided prospect adopt, per period.
+        advertising,
+        /// Probability that a strong contact who likes it signals so, per period.
+        strong,
+        /// The same of a weak contact.
+        weak,
+        /// The same of contacts who do not, as a multiple.
+        negative_multiplier,
+        /// Probability that an adopter is disappointed.
+        unhappy,
+    }
+}
+
+table! {
     /// What the programme costs.
     Costs {
         /// Money per contact.
@@ -454,6 +524,12 @@ pub struct Case {
     pub costs: Costs,
     /// The satisfaction layer.
     pub satisfaction: Satisfaction,
+    /// How customers differ.
+    pub individuals: Individuals,
+    /// Who talks to whom.
+    pub network: Network,
+    /// How adoption spreads.
+    pub contagion: Contagion,
 }
 
 impl Case {
@@ -482,6 +558,9 @@ impl Case {
             ["response", name, number] => named(&mut self.responses, |r| &r.name, name)?.number_mut(number),
             ["costs", number] => self.costs.number_mut(number),
             ["satisfaction", number] => self.satisfaction.number_mut(number),
+            ["individuals", number] => self.individuals.number_mut(number),
+            ["network", number] => self.network.number_mut(number),
+            ["contagion", number] => self.contagion.number_mut(number),
             _ => None,
         }
     }

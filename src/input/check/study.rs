@@ -8,7 +8,6 @@ use crate::input::tree::{Node, Value};
 /// Checks the study; `whole` is its filled tree.
 pub fn check(draft: &Draft, whole: &Node, said: &mut Findings) {
     weights(draft, said);
-    engine(whole, said);
     satisfaction(draft, whole, said);
     let coupled = ["correlation", "order"].iter().flat_map(|list| whole.rows(list)).next();
     if let Some(row) = coupled {
@@ -19,19 +18,6 @@ pub fn check(draft: &Draft, whole: &Node, said: &mut Findings) {
             )
             .with_place(row.place.clone())
             .with_label("checked, without effect in this version"),
-        );
-    }
-}
-
-/// The engine is one that this version has.
-fn engine(whole: &Node, said: &mut Findings) {
-    if whole.text(&["study", "engine"]) == Some("agents") {
-        said.push(
-            Diagnostic::error("S048", "the engine `agents` is not part of this version")
-                .with_place(whole.at(&["study", "engine"]).and_then(|node| node.place.clone()))
-                .with_help(
-                    "take \"cohort\", which has the same distribution where customers are alike, or \"expected\"",
-                ),
         );
     }
 }

@@ -1,0 +1,588 @@
+//! Customers who talk to anybody (mixing): records in seats, segment by segment.
+//!
+//! A pass over the seats draws four words for each, sixteen seats at a time, and stops only where
+//! something may have happened; what happened is then decided exactly. The words of a seat do not depend
+//! on who sits there or on the strategy.
+
+use pulp::Arch;
+use rayon::prelude::*;
+
+use crate::engine::agents::episode::{Customer, Episode, Tables};
+use crate::engine::agents::happening::{Happening, Seat, What};
+use crate::engine::agents::luck;
+use crate::engine::agents::person::{Differences, Person};
+use crate::engine::chance::Chance;
+use crate::engine::groups::{flow, split_organic};
+use crate::model::acquisition::largest_remainder;
+use crate::model::incidence::Incidence;
+use crate::model::period::Kernel;
+use crate::model::population::{Flow, Met, Population, Settled};
+use crate::model::route::Service;
+use crate::model::word_of_mouth::Hearing;
+use crate::random::address::{HistoryLuck, unit, yes_below};
+use crate::random::counts::CountTable;
+use crate::random::lanes::{LANES, Words};
+use crate::units::memory;
+
+/// Seats in a block, the unit of work of a thread. Sums are taken block by block.
+const BLOCK: usize = 16_384;
+/// In place of a memory: nobody sits there.
+const VACANT: u8 = u8::MAX;
+/// Counts of purchases told apart sixteen seats at a time; more are looked up.
+const STEPS: usize = 4;
+
+/// The customers of one history.
+#[derive(Debug)]
+pub struct Crowd {
+    luck: HistoryLuck,
+    segments: Vec<Seats>,
+    tables: Tables,
+    differences: Option<Differences>,
+    /// Whether blocks are shared out over threads. Moves no result.
+    parallel: bool,
+}
+
+/// The seats of one segment.
+#[derive(Debug)]
+struct Seats {
+    segment: usize,
+    blocks: Vec<Block>,
+    active: u64,
+    vacant: u64,
+    purchases: f64,
+    purchase_table: Option<CountTable>,
+}
+
+/// Some seats in a row.
+#[derive(Debug)]
+struct Block {
+    /// Number of the first seat, with the segment in the upper half.
+    first: Seat,
+    /// Seats that were ever taken.
+    used: usize,
+    /// What the customer in each seat remembers, or [`VACANT`].
+    memory: Vec<u8>,
+    /// How-manieth customer of his seat he is.
+    generation: Vec<u16>,
+    /// Traits, where customers differ.
+    people: Vec<Person>,
+    /// Customers by memory.
+    counts: Vec<u32>,
+    episodes: Vec<Episode>,
+    pass: Pass,
+    happenings: Option<Vec<Happening>>,
+}
+
+/// What one period comes to in one block.
+#[derive(Clone, Debug, Default)]
+struct Pass {
+    purchases: f64,
+    met: Met,
+    settled: Settled,
+    left: u64,
+}
+
+/// One period, for one segment.
+struct Period<'a> {
+    kernel: &'a Kernel,
+    incidence: &'a Incidence,
+    hearing: &'a Hearing,
+    luck: &'a HistoryLuck,
+    differences: Option<&'a Differences>,
+    purchase_table: Option<&'a CountTable>,
+    /// Expected purchases of a customer.
+    each: f64,
+    t: u32,
+    segment: usize,
+    /// Words below mean an episode.
+    episode: u64,
+    /// Words below mean a memory fades.
+    fade: u64,
+    /// By memory: words below mean he stays, and the probability before and after hearing.
+    quiet: Vec<(u64, f64, f64)>,
+    steps: [u32; STEPS],
+    /// Superset of what happens, for sixteen at a time.
+    screen: Screen,
+}
+
+/// Words that may mean something, without a thought for who it is.
+#[derive(Clone, Copy, Debug)]
+struct Screen {
+    episode: u32,
+    stay: u32,
+    fade: u32,
+}
+
+impl Crowd {
+    /// The customers at the start: all clean. `parallel` shares one history out over threads.
+    pub fn new(kernel: &Kernel, luck: HistoryLuck, parallel: bool) -> Self {
+        Crowd::with_happenings(kernel, luck, parallel, false)
+    }
+
+    /// The customers at the start, with an account of what happens to each if `told`.
+    pub fn with_happenings(kernel: &Kernel, luck: HistoryLuck, parallel: bool, told: bool) -> Self {
+        let differences = Differences::of(kernel);
+        let mut crowd =
+            Crowd { luck, segments: Vec::new(), tables: Tables::new(kernel), differences, parallel };
+        for (segment, customers) in
+            largest_remainder(kernel.customers, kernel.acquisition.shares()).into_iter().enumerate()
+        {
+            let mut seats = Seats {
+                segment,
+                blocks: Vec::new(),
+                active: 0,
+                vacant: 0,
+                purchases: 0.0,
+                purchase_table: CountTable::poisson(kernel.money.purchases[segment]),
+            };
+            seats.add(customers as u64, kernel, &luck, crowd.differences.as_ref(), told, None);
+            crowd.segments.push(seats);
+        }
+        crowd
+    }
+
+    /// All that happened so far, seat by seat within a period; empty unless it was asked for.
+    pub fn take_happenings(&mut self) -> Vec<Happening> {
+        let blocks = self.segments.iter_mut().flat_map(|seats| &mut seats.blocks);
+        blocks.flat_map(|block| block.happenings.as_mut().map(std::mem::take).unwrap_or_default()).collect()
+    }
+
+    /// Purchases and spend factor of whoever sits at `seat` in period `t`; the same under every strategy.
+    pub fn purchases_at(kernel: &Kernel, luck: &HistoryLuck, t: u32, seat: Seat) -> f64 {
+        let segment = (seat >> 32) as usize;
+        let word = luck.words(0, t, luck::PERIOD, seat)[0];
+        let each = kernel.money.purchases[segment];
+        CountTable::poisson(each).map_or(each, |table| f64::from(table.count(unit(word))))
+    }
+}
+
+impl Seats {
+    /// Adds seats and lets customers sit there; `t` is the period in which they join, none at the start.
+    fn add(
+        &mut self,
+        mut customers: u64,
+        kernel: &Kernel,
+        luck: &HistoryLuck,
+        differences: Option<&Differences>,
+        told: bool,
+        t: Option<u32>,
+    ) {
+        self.active += customers;
+        while customers > 0 {
+            if self.blocks.last().is_none_or(|block| block.used == BLOCK) {
+                let first = (self.segment as u64) << 32 | (self.blocks.len() * BLOCK) as u64;
+                self.blocks.push(Block::new(first, kernel.memories, told));
+            }
+            let Some(block) = self.blocks.last_mut() else { return };
+            let room = ((BLOCK - block.used) as u64).min(customers) as usize;
+            customers -= room as u64;
+            let new = block.used..block.used + room;
+            block.used += room;
+            block.memory.resize(block.used.next_multiple_of(LANES), VACANT);
+            block.generation.resize(block.memory.len(), 0);
+            block.counts[memory::CLEAN] += room as u32;
+            for place in new {
+                block.memory[place] = memory::CLEAN as u8;
+                if let Some(differences) = differences {
+                    let seat = block.first + place as u64;
+                    block.people.push(differences.person(kernel, luck, seat, 0, self.segment));
+                }
+                if let (Some(t), Some(happenings)) = (t, &mut block.happenings) {
+                    let what = What::Joined { generation: 0, segment: self.segment as u8 };
+                    happenings.push(Happening { seat: block.first + place as u64, t, what });
+                }
+            }
+        }
+    }
+
+    /// Lets newcomers take the lowest free seats, then new ones.
+    fn welcome(
+        &mut self,
+        mut newcomers: u64,
+        t: u32,
+        kernel: &Kernel,
+        luck: &HistoryLuck,
+        differences: Option<&Differences>,
+    ) {
+        let told = self.blocks.first().is_some_and(|block| block.happenings.is_some());
+        for block in &mut self.blocks {
+            let vacant = block.used as u64 - block.counts.iter().map(|&n| u64::from(n)).sum::<u64>();
+            let mut seated = newcomers.min(vacant);
+            newcomers -= seated;
+            self.vacant -= seated;
+            self.active += seated;
+            block.counts[memory::CLEAN] += seated as u32;
+            let mut place = 0;
+            while seated > 0 {
+                // Found quickly: the compiler compares many bytes at once.
+                while !block.memory[place..].iter().take(LANES).any(|&m| m == VACANT) {
+                    place += LANES;
+                }
+                while block.memory[place] != VACANT {
+                    place += 1;
+                }
+                block.memory[place] = memory::CLEAN as u8;
+                let generation = block.generation[place].wrapping_add(1);
+                block.generation[place] = generation;
+                let seat = block.first + place as u64;
+                if let Some(differences) = differences {
+                    block.people[place] =
+                        differences.person(kernel, luck, seat, u32::from(generation), self.segment);
+                }
+                if let Some(happenings) = &mut block.happenings {
+                    let what = What::Joined { generation: u32::from(generation), segment: self.segment as u8 };
+                    happenings.push(Happening { seat, t, what });
+                }
+                seated -= 1;
+            }
+            if newcomers == 0 {
+                return;
+            }
+        }
+        self.add(newcomers, kernel, luck, differences, told, Some(t));
+    }
+}
+
+impl Block {
+    fn new(first: Seat, memories: usize, told: bool) -> Self {
+        Block {
+            first,
+            used: 0,
+            memory: Vec::new(),
+            generation: Vec::new(),
+            people: Vec::new(),
+            counts: vec![0; memories],
+            episodes: Vec::new(),
+            pass: Pass::default(),
+            happenings: told.then(Vec::new),
+        }
+    }
+
+    fn customer<'a>(
+        first: Seat,
+        people: &'a [Person],
+        place: usize,
+        segment: usize,
+        differences: Option<&'a Differences>,
+    ) -> Customer<'a> {
+        Customer {
+            seat: first + place as u64,
+            segment,
+            own: differences.map(|differences| (differences, &people[place])),
+        }
+    }
+
+    /// The first pass of a period: purchases, failures, and the quiet lives of all others.
+    fn meet(&mut self, period: &Period<'_>) {
+        self.pass = Pass::default();
+        self.episodes.clear();
+        let counts_before = self.counts.clone();
+        if period.differences.is_some() {
+            self.meet_one_by_one(period);
+        } else {
+            Arch::new().dispatch(|| self.meet_in_rows(period));
+        }
+        // Losses of the quiet, by the formulas; what luck added to them is natural.
+        if period.differences.is_none() {
+            let mut with_episode = vec![0_u32; self.counts.len()];
+            for episode in &self.episodes {
+                with_episode[usize::from(episode.remembered)] += 1;
+            }
+            let settled = &mut self.pass.settled;
+            let (mut quiet_all, mut staying) = (0.0, 0.0);
+            for ((&before, &hit), &(_, stay, heard)) in counts_before.iter().zip(&with_episode).zip(&period.quiet) {
+                let quiet = f64::from(before - hit);
+                quiet_all += quiet;
+                staying += quiet * heard;
+                settled.lost_natural += quiet * (1.0 - stay);
+                settled.lost_word_of_mouth += quiet * (stay - heard);
+            }
+            settled.lost_natural += staying - (quiet_all - self.pass.left as f64);
+        }
+    }
+
+    /// Sixteen seats at a time.
+    #[inline(always)]
+    fn meet_in_rows(&mut self, period: &Period<'_>) {
+        let (steps, screen) = (period.steps, period.screen);
+        let mut bought = [0_u32; LANES];
+        for row in 0..self.memory.len() / LANES {
+            let words = period.luck.rows(period.t, luck::PERIOD, self.first + (row * LANES) as u64);
+            let Ok(memories) = <[u8; LANES]>::try_from(&self.memory[row * LANES..][..LANES]) else { continue };
+            let mut worth_a_look = 0_u32;
+            for i in 0..LANES {
+                let here = u32::from(memories[i] != VACANT);
+                let mut purchases = 0;
+                for step in steps {
+                    purchases += u32::from(words[0][i] >= step);
+                }
+                bought[i] += here * purchases;
+                let may = u32::from(words[0][i] >= steps[STEPS - 1])
+                    | u32::from(words[1][i] <= screen.episode)
+                    | u32::from(words[2][i] >= screen.stay)
+                    | (u32::from(words[3][i] <= screen.fade) & u32::from(memories[i] != memory::CLEAN as u8));
+                worth_a_look |= (here & may) << i;
+            }
+            while worth_a_look != 0 {
+                let i = worth_a_look.trailing_zeros() as usize;
+                worth_a_look &= worth_a_look - 1;
+                self.look(period, row * LANES + i, &words, i);
+            }
+        }
+        self.pass.purchases += bought.iter().map(|&n| f64::from(n)).sum::<f64>();
+    }
+
+    /// Decides exactly what happens at one seat; purchases up to [`STEPS`] are counted already.
+    #[inline(never)]
+    fn look(&mut self, period: &Period<'_>, place: usize, words: &Words, i: usize) {
+        if words[0][i] >= period.steps[STEPS - 1]
+            && let Some(table) = period.purchase_table
+        {
+            self.pass.purchases += f64::from(table.count(unit(words[0][i]))) - STEPS as f64;
+        }
+        let remembered = self.memory[place];
+        let (staying, _, _) = period.quiet[usize::from(remembered)];
+        let words = [words[1][i], words[2][i], words[3][i]];
+        self.live(period, place, remembered, words, staying);
+    }
+
+    /// One seat at a time, for customers who differ.
+    fn meet_one_by_one(&mut self, period: &Period<'_>) {
+        let Some(differences) = period.differences else { return };
+        for row in 0..self.memory.len() / LANES {
+            let words = period.luck.rows(period.t, luck::PERIOD, self.first + (row * LANES) as u64);
+            for i in 0..LANES {
+                let place = row * LANES + i;
+                let remembered = self.memory[place];
+                if remembered == VACANT {
+                    continue;
+                }
+                let person = self.people[place];
+                if words[0][i] >= period.steps[0]
+                    && let Some(table) = period.purchase_table
+                {
+                    self.pass.purchases += f64::from(table.count(unit(words[0][i]))) * f64::from(person.spend);
+                }
+                let stay = if usize::from(remembered) < memory::DELIGHTED {
+                    1.0 - f64::from(person.leaves)
+                } else {
+                    period
+                        .kernel
+                        .loyalty
+                        .own(period.segment, differences.shift(&person))
+                        .quiet_stay(usize::from(remembered))
+                };
+                let heard = period.hearing.stay(stay);
+                let lived = self.live(period, place, remembered, [words[1][i], words[2][i], words[3][i]], yes_below(heard));
+                if let Some(stayed) = lived {
+                    let settled = &mut self.pass.settled;
+                    settled.lost_natural += 1.0 - stay + heard - f64::from(u8::from(stayed));
+                    settled.lost_word_of_mouth += stay - heard;
+                }
+            }
+        }
+    }
+
+    /// A period of one customer up to the desk's door: whether he stayed, if he met no failure.
+    #[inline]
+    fn live(
+        &mut self,
+        period: &Period<'_>,
+        place: usize,
+        remembered: u8,
+        [episode, stay, fade]: [u32; 3],
+        staying: u64,
+    ) -> Option<bool> {
+        if u64::from(episode) < period.episode {
+            let customer = Block::customer(self.first, &self.people, place, period.segment, period.differences);
+            self.episodes.push(Episode::meet(
+                period.kernel,
+                period.incidence,
+                period.luck,
+                period.t,
+                &customer,
+                place as u32,
+                stay,
+                remembered,
+                &mut self.pass.met,
+            ));
+            return None;
+        }
+        let what = if u64::from(stay) >= staying {
+            self.memory[place] = VACANT;
+            self.pass.left += 1;
+            What::Left
+        } else if usize::from(remembered) != memory::CLEAN && u64::from(fade) < period.fade {
+            self.memory[place] = memory::CLEAN as u8;
+            self.counts[memory::CLEAN] += 1;
+            What::Forgot
+        } else {
+            return Some(true);
+        };
+        self.counts[usize::from(remembered)] -= 1;
+        if let Some(happenings) = &mut self.happenings {
+            happenings.push(Happening { seat: self.first + place as u64, t: period.t, what });
+        }
+        Some(what != What::Left)
+    }
+
+    /// The second pass: how the failures end.
+    fn settle(
+        &mut self,
+        kernel: &Kernel,
+        luck: &HistoryLuck,
+        tables: &Tables,
+        differences: Option<&Differences>,
+        t: u32,
+        service: Service,
+        hearing: &Hearing,
+    ) {
+        let segment = (self.first >> 32) as usize;
+        for episode in &self.episodes {
+            let place = episode.place as usize;
+            let customer = Block::customer(self.first, &self.people, place, segment, differences);
+            let end =
+                episode.settle(kernel, tables, luck, t, &customer, service, hearing, &mut self.pass.settled);
+            self.counts[usize::from(episode.remembered)] -= 1;
+            if end.stays {
+                self.memory[place] = end.remembers;
+                self.counts[usize::from(end.remembers)] += 1;
+            } else {
+                self.memory[place] = VACANT;
+                self.pass.left += 1;
+            }
+            if let Some(happenings) = &mut self.happenings {
+                happenings.push(Happening { seat: customer.seat, t, what: end.as_happening(episode) });
+                if !end.stays {
+                    happenings.push(Happening { seat: customer.seat, t, what: What::Left });
+                }
+            }
+        }
+    }
+}
+
+impl<'a> Period<'a> {
+    fn new(
+        crowd: &'a CrowdView<'a>,
+        kernel: &'a Kernel,
+        incidence: &'a Incidence,
+        hearing: &'a Hearing,
+        t: u32,
+        segment: usize,
+        purchase_table: Option<&'a CountTable>,
+    ) -> Self {
+        let quiet: Vec<(u64, f64, f64)> = (0..kernel.memories)
+            .map(|remembered| {
+                let stay = kernel.loyalty.quiet_stay(segment, remembered);
+                let heard = hearing.stay(stay);
+                (yes_below(heard), stay, heard)
+            })
+            .collect();
+        let least_stay = quiet.iter().map(|&(words, _, _)| words).min().unwrap_or(0);
+        let episode = yes_below(incidence.episode[segment]);
+        let fade = yes_below(kernel.loyalty.fade);
+        let word = |words: u64| u32::try_from(words).unwrap_or(u32::MAX);
+        Period {
+            kernel,
+            incidence,
+            hearing,
+            luck: crowd.luck,
+            differences: crowd.differences,
+            purchase_table,
+            each: kernel.money.purchases[segment],
+            t,
+            segment,
+            episode,
+            fade,
+            quiet,
+            steps: purchase_table.map_or([u32::MAX; STEPS], CountTable::steps),
+            screen: Screen { episode: word(episode), stay: word(least_stay), fade: word(fade) },
+        }
+    }
+}
+
+/// The parts of a crowd that no pass changes.
+struct CrowdView<'a> {
+    luck: &'a HistoryLuck,
+    differences: Option<&'a Differences>,
+}
+
+/// Applies `pass` to every block, over all threads where that pays.
+fn each_block(blocks: &mut [Block], parallel: bool, pass: impl Fn(&mut Block) + Sync + Send) {
+    if parallel {
+        blocks.par_iter_mut().for_each(pass);
+    } else {
+        blocks.iter_mut().for_each(pass);
+    }
+}
+
+impl Population for Crowd {
+    fn active(&self, segment: usize) -> f64 {
+        self.segments[segment].active as f64
+    }
+
+    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing) -> Met {
+        let mut met = Met::default();
+        let view = CrowdView { luck: &self.luck, differences: self.differences.as_ref() };
+        for seats in &mut self.segments {
+            let table = seats.purchase_table.as_ref();
+            let period = Period::new(&view, kernel, incidence, hearing, t, seats.segment, table);
+            each_block(&mut seats.blocks, self.parallel, |block| block.meet(&period));
+            seats.purchases = 0.0;
+            for block in &seats.blocks {
+                seats.purchases += block.pass.purchases;
+                met.episodes += block.pass.met.episodes;
+                met.cases += block.pass.met.cases;
+                met.desk_cases += block.pass.met.desk_cases;
+            }
+            if table.is_none() {
+                // No table holds so many purchases; there is no luck in them either.
+                seats.purchases = seats.active as f64 * period.each;
+            }
+        }
+        met
+    }
+
+    fn purchases(&mut self, _: u32, segment: usize, _: f64) -> f64 {
+        self.segments[segment].purchases
+    }
+
+    fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, hearing: &Hearing) -> Settled {
+        let mut settled = Settled::default();
+        let (luck, tables, differences) = (&self.luck, &self.tables, self.differences.as_ref());
+        for seats in &mut self.segments {
+            let settle = |block: &mut Block| block.settle(kernel, luck, tables, differences, t, service, hearing);
+            each_block(&mut seats.blocks, self.parallel, settle);
+            let excess_before = settled.excess();
+            for block in &seats.blocks {
+                settled.add(&block.pass.settled);
+                seats.active -= block.pass.left;
+                seats.vacant += block.pass.left;
+            }
+            let margin = kernel.money.margin[seats.segment] * kernel.money.purchases[seats.segment];
+            settled.lost_margin += (settled.excess() - excess_before) * margin;
+        }
+        settled
+    }
+
+    fn stayers(&self, segment: usize) -> f64 {
+        self.active(segment)
+    }
+
+    fn flow(&mut self, t: u32, of: Flow, people: f64, p: f64) -> f64 {
+        flow(&self.luck, t, of, people, p)
+    }
+
+    fn split_organic(&mut self, t: u32, organic: f64, shares: &[f64], parts: &mut [f64]) {
+        split_organic(&self.luck, t, organic, shares, parts);
+    }
+
+    fn whole(&self, people: f64) -> f64 {
+        self.luck.whole(people)
+    }
+
+    fn welcome(&mut self, kernel: &Kernel, t: u32, segment: usize, newcomers: f64) {
+        let (luck, differences) = (self.luck, self.differences.as_ref());
+        self.segments[segment].welcome(newcomers as u64, t, kernel, &luck, differences);
+    }
+}

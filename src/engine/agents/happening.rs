@@ -1,0 +1,49 @@
+//! What happens to customers, as far as a story tells it.
+
+use crate::units::{Outcome, Route};
+
+/// The number of a seat, the same in every strategy: with mixing the segment in the upper 32 bits and
+/// the place in it below; on a network the number of the person.
+pub type Seat = u64;
+
+/// One thing that happened.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Happening {
+    /// To whoever sat there.
+    pub seat: Seat,
+    /// In which period.
+    pub t: u32,
+    /// What.
+    pub what: What,
+}
+
+/// What can happen to a customer in a period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum What {
+    /// He met a failure.
+    Failed {
+        /// Kind of failure, by its number.
+        kind: u8,
+        /// How the firm came to know.
+        route: Route,
+        /// How it ended.
+        outcome: Outcome,
+        /// People he told.
+        told: u32,
+        /// Probability to stay had he met none, what he heard included.
+        stay_without: f64,
+        /// Probability to stay, what he heard included.
+        stay: f64,
+    },
+    /// His memory of a failure faded.
+    Forgot,
+    /// He left.
+    Left,
+    /// A newcomer took the seat, active from the next period.
+    Joined {
+        /// The seat's how-manieth customer, 0 at the start.
+        generation: u32,
+        /// Segment of the newcomer, by its number.
+        segment: u8,
+    },
+}

@@ -1,0 +1,24 @@
+//! Numbers of the decisions about single customers, part of the stream contract.
+
+/// A period's first four words: purchases, episode, stay, forget.
+pub const PERIOD: u8 = 40;
+/// An episode's words: kind, route, front line, resolved; quick, public, told (two words).
+pub const EPISODE: u8 = 41;
+/// Traits, by generation in place of the period.
+pub const TRAITS: u8 = 42;
+/// To whom one tells.
+pub const TELL: u8 = 43;
+/// What one tells, where no table holds the distribution.
+pub const TOLD: u8 = 44;
+/// The segment of a prospect who joins of his own accord.
+pub const SEGMENT: u8 = 45;
+/// What contacts signal to an undecided prospect.
+pub const SIGNALS: u8 = 46;
+/// Weak contacts of a period.
+pub const CONTACTS: u8 = 47;
+/// Disappointment with what was adopted.
+pub const DISAPPOINTED: u8 = 48;
+/// Who knows whom.
+pub const TIES: u8 = 49;
+/// Where people sit in a network.
+pub const PLACES: u8 = 50;

@@ -1,0 +1,70 @@
+//! How customers differ: traits that belong to a seat and generation, under every strategy.
+
+use rand_distr::{Distribution, Gamma, StandardNormal};
+
+use crate::engine::agents::luck;
+use crate::model::period::Kernel;
+use crate::random::address::HistoryLuck;
+use crate::scenario::case::Individuals;
+use crate::dist::{standard_normal_cdf, standard_normal_quantile};
+
+/// The traits of one customer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Person {
+    /// Loyalty in standard deviations.
+    pub loyalty: f32,
+    /// What a purchase brings, as a multiple of the segment's margin.
+    pub spend: f32,
+    /// Probability to leave in a period without an episode, remembering nothing, before word of mouth.
+    pub leaves: f32,
+}
+
+/// Whether and how customers differ.
+#[derive(Clone, Debug)]
+pub struct Differences {
+    individuals: Individuals,
+    spend: Option<Gamma<f64>>,
+    /// By kind: the standard-normal quantile of not complaining.
+    reluctance: Vec<f64>,
+}
+
+impl Differences {
+    /// How the customers of a case differ; `None` where they are alike.
+    pub fn of(kernel: &Kernel) -> Option<Self> {
+        let individuals = &kernel.individuals;
+        if individuals.loyalty_sd == 0.0 && individuals.spend_cv == 0.0 {
+            return None;
+        }
+        let variance = individuals.spend_cv * individuals.spend_cv;
+        Some(Differences {
+            individuals: individuals.clone(),
+            spend: Gamma::new(1.0 / variance, variance).ok().filter(|_| variance > 0.0),
+            reluctance: kernel.routes.iter().map(|r| standard_normal_quantile(1.0 - r.complains)).collect(),
+        })
+    }
+
+    /// The person of that seat and generation, in `segment`.
+    pub fn person(&self, kernel: &Kernel, luck: &HistoryLuck, seat: u64, generation: u32, segment: usize) -> Person {
+        let mut stream = luck.at(generation, luck::TRAITS, seat);
+        let loyalty: f64 = StandardNormal.sample(&mut stream);
+        let spend = self.spend.map_or(1.0, |gamma| gamma.sample(&mut stream));
+        let own = kernel.loyalty.own(segment, self.individuals.loyalty_sd * loyalty);
+        Person { loyalty: loyalty as f32, spend: spend as f32, leaves: (1.0 - own.quiet_stay(0)) as f32 }
+    }
+
+    /// How far the log-odds of a person's loyalty are above his segment's.
+    pub fn shift(&self, person: &Person) -> f64 {
+        self.individuals.loyalty_sd * f64::from(person.loyalty)
+    }
+
+    /// The probability that a person complains of a failure of `kind` that the firm did not notice: a
+    /// normal copula of loyalty and voice.
+    pub fn complains(&self, kind: usize, complains: f64, person: &Person) -> f64 {
+        let rho = self.individuals.voice_loyalty_rho;
+        if rho == 0.0 || complains <= 0.0 || complains >= 1.0 {
+            return complains;
+        }
+        let own = (1.0 - rho * rho).sqrt().max(1e-9);
+        standard_normal_cdf((rho * f64::from(person.loyalty) - self.reluctance[kind]) / own)
+    }
+}

@@ -1,0 +1,48 @@
+//! The random numbers of many customers at once, for loops that the compiler turns into wide
+//! instructions. The numbers are those of [`HistoryLuck::at`](crate::random::address::HistoryLuck::at).
+
+use crate::random::philox::{MULTIPLIERS, WEYL};
+
+/// Customers in a row.
+pub const LANES: usize = 16;
+
+/// Four words for each of [`LANES`] customers.
+pub type Words = [[u32; LANES]; 4];
+
+/// Philox4x32-10 of the counters `[0, site, first + i, high]`, i = 0..[`LANES`].
+#[inline(always)]
+pub fn philox_lanes(site: u32, first: u32, high: u32, mut key: [u32; 2]) -> Words {
+    let [mut a, mut b, mut c, mut d] = [[0; LANES], [site; LANES], [0; LANES], [high; LANES]];
+    for (i, c) in c.iter_mut().enumerate() {
+        *c = first.wrapping_add(i as u32);
+    }
+    for round in 0..10 {
+        if round > 0 {
+            key = [key[0].wrapping_add(WEYL[0]), key[1].wrapping_add(WEYL[1])];
+        }
+        for i in 0..LANES {
+            let (x, y) = (MULTIPLIERS[0] * u64::from(a[i]), MULTIPLIERS[1] * u64::from(c[i]));
+            a[i] = (y >> 32) as u32 ^ b[i] ^ key[0];
+            b[i] = y as u32;
+            c[i] = (x >> 32) as u32 ^ d[i] ^ key[1];
+            d[i] = x as u32;
+        }
+    }
+    [a, b, c, d]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::random::lanes::{LANES, philox_lanes};
+    use crate::random::philox::philox4x32;
+
+    #[test]
+    fn lanes_hold_the_same_numbers_as_one_at_a_time() {
+        let key = [0xa409_3822, 0x299f_31d0];
+        let words = philox_lanes(0x0012_3407, 4_294_967_280, 9, key);
+        for i in 0..LANES {
+            let alone = philox4x32([0, 0x0012_3407, 4_294_967_280_u32.wrapping_add(i as u32), 9], key);
+            assert_eq!([words[0][i], words[1][i], words[2][i], words[3][i]], alone);
+        }
+    }
+}
