@@ -2,7 +2,11 @@
 
 use rayon::prelude::*;
 
+use std::sync::Arc;
+
 use crate::engine::agents::crowd::Crowd;
+use crate::engine::agents::graph::Graph;
+use crate::engine::agents::society::Society;
 use crate::engine::chance::Fluid;
 use crate::engine::groups::Groups;
 use crate::engine::parameters::{Parameters, PlannedCase};
@@ -156,8 +160,14 @@ impl<'a> Plan<'a> {
             // The expected engine sees a draw once, and all draws as one where they are alike.
             let expects = replicate == 0 && (draw == 0 || !self.certain);
             for (cases, out) in self.cases.iter().zip(&mut batch.cases) {
+                let mut graph: Option<Arc<Graph>> = None;
                 for (case, (histories, expected)) in cases.iter().zip(out) {
-                    let kernel = Kernel::new(&case.with_values(&values));
+                    let valued = case.with_values(&values);
+                    let kernel = Kernel::new(&valued);
+                    // Strategies share the network: none of them can change it.
+                    if settings.engine == EngineKind::Agents && graph.is_none() {
+                        graph = Graph::new(&valued, settings.seed, draw).map(Arc::new);
+                    }
                     if expects && (draw == 0 || !case.is_certain()) {
                         self.tally(&kernel, Groups::new(&kernel, Fluid), draw, expected);
                     }
@@ -166,9 +176,13 @@ impl<'a> Plan<'a> {
                         match settings.engine {
                             EngineKind::Expected => (),
                             EngineKind::Cohort => self.tally(&kernel, Groups::new(&kernel, luck), id, histories),
-                            EngineKind::Agents => {
-                                self.tally(&kernel, Crowd::new(&kernel, luck, self.one_by_one), id, histories);
-                            }
+                            EngineKind::Agents => match &graph {
+                                None => self.tally(&kernel, Crowd::new(&kernel, luck, self.one_by_one), id, histories),
+                                Some(graph) => {
+                                    let people = Society::new(&kernel, graph.clone(), luck, self.one_by_one, false);
+                                    self.tally(&kernel, people, id, histories);
+                                }
+                            },
                         }
                     }
                 }

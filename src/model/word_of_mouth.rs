@@ -91,14 +91,14 @@ impl WordOfMouthRules {
         }
     }
 
+    /// The greatest probability that a prospect joins of his own accord in a period, whatever he heard.
+    pub fn joins_at_most(&self) -> f64 {
+        -(-self.in_market).exp_m1()
+    }
+
     /// Share of a stock of messages kept from one period to the next.
     pub fn kept(&self) -> f64 {
         self.kept
-    }
-
-    /// People who may hear: all customers and prospects at the start.
-    pub fn listeners(&self) -> f64 {
-        self.listeners
     }
 
     /// Adds what was told in this period: S(t+1) = f S(t) + M(t).

@@ -71,10 +71,11 @@ impl HistoryLuck {
         philox4x32([block, period << 8 | u32::from(decision), who as u32, (who >> 32) as u32], self.key)
     }
 
-    /// The first four words of one decision about [`LANES`](crate::random::lanes::LANES) customers in a row, `first` and on.
+    /// The first four words of one decision about [`LANES`](crate::random::lanes::LANES) customers in a
+    /// row, `first` and on.
     #[inline(always)]
-    pub fn rows(&self, period: u32, decision: u8, first: u64) -> Words {
-        philox_lanes(period << 8 | u32::from(decision), first as u32, (first >> 32) as u32, self.key)
+    pub fn rows(&self, period: u32, decision: u8, first: u64, words: &mut Words) {
+        philox_lanes(period << 8 | u32::from(decision), first as u32, (first >> 32) as u32, self.key, words);
     }
 }
 

@@ -4,15 +4,18 @@
 use crate::random::philox::{MULTIPLIERS, WEYL};
 
 /// Customers in a row.
-pub const LANES: usize = 16;
+pub const LANES: usize = 64;
 
 /// Four words for each of [`LANES`] customers.
 pub type Words = [[u32; LANES]; 4];
 
 /// Philox4x32-10 of the counters `[0, site, first + i, high]`, i = 0..[`LANES`].
 #[inline(always)]
-pub fn philox_lanes(site: u32, first: u32, high: u32, mut key: [u32; 2]) -> Words {
-    let [mut a, mut b, mut c, mut d] = [[0; LANES], [site; LANES], [0; LANES], [high; LANES]];
+pub fn philox_lanes(site: u32, first: u32, high: u32, mut key: [u32; 2], words: &mut Words) {
+    let [a, b, c, d] = words;
+    a.fill(0);
+    b.fill(site);
+    d.fill(high);
     for (i, c) in c.iter_mut().enumerate() {
         *c = first.wrapping_add(i as u32);
     }
@@ -28,7 +31,6 @@ pub fn philox_lanes(site: u32, first: u32, high: u32, mut key: [u32; 2]) -> Word
             d[i] = x as u32;
         }
     }
-    [a, b, c, d]
 }
 
 #[cfg(test)]
@@ -39,7 +41,8 @@ mod tests {
     #[test]
     fn lanes_hold_the_same_numbers_as_one_at_a_time() {
         let key = [0xa409_3822, 0x299f_31d0];
-        let words = philox_lanes(0x0012_3407, 4_294_967_280, 9, key);
+        let mut words = [[0; LANES]; 4];
+        philox_lanes(0x0012_3407, 4_294_967_280, 9, key, &mut words);
         for i in 0..LANES {
             let alone = philox4x32([0, 0x0012_3407, 4_294_967_280_u32.wrapping_add(i as u32), 9], key);
             assert_eq!([words[0][i], words[1][i], words[2][i], words[3][i]], alone);

@@ -4,7 +4,8 @@
 //! something may have happened; what happened is then decided exactly. The words of a seat do not depend
 //! on who sits there or on the strategy.
 
-use pulp::Arch;
+use memchr::memchr;
+use pulp::{Arch, Simd, WithSimd};
 use rayon::prelude::*;
 
 use crate::engine::agents::episode::{Customer, Episode, Tables};
@@ -214,13 +215,8 @@ impl Seats {
             block.counts[memory::CLEAN] += seated as u32;
             let mut place = 0;
             while seated > 0 {
-                // Found quickly: the compiler compares many bytes at once.
-                while !block.memory[place..].iter().take(LANES).any(|&m| m == VACANT) {
-                    place += LANES;
-                }
-                while block.memory[place] != VACANT {
-                    place += 1;
-                }
+                let Some(next) = memchr(VACANT, &block.memory[place..]) else { break };
+                place += next;
                 block.memory[place] = memory::CLEAN as u8;
                 let generation = block.generation[place].wrapping_add(1);
                 block.generation[place] = generation;
@@ -240,6 +236,21 @@ impl Seats {
             }
         }
         self.add(newcomers, kernel, luck, differences, told, Some(t));
+    }
+}
+
+/// [`Block::meet_in_rows`] with the widest instructions that the machine has.
+struct InRows<'a> {
+    block: &'a mut Block,
+    period: &'a Period<'a>,
+}
+
+impl WithSimd for InRows<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        self.block.meet_in_rows(self.period);
     }
 }
 
@@ -280,7 +291,7 @@ impl Block {
         if period.differences.is_some() {
             self.meet_one_by_one(period);
         } else {
-            Arch::new().dispatch(|| self.meet_in_rows(period));
+            Arch::new().dispatch(InRows { block: self, period });
         }
         // Losses of the quiet, by the formulas; what luck added to them is natural.
         if period.differences.is_none() {
@@ -306,10 +317,11 @@ impl Block {
     fn meet_in_rows(&mut self, period: &Period<'_>) {
         let (steps, screen) = (period.steps, period.screen);
         let mut bought = [0_u32; LANES];
+        let mut words = [[0; LANES]; 4];
         for row in 0..self.memory.len() / LANES {
-            let words = period.luck.rows(period.t, luck::PERIOD, self.first + (row * LANES) as u64);
+            period.luck.rows(period.t, luck::PERIOD, self.first + (row * LANES) as u64, &mut words);
             let Ok(memories) = <[u8; LANES]>::try_from(&self.memory[row * LANES..][..LANES]) else { continue };
-            let mut worth_a_look = 0_u32;
+            let mut worth_a_look = [0_u8; LANES];
             for i in 0..LANES {
                 let here = u32::from(memories[i] != VACANT);
                 let mut purchases = 0;
@@ -321,12 +333,16 @@ impl Block {
                     | u32::from(words[1][i] <= screen.episode)
                     | u32::from(words[2][i] >= screen.stay)
                     | (u32::from(words[3][i] <= screen.fade) & u32::from(memories[i] != memory::CLEAN as u8));
-                worth_a_look |= (here & may) << i;
+                worth_a_look[i] = (here & may) as u8;
             }
-            while worth_a_look != 0 {
-                let i = worth_a_look.trailing_zeros() as usize;
-                worth_a_look &= worth_a_look - 1;
-                self.look(period, row * LANES + i, &words, i);
+            for (eight, flags) in worth_a_look.as_chunks::<8>().0.iter().enumerate() {
+                // Eight flags at once; most are down.
+                let mut raised = u64::from_le_bytes(*flags);
+                while raised != 0 {
+                    let i = eight * 8 + raised.trailing_zeros() as usize / 8;
+                    raised &= raised - 1;
+                    self.look(period, row * LANES + i, &words, i);
+                }
             }
         }
         self.pass.purchases += bought.iter().map(|&n| f64::from(n)).sum::<f64>();
@@ -349,8 +365,9 @@ impl Block {
     /// One seat at a time, for customers who differ.
     fn meet_one_by_one(&mut self, period: &Period<'_>) {
         let Some(differences) = period.differences else { return };
+        let mut words = [[0; LANES]; 4];
         for row in 0..self.memory.len() / LANES {
-            let words = period.luck.rows(period.t, luck::PERIOD, self.first + (row * LANES) as u64);
+            period.luck.rows(period.t, luck::PERIOD, self.first + (row * LANES) as u64, &mut words);
             for i in 0..LANES {
                 let place = row * LANES + i;
                 let remembered = self.memory[place];

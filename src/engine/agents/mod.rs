@@ -6,6 +6,8 @@
 
 pub mod crowd;
 pub mod episode;
+pub mod graph;
 pub mod happening;
 mod luck;
 pub mod person;
+pub mod society;

@@ -1,0 +1,566 @@
+//! People on a network: customers, prospects and lapsed customers are all somebody, and a message goes
+//! along a tie.
+//!
+//! A seat is a person: who leaves lapses, and may return. Whom the firm wins back by acquisition is
+//! decided by the prospects' own words of the period, the same under every strategy.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::engine::agents::episode::{Customer, Episode, Tables};
+use crate::engine::agents::graph::Graph;
+use crate::engine::agents::happening::{Happening, What};
+use crate::engine::agents::luck;
+use crate::engine::agents::person::{Differences, Person};
+use crate::model::acquisition::largest_remainder;
+use crate::model::incidence::Incidence;
+use crate::model::period::Kernel;
+use crate::model::population::{Flow, Met, Population, Settled};
+use crate::model::route::Service;
+use crate::model::word_of_mouth::Hearing;
+use crate::random::address::{HistoryLuck, unit, yes_below};
+use crate::random::counts::CountTable;
+use crate::random::lanes::LANES;
+use crate::scenario::case::Contagion;
+use crate::units::memory;
+
+/// People in a block, the unit of work of a thread. Sums are taken block by block.
+const BLOCK: usize = 16_384;
+
+/// In place of a memory: not a customer.
+const PROSPECT: u8 = u8::MAX;
+const LAPSED: u8 = u8::MAX - 1;
+/// A prospect who decided against it (policy contagion).
+const REJECTED: u8 = u8::MAX - 2;
+/// The first number that is not a memory.
+const OUTSIDE: u8 = REJECTED;
+
+/// What somebody says of the firm all the time (policy contagion).
+const SAYS_NOTHING: u8 = 0;
+const SAYS_GOOD: u8 = 1;
+const SAYS_ILL: u8 = 2;
+
+/// The people of one history.
+#[derive(Debug)]
+pub struct Society {
+    luck: HistoryLuck,
+    graph: Arc<Graph>,
+    tables: Tables,
+    purchase_tables: Vec<Option<CountTable>>,
+    differences: Option<Differences>,
+    blocks: Vec<Block>,
+    /// By person: what he says all the time; empty but under contagion.
+    says: Vec<u8>,
+    active: Vec<u64>,
+    purchases: Vec<f64>,
+    /// Stock of public posts per person.
+    public: f64,
+    parallel: bool,
+}
+
+/// Some people in a row.
+#[derive(Debug)]
+struct Block {
+    first: u32,
+    /// Memory of a customer, or what else he is.
+    state: Vec<u8>,
+    segment: Vec<u8>,
+    /// Times he became a customer, less one.
+    generation: Vec<u16>,
+    people: Vec<Person>,
+    /// Stocks of messages, negative and positive.
+    heard: Vec<[f32; 2]>,
+    episodes: Vec<Episode>,
+    /// Prospects who join of their own accord, with their segments.
+    joining: Vec<(u32, u8)>,
+    returning: Vec<u32>,
+    /// Who begins to say something.
+    speaking: Vec<(u32, u8)>,
+    /// Messages sent: to whom, negative or positive, with what weight.
+    sent: Vec<(u32, u8, f32)>,
+    pass: Pass,
+    happenings: Option<Vec<Happening>>,
+}
+
+/// What one period comes to in one block.
+#[derive(Clone, Debug, Default)]
+struct Pass {
+    purchases: Vec<f64>,
+    left: Vec<u64>,
+    met: Met,
+    settled: Settled,
+    posts: f64,
+}
+
+/// One period of everybody.
+struct Period<'a> {
+    kernel: &'a Kernel,
+    luck: &'a HistoryLuck,
+    graph: &'a Graph,
+    tables: &'a Tables,
+    purchase_tables: &'a [Option<CountTable>],
+    differences: Option<&'a Differences>,
+    says: &'a [u8],
+    t: u32,
+    fade: u64,
+    returns: u64,
+    /// The greatest probability to join of one's own accord, whatever one heard.
+    joins_at_most: f64,
+    public: f64,
+    /// What somebody hears whom nobody told anything.
+    quiet: Hearing,
+}
+
+impl Society {
+    /// The people at the start; `told` keeps an account of what happens to each.
+    pub fn new(kernel: &Kernel, graph: Arc<Graph>, luck: HistoryLuck, parallel: bool, told: bool) -> Self {
+        let differences = Differences::of(kernel);
+        let people = graph.people() as usize;
+        let customers: Vec<u64> =
+            largest_remainder(kernel.customers, kernel.acquisition.shares()).iter().map(|&n| n as u64).collect();
+        let mut ends = customers.clone();
+        for g in 1..ends.len() {
+            ends[g] += ends[g - 1];
+        }
+        let segment_at = |person: u64| ends.iter().position(|&end| person < end);
+        let block = |first: usize| {
+            let size = BLOCK.min(people - first);
+            let segments = (first..first + size).map(|person| segment_at(person as u64));
+            let mut block = Block {
+                first: first as u32,
+                state: segments.clone().map(|g| g.map_or(PROSPECT, |_| memory::CLEAN as u8)).collect(),
+                segment: segments.map(|g| g.unwrap_or(0) as u8).collect(),
+                generation: vec![0; size],
+                people: Vec::new(),
+                heard: vec![[0.0; 2]; size],
+                episodes: Vec::new(),
+                joining: Vec::new(),
+                returning: Vec::new(),
+                speaking: Vec::new(),
+                sent: Vec::new(),
+                pass: Pass::default(),
+                happenings: told.then(Vec::new),
+            };
+            if let Some(differences) = &differences {
+                block.people = (0..size)
+                    .map(|place| {
+                        let seat = (first + place) as u64;
+                        differences.person(kernel, &luck, seat, 0, usize::from(block.segment[place]))
+                    })
+                    .collect();
+            }
+            block
+        };
+        let blocks = (0..people).step_by(BLOCK).map(block).collect();
+        Society {
+            luck,
+            graph,
+            tables: Tables::new(kernel),
+            purchase_tables: kernel.money.purchases.iter().map(|&mean| CountTable::poisson(mean)).collect(),
+            differences,
+            blocks,
+            says: if kernel.contagion.is_some() { vec![SAYS_NOTHING; people] } else { Vec::new() },
+            active: customers,
+            purchases: vec![0.0; kernel.segments],
+            public: 0.0,
+            parallel,
+        }
+    }
+
+    /// All that happened so far; empty unless it was asked for.
+    pub fn take_happenings(&mut self) -> Vec<Happening> {
+        let blocks = self.blocks.iter_mut();
+        blocks.flat_map(|block| block.happenings.as_mut().map(std::mem::take).unwrap_or_default()).collect()
+    }
+
+    fn join(&mut self, kernel: &Kernel, t: u32, person: u32, segment: usize) {
+        let (luck, differences) = (self.luck, self.differences.as_ref());
+        let block = &mut self.blocks[person as usize / BLOCK];
+        let place = person as usize % BLOCK;
+        block.state[place] = memory::CLEAN as u8;
+        block.segment[place] = segment as u8;
+        // He keeps his traits, read in his new segment.
+        if let Some(differences) = differences {
+            block.people[place] = differences.person(kernel, &luck, u64::from(person), 0, segment);
+        }
+        if let Some(happenings) = &mut block.happenings {
+            let generation = u32::from(block.generation[place]) + 1;
+            let what = What::Joined { generation, segment: segment as u8 };
+            happenings.push(Happening { seat: u64::from(person), t, what });
+        }
+        block.generation[place] = block.generation[place].wrapping_add(1);
+        self.active[segment] += 1;
+    }
+
+    /// The `wanted` prospects with the lowest words of period `t`.
+    fn most_willing(&self, t: u32, wanted: usize) -> Vec<u32> {
+        let prospects: usize = self.blocks.iter().map(|b| b.state.iter().filter(|&&s| s == PROSPECT).count()).sum();
+        let gather = |limit: u32| {
+            let mut found = Vec::new();
+            let mut words = [[0; LANES]; 4];
+            for block in &self.blocks {
+                for (row, states) in block.state.chunks(LANES).enumerate() {
+                    let first = block.first as usize + row * LANES;
+                    self.luck.rows(t, luck::PERIOD, first as u64, &mut words);
+                    for (i, &state) in states.iter().enumerate() {
+                        if state == PROSPECT && words[0][i] <= limit {
+                            found.push((words[0][i], (first + i) as u32));
+                        }
+                    }
+                }
+            }
+            found
+        };
+        // Somewhat more than are wanted; all, should that not do.
+        let share = (wanted as f64 + 6.0 * (wanted as f64).sqrt() + 10.0) / prospects.max(1) as f64;
+        let mut found = gather((share * f64::from(u32::MAX)).min(f64::from(u32::MAX)) as u32);
+        if found.len() < wanted {
+            found = gather(u32::MAX);
+        }
+        found.sort_unstable();
+        found.into_iter().take(wanted).map(|(_, person)| person).collect()
+    }
+}
+
+impl Block {
+    fn meet(&mut self, period: &Period<'_>, incidence: &Incidence) {
+        let kernel = period.kernel;
+        self.pass = Pass {
+            purchases: vec![0.0; kernel.segments],
+            left: vec![0; kernel.segments],
+            ..Pass::default()
+        };
+        self.episodes.clear();
+        self.joining.clear();
+        self.speaking.clear();
+        let mut words = [[0; LANES]; 4];
+        for start in (0..self.state.len()).step_by(LANES) {
+            period.luck.rows(period.t, luck::PERIOD, u64::from(self.first) + start as u64, &mut words);
+            for i in 0..LANES.min(self.state.len() - start) {
+                let words = [words[0][i], words[1][i], words[2][i], words[3][i]];
+                match self.state[start + i] {
+                    REJECTED => (),
+                    PROSPECT => self.consider(period, start + i, words),
+                    LAPSED => {
+                        if u64::from(words[1]) < period.returns {
+                            self.returning.push((start + i) as u32);
+                        }
+                    }
+                    remembered => self.live(period, incidence, start + i, remembered, words),
+                }
+            }
+        }
+    }
+
+    /// A prospect's period.
+    fn consider(&mut self, period: &Period<'_>, place: usize, words: [u32; 4]) {
+        let person = self.first + place as u32;
+        let joins = match &period.kernel.contagion {
+            Some(contagion) => match hear_out(period, contagion, person, words) {
+                Some(true) => {
+                    let says = if unit(words[3]) < contagion.unhappy { SAYS_ILL } else { SAYS_GOOD };
+                    self.speaking.push((person, says));
+                    true
+                }
+                Some(false) => {
+                    self.state[place] = REJECTED;
+                    self.speaking.push((person, SAYS_ILL));
+                    false
+                }
+                None => false,
+            },
+            None => unit(words[1]) < period.joins_at_most && unit(words[1]) < self.hearing(period, place).join,
+        };
+        if joins {
+            let shares = period.kernel.acquisition.shares();
+            let u = unit(period.luck.words(0, period.t, luck::SEGMENT, u64::from(person))[0]);
+            let mut below = 0.0;
+            let segment = shares.iter().position(|share| {
+                below += share;
+                u < below
+            });
+            self.joining.push((person, segment.unwrap_or(shares.len() - 1) as u8));
+        }
+    }
+
+    fn hearing(&self, period: &Period<'_>, place: usize) -> Hearing {
+        let [negative, positive] = self.heard[place].map(f64::from);
+        if negative == 0.0 && positive == 0.0 {
+            return period.quiet;
+        }
+        period.kernel.word_of_mouth.own_hearing(negative + period.public, positive)
+    }
+
+    /// A customer's period, up to the desk's door.
+    fn live(&mut self, period: &Period<'_>, incidence: &Incidence, place: usize, remembered: u8, words: [u32; 4]) {
+        let kernel = period.kernel;
+        let segment = usize::from(self.segment[place]);
+        let person = period.differences.map(|differences| (differences, self.people[place]));
+        self.pass.purchases[segment] += match &period.purchase_tables[segment] {
+            Some(table) => f64::from(table.count(unit(words[0]))),
+            None => kernel.money.purchases[segment],
+        } * person.map_or(1.0, |(_, person)| f64::from(person.spend));
+        let seat = u64::from(self.first) + place as u64;
+        if u64::from(words[1]) < yes_below(incidence.episode[segment]) {
+            let own = person.as_ref().map(|(differences, person)| (*differences, person));
+            let customer = Customer { seat, segment, own };
+            self.episodes.push(Episode::meet(
+                kernel,
+                incidence,
+                period.luck,
+                period.t,
+                &customer,
+                place as u32,
+                words[2],
+                remembered,
+                &mut self.pass.met,
+            ));
+            return;
+        }
+        let stay = match person {
+            Some((differences, person)) => {
+                kernel.loyalty.own(segment, differences.shift(&person)).quiet_stay(usize::from(remembered))
+            }
+            None => kernel.loyalty.quiet_stay(segment, usize::from(remembered)),
+        };
+        let heard = self.hearing(period, place).stay(stay);
+        let stays = u64::from(words[2]) < yes_below(heard);
+        let settled = &mut self.pass.settled;
+        settled.lost_natural += 1.0 - stay + heard - f64::from(u8::from(stays));
+        settled.lost_word_of_mouth += stay - heard;
+        settled.lost_margin += (stay - heard) * kernel.money.margin[segment] * kernel.money.purchases[segment];
+        let what = if !stays {
+            self.state[place] = LAPSED;
+            self.pass.left[segment] += 1;
+            What::Left
+        } else if usize::from(remembered) != memory::CLEAN && u64::from(words[3]) < period.fade {
+            self.state[place] = memory::CLEAN as u8;
+            What::Forgot
+        } else {
+            return;
+        };
+        if let Some(happenings) = &mut self.happenings {
+            happenings.push(Happening { seat, t: period.t, what });
+        }
+    }
+
+    fn settle(&mut self, period: &Period<'_>, service: Service) {
+        let kernel = period.kernel;
+        self.sent.clear();
+        let episodes = std::mem::take(&mut self.episodes);
+        for episode in &episodes {
+            let place = episode.place as usize;
+            let segment = usize::from(self.segment[place]);
+            let person = self.first + episode.place;
+            let traits = period.differences.map(|differences| (differences, self.people[place]));
+            let own = traits.as_ref().map(|(differences, person)| (*differences, person));
+            let customer = Customer { seat: u64::from(person), segment, own };
+            let hearing = self.hearing(period, place);
+            let excess_before = self.pass.settled.excess();
+            let end = episode.settle(
+                kernel,
+                period.tables,
+                period.luck,
+                period.t,
+                &customer,
+                service,
+                &hearing,
+                &mut self.pass.settled,
+            );
+            let margin = kernel.money.margin[segment] * kernel.money.purchases[segment];
+            self.pass.settled.lost_margin += (self.pass.settled.excess() - excess_before) * margin;
+            if end.stays {
+                self.state[place] = end.remembers;
+            } else {
+                self.state[place] = LAPSED;
+                self.pass.left[segment] += 1;
+            }
+            self.pass.posts += end.posts;
+            self.send(period, person, end.told, u8::from(end.outcome.is_recovered()));
+            if let Some(happenings) = &mut self.happenings {
+                let (seat, t) = (customer.seat, period.t);
+                happenings.push(Happening { seat, t, what: end.as_happening(episode) });
+                if !end.stays {
+                    happenings.push(Happening { seat, t, what: What::Left });
+                }
+            }
+        }
+        self.episodes = episodes;
+    }
+
+    /// Sends messages along ties picked at random, each message by its number.
+    fn send(&mut self, period: &Period<'_>, person: u32, messages: u32, sign: u8) {
+        let degree = period.graph.degree(person);
+        if degree == 0 {
+            return;
+        }
+        for block in 0..messages.div_ceil(4) {
+            let words = period.luck.words(block, period.t, luck::TELL, u64::from(person));
+            for &word in words.iter().take((messages - 4 * block).min(4) as usize) {
+                let tie = (u64::from(word) * u64::from(degree) >> 32) as u32;
+                let contact = period.graph.contact(person, tie, period.t, period.luck);
+                self.sent.push((contact.person, sign, period.graph.weight(contact) as f32));
+            }
+        }
+    }
+}
+
+/// The rule of Goldenberg, Libai, Moldovan and Muller (2007): whether an undecided prospect adopts or
+/// rejects in this period, or goes on undecided.
+fn hear_out(period: &Period<'_>, contagion: &Contagion, person: u32, words: [u32; 4]) -> Option<bool> {
+    if unit(words[1]) < contagion.advertising {
+        return Some(true);
+    }
+    let (mut good, mut ill) = (0_u32, 0_u32);
+    let mut signals = [0; 4];
+    for i in 0..period.graph.degree(person) {
+        if i % 4 == 0 {
+            signals = period.luck.words(i / 4, period.t, luck::SIGNALS, u64::from(person));
+        }
+        let contact = period.graph.contact(person, i, period.t, period.luck);
+        let says = period.says[contact.person as usize];
+        let chance = if contact.strong { contagion.strong } else { contagion.weak };
+        let u = unit(signals[i as usize % 4]);
+        good += u32::from(says == SAYS_GOOD && u < chance);
+        ill += u32::from(says == SAYS_ILL && u < chance * contagion.negative_multiplier);
+    }
+    if good + ill == 0 { None } else { Some(unit(words[2]) * f64::from(good + ill) < f64::from(good)) }
+}
+
+impl Society {
+    /// Applies `pass` to every block of a period.
+    fn each_block(&mut self, kernel: &Kernel, t: u32, pass: impl Fn(&mut Block, &Period<'_>) + Sync + Send) {
+        let rules = &kernel.word_of_mouth;
+        let quiet = rules.own_hearing(self.public, 0.0);
+        let period = Period {
+            kernel,
+            luck: &self.luck,
+            graph: &self.graph,
+            tables: &self.tables,
+            purchase_tables: &self.purchase_tables,
+            differences: self.differences.as_ref(),
+            says: &self.says,
+            t,
+            fade: yes_below(kernel.loyalty.fade),
+            returns: yes_below(kernel.acquisition.returning),
+            joins_at_most: rules.joins_at_most(),
+            public: self.public,
+            quiet,
+        };
+        if self.parallel {
+            self.blocks.par_iter_mut().for_each(|block| pass(block, &period));
+        } else {
+            self.blocks.iter_mut().for_each(|block| pass(block, &period));
+        }
+    }
+
+    /// Lets this period's messages sink in: S(t+1) = f S(t) + M(t), person by person.
+    fn hear(&mut self, kept: f64, posts: f64) {
+        for block in &mut self.blocks {
+            for heard in &mut block.heard {
+                *heard = heard.map(|stock| if stock > 1e-12 { stock * kept as f32 } else { 0.0 });
+            }
+        }
+        for from in 0..self.blocks.len() {
+            let sent = std::mem::take(&mut self.blocks[from].sent);
+            for &(person, sign, weight) in &sent {
+                let person = person as usize;
+                self.blocks[person / BLOCK].heard[person % BLOCK][usize::from(sign)] += weight;
+            }
+            self.blocks[from].sent = sent;
+        }
+        self.public = kept * self.public + posts / f64::from(self.graph.people());
+    }
+}
+
+impl Population for Society {
+    fn active(&self, segment: usize) -> f64 {
+        self.active[segment] as f64
+    }
+
+    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, _: &Hearing) -> Met {
+        for block in &mut self.blocks {
+            for place in block.returning.drain(..) {
+                block.state[place as usize] = PROSPECT;
+            }
+            for &(person, says) in &block.speaking {
+                self.says[person as usize] = says;
+            }
+        }
+        self.each_block(kernel, t, |block, period| block.meet(period, incidence));
+        let mut met = Met::default();
+        self.purchases.fill(0.0);
+        for block in &self.blocks {
+            met.episodes += block.pass.met.episodes;
+            met.cases += block.pass.met.cases;
+            met.desk_cases += block.pass.met.desk_cases;
+            for (sum, part) in self.purchases.iter_mut().zip(&block.pass.purchases) {
+                *sum += part;
+            }
+        }
+        met
+    }
+
+    fn purchases(&mut self, _: u32, segment: usize, _: f64) -> f64 {
+        self.purchases[segment]
+    }
+
+    fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, _: &Hearing) -> Settled {
+        self.each_block(kernel, t, |block, period| block.settle(period, service));
+        let mut settled = Settled::default();
+        let mut posts = 0.0;
+        for block in &self.blocks {
+            settled.add(&block.pass.settled);
+            posts += block.pass.posts;
+            for (active, left) in self.active.iter_mut().zip(&block.pass.left) {
+                *active -= left;
+            }
+        }
+        self.hear(kernel.word_of_mouth.kept(), posts);
+        settled
+    }
+
+    fn stayers(&self, segment: usize) -> f64 {
+        self.active(segment)
+    }
+
+    fn flow(&mut self, _: u32, flow: Flow, _: f64, _: f64) -> f64 {
+        let count = |block: &Block| match flow {
+            Flow::Organic => block.joining.len(),
+            Flow::Returning => block.returning.len(),
+        };
+        self.blocks.iter().map(count).sum::<usize>() as f64
+    }
+
+    fn split_organic(&mut self, _: u32, _: f64, _: &[f64], parts: &mut [f64]) {
+        parts.fill(0.0);
+        for &(_, segment) in self.blocks.iter().flat_map(|block| &block.joining) {
+            parts[usize::from(segment)] += 1.0;
+        }
+    }
+
+    fn whole(&self, people: f64) -> f64 {
+        people.floor()
+    }
+
+    fn welcome(&mut self, kernel: &Kernel, t: u32, segment: usize, newcomers: f64) {
+        let mut organic = 0.0;
+        // All who join of their own accord come first, whatever their segment: nobody buys them.
+        if segment == 0 {
+            let joining: Vec<(u32, u8)> = self.blocks.iter().flat_map(|block| block.joining.clone()).collect();
+            for (person, of) in joining {
+                self.join(kernel, t, person, usize::from(of));
+            }
+        }
+        for &(_, of) in self.blocks.iter().flat_map(|block| &block.joining) {
+            organic += f64::from(u8::from(usize::from(of) == segment));
+        }
+        let bought = (newcomers - organic).max(0.0) as usize;
+        if bought > 0 {
+            for person in self.most_willing(t, bought) {
+                self.join(kernel, t, person, segment);
+            }
+        }
+    }
+}
