@@ -4,6 +4,9 @@
 //! place, and need never be stored apart.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use rayon::prelude::*;
 
 use crate::engine::agents::luck;
 use crate::random::address::{HistoryLuck, unit};
@@ -200,28 +203,150 @@ fn scale_free_tie(luck: &HistoryLuck, each: u64, tie: u64) -> Option<[u32; 2]> {
     (to != person).then_some([person as u32, to as u32])
 }
 
-/// Lists of contacts from numbered ties.
-fn lists(people: u32, ties: u64, tie: impl Fn(u64) -> Option<[u32; 2]>) -> Ties {
-    let mut starts = vec![0_u32; people as usize + 1];
-    for pair in (0..ties).filter_map(&tie) {
+/// Lists of contacts from numbered ties, over all threads; each list in the order of its people.
+fn lists(people: u32, ties: u64, tie: impl Fn(u64) -> Option<[u32; 2]> + Sync) -> Ties {
+    let counts: Vec<AtomicU32> = (0..people).map(|_| AtomicU32::new(0)).collect();
+    (0..ties).into_par_iter().filter_map(&tie).for_each(|pair| {
         for person in pair {
-            starts[person as usize] += 1;
+            counts[person as usize].fetch_add(1, Ordering::Relaxed);
         }
-    }
+    });
+    let mut starts = Vec::with_capacity(people as usize + 1);
+    starts.push(0_u32);
     let mut sum = 0;
-    for start in &mut starts {
-        sum += std::mem::replace(start, sum);
+    for count in &counts {
+        sum += count.swap(sum, Ordering::Relaxed);
+        starts.push(sum);
     }
-    let mut lists = vec![0; sum as usize];
-    // Each start moves to its end while the list fills, and is moved back after.
-    for [a, b] in (0..ties).filter_map(&tie) {
+    // The counts are now where each list goes on.
+    let lists: Vec<AtomicU32> = (0..sum).map(|_| AtomicU32::new(0)).collect();
+    (0..ties).into_par_iter().filter_map(&tie).for_each(|[a, b]| {
         for (from, to) in [(a, b), (b, a)] {
-            let start = &mut starts[from as usize];
-            lists[*start as usize] = to;
-            *start += 1;
+            let next = counts[from as usize].fetch_add(1, Ordering::Relaxed);
+            lists[next as usize].store(to, Ordering::Relaxed);
+        }
+    });
+    let mut lists: Vec<u32> = lists.into_iter().map(AtomicU32::into_inner).collect();
+    let mut rest = lists.as_mut_slice();
+    for degrees in starts.windows(2) {
+        let (list, others) = rest.split_at_mut((degrees[1] - degrees[0]) as usize);
+        // Threads filled it in any order.
+        list.sort_unstable();
+        rest = others;
+    }
+    Ties::Lists { starts, lists }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::agents::graph::{Contact, Graph};
+    use crate::input::{Request, load};
+    use crate::random::address::HistoryLuck;
+    use crate::scenario::case::{Case, NetworkKind};
+
+    fn case(kind: NetworkKind, degree: f64) -> Case {
+        let study = load(&Request::builtin("city-hotel")).unwrap().study;
+        let mut case = study.scenarios[0].strategies[0].case.point.clone();
+        (case.market.customers, case.market.prospects) = (1_000.0, 4_000.0);
+        (case.network.kind, case.network.degree) = (kind, degree);
+        case
+    }
+
+    fn graph(case: &Case) -> Graph {
+        Graph::new(case, 7, 0).unwrap()
+    }
+
+    fn contacts(graph: &Graph, person: u32) -> Vec<Contact> {
+        let history = HistoryLuck::new(1, 0, 0);
+        (0..graph.degree(person)).map(|i| graph.contact(person, i, 3, &history)).collect()
+    }
+
+    fn degrees(graph: &Graph) -> Vec<u32> {
+        (0..graph.people()).map(|person| graph.degree(person)).collect()
+    }
+
+    #[test]
+    fn ties_run_both_ways_lead_to_others_and_are_as_strong_from_either_end() {
+        for kind in [NetworkKind::Random, NetworkKind::SmallWorld, NetworkKind::ScaleFree] {
+            let graph = graph(&case(kind, 8.0));
+            for person in 0..graph.people() {
+                for contact in contacts(&graph, person) {
+                    assert_ne!(contact.person, person);
+                    let back = contacts(&graph, contact.person);
+                    assert!(back.contains(&Contact { person, strong: contact.strong }), "{kind:?}");
+                }
+            }
         }
     }
-    starts.copy_within(0..people as usize, 1);
-    starts[0] = 0;
-    Ties::Lists { starts, lists }
+
+    #[test]
+    fn a_random_network_has_poisson_degrees() {
+        let degrees = degrees(&graph(&case(NetworkKind::Random, 8.0)));
+        let mean = degrees.iter().sum::<u32>() as f64 / 5_000.0;
+        let variance = degrees.iter().map(|&d| (f64::from(d) - mean).powi(2)).sum::<f64>() / 5_000.0;
+        assert!((mean - 8.0).abs() < 1e-12, "as many ties as were asked for");
+        // The variance of 5,000 Poisson numbers of mean 8 has a standard error of about .17: 5 of them.
+        assert!((variance - 8.0).abs() < 0.85, "{variance}");
+    }
+
+    #[test]
+    fn a_ring_is_rewired_as_often_as_asked() {
+        let regular = case(NetworkKind::SmallWorld, 8.0);
+        let closed = |case: &Case| {
+            let graph = graph(case);
+            let (mut triples, mut closed) = (0.0, 0.0);
+            for person in 0..500 {
+                let mine: Vec<u32> = contacts(&graph, person).iter().map(|c| c.person).collect();
+                for (i, a) in mine.iter().enumerate() {
+                    let theirs: Vec<u32> = contacts(&graph, *a).iter().map(|c| c.person).collect();
+                    for b in &mine[..i] {
+                        triples += 1.0;
+                        closed += f64::from(u8::from(theirs.contains(b)));
+                    }
+                }
+            }
+            closed / triples
+        };
+        let mut ring = regular.clone();
+        ring.network.rewiring = 0.0;
+        assert_eq!(degrees(&graph(&ring)).iter().filter(|&&d| d != 8).count(), 0);
+        // Watts and Strogatz: 3 (K - 2) / (4 (K - 1)) on the ring, and (1 - p)^3 of it when rewired.
+        let ring = closed(&ring);
+        assert!((ring - 18.0 / 28.0).abs() < 1e-12, "{ring}");
+        let rewired = closed(&regular) / ring;
+        assert!((rewired - 0.729).abs() < 0.06, "{rewired}");
+    }
+
+    #[test]
+    fn a_scale_free_network_has_hubs() {
+        let mut degrees = degrees(&graph(&case(NetworkKind::ScaleFree, 8.0)));
+        degrees.sort_unstable();
+        let mean = degrees.iter().sum::<u32>() as f64 / 5_000.0;
+        assert!((mean - 8.0).abs() < 0.01, "{mean}");
+        // P(degree >= k) is near m (m + 1) / (k (k + 1)) for m = 4: .0052 at 61, 26 people of 5,000.
+        let hubs = degrees.iter().filter(|&&d| d >= 61).count();
+        assert!((8..=60).contains(&hubs), "{hubs}");
+        assert!(degrees[0] >= 1);
+    }
+
+    #[test]
+    fn circles_are_closed_and_weak_contacts_change() {
+        let mut case = case(NetworkKind::Circles, 16.0);
+        case.network.strong_share = 0.5;
+        let graph = graph(&case);
+        let history = HistoryLuck::new(1, 0, 0);
+        let strong = |person: u32| -> Vec<u32> {
+            let mut all: Vec<u32> =
+                contacts(&graph, person).iter().filter(|c| c.strong).map(|c| c.person).chain([person]).collect();
+            all.sort_unstable();
+            all
+        };
+        for person in 0..200 {
+            let circle = strong(person);
+            assert!(circle.len() == 9 || circle.len() == 5_000 % 9);
+            assert!(circle.iter().all(|&other| strong(other) == circle));
+            let weak = |t: u32| (8..16).map(|i| graph.contact(person, i, t, &history).person).collect::<Vec<_>>();
+            assert!(circle.len() < 9 || weak(1) != weak(2));
+        }
+    }
 }

@@ -16,8 +16,6 @@ pub const SEGMENT: u8 = 45;
 pub const SIGNALS: u8 = 46;
 /// Weak contacts of a period.
 pub const CONTACTS: u8 = 47;
-/// Disappointment with what was adopted.
-pub const DISAPPOINTED: u8 = 48;
 /// Who knows whom.
 pub const TIES: u8 = 49;
 /// Where people sit in a network.

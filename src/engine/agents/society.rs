@@ -33,8 +33,6 @@ const PROSPECT: u8 = u8::MAX;
 const LAPSED: u8 = u8::MAX - 1;
 /// A prospect who decided against it (policy contagion).
 const REJECTED: u8 = u8::MAX - 2;
-/// The first number that is not a memory.
-const OUTSIDE: u8 = REJECTED;
 
 /// What somebody says of the firm all the time (policy contagion).
 const SAYS_NOTHING: u8 = 0;
@@ -56,6 +54,8 @@ pub struct Society {
     purchases: Vec<f64>,
     /// Stock of public posts per person.
     public: f64,
+    /// Prospects that the firm wanted in one period and segment, at most so far.
+    wanted: usize,
     parallel: bool,
 }
 
@@ -75,6 +75,9 @@ struct Block {
     /// Prospects who join of their own accord, with their segments.
     joining: Vec<(u32, u8)>,
     returning: Vec<u32>,
+    /// Prospects with low words, and these: whom the firm will win if it wants some. More than enough,
+    /// mostly; nothing depends on how many.
+    willing: Vec<(u32, u32)>,
     /// Who begins to say something.
     speaking: Vec<(u32, u8)>,
     /// Messages sent: to whom, negative or positive, with what weight.
@@ -105,6 +108,8 @@ struct Period<'a> {
     t: u32,
     fade: u64,
     returns: u64,
+    /// Words up to this one are noted for the firm to choose from.
+    willing: u32,
     /// The greatest probability to join of one's own accord, whatever one heard.
     joins_at_most: f64,
     public: f64,
@@ -137,6 +142,7 @@ impl Society {
                 episodes: Vec::new(),
                 joining: Vec::new(),
                 returning: Vec::new(),
+                willing: Vec::new(),
                 speaking: Vec::new(),
                 sent: Vec::new(),
                 pass: Pass::default(),
@@ -164,6 +170,7 @@ impl Society {
             active: customers,
             purchases: vec![0.0; kernel.segments],
             public: 0.0,
+            wanted: people / 50,
             parallel,
         }
     }
@@ -193,33 +200,27 @@ impl Society {
         self.active[segment] += 1;
     }
 
-    /// The `wanted` prospects with the lowest words of period `t`.
-    fn most_willing(&self, t: u32, wanted: usize) -> Vec<u32> {
-        let prospects: usize = self.blocks.iter().map(|b| b.state.iter().filter(|&&s| s == PROSPECT).count()).sum();
-        let gather = |limit: u32| {
-            let mut found = Vec::new();
-            let mut words = [[0; LANES]; 4];
+    /// The `wanted` prospects with the lowest words of period `t`, in no order.
+    fn most_willing(&mut self, t: u32, wanted: usize) -> Vec<u32> {
+        self.wanted = self.wanted.max(wanted);
+        let still = |blocks: &[Block], person: u32| blocks[person as usize / BLOCK].state[person as usize % BLOCK] == PROSPECT;
+        let noted = self.blocks.iter().flat_map(|block| &block.willing);
+        let mut found: Vec<(u32, u32)> = noted.filter(|(_, person)| still(&self.blocks, *person)).copied().collect();
+        if found.len() < wanted {
+            // Too few were noted: ask everybody.
+            found.clear();
             for block in &self.blocks {
-                for (row, states) in block.state.chunks(LANES).enumerate() {
-                    let first = block.first as usize + row * LANES;
-                    self.luck.rows(t, luck::PERIOD, first as u64, &mut words);
-                    for (i, &state) in states.iter().enumerate() {
-                        if state == PROSPECT && words[0][i] <= limit {
-                            found.push((words[0][i], (first + i) as u32));
-                        }
-                    }
+                for (place, _) in block.state.iter().enumerate().filter(|(_, state)| **state == PROSPECT) {
+                    let person = block.first + place as u32;
+                    found.push((self.luck.words(0, t, luck::PERIOD, u64::from(person))[0], person));
                 }
             }
-            found
-        };
-        // Somewhat more than are wanted; all, should that not do.
-        let share = (wanted as f64 + 6.0 * (wanted as f64).sqrt() + 10.0) / prospects.max(1) as f64;
-        let mut found = gather((share * f64::from(u32::MAX)).min(f64::from(u32::MAX)) as u32);
-        if found.len() < wanted {
-            found = gather(u32::MAX);
         }
-        found.sort_unstable();
-        found.into_iter().take(wanted).map(|(_, person)| person).collect()
+        if found.len() > wanted {
+            found.select_nth_unstable(wanted);
+            found.truncate(wanted);
+        }
+        found.into_iter().map(|(_, person)| person).collect()
     }
 }
 
@@ -234,6 +235,7 @@ impl Block {
         self.episodes.clear();
         self.joining.clear();
         self.speaking.clear();
+        self.willing.clear();
         let mut words = [[0; LANES]; 4];
         for start in (0..self.state.len()).step_by(LANES) {
             period.luck.rows(period.t, luck::PERIOD, u64::from(self.first) + start as u64, &mut words);
@@ -241,7 +243,12 @@ impl Block {
                 let words = [words[0][i], words[1][i], words[2][i], words[3][i]];
                 match self.state[start + i] {
                     REJECTED => (),
-                    PROSPECT => self.consider(period, start + i, words),
+                    PROSPECT => {
+                        if words[0] <= period.willing {
+                            self.willing.push((words[0], self.first + (start + i) as u32));
+                        }
+                        self.consider(period, start + i, words);
+                    }
                     LAPSED => {
                         if u64::from(words[1]) < period.returns {
                             self.returning.push((start + i) as u32);
@@ -432,6 +439,8 @@ impl Society {
     /// Applies `pass` to every block of a period.
     fn each_block(&mut self, kernel: &Kernel, t: u32, pass: impl Fn(&mut Block, &Period<'_>) + Sync + Send) {
         let rules = &kernel.word_of_mouth;
+        let prospects = (f64::from(self.graph.people()) - self.active.iter().sum::<u64>() as f64).max(1.0);
+        let willing = (1.5 * self.wanted as f64 / prospects * f64::from(u32::MAX)).min(f64::from(u32::MAX)) as u32;
         let quiet = rules.own_hearing(self.public, 0.0);
         let period = Period {
             kernel,
@@ -444,6 +453,7 @@ impl Society {
             t,
             fade: yes_below(kernel.loyalty.fade),
             returns: yes_below(kernel.acquisition.returning),
+            willing,
             joins_at_most: rules.joins_at_most(),
             public: self.public,
             quiet,
