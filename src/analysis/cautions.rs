@@ -97,8 +97,31 @@ pub fn cautions(
             );
         }
     }
+    for pair in &comparison.pairs {
+        if let Some(factor) = pair.variance_reduction.filter(|factor| *factor < 0.9) {
+            let [a, b] = pair.strategies.map(|i| &summaries[i].name);
+            said.push(
+                Diagnostic::warning(
+                    "A007",
+                    format!(
+                        "that `{a}` and `{b}` share their draws makes their difference noisier: {:.1} times the variance{place}",
+                        1.0 / factor
+                    ),
+                )
+                .with_help("raise `study.replicates`"),
+            );
+        }
+    }
+    // The fluid limit leaves out what only agents know.
+    if study.has_individuality() && !study.has_contagion() {
+        said.push(Diagnostic::note(
+            "A006",
+            format!("P(best), the failure tree and the oracle column come from the expected engine, which knows no network and no differences between customers{place}"),
+        ));
+    }
     // The population paradox: one more failure would pay.
-    for (strategy, summary) in scenario.strategies.iter().zip(summaries) {
+    let fluid = scenario.strategies.iter().zip(summaries).filter(|_| !study.has_contagion());
+    for (strategy, summary) in fluid {
         let case = strategy.case.with_point_values();
         let npv = npv(&case);
         for k in 0..case.failures.len() {
@@ -119,7 +142,8 @@ pub fn cautions(
         }
     }
     // The simulation and its fluid limit.
-    for (summary, result) in summaries.iter().zip(&results.strategies) {
+    let fluid = summaries.iter().zip(&results.strategies).filter(|_| !study.has_individuality());
+    for (summary, result) in fluid {
         let worst = oracle_gaps(result).into_iter().max_by(|a, b| a.z.abs().total_cmp(&b.z.abs()));
         if let Some(gap) =
             worst.filter(|gap| gap.z.abs() > 5.0 && (gap.simulated - gap.expected).abs() > 0.02 * gap.expected.abs())

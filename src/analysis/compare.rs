@@ -1,7 +1,7 @@
 //! Strategies against the reference, in one scenario: every figure of `docs/model.md`, section 8.
 
 use crate::analysis::rates_of_return::{internal_rate_of_return, payback_period};
-use crate::analysis::summary::{Comparison, Lost, Ratio, StrategySummary, Worth};
+use crate::analysis::summary::{Comparison, Lost, Pair, Ratio, StrategySummary, Worth};
 use crate::engine::simulate::{ScenarioResults, StrategyResults};
 use crate::engine::tally::{Record, Tally};
 use crate::model::money::{ACCOUNTS, Account};
@@ -38,6 +38,9 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
             worth: worth(&result.histories.records),
             difference: worth(&differences.0),
             difference_standard_error: npv.standard_error(),
+            variance_reduction: (i > 0)
+                .then(|| variance_reduction(&reference.histories.records, &result.histories.records))
+                .flatten(),
             knowledge_share: knowledge_share(&npv, result, reference),
             roi: differences.ratio(|r| (r.contribution - r.programme) / r.programme),
             benefit_cost_ratio: differences.ratio(|r| r.contribution / r.programme),
@@ -55,7 +58,17 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
             discounted_difference: discounted,
         }
     });
-    Comparison { scenario: scenario.name.clone(), weight: scenario.weight, strategies: summaries.collect() }
+    let pairs = (0..results.strategies.len()).flat_map(|a| (a + 1..results.strategies.len()).map(move |b| [a, b]));
+    let pair = |strategies: [usize; 2]| {
+        let [a, b] = strategies.map(|i| &results.strategies[i].histories.records);
+        Pair { strategies, variance_reduction: variance_reduction(a, b) }
+    };
+    Comparison {
+        scenario: scenario.name.clone(),
+        weight: scenario.weight,
+        strategies: summaries.collect(),
+        pairs: pairs.map(pair).collect(),
+    }
 }
 
 /// Histories of a strategy less the reference's, pair by pair.
@@ -126,6 +139,13 @@ fn share(numbers: impl Iterator<Item = f64>, hit: impl Fn(f64) -> bool) -> f64 {
         hits += f64::from(u8::from(hit(x)));
     }
     if all > 0.0 { hits / all } else { 0.0 }
+}
+
+/// Variance of the difference of two strategies with separate draws, over that with the draws they share.
+fn variance_reduction(a: &[Record], b: &[Record]) -> Option<f64> {
+    let variance = |records: &[Record]| records.iter().map(Record::npv).collect::<Moments>().variance();
+    let shared: Moments = subtract(b, a).map(|record| record.npv()).collect();
+    (shared.variance() > 0.0).then(|| (variance(a) + variance(b)) / shared.variance())
 }
 
 fn knowledge_share(npv: &Moments, strategy: &StrategyResults, reference: &StrategyResults) -> Option<f64> {

@@ -73,6 +73,10 @@ pub struct StrategySummary {
     pub difference: Worth,
     /// Standard error of the mean NPV difference: how far more histories could move it.
     pub difference_standard_error: f64,
+    /// Variance of the NPV difference had the two strategies not shared their draws, over that which it
+    /// has: the variance-reduction factor of common random numbers. `None` for the reference and where
+    /// the difference does not vary.
+    pub variance_reduction: Option<f64>,
     /// Share of the variance of the NPV difference that comes from the uncertain inputs, not from the
     /// luck of customers; `None` where the difference does not vary.
     pub knowledge_share: Option<f64>,
@@ -115,6 +119,18 @@ pub struct Comparison {
     pub weight: Option<f64>,
     /// The strategies, the reference first.
     pub strategies: Vec<StrategySummary>,
+    /// By pair of strategies: the variance-reduction factor of common random numbers.
+    pub pairs: Vec<Pair>,
+}
+
+/// Two strategies and what sharing their luck is worth.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pair {
+    /// Numbers of the strategies.
+    pub strategies: [usize; 2],
+    /// Variance of their NPV difference with separate draws, over that with shared ones; `None` where
+    /// the difference does not vary.
+    pub variance_reduction: Option<f64>,
 }
 
 impl Comparison {

@@ -40,6 +40,7 @@ pub fn answer(run: &Run) -> String {
             (false, false) => "nothing: the point values",
         }
     ));
+    text.push_str(&shared_luck(run, first));
     text.push_str(&regret(run));
     text.push_str(&losses(first));
     text.push_str(&accounts(first, &study.currency));
@@ -167,6 +168,26 @@ fn roi(summary: &StrategySummary) -> String {
         None if summary.difference.programme.mean < 0.0 => "costs less".to_string(),
         None => "no cost".to_string(),
     }
+}
+
+/// What it is worth that strategies share their draws.
+fn shared_luck(run: &Run, comparison: &Comparison) -> String {
+    if !run.study.has_luck() || run.study.settings.histories() < 2 {
+        return String::new();
+    }
+    let factor = |s: &StrategySummary| {
+        let factor = s.variance_reduction?;
+        Some(format!("{:.1} times for `{}`", factor.sqrt(), s.name))
+    };
+    let factors: Vec<String> = comparison.strategies[1..].iter().filter_map(factor).collect();
+    if factors.is_empty() {
+        return String::new();
+    }
+    format!(
+        "Strategies meet the same draws, which makes the standard error of the difference to `{}` smaller: {} (variance-reduction factors of all pairs are in result.json).\n",
+        comparison.strategies[0].name,
+        factors.join(", ")
+    )
 }
 
 fn regret(run: &Run) -> String {

@@ -282,6 +282,8 @@ pub fn simulate(study: &Study, watch: &impl Watch) -> Result<Results, Interrupte
         }
     }
     let expected_only = study.settings.engine == EngineKind::Expected;
+    // The fluid limit knows no contagion: what histories say stands in for it.
+    let simulated_only = study.has_contagion();
     let scenarios = all
         .cases
         .into_iter()
@@ -289,8 +291,8 @@ pub fn simulate(study: &Study, watch: &impl Watch) -> Result<Results, Interrupte
             strategies: strategies
                 .into_iter()
                 .map(|(histories, expected)| StrategyResults {
-                    histories: if expected_only { expected.clone() } else { histories },
-                    expected,
+                    expected: if simulated_only { histories.clone() } else { expected.clone() },
+                    histories: if expected_only { expected } else { histories },
                 })
                 .collect(),
         })

@@ -116,8 +116,14 @@ pub const CODES: &[Code] = &[
     code("S045", "some scenarios have weights and others none, or all weights are 0", "give all a weight, or none"),
     code("S046", "more cases than fit into memory", "fewer scenarios, strategies or steps"),
     code("S047", "`allow` of a code that is none or cannot be allowed", "correct the code"),
-    code("S048", "an engine that this version does not have", "take `cohort` or `expected`"),
+    code("S048", "more people or ties than the engine `agents` keeps", "fewer, or the engine `cohort`"),
     code("S049", "satisfaction driving repurchase, which this version does not have", "leave `drives_repurchase` out"),
+    code(
+        "S050",
+        "the policy `contagion` without the engine `agents` or without a network, or swept",
+        "set both, leave out [[sweep]]",
+    ),
+    code("S051", "a network file that is missing, broken or of other people", "two columns of numbers of people from 0"),
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
     code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),
@@ -142,5 +148,7 @@ pub const CODES: &[Code] = &[
         "look at quick recovery, positive word of mouth, free replacement",
     ),
     code("A004", "simulated means differ from the fluid limit", "nothing: few customers, or a clamp"),
+    code("A006", "P(best) and the oracle column leave out networks and differences between customers", "nothing"),
+    code("A007", "sharing luck makes a difference noisier", "more histories"),
     code("A005", "the chart font lacks a character", "choose names in Latin or common Chinese characters"),
 ];

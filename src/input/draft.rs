@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::Request;
+use crate::input::edges::{NetworkFile, read_network};
 use crate::input::findings::Findings;
 use crate::input::hint::did_you_mean;
 use crate::input::overlay::{Unknown, fill_table, overlay, overlay_all};
@@ -11,7 +12,7 @@ use crate::input::read::read;
 use crate::input::set;
 use crate::input::shape;
 use crate::input::shipped::{POLICIES, find};
-use crate::input::source::{LONGEST_CHAIN, Opened, open, open_extended};
+use crate::input::source::{LONGEST_CHAIN, Opened, Origin, open, open_extended};
 use crate::input::tree::{Node, Value};
 use crate::input::write::toml_text;
 
@@ -32,6 +33,8 @@ pub struct Draft {
     pub set: Node,
     /// Whether the study names scenarios and strategies itself.
     pub named: (bool, bool),
+    /// The network files that it names.
+    pub networks: Vec<NetworkFile>,
 }
 
 impl Draft {
@@ -59,7 +62,15 @@ impl Draft {
         if !named.1 {
             strategies.insert("as is".into(), Node::table());
         }
-        Some(Draft { name: request.origin.study_name(), study, scenarios, strategies, set, named })
+        let folder = match &request.origin {
+            Origin::File(path) => path.parent(),
+            Origin::Builtin(_) | Origin::Text { .. } => None,
+        };
+        let mut networks = Vec::new();
+        for tree in std::iter::once(&mut study).chain(scenarios.values_mut()) {
+            read_network(tree, folder, &mut networks, said);
+        }
+        Some(Draft { networks, name: request.origin.study_name(), study, scenarios, strategies, set, named })
     }
 
     /// The study with its settings, and its own keys filled in: not yet any case.

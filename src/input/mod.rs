@@ -11,6 +11,7 @@ pub mod check;
 pub mod code;
 pub mod coupling;
 pub mod draft;
+pub mod edges;
 pub mod findings;
 pub mod hint;
 pub mod leaf;

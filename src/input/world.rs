@@ -13,8 +13,9 @@ use crate::input::question::SweepPlan;
 use crate::input::resolve;
 use crate::input::shape;
 use crate::input::tree::Node;
+use crate::scenario::case::AcquisitionPolicy;
 use crate::scenario::key::Key;
-use crate::scenario::study::{Scenario, Strategy, Study};
+use crate::scenario::study::{EngineKind, Scenario, Strategy, Study};
 
 /// Most bytes that all cases of a study may take together, roughly.
 const MOST_MEMORY: usize = 512 * 1024 * 1024;
@@ -33,14 +34,25 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
     if !fits(draft, &whole, &sweeps, said) {
         return None;
     }
-    let mut maker = Maker { draft, sweeps: &mut sweeps, uncertain: BTreeSet::new(), unset: unset(&draft.set), said };
+    let engine = resolve::settings(&whole).engine;
+    let mut maker = Maker { draft, engine, sweeps: &mut sweeps, uncertain: BTreeSet::new(), unset: unset(&draft.set), said };
     let base = base(&draft.study);
-    let scenarios = (0..draft.scenarios.len()).map(|i| maker.scenario(&base, i)).collect();
+    let scenarios: Vec<Scenario> = (0..draft.scenarios.len()).map(|i| maker.scenario(&base, i)).collect();
     let Maker { uncertain, unset, .. } = maker;
     let known = known(draft, base);
     let numbers = Numbers { uncertain: &uncertain, known: &known, set: &draft.set };
     for key in unset {
         names_nothing(&key, &draft.set, &known, shape::case(), "`--set`", said);
+    }
+    let spreads = |strategy: &Strategy| strategy.case.point.acquisition.policy == AcquisitionPolicy::Contagion;
+    if let Some(row) = whole.rows("sweep").first()
+        && scenarios.iter().any(|scenario: &Scenario| scenario.strategies.iter().any(spreads))
+    {
+        said.push(
+            Diagnostic::error("S050", "a sweep is read by the expected engine, which knows no contagion")
+                .with_place(row.place.clone())
+                .with_help("leave the sweep out, and compare strategies instead"),
+        );
     }
     let title = whole.text(&["title"]).unwrap_or(&draft.name).to_string();
     Some(Study {
@@ -53,6 +65,7 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         correlations: correlations(&whole, &numbers, said),
         orders: orders(&whole, &numbers, said),
         resolved: draft.resolved(&title),
+        networks: draft.networks.iter().map(|network| (network.name.clone(), network.edges.clone())).collect(),
         title,
         allow: allowed.iter().map(ToString::to_string).collect(),
     })
@@ -107,6 +120,7 @@ fn fits(draft: &Draft, whole: &Node, sweeps: &[SweepPlan], said: &mut Findings) 
 
 struct Maker<'a> {
     draft: &'a Draft,
+    engine: EngineKind,
     sweeps: &'a mut Vec<SweepPlan>,
     uncertain: BTreeSet<Key>,
     unset: Vec<Key>,
@@ -155,8 +169,12 @@ impl Maker<'_> {
     }
 
     fn strategy(&mut self, id: CaseId, name: &str, tree: &Node, reference: Option<&Node>) -> Strategy {
-        let case = resolve::uncertain_case(tree);
+        let mut case = resolve::uncertain_case(tree);
+        let file = tree.text(&["network", "file"]);
+        let network = self.draft.networks.iter().find(|network| file == Some(network.name.as_str()));
+        case.point.network.edges = network.map(|network| network.edges.clone());
         let mut told = missing(tree, shape::case());
+        told.extend(check::agents::check(tree, &case.point, self.engine));
         told.extend(check::case(tree, &case.point));
         let mut changes = Vec::new();
         if let Some(reference) = reference {

@@ -34,6 +34,13 @@ pub fn result_json(
         "replicates": settings.replicates,
         "strategies": strategies(study, &comparisons[0]),
     });
+    let pairs = comparisons.iter().flat_map(|c| {
+        c.pairs.iter().map(|pair| {
+            let [a, b] = pair.strategies.map(|i| &*c.strategies[i].name);
+            json!({ "scenario": &*c.scenario, "strategies": [a, b], "variance_reduction": pair.variance_reduction })
+        })
+    });
+    result["pairs"] = Value::Array(pairs.collect());
     if comparisons.len() > 1 || &*comparisons[0].scenario != "base" {
         let scenarios = comparisons
             .iter()
@@ -69,6 +76,7 @@ fn strategy(study: &Study, summary: &StrategySummary) -> Value {
     }
     value["difference"] = Value::Object(worth(&summary.difference));
     value["difference_standard_error"] = json!(summary.difference_standard_error);
+    value["variance_reduction"] = json!(summary.variance_reduction);
     value["knowledge_share"] = json!(summary.knowledge_share);
     value["roi"] = json!(summary.roi.value);
     value["roi_interval"] = interval(&summary.roi);

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::model::money::Account;
 use crate::model::row::COLUMN_NAMES;
 use crate::output::folder::Folder;
-use crate::output::table::{CHUNK, Chunk, Values, write_table};
+use crate::output::table::{CHUNK, Chunk, Values, csv_text, write_table};
 use crate::scenario::study::Study;
 
 /// Writes all tables.
@@ -20,7 +20,18 @@ pub fn write_tables(
     histories(folder, study, results)?;
     inputs(folder, study, results)?;
     periods(folder, study, results)?;
+    networks(folder, study)?;
     summary(folder, study, comparisons)
+}
+
+/// Copies of the network files that the study reads, so that the folder's study runs by itself.
+fn networks(folder: &mut Folder, study: &Study) -> Result<(), Error> {
+    for (name, edges) in &study.networks {
+        let end = |i: usize| Values::Whole(edges.0.iter().map(|pair| u64::from(pair[i])).collect());
+        let text = csv_text(name, &vec![("person".to_string(), end(0)), ("contact".to_string(), end(1))])?;
+        folder.write(name, &text)?;
+    }
+    Ok(())
 }
 
 /// Scenario and strategy of every strategy's results, in order.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::dist::Uncertain;
-use crate::scenario::case::Case;
+use crate::scenario::case::{AcquisitionPolicy, Case, EdgeList, NetworkKind};
 use crate::scenario::key::Key;
 
 /// Which reading of the model runs.
@@ -171,6 +171,8 @@ pub struct Study {
     pub allow: Vec<String>,
     /// The whole study as one runnable TOML text, presets and overlays of `--set` merged in.
     pub resolved: String,
+    /// Ties read from files, by the name that `resolved` gives the file.
+    pub networks: Vec<(String, Arc<EdgeList>)>,
 }
 
 impl Study {
@@ -185,8 +187,32 @@ impl Study {
         self.settings.engine != EngineKind::Expected
     }
 
-    /// BLAKE3 of the resolved study: equal studies have equal hashes.
+    /// Whether prospects adopt by contagion somewhere, which the expected engine does not know.
+    pub fn has_contagion(&self) -> bool {
+        let mut cases = self.scenarios.iter().flat_map(|scenario| &scenario.strategies).map(|s| &s.case.point);
+        cases.any(|case| case.acquisition.policy == AcquisitionPolicy::Contagion)
+    }
+
+    /// Whether there is something that only the agents engine knows: differences between customers, or
+    /// a network.
+    pub fn has_individuality(&self) -> bool {
+        let mut cases = self.scenarios.iter().flat_map(|scenario| &scenario.strategies).map(|s| &s.case.point);
+        self.settings.engine == EngineKind::Agents
+            && cases.any(|case| {
+                let individuals = &case.individuals;
+                case.network.kind != NetworkKind::Mixing || individuals.loyalty_sd > 0.0 || individuals.spend_cv > 0.0
+            })
+    }
+
+    /// BLAKE3 of the resolved study and its network files: equal studies have equal hashes.
     pub fn hash(&self) -> String {
-        blake3::hash(self.resolved.as_bytes()).to_hex().to_string()
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.resolved.as_bytes());
+        for (_, edges) in &self.networks {
+            for end in edges.0.iter().flatten() {
+                hasher.update(&end.to_le_bytes());
+            }
+        }
+        hasher.finalize().to_hex().to_string()
     }
 }

@@ -3,6 +3,7 @@
 //! What one value may be by itself is held against the ledger where it is read ([`crate::input::leaf`]).
 //! Checks here let NaN pass: it stands for something missing or broken, which has been told.
 
+pub mod agents;
 pub mod allow;
 pub mod failure;
 pub mod lever;

@@ -81,7 +81,8 @@ fn without_effect(case: &Case) -> Vec<(&'static [&'static str], &'static str)> {
     keys
 }
 
-fn ignored(tree: &Node, path: &[&str], because: &str, said: &mut Vec<Diagnostic>) {
+/// Notes that a number is without effect, if somebody wrote one that is not the default.
+pub fn ignored(tree: &Node, path: &[&str], because: &str, said: &mut Vec<Diagnostic>) {
     let Some(node) = tree.at(path).filter(|node| node.place.is_some()) else { return };
     let key = Key::from_parts(path.iter().copied());
     let default = entry_for(&key).and_then(|entry| entry.default.as_ref()?.as_float());

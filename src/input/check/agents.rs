@@ -1,0 +1,100 @@
+//! What the engine `agents` needs, and what only it knows.
+
+use crate::diagnostic::Diagnostic;
+use crate::input::check::recovery::ignored;
+use crate::input::tree::Node;
+use crate::scenario::case::{AcquisitionPolicy, Case, NetworkKind};
+use crate::scenario::study::EngineKind;
+
+/// Most records of a history.
+const MOST_PEOPLE: f64 = 1e9;
+
+/// Most ends of ties.
+const MOST_ENDS: f64 = 4e9;
+
+/// Checks one case.
+pub fn check(tree: &Node, case: &Case, engine: EngineKind) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    let (network, contagion) = (&case.network, case.acquisition.policy == AcquisitionPolicy::Contagion);
+    let agents = engine == EngineKind::Agents;
+    if contagion && (!agents || network.kind == NetworkKind::Mixing) {
+        said.push(
+            Diagnostic::error("S050", "the policy `contagion` needs people who know each other")
+                .with_place(tree.place(&["acquisition", "policy"]))
+                .with_help("set `study.engine = \"agents\"` and a `network.kind` other than \"mixing\""),
+        );
+    }
+    if network.kind == NetworkKind::Edges && network.edges.is_none() && tree.text(&["network", "file"]).is_none() {
+        said.push(
+            Diagnostic::error("S051", "the network `edges` has no file")
+                .with_place(tree.place(&["network", "kind"]))
+                .with_help("name it: file = \"ties.csv\", two columns of numbers of people"),
+        );
+    }
+    let people = case.market.customers + case.market.prospects;
+    if let Some(edges) = &network.edges
+        && let Some(greatest) = edges.0.iter().flatten().max()
+        && f64::from(*greatest) >= people
+    {
+        said.push(
+            Diagnostic::error("S051", format!("the network file names person {greatest}, but there are {people}"))
+                .with_place(tree.place(&["network", "file"]))
+                .with_help("people are numbered from 0; raise `market.prospects` to hold them all"),
+        );
+    }
+    if agents {
+        said.extend(too_many(tree, case, people));
+    }
+    let no_network = "with network.kind = \"mixing\" everybody talks to anybody";
+    let keys = [
+        (["individuals", "loyalty_sd"], !agents, AGENTS_ONLY),
+        (["individuals", "spend_cv"], !agents, AGENTS_ONLY),
+        (["individuals", "voice_loyalty_rho"], !agents, AGENTS_ONLY),
+        (
+            ["individuals", "voice_loyalty_rho"],
+            agents && case.individuals.loyalty_sd == 0.0,
+            "nobody is more loyal than another: `individuals.loyalty_sd` is 0",
+        ),
+        (["network", "degree"], agents && network.kind == NetworkKind::Mixing, no_network),
+        (["network", "strong_share"], agents && network.kind == NetworkKind::Mixing, no_network),
+        (["network", "strong_multiplier"], agents && network.kind == NetworkKind::Mixing, no_network),
+        (["network", "rewiring"], agents && network.kind != NetworkKind::SmallWorld, "only a small world is rewired"),
+        (["contagion", "advertising"], !contagion, NO_CONTAGION),
+        (["contagion", "strong"], !contagion, NO_CONTAGION),
+        (["contagion", "weak"], !contagion, NO_CONTAGION),
+        (["contagion", "negative_multiplier"], !contagion, NO_CONTAGION),
+        (["contagion", "unhappy"], !contagion, NO_CONTAGION),
+    ];
+    for (key, without_effect, because) in keys {
+        if without_effect {
+            ignored(tree, &key, because, &mut said);
+        }
+    }
+    if !agents && network.kind != NetworkKind::Mixing {
+        said.push(
+            Diagnostic::note("N003", "`network.kind` is without effect")
+                .with_place(tree.place(&["network", "kind"]))
+                .with_label(AGENTS_ONLY),
+        );
+    }
+    said
+}
+
+const AGENTS_ONLY: &str = "only the engine `agents` tells customers apart";
+const NO_CONTAGION: &str = "`acquisition.policy` is not \"contagion\"";
+
+/// More records or ties than fit.
+fn too_many(tree: &Node, case: &Case, people: f64) -> Option<Diagnostic> {
+    let mixing = case.network.kind == NetworkKind::Mixing;
+    let records = if mixing { case.market.customers } else { people };
+    let ends = if mixing { 0.0 } else { people * case.network.degree };
+    let what = if records > MOST_PEOPLE {
+        format!("{records} people are more than the engine `agents` keeps: at most {MOST_PEOPLE}")
+    } else if ends > MOST_ENDS {
+        format!("{people} people with {} ties each are too many: at most {MOST_ENDS} ends of ties", case.network.degree)
+    } else {
+        return None;
+    };
+    let help = "take the engine `cohort`, whose cost does not grow with the number of customers";
+    Some(Diagnostic::error("S048", what).with_place(tree.place(&["market", "customers"])).with_help(help))
+}
