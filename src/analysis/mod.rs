@@ -8,6 +8,7 @@ pub mod picture;
 pub mod rates_of_return;
 pub mod repurchase;
 pub mod scenarios;
+pub mod story;
 pub mod summary;
 pub mod sweep;
 pub mod view;

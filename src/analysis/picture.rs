@@ -14,6 +14,23 @@ use crate::units::{Outcome, Route};
 /// Samples kept for a chart of a distribution, at most: the first histories.
 const SAMPLES: usize = 20_000;
 
+/// What every chart of a scenario says of where it comes from.
+pub fn frame(study: &Study, scenario: &Scenario) -> ChartFrame {
+    let horizon = &scenario.strategies[0].case.point.horizon;
+    ChartFrame {
+        study: study.title.clone(),
+        scenario: scenario.name.to_string(),
+        strategies: scenario.strategies.iter().map(|s| s.name.to_string()).collect(),
+        seed: study.settings.seed,
+        draws: study.settings.draws,
+        version: env!("CARGO_PKG_VERSION").to_string(),
+        digest: Some(study.hash()),
+        currency: study.currency.clone(),
+        period_name: horizon.period.name().to_string(),
+        periods: horizon.periods,
+    }
+}
+
 /// The rows behind the charts of one scenario.
 #[derive(Clone, Debug)]
 pub struct Pictures {
@@ -37,18 +54,7 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
     let periods = horizon.periods as usize;
     let discount = |t: usize| horizon.discount(t as u32);
     let reference = &results.strategies[0];
-    let frame = ChartFrame {
-        study: study.title.clone(),
-        scenario: scenario.name.to_string(),
-        strategies: scenario.strategies.iter().map(|s| s.name.to_string()).collect(),
-        seed: study.settings.seed,
-        draws: study.settings.draws,
-        version: env!("CARGO_PKG_VERSION").to_string(),
-        digest: Some(study.hash()),
-        currency: study.currency.clone(),
-        period_name: horizon.period.name().to_string(),
-        periods: horizon.periods,
-    };
+    let frame = frame(study, scenario);
     let others = comparison.strategies.iter().zip(&results.strategies).skip(1);
     let cumulative = others.clone().map(|(summary, result)| {
         let differences =

@@ -10,6 +10,7 @@ mod presets;
 mod progress;
 mod run;
 mod schema;
+mod story;
 mod table;
 mod terminal;
 mod verify;
@@ -36,6 +37,8 @@ Then `recoup new my-study.toml`, edit it, and `recoup run my-study.toml`.";
 enum Command {
     /// Simulate a study and compare its strategies
     Run(run::Options),
+    /// One customer's life under every strategy, with the same luck
+    Story(story::Options),
     /// Validate studies: every problem at once
     Check(check::Options),
     /// Write a commented starter study
@@ -112,6 +115,7 @@ pub fn main() -> u8 {
     let done = match cli.command {
         None => terminal::print(&Cli::command().render_help().to_string()),
         Some(Command::Run(options)) => run::run(&options),
+        Some(Command::Story(options)) => story::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),

@@ -98,7 +98,7 @@ pub const CODES: &[Code] = &[
     code("S031", "there is no segment, failure or severity", "write one, or take a preset for severities"),
     code("S032", "a failure of unknown severity", "correct the name, or write the [severity.NAME]"),
     code("S033", "a failure ends before it begins", "exchange `first_period` and `last_period`"),
-    code("S034", "there are no customers", "set `market.customers`"),
+    code("S034", "there are no customers and no prospects", "set `market.customers`"),
     code("S035", "too many segments, failures, severities, strategies and so on", "merge some"),
     code("S036", "more than 100,000,000 histories", "lower `study.draws` or `study.replicates`"),
     code("S037", "`resolves_max` is below `resolves`", "raise it, or leave it out"),

@@ -3,12 +3,13 @@
 use rayon::prelude::*;
 
 use crate::analysis::findings::Findings;
-use crate::analysis::view::RoiCurve;
+use crate::analysis::story::Story;
+use crate::analysis::view::{ChartFrame, RoiCurve};
 use crate::diagnostic::Diagnostic;
 use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::output::chart::{
-    Chart, ChartError, cumulative, distribution, fan, losses, missing_glyphs, png, roi_curve, tree,
+    Chart, ChartError, cumulative, distribution, fan, losses, missing_glyphs, png, roi_curve, story, tree,
 };
 use crate::output::folder::{Folder, file_name};
 use crate::output::table::{Chunk, Values, csv_text};
@@ -53,6 +54,18 @@ pub fn write_charts(folder: &mut Folder, findings: &Findings, watch: &impl Watch
         }
     }
     Ok(missing(findings))
+}
+
+/// Writes the chart of every story.
+pub fn write_stories(folder: &mut Folder, frame: &ChartFrame, stories: &[Story]) -> Result<(), Error> {
+    for told in stories {
+        let name = format!("customer-{}", told.customer);
+        let failed = |error: ChartError| Error::Chart { chart: name.clone(), reason: error.to_string() };
+        let chart = story::draw(frame, told).map_err(failed)?;
+        folder.write(&format!("charts/{name}.svg"), chart.svg.as_bytes())?;
+        folder.write(&format!("charts/{name}.png"), &png(&chart.svg).map_err(failed)?)?;
+    }
+    Ok(())
 }
 
 fn missing(findings: &Findings) -> Vec<Diagnostic> {

@@ -4,6 +4,7 @@
 //! luck under every strategy, whoever sits there. A customer who leaves frees his seat; the next one to
 //! sit there is its next generation, the same person in every strategy.
 
+pub mod chronicle;
 pub mod crowd;
 pub mod episode;
 pub mod graph;

@@ -73,9 +73,9 @@ fn exact(x: f64) -> String {
 
 fn people(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
     let market = &point.market;
-    if market.customers < 1.0 {
+    if market.customers + market.prospects < 1.0 {
         said.push(
-            Diagnostic::error("S034", "the study has 0 customers")
+            Diagnostic::error("S034", "the study has 0 customers and 0 prospects")
                 .with_place(tree.place(&["market", "customers"]))
                 .with_help("somebody has to be there at the start"),
         );

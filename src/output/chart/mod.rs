@@ -22,6 +22,7 @@ mod mark;
 mod raster;
 pub mod roi_curve;
 mod row;
+pub mod story;
 mod style;
 mod text;
 pub mod tree;

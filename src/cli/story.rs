@@ -1,0 +1,254 @@
+//! `recoup story`: one customer's life under every strategy.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::analysis::picture::frame;
+use crate::analysis::story::{Fate, Story, most_different, story};
+use crate::analysis::view::ChartFrame;
+use crate::cli::{Done, StudyOptions, terminal};
+use crate::diagnostic::Level;
+use crate::engine::agents::chronicle::Chronicle;
+use crate::engine::agents::happening::{Happening, What};
+use crate::error::Error;
+use crate::input::{Loaded, load};
+use crate::output::charts::write_stories;
+use crate::output::folder::Folder;
+use crate::output::format::{count, plural, share};
+use crate::scenario::study::{EngineKind, Scenario, Study};
+use crate::units::{Outcome, Route};
+
+#[derive(Args, Debug)]
+pub struct Options {
+    /// A scenario file, or the name of a shipped study
+    #[arg(default_value = "city-hotel")]
+    study: String,
+    #[command(flatten)]
+    study_options: StudyOptions,
+    /// Follow this customer; numbered from 0, segment by segment
+    #[arg(long, value_name = "ID", conflicts_with = "most_different")]
+    customer: Option<u64>,
+    /// Follow the customers whose lives differ most between the strategies
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=100))]
+    most_different: u64,
+    /// Scenario to follow them in [default: the first]
+    #[arg(long, value_name = "NAME")]
+    scenario: Option<String>,
+    /// Folder for a chart of each story
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Print the stories as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(options: &Options) -> Done {
+    let mut request = options.study_options.request(&options.study);
+    // Only agents are somebody.
+    request.engine = request.engine.or(Some(EngineKind::Agents));
+    if request.engine != Some(EngineKind::Agents) {
+        return Err(Error::Usage("a story follows single customers: only the engine `agents` knows them".into()));
+    }
+    let Loaded { study, said } = load(&request).map_err(Error::Refused)?;
+    let scenario = find_scenario(&study, options.scenario.as_deref())?;
+    let chronicle = Chronicle::new(&study, scenario);
+    let customers = match options.customer {
+        Some(id) if id >= chronicle.customers() => {
+            return Err(Error::Usage(format!(
+                "there is no customer {id}: they are numbered from 0 to {}",
+                chronicle.customers().saturating_sub(1)
+            )));
+        }
+        Some(id) => vec![id],
+        None => most_different(&chronicle, scenario, options.most_different as usize),
+    };
+    let stories: Vec<Story> = customers.into_iter().map(|id| story(&chronicle, scenario, id)).collect();
+    if let Some(out) = &options.out {
+        let mut folder = Folder::open(out)?;
+        // A story is one history, at the point values.
+        let frame = ChartFrame { draws: 1, ..frame(&study, scenario) };
+        write_stories(&mut folder, &frame, &stories)?;
+        crate::output::manifest::write_manifest(&mut folder, &study)?;
+        folder.finish()?;
+    }
+    if options.json {
+        let stories: Vec<Value> = stories.iter().map(|story| as_json(&study, scenario, story)).collect();
+        terminal::print(&format!("{:#}\n", json!({ "study": study.name, "seed": study.settings.seed, "stories": stories })))?;
+    } else {
+        let mut text = String::new();
+        for story in &stories {
+            text.push_str(&in_words(&study, scenario, story));
+        }
+        if stories.is_empty() {
+            text = "No customer's life differs between the strategies in this history; try another --seed.\n".into();
+        }
+        if let Some(out) = &options.out {
+            text.push_str(&format!("\nCharts in {}\n", out.display()));
+        }
+        terminal::print(&text)?;
+    }
+    let warnings: Vec<_> = said.into_iter().filter(|said| said.level >= Level::Warning).collect();
+    terminal::say_all(&warnings);
+    Ok(())
+}
+
+fn find_scenario<'a>(study: &'a Study, name: Option<&str>) -> Result<&'a Scenario, Error> {
+    let Some(name) = name else { return Ok(&study.scenarios[0]) };
+    study.scenarios.iter().find(|scenario| &*scenario.name == name).ok_or_else(|| {
+        let names: Vec<String> = study.scenarios.iter().map(|scenario| format!("`{}`", scenario.name)).collect();
+        Error::Usage(format!("no scenario `{name}`; there are {}", names.join(", ")))
+    })
+}
+
+/// The story as text: a strip per strategy, then what happened, period by period.
+fn in_words(study: &Study, scenario: &Scenario, story: &Story) -> String {
+    let horizon = &scenario.strategies[0].case.point.horizon;
+    let period = horizon.period.name();
+    let mut text = format!(
+        "\nCustomer {} ({}), {} under {}, with the same luck\n\n",
+        count(story.customer as f64),
+        story.segment,
+        plural(u64::from(horizon.periods), period),
+        if story.fates.len() == 1 { "one strategy".into() } else { format!("{} strategies", story.fates.len()) },
+    );
+    let width = story.fates.iter().map(|fate| fate.strategy.chars().count()).max().unwrap_or(0);
+    for fate in &story.fates {
+        let end = match fate.left() {
+            Some(t) => format!("leaves in {period} {}", count(f64::from(t) + 1.0)),
+            None => "stays".to_string(),
+        };
+        text.push_str(&format!(
+            "  {:width$}  {}  {end}, worth {} {}\n",
+            fate.strategy,
+            strip(fate),
+            count(fate.worth),
+            study.currency
+        ));
+    }
+    text.push_str(&format!("  {:width$}  o buys  · does not  ! failure  x leaves\n", ""));
+    for t in 0..horizon.periods {
+        text.push_str(&one_period(scenario, story, t, period));
+    }
+    text
+}
+
+/// One character a period.
+fn strip(fate: &Fate) -> String {
+    let character = |(t, presence): (usize, &crate::analysis::story::Presence)| {
+        let at = |what: fn(&What) -> bool| fate.happenings.iter().any(|h| h.t as usize == t && what(&h.what));
+        if at(|what| *what == What::Left) {
+            'x'
+        } else if at(|what| matches!(what, What::Failed { .. })) {
+            '!'
+        } else if !presence.active {
+            ' '
+        } else if presence.purchases > 0.0 {
+            'o'
+        } else {
+            '·'
+        }
+    };
+    fate.periods.iter().enumerate().map(character).collect()
+}
+
+/// What happened in one period: strategies in which the same happened are named together.
+fn one_period(scenario: &Scenario, story: &Story, t: u32, period: &str) -> String {
+    let mut told: Vec<(Vec<&str>, String)> = Vec::new();
+    for fate in &story.fates {
+        let sentences: Vec<String> =
+            fate.happenings.iter().filter(|h| h.t == t).map(|h| sentence(scenario, h, period)).collect();
+        if sentences.is_empty() {
+            continue;
+        }
+        let sentence = sentences.join(" ");
+        match told.iter_mut().find(|(_, same)| *same == sentence) {
+            Some((names, _)) => names.push(&fate.strategy),
+            None => told.push((vec![&fate.strategy], sentence)),
+        }
+    }
+    if told.is_empty() {
+        return String::new();
+    }
+    let all = story.fates.len();
+    let mut text = format!("\n{} {}\n", capital(period), count(f64::from(t) + 1.0));
+    for (names, sentence) in told {
+        let who = if names.len() == all && all > 1 { "every strategy".to_string() } else { names.join(", ") };
+        text.push_str(&format!("  {who}: {sentence}\n"));
+    }
+    text
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn sentence(scenario: &Scenario, happening: &Happening, period: &str) -> String {
+    match happening.what {
+        What::Failed { kind, route, outcome, told, stay_without, stay } => {
+            let case = &scenario.strategies[0].case.point;
+            let name = case.failures.get(usize::from(kind)).map_or("a failure", |failure| &*failure.name);
+            let route = match route {
+                Route::Silent => "He says nothing",
+                Route::Voiced => "He complains",
+                Route::Solicited => "He is asked, and speaks",
+                Route::Detected => "The firm notices by itself",
+            };
+            let outcome = match outcome {
+                Outcome::Silent => "",
+                Outcome::Unresolved => "; nobody helps",
+                Outcome::Resolved => "; he is helped, late",
+                Outcome::Quick => "; he is helped at once",
+            };
+            let told = match told {
+                0 => " He tells nobody.".to_string(),
+                n => format!(" He tells {}.", if n == 1 { "one person".into() } else { format!("{} people", count(f64::from(n))) }),
+            };
+            let moved = format!(
+                " His chance to stay through the {period}: {} instead of {}.",
+                share(stay),
+                share(stay_without)
+            );
+            format!("{name}. {route}{outcome}.{told}{moved}")
+        }
+        What::Forgot => "He has forgotten the failure.".to_string(),
+        What::Left => "He leaves.".to_string(),
+        What::Joined { .. } => "He comes back.".to_string(),
+    }
+}
+
+fn as_json(study: &Study, scenario: &Scenario, story: &Story) -> Value {
+    let fates = story.fates.iter().map(|fate| {
+        let happenings = fate.happenings.iter().map(|happening| match happening.what {
+            What::Failed { kind, route, outcome, told, stay_without, stay } => json!({
+                "period": happening.t,
+                "what": "failure",
+                "failure": scenario.strategies[0].case.point.failures.get(usize::from(kind)).map(|f| f.name.to_string()),
+                "route": route.name(),
+                "outcome": outcome.name(),
+                "told": told,
+                "stay": stay,
+                "stay_without": stay_without,
+            }),
+            What::Forgot => json!({ "period": happening.t, "what": "forgot" }),
+            What::Left => json!({ "period": happening.t, "what": "left" }),
+            What::Joined { .. } => json!({ "period": happening.t, "what": "returned" }),
+        });
+        json!({
+            "strategy": &*fate.strategy,
+            "left": fate.left(),
+            "worth": fate.worth,
+            "purchases": fate.periods.iter().map(|p| if p.active { json!(p.purchases) } else { Value::Null }).collect::<Vec<_>>(),
+            "happenings": happenings.collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "customer": story.customer,
+        "segment": &*story.segment,
+        "scenario": &*scenario.name,
+        "currency": study.currency,
+        "fates": fates.collect::<Vec<_>>(),
+    })
+}
