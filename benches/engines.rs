@@ -1,8 +1,13 @@
 //! Speed of the engines on the city hotel: `cargo bench`.
 
 use std::hint::black_box;
+use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use pulp::{Arch, Simd, WithSimd};
+use recoup::engine::agents::crowd::Crowd;
+use recoup::engine::agents::graph::Graph;
+use recoup::engine::agents::society::Society;
 use recoup::engine::chance::Fluid;
 use recoup::engine::groups::Groups;
 use recoup::engine::simulate::simulate;
@@ -10,7 +15,8 @@ use recoup::engine::watch::Unwatched;
 use recoup::input::{Request, load};
 use recoup::model::period::{Kernel, live};
 use recoup::random::address::HistoryLuck;
-use recoup::scenario::case::Case;
+use recoup::random::lanes::LANES;
+use recoup::scenario::case::{Case, NetworkKind};
 use recoup::scenario::study::Study;
 
 /// The first four strategies of the city hotel in its first scenario, without sweeps.
@@ -85,11 +91,71 @@ fn cohort(c: &mut Criterion) {
     group.finish();
 }
 
+/// One history of the reference strategy with a million customers, and what bounds it: the words it draws.
+fn agents(c: &mut Criterion) {
+    let mut case = cases(&city_hotel(&[], 1)).swap_remove(0);
+    (case.market.customers, case.market.prospects) = (1e6, 4e6);
+    let mut group = c.benchmark_group("agents");
+    // Every seat is taken in nearly every period.
+    group.sample_size(10).throughput(Throughput::Elements(36_000_000));
+    let kernel = Kernel::new(&case);
+    for (name, parallel) in [("one core", false), ("all cores", true)] {
+        group.bench_function(format!("10^6 customers, 36 months, {name}"), |b| {
+            b.iter(|| {
+                let mut crowd = Crowd::new(&kernel, HistoryLuck::new(1, 0, 0), parallel);
+                live(&kernel, black_box(&mut crowd), |_, _| ())
+            });
+        });
+    }
+    group.bench_function("words of 36 10^6 customer-months, one core", |b| b.iter(|| Arch::new().dispatch(DrawWords)));
+    case.individuals.loyalty_sd = 0.5;
+    let kernel = Kernel::new(&case);
+    group.bench_function("10^6 customers who differ, 36 months, all cores", |b| {
+        b.iter(|| {
+            let mut crowd = Crowd::new(&kernel, HistoryLuck::new(1, 0, 0), true);
+            live(&kernel, black_box(&mut crowd), |_, _| ())
+        });
+    });
+    (case.market.customers, case.market.prospects) = (2e5, 8e5);
+    case.individuals.loyalty_sd = 0.0;
+    case.network.kind = NetworkKind::SmallWorld;
+    let kernel = Kernel::new(&case);
+    group.bench_function("a small world of 10^6 people, built", |b| b.iter(|| Graph::new(black_box(&case), 1, 0)));
+    let graph = Graph::new(&case, 1, 0).map(Arc::new).expect("a network");
+    group.bench_function("a small world of 10^6 people, 36 months", |b| {
+        b.iter(|| {
+            let mut society = Society::new(&kernel, graph.clone(), HistoryLuck::new(1, 0, 0), true, false);
+            live(&kernel, black_box(&mut society), |_, _| ())
+        });
+    });
+    group.finish();
+}
+
+/// The random words of the first bench, and nothing else.
+struct DrawWords;
+
+impl WithSimd for DrawWords {
+    type Output = u32;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) -> u32 {
+        let luck = HistoryLuck::new(1, 0, 0);
+        let (mut words, mut all) = ([[0; LANES]; 4], [0_u32; LANES]);
+        for row in 0..36_000_000 / LANES as u64 {
+            luck.rows(1, 40, row * LANES as u64, &mut words);
+            for (i, all) in all.iter_mut().enumerate() {
+                *all ^= words[0][i] ^ words[1][i] ^ words[2][i] ^ words[3][i];
+            }
+        }
+        all.iter().fold(0, |a, b| a ^ b)
+    }
+}
+
 fn loading(c: &mut Criterion) {
     c.bench_function("load/city hotel", |b| {
         b.iter(|| load(black_box(&Request::builtin("city-hotel"))).expect("the built-in study loads"));
     });
 }
 
-criterion_group!(benches, expected, cohort, loading);
+criterion_group!(benches, expected, cohort, agents, loading);
 criterion_main!(benches);

@@ -165,6 +165,11 @@ impl Build {
         self
     }
 
+    pub fn agents(mut self, draws: u64, replicates: u64) -> Self {
+        (self.0.engine, self.0.draws, self.0.replicates) = (Some(EngineKind::Agents), Some(draws), Some(replicates));
+        self
+    }
+
     pub fn expected(mut self, draws: u64) -> Self {
         (self.0.engine, self.0.draws, self.0.replicates) = (Some(EngineKind::Expected), Some(draws), Some(1));
         self

@@ -11,8 +11,8 @@ use recoup::input::render::{one, rendered};
 use recoup::input::source::Origin;
 use recoup::input::{Request, load};
 use recoup::scenario::case::{
-    Acquisition, ByOutcome, Costs, Desk, Failure, Learning, Loyalty, Market, Recovery, Response, Satisfaction, Segment,
-    Severity, Voice, WordOfMouth,
+    Acquisition, ByOutcome, Contagion, Costs, Desk, Failure, Individuals, Learning, Loyalty, Market, Network, Recovery,
+    Response, Satisfaction, Segment, Severity, Voice, WordOfMouth,
 };
 use recoup::scenario::key::Key;
 
@@ -276,7 +276,7 @@ fn a_chain_of_files_has_an_end() {
 
 #[test]
 fn the_ledger_and_the_case_name_the_same_numbers() {
-    let tables: [(&str, &[&str]); 18] = [
+    let tables: [(&str, &[&str]); 21] = [
         ("market", Market::NUMBERS),
         ("segment.<name>", Segment::NUMBERS),
         ("failure.<name>", Failure::NUMBERS),
@@ -295,6 +295,9 @@ fn the_ledger_and_the_case_name_the_same_numbers() {
         ("response.<name>", Response::NUMBERS),
         ("costs", Costs::NUMBERS),
         ("satisfaction", Satisfaction::NUMBERS),
+        ("individuals", Individuals::NUMBERS),
+        ("network", Network::NUMBERS),
+        ("contagion", Contagion::NUMBERS),
     ];
     let mut of_case: BTreeSet<String> =
         tables.iter().flat_map(|(table, keys)| keys.iter().map(move |key| format!("{table}.{key}"))).collect();

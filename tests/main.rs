@@ -1,5 +1,6 @@
 //! All integration tests, in one binary: one link, one run.
 
+mod agents;
 mod build;
 mod checks;
 #[cfg(feature = "cli")]

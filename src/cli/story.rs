@@ -75,7 +75,10 @@ pub fn run(options: &Options) -> Done {
     }
     if options.json {
         let stories: Vec<Value> = stories.iter().map(|story| as_json(&study, scenario, story)).collect();
-        terminal::print(&format!("{:#}\n", json!({ "study": study.name, "seed": study.settings.seed, "stories": stories })))?;
+        terminal::print(&format!(
+            "{:#}\n",
+            json!({ "study": study.name, "seed": study.settings.seed, "stories": stories })
+        ))?;
     } else {
         let mut text = String::new();
         for story in &stories {
@@ -204,7 +207,10 @@ fn sentence(scenario: &Scenario, happening: &Happening, period: &str) -> String 
             };
             let told = match told {
                 0 => " He tells nobody.".to_string(),
-                n => format!(" He tells {}.", if n == 1 { "one person".into() } else { format!("{} people", count(f64::from(n))) }),
+                n => format!(
+                    " He tells {}.",
+                    if n == 1 { "one person".into() } else { format!("{} people", count(f64::from(n))) }
+                ),
             };
             let moved = format!(
                 " His chance to stay through the {period}: {} instead of {}.",

@@ -123,7 +123,11 @@ pub const CODES: &[Code] = &[
         "the policy `contagion` without the engine `agents` or without a network, or swept",
         "set both, leave out [[sweep]]",
     ),
-    code("S051", "a network file that is missing, broken or of other people", "two columns of numbers of people from 0"),
+    code(
+        "S051",
+        "a network file that is missing, broken or of other people",
+        "two columns of numbers of people from 0",
+    ),
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
     code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),

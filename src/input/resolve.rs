@@ -9,8 +9,8 @@ use crate::input::shape;
 use crate::input::tree::{Node, Value};
 use crate::scenario::case::{
     Acquisition, AcquisitionPolicy, ByOutcome, Case, Cause, CompensationCurve, Contagion, Costs, Desk, Failure,
-    Horizon, Individuals, Learning, Loyalty, Market, Network, NetworkKind, Per, Period, Recovery, Response, Satisfaction, Segment, Severity, TerminalValue, Voice,
-    WordOfMouth,
+    Horizon, Individuals, Learning, Loyalty, Market, Network, NetworkKind, Per, Period, Recovery, Response,
+    Satisfaction, Segment, Severity, TerminalValue, Voice, WordOfMouth,
 };
 use crate::scenario::key::Key;
 use crate::scenario::study::{EngineKind, Settings, UncertainCase, UncertainNumber};

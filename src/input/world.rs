@@ -35,7 +35,8 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         return None;
     }
     let engine = resolve::settings(&whole).engine;
-    let mut maker = Maker { draft, engine, sweeps: &mut sweeps, uncertain: BTreeSet::new(), unset: unset(&draft.set), said };
+    let mut maker =
+        Maker { draft, engine, sweeps: &mut sweeps, uncertain: BTreeSet::new(), unset: unset(&draft.set), said };
     let base = base(&draft.study);
     let scenarios: Vec<Scenario> = (0..draft.scenarios.len()).map(|i| maker.scenario(&base, i)).collect();
     let Maker { uncertain, unset, .. } = maker;

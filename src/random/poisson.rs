@@ -73,4 +73,18 @@ mod tests {
             assert_discrete_fit(&draws, |k| exact.cdf(k), &format!("poisson({mean})"));
         }
     }
+
+    #[test]
+    fn the_same_luck_with_a_nearby_mean_gives_a_nearby_number() {
+        // What couples purchases between strategies. Separate luck would give a variance of 2 * 8,333.
+        for (near, most) in [(8_334.0, 0.001), (8_400.0, 0.01), (7_500.0, 0.1)] {
+            let luck = HistoryLuck::new(12, 9, 0);
+            let squares: f64 = (0..20_000)
+                .map(|i| poisson(&mut luck.at(0, 0, i), near) - poisson(&mut luck.at(0, 0, i), 8_333.0))
+                .map(|difference| (difference - (near - 8_333.0)).powi(2))
+                .sum();
+            let share = squares / 20_000.0 / (8_333.0 + near);
+            assert!(share < most, "{near}: {share}");
+        }
+    }
 }

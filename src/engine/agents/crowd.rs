@@ -123,8 +123,7 @@ impl Crowd {
     /// The customers at the start, with an account of what happens to each if `told`.
     pub fn with_happenings(kernel: &Kernel, luck: HistoryLuck, parallel: bool, told: bool) -> Self {
         let differences = Differences::of(kernel);
-        let mut crowd =
-            Crowd { luck, segments: Vec::new(), tables: Tables::new(kernel), differences, parallel };
+        let mut crowd = Crowd { luck, segments: Vec::new(), tables: Tables::new(kernel), differences, parallel };
         for (segment, customers) in
             largest_remainder(kernel.customers, kernel.acquisition.shares()).into_iter().enumerate()
         {
@@ -222,8 +221,7 @@ impl Seats {
                 block.generation[place] = generation;
                 let seat = block.first + place as u64;
                 if let Some(differences) = differences {
-                    block.people[place] =
-                        differences.person(kernel, luck, seat, u32::from(generation), self.segment);
+                    block.people[place] = differences.person(kernel, luck, seat, u32::from(generation), self.segment);
                 }
                 if let Some(happenings) = &mut block.happenings {
                     let what = What::Joined { generation: u32::from(generation), segment: self.segment as u8 };
@@ -324,11 +322,11 @@ impl Block {
             let mut worth_a_look = [0_u8; LANES];
             for i in 0..LANES {
                 let here = u32::from(memories[i] != VACANT);
-                let mut purchases = 0;
+                let mut purchases = 0_u32;
                 for step in steps {
-                    purchases += u32::from(words[0][i] >= step);
+                    purchases = u32::from(words[0][i] >= step).wrapping_add(purchases);
                 }
-                bought[i] += here * purchases;
+                bought[i] = bought[i].wrapping_add(here.wrapping_mul(purchases));
                 let may = u32::from(words[0][i] >= steps[STEPS - 1])
                     | u32::from(words[1][i] <= screen.episode)
                     | u32::from(words[2][i] >= screen.stay)
@@ -390,7 +388,8 @@ impl Block {
                         .quiet_stay(usize::from(remembered))
                 };
                 let heard = period.hearing.stay(stay);
-                let lived = self.live(period, place, remembered, [words[1][i], words[2][i], words[3][i]], yes_below(heard));
+                let lived =
+                    self.live(period, place, remembered, [words[1][i], words[2][i], words[3][i]], yes_below(heard));
                 if let Some(stayed) = lived {
                     let settled = &mut self.pass.settled;
                     settled.lost_natural += 1.0 - stay + heard - f64::from(u8::from(stayed));
@@ -458,8 +457,7 @@ impl Block {
         for episode in &self.episodes {
             let place = episode.place as usize;
             let customer = Block::customer(self.first, &self.people, place, segment, differences);
-            let end =
-                episode.settle(kernel, tables, luck, t, &customer, service, hearing, &mut self.pass.settled);
+            let end = episode.settle(kernel, tables, luck, t, &customer, service, hearing, &mut self.pass.settled);
             self.counts[usize::from(episode.remembered)] -= 1;
             if end.stays {
                 self.memory[place] = end.remembers;

@@ -84,13 +84,7 @@ impl Graph {
         };
         let share = network.strong_share;
         let mean = share * network.strong_multiplier + 1.0 - share;
-        Some(Graph {
-            people,
-            ties,
-            strong_share: share,
-            weights: [1.0 / mean, network.strong_multiplier / mean],
-            luck,
-        })
+        Some(Graph { people, ties, strong_share: share, weights: [1.0 / mean, network.strong_multiplier / mean], luck })
     }
 
     /// How many people there are.
@@ -102,7 +96,9 @@ impl Graph {
     pub fn degree(&self, person: u32) -> u32 {
         match &self.ties {
             Ties::Lists { starts, .. } => starts[person as usize + 1] - starts[person as usize],
-            Ties::Circles { size, weak, places, .. } => circle(places[person as usize], *size, self.people).1 - 1 + weak,
+            Ties::Circles { size, weak, places, .. } => {
+                circle(places[person as usize], *size, self.people).1 - 1 + weak
+            }
         }
     }
 
@@ -277,6 +273,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn strong_ties_weigh_more_and_a_message_one_on_average() {
+        let mut case = case(NetworkKind::Random, 8.0);
+        (case.network.strong_share, case.network.strong_multiplier) = (0.25, 4.0);
+        let graph = graph(&case);
+        let [weak, strong] = [false, true].map(|strong| graph.weight(Contact { person: 0, strong }));
+        assert!((strong / weak - 4.0).abs() < 1e-12);
+        assert!((0.25 * strong + 0.75 * weak - 1.0).abs() < 1e-12);
+        let ties: Vec<bool> = (0..5_000).flat_map(|person| contacts(&graph, person)).map(|c| c.strong).collect();
+        let share = ties.iter().filter(|&&strong| strong).count() as f64 / ties.len() as f64;
+        // 20,000 pairs: 5 standard errors.
+        assert!((share - 0.25).abs() < 5.0 * (0.25 * 0.75 / 20_000.0_f64).sqrt(), "{share}");
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use rand_distr::{Distribution, Gamma, StandardNormal};
 
+use crate::dist::{standard_normal_cdf, standard_normal_quantile};
 use crate::engine::agents::luck;
 use crate::model::period::Kernel;
 use crate::random::address::HistoryLuck;
 use crate::scenario::case::Individuals;
-use crate::dist::{standard_normal_cdf, standard_normal_quantile};
 
 /// The traits of one customer.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -203,7 +203,8 @@ impl Society {
     /// The `wanted` prospects with the lowest words of period `t`, in no order.
     fn most_willing(&mut self, t: u32, wanted: usize) -> Vec<u32> {
         self.wanted = self.wanted.max(wanted);
-        let still = |blocks: &[Block], person: u32| blocks[person as usize / BLOCK].state[person as usize % BLOCK] == PROSPECT;
+        let still =
+            |blocks: &[Block], person: u32| blocks[person as usize / BLOCK].state[person as usize % BLOCK] == PROSPECT;
         let noted = self.blocks.iter().flat_map(|block| &block.willing);
         let mut found: Vec<(u32, u32)> = noted.filter(|(_, person)| still(&self.blocks, *person)).copied().collect();
         if found.len() < wanted {
@@ -227,11 +228,7 @@ impl Society {
 impl Block {
     fn meet(&mut self, period: &Period<'_>, incidence: &Incidence) {
         let kernel = period.kernel;
-        self.pass = Pass {
-            purchases: vec![0.0; kernel.segments],
-            left: vec![0; kernel.segments],
-            ..Pass::default()
-        };
+        self.pass = Pass { purchases: vec![0.0; kernel.segments], left: vec![0; kernel.segments], ..Pass::default() };
         self.episodes.clear();
         self.joining.clear();
         self.speaking.clear();
