@@ -10,6 +10,7 @@ use crate::analysis::frontier::{Standing, frontier};
 use crate::analysis::information::{
     PartialValue, SurveyValue, Value, partial_information, perfect_information, survey,
 };
+use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::sensitivity::distinct_keys;
 use crate::analysis::tornado::best_of;
 use crate::diagnostic::Diagnostic;
@@ -321,6 +322,28 @@ pub fn decide(
         surveys: surveys.collect(),
         strategies,
     })
+}
+
+/// The regret of every strategy over the scenarios.
+pub fn across(study: &Study, decisions: &[Decision]) -> Vec<AcrossScenarios> {
+    let weights: Option<Vec<f64>> = study.scenarios.iter().map(|s| s.weight).collect();
+    let weights = weights.filter(|w| w.iter().sum::<f64>() > 0.0);
+    let npv = |d: &Decision, s: usize| d.strategies[s].npv.mean;
+    let strategies = decisions.first().map_or(&[][..], |d| &d.strategies);
+    let one = |(s, strategy): (usize, &StrategyDecision)| {
+        let regret: Vec<f64> = decisions.iter().map(|d| npv(d, d.best) - npv(d, s)).collect();
+        let weighted = |weights: &Vec<f64>| {
+            let sum: f64 = decisions.iter().zip(weights).map(|(d, w)| w * (npv(d, s) - npv(d, 0))).sum();
+            sum / weights.iter().sum::<f64>()
+        };
+        AcrossScenarios {
+            strategy: strategy.name.clone(),
+            greatest_regret: regret.iter().copied().fold(0.0, f64::max),
+            regret,
+            weighted_difference: weights.as_ref().map(weighted),
+        }
+    };
+    strategies.iter().enumerate().map(one).collect()
 }
 
 fn standings(scenario: &Scenario, records: &[Vec<Record>], payoffs: &[Vec<f64>]) -> Vec<StrategyDecision> {

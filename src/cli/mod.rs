@@ -3,6 +3,7 @@
 mod answer;
 mod check;
 mod completions;
+mod decide;
 mod documents;
 mod explain;
 mod new;
@@ -10,6 +11,7 @@ mod presets;
 mod progress;
 mod run;
 mod schema;
+mod sensitivity;
 mod table;
 mod terminal;
 mod verify;
@@ -36,6 +38,10 @@ Then `recoup new my-study.toml`, edit it, and `recoup run my-study.toml`.";
 enum Command {
     /// Simulate a study and compare its strategies
     Run(run::Options),
+    /// What matters: tornado, and the shares of variance that uncertain inputs cause
+    Sensitivity(sensitivity::Options),
+    /// What to do, and what it is worth to know more
+    Decide(decide::Options),
     /// Validate studies: every problem at once
     Check(check::Options),
     /// Write a commented starter study
@@ -109,6 +115,8 @@ pub fn main() -> u8 {
     let done = match cli.command {
         None => terminal::print(&Cli::command().render_help().to_string()),
         Some(Command::Run(options)) => run::run(&options),
+        Some(Command::Sensitivity(options)) => sensitivity::run(&options),
+        Some(Command::Decide(options)) => decide::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),

@@ -3,6 +3,7 @@
 //! The only room that knows plotters and resvg. Every chart file has one `draw`; its title is computed from the rows, its colours
 //! come from the strategy's place in the study, and what cannot be shown is an error, never a panic.
 
+pub mod acceptability;
 mod axis;
 mod board;
 pub mod cumulative;
@@ -24,6 +25,7 @@ pub mod roi_curve;
 mod row;
 mod style;
 mod text;
+pub mod tornado;
 pub mod tree;
 
 pub use crate::output::chart::font::missing_glyphs;
