@@ -114,14 +114,32 @@ pub fn over_customer_value(records: &[Vec<Record>]) -> Option<AcceptabilityCurve
         return None;
     }
     let step = round_up(2.0 * dearest / STEPS as f64);
-    let points = (0..=STEPS).map(|i| {
-        let value = step * i as f64;
+    let mut values: Vec<f64> = (0..=STEPS).map(|i| step * i as f64).collect();
+    values.extend(changes(records).into_iter().filter(|value| *value < step * STEPS as f64));
+    values.sort_by(f64::total_cmp);
+    let points = values.into_iter().map(|value| {
         point_at(value, reference.len(), records.len(), |s, d| {
             let (here, there) = (&records[s][d], &reference[d]);
             value * (there.lost - here.lost) - (here.programme - there.programme)
         })
     });
     Some(AcceptabilityCurve { over: Over::CustomerValue, points: points.collect() })
+}
+
+/// The values of a customer, from 0 on, beyond which another strategy has the highest mean net: where straight lines cross.
+fn changes(records: &[Vec<Record>]) -> Vec<f64> {
+    let kept: Vec<f64> = records.iter().map(|r| -mean(r, |r| r.lost)).collect();
+    let cost: Vec<f64> = records.iter().map(|r| mean(r, |r| r.programme)).collect();
+    let mut best = best_of(&cost.iter().map(|c| -c).collect::<Vec<f64>>());
+    let mut changes = Vec::new();
+    loop {
+        let cross = |s: usize| (cost[s] - cost[best]) / (kept[s] - kept[best]);
+        let rivals = (0..records.len()).filter(|&s| kept[s] > kept[best]);
+        let Some(next) = rivals.min_by(|&a, &b| cross(a).total_cmp(&cross(b))) else { return changes };
+        // A breath beyond the tie.
+        changes.push(cross(next) * (1.0 + 1e-9));
+        best = next;
+    }
 }
 
 /// Over the budget: what each mean extra programme cost makes affordable. The best of what is affordable wins.
@@ -165,6 +183,8 @@ mod tests {
         let at = |x: f64| curve.points.iter().find(|p| p.x == x).unwrap();
         assert_eq!(at(0.0).p_best, [1.0, 0.0]);
         assert_eq!(at(10.0).p_best, [0.75, 0.25], "a tie is shared");
+        // On average it is worth taking from 20.
+        assert!(curve.points.iter().all(|p| (p.best == 1) == (p.x > 20.0)));
         assert_eq!((at(20.0).p_best[1], at(40.0).p_best[1], at(40.0).best), (0.5, 1.0, 1));
         assert!(over_customer_value(&records[..1]).is_none());
     }

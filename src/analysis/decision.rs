@@ -213,8 +213,11 @@ fn ask(parameters: &Parameters, options: &DecisionOptions) -> Result<Asked, Vec<
             Some((key, customers)) => match keys.iter().find(|(known, _)| *known == key && is_share(known)) {
                 Some((key, column)) => surveys.push((key.clone(), *column, customers)),
                 None => wrong.push(
-                    Diagnostic::error("S062", format!("`{key}` is no uncertain share that customers could be asked about"))
-                        .with_help(format!("uncertain shares are {}", shares())),
+                    Diagnostic::error(
+                        "S062",
+                        format!("`{key}` is no uncertain share that customers could be asked about"),
+                    )
+                    .with_help(format!("uncertain shares are {}", shares())),
                 ),
             },
         }
@@ -304,10 +307,7 @@ pub fn decide(
         Survey { key: key.clone(), worth, cost: options.survey_cost }
     });
     let horizon = by_period.iter().enumerate().map(|(t, wins)| wins.point((t + 1) as f64)).collect();
-    let mut acceptability = vec![
-        AcceptabilityCurve { over: Over::Horizon, points: horizon },
-        over_budget(&records),
-    ];
+    let mut acceptability = vec![AcceptabilityCurve { over: Over::Horizon, points: horizon }, over_budget(&records)];
     acceptability.splice(0..0, over_customer_value(&records));
     let strategies = standings(scenario, &records, &payoffs);
     Ok(Decision {
@@ -391,7 +391,15 @@ fn pairs(records: &[Vec<Record>]) -> Vec<Pair> {
     for second in 0..records.len() {
         for first in second + 1..records.len() {
             let differences: Vec<f64> = subtract(&records[first], &records[second]).map(|r| r.npv()).collect();
-            let won = differences.iter().map(|d| if *d > 0.0 { 1.0 } else if *d == 0.0 { 0.5 } else { 0.0 });
+            let won = differences.iter().map(|d| {
+                if *d > 0.0 {
+                    1.0
+                } else if *d == 0.0 {
+                    0.5
+                } else {
+                    0.0
+                }
+            });
             let p_first = won.sum::<f64>() / differences.len().max(1) as f64;
             pairs.push(Pair { first, second, difference: Band::of(differences), p_first });
         }

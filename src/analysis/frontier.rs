@@ -58,10 +58,9 @@ pub fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
             }
             match hull.iter().position(|&h| h == s) {
                 Some(0) => Standing::Efficient { after: None, incremental_roi: None },
-                Some(i) => Standing::Efficient {
-                    after: Some(hull[i - 1]),
-                    incremental_roi: Some(rise(hull[i - 1], s) - 1.0),
-                },
+                Some(i) => {
+                    Standing::Efficient { after: Some(hull[i - 1]), incremental_roi: Some(rise(hull[i - 1], s) - 1.0) }
+                }
                 None => {
                     let above = hull.iter().position(|&h| cost[h] > cost[s]).unwrap_or(hull.len() - 1).max(1);
                     Standing::ExtendedlyDominated { by: [hull[above - 1], hull[above.min(hull.len() - 1)]] }

@@ -115,7 +115,14 @@ pub struct SurveyValue {
 
 /// The expected value of asking `customers` customers a yes-or-no question whose share of yes is uncertain as `prior` says and
 /// has the values `share` in the draws: how many say yes is binomial, and with a beta the posterior is a beta.
-pub fn survey(share: &[f64], prior: &Uncertain, customers: u64, payoffs: &Payoffs, seed: u64, address: u64) -> SurveyValue {
+pub fn survey(
+    share: &[f64],
+    prior: &Uncertain,
+    customers: u64,
+    payoffs: &Payoffs,
+    seed: u64,
+    address: u64,
+) -> SurveyValue {
     let n = customers as f64;
     let yes = |(draw, &p): (usize, &f64)| {
         let mut stream = HistoryLuck::new(seed, SURVEY + draw as u64, 0).at(0, 0, address);
@@ -183,8 +190,7 @@ mod tests {
         // Three strategies: 0, 1 + 2 x + 3 y, 2 y - x; inner means over y by 200 draws, each twice, with opposite signs.
         let (x, y) = (normal(1), normal(2));
         let npv = |x: f64, y: f64| [0.0, 1.0 + 2.0 * x + 3.0 * y, 2.0 * y - x];
-        let payoffs: Vec<Vec<f64>> =
-            (0..3).map(|s| x.iter().zip(&y).map(|(x, y)| npv(*x, *y)[s]).collect()).collect();
+        let payoffs: Vec<Vec<f64>> = (0..3).map(|s| x.iter().zip(&y).map(|(x, y)| npv(*x, *y)[s]).collect()).collect();
         let mut nested = 0.0;
         for &x in &x[..5000] {
             let mut mean = [0.0; 3];

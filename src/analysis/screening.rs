@@ -75,11 +75,7 @@ fn effect(effects: &[f64]) -> Effect {
         (0..effects.len()).map(pick).sum::<f64>() / n
     });
     let moments: crate::stats::moments::Moments = effects.iter().copied().collect();
-    Effect {
-        absolute: Estimate::with_bootstrap(absolute, resampled.collect()),
-        mean: moments.mean(),
-        sd: moments.sd(),
-    }
+    Effect { absolute: Estimate::with_bootstrap(absolute, resampled.collect()), mean: moments.mean(), sd: moments.sd() }
 }
 
 #[cfg(test)]

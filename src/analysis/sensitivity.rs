@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::analysis::screening::{Effect, elementary_effects};
-use crate::analysis::sobol::{Indices, sobol};
+use crate::analysis::sobol::{AT_ONCE, Indices, sobol};
 use crate::analysis::tornado::{Bar, Swing, best_of, tornado};
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
@@ -191,9 +191,8 @@ pub fn sensitivity(
         let output = |npv: Vec<f64>| std::iter::once(npv[contender] - npv[0]).chain(npv).collect();
         Ok(rows.into_iter().map(output).collect::<Vec<Vec<f64>>>())
     };
-    let place = |uniforms: &[f64]| {
-        parameters.values_at(&key_of_column.iter().map(|&key| uniforms[key]).collect::<Vec<f64>>())
-    };
+    let place =
+        |uniforms: &[f64]| parameters.values_at(&key_of_column.iter().map(|&key| uniforms[key]).collect::<Vec<f64>>());
     let is_sobol = match options.method {
         Method::Auto => factors.len() <= MANY,
         Method::Sobol => true,
@@ -206,7 +205,7 @@ pub fn sensitivity(
             let uniform = |key: &Key| parameter_uniform(seed, FIRST_POINT + point, key.address());
             place(&keys.iter().map(uniform).collect::<Vec<f64>>())
         };
-        watch.begins(0);
+        watch.begins((options.rows * (factors.len() as u64 + 2)).div_ceil(AT_ONCE as u64));
         let found = sobol(&columns, options.rows, sample, outputs)?;
         let evaluations = options.rows * (factors.len() as u64 + 2);
         (options.rows, evaluations, Shares::Sobol(labelled(found, contender)))

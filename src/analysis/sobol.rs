@@ -10,7 +10,7 @@ use crate::stats::quantile::{quantile_of_sorted, sort};
 /// Blocks of rows whose sums are kept: memory does not grow with the rows.
 const BLOCKS: u64 = 64;
 /// Points evaluated at once, about.
-const AT_ONCE: usize = 4096;
+pub const AT_ONCE: usize = 4096;
 /// Resamples of the bootstrap.
 const RESAMPLES: u64 = 500;
 

@@ -124,15 +124,14 @@ fn headline(run: &DecisionRun, found: &Decision) -> String {
 }
 
 fn strategies(run: &DecisionRun, found: &Decision) -> String {
-    let mut table = table(
-        &["strategy", "NPV", "90 % interval", "P(best)", "expected loss", "greatest regret", "worst 5 %"],
-        1..7,
-    );
+    let mut table =
+        table(&["strategy", "NPV", "5 %", "95 %", "P(best)", "expected loss", "greatest regret", "worst 5 %"], 1..8);
     for s in &found.strategies {
         table.add_row([
             s.name.to_string(),
             count(s.npv.mean),
-            format!("{} to {}", compact(s.npv.p05), compact(s.npv.p95)),
+            count(s.npv.p05),
+            count(s.npv.p95),
             share_whole(s.p_best),
             count(s.expected_loss),
             count(s.greatest_regret),
@@ -140,7 +139,7 @@ fn strategies(run: &DecisionRun, found: &Decision) -> String {
         ]);
     }
     format!(
-        "\nThe strategies over {} draws of what is uncertain, in {}; worst 5 % = mean NPV there\n{table}\n",
+        "\nThe strategies over {} draws of what is uncertain, in {}: mean NPV, its quantiles, and its mean in the worst 5 %\n{table}\n",
         count(found.draws as f64),
         run.study.currency
     )
@@ -198,13 +197,7 @@ fn frontier(run: &DecisionRun, found: &Decision) -> String {
                 ("–".to_string(), format!("extendedly dominated by a mixture of {} and {}", name(a), name(b)))
             }
         };
-        table.add_row([
-            strategy.name.to_string(),
-            count(strategy.programme),
-            count(strategy.contribution),
-            roi,
-            place,
-        ]);
+        table.add_row([strategy.name.to_string(), count(strategy.programme), count(strategy.contribution), roi, place]);
     }
     format!(
         "\nEfficiency: what a strategy costs against what it brings, means in {}; a step is worth its money while its incremental ROI is above 0\n{table}\n",
@@ -264,7 +257,9 @@ fn information(run: &DecisionRun, found: &Decision) -> String {
             text.push_str(&format!("{} more are worth no more than the last.\n", all.len() - LISTED));
         }
     }
-    text.push_str("explains = share of the variance of the difference between the best two that the regression finds.\n");
+    text.push_str(
+        "explains = share of the variance of the difference between the best two that the regression finds.\n",
+    );
     for survey in &found.surveys {
         text.push_str(&format!("\n{}\n", survey_words(survey, currency)));
     }
@@ -293,7 +288,8 @@ fn survey_words(survey: &Survey, currency: &str) -> String {
         share(worth.sd_after),
         share(worth.sd_before)
     );
-    let is_worth = format!("is worth {} {currency} (standard error {})", count(value.value), compact(value.standard_error));
+    let is_worth =
+        format!("is worth {} {currency} (standard error {})", count(value.value), compact(value.standard_error));
     match survey.cost {
         None => format!("{asking} {is_worth}: it pays if it costs less; {sd}."),
         Some(cost) => {

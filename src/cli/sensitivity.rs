@@ -126,7 +126,9 @@ fn headline(run: &SensitivityRun) -> String {
         let flips: Vec<_> = found.tornado.iter().filter(|bar| !bar.bar.flips.is_empty()).collect();
         let best = &found.strategies[found.best_at_point];
         text.push_str(&match flips.first() {
-            None => format!("\nNo input alone, between its 5 % and 95 % quantiles, makes another strategy better than `{best}`."),
+            None => format!(
+                "\nNo input alone, between its 5 % and 95 % quantiles, makes another strategy better than `{best}`."
+            ),
             Some(bar) => {
                 let flip = bar.bar.flips[0];
                 let side = if flip.value < bar.point { "below" } else { "above" };
@@ -206,7 +208,9 @@ fn sobol(run: &SensitivityRun, first: &OutputIndices<Indices>, others: &[OutputI
         let mut table = self::table(&["strategy", "input", "alone and with others"], 2..3);
         for output in others {
             let total = &output.indices.total;
-            let Some(most) = (0..total.len()).max_by(|&a, &b| total[a].value.total_cmp(&total[b].value)) else { continue };
+            let Some(most) = (0..total.len()).max_by(|&a, &b| total[a].value.total_cmp(&total[b].value)) else {
+                continue;
+            };
             table.add_row([
                 found.strategies[output.strategy].to_string(),
                 found.factors[most].name.clone(),

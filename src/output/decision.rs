@@ -100,9 +100,7 @@ fn partial(found: &PartialValue) -> Value {
 }
 
 fn acceptability_json(found: &Decision, curve: &AcceptabilityCurve) -> Value {
-    let point = |point: &crate::analysis::acceptability::AcceptabilityPoint| {
-        json!({ "x": point.x, "p_best": point.p_best, "best": &*found.strategies[point.best].name })
-    };
+    let point = |point: &crate::analysis::acceptability::AcceptabilityPoint| json!({ "x": point.x, "p_best": point.p_best, "best": &*found.strategies[point.best].name });
     json!({ "over": curve.over.name(), "points": curve.points.iter().map(point).collect::<Vec<_>>() })
 }
 
@@ -161,7 +159,8 @@ fn strategy_rows(found: &Decision) -> Chunk {
 fn pair_rows(found: &Decision) -> Chunk {
     let all = &found.pairs;
     let name = |s: usize| found.strategies[s].name.to_string();
-    let number = |part: &dyn Fn(&crate::analysis::decision::Pair) -> f64| Values::Number(all.iter().map(part).collect());
+    let number =
+        |part: &dyn Fn(&crate::analysis::decision::Pair) -> f64| Values::Number(all.iter().map(part).collect());
     vec![
         scenario_column(found, all.len()),
         ("first".to_string(), Values::Text(all.iter().map(|p| name(p.first)).collect())),

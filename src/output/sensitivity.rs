@@ -45,11 +45,16 @@ pub fn sensitivity_json(study: &Study, found: &Sensitivity) -> Value {
         "evaluations": found.evaluations,
     });
     let factors = |index: &dyn Fn(usize) -> Value| -> Value {
-        found.factors.iter().enumerate().map(|(f, factor)| {
-            let mut value = index(f);
-            value["factor"] = json!(factor.name);
-            value
-        }).collect()
+        found
+            .factors
+            .iter()
+            .enumerate()
+            .map(|(f, factor)| {
+                let mut value = index(f);
+                value["factor"] = json!(factor.name);
+                value
+            })
+            .collect()
     };
     match &found.shares {
         Shares::Sobol(all) => {
@@ -106,7 +111,8 @@ pub fn write_sensitivity(
 
 fn tornado_rows(found: &Sensitivity) -> Chunk {
     let bars = &found.tornado;
-    let number = |part: &dyn Fn(&crate::analysis::sensitivity::KeyBar) -> f64| Values::Number(bars.iter().map(part).collect());
+    let number =
+        |part: &dyn Fn(&crate::analysis::sensitivity::KeyBar) -> f64| Values::Number(bars.iter().map(part).collect());
     let mut chunk = vec![
         ("key".to_string(), Values::Text(bars.iter().map(|b| b.key.to_string()).collect())),
         ("point".to_string(), number(&|b| b.point)),

@@ -48,7 +48,8 @@ pub fn draw(frame: &ChartFrame, data: &AcceptabilityCurve) -> Result<Chart, Char
     let left_out = keep_foremost(&mut series);
     let choices = choices(data);
     let title = finding(frame, data.over, &choices);
-    let mut subtitle = format!("Probability of being the best, over draws of what is uncertain; {}", over_words(data.over));
+    let mut subtitle =
+        format!("Probability of being the best, over draws of what is uncertain; {}", over_words(data.over));
     if choices.len() > 1 {
         subtitle.push_str("; dashes = another strategy becomes the best on average");
     }

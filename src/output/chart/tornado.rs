@@ -52,12 +52,8 @@ pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError>
         subtitle.push_str(&format!("; {left_out} more inputs are in the tables"));
     }
     let row = |bar: &&crate::analysis::sensitivity::KeyBar| {
-        let flips: Vec<String> = bar
-            .bar
-            .flips
-            .iter()
-            .map(|flip| format!("{} at {}", name(flip.to), level(&bar.key, flip.value)))
-            .collect();
+        let flips: Vec<String> =
+            bar.bar.flips.iter().map(|flip| format!("{} at {}", name(flip.to), level(&bar.key, flip.value))).collect();
         Row {
             name: label(&bar.key),
             figure: format!("{} to {}", level(&bar.key, bar.bar.low.value), level(&bar.key, bar.bar.high.value)),
@@ -66,8 +62,7 @@ pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError>
     };
     let rows: Vec<Row> = bars.iter().map(row).collect();
     let ends = bars.iter().flat_map(|bar| [shown(&bar.bar.low.npv), shown(&bar.bar.high.npv), base]);
-    let axis_title =
-        format!("{}, {}", if contender > 0 { "NPV difference" } else { "NPV" }, frame.currency);
+    let axis_title = format!("{}, {}", if contender > 0 { "NPV difference" } else { "NPV" }, frame.currency);
     let x = Axis::over(ends, 0.04, Measure::Number, 7, axis_title);
     let title = finding(frame, data, &bars, shown);
     compose(frame, Words { name: NAME, title, subtitle }, |board, area| {
@@ -88,7 +83,8 @@ pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError>
         board.dashes(&[(at(base), laid.panel.inner.top), (at(base), laid.panel.inner.bottom)], QUIET, 3)?;
         for (index, bar) in bars.iter().enumerate() {
             for flip in &bar.bar.flips {
-                let difference = if data.best_at_point == contender { flip.difference } else { flip_shown(data, bar, flip.value) };
+                let difference =
+                    if data.best_at_point == contender { flip.difference } else { flip_shown(data, bar, flip.value) };
                 board.dot((at(difference), laid.middle(index)), 15.0, VERMILLION)?;
             }
         }
