@@ -210,11 +210,10 @@ pub fn sensitivity(
         let evaluations = options.rows * (factors.len() as u64 + 2);
         (options.rows, evaluations, Shares::Sobol(labelled(found, contender)))
     } else {
-        let coordinates: Vec<Vec<usize>> = tied.iter().cloned().collect();
         let evaluate =
             |points: &[Vec<f64>]| outputs(&points.iter().map(|point| place(point)).collect::<Vec<Vec<f64>>>());
         watch.begins(TRAJECTORIES);
-        let found = elementary_effects(&coordinates, keys.len(), TRAJECTORIES, seed, evaluate)?;
+        let found = elementary_effects(&tied, keys.len(), TRAJECTORIES, seed, evaluate)?;
         let evaluations = TRAJECTORIES * (factors.len() as u64 + 1);
         (TRAJECTORIES, evaluations, Shares::Morris(labelled(found, contender)))
     };

@@ -266,9 +266,9 @@ impl Lower {
 
     fn forward(&self, b: &[f64]) -> Vec<f64> {
         let mut x = Vec::with_capacity(self.n);
-        for i in 0..self.n {
+        for (i, right) in b.iter().enumerate() {
             let sum = dot(&self.l[i * self.n..i * self.n + i], &x);
-            x.push((b[i] - sum) / self.at(i, i));
+            x.push((right - sum) / self.at(i, i));
         }
         x
     }

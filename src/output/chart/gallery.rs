@@ -243,7 +243,7 @@ impl Story {
             let low = end(0.02, if i == 3 { 1.2 } else { 1.0 - reach });
             let to = self.strategies.len() - 1;
             let flip = Flip { value: 0.05, to, difference: self.ends[0] * (1.0 - reach / 2.0) };
-            let flips = if i % 3 == 0 { vec![flip; 1 + i % 2] } else { Vec::new() };
+            let flips = if i.is_multiple_of(3) { vec![flip; 1 + i % 2] } else { Vec::new() };
             let key = Key::from_parts(["failure", &self.strategies[i % self.strategies.len()], "rate"]);
             KeyBar { key, point: 0.1, bar: Bar { low, high: end(0.35, 1.0 + reach), flips } }
         };
