@@ -1,11 +1,12 @@
 """Sobol indices of recoup against SALib, from the same model outputs.
 
-    pip install --target /tmp/salib SALib==1.5.1
+    pip install --target /tmp/salib SALib==1.5.1 pandas==2.2.3
     cargo run --release --example sobol_peer > /tmp/peer.json
     PYTHONPATH=/tmp/salib python3 benches/peers/sobol_salib.py /tmp/peer.json
 
-Both take 4,096 rows of the design A, B, AB. SALib normalises by the variance over A and B as recoup does; what is left
-are rounding errors. The closed forms of the test functions stand beside them.
+Both take 4,096 rows of the design A, B, AB. Total indices agree to rounding. SALib centres the outputs at their mean over
+A, AB and B, recoup at the mean over A and B, so first-order indices differ far below their sampling error. The closed
+forms of the test functions stand beside them.
 """
 
 import json
@@ -21,14 +22,14 @@ CLOSED = {
     "sobol g": ([v / V for v in V_G], [v * (1 + V) / (1 + v) / V for v in V_G]),
 }
 
-worst = 0.0
+failed = False
 for name, peer in json.load(open(sys.argv[1])).items():
     k = peer["dimensions"]
     problem = {"num_vars": k, "names": [f"x{i + 1}" for i in range(k)], "bounds": [[0, 1]] * k}
     theirs = sobol.analyze(problem, np.array(peer["outputs"]), calc_second_order=False, num_resamples=100, seed=1)
-    apart = max(np.abs(theirs["S1"] - peer["first"]).max(), np.abs(theirs["ST"] - peer["total"]).max())
-    worst = max(worst, apart)
-    print(f"{name}: greatest difference to SALib {apart:.1e}")
+    first, total = np.abs(theirs["S1"] - peer["first"]).max(), np.abs(theirs["ST"] - peer["total"]).max()
+    failed |= bool(first > 1e-3 or total > 1e-9)
+    print(f"{name}: greatest difference to SALib: first {first:.1e}, total {total:.1e}")
     closed = CLOSED.get(name)
     for i in range(k):
         truth = "" if closed is None else f"   closed form {closed[0][i]:.4f} {closed[1][i]:.4f}"
@@ -36,4 +37,4 @@ for name, peer in json.load(open(sys.argv[1])).items():
             f"  x{i + 1}: first {peer['first'][i]:.4f} (SALib {theirs['S1'][i]:.4f})"
             f"  total {peer['total'][i]:.4f} (SALib {theirs['ST'][i]:.4f}){truth}"
         )
-sys.exit(worst > 1e-6)
+sys.exit(failed)

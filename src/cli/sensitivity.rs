@@ -33,7 +33,7 @@ pub struct Options {
     #[arg(long, value_enum, default_value = "auto")]
     method: MethodName,
     /// Rows of the Sobol design; each takes two evaluations and one more an input
-    #[arg(long, default_value_t = 1024, value_parser = clap::value_parser!(u64).range(64..=1 << 24))]
+    #[arg(long, default_value_t = 4096, value_parser = clap::value_parser!(u64).range(64..=1 << 24))]
     rows: u64,
     /// Folder for tables and the tornado [default: none]
     #[arg(long, value_name = "DIR")]
