@@ -296,3 +296,36 @@ fn factors(keys: &[Key], key_of_column: &[usize], tied: &[Vec<usize>]) -> Vec<Fa
     };
     tied.iter().map(factor).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::sensitivity::{Method, SensitivityOptions, Shares, sensitivity, with_draws};
+    use crate::engine::watch::Unwatched;
+    use crate::input::{Request, load};
+    use crate::scenario::key::Key;
+    use crate::scenario::study::Order;
+
+    #[test]
+    fn ordered_inputs_are_one_factor_and_chains_of_them_too() {
+        let mut request = Request::builtin("city-hotel");
+        request.draws = Some(1);
+        let mut study = with_draws(&load(&request).unwrap().study);
+        let key = |name: &str| Key::parse(&format!("severity.minor.repurchase.{name}")).unwrap();
+        study.orders = vec![
+            Order { keys: vec![key("resolved"), key("quick")] },
+            Order { keys: vec![key("silent"), key("unresolved")] },
+            Order { keys: vec![key("unresolved"), key("resolved")] },
+        ];
+        let options = SensitivityOptions { method: Method::Auto, rows: 64 };
+        let found = sensitivity(&study, &study.scenarios[0], &options, &Unwatched).unwrap();
+        assert_eq!((found.tornado.len(), found.factors.len()), (15, 12));
+        let tied = found.factors.iter().find(|factor| factor.keys.len() > 1).unwrap();
+        assert_eq!((tied.keys.len(), tied.columns.len()), (4, 4));
+        let Shares::Sobol(all) = &found.shares else { panic!("few factors have Sobol indices") };
+        assert_eq!((all.len(), all[0].indices.total.len()), (1 + 5, 12));
+        assert!(found.ranking().windows(2).all(|pair| {
+            let total = |f: usize| all[0].indices.total[f].value;
+            total(pair[0]) >= total(pair[1])
+        }));
+    }
+}
