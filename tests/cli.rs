@@ -63,7 +63,9 @@ fn files(folder: &Path, ending: &str) -> usize {
 #[test]
 fn alone_it_prints_help() {
     let (printed, said) = Desk::new().expect(0, &[]);
-    for word in ["run", "check", "new", "explain", "presets", "schema", "verify", "completions"] {
+    for word in
+        ["run", "sensitivity", "decide", "check", "new", "explain", "presets", "schema", "verify", "completions"]
+    {
         assert!(printed.contains(word), "{word}");
     }
     assert!(said.is_empty(), "{said}");
@@ -299,4 +301,71 @@ fn a_place_that_cannot_be_written_is_named() {
     let (_, said) = desk.expect(1, &["run", "tarp-major", "--draws", "2", "--out", "file/out"]);
     assert!(said.contains("file") && said.contains("cannot"), "{said}");
     assert_eq!(fs::read_to_string(desk.path("file")).unwrap(), "no folder");
+}
+
+#[test]
+fn sensitivity_says_what_matters_and_never_a_bare_negative_index() {
+    let desk = Desk::new();
+    let (printed, _) = desk.expect(0, &["sensitivity", "city-hotel", "--rows", "64", "--draws", "50", "--out", "s"]);
+    assert!(printed.contains("matters most") && printed.contains("not distinguishable from 0"), "{printed}");
+    let shares = printed.split("Sobol indices").nth(1).unwrap();
+    assert!(!shares.contains('−'), "{shares}");
+    for name in ["tables/tornado.csv", "tables/indices.parquet", "charts/8-tornado.png", "sensitivity.json"] {
+        assert!(desk.path("s").join(name).is_file(), "{name}");
+    }
+    let json = ["sensitivity", "city-hotel", "--rows", "64", "--draws", "50", "--method", "morris", "--json"];
+    let json: serde_json::Value = serde_json::from_str(&desk.expect(0, &json).0).unwrap();
+    assert!(json["morris"][0]["effects"][0]["mu_star"]["p95"].is_number() && json["sobol"].is_null());
+    // The best strategy flips where the two best are worth the same.
+    let flip = &json["tornado"][0]["flips"][0];
+    let key = format!("{}={}", json["tornado"][0]["key"].as_str().unwrap(), flip["value"]);
+    let run = ["run", "city-hotel", "--draws", "1", "--engine", "expected", "--json", "--out", "r", "--set", &key];
+    let run: serde_json::Value = serde_json::from_str(&desk.expect(0, &run).0).unwrap();
+    let npv = |name: &serde_json::Value| {
+        let all = run["strategies"].as_array().unwrap();
+        all.iter().find(|s| s["name"] == *name).unwrap()["npv"]["mean"].as_f64().unwrap()
+    };
+    assert!((npv(&flip["best"]) - npv(&json["point_values"]["best"])).abs() < 1.0);
+}
+
+#[test]
+fn decide_says_what_to_do_and_what_knowing_is_worth() {
+    let desk = Desk::new();
+    let survey = "severity.minor.repurchase.silent=400";
+    let asked = ["--survey", survey, "--survey-cost", "6000", "--group", "severity.minor,severity.major"];
+    let all: Vec<&str> = ["decide", "city-hotel", "--draws", "100", "--out", "d"].into_iter().chain(asked).collect();
+    let (printed, _) = desk.expect(0, &all);
+    assert!(printed.contains("Choose `") && printed.contains("and costs 6,000"), "{printed}");
+    for name in ["tables/decision.csv", "tables/information.parquet", "charts/7-acceptability-budget.png"] {
+        assert!(desk.path("d").join(name).is_file(), "{name}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(desk.path("d/decision.json")).unwrap()).unwrap();
+    for scenario in json["scenarios"].as_array().unwrap() {
+        let strategies = scenario["strategies"].as_array().unwrap();
+        let number = |value: &serde_json::Value| value.as_f64().unwrap();
+        assert!((strategies.iter().map(|s| number(&s["p_best"])).sum::<f64>() - 1.0).abs() < 1e-12);
+        // What knowing everything is worth is the expected loss of the best choice, and parts are worth no more.
+        let least = strategies.iter().map(|s| number(&s["expected_loss"])).fold(f64::INFINITY, f64::min);
+        let evpi = number(&scenario["evpi"]["value"]);
+        assert!((least - evpi).abs() < 1e-6 * evpi.max(1.0));
+        for known in ["evppi", "evppi_groups"].iter().flat_map(|list| scenario[list].as_array().unwrap()) {
+            assert!(number(&known["value"]) <= evpi * 1.2 + number(&known["standard_error"]) * 5.0, "{known}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_analysed_is_refused_with_the_way_out() {
+    let desk = Desk::new();
+    let (_, said) = desk.expect(2, &["sensitivity", "one-off-outage", "--scenario", "nowhere"]);
+    assert!(said.contains("S064"), "{said}");
+    let wrong = ["decide", "city-hotel", "--survey", "market.customers=5", "--survey", "x", "--group", "nothing"];
+    let (_, said) = desk.expect(2, &wrong);
+    assert!(
+        said.matches("S062").count() == 2 && said.contains("S063") && said.contains("severity.minor.complain"),
+        "{said}"
+    );
+    let (_, said) = desk.expect(2, &["decide", "city-hotel", "--draws", "1"]);
+    assert!(said.contains("S060") && said.contains("--draws"), "{said}");
 }

@@ -73,7 +73,7 @@ fn over_investment(points: &[RoiPoint]) -> Option<f64> {
 }
 
 /// The lever in words: what it is called and where it stands.
-fn label(key: &Key) -> String {
+pub fn label(key: &Key) -> String {
     let mut parts = key.parts();
     let last = parts.pop().unwrap_or_default().replace('_', " ");
     let place: Vec<String> = parts
@@ -84,7 +84,8 @@ fn label(key: &Key) -> String {
     if place.is_empty() { last } else { format!("{}: {last}", place.join(" ")) }
 }
 
-fn unit(key: &Key) -> LeverUnit {
+/// What a key is measured in.
+pub fn unit(key: &Key) -> LeverUnit {
     match entry_for(key) {
         Some(entry) if entry.is_probability() => LeverUnit::Share,
         Some(entry) if entry.unit.contains("currency") => LeverUnit::Money,

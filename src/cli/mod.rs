@@ -3,6 +3,7 @@
 mod answer;
 mod check;
 mod completions;
+mod decide;
 mod documents;
 mod explain;
 mod new;
@@ -11,6 +12,7 @@ mod progress;
 mod run;
 mod schema;
 mod story;
+mod sensitivity;
 mod table;
 mod terminal;
 mod verify;
@@ -39,6 +41,10 @@ enum Command {
     Run(run::Options),
     /// One customer's life under every strategy, with the same luck
     Story(story::Options),
+    /// What matters: tornado, and the shares of variance that uncertain inputs cause
+    Sensitivity(sensitivity::Options),
+    /// What to do, and what it is worth to know more
+    Decide(decide::Options),
     /// Validate studies: every problem at once
     Check(check::Options),
     /// Write a commented starter study
@@ -116,6 +122,8 @@ pub fn main() -> u8 {
         None => terminal::print(&Cli::command().render_help().to_string()),
         Some(Command::Run(options)) => run::run(&options),
         Some(Command::Story(options)) => story::run(&options),
+        Some(Command::Sensitivity(options)) => sensitivity::run(&options),
+        Some(Command::Decide(options)) => decide::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),

@@ -8,8 +8,18 @@ use crate::engine::groups::Groups;
 use crate::engine::parameters::{Parameters, PlannedCase};
 use crate::engine::tally::Record;
 use crate::model::period::{Kernel, live};
+use crate::model::row::Column;
 use crate::scenario::case::Case;
 use crate::scenario::study::{Scenario, Study};
+
+/// A record, and the way to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Course {
+    /// What it comes to.
+    pub record: Record,
+    /// Contribution less programme cost up to the end of each period, discounted money; without terminal value.
+    pub cumulative: Vec<f64>,
+}
 
 /// The strategies of one scenario, ready to be evaluated at any values of their uncertain inputs.
 #[derive(Clone, Debug)]
@@ -47,6 +57,12 @@ impl<'a> Evaluator<'a> {
         expected_record(&self.cases[strategy].with_values(values))
     }
 
+    /// The course of every strategy at each of `points`, in their order, over all cores.
+    pub fn courses_at(&self, points: &[Vec<f64>]) -> Vec<Vec<Course>> {
+        let courses = |values: &Vec<f64>| self.cases.iter().map(|case| course(&case.with_values(values))).collect();
+        points.par_iter().map(courses).collect()
+    }
+
     /// The records of every strategy at each of `points`, in their order, over all cores.
     pub fn records_at(&self, points: &[Vec<f64>]) -> Vec<Vec<Record>> {
         points.par_iter().map(|values| self.records(values)).collect()
@@ -57,4 +73,15 @@ impl<'a> Evaluator<'a> {
 pub fn expected_record(case: &Case) -> Record {
     let kernel = Kernel::new(case);
     Record::of(&live(&kernel, &mut Groups::new(&kernel, Fluid), |_, _| ()))
+}
+
+fn course(case: &Case) -> Course {
+    let kernel = Kernel::new(case);
+    let mut cumulative = Vec::with_capacity(kernel.periods as usize);
+    let mut sum = 0.0;
+    let life = live(&kernel, &mut Groups::new(&kernel, Fluid), |t, row| {
+        sum += kernel.money.discount(t) * (row.get(Column::Contribution) - row.get(Column::Programme));
+        cumulative.push(sum);
+    });
+    Course { record: Record::of(&life), cumulative }
 }

@@ -128,6 +128,11 @@ pub const CODES: &[Code] = &[
         "a network file that is missing, broken or of other people",
         "two columns of numbers of people from 0",
     ),
+    code("S060", "an analysis of what is uncertain, where nothing is", "give a spread to what is not known exactly"),
+    code("S061", "a decision among fewer than two strategies", "add a [[strategy]]"),
+    code("S062", "a survey of what is no uncertain share, or that cannot be read", "name an uncertain share, as KEY=N"),
+    code("S063", "a group that names no uncertain number", "name keys, or tables of them, that are uncertain"),
+    code("S064", "no scenario has that name", "look for a slip"),
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
     code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),

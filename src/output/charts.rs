@@ -60,12 +60,38 @@ pub fn write_charts(folder: &mut Folder, findings: &Findings, watch: &impl Watch
 pub fn write_stories(folder: &mut Folder, frame: &ChartFrame, stories: &[Story]) -> Result<(), Error> {
     for told in stories {
         let name = format!("customer-{}", told.customer);
-        let failed = |error: ChartError| Error::Chart { chart: name.clone(), reason: error.to_string() };
-        let chart = story::draw(frame, told).map_err(failed)?;
-        folder.write(&format!("charts/{name}.svg"), chart.svg.as_bytes())?;
-        folder.write(&format!("charts/{name}.png"), &png(&chart.svg).map_err(failed)?)?;
+        write_chart(folder, &name, story::draw(frame, told), &story_rows(told))?;
     }
     Ok(())
+}
+
+/// What befell a customer, strategy by strategy and period by period.
+fn story_rows(told: &Story) -> Chunk {
+    let each = || told.fates.iter().flat_map(|fate| fate.periods.iter().enumerate().map(move |(t, p)| (fate, t, p)));
+    vec![
+        ("strategy".to_string(), Values::Text(each().map(|(fate, ..)| fate.strategy.to_string()).collect())),
+        ("period".to_string(), Values::Whole(each().map(|(_, t, _)| t as u64).collect())),
+        ("active".to_string(), Values::Whole(each().map(|(.., p)| u64::from(p.active)).collect())),
+        ("purchases".to_string(), Values::Number(each().map(|(.., p)| p.purchases).collect())),
+    ]
+}
+
+/// Writes one chart as SVG and PNG with its rows; nothing where there is nothing to show.
+pub fn write_chart(
+    folder: &mut Folder,
+    name: &str,
+    drawn: Result<Chart, ChartError>,
+    rows: &Chunk,
+) -> Result<(), Error> {
+    let failed = |error: ChartError| Error::Chart { chart: name.to_string(), reason: error.to_string() };
+    let chart = match drawn {
+        Err(ChartError::Empty { .. }) => return Ok(()),
+        drawn => drawn.map_err(failed)?,
+    };
+    let picture = png(&chart.svg).map_err(failed)?;
+    folder.write(&format!("charts/{name}.svg"), chart.svg.as_bytes())?;
+    folder.write(&format!("charts/{name}.png"), &picture)?;
+    folder.write(&format!("charts/{name}.csv"), &csv_text(name, rows)?)
 }
 
 fn missing(findings: &Findings) -> Vec<Diagnostic> {

@@ -4,10 +4,14 @@
 pub mod chart;
 #[cfg(all(feature = "tables", feature = "charts"))]
 pub mod charts;
+#[cfg(all(feature = "tables", feature = "charts"))]
+pub mod decision;
 pub mod folder;
 pub mod format;
 pub mod json;
 pub mod manifest;
+#[cfg(all(feature = "tables", feature = "charts"))]
+pub mod sensitivity;
 #[cfg(feature = "tables")]
 pub mod table;
 #[cfg(feature = "tables")]

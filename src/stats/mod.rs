@@ -1,7 +1,8 @@
-//! Small statistics: moments that merge, quantiles, queues, tests of fit.
+//! Small statistics: moments that merge, quantiles, queues, smoothing, tests of fit.
 
 pub mod band;
 pub mod erlang;
 pub mod goodness;
 pub mod moments;
 pub mod quantile;
+pub mod smooth;

@@ -1,10 +1,11 @@
 //! Tests of what charts say: titles, refusals, escaping, sameness.
 
+use crate::analysis::acceptability::{AcceptabilityCurve, AcceptabilityPoint, Over};
 use crate::analysis::view::{
     ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LossesByCause, RoiCurve,
     RoiPoint, TreeBranch,
 };
-use crate::output::chart::{Chart, ChartError, cumulative, distribution, fan, losses, roi_curve, tree};
+use crate::output::chart::{Chart, ChartError, acceptability, cumulative, distribution, fan, losses, roi_curve, tree};
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route};
 
@@ -109,6 +110,25 @@ fn the_other_titles_tell_their_findings() {
         title(roi_curve::draw(&frame(), &[bent])),
         "“ask and answer” earns most, 9 USD, with desk positions at 1; beyond, the next unit loses money"
     );
+}
+
+#[test]
+fn an_acceptability_title_tells_where_the_choice_changes() {
+    let point = |x: f64, best: usize| AcceptabilityPoint { x, p_best: vec![0.4, 0.6], best };
+    let over = |over, points: &[AcceptabilityPoint]| {
+        title(acceptability::draw(&frame(), &AcceptabilityCurve { over, points: points.to_vec() }))
+    };
+    let changing = [point(1.0, 0), point(9.0, 1), point(36.0, 1)];
+    assert_eq!(
+        over(Over::Horizon, &changing),
+        "“ask and answer” is the best on average from month 9 on; before that “today”"
+    );
+    assert_eq!(
+        over(Over::CustomerValue, &changing),
+        "“ask and answer” is the best on average once a customer kept is worth 9 USD; below that “today”"
+    );
+    assert_eq!(over(Over::Budget, &changing[..1]), "“today” is the best on average whatever the budget");
+    assert_eq!(over(Over::Budget, &[]), "nothing to show in chart `acceptability`");
 }
 
 #[test]

@@ -1,13 +1,19 @@
 //! Every chart under stress: parsed again, no text over another or outside the picture.
 //! `RECOUP_GALLERY=DIR cargo test gallery` also writes all pictures into that folder.
 
+use crate::analysis::acceptability::{AcceptabilityCurve, AcceptabilityPoint, Over};
+use crate::analysis::sensitivity::{KeyBar, Sensitivity, Shares};
+use crate::analysis::tornado::{Bar, End, Flip};
 use crate::analysis::view::{
     ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LeverUnit, LossesByCause,
     RoiCurve, RoiPoint, TreeBranch,
 };
 use crate::output::chart::layout::faults;
 use crate::output::chart::raster::png;
-use crate::output::chart::{Chart, ChartError, cumulative, distribution, fan, losses, roi_curve, tree};
+use crate::output::chart::{
+    Chart, ChartError, acceptability, cumulative, distribution, fan, losses, roi_curve, tornado, tree,
+};
+use crate::scenario::key::Key;
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route};
 
@@ -212,6 +218,50 @@ impl Story {
         name.into_iter().flatten().zip(asked).map(tree).collect()
     }
 
+    fn acceptability(&self, over: Over) -> AcceptabilityCurve {
+        let number = self.strategies.len();
+        let last = if over == Over::Horizon { self.periods } else { 12 };
+        let size = self.ends.iter().fold(1.0, |a: f64, b| b.abs().max(a));
+        let point = |x: u32| {
+            let share = f64::from(x) / f64::from(last);
+            let weight = |s: usize| (1.0 - (share - s as f64 / number as f64).abs()).powi(6);
+            let all: f64 = (0..number).map(weight).sum();
+            let best = ((share * number as f64) as usize).min(number - 1);
+            let x = if over == Over::Horizon { f64::from(x) } else { f64::from(x - 1) * size / 11.0 };
+            AcceptabilityPoint { x, p_best: (0..number).map(|s| weight(s) / all).collect(), best }
+        };
+        AcceptabilityCurve { over, points: (1..=last).map(point).collect() }
+    }
+
+    fn sensitivity(&self) -> Sensitivity {
+        let end = |value: f64, part: f64| End {
+            value,
+            npv: std::iter::once(0.0).chain(self.ends.iter().map(|e| e * part)).collect(),
+        };
+        let bar = |i: usize| {
+            let reach = self.spread * 3.0 / (1.0 + i as f64);
+            let low = end(0.02, if i == 3 { 1.2 } else { 1.0 - reach });
+            let to = self.strategies.len() - 1;
+            let flip = Flip { value: 0.05, to, difference: self.ends[0] * (1.0 - reach / 2.0) };
+            let flips = if i.is_multiple_of(3) { vec![flip; 1 + i % 2] } else { Vec::new() };
+            let key = Key::from_parts(["failure", &self.strategies[i % self.strategies.len()], "rate"]);
+            KeyBar { key, point: 0.1, bar: Bar { low, high: end(0.35, 1.0 + reach), flips } }
+        };
+        Sensitivity {
+            scenario: "base".into(),
+            strategies: self.strategies.iter().map(|s| s.as_str().into()).collect(),
+            best: 1,
+            contender: 1,
+            best_at_point: 1,
+            point: end(0.1, 1.0).npv,
+            factors: Vec::new(),
+            tornado: (0..14).map(bar).collect(),
+            shares: Shares::Sobol(Vec::new()),
+            rows: 0,
+            evaluations: 0,
+        }
+    }
+
     fn charts(&self) -> Vec<(String, Result<Chart, ChartError>)> {
         let frame = self.frame();
         let one = &self.curves()[self.ends.len() - 1..];
@@ -224,6 +274,11 @@ impl Story {
             ("losses-one".to_owned(), losses::draw(&frame, &self.losses()[..1])),
             ("distribution".to_owned(), distribution::draw(&frame, &self.distributions())),
         ];
+        for over in [Over::CustomerValue, Over::Horizon, Over::Budget] {
+            let curve = self.acceptability(over);
+            charts.push((format!("acceptability-{}", over.name()), acceptability::draw(&frame, &curve)));
+        }
+        charts.push(("tornado".to_owned(), tornado::draw(&frame, &self.sensitivity())));
         for (place, tree) in self.trees().iter().enumerate() {
             charts.push((format!("tree-{place}"), tree::draw(&frame, tree)));
         }

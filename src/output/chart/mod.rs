@@ -3,6 +3,7 @@
 //! The only room that knows plotters and resvg. Every chart file has one `draw`; its title is computed from the rows, its colours
 //! come from the strategy's place in the study, and what cannot be shown is an error, never a panic.
 
+pub mod acceptability;
 mod axis;
 mod board;
 pub mod cumulative;
@@ -25,6 +26,7 @@ mod row;
 pub mod story;
 mod style;
 mod text;
+pub mod tornado;
 pub mod tree;
 
 pub use crate::output::chart::font::missing_glyphs;

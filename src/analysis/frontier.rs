@@ -1,0 +1,115 @@
+//! The efficiency frontier: what each strategy costs against what it brings, by the rules of health economics
+//! (M. Weinstein, Medical Decision Making 10 (1990) 207; S. Cantor, ibid. 14 (1994) 259): strong and extended dominance.
+
+/// Where a strategy stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Standing {
+    /// On the frontier, after `after` (none for the cheapest), with the incremental return on what it costs more:
+    /// (extra contribution - extra cost) / extra cost.
+    Efficient {
+        /// The strategy before it on the frontier.
+        after: Option<usize>,
+        /// Incremental return on investment, a share.
+        incremental_roi: Option<f64>,
+    },
+    /// Another strategy brings at least as much for no more money.
+    Dominated {
+        /// That strategy.
+        by: usize,
+    },
+    /// A mixture of two strategies on the frontier brings more for the same money.
+    ExtendedlyDominated {
+        /// Those strategies, the cheaper first.
+        by: [usize; 2],
+    },
+}
+
+/// The standing of every strategy from its mean programme `cost` and mean `contribution`, in the same money.
+pub fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
+    let n = cost.len();
+    let dominates = |a: usize, b: usize| {
+        let no_worse = cost[a] <= cost[b] && contribution[a] >= contribution[b];
+        let better = cost[a] < cost[b] || contribution[a] > contribution[b];
+        // Of equals the first stays.
+        no_worse && (better || a < b)
+    };
+    // The strategy that dominates and brings most is itself on no worse a place.
+    let dominator = |b: usize| {
+        let all = (0..n).filter(|&a| dominates(a, b));
+        all.reduce(|x, y| if contribution[y] - cost[y] > contribution[x] - cost[x] { y } else { x })
+    };
+    let mut left: Vec<usize> = (0..n).filter(|&s| dominator(s).is_none()).collect();
+    left.sort_by(|&a, &b| cost[a].total_cmp(&cost[b]));
+    // The upper hull: contribution per unit of cost only falls along it.
+    let rise = |a: usize, b: usize| (contribution[b] - contribution[a]) / (cost[b] - cost[a]);
+    let mut hull: Vec<usize> = Vec::new();
+    for &next in &left {
+        while let [.., a, b] = hull[..]
+            && rise(b, next) >= rise(a, b)
+        {
+            hull.pop();
+        }
+        hull.push(next);
+    }
+    (0..n)
+        .map(|s| {
+            if let Some(by) = dominator(s) {
+                return Standing::Dominated { by };
+            }
+            match hull.iter().position(|&h| h == s) {
+                Some(0) => Standing::Efficient { after: None, incremental_roi: None },
+                Some(i) => {
+                    Standing::Efficient { after: Some(hull[i - 1]), incremental_roi: Some(rise(hull[i - 1], s) - 1.0) }
+                }
+                None => {
+                    let above = hull.iter().position(|&h| cost[h] > cost[s]).unwrap_or(hull.len() - 1).max(1);
+                    Standing::ExtendedlyDominated { by: [hull[above - 1], hull[above.min(hull.len() - 1)]] }
+                }
+            }
+        })
+        .collect()
+}
+
+/// The strategies on the frontier, the cheapest first.
+pub fn on_frontier(standings: &[Standing], cost: &[f64]) -> Vec<usize> {
+    let mut on: Vec<usize> =
+        (0..standings.len()).filter(|&s| matches!(standings[s], Standing::Efficient { .. })).collect();
+    on.sort_by(|&a, &b| cost[a].total_cmp(&cost[b]));
+    on
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::frontier::{Standing, frontier, on_frontier};
+
+    #[test]
+    fn strong_and_extended_dominance_are_told_apart() {
+        // A teaching example: B at (10, 40), C at (20, 50) lies below the line B to D, E costs more than D for less.
+        let cost = [0.0, 10.0, 20.0, 30.0, 35.0];
+        let contribution = [0.0, 40.0, 50.0, 80.0, 70.0];
+        let found = frontier(&cost, &contribution);
+        assert_eq!(found[0], Standing::Efficient { after: None, incremental_roi: None });
+        assert_eq!(found[1], Standing::Efficient { after: Some(0), incremental_roi: Some(3.0) });
+        assert_eq!(found[2], Standing::ExtendedlyDominated { by: [1, 3] });
+        assert_eq!(found[3], Standing::Efficient { after: Some(1), incremental_roi: Some(1.0) });
+        assert_eq!(found[4], Standing::Dominated { by: 3 });
+        assert_eq!(on_frontier(&found, &cost), [0, 1, 3]);
+    }
+
+    #[test]
+    fn a_chain_of_extended_dominance_falls_as_a_whole() {
+        let cost = [0.0, 10.0, 20.0, 30.0];
+        let found = frontier(&cost, &[0.0, 1.0, 3.0, 30.0]);
+        assert_eq!(found[1], Standing::ExtendedlyDominated { by: [0, 3] });
+        assert_eq!(found[2], Standing::ExtendedlyDominated { by: [0, 3] });
+    }
+
+    #[test]
+    fn of_equals_the_first_stays_and_a_cheaper_better_one_beats_all() {
+        assert_eq!(frontier(&[5.0, 5.0], &[7.0, 7.0])[1], Standing::Dominated { by: 0 });
+        let found = frontier(&[5.0, 4.0, 9.0], &[7.0, 8.0, 8.0]);
+        assert_eq!(found[0], Standing::Dominated { by: 1 });
+        assert_eq!(found[2], Standing::Dominated { by: 1 });
+        assert_eq!(on_frontier(&found, &[5.0, 4.0, 9.0]), [1]);
+    }
+}

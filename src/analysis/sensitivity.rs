@@ -1,0 +1,331 @@
+//! What matters: tornado, Sobol indices or elementary effects of one scenario's uncertain inputs.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::analysis::screening::{Effect, elementary_effects};
+use crate::analysis::sobol::{AT_ONCE, Indices, sobol};
+use crate::analysis::tornado::{Bar, Swing, best_of, tornado};
+use crate::diagnostic::Diagnostic;
+use crate::engine::evaluate::Evaluator;
+use crate::engine::parameters::Parameters;
+use crate::engine::simulate::Interrupted;
+use crate::engine::watch::Watch;
+use crate::random::address::parameter_uniform;
+use crate::scenario::key::Key;
+use crate::scenario::study::{Scenario, Study};
+
+/// Factors beyond which elementary effects take the place of Sobol indices, unless asked otherwise.
+pub const MANY: usize = 20;
+/// Paths of elementary effects.
+const TRAJECTORIES: u64 = 64;
+/// Draws over which the strategies are ranked, at most.
+const RANKING: u64 = 2_000;
+/// Where the points of these methods are drawn: far from the draws of a run.
+const FIRST_POINT: u64 = 1 << 40;
+
+/// Which indices are estimated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Method {
+    /// Sobol indices of up to [`MANY`] factors, elementary effects of more.
+    #[default]
+    Auto,
+    /// Sobol indices.
+    Sobol,
+    /// Elementary effects.
+    Morris,
+}
+
+/// How sensitivity is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SensitivityOptions {
+    /// Which indices.
+    pub method: Method,
+    /// Rows of the designs A and B.
+    pub rows: u64,
+}
+
+/// Inputs that move as one: a number, or several that are correlated or ordered, so that factors are independent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Factor {
+    /// The keys, joined by ` + `.
+    pub name: String,
+    /// The keys.
+    pub keys: Vec<Key>,
+    /// The columns of a point.
+    pub columns: Vec<usize>,
+}
+
+/// The indices of one output.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutputIndices<T> {
+    /// The strategy whose NPV it is.
+    pub strategy: usize,
+    /// Whether the reference's NPV is taken off.
+    pub is_difference: bool,
+    /// The indices.
+    pub indices: T,
+}
+
+/// The indices of every output, by the method that gave them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shares {
+    /// Sobol indices.
+    Sobol(Vec<OutputIndices<Indices>>),
+    /// Elementary effects, by factor.
+    Morris(Vec<OutputIndices<Vec<Effect>>>),
+}
+
+/// What one key does alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyBar {
+    /// The key.
+    pub key: Key,
+    /// Its point value.
+    pub point: f64,
+    /// What it does.
+    pub bar: Bar,
+}
+
+/// What matters in one scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sensitivity {
+    /// The scenario.
+    pub scenario: Arc<str>,
+    /// The strategies, the reference first.
+    pub strategies: Vec<Arc<str>>,
+    /// The strategy with the highest mean NPV.
+    pub best: usize,
+    /// The strategy whose difference to the reference is looked at: the best, or the second where the reference is best.
+    pub contender: usize,
+    /// The strategy best at the point values: what flips are counted from.
+    pub best_at_point: usize,
+    /// NPV of every strategy at the point values, money.
+    pub point: Vec<f64>,
+    /// The factors of the indices.
+    pub factors: Vec<Factor>,
+    /// By key, the widest first.
+    pub tornado: Vec<KeyBar>,
+    /// The indices: first of the contender's difference, then of every strategy's NPV.
+    pub shares: Shares,
+    /// Rows or paths of the design.
+    pub rows: u64,
+    /// Evaluations of one strategy that the indices took.
+    pub evaluations: u64,
+}
+
+impl Sensitivity {
+    /// The factors by how much they matter to the contender's difference, the greatest first.
+    pub fn ranking(&self) -> Vec<usize> {
+        let weight: Vec<f64> = match &self.shares {
+            Shares::Sobol(all) => all[0].indices.total.iter().map(|e| e.value).collect(),
+            Shares::Morris(all) => all[0].indices.iter().map(|e| e.absolute.value).collect(),
+        };
+        let mut order: Vec<usize> = (0..weight.len()).collect();
+        order.sort_by(|a, b| weight[*b].total_cmp(&weight[*a]));
+        order
+    }
+}
+
+/// The study with draws, whatever its settings say: these methods draw for themselves.
+pub fn with_draws(study: &Study) -> Study {
+    let mut study = study.clone();
+    study.settings.draws = study.settings.draws.max(2);
+    study
+}
+
+/// The refusal of a scenario without uncertain numbers.
+pub fn nothing_uncertain() -> Diagnostic {
+    Diagnostic::error("S060", "nothing in the study is uncertain, so nothing can be said about what is not known")
+        .with_help("give a spread to what is not known exactly, such as `rate = { mean = 0.05, sd = 0.01 }`")
+}
+
+/// What matters in `scenario` of `study`, which has draws (see [`with_draws`]) and something uncertain.
+///
+/// # Errors
+/// Somebody asked to stop.
+pub fn sensitivity(
+    study: &Study,
+    scenario: &Scenario,
+    options: &SensitivityOptions,
+    watch: &impl Watch,
+) -> Result<Sensitivity, Interrupted> {
+    let evaluator = Evaluator::new(study, scenario);
+    let parameters = evaluator.parameters();
+    let npv = |points: &[Vec<f64>]| {
+        if watch.is_stopped() {
+            return Err(Interrupted);
+        }
+        let records = evaluator.records_at(points);
+        Ok(records.iter().map(|r| r.iter().map(|r| r.npv()).collect()).collect::<Vec<Vec<f64>>>())
+    };
+    // Who is best on average, and who comes next.
+    let draws = study.settings.draws.min(RANKING);
+    let mut means = vec![0.0; evaluator.strategies()];
+    let points: Vec<Vec<f64>> = (0..draws).map(|draw| parameters.values(draw)).collect();
+    for row in npv(&points)? {
+        means.iter_mut().zip(row).for_each(|(sum, x)| *sum += x / draws as f64);
+    }
+    let best = best_of(&means);
+    let contender = if best > 0 || means.len() < 2 { best } else { 1 + best_of(&means[1..]) };
+
+    let (keys, key_of_column) = distinct_keys(parameters);
+    let base = parameters.point_values();
+    let point = npv(std::slice::from_ref(&base))?.remove(0);
+    let swings: Vec<Swing> = (0..keys.len()).map(|key| swing(parameters, &key_of_column, key)).collect();
+    let bars = tornado(&base, &swings, npv)?;
+    let mut bars: Vec<KeyBar> = keys
+        .iter()
+        .zip(&swings)
+        .zip(bars)
+        .map(|((key, swing), bar)| KeyBar { key: key.clone(), point: base[swing.columns[0]], bar })
+        .collect();
+    let shown = |bar: &KeyBar| if contender > 0 { bar.bar.width(contender) } else { npv_width(&bar.bar) };
+    bars.sort_by(|a, b| shown(b).total_cmp(&shown(a)));
+
+    let tied = tied_keys(study, &keys);
+    let factors = factors(&keys, &key_of_column, &tied);
+    let outputs = |points: &[Vec<f64>]| {
+        watch.advances();
+        let rows = npv(points)?;
+        let output = |npv: Vec<f64>| std::iter::once(npv[contender] - npv[0]).chain(npv).collect();
+        Ok(rows.into_iter().map(output).collect::<Vec<Vec<f64>>>())
+    };
+    let place =
+        |uniforms: &[f64]| parameters.values_at(&key_of_column.iter().map(|&key| uniforms[key]).collect::<Vec<f64>>());
+    let is_sobol = match options.method {
+        Method::Auto => factors.len() <= MANY,
+        Method::Sobol => true,
+        Method::Morris => false,
+    };
+    let seed = study.settings.seed;
+    let (rows, evaluations, shares) = if is_sobol {
+        let columns: Vec<Vec<usize>> = factors.iter().map(|f| f.columns.clone()).collect();
+        let sample = |point: u64| {
+            let uniform = |key: &Key| parameter_uniform(seed, FIRST_POINT + point, key.address());
+            place(&keys.iter().map(uniform).collect::<Vec<f64>>())
+        };
+        watch.begins((options.rows * (factors.len() as u64 + 2)).div_ceil(AT_ONCE as u64));
+        let found = sobol(&columns, options.rows, sample, outputs)?;
+        let evaluations = options.rows * (factors.len() as u64 + 2);
+        (options.rows, evaluations, Shares::Sobol(labelled(found, contender)))
+    } else {
+        let evaluate =
+            |points: &[Vec<f64>]| outputs(&points.iter().map(|point| place(point)).collect::<Vec<Vec<f64>>>());
+        watch.begins(TRAJECTORIES);
+        let found = elementary_effects(&tied, keys.len(), TRAJECTORIES, seed, evaluate)?;
+        let evaluations = TRAJECTORIES * (factors.len() as u64 + 1);
+        (TRAJECTORIES, evaluations, Shares::Morris(labelled(found, contender)))
+    };
+    Ok(Sensitivity {
+        scenario: scenario.name.clone(),
+        strategies: scenario.strategies.iter().map(|s| s.name.clone()).collect(),
+        best,
+        contender,
+        best_at_point: best_of(&point),
+        point,
+        factors,
+        tornado: bars,
+        shares,
+        rows,
+        evaluations,
+    })
+}
+
+fn npv_width(bar: &Bar) -> f64 {
+    (bar.high.npv[0] - bar.low.npv[0]).abs()
+}
+
+fn labelled<T>(found: Vec<T>, contender: usize) -> Vec<OutputIndices<T>> {
+    let label = |(o, indices): (usize, T)| match o {
+        0 => OutputIndices { strategy: contender, is_difference: true, indices },
+        _ => OutputIndices { strategy: o - 1, is_difference: false, indices },
+    };
+    found.into_iter().enumerate().map(label).collect()
+}
+
+/// The keys of the uncertain numbers, once each, and which of them every column is. Numbers of one key have one luck.
+pub fn distinct_keys(parameters: &Parameters) -> (Vec<Key>, Vec<usize>) {
+    let mut keys: Vec<Key> = Vec::new();
+    let mut places: HashMap<&Key, usize> = HashMap::new();
+    let columns = parameters.numbers().iter().map(|number| {
+        *places.entry(&number.key).or_insert_with(|| {
+            keys.push(number.key.clone());
+            keys.len() - 1
+        })
+    });
+    let columns = columns.collect();
+    (keys, columns)
+}
+
+fn swing(parameters: &Parameters, key_of_column: &[usize], key: usize) -> Swing {
+    let columns: Vec<usize> = (0..key_of_column.len()).filter(|&c| key_of_column[c] == key).collect();
+    let at = |level: f64| {
+        let value = |&c: &usize| {
+            let number = &parameters.numbers()[c];
+            number.distribution.quantile(level).clamp(number.least, number.greatest)
+        };
+        columns.iter().map(value).collect()
+    };
+    Swing { low: at(0.05), high: at(0.95), columns }
+}
+
+/// Sets of keys that correlations or orders tie together, each in order.
+fn tied_keys(study: &Study, keys: &[Key]) -> Vec<Vec<usize>> {
+    let mut label: Vec<usize> = (0..keys.len()).collect();
+    let correlations = study.correlations.iter().map(|c| c.keys.as_slice());
+    for tie in correlations.chain(study.orders.iter().map(|o| o.keys.as_slice())) {
+        let tied: Vec<usize> = tie.iter().filter_map(|key| keys.iter().position(|k| k == key)).collect();
+        if let Some(least) = tied.iter().map(|&k| label[k]).min() {
+            let old: Vec<usize> = tied.iter().map(|&k| label[k]).collect();
+            label.iter_mut().filter(|l| old.contains(l)).for_each(|l| *l = least);
+        }
+    }
+    let sets = (0..keys.len()).map(|set| (0..keys.len()).filter(|&k| label[k] == set).collect::<Vec<usize>>());
+    sets.filter(|set| !set.is_empty()).collect()
+}
+
+fn factors(keys: &[Key], key_of_column: &[usize], tied: &[Vec<usize>]) -> Vec<Factor> {
+    let factor = |set: &Vec<usize>| {
+        let names: Vec<String> = set.iter().map(|&k| keys[k].to_string()).collect();
+        Factor {
+            name: names.join(" + "),
+            keys: set.iter().map(|&k| keys[k].clone()).collect(),
+            columns: (0..key_of_column.len()).filter(|c| set.contains(&key_of_column[*c])).collect(),
+        }
+    };
+    tied.iter().map(factor).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::sensitivity::{Method, SensitivityOptions, Shares, sensitivity, with_draws};
+    use crate::engine::watch::Unwatched;
+    use crate::input::{Request, load};
+    use crate::scenario::key::Key;
+    use crate::scenario::study::Order;
+
+    #[test]
+    fn ordered_inputs_are_one_factor_and_chains_of_them_too() {
+        let mut request = Request::builtin("city-hotel");
+        request.draws = Some(1);
+        let mut study = with_draws(&load(&request).unwrap().study);
+        let key = |name: &str| Key::parse(&format!("severity.minor.repurchase.{name}")).unwrap();
+        study.orders = vec![
+            Order { keys: vec![key("resolved"), key("quick")] },
+            Order { keys: vec![key("silent"), key("unresolved")] },
+            Order { keys: vec![key("unresolved"), key("resolved")] },
+        ];
+        let options = SensitivityOptions { method: Method::Auto, rows: 64 };
+        let found = sensitivity(&study, &study.scenarios[0], &options, &Unwatched).unwrap();
+        assert_eq!((found.tornado.len(), found.factors.len()), (15, 12));
+        let tied = found.factors.iter().find(|factor| factor.keys.len() > 1).unwrap();
+        assert_eq!((tied.keys.len(), tied.columns.len()), (4, 4));
+        let Shares::Sobol(all) = &found.shares else { panic!("few factors have Sobol indices") };
+        assert_eq!((all.len(), all[0].indices.total.len()), (1 + 5, 12));
+        assert!(found.ranking().windows(2).all(|pair| {
+            let total = |f: usize| all[0].indices.total[f].value;
+            total(pair[0]) >= total(pair[1])
+        }));
+    }
+}

@@ -1,0 +1,151 @@
+//! Tornado: which uncertain input moves the result most, and where does it make another strategy the best?
+
+use crate::analysis::sensitivity::Sensitivity;
+use crate::analysis::sweep::{label, unit};
+use crate::analysis::view::{ChartFrame, LeverUnit};
+use crate::output::chart::axis::{Axis, Measure, drawable};
+use crate::output::chart::board::{Align, Board, Bounds, Words, compose};
+use crate::output::chart::row::{Row, Rows};
+use crate::output::chart::style::{BLUE, INK, LABEL, QUIET, SKY, VERMILLION};
+use crate::output::chart::text::{quoted, width};
+use crate::output::chart::{Chart, ChartError};
+use crate::output::format::{compact, fixed, share, signed};
+use crate::scenario::key::Key;
+
+const NAME: &str = "tornado";
+/// Most inputs shown.
+const MOST_BARS: usize = 10;
+
+/// A value of an input, as people read it.
+pub fn level(key: &Key, value: f64) -> String {
+    match unit(key) {
+        LeverUnit::Share => share(value),
+        _ if value.abs() < 10.0 => fixed(value, if value.abs() < 0.1 { 4 } else { 2 }),
+        _ => compact(value),
+    }
+}
+
+/// Draws one bar an input, the widest first.
+pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError> {
+    let contender = data.contender;
+    // With one strategy its own NPV is shown.
+    let shown = |npv: &[f64]| if contender > 0 { npv[contender] - npv[0] } else { npv[0] };
+    let whole = |bar: &&_| {
+        let bar: &crate::analysis::sensitivity::KeyBar = bar;
+        drawable(shown(&bar.bar.low.npv)) && drawable(shown(&bar.bar.high.npv))
+    };
+    let bars: Vec<_> = data.tornado.iter().filter(whole).take(MOST_BARS).collect();
+    let base = shown(&data.point);
+    if bars.is_empty() || !drawable(base) {
+        return Err(ChartError::Empty { chart: NAME });
+    }
+    let name = |s: usize| quoted(&data.strategies[s], 30);
+    let what = if contender > 0 {
+        format!("NPV of {} less that of {}", name(contender), name(0))
+    } else {
+        format!("NPV of {}", name(0))
+    };
+    let mut subtitle =
+        format!("{what} as one input goes from its 5 % to its 95 % quantile, the others at their point values");
+    let left_out = data.tornado.len() - bars.len();
+    if left_out > 0 {
+        subtitle.push_str(&format!("; {left_out} more inputs are in the tables"));
+    }
+    let row = |bar: &&crate::analysis::sensitivity::KeyBar| {
+        let flips: Vec<String> =
+            bar.bar.flips.iter().map(|flip| format!("{} at {}", name(flip.to), level(&bar.key, flip.value))).collect();
+        Row {
+            name: label(&bar.key),
+            figure: format!("{} to {}", level(&bar.key, bar.bar.low.value), level(&bar.key, bar.bar.high.value)),
+            note: flips.join(", "),
+        }
+    };
+    let rows: Vec<Row> = bars.iter().map(row).collect();
+    let ends = bars.iter().flat_map(|bar| [shown(&bar.bar.low.npv), shown(&bar.bar.high.npv), base]);
+    let axis_title = format!("{}, {}", if contender > 0 { "NPV difference" } else { "NPV" }, frame.currency);
+    let x = Axis::over(ends, 0.04, Measure::Number, 7, axis_title);
+    let title = finding(frame, data, &bars, shown);
+    compose(frame, Words { name: NAME, title, subtitle }, |board, area| {
+        let below = legend(board, area, base, frame, bars.iter().any(|bar| !bar.bar.flips.is_empty()))?;
+        let laid = Rows::lay(board, Bounds { top: below, ..area }, &rows, &x)?;
+        let half = (laid.height * 0.3).min(46.0);
+        let at = |value: f64| laid.panel.at(value, 0.0).0;
+        for (index, bar) in bars.iter().enumerate() {
+            let middle = laid.middle(index);
+            for (end, colour, share) in [(&bar.bar.low, SKY, 1.0), (&bar.bar.high, BLUE, 0.62)] {
+                let (from, to) = (at(base), at(shown(&end.npv)));
+                let (left, right) = (from.min(to), from.max(to));
+                // Both ends may lie on one side: the narrower bar keeps the other visible.
+                let tall = half * share;
+                board.rectangle(Bounds { left, top: middle - tall, right, bottom: middle + tall }, colour, 1.0)?;
+            }
+        }
+        board.dashes(&[(at(base), laid.panel.inner.top), (at(base), laid.panel.inner.bottom)], QUIET, 3)?;
+        for (index, bar) in bars.iter().enumerate() {
+            for flip in &bar.bar.flips {
+                let difference =
+                    if data.best_at_point == contender { flip.difference } else { flip_shown(data, bar, flip.value) };
+                board.dot((at(difference), laid.middle(index)), 15.0, VERMILLION)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Where a flip lies on the axis when the best strategy at the point values is not the one shown: by a straight line.
+fn flip_shown(data: &Sensitivity, bar: &crate::analysis::sensitivity::KeyBar, value: f64) -> f64 {
+    let shown = |npv: &[f64]| npv[data.contender] - npv[0];
+    let end = if (value < bar.point) == (bar.bar.low.value < bar.point) { &bar.bar.low } else { &bar.bar.high };
+    let way = end.value - bar.point;
+    let part = if way == 0.0 { 0.0 } else { (value - bar.point) / way };
+    shown(&data.point) + part * (shown(&end.npv) - shown(&data.point))
+}
+
+/// One line of coloured words; returns where the bars may begin.
+fn legend(board: &Board<'_>, area: Bounds, base: f64, frame: &ChartFrame, flips: bool) -> Result<f64, ChartError> {
+    let kind = LABEL.sized(40.0).coloured(INK);
+    let middle = area.top + 24.0;
+    let mut left = area.left;
+    for (word, colour, tall) in [("at its 5 % quantile", SKY, 18.0), ("at its 95 % quantile", BLUE, 11.0)] {
+        board.rectangle(Bounds { left, top: middle - tall, right: left + 36.0, bottom: middle + tall }, colour, 1.0)?;
+        board.text_at_mid(word, (left + 50.0, middle), &kind, Align::Left)?;
+        left += 50.0 + width(word, &kind) + 56.0;
+    }
+    board.dashes(&[(left + 18.0, middle - 26.0), (left + 18.0, middle + 26.0)], QUIET, 3)?;
+    let word = format!("point values: {} {}", signed(base), frame.currency);
+    board.text_at_mid(&word, (left + 50.0, middle), &kind, Align::Left)?;
+    left += 50.0 + width(&word, &kind) + 56.0;
+    if flips {
+        board.dot((left + 18.0, middle), 15.0, VERMILLION)?;
+        board.text_at_mid("another strategy becomes the best", (left + 50.0, middle), &kind, Align::Left)?;
+    }
+    Ok(area.top + 84.0)
+}
+
+/// The title: what moves the result most, and what can change the choice.
+fn finding(
+    frame: &ChartFrame,
+    data: &Sensitivity,
+    bars: &[&crate::analysis::sensitivity::KeyBar],
+    shown: impl Fn(&[f64]) -> f64,
+) -> String {
+    let Some(first) = bars.first() else { return String::new() };
+    let (low, high) = (shown(&first.bar.low.npv), shown(&first.bar.high.npv));
+    let moves = format!(
+        "“{}” matters most: {} to {} {}",
+        label(&first.key),
+        signed(low.min(high)),
+        signed(low.max(high)),
+        frame.currency
+    );
+    if data.strategies.len() < 2 {
+        return moves;
+    }
+    let flipping = data.tornado.iter().filter(|bar| !bar.bar.flips.is_empty()).count();
+    let best = quoted(&data.strategies[data.best_at_point], 40);
+    match flipping {
+        0 => format!("{moves}; no input alone takes the lead from {best}"),
+        1 => format!("{moves}; 1 input alone can take the lead from {best}"),
+        n => format!("{moves}; {n} inputs alone can take the lead from {best}"),
+    }
+}
