@@ -381,7 +381,7 @@ fn a_network_is_read_from_a_file() {
     write("study.toml", &format!("{text}\nengine = \"agents\"\n[network]\nkind = \"edges\"\nfile = \"ties.csv\"\n"));
     let load = || recoup::input::load(&recoup::input::Request::file(folder.path().join("study.toml")));
     let codes = || load().err().map(|said| said.iter().map(|d| d.code).collect::<Vec<_>>()).unwrap_or_default();
-    assert_eq!(codes(), ["S051"], "no file");
+    assert_eq!(codes(), ["S053"], "no file");
     write("ties.csv", "from,to\n0,1\n1,2\n3,4\n");
     let study = load().expect("it is a network").study;
     let case = &study.scenarios[0].strategies[0].case.point;
@@ -392,6 +392,6 @@ fn a_network_is_read_from_a_file() {
     assert_ne!(load().expect("another network").study.hash(), hash);
     for broken in ["from,to\n0,9\n", "from,to\n0,x\n", "from,to\n0,-1\n", "from\n0\n", "from,to\n0,\n", ""] {
         write("ties.csv", broken);
-        assert_eq!(codes(), ["S051"], "{broken:?}");
+        assert_eq!(codes(), ["S053"], "{broken:?}");
     }
 }

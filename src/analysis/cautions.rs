@@ -102,7 +102,7 @@ pub fn cautions(
             let [a, b] = pair.strategies.map(|i| &summaries[i].name);
             said.push(
                 Diagnostic::warning(
-                    "A007",
+                    "A009",
                     format!(
                         "that `{a}` and `{b}` share their draws makes their difference noisier: {:.1} times the variance{place}",
                         1.0 / factor
@@ -115,7 +115,7 @@ pub fn cautions(
     // The fluid limit leaves out what only agents know.
     if study.has_individuality() && !study.has_contagion() {
         said.push(Diagnostic::note(
-            "A006",
+            "A008",
             format!("P(best), the failure tree and the oracle column come from the expected engine, which knows no network and no differences between customers{place}"),
         ));
     }

@@ -119,12 +119,12 @@ pub const CODES: &[Code] = &[
     code("S048", "more people or ties than the engine `agents` keeps", "fewer, or the engine `cohort`"),
     code("S049", "satisfaction driving repurchase, which this version does not have", "leave `drives_repurchase` out"),
     code(
-        "S050",
+        "S052",
         "the policy `contagion` without the engine `agents` or without a network, or swept",
         "set both, leave out [[sweep]]",
     ),
     code(
-        "S051",
+        "S053",
         "a network file that is missing, broken or of other people",
         "two columns of numbers of people from 0",
     ),
@@ -157,7 +157,7 @@ pub const CODES: &[Code] = &[
         "look at quick recovery, positive word of mouth, free replacement",
     ),
     code("A004", "simulated means differ from the fluid limit", "nothing: few customers, or a clamp"),
-    code("A006", "P(best) and the oracle column leave out networks and differences between customers", "nothing"),
-    code("A007", "sharing luck makes a difference noisier", "more histories"),
+    code("A008", "P(best) and the oracle column leave out networks and differences between customers", "nothing"),
+    code("A009", "sharing luck makes a difference noisier", "more histories"),
     code("A005", "the chart font lacks a character", "choose names in Latin or common Chinese characters"),
 ];

@@ -24,7 +24,7 @@ pub fn read_network(tree: &mut Node, folder: Option<&Path>, found: &mut Vec<Netw
     let Some(file) = network.entries_mut().and_then(|entries| entries.get_mut("file")) else { return };
     let Value::Text(written) = &file.value else { return };
     let fail = |message: String, help: &str| {
-        Diagnostic::error("S051", message).with_place(file.place.clone()).with_help(help.to_string())
+        Diagnostic::error("S053", message).with_place(file.place.clone()).with_help(help.to_string())
     };
     let Some(folder) = folder else {
         said.push(fail(format!("no network file `{written}`"), "a study that is no file cannot name other files"));

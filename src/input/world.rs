@@ -50,7 +50,7 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         && scenarios.iter().any(|scenario: &Scenario| scenario.strategies.iter().any(spreads))
     {
         said.push(
-            Diagnostic::error("S050", "a sweep is read by the expected engine, which knows no contagion")
+            Diagnostic::error("S052", "a sweep is read by the expected engine, which knows no contagion")
                 .with_place(row.place.clone())
                 .with_help("leave the sweep out, and compare strategies instead"),
         );

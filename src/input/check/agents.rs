@@ -19,14 +19,14 @@ pub fn check(tree: &Node, case: &Case, engine: EngineKind) -> Vec<Diagnostic> {
     let agents = engine == EngineKind::Agents;
     if contagion && (!agents || network.kind == NetworkKind::Mixing) {
         said.push(
-            Diagnostic::error("S050", "the policy `contagion` needs people who know each other")
+            Diagnostic::error("S052", "the policy `contagion` needs people who know each other")
                 .with_place(tree.place(&["acquisition", "policy"]))
                 .with_help("set `study.engine = \"agents\"` and a `network.kind` other than \"mixing\""),
         );
     }
     if network.kind == NetworkKind::Edges && network.edges.is_none() && tree.text(&["network", "file"]).is_none() {
         said.push(
-            Diagnostic::error("S051", "the network `edges` has no file")
+            Diagnostic::error("S053", "the network `edges` has no file")
                 .with_place(tree.place(&["network", "kind"]))
                 .with_help("name it: file = \"ties.csv\", two columns of numbers of people"),
         );
@@ -37,7 +37,7 @@ pub fn check(tree: &Node, case: &Case, engine: EngineKind) -> Vec<Diagnostic> {
         && f64::from(*greatest) >= people
     {
         said.push(
-            Diagnostic::error("S051", format!("the network file names person {greatest}, but there are {people}"))
+            Diagnostic::error("S053", format!("the network file names person {greatest}, but there are {people}"))
                 .with_place(tree.place(&["network", "file"]))
                 .with_help("people are numbered from 0; raise `market.prospects` to hold them all"),
         );
