@@ -8,6 +8,8 @@ pub mod picture;
 pub mod rates_of_return;
 pub mod repurchase;
 pub mod scenarios;
+pub mod shapley;
 pub mod summary;
 pub mod sweep;
 pub mod view;
+pub mod why;

@@ -1,6 +1,7 @@
 //! Engines: readings of the one kernel. The only room that knows threads.
 
 pub mod chance;
+pub mod channels;
 pub mod evaluate;
 pub mod groups;
 pub mod parameters;

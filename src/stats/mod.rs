@@ -5,3 +5,4 @@ pub mod erlang;
 pub mod goodness;
 pub mod moments;
 pub mod quantile;
+pub mod root;
