@@ -330,6 +330,11 @@ pub fn standard_normal_quantile(u: f64) -> f64 {
     Normal::standard().inverse_cdf(u)
 }
 
+/// Distribution function of the standard normal distribution.
+pub fn standard_normal_probability(z: f64) -> f64 {
+    Normal::standard().cdf(z)
+}
+
 fn beta_quantile(a: f64, b: f64, u: f64) -> f64 {
     match Beta::new(a, b) {
         Ok(beta) => beta.inverse_cdf(u),

@@ -1,8 +1,13 @@
 //! Analysis: pure functions from results to figures, as plain data.
 
+pub mod breakeven;
 pub mod cautions;
 pub mod compare;
 pub mod findings;
+pub mod flip;
+pub mod lever;
+pub mod lever_sweep;
+pub mod optimize;
 pub mod oracle;
 pub mod picture;
 pub mod rates_of_return;

@@ -31,13 +31,10 @@ pub struct Pictures {
     pub distributions: Vec<DifferenceDistribution>,
 }
 
-/// The rows behind the charts of one scenario.
-pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, comparison: &Comparison) -> Pictures {
+/// What every chart of one scenario says about itself.
+pub fn chart_frame(study: &Study, scenario: &Scenario) -> ChartFrame {
     let horizon = &scenario.strategies[0].case.point.horizon;
-    let periods = horizon.periods as usize;
-    let discount = |t: usize| horizon.discount(t as u32);
-    let reference = &results.strategies[0];
-    let frame = ChartFrame {
+    ChartFrame {
         study: study.title.clone(),
         scenario: scenario.name.to_string(),
         strategies: scenario.strategies.iter().map(|s| s.name.to_string()).collect(),
@@ -48,7 +45,16 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
         currency: study.currency.clone(),
         period_name: horizon.period.name().to_string(),
         periods: horizon.periods,
-    };
+    }
+}
+
+/// The rows behind the charts of one scenario.
+pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, comparison: &Comparison) -> Pictures {
+    let horizon = &scenario.strategies[0].case.point.horizon;
+    let periods = horizon.periods as usize;
+    let discount = |t: usize| horizon.discount(t as u32);
+    let reference = &results.strategies[0];
+    let frame = chart_frame(study, scenario);
     let others = comparison.strategies.iter().zip(&results.strategies).skip(1);
     let cumulative = others.clone().map(|(summary, result)| {
         let differences =

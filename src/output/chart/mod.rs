@@ -18,6 +18,7 @@ mod label;
 mod layout;
 mod lines;
 pub mod losses;
+pub mod map;
 mod mark;
 mod raster;
 pub mod roi_curve;
@@ -25,6 +26,7 @@ mod row;
 mod style;
 mod text;
 pub mod tree;
+pub mod waterfall;
 
 pub use crate::output::chart::font::missing_glyphs;
 pub use crate::output::chart::raster::{png, png_at};
