@@ -26,7 +26,12 @@ fn sums(study: &Study, scenario: usize, against: usize, of: usize, grouping: Gro
     let name = |i: usize| &study.scenarios[scenario].strategies[i].name;
     let whole = difference(study, scenario, against, of);
     let near = |x: f64, what: &str| {
-        assert!((x - whole).abs() <= 1e-9 * whole.abs().max(1e3), "{} against {}, {what}: {x} {whole}", name(of), name(against));
+        assert!(
+            (x - whole).abs() <= 1e-9 * whole.abs().max(1e3),
+            "{} against {}, {what}: {x} {whole}",
+            name(of),
+            name(against)
+        );
     };
     near(e.npv_difference, "difference");
     near(e.levers.iter().map(|p| p.npv).sum(), "levers");

@@ -62,9 +62,8 @@ pub fn break_even(
         (0..levels.len()).map(|i| by_draw.iter().map(|draw| draw[i]).sum::<f64>() / points.len() as f64).collect();
     let roots = roots(&levels, &means, tolerance, mean);
     let centre = lever.current.unwrap_or(0.5 * (range[0] + range[1]));
-    let nearest = |roots: &[f64], to: f64| {
-        roots.iter().copied().min_by(|a, b| (a - to).abs().total_cmp(&(b - to).abs()))
-    };
+    let nearest =
+        |roots: &[f64], to: f64| roots.iter().copied().min_by(|a, b| (a - to).abs().total_cmp(&(b - to).abs()));
     let value = nearest(&roots, centre);
     let each_root = each(points.len(), |d| {
         let found = self::roots(&levels, &by_draw[d], tolerance.max(1e-7 * (range[1] - range[0])), |x| one(d, x));
@@ -84,8 +83,7 @@ pub fn break_even(
 
 /// Levels over the range: even, and closer around what the study has where the range is wide.
 fn levels([low, high]: [f64; 2], current: Option<f64>) -> Vec<f64> {
-    let mut levels: Vec<f64> =
-        (0..LEVELS).map(|i| low + (high - low) * (i as f64 / (LEVELS - 1) as f64)).collect();
+    let mut levels: Vec<f64> = (0..LEVELS).map(|i| low + (high - low) * (i as f64 / (LEVELS - 1) as f64)).collect();
     if let Some(current) = current.filter(|x| (low..=high).contains(x) && *x != 0.0) {
         let around = (-8..=8).map(|i| current * 1.25_f64.powi(i)).filter(|x| (low..=high).contains(x));
         levels.extend(around);

@@ -70,7 +70,8 @@ fn descend(g: &impl Fn(&[f64]) -> f64, start: Vec<f64>, scale: f64) -> Option<Ve
         if norm(&change) < 1e-6 && value.abs() < 1e-6 * scale {
             break;
         }
-        let weight = 2.0 * (norm(&u) / steepness).max(0.5 * norm(&target).powi(2) / value.abs().max(1e-9 * scale)) + 1e-9;
+        let weight =
+            2.0 * (norm(&u) / steepness).max(0.5 * norm(&target).powi(2) / value.abs().max(1e-9 * scale)) + 1e-9;
         let merit = |u: &[f64], value: f64| 0.5 * dot(u, u) + weight * value.abs();
         let before = merit(&u, value);
         let mut step = 1.0;
@@ -169,9 +170,8 @@ pub struct FlippedInput {
 pub fn flip(evaluator: &Evaluator<'_>, best: usize) -> Option<Flip> {
     let parameters = evaluator.parameters();
     let inputs = parameters.columns().len();
-    let values = |u: &[f64]| {
-        parameters.values_at(&u.iter().map(|&z| standard_normal_probability(z)).collect::<Vec<f64>>())
-    };
+    let values =
+        |u: &[f64]| parameters.values_at(&u.iter().map(|&z| standard_normal_probability(z)).collect::<Vec<f64>>());
     let rivals: Vec<usize> = (0..evaluator.strategies()).filter(|&i| i != best).collect();
     let points = each(rivals.len(), |i| {
         design_point(inputs, |u| {

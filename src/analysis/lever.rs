@@ -39,9 +39,9 @@ impl Lever {
         }
         let own = |&i: &usize| scenario.strategies[i].changes.contains(&key);
         let everywhere = is_of_the_world(&key) && !strategies.iter().any(own);
-        let asked: Vec<usize> =
-            if everywhere { (0..scenario.strategies.len()).collect() } else { strategies.to_vec() };
-        let moves_in: Vec<usize> = asked.into_iter().filter(|&i| has(&scenario.strategies[i].case.point, &key)).collect();
+        let asked: Vec<usize> = if everywhere { (0..scenario.strategies.len()).collect() } else { strategies.to_vec() };
+        let moves_in: Vec<usize> =
+            asked.into_iter().filter(|&i| has(&scenario.strategies[i].case.point, &key)).collect();
         let Some(&last) = moves_in.last() else { return Err(unknown(&key, scenario, strategies)) };
         let (least, greatest) = entry.bounds();
         Ok(Lever {
@@ -91,9 +91,7 @@ impl Lever {
         match self.key.parts().as_slice() {
             ["response", _, "spend_per_year"] => Some(value),
             ["costs", "fixed_per_year" | "training_per_year" | "prevention_per_year"] => Some(value),
-            ["costs", "setup"] => {
-                Some(value * case.horizon.period.per_year() / f64::from(case.horizon.periods.max(1)))
-            }
+            ["costs", "setup"] => Some(value * case.horizon.period.per_year() / f64::from(case.horizon.periods.max(1))),
             ["costs", "detection_per_customer_year"] | ["voice", "solicit_cost"] => Some(value * customers),
             ["recovery", "desk", "agents"] if case.costs.agent_per_year > 0.0 => {
                 Some(value.floor() * case.costs.agent_per_year)

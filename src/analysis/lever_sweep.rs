@@ -130,10 +130,8 @@ pub fn map_levers(
         let mut wins = vec![0.0; strategies];
         for values in &points {
             let at = |strategy: usize| {
-                let moved: Vec<(&Key, f64)> = (0..2)
-                    .filter(|&l| levers[l].moves(strategy))
-                    .map(|l| (&levers[l].key, grid[cell][l]))
-                    .collect();
+                let moved: Vec<(&Key, f64)> =
+                    (0..2).filter(|&l| levers[l].moves(strategy)).map(|l| (&levers[l].key, grid[cell][l])).collect();
                 evaluator.record_with(strategy, values, &moved).npv()
             };
             let each: Vec<f64> = (0..strategies).map(at).collect();

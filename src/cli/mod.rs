@@ -1,18 +1,23 @@
 //! The command line. The only room that knows clap, terminal tables and progress bars.
 
 mod answer;
+mod breakeven;
 mod check;
 mod completions;
 mod documents;
 mod explain;
 mod new;
+mod optimize;
 mod presets;
 mod progress;
+mod question;
 mod run;
 mod schema;
+mod sweep;
 mod table;
 mod terminal;
 mod verify;
+mod why;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
@@ -36,6 +41,14 @@ Then `recoup new my-study.toml`, edit it, and `recoup run my-study.toml`.";
 enum Command {
     /// Simulate a study and compare its strategies
     Run(run::Options),
+    /// Move one lever, or two, and see what the next unit is worth
+    Sweep(sweep::Options),
+    /// The value of a key at which two strategies tie
+    Breakeven(breakeven::Options),
+    /// Split a budget over levers
+    Optimize(optimize::Options),
+    /// Where the difference between two strategies comes from, and what would turn it
+    Why(why::Options),
     /// Validate studies: every problem at once
     Check(check::Options),
     /// Write a commented starter study
@@ -109,6 +122,10 @@ pub fn main() -> u8 {
     let done = match cli.command {
         None => terminal::print(&Cli::command().render_help().to_string()),
         Some(Command::Run(options)) => run::run(&options),
+        Some(Command::Sweep(options)) => sweep::run(&options),
+        Some(Command::Breakeven(options)) => breakeven::run(&options),
+        Some(Command::Optimize(options)) => optimize::run(&options),
+        Some(Command::Why(options)) => why::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),

@@ -39,13 +39,8 @@ pub const CHANNELS: usize = 5;
 
 impl Channel {
     /// All channels.
-    pub const ALL: [Channel; CHANNELS] = [
-        Channel::Failures,
-        Channel::Outcomes,
-        Channel::WordOfMouth,
-        Channel::Replacement,
-        Channel::CustomerValue,
-    ];
+    pub const ALL: [Channel; CHANNELS] =
+        [Channel::Failures, Channel::Outcomes, Channel::WordOfMouth, Channel::Replacement, Channel::CustomerValue];
 
     /// Its name in tables.
     pub fn name(self) -> &'static str {
@@ -193,9 +188,7 @@ impl Population for Player<'_> {
 
     fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, hearing: &Hearing) -> Settled {
         match self.script {
-            Some(script) => {
-                self.groups.settle(kernel, t, script.service[t as usize], &script.hearing[t as usize])
-            }
+            Some(script) => self.groups.settle(kernel, t, script.service[t as usize], &script.hearing[t as usize]),
             None => {
                 self.path.service.push(service);
                 self.path.hearing.push(*hearing);

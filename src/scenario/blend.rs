@@ -27,8 +27,7 @@ pub fn align(a: &mut Case, b: &mut Case) {
         let names = union(&before_a.failures, &before_b.failures, |f| &f.name);
         case.failures = completed(&names, &own.failures, &other.failures, |f| &f.name, |f| f.rate = 0.0);
         let names = union(&before_a.responses, &before_b.responses, |r| &r.name);
-        case.responses =
-            completed(&names, &own.responses, &other.responses, |r| &r.name, |r| r.spend_per_year = 0.0);
+        case.responses = completed(&names, &own.responses, &other.responses, |r| &r.name, |r| r.spend_per_year = 0.0);
     }
 }
 

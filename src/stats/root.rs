@@ -37,7 +37,11 @@ pub fn root(mut f: impl FnMut(f64) -> f64, ends: [(f64, f64); 2], tolerance: f64
                 let (q, r) = (fa / fc, fb / fc);
                 (s * (2.0 * half * q * (q - r) - (b - a) * (r - 1.0)), (q - 1.0) * (r - 1.0) * (s - 1.0))
             };
-            if p > 0.0 { q = -q } else { p = -p }
+            if p > 0.0 {
+                q = -q
+            } else {
+                p = -p
+            }
             if 2.0 * p < (3.0 * half * q - (least * q).abs()).min((last * q).abs()) {
                 (last, step) = (step, p / q);
             } else {

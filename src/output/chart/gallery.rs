@@ -239,7 +239,10 @@ impl Story {
             units: [LeverUnit::Share, LeverUnit::Money],
             strategies: self.strategies.clone(),
             current: [Some(0.45), None],
-            levels: [(0..across).map(|i| level(i, across)).collect(), (0..down).map(|i| 3e5 * level(i, down)).collect()],
+            levels: [
+                (0..across).map(|i| level(i, across)).collect(),
+                (0..down).map(|i| 3e5 * level(i, down)).collect(),
+            ],
             cells: cells.collect(),
         }
     }
