@@ -10,6 +10,7 @@ mod floors;
 mod fuzz;
 mod generated;
 mod laws;
+mod levers;
 mod overlays;
 mod pairing;
 mod refusals;

@@ -15,7 +15,7 @@ use crate::output::format::{plural, signed_count};
 use crate::output::table::Values;
 
 /// Parameter draws unless asked for.
-const USUAL_DRAWS: u64 = 300;
+const USUAL_DRAWS: u64 = 1_000;
 
 #[derive(Args, Debug)]
 pub struct Options {

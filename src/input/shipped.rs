@@ -9,6 +9,7 @@ pub const STUDIES: &[Shipped] = &[
     ("tarp-major", include_str!("../../scenarios/tarp-major.toml")),
     ("tarp-minor", include_str!("../../scenarios/tarp-minor.toml")),
     ("one-off-outage", include_str!("../../scenarios/one-off-outage.toml")),
+    ("capacity-trap", include_str!("../../scenarios/capacity-trap.toml")),
 ];
 
 /// Presets: evidence without a firm, taken with `extends = "preset:NAME"`.
