@@ -158,7 +158,7 @@ fn two_levers(study: &Study, risk: Risk, check: impl Fn(&Problem<'_>)) {
 #[test]
 fn the_best_split_of_a_budget_is_that_of_a_fine_grid() {
     let uncertain = text(PLAIN)
-        .edit("rate = 0.10", "rate = { mean = 0.10, sd = 0.03 }")
+        .edit("rate = 0.10", "rate = { mean = 0.10, sd = 0.01 }")
         .and(TWO)
         .set("severity.major.complain", 0.6)
         .expected(12)

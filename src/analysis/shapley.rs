@@ -40,7 +40,7 @@ pub fn orders(players: usize, pairs: usize, seed: u64) -> Vec<Vec<usize>> {
         let mut order: Vec<usize> = (0..players).collect();
         for i in (1..players).rev() {
             let bits = philox4x32([i as u32, pair as u32, 0, 0], key)[0];
-            order.swap(i, (u64::from(bits) * (i as u64 + 1) >> 32) as usize);
+            order.swap(i, ((u64::from(bits) * (i as u64 + 1)) >> 32) as usize);
         }
         let mut reverse = order.clone();
         reverse.reverse();

@@ -59,7 +59,7 @@ impl Channel {
             Channel::Failures => "fewer or more failures",
             Channel::Outcomes => "what follows a failure",
             Channel::WordOfMouth => "word of mouth",
-            Channel::Replacement => "replacing leavers",
+            Channel::Replacement => "customers bought as replacements",
             Channel::CustomerValue => "value of a customer",
         }
     }
