@@ -369,3 +369,59 @@ fn what_cannot_be_analysed_is_refused_with_the_way_out() {
     let (_, said) = desk.expect(2, &["decide", "city-hotel", "--draws", "1"]);
     assert!(said.contains("S060") && said.contains("--draws"), "{said}");
 }
+
+#[test]
+fn questions_about_levers_are_answered_in_a_sentence_and_as_json() {
+    let desk = Desk::new();
+    for (arguments, sentence, key) in [
+        (vec!["sweep", "--over", "voice.solicit=0:1:3", "--strategy", "ask"], "against `today`", "curves"),
+        (
+            vec!["sweep", "--over", "voice.solicit=0:1:3", "--over", "costs.per_contact=1:9:2"],
+            "The most on the map",
+            "cells",
+        ),
+        (vec!["breakeven", "--key", "acquisition.cost_ratio", "--strategy", "prevent"], "tie at", "break_even"),
+        (vec!["why"], "is worth", "levers"),
+        (
+            vec!["optimize", "--budget", "90000", "--lever", "response.prevention.spend_per_year=0:200000"],
+            "does best to spend",
+            "frontier",
+        ),
+    ] {
+        let mut command = vec![arguments[0], "city-hotel", "--draws", "4"];
+        command.extend(&arguments[1..]);
+        let (printed, _) = desk.expect(0, &command);
+        assert!(printed.contains(sentence), "{printed}");
+        command.push("--json");
+        let (printed, _) = desk.expect(0, &command);
+        let json: serde_json::Value = serde_json::from_str(&printed).unwrap();
+        assert!(!json[key].is_null(), "{printed}");
+    }
+    let (_, said) = desk.expect(0, &["sweep", "--over", "voice.solicit=0:1:3", "--draws", "2"]);
+    assert!(said.contains("W004"), "{said}");
+    desk.expect(0, &["why", "--draws", "3", "--out", "out"]);
+    for name in ["charts/10-benefit.png", "tables/channels.csv", "tables/flip.csv", "result.json", "manifest.toml"] {
+        assert!(desk.path("out").join(name).is_file(), "{name}");
+    }
+}
+
+#[test]
+fn questions_that_cannot_be_answered_are_refused_with_a_way_out() {
+    let desk = Desk::new();
+    for (arguments, word) in [
+        (vec!["sweep", "--over", "voice.solicit"], "KEY=FROM:TO:STEPS"),
+        (vec!["sweep", "--over", "voice.solicit=0:2:5"], "S012"),
+        (vec!["sweep", "--over", "voice.solict=0:1:5"], "did you mean"),
+        (vec!["sweep", "--over", "voice.solicit=0:1:5", "--strategy", "today"], "never swept"),
+        (vec!["breakeven", "--key", "segment.leisure.share"], "shares sum to 1"),
+        (vec!["breakeven", "--key", "voice.solicit", "--strategy", "today"], "ties with itself"),
+        (vec!["why", "--strategy", "aks"], "did you mean `ask`"),
+        (vec!["why", "--scenario", "nowhere"], "no scenario"),
+        (vec!["optimize", "--budget", "0", "--lever", "voice.solicit=0:1"], "above 0"),
+        (vec!["optimize", "--budget", "9", "--lever", "costs.training_per_year=100:200"], "more than --budget"),
+        (vec!["why", "one-off-outage", "--strategy", "none such"], "no strategy"),
+    ] {
+        let (_, said) = desk.expect(2, &arguments);
+        assert!(said.contains(word), "{arguments:?}: {said}");
+    }
+}

@@ -3,6 +3,7 @@
 use crate::analysis::compare::subtract;
 use crate::analysis::view::{LeverUnit, RoiCurve, RoiPoint};
 use crate::engine::simulate::Results;
+use crate::engine::tally::Record;
 use crate::evidence::ledger::entry_for;
 use crate::scenario::key::Key;
 use crate::scenario::study::Study;
@@ -16,21 +17,8 @@ pub fn roi_curves(study: &Study, results: &Results) -> Vec<(String, RoiCurve)> {
             let scenario = &study.scenarios[s];
             let reference = &results.scenarios[s].strategies[0].expected.records;
             for (swept, values) in sweep.scenarios[s].iter().zip(swept_results) {
-                let points: Vec<RoiPoint> = sweep
-                    .values
-                    .iter()
-                    .zip(values)
-                    .map(|(&x, records)| {
-                        let differences: Vec<_> = subtract(records, reference).collect();
-                        let contribution = Band::of(differences.iter().map(|d| d.contribution).collect()).mean;
-                        let programme = Band::of(differences.iter().map(|d| d.programme).collect()).mean;
-                        RoiPoint {
-                            x,
-                            npv_difference: Band::of(differences.iter().map(|d| d.npv()).collect()),
-                            roi: (programme > 0.0).then(|| (contribution - programme) / programme),
-                        }
-                    })
-                    .collect();
+                let points: Vec<RoiPoint> =
+                    sweep.values.iter().zip(values).map(|(&x, records)| roi_point(x, records, reference)).collect();
                 let curve = RoiCurve {
                     strategy: scenario.strategies[swept.strategy].name.to_string(),
                     key: sweep.key.to_string(),
@@ -48,8 +36,20 @@ pub fn roi_curves(study: &Study, results: &Results) -> Vec<(String, RoiCurve)> {
     curves
 }
 
+/// One level of a lever, from the records of every draw and the reference's.
+pub fn roi_point(x: f64, records: &[Record], reference: &[Record]) -> RoiPoint {
+    let differences: Vec<_> = subtract(records, reference).collect();
+    let contribution = Band::of(differences.iter().map(|d| d.contribution).collect()).mean;
+    let programme = Band::of(differences.iter().map(|d| d.programme).collect()).mean;
+    RoiPoint {
+        x,
+        npv_difference: Band::of(differences.iter().map(|d| d.npv()).collect()),
+        roi: (programme > 0.0).then(|| (contribution - programme) / programme),
+    }
+}
+
 /// The last value at which the mean difference crosses zero inside the range, by straight lines.
-fn break_even(points: &[RoiPoint]) -> Option<f64> {
+pub fn break_even(points: &[RoiPoint]) -> Option<f64> {
     let crossing = |pair: &[RoiPoint]| {
         let (a, b) = (pair[0].npv_difference.mean, pair[1].npv_difference.mean);
         let crosses = (a < 0.0 && b >= 0.0) || (a > 0.0 && b <= 0.0);
@@ -60,13 +60,19 @@ fn break_even(points: &[RoiPoint]) -> Option<f64> {
 
 /// The value beyond which the next unit loses money: the inner maximum of the mean difference, by a
 /// parabola through the best point and its neighbours.
-fn over_investment(points: &[RoiPoint]) -> Option<f64> {
-    let y = |i: usize| points[i].npv_difference.mean;
+pub fn over_investment(points: &[RoiPoint]) -> Option<f64> {
+    inner_peak(&points.iter().map(|p| (p.x, p.npv_difference.mean)).collect::<Vec<_>>())
+}
+
+/// The inner maximum of a curve over evenly spaced levels, by a parabola through the best level and its
+/// neighbours; `None` where the curve is best at an end, or flat.
+pub fn inner_peak(points: &[(f64, f64)]) -> Option<f64> {
+    let y = |i: usize| points[i].1;
     let best = (0..points.len()).max_by(|&a, &b| y(a).total_cmp(&y(b)))?;
     if best == 0 || best + 1 == points.len() {
         return None;
     }
-    let (x, step) = (points[best].x, points[best + 1].x - points[best].x);
+    let (x, step) = (points[best].0, points[best + 1].0 - points[best].0);
     let (fall_left, fall_right) = (y(best) - y(best - 1), y(best) - y(best + 1));
     // A curve that is flat all around has no peak.
     (fall_left + fall_right > 0.0).then(|| x + 0.5 * step * (fall_left - fall_right) / (fall_left + fall_right))
@@ -84,7 +90,7 @@ pub fn label(key: &Key) -> String {
     if place.is_empty() { last } else { format!("{}: {last}", place.join(" ")) }
 }
 
-/// What a key is measured in.
+/// What the lever is measured in.
 pub fn unit(key: &Key) -> LeverUnit {
     match entry_for(key) {
         Some(entry) if entry.is_probability() => LeverUnit::Share,

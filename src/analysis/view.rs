@@ -164,3 +164,57 @@ pub struct DifferenceDistribution {
     /// One difference a draw, money, in any order.
     pub samples: Vec<f64>,
 }
+
+/// Two levers moved over a grid.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LeverMap {
+    /// Keys of the horizontal and the vertical lever.
+    pub keys: [String; 2],
+    /// The levers in words.
+    pub labels: [String; 2],
+    /// What they are measured in.
+    pub units: [LeverUnit; 2],
+    /// All strategies of the study, the reference first.
+    pub strategies: Vec<String>,
+    /// The levels that the study has.
+    pub current: [Option<f64>; 2],
+    /// The levels tried, rising or falling evenly.
+    pub levels: [Vec<f64>; 2],
+    /// The cells, row by row of the vertical lever.
+    pub cells: Vec<MapCell>,
+}
+
+/// One cell of a map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapCell {
+    /// Level of the horizontal lever.
+    pub x: f64,
+    /// Level of the vertical lever.
+    pub y: f64,
+    /// Strategy with the highest mean NPV, by its place in the study.
+    pub best: usize,
+    /// Its mean NPV less the reference's, money.
+    pub gain: f64,
+    /// Share of parameter draws in which it is the best.
+    pub p_best: f64,
+    /// Mean NPV less the reference's, by strategy, money.
+    pub differences: Vec<f64>,
+}
+
+/// Where the difference between two strategies comes from: steps that sum to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BenefitSteps {
+    /// The strategy.
+    pub strategy: String,
+    /// The one that it is compared with.
+    pub against: String,
+    /// Steps in words and money, in the order drawn.
+    pub steps: Vec<(String, f64)>,
+}
+
+impl BenefitSteps {
+    /// All steps together, money.
+    pub fn total(&self) -> f64 {
+        self.steps.iter().map(|(_, amount)| amount).sum()
+    }
+}

@@ -1,21 +1,26 @@
 //! The command line. The only room that knows clap, terminal tables and progress bars.
 
 mod answer;
+mod breakeven;
 mod check;
 mod completions;
 mod decide;
 mod documents;
 mod explain;
 mod new;
+mod optimize;
 mod presets;
 mod progress;
+mod question;
 mod run;
 mod schema;
-mod story;
 mod sensitivity;
+mod story;
+mod sweep;
 mod table;
 mod terminal;
 mod verify;
+mod why;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
@@ -45,6 +50,14 @@ enum Command {
     Sensitivity(sensitivity::Options),
     /// What to do, and what it is worth to know more
     Decide(decide::Options),
+    /// Move one lever, or two, and see what the next unit is worth
+    Sweep(sweep::Options),
+    /// The value of a key at which two strategies tie
+    Breakeven(breakeven::Options),
+    /// Split a budget over levers
+    Optimize(optimize::Options),
+    /// Where the difference between two strategies comes from, and what would turn it
+    Why(why::Options),
     /// Validate studies: every problem at once
     Check(check::Options),
     /// Write a commented starter study
@@ -124,6 +137,10 @@ pub fn main() -> u8 {
         Some(Command::Story(options)) => story::run(&options),
         Some(Command::Sensitivity(options)) => sensitivity::run(&options),
         Some(Command::Decide(options)) => decide::run(&options),
+        Some(Command::Sweep(options)) => sweep::run(&options),
+        Some(Command::Breakeven(options)) => breakeven::run(&options),
+        Some(Command::Optimize(options)) => optimize::run(&options),
+        Some(Command::Why(options)) => why::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),

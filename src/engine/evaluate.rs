@@ -4,12 +4,14 @@
 use rayon::prelude::*;
 
 use crate::engine::chance::Fluid;
+use crate::engine::channels::Mixture;
 use crate::engine::groups::Groups;
 use crate::engine::parameters::{Parameters, PlannedCase};
 use crate::engine::tally::Record;
 use crate::model::period::{Kernel, live};
 use crate::model::row::Column;
 use crate::scenario::case::Case;
+use crate::scenario::key::Key;
 use crate::scenario::study::{Scenario, Study};
 
 /// A record, and the way to it.
@@ -63,10 +65,42 @@ impl<'a> Evaluator<'a> {
         points.par_iter().map(courses).collect()
     }
 
+    /// The case of one strategy where the inputs have `values`, responses not yet applied.
+    pub fn case(&self, strategy: usize, values: &[f64]) -> Case {
+        self.cases[strategy].before_responses(values)
+    }
+
+    /// The record of one strategy where the inputs have `values` and then each lever its value; a lever
+    /// that the strategy does not have stays out.
+    pub fn record_with(&self, strategy: usize, values: &[f64], levers: &[(&Key, f64)]) -> Record {
+        let mut case = self.case(strategy, values);
+        for (key, value) in levers {
+            case.set_number(key, *value);
+        }
+        case.apply_responses();
+        expected_record(&case)
+    }
+
+    /// Two strategies where the inputs have `values`, to be mixed part by part.
+    pub fn mixture(&self, first: usize, second: usize, values: &[f64]) -> Mixture {
+        Mixture::new(self.case(first, values), self.case(second, values))
+    }
+
+    /// The values of the inputs in the first `count` parameter draws; one point where nothing is uncertain.
+    pub fn draws(&self, count: u64) -> Vec<Vec<f64>> {
+        let certain = self.parameters.numbers().is_empty();
+        (0..if certain { 1 } else { count.max(1) }).map(|draw| self.parameters.values(draw)).collect()
+    }
+
     /// The records of every strategy at each of `points`, in their order, over all cores.
     pub fn records_at(&self, points: &[Vec<f64>]) -> Vec<Vec<Record>> {
         points.par_iter().map(|values| self.records(values)).collect()
     }
+}
+
+/// `work` for every number below `count`, over all cores, in their order.
+pub fn each<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
+    (0..count).into_par_iter().map(work).collect()
 }
 
 /// What a case comes to in the expected engine; its numbers are drawn and its responses have acted.

@@ -2,6 +2,7 @@
 
 pub mod agents;
 pub mod chance;
+pub mod channels;
 pub mod evaluate;
 pub mod groups;
 pub mod parameters;

@@ -34,6 +34,13 @@ impl PlannedCase<'_> {
 
     /// The case with the values of one draw, responses applied.
     pub fn with_values(&self, values: &[f64]) -> Case {
+        let mut case = self.before_responses(values);
+        case.apply_responses();
+        case
+    }
+
+    /// The case with the values of one draw, responses not yet applied.
+    pub fn before_responses(&self, values: &[f64]) -> Case {
         let mut case = self.case.point.clone();
         for (number, &index) in self.case.uncertain.iter().zip(&self.numbers) {
             if let Some(value) = case.number_mut(&number.key) {
@@ -43,7 +50,6 @@ impl PlannedCase<'_> {
         // People are whole; the point values are so already.
         case.market.customers = case.market.customers.round();
         case.market.prospects = case.market.prospects.round();
-        case.apply_responses();
         case
     }
 }

@@ -10,6 +10,7 @@ pub const STUDIES: &[Shipped] = &[
     ("tarp-minor", include_str!("../../scenarios/tarp-minor.toml")),
     ("one-off-outage", include_str!("../../scenarios/one-off-outage.toml")),
     ("bad-news", include_str!("../../scenarios/bad-news.toml")),
+    ("capacity-trap", include_str!("../../scenarios/capacity-trap.toml")),
 ];
 
 /// Presets: evidence without a firm, taken with `extends = "preset:NAME"`.

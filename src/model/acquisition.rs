@@ -54,6 +54,11 @@ impl AcquisitionRules {
         &self.shares
     }
 
+    /// The same rules for customers split by these shares.
+    pub fn with_shares(&self, shares: Vec<f64>) -> Self {
+        AcquisitionRules { shares, ..self.clone() }
+    }
+
     /// Fills in R_g, the customers to buy in period `t`, before rounding: what each segment lacks of
     /// its share of the target, scaled by one factor to the prospects left and the purse.
     pub fn buy(&self, t: u32, pools: &Pools, stayers: &[f64], organic: &[f64], bought: &mut [f64]) {

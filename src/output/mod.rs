@@ -1,5 +1,7 @@
 //! Output: the result folder, its tables, charts and texts.
 
+#[cfg(all(feature = "tables", feature = "charts"))]
+pub mod asked;
 #[cfg(feature = "charts")]
 pub mod chart;
 #[cfg(all(feature = "tables", feature = "charts"))]

@@ -565,6 +565,23 @@ impl Case {
         }
     }
 
+    /// Sets the number that `key` names, also one that may be absent; `false` where the case has none of
+    /// that name. People stay whole.
+    pub fn set_number(&mut self, key: &Key, value: f64) -> bool {
+        match key.parts().as_slice() {
+            ["market", "customers"] => self.market.customers = value.round(),
+            ["market", "prospects"] => self.market.prospects = value.round(),
+            ["recovery", "resolves_max"] => self.recovery.resolves_max = Some(value),
+            ["acquisition", "cost"] => self.acquisition.cost = Some(value),
+            ["acquisition", "budget_per_year"] => self.acquisition.budget_per_year = Some(value),
+            _ => match self.number_mut(key) {
+                Some(number) => *number = value,
+                None => return false,
+            },
+        }
+        true
+    }
+
     /// Lets every response act, in file order: `limit + (plain - limit) * 2^(-spend/half)`.
     pub fn apply_responses(&mut self) {
         for i in 0..self.responses.len() {

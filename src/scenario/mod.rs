@@ -1,5 +1,6 @@
 //! Plain validated data: what a study says, checked and with every default filled in.
 
+pub mod blend;
 pub mod case;
 pub mod key;
 pub mod study;

@@ -5,4 +5,5 @@ pub mod erlang;
 pub mod goodness;
 pub mod moments;
 pub mod quantile;
+pub mod root;
 pub mod smooth;

@@ -5,13 +5,13 @@ use crate::analysis::acceptability::{AcceptabilityCurve, AcceptabilityPoint, Ove
 use crate::analysis::sensitivity::{KeyBar, Sensitivity, Shares};
 use crate::analysis::tornado::{Bar, End, Flip};
 use crate::analysis::view::{
-    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LeverUnit, LossesByCause,
-    RoiCurve, RoiPoint, TreeBranch,
+    ActiveFan, BenefitSteps, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LeverMap,
+    LeverUnit, LossesByCause, MapCell, RoiCurve, RoiPoint, TreeBranch,
 };
 use crate::output::chart::layout::faults;
 use crate::output::chart::raster::png;
 use crate::output::chart::{
-    Chart, ChartError, acceptability, cumulative, distribution, fan, losses, roi_curve, tornado, tree,
+    Chart, ChartError, acceptability, cumulative, distribution, fan, losses, map, roi_curve, tornado, tree, waterfall,
 };
 use crate::scenario::key::Key;
 use crate::stats::band::Band;
@@ -193,6 +193,41 @@ impl Story {
         self.rivals().map(row).collect()
     }
 
+    fn steps(&self) -> BenefitSteps {
+        let end = self.ends[self.ends.len() - 1];
+        let steps = [("fewer or more failures", 0.1), ("what follows a failure", 2.4), ("word of mouth", 0.3)];
+        let rest = [("replacing leavers", -0.6), ("value of a customer", 0.0), ("programme cost", -1.2)];
+        BenefitSteps {
+            strategy: self.strategies[self.strategies.len() - 1].clone(),
+            against: self.strategies[0].clone(),
+            steps: steps.into_iter().chain(rest).map(|(name, share)| (name.to_owned(), share * end)).collect(),
+        }
+    }
+
+    fn map(&self, across: usize, down: usize) -> LeverMap {
+        let level = |i: usize, n: usize| i as f64 / (n - 1) as f64;
+        let cells = (0..across * down).map(|place| {
+            let (x, y) = (level(place % across, across), 3e5 * level(place / across, down));
+            let difference = |i: usize, end: &f64| end * (1.0 - (x - level(i, self.ends.len() + 1)).abs()) * y / 3e5;
+            let differences: Vec<f64> =
+                std::iter::once(0.0).chain(self.ends.iter().enumerate().map(|(i, e)| difference(i, e))).collect();
+            let best = (0..differences.len()).fold(0, |b, i| if differences[i] > differences[b] { i } else { b });
+            MapCell { x, y, best, gain: differences[best], p_best: 0.8, differences }
+        });
+        LeverMap {
+            keys: ["voice.solicit".to_owned(), "response.prevention.spend_per_year".to_owned()],
+            labels: ["voice: solicit".to_owned(), "prevention: spend per year".to_owned()],
+            units: [LeverUnit::Share, LeverUnit::Money],
+            strategies: self.strategies.clone(),
+            current: [Some(0.45), None],
+            levels: [
+                (0..across).map(|i| level(i, across)).collect(),
+                (0..down).map(|i| 3e5 * level(i, down)).collect(),
+            ],
+            cells: cells.collect(),
+        }
+    }
+
     fn trees(&self) -> Vec<FailureTree> {
         use Outcome as O;
         use Route as R;
@@ -279,6 +314,9 @@ impl Story {
             charts.push((format!("acceptability-{}", over.name()), acceptability::draw(&frame, &curve)));
         }
         charts.push(("tornado".to_owned(), tornado::draw(&frame, &self.sensitivity())));
+        charts.push(("waterfall".to_owned(), waterfall::draw(&frame, &self.steps())));
+        charts.push(("map".to_owned(), map::draw(&frame, &self.map(6, 5))));
+        charts.push(("map-fine".to_owned(), map::draw(&frame, &self.map(21, 21))));
         for (place, tree) in self.trees().iter().enumerate() {
             charts.push((format!("tree-{place}"), tree::draw(&frame, tree)));
         }

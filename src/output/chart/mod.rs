@@ -19,6 +19,7 @@ mod label;
 mod layout;
 mod lines;
 pub mod losses;
+pub mod map;
 mod mark;
 mod raster;
 pub mod roi_curve;
@@ -28,6 +29,7 @@ mod style;
 mod text;
 pub mod tornado;
 pub mod tree;
+pub mod waterfall;
 
 pub use crate::output::chart::font::missing_glyphs;
 pub use crate::output::chart::raster::{png, png_at};

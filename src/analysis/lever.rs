@@ -1,0 +1,166 @@
+//! Levers: numbers of a study that a question moves, in which strategies they move, and what they cost.
+
+use crate::diagnostic::Diagnostic;
+use crate::evidence::ledger::{Entry, Kind, entries, entry_for};
+use crate::input::hint::{key_of, nearest};
+use crate::input::leaf::{outside, shown};
+use crate::scenario::case::Case;
+use crate::scenario::key::Key;
+use crate::scenario::study::Scenario;
+
+/// A number that a question moves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lever {
+    /// Its key.
+    pub key: Key,
+    /// The strategies in which it moves, by index; the others stay as they are.
+    pub moves_in: Vec<usize>,
+    /// The value it has in the last of them at the point values, before responses.
+    pub current: Option<f64>,
+    /// Least and greatest value of its domain.
+    pub bounds: [f64; 2],
+}
+
+impl Lever {
+    /// The lever that `text` names, asked about `strategies`.
+    ///
+    /// What a strategy does moves in those strategies alone; a fact of the world or a price (margins,
+    /// repurchase, acquisition, failures, cost of a contact) moves in every strategy, unless one of
+    /// `strategies` sets it itself. A [[sweep]] does the same with what it may move.
+    ///
+    /// # Errors
+    /// When the key names no number, none that these strategies have, or one that cannot move alone.
+    pub fn named(text: &str, scenario: &Scenario, strategies: &[usize]) -> Result<Lever, Diagnostic> {
+        let key = key_of(text, "a lever", None)?;
+        let entry = number_entry(&key)?;
+        if let ["segment", _, "share"] = key.parts().as_slice() {
+            let message = format!("`{key}` cannot move alone: shares sum to 1");
+            return Err(Diagnostic::error("S040", message).with_help("write the shares as a [[scenario]]"));
+        }
+        let own = |&i: &usize| scenario.strategies[i].changes.contains(&key);
+        let everywhere = is_of_the_world(&key) && !strategies.iter().any(own);
+        let asked: Vec<usize> = if everywhere { (0..scenario.strategies.len()).collect() } else { strategies.to_vec() };
+        let moves_in: Vec<usize> =
+            asked.into_iter().filter(|&i| has(&scenario.strategies[i].case.point, &key)).collect();
+        let Some(&last) = moves_in.last() else { return Err(unknown(&key, scenario, strategies)) };
+        let (least, greatest) = entry.bounds();
+        Ok(Lever {
+            current: scenario.strategies[last].case.point.clone().number_mut(&key).copied(),
+            key,
+            moves_in,
+            bounds: [least, greatest],
+        })
+    }
+
+    /// Whether the lever can take `value`: in its domain, and with what else stands in the strategies.
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub fn accepts(&self, value: f64, scenario: &Scenario) -> Result<(), Diagnostic> {
+        if let Some(trouble) = number_entry(&self.key).ok().and_then(|entry| outside(value, entry)) {
+            return Err(Diagnostic::error("S012", format!("`{}` ({}) {trouble}", self.key, shown(value))));
+        }
+        for &i in &self.moves_in {
+            let mut case = scenario.strategies[i].case.point.clone();
+            case.set_number(&self.key, value);
+            case.apply_responses();
+            let recovery = &case.recovery;
+            if self.key.parts()[0] == "recovery" && recovery.resolves_max.is_some_and(|most| most < recovery.resolves) {
+                let message = format!(
+                    "with `{}` at {}, `resolves_max` lies below `resolves` in `{}`",
+                    self.key,
+                    shown(value),
+                    scenario.strategies[i].name
+                );
+                return Err(Diagnostic::error("S037", message).with_help("choose a narrower range"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the lever moves in a strategy.
+    pub fn moves(&self, strategy: usize) -> bool {
+        self.moves_in.contains(&strategy)
+    }
+
+    /// Money per year that the lever at `value` costs by itself, in a strategy; `None` for one that has no
+    /// price. Only responses, cost keys, paid desk positions, soliciting and detection have one: the
+    /// contacts that more complaints bring are consequences.
+    pub fn price_per_year(&self, case: &Case, value: f64) -> Option<f64> {
+        let customers = case.market.customers;
+        match self.key.parts().as_slice() {
+            ["response", _, "spend_per_year"] => Some(value),
+            ["costs", "fixed_per_year" | "training_per_year" | "prevention_per_year"] => Some(value),
+            ["costs", "setup"] => Some(value * case.horizon.period.per_year() / f64::from(case.horizon.periods.max(1))),
+            ["costs", "detection_per_customer_year"] | ["voice", "solicit_cost"] => Some(value * customers),
+            ["recovery", "desk", "agents"] if case.costs.agent_per_year > 0.0 => {
+                Some(value.floor() * case.costs.agent_per_year)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether only whole values make a difference.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.key.parts().as_slice(), ["recovery", "desk", "agents"] | ["market", _])
+    }
+
+    /// The caution for a lever without a price, which nobody can be advised to pull.
+    pub fn caution(&self, case: &Case) -> Option<Diagnostic> {
+        if self.price_per_year(case, 1.0).is_some() || is_of_the_world(&self.key) {
+            return None;
+        }
+        Some(
+            Diagnostic::warning("W004", format!("moving `{}` costs nothing by itself", self.key))
+                .with_help("what follows shows its consequences and recommends nothing: money moves a lever through a [[response]], or under [costs]"),
+        )
+    }
+}
+
+/// The keys of the world and its prices; everything else is what a strategy does.
+fn is_of_the_world(key: &Key) -> bool {
+    match key.parts().as_slice() {
+        ["costs", "per_contact" | "agent_per_year"] => true,
+        [first, ..] => matches!(
+            *first,
+            "market"
+                | "horizon"
+                | "segment"
+                | "failure"
+                | "severity"
+                | "loyalty"
+                | "word_of_mouth"
+                | "acquisition"
+                | "learning"
+                | "satisfaction"
+        ),
+        [] => false,
+    }
+}
+
+fn has(case: &Case, key: &Key) -> bool {
+    let optional = ["recovery.resolves_max", "acquisition.cost", "acquisition.budget_per_year"];
+    optional.contains(&key.to_string().as_str()) || case.clone().number_mut(key).is_some()
+}
+
+fn number_entry(key: &Key) -> Result<&'static Entry, Diagnostic> {
+    entry_for(key).filter(|entry| entry.kind == Kind::Number).ok_or_else(|| {
+        let mut said = Diagnostic::error("S040", format!("`{key}` names no number of a study"));
+        let known = entries().iter().filter(|entry| entry.kind == Kind::Number).map(|entry| entry.path.as_str());
+        said.help = nearest(&key.to_string(), known).map(|near| format!("did you mean `{near}`?"));
+        said
+    })
+}
+
+fn unknown(key: &Key, scenario: &Scenario, strategies: &[usize]) -> Diagnostic {
+    let asked: Vec<&str> = strategies.iter().map(|&i| &*scenario.strategies[i].name).collect();
+    let holders = scenario.strategies.iter().filter(|s| has(&s.case.point, key)).map(|s| format!("`{}`", s.name));
+    let holders: Vec<String> = holders.collect();
+    let mut said = Diagnostic::error("S040", format!("`{key}` names no number of strategy `{}`", asked.join("`, `")));
+    said.help = Some(if holders.is_empty() {
+        "no strategy of the study has it: see `recoup explain`".to_string()
+    } else {
+        format!("it is in {}: ask with --strategy", holders.join(", "))
+    });
+    said
+}

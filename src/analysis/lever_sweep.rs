@@ -1,0 +1,187 @@
+//! One lever or two moved over a range: ROI curves with the point of over-investment, and maps of the best
+//! strategy.
+
+use crate::analysis::lever::Lever;
+use crate::analysis::sweep::{break_even, inner_peak, label, over_investment, roi_point, unit};
+use crate::analysis::view::{LeverMap, MapCell, RoiCurve};
+use crate::engine::evaluate::{Evaluator, each};
+use crate::engine::tally::Record;
+use crate::scenario::key::Key;
+use crate::scenario::study::Scenario;
+use crate::stats::moments::Moments;
+use crate::stats::quantile::{quantile_of_sorted, sort};
+
+/// A figure that not every parameter draw has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// 5, 50 and 95 % quantiles over the draws that have it; `None` where no draw has.
+    pub interval: Option<[f64; 3]>,
+    /// Share of the draws that have it.
+    pub share: f64,
+}
+
+impl Spread {
+    /// The spread of what each draw has.
+    pub fn of(draws: impl IntoIterator<Item = Option<f64>>) -> Self {
+        let (mut found, mut all) = (Vec::new(), 0);
+        for draw in draws {
+            all += 1;
+            found.extend(draw);
+        }
+        sort(&mut found);
+        Spread {
+            interval: (!found.is_empty()).then(|| [0.05, 0.50, 0.95].map(|level| quantile_of_sorted(&found, level))),
+            share: found.len() as f64 / f64::from(all.max(1)),
+        }
+    }
+}
+
+/// What one lever does to one strategy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeverCurve {
+    /// Mean and band of the NPV difference to the reference, ROI, break-even, over-investment.
+    pub curve: RoiCurve,
+    /// By level: what the next unit of programme cost returns, net; `None` where the next level costs no more.
+    pub marginal_roi: Vec<Option<f64>>,
+    /// The level beyond which the next unit loses money, over the draws that have it inside the range.
+    pub over_investment: Spread,
+}
+
+/// Sweeps `lever` over `values` in the strategies numbered by `strategies`, against the reference.
+pub fn sweep_lever(
+    evaluator: &Evaluator<'_>,
+    scenario: &Scenario,
+    lever: &Lever,
+    strategies: &[usize],
+    values: &[f64],
+    draws: u64,
+) -> Vec<LeverCurve> {
+    let points = evaluator.draws(draws);
+    let asked: Vec<usize> = std::iter::once(0).chain(strategies.iter().copied()).collect();
+    // By draw, strategy asked for and level.
+    let records = each(points.len(), |d| {
+        let levels = |&strategy: &usize| {
+            if lever.moves(strategy) {
+                let at = |&x: &f64| evaluator.record_with(strategy, &points[d], &[(&lever.key, x)]);
+                values.iter().map(at).collect()
+            } else {
+                vec![evaluator.record(strategy, &points[d]); values.len()]
+            }
+        };
+        asked.iter().map(levels).collect::<Vec<Vec<Record>>>()
+    });
+    let curve = |(place, &strategy): (usize, &usize)| {
+        let of = |place: usize, level: usize| records.iter().map(|draw| draw[place][level]).collect::<Vec<_>>();
+        let points: Vec<_> =
+            values.iter().enumerate().map(|(level, &x)| roi_point(x, &of(place + 1, level), &of(0, level))).collect();
+        let means: Vec<[f64; 2]> = (0..values.len())
+            .map(|level| {
+                let mean = |part: fn(&Record) -> f64| {
+                    records.iter().map(|d| part(&d[place + 1][level]) - part(&d[0][level])).collect::<Moments>().mean()
+                };
+                [mean(|r| r.contribution), mean(|r| r.programme)]
+            })
+            .collect();
+        let peaks = records.iter().map(|draw| {
+            let line = values.iter().enumerate().map(|(i, &x)| (x, draw[place + 1][i].npv() - draw[0][i].npv()));
+            inner_peak(&line.collect::<Vec<_>>())
+        });
+        LeverCurve {
+            marginal_roi: (0..values.len()).map(|level| marginal_roi(&means, level)).collect(),
+            over_investment: Spread::of(peaks),
+            curve: RoiCurve {
+                strategy: scenario.strategies[strategy].name.to_string(),
+                key: lever.key.to_string(),
+                key_label: label(&lever.key),
+                unit: unit(&lever.key),
+                break_even: break_even(&points),
+                over_investment: over_investment(&points),
+                current: scenario.strategies[strategy].case.point.clone().number_mut(&lever.key).copied(),
+                points,
+            },
+        }
+    };
+    strategies.iter().enumerate().filter(|(_, s)| lever.moves(**s)).map(curve).collect()
+}
+
+/// Net return on the next unit of programme cost around `level`, from mean [contribution, programme] by
+/// level: central differences, one-sided at the ends.
+pub fn marginal_roi(means: &[[f64; 2]], level: usize) -> Option<f64> {
+    let (before, after) = (level.saturating_sub(1), (level + 1).min(means.len().saturating_sub(1)));
+    let cost = means[after][1] - means[before][1];
+    let scale = means.iter().map(|mean| mean[1].abs()).fold(0.0, f64::max);
+    (cost > 1e-9 * scale && scale > 0.0).then(|| (means[after][0] - means[before][0] - cost) / cost)
+}
+
+/// Two levers moved over a grid, and the strategy with the highest mean NPV in each cell.
+pub fn map_levers(
+    evaluator: &Evaluator<'_>,
+    scenario: &Scenario,
+    levers: [&Lever; 2],
+    values: [&[f64]; 2],
+    draws: u64,
+) -> LeverMap {
+    let points = evaluator.draws(draws);
+    let strategies = evaluator.strategies();
+    let grid: Vec<[f64; 2]> = values[1].iter().flat_map(|&y| values[0].iter().map(move |&x| [x, y])).collect();
+    // By cell: over the draws, every strategy's mean NPV and how often it is best.
+    let cells = each(grid.len(), |cell| {
+        let mut npv = vec![Moments::default(); strategies];
+        let mut wins = vec![0.0; strategies];
+        for values in &points {
+            let at = |strategy: usize| {
+                let moved: Vec<(&Key, f64)> =
+                    (0..2).filter(|&l| levers[l].moves(strategy)).map(|l| (&levers[l].key, grid[cell][l])).collect();
+                evaluator.record_with(strategy, values, &moved).npv()
+            };
+            let each: Vec<f64> = (0..strategies).map(at).collect();
+            let most = each.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let winners = each.iter().filter(|&&x| x == most).count().max(1) as f64;
+            for (i, x) in each.into_iter().enumerate() {
+                npv[i].add(x);
+                wins[i] += if x == most { 1.0 / winners } else { 0.0 };
+            }
+        }
+        let mean = |i: usize| npv[i].mean();
+        let best = (0..strategies).fold(0, |best, i| if mean(i) > mean(best) { i } else { best });
+        MapCell {
+            x: grid[cell][0],
+            y: grid[cell][1],
+            best,
+            gain: mean(best) - mean(0),
+            p_best: wins[best] / points.len().max(1) as f64,
+            differences: (0..strategies).map(|i| mean(i) - mean(0)).collect(),
+        }
+    });
+    let names = levers.map(|lever| (lever.key.to_string(), label(&lever.key), unit(&lever.key)));
+    LeverMap {
+        keys: [names[0].0.clone(), names[1].0.clone()],
+        labels: [names[0].1.clone(), names[1].1.clone()],
+        units: [names[0].2, names[1].2],
+        strategies: scenario.strategies.iter().map(|s| s.name.to_string()).collect(),
+        current: levers.map(|lever| lever.current),
+        levels: values.map(<[f64]>::to_vec),
+        cells,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::lever_sweep::{Spread, marginal_roi};
+
+    #[test]
+    fn marginal_roi_is_the_slope_of_contribution_over_cost() {
+        // Contribution 10 sqrt(cost): marginal return 5 / sqrt(cost) - 1, zero at cost 25.
+        let means: Vec<[f64; 2]> = (0..=100).map(|i| [10.0 * f64::from(i).sqrt(), f64::from(i)]).collect();
+        assert!(marginal_roi(&means, 25).unwrap().abs() < 1e-3);
+        assert!((marginal_roi(&means, 64).unwrap() - (5.0 / 8.0 - 1.0)).abs() < 1e-3);
+        assert_eq!(marginal_roi(&[[1.0, 7.0], [2.0, 7.0]], 0), None, "no more cost, no return on it");
+    }
+
+    #[test]
+    fn a_spread_counts_the_draws_that_have_none() {
+        let spread = Spread::of([Some(1.0), None, Some(3.0), None]);
+        assert_eq!((spread.share, spread.interval.map(|i| i[1])), (0.5, Some(2.0)));
+        assert_eq!(Spread::of([None, None]), Spread { interval: None, share: 0.0 });
+    }
+}

@@ -1,0 +1,271 @@
+//! A budget split over levers: the split with the highest mean NPV, or the least bad tail, over parameter
+//! draws that all splits share.
+
+use cobyla::{RhoBeg, StopTols, minimize};
+
+use crate::analysis::lever::Lever;
+use crate::analysis::lever_sweep::marginal_roi;
+use crate::engine::evaluate::{Evaluator, each};
+use crate::engine::tally::Record;
+use crate::scenario::case::Case;
+use crate::scenario::key::Key;
+use crate::stats::band::Band;
+use crate::stats::quantile::sort;
+
+/// Budgets of the frontier, as multiples of the one asked for.
+pub const MULTIPLES: [f64; 7] = [0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0];
+/// Evaluations of one search.
+const EVALUATIONS: usize = 250;
+/// Most combinations of whole levers, each searched by itself.
+pub const MOST_COMBINATIONS: usize = 64;
+/// The tail of [`Risk::Tail`].
+pub const TAIL: f64 = 0.10;
+
+/// What a split is judged by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Risk {
+    /// Mean NPV difference to the reference over the parameter draws.
+    Mean,
+    /// Mean of its worst tenth: conditional value at risk (Rockafellar and Uryasev 2000).
+    Tail,
+}
+
+impl Risk {
+    /// The figure of these NPV differences.
+    pub fn of(self, mut differences: Vec<f64>) -> f64 {
+        if self == Risk::Tail {
+            sort(&mut differences);
+            // At least one; the last may count in part.
+            let worst = (TAIL * differences.len() as f64).max(1.0);
+            let whole = worst.floor() as usize;
+            let part = worst - whole as f64;
+            let rest = differences.get(whole).map_or(0.0, |x| x * part);
+            return (differences[..whole.min(differences.len())].iter().sum::<f64>() + rest) / worst;
+        }
+        differences.iter().sum::<f64>() / differences.len().max(1) as f64
+    }
+}
+
+/// A lever and how far it may move.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Range {
+    /// The lever.
+    pub lever: Lever,
+    /// Least level.
+    pub low: f64,
+    /// Greatest level.
+    pub high: f64,
+}
+
+/// What is to be split, and how it is judged.
+#[derive(Clone, Debug)]
+pub struct Problem<'a> {
+    /// The strategies.
+    pub evaluator: &'a Evaluator<'a>,
+    /// The one whose levers move.
+    pub strategy: usize,
+    /// That strategy's case at the point values: what levers cost.
+    pub case: &'a Case,
+    /// The levers.
+    pub ranges: Vec<Range>,
+    /// What splits are judged by.
+    pub risk: Risk,
+    /// The parameter draws, the same for every split.
+    pub points: Vec<Vec<f64>>,
+}
+
+/// A split, and what it comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Split {
+    /// The budget, money per year.
+    pub budget: f64,
+    /// Level of each lever.
+    pub levels: Vec<f64>,
+    /// What the levers cost together, money per year.
+    pub spent: f64,
+    /// What it was judged by.
+    pub objective: f64,
+    /// NPV less the reference's.
+    pub npv_difference: Band,
+    /// Return on what it costs more than the reference.
+    pub roi: Option<f64>,
+    /// By lever: net return on the next unit of programme cost; `None` where more of it costs no more.
+    pub marginal_roi: Vec<Option<f64>>,
+}
+
+impl Problem<'_> {
+    /// Money per year that the levers cost at `levels`.
+    pub fn cost(&self, levels: &[f64]) -> f64 {
+        let cost = |(range, &x): (&Range, &f64)| range.lever.price_per_year(self.case, x).unwrap_or(0.0);
+        self.ranges.iter().zip(levels).map(cost).sum()
+    }
+
+    /// Of every draw, the record at `levels` less the reference's.
+    fn differences(&self, levels: &[f64]) -> Vec<Record> {
+        let at = |strategy: usize, values: &[f64]| {
+            let moved: Vec<(&Key, f64)> = self
+                .ranges
+                .iter()
+                .zip(levels)
+                .filter(|(range, _)| range.lever.moves(strategy))
+                .map(|(range, &x)| (&range.lever.key, x))
+                .collect();
+            self.evaluator.record_with(strategy, values, &moved)
+        };
+        each(self.points.len(), |d| {
+            let (own, reference) = (at(self.strategy, &self.points[d]), at(0, &self.points[d]));
+            Record {
+                contribution: own.contribution - reference.contribution,
+                programme: own.programme - reference.programme,
+                lost: own.lost - reference.lost,
+            }
+        })
+    }
+
+    /// What `levels` are judged by, in money.
+    pub fn objective(&self, levels: &[f64]) -> f64 {
+        self.risk.of(self.differences(levels).iter().map(Record::npv).collect())
+    }
+
+    /// The best split of `budget`; starts from `warm` too, where given. `None` where even the least levels
+    /// cost more.
+    ///
+    /// COBYLA (Powell 1994) from several starts; every combination of levers that come in whole numbers is
+    /// searched by itself.
+    pub fn split(&self, budget: f64, warm: Option<&[f64]>) -> Option<Split> {
+        let whole: Vec<usize> = (0..self.ranges.len()).filter(|&i| self.ranges[i].lever.is_whole()).collect();
+        let mut combinations: Vec<Vec<(usize, f64)>> = vec![Vec::new()];
+        for &i in &whole {
+            let (low, high) = (self.ranges[i].low.ceil() as i64, self.ranges[i].high.floor() as i64);
+            combinations = combinations
+                .into_iter()
+                .flat_map(|chosen| (low..=high).map(move |x| [chosen.as_slice(), &[(i, x as f64)]].concat()))
+                .collect();
+        }
+        let mut best: Option<(f64, Vec<f64>)> = None;
+        for fixed in &combinations {
+            if let Some((objective, levels)) = self.search(budget, fixed, warm)
+                && best.as_ref().is_none_or(|(most, _)| objective > *most)
+            {
+                best = Some((objective, levels));
+            }
+        }
+        let (_, levels) = best?;
+        Some(self.told(budget, levels))
+    }
+
+    /// The best levels with some of them fixed.
+    fn search(&self, budget: f64, fixed: &[(usize, f64)], warm: Option<&[f64]>) -> Option<(f64, Vec<f64>)> {
+        let mut least: Vec<f64> = self.ranges.iter().map(|range| range.low).collect();
+        for &(i, x) in fixed {
+            least[i] = x;
+        }
+        if self.cost(&least) > budget * (1.0 + 1e-12) {
+            return None;
+        }
+        let free: Vec<usize> = (0..self.ranges.len())
+            .filter(|&i| fixed.iter().all(|(f, _)| *f != i) && self.ranges[i].high > self.ranges[i].low)
+            .collect();
+        if free.is_empty() {
+            return Some((self.objective(&least), least));
+        }
+        let width = |i: usize| self.ranges[i].high - self.ranges[i].low;
+        let levels = |x: &[f64]| {
+            let mut levels = least.clone();
+            for (&i, x) in free.iter().zip(x) {
+                levels[i] = self.ranges[i].low + x.clamp(0.0, 1.0) * width(i);
+            }
+            levels
+        };
+        // The part of the way from the least levels that the budget allows: cost is linear in every lever.
+        let within = |x: &[f64]| {
+            let (from, to) = (self.cost(&least), self.cost(&levels(x)));
+            let part = if to > budget { ((budget - from) / (to - from)).clamp(0.0, 1.0) } else { 1.0 };
+            // Levers without a price need not give way.
+            let priced = |i: usize| self.ranges[i].lever.price_per_year(self.case, 1.0).is_some();
+            free.iter().zip(x).map(|(&i, x)| if priced(i) { x * part } else { *x }).collect::<Vec<f64>>()
+        };
+        let mut starts = vec![within(&vec![1.0; free.len()]), within(&vec![0.5; free.len()]), vec![0.02; free.len()]];
+        for place in 0..free.len() {
+            let mut alone = vec![0.0; free.len()];
+            alone[place] = 1.0;
+            starts.push(within(&alone));
+        }
+        if let Some(warm) = warm {
+            let place = |&i: &usize| (warm[i] - self.ranges[i].low) / width(i);
+            starts = vec![within(&free.iter().map(place).collect::<Vec<_>>()), starts.swap_remove(0)];
+        }
+        let scale = starts.iter().map(|x| self.objective(&levels(x)).abs()).fold(1.0, f64::max);
+        let objective = |x: &[f64], _: &mut ()| -self.objective(&levels(x)) / scale;
+        let purse = |x: &[f64], _: &mut ()| (budget - self.cost(&levels(x))) / budget.max(1.0);
+        let bounds = vec![(0.0, 1.0); free.len()];
+        let mut best: Option<(f64, Vec<f64>)> = None;
+        for start in starts {
+            let tolerance = StopTols { xtol_rel: 1e-6, ftol_rel: 1e-9, ..StopTols::default() };
+            let ended =
+                minimize(objective, &start, &bounds, &[purse], (), EVALUATIONS, RhoBeg::All(0.2), Some(tolerance));
+            let found = match ended {
+                Ok((_, x, _)) | Err((_, x, _)) => x,
+            };
+            // A hair over the budget is put back on it.
+            for x in [within(&found), start] {
+                let levels = levels(&x);
+                let objective = self.objective(&levels);
+                if objective.is_finite() && best.as_ref().is_none_or(|(most, _)| objective > *most) {
+                    best = Some((objective, levels));
+                }
+            }
+        }
+        best
+    }
+
+    fn told(&self, budget: f64, levels: Vec<f64>) -> Split {
+        let differences = self.differences(&levels);
+        let mean = |part: fn(&Record) -> f64, of: &[Record]| of.iter().map(part).sum::<f64>() / of.len() as f64;
+        let both = |of: &[Record]| [mean(|r| r.contribution, of), mean(|r| r.programme, of)];
+        let [contribution, programme] = both(&differences);
+        let marginal = (0..levels.len()).map(|i| {
+            let range = &self.ranges[i];
+            let nudge = if range.lever.is_whole() { 1.0 } else { 1e-3 * (range.high - range.low) };
+            let at = |x: f64| {
+                let mut moved = levels.clone();
+                moved[i] = x.clamp(range.low, range.high);
+                both(&self.differences(&moved))
+            };
+            marginal_roi(&[at(levels[i] - nudge), [contribution, programme], at(levels[i] + nudge)], 1)
+        });
+        let npv: Vec<f64> = differences.iter().map(Record::npv).collect();
+        Split {
+            budget,
+            marginal_roi: marginal.collect(),
+            spent: self.cost(&levels),
+            objective: self.risk.of(npv.clone()),
+            npv_difference: Band::of(npv),
+            roi: (programme > 0.0).then(|| (contribution - programme) / programme),
+            levels,
+        }
+    }
+
+    /// The best splits of [`MULTIPLES`] of the budget; those that do not pay for the least levels are left out.
+    pub fn frontier(&self, best: &Split) -> Vec<Split> {
+        let split = |multiple: f64| {
+            if multiple == 1.0 { Some(best.clone()) } else { self.split(multiple * best.budget, Some(&best.levels)) }
+        };
+        MULTIPLES.iter().filter_map(|&multiple| split(multiple)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::optimize::Risk;
+
+    #[test]
+    fn the_tail_is_the_mean_of_the_worst_tenth() {
+        let draws: Vec<f64> = (1..=20).rev().map(f64::from).collect();
+        assert_eq!(Risk::Tail.of(draws.clone()), 1.5);
+        assert_eq!(Risk::Mean.of(draws), 10.5);
+        assert_eq!(Risk::Tail.of(vec![7.0]), 7.0);
+        let fifteen: Vec<f64> = (1..=15).map(f64::from).collect();
+        assert!((Risk::Tail.of(fifteen) - (1.0 + 0.5 * 2.0) / 1.5).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,131 @@
+//! `recoup breakeven`.
+
+use clap::Args;
+use serde_json::json;
+
+use crate::analysis::breakeven::{break_even, usual_range};
+use crate::analysis::lever::Lever;
+use crate::analysis::sweep::unit;
+use crate::cli::Done;
+use crate::cli::question::{QuestionOptions, all, key_and_numbers, level, spread_json, spread_words};
+use crate::cli::table::table;
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::output::format::{plural, signed_count};
+use crate::output::table::Values;
+
+/// Parameter draws unless asked for.
+const USUAL_DRAWS: u64 = 1_000;
+
+#[derive(Args, Debug)]
+pub struct Options {
+    #[command(flatten)]
+    question: QuestionOptions,
+    /// The number at which two strategies may tie
+    #[arg(long, value_name = "KEY")]
+    key: String,
+    /// Where to look [default: the key's domain, or up to thirty times its value]
+    #[arg(long, value_name = "LO:HI")]
+    range: Option<String>,
+    /// One strategy [default: the best beside the reference]
+    #[arg(long, value_name = "NAME")]
+    strategy: Option<String>,
+    /// The other [default: the reference]
+    #[arg(long, value_name = "NAME")]
+    against: Option<String>,
+}
+
+pub fn run(options: &Options) -> Done {
+    let question = options.question.load()?;
+    let draws = question.draws(USUAL_DRAWS);
+    let evaluator = question.evaluator();
+    let named = [&options.strategy, &options.against].into_iter().flatten();
+    all(named.map(|name| question.strategy(name)).collect())?;
+    let of = match &options.strategy {
+        Some(name) => question.strategy(name).unwrap_or(0),
+        None => question.best_rival(&evaluator, draws)?,
+    };
+    let against = options.against.as_ref().map_or(0, |name| question.strategy(name).unwrap_or(0));
+    if of == against {
+        return Err(Error::Usage(format!("`{}` always ties with itself: name two strategies", question.name(of))));
+    }
+    let lever = all(vec![
+        Lever::named(&options.key, question.scenario(), &[of])
+            .or_else(|trouble| Lever::named(&options.key, question.scenario(), &[against]).map_err(|_| trouble)),
+    ])?
+    .remove(0);
+    let range = match &options.range {
+        None => usual_range(&lever),
+        Some(text) => {
+            let (_, ends) = all(vec![key_and_numbers("--range", &format!("x={text}"), "LO:HI")])?.remove(0);
+            all(ends.iter().map(|&x| lever.accepts(x, question.scenario())).collect::<Vec<_>>())?;
+            if ends[0] >= ends[1] {
+                return Err(Error::Usage("--range is LO:HI with LO below HI".to_string()));
+            }
+            [ends[0], ends[1]]
+        }
+    };
+    let found = break_even(&evaluator, &lever, against, of, range, draws);
+    let unit = unit(&lever.key);
+    let (name, other) = (question.name(of), question.name(against));
+    let currency = &question.study.currency;
+    let mut text = match found.value {
+        Some(x) => {
+            let words = spread_words(&found.by_draw, unit).map(|words| format!(" ({words})")).unwrap_or_default();
+            format!("`{name}` and `{other}` tie at {} = {}{words}.\n", lever.key, level(x, unit))
+        }
+        None => {
+            let ahead = if found.at_ends[0] + found.at_ends[1] >= 0.0 { name } else { other };
+            format!(
+                "There is no break-even: wherever {} lies between {} and {}, `{ahead}` is ahead on the mean.\n",
+                lever.key,
+                level(range[0], unit),
+                level(range[1], unit)
+            )
+        }
+    };
+    let moves = if lever.moves(against) && lever.moves(of) {
+        "it moves in both strategies".to_string()
+    } else {
+        format!("it moves in `{}` alone", question.name(if lever.moves(of) { of } else { against }))
+    };
+    let today = lever.current.map(|x| format!("; the study has {}", level(x, unit))).unwrap_or_default();
+    text.push_str(&format!("{} is the key: {moves}{today}; {}.\n", lever.key, plural(found.draws as u64, "draw")));
+    if found.roots.len() > 1 {
+        let list: Vec<String> = found.roots.iter().map(|&x| level(x, unit)).collect();
+        text.push_str(&format!("The two tie more than once: at {}.\n", list.join(", ")));
+    }
+    let mut rows = table(&[lever.key.to_string(), format!("`{name}` less `{other}`, {currency}")], [0, 1]);
+    rows.add_row([level(range[0], unit), signed_count(found.at_ends[0])]);
+    let mut between: Vec<(f64, f64)> = found.roots.iter().map(|&x| (x, 0.0)).collect();
+    between.extend(lever.current.map(|x| (x, found.difference)).filter(|(x, _)| range[0] < *x && *x < range[1]));
+    between.sort_by(|a, b| a.0.total_cmp(&b.0));
+    for (x, difference) in between {
+        rows.add_row([level(x, unit), signed_count(difference)]);
+    }
+    rows.add_row([level(range[1], unit), signed_count(found.at_ends[1])]);
+    text.push_str(&format!("\n{rows}\n"));
+    let json = json!({
+        "study": question.study.name,
+        "scenario": &*question.scenario().name,
+        "draws": found.draws,
+        "key": lever.key.to_string(),
+        "strategy": name,
+        "against": other,
+        "moved_in": lever.moves_in.iter().map(|&i| question.name(i)).collect::<Vec<_>>(),
+        "range": found.range,
+        "current": lever.current,
+        "break_even": found.value,
+        "break_even_interval": spread_json(&found.by_draw),
+        "all_break_evens": found.roots,
+        "npv_difference": found.difference,
+        "npv_difference_at_ends": found.at_ends,
+    });
+    let chunk = vec![
+        ("key".to_string(), Values::Text(vec![lever.key.to_string(); found.roots.len()])),
+        ("break_even".to_string(), Values::Number(found.roots.clone())),
+    ];
+    let caution = lever.caution(&question.scenario().strategies[of].case.point);
+    let cautions: Vec<Diagnostic> = caution.into_iter().collect();
+    question.answer(text, json, cautions, vec![("breakeven", chunk)], Vec::new())
+}

@@ -1,0 +1,206 @@
+//! What all questions about a study share: which study, scenario and strategy, and where the answer goes.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::Value;
+
+use crate::analysis::lever_sweep::Spread;
+use crate::analysis::view::LeverUnit;
+use crate::cli::{Done, StudyOptions, terminal};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::engine::evaluate::Evaluator;
+use crate::error::Error;
+use crate::input::hint::did_you_mean;
+use crate::input::load;
+use crate::output::asked::{NamedChart, write_asked};
+use crate::output::format::{compact, count, fixed, share};
+use crate::output::table::Chunk;
+use crate::scenario::study::{Scenario, Study};
+
+/// Which study, and where the answer goes.
+#[derive(Args, Debug)]
+pub struct QuestionOptions {
+    /// A scenario file, or the name of a shipped study
+    #[arg(default_value = "city-hotel")]
+    study: String,
+    #[command(flatten)]
+    study_options: StudyOptions,
+    /// Scenario of the study [default: the first]
+    #[arg(long, value_name = "NAME")]
+    scenario: Option<String>,
+    /// Folder for tables and charts of the answer [default: none]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Print the answer as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// A loaded study, and the scenario that is asked about.
+pub struct Question {
+    /// The study.
+    pub study: Study,
+    place: usize,
+    draws: Option<u64>,
+    said: Vec<Diagnostic>,
+    out: Option<PathBuf>,
+    json: bool,
+}
+
+impl QuestionOptions {
+    /// Loads the study.
+    pub fn load(&self) -> Result<Question, Error> {
+        let loaded = load(&self.study_options.request(&self.study)).map_err(Error::Refused)?;
+        let scenarios = &loaded.study.scenarios;
+        let place = match &self.scenario {
+            None => 0,
+            Some(name) => {
+                let names = || scenarios.iter().map(|s| &*s.name);
+                scenarios.iter().position(|s| *s.name == **name).ok_or_else(|| {
+                    let mut said = Diagnostic::error("S042", format!("no scenario `{name}`"));
+                    said.help = did_you_mean(name, names().collect::<Vec<_>>());
+                    Error::Refused(vec![said])
+                })?
+            }
+        };
+        let said = loaded.said.into_iter().filter(|said| said.level > Level::Note).collect();
+        let draws = self.study_options.draws;
+        Ok(Question { study: loaded.study, place, draws, said, out: self.out.clone(), json: self.json })
+    }
+}
+
+impl Question {
+    /// The scenario asked about.
+    pub fn scenario(&self) -> &Scenario {
+        &self.study.scenarios[self.place]
+    }
+
+    /// Its strategies, ready to be evaluated.
+    pub fn evaluator(&self) -> Evaluator<'_> {
+        Evaluator::new(&self.study, self.scenario())
+    }
+
+    /// Parameter draws: the study's, at most `usual` unless they were asked for.
+    pub fn draws(&self, usual: u64) -> u64 {
+        self.draws.unwrap_or_else(|| self.study.settings.draws.min(usual))
+    }
+
+    /// The strategy of that name.
+    pub fn strategy(&self, name: &str) -> Result<usize, Diagnostic> {
+        let strategies = &self.scenario().strategies;
+        strategies.iter().position(|s| *s.name == *name).ok_or_else(|| {
+            let mut said = Diagnostic::error("S042", format!("no strategy `{name}`"));
+            said.help = did_you_mean(name, strategies.iter().map(|s| &*s.name).collect::<Vec<_>>());
+            said
+        })
+    }
+
+    /// The strategy with the highest mean NPV over `draws`, the reference left out.
+    ///
+    /// # Errors
+    /// When there is only the reference.
+    pub fn best_rival(&self, evaluator: &Evaluator<'_>, draws: u64) -> Result<usize, Error> {
+        let records = evaluator.records_at(&evaluator.draws(draws));
+        let mean = |i: usize| records.iter().map(|draw| draw[i].npv()).sum::<f64>();
+        (1..evaluator.strategies()).max_by(|&a, &b| mean(a).total_cmp(&mean(b))).ok_or_else(|| {
+            Error::Refused(vec![
+                Diagnostic::error("S042", "the study has no strategy beside the reference")
+                    .with_help("add a second [[strategy]] to compare"),
+            ])
+        })
+    }
+
+    /// Name of a strategy.
+    pub fn name(&self, strategy: usize) -> &str {
+        &self.scenario().strategies[strategy].name
+    }
+
+    /// Prints the answer, writes the folder where one is asked for, then says the cautions.
+    pub fn answer(
+        self,
+        text: String,
+        json: Value,
+        cautions: Vec<Diagnostic>,
+        tables: Vec<(&'static str, Chunk)>,
+        charts: Vec<NamedChart>,
+    ) -> Done {
+        let folder = match &self.out {
+            Some(out) => Some(write_asked(out, &self.study, &json, tables, charts)?),
+            None => None,
+        };
+        if self.json {
+            terminal::print(&format!("{json:#}\n"))?;
+        } else {
+            let files = folder.map(|folder| format!("\nIn {}: charts, tables, result.json\n", folder.display()));
+            terminal::print(&format!("\n{text}{}", files.unwrap_or_default()))?;
+        }
+        let allowed = |said: &Diagnostic| self.study.allow.iter().any(|code| code == said.code);
+        let said: Vec<Diagnostic> = self.said.into_iter().chain(cautions.into_iter().filter(|c| !allowed(c))).collect();
+        terminal::say_all(&said);
+        Ok(())
+    }
+}
+
+/// Refuses with everything that went wrong, or gives what went right.
+pub fn all<T>(results: Vec<Result<T, Diagnostic>>) -> Result<Vec<T>, Error> {
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    for result in results {
+        match result {
+            Ok(value) => good.push(value),
+            Err(said) => bad.push(said),
+        }
+    }
+    if bad.is_empty() { Ok(good) } else { Err(Error::Refused(bad)) }
+}
+
+/// `KEY=A:B` or `KEY=A:B:C` in its parts.
+pub fn key_and_numbers(option: &str, text: &str, form: &str) -> Result<(String, Vec<f64>), Diagnostic> {
+    let refused = || {
+        Diagnostic::error("S022", format!("{option} `{text}` is not {form}")).with_help(format!(
+            "write {form}, as in voice.solicit=0:1{}",
+            if form.ends_with("STEPS") { ":21" } else { "" }
+        ))
+    };
+    let (key, numbers) = text.rsplit_once('=').ok_or_else(refused)?;
+    let numbers: Vec<f64> = numbers
+        .split(':')
+        .map(|n| n.trim().replace('_', "").parse::<f64>())
+        .collect::<Result<_, _>>()
+        .map_err(|_| refused())?;
+    let wanted = form.matches(':').count() + 1;
+    if numbers.len() != wanted || numbers.iter().any(|n| !n.is_finite()) {
+        return Err(refused());
+    }
+    Ok((key.trim().to_string(), numbers))
+}
+
+/// A level of a lever as people read it.
+pub fn level(x: f64, unit: LeverUnit) -> String {
+    match unit {
+        LeverUnit::Share => share(x),
+        LeverUnit::Money if x.abs() >= 1_000.0 => count(x),
+        _ if x.abs() >= 1_000.0 => count(x),
+        _ if x == x.round() => count(x),
+        _ if x.abs() >= 10.0 => fixed(x, 1),
+        _ if x.abs() >= 0.1 => fixed(x, 3),
+        _ => compact(x),
+    }
+}
+
+/// "90 % interval a to b over the 97 % of draws that have it".
+pub fn spread_words(spread: &Spread, unit: LeverUnit) -> Option<String> {
+    let [low, _, high] = spread.interval?;
+    let share = crate::output::format::share_whole(spread.share);
+    Some(format!("90 % of draws {} to {}, which {share} of draws have", level(low, unit), level(high, unit)))
+}
+
+/// The spread as JSON.
+pub fn spread_json(spread: &Spread) -> Value {
+    match spread.interval {
+        Some([p05, p50, p95]) => {
+            serde_json::json!({ "p05": p05, "p50": p50, "p95": p95, "share_of_draws": spread.share })
+        }
+        None => Value::Null,
+    }
+}

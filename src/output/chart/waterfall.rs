@@ -1,0 +1,81 @@
+//! Where the benefit comes from: the steps from one strategy's NPV to another's.
+
+use crate::analysis::view::{BenefitSteps, ChartFrame};
+use crate::output::chart::axis::{Axis, Measure, drawable};
+use crate::output::chart::board::{Bounds, Words, compose};
+use crate::output::chart::row::{Row, Rows};
+use crate::output::chart::style::{AXIS, BLUE, GREEN, VERMILLION};
+use crate::output::chart::text::quoted;
+use crate::output::chart::{Chart, ChartError};
+use crate::output::format::{compact, plural, share_whole, signed};
+
+const NAME: &str = "benefit";
+
+/// Draws one floating bar a step and the whole difference below.
+pub fn draw(frame: &ChartFrame, data: &BenefitSteps) -> Result<Chart, ChartError> {
+    let steps: Vec<&(String, f64)> = data.steps.iter().filter(|(_, amount)| drawable(*amount)).collect();
+    if steps.is_empty() {
+        return Err(ChartError::Empty { chart: NAME });
+    }
+    let total = data.total();
+    let mut rows: Vec<Row> = steps
+        .iter()
+        .map(|(name, amount)| Row { name: name.clone(), figure: signed(*amount), note: String::new() })
+        .collect();
+    rows.push(Row { name: "NPV difference".to_owned(), figure: signed(total), note: String::new() });
+    let mut sum = 0.0;
+    let mut ends = vec![0.0, total];
+    for (_, amount) in &steps {
+        sum += amount;
+        ends.push(sum);
+    }
+    let unit = if frame.currency.is_empty() { "present value".to_owned() } else { frame.currency.clone() };
+    let x = Axis::over(ends, 0.02, Measure::Number, 7, unit);
+    let subtitle = format!(
+        "NPV of {} less that of {} over {}, split by Shapley values; the steps sum to the difference",
+        quoted(&data.strategy, 40),
+        quoted(&data.against, 40),
+        plural(u64::from(frame.periods), &frame.period_name),
+    );
+    compose(frame, Words { name: NAME, title: finding(frame, data), subtitle }, |board, area| {
+        let laid = Rows::lay(board, area, &rows, &x)?;
+        let half = (laid.height * 0.32).min(80.0);
+        let mut sum = 0.0;
+        for index in 0..rows.len() {
+            let (from, to, colour) = match steps.get(index) {
+                Some((_, amount)) => (sum, sum + amount, if *amount < 0.0 { VERMILLION } else { GREEN }),
+                None => (0.0, total, BLUE),
+            };
+            sum = to;
+            let middle = laid.middle(index);
+            let (a, b) = (laid.panel.at(from, 0.0).0, laid.panel.at(to, 0.0).0);
+            // A step of nothing is a thin stroke.
+            let (left, right) = (a.min(b).min(a.max(b) - 3.0), a.max(b));
+            board.rectangle(Bounds { left, top: middle - half, right, bottom: middle + half }, colour, 1.0)?;
+            if index + 1 < rows.len() {
+                board.line(&[(b, middle + half), (b, laid.middle(index + 1) - half)], AXIS, 2)?;
+            }
+        }
+        laid.panel.upright(board, 0.0)
+    })
+}
+
+/// The title: the difference, and the step that brings or takes most.
+fn finding(frame: &ChartFrame, data: &BenefitSteps) -> String {
+    let total = data.total();
+    let (name, against) = (quoted(&data.strategy, 40), quoted(&data.against, 40));
+    let amount = format!("{} {}", compact(total.abs()), frame.currency);
+    let amount = amount.trim_end();
+    let more = if total < 0.0 { "less" } else { "more" };
+    let toward = |amount: f64| if total < 0.0 { -amount } else { amount };
+    let main = data.steps.iter().max_by(|a, b| toward(a.1).total_cmp(&toward(b.1)));
+    let gains: f64 = data.steps.iter().map(|(_, amount)| toward(*amount).max(0.0)).sum();
+    match main {
+        Some((step, most)) if total != 0.0 && toward(*most) > 0.0 => format!(
+            "{name} is worth {amount} {more} than {against}: {} of what speaks {} it is “{step}”",
+            share_whole(toward(*most) / gains),
+            if total < 0.0 { "against" } else { "for" },
+        ),
+        _ => format!("{name} and {against} are worth the same"),
+    }
+}

@@ -1,0 +1,147 @@
+//! Two cases of one scenario blended: some numbers of the one, the rest of the other.
+
+use std::sync::Arc;
+
+use crate::scenario::case::Case;
+use crate::scenario::key::Key;
+
+/// Gives both cases the same segments, severities, failures and responses in the same order, so that each
+/// can take from the other. What one of them lacked is there without effect: a segment without customers,
+/// a failure that never happens, a response without money. Neither comes to anything else than before,
+/// save by rounding.
+pub fn align(a: &mut Case, b: &mut Case) {
+    let severities = union(&a.severities, &b.severities, |s| &s.name);
+    let own = [a.severities.clone(), b.severities.clone()];
+    for (case, own, other) in [(&mut *a, &own[0], &own[1]), (&mut *b, &own[1], &own[0])] {
+        case.severities = completed(&severities, own, other, |s| &s.name, |_| ());
+        // Failures name their severity by its place, which may have moved.
+        for failure in &mut case.failures {
+            let name = &own[failure.severity].name;
+            failure.severity = severities.iter().position(|known| known == name).unwrap_or(0);
+        }
+    }
+    let (before_a, before_b) = (a.clone(), b.clone());
+    for (case, own, other) in [(a, &before_a, &before_b), (b, &before_b, &before_a)] {
+        let names = union(&before_a.segments, &before_b.segments, |s| &s.name);
+        case.segments = completed(&names, &own.segments, &other.segments, |s| &s.name, |s| s.share = 0.0);
+        let names = union(&before_a.failures, &before_b.failures, |f| &f.name);
+        case.failures = completed(&names, &own.failures, &other.failures, |f| &f.name, |f| f.rate = 0.0);
+        let names = union(&before_a.responses, &before_b.responses, |r| &r.name);
+        case.responses = completed(&names, &own.responses, &other.responses, |r| &r.name, |r| r.spend_per_year = 0.0);
+    }
+}
+
+fn union<T>(a: &[T], b: &[T], name: impl Fn(&T) -> &Arc<str>) -> Vec<Arc<str>> {
+    let mut names: Vec<Arc<str>> = a.iter().map(|item| name(item).clone()).collect();
+    for item in b {
+        if !names.contains(name(item)) {
+            names.push(name(item).clone());
+        }
+    }
+    names
+}
+
+/// The elements of those names: a case's own, or the other's made `idle`.
+fn completed<T: Clone>(
+    names: &[Arc<str>],
+    own: &[T],
+    other: &[T],
+    name_of: impl Fn(&T) -> &Arc<str>,
+    idle: impl Fn(&mut T),
+) -> Vec<T> {
+    let find = |list: &[T], name: &Arc<str>| list.iter().find(|item| name_of(item) == name).cloned();
+    let element = |name: &Arc<str>| {
+        find(own, name).or_else(|| {
+            let mut borrowed = find(other, name)?;
+            idle(&mut borrowed);
+            Some(borrowed)
+        })
+    };
+    names.iter().filter_map(element).collect()
+}
+
+/// Takes what `key` names from `source` into `target`, an aligned case. Where one of them has no desk,
+/// a key of the desk takes the whole desk, or its absence.
+pub fn take(target: &mut Case, source: &mut Case, key: &Key) {
+    match key.parts().as_slice() {
+        ["recovery", "desk", ..] if target.recovery.desk.is_none() || source.recovery.desk.is_none() => {
+            target.recovery.desk.clone_from(&source.recovery.desk);
+        }
+        ["recovery", "resolves_max"] => target.recovery.resolves_max = source.recovery.resolves_max,
+        ["recovery", "compensation_curve"] => {
+            target.recovery.compensation_curve = source.recovery.compensation_curve;
+        }
+        ["acquisition", "cost"] => target.acquisition.cost = source.acquisition.cost,
+        ["acquisition", "budget_per_year"] => target.acquisition.budget_per_year = source.acquisition.budget_per_year,
+        ["acquisition", "policy"] => target.acquisition.policy = source.acquisition.policy,
+        ["satisfaction", "drives_repurchase"] => {
+            target.satisfaction.drives_repurchase = source.satisfaction.drives_repurchase;
+        }
+        ["failure", name, word @ ("severity" | "cause" | "per" | "first_period" | "last_period")] => {
+            let from = source.failures.iter().find(|failure| &*failure.name == *name);
+            let to = target.failures.iter_mut().find(|failure| &*failure.name == *name);
+            if let (Some(from), Some(to)) = (from, to) {
+                match *word {
+                    "severity" => to.severity = from.severity,
+                    "cause" => to.cause = from.cause,
+                    "per" => to.per = from.per,
+                    "first_period" => to.first_period = from.first_period,
+                    _ => to.last_period = from.last_period,
+                }
+            }
+        }
+        ["response", name, "key"] => {
+            let from = source.responses.iter().find(|response| &*response.name == *name);
+            let to = target.responses.iter_mut().find(|response| &*response.name == *name);
+            if let (Some(from), Some(to)) = (from, to) {
+                to.key.clone_from(&from.key);
+            }
+        }
+        _ => {
+            if let (Some(from), Some(to)) = (source.number_mut(key).copied(), target.number_mut(key)) {
+                *to = from;
+            }
+        }
+    }
+}
+
+/// The keys of `candidates` by which two aligned cases differ; those of a desk that one of them lacks as
+/// one, `recovery.desk`.
+pub fn differing(a: &Case, b: &Case, candidates: &[Key]) -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::new();
+    let one_desk = a.recovery.desk.is_some() != b.recovery.desk.is_some();
+    for key in candidates {
+        let desk = one_desk && key.parts().starts_with(&["recovery", "desk"]);
+        let key = if desk { Key::from_parts(["recovery", "desk"]) } else { key.clone() };
+        let (mut taken, mut source) = (a.clone(), b.clone());
+        take(&mut taken, &mut source, &key);
+        if taken != *a && !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input::build::StudyBuilder;
+    use crate::scenario::blend::{align, differing, take};
+
+    #[test]
+    fn taking_all_that_differs_makes_the_other_case() {
+        let study = StudyBuilder::builtin("city-hotel").study();
+        let strategies = &study.scenarios[0].strategies;
+        for a in strategies {
+            for b in strategies {
+                let (mut from, mut to) = (b.case.point.clone(), a.case.point.clone());
+                align(&mut to, &mut from);
+                let changes: Vec<_> = a.changes.iter().chain(&b.changes).cloned().collect();
+                let keys = differing(&to, &from, &changes);
+                for key in &keys {
+                    take(&mut to, &mut from, key);
+                }
+                assert_eq!(to, from, "{} to {}", a.name, b.name);
+            }
+        }
+    }
+}
