@@ -112,12 +112,18 @@ pub const CODES: &[Code] = &[
     code("S041", "a sweep with too few or too many steps", "take 2 to 1,000"),
     code("S042", "a sweep of the reference, or of no strategy", "name another strategy"),
     code("S043", "a response tends to what its key cannot be", "correct `limit`"),
-    code("S044", "a correlation or order with repeated, too few or too many keys", "name different numbers"),
+    code("S044", "a correlation or order with repeated, too few or too many keys", "name each number and each pair once"),
     code("S045", "some scenarios have weights and others none, or all weights are 0", "give all a weight, or none"),
     code("S046", "more cases than fit into memory", "fewer scenarios, strategies or steps"),
     code("S047", "`allow` of a code that is none or cannot be allowed", "correct the code"),
     code("S048", "an engine that this version does not have", "take `cohort` or `expected`"),
     code("S049", "satisfaction driving repurchase, which this version does not have", "leave `drives_repurchase` out"),
+    code(
+        "S050",
+        "correlations that cannot all hold together: their matrix is not positive definite",
+        "lower them, or say how the remaining pairs go together",
+    ),
+    code("S051", "an order that fewer than 1 in 100 draws keep", "correct the order, or narrow the numbers"),
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
     code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),
@@ -129,7 +135,6 @@ pub const CODES: &[Code] = &[
     code("W007", "`resolved` is below `unresolved`", "exchange them, or allow it if you mean it"),
     code("W008", "draws of `resolves` above those of `resolves_max`", "narrow them, or raise `resolves_max`"),
     code("W009", "a correlation or order of certain numbers", "make them uncertain, or leave it out"),
-    code("W010", "correlations and orders are kept, but draws are independent in this version", "wait, or allow it"),
     // Notes.
     code("N001", "`unresolved` is below `silent`", "nothing: surveys find both signs"),
     code("N003", "a key without effect here", "leave it out"),

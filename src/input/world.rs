@@ -43,7 +43,7 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         names_nothing(&key, &draft.set, &known, shape::case(), "`--set`", said);
     }
     let title = whole.text(&["title"]).unwrap_or(&draft.name).to_string();
-    Some(Study {
+    let study = Study {
         name: draft.name.clone(),
         summary: whole.text(&["summary"]).map(str::to_string),
         currency: whole.text(&["currency"]).unwrap_or_default().to_string(),
@@ -55,7 +55,9 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         resolved: draft.resolved(&title),
         title,
         allow: allowed.iter().map(ToString::to_string).collect(),
-    })
+    };
+    check::coupling::orders(&whole, &study, said);
+    Some(study)
 }
 
 /// The tables of a case alone.

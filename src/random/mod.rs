@@ -2,6 +2,8 @@
 
 pub mod address;
 pub mod binomial;
+pub mod joint;
 pub mod negative_binomial;
 pub mod philox;
 pub mod poisson;
+pub mod sobol;

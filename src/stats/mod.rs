@@ -1,6 +1,7 @@
-//! Small statistics: moments that merge, quantiles, queues, tests of fit.
+//! Small statistics: moments that merge, quantiles, factors of matrices, queues, tests of fit.
 
 pub mod band;
+pub mod cholesky;
 pub mod erlang;
 pub mod goodness;
 pub mod moments;

@@ -4,6 +4,7 @@
 //! Checks here let NaN pass: it stands for something missing or broken, which has been told.
 
 pub mod allow;
+pub mod coupling;
 pub mod failure;
 pub mod lever;
 pub mod market;

@@ -10,17 +10,6 @@ pub fn check(draft: &Draft, whole: &Node, said: &mut Findings) {
     weights(draft, said);
     engine(whole, said);
     satisfaction(draft, whole, said);
-    let coupled = ["correlation", "order"].iter().flat_map(|list| whole.rows(list)).next();
-    if let Some(row) = coupled {
-        said.push(
-            Diagnostic::warning(
-                "W010",
-                "uncertain numbers are drawn independently: [[correlation]] and [[order]] are kept",
-            )
-            .with_place(row.place.clone())
-            .with_label("checked, without effect in this version"),
-        );
-    }
 }
 
 /// The engine is one that this version has.
