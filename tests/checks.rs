@@ -108,10 +108,7 @@ fn each_fault_has_its_code() {
         ),
         ("[[correlation]]\nkeys = ['voice.solicit', 'voice.solicit_cost']\nrho = 0.1", &["W009"]),
         ("[[correlation]]\nkeys = ['voice.solicit', 'voice.solicit']\nrho = 0.1", &["S044"]),
-        (
-            "[[order]]\nkeys = ['voice.solicit', 'recovery.resolves']\n[voice]\nsolicit = { mean = 0.1, sd = 0.1 }",
-            &[],
-        ),
+        ("[[order]]\nkeys = ['voice.solicit', 'recovery.resolves']\n[voice]\nsolicit = { mean = 0.1, sd = 0.1 }", &[]),
         ("[[order]]\nkeys = ['voice.solicit']", &["S044"]),
         ("[[scenario]]\nname = 'a'\nweight = 0\n[[scenario]]\nname = 'b'\nweight = 0", &["S045"]),
         ("[[scenario]]\nname = 'a'\nweight = 1\n[[scenario]]\nname = 'b'\nweight = 3", &[]),

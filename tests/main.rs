@@ -14,3 +14,4 @@ mod overlays;
 mod pairing;
 mod refusals;
 mod scenarios;
+mod uncertainty;

@@ -97,6 +97,19 @@ pub fn cautions(
             );
         }
     }
+    // Luck taken for knowledge.
+    if let Some(by) = comparison.by_histories.as_ref().filter(|by| by.evpi_uncorrected > 1.1 * by.evpi) {
+        said.push(
+            Diagnostic::note(
+                "A006",
+                format!(
+                    "perfect information seems worth {:.0} by plain means of histories, {:.0} with the luck of customers taken out{place}",
+                    by.evpi_uncorrected, by.evpi
+                ),
+            )
+            .with_help("P(best) here is the expected engine's, which has no luck; decide by that, or by more replicates"),
+        );
+    }
     // The population paradox: one more failure would pay.
     for (strategy, summary) in scenario.strategies.iter().zip(summaries) {
         let case = strategy.case.with_point_values();

@@ -101,7 +101,8 @@ impl Parameters {
         for number in block.numbers() {
             let is_free = |name: &String| !self.columns.contains(name);
             let bare = number.key.to_string();
-            let owned = (1..).map(|i| if i == 1 { format!("{bare} ({owner})") } else { format!("{bare} ({owner}, {i})") });
+            let owned =
+                (1..).map(|i| if i == 1 { format!("{bare} ({owner})") } else { format!("{bare} ({owner}, {i})") });
             let column = std::iter::once(bare.clone()).chain(owned).find(is_free);
             self.columns.push(column.unwrap_or_default());
             self.numbers.push(number.clone());
@@ -140,17 +141,15 @@ impl Parameters {
     /// The values at a point of the unit cube, its coordinates independent: correlations act, then each
     /// number is the quantile of its distribution. Orders do not act: see [`is_in_order`](Parameters::is_in_order).
     pub fn values_at(&self, uniforms: &[f64]) -> Vec<f64> {
-        let of_block = |(block, &start): (&Block, &usize)| {
-            block.values_at(&uniforms[start..start + block.numbers().len()])
-        };
+        let of_block =
+            |(block, &start): (&Block, &usize)| block.values_at(&uniforms[start..start + block.numbers().len()]);
         self.blocks.iter().zip(&self.starts).flat_map(of_block).collect()
     }
 
     /// Whether values, in the order of [`columns`](Parameters::columns), keep every order of the study.
     pub fn is_in_order(&self, values: &[f64]) -> bool {
-        let keeps = |(block, &start): (&Block, &usize)| {
-            block.is_in_order(&values[start..start + block.numbers().len()])
-        };
+        let keeps =
+            |(block, &start): (&Block, &usize)| block.is_in_order(&values[start..start + block.numbers().len()]);
         self.blocks.iter().zip(&self.starts).all(keeps)
     }
 }

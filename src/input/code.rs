@@ -112,7 +112,11 @@ pub const CODES: &[Code] = &[
     code("S041", "a sweep with too few or too many steps", "take 2 to 1,000"),
     code("S042", "a sweep of the reference, or of no strategy", "name another strategy"),
     code("S043", "a response tends to what its key cannot be", "correct `limit`"),
-    code("S044", "a correlation or order with repeated, too few or too many keys", "name each number and each pair once"),
+    code(
+        "S044",
+        "a correlation or order with repeated, too few or too many keys",
+        "name each number and each pair once",
+    ),
     code("S045", "some scenarios have weights and others none, or all weights are 0", "give all a weight, or none"),
     code("S046", "more cases than fit into memory", "fewer scenarios, strategies or steps"),
     code("S047", "`allow` of a code that is none or cannot be allowed", "correct the code"),
@@ -148,4 +152,14 @@ pub const CODES: &[Code] = &[
     ),
     code("A004", "simulated means differ from the fluid limit", "nothing: few customers, or a clamp"),
     code("A005", "the chart font lacks a character", "choose names in Latin or common Chinese characters"),
+    code(
+        "A006",
+        "histories alone would make information seem worth more than it is",
+        "nothing: decide by the expected engine, or take more replicates",
+    ),
+    code(
+        "A007",
+        "the best strategy is not settled with the most draws tried",
+        "allow a greater risk, or compare fewer",
+    ),
 ];

@@ -76,9 +76,8 @@ impl Block {
     /// The values at independent uniform numbers: correlated, each the quantile of its distribution inside
     /// its bounds, in whatever order.
     pub fn values_at(&self, uniforms: &[f64]) -> Vec<f64> {
-        let value = |number: &UncertainNumber, u: f64| {
-            number.distribution.quantile(u).clamp(number.least, number.greatest)
-        };
+        let value =
+            |number: &UncertainNumber, u: f64| number.distribution.quantile(u).clamp(number.least, number.greatest);
         if self.factor.is_empty() {
             return self.numbers.iter().zip(uniforms).map(|(number, &u)| value(number, u)).collect();
         }

@@ -100,9 +100,8 @@ mod tests {
     fn two_numbers_are_not_correlated() {
         let n = 4096;
         for address in 20..60 {
-            let sum: f64 = (0..n)
-                .map(|draw| (sobol_uniform(1, draw, 3) - 0.5) * (sobol_uniform(1, draw, address) - 0.5))
-                .sum();
+            let sum: f64 =
+                (0..n).map(|draw| (sobol_uniform(1, draw, 3) - 0.5) * (sobol_uniform(1, draw, address) - 0.5)).sum();
             // Standard deviation of a correlation 1/64, somewhat more within blocks: 5 of them.
             let correlation = 12.0 * sum / f64::from(n as u32);
             assert!(correlation.abs() < 5.0 * 1.5 / 64.0, "{address}: {correlation}");

@@ -1,5 +1,6 @@
 //! Small statistics: moments that merge, quantiles, factors of matrices, queues, tests of fit.
 
+pub mod anova;
 pub mod band;
 pub mod cholesky;
 pub mod erlang;

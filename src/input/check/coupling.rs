@@ -78,11 +78,7 @@ pub fn orders(whole: &Node, study: &Study, said: &mut Findings) {
             let Some(share) = share else { continue };
             let keys = block.ordered_keys();
             let names = listed(keys.iter().map(|key| format!("`{key}`")));
-            let found = if share == 0.0 {
-                "no draw".to_string()
-            } else {
-                format!("{:.1} % of draws", 100.0 * share)
-            };
+            let found = if share == 0.0 { "no draw".to_string() } else { format!("{:.1} % of draws", 100.0 * share) };
             said.push_in(
                 id,
                 Diagnostic::error("S051", format!("the order of {names} is kept by {found}"))
