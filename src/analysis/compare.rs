@@ -66,17 +66,12 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
     let records: Vec<(&[Record], &[Record])> =
         results.strategies.iter().map(|s| (&s.histories.records[..], &s.expected.records[..])).collect();
     let histories: Vec<&[Record]> = records.iter().map(|(histories, _)| *histories).collect();
-    let mut differences = npv_of(&histories);
-    let of_reference = differences[0].clone();
-    for strategy in &mut differences {
-        strategy.iter_mut().zip(&of_reference).for_each(|(npv, reference)| *npv -= reference);
-    }
     Comparison {
         scenario: scenario.name.clone(),
         weight: scenario.weight,
         strategies,
         selection: selection_of(&records),
-        by_histories: by_histories(&differences, draws_of(&records)),
+        by_histories: by_histories(&npv_of(&histories), draws_of(&records)),
     }
 }
 

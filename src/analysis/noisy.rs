@@ -14,13 +14,20 @@ pub struct ByHistories {
     pub evpi_uncorrected: f64,
 }
 
-/// The decision by histories of `draws` draws with replicates: per strategy its NPV less the reference's,
+/// The decision by histories of `draws` draws with replicates: per strategy the NPV of all its histories,
 /// draw by draw. `None` without replicates.
-pub fn by_histories(differences: &[Vec<f64>], draws: usize) -> Option<ByHistories> {
-    let replicates = differences.first()?.len() / draws.max(1);
+///
+/// Every strategy is corrected by its difference to the one with the highest mean, on which the decision
+/// turns.
+pub fn by_histories(npv: &[Vec<f64>], draws: usize) -> Option<ByHistories> {
+    let replicates = npv.first()?.len() / draws.max(1);
     if draws < 2 || replicates < 2 {
         return None;
     }
+    let sum = |histories: &Vec<f64>| histories.iter().sum::<f64>();
+    let best = npv.iter().max_by(|a, b| sum(a).total_cmp(&sum(b)))?;
+    let less = |strategy: &Vec<f64>| strategy.iter().zip(best).map(|(a, b)| a - b).collect::<Vec<f64>>();
+    let differences: Vec<Vec<f64>> = npv.iter().map(less).collect();
     let plain: Vec<Vec<f64>> = differences.iter().map(|histories| draw_means(histories, replicates)).collect();
     let shrunk: Vec<Vec<f64>> = differences.iter().map(|histories| shrunk_means(histories, draws)).collect();
     Some(ByHistories { p_best: shares_of_best(&shrunk), evpi: evpi(&shrunk), evpi_uncorrected: evpi(&plain) })

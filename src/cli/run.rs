@@ -68,7 +68,7 @@ pub fn run(options: &Options) -> Done {
 
 fn limit(text: &str) -> Result<Limit, String> {
     let number = text.replace('_', "").parse().ok();
-    number
-        .and_then(Limit::from_number)
-        .ok_or_else(|| "a probability below 1, or an amount of money from 1 on".to_string())
+    number.and_then(Limit::from_number).ok_or_else(|| {
+        "it is a probability below 1, or an amount of money from 1 on; a study goes before the option".to_string()
+    })
 }
