@@ -3,7 +3,7 @@
 //! A draw is the quantile of one uniform number, so that numbers can later be correlated, stratified
 //! or taken from a quasi-random sequence without changing what a distribution is.
 
-use statrs::distribution::{Beta, ContinuousCDF, Gamma, Normal};
+use statrs::distribution::{Beta, Continuous, ContinuousCDF, Gamma, Normal};
 
 /// z of the 95 % quantile of the standard normal distribution.
 pub const Z95: f64 = 1.644_853_626_951_472_2;
@@ -331,8 +331,13 @@ pub fn standard_normal_quantile(u: f64) -> f64 {
 }
 
 /// Distribution function of the standard normal distribution.
-pub fn standard_normal_cdf(x: f64) -> f64 {
-    Normal::standard().cdf(x)
+pub fn standard_normal_cdf(z: f64) -> f64 {
+    Normal::standard().cdf(z)
+}
+
+/// Density of the standard normal distribution.
+pub fn standard_normal_density(z: f64) -> f64 {
+    Normal::standard().pdf(z)
 }
 
 fn beta_quantile(a: f64, b: f64, u: f64) -> f64 {

@@ -4,14 +4,16 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use crate::analysis::compare::selection_of;
 use crate::analysis::decision::{Decision, DecisionOptions, across, decide as decide_in, refusals};
 use crate::analysis::findings::{Findings, analyse};
 use crate::analysis::scenarios::AcrossScenarios;
+use crate::analysis::selection::{Limit, Selection};
 use crate::analysis::sensitivity::{
     Sensitivity, SensitivityOptions, nothing_uncertain, sensitivity as sensitivity_in, with_draws,
 };
 use crate::diagnostic::Diagnostic;
-use crate::engine::simulate::simulate;
+use crate::engine::simulate::{Results, Simulation, simulate};
 use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::input::{Loaded, Request, load};
@@ -39,7 +41,30 @@ pub struct Run {
     pub folder: PathBuf,
     /// The files there.
     pub files: Vec<String>,
+    /// How it was settled, where the run was to go on until it is.
+    pub settling: Option<Settling>,
 }
+
+/// How a run that goes on until its best strategy is settled came to its end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settling {
+    /// What was asked for.
+    pub limit: Limit,
+    /// Whether the limit was kept in the end, in every scenario.
+    pub is_settled: bool,
+    /// The probability, at most, that another strategy is better on average; the greatest of all scenarios.
+    pub probability_wrong: f64,
+    /// The expected loss of stopping, at most, in money; the greatest of all scenarios.
+    pub expected_loss: f64,
+}
+
+/// Draws of the first round; every further round doubles them. A power of two, so that rounds end with
+/// whole batches and quasi-random draws are evenly spread.
+const FIRST_ROUND: u64 = 256;
+/// Most draws of a run that goes on until it is settled.
+const MOST_DRAWS: u64 = 1 << 18;
+/// Most histories of such a run: their records stay in memory.
+const MOST_HISTORIES: u64 = 1 << 22;
 
 /// What a run does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,20 +82,77 @@ pub enum Stage {
 /// # Errors
 /// The study is refused, the folder cannot be used, or somebody asked to stop; then nothing is written.
 pub fn run(request: &Request, out: Option<&Path>, watch: &impl Watch, stage: impl Fn(Stage)) -> Result<Run, Error> {
-    let Loaded { study, mut said } = load(request).map_err(Error::Refused)?;
-    let default_folder = Path::new("output").join(file_name(&study.name));
-    let mut folder = Folder::open(out.unwrap_or(&default_folder))?;
-
+    let loaded = load(request).map_err(Error::Refused)?;
+    let folder = open(&loaded.study, out)?;
     stage(Stage::Simulating);
-    let results = simulate(&study, watch).map_err(|_| Error::Interrupted)?;
+    let results = simulate(&loaded.study, watch).map_err(|_| Error::Interrupted)?;
+    finish(loaded, &results, folder, watch, stage)
+}
 
+/// Runs a study with more and more draws, 256 and then twice as many each round, until its best strategy is
+/// settled in every scenario; writes what a run with that many draws writes.
+///
+/// All strategies get all draws: they stay paired.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn run_until_settled(
+    request: &Request,
+    limit: Limit,
+    out: Option<&Path>,
+    watch: &impl Watch,
+    stage: impl Fn(Stage),
+) -> Result<Run, Error> {
+    let with_draws = |draws: u64| load(&Request { draws: Some(draws), ..request.clone() }).map_err(Error::Refused);
+    let Loaded { study, .. } = with_draws(FIRST_ROUND)?;
+    let folder = open(&study, out)?;
+    stage(Stage::Simulating);
+    let most = MOST_DRAWS.min(MOST_HISTORIES / study.settings.replicates).max(FIRST_ROUND);
+    let mut simulation = Simulation::new(&study);
+    let mut draws = FIRST_ROUND;
+    let settling = loop {
+        simulation.run_to(draws, watch).map_err(|_| Error::Interrupted)?;
+        let selections: Vec<Selection> = simulation.records().iter().map(|records| selection_of(records)).collect();
+        let worst = |part: fn(&Selection) -> f64| selections.iter().map(part).fold(0.0, f64::max);
+        let is_settled = selections.iter().all(|selection| limit.is_kept_by(selection));
+        if is_settled || draws * 2 > most {
+            let probability_wrong = worst(|s| s.probability_wrong);
+            break Settling { limit, is_settled, probability_wrong, expected_loss: worst(|s| s.expected_loss) };
+        }
+        draws *= 2;
+    };
+    let results = simulation.results();
+    let mut run = finish(with_draws(draws)?, &results, folder, watch, stage)?;
+    if !settling.is_settled {
+        let message = format!("which strategy is best is not settled after {draws} draws, the most that are tried");
+        let said = Diagnostic::warning("A007", message);
+        run.said.push(said.with_help("allow a greater risk with `--until-settled LIMIT`, or compare fewer strategies"));
+    }
+    Ok(Run { settling: Some(settling), ..run })
+}
+
+/// The folder of a study's results.
+fn open(study: &Study, out: Option<&Path>) -> Result<Folder, Error> {
+    let default_folder = Path::new("output").join(file_name(&study.name));
+    Folder::open(out.unwrap_or(&default_folder))
+}
+
+/// Analyses results and writes them.
+fn finish(
+    loaded: Loaded,
+    results: &Results,
+    mut folder: Folder,
+    watch: &impl Watch,
+    stage: impl Fn(Stage),
+) -> Result<Run, Error> {
+    let Loaded { study, mut said } = loaded;
     stage(Stage::Analysing);
-    let findings = analyse(&study, &results);
+    let findings = analyse(&study, results);
     said.extend(findings.cautions.iter().cloned());
 
     stage(Stage::Writing);
     let json = result_json(&study, &findings.comparisons, &findings.across, &findings.curves);
-    write_tables(&mut folder, &study, &results, &findings.comparisons)?;
+    write_tables(&mut folder, &study, results, &findings.comparisons)?;
     said.extend(write_charts(&mut folder, &findings, watch)?);
     folder.write("study.toml", study.resolved.as_bytes())?;
     folder.write("result.json", format!("{json:#}\n").as_bytes())?;
@@ -80,7 +162,7 @@ pub fn run(request: &Request, out: Option<&Path>, watch: &impl Watch, stage: imp
     write_manifest(&mut folder, &study)?;
     let files = folder.files();
     let folder = folder.finish()?;
-    Ok(Run { study, findings, said, json, folder, files })
+    Ok(Run { study, findings, said, json, folder, files, settling: None })
 }
 
 /// What matters in a study.

@@ -209,7 +209,7 @@ fn losses_by_cause_add_up_to_the_customers_lost() {
     let mut case = small(RICH).case();
     (case.individuals.loyalty_sd, case.individuals.spend_cv) = (0.6, 0.8);
     let kernel = Kernel::new(&case);
-    let mut check = |rows: &[Row]| {
+    let check = |rows: &[Row]| {
         for pair in rows.windows(2) {
             let causes: f64 =
                 (Column::LostNatural as usize..=Column::LostWordOfMouth as usize).map(|c| pair[0].0[c]).sum();

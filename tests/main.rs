@@ -16,4 +16,5 @@ mod overlays;
 mod pairing;
 mod refusals;
 mod scenarios;
+mod uncertainty;
 mod why;

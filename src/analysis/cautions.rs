@@ -119,6 +119,19 @@ pub fn cautions(
             format!("P(best), the failure tree and the oracle column come from the expected engine, which knows no network and no differences between customers{place}"),
         ));
     }
+    // Luck taken for knowledge.
+    if let Some(by) = comparison.by_histories.as_ref().filter(|by| by.evpi_uncorrected > 1.1 * by.evpi) {
+        said.push(
+            Diagnostic::note(
+                "A006",
+                format!(
+                    "perfect information seems worth {:.0} by plain means of histories, {:.0} with the luck of customers taken out{place}",
+                    by.evpi_uncorrected, by.evpi
+                ),
+            )
+            .with_help("P(best) here is the expected engine's, which has no luck; decide by that, or by more replicates"),
+        );
+    }
     // The population paradox: one more failure would pay.
     let fluid = scenario.strategies.iter().zip(summaries).filter(|_| !study.has_contagion());
     for (strategy, summary) in fluid {

@@ -1,6 +1,9 @@
 //! Strategies against the reference, in one scenario: every figure of `docs/model.md`, section 8.
 
+use crate::analysis::error_budget::ErrorBudget;
+use crate::analysis::noisy::{by_histories, shares_of_best};
 use crate::analysis::rates_of_return::{internal_rate_of_return, payback_period};
+use crate::analysis::selection::{Selection, selection};
 use crate::analysis::summary::{Comparison, Lost, Pair, Ratio, StrategySummary, Worth};
 use crate::engine::simulate::{ScenarioResults, StrategyResults};
 use crate::engine::tally::{Record, Tally};
@@ -26,7 +29,11 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
         let lost = lost(&periods);
         let cash: Vec<f64> = periods.iter().zip(&reference_periods).map(|(a, b)| net(a) - net(b)).collect();
         let discounted: Vec<f64> = cash.iter().enumerate().map(|(t, x)| x * discount(t)).collect();
-        let npv: Moments = differences.npv().collect();
+        let expected = subtract(&result.expected.records, &reference.expected.records);
+        let error_budget = ErrorBudget::of(
+            &differences.npv().collect::<Vec<f64>>(),
+            &expected.map(|record| record.npv()).collect::<Vec<f64>>(),
+        );
         let accounts = Account::ALL.map(|account| result.histories.account(account));
         let mut account_differences = [0.0; ACCOUNTS];
         for (i, difference) in account_differences.iter_mut().enumerate() {
@@ -37,11 +44,12 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
             name: strategy.name.clone(),
             worth: worth(&result.histories.records),
             difference: worth(&differences.0),
-            difference_standard_error: npv.standard_error(),
             variance_reduction: (i > 0)
                 .then(|| variance_reduction(&reference.histories.records, &result.histories.records))
                 .flatten(),
-            knowledge_share: knowledge_share(&npv, result, reference),
+            difference_standard_error: error_budget.standard_error,
+            knowledge_share: error_budget.knowledge_share(),
+            error_budget,
             roi: differences.ratio(|r| (r.contribution - r.programme) / r.programme),
             benefit_cost_ratio: differences.ratio(|r| r.contribution / r.programme),
             payback_period: if is_reference { None } else { payback_period(&discounted) },
@@ -63,11 +71,17 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
         let [a, b] = strategies.map(|i| &results.strategies[i].histories.records);
         Pair { strategies, variance_reduction: variance_reduction(a, b) }
     };
+    let strategies = summaries.collect();
+    let records: Vec<(&[Record], &[Record])> =
+        results.strategies.iter().map(|s| (&s.histories.records[..], &s.expected.records[..])).collect();
+    let histories: Vec<&[Record]> = records.iter().map(|(histories, _)| *histories).collect();
     Comparison {
         scenario: scenario.name.clone(),
         weight: scenario.weight,
-        strategies: summaries.collect(),
+        strategies,
         pairs: pairs.map(pair).collect(),
+        selection: selection_of(&records),
+        by_histories: by_histories(&npv_of(&histories), draws_of(&records)),
     }
 }
 
@@ -148,24 +162,27 @@ fn variance_reduction(a: &[Record], b: &[Record]) -> Option<f64> {
     (shared.variance() > 0.0).then(|| (variance(a) + variance(b)) / shared.variance())
 }
 
-fn knowledge_share(npv: &Moments, strategy: &StrategyResults, reference: &StrategyResults) -> Option<f64> {
-    let known: Moments = subtract(&strategy.expected.records, &reference.expected.records).map(|r| r.npv()).collect();
-    (npv.variance() > 0.0).then(|| (known.variance() / npv.variance()).min(1.0))
-}
-
 /// By strategy: the share of parameter draws in which none has a higher expected NPV; ties share.
 fn probabilities_of_best(strategies: &[StrategyResults]) -> Vec<f64> {
-    let draws = strategies.iter().map(|s| s.expected.records.len()).max().unwrap_or(0);
-    let mut wins = vec![0.0; strategies.len()];
-    for draw in 0..draws {
-        let npv = |s: &StrategyResults| s.expected.records[draw.min(s.expected.records.len() - 1)].npv();
-        let most = strategies.iter().map(npv).fold(f64::NEG_INFINITY, f64::max);
-        let winners = strategies.iter().filter(|s| npv(s) == most).count() as f64;
-        for (win, strategy) in wins.iter_mut().zip(strategies) {
-            if npv(strategy) == most {
-                *win += 1.0 / winners;
-            }
-        }
-    }
-    wins.iter().map(|win| win / draws.max(1) as f64).collect()
+    let records: Vec<&[Record]> = strategies.iter().map(|s| &s.expected.records[..]).collect();
+    shares_of_best(&npv_of(&records))
+}
+
+/// By strategy, the NPV of every record; one that stands for all is repeated.
+fn npv_of(strategies: &[&[Record]]) -> Vec<Vec<f64>> {
+    let most = strategies.iter().map(|records| records.len()).max().unwrap_or(0);
+    let npv = |records: &&[Record]| (0..most).map(|i| records[i.min(records.len() - 1)].npv()).collect();
+    strategies.iter().map(npv).collect()
+}
+
+/// How sure the first place of a scenario is; by strategy the records of all histories and of the expected
+/// engine.
+pub fn selection_of(strategies: &[(&[Record], &[Record])]) -> Selection {
+    let histories: Vec<&[Record]> = strategies.iter().map(|(histories, _)| *histories).collect();
+    selection(&npv_of(&histories), draws_of(strategies))
+}
+
+/// Parameter draws that differ; 1 where nothing is uncertain.
+fn draws_of(strategies: &[(&[Record], &[Record])]) -> usize {
+    strategies.iter().map(|(_, expected)| expected.len()).max().unwrap_or(1)
 }

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::analysis::error_budget::ErrorBudget;
+use crate::analysis::noisy::ByHistories;
+use crate::analysis::selection::Selection;
 use crate::model::money::ACCOUNTS;
 use crate::model::row::Row;
 use crate::stats::band::Band;
@@ -80,6 +83,8 @@ pub struct StrategySummary {
     /// Share of the variance of the NPV difference that comes from the uncertain inputs, not from the
     /// luck of customers; `None` where the difference does not vary.
     pub knowledge_share: Option<f64>,
+    /// What spreads the NPV difference: inputs, customers, too few histories.
+    pub error_budget: ErrorBudget,
     /// Return on investment against the reference.
     pub roi: Ratio,
     /// Benefit-cost ratio against the reference.
@@ -121,6 +126,10 @@ pub struct Comparison {
     pub strategies: Vec<StrategySummary>,
     /// By pair of strategies: the variance-reduction factor of common random numbers.
     pub pairs: Vec<Pair>,
+    /// How sure the first place is against Monte Carlo error.
+    pub selection: Selection,
+    /// What replicated histories alone say of the decision; `None` without replicates.
+    pub by_histories: Option<ByHistories>,
 }
 
 /// Two strategies and what sharing their luck is worth.

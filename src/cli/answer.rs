@@ -4,6 +4,7 @@ use comfy_table::Table;
 
 use crate::analysis::cautions::{PUBLISHED_ROI, roi_outside_published};
 use crate::analysis::scenarios::least_regret;
+use crate::analysis::selection::Limit;
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::model::money::Account;
 use crate::model::word_of_mouth::lost_per_unhappy_customer;
@@ -21,6 +22,7 @@ pub fn answer(run: &Run) -> String {
     let mut text = format!("\n{}\n", study.title);
     text.push_str(&format!("{}, {}\n\n", periods, how(run)));
     text.push_str(&headline(run, first, &periods));
+    text.push_str(&settling(run));
     text.push('\n');
     for comparison in &run.findings.comparisons {
         if run.findings.comparisons.len() > 1 {
@@ -41,6 +43,7 @@ pub fn answer(run: &Run) -> String {
         }
     ));
     text.push_str(&shared_luck(run, first));
+    text.push_str(&error_budget(run, first));
     text.push_str(&regret(run));
     text.push_str(&losses(first));
     text.push_str(&accounts(first, &study.currency));
@@ -188,6 +191,70 @@ fn shared_luck(run: &Run, comparison: &Comparison) -> String {
         comparison.strategies[0].name,
         factors.join(", ")
     )
+}
+
+/// How a run that went on until settled ended.
+fn settling(run: &Run) -> String {
+    let Some(settling) = &run.settling else { return String::new() };
+    let draws = count(run.study.settings.draws as f64);
+    let asked = match settling.limit {
+        Limit::ProbabilityWrong(most) => format!("a chance of {}", share(most)),
+        Limit::ExpectedLoss(most) => format!("an expected loss of {}", count(most)),
+    };
+    let verdict = if settling.is_settled {
+        format!("Settled with {draws} draws")
+    } else {
+        format!("Not settled with {draws} draws, the most that are tried")
+    };
+    let everywhere = if run.findings.comparisons.len() > 1 { ", in the least sure scenario" } else { "" };
+    format!(
+        "{verdict}: the chance that another strategy is better on average is {}, the expected loss of stopping {} {}{everywhere} (the limit is {asked}).\n",
+        small_share(settling.probability_wrong),
+        count(settling.expected_loss),
+        run.study.currency,
+    )
+}
+
+/// What spreads the differences, and how far more draws could move their means.
+fn error_budget(run: &Run, comparison: &Comparison) -> String {
+    let study = &run.study;
+    if comparison.strategies.len() < 2 || !(study.is_uncertain() || study.has_luck()) {
+        return String::new();
+    }
+    let mut table = table(&["difference of", "uncertain inputs", "luck of customers", "Monte Carlo error of the mean"]);
+    for s in &comparison.strategies[1..] {
+        let budget = &s.error_budget;
+        let deviation = |variance: f64| format!("± {}", count(variance.sqrt()));
+        let share = |share: Option<f64>| share.map_or(String::new(), |share| format!(" ({})", share_whole(share)));
+        table.add_row([
+            s.name.to_string(),
+            deviation(budget.parameters) + &share(budget.knowledge_share()),
+            deviation(budget.customers) + &share(budget.knowledge_share().map(|share| 1.0 - share)),
+            format!("± {}", count(budget.standard_error)),
+        ]);
+    }
+    let selection = &comparison.selection;
+    let mut text = format!(
+        "\nWhat spreads the differences: standard deviations in {}, and shares of the variance of one market\n{table}\nWith so many draws the chance that another strategy than `{}` is better on average is {}.\n",
+        study.currency,
+        comparison.strategies[selection.best].name,
+        small_share(selection.probability_wrong)
+    );
+    if let Some(by) = &comparison.by_histories {
+        text.push_str(&format!(
+            "By histories alone, the luck of customers taken out, `{}` is best in {} of draws and perfect information is worth {}; with luck taken for knowledge it would seem worth {}.\n",
+            comparison.strategies[selection.best].name,
+            share_whole(by.p_best[selection.best]),
+            count(by.evpi),
+            count(by.evpi_uncorrected)
+        ));
+    }
+    text
+}
+
+/// A share, to a tenth of a per cent.
+fn small_share(x: f64) -> String {
+    if x < 0.001 { "below 0.1 %".to_string() } else { share(x) }
 }
 
 fn regret(run: &Run) -> String {

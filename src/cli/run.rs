@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::analysis::selection::Limit;
 use crate::cli::progress::Progress;
 use crate::cli::{Done, StudyOptions, answer, terminal};
 use crate::diagnostic::Level;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
-use crate::pipeline::{Stage, run as run_study};
+use crate::pipeline::{Stage, run as run_study, run_until_settled};
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -18,6 +19,10 @@ pub struct Options {
     study: String,
     #[command(flatten)]
     study_options: StudyOptions,
+    /// Draw until the best strategy is settled: below 1 the chance that another is better on average, from 1
+    /// on the expected loss of stopping in money [default: 0.01]
+    #[arg(long, value_name = "LIMIT", num_args = 0..=1, default_missing_value = "0.01", value_parser = limit, conflicts_with = "draws")]
+    until_settled: Option<Limit>,
     /// Folder for the results [default: output/STUDY]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -36,13 +41,18 @@ pub fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
     let progress = Progress::new(options.quiet);
     let request = options.study_options.request(&options.study);
-    let run = run_study(&request, options.out.as_deref(), &progress, |stage| {
+    let out = options.out.as_deref();
+    let stage = |stage| {
         progress.stage(match stage {
             Stage::Simulating => "simulating",
             Stage::Analysing => "analysing",
             Stage::Writing => "writing",
         });
-    })?;
+    };
+    let run = match options.until_settled {
+        Some(limit) => run_until_settled(&request, limit, out, &progress, stage),
+        None => run_study(&request, out, &progress, stage),
+    }?;
     progress.finish();
     if options.json {
         terminal::print(&format!("{:#}\n", run.json))?;
@@ -54,4 +64,11 @@ pub fn run(options: &Options) -> Done {
         terminal::say_all(&warnings);
     }
     Ok(())
+}
+
+fn limit(text: &str) -> Result<Limit, String> {
+    let number = text.replace('_', "").parse().ok();
+    number.and_then(Limit::from_number).ok_or_else(|| {
+        "it is a probability below 1, or an amount of money from 1 on; a study goes before the option".to_string()
+    })
 }

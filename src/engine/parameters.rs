@@ -2,19 +2,28 @@
 
 use std::collections::HashMap;
 
-use crate::random::address::parameter_uniform;
+use crate::random::joint::{Block, blocks};
 use crate::scenario::case::Case;
-use crate::scenario::study::{Study, UncertainCase, UncertainNumber};
+use crate::scenario::key::Key;
+use crate::scenario::study::{Correlation, Order, Sampling, Study, UncertainCase, UncertainNumber};
 
-/// The distinct uncertain numbers of a study.
+/// The distinct uncertain numbers of a study, in blocks that are drawn together.
 ///
-/// Strategies that keep a number share its draws; one that overlays it with another distribution has a
-/// number of its own, at the same address: the same luck, read differently.
+/// Strategies that keep a number, and all that it is tied to, share its draws; one that overlays it with
+/// another distribution has a number of its own, at the same address: the same luck, read differently.
 #[derive(Clone, Debug)]
 pub struct Parameters {
     seed: u64,
+    sampling: Sampling,
     /// Whether there is more than one draw; a single one means the point values.
     drawn: bool,
+    correlations: Vec<Correlation>,
+    orders: Vec<Order>,
+    blocks: Vec<Block>,
+    /// Where the numbers of each block begin.
+    starts: Vec<usize>,
+    /// Blocks by their first key.
+    by_key: HashMap<Key, Vec<usize>>,
     numbers: Vec<UncertainNumber>,
     columns: Vec<String>,
 }
@@ -59,7 +68,13 @@ impl Parameters {
     pub fn new(study: &Study) -> Self {
         Parameters {
             seed: study.settings.seed,
+            sampling: study.settings.sampling,
             drawn: study.settings.draws > 1,
+            correlations: study.correlations.clone(),
+            orders: study.orders.clone(),
+            blocks: Vec::new(),
+            starts: Vec::new(),
+            by_key: HashMap::new(),
             numbers: Vec::new(),
             columns: Vec::new(),
         }
@@ -68,33 +83,39 @@ impl Parameters {
     /// Plans a case of that `owner` (named beside the key where distributions differ): its numbers
     /// join the study's.
     pub fn plan<'a>(&mut self, case: &'a UncertainCase, owner: &str) -> PlannedCase<'a> {
-        let mut numbers = Vec::with_capacity(case.uncertain.len());
-        let mut by_key: HashMap<_, Vec<usize>> = HashMap::new();
-        for (i, number) in self.numbers.iter().enumerate() {
-            by_key.entry(&number.key).or_default().push(i);
-        }
-        let mut fresh = Vec::new();
-        for number in &case.uncertain {
-            let same_key = by_key.get(&number.key).map_or(&[][..], Vec::as_slice);
-            let same = same_key.iter().find(|&&i| self.numbers[i].distribution == number.distribution);
-            numbers.push(match same {
-                Some(&i) => i,
-                None => {
-                    let column =
-                        if same_key.is_empty() { number.key.to_string() } else { format!("{} ({owner})", number.key) };
-                    fresh.push((number.clone(), column));
-                    self.numbers.len() + fresh.len() - 1
-                }
-            });
-        }
-        for (number, column) in fresh {
-            self.numbers.push(number);
-            self.columns.push(column);
+        let mut numbers = vec![0; case.uncertain.len()];
+        for (places, block) in blocks(case, &self.correlations, &self.orders) {
+            let start = self.start_of(block, owner);
+            for (i, place) in places.into_iter().enumerate() {
+                numbers[place] = start + i;
+            }
         }
         if !self.drawn {
             numbers.clear();
         }
         PlannedCase { case, numbers }
+    }
+
+    /// Where the numbers of a block begin, which joins the study's unless one there draws alike.
+    fn start_of(&mut self, block: Block, owner: &str) -> usize {
+        let known = self.by_key.entry(block.numbers()[0].key.clone()).or_default();
+        if let Some(&same) = known.iter().find(|&&i| self.blocks[i].draws_like(&block)) {
+            return self.starts[same];
+        }
+        known.push(self.blocks.len());
+        let start = self.numbers.len();
+        for number in block.numbers() {
+            let is_free = |name: &String| !self.columns.contains(name);
+            let bare = number.key.to_string();
+            let owned =
+                (1..).map(|i| if i == 1 { format!("{bare} ({owner})") } else { format!("{bare} ({owner}, {i})") });
+            let column = std::iter::once(bare.clone()).chain(owned).find(is_free);
+            self.columns.push(column.unwrap_or_default());
+            self.numbers.push(number.clone());
+        }
+        self.starts.push(start);
+        self.blocks.push(block);
+        start
     }
 
     /// Names of the uncertain numbers: key paths, with the owner where a key has several distributions.
@@ -108,12 +129,14 @@ impl Parameters {
     }
 
     /// Their values in parameter draw `draw`: means when the study has a single draw.
+    ///
+    /// Every value is a function of the seed, the draw, the key's address and what the key is tied to by
+    /// correlations and orders.
     pub fn values(&self, draw: u64) -> Vec<f64> {
         if !self.drawn {
             return self.point_values();
         }
-        let uniform = |number: &UncertainNumber| parameter_uniform(self.seed, draw, number.key.address());
-        self.values_at(&self.numbers.iter().map(uniform).collect::<Vec<f64>>())
+        self.blocks.iter().flat_map(|block| block.values(self.sampling, self.seed, draw)).collect()
     }
 
     /// The point values: the means.
@@ -121,11 +144,18 @@ impl Parameters {
         self.numbers.iter().map(|number| number.distribution.mean()).collect()
     }
 
-    /// The values at a point of the unit cube: each number's quantile at its own coordinate.
+    /// The values at a point of the unit cube, its coordinates independent: correlations act, then each
+    /// number is the quantile of its distribution. Orders do not act: see [`is_in_order`](Parameters::is_in_order).
     pub fn values_at(&self, uniforms: &[f64]) -> Vec<f64> {
-        let value = |(number, &u): (&UncertainNumber, &f64)| {
-            number.distribution.quantile(u).clamp(number.least, number.greatest)
-        };
-        self.numbers.iter().zip(uniforms).map(value).collect()
+        let of_block =
+            |(block, &start): (&Block, &usize)| block.values_at(&uniforms[start..start + block.numbers().len()]);
+        self.blocks.iter().zip(&self.starts).flat_map(of_block).collect()
+    }
+
+    /// Whether values, in the order of [`columns`](Parameters::columns), keep every order of the study.
+    pub fn is_in_order(&self, values: &[f64]) -> bool {
+        let keeps =
+            |(block, &start): (&Block, &usize)| block.is_in_order(&values[start..start + block.numbers().len()]);
+        self.blocks.iter().zip(&self.starts).all(keeps)
     }
 }

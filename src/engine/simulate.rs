@@ -130,17 +130,13 @@ impl<'a> Plan<'a> {
         Plan { study, parameters, cases, sweeps, traced, certain, one_by_one }
     }
 
-    fn histories(&self) -> u64 {
+    /// Histories of a strategy in that many draws.
+    fn histories(&self, draws: u64) -> u64 {
         match self.study.settings.engine {
             // Without luck replicates are all alike.
-            EngineKind::Expected => {
-                if self.certain {
-                    1
-                } else {
-                    self.study.settings.draws
-                }
-            }
-            _ => self.study.settings.histories(),
+            EngineKind::Expected if self.certain => 1,
+            EngineKind::Expected => draws,
+            _ => draws * self.study.settings.replicates,
         }
     }
 
@@ -256,48 +252,92 @@ impl Batch {
     }
 }
 
-/// Runs a study. The same study gives the same results to the last bit, however many threads there are.
-pub fn simulate(study: &Study, watch: &impl Watch) -> Result<Results, Interrupted> {
-    let plan = Plan::new(study);
-    let histories = plan.histories();
-    let batches = histories.div_ceil(BATCH);
-    watch.begins(batches);
-    let mut all = plan.empty_batch();
-    let mut next = 0;
-    while next < batches {
-        let window: Vec<u64> = (next..batches.min(next + WINDOW as u64)).collect();
-        next += window.len() as u64;
-        let simulate = |batch: u64| {
-            let part = plan.simulate(batch * BATCH, ((batch + 1) * BATCH).min(histories), watch);
-            watch.advances();
-            part
+/// A run that can be carried on: more draws of the same study.
+pub struct Simulation<'a> {
+    plan: Plan<'a>,
+    all: Batch,
+    /// Histories done.
+    done: u64,
+}
+
+impl<'a> Simulation<'a> {
+    /// A run of `study` that has not begun.
+    pub fn new(study: &'a Study) -> Self {
+        let plan = Plan::new(study);
+        let all = plan.empty_batch();
+        Simulation { plan, all, done: 0 }
+    }
+
+    /// Runs on until there are `draws` draws. Rounds give the bits of one run as long as every round but the
+    /// last ends with a whole batch: draws times replicates a multiple of [`BATCH`].
+    pub fn run_to(&mut self, draws: u64, watch: &impl Watch) -> Result<(), Interrupted> {
+        let histories = self.plan.histories(draws);
+        debug_assert!(self.done.is_multiple_of(BATCH) || self.done >= histories, "a round in the middle of a batch");
+        let mut next = self.done.div_ceil(BATCH);
+        let batches = histories.div_ceil(BATCH);
+        watch.begins(batches.saturating_sub(next));
+        while next < batches {
+            let window: Vec<u64> = (next..batches.min(next + WINDOW as u64)).collect();
+            next += window.len() as u64;
+            let plan = &self.plan;
+            let simulate = |batch: u64| {
+                let part = plan.simulate(batch * BATCH, ((batch + 1) * BATCH).min(histories), watch);
+                watch.advances();
+                part
+            };
+            let parts: Vec<Option<Batch>> = if plan.one_by_one {
+                window.into_iter().map(simulate).collect()
+            } else {
+                window.into_par_iter().map(simulate).collect()
+            };
+            for part in parts {
+                self.all.append(part.ok_or(Interrupted)?);
+            }
+        }
+        self.done = self.done.max(histories);
+        Ok(())
+    }
+
+    /// The records so far: by scenario and strategy, of the engine's histories and of the expected engine.
+    pub fn records(&self) -> Vec<Vec<(&[Record], &[Record])>> {
+        let expected_only = self.plan.study.settings.engine == EngineKind::Expected;
+        let mut all = Vec::with_capacity(self.all.cases.len());
+        for strategies in &self.all.cases {
+            let mut records = Vec::with_capacity(strategies.len());
+            for (histories, expected) in strategies {
+                let histories = if expected_only { expected } else { histories };
+                records.push((&histories.records[..], &expected.records[..]));
+            }
+            all.push(records);
+        }
+        all
+    }
+
+    /// All that was simulated.
+    pub fn results(self) -> Results {
+        let expected_only = self.plan.study.settings.engine == EngineKind::Expected;
+        // The fluid limit knows no contagion: what histories say stands in for it.
+        let simulated_only = self.plan.study.has_contagion();
+        let strategy = |(histories, expected): (Tally, Tally)| StrategyResults {
+            expected: if simulated_only { histories.clone() } else { expected.clone() },
+            histories: if expected_only { expected } else { histories },
         };
-        let parts: Vec<Option<Batch>> = if plan.one_by_one {
-            window.into_iter().map(simulate).collect()
-        } else {
-            window.into_par_iter().map(simulate).collect()
+        let scenario = |strategies: Vec<(Tally, Tally)>| ScenarioResults {
+            strategies: strategies.into_iter().map(strategy).collect(),
         };
-        for part in parts {
-            all.append(part.ok_or(Interrupted)?);
+        Results {
+            parameters: self.plan.parameters,
+            scenarios: self.all.cases.into_iter().map(scenario).collect(),
+            sweeps: self.all.sweeps,
         }
     }
-    let expected_only = study.settings.engine == EngineKind::Expected;
-    // The fluid limit knows no contagion: what histories say stands in for it.
-    let simulated_only = study.has_contagion();
-    let scenarios = all
-        .cases
-        .into_iter()
-        .map(|strategies| ScenarioResults {
-            strategies: strategies
-                .into_iter()
-                .map(|(histories, expected)| StrategyResults {
-                    expected: if simulated_only { histories.clone() } else { expected.clone() },
-                    histories: if expected_only { expected } else { histories },
-                })
-                .collect(),
-        })
-        .collect();
-    Ok(Results { parameters: plan.parameters, scenarios, sweeps: all.sweeps })
+}
+
+/// Runs a study. The same study gives the same results to the last bit, however many threads there are.
+pub fn simulate(study: &Study, watch: &impl Watch) -> Result<Results, Interrupted> {
+    let mut simulation = Simulation::new(study);
+    simulation.run_to(study.settings.draws, watch)?;
+    Ok(simulation.results())
 }
 
 /// Uses that many threads for everything, `None` for one a core. Moves no result.

@@ -116,12 +116,22 @@ pub const CODES: &[Code] = &[
     code("S041", "a sweep with too few or too many steps", "take 2 to 1,000"),
     code("S042", "a sweep of the reference, or a name of no strategy or scenario", "name another one"),
     code("S043", "a response tends to what its key cannot be", "correct `limit`"),
-    code("S044", "a correlation or order with repeated, too few or too many keys", "name different numbers"),
+    code(
+        "S044",
+        "a correlation or order with repeated, too few or too many keys",
+        "name each number and each pair once",
+    ),
     code("S045", "some scenarios have weights and others none, or all weights are 0", "give all a weight, or none"),
     code("S046", "more cases than fit into memory", "fewer scenarios, strategies or steps"),
     code("S047", "`allow` of a code that is none or cannot be allowed", "correct the code"),
     code("S048", "more people or ties than the engine `agents` keeps", "fewer, or the engine `cohort`"),
     code("S049", "satisfaction driving repurchase, which this version does not have", "leave `drives_repurchase` out"),
+    code(
+        "S050",
+        "correlations that cannot all hold together: their matrix is not positive definite",
+        "lower them, or say how the remaining pairs go together",
+    ),
+    code("S051", "an order that fewer than 1 in 100 draws keep", "correct the order, or narrow the numbers"),
     code(
         "S052",
         "the policy `contagion` without the engine `agents` or without a network, or swept",
@@ -152,7 +162,6 @@ pub const CODES: &[Code] = &[
     code("W007", "`resolved` is below `unresolved`", "exchange them, or allow it if you mean it"),
     code("W008", "draws of `resolves` above those of `resolves_max`", "narrow them, or raise `resolves_max`"),
     code("W009", "a correlation or order of certain numbers", "make them uncertain, or leave it out"),
-    code("W010", "correlations and orders are kept, but draws are independent in this version", "wait, or allow it"),
     // Notes.
     code("N001", "`unresolved` is below `silent`", "nothing: surveys find both signs"),
     code("N003", "a key without effect here", "leave it out"),
@@ -168,4 +177,14 @@ pub const CODES: &[Code] = &[
     code("A008", "P(best) and the oracle column leave out networks and differences between customers", "nothing"),
     code("A009", "sharing luck makes a difference noisier", "more histories"),
     code("A005", "the chart font lacks a character", "choose names in Latin or common Chinese characters"),
+    code(
+        "A006",
+        "histories alone would make information seem worth more than it is",
+        "nothing: decide by the expected engine, or take more replicates",
+    ),
+    code(
+        "A007",
+        "the best strategy is not settled with the most draws tried",
+        "allow a greater risk, or compare fewer",
+    ),
 ];

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use crate::diagnostic::Diagnostic;
+use crate::input::check;
 use crate::input::findings::Findings;
 use crate::input::hint::{key_of, unknown_key};
 use crate::input::tree::{Node, Value};
@@ -34,10 +35,15 @@ pub fn correlations(study: &Node, numbers: &Numbers<'_>, said: &mut Findings) ->
         if keys.iter().any(|key| numbers.is_certain(key)) {
             without_effect(row, "a correlation of a certain number", said);
         }
-        if let Ok(keys) = <[Key; 2]>::try_from(keys) {
+        let is_same = |known: &Correlation| known.keys.iter().all(|key| keys.contains(key));
+        if correlations.iter().any(is_same) {
+            let message = format!("the correlation of `{}` and `{}` stands twice", keys[0], keys[1]);
+            said.push(Diagnostic::error("S044", message).with_place(row.place(&["keys"])));
+        } else if let Ok(keys) = <[Key; 2]>::try_from(keys) {
             correlations.push(Correlation { keys, rho: row.number(&["rho"]) });
         }
     }
+    check::coupling::correlations(study, &correlations, said);
     correlations
 }
 

@@ -13,7 +13,7 @@ use crate::scenario::case::{
     Satisfaction, Segment, Severity, TerminalValue, Voice, WordOfMouth,
 };
 use crate::scenario::key::Key;
-use crate::scenario::study::{EngineKind, Settings, UncertainCase, UncertainNumber};
+use crate::scenario::study::{EngineKind, Sampling, Settings, UncertainCase, UncertainNumber};
 
 /// The case that a filled tree says, with its uncertain numbers in key order.
 pub fn uncertain_case(tree: &Node) -> UncertainCase {
@@ -85,6 +85,10 @@ pub fn settings(tree: &Node) -> Settings {
         seed: whole("seed"),
         draws: whole("draws"),
         replicates: whole("replicates"),
+        sampling: match tree.text(&["study", "sampling"]) {
+            Some("sobol") => Sampling::Sobol,
+            _ => Sampling::Random,
+        },
     }
 }
 

@@ -56,7 +56,7 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         );
     }
     let title = whole.text(&["title"]).unwrap_or(&draft.name).to_string();
-    Some(Study {
+    let study = Study {
         name: draft.name.clone(),
         summary: whole.text(&["summary"]).map(str::to_string),
         currency: whole.text(&["currency"]).unwrap_or_default().to_string(),
@@ -69,7 +69,9 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         networks: draft.networks.iter().map(|network| (network.name.clone(), network.edges.clone())).collect(),
         title,
         allow: allowed.iter().map(ToString::to_string).collect(),
-    })
+    };
+    check::coupling::orders(&whole, &study, said);
+    Some(study)
 }
 
 /// The tables of a case alone.

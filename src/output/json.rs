@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::summary::{Comparison, Lost, Ratio, StrategySummary, Worth};
 use crate::analysis::view::RoiCurve;
@@ -32,6 +33,8 @@ pub fn result_json(
         "seed": settings.seed,
         "draws": settings.draws,
         "replicates": settings.replicates,
+        "sampling": settings.sampling.name(),
+        "selection": selection(&comparisons[0]),
         "strategies": strategies(study, &comparisons[0]),
     });
     let pairs = comparisons.iter().flat_map(|c| {
@@ -44,7 +47,7 @@ pub fn result_json(
     if comparisons.len() > 1 || &*comparisons[0].scenario != "base" {
         let scenarios = comparisons
             .iter()
-            .map(|c| json!({ "name": &*c.scenario, "weight": c.weight, "strategies": strategies(study, c) }));
+            .map(|c| json!({ "name": &*c.scenario, "weight": c.weight, "selection": selection(c), "strategies": strategies(study, c) }));
         result["scenarios"] = Value::Array(scenarios.collect());
     }
     if comparisons.len() > 1 {
@@ -64,6 +67,20 @@ pub fn result_json(
     result
 }
 
+fn selection(comparison: &Comparison) -> Value {
+    let selection = &comparison.selection;
+    let by_histories = comparison
+        .by_histories
+        .as_ref()
+        .map(|by| json!({ "p_best": by.p_best, "evpi": by.evpi, "evpi_uncorrected": by.evpi_uncorrected }));
+    json!({
+        "best": &*comparison.strategies[selection.best].name,
+        "probability_wrong": selection.probability_wrong,
+        "expected_loss": selection.expected_loss,
+        "by_histories": by_histories,
+    })
+}
+
 fn strategies(study: &Study, comparison: &Comparison) -> Value {
     Value::Array(comparison.strategies.iter().map(|summary| strategy(study, summary)).collect())
 }
@@ -78,6 +95,7 @@ fn strategy(study: &Study, summary: &StrategySummary) -> Value {
     value["difference_standard_error"] = json!(summary.difference_standard_error);
     value["variance_reduction"] = json!(summary.variance_reduction);
     value["knowledge_share"] = json!(summary.knowledge_share);
+    value["error_budget"] = error_budget(&summary.error_budget);
     value["roi"] = json!(summary.roi.value);
     value["roi_interval"] = interval(&summary.roi);
     value["benefit_cost_ratio"] = json!(summary.benefit_cost_ratio.value);
@@ -94,6 +112,15 @@ fn strategy(study: &Study, summary: &StrategySummary) -> Value {
     value["account_differences"] = accounts(&summary.account_differences);
     value["periods"] = Value::Array(summary.periods.iter().enumerate().map(|(t, row)| period(t, row)).collect());
     value
+}
+
+fn error_budget(budget: &ErrorBudget) -> Value {
+    json!({
+        "parameters_sd": budget.parameters.sqrt(),
+        "customers_sd": budget.customers.sqrt(),
+        "standard_error": budget.standard_error,
+        "split_by": budget.split.name(),
+    })
 }
 
 fn worth(worth: &Worth) -> Map<String, Value> {

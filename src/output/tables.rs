@@ -1,5 +1,6 @@
 //! The tables of a result folder: histories, inputs, periods, summary. See `docs/results.md`.
 
+use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::summary::Comparison;
 use crate::engine::simulate::Results;
 use crate::engine::tally::Record;
@@ -150,6 +151,10 @@ fn summary(folder: &mut Folder, study: &Study, comparisons: &[Comparison]) -> Re
     maybe("roi_share_of_draws", all.iter().map(|(_, s)| Some(s.roi.share)).collect());
     maybe("benefit_cost_ratio", all.iter().map(|(_, s)| s.benefit_cost_ratio.value).collect());
     maybe("payback_period", all.iter().map(|(_, s)| s.payback_period.map(f64::from)).collect());
+    let budget = |part: fn(&ErrorBudget) -> f64| all.iter().map(|(_, s)| Some(part(&s.error_budget))).collect();
+    maybe("npv_difference_sd_parameters", budget(|b| b.parameters.sqrt()));
+    maybe("npv_difference_sd_customers", budget(|b| b.customers.sqrt()));
+    maybe("npv_difference_standard_error", budget(|b| b.standard_error));
     maybe("irr", all.iter().map(|(_, s)| s.irr).collect());
     maybe("p_best", all.iter().map(|(_, s)| Some(s.p_best)).collect());
     maybe("p_beats_reference", all.iter().map(|(_, s)| study.has_luck().then_some(s.p_beats_reference)).collect());

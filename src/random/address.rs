@@ -19,13 +19,16 @@ pub const STREAM: u32 = 1;
 enum Purpose {
     Parameters = 1,
     Histories = 2,
+    Redraws = 3,
+    Scrambling = 4,
 }
 
-fn key_for(seed: u64, purpose: Purpose) -> [u32; 2] {
-    let block = philox4x32([purpose as u32, STREAM, 0, 0x5265_636f], [seed as u32, (seed >> 32) as u32]);
+fn key_for(seed: u64, purpose: Purpose, part: u32) -> [u32; 2] {
+    let block = philox4x32([purpose as u32, STREAM, part, 0x5265_636f], [seed as u32, (seed >> 32) as u32]);
     [block[0], block[1]]
 }
 
+/// The uniform number, strictly between 0 and 1, that 64 random bits make.
 pub(crate) fn unit_interval(bits: u64) -> f64 {
     // Through a signed number: one machine instruction.
     ((bits >> 11) as i64 as f64 + 0.5) * (1.0 / (1_u64 << 53) as f64)
@@ -36,9 +39,31 @@ pub(crate) fn unit_interval(bits: u64) -> f64 {
 /// `address` is [`Key::address`](crate::scenario::key::Key::address): adding keys, scenarios or
 /// strategies moves nothing.
 pub fn parameter_uniform(seed: u64, draw: u64, address: u64) -> f64 {
-    let counter = [address as u32, (address >> 32) as u32, draw as u32, (draw >> 32) as u32];
-    let block = philox4x32(counter, key_for(seed, Purpose::Parameters));
-    unit_interval(u64::from(block[0]) | u64::from(block[1]) << 32)
+    unit_interval(parameter_bits(draw, address, key_for(seed, Purpose::Parameters, 0)))
+}
+
+/// The same for redraw `attempt`, from 1, of a number whose first draw was out of order.
+pub fn redraw_uniform(seed: u64, draw: u64, address: u64, attempt: u32) -> f64 {
+    unit_interval(parameter_bits(draw, address, key_for(seed, Purpose::Redraws, attempt)))
+}
+
+/// The 64 random bits of a number in a draw under `key`.
+fn parameter_bits(draw: u64, address: u64, key: [u32; 2]) -> u64 {
+    let block = philox4x32([address as u32, (address >> 32) as u32, draw as u32, (draw >> 32) as u32], key);
+    u64::from(block[0]) | u64::from(block[1]) << 32
+}
+
+/// 64 random bits for a node of the scrambling tree of the number at `address`: `side` tells the trees of
+/// a number apart, `level` and `prefix` say where in the tree.
+pub(crate) fn scrambling_bits(key: [u32; 2], address: u64, side: u8, level: u8, prefix: u32) -> u64 {
+    let place = u32::from(side) << 8 | u32::from(level);
+    let block = philox4x32([address as u32, (address >> 32) as u32, prefix, place], key);
+    u64::from(block[0]) | u64::from(block[1]) << 32
+}
+
+/// The key of all scrambling under `seed`.
+pub(crate) fn scrambling_key(seed: u64) -> [u32; 2] {
+    key_for(seed, Purpose::Scrambling, 0)
 }
 
 /// The luck of one history: one replicate of one parameter draw.
@@ -51,7 +76,7 @@ impl HistoryLuck {
     /// The luck of replicate `replicate` of parameter draw `draw`.
     pub fn new(seed: u64, draw: u64, replicate: u64) -> Self {
         let counter = [draw as u32, (draw >> 32) as u32, replicate as u32, (replicate >> 32) as u32];
-        let block = philox4x32(counter, key_for(seed, Purpose::Histories));
+        let block = philox4x32(counter, key_for(seed, Purpose::Histories, 0));
         HistoryLuck { key: [block[0], block[1]] }
     }
 

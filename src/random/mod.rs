@@ -3,7 +3,9 @@
 pub mod address;
 pub mod binomial;
 pub mod counts;
+pub mod joint;
 pub mod lanes;
 pub mod negative_binomial;
 pub mod philox;
 pub mod poisson;
+pub mod sobol;

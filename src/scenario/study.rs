@@ -29,6 +29,25 @@ impl EngineKind {
     }
 }
 
+/// How parameter draws fill the space of what is uncertain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sampling {
+    /// Independent draws.
+    Random,
+    /// A scrambled Sobol sequence for every number: evenly spread at every power of two.
+    Sobol,
+}
+
+impl Sampling {
+    /// The word in a scenario file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Sampling::Random => "random",
+            Sampling::Sobol => "sobol",
+        }
+    }
+}
+
 /// How the study is run: `[study]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -40,6 +59,8 @@ pub struct Settings {
     pub draws: u64,
     /// Customer histories per parameter draw.
     pub replicates: u64,
+    /// How parameter draws are spread.
+    pub sampling: Sampling,
 }
 
 impl Settings {

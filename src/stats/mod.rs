@@ -1,6 +1,9 @@
 //! Small statistics: moments that merge, quantiles, queues, smoothing, tests of fit.
+//! Small statistics: moments that merge, quantiles, factors of matrices, queues, tests of fit.
 
+pub mod anova;
 pub mod band;
+pub mod cholesky;
 pub mod erlang;
 pub mod goodness;
 pub mod moments;

@@ -5,6 +5,7 @@
 
 pub mod agents;
 pub mod allow;
+pub mod coupling;
 pub mod failure;
 pub mod lever;
 pub mod market;

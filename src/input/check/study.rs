@@ -9,17 +9,6 @@ use crate::input::tree::{Node, Value};
 pub fn check(draft: &Draft, whole: &Node, said: &mut Findings) {
     weights(draft, said);
     satisfaction(draft, whole, said);
-    let coupled = ["correlation", "order"].iter().flat_map(|list| whole.rows(list)).next();
-    if let Some(row) = coupled {
-        said.push(
-            Diagnostic::warning(
-                "W010",
-                "uncertain numbers are drawn independently: [[correlation]] and [[order]] are kept",
-            )
-            .with_place(row.place.clone())
-            .with_label("checked, without effect in this version"),
-        );
-    }
 }
 
 /// Satisfaction does not drive repurchase yet, wherever it is asked for.
