@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::engine::simulate::{Results, Simulation, simulate};
 use crate::engine::watch::Watch;
 use crate::error::Error;
-use crate::input::{Loaded, Request, load};
+use crate::input::{Loaded, Request, load, refuse_contagion};
 use crate::output::charts::write_charts;
 use crate::output::decision::{decision_json, write_decisions};
 use crate::output::folder::{Folder, file_name};
@@ -153,6 +153,7 @@ fn finish(
     stage(Stage::Writing);
     let json = result_json(&study, &findings.comparisons, &findings.across, &findings.curves);
     write_tables(&mut folder, &study, results, &findings.comparisons)?;
+    write_decisions(&mut folder, &study, &findings.decisions)?;
     said.extend(write_charts(&mut folder, &findings, watch)?);
     folder.write("study.toml", study.resolved.as_bytes())?;
     folder.write("result.json", format!("{json:#}\n").as_bytes())?;
@@ -192,6 +193,7 @@ pub fn sensitivity(
     watch: &impl Watch,
 ) -> Result<SensitivityRun, Error> {
     let Loaded { study, said } = load(request).map_err(Error::Refused)?;
+    refuse_contagion(&study).map_err(Error::Refused)?;
     let study = with_draws(&study);
     let named = study.scenarios.iter().find(|s| scenario.is_none_or(|name| &*s.name == name));
     let Some(scenario) = named else {
@@ -241,6 +243,7 @@ pub fn decide(
     watch: &impl Watch,
 ) -> Result<DecisionRun, Error> {
     let Loaded { study, said } = load(request).map_err(Error::Refused)?;
+    refuse_contagion(&study).map_err(Error::Refused)?;
     let mut wrong = refusals(&study, &study.scenarios[0], options);
     if !study.is_uncertain() {
         let help = "take more than one draw, with `--draws 2000`";

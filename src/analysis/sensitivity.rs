@@ -11,9 +11,8 @@ use crate::engine::evaluate::Evaluator;
 use crate::engine::parameters::Parameters;
 use crate::engine::simulate::Interrupted;
 use crate::engine::watch::Watch;
-use crate::random::address::parameter_uniform;
 use crate::scenario::key::Key;
-use crate::scenario::study::{Scenario, Study};
+use crate::scenario::study::{Sampling, Scenario, Study};
 
 /// Factors beyond which elementary effects take the place of Sobol indices, unless asked otherwise.
 pub const MANY: usize = 20;
@@ -131,6 +130,8 @@ impl Sensitivity {
 pub fn with_draws(study: &Study) -> Study {
     let mut study = study.clone();
     study.settings.draws = study.settings.draws.max(2);
+    // Their points lie beyond the reach of a quasi-random sequence.
+    study.settings.sampling = Sampling::Random;
     study
 }
 
@@ -172,7 +173,13 @@ pub fn sensitivity(
     let (keys, key_of_column) = distinct_keys(parameters);
     let base = parameters.point_values();
     let point = npv(std::slice::from_ref(&base))?.remove(0);
-    let swings: Vec<Swing> = (0..keys.len()).map(|key| swing(parameters, &key_of_column, key)).collect();
+    let ordered = tied_by(&keys, study.orders.iter().map(|order| order.keys.as_slice()));
+    let swings: Vec<Swing> = (0..keys.len())
+        .map(|key| match ordered.iter().find(|set| set.len() > 1 && set.contains(&key)) {
+            Some(set) => conditioned(&points, &key_of_column, key, set),
+            None => swing(parameters, &key_of_column, key),
+        })
+        .collect();
     let bars = tornado(&base, &swings, npv)?;
     let mut bars: Vec<KeyBar> = keys
         .iter()
@@ -202,8 +209,8 @@ pub fn sensitivity(
     let (rows, evaluations, shares) = if is_sobol {
         let columns: Vec<Vec<usize>> = factors.iter().map(|f| f.columns.clone()).collect();
         let sample = |point: u64| {
-            let uniform = |key: &Key| parameter_uniform(seed, FIRST_POINT + point, key.address());
-            place(&keys.iter().map(uniform).collect::<Vec<f64>>())
+            // Draws far from those of a run: correlations and orders act in them.
+            parameters.values(FIRST_POINT + point)
         };
         watch.begins((options.rows * (factors.len() as u64 + 2)).div_ceil(AT_ONCE as u64));
         let found = sobol(&columns, options.rows, sample, outputs)?;
@@ -270,11 +277,33 @@ fn swing(parameters: &Parameters, key_of_column: &[usize], key: usize) -> Swing 
     Swing { low: at(0.05), high: at(0.95), columns }
 }
 
+/// A swing of a key that orders tie to others: its 5 and 95 % quantiles over the draws, which keep the
+/// orders, and the means of the others given it.
+fn conditioned(points: &[Vec<f64>], key_of_column: &[usize], key: usize, set: &[usize]) -> Swing {
+    let mut columns: Vec<usize> = (0..key_of_column.len()).filter(|&c| key_of_column[c] == key).collect();
+    let own = columns[0];
+    columns.extend((0..key_of_column.len()).filter(|&c| key_of_column[c] != key && set.contains(&key_of_column[c])));
+    let mut sorted: Vec<&Vec<f64>> = points.iter().collect();
+    sorted.sort_by(|a, b| a[own].total_cmp(&b[own]));
+    let at = |level: f64| {
+        let middle = (level * (sorted.len() - 1) as f64).round() as usize;
+        let reach = (sorted.len() / 40).max(1).min(middle.min(sorted.len() - 1 - middle));
+        let near = &sorted[middle - reach..=middle + reach];
+        columns.iter().map(|&c| near.iter().map(|point| point[c]).sum::<f64>() / near.len() as f64).collect()
+    };
+    Swing { low: at(0.05), high: at(0.95), columns }
+}
+
 /// Sets of keys that correlations or orders tie together, each in order.
-fn tied_keys(study: &Study, keys: &[Key]) -> Vec<Vec<usize>> {
-    let mut label: Vec<usize> = (0..keys.len()).collect();
+pub fn tied_keys(study: &Study, keys: &[Key]) -> Vec<Vec<usize>> {
     let correlations = study.correlations.iter().map(|c| c.keys.as_slice());
-    for tie in correlations.chain(study.orders.iter().map(|o| o.keys.as_slice())) {
+    tied_by(keys, correlations.chain(study.orders.iter().map(|o| o.keys.as_slice())))
+}
+
+/// Sets of keys that `ties` tie together, each in order; an untied key is a set of its own.
+fn tied_by<'a>(keys: &[Key], ties: impl Iterator<Item = &'a [Key]>) -> Vec<Vec<usize>> {
+    let mut label: Vec<usize> = (0..keys.len()).collect();
+    for tie in ties {
         let tied: Vec<usize> = tie.iter().filter_map(|key| keys.iter().position(|k| k == key)).collect();
         if let Some(least) = tied.iter().map(|&k| label[k]).min() {
             let old: Vec<usize> = tied.iter().map(|&k| label[k]).collect();
@@ -299,6 +328,25 @@ fn factors(keys: &[Key], key_of_column: &[usize], tied: &[Vec<usize>]) -> Vec<Fa
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_swing_under_an_order_takes_the_others_along() {
+        // a <= b, both uniform before: a has the quantiles 1 - sqrt(1 - p), and b the mean (1 + a) / 2 given a.
+        let draws = 20_001;
+        let points: Vec<Vec<f64>> = (0..draws)
+            .map(|i| {
+                let a = 1.0 - (1.0 - (f64::from(i) + 0.5) / f64::from(draws)).sqrt();
+                // Evenly spread between a and 1, in an order that has nothing to do with a.
+                vec![a, a + (1.0 - a) * (f64::from(i * 7_919 % draws) + 0.5) / f64::from(draws)]
+            })
+            .collect();
+        let swing = super::conditioned(&points, &[0, 1], 0, &[0, 1]);
+        for (end, p) in [(&swing.low, 0.05), (&swing.high, 0.95)] {
+            let a = 1.0 - f64::sqrt(1.0 - p);
+            assert!((end[0] - a).abs() < 0.01 && (end[1] - (1.0 + a) / 2.0).abs() < 0.02, "{end:?}");
+            assert!(end[0] <= end[1]);
+        }
+    }
+
     use crate::analysis::sensitivity::{Method, SensitivityOptions, Shares, sensitivity, with_draws};
     use crate::engine::watch::Unwatched;
     use crate::input::{Request, load};

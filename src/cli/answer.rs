@@ -3,6 +3,7 @@
 use comfy_table::Table;
 
 use crate::analysis::cautions::{PUBLISHED_ROI, roi_outside_published};
+use crate::analysis::frontier::Standing;
 use crate::analysis::scenarios::least_regret;
 use crate::analysis::selection::Limit;
 use crate::analysis::summary::{Comparison, StrategySummary};
@@ -45,6 +46,7 @@ pub fn answer(run: &Run) -> String {
     text.push_str(&shared_luck(run, first));
     text.push_str(&error_budget(run, first));
     text.push_str(&regret(run));
+    text.push_str(&knowing_more(run));
     text.push_str(&losses(first));
     text.push_str(&accounts(first, &study.currency));
     text.push_str(&word_of_mouth(run));
@@ -171,6 +173,32 @@ fn roi(summary: &StrategySummary) -> String {
         None if summary.difference.programme.mean < 0.0 => "costs less".to_string(),
         None => "no cost".to_string(),
     }
+}
+
+/// What it would be worth to know the inputs before choosing, and which of them; strategies that no budget
+/// should buy.
+fn knowing_more(run: &Run) -> String {
+    let Some(decision) = run.findings.decisions.first() else { return String::new() };
+    let currency = &run.study.currency;
+    let mut text = format!(
+        "\nTo know all inputs before choosing would be worth {} {currency} (EVPI)",
+        count(decision.perfect.value)
+    );
+    if let Some(input) = decision.inputs.first().filter(|input| input.worth.value.value > 0.0) {
+        text.push_str(&format!("; most of any, `{}` alone {}", input.name, count(input.worth.value.value)));
+    }
+    text.push('.');
+    let dominated = decision.strategies.iter().filter_map(|s| match s.standing {
+        Standing::Dominated { .. } => Some(format!("`{}` (another costs less and brings more)", s.name)),
+        Standing::ExtendedlyDominated { .. } => Some(format!("`{}` (a mix of others does better)", s.name)),
+        Standing::Efficient { .. } => None,
+    });
+    let dominated: Vec<String> = dominated.collect();
+    if !dominated.is_empty() {
+        text.push_str(&format!("\nNo budget should buy {}.", dominated.join(", ")));
+    }
+    text.push_str("\nMore: `recoup decide`, `sensitivity`, `why`, `breakeven`, `sweep`, `optimize`.\n");
+    text
 }
 
 /// What it is worth that strategies share their draws.

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::engine::evaluate::Evaluator;
 use crate::error::Error;
 use crate::input::hint::did_you_mean;
-use crate::input::load;
+use crate::input::{load, refuse_contagion};
 use crate::output::asked::{NamedChart, write_asked};
 use crate::output::format::{compact, count, fixed, share};
 use crate::output::table::Chunk;
@@ -52,6 +52,7 @@ impl QuestionOptions {
     /// Loads the study.
     pub fn load(&self) -> Result<Question, Error> {
         let loaded = load(&self.study_options.request(&self.study)).map_err(Error::Refused)?;
+        refuse_contagion(&loaded.study).map_err(Error::Refused)?;
         let scenarios = &loaded.study.scenarios;
         let place = match &self.scenario {
             None => 0,

@@ -112,6 +112,16 @@ pub struct Loaded {
     pub said: Vec<Diagnostic>,
 }
 
+/// The refusal of a study by what reads the expected engine alone, which knows no contagion.
+pub fn refuse_contagion(study: &Study) -> Result<(), Vec<Diagnostic>> {
+    if !study.has_contagion() {
+        return Ok(());
+    }
+    let said = Diagnostic::error("S052", "the question is asked of the expected engine, which knows no contagion")
+        .with_help("`recoup run` simulates it, and compares its strategies");
+    Err(vec![said])
+}
+
 /// Loads and checks a study: all errors and warnings at once when it is refused.
 pub fn load(request: &Request) -> Result<Loaded, Vec<Diagnostic>> {
     let mut said = Findings::default();
