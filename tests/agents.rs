@@ -10,7 +10,7 @@ use recoup::engine::agents::happening::{Happening, What};
 use recoup::engine::agents::society::Society;
 use recoup::engine::tally::Record;
 use recoup::model::period::{Kernel, Life, live};
-use recoup::model::row::{COLUMN_NAMES, COLUMNS, Column, Row};
+use recoup::model::row::{COLUMN_NAMES, Column, Row};
 use recoup::random::address::HistoryLuck;
 use recoup::scenario::case::{Case, NetworkKind};
 use recoup::stats::moments::Moments;
@@ -47,7 +47,7 @@ fn distance(a: &mut [f64], b: &mut [f64]) -> f64 {
 fn customers_who_are_alike_have_the_distribution_of_the_cohort() {
     // Other seeds, so that the two samples have nothing in common. Six comparisons: a false alarm once
     // in some 16,000 runs.
-    for (name, build) in [("plain", small(PLAIN)), ("rich", small(RICH))] {
+    for (study, build) in [("plain", small(PLAIN)), ("rich", small(RICH))] {
         let run = |build: Build| build.run().1.scenarios.remove(0).strategies.remove(0).histories;
         let agents = run(build.clone().agents(1, 800).seed(11));
         let cohort = run(build.cohort(1, 800).seed(12));
@@ -56,14 +56,14 @@ fn customers_who_are_alike_have_the_distribution_of_the_cohort() {
         {
             let sample = |records: &[Record]| records.iter().map(of).collect::<Vec<f64>>();
             let far = distance(&mut sample(&agents.records), &mut sample(&cohort.records));
-            assert!(far < 2.47, "{name}, {what}: {far}");
+            assert!(far < 2.47, "{study}, {what}: {far}");
         }
         // And every column of every period in mean: 5 standard errors of the difference.
         for (t, (a, b)) in agents.rows.iter().zip(&cohort.rows).enumerate() {
-            for column in 0..COLUMNS {
+            for (column, name) in COLUMN_NAMES.iter().enumerate() {
                 let error = (a.sd_at(column).powi(2) / a.count() + b.sd_at(column).powi(2) / b.count()).sqrt();
                 let gap = (a.means().0[column] - b.means().0[column]).abs();
-                assert!(gap <= 5.0 * error + 1e-6, "{name}, {} in period {t}: {gap}", COLUMN_NAMES[column]);
+                assert!(gap <= 5.0 * error + 1e-6, "{study}, {name} in period {t}: {gap}");
             }
         }
     }
@@ -390,8 +390,45 @@ fn a_network_is_read_from_a_file() {
     let hash = study.hash();
     write("ties.csv", "from,to\n0,1\n1,2\n3,1\n");
     assert_ne!(load().expect("another network").study.hash(), hash);
-    for broken in ["from,to\n0,9\n", "from,to\n0,x\n", "from,to\n0,-1\n", "from\n0\n", "from,to\n0,\n", ""] {
+    for broken in [
+        "from,to\n0,9\n",
+        "from,to\n0,x\n",
+        "from,to\n0,-1\n",
+        "from\n0\n",
+        "from,to\n0,\n",
+        "",
+        "0,1\n1,2\n",
+        "from,to\n0.5,1.5\n",
+        "from,to\n1,1\n",
+    ] {
         write("ties.csv", broken);
         assert_eq!(codes(), ["S053"], "{broken:?}");
     }
+}
+
+#[test]
+fn a_network_that_is_only_set_is_refused() {
+    let build = small(PLAIN).set("network.kind", "edges").set("network.file", "none.csv").agents(1, 1);
+    let said = recoup::input::load(&build.0).expect_err("nobody read the file");
+    assert!(said.iter().any(|said| said.code == "S053"), "{said:?}");
+}
+
+#[test]
+fn lonely_and_talkative_people_live() {
+    let mut case = small(RICH).case();
+    (case.market.customers, case.market.prospects) = (1.0, 0.0);
+    for kind in networks() {
+        (case.network.kind, case.network.degree) = (kind, 6.0);
+        let kernel = Kernel::new(&case);
+        let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
+        rows(&kernel, &mut Society::new(&kernel, graph, HistoryLuck::new(2, 0, 0), false, false));
+    }
+    // A hundred million messages are told in as many entries as there are ties.
+    (case.market.customers, case.market.prospects) = (300.0, 700.0);
+    case.word_of_mouth.told.silent = 1e8;
+    case.network.kind = NetworkKind::Random;
+    let kernel = Kernel::new(&case);
+    let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
+    let (_, rows) = rows(&kernel, &mut Society::new(&kernel, graph, HistoryLuck::new(2, 0, 0), false, false));
+    assert!(rows.iter().map(|row| row.get(Column::Nwom)).sum::<f64>() > 1e8);
 }

@@ -11,7 +11,7 @@ use crate::analysis::information::{
     PartialValue, SurveyValue, Value, partial_information, perfect_information, survey,
 };
 use crate::analysis::scenarios::AcrossScenarios;
-use crate::analysis::sensitivity::{distinct_keys, tied_keys};
+use crate::analysis::sensitivity::{distinct_keys, joint_name, tied_keys};
 use crate::analysis::tornado::best_of;
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
@@ -299,8 +299,8 @@ pub fn decide(
     // Inputs that correlations or orders tie together are learned together.
     let names: Vec<Key> = asked.keys.iter().map(|(key, _)| key.clone()).collect();
     let factor = |tied: Vec<usize>| {
-        let name: Vec<String> = tied.iter().map(|&key| names[key].to_string()).collect();
-        known(name.join(" + "), &tied.iter().map(|&key| asked.keys[key].1).collect::<Vec<_>>())
+        let name = joint_name(&tied.iter().map(|&key| &names[key]).collect::<Vec<_>>());
+        known(name, &tied.iter().map(|&key| asked.keys[key].1).collect::<Vec<_>>())
     };
     let mut inputs: Vec<Known> = tied_keys(study, &names).into_iter().map(factor).collect();
     let mut groups: Vec<Known> = asked.groups.iter().map(|group| known(group.name.clone(), &group.columns)).collect();

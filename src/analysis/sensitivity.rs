@@ -47,7 +47,7 @@ pub struct SensitivityOptions {
 /// Inputs that move as one: a number, or several that are correlated or ordered, so that factors are independent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Factor {
-    /// The keys, joined by ` + `.
+    /// The keys, as [`joint_name`] has them.
     pub name: String,
     /// The keys.
     pub keys: Vec<Key>,
@@ -314,14 +314,23 @@ fn tied_by<'a>(keys: &[Key], ties: impl Iterator<Item = &'a [Key]>) -> Vec<Vec<u
     sets.filter(|set| !set.is_empty()).collect()
 }
 
-fn factors(keys: &[Key], key_of_column: &[usize], tied: &[Vec<usize>]) -> Vec<Factor> {
-    let factor = |set: &Vec<usize>| {
-        let names: Vec<String> = set.iter().map(|&k| keys[k].to_string()).collect();
-        Factor {
-            name: names.join(" + "),
-            keys: set.iter().map(|&k| keys[k].clone()).collect(),
-            columns: (0..key_of_column.len()).filter(|c| set.contains(&key_of_column[*c])).collect(),
+/// The name of keys that move as one: `table.{a, b}` where they share their table, else joined by ` + `.
+pub fn joint_name(keys: &[&Key]) -> String {
+    let table = |key: &Key| Key(key.0[..key.0.len().saturating_sub(1)].to_vec());
+    match keys {
+        [first, _, ..] if keys.iter().all(|key| table(key) == table(first)) => {
+            let last: Vec<&str> = keys.iter().filter_map(|key| key.parts().pop()).collect();
+            format!("{}.{{{}}}", table(first), last.join(", "))
         }
+        _ => keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" + "),
+    }
+}
+
+fn factors(keys: &[Key], key_of_column: &[usize], tied: &[Vec<usize>]) -> Vec<Factor> {
+    let factor = |set: &Vec<usize>| Factor {
+        name: joint_name(&set.iter().map(|&k| &keys[k]).collect::<Vec<_>>()),
+        keys: set.iter().map(|&k| keys[k].clone()).collect(),
+        columns: (0..key_of_column.len()).filter(|c| set.contains(&key_of_column[*c])).collect(),
     };
     tied.iter().map(factor).collect()
 }

@@ -54,12 +54,17 @@ pub fn story(chronicle: &Chronicle, scenario: &Scenario, customer: u64) -> Story
     let case = &scenario.strategies[0].case.point;
     let fates = scenario.strategies.iter().enumerate().map(|(i, strategy)| Fate {
         strategy: strategy.name.clone(),
-        ..fate(chronicle, i, segment, seat, strategy.case.point.horizon.periods)
+        ..fate(chronicle, i, seat, strategy.case.point.horizon.periods)
     });
     Story { customer, segment: case.segments[segment].name.clone(), fates: fates.collect() }
 }
 
-fn fate(chronicle: &Chronicle, strategy: usize, segment: usize, seat: Seat, periods: u32) -> Fate {
+fn fate(chronicle: &Chronicle, strategy: usize, seat: Seat, periods: u32) -> Fate {
+    let Some(mut segment) = chronicle.segment(strategy, seat) else {
+        // Under this strategy nobody ever sat there at the start.
+        let periods = vec![Presence::default(); periods as usize];
+        return Fate { strategy: Arc::from(""), periods, happenings: Vec::new(), worth: 0.0 };
+    };
     let told = &chronicle.strategies[strategy];
     let from = told.happenings.partition_point(|happening| happening.seat < seat);
     let mut happenings: Vec<Happening> =
@@ -73,19 +78,19 @@ fn fate(chronicle: &Chronicle, strategy: usize, segment: usize, seat: Seat, peri
     let money = &told.kernel.money;
     let (mut active, mut worth) = (true, 0.0);
     let presence = (0..periods).map(|t| {
-        let here = active;
+        let (here, of) = (active, segment);
         for happening in happenings.iter().filter(|happening| happening.t == t) {
             match happening.what {
                 What::Left => active = false,
-                What::Joined { .. } => active = true,
-                _ => (),
+                What::Joined { segment: joined, .. } => (active, segment) = (true, usize::from(joined)),
+                What::Failed { .. } | What::Forgot => (),
             }
         }
         if !here {
             return Presence::default();
         }
-        let (purchases, spend) = chronicle.purchases(strategy, segment, seat, t);
-        worth += money.discount(t) * (purchases * spend * money.margin[segment] - money.retention[segment]);
+        let (purchases, spend) = chronicle.purchases(strategy, of, seat, t);
+        worth += money.discount(t) * (purchases * spend * money.margin[of] - money.retention[of]);
         Presence { active: true, purchases }
     });
     let periods = presence.collect();

@@ -17,6 +17,7 @@ use crate::input::{Loaded, load};
 use crate::output::charts::write_stories;
 use crate::output::folder::Folder;
 use crate::output::format::{count, plural, share};
+use crate::scenario::case::Case;
 use crate::scenario::study::{EngineKind, Scenario, Study};
 use crate::units::{Outcome, Route};
 
@@ -54,6 +55,11 @@ pub fn run(options: &Options) -> Done {
     let Loaded { study, said } = load(&request).map_err(Error::Refused)?;
     let scenario = find_scenario(&study, options.scenario.as_deref())?;
     let chronicle = Chronicle::new(&study, scenario);
+    if chronicle.customers() == 0 {
+        return Err(Error::Usage(
+            "nobody is a customer at the start of this study, so there is nobody to follow".into(),
+        ));
+    }
     let customers = match options.customer {
         Some(id) if id >= chronicle.customers() => {
             return Err(Error::Usage(format!(
@@ -105,6 +111,9 @@ fn find_scenario<'a>(study: &'a Study, name: Option<&str>) -> Result<&'a Scenari
     })
 }
 
+/// Periods in one row of a strip.
+const STRIP: usize = 60;
+
 /// The story as text: a strip per strategy, then what happened, period by period.
 fn in_words(study: &Study, scenario: &Scenario, story: &Story) -> String {
     let horizon = &scenario.strategies[0].case.point.horizon;
@@ -122,13 +131,15 @@ fn in_words(study: &Study, scenario: &Scenario, story: &Story) -> String {
             Some(t) => format!("leaves in {period} {}", count(f64::from(t) + 1.0)),
             None => "stays".to_string(),
         };
-        text.push_str(&format!(
-            "  {:width$}  {}  {end}, worth {} {}\n",
-            fate.strategy,
-            strip(fate),
-            count(fate.worth),
-            study.currency
-        ));
+        let end = format!("{end}, worth {} {}", count(fate.worth), study.currency);
+        let strip: Vec<char> = strip(fate).chars().collect();
+        let rows: Vec<String> = strip.chunks(STRIP).map(|row| row.iter().collect()).collect();
+        for (i, row) in rows.iter().enumerate() {
+            let name = if i == 0 { &*fate.strategy } else { "" };
+            let end = if i + 1 == rows.len() { end.as_str() } else { "" };
+            text.push_str(format!("  {name:width$}  {row}  {end}").trim_end());
+            text.push('\n');
+        }
     }
     text.push_str(&format!("  {:width$}  o buys  · does not  ! failure  x leaves\n", ""));
     for t in 0..horizon.periods {
@@ -159,9 +170,10 @@ fn strip(fate: &Fate) -> String {
 /// What happened in one period: strategies in which the same happened are named together.
 fn one_period(scenario: &Scenario, story: &Story, t: u32, period: &str) -> String {
     let mut told: Vec<(Vec<&str>, String)> = Vec::new();
-    for fate in &story.fates {
+    for (i, fate) in story.fates.iter().enumerate() {
+        let case = &scenario.strategies[i].case.point;
         let sentences: Vec<String> =
-            fate.happenings.iter().filter(|h| h.t == t).map(|h| sentence(scenario, h, period)).collect();
+            fate.happenings.iter().filter(|h| h.t == t).map(|h| sentence(case, h, period)).collect();
         if sentences.is_empty() {
             continue;
         }
@@ -188,10 +200,9 @@ fn capital(word: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn sentence(scenario: &Scenario, happening: &Happening, period: &str) -> String {
+fn sentence(case: &Case, happening: &Happening, period: &str) -> String {
     match happening.what {
         What::Failed { kind, route, outcome, told, stay_without, stay } => {
-            let case = &scenario.strategies[0].case.point;
             let name = case.failures.get(usize::from(kind)).map_or("a failure", |failure| &*failure.name);
             let route = match route {
                 Route::Silent => "He says nothing",
@@ -226,12 +237,13 @@ fn sentence(scenario: &Scenario, happening: &Happening, period: &str) -> String 
 }
 
 fn as_json(study: &Study, scenario: &Scenario, story: &Story) -> Value {
-    let fates = story.fates.iter().map(|fate| {
+    let fates = story.fates.iter().enumerate().map(|(i, fate)| {
+        let failures = &scenario.strategies[i].case.point.failures;
         let happenings = fate.happenings.iter().map(|happening| match happening.what {
             What::Failed { kind, route, outcome, told, stay_without, stay } => json!({
                 "period": happening.t,
                 "what": "failure",
-                "failure": scenario.strategies[0].case.point.failures.get(usize::from(kind)).map(|f| f.name.to_string()),
+                "failure": failures.get(usize::from(kind)).map(|f| f.name.to_string()),
                 "route": route.name(),
                 "outcome": outcome.name(),
                 "told": told,

@@ -30,7 +30,9 @@ pub fn read_network(tree: &mut Node, folder: Option<&Path>, found: &mut Vec<Netw
         said.push(fail(format!("no network file `{written}`"), "a study that is no file cannot name other files"));
         return;
     };
-    let path = folder.join(written);
+    // Relative to the file that says so, which the study may extend.
+    let said_in = file.place.as_ref().map(|place| Path::new(&*place.source.name)).filter(|path| path.is_file());
+    let path = said_in.and_then(Path::parent).unwrap_or(folder).join(written);
     let stem = path.file_stem().map_or_else(|| "network".into(), |stem| stem.to_string_lossy().into_owned());
     match read_edges(&path) {
         Ok(edges) => {
@@ -68,13 +70,24 @@ fn read_edges(path: &Path) -> Result<Vec<[u32; 2]>, String> {
     if columns.len() < 2 {
         return Err(format!("it has {} columns", columns.len()));
     }
+    if columns[..2].iter().all(|column| column.name().trim().parse::<u32>().is_ok()) {
+        return Err("its first line is a tie, where the names of the columns should stand".to_string());
+    }
     let mut ends = Vec::new();
     for column in &columns[..2] {
+        if !column.dtype().is_integer() {
+            return Err(format!("column `{}` holds something else than whole numbers", column.name()));
+        }
         let numbers = column.as_materialized_series().strict_cast(&DataType::UInt32).map_err(told)?;
         let numbers: Option<Vec<u32>> = numbers.u32().map_err(told)?.iter().collect();
         ends.push(numbers.ok_or_else(|| format!("column `{}` has gaps", column.name()))?);
     }
-    Ok(ends[0].iter().zip(&ends[1]).filter(|(a, b)| a != b).map(|(&a, &b)| [a, b]).collect())
+    let pairs = ends[0].iter().zip(&ends[1]).filter(|(a, b)| a != b);
+    let mut ties: Vec<[u32; 2]> = pairs.map(|(&a, &b)| [a.min(b), a.max(b)]).collect();
+    // A tie named twice, from either end, is one.
+    ties.sort_unstable();
+    ties.dedup();
+    if ties.is_empty() { Err("it has no ties".to_string()) } else { Ok(ties) }
 }
 
 #[cfg(not(feature = "tables"))]

@@ -43,9 +43,9 @@ mod tests {
         let key = [0xa409_3822, 0x299f_31d0];
         let mut words = [[0; LANES]; 4];
         philox_lanes(0x0012_3407, 4_294_967_280, 9, key, &mut words);
-        for i in 0..LANES {
-            let alone = philox4x32([0, 0x0012_3407, 4_294_967_280_u32.wrapping_add(i as u32), 9], key);
-            assert_eq!([words[0][i], words[1][i], words[2][i], words[3][i]], alone);
+        for lane in 0..LANES {
+            let alone = philox4x32([0, 0x0012_3407, 4_294_967_280_u32.wrapping_add(lane as u32), 9], key);
+            assert_eq!(words.map(|word| word[lane]), alone);
         }
     }
 }

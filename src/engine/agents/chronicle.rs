@@ -22,8 +22,8 @@ pub struct Chronicle {
     /// Whether people are on a network, where who left may come back.
     pub on_network: bool,
     luck: HistoryLuck,
-    /// Customers at the start, by segment.
-    starting: Vec<u64>,
+    /// Customers at the start, by strategy and segment.
+    starting: Vec<Vec<u64>>,
 }
 
 /// What happened under one strategy.
@@ -42,8 +42,6 @@ impl Chronicle {
         let luck = HistoryLuck::new(seed, 0, 0);
         let case = scenario.strategies[0].case.with_point_values();
         let graph = Graph::new(&case, seed, 0).map(Arc::new);
-        let shares: Vec<f64> = case.segments.iter().map(|segment| segment.share).collect();
-        let starting = largest_remainder(case.market.customers, &shares).iter().map(|&n| n as u64).collect();
         let strategies = scenario.strategies.iter().map(|strategy| {
             let kernel = Kernel::new(&strategy.case.with_point_values());
             let mut happenings = match &graph {
@@ -61,22 +59,34 @@ impl Chronicle {
             happenings.sort_by_key(|happening| (happening.seat, happening.t));
             Told { kernel, happenings }
         });
-        Chronicle { strategies: strategies.collect(), on_network: graph.is_some(), luck, starting }
+        let strategies: Vec<Told> = strategies.collect();
+        let starting = strategies.iter().map(|Told { kernel, .. }| {
+            largest_remainder(kernel.customers, kernel.acquisition.shares()).iter().map(|&n| n as u64).collect()
+        });
+        Chronicle { starting: starting.collect(), strategies, on_network: graph.is_some(), luck }
     }
 
     /// Customers at the start: they are numbered from 0, segment by segment.
     pub fn customers(&self) -> u64 {
-        self.starting.iter().sum()
+        self.starting[0].iter().sum()
     }
 
-    /// Segment and seat of customer number `customer`, below [`customers`](Chronicle::customers).
+    /// Segment and seat of customer number `customer` of the reference, below
+    /// [`customers`](Chronicle::customers).
     pub fn seat(&self, customer: u64) -> (usize, Seat) {
-        let (mut segment, mut place) = (0, customer);
-        while segment + 1 < self.starting.len() && place >= self.starting[segment] {
-            place -= self.starting[segment];
-            segment += 1;
-        }
+        let (segment, place) = place_in(&self.starting[0], customer);
         (segment, if self.on_network { customer } else { (segment as u64) << 32 | place })
+    }
+
+    /// Segment of whoever sits at `seat` at the start under a strategy, if somebody does: strategies may
+    /// have other shares.
+    pub fn segment(&self, strategy: usize, seat: Seat) -> Option<usize> {
+        let starting = &self.starting[strategy];
+        if self.on_network {
+            return Some(place_in(starting, seat).0);
+        }
+        let (segment, place) = ((seat >> 32) as usize, seat & u64::from(u32::MAX));
+        starting.get(segment).filter(|&&customers| place < customers).map(|_| segment)
     }
 
     /// The number of the customer who sat there at the start, if one did.
@@ -85,8 +95,8 @@ impl Chronicle {
             return Some(seat).filter(|&person| person < self.customers());
         }
         let (segment, place) = ((seat >> 32) as usize, seat & u64::from(u32::MAX));
-        let before: u64 = self.starting.get(..segment)?.iter().sum();
-        (place < *self.starting.get(segment)?).then_some(before + place)
+        let before: u64 = self.starting[0].get(..segment)?.iter().sum();
+        (place < *self.starting[0].get(segment)?).then_some(before + place)
     }
 
     /// Purchases of whoever sits at `seat` in period `t`, and what each brings as a multiple of the
@@ -99,4 +109,14 @@ impl Chronicle {
         let person = Differences::of(kernel).map(|d| d.person(kernel, &self.luck, seat, 0, segment));
         (purchases, person.map_or(1.0, |person| f64::from(person.spend)))
     }
+}
+
+/// Segment and place in it of customer number `customer`.
+fn place_in(starting: &[u64], customer: u64) -> (usize, u64) {
+    let (mut segment, mut place) = (0, customer);
+    while segment + 1 < starting.len() && place >= starting[segment] {
+        place -= starting[segment];
+        segment += 1;
+    }
+    (segment, place)
 }

@@ -8,7 +8,7 @@ use memchr::memchr;
 use pulp::{Arch, Simd, WithSimd};
 use rayon::prelude::*;
 
-use crate::engine::agents::episode::{Customer, Episode, Tables};
+use crate::engine::agents::episode::{Customer, Episode, Hit, Moment, Tables};
 use crate::engine::agents::happening::{Happening, Seat, What};
 use crate::engine::agents::luck;
 use crate::engine::agents::person::{Differences, Person};
@@ -366,17 +366,17 @@ impl Block {
         let mut words = [[0; LANES]; 4];
         for row in 0..self.memory.len() / LANES {
             period.luck.rows(period.t, luck::PERIOD, self.first + (row * LANES) as u64, &mut words);
-            for i in 0..LANES {
-                let place = row * LANES + i;
+            for place in row * LANES..(row + 1) * LANES {
+                let words = [0, 1, 2, 3].map(|word: usize| words[word][place % LANES]);
                 let remembered = self.memory[place];
                 if remembered == VACANT {
                     continue;
                 }
                 let person = self.people[place];
-                if words[0][i] >= period.steps[0]
+                if words[0] >= period.steps[0]
                     && let Some(table) = period.purchase_table
                 {
-                    self.pass.purchases += f64::from(table.count(unit(words[0][i]))) * f64::from(person.spend);
+                    self.pass.purchases += f64::from(table.count(unit(words[0]))) * f64::from(person.spend);
                 }
                 let stay = if usize::from(remembered) < memory::DELIGHTED {
                     1.0 - f64::from(person.leaves)
@@ -388,8 +388,7 @@ impl Block {
                         .quiet_stay(usize::from(remembered))
                 };
                 let heard = period.hearing.stay(stay);
-                let lived =
-                    self.live(period, place, remembered, [words[1][i], words[2][i], words[3][i]], yes_below(heard));
+                let lived = self.live(period, place, remembered, [words[1], words[2], words[3]], yes_below(heard));
                 if let Some(stayed) = lived {
                     let settled = &mut self.pass.settled;
                     settled.lost_natural += 1.0 - stay + heard - f64::from(u8::from(stayed));
@@ -411,17 +410,9 @@ impl Block {
     ) -> Option<bool> {
         if u64::from(episode) < period.episode {
             let customer = Block::customer(self.first, &self.people, place, period.segment, period.differences);
-            self.episodes.push(Episode::meet(
-                period.kernel,
-                period.incidence,
-                period.luck,
-                period.t,
-                &customer,
-                place as u32,
-                stay,
-                remembered,
-                &mut self.pass.met,
-            ));
+            let moment = Moment { kernel: period.kernel, luck: period.luck, t: period.t };
+            let hit = Hit { place: place as u32, stay, remembered };
+            self.episodes.push(Episode::meet(moment, period.incidence, &customer, hit, &mut self.pass.met));
             return None;
         }
         let what = if u64::from(stay) >= staying {
@@ -445,19 +436,18 @@ impl Block {
     /// The second pass: how the failures end.
     fn settle(
         &mut self,
-        kernel: &Kernel,
-        luck: &HistoryLuck,
+        moment: Moment<'_>,
         tables: &Tables,
         differences: Option<&Differences>,
-        t: u32,
         service: Service,
         hearing: &Hearing,
     ) {
+        let t = moment.t;
         let segment = (self.first >> 32) as usize;
         for episode in &self.episodes {
             let place = episode.place as usize;
             let customer = Block::customer(self.first, &self.people, place, segment, differences);
-            let end = episode.settle(kernel, tables, luck, t, &customer, service, hearing, &mut self.pass.settled);
+            let end = episode.settle(moment, tables, &customer, service, hearing, &mut self.pass.settled);
             self.counts[usize::from(episode.remembered)] -= 1;
             if end.stays {
                 self.memory[place] = end.remembers;
@@ -564,9 +554,10 @@ impl Population for Crowd {
 
     fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, hearing: &Hearing) -> Settled {
         let mut settled = Settled::default();
-        let (luck, tables, differences) = (&self.luck, &self.tables, self.differences.as_ref());
+        let moment = Moment { kernel, luck: &self.luck, t };
+        let (tables, differences) = (&self.tables, self.differences.as_ref());
         for seats in &mut self.segments {
-            let settle = |block: &mut Block| block.settle(kernel, luck, tables, differences, t, service, hearing);
+            let settle = |block: &mut Block| block.settle(moment, tables, differences, service, hearing);
             each_block(&mut seats.blocks, self.parallel, settle);
             let excess_before = settled.excess();
             for block in &seats.blocks {

@@ -32,6 +32,28 @@ pub struct Episode {
     pub remembered: u8,
 }
 
+/// When and where everything of a period happens.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment<'a> {
+    /// The rules.
+    pub kernel: &'a Kernel,
+    /// The history's luck.
+    pub luck: &'a HistoryLuck,
+    /// The period.
+    pub t: u32,
+}
+
+/// Who is hit by a failure, and with what.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    /// Where the customer is in his array.
+    pub place: u32,
+    /// The word that decides whether he stays.
+    pub stay: u32,
+    /// What he remembers.
+    pub remembered: u8,
+}
+
 /// The customer who meets it.
 #[derive(Clone, Copy, Debug)]
 pub struct Customer<'a> {
@@ -45,17 +67,9 @@ pub struct Customer<'a> {
 
 impl Episode {
     /// What kind of failure it is, and who hears of it.
-    pub fn meet(
-        kernel: &Kernel,
-        incidence: &Incidence,
-        luck: &HistoryLuck,
-        t: u32,
-        customer: &Customer<'_>,
-        place: u32,
-        stay: u32,
-        remembered: u8,
-        met: &mut Met,
-    ) -> Self {
+    pub fn meet(moment: Moment<'_>, incidence: &Incidence, customer: &Customer<'_>, hit: Hit, met: &mut Met) -> Self {
+        let Moment { kernel, luck, t } = moment;
+        let Hit { place, stay, remembered } = hit;
         let [kind, route, on_spot, _] = luck.words(0, t, luck::EPISODE, customer.seat);
         let kind = pick_kind(kernel, incidence, customer.segment, unit(kind));
         let routes = &kernel.routes[kind];
@@ -88,15 +102,14 @@ impl Episode {
     /// How it ends, and whether the customer stays.
     pub fn settle(
         &self,
-        kernel: &Kernel,
+        moment: Moment<'_>,
         tables: &Tables,
-        luck: &HistoryLuck,
-        t: u32,
         customer: &Customer<'_>,
         service: Service,
         hearing: &Hearing,
         settled: &mut Settled,
     ) -> End {
+        let Moment { kernel, luck, t } = moment;
         let kind = usize::from(self.kind);
         let [_, _, _, resolved] = luck.words(0, t, luck::EPISODE, customer.seat);
         let [quick, public, told_high, told_low] = luck.words(1, t, luck::EPISODE, customer.seat);

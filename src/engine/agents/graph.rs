@@ -73,7 +73,9 @@ impl Graph {
                 for (place, &person) in people_at.iter().enumerate() {
                     places[person as usize] = place as u32;
                 }
-                let weak = network.degree.round() as u32 - strong.min(network.degree.round() as u32);
+                let degree = network.degree.round() as u32;
+                // Who is alone meets nobody.
+                let weak = if people < 2 { 0 } else { degree - strong.min(degree) };
                 Ties::Circles { size: strong + 1, weak, places, people: people_at }
             }
             NetworkKind::Edges => {
@@ -147,12 +149,12 @@ fn circle(place: u32, size: u32, people: u32) -> (u32, u32) {
 
 /// A whole number below `limit`.
 fn below(word: u32, limit: u32) -> u32 {
-    (u64::from(word) * u64::from(limit) >> 32) as u32
+    ((u64::from(word) * u64::from(limit)) >> 32) as u32
 }
 
 /// The same from 64 bits, for large limits.
 fn below_wide(high: u32, low: u32, limit: u64) -> u64 {
-    (u128::from(u64::from(high) << 32 | u64::from(low)) * u128::from(limit) >> 64) as u64
+    ((u128::from(u64::from(high) << 32 | u64::from(low)) * u128::from(limit)) >> 64) as u64
 }
 
 /// People in random order: who sits at each place of a network whose places differ.

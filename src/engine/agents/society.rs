@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::engine::agents::episode::{Customer, Episode, Tables};
+use crate::engine::agents::episode::{Customer, Episode, Hit, Moment, Tables};
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Happening, What};
 use crate::engine::agents::luck;
@@ -20,6 +20,7 @@ use crate::model::population::{Flow, Met, Population, Settled};
 use crate::model::route::Service;
 use crate::model::word_of_mouth::Hearing;
 use crate::random::address::{HistoryLuck, unit, yes_below};
+use crate::random::binomial::binomial;
 use crate::random::counts::CountTable;
 use crate::random::lanes::LANES;
 use crate::scenario::case::Contagion;
@@ -27,6 +28,9 @@ use crate::units::memory;
 
 /// People in a block, the unit of work of a thread. Sums are taken block by block.
 const BLOCK: usize = 16_384;
+
+/// Messages of one sender that are told one by one, at most, where they are more than his ties.
+const MANY_MESSAGES: u32 = 256;
 
 /// In place of a memory: not a customer.
 const PROSPECT: u8 = u8::MAX;
@@ -117,6 +121,12 @@ struct Period<'a> {
     quiet: Hearing,
 }
 
+impl Period<'_> {
+    fn moment(&self) -> Moment<'_> {
+        Moment { kernel: self.kernel, luck: self.luck, t: self.t }
+    }
+}
+
 impl Society {
     /// The people at the start; `told` keeps an account of what happens to each.
     pub fn new(kernel: &Kernel, graph: Arc<Graph>, luck: HistoryLuck, parallel: bool, told: bool) -> Self {
@@ -166,7 +176,7 @@ impl Society {
             purchase_tables: kernel.money.purchases.iter().map(|&mean| CountTable::poisson(mean)).collect(),
             differences,
             blocks,
-            says: if kernel.contagion.is_some() { vec![SAYS_NOTHING; people] } else { Vec::new() },
+            says: says_at_start(kernel, &luck, people),
             active: customers,
             purchases: vec![0.0; kernel.segments],
             public: 0.0,
@@ -223,6 +233,17 @@ impl Society {
         }
         found.into_iter().map(|(_, person)| person).collect()
     }
+}
+
+/// Who says what at the start, under contagion: customers are content or disappointed, prospects silent.
+fn says_at_start(kernel: &Kernel, luck: &HistoryLuck, people: usize) -> Vec<u8> {
+    let Some(contagion) = &kernel.contagion else { return Vec::new() };
+    let mut says = vec![SAYS_NOTHING; people];
+    for (person, says) in says.iter_mut().enumerate().take(kernel.customers as usize) {
+        let u = unit(luck.words(1, 0, luck::SEGMENT, person as u64)[0]);
+        *says = if u < contagion.unhappy { SAYS_ILL } else { SAYS_GOOD };
+    }
+    says
 }
 
 impl Block {
@@ -309,17 +330,8 @@ impl Block {
         if u64::from(words[1]) < yes_below(incidence.episode[segment]) {
             let own = person.as_ref().map(|(differences, person)| (*differences, person));
             let customer = Customer { seat, segment, own };
-            self.episodes.push(Episode::meet(
-                kernel,
-                incidence,
-                period.luck,
-                period.t,
-                &customer,
-                place as u32,
-                words[2],
-                remembered,
-                &mut self.pass.met,
-            ));
+            let hit = Hit { place: place as u32, stay: words[2], remembered };
+            self.episodes.push(Episode::meet(period.moment(), incidence, &customer, hit, &mut self.pass.met));
             return;
         }
         let stay = match person {
@@ -362,16 +374,8 @@ impl Block {
             let customer = Customer { seat: u64::from(person), segment, own };
             let hearing = self.hearing(period, place);
             let excess_before = self.pass.settled.excess();
-            let end = episode.settle(
-                kernel,
-                period.tables,
-                period.luck,
-                period.t,
-                &customer,
-                service,
-                &hearing,
-                &mut self.pass.settled,
-            );
+            let settled = &mut self.pass.settled;
+            let end = episode.settle(period.moment(), period.tables, &customer, service, &hearing, settled);
             let margin = kernel.money.margin[segment] * kernel.money.purchases[segment];
             self.pass.settled.lost_margin += (self.pass.settled.excess() - excess_before) * margin;
             if end.stays {
@@ -399,10 +403,22 @@ impl Block {
         if degree == 0 {
             return;
         }
+        if messages > MANY_MESSAGES && messages / 4 > degree {
+            // So many that every tie gets some: how many each.
+            let mut stream = period.luck.at(period.t, luck::TELL, u64::from(person));
+            let mut left = f64::from(messages);
+            for tie in 0..degree {
+                let number = binomial(&mut stream, left, 1.0 / f64::from(degree - tie));
+                left -= number;
+                let contact = period.graph.contact(person, tie, period.t, period.luck);
+                self.sent.push((contact.person, sign, (number * period.graph.weight(contact)) as f32));
+            }
+            return;
+        }
         for block in 0..messages.div_ceil(4) {
             let words = period.luck.words(block, period.t, luck::TELL, u64::from(person));
             for &word in words.iter().take((messages - 4 * block).min(4) as usize) {
-                let tie = (u64::from(word) * u64::from(degree) >> 32) as u32;
+                let tie = ((u64::from(word) * u64::from(degree)) >> 32) as u32;
                 let contact = period.graph.contact(person, tie, period.t, period.luck);
                 self.sent.push((contact.person, sign, period.graph.weight(contact) as f32));
             }

@@ -24,11 +24,13 @@ pub fn check(tree: &Node, case: &Case, engine: EngineKind) -> Vec<Diagnostic> {
                 .with_help("set `study.engine = \"agents\"` and a `network.kind` other than \"mixing\""),
         );
     }
-    if network.kind == NetworkKind::Edges && network.edges.is_none() && tree.text(&["network", "file"]).is_none() {
+    if network.kind == NetworkKind::Edges && network.edges.is_none() {
         said.push(
-            Diagnostic::error("S053", "the network `edges` has no file")
+            Diagnostic::error("S053", "the network `edges` has no file that was read")
                 .with_place(tree.place(&["network", "kind"]))
-                .with_help("name it: file = \"ties.csv\", two columns of numbers of people"),
+                .with_help(
+                    "name it in the study, not by `--set`: file = \"ties.csv\", two columns of numbers of people",
+                ),
         );
     }
     let people = case.market.customers + case.market.prospects;
@@ -86,10 +88,11 @@ const NO_CONTAGION: &str = "`acquisition.policy` is not \"contagion\"";
 /// More records or ties than fit.
 fn too_many(tree: &Node, case: &Case, people: f64) -> Option<Diagnostic> {
     let mixing = case.network.kind == NetworkKind::Mixing;
-    let records = if mixing { case.market.customers } else { people };
-    let ends = if mixing { 0.0 } else { people * case.network.degree };
-    let what = if records > MOST_PEOPLE {
-        format!("{records} people are more than the engine `agents` keeps: at most {MOST_PEOPLE}")
+    // Ties are built in whole numbers on either side.
+    let ends = if mixing { 0.0 } else { people * (case.network.degree + 1.0) };
+    // Any prospect may become a record.
+    let what = if people > MOST_PEOPLE {
+        format!("{people} customers and prospects are more than the engine `agents` keeps: at most {MOST_PEOPLE}")
     } else if ends > MOST_ENDS {
         format!("{people} people with {} ties each are too many: at most {MOST_ENDS} ends of ties", case.network.degree)
     } else {
