@@ -47,10 +47,14 @@ pub fn read_network(tree: &mut Node, folder: Option<&Path>, found: &mut Vec<Netw
             file.value = Value::Text(name.clone());
             found.push(NetworkFile { name, edges: Arc::new(EdgeList(edges)) });
         }
-        Err(reason) => said.push(fail(
-            format!("cannot read the network `{written}`: {reason}"),
-            "a CSV with a header, or a Parquet file, whose first two columns are numbers of people from 0",
-        )),
+        Err(reason) => {
+            said.push(fail(
+                format!("cannot read the network `{written}`: {reason}"),
+                "a CSV with a header, or a Parquet file, whose first two columns are numbers of people from 0",
+            ));
+            // Told once: whoever asks for it later finds nothing in it.
+            found.push(NetworkFile { name: written.clone(), edges: Arc::default() });
+        }
     }
 }
 
