@@ -3,12 +3,15 @@
 use crate::analysis::view::{ChartFrame, LeverMap, LeverUnit, MapCell};
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
 use crate::output::chart::board::{Align, Board, Bounds, Words, compose};
-use crate::output::chart::style::{INK, LABEL, PAPER, readable, strategy_stroke, tint};
+use crate::output::chart::style::{AXIS, INK, LABEL, PAPER, readable, strategy_stroke, tint};
 use crate::output::chart::text::{clean, quoted, shorten, width};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::format::{compact, count, share_whole, signed};
 
 const NAME: &str = "map";
+
+/// Most cells across and down that carry numbers.
+const MOST_NUMBERS: [usize; 2] = [16, 16];
 
 /// Draws one rectangle a cell in the colour of its best strategy, the darker the more it gains.
 pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
@@ -29,7 +32,7 @@ pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
         Axis::over(ends, 0.0, measure, wanted, format!("{}{money}", clean(&map.labels[i])))
     };
     let (x, y) = (axis(0, 8), axis(1, 6));
-    let subtitle = format!(
+    let mut subtitle = format!(
         "Strategy with the highest mean NPV where {} and {} move; darker = more ahead of {}, in {}",
         quoted(&map.labels[0], 40),
         quoted(&map.labels[1], 40),
@@ -37,6 +40,17 @@ pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
         frame.currency,
     );
     let most = map.cells.iter().map(|cell| cell.gain).fold(0.0, f64::max);
+    // Few cells carry their numbers; where there is no room for them, contours run.
+    let kind = LABEL.sized(34.0);
+    let numbers = xs.len() <= MOST_NUMBERS[0] && ys.len() <= MOST_NUMBERS[1];
+    let levels = contour_levels(most);
+    if let Some(step) = levels.first().filter(|_| !numbers) {
+        subtitle.push_str(&format!("; grey lines = steps of {}", compact(*step)));
+    }
+    let shade = |cell: &MapCell| {
+        let strength = if most > 0.0 && cell.best > 0 { 0.25 + 0.75 * cell.gain / most } else { 0.35 };
+        tint(strategy_stroke(cell.best).0, strength.clamp(0.2, 1.0))
+    };
     compose(frame, Words { name: NAME, title: finding(frame, map), subtitle }, |board, area| {
         let below = legend(board, area, map)?;
         let panel = Panel::new(board, Bounds { top: below, ..area }, &x, &y, 0.0, 0.0)?;
@@ -47,15 +61,24 @@ pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
         };
         for cell in &map.cells {
             let area = corners(cell);
-            let strength = if most > 0.0 && cell.best > 0 { 0.25 + 0.75 * cell.gain / most } else { 0.35 };
-            let colour = tint(strategy_stroke(cell.best).0, strength.clamp(0.2, 1.0));
-            board.rectangle(area, colour, 1.0)?;
-            let kind = LABEL.sized(34.0);
-            let text = signed(cell.gain);
-            if area.width() > width(&text, &kind) + 16.0 && area.height() > 52.0 {
-                let dark = readable(colour) == colour;
-                let middle = ((area.left + area.right) / 2.0, (area.top + area.bottom) / 2.0);
-                board.text_at_mid(&text, middle, &kind.coloured(if dark { PAPER } else { INK }), Align::Middle)?;
+            board.rectangle(area, shade(cell), 1.0)?;
+        }
+        if numbers {
+            for cell in &map.cells {
+                let area = corners(cell);
+                let text = signed(cell.gain);
+                if area.width() > width(&text, &kind) + 16.0 {
+                    let colour = shade(cell);
+                    let ink = if readable(colour) == colour { PAPER } else { INK };
+                    let middle = ((area.left + area.right) / 2.0, (area.top + area.bottom) / 2.0);
+                    board.text_at_mid(&text, middle, &kind.coloured(ink), Align::Middle)?;
+                }
+            }
+        } else {
+            for [from, to] in levels.iter().flat_map(|level| contour(map, *level)) {
+                let piece = [panel.at(from.0, from.1), panel.at(to.0, to.1)];
+                board.line(&piece, PAPER, 9)?;
+                board.line(&piece, AXIS, 4)?;
             }
         }
         // Borders between the realms of two strategies.
@@ -73,6 +96,50 @@ pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
         }
         Ok(())
     })
+}
+
+/// Gains at which contours run: three to seven round steps up to the greatest.
+fn contour_levels(most: f64) -> Vec<f64> {
+    if !(most > 0.0 && most.is_finite()) {
+        return Vec::new();
+    }
+    let power = 10_f64.powf((most / 4.0).log10().floor());
+    let step = [5.0, 2.0, 1.0].iter().map(|digit| digit * power).find(|step| step * 3.0 <= most).unwrap_or(power);
+    (1..8).map(|i| f64::from(i) * step).take_while(|level| *level < most).collect()
+}
+
+/// A piece of a contour, between two points of the map.
+type Piece = [(f64, f64); 2];
+
+/// Where the gain has that level: straight pieces between the middles of neighbouring cells (marching
+/// squares; at a saddle the two rising corners stay apart).
+fn contour(map: &LeverMap, level: f64) -> Vec<Piece> {
+    let across = map.levels[0].len();
+    let mut pieces = Vec::new();
+    for row in 0..map.levels[1].len().saturating_sub(1) {
+        for column in 0..across.saturating_sub(1) {
+            let place = row * across + column;
+            let corners = [place, place + 1, place + across + 1, place + across].map(|i| &map.cells[i]);
+            let crossings: Vec<(f64, f64)> = (0..4)
+                .filter_map(|i| {
+                    let (a, b) = (corners[i], corners[(i + 1) % 4]);
+                    if (a.gain < level) == (b.gain < level) {
+                        return None;
+                    }
+                    let share = (level - a.gain) / (b.gain - a.gain);
+                    Some((a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)))
+                })
+                .collect();
+            match crossings[..] {
+                [a, b] => pieces.push([a, b]),
+                // The first corner above: its own two sides are the last crossing and the first.
+                [a, b, c, d] if corners[0].gain >= level => pieces.extend([[d, a], [b, c]]),
+                [a, b, c, d] => pieces.extend([[a, b], [c, d]]),
+                _ => (),
+            }
+        }
+    }
+    pieces
 }
 
 /// One line of the strategies that are best somewhere; returns where the map may begin.
@@ -131,5 +198,51 @@ fn finding(frame: &ChartFrame, map: &LeverMap) -> String {
         format!("{first}; it gains most, {most}")
     } else {
         format!("{first}; the most is gained by {}, {most}", name(top.best))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::view::{LeverMap, LeverUnit, MapCell};
+    use crate::output::chart::map::{contour, contour_levels};
+
+    fn map(gain: impl Fn(f64, f64) -> f64) -> LeverMap {
+        let levels: Vec<f64> = (0..11).map(f64::from).collect();
+        let cell = |i: usize| {
+            let (x, y) = (levels[i % 11], levels[i / 11]);
+            MapCell { x, y, best: 1, gain: gain(x, y), p_best: 1.0, differences: vec![0.0, gain(x, y)] }
+        };
+        LeverMap {
+            keys: ["a".into(), "b".into()],
+            labels: ["a".into(), "b".into()],
+            units: [LeverUnit::Number; 2],
+            strategies: vec!["today".into(), "more".into()],
+            current: [None, None],
+            cells: (0..121).map(cell).collect(),
+            levels: [levels.clone(), levels],
+        }
+    }
+
+    #[test]
+    fn contours_run_where_the_gain_has_their_level() {
+        let plane = contour(&map(|x, y| 2.0 * x + y), 11.5);
+        assert!(plane.len() >= 10);
+        for (x, y) in plane.into_iter().flatten() {
+            assert!((2.0 * x + y - 11.5).abs() < 1e-9, "{x} {y}");
+        }
+        // Around a peak the pieces close: every end is met twice.
+        let around = contour(&map(|x, y| 100.0 - (x - 5.0).powi(2) - (y - 5.0).powi(2)), 91.3);
+        let ends: Vec<(f64, f64)> = around.iter().flatten().copied().collect();
+        let met = |p: &(f64, f64)| ends.iter().filter(|q| (p.0 - q.0).abs() + (p.1 - q.1).abs() < 1e-9).count();
+        assert!(!ends.is_empty() && ends.iter().all(|end| met(end) == 2));
+    }
+
+    #[test]
+    fn steps_are_round() {
+        assert_eq!(contour_levels(1_576_465.0), [500_000.0, 1_000_000.0, 1_500_000.0]);
+        assert!(contour_levels(0.0).is_empty());
+        for most in [1.0, 3.7, 9.99, 2e5] {
+            assert!((2..=7).contains(&contour_levels(most).len()), "{most}: {:?}", contour_levels(most));
+        }
     }
 }
