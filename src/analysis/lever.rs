@@ -26,7 +26,7 @@ impl Lever {
     ///
     /// What a strategy does moves in those strategies alone; a fact of the world or a price (margins,
     /// repurchase, acquisition, failures, cost of a contact) moves in every strategy, unless one of
-    /// `strategies` sets it itself. A [[sweep]] does the same with what it may move.
+    /// `strategies` sets it itself. A `[[sweep]]` does the same with what it may move.
     ///
     /// # Errors
     /// When the key names no number, none that these strategies have, or one that cannot move alone.

@@ -109,7 +109,7 @@ pub struct Conditions {
     pub control: f64,
 }
 
-/// rho*: [`unheld_repurchase`], at most `base` when an earlier failure is remembered.
+/// rho*: the repurchase rate of the table with its log-odds moved, at most `base` when an earlier failure is remembered.
 pub fn repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> f64 {
     held(unheld_repurchase(case, severity, outcome, base, conditions), base, conditions.remembers)
 }
