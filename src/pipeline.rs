@@ -246,9 +246,10 @@ pub fn decide(
     refuse_contagion(&study).map_err(Error::Refused)?;
     let mut wrong = refusals(&study, &study.scenarios[0], options);
     if !study.is_uncertain() {
-        let help = "take more than one draw, with `--draws 2000`";
-        let only_one_draw = study.settings.draws == 1;
-        wrong.push(if only_one_draw { nothing_uncertain().with_help(help) } else { nothing_uncertain() });
+        let strategies = || study.scenarios.iter().flat_map(|scenario| &scenario.strategies);
+        let is_spread = strategies().any(|strategy| !strategy.case.uncertain.is_empty());
+        let help = "its uncertain numbers stand at their means: take more than one draw, with `--draws 2000`";
+        wrong.push(if is_spread { nothing_uncertain().with_help(help) } else { nothing_uncertain() });
     }
     if !wrong.is_empty() {
         return Err(Error::Refused(wrong));

@@ -425,3 +425,33 @@ fn questions_that_cannot_be_answered_are_refused_with_a_way_out() {
         assert!(said.contains(word), "{arguments:?}: {said}");
     }
 }
+
+#[test]
+fn questions_say_what_they_do_not_use_and_recommend_no_free_lever() {
+    let desk = Desk::new();
+    let (_, said) = desk.expect(0, &["decide", "--draws", "30", "--engine", "agents"]);
+    assert!(said.contains("warning[W011]: `--engine` changes nothing here"), "{said}");
+    let twice = ["sweep", "--draws", "4", "--over", "voice.solicit=0:1:3", "--over", "voice.solicit=0:1:3"];
+    assert!(desk.expect(2, &twice).1.contains("takes `voice.solicit` twice"));
+    let free = ["sweep", "--draws", "4", "--over", "voice.solicit=0:1:3", "--strategy", "ask"];
+    assert!(desk.expect(0, &free).0.trim_start().starts_with("No recommendation: voice.solicit has no price"));
+    let free = ["optimize", "--draws", "4", "--budget", "9000", "--lever", "voice.solicit=0:0.5", "--strategy", "ask"];
+    assert!(desk.expect(0, &free).0.trim_start().starts_with("No recommendation: voice.solicit has no price"));
+}
+
+#[test]
+fn values_of_single_inputs_need_draws_and_uncertain_studies() {
+    let desk = Desk::new();
+    let (printed, _) = desk.expect(0, &["decide", "--draws", "2"]);
+    assert!(printed.contains("What single inputs are worth takes 20 draws or more."), "{printed}");
+    let asked = ["decide", "--draws", "10", "--survey", "severity.minor.complain=40"];
+    assert!(desk.expect(2, &asked).1.contains("error[S065]"));
+    // What could help is said: more draws where there is something to draw, a spread where there is none.
+    assert!(desk.expect(2, &["decide", "--draws", "1"]).1.contains("take more than one draw"));
+    desk.expect(0, &["new", "certain.toml"]);
+    let text = fs::read_to_string(desk.path("certain.toml")).unwrap();
+    let certain = text.replace("{ low = 0.03, high = 0.06 }", "0.04").replace("{ pert = [2, 2, 20] }", "5.0");
+    desk.write("certain.toml", &certain);
+    let (_, said) = desk.expect(2, &["decide", "certain.toml"]);
+    assert!(said.contains("error[S060]") && said.contains("give a spread") && !said.contains("more than one draw"));
+}

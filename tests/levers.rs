@@ -238,3 +238,80 @@ fn a_map_has_in_every_cell_what_the_strategies_have_there() {
         assert!(cell.gain >= cell.differences[i]);
     }
 }
+
+/// A hotel-like study in which `ask` and `ask too` are the same, and a share is one of three values.
+fn twins(cost: &str) -> crate::build::Build {
+    text(PLAIN).and(&format!(
+        r#"
+[loyalty]
+selection_share = {{ choice = [0.0, 0.5, 0.9], weights = [0.3, 0.3, 0.4] }}
+[[strategy]]
+name = "today"
+[[strategy]]
+name = "ask"
+voice = {{ solicit = 0.3, solicit_cost = 0.5 }}
+costs = {{ fixed_per_year = {cost} }}
+[[strategy]]
+name = "ask too"
+voice = {{ solicit = 0.3, solicit_cost = 0.5 }}
+costs = {{ fixed_per_year = {cost} }}
+"#
+    ))
+}
+
+#[test]
+fn a_choice_turns_the_decision_where_its_values_do() {
+    // The strategies tie at some selection share between two of its values: the flip is the jump between them.
+    let study = twins("0.0").edit("draws = 1\n", "draws = 400\n").study();
+    let scenario = &study.scenarios[0];
+    let evaluator = Evaluator::new(&study, scenario);
+    let values: Vec<f64> =
+        [0.0, 0.5, 0.9].map(|x| evaluator.record(1, &[x]).npv() - evaluator.record(0, &[x]).npv()).into();
+    assert!(
+        values.windows(2).all(|pair| pair[0] > pair[1]),
+        "soliciting brings less, the more voice is selection: {values:?}"
+    );
+    // A cost between what it brings at .5 and at .9 makes the decision hang on the choice.
+    let per_year = 0.5 * (values[1] + values[2]) / (values[1] - with_cost(&study, 1.0)).abs();
+    let study = twins(&format!("{per_year:?}")).edit("draws = 1\n", "draws = 400\n").study();
+    let evaluator = Evaluator::new(&study, &study.scenarios[0]);
+    let found = flip(&evaluator, 1).expect("the choice turns it");
+    // .9 begins at the 60 % quantile of the choice.
+    assert!((found.distance - 0.253_347).abs() < 1e-5, "{found:?}");
+    assert_eq!((found.inputs[0].median, found.inputs[0].value, found.rival), (0.5, 0.9, 0));
+    assert!((found.inputs[0].importance - 1.0).abs() < 1e-12);
+}
+
+/// What the NPV difference of `ask` at the middle choice is, were it to cost `per_year` more.
+fn with_cost(study: &Study, per_year: f64) -> f64 {
+    let evaluator = Evaluator::new(study, &study.scenarios[0]);
+    let lever = lever(study, "costs.fixed_per_year", 1);
+    evaluator.record_with(1, &[0.5], &[(&lever.key, per_year)]).npv() - evaluator.record(0, &[0.5]).npv()
+}
+
+#[test]
+fn one_key_with_two_distributions_is_one_input_of_a_flip() {
+    let more = "[[strategy]]\nname = \"today\"\n[[strategy]]\nname = \"other\"\nvoice = { solicit = 0.3 }\nloyalty = { selection_share = { uniform = [0.2, 0.6] } }\ncosts = { fixed_per_year = 9_000 }\n";
+    let study = text(PLAIN)
+        .and("[loyalty]\nselection_share = { uniform = [0.0, 0.9] }\n")
+        .and(more)
+        .edit("draws = 1\n", "draws = 50\n")
+        .study();
+    let evaluator = Evaluator::new(&study, &study.scenarios[0]);
+    assert_eq!(evaluator.parameters().columns().len(), 2);
+    if let Some(found) = flip(&evaluator, 0).or_else(|| flip(&evaluator, 1)) {
+        assert_eq!(found.inputs.len(), 1, "{found:?}");
+    }
+}
+
+#[test]
+fn strategies_that_come_to_the_same_are_said_to() {
+    let (study, results) = twins("2_000.0").edit("draws = 1\n", "draws = 40\n").run();
+    let findings = analyse(&study, &results);
+    let comparison = &findings.comparisons[0];
+    assert_eq!((comparison.equals(1), comparison.equals(0)), (vec![2], Vec::new()));
+    assert_eq!(findings.cautions.iter().filter(|said| said.code == "A010").count(), 1);
+    let decision = &findings.decisions[0];
+    assert_eq!(decision.strategies[2].standing, recoup::analysis::frontier::Standing::Equal { to: 1 });
+    assert!(decision.second().is_none_or(|second| second == 0) || decision.best == 0);
+}

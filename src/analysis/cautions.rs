@@ -50,6 +50,23 @@ pub fn cautions(
     let best = comparison.best();
     let summaries = &comparison.strategies;
     let place = if study.scenarios.len() > 1 { format!(" (scenario `{}`)", scenario.name) } else { String::new() };
+    // Two strategies that are the same.
+    for twin in 1..summaries.len() {
+        if let Some(&first) = comparison.equals(twin).first().filter(|first| **first < twin) {
+            said.push(
+                Diagnostic::warning(
+                    "A010",
+                    format!(
+                        "`{}` and `{}` come to the same in contribution and programme cost{place}",
+                        summaries[first].name, summaries[twin].name
+                    ),
+                )
+                .with_help(
+                    "nothing that differs between them acts: change a number that does, or leave one of them out",
+                ),
+            );
+        }
+    }
     // Two strategies that cannot be told apart.
     if let Some(second) = (0..summaries.len())
         .filter(|&i| i != best)

@@ -8,10 +8,11 @@ use crate::analysis::acceptability::{AcceptabilityCurve, Over, Wins, over_budget
 use crate::analysis::compare::subtract;
 use crate::analysis::frontier::{Standing, frontier};
 use crate::analysis::information::{
-    PartialValue, SurveyValue, Value, partial_information, perfect_information, survey,
+    LEAST_DRAWS, PartialValue, SurveyValue, Value, partial_information, perfect_information, survey,
 };
 use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::sensitivity::{distinct_keys, joint_name, tied_keys};
+use crate::analysis::summary::is_tie;
 use crate::analysis::tornado::best_of;
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
@@ -116,7 +117,7 @@ pub struct Decision {
     pub acceptability: Vec<AcceptabilityCurve>,
     /// What knowing everything is worth.
     pub perfect: Value,
-    /// ... each input, the most valuable first.
+    /// ... each input, the most valuable first; none where there are fewer than [`LEAST_DRAWS`] draws.
     pub inputs: Vec<Known>,
     /// ... each group of inputs, the most valuable first.
     pub groups: Vec<Known>,
@@ -130,10 +131,20 @@ impl Decision {
         best_of(&self.strategies.iter().map(|s| -s.greatest_regret).collect::<Vec<f64>>())
     }
 
-    /// The strategy with the second highest mean NPV, if there is one.
+    /// The strategies that come to the same as the best one.
+    pub fn equals(&self) -> Vec<usize> {
+        let best = &self.strategies[self.best];
+        let same =
+            |s: &StrategyDecision| is_tie(s.contribution, best.contribution) && is_tie(s.programme, best.programme);
+        (0..self.strategies.len()).filter(|&s| s != self.best && same(&self.strategies[s])).collect()
+    }
+
+    /// The strategy with the second highest mean NPV, those that come to the same as the best left out.
     pub fn second(&self) -> Option<usize> {
         let npv = |s: &usize| self.strategies[*s].npv.mean;
-        (0..self.strategies.len()).filter(|&s| s != self.best).max_by(|a, b| npv(a).total_cmp(&npv(b)))
+        let equals = self.equals();
+        let others = (0..self.strategies.len()).filter(|s| *s != self.best && !equals.contains(s));
+        others.max_by(|a, b| npv(a).total_cmp(&npv(b)))
     }
 }
 
@@ -161,6 +172,10 @@ pub fn refusals(study: &Study, scenario: &Scenario, options: &DecisionOptions) -
             Diagnostic::error("S061", "there is one strategy, so there is nothing to decide")
                 .with_help("add a [[strategy]] to compare it with"),
         );
+    }
+    if study.settings.draws < LEAST_DRAWS && !(options.groups.is_empty() && options.surveys.is_empty()) {
+        let message = format!("what some inputs are worth takes {LEAST_DRAWS} draws, not {}", study.settings.draws);
+        wrong.push(Diagnostic::error("S065", message).with_help("raise `study.draws`, or `--draws 2000`"));
     }
     let mut parameters = Parameters::new(study);
     scenario.strategies.iter().for_each(|s| drop(parameters.plan(&s.case, &s.name)));
@@ -302,8 +317,11 @@ pub fn decide(
         let name = joint_name(&tied.iter().map(|&key| &names[key]).collect::<Vec<_>>());
         known(name, &tied.iter().map(|&key| asked.keys[key].1).collect::<Vec<_>>())
     };
-    let mut inputs: Vec<Known> = tied_keys(study, &names).into_iter().map(factor).collect();
-    let mut groups: Vec<Known> = asked.groups.iter().map(|group| known(group.name.clone(), &group.columns)).collect();
+    let (mut inputs, mut groups): (Vec<Known>, Vec<Known>) = (Vec::new(), Vec::new());
+    if draws >= LEAST_DRAWS {
+        inputs.extend(tied_keys(study, &names).into_iter().map(factor));
+        groups.extend(asked.groups.iter().map(|group| known(group.name.clone(), &group.columns)));
+    }
     for all in [&mut inputs, &mut groups] {
         all.sort_by(|a, b| b.worth.value.value.total_cmp(&a.worth.value.value));
     }

@@ -1,7 +1,8 @@
 //! How far the uncertain inputs must move together before another strategy is the best: the first-order
 //! reliability method (Hasofer and Lind 1974) in the inputs' standard-normal space.
 
-use crate::dist::standard_normal_cdf;
+use crate::analysis::sensitivity::distinct_keys;
+use crate::dist::{Uncertain, standard_normal_cdf, standard_normal_quantile};
 use crate::engine::evaluate::{Evaluator, each};
 
 /// Standard deviations beyond which no change is looked for.
@@ -10,6 +11,15 @@ pub const FARTHEST: f64 = 6.0;
 const STEPS: usize = 60;
 /// Half-width of the central differences, in standard deviations.
 const NUDGE: f64 = 0.01;
+/// Inputs that are always searched; of more, those that make up all but a thousandth of the squared slope.
+const ALWAYS_SEARCHED: usize = 12;
+const LEFT_ASIDE: f64 = 1e-3;
+/// Axes from whose sides the search starts too: the steepest ones.
+const MOST_STARTS: usize = 6;
+/// A step shorter than this ends a search, in standard deviations; the ray search makes its end exact.
+const SETTLED: f64 = 1e-4;
+/// Combinations of the values of `choice` inputs that are looked at; of more, those nearest to the medians.
+const MOST_COMBINATIONS: usize = 64;
 
 /// The nearest point of a limit state g(u) = 0.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,25 +37,45 @@ pub struct DesignPoint {
 /// [`FARTHEST`]; `None` where none was found.
 ///
 /// The Hasofer-Lind-Rackwitz-Fiessler iteration with the merit function of Zhang and Der Kiureghian (1995),
-/// from the origin and from a point along each axis; what it ends in is put on the limit exactly by a
-/// search along its ray.
+/// from the origin and from a point along each of the steepest axes; what it ends in is put on the limit
+/// exactly by a search along its ray. Of many inputs those that hardly slope at the origin are left aside
+/// at first and join for the last steps.
 pub fn design_point(inputs: usize, g: impl Fn(&[f64]) -> f64) -> Option<DesignPoint> {
     let origin = vec![0.0; inputs];
     let at_origin = g(&origin);
     if inputs == 0 || !at_origin.is_finite() {
         return None;
     }
-    let slope = gradient(&g, &origin);
+    let slope = gradient(&g, &(0..inputs).collect::<Vec<_>>(), &origin);
     let mut starts = vec![origin.clone()];
-    for (i, slope) in slope.iter().enumerate() {
+    let mut axes: Vec<usize> = (0..inputs).collect();
+    axes.sort_by(|&a, &b| slope[b].abs().total_cmp(&slope[a].abs()));
+    let all = dot(&slope, &slope);
+    let mut covered = 0.0;
+    let searched = axes.iter().take_while(|&&i| {
+        let is_needed = covered < (1.0 - LEFT_ASIDE) * all;
+        covered += slope[i] * slope[i];
+        is_needed
+    });
+    let searched = searched.count().max(ALWAYS_SEARCHED.min(inputs));
+    let mut active: Vec<usize> = axes[..searched].to_vec();
+    active.sort_unstable();
+    let everything: Vec<usize> = (0..inputs).collect();
+    for &i in axes.iter().take(MOST_STARTS) {
         // Toward the limit, as far as one sees it from here.
         let mut start = origin.clone();
-        start[i] = 2.0 * if slope * at_origin > 0.0 { -1.0 } else { 1.0 };
+        start[i] = 2.0 * if slope[i] * at_origin > 0.0 { -1.0 } else { 1.0 };
         starts.push(start);
     }
-    let found = starts.into_iter().filter_map(|start| descend(&g, start, at_origin));
-    let nearest = found.min_by(|a, b| norm(a).total_cmp(&norm(b)))?;
-    let normal = gradient(&g, &nearest);
+    let found = starts.into_iter().filter_map(|start| descend(&g, &active, start, at_origin));
+    let mut nearest = found.min_by(|a, b| norm(a).total_cmp(&norm(b)))?;
+    if active.len() < inputs
+        && let Some(nearer) = descend(&g, &everything, nearest.clone(), at_origin)
+        && norm(&nearer) < norm(&nearest)
+    {
+        nearest = nearer;
+    }
+    let normal = gradient(&g, &everything, &nearest);
     let length = norm(&normal);
     Some(DesignPoint {
         index: norm(&nearest).copysign(at_origin),
@@ -54,12 +84,13 @@ pub fn design_point(inputs: usize, g: impl Fn(&[f64]) -> f64) -> Option<DesignPo
     })
 }
 
-fn descend(g: &impl Fn(&[f64]) -> f64, start: Vec<f64>, scale: f64) -> Option<Vec<f64>> {
+/// The search from one start, in the `active` inputs.
+fn descend(g: &impl Fn(&[f64]) -> f64, active: &[usize], start: Vec<f64>, scale: f64) -> Option<Vec<f64>> {
     let scale = scale.abs().max(f64::MIN_POSITIVE);
     let mut u = start;
     let mut value = g(&u);
     for _ in 0..STEPS {
-        let slope = gradient(g, &u);
+        let slope = gradient(g, active, &u);
         let steepness = norm(&slope);
         if !(steepness > 1e-12 * scale) {
             return None;
@@ -67,7 +98,7 @@ fn descend(g: &impl Fn(&[f64]) -> f64, start: Vec<f64>, scale: f64) -> Option<Ve
         let reach = (dot(&slope, &u) - value) / (steepness * steepness);
         let target: Vec<f64> = slope.iter().map(|s| reach * s).collect();
         let change: Vec<f64> = target.iter().zip(&u).map(|(a, b)| a - b).collect();
-        if norm(&change) < 1e-6 && value.abs() < 1e-6 * scale {
+        if norm(&change) < SETTLED && value.abs() < SETTLED * scale {
             break;
         }
         let weight =
@@ -112,18 +143,19 @@ fn on_the_limit(g: &impl Fn(&[f64]) -> f64, u: &[f64]) -> Option<Vec<f64>> {
     None
 }
 
-fn gradient(g: &impl Fn(&[f64]) -> f64, u: &[f64]) -> Vec<f64> {
+/// The slope of `g` in the `active` inputs, 0 in the others.
+fn gradient(g: &impl Fn(&[f64]) -> f64, active: &[usize], u: &[f64]) -> Vec<f64> {
     let mut at = u.to_vec();
-    (0..u.len())
-        .map(|i| {
-            at[i] = u[i] + NUDGE;
-            let above = g(&at);
-            at[i] = u[i] - NUDGE;
-            let below = g(&at);
-            at[i] = u[i];
-            (above - below) / (2.0 * NUDGE)
-        })
-        .collect()
+    let mut slope = vec![0.0; u.len()];
+    for &i in active {
+        at[i] = u[i] + NUDGE;
+        let above = g(&at);
+        at[i] = u[i] - NUDGE;
+        let below = g(&at);
+        at[i] = u[i];
+        slope[i] = (above - below) / (2.0 * NUDGE);
+    }
+    slope
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {
@@ -146,14 +178,17 @@ pub struct Flip {
     /// Probability of the rival being ahead, to first order: that of a standard normal number beyond the
     /// distance.
     pub probability: f64,
-    /// By input, in the order of the columns: value there, standard deviations moved, share of the change.
+    /// By key: value there, standard deviations moved, share of the change. Numbers of one key have one luck
+    /// and move as one; the values are those of its first distribution.
     pub inputs: Vec<FlippedInput>,
+    /// Whether the inputs keep every order of the study there.
+    pub is_in_order: bool,
 }
 
 /// What one input does at the flip.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FlippedInput {
-    /// Its name.
+    /// Its key.
     pub name: String,
     /// Its median.
     pub median: f64,
@@ -161,45 +196,165 @@ pub struct FlippedInput {
     pub value: f64,
     /// Standard deviations moved, in its standard-normal space.
     pub moved: f64,
-    /// Share of the change that it carries: the squared direction cosine.
+    /// Share of the change that it carries: its part of the squared distance.
     pub importance: f64,
 }
 
+/// A value of every `choice` input: by key, standard deviations from the median to the nearest point that
+/// has it.
+type Choices = Vec<(usize, f64)>;
+
 /// The flip from `best` to whichever rival is nearest; `None` where nothing is uncertain or no rival gets
 /// ahead within [`FARTHEST`] standard deviations.
+///
+/// An input that is one of several values has no slope to follow: every combination of such values is held
+/// in turn, at the point of theirs that is nearest to the medians, and the other inputs are searched.
 pub fn flip(evaluator: &Evaluator<'_>, best: usize) -> Option<Flip> {
     let parameters = evaluator.parameters();
-    let inputs = parameters.columns().len();
-    let values = |u: &[f64]| parameters.values_at(&u.iter().map(|&z| standard_normal_cdf(z)).collect::<Vec<f64>>());
+    let (keys, key_of_column) = distinct_keys(parameters);
+    let is_choice = |key: usize| {
+        let mut numbers = parameters.numbers().iter().zip(&key_of_column).filter(|(_, k)| **k == key);
+        numbers.any(|(number, _)| matches!(number.distribution, Uncertain::Choice { .. }))
+    };
+    let smooth: Vec<usize> = (0..keys.len()).filter(|&key| !is_choice(key)).collect();
+    let values = |u: &[f64]| {
+        let uniforms: Vec<f64> = key_of_column.iter().map(|&key| standard_normal_cdf(u[key])).collect();
+        parameters.values_at(&uniforms)
+    };
+    let steps = |key: usize| {
+        let numbers = parameters.numbers().iter().zip(&key_of_column).filter(move |(_, k)| **k == key);
+        nearest_points(numbers.map(|(number, _)| &number.distribution))
+    };
+    let held =
+        combinations(&(0..keys.len()).filter(|&key| is_choice(key)).map(|key| (key, steps(key))).collect::<Vec<_>>());
     let rivals: Vec<usize> = (0..evaluator.strategies()).filter(|&i| i != best).collect();
-    let points = each(rivals.len(), |i| {
-        design_point(inputs, |u| {
+    let found = each(rivals.len(), |r| {
+        let lead = |u: &[f64]| {
             let values = values(u);
-            evaluator.record(best, &values).npv() - evaluator.record(rivals[i], &values).npv()
-        })
+            evaluator.record(best, &values).npv() - evaluator.record(rivals[r], &values).npv()
+        };
+        nearest_flip(keys.len(), &smooth, &held, lead)
     });
-    let nearest = rivals.iter().zip(points).filter_map(|(&rival, point)| Some((rival, point?)));
-    let (rival, point) = nearest.min_by(|a, b| a.1.index.total_cmp(&b.1.index))?;
-    let (medians, there) = (values(&vec![0.0; inputs]), values(&point.u));
-    let input = |i: usize| FlippedInput {
-        name: parameters.columns()[i].clone(),
-        median: medians[i],
-        value: there[i],
-        moved: point.u[i],
-        importance: point.importance[i],
+    let nearest = rivals.iter().zip(found).filter_map(|(&rival, point)| Some((rival, point?)));
+    let (rival, (u, distance)) = nearest.min_by(|a, b| a.1.1.total_cmp(&b.1.1))?;
+    let (medians, there) = (values(&vec![0.0; keys.len()]), values(&u));
+    let squares: f64 = u.iter().map(|x| x * x).sum();
+    let input = |key: usize| {
+        let column = key_of_column.iter().position(|&k| k == key).unwrap_or_default();
+        FlippedInput {
+            name: keys[key].to_string(),
+            median: medians[column],
+            value: there[column],
+            moved: u[key],
+            importance: if squares > 0.0 { u[key] * u[key] / squares } else { 0.0 },
+        }
     };
     Some(Flip {
         best,
         rival,
-        distance: point.index,
-        probability: standard_normal_cdf(-point.index),
-        inputs: (0..inputs).map(input).collect(),
+        distance,
+        probability: standard_normal_cdf(-distance),
+        inputs: (0..keys.len()).map(input).collect(),
+        is_in_order: parameters.is_in_order(&there),
     })
+}
+
+/// The point of a standard-normal space of `inputs` dimensions, nearest to the origin, beyond which `lead`
+/// changes its sign, and its distance: negative where `lead` is below 0 at the origin. `smooth` inputs are
+/// searched for every combination of the others' that may be nearer than what was found.
+fn nearest_flip(
+    inputs: usize,
+    smooth: &[usize],
+    held: &[Choices],
+    lead: impl Fn(&[f64]) -> f64,
+) -> Option<(Vec<f64>, f64)> {
+    let at_origin = lead(&vec![0.0; inputs]);
+    // A tie at the medians has no side to come from.
+    if !(at_origin.abs() > 0.0) {
+        return None;
+    }
+    let mut nearest: Option<(Vec<f64>, f64)> = None;
+    for choices in held {
+        let jumped: f64 = choices.iter().map(|(_, z)| z * z).sum();
+        if nearest.as_ref().is_some_and(|(_, found)| jumped.sqrt() >= *found) || jumped.sqrt() > FARTHEST {
+            continue;
+        }
+        let place = |part: &[f64]| {
+            let mut u = vec![0.0; inputs];
+            smooth.iter().zip(part).for_each(|(&key, x)| u[key] = *x);
+            choices.iter().for_each(|&(key, z)| u[key] = z);
+            u
+        };
+        let here = lead(&place(&vec![0.0; smooth.len()]));
+        let point = if here * at_origin <= 0.0 {
+            // The jump alone turns it.
+            Some(vec![0.0; smooth.len()])
+        } else {
+            design_point(smooth.len(), |part| lead(&place(part))).map(|point| point.u)
+        };
+        if let Some(part) = point {
+            let u = place(&part);
+            let distance = norm(&u);
+            if distance <= FARTHEST && nearest.as_ref().is_none_or(|(_, found)| distance < *found) {
+                nearest = Some((u, distance));
+            }
+        }
+    }
+    nearest.map(|(u, distance)| (u, distance.copysign(at_origin)))
+}
+
+/// For every stretch of the standard-normal line over which none of `distributions` that is a choice changes
+/// its value, the point of it that is nearest to 0.
+fn nearest_points<'a>(distributions: impl Iterator<Item = &'a Uncertain>) -> Vec<f64> {
+    let mut ends: Vec<f64> = Vec::new();
+    for distribution in distributions {
+        let Uncertain::Choice { weights, .. } = distribution else { continue };
+        let mut below = 0.0;
+        for weight in &weights[..weights.len() - 1] {
+            below += weight;
+            if below > 0.0 && below < 1.0 {
+                ends.push(standard_normal_quantile(below));
+            }
+        }
+    }
+    ends.sort_by(f64::total_cmp);
+    ends.dedup();
+    // Just inside: the end itself belongs to the stretch above it.
+    let inside = 1e-9;
+    let edges =
+        std::iter::once(f64::NEG_INFINITY).chain(ends.iter().copied()).zip(ends.iter().copied().chain([f64::INFINITY]));
+    edges
+        .map(|(low, high)| {
+            if low > 0.0 {
+                low + inside
+            } else if high <= 0.0 {
+                high - inside
+            } else {
+                0.0
+            }
+        })
+        .collect()
+}
+
+/// The combinations of the points of every key, the nearest to the origin first, at most
+/// [`MOST_COMBINATIONS`]; one empty combination where there are no keys.
+fn combinations(keys: &[(usize, Vec<f64>)]) -> Vec<Choices> {
+    let distance = |choices: &Choices| choices.iter().map(|(_, z)| z * z).sum::<f64>();
+    let mut all: Vec<Choices> = vec![Vec::new()];
+    for (key, points) in keys {
+        let with =
+            |choices: &Choices| points.iter().map(|z| [choices.as_slice(), &[(*key, *z)]].concat()).collect::<Vec<_>>();
+        all = all.iter().flat_map(with).collect();
+        all.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+        all.truncate(MOST_COMBINATIONS);
+    }
+    all
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::flip::design_point;
+    use crate::analysis::flip::{combinations, design_point, nearest_flip, nearest_points};
+    use crate::dist::Uncertain;
 
     #[test]
     fn a_linear_limit_has_its_closed_form() {
@@ -237,9 +392,49 @@ mod tests {
     }
 
     #[test]
+    fn inputs_that_hardly_slope_at_first_count_in_the_end() {
+        // 39 slight inputs beside a strong one: index and importances of the linear case all the same.
+        let factor = |i: usize| if i == 0 { 1.0 } else { 0.004 };
+        let g = |u: &[f64]| 2.0 + u.iter().enumerate().map(|(i, u)| factor(i) * u).sum::<f64>();
+        let length = (0..40).map(|i| factor(i) * factor(i)).sum::<f64>().sqrt();
+        let point = design_point(40, g).unwrap();
+        assert!((point.index - 2.0 / length).abs() < 1e-6, "{}", point.index);
+        assert!((point.importance[7] - (0.004 / length).powi(2)).abs() < 1e-9);
+    }
+
+    #[test]
     fn out_of_reach_or_without_inputs_there_is_none() {
         assert_eq!(design_point(2, |u| 50.0 + u[0]), None);
         assert_eq!(design_point(2, |_| 1.0), None);
         assert_eq!(design_point(0, |_| 1.0), None);
+    }
+
+    #[test]
+    fn a_choice_is_held_at_its_nearest_point() {
+        // 20 % low, 60 % middle, 20 % high: the ends are the 20 and 80 % quantiles.
+        let choice = Uncertain::choice(vec![1.0, 2.0, 3.0], Some(vec![0.2, 0.6, 0.2])).unwrap();
+        let points = nearest_points([&choice].into_iter());
+        assert_eq!(points.len(), 3);
+        for (found, known) in points.iter().zip([-0.841_621, 0.0, 0.841_621]) {
+            assert!((found - known).abs() < 1e-6, "{points:?}");
+        }
+        let held = combinations(&[(1, points.clone()), (2, points)]);
+        assert_eq!((held.len(), &held[0]), (9, &vec![(1, 0.0), (2, 0.0)]));
+        assert_eq!(combinations(&[]), [Vec::new()]);
+    }
+
+    #[test]
+    fn a_jump_and_a_way_together_make_the_distance() {
+        // Input 0 is smooth, input 1 jumps by 3 from .8416 on: 4 - x by itself, 1 - x after the jump.
+        let lead = |u: &[f64]| 4.0 - u[0] - if u[1] > 0.841_621_2 { 3.0 } else { 0.0 };
+        let held = [vec![(1, 0.0)], vec![(1, 0.841_621_3)]];
+        let (u, distance) = nearest_flip(2, &[0], &held, lead).unwrap();
+        assert!((u[0] - 1.0).abs() < 1e-6 && (distance - 1.0_f64.hypot(0.841_621)).abs() < 1e-5, "{u:?}");
+        // The jump alone is enough where it outweighs the lead.
+        let (u, distance) = nearest_flip(2, &[0], &held, |u| lead(u) - 2.0).unwrap();
+        assert!(u[0] == 0.0 && (distance - 0.841_621).abs() < 1e-5, "{u:?}");
+        // Seen from beyond, the distance is negative; a tie has none.
+        assert!(nearest_flip(2, &[0], &held, |u| -lead(u)).unwrap().1 < 0.0);
+        assert_eq!(nearest_flip(2, &[0], &held, |_| 0.0), None);
     }
 }

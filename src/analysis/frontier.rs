@@ -1,6 +1,8 @@
 //! The efficiency frontier: what each strategy costs against what it brings, by the rules of health economics
 //! (M. Weinstein, Medical Decision Making 10 (1990) 207; S. Cantor, ibid. 14 (1994) 259): strong and extended dominance.
 
+use crate::analysis::summary::is_tie;
+
 /// Where a strategy stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Standing {
@@ -11,6 +13,11 @@ pub enum Standing {
         after: Option<usize>,
         /// Incremental return on investment, a share.
         incremental_roi: Option<f64>,
+    },
+    /// It costs and brings what an earlier strategy does.
+    Equal {
+        /// That strategy, the first of them.
+        to: usize,
     },
     /// Another strategy brings at least as much for no more money.
     Dominated {
@@ -27,18 +34,18 @@ pub enum Standing {
 /// The standing of every strategy from its mean programme `cost` and mean `contribution`, in the same money.
 pub fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
     let n = cost.len();
+    let same = |a: usize, b: usize| is_tie(cost[a], cost[b]) && is_tie(contribution[a], contribution[b]);
+    let twin = |b: usize| (0..b).find(|&a| same(a, b));
     let dominates = |a: usize, b: usize| {
         let no_worse = cost[a] <= cost[b] && contribution[a] >= contribution[b];
-        let better = cost[a] < cost[b] || contribution[a] > contribution[b];
-        // Of equals the first stays.
-        no_worse && (better || a < b)
+        no_worse && !same(a, b)
     };
     // The strategy that dominates and brings most is itself on no worse a place.
     let dominator = |b: usize| {
         let all = (0..n).filter(|&a| dominates(a, b));
         all.reduce(|x, y| if contribution[y] - cost[y] > contribution[x] - cost[x] { y } else { x })
     };
-    let mut left: Vec<usize> = (0..n).filter(|&s| dominator(s).is_none()).collect();
+    let mut left: Vec<usize> = (0..n).filter(|&s| twin(s).is_none() && dominator(s).is_none()).collect();
     left.sort_by(|&a, &b| cost[a].total_cmp(&cost[b]));
     // The upper hull: contribution per unit of cost only falls along it.
     let rise = |a: usize, b: usize| (contribution[b] - contribution[a]) / (cost[b] - cost[a]);
@@ -53,6 +60,9 @@ pub fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
     }
     (0..n)
         .map(|s| {
+            if let Some(to) = twin(s) {
+                return Standing::Equal { to };
+            }
             if let Some(by) = dominator(s) {
                 return Standing::Dominated { by };
             }
@@ -106,7 +116,11 @@ mod tests {
 
     #[test]
     fn of_equals_the_first_stays_and_a_cheaper_better_one_beats_all() {
-        assert_eq!(frontier(&[5.0, 5.0], &[7.0, 7.0])[1], Standing::Dominated { by: 0 });
+        let twins = frontier(&[5.0, 5.0, 9.0, 9.0], &[7.0, 7.0, 6.0, 6.0]);
+        assert_eq!(twins[0], Standing::Efficient { after: None, incremental_roi: None });
+        assert_eq!(twins[1], Standing::Equal { to: 0 });
+        assert_eq!(twins[2], Standing::Dominated { by: 0 });
+        assert_eq!(twins[3], Standing::Equal { to: 2 });
         let found = frontier(&[5.0, 4.0, 9.0], &[7.0, 8.0, 8.0]);
         assert_eq!(found[0], Standing::Dominated { by: 1 });
         assert_eq!(found[2], Standing::Dominated { by: 1 });

@@ -10,6 +10,8 @@ use crate::random::address::{HistoryLuck, parameter_uniform};
 use crate::random::binomial::binomial;
 use crate::stats::smooth::Smooth;
 
+/// Fewest draws by which the value of some inputs is estimated.
+pub const LEAST_DRAWS: u64 = crate::stats::smooth::LEAST_ROWS as u64;
 /// Resamples of the fitted coefficients.
 const RESAMPLES: u64 = 100;
 /// Keeps the luck of surveys and resamples apart from that of histories.
@@ -60,7 +62,7 @@ pub fn perfect_information(payoffs: &Payoffs) -> Value {
 }
 
 /// The expected value of knowing `inputs` (each a number a draw) before choosing; nothing where they do not vary or
-/// there is no choice.
+/// there is no choice. Never above that of knowing everything in the same draws, as noise in the fit might have it.
 pub fn partial_information(inputs: &[&[f64]], payoffs: &Payoffs, seed: u64) -> PartialValue {
     let means = means(payoffs);
     let best = best_of(&means);
@@ -79,7 +81,7 @@ pub fn partial_information(inputs: &[&[f64]], payoffs: &Payoffs, seed: u64) -> P
         let chosen = fitted.iter().map(mean).fold(0.0, f64::max);
         ((0..draws).map(gain).sum::<f64>() / draws as f64 - chosen).max(0.0)
     };
-    let estimate = value(&fit.fitted);
+    let estimate = value(&fit.fitted).min(perfect_information(payoffs).value);
     let resampled: crate::stats::moments::Moments = (0..RESAMPLES)
         .map(|resample| {
             let mut at = 0;

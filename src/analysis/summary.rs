@@ -142,7 +142,22 @@ pub struct Pair {
     pub variance_reduction: Option<f64>,
 }
 
+/// Whether two amounts are the same but for rounding.
+pub fn is_tie(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+}
+
 impl Comparison {
+    /// The other strategies that come to the same as `strategy`: same mean contribution, same mean programme cost.
+    pub fn equals(&self, strategy: usize) -> Vec<usize> {
+        let worth = |i: usize| &self.strategies[i].worth;
+        let same = |i: &usize| {
+            is_tie(worth(*i).contribution.mean, worth(strategy).contribution.mean)
+                && is_tie(worth(*i).programme.mean, worth(strategy).programme.mean)
+        };
+        (0..self.strategies.len()).filter(|i| *i != strategy).filter(same).collect()
+    }
+
     /// The strategy with the highest mean NPV; the first of equals.
     pub fn best(&self) -> usize {
         let mut best = 0;

@@ -85,7 +85,19 @@ fn headline(run: &Run, comparison: &Comparison, periods: &str) -> String {
             compact(best.worth.npv.p95)
         )
     } else if comparison.best() == 0 {
-        format!("None of the strategies beats `{reference}`: each costs more than it brings over {periods}.")
+        let equals = comparison.equals(0);
+        let same = listed(equals.iter().map(|&i| &*comparison.strategies[i].name));
+        match (equals.len(), comparison.strategies.len() - 1) {
+            (0, _) => {
+                format!("None of the strategies beats `{reference}`: each costs more than it brings over {periods}.")
+            }
+            (n, all) if n == all => {
+                format!("There is nothing to choose: over {periods} {same} and `{reference}` come to the same.")
+            }
+            _ => format!(
+                "None of the strategies beats `{reference}` over {periods}: {same} and `{reference}` come to the same, each other one costs more than it brings."
+            ),
+        }
     } else {
         let d = &best.difference.npv;
         let mut text = format!(
@@ -100,14 +112,20 @@ fn headline(run: &Run, comparison: &Comparison, periods: &str) -> String {
             None => text.push_str("; it costs less than the reference, so it has no return on investment"),
         }
         text.push('.');
+        let equals = comparison.equals(comparison.best());
+        if !equals.is_empty() {
+            let same = listed(equals.iter().map(|&i| &*comparison.strategies[i].name));
+            text.push_str(&format!(" It is not alone: {same} and `{}` come to the same.", best.name));
+        }
         text
     };
-    let rivals = comparison.strategies.len() > 1;
+    let equals = comparison.equals(comparison.best());
+    let rivals = comparison.strategies.len() > 1 + equals.len();
     if rivals && run.study.is_uncertain() {
-        let sure = share_whole(best.p_best);
-        text.push_str(&format!(
-            "\nGiven what is uncertain about the inputs, it is the best strategy in {sure} of draws"
-        ));
+        let best_or_equal = equals.iter().map(|&i| comparison.strategies[i].p_best).sum::<f64>() + best.p_best;
+        let sure = share_whole(best_or_equal);
+        let who = if equals.is_empty() { "it is the best strategy" } else { "no other strategy is better" };
+        text.push_str(&format!("\nGiven what is uncertain about the inputs, {who} in {sure} of draws"));
         if run.study.has_luck() && comparison.best() != 0 {
             let beats = share_whole(best.p_beats_reference);
             text.push_str(&format!("; in a single market it would beat `{reference}` {beats} of the time"));
@@ -130,6 +148,16 @@ fn headline(run: &Run, comparison: &Comparison, periods: &str) -> String {
     }
     text.push('\n');
     text
+}
+
+/// `a`, `b` and `c`.
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, first)) => format!("{} and {last}", first.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// A table whose columns but the first are numbers.
@@ -191,7 +219,7 @@ fn knowing_more(run: &Run) -> String {
     let dominated = decision.strategies.iter().filter_map(|s| match s.standing {
         Standing::Dominated { .. } => Some(format!("`{}` (another costs less and brings more)", s.name)),
         Standing::ExtendedlyDominated { .. } => Some(format!("`{}` (a mix of others does better)", s.name)),
-        Standing::Efficient { .. } => None,
+        Standing::Efficient { .. } | Standing::Equal { .. } => None,
     });
     let dominated: Vec<String> = dominated.collect();
     if !dominated.is_empty() {

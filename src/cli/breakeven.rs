@@ -74,6 +74,12 @@ pub fn run(options: &Options) -> Done {
             let words = spread_words(&found.by_draw, unit).map(|words| format!(" ({words})")).unwrap_or_default();
             format!("`{name}` and `{other}` tie at {} = {}{words}.\n", lever.key, level(x, unit))
         }
+        None if found.at_ends == [0.0, 0.0] && found.difference == 0.0 => format!(
+            "There is no break-even: `{name}` and `{other}` come to the same wherever {} lies between {} and {}.\n",
+            lever.key,
+            level(range[0], unit),
+            level(range[1], unit)
+        ),
         None => {
             let ahead = if found.at_ends[0] + found.at_ends[1] >= 0.0 { name } else { other };
             format!(

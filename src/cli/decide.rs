@@ -7,14 +7,15 @@ use clap::Args;
 use crate::analysis::acceptability::{AcceptabilityCurve, Over};
 use crate::analysis::decision::{Decision, DecisionOptions, Known, Survey};
 use crate::analysis::frontier::Standing;
-use crate::analysis::scenarios::least_regret;
+use crate::analysis::information::LEAST_DRAWS;
+use crate::analysis::scenarios::{AcrossScenarios, least_regret};
 use crate::cli::progress::Progress;
 use crate::cli::table::table;
 use crate::cli::{Done, StudyOptions, terminal};
 use crate::diagnostic::Level;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
-use crate::output::format::{compact, count, share, share_whole, signed};
+use crate::output::format::{compact, count, share, share_whole, signed, signed_count};
 use crate::pipeline::{DecisionRun, decide};
 
 /// Inputs and groups listed in the terminal.
@@ -62,8 +63,9 @@ pub fn run(options: &Options) -> Done {
         survey_cost: options.survey_cost,
     };
     let request = options.study_options.request(&options.study);
-    let run = decide(&request, &asked, options.out.as_deref(), &progress)?;
+    let mut run = decide(&request, &asked, options.out.as_deref(), &progress)?;
     progress.finish();
+    run.said.extend(options.study_options.without_use());
     if options.json {
         terminal::print(&format!("{:#}\n", run.json))?;
     } else if !options.quiet {
@@ -99,14 +101,25 @@ fn answer(run: &DecisionRun) -> String {
 fn headline(run: &DecisionRun, found: &Decision) -> String {
     let currency = &run.study.currency;
     let best = &found.strategies[found.best];
-    let mut text = format!("Choose `{}`: its expected NPV is the highest", best.name);
+    let equals = found.equals();
+    let mut names = vec![format!("`{}`", best.name)];
+    names.extend(equals.iter().map(|&s| format!("`{}`", found.strategies[s].name)));
+    let p_best = best.p_best + equals.iter().map(|&s| found.strategies[s].p_best).sum::<f64>();
+    let mut text = match (equals.is_empty(), found.second()) {
+        (true, _) => format!("Choose {}: its expected NPV is the highest", names[0]),
+        (false, Some(_)) => {
+            format!("Choose {}, which come to the same: their expected NPV is the highest", names.join(" or "))
+        }
+        (false, None) => format!("There is nothing to choose: {} come to the same", names.join(" and ")),
+    };
     if let Some(second) = found.second() {
         let second = &found.strategies[second];
         text.push_str(&format!(
-            ", {} {currency} above that of `{}`, and it is the best in {} of draws of what is uncertain",
+            ", {} {currency} above that of `{}`, and {} in {} of draws of what is uncertain",
             count(best.npv.mean - second.npv.mean),
             second.name,
-            share_whole(best.p_best)
+            if equals.is_empty() { "it is the best" } else { "no other is better" },
+            share_whole(p_best)
         ));
     }
     text.push_str(&format!(
@@ -114,7 +127,7 @@ fn headline(run: &DecisionRun, found: &Decision) -> String {
         count(found.perfect.value)
     ));
     let least = found.least_regret();
-    if least != found.best {
+    if least != found.best && !equals.contains(&least) {
         text.push_str(&format!(
             "Who fears the worst case more than he values the mean takes `{}`: its greatest regret over the draws is least.\n",
             found.strategies[least].name
@@ -152,15 +165,29 @@ fn regret(run: &DecisionRun) -> String {
     let mut header = vec!["regret".to_string()];
     header.extend(run.decisions.iter().map(|d| format!("in `{}`", d.scenario)));
     header.push("greatest".to_string());
+    let weighted = run.across.iter().all(|a| a.weighted_difference.is_some());
+    if weighted {
+        header.push("weighted difference".to_string());
+    }
     let mut table = table(&header, 1..header.len());
     for a in &run.across {
         let mut row = vec![a.strategy.to_string()];
         row.extend(a.regret.iter().chain([&a.greatest_regret]).map(|r| count(*r)));
+        row.extend(a.weighted_difference.map(signed_count));
         table.add_row(row);
     }
     let least = least_regret(&run.across).map(|i| run.across[i].strategy.to_string()).unwrap_or_default();
+    let by_weight = |a: &&AcrossScenarios| a.weighted_difference.unwrap_or(f64::NEG_INFINITY);
+    let heaviest = run.across.iter().max_by(|a, b| by_weight(a).total_cmp(&by_weight(b))).filter(|_| weighted);
+    let weights = heaviest.map_or(String::new(), |best| {
+        let reference = &run.across[0].strategy;
+        format!(
+            "With the scenarios' weights `{}` is best: weighted difference = mean NPV less that of `{reference}`, by the weights.\n",
+            best.strategy
+        )
+    });
     format!(
-        "\nNot knowing which scenario holds: mean NPV lost against the best strategy there\n{table}\n`{least}` has the least greatest regret over the scenarios.\n"
+        "\nNot knowing which scenario holds: mean NPV lost against the best strategy there\n{table}\n`{least}` has the least greatest regret over the scenarios.\n{weights}"
     )
 }
 
@@ -192,6 +219,7 @@ fn frontier(run: &DecisionRun, found: &Decision) -> String {
             Standing::Efficient { after: Some(after), incremental_roi } => {
                 (incremental_roi.map_or("–".to_string(), share), format!("on it, after {}", name(after)))
             }
+            Standing::Equal { to } => ("–".to_string(), format!("the same as {}", name(to))),
             Standing::Dominated { by } => ("–".to_string(), format!("dominated by {}", name(by))),
             Standing::ExtendedlyDominated { by: [a, b] } => {
                 ("–".to_string(), format!("extendedly dominated by a mixture of {} and {}", name(a), name(b)))
@@ -244,6 +272,10 @@ fn information(run: &DecisionRun, found: &Decision) -> String {
         count(found.perfect.value),
         compact(found.perfect.standard_error)
     );
+    if found.draws < LEAST_DRAWS {
+        text.push_str(&format!("What single inputs are worth takes {LEAST_DRAWS} draws or more.\n"));
+        return text;
+    }
     for (what, all) in [("input", &found.inputs), ("group", &found.groups)] {
         if all.is_empty() {
             continue;

@@ -25,6 +25,7 @@ mod why;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 pub use crate::cli::documents::generated_documents;
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::input::Request;
 use crate::scenario::study::EngineKind;
@@ -118,6 +119,18 @@ impl StudyOptions {
             Engine::Agents => EngineKind::Agents,
         });
         request
+    }
+
+    /// What is said of options that do nothing where the inputs are asked about, not the luck of customers.
+    fn without_use(&self) -> Option<Diagnostic> {
+        let option = match (self.engine, self.replicates) {
+            (Some(Engine::Cohort | Engine::Agents), _) => "--engine",
+            (_, Some(_)) => "--replicates",
+            _ => return None,
+        };
+        let message =
+            format!("`{option}` changes nothing here: the expected engine answers, which has no luck of customers");
+        Some(Diagnostic::warning("W011", message).with_help("leave it out; `recoup run` takes it"))
     }
 }
 

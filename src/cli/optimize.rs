@@ -94,7 +94,7 @@ pub fn run(options: &Options) -> Done {
         return Err(Error::Usage(message));
     };
     let frontier = problem.frontier(&found);
-    let text = told(&question, &problem, &found, &frontier, draws, !cautions.is_empty());
+    let text = told(&question, &problem, &found, &frontier, draws);
     let json = json!({
         "study": question.study.name,
         "scenario": &*question.scenario().name,
@@ -126,14 +126,7 @@ fn range(question: &Question, text: &str, strategy: usize) -> Result<Range, Diag
     Ok(Range { lever, low: ends[0], high: ends[1] })
 }
 
-fn told(
-    question: &Question,
-    problem: &Problem<'_>,
-    found: &Split,
-    frontier: &[Split],
-    draws: u64,
-    free: bool,
-) -> String {
+fn told(question: &Question, problem: &Problem<'_>, found: &Split, frontier: &[Split], draws: u64) -> String {
     let currency = &question.study.currency;
     let parts: Vec<String> = problem
         .ranges
@@ -145,11 +138,25 @@ fn told(
         Risk::Mean => String::new(),
         Risk::Tail => format!(" (worst tenth of draws: {})", signed_count(found.objective)),
     };
-    let mut text = format!(
+    let unpriced: Vec<String> = problem
+        .ranges
+        .iter()
+        .filter(|range| range.lever.caution(problem.case).is_some())
+        .map(|range| range.lever.key.to_string())
+        .collect();
+    let mut text = String::new();
+    if !unpriced.is_empty() {
+        text.push_str(&format!(
+            "No recommendation: {} {} no price here and can move as far as the range goes.\n",
+            unpriced.join(", "),
+            if unpriced.len() == 1 { "has" } else { "have" }
+        ));
+    }
+    let worth = format!(
         "Of {} {currency} a year, `{}` {} {}: {}. That is worth {} {currency}{judged} against `{}` (90 % interval {} to {}){}.\n",
         count(found.budget),
         question.name(problem.strategy),
-        if free { "is worth most with" } else { "does best to spend" },
+        if unpriced.is_empty() { "does best to spend" } else { "is highest, in the model, with" },
         count(found.spent),
         parts.join(", "),
         signed_count(found.npv_difference.mean),
@@ -158,7 +165,8 @@ fn told(
         signed(found.npv_difference.p95),
         found.roi.map_or(String::new(), |roi| format!(", a return of {}", share(roi))),
     );
-    if found.spent < 0.99 * found.budget {
+    text.push_str(&worth);
+    if found.spent < 0.99 * found.budget && unpriced.is_empty() {
         text.push_str("More would not pay: the rest of the budget stays unspent.\n");
     }
     text.push_str(&format!("The same {} of the inputs for every split, expected engine.\n", plural(draws, "draw")));

@@ -65,7 +65,8 @@ impl QuestionOptions {
                 })?
             }
         };
-        let said = loaded.said.into_iter().filter(|said| said.level > Level::Note).collect();
+        let without_use = self.study_options.without_use();
+        let said = loaded.said.into_iter().filter(|said| said.level > Level::Note).chain(without_use).collect();
         let draws = self.study_options.draws;
         Ok(Question { study: loaded.study, place, draws, said, out: self.out.clone(), json: self.json })
     }

@@ -70,8 +70,9 @@ pub fn run(options: &Options) -> Done {
     };
     let asked = SensitivityOptions { method, rows: options.rows };
     let request = options.study_options.request(&options.study);
-    let run = sensitivity(&request, options.scenario.as_deref(), &asked, options.out.as_deref(), &progress)?;
+    let mut run = sensitivity(&request, options.scenario.as_deref(), &asked, options.out.as_deref(), &progress)?;
     progress.finish();
+    run.said.extend(options.study_options.without_use());
     if options.json {
         terminal::print(&format!("{:#}\n", run.json))?;
     } else if !options.quiet {
@@ -178,12 +179,14 @@ fn tornado(run: &SensitivityRun) -> String {
     )
 }
 
-/// An index in words: never a bare number where the interval includes 0.
+/// An index in words: never a bare number where the interval includes 0, and never above the whole, which an
+/// estimate may exceed by noise. Tables and JSON have it as estimated.
 fn index(estimate: Estimate) -> String {
+    let share = |x: f64| fixed(x.clamp(0.0, 1.0), 2);
     if estimate.is_distinguishable() {
-        format!("{} ({} to {})", fixed(estimate.value, 2), fixed(estimate.p05, 2), fixed(estimate.p95, 2))
+        format!("{} ({} to {})", share(estimate.value), share(estimate.p05), share(estimate.p95))
     } else {
-        format!("not distinguishable from 0 (up to {})", fixed(estimate.p95.max(0.0), 2))
+        format!("not distinguishable from 0 (up to {})", share(estimate.p95))
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::analysis::lever::Lever;
 use crate::analysis::lever_sweep::{LeverCurve, map_levers, sweep_lever};
 use crate::analysis::picture;
+use crate::analysis::summary::is_tie;
 use crate::analysis::sweep::unit;
 use crate::analysis::view::LeverMap;
 use crate::cli::Done;
@@ -55,6 +56,11 @@ pub fn run(options: &Options) -> Done {
         question.best_rival(&question.evaluator(), 1)?;
     }
     let levers = all(options.over.iter().map(|text| lever(&question, text, &strategies)).collect())?;
+    if let [(x, _), (y, _)] = levers.as_slice()
+        && x.key == y.key
+    {
+        return Err(Error::Usage(format!("--over takes `{}` twice: a map needs two levers", x.key)));
+    }
     match levers.as_slice() {
         [(lever, values)] => curve(question, lever, values, &strategies),
         [(x, xs), (y, ys)] if xs.len() * ys.len() <= MOST_CELLS => lever_map(question, [x, y], [xs, ys]),
@@ -95,6 +101,12 @@ fn curve(question: Question, lever: &Lever, values: &[f64], strategies: &[usize]
     let unit = unit(&lever.key);
     let free = !cautions(&question, &[lever]).is_empty();
     let mut text = String::new();
+    if free {
+        text.push_str(&format!(
+            "No recommendation: {} has no price here, so what follows shows consequences of moving it for nothing.\n",
+            lever.key
+        ));
+    }
     for c in &curves {
         text.push_str(&sentence(c, &question, free));
     }
@@ -146,12 +158,23 @@ fn sentence(c: &LeverCurve, question: &Question, free: bool) -> String {
     let best = points.iter().max_by(|a, b| a.npv_difference.mean.total_cmp(&b.npv_difference.mean));
     let Some(best) = best else { return String::new() };
     let amount = format!("{} {}", signed_count(best.npv_difference.mean), question.study.currency);
+    let is_flat = points.iter().all(|p| is_tie(p.npv_difference.mean, best.npv_difference.mean));
     let mut text = match c.curve.over_investment {
+        _ if is_flat => {
+            return format!(
+                "{} moves nothing in `{name}`: {amount} against `{}` at every level.\n",
+                c.curve.key,
+                question.name(0)
+            );
+        }
         Some(x) => {
             let interval =
                 spread_words(&c.over_investment, unit).map(|words| format!(" ({words})")).unwrap_or_default();
-            let verb = if free { "turns" } else { "is over-invested" };
+            let verb = if free { "turns down" } else { "is over-invested" };
             format!("`{name}` {verb} beyond {} = {}{interval}: its best is {amount}", c.curve.key, level(x, unit))
+        }
+        None if free => {
+            format!("`{name}` is highest at an end of the range, {} = {}: {amount}", c.curve.key, level(best.x, unit))
         }
         None => format!("`{name}` is best at an end of the range, {} = {}: {amount}", c.curve.key, level(best.x, unit)),
     };

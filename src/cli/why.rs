@@ -120,6 +120,9 @@ fn steps(found: &Explanation, name: &str, other: &str) -> BenefitSteps {
 
 fn sentence(found: &Explanation, name: &str, other: &str, currency: &str) -> String {
     let total = found.npv_difference;
+    if found.levers.iter().all(|part| part.npv == 0.0 && part.programme == 0.0) && total == 0.0 {
+        return format!("`{name}` and `{other}` come to the same: nothing that differs between them acts.\n");
+    }
     let more = if total < 0.0 { "less" } else { "more" };
     let toward = |amount: f64| if total < 0.0 { -amount } else { amount };
     let amount = crate::output::format::count(total.abs());
@@ -140,6 +143,9 @@ fn sentence(found: &Explanation, name: &str, other: &str, currency: &str) -> Str
 }
 
 fn lever_table(levers: &[LeverPart], currency: &str) -> String {
+    if levers.is_empty() {
+        return String::new();
+    }
     let sampled = levers.iter().any(|part| part.standard_error.is_some());
     let npv = format!("NPV, {currency}");
     let mut head = vec!["lever", npv.as_str(), "contribution", "programme cost"];
@@ -210,6 +216,9 @@ fn flip_text(flip: Option<&Flip>, question: &Question, best: usize) -> String {
         ]);
     }
     text.push_str(&format!("{rows}\n"));
+    if !flip.is_in_order {
+        text.push_str("There an [[order]] of the study does not hold: with it, the turn is farther away.\n");
+    }
     text
 }
 
@@ -232,6 +241,7 @@ fn flip_json(flip: &Flip, question: &Question) -> Value {
         "rival": question.name(flip.rival),
         "distance": flip.distance,
         "probability": flip.probability,
+        "in_order": flip.is_in_order,
         "inputs": inputs.collect::<Vec<_>>(),
     })
 }

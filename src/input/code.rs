@@ -147,6 +147,7 @@ pub const CODES: &[Code] = &[
     code("S062", "a survey of what is no uncertain share, or that cannot be read", "name an uncertain share, as KEY=N"),
     code("S063", "a group that names no uncertain number", "name keys, or tables of them, that are uncertain"),
     code("S064", "no scenario has that name", "look for a slip"),
+    code("S065", "too few draws to say what some inputs are worth", "raise `study.draws`"),
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
     code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),
@@ -162,6 +163,7 @@ pub const CODES: &[Code] = &[
     code("W007", "`resolved` is below `unresolved`", "exchange them, or allow it if you mean it"),
     code("W008", "draws of `resolves` above those of `resolves_max`", "narrow them, or raise `resolves_max`"),
     code("W009", "a correlation or order of certain numbers", "make them uncertain, or leave it out"),
+    code("W011", "an engine or replicates asked of an analysis that has no use for them", "leave the option out"),
     // Notes.
     code("N001", "`unresolved` is below `silent`", "nothing: surveys find both signs"),
     code("N003", "a key without effect here", "leave it out"),
@@ -187,4 +189,5 @@ pub const CODES: &[Code] = &[
         "the best strategy is not settled with the most draws tried",
         "allow a greater risk, or compare fewer",
     ),
+    code("A010", "two strategies come to the same", "give them something that differs in effect, or leave one out"),
 ];

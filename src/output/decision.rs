@@ -81,6 +81,7 @@ fn standing(found: &Decision, standing: Standing) -> Value {
         Standing::Efficient { after, incremental_roi } => {
             json!({ "standing": "efficient", "after": after.map(name), "incremental_roi": incremental_roi })
         }
+        Standing::Equal { to } => json!({ "standing": "equal", "to": name(to) }),
         Standing::Dominated { by } => json!({ "standing": "dominated", "by": [name(by)] }),
         Standing::ExtendedlyDominated { by } => {
             json!({ "standing": "extendedly_dominated", "by": by.map(name) })
@@ -131,6 +132,7 @@ fn strategy_rows(found: &Decision) -> Chunk {
     };
     let standing = |s: &crate::analysis::decision::StrategyDecision| match s.standing {
         Standing::Efficient { .. } => "efficient",
+        Standing::Equal { .. } => "equal",
         Standing::Dominated { .. } => "dominated",
         Standing::ExtendedlyDominated { .. } => "extendedly dominated",
     };

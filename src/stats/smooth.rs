@@ -5,6 +5,12 @@
 //! is chosen by generalised cross-validation (P. Craven and G. Wahba, Numerische Mathematik 31 (1979)
 //! 377), the splines' first, then the products'.
 
+use crate::stats::moments::Moments;
+
+/// Fewest rows that are fitted.
+pub const LEAST_ROWS: usize = 20;
+/// A mean residual below this share of the response's standard deviation is no miss, however small its error.
+const IMMATERIAL: f64 = 0.02;
 /// Most inputs of which products of pairs are taken.
 const MOST_PAIRED: usize = 12;
 /// Powers of ten tried for the penalties, times the number of rows.
@@ -44,12 +50,12 @@ struct Lower {
 }
 
 impl Smooth {
-    /// Fits `responses` (each a number a row) on `inputs` (each a number a row); `None` where there are fewer than 20
-    /// rows or no input varies.
+    /// Fits `responses` (each a number a row) on `inputs` (each a number a row); `None` where there are fewer than
+    /// [`LEAST_ROWS`] rows or no input varies.
     pub fn fit(inputs: &[&[f64]], responses: &[Vec<f64>]) -> Option<Smooth> {
         let rows = responses.first()?.len();
         let inputs: Vec<&[f64]> = inputs.iter().copied().filter(|x| x.iter().any(|v| *v != x[0])).collect();
-        if rows < 20 || inputs.is_empty() {
+        if rows < LEAST_ROWS || inputs.is_empty() {
             return None;
         }
         let design = Design::new(&inputs, rows);
@@ -128,20 +134,23 @@ impl Smooth {
     }
 
     /// How badly the fit misses: the greatest mean residual of a tenth of the rows, taken in the order of the
-    /// fitted values, in standard errors. Above 4 the shape is not caught.
+    /// fitted values, in standard errors. Above 4 the shape is not caught. Misses of less than 2 % of the response's
+    /// standard deviation do not count: next to no noise makes every miss one of many standard errors.
     pub fn misfit(&self, responses: &[Vec<f64>]) -> f64 {
         let mut worst: f64 = 0.0;
         for (i, (fitted, y)) in self.fitted.iter().zip(responses).enumerate() {
             let sd = self.residual[i][i].sqrt();
-            let scale = y.iter().fold(0.0_f64, |most, v| most.max(v.abs()));
-            if !(sd > 1e-9 * scale) {
+            let spread = y.iter().copied().collect::<Moments>().sd();
+            if !(sd > 1e-9 * spread) {
                 continue;
             }
             let mut order: Vec<usize> = (0..fitted.len()).collect();
             order.sort_by(|a, b| fitted[*a].total_cmp(&fitted[*b]));
             for tenth in order.chunks(order.len().div_ceil(10)) {
                 let mean = tenth.iter().map(|&r| y[r] - fitted[r]).sum::<f64>() / tenth.len() as f64;
-                worst = worst.max(mean.abs() / (sd / (tenth.len() as f64).sqrt()));
+                if mean.abs() > IMMATERIAL * spread {
+                    worst = worst.max(mean.abs() / (sd / (tenth.len() as f64).sqrt()));
+                }
             }
         }
         worst
