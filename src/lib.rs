@@ -15,6 +15,7 @@ pub mod engine;
 pub mod error;
 pub mod evidence;
 pub mod input;
+pub mod language;
 pub mod model;
 pub mod output;
 #[cfg(all(feature = "tables", feature = "charts"))]

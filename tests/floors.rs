@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Top-level modules from the ground up; a module imports only from lower floors, or from its own.
 const FLOORS: &[&[&str]] = &[
-    &["diagnostic", "dist", "stats", "units"],
+    &["diagnostic", "dist", "language", "stats", "units"],
     &["error", "scenario"],
     &["evidence", "random"],
     &["input", "model"],
@@ -28,6 +28,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("indicatif::", &["cli/"]),
     ("comfy_table::", &["cli/"]),
     ("ctrlc::", &["cli/"]),
+    ("fluent_bundle::", &["language/"]),
+    ("unic_langid::", &["language/"]),
     ("rayon::", &["engine/", "output/charts.rs"]),
     ("println!", &["cli/"]),
     ("print!", &["cli/"]),

@@ -10,6 +10,7 @@ mod engines;
 mod floors;
 mod fuzz;
 mod generated;
+mod language;
 mod laws;
 mod levers;
 mod overlays;

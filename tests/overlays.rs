@@ -7,6 +7,7 @@ use recoup::input::render::rendered;
 use recoup::input::shipped::{PRESETS, STUDIES};
 use recoup::input::source::Origin;
 use recoup::input::{Loaded, Request, load};
+use recoup::language::Language;
 use recoup::scenario::case::{AcquisitionPolicy, Case, Per};
 use recoup::scenario::key::Key;
 use recoup::scenario::study::Study;
@@ -80,6 +81,27 @@ fn a_study_without_strategies_and_scenarios_has_one_of_each() {
     assert_eq!(&*study.scenarios[0].strategies[0].name, "as is");
     assert_eq!(study.title, "text");
     assert_eq!(study.currency, "USD");
+}
+
+#[test]
+fn a_study_speaks_the_language_that_is_written_or_asked_for() {
+    let english = firm("").study();
+    assert_eq!(english.language, Language::English);
+    assert!(!english.resolved.contains("language"));
+    let hotel = STUDIES.iter().find(|(name, _)| *name == "city-hotel").unwrap().1;
+    let text = format!("language = \"es-MX\"\n{hotel}");
+    let written = load(&Request::new(Origin::Text { name: "text".into(), text })).unwrap().study;
+    assert_eq!(written.language, Language::Spanish);
+    let spanish =
+        load(&Request { set: vec!["language=es_MX".into()], ..Request::builtin("city-hotel") }).unwrap().study;
+    let english = load(&Request::builtin("city-hotel")).unwrap().study;
+    assert_eq!(spanish.language, Language::Spanish);
+    assert!(spanish.resolved.contains("language = \"es\""), "{}", spanish.resolved);
+    assert_eq!((&spanish.scenarios, &spanish.settings), (&english.scenarios, &english.settings));
+    let asked = Request { language: Some(Language::Chinese), ..Request::builtin("city-hotel") };
+    let study = load(&asked).unwrap().study;
+    assert_eq!(study.language, Language::Chinese);
+    assert!(study.resolved.contains("language = \"zh\""), "{}", study.resolved);
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub fn frame(study: &Study, scenario: &Scenario) -> ChartFrame {
         draws: study.settings.draws,
         version: env!("CARGO_PKG_VERSION").to_string(),
         digest: Some(study.hash()),
+        language: study.language,
         currency: study.currency.clone(),
         period_name: horizon.period.name().to_string(),
         periods: horizon.periods,

@@ -2,6 +2,7 @@
 //!
 //! Money is present value in the study's currency; periods count from 1, as people do; customers are means over draws.
 
+use crate::language::{Language, Words};
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route};
 
@@ -22,6 +23,8 @@ pub struct ChartFrame {
     pub version: String,
     /// Hash of the resolved study, whole or shortened; the footer shows its first eight characters.
     pub digest: Option<String>,
+    /// Language of all texts.
+    pub language: Language,
     /// Currency code, such as `USD`.
     pub currency: String,
     /// One period in words: `week`, `month`, `quarter` or `year`.
@@ -31,6 +34,16 @@ pub struct ChartFrame {
 }
 
 impl ChartFrame {
+    /// The words of its language.
+    pub fn words(&self) -> &'static Words {
+        Words::of(self.language)
+    }
+
+    /// The horizon in words: `36 months`.
+    pub fn horizon(&self) -> String {
+        self.words().periods(u64::from(self.periods), &self.period_name)
+    }
+
     /// The reference strategy: the first, or empty text where there is none.
     pub fn reference(&self) -> &str {
         self.strategies.first().map_or("", String::as_str)

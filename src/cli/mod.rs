@@ -28,6 +28,7 @@ pub use crate::cli::documents::generated_documents;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::input::Request;
+use crate::language::Language;
 use crate::scenario::study::EngineKind;
 
 /// What service recovery pays back, with honest uncertainty.
@@ -93,6 +94,20 @@ struct StudyOptions {
     /// Customer histories per parameter draw
     #[arg(long)]
     replicates: Option<u64>,
+    #[command(flatten)]
+    language: LanguageOption,
+}
+
+/// In which language people are answered.
+#[derive(Args, Clone, Copy, Debug, Default)]
+struct LanguageOption {
+    /// Language of answers, charts and reports: en, zh or es [default: the study's]
+    #[arg(long, value_name = "LANG", value_parser = language)]
+    lang: Option<Language>,
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::of_tag(tag).ok_or_else(|| "there is `en`, `zh` and `es`".to_string())
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -110,6 +125,7 @@ impl StudyOptions {
     fn request(&self, study: &str) -> Request {
         let mut request = Request::named(study);
         request.set = self.set.clone();
+        request.language = self.language.lang;
         request.seed = self.seed;
         request.draws = self.draws;
         request.replicates = self.replicates;

@@ -6,6 +6,7 @@ use crate::input::findings::Findings;
 use crate::input::hint::did_you_mean;
 use crate::input::tree::Value;
 use crate::input::uncertain;
+use crate::language::Language;
 use crate::scenario::key::Key;
 
 /// Longest text, in characters.
@@ -27,6 +28,10 @@ pub fn check(key: &Key, entry: &Entry, value: Value, place: Option<Place>, said:
         Value::Uncertain(form) => {
             let mean = form.mean;
             outside(mean, entry).map(|trouble| format!("the mean of `{key}` ({}) {trouble}", shown(mean)))
+        }
+        Value::Text(tag) if entry.path == "language" && Language::of_tag(tag).is_some() => {
+            let language = Language::of_tag(tag).unwrap_or_default();
+            return Value::Text(language.code().to_string());
         }
         Value::Text(text) if entry.kind == Kind::Choice => {
             if entry.choices.iter().any(|choice| choice == text) {

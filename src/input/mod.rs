@@ -37,6 +37,7 @@ use crate::diagnostic::Diagnostic;
 use crate::input::draft::Draft;
 use crate::input::findings::Findings;
 use crate::input::source::Origin;
+use crate::language::Language;
 use crate::scenario::study::{EngineKind, Study};
 
 /// What to load, and what to change in it.
@@ -46,6 +47,8 @@ pub struct Request {
     pub origin: Origin,
     /// `KEY=VALUE`, in order; acts after the overlays of every strategy.
     pub set: Vec<String>,
+    /// In place of `language`.
+    pub language: Option<Language>,
     /// In place of `study.engine`.
     pub engine: Option<EngineKind>,
     /// In place of `study.seed`.
@@ -59,7 +62,7 @@ pub struct Request {
 impl Request {
     /// That study as it is.
     pub fn new(origin: Origin) -> Self {
-        Request { origin, set: Vec::new(), engine: None, seed: None, draws: None, replicates: None }
+        Request { origin, set: Vec::new(), language: None, engine: None, seed: None, draws: None, replicates: None }
     }
 
     /// The study in that file.
@@ -87,6 +90,9 @@ impl Request {
     /// Every setting as an option and its `KEY=VALUE`.
     fn settings(&self) -> Vec<(&'static str, String)> {
         let mut settings: Vec<(&'static str, String)> = self.set.iter().map(|text| ("--set", text.clone())).collect();
+        if let Some(language) = self.language {
+            settings.push(("--lang", format!("language = \"{}\"", language.code())));
+        }
         if let Some(engine) = self.engine {
             settings.push(("--engine", format!("study.engine = \"{}\"", engine.name())));
         }

@@ -48,6 +48,7 @@ const STUDY_ONLY: &[&str] = &[
     "title",
     "summary",
     "currency",
+    "language",
     "extends",
     "allow",
     "study",

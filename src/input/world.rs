@@ -13,6 +13,7 @@ use crate::input::question::SweepPlan;
 use crate::input::resolve;
 use crate::input::shape;
 use crate::input::tree::Node;
+use crate::language::Language;
 use crate::scenario::case::AcquisitionPolicy;
 use crate::scenario::key::Key;
 use crate::scenario::study::{EngineKind, Scenario, Strategy, Study};
@@ -60,6 +61,7 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         name: draft.name.clone(),
         summary: whole.text(&["summary"]).map(str::to_string),
         currency: whole.text(&["currency"]).unwrap_or_default().to_string(),
+        language: whole.text(&["language"]).and_then(Language::of_tag).unwrap_or_default(),
         settings: resolve::settings(&whole),
         scenarios,
         sweeps: sweeps.into_iter().map(|sweep| sweep.finish(&known, said)).collect(),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::dist::Uncertain;
+use crate::language::Language;
 use crate::scenario::case::{AcquisitionPolicy, Case, EdgeList, NetworkKind};
 use crate::scenario::key::Key;
 
@@ -178,6 +179,8 @@ pub struct Study {
     pub summary: Option<String>,
     /// Currency code, for texts.
     pub currency: String,
+    /// Language of reports, charts and answers.
+    pub language: Language,
     /// How it is run.
     pub settings: Settings,
     /// The scenarios; at least one.

@@ -5,11 +5,11 @@ use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::DrawingArea;
 use plotters::prelude::SVGBackend;
 
+use crate::language::{Language, Words};
 use crate::output::chart::ChartError;
 use crate::output::chart::board::{Align, Board, Bounds, Point};
 use crate::output::chart::style::{AXIS, AXIS_TITLE, GRID, HEIGHT, TICK, WIDTH};
 use crate::output::chart::text::{shorten, width};
-use crate::output::format::TickFormat;
 
 /// What the numbers of an axis are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,11 +100,12 @@ fn ticks(low: f64, high: f64, measure: Measure, wanted: usize) -> Vec<(f64, Stri
         Measure::Period(year) => period_step(high - low, year, wanted),
         _ => round_step((high - low) / wanted.max(1) as f64),
     };
+    let words = Words::of(Language::English);
     let format = match measure {
-        Measure::Share => TickFormat::share(step),
+        Measure::Share => words.share_ticks(step),
         // Periods are numbered, not measured: in full.
-        Measure::Period(_) => TickFormat::number(0.0, step),
-        Measure::Number => TickFormat::number(low.abs().max(high.abs()), step),
+        Measure::Period(_) => words.ticks(0.0, step),
+        Measure::Number => words.ticks(low.abs().max(high.abs()), step),
     };
     let first = (low / step - 1e-9).ceil();
     let last = (high / step + 1e-9).floor();

@@ -9,13 +9,13 @@ use plotters::prelude::SVGBackend;
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor};
 
 use crate::analysis::view::ChartFrame;
+use crate::language::say;
 use crate::output::chart::font::{FAMILIES, register};
 use crate::output::chart::style::{
     FOOTER, GRID, HEIGHT, INK, LINE_HEIGHT, MARGIN, PAPER, SUBTITLE, TITLE, Type, WIDTH,
 };
 use crate::output::chart::text::{clean, shorten, width, wrap, wrap_evenly};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::plural;
 
 /// A point of the board.
 pub type Point = (f64, f64);
@@ -185,15 +185,19 @@ impl<'a> Board<'a> {
         let baseline = f64::from(HEIGHT) - 48.0;
         let rule = baseline - 50.0;
         self.line(&[(MARGIN, rule), (MARGIN + room, rule)], GRID, 2)?;
-        let mut right = format!("seed {} · {} · recoup {}", frame.seed, plural(frame.draws, "draw"), frame.version);
+        let words = frame.words();
+        let draws = say!(words, "chart-draws", number = frame.draws);
+        let mut right =
+            say!(words, "chart-footer-run", seed = frame.seed.to_string(), draws = draws, version = &*frame.version);
         if let Some(digest) = &frame.digest {
-            right.push_str(" · study ");
-            right.extend(digest.chars().take(8));
+            let digest: String = digest.chars().take(8).collect();
+            right = say!(words, "chart-footer-digest", run = right, digest = digest);
         }
         let right = shorten(&clean(&right), room * 0.55, &FOOTER);
         let taken = width(&right, &FOOTER);
         self.text(&right, (MARGIN + room, baseline), &FOOTER, Align::Right)?;
-        let left = clean(&format!("{} · scenario {}", clean(&frame.study), clean(&frame.scenario)));
+        let (study, scenario) = (clean(&frame.study), clean(&frame.scenario));
+        let left = clean(&say!(words, "chart-footer-study", study = study, scenario = scenario));
         let study = FOOTER.coloured(INK);
         self.text(&shorten(&left, room - taken - 60.0, &study), (MARGIN, baseline), &study, Align::Left)?;
         Ok(rule - 36.0)

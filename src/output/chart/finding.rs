@@ -18,6 +18,7 @@ fn frame() -> ChartFrame {
         draws: 1_000,
         version: "0.1.0".to_owned(),
         digest: None,
+        language: Default::default(),
         currency: "USD".to_owned(),
         period_name: "month".to_owned(),
         periods: 36,

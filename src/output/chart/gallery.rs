@@ -90,6 +90,7 @@ impl Story {
             draws: 1_000,
             version: "0.1.0".to_owned(),
             digest: Some("3f2a9c1b77aa".to_owned()),
+            language: Default::default(),
             currency: "USD".to_owned(),
             period_name: "month".to_owned(),
             periods: self.periods,

@@ -1,0 +1,1 @@
+# What a reader should know before he acts on a result.

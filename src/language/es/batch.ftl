@@ -1,0 +1,1 @@
+# Muchos estudios a la vez.

@@ -1,0 +1,1 @@
+# Lo que conviene saber antes de actuar.

@@ -1,0 +1,1 @@
+# La paradoja de la recuperación.

@@ -1,0 +1,1 @@
+# El informe.

@@ -1,0 +1,1 @@
+# Lo que responden los comandos.

@@ -1,0 +1,35 @@
+//! The languages that people are spoken to in: messages from catalogues, and how numbers are written.
+//!
+//! Catalogues are Project Fluent files, one a room, in `en/`, `zh/` and `es/`; [`Words`] is all of them in one
+//! language. A sentence is said with `say!`:
+//!
+//! ```text
+//! say!(words, "chart-more-in-tables", number = left_out)
+//! ```
+//!
+//! Its id is a literal, and a test holds every id and its arguments against all three catalogues. Numbers are
+//! passed as they should be read (`words.signed(x)`); a whole number that chooses a plural is passed raw and is
+//! written as [`Words::count`] writes it.
+
+mod catalogue;
+mod number;
+mod tag;
+
+pub use crate::language::catalogue::Words;
+pub use crate::language::number::{MINUS, TickFormat};
+pub use crate::language::tag::Language;
+
+/// Arguments of a message.
+pub type Arguments<'a> = fluent_bundle::FluentArgs<'a>;
+
+/// A message of the catalogue with its arguments: `say!(words, "id", name = value, …)`, a `String`.
+macro_rules! say {
+    ($words:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        #[allow(unused_mut)]
+        let mut arguments = $crate::language::Arguments::new();
+        $(arguments.set(stringify!($name), $value);)*
+        $words.say($id, &arguments)
+    }};
+}
+#[allow(unused_imports)] // Without charts and the command line nobody speaks.
+pub(crate) use say;

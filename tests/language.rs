@@ -1,0 +1,236 @@
+//! The catalogues: complete, with the same variables in every language, and in step with what the source says.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant};
+use fluent_syntax::parser::parse;
+
+const LANGUAGES: [&str; 3] = ["en", "zh", "es"];
+
+fn home() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// What one message takes and leans on.
+#[derive(Debug, Default, PartialEq)]
+struct Message {
+    file: String,
+    /// All that it takes.
+    variables: BTreeSet<String>,
+    /// What of it stands in the text; the rest only selects.
+    shown: BTreeSet<String>,
+    messages: BTreeSet<String>,
+    /// Keys of its variants, by the variable that selects, `[one]` and the like left out.
+    variants: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Message {
+    fn pattern(&mut self, pattern: &Pattern<&str>) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                self.expression(expression);
+            }
+        }
+    }
+
+    fn expression(&mut self, expression: &Expression<&str>) {
+        match expression {
+            Expression::Inline(inline) => self.inline(inline),
+            Expression::Select { selector, variants } => {
+                if let InlineExpression::VariableReference { id } = selector {
+                    self.variables.insert(id.name.to_string());
+                    let keys = variants.iter().map(|Variant { key, .. }| match key {
+                        fluent_syntax::ast::VariantKey::Identifier { name } => name.to_string(),
+                        fluent_syntax::ast::VariantKey::NumberLiteral { value } => value.to_string(),
+                    });
+                    let plural = ["zero", "one", "two", "few", "many", "other", "0", "1", "2"];
+                    let keys = keys.filter(|key| !plural.contains(&key.as_str()));
+                    self.variants.entry(id.name.to_string()).or_default().extend(keys);
+                }
+                for variant in variants {
+                    self.pattern(&variant.value);
+                }
+            }
+        }
+    }
+
+    fn inline(&mut self, inline: &InlineExpression<&str>) {
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                self.variables.insert(id.name.to_string());
+                self.shown.insert(id.name.to_string());
+            }
+            InlineExpression::MessageReference { id, .. } => {
+                self.messages.insert(id.name.to_string());
+            }
+            InlineExpression::Placeable { expression } => self.expression(expression),
+            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+            other => panic!("catalogues use no functions and no terms: {other:?}"),
+        }
+    }
+}
+
+/// The messages of a language by id; says what cannot be read or stands twice.
+fn catalogue(language: &str) -> BTreeMap<String, Message> {
+    let mut messages = BTreeMap::new();
+    let folder = home().join("language").join(language);
+    for file in fs::read_dir(folder).expect("a folder a language") {
+        let path = file.expect("a file").path();
+        let text = fs::read_to_string(&path).expect("a catalogue");
+        let file = path.file_name().expect("a name").to_string_lossy().to_string();
+        let resource = parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{language}/{file}: {errors:?}"));
+        for entry in &resource.body {
+            let Entry::Message(entry) = entry else { continue };
+            let mut message = Message { file: file.clone(), ..Message::default() };
+            message.pattern(entry.value.as_ref().expect("every message has a text"));
+            let id = entry.id.name.to_string();
+            assert!(messages.insert(id.clone(), message).is_none(), "{language}/{file}: `{id}` stands twice");
+        }
+    }
+    messages
+}
+
+/// Every `say!` of the source: its file, its id, its arguments.
+fn said() -> Vec<(String, String, BTreeSet<String>)> {
+    let mut all = Vec::new();
+    for (path, text) in sources() {
+        for (at, _) in text.match_indices("say!(") {
+            let arguments = arguments(&text[at + "say!(".len()..]);
+            let Some(id) = arguments.get(1).and_then(|id| id.strip_prefix('"')?.strip_suffix('"')) else {
+                // A comment or the macro itself.
+                continue;
+            };
+            let names = arguments[2..].iter().filter_map(|argument| {
+                let (name, _) = argument.split_once('=')?;
+                Some(name.trim().to_string())
+            });
+            all.push((path.clone(), id.to_string(), names.collect()));
+        }
+    }
+    all
+}
+
+fn sources() -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("src can be read") {
+            let path = entry.expect("src can be read").path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&home(), &mut found);
+    let code = |text: String| {
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    let read = |path: &PathBuf| (path.display().to_string(), code(fs::read_to_string(path).expect("a source")));
+    found.iter().map(read).collect()
+}
+
+/// The arguments of a macro call, from behind its opening bracket, split where no bracket or text is open.
+fn arguments(rest: &str) -> Vec<String> {
+    let (mut depth, mut in_text, mut escaped) = (0, false, false);
+    let (mut all, mut argument) = (Vec::new(), String::new());
+    for character in rest.chars() {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' if in_text => escaped = true,
+            '"' => in_text = !in_text,
+            _ if in_text => {}
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth > 0 => depth -= 1,
+            ')' => break,
+            ',' if depth == 0 => {
+                all.push(argument.trim().to_string());
+                argument.clear();
+                continue;
+            }
+            _ => {}
+        }
+        argument.push(character);
+    }
+    all.push(argument.trim().to_string());
+    all.retain(|argument| !argument.is_empty());
+    all
+}
+
+#[test]
+fn every_message_stands_in_every_language_with_the_same_variables() {
+    let [english, others @ ..] = LANGUAGES.map(|language| (language, catalogue(language)));
+    let mut wrong = Vec::new();
+    for (language, messages) in &others {
+        for (id, message) in &english.1 {
+            match messages.get(id) {
+                None => wrong.push(format!("{language}: no `{id}`")),
+                Some(other) if other.file != message.file => {
+                    wrong.push(format!("{language}: `{id}` in {}", other.file))
+                }
+                Some(other) if other.shown != message.shown => {
+                    wrong.push(format!("{language}: `{id}` shows {:?}, not {:?}", other.shown, message.shown));
+                }
+                Some(_) => {}
+            }
+        }
+        for id in messages.keys().filter(|id| !english.1.contains_key(*id)) {
+            wrong.push(format!("{language}: `{id}` is no message of English"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_said_is_in_the_catalogues_with_its_arguments_and_nothing_else_is() {
+    let said = said();
+    assert!(!said.is_empty());
+    let mut wrong = Vec::new();
+    let mut messages = catalogue("en");
+    for other in ["zh", "es"].map(catalogue) {
+        for (id, message) in &mut messages {
+            message.variables.extend(other.get(id).into_iter().flat_map(|other| other.variables.clone()));
+        }
+    }
+    for (path, id, arguments) in &said {
+        match messages.get(id) {
+            None => wrong.push(format!("{path}: no message `{id}`")),
+            Some(message) if message.variables != *arguments => {
+                wrong.push(format!("{path}: `{id}` is given {arguments:?}, and takes {:?}", message.variables));
+            }
+            Some(_) => {}
+        }
+    }
+    let spoken: BTreeSet<&String> = said.iter().map(|(_, id, _)| id).collect();
+    let referred: BTreeSet<&String> = messages.values().flat_map(|message| &message.messages).collect();
+    for id in messages.keys().filter(|id| !spoken.contains(id) && !referred.contains(id)) {
+        wrong.push(format!("nobody says `{id}`"));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn variants_are_those_of_english_or_fewer() {
+    let english = catalogue("en");
+    for language in ["zh", "es"] {
+        for (id, message) in catalogue(language) {
+            for (variable, keys) in &message.variants {
+                let known = english.get(&id).and_then(|m| m.variants.get(variable));
+                // A selector of words that English lacks may ask for anything that the source passes.
+                if let Some(known) = known.filter(|known| !known.is_empty()) {
+                    let more: Vec<_> = keys.difference(known).collect();
+                    assert!(more.is_empty(), "{language}: `{id}` knows {more:?} of ${variable}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn arguments_of_a_call_are_told_apart() {
+    let rest = r#"words, "a-b", name = f(1, 2), other = format!("x, {})", y)) + 1"#;
+    assert_eq!(arguments(rest), ["words", "\"a-b\"", "name = f(1, 2)", "other = format!(\"x, {})\", y)"]);
+}
