@@ -455,3 +455,32 @@ fn values_of_single_inputs_need_draws_and_uncertain_studies() {
     let (_, said) = desk.expect(2, &["decide", "certain.toml"]);
     assert!(said.contains("error[S060]") && said.contains("give a spread") && !said.contains("more than one draw"));
 }
+
+#[test]
+fn nobody_is_advised_to_choose_a_fact_or_to_move_the_reference() {
+    let desk = Desk::new();
+    let optimize = |lever: &str, strategy: &str| {
+        desk.expect(2, &["optimize", "--budget", "90000", "--draws", "4", "--lever", lever, "--strategy", strategy]).1
+    };
+    for fact in ["acquisition.cost_ratio=1:10", "segment.leisure.margin=0:100", "costs.per_contact=0:10"] {
+        let said = optimize(fact, "ask");
+        assert!(said.contains("error[S040]") && said.contains("which no strategy chooses"), "{said}");
+    }
+    assert!(optimize("recovery.desk.agents=0:3", "today").contains("the reference `today` is never optimised"));
+}
+
+#[test]
+fn a_break_even_is_looked_for_far_enough_and_in_whole_steps() {
+    let desk = Desk::new();
+    let ask = |more: &[&str]| {
+        let (printed, _) =
+            desk.expect(0, &[&["breakeven", "--draws", "20", "--strategy", "prevent", "--json"], more].concat());
+        serde_json::from_str::<serde_json::Value>(&printed).unwrap()
+    };
+    // A cost of nothing today: the tie lies tens of thousands away.
+    let cost = ask(&["--key", "costs.fixed_per_year"]);
+    assert!(cost["break_even"].as_f64().unwrap() > 10_000.0, "{cost}");
+    let staff = ask(&["--key", "recovery.desk.agents"]);
+    let at = staff["break_even"].as_f64().unwrap();
+    assert_eq!(at, at.round(), "{staff}");
+}

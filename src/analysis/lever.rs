@@ -100,6 +100,16 @@ impl Lever {
         }
     }
 
+    /// Whether it is paid for as it is used, case by case: compensation. It has no price a year, yet is not free.
+    pub fn is_paid_by_case(&self) -> bool {
+        self.key.parts().last() == Some(&"compensation")
+    }
+
+    /// Whether it is a fact of the world or a price, which no strategy chooses.
+    pub fn is_of_the_world(&self) -> bool {
+        is_of_the_world(&self.key)
+    }
+
     /// Whether only whole values make a difference.
     pub fn is_whole(&self) -> bool {
         matches!(self.key.parts().as_slice(), ["recovery", "desk", "agents"] | ["market", _])
@@ -107,7 +117,7 @@ impl Lever {
 
     /// The caution for a lever without a price, which nobody can be advised to pull.
     pub fn caution(&self, case: &Case) -> Option<Diagnostic> {
-        if self.price_per_year(case, 1.0).is_some() || is_of_the_world(&self.key) {
+        if self.price_per_year(case, 1.0).is_some() || self.is_paid_by_case() || self.is_of_the_world() {
             return None;
         }
         Some(

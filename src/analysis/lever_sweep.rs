@@ -2,7 +2,7 @@
 //! strategy.
 
 use crate::analysis::lever::Lever;
-use crate::analysis::sweep::{break_even, inner_peak, label, over_investment, roi_point, unit};
+use crate::analysis::sweep::{break_even, inner_peak, is_stepped, label, over_investment, roi_point, unit};
 use crate::analysis::view::{LeverMap, MapCell, RoiCurve};
 use crate::engine::evaluate::{Evaluator, each};
 use crate::engine::tally::Record;
@@ -84,7 +84,7 @@ pub fn sweep_lever(
             .collect();
         let peaks = records.iter().map(|draw| {
             let line = values.iter().enumerate().map(|(i, &x)| (x, draw[place + 1][i].npv() - draw[0][i].npv()));
-            inner_peak(&line.collect::<Vec<_>>())
+            inner_peak(&line.collect::<Vec<_>>(), is_stepped(&lever.key))
         });
         LeverCurve {
             marginal_roi: (0..values.len()).map(|level| marginal_roi(&means, level)).collect(),
@@ -94,8 +94,8 @@ pub fn sweep_lever(
                 key: lever.key.to_string(),
                 key_label: label(&lever.key),
                 unit: unit(&lever.key),
-                break_even: break_even(&points),
-                over_investment: over_investment(&points),
+                break_even: break_even(&points, is_stepped(&lever.key)),
+                over_investment: over_investment(&points, is_stepped(&lever.key)),
                 current: scenario.strategies[strategy].case.point.clone().number_mut(&lever.key).copied(),
                 points,
             },

@@ -3,9 +3,9 @@
 use clap::Args;
 use serde_json::json;
 
-use crate::analysis::breakeven::{break_even, usual_range};
+use crate::analysis::breakeven::break_even;
 use crate::analysis::lever::Lever;
-use crate::analysis::sweep::unit;
+use crate::analysis::sweep::{is_stepped, unit};
 use crate::cli::Done;
 use crate::cli::question::{QuestionOptions, all, key_and_numbers, level, spread_json, spread_words};
 use crate::cli::table::table;
@@ -55,24 +55,26 @@ pub fn run(options: &Options) -> Done {
     ])?
     .remove(0);
     let range = match &options.range {
-        None => usual_range(&lever),
+        None => None,
         Some(text) => {
             let (_, ends) = all(vec![key_and_numbers("--range", &format!("x={text}"), "LO:HI")])?.remove(0);
             all(ends.iter().map(|&x| lever.accepts(x, question.scenario())).collect::<Vec<_>>())?;
             if ends[0] >= ends[1] {
                 return Err(Error::Usage("--range is LO:HI with LO below HI".to_string()));
             }
-            [ends[0], ends[1]]
+            Some([ends[0], ends[1]])
         }
     };
     let found = break_even(&evaluator, &lever, against, of, range, draws);
+    let range = found.range;
     let unit = unit(&lever.key);
     let (name, other) = (question.name(of), question.name(against));
     let currency = &question.study.currency;
     let mut text = match found.value {
         Some(x) => {
             let words = spread_words(&found.by_draw, unit).map(|words| format!(" ({words})")).unwrap_or_default();
-            format!("`{name}` and `{other}` tie at {} = {}{words}.\n", lever.key, level(x, unit))
+            let verb = if is_stepped(&lever.key) { "change places" } else { "tie" };
+            format!("`{name}` and `{other}` {verb} at {} = {}{words}.\n", lever.key, level(x, unit))
         }
         None if found.at_ends == [0.0, 0.0] && found.difference == 0.0 => format!(
             "There is no break-even: `{name}` and `{other}` come to the same wherever {} lies between {} and {}.\n",
@@ -103,7 +105,7 @@ pub fn run(options: &Options) -> Done {
     }
     let mut rows = table(&[lever.key.to_string(), format!("`{name}` less `{other}`, {currency}")], [0, 1]);
     rows.add_row([level(range[0], unit), signed_count(found.at_ends[0])]);
-    let mut between: Vec<(f64, f64)> = found.roots.iter().map(|&x| (x, 0.0)).collect();
+    let mut between: Vec<(f64, f64)> = found.roots.iter().copied().zip(found.at_roots.iter().copied()).collect();
     between.extend(lever.current.map(|x| (x, found.difference)).filter(|(x, _)| range[0] < *x && *x < range[1]));
     between.sort_by(|a, b| a.0.total_cmp(&b.0));
     for (x, difference) in between {

@@ -59,7 +59,16 @@ pub fn run(options: &Options) -> Done {
     let evaluator = question.evaluator();
     let best = question.best_rival(&evaluator, 50)?;
     let strategy = match &options.strategy {
-        Some(name) => all(vec![question.strategy(name)])?.remove(0),
+        Some(name) => {
+            let strategy = all(vec![question.strategy(name)])?.remove(0);
+            if strategy == 0 {
+                let said = Diagnostic::error("S042", format!("the reference `{name}` is never optimised"));
+                return Err(Error::Refused(vec![
+                    said.with_help("name another strategy: a split is judged by what it gains over the reference"),
+                ]));
+            }
+            strategy
+        }
         None => {
             let has_all = |i: usize| options.lever.iter().all(|text| range(&question, text, i).is_ok());
             std::iter::once(best).chain(1..evaluator.strategies()).find(|&i| has_all(i)).unwrap_or(best)
@@ -116,6 +125,10 @@ pub fn run(options: &Options) -> Done {
 fn range(question: &Question, text: &str, strategy: usize) -> Result<Range, Diagnostic> {
     let (key, ends) = key_and_numbers("--lever", text, "KEY=LO:HI")?;
     let lever = Lever::named(&key, question.scenario(), &[strategy])?;
+    if lever.is_of_the_world() {
+        return Err(Diagnostic::error("S040", format!("`{key}` is a fact of the world or a price, which no strategy chooses"))
+            .with_help("see what it does with `recoup sweep` or `breakeven`; money moves it through a [[response]], whose spend is a lever"));
+    }
     for &x in &ends {
         lever.accepts(x, question.scenario())?;
     }
@@ -176,7 +189,10 @@ fn told(question: &Question, problem: &Problem<'_>, found: &Split, frontier: &[S
         rows.add_row([
             range.lever.key.to_string(),
             level(found.levels[i], unit(&range.lever.key)),
-            price.map_or("no price".to_string(), count),
+            price.map_or_else(
+                || if range.lever.is_paid_by_case() { "paid by case" } else { "no price" }.to_string(),
+                count,
+            ),
             found.marginal_roi[i].map_or("–".to_string(), share),
         ]);
     }

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use crate::analysis::flip::{FARTHEST, Flip, flip};
+use crate::analysis::flip::{FARTHEST, Flip, flip, flip_to};
 use crate::analysis::picture;
 use crate::analysis::view::BenefitSteps;
 use crate::analysis::why::{Explanation, Grouping, LeverPart, explain};
@@ -65,8 +65,15 @@ pub fn run(options: &Options) -> Done {
     let records = evaluator.records_at(&evaluator.draws(draws.min(found.draws as u64)));
     let mean = |i: usize| records.iter().map(|draw| draw[i].npv()).sum::<f64>();
     let best = (0..evaluator.strategies()).fold(0, |best, i| if mean(i) > mean(best) { i } else { best });
-    let turned = flip(&evaluator, best);
-    let uncertain = question.study.is_uncertain();
+    // Asked about two strategies, what would turn these two; else what would turn the decision.
+    let is_about_two = options.strategy.is_some() || options.against.is_some();
+    let (ahead, behind) = if found.npv_difference < 0.0 { (against, of) } else { (of, against) };
+    let (ahead, turned) = match is_about_two {
+        true => (ahead, flip_to(&evaluator, ahead, &[behind])),
+        false => (best, flip(&evaluator, best)),
+    };
+    let has_inputs = !evaluator.parameters().columns().is_empty();
+    let uncertain = question.study.is_uncertain() && has_inputs;
     let (name, other) = (question.name(of), question.name(against));
 
     let mut text = sentence(&found, name, other, &question.study.currency);
@@ -77,7 +84,11 @@ pub fn run(options: &Options) -> Done {
     text.push_str(&lever_table(&found.levers, &question.study.currency));
     text.push_str(&channel_table(&found, &question.study.currency));
     if uncertain {
-        text.push_str(&flip_text(turned.as_ref(), &question, best));
+        text.push_str(&flip_text(turned.as_ref(), &question, ahead));
+    } else if has_inputs {
+        text.push_str("\nThe inputs stand at their point values: take more than one draw to see what would turn it.\n");
+    } else {
+        text.push_str("\nNo input is uncertain here, so none is looked at for what would turn it.\n");
     }
     let json = json!({
         "study": question.study.name,
@@ -101,7 +112,7 @@ pub fn run(options: &Options) -> Done {
     frame.draws = found.draws as u64;
     let charts = vec![("10-benefit", waterfall::draw(&frame, &steps))];
     let mut tables = vec![("levers", lever_rows(&found.levers)), ("channels", step_rows(&steps))];
-    if let Some(flip) = &turned {
+    if let Some(flip) = turned.as_ref().filter(|_| uncertain) {
         tables.push(("flip", flip_rows(flip)));
     }
     question.answer(text, json, Vec::new(), tables, charts)
@@ -128,14 +139,15 @@ fn sentence(found: &Explanation, name: &str, other: &str, currency: &str) -> Str
     let amount = crate::output::format::count(total.abs());
     let mut text = format!("`{name}` is worth {amount} {currency} {more} than `{other}`");
     let lever = found.levers.iter().max_by(|a, b| toward(a.npv).total_cmp(&toward(b.npv)));
-    let channel = found.channels.iter().max_by(|a, b| toward(a.total()).total_cmp(&toward(b.total())));
-    if let (Some(lever), Some(channel)) = (lever, channel) {
+    let channels = found.channels.iter().map(|part| (part.channel.words(), part.total()));
+    let channel = channels.chain([("programme cost", -found.programme_difference)]);
+    let channel = channel.max_by(|a, b| toward(a.1).total_cmp(&toward(b.1)));
+    if let (Some(lever), Some((channel, amount))) = (lever, channel) {
         text.push_str(&format!(
-            ", most of it by {} ({}), through {} ({})",
+            ", most of it by {} ({}), through {channel} ({})",
             names(lever),
             signed_count(lever.npv),
-            channel.channel.words(),
-            signed_count(channel.total())
+            signed_count(amount)
         ));
     }
     text.push_str(".\n");
