@@ -2,7 +2,7 @@
 //! strategy.
 
 use crate::analysis::lever::Lever;
-use crate::analysis::sweep::{break_even, inner_peak, label, over_investment, roi_point, unit};
+use crate::analysis::sweep::{break_even, inner_peak, over_investment, roi_point, unit};
 use crate::analysis::view::{LeverMap, MapCell, RoiCurve};
 use crate::engine::evaluate::{Evaluator, each};
 use crate::engine::tally::Record;
@@ -92,7 +92,7 @@ pub fn sweep_lever(
             curve: RoiCurve {
                 strategy: scenario.strategies[strategy].name.to_string(),
                 key: lever.key.to_string(),
-                key_label: label(&lever.key),
+                key_label: None,
                 unit: unit(&lever.key),
                 break_even: break_even(&points),
                 over_investment: over_investment(&points),
@@ -153,11 +153,9 @@ pub fn map_levers(
             differences: (0..strategies).map(|i| mean(i) - mean(0)).collect(),
         }
     });
-    let names = levers.map(|lever| (lever.key.to_string(), label(&lever.key), unit(&lever.key)));
     LeverMap {
-        keys: [names[0].0.clone(), names[1].0.clone()],
-        labels: [names[0].1.clone(), names[1].1.clone()],
-        units: [names[0].2, names[1].2],
+        keys: levers.map(|lever| lever.key.to_string()),
+        units: levers.map(|lever| unit(&lever.key)),
         strategies: scenario.strategies.iter().map(|s| s.name.to_string()).collect(),
         current: levers.map(|lever| lever.current),
         levels: values.map(<[f64]>::to_vec),

@@ -218,7 +218,7 @@ fn frontier_curve(question: &Question, strategy: usize, found: &Split, frontier:
     RoiCurve {
         strategy: question.name(strategy).to_string(),
         key: "budget".to_string(),
-        key_label: "budget per year, split at its best".to_string(),
+        key_label: Some("budget per year, split at its best".to_string()),
         unit: LeverUnit::Money,
         points: frontier.iter().map(point).collect(),
         break_even: None,

@@ -12,6 +12,7 @@ use crate::cli::{Done, StudyOptions, terminal};
 use crate::diagnostic::Level;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
+use crate::language::{Language, Words};
 use crate::output::chart::tornado::level;
 use crate::output::format::{compact, count, fixed, plural, share_whole, signed};
 use crate::pipeline::{SensitivityRun, sensitivity};
@@ -140,7 +141,7 @@ fn headline(run: &SensitivityRun) -> String {
                         n => format!("{n} inputs alone"),
                     },
                     bar.key,
-                    level(&bar.key, flip.value),
+                    level(Words::of(Language::English), &bar.key, flip.value),
                     found.strategies[flip.to],
                 )
             }
@@ -159,11 +160,21 @@ fn tornado(run: &SensitivityRun) -> String {
             .bar
             .flips
             .iter()
-            .map(|flip| format!("to `{}` at {}", found.strategies[flip.to], level(&bar.key, flip.value)))
+            .map(|flip| {
+                format!(
+                    "to `{}` at {}",
+                    found.strategies[flip.to],
+                    level(Words::of(Language::English), &bar.key, flip.value)
+                )
+            })
             .collect();
         table.add_row([
             bar.key.to_string(),
-            format!("{} to {}", level(&bar.key, bar.bar.low.value), level(&bar.key, bar.bar.high.value)),
+            format!(
+                "{} to {}",
+                level(Words::of(Language::English), &bar.key, bar.bar.low.value),
+                level(Words::of(Language::English), &bar.key, bar.bar.high.value)
+            ),
             signed(shown(&bar.bar.low.npv)),
             signed(shown(&bar.bar.high.npv)),
             flips.join(", "),

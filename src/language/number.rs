@@ -23,6 +23,8 @@ pub(super) struct Forms {
     least_grouped: usize,
     /// Before a unit or a per cent sign.
     gap: &'static str,
+    /// Before a currency.
+    before_currency: &'static str,
     /// Short units, rising.
     units: &'static [(f64, &'static str)],
     /// Short numbers have one decimal below this many units.
@@ -42,6 +44,7 @@ const ENGLISH: Forms = Forms {
     group: ',',
     least_grouped: 4,
     gap: " ",
+    before_currency: " ",
     units: &[(1e3, "k"), (1e6, "M"), (1e9, "bn"), (1e12, "tn")],
     tenths_below: 9.95,
     axis_in_full: 1e4,
@@ -55,6 +58,7 @@ const CHINESE: Forms = Forms {
     group: ',',
     least_grouped: 4,
     gap: "",
+    before_currency: "\u{a0}",
     units: &[(1e4, "万"), (1e8, "亿"), (1e12, "万亿")],
     tenths_below: 99.95,
     axis_in_full: 1e5,
@@ -69,6 +73,7 @@ const SPANISH: Forms = Forms {
     group: '.',
     least_grouped: 5,
     gap: "\u{a0}",
+    before_currency: "\u{a0}",
     units: &[(1e3, "mil"), (1e6, "M"), (1e12, "B")],
     tenths_below: 9.95,
     axis_in_full: 1e4,
@@ -241,8 +246,9 @@ impl Words {
         TickFormat { words: self, scale: 0.01, suffix: "%", decimals: decimals(step * 100.0) }
     }
 
-    fn in_currency(&self, amount: String, currency: &str) -> String {
-        if currency.is_empty() { amount } else { format!("{amount} {currency}") }
+    /// An amount as written, with its currency.
+    pub fn in_currency(&self, amount: String, currency: &str) -> String {
+        if currency.is_empty() { amount } else { format!("{amount}{}{currency}", self.forms.before_currency) }
     }
 
     fn interval(&self, mean: String, low: &str, high: &str) -> String {
