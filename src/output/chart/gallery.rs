@@ -1,6 +1,8 @@
 //! Every chart under stress: parsed again, no text over another or outside the picture.
 //! `RECOUP_GALLERY=DIR cargo test gallery` also writes all pictures into that folder.
 
+use std::path::Path;
+
 use crate::analysis::acceptability::{AcceptabilityCurve, AcceptabilityPoint, Over};
 use crate::analysis::sensitivity::{KeyBar, Sensitivity, Shares};
 use crate::analysis::story::{Fate, Presence, Story as Life};
@@ -359,24 +361,34 @@ impl Story {
 #[test]
 fn every_chart_of_every_story_is_drawn_with_nothing_clipped_or_overlapping() {
     let folder = std::env::var_os("RECOUP_GALLERY").map(std::path::PathBuf::from);
-    let mut wrong = Vec::new();
+    let folder = folder.as_deref();
     let all = stories();
-    for (language, story) in Language::ALL.into_iter().flat_map(|language| all.iter().map(move |s| (language, s))) {
-        for (kind, chart) in story.charts(language) {
-            let name = format!("{}-{}-{kind}", language.code(), story.name);
-            match &chart {
-                Ok(chart) => {
-                    wrong.extend(faults(&chart.svg).into_iter().map(|fault| format!("{name}: {fault}")));
-                    if let Some(folder) = &folder {
-                        std::fs::create_dir_all(folder).expect("a folder");
-                        std::fs::write(folder.join(format!("{name}.svg")), &chart.svg).expect("an svg");
-                        std::fs::write(folder.join(format!("{name}.png")), png(&chart.svg).expect("a png"))
-                            .expect("a file");
-                    }
+    let wrong: Vec<String> = std::thread::scope(|scope| {
+        let pairs = Language::ALL.into_iter().flat_map(|language| all.iter().map(move |story| (language, story)));
+        let told: Vec<_> =
+            pairs.map(|(language, story)| scope.spawn(move || wrong_in(language, story, folder))).collect();
+        told.into_iter().flat_map(|told| told.join().expect("no chart panics")).collect()
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Everything wrong with the charts of a story, which are written into `folder` where there is one.
+fn wrong_in(language: Language, story: &Story, folder: Option<&Path>) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (kind, chart) in story.charts(language) {
+        let name = format!("{}-{}-{kind}", language.code(), story.name);
+        match &chart {
+            Ok(chart) => {
+                wrong.extend(faults(&chart.svg).into_iter().map(|fault| format!("{name}: {fault}")));
+                if let Some(folder) = folder {
+                    std::fs::create_dir_all(folder).expect("a folder");
+                    std::fs::write(folder.join(format!("{name}.svg")), &chart.svg).expect("an svg");
+                    std::fs::write(folder.join(format!("{name}.png")), png(&chart.svg).expect("a png"))
+                        .expect("a file");
                 }
-                Err(error) => wrong.push(format!("{name}: {error}")),
             }
+            Err(error) => wrong.push(format!("{name}: {error}")),
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    wrong
 }

@@ -159,8 +159,9 @@ fn legend(board: &Board<'_>, area: Bounds, map: &LeverMap, words: &Words) -> Res
         board.rectangle(square, strategy_stroke(place).0, 1.0)?;
         let name = map.strategies.get(place).map_or("", String::as_str);
         let share = words.share_whole(cells as f64 / map.cells.len() as f64);
-        let text = say!(words, "chart-map-realm", name = clean(name), share = share);
-        let text = shorten(&text, room.max(60.0), &kind);
+        let realm = |name: String| say!(words, "chart-map-realm", name = name, share = &share);
+        let rest = width(&realm(String::new()), &kind);
+        let text = realm(shorten(&clean(name), (room - rest).max(60.0), &kind));
         board.text_at_mid(&text, (left + 50.0, middle), &kind, Align::Left)?;
         left += 50.0 + width(&text, &kind) + 56.0;
     }

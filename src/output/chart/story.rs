@@ -50,7 +50,8 @@ pub fn draw(frame: &ChartFrame, story: &Story) -> Result<Chart, ChartError> {
         .collect();
     let year = periods_per_year(&frame.period_name);
     let axis = say!(words, "period-name", period = &frame.period_name);
-    let x = Axis::over(words, [0.0, f64::from(frame.periods)], 0.0, Measure::Period(year), 9, axis);
+    // Room for the cross of one who leaves at the very end.
+    let x = Axis::over(words, [0.0, f64::from(frame.periods) * 1.04], 0.0, Measure::Period(year), 9, axis);
     compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         let below = legend(board, area, words)?;
         let laid = Rows::lay(board, Bounds { top: below, ..area }, &rows, &x)?;

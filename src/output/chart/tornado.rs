@@ -9,7 +9,7 @@ use crate::output::chart::axis::{Axis, Measure, drawable};
 use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{BLUE, INK, LABEL, QUIET, SKY, VERMILLION};
-use crate::output::chart::text::{quoted, width};
+use crate::output::chart::text::{brief, quoted, width};
 use crate::output::chart::{Chart, ChartError};
 use crate::scenario::key::Key;
 
@@ -24,6 +24,11 @@ pub fn level(words: &Words, key: &Key, value: f64) -> String {
         _ if value.abs() < 10.0 => words.fixed(value, if value.abs() < 0.1 { 4 } else { 2 }),
         _ => words.compact(value),
     }
+}
+
+/// The key with names of its author shortened, so that what it is of them can be read.
+fn brief_key(key: &Key) -> Key {
+    Key::from_parts(key.parts().into_iter().map(|part| brief(part, 30)))
 }
 
 /// Draws one bar an input, the widest first.
@@ -56,7 +61,7 @@ pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError>
         let flips: Vec<String> = bar.bar.flips.iter().map(flip).collect();
         let (low, high) = (level(bar.bar.low.value), level(bar.bar.high.value));
         Row {
-            name: label(&bar.key, words),
+            name: label(&brief_key(&bar.key), words),
             figure: say!(words, "chart-tornado-range", low = low, high = high),
             note: flips.join(", "),
         }
@@ -140,7 +145,7 @@ fn finding(
     let moves = say!(
         words,
         "chart-tornado-most",
-        input = words.quoted(&label(&first.key, words)),
+        input = words.quoted(&label(&brief_key(&first.key), words)),
         low = words.signed(low.min(high)),
         high = words.in_currency(words.signed(low.max(high)), &frame.currency),
     );
