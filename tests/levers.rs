@@ -7,6 +7,7 @@ use recoup::analysis::lever::Lever;
 use recoup::analysis::lever_sweep::{map_levers, sweep_lever};
 use recoup::analysis::optimize::{Problem, Range, Risk};
 use recoup::engine::evaluate::Evaluator;
+use recoup::language::{Language, Words};
 use recoup::scenario::study::Study;
 
 use crate::build::{PLAIN, builtin, text};
@@ -112,7 +113,9 @@ fn levers_that_cannot_be_are_refused_with_a_way_out() {
     }
     assert!(lever(&study, "voice.solicit", 1).accepts(1.5, scenario).is_err());
     assert!(lever(&study, "recovery.resolves", 1).accepts(0.9, scenario).is_err(), "above resolves_max");
-    let price = |key: &str| lever(&study, key, 4).caution(&scenario.strategies[4].case.point).is_none();
+    let price = |key: &str| {
+        lever(&study, key, 4).caution(&scenario.strategies[4].case.point, Words::of(Language::English)).is_none()
+    };
     assert!(price("response.prevention.spend_per_year") && price("recovery.desk.agents") && !price("voice.solicit"));
 }
 

@@ -44,6 +44,13 @@ pub struct PartialValue {
     pub freedom: f64,
 }
 
+impl PartialValue {
+    /// Whether it is more than its own error and bias might make of nothing.
+    pub fn is_distinguishable(&self) -> bool {
+        self.value.value > self.value.standard_error + self.bias.max(0.0)
+    }
+}
+
 fn means(payoffs: &Payoffs) -> Vec<f64> {
     payoffs.iter().map(|p| p.iter().sum::<f64>() / p.len().max(1) as f64).collect()
 }

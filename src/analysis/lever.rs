@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::evidence::ledger::{Entry, Kind, entries, entry_for};
 use crate::input::hint::{key_of, nearest};
 use crate::input::leaf::{outside, shown};
+use crate::language::{Words, say};
 use crate::scenario::case::Case;
 use crate::scenario::key::Key;
 use crate::scenario::study::Scenario;
@@ -116,13 +117,13 @@ impl Lever {
     }
 
     /// The caution for a lever without a price, which nobody can be advised to pull.
-    pub fn caution(&self, case: &Case) -> Option<Diagnostic> {
+    pub fn caution(&self, case: &Case, words: &Words) -> Option<Diagnostic> {
         if self.price_per_year(case, 1.0).is_some() || self.is_paid_by_case() || self.is_of_the_world() {
             return None;
         }
         Some(
-            Diagnostic::warning("W004", format!("moving `{}` costs nothing by itself", self.key))
-                .with_help("what follows shows its consequences and recommends nothing: money moves a lever through a [[response]], or under [costs]"),
+            Diagnostic::warning("W004", say!(words, "caution-free-lever", key = self.key.to_string()))
+                .with_help(say!(words, "caution-free-lever-help")),
         )
     }
 }

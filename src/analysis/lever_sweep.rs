@@ -2,7 +2,7 @@
 //! strategy.
 
 use crate::analysis::lever::Lever;
-use crate::analysis::sweep::{break_even, inner_peak, is_stepped, label, over_investment, roi_point, unit};
+use crate::analysis::sweep::{break_even, inner_peak, is_stepped, over_investment, roi_point, unit};
 use crate::analysis::view::{LeverMap, MapCell, RoiCurve};
 use crate::engine::evaluate::{Evaluator, each};
 use crate::engine::tally::Record;
@@ -14,7 +14,7 @@ use crate::stats::quantile::{quantile_of_sorted, sort};
 /// A figure that not every parameter draw has.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
-    /// 5, 50 and 95 % quantiles over the draws that have it; `None` where no draw has.
+    /// 5, 50 and 95 % quantiles over the draws that have it; `None` where no draw has, or there is one draw.
     pub interval: Option<[f64; 3]>,
     /// Share of the draws that have it.
     pub share: f64,
@@ -30,7 +30,8 @@ impl Spread {
         }
         sort(&mut found);
         Spread {
-            interval: (!found.is_empty()).then(|| [0.05, 0.50, 0.95].map(|level| quantile_of_sorted(&found, level))),
+            interval: (all > 1 && !found.is_empty())
+                .then(|| [0.05, 0.50, 0.95].map(|level| quantile_of_sorted(&found, level))),
             share: found.len() as f64 / f64::from(all.max(1)),
         }
     }
@@ -92,7 +93,7 @@ pub fn sweep_lever(
             curve: RoiCurve {
                 strategy: scenario.strategies[strategy].name.to_string(),
                 key: lever.key.to_string(),
-                key_label: label(&lever.key),
+                key_label: None,
                 unit: unit(&lever.key),
                 break_even: break_even(&points, is_stepped(&lever.key)),
                 over_investment: over_investment(&points, is_stepped(&lever.key)),
@@ -153,11 +154,9 @@ pub fn map_levers(
             differences: (0..strategies).map(|i| mean(i) - mean(0)).collect(),
         }
     });
-    let names = levers.map(|lever| (lever.key.to_string(), label(&lever.key), unit(&lever.key)));
     LeverMap {
-        keys: [names[0].0.clone(), names[1].0.clone()],
-        labels: [names[0].1.clone(), names[1].1.clone()],
-        units: [names[0].2, names[1].2],
+        keys: levers.map(|lever| lever.key.to_string()),
+        units: levers.map(|lever| unit(&lever.key)),
         strategies: scenario.strategies.iter().map(|s| s.name.to_string()).collect(),
         current: levers.map(|lever| lever.current),
         levels: values.map(<[f64]>::to_vec),

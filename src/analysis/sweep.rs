@@ -4,7 +4,8 @@ use crate::analysis::compare::subtract;
 use crate::analysis::view::{LeverUnit, RoiCurve, RoiPoint};
 use crate::engine::simulate::Results;
 use crate::engine::tally::Record;
-use crate::evidence::ledger::entry_for;
+use crate::evidence::ledger::{NAME, entry_for};
+use crate::language::{Words, say};
 use crate::scenario::key::Key;
 use crate::scenario::study::Study;
 use crate::stats::band::Band;
@@ -22,7 +23,7 @@ pub fn roi_curves(study: &Study, results: &Results) -> Vec<(String, RoiCurve)> {
                 let curve = RoiCurve {
                     strategy: scenario.strategies[swept.strategy].name.to_string(),
                     key: sweep.key.to_string(),
-                    key_label: label(&sweep.key),
+                    key_label: None,
                     unit: unit(&sweep.key),
                     break_even: break_even(&points, is_stepped(&sweep.key)),
                     over_investment: over_investment(&points, is_stepped(&sweep.key)),
@@ -90,16 +91,28 @@ pub fn inner_peak(points: &[(f64, f64)], stepped: bool) -> Option<f64> {
     (fall_left + fall_right > 0.0).then(|| x + 0.5 * step * (fall_left - fall_right) / (fall_left + fall_right))
 }
 
-/// The lever in words: what it is called and where it stands.
-pub fn label(key: &Key) -> String {
-    let mut parts = key.parts();
-    let last = parts.pop().unwrap_or_default().replace('_', " ");
-    let place: Vec<String> = parts
-        .iter()
-        .filter(|p| !["failure", "severity", "segment", "response"].contains(p))
-        .map(|p| p.replace('_', " "))
-        .collect();
-    if place.is_empty() { last } else { format!("{}: {last}", place.join(" ")) }
+/// The key in words: what it is called and where it stands; names that the author gave stay as they are.
+pub fn label(key: &Key, words: &Words) -> String {
+    let own: Vec<bool> = entry_for(key).map_or(Vec::new(), |entry| entry.parts().map(|part| part == NAME).collect());
+    let parts = key.parts();
+    let said = |i: usize| {
+        let plain = parts[i].replace('_', " ");
+        if own.get(i) == Some(&true) { plain } else { say!(words, "key-word", word = parts[i], plain = plain) }
+    };
+    let Some(last) = parts.len().checked_sub(1) else { return String::new() };
+    let shown = |i: &usize| !["failure", "severity", "segment", "response"].contains(&parts[*i]);
+    let place: Vec<String> = (0..last).filter(shown).map(said).collect();
+    if place.is_empty() { said(last) } else { say!(words, "key-label", place = place.join(" "), name = said(last)) }
+}
+
+/// The key that `text` is, in words.
+pub fn label_of(text: &str, words: &Words) -> String {
+    Key::parse(text).map_or_else(|| text.to_owned(), |key| label(&key, words))
+}
+
+/// What a curve moves, in words.
+pub fn lever_words(curve: &RoiCurve, words: &Words) -> String {
+    curve.key_label.clone().unwrap_or_else(|| label_of(&curve.key, words))
 }
 
 /// What the lever is measured in.

@@ -2,7 +2,7 @@
 //!
 //! Money is present value in the study's currency; periods count from 1, as people do; customers are means over draws.
 
-use crate::language::{Language, Words};
+use crate::language::{Language, Words, say};
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route};
 
@@ -44,6 +44,20 @@ impl ChartFrame {
         self.words().periods(u64::from(self.periods), &self.period_name)
     }
 
+    /// One period by its number, counted from 1: `month 4`.
+    pub fn period(&self, number: f64) -> String {
+        let words = self.words();
+        say!(words, "period-at", period = &self.period_name, number = words.count(number))
+    }
+
+    /// The name of an axis of money, with the currency.
+    pub fn in_currency(&self, what: String) -> String {
+        match self.currency.as_str() {
+            "" => what,
+            currency => say!(self.words(), "chart-in-currency", what = what, currency = currency),
+        }
+    }
+
     /// The reference strategy: the first, or empty text where there is none.
     pub fn reference(&self) -> &str {
         self.strategies.first().map_or("", String::as_str)
@@ -74,8 +88,8 @@ pub struct RoiCurve {
     pub strategy: String,
     /// Key of the lever, such as `voice.solicit`.
     pub key: String,
-    /// The lever in words, such as `share of silent customers asked`.
-    pub key_label: String,
+    /// What moves in words, where it is no key of the study.
+    pub key_label: Option<String>,
     /// What the lever is measured in.
     pub unit: LeverUnit,
     /// One row a level, rising in `x`.
@@ -183,8 +197,6 @@ pub struct DifferenceDistribution {
 pub struct LeverMap {
     /// Keys of the horizontal and the vertical lever.
     pub keys: [String; 2],
-    /// The levers in words.
-    pub labels: [String; 2],
     /// What they are measured in.
     pub units: [LeverUnit; 2],
     /// All strategies of the study, the reference first.

@@ -52,17 +52,6 @@ impl Channel {
             Channel::CustomerValue => "customer_value",
         }
     }
-
-    /// Its name in texts and charts.
-    pub fn words(self) -> &'static str {
-        match self {
-            Channel::Failures => "fewer or more failures",
-            Channel::Outcomes => "what follows a failure",
-            Channel::WordOfMouth => "word of mouth",
-            Channel::Replacement => "customers bought as replacements",
-            Channel::CustomerValue => "value of a customer",
-        }
-    }
 }
 
 /// What a strategy's own life did, by period.

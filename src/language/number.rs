@@ -23,6 +23,8 @@ pub(super) struct Forms {
     least_grouped: usize,
     /// Before a unit or a per cent sign.
     gap: &'static str,
+    /// Before a currency.
+    before_currency: &'static str,
     /// Short units, rising.
     units: &'static [(f64, &'static str)],
     /// Short numbers have one decimal below this many units.
@@ -33,6 +35,8 @@ pub(super) struct Forms {
     none: &'static str,
     /// Before, within and after an interval that follows its mean.
     interval: [&'static str; 3],
+    /// Between the parts of a list.
+    comma: &'static str,
     /// Quotation marks.
     quotes: [&'static str; 2],
 }
@@ -42,11 +46,13 @@ const ENGLISH: Forms = Forms {
     group: ',',
     least_grouped: 4,
     gap: " ",
+    before_currency: " ",
     units: &[(1e3, "k"), (1e6, "M"), (1e9, "bn"), (1e12, "tn")],
     tenths_below: 9.95,
     axis_in_full: 1e4,
     none: "n/a",
     interval: [" (", " to ", ")"],
+    comma: ", ",
     quotes: ["“", "”"],
 };
 
@@ -55,11 +61,13 @@ const CHINESE: Forms = Forms {
     group: ',',
     least_grouped: 4,
     gap: "",
+    before_currency: "\u{a0}",
     units: &[(1e4, "万"), (1e8, "亿"), (1e12, "万亿")],
     tenths_below: 99.95,
     axis_in_full: 1e5,
     none: "无",
     interval: ["（", " 至 ", "）"],
+    comma: "、",
     quotes: ["“", "”"],
 };
 
@@ -69,11 +77,13 @@ const SPANISH: Forms = Forms {
     group: '.',
     least_grouped: 5,
     gap: "\u{a0}",
+    before_currency: "\u{a0}",
     units: &[(1e3, "mil"), (1e6, "M"), (1e12, "B")],
     tenths_below: 9.95,
     axis_in_full: 1e4,
     none: "n/d",
     interval: [" (", " a ", ")"],
+    comma: ", ",
     quotes: ["«", "»"],
 };
 
@@ -216,6 +226,36 @@ impl Words {
         say!(self, "periods", number = number, period = period)
     }
 
+    /// `a, b, c`.
+    pub fn series<S: AsRef<str>>(&self, items: &[S]) -> String {
+        items.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(self.forms.comma)
+    }
+
+    /// `a, b and c`.
+    pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
+        match items.split_last() {
+            Some((last, first)) if !first.is_empty() => {
+                say!(self, "list-and", first = self.series(first), last = last.as_ref())
+            }
+            _ => self.series(items),
+        }
+    }
+
+    /// `a or b`.
+    pub fn either<S: AsRef<str>>(&self, items: &[S]) -> String {
+        match items.split_last() {
+            Some((last, first)) if !first.is_empty() => {
+                say!(self, "list-or", first = self.series(first), last = last.as_ref())
+            }
+            _ => self.series(items),
+        }
+    }
+
+    /// A text made a sentence by its full stop.
+    pub fn sentence(&self, text: String) -> String {
+        say!(self, "sentence", text = text)
+    }
+
     /// Text in quotation marks.
     pub fn quoted(&self, text: &str) -> String {
         let [open, close] = self.forms.quotes;
@@ -241,8 +281,9 @@ impl Words {
         TickFormat { words: self, scale: 0.01, suffix: "%", decimals: decimals(step * 100.0) }
     }
 
-    fn in_currency(&self, amount: String, currency: &str) -> String {
-        if currency.is_empty() { amount } else { format!("{amount} {currency}") }
+    /// An amount as written, with its currency.
+    pub fn in_currency(&self, amount: String, currency: &str) -> String {
+        if currency.is_empty() { amount } else { format!("{amount}{}{currency}", self.forms.before_currency) }
     }
 
     fn interval(&self, mean: String, low: &str, high: &str) -> String {
@@ -459,6 +500,14 @@ mod tests {
         assert_eq!(words.with_interval(241e3, 143e3, 360e3), "+24.1万（+14.3万 至 +36.0万）");
         assert_eq!(words.ticks(300e3, 50e3).text(50e3), "5万");
         assert_eq!(words.ticks(90e3, 20e3).text(20e3), "20,000");
+    }
+
+    #[test]
+    fn lists_are_joined_as_each_language_does() {
+        let said = |language| Words::of(language).list(&["a", "b", "c"]);
+        assert_eq!(Language::ALL.map(said), ["a, b and c", "a、b 和 c", "a, b y c"]);
+        assert_eq!(english().list(&["a"]), "a");
+        assert_eq!(english().list::<&str>(&[]), "");
     }
 
     #[test]

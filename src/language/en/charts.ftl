@@ -1,4 +1,4 @@
-# What charts say.
+# What charts say. A name of a strategy arrives in quotation marks and shortened, money with its currency.
 
 chart-draws = { $number ->
     [one] { $number } draw
@@ -7,3 +7,207 @@ chart-draws = { $number ->
 chart-footer-study = { $study } · scenario { $scenario }
 chart-footer-run = seed { $seed } · { $draws } · recoup { $version }
 chart-footer-digest = { $run } · study { $digest }
+chart-in-currency = { $what }, { $currency }
+chart-interval = { $text } (90 %: { $low } to { $high })
+chart-caveat = { $text }, with { $low } still inside the 90 % interval
+chart-bands = { $kind ->
+    [single] dots = mean, bars = 90 % interval
+    [few] lines = mean, bands = 90 % interval
+   *[many] lines = mean, band = 90 % interval of the strategy in the title
+}
+chart-more-strategies = { $text }; { $number ->
+    [one] { $number } more strategy is in the tables
+   *[other] { $number } more strategies are in the tables
+}
+chart-npv = NPV
+chart-npv-difference = NPV difference
+
+## 1: a lever and its return
+chart-roi-subtitle = NPV difference to { $reference } over { $horizon } and return on investment as one lever moves; { $bands }, dots = best level
+chart-roi-axis = return on investment
+chart-roi-peak = best { $amount } at { $level }
+chart-roi-return = ROI { $share }
+chart-roi-break-even = breaks even at { $level }
+chart-roi-pays-up-to = pays up to { $level }
+chart-roi-now = now at { $level }
+chart-roi-loses = next unit loses money from { $level }
+chart-roi-level = No level of { $lever } puts { $name } ahead of { $reference }
+chart-roi-behind = No level of { $lever } makes { $name } pay: at best it ends { $amount } behind { $reference }
+chart-roi-turning = { $name } earns most, { $amount }, with { $lever } at { $level }; beyond, the next unit loses money
+chart-roi-rising = { $name } still earns more at the highest level tried: { $amount } with { $lever } at { $level }
+chart-roi-most = { $name } earns most, { $amount }, with { $lever } at { $level }
+
+## 2: the difference so far
+chart-cumulative-subtitle = Discounted difference to { $reference } so far; { $bands }
+chart-cumulative-dots = { $text }, dots = payback
+chart-cumulative-axis = difference to date
+chart-cumulative-reference = the reference
+chart-cumulative-mark = pays back in { $when }
+chart-cumulative-level = No strategy is ahead of { $reference } after { $horizon }
+chart-cumulative-level-alone = { $name } ends level with { $reference } after { $horizon }
+chart-cumulative-first = { $name } pays from the first { $period ->
+    [week] week
+    [quarter] quarter
+    [year] year
+   *[month] month
+} and earns { $amount } over { $horizon }
+chart-cumulative-payback = { $name } pays back in { $when } and earns { $amount } over { $horizon }
+chart-cumulative-ahead = { $name } is { $amount } ahead of { $reference } after { $horizon }
+chart-cumulative-behind = No strategy pays back within { $horizon }; { $name } comes closest, { $amount } behind { $reference }
+chart-cumulative-behind-alone = { $name } does not pay back within { $horizon }: it ends { $amount } behind { $reference }
+
+## 3: the tree of a failure
+chart-tree-subtitle = Customers with a failure within { $horizon }, strategy { $name }: widths = customers, % of all of them
+chart-tree-heading = { $column ->
+    [failure] had a failure
+    [route] how the firm heard
+    [outcome] how it ended
+   *[fate] what they did
+}
+chart-tree-all = all
+chart-tree-left = left
+chart-tree-stayed = stayed
+chart-tree-left-of-them = { $text }, { $share } of them left
+chart-tree-nobody = Under { $name } nobody leaves after a failure
+chart-tree-most = Under { $name }, { $share } of the customers who left after a failure { $route ->
+    [voiced] had complained
+    [solicited] had been asked
+    [detected] were known to the firm
+   *[silent] never said a word
+}
+
+## 4: active customers
+chart-fan-subtitle = Active customers at the end of each { $period ->
+    [week] week
+    [quarter] quarter
+    [year] year
+   *[month] month
+}; { $bands }
+chart-fan-axis = active customers
+chart-fan-alike = Every strategy ends { $when } with about as many customers: { $people }
+chart-fan-more = { $name } has { $people } more active customers than { $reference } in { $when }
+chart-fan-most = No strategy ends { $when } with more customers than { $name }: { $people }
+chart-fan-alone = { $name } ends { $when } with { $people } active customers
+
+## 5: losses by cause
+chart-losses-subtitle = Customers lost over { $horizon } by cause; left of zero = more kept than without failure; numbers = all losses
+chart-losses-against = { $text }, and against { $reference }
+chart-losses-axis = customers
+chart-losses-no-fewer = No strategy loses fewer customers than { $reference }
+chart-losses-kept = { $name } keeps { $people } customers that { $reference } loses, most of them { $cause ->
+    [natural] from natural churn
+    [silent] after silent failures
+    [unresolved] after unresolved cases
+    [resolved] after slow recoveries
+    [quick] after quick recoveries
+   *[word-of-mouth] through word of mouth
+}
+chart-losses-no-failure = { $name } loses { $people } customers, none of them to failures
+chart-losses-alone = Under { $name } { $people } customers leave { $cause ->
+    [natural] from natural churn
+    [silent] after silent failures
+    [unresolved] after unresolved cases
+    [resolved] after slow recoveries
+    [quick] after quick recoveries
+   *[word-of-mouth] through word of mouth
+}: { $share } of all losses
+
+## 6: the distribution of the difference
+chart-distribution-subtitle = NPV difference to { $reference } over { $number ->
+    [one] { $number } draw
+   *[other] { $number } draws
+}, each row to its own height; dot = mean, bar = 90 % interval, tick = median
+chart-distribution-row-level = level in every draw
+chart-distribution-row-gains = gains in { $share } of draws
+chart-distribution-level = No strategy is ahead of { $reference } in any draw
+chart-distribution-level-alone = No difference to { $reference } in any draw
+chart-distribution-behind = No strategy gains on average; { $name } comes closest: { $amount } behind { $reference }
+chart-distribution-behind-alone = { $name } loses on average: { $amount } behind { $reference }
+chart-distribution-every = { $name } gains in every draw: { $amount } on average
+chart-distribution-share = { $name } gains in { $share } of draws: { $amount } on average
+chart-distribution-mean = { $name } gains { $amount } on average
+
+## 7: acceptability
+chart-acceptability-subtitle = Probability of being the best, over draws of what is uncertain; { $over ->
+    [customer_value] net = value x customers kept − extra programme cost
+    [horizon] discounted cash up to each period
+   *[budget] the best NPV among what can be afforded
+}
+chart-acceptability-dashes = { $text }; dashes = another strategy becomes the best on average
+chart-acceptability-axis = probability of being the best
+chart-acceptability-over = { $over ->
+    [customer_value] value of a customer kept
+   *[budget] what the programme may cost more than the reference’s
+}
+chart-acceptability-mark = { $name } from { $from }
+chart-acceptability-always = { $name } is the best on average { $over ->
+    [customer_value] whatever a customer kept is worth
+    [horizon] over every horizon
+   *[budget] whatever the budget
+}
+chart-acceptability-from = { $name } is the best on average { $over ->
+    [customer_value] once a customer kept is worth { $from }; below that { $before }
+    [horizon] from { $from } on; before that { $before }
+   *[budget] with { $from } to spend; with less { $before }
+}
+
+## 8: tornado
+chart-tornado-subtitle = NPV of { $name } less that of { $reference } as one input goes from its 5 % to its 95 % quantile, the others at their point values
+chart-tornado-subtitle-alone = NPV of { $name } as one input goes from its 5 % to its 95 % quantile, the others at their point values
+chart-tornado-more = { $text }; { $number ->
+    [one] { $number } more input is in the tables
+   *[other] { $number } more inputs are in the tables
+}
+chart-tornado-flip = { $name } at { $level }
+chart-tornado-range = { $low } to { $high }
+chart-tornado-low = at its 5 % quantile
+chart-tornado-high = at its 95 % quantile
+chart-tornado-point = point values: { $amount }
+chart-tornado-turns = another strategy becomes the best
+chart-tornado-most = { $input } matters most: { $low } to { $high }
+chart-tornado-lead = { $text }; { $number ->
+    [0] no input alone takes the lead from { $best }
+    [one] { $number } input alone can take the lead from { $best }
+   *[other] { $number } inputs alone can take the lead from { $best }
+}
+
+## A map of two levers
+chart-map-subtitle = Strategy with the highest mean NPV where { $across } and { $down } move; darker = more ahead of { $reference }, in { $currency }
+chart-map-contours = { $text }; grey lines = steps of { $step }
+chart-map-realm = { $name } ({ $share })
+chart-map-nowhere = Nowhere on the map does a strategy beat { $reference }
+chart-map-best = { $name } is the best strategy on { $share } of the map; it gains most, { $amount } with { $across } at { $across_level } and { $down } at { $down_level }
+chart-map-other = { $name } is the best strategy on { $share } of the map; the most is gained by { $other }, { $amount } with { $across } at { $across_level } and { $down } at { $down_level }
+
+## 10: where the benefit comes from
+chart-benefit-subtitle = NPV of { $name } less that of { $against } over { $horizon }, split by Shapley values; the steps sum to the difference
+chart-benefit-axis = present value
+chart-benefit-more = { $name } is worth { $amount } more than { $against }: { $share } of what speaks for it is { $step }
+chart-benefit-less = { $name } is worth { $amount } less than { $against }: { $share } of what speaks against it is { $step }
+chart-benefit-same = { $name } and { $against } are worth the same
+
+## The story of one customer
+chart-story-subtitle = Customer { $customer } ({ $segment }); a lane is his time as a customer, a stroke a purchase; worth = present value in { $currency }
+chart-story-more = { $text }; { $number ->
+    [one] { $number } more strategy is not shown
+   *[other] { $number } more strategies are not shown
+}
+chart-story-failure = { $outcome ->
+    [silent] failure, silent
+    [unresolved] failure, unresolved
+    [resolved] failure, resolved
+   *[quick] failure, resolved quickly
+}
+chart-story-left = left
+chart-story-left-in = left, { $when }
+chart-story-stayed = stayed
+chart-story-leaves-anyway = Customer { $customer } leaves in { $when } whatever is done
+chart-story-stays-anyway = Customer { $customer } stays whatever is done
+chart-story-better = Under { $name } customer { $customer } { $end ->
+    [leaves] stays until { $when }
+   *[stays] stays
+}, worth { $amount } more than under { $other }{ $because ->
+    [silent] , where silence loses him
+    [unresolved] , where nobody helps him
+   *[other] {""}
+}

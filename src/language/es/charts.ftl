@@ -1,4 +1,4 @@
-# Lo que dicen los gráficos.
+# Lo que dicen los gráficos. El nombre de una estrategia llega entre comillas y abreviado; el dinero, con su moneda.
 
 chart-draws = { $number ->
     [one] { $number } simulación
@@ -7,3 +7,207 @@ chart-draws = { $number ->
 chart-footer-study = { $study } · escenario { $scenario }
 chart-footer-run = semilla { $seed } · { $draws } · recoup { $version }
 chart-footer-digest = { $run } · estudio { $digest }
+chart-in-currency = { $what }, { $currency }
+chart-interval = { $text } (90 %: de { $low } a { $high })
+chart-caveat = { $text }, aunque el intervalo del 90 % aún incluye { $low }
+chart-bands = { $kind ->
+    [single] puntos = media, barras = intervalo del 90 %
+    [few] líneas = media, bandas = intervalo del 90 %
+   *[many] líneas = media, banda = intervalo del 90 % de la estrategia del título
+}
+chart-more-strategies = { $text }; { $number ->
+    [one] hay { $number } estrategia más en las tablas
+   *[other] hay { $number } estrategias más en las tablas
+}
+chart-npv = VAN
+chart-npv-difference = diferencia de VAN
+
+## 1: una palanca y su retorno
+chart-roi-subtitle = Diferencia de VAN frente a { $reference } en { $horizon } y retorno de la inversión al mover una palanca; { $bands }, puntos = mejor nivel
+chart-roi-axis = retorno de la inversión
+chart-roi-peak = máximo { $amount } con { $level }
+chart-roi-return = ROI { $share }
+chart-roi-break-even = se equilibra en { $level }
+chart-roi-pays-up-to = compensa hasta { $level }
+chart-roi-now = ahora en { $level }
+chart-roi-loses = cada unidad más pierde dinero desde { $level }
+chart-roi-level = Ningún nivel de «{ $lever }» pone a { $name } por delante de { $reference }
+chart-roi-behind = Ningún nivel de «{ $lever }» hace rentable { $name }: en el mejor caso acaba { $amount } por detrás de { $reference }
+chart-roi-turning = { $name } gana lo máximo, { $amount }, con «{ $lever }» en { $level }; más allá, cada unidad pierde dinero
+chart-roi-rising = { $name } sigue ganando más en el nivel más alto probado: { $amount } con «{ $lever }» en { $level }
+chart-roi-most = { $name } gana lo máximo, { $amount }, con «{ $lever }» en { $level }
+
+## 2: la diferencia acumulada
+chart-cumulative-subtitle = Diferencia descontada acumulada frente a { $reference }; { $bands }
+chart-cumulative-dots = { $text }, puntos = recuperación de la inversión
+chart-cumulative-axis = diferencia acumulada
+chart-cumulative-reference = la referencia
+chart-cumulative-mark = se recupera en { $when }
+chart-cumulative-level = Ninguna estrategia aventaja a { $reference } al cabo de { $horizon }
+chart-cumulative-level-alone = { $name } acaba igualada con { $reference } al cabo de { $horizon }
+chart-cumulative-first = { $name } compensa desde { $period ->
+    [week] la primera semana
+    [quarter] el primer trimestre
+    [year] el primer año
+   *[month] el primer mes
+} y gana { $amount } en { $horizon }
+chart-cumulative-payback = { $name } recupera la inversión en { $when } y gana { $amount } en { $horizon }
+chart-cumulative-ahead = { $name } aventaja en { $amount } a { $reference } al cabo de { $horizon }
+chart-cumulative-behind = Ninguna estrategia recupera la inversión en { $horizon }; la que más se acerca es { $name }, { $amount } por detrás de { $reference }
+chart-cumulative-behind-alone = { $name } no recupera la inversión en { $horizon }: acaba { $amount } por detrás de { $reference }
+
+## 3: el árbol de un fallo
+chart-tree-subtitle = Clientes con un fallo de servicio en { $horizon }, estrategia { $name }: anchura = clientes, % sobre el total
+chart-tree-heading = { $column ->
+    [failure] sufrieron un fallo
+    [route] cómo lo supo la empresa
+    [outcome] cómo terminó
+   *[fate] qué hicieron
+}
+chart-tree-all = todos
+chart-tree-left = se fueron
+chart-tree-stayed = se quedaron
+chart-tree-left-of-them = { $text }, se fue el { $share }
+chart-tree-nobody = Con { $name } nadie se va tras un fallo
+chart-tree-most = Con { $name }, el { $share } de los clientes que se fueron tras un fallo { $route ->
+    [voiced] había reclamado
+    [solicited] había sido consultado
+    [detected] era conocido por la empresa
+   *[silent] nunca dijo nada
+}
+
+## 4: clientes activos
+chart-fan-subtitle = Clientes activos al final de cada { $period ->
+    [week] semana
+    [quarter] trimestre
+    [year] año
+   *[month] mes
+}; { $bands }
+chart-fan-axis = clientes activos
+chart-fan-alike = Todas las estrategias terminan { $when } con casi los mismos clientes: { $people }
+chart-fan-more = { $name } tiene { $people } clientes activos más que { $reference } en { $when }
+chart-fan-most = Ninguna estrategia termina { $when } con más clientes que { $name }: { $people }
+chart-fan-alone = { $name } termina { $when } con { $people } clientes activos
+
+## 5: pérdidas por causa
+chart-losses-subtitle = Clientes perdidos en { $horizon } por causa; a la izquierda del cero = se conservan más que sin fallo; cifras = todas las pérdidas
+chart-losses-against = { $text }, y frente a { $reference }
+chart-losses-axis = clientes
+chart-losses-no-fewer = Ninguna estrategia pierde menos clientes que { $reference }
+chart-losses-kept = { $name } conserva { $people } clientes que { $reference } pierde, la mayoría { $cause ->
+    [natural] por abandono natural
+    [silent] tras fallos silenciosos
+    [unresolved] tras casos sin resolver
+    [resolved] tras recuperaciones lentas
+    [quick] tras recuperaciones rápidas
+   *[word-of-mouth] por el boca a boca
+}
+chart-losses-no-failure = { $name } pierde { $people } clientes, ninguno por fallos de servicio
+chart-losses-alone = Con { $name } se van { $people } clientes { $cause ->
+    [natural] por abandono natural
+    [silent] tras fallos silenciosos
+    [unresolved] tras casos sin resolver
+    [resolved] tras recuperaciones lentas
+    [quick] tras recuperaciones rápidas
+   *[word-of-mouth] por el boca a boca
+}: el { $share } de todas las pérdidas
+
+## 6: la distribución de la diferencia
+chart-distribution-subtitle = Diferencia de VAN frente a { $reference } en { $number ->
+    [one] { $number } simulación
+   *[other] { $number } simulaciones
+}, cada fila a su propia altura; punto = media, barra = intervalo del 90 %, raya = mediana
+chart-distribution-row-level = igual en toda simulación
+chart-distribution-row-gains = gana en el { $share } de los casos
+chart-distribution-level = Ninguna estrategia aventaja a { $reference } en ninguna simulación
+chart-distribution-level-alone = Ninguna diferencia con { $reference } en ninguna simulación
+chart-distribution-behind = Ninguna estrategia gana en promedio; la que más se acerca es { $name }: { $amount } por detrás de { $reference }
+chart-distribution-behind-alone = { $name } pierde en promedio: { $amount } por detrás de { $reference }
+chart-distribution-every = { $name } gana en todas las simulaciones: { $amount } en promedio
+chart-distribution-share = { $name } gana en el { $share } de las simulaciones: { $amount } en promedio
+chart-distribution-mean = { $name } gana { $amount } en promedio
+
+## 7: aceptabilidad
+chart-acceptability-subtitle = Probabilidad de ser la mejor, según las simulaciones de lo incierto; { $over ->
+    [customer_value] neto = valor × clientes conservados − coste adicional del programa
+    [horizon] flujo de caja descontado hasta cada periodo
+   *[budget] el mejor VAN de lo que cabe en el presupuesto
+}
+chart-acceptability-dashes = { $text }; rayas = otra estrategia pasa a ser la mejor en promedio
+chart-acceptability-axis = probabilidad de ser la mejor
+chart-acceptability-over = { $over ->
+    [customer_value] valor de un cliente conservado
+   *[budget] cuánto más que la referencia puede costar el programa
+}
+chart-acceptability-mark = { $name } desde { $from }
+chart-acceptability-always = { $name } es la mejor en promedio { $over ->
+    [customer_value] valga lo que valga un cliente conservado
+    [horizon] en cualquier horizonte
+   *[budget] sea cual sea el presupuesto
+}
+chart-acceptability-from = { $name } es la mejor en promedio { $over ->
+    [customer_value] si un cliente conservado vale al menos { $from }; por debajo, { $before }
+    [horizon] desde { $from }; antes, { $before }
+   *[budget] con { $from } para gastar; con menos, { $before }
+}
+
+## 8: tornado
+chart-tornado-subtitle = VAN de { $name } menos el de { $reference } cuando un dato va de su cuantil del 5 % al del 95 %, con los demás en su valor puntual
+chart-tornado-subtitle-alone = VAN de { $name } cuando un dato va de su cuantil del 5 % al del 95 %, con los demás en su valor puntual
+chart-tornado-more = { $text }; { $number ->
+    [one] hay { $number } dato más en las tablas
+   *[other] hay { $number } datos más en las tablas
+}
+chart-tornado-flip = { $name } en { $level }
+chart-tornado-range = { $low } a { $high }
+chart-tornado-low = en su cuantil del 5 %
+chart-tornado-high = en su cuantil del 95 %
+chart-tornado-point = valores puntuales: { $amount }
+chart-tornado-turns = otra estrategia pasa a ser la mejor
+chart-tornado-most = { $input } es lo que más influye: de { $low } a { $high }
+chart-tornado-lead = { $text }; { $number ->
+    [0] ningún dato por sí solo desbanca a { $best }
+    [one] { $number } dato por sí solo puede desbancar a { $best }
+   *[other] { $number } datos por sí solos pueden desbancar a { $best }
+}
+
+## Un mapa de dos palancas
+chart-map-subtitle = Estrategia con el mayor VAN medio al mover { $across } y { $down }; más oscuro = más ventaja sobre { $reference }, en { $currency }
+chart-map-contours = { $text }; líneas grises = pasos de { $step }
+chart-map-realm = { $name } ({ $share })
+chart-map-nowhere = En ningún punto del mapa una estrategia supera a { $reference }
+chart-map-best = { $name } es la mejor estrategia en el { $share } del mapa; gana lo máximo, { $amount }, con «{ $across }» en { $across_level } y «{ $down }» en { $down_level }
+chart-map-other = { $name } es la mejor estrategia en el { $share } del mapa; la que más gana es { $other }, { $amount }, con «{ $across }» en { $across_level } y «{ $down }» en { $down_level }
+
+## 10: de dónde viene el beneficio
+chart-benefit-subtitle = VAN de { $name } menos el de { $against } en { $horizon }, repartido por valores de Shapley; los pasos suman la diferencia
+chart-benefit-axis = valor actual
+chart-benefit-more = { $name } vale { $amount } más que { $against }: el { $share } de lo que habla a su favor es { $step }
+chart-benefit-less = { $name } vale { $amount } menos que { $against }: el { $share } de lo que habla en su contra es { $step }
+chart-benefit-same = { $name } y { $against } valen lo mismo
+
+## La historia de un cliente
+chart-story-subtitle = Cliente { $customer } ({ $segment }); una franja es su tiempo como cliente, una raya una compra; valor = valor actual en { $currency }
+chart-story-more = { $text }; { $number ->
+    [one] { $number } estrategia más no se muestra
+   *[other] { $number } estrategias más no se muestran
+}
+chart-story-failure = { $outcome ->
+    [silent] fallo, en silencio
+    [unresolved] fallo, sin resolver
+    [resolved] fallo, resuelto
+   *[quick] fallo, resuelto pronto
+}
+chart-story-left = se va
+chart-story-left-in = se va en { $when }
+chart-story-stayed = se queda
+chart-story-leaves-anyway = El cliente { $customer } se va en { $when } se haga lo que se haga
+chart-story-stays-anyway = El cliente { $customer } se queda se haga lo que se haga
+chart-story-better = Con { $name } el cliente { $customer } { $end ->
+    [leaves] se queda hasta { $when }
+   *[stays] se queda
+} y vale { $amount } más que con { $other }{ $because ->
+    [silent] , donde el silencio lo pierde
+    [unresolved] , donde nadie lo ayuda
+   *[other] {""}
+}

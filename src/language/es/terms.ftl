@@ -19,3 +19,174 @@ periods = { $period ->
        *[other] { $number } meses
     }
 }
+period-name = { $period ->
+    [week] semana
+    [quarter] trimestre
+    [year] año
+   *[month] mes
+}
+# Un periodo por su número, tras «en» y «hasta».
+period-at = { $period ->
+    [week] la semana { $number }
+    [quarter] el trimestre { $number }
+    [year] el año { $number }
+   *[month] el mes { $number }
+}
+
+# Cómo supo la empresa de un fallo.
+route-name = { $route ->
+    [voiced] reclamaron
+    [solicited] consultados por la empresa
+    [detected] detectados por la empresa
+   *[silent] en silencio
+}
+# Cómo terminó un fallo.
+outcome-name = { $outcome ->
+    [unresolved] sin resolver
+    [resolved] resuelto
+    [quick] resuelto pronto
+   *[silent] nunca atendido
+}
+# Por qué se perdió un cliente.
+cause-name = { $cause ->
+    [natural] abandono natural
+    [silent] fallos silenciosos
+    [unresolved] casos sin resolver
+    [resolved] recuperaciones lentas
+    [quick] recuperaciones rápidas
+   *[word-of-mouth] boca a boca
+}
+
+# Un número del estudio en palabras: dónde está y cómo se llama.
+key-label = { $place }: { $name }
+# Una parte de una clave; los nombres que puso el autor quedan como están.
+key-word = { $word ->
+    [horizon] horizonte
+    [periods] periodos
+    [discount_rate] tasa de descuento
+    [market] mercado
+    [customers] clientes
+    [prospects] clientes potenciales
+    [segment] segmento
+    [share] proporción
+    [purchases_per_year] compras al año
+    [margin] margen
+    [retention_cost] coste de retención
+    [base_loyalty] lealtad de base
+    [failure] fallo
+    [rate] tasa
+    [detected] proporción detectada
+    [stability] estabilidad
+    [control] controlabilidad
+    [first_period] primer periodo
+    [last_period] último periodo
+    [severity] gravedad
+    [loss] pérdida
+    [satisfaction_drop] caída de satisfacción
+    [complain] tasa de reclamación
+    [repurchase] recompra
+    [silent] en silencio
+    [unresolved] sin resolver
+    [resolved] resuelto
+    [quick] resuelto pronto
+    [loyalty] lealtad
+    [window_years] ventana en años
+    [reference_base] base de referencia
+    [selection_share] proporción de selección
+    [repeat_log_odds] log-odds de la reincidencia
+    [double_deviation_log_odds] log-odds de la doble desviación
+    [stability_log_odds] log-odds de la estabilidad
+    [control_log_odds] log-odds de la controlabilidad
+    [memory_years] memoria en años
+    [voice] voz del cliente
+    [solicit] consulta activa
+    [solicit_cost] coste de consultar
+    [recovery] recuperación del servicio
+    [front_line_share] proporción de primera línea
+    [front_line_resolves] resolución en primera línea
+    [resolves] tasa de resolución
+    [resolves_max] resolución máxima
+    [compensation] compensación
+    [apology] disculpa
+    [desk] mostrador de atención
+    [agents] agentes
+    [handle_minutes] minutos de gestión
+    [contacts_per_case] contactos por caso
+    [hours_per_week] horas por semana
+    [answer_within_minutes] minutos hasta responder
+    [resolve_median_hours] mediana de horas hasta resolver
+    [resolve_shape] forma del tiempo de resolución
+    [quick_hours] horas de lo rápido
+    [word_of_mouth] boca a boca
+    [told] personas informadas
+    [dispersion] dispersión
+    [negative_impact] impacto negativo
+    [positive_impact] impacto positivo
+    [retention_divisor_negative] divisor de retención negativo
+    [retention_divisor_positive] divisor de retención positivo
+    [persistence_per_month] persistencia mensual
+    [public_share] proporción pública
+    [public_audience] audiencia pública
+    [acquisition] captación de clientes
+    [growth_per_year] crecimiento anual
+    [in_market_per_year] proporción anual en el mercado
+    [preference] preferencia
+    [cost_ratio] razón de costes
+    [cost] coste
+    [budget_per_year] presupuesto anual
+    [return_per_year] retorno anual
+    [learning] aprendizaje
+    [response] respuesta
+    [spend_per_year] gasto anual
+    [limit] límite
+    [half] gasto a mitad de camino
+    [costs] costes
+    [per_contact] por contacto
+    [agent_per_year] por agente y año
+    [fixed_per_year] fijos al año
+    [setup] puesta en marcha
+    [training_per_year] formación al año
+    [prevention_per_year] prevención al año
+    [detection_per_customer_year] detección por cliente y año
+    [study] estudio
+    [seed] semilla
+    [draws] simulaciones
+    [replicates] réplicas
+    [satisfaction] satisfacción
+    [mean] media
+    [sd] desviación típica
+    [gain] ganancia
+    [repeat_attenuation] atenuación por reincidencia
+    [slope] pendiente
+    [individuals] individuos
+    [loyalty_sd] desviación típica de la lealtad
+    [spend_cv] coeficiente de variación del gasto
+    [voice_loyalty_rho] correlación entre voz y lealtad
+    [network] red social
+    [degree] grado
+    [rewiring] recableado
+    [strong_share] proporción de lazos fuertes
+    [strong_multiplier] multiplicador de lazos fuertes
+    [contagion] contagio
+    [advertising] publicidad
+    [strong] lazos fuertes
+    [weak] lazos débiles
+    [negative_multiplier] multiplicador negativo
+    [unhappy] descontentos
+    [scenario] escenario
+    [weight] peso
+    [sweep] barrido
+    [from] desde
+    [to] hasta
+    [steps] pasos
+    [correlation] correlación
+    [rho] coeficiente de correlación
+   *[other] { $plain }
+}
+
+# El final de una lista.
+list-and = { $first } y { $last }
+sentence = { $text }.
+list-or = { $first } o { $last }
+# Un inciso.
+bracketed = {" "}({ $text })

@@ -1,6 +1,197 @@
-# 图表中的文字。
+# 图表中的文字。策略名称传入时已带引号并适当缩短，金额已带币种。
 
 chart-draws = { $number } 次抽样
 chart-footer-study = { $study } · 情景 { $scenario }
 chart-footer-run = 种子 { $seed } · { $draws } · recoup { $version }
 chart-footer-digest = { $run } · 研究 { $digest }
+chart-in-currency = { $what }（{ $currency }）
+chart-interval = { $text }（90% 区间：{ $low } 至 { $high }）
+chart-caveat = { $text }，但 90% 区间仍含 { $low }
+chart-bands = { $kind ->
+    [single] 圆点＝均值，竖线＝90% 区间
+    [few] 线＝均值，色带＝90% 区间
+   *[many] 线＝均值，色带＝标题所述策略的 90% 区间
+}
+chart-more-strategies = { $text }；另有 { $number } 个策略见数据表
+chart-npv = 净现值
+chart-npv-difference = 净现值差额
+
+## 1：一个杠杆及其回报
+chart-roi-subtitle = 单个杠杆变动时，{ $horizon }内相对{ $reference }的净现值差额与投资回报率；{ $bands }，圆点＝最佳水平
+chart-roi-axis = 投资回报率
+chart-roi-peak = 最高 { $amount }，位于 { $level }
+chart-roi-return = 回报率 { $share }
+chart-roi-break-even = 盈亏平衡点 { $level }
+chart-roi-pays-up-to = 不超过 { $level } 时划算
+chart-roi-now = 现为 { $level }
+chart-roi-loses = 自 { $level } 起再投入即亏损
+chart-roi-level = “{ $lever }”无论取何水平，{ $name }都不会领先{ $reference }
+chart-roi-behind = “{ $lever }”无论取何水平，{ $name }都不划算：最好时仍比{ $reference }少 { $amount }
+chart-roi-turning = “{ $lever }”为 { $level } 时{ $name }收益最高，达 { $amount }；超过此点，再投入即亏损
+chart-roi-rising = 在所试的最高水平上{ $name }的收益仍在增加：“{ $lever }”为 { $level } 时达 { $amount }
+chart-roi-most = “{ $lever }”为 { $level } 时{ $name }收益最高，达 { $amount }
+
+## 2：累计差额
+chart-cumulative-subtitle = 相对{ $reference }的累计贴现差额；{ $bands }
+chart-cumulative-dots = { $text }，圆点＝回本
+chart-cumulative-axis = 累计差额
+chart-cumulative-reference = 基准策略
+chart-cumulative-mark = { $when }回本
+chart-cumulative-level = { $horizon }后没有策略领先{ $reference }
+chart-cumulative-level-alone = { $horizon }后{ $name }与{ $reference }持平
+chart-cumulative-first = { $name }从第一{ $period ->
+    [week] 周
+    [quarter] 个季度
+    [year] 年
+   *[month] 个月
+}起即有回报，{ $horizon }内共赚 { $amount }
+chart-cumulative-payback = { $name }在{ $when }回本，{ $horizon }内共赚 { $amount }
+chart-cumulative-ahead = { $horizon }后{ $name }比{ $reference }多 { $amount }
+chart-cumulative-behind = { $horizon }内没有策略能回本；最接近的是{ $name }，比{ $reference }少 { $amount }
+chart-cumulative-behind-alone = { $name }在{ $horizon }内未能回本：最终比{ $reference }少 { $amount }
+
+## 3：服务失败的树状图
+chart-tree-subtitle = { $horizon }内遭遇服务失败的客户，策略{ $name }：宽度＝客户数，百分比＝占全部的比例
+chart-tree-heading = { $column ->
+    [failure] 遭遇服务失败
+    [route] 企业如何得知
+    [outcome] 处理结果
+   *[fate] 客户去留
+}
+chart-tree-all = 全部
+chart-tree-left = 流失
+chart-tree-stayed = 留下
+chart-tree-left-of-them = { $text }，其中 { $share } 流失
+chart-tree-nobody = 采用{ $name }时，服务失败后没有客户流失
+chart-tree-most = 采用{ $name }时，服务失败后流失的客户中有 { $share } { $route ->
+    [voiced] 曾经抱怨
+    [solicited] 曾被主动询问
+    [detected] 其问题已为企业所知
+   *[silent] 从未开口抱怨
+}
+
+## 4：活跃客户
+chart-fan-subtitle = 每{ $period ->
+    [week] 周
+    [quarter] 季度
+    [year] 年
+   *[month] 月
+}末的活跃客户数；{ $bands }
+chart-fan-axis = 活跃客户数
+chart-fan-alike = { $when }末各策略的客户数相差无几：{ $people } 位
+chart-fan-more = { $when }末{ $name }的活跃客户比{ $reference }多 { $people } 位
+chart-fan-most = { $when }末没有策略的客户多于{ $name }：{ $people } 位
+chart-fan-alone = { $when }末{ $name }有 { $people } 位活跃客户
+
+## 5：按原因划分的流失
+chart-losses-subtitle = { $horizon }内按原因划分的流失客户；零线左侧＝比没有失败时留住更多；数字＝全部流失
+chart-losses-against = { $text }及其与{ $reference }之差
+chart-losses-axis = 客户数
+chart-losses-no-fewer = 没有策略流失的客户少于{ $reference }
+chart-losses-kept = { $name }比{ $reference }多留住 { $people } 位客户，其中多数原本会{ $cause ->
+    [natural] 自然流失
+    [silent] 在沉默的服务失败后离开
+    [unresolved] 在问题未解决后离开
+    [resolved] 在缓慢的补救后离开
+    [quick] 在快速补救后离开
+   *[word-of-mouth] 因口碑影响而离开
+}
+chart-losses-no-failure = { $name }流失 { $people } 位客户，均非服务失败所致
+chart-losses-alone = 采用{ $name }时有 { $people } 位客户{ $cause ->
+    [natural] 自然流失
+    [silent] 在沉默的服务失败后离开
+    [unresolved] 在问题未解决后离开
+    [resolved] 在缓慢的补救后离开
+    [quick] 在快速补救后离开
+   *[word-of-mouth] 因口碑影响而离开
+}，占全部流失的 { $share }
+
+## 6：差额的分布
+chart-distribution-subtitle = { $number } 次抽样中相对{ $reference }的净现值差额，各行高度自成比例；圆点＝均值，横线＝90% 区间，竖线＝中位数
+chart-distribution-row-level = 每次抽样均持平
+chart-distribution-row-gains = { $share } 的抽样中获益
+chart-distribution-level = 没有策略在任何一次抽样中领先{ $reference }
+chart-distribution-level-alone = 每次抽样都与{ $reference }没有差别
+chart-distribution-behind = 平均而言没有策略获益；最接近的是{ $name }，比{ $reference }少 { $amount }
+chart-distribution-behind-alone = { $name }平均而言亏损：比{ $reference }少 { $amount }
+chart-distribution-every = { $name }在每次抽样中都获益，平均 { $amount }
+chart-distribution-share = { $name }在 { $share } 的抽样中获益，平均 { $amount }
+chart-distribution-mean = { $name }平均获益 { $amount }
+
+## 7：可接受性
+chart-acceptability-subtitle = 在不确定因素的抽样中成为最佳策略的概率；{ $over ->
+    [customer_value] 净额＝客户价值×留住的客户数−额外方案成本
+    [horizon] 截至各期的贴现现金流
+   *[budget] 预算可及范围内的最高净现值
+}
+chart-acceptability-dashes = { $text }；虚线＝平均最佳的策略易位
+chart-acceptability-axis = 成为最佳策略的概率
+chart-acceptability-over = { $over ->
+    [customer_value] 留住一位客户的价值
+   *[budget] 方案成本可高出基准的金额
+}
+chart-acceptability-mark = { $from }起为{ $name }
+chart-acceptability-always = { $over ->
+    [customer_value] 无论留住一位客户价值多少，{ $name }平均都是最佳策略
+    [horizon] 无论期限长短，{ $name }平均都是最佳策略
+   *[budget] 无论预算多少，{ $name }平均都是最佳策略
+}
+chart-acceptability-from = { $over ->
+    [customer_value] 留住一位客户的价值达到 { $from } 时，{ $name }平均为最佳策略；低于此值则为{ $before }
+    [horizon] 自{ $from }起{ $name }平均为最佳策略；此前为{ $before }
+   *[budget] 有 { $from } 可用时，{ $name }平均为最佳策略；少于此数则为{ $before }
+}
+
+## 8：龙卷风图
+chart-tornado-subtitle = 单个输入从 5% 分位变到 95% 分位、其余取点值时，{ $name }与{ $reference }的净现值之差
+chart-tornado-subtitle-alone = 单个输入从 5% 分位变到 95% 分位、其余取点值时，{ $name }的净现值
+chart-tornado-more = { $text }；另有 { $number } 个输入见数据表
+chart-tornado-flip = { $level } 时为{ $name }
+chart-tornado-range = { $low } 至 { $high }
+chart-tornado-low = 取 5% 分位
+chart-tornado-high = 取 95% 分位
+chart-tornado-point = 点值：{ $amount }
+chart-tornado-turns = 最佳策略易位
+chart-tornado-most = { $input }影响最大：{ $low } 至 { $high }
+chart-tornado-lead = { $text }；{ $number ->
+    [0] 没有任何单个输入能改变{ $best }的领先
+   *[other] 有 { $number } 个输入可单独改变{ $best }的领先
+}
+
+## 两个杠杆的地图
+chart-map-subtitle = { $across }与{ $down }变动时平均净现值最高的策略；颜色越深＝领先{ $reference }越多，单位 { $currency }
+chart-map-contours = { $text }；灰线＝间隔 { $step }
+chart-map-realm = { $name }（{ $share }）
+chart-map-nowhere = 整张图上没有策略胜过{ $reference }
+chart-map-best = { $name }在图上 { $share } 的区域为最佳策略；“{ $across }”为 { $across_level }、“{ $down }”为 { $down_level } 时收益最高，达 { $amount }
+chart-map-other = { $name }在图上 { $share } 的区域为最佳策略；收益最高的是{ $other }：“{ $across }”为 { $across_level }、“{ $down }”为 { $down_level } 时达 { $amount }
+
+## 10：收益从何而来
+chart-benefit-subtitle = { $horizon }内{ $name }与{ $against }的净现值之差，按沙普利值分解；各步之和即为差额
+chart-benefit-axis = 现值
+chart-benefit-more = { $name }比{ $against }多值 { $amount }：有利因素中 { $share } 来自{ $step }
+chart-benefit-less = { $name }比{ $against }少值 { $amount }：不利因素中 { $share } 来自{ $step }
+chart-benefit-same = { $name }与{ $against }价值相同
+
+## 一位客户的故事
+chart-story-subtitle = { $customer } 号客户（{ $segment }）；色条＝作为客户的时间，竖线＝一次购买；价值＝现值，单位 { $currency }
+chart-story-more = { $text }；另有 { $number } 个策略未显示
+chart-story-failure = { $outcome ->
+    [silent] 失败，沉默
+    [unresolved] 失败，未解决
+    [resolved] 失败，已解决
+   *[quick] 失败，快速解决
+}
+chart-story-left = 离开
+chart-story-left-in = { $when }离开
+chart-story-stayed = 留下
+chart-story-leaves-anyway = 无论采取什么策略，{ $customer } 号客户都在{ $when }离开
+chart-story-stays-anyway = 无论采取什么策略，{ $customer } 号客户都会留下
+chart-story-better = 采用{ $name }时，{ $customer } 号客户{ $end ->
+    [leaves] 留到{ $when }
+   *[stays] 留下
+}，比采用{ $other }多值 { $amount }{ $because ->
+    [silent] ；后者因他沉默而失去他
+    [unresolved] ；后者因无人相助而失去他
+   *[other] {""}
+}

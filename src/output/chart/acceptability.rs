@@ -2,13 +2,13 @@
 
 use crate::analysis::acceptability::{AcceptabilityCurve, Over};
 use crate::analysis::view::ChartFrame;
+use crate::language::say;
 use crate::output::chart::axis::{Axis, Measure, periods_per_year};
-use crate::output::chart::board::{Words, compose};
-use crate::output::chart::lines::{Lines, Series, keep_foremost};
+use crate::output::chart::board::{Heading, compose};
+use crate::output::chart::lines::{Lines, Series, keep_foremost, with_left_out};
 use crate::output::chart::mark::Mark;
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{compact, count, share_whole};
 use crate::stats::band::Band;
 
 const NAME: &str = "acceptability";
@@ -27,6 +27,7 @@ pub fn draw(frame: &ChartFrame, data: &AcceptabilityCurve) -> Result<Chart, Char
     if frame.strategies.len() < 2 {
         return Err(ChartError::Empty { chart: NAME });
     }
+    let words = frame.words();
     let beyond = if last.x > 0.0 { last.x * 1.15 } else { 1.0 };
     let mut series = Vec::new();
     for (s, name) in frame.strategies.iter().enumerate() {
@@ -42,37 +43,43 @@ pub fn draw(frame: &ChartFrame, data: &AcceptabilityCurve) -> Result<Chart, Char
             points.push((beyond, before));
         }
         let Some(mut line) = Series::new(frame, name, points) else { continue };
-        line.value = share_whole(line.last().mean);
+        line.value = words.share_whole(line.last().mean);
         series.push(line);
     }
     let left_out = keep_foremost(&mut series);
     let choices = choices(data);
     let title = finding(frame, data.over, &choices);
-    let mut subtitle =
-        format!("Probability of being the best, over draws of what is uncertain; {}", over_words(data.over));
+    let mut subtitle = say!(words, "chart-acceptability-subtitle", over = data.over.name());
     if choices.len() > 1 {
-        subtitle.push_str("; dashes = another strategy becomes the best on average");
+        subtitle = say!(words, "chart-acceptability-dashes", text = subtitle);
     }
-    if left_out > 0 {
-        subtitle.push_str(&format!("; {left_out} more strategies are in the tables"));
-    }
+    let subtitle = with_left_out(words, subtitle, left_out);
     let (measure, name) = match data.over {
-        Over::CustomerValue => (Measure::Number, format!("value of a customer kept, {}", frame.currency)),
-        Over::Horizon => (Measure::Period(periods_per_year(&frame.period_name)), frame.period_name.clone()),
-        Over::Budget => {
-            (Measure::Number, format!("what the programme may cost more than the reference’s, {}", frame.currency))
+        Over::Horizon => {
+            let name = say!(words, "period-name", period = &frame.period_name);
+            (Measure::Period(periods_per_year(&frame.period_name)), name)
+        }
+        Over::CustomerValue | Over::Budget => {
+            let name = say!(words, "chart-acceptability-over", over = data.over.name());
+            (Measure::Number, frame.in_currency(name))
         }
     };
-    let x = Axis::over(series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x)), 0.0, measure, 9, name);
-    let y = Axis::over([0.0, 1.0], 0.02, Measure::Share, 5, "probability of being the best");
+    let levels = series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x));
+    let x = Axis::over(words, levels, 0.0, measure, 9, name);
+    let y = Axis::over(words, [0.0, 1.0], 0.02, Measure::Share, 5, say!(words, "chart-acceptability-axis"));
     let mark = |choice: &Choice| Mark {
         x: choice.x,
         from: 0.0,
-        text: format!("{} from {}", quoted(&frame.strategies[choice.strategy], 24), at(frame, data.over, choice.x)),
+        text: say!(
+            words,
+            "chart-acceptability-mark",
+            name = quoted(words, &frame.strategies[choice.strategy], 24),
+            from = at(frame, data.over, choice.x),
+        ),
     };
     let first = choices.len().saturating_sub(MOST_MARKS).max(1);
     let marks: Vec<Mark> = choices.iter().skip(first).map(mark).collect();
-    compose(frame, Words { name: NAME, title, subtitle }, |board, area| {
+    compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         Lines { series: &series, x: &x, y: &y, marks: &marks, left: 0.0 }.draw(board, area).map(|_| ())
     })
 }
@@ -87,37 +94,27 @@ fn choices(data: &AcceptabilityCurve) -> Vec<Choice> {
     choices
 }
 
-fn over_words(over: Over) -> &'static str {
-    match over {
-        Over::CustomerValue => "net = value x customers kept − extra programme cost",
-        Over::Horizon => "discounted cash up to each period",
-        Over::Budget => "the best NPV among what can be afforded",
-    }
-}
-
 fn at(frame: &ChartFrame, over: Over, x: f64) -> String {
     match over {
-        Over::Horizon => format!("{} {}", frame.period_name, count(x)),
-        _ => format!("{} {}", compact(x), frame.currency),
+        Over::Horizon => frame.period(x),
+        _ => frame.words().compact_money(x, &frame.currency),
     }
 }
 
 /// The title: what is the best choice at the end of the range, and from where on.
 fn finding(frame: &ChartFrame, over: Over, choices: &[Choice]) -> String {
     let Some(last) = choices.last() else { return String::new() };
-    let name = quoted(&frame.strategies[last.strategy], 50);
-    let before = choices.len().checked_sub(2).map(|i| quoted(&frame.strategies[choices[i].strategy], 40));
-    let from = at(frame, over, last.x);
-    match (over, before) {
-        (Over::CustomerValue, None) => format!("{name} is the best on average whatever a customer kept is worth"),
-        (Over::CustomerValue, Some(before)) => {
-            format!("{name} is the best on average once a customer kept is worth {from}; below that {before}")
-        }
-        (Over::Horizon, None) => format!("{name} is the best on average over every horizon"),
-        (Over::Horizon, Some(before)) => format!("{name} is the best on average from {from} on; before that {before}"),
-        (Over::Budget, None) => format!("{name} is the best on average whatever the budget"),
-        (Over::Budget, Some(before)) => {
-            format!("{name} is the best on average with {from} to spend; with less {before}")
-        }
-    }
+    let words = frame.words();
+    let name = quoted(words, &frame.strategies[last.strategy], 50);
+    let Some(before) = choices.len().checked_sub(2) else {
+        return say!(words, "chart-acceptability-always", name = name, over = over.name());
+    };
+    say!(
+        words,
+        "chart-acceptability-from",
+        name = name,
+        over = over.name(),
+        from = at(frame, over, last.x),
+        before = quoted(words, &frame.strategies[choices[before].strategy], 40),
+    )
 }

@@ -5,7 +5,7 @@ use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::DrawingArea;
 use plotters::prelude::SVGBackend;
 
-use crate::language::{Language, Words};
+use crate::language::Words;
 use crate::output::chart::ChartError;
 use crate::output::chart::board::{Align, Board, Bounds, Point};
 use crate::output::chart::style::{AXIS, AXIS_TITLE, GRID, HEIGHT, TICK, WIDTH};
@@ -35,8 +35,9 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// An axis over all finite `values`, padded by `padding` of their span at both ends, with about `wanted` ticks.
+    /// An axis over all finite `values`, its ticks written in the language of `words`, padded by `padding` of their span at both ends, with about `wanted` ticks.
     pub fn over(
+        words: &'static Words,
         values: impl IntoIterator<Item = f64>,
         padding: f64,
         measure: Measure,
@@ -46,7 +47,7 @@ impl Axis {
         let (low, high) = span(values);
         let pad = (high - low) * padding;
         let (low, high) = (low - pad, high + pad);
-        Self { low, high, title: title.into(), ticks: ticks(low, high, measure, wanted) }
+        Self { low, high, title: title.into(), ticks: ticks(words, low, high, measure, wanted) }
     }
 
     /// An axis of so many rows, without ticks; row `i` from the top has its middle at `number - i - 0.5`.
@@ -95,12 +96,11 @@ pub fn span(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
 }
 
 /// About `wanted` round values between `low` and `high`, with their texts.
-fn ticks(low: f64, high: f64, measure: Measure, wanted: usize) -> Vec<(f64, String)> {
+fn ticks(words: &'static Words, low: f64, high: f64, measure: Measure, wanted: usize) -> Vec<(f64, String)> {
     let step = match measure {
         Measure::Period(year) => period_step(high - low, year, wanted),
         _ => round_step((high - low) / wanted.max(1) as f64),
     };
-    let words = Words::of(Language::English);
     let format = match measure {
         Measure::Share => words.share_ticks(step),
         // Periods are numbered, not measured: in full.
@@ -279,10 +279,11 @@ impl<'a> Panel<'a> {
 
 #[cfg(test)]
 mod tests {
+    use crate::language::{Language, Words};
     use crate::output::chart::axis::{Axis, Measure, span, ticks};
 
     fn texts(low: f64, high: f64, measure: Measure, wanted: usize) -> Vec<String> {
-        ticks(low, high, measure, wanted).into_iter().map(|(_, text)| text).collect()
+        ticks(Words::of(Language::English), low, high, measure, wanted).into_iter().map(|(_, text)| text).collect()
     }
 
     #[test]
@@ -290,7 +291,7 @@ mod tests {
         assert_eq!(texts(-80e3, 310e3, Measure::Number, 5), ["0", "100 k", "200 k", "300 k"]);
         assert_eq!(texts(0.0, 1.0, Measure::Share, 5), ["0 %", "20 %", "40 %", "60 %", "80 %", "100 %"]);
         for (low, high) in [(-1e12, 3e12), (0.0, 1e-7), (-5.0, -4.9), (1e15, 1e15 + 40.0)] {
-            let made = ticks(low, high, Measure::Number, 6);
+            let made = ticks(Words::of(Language::English), low, high, Measure::Number, 6);
             assert!(made.len() >= 2 && made.len() <= 13, "{low} {high} {}", made.len());
             assert!(
                 made.iter()
@@ -312,7 +313,7 @@ mod tests {
         assert_eq!(span([f64::NAN, f64::INFINITY]), (0.0, 1.0));
         let (low, high) = span([1e12, 1e12]);
         assert!(low < 1e12 && high > 1e12);
-        let axis = Axis::over([5.0, 5.0], 0.05, Measure::Number, 5, "x");
+        let axis = Axis::over(Words::of(Language::English), [5.0, 5.0], 0.05, Measure::Number, 5, "x");
         assert!(axis.high > axis.low && !axis.ticks.is_empty());
     }
 }

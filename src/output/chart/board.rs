@@ -64,8 +64,8 @@ pub struct Board<'a> {
     surface: Surface<'a>,
 }
 
-/// The name and the words of a chart.
-pub struct Words {
+/// The name of a chart and what stands above it.
+pub struct Heading {
     /// Name for files.
     pub name: &'static str,
     /// The finding.
@@ -77,7 +77,7 @@ pub struct Words {
 /// Draws a chart: words and footer here, what lies between by `draw` inside the bounds it is given.
 pub fn compose(
     frame: &ChartFrame,
-    words: Words,
+    above: Heading,
     draw: impl FnOnce(&Board<'_>, Bounds) -> Result<(), ChartError>,
 ) -> Result<Chart, ChartError> {
     register()?;
@@ -86,14 +86,14 @@ pub fn compose(
     {
         let board = Board { surface: SVGBackend::with_string(&mut svg, size).into_drawing_area() };
         drawn(board.surface.fill(&PAPER))?;
-        let top = board.heading(&words.title, &words.subtitle)?;
+        let top = board.heading(&above.title, &above.subtitle)?;
         let bottom = board.footer(frame)?;
         let right = f64::from(WIDTH) - MARGIN;
         draw(&board, Bounds { left: MARGIN, top, right, bottom })?;
         drawn(board.surface.present())?;
     }
-    let svg = finish(&svg, &words.title);
-    Ok(Chart { name: words.name, title: words.title, svg })
+    let svg = finish(&svg, &above.title);
+    Ok(Chart { name: above.name, title: above.title, svg })
 }
 
 impl<'a> Board<'a> {

@@ -1,13 +1,14 @@
 //! Distribution of the NPV difference: how likely is a gain, and how bad can it get?
 
 use crate::analysis::view::{ChartFrame, DifferenceDistribution};
+use crate::language::say;
 use crate::output::chart::axis::{Axis, Measure, drawable};
-use crate::output::chart::board::{Board, Point, Words, compose};
+use crate::output::chart::board::{Board, Heading, Point, compose};
+use crate::output::chart::lines::with_left_out;
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{BLUE, INK, MOST_SERIES, VERMILLION};
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{compact, count, share_whole, signed, with_interval};
 
 const NAME: &str = "npv-distribution";
 
@@ -22,6 +23,7 @@ struct Ridge<'d> {
 
 /// Draws one row a strategy, the highest mean first.
 pub fn draw(frame: &ChartFrame, data: &[DifferenceDistribution]) -> Result<Chart, ChartError> {
+    let words = frame.words();
     let mut ridges: Vec<Ridge<'_>> = data
         .iter()
         .filter(|row| row.strategy != frame.reference())
@@ -35,31 +37,27 @@ pub fn draw(frame: &ChartFrame, data: &[DifferenceDistribution]) -> Result<Chart
     ridges.truncate(MOST_SERIES);
 
     let reach = ridges.iter().flat_map(|ridge| reach(ridge.data)).chain([0.0]);
-    let x = Axis::over(reach, 0.02, Measure::Number, 8, format!("NPV difference, {}", frame.currency));
-    let mut subtitle = format!(
-        "NPV difference to {} over {} draws, each row to its own height; dot = mean, bar = 90 % interval, tick = median",
-        quoted(frame.reference(), 40),
-        count(frame.draws as f64),
-    );
-    if left_out > 0 {
-        subtitle.push_str(&format!("; {left_out} more strategies are in the tables"));
-    }
+    let axis = frame.in_currency(say!(words, "chart-npv-difference"));
+    let x = Axis::over(words, reach, 0.02, Measure::Number, 8, axis);
+    let reference = quoted(words, frame.reference(), 40);
+    let subtitle = say!(words, "chart-distribution-subtitle", reference = reference, number = frame.draws);
+    let subtitle = with_left_out(words, subtitle, left_out);
     let rows: Vec<Row> = ridges
         .iter()
         .map(|ridge| {
             let band = ridge.data.band;
             Row {
                 name: ridge.data.strategy.clone(),
-                figure: with_interval(band.mean, band.p05, band.p95),
+                figure: words.with_interval(band.mean, band.p05, band.p95),
                 note: match ridge.gains {
-                    Some(_) if is_level(ridge.data) => "level in every draw".to_owned(),
-                    Some(gains) => format!("gains in {} of draws", share_whole(gains)),
+                    Some(_) if is_level(ridge.data) => say!(words, "chart-distribution-row-level"),
+                    Some(gains) => say!(words, "chart-distribution-row-gains", share = words.share_whole(gains)),
                     None => String::new(),
                 },
             }
         })
         .collect();
-    compose(frame, Words { name: NAME, title, subtitle }, |board, area| {
+    compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         let laid = Rows::lay(board, area, &rows, &x)?;
         for (index, ridge) in ridges.iter().enumerate() {
             hill(board, &laid, index, ridge.data, &x)?;
@@ -199,27 +197,32 @@ fn interval(board: &Board<'_>, rows: &Rows<'_>, index: usize, data: &DifferenceD
 
 /// The title: how likely the best strategy gains, and how much.
 fn finding(frame: &ChartFrame, best: &Ridge<'_>, number: usize) -> String {
+    let words = frame.words();
     let band = best.data.band;
-    let name = quoted(&best.data.strategy, 60);
-    let reference = quoted(frame.reference(), 40);
-    let interval = match (signed(band.p05), signed(band.p95)) {
-        (low, high) if low == high => String::new(),
-        (low, high) => format!(" (90 %: {low} to {high})"),
-    };
-    let amount = format!("{} {}", compact(band.mean.abs()), frame.currency);
+    let name = quoted(words, &best.data.strategy, 60);
+    let reference = quoted(words, frame.reference(), 40);
+    let amount = words.compact_money(band.mean.abs(), &frame.currency);
+    let alone = number == 1;
     if is_level(best.data) {
-        let who = if number > 1 { "No strategy is ahead of" } else { "No difference to" };
-        return format!("{who} {reference} in any draw");
+        return match alone {
+            true => say!(words, "chart-distribution-level-alone", reference = reference),
+            false => say!(words, "chart-distribution-level", reference = reference),
+        };
     }
-    if band.mean <= 0.0 {
-        let start = if number > 1 { format!("No strategy gains on average; {name} comes closest:") } else { name };
-        return format!("{start} {amount} behind {reference}{interval}");
-    }
-    match best.gains {
-        Some(1.0) => format!("{name} gains in every draw: {amount} on average{interval}"),
-        Some(gains) => {
-            format!("{name} gains in {} of draws: {amount} on average{interval}", share_whole(gains))
+    let title = match best.gains {
+        _ if band.mean <= 0.0 && alone => {
+            say!(words, "chart-distribution-behind-alone", name = name, amount = amount, reference = reference)
         }
-        None => format!("{name} gains {amount} on average{interval}"),
-    }
+        _ if band.mean <= 0.0 => {
+            say!(words, "chart-distribution-behind", name = name, amount = amount, reference = reference)
+        }
+        Some(1.0) => say!(words, "chart-distribution-every", name = name, amount = amount),
+        Some(gains) => {
+            let share = words.share_whole(gains);
+            say!(words, "chart-distribution-share", name = name, share = share, amount = amount)
+        }
+        None => say!(words, "chart-distribution-mean", name = name, amount = amount),
+    };
+    let (low, high) = (words.signed(band.p05), words.signed(band.p95));
+    if low == high { title } else { say!(words, "chart-interval", text = title, low = low, high = high) }
 }

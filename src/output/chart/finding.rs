@@ -49,7 +49,7 @@ fn curve(key: &str, means: &[f64]) -> RoiCurve {
     RoiCurve {
         strategy: "ask and answer".to_owned(),
         key: key.to_owned(),
-        key_label: "desk positions".to_owned(),
+        key_label: Some("desk positions".to_owned()),
         unit: Default::default(),
         points: means.iter().enumerate().map(point).collect(),
         break_even: None,

@@ -58,6 +58,7 @@ pub fn missing_glyphs(text: &str) -> Vec<char> {
 
 #[cfg(test)]
 mod tests {
+    use crate::language::Language;
     use crate::output::chart::font::{missing_glyphs, register};
 
     #[test]
@@ -73,6 +74,20 @@ mod tests {
         );
         assert!(missing_glyphs("酒店服务补救：主动询问，快速回应。（北京）").is_empty());
         assert!(missing_glyphs("tab\tand\u{1b}escape").is_empty());
+    }
+
+    #[test]
+    fn every_character_of_the_catalogues_is_in_the_font() {
+        for language in Language::ALL {
+            let folder = format!("{}/src/language/{}", env!("CARGO_MANIFEST_DIR"), language.code());
+            for file in std::fs::read_dir(folder).expect("a folder a language") {
+                let path = file.expect("a file").path();
+                let text = std::fs::read_to_string(&path).expect("a catalogue");
+                for line in text.lines() {
+                    assert_eq!(missing_glyphs(line), Vec::<char>::new(), "{}: {line}", path.display());
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,17 +1,23 @@
 //! Every chart under stress: parsed again, no text over another or outside the picture.
 //! `RECOUP_GALLERY=DIR cargo test gallery` also writes all pictures into that folder.
 
+use std::path::Path;
+
 use crate::analysis::acceptability::{AcceptabilityCurve, AcceptabilityPoint, Over};
 use crate::analysis::sensitivity::{KeyBar, Sensitivity, Shares};
+use crate::analysis::story::{Fate, Presence, Story as Life};
 use crate::analysis::tornado::{Bar, End, Flip};
 use crate::analysis::view::{
     ActiveFan, BenefitSteps, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LeverMap,
     LeverUnit, LossesByCause, MapCell, RoiCurve, RoiPoint, TreeBranch,
 };
+use crate::engine::agents::happening::{Happening, What};
+use crate::language::{Language, Words, say};
 use crate::output::chart::layout::faults;
 use crate::output::chart::raster::png;
 use crate::output::chart::{
-    Chart, ChartError, acceptability, cumulative, distribution, fan, losses, map, roi_curve, tornado, tree, waterfall,
+    Chart, ChartError, acceptability, cumulative, distribution, fan, losses, map, roi_curve, story, tornado, tree,
+    waterfall,
 };
 use crate::scenario::key::Key;
 use crate::stats::band::Band;
@@ -81,7 +87,7 @@ fn noise(seed: usize, number: usize) -> impl Iterator<Item = f64> {
 }
 
 impl Story {
-    fn frame(&self) -> ChartFrame {
+    fn frame(&self, language: Language) -> ChartFrame {
         ChartFrame {
             study: "City hotel".to_owned(),
             scenario: "base".to_owned(),
@@ -90,7 +96,7 @@ impl Story {
             draws: 1_000,
             version: "0.1.0".to_owned(),
             digest: Some("3f2a9c1b77aa".to_owned()),
-            language: Default::default(),
+            language,
             currency: "USD".to_owned(),
             period_name: "month".to_owned(),
             periods: self.periods,
@@ -183,7 +189,7 @@ impl Story {
             RoiCurve {
                 strategy: name.clone(),
                 key: "response.prevention.spend_per_year".to_owned(),
-                key_label: "prevention spend per year".to_owned(),
+                key_label: None,
                 unit: LeverUnit::Money,
                 break_even: (end > 0.0).then_some(6.2e3 + 500.0 * i as f64),
                 over_investment: top.filter(|_| end > 0.0),
@@ -194,14 +200,16 @@ impl Story {
         self.rivals().map(row).collect()
     }
 
-    fn steps(&self) -> BenefitSteps {
+    fn steps(&self, language: Language) -> BenefitSteps {
         let end = self.ends[self.ends.len() - 1];
-        let steps = [("fewer or more failures", 0.1), ("what follows a failure", 2.4), ("word of mouth", 0.3)];
-        let rest = [("replacing leavers", -0.6), ("value of a customer", 0.0), ("programme cost", -1.2)];
+        let steps = [("failures", 0.1), ("outcomes", 2.4), ("word_of_mouth", 0.3)];
+        let rest = [("replacement", -0.6), ("customer_value", 0.0), ("programme", -1.2)];
+        let words = Words::of(language);
+        let named = |(channel, share): (&str, f64)| (say!(words, "channel-name", channel = channel), share * end);
         BenefitSteps {
             strategy: self.strategies[self.strategies.len() - 1].clone(),
             against: self.strategies[0].clone(),
-            steps: steps.into_iter().chain(rest).map(|(name, share)| (name.to_owned(), share * end)).collect(),
+            steps: steps.into_iter().chain(rest).map(named).collect(),
         }
     }
 
@@ -217,7 +225,6 @@ impl Story {
         });
         LeverMap {
             keys: ["voice.solicit".to_owned(), "response.prevention.spend_per_year".to_owned()],
-            labels: ["voice: solicit".to_owned(), "prevention: spend per year".to_owned()],
             units: [LeverUnit::Share, LeverUnit::Money],
             strategies: self.strategies.clone(),
             current: [Some(0.45), None],
@@ -226,6 +233,33 @@ impl Story {
                 (0..down).map(|i| 3e5 * level(i, down)).collect(),
             ],
             cells: cells.collect(),
+        }
+    }
+
+    /// A customer who fails early and leaves under the first strategies, late or never under the others.
+    fn life(&self) -> Life {
+        let fate = |(i, name): (usize, &String)| {
+            let outcome = Outcome::ALL[i % 4];
+            let end = (self.periods / 3 + i as u32).min(self.periods - 1);
+            let stays = i % 4 == 3;
+            let mut happenings = vec![Happening {
+                seat: 0,
+                t: if stays { end / 2 } else { end },
+                what: What::Failed { kind: 0, route: Route::Voiced, outcome, told: 3, stay_without: 0.9, stay: 0.6 },
+            }];
+            happenings.extend((!stays).then_some(Happening { seat: 0, t: end, what: What::Left }));
+            let presence = |t| Presence { active: stays || t <= end, purchases: f64::from(t % 3) };
+            Fate {
+                strategy: name.as_str().into(),
+                periods: (0..self.periods).map(presence).collect(),
+                happenings,
+                worth: if i == 0 { 0.0 } else { self.ends[i - 1] / 1e3 },
+            }
+        };
+        Life {
+            customer: 1_204,
+            segment: "leisure".into(),
+            fates: self.strategies.iter().enumerate().map(fate).collect(),
         }
     }
 
@@ -298,8 +332,8 @@ impl Story {
         }
     }
 
-    fn charts(&self) -> Vec<(String, Result<Chart, ChartError>)> {
-        let frame = self.frame();
+    fn charts(&self, language: Language) -> Vec<(String, Result<Chart, ChartError>)> {
+        let frame = self.frame(language);
         let one = &self.curves()[self.ends.len() - 1..];
         let mut charts = vec![
             ("roi".to_owned(), roi_curve::draw(&frame, one)),
@@ -314,8 +348,9 @@ impl Story {
             let curve = self.acceptability(over);
             charts.push((format!("acceptability-{}", over.name()), acceptability::draw(&frame, &curve)));
         }
+        charts.push(("story".to_owned(), story::draw(&frame, &self.life())));
         charts.push(("tornado".to_owned(), tornado::draw(&frame, &self.sensitivity())));
-        charts.push(("waterfall".to_owned(), waterfall::draw(&frame, &self.steps())));
+        charts.push(("waterfall".to_owned(), waterfall::draw(&frame, &self.steps(language))));
         charts.push(("map".to_owned(), map::draw(&frame, &self.map(6, 5))));
         charts.push(("map-fine".to_owned(), map::draw(&frame, &self.map(21, 21))));
         for (place, tree) in self.trees().iter().enumerate() {
@@ -328,23 +363,34 @@ impl Story {
 #[test]
 fn every_chart_of_every_story_is_drawn_with_nothing_clipped_or_overlapping() {
     let folder = std::env::var_os("RECOUP_GALLERY").map(std::path::PathBuf::from);
+    let folder = folder.as_deref();
+    let all = stories();
+    let wrong: Vec<String> = std::thread::scope(|scope| {
+        let pairs = Language::ALL.into_iter().flat_map(|language| all.iter().map(move |story| (language, story)));
+        let told: Vec<_> =
+            pairs.map(|(language, story)| scope.spawn(move || wrong_in(language, story, folder))).collect();
+        told.into_iter().flat_map(|told| told.join().expect("no chart panics")).collect()
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Everything wrong with the charts of a story, which are written into `folder` where there is one.
+fn wrong_in(language: Language, story: &Story, folder: Option<&Path>) -> Vec<String> {
     let mut wrong = Vec::new();
-    for story in stories() {
-        for (kind, chart) in story.charts() {
-            let name = format!("{}-{kind}", story.name);
-            match &chart {
-                Ok(chart) => {
-                    wrong.extend(faults(&chart.svg).into_iter().map(|fault| format!("{name}: {fault}")));
-                    if let Some(folder) = &folder {
-                        std::fs::create_dir_all(folder).expect("a folder");
-                        std::fs::write(folder.join(format!("{name}.svg")), &chart.svg).expect("an svg");
-                        std::fs::write(folder.join(format!("{name}.png")), png(&chart.svg).expect("a png"))
-                            .expect("a file");
-                    }
+    for (kind, chart) in story.charts(language) {
+        let name = format!("{}-{}-{kind}", language.code(), story.name);
+        match &chart {
+            Ok(chart) => {
+                wrong.extend(faults(&chart.svg).into_iter().map(|fault| format!("{name}: {fault}")));
+                if let Some(folder) = folder {
+                    std::fs::create_dir_all(folder).expect("a folder");
+                    std::fs::write(folder.join(format!("{name}.svg")), &chart.svg).expect("an svg");
+                    std::fs::write(folder.join(format!("{name}.png")), png(&chart.svg).expect("a png"))
+                        .expect("a file");
                 }
-                Err(error) => wrong.push(format!("{name}: {error}")),
             }
+            Err(error) => wrong.push(format!("{name}: {error}")),
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    wrong
 }

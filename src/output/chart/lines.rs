@@ -1,6 +1,7 @@
 //! Lines over time or over a lever: means with bands, labelled at their ends.
 
 use crate::analysis::view::ChartFrame;
+use crate::language::{Words, say};
 use crate::output::chart::ChartError;
 use crate::output::chart::axis::{Axis, Panel, drawable};
 use crate::output::chart::board::{Board, Bounds, Point};
@@ -8,7 +9,6 @@ use crate::output::chart::label::{EndLabel, LabelColumn};
 use crate::output::chart::mark::{self, Mark, strip};
 use crate::output::chart::style::{MOST_SERIES, strategy_stroke};
 use crate::output::chart::text::clean;
-use crate::output::format::signed;
 use crate::stats::band::Band;
 
 /// Most series whose bands are all shown; beyond, only that of the series in the title.
@@ -98,24 +98,33 @@ pub fn foremost(series: &[Series], height: impl Fn(&Series) -> f64) -> Option<&S
 }
 
 /// Shows all bands of a few series, that of `best` among many; returns what the subtitle says of it.
-pub fn choose_bands(series: &mut [Series], best: &str) -> &'static str {
+pub fn choose_bands(words: &Words, series: &mut [Series], best: &str) -> String {
     let few = series.len() <= MOST_BANDS;
     for line in series.iter_mut() {
         line.band = few || line.name == best;
     }
-    match few {
-        _ if series.iter().all(|line| line.points.len() == 1) => "dots = mean, bars = 90 % interval",
-        true => "lines = mean, bands = 90 % interval",
-        false => "lines = mean, band = 90 % interval of the strategy in the title",
+    let kind = match few {
+        _ if series.iter().all(|line| line.points.len() == 1) => "single",
+        true => "few",
+        false => "many",
+    };
+    say!(words, "chart-bands", kind = kind)
+}
+
+/// A title, with what is to be added where a gain on average may be a loss.
+pub fn with_caveat(words: &Words, title: String, band: Band) -> String {
+    if band.mean > 0.0 && band.p05 < 0.0 {
+        say!(words, "chart-caveat", text = title, low = words.signed(band.p05))
+    } else {
+        title
     }
 }
 
-/// What a title adds where a gain on average may be a loss.
-pub fn caveat(band: Band) -> String {
-    if band.mean > 0.0 && band.p05 < 0.0 {
-        format!(", with {} still inside the 90 % interval", signed(band.p05))
-    } else {
-        String::new()
+/// A subtitle, with how many strategies the chart leaves out.
+pub fn with_left_out(words: &Words, subtitle: String, left_out: usize) -> String {
+    match left_out {
+        0 => subtitle,
+        _ => say!(words, "chart-more-strategies", text = subtitle, number = left_out),
     }
 }
 

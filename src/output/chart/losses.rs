@@ -3,34 +3,34 @@
 use plotters::style::RGBColor;
 
 use crate::analysis::view::{ChartFrame, LossesByCause};
+use crate::language::{Words, say};
 use crate::output::chart::axis::{Axis, Measure, drawable};
-use crate::output::chart::board::{Align, Board, Bounds, Words, compose};
+use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
+use crate::output::chart::lines::with_left_out;
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{
     GREEN, INK, LABEL, MOST_SERIES, ORANGE, PAPER, PURPLE, SKY, VERMILLION, readable, tint,
 };
 use crate::output::chart::text::{quoted, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{compact, people, plural, share_whole, signed_people};
 
 const NAME: &str = "losses";
 
-/// A cause: its word in the legend, its words in the title, its colour.
+/// A cause: its name in messages, its colour.
 struct Cause {
-    word: &'static str,
-    phrase: &'static str,
+    name: &'static str,
     colour: RGBColor,
     of: fn(&LossesByCause) -> f64,
 }
 
 /// In the order of the stack.
 const CAUSES: [Cause; 6] = [
-    Cause { word: "natural churn", phrase: "from natural churn", colour: RGBColor(190, 195, 200), of: |l| l.natural },
-    Cause { word: "silent failures", phrase: "after silent failures", colour: VERMILLION, of: |l| l.silent },
-    Cause { word: "unresolved cases", phrase: "after unresolved cases", colour: ORANGE, of: |l| l.unresolved },
-    Cause { word: "slow recoveries", phrase: "after slow recoveries", colour: SKY, of: |l| l.resolved },
-    Cause { word: "quick recoveries", phrase: "after quick recoveries", colour: GREEN, of: |l| l.quick },
-    Cause { word: "word of mouth", phrase: "through word of mouth", colour: PURPLE, of: |l| l.word_of_mouth },
+    Cause { name: "natural", colour: RGBColor(190, 195, 200), of: |l| l.natural },
+    Cause { name: "silent", colour: VERMILLION, of: |l| l.silent },
+    Cause { name: "unresolved", colour: ORANGE, of: |l| l.unresolved },
+    Cause { name: "resolved", colour: SKY, of: |l| l.resolved },
+    Cause { name: "quick", colour: GREEN, of: |l| l.quick },
+    Cause { name: "word-of-mouth", colour: PURPLE, of: |l| l.word_of_mouth },
 ];
 
 /// Draws one bar a strategy, gains left of zero.
@@ -43,24 +43,21 @@ pub fn draw(frame: &ChartFrame, data: &[LossesByCause]) -> Result<Chart, ChartEr
     let title = finding(frame, &shown);
     let left_out = shown.len().saturating_sub(MOST_SERIES);
     keep_least(frame, &mut shown);
-    let mut subtitle = format!(
-        "Customers lost over {} by cause; left of zero = more kept than without failure; numbers = all losses",
-        plural(u64::from(frame.periods), &frame.period_name),
-    );
+    let words = frame.words();
+    let mut subtitle = say!(words, "chart-losses-subtitle", horizon = frame.horizon());
     let reference = shown.iter().find(|row| row.strategy == frame.reference()).map(|row| row.total());
     if reference.is_some() && shown.len() > 1 {
-        subtitle.push_str(&format!(", and against {}", quoted(frame.reference(), 40)));
+        let reference = quoted(words, frame.reference(), 40);
+        subtitle = say!(words, "chart-losses-against", text = subtitle, reference = reference);
     }
-    if left_out > 0 {
-        subtitle.push_str(&format!("; {left_out} more strategies are in the tables"));
-    }
+    let subtitle = with_left_out(words, subtitle, left_out);
     let rows: Vec<Row> = shown
         .iter()
         .map(|row| Row {
             name: row.strategy.clone(),
-            figure: people(row.total()),
+            figure: words.people(row.total()),
             note: match reference {
-                Some(total) if row.strategy != frame.reference() => signed_people(row.total() - total),
+                Some(total) if row.strategy != frame.reference() => words.signed_people(row.total() - total),
                 _ => String::new(),
             },
         })
@@ -69,12 +66,12 @@ pub fn draw(frame: &ChartFrame, data: &[LossesByCause]) -> Result<Chart, ChartEr
         let parts = CAUSES.iter().map(|cause| (cause.of)(row));
         [parts.clone().filter(|v| *v < 0.0).sum::<f64>(), parts.filter(|v| *v > 0.0).sum(), 0.0]
     });
-    let x = Axis::over(ends, 0.01, Measure::Number, 7, "customers");
-    compose(frame, Words { name: NAME, title, subtitle }, |board, area| {
-        let below = legend(board, area)?;
+    let x = Axis::over(words, ends, 0.01, Measure::Number, 7, say!(words, "chart-losses-axis"));
+    compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
+        let below = legend(board, area, words)?;
         let laid = Rows::lay(board, Bounds { top: below, ..area }, &rows, &x)?;
         for (index, row) in shown.iter().enumerate() {
-            bar(board, &laid, index, row)?;
+            bar(board, &laid, index, row, words)?;
         }
         laid.panel.upright(board, 0.0)
     })
@@ -96,20 +93,21 @@ fn keep_least(frame: &ChartFrame, rows: &mut Vec<&LossesByCause>) {
 }
 
 /// One line of coloured words; returns where the bars may begin.
-fn legend(board: &Board<'_>, area: Bounds) -> Result<f64, ChartError> {
+fn legend(board: &Board<'_>, area: Bounds, words: &Words) -> Result<f64, ChartError> {
     let kind = LABEL.sized(40.0);
     let middle = area.top + 24.0;
     let mut left = area.left;
     for cause in &CAUSES {
         let square = Bounds { left, top: middle - 18.0, right: left + 36.0, bottom: middle + 18.0 };
         board.rectangle(square, cause.colour, 1.0)?;
-        board.text_at_mid(cause.word, (left + 50.0, middle), &kind, Align::Left)?;
-        left += 50.0 + width(cause.word, &kind) + 56.0;
+        let name = say!(words, "cause-name", cause = cause.name);
+        board.text_at_mid(&name, (left + 50.0, middle), &kind, Align::Left)?;
+        left += 50.0 + width(&name, &kind) + 56.0;
     }
     Ok(area.top + 84.0)
 }
 
-fn bar(board: &Board<'_>, rows: &Rows<'_>, index: usize, row: &LossesByCause) -> Result<(), ChartError> {
+fn bar(board: &Board<'_>, rows: &Rows<'_>, index: usize, row: &LossesByCause, words: &Words) -> Result<(), ChartError> {
     let middle = rows.middle(index);
     let half = (rows.height * 0.34).min(70.0);
     let (mut gains, mut losses) = (0.0, 0.0);
@@ -128,7 +126,7 @@ fn bar(board: &Board<'_>, rows: &Rows<'_>, index: usize, row: &LossesByCause) ->
             board.line(&[(end, middle - half), (end, middle + half)], PAPER, 2)?;
         }
         let kind = LABEL.sized((half * 0.9).clamp(24.0, 38.0));
-        let text = compact(value);
+        let text = words.compact(value);
         if right - left > width(&text, &kind) + 24.0 {
             let dark = readable(cause.colour) == cause.colour;
             let kind = kind.coloured(if dark { PAPER } else { INK });
@@ -149,36 +147,41 @@ fn bar(board: &Board<'_>, rows: &Rows<'_>, index: usize, row: &LossesByCause) ->
 
 /// The title: what the best strategy wins back and where, or the greatest cause.
 fn finding(frame: &ChartFrame, rows: &[&LossesByCause]) -> String {
+    let words = frame.words();
     let reference = rows.iter().find(|row| row.strategy == frame.reference());
     let best = rows.iter().min_by(|a, b| a.total().total_cmp(&b.total()));
     if let (Some(reference), Some(best)) = (reference, best)
         && rows.len() > 1
     {
         let kept = reference.total() - best.total();
-        let than = quoted(&reference.strategy, 40);
+        let than = quoted(words, &reference.strategy, 40);
         if kept <= reference.total().abs() * 1e-6 {
-            return format!("No strategy loses fewer customers than {than}");
+            return say!(words, "chart-losses-no-fewer", reference = than);
         }
         let gain = |cause: &&Cause| (cause.of)(reference) - (cause.of)(best);
         let main = CAUSES.iter().max_by(|a, b| gain(a).total_cmp(&gain(b)));
-        return format!(
-            "{} keeps {} customers that {than} loses, most of them {}",
-            quoted(&best.strategy, 50),
-            people(kept),
-            main.map_or("", |cause| cause.phrase),
+        return say!(
+            words,
+            "chart-losses-kept",
+            name = quoted(words, &best.strategy, 50),
+            people = words.people(kept),
+            reference = than,
+            cause = main.map_or("", |cause| cause.name),
         );
     }
     let Some(row) = best else { return String::new() };
     let main = CAUSES[1..].iter().max_by(|a, b| (a.of)(row).total_cmp(&(b.of)(row)));
     let (lost, total) = (main.map_or(0.0, |cause| (cause.of)(row)), row.total());
-    let name = quoted(&row.strategy, 50);
+    let name = quoted(words, &row.strategy, 50);
     if !(lost > 0.0 && total > 0.0) {
-        return format!("{name} loses {} customers, none of them to failures", people(total));
+        return say!(words, "chart-losses-no-failure", name = name, people = words.people(total));
     }
-    format!(
-        "Under {name} {} customers leave {}: {} of all losses",
-        people(lost),
-        main.map_or("", |cause| cause.phrase),
-        share_whole(lost / total),
+    say!(
+        words,
+        "chart-losses-alone",
+        name = name,
+        people = words.people(lost),
+        cause = main.map_or("", |cause| cause.name),
+        share = words.share_whole(lost / total),
     )
 }

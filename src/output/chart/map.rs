@@ -1,12 +1,13 @@
 //! A map of two levers: the best strategy in every cell, and by how much.
 
+use crate::analysis::sweep::label_of;
 use crate::analysis::view::{ChartFrame, LeverMap, LeverUnit, MapCell};
+use crate::language::{Words, say};
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
-use crate::output::chart::board::{Align, Board, Bounds, Words, compose};
+use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
 use crate::output::chart::style::{AXIS, INK, LABEL, PAPER, readable, strategy_stroke, tint};
-use crate::output::chart::text::{clean, quoted, shorten, width};
+use crate::output::chart::text::{brief, clean, quoted, shorten, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{compact, count, share_whole, signed};
 
 const NAME: &str = "map";
 
@@ -15,6 +16,8 @@ const MOST_NUMBERS: [usize; 2] = [16, 16];
 
 /// Draws one rectangle a cell in the colour of its best strategy, the darker the more it gains.
 pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
+    let words = frame.words();
+    let names = [0, 1].map(|i| brief(&label_of(&map.keys[i], words), 50));
     let [xs, ys] = [&map.levels[0], &map.levels[1]];
     if map.cells.is_empty() || map.cells.len() != xs.len() * ys.len() || !map.cells.iter().all(|c| drawable(c.gain)) {
         return Err(ChartError::Empty { chart: NAME });
@@ -28,16 +31,18 @@ pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
         let levels = &map.levels[i];
         let ends = levels.iter().flat_map(|level| [level - halves[i], level + halves[i]]);
         let measure = if map.units[i] == LeverUnit::Share { Measure::Share } else { Measure::Number };
-        let money = if map.units[i] == LeverUnit::Money { format!(", {}", frame.currency) } else { String::new() };
-        Axis::over(ends, 0.0, measure, wanted, format!("{}{money}", clean(&map.labels[i])))
+        let name = names[i].clone();
+        let name = if map.units[i] == LeverUnit::Money { frame.in_currency(name) } else { name };
+        Axis::over(words, ends, 0.0, measure, wanted, name)
     };
     let (x, y) = (axis(0, 8), axis(1, 6));
-    let mut subtitle = format!(
-        "Strategy with the highest mean NPV where {} and {} move; darker = more ahead of {}, in {}",
-        quoted(&map.labels[0], 40),
-        quoted(&map.labels[1], 40),
-        quoted(frame.reference(), 30),
-        frame.currency,
+    let mut subtitle = say!(
+        words,
+        "chart-map-subtitle",
+        across = words.quoted(&names[0]),
+        down = words.quoted(&names[1]),
+        reference = quoted(words, frame.reference(), 30),
+        currency = &frame.currency,
     );
     let most = map.cells.iter().map(|cell| cell.gain).fold(0.0, f64::max);
     // Few cells carry their numbers; where there is no room for them, contours run.
@@ -45,14 +50,14 @@ pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
     let numbers = xs.len() <= MOST_NUMBERS[0] && ys.len() <= MOST_NUMBERS[1];
     let levels = contour_levels(most);
     if let Some(step) = levels.first().filter(|_| !numbers) {
-        subtitle.push_str(&format!("; grey lines = steps of {}", compact(*step)));
+        subtitle = say!(words, "chart-map-contours", text = subtitle, step = words.compact(*step));
     }
     let shade = |cell: &MapCell| {
         let strength = if most > 0.0 && cell.best > 0 { 0.25 + 0.75 * cell.gain / most } else { 0.35 };
         tint(strategy_stroke(cell.best).0, strength.clamp(0.2, 1.0))
     };
-    compose(frame, Words { name: NAME, title: finding(frame, map), subtitle }, |board, area| {
-        let below = legend(board, area, map)?;
+    compose(frame, Heading { name: NAME, title: finding(frame, map, names), subtitle }, |board, area| {
+        let below = legend(board, area, map, words)?;
         let panel = Panel::new(board, Bounds { top: below, ..area }, &x, &y, 0.0, 0.0)?;
         let corners = |cell: &MapCell| {
             let (left, top) = panel.at(cell.x - halves[0], cell.y + halves[1]);
@@ -66,7 +71,7 @@ pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
         if numbers {
             for cell in &map.cells {
                 let area = corners(cell);
-                let text = signed(cell.gain);
+                let text = words.signed(cell.gain);
                 if area.width() > width(&text, &kind) + 16.0 {
                     let colour = shade(cell);
                     let ink = if readable(colour) == colour { PAPER } else { INK };
@@ -143,7 +148,7 @@ fn contour(map: &LeverMap, level: f64) -> Vec<Piece> {
 }
 
 /// One line of the strategies that are best somewhere; returns where the map may begin.
-fn legend(board: &Board<'_>, area: Bounds, map: &LeverMap) -> Result<f64, ChartError> {
+fn legend(board: &Board<'_>, area: Bounds, map: &LeverMap, words: &Words) -> Result<f64, ChartError> {
     let kind = LABEL.sized(40.0);
     let middle = area.top + 24.0;
     let shown = realms(map);
@@ -153,8 +158,10 @@ fn legend(board: &Board<'_>, area: Bounds, map: &LeverMap) -> Result<f64, ChartE
         let square = Bounds { left, top: middle - 18.0, right: left + 36.0, bottom: middle + 18.0 };
         board.rectangle(square, strategy_stroke(place).0, 1.0)?;
         let name = map.strategies.get(place).map_or("", String::as_str);
-        let share = share_whole(cells as f64 / map.cells.len() as f64);
-        let text = shorten(&format!("{} ({share})", clean(name)), room.max(60.0), &kind);
+        let share = words.share_whole(cells as f64 / map.cells.len() as f64);
+        let realm = |name: String| say!(words, "chart-map-realm", name = name, share = &share);
+        let rest = width(&realm(String::new()), &kind);
+        let text = realm(shorten(&clean(name), (room - rest).max(60.0), &kind));
         board.text_at_mid(&text, (left + 50.0, middle), &kind, Align::Left)?;
         left += 50.0 + width(&text, &kind) + 56.0;
     }
@@ -171,33 +178,47 @@ fn realms(map: &LeverMap) -> Vec<(usize, usize)> {
     held
 }
 
-fn finding(frame: &ChartFrame, map: &LeverMap) -> String {
+fn finding(frame: &ChartFrame, map: &LeverMap, [across, down]: [String; 2]) -> String {
+    let words = frame.words();
     let Some(top) = map.cells.iter().max_by(|a, b| a.gain.total_cmp(&b.gain)) else { return String::new() };
-    let name = |place: usize| quoted(map.strategies.get(place).map_or("", String::as_str), 40);
+    let name = |place: usize| quoted(words, map.strategies.get(place).map_or("", String::as_str), 40);
     let level = |x: f64, unit: LeverUnit| match unit {
-        LeverUnit::Share => share_whole(x),
-        LeverUnit::Money => format!("{} {}", count(x), frame.currency),
-        LeverUnit::Number => compact(x),
+        LeverUnit::Share => words.share_whole(x),
+        LeverUnit::Money => words.money(x, &frame.currency),
+        LeverUnit::Number => words.compact(x),
     };
     if top.best == 0 || top.gain <= 0.0 {
-        return format!("Nowhere on the map does a strategy beat {}", name(0));
+        return say!(words, "chart-map-nowhere", reference = name(0));
     }
     let (place, cells) = realms(map).first().copied().unwrap_or((top.best, 0));
-    let holds = share_whole(cells as f64 / map.cells.len() as f64);
-    let first = format!("{} is the best strategy on {holds} of the map", name(place));
-    let most = format!(
-        "{} {} with {} at {} and {} at {}",
-        compact(top.gain),
-        frame.currency,
-        clean(&map.labels[0]),
-        level(top.x, map.units[0]),
-        clean(&map.labels[1]),
-        level(top.y, map.units[1]),
-    );
+    let share = words.share_whole(cells as f64 / map.cells.len() as f64);
+    let amount = words.compact_money(top.gain, &frame.currency);
+    let (across_level, down_level) = (level(top.x, map.units[0]), level(top.y, map.units[1]));
     if place == top.best {
-        format!("{first}; it gains most, {most}")
+        say!(
+            words,
+            "chart-map-best",
+            name = name(place),
+            share = share,
+            amount = amount,
+            across = across,
+            across_level = across_level,
+            down = down,
+            down_level = down_level,
+        )
     } else {
-        format!("{first}; the most is gained by {}, {most}", name(top.best))
+        say!(
+            words,
+            "chart-map-other",
+            name = name(place),
+            share = share,
+            other = name(top.best),
+            amount = amount,
+            across = across,
+            across_level = across_level,
+            down = down,
+            down_level = down_level,
+        )
     }
 }
 
@@ -214,7 +235,6 @@ mod tests {
         };
         LeverMap {
             keys: ["a".into(), "b".into()],
-            labels: ["a".into(), "b".into()],
             units: [LeverUnit::Number; 2],
             strategies: vec!["today".into(), "more".into()],
             current: [None, None],

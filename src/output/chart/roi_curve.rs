@@ -1,15 +1,18 @@
 //! ROI curve: what the next unit of a lever earns, where it breaks even and where it begins to lose money.
 
+use crate::analysis::sweep::lever_words;
 use crate::analysis::view::{ChartFrame, LeverUnit, RoiCurve};
+use crate::language::{Words, say};
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
-use crate::output::chart::board::{Board, Bounds, Point, Words, compose};
+use crate::output::chart::board::{Board, Bounds, Heading, Point, compose};
 use crate::output::chart::label::{EndLabel, LabelColumn};
-use crate::output::chart::lines::{Lines, Series, caveat, choose_bands, foremost, heights, keep_foremost};
+use crate::output::chart::lines::{
+    Lines, Series, choose_bands, foremost, heights, keep_foremost, with_caveat, with_left_out,
+};
 use crate::output::chart::mark::Mark;
 use crate::output::chart::style::strategy_stroke;
-use crate::output::chart::text::{clean, quoted};
+use crate::output::chart::text::{brief, clean, quoted};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{compact, plural, share, share_whole, signed};
 use crate::stats::band::Band;
 
 const NAME: &str = "roi-curve";
@@ -23,12 +26,14 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
     if let Some(other) = data.iter().find(|curve| curve.key != first.key) {
         return Err(ChartError::MixedKeys { chart: NAME, first: first.key.clone(), second: other.key.clone() });
     }
+    let words = frame.words();
     let mut series = Vec::new();
     for curve in data {
         let points = curve.points.iter().map(|point| (point.x, point.npv_difference));
         let Some(mut line) = Series::new(frame, &curve.strategy, points) else { continue };
         let (x, top) = peak(&line);
-        line.value = format!("best {} at {}", signed(top.mean), level(x, curve.unit));
+        line.value =
+            say!(words, "chart-roi-peak", amount = words.signed(top.mean), level = level(words, x, curve.unit));
         line.dots = vec![x];
         series.push(line);
     }
@@ -36,35 +41,31 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
     let best = foremost(&series, |line| peak(line).1.mean).cloned().ok_or(ChartError::Empty { chart: NAME })?;
     let curve = data.iter().find(|curve| curve.strategy == best.name).unwrap_or(first);
     let title = finding(frame, curve, &best);
-    let bands = choose_bands(&mut series, &best.name);
-    let mut subtitle = format!(
-        "NPV difference to {} over {} and return on investment as one lever moves; {bands}, dots = best level",
-        quoted(frame.reference(), 40),
-        plural(u64::from(frame.periods), &frame.period_name),
+    let bands = choose_bands(words, &mut series, &best.name);
+    let subtitle = say!(
+        words,
+        "chart-roi-subtitle",
+        reference = quoted(words, frame.reference(), 40),
+        horizon = frame.horizon(),
+        bands = bands,
     );
-    if left_out > 0 {
-        subtitle.push_str(&format!("; {left_out} more strategies are in the tables"));
-    }
+    let subtitle = with_left_out(words, subtitle, left_out);
 
-    let (measure, unit) = match curve.unit {
-        LeverUnit::Share => (Measure::Share, String::new()),
-        LeverUnit::Money => (Measure::Number, format!(", {}", frame.currency)),
-        LeverUnit::Number => (Measure::Number, String::new()),
+    let lever = clean(&lever_words(curve, words));
+    let (measure, axis) = match curve.unit {
+        LeverUnit::Share => (Measure::Share, lever),
+        LeverUnit::Money => (Measure::Number, frame.in_currency(lever)),
+        LeverUnit::Number => (Measure::Number, lever),
     };
     let levels = series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x));
-    let x = Axis::over(levels, 0.0, measure, 9, format!("{}{unit}", clean(&curve.key_label)));
+    let x = Axis::over(words, levels, 0.0, measure, 9, axis);
     let bare = x.bare();
-    let y = Axis::over(
-        heights(&series).chain([0.0]),
-        0.05,
-        Measure::Number,
-        5,
-        format!("NPV difference, {}", frame.currency),
-    );
+    let axis = frame.in_currency(say!(words, "chart-npv-difference"));
+    let y = Axis::over(words, heights(&series).chain([0.0]), 0.05, Measure::Number, 5, axis);
     let returns = returns(data, &series);
-    let below = roi_axis(&returns);
-    let marks = marks(curve, &best, &x);
-    compose(frame, Words { name: NAME, title, subtitle }, |board, area| {
+    let below = roi_axis(words, &returns);
+    let marks = marks(words, curve, &best, &x);
+    compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         let Some(below) = &below else {
             return Lines { series: &series, x: &x, y: &y, marks: &marks, left: 0.0 }.draw(board, area).map(|_| ());
         };
@@ -74,7 +75,7 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
             .draw(board, Bounds { bottom: parting, ..area })?;
         let outer = Bounds { top: parting + 26.0, right: upper.inner.right, ..area };
         let panel = Panel::new(board, outer, &x, below, left, 0.0)?;
-        roi_lines(board, &panel, &returns, below, area.right)
+        roi_lines(board, &panel, &returns, (below, words), area.right)
     })
 }
 
@@ -84,28 +85,31 @@ fn peak(line: &Series) -> (f64, Band) {
     top.copied().unwrap_or((0.0, Band::exact(0.0)))
 }
 
-fn level(x: f64, unit: LeverUnit) -> String {
+fn level(words: &Words, x: f64, unit: LeverUnit) -> String {
     match unit {
-        LeverUnit::Share if (x * 100.0).fract().abs() < 1e-9 => share_whole(x),
-        LeverUnit::Share => share(x),
-        LeverUnit::Money | LeverUnit::Number => compact(x),
+        LeverUnit::Share if (x * 100.0).fract().abs() < 1e-9 => words.share_whole(x),
+        LeverUnit::Share => words.share(x),
+        LeverUnit::Money | LeverUnit::Number => words.compact(x),
     }
 }
 
 /// Break-even, the level of the study and the end of profitable growth, of the curve in the title.
-fn marks(curve: &RoiCurve, best: &Series, x: &Axis) -> Vec<Mark> {
+fn marks(words: &Words, curve: &RoiCurve, best: &Series, x: &Axis) -> Vec<Mark> {
     let shown = |at: &f64| drawable(*at) && *at >= x.low && *at <= x.high;
     let mut marks = Vec::new();
-    let mut mark = |at: Option<f64>, from: Option<f64>, words: &str| {
+    let mut mark = |at: Option<f64>, from: Option<f64>, said: &dyn Fn(String) -> String| {
         if let Some(x) = at.filter(shown) {
             let from = from.unwrap_or_else(|| best.mean_at(x));
-            marks.push(Mark { x, from, text: format!("{words} {}", level(x, curve.unit)) });
+            marks.push(Mark { x, from, text: said(level(words, x, curve.unit)) });
         }
     };
     let rising = curve.break_even.is_none_or(|x| best.last().mean >= 0.0 || peak(best).0 > x);
-    mark(curve.break_even, Some(0.0), if rising { "breaks even at" } else { "pays up to" });
-    mark(curve.current, None, "now at");
-    mark(curve.over_investment, None, "next unit loses money from");
+    mark(curve.break_even, Some(0.0), &|level| match rising {
+        true => say!(words, "chart-roi-break-even", level = level),
+        false => say!(words, "chart-roi-pays-up-to", level = level),
+    });
+    mark(curve.current, None, &|level| say!(words, "chart-roi-now", level = level));
+    mark(curve.over_investment, None, &|level| say!(words, "chart-roi-loses", level = level));
     marks
 }
 
@@ -130,7 +134,7 @@ fn returns(data: &[RoiCurve], shown: &[Series]) -> Vec<Returns> {
 
 /// The axis of returns. Near no spend a return can be of any size: the outermost tenths are cut where they lie far out, so that the rest
 /// can be read. None without returns.
-fn roi_axis(returns: &[Returns]) -> Option<Axis> {
+fn roi_axis(words: &'static Words, returns: &[Returns]) -> Option<Axis> {
     let mut values: Vec<f64> = returns.iter().flat_map(|r| r.points.iter().filter_map(|(_, roi)| *roi)).collect();
     values.sort_by(f64::total_cmp);
     let (least, most) = (*values.first()?, *values.last()?);
@@ -138,7 +142,7 @@ fn roi_axis(returns: &[Returns]) -> Option<Axis> {
     let (low, high) = (values[tenth], values[values.len() - 1 - tenth]);
     let beyond = (high - low) * 0.3;
     let shown = [least.max(low - beyond), most.min(high + beyond), 0.0];
-    Some(Axis::over(shown, 0.06, Measure::Share, 4, "return on investment"))
+    Some(Axis::over(words, shown, 0.06, Measure::Share, 4, say!(words, "chart-roi-axis")))
 }
 
 /// Lines of returns, broken where there is none and cut at the panel's edges.
@@ -146,7 +150,7 @@ fn roi_lines(
     board: &Board<'_>,
     panel: &Panel<'_>,
     returns: &[Returns],
-    y: &Axis,
+    (y, words): (&Axis, &Words),
     right: f64,
 ) -> Result<(), ChartError> {
     panel.level(board, 0.0)?;
@@ -164,7 +168,7 @@ fn roi_lines(
         }
         let last = line.points.iter().rev().find_map(|(x, roi)| roi.map(|roi| (*x, roi)));
         if let Some((x, roi)) = last {
-            let value = format!("ROI {}", share_whole(roi));
+            let value = say!(words, "chart-roi-return", share = words.share_whole(roi));
             let name = if returns.len() == 1 { value.clone() } else { clean(&line.name) };
             let value = if returns.len() == 1 { String::new() } else { value };
             labels.push(EndLabel { at: panel.at(x, roi).1, name, value, colour });
@@ -194,33 +198,29 @@ fn within(a: Point, b: Point, low: f64, high: f64) -> Option<[Point; 2]> {
 
 /// The title: the best level and whether more still pays.
 fn finding(frame: &ChartFrame, curve: &RoiCurve, best: &Series) -> String {
-    let name = quoted(&best.name, 50);
-    let lever = quoted(&curve.key_label, 50);
-    let lever = lever.trim_matches(['“', '”']);
+    let words = frame.words();
+    let name = quoted(words, &best.name, 50);
+    let lever = brief(&lever_words(curve, words), 50);
     let (x, top) = peak(best);
-    let amount = format!("{} {}", compact(top.mean.abs()), frame.currency);
-    let caveat = caveat(top);
+    let amount = words.compact_money(top.mean.abs(), &frame.currency);
     let at = match curve.unit {
-        LeverUnit::Money => format!("{} {}", level(x, curve.unit), frame.currency),
-        _ => level(x, curve.unit),
+        LeverUnit::Money => words.compact_money(x, &frame.currency),
+        _ => level(words, x, curve.unit),
     };
-    let reference = quoted(frame.reference(), 40);
+    let reference = quoted(words, frame.reference(), 40);
     if top.mean == 0.0 {
-        return format!("No level of {lever} puts {name} ahead of {reference}");
+        return say!(words, "chart-roi-level", lever = lever, name = name, reference = reference);
     }
     if top.mean < 0.0 {
-        return format!("No level of {lever} makes {name} pay: at best it ends {amount} behind {reference}");
+        return say!(words, "chart-roi-behind", lever = lever, name = name, amount = amount, reference = reference);
     }
     let last = best.points.last().map_or(x, |(x, _)| *x);
-    match curve.over_investment {
-        Some(_) => {
-            format!("{name} earns most, {amount}, with {lever} at {at}; beyond, the next unit loses money{caveat}")
-        }
-        None if x >= last => {
-            format!("{name} still earns more at the highest level tried: {amount} with {lever} at {at}{caveat}")
-        }
-        None => format!("{name} earns most, {amount}, with {lever} at {at}{caveat}"),
-    }
+    let title = match curve.over_investment {
+        Some(_) => say!(words, "chart-roi-turning", name = name, amount = amount, lever = lever, level = at),
+        None if x >= last => say!(words, "chart-roi-rising", name = name, amount = amount, lever = lever, level = at),
+        None => say!(words, "chart-roi-most", name = name, amount = amount, lever = lever, level = at),
+    };
+    with_caveat(words, title, top)
 }
 
 #[cfg(test)]

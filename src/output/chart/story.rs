@@ -5,24 +5,19 @@ use plotters::style::RGBColor;
 use crate::analysis::story::{Fate, Story};
 use crate::analysis::view::ChartFrame;
 use crate::engine::agents::happening::What;
+use crate::language::{Words, say};
 use crate::output::chart::axis::{Axis, Measure, periods_per_year};
-use crate::output::chart::board::{Align, Board, Bounds, Words, compose};
+use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{GREEN, GREY, INK, LABEL, MOST_SERIES, ORANGE, SKY, VERMILLION, tint};
 use crate::output::chart::text::{quoted, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{compact, count};
 use crate::units::Outcome;
 
 const NAME: &str = "story";
 
-/// Word and colour of each outcome, in their order.
-const ENDS: [(&str, RGBColor); 4] = [
-    ("failure, silent", VERMILLION),
-    ("failure, unresolved", ORANGE),
-    ("failure, resolved", SKY),
-    ("failure, resolved quickly", GREEN),
-];
+/// Colour of each outcome, in their order.
+const ENDS: [RGBColor; 4] = [VERMILLION, ORANGE, SKY, GREEN];
 
 /// Draws one lane a strategy.
 pub fn draw(frame: &ChartFrame, story: &Story) -> Result<Chart, ChartError> {
@@ -31,30 +26,34 @@ pub fn draw(frame: &ChartFrame, story: &Story) -> Result<Chart, ChartError> {
         return Err(ChartError::Empty { chart: NAME });
     }
     let title = finding(frame, story);
-    let mut subtitle = format!(
-        "Customer {} ({}); a lane is his time as a customer, a stroke a purchase; worth = present value in {}",
-        count(story.customer as f64),
-        story.segment,
-        frame.currency
+    let words = frame.words();
+    let mut subtitle = say!(
+        words,
+        "chart-story-subtitle",
+        customer = story.customer,
+        segment = &*story.segment,
+        currency = &frame.currency
     );
     if story.fates.len() > shown.len() {
-        subtitle.push_str(&format!("; {} more strategies are not shown", story.fates.len() - shown.len()));
+        subtitle = say!(words, "chart-story-more", text = subtitle, number = story.fates.len() - shown.len());
     }
     let rows: Vec<Row> = shown
         .iter()
         .map(|fate| Row {
             name: fate.strategy.to_string(),
-            figure: compact(fate.worth),
+            figure: words.compact(fate.worth),
             note: match fate.left() {
-                Some(t) => format!("left, {} {}", frame.period_name, count(f64::from(t) + 1.0)),
-                None => "stayed".to_string(),
+                Some(t) => say!(words, "chart-story-left-in", when = frame.period(f64::from(t) + 1.0)),
+                None => say!(words, "chart-story-stayed"),
             },
         })
         .collect();
     let year = periods_per_year(&frame.period_name);
-    let x = Axis::over([0.0, f64::from(frame.periods)], 0.0, Measure::Period(year), 9, &frame.period_name);
-    compose(frame, Words { name: NAME, title, subtitle }, |board, area| {
-        let below = legend(board, area)?;
+    let axis = say!(words, "period-name", period = &frame.period_name);
+    // Room for the cross of one who leaves at the very end.
+    let x = Axis::over(words, [0.0, f64::from(frame.periods) * 1.04], 0.0, Measure::Period(year), 9, axis);
+    compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
+        let below = legend(board, area, words)?;
         let laid = Rows::lay(board, Bounds { top: below, ..area }, &rows, &x)?;
         for (index, fate) in shown.iter().enumerate() {
             lane(board, &laid, index, fate)?;
@@ -63,17 +62,18 @@ pub fn draw(frame: &ChartFrame, story: &Story) -> Result<Chart, ChartError> {
     })
 }
 
-fn legend(board: &Board<'_>, area: Bounds) -> Result<f64, ChartError> {
+fn legend(board: &Board<'_>, area: Bounds, words: &Words) -> Result<f64, ChartError> {
     let kind = LABEL.sized(40.0);
     let middle = area.top + 24.0;
     let mut left = area.left;
-    for (word, colour) in ENDS {
+    for (outcome, colour) in Outcome::ALL.into_iter().zip(ENDS) {
+        let word = say!(words, "chart-story-failure", outcome = outcome.name());
         board.dot((left + 18.0, middle), 18.0, colour)?;
-        board.text_at_mid(word, (left + 54.0, middle), &kind, Align::Left)?;
-        left += 54.0 + width(word, &kind) + 56.0;
+        board.text_at_mid(&word, (left + 54.0, middle), &kind, Align::Left)?;
+        left += 54.0 + width(&word, &kind) + 56.0;
     }
     cross(board, (left + 18.0, middle), 16.0)?;
-    board.text_at_mid("left", (left + 54.0, middle), &kind, Align::Left)?;
+    board.text_at_mid(&say!(words, "chart-story-left"), (left + 54.0, middle), &kind, Align::Left)?;
     Ok(area.top + 84.0)
 }
 
@@ -106,7 +106,7 @@ fn lane(board: &Board<'_>, rows: &Rows<'_>, index: usize, fate: &Fate) -> Result
     for happening in &fate.happenings {
         let x = at(f64::from(happening.t) + 0.5);
         match happening.what {
-            What::Failed { outcome, .. } => board.dot((x, middle), half.min(30.0), ENDS[outcome as usize].1)?,
+            What::Failed { outcome, .. } => board.dot((x, middle), half.min(30.0), ENDS[outcome as usize])?,
             What::Left => cross(board, (at(f64::from(happening.t) + 1.0) + 30.0, middle), half.min(26.0))?,
             What::Forgot | What::Joined { .. } => (),
         }
@@ -116,38 +116,34 @@ fn lane(board: &Board<'_>, rows: &Rows<'_>, index: usize, fate: &Fate) -> Result
 
 /// Who keeps him longest, and what that is worth.
 fn finding(frame: &ChartFrame, story: &Story) -> String {
-    let who = format!("Customer {}", count(story.customer as f64));
+    let words = frame.words();
     let stays = |fate: &Fate| fate.left().unwrap_or(u32::MAX);
     let (Some(best), Some(worst)) = (
         story.fates.iter().max_by(|a, b| a.worth.total_cmp(&b.worth)),
         story.fates.iter().min_by(|a, b| a.worth.total_cmp(&b.worth)),
     ) else {
-        return who;
+        return String::new();
     };
+    let when = best.left().map(|t| frame.period(f64::from(t) + 1.0));
     if stays(best) == stays(worst) {
-        return match best.left() {
-            Some(t) => format!("{who} leaves in {} {} whatever is done", frame.period_name, count(f64::from(t) + 1.0)),
-            None => format!("{who} stays whatever is done"),
+        return match when {
+            Some(when) => say!(words, "chart-story-leaves-anyway", customer = story.customer, when = when),
+            None => say!(words, "chart-story-stays-anyway", customer = story.customer),
         };
     }
-    let more = format!("{} {}", compact(best.worth - worst.worth), frame.currency);
-    let end = match best.left() {
-        Some(t) => format!("stays until {} {}", frame.period_name, count(f64::from(t) + 1.0)),
-        None => "stays".to_string(),
-    };
     let because = worst.happenings.iter().rev().find_map(|happening| match happening.what {
         What::Failed { outcome, .. } if Some(happening.t) == worst.left() => Some(outcome),
         _ => None,
     });
-    let because = match because {
-        Some(Outcome::Silent) => ", where silence loses him",
-        Some(Outcome::Unresolved) => ", where nobody helps him",
-        Some(Outcome::Resolved | Outcome::Quick) | None => "",
-    };
-    format!(
-        "Under {} {} {end}, worth {more} more than under {}{because}",
-        quoted(&best.strategy, 40),
-        who.to_lowercase(),
-        quoted(&worst.strategy, 40)
+    say!(
+        words,
+        "chart-story-better",
+        name = quoted(words, &best.strategy, 40),
+        customer = story.customer,
+        end = if when.is_some() { "leaves" } else { "stays" },
+        when = when.unwrap_or_default(),
+        amount = words.compact_money(best.worth - worst.worth, &frame.currency),
+        other = quoted(words, &worst.strategy, 40),
+        because = because.map_or("", Outcome::name),
     )
 }

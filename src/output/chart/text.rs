@@ -2,6 +2,7 @@
 
 use plotters::style::{FontDesc, FontFamily, FontStyle};
 
+use crate::language::Words;
 use crate::output::chart::font::FAMILIES;
 use crate::output::chart::style::{LINE_HEIGHT, Type};
 
@@ -17,7 +18,10 @@ pub fn clean(text: &str) -> String {
         if invisible {
             continue;
         }
-        if character.is_whitespace() || character.is_control() {
+        // A space that must not break stays one.
+        if character == '\u{a0}' {
+            cleaned.push(character);
+        } else if character.is_whitespace() || character.is_control() {
             if !cleaned.ends_with(' ') {
                 cleaned.push(' ');
             }
@@ -28,8 +32,13 @@ pub fn clean(text: &str) -> String {
     cleaned.trim().to_owned()
 }
 
-/// A name in quotation marks, shortened to about `limit` columns (a Chinese character takes two).
-pub fn quoted(name: &str, limit: usize) -> String {
+/// A name in quotation marks, [`brief`].
+pub fn quoted(words: &Words, name: &str, limit: usize) -> String {
+    words.quoted(&brief(name, limit))
+}
+
+/// A name shortened to about `limit` columns (a Chinese character takes two).
+pub fn brief(name: &str, limit: usize) -> String {
     let name = clean(name);
     let mut columns = 0;
     let mut kept = String::new();
@@ -42,7 +51,7 @@ pub fn quoted(name: &str, limit: usize) -> String {
         }
         kept.push(character);
     }
-    format!("“{kept}”")
+    kept
 }
 
 /// Width of a line of text in board units.
@@ -132,7 +141,7 @@ fn cut(line: &str, limit: f64, kind: &Type) -> (String, String) {
 }
 
 /// Pieces between which a line may break: after spaces and between Chinese characters, but not between a number and its
-/// unit, before closing punctuation or after opening punctuation.
+/// unit, at a space that must not break, before closing punctuation or after opening punctuation.
 fn pieces(text: &str) -> Vec<String> {
     let characters: Vec<char> = text.chars().collect();
     let mut pieces = Vec::new();
@@ -140,9 +149,14 @@ fn pieces(text: &str) -> Vec<String> {
     for (place, &character) in characters.iter().enumerate() {
         piece.push(character);
         let Some(&next) = characters.get(place + 1) else { break };
-        let after_space =
-            character == ' ' && next != ' ' && !starts_unit(&characters[..place], &characters[place + 1..]);
-        let between_wide = (is_wide(character) || is_wide(next)) && character != ' ' && next != ' ';
+        let after_digit = place > 0 && characters[place - 1].is_ascii_digit();
+        let after_space = character == ' '
+            && next != ' '
+            && !(after_digit && is_wide(next))
+            && !starts_unit(&characters[..place], &characters[place + 1..]);
+        let spaced = [character, next].iter().any(|c| matches!(c, ' ' | '\u{a0}'));
+        let unit = character.is_ascii_digit() && matches!(next, '万' | '亿');
+        let between_wide = (is_wide(character) || is_wide(next)) && !spaced && !unit;
         if after_space
             || (between_wide && !"（《“‘【「".contains(character) && !"，。、；：？！）》”’】」…".contains(next))
         {
@@ -168,9 +182,10 @@ fn is_wide(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::language::{Language, Words};
     use crate::output::chart::font::register;
     use crate::output::chart::style::LABEL;
-    use crate::output::chart::text::{clean, quoted, width, wrap};
+    use crate::output::chart::text::{brief, clean, quoted, width, wrap};
 
     #[test]
     fn control_characters_do_not_reach_the_picture() {
@@ -179,8 +194,9 @@ mod tests {
 
     #[test]
     fn long_names_are_shortened_by_columns() {
-        assert_eq!(quoted("ask and answer", 20), "“ask and answer”");
-        assert_eq!(quoted("主动询问并且快速回应", 10), "“主动询问并…”");
+        let english = Words::of(Language::English);
+        assert_eq!(quoted(english, "ask and answer", 20), "“ask and answer”");
+        assert_eq!(brief("主动询问并且快速回应", 10), "主动询问并…");
     }
 
     #[test]

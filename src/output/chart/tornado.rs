@@ -2,14 +2,15 @@
 
 use crate::analysis::sensitivity::Sensitivity;
 use crate::analysis::sweep::{label, unit};
+use crate::analysis::tornado::Flip;
 use crate::analysis::view::{ChartFrame, LeverUnit};
+use crate::language::{Words, say};
 use crate::output::chart::axis::{Axis, Measure, drawable};
-use crate::output::chart::board::{Align, Board, Bounds, Words, compose};
+use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{BLUE, INK, LABEL, QUIET, SKY, VERMILLION};
-use crate::output::chart::text::{quoted, width};
+use crate::output::chart::text::{brief, quoted, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{compact, fixed, share, signed};
 use crate::scenario::key::Key;
 
 const NAME: &str = "tornado";
@@ -17,16 +18,22 @@ const NAME: &str = "tornado";
 const MOST_BARS: usize = 10;
 
 /// A value of an input, as people read it.
-pub fn level(key: &Key, value: f64) -> String {
+pub fn level(words: &Words, key: &Key, value: f64) -> String {
     match unit(key) {
-        LeverUnit::Share => share(value),
-        _ if value.abs() < 10.0 => fixed(value, if value.abs() < 0.1 { 4 } else { 2 }),
-        _ => compact(value),
+        LeverUnit::Share => words.share(value),
+        _ if value.abs() < 10.0 => words.fixed(value, if value.abs() < 0.1 { 4 } else { 2 }),
+        _ => words.compact(value),
     }
+}
+
+/// The key with names of its author shortened, so that what it is of them can be read.
+fn brief_key(key: &Key) -> Key {
+    Key::from_parts(key.parts().into_iter().map(|part| brief(part, 30)))
 }
 
 /// Draws one bar an input, the widest first.
 pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError> {
+    let words = frame.words();
     let contender = data.contender;
     // With one strategy its own NPV is shown.
     let shown = |npv: &[f64]| if contender > 0 { npv[contender] - npv[0] } else { npv[0] };
@@ -39,33 +46,33 @@ pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError>
     if bars.is_empty() || !drawable(base) {
         return Err(ChartError::Empty { chart: NAME });
     }
-    let name = |s: usize| quoted(&data.strategies[s], 30);
-    let what = if contender > 0 {
-        format!("NPV of {} less that of {}", name(contender), name(0))
-    } else {
-        format!("NPV of {}", name(0))
+    let name = |s: usize| quoted(words, &data.strategies[s], 30);
+    let mut subtitle = match contender {
+        0 => say!(words, "chart-tornado-subtitle-alone", name = name(0)),
+        other => say!(words, "chart-tornado-subtitle", name = name(other), reference = name(0)),
     };
-    let mut subtitle =
-        format!("{what} as one input goes from its 5 % to its 95 % quantile, the others at their point values");
     let left_out = data.tornado.len() - bars.len();
     if left_out > 0 {
-        subtitle.push_str(&format!("; {left_out} more inputs are in the tables"));
+        subtitle = say!(words, "chart-tornado-more", text = subtitle, number = left_out);
     }
     let row = |bar: &&crate::analysis::sensitivity::KeyBar| {
-        let flips: Vec<String> =
-            bar.bar.flips.iter().map(|flip| format!("{} at {}", name(flip.to), level(&bar.key, flip.value))).collect();
+        let level = |value: f64| level(words, &bar.key, value);
+        let flip = |flip: &Flip| say!(words, "chart-tornado-flip", name = name(flip.to), level = level(flip.value));
+        let flips: Vec<String> = bar.bar.flips.iter().map(flip).collect();
+        let (low, high) = (level(bar.bar.low.value), level(bar.bar.high.value));
         Row {
-            name: label(&bar.key),
-            figure: format!("{} to {}", level(&bar.key, bar.bar.low.value), level(&bar.key, bar.bar.high.value)),
+            name: label(&brief_key(&bar.key), words),
+            figure: say!(words, "chart-tornado-range", low = low, high = high),
             note: flips.join(", "),
         }
     };
     let rows: Vec<Row> = bars.iter().map(row).collect();
     let ends = bars.iter().flat_map(|bar| [shown(&bar.bar.low.npv), shown(&bar.bar.high.npv), base]);
-    let axis_title = format!("{}, {}", if contender > 0 { "NPV difference" } else { "NPV" }, frame.currency);
-    let x = Axis::over(ends, 0.04, Measure::Number, 7, axis_title);
+    let axis = if contender > 0 { say!(words, "chart-npv-difference") } else { say!(words, "chart-npv") };
+    let axis_title = frame.in_currency(axis);
+    let x = Axis::over(words, ends, 0.04, Measure::Number, 7, axis_title);
     let title = finding(frame, data, &bars, shown);
-    compose(frame, Words { name: NAME, title, subtitle }, |board, area| {
+    compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         let below = legend(board, area, base, frame, bars.iter().any(|bar| !bar.bar.flips.is_empty()))?;
         let laid = Rows::lay(board, Bounds { top: below, ..area }, &rows, &x)?;
         let half = (laid.height * 0.3).min(46.0);
@@ -106,18 +113,21 @@ fn legend(board: &Board<'_>, area: Bounds, base: f64, frame: &ChartFrame, flips:
     let kind = LABEL.sized(40.0).coloured(INK);
     let middle = area.top + 24.0;
     let mut left = area.left;
-    for (word, colour, tall) in [("at its 5 % quantile", SKY, 18.0), ("at its 95 % quantile", BLUE, 11.0)] {
+    let words = frame.words();
+    let ends = [say!(words, "chart-tornado-low"), say!(words, "chart-tornado-high")];
+    for (word, (colour, tall)) in ends.iter().zip([(SKY, 18.0), (BLUE, 11.0)]) {
         board.rectangle(Bounds { left, top: middle - tall, right: left + 36.0, bottom: middle + tall }, colour, 1.0)?;
         board.text_at_mid(word, (left + 50.0, middle), &kind, Align::Left)?;
         left += 50.0 + width(word, &kind) + 56.0;
     }
     board.dashes(&[(left + 18.0, middle - 26.0), (left + 18.0, middle + 26.0)], QUIET, 3)?;
-    let word = format!("point values: {} {}", signed(base), frame.currency);
+    let amount = words.in_currency(words.signed(base), &frame.currency);
+    let word = say!(words, "chart-tornado-point", amount = amount);
     board.text_at_mid(&word, (left + 50.0, middle), &kind, Align::Left)?;
     left += 50.0 + width(&word, &kind) + 56.0;
     if flips {
         board.dot((left + 18.0, middle), 15.0, VERMILLION)?;
-        board.text_at_mid("another strategy becomes the best", (left + 50.0, middle), &kind, Align::Left)?;
+        board.text_at_mid(&say!(words, "chart-tornado-turns"), (left + 50.0, middle), &kind, Align::Left)?;
     }
     Ok(area.top + 84.0)
 }
@@ -131,21 +141,18 @@ fn finding(
 ) -> String {
     let Some(first) = bars.first() else { return String::new() };
     let (low, high) = (shown(&first.bar.low.npv), shown(&first.bar.high.npv));
-    let moves = format!(
-        "“{}” matters most: {} to {} {}",
-        label(&first.key),
-        signed(low.min(high)),
-        signed(low.max(high)),
-        frame.currency
+    let words = frame.words();
+    let moves = say!(
+        words,
+        "chart-tornado-most",
+        input = words.quoted(&label(&brief_key(&first.key), words)),
+        low = words.signed(low.min(high)),
+        high = words.in_currency(words.signed(low.max(high)), &frame.currency),
     );
     if data.strategies.len() < 2 {
         return moves;
     }
     let flipping = data.tornado.iter().filter(|bar| !bar.bar.flips.is_empty()).count();
-    let best = quoted(&data.strategies[data.best_at_point], 40);
-    match flipping {
-        0 => format!("{moves}; no input alone takes the lead from {best}"),
-        1 => format!("{moves}; 1 input alone can take the lead from {best}"),
-        n => format!("{moves}; {n} inputs alone can take the lead from {best}"),
-    }
+    let best = quoted(words, &data.strategies[data.best_at_point], 40);
+    say!(words, "chart-tornado-lead", text = moves, number = flipping, best = best)
 }

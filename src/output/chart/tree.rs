@@ -1,32 +1,18 @@
 //! The tree of a failure: how the firm heard, how it ended, who stayed; widths are customers.
 
 use crate::analysis::view::{ChartFrame, FailureTree};
+use crate::language::{Words, say};
 use crate::output::chart::axis::drawable;
-use crate::output::chart::board::{Align, Board, Bounds, Point, Words, compose};
+use crate::output::chart::board::{Align, Board, Bounds, Heading, Point, compose};
 use crate::output::chart::style::{AXIS_TITLE, BLUE, INK, LABEL, PAPER, VERMILLION, readable};
 use crate::output::chart::text::{quoted, shorten, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{people, plural, share_whole};
 use crate::units::{Outcome, Route};
 
 const NAME: &str = "tree";
 
-const ROUTES: [(Route, &str, &str); 4] = [
-    (Route::Silent, "silent", "never said a word"),
-    (Route::Voiced, "complained", "had complained"),
-    (Route::Solicited, "asked by the firm", "had been asked"),
-    (Route::Detected, "noticed by the firm", "were known to the firm"),
-];
-
-const OUTCOMES: [(Outcome, &str); 4] = [
-    (Outcome::Silent, "never dealt with"),
-    (Outcome::Unresolved, "unresolved"),
-    (Outcome::Resolved, "resolved"),
-    (Outcome::Quick, "resolved quickly"),
-];
-
-/// Headings of the four columns.
-const HEADINGS: [&str; 4] = ["had a failure", "how the firm heard", "how it ended", "what they did"];
+/// The four columns, by their names in messages.
+const COLUMNS: [&str; 4] = ["failure", "route", "outcome", "fate"];
 
 /// Width of a node.
 const NODE: f64 = 30.0;
@@ -69,9 +55,8 @@ pub fn draw(frame: &ChartFrame, tree: &FailureTree) -> Result<Chart, ChartError>
     let mut flows = [[Flow::default(); 4]; 4];
     for branch in &tree.branches {
         let kept = |value: f64| if drawable(value) { value.max(0.0) } else { 0.0 };
-        let route = ROUTES.iter().position(|(route, ..)| *route == branch.route).unwrap_or(0);
-        let outcome = OUTCOMES.iter().position(|(outcome, _)| *outcome == branch.outcome).unwrap_or(0);
-        flows[route][outcome].add(Flow { left: kept(branch.left), stayed: kept(branch.stayed) });
+        flows[branch.route as usize][branch.outcome as usize]
+            .add(Flow { left: kept(branch.left), stayed: kept(branch.stayed) });
     }
     let routes = flows.map(|row| sum(row.into_iter()));
     let outcomes: [Flow; 4] = std::array::from_fn(|outcome| sum(flows.iter().map(|row| row[outcome])));
@@ -79,18 +64,16 @@ pub fn draw(frame: &ChartFrame, tree: &FailureTree) -> Result<Chart, ChartError>
     if whole.total() <= 0.0 {
         return Err(ChartError::Empty { chart: NAME });
     }
-    let title = finding(tree, &routes, whole);
-    let subtitle = format!(
-        "Customers with a failure within {}, strategy {}: widths = customers, % of all of them",
-        plural(u64::from(frame.periods), &frame.period_name),
-        quoted(&tree.strategy, 40),
-    );
-    compose(frame, Words { name: NAME, title, subtitle }, |board, area| {
+    let words = frame.words();
+    let title = finding(words, tree, &routes, whole);
+    let name = quoted(words, &tree.strategy, 40);
+    let subtitle = say!(words, "chart-tree-subtitle", horizon = frame.horizon(), name = name);
+    compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         let fates = [Flow { left: whole.left, stayed: 0.0 }, Flow { left: 0.0, stayed: whole.stayed }];
         let columns: [&[Flow]; 4] = [&[whole], &routes, &outcomes, &fates];
         let mut nodes = place(area, &columns);
         ribbons(board, &mut nodes, &flows)?;
-        words(board, area, &nodes, whole)
+        texts(board, area, &nodes, whole, words)
     })
 }
 
@@ -193,34 +176,46 @@ fn curve(from: Point, to: Point) -> Vec<Point> {
 }
 
 /// Headings, nodes and their words.
-fn words(board: &Board<'_>, area: Bounds, nodes: &[Vec<Node>; 4], whole: Flow) -> Result<(), ChartError> {
+fn texts(
+    board: &Board<'_>,
+    area: Bounds,
+    nodes: &[Vec<Node>; 4],
+    whole: Flow,
+    words: &Words,
+) -> Result<(), ChartError> {
     let apart = nodes[1][0].left - nodes[0][0].left;
-    for (column, heading) in nodes.iter().zip(HEADINGS) {
+    for (column, kind) in nodes.iter().zip(COLUMNS) {
         let left = column[0].left;
-        board.text(heading, (left, area.top + AXIS_TITLE.size * 0.8), &AXIS_TITLE, Align::Left)?;
+        board.text(
+            &say!(words, "chart-tree-heading", column = kind),
+            (left, area.top + AXIS_TITLE.size * 0.8),
+            &AXIS_TITLE,
+            Align::Left,
+        )?;
         for (row, node) in column.iter().enumerate().filter(|(_, node)| node.flow.total() > 0.0) {
-            let (name, colour) = match heading {
-                "had a failure" => ("all", INK),
-                "how the firm heard" => (ROUTES[row].1, INK),
-                "how it ended" => (OUTCOMES[row].1, INK),
-                _ if row == 0 => ("left", VERMILLION),
-                _ => ("stayed", BLUE),
+            let (name, colour) = match kind {
+                "failure" => (say!(words, "chart-tree-all"), INK),
+                "route" => (say!(words, "route-name", route = Route::ALL[row].name()), INK),
+                "outcome" => (say!(words, "outcome-name", outcome = Outcome::ALL[row].name()), INK),
+                _ if row == 0 => (say!(words, "chart-tree-left"), VERMILLION),
+                _ => (say!(words, "chart-tree-stayed"), BLUE),
             };
             let bottom = node.top + node.height.max(2.0);
             board.rectangle(Bounds { left, top: node.top, right: left + NODE, bottom }, colour, 1.0)?;
             let middle = node.top + node.height / 2.0;
             let room = if left + apart < area.right { apart - NODE - 30.0 } else { area.right - left - NODE - 18.0 };
             let total = node.flow.total();
-            let mut figure = people(total);
+            let mut figure = words.people(total);
             if column.len() > 1 {
-                figure.push_str(&format!(" · {}", share_whole(total / whole.total())));
+                figure.push_str(&format!(" · {}", words.share_whole(total / whole.total())));
             }
             if node.flow.left > 0.0 && node.flow.stayed > 0.0 {
-                figure.push_str(&format!(", {} of them left", share_whole(node.flow.left / total)));
+                let share = words.share_whole(node.flow.left / total);
+                figure = say!(words, "chart-tree-left-of-them", text = figure, share = share);
             }
             let heavy = LABEL.heavy().coloured(readable(colour));
             let light = LABEL.sized(36.0);
-            let lines = [(shorten(name, room, &heavy), heavy, -25.0), (shorten(&figure, room, &light), light, 25.0)];
+            let lines = [(shorten(&name, room, &heavy), heavy, -25.0), (shorten(&figure, room, &light), light, 25.0)];
             // A veil over the ribbons keeps the words readable.
             let wide = lines.iter().map(|(text, kind, _)| width(text, kind)).fold(0.0, f64::max);
             let at = left + NODE + 18.0;
@@ -235,12 +230,13 @@ fn words(board: &Board<'_>, area: Bounds, nodes: &[Vec<Node>; 4], whole: Flow) -
 }
 
 /// The title: from which route most leavers come.
-fn finding(tree: &FailureTree, routes: &[Flow; 4], whole: Flow) -> String {
-    let name = quoted(&tree.strategy, 50);
+fn finding(words: &Words, tree: &FailureTree, routes: &[Flow; 4], whole: Flow) -> String {
+    let name = quoted(words, &tree.strategy, 50);
     if whole.left <= whole.total() * 1e-6 {
-        return format!("Under {name} nobody leaves after a failure");
+        return say!(words, "chart-tree-nobody", name = name);
     }
-    let most = routes.iter().zip(ROUTES).max_by(|a, b| a.0.left.total_cmp(&b.0.left));
-    let (left, phrase) = most.map_or((0.0, ""), |(flow, (_, _, phrase))| (flow.left, phrase));
-    format!("Under {name}, {} of the customers who left after a failure {phrase}", share_whole(left / whole.left))
+    let most = routes.iter().zip(Route::ALL).max_by(|a, b| a.0.left.total_cmp(&b.0.left));
+    let (left, route) = most.map_or((0.0, Route::Silent), |(flow, route)| (flow.left, route));
+    let share = words.share_whole(left / whole.left);
+    say!(words, "chart-tree-most", name = name, share = share, route = route.name())
 }

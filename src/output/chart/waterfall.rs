@@ -1,13 +1,13 @@
 //! Where the benefit comes from: the steps from one strategy's NPV to another's.
 
 use crate::analysis::view::{BenefitSteps, ChartFrame};
+use crate::language::say;
 use crate::output::chart::axis::{Axis, Measure, drawable};
-use crate::output::chart::board::{Bounds, Words, compose};
+use crate::output::chart::board::{Bounds, Heading, compose};
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{AXIS, BLUE, GREEN, VERMILLION};
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{compact, plural, share_whole, signed};
 
 const NAME: &str = "benefit";
 
@@ -17,27 +17,29 @@ pub fn draw(frame: &ChartFrame, data: &BenefitSteps) -> Result<Chart, ChartError
     if steps.is_empty() {
         return Err(ChartError::Empty { chart: NAME });
     }
+    let words = frame.words();
     let total = data.total();
     let mut rows: Vec<Row> = steps
         .iter()
-        .map(|(name, amount)| Row { name: name.clone(), figure: signed(*amount), note: String::new() })
+        .map(|(name, amount)| Row { name: name.clone(), figure: words.signed(*amount), note: String::new() })
         .collect();
-    rows.push(Row { name: "NPV difference".to_owned(), figure: signed(total), note: String::new() });
+    rows.push(Row { name: say!(words, "chart-npv-difference"), figure: words.signed(total), note: String::new() });
     let mut sum = 0.0;
     let mut ends = vec![0.0, total];
     for (_, amount) in &steps {
         sum += amount;
         ends.push(sum);
     }
-    let unit = if frame.currency.is_empty() { "present value".to_owned() } else { frame.currency.clone() };
-    let x = Axis::over(ends, 0.02, Measure::Number, 7, unit);
-    let subtitle = format!(
-        "NPV of {} less that of {} over {}, split by Shapley values; the steps sum to the difference",
-        quoted(&data.strategy, 40),
-        quoted(&data.against, 40),
-        plural(u64::from(frame.periods), &frame.period_name),
+    let unit = if frame.currency.is_empty() { say!(words, "chart-benefit-axis") } else { frame.currency.clone() };
+    let x = Axis::over(words, ends, 0.02, Measure::Number, 7, unit);
+    let subtitle = say!(
+        words,
+        "chart-benefit-subtitle",
+        name = quoted(words, &data.strategy, 40),
+        against = quoted(words, &data.against, 40),
+        horizon = frame.horizon(),
     );
-    compose(frame, Words { name: NAME, title: finding(frame, data), subtitle }, |board, area| {
+    compose(frame, Heading { name: NAME, title: finding(frame, data), subtitle }, |board, area| {
         let laid = Rows::lay(board, area, &rows, &x)?;
         let half = (laid.height * 0.32).min(80.0);
         let mut sum = 0.0;
@@ -62,20 +64,20 @@ pub fn draw(frame: &ChartFrame, data: &BenefitSteps) -> Result<Chart, ChartError
 
 /// The title: the difference, and the step that brings or takes most.
 fn finding(frame: &ChartFrame, data: &BenefitSteps) -> String {
+    let words = frame.words();
     let total = data.total();
-    let (name, against) = (quoted(&data.strategy, 40), quoted(&data.against, 40));
-    let amount = format!("{} {}", compact(total.abs()), frame.currency);
-    let amount = amount.trim_end();
-    let more = if total < 0.0 { "less" } else { "more" };
+    let (name, against) = (quoted(words, &data.strategy, 40), quoted(words, &data.against, 40));
+    let amount = words.compact_money(total.abs(), &frame.currency);
     let toward = |amount: f64| if total < 0.0 { -amount } else { amount };
     let main = data.steps.iter().max_by(|a, b| toward(a.1).total_cmp(&toward(b.1)));
     let gains: f64 = data.steps.iter().map(|(_, amount)| toward(*amount).max(0.0)).sum();
-    match main {
-        Some((step, most)) if total != 0.0 && toward(*most) > 0.0 => format!(
-            "{name} is worth {amount} {more} than {against}: {} of what speaks {} it is “{step}”",
-            share_whole(toward(*most) / gains),
-            if total < 0.0 { "against" } else { "for" },
-        ),
-        _ => format!("{name} and {against} are worth the same"),
+    let Some((step, most)) = main.filter(|(_, most)| total != 0.0 && toward(*most) > 0.0) else {
+        return say!(words, "chart-benefit-same", name = name, against = against);
+    };
+    let (share, step) = (words.share_whole(toward(*most) / gains), words.quoted(step));
+    if total < 0.0 {
+        say!(words, "chart-benefit-less", name = name, amount = amount, against = against, share = share, step = step)
+    } else {
+        say!(words, "chart-benefit-more", name = name, amount = amount, against = against, share = share, step = step)
     }
 }
