@@ -149,7 +149,7 @@ fn sentence(words: &Words, found: &Explanation, name: &str, other: &str, currenc
     let mut text = say!(words, "why-worth", name = name, amount = amount, more = more, other = other);
     let lever = found.levers.iter().max_by(|a, b| toward(a.npv).total_cmp(&toward(b.npv)));
     let channels = found.channels.iter().map(|part| (channel_name(words, part.channel), part.total()));
-    let channels = channels.chain([(say!(words, "programme-cost"), -found.programme_difference)]);
+    let channels = channels.chain([(programme(words), -found.programme_difference)]);
     let channel = channels.max_by(|a, b| toward(a.1).total_cmp(&toward(b.1)));
     if let (Some(lever), Some((channel, by_channel))) = (lever, channel) {
         text = say!(
