@@ -15,7 +15,10 @@ run-how-draws = expected engine, { $number ->
     [one] { $number } parameter draw
    *[other] { $number } parameter draws
 }, seed { $seed }
-run-how-histories = { $engine } engine, { $number ->
+run-how-histories = { $engine ->
+    [agents] agents
+   *[cohort] cohort
+} engine, { $number ->
     [one] { $number } history
    *[other] { $number } histories
 }, seed { $seed }

@@ -15,7 +15,10 @@ run-how-draws = motor expected, { $number ->
     [one] { $number } simulación
    *[other] { $number } simulaciones
 } de los parámetros, semilla { $seed }
-run-how-histories = motor { $engine }, { $number ->
+run-how-histories = motor { $engine ->
+    [agents] agents
+   *[cohort] cohort
+}, { $number ->
     [one] { $number } historia
    *[other] { $number } historias
 }, semilla { $seed }

@@ -16,15 +16,15 @@ run-how-histories = { $engine ->
     [agents] 个体引擎
    *[cohort] 群组引擎
 }，{ $number } 条历史，种子 { $seed }
-run-alone = `{ $name }` 在{ $horizon }内价值 { $amount }（90% 区间 { $low } 至 { $high }）。没有第二个策略可供比较。
-run-none-pays = 没有策略胜过 `{ $reference }`：在{ $horizon }内，没有一个更有价值。
-run-nothing-to-choose = 无可选择：{ $horizon }内{ $same }与 `{ $reference }` 结果相同。
-run-none-pays-some-same = 在{ $horizon }内没有策略胜过 `{ $reference }`：{ $same } 与 `{ $reference }` 结果相同，其余各策略价值更低。
+run-alone = `{ $name }` 在 { $horizon }内价值 { $amount }（90% 区间 { $low } 至 { $high }）。没有第二个策略可供比较。
+run-none-pays = { $horizon }内没有策略胜过 `{ $reference }`：没有一个价值更高。
+run-nothing-to-choose = 无可选择：{ $horizon }内 { $same } 与 `{ $reference }` 结果相同。
+run-none-pays-some-same = { $horizon }内没有策略胜过 `{ $reference }`：{ $same } 与 `{ $reference }` 结果相同，其余各策略价值更低。
 run-pays = `{ $name }` 最划算：{ $horizon }内比 `{ $reference }` 多 { $amount }（90% 区间 { $low } 至 { $high }）
-run-pays-once = `{ $name }` 回报最高：在{ $horizon }内比 `{ $reference }` 多 { $amount }（仅此一次历史）
+run-pays-once = `{ $name }` 最划算：{ $horizon }内比 `{ $reference }` 多 { $amount }（仅就这一次历史而言）
 run-pays-return = { $text }，成本的回报率为 { $roi }。
 run-pays-no-return = { $text }；其成本低于基准，因此没有投资回报率可言。
-run-pays-not-alone = 它并非唯一：{ $same }与 `{ $name }` 结果相同。
+run-pays-not-alone = 它并非唯一：{ $same } 与 `{ $name }` 结果相同。
 run-sure = 考虑到输入的不确定性，在 { $share } 的抽样中{ $who ->
     [alone] 它是最佳策略
    *[equal] 没有更好的策略
@@ -34,11 +34,11 @@ run-luck = { $inputs ->
     [means] 输入都取均值
    *[certain] 没有不确定的输入
 }；仅客户的偶然性就给该均值带来 { $error } 的标准误，在单个市场中它有 { $share } 的可能胜过 `{ $reference }`。
-run-one-history = 一次历史只说明可能发生什么，而不是应当预期什么：增加抽样次数才能得到区间与概率。
-run-elsewhere-same = 以上是情景 `{ $scenario }`；在其他情景中它也最优。
+run-one-history = 单次历史只说明可能发生什么，而非应当预期什么：请增加抽样次数以得到区间与概率。
+run-elsewhere-same = 以上是情景 `{ $scenario }`；在其他情景中它也是最佳策略。
 run-elsewhere = 以上是情景 `{ $scenario }`；{ $others }。
-run-elsewhere-one = 在 `{ $scenario }` 中最优的是 `{ $name }`
-run-weighted = 按情景权重，最优的是 `{ $name }`：比 `{ $reference }` 多 { $amount }。
+run-elsewhere-one = 在 `{ $scenario }` 中最佳的是 `{ $name }`
+run-weighted = 按情景权重，最佳的是 `{ $name }`：比 `{ $reference }` 多 { $amount }。
 run-weighted-none = 按情景权重，没有策略胜过 `{ $reference }`。
 run-published = 已发表的服务补救回报率为 { $low } 至 { $high }；{ $roi } 在此范围之外：{ $reason }。
 run-scenario = 情景 `{ $scenario }`
@@ -51,14 +51,14 @@ run-money = 金额为相对 `{ $reference }` 的净现值，单位 { $currency }
 run-settled = { $settled ->
     [yes] { $draws } 次抽样后已见分晓
    *[no] 抽样 { $draws } 次（所试的最大次数）后仍未见分晓
-}：另一策略平均更优的可能性为 { $chance }，就此停止的期望损失为 { $loss }{ $scenarios ->
+}：另一策略平均更优的可能性：{ $chance }，就此停止的期望损失为 { $loss }{ $scenarios ->
     [many] （取最不确定的情景）
    *[one] {""}
 }（限度为{ $limit ->
     [chance] 可能性 { $most }
    *[loss] 期望损失 { $most }
 }）。
-run-below-thousandth = 低于 { $share }
+run-below-thousandth = 不到 { $share }
 
 ## run：表格
 head-strategy = 策略
@@ -81,13 +81,13 @@ head-inputs = 不确定的输入
 head-luck = 客户的偶然性
 head-error-of-mean = 均值的蒙特卡洛误差
 run-spread = 差额因何离散：标准差（{ $currency }）及其占单个市场方差的比例
-run-selection = 在这么多次抽样下，`{ $name }` 以外的策略平均更优的可能性为 { $chance }。
+run-selection = 在这么多次抽样下，`{ $name }` 以外的策略平均更优的可能性：{ $chance }。
 run-by-histories = 仅按历史计算并剔除客户的偶然性，`{ $name }` 在 { $share } 的抽样中最佳，完全信息值 { $worth }；若把偶然当作知识，则看似值 { $seeming }。
 run-evpi = 若在选择前获知全部输入，价值为 { $worth }（完全信息期望价值）
 run-evpi-most = { $text }；其中单个输入以 `{ $input }` 最有价值：{ $worth }
 run-dominated = `{ $name }`（另有策略成本不更高而收益不更低）
 run-dominated-by-mix = `{ $name }`（其他策略的组合更好）
-run-no-budget = 无论预算多少都不应选择{ $names }。
+run-no-budget = 无论预算多少都不应选择 { $names }。
 run-more = 更多命令：{ $commands }。
 head-regret = 最大后悔值
 in-scenario = 情景 `{ $scenario }`
@@ -135,8 +135,8 @@ run-files = 位于 { $folder }：{ $number } 张图表（SVG 与 PNG）、数据
 
 ## decide：选择
 decide-choose = 选择 `{ $name }`：其期望净现值最高
-decide-choose-equal = 选择{ $names }，它们结果相同：其期望净现值最高
-decide-nothing-to-choose = 无可选择：{ $names }结果相同
+decide-choose-equal = 选择 { $names }，它们结果相同：其期望净现值最高
+decide-nothing-to-choose = 无可选择：{ $names } 结果相同
 decide-above = { $text }，比 `{ $second }` 高 { $amount }，且在 { $share } 的不确定性抽样中{ $who ->
     [alone] 它是最佳
    *[equal] 没有更好的
@@ -174,7 +174,7 @@ decide-acceptability-over = { $over ->
     [horizon] 若只计截至该时的现金流
    *[budget] 若方案成本至多可比基准高出这么多
 }
-decide-acceptability-part = { $from }起为 `{ $name }`（{ $share } 的抽样中最佳）
+decide-acceptability-part = 自 { $from } 起为 `{ $name }`（{ $share } 的抽样中最佳）
 decide-acceptability-line = { $what }：{ $parts }
 decide-information = 选择之前多了解一些值多少，单位 { $currency }
 decide-everything = 获知一切：{ $worth }（标准误 { $error }）。
@@ -236,7 +236,7 @@ files-tornado = 数据表与龙卷风图位于 { $folder }
 spread = 90% 的抽样为 { $low } 至 { $high }，有此值的抽样占 { $share }
 draws = 对输入抽样 { $number } 次
 moved-everywhere = 在所有策略中变动
-moved-in = 在{ $names }中变动
+moved-in = 在 { $names } 中变动
 sweep-free = 不作推荐：{ $key } 在此没有价格，下文只展示无偿变动它的后果。
 sweep-flat = { $key } 对 `{ $name }` 没有影响：在任何水平上与 `{ $reference }` 之差均为 { $amount }。
 sweep-peak = { $key } 超过 { $level }{ $interval }后，`{ $name }` { $free ->
