@@ -1,6 +1,9 @@
 //! Parts of the model that some cases need: tiered remedies, limits in money, late cost, fair treatment, guarantees,
 //! spend after a failure, praise, forewarning, tenure.
 
+use recoup::analysis::story::story;
+use recoup::engine::agents::chronicle::Chronicle;
+use recoup::engine::agents::crowd::Crowd;
 use recoup::engine::agents::graph::Graph;
 use recoup::engine::agents::society::Society;
 use recoup::engine::chance::Fluid;
@@ -11,7 +14,7 @@ use recoup::model::customer::CustomerRules;
 use recoup::model::loyalty::{Conditions, repurchase};
 use recoup::model::money::{ACCOUNT_NAMES, Account, Accounts};
 use recoup::model::period::{Kernel, Life, live};
-use recoup::model::remedy::{RemedyRules, compensation, days_late, effect, within_limit};
+use recoup::model::remedy::{RemedyRules, days_late, effect, within_limit};
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
 use recoup::random::address::HistoryLuck;
 use recoup::scenario::key::Key;
@@ -122,7 +125,7 @@ fn front_line_and_desk_together_pay_the_mean_loss() {
 fn each_severity_has_its_own_remedy() {
     let build = text(RICH).set("severity.minor.compensation", 1.2);
     let case = build.case();
-    assert_eq!((compensation(&case, 0), compensation(&case, 1)), (1.2, 0.4));
+    assert_eq!((case.compensation(0), case.compensation(1)), (1.2, 0.4));
     let g = |x: f64| (1.0 - (-3.0 * x).exp()) / (1.0 - (-4.5_f64).exp());
     let rules = RemedyRules::new(&case);
     near(rules.resolves[0], 0.5 + 0.3 * g(1.2), "minor");
@@ -397,7 +400,7 @@ fn cohort_and_agents_have_the_means_of_the_expected_engine_with_every_part() {
 }
 
 #[test]
-fn customers_who_differ_by_next_to_nothing_fare_as_those_who_are_alike() {
+fn customers_who_differ_in_spend_have_the_means_of_those_who_are_alike() {
     // The path of one customer at a time, against the expected engine that knows nobody.
     let build = full().set("market.customers", 20_000).set("individuals.spend_cv", 0.5);
     let result = build.agents(1, 100).seed(5).run().1.scenarios.remove(0).strategies.remove(0);
@@ -442,6 +445,25 @@ fn people_on_a_network_have_the_same_means_where_talk_moves_nobody() {
     for (account, moments) in Account::ALL.into_iter().zip(&worth) {
         holds(account.name(), moments, wanted.worth.get(account));
     }
+}
+
+#[test]
+fn the_stories_of_all_customers_add_up_to_what_they_brought() {
+    let build = text(RICH)
+        .edit("customers = 100_000", "customers = 300")
+        .edit("rate = 0.06", "rate = 0.5")
+        .set("acquisition.in_market_per_year", 0)
+        .set("loyalty.spend.recovered", 0.9)
+        .set("loyalty.spend.aggrieved", 0.6)
+        .set("loyalty.spend.delighted", 1.3)
+        .seed(7);
+    let study = build.study();
+    let chronicle = Chronicle::new(&study, &study.scenarios[0]);
+    let told = |customer| story(&chronicle, &study.scenarios[0], customer).fates[0].worth;
+    let kernel = build.kernel();
+    let life = live(&kernel, &mut Crowd::new(&kernel, HistoryLuck::new(7, 0, 0), false), |_, _| ());
+    let brought = life.worth.get(Account::Margin) - life.worth.get(Account::Retention);
+    near((0..chronicle.customers()).map(told).sum(), brought, "all stories");
 }
 
 #[test]

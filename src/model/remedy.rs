@@ -4,11 +4,6 @@ use crate::dist::standard_normal_cdf;
 use crate::model::route::compensation_effect;
 use crate::scenario::case::{Case, Desk, Severity};
 
-/// x_s: the share of the loss paid on a resolved case of `severity`.
-pub fn compensation(case: &Case, severity: usize) -> f64 {
-    case.severities[severity].compensation.unwrap_or(case.recovery.compensation)
-}
-
 /// G(x_s'): what the compensation of `severity` does for resolution, 0 to 1.
 ///
 /// Fair treatment lowers the compensation asked, so the same money does more: x' = x / (1 - saves * fairness), up to the best
@@ -16,7 +11,7 @@ pub fn compensation(case: &Case, severity: usize) -> f64 {
 /// Orsingher et al. 2010), the form is an assumption.
 pub fn effect(case: &Case, severity: usize) -> f64 {
     let recovery = &case.recovery;
-    let x = compensation(case, severity);
+    let x = case.compensation(severity);
     let asked = 1.0 - recovery.fair_treatment_saves * recovery.fair_treatment;
     compensation_effect(recovery.compensation_curve, x.max((x / asked).min(1.5)))
 }
@@ -114,7 +109,7 @@ impl RemedyRules {
         };
         for failure in &case.failures {
             let severity = &case.severities[failure.severity];
-            let x = compensation(case, failure.severity);
+            let x = case.compensation(failure.severity);
             let may = within_limit(recovery.front_line_limit, x, severity);
             let e = recovery.front_line_share * recovery.front_line_resolves * may.share;
             rules.settled_on_spot.push(e);

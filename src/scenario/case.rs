@@ -660,6 +660,11 @@ impl Case {
         true
     }
 
+    /// x_s: the share of the loss paid on a resolved case of severity number `severity`.
+    pub fn compensation(&self, severity: usize) -> f64 {
+        self.severities[severity].compensation.unwrap_or(self.recovery.compensation)
+    }
+
     /// Lets every response act, in file order: `limit + (plain - limit) * 2^(-spend/half)`.
     pub fn apply_responses(&mut self) {
         for i in 0..self.responses.len() {

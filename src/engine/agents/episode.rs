@@ -191,6 +191,7 @@ impl Episode {
             stays,
             stay,
             stay_without: hearing.stay(quiet_stay),
+            remembers: ending.remembers as u8,
         }
     }
 }
@@ -212,6 +213,8 @@ pub struct End {
     pub stay: f64,
     /// With what probability he would have without the episode.
     pub stay_without: f64,
+    /// What he remembers if he stays.
+    pub remembers: u8,
 }
 
 impl End {
@@ -224,6 +227,7 @@ impl End {
             told: self.told,
             stay_without: self.stay_without,
             stay: self.stay,
+            remembers: self.remembers,
         }
     }
 }

@@ -77,6 +77,16 @@ fn without_effect(case: &Case) -> Vec<(&'static [&'static str], &'static str)> {
             "without `recovery.resolves_max` compensation resolves nothing more",
         ));
     }
+    let paid = (0..case.severities.len()).any(|severity| case.compensation(severity) != 0.0);
+    if !paid {
+        keys.push((
+            &["recovery", "front_line_limit"],
+            "nothing is paid on a case, so that every one is within the limit",
+        ));
+    }
+    if case.tenure.newcomer_margin == 1.0 && case.tenure.newcomer_retention_cost == 1.0 {
+        keys.push((&["tenure", "newcomer_years"], "newcomers bring and cost what others do"));
+    }
     if case.acquisition.policy == AcquisitionPolicy::None {
         for key in [&["acquisition", "cost"], &["acquisition", "budget_per_year"], &["acquisition", "growth_per_year"]]
         {
