@@ -22,6 +22,8 @@ pub struct CustomerRules {
     memories: usize,
     /// By memory: margin per purchase as a multiple of the segment's.
     spend: Vec<f64>,
+    /// Whether every purchase brings its segment's margin.
+    spend_alike: bool,
     /// How newcomers differ, if they do.
     pub tenure: Option<TenureRules>,
 }
@@ -39,20 +41,28 @@ impl CustomerRules {
         });
         let differ = tenure.newcomer_margin != 1.0 || tenure.newcomer_retention_cost != 1.0;
         let periods = tenure.newcomer_years * case.horizon.period.per_year();
-        CustomerRules {
+        let rules = CustomerRules {
             memories,
             spend: by_memory.collect(),
+            spend_alike: true,
             tenure: differ.then(|| TenureRules {
                 established: if periods > 0.0 { -(-1.0 / periods).exp_m1() } else { 1.0 },
                 margin: tenure.newcomer_margin,
                 retention: tenure.newcomer_retention_cost,
             }),
-        }
+        };
+        rules.counted()
+    }
+
+    /// The same with [`all_spend_alike`](CustomerRules::all_spend_alike) counted anew.
+    fn counted(mut self) -> Self {
+        self.spend_alike = (0..self.states()).all(|state| self.spend(state) == 1.0);
+        self
     }
 
     /// The same rules with what `other` says of spend after a failure.
     pub fn with_spend_of(&self, other: &CustomerRules) -> Self {
-        CustomerRules { spend: other.spend.clone(), ..self.clone() }
+        CustomerRules { spend: other.spend.clone(), ..self.clone() }.counted()
     }
 
     /// Number of states.
@@ -91,6 +101,6 @@ impl CustomerRules {
 
     /// Whether every purchase brings its segment's margin.
     pub fn all_spend_alike(&self) -> bool {
-        self.tenure.is_none_or(|tenure| tenure.margin == 1.0) && self.spend.iter().all(|&factor| factor == 1.0)
+        self.spend_alike
     }
 }

@@ -149,8 +149,11 @@ fn unheld_repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, 
 /// Mean repurchase where a `share` of customers was told of the failure beforehand: for them `log_odds` are added to that of the others,
 /// up to base loyalty. A mean is enough: what is remembered is the same, and staying is linear in it up to there.
 fn forewarned(repurchase: f64, base: f64, log_odds: f64, share: f64) -> f64 {
+    if !(share > 0.0) {
+        return repurchase;
+    }
     let told = shift_log_odds(repurchase, log_odds).min(base);
-    if share > 0.0 && told > repurchase { repurchase + share * (told - repurchase) } else { repurchase }
+    if told > repurchase { repurchase + share * (told - repurchase) } else { repurchase }
 }
 
 /// [`repurchase`], at most `base` when an earlier failure is remembered: the paradox is for first
@@ -217,7 +220,11 @@ impl LoyaltyRules {
                     rules.endings.push(ending(Outcome::Silent, false, false));
                     rules.endings.extend(voiced);
                     rules.endings.extend(prompted);
-                    rules.endings.push(ending(Outcome::Quick, false, true));
+                    rules.endings.push(if case.guarantee.repurchase.is_some() {
+                        ending(Outcome::Quick, false, true)
+                    } else {
+                        voiced[2]
+                    });
                 }
             }
         }
