@@ -1,7 +1,8 @@
 //! The TARP tree in closed form: repurchase after a failure, and what switches the paradox.
 
 use crate::model::loyalty::{Conditions, repurchase};
-use crate::model::route::{RecoveryRules, Routes};
+use crate::model::remedy::RemedyRules;
+use crate::model::route::{DeskRules, Routes};
 use crate::scenario::case::{ByOutcome, Case};
 use crate::units::Outcome;
 
@@ -11,22 +12,26 @@ use crate::units::Outcome;
 pub fn mean_repurchase(case: &Case, failure: usize, base: f64) -> f64 {
     let kind = &case.failures[failure];
     let routes = Routes::new(case, kind);
-    let recovery = RecoveryRules::new(case);
-    let service = recovery.service(0.0);
-    let e = recovery.settled_on_spot;
-    let (resolved, quick) = (service.resolved, service.quick);
+    let remedies = RemedyRules::new(case);
+    let service = DeskRules::new(case).service(0.0);
+    let e = remedies.settled_on_spot[failure];
+    let (resolved, quick) = (service.served * remedies.resolves[failure], service.quick);
     let outcomes = [
         (Outcome::Unresolved, (1.0 - e) * (1.0 - resolved)),
         (Outcome::Resolved, (1.0 - e) * resolved * (1.0 - quick)),
         (Outcome::Quick, e + (1.0 - e) * resolved * quick),
     ];
-    let rho = |outcome, prompted| {
-        let conditions =
-            Conditions { prompted, stability: kind.stability, control: kind.control, ..Conditions::default() };
-        repurchase(case, kind.severity, outcome, base, conditions)
+    let seen = Conditions {
+        stability: kind.stability,
+        control: kind.control,
+        forewarned: kind.forewarned,
+        ..Conditions::default()
     };
+    let rho = |outcome, prompted| repurchase(case, kind.severity, outcome, base, Conditions { prompted, ..seen });
     let cases = |prompted| outcomes.iter().map(|&(outcome, share)| share * rho(outcome, prompted)).sum::<f64>();
+    let invoked = repurchase(case, kind.severity, Outcome::Quick, base, Conditions { invoked: true, ..seen });
     routes.silent * rho(Outcome::Silent, false)
+        + routes.invoked * invoked
         + routes.voiced * cases(false)
         + (routes.solicited + routes.detected) * cases(true)
 }

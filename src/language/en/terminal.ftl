@@ -126,6 +126,8 @@ account-name = { $account ->
     [detection] detection
     [responses] responses
     [setup] setup
+    [refunds] refunds
+    [forewarning] forewarning
     [terminal_contribution] terminal contribution
    *[terminal_programme] terminal programme
 }

@@ -126,6 +126,8 @@ account-name = { $account ->
     [detection] detección
     [responses] respuestas
     [setup] puesta en marcha
+    [refunds] reembolsos
+    [forewarning] aviso previo
     [terminal_contribution] contribución terminal
    *[terminal_programme] programa terminal
 }
