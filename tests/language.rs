@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant};
 use fluent_syntax::parser::parse;
+use recoup::evidence::ledger::{Kind, NAME, entries};
+use recoup::model::money::ACCOUNT_NAMES;
+use recoup::units::{Outcome, Route};
 
 const LANGUAGES: [&str; 3] = ["en", "zh", "es"];
 
@@ -227,6 +230,42 @@ fn variants_are_those_of_english_or_fewer() {
             }
         }
     }
+}
+
+/// Whether the catalogues of a language choose a text of their own for `word`.
+fn chooses(message: &Message, variable: &str, word: &str) -> bool {
+    message.variants.get(variable).is_some_and(|words| words.contains(word))
+}
+
+#[test]
+fn every_key_account_and_cause_has_its_word_in_every_language() {
+    let mut wrong = Vec::new();
+    for language in LANGUAGES {
+        let messages = catalogue(language);
+        let mut ask = |id: &str, variable: &str, word: &str| {
+            if !chooses(&messages[id], variable, word) {
+                wrong.push(format!("{language}: `{id}` does not know `{word}`"));
+            }
+        };
+        for account in ACCOUNT_NAMES {
+            ask("account-name", "account", account);
+        }
+        for outcome in Outcome::ALL {
+            ask("outcome-name", "outcome", outcome.name());
+            ask("head-loss-cause", "cause", outcome.name());
+            ask("cause-name", "cause", outcome.name());
+        }
+        for route in Route::ALL {
+            ask("route-name", "route", route.name());
+        }
+        // English says keys as they are written.
+        let numbers = entries().iter().filter(|entry| matches!(entry.kind, Kind::Number | Kind::Whole));
+        for part in numbers.flat_map(|entry| entry.parts()).filter(|part| *part != NAME && language != "en") {
+            ask("key-word", "word", part);
+        }
+    }
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -199,7 +199,10 @@ head-worth-knowing = worth knowing
 head-standard-error = standard error
 head-explains = explains
 head-fit = fit
-decide-more-inputs = { $number } more are worth no more than the last.
+decide-more-inputs = { $number ->
+    [one] { $number } more is worth no more than the last.
+   *[other] { $number } more are worth no more than the last.
+}
 decide-explains = explains = share of the variance of the difference between the best two that the regression finds.
 not-distinguishable = not distinguishable from 0 (about { $value })
 decide-fit = { $fit ->

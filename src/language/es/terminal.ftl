@@ -199,7 +199,10 @@ head-worth-knowing = valor de saberlo
 head-standard-error = error típico
 head-explains = explica
 head-fit = ajuste
-decide-more-inputs = { $number } más no valen más que el último.
+decide-more-inputs = { $number ->
+    [one] { $number } más no vale más que el último.
+   *[other] { $number } más no valen más que el último.
+}
 decide-explains = explica = proporción de la varianza de la diferencia entre las dos mejores que halla la regresión.
 not-distinguishable = no distinguible de 0 (unos { $value })
 decide-fit = { $fit ->

@@ -181,6 +181,27 @@ key-word = { $word ->
     [steps] pasos
     [correlation] correlación
     [rho] coeficiente de correlación
+    [forewarned] proporción avisada
+    [loss_sigma] dispersión de la pérdida
+    [forewarned_log_odds] log-odds del aviso previo
+    [spend] gasto
+    [recovered] recuperados
+    [aggrieved] agraviados
+    [delighted] encantados
+    [tenure] antigüedad
+    [newcomer_years] años como cliente nuevo
+    [newcomer_margin] margen de los nuevos
+    [newcomer_retention_cost] coste de retención de los nuevos
+    [front_line_limit] límite de primera línea
+    [fair_treatment] trato justo
+    [fair_treatment_saves] compensación que ahorra el trato justo
+    [late_compensation_per_day] compensación por día de retraso
+    [late_days] días de retraso
+    [guarantee] garantía
+    [invoked] proporción que la invoca
+    [refund] reembolso
+    [told_per_year_without_failure] mensajes positivos al año sin fallo
+    [forewarning_per_customer_year] aviso previo por cliente y año
    *[other] { $plain }
 }
 

@@ -121,7 +121,7 @@ account-name = { $account ->
     [responses] 响应支出
     [setup] 启动成本
     [refunds] 退款
-    [forewarning] 事先告知
+    [forewarning] 预先告知
     [terminal_contribution] 期末贡献
    *[terminal_programme] 期末方案成本
 }

@@ -169,6 +169,27 @@ key-word = { $word ->
     [steps] 步数
     [correlation] 相关
     [rho] 相关系数
+    [forewarned] 预先告知的比例
+    [loss_sigma] 损失的离散度
+    [forewarned_log_odds] 预先告知的对数几率
+    [spend] 消费倍数
+    [recovered] 已补救者
+    [aggrieved] 不满者
+    [delighted] 惊喜者
+    [tenure] 客户资历
+    [newcomer_years] 成为老客户的年数
+    [newcomer_margin] 新客户毛利倍数
+    [newcomer_retention_cost] 新客户留存成本倍数
+    [front_line_limit] 一线授权额度
+    [fair_treatment] 公平对待程度
+    [fair_treatment_saves] 公平对待节省的补偿
+    [late_compensation_per_day] 每延误一天的补偿
+    [late_days] 延误天数
+    [guarantee] 服务承诺
+    [invoked] 行使承诺的比例
+    [refund] 退款
+    [told_per_year_without_failure] 无失败时每年的正面传播
+    [forewarning_per_customer_year] 每位客户每年的预先告知
    *[other] { $plain }
 }
 
