@@ -1,6 +1,7 @@
 //! Parts of the model that some cases need: tiered remedies, limits in money, late cost, fair treatment, guarantees,
 //! spend after a failure, praise, forewarning, tenure.
 
+use recoup::analysis::lever::Lever;
 use recoup::analysis::story::story;
 use recoup::engine::agents::chronicle::Chronicle;
 use recoup::engine::agents::crowd::Crowd;
@@ -521,4 +522,23 @@ fn every_new_key_may_be_uncertain_swept_and_ordered() {
     let at = |key: &str| columns.iter().position(|column| column == key).expect("there");
     let (aggrieved, recovered) = (at("loyalty.spend.aggrieved"), at("loyalty.spend.recovered"));
     assert!((0..20).map(|draw| results.parameters.values(draw)).all(|v| v[aggrieved] <= v[recovered]));
+}
+
+#[test]
+fn levers_know_the_new_keys() {
+    let study = text(RICH).expected(1).study();
+    let kinds = [
+        ("recovery.front_line_limit", false, true),
+        ("severity.minor.compensation", false, true),
+        ("guarantee.invoked", false, true),
+        ("guarantee.repurchase", true, false),
+        ("failure.delay.forewarned", false, false),
+        ("tenure.newcomer_margin", true, false),
+        ("loyalty.spend.aggrieved", true, false),
+    ];
+    for (key, of_the_world, by_case) in kinds {
+        let lever = Lever::named(key, &study.scenarios[0], &[0]);
+        let lever = lever.unwrap_or_else(|said| panic!("{key}: {said:?}"));
+        assert_eq!((lever.is_of_the_world(), lever.is_paid_by_case()), (of_the_world, by_case), "{key}");
+    }
 }

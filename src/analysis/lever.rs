@@ -85,7 +85,7 @@ impl Lever {
     }
 
     /// Money per year that the lever at `value` costs by itself, in a strategy; `None` for one that has no
-    /// price. Only responses, cost keys, paid desk positions, soliciting and detection have one: the
+    /// price. Only responses, cost keys, paid desk positions, soliciting, detection and forewarning have one: the
     /// contacts that more complaints bring are consequences.
     pub fn price_per_year(&self, case: &Case, value: f64) -> Option<f64> {
         let customers = case.market.customers;
@@ -93,7 +93,9 @@ impl Lever {
             ["response", _, "spend_per_year"] => Some(value),
             ["costs", "fixed_per_year" | "training_per_year" | "prevention_per_year"] => Some(value),
             ["costs", "setup"] => Some(value * case.horizon.period.per_year() / f64::from(case.horizon.periods.max(1))),
-            ["costs", "detection_per_customer_year"] | ["voice", "solicit_cost"] => Some(value * customers),
+            ["costs", "detection_per_customer_year" | "forewarning_per_customer_year"] | ["voice", "solicit_cost"] => {
+                Some(value * customers)
+            }
             ["recovery", "desk", "agents"] if case.costs.agent_per_year > 0.0 => {
                 Some(value.floor() * case.costs.agent_per_year)
             }
@@ -101,9 +103,13 @@ impl Lever {
         }
     }
 
-    /// Whether it is paid for as it is used, case by case: compensation. It has no price a year, yet is not free.
+    /// Whether it is paid for as it is used, case by case: compensation, its limit, refunds. It has no price a year, yet is
+    /// not free.
     pub fn is_paid_by_case(&self) -> bool {
-        self.key.parts().last() == Some(&"compensation")
+        matches!(
+            self.key.parts().as_slice(),
+            [.., "compensation"] | ["recovery", "front_line_limit"] | ["guarantee", "refund" | "invoked"]
+        )
     }
 
     /// Whether it is a fact of the world or a price, which no strategy chooses.
@@ -131,7 +137,10 @@ impl Lever {
 /// The keys of the world and its prices; everything else is what a strategy does.
 fn is_of_the_world(key: &Key) -> bool {
     match key.parts().as_slice() {
-        ["costs", "per_contact" | "agent_per_year"] => true,
+        ["costs", "per_contact" | "agent_per_year"]
+        | ["recovery", "fair_treatment_saves" | "late_compensation_per_day" | "late_days"]
+        | ["guarantee", "repurchase"] => true,
+        ["severity", _, "compensation"] | ["failure", _, "forewarned"] => false,
         [first, ..] => matches!(
             *first,
             "market"
@@ -140,6 +149,7 @@ fn is_of_the_world(key: &Key) -> bool {
                 | "failure"
                 | "severity"
                 | "loyalty"
+                | "tenure"
                 | "word_of_mouth"
                 | "acquisition"
                 | "learning"
@@ -149,9 +159,9 @@ fn is_of_the_world(key: &Key) -> bool {
     }
 }
 
+/// Whether the case has a number of that name, absent ones included that may be given.
 fn has(case: &Case, key: &Key) -> bool {
-    let optional = ["recovery.resolves_max", "acquisition.cost", "acquisition.budget_per_year"];
-    optional.contains(&key.to_string().as_str()) || case.clone().number_mut(key).is_some()
+    case.clone().set_number(key, 0.0)
 }
 
 fn number_entry(key: &Key) -> Result<&'static Entry, Diagnostic> {

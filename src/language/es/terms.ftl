@@ -173,6 +173,27 @@ key-word = { $word ->
     [weak] lazos débiles
     [negative_multiplier] multiplicador negativo
     [unhappy] descontentos
+    [tenure] antigüedad
+    [newcomer_years] años como cliente nuevo
+    [newcomer_margin] margen de un cliente nuevo
+    [newcomer_retention_cost] coste de retención de un cliente nuevo
+    [guarantee] garantía
+    [invoked] proporción que la invoca
+    [refund] reembolso
+    [forewarned] proporción avisada
+    [forewarned_log_odds] log-odds del aviso previo
+    [spend] gasto
+    [recovered] recuperado
+    [aggrieved] agraviado
+    [delighted] encantado
+    [told_per_year_without_failure] elogios al año sin fallo
+    [front_line_limit] límite de primera línea
+    [fair_treatment] trato justo
+    [fair_treatment_saves] ahorro por trato justo
+    [late_compensation_per_day] compensación por día de retraso
+    [late_days] días de retraso
+    [loss_sigma] dispersión de la pérdida
+    [forewarning_per_customer_year] aviso previo por cliente y año
     [scenario] escenario
     [weight] peso
     [sweep] barrido

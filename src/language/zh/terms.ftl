@@ -161,6 +161,27 @@ key-word = { $word ->
     [weak] 弱联系
     [negative_multiplier] 负面倍数
     [unhappy] 不满者
+    [tenure] 客户资历
+    [newcomer_years] 新客户年限
+    [newcomer_margin] 新客户毛利倍数
+    [newcomer_retention_cost] 新客户留存成本倍数
+    [guarantee] 服务保证
+    [invoked] 要求兑现的比例
+    [refund] 退款
+    [forewarned] 事先告知的比例
+    [forewarned_log_odds] 事先告知的对数几率
+    [spend] 消费倍数
+    [recovered] 已补救
+    [aggrieved] 不满
+    [delighted] 惊喜
+    [told_per_year_without_failure] 无失败时每年好评
+    [front_line_limit] 一线权限金额
+    [fair_treatment] 公平对待
+    [fair_treatment_saves] 公平对待节省
+    [late_compensation_per_day] 每延迟一天的补偿
+    [late_days] 延迟天数
+    [loss_sigma] 损失离散度
+    [forewarning_per_customer_year] 每位客户每年的事先告知
     [scenario] 情景
     [weight] 权重
     [sweep] 扫描
