@@ -43,6 +43,14 @@ pub enum Error {
         /// Why not.
         reason: String,
     },
+    /// The report cannot be made.
+    #[error("cannot make the {what} of the report: {reason}")]
+    Report {
+        /// Page or workbook.
+        what: &'static str,
+        /// Why not.
+        reason: String,
+    },
     /// Somebody asked to stop; nothing was written.
     #[error("stopped; nothing was written")]
     Interrupted,

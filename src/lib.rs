@@ -18,7 +18,7 @@ pub mod input;
 pub mod language;
 pub mod model;
 pub mod output;
-#[cfg(all(feature = "tables", feature = "charts"))]
+#[cfg(feature = "report")]
 pub mod pipeline;
 pub mod random;
 pub mod scenario;

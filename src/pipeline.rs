@@ -1,5 +1,6 @@
 //! The main job as one sentence: load, open, simulate, analyse, write.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -17,12 +18,14 @@ use crate::engine::simulate::{Results, Simulation, simulate};
 use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::input::{Loaded, Request, load, refuse_contagion};
-use crate::language::{Words, say};
-use crate::output::charts::write_charts;
-use crate::output::decision::{decision_json, write_decisions};
+use crate::language::{Language, Words, say};
+use crate::output::charts::{draw_charts, missing, write_charts};
+use crate::output::decision::{decision_json, write_decision_tables, write_decisions};
 use crate::output::folder::{Folder, file_name};
 use crate::output::json::result_json;
-use crate::output::manifest::write_manifest;
+use crate::output::manifest::{read_files, write_identity, write_manifest};
+use crate::output::report::data::{REPORT_DATA, ReportData};
+use crate::output::report::{PAGE, WORKBOOK, write_report};
 use crate::output::sensitivity::{sensitivity_json, write_sensitivity};
 use crate::output::tables::write_tables;
 use crate::scenario::study::Study;
@@ -123,12 +126,13 @@ pub fn run_until_settled(
         draws *= 2;
     };
     let results = simulation.results();
-    let mut run = finish(with_draws(draws)?, &results, folder, watch, stage)?;
+    let mut loaded = with_draws(draws)?;
     if !settling.is_settled {
-        let words = Words::of(run.study.language);
+        let words = Words::of(loaded.study.language);
         let said = Diagnostic::warning("A007", say!(words, "caution-unsettled", draws = words.count(draws as f64)));
-        run.said.push(said.with_help(say!(words, "caution-unsettled-help")));
+        loaded.said.push(said.with_help(say!(words, "caution-unsettled-help")));
     }
+    let run = finish(loaded, &results, folder, watch, stage)?;
     Ok(Run { settling: Some(settling), ..run })
 }
 
@@ -150,12 +154,15 @@ fn finish(
     stage(Stage::Analysing);
     let findings = analyse(&study, results);
     said.extend(findings.cautions.iter().cloned());
+    said.extend(missing(&findings));
 
     stage(Stage::Writing);
     let json = result_json(&study, &findings.comparisons, &findings.across, &findings.curves);
     write_tables(&mut folder, &study, results, &findings.comparisons)?;
-    write_decisions(&mut folder, &study, &findings.decisions)?;
-    said.extend(write_charts(&mut folder, &findings, watch)?);
+    write_decision_tables(&mut folder, &findings.decisions)?;
+    let data = ReportData::new(&study, findings, &said);
+    data.write(&mut folder)?;
+    tell(&mut folder, &data, study.language, watch)?;
     folder.write("study.toml", study.resolved.as_bytes())?;
     folder.write("result.json", format!("{json:#}\n").as_bytes())?;
     if watch.is_stopped() {
@@ -164,7 +171,59 @@ fn finish(
     write_manifest(&mut folder, &study)?;
     let files = folder.files();
     let folder = folder.finish()?;
-    Ok(Run { study, findings, said, json, folder, files, settling: None })
+    Ok(Run { study, findings: data.findings, said, json, folder, files, settling: None })
+}
+
+/// Writes what people read: charts, page and workbook, in a language.
+fn tell(folder: &mut Folder, data: &ReportData, language: Language, watch: &impl Watch) -> Result<(), Error> {
+    let charts = draw_charts(&data.findings, watch)?;
+    write_charts(folder, &charts)?;
+    write_report(folder, data, &charts, language)
+}
+
+/// A report told again.
+#[derive(Clone, Debug)]
+pub struct Retold {
+    /// Where it is.
+    pub folder: PathBuf,
+    /// The files there.
+    pub files: Vec<String>,
+    /// In which language.
+    pub language: Language,
+}
+
+/// Tells the report of a result folder again, charts included, from what the folder holds: into `out`, or in place. In the
+/// language of the run, or another.
+///
+/// # Errors
+/// The folder is no finished run of this version or was changed, `out` cannot be used, or somebody asked to stop; then
+/// nothing is written.
+pub fn report(dir: &Path, language: Option<Language>, out: Option<&Path>, watch: &impl Watch) -> Result<Retold, Error> {
+    let is_told = |name: &str| name.starts_with("charts/") || name == PAGE || name == WORKBOOK;
+    let files = read_files(dir, is_told).map_err(Error::Refused)?;
+    let nothing = |reason: String| {
+        let message = format!("`{}` has no `{REPORT_DATA}` that can be read{reason}", dir.display());
+        Error::Refused(vec![Diagnostic::error("R004", message).with_help("run the study again")])
+    };
+    if !files.iter().any(|name| name == REPORT_DATA) {
+        return Err(nothing(String::new()));
+    }
+    let path = dir.join(REPORT_DATA);
+    let text = fs::read(&path).map_err(Error::file("read", &path))?;
+    let data = ReportData::read(&text).map_err(|error| nothing(format!(": {error}")))?;
+    let language = language.unwrap_or(data.language());
+    let data = data.in_language(language);
+    let mut folder = Folder::open(out.unwrap_or(dir))?;
+    for name in files.iter().filter(|name| !is_told(name)) {
+        folder.keep(dir, name, out.is_none())?;
+    }
+    tell(&mut folder, &data, language, watch)?;
+    if watch.is_stopped() {
+        return Err(Error::Interrupted);
+    }
+    write_identity(&mut folder, &data.about.identity)?;
+    let files = folder.files();
+    Ok(Retold { folder: folder.finish()?, files, language })
 }
 
 /// What matters in a study.

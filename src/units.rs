@@ -1,7 +1,9 @@
 //! Words that every room shares: outcomes, memories, and how they are numbered.
 
+use serde::{Deserialize, Serialize};
+
 /// How a failure ends for the customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Outcome {
     /// Nobody was told who could act.
     Silent = 0,
@@ -29,7 +31,7 @@ impl Outcome {
 }
 
 /// How the firm comes to know of a failure, or does not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Route {
     /// Nobody said anything.
     Silent = 0,

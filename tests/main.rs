@@ -17,6 +17,8 @@ mod overlays;
 mod pairing;
 mod parts;
 mod refusals;
+#[cfg(feature = "cli")]
+mod report;
 mod scenarios;
 mod uncertainty;
 mod why;

@@ -1,6 +1,8 @@
 //! Acceptability: the probability that each strategy is the best one, as something moves that the model does not decide:
 //! the value of a customer kept, the horizon, the budget (B. van Hout et al., Health Economics 3 (1994) 309).
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::tornado::best_of;
 use crate::engine::tally::Record;
 
@@ -8,7 +10,7 @@ use crate::engine::tally::Record;
 const STEPS: usize = 40;
 
 /// What moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Over {
     /// Money put on a customer kept over the horizon; the margin that the model earns is left out: net = value x
     /// customers kept - extra programme cost.
@@ -31,7 +33,7 @@ impl Over {
 }
 
 /// One place of a curve.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AcceptabilityPoint {
     /// Money, or periods.
     pub x: f64,
@@ -42,7 +44,7 @@ pub struct AcceptabilityPoint {
 }
 
 /// The probabilities of being best as one thing moves.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AcceptabilityCurve {
     /// What moves.
     pub over: Over,

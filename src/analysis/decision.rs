@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::acceptability::{AcceptabilityCurve, Over, Wins, over_budget, over_customer_value};
 use crate::analysis::compare::subtract;
 use crate::analysis::frontier::{Standing, frontier};
@@ -43,7 +45,7 @@ pub struct DecisionOptions {
 }
 
 /// One strategy over the draws, in money of present value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StrategyDecision {
     /// Its name.
     pub name: Arc<str>,
@@ -66,7 +68,7 @@ pub struct StrategyDecision {
 }
 
 /// Two strategies, draw by draw.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pair {
     /// The first, by its place.
     pub first: usize,
@@ -79,7 +81,7 @@ pub struct Pair {
 }
 
 /// What it would be worth to know some inputs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Known {
     /// The key, the table of keys, or the keys as asked for.
     pub name: String,
@@ -90,7 +92,7 @@ pub struct Known {
 }
 
 /// A survey and what it is worth.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Survey {
     /// The share that is asked about.
     pub key: Key,
@@ -101,7 +103,7 @@ pub struct Survey {
 }
 
 /// What to do in one scenario.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Decision {
     /// The scenario.
     pub scenario: Arc<str>,

@@ -1,11 +1,13 @@
 //! What spreads the difference of two strategies: what is not known, the luck of customers, and how few
 //! histories there are.
 
+use serde::{Deserialize, Serialize};
+
 use crate::stats::anova::Anova;
 use crate::stats::moments::Moments;
 
 /// How the spread was split.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Split {
     /// By analysis of variance of draws and their replicates.
     Replicates,
@@ -24,7 +26,7 @@ impl Split {
 }
 
 /// The error budget of the NPV difference of a strategy.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ErrorBudget {
     /// Variance of one market's difference that comes from uncertain inputs, in money squared.
     pub parameters: f64,

@@ -1,20 +1,27 @@
 //! Everything that the analysis says of a study's results.
 
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::assumptions::{Assumptions, Change, assumptions, changes};
 use crate::analysis::cautions::cautions;
 use crate::analysis::compare::compare;
 use crate::analysis::decision::{Decision, DecisionOptions, decide};
+use crate::analysis::oracle::{Oracle, oracle};
 use crate::analysis::picture::{Pictures, pictures};
 use crate::analysis::scenarios::{AcrossScenarios, across_scenarios};
+use crate::analysis::sensitivity::{Sensitivity, one_at_a_time};
+use crate::analysis::spread::{Spreads, spreads};
 use crate::analysis::summary::Comparison;
 use crate::analysis::sweep::roi_curves;
 use crate::analysis::view::RoiCurve;
 use crate::diagnostic::Diagnostic;
+use crate::engine::evaluate::Evaluator;
 use crate::engine::simulate::Results;
 use crate::engine::watch::Unwatched;
-use crate::scenario::study::Study;
+use crate::scenario::study::{Scenario, Study};
 
 /// What the analysis found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Findings {
     /// By scenario.
     pub comparisons: Vec<Comparison>,
@@ -26,7 +33,18 @@ pub struct Findings {
     pub pictures: Vec<Pictures>,
     /// What to do, by scenario: none where nothing is uncertain, or there is nothing to choose.
     pub decisions: Vec<Decision>,
-    /// What a reader should be told; what the author of the study allows is left out.
+    /// One uncertain input at a time, by scenario: none where there is no decision.
+    pub tornados: Vec<Sensitivity>,
+    /// How histories spread, by scenario.
+    pub spreads: Vec<Spreads>,
+    /// Simulation against the expected engine, by scenario and strategy.
+    pub oracles: Vec<Vec<Oracle>>,
+    /// What the first scenario's answer rests on.
+    pub assumptions: Assumptions,
+    /// What the strategies do, in the first scenario.
+    pub changes: Vec<Change>,
+    /// What a reader should be told; what the author of the study allows is left out. Not kept in files.
+    #[serde(skip)]
     pub cautions: Vec<Diagnostic>,
 }
 
@@ -36,7 +54,19 @@ pub fn analyse(study: &Study, results: &Results) -> Findings {
     let comparisons: Vec<Comparison> = scenarios().map(|(scenario, results)| compare(scenario, results)).collect();
     let with_comparison = || scenarios().zip(&comparisons);
     let is_allowed = |caution: &Diagnostic| study.allow.iter().any(|code| code == caution.code);
+    let decisions = decisions(study);
+    let tornados = tornados(study, &decisions);
+    let best = comparisons[0].best();
+    let rivals = &comparisons[0].strategies;
+    // The next best stands in for a reference that is the best itself.
+    let next = (1..rivals.len()).max_by(|&a, &b| rivals[a].worth.npv.mean.total_cmp(&rivals[b].worth.npv.mean));
+    let contender = if best > 0 { best } else { next.unwrap_or(0) };
     Findings {
+        assumptions: assumptions(&study.scenarios[0], contender, tornados.first(), !study.has_contagion()),
+        changes: changes(&study.scenarios[0]),
+        spreads: scenarios().map(|(scenario, results)| spreads(scenario, results)).collect(),
+        oracles: scenarios().map(|(_, results)| results.strategies.iter().map(oracle).collect()).collect(),
+        tornados,
         across: across_scenarios(&comparisons),
         curves: roi_curves(study, results),
         pictures: with_comparison().map(|((s, r), c)| pictures(study, s, r, c)).collect(),
@@ -44,7 +74,7 @@ pub fn analyse(study: &Study, results: &Results) -> Findings {
             .flat_map(|((s, r), c)| cautions(study, s, r, c))
             .filter(|caution| !is_allowed(caution))
             .collect(),
-        decisions: decisions(study),
+        decisions,
         comparisons,
     }
 }
@@ -61,4 +91,13 @@ fn decisions(study: &Study) -> Vec<Decision> {
     study.settings.draws = study.settings.draws.min(DECIDING);
     let options = DecisionOptions::default();
     study.scenarios.iter().filter_map(|scenario| decide(&study, scenario, &options, &Unwatched).ok()).collect()
+}
+
+/// The tornado of every scenario with a decision.
+fn tornados(study: &Study, decisions: &[Decision]) -> Vec<Sensitivity> {
+    let one = |(scenario, decision): (&Scenario, &Decision)| {
+        let means: Vec<f64> = decision.strategies.iter().map(|s| s.npv.mean).collect();
+        one_at_a_time(study, scenario, &Evaluator::new(study, scenario), &means, &Unwatched).ok()
+    };
+    study.scenarios.iter().zip(decisions).filter_map(one).collect()
 }

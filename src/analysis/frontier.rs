@@ -1,10 +1,12 @@
 //! The efficiency frontier: what each strategy costs against what it brings, by the rules of health economics
 //! (M. Weinstein, Medical Decision Making 10 (1990) 207; S. Cantor, ibid. 14 (1994) 259): strong and extended dominance.
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::summary::is_tie;
 
 /// Where a strategy stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Standing {
     /// On the frontier, after `after` (none for the cheapest), with the incremental return on what it costs more:
     /// (extra contribution - extra cost) / extra cost.

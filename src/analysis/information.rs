@@ -4,6 +4,8 @@
 //! inputs that would be known (M. Strong, J. Oakley, A. Brennan, Medical Decision Making 34 (2014) 311); EVSI by
 //! regression on the result of a simulated survey (M. Strong et al., Medical Decision Making 35 (2015) 570).
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::tornado::best_of;
 use crate::dist::{Uncertain, standard_normal_quantile};
 use crate::random::address::{HistoryLuck, parameter_uniform};
@@ -21,7 +23,7 @@ const SURVEY: u64 = 1 << 41;
 pub type Payoffs = [Vec<f64>];
 
 /// A value of information with what the draws leave open, in money.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Value {
     /// The estimate; never negative.
     pub value: f64,
@@ -30,7 +32,7 @@ pub struct Value {
 }
 
 /// A value of information by regression, with its diagnostics.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PartialValue {
     /// The estimate and its standard error.
     pub value: Value,
@@ -122,7 +124,7 @@ pub fn partial_information(inputs: &[&[f64]], payoffs: &Payoffs, seed: u64) -> P
 }
 
 /// A survey of customers about a share.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SurveyValue {
     /// Customers asked.
     pub customers: u64,

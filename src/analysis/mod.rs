@@ -1,6 +1,7 @@
 //! Analysis: pure functions from results to figures, as plain data.
 
 pub mod acceptability;
+pub mod assumptions;
 pub mod breakeven;
 pub mod cautions;
 pub mod compare;
@@ -24,6 +25,7 @@ pub mod selection;
 pub mod sensitivity;
 pub mod shapley;
 pub mod sobol;
+pub mod spread;
 pub mod story;
 pub mod summary;
 pub mod sweep;

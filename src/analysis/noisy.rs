@@ -1,10 +1,12 @@
 //! Decisions from noisy histories: the luck of customers, taken for knowledge, makes the best of a draw
 //! look better than it is.
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::error_budget::anova;
 
 /// What replicated histories, without the expected engine, say of the decision.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ByHistories {
     /// By strategy: the share of draws in which it is best, luck taken out.
     pub p_best: Vec<f64>,

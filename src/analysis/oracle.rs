@@ -1,13 +1,17 @@
 //! The oracle column: simulated means beside those of the expected engine.
 
+use serde::{Deserialize, Serialize};
+
 use crate::engine::simulate::StrategyResults;
+use crate::engine::tally::Record;
 use crate::model::row::{COLUMN_NAMES, COLUMNS, Row};
+use crate::stats::moments::Moments;
 
 /// One column over the horizon: simulated against expected.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OracleGap {
     /// Name of the column.
-    pub column: &'static str,
+    pub column: String,
     /// Period in which the gap is widest, in standard errors.
     pub period: u32,
     /// Simulated mean there.
@@ -27,7 +31,7 @@ pub fn oracle_gaps(results: &StrategyResults) -> Vec<OracleGap> {
     (0..COLUMNS)
         .map(|column| {
             let mut worst = OracleGap {
-                column: COLUMN_NAMES[column],
+                column: COLUMN_NAMES[column].to_string(),
                 period: 0,
                 simulated: 0.0,
                 expected: 0.0,
@@ -40,10 +44,56 @@ pub fn oracle_gaps(results: &StrategyResults) -> Vec<OracleGap> {
                 let se = simulated.sd_at(column) / simulated.count().max(1.0).sqrt();
                 let z = if se > 0.0 { (s - e) / se } else { 0.0 };
                 if t == 0 || z.abs() > worst.z.abs() {
-                    worst = OracleGap { period: t as u32, simulated: s, expected: e, standard_error: se, z, ..worst };
+                    let column = worst.column;
+                    worst = OracleGap { column, period: t as u32, simulated: s, expected: e, standard_error: se, z };
                 }
             }
             worst
         })
         .collect()
+}
+
+/// One figure of a strategy: simulated against expected, over the whole horizon.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OracleTotal {
+    /// Mean over the simulated histories.
+    pub simulated: f64,
+    /// Mean of the expected engine over the same draws.
+    pub expected: f64,
+    /// Standard error of the gap: of history less expectation at the same draw.
+    pub standard_error: f64,
+    /// Gap in standard errors; 0 where it does not vary.
+    pub z: f64,
+}
+
+/// Net present value, contribution, programme cost (money) and customers lost of a strategy, in this order.
+///
+/// Every history is held against the expectation at its own draw, so that what is not known about the inputs does not
+/// blur the comparison.
+pub fn oracle_totals(results: &StrategyResults) -> [OracleTotal; 4] {
+    let (histories, expected) = (&results.histories.records, &results.expected.records);
+    let replicates = (histories.len() / expected.len().max(1)).max(1);
+    let parts: [fn(&Record) -> f64; 4] = [Record::npv, |r| r.contribution, |r| r.programme, |r| r.lost];
+    parts.map(|part| {
+        let at_draw = |i: usize| part(&expected[(i / replicates).min(expected.len() - 1)]);
+        let gaps: Moments = histories.iter().enumerate().map(|(i, record)| part(record) - at_draw(i)).collect();
+        let simulated = histories.iter().map(part).sum::<f64>() / histories.len().max(1) as f64;
+        let standard_error = gaps.standard_error();
+        let z = if standard_error > 0.0 { gaps.mean() / standard_error } else { 0.0 };
+        OracleTotal { simulated, expected: simulated - gaps.mean(), standard_error, z }
+    })
+}
+
+/// What a scenario's simulation and its fluid limit say of one strategy.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Oracle {
+    /// NPV, contribution, programme cost, customers lost.
+    pub totals: [OracleTotal; 4],
+    /// By column of a period, the widest gap.
+    pub gaps: Vec<OracleGap>,
+}
+
+/// The oracle column of a strategy.
+pub fn oracle(results: &StrategyResults) -> Oracle {
+    Oracle { totals: oracle_totals(results), gaps: oracle_gaps(results) }
 }

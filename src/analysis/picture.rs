@@ -1,5 +1,7 @@
 //! From results to the rows that charts show.
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::compare::subtract;
 use crate::analysis::summary::Comparison;
 use crate::analysis::view::{
@@ -11,8 +13,10 @@ use crate::scenario::study::{Scenario, Study};
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route};
 
-/// Samples kept for a chart of a distribution, at most: the first histories.
+/// Samples kept of a strategy for a chart of a distribution, at most: the first histories.
 const SAMPLES: usize = 20_000;
+/// ... and of all strategies of a scenario together, so that what is kept for a report stays small.
+const ALL_SAMPLES: usize = 240_000;
 
 /// What every chart of a scenario says of where it comes from.
 pub fn frame(study: &Study, scenario: &Scenario) -> ChartFrame {
@@ -33,7 +37,7 @@ pub fn frame(study: &Study, scenario: &Scenario) -> ChartFrame {
 }
 
 /// The rows behind the charts of one scenario.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Pictures {
     /// What all charts say about themselves.
     pub frame: ChartFrame,
@@ -111,7 +115,7 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
         strategy: summary.name.to_string(),
         band: summary.difference.npv,
         samples: subtract(&result.histories.records, &reference.histories.records)
-            .take(SAMPLES)
+            .take(SAMPLES.min(ALL_SAMPLES / results.strategies.len().max(1)))
             .map(|record| record.npv())
             .collect(),
     });

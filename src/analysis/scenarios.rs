@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::summary::Comparison;
 
 /// A strategy over all scenarios, in money of mean NPV.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AcrossScenarios {
     /// Its name.
     pub strategy: Arc<str>,

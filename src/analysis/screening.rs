@@ -2,6 +2,8 @@
 //! absolute effects of F. Campolongo, J. Cariboni and A. Saltelli, Environmental Modelling and Software 22 (2007)
 //! 1509.
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::sobol::Estimate;
 use crate::random::address::parameter_uniform;
 
@@ -14,7 +16,7 @@ const RESAMPLES: u64 = 500;
 
 /// The elementary effects of one factor on one output: change of the output over the share of the range moved, in
 /// the output's unit.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Effect {
     /// Mean of absolute effects (mu*): how much the factor matters.
     pub absolute: Estimate,

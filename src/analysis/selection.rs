@@ -1,10 +1,12 @@
 //! How sure it is that the strategy with the highest mean NPV has it: what more draws could change.
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::error_budget::mean_and_error;
 use crate::dist::{standard_normal_cdf, standard_normal_density};
 
 /// The strategy with the highest mean, and the risk that Monte Carlo error, not knowledge, put it there.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Selection {
     /// Its place among the strategies.
     pub best: usize,

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::screening::{Effect, elementary_effects};
 use crate::analysis::sobol::{AT_ONCE, Indices, sobol};
 use crate::analysis::summary::is_tie;
@@ -46,7 +48,7 @@ pub struct SensitivityOptions {
 }
 
 /// Inputs that move as one: a number, or several that are correlated or ordered, so that factors are independent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Factor {
     /// The keys, as [`joint_name`] has them.
     pub name: String,
@@ -57,7 +59,7 @@ pub struct Factor {
 }
 
 /// The indices of one output.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OutputIndices<T> {
     /// The strategy whose NPV it is.
     pub strategy: usize,
@@ -68,7 +70,7 @@ pub struct OutputIndices<T> {
 }
 
 /// The indices of every output, by the method that gave them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Shares {
     /// Sobol indices.
     Sobol(Vec<OutputIndices<Indices>>),
@@ -77,7 +79,7 @@ pub enum Shares {
 }
 
 /// What one key does alone.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeyBar {
     /// The key.
     pub key: Key,
@@ -88,7 +90,7 @@ pub struct KeyBar {
 }
 
 /// What matters in one scenario.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sensitivity {
     /// The scenario.
     pub scenario: Arc<str>,
@@ -154,13 +156,7 @@ pub fn sensitivity(
 ) -> Result<Sensitivity, Interrupted> {
     let evaluator = Evaluator::new(study, scenario);
     let parameters = evaluator.parameters();
-    let npv = |points: &[Vec<f64>]| {
-        if watch.is_stopped() {
-            return Err(Interrupted);
-        }
-        let records = evaluator.records_at(points);
-        Ok(records.iter().map(|r| r.iter().map(|r| r.npv()).collect()).collect::<Vec<Vec<f64>>>())
-    };
+    let npv = npv_at(&evaluator, watch);
     // Who is best on average, and who comes next.
     let draws = study.settings.draws.min(RANKING);
     let mut means = vec![0.0; evaluator.strategies()];
@@ -168,35 +164,9 @@ pub fn sensitivity(
     for row in npv(&points)? {
         means.iter_mut().zip(row).for_each(|(sum, x)| *sum += x / draws as f64);
     }
-    let best = best_of(&means);
-    // Where the reference is best: the best of those that do not come to the same as it.
-    let rivals: Vec<usize> = (1..means.len()).filter(|&s| !is_tie(means[s], means[0])).collect();
-    let contender = match rivals.as_slice() {
-        _ if best > 0 => best,
-        [] => means.len().min(2) - 1,
-        rivals => rivals[best_of(&rivals.iter().map(|&s| means[s]).collect::<Vec<f64>>())],
-    };
-
+    let alone = one_at_a_time(study, scenario, &evaluator, &means, watch)?;
+    let contender = alone.contender;
     let (keys, key_of_column) = distinct_keys(parameters);
-    let base = parameters.point_values();
-    let point = npv(std::slice::from_ref(&base))?.remove(0);
-    let ordered = tied_by(&keys, study.orders.iter().map(|order| order.keys.as_slice()));
-    let swings: Vec<Swing> = (0..keys.len())
-        .map(|key| match ordered.iter().find(|set| set.len() > 1 && set.contains(&key)) {
-            Some(set) => conditioned(&points, &key_of_column, key, set),
-            None => swing(parameters, &key_of_column, key),
-        })
-        .collect();
-    let bars = tornado(&base, &swings, npv)?;
-    let mut bars: Vec<KeyBar> = keys
-        .iter()
-        .zip(&swings)
-        .zip(bars)
-        .map(|((key, swing), bar)| KeyBar { key: key.clone(), point: base[swing.columns[0]], bar })
-        .collect();
-    let shown = |bar: &KeyBar| if contender > 0 { bar.bar.width(contender) } else { npv_width(&bar.bar) };
-    bars.sort_by(|a, b| shown(b).total_cmp(&shown(a)));
-
     let tied = tied_keys(study, &keys);
     let factors = factors(&keys, &key_of_column, &tied);
     let outputs = |points: &[Vec<f64>]| {
@@ -231,6 +201,62 @@ pub fn sensitivity(
         let evaluations = TRAJECTORIES * (factors.len() as u64 + 1);
         (TRAJECTORIES, evaluations, Shares::Morris(labelled(found, contender)))
     };
+    Ok(Sensitivity { factors, shares, rows, evaluations, ..alone })
+}
+
+/// The NPV of every strategy at points.
+fn npv_at(evaluator: &Evaluator<'_>, watch: &impl Watch) -> impl Fn(&[Vec<f64>]) -> Result<Vec<Vec<f64>>, Interrupted> {
+    move |points| {
+        if watch.is_stopped() {
+            return Err(Interrupted);
+        }
+        let records = evaluator.records_at(points);
+        Ok(records.iter().map(|r| r.iter().map(|r| r.npv()).collect()).collect())
+    }
+}
+
+/// The tornado alone, without indices: one input at a time; `means` are the mean NPVs of the strategies.
+///
+/// # Errors
+/// Somebody asked to stop.
+pub fn one_at_a_time(
+    study: &Study,
+    scenario: &Scenario,
+    evaluator: &Evaluator<'_>,
+    means: &[f64],
+    watch: &impl Watch,
+) -> Result<Sensitivity, Interrupted> {
+    let parameters = evaluator.parameters();
+    let npv = npv_at(evaluator, watch);
+    let best = best_of(means);
+    // Where the reference is best: the best of those that do not come to the same as it.
+    let rivals: Vec<usize> = (1..means.len()).filter(|&s| !is_tie(means[s], means[0])).collect();
+    let contender = match rivals.as_slice() {
+        _ if best > 0 => best,
+        [] => means.len().min(2) - 1,
+        rivals => rivals[best_of(&rivals.iter().map(|&s| means[s]).collect::<Vec<f64>>())],
+    };
+    let (keys, key_of_column) = distinct_keys(parameters);
+    let base = parameters.point_values();
+    let point = npv(std::slice::from_ref(&base))?.remove(0);
+    let ordered = tied_by(&keys, study.orders.iter().map(|order| order.keys.as_slice()));
+    let draws = if study.orders.is_empty() { 0 } else { study.settings.draws.min(RANKING) };
+    let points: Vec<Vec<f64>> = (0..draws).map(|draw| parameters.values(draw)).collect();
+    let swings: Vec<Swing> = (0..keys.len())
+        .map(|key| match ordered.iter().find(|set| set.len() > 1 && set.contains(&key)) {
+            Some(set) => conditioned(&points, &key_of_column, key, set),
+            None => swing(parameters, &key_of_column, key),
+        })
+        .collect();
+    let bars = tornado(&base, &swings, npv)?;
+    let mut bars: Vec<KeyBar> = keys
+        .iter()
+        .zip(&swings)
+        .zip(bars)
+        .map(|((key, swing), bar)| KeyBar { key: key.clone(), point: base[swing.columns[0]], bar })
+        .collect();
+    let shown = |bar: &KeyBar| if contender > 0 { bar.bar.width(contender) } else { npv_width(&bar.bar) };
+    bars.sort_by(|a, b| shown(b).total_cmp(&shown(a)));
     Ok(Sensitivity {
         scenario: scenario.name.clone(),
         strategies: scenario.strategies.iter().map(|s| s.name.clone()).collect(),
@@ -238,11 +264,11 @@ pub fn sensitivity(
         contender,
         best_at_point: best_of(&point),
         point,
-        factors,
+        factors: Vec::new(),
         tornado: bars,
-        shares,
-        rows,
-        evaluations,
+        shares: Shares::Sobol(Vec::new()),
+        rows: 0,
+        evaluations: 0,
     })
 }
 

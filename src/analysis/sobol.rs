@@ -4,6 +4,8 @@
 //! A. Saltelli et al., Computer Physics Communications 181 (2010) 259, table 2 (b); total indices by
 //! M. Jansen, Computer Physics Communications 117 (1999) 35. Intervals by the bootstrap over blocks of rows.
 
+use serde::{Deserialize, Serialize};
+
 use crate::random::address::parameter_uniform;
 use crate::stats::quantile::{quantile_of_sorted, sort};
 
@@ -15,7 +17,7 @@ pub const AT_ONCE: usize = 4096;
 const RESAMPLES: u64 = 500;
 
 /// An estimate and its 90 % interval. An index of 0 may be estimated below 0: never show it without its interval.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Estimate {
     /// The estimate.
     pub value: f64,
@@ -39,7 +41,7 @@ impl Estimate {
 }
 
 /// The indices of one output, by factor.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Indices {
     /// Variance of the output, in its unit squared.
     pub variance: f64,

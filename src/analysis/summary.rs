@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::noisy::ByHistories;
 use crate::analysis::selection::Selection;
@@ -10,7 +12,7 @@ use crate::model::row::Row;
 use crate::stats::band::Band;
 
 /// Present values of a strategy, or of its difference to the reference, in money.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Worth {
     /// Net present value.
     pub npv: Band,
@@ -21,7 +23,7 @@ pub struct Worth {
 }
 
 /// A ratio of means, with the interval of the draws in which it exists.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ratio {
     /// Ratio of the means; `None` where the programme does not cost more than the reference's.
     pub value: Option<f64>,
@@ -32,7 +34,7 @@ pub struct Ratio {
 }
 
 /// Customers lost, by cause.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lost {
     /// Without a cause in the model.
     pub natural: f64,
@@ -66,7 +68,7 @@ impl Lost {
 }
 
 /// Everything said of one strategy in one scenario.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StrategySummary {
     /// Its name.
     pub name: Arc<str>,
@@ -116,7 +118,7 @@ pub struct StrategySummary {
 }
 
 /// A scenario's strategies side by side.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// Name of the scenario.
     pub scenario: Arc<str>,
@@ -133,7 +135,7 @@ pub struct Comparison {
 }
 
 /// Two strategies and what sharing their luck is worth.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pair {
     /// Numbers of the strategies.
     pub strategies: [usize; 2],

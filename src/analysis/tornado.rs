@@ -1,6 +1,8 @@
 //! Tornado: one input at a time from its 5 % to its 95 % quantile, the others at their point values, and where that
 //! makes another strategy the best.
 
+use serde::{Deserialize, Serialize};
+
 /// Places looked at on each side of the point value before a flip is narrowed down.
 const LOOKS: usize = 16;
 /// Halvings of the way to a flip.
@@ -18,7 +20,7 @@ pub struct Swing {
 }
 
 /// The world at one end of a swing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct End {
     /// Value of the (first) input.
     pub value: f64,
@@ -27,7 +29,7 @@ pub struct End {
 }
 
 /// Where another strategy becomes the best.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Flip {
     /// Value of the (first) input.
     pub value: f64,
@@ -38,7 +40,7 @@ pub struct Flip {
 }
 
 /// What one input does alone.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bar {
     /// At its 5 % quantile.
     pub low: End,

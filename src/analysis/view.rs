@@ -2,12 +2,14 @@
 //!
 //! Money is present value in the study's currency; periods count from 1, as people do; customers are means over draws.
 
+use serde::{Deserialize, Serialize};
+
 use crate::language::{Language, Words, say};
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route};
 
 /// What every chart of a study says about itself.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ChartFrame {
     /// Title of the study.
     pub study: String,
@@ -24,6 +26,7 @@ pub struct ChartFrame {
     /// Hash of the resolved study, whole or shortened; the footer shows its first eight characters.
     pub digest: Option<String>,
     /// Language of all texts.
+    #[serde(skip)]
     pub language: Language,
     /// Currency code, such as `USD`.
     pub currency: String,
@@ -70,7 +73,7 @@ impl ChartFrame {
 }
 
 /// What a lever is measured in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum LeverUnit {
     /// A part of a whole, shown in per cent.
     Share,
@@ -82,7 +85,7 @@ pub enum LeverUnit {
 }
 
 /// NPV difference and ROI of a strategy as one lever moves.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RoiCurve {
     /// Strategy whose lever moves.
     pub strategy: String,
@@ -103,7 +106,7 @@ pub struct RoiCurve {
 }
 
 /// One level of a lever.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct RoiPoint {
     /// Level of the lever.
     pub x: f64,
@@ -114,7 +117,7 @@ pub struct RoiPoint {
 }
 
 /// Discounted difference to the reference, cumulated over time.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CumulativeDifference {
     /// Strategy compared with the reference.
     pub strategy: String,
@@ -125,7 +128,7 @@ pub struct CumulativeDifference {
 }
 
 /// Customers on one way through the tree.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct TreeBranch {
     /// How the firm came to know.
     pub route: Route,
@@ -138,7 +141,7 @@ pub struct TreeBranch {
 }
 
 /// What became of the customers with a failure, over the whole horizon, under one strategy.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FailureTree {
     /// Strategy.
     pub strategy: String,
@@ -147,7 +150,7 @@ pub struct FailureTree {
 }
 
 /// Active customers over time.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ActiveFan {
     /// Strategy.
     pub strategy: String,
@@ -156,7 +159,7 @@ pub struct ActiveFan {
 }
 
 /// Customers lost over the horizon by cause; negative where a cause kept more than no failure would have.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LossesByCause {
     /// Strategy.
     pub strategy: String,
@@ -182,7 +185,7 @@ impl LossesByCause {
 }
 
 /// NPV difference to the reference, draw by draw.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DifferenceDistribution {
     /// Strategy compared with the reference.
     pub strategy: String,

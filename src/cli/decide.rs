@@ -9,7 +9,6 @@ use crate::analysis::decision::{Decision, DecisionOptions, Known, Survey};
 use crate::analysis::frontier::Standing;
 use crate::analysis::information::LEAST_DRAWS;
 use crate::analysis::scenarios::{AcrossScenarios, least_regret};
-use crate::cli::answer::{elsewhere, weighted};
 use crate::cli::progress::Progress;
 use crate::cli::table::table;
 use crate::cli::{Done, StudyOptions, terminal};
@@ -17,6 +16,7 @@ use crate::diagnostic::Level;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
 use crate::language::{Words, say};
+use crate::output::report::headline::{elsewhere, weighted};
 use crate::pipeline::{DecisionRun, decide};
 
 /// Inputs and groups listed in the terminal.

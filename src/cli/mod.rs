@@ -12,6 +12,7 @@ mod optimize;
 mod presets;
 mod progress;
 mod question;
+mod report;
 mod run;
 mod schema;
 mod sensitivity;
@@ -46,6 +47,8 @@ Then `recoup new my-study.toml`, edit it, and `recoup run my-study.toml`.";
 enum Command {
     /// Simulate a study and compare its strategies
     Run(run::Options),
+    /// The report of a result folder told again, without running: rebuilt, or in another language
+    Report(report::Options),
     /// One customer's life under every strategy, with the same luck
     Story(story::Options),
     /// What matters: tornado, and the shares of variance that uncertain inputs cause
@@ -175,6 +178,7 @@ pub fn main() -> u8 {
     let done = match cli.command {
         None => terminal::print(&Cli::command().render_help().to_string()),
         Some(Command::Run(options)) => run::run(&options),
+        Some(Command::Report(options)) => report::run(&options),
         Some(Command::Story(options)) => story::run(&options),
         Some(Command::Sensitivity(options)) => sensitivity::run(&options),
         Some(Command::Decide(options)) => decide::run(&options),

@@ -3,7 +3,7 @@
 /// One code: stable, so that it can be searched for and allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// `S` errors, `W` warnings, `N` notes, `A` cautions about a result.
+    /// `S` errors, `W` warnings, `N` notes, `A` cautions about a result, `R` errors of a result folder.
     pub code: &'static str,
     /// What it says.
     pub meaning: &'static str,
@@ -31,6 +31,7 @@ pub fn page() -> String {
         ('W', "Warnings: the study runs"),
         ('N', "Notes"),
         ('A', "Cautions about a result"),
+        ('R', "Errors of `recoup report`: the folder is refused"),
     ] {
         page.push_str(&format!("\n## {level}\n\n| code | meaning | way out |\n|---|---|---|\n"));
         for code in CODES.iter().filter(|code| code.code.starts_with(first)) {
@@ -190,4 +191,13 @@ pub const CODES: &[Code] = &[
         "allow a greater risk, or compare fewer",
     ),
     code("A010", "two strategies come to the same", "give them something that differs in effect, or leave one out"),
+    // Result folders.
+    code("R001", "the folder holds no finished run", "name the folder that `recoup run` wrote"),
+    code("R002", "the folder was made by another version of the program", "run the study again, or take that version"),
+    code(
+        "R003",
+        "a file of the folder is gone or changed",
+        "run the study again; what is made again may be taken away",
+    ),
+    code("R004", "the folder has nothing to tell a report from", "run the study again"),
 ];

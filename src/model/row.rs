@@ -1,5 +1,7 @@
 //! What is written down of a period.
 
+use serde::{Deserialize, Serialize};
+
 /// The columns of a [`Row`], in order; names as in tables and `result.json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
@@ -73,7 +75,7 @@ pub const COLUMN_NAMES: [&str; COLUMNS] = [
 ];
 
 /// One period of one history: counts in customers, money undiscounted.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Row(pub [f64; COLUMNS]);
 
 impl Row {

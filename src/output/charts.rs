@@ -10,9 +10,12 @@ use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::language::say;
 use crate::output::chart::{
-    Chart, ChartError, cumulative, distribution, fan, losses, missing_glyphs, png, roi_curve, story, tree,
+    Chart, ChartError, acceptability, cumulative, distribution, fan, losses, missing_glyphs, png, roi_curve, story,
+    tornado, tree,
 };
+use crate::output::decision::curve_rows;
 use crate::output::folder::{Folder, file_name};
+use crate::output::sensitivity::tornado_rows;
 use crate::output::table::{Chunk, Values, csv_text};
 use crate::stats::band::Band;
 
@@ -23,38 +26,54 @@ struct Planned<'a> {
     rows: Chunk,
 }
 
-/// A drawn chart and its PNG; none where there is nothing to show.
-type Drawn = Option<(Chart, Vec<u8>)>;
+/// A drawn chart, with what is written of it.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// Name of its files, inside `charts/`.
+    pub name: String,
+    /// The chart.
+    pub chart: Chart,
+    /// The picture as PNG.
+    pub picture: Vec<u8>,
+    /// The rows it shows.
+    pub rows: Chunk,
+}
 
-/// Writes every chart; says which characters the chart font lacks.
-pub fn write_charts(folder: &mut Folder, findings: &Findings, watch: &impl Watch) -> Result<Vec<Diagnostic>, Error> {
-    let planned = plan(findings);
-    let drawn: Vec<Result<Drawn, Error>> = planned
-        .par_iter()
-        .map(|planned| {
-            if watch.is_stopped() {
-                return Err(Error::Interrupted);
-            }
-            let failed = |error: ChartError| Error::Chart { chart: planned.name.clone(), reason: error.to_string() };
-            match (planned.draw)() {
-                Ok(chart) => {
-                    let picture = png(&chart.svg).map_err(failed)?;
-                    Ok(Some((chart, picture)))
-                }
-                // A study may have nothing to show here: one strategy, or no failures.
-                Err(ChartError::Empty { .. }) => Ok(None),
-                Err(error) => Err(failed(error)),
-            }
-        })
-        .collect();
-    for (planned, drawn) in planned.iter().zip(drawn) {
-        if let Some((chart, picture)) = drawn? {
-            folder.write(&format!("charts/{}.svg", planned.name), chart.svg.as_bytes())?;
-            folder.write(&format!("charts/{}.png", planned.name), &picture)?;
-            folder.write(&format!("charts/{}.csv", planned.name), &csv_text(&planned.name, &planned.rows)?)?;
+/// Draws every chart that has something to show.
+///
+/// # Errors
+/// When one cannot be drawn, or somebody asked to stop.
+pub fn draw_charts(findings: &Findings, watch: &impl Watch) -> Result<Vec<Drawn>, Error> {
+    let draw = |planned: Planned<'_>| {
+        if watch.is_stopped() {
+            return Err(Error::Interrupted);
         }
+        let failed = |error: ChartError| Error::Chart { chart: planned.name.clone(), reason: error.to_string() };
+        match (planned.draw)() {
+            Ok(chart) => {
+                let picture = png(&chart.svg).map_err(failed)?;
+                Ok(Some(Drawn { name: planned.name, chart, picture, rows: planned.rows }))
+            }
+            // A study may have nothing to show here: one strategy, or no failures.
+            Err(ChartError::Empty { .. }) => Ok(None),
+            Err(error) => Err(failed(error)),
+        }
+    };
+    let drawn: Vec<Option<Drawn>> = plan(findings).into_par_iter().map(draw).collect::<Result<_, _>>()?;
+    Ok(drawn.into_iter().flatten().collect())
+}
+
+/// Writes charts.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write_charts(folder: &mut Folder, charts: &[Drawn]) -> Result<(), Error> {
+    for drawn in charts {
+        folder.write(&format!("charts/{}.svg", drawn.name), drawn.chart.svg.as_bytes())?;
+        folder.write(&format!("charts/{}.png", drawn.name), &drawn.picture)?;
+        folder.write(&format!("charts/{}.csv", drawn.name), &csv_text(&drawn.name, &drawn.rows)?)?;
     }
-    Ok(missing(findings))
+    Ok(())
 }
 
 /// Writes the chart of every story.
@@ -95,7 +114,8 @@ pub fn write_chart(
     folder.write(&format!("charts/{name}.csv"), &csv_text(name, rows)?)
 }
 
-fn missing(findings: &Findings) -> Vec<Diagnostic> {
+/// Which characters of the study's names the chart font lacks.
+pub fn missing(findings: &Findings) -> Vec<Diagnostic> {
     let mut texts = String::new();
     for frame in findings.pictures.iter().map(|p| &p.frame) {
         texts.push_str(&frame.study);
@@ -167,6 +187,17 @@ fn plan(findings: &Findings) -> Vec<Planned<'_>> {
         let mut rows = vec![("strategy".to_string(), Values::Text(bands.iter().map(|b| b.0.to_string()).collect()))];
         rows.extend(band_columns("npv_difference", bands.iter().map(|b| b.1)));
         add("6-npv-difference", Box::new(move || distribution::draw(&f, &data)), rows);
+        if let Some(found) = findings.decisions.get(s) {
+            for curve in &found.acceptability {
+                let (f, data) = (frame.clone(), curve.clone());
+                let name = format!("7-acceptability-{}", curve.over.name().replace('_', "-"));
+                add(&name, Box::new(move || acceptability::draw(&f, &data)), curve_rows(found, curve));
+            }
+        }
+        if let Some(found) = findings.tornados.get(s) {
+            let (f, data) = (frame.clone(), found.clone());
+            add("8-tornado", Box::new(move || tornado::draw(&f, &data)), tornado_rows(found));
+        }
     }
     all
 }

@@ -107,9 +107,7 @@ fn acceptability_json(found: &Decision, curve: &AcceptabilityCurve) -> Value {
 
 /// Writes the tables and the charts of every scenario.
 pub fn write_decisions(folder: &mut Folder, study: &Study, decisions: &[Decision]) -> Result<(), Error> {
-    write_table(folder, "decision", decisions.len(), decisions.iter().map(strategy_rows))?;
-    write_table(folder, "pairs", decisions.len(), decisions.iter().map(pair_rows))?;
-    write_table(folder, "information", decisions.len(), decisions.iter().map(information_rows))?;
+    write_decision_tables(folder, decisions)?;
     for (s, (found, scenario)) in decisions.iter().zip(&study.scenarios).enumerate() {
         let prefix = if s == 0 { String::new() } else { format!("{}-{}/", s + 1, file_name(&found.scenario)) };
         let frame = frame(study, scenario);
@@ -119,6 +117,13 @@ pub fn write_decisions(folder: &mut Folder, study: &Study, decisions: &[Decision
         }
     }
     Ok(())
+}
+
+/// Writes the tables of every scenario.
+pub fn write_decision_tables(folder: &mut Folder, decisions: &[Decision]) -> Result<(), Error> {
+    write_table(folder, "decision", decisions.len(), decisions.iter().map(strategy_rows))?;
+    write_table(folder, "pairs", decisions.len(), decisions.iter().map(pair_rows))?;
+    write_table(folder, "information", decisions.len(), decisions.iter().map(information_rows))
 }
 
 fn scenario_column(found: &Decision, rows: usize) -> (String, Values) {
@@ -195,7 +200,8 @@ fn information_rows(found: &Decision) -> Chunk {
     ]
 }
 
-fn curve_rows(found: &Decision, curve: &AcceptabilityCurve) -> Chunk {
+/// The rows behind an acceptability curve.
+pub fn curve_rows(found: &Decision, curve: &AcceptabilityCurve) -> Chunk {
     let points = &curve.points;
     let mut chunk = vec![(curve.over.name().to_string(), Values::Number(points.iter().map(|p| p.x).collect()))];
     for (s, strategy) in found.strategies.iter().enumerate() {

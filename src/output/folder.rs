@@ -75,6 +75,17 @@ impl Folder {
         file.write_all(bytes).and_then(|()| file.sync_all()).map_err(Error::file("write", &path))
     }
 
+    /// Takes over a file of a finished folder as it is. From the folder that is replaced by a second name, where the file
+    /// system has such; from another as a copy, so that neither can change the other.
+    pub fn keep(&mut self, finished: &Path, name: &str, is_replaced: bool) -> Result<(), Error> {
+        let from = finished.join(name);
+        let path = self.file(name)?;
+        if !is_replaced || fs::hard_link(&from, &path).is_err() {
+            fs::copy(&from, &path).map_err(Error::file("copy", &from))?;
+        }
+        Ok(())
+    }
+
     /// Moves the folder into place, in the stead of an earlier run's.
     pub fn finish(self) -> Result<PathBuf, Error> {
         let aside = self.aside.keep();

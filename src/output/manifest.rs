@@ -1,26 +1,72 @@
 //! `manifest.toml`: what a finished run was, and every file with its hash.
 
 use std::fs;
+use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::output::folder::{Folder, MANIFEST};
 use crate::random::address::STREAM;
 use crate::scenario::study::Study;
 
-/// Writes the manifest, the last file of a folder. It holds no clock, host or thread count.
+/// What was run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Identity {
+    /// The study's name.
+    pub study: String,
+    /// BLAKE3 of the resolved study.
+    pub hash: String,
+    /// Version of the program.
+    pub version: String,
+    /// Contract that maps addresses to random numbers.
+    pub stream: u32,
+    /// Name of the engine.
+    pub engine: String,
+    /// Seed of all luck.
+    pub seed: u64,
+    /// Parameter draws.
+    pub draws: u64,
+    /// Histories per draw.
+    pub replicates: u64,
+}
+
+impl Identity {
+    /// Of a study that this program runs.
+    pub fn of(study: &Study) -> Self {
+        Identity {
+            study: study.name.clone(),
+            hash: study.hash(),
+            version: env!("CARGO_PKG_VERSION").to_string(),
+            stream: STREAM,
+            engine: study.settings.engine.name().to_string(),
+            seed: study.settings.seed,
+            draws: study.settings.draws,
+            replicates: study.settings.replicates,
+        }
+    }
+}
+
+/// Writes the manifest of a study's run, the last file of a folder. It holds no clock, host or thread count.
 pub fn write_manifest(folder: &mut Folder, study: &Study) -> Result<(), Error> {
+    write_identity(folder, &Identity::of(study))
+}
+
+/// Writes the manifest of a run, the last file of a folder.
+pub fn write_identity(folder: &mut Folder, run: &Identity) -> Result<(), Error> {
     let mut text = String::from("# A finished run of recoup. Made by the program; the last file to be written.\n");
     let mut line = |key: &str, value: toml::Value| text.push_str(&format!("{key} = {value}\n"));
     let whole = |n: u64| i64::try_from(n).map_or_else(|_| toml::Value::String(n.to_string()), toml::Value::Integer);
     line("program", "recoup".into());
-    line("version", env!("CARGO_PKG_VERSION").into());
-    line("stream", i64::from(STREAM).into());
-    line("study", study.name.clone().into());
-    line("study_blake3", study.hash().into());
-    line("engine", study.settings.engine.name().into());
-    line("seed", whole(study.settings.seed));
-    line("draws", whole(study.settings.draws));
-    line("replicates", whole(study.settings.replicates));
+    line("version", run.version.clone().into());
+    line("stream", i64::from(run.stream).into());
+    line("study", run.study.clone().into());
+    line("study_blake3", run.hash.clone().into());
+    line("engine", run.engine.clone().into());
+    line("seed", whole(run.seed));
+    line("draws", whole(run.draws));
+    line("replicates", whole(run.replicates));
     for name in folder.files() {
         let path = folder.path_aside(&name);
         let bytes = fs::read(&path).map_err(Error::file("read", &path))?;
@@ -32,4 +78,61 @@ pub fn write_manifest(folder: &mut Folder, study: &Study) -> Result<(), Error> {
         ));
     }
     folder.write(MANIFEST, text.as_bytes())
+}
+
+/// The files of a finished run of this program, by their paths inside the folder, once each is found to be as it was
+/// written; of those that `is_made_again` names, one that is gone is no loss.
+///
+/// # Errors
+/// Everything that is wrong with the folder: no finished run, another version's, a file that is gone or changed.
+pub fn read_files(folder: &Path, is_made_again: impl Fn(&str) -> bool) -> Result<Vec<String>, Vec<Diagnostic>> {
+    let place = folder.display();
+    let no_run = || {
+        let said = Diagnostic::error("R001", format!("`{place}` holds no finished run"));
+        vec![said.with_help("name the folder that `recoup run` wrote: it has a `manifest.toml`")]
+    };
+    let text = fs::read_to_string(folder.join(MANIFEST)).map_err(|_| no_run())?;
+    let manifest: toml::Table = text.parse().map_err(|_| no_run())?;
+    let word = |key: &str| manifest.get(key).and_then(toml::Value::as_str);
+    if word("program") != Some("recoup") {
+        return Err(no_run());
+    }
+    let ours = env!("CARGO_PKG_VERSION");
+    let stream = manifest.get("stream").and_then(toml::Value::as_integer);
+    if word("version") != Some(ours) || stream != Some(i64::from(STREAM)) {
+        let theirs = word("version").unwrap_or("unknown");
+        let message = format!("`{place}` was made by recoup {theirs}, and this is {ours}");
+        let study = folder.join("study.toml");
+        let help = format!("run it again with `recoup run {} --out {place}`, or take that version", study.display());
+        return Err(vec![Diagnostic::error("R002", message).with_help(help)]);
+    }
+    let listed = manifest.get("file").and_then(toml::Value::as_array).ok_or_else(no_run)?;
+    let mut names = Vec::new();
+    let mut wrong = Vec::new();
+    for file in listed {
+        let part = |key: &str| file.get(key).and_then(toml::Value::as_str);
+        let (Some(name), Some(hash)) = (part("name"), part("blake3")) else { return Err(no_run()) };
+        // A manifest leads to files inside its folder alone.
+        if !is_inside(name) {
+            return Err(no_run());
+        }
+        match fs::read(folder.join(name)) {
+            Ok(bytes) if blake3::hash(&bytes).to_hex().as_str() == hash => names.push(name.to_string()),
+            Ok(_) => {
+                let message = format!("`{name}` in `{place}` is not the file that the run wrote");
+                let help = if is_made_again(name) { "delete it, and it is made again" } else { "run the study again" };
+                wrong.push(Diagnostic::error("R003", message).with_help(help));
+            }
+            Err(_) if is_made_again(name) => {}
+            Err(_) => {
+                let message = format!("`{name}` is missing from `{place}`");
+                wrong.push(Diagnostic::error("R003", message).with_help("run the study again"));
+            }
+        }
+    }
+    if wrong.is_empty() { Ok(names) } else { Err(wrong) }
+}
+
+fn is_inside(name: &str) -> bool {
+    Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)))
 }

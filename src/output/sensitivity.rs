@@ -109,7 +109,8 @@ pub fn write_sensitivity(
     write_chart(folder, "8-tornado", tornado::draw(&frame(study, scenario), found), &rows)
 }
 
-fn tornado_rows(found: &Sensitivity) -> Chunk {
+/// The rows behind a tornado.
+pub fn tornado_rows(found: &Sensitivity) -> Chunk {
     let bars = &found.tornado;
     let number =
         |part: &dyn Fn(&crate::analysis::sensitivity::KeyBar) -> f64| Values::Number(bars.iter().map(part).collect());

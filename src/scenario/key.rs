@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// The path of a number, elements of arrays by name: `failure."room not ready".rate`.
 ///
 /// One grammar serves `--set`, sweeps, correlations, orders, responses and levers.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Key(pub Vec<String>);
 
 impl Key {

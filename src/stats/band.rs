@@ -1,11 +1,11 @@
 //! A figure with its uncertainty.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::stats::quantile::{quantile_of_sorted, sort};
 
 /// Mean and 5, 50 and 95 % quantiles of a sample.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Band {
     /// Mean.
     pub mean: f64,

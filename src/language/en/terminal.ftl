@@ -139,7 +139,7 @@ run-curve = ROI curve of `{ $name }` over { $key }: { $peak ->
    *[none] the difference has no peak inside the range
 }
 run-curve-break-even = { $text }; break-even at { $level }
-run-files = In { $folder }: { $number ->
+run-files = In { $folder }: report.html, report.xlsx, { $number ->
     [one] { $number } chart
    *[other] { $number } charts
 } as SVG and PNG, tables as Parquet and CSV, result.json, study.toml

@@ -139,7 +139,7 @@ run-curve = Curva de ROI de `{ $name }` sobre { $key }: { $peak ->
    *[none] la diferencia no tiene máximo dentro del rango
 }
 run-curve-break-even = { $text }; punto de equilibrio en { $level }
-run-files = En { $folder }: { $number ->
+run-files = En { $folder }: report.html, report.xlsx, { $number ->
     [one] { $number } gráfico
    *[other] { $number } gráficos
 } en SVG y PNG, tablas en Parquet y CSV, result.json, study.toml

@@ -1,1 +1,308 @@
-# 报告。
+# 报告：网页与工作簿。策略名称已带引号，金额已按格式写好。
+
+## 通用
+
+report-range = { $low } 至 { $high }
+report-engine = { $engine ->
+    [expected] 期望引擎
+    [agents] 个体引擎
+   *[cohort] 群组引擎
+}
+report-run = { $periods } · { $engine ->
+    [expected] 期望引擎
+    [agents] 个体引擎
+   *[cohort] 群组引擎
+} · { $histories } 条历史 · 种子 { $seed } · recoup { $version }
+report-never = 从不
+report-reference = 基准
+report-costs-less = 花费更少
+report-no-cost = 无花费
+report-strategy = 策略
+report-npv = 净现值
+report-difference = 净现值差额
+report-roi = 投资回报率
+report-payback = { $period ->
+    [week] 回收期（周）
+    [quarter] 回收期（季度）
+    [year] 回收期（年）
+   *[month] 回收期（月）
+}
+report-p-best = 最佳概率
+report-customers-kept = 留住的客户
+report-contents = 目录
+report-answer = 结论
+report-footer = 由 recoup { $version } 根据研究“{ $study }”生成；同样的研究、种子和版本生成的报告逐字节相同。
+
+## 四个数字
+
+report-card-npv = { $name }的净现值
+report-card-npv-alone = 净现值
+report-card-npv-note = 与{ $reference }相比；90% 区间 { $interval }
+report-card-npv-note-alone = 90% 区间 { $interval }
+report-card-roi = 投资回报率
+report-card-roi-note = 90% 区间 { $interval }，取自有额外花费的那 { $share } 的历史
+report-card-roi-none = 没有额外花费，谈不上回报
+report-card-payback = 回收期
+report-card-payback-note = 按均值计；按 90% 区间上沿为{ $early }，按下沿为{ $late }
+report-card-risk = 亏损风险
+report-card-risk-note = 在单个市场中落后于{ $reference }的概率；最差的 5% 平均为 { $worst }；在 { $sure } 的输入抽样中是最佳策略
+report-card-risk-note-certain = 在单个市场中落后于{ $reference }的概率；最差的 5% 平均为 { $worst }
+
+## 策略
+
+report-strategies = 各策略比较
+report-strategies-caption = 净现值及其代价，单位 { $currency }；均值下方为 90% 区间
+report-intervals-both = 差额逐条历史计算，所有策略遇到同样的偶然性。区间覆盖十分之九的历史，包括输入的不确定性和客户的偶然性。
+report-intervals-inputs = 差额逐次抽样计算。区间覆盖不确定输入的十分之九的抽样。
+report-intervals-luck = 差额逐条历史计算，所有策略遇到同样的偶然性。这里没有不确定的输入：区间只含客户的偶然性。
+report-intervals-none = 所有输入都取点值：没有区间，但这并不意味着没有不确定性。
+report-changes-caption = { $part ->
+    [1] 每个策略与基准策略的不同之处；圆点表示与基准相同
+   *[other] 每个策略的不同之处（续）
+}
+report-key = 研究中的数值
+
+## 是否划算
+
+report-pays = 是否划算、何时划算、有多确定？
+report-cumulative = 何时收回成本？
+report-cumulative-reading = 自开始以来相对基准策略的累计折现收益。高于零线表示策略已收回成本；色带覆盖十分之九的历史。
+report-distribution = 差额有多确定？
+report-distribution-reading = 每座山形表示某一差额出现的频率。零线左侧就是亏损的风险。
+
+## 原因
+
+report-why = 原因：服务失误之后发生了什么
+report-tree = 在{ $name }下，遇到服务失误的客户后来怎样？
+report-tree-reading = 宽度为整个期间的客户数（期望引擎）：从失误到发声，从发声到结果，以及是否留下。
+report-losses = 客户在哪里流失？
+report-losses-reading = 流失按超出无失误时的部分计算；低于零表示该原因留住的客户比没有失误时还多。
+report-losses-caption = 整个期间按原因划分的客户流失；市场损害为自然流失以外的全部
+report-market-damage = 市场损害
+report-yearly-margin = 相应的年毛利
+report-word-of-mouth = 在本研究中，每个不满的客户因口碑使企业失去 { $lost } 个潜在客户；已发表的数字在 0.07 至 0.93 之间。
+report-active = 有多少客户？
+report-active-reading = 各策略下活跃客户随时间的变化；色带覆盖十分之九的历史。
+report-account-head = 科目
+report-accounts-caption = 收益来自哪里：相对{ $reference }的现值，单位 { $currency }；正数为更好
+report-account = { $account ->
+    [margin] 活跃客户的毛利
+    [retention] 服务与维系成本
+    [acquisition] 获客成本
+    [contacts] 联络
+    [compensation] 赔偿
+    [agents] 客服席位
+    [fixed] 项目固定成本
+    [training] 培训
+    [prevention] 预防
+    [soliciting] 征求投诉
+    [detection] 失误检测
+    [responses] 应对措施的支出
+    [setup] 启动
+    [terminal_contribution] 期末以后：贡献
+   *[terminal_programme] 期末以后：项目成本
+}
+
+## 多少为宜
+
+report-levers = 投入多少为宜？
+report-curve = { $lever } 用到多少才划算？
+report-curve-reading = 曲线是该杠杆变动时相对基准策略的平均差额，色带覆盖十分之九的抽样。越过顶点后，下一单位投入就会亏损。
+
+## 决策
+
+report-decision = 什么会改变决策？
+report-evpi = 在选择之前知道所有输入，价值为 { $value }（完全信息期望值，标准误 { $error }）。任何对输入的调查都不会比这更值钱。
+report-least-regret-same = { $name }的最大后悔也最小：无论输入最终如何，它与最佳选择的差距都不会像其他策略那样大。
+report-least-regret = { $best }平均最佳，但{ $name }的最大后悔最小：无论输入最终如何，它与最佳选择的差距都不会像其他策略那样大。
+report-expected-loss = 期望损失
+report-greatest-regret = 最大后悔
+report-cvar = 最差 5% 的净现值
+report-standing = 与成本相比
+report-decision-caption = 各策略在 { $draws } 次输入抽样中的表现，单位 { $currency }：成为最佳的概率，以及选择它的平均损失和最大损失
+report-efficient = 有效
+report-equal = 与{ $to }相同
+report-efficient-after = 有效：比{ $after }多花的部分回报率 { $roi }
+report-dominated = { $by }花费不多而收益更高
+report-dominated-by-mix = { $first }与{ $second }的组合更好
+report-input = 输入
+report-worth = 知道它的价值
+report-standard-error = 标准误
+report-explained = 占离散的份额
+report-information-caption = 在选择之前知道某一输入的价值，单位 { $currency }；没有价值的输入未列出
+report-tornado = 哪个输入对结果影响最大？
+report-tornado-reading = 每次让一个输入从 5% 分位数变到 95% 分位数，其余取点值。标记处表示另一个策略成为最佳。
+report-acceptability-value = 按留住一个客户的价值，哪个策略最佳？
+report-acceptability-horizon = 按期间长短，哪个策略最佳？
+report-acceptability-budget = 按预算，哪个策略最佳？
+report-acceptability-reading = 当某个模型不决定的量变动时，各策略在输入不确定性下成为最佳的概率。
+
+## 其他情景
+
+report-worlds = 在其他情景中
+report-worlds-lead = 以上论证适用于情景{ $first }。综合所有情景，{ $least }的最大后悔最小：当另一个策略本来更好时，它的损失最小。
+report-regret-caption = 各情景中的后悔，单位 { $currency }：该情景最佳策略的净现值减去本策略的净现值
+report-weighted = 加权净现值差额
+report-world-caption = 情景{ $scenario }：各策略比较，单位 { $currency }
+
+## 提醒
+
+report-cautions = 细心的读者会问
+report-cautions-lead = 以下是程序检查研究及其结果时发现的问题。
+
+## 假设
+
+report-assumptions = 结论的依据
+report-assumptions-lead = 每次只移动一个数值，其余取点值；最后一列是在两端时{ $name }与基准策略的净现值差额（期望引擎）。影响最大的数值列在最前。
+report-uncertain-caption = 不确定的数值，从 5% 分位数到 95% 分位数
+report-certain-caption = 视为确定的数值，在文献范围内移动；没有文献范围的，增减十分之一
+report-evidence = 证据
+report-value = 取值
+report-moved = 移动范围
+report-difference-there = 相应的净现值差额
+report-default = 程序默认值
+report-basis = { $basis ->
+    [uncertain] 按研究设定
+    [published] 文献范围
+   *[tenth] ±10%
+}
+report-turns = 会改变决策
+report-status = { $status ->
+    [verified] 已在原始文献中核实
+    [secondary] 转引自其他文献
+    [recalled] 凭记忆，未核对
+    [derived] 计算推得
+    [assumption] 假设
+   *[input] 研究自己的输入
+}
+report-published = 文献范围：{ $range }
+report-assumptions-rest = 另有 { $number } 个视为确定的数值影响较小，见 study.toml。
+
+## 误差预算
+
+report-errors = 这些数字有多可靠
+report-errors-lead = 以这样的抽样次数，{ $best }以外的策略平均更好的概率为 { $wrong }，就此停止的期望损失为 { $loss }。增加抽样只会缩小蒙特卡罗误差；输入的不确定性和客户的偶然性依旧存在。
+report-below = 低于 { $share }
+report-errors-caption = 净现值差额离散的来源，以标准差表示，单位 { $currency }
+report-from-inputs = 不确定的输入
+report-from-luck = 客户的偶然性
+report-from-draws = 均值的蒙特卡罗误差
+report-variance-reduction = 共用抽样的方差缩减倍数
+report-of-variance = 占方差的 { $share }
+
+## 对照
+
+report-oracle = 模拟与期望对照
+report-oracle-lead = 期望引擎计算同一个模型，但没有偶然性。每条历史都与同一抽样下的期望相比；z 是以标准误计的差距。超过 3 左右时，差距不只是噪声：它来自整数客户和容量限制，期望引擎会把它们抹平，与数字本身相比应当很小。
+report-oracle-individuals = 期望引擎不考虑网络和客户之间的差异：这里的差距也包含它们的作用。
+report-quantity = 数字
+report-simulated = 模拟
+report-expected = 期望
+report-gap = 差距
+report-z = z
+report-oracle-caption = 整个期间的均值；金额为现值
+report-oracle-quantity = { $quantity ->
+    [npv] 净现值
+    [contribution] 贡献
+    [programme] 项目成本
+   *[lost] 流失的客户
+}
+report-oracle-widest = 在所有期间的所有列中，差距最大的是{ $name }在{ $period }的 { $column }：模拟 { $simulated }，期望 { $expected }，z = { $z }。
+
+## 复现
+
+report-reproduce = 如何复现本报告
+report-reproduce-lead = 本报告所在的文件夹包含所运行的完整研究。在该文件夹中，用同一版本的程序运行：
+report-reproduce-caption = 运行内容
+report-fact = 项目
+report-fact-version = 程序
+report-fact-study = 研究
+report-fact-hash = 研究全文的 BLAKE3
+report-fact-stream = 随机流约定
+report-fact-seed = 种子
+report-fact-engine = 引擎
+report-fact-draws = 输入抽样次数
+report-fact-replicates = 每次抽样的历史数
+report-fact-sampling = 输入的抽样方式
+report-fact-discount = 年折现率
+report-sampling = { $sampling ->
+    [sobol] 加扰 Sobol 序列
+   *[random] 独立抽样
+}
+report-reproduce-files = manifest.toml 列出每个文件及其哈希；tables/ 保存每条历史、每次抽样和每个期间；report.json 保存本报告所展示的内容，“recoup report”可据此重新生成报告，也可换一种语言。
+
+## 工作簿
+
+book-summary = 摘要
+book-periods = 各期
+book-histories = 历史
+book-assumptions = 假设
+book-accounts = 科目
+book-losses = 流失
+book-curves = 曲线
+book-scenario = 情景
+book-mean = 均值
+book-sd = 标准差
+book-p = { $level ->
+    [0] 最小值
+    [100] 最大值
+   *[other] { $level }% 分位数
+}
+book-measure = 量
+book-chance-of-loss = 亏损概率
+book-worst = 最差 5% 的均值
+book-histories-number = 历史数
+book-lower = { $what }，5%
+book-upper = { $what }，95%
+book-payback = 回收期
+book-irr = 年内部收益率
+book-bcr = 效益成本比
+book-period = 期
+book-cell-from = 从
+book-cell-to = 到
+book-counts = 按净现值差额划分的历史数
+book-cumulative = 累计折现净现值差额
+book-kept = 留住的客户
+book-total = 合计
+book-lever = 杠杆
+book-lever-value = 杠杆的值
+book-low = 下端
+book-high = 上端
+book-difference-low = 下端的净现值差额
+book-difference-high = 上端的净现值差额
+book-meaning = 含义
+book-unit = 单位
+book-source = 来源
+book-year = 年份
+book-note = 备注
+book-status = 证据状态
+book-basis = 移动范围的依据
+book-turns = 会改变决策
+book-yes = 是
+book-cut = 其余各行见 { $file }。
+book-column = { $column ->
+    [active] 活跃客户
+    [prospects] 潜在客户
+    [lapsed] 已流失客户
+    [episodes] 遇到的失误
+    [silent] 沉默
+    [unresolved] 未解决
+    [resolved] 已解决
+    [quick] 快速解决
+    [lost_natural] 流失：自然
+    [lost_silent] 流失：沉默
+    [lost_unresolved] 流失：未解决
+    [lost_resolved] 流失：已解决
+    [lost_quick] 流失：快速解决
+    [lost_word_of_mouth] 流失：口碑
+    [organic] 自然新增
+    [bought] 付费获得
+    [nwom] 负面信息
+    [pwom] 正面信息
+    [contribution] 贡献
+   *[programme] 项目成本
+}
+
+## recoup report
+
+report-told = 位于 { $folder }：report.html、report.xlsx 和 { $number } 张图表（SVG 与 PNG）

@@ -133,7 +133,7 @@ run-curve = `{ $name }` 在 { $key } 上的回报曲线：{ $peak ->
    *[none] 差额在范围内没有峰值
 }
 run-curve-break-even = { $text }；盈亏平衡点 { $level }
-run-files = 位于 { $folder }：{ $number } 张图表（SVG 与 PNG）、数据表（Parquet 与 CSV）、result.json、study.toml
+run-files = 位于 { $folder }：report.html、report.xlsx、{ $number } 张图表（SVG 与 PNG）、数据表（Parquet 与 CSV）、result.json、study.toml
 
 ## decide：选择
 decide-choose = 选择 `{ $name }`：其期望净现值最高

@@ -15,8 +15,10 @@ pub const FAMILIES: &str = "Noto Sans SC, Noto Sans, PingFang SC, Microsoft YaHe
 /// Family name of the embedded font.
 pub const FAMILY: &str = "Noto Sans SC";
 
-static REGULAR: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/NotoSansSC-Regular.ttf"));
-static BOLD: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/NotoSansSC-Bold.ttf"));
+/// The embedded font, regular.
+pub static REGULAR: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/NotoSansSC-Regular.ttf"));
+/// ... and bold.
+pub static BOLD: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/NotoSansSC-Bold.ttf"));
 
 static REGISTERED: LazyLock<bool> = LazyLock::new(|| {
     register_font(FAMILIES, FontStyle::Normal, REGULAR).is_ok()

@@ -11,7 +11,7 @@ pub mod distribution;
 pub mod fan;
 #[cfg(test)]
 mod finding;
-mod font;
+pub mod font;
 #[cfg(test)]
 mod gallery;
 mod label;
@@ -26,7 +26,7 @@ pub mod roi_curve;
 mod row;
 pub mod story;
 mod style;
-mod text;
+pub mod text;
 pub mod tornado;
 pub mod tree;
 pub mod waterfall;

@@ -12,8 +12,13 @@ const LONGEST: usize = 400;
 /// Text that is safe in XML and on one line: control, bidirectional and zero-width characters go, runs of white space become one space,
 /// and what lies beyond 400 characters is left out.
 pub fn clean(text: &str) -> String {
+    clean_to(text, LONGEST)
+}
+
+/// [`clean`] for texts of up to `longest` characters.
+pub fn clean_to(text: &str, longest: usize) -> String {
     let mut cleaned = String::new();
-    for character in text.chars().take(LONGEST) {
+    for character in text.chars().take(longest) {
         let invisible = matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
         if invisible {
             continue;

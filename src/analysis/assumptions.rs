@@ -1,0 +1,250 @@
+//! What a result rests on: every number of the study that is uncertain, and the certain ones that move the decision most.
+//!
+//! A certain number is moved to the ends of its published range, or by a tenth where nobody published one, the others at
+//! their point values; the difference between a strategy and the reference is read by the expected engine.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::sensitivity::Sensitivity;
+use crate::engine::evaluate::{each, expected_record};
+use crate::evidence::ledger::{Entry, Kind, NAME, entries, entry_for};
+use crate::scenario::case::Case;
+use crate::scenario::key::Key;
+use crate::scenario::study::{Scenario, Strategy};
+
+/// Certain numbers that are told, at most.
+const MOST: usize = 16;
+/// A certain number is told where it moves the difference by at least this share of the widest movement.
+const LEAST_SHARE: f64 = 0.02;
+/// Periods x groups x kinds of failure that the movements of certain numbers may take.
+const EFFORT: f64 = 2e8;
+
+/// Where the ends come from to which a number was moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Basis {
+    /// The 5 and 95 % quantiles of the study's own distribution.
+    Uncertain,
+    /// The published range.
+    Published,
+    /// A tenth less, and a tenth more.
+    Tenth,
+}
+
+/// A number of the study, and what depends on it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Assumption {
+    /// The number.
+    pub key: Key,
+    /// Its point value.
+    pub value: f64,
+    /// Whether that is the default of the program.
+    pub is_default: bool,
+    /// From where to where it was moved.
+    pub ends: [f64; 2],
+    /// Where the ends come from.
+    pub basis: Basis,
+    /// NPV difference of the strategy to the reference at the ends, money; none where it was not looked at.
+    pub differences: Option<[f64; 2]>,
+    /// Whether another strategy becomes the best on the way; for certain numbers: whether the sign of the difference changes.
+    pub turns: bool,
+}
+
+impl Assumption {
+    /// How far the difference moves, money.
+    pub fn width(&self) -> f64 {
+        self.differences.map_or(0.0, |[low, high]| (high - low).abs())
+    }
+}
+
+/// What the comparison of one strategy with the reference rests on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Assumptions {
+    /// The strategy: the best, or the next where the reference is the best.
+    pub strategy: Arc<str>,
+    /// Its NPV difference to the reference at the point values by the expected engine, money; none where it does not apply.
+    pub difference: Option<f64>,
+    /// Uncertain numbers, the widest first.
+    pub uncertain: Vec<Assumption>,
+    /// Certain numbers, the widest first.
+    pub certain: Vec<Assumption>,
+    /// Certain numbers that move less.
+    pub left_out: usize,
+}
+
+/// One number as a strategy has it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Setting {
+    /// The number, the mean of an uncertain one.
+    pub value: f64,
+    /// 5 and 95 % quantiles of an uncertain one.
+    pub range: Option<[f64; 2]>,
+}
+
+/// What a strategy does otherwise than the reference.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// The strategy.
+    pub strategy: Arc<str>,
+    /// What it changes.
+    pub key: Key,
+    /// The reference's number; none where it has none of that name, or it is no number.
+    pub from: Option<Setting>,
+    /// The strategy's.
+    pub to: Option<Setting>,
+}
+
+/// What every strategy but the reference does otherwise.
+pub fn changes(scenario: &Scenario) -> Vec<Change> {
+    let reference = &scenario.strategies[0];
+    let of_strategy = |strategy: &Strategy| {
+        let change = |key: &Key| Change {
+            strategy: strategy.name.clone(),
+            key: key.clone(),
+            from: setting(reference, key),
+            to: setting(strategy, key),
+        };
+        strategy.changes.iter().map(change).collect::<Vec<Change>>()
+    };
+    scenario.strategies.iter().skip(1).flat_map(of_strategy).collect()
+}
+
+fn setting(strategy: &Strategy, key: &Key) -> Option<Setting> {
+    let value = *strategy.case.point.clone().number_mut(key)?;
+    let uncertain = strategy.case.uncertain.iter().find(|number| number.key == *key);
+    let at = |level: f64| uncertain.map(|u| u.distribution.quantile(level).clamp(u.least, u.greatest));
+    Some(Setting { value, range: at(0.05).zip(at(0.95)).map(|(low, high)| [low, high]) })
+}
+
+/// What the difference of strategy number `of` to the reference rests on; `tornado` tells of the uncertain numbers, and
+/// certain ones are moved where the expected engine `applies`.
+pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>, applies: bool) -> Assumptions {
+    let (reference, strategy) = (&scenario.strategies[0], &scenario.strategies[of]);
+    let cases = [&reference.case.point, &strategy.case.point];
+    let uncertain: Vec<Assumption> = tornado.map_or(Vec::new(), |found| {
+        let told = |bar: &crate::analysis::sensitivity::KeyBar| {
+            let end = |end: &crate::analysis::tornado::End| {
+                if of > 0 { end.npv[of] - end.npv[0] } else { end.npv[0] }
+            };
+            Assumption {
+                key: bar.key.clone(),
+                value: bar.point,
+                is_default: false,
+                ends: [bar.bar.low.value, bar.bar.high.value],
+                basis: Basis::Uncertain,
+                differences: Some([end(&bar.bar.low), end(&bar.bar.high)]),
+                turns: !bar.bar.flips.is_empty(),
+            }
+        };
+        found.tornado.iter().map(told).collect()
+    });
+    let is_uncertain = |key: &Key| {
+        let strategies = scenario.strategies.iter();
+        strategies.flat_map(|s| &s.case.uncertain).any(|number| number.key == *key)
+    };
+    let mut certain = Vec::new();
+    for entry in entries().iter().filter(|e| matches!(e.kind, Kind::Number | Kind::Whole) && !e.certain) {
+        for key in named(entry, cases[1]) {
+            let lever = scenario.strategies.iter().any(|s| s.changes.contains(&key));
+            let Some(value) = cases[1].clone().number_mut(&key).map(|number| *number) else { continue };
+            if lever || is_uncertain(&key) {
+                continue;
+            }
+            let Some((ends, basis)) = ends(entry, value) else { continue };
+            let is_default = entry.default.as_ref().and_then(number).is_some_and(|default| default == value);
+            certain.push(Assumption { key, value, is_default, ends, basis, differences: None, turns: false });
+        }
+    }
+    let difference_with = |key: Option<(&Key, f64)>| {
+        let npv = |case: &Case| {
+            let mut case = case.clone();
+            if let Some((key, value)) = key {
+                case.set_number(key, value);
+            }
+            case.apply_responses();
+            expected_record(&case).npv()
+        };
+        npv(cases[1]) - if of > 0 { npv(cases[0]) } else { 0.0 }
+    };
+    let groups = cases[1].segments.len() * cases[1].severities.len().max(1) * cases[1].failures.len().max(1);
+    let effort = f64::from(cases[1].horizon.periods) * groups as f64 * certain.len() as f64;
+    let difference = applies.then(|| difference_with(None));
+    if let Some(difference) = difference.filter(|_| effort <= EFFORT) {
+        let moved = each(certain.len(), |i| certain[i].ends.map(|end| difference_with(Some((&certain[i].key, end)))));
+        for (assumption, moved) in certain.iter_mut().zip(moved) {
+            assumption.differences = Some(moved).filter(|moved| moved.iter().all(|d| d.is_finite()));
+            assumption.turns = moved.iter().any(|d| d.signum() != difference.signum());
+        }
+        certain.sort_by(|a, b| b.width().total_cmp(&a.width()));
+    }
+    let widest = uncertain.iter().chain(&certain).map(Assumption::width).fold(0.0, f64::max);
+    let all = certain.len();
+    certain.retain(|a| a.differences.is_none() || a.width() > 0.0 && (a.width() >= LEAST_SHARE * widest || a.turns));
+    certain.truncate(MOST);
+    let left_out = all - certain.len();
+    Assumptions { strategy: strategy.name.clone(), difference, uncertain, certain, left_out }
+}
+
+/// To where a certain number is moved; nowhere when it is 0 and nobody published a range.
+fn ends(entry: &Entry, value: f64) -> Option<([f64; 2], Basis)> {
+    if let Some(range) = entry.range {
+        return Some((range, Basis::Published));
+    }
+    let (least, greatest) = entry.bounds();
+    let ends = [0.9 * value, 1.1 * value].map(|end| end.clamp(least, greatest));
+    (ends[0] != ends[1]).then(|| (if ends[0] < ends[1] { ends } else { [ends[1], ends[0]] }, Basis::Tenth))
+}
+
+fn number(value: &toml::Value) -> Option<f64> {
+    value.as_float().or_else(|| value.as_integer().map(|whole| whole as f64))
+}
+
+/// The keys of an entry in a case: one a segment, failure, severity or response where its path has a name.
+fn named(entry: &Entry, case: &Case) -> Vec<Key> {
+    if matches!(entry.parts().next(), Some("study" | "horizon" | "strategy" | "scenario" | "sweep" | "satisfaction")) {
+        return Vec::new();
+    }
+    let names: Vec<&Arc<str>> = match entry.parts().next() {
+        Some("segment") => case.segments.iter().map(|s| &s.name).collect(),
+        Some("failure") => case.failures.iter().map(|f| &f.name).collect(),
+        Some("severity") => case.severities.iter().map(|s| &s.name).collect(),
+        Some("response") => case.responses.iter().map(|r| &r.name).collect(),
+        _ => return vec![Key::from_parts(entry.parts())],
+    };
+    let filled = |name: &&Arc<str>| Key::from_parts(entry.parts().map(|part| if part == NAME { name } else { part }));
+    let keys = names.iter().map(filled);
+    keys.filter(|key| entry_for(key).is_some_and(|found| found.path == entry.path)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::assumptions::{Basis, assumptions, changes};
+    use crate::input::{Request, load};
+
+    #[test]
+    fn the_cost_of_a_customer_is_moved_over_its_published_range() {
+        let mut request = Request::builtin("city-hotel");
+        request.set = vec!["acquisition.cost_ratio = 5".to_string()];
+        let study = load(&request).unwrap().study;
+        let found = assumptions(&study.scenarios[0], 3, None, true);
+        let ratio = found.certain.iter().find(|a| a.key.to_string() == "acquisition.cost_ratio").unwrap();
+        assert_eq!((ratio.value, ratio.basis, ratio.is_default), (5.0, Basis::Published, true));
+        let [low, high] = ratio.differences.unwrap();
+        // Replacing a customer is dearer, so keeping him is worth more.
+        assert!(low < found.difference.unwrap() && found.difference.unwrap() < high, "{ratio:?}");
+        assert!(found.certain.windows(2).all(|pair| pair[0].width() >= pair[1].width()));
+        assert!(found.certain.iter().all(|a| a.differences.is_some()) && found.left_out > 0);
+    }
+
+    #[test]
+    fn what_a_strategy_does_is_told_and_is_no_assumption() {
+        let study = load(&Request::builtin("city-hotel")).unwrap().study;
+        let changes = changes(&study.scenarios[0]);
+        let solicit = changes.iter().find(|c| c.key.to_string() == "voice.solicit").unwrap();
+        assert_eq!((&*solicit.strategy, solicit.from.unwrap().value), ("ask", 0.0));
+        assert!(solicit.to.unwrap().value > 0.0);
+        let found = assumptions(&study.scenarios[0], 1, None, true);
+        assert!(found.certain.iter().all(|a| changes.iter().all(|c| c.key != a.key)));
+    }
+}

@@ -1,0 +1,149 @@
+//! Everything that report and workbook show, as one value: kept in `report.json`, from which both are told again.
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::findings::Findings;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::error::Error;
+use crate::language::Language;
+use crate::output::folder::Folder;
+use crate::output::manifest::Identity;
+use crate::scenario::study::Study;
+
+/// The file that holds a [`ReportData`].
+pub const REPORT_DATA: &str = "report.json";
+
+/// What is said of a study in words, apart from its figures.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct About {
+    /// What was run.
+    pub identity: Identity,
+    /// Language of the run, as an ISO 639-1 code.
+    pub language: String,
+    /// Title.
+    pub title: String,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// Currency code.
+    pub currency: String,
+    /// One period: `week`, `month`, `quarter` or `year`.
+    pub period: String,
+    /// Periods simulated.
+    pub periods: u32,
+    /// Discount rate per year.
+    pub discount_rate: f64,
+    /// How parameter draws are spread.
+    pub sampling: String,
+    /// Whether draws differ.
+    pub is_uncertain: bool,
+    /// Whether there are uncertain numbers, drawn or at their means.
+    pub has_spread: bool,
+    /// Whether histories have the luck of customers in them.
+    pub has_luck: bool,
+    /// Whether there is something that only the agents engine knows.
+    pub has_individuality: bool,
+    /// Prospects that an unhappy customer costs by what he tells, in the first scenario's reference.
+    pub lost_per_unhappy: f64,
+}
+
+impl About {
+    /// Of a study.
+    pub fn of(study: &Study) -> Self {
+        let case = study.scenarios[0].strategies[0].case.with_point_values();
+        About {
+            identity: Identity::of(study),
+            language: study.language.code().to_string(),
+            title: study.title.clone(),
+            summary: study.summary.clone(),
+            currency: study.currency.clone(),
+            period: case.horizon.period.name().to_string(),
+            periods: case.horizon.periods,
+            discount_rate: case.horizon.discount_rate,
+            sampling: study.settings.sampling.name().to_string(),
+            is_uncertain: study.is_uncertain(),
+            has_spread: study.scenarios.iter().flat_map(|s| &s.strategies).any(|s| !s.case.uncertain.is_empty()),
+            has_luck: study.has_luck(),
+            has_individuality: study.has_individuality(),
+            lost_per_unhappy: crate::model::word_of_mouth::lost_per_unhappy_customer(&case),
+        }
+    }
+
+    /// Whether there is a single history of customers with luck, which has no spread to show.
+    pub fn is_one_history(&self) -> bool {
+        self.has_luck && self.histories() == 1
+    }
+
+    /// Histories of one strategy.
+    pub fn histories(&self) -> u64 {
+        self.identity.draws * self.identity.replicates
+    }
+}
+
+/// A warning or a note, as it was said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Caution {
+    /// Whether it is a warning.
+    pub is_warning: bool,
+    /// Its code.
+    pub code: String,
+    /// What was said.
+    pub message: String,
+    /// The way out.
+    pub help: Option<String>,
+}
+
+/// Everything that report, workbook and charts show.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReportData {
+    /// What was run.
+    pub about: About,
+    /// All figures.
+    pub findings: Findings,
+    /// Warnings and notes about the study and its result.
+    pub cautions: Vec<Caution>,
+}
+
+impl ReportData {
+    /// What is to be told of a study.
+    pub fn new(study: &Study, findings: Findings, said: &[Diagnostic]) -> Self {
+        let caution = |said: &Diagnostic| Caution {
+            is_warning: said.level > Level::Note,
+            code: said.code.to_string(),
+            message: said.message.clone(),
+            help: said.help.clone(),
+        };
+        ReportData { about: About::of(study), findings, cautions: said.iter().map(caution).collect() }
+    }
+
+    /// The language of the run.
+    pub fn language(&self) -> Language {
+        Language::of_tag(&self.about.language).unwrap_or_default()
+    }
+
+    /// The same with its charts in a language.
+    pub fn in_language(mut self, language: Language) -> Self {
+        self.findings.pictures.iter_mut().for_each(|pictures| pictures.frame.language = language);
+        self
+    }
+
+    /// Writes `report.json`, without holding its text in memory.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn write(&self, folder: &mut Folder) -> Result<(), Error> {
+        let path = folder.file(REPORT_DATA)?;
+        let file = std::fs::File::create(&path).map_err(Error::file("write", &path))?;
+        let mut writer = std::io::BufWriter::new(file);
+        serde_json::to_writer(&mut writer, self).map_err(|error| Error::file("write", &path)(error.into()))?;
+        let file = writer.into_inner().map_err(|error| Error::file("write", &path)(error.into_error()))?;
+        file.sync_all().map_err(Error::file("write", &path))
+    }
+
+    /// Reads the text of a `report.json`.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn read(text: &[u8]) -> Result<Self, serde_json::Error> {
+        serde_json::from_slice(text)
+    }
+}

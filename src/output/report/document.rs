@@ -1,0 +1,194 @@
+//! What a page is made of: sections of paragraphs, tables and charts, in the order of an argument.
+
+use crate::language::Words;
+use crate::output::chart::text::{clean, clean_to};
+
+/// Characters of a paragraph by the author of a study beyond which it is cut.
+const LONGEST_PARAGRAPH: usize = 4_000;
+/// Rows of a table that is not parted by the end of a page.
+const SHORT: usize = 14;
+
+/// A whole page.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Title of the study.
+    pub title: String,
+    /// How it was run.
+    pub run: String,
+    /// What the study is about, in its author's words.
+    pub summary: Option<String>,
+    /// The answer, sentence by sentence.
+    pub answer: Vec<String>,
+    /// The figures that a board asks for.
+    pub cards: Vec<Card>,
+    /// The argument.
+    pub sections: Vec<Section>,
+}
+
+/// One figure that a board asks for, with its uncertainty.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// What it is.
+    pub label: String,
+    /// The figure.
+    pub value: String,
+    /// How sure it is.
+    pub note: String,
+}
+
+/// A step of the argument.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its place in addresses.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a section.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// Plain text.
+    Text(String),
+    /// Items.
+    List(Vec<String>),
+    /// A command, or lines of them.
+    Code(String),
+    /// A table.
+    Table(Table),
+    /// A chart.
+    Chart(ChartBlock),
+}
+
+/// A table: the first columns are words, the others figures.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// Heads of the columns.
+    pub head: Vec<Cell>,
+    /// Rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its cells.
+    pub cells: Vec<Cell>,
+    /// Whether it stands out, as the best strategy does.
+    pub is_best: bool,
+    /// Whether it is a sum.
+    pub is_sum: bool,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// What stands in it.
+    pub text: String,
+    /// What stands smaller below.
+    pub below: String,
+    /// How it is set.
+    pub set: Set,
+}
+
+/// How a cell is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Set {
+    /// Words.
+    Words,
+    /// A key of the study.
+    Key,
+    /// A figure, aligned to the right.
+    Figure,
+}
+
+/// A chart on the page.
+#[derive(Clone, Debug)]
+pub struct ChartBlock {
+    /// The question it answers.
+    pub question: String,
+    /// The finding: its title.
+    pub finding: String,
+    /// How to read it.
+    pub reading: String,
+    /// Its number on the page, from 1.
+    pub number: usize,
+    /// The picture, whose parts have names of their own.
+    pub svg: String,
+}
+
+impl Section {
+    /// A section without anything in it yet.
+    pub fn new(id: &'static str, title: String) -> Self {
+        Section { id, title, blocks: Vec::new() }
+    }
+
+    /// Adds plain text; nothing where there is none.
+    pub fn text(&mut self, text: String) {
+        if !text.is_empty() {
+            self.blocks.push(Block::Text(text));
+        }
+    }
+
+    /// Adds a table, unless it has no row.
+    pub fn table(&mut self, table: Table) {
+        if !table.rows.is_empty() {
+            self.blocks.push(Block::Table(table));
+        }
+    }
+}
+
+impl Table {
+    /// A table whose first `words` columns are words.
+    pub fn new(caption: String, words: usize, head: Vec<String>) -> Self {
+        let cell = |(i, text): (usize, String)| if i < words { Cell::words(&text) } else { Cell::figure(text) };
+        Table { caption, head: head.into_iter().enumerate().map(cell).collect(), rows: Vec::new() }
+    }
+
+    /// Whether it should stand on one printed page.
+    pub fn is_short(&self) -> bool {
+        self.rows.len() <= SHORT
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, cells: Vec<Cell>) {
+        self.rows.push(Row { cells, is_best: false, is_sum: false });
+    }
+}
+
+impl Cell {
+    /// Words, cleaned of what cannot be seen.
+    pub fn words(text: &str) -> Self {
+        Cell { text: clean(text), below: String::new(), set: Set::Words }
+    }
+
+    /// A key of the study.
+    pub fn key(text: &str) -> Self {
+        Cell { text: clean(text), below: String::new(), set: Set::Key }
+    }
+
+    /// A figure.
+    pub fn figure(text: String) -> Self {
+        Cell { text, below: String::new(), set: Set::Figure }
+    }
+
+    /// The same cell with something smaller below.
+    pub fn over(self, below: String) -> Self {
+        Cell { below: clean_to(&below, LONGEST_PARAGRAPH), ..self }
+    }
+}
+
+/// A name from the study inside a sentence: cleaned, quoted, fenced off so that a name written from right to left
+/// turns nothing around it.
+pub fn name(words: &Words, text: &str) -> String {
+    format!("\u{2068}{}\u{2069}", words.quoted(&clean(text)))
+}
+
+/// A paragraph by the author of a study.
+pub fn paragraph(text: &str) -> String {
+    clean_to(text, LONGEST_PARAGRAPH)
+}

@@ -1,0 +1,32 @@
+//! The report: everything that was found, told once as a page and once as a workbook, both from a
+//! [`data::ReportData`] alone.
+
+pub mod data;
+mod document;
+mod font;
+pub mod headline;
+mod page;
+mod section;
+mod sheet;
+mod workbook;
+
+use crate::error::Error;
+use crate::language::{Language, Words};
+use crate::output::charts::Drawn;
+use crate::output::folder::Folder;
+use crate::output::report::data::ReportData;
+
+/// The page.
+pub const PAGE: &str = "report.html";
+/// The workbook.
+pub const WORKBOOK: &str = "report.xlsx";
+
+/// Writes page and workbook in a language; `charts` are those of the folder, in the same language.
+///
+/// # Errors
+/// When one of them cannot be made or written.
+pub fn write_report(folder: &mut Folder, data: &ReportData, charts: &[Drawn], language: Language) -> Result<(), Error> {
+    let words = Words::of(language);
+    folder.write(PAGE, page::page(data, charts, words)?.as_bytes())?;
+    folder.write(WORKBOOK, &workbook::workbook(data, words)?)
+}

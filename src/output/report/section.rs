@@ -1,0 +1,787 @@
+//! The sections of the page, in the order of the argument.
+
+use crate::analysis::assumptions::{Assumption, Basis, Setting};
+use crate::analysis::decision::{Decision, StrategyDecision};
+use crate::analysis::frontier::Standing;
+use crate::analysis::scenarios::least_regret;
+use crate::analysis::summary::{Comparison, StrategySummary};
+use crate::analysis::sweep::{label, label_of, unit};
+use crate::analysis::view::LeverUnit;
+use crate::evidence::ledger::{Entry, Status, entry_for};
+use crate::language::{Language, Words, say};
+use crate::model::money::{ACCOUNT_NAMES, Account};
+use crate::output::charts::Drawn;
+use crate::output::report::data::{About, ReportData};
+use crate::output::report::document::{Block, Card, Cell, ChartBlock, Document, Row, Section, Table, name, paragraph};
+use crate::output::report::headline::headline;
+use crate::output::table::Values;
+use crate::scenario::key::Key;
+use crate::stats::band::Band;
+use crate::units::Outcome;
+
+/// Inputs whose worth is told, at most.
+const MOST_INPUTS: usize = 10;
+/// Scenarios that have tables of their own, at most.
+const MOST_SCENARIOS: usize = 12;
+/// Strategies side by side in a table of what they do.
+const MOST_ACROSS: usize = 6;
+
+/// A page from everything that was found.
+pub fn document(data: &ReportData, charts: &[Drawn], words: &Words) -> Document {
+    let teller = Teller { data, charts, words };
+    let first = &data.findings.comparisons[0];
+    let sections = [
+        teller.strategies(),
+        teller.pays(),
+        teller.why(),
+        teller.levers(),
+        teller.decision(),
+        teller.worlds(),
+        teller.cautions(),
+        teller.assumptions(),
+        teller.errors(),
+        teller.oracle(),
+        teller.reproduce(),
+    ];
+    let about = &data.about;
+    Document {
+        title: paragraph(&about.title),
+        run: teller.run(),
+        summary: about.summary.as_deref().map(paragraph).filter(|text| !text.is_empty()),
+        answer: headline(about, &data.findings, words).lines().map(|line| requoted(words, line)).collect(),
+        cards: teller.cards(first),
+        sections: sections.into_iter().filter(|section| !section.blocks.is_empty()).collect(),
+    }
+}
+
+/// What every section is told from.
+struct Teller<'a> {
+    data: &'a ReportData,
+    charts: &'a [Drawn],
+    words: &'a Words,
+}
+
+impl Teller<'_> {
+    fn about(&self) -> &About {
+        &self.data.about
+    }
+
+    fn first(&self) -> &Comparison {
+        &self.data.findings.comparisons[0]
+    }
+
+    fn name(&self, text: &str) -> String {
+        name(self.words, text)
+    }
+
+    fn range(&self, low: String, high: String) -> String {
+        say!(self.words, "report-range", low = low, high = high)
+    }
+
+    /// The horizon in periods.
+    fn horizon(&self) -> String {
+        self.words.periods(u64::from(self.about().periods), &self.about().period)
+    }
+
+    /// A period by its number, from 1.
+    fn at(&self, period: u32) -> String {
+        let number = self.words.count(f64::from(period));
+        say!(self.words, "period-at", period = self.about().period.as_str(), number = number)
+    }
+
+    /// A number of the study: in words, with its key, and in English with what it means.
+    fn key(&self, key: &Key) -> Cell {
+        let words = self.words;
+        let path = key.to_string();
+        let meaning = entry_for(key).map_or("", |entry| entry.meaning.as_str());
+        let first = meaning.split_once(". ").map_or(meaning, |(first, _)| first).trim_end_matches('.');
+        // The ledger speaks English.
+        let is_told = words.language == Language::English && !first.is_empty();
+        Cell::key(&label(key, words)).over(if is_told { format!("{path} · {first}") } else { path })
+    }
+
+    /// How the study was run, in a line.
+    fn run(&self) -> String {
+        let (about, words) = (self.about(), self.words);
+        let id = &about.identity;
+        say!(
+            words,
+            "report-run",
+            periods = self.horizon(),
+            engine = id.engine.as_str(),
+            histories = about.histories(),
+            seed = id.seed.to_string(),
+            version = id.version.as_str()
+        )
+    }
+
+    /// The best strategy, or the next where the reference is the best; the only one where there is one.
+    fn contender<'a>(&self, comparison: &'a Comparison) -> &'a StrategySummary {
+        let strategies = &comparison.strategies;
+        let next = (1..strategies.len())
+            .max_by(|&a, &b| strategies[a].worth.npv.mean.total_cmp(&strategies[b].worth.npv.mean));
+        let best = comparison.best();
+        &strategies[if best > 0 { best } else { next.unwrap_or(0) }]
+    }
+
+    fn cards(&self, comparison: &Comparison) -> Vec<Card> {
+        let (words, about) = (self.words, self.about());
+        let currency = paragraph(&about.currency);
+        let reference = self.name(&comparison.strategies[0].name);
+        let shown = self.contender(comparison);
+        let rivals = comparison.strategies.len() > 1;
+        let worth = if rivals { &shown.difference } else { &shown.worth };
+        let place = comparison.strategies.iter().position(|s| s.name == shown.name).unwrap_or(0);
+        let spread = &self.data.findings.spreads[0].strategies[place];
+        let interval = |band: &Band| self.range(words.signed(band.p05), words.signed(band.p95));
+        let note = match rivals {
+            true => {
+                say!(words, "report-card-npv-note", interval = interval(&worth.npv), reference = reference.as_str())
+            }
+            false => say!(words, "report-card-npv-note-alone", interval = interval(&worth.npv)),
+        };
+        let npv = Card {
+            label: match rivals {
+                true => say!(words, "report-card-npv", name = self.name(&shown.name)),
+                false => say!(words, "report-card-npv-alone"),
+            },
+            value: format!("{} {currency}", words.signed(worth.npv.mean)),
+            note,
+        };
+        if !rivals {
+            return vec![npv];
+        }
+        let roi = Card {
+            label: say!(words, "report-card-roi"),
+            value: self.roi(shown),
+            note: match shown.roi.interval {
+                Some([low, _, high]) if shown.roi.share >= 0.9995 => {
+                    let interval = self.range(words.share(low), words.share(high));
+                    say!(words, "report-card-npv-note-alone", interval = interval)
+                }
+                Some([low, _, high]) => say!(
+                    words,
+                    "report-card-roi-note",
+                    interval = self.range(words.share(low), words.share(high)),
+                    share = words.share_whole(shown.roi.share)
+                ),
+                None => say!(words, "report-card-roi-none"),
+            },
+        };
+        let cumulative = self.data.findings.pictures[0].cumulative.iter().find(|c| *c.strategy == *shown.name);
+        let crossing = |part: fn(&Band) -> f64| {
+            let points = cumulative.map_or(&[][..], |c| c.points.as_slice());
+            let below = points.iter().rposition(|(_, band)| part(band) < 0.0);
+            points.get(below.map_or(0, |t| t + 1)).map(|(period, _)| *period)
+        };
+        let period = |period: Option<u32>| match period {
+            Some(at) => self.at(at),
+            None => say!(words, "report-never"),
+        };
+        let payback = Card {
+            label: say!(words, "report-card-payback"),
+            value: period(shown.payback_period.map(|t| t + 1)),
+            note: say!(
+                words,
+                "report-card-payback-note",
+                early = period(crossing(|band| band.p95)),
+                late = period(crossing(|band| band.p05))
+            ),
+        };
+        let worst = format!("{} {currency}", words.signed(spread.worst_twentieth));
+        let risk = Card {
+            label: say!(words, "report-card-risk"),
+            value: words.share_whole(spread.p_loss),
+            note: match about.is_uncertain {
+                true => say!(
+                    words,
+                    "report-card-risk-note",
+                    reference = reference,
+                    worst = worst,
+                    sure = words.share_whole(shown.p_best)
+                ),
+                false => say!(words, "report-card-risk-note-certain", reference = reference, worst = worst),
+            },
+        };
+        vec![npv, roi, payback, risk]
+    }
+
+    fn roi(&self, summary: &StrategySummary) -> String {
+        match summary.roi.value {
+            Some(roi) => self.words.share(roi),
+            None if summary.difference.programme.mean < 0.0 => say!(self.words, "report-costs-less"),
+            None => say!(self.words, "report-no-cost"),
+        }
+    }
+
+    /// The strategies side by side.
+    fn comparison(&self, comparison: &Comparison, caption: String) -> Table {
+        let (words, about) = (self.words, self.about());
+        let head = vec![
+            say!(words, "report-strategy"),
+            say!(words, "report-npv"),
+            say!(words, "report-difference"),
+            say!(words, "report-roi"),
+            say!(words, "report-payback", period = about.period.as_str()),
+            say!(words, "report-p-best"),
+            say!(words, "report-customers-kept"),
+        ];
+        let mut table = Table::new(caption, 1, head);
+        for (i, s) in comparison.strategies.iter().enumerate() {
+            let figure = |text: String, below: String| Cell::figure(text).over(below);
+            let interval = |band: &Band| self.range(words.signed(band.p05), words.signed(band.p95));
+            let npv = &s.worth.npv;
+            let mut cells = vec![
+                Cell::words(&s.name),
+                figure(words.count(npv.mean), self.range(words.compact(npv.p05), words.compact(npv.p95))),
+            ];
+            if i == 0 {
+                cells.push(Cell::figure(say!(words, "report-reference")));
+                cells.extend(["–", "–"].map(|dash| Cell::figure(dash.to_string())));
+                cells.push(Cell::figure(words.share_whole(s.p_best)));
+                cells.push(Cell::figure("–".to_string()));
+            } else {
+                let d = &s.difference.npv;
+                let roi_interval = s.roi.interval.filter(|_| s.roi.value.is_some());
+                let kept = &s.customers_kept;
+                cells.push(figure(words.signed_count(d.mean), interval(d)));
+                cells.push(figure(
+                    self.roi(s),
+                    roi_interval
+                        .map_or(String::new(), |[low, _, high]| self.range(words.share(low), words.share(high))),
+                ));
+                let never = || say!(words, "report-never");
+                cells.push(Cell::figure(s.payback_period.map_or_else(never, |t| words.count(f64::from(t) + 1.0))));
+                cells.push(Cell::figure(words.share_whole(s.p_best)));
+                cells.push(figure(words.signed_count(kept.mean), interval(kept)));
+            }
+            table.rows.push(Row { cells, is_best: i == comparison.best(), is_sum: false });
+        }
+        table
+    }
+
+    fn strategies(&self) -> Section {
+        let words = self.words;
+        let mut section = Section::new("strategies", say!(words, "report-strategies"));
+        let first = self.first();
+        let caption = say!(words, "report-strategies-caption", currency = paragraph(&self.about().currency));
+        section.table(self.comparison(first, caption));
+        section.text(match (self.about().is_uncertain, self.about().has_luck) {
+            (true, true) => say!(words, "report-intervals-both"),
+            (true, false) => say!(words, "report-intervals-inputs"),
+            (false, true) => say!(words, "report-intervals-luck"),
+            (false, false) => say!(words, "report-intervals-none"),
+        });
+        self.changes(&mut section);
+        section
+    }
+
+    /// What every strategy does: numbers down, strategies across; strategy after strategy where there are many.
+    fn changes(&self, section: &mut Section) {
+        let words = self.words;
+        let changes = &self.data.findings.changes;
+        let strategies = &self.first().strategies;
+        let setting = |key: &Key, setting: Option<Setting>| match setting {
+            Some(Setting { value, range }) => {
+                let range = range.map(|[low, high]| self.range(self.level(key, low), self.level(key, high)));
+                Cell::figure(self.level(key, value)).over(range.unwrap_or_default())
+            }
+            None => Cell::figure("–".to_string()),
+        };
+        let mut keys: Vec<&Key> = Vec::new();
+        for change in changes.iter().filter(|change| change.from.is_some() || change.to.is_some()) {
+            if !keys.contains(&&change.key) {
+                keys.push(&change.key);
+            }
+        }
+        for (part, others) in strategies[1..].chunks(MOST_ACROSS).enumerate() {
+            let mut head = vec![say!(words, "report-key"), paragraph(&strategies[0].name)];
+            head.extend(others.iter().map(|s| paragraph(&s.name)));
+            let mut table = Table::new(say!(words, "report-changes-caption", part = part + 1), 1, head);
+            for key in &keys {
+                let of = |name: &str| changes.iter().find(|c| c.key == **key && *c.strategy == *name);
+                let Some(any) = others.iter().find_map(|s| of(&s.name)) else { continue };
+                let mut cells = vec![self.key(key), setting(key, any.from)];
+                cells.extend(others.iter().map(|s| match of(&s.name) {
+                    Some(change) => setting(key, change.to),
+                    None => Cell::figure("·".to_string()),
+                }));
+                table.row(cells);
+            }
+            section.table(table);
+        }
+    }
+
+    /// A value of a number of the study, as people read it.
+    fn level(&self, key: &Key, value: f64) -> String {
+        let words = self.words;
+        match unit(key) {
+            LeverUnit::Share => words.share(value),
+            _ if value != 0.0 && value.abs() < 0.1 => words.fixed(value, 4),
+            _ if value.abs() < 100.0 && value.fract() != 0.0 => words.fixed(value, 2),
+            _ => words.count(value),
+        }
+    }
+
+    /// The chart of that name, with the question it answers and how to read it.
+    fn chart(&self, section: &mut Section, file: &str, question: String, reading: String) {
+        let Some(drawn) = self.charts.iter().find(|drawn| drawn.name == file) else { return };
+        section.blocks.push(Block::Chart(ChartBlock {
+            question,
+            finding: drawn.chart.title.clone(),
+            reading,
+            number: 0,
+            svg: drawn.chart.svg.clone(),
+        }));
+    }
+
+    fn pays(&self) -> Section {
+        let words = self.words;
+        let mut section = Section::new("pays", say!(words, "report-pays"));
+        let (question, reading) = (say!(words, "report-cumulative"), say!(words, "report-cumulative-reading"));
+        self.chart(&mut section, "2-cumulative-difference", question, reading);
+        let (question, reading) = (say!(words, "report-distribution"), say!(words, "report-distribution-reading"));
+        self.chart(&mut section, "6-npv-difference", question, reading);
+        section
+    }
+
+    fn why(&self) -> Section {
+        let words = self.words;
+        let mut section = Section::new("why", say!(words, "report-why"));
+        let first = self.first();
+        let question = say!(words, "report-tree", name = self.name(&first.strategies[0].name));
+        self.chart(&mut section, "3-failure-tree-reference", question, say!(words, "report-tree-reading"));
+        let best = &first.strategies[first.best()].name;
+        let question = say!(words, "report-tree", name = self.name(best));
+        self.chart(&mut section, "3-failure-tree-best", question, say!(words, "report-tree-reading"));
+        let (question, reading) = (say!(words, "report-losses"), say!(words, "report-losses-reading"));
+        self.chart(&mut section, "5-losses-by-cause", question, reading);
+        section.table(self.losses(first));
+        section.text(say!(words, "report-word-of-mouth", lost = words.fixed(self.about().lost_per_unhappy, 2)));
+        let (question, reading) = (say!(words, "report-active"), say!(words, "report-active-reading"));
+        self.chart(&mut section, "4-active-customers", question, reading);
+        section.table(self.accounts(first));
+        section
+    }
+
+    fn losses(&self, comparison: &Comparison) -> Table {
+        let words = self.words;
+        let mut head = vec![say!(words, "report-strategy"), say!(words, "cause-name", cause = "natural")];
+        head.extend(Outcome::ALL.map(|outcome| say!(words, "cause-name", cause = outcome.name())));
+        head.push(say!(words, "cause-name", cause = "word-of-mouth"));
+        head.push(say!(words, "report-market-damage"));
+        head.push(say!(words, "report-yearly-margin"));
+        let mut table = Table::new(say!(words, "report-losses-caption"), 1, head);
+        for s in &comparison.strategies {
+            let mut cells = vec![Cell::words(&s.name)];
+            let all =
+                [s.lost.natural].into_iter().chain(s.lost.by_outcome).chain([s.lost.word_of_mouth, s.lost.excess()]);
+            cells.extend(all.map(|customers| Cell::figure(words.count(customers))));
+            cells.push(Cell::figure(words.compact(s.lost_yearly_margin)));
+            table.row(cells);
+        }
+        table
+    }
+
+    fn accounts(&self, comparison: &Comparison) -> Table {
+        let words = self.words;
+        let others = &comparison.strategies[1..];
+        let mut head = vec![say!(words, "report-account-head")];
+        head.extend(others.iter().map(|s| paragraph(&s.name)));
+        let currency = paragraph(&self.about().currency);
+        let reference = self.name(&comparison.strategies[0].name);
+        let caption = say!(words, "report-accounts-caption", currency = currency, reference = reference);
+        let mut table = Table::new(caption, 1, head);
+        if others.is_empty() {
+            return table;
+        }
+        for account in Account::ALL {
+            if others.iter().all(|s| s.account_differences[account as usize].abs() < 0.5) {
+                continue;
+            }
+            let mut cells =
+                vec![Cell::words(&say!(words, "report-account", account = ACCOUNT_NAMES[account as usize]))];
+            cells.extend(
+                others.iter().map(|s| {
+                    Cell::figure(words.signed_count(account.sign() * s.account_differences[account as usize]))
+                }),
+            );
+            table.row(cells);
+        }
+        let mut cells = vec![Cell::words(&say!(words, "report-difference"))];
+        cells.extend(others.iter().map(|s| Cell::figure(words.signed_count(s.difference.npv.mean))));
+        table.rows.push(Row { cells, is_best: false, is_sum: true });
+        table
+    }
+
+    fn levers(&self) -> Section {
+        let words = self.words;
+        let mut section = Section::new("levers", say!(words, "report-levers"));
+        for drawn in self.charts.iter().filter(|drawn| drawn.name.starts_with("1-roi-curve")) {
+            let key = drawn.rows.iter().find_map(|(name, values)| match values {
+                Values::Text(keys) if name == "key" => keys.first(),
+                _ => None,
+            });
+            let question =
+                say!(words, "report-curve", lever = key.map_or(String::new(), |key| self.name(&label_of(key, words))));
+            self.chart(&mut section, &drawn.name, question, say!(words, "report-curve-reading"));
+        }
+        section
+    }
+
+    fn decision(&self) -> Section {
+        let words = self.words;
+        let mut section = Section::new("decision", say!(words, "report-decision"));
+        let Some(found) = self.data.findings.decisions.first() else { return section };
+        let currency = paragraph(&self.about().currency);
+        let name = |s: usize| self.name(&found.strategies[s].name);
+        let amount = |value: f64| format!("{} {currency}", words.count(value));
+        let evpi = say!(
+            words,
+            "report-evpi",
+            value = amount(found.perfect.value),
+            error = words.count(found.perfect.standard_error)
+        );
+        section.text(evpi);
+        let least = say!(words, "report-least-regret", name = name(found.least_regret()), best = name(found.best));
+        section.text(if found.least_regret() == found.best {
+            say!(words, "report-least-regret-same", name = name(found.best))
+        } else {
+            least
+        });
+        let head = vec![
+            say!(words, "report-strategy"),
+            say!(words, "report-p-best"),
+            say!(words, "report-expected-loss"),
+            say!(words, "report-greatest-regret"),
+            say!(words, "report-cvar"),
+            say!(words, "report-standing"),
+        ];
+        let draws = words.count(found.draws as f64);
+        let mut table =
+            Table::new(say!(words, "report-decision-caption", draws = draws, currency = currency.as_str()), 1, head);
+        for (s, strategy) in found.strategies.iter().enumerate() {
+            let cells = vec![
+                Cell::words(&strategy.name),
+                Cell::figure(words.share_whole(strategy.p_best)),
+                Cell::figure(words.count(strategy.expected_loss)),
+                Cell::figure(words.count(strategy.greatest_regret)),
+                Cell::figure(words.count(strategy.cvar)),
+                Cell::words(&self.standing(found, strategy)),
+            ];
+            table.rows.push(Row { cells, is_best: s == found.best, is_sum: false });
+        }
+        section.table(table);
+        section.table(self.information(found));
+        let (question, reading) = (say!(words, "report-tornado"), say!(words, "report-tornado-reading"));
+        self.chart(&mut section, "8-tornado", question, reading);
+        for (file, question) in [
+            ("7-acceptability-customer-value", say!(words, "report-acceptability-value")),
+            ("7-acceptability-horizon", say!(words, "report-acceptability-horizon")),
+            ("7-acceptability-budget", say!(words, "report-acceptability-budget")),
+        ] {
+            self.chart(&mut section, file, question, say!(words, "report-acceptability-reading"));
+        }
+        section
+    }
+
+    fn standing(&self, found: &Decision, strategy: &StrategyDecision) -> String {
+        let words = self.words;
+        let name = |s: usize| self.name(&found.strategies[s].name);
+        match strategy.standing {
+            Standing::Efficient { incremental_roi: Some(roi), after: Some(after) } => {
+                say!(words, "report-efficient-after", roi = words.share(roi), after = name(after))
+            }
+            Standing::Efficient { .. } => say!(words, "report-efficient"),
+            Standing::Equal { to } => say!(words, "report-equal", to = name(to)),
+            Standing::Dominated { by } => say!(words, "report-dominated", by = name(by)),
+            Standing::ExtendedlyDominated { by: [a, b] } => {
+                say!(words, "report-dominated-by-mix", first = name(a), second = name(b))
+            }
+        }
+    }
+
+    fn information(&self, found: &Decision) -> Table {
+        let words = self.words;
+        let head = vec![
+            say!(words, "report-input"),
+            say!(words, "report-worth"),
+            say!(words, "report-standard-error"),
+            say!(words, "report-explained"),
+        ];
+        let currency = paragraph(&self.about().currency);
+        let mut table = Table::new(say!(words, "report-information-caption", currency = currency), 1, head);
+        for input in found.inputs.iter().filter(|input| input.worth.value.value > 0.0).take(MOST_INPUTS) {
+            table.row(vec![
+                Cell::key(&label_of(&input.name, words)).over(input.name.clone()),
+                Cell::figure(words.count(input.worth.value.value)),
+                Cell::figure(words.count(input.worth.value.standard_error)),
+                Cell::figure(words.share_whole(input.worth.explained)),
+            ]);
+        }
+        table
+    }
+
+    fn worlds(&self) -> Section {
+        let words = self.words;
+        let mut section = Section::new("worlds", say!(words, "report-worlds"));
+        let findings = &self.data.findings;
+        if findings.comparisons.len() < 2 {
+            return section;
+        }
+        let least = least_regret(&findings.across).map_or(String::new(), |i| self.name(&findings.across[i].strategy));
+        let first = self.name(&self.first().scenario);
+        section.text(say!(words, "report-worlds-lead", first = first, least = least));
+        let weighted = findings.across.iter().all(|a| a.weighted_difference.is_some());
+        let mut head = vec![say!(words, "report-strategy"), say!(words, "report-greatest-regret")];
+        head.extend(findings.comparisons.iter().map(|c| paragraph(&c.scenario)));
+        if weighted {
+            head.push(say!(words, "report-weighted"));
+        }
+        let currency = paragraph(&self.about().currency);
+        let mut table = Table::new(say!(words, "report-regret-caption", currency = currency.as_str()), 1, head);
+        for across in &findings.across {
+            let mut cells = vec![Cell::words(&across.strategy), Cell::figure(words.count(across.greatest_regret))];
+            cells.extend(across.regret.iter().map(|regret| Cell::figure(words.count(*regret))));
+            cells.extend(across.weighted_difference.map(|d| Cell::figure(words.signed_count(d))));
+            table.row(cells);
+        }
+        section.table(table);
+        for comparison in findings.comparisons.iter().skip(1).take(MOST_SCENARIOS) {
+            let scenario = self.name(&comparison.scenario);
+            let caption = say!(words, "report-world-caption", scenario = scenario, currency = currency.as_str());
+            section.table(self.comparison(comparison, caption));
+        }
+        section
+    }
+
+    fn cautions(&self) -> Section {
+        let words = self.words;
+        let mut section = Section::new("cautions", say!(words, "report-cautions"));
+        let items: Vec<String> = self
+            .data
+            .cautions
+            .iter()
+            .filter(|caution| caution.is_warning)
+            .map(|caution| {
+                let said = |text: &str| requoted(words, &paragraph(text));
+                let help = caution.help.as_deref().map_or(String::new(), |help| format!(" ({})", said(help)));
+                format!("{}: {}{help}", caution.code, said(&caution.message))
+            })
+            .collect();
+        if !items.is_empty() {
+            section.text(say!(words, "report-cautions-lead"));
+            section.blocks.push(Block::List(items));
+        }
+        section
+    }
+
+    fn assumptions(&self) -> Section {
+        let words = self.words;
+        let found = &self.data.findings.assumptions;
+        let mut section = Section::new("assumptions", say!(words, "report-assumptions"));
+        let strategy = self.name(&found.strategy);
+        section.text(say!(words, "report-assumptions-lead", name = strategy));
+        let uncertain = say!(words, "report-uncertain-caption");
+        section.table(self.assumption_table(uncertain, &found.uncertain));
+        let certain = say!(words, "report-certain-caption");
+        section.table(self.assumption_table(certain, &found.certain));
+        if found.left_out > 0 {
+            section.text(say!(words, "report-assumptions-rest", number = found.left_out));
+        }
+        section
+    }
+
+    fn assumption_table(&self, caption: String, rows: &[Assumption]) -> Table {
+        let words = self.words;
+        let head = vec![
+            say!(words, "report-key"),
+            say!(words, "report-evidence"),
+            say!(words, "report-value"),
+            say!(words, "report-moved"),
+            say!(words, "report-difference-there"),
+        ];
+        let mut table = Table::new(caption, 2, head);
+        for row in rows {
+            let entry = entry_for(&row.key);
+            let value = self.level(&row.key, row.value);
+            let basis = match row.basis {
+                Basis::Uncertain => "uncertain",
+                Basis::Published => "published",
+                Basis::Tenth => "tenth",
+            };
+            let differences = match row.differences {
+                Some([low, high]) => self.range(words.signed(low), words.signed(high)),
+                None => "–".to_string(),
+            };
+            table.row(vec![
+                self.key(&row.key),
+                self.evidence(entry),
+                Cell::figure(value).over(if row.is_default { say!(words, "report-default") } else { String::new() }),
+                Cell::figure(self.range(self.level(&row.key, row.ends[0]), self.level(&row.key, row.ends[1])))
+                    .over(say!(words, "report-basis", basis = basis)),
+                Cell::figure(differences).over(if row.turns { say!(words, "report-turns") } else { String::new() }),
+            ]);
+        }
+        table
+    }
+
+    /// How well a number is known, where from, and the published range.
+    fn evidence(&self, entry: Option<&Entry>) -> Cell {
+        let words = self.words;
+        let Some(entry) = entry else { return Cell::words("–") };
+        let mut text = say!(words, "report-status", status = entry.status.to_string());
+        if let Some([low, high]) = entry.range {
+            let level = |value: f64| if entry.is_probability() { words.share(value) } else { number(words, value) };
+            text = format!("{text} · {}", say!(words, "report-published", range = self.range(level(low), level(high))));
+        }
+        let year = entry.year.map_or(String::new(), |year| format!(" ({year})"));
+        let source = if entry.status == Status::Input { String::new() } else { format!("{}{year}", entry.source) };
+        Cell::words(&text).over(source)
+    }
+
+    fn errors(&self) -> Section {
+        let (words, about) = (self.words, self.about());
+        let mut section = Section::new("errors", say!(words, "report-errors"));
+        let first = self.first();
+        if first.strategies.len() < 2 || !(about.is_uncertain || about.has_luck) {
+            return section;
+        }
+        section.text(say!(
+            words,
+            "report-errors-lead",
+            best = self.name(&first.strategies[first.selection.best].name),
+            wrong = small_share(words, first.selection.probability_wrong),
+            loss = format!("{} {}", words.count(first.selection.expected_loss), paragraph(&about.currency))
+        ));
+        let head = vec![
+            say!(words, "report-strategy"),
+            say!(words, "report-from-inputs"),
+            say!(words, "report-from-luck"),
+            say!(words, "report-from-draws"),
+            say!(words, "report-variance-reduction"),
+        ];
+        let currency = paragraph(&about.currency);
+        let mut table = Table::new(say!(words, "report-errors-caption", currency = currency), 1, head);
+        for s in &first.strategies[1..] {
+            let budget = &s.error_budget;
+            let deviation = |variance: f64, share: Option<f64>| {
+                let below = share
+                    .map_or(String::new(), |share| say!(words, "report-of-variance", share = words.share_whole(share)));
+                Cell::figure(format!("± {}", words.count(variance.sqrt()))).over(below)
+            };
+            let known = budget.knowledge_share();
+            table.row(vec![
+                Cell::words(&s.name),
+                deviation(budget.parameters, known),
+                deviation(budget.customers, known.map(|share| 1.0 - share)),
+                Cell::figure(format!("± {}", words.count(budget.standard_error))),
+                Cell::figure(s.variance_reduction.map_or("–".to_string(), |factor| words.fixed(factor, 1))),
+            ]);
+        }
+        section.table(table);
+        section
+    }
+
+    fn oracle(&self) -> Section {
+        let (words, about) = (self.words, self.about());
+        let mut section = Section::new("oracle", say!(words, "report-oracle"));
+        let oracles = &self.data.findings.oracles[0];
+        if !about.has_luck {
+            return section;
+        }
+        section.text(say!(words, "report-oracle-lead"));
+        if about.has_individuality {
+            section.text(say!(words, "report-oracle-individuals"));
+        }
+        let head = vec![
+            say!(words, "report-strategy"),
+            say!(words, "report-quantity"),
+            say!(words, "report-simulated"),
+            say!(words, "report-expected"),
+            say!(words, "report-gap"),
+            say!(words, "report-standard-error"),
+            say!(words, "report-z"),
+        ];
+        let mut table = Table::new(say!(words, "report-oracle-caption"), 2, head);
+        let first = self.first();
+        let shown = [0, first.best()];
+        for &s in if shown[1] == 0 { &shown[..1] } else { &shown[..] } {
+            for (quantity, total) in ["npv", "contribution", "programme", "lost"].into_iter().zip(&oracles[s].totals) {
+                table.row(vec![
+                    Cell::words(&first.strategies[s].name),
+                    Cell::words(&say!(words, "report-oracle-quantity", quantity = quantity)),
+                    Cell::figure(words.count(total.simulated)),
+                    Cell::figure(words.count(total.expected)),
+                    Cell::figure(words.signed_count(total.simulated - total.expected)),
+                    Cell::figure(words.people(total.standard_error)),
+                    Cell::figure(words.fixed(total.z, 1)),
+                ]);
+            }
+        }
+        section.table(table);
+        let gaps = oracles.iter().enumerate().flat_map(|(s, oracle)| oracle.gaps.iter().map(move |gap| (s, gap)));
+        if let Some((s, gap)) = gaps.max_by(|a, b| a.1.z.abs().total_cmp(&b.1.z.abs())) {
+            section.text(say!(
+                words,
+                "report-oracle-widest",
+                column = say!(words, "book-column", column = gap.column.as_str()),
+                name = self.name(&first.strategies[s].name),
+                period = self.at(gap.period + 1),
+                simulated = words.fixed(gap.simulated, 1),
+                expected = words.fixed(gap.expected, 1),
+                z = words.fixed(gap.z, 1)
+            ));
+        }
+        section
+    }
+
+    fn reproduce(&self) -> Section {
+        let (words, id) = (self.words, &self.about().identity);
+        let mut section = Section::new("reproduce", say!(words, "report-reproduce"));
+        section.text(say!(words, "report-reproduce-lead"));
+        section.blocks.push(Block::Code("recoup run study.toml --out again".to_string()));
+        let mut table = Table::new(
+            say!(words, "report-reproduce-caption"),
+            2,
+            vec![say!(words, "report-fact"), say!(words, "report-value")],
+        );
+        let facts = [
+            (say!(words, "report-fact-version"), format!("recoup {}", id.version)),
+            (say!(words, "report-fact-study"), paragraph(&id.study)),
+            (say!(words, "report-fact-hash"), id.hash.clone()),
+            (say!(words, "report-fact-stream"), id.stream.to_string()),
+            (say!(words, "report-fact-seed"), id.seed.to_string()),
+            (say!(words, "report-fact-engine"), say!(words, "report-engine", engine = id.engine.as_str())),
+            (say!(words, "report-fact-draws"), words.count(id.draws as f64)),
+            (say!(words, "report-fact-replicates"), words.count(id.replicates as f64)),
+            (
+                say!(words, "report-fact-sampling"),
+                say!(words, "report-sampling", sampling = self.about().sampling.as_str()),
+            ),
+            (say!(words, "report-fact-discount"), words.share(self.about().discount_rate)),
+        ];
+        for (fact, value) in facts {
+            table.row(vec![Cell::words(&fact), Cell::words(&value)]);
+        }
+        section.table(table);
+        section.text(say!(words, "report-reproduce-files"));
+        section
+    }
+}
+
+/// What is said with names in backticks, as the page quotes them.
+pub fn requoted(words: &Words, text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    parts.map(|(i, part)| if i % 2 == 1 { name(words, part) } else { part.to_string() }).collect()
+}
+
+/// A plain number in as few digits as tell it.
+fn number(words: &Words, value: f64) -> String {
+    if value.fract() == 0.0 { words.count(value) } else { words.fixed(value, if value.abs() < 0.1 { 3 } else { 2 }) }
+}
+
+/// A share, to a tenth of a per cent.
+fn small_share(words: &Words, share: f64) -> String {
+    if share < 0.001 { say!(words, "report-below", share = words.share(0.001)) } else { words.share(share) }
+}

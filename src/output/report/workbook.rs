@@ -1,0 +1,462 @@
+//! The workbook: the figures of the report as sheets, with charts of the program that opens it. Every text is a text cell;
+//! there is no formula in it, and no clock: the same run gives the same bytes.
+
+use rust_xlsxwriter::{
+    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Color, DocProperties, ExcelDateTime,
+    Format, Workbook, Worksheet, XlsxError,
+};
+
+use crate::analysis::assumptions::{Assumption, Basis};
+use crate::analysis::spread::{LEVELS, Sample};
+use crate::analysis::summary::{Comparison, StrategySummary};
+use crate::analysis::sweep::label_of;
+use crate::error::Error;
+use crate::evidence::ledger::entry_for;
+use crate::language::{Words, say};
+use crate::model::money::{ACCOUNT_NAMES, Account};
+use crate::model::row::COLUMN_NAMES;
+use crate::output::report::data::ReportData;
+use crate::output::report::document::paragraph;
+use crate::output::report::headline::headline;
+use crate::output::report::section::requoted;
+use crate::output::report::sheet::{Column, Kind, Value, fill, set_up};
+use crate::stats::band::Band;
+use crate::units::Outcome;
+
+/// Series of a chart, at most.
+const MOST_SERIES: usize = 12;
+/// Okabe-Ito, as in the charts: blue, orange, green, vermillion, purple, sky.
+const COLOURS: [u32; 6] = [0x00_72_B2, 0xE6_9F_00, 0x00_9E_73, 0xD5_5E_00, 0xCC_79_A7, 0x56_B4_E9];
+/// For the reference.
+const GREY: u32 = 0x78_7E_84;
+
+/// The bytes of the workbook.
+pub fn workbook(data: &ReportData, words: &Words) -> Result<Vec<u8>, Error> {
+    let failed = |error: XlsxError| Error::Report { what: "workbook", reason: error.to_string() };
+    Book { data, words, currency: paragraph(&data.about.currency) }.bytes().map_err(failed)
+}
+
+struct Book<'a> {
+    data: &'a ReportData,
+    words: &'a Words,
+    currency: String,
+}
+
+/// Rows of one strategy in a sheet that a chart shows.
+struct Block {
+    name: (u32, u16),
+    first: u32,
+    last: u32,
+}
+
+impl Book<'_> {
+    fn bytes(&self) -> Result<Vec<u8>, XlsxError> {
+        let words = self.words;
+        let mut book = Workbook::new();
+        let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
+        let title = paragraph(&self.data.about.title);
+        let author = format!("recoup {}", self.data.about.identity.version);
+        book.set_properties(&DocProperties::new().set_title(title).set_author(author).set_creation_datetime(&date));
+        let charts_from = self.summary(book.add_worksheet().set_name(say!(words, "book-summary"))?)?;
+        let cumulative = self.periods(book.add_worksheet().set_name(say!(words, "book-periods"))?)?;
+        self.histories(book.add_worksheet().set_name(say!(words, "book-histories"))?)?;
+        self.losses(book.add_worksheet().set_name(say!(words, "book-losses"))?)?;
+        self.accounts(book.add_worksheet().set_name(say!(words, "book-accounts"))?)?;
+        if !self.data.findings.curves.is_empty() {
+            self.curves(book.add_worksheet().set_name(say!(words, "book-curves"))?)?;
+        }
+        self.assumptions(book.add_worksheet().set_name(say!(words, "book-assumptions"))?)?;
+        // The chart of the periods stands where it is read: under the summary.
+        if let Some(chart) = cumulative {
+            book.worksheet_from_index(0)?.insert_chart(charts_from, 0, &chart)?;
+        }
+        book.save_to_buffer()
+    }
+
+    /// All strategies of all scenarios.
+    fn each(&self) -> impl Iterator<Item = (usize, &Comparison, &StrategySummary)> {
+        let comparisons = self.data.findings.comparisons.iter().enumerate();
+        comparisons
+            .flat_map(|(s, comparison)| comparison.strategies.iter().map(move |summary| (s, comparison, summary)))
+    }
+
+    fn scenario(&self) -> Column {
+        (say!(self.words, "book-scenario"), Kind::Words)
+    }
+
+    fn strategy(&self) -> Column {
+        (say!(self.words, "report-strategy"), Kind::Words)
+    }
+
+    /// A figure and the ends of its 90 % interval.
+    fn banded(&self, what: String, kind: Kind) -> [Column; 3] {
+        let lower = say!(self.words, "book-lower", what = what.as_str());
+        let upper = say!(self.words, "book-upper", what = what.as_str());
+        [(what, kind), (lower, kind), (upper, kind)]
+    }
+
+    fn cut(&self, file: &str) -> String {
+        say!(self.words, "book-cut", file = file)
+    }
+
+    /// Gives the row after the last.
+    fn summary(&self, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
+        let words = self.words;
+        let about = &self.data.about;
+        let quote = Format::new().set_quote_prefix();
+        sheet.write_string_with_format(0, 0, paragraph(&about.title), &quote.clone().set_bold().set_font_size(16))?;
+        let mut at = 1;
+        for sentence in headline(about, &self.data.findings, words).lines() {
+            sheet.write_string_with_format(at, 0, paragraph(&requoted(words, sentence)), &quote)?;
+            at += 1;
+        }
+        let caption = say!(words, "report-strategies-caption", currency = self.currency.as_str());
+        sheet.write_string_with_format(at, 0, caption, &quote)?;
+        at += 2;
+        let mut columns = vec![self.scenario(), self.strategy()];
+        columns.extend(self.banded(say!(words, "report-npv"), Kind::Amount));
+        columns.extend(self.banded(say!(words, "report-difference"), Kind::Amount));
+        columns.extend(self.banded(say!(words, "report-roi"), Kind::Share));
+        columns.extend([
+            (say!(words, "book-bcr"), Kind::Number),
+            (say!(words, "book-payback"), Kind::Amount),
+            (say!(words, "book-irr"), Kind::Share),
+            (say!(words, "report-p-best"), Kind::Share),
+            (say!(words, "book-chance-of-loss"), Kind::Share),
+        ]);
+        columns.extend(self.banded(say!(words, "book-kept"), Kind::Amount));
+        let rows = self.each().map(|(s, comparison, summary)| {
+            let place = comparison.strategies.iter().position(|other| other.name == summary.name).unwrap_or(0);
+            let is_reference = place == 0;
+            let band = |band: &Band| [band.mean, band.p05, band.p95].map(Value::from);
+            let against = |value: Value| if is_reference { Value::Nothing } else { value };
+            let mut row = vec![Value::from(&*comparison.scenario), Value::from(&*summary.name)];
+            row.extend(band(&summary.worth.npv));
+            row.extend(band(&summary.difference.npv).map(against));
+            let interval = summary.roi.interval.filter(|_| summary.roi.value.is_some());
+            row.extend([summary.roi.value, interval.map(|i| i[0]), interval.map(|i| i[2])].map(Value::from));
+            row.push(summary.benefit_cost_ratio.value.into());
+            row.push(summary.payback_period.map(|t| f64::from(t) + 1.0).into());
+            row.push(summary.irr.into());
+            row.push(summary.p_best.into());
+            row.push(against(self.data.findings.spreads[s].strategies[place].p_loss.into()));
+            row.extend(band(&summary.customers_kept).map(against));
+            row
+        });
+        let after = fill(sheet, at, &columns, rows, &self.cut("tables/summary.parquet"))?;
+        set_up(sheet, at, 2, &columns)?;
+        Ok(after + 1)
+    }
+
+    /// Gives the chart of its cumulative differences.
+    fn periods(&self, sheet: &mut Worksheet) -> Result<Option<Chart>, XlsxError> {
+        let words = self.words;
+        let mut columns = vec![self.scenario(), self.strategy(), (say!(words, "book-period"), Kind::Amount)];
+        columns.extend(self.banded(say!(words, "book-cumulative"), Kind::Amount));
+        columns.extend(COLUMN_NAMES.map(|column| (say!(words, "book-column", column = column), Kind::Amount)));
+        let findings = &self.data.findings;
+        let rows = self.each().flat_map(|(s, comparison, summary)| {
+            let cumulative = findings.pictures[s].cumulative.iter().find(|c| *c.strategy == *summary.name);
+            summary.periods.iter().enumerate().map(move |(t, period)| {
+                let mut row =
+                    vec![Value::from(&*comparison.scenario), Value::from(&*summary.name), (t as f64 + 1.0).into()];
+                let band = cumulative.and_then(|c| c.points.get(t)).map(|(_, band)| *band);
+                let parts: [fn(Band) -> f64; 3] = [|b| b.mean, |b| b.p05, |b| b.p95];
+                row.extend(parts.map(|part| Value::from(band.map(part))));
+                row.extend(period.0.map(Value::from));
+                row
+            })
+        });
+        let last = fill(sheet, 0, &columns, rows, &self.cut("tables/periods.parquet"))?;
+        set_up(sheet, 0, 3, &columns)?;
+        // The blocks of the first scenario's strategies, one after the other.
+        let mut blocks = Vec::new();
+        let mut first = 1;
+        for summary in &findings.comparisons[0].strategies {
+            let length = summary.periods.len() as u32;
+            if length > 0 && first + length <= last {
+                blocks.push(Block { name: (first, 1), first, last: first + length - 1 });
+            }
+            first += length;
+        }
+        let blocks: Vec<Block> = blocks.into_iter().skip(1).take(MOST_SERIES).collect();
+        let title = say!(words, "book-cumulative");
+        let across = say!(words, "book-period");
+        Ok(self.lines(&sheet.name(), &blocks, [2, 3], (title, across), ChartType::Line))
+    }
+
+    /// A chart of lines, one a block of sheet `name`: `columns` are those of the places and of the values.
+    fn lines(
+        &self,
+        name: &str,
+        blocks: &[Block],
+        [x, y]: [u16; 2],
+        (title, across): (String, String),
+        kind: ChartType,
+    ) -> Option<Chart> {
+        let mut chart = Chart::new(kind);
+        for (i, block) in blocks.iter().enumerate() {
+            let line = ChartLine::new().set_color(Color::RGB(COLOURS[i % COLOURS.len()])).set_width(2.25).clone();
+            chart
+                .add_series()
+                .set_name((name, block.name.0, block.name.1))
+                .set_categories((name, block.first, x, block.last, x))
+                .set_values((name, block.first, y, block.last, y))
+                .set_format(ChartFormat::new().set_line(&line));
+        }
+        self.dress(&mut chart, &title, &across);
+        (!blocks.is_empty()).then_some(chart)
+    }
+
+    /// Title, axes, legend and size of a chart.
+    fn dress(&self, chart: &mut Chart, title: &str, across: &str) {
+        // No name of a study stands first in these texts, so that none is taken for a formula.
+        chart.title().set_name(title);
+        chart.x_axis().set_name(across);
+        chart.y_axis().set_name(&self.currency_title()).set_num_format("#,##0");
+        // The axis stays at the bottom where values are below zero.
+        chart.x_axis().set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::Low);
+        chart.legend().set_position(ChartLegendPosition::Bottom);
+        chart.set_width(800).set_height(450).set_alt_text(title);
+    }
+
+    /// The currency as the name of an axis, which no spreadsheet takes for a formula.
+    fn currency_title(&self) -> String {
+        format!("({})", self.currency)
+    }
+
+    fn histories(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let words = self.words;
+        let mut columns = vec![
+            self.scenario(),
+            self.strategy(),
+            (say!(words, "book-measure"), Kind::Words),
+            (say!(words, "book-histories-number"), Kind::Amount),
+            (say!(words, "book-mean"), Kind::Amount),
+            (say!(words, "book-sd"), Kind::Amount),
+            (say!(words, "book-p", level = 0), Kind::Amount),
+        ];
+        columns.extend(LEVELS.map(|level| (say!(words, "book-p", level = (level * 100.0).round()), Kind::Amount)));
+        columns.extend([
+            (say!(words, "book-p", level = 100), Kind::Amount),
+            (say!(words, "book-chance-of-loss"), Kind::Share),
+            (say!(words, "book-worst"), Kind::Amount),
+        ]);
+        let findings = &self.data.findings;
+        let mut rows = Vec::new();
+        for (comparison, spreads) in findings.comparisons.iter().zip(&findings.spreads) {
+            for (place, spread) in spreads.strategies.iter().enumerate() {
+                let sample = |what: String, sample: &Sample| {
+                    let mut row = vec![Value::from(&*comparison.scenario), Value::from(&*spread.strategy), what.into()];
+                    row.extend([spread.histories as f64, sample.mean, sample.sd, sample.least].map(Value::from));
+                    row.extend(sample.quantiles.map(Value::from));
+                    row.push(sample.greatest.into());
+                    row
+                };
+                rows.push(sample(say!(words, "report-npv"), &spread.npv));
+                if place > 0 {
+                    let mut row = sample(say!(words, "report-difference"), &spread.difference);
+                    row.extend([spread.p_loss, spread.worst_twentieth].map(Value::from));
+                    rows.push(row);
+                }
+            }
+        }
+        let after = fill(sheet, 0, &columns, rows.into_iter(), &self.cut("tables/histories.parquet"))?;
+        set_up(sheet, 0, 3, &columns)?;
+        let spreads = &findings.spreads[0];
+        if spreads.edges.len() < 2 {
+            return Ok(());
+        }
+        // How often which difference came out, below: the chart's rows.
+        let head = after + 28;
+        let others = || spreads.strategies.iter().skip(1);
+        let mut cells =
+            vec![(say!(words, "book-cell-from"), Kind::Amount), (say!(words, "book-cell-to"), Kind::Amount)];
+        cells.extend(others().map(|spread| (spread.strategy.to_string(), Kind::Amount)));
+        let rows = spreads.edges.windows(2).enumerate().map(|(i, edges)| {
+            let counts = others().map(|spread| Value::from(spread.counts.get(i).map_or(0.0, |&n| n as f64)));
+            [edges[0].into(), edges[1].into()].into_iter().chain(counts).collect()
+        });
+        let last = fill(sheet, head, &cells, rows, "")? - 1;
+        let name = sheet.name();
+        let mut chart = Chart::new(ChartType::Line);
+        for i in 0..others().count().min(MOST_SERIES) {
+            let column = i as u16 + 2;
+            let line = ChartLine::new().set_color(Color::RGB(COLOURS[i % COLOURS.len()])).set_width(2.25).clone();
+            chart
+                .add_series()
+                .set_name((name.as_str(), head, column))
+                .set_categories((name.as_str(), head + 1, 0, last, 0))
+                .set_values((name.as_str(), head + 1, column, last, column))
+                .set_format(ChartFormat::new().set_line(&line));
+        }
+        let title = say!(words, "book-counts");
+        self.dress(&mut chart, &title, &format!("{} {}", say!(words, "report-difference"), self.currency_title()));
+        chart.y_axis().set_name(&say!(words, "book-histories-number"));
+        chart.x_axis().set_num_format("#,##0");
+        sheet.insert_chart(after + 2, 0, &chart)?;
+        Ok(())
+    }
+
+    fn losses(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let words = self.words;
+        let mut columns =
+            vec![self.scenario(), self.strategy(), (say!(words, "cause-name", cause = "natural"), Kind::Amount)];
+        columns.extend(Outcome::ALL.map(|outcome| (say!(words, "cause-name", cause = outcome.name()), Kind::Amount)));
+        columns.extend([
+            (say!(words, "cause-name", cause = "word-of-mouth"), Kind::Amount),
+            (say!(words, "book-total"), Kind::Amount),
+            (say!(words, "report-market-damage"), Kind::Amount),
+            (say!(words, "report-yearly-margin"), Kind::Amount),
+        ]);
+        let rows = self.each().map(|(_, comparison, summary)| {
+            let lost = &summary.lost;
+            let mut row = vec![Value::from(&*comparison.scenario), Value::from(&*summary.name), lost.natural.into()];
+            row.extend(lost.by_outcome.map(Value::from));
+            row.extend([lost.word_of_mouth, lost.total(), lost.excess(), summary.lost_yearly_margin].map(Value::from));
+            row
+        });
+        let after = fill(sheet, 0, &columns, rows, &self.cut("tables/summary.parquet"))?;
+        set_up(sheet, 0, 2, &columns)?;
+        let last = self.data.findings.comparisons[0].strategies.len().min(MOST_SERIES) as u32;
+        let name = sheet.name();
+        let mut chart = Chart::new(ChartType::ColumnStacked);
+        for (i, column) in (3..8u16).enumerate() {
+            let colour = if i == 0 { GREY } else { COLOURS[[3, 1, 2, 0][i - 1]] };
+            let fill = ChartSolidFill::new().set_color(Color::RGB(colour)).clone();
+            chart
+                .add_series()
+                .set_name((name.as_str(), 0, column))
+                .set_categories((name.as_str(), 1, 1, last, 1))
+                .set_values((name.as_str(), 1, column, last, column))
+                .set_format(ChartFormat::new().set_solid_fill(&fill));
+        }
+        self.dress(&mut chart, &say!(words, "report-losses"), "");
+        chart.y_axis().set_name(&say!(words, "book-losses"));
+        sheet.insert_chart(after + 1, 0, &chart)?;
+        Ok(())
+    }
+
+    fn accounts(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let words = self.words;
+        let mut columns = vec![self.scenario(), self.strategy()];
+        columns.extend(ACCOUNT_NAMES.map(|account| (say!(words, "report-account", account = account), Kind::Amount)));
+        columns.push((say!(words, "report-npv"), Kind::Amount));
+        let rows = self.each().map(|(_, comparison, summary)| {
+            let mut row = vec![Value::from(&*comparison.scenario), Value::from(&*summary.name)];
+            row.extend(Account::ALL.map(|account| Value::from(account.sign() * summary.accounts[account as usize])));
+            row.push(summary.worth.npv.mean.into());
+            row
+        });
+        fill(sheet, 0, &columns, rows, &self.cut("tables/summary.parquet"))?;
+        set_up(sheet, 0, 2, &columns)
+    }
+
+    fn curves(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let words = self.words;
+        let mut columns = vec![
+            self.scenario(),
+            self.strategy(),
+            (say!(words, "book-lever"), Kind::Key),
+            (say!(words, "book-lever-value"), Kind::Number),
+        ];
+        columns.extend(self.banded(say!(words, "report-difference"), Kind::Amount));
+        columns.push((say!(words, "report-roi"), Kind::Share));
+        let curves = &self.data.findings.curves;
+        let rows = curves.iter().flat_map(|(scenario, curve)| {
+            curve.points.iter().map(move |point| {
+                let band = &point.npv_difference;
+                let mut row =
+                    vec![Value::from(scenario.as_str()), curve.strategy.as_str().into(), curve.key.as_str().into()];
+                row.extend([point.x, band.mean, band.p05, band.p95].map(Value::from));
+                row.push(point.roi.into());
+                row
+            })
+        });
+        let last = fill(sheet, 0, &columns, rows, &self.cut("result.json"))?;
+        set_up(sheet, 0, 4, &columns)?;
+        // One chart for every lever of the first scenario.
+        let mut levers: Vec<(&str, Vec<Block>)> = Vec::new();
+        let mut first = 1;
+        for (scenario, curve) in curves {
+            let length = curve.points.len() as u32;
+            if **scenario == *self.data.findings.comparisons[0].scenario && length > 0 && first + length <= last {
+                let block = Block { name: (first, 1), first, last: first + length - 1 };
+                match levers.iter_mut().find(|(key, _)| *key == curve.key) {
+                    Some((_, blocks)) => blocks.push(block),
+                    None => levers.push((&curve.key, vec![block])),
+                }
+            }
+            first += length;
+        }
+        for (i, (key, blocks)) in levers.iter().enumerate() {
+            let title = say!(words, "report-curve", lever = words.quoted(&label_of(&paragraph(key), words)));
+            let across = format!("({})", label_of(&paragraph(key), words));
+            let column = columns.len() as u16 + 1 + 13 * i as u16;
+            let shown = &blocks[..blocks.len().min(MOST_SERIES)];
+            let name = sheet.name();
+            if let Some(chart) = self.lines(&name, shown, [3, 4], (title, across), ChartType::ScatterStraight) {
+                sheet.insert_chart(1, column, &chart)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn assumptions(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let words = self.words;
+        let columns = [
+            (say!(words, "report-key"), Kind::Key),
+            (say!(words, "report-value"), Kind::Number),
+            (say!(words, "report-default"), Kind::Words),
+            (say!(words, "book-unit"), Kind::Words),
+            (say!(words, "book-basis"), Kind::Words),
+            (say!(words, "book-low"), Kind::Number),
+            (say!(words, "book-high"), Kind::Number),
+            (say!(words, "book-difference-low"), Kind::Amount),
+            (say!(words, "book-difference-high"), Kind::Amount),
+            (say!(words, "book-turns"), Kind::Words),
+            (say!(words, "book-status"), Kind::Words),
+            (say!(words, "book-meaning"), Kind::Prose),
+            (say!(words, "book-source"), Kind::Prose),
+            (say!(words, "book-year"), Kind::Words),
+            (say!(words, "book-note"), Kind::Prose),
+        ];
+        let yes = |is: bool| if is { Value::from(say!(words, "book-yes")) } else { Value::Nothing };
+        let row = |assumption: &Assumption| {
+            let entry = entry_for(&assumption.key);
+            let text =
+                |part: fn(&crate::evidence::ledger::Entry) -> String| entry.map_or(Value::Nothing, |e| part(e).into());
+            let basis = match assumption.basis {
+                Basis::Uncertain => "uncertain",
+                Basis::Published => "published",
+                Basis::Tenth => "tenth",
+            };
+            let differences = assumption.differences.map_or([Value::Nothing, Value::Nothing], |d| d.map(Value::from));
+            let [low, high] = assumption.ends;
+            let [difference_low, difference_high] = differences;
+            let status =
+                entry.map_or(Value::Nothing, |e| say!(words, "report-status", status = e.status.to_string()).into());
+            vec![
+                assumption.key.to_string().into(),
+                assumption.value.into(),
+                yes(assumption.is_default),
+                text(|e| e.unit.clone()),
+                say!(words, "report-basis", basis = basis).into(),
+                low.into(),
+                high.into(),
+                difference_low,
+                difference_high,
+                yes(assumption.turns),
+                status,
+                text(|e| e.meaning.clone()),
+                text(|e| e.source.clone()),
+                text(|e| e.year.map_or(String::new(), |year| year.to_string())),
+                text(|e| e.note.clone()),
+            ]
+        };
+        let found = &self.data.findings.assumptions;
+        let rows = found.uncertain.iter().chain(&found.certain).map(row);
+        fill(sheet, 0, &columns, rows, &self.cut("study.toml"))?;
+        set_up(sheet, 0, 1, &columns)
+    }
+}

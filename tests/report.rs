@@ -1,0 +1,274 @@
+//! The report as people get it: page, workbook, and both told again from the folder.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use recoup::output::report::data::ReportData;
+use tempfile::TempDir;
+
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        Desk(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Runs the program and insists on the exit code; gives what was said on stderr.
+    fn expect(&self, code: i32, arguments: &[&str]) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_recoup"));
+        let output = command.args(arguments).current_dir(self.0.path()).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "recoup {arguments:?}\n{said}");
+        assert!(!said.contains("panicked"), "{said}");
+        said
+    }
+
+    fn small(&self, out: &str) {
+        self.expect(0, &["run", "tarp-major", "--draws", "20", "--quiet", "--out", out]);
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+}
+
+fn files(home: &Path) -> BTreeMap<String, Vec<u8>> {
+    fn walk(home: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(home, &path, found);
+            } else {
+                let name = path.strip_prefix(home).unwrap().to_string_lossy().into_owned();
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(home, home, &mut found);
+    found
+}
+
+fn differing(a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let names = a.keys().chain(b.keys());
+    let mut differing: Vec<String> = names.filter(|name| a.get(*name) != b.get(*name)).cloned().collect();
+    differing.sort();
+    differing.dedup();
+    differing
+}
+
+#[test]
+fn a_report_told_again_has_the_bytes_of_the_run() {
+    let desk = Desk::new();
+    desk.small("out");
+    let first = files(&desk.path("out"));
+    for name in ["report.html", "report.xlsx", "report.json", "charts/8-tornado.svg"] {
+        assert!(first.contains_key(name), "{name}: {:?}", first.keys());
+    }
+    assert!(desk.text("out/manifest.toml").contains("name = \"report.html\""));
+    desk.expect(0, &["report", "out"]);
+    assert_eq!(differing(&first, &files(&desk.path("out"))), [""; 0]);
+    // What is told may be gone.
+    fs::remove_file(desk.path("out/report.html")).unwrap();
+    fs::remove_dir_all(desk.path("out/charts")).unwrap();
+    desk.expect(0, &["report", "out"]);
+    assert_eq!(differing(&first, &files(&desk.path("out"))), [""; 0]);
+}
+
+#[test]
+fn a_report_is_told_in_another_language_and_back() {
+    let desk = Desk::new();
+    desk.small("out");
+    let first = files(&desk.path("out"));
+    for (language, tag, words) in [("zh", "zh-Hans", "结论"), ("es", "es", "La respuesta")] {
+        desk.expect(0, &["report", "out", "--lang", language, "--out", language]);
+        let page = desk.text(&format!("{language}/report.html"));
+        assert!(page.contains(&format!("<html lang=\"{tag}\">")) && page.contains(words), "{language}");
+        let told = files(&desk.path(language));
+        assert_eq!(told.len(), first.len());
+        let differ = differing(&first, &told);
+        assert!(differ.contains(&"charts/2-cumulative-difference.svg".to_string()), "{differ:?}");
+        let is_told =
+            |name: &String| name.starts_with("charts/") || name.starts_with("report.") || name == "manifest.toml";
+        assert!(differ.iter().all(is_told), "{differ:?}");
+    }
+    assert_eq!(differing(&first, &files(&desk.path("out"))), [""; 0], "what lies elsewhere is left as it is");
+    desk.expect(0, &["report", "zh", "--lang", "en"]);
+    assert_eq!(differing(&first, &files(&desk.path("zh"))), [""; 0]);
+}
+
+#[test]
+fn what_is_no_finished_run_is_refused() {
+    let desk = Desk::new();
+    assert!(desk.expect(2, &["report", "nowhere"]).contains("R001"));
+    fs::create_dir(desk.path("empty")).unwrap();
+    assert!(desk.expect(2, &["report", "empty"]).contains("R001"));
+    desk.small("out");
+    let manifest = desk.text("out/manifest.toml");
+    let with = |from: &str, to: &str| {
+        assert!(manifest.contains(from));
+        fs::write(desk.path("out/manifest.toml"), manifest.replacen(from, to, 1)).unwrap();
+        let before = files(&desk.path("out"));
+        let said = desk.expect(2, &["report", "out"]);
+        assert_eq!(differing(&before, &files(&desk.path("out"))), [""; 0]);
+        said
+    };
+    let version = concat!("version = \"", env!("CARGO_PKG_VERSION"), "\"");
+    let said = with(version, "version = \"0.0.9\"");
+    assert!(said.contains("R002") && said.contains("0.0.9") && said.contains("recoup run"), "{said}");
+    assert!(with("stream = 1", "stream = 2").contains("R002"));
+    assert!(with("program = \"recoup\"", "program = \"other\"").contains("R001"));
+    // A manifest leads to nothing outside.
+    assert!(with("name = \"charts/", "name = \"../charts/").contains("R001"));
+    fs::write(desk.path("out/manifest.toml"), &manifest).unwrap();
+
+    // Files that are not as they were written are named, all of them.
+    fs::write(desk.path("out/tables/summary.csv"), "1").unwrap();
+    fs::write(desk.path("out/report.html"), "mine").unwrap();
+    fs::remove_file(desk.path("out/result.json")).unwrap();
+    let said = desk.expect(2, &["report", "out"]);
+    for name in ["tables/summary.csv", "report.html", "result.json"] {
+        assert!(said.contains(name), "{said}");
+    }
+    assert_eq!(desk.text("out/report.html"), "mine");
+
+    // A folder that holds more than the run is not replaced; elsewhere is fine.
+    desk.small("more");
+    fs::write(desk.path("more/thesis.txt"), "mine").unwrap();
+    assert!(desk.expect(2, &["report", "more"]).contains("--out"));
+    desk.expect(0, &["report", "more", "--out", "copy"]);
+    assert!(desk.path("more/thesis.txt").exists() && desk.path("copy/report.html").exists());
+
+    // The folder of another question tells no report.
+    desk.expect(0, &["decide", "tarp-major", "--draws", "20", "--out", "asked"]);
+    assert!(desk.expect(2, &["report", "asked"]).contains("R004"));
+}
+
+#[test]
+fn what_is_kept_is_read_again_to_the_last_bit() {
+    let desk = Desk::new();
+    desk.expect(0, &["run", "city-hotel", "--draws", "10", "--quiet", "--out", "out"]);
+    let text = desk.text("out/report.json");
+    let data = ReportData::read(text.as_bytes()).unwrap();
+    assert!(serde_json::to_string(&data).unwrap() == text);
+    assert_eq!(data.findings.pictures.len(), 2);
+}
+
+/// A study whose every name tries to be something else.
+const HOSTILE: &str = r#"
+title = "<script>alert(1)</script> \u202Egnp.exe & 'quotes' \"too\" </title>"
+summary = "<img src=x onerror=alert(1)>\n=1+1\t{{ 7 * 7 }} <style>*{display:none}</style>"
+currency = "=U<b>"
+extends = "preset:tarp-major"
+
+[market]
+customers = 2_000
+prospects = 8_000
+
+[[segment]]
+name = "=cmd|' /C calc'!A0"
+share = 1.0
+purchases_per_year = 4.0
+margin = 60.0
+retention_cost = 12.0
+base_loyalty = 0.87
+
+[[failure]]
+name = "<svg onload=alert(1)>"
+severity = "major"
+rate = { low = 0.005, high = 0.02 }
+
+[[strategy]]
+name = "=HYPERLINK(\"http://example.com\", \"x\")"
+
+[[strategy]]
+name = "+1\" onmouseover=\"alert(1)\u202E`b`"
+voice = { solicit = 0.30, solicit_cost = 0.50 }
+
+[[strategy]]
+name = "-@</script><script>x"
+costs = { fixed_per_year = 1_000 }
+
+[[strategy]]
+name = "מלון <b>"
+voice = { solicit = 0.10, solicit_cost = 0.50 }
+
+[[scenario]]
+name = "@SUM(A1)"
+
+[[scenario]]
+name = "</svg><script>"
+severity = { major = { complain = 0.2 } }
+
+[[sweep]]
+key = "voice.solicit"
+from = 0.0
+to = 1.0
+steps = 3
+"#;
+
+#[test]
+fn names_become_neither_markup_nor_formulas() {
+    let desk = Desk::new();
+    fs::write(desk.path("hostile.toml"), HOSTILE).unwrap();
+    for language in ["en", "zh", "es"] {
+        let arguments = ["run", "hostile.toml", "--draws", "6", "--quiet", "--out", "out", "--lang", language];
+        desk.expect(0, &arguments);
+        let page = desk.text("out/report.html");
+        for markup in ["<script", "<img", "<b>", " onload=alert(1)>", "\" onmouseover=\"", "</title> ", "<style>*"] {
+            assert!(!page.contains(markup), "{language}: {markup}");
+        }
+        assert!(page.contains("&#60;script&#62;alert(1)") || page.contains("&lt;script&gt;alert(1)"), "{language}");
+        assert_eq!(page.matches("<style>").count(), 1);
+        // Marks that turn text around, and control characters, are gone; the program's own fences are in pairs.
+        assert!(!page.contains('\u{202e}') && !page.chars().any(|c| c.is_control() && c != '\n'), "{language}");
+        assert_eq!(page.matches('\u{2068}').count(), page.matches('\u{2069}').count());
+        // Nothing is asked of anybody.
+        for call in ["http:", "https:", " src=\"", "@import", "<link rel=\"stylesheet"] {
+            let elsewhere = page.replace("http://example.com", "");
+            assert!(!elsewhere.contains(call), "{language}: {call}");
+        }
+        for (name, part) in parts(&desk.path("out/report.xlsx")) {
+            assert!(!part.contains("<f>") && !part.contains("<f "), "{language}: a formula in {name}");
+            assert!(!part.contains("<hyperlink"), "{language}: a link in {name}");
+            assert!(!part.contains("<script") && !part.contains('\u{202e}'), "{language}: {name}");
+        }
+    }
+}
+
+/// The XML parts of a workbook.
+fn parts(path: &Path) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let read = |name: String| {
+        let mut text = String::new();
+        archive.by_name(&name).unwrap().read_to_string(&mut text).unwrap();
+        (name, text)
+    };
+    names.into_iter().map(read).collect()
+}
+
+#[test]
+fn the_workbook_has_its_sheets_charts_and_no_clock() {
+    let desk = Desk::new();
+    desk.expect(0, &["run", "city-hotel", "--draws", "10", "--quiet", "--out", "out"]);
+    let parts = parts(&desk.path("out/report.xlsx"));
+    let count = |start: &str| parts.iter().filter(|(name, _)| name.starts_with(start)).count();
+    assert_eq!((count("xl/worksheets/sheet"), count("xl/charts/chart")), (7, 5));
+    let part = |name: &str| &parts.iter().find(|(n, _)| n == name).unwrap().1;
+    assert!(part("docProps/core.xml").contains("2000-01-01T00:00:00Z"));
+    for sheet in 1..=7 {
+        let text = part(&format!("xl/worksheets/sheet{sheet}.xml"));
+        assert!(
+            text.contains("<pane ") && text.contains("fitToHeight=\"0\""),
+            "sheet {sheet}: frozen, and printed one wide"
+        );
+    }
+}
