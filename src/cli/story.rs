@@ -202,7 +202,7 @@ fn capital(word: &str) -> String {
 
 fn sentence(case: &Case, happening: &Happening, period: &str) -> String {
     match happening.what {
-        What::Failed { kind, route, outcome, told, stay_without, stay } => {
+        What::Failed { kind, route, outcome, told, stay_without, stay, .. } => {
             let name = case.failures.get(usize::from(kind)).map_or("a failure", |failure| &*failure.name);
             let route = match route {
                 Route::Silent => "He says nothing",
@@ -240,7 +240,7 @@ fn as_json(study: &Study, scenario: &Scenario, story: &Story) -> Value {
     let fates = story.fates.iter().enumerate().map(|(i, fate)| {
         let failures = &scenario.strategies[i].case.point.failures;
         let happenings = fate.happenings.iter().map(|happening| match happening.what {
-            What::Failed { kind, route, outcome, told, stay_without, stay } => json!({
+            What::Failed { kind, route, outcome, told, stay_without, stay, .. } => json!({
                 "period": happening.t,
                 "what": "failure",
                 "failure": failures.get(usize::from(kind)).map(|f| f.name.to_string()),

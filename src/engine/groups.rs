@@ -47,10 +47,45 @@ struct Cell {
     on_spot: [f64; 2],
 }
 
+/// Customers whose failure ended alike.
+#[derive(Clone, Copy, Debug)]
+pub struct Ended {
+    /// In which period.
+    pub t: u32,
+    /// Kind of failure, by its number.
+    pub kind: usize,
+    /// What an earlier failure left them with.
+    pub standing: Standing,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// How many they are.
+    pub customers: f64,
+    /// The group, as random numbers are addressed: segment, standing and kind.
+    pub who: u64,
+    /// Route and outcome: 0 silent, then three by case route.
+    pub slot: u8,
+}
+
+/// Is told how failures end, group by group. It sees, and moves nothing.
+pub trait Witness {
+    /// Failures of a group ended.
+    fn sees(&mut self, ended: &Ended);
+}
+
+/// Nobody looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Unseen;
+
+impl Witness for Unseen {
+    #[inline(always)]
+    fn sees(&mut self, _: &Ended) {}
+}
+
 /// Counts of customers by segment and memory.
 #[derive(Clone, Debug)]
-pub struct Groups<C> {
+pub struct Groups<C, W = Unseen> {
     chance: C,
+    witness: W,
     memories: usize,
     kinds: usize,
     active: Vec<f64>,
@@ -68,6 +103,13 @@ fn who(segment: usize, state: usize, kind: usize) -> u64 {
 impl<C: Chance> Groups<C> {
     /// The customers at the start: all clean.
     pub fn new(kernel: &Kernel, chance: C) -> Self {
+        Groups::seen_by(kernel, chance, Unseen)
+    }
+}
+
+impl<C: Chance, W: Witness> Groups<C, W> {
+    /// The customers at the start, all clean, with somebody who sees how their failures end.
+    pub fn seen_by(kernel: &Kernel, chance: C, witness: W) -> Self {
         let groups = kernel.segments * kernel.memories;
         let mut active = vec![0.0; groups];
         let shares = kernel.acquisition.shares();
@@ -81,6 +123,7 @@ impl<C: Chance> Groups<C> {
         }
         Groups {
             chance,
+            witness,
             memories: kernel.memories,
             kinds: kernel.kinds,
             active,
@@ -89,6 +132,11 @@ impl<C: Chance> Groups<C> {
             hits: vec![Hit::default(); kernel.segments * Standing::COUNT],
             cells: vec![Cell::default(); kernel.segments * Standing::COUNT * kernel.kinds],
         }
+    }
+
+    /// Who saw it.
+    pub fn into_witness(self) -> W {
+        self.witness
     }
 
     #[inline]
@@ -124,6 +172,7 @@ struct Group<'a> {
     t: u32,
     who: u64,
     kind: usize,
+    standing: Standing,
     quiet_stay: f64,
     hearing: &'a Hearing,
     endings: Endings<'a>,
@@ -132,7 +181,7 @@ struct Group<'a> {
     case_shares: &'a [[f64; 3]; 2],
 }
 
-impl<C: Chance> Groups<C> {
+impl<C: Chance, W: Witness> Groups<C, W> {
     /// Lets `n` customers with that ending stay or go.
     #[inline]
     fn end(&mut self, group: &Group<'_>, n: f64, outcome: Outcome, ending: Ending, slot: u8, settled: &mut Settled) {
@@ -140,6 +189,8 @@ impl<C: Chance> Groups<C> {
             return;
         }
         settled.outcomes[outcome as usize] += n;
+        let Group { t, who, kind, standing, .. } = *group;
+        self.witness.sees(&Ended { t, kind, standing, outcome, customers: n, who, slot });
         let stay = group.hearing.stay(ending.stay);
         let stayed = self.split(n, stay, group.t, decision::STAY + slot, group.who);
         self.stayed[group.segment_start + ending.remembers] += stayed;
@@ -185,7 +236,7 @@ impl<C: Chance> Groups<C> {
     }
 }
 
-impl<C: Chance> Groups<C> {
+impl<C: Chance, W: Witness> Groups<C, W> {
     /// Splits the episodes of a segment and standing by kind, route and front line.
     fn tell_kinds_apart(
         &mut self,
@@ -259,7 +310,7 @@ impl<C: Chance> Groups<C> {
     }
 }
 
-impl<C: Chance> Population for Groups<C> {
+impl<C: Chance, W: Witness> Population for Groups<C, W> {
     fn active(&self, segment: usize) -> f64 {
         self.active[segment * self.memories..][..self.memories].iter().sum()
     }
@@ -310,6 +361,7 @@ impl<C: Chance> Population for Groups<C> {
                         t,
                         who: who(segment, standing as usize, kind),
                         kind,
+                        standing,
                         quiet_stay: self.hits[hit].quiet_stay,
                         hearing,
                         endings: kernel.loyalty.endings(segment, kind, standing),

@@ -125,7 +125,6 @@ pub const CODES: &[Code] = &[
     code("S046", "more cases than fit into memory", "fewer scenarios, strategies or steps"),
     code("S047", "`allow` of a code that is none or cannot be allowed", "correct the code"),
     code("S048", "more people or ties than the engine `agents` keeps", "fewer, or the engine `cohort`"),
-    code("S049", "satisfaction driving repurchase, which this version does not have", "leave `drives_repurchase` out"),
     code(
         "S050",
         "correlations that cannot all hold together: their matrix is not positive definite",

@@ -192,6 +192,7 @@ impl End {
     pub fn as_happening(&self, episode: &Episode) -> What {
         What::Failed {
             kind: episode.kind,
+            remembered: episode.remembered,
             route: episode.route,
             outcome: self.outcome,
             told: self.told,
