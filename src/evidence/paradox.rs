@@ -1,115 +1,132 @@
 //! What has been published on the recovery paradox: in satisfaction yes, in behaviour hardly ever.
 
-/// What a publication says of the paradox in one measure.
+/// What was measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Support {
-    /// It was found.
-    Yes,
-    /// It was found under conditions.
-    Sometimes,
-    /// It was looked for and not found.
-    No,
-    /// It was not looked for, or is not told.
-    Silent,
+pub enum Measured {
+    /// How customers feel.
+    Satisfaction,
+    /// What customers do, or say that they will.
+    Behaviour,
+    /// The evidence at hand does not say.
+    Untold,
 }
 
-/// One publication.
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Support {
+    /// The paradox.
+    Yes,
+    /// The paradox, under conditions.
+    Sometimes,
+    /// No paradox.
+    No,
+}
+
+/// One publication, in one measure.
 #[derive(Clone, Copy, Debug)]
 pub struct Publication {
     /// Short name, for catalogues of words.
     pub id: &'static str,
     /// Authors and year.
     pub source: &'static str,
-    /// In satisfaction.
-    pub satisfaction: Support,
-    /// In repurchase or other behaviour.
-    pub behaviour: Support,
-    /// How well it is known here: `verified` (read in the source or its abstract) or `secondary`.
-    pub status: &'static str,
+    /// What was measured.
+    pub measured: Measured,
+    /// What was found.
+    pub support: Support,
+    /// Whether it was read in the source or its abstract (verified) or in a text that quotes it (secondary).
+    pub verified: bool,
     /// What it says.
     pub words: &'static str,
 }
 
-/// The publications, as `docs/evidence.md` words them.
-pub const PUBLICATIONS: [Publication; 10] = [
+/// The publications, worded as in `docs/evidence.md`.
+pub const PUBLICATIONS: [Publication; 11] = [
     Publication {
-        id: "de-matos-2007",
+        id: "de-matos-satisfaction",
         source: "de Matos, Henrique & Rossi 2007",
-        satisfaction: Support::Yes,
-        behaviour: Support::No,
-        status: "verified",
-        words: "meta-analysis: above zero for satisfaction, not significant for repurchase, word of mouth and image",
+        measured: Measured::Satisfaction,
+        support: Support::Yes,
+        verified: true,
+        words: "meta-analysis: above zero for satisfaction",
     },
     Publication {
-        id: "magnini-2007",
-        source: "Magnini, Ford, Markowski & Honeycutt 2007",
-        satisfaction: Support::Sometimes,
-        behaviour: Support::Silent,
-        status: "verified",
-        words: "only where the failure is not severe and the first, its cause unstable and outside the firm's control",
+        id: "de-matos-behaviour",
+        source: "de Matos, Henrique & Rossi 2007",
+        measured: Measured::Behaviour,
+        support: Support::No,
+        verified: true,
+        words: "meta-analysis: not significant for repurchase, word of mouth and image",
     },
     Publication {
-        id: "maxham-2002",
-        source: "Maxham & Netemeyer 2002",
-        satisfaction: Support::Sometimes,
-        behaviour: Support::Silent,
-        status: "verified",
-        words: "over 20 months: after one failure, not after two; two bad recoveries end lowest; bad-then-good beats good-then-bad",
-    },
-    Publication {
-        id: "soares-2015",
-        source: "Soares & Proenca 2015",
-        satisfaction: Support::Silent,
-        behaviour: Support::Sometimes,
-        status: "verified",
-        words: "40,813 telecom customers, real repurchase: only where the failure is not severe",
-    },
-    Publication {
-        id: "ok-2007",
-        source: "Ok, Back & Shanklin; Smith & Bolton 1998",
-        satisfaction: Support::Sometimes,
-        behaviour: Support::Silent,
-        status: "verified",
-        words: "only a very high satisfaction with the recovery yields it: risky to rely on",
-    },
-    Publication {
-        id: "mount-2012",
-        source: "Mount 2012",
-        satisfaction: Support::Sometimes,
-        behaviour: Support::Silent,
-        status: "verified",
-        words: "a large hotel sample: absent in total, present for some types of problem",
-    },
-    Publication {
-        id: "knox-2014",
+        id: "knox",
         source: "Knox & van Oest 2014",
-        satisfaction: Support::Silent,
-        behaviour: Support::No,
-        status: "verified",
-        words: "20,000 customers over 2.5 years: in almost all cases recovery does not entirely offset the failure",
+        measured: Measured::Behaviour,
+        support: Support::No,
+        verified: true,
+        words: "20,000 customers over 2.5 years: recovery in almost all cases does not entirely offset the failure",
     },
     Publication {
-        id: "kim-2021",
-        source: "Kim, Du & Youn 2021",
-        satisfaction: Support::No,
-        behaviour: Support::Silent,
-        status: "verified",
-        words: "none in restaurants, in the field and in an experiment",
-    },
-    Publication {
-        id: "mccollough-2000",
-        source: "McCollough, Berry & Yadav 2000",
-        satisfaction: Support::No,
-        behaviour: Support::Silent,
-        status: "secondary",
-        words: "an experiment with an airline: no paradox",
+        id: "soares",
+        source: "Soares & Proenca 2015",
+        measured: Measured::Behaviour,
+        support: Support::Sometimes,
+        verified: true,
+        words: "40,813 telecom customers, real repurchase: only where the failure is not severe",
     },
     Publication {
         id: "goodman",
         source: "TARP; Goodman",
-        satisfaction: Support::Silent,
-        behaviour: Support::Yes,
-        status: "secondary",
-        words: "satisfied complainers up to 8 % more loyal than customers without a problem: stated intentions, not behaviour",
+        measured: Measured::Behaviour,
+        support: Support::Yes,
+        verified: false,
+        words: "satisfied complainers up to 8 % more loyal than customers without a problem: stated intentions",
+    },
+    Publication {
+        id: "magnini",
+        source: "Magnini and others 2007",
+        measured: Measured::Untold,
+        support: Support::Sometimes,
+        verified: true,
+        words: "needs a failure that is not severe, a first one, its cause unstable and outside the firm's control",
+    },
+    Publication {
+        id: "maxham",
+        source: "Maxham & Netemeyer 2002",
+        measured: Measured::Untold,
+        support: Support::Sometimes,
+        verified: true,
+        words: "20 months: none after two failures; two bad recoveries end below; bad-then-good beats good-then-bad",
+    },
+    Publication {
+        id: "ok",
+        source: "Ok, Back & Shanklin; Smith & Bolton 1998",
+        measured: Measured::Untold,
+        support: Support::Sometimes,
+        verified: true,
+        words: "only very high satisfaction with the recovery yields it: \"risky to rely on\"",
+    },
+    Publication {
+        id: "mount",
+        source: "Mount 2012",
+        measured: Measured::Untold,
+        support: Support::Sometimes,
+        verified: true,
+        words: "a large hotel sample: absent in total, present for some types of problem",
+    },
+    Publication {
+        id: "kim",
+        source: "Kim, Du & Youn 2021",
+        measured: Measured::Untold,
+        support: Support::No,
+        verified: true,
+        words: "none in restaurants, in the field and in an experiment",
+    },
+    Publication {
+        id: "mccollough",
+        source: "McCollough, Berry & Yadav 2000",
+        measured: Measured::Untold,
+        support: Support::No,
+        verified: false,
+        words: "an experiment with an airline: none",
     },
 ];

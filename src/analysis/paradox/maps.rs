@@ -24,6 +24,8 @@ pub struct Frontier {
     pub measure: Measure,
     /// Across, and from where upward it holds; none where it nowhere does.
     pub points: Vec<(f64, Option<f64>)>,
+    /// Where across it begins or ends to hold at the top of the map; none where it does everywhere or nowhere.
+    pub edge: Option<f64>,
 }
 
 impl Frontier {
@@ -40,8 +42,8 @@ pub struct MapMark {
     pub name: String,
     /// Across.
     pub x: f64,
-    /// Up.
-    pub y: f64,
+    /// Up; none where only the place across is told.
+    pub y: Option<f64>,
 }
 
 /// A map whose upward axis runs from 0 to 1.
@@ -85,12 +87,14 @@ pub fn severity_map(case: &Case, situation: &Situation) -> ParadoxMap {
             };
             (drop, from)
         };
-        Frontier { meaning: Meaning::Conditional, measure, points: (0..=STEPS).map(from).collect() }
+        let ends = across.map(|drop| (drop, gap(measure, drop, 1.0)));
+        let edge = root(|drop| gap(measure, drop, 1.0), ends, 1e-12);
+        Frontier { meaning: Meaning::Conditional, measure, points: (0..=STEPS).map(from).collect(), edge }
     };
-    let marks = case.failures.iter().zip(&situation.kinds).map(|(failure, kind)| MapMark {
+    let marks = case.failures.iter().map(|failure| MapMark {
         name: failure.name.to_string(),
         x: case.severities[failure.severity].satisfaction_drop,
-        y: kind.chances.quick,
+        y: None,
     });
     ParadoxMap {
         failure: None,
@@ -115,7 +119,12 @@ pub fn complaint_map(case: &Case, situation: &Situation, kind: usize) -> Paradox
                 Reach::Never | Reach::Below(_) => (c, None),
             }
         };
-        Frontier { meaning, measure, points: (0..=STEPS).map(from).collect() }
+        let best = Chances::textbook(1.0, 1.0, 1.0);
+        let edge = match crossing(&found.values[measure as usize], meaning, &best, Dial::ComplaintRate).reach {
+            Reach::Above(c) | Reach::Below(c) => Some(c),
+            Reach::Always | Reach::Never => None,
+        };
+        Frontier { meaning, measure, points: (0..=STEPS).map(from).collect(), edge }
     };
     let mut frontiers = Vec::new();
     for measure in Measure::ALL {
@@ -124,7 +133,7 @@ pub fn complaint_map(case: &Case, situation: &Situation, kind: usize) -> Paradox
         }
     }
     let name = case.failures[kind].name.to_string();
-    let mark = MapMark { name: name.clone(), x: found.chances.complains, y: found.chances.quick };
+    let mark = MapMark { name: name.clone(), x: found.chances.complains, y: Some(found.chances.quick) };
     ParadoxMap {
         failure: Some(name),
         across: [0.0, 1.0],
