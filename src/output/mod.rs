@@ -13,6 +13,8 @@ pub mod format;
 pub mod json;
 pub mod manifest;
 #[cfg(all(feature = "tables", feature = "charts"))]
+pub mod paradox;
+#[cfg(all(feature = "tables", feature = "charts"))]
 pub mod sensitivity;
 #[cfg(feature = "tables")]
 pub mod table;
