@@ -15,6 +15,7 @@ mod laws;
 mod levers;
 mod overlays;
 mod pairing;
+mod paradox;
 mod refusals;
 mod scenarios;
 mod uncertainty;

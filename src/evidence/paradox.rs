@@ -11,6 +11,13 @@ pub enum Measured {
     Untold,
 }
 
+impl Measured {
+    /// The word in tables.
+    pub fn name(self) -> &'static str {
+        ["satisfaction", "behaviour", "untold"][self as usize]
+    }
+}
+
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Support {
@@ -22,10 +29,17 @@ pub enum Support {
     No,
 }
 
+impl Support {
+    /// The word in tables.
+    pub fn name(self) -> &'static str {
+        ["yes", "sometimes", "no"][self as usize]
+    }
+}
+
 /// One publication, in one measure.
 #[derive(Clone, Copy, Debug)]
 pub struct Publication {
-    /// Short name, for catalogues of words.
+    /// Short name, by which the catalogues of words say what it says.
     pub id: &'static str,
     /// Authors and year.
     pub source: &'static str,
@@ -35,8 +49,13 @@ pub struct Publication {
     pub support: Support,
     /// Whether it was read in the source or its abstract (verified) or in a text that quotes it (secondary).
     pub verified: bool,
-    /// What it says.
-    pub words: &'static str,
+}
+
+impl Publication {
+    /// Whether it is `verified` or `secondary`.
+    pub fn status(&self) -> &'static str {
+        if self.verified { "verified" } else { "secondary" }
+    }
 }
 
 /// The publications, worded as in `docs/evidence.md`.
@@ -47,7 +66,6 @@ pub const PUBLICATIONS: [Publication; 11] = [
         measured: Measured::Satisfaction,
         support: Support::Yes,
         verified: true,
-        words: "meta-analysis: above zero for satisfaction",
     },
     Publication {
         id: "de-matos-behaviour",
@@ -55,7 +73,6 @@ pub const PUBLICATIONS: [Publication; 11] = [
         measured: Measured::Behaviour,
         support: Support::No,
         verified: true,
-        words: "meta-analysis: not significant for repurchase, word of mouth and image",
     },
     Publication {
         id: "knox",
@@ -63,7 +80,6 @@ pub const PUBLICATIONS: [Publication; 11] = [
         measured: Measured::Behaviour,
         support: Support::No,
         verified: true,
-        words: "20,000 customers over 2.5 years: recovery in almost all cases does not entirely offset the failure",
     },
     Publication {
         id: "soares",
@@ -71,7 +87,6 @@ pub const PUBLICATIONS: [Publication; 11] = [
         measured: Measured::Behaviour,
         support: Support::Sometimes,
         verified: true,
-        words: "40,813 telecom customers, real repurchase: only where the failure is not severe",
     },
     Publication {
         id: "goodman",
@@ -79,7 +94,6 @@ pub const PUBLICATIONS: [Publication; 11] = [
         measured: Measured::Behaviour,
         support: Support::Yes,
         verified: false,
-        words: "satisfied complainers up to 8 % more loyal than customers without a problem: stated intentions",
     },
     Publication {
         id: "magnini",
@@ -87,7 +101,6 @@ pub const PUBLICATIONS: [Publication; 11] = [
         measured: Measured::Untold,
         support: Support::Sometimes,
         verified: true,
-        words: "needs a failure that is not severe, a first one, its cause unstable and outside the firm's control",
     },
     Publication {
         id: "maxham",
@@ -95,7 +108,6 @@ pub const PUBLICATIONS: [Publication; 11] = [
         measured: Measured::Untold,
         support: Support::Sometimes,
         verified: true,
-        words: "20 months: none after two failures; two bad recoveries end below; bad-then-good beats good-then-bad",
     },
     Publication {
         id: "ok",
@@ -103,7 +115,6 @@ pub const PUBLICATIONS: [Publication; 11] = [
         measured: Measured::Untold,
         support: Support::Sometimes,
         verified: true,
-        words: "only very high satisfaction with the recovery yields it: \"risky to rely on\"",
     },
     Publication {
         id: "mount",
@@ -111,7 +122,6 @@ pub const PUBLICATIONS: [Publication; 11] = [
         measured: Measured::Untold,
         support: Support::Sometimes,
         verified: true,
-        words: "a large hotel sample: absent in total, present for some types of problem",
     },
     Publication {
         id: "kim",
@@ -119,7 +129,6 @@ pub const PUBLICATIONS: [Publication; 11] = [
         measured: Measured::Untold,
         support: Support::No,
         verified: true,
-        words: "none in restaurants, in the field and in an experiment",
     },
     Publication {
         id: "mccollough",
@@ -127,6 +136,5 @@ pub const PUBLICATIONS: [Publication; 11] = [
         measured: Measured::Untold,
         support: Support::No,
         verified: false,
-        words: "an experiment with an airline: none",
     },
 ];

@@ -4,53 +4,38 @@ use serde_json::{Value, json};
 
 use crate::analysis::paradox::conditions::InARow;
 use crate::analysis::paradox::maps::ParadoxMap;
-use crate::analysis::paradox::tree::{Crossing, Dial, Meaning, Measure, Reach};
+use crate::analysis::paradox::tree::{Dial, Meaning, Measure};
 use crate::analysis::paradox::{Claim, Paradox, StrategyParadox, Subject};
 use crate::analysis::view::ChartFrame;
-use crate::evidence::paradox::{Measured, PUBLICATIONS, Publication, Support};
+use crate::evidence::paradox::PUBLICATIONS;
+use crate::language::{Words, say};
 use crate::output::asked::NamedChart;
 use crate::output::chart::{paradox, paradox_lines};
 use crate::output::table::{Chunk, Values};
+use crate::scenario::study::Study;
 use crate::units::Outcome;
 
 /// The whole answer as JSON.
-pub fn as_json(study: &str, currency: &str, found: &Paradox) -> Value {
+pub fn as_json(study: &Study, found: &Paradox) -> Value {
+    let words = Words::of(study.language);
     let publications: Vec<Value> = PUBLICATIONS
         .iter()
         .map(|p| {
             json!({
                 "source": p.source,
-                "measured": measured(p),
-                "paradox": support(p),
-                "status": if p.verified { "verified" } else { "secondary" },
-                "says": p.words,
+                "measured": p.measured.name(),
+                "paradox": p.support.name(),
+                "status": p.status(),
+                "says": say!(words, "paradox-publication", id = p.id),
             })
         })
         .collect();
-    let mut json = json!({ "study": study, "currency": currency });
+    let mut json = json!({ "study": study.name, "currency": study.currency });
     if let (Value::Object(all), Ok(Value::Object(found))) = (&mut json, serde_json::to_value(found)) {
         all.extend(found);
         all.insert("publications".to_string(), Value::Array(publications));
     }
     json
-}
-
-/// What was measured, in a word of tables.
-pub fn measured(publication: &Publication) -> &'static str {
-    match publication.measured {
-        Measured::Satisfaction => "satisfaction",
-        Measured::Behaviour => "behaviour",
-        Measured::Untold => "not told",
-    }
-}
-
-/// What was found, in a word of tables.
-pub fn support(publication: &Publication) -> &'static str {
-    match publication.support {
-        Support::Yes => "yes",
-        Support::Sometimes => "sometimes",
-        Support::No => "no",
-    }
 }
 
 /// The charts.
@@ -63,7 +48,7 @@ pub fn charts(frame: &ChartFrame, found: &Paradox) -> Vec<NamedChart> {
     if gravest != mildest {
         charts.extend(found.levers.get(gravest).map(|l| ("paradox-levers-gravest", paradox_lines::levers(frame, l))));
     }
-    charts.push(("paradox-base", paradox_lines::bases(frame, &found.bases, mildest)));
+    charts.extend(found.bases.get(mildest).map(|sweep| ("paradox-base", paradox_lines::bases(frame, sweep))));
     charts
 }
 
@@ -136,17 +121,6 @@ fn claims(found: &Paradox) -> Chunk {
     ]
 }
 
-/// Where a crossing holds, in a word.
-fn holds(crossing: &Crossing) -> String {
-    match crossing.reach {
-        Reach::Always => "always",
-        Reach::Never => "never",
-        Reach::Above(_) => "above",
-        Reach::Below(_) => "below",
-    }
-    .to_string()
-}
-
 fn thresholds(found: &Paradox) -> Chunk {
     let mut rows = Vec::new();
     for strategy in &found.strategies {
@@ -164,7 +138,7 @@ fn thresholds(found: &Paradox) -> Chunk {
         rows.text("others", |(_, _, t)| t.others.name().to_string()),
         rows.number("today", |(_, _, t)| t.today),
         rows.maybe("switches_at", |(_, _, t)| t.crossing.at),
-        rows.text("holds", |(_, _, t)| holds(&t.crossing)),
+        rows.text("holds", |(_, _, t)| t.crossing.reach.name().to_string()),
     ]
 }
 
@@ -207,13 +181,7 @@ fn conditions(found: &Paradox) -> Chunk {
 fn in_a_row(found: &Paradox) -> Chunk {
     let mut rows: Vec<(&str, &str, InARow)> = Vec::new();
     for kind in &found.conditions {
-        for (name, two) in [
-            ("good_then_bad", kind.good_then_bad),
-            ("bad_then_good", kind.bad_then_good),
-            ("bad_then_bad", kind.bad_then_bad),
-        ] {
-            rows.push((&kind.failure, name, two));
-        }
+        rows.extend(kind.in_a_row().map(|(name, two)| (kind.failure.as_str(), name, two)));
     }
     let rows = Rows(&rows);
     vec![

@@ -103,6 +103,17 @@ pub struct Conditioned {
     pub bad_then_bad: InARow,
 }
 
+impl Conditioned {
+    /// The three orders of two failures, by their words in tables.
+    pub fn in_a_row(&self) -> [(&'static str, InARow); 3] {
+        [
+            ("good_then_bad", self.good_then_bad),
+            ("bad_then_good", self.bad_then_good),
+            ("bad_then_bad", self.bad_then_bad),
+        ]
+    }
+}
+
 /// Every kind of a case.
 pub fn conditioned(case: &Case, situation: &Situation) -> Vec<Conditioned> {
     (0..case.failures.len()).map(|kind| of_kind(case, situation, kind)).collect()

@@ -29,6 +29,17 @@ pub struct Frontier {
 }
 
 impl Frontier {
+    /// A frontier over `points` that rise across, and its point at the top of the map.
+    fn new(meaning: Meaning, measure: Measure, mut points: Vec<(f64, Option<f64>)>, edge: Option<f64>) -> Self {
+        if let Some(edge) = edge {
+            let place = points.partition_point(|(x, _)| *x < edge);
+            if points.get(place).is_some_and(|(x, _)| *x > edge) {
+                points.insert(place, (edge, Some(1.0)));
+            }
+        }
+        Frontier { meaning, measure, points, edge }
+    }
+
     /// Whether it holds somewhere on the map.
     pub fn exists(&self) -> bool {
         self.points.iter().any(|(_, from)| from.is_some_and(|y| y < 1.0))
@@ -89,7 +100,7 @@ pub fn severity_map(case: &Case, situation: &Situation) -> ParadoxMap {
         };
         let ends = across.map(|drop| (drop, gap(measure, drop, 1.0)));
         let edge = root(|drop| gap(measure, drop, 1.0), ends, 1e-12);
-        Frontier { meaning: Meaning::Conditional, measure, points: (0..=STEPS).map(from).collect(), edge }
+        Frontier::new(Meaning::Conditional, measure, (0..=STEPS).map(from).collect(), edge)
     };
     let marks = case.failures.iter().map(|failure| MapMark {
         name: failure.name.to_string(),
@@ -124,7 +135,7 @@ pub fn complaint_map(case: &Case, situation: &Situation, kind: usize) -> Paradox
             Reach::Above(c) | Reach::Below(c) => Some(c),
             Reach::Always | Reach::Never => None,
         };
-        Frontier { meaning, measure, points: (0..=STEPS).map(from).collect(), edge }
+        Frontier::new(meaning, measure, (0..=STEPS).map(from).collect(), edge)
     };
     let mut frontiers = Vec::new();
     for measure in Measure::ALL {

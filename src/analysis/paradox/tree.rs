@@ -255,6 +255,18 @@ pub enum Reach {
     Below(f64),
 }
 
+impl Reach {
+    /// The word in tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reach::Always => "always",
+            Reach::Never => "never",
+            Reach::Above(_) => "above",
+            Reach::Below(_) => "below",
+        }
+    }
+}
+
 /// What moves a paradox, and where it switches.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Crossing {

@@ -1,15 +1,15 @@
 //! What a point of each lever is worth as more customers complain, and what base loyalty does to the paradox.
 
-use crate::analysis::paradox::levers::{BaseSweep, LeverRanking};
-use crate::analysis::paradox::tree::{Dial, Measure as Counted};
+use crate::analysis::paradox::levers::{BASES, BaseSweep, LeverRanking};
+use crate::analysis::paradox::tree::{Crossing, Dial};
 use crate::analysis::view::ChartFrame;
+use crate::language::say;
 use crate::output::chart::axis::{Axis, Measure, drawable};
 use crate::output::chart::board::{Words, compose};
 use crate::output::chart::lines::{Lines, Series, heights};
 use crate::output::chart::mark::Mark;
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
-use crate::output::format::{fixed, share_whole};
 use crate::stats::band::Band;
 
 const LEVERS: &str = "paradox-levers";
@@ -36,101 +36,84 @@ pub fn levers(frame: &ChartFrame, ranking: &LeverRanking) -> Result<Chart, Chart
         [first, .., last] => (first, last),
         _ => return Err(empty),
     };
-    let name = quoted(&ranking.failure, 30);
-    let unit = if ranking.measure == Counted::Repurchase { "percentage points of repurchase" } else { "points of satisfaction" };
+    let words = frame.words();
+    let failure = quoted(&ranking.failure, 30);
     let mut series = Vec::new();
-    for (place, (dial, words)) in
-        [(Dial::ComplaintRate, "more complain"), (Dial::Resolution, "more resolved"), (Dial::QuickShare, "more quick")]
-            .into_iter()
-            .enumerate()
-    {
+    for (place, dial) in Dial::ALL.into_iter().enumerate() {
+        let name = say!(words, "paradox-lever", dial = dial.name());
         let points = ranking.points.iter().map(|point| (point.complaint_rate, point.worth[dial as usize]));
-        let Some(mut line) = line(words, place + 1, points) else { continue };
-        let [low, high] = [first, last].map(|point| fixed(point.worth[dial as usize], 3));
-        line.value = if low == high { low } else { format!("{low} to {high}") };
+        let Some(mut line) = line(&name, place + 1, points) else { continue };
+        let [low, high] = [first, last].map(|point| words.fixed(point.worth[dial as usize], 3));
+        line.value = if low == high { low } else { say!(words, "paradox-levers-range", low = low, high = high) };
         series.push(line);
     }
     if series.is_empty() {
         return Err(empty);
     }
     let [complaints, _, speed] = first.worth;
-    let rate = share_whole(first.complaint_rate);
     let title = if speed > 0.0 && complaints > 0.0 && last.worth[2] > 0.0 {
-        format!(
-            "{name}: where {rate} complain, one more complaint is worth {} quicker answers; where {} do, {}",
-            fixed(complaints / speed, 0),
-            share_whole(last.complaint_rate),
-            fixed(last.worth[0] / last.worth[2], if last.worth[0] / last.worth[2] < 10.0 { 1 } else { 0 }),
-        )
+        let [rate, last_rate] = [first, last].map(|point| words.share_whole(point.complaint_rate));
+        let [points, fewer] = [first, last].map(|point| {
+            let times = point.worth[0] / point.worth[2];
+            words.fixed(times, if times < 10.0 { 1 } else { 0 })
+        });
+        say!(words, "paradox-levers-title", failure = failure, rate = rate, points = points, last = last_rate, fewer = fewer)
     } else if complaints < 0.0 {
-        format!("{name}: every complaint more costs, as long as so few are resolved")
+        say!(words, "paradox-levers-title-costs", failure = failure)
     } else {
-        format!("{name}: what a point of each lever is worth hangs on how many complain")
+        say!(words, "paradox-levers-title-plain", failure = failure)
     };
-    let subtitle = format!(
-        "What one point more of each lever adds to the mean over all who had the failure, {unit}; {} resolved, {} of them quickly",
-        share_whole(ranking.resolved),
-        share_whole(ranking.quick),
-    );
-    let x = Axis::over(ranking.points.iter().map(|p| p.complaint_rate), 0.0, Measure::Share, 8, "complaint rate");
-    let y = Axis::over(heights(&series).chain([0.0]), 0.04, Measure::Number, 5, format!("worth of one point, {unit}"));
-    let lead = |at: Option<f64>, words: &str| {
-        at.filter(|c| *c > x.low && *c < x.high).map(|c| Mark {
-            x: c,
-            from: 0.0,
-            text: format!("{words} leads from {}", share_whole(c)),
-        })
+    let [resolved, quick] = [ranking.resolved, ranking.quick].map(|share| words.share_whole(share));
+    let subtitle = say!(words, "paradox-levers-subtitle", resolved = resolved, quick = quick);
+    let unit = say!(words, "paradox-unit", measure = ranking.measure.name());
+    let rates = ranking.points.iter().map(|p| p.complaint_rate);
+    let x = Axis::over(rates, 0.0, Measure::Share, 8, say!(words, "paradox-complaints-across"));
+    let up = say!(words, "paradox-levers-up", unit = unit);
+    let y = Axis::over(heights(&series).chain([0.0]), 0.04, Measure::Number, 5, up);
+    let lead = |(dial, at): (Dial, Option<f64>)| {
+        let x = at.filter(|c| *c > x.low && *c < x.high)?;
+        let text = say!(words, "paradox-levers-lead", dial = dial.name(), rate = words.share_whole(x));
+        Some(Mark { x, from: 0.0, text })
     };
-    let marks: Vec<Mark> = [lead(ranking.resolution_leads_from, "resolution"), lead(ranking.speed_leads_from, "speed")]
-        .into_iter()
-        .flatten()
-        .collect();
+    let leads = [(Dial::Resolution, ranking.resolution_leads_from), (Dial::QuickShare, ranking.speed_leads_from)];
+    let marks: Vec<Mark> = leads.into_iter().filter_map(lead).collect();
     compose(frame, Words { name: LEVERS, title, subtitle }, |board, area| {
         Lines { series: &series, x: &x, y: &y, marks: &marks, left: 0.0 }.draw(board, area).map(|_| ())
     })
 }
 
-/// Two lines a kind of failure: the quick share and the complaint rate that the paradox needs.
-pub fn bases(frame: &ChartFrame, sweeps: &[BaseSweep], shown: usize) -> Result<Chart, ChartError> {
-    let mut series = Vec::new();
-    for (kind, sweep) in sweeps.iter().enumerate() {
-        let name = quoted(&sweep.failure, 24);
-        let possible = |at: Option<f64>| at.filter(|y| (0.0..=1.0).contains(y));
-        let quick = sweep.points.iter().filter_map(|p| possible(p.quick_share.at).map(|y| (p.base, y)));
-        let complain = sweep.points.iter().filter_map(|p| possible(p.complaint_rate.at).map(|y| (p.base, y)));
-        let place = 2 * kind + 1;
-        series.extend(line(&format!("quick share for complainers, {name}"), place, quick));
-        series.extend(line(&format!("complaint rate for all, {name}"), place + 1, complain));
-    }
+/// Two lines: the quick share and the complaint rate that the paradox needs.
+pub fn bases(frame: &ChartFrame, sweep: &BaseSweep) -> Result<Chart, ChartError> {
+    let words = frame.words();
+    let possible = |crossing: &Crossing| crossing.at.filter(|y| (0.0..=1.0).contains(y));
+    let quick = sweep.points.iter().filter_map(|p| possible(&p.quick_share).map(|y| (p.base, y)));
+    let complain = sweep.points.iter().filter_map(|p| possible(&p.complaint_rate).map(|y| (p.base, y)));
+    let mut series: Vec<Series> = Vec::new();
+    series.extend(line(&say!(words, "paradox-base-complaints"), 1, complain));
+    series.extend(line(&say!(words, "paradox-base-quick"), 2, quick));
     for line in &mut series {
         if let [(_, first), .., (_, last)] = line.points.as_slice() {
-            line.value = format!("{} to {}", share_whole(first.mean), share_whole(last.mean));
+            let [low, high] = [first, last].map(|band| words.share_whole(band.mean));
+            line.value = say!(words, "paradox-levers-range", low = low, high = high);
         }
     }
-    let sweep = sweeps.get(shown).filter(|_| !series.is_empty()).ok_or(ChartError::Empty { chart: BASE })?;
-    let name = quoted(&sweep.failure, 30);
+    if series.is_empty() {
+        return Err(ChartError::Empty { chart: BASE });
+    }
+    let failure = quoted(&sweep.failure, 30);
     let ends = [sweep.points.first(), sweep.points.last()];
-    let title = match ends.map(|end| end.and_then(|p| p.complaint_rate.at.map(|c| (p.base, c)))) {
-        [Some((low, a)), Some((high, b))] if (0.0..=1.0).contains(&a) && (0.0..=1.0).contains(&b) => format!(
-            "If {} came back without a failure, {name} would need {} complaining to pay; if {} did, {}",
-            share_whole(low),
-            share_whole(a),
-            share_whole(high),
-            share_whole(b),
-        ),
-        _ => format!("What base loyalty is assumed decides whether {name} can leave customers more loyal"),
+    let title = match ends.map(|end| end.and_then(|p| possible(&p.complaint_rate).map(|c| (p.base, c)))) {
+        [Some((low, first)), Some((high, last))] => {
+            let [low, first, high, last] = [low, first, high, last].map(|share| words.share_whole(share));
+            say!(words, "paradox-base-title", low = low, failure = failure, first = first, high = high, last = last)
+        }
+        _ => say!(words, "paradox-base-title-plain", failure = failure),
     };
-    let subtitle = "Where the paradox in repurchase begins: quick share if all complain and are resolved, complaint rate if all are \
-                    helped quickly. The repurchase table stays; lines end where no share is enough"
-        .to_string();
-    let x = Axis::over(
-        sweep.points.iter().map(|p| p.base),
-        0.0,
-        Measure::Share,
-        8,
-        "repurchase without a failure: an assumption, published range 80 to 92 %",
-    );
-    let y = Axis::over([0.0, 1.0], 0.0, Measure::Share, 5, "share needed");
+    let subtitle = say!(words, "paradox-base-subtitle", failure = quoted(&sweep.failure, 30));
+    let [low, high] = BASES.map(|base| words.share_whole(base));
+    let across = say!(words, "paradox-base-across", low = low, high = high);
+    let x = Axis::over(sweep.points.iter().map(|p| p.base), 0.0, Measure::Share, 8, across);
+    let y = Axis::over([0.0, 1.0], 0.0, Measure::Share, 5, say!(words, "paradox-base-up"));
     compose(frame, Words { name: BASE, title, subtitle }, |board, area| {
         Lines { series: &series, x: &x, y: &y, marks: &[], left: 0.0 }.draw(board, area).map(|_| ())
     })
