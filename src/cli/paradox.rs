@@ -149,7 +149,7 @@ impl Answer<'_> {
             before = self.points(feels.base),
             p = words.share_whole(feels.probability)
         );
-        let mut text = say!(
+        let text = say!(
             words,
             "paradox-answer-returns",
             feels = first,
@@ -160,14 +160,14 @@ impl Answer<'_> {
             p = words.share_whole(returns.probability),
             source = if found.driven { "satisfaction" } else { "table" }
         );
-        text.push(' ');
-        text.push_str(&say!(
+        let mut text = say!(
             words,
             "paradox-answer-all",
+            text = text,
             after = words.share(all.value),
             before = words.share(all.base),
             pay = yes(all.holds)
-        ));
+        );
         text.push('\n');
         let caused = found.caused.iter().find(|c| c.failure == failure && c.strategy == reference.strategy);
         text.push_str(&caused.map(|caused| self.cause(caused)).unwrap_or_default());
@@ -204,8 +204,7 @@ impl Answer<'_> {
         );
         if let Some(each) = caused.npv_per_failure {
             let amount = format!("{} {currency}", words.fixed(each, 2));
-            text.push(' ');
-            text.push_str(&say!(words, "paradox-answer-each", amount = amount));
+            text = say!(words, "paradox-answer-each", text = text, amount = amount);
         }
         format!("{text}\n")
     }

@@ -86,7 +86,7 @@ paradox-answer-returns = { $agrees ->
     [satisfaction] since satisfaction drives it
    *[table] since the table says so
 }.
-paradox-answer-all = Over all who had a failure { $after } return against { $before } without: failures { $pay ->
+paradox-answer-all = { $text } Over all who had a failure { $after } return against { $before } without: failures { $pay ->
     [yes] pay, by these inputs
    *[no] do not pay
 }.
@@ -94,7 +94,7 @@ paradox-answer-cause = To cause one `{ $failure }` more in every { $purchases } 
     [cost] cost
    *[bring] bring
 } { $amount } over { $span } (90 %: { $low } to { $high }).
-paradox-answer-each = That is { $amount } for each failure caused.
+paradox-answer-each = { $text } That is { $amount } for each failure caused.
 paradox-answer-draws = Scenario `{ $scenario }`, { $draws ->
     [one] { $draws } draw
    *[other] { $draws } draws

@@ -86,7 +86,7 @@ paradox-answer-returns = { $agrees ->
     [satisfaction] porque lo mueve la satisfacción
    *[table] porque lo dice la tabla
 }.
-paradox-answer-all = Del conjunto de los afectados vuelve el { $after }, frente al { $before } sin fallo: fallar { $pay ->
+paradox-answer-all = { $text } Del conjunto de los afectados vuelve el { $after }, frente al { $before } sin fallo: fallar { $pay ->
     [yes] compensa, con estos datos
    *[no] no compensa
 }.
@@ -94,11 +94,11 @@ paradox-answer-cause = Causar un fallo «{ $failure }» más por cada { $purchas
     [cost] costaría
    *[bring] traería
 } { $amount } en { $span } (90 %: de { $low } a { $high }).
-paradox-answer-each = Son { $amount } por cada fallo causado.
+paradox-answer-each = { $text } Son { $amount } por cada fallo causado.
 paradox-answer-draws = Escenario «{ $scenario }», { $draws ->
-    [one] { $draws } sorteo
-   *[other] { $draws } sorteos
-} de los datos inciertos. P = parte de los sorteos en que se cumple.
+    [one] { $draws } simulación
+   *[other] { $draws } simulaciones
+} de los datos inciertos. P = parte de las simulaciones en que se cumple.
 paradox-all-failures = todos los fallos
 
 # -- tablas de la respuesta

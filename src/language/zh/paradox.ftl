@@ -86,15 +86,15 @@ paradox-answer-returns = { $agrees ->
     [satisfaction] 因为它由满意度驱动
    *[table] 因为回购表就是这样写的
 }。
-paradox-answer-all = 就全体遇到失误的顾客而言，回购率为 { $after }，没有失误时为 { $before }：失误{ $pay ->
+paradox-answer-all = { $text }就全体遇到失误的顾客而言，回购率为 { $after }，没有失误时为 { $before }：失误{ $pay ->
     [yes] 按这些输入是有利可图的
    *[no] 并不划算
 }。
 paradox-answer-cause = 若每 { $purchases } 次购买故意多制造一次“{ $failure }”再去补救，{ $span }内将{ $sign ->
     [cost] 损失
    *[bring] 带来
-} { $amount }（90 % 区间：{ $low } 至 { $high }）。
-paradox-answer-each = 即每次制造的失误 { $amount }。
+} { $amount }（90% 区间：{ $low } 至 { $high }）。
+paradox-answer-each = { $text }即每次制造的失误 { $amount }。
 paradox-answer-draws = 情景“{ $scenario }”，对输入抽样 { $draws } 次。P = 命题成立的抽样所占比例。
 paradox-all-failures = 全部失误
 
@@ -184,7 +184,7 @@ paradox-otherwise = 若满意度{ $driven ->
 paradox-causes = 故意制造失误再去补救（完美 = 人人投诉，且全部快速解决）
 paradox-head-one-more = 每 { $purchases } 次购买多一次
 paradox-head-npv = 净现值（{ $currency }）
-paradox-head-interval = 90 % 区间
+paradox-head-interval = 90% 区间
 paradox-interval = { $low } 至 { $high }
 paradox-head-failures = 失误次数
 paradox-head-each = 每次失误
@@ -225,7 +225,7 @@ paradox-publication = { $id ->
     [de-matos-behaviour] 元分析：对回购、口碑和形象均不显著
     [knox] 20,000 名顾客、两年半：几乎在所有情况下，补救都不能完全抵消失误
     [soares] 40,813 名电信顾客的真实回购：仅当失误不严重时
-    [goodman] 满意的投诉者比没有问题的顾客忠诚度最多高 8 %：只是口头意向
+    [goodman] 满意的投诉者比没有问题的顾客忠诚度最多高 8%：只是口头意向
     [magnini] 需要失误不严重、且为首次，原因不稳定且不受企业控制
     [maxham] 20 个月：两次失误之后即无；两次糟糕的补救结果最差；先坏后好优于先好后坏
     [ok] 只有对补救极为满意才会出现：“依赖它有风险”
