@@ -212,9 +212,8 @@ fn run(study: Study) -> Option<(Study, Results)> {
 fn paradox_checks() -> Vec<Check> {
     let [silent, unresolved, resolved, quick] = TARP_MINOR;
     let values = Values::of_table(&ByOutcome { silent, unresolved, resolved, quick }, 0.87);
-    let switches = |meaning, dial| {
-        crossing(&values, meaning, &Chances::textbook(1.0, 1.0, 1.0), dial).at.unwrap_or(f64::NAN)
-    };
+    let switches =
+        |meaning, dial| crossing(&values, meaning, &Chances::textbook(1.0, 1.0, 1.0), dial).at.unwrap_or(f64::NAN);
     vec![
         check(
             "E7",

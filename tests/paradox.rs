@@ -151,7 +151,10 @@ fn every_engine_simulates_what_the_closed_forms_say() {
         ("class", builtin("paradox-class")),
         ("class, driven", driven(builtin("paradox-class"))),
         // Delighted customers stay with more than the base.
-        ("delight, driven", driven(builtin("paradox-class")).set("recovery.compensation", 1).set("recovery.apology", 1)),
+        (
+            "delight, driven",
+            driven(builtin("paradox-class")).set("recovery.compensation", 1).set("recovery.apology", 1),
+        ),
     ] {
         assert_simulated(name, &build.case(), 7);
     }
@@ -173,8 +176,7 @@ fn a_second_failure_is_simulated_with_the_memory_of_the_first() {
     for outcome in Outcome::ALL {
         let trial = Trial { kind: 0, whose: Whose::Ended(outcome), failures: 2, service };
         let first = repurchase(&case, 0, outcome, base, Conditions::default());
-        let again =
-            Conditions { remembers: true, aggrieved: !outcome.is_recovered(), ..Conditions::default() };
+        let again = Conditions { remembers: true, aggrieved: !outcome.is_recovered(), ..Conditions::default() };
         let second = repurchase(&case, 0, outcome, base, again);
         let kept = monthly(first) * second;
         let values = |conditions| {

@@ -319,13 +319,9 @@ impl Answer<'_> {
                 words.share(under.unresolved[1]),
             ]);
         }
-        let title =
-            say!(words, "paradox-needs", failure = kind.failure.clone(), silent = words.share(kind.silent));
-        let head = [
-            say!(words, "paradox-head-order"),
-            say!(words, "paradox-head-after"),
-            say!(words, "paradox-head-there"),
-        ];
+        let title = say!(words, "paradox-needs", failure = kind.failure.clone(), silent = words.share(kind.silent));
+        let head =
+            [say!(words, "paradox-head-order"), say!(words, "paradox-head-after"), say!(words, "paradox-head-there")];
         let mut twice = table(&head, 1..3);
         for (order, two) in kind.in_a_row() {
             let order = say!(words, "paradox-order", order = order);

@@ -203,7 +203,9 @@ fn levers(found: &Paradox) -> Chunk {
         rows.text("measure", |(l, _)| l.measure.name().to_string()),
         rows.number("complaint_rate", |(_, p)| p.complaint_rate),
     ];
-    chunk.extend(Dial::ALL.map(|dial| rows.number(&format!("worth_of_{}", dial.name()), |(_, p)| p.worth[dial as usize])));
+    chunk.extend(
+        Dial::ALL.map(|dial| rows.number(&format!("worth_of_{}", dial.name()), |(_, p)| p.worth[dial as usize])),
+    );
     chunk
 }
 

@@ -151,9 +151,7 @@ pub fn paradox(study: &Study, scenario: &Scenario, evaluator: &Evaluator<'_>, dr
         levers: lever_rankings(&reference, &situation),
         bases: base_sweeps(&reference, &situation),
         severity_map: severity_map(&reference, &situation),
-        complaint_maps: (0..reference.failures.len())
-            .map(|kind| complaint_map(&reference, &situation, kind))
-            .collect(),
+        complaint_maps: (0..reference.failures.len()).map(|kind| complaint_map(&reference, &situation, kind)).collect(),
         presets: preset_views(),
         checks: checks(&reference, &situation, study.settings.seed),
     }

@@ -53,8 +53,7 @@ fn view(preset: &str, severity: &str) -> Option<PresetView> {
     let study = load(&Request::new(Origin::Text { name: preset.to_string(), text })).ok()?.study;
     let case = study.scenarios.first()?.strategies.first()?.case.with_point_values();
     let base = case.loyalty.reference_base;
-    let values =
-        Measure::ALL.map(|measure| Values::of(&case, 0, measure, &[(base, 1.0)], Conditions::default()));
+    let values = Measure::ALL.map(|measure| Values::of(&case, 0, measure, &[(base, 1.0)], Conditions::default()));
     let chances = Chances::of(&case, 0, RecoveryRules::new(&case).service(0.0));
     let best = Chances::textbook(1.0, 1.0, 1.0);
     let of = &values[Measure::Repurchase as usize];

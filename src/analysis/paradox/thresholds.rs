@@ -109,13 +109,7 @@ pub fn thresholds(case: &Case, failure: &Failure, kind: &Kind) -> Vec<Threshold>
 }
 
 /// drop* and the quality that a recovery must have: of satisfaction alone.
-fn of_feelings(
-    case: &Case,
-    failure: &Failure,
-    values: &Values,
-    meaning: Meaning,
-    chances: &Chances,
-) -> [Threshold; 2] {
+fn of_feelings(case: &Case, failure: &Failure, values: &Values, meaning: Meaning, chances: &Chances) -> [Threshold; 2] {
     let drop = case.severities[failure.severity].satisfaction_drop;
     let gap = values.gap(meaning, chances);
     // What recovery gives back on average is what a failure may cost.

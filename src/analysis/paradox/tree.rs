@@ -164,7 +164,8 @@ impl Values {
 
     /// The value that a meaning of the paradox compares with the base.
     pub fn after(&self, meaning: Meaning, chances: &Chances) -> f64 {
-        let ended = |cases: [f64; 3]| chances.endings().iter().zip(cases).map(|(share, value)| share * value).sum::<f64>();
+        let ended =
+            |cases: [f64; 3]| chances.endings().iter().zip(cases).map(|(share, value)| share * value).sum::<f64>();
         match meaning {
             Meaning::Conditional => self.voiced[2],
             Meaning::Complainers => ended(self.voiced),

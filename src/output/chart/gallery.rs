@@ -243,7 +243,15 @@ impl Story {
             let mut happenings = vec![Happening {
                 seat: 0,
                 t: if stays { end / 2 } else { end },
-                what: What::Failed { kind: 0, route: Route::Voiced, outcome, told: 3, stay_without: 0.9, stay: 0.6 },
+                what: What::Failed {
+                    kind: 0,
+                    remembered: 0,
+                    route: Route::Voiced,
+                    outcome,
+                    told: 3,
+                    stay_without: 0.9,
+                    stay: 0.6,
+                },
             }];
             happenings.extend((!stays).then_some(Happening { seat: 0, t: end, what: What::Left }));
             let presence = |t| Presence { active: stays || t <= end, purchases: f64::from(t % 3) };

@@ -5,7 +5,7 @@ use crate::analysis::paradox::tree::{Crossing, Dial};
 use crate::analysis::view::ChartFrame;
 use crate::language::say;
 use crate::output::chart::axis::{Axis, Measure, drawable};
-use crate::output::chart::board::{Words, compose};
+use crate::output::chart::board::{Heading, compose};
 use crate::output::chart::lines::{Lines, Series, heights};
 use crate::output::chart::mark::Mark;
 use crate::output::chart::text::quoted;
@@ -37,7 +37,7 @@ pub fn levers(frame: &ChartFrame, ranking: &LeverRanking) -> Result<Chart, Chart
         _ => return Err(empty),
     };
     let words = frame.words();
-    let failure = quoted(&ranking.failure, 30);
+    let failure = quoted(words, &ranking.failure, 30);
     let mut series = Vec::new();
     for (place, dial) in Dial::ALL.into_iter().enumerate() {
         let name = say!(words, "paradox-lever", dial = dial.name());
@@ -57,7 +57,15 @@ pub fn levers(frame: &ChartFrame, ranking: &LeverRanking) -> Result<Chart, Chart
             let times = point.worth[0] / point.worth[2];
             words.fixed(times, if times < 10.0 { 1 } else { 0 })
         });
-        say!(words, "paradox-levers-title", failure = failure, rate = rate, points = points, last = last_rate, fewer = fewer)
+        say!(
+            words,
+            "paradox-levers-title",
+            failure = failure,
+            rate = rate,
+            points = points,
+            last = last_rate,
+            fewer = fewer
+        )
     } else if complaints < 0.0 {
         say!(words, "paradox-levers-title-costs", failure = failure)
     } else {
@@ -67,9 +75,9 @@ pub fn levers(frame: &ChartFrame, ranking: &LeverRanking) -> Result<Chart, Chart
     let subtitle = say!(words, "paradox-levers-subtitle", resolved = resolved, quick = quick);
     let unit = say!(words, "paradox-unit", measure = ranking.measure.name());
     let rates = ranking.points.iter().map(|p| p.complaint_rate);
-    let x = Axis::over(rates, 0.0, Measure::Share, 8, say!(words, "paradox-complaints-across"));
+    let x = Axis::over(words, rates, 0.0, Measure::Share, 8, say!(words, "paradox-complaints-across"));
     let up = say!(words, "paradox-levers-up", unit = unit);
-    let y = Axis::over(heights(&series).chain([0.0]), 0.04, Measure::Number, 5, up);
+    let y = Axis::over(words, heights(&series).chain([0.0]), 0.04, Measure::Number, 5, up);
     let lead = |(dial, at): (Dial, Option<f64>)| {
         let x = at.filter(|c| *c > x.low && *c < x.high)?;
         let text = say!(words, "paradox-levers-lead", dial = dial.name(), rate = words.share_whole(x));
@@ -77,7 +85,7 @@ pub fn levers(frame: &ChartFrame, ranking: &LeverRanking) -> Result<Chart, Chart
     };
     let leads = [(Dial::Resolution, ranking.resolution_leads_from), (Dial::QuickShare, ranking.speed_leads_from)];
     let marks: Vec<Mark> = leads.into_iter().filter_map(lead).collect();
-    compose(frame, Words { name: LEVERS, title, subtitle }, |board, area| {
+    compose(frame, Heading { name: LEVERS, title, subtitle }, |board, area| {
         Lines { series: &series, x: &x, y: &y, marks: &marks, left: 0.0 }.draw(board, area).map(|_| ())
     })
 }
@@ -100,7 +108,7 @@ pub fn bases(frame: &ChartFrame, sweep: &BaseSweep) -> Result<Chart, ChartError>
     if series.is_empty() {
         return Err(ChartError::Empty { chart: BASE });
     }
-    let failure = quoted(&sweep.failure, 30);
+    let failure = quoted(words, &sweep.failure, 30);
     let ends = [sweep.points.first(), sweep.points.last()];
     let title = match ends.map(|end| end.and_then(|p| possible(&p.complaint_rate).map(|c| (p.base, c)))) {
         [Some((low, first)), Some((high, last))] => {
@@ -109,12 +117,12 @@ pub fn bases(frame: &ChartFrame, sweep: &BaseSweep) -> Result<Chart, ChartError>
         }
         _ => say!(words, "paradox-base-title-plain", failure = failure),
     };
-    let subtitle = say!(words, "paradox-base-subtitle", failure = quoted(&sweep.failure, 30));
+    let subtitle = say!(words, "paradox-base-subtitle", failure = quoted(words, &sweep.failure, 30));
     let [low, high] = BASES.map(|base| words.share_whole(base));
     let across = say!(words, "paradox-base-across", low = low, high = high);
-    let x = Axis::over(sweep.points.iter().map(|p| p.base), 0.0, Measure::Share, 8, across);
-    let y = Axis::over([0.0, 1.0], 0.0, Measure::Share, 5, say!(words, "paradox-base-up"));
-    compose(frame, Words { name: BASE, title, subtitle }, |board, area| {
+    let x = Axis::over(words, sweep.points.iter().map(|p| p.base), 0.0, Measure::Share, 8, across);
+    let y = Axis::over(words, [0.0, 1.0], 0.0, Measure::Share, 5, say!(words, "paradox-base-up"));
+    compose(frame, Heading { name: BASE, title, subtitle }, |board, area| {
         Lines { series: &series, x: &x, y: &y, marks: &[], left: 0.0 }.draw(board, area).map(|_| ())
     })
 }
