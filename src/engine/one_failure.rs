@@ -1,8 +1,9 @@
-//! What one failure does, simulated: everybody meets it in the first month, and a year later it is counted how many stayed.
+//! What one failure does, simulated: everybody meets it, and one window later it is counted how many stayed.
 //!
 //! The quantity behind the recovery paradox, by any engine: satisfaction right after the failure, and the share that stays
-//! over one window. Nothing else happens in that year: no other failure, no talk, nobody who joins, and what is remembered
-//! lasts. It is a world of its own; a study's results know nothing of it.
+//! over one window. Nothing else happens: no other failure, no talk, nobody who joins, and what is remembered lasts. A period
+//! is one window, so that the stay of a period is rho* itself, above base loyalty too. It is a world of its own; a study's
+//! results know nothing of it.
 
 use rand_distr::{Distribution, StandardNormal};
 
@@ -20,9 +21,7 @@ use crate::scenario::case::{AcquisitionPolicy, Case, Individuals, NetworkKind, P
 use crate::scenario::study::EngineKind;
 use crate::units::Outcome;
 
-/// Months in the window.
-const WINDOW: u32 = 12;
-/// Exposure of a customer in the month of a failure: nobody escapes (e^-50).
+/// Exposure of a customer in the period of a failure: nobody escapes (e^-50).
 const EXPOSURE: f64 = 50.0;
 /// Decision of the satisfaction of a group, and the six after it by route and outcome; part of the stream contract.
 const SATISFACTION: u8 = 60;
@@ -80,7 +79,7 @@ pub struct Trial {
     pub kind: usize,
     /// Who.
     pub whose: Whose,
-    /// Failures in a row, a month apart: one, or a second that meets the memory of the first.
+    /// Failures in a row, a window apart: one, or a second that meets the memory of the first.
     pub failures: u32,
     /// What the desk makes of a case.
     pub service: Service,
@@ -89,14 +88,14 @@ pub struct Trial {
 /// The world of a trial: `case` with nothing in it but that failure.
 pub fn trial_case(case: &Case, trial: &Trial, customers: f64) -> Case {
     let mut world = case.clone();
-    world.horizon.period = Period::Month;
-    world.horizon.periods = WINDOW + trial.failures - 1;
+    world.horizon.period = Period::Year;
+    world.horizon.periods = trial.failures;
     world.loyalty.window_years = 1.0;
     world.loyalty.memory_years = 1e15;
     world.market.customers = customers;
     world.market.prospects = 0.0;
     let mut failure = world.failures[trial.kind].clone();
-    (failure.per, failure.rate) = (Per::Year, EXPOSURE * Period::Month.per_year());
+    (failure.per, failure.rate) = (Per::Year, EXPOSURE);
     (failure.first_period, failure.last_period) = (0, trial.failures - 1);
     world.learning.rate = 0.0;
     world.word_of_mouth.negative_impact = 0.0;
