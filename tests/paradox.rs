@@ -277,7 +277,7 @@ fn satisfaction_that_drives_repurchase_acts_in_every_engine() {
     };
     let [table, driven] = [false, true].map(|driven| lost(&world(driven).expected(1)));
     assert!(driven < 0.97 * table, "a drop of 2.5 points costs less than TARP's table: {driven} and {table}");
-    // Some 38,000 of 100,000 leave: six binomial standard errors are at most 950.
+    // About half of 100,000 leave: six binomial standard errors are at most 950.
     for build in [world(true).cohort(1, 1), world(true).agents(1, 1)] {
         close(lost(&build), driven, 950.0, "lost");
     }

@@ -54,7 +54,7 @@ pub fn run(options: &Options) -> Done {
 fn cautions(found: &Paradox) -> Vec<Diagnostic> {
     let off = found.checks.iter().filter(|check| !check.agrees()).map(|check| {
         let (failure, whose, measure) = (&check.failure, check.whose, check.measure.name());
-        Diagnostic::warning("A010", format!("closed form and simulation disagree on `{failure}`: {measure}, {whose}"))
+        Diagnostic::warning("A020", format!("closed form and simulation disagree on `{failure}`: {measure}, {whose}"))
             .with_help("tell us: one of the two is wrong")
     });
     off.collect()

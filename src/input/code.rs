@@ -177,7 +177,7 @@ pub const CODES: &[Code] = &[
     code("A004", "simulated means differ from the fluid limit", "nothing: few customers, or a clamp"),
     code("A008", "P(best) and the oracle column leave out networks and differences between customers", "nothing"),
     code("A009", "sharing luck makes a difference noisier", "more histories"),
-    code("A010", "a closed form of the paradox and its simulation disagree", "tell us: one of the two is wrong"),
+    code("A020", "a closed form of the paradox and its simulation disagree", "tell us: one of the two is wrong"),
     code("A005", "the chart font lacks a character", "choose names in Latin or common Chinese characters"),
     code(
         "A006",
