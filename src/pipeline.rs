@@ -17,6 +17,7 @@ use crate::engine::simulate::{Results, Simulation, simulate};
 use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::input::{Loaded, Request, load, refuse_contagion};
+use crate::language::{Words, say};
 use crate::output::charts::write_charts;
 use crate::output::decision::{decision_json, write_decisions};
 use crate::output::folder::{Folder, file_name};
@@ -124,9 +125,9 @@ pub fn run_until_settled(
     let results = simulation.results();
     let mut run = finish(with_draws(draws)?, &results, folder, watch, stage)?;
     if !settling.is_settled {
-        let message = format!("which strategy is best is not settled after {draws} draws, the most that are tried");
-        let said = Diagnostic::warning("A007", message);
-        run.said.push(said.with_help("allow a greater risk with `--until-settled LIMIT`, or compare fewer strategies"));
+        let words = Words::of(run.study.language);
+        let said = Diagnostic::warning("A007", say!(words, "caution-unsettled", draws = words.count(draws as f64)));
+        run.said.push(said.with_help(say!(words, "caution-unsettled-help")));
     }
     Ok(Run { settling: Some(settling), ..run })
 }

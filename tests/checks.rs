@@ -11,8 +11,8 @@ use recoup::input::render::{one, rendered};
 use recoup::input::source::Origin;
 use recoup::input::{Request, load};
 use recoup::scenario::case::{
-    Acquisition, ByOutcome, Contagion, Costs, Desk, Failure, Individuals, Learning, Loyalty, Market, Network, Recovery,
-    Response, Satisfaction, Segment, Severity, Voice, WordOfMouth,
+    Acquisition, ByMemory, ByOutcome, Contagion, Costs, Desk, Failure, Guarantee, Individuals, Learning, Loyalty,
+    Market, Network, Recovery, Response, Satisfaction, Segment, Severity, Tenure, Voice, WordOfMouth,
 };
 use recoup::scenario::key::Key;
 
@@ -92,6 +92,22 @@ fn each_fault_has_its_code() {
         ("[recovery.desk]\nhours_per_week = 0\nquick_hours = 0\nhandle_minutes = 0", &["S012", "S012", "S012"]),
         ("[word_of_mouth]\nretention_divisor_negative = 0\nretention_divisor_positive = -1", &["S012", "S012"]),
         ("[costs]\nagent_per_year = 100", &["N003"]),
+        ("[recovery]\nfair_treatment = 0.5", &["N003"]),
+        ("[recovery]\nfair_treatment = 0.5\nresolves_max = 0.9", &[]),
+        ("[recovery]\nfair_treatment_saves = 0.95", &["S012"]),
+        ("[recovery]\nlate_days = 3", &[]),
+        ("[recovery]\nlate_days = 3\n[recovery.desk]", &["N003"]),
+        ("[recovery]\nfront_line_limit = 20", &["N003"]),
+        ("[recovery]\nfront_line_limit = 20\ncompensation = 0.5", &[]),
+        ("[recovery]\nfront_line_limit = -1\ncompensation = 0.5", &["S012"]),
+        ("[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\nguarantee = { invoked = 0.1 }", &["W004"]),
+        ("[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\nguarantee = { invoked = 0.1, refund = 30 }", &[]),
+        ("[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\nseverity.minor.compensation = 0.5", &[]),
+        ("[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\nloyalty.spend.aggrieved = 0.9", &["W004"]),
+        ("[tenure]\nnewcomer_years = 2", &["N003"]),
+        ("[tenure]\nnewcomer_years = 2\nnewcomer_margin = 0.8", &[]),
+        ("[guarantee]\ninvoked = 1.2\nrefund = -1\nrepurchase = 2", &["S012", "S012", "S012"]),
+        ("[loyalty]\nspend = { aggrieved = -0.1, calm = 1 }", &["S010", "S012"]),
         ("[acquisition]\ncost = 0", &["W003"]),
         ("[acquisition]\ncost = 0\npolicy = 'none'", &["N003"]),
         ("[acquisition]\ncost = 10\ncost_ratio = 4", &["N003"]),
@@ -272,16 +288,21 @@ fn a_chain_of_files_has_an_end() {
 
 #[test]
 fn the_ledger_and_the_case_name_the_same_numbers() {
-    let tables: [(&str, &[&str]); 21] = [
+    let tables: [(&str, &[&str]); 26] = [
         ("market", Market::NUMBERS),
         ("segment.<name>", Segment::NUMBERS),
         ("failure.<name>", Failure::NUMBERS),
         ("severity.<name>", Severity::NUMBERS),
+        ("severity.<name>", &["compensation"]),
         ("severity.<name>.repurchase", ByOutcome::NUMBERS),
         ("loyalty", Loyalty::NUMBERS),
+        ("loyalty.spend", ByMemory::NUMBERS),
+        ("tenure", Tenure::NUMBERS),
         ("voice", Voice::NUMBERS),
         ("recovery", Recovery::NUMBERS),
-        ("recovery", &["resolves_max"]),
+        ("recovery", &["resolves_max", "front_line_limit"]),
+        ("guarantee", Guarantee::NUMBERS),
+        ("guarantee", &["repurchase"]),
         ("recovery.desk", Desk::NUMBERS),
         ("word_of_mouth", WordOfMouth::NUMBERS),
         ("word_of_mouth.told", ByOutcome::NUMBERS),

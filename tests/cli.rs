@@ -477,3 +477,60 @@ fn the_paradox_is_answered_in_every_language_with_its_folder() {
     let (_, said) = desk.expect(2, &["paradox", "bad-news"]);
     assert!(said.contains("S052"), "{said}");
 }
+
+#[test]
+fn nobody_is_advised_to_choose_a_fact_or_to_move_the_reference() {
+    let desk = Desk::new();
+    let optimize = |lever: &str, strategy: &str| {
+        desk.expect(2, &["optimize", "--budget", "90000", "--draws", "4", "--lever", lever, "--strategy", strategy]).1
+    };
+    for fact in ["acquisition.cost_ratio=1:10", "segment.leisure.margin=0:100", "costs.per_contact=0:10"] {
+        let said = optimize(fact, "ask");
+        assert!(said.contains("error[S040]") && said.contains("which no strategy chooses"), "{said}");
+    }
+    assert!(optimize("recovery.desk.agents=0:3", "today").contains("the reference `today` is never optimised"));
+}
+
+#[test]
+fn a_break_even_is_looked_for_far_enough_and_in_whole_steps() {
+    let desk = Desk::new();
+    let ask = |more: &[&str]| {
+        let (printed, _) =
+            desk.expect(0, &[&["breakeven", "--draws", "20", "--strategy", "prevent", "--json"], more].concat());
+        serde_json::from_str::<serde_json::Value>(&printed).unwrap()
+    };
+    // A cost of nothing today: the tie lies tens of thousands away.
+    let cost = ask(&["--key", "costs.fixed_per_year"]);
+    assert!(cost["break_even"].as_f64().unwrap() > 10_000.0, "{cost}");
+    let staff = ask(&["--key", "recovery.desk.agents"]);
+    let at = staff["break_even"].as_f64().unwrap();
+    assert_eq!(at, at.round(), "{staff}");
+}
+
+#[test]
+fn answers_and_charts_speak_the_language_that_is_asked_for_and_no_number_moves() {
+    let desk = Desk::new();
+    let mut results = Vec::new();
+    for (language, sentence, table) in [
+        ("en", "pays best", "customers kept"),
+        ("zh-CN", "最划算", "留住的客户"),
+        ("es", "es la más rentable", "clientes conservados"),
+    ] {
+        let (printed, said) =
+            desk.expect(0, &["run", "city-hotel", "--draws", "40", "--out", language, "--lang", language]);
+        assert!(printed.contains(sentence) && printed.contains(table), "{printed}\n{said}");
+        let svg = fs::read_to_string(desk.path(language).join("charts/2-cumulative-difference.svg")).unwrap();
+        let footer = ["seed 1", "种子 1", "semilla 1"];
+        assert_eq!(footer.iter().filter(|footer| svg.contains(**footer)).count(), 1, "{language}");
+        results.push(fs::read(desk.path(language).join("result.json")).unwrap());
+    }
+    assert!(results[0] == results[1] && results[0] == results[2]);
+    for (language, word) in [("zh", "选择"), ("es", "Elija")] {
+        let (printed, _) = desk.expect(0, &["decide", "city-hotel", "--draws", "30", "--lang", language]);
+        assert!(printed.contains(word), "{printed}");
+    }
+    let (printed, _) = desk.expect(0, &["explain", "voice.solicit", "--lang", "es"]);
+    assert!(printed.contains("significado"), "{printed}");
+    let (_, said) = desk.expect(2, &["run", "city-hotel", "--lang", "klingon"]);
+    assert!(said.contains("`zh`"), "{said}");
+}

@@ -7,6 +7,7 @@ use recoup::analysis::lever::Lever;
 use recoup::analysis::lever_sweep::{map_levers, sweep_lever};
 use recoup::analysis::optimize::{Problem, Range, Risk};
 use recoup::engine::evaluate::Evaluator;
+use recoup::language::{Language, Words};
 use recoup::scenario::study::Study;
 
 use crate::build::{PLAIN, builtin, text};
@@ -72,12 +73,12 @@ fn break_even_is_where_the_closed_form_has_it() {
     let evaluator = Evaluator::new(&study, &study.scenarios[0]);
     let [a, b] = [0, 1].map(|i| evaluator.record(i, &[]));
     let fixed = lever(&study, "costs.fixed_per_year", 1);
-    let found = break_even(&evaluator, &fixed, 0, 1, [0.0, 1e7], 1);
+    let found = break_even(&evaluator, &fixed, 0, 1, Some([0.0, 1e7]), 1);
     // Programme cost is proportional to the lever.
     let known = 1_000.0 * (b.contribution - a.contribution) / (b.programme - a.programme);
     assert!((found.value.expect("they tie") / known - 1.0).abs() < 1e-6, "{found:?} {known}");
     assert_eq!(found.by_draw.share, 1.0);
-    let none = break_even(&evaluator, &fixed, 0, 1, [0.0, 1_000.0], 1);
+    let none = break_even(&evaluator, &fixed, 0, 1, Some([0.0, 1_000.0]), 1);
     assert_eq!((none.value, none.by_draw.share), (None, 0.0));
     assert!(none.at_ends[0] > none.at_ends[1] && none.at_ends[1] > 0.0);
     assert_eq!(usual_range(&lever(&study, "voice.solicit", 1)), [0.0, 1.0]);
@@ -88,7 +89,7 @@ fn at_a_break_even_the_strategies_tie() {
     let study = builtin("city-hotel").expected(9).study();
     let evaluator = Evaluator::new(&study, &study.scenarios[0]);
     let key = lever(&study, "acquisition.cost_ratio", 4);
-    let found = break_even(&evaluator, &key, 0, 4, usual_range(&key), 9);
+    let found = break_even(&evaluator, &key, 0, 4, None, 9);
     let x = found.value.expect("they tie");
     let tie = |values: &Vec<f64>| {
         let at = |i| evaluator.record_with(i, values, &[(&key.key, x)]).npv();
@@ -112,7 +113,9 @@ fn levers_that_cannot_be_are_refused_with_a_way_out() {
     }
     assert!(lever(&study, "voice.solicit", 1).accepts(1.5, scenario).is_err());
     assert!(lever(&study, "recovery.resolves", 1).accepts(0.9, scenario).is_err(), "above resolves_max");
-    let price = |key: &str| lever(&study, key, 4).caution(&scenario.strategies[4].case.point).is_none();
+    let price = |key: &str| {
+        lever(&study, key, 4).caution(&scenario.strategies[4].case.point, Words::of(Language::English)).is_none()
+    };
     assert!(price("response.prevention.spend_per_year") && price("recovery.desk.agents") && !price("voice.solicit"));
 }
 

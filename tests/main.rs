@@ -16,6 +16,7 @@ mod levers;
 mod overlays;
 mod pairing;
 mod paradox;
+mod parts;
 mod refusals;
 mod scenarios;
 mod uncertainty;

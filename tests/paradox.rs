@@ -147,6 +147,17 @@ fn every_engine_simulates_what_the_closed_forms_say() {
         ("rich", text(RICH)),
         ("rich, compensated", text(RICH).set("recovery.compensation", 1.2).set("recovery.apology", 0.9)),
         ("rich, driven", driven(text(RICH))),
+        // A guarantee, a remedy of its own for one severity, a limit for the front line, customers told beforehand.
+        (
+            "rich, extended",
+            text(RICH)
+                .and("[guarantee]\ninvoked = 0.2\nrefund = 30\nrepurchase = 0.9")
+                .set("severity.major.compensation", 0.8)
+                .set("recovery.front_line_limit", 60)
+                .set("recovery.fair_treatment", 0.5)
+                .set("failure.loss.forewarned", 0.4)
+                .set("loyalty.forewarned_log_odds", 0.7),
+        ),
         ("city hotel", builtin("city-hotel")),
         ("class", builtin("paradox-class")),
         ("class, driven", driven(builtin("paradox-class"))),

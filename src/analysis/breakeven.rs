@@ -2,11 +2,18 @@
 
 use crate::analysis::lever::Lever;
 use crate::analysis::lever_sweep::Spread;
+use crate::analysis::sweep::is_stepped;
 use crate::engine::evaluate::{Evaluator, each};
 use crate::stats::root::root;
 
 /// Levels at which the difference is looked at before roots are refined.
 const LEVELS: usize = 33;
+/// Whole levels looked at, of a lever that moves in steps.
+const MOST_STEPS: usize = 400;
+/// Times a range that nobody asked for is made ten times as wide.
+const WIDENED: usize = 6;
+/// Draws by which a range is widened.
+const SCOUTS: u64 = 50;
 /// Values beyond are no bound that anybody means.
 const BOUNDLESS: f64 = 1e9;
 
@@ -15,8 +22,11 @@ const BOUNDLESS: f64 = 1e9;
 pub struct BreakEven {
     /// The range searched.
     pub range: [f64; 2],
-    /// Values at which the mean NPV difference is zero, rising.
+    /// Values at which the mean NPV difference is zero, rising; of a lever in whole steps the first step on the
+    /// other side of zero.
     pub roots: Vec<f64>,
+    /// The mean NPV difference at each of them: 0 but for a lever in whole steps.
+    pub at_roots: Vec<f64>,
     /// The one nearest to what the study has.
     pub value: Option<f64>,
     /// The values at which single parameter draws tie, the nearest to `value` of each.
@@ -39,8 +49,33 @@ pub fn usual_range(lever: &Lever) -> [f64; 2] {
     [low, high.max(low)]
 }
 
-/// Where strategy `of` and strategy `against` tie as `lever` moves over `range`.
+/// Where strategy `of` and strategy `against` tie as `lever` moves over `range`; where nobody names one, over the
+/// usual range, or a wider one where there is no tie in it.
 pub fn break_even(
+    evaluator: &Evaluator<'_>,
+    lever: &Lever,
+    against: usize,
+    of: usize,
+    range: Option<[f64; 2]>,
+    draws: u64,
+) -> BreakEven {
+    if let Some(range) = range {
+        return break_even_within(evaluator, lever, against, of, range, draws);
+    }
+    let mut range = usual_range(lever);
+    for _ in 0..WIDENED {
+        let is_tied = !break_even_within(evaluator, lever, against, of, range, SCOUTS.min(draws)).roots.is_empty();
+        let [low, high] =
+            [0, 1].map(|end| if range[end] == lever.bounds[end] { range[end] } else { 10.0 * range[end] });
+        if is_tied || [low, high] == range || high >= BOUNDLESS {
+            break;
+        }
+        range = [low, high];
+    }
+    break_even_within(evaluator, lever, against, of, range, draws)
+}
+
+fn break_even_within(
     evaluator: &Evaluator<'_>,
     lever: &Lever,
     against: usize,
@@ -48,6 +83,7 @@ pub fn break_even(
     range: [f64; 2],
     draws: u64,
 ) -> BreakEven {
+    let stepped = is_stepped(&lever.key);
     let points = evaluator.draws(draws);
     let npv = |strategy: usize, d: usize, x: Option<f64>| {
         let moved = x.filter(|_| lever.moves(strategy)).map(|x| (&lever.key, x));
@@ -55,17 +91,22 @@ pub fn break_even(
     };
     let one = |d: usize, x: f64| npv(of, d, Some(x)) - npv(against, d, Some(x));
     let mean = |x: f64| each(points.len(), |d| one(d, x)).iter().sum::<f64>() / points.len() as f64;
-    let levels = levels(range, lever.current);
+    let levels = if stepped { steps(range) } else { levels(range, lever.current) };
     let tolerance = 1e-9 * range[0].abs().max(range[1].abs());
     let by_draw: Vec<Vec<f64>> = each(points.len(), |d| levels.iter().map(|&x| one(d, x)).collect());
     let means: Vec<f64> =
         (0..levels.len()).map(|i| by_draw.iter().map(|draw| draw[i]).sum::<f64>() / points.len() as f64).collect();
-    let roots = roots(&levels, &means, tolerance, mean);
+    let roots = if stepped { crossings(&levels, &means) } else { roots(&levels, &means, tolerance, mean) };
+    let at_root = |x: &f64| levels.iter().position(|level| level == x).filter(|_| stepped).map_or(0.0, |i| means[i]);
+    let at_roots = roots.iter().map(at_root).collect();
     let centre = lever.current.unwrap_or(0.5 * (range[0] + range[1]));
     let nearest =
         |roots: &[f64], to: f64| roots.iter().copied().min_by(|a, b| (a - to).abs().total_cmp(&(b - to).abs()));
     let value = nearest(&roots, centre);
     let each_root = each(points.len(), |d| {
+        if stepped {
+            return nearest(&crossings(&levels, &by_draw[d]), value.unwrap_or(centre));
+        }
         let found = self::roots(&levels, &by_draw[d], tolerance.max(1e-7 * (range[1] - range[0])), |x| one(d, x));
         nearest(&found, value.unwrap_or(centre))
     });
@@ -74,6 +115,7 @@ pub fn break_even(
         range,
         value,
         roots,
+        at_roots,
         by_draw: Spread::of(each_root),
         difference: differences.iter().sum::<f64>() / points.len() as f64,
         at_ends: [means[0], means[means.len() - 1]],
@@ -91,6 +133,19 @@ fn levels([low, high]: [f64; 2], current: Option<f64>) -> Vec<f64> {
     levels.sort_by(f64::total_cmp);
     levels.dedup();
     levels
+}
+
+/// The whole levels of a range.
+fn steps([low, high]: [f64; 2]) -> Vec<f64> {
+    let (first, last) = (low.ceil(), high.floor().max(low.ceil()));
+    let stride = ((last - first) / MOST_STEPS as f64).ceil().max(1.0);
+    (0..=((last - first) / stride) as usize).map(|i| first + stride * i as f64).collect()
+}
+
+/// The levels at which the sign is no longer that of the level before.
+fn crossings(levels: &[f64], values: &[f64]) -> Vec<f64> {
+    let crosses = |i: &usize| values[i - 1] != 0.0 && values[i - 1] * values[*i] <= 0.0;
+    (1..levels.len()).filter(crosses).map(|i| levels[i]).collect()
 }
 
 /// Every root that a change of sign between neighbours gives away.
@@ -113,7 +168,15 @@ fn roots(levels: &[f64], values: &[f64], tolerance: f64, mut f: impl FnMut(f64) 
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::breakeven::{levels, roots};
+    use crate::analysis::breakeven::{crossings, levels, roots, steps};
+
+    #[test]
+    fn a_lever_in_steps_changes_places_at_a_step() {
+        let levels = steps([0.5, 6.0]);
+        assert_eq!(levels, [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
+        assert_eq!(crossings(&levels, &[3.0, 1.0, -1.0, -2.0, 0.0, 1.0]), [3.0, 5.0]);
+        assert!(steps([0.0, 1e6]).len() <= 402);
+    }
 
     #[test]
     fn all_roots_of_a_cubic_are_found() {

@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::engine::chance::Fluid;
 use crate::engine::groups::Groups;
 use crate::engine::simulate::ScenarioResults;
+use crate::language::{Words, say};
 use crate::model::period::{Kernel, live};
 use crate::scenario::case::Case;
 use crate::scenario::study::{Scenario, Study};
@@ -15,23 +16,23 @@ pub const PUBLISHED_ROI: [f64; 2] = [0.30, 1.50];
 
 /// Why the ROI of a strategy lies outside the published range, in words; `None` where it lies inside
 /// or where there is none.
-pub fn roi_outside_published(summary: &StrategySummary) -> Option<String> {
+pub fn roi_outside_published(summary: &StrategySummary, words: &Words) -> Option<String> {
     let roi = summary.roi.value?;
+    let kept = summary.customers_kept.mean;
     let reason = if roi < PUBLISHED_ROI[0] {
-        let kept = summary.customers_kept.mean;
         if summary.difference.npv.mean < 0.0 && kept > 0.0 {
-            format!("it keeps {kept:.0} customers, at a cost above what they bring in the horizon")
+            say!(words, "caution-roi-too-dear", customers = words.count(kept))
         } else if kept <= 0.0 {
-            "it keeps no customers".to_string()
+            say!(words, "caution-roi-keeps-none")
         } else {
-            format!("the {kept:.0} customers kept bring little more than the programme costs")
+            say!(words, "caution-roi-little", customers = words.count(kept))
         }
     } else if roi > PUBLISHED_ROI[1] {
         let saved = -summary.account_differences[2];
         if saved > 0.5 * summary.difference.contribution.mean {
-            "most of it is replacement cost saved, which published figures seldom count".to_string()
+            say!(words, "caution-roi-replacement")
         } else {
-            "the programme is cheap beside the customers at stake; published figures come from dearer ones".to_string()
+            say!(words, "caution-roi-cheap")
         }
     } else {
         return None;
@@ -49,22 +50,18 @@ pub fn cautions(
     let mut said = Vec::new();
     let best = comparison.best();
     let summaries = &comparison.strategies;
-    let place = if study.scenarios.len() > 1 { format!(" (scenario `{}`)", scenario.name) } else { String::new() };
+    let words = Words::of(study.language);
+    let several = study.scenarios.len() > 1;
+    let here = |text: String| match several {
+        true => say!(words, "caution-in-scenario", text = text, scenario = &*scenario.name),
+        false => text,
+    };
     // Two strategies that are the same.
     for twin in 1..summaries.len() {
         if let Some(&first) = comparison.equals(twin).first().filter(|first| **first < twin) {
-            said.push(
-                Diagnostic::warning(
-                    "A010",
-                    format!(
-                        "`{}` and `{}` come to the same in contribution and programme cost{place}",
-                        summaries[first].name, summaries[twin].name
-                    ),
-                )
-                .with_help(
-                    "nothing that differs between them acts: change a number that does, or leave one of them out",
-                ),
-            );
+            let (first, second) = (&*summaries[first].name, &*summaries[twin].name);
+            let message = here(say!(words, "caution-twins", first = first, second = second));
+            said.push(Diagnostic::warning("A010", message).with_help(say!(words, "caution-twins-help")));
         }
     }
     // Two strategies that cannot be told apart.
@@ -74,80 +71,46 @@ pub fn cautions(
     {
         let (a, b) = (&summaries[best], &summaries[second]);
         if study.is_uncertain() && a.p_best < 0.60 && a.worth.npv.mean > b.worth.npv.mean {
-            said.push(
-                Diagnostic::warning(
-                    "A001",
-                    format!(
-                        "`{}` and `{}` cannot be told apart with what is known: the first is best in {:.0} % of draws{place}",
-                        a.name, b.name, 100.0 * a.p_best
-                    ),
-                )
-                .with_help("narrow the inputs that are least known before choosing between them"),
-            );
+            let share = words.share_whole(a.p_best);
+            let message = here(say!(words, "caution-close", first = &*a.name, second = &*b.name, share = share));
+            said.push(Diagnostic::warning("A001", message).with_help(say!(words, "caution-close-help")));
         }
     }
     if !study.is_uncertain() && summaries[best].p_best < 0.5 {
-        said.push(
-            Diagnostic::warning(
-                "A002",
-                format!(
-                    "that `{}` comes first is Monte Carlo noise: the expected engine has another{place}",
-                    summaries[best].name
-                ),
-            )
-            .with_help("raise `study.replicates`"),
-        );
+        let message = here(say!(words, "caution-noise-first", name = &*summaries[best].name));
+        said.push(Diagnostic::warning("A002", message).with_help(say!(words, "caution-raise-replicates")));
     }
     for summary in &summaries[1..] {
         // Monte Carlo noise that drives a result.
         let difference = summary.difference.npv.mean.abs();
         if summary.difference_standard_error > 0.0 && difference < 2.0 * summary.difference_standard_error {
-            said.push(
-                Diagnostic::warning(
-                    "A002",
-                    format!(
-                        "the sign of the NPV difference of `{}` is within Monte Carlo noise ({:.0} with a standard error of {:.0}){place}",
-                        summary.name, summary.difference.npv.mean, summary.difference_standard_error
-                    ),
-                )
-                .with_help("raise `study.draws`"),
-            );
+            let message = here(say!(
+                words,
+                "caution-noise-sign",
+                name = &*summary.name,
+                difference = words.count(summary.difference.npv.mean),
+                error = words.count(summary.difference_standard_error),
+            ));
+            said.push(Diagnostic::warning("A002", message).with_help(say!(words, "caution-raise-draws")));
         }
     }
     for pair in &comparison.pairs {
         if let Some(factor) = pair.variance_reduction.filter(|factor| *factor < 0.9) {
-            let [a, b] = pair.strategies.map(|i| &summaries[i].name);
-            said.push(
-                Diagnostic::warning(
-                    "A009",
-                    format!(
-                        "that `{a}` and `{b}` share their draws makes their difference noisier: {:.1} times the variance{place}",
-                        1.0 / factor
-                    ),
-                )
-                .with_help("raise `study.replicates`"),
-            );
+            let [a, b] = pair.strategies.map(|i| &*summaries[i].name);
+            let factor = words.fixed(1.0 / factor, 1);
+            let message = here(say!(words, "caution-noisier", first = a, second = b, factor = factor));
+            said.push(Diagnostic::warning("A009", message).with_help(say!(words, "caution-raise-replicates")));
         }
     }
     // The fluid limit leaves out what only agents know.
     if study.has_individuality() && !study.has_contagion() {
-        said.push(Diagnostic::note(
-            "A008",
-            format!("P(best), the failure tree and the oracle column come from the expected engine, which knows no network and no differences between customers{place}"),
-        ));
+        said.push(Diagnostic::note("A008", here(say!(words, "caution-individuals"))));
     }
     // Luck taken for knowledge.
     if let Some(by) = comparison.by_histories.as_ref().filter(|by| by.evpi_uncorrected > 1.1 * by.evpi) {
-        said.push(
-            Diagnostic::note(
-                "A006",
-                format!(
-                    "perfect information seems worth {:.0} by plain means of histories, {:.0} with the luck of customers taken out{place}",
-                    by.evpi_uncorrected, by.evpi
-                ),
-            )
-            .with_help("P(best) here is the expected engine's, which has no luck; decide by that, or by more replicates"),
-        );
+        let (seeming, worth) = (words.count(by.evpi_uncorrected), words.count(by.evpi));
+        let message = here(say!(words, "caution-luck", seeming = seeming, worth = worth));
+        said.push(Diagnostic::note("A006", message).with_help(say!(words, "caution-luck-help")));
     }
     // The population paradox: one more failure would pay.
     let fluid = scenario.strategies.iter().zip(summaries).filter(|_| !study.has_contagion());
@@ -158,16 +121,10 @@ pub fn cautions(
             let mut worse = case.clone();
             worse.failures[k].rate *= 1.001;
             if case.failures[k].rate > 0.0 && self::npv(&worse) > npv {
-                said.push(
-                    Diagnostic::warning(
-                        "A003",
-                        format!(
-                            "one more failure `{}` would raise the NPV of `{}`{place}: true to the inputs, seldom to life",
-                            case.failures[k].name, summary.name
-                        ),
-                    )
-                    .with_help("look at quick recovery above base loyalty, positive word of mouth, and customers replaced for free"),
-                );
+                let at = if several { say!(words, "caution-where", scenario = &*scenario.name) } else { String::new() };
+                let failure = &*case.failures[k].name;
+                let message = say!(words, "caution-paradox", failure = failure, name = &*summary.name, place = at);
+                said.push(Diagnostic::warning("A003", message).with_help(say!(words, "caution-paradox-help")));
             }
         }
     }
@@ -178,13 +135,16 @@ pub fn cautions(
         if let Some(gap) =
             worst.filter(|gap| gap.z.abs() > 5.0 && (gap.simulated - gap.expected).abs() > 0.02 * gap.expected.abs())
         {
-            said.push(Diagnostic::note(
-                "A004",
-                format!(
-                    "few customers or a clamp: `{}` of `{}` is {:.1} simulated, {:.1} in the fluid limit (period {}){place}",
-                    gap.column, summary.name, gap.simulated, gap.expected, gap.period
-                ),
-            ));
+            let message = say!(
+                words,
+                "caution-oracle",
+                column = gap.column,
+                name = &*summary.name,
+                simulated = words.fixed(gap.simulated, 1),
+                expected = words.fixed(gap.expected, 1),
+                period = gap.period,
+            );
+            said.push(Diagnostic::note("A004", here(message)));
         }
     }
     said

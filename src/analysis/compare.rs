@@ -159,7 +159,9 @@ fn share(numbers: impl Iterator<Item = f64>, hit: impl Fn(f64) -> bool) -> f64 {
 fn variance_reduction(a: &[Record], b: &[Record]) -> Option<f64> {
     let variance = |records: &[Record]| records.iter().map(Record::npv).collect::<Moments>().variance();
     let shared: Moments = subtract(b, a).map(|record| record.npv()).collect();
-    (shared.variance() > 0.0).then(|| (variance(a) + variance(b)) / shared.variance())
+    let separate = variance(a) + variance(b);
+    // What rounding leaves of a difference that does not vary is no variance.
+    (shared.variance() > 1e-18 * separate).then(|| separate / shared.variance())
 }
 
 /// By strategy: the share of parameter draws in which none has a higher expected NPV; ties share.

@@ -144,7 +144,7 @@ impl Decision {
         let npv = |s: &usize| self.strategies[*s].npv.mean;
         let equals = self.equals();
         let others = (0..self.strategies.len()).filter(|s| *s != self.best && !equals.contains(s));
-        others.max_by(|a, b| npv(a).total_cmp(&npv(b)))
+        others.reduce(|a, b| if npv(&b) > npv(&a) { b } else { a })
     }
 }
 

@@ -59,10 +59,11 @@ impl ErrorBudget {
         }
     }
 
-    /// The part of the spread that is knowledge and not luck; `None` where there is no spread.
+    /// The part of the spread that is knowledge and not luck; `None` where there is no spread, or one below a
+    /// millionth of a unit of money, which is rounding.
     pub fn knowledge_share(&self) -> Option<f64> {
         let all = self.parameters + self.customers;
-        (all > 0.0).then(|| self.parameters / all)
+        (all > 1e-12).then(|| self.parameters / all)
     }
 }
 

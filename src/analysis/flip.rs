@@ -210,6 +210,11 @@ type Choices = Vec<(usize, f64)>;
 /// An input that is one of several values has no slope to follow: every combination of such values is held
 /// in turn, at the point of theirs that is nearest to the medians, and the other inputs are searched.
 pub fn flip(evaluator: &Evaluator<'_>, best: usize) -> Option<Flip> {
+    flip_to(evaluator, best, &(0..evaluator.strategies()).filter(|&i| i != best).collect::<Vec<_>>())
+}
+
+/// The [`flip`] from `best` to whichever of `rivals` is nearest.
+pub fn flip_to(evaluator: &Evaluator<'_>, best: usize, rivals: &[usize]) -> Option<Flip> {
     let parameters = evaluator.parameters();
     let (keys, key_of_column) = distinct_keys(parameters);
     let is_choice = |key: usize| {
@@ -227,7 +232,6 @@ pub fn flip(evaluator: &Evaluator<'_>, best: usize) -> Option<Flip> {
     };
     let held =
         combinations(&(0..keys.len()).filter(|&key| is_choice(key)).map(|key| (key, steps(key))).collect::<Vec<_>>());
-    let rivals: Vec<usize> = (0..evaluator.strategies()).filter(|&i| i != best).collect();
     let found = each(rivals.len(), |r| {
         let lead = |u: &[f64]| {
             let values = values(u);

@@ -25,7 +25,7 @@ pub type Payoffs = [Vec<f64>];
 pub struct Value {
     /// The estimate; never negative.
     pub value: f64,
-    /// Its standard error.
+    /// Its standard error: how far other draws would move it, and other coefficients of a regression.
     pub standard_error: f64,
 }
 
@@ -42,6 +42,13 @@ pub struct PartialValue {
     pub misfit: f64,
     /// Effective number of coefficients.
     pub freedom: f64,
+}
+
+impl PartialValue {
+    /// Whether it is more than its own error and bias might make of nothing.
+    pub fn is_distinguishable(&self) -> bool {
+        self.value.value > self.value.standard_error + self.bias.max(0.0)
+    }
 }
 
 fn means(payoffs: &Payoffs) -> Vec<f64> {
@@ -82,6 +89,15 @@ pub fn partial_information(inputs: &[&[f64]], payoffs: &Payoffs, seed: u64) -> P
         ((0..draws).map(gain).sum::<f64>() / draws as f64 - chosen).max(0.0)
     };
     let estimate = value(&fit.fitted).min(perfect_information(payoffs).value);
+    // How far other draws would move the mean of the gains, as for perfect information.
+    let chosen = (0..others.len()).map(Some).chain([None]);
+    let total = |s: Option<usize>| s.map_or(0.0, |s| fit.fitted[s].iter().sum::<f64>());
+    let chosen = chosen.reduce(|a, b| if total(b) >= total(a) { b } else { a }).flatten();
+    let gain = |draw: usize| {
+        let most = fit.fitted.iter().map(|f| f[draw]).fold(0.0, f64::max);
+        most - chosen.map_or(0.0, |s| fit.fitted[s][draw])
+    };
+    let sampled: crate::stats::moments::Moments = (0..draws).map(gain).collect();
     let resampled: crate::stats::moments::Moments = (0..RESAMPLES)
         .map(|resample| {
             let mut at = 0;
@@ -92,9 +108,12 @@ pub fn partial_information(inputs: &[&[f64]], payoffs: &Payoffs, seed: u64) -> P
             value(&fit.resampled(normal))
         })
         .collect();
-    let second = (0..others.len()).fold(0, |s, i| if means[others[i]] > means[others[s]] { i } else { s });
+    // The best of the others; one that comes to the same as the best has no difference to explain.
+    let varies = |i: usize| differences[i].iter().any(|d| *d != 0.0);
+    let ranked = |s: usize, i: usize| (varies(i), means[others[i]]) > (varies(s), means[others[s]]);
+    let second = (0..others.len()).fold(0, |s, i| if ranked(s, i) { i } else { s });
     PartialValue {
-        value: Value { value: estimate, standard_error: resampled.sd() },
+        value: Value { value: estimate, standard_error: resampled.sd().hypot(sampled.standard_error()) },
         bias: resampled.mean() - estimate,
         explained: fit.explained[second],
         misfit: fit.misfit(&differences),

@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::evidence::ledger::{Entry, Kind, entries, entry_for};
 use crate::input::hint::{key_of, nearest};
 use crate::input::leaf::{outside, shown};
+use crate::language::{Words, say};
 use crate::scenario::case::Case;
 use crate::scenario::key::Key;
 use crate::scenario::study::Scenario;
@@ -100,19 +101,29 @@ impl Lever {
         }
     }
 
+    /// Whether it is paid for as it is used, case by case: compensation. It has no price a year, yet is not free.
+    pub fn is_paid_by_case(&self) -> bool {
+        self.key.parts().last() == Some(&"compensation")
+    }
+
+    /// Whether it is a fact of the world or a price, which no strategy chooses.
+    pub fn is_of_the_world(&self) -> bool {
+        is_of_the_world(&self.key)
+    }
+
     /// Whether only whole values make a difference.
     pub fn is_whole(&self) -> bool {
         matches!(self.key.parts().as_slice(), ["recovery", "desk", "agents"] | ["market", _])
     }
 
     /// The caution for a lever without a price, which nobody can be advised to pull.
-    pub fn caution(&self, case: &Case) -> Option<Diagnostic> {
-        if self.price_per_year(case, 1.0).is_some() || is_of_the_world(&self.key) {
+    pub fn caution(&self, case: &Case, words: &Words) -> Option<Diagnostic> {
+        if self.price_per_year(case, 1.0).is_some() || self.is_paid_by_case() || self.is_of_the_world() {
             return None;
         }
         Some(
-            Diagnostic::warning("W004", format!("moving `{}` costs nothing by itself", self.key))
-                .with_help("what follows shows its consequences and recommends nothing: money moves a lever through a [[response]], or under [costs]"),
+            Diagnostic::warning("W004", say!(words, "caution-free-lever", key = self.key.to_string()))
+                .with_help(say!(words, "caution-free-lever-help")),
         )
     }
 }

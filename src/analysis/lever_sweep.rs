@@ -2,7 +2,7 @@
 //! strategy.
 
 use crate::analysis::lever::Lever;
-use crate::analysis::sweep::{break_even, inner_peak, over_investment, roi_point, unit};
+use crate::analysis::sweep::{break_even, inner_peak, is_stepped, over_investment, roi_point, unit};
 use crate::analysis::view::{LeverMap, MapCell, RoiCurve};
 use crate::engine::evaluate::{Evaluator, each};
 use crate::engine::tally::Record;
@@ -14,7 +14,7 @@ use crate::stats::quantile::{quantile_of_sorted, sort};
 /// A figure that not every parameter draw has.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
-    /// 5, 50 and 95 % quantiles over the draws that have it; `None` where no draw has.
+    /// 5, 50 and 95 % quantiles over the draws that have it; `None` where no draw has, or there is one draw.
     pub interval: Option<[f64; 3]>,
     /// Share of the draws that have it.
     pub share: f64,
@@ -30,7 +30,8 @@ impl Spread {
         }
         sort(&mut found);
         Spread {
-            interval: (!found.is_empty()).then(|| [0.05, 0.50, 0.95].map(|level| quantile_of_sorted(&found, level))),
+            interval: (all > 1 && !found.is_empty())
+                .then(|| [0.05, 0.50, 0.95].map(|level| quantile_of_sorted(&found, level))),
             share: found.len() as f64 / f64::from(all.max(1)),
         }
     }
@@ -84,7 +85,7 @@ pub fn sweep_lever(
             .collect();
         let peaks = records.iter().map(|draw| {
             let line = values.iter().enumerate().map(|(i, &x)| (x, draw[place + 1][i].npv() - draw[0][i].npv()));
-            inner_peak(&line.collect::<Vec<_>>())
+            inner_peak(&line.collect::<Vec<_>>(), is_stepped(&lever.key))
         });
         LeverCurve {
             marginal_roi: (0..values.len()).map(|level| marginal_roi(&means, level)).collect(),
@@ -94,8 +95,8 @@ pub fn sweep_lever(
                 key: lever.key.to_string(),
                 key_label: None,
                 unit: unit(&lever.key),
-                break_even: break_even(&points),
-                over_investment: over_investment(&points),
+                break_even: break_even(&points, is_stepped(&lever.key)),
+                over_investment: over_investment(&points, is_stepped(&lever.key)),
                 current: scenario.strategies[strategy].case.point.clone().number_mut(&lever.key).copied(),
                 points,
             },

@@ -89,7 +89,8 @@ pub struct Split {
     pub npv_difference: Band,
     /// Return on what it costs more than the reference.
     pub roi: Option<f64>,
-    /// By lever: net return on the next unit of programme cost; `None` where more of it costs no more.
+    /// By lever: net return on the next unit of programme cost, in what the split is judged by; `None` where
+    /// more of it costs no more.
     pub marginal_roi: Vec<Option<f64>>,
 }
 
@@ -173,7 +174,9 @@ impl Problem<'_> {
         let levels = |x: &[f64]| {
             let mut levels = least.clone();
             for (&i, x) in free.iter().zip(x) {
-                levels[i] = self.ranges[i].low + x.clamp(0.0, 1.0) * width(i);
+                // What a search leaves a hair above the least level is the least level.
+                let x = if *x < 1e-6 { 0.0 } else { x.min(1.0) };
+                levels[i] = self.ranges[i].low + x * width(i);
             }
             levels
         };
@@ -222,8 +225,13 @@ impl Problem<'_> {
     fn told(&self, budget: f64, levels: Vec<f64>) -> Split {
         let differences = self.differences(&levels);
         let mean = |part: fn(&Record) -> f64, of: &[Record]| of.iter().map(part).sum::<f64>() / of.len() as f64;
-        let both = |of: &[Record]| [mean(|r| r.contribution, of), mean(|r| r.programme, of)];
-        let [contribution, programme] = both(&differences);
+        let (contribution, programme) = (mean(|r| r.contribution, &differences), mean(|r| r.programme, &differences));
+        // What it is judged by before programme cost: of the mean, the mean contribution.
+        let both = |of: &[Record]| {
+            let programme = mean(|r| r.programme, of);
+            [self.risk.of(of.iter().map(Record::npv).collect()) + programme, programme]
+        };
+        let here = both(&differences);
         let marginal = (0..levels.len()).map(|i| {
             let range = &self.ranges[i];
             let nudge = if range.lever.is_whole() { 1.0 } else { 1e-3 * (range.high - range.low) };
@@ -232,7 +240,7 @@ impl Problem<'_> {
                 moved[i] = x.clamp(range.low, range.high);
                 both(&self.differences(&moved))
             };
-            marginal_roi(&[at(levels[i] - nudge), [contribution, programme], at(levels[i] + nudge)], 1)
+            marginal_roi(&[at(levels[i] - nudge), here, at(levels[i] + nudge)], 1)
         });
         let npv: Vec<f64> = differences.iter().map(Record::npv).collect();
         Split {

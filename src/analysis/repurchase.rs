@@ -2,7 +2,7 @@
 
 use crate::analysis::paradox::tree::{Chances, Meaning, Measure, Values};
 use crate::model::loyalty::Conditions;
-use crate::model::route::RecoveryRules;
+use crate::model::route::DeskRules;
 use crate::scenario::case::Case;
 
 /// Mean repurchase over the window after a first failure of kind `failure`, for a customer of base
@@ -10,5 +10,5 @@ use crate::scenario::case::Case;
 /// R = (1-c) n + c [(1-r) u + r ((1-q) s + q f)], with the routes and the front line of the case.
 pub fn mean_repurchase(case: &Case, failure: usize, base: f64) -> f64 {
     let values = Values::of(case, failure, Measure::Repurchase, &[(base, 1.0)], Conditions::default());
-    values.after(Meaning::Population, &Chances::of(case, failure, RecoveryRules::new(case).service(0.0)))
+    values.after(Meaning::Population, &Chances::of(case, failure, DeskRules::new(case).service(0.0)))
 }

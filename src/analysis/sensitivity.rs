@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::analysis::screening::{Effect, elementary_effects};
 use crate::analysis::sobol::{AT_ONCE, Indices, sobol};
+use crate::analysis::summary::is_tie;
 use crate::analysis::tornado::{Bar, Swing, best_of, tornado};
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
@@ -168,7 +169,13 @@ pub fn sensitivity(
         means.iter_mut().zip(row).for_each(|(sum, x)| *sum += x / draws as f64);
     }
     let best = best_of(&means);
-    let contender = if best > 0 || means.len() < 2 { best } else { 1 + best_of(&means[1..]) };
+    // Where the reference is best: the best of those that do not come to the same as it.
+    let rivals: Vec<usize> = (1..means.len()).filter(|&s| !is_tie(means[s], means[0])).collect();
+    let contender = match rivals.as_slice() {
+        _ if best > 0 => best,
+        [] => means.len().min(2) - 1,
+        rivals => rivals[best_of(&rivals.iter().map(|&s| means[s]).collect::<Vec<f64>>())],
+    };
 
     let (keys, key_of_column) = distinct_keys(parameters);
     let base = parameters.point_values();

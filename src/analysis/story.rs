@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::engine::agents::chronicle::Chronicle;
 use crate::engine::agents::happening::{Happening, Seat, What};
 use crate::scenario::study::Scenario;
+use crate::units::memory;
 
 /// One customer, told strategy by strategy.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,21 +77,26 @@ fn fate(chronicle: &Chronicle, strategy: usize, seat: Seat, periods: u32) -> Fat
         happenings.truncate(left + 1);
     }
     let money = &told.kernel.money;
-    let (mut active, mut worth) = (true, 0.0);
+    let (mut active, mut remembered, mut worth) = (true, memory::CLEAN, 0.0);
     let presence = (0..periods).map(|t| {
         let (here, of) = (active, segment);
+        // Tenure is left out: who was there at the start is established.
+        let bought_for = told.kernel.customer.spend(remembered);
         for happening in happenings.iter().filter(|happening| happening.t == t) {
             match happening.what {
                 What::Left => active = false,
-                What::Joined { segment: joined, .. } => (active, segment) = (true, usize::from(joined)),
-                What::Failed { .. } | What::Forgot => (),
+                What::Joined { segment: joined, .. } => {
+                    (active, segment, remembered) = (true, usize::from(joined), memory::CLEAN);
+                }
+                What::Failed { remembers, .. } => remembered = usize::from(remembers),
+                What::Forgot => remembered = memory::CLEAN,
             }
         }
         if !here {
             return Presence::default();
         }
         let (purchases, spend) = chronicle.purchases(strategy, of, seat, t);
-        worth += money.discount(t) * (purchases * spend * money.margin[of] - money.retention[of]);
+        worth += money.discount(t) * (purchases * spend * bought_for * money.margin[of] - money.retention[of]);
         Presence { active: true, purchases }
     });
     let periods = presence.collect();

@@ -4,160 +4,208 @@ use comfy_table::Table;
 
 use crate::analysis::cautions::{PUBLISHED_ROI, roi_outside_published};
 use crate::analysis::frontier::Standing;
-use crate::analysis::scenarios::least_regret;
+use crate::analysis::scenarios::{AcrossScenarios, least_regret};
 use crate::analysis::selection::Limit;
 use crate::analysis::summary::{Comparison, StrategySummary};
+use crate::analysis::tornado::best_of;
+use crate::language::{Words, say};
 use crate::model::money::Account;
 use crate::model::word_of_mouth::lost_per_unhappy_customer;
-use crate::output::format::{compact, count, plural, share, share_whole, signed, signed_count};
 use crate::pipeline::Run;
-use crate::scenario::study::EngineKind;
+use crate::scenario::study::{EngineKind, Study};
 use crate::units::Outcome;
 
 /// The whole text.
 pub fn answer(run: &Run) -> String {
     let study = &run.study;
+    let words = Words::of(study.language);
     let first = &run.findings.comparisons[0];
     let horizon = &study.scenarios[0].strategies[0].case.point.horizon;
-    let periods = plural(u64::from(horizon.periods), horizon.period.name());
+    let periods = words.periods(u64::from(horizon.periods), horizon.period.name());
     let mut text = format!("\n{}\n", study.title);
-    text.push_str(&format!("{}, {}\n\n", periods, how(run)));
-    text.push_str(&headline(run, first, &periods));
-    text.push_str(&settling(run));
+    text.push_str(&format!("{}\n\n", say!(words, "run-head", horizon = &periods, how = how(run, words))));
+    text.push_str(&headline(run, words, first, &periods));
+    text.push_str(&settling(run, words));
     text.push('\n');
     for comparison in &run.findings.comparisons {
         if run.findings.comparisons.len() > 1 {
-            text.push_str(&format!("\nScenario `{}`\n", comparison.scenario));
+            text.push_str(&format!("\n{}\n", say!(words, "run-scenario", scenario = &*comparison.scenario)));
         }
-        text.push_str(&comparison_table(comparison, horizon.period.name()));
+        text.push_str(&comparison_table(words, comparison, horizon.period.name(), is_one_history(run)));
         text.push('\n');
     }
-    text.push_str(&format!(
-        "Money is net present value in {} against `{}`; ranges are 90 % intervals over {}.\n",
-        study.currency,
-        first.strategies[0].name,
-        match (study.is_uncertain(), study.has_luck()) {
-            (true, true) => "draws of inputs and customers",
-            (true, false) => "draws of inputs",
-            (false, true) => "the luck of customers at the point values",
-            (false, false) => "nothing: the point values",
-        }
-    ));
-    text.push_str(&shared_luck(run, first));
-    text.push_str(&error_budget(run, first));
-    text.push_str(&regret(run));
-    text.push_str(&knowing_more(run));
-    text.push_str(&losses(first));
-    text.push_str(&accounts(first, &study.currency));
-    text.push_str(&word_of_mouth(run));
-    text.push_str(&curves(run));
-    text.push_str(&files(run));
+    let over = match (study.is_uncertain(), study.has_luck()) {
+        (true, true) => "inputs-and-luck",
+        (true, false) => "inputs",
+        (false, true) => "luck",
+        (false, false) => "nothing",
+    };
+    let reference = &*first.strategies[0].name;
+    let money = say!(words, "run-money", currency = &study.currency, reference = reference, over = over);
+    text.push_str(&format!("{money}\n"));
+    text.push_str(&shared_luck(run, words, first));
+    text.push_str(&error_budget(run, words, first));
+    text.push_str(&regret(run, words));
+    text.push_str(&knowing_more(run, words));
+    text.push_str(&losses(words, first));
+    text.push_str(&accounts(words, first, &study.currency));
+    text.push_str(&word_of_mouth(run, words));
+    text.push_str(&curves(run, words));
+    text.push_str(&files(run, words));
     text
 }
 
-fn how(run: &Run) -> String {
+fn how(run: &Run, words: &Words) -> String {
     let settings = &run.study.settings;
+    let seed = settings.seed.to_string();
     match settings.engine {
-        EngineKind::Expected if settings.draws == 1 => "expected engine at the point values".to_string(),
-        EngineKind::Expected => {
-            format!("expected engine, {} parameter draws, seed {}", count(settings.draws as f64), settings.seed)
+        EngineKind::Expected if settings.draws == 1 => say!(words, "run-how-point"),
+        EngineKind::Expected => say!(words, "run-how-draws", number = settings.draws, seed = seed),
+        engine => {
+            say!(words, "run-how-histories", engine = engine.name(), number = settings.histories(), seed = seed)
         }
-        engine => format!(
-            "{} engine, {} histories, seed {}",
-            engine.name(),
-            count(settings.histories() as f64),
-            settings.seed
-        ),
     }
 }
 
 /// Which strategy pays, by how much, how sure.
-fn headline(run: &Run, comparison: &Comparison, periods: &str) -> String {
+fn headline(run: &Run, words: &Words, comparison: &Comparison, periods: &str) -> String {
     let currency = &run.study.currency;
     let best = &comparison.strategies[comparison.best()];
-    let reference = &comparison.strategies[0].name;
+    let (name, reference) = (&*best.name, &*comparison.strategies[0].name);
+    let equals = comparison.equals(comparison.best());
+    let same = words.list(&equals.iter().map(|&i| format!("`{}`", comparison.strategies[i].name)).collect::<Vec<_>>());
     let mut text = if comparison.strategies.len() == 1 {
-        format!(
-            "`{}` is worth {} {currency} over {periods} (90 % interval {} to {}). There is no second strategy to compare it with.",
-            best.name,
-            count(best.worth.npv.mean),
-            compact(best.worth.npv.p05),
-            compact(best.worth.npv.p95)
+        say!(
+            words,
+            "run-alone",
+            name = name,
+            amount = words.money(best.worth.npv.mean, currency),
+            horizon = periods,
+            low = words.compact(best.worth.npv.p05),
+            high = words.compact(best.worth.npv.p95),
         )
     } else if comparison.best() == 0 {
-        let equals = comparison.equals(0);
-        let same = listed(equals.iter().map(|&i| &*comparison.strategies[i].name));
         match (equals.len(), comparison.strategies.len() - 1) {
-            (0, _) => {
-                format!("None of the strategies beats `{reference}`: each costs more than it brings over {periods}.")
-            }
+            (0, _) => say!(words, "run-none-pays", reference = reference, horizon = periods),
             (n, all) if n == all => {
-                format!("There is nothing to choose: over {periods} {same} and `{reference}` come to the same.")
+                say!(words, "run-nothing-to-choose", horizon = periods, same = same, reference = reference)
             }
-            _ => format!(
-                "None of the strategies beats `{reference}` over {periods}: {same} and `{reference}` come to the same, each other one costs more than it brings."
-            ),
+            _ => say!(words, "run-none-pays-some-same", reference = reference, horizon = periods, same = same),
         }
     } else {
         let d = &best.difference.npv;
-        let mut text = format!(
-            "`{}` pays best: {} {currency} more than `{reference}` over {periods} (90 % interval {} to {})",
-            best.name,
-            count(d.mean),
-            signed(d.p05),
-            signed(d.p95)
-        );
-        match best.roi.value {
-            Some(roi) => text.push_str(&format!(", a return of {} on what it costs", share(roi))),
-            None => text.push_str("; it costs less than the reference, so it has no return on investment"),
-        }
-        text.push('.');
-        let equals = comparison.equals(comparison.best());
+        let amount = words.money(d.mean, currency);
+        let pays = if is_one_history(run) {
+            say!(words, "run-pays-once", name = name, amount = amount, reference = reference, horizon = periods)
+        } else {
+            say!(
+                words,
+                "run-pays",
+                name = name,
+                amount = amount,
+                reference = reference,
+                horizon = periods,
+                low = words.signed(d.p05),
+                high = words.signed(d.p95),
+            )
+        };
+        let mut text = match best.roi.value {
+            Some(roi) => say!(words, "run-pays-return", text = pays, roi = words.share(roi)),
+            None => say!(words, "run-pays-no-return", text = pays),
+        };
         if !equals.is_empty() {
-            let same = listed(equals.iter().map(|&i| &*comparison.strategies[i].name));
-            text.push_str(&format!(" It is not alone: {same} and `{}` come to the same.", best.name));
+            text.push(' ');
+            text.push_str(&say!(words, "run-pays-not-alone", same = same, name = name));
         }
         text
     };
-    let equals = comparison.equals(comparison.best());
     let rivals = comparison.strategies.len() > 1 + equals.len();
+    let beats = words.share_whole(best.p_beats_reference);
     if rivals && run.study.is_uncertain() {
         let best_or_equal = equals.iter().map(|&i| comparison.strategies[i].p_best).sum::<f64>() + best.p_best;
-        let sure = share_whole(best_or_equal);
-        let who = if equals.is_empty() { "it is the best strategy" } else { "no other strategy is better" };
-        text.push_str(&format!("\nGiven what is uncertain about the inputs, {who} in {sure} of draws"));
+        let who = if equals.is_empty() { "alone" } else { "equal" };
+        let mut sure = say!(words, "run-sure", who = who, share = words.share_whole(best_or_equal));
         if run.study.has_luck() && comparison.best() != 0 {
-            let beats = share_whole(best.p_beats_reference);
-            text.push_str(&format!("; in a single market it would beat `{reference}` {beats} of the time"));
+            sure = say!(words, "run-sure-market", text = sure, reference = reference, share = beats);
         }
-        text.push('.');
+        text.push_str(&format!("\n{}", words.sentence(sure)));
+    } else if is_one_history(run) {
+        text.push('\n');
+        text.push_str(&say!(words, "run-one-history"));
     } else if rivals && run.study.has_luck() && comparison.best() != 0 {
-        text.push_str(&format!(
-            "\nNo input is uncertain; the luck of customers alone leaves a standard error of {} on that mean, and in a single market it would beat `{reference}` {} of the time.",
-            compact(best.difference_standard_error),
-            share_whole(best.p_beats_reference)
+        let inputs = if has_spread(&run.study) { "means" } else { "certain" };
+        let error = words.compact(best.difference_standard_error);
+        text.push('\n');
+        text.push_str(&say!(words, "run-luck", inputs = inputs, error = error, reference = reference, share = beats));
+    }
+    if let (Some(roi), Some(reason)) = (best.roi.value, roi_outside_published(best, words)) {
+        text.push('\n');
+        text.push_str(&say!(
+            words,
+            "run-published",
+            low = words.share_whole(PUBLISHED_ROI[0]),
+            high = words.share_whole(PUBLISHED_ROI[1]),
+            roi = words.share(roi),
+            reason = reason,
         ));
     }
-    if let (Some(roi), Some(reason)) = (best.roi.value, roi_outside_published(best)) {
-        text.push_str(&format!(
-            "\nPublished returns of service recovery run from {} to {}; {} lies outside: {reason}.",
-            share_whole(PUBLISHED_ROI[0]),
-            share_whole(PUBLISHED_ROI[1]),
-            share(roi)
-        ));
+    if let Some(elsewhere) = elsewhere(
+        words,
+        &run.findings.comparisons.iter().map(|c| (&*c.scenario, &*c.strategies[c.best()].name)).collect::<Vec<_>>(),
+    ) {
+        text.push_str(&format!("\n{elsewhere}"));
+    }
+    if let Some(weighted) = weighted(words, &run.findings.across, currency) {
+        text.push_str(&format!("\n{weighted}"));
     }
     text.push('\n');
     text
 }
 
-/// `a`, `b` and `c`.
-fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
-    match names.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, first)) => format!("{} and {last}", first.join(", ")),
-        None => String::new(),
+/// Whether there is a single history of customers with luck, which has no spread to show.
+fn is_one_history(run: &Run) -> bool {
+    run.study.has_luck() && run.study.settings.histories() == 1
+}
+
+/// Whether the study has uncertain numbers, drawn or at their means.
+fn has_spread(study: &Study) -> bool {
+    study.scenarios.iter().flat_map(|scenario| &scenario.strategies).any(|s| !s.case.uncertain.is_empty())
+}
+
+/// Which scenario the answer holds in, and what is best in the others; each scenario with its best strategy.
+pub fn elsewhere(words: &Words, best: &[(&str, &str)]) -> Option<String> {
+    let ((scenario, here), others) = best.split_first()?;
+    if others.is_empty() {
+        return None;
     }
+    let differing: Vec<String> = others
+        .iter()
+        .filter(|(_, there)| there != here)
+        .map(|(scenario, name)| say!(words, "run-elsewhere-one", scenario = *scenario, name = *name))
+        .collect();
+    Some(match differing.is_empty() {
+        true => say!(words, "run-elsewhere-same", scenario = *scenario),
+        false => say!(words, "run-elsewhere", scenario = *scenario, others = words.series(&differing)),
+    })
+}
+
+/// Which strategy is best by the weights of the scenarios, where they have weights.
+pub fn weighted(words: &Words, across: &[AcrossScenarios], currency: &str) -> Option<String> {
+    let by_weight = |a: &AcrossScenarios| a.weighted_difference;
+    let amounts: Option<Vec<f64>> = across.iter().map(by_weight).collect();
+    let amounts = amounts.filter(|amounts| amounts.len() > 1)?;
+    let best = best_of(&amounts);
+    let reference = &*across[0].strategy;
+    Some(match best {
+        0 => say!(words, "run-weighted-none", reference = reference),
+        _ => say!(
+            words,
+            "run-weighted",
+            name = &*across[best].strategy,
+            amount = words.money(amounts[best], currency),
+            reference = reference,
+        ),
+    })
 }
 
 /// A table whose columns but the first are numbers.
@@ -165,195 +213,205 @@ fn table<S: AsRef<str>>(head: &[S]) -> Table {
     crate::cli::table::table(head, 1..head.len())
 }
 
-fn comparison_table(comparison: &Comparison, period: &str) -> String {
-    let payback = format!("payback ({period})");
+fn comparison_table(words: &Words, comparison: &Comparison, period: &str, is_one: bool) -> String {
+    let period = say!(words, "period-name", period = period);
     let mut table = table(&[
-        "strategy",
-        "NPV",
-        "difference",
-        "90 % interval",
-        "ROI",
-        payback.as_str(),
-        "P(best)",
-        "customers kept",
+        say!(words, "head-strategy"),
+        say!(words, "head-npv"),
+        say!(words, "head-difference"),
+        say!(words, "head-interval"),
+        say!(words, "head-roi"),
+        say!(words, "head-payback", period = period),
+        say!(words, "head-p-best"),
+        say!(words, "head-kept"),
     ]);
     for (i, s) in comparison.strategies.iter().enumerate() {
         let d = &s.difference.npv;
-        let against = |text: String| if i == 0 { "reference".to_string() } else { text };
+        let against = |text: String| if i == 0 { say!(words, "run-reference") } else { text };
         let or_dash = |text: String| if i == 0 { "–".to_string() } else { text };
+        let payback = s.payback_period.map(|t| words.count(f64::from(t) + 1.0));
         table.add_row([
             s.name.to_string(),
-            count(s.worth.npv.mean),
-            against(signed_count(d.mean)),
-            or_dash(format!("{} to {}", signed(d.p05), signed(d.p95))),
-            or_dash(roi(s)),
-            or_dash(s.payback_period.map_or("never".to_string(), |t| count(f64::from(t) + 1.0))),
-            share_whole(s.p_best),
-            or_dash(signed_count(s.customers_kept.mean)),
+            words.count(s.worth.npv.mean),
+            against(words.signed_count(d.mean)),
+            match is_one {
+                true => "–".to_string(),
+                false => or_dash(say!(words, "range", low = words.signed(d.p05), high = words.signed(d.p95))),
+            },
+            or_dash(roi(words, s)),
+            or_dash(payback.unwrap_or_else(|| say!(words, "run-never"))),
+            words.share_whole(s.p_best),
+            or_dash(words.signed_count(s.customers_kept.mean)),
         ]);
     }
     format!("{table}\n")
 }
 
-fn roi(summary: &StrategySummary) -> String {
+fn roi(words: &Words, summary: &StrategySummary) -> String {
     match summary.roi.value {
-        Some(roi) => share(roi),
-        None if summary.difference.programme.mean < 0.0 => "costs less".to_string(),
-        None => "no cost".to_string(),
+        Some(roi) => words.share(roi),
+        None if summary.difference.programme.mean < 0.0 => say!(words, "run-costs-less"),
+        None => say!(words, "run-no-cost"),
     }
 }
 
 /// What it would be worth to know the inputs before choosing, and which of them; strategies that no budget
 /// should buy.
-fn knowing_more(run: &Run) -> String {
+fn knowing_more(run: &Run, words: &Words) -> String {
     let Some(decision) = run.findings.decisions.first() else { return String::new() };
-    let currency = &run.study.currency;
-    let mut text = format!(
-        "\nTo know all inputs before choosing would be worth {} {currency} (EVPI)",
-        count(decision.perfect.value)
-    );
-    if let Some(input) = decision.inputs.first().filter(|input| input.worth.value.value > 0.0) {
-        text.push_str(&format!("; most of any, `{}` alone {}", input.name, count(input.worth.value.value)));
+    let mut evpi = say!(words, "run-evpi", worth = words.money(decision.perfect.value, &run.study.currency));
+    if let Some(input) = decision.inputs.first().filter(|input| input.worth.is_distinguishable()) {
+        let worth = words.count(input.worth.value.value);
+        evpi = say!(words, "run-evpi-most", text = evpi, input = &*input.name, worth = worth);
     }
-    text.push('.');
+    let mut text = format!("\n{}", words.sentence(evpi));
     let dominated = decision.strategies.iter().filter_map(|s| match s.standing {
-        Standing::Dominated { .. } => Some(format!("`{}` (another costs less and brings more)", s.name)),
-        Standing::ExtendedlyDominated { .. } => Some(format!("`{}` (a mix of others does better)", s.name)),
+        Standing::Dominated { .. } => Some(say!(words, "run-dominated", name = &*s.name)),
+        Standing::ExtendedlyDominated { .. } => Some(say!(words, "run-dominated-by-mix", name = &*s.name)),
         Standing::Efficient { .. } | Standing::Equal { .. } => None,
     });
     let dominated: Vec<String> = dominated.collect();
     if !dominated.is_empty() {
-        text.push_str(&format!("\nNo budget should buy {}.", dominated.join(", ")));
+        text.push_str(&format!("\n{}", say!(words, "run-no-budget", names = words.series(&dominated))));
     }
-    text.push_str("\nMore: `recoup decide`, `sensitivity`, `why`, `breakeven`, `sweep`, `optimize`.\n");
+    let commands = ["`recoup decide`", "`sensitivity`", "`why`", "`breakeven`", "`sweep`", "`optimize`"];
+    text.push_str(&format!("\n{}\n", say!(words, "run-more", commands = words.series(&commands))));
     text
 }
 
 /// What it is worth that strategies share their draws.
-fn shared_luck(run: &Run, comparison: &Comparison) -> String {
+fn shared_luck(run: &Run, words: &Words, comparison: &Comparison) -> String {
     if !run.study.has_luck() || run.study.settings.histories() < 2 {
         return String::new();
     }
     let factor = |s: &StrategySummary| {
-        let factor = s.variance_reduction?;
-        Some(format!("{:.1} times for `{}`", factor.sqrt(), s.name))
+        let factor = words.fixed(s.variance_reduction?.sqrt(), 1);
+        Some(say!(words, "run-shared-luck-of", factor = factor, name = &*s.name))
     };
     let factors: Vec<String> = comparison.strategies[1..].iter().filter_map(factor).collect();
     if factors.is_empty() {
         return String::new();
     }
-    format!(
-        "Strategies meet the same draws, which makes the standard error of the difference to `{}` smaller: {} (variance-reduction factors of all pairs are in result.json).\n",
-        comparison.strategies[0].name,
-        factors.join(", ")
-    )
+    let reference = &*comparison.strategies[0].name;
+    format!("{}\n", say!(words, "run-shared-luck", reference = reference, factors = words.series(&factors)))
 }
 
 /// How a run that went on until settled ended.
-fn settling(run: &Run) -> String {
+fn settling(run: &Run, words: &Words) -> String {
+    if run.findings.comparisons[0].strategies.len() < 2 {
+        return String::new();
+    }
     let Some(settling) = &run.settling else { return String::new() };
-    let draws = count(run.study.settings.draws as f64);
-    let asked = match settling.limit {
-        Limit::ProbabilityWrong(most) => format!("a chance of {}", share(most)),
-        Limit::ExpectedLoss(most) => format!("an expected loss of {}", count(most)),
+    let (limit, most) = match settling.limit {
+        Limit::ProbabilityWrong(most) => ("chance", words.share(most)),
+        Limit::ExpectedLoss(most) => ("loss", words.count(most)),
     };
-    let verdict = if settling.is_settled {
-        format!("Settled with {draws} draws")
-    } else {
-        format!("Not settled with {draws} draws, the most that are tried")
-    };
-    let everywhere = if run.findings.comparisons.len() > 1 { ", in the least sure scenario" } else { "" };
-    format!(
-        "{verdict}: the chance that another strategy is better on average is {}, the expected loss of stopping {} {}{everywhere} (the limit is {asked}).\n",
-        small_share(settling.probability_wrong),
-        count(settling.expected_loss),
-        run.study.currency,
-    )
+    let settled = say!(
+        words,
+        "run-settled",
+        settled = if settling.is_settled { "yes" } else { "no" },
+        draws = words.count(run.study.settings.draws as f64),
+        chance = small_share(words, settling.probability_wrong),
+        loss = words.money(settling.expected_loss, &run.study.currency),
+        scenarios = if run.findings.comparisons.len() > 1 { "many" } else { "one" },
+        limit = limit,
+        most = most,
+    );
+    format!("{settled}\n")
 }
 
 /// What spreads the differences, and how far more draws could move their means.
-fn error_budget(run: &Run, comparison: &Comparison) -> String {
+fn error_budget(run: &Run, words: &Words, comparison: &Comparison) -> String {
     let study = &run.study;
-    if comparison.strategies.len() < 2 || !(study.is_uncertain() || study.has_luck()) {
+    if comparison.strategies.len() < 2
+        || run.study.settings.histories() < 2
+        || !(study.is_uncertain() || study.has_luck())
+    {
         return String::new();
     }
-    let mut table = table(&["difference of", "uncertain inputs", "luck of customers", "Monte Carlo error of the mean"]);
+    let mut table = table(&[
+        say!(words, "head-difference-of"),
+        say!(words, "head-inputs"),
+        say!(words, "head-luck"),
+        say!(words, "head-error-of-mean"),
+    ]);
     for s in &comparison.strategies[1..] {
         let budget = &s.error_budget;
-        let deviation = |variance: f64| format!("± {}", count(variance.sqrt()));
-        let share = |share: Option<f64>| share.map_or(String::new(), |share| format!(" ({})", share_whole(share)));
+        let deviation = |variance: f64| format!("± {}", words.count(variance.sqrt()));
+        let share =
+            |share: Option<f64>| share.map_or(String::new(), |share| format!(" ({})", words.share_whole(share)));
         table.add_row([
             s.name.to_string(),
             deviation(budget.parameters) + &share(budget.knowledge_share()),
             deviation(budget.customers) + &share(budget.knowledge_share().map(|share| 1.0 - share)),
-            format!("± {}", count(budget.standard_error)),
+            format!("± {}", words.count(budget.standard_error)),
         ]);
     }
     let selection = &comparison.selection;
+    let name = &*comparison.strategies[selection.best].name;
+    let chance = small_share(words, selection.probability_wrong);
     let mut text = format!(
-        "\nWhat spreads the differences: standard deviations in {}, and shares of the variance of one market\n{table}\nWith so many draws the chance that another strategy than `{}` is better on average is {}.\n",
-        study.currency,
-        comparison.strategies[selection.best].name,
-        small_share(selection.probability_wrong)
+        "\n{}\n{table}\n{}\n",
+        say!(words, "run-spread", currency = &study.currency),
+        say!(words, "run-selection", name = name, chance = chance)
     );
     if let Some(by) = &comparison.by_histories {
-        text.push_str(&format!(
-            "By histories alone, the luck of customers taken out, `{}` is best in {} of draws and perfect information is worth {}; with luck taken for knowledge it would seem worth {}.\n",
-            comparison.strategies[selection.best].name,
-            share_whole(by.p_best[selection.best]),
-            count(by.evpi),
-            count(by.evpi_uncorrected)
-        ));
+        let told = say!(
+            words,
+            "run-by-histories",
+            name = name,
+            share = words.share_whole(by.p_best[selection.best]),
+            worth = words.count(by.evpi),
+            seeming = words.count(by.evpi_uncorrected),
+        );
+        text.push_str(&format!("{told}\n"));
     }
     text
 }
 
 /// A share, to a tenth of a per cent.
-fn small_share(x: f64) -> String {
-    if x < 0.001 { "below 0.1 %".to_string() } else { share(x) }
+fn small_share(words: &Words, x: f64) -> String {
+    if x < 0.001 { say!(words, "run-below-thousandth", share = words.share(0.001)) } else { words.share(x) }
 }
 
-fn regret(run: &Run) -> String {
+fn regret(run: &Run, words: &Words) -> String {
     if run.findings.comparisons.len() < 2 {
         return String::new();
     }
     let across = &run.findings.across;
-    let mut header = vec!["greatest regret".to_string()];
-    header.extend(run.findings.comparisons.iter().map(|c| format!("in `{}`", c.scenario)));
-    let mut header: Vec<&str> = header.iter().map(String::as_str).collect();
-    header.insert(0, "strategy");
+    let mut header = vec![say!(words, "head-strategy"), say!(words, "head-regret")];
+    let scenarios = run.findings.comparisons.iter();
+    header.extend(scenarios.map(|c| say!(words, "in-scenario", scenario = &*c.scenario)));
     let mut table = table(&header);
     for a in across {
-        let mut row = vec![a.strategy.to_string(), count(a.greatest_regret)];
-        row.extend(a.regret.iter().map(|&r| count(r)));
+        let mut row = vec![a.strategy.to_string(), words.count(a.greatest_regret)];
+        row.extend(a.regret.iter().map(|&r| words.count(r)));
         table.add_row(row);
     }
     let least = least_regret(across).map(|i| across[i].strategy.to_string()).unwrap_or_default();
-    format!(
-        "\nRegret: what is lost by the strategy where another would have been better\n{table}\n`{least}` has the least greatest regret.\n"
-    )
+    format!("\n{}\n{table}\n{}\n", say!(words, "run-regret"), say!(words, "run-least-regret", name = least))
 }
 
-fn losses(comparison: &Comparison) -> String {
-    let mut header = vec!["customers lost", "natural"];
-    header.extend(Outcome::ALL.map(Outcome::name));
-    header.extend(["word of mouth", "market damage"]);
+fn losses(words: &Words, comparison: &Comparison) -> String {
+    let cause = |cause: &str| say!(words, "head-loss-cause", cause = cause);
+    let mut header = vec![say!(words, "head-lost"), cause("natural")];
+    header.extend(Outcome::ALL.map(|outcome| cause(outcome.name())));
+    header.extend([cause("word-of-mouth"), say!(words, "head-damage")]);
     let mut table = table(&header);
     for s in &comparison.strategies {
-        let mut row = vec![s.name.to_string(), count(s.lost.natural)];
-        row.extend(s.lost.by_outcome.iter().map(|&x| count(x)));
+        let mut row = vec![s.name.to_string(), words.count(s.lost.natural)];
+        row.extend(s.lost.by_outcome.iter().map(|&x| words.count(x)));
+        let (customers, margin) = (words.count(s.lost.excess()), words.compact(s.lost_yearly_margin));
         row.extend([
-            count(s.lost.word_of_mouth),
-            format!("{} ({} a year)", count(s.lost.excess()), compact(s.lost_yearly_margin)),
+            words.count(s.lost.word_of_mouth),
+            say!(words, "run-damage", customers = customers, margin = margin),
         ]);
         table.add_row(row);
     }
-    format!(
-        "\nWhere customers are lost: in excess of what would have left anyway, and the yearly margin that goes with them\n{table}\n"
-    )
+    format!("\n{}\n{table}\n", say!(words, "run-losses"))
 }
 
-fn accounts(comparison: &Comparison, currency: &str) -> String {
+fn accounts(words: &Words, comparison: &Comparison, currency: &str) -> String {
     if comparison.strategies.len() < 2 {
         return String::new();
     }
@@ -364,51 +422,58 @@ fn accounts(comparison: &Comparison, currency: &str) -> String {
     if shown.is_empty() {
         return String::new();
     }
-    let mut header = vec!["against the reference".to_string()];
+    let mut header = vec![say!(words, "head-against-reference")];
     header.extend(comparison.strategies[1..].iter().map(|s| s.name.to_string()));
     let mut table = table(&header);
-    let label = |account: Account| match account {
-        Account::Margin => "margin of active customers".to_string(),
-        Account::Retention => "retention cost".to_string(),
-        Account::Acquisition => "acquisition cost".to_string(),
-        other => other.name().replace('_', " "),
-    };
     for account in shown {
-        let mut row = vec![label(account)];
+        let mut row = vec![say!(words, "account-name", account = account.name())];
         let sign = account.sign();
         row.extend(
-            comparison.strategies[1..].iter().map(|s| signed_count(sign * s.account_differences[account as usize])),
+            comparison.strategies[1..]
+                .iter()
+                .map(|s| words.signed_count(sign * s.account_differences[account as usize])),
         );
         table.add_row(row);
     }
-    let mut row = vec!["NPV difference".to_string()];
-    row.extend(comparison.strategies[1..].iter().map(|s| signed_count(s.difference.npv.mean)));
+    let mut row = vec![say!(words, "npv-difference")];
+    row.extend(comparison.strategies[1..].iter().map(|s| words.signed_count(s.difference.npv.mean)));
     table.add_row(row);
-    format!("\nWhere the money comes from, in {currency} (plus: better than the reference)\n{table}\n")
+    format!("\n{}\n{table}\n", say!(words, "run-accounts", currency = currency))
 }
 
-fn word_of_mouth(run: &Run) -> String {
+fn word_of_mouth(run: &Run, words: &Words) -> String {
     let case = run.study.scenarios[0].strategies[0].case.with_point_values();
-    format!(
-        "\nWord of mouth costs {:.2} prospects per unhappy customer as the study is written; published figures run from .07 to .93.\n",
-        lost_per_unhappy_customer(&case)
-    )
+    let hundredths = |x: f64| words.fixed(x, 2);
+    // As published, without the 0 before the point.
+    let bare = |x: f64| hundredths(x).trim_start_matches('0').to_string();
+    let told = say!(
+        words,
+        "run-word-of-mouth",
+        prospects = hundredths(lost_per_unhappy_customer(&case)),
+        low = bare(0.07),
+        high = bare(0.93),
+    );
+    format!("\n{told}\n")
 }
 
-fn curves(run: &Run) -> String {
+fn curves(run: &Run, words: &Words) -> String {
     let mut text = String::new();
     let first = &run.findings.comparisons[0].scenario;
     for (_, curve) in run.findings.curves.iter().filter(|(scenario, _)| **scenario == **first) {
-        let level = |x: f64| if curve.points.iter().all(|p| p.x.abs() <= 1.0) { share(x) } else { count(x) };
-        text.push_str(&format!("\nROI curve of `{}` over {}: ", curve.strategy, curve.key));
-        text.push_str(&match curve.over_investment {
-            Some(x) => format!("the next unit loses money beyond {}", level(x)),
-            None => "the difference has no peak inside the range".to_string(),
-        });
+        let shares = curve.points.iter().all(|p| p.x.abs() <= 1.0);
+        let level = |x: f64| if shares { words.share(x) } else { words.count(x) };
+        let mut told = say!(
+            words,
+            "run-curve",
+            name = &curve.strategy,
+            key = &curve.key,
+            peak = if curve.over_investment.is_some() { "inside" } else { "none" },
+            level = curve.over_investment.map(level).unwrap_or_default(),
+        );
         if let Some(x) = curve.break_even {
-            text.push_str(&format!("; break-even at {}", level(x)));
+            told = say!(words, "run-curve-break-even", text = told, level = level(x));
         }
-        text.push('.');
+        text.push_str(&format!("\n{}", words.sentence(told)));
     }
     if !text.is_empty() {
         text.push('\n');
@@ -416,14 +481,10 @@ fn curves(run: &Run) -> String {
     text
 }
 
-fn files(run: &Run) -> String {
+fn files(run: &Run, words: &Words) -> String {
     let here = std::env::current_dir().ok();
     let folder =
         here.and_then(|here| run.folder.strip_prefix(here).map(|p| p.to_path_buf()).ok()).unwrap_or(run.folder.clone());
     let charts = run.files.iter().filter(|name| name.ends_with(".png")).count();
-    format!(
-        "\nIn {}: {} as SVG and PNG, tables as Parquet and CSV, result.json, study.toml\n",
-        folder.display(),
-        plural(charts as u64, "chart")
-    )
+    format!("\n{}\n", say!(words, "run-files", folder = folder.display().to_string(), number = charts))
 }

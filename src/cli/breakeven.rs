@@ -3,15 +3,15 @@
 use clap::Args;
 use serde_json::json;
 
-use crate::analysis::breakeven::{break_even, usual_range};
+use crate::analysis::breakeven::break_even;
 use crate::analysis::lever::Lever;
-use crate::analysis::sweep::unit;
+use crate::analysis::sweep::{is_stepped, unit};
 use crate::cli::Done;
 use crate::cli::question::{QuestionOptions, all, key_and_numbers, level, spread_json, spread_words};
 use crate::cli::table::table;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::output::format::{plural, signed_count};
+use crate::language::say;
 use crate::output::table::Values;
 
 /// Parameter draws unless asked for.
@@ -55,61 +55,76 @@ pub fn run(options: &Options) -> Done {
     ])?
     .remove(0);
     let range = match &options.range {
-        None => usual_range(&lever),
+        None => None,
         Some(text) => {
             let (_, ends) = all(vec![key_and_numbers("--range", &format!("x={text}"), "LO:HI")])?.remove(0);
             all(ends.iter().map(|&x| lever.accepts(x, question.scenario())).collect::<Vec<_>>())?;
             if ends[0] >= ends[1] {
                 return Err(Error::Usage("--range is LO:HI with LO below HI".to_string()));
             }
-            [ends[0], ends[1]]
+            Some([ends[0], ends[1]])
         }
     };
     let found = break_even(&evaluator, &lever, against, of, range, draws);
+    let range = found.range;
     let unit = unit(&lever.key);
     let (name, other) = (question.name(of), question.name(against));
     let currency = &question.study.currency;
-    let mut text = match found.value {
-        Some(x) => {
-            let words = spread_words(&found.by_draw, unit).map(|words| format!(" ({words})")).unwrap_or_default();
-            format!("`{name}` and `{other}` tie at {} = {}{words}.\n", lever.key, level(x, unit))
-        }
-        None if found.at_ends == [0.0, 0.0] && found.difference == 0.0 => format!(
-            "There is no break-even: `{name}` and `{other}` come to the same wherever {} lies between {} and {}.\n",
-            lever.key,
-            level(range[0], unit),
-            level(range[1], unit)
+    let words = question.words();
+    let shown = |x: f64| level(words, x, unit);
+    let key = lever.key.to_string();
+    let [low, high] = range.map(shown);
+    let told = match found.value {
+        Some(x) if is_stepped(&lever.key) => say!(
+            words,
+            "breakeven-change-places",
+            name = name,
+            other = other,
+            key = &key,
+            level = shown(x),
+            interval = spread_words(words, &found.by_draw, unit),
         ),
+        Some(x) => say!(
+            words,
+            "breakeven-tie",
+            name = name,
+            other = other,
+            key = &key,
+            level = shown(x),
+            interval = spread_words(words, &found.by_draw, unit),
+        ),
+        None if found.at_ends == [0.0, 0.0] && found.difference == 0.0 => {
+            say!(words, "breakeven-same", name = name, other = other, key = &key, low = low, high = high)
+        }
         None => {
             let ahead = if found.at_ends[0] + found.at_ends[1] >= 0.0 { name } else { other };
-            format!(
-                "There is no break-even: wherever {} lies between {} and {}, `{ahead}` is ahead on the mean.\n",
-                lever.key,
-                level(range[0], unit),
-                level(range[1], unit)
-            )
+            say!(words, "breakeven-none", key = &key, low = low, high = high, name = ahead)
         }
     };
-    let moves = if lever.moves(against) && lever.moves(of) {
-        "it moves in both strategies".to_string()
+    let mut moves = if lever.moves(against) && lever.moves(of) {
+        say!(words, "breakeven-moves-both")
     } else {
-        format!("it moves in `{}` alone", question.name(if lever.moves(of) { of } else { against }))
+        say!(words, "breakeven-moves-one", name = question.name(if lever.moves(of) { of } else { against }))
     };
-    let today = lever.current.map(|x| format!("; the study has {}", level(x, unit))).unwrap_or_default();
-    text.push_str(&format!("{} is the key: {moves}{today}; {}.\n", lever.key, plural(found.draws as u64, "draw")));
-    if found.roots.len() > 1 {
-        let list: Vec<String> = found.roots.iter().map(|&x| level(x, unit)).collect();
-        text.push_str(&format!("The two tie more than once: at {}.\n", list.join(", ")));
+    if let Some(x) = lever.current {
+        moves = say!(words, "breakeven-today", text = moves, level = shown(x));
     }
-    let mut rows = table(&[lever.key.to_string(), format!("`{name}` less `{other}`, {currency}")], [0, 1]);
-    rows.add_row([level(range[0], unit), signed_count(found.at_ends[0])]);
-    let mut between: Vec<(f64, f64)> = found.roots.iter().map(|&x| (x, 0.0)).collect();
+    let how = say!(words, "breakeven-key", key = &key, moves = moves, number = found.draws);
+    let mut text = format!("{told}\n{how}\n");
+    if found.roots.len() > 1 {
+        let list: Vec<String> = found.roots.iter().map(|&x| shown(x)).collect();
+        text.push_str(&format!("{}\n", say!(words, "breakeven-roots", levels = words.series(&list))));
+    }
+    let difference = say!(words, "breakeven-difference", name = name, other = other, currency = currency);
+    let mut rows = table(&[key, difference], [0, 1]);
+    rows.add_row([shown(range[0]), words.signed_count(found.at_ends[0])]);
+    let mut between: Vec<(f64, f64)> = found.roots.iter().copied().zip(found.at_roots.iter().copied()).collect();
     between.extend(lever.current.map(|x| (x, found.difference)).filter(|(x, _)| range[0] < *x && *x < range[1]));
     between.sort_by(|a, b| a.0.total_cmp(&b.0));
     for (x, difference) in between {
-        rows.add_row([level(x, unit), signed_count(difference)]);
+        rows.add_row([shown(x), words.signed_count(difference)]);
     }
-    rows.add_row([level(range[1], unit), signed_count(found.at_ends[1])]);
+    rows.add_row([shown(range[1]), words.signed_count(found.at_ends[1])]);
     text.push_str(&format!("\n{rows}\n"));
     let json = json!({
         "study": question.study.name,
@@ -131,7 +146,7 @@ pub fn run(options: &Options) -> Done {
         ("key".to_string(), Values::Text(vec![lever.key.to_string(); found.roots.len()])),
         ("break_even".to_string(), Values::Number(found.roots.clone())),
     ];
-    let caution = lever.caution(&question.scenario().strategies[of].case.point);
+    let caution = lever.caution(&question.scenario().strategies[of].case.point, words);
     let cautions: Vec<Diagnostic> = caution.into_iter().collect();
     question.answer(text, json, cautions, vec![("breakeven", chunk)], Vec::new())
 }

@@ -6,6 +6,7 @@ use crate::cli::{Done, StudyOptions, terminal};
 use crate::diagnostic::Level;
 use crate::error::Error;
 use crate::input::load;
+use crate::language::{Words, say};
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -27,11 +28,9 @@ pub fn run(options: &Options) -> Done {
                 terminal::say_all(&loaded.said);
                 if !options.quiet {
                     let count = |level| loaded.said.iter().filter(|d| d.level == level).count();
-                    terminal::print(&format!(
-                        "{study}: good ({} warnings, {} notes)",
-                        count(Level::Warning),
-                        count(Level::Note)
-                    ))?;
+                    let words = Words::of(loaded.study.language);
+                    let (warnings, notes) = (count(Level::Warning), count(Level::Note));
+                    terminal::print(&say!(words, "check-good", study = study, warnings = warnings, notes = notes))?;
                 }
             }
             Err(said) => refused.extend(said),

@@ -9,13 +9,14 @@ use crate::analysis::decision::{Decision, DecisionOptions, Known, Survey};
 use crate::analysis::frontier::Standing;
 use crate::analysis::information::LEAST_DRAWS;
 use crate::analysis::scenarios::{AcrossScenarios, least_regret};
+use crate::cli::answer::{elsewhere, weighted};
 use crate::cli::progress::Progress;
 use crate::cli::table::table;
 use crate::cli::{Done, StudyOptions, terminal};
 use crate::diagnostic::Level;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
-use crate::output::format::{compact, count, share, share_whole, signed, signed_count};
+use crate::language::{Words, say};
 use crate::pipeline::{DecisionRun, decide};
 
 /// Inputs and groups listed in the terminal.
@@ -56,7 +57,7 @@ pub struct Options {
 pub fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
     let progress = Progress::new(options.quiet);
-    progress.stage("evaluating");
+    progress.stage(say!(options.study_options.words(), "progress-stage", stage = "evaluating"));
     let asked = DecisionOptions {
         groups: options.groups.clone(),
         surveys: options.surveys.clone(),
@@ -65,7 +66,7 @@ pub fn run(options: &Options) -> Done {
     let request = options.study_options.request(&options.study);
     let mut run = decide(&request, &asked, options.out.as_deref(), &progress)?;
     progress.finish();
-    run.said.extend(options.study_options.without_use());
+    run.said.extend(options.study_options.without_use(&run.study));
     if options.json {
         terminal::print(&format!("{:#}\n", run.json))?;
     } else if !options.quiet {
@@ -79,167 +80,188 @@ pub fn run(options: &Options) -> Done {
 }
 
 fn answer(run: &DecisionRun) -> String {
+    let words = Words::of(run.study.language);
     let first = &run.decisions[0];
-    let mut text = format!("\n{}\n\n{}", run.study.title, headline(run, first));
+    let mut text = format!("\n{}\n\n{}", run.study.title, headline(run, words, first));
     for found in &run.decisions {
         if run.decisions.len() > 1 {
-            text.push_str(&format!("\nScenario `{}`", found.scenario));
+            text.push_str(&format!("\n{}", say!(words, "run-scenario", scenario = &*found.scenario)));
         }
-        text.push_str(&strategies(run, found));
+        text.push_str(&strategies(run, words, found));
     }
-    text.push_str(&regret(run));
-    text.push_str(&pairs(run, first));
-    text.push_str(&frontier(run, first));
-    text.push_str(&acceptability(run, first));
-    text.push_str(&information(run, first));
+    text.push_str(&regret(run, words));
+    text.push_str(&pairs(run, words, first));
+    text.push_str(&frontier(run, words, first));
+    text.push_str(&acceptability(run, words, first));
+    text.push_str(&information(run, words, first));
     if let Some(folder) = &run.folder {
-        text.push_str(&format!("\nTables and charts are in {}\n", folder.display()));
+        let folder = folder.display().to_string();
+        text.push_str(&format!("\n{}\n", say!(words, "files-tables-and-charts", folder = folder)));
     }
     text
 }
 
-fn headline(run: &DecisionRun, found: &Decision) -> String {
+fn headline(run: &DecisionRun, words: &Words, found: &Decision) -> String {
     let currency = &run.study.currency;
     let best = &found.strategies[found.best];
     let equals = found.equals();
     let mut names = vec![format!("`{}`", best.name)];
     names.extend(equals.iter().map(|&s| format!("`{}`", found.strategies[s].name)));
     let p_best = best.p_best + equals.iter().map(|&s| found.strategies[s].p_best).sum::<f64>();
-    let mut text = match (equals.is_empty(), found.second()) {
-        (true, _) => format!("Choose {}: its expected NPV is the highest", names[0]),
-        (false, Some(_)) => {
-            format!("Choose {}, which come to the same: their expected NPV is the highest", names.join(" or "))
-        }
-        (false, None) => format!("There is nothing to choose: {} come to the same", names.join(" and ")),
+    let mut choice = match (equals.is_empty(), found.second()) {
+        (true, _) => say!(words, "decide-choose", name = &*best.name),
+        (false, Some(_)) => say!(words, "decide-choose-equal", names = words.either(&names)),
+        (false, None) => say!(words, "decide-nothing-to-choose", names = words.list(&names)),
     };
     if let Some(second) = found.second() {
         let second = &found.strategies[second];
-        text.push_str(&format!(
-            ", {} {currency} above that of `{}`, and {} in {} of draws of what is uncertain",
-            count(best.npv.mean - second.npv.mean),
-            second.name,
-            if equals.is_empty() { "it is the best" } else { "no other is better" },
-            share_whole(p_best)
-        ));
+        choice = say!(
+            words,
+            "decide-above",
+            text = choice,
+            amount = words.money(best.npv.mean - second.npv.mean, currency),
+            second = &*second.name,
+            who = if equals.is_empty() { "alone" } else { "equal" },
+            share = words.share_whole(p_best),
+        );
     }
-    text.push_str(&format!(
-        ".\nChoosing it now costs {} {currency} in expectation against knowing everything first: no study of the inputs is worth more.\n",
-        count(found.perfect.value)
-    ));
+    let amount = words.money(found.perfect.value, currency);
+    let mut text = format!("{}\n{}\n", words.sentence(choice), say!(words, "decide-cost-of-choosing", amount = amount));
     let least = found.least_regret();
     if least != found.best && !equals.contains(&least) {
-        text.push_str(&format!(
-            "Who fears the worst case more than he values the mean takes `{}`: its greatest regret over the draws is least.\n",
-            found.strategies[least].name
-        ));
+        text.push_str(&format!("{}\n", say!(words, "decide-cautious", name = &*found.strategies[least].name)));
     }
+    let best = |d: &'_ Decision| (d.scenario.to_string(), d.strategies[d.best].name.to_string());
+    let best: Vec<(String, String)> = run.decisions.iter().map(best).collect();
+    let best: Vec<(&str, &str)> = best.iter().map(|(scenario, name)| (&**scenario, &**name)).collect();
+    let more = [elsewhere(words, &best), weighted(words, &run.across, currency)];
+    more.iter().flatten().for_each(|line| text.push_str(&format!("{line}\n")));
     text
 }
 
-fn strategies(run: &DecisionRun, found: &Decision) -> String {
-    let mut table =
-        table(&["strategy", "NPV", "5 %", "95 %", "P(best)", "expected loss", "greatest regret", "worst 5 %"], 1..8);
+fn strategies(run: &DecisionRun, words: &Words, found: &Decision) -> String {
+    let head = [
+        say!(words, "head-strategy"),
+        say!(words, "head-npv"),
+        say!(words, "head-quantile", share = words.share_whole(0.05)),
+        say!(words, "head-quantile", share = words.share_whole(0.95)),
+        say!(words, "head-p-best"),
+        say!(words, "head-expected-loss"),
+        say!(words, "head-regret"),
+        say!(words, "head-worst", share = words.share_whole(0.05)),
+    ];
+    let mut table = table(&head, 1..8);
     for s in &found.strategies {
         table.add_row([
             s.name.to_string(),
-            count(s.npv.mean),
-            count(s.npv.p05),
-            count(s.npv.p95),
-            share_whole(s.p_best),
-            count(s.expected_loss),
-            count(s.greatest_regret),
-            count(s.cvar),
+            words.count(s.npv.mean),
+            words.count(s.npv.p05),
+            words.count(s.npv.p95),
+            words.share_whole(s.p_best),
+            words.count(s.expected_loss),
+            words.count(s.greatest_regret),
+            words.count(s.cvar),
         ]);
     }
-    format!(
-        "\nThe strategies over {} draws of what is uncertain, in {}: mean NPV, its quantiles, and its mean in the worst 5 %\n{table}\n",
-        count(found.draws as f64),
-        run.study.currency
-    )
+    let what = say!(words, "decide-strategies", number = found.draws, currency = &run.study.currency);
+    format!("\n{what}\n{table}\n")
 }
 
-fn regret(run: &DecisionRun) -> String {
+fn regret(run: &DecisionRun, words: &Words) -> String {
     if run.decisions.len() < 2 {
         return String::new();
     }
-    let mut header = vec!["regret".to_string()];
-    header.extend(run.decisions.iter().map(|d| format!("in `{}`", d.scenario)));
-    header.push("greatest".to_string());
+    let mut header = vec![say!(words, "head-scenario-regret")];
+    header.extend(run.decisions.iter().map(|d| say!(words, "in-scenario", scenario = &*d.scenario)));
+    header.push(say!(words, "head-greatest"));
     let weighted = run.across.iter().all(|a| a.weighted_difference.is_some());
     if weighted {
-        header.push("weighted difference".to_string());
+        header.push(say!(words, "head-weighted"));
     }
     let mut table = table(&header, 1..header.len());
     for a in &run.across {
         let mut row = vec![a.strategy.to_string()];
-        row.extend(a.regret.iter().chain([&a.greatest_regret]).map(|r| count(*r)));
-        row.extend(a.weighted_difference.map(signed_count));
+        row.extend(a.regret.iter().chain([&a.greatest_regret]).map(|r| words.count(*r)));
+        row.extend(a.weighted_difference.map(|difference| words.signed_count(difference)));
         table.add_row(row);
     }
     let least = least_regret(&run.across).map(|i| run.across[i].strategy.to_string()).unwrap_or_default();
     let by_weight = |a: &&AcrossScenarios| a.weighted_difference.unwrap_or(f64::NEG_INFINITY);
     let heaviest = run.across.iter().max_by(|a, b| by_weight(a).total_cmp(&by_weight(b))).filter(|_| weighted);
     let weights = heaviest.map_or(String::new(), |best| {
-        let reference = &run.across[0].strategy;
-        format!(
-            "With the scenarios' weights `{}` is best: weighted difference = mean NPV less that of `{reference}`, by the weights.\n",
-            best.strategy
-        )
+        let reference = &*run.across[0].strategy;
+        format!("{}\n", say!(words, "decide-weighted", name = &*best.strategy, reference = reference))
     });
     format!(
-        "\nNot knowing which scenario holds: mean NPV lost against the best strategy there\n{table}\n`{least}` has the least greatest regret over the scenarios.\n{weights}"
+        "\n{}\n{table}\n{}\n{weights}",
+        say!(words, "decide-regret"),
+        say!(words, "decide-least-regret", name = least)
     )
 }
 
-fn pairs(run: &DecisionRun, found: &Decision) -> String {
+fn pairs(run: &DecisionRun, words: &Words, found: &Decision) -> String {
     let name = |s: usize| found.strategies[s].name.to_string();
-    let mut table = table(&["first", "second", "first less second", "90 % interval", "P(first better)"], 2..5);
+    let head = [
+        say!(words, "head-first"),
+        say!(words, "head-second"),
+        say!(words, "head-first-less-second"),
+        say!(words, "head-interval"),
+        say!(words, "head-p-first"),
+    ];
+    let mut table = table(&head, 2..5);
     for pair in &found.pairs {
         let d = &pair.difference;
         table.add_row([
             name(pair.first),
             name(pair.second),
-            signed(d.mean),
-            format!("{} to {}", signed(d.p05), signed(d.p95)),
-            share_whole(pair.p_first),
+            words.signed(d.mean),
+            say!(words, "range", low = words.signed(d.p05), high = words.signed(d.p95)),
+            words.share_whole(pair.p_first),
         ]);
     }
-    format!("\nPair by pair, draw by draw, in {}\n{table}\n", run.study.currency)
+    format!("\n{}\n{table}\n", say!(words, "decide-pairs", currency = &run.study.currency))
 }
 
-fn frontier(run: &DecisionRun, found: &Decision) -> String {
-    let name = |s: usize| format!("`{}`", found.strategies[s].name);
+fn frontier(run: &DecisionRun, words: &Words, found: &Decision) -> String {
+    let name = |s: usize| &*found.strategies[s].name;
     let mut order: Vec<usize> = (0..found.strategies.len()).collect();
     order.sort_by(|&a, &b| found.strategies[a].programme.total_cmp(&found.strategies[b].programme));
-    let mut table = table(&["strategy", "programme cost", "contribution", "incremental ROI", "frontier"], 1..4);
+    let head = [
+        say!(words, "head-strategy"),
+        say!(words, "head-programme"),
+        say!(words, "head-contribution"),
+        say!(words, "head-incremental-roi"),
+        say!(words, "head-frontier"),
+    ];
+    let mut table = table(&head, 1..4);
     for s in order {
         let strategy = &found.strategies[s];
+        let none = "–".to_string();
         let (roi, place) = match strategy.standing {
-            Standing::Efficient { after: None, .. } => ("–".to_string(), "on it: the cheapest".to_string()),
+            Standing::Efficient { after: None, .. } => (none, say!(words, "decide-cheapest")),
             Standing::Efficient { after: Some(after), incremental_roi } => {
-                (incremental_roi.map_or("–".to_string(), share), format!("on it, after {}", name(after)))
+                let roi = incremental_roi.map_or(none, |roi| words.share(roi));
+                (roi, say!(words, "decide-after", name = name(after)))
             }
-            Standing::Equal { to } => ("–".to_string(), format!("the same as {}", name(to))),
-            Standing::Dominated { by } => ("–".to_string(), format!("dominated by {}", name(by))),
+            Standing::Equal { to } => (none, say!(words, "decide-same-as", name = name(to))),
+            Standing::Dominated { by } => (none, say!(words, "decide-dominated", name = name(by))),
             Standing::ExtendedlyDominated { by: [a, b] } => {
-                ("–".to_string(), format!("extendedly dominated by a mixture of {} and {}", name(a), name(b)))
+                (none, say!(words, "decide-dominated-by-mix", first = name(a), second = name(b)))
             }
         };
-        table.add_row([strategy.name.to_string(), count(strategy.programme), count(strategy.contribution), roi, place]);
+        let (programme, contribution) = (words.count(strategy.programme), words.count(strategy.contribution));
+        table.add_row([strategy.name.to_string(), programme, contribution, roi, place]);
     }
-    format!(
-        "\nEfficiency: what a strategy costs against what it brings, means in {}; a step is worth its money while its incremental ROI is above 0\n{table}\n",
-        run.study.currency
-    )
+    format!("\n{}\n{table}\n", say!(words, "decide-frontier", currency = &run.study.currency))
 }
 
-fn acceptability(run: &DecisionRun, found: &Decision) -> String {
+fn acceptability(run: &DecisionRun, words: &Words, found: &Decision) -> String {
     let currency = &run.study.currency;
     let period = run.study.scenarios[0].strategies[0].case.point.horizon.period.name();
-    let mut text = String::from("\nWhere another choice would be right, on average\n");
-    let words = |curve: &AcceptabilityCurve, x: f64| match curve.over {
-        Over::Horizon => format!("{period} {}", count(x)),
-        _ => format!("{} {currency}", count(x)),
+    let mut text = format!("\n{}\n", say!(words, "decide-acceptability"));
+    let from = |curve: &AcceptabilityCurve, x: f64| match curve.over {
+        Over::Horizon => say!(words, "period-at", period = period, number = words.count(x)),
+        _ => words.money(x, currency),
     };
     for curve in &found.acceptability {
         let mut changes: Vec<(f64, usize, f64)> = Vec::new();
@@ -248,86 +270,99 @@ fn acceptability(run: &DecisionRun, found: &Decision) -> String {
                 changes.push((point.x, point.best, point.p_best[point.best]));
             }
         }
-        let what = match curve.over {
-            Over::CustomerValue => "if a customer kept were worth so much, and nothing else counted",
-            Over::Horizon => "if only cash up to that time counted",
-            Over::Budget => "if the programme might cost at most so much more than the reference's",
+        let part = |&(x, best, p): &(f64, usize, f64)| {
+            let (name, share) = (&*found.strategies[best].name, words.share_whole(p));
+            say!(words, "decide-acceptability-part", name = name, from = from(curve, x), share = share)
         };
-        let parts: Vec<String> = changes
-            .iter()
-            .map(|&(x, best, p)| {
-                let name = &found.strategies[best].name;
-                format!("`{name}` from {} (best in {})", words(curve, x), share_whole(p))
-            })
-            .collect();
-        text.push_str(&format!("  {what}: {}\n", parts.join(", ")));
+        let parts: Vec<String> = changes.iter().map(part).collect();
+        let what = say!(words, "decide-acceptability-over", over = curve.over.name());
+        let line = say!(words, "decide-acceptability-line", what = what, parts = words.series(&parts));
+        text.push_str(&format!("  {line}\n"));
     }
     text
 }
 
-fn information(run: &DecisionRun, found: &Decision) -> String {
+fn information(run: &DecisionRun, words: &Words, found: &Decision) -> String {
     let currency = &run.study.currency;
+    let (worth, error) = (words.count(found.perfect.value), words.compact(found.perfect.standard_error));
     let mut text = format!(
-        "\nWhat it is worth to know more before choosing, in {currency}\nKnowing everything: {} (standard error {}).\n",
-        count(found.perfect.value),
-        compact(found.perfect.standard_error)
+        "\n{}\n{}\n",
+        say!(words, "decide-information", currency = currency),
+        say!(words, "decide-everything", worth = worth, error = error)
     );
     if found.draws < LEAST_DRAWS {
-        text.push_str(&format!("What single inputs are worth takes {LEAST_DRAWS} draws or more.\n"));
+        text.push_str(&format!("{}\n", say!(words, "decide-few-draws", number = LEAST_DRAWS)));
         return text;
     }
-    for (what, all) in [("input", &found.inputs), ("group", &found.groups)] {
+    for (what, all) in [(say!(words, "head-input"), &found.inputs), (say!(words, "head-group"), &found.groups)] {
         if all.is_empty() {
             continue;
         }
-        let mut table = table(&[what, "worth knowing", "standard error", "explains", "fit"], 1..4);
+        let head = [
+            what,
+            say!(words, "head-worth-knowing"),
+            say!(words, "head-standard-error"),
+            say!(words, "head-explains"),
+            say!(words, "head-fit"),
+        ];
+        let mut table = table(&head, 1..4);
         for known in all.iter().take(LISTED) {
-            table.add_row(row(known));
+            table.add_row(row(words, known));
         }
         text.push_str(&format!("{table}\n"));
         if all.len() > LISTED {
-            text.push_str(&format!("{} more are worth no more than the last.\n", all.len() - LISTED));
+            text.push_str(&format!("{}\n", say!(words, "decide-more-inputs", number = all.len() - LISTED)));
         }
     }
-    text.push_str(
-        "explains = share of the variance of the difference between the best two that the regression finds.\n",
-    );
+    text.push_str(&format!("{}\n", say!(words, "decide-explains")));
     for survey in &found.surveys {
-        text.push_str(&format!("\n{}\n", survey_words(survey, currency)));
+        text.push_str(&format!("\n{}\n", survey_words(words, survey, currency)));
     }
     text
 }
 
-fn row(known: &Known) -> [String; 5] {
+fn row(words: &Words, known: &Known) -> [String; 5] {
     let worth = &known.worth;
     let value = worth.value;
     // A value that its own error swallows is none.
-    let shown = if value.value <= value.standard_error + worth.bias.max(0.0) && value.value > 0.0 {
-        format!("not distinguishable from 0 (about {})", compact(value.value))
+    let shown = if !worth.is_distinguishable() && value.value > 0.0 {
+        say!(words, "not-distinguishable", value = words.compact(value.value))
     } else {
-        count(value.value)
+        words.count(value.value)
     };
-    let fit = if worth.misfit > MISFIT { "misses the shape" } else { "good" };
-    [known.name.clone(), shown, compact(value.standard_error), share_whole(worth.explained), fit.to_string()]
+    let fit = say!(words, "decide-fit", fit = if worth.misfit > MISFIT { "poor" } else { "good" });
+    [known.name.clone(), shown, words.compact(value.standard_error), words.share_whole(worth.explained), fit]
 }
 
-fn survey_words(survey: &Survey, currency: &str) -> String {
-    let (worth, key) = (&survey.worth, &survey.key);
+fn survey_words(words: &Words, survey: &Survey, currency: &str) -> String {
+    let (worth, key) = (&survey.worth, survey.key.to_string());
     let value = worth.sample.value;
-    let asking = format!("Asking {} customers about `{key}`", count(worth.customers as f64));
-    let sd = format!(
-        "the share is then known to within {} instead of {} (standard deviations)",
-        share(worth.sd_after),
-        share(worth.sd_before)
-    );
-    let is_worth =
-        format!("is worth {} {currency} (standard error {})", count(value.value), compact(value.standard_error));
+    let customers = words.count(worth.customers as f64);
+    let (amount, error) = (words.money(value.value, currency), words.compact(value.standard_error));
+    let (after, before) = (words.share(worth.sd_after), words.share(worth.sd_before));
     match survey.cost {
-        None => format!("{asking} {is_worth}: it pays if it costs less; {sd}."),
-        Some(cost) => {
-            let net = value.value - cost;
-            let verdict = if net > 0.0 { "it pays" } else { "it does not pay" };
-            format!("{asking} {is_worth} and costs {}: {verdict}, {} net; {sd}.", count(cost), signed(net))
-        }
+        None => say!(
+            words,
+            "decide-survey",
+            customers = customers,
+            key = key,
+            worth = amount,
+            error = error,
+            after = after,
+            before = before,
+        ),
+        Some(cost) => say!(
+            words,
+            "decide-survey-cost",
+            customers = customers,
+            key = key,
+            worth = amount,
+            error = error,
+            cost = words.count(cost),
+            pays = if value.value - cost > 0.0 { "yes" } else { "no" },
+            net = words.signed(value.value - cost),
+            after = after,
+            before = before,
+        ),
     }
 }

@@ -5,20 +5,24 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{ContentArrangement, Table};
 
 use crate::cli::table::table;
-use crate::cli::{Done, terminal};
+use crate::cli::{Done, LanguageOption, terminal};
 use crate::error::Error;
 use crate::evidence::ledger::{Entry, entries};
 use crate::evidence::words;
+use crate::language::{Words, say};
 
 #[derive(Args, Debug)]
 pub struct Options {
     /// A key such as voice.solicit, or a part of one; none lists all keys
     key: Option<String>,
+    #[command(flatten)]
+    language: LanguageOption,
 }
 
 pub fn run(options: &Options) -> Done {
+    let spoken = options.language.words();
     let Some(asked) = &options.key else {
-        return terminal::print(&list(&entries().iter().collect::<Vec<_>>()));
+        return terminal::print(&list(spoken, &entries().iter().collect::<Vec<_>>()));
     };
     let found = words::find(asked);
     match found.as_slice() {
@@ -27,22 +31,37 @@ pub fn run(options: &Options) -> Done {
                 words::nearest(asked).map(|entry| format!("; did you mean `{}`?", entry.path)).unwrap_or_default();
             Err(Error::Usage(format!("no key `{asked}`{near}")))
         }
-        [entry] => terminal::print(&one(entry)),
-        several => terminal::print(&list(several)),
+        [entry] => terminal::print(&one(spoken, entry)),
+        several => terminal::print(&list(spoken, several)),
     }
 }
 
-fn one(entry: &Entry) -> String {
+fn one(spoken: &Words, entry: &Entry) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     for (name, value) in words::facts(entry) {
-        table.add_row([name.to_string(), value]);
+        table.add_row([say!(spoken, "explain-fact", fact = short(name)), value]);
     }
     format!("{}\n{table}\n", entry.path)
 }
 
-fn list(found: &[&Entry]) -> String {
-    let mut table = table(&["key", "default", "status", "meaning"], []);
+/// The name of a heading in messages.
+fn short(fact: &str) -> &str {
+    match fact {
+        "published range" => "range",
+        "may be uncertain" => "uncertain",
+        fact => fact,
+    }
+}
+
+fn list(spoken: &Words, found: &[&Entry]) -> String {
+    let head = [
+        say!(spoken, "head-key"),
+        say!(spoken, "head-default"),
+        say!(spoken, "head-status"),
+        say!(spoken, "head-meaning"),
+    ];
+    let mut table = table(&head, []);
     for entry in found {
         let meaning = entry.meaning.split(". ").next().unwrap_or_default().trim_end_matches('.').to_string();
         table.add_row([entry.path.clone(), words::default(entry), entry.status.to_string(), meaning]);

@@ -29,8 +29,8 @@ pub use crate::cli::documents::generated_documents;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::input::Request;
-use crate::language::Language;
-use crate::scenario::study::EngineKind;
+use crate::language::{Language, Words, say};
+use crate::scenario::study::{EngineKind, Study};
 
 /// What service recovery pays back, with honest uncertainty.
 #[derive(Parser, Debug)]
@@ -109,6 +109,13 @@ struct LanguageOption {
     lang: Option<Language>,
 }
 
+impl LanguageOption {
+    /// The words to speak in where there is no study.
+    fn words(self) -> &'static Words {
+        Words::of(self.lang.unwrap_or_default())
+    }
+}
+
 fn language(tag: &str) -> Result<Language, String> {
     Language::of_tag(tag).ok_or_else(|| "there is `en`, `zh` and `es`".to_string())
 }
@@ -140,16 +147,21 @@ impl StudyOptions {
         request
     }
 
+    /// The words to speak in before a study is read.
+    fn words(&self) -> &'static Words {
+        self.language.words()
+    }
+
     /// What is said of options that do nothing where the inputs are asked about, not the luck of customers.
-    fn without_use(&self) -> Option<Diagnostic> {
+    fn without_use(&self, study: &Study) -> Option<Diagnostic> {
         let option = match (self.engine, self.replicates) {
             (Some(Engine::Cohort | Engine::Agents), _) => "--engine",
             (_, Some(_)) => "--replicates",
             _ => return None,
         };
-        let message =
-            format!("`{option}` changes nothing here: the expected engine answers, which has no luck of customers");
-        Some(Diagnostic::warning("W011", message).with_help("leave it out; `recoup run` takes it"))
+        let words = Words::of(study.language);
+        let message = say!(words, "caution-option-unused", option = option);
+        Some(Diagnostic::warning("W011", message).with_help(say!(words, "caution-option-unused-help")))
     }
 }
 

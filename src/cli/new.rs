@@ -6,15 +6,18 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::{Done, terminal};
+use crate::cli::{Done, LanguageOption, terminal};
 use crate::error::Error;
 use crate::input::shipped::PRESETS;
 use crate::input::starter::starter;
+use crate::language::say;
 
 #[derive(Args, Debug)]
 pub struct Options {
     /// The file to write; an existing one is never overwritten
     file: PathBuf,
+    #[command(flatten)]
+    language: LanguageOption,
     /// The preset to build on (see `recoup presets`)
     #[arg(long, value_name = "PRESET", default_value = "tarp-major")]
     from: String,
@@ -34,5 +37,6 @@ pub fn run(options: &Options) -> Done {
         }
     })?;
     file.write_all(text.as_bytes()).map_err(Error::file("write", &options.file))?;
-    terminal::print(&format!("wrote {}; edit it, then `recoup run {}`", options.file.display(), options.file.display()))
+    let file = options.file.display().to_string();
+    terminal::print(&say!(options.language.words(), "new-wrote", file = file))
 }

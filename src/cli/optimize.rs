@@ -13,8 +13,8 @@ use crate::cli::question::{Question, QuestionOptions, all, key_and_numbers, leve
 use crate::cli::table::table;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::language::{Language, Words, say};
 use crate::output::chart::roi_curve;
-use crate::output::format::{count, plural, share, signed, signed_count};
 use crate::output::table::{Chunk, Values};
 
 /// Parameter draws unless asked for.
@@ -59,7 +59,16 @@ pub fn run(options: &Options) -> Done {
     let evaluator = question.evaluator();
     let best = question.best_rival(&evaluator, 50)?;
     let strategy = match &options.strategy {
-        Some(name) => all(vec![question.strategy(name)])?.remove(0),
+        Some(name) => {
+            let strategy = all(vec![question.strategy(name)])?.remove(0);
+            if strategy == 0 {
+                let said = Diagnostic::error("S042", format!("the reference `{name}` is never optimised"));
+                return Err(Error::Refused(vec![
+                    said.with_help("name another strategy: a split is judged by what it gains over the reference"),
+                ]));
+            }
+            strategy
+        }
         None => {
             let has_all = |i: usize| options.lever.iter().all(|text| range(&question, text, i).is_ok());
             std::iter::once(best).chain(1..evaluator.strategies()).find(|&i| has_all(i)).unwrap_or(best)
@@ -76,12 +85,13 @@ pub fn run(options: &Options) -> Done {
     if !(1.0..=MOST_COMBINATIONS as f64).contains(&combinations) {
         let message = format!(
             "levers in whole numbers have {} combinations: 1 to {MOST_COMBINATIONS} can be tried",
-            count(combinations)
+            Words::of(Language::English).count(combinations)
         );
         return Err(Error::Usage(message));
     }
     let case = &question.scenario().strategies[strategy].case.point;
-    let cautions: Vec<Diagnostic> = ranges.iter().filter_map(|range| range.lever.caution(case)).collect();
+    let cautions: Vec<Diagnostic> =
+        ranges.iter().filter_map(|range| range.lever.caution(case, question.words())).collect();
     let draws = question.draws(USUAL_DRAWS);
     let risk = match options.risk {
         By::Mean => Risk::Mean,
@@ -90,7 +100,8 @@ pub fn run(options: &Options) -> Done {
     let problem = Problem { evaluator: &evaluator, strategy, case, ranges, risk, points: evaluator.draws(draws) };
     let Some(found) = problem.split(options.budget, None) else {
         let least: Vec<f64> = problem.ranges.iter().map(|range| range.low).collect();
-        let message = format!("the least levels alone cost {} a year, more than --budget", count(problem.cost(&least)));
+        let cost = Words::of(Language::English).count(problem.cost(&least));
+        let message = format!("the least levels alone cost {cost} a year, more than --budget");
         return Err(Error::Usage(message));
     };
     let frontier = problem.frontier(&found);
@@ -116,6 +127,10 @@ pub fn run(options: &Options) -> Done {
 fn range(question: &Question, text: &str, strategy: usize) -> Result<Range, Diagnostic> {
     let (key, ends) = key_and_numbers("--lever", text, "KEY=LO:HI")?;
     let lever = Lever::named(&key, question.scenario(), &[strategy])?;
+    if lever.is_of_the_world() {
+        return Err(Diagnostic::error("S040", format!("`{key}` is a fact of the world or a price, which no strategy chooses"))
+            .with_help("see what it does with `recoup sweep` or `breakeven`; money moves it through a [[response]], whose spend is a lever"));
+    }
     for &x in &ends {
         lever.accepts(x, question.scenario())?;
     }
@@ -127,74 +142,90 @@ fn range(question: &Question, text: &str, strategy: usize) -> Result<Range, Diag
 }
 
 fn told(question: &Question, problem: &Problem<'_>, found: &Split, frontier: &[Split], draws: u64) -> String {
+    let words = question.words();
     let currency = &question.study.currency;
     let parts: Vec<String> = problem
         .ranges
         .iter()
         .zip(&found.levels)
-        .map(|(range, &x)| format!("{} = {}", range.lever.key, level(x, unit(&range.lever.key))))
+        .map(|(range, &x)| format!("{} = {}", range.lever.key, level(words, x, unit(&range.lever.key))))
         .collect();
     let judged = match problem.risk {
         Risk::Mean => String::new(),
-        Risk::Tail => format!(" (worst tenth of draws: {})", signed_count(found.objective)),
+        Risk::Tail => say!(words, "optimize-tail", amount = words.signed_count(found.objective)),
     };
     let unpriced: Vec<String> = problem
         .ranges
         .iter()
-        .filter(|range| range.lever.caution(problem.case).is_some())
+        .filter(|range| range.lever.caution(problem.case, words).is_some())
         .map(|range| range.lever.key.to_string())
         .collect();
     let mut text = String::new();
     if !unpriced.is_empty() {
-        text.push_str(&format!(
-            "No recommendation: {} {} no price here and can move as far as the range goes.\n",
-            unpriced.join(", "),
-            if unpriced.len() == 1 { "has" } else { "have" }
-        ));
+        let free = say!(words, "optimize-free", keys = words.series(&unpriced), number = unpriced.len());
+        text.push_str(&format!("{free}\n"));
     }
-    let worth = format!(
-        "Of {} {currency} a year, `{}` {} {}: {}. That is worth {} {currency}{judged} against `{}` (90 % interval {} to {}){}.\n",
-        count(found.budget),
-        question.name(problem.strategy),
-        if unpriced.is_empty() { "does best to spend" } else { "is highest, in the model, with" },
-        count(found.spent),
-        parts.join(", "),
-        signed_count(found.npv_difference.mean),
-        question.name(0),
-        signed(found.npv_difference.p05),
-        signed(found.npv_difference.p95),
-        found.roi.map_or(String::new(), |roi| format!(", a return of {}", share(roi))),
+    let worth = say!(
+        words,
+        "optimize-spend",
+        budget = words.money(found.budget, currency),
+        name = question.name(problem.strategy),
+        free = if unpriced.is_empty() { "no" } else { "yes" },
+        spent = words.count(found.spent),
+        parts = words.series(&parts),
+        worth = words.in_currency(words.signed_count(found.npv_difference.mean), currency),
+        judged = judged,
+        reference = question.name(0),
+        low = words.signed(found.npv_difference.p05),
+        high = words.signed(found.npv_difference.p95),
+        gain = found.roi.map_or(String::new(), |roi| say!(words, "optimize-return", roi = words.share(roi))),
     );
-    text.push_str(&worth);
+    text.push_str(&format!("{worth}\n"));
     if found.spent < 0.99 * found.budget && unpriced.is_empty() {
-        text.push_str("More would not pay: the rest of the budget stays unspent.\n");
+        text.push_str(&format!("{}\n", say!(words, "optimize-rest")));
     }
-    text.push_str(&format!("The same {} of the inputs for every split, expected engine.\n", plural(draws, "draw")));
-    let mut rows = table(&["lever", "level", "costs a year", "marginal ROI"], 1..4);
+    let draws = say!(words, "draws", number = draws);
+    text.push_str(&format!("{}\n", say!(words, "optimize-how", draws = draws)));
+    let head = [
+        say!(words, "head-lever"),
+        say!(words, "head-level"),
+        say!(words, "head-costs"),
+        say!(words, "head-marginal-roi"),
+    ];
+    let mut rows = table(&head, 1..4);
     for (i, range) in problem.ranges.iter().enumerate() {
         let price = range.lever.price_per_year(problem.case, found.levels[i]);
         rows.add_row([
             range.lever.key.to_string(),
-            level(found.levels[i], unit(&range.lever.key)),
-            price.map_or("no price".to_string(), count),
-            found.marginal_roi[i].map_or("–".to_string(), share),
+            level(words, found.levels[i], unit(&range.lever.key)),
+            match price {
+                Some(price) => words.count(price),
+                None if range.lever.is_paid_by_case() => say!(words, "optimize-paid-by-case"),
+                None => say!(words, "optimize-no-price"),
+            },
+            found.marginal_roi[i].map_or("–".to_string(), |roi| words.share(roi)),
         ]);
     }
     text.push_str(&format!("\n{rows}\n"));
-    let mut head: Vec<String> = ["budget", "spent", "NPV difference", "ROI"].map(str::to_string).to_vec();
+    let mut head = vec![
+        say!(words, "head-budget"),
+        say!(words, "head-spent"),
+        say!(words, "npv-difference"),
+        say!(words, "head-roi"),
+    ];
     head.extend(problem.ranges.iter().map(|range| range.lever.key.to_string()));
     let mut rows = table(&head, 0..head.len());
     for split in frontier {
         let mut row = vec![
-            count(split.budget),
-            count(split.spent),
-            signed_count(split.npv_difference.mean),
-            split.roi.map_or("–".to_string(), share),
+            words.count(split.budget),
+            words.count(split.spent),
+            words.signed_count(split.npv_difference.mean),
+            split.roi.map_or("–".to_string(), |roi| words.share(roi)),
         ];
-        row.extend(split.levels.iter().zip(&problem.ranges).map(|(&x, range)| level(x, unit(&range.lever.key))));
+        row.extend(split.levels.iter().zip(&problem.ranges).map(|(&x, range)| level(words, x, unit(&range.lever.key))));
         rows.add_row(row);
     }
-    text.push_str(&format!("\nOther budgets\n{rows}\n"));
+    text.push_str(&format!("\n{}\n{rows}\n", say!(words, "optimize-others")));
     text
 }
 
@@ -218,7 +249,7 @@ fn frontier_curve(question: &Question, strategy: usize, found: &Split, frontier:
     RoiCurve {
         strategy: question.name(strategy).to_string(),
         key: "budget".to_string(),
-        key_label: Some("budget per year, split at its best".to_string()),
+        key_label: Some(say!(question.words(), "optimize-axis")),
         unit: LeverUnit::Money,
         points: frontier.iter().map(point).collect(),
         break_even: None,

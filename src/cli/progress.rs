@@ -29,7 +29,7 @@ impl Progress {
         });
         let bar =
             if quiet || !std::io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::no_length() };
-        if let Ok(style) = ProgressStyle::with_template("{msg:<12} {bar:32} {percent:>3} %  {per_sec}, {eta} left") {
+        if let Ok(style) = ProgressStyle::with_template("{msg:<12} {bar:32} {percent:>3} %  {per_sec}, {eta}") {
             bar.set_style(style);
         }
         bar.enable_steady_tick(Duration::from_millis(250));
@@ -37,7 +37,7 @@ impl Progress {
     }
 
     /// Names what is being done.
-    pub fn stage(&self, name: &'static str) {
+    pub fn stage(&self, name: String) {
         self.bar.set_message(name);
     }
 

@@ -13,8 +13,8 @@ use crate::engine::evaluate::Evaluator;
 use crate::error::Error;
 use crate::input::hint::did_you_mean;
 use crate::input::{load, refuse_contagion};
+use crate::language::{Words, say};
 use crate::output::asked::{NamedChart, write_asked};
-use crate::output::format::{compact, count, fixed, share};
 use crate::output::table::Chunk;
 use crate::scenario::study::{Scenario, Study};
 
@@ -79,7 +79,7 @@ impl AskedOf {
                 })?
             }
         };
-        let without_use = self.study_options.without_use();
+        let without_use = self.study_options.without_use(&loaded.study);
         let said = loaded.said.into_iter().filter(|said| said.level > Level::Note).chain(without_use).collect();
         let draws = self.study_options.draws;
         Ok(Question { study: loaded.study, place, draws, said, out: self.out.clone(), json: self.json })
@@ -87,6 +87,11 @@ impl AskedOf {
 }
 
 impl Question {
+    /// The words of the study's language.
+    pub fn words(&self) -> &'static Words {
+        Words::of(self.study.language)
+    }
+
     /// The scenario asked about.
     pub fn scenario(&self) -> &Scenario {
         &self.study.scenarios[self.place]
@@ -148,7 +153,9 @@ impl Question {
         if self.json {
             terminal::print(&format!("{json:#}\n"))?;
         } else {
-            let files = folder.map(|folder| format!("\nIn {}: charts, tables, result.json\n", folder.display()));
+            let words = self.words();
+            let files = folder
+                .map(|folder| format!("\n{}\n", say!(words, "files-asked", folder = folder.display().to_string())));
             terminal::print(&format!("\n{text}{}", files.unwrap_or_default()))?;
         }
         let allowed = |said: &Diagnostic| self.study.allow.iter().any(|code| code == said.code);
@@ -192,23 +199,22 @@ pub fn key_and_numbers(option: &str, text: &str, form: &str) -> Result<(String, 
 }
 
 /// A level of a lever as people read it.
-pub fn level(x: f64, unit: LeverUnit) -> String {
+pub fn level(words: &Words, x: f64, unit: LeverUnit) -> String {
     match unit {
-        LeverUnit::Share => share(x),
-        LeverUnit::Money if x.abs() >= 1_000.0 => count(x),
-        _ if x.abs() >= 1_000.0 => count(x),
-        _ if x == x.round() => count(x),
-        _ if x.abs() >= 10.0 => fixed(x, 1),
-        _ if x.abs() >= 0.1 => fixed(x, 3),
-        _ => compact(x),
+        LeverUnit::Share => words.share(x),
+        _ if x.abs() >= 1_000.0 || x == x.round() => words.count(x),
+        _ if x.abs() >= 10.0 => words.fixed(x, 1),
+        _ if x.abs() >= 0.1 => words.fixed(x, 3),
+        _ => words.compact(x),
     }
 }
 
-/// "90 % interval a to b over the 97 % of draws that have it".
-pub fn spread_words(spread: &Spread, unit: LeverUnit) -> Option<String> {
-    let [low, _, high] = spread.interval?;
-    let share = crate::output::format::share_whole(spread.share);
-    Some(format!("90 % of draws {} to {}, which {share} of draws have", level(low, unit), level(high, unit)))
+/// " (90 % of draws a to b, which 97 % of draws have)"; nothing where no draw has it.
+pub fn spread_words(words: &Words, spread: &Spread, unit: LeverUnit) -> String {
+    let Some([low, _, high]) = spread.interval else { return String::new() };
+    let (low, high) = (level(words, low, unit), level(words, high, unit));
+    let text = say!(words, "spread", low = low, high = high, share = words.share_whole(spread.share));
+    say!(words, "bracketed", text = text)
 }
 
 /// The spread as JSON.

@@ -10,6 +10,7 @@ use crate::cli::{Done, StudyOptions, answer, terminal};
 use crate::diagnostic::Level;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
+use crate::language::say;
 use crate::pipeline::{Stage, run as run_study, run_until_settled};
 
 #[derive(Args, Debug)]
@@ -42,12 +43,14 @@ pub fn run(options: &Options) -> Done {
     let progress = Progress::new(options.quiet);
     let request = options.study_options.request(&options.study);
     let out = options.out.as_deref();
+    let words = options.study_options.words();
     let stage = |stage| {
-        progress.stage(match stage {
+        let name = match stage {
             Stage::Simulating => "simulating",
             Stage::Analysing => "analysing",
             Stage::Writing => "writing",
-        });
+        };
+        progress.stage(say!(words, "progress-stage", stage = name));
     };
     let run = match options.until_settled {
         Some(limit) => run_until_settled(&request, limit, out, &progress, stage),

@@ -12,9 +12,8 @@ use crate::cli::{Done, StudyOptions, terminal};
 use crate::diagnostic::Level;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
-use crate::language::{Language, Words};
+use crate::language::{Words, say};
 use crate::output::chart::tornado::level;
-use crate::output::format::{compact, count, fixed, plural, share_whole, signed};
 use crate::pipeline::{SensitivityRun, sensitivity};
 
 /// Inputs listed in the terminal.
@@ -63,7 +62,7 @@ enum MethodName {
 pub fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
     let progress = Progress::new(options.quiet);
-    progress.stage("evaluating");
+    progress.stage(say!(options.study_options.words(), "progress-stage", stage = "evaluating"));
     let method = match options.method {
         MethodName::Auto => Method::Auto,
         MethodName::Sobol => Method::Sobol,
@@ -73,7 +72,7 @@ pub fn run(options: &Options) -> Done {
     let request = options.study_options.request(&options.study);
     let mut run = sensitivity(&request, options.scenario.as_deref(), &asked, options.out.as_deref(), &progress)?;
     progress.finish();
-    run.said.extend(options.study_options.without_use());
+    run.said.extend(options.study_options.without_use(&run.study));
     if options.json {
         terminal::print(&format!("{:#}\n", run.json))?;
     } else if !options.quiet {
@@ -87,62 +86,60 @@ pub fn run(options: &Options) -> Done {
 }
 
 fn answer(run: &SensitivityRun) -> String {
+    let words = Words::of(run.study.language);
     let found = &run.found;
-    let mut text = format!("\n{}, scenario `{}`\n\n{}\n", run.study.title, found.scenario, headline(run));
-    text.push_str(&tornado(run));
+    let head = say!(words, "sensitivity-head", title = &run.study.title, scenario = &*found.scenario);
+    let mut text = format!("\n{head}\n\n{}\n", headline(run, words));
+    text.push_str(&tornado(run, words));
     match &found.shares {
-        Shares::Sobol(all) => text.push_str(&sobol(run, &all[0], &all[1..])),
-        Shares::Morris(all) => text.push_str(&morris(run, &all[0])),
+        Shares::Sobol(all) => text.push_str(&sobol(run, words, &all[0], &all[1..])),
+        Shares::Morris(all) => text.push_str(&morris(run, words, &all[0])),
     }
     if let Some(folder) = &run.folder {
-        text.push_str(&format!("\nTables and the tornado are in {}\n", folder.display()));
+        let folder = folder.display().to_string();
+        text.push_str(&format!("\n{}\n", say!(words, "files-tornado", folder = folder)));
     }
     text
 }
 
-fn what(found: &Sensitivity) -> String {
-    let name = |s: usize| &found.strategies[s];
+fn what(words: &Words, found: &Sensitivity) -> String {
+    let name = |s: usize| &*found.strategies[s];
     match found.contender {
-        0 => format!("the NPV of `{}`", name(0)),
-        s => format!("the NPV difference between `{}` and `{}`", name(s), name(0)),
+        0 => say!(words, "sensitivity-of-npv", name = name(0)),
+        s => say!(words, "sensitivity-of-difference", name = name(s), reference = name(0)),
     }
 }
 
-fn headline(run: &SensitivityRun) -> String {
+fn headline(run: &SensitivityRun, words: &Words) -> String {
     let found = &run.found;
     let ranking = found.ranking();
     let first = &found.factors[ranking[0]];
+    let what = what(words, found);
     let mut text = match &found.shares {
+        Shares::Sobol(all) if all[0].indices.variance == 0.0 => say!(words, "sensitivity-nothing-moves", what = what),
         Shares::Sobol(all) => {
-            let total = all[0].indices.total[ranking[0]].value;
-            format!(
-                "`{}` matters most: {} of the variance of {} hangs on it, alone or together with others.",
-                first.name,
-                share_whole(total.min(1.0)),
-                what(found)
-            )
+            let share = words.share_whole(all[0].indices.total[ranking[0]].value.min(1.0));
+            say!(words, "sensitivity-most", input = &*first.name, share = share, what = what)
         }
-        Shares::Morris(_) => format!("`{}` matters most to {}.", first.name, what(found)),
+        Shares::Morris(_) => say!(words, "sensitivity-most-effect", input = &*first.name, what = what),
     };
     if found.strategies.len() > 1 {
         let flips: Vec<_> = found.tornado.iter().filter(|bar| !bar.bar.flips.is_empty()).collect();
-        let best = &found.strategies[found.best_at_point];
+        let best = &*found.strategies[found.best_at_point];
+        text.push('\n');
         text.push_str(&match flips.first() {
-            None => format!(
-                "\nNo input alone, between its 5 % and 95 % quantiles, makes another strategy better than `{best}`."
-            ),
+            None => say!(words, "sensitivity-no-flip", best = best),
             Some(bar) => {
                 let flip = bar.bar.flips[0];
-                let side = if flip.value < bar.point { "below" } else { "above" };
-                format!(
-                    "\n{} can take the lead from `{best}`; `{}` does so {side} {}: then `{}` is better.",
-                    match flips.len() {
-                        1 => "One input alone".to_string(),
-                        n => format!("{n} inputs alone"),
-                    },
-                    bar.key,
-                    level(Words::of(Language::English), &bar.key, flip.value),
-                    found.strategies[flip.to],
+                say!(
+                    words,
+                    "sensitivity-flips",
+                    number = flips.len(),
+                    best = best,
+                    input = bar.key.to_string(),
+                    side = if flip.value < bar.point { "below" } else { "above" },
+                    level = level(words, &bar.key, flip.value),
+                    name = &*found.strategies[flip.to],
                 )
             }
         });
@@ -151,75 +148,77 @@ fn headline(run: &SensitivityRun) -> String {
     text
 }
 
-fn tornado(run: &SensitivityRun) -> String {
+fn tornado(run: &SensitivityRun, words: &Words) -> String {
     let found = &run.found;
     let shown = |npv: &[f64]| if found.contender > 0 { npv[found.contender] - npv[0] } else { npv[0] };
-    let mut table = table(&["input", "5 % to 95 %", "at 5 %", "at 95 %", "the best flips"], 1..4);
+    let ends = [0.05, 0.95].map(|share| words.share_whole(share));
+    let head = [
+        say!(words, "head-input"),
+        say!(words, "head-from-to", low = &ends[0], high = &ends[1]),
+        say!(words, "head-at", share = &ends[0]),
+        say!(words, "head-at", share = &ends[1]),
+        say!(words, "head-flips"),
+    ];
+    let mut table = table(&head, 1..4);
     for bar in found.tornado.iter().take(LISTED) {
-        let flips: Vec<String> = bar
-            .bar
-            .flips
-            .iter()
-            .map(|flip| {
-                format!(
-                    "to `{}` at {}",
-                    found.strategies[flip.to],
-                    level(Words::of(Language::English), &bar.key, flip.value)
-                )
-            })
-            .collect();
+        let level = |value: f64| level(words, &bar.key, value);
+        let flips =
+            bar.bar.flips.iter().map(|flip| {
+                say!(words, "sensitivity-flip", name = &*found.strategies[flip.to], level = level(flip.value))
+            });
+        let flips: Vec<String> = flips.collect();
         table.add_row([
             bar.key.to_string(),
-            format!(
-                "{} to {}",
-                level(Words::of(Language::English), &bar.key, bar.bar.low.value),
-                level(Words::of(Language::English), &bar.key, bar.bar.high.value)
-            ),
-            signed(shown(&bar.bar.low.npv)),
-            signed(shown(&bar.bar.high.npv)),
-            flips.join(", "),
+            say!(words, "range", low = level(bar.bar.low.value), high = level(bar.bar.high.value)),
+            words.signed(shown(&bar.bar.low.npv)),
+            words.signed(shown(&bar.bar.high.npv)),
+            words.series(&flips),
         ]);
     }
     let more = found.tornado.len().saturating_sub(LISTED);
-    let more = if more > 0 { format!("{} more move it less.\n", plural(more as u64, "input")) } else { String::new() };
-    format!(
-        "\nOne input at a time, the others at their point values: {}, {} {}\n{table}\n{more}",
-        what(found),
-        run.study.currency,
-        signed(shown(&found.point)),
-    )
+    let more = if more > 0 { format!("{}\n", say!(words, "sensitivity-more", number = more)) } else { String::new() };
+    let amount = words.signed(shown(&found.point));
+    let told =
+        say!(words, "sensitivity-tornado", what = what(words, found), currency = &run.study.currency, amount = amount);
+    format!("\n{told}\n{table}\n{more}")
 }
 
 /// An index in words: never a bare number where the interval includes 0, and never above the whole, which an
 /// estimate may exceed by noise. Tables and JSON have it as estimated.
-fn index(estimate: Estimate) -> String {
-    let share = |x: f64| fixed(x.clamp(0.0, 1.0), 2);
+fn index(words: &Words, estimate: Estimate) -> String {
+    let share = |x: f64| words.fixed(x.clamp(0.0, 1.0), 2);
+    let high = share(estimate.p95);
     if estimate.is_distinguishable() {
-        format!("{} ({} to {})", share(estimate.value), share(estimate.p05), share(estimate.p95))
+        say!(words, "sensitivity-index", value = share(estimate.value), low = share(estimate.p05), high = high)
     } else {
-        format!("not distinguishable from 0 (up to {})", share(estimate.p95))
+        say!(words, "sensitivity-no-index", high = high)
     }
 }
 
-fn sobol(run: &SensitivityRun, first: &OutputIndices<Indices>, others: &[OutputIndices<Indices>]) -> String {
+fn sobol(
+    run: &SensitivityRun,
+    words: &Words,
+    first: &OutputIndices<Indices>,
+    others: &[OutputIndices<Indices>],
+) -> String {
     let found = &run.found;
-    let mut table = table(&["input", "alone", "alone and with others"], 1..3);
+    let (input, with_others) = (say!(words, "head-input"), say!(words, "head-with-others"));
+    let mut table = table(&[&input, &say!(words, "head-alone"), &with_others], 1..3);
     let ranking = found.ranking();
     for &f in ranking.iter().take(LISTED) {
         let indices = &first.indices;
-        table.add_row([found.factors[f].name.clone(), index(indices.first[f]), index(indices.total[f])]);
+        table.add_row([found.factors[f].name.clone(), index(words, indices.first[f]), index(words, indices.total[f])]);
     }
+    let sd = words.in_currency(words.compact(first.indices.variance.sqrt()), &run.study.currency);
+    let (rows, evaluations) = (words.count(found.rows as f64), words.count(found.evaluations as f64));
     let mut text = format!(
-        "\nShares of the variance of {} (sd {} {}): Sobol indices with 90 % intervals\n{table}\n{} rows, {} evaluations of each strategy.\n",
-        what(found),
-        compact(first.indices.variance.sqrt()),
-        run.study.currency,
-        count(found.rows as f64),
-        count(found.evaluations as f64),
+        "\n{}\n{table}\n{}\n",
+        say!(words, "sensitivity-sobol", what = what(words, found), sd = sd),
+        say!(words, "sensitivity-rows", rows = rows, evaluations = evaluations)
     );
     if others.len() > 1 {
-        text.push_str("\nWhat matters most to the NPV itself\n");
-        let mut table = self::table(&["strategy", "input", "alone and with others"], 2..3);
+        text.push_str(&format!("\n{}\n", say!(words, "sensitivity-npv-itself")));
+        let mut table = self::table(&[&say!(words, "head-strategy"), &input, &with_others], 2..3);
         for output in others {
             let total = &output.indices.total;
             let Some(most) = (0..total.len()).max_by(|&a, &b| total[a].value.total_cmp(&total[b].value)) else {
@@ -228,7 +227,7 @@ fn sobol(run: &SensitivityRun, first: &OutputIndices<Indices>, others: &[OutputI
             table.add_row([
                 found.strategies[output.strategy].to_string(),
                 found.factors[most].name.clone(),
-                index(total[most]),
+                index(words, total[most]),
             ]);
         }
         text.push_str(&format!("{table}\n"));
@@ -236,25 +235,32 @@ fn sobol(run: &SensitivityRun, first: &OutputIndices<Indices>, others: &[OutputI
     text
 }
 
-fn morris(run: &SensitivityRun, first: &OutputIndices<Vec<crate::analysis::screening::Effect>>) -> String {
+fn morris(
+    run: &SensitivityRun,
+    words: &Words,
+    first: &OutputIndices<Vec<crate::analysis::screening::Effect>>,
+) -> String {
     let found = &run.found;
-    let mut table = table(&["input", "mu* (90 % interval)", "mu", "sigma"], 1..4);
+    let mut table =
+        table(&[say!(words, "head-input"), say!(words, "head-mu"), "mu".to_string(), "sigma".to_string()], 1..4);
     for f in found.ranking().into_iter().take(LISTED) {
         let effect = first.indices[f];
-        let absolute = effect.absolute;
+        let [value, low, high] =
+            [effect.absolute.value, effect.absolute.p05, effect.absolute.p95].map(|x| words.compact(x));
         table.add_row([
             found.factors[f].name.clone(),
-            format!("{} ({} to {})", compact(absolute.value), compact(absolute.p05), compact(absolute.p95)),
-            signed(effect.mean),
-            compact(effect.sd),
+            say!(words, "sensitivity-index", value = value, low = low, high = high),
+            words.signed(effect.mean),
+            words.compact(effect.sd),
         ]);
     }
-    let many = if found.factors.len() > MANY { " for so many inputs" } else { "" };
-    format!(
-        "\nElementary effects on {} in {} over the whole range of an input (Morris){many}\n{table}\n{} paths, {} evaluations of each strategy. sigma beside mu*: the effect depends on other inputs, or bends.\n",
-        what(found),
-        run.study.currency,
-        count(found.rows as f64),
-        count(found.evaluations as f64),
-    )
+    let told = say!(
+        words,
+        "sensitivity-morris",
+        what = what(words, found),
+        currency = &run.study.currency,
+        many = if found.factors.len() > MANY { "yes" } else { "no" },
+    );
+    let (rows, evaluations) = (words.count(found.rows as f64), words.count(found.evaluations as f64));
+    format!("\n{told}\n{table}\n{}\n", say!(words, "sensitivity-paths", rows = rows, evaluations = evaluations))
 }

@@ -14,12 +14,11 @@ use crate::engine::agents::chronicle::Chronicle;
 use crate::engine::agents::happening::{Happening, What};
 use crate::error::Error;
 use crate::input::{Loaded, load};
+use crate::language::{Words, say};
 use crate::output::charts::write_stories;
 use crate::output::folder::Folder;
-use crate::output::format::{count, plural, share};
 use crate::scenario::case::Case;
 use crate::scenario::study::{EngineKind, Scenario, Study};
-use crate::units::{Outcome, Route};
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -91,10 +90,11 @@ pub fn run(options: &Options) -> Done {
             text.push_str(&in_words(&study, scenario, story));
         }
         if stories.is_empty() {
-            text = "No customer's life differs between the strategies in this history; try another --seed.\n".into();
+            text = format!("{}\n", say!(Words::of(study.language), "story-nobody"));
         }
         if let Some(out) = &options.out {
-            text.push_str(&format!("\nCharts in {}\n", out.display()));
+            let folder = out.display().to_string();
+            text.push_str(&format!("\n{}\n", say!(Words::of(study.language), "story-charts", folder = folder)));
         }
         terminal::print(&text)?;
     }
@@ -118,20 +118,26 @@ const STRIP: usize = 60;
 fn in_words(study: &Study, scenario: &Scenario, story: &Story) -> String {
     let horizon = &scenario.strategies[0].case.point.horizon;
     let period = horizon.period.name();
-    let mut text = format!(
-        "\nCustomer {} ({}), {} under {}, with the same luck\n\n",
-        count(story.customer as f64),
-        story.segment,
-        plural(u64::from(horizon.periods), period),
-        if story.fates.len() == 1 { "one strategy".into() } else { format!("{} strategies", story.fates.len()) },
+    let words = Words::of(study.language);
+    let head = say!(
+        words,
+        "story-head",
+        customer = story.customer,
+        segment = &*story.segment,
+        horizon = words.periods(u64::from(horizon.periods), period),
+        number = story.fates.len(),
     );
+    let mut text = format!("\n{head}\n\n");
     let width = story.fates.iter().map(|fate| fate.strategy.chars().count()).max().unwrap_or(0);
     for fate in &story.fates {
+        let worth = words.money(fate.worth, &study.currency);
         let end = match fate.left() {
-            Some(t) => format!("leaves in {period} {}", count(f64::from(t) + 1.0)),
-            None => "stays".to_string(),
+            Some(t) => {
+                let when = say!(words, "period-at", period = period, number = words.count(f64::from(t) + 1.0));
+                say!(words, "story-leaves", when = when, worth = worth)
+            }
+            None => say!(words, "story-stays", worth = worth),
         };
-        let end = format!("{end}, worth {} {}", count(fate.worth), study.currency);
         let strip: Vec<char> = strip(fate).chars().collect();
         let rows: Vec<String> = strip.chunks(STRIP).map(|row| row.iter().collect()).collect();
         for (i, row) in rows.iter().enumerate() {
@@ -141,9 +147,9 @@ fn in_words(study: &Study, scenario: &Scenario, story: &Story) -> String {
             text.push('\n');
         }
     }
-    text.push_str(&format!("  {:width$}  o buys  · does not  ! failure  x leaves\n", ""));
+    text.push_str(&format!("  {:width$}  {}\n", "", say!(words, "story-signs")));
     for t in 0..horizon.periods {
-        text.push_str(&one_period(scenario, story, t, period));
+        text.push_str(&one_period(words, scenario, story, t, period));
     }
     text
 }
@@ -168,12 +174,12 @@ fn strip(fate: &Fate) -> String {
 }
 
 /// What happened in one period: strategies in which the same happened are named together.
-fn one_period(scenario: &Scenario, story: &Story, t: u32, period: &str) -> String {
+fn one_period(words: &Words, scenario: &Scenario, story: &Story, t: u32, period: &str) -> String {
     let mut told: Vec<(Vec<&str>, String)> = Vec::new();
     for (i, fate) in story.fates.iter().enumerate() {
         let case = &scenario.strategies[i].case.point;
         let sentences: Vec<String> =
-            fate.happenings.iter().filter(|h| h.t == t).map(|h| sentence(case, h, period)).collect();
+            fate.happenings.iter().filter(|h| h.t == t).map(|h| sentence(words, case, h, period)).collect();
         if sentences.is_empty() {
             continue;
         }
@@ -187,52 +193,35 @@ fn one_period(scenario: &Scenario, story: &Story, t: u32, period: &str) -> Strin
         return String::new();
     }
     let all = story.fates.len();
-    let mut text = format!("\n{} {}\n", capital(period), count(f64::from(t) + 1.0));
+    let number = words.count(f64::from(t) + 1.0);
+    let mut text = format!("\n{}\n", say!(words, "story-period", period = period, number = number));
     for (names, sentence) in told {
-        let who = if names.len() == all && all > 1 { "every strategy".to_string() } else { names.join(", ") };
-        text.push_str(&format!("  {who}: {sentence}\n"));
+        let everyone = names.len() == all && all > 1;
+        let who = if everyone { say!(words, "story-everyone") } else { words.series(&names) };
+        text.push_str(&format!("  {}\n", say!(words, "story-who", who = who, what = sentence)));
     }
     text
 }
 
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn sentence(case: &Case, happening: &Happening, period: &str) -> String {
+fn sentence(words: &Words, case: &Case, happening: &Happening, period: &str) -> String {
     match happening.what {
         What::Failed { kind, route, outcome, told, stay_without, stay, .. } => {
-            let name = case.failures.get(usize::from(kind)).map_or("a failure", |failure| &*failure.name);
-            let route = match route {
-                Route::Silent => "He says nothing",
-                Route::Voiced => "He complains",
-                Route::Solicited => "He is asked, and speaks",
-                Route::Detected => "The firm notices by itself",
-            };
-            let outcome = match outcome {
-                Outcome::Silent => "",
-                Outcome::Unresolved => "; nobody helps",
-                Outcome::Resolved => "; he is helped, late",
-                Outcome::Quick => "; he is helped at once",
-            };
-            let told = match told {
-                0 => " He tells nobody.".to_string(),
-                n => format!(
-                    " He tells {}.",
-                    if n == 1 { "one person".into() } else { format!("{} people", count(f64::from(n))) }
-                ),
-            };
-            let moved = format!(
-                " His chance to stay through the {period}: {} instead of {}.",
-                share(stay),
-                share(stay_without)
-            );
-            format!("{name}. {route}{outcome}.{told}{moved}")
+            let name = case.failures.get(usize::from(kind)).map(|failure| failure.name.to_string());
+            say!(
+                words,
+                "story-failed",
+                failure = name.unwrap_or_else(|| say!(words, "story-some-failure")),
+                route = route.name(),
+                outcome = outcome.name(),
+                told = told,
+                period = period,
+                stay = words.share(stay),
+                without = words.share(stay_without),
+            )
         }
-        What::Forgot => "He has forgotten the failure.".to_string(),
-        What::Left => "He leaves.".to_string(),
-        What::Joined { .. } => "He comes back.".to_string(),
+        What::Forgot => say!(words, "story-forgot"),
+        What::Left => say!(words, "story-left"),
+        What::Joined { .. } => say!(words, "story-returned"),
     }
 }
 

@@ -14,8 +14,8 @@ use crate::cli::question::{Question, QuestionOptions, all, key_and_numbers, leve
 use crate::cli::table::table;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::language::{Language, Words, say};
 use crate::output::chart::{map, roi_curve};
-use crate::output::format::{count, plural, share, share_whole, signed, signed_count};
 use crate::output::table::{Chunk, Values};
 
 /// Most levels of one lever.
@@ -64,7 +64,10 @@ pub fn run(options: &Options) -> Done {
     match levers.as_slice() {
         [(lever, values)] => curve(question, lever, values, &strategies),
         [(x, xs), (y, ys)] if xs.len() * ys.len() <= MOST_CELLS => lever_map(question, [x, y], [xs, ys]),
-        _ => Err(Error::Usage(format!("a map has at most {} cells", count(MOST_CELLS as f64)))),
+        _ => Err(Error::Usage(format!(
+            "a map has at most {} cells",
+            Words::of(Language::English).count(MOST_CELLS as f64)
+        ))),
     }
 }
 
@@ -84,50 +87,57 @@ fn lever(question: &Question, text: &str, strategies: &[usize]) -> Result<(Lever
 
 fn cautions(question: &Question, levers: &[&Lever]) -> Vec<Diagnostic> {
     let case = |lever: &Lever| &question.scenario().strategies[lever.moves_in[lever.moves_in.len() - 1]].case.point;
-    levers.iter().filter_map(|lever| lever.caution(case(lever))).collect()
+    levers.iter().filter_map(|lever| lever.caution(case(lever), question.words())).collect()
 }
 
 fn moved(question: &Question, lever: &Lever) -> String {
+    let words = question.words();
     if lever.moves(0) {
-        return "moved in every strategy".to_string();
+        return say!(words, "moved-everywhere");
     }
     let names: Vec<String> = lever.moves_in.iter().map(|&i| format!("`{}`", question.name(i))).collect();
-    format!("moved in {}", names.join(", "))
+    say!(words, "moved-in", names = words.series(&names))
 }
 
 fn curve(question: Question, lever: &Lever, values: &[f64], strategies: &[usize]) -> Done {
     let draws = question.draws(USUAL_DRAWS[0]);
     let curves = sweep_lever(&question.evaluator(), question.scenario(), lever, strategies, values, draws);
+    let words = question.words();
     let unit = unit(&lever.key);
     let free = !cautions(&question, &[lever]).is_empty();
     let mut text = String::new();
     if free {
-        text.push_str(&format!(
-            "No recommendation: {} has no price here, so what follows shows consequences of moving it for nothing.\n",
-            lever.key
-        ));
+        text.push_str(&format!("{}\n", say!(words, "sweep-free", key = lever.key.to_string())));
     }
     for c in &curves {
         text.push_str(&sentence(c, &question, free));
     }
-    text.push_str(&format!(
-        "{} over {} levels, {}; {} of the inputs, expected engine.\n",
-        lever.key,
-        values.len(),
-        moved(&question, lever),
-        plural(draws, "draw"),
-    ));
+    let how = say!(
+        words,
+        "sweep-how",
+        key = lever.key.to_string(),
+        number = values.len(),
+        moved = moved(&question, lever),
+        draws = say!(words, "draws", number = draws),
+    );
+    text.push_str(&format!("{how}\n"));
     for c in &curves {
-        let mut rows =
-            table(&[c.curve.strategy.as_str(), "NPV difference", "90 % interval", "ROI", "marginal ROI"], 0..5);
+        let head = [
+            c.curve.strategy.clone(),
+            say!(words, "npv-difference"),
+            say!(words, "head-interval"),
+            say!(words, "head-roi"),
+            say!(words, "head-marginal-roi"),
+        ];
+        let mut rows = table(&head, 0..5);
         let stride = values.len().div_ceil(21);
         for (i, p) in c.curve.points.iter().enumerate().filter(|(i, _)| i % stride == 0 || i + 1 == values.len()) {
             let band = p.npv_difference;
-            let or_none = |roi: Option<f64>| roi.map_or("–".to_string(), share);
+            let or_none = |roi: Option<f64>| roi.map_or("–".to_string(), |roi| words.share(roi));
             rows.add_row([
-                level(p.x, unit),
-                signed_count(band.mean),
-                format!("{} to {}", signed(band.p05), signed(band.p95)),
+                level(words, p.x, unit),
+                words.signed_count(band.mean),
+                say!(words, "range", low = words.signed(band.p05), high = words.signed(band.p95)),
                 or_none(p.roi),
                 or_none(c.marginal_roi[i]),
             ]);
@@ -153,37 +163,46 @@ fn curve(question: Question, lever: &Lever, values: &[f64], strategies: &[usize]
 
 /// What the curve says, in a sentence.
 fn sentence(c: &LeverCurve, question: &Question, free: bool) -> String {
-    let (name, unit) = (&c.curve.strategy, c.curve.unit);
+    let words = question.words();
+    let (name, key, unit) = (&c.curve.strategy, &c.curve.key, c.curve.unit);
     let points = &c.curve.points;
     let best = points.iter().max_by(|a, b| a.npv_difference.mean.total_cmp(&b.npv_difference.mean));
     let Some(best) = best else { return String::new() };
-    let amount = format!("{} {}", signed_count(best.npv_difference.mean), question.study.currency);
+    let amount = words.in_currency(words.signed_count(best.npv_difference.mean), &question.study.currency);
+    let reference = question.name(0);
     let is_flat = points.iter().all(|p| is_tie(p.npv_difference.mean, best.npv_difference.mean));
-    let mut text = match c.curve.over_investment {
-        _ if is_flat => {
-            return format!(
-                "{} moves nothing in `{name}`: {amount} against `{}` at every level.\n",
-                c.curve.key,
-                question.name(0)
-            );
-        }
-        Some(x) => {
-            let interval =
-                spread_words(&c.over_investment, unit).map(|words| format!(" ({words})")).unwrap_or_default();
-            let verb = if free { "turns down" } else { "is over-invested" };
-            format!("`{name}` {verb} beyond {} = {}{interval}: its best is {amount}", c.curve.key, level(x, unit))
-        }
-        None if free => {
-            format!("`{name}` is highest at an end of the range, {} = {}: {amount}", c.curve.key, level(best.x, unit))
-        }
-        None => format!("`{name}` is best at an end of the range, {} = {}: {amount}", c.curve.key, level(best.x, unit)),
-    };
-    text.push_str(&format!(" against `{}`", question.name(0)));
-    if let Some(x) = c.curve.break_even {
-        text.push_str(&format!("; it breaks even at {}", level(x, unit)));
+    if is_flat {
+        let flat = say!(words, "sweep-flat", key = key, name = name, amount = amount, reference = reference);
+        return format!("{flat}\n");
     }
-    text.push_str(".\n");
-    text
+    let free = if free { "yes" } else { "no" };
+    let mut text = match c.curve.over_investment {
+        Some(x) => say!(
+            words,
+            "sweep-peak",
+            name = name,
+            free = free,
+            key = key,
+            level = level(words, x, unit),
+            interval = spread_words(words, &c.over_investment, unit),
+            amount = amount,
+            reference = reference,
+        ),
+        None => say!(
+            words,
+            "sweep-end",
+            name = name,
+            free = free,
+            key = key,
+            level = level(words, best.x, unit),
+            amount = amount,
+            reference = reference,
+        ),
+    };
+    if let Some(x) = c.curve.break_even {
+        text = say!(words, "sweep-breaks-even", text = text, level = level(words, x, unit));
+    }
+    format!("{}\n", words.sentence(text))
 }
 
 fn curve_json(c: &LeverCurve) -> Value {
@@ -226,20 +245,30 @@ fn lever_map(question: Question, levers: [&Lever; 2], values: [&[f64]; 2]) -> Do
     let draws = question.draws(USUAL_DRAWS[1]);
     let found = map_levers(&question.evaluator(), question.scenario(), levers, values, draws);
     let mut text = map_sentence(&found, &question);
+    let words = question.words();
     for lever in levers {
-        text.push_str(&format!("{} is {}. ", lever.key, moved(&question, lever)));
+        let moved = say!(words, "map-moved", key = lever.key.to_string(), moved = moved(&question, lever));
+        text.push_str(&format!("{moved} "));
     }
-    text.push_str(&format!("{} of the inputs, expected engine.\n", plural(draws, "draw")));
-    let mut rows = table(&["best strategy", "cells", "greatest gain", "there", "P(best) there"], [1, 2, 4]);
+    text.push_str(&format!("{}\n", say!(words, "map-how", draws = say!(words, "draws", number = draws))));
+    let head = [
+        say!(words, "head-best-strategy"),
+        say!(words, "head-cells"),
+        say!(words, "head-greatest-gain"),
+        say!(words, "head-there"),
+        say!(words, "head-p-best-there"),
+    ];
+    let mut rows = table(&head, [1, 2, 4]);
     for (i, name) in found.strategies.iter().enumerate() {
         let held = found.cells.iter().filter(|cell| cell.best == i);
         let Some(top) = held.clone().max_by(|a, b| a.gain.total_cmp(&b.gain)) else { continue };
+        let (across, down) = (level(words, top.x, found.units[0]), level(words, top.y, found.units[1]));
         rows.add_row([
             name.clone(),
-            count(held.count() as f64),
-            signed_count(top.gain),
-            format!("{} and {}", level(top.x, found.units[0]), level(top.y, found.units[1])),
-            share_whole(top.p_best),
+            words.count(held.count() as f64),
+            words.signed_count(top.gain),
+            say!(words, "map-there", across = across, down = down),
+            words.share_whole(top.p_best),
         ]);
     }
     text.push_str(&format!("\n{rows}\n"));
@@ -275,18 +304,21 @@ fn lever_map(question: Question, levers: [&Lever; 2], values: [&[f64]; 2]) -> Do
 
 fn map_sentence(found: &LeverMap, question: &Question) -> String {
     let Some(top) = found.cells.iter().max_by(|a, b| a.gain.total_cmp(&b.gain)) else { return String::new() };
-    if top.best == 0 {
-        return format!("Nowhere on the map does a strategy beat `{}`.\n", question.name(0));
-    }
-    format!(
-        "The most on the map is gained by `{}` at {} = {} and {} = {}: {} {} against `{}`.\n",
-        found.strategies[top.best],
-        found.keys[0],
-        level(top.x, found.units[0]),
-        found.keys[1],
-        level(top.y, found.units[1]),
-        signed_count(top.gain),
-        question.study.currency,
-        question.name(0),
-    )
+    let words = question.words();
+    let told = if top.best == 0 {
+        say!(words, "map-nowhere", reference = question.name(0))
+    } else {
+        say!(
+            words,
+            "map-most",
+            name = &found.strategies[top.best],
+            across = &found.keys[0],
+            across_level = level(words, top.x, found.units[0]),
+            down = &found.keys[1],
+            down_level = level(words, top.y, found.units[1]),
+            amount = words.in_currency(words.signed_count(top.gain), &question.study.currency),
+            reference = question.name(0),
+        )
+    };
+    format!("{told}\n")
 }

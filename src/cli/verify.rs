@@ -4,12 +4,15 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::table::table;
-use crate::cli::{Done, terminal};
+use crate::cli::{Done, LanguageOption, terminal};
 use crate::error::Error;
+use crate::language::{Words, say};
 use crate::verify::{Check, verify};
 
 #[derive(Args, Debug)]
 pub struct Options {
+    #[command(flatten)]
+    language: LanguageOption,
     /// Print the checks as JSON
     #[arg(long)]
     json: bool,
@@ -24,13 +27,21 @@ pub fn run(options: &Options) -> Done {
         });
         terminal::print(&format!("{:#}\n", serde_json::Value::Array(rows.collect())))?;
     } else {
-        terminal::print(&text(&checks, failed))?;
+        terminal::print(&text(options.language.words(), &checks, failed))?;
     }
     if failed == 0 { Ok(()) } else { Err(Error::Drift(failed)) }
 }
 
-fn text(checks: &[Check], failed: usize) -> String {
-    let mut table = table(&["check", "what", "expected", "found", "allowed", "verdict"], [2, 3]);
+fn text(words: &Words, checks: &[Check], failed: usize) -> String {
+    let head = [
+        say!(words, "head-check"),
+        say!(words, "head-what"),
+        say!(words, "head-expected"),
+        say!(words, "head-found"),
+        say!(words, "head-allowed"),
+        say!(words, "head-verdict"),
+    ];
+    let mut table = table(&head, [2, 3]);
     for check in checks {
         table.add_row([
             check.name.clone(),
@@ -38,13 +49,13 @@ fn text(checks: &[Check], failed: usize) -> String {
             number(check.expected),
             number(check.found),
             check.allowed_in_words.clone(),
-            if check.holds { "holds" } else { "DRIFT" }.to_string(),
+            say!(words, "verify-verdict", holds = if check.holds { "yes" } else { "no" }),
         ]);
     }
     let verdict = if failed == 0 {
-        format!("all {} checks hold", checks.len())
+        say!(words, "verify-all", number = checks.len())
     } else {
-        format!("{failed} of {} checks show drift", checks.len())
+        say!(words, "verify-drift", failed = failed, number = checks.len())
     };
     format!("{table}\n{verdict}\n")
 }

@@ -3,16 +3,17 @@
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use crate::analysis::flip::{FARTHEST, Flip, flip};
+use crate::analysis::flip::{FARTHEST, Flip, flip, flip_to};
 use crate::analysis::picture;
 use crate::analysis::view::BenefitSteps;
 use crate::analysis::why::{Explanation, Grouping, LeverPart, explain};
 use crate::cli::Done;
 use crate::cli::question::{Question, QuestionOptions, all};
 use crate::cli::table::table;
+use crate::engine::channels::Channel;
 use crate::error::Error;
+use crate::language::{Language, Words, say};
 use crate::output::chart::waterfall;
-use crate::output::format::{compact, fixed, plural, share_whole, signed_count};
 use crate::output::table::{Chunk, Values};
 
 /// Parameter draws unless asked for.
@@ -65,19 +66,30 @@ pub fn run(options: &Options) -> Done {
     let records = evaluator.records_at(&evaluator.draws(draws.min(found.draws as u64)));
     let mean = |i: usize| records.iter().map(|draw| draw[i].npv()).sum::<f64>();
     let best = (0..evaluator.strategies()).fold(0, |best, i| if mean(i) > mean(best) { i } else { best });
-    let turned = flip(&evaluator, best);
-    let uncertain = question.study.is_uncertain();
+    // Asked about two strategies, what would turn these two; else what would turn the decision.
+    let is_about_two = options.strategy.is_some() || options.against.is_some();
+    let (ahead, behind) = if found.npv_difference < 0.0 { (against, of) } else { (of, against) };
+    let (ahead, turned) = match is_about_two {
+        true => (ahead, flip_to(&evaluator, ahead, &[behind])),
+        false => (best, flip(&evaluator, best)),
+    };
+    let has_inputs = !evaluator.parameters().columns().is_empty();
+    let uncertain = question.study.is_uncertain() && has_inputs;
     let (name, other) = (question.name(of), question.name(against));
 
-    let mut text = sentence(&found, name, other, &question.study.currency);
-    text.push_str(&format!(
-        "Means over {} of the inputs, expected engine; the parts sum to the difference.\n",
-        plural(found.draws as u64, "draw")
-    ));
-    text.push_str(&lever_table(&found.levers, &question.study.currency));
-    text.push_str(&channel_table(&found, &question.study.currency));
+    let words = question.words();
+    let currency = &question.study.currency;
+    let mut text = sentence(words, &found, name, other, currency);
+    let draws = say!(words, "draws", number = found.draws);
+    text.push_str(&format!("{}\n", say!(words, "why-how", draws = draws)));
+    text.push_str(&lever_table(words, &found.levers, currency));
+    text.push_str(&channel_table(words, &found, currency));
     if uncertain {
-        text.push_str(&flip_text(turned.as_ref(), &question, best));
+        text.push_str(&flip_text(turned.as_ref(), &question, ahead));
+    } else if has_inputs {
+        text.push_str(&format!("\n{}\n", say!(words, "why-at-point-values")));
+    } else {
+        text.push_str(&format!("\n{}\n", say!(words, "why-nothing-uncertain")));
     }
     let json = json!({
         "study": question.study.name,
@@ -96,12 +108,12 @@ pub fn run(options: &Options) -> Done {
         })).collect::<Vec<_>>(),
         "flip": turned.as_ref().filter(|_| uncertain).map(|flip| flip_json(flip, &question)),
     });
-    let steps = steps(&found, name, other);
+    let steps = steps(words, &found, name, other);
     let mut frame = picture::frame(&question.study, question.scenario());
     frame.draws = found.draws as u64;
     let charts = vec![("10-benefit", waterfall::draw(&frame, &steps))];
-    let mut tables = vec![("levers", lever_rows(&found.levers)), ("channels", step_rows(&steps))];
-    if let Some(flip) = &turned {
+    let mut tables = vec![("levers", lever_rows(&found.levers)), ("channels", channel_rows(&found))];
+    if let Some(flip) = turned.as_ref().filter(|_| uncertain) {
         tables.push(("flip", flip_rows(flip)));
     }
     question.answer(text, json, Vec::new(), tables, charts)
@@ -111,113 +123,133 @@ fn names(part: &LeverPart) -> String {
     part.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-fn steps(found: &Explanation, name: &str, other: &str) -> BenefitSteps {
+fn channel_name(words: &Words, channel: Channel) -> String {
+    say!(words, "channel-name", channel = channel.name())
+}
+
+fn programme(words: &Words) -> String {
+    say!(words, "channel-name", channel = "programme")
+}
+
+fn steps(words: &Words, found: &Explanation, name: &str, other: &str) -> BenefitSteps {
     let mut steps: Vec<(String, f64)> =
-        found.channels.iter().map(|part| (part.channel.words().to_string(), part.total())).collect();
-    steps.push(("programme cost".to_string(), -found.programme_difference));
+        found.channels.iter().map(|part| (channel_name(words, part.channel), part.total())).collect();
+    steps.push((programme(words), -found.programme_difference));
     BenefitSteps { strategy: name.to_string(), against: other.to_string(), steps }
 }
 
-fn sentence(found: &Explanation, name: &str, other: &str, currency: &str) -> String {
+fn sentence(words: &Words, found: &Explanation, name: &str, other: &str, currency: &str) -> String {
     let total = found.npv_difference;
     if found.levers.iter().all(|part| part.npv == 0.0 && part.programme == 0.0) && total == 0.0 {
-        return format!("`{name}` and `{other}` come to the same: nothing that differs between them acts.\n");
+        return format!("{}\n", say!(words, "why-same", name = name, other = other));
     }
     let more = if total < 0.0 { "less" } else { "more" };
     let toward = |amount: f64| if total < 0.0 { -amount } else { amount };
-    let amount = crate::output::format::count(total.abs());
-    let mut text = format!("`{name}` is worth {amount} {currency} {more} than `{other}`");
+    let amount = words.money(total.abs(), currency);
+    let mut text = say!(words, "why-worth", name = name, amount = amount, more = more, other = other);
     let lever = found.levers.iter().max_by(|a, b| toward(a.npv).total_cmp(&toward(b.npv)));
-    let channel = found.channels.iter().max_by(|a, b| toward(a.total()).total_cmp(&toward(b.total())));
-    if let (Some(lever), Some(channel)) = (lever, channel) {
-        text.push_str(&format!(
-            ", most of it by {} ({}), through {} ({})",
-            names(lever),
-            signed_count(lever.npv),
-            channel.channel.words(),
-            signed_count(channel.total())
-        ));
+    let channels = found.channels.iter().map(|part| (channel_name(words, part.channel), part.total()));
+    let channels = channels.chain([(programme(words), -found.programme_difference)]);
+    let channel = channels.max_by(|a, b| toward(a.1).total_cmp(&toward(b.1)));
+    if let (Some(lever), Some((channel, by_channel))) = (lever, channel) {
+        text = say!(
+            words,
+            "why-most",
+            text = text,
+            levers = names(lever),
+            by_levers = words.signed_count(lever.npv),
+            channel = channel,
+            by_channel = words.signed_count(by_channel),
+        );
     }
-    text.push_str(".\n");
-    text
+    format!("{}\n", words.sentence(text))
 }
 
-fn lever_table(levers: &[LeverPart], currency: &str) -> String {
+fn lever_table(words: &Words, levers: &[LeverPart], currency: &str) -> String {
     if levers.is_empty() {
         return String::new();
     }
     let sampled = levers.iter().any(|part| part.standard_error.is_some());
-    let npv = format!("NPV, {currency}");
-    let mut head = vec!["lever", npv.as_str(), "contribution", "programme cost"];
+    let mut head = vec![
+        say!(words, "head-lever"),
+        say!(words, "head-npv-in", currency = currency),
+        say!(words, "head-contribution"),
+        say!(words, "head-programme"),
+    ];
     if sampled {
-        head.push("standard error");
+        head.push(say!(words, "head-standard-error"));
     }
     let mut rows = table(&head, 1..head.len());
     for part in levers {
-        let mut row =
-            vec![names(part), signed_count(part.npv), signed_count(part.contribution), signed_count(-part.programme)];
-        row.extend(part.standard_error.filter(|_| sampled).map(crate::output::format::count));
+        let mut row = vec![names(part)];
+        row.extend([part.npv, part.contribution, -part.programme].map(|amount| words.signed_count(amount)));
+        row.extend(part.standard_error.filter(|_| sampled).map(|error| words.count(error)));
         rows.add_row(row);
     }
-    let how = if sampled { "Shapley values from sampled orders" } else { "Shapley values, exact" };
-    format!("\nBy what the strategies do differently ({how})\n{rows}\n")
+    let what = say!(words, "why-levers", sampled = if sampled { "yes" } else { "no" });
+    format!("\n{what}\n{rows}\n")
 }
 
-fn channel_table(found: &Explanation, currency: &str) -> String {
-    let npv = format!("NPV, {currency}");
-    let mut rows = table(&["channel", npv.as_str(), "through customers who are there", "acquisition cost saved"], 1..4);
+fn channel_table(words: &Words, found: &Explanation, currency: &str) -> String {
+    let head = [
+        say!(words, "head-channel"),
+        say!(words, "head-npv-in", currency = currency),
+        say!(words, "head-through-customers"),
+        say!(words, "head-acquisition-saved"),
+    ];
+    let mut rows = table(&head, 1..4);
     for part in &found.channels {
         rows.add_row([
-            part.channel.words().to_string(),
-            signed_count(part.total()),
-            signed_count(part.customers),
-            signed_count(part.acquisition),
+            channel_name(words, part.channel),
+            words.signed_count(part.total()),
+            words.signed_count(part.customers),
+            words.signed_count(part.acquisition),
         ]);
     }
-    rows.add_row([
-        "programme cost".to_string(),
-        signed_count(-found.programme_difference),
-        String::new(),
-        String::new(),
-    ]);
-    rows.add_row(["NPV difference".to_string(), signed_count(found.npv_difference), String::new(), String::new()]);
-    format!("\nBy how it works (Shapley values, exact)\n{rows}\n")
+    let programme_cost = words.signed_count(-found.programme_difference);
+    rows.add_row([programme(words), programme_cost, String::new(), String::new()]);
+    let difference = words.signed_count(found.npv_difference);
+    rows.add_row([say!(words, "npv-difference"), difference, String::new(), String::new()]);
+    format!("\n{}\n{rows}\n", say!(words, "why-channels"))
 }
 
 fn flip_text(flip: Option<&Flip>, question: &Question, best: usize) -> String {
+    let words = question.words();
     let name = question.name(best);
     let Some(flip) = flip else {
-        return format!(
-            "\nNo joint change of the uncertain inputs within {FARTHEST:.0} standard deviations puts another strategy before `{name}`.\n"
-        );
+        let told = say!(words, "why-no-turn", distance = words.count(FARTHEST), name = name);
+        return format!("\n{told}\n");
     };
     let rival = question.name(flip.rival);
-    let distance = fixed(flip.distance.abs(), 2);
-    let mut text = if flip.distance < 0.0 {
-        format!(
-            "\n`{name}` is best on the mean, but at the medians of the inputs `{rival}` is ahead: it takes {distance} standard deviations to turn that.\n"
-        )
+    let distance = words.fixed(flip.distance.abs(), 2);
+    let told = if flip.distance < 0.0 {
+        say!(words, "why-turned", name = name, rival = rival, distance = distance)
     } else {
-        format!(
-            "\nWhat would turn it: the nearest joint change of the inputs that puts `{rival}` before `{name}` is {distance} standard deviations away (chance of being beyond, to first order: {}).\n",
-            share_whole(flip.probability)
-        )
+        let chance = words.share_whole(flip.probability);
+        say!(words, "why-turn", rival = rival, name = name, distance = distance, chance = chance)
     };
-    let mut rows = table(&["input", "median", "at the turn", "standard deviations", "share of the change"], 1..5);
+    let head = [
+        say!(words, "head-input"),
+        say!(words, "head-median"),
+        say!(words, "head-at-turn"),
+        say!(words, "head-deviations"),
+        say!(words, "head-share-of-change"),
+    ];
+    let mut rows = table(&head, 1..5);
     let mut inputs: Vec<_> = flip.inputs.iter().filter(|input| input.importance >= SHOWN).collect();
     inputs.sort_by(|a, b| b.importance.total_cmp(&a.importance));
     for input in inputs {
         rows.add_row([
             input.name.clone(),
-            compact(input.median),
-            compact(input.value),
-            fixed(input.moved, 2),
-            share_whole(input.importance),
+            words.compact(input.median),
+            words.compact(input.value),
+            words.fixed(input.moved, 2),
+            words.share_whole(input.importance),
         ]);
     }
-    text.push_str(&format!("{rows}\n"));
+    let mut text = format!("\n{told}\n{rows}\n");
     if !flip.is_in_order {
-        text.push_str("There an [[order]] of the study does not hold: with it, the turn is farther away.\n");
+        text.push_str(&format!("{}\n", say!(words, "why-order")));
     }
     text
 }
@@ -257,10 +289,12 @@ fn lever_rows(levers: &[LeverPart]) -> Chunk {
     ]
 }
 
-fn step_rows(steps: &BenefitSteps) -> Chunk {
+/// Names in tables are English, whatever the language of the answer.
+fn channel_rows(found: &Explanation) -> Chunk {
+    let steps = steps(Words::of(Language::English), found, "", "").steps;
     vec![
-        ("channel".to_string(), Values::Text(steps.steps.iter().map(|(name, _)| name.clone()).collect())),
-        ("npv".to_string(), Values::Number(steps.steps.iter().map(|(_, amount)| *amount).collect())),
+        ("channel".to_string(), Values::Text(steps.iter().map(|(name, _)| name.clone()).collect())),
+        ("npv".to_string(), Values::Number(steps.iter().map(|(_, amount)| *amount).collect())),
     ]
 }
 

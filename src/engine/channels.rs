@@ -52,17 +52,6 @@ impl Channel {
             Channel::CustomerValue => "customer_value",
         }
     }
-
-    /// Its name in texts and charts.
-    pub fn words(self) -> &'static str {
-        match self {
-            Channel::Failures => "fewer or more failures",
-            Channel::Outcomes => "what follows a failure",
-            Channel::WordOfMouth => "word of mouth",
-            Channel::Replacement => "customers bought as replacements",
-            Channel::CustomerValue => "value of a customer",
-        }
-    }
 }
 
 /// What a strategy's own life did, by period.
@@ -112,7 +101,9 @@ impl Mixture {
         let after = kernel(Channel::Outcomes);
         mixed.routes.clone_from(&after.routes);
         mixed.case_shares.clone_from(&after.case_shares);
-        mixed.recovery = after.recovery.clone();
+        mixed.remedies = after.remedies.clone();
+        mixed.desk = after.desk.clone();
+        mixed.customer = mixed.customer.with_spend_of(&after.customer);
         mixed.loyalty = after.loyalty.clone();
         let shares = mixed.acquisition.shares().to_vec();
         mixed.acquisition = kernel(Channel::Replacement).acquisition.with_shares(shares);
@@ -172,8 +163,12 @@ impl Population for Player<'_> {
         self.groups.active(segment)
     }
 
-    fn purchases(&mut self, t: u32, segment: usize, each: f64) -> f64 {
-        self.groups.purchases(t, segment, each)
+    fn newcomers(&self, kernel: &Kernel, segment: usize) -> f64 {
+        self.groups.newcomers(kernel, segment)
+    }
+
+    fn purchases(&mut self, kernel: &Kernel, t: u32, segment: usize) -> f64 {
+        self.groups.purchases(kernel, t, segment)
     }
 
     fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing) -> Met {

@@ -29,9 +29,13 @@ mod decision {
     pub const ORGANIC: u8 = 26;
     pub const ORGANIC_SEGMENT: u8 = 27;
     pub const RETURNING: u8 = 28;
+    pub const INVOKED: u8 = 29;
+    pub const INVOKED_STAY: u8 = 30;
+    pub const ESTABLISHED: u8 = 31;
+    pub const PRAISE: u8 = 32;
 }
 
-/// The episodes of one segment and standing, before their kinds are told apart.
+/// The episodes of one segment, tenure and standing, before their kinds are told apart.
 #[derive(Clone, Copy, Debug, Default)]
 struct Hit {
     episodes: f64,
@@ -39,10 +43,11 @@ struct Hit {
     quiet_stay: f64,
 }
 
-/// The episodes of one segment, standing and kind, as far as the desk's door.
+/// The episodes of one segment, tenure, standing and kind, as far as the desk's door.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cell {
     silent: f64,
+    invoked: f64,
     cases: [f64; 2],
     on_spot: [f64; 2],
 }
@@ -62,8 +67,8 @@ pub struct Ended {
     pub customers: f64,
     /// The group, as random numbers are addressed: segment, standing and kind.
     pub who: u64,
-    /// Route and outcome: 0 silent, then three by case route.
-    pub slot: u8,
+    /// How they came to it: the number of the decision of who stays.
+    pub way: u8,
 }
 
 /// Is told how failures end, group by group. It sees, and moves nothing.
@@ -81,12 +86,12 @@ impl Witness for Unseen {
     fn sees(&mut self, _: &Ended) {}
 }
 
-/// Counts of customers by segment and memory.
+/// Counts of customers by segment and state.
 #[derive(Clone, Debug)]
 pub struct Groups<C, W = Unseen> {
     chance: C,
     witness: W,
-    memories: usize,
+    states: usize,
     kinds: usize,
     active: Vec<f64>,
     stayed: Vec<f64>,
@@ -95,7 +100,7 @@ pub struct Groups<C, W = Unseen> {
     cells: Vec<Cell>,
 }
 
-/// Address of a group: `state` is a memory, or a standing where kinds are told apart.
+/// Address of a group: `state` is one of a customer, or tenure and standing where kinds are told apart.
 fn who(segment: usize, state: usize, kind: usize) -> u64 {
     (segment as u64) << 32 | (state as u64) << 16 | kind as u64
 }
@@ -110,7 +115,8 @@ impl<C: Chance> Groups<C> {
 impl<C: Chance, W: Witness> Groups<C, W> {
     /// The customers at the start, all clean, with somebody who sees how their failures end.
     pub fn seen_by(kernel: &Kernel, chance: C, witness: W) -> Self {
-        let groups = kernel.segments * kernel.memories;
+        let (states, tenures) = (kernel.customer.states(), kernel.customer.tenures());
+        let groups = kernel.segments * states;
         let mut active = vec![0.0; groups];
         let shares = kernel.acquisition.shares();
         let start = if C::EXACT {
@@ -119,18 +125,18 @@ impl<C: Chance, W: Witness> Groups<C, W> {
             largest_remainder(kernel.customers, shares)
         };
         for (segment, customers) in start.into_iter().enumerate() {
-            active[segment * kernel.memories + memory::CLEAN] = customers;
+            active[segment * states + memory::CLEAN] = customers;
         }
         Groups {
             chance,
             witness,
-            memories: kernel.memories,
+            states,
             kinds: kernel.kinds,
             active,
             stayed: vec![0.0; groups],
             quiet: vec![0.0; groups],
-            hits: vec![Hit::default(); kernel.segments * Standing::COUNT],
-            cells: vec![Cell::default(); kernel.segments * Standing::COUNT * kernel.kinds],
+            hits: vec![Hit::default(); kernel.segments * tenures * Standing::COUNT],
+            cells: vec![Cell::default(); kernel.segments * tenures * Standing::COUNT * kernel.kinds],
         }
     }
 
@@ -164,6 +170,14 @@ impl<C: Chance, W: Witness> Groups<C, W> {
         };
         let posts = self.split(silent + unresolved, kernel.public_share, t, decision::PUBLIC, 0);
         settled.negative_messages += posts * kernel.public_audience;
+        if kernel.praise > 0.0 {
+            let content = |(group, quiet): (usize, &f64)| {
+                let bears_grudge = kernel.customer.remembered(group % self.states) == memory::AGGRIEVED;
+                if bears_grudge { 0.0 } else { *quiet }
+            };
+            let content: f64 = self.quiet.iter().enumerate().map(content).sum();
+            settled.positive_messages += praise(&self.chance, kernel, t, content);
+        }
     }
 }
 
@@ -176,34 +190,57 @@ struct Group<'a> {
     quiet_stay: f64,
     hearing: &'a Hearing,
     endings: Endings<'a>,
-    segment_start: usize,
+    /// Where the states of this segment and tenure begin.
+    start: usize,
     /// By case route: shares voiced, solicited, detected.
     case_shares: &'a [[f64; 3]; 2],
+}
+
+/// The way by which customers came to the end of their episode.
+#[derive(Clone, Copy)]
+enum Way {
+    Silent,
+    Invoked,
+    Case(CaseRoute, Outcome),
+}
+
+impl Way {
+    /// The outcome, and the decision of who stays.
+    #[inline]
+    fn outcome(self) -> (Outcome, u8) {
+        match self {
+            Way::Silent => (Outcome::Silent, decision::STAY),
+            Way::Invoked => (Outcome::Quick, decision::INVOKED_STAY),
+            Way::Case(route, outcome) => (outcome, decision::STAY + 3 * route as u8 + outcome as u8),
+        }
+    }
 }
 
 impl<C: Chance, W: Witness> Groups<C, W> {
     /// Lets `n` customers with that ending stay or go.
     #[inline]
-    fn end(&mut self, group: &Group<'_>, n: f64, outcome: Outcome, ending: Ending, slot: u8, settled: &mut Settled) {
+    fn end(&mut self, group: &Group<'_>, n: f64, way: Way, ending: Ending, settled: &mut Settled) {
         if !(n > 0.0) {
             return;
         }
+        let (outcome, decision) = way.outcome();
         settled.outcomes[outcome as usize] += n;
         let Group { t, who, kind, standing, .. } = *group;
-        self.witness.sees(&Ended { t, kind, standing, outcome, customers: n, who, slot });
+        self.witness.sees(&Ended { t, kind, standing, outcome, customers: n, who, way: decision });
         let stay = group.hearing.stay(ending.stay);
-        let stayed = self.split(n, stay, group.t, decision::STAY + slot, group.who);
-        self.stayed[group.segment_start + ending.remembers] += stayed;
+        let stayed = self.split(n, stay, group.t, decision, group.who);
+        self.stayed[group.start + ending.remembers] += stayed;
         settled.lost_by_outcome[outcome as usize] += n * (group.quiet_stay - ending.stay);
         settled.lost_word_of_mouth += n * (ending.stay - stay);
         settled.lost_natural += n * (1.0 - group.quiet_stay);
         if C::EXACT {
-            if outcome == Outcome::Silent {
-                settled.tree.add(Route::Silent, outcome, n, stayed);
-            } else {
-                let shares = group.case_shares[usize::from(slot > 3)];
-                for (route, share) in Route::CASES.into_iter().zip(shares) {
-                    settled.tree.add(route, outcome, n * share, stayed * share);
+            match way {
+                Way::Silent => settled.tree.add(Route::Silent, outcome, n, stayed),
+                Way::Invoked => settled.tree.add(Route::Voiced, outcome, n, stayed),
+                Way::Case(route, outcome) => {
+                    for (route, share) in Route::CASES.into_iter().zip(group.case_shares[route as usize]) {
+                        settled.tree.add(route, outcome, n * share, stayed * share);
+                    }
                 }
             }
         } else {
@@ -214,51 +251,53 @@ impl<C: Chance, W: Witness> Groups<C, W> {
     /// Lets the cases of one cell end.
     fn end_cell(&mut self, kernel: &Kernel, group: &Group<'_>, cell: Cell, service: Service, settled: &mut Settled) {
         let endings = group.endings;
-        self.end(group, cell.silent, Outcome::Silent, endings.silent(), 0, settled);
+        self.end(group, cell.silent, Way::Silent, endings.silent(), settled);
+        self.end(group, cell.invoked, Way::Invoked, endings.invoked(), settled);
         for route in CaseRoute::ALL {
             let (cases, on_spot) = (cell.cases[route as usize], cell.on_spot[route as usize]);
             if !(cases > 0.0) {
                 continue;
             }
             let at_desk = cases - on_spot;
-            let by_desk = self.split(at_desk, service.resolved, group.t, decision::RESOLVED + route as u8, group.who);
+            let resolved = service.served * kernel.remedies.resolves[group.kind];
+            let by_desk = self.split(at_desk, resolved, group.t, decision::RESOLVED + route as u8, group.who);
             let quick_by_desk = self.split(by_desk, service.quick, group.t, decision::QUICK + route as u8, group.who);
-            settled.recovered_loss += (on_spot + by_desk) * kernel.loss[group.kind];
+            settled.remedies += kernel.remedies.kinds[group.kind].paid(on_spot, by_desk, quick_by_desk);
             for (outcome, n) in [
                 (Outcome::Unresolved, at_desk - by_desk),
                 (Outcome::Resolved, by_desk - quick_by_desk),
                 (Outcome::Quick, on_spot + quick_by_desk),
             ] {
-                let slot = 3 * route as u8 + outcome as u8;
-                self.end(group, n, outcome, endings.case(route, outcome), slot, settled);
+                self.end(group, n, Way::Case(route, outcome), endings.case(route, outcome), settled);
             }
         }
     }
 }
 
 impl<C: Chance, W: Witness> Groups<C, W> {
-    /// Splits the episodes of a segment and standing by kind, route and front line.
+    /// Splits the episodes of a segment, tenure and standing by kind, route and front line.
     fn tell_kinds_apart(
         &mut self,
         kernel: &Kernel,
         t: u32,
         incidence: &Incidence,
-        segment: usize,
-        standing: Standing,
+        (segment, hit): (usize, usize),
         met: &mut Met,
     ) {
-        let hit = segment * Standing::COUNT + standing as usize;
-        let e = kernel.recovery.settled_on_spot;
         let mut left = self.hits[hit].episodes;
         for kind in 0..self.kinds {
-            let at = who(segment, standing as usize, kind);
+            let at = self.who_hit(kernel, segment, hit, kind);
             let mut cell = Cell::default();
             let n = self.split(left, incidence.kind(segment, kind), t, decision::KIND, at);
             left -= n;
             if n > 0.0 {
                 let routes = &kernel.routes[kind];
-                let cases = self.split(n, routes.heard(), t, decision::CASE, at);
-                cell.silent = n - cases;
+                cell.invoked =
+                    if routes.invoked > 0.0 { self.split(n, routes.invoked, t, decision::INVOKED, at) } else { 0.0 };
+                met.invocations += cell.invoked;
+                let open = n - cell.invoked;
+                let cases = self.split(open, routes.case_unless_invoked(), t, decision::CASE, at);
+                cell.silent = open - cases;
                 let prompted = if kernel.loyalty.routes_alike(kind) {
                     0.0
                 } else {
@@ -266,6 +305,7 @@ impl<C: Chance, W: Witness> Groups<C, W> {
                 };
                 cell.cases = [cases - prompted, prompted];
                 met.cases += cases;
+                let e = kernel.remedies.settled_on_spot[kind];
                 for route in CaseRoute::ALL {
                     let i = route as usize;
                     cell.on_spot[i] = self.split(cell.cases[i], e, t, decision::ON_SPOT + route as u8, at);
@@ -276,24 +316,29 @@ impl<C: Chance, W: Witness> Groups<C, W> {
         }
     }
 
-    /// Lets the customers of a segment and memory without an episode stay or go, and forget.
+    /// Address of the episodes of a kind: established customers' are numbered by standing, newcomers' go on from there.
+    fn who_hit(&self, kernel: &Kernel, segment: usize, hit: usize, kind: usize) -> u64 {
+        who(segment, hit - segment * kernel.customer.tenures() * Standing::COUNT, kind)
+    }
+
+    /// Lets the customers of a segment and state without an episode stay or go, and forget.
     fn stay_quietly(
         &mut self,
         kernel: &Kernel,
         t: u32,
         segment: usize,
-        remembered: usize,
+        state: usize,
         hearing: &Hearing,
         settled: &mut Settled,
     ) {
-        let segment_start = segment * self.memories;
-        let quiet = self.quiet[segment_start + remembered];
+        let (segment_start, remembered) = (segment * self.states, kernel.customer.remembered(state));
+        let quiet = self.quiet[segment_start + state];
         if !(quiet > 0.0) {
             return;
         }
         let quiet_stay = kernel.loyalty.quiet_stay(segment, remembered);
         let stay = hearing.stay(quiet_stay);
-        let at = who(segment, remembered, 0);
+        let at = who(segment, state, 0);
         let stayed = self.split(quiet, stay, t, decision::QUIET_STAY, at);
         settled.lost_word_of_mouth += quiet * (quiet_stay - stay);
         settled.lost_natural += quiet * (1.0 - quiet_stay);
@@ -305,41 +350,66 @@ impl<C: Chance, W: Witness> Groups<C, W> {
         } else {
             self.split(stayed, kernel.loyalty.fade, t, decision::FADE, at)
         };
-        self.stayed[segment_start + remembered] += stayed - faded;
-        self.stayed[segment_start + memory::CLEAN] += faded;
+        self.stayed[segment_start + state] += stayed - faded;
+        self.stayed[segment_start + kernel.customer.tenure_start(state) + memory::CLEAN] += faded;
+    }
+
+    /// Lets newcomers who stayed become established customers.
+    fn establish(&mut self, kernel: &Kernel, t: u32, segment: usize) {
+        let Some(tenure) = &kernel.customer.tenure else { return };
+        for state in self.states / 2..self.states {
+            let newcomer = segment * self.states + state;
+            let at = who(segment, state, 0);
+            let established = self.split(self.stayed[newcomer], tenure.established, t, decision::ESTABLISHED, at);
+            self.stayed[newcomer] -= established;
+            self.stayed[newcomer - self.states / 2] += established;
+        }
     }
 }
 
 impl<C: Chance, W: Witness> Population for Groups<C, W> {
     fn active(&self, segment: usize) -> f64 {
-        self.active[segment * self.memories..][..self.memories].iter().sum()
+        self.active[segment * self.states..][..self.states].iter().sum()
     }
 
-    fn purchases(&mut self, t: u32, segment: usize, each: f64) -> f64 {
-        let site = Site { t, decision: decision::PURCHASES, who: segment as u64 };
-        self.chance.events(self.active(segment) * each, site)
+    fn newcomers(&self, _: &Kernel, segment: usize) -> f64 {
+        self.active[segment * self.states..][self.states / 2..self.states].iter().sum()
+    }
+
+    fn purchases(&mut self, kernel: &Kernel, t: u32, segment: usize) -> f64 {
+        let each = kernel.money.purchases[segment];
+        let site = |state: usize| Site { t, decision: decision::PURCHASES, who: (state as u64) << 32 | segment as u64 };
+        if kernel.customer.all_spend_alike() {
+            return self.chance.events(self.active(segment) * each, site(0));
+        }
+        let of_state = |(state, &customers): (usize, &f64)| {
+            kernel.customer.spend(state) * self.chance.events(customers * each, site(state))
+        };
+        self.active[segment * self.states..][..self.states].iter().enumerate().map(of_state).sum()
     }
 
     fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, _: &Hearing) -> Met {
         let mut met = Met::default();
         self.hits.fill(Hit::default());
         for segment in 0..kernel.segments {
-            for remembered in 0..self.memories {
-                let group = segment * self.memories + remembered;
+            let first_hit = segment * kernel.customer.tenures() * Standing::COUNT;
+            for state in 0..self.states {
+                let (group, remembered) = (segment * self.states + state, kernel.customer.remembered(state));
                 let customers = self.active[group];
-                let at = who(segment, remembered, 0);
+                let at = who(segment, state, 0);
                 let episodes = self.split(customers, incidence.episode[segment], t, decision::EPISODE, at);
                 self.quiet[group] = customers - episodes;
                 if episodes > 0.0 {
                     met.episodes += episodes;
-                    let hit = &mut self.hits[segment * Standing::COUNT + Standing::of(remembered) as usize];
+                    let of_tenure = if state == remembered { 0 } else { Standing::COUNT };
+                    let hit = &mut self.hits[first_hit + of_tenure + Standing::of(remembered) as usize];
                     hit.episodes += episodes;
                     let quiet_stay = kernel.loyalty.quiet_stay(segment, remembered);
                     hit.quiet_stay += (quiet_stay - hit.quiet_stay) * (episodes / hit.episodes);
                 }
             }
-            for standing in Standing::ALL {
-                self.tell_kinds_apart(kernel, t, incidence, segment, standing, &mut met);
+            for hit in first_hit..first_hit + kernel.customer.tenures() * Standing::COUNT {
+                self.tell_kinds_apart(kernel, t, incidence, (segment, hit), &mut met);
             }
         }
         met
@@ -349,32 +419,34 @@ impl<C: Chance, W: Witness> Population for Groups<C, W> {
         let mut settled = Settled::default();
         self.stayed.fill(0.0);
         for segment in 0..kernel.segments {
-            let segment_start = segment * self.memories;
             let excess_before = settled.excess();
-            for standing in Standing::ALL {
-                let hit = segment * Standing::COUNT + standing as usize;
-                if !(self.hits[hit].episodes > 0.0) {
-                    continue;
-                }
-                for kind in 0..self.kinds {
-                    let group = Group {
-                        t,
-                        who: who(segment, standing as usize, kind),
-                        kind,
-                        standing,
-                        quiet_stay: self.hits[hit].quiet_stay,
-                        hearing,
-                        endings: kernel.loyalty.endings(segment, kind, standing),
-                        segment_start,
-                        case_shares: &kernel.case_shares[kind],
-                    };
-                    let cell = self.cells[hit * self.kinds + kind];
-                    self.end_cell(kernel, &group, cell, service, &mut settled);
+            for tenure in 0..kernel.customer.tenures() {
+                for standing in Standing::ALL {
+                    let hit = (segment * kernel.customer.tenures() + tenure) * Standing::COUNT + standing as usize;
+                    if !(self.hits[hit].episodes > 0.0) {
+                        continue;
+                    }
+                    for kind in 0..self.kinds {
+                        let group = Group {
+                            t,
+                            who: self.who_hit(kernel, segment, hit, kind),
+                            kind,
+                            standing,
+                            quiet_stay: self.hits[hit].quiet_stay,
+                            hearing,
+                            endings: kernel.loyalty.endings(segment, kind, standing),
+                            start: segment * self.states + tenure * (self.states / 2),
+                            case_shares: &kernel.case_shares[kind],
+                        };
+                        let cell = self.cells[hit * self.kinds + kind];
+                        self.end_cell(kernel, &group, cell, service, &mut settled);
+                    }
                 }
             }
-            for remembered in 0..self.memories {
-                self.stay_quietly(kernel, t, segment, remembered, hearing, &mut settled);
+            for state in 0..self.states {
+                self.stay_quietly(kernel, t, segment, state, hearing, &mut settled);
             }
+            self.establish(kernel, t, segment);
             let margin = kernel.money.margin[segment] * kernel.money.purchases[segment];
             settled.lost_margin += (settled.excess() - excess_before) * margin;
         }
@@ -399,9 +471,14 @@ impl<C: Chance, W: Witness> Population for Groups<C, W> {
         self.chance.whole(people)
     }
 
-    fn welcome(&mut self, _: &Kernel, _: u32, segment: usize, newcomers: f64) {
-        self.active[segment * self.memories + memory::CLEAN] += newcomers;
+    fn welcome(&mut self, kernel: &Kernel, _: u32, segment: usize, newcomers: f64) {
+        self.active[segment * self.states + kernel.customer.joining()] += newcomers;
     }
+}
+
+/// Messages of `content` customers who met no failure and bear no grudge.
+pub fn praise<C: Chance>(chance: &C, kernel: &Kernel, t: u32, content: f64) -> f64 {
+    chance.events(content * kernel.praise, Site { t, decision: decision::PRAISE, who: 0 })
 }
 
 /// How many of a pool flow, each with probability `p`.

@@ -14,6 +14,7 @@ use crate::engine::chance::Fluid;
 use crate::engine::groups::{Ended, Groups, Witness};
 use crate::model::loyalty::{Conditions, Standing};
 use crate::model::period::{Kernel, live};
+use crate::model::remedy::RemedyRules;
 use crate::model::route::Service;
 use crate::model::satisfaction::change_after;
 use crate::random::address::HistoryLuck;
@@ -23,8 +24,8 @@ use crate::units::Outcome;
 
 /// Exposure of a customer in the period of a failure: nobody escapes (e^-50).
 const EXPOSURE: f64 = 50.0;
-/// Decision of the satisfaction of a group, and the six after it by route and outcome; part of the stream contract.
-const SATISFACTION: u8 = 60;
+/// What is added to the decision of who stays of a group, for that of its satisfaction; part of the stream contract.
+const SATISFACTION: u8 = 100;
 
 /// Who is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -106,12 +107,14 @@ pub fn trial_case(case: &Case, trial: &Trial, customers: f64) -> Case {
     world.network.kind = NetworkKind::Mixing;
     world.individuals = Individuals { loyalty_sd: 0.0, spend_cv: 0.0, voice_loyalty_rho: 0.0 };
     world.recovery.desk = None;
-    world.recovery.resolves = trial.service.resolved;
+    let resolves = RemedyRules::new(case).resolves[trial.kind];
+    world.recovery.resolves = trial.service.served * resolves;
     world.recovery.resolves_max = None;
     world.recovery.quick = trial.service.quick;
     let severity = &mut world.severities[failure.severity];
     if trial.whose != Whose::All {
         failure.detected = 0.0;
+        world.guarantee.invoked = 0.0;
         world.voice.solicit = 0.0;
         severity.complain = 1.0;
     }
@@ -195,7 +198,7 @@ impl Witness for Asked<'_> {
         let n = ended.customers;
         // A sum of n normal numbers is one.
         let luck = self.luck.map_or(0.0, |luck| {
-            let z: f64 = StandardNormal.sample(&mut luck.at(ended.t, SATISFACTION + ended.slot, ended.who));
+            let z: f64 = StandardNormal.sample(&mut luck.at(ended.t, SATISFACTION + ended.way, ended.who));
             n.sqrt() * sd * z
         });
         let after = n * (mean + change(self.case, ended.kind, ended.standing, ended.outcome)) + luck;

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use crate::input::shape;
 use crate::input::tree::{Node, Value};
 use crate::scenario::case::{
-    Acquisition, AcquisitionPolicy, ByOutcome, Case, Cause, CompensationCurve, Contagion, Costs, Desk, Failure,
-    Horizon, Individuals, Learning, Loyalty, Market, Network, NetworkKind, Per, Period, Recovery, Response,
-    Satisfaction, Segment, Severity, TerminalValue, Voice, WordOfMouth,
+    Acquisition, AcquisitionPolicy, ByMemory, ByOutcome, Case, Cause, CompensationCurve, Contagion, Costs, Desk,
+    Failure, Guarantee, Horizon, Individuals, Learning, Loyalty, Market, Network, NetworkKind, Per, Period, Recovery,
+    Response, Satisfaction, Segment, Severity, Tenure, TerminalValue, Voice, WordOfMouth,
 };
 use crate::scenario::key::Key;
 use crate::scenario::study::{EngineKind, Sampling, Settings, UncertainCase, UncertainNumber};
@@ -52,9 +52,17 @@ pub fn case(tree: &Node) -> Case {
         segments: tree.named("segment").map(|(name, node)| Segment::read(|k| node.number(&[k]), name.into())).collect(),
         failures: tree.named("failure").map(|(name, node)| failure(name, node, &severities, periods)).collect(),
         severities,
-        loyalty: Loyalty::read(|key| tree.number(&["loyalty", key])),
+        loyalty: Loyalty::read(
+            |key| tree.number(&["loyalty", key]),
+            ByMemory::read(|key| tree.number(&["loyalty", "spend", key])),
+        ),
+        tenure: Tenure::read(|key| tree.number(&["tenure", key])),
         voice: Voice::read(|key| tree.number(&["voice", key])),
         recovery: recovery(tree),
+        guarantee: Guarantee::read(
+            |key| tree.number(&["guarantee", key]),
+            tree.at(&["guarantee", "repurchase"]).and_then(Node::as_number),
+        ),
         word_of_mouth: WordOfMouth::read(
             |key| tree.number(&["word_of_mouth", key]),
             ByOutcome::read(|key| tree.number(&["word_of_mouth", "told", key])),
@@ -113,7 +121,12 @@ fn network_kind(tree: &Node) -> NetworkKind {
 }
 
 fn severity(name: &str, node: &Node) -> Severity {
-    Severity::read(|key| node.number(&[key]), Arc::from(name), ByOutcome::read(|key| node.number(&["repurchase", key])))
+    Severity::read(
+        |key| node.number(&[key]),
+        Arc::from(name),
+        node.at(&["compensation"]).and_then(Node::as_number),
+        ByOutcome::read(|key| node.number(&["repurchase", key])),
+    )
 }
 
 fn failure(name: &str, node: &Node, severities: &[Severity], periods: u32) -> Failure {
@@ -148,9 +161,11 @@ fn recovery(tree: &Node) -> Recovery {
         _ => CompensationCurve::Concave,
     };
     let desk = tree.at(&["recovery", "desk"]).filter(|node| node.entries().is_some());
+    let optional = |key: &str| tree.at(&["recovery", key]).and_then(Node::as_number);
     Recovery::read(
         |key| tree.number(&["recovery", key]),
-        tree.at(&["recovery", "resolves_max"]).and_then(Node::as_number),
+        optional("front_line_limit"),
+        optional("resolves_max"),
         curve,
         desk.map(|desk| Desk::read(|key| desk.number(&[key]))),
     )

@@ -22,6 +22,7 @@ pub const PRESETS: &[Shipped] = &[
     ("rage-2015", include_str!("../../scenarios/presets/rage-2015.toml")),
     ("airline-ba", include_str!("../../scenarios/presets/airline-ba.toml")),
     ("call-centre-sqm", include_str!("../../scenarios/presets/call-centre-sqm.toml")),
+    ("platform-delay", include_str!("../../scenarios/presets/platform-delay.toml")),
 ];
 
 /// Policies: overlays that a strategy takes with `extends = "strategy:NAME"`.

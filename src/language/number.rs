@@ -35,6 +35,8 @@ pub(super) struct Forms {
     none: &'static str,
     /// Before, within and after an interval that follows its mean.
     interval: [&'static str; 3],
+    /// Between the parts of a list.
+    comma: &'static str,
     /// Quotation marks.
     quotes: [&'static str; 2],
 }
@@ -50,6 +52,7 @@ const ENGLISH: Forms = Forms {
     axis_in_full: 1e4,
     none: "n/a",
     interval: [" (", " to ", ")"],
+    comma: ", ",
     quotes: ["“", "”"],
 };
 
@@ -64,6 +67,7 @@ const CHINESE: Forms = Forms {
     axis_in_full: 1e5,
     none: "无",
     interval: ["（", " 至 ", "）"],
+    comma: "、",
     quotes: ["“", "”"],
 };
 
@@ -79,6 +83,7 @@ const SPANISH: Forms = Forms {
     axis_in_full: 1e4,
     none: "n/d",
     interval: [" (", " a ", ")"],
+    comma: ", ",
     quotes: ["«", "»"],
 };
 
@@ -219,6 +224,36 @@ impl Words {
     /// A number of periods: `1 month`, `36 months`; `period` is `week`, `month`, `quarter` or `year`.
     pub fn periods(&self, number: u64, period: &str) -> String {
         say!(self, "periods", number = number, period = period)
+    }
+
+    /// `a, b, c`.
+    pub fn series<S: AsRef<str>>(&self, items: &[S]) -> String {
+        items.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(self.forms.comma)
+    }
+
+    /// `a, b and c`.
+    pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
+        match items.split_last() {
+            Some((last, first)) if !first.is_empty() => {
+                say!(self, "list-and", first = self.series(first), last = last.as_ref())
+            }
+            _ => self.series(items),
+        }
+    }
+
+    /// `a or b`.
+    pub fn either<S: AsRef<str>>(&self, items: &[S]) -> String {
+        match items.split_last() {
+            Some((last, first)) if !first.is_empty() => {
+                say!(self, "list-or", first = self.series(first), last = last.as_ref())
+            }
+            _ => self.series(items),
+        }
+    }
+
+    /// A text made a sentence by its full stop.
+    pub fn sentence(&self, text: String) -> String {
+        say!(self, "sentence", text = text)
     }
 
     /// Text in quotation marks.
@@ -465,6 +500,14 @@ mod tests {
         assert_eq!(words.with_interval(241e3, 143e3, 360e3), "+24.1万（+14.3万 至 +36.0万）");
         assert_eq!(words.ticks(300e3, 50e3).text(50e3), "5万");
         assert_eq!(words.ticks(90e3, 20e3).text(20e3), "20,000");
+    }
+
+    #[test]
+    fn lists_are_joined_as_each_language_does() {
+        let said = |language| Words::of(language).list(&["a", "b", "c"]);
+        assert_eq!(Language::ALL.map(said), ["a, b and c", "a、b 和 c", "a, b y c"]);
+        assert_eq!(english().list(&["a"]), "a");
+        assert_eq!(english().list::<&str>(&[]), "");
     }
 
     #[test]

@@ -47,8 +47,8 @@ impl Standing {
     }
 }
 
-/// Silent; then unresolved, resolved, quick for each route.
-const ENDINGS: usize = 7;
+/// Silent; then unresolved, resolved, quick for each route; then settled by the guarantee.
+const ENDINGS: usize = 8;
 
 /// What follows from one ending of an episode.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -100,6 +100,8 @@ pub fn shift_log_odds(rho: f64, shift: f64) -> f64 {
 pub struct Conditions {
     /// Whether the customer was found or brought to speak.
     pub prompted: bool,
+    /// Whether the guarantee settled it.
+    pub invoked: bool,
     /// Whether an earlier failure is remembered.
     pub remembers: bool,
     /// Whether that one ended badly.
@@ -108,6 +110,8 @@ pub struct Conditions {
     pub stability: f64,
     /// Control of the failure's cause.
     pub control: f64,
+    /// Share of customers who were told beforehand.
+    pub forewarned: f64,
 }
 
 impl Conditions {
@@ -127,7 +131,10 @@ pub fn repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, con
 fn rate_and_shift(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> (f64, f64) {
     let table = &case.severities[severity].repurchase;
     let loyalty = &case.loyalty;
-    let mut rho = table.after(outcome);
+    let mut rho = match outcome {
+        Outcome::Quick if conditions.invoked => case.guarantee.repurchase.unwrap_or(table.quick),
+        _ => table.after(outcome),
+    };
     if conditions.prompted && outcome != Outcome::Silent {
         rho = (rho - loyalty.selection_share * (table.unresolved - table.silent).max(0.0)).clamp(0.0, 1.0);
     }
@@ -155,7 +162,17 @@ fn unheld_repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, 
     if conditions.aggrieved && !outcome.is_recovered() {
         shift -= loyalty.double_deviation_log_odds;
     }
-    shift_log_odds(rho, shift)
+    forewarned(shift_log_odds(rho, shift), base, loyalty.forewarned_log_odds, conditions.forewarned)
+}
+
+/// Mean repurchase where a `share` of customers was told of the failure beforehand: for them `log_odds` are added to that of the others,
+/// up to base loyalty. A mean is enough: what is remembered is the same, and staying is linear in it up to there.
+fn forewarned(repurchase: f64, base: f64, log_odds: f64, share: f64) -> f64 {
+    if !(share > 0.0) {
+        return repurchase;
+    }
+    let told = shift_log_odds(repurchase, log_odds).min(base);
+    if told > repurchase { repurchase + share * (told - repurchase) } else { repurchase }
 }
 
 /// [`repurchase`], at most `base` when an earlier failure is remembered: the paradox is for first
@@ -193,13 +210,15 @@ impl LoyaltyRules {
             }
             for (k, failure) in case.failures.iter().enumerate() {
                 for standing in Standing::ALL {
-                    let ending = |outcome: Outcome, prompted: bool| {
+                    let ending = |outcome: Outcome, prompted: bool, invoked: bool| {
                         let conditions = Conditions {
                             prompted,
+                            invoked,
                             remembers: standing != Standing::Clean,
                             aggrieved: standing == Standing::Aggrieved,
                             stability: failure.stability,
                             control: failure.control,
+                            forewarned: failure.forewarned,
                         };
                         let repurchase = unheld_repurchase(case, failure.severity, outcome, base, conditions);
                         let rho = held(repurchase, base, conditions.remembers);
@@ -214,12 +233,17 @@ impl LoyaltyRules {
                         }
                     };
                     let [_, unresolved, resolved, quick] = Outcome::ALL;
-                    let voiced = [unresolved, resolved, quick].map(|outcome| ending(outcome, false));
-                    let prompted = [unresolved, resolved, quick].map(|outcome| ending(outcome, true));
+                    let voiced = [unresolved, resolved, quick].map(|outcome| ending(outcome, false, false));
+                    let prompted = [unresolved, resolved, quick].map(|outcome| ending(outcome, true, false));
                     rules.routes_alike[k] &= voiced == prompted;
-                    rules.endings.push(ending(Outcome::Silent, false));
+                    rules.endings.push(ending(Outcome::Silent, false, false));
                     rules.endings.extend(voiced);
                     rules.endings.extend(prompted);
+                    rules.endings.push(if case.guarantee.repurchase.is_some() {
+                        ending(Outcome::Quick, false, true)
+                    } else {
+                        voiced[2]
+                    });
                 }
             }
         }
@@ -313,6 +337,12 @@ impl Endings<'_> {
     #[inline]
     pub fn case(&self, route: CaseRoute, outcome: Outcome) -> Ending {
         self.0[3 * route as usize + outcome as usize]
+    }
+
+    /// What follows from a refund under the guarantee.
+    #[inline]
+    pub fn invoked(&self) -> Ending {
+        self.0[ENDINGS - 1]
     }
 }
 

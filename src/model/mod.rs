@@ -4,11 +4,13 @@
 //! them. [`period`] puts the sections in order.
 
 pub mod acquisition;
+pub mod customer;
 pub mod incidence;
 pub mod loyalty;
 pub mod money;
 pub mod period;
 pub mod population;
+pub mod remedy;
 pub mod route;
 pub mod row;
 pub mod satisfaction;

@@ -15,6 +15,8 @@ pub enum Account {
     Contacts,
     /// Compensation paid.
     Compensation,
+    /// Purchase prices paid back under the guarantee.
+    Refunds,
     /// Desk positions.
     Agents,
     /// Fixed cost of the programme.
@@ -27,6 +29,8 @@ pub enum Account {
     Soliciting,
     /// Detecting failures.
     Detection,
+    /// Telling customers beforehand what may fail.
+    Forewarning,
     /// Spending behind responses.
     Responses,
     /// Setup.
@@ -47,12 +51,14 @@ pub const ACCOUNT_NAMES: [&str; ACCOUNTS] = [
     "acquisition",
     "contacts",
     "compensation",
+    "refunds",
     "agents",
     "fixed",
     "training",
     "prevention",
     "soliciting",
     "detection",
+    "forewarning",
     "responses",
     "setup",
     "terminal_contribution",
@@ -67,12 +73,14 @@ impl Account {
         Account::Acquisition,
         Account::Contacts,
         Account::Compensation,
+        Account::Refunds,
         Account::Agents,
         Account::Fixed,
         Account::Training,
         Account::Prevention,
         Account::Soliciting,
         Account::Detection,
+        Account::Forewarning,
         Account::Responses,
         Account::Setup,
         Account::TerminalContribution,
@@ -134,12 +142,14 @@ pub struct Activity {
     pub retention: f64,
     /// Acquisition cost, in money.
     pub acquisition: f64,
-    /// Cases: episodes that the firm heard of.
+    /// Cases: episodes that the firm heard of and the guarantee did not settle.
     pub cases: f64,
+    /// Episodes that the guarantee settled.
+    pub invocations: f64,
     /// Cases that the front line did not settle.
     pub desk_cases: f64,
-    /// Losses of customers whose case was resolved, in money.
-    pub recovered_loss: f64,
+    /// Compensation paid, in money.
+    pub compensation: f64,
 }
 
 /// What stays the same over periods.
@@ -151,15 +161,17 @@ pub struct MoneyRules {
     pub purchases: Vec<f64>,
     /// Retention cost of a customer per period, by segment.
     pub retention: Vec<f64>,
+    per_contact: f64,
     per_contact_front_line: f64,
     per_contact_desk: f64,
-    compensation: f64,
+    refund: f64,
     agents: f64,
     fixed: f64,
     training: f64,
     prevention: f64,
     soliciting: f64,
     detection: f64,
+    forewarning: f64,
     responses: f64,
     setup: f64,
     horizon: Horizon,
@@ -188,15 +200,17 @@ impl MoneyRules {
             margin: case.segments.iter().map(|s| s.margin).collect(),
             purchases: case.segments.iter().map(|s| s.purchases_per_year / y).collect(),
             retention: case.segments.iter().map(|s| s.retention_cost / y).collect(),
+            per_contact: costs.per_contact,
             per_contact_front_line: costs.per_contact * recovery.front_line_share,
             per_contact_desk: costs.per_contact * desk.map_or(1.0, |d| d.contacts_per_case),
-            compensation: recovery.compensation,
+            refund: case.guarantee.refund,
             agents: desk.map_or(0.0, |d| d.agents.floor()) * costs.agent_per_year / y,
             fixed: costs.fixed_per_year / y,
             training: costs.training_per_year / y,
             prevention: costs.prevention_per_year / y,
             soliciting: case.voice.solicit_cost / y,
             detection: costs.detection_per_customer_year / y,
+            forewarning: costs.forewarning_per_customer_year / y,
             responses: case.responses.iter().map(|r| r.spend_per_year).sum::<f64>() / y,
             setup: costs.setup,
             horizon: case.horizon.clone(),
@@ -210,14 +224,16 @@ impl MoneyRules {
         accounts.add(Account::Retention, activity.retention);
         accounts.add(Account::Acquisition, activity.acquisition);
         let contacts = self.per_contact_front_line * activity.cases + self.per_contact_desk * activity.desk_cases;
-        accounts.add(Account::Contacts, contacts);
-        accounts.add(Account::Compensation, self.compensation * activity.recovered_loss);
+        accounts.add(Account::Contacts, contacts + self.per_contact * activity.invocations);
+        accounts.add(Account::Compensation, activity.compensation);
+        accounts.add(Account::Refunds, self.refund * activity.invocations);
         accounts.add(Account::Agents, self.agents);
         accounts.add(Account::Fixed, self.fixed);
         accounts.add(Account::Training, self.training);
         accounts.add(Account::Prevention, self.prevention);
         accounts.add(Account::Soliciting, self.soliciting * activity.active);
         accounts.add(Account::Detection, self.detection * activity.active);
+        accounts.add(Account::Forewarning, self.forewarning * activity.active);
         accounts.add(Account::Responses, self.responses);
         if t == 0 {
             accounts.add(Account::Setup, self.setup);

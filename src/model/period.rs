@@ -1,15 +1,17 @@
 //! The order of a period, and of a life of T periods: `docs/model.md`, sections 3 to 8.
 
 use crate::model::acquisition::{AcquisitionRules, Pools};
+use crate::model::customer::CustomerRules;
 use crate::model::incidence::IncidenceRules;
 use crate::model::loyalty::LoyaltyRules;
 use crate::model::money::{Account, Accounts, Activity, LastPeriod, MoneyRules};
 use crate::model::population::{Flow, Population};
-use crate::model::route::{RecoveryRules, Routes};
+use crate::model::remedy::RemedyRules;
+use crate::model::route::{DeskRules, Routes};
 use crate::model::row::{Column, Row};
 use crate::model::word_of_mouth::{Stocks, WordOfMouthRules};
 use crate::scenario::case::{AcquisitionPolicy, ByOutcome, Case, Contagion, Individuals};
-use crate::units::{Tree, memory};
+use crate::units::Tree;
 
 /// All that stays the same over the periods of one case, computed once.
 #[derive(Clone, Debug)]
@@ -26,16 +28,18 @@ pub struct Kernel {
     pub segments: usize,
     /// Number of kinds of failure.
     pub kinds: usize,
-    /// Number of memory states.
-    pub memories: usize,
+    /// Sections 5 and 8: states of customers, and what those bring and cost.
+    pub customer: CustomerRules,
     /// Section 3.
     pub incidence: IncidenceRules,
     /// Section 4: routes by kind.
     pub routes: Vec<Routes>,
     /// Section 4: by kind and case route, shares voiced, solicited, detected.
     pub case_shares: Vec<[[f64; 3]; 2]>,
-    /// Section 4: front line and desk.
-    pub recovery: RecoveryRules,
+    /// Section 4: what is paid on cases and what the front line settles, by kind.
+    pub remedies: RemedyRules,
+    /// Section 4: the desk.
+    pub desk: DeskRules,
     /// Section 5.
     pub loyalty: LoyaltyRules,
     /// Section 6.
@@ -48,12 +52,12 @@ pub struct Kernel {
     pub public_share: f64,
     /// Section 6: people a post reaches.
     pub public_audience: f64,
+    /// Section 6: mean positive messages in a period of a customer without an episode who bears no grudge.
+    pub praise: f64,
     /// Section 7.
     pub acquisition: AcquisitionRules,
     /// Section 8.
     pub money: MoneyRules,
-    /// Money that a customer loses, by kind.
-    pub loss: Vec<f64>,
     /// Section 9: how customers differ.
     pub individuals: Individuals,
     /// Section 9: how adoption spreads, under that policy.
@@ -66,6 +70,7 @@ impl Kernel {
         let routes: Vec<Routes> = case.failures.iter().map(|failure| Routes::new(case, failure)).collect();
         let heard: Vec<f64> = routes.iter().map(Routes::heard).collect();
         let loyalty = LoyaltyRules::new(case);
+        let remedies = RemedyRules::new(case);
         Kernel {
             periods: case.horizon.periods,
             periods_per_year: case.horizon.period.per_year(),
@@ -73,9 +78,10 @@ impl Kernel {
             prospects: case.market.prospects,
             segments: case.segments.len(),
             kinds: case.failures.len(),
-            memories: memory::states(case.severities.len()),
+            customer: CustomerRules::new(case),
             incidence: IncidenceRules::new(case, &heard),
-            recovery: RecoveryRules::new(case),
+            remedies,
+            desk: DeskRules::new(case),
             case_shares: routes.iter().enumerate().map(|(k, r)| r.case_shares(loyalty.routes_alike(k))).collect(),
             loyalty,
             routes,
@@ -84,9 +90,9 @@ impl Kernel {
             dispersion: case.word_of_mouth.dispersion,
             public_share: case.word_of_mouth.public_share,
             public_audience: case.word_of_mouth.public_audience,
+            praise: case.word_of_mouth.told_per_year_without_failure / case.horizon.period.per_year(),
             acquisition: AcquisitionRules::new(case),
             money: MoneyRules::new(case),
-            loss: case.failures.iter().map(|f| case.severities[f.severity].loss).collect(),
             individuals: case.individuals.clone(),
             contagion: (case.acquisition.policy == AcquisitionPolicy::Contagion).then(|| case.contagion.clone()),
         }
@@ -124,16 +130,20 @@ pub fn live(kernel: &Kernel, population: &mut impl Population, mut watch: impl F
             let active = population.active(g);
             activity.active += active;
             activity.retention += active * kernel.money.retention[g];
+            if let Some(tenure) = &kernel.customer.tenure {
+                let newcomers = population.newcomers(kernel, g);
+                activity.retention += newcomers * (tenure.retention - 1.0) * kernel.money.retention[g];
+            }
         }
         // 1. Who meets a failure, and who speaks (sections 3, 4).
         kernel.incidence.read(&rates, t, &mut incidence);
         let hearing = kernel.word_of_mouth.hearing(&stocks);
         let met = population.meet_failures(kernel, t, &incidence, &hearing);
         for g in 0..segments {
-            activity.margin += kernel.money.margin[g] * population.purchases(t, g, kernel.money.purchases[g]);
+            activity.margin += kernel.money.margin[g] * population.purchases(kernel, t, g);
         }
         // 2. What the desk can do with so many cases (section 4).
-        let service = kernel.recovery.service(met.desk_cases);
+        let service = kernel.desk.service(met.desk_cases);
         // 3. How it ends, who stays, what is told (sections 4, 5, 6).
         let settled = population.settle(kernel, t, service, &hearing);
         // 4. Who comes (section 7), from the stocks at the start of the period.
@@ -153,8 +163,9 @@ pub fn live(kernel: &Kernel, population: &mut impl Population, mut watch: impl F
         }
         // 5. What it is worth (section 8).
         activity.cases = met.cases;
+        activity.invocations = met.invocations;
         activity.desk_cases = met.desk_cases;
-        activity.recovered_loss = settled.recovered_loss;
+        activity.compensation = kernel.remedies.factor * settled.remedies;
         let accounts = kernel.money.accounts(t, &activity);
         let discount = kernel.money.discount(t);
         for (worth, amount) in life.worth.0.iter_mut().zip(&accounts.0) {

@@ -11,8 +11,10 @@ use crate::units::Tree;
 pub struct Met {
     /// Customers who met a failure.
     pub episodes: f64,
-    /// Episodes that the firm hears of.
+    /// Episodes that the firm hears of, save those that the guarantee settled.
     pub cases: f64,
+    /// Episodes that the guarantee settled.
+    pub invocations: f64,
     /// Cases that the front line did not settle on the spot.
     pub desk_cases: f64,
 }
@@ -22,8 +24,8 @@ pub struct Met {
 pub struct Settled {
     /// Customers by outcome: silent, unresolved, resolved, quick.
     pub outcomes: [f64; 4],
-    /// What customers with a resolved case had lost, in money.
-    pub recovered_loss: f64,
+    /// What was paid on resolved cases, before [`RemedyRules::factor`](crate::model::remedy::RemedyRules::factor).
+    pub remedies: f64,
     /// Customers lost without a cause in the model, the luck of the draw included.
     pub lost_natural: f64,
     /// Customers lost in excess after each outcome.
@@ -40,6 +42,16 @@ pub struct Settled {
     pub positive_messages: f64,
 }
 
+impl Met {
+    /// Adds what was met elsewhere in the same period.
+    pub fn add(&mut self, other: &Met) {
+        self.episodes += other.episodes;
+        self.cases += other.cases;
+        self.invocations += other.invocations;
+        self.desk_cases += other.desk_cases;
+    }
+}
+
 impl Settled {
     /// Adds what happened elsewhere in the same period.
     pub fn add(&mut self, other: &Settled) {
@@ -49,7 +61,7 @@ impl Settled {
         for (sum, part) in self.lost_by_outcome.iter_mut().zip(other.lost_by_outcome) {
             *sum += part;
         }
-        self.recovered_loss += other.recovered_loss;
+        self.remedies += other.remedies;
         self.lost_natural += other.lost_natural;
         self.lost_word_of_mouth += other.lost_word_of_mouth;
         self.lost_margin += other.lost_margin;
@@ -82,10 +94,13 @@ pub trait Population {
     /// meet none stay, leave and forget by what they hear.
     fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing) -> Met;
 
-    /// Purchases in period `t` of the customers of a segment who were active at its start, `each`
-    /// expected of every one. Asked after [`meet_failures`](Population::meet_failures), before
+    /// Those of them who are newcomers. Asked where tenure matters.
+    fn newcomers(&self, kernel: &Kernel, segment: usize) -> f64;
+
+    /// Purchases in period `t` of the customers of a segment who were active at its start, in purchases at the
+    /// segment's margin. Asked after [`meet_failures`](Population::meet_failures), before
     /// [`settle`](Population::settle).
-    fn purchases(&mut self, t: u32, segment: usize, each: f64) -> f64;
+    fn purchases(&mut self, kernel: &Kernel, t: u32, segment: usize) -> f64;
 
     /// Sections 4 to 6: what the desk makes of it, who stays, what is remembered and told.
     fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, hearing: &Hearing) -> Settled;

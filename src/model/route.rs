@@ -3,18 +3,22 @@
 use crate::scenario::case::{Case, CompensationCurve, Desk, Failure};
 use crate::stats::erlang::erlang_c;
 
-/// How an episode of one kind reaches the firm, or does not; the four sum to 1.
+/// How an episode of one kind reaches the firm, or does not; the five sum to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Routes {
     /// The firm noticed first.
     pub detected: f64,
+    /// The customer invoked the guarantee.
+    pub invoked: f64,
     /// The customer spoke.
     pub voiced: f64,
     /// The customer was brought to speak.
     pub solicited: f64,
     /// Nobody said anything.
     pub silent: f64,
-    /// c: probability to speak, of those whose failure the firm did not notice.
+    /// i: probability to invoke the guarantee, of those whose failure the firm did not notice.
+    pub invokes: f64,
+    /// c: probability to speak, of those whose failure the firm did not notice and who did not invoke.
     pub complains: f64,
     /// sigma: probability to be brought to speak, of those who would not.
     pub prompted: f64,
@@ -24,12 +28,15 @@ impl Routes {
     /// The routes of a kind of failure.
     pub fn new(case: &Case, failure: &Failure) -> Self {
         let (d, c) = (failure.detected, case.severities[failure.severity].complain);
-        let sigma = case.voice.solicit;
+        let (i, sigma) = (case.guarantee.invoked, case.voice.solicit);
+        let open = (1.0 - d) * (1.0 - i);
         Routes {
             detected: d,
-            voiced: (1.0 - d) * c,
-            solicited: (1.0 - d) * (1.0 - c) * sigma,
-            silent: (1.0 - d) * (1.0 - c) * (1.0 - sigma),
+            invoked: (1.0 - d) * i,
+            voiced: open * c,
+            solicited: open * (1.0 - c) * sigma,
+            silent: open * (1.0 - c) * (1.0 - sigma),
+            invokes: i,
             complains: c,
             prompted: sigma,
         }
@@ -37,7 +44,18 @@ impl Routes {
 
     /// The share the firm hears of: all but the silent.
     pub fn heard(&self) -> f64 {
+        self.cases() + self.invoked
+    }
+
+    /// The share that becomes cases: heard of, and not settled by the guarantee.
+    pub fn cases(&self) -> f64 {
         self.detected + self.voiced + self.solicited
+    }
+
+    /// The share of cases among those who did not invoke the guarantee.
+    pub fn case_unless_invoked(&self) -> f64 {
+        let left = 1.0 - self.invoked;
+        if left > 0.0 { (self.cases() / left).min(1.0) } else { 0.0 }
     }
 
     /// Of the cases that count as voiced, and of those that count as prompted: shares voiced, solicited,
@@ -54,7 +72,7 @@ impl Routes {
     /// The share of cases that the customer did not bring himself (detected or solicited).
     pub fn prompted_given_case(&self) -> f64 {
         let prompted = self.detected + self.solicited;
-        if prompted > 0.0 { prompted / self.heard() } else { 0.0 }
+        if prompted > 0.0 { prompted / self.cases() } else { 0.0 }
     }
 }
 
@@ -75,34 +93,26 @@ pub fn compensation_effect(curve: CompensationCurve, x: f64) -> f64 {
 /// What becomes of a case that goes to the desk, in one period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Service {
-    /// gamma * r: served and resolved.
-    pub resolved: f64,
+    /// gamma: served.
+    pub served: f64,
     /// q: quick, given resolved.
     pub quick: f64,
 }
 
-/// The front line and the desk.
+/// The desk: what becomes of the cases that the front line did not settle.
 #[derive(Clone, Debug)]
-pub struct RecoveryRules {
-    /// e: probability that the front line settles a case on the spot.
-    pub settled_on_spot: f64,
-    /// r: probability that the desk resolves a case that it serves.
-    pub resolves: f64,
+pub struct DeskRules {
     quick_without_desk: f64,
     desk: Option<Desk>,
     /// Working hours of a position per period.
     desk_hours: f64,
 }
 
-impl RecoveryRules {
+impl DeskRules {
     /// The rules of a case.
     pub fn new(case: &Case) -> Self {
         let recovery = &case.recovery;
-        let most = recovery.resolves_max.unwrap_or(recovery.resolves);
-        let effect = compensation_effect(recovery.compensation_curve, recovery.compensation);
-        RecoveryRules {
-            settled_on_spot: recovery.front_line_share * recovery.front_line_resolves,
-            resolves: recovery.resolves + (most - recovery.resolves) * effect,
+        DeskRules {
             quick_without_desk: recovery.quick,
             desk: recovery.desk.clone(),
             desk_hours: recovery
@@ -115,7 +125,7 @@ impl RecoveryRules {
     /// What the desk makes of this period's `cases`: capacity shared by all, speed by Erlang C.
     pub fn service(&self, cases: f64) -> Service {
         let Some(desk) = &self.desk else {
-            return Service { resolved: self.resolves, quick: self.quick_without_desk };
+            return Service { served: 1.0, quick: self.quick_without_desk };
         };
         let load = cases * desk.contacts_per_case / self.desk_hours * desk.handle_minutes / 60.0;
         let positions = desk.agents.floor();
@@ -128,7 +138,7 @@ impl RecoveryRules {
             (positions / load, 0.0)
         };
         let slowness = (desk.resolve_median_hours / desk.quick_hours).powf(desk.resolve_shape);
-        Service { resolved: served * self.resolves, quick: in_time / (1.0 + slowness) }
+        Service { served, quick: in_time / (1.0 + slowness) }
     }
 }
 

@@ -1,13 +1,13 @@
 //! Section 10, satisfaction: what a failure and its recovery do to how customers feel, on 1..7.
 
-use crate::model::route::compensation_effect;
+use crate::model::remedy::effect;
 use crate::scenario::case::{Case, Satisfaction};
 use crate::units::Outcome;
 
 /// How good a recovery is, by the three justices; each is 0 for none and 1 for the best.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Recovered {
-    /// D: what is paid, G(compensation).
+    /// D: what is paid, G(compensation) of the severity.
     pub distributive: f64,
     /// I: the manner, the apology.
     pub interactional: f64,
@@ -16,12 +16,11 @@ pub struct Recovered {
 }
 
 impl Recovered {
-    /// The recovery of a case that is resolved, slowly or quickly.
-    pub fn of(case: &Case, quick: bool) -> Self {
-        let recovery = &case.recovery;
+    /// The recovery of a case of `severity` that is resolved, slowly or quickly.
+    pub fn of(case: &Case, severity: usize, quick: bool) -> Self {
         Recovered {
-            distributive: compensation_effect(recovery.compensation_curve, recovery.compensation),
-            interactional: recovery.apology,
+            distributive: effect(case, severity),
+            interactional: case.recovery.apology,
             procedural: if quick { 1.0 } else { 0.0 },
         }
     }
@@ -69,6 +68,6 @@ pub fn satisfaction_after(case: &Case, severity: usize, outcome: Outcome, seen: 
 
 /// Points of satisfaction that a failure of `severity` and what came of it add; see [`satisfaction_change`].
 pub fn change_after(case: &Case, severity: usize, outcome: Outcome, seen: Seen) -> f64 {
-    let recovered = outcome.is_recovered().then(|| Recovered::of(case, outcome == Outcome::Quick));
+    let recovered = outcome.is_recovered().then(|| Recovered::of(case, severity, outcome == Outcome::Quick));
     satisfaction_change(&case.satisfaction, case.severities[severity].satisfaction_drop, recovered, seen)
 }

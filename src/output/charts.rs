@@ -8,6 +8,7 @@ use crate::analysis::view::{ChartFrame, RoiCurve};
 use crate::diagnostic::Diagnostic;
 use crate::engine::watch::Watch;
 use crate::error::Error;
+use crate::language::say;
 use crate::output::chart::{
     Chart, ChartError, cumulative, distribution, fan, losses, missing_glyphs, png, roi_curve, story, tree,
 };
@@ -106,9 +107,10 @@ fn missing(findings: &Findings) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let list: Vec<String> = missing.iter().map(|c| format!("`{c}`")).collect();
+    let words = findings.pictures[0].frame.words();
     vec![
-        Diagnostic::warning("A005", format!("the chart font lacks {}: a box stands in the charts", list.join(", ")))
-            .with_help("the font covers Latin and common Chinese characters; choose other names for the charts' sake"),
+        Diagnostic::warning("A005", say!(words, "caution-font", characters = words.series(&list)))
+            .with_help(say!(words, "caution-font-help")),
     ]
 }
 

@@ -9,7 +9,6 @@ pub mod charts;
 #[cfg(all(feature = "tables", feature = "charts"))]
 pub mod decision;
 pub mod folder;
-pub mod format;
 pub mod json;
 pub mod manifest;
 #[cfg(all(feature = "tables", feature = "charts"))]

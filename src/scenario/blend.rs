@@ -68,9 +68,18 @@ pub fn take(target: &mut Case, source: &mut Case, key: &Key) {
             target.recovery.desk.clone_from(&source.recovery.desk);
         }
         ["recovery", "resolves_max"] => target.recovery.resolves_max = source.recovery.resolves_max,
+        ["recovery", "front_line_limit"] => target.recovery.front_line_limit = source.recovery.front_line_limit,
+        ["severity", name, "compensation"] => {
+            let from = source.severities.iter().find(|severity| &*severity.name == *name);
+            let to = target.severities.iter_mut().find(|severity| &*severity.name == *name);
+            if let (Some(from), Some(to)) = (from, to) {
+                to.compensation = from.compensation;
+            }
+        }
         ["recovery", "compensation_curve"] => {
             target.recovery.compensation_curve = source.recovery.compensation_curve;
         }
+        ["guarantee", "repurchase"] => target.guarantee.repurchase = source.guarantee.repurchase,
         ["acquisition", "cost"] => target.acquisition.cost = source.acquisition.cost,
         ["acquisition", "budget_per_year"] => target.acquisition.budget_per_year = source.acquisition.budget_per_year,
         ["acquisition", "policy"] => target.acquisition.policy = source.acquisition.policy,

@@ -209,6 +209,8 @@ table! {
         stability,
         /// 0..1: seen as the firm's own doing.
         control,
+        /// Share of customers told beforehand that it may happen, and what will then be done.
+        forewarned,
     } {
         /// Its name.
         name: Arc<str>,
@@ -252,6 +254,18 @@ impl ByOutcome {
 }
 
 table! {
+    /// A number for each thing that a customer may remember.
+    ByMemory {
+        /// A failure that was put right.
+        recovered,
+        /// A failure that was not.
+        aggrieved,
+        /// A failure after which he is more loyal than before.
+        delighted,
+    }
+}
+
+table! {
     /// How grave a failure is.
     Severity {
         /// Money the customer loses.
@@ -260,9 +274,13 @@ table! {
         satisfaction_drop,
         /// c: probability of voice to someone who can act.
         complain,
+        /// Sigma of the lognormal spread of losses round `loss`, their mean.
+        loss_sigma,
     } {
         /// Its name.
         name: Arc<str>,
+        /// x of this severity; absent = `recovery.compensation`.
+        compensation: Option<f64>,
         /// rho: repurchase over the window after each outcome.
         repurchase: ByOutcome,
     }
@@ -287,6 +305,23 @@ table! {
         control_log_odds,
         /// Mean years until a failure is forgotten.
         memory_years,
+        /// Log-odds added to repurchase after a failure of which the customer was told beforehand.
+        forewarned_log_odds,
+    } {
+        /// Margin per purchase while a failure is remembered, as a multiple.
+        spend: ByMemory,
+    }
+}
+
+table! {
+    /// How customers who came lately differ from established ones.
+    Tenure {
+        /// Mean years until a newcomer is an established customer.
+        newcomer_years,
+        /// Margin per purchase of a newcomer, as a multiple.
+        newcomer_margin,
+        /// Cost to serve and keep a newcomer, as a multiple.
+        newcomer_retention_cost,
     }
 }
 
@@ -337,13 +372,36 @@ table! {
         compensation,
         /// 0..1: interactional quality.
         apology,
+        /// 0..1: fairness of process and treatment, which lowers the compensation asked.
+        fair_treatment,
+        /// Part of the compensation asked that full fairness spares.
+        fair_treatment_saves,
+        /// Further share of the loss paid per day that a resolution is late.
+        late_compensation_per_day,
+        /// Days by which a late resolution is late, when there is no desk.
+        late_days,
     } {
+        /// Money: the front line settles only cases whose remedy costs at most this; absent = no limit.
+        front_line_limit: Option<f64>,
         /// Desk: probability of resolution at the best compensation; absent = `resolves`.
         resolves_max: Option<f64>,
         /// Shape of the effect of compensation.
         compensation_curve: CompensationCurve,
         /// The desk, if there is one.
         desk: Option<Desk>,
+    }
+}
+
+table! {
+    /// A promise to pay back what was bought when something fails.
+    Guarantee {
+        /// Share of customers with a failure that the firm did not notice who invoke it.
+        invoked,
+        /// Money paid back to each.
+        refund,
+    } {
+        /// Their repurchase over the window; absent = the severity's after a quick answer.
+        repurchase: Option<f64>,
     }
 }
 
@@ -366,6 +424,8 @@ table! {
         public_share,
         /// People a post reaches.
         public_audience,
+        /// Positive messages per year of a customer without a failure who bears no grudge.
+        told_per_year_without_failure,
     } {
         /// Mean number of messages after each outcome.
         told: ByOutcome,
@@ -503,6 +563,8 @@ table! {
         prevention_per_year,
         /// Money per active customer and year for detection.
         detection_per_customer_year,
+        /// Money per active customer and year for telling beforehand what may fail.
+        forewarning_per_customer_year,
     }
 }
 
@@ -521,10 +583,14 @@ pub struct Case {
     pub severities: Vec<Severity>,
     /// How failures move loyalty.
     pub loyalty: Loyalty,
+    /// How newcomers differ.
+    pub tenure: Tenure,
     /// Bringing customers to speak.
     pub voice: Voice,
     /// What happens to cases.
     pub recovery: Recovery,
+    /// What is promised.
+    pub guarantee: Guarantee,
     /// What is told.
     pub word_of_mouth: WordOfMouth,
     /// Where new customers come from.
@@ -556,12 +622,18 @@ impl Case {
             ["severity", name, "repurchase", outcome] => {
                 named(&mut self.severities, |s| &s.name, name)?.repurchase.number_mut(outcome)
             }
+            ["severity", name, "compensation"] => named(&mut self.severities, |s| &s.name, name)?.compensation.as_mut(),
             ["severity", name, number] => named(&mut self.severities, |s| &s.name, name)?.number_mut(number),
+            ["loyalty", "spend", remembered] => self.loyalty.spend.number_mut(remembered),
+            ["tenure", number] => self.tenure.number_mut(number),
             ["loyalty", number] => self.loyalty.number_mut(number),
             ["voice", number] => self.voice.number_mut(number),
             ["recovery", "desk", number] => self.recovery.desk.as_mut()?.number_mut(number),
             ["recovery", "resolves_max"] => self.recovery.resolves_max.as_mut(),
+            ["recovery", "front_line_limit"] => self.recovery.front_line_limit.as_mut(),
             ["recovery", number] => self.recovery.number_mut(number),
+            ["guarantee", "repurchase"] => self.guarantee.repurchase.as_mut(),
+            ["guarantee", number] => self.guarantee.number_mut(number),
             ["word_of_mouth", "told", outcome] => self.word_of_mouth.told.number_mut(outcome),
             ["word_of_mouth", number] => self.word_of_mouth.number_mut(number),
             ["acquisition", "cost"] => self.acquisition.cost.as_mut(),
@@ -584,7 +656,13 @@ impl Case {
         match key.parts().as_slice() {
             ["market", "customers"] => self.market.customers = value.round(),
             ["market", "prospects"] => self.market.prospects = value.round(),
+            ["severity", name, "compensation"] => match named(&mut self.severities, |s| &s.name, name) {
+                Some(severity) => severity.compensation = Some(value),
+                None => return false,
+            },
             ["recovery", "resolves_max"] => self.recovery.resolves_max = Some(value),
+            ["recovery", "front_line_limit"] => self.recovery.front_line_limit = Some(value),
+            ["guarantee", "repurchase"] => self.guarantee.repurchase = Some(value),
             ["acquisition", "cost"] => self.acquisition.cost = Some(value),
             ["acquisition", "budget_per_year"] => self.acquisition.budget_per_year = Some(value),
             _ => match self.number_mut(key) {
@@ -593,6 +671,11 @@ impl Case {
             },
         }
         true
+    }
+
+    /// x_s: the share of the loss paid on a resolved case of severity number `severity`.
+    pub fn compensation(&self, severity: usize) -> f64 {
+        self.severities[severity].compensation.unwrap_or(self.recovery.compensation)
     }
 
     /// Lets every response act, in file order: `limit + (plain - limit) * 2^(-spend/half)`.

@@ -106,6 +106,7 @@ fn at_best(case: &Case) -> Case {
     for severity in &mut best.severities {
         severity.complain = 1.0;
     }
+    best.guarantee.invoked = 0.0;
     best.recovery.desk = None;
     best.recovery.front_line_share = 0.0;
     best.recovery.resolves = 1.0;

@@ -53,11 +53,11 @@ impl Condition {
         let lasting = matches!(self, Condition::Lasting | Condition::LastingAndControllable);
         let controllable = matches!(self, Condition::Controllable | Condition::LastingAndControllable);
         Conditions {
-            prompted: false,
             remembers,
             aggrieved: self == Condition::SecondAfterBad,
             stability: f64::from(u8::from(lasting)),
             control: f64::from(u8::from(controllable)),
+            ..Conditions::default()
         }
     }
 }

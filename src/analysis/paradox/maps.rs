@@ -160,8 +160,10 @@ fn world(case: &Case, severity: Severity, quality: f64) -> Case {
     world.severities = vec![severity];
     world.failures.truncate(1);
     if let Some(failure) = world.failures.first_mut() {
-        (failure.severity, failure.stability, failure.control) = (0, 0.0, 0.0);
+        (failure.severity, failure.stability, failure.control, failure.forewarned) = (0, 0.0, 0.0, 0.0);
     }
+    world.severities[0].compensation = None;
+    world.recovery.fair_treatment = 0.0;
     world.recovery.apology = quality;
     world.recovery.compensation = compensation_with(case.recovery.compensation_curve, quality);
     world

@@ -2,7 +2,8 @@
 
 use crate::analysis::paradox::tree::{Chances, Meaning, Measure, Values, mean};
 use crate::model::loyalty::Conditions;
-use crate::model::route::{RecoveryRules, Routes, Service};
+use crate::model::remedy::RemedyRules;
+use crate::model::route::{DeskRules, Routes, Service};
 use crate::scenario::case::{Case, Per};
 
 /// One kind of failure.
@@ -31,11 +32,13 @@ impl Situation {
     /// The situation of a case whose numbers are drawn and whose responses have acted.
     pub fn of(case: &Case) -> Self {
         let frequencies = frequencies(case);
-        let recovery = RecoveryRules::new(case);
-        let cases = case.failures.iter().zip(&frequencies).map(|(failure, by_segment)| {
-            case.market.customers * by_segment.iter().sum::<f64>() * Routes::new(case, failure).heard()
+        let remedies = RemedyRules::new(case);
+        let cases = case.failures.iter().zip(&frequencies).zip(&remedies.settled_on_spot);
+        let desk_cases = cases.map(|((failure, by_segment), on_spot)| {
+            let cases = by_segment.iter().sum::<f64>() * Routes::new(case, failure).cases();
+            case.market.customers * cases * (1.0 - on_spot)
         });
-        let service = recovery.service(cases.sum::<f64>() * (1.0 - recovery.settled_on_spot));
+        let service = DeskRules::new(case).service(desk_cases.sum());
         let kinds = frequencies.iter().enumerate().map(|(k, by_segment)| {
             let bases: Vec<(f64, f64)> =
                 case.segments.iter().map(|segment| segment.base_loyalty).zip(by_segment.iter().copied()).collect();
@@ -56,11 +59,11 @@ impl Situation {
         }
         let weighted = |part: usize| {
             mean(self.kinds.iter().map(|kind| {
-                let [silent, voiced, prompted] = kind.chances.routes();
+                let [silent, invoked, voiced, prompted] = kind.chances.routes();
                 let share = match meaning {
                     Meaning::Conditional => (voiced + prompted) * kind.chances.endings()[2],
                     Meaning::Complainers => voiced,
-                    Meaning::Population => silent + voiced + prompted,
+                    Meaning::Population => silent + invoked + voiced + prompted,
                 };
                 (of(kind)[part], kind.frequency * share)
             }))

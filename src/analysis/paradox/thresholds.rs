@@ -118,7 +118,10 @@ fn of_feelings(case: &Case, failure: &Failure, values: &Values, meaning: Meaning
     let recovered = match meaning {
         Meaning::Conditional => 1.0,
         Meaning::Complainers => 1.0 - chances.endings()[0],
-        Meaning::Population => (1.0 - chances.routes()[0]) * (1.0 - chances.endings()[0]),
+        Meaning::Population => {
+            let [_, invoked, voiced, prompted] = chances.routes();
+            invoked + (voiced + prompted) * (1.0 - chances.endings()[0])
+        }
     };
     let gain = case.satisfaction.gain * attenuation(&case.satisfaction, seen) * recovered;
     let today = if gain > 0.0 { most / gain } else { 0.0 };

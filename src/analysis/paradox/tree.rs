@@ -4,7 +4,8 @@
 use serde::Serialize;
 
 use crate::model::loyalty::{Conditions, repurchase};
-use crate::model::route::{RecoveryRules, Routes, Service};
+use crate::model::remedy::RemedyRules;
+use crate::model::route::{Routes, Service};
 use crate::model::satisfaction::satisfaction_after;
 use crate::scenario::case::{ByOutcome, Case};
 use crate::units::Outcome;
@@ -64,7 +65,9 @@ pub fn is_above(gap: f64) -> bool {
 pub struct Chances {
     /// d: the firm notices first.
     pub detected: f64,
-    /// c: the customer complains, unless the firm noticed.
+    /// i: the customer invokes the guarantee, unless the firm noticed.
+    pub invokes: f64,
+    /// c: he complains, unless he did that.
     pub complains: f64,
     /// sigma: he is brought to speak, if he would not.
     pub prompted: f64,
@@ -80,26 +83,30 @@ impl Chances {
     /// The chances of a failure of kind `kind` where the desk makes that of a case.
     pub fn of(case: &Case, kind: usize, service: Service) -> Self {
         let routes = Routes::new(case, &case.failures[kind]);
+        let remedies = RemedyRules::new(case);
         Chances {
             detected: routes.detected,
+            invokes: routes.invokes,
             complains: routes.complains,
             prompted: routes.prompted,
-            on_spot: RecoveryRules::new(case).settled_on_spot,
-            resolved: service.resolved,
+            on_spot: remedies.settled_on_spot[kind],
+            resolved: service.served * remedies.resolves[kind],
             quick: service.quick,
         }
     }
 
     /// The tree of the textbooks: nobody notices, asks or settles on the spot.
     pub fn textbook(complains: f64, resolved: f64, quick: f64) -> Self {
-        Chances { detected: 0.0, complains, prompted: 0.0, on_spot: 0.0, resolved, quick }
+        Chances { detected: 0.0, invokes: 0.0, complains, prompted: 0.0, on_spot: 0.0, resolved, quick }
     }
 
-    /// Shares of all failures that end silent, and that become a case the customer brought, or was brought to.
-    pub fn routes(&self) -> [f64; 3] {
+    /// Shares of all failures that end silent, that end by the guarantee, and that become a case the customer brought, or
+    /// was brought to.
+    pub fn routes(&self) -> [f64; 4] {
         let hidden = 1.0 - self.detected;
-        let (voiced, quiet) = (hidden * self.complains, hidden * (1.0 - self.complains));
-        [quiet * (1.0 - self.prompted), voiced, self.detected + quiet * self.prompted]
+        let open = hidden * (1.0 - self.invokes);
+        let (voiced, quiet) = (open * self.complains, open * (1.0 - self.complains));
+        [quiet * (1.0 - self.prompted), hidden * self.invokes, voiced, self.detected + quiet * self.prompted]
     }
 
     /// How a case ends: unresolved, resolved, quick.
@@ -114,6 +121,8 @@ impl Chances {
 pub struct Values {
     /// Nobody was told.
     pub silent: f64,
+    /// The guarantee was invoked.
+    pub invoked: f64,
     /// Unresolved, resolved, quick, where the customer complained of his own accord.
     pub voiced: [f64; 3],
     /// The same, where he was found or brought to speak.
@@ -126,7 +135,7 @@ impl Values {
     /// A repurchase table as it is, against `base`.
     pub fn of_table(table: &ByOutcome, base: f64) -> Self {
         let cases = [table.unresolved, table.resolved, table.quick];
-        Values { silent: table.silent, voiced: cases, prompted: cases, base }
+        Values { silent: table.silent, invoked: table.quick, voiced: cases, prompted: cases, base }
     }
 
     /// What a failure of kind `kind` leaves of a measure, met under `conditions` (the kind's own stability and control are
@@ -136,13 +145,14 @@ impl Values {
         let conditions = Conditions {
             stability: conditions.stability.max(failure.stability),
             control: conditions.control.max(failure.control),
+            forewarned: failure.forewarned,
             ..conditions
         };
         match measure {
             Measure::Satisfaction => {
                 let after = |outcome| satisfaction_after(case, failure.severity, outcome, conditions.seen());
                 let [silent, cases @ ..] = Outcome::ALL.map(after);
-                Values { silent, voiced: cases, prompted: cases, base: case.satisfaction.mean }
+                Values { silent, invoked: cases[2], voiced: cases, prompted: cases, base: case.satisfaction.mean }
             }
             Measure::Repurchase => {
                 let over_bases =
@@ -154,6 +164,10 @@ impl Values {
                 let [silent, cases @ ..] = Outcome::ALL;
                 Values {
                     silent: after(silent, false),
+                    invoked: over_bases(&|base| {
+                        let conditions = Conditions { invoked: true, ..conditions };
+                        repurchase(case, failure.severity, Outcome::Quick, base, conditions)
+                    }),
                     voiced: cases.map(|outcome| after(outcome, false)),
                     prompted: cases.map(|outcome| after(outcome, true)),
                     base: over_bases(&|base| base),
@@ -170,8 +184,11 @@ impl Values {
             Meaning::Conditional => self.voiced[2],
             Meaning::Complainers => ended(self.voiced),
             Meaning::Population => {
-                let [silent, voiced, prompted] = chances.routes();
-                silent * self.silent + voiced * ended(self.voiced) + prompted * ended(self.prompted)
+                let [silent, invoked, voiced, prompted] = chances.routes();
+                silent * self.silent
+                    + invoked * self.invoked
+                    + voiced * ended(self.voiced)
+                    + prompted * ended(self.prompted)
             }
         }
     }
@@ -181,6 +198,7 @@ impl Values {
         let square = |x: f64| x * x;
         Values {
             silent: square(self.silent),
+            invoked: square(self.invoked),
             voiced: self.voiced.map(square),
             prompted: self.prompted.map(square),
             base: square(self.base),

@@ -8,12 +8,12 @@ use memchr::memchr;
 use pulp::{Arch, Simd, WithSimd};
 use rayon::prelude::*;
 
-use crate::engine::agents::episode::{Customer, Episode, Hit, Moment, Tables};
+use crate::engine::agents::episode::{Customer, Episode, Hit, Moment, Tables, established};
 use crate::engine::agents::happening::{Happening, Seat, What};
 use crate::engine::agents::luck;
 use crate::engine::agents::person::{Differences, Person};
 use crate::engine::chance::Chance;
-use crate::engine::groups::{flow, split_organic};
+use crate::engine::groups::{flow, praise, split_organic};
 use crate::model::acquisition::largest_remainder;
 use crate::model::incidence::Incidence;
 use crate::model::period::Kernel;
@@ -27,7 +27,7 @@ use crate::units::memory;
 
 /// Seats in a block, the unit of work of a thread. Sums are taken block by block.
 const BLOCK: usize = 16_384;
-/// In place of a memory: nobody sits there.
+/// In place of a state: nobody sits there.
 const VACANT: u8 = u8::MAX;
 /// Counts of purchases told apart sixteen seats at a time; more are looked up.
 const STEPS: usize = 4;
@@ -61,13 +61,13 @@ struct Block {
     first: Seat,
     /// Seats that were ever taken.
     used: usize,
-    /// What the customer in each seat remembers, or [`VACANT`].
-    memory: Vec<u8>,
+    /// The state of the customer in each seat, or [`VACANT`].
+    state: Vec<u8>,
     /// How-manieth customer of his seat he is.
     generation: Vec<u16>,
     /// Traits, where customers differ.
     people: Vec<Person>,
-    /// Customers by memory.
+    /// Customers by state.
     counts: Vec<u32>,
     episodes: Vec<Episode>,
     pass: Pass,
@@ -81,6 +81,8 @@ struct Pass {
     met: Met,
     settled: Settled,
     left: u64,
+    /// Customers without an episode who bear no grudge.
+    content: f64,
 }
 
 /// One period, for one segment.
@@ -99,9 +101,11 @@ struct Period<'a> {
     episode: u64,
     /// Words below mean a memory fades.
     fade: u64,
-    /// By memory: words below mean he stays, and the probability before and after hearing.
+    /// By state: words below mean he stays, and the probability before and after hearing.
     quiet: Vec<(u64, f64, f64)>,
     steps: [u32; STEPS],
+    /// By state: what a purchase brings, as a multiple of the segment's margin; empty where all bring that.
+    spend: Vec<f64>,
     /// Superset of what happens, for sixteen at a time.
     screen: Screen,
 }
@@ -171,18 +175,20 @@ impl Seats {
         while customers > 0 {
             if self.blocks.last().is_none_or(|block| block.used == BLOCK) {
                 let first = (self.segment as u64) << 32 | (self.blocks.len() * BLOCK) as u64;
-                self.blocks.push(Block::new(first, kernel.memories, told));
+                self.blocks.push(Block::new(first, kernel.customer.states(), told));
             }
             let Some(block) = self.blocks.last_mut() else { return };
             let room = ((BLOCK - block.used) as u64).min(customers) as usize;
             customers -= room as u64;
             let new = block.used..block.used + room;
             block.used += room;
-            block.memory.resize(block.used.next_multiple_of(LANES), VACANT);
-            block.generation.resize(block.memory.len(), 0);
-            block.counts[memory::CLEAN] += room as u32;
+            // At the start everybody is established; who joins later is not.
+            let state = if t.is_some() { kernel.customer.joining() } else { memory::CLEAN };
+            block.state.resize(block.used.next_multiple_of(LANES), VACANT);
+            block.generation.resize(block.state.len(), 0);
+            block.counts[state] += room as u32;
             for place in new {
-                block.memory[place] = memory::CLEAN as u8;
+                block.state[place] = state as u8;
                 if let Some(differences) = differences {
                     let seat = block.first + place as u64;
                     block.people.push(differences.person(kernel, luck, seat, 0, self.segment));
@@ -193,6 +199,17 @@ impl Seats {
                 }
             }
         }
+    }
+
+    /// Purchases in the mean, in purchases at the segment's margin.
+    fn expected_purchases(&self, period: &Period<'_>) -> f64 {
+        if period.spend.is_empty() {
+            return self.active as f64 * period.each;
+        }
+        let of_block = |block: &Block| -> f64 {
+            block.counts.iter().zip(&period.spend).map(|(&n, factor)| f64::from(n) * factor).sum()
+        };
+        self.blocks.iter().map(of_block).sum::<f64>() * period.each
     }
 
     /// Lets newcomers take the lowest free seats, then new ones.
@@ -211,12 +228,12 @@ impl Seats {
             newcomers -= seated;
             self.vacant -= seated;
             self.active += seated;
-            block.counts[memory::CLEAN] += seated as u32;
+            block.counts[kernel.customer.joining()] += seated as u32;
             let mut place = 0;
             while seated > 0 {
-                let Some(next) = memchr(VACANT, &block.memory[place..]) else { break };
+                let Some(next) = memchr(VACANT, &block.state[place..]) else { break };
                 place += next;
-                block.memory[place] = memory::CLEAN as u8;
+                block.state[place] = kernel.customer.joining() as u8;
                 let generation = block.generation[place].wrapping_add(1);
                 block.generation[place] = generation;
                 let seat = block.first + place as u64;
@@ -253,14 +270,14 @@ impl WithSimd for InRows<'_> {
 }
 
 impl Block {
-    fn new(first: Seat, memories: usize, told: bool) -> Self {
+    fn new(first: Seat, states: usize, told: bool) -> Self {
         Block {
             first,
             used: 0,
-            memory: Vec::new(),
+            state: Vec::new(),
             generation: Vec::new(),
             people: Vec::new(),
-            counts: vec![0; memories],
+            counts: vec![0; states],
             episodes: Vec::new(),
             pass: Pass::default(),
             happenings: told.then(Vec::new),
@@ -291,12 +308,17 @@ impl Block {
         } else {
             Arch::new().dispatch(InRows { block: self, period });
         }
+        let mut with_episode = vec![0_u32; self.counts.len()];
+        for episode in &self.episodes {
+            with_episode[usize::from(episode.state)] += 1;
+        }
+        for (state, (&before, &hit)) in counts_before.iter().zip(&with_episode).enumerate() {
+            if period.kernel.customer.remembered(state) != memory::AGGRIEVED {
+                self.pass.content += f64::from(before - hit);
+            }
+        }
         // Losses of the quiet, by the formulas; what luck added to them is natural.
         if period.differences.is_none() {
-            let mut with_episode = vec![0_u32; self.counts.len()];
-            for episode in &self.episodes {
-                with_episode[usize::from(episode.remembered)] += 1;
-            }
             let settled = &mut self.pass.settled;
             let (mut quiet_all, mut staying) = (0.0, 0.0);
             for ((&before, &hit), &(_, stay, heard)) in counts_before.iter().zip(&with_episode).zip(&period.quiet) {
@@ -316,12 +338,12 @@ impl Block {
         let (steps, screen) = (period.steps, period.screen);
         let mut bought = [0_u32; LANES];
         let mut words = [[0; LANES]; 4];
-        for row in 0..self.memory.len() / LANES {
+        for row in 0..self.state.len() / LANES {
             period.luck.rows(period.t, luck::PERIOD, self.first + (row * LANES) as u64, &mut words);
-            let Ok(memories) = <[u8; LANES]>::try_from(&self.memory[row * LANES..][..LANES]) else { continue };
+            let Ok(states) = <[u8; LANES]>::try_from(&self.state[row * LANES..][..LANES]) else { continue };
             let mut worth_a_look = [0_u8; LANES];
             for i in 0..LANES {
-                let here = u32::from(memories[i] != VACANT);
+                let here = u32::from(states[i] != VACANT);
                 let mut purchases = 0_u32;
                 for step in steps {
                     purchases = u32::from(words[0][i] >= step).wrapping_add(purchases);
@@ -330,7 +352,7 @@ impl Block {
                 let may = u32::from(words[0][i] >= steps[STEPS - 1])
                     | u32::from(words[1][i] <= screen.episode)
                     | u32::from(words[2][i] >= screen.stay)
-                    | (u32::from(words[3][i] <= screen.fade) & u32::from(memories[i] != memory::CLEAN as u8));
+                    | (u32::from(words[3][i] <= screen.fade) & u32::from(states[i] != memory::CLEAN as u8));
                 worth_a_look[i] = (here & may) as u8;
             }
             for (eight, flags) in worth_a_look.as_chunks::<8>().0.iter().enumerate() {
@@ -354,41 +376,45 @@ impl Block {
         {
             self.pass.purchases += f64::from(table.count(unit(words[0][i]))) - STEPS as f64;
         }
-        let remembered = self.memory[place];
-        let (staying, _, _) = period.quiet[usize::from(remembered)];
+        let state = self.state[place];
+        if let Some(&factor) = period.spend.get(usize::from(state))
+            && factor != 1.0
+            && let Some(table) = period.purchase_table
+        {
+            self.pass.purchases += (factor - 1.0) * f64::from(table.count(unit(words[0][i])));
+        }
+        let (staying, _, _) = period.quiet[usize::from(state)];
         let words = [words[1][i], words[2][i], words[3][i]];
-        self.live(period, place, remembered, words, staying);
+        self.live(period, place, state, words, staying);
     }
 
     /// One seat at a time, for customers who differ.
     fn meet_one_by_one(&mut self, period: &Period<'_>) {
         let Some(differences) = period.differences else { return };
         let mut words = [[0; LANES]; 4];
-        for row in 0..self.memory.len() / LANES {
+        for row in 0..self.state.len() / LANES {
             period.luck.rows(period.t, luck::PERIOD, self.first + (row * LANES) as u64, &mut words);
             for place in row * LANES..(row + 1) * LANES {
                 let words = [0, 1, 2, 3].map(|word: usize| words[word][place % LANES]);
-                let remembered = self.memory[place];
-                if remembered == VACANT {
+                let state = self.state[place];
+                if state == VACANT {
                     continue;
                 }
+                let remembered = period.kernel.customer.remembered(usize::from(state));
                 let person = self.people[place];
                 if words[0] >= period.steps[0]
                     && let Some(table) = period.purchase_table
                 {
-                    self.pass.purchases += f64::from(table.count(unit(words[0]))) * f64::from(person.spend);
+                    let factor = period.spend.get(usize::from(state)).copied().unwrap_or(1.0);
+                    self.pass.purchases += f64::from(table.count(unit(words[0]))) * f64::from(person.spend) * factor;
                 }
-                let stay = if usize::from(remembered) < memory::DELIGHTED {
+                let stay = if remembered < memory::DELIGHTED {
                     1.0 - f64::from(person.leaves)
                 } else {
-                    period
-                        .kernel
-                        .loyalty
-                        .own(period.segment, differences.shift(&person))
-                        .quiet_stay(usize::from(remembered))
+                    period.kernel.loyalty.own(period.segment, differences.shift(&person)).quiet_stay(remembered)
                 };
                 let heard = period.hearing.stay(stay);
-                let lived = self.live(period, place, remembered, [words[1], words[2], words[3]], yes_below(heard));
+                let lived = self.live(period, place, state, [words[1], words[2], words[3]], yes_below(heard));
                 if let Some(stayed) = lived {
                     let settled = &mut self.pass.settled;
                     settled.lost_natural += 1.0 - stay + heard - f64::from(u8::from(stayed));
@@ -404,29 +430,35 @@ impl Block {
         &mut self,
         period: &Period<'_>,
         place: usize,
-        remembered: u8,
+        state: u8,
         [episode, stay, fade]: [u32; 3],
         staying: u64,
     ) -> Option<bool> {
         if u64::from(episode) < period.episode {
             let customer = Block::customer(self.first, &self.people, place, period.segment, period.differences);
-            let moment = Moment { kernel: period.kernel, luck: period.luck, t: period.t };
-            let hit = Hit { place: place as u32, stay, remembered };
+            let hit = Hit { place: place as u32, stay, state };
+            let moment = period.moment();
             self.episodes.push(Episode::meet(moment, period.incidence, &customer, hit, &mut self.pass.met));
             return None;
         }
+        let (before, customer) = (usize::from(state), &period.kernel.customer);
         let what = if u64::from(stay) >= staying {
-            self.memory[place] = VACANT;
+            self.state[place] = VACANT;
             self.pass.left += 1;
-            What::Left
-        } else if usize::from(remembered) != memory::CLEAN && u64::from(fade) < period.fade {
-            self.memory[place] = memory::CLEAN as u8;
-            self.counts[memory::CLEAN] += 1;
-            What::Forgot
+            Some(What::Left)
         } else {
-            return Some(true);
+            let forgets = customer.remembered(before) != memory::CLEAN && u64::from(fade) < period.fade;
+            let kept = if forgets { customer.tenure_start(before) + memory::CLEAN } else { before };
+            let after = established(period.moment(), self.first + place as u64, kept);
+            if after == before {
+                return Some(true);
+            }
+            self.state[place] = after as u8;
+            self.counts[after] += 1;
+            forgets.then_some(What::Forgot)
         };
-        self.counts[usize::from(remembered)] -= 1;
+        self.counts[before] -= 1;
+        let Some(what) = what else { return Some(true) };
         if let Some(happenings) = &mut self.happenings {
             happenings.push(Happening { seat: self.first + place as u64, t: period.t, what });
         }
@@ -448,12 +480,13 @@ impl Block {
             let place = episode.place as usize;
             let customer = Block::customer(self.first, &self.people, place, segment, differences);
             let end = episode.settle(moment, tables, &customer, service, hearing, &mut self.pass.settled);
-            self.counts[usize::from(episode.remembered)] -= 1;
+            self.counts[usize::from(episode.state)] -= 1;
             if end.stays {
-                self.memory[place] = end.remembers;
-                self.counts[usize::from(end.remembers)] += 1;
+                let state = established(moment, customer.seat, usize::from(end.state));
+                self.state[place] = state as u8;
+                self.counts[state] += 1;
             } else {
-                self.memory[place] = VACANT;
+                self.state[place] = VACANT;
                 self.pass.left += 1;
             }
             if let Some(happenings) = &mut self.happenings {
@@ -476,9 +509,10 @@ impl<'a> Period<'a> {
         segment: usize,
         purchase_table: Option<&'a CountTable>,
     ) -> Self {
-        let quiet: Vec<(u64, f64, f64)> = (0..kernel.memories)
-            .map(|remembered| {
-                let stay = kernel.loyalty.quiet_stay(segment, remembered);
+        let customer = &kernel.customer;
+        let quiet: Vec<(u64, f64, f64)> = (0..customer.states())
+            .map(|state| {
+                let stay = kernel.loyalty.quiet_stay(segment, customer.remembered(state));
                 let heard = hearing.stay(stay);
                 (yes_below(heard), stay, heard)
             })
@@ -487,6 +521,13 @@ impl<'a> Period<'a> {
         let episode = yes_below(incidence.episode[segment]);
         let fade = yes_below(kernel.loyalty.fade);
         let word = |words: u64| u32::try_from(words).unwrap_or(u32::MAX);
+        let spend: Vec<f64> = if customer.all_spend_alike() {
+            Vec::new()
+        } else {
+            (0..customer.states()).map(|state| customer.spend(state)).collect()
+        };
+        // Where their spend or tenure matters, all are looked at whose state is not the first.
+        let look_at_all = !spend.is_empty() || customer.tenure.is_some();
         Period {
             kernel,
             incidence,
@@ -500,9 +541,18 @@ impl<'a> Period<'a> {
             episode,
             fade,
             quiet,
+            spend,
             steps: purchase_table.map_or([u32::MAX; STEPS], CountTable::steps),
-            screen: Screen { episode: word(episode), stay: word(least_stay), fade: word(fade) },
+            screen: Screen {
+                episode: word(episode),
+                stay: word(least_stay),
+                fade: if look_at_all { u32::MAX } else { word(fade) },
+            },
         }
+    }
+
+    fn moment(&self) -> Moment<'a> {
+        Moment { kernel: self.kernel, luck: self.luck, t: self.t }
     }
 }
 
@@ -526,29 +576,34 @@ impl Population for Crowd {
         self.segments[segment].active as f64
     }
 
+    fn newcomers(&self, kernel: &Kernel, segment: usize) -> f64 {
+        let first = kernel.customer.joining();
+        let of_block = |block: &Block| block.counts[first..].iter().map(|&n| f64::from(n)).sum::<f64>();
+        self.segments[segment].blocks.iter().map(of_block).sum()
+    }
+
     fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing) -> Met {
         let mut met = Met::default();
         let view = CrowdView { luck: &self.luck, differences: self.differences.as_ref() };
         for seats in &mut self.segments {
             let table = seats.purchase_table.as_ref();
             let period = Period::new(&view, kernel, incidence, hearing, t, seats.segment, table);
+            let without_luck = table.is_none().then(|| seats.expected_purchases(&period));
             each_block(&mut seats.blocks, self.parallel, |block| block.meet(&period));
             seats.purchases = 0.0;
             for block in &seats.blocks {
                 seats.purchases += block.pass.purchases;
-                met.episodes += block.pass.met.episodes;
-                met.cases += block.pass.met.cases;
-                met.desk_cases += block.pass.met.desk_cases;
+                met.add(&block.pass.met);
             }
-            if table.is_none() {
-                // No table holds so many purchases; there is no luck in them either.
-                seats.purchases = seats.active as f64 * period.each;
+            // No table holds so many purchases; there is no luck in them either.
+            if let Some(purchases) = without_luck {
+                seats.purchases = purchases;
             }
         }
         met
     }
 
-    fn purchases(&mut self, _: u32, segment: usize, _: f64) -> f64 {
+    fn purchases(&mut self, _: &Kernel, _: u32, segment: usize) -> f64 {
         self.segments[segment].purchases
     }
 
@@ -567,6 +622,11 @@ impl Population for Crowd {
             }
             let margin = kernel.money.margin[seats.segment] * kernel.money.purchases[seats.segment];
             settled.lost_margin += (settled.excess() - excess_before) * margin;
+        }
+        if kernel.praise > 0.0 {
+            let blocks = self.segments.iter().flat_map(|seats| &seats.blocks);
+            let content = blocks.map(|block| block.pass.content).sum();
+            settled.positive_messages += praise(&self.luck, kernel, t, content);
         }
         settled
     }

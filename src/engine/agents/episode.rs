@@ -26,10 +26,21 @@ pub struct Episode {
     pub kind: u8,
     /// How the firm comes to know.
     pub route: Route,
-    /// Whether the front line settled it.
-    pub on_spot: bool,
-    /// What the customer remembered.
-    pub remembered: u8,
+    /// Who settled it at once.
+    pub at_once: AtOnce,
+    /// His state: what he remembered, and his tenure.
+    pub state: u8,
+}
+
+/// Who settles a case there and then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtOnce {
+    /// Nobody: silent, or a case for the desk.
+    Nobody,
+    /// The front line.
+    FrontLine,
+    /// The guarantee.
+    Guarantee,
 }
 
 /// When and where everything of a period happens.
@@ -50,8 +61,8 @@ pub struct Hit {
     pub place: u32,
     /// The word that decides whether he stays.
     pub stay: u32,
-    /// What he remembers.
-    pub remembered: u8,
+    /// His state: what he remembers, and his tenure.
+    pub state: u8,
 }
 
 /// The customer who meets it.
@@ -69,7 +80,7 @@ impl Episode {
     /// What kind of failure it is, and who hears of it.
     pub fn meet(moment: Moment<'_>, incidence: &Incidence, customer: &Customer<'_>, hit: Hit, met: &mut Met) -> Self {
         let Moment { kernel, luck, t } = moment;
-        let Hit { place, stay, remembered } = hit;
+        let Hit { place, stay, state } = hit;
         let [kind, route, on_spot, _] = luck.words(0, t, luck::EPISODE, customer.seat);
         let kind = pick_kind(kernel, incidence, customer.segment, unit(kind));
         let routes = &kernel.routes[kind];
@@ -79,8 +90,9 @@ impl Episode {
         };
         // One uniform number over adjoining intervals: more of one route takes from its neighbour only.
         let (d, u) = (routes.detected, unit(route));
-        let voiced = d + (1.0 - d) * complains;
-        let solicited = voiced + (1.0 - d) * (1.0 - complains) * routes.prompted;
+        let (invoked, open) = (d + (1.0 - d) * routes.invokes, (1.0 - d) * (1.0 - routes.invokes));
+        let voiced = invoked + open * complains;
+        let solicited = voiced + open * (1.0 - complains) * routes.prompted;
         let route = if u < d {
             Route::Detected
         } else if u < voiced {
@@ -90,13 +102,22 @@ impl Episode {
         } else {
             Route::Silent
         };
-        let on_spot = route != Route::Silent && unit(on_spot) < kernel.recovery.settled_on_spot;
         met.episodes += 1.0;
-        if route != Route::Silent {
+        let at_once = if route == Route::Silent {
+            AtOnce::Nobody
+        } else if u >= d && u < invoked {
+            met.invocations += 1.0;
+            AtOnce::Guarantee
+        } else {
             met.cases += 1.0;
-            met.desk_cases += f64::from(u8::from(!on_spot));
-        }
-        Episode { place, stay, kind: kind as u8, route, on_spot, remembered }
+            if unit(on_spot) < kernel.remedies.settled_on_spot[kind] {
+                AtOnce::FrontLine
+            } else {
+                met.desk_cases += 1.0;
+                AtOnce::Nobody
+            }
+        };
+        Episode { place, stay, kind: kind as u8, route, at_once, state }
     }
 
     /// How it ends, and whether the customer stays.
@@ -115,20 +136,22 @@ impl Episode {
         let [quick, public, told_high, told_low] = luck.words(1, t, luck::EPISODE, customer.seat);
         let outcome = if self.route == Route::Silent {
             Outcome::Silent
-        } else if self.on_spot {
+        } else if self.at_once != AtOnce::Nobody {
             Outcome::Quick
-        } else if !(unit(resolved) < service.resolved) {
+        } else if !(unit(resolved) < service.served * kernel.remedies.resolves[kind]) {
             Outcome::Unresolved
         } else if unit(quick) < service.quick {
             Outcome::Quick
         } else {
             Outcome::Resolved
         };
-        let remembered = usize::from(self.remembered);
+        let state = usize::from(self.state);
+        let remembered = kernel.customer.remembered(state);
         let standing = Standing::of(remembered);
         let endings = kernel.loyalty.endings(customer.segment, kind, standing);
         let mut ending = match self.route {
             Route::Silent => endings.silent(),
+            _ if self.at_once == AtOnce::Guarantee => endings.invoked(),
             Route::Voiced => endings.case(CaseRoute::Voiced, outcome),
             Route::Solicited | Route::Detected => endings.case(CaseRoute::Prompted, outcome),
         };
@@ -145,9 +168,13 @@ impl Episode {
         settled.lost_word_of_mouth += ending.stay - stay;
         settled.lost_natural += 1.0 - quiet_stay + stay - f64::from(u8::from(stays));
         settled.tree.add(self.route, outcome, 1.0, f64::from(u8::from(stays)));
-        if outcome.is_recovered() {
-            settled.recovered_loss += kernel.loss[kind];
-        }
+        let remedy = &kernel.remedies.kinds[kind];
+        settled.remedies += match (outcome, self.at_once) {
+            (Outcome::Silent | Outcome::Unresolved, _) | (_, AtOnce::Guarantee) => 0.0,
+            (Outcome::Quick, AtOnce::FrontLine) => remedy.on_spot,
+            (Outcome::Quick, AtOnce::Nobody) => remedy.quick,
+            (Outcome::Resolved, _) => remedy.late,
+        };
         let told = tables.told(outcome, u64::from(told_high) << 32 | u64::from(told_low), luck, t, customer.seat);
         let mut posts = 0.0;
         if outcome.is_recovered() {
@@ -160,10 +187,12 @@ impl Episode {
             outcome,
             told,
             posts,
-            remembers: ending.remembers as u8,
+            state: (kernel.customer.tenure_start(state) + ending.remembers) as u8,
             stays,
             stay,
             stay_without: hearing.stay(quiet_stay),
+            remembered: remembered as u8,
+            remembers: ending.remembers as u8,
         }
     }
 }
@@ -177,14 +206,18 @@ pub struct End {
     pub told: u32,
     /// People reached in public.
     pub posts: f64,
-    /// What the customer remembers.
-    pub remembers: u8,
+    /// His state afterwards: what he remembers, and his tenure as before.
+    pub state: u8,
     /// Whether he stays.
     pub stays: bool,
     /// With what probability he did.
     pub stay: f64,
     /// With what probability he would have without the episode.
     pub stay_without: f64,
+    /// What he remembered.
+    pub remembered: u8,
+    /// What he remembers if he stays.
+    pub remembers: u8,
 }
 
 impl End {
@@ -192,13 +225,27 @@ impl End {
     pub fn as_happening(&self, episode: &Episode) -> What {
         What::Failed {
             kind: episode.kind,
-            remembered: episode.remembered,
+            remembered: self.remembered,
             route: episode.route,
             outcome: self.outcome,
             told: self.told,
             stay_without: self.stay_without,
             stay: self.stay,
+            remembers: self.remembers,
         }
+    }
+}
+
+/// The state of a customer of that state who stayed to the end of the period: a newcomer may be established.
+#[inline]
+pub fn established(moment: Moment<'_>, seat: u64, state: usize) -> usize {
+    let Moment { kernel, luck, t } = moment;
+    match &kernel.customer.tenure {
+        Some(tenure) if kernel.customer.tenure_start(state) > 0 => {
+            let [word, ..] = luck.words(1, t, luck::PERIOD, seat);
+            if unit(word) < tenure.established { kernel.customer.remembered(state) } else { state }
+        }
+        _ => state,
     }
 }
 

@@ -36,6 +36,8 @@ pub enum What {
         stay_without: f64,
         /// Probability to stay, what he heard included.
         stay: f64,
+        /// What he remembers of it if he stays.
+        remembers: u8,
     },
     /// His memory of a failure faded.
     Forgot,

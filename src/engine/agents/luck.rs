@@ -1,6 +1,6 @@
 //! Numbers of the decisions about single customers, part of the stream contract.
 
-/// A period's first four words: purchases, episode, stay, forget.
+/// A period's first four words: purchases, episode, stay, forget; then: established, praise.
 pub const PERIOD: u8 = 40;
 /// An episode's words: kind, route, front line, resolved; quick, public, told (two words).
 pub const EPISODE: u8 = 41;

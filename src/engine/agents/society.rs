@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::engine::agents::episode::{Customer, Episode, Hit, Moment, Tables};
+use crate::engine::agents::episode::{Customer, Episode, Hit, Moment, Tables, established};
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Happening, What};
 use crate::engine::agents::luck;
@@ -32,7 +32,7 @@ const BLOCK: usize = 16_384;
 /// Messages of one sender that are told one by one, at most, where they are more than his ties.
 const MANY_MESSAGES: u32 = 256;
 
-/// In place of a memory: not a customer.
+/// In place of a customer's state: none.
 const PROSPECT: u8 = u8::MAX;
 const LAPSED: u8 = u8::MAX - 1;
 /// A prospect who decided against it (policy contagion).
@@ -50,6 +50,8 @@ pub struct Society {
     graph: Arc<Graph>,
     tables: Tables,
     purchase_tables: Vec<Option<CountTable>>,
+    /// Messages of a content customer in a period, where there are any.
+    praise_table: Option<CountTable>,
     differences: Option<Differences>,
     blocks: Vec<Block>,
     /// By person: what he says all the time; empty but under contagion.
@@ -67,7 +69,7 @@ pub struct Society {
 #[derive(Debug)]
 struct Block {
     first: u32,
-    /// Memory of a customer, or what else he is.
+    /// State of a customer, or what else he is.
     state: Vec<u8>,
     segment: Vec<u8>,
     /// Times he became a customer, less one.
@@ -76,6 +78,8 @@ struct Block {
     /// Stocks of messages, negative and positive.
     heard: Vec<[f32; 2]>,
     episodes: Vec<Episode>,
+    /// Content customers who praise, and to how many.
+    praising: Vec<(u32, u32)>,
     /// Prospects who join of their own accord, with their segments.
     joining: Vec<(u32, u8)>,
     returning: Vec<u32>,
@@ -107,6 +111,7 @@ struct Period<'a> {
     graph: &'a Graph,
     tables: &'a Tables,
     purchase_tables: &'a [Option<CountTable>],
+    praise_table: Option<&'a CountTable>,
     differences: Option<&'a Differences>,
     says: &'a [u8],
     t: u32,
@@ -150,6 +155,7 @@ impl Society {
                 people: Vec::new(),
                 heard: vec![[0.0; 2]; size],
                 episodes: Vec::new(),
+                praising: Vec::new(),
                 joining: Vec::new(),
                 returning: Vec::new(),
                 willing: Vec::new(),
@@ -174,6 +180,7 @@ impl Society {
             graph,
             tables: Tables::new(kernel),
             purchase_tables: kernel.money.purchases.iter().map(|&mean| CountTable::poisson(mean)).collect(),
+            praise_table: CountTable::poisson(kernel.praise).filter(|_| kernel.praise > 0.0),
             differences,
             blocks,
             says: says_at_start(kernel, &luck, people),
@@ -195,7 +202,7 @@ impl Society {
         let (luck, differences) = (self.luck, self.differences.as_ref());
         let block = &mut self.blocks[person as usize / BLOCK];
         let place = person as usize % BLOCK;
-        block.state[place] = memory::CLEAN as u8;
+        block.state[place] = kernel.customer.joining() as u8;
         block.segment[place] = segment as u8;
         // He keeps his traits, read in his new segment.
         if let Some(differences) = differences {
@@ -251,6 +258,7 @@ impl Block {
         let kernel = period.kernel;
         self.pass = Pass { purchases: vec![0.0; kernel.segments], left: vec![0; kernel.segments], ..Pass::default() };
         self.episodes.clear();
+        self.praising.clear();
         self.joining.clear();
         self.speaking.clear();
         self.willing.clear();
@@ -272,7 +280,7 @@ impl Block {
                             self.returning.push((start + i) as u32);
                         }
                     }
-                    remembered => self.live(period, incidence, start + i, remembered, words),
+                    state => self.live(period, incidence, start + i, state, words),
                 }
             }
         }
@@ -318,28 +326,39 @@ impl Block {
     }
 
     /// A customer's period, up to the desk's door.
-    fn live(&mut self, period: &Period<'_>, incidence: &Incidence, place: usize, remembered: u8, words: [u32; 4]) {
+    fn live(&mut self, period: &Period<'_>, incidence: &Incidence, place: usize, state: u8, words: [u32; 4]) {
         let kernel = period.kernel;
+        let before = usize::from(state);
+        let remembered = kernel.customer.remembered(before);
         let segment = usize::from(self.segment[place]);
         let person = period.differences.map(|differences| (differences, self.people[place]));
         self.pass.purchases[segment] += match &period.purchase_tables[segment] {
             Some(table) => f64::from(table.count(unit(words[0]))),
             None => kernel.money.purchases[segment],
-        } * person.map_or(1.0, |(_, person)| f64::from(person.spend));
+        } * person.map_or(1.0, |(_, person)| f64::from(person.spend))
+            * kernel.customer.spend(before);
         let seat = u64::from(self.first) + place as u64;
         if u64::from(words[1]) < yes_below(incidence.episode[segment]) {
             let own = person.as_ref().map(|(differences, person)| (*differences, person));
             let customer = Customer { seat, segment, own };
-            let hit = Hit { place: place as u32, stay: words[2], remembered };
+            let hit = Hit { place: place as u32, stay: words[2], state };
             self.episodes.push(Episode::meet(period.moment(), incidence, &customer, hit, &mut self.pass.met));
             return;
         }
         let stay = match person {
             Some((differences, person)) => {
-                kernel.loyalty.own(segment, differences.shift(&person)).quiet_stay(usize::from(remembered))
+                kernel.loyalty.own(segment, differences.shift(&person)).quiet_stay(remembered)
             }
-            None => kernel.loyalty.quiet_stay(segment, usize::from(remembered)),
+            None => kernel.loyalty.quiet_stay(segment, remembered),
         };
+        if let Some(table) = period.praise_table
+            && remembered != memory::AGGRIEVED
+        {
+            let messages = table.count(unit(period.luck.words(1, period.t, luck::PERIOD, seat)[1]));
+            if messages > 0 {
+                self.praising.push((place as u32, messages));
+            }
+        }
         let heard = self.hearing(period, place).stay(stay);
         let stays = u64::from(words[2]) < yes_below(heard);
         let settled = &mut self.pass.settled;
@@ -350,11 +369,14 @@ impl Block {
             self.state[place] = LAPSED;
             self.pass.left[segment] += 1;
             What::Left
-        } else if usize::from(remembered) != memory::CLEAN && u64::from(words[3]) < period.fade {
-            self.state[place] = memory::CLEAN as u8;
-            What::Forgot
         } else {
-            return;
+            let forgets = remembered != memory::CLEAN && u64::from(words[3]) < period.fade;
+            let kept = if forgets { kernel.customer.tenure_start(before) + memory::CLEAN } else { before };
+            self.state[place] = established(period.moment(), seat, kept) as u8;
+            if !forgets {
+                return;
+            }
+            What::Forgot
         };
         if let Some(happenings) = &mut self.happenings {
             happenings.push(Happening { seat, t: period.t, what });
@@ -379,7 +401,7 @@ impl Block {
             let margin = kernel.money.margin[segment] * kernel.money.purchases[segment];
             self.pass.settled.lost_margin += (self.pass.settled.excess() - excess_before) * margin;
             if end.stays {
-                self.state[place] = end.remembers;
+                self.state[place] = established(period.moment(), customer.seat, usize::from(end.state)) as u8;
             } else {
                 self.state[place] = LAPSED;
                 self.pass.left[segment] += 1;
@@ -395,6 +417,12 @@ impl Block {
             }
         }
         self.episodes = episodes;
+        let praising = std::mem::take(&mut self.praising);
+        for &(place, messages) in &praising {
+            self.pass.settled.positive_messages += f64::from(messages);
+            self.send(period, self.first + place, messages, 1);
+        }
+        self.praising = praising;
     }
 
     /// Sends messages along ties picked at random, each message by its number.
@@ -461,6 +489,7 @@ impl Society {
             graph: &self.graph,
             tables: &self.tables,
             purchase_tables: &self.purchase_tables,
+            praise_table: self.praise_table.as_ref(),
             differences: self.differences.as_ref(),
             says: &self.says,
             t,
@@ -515,9 +544,7 @@ impl Population for Society {
         let mut met = Met::default();
         self.purchases.fill(0.0);
         for block in &self.blocks {
-            met.episodes += block.pass.met.episodes;
-            met.cases += block.pass.met.cases;
-            met.desk_cases += block.pass.met.desk_cases;
+            met.add(&block.pass.met);
             for (sum, part) in self.purchases.iter_mut().zip(&block.pass.purchases) {
                 *sum += part;
             }
@@ -525,7 +552,15 @@ impl Population for Society {
         met
     }
 
-    fn purchases(&mut self, _: u32, segment: usize, _: f64) -> f64 {
+    fn newcomers(&self, kernel: &Kernel, segment: usize) -> f64 {
+        let states = kernel.customer.joining()..kernel.customer.states();
+        let is_newcomer =
+            |(state, of): (&u8, &u8)| usize::from(*of) == segment && states.contains(&usize::from(*state));
+        let of_block = |block: &Block| block.state.iter().zip(&block.segment).filter(|&p| is_newcomer(p)).count();
+        self.blocks.iter().map(of_block).sum::<usize>() as f64
+    }
+
+    fn purchases(&mut self, _: &Kernel, _: u32, segment: usize) -> f64 {
         self.purchases[segment]
     }
 

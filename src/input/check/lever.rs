@@ -8,7 +8,7 @@ use crate::scenario::key::Key;
 /// Warns of effects that a strategy has over the reference and pays nothing for.
 ///
 /// Money in `[costs]` and on responses pays for everything; `voice.solicit_cost` for `[voice]`; paid agents
-/// and compensation for `[recovery]`.
+/// and compensation for `[recovery]` and for compensation by severity.
 pub fn at_no_cost(strategy: &str, changes: &[Key], reference: &Node, tree: &Node) -> Vec<Diagnostic> {
     let paid: Vec<&Key> = changes.iter().filter(|key| is_paid(key, reference, tree)).collect();
     let free: Vec<&Key> =
@@ -33,7 +33,12 @@ fn is_paid(key: &Key, reference: &Node, tree: &Node) -> bool {
         ["costs", _] | ["voice", "solicit_cost"] => true,
         ["response", _, "spend_per_year"] => true,
         ["recovery", "desk", "agents"] => either(&["costs", "agent_per_year"]),
-        ["recovery", "compensation"] => tree.named("severity").any(|(_, severity)| severity.number(&["loss"]) > 0.0),
+        ["recovery", "compensation" | "front_line_limit" | "late_compensation_per_day"] => {
+            tree.named("severity").any(|(_, severity)| severity.number(&["loss"]) > 0.0)
+        }
+        ["guarantee", "refund"] => true,
+        ["guarantee", "invoked"] => either(&["guarantee", "refund"]),
+        ["severity", name, "compensation"] => either(&["severity", name, "loss"]),
         _ => false,
     }
 }
@@ -54,8 +59,10 @@ fn is_effect(key: &Key) -> bool {
 fn pays_for(paid: &Key, effect: &Key) -> bool {
     match paid.parts().as_slice() {
         ["costs", ..] | ["response", ..] => true,
-        ["voice", ..] => effect.parts()[0] == "voice",
-        ["recovery", ..] => effect.parts()[0] == "recovery",
+        ["voice" | "guarantee", ..] => effect.parts()[0] == paid.parts()[0],
+        ["recovery", ..] | ["severity", _, "compensation"] => {
+            matches!(effect.parts().as_slice(), ["recovery", ..] | ["severity", _, "compensation"])
+        }
         _ => false,
     }
 }

@@ -67,8 +67,25 @@ fn without_effect(case: &Case) -> Vec<(&'static [&'static str], &'static str)> {
     let mut keys: Vec<(&[&str], &str)> = Vec::new();
     if case.recovery.desk.is_some() {
         keys.push((&["recovery", "quick"], "with [recovery.desk] the share of quick answers follows from its load"));
+        keys.push((&["recovery", "late_days"], "with [recovery.desk] delay follows from its times to resolution"));
     } else {
         keys.push((&["costs", "agent_per_year"], "there is no [recovery.desk] to pay for"));
+    }
+    if case.recovery.resolves_max.is_none() {
+        keys.push((
+            &["recovery", "fair_treatment"],
+            "without `recovery.resolves_max` compensation resolves nothing more",
+        ));
+    }
+    let paid = (0..case.severities.len()).any(|severity| case.compensation(severity) != 0.0);
+    if !paid {
+        keys.push((
+            &["recovery", "front_line_limit"],
+            "nothing is paid on a case, so that every one is within the limit",
+        ));
+    }
+    if case.tenure.newcomer_margin == 1.0 && case.tenure.newcomer_retention_cost == 1.0 {
+        keys.push((&["tenure", "newcomer_years"], "newcomers bring and cost what others do"));
     }
     if case.acquisition.policy == AcquisitionPolicy::None {
         for key in [&["acquisition", "cost"], &["acquisition", "budget_per_year"], &["acquisition", "growth_per_year"]]

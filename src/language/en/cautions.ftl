@@ -1,1 +1,35 @@
 # What a reader should know before he acts on a result.
+
+## A return outside what is published
+caution-roi-too-dear = it keeps { $customers } customers, at a cost above what they bring in the horizon
+caution-roi-keeps-none = it keeps no customers
+caution-roi-little = the { $customers } customers kept bring little more than the programme costs
+caution-roi-replacement = most of it is replacement cost saved, which published figures seldom count
+caution-roi-cheap = the programme is cheap beside the customers at stake; published figures come from dearer ones
+
+## Cautions of a run
+caution-in-scenario = { $text } (scenario `{ $scenario }`)
+caution-twins = `{ $first }` and `{ $second }` come to the same in contribution and programme cost
+caution-twins-help = nothing that differs between them acts: change a number that does, or leave one of them out
+caution-close = `{ $first }` and `{ $second }` cannot be told apart with what is known: the first is best in { $share } of draws
+caution-close-help = narrow the inputs that are least known before choosing between them
+caution-noise-first = that `{ $name }` comes first is Monte Carlo noise: the expected engine has another
+caution-raise-replicates = raise `study.replicates`
+caution-noise-sign = the sign of the NPV difference of `{ $name }` is within Monte Carlo noise ({ $difference } with a standard error of { $error })
+caution-raise-draws = raise `study.draws`
+caution-noisier = that `{ $first }` and `{ $second }` share their draws makes their difference noisier: { $factor } times the variance
+caution-individuals = P(best), the failure tree and the oracle column come from the expected engine, which knows no network and no differences between customers
+caution-luck = perfect information seems worth { $seeming } by plain means of histories, { $worth } with the luck of customers taken out
+caution-luck-help = P(best) here is the expected engine's, which has no luck; decide by that, or by more replicates
+caution-paradox = one more failure `{ $failure }` would raise the NPV of `{ $name }`{ $place }: true to the inputs, seldom to life
+caution-paradox-help = look at quick recovery above base loyalty, positive word of mouth, and customers replaced for free
+caution-where = {" "}(scenario `{ $scenario }`)
+caution-oracle = few customers or a clamp: `{ $column }` of `{ $name }` is { $simulated } simulated, { $expected } in the fluid limit (period { $period })
+caution-free-lever = moving `{ $key }` costs nothing by itself
+caution-free-lever-help = what follows shows its consequences and recommends nothing: money moves a lever through a [[response]], or under [costs]
+caution-font = the chart font lacks { $characters }: a box stands in the charts
+caution-font-help = the font covers Latin and common Chinese characters; choose other names for the charts' sake
+caution-unsettled = which strategy is best is not settled after { $draws } draws, the most that are tried
+caution-unsettled-help = allow a greater risk with `--until-settled LIMIT`, or compare fewer strategies
+caution-option-unused = `{ $option }` changes nothing here: the expected engine answers, which has no luck of customers
+caution-option-unused-help = leave it out; `recoup run` takes it

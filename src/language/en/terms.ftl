@@ -63,3 +63,10 @@ key-label = { $place }: { $name }
 key-word = { $word ->
    *[other] { $plain }
 }
+
+# The end of a list.
+list-and = { $first } and { $last }
+sentence = { $text }.
+list-or = { $first } or { $last }
+# A remark.
+bracketed = {" "}({ $text })

@@ -183,3 +183,10 @@ key-word = { $word ->
     [rho] coeficiente de correlación
    *[other] { $plain }
 }
+
+# El final de una lista.
+list-and = { $first } y { $last }
+sentence = { $text }.
+list-or = { $first } o { $last }
+# Un inciso.
+bracketed = {" "}({ $text })

@@ -48,7 +48,7 @@ chart-cumulative-first = { $name }从第一{ $period ->
 chart-cumulative-payback = { $name }在{ $when }回本，{ $horizon }内共赚 { $amount }
 chart-cumulative-ahead = { $horizon }后{ $name }比{ $reference }多 { $amount }
 chart-cumulative-behind = { $horizon }内没有策略能回本；最接近的是{ $name }，比{ $reference }少 { $amount }
-chart-cumulative-behind-alone = { $name }在{ $horizon }内未能回本：最终比{ $reference }少 { $amount }
+chart-cumulative-behind-alone = { $name }在 { $horizon }内未能回本：最终比{ $reference }少 { $amount }
 
 ## 3：服务失败的树状图
 chart-tree-subtitle = { $horizon }内遭遇服务失败的客户，策略{ $name }：宽度＝客户数，百分比＝占全部的比例
@@ -130,7 +130,7 @@ chart-acceptability-over = { $over ->
     [customer_value] 留住一位客户的价值
    *[budget] 方案成本可高出基准的金额
 }
-chart-acceptability-mark = { $from }起为{ $name }
+chart-acceptability-mark = { $from } 起为{ $name }
 chart-acceptability-always = { $over ->
     [customer_value] 无论留住一位客户价值多少，{ $name }平均都是最佳策略
     [horizon] 无论期限长短，{ $name }平均都是最佳策略

@@ -171,3 +171,10 @@ key-word = { $word ->
     [rho] 相关系数
    *[other] { $plain }
 }
+
+# 列举的末尾。
+list-and = { $first } 和 { $last }
+sentence = { $text }。
+list-or = { $first } 或 { $last }
+# 补充说明。
+bracketed = （{ $text }）

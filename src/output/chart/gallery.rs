@@ -12,7 +12,7 @@ use crate::analysis::view::{
     LeverUnit, LossesByCause, MapCell, RoiCurve, RoiPoint, TreeBranch,
 };
 use crate::engine::agents::happening::{Happening, What};
-use crate::language::Language;
+use crate::language::{Language, Words, say};
 use crate::output::chart::layout::faults;
 use crate::output::chart::raster::png;
 use crate::output::chart::{
@@ -200,14 +200,16 @@ impl Story {
         self.rivals().map(row).collect()
     }
 
-    fn steps(&self) -> BenefitSteps {
+    fn steps(&self, language: Language) -> BenefitSteps {
         let end = self.ends[self.ends.len() - 1];
-        let steps = [("fewer or more failures", 0.1), ("what follows a failure", 2.4), ("word of mouth", 0.3)];
-        let rest = [("replacing leavers", -0.6), ("value of a customer", 0.0), ("programme cost", -1.2)];
+        let steps = [("failures", 0.1), ("outcomes", 2.4), ("word_of_mouth", 0.3)];
+        let rest = [("replacement", -0.6), ("customer_value", 0.0), ("programme", -1.2)];
+        let words = Words::of(language);
+        let named = |(channel, share): (&str, f64)| (say!(words, "channel-name", channel = channel), share * end);
         BenefitSteps {
             strategy: self.strategies[self.strategies.len() - 1].clone(),
             against: self.strategies[0].clone(),
-            steps: steps.into_iter().chain(rest).map(|(name, share)| (name.to_owned(), share * end)).collect(),
+            steps: steps.into_iter().chain(rest).map(named).collect(),
         }
     }
 
@@ -251,6 +253,7 @@ impl Story {
                     told: 3,
                     stay_without: 0.9,
                     stay: 0.6,
+                    remembers: 0,
                 },
             }];
             happenings.extend((!stays).then_some(Happening { seat: 0, t: end, what: What::Left }));
@@ -356,7 +359,7 @@ impl Story {
         }
         charts.push(("story".to_owned(), story::draw(&frame, &self.life())));
         charts.push(("tornado".to_owned(), tornado::draw(&frame, &self.sensitivity())));
-        charts.push(("waterfall".to_owned(), waterfall::draw(&frame, &self.steps())));
+        charts.push(("waterfall".to_owned(), waterfall::draw(&frame, &self.steps(language))));
         charts.push(("map".to_owned(), map::draw(&frame, &self.map(6, 5))));
         charts.push(("map-fine".to_owned(), map::draw(&frame, &self.map(21, 21))));
         for (place, tree) in self.trees().iter().enumerate() {

@@ -1,0 +1,128 @@
+//! Section 4, remedies: what is paid on a case, what it does, and which cases the front line may settle.
+
+use crate::dist::standard_normal_cdf;
+use crate::model::route::compensation_effect;
+use crate::scenario::case::{Case, Desk, Severity};
+
+/// G(x_s'): what the compensation of `severity` does for resolution, 0 to 1.
+///
+/// Fair treatment lowers the compensation asked, so the same money does more: x' = x / (1 - saves * fairness), up to the best
+/// compensation, 1.5; money beyond that hurts as before. The sign is evidence (process and treatment count beside the outcome:
+/// Orsingher et al. 2010), the form is an assumption.
+pub fn effect(case: &Case, severity: usize) -> f64 {
+    let recovery = &case.recovery;
+    let x = case.compensation(severity);
+    let asked = 1.0 - recovery.fair_treatment_saves * recovery.fair_treatment;
+    compensation_effect(recovery.compensation_curve, x.max((x / asked).min(1.5)))
+}
+
+/// The cases that a limit in money leaves to the front line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WithinLimit {
+    /// Their share of all cases.
+    pub share: f64,
+    /// Their mean loss, as a multiple of the mean loss of all.
+    pub mean: f64,
+}
+
+/// The cases of which `share` of the loss costs at most `limit`, losses being lognormal with the mean and sigma of `severity`:
+/// P = Phi(d) and mean loss loss * Phi(d - sigma) / Phi(d), d = ln(limit / (share * loss)) / sigma + sigma / 2.
+pub fn within_limit(limit: Option<f64>, share: f64, severity: &Severity) -> WithinLimit {
+    let all = WithinLimit { share: 1.0, mean: 1.0 };
+    let mean_cost = share * severity.loss;
+    let Some(limit) = limit.filter(|_| mean_cost > 0.0) else { return all };
+    let sigma = severity.loss_sigma;
+    let none = WithinLimit { share: 0.0, mean: 1.0 };
+    if sigma == 0.0 {
+        return if mean_cost <= limit { all } else { none };
+    }
+    let d = (limit / mean_cost).ln() / sigma + 0.5 * sigma;
+    let share = standard_normal_cdf(d);
+    if share > 0.0 { WithinLimit { share, mean: standard_normal_cdf(d - sigma) / share } } else { none }
+}
+
+/// Days by which a resolution that is late (not quick) is late: with a desk the median of its log-logistic times beyond
+/// `quick_hours`, t50 (1 + 2 (quick/t50)^h)^(1/h) less `quick_hours`; the mean need not be finite.
+pub fn days_late(case: &Case) -> f64 {
+    let late = |desk: &Desk| {
+        let reached = (desk.quick_hours / desk.resolve_median_hours).powf(desk.resolve_shape);
+        let median = desk.resolve_median_hours * (1.0 + 2.0 * reached).powf(1.0 / desk.resolve_shape);
+        (median - desk.quick_hours).max(0.0) / 24.0
+    };
+    case.recovery.desk.as_ref().map_or(case.recovery.late_days, late)
+}
+
+/// What is paid on one resolved case of a kind, by who settles it and when; in money, once
+/// [`RemedyRules::factor`] is on it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Remedy {
+    /// On the spot.
+    pub on_spot: f64,
+    /// By the desk, quickly.
+    pub quick: f64,
+    /// By the desk, late.
+    pub late: f64,
+}
+
+impl Remedy {
+    /// What is paid on that many cases: settled on the spot, resolved by the desk, and of these quickly.
+    #[inline]
+    pub fn paid(&self, on_spot: f64, by_desk: f64, quick: f64) -> f64 {
+        if self.on_spot == self.quick && self.quick == self.late {
+            (on_spot + by_desk) * self.quick
+        } else {
+            on_spot * self.on_spot + quick * self.quick + (by_desk - quick) * self.late
+        }
+    }
+}
+
+/// What every kind of failure costs to put right.
+#[derive(Clone, Debug)]
+pub struct RemedyRules {
+    /// By kind: e, the probability that the front line settles a case on the spot.
+    pub settled_on_spot: Vec<f64>,
+    /// By kind: r, the probability that the desk resolves a case that it serves.
+    pub resolves: Vec<f64>,
+    /// By kind: what is paid.
+    pub kinds: Vec<Remedy>,
+    /// What turns sums of these into money. Where one share of the loss is paid on every case, kinds are told in
+    /// losses and this is that share; otherwise 1.
+    pub factor: f64,
+}
+
+impl RemedyRules {
+    /// The rules of a case.
+    pub fn new(case: &Case) -> Self {
+        let recovery = &case.recovery;
+        let most = recovery.resolves_max.unwrap_or(recovery.resolves);
+        let late = if recovery.late_compensation_per_day > 0.0 {
+            recovery.late_compensation_per_day * days_late(case)
+        } else {
+            0.0
+        };
+        let is_one_share = late == 0.0 && case.severities.iter().all(|severity| severity.compensation.is_none());
+        let mut rules = RemedyRules {
+            settled_on_spot: Vec::with_capacity(case.failures.len()),
+            resolves: Vec::with_capacity(case.failures.len()),
+            kinds: Vec::with_capacity(case.failures.len()),
+            factor: if is_one_share { recovery.compensation } else { 1.0 },
+        };
+        for failure in &case.failures {
+            let severity = &case.severities[failure.severity];
+            let x = case.compensation(failure.severity);
+            let may = within_limit(recovery.front_line_limit, x, severity);
+            let e = recovery.front_line_share * recovery.front_line_resolves * may.share;
+            rules.settled_on_spot.push(e);
+            rules.resolves.push(recovery.resolves + (most - recovery.resolves) * effect(case, failure.severity));
+            // The desk has what the front line left: all cases together have the mean loss.
+            let of_desk = if may.mean == 1.0 || e >= 1.0 { 1.0 } else { ((1.0 - e * may.mean) / (1.0 - e)).max(0.0) };
+            let (quick, late) = if is_one_share { (1.0, 1.0) } else { (x, x + late) };
+            rules.kinds.push(Remedy {
+                on_spot: severity.loss * may.mean * quick,
+                quick: severity.loss * of_desk * quick,
+                late: severity.loss * of_desk * late,
+            });
+        }
+        rules
+    }
+}
