@@ -2,7 +2,8 @@
 
 use crate::analysis::compare::compare;
 use crate::analysis::oracle::{OracleGap, oracle_gaps};
-use crate::analysis::repurchase::{complaint_rate_threshold, mean_repurchase, quick_share_threshold};
+use crate::analysis::paradox::tree::{Chances, Dial, Meaning, Values, crossing};
+use crate::analysis::repurchase::mean_repurchase;
 use crate::engine::simulate::{Results, simulate};
 use crate::engine::watch::Unwatched;
 use crate::input::source::Origin;
@@ -210,20 +211,22 @@ fn run(study: Study) -> Option<(Study, Results)> {
 /// E7: where the paradox switches, minor problems, base .87.
 fn paradox_checks() -> Vec<Check> {
     let [silent, unresolved, resolved, quick] = TARP_MINOR;
-    let table = ByOutcome { silent, unresolved, resolved, quick };
+    let values = Values::of_table(&ByOutcome { silent, unresolved, resolved, quick }, 0.87);
+    let switches =
+        |meaning, dial| crossing(&values, meaning, &Chances::textbook(1.0, 1.0, 1.0), dial).at.unwrap_or(f64::NAN);
     vec![
         check(
             "E7",
             "q*: quick share from which complainers return more",
             0.68,
-            quick_share_threshold(&table, 0.87),
+            switches(Meaning::Complainers, Dial::QuickShare),
             1e-9,
         ),
         check(
             "E7",
             "c*: complaint rate from which failures pay",
             0.8621,
-            complaint_rate_threshold(&table, 0.87),
+            switches(Meaning::Population, Dial::ComplaintRate),
             printed(4),
         ),
     ]

@@ -457,6 +457,28 @@ fn values_of_single_inputs_need_draws_and_uncertain_studies() {
 }
 
 #[test]
+fn the_paradox_is_answered_in_every_language_with_its_folder() {
+    let desk = Desk::new();
+    let asked = ["paradox", "--draws", "20", "--out", "answer"];
+    let (printed, said) = desk.expect(0, &asked);
+    assert!(printed.contains("since the table says so") && printed.contains("failures do not pay"), "{printed}");
+    assert!(said.is_empty(), "{said}");
+    assert!(files(&desk.path("answer/charts"), "png") >= 4 && files(&desk.path("answer/tables"), "parquet") >= 10);
+    let (printed, _) = desk.expect(0, &["paradox", "--draws", "20", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(json["strategies"].as_array().map(Vec::len), Some(5));
+    for (lang, word) in [("zh", "回购率"), ("es", "recompra")] {
+        let (printed, _) = desk.expect(0, &["paradox", "--draws", "20", "--lang", lang]);
+        assert!(printed.contains(word) && !printed.contains("repurchase"), "{printed}");
+    }
+    // A study of its own, and one that cannot be asked.
+    let (printed, _) = desk.expect(0, &["paradox", "city-hotel", "--draws", "20"]);
+    assert!(printed.contains("room not ready"), "{printed}");
+    let (_, said) = desk.expect(2, &["paradox", "bad-news"]);
+    assert!(said.contains("S052"), "{said}");
+}
+
+#[test]
 fn nobody_is_advised_to_choose_a_fact_or_to_move_the_reference() {
     let desk = Desk::new();
     let optimize = |lever: &str, strategy: &str| {

@@ -8,7 +8,7 @@ use recoup::model::loyalty::{Conditions, repurchase};
 use recoup::model::period::{Kernel, live};
 use recoup::model::route::compensation_effect;
 use recoup::model::row::{Column, Row};
-use recoup::model::satisfaction::satisfaction_after;
+use recoup::model::satisfaction::{Seen, satisfaction_after};
 use recoup::random::address::HistoryLuck;
 use recoup::scenario::case::CompensationCurve;
 use recoup::units::Outcome;
@@ -177,7 +177,7 @@ fn one_failure_in_one_window_leaves_exactly_the_repurchase_rate() {
 /// Satisfaction gained over the mean by a quick, generous, polite recovery.
 fn paradox_in_satisfaction(build: &Build, stability: f64, control: f64, earlier: u32) -> f64 {
     let case = build.clone().set("recovery.compensation", 1).set("recovery.apology", 1).case();
-    satisfaction_after(&case, 0, Outcome::Quick, stability, control, earlier) - case.satisfaction.mean
+    satisfaction_after(&case, 0, Outcome::Quick, Seen { stability, control, earlier }) - case.satisfaction.mean
 }
 
 fn minor() -> Build {
@@ -196,7 +196,7 @@ fn the_paradox_of_satisfaction_needs_a_mild_first_failure_that_will_not_last_and
 #[test]
 fn only_a_recovery_lifts_satisfaction_again() {
     let case = text(PLAIN).case();
-    let after = |outcome| satisfaction_after(&case, 0, outcome, 0.0, 0.0, 0);
+    let after = |outcome| satisfaction_after(&case, 0, outcome, Seen::default());
     assert_eq!(after(Outcome::Silent), after(Outcome::Unresolved));
     assert!(after(Outcome::Resolved) > after(Outcome::Unresolved));
     assert!(after(Outcome::Quick) > after(Outcome::Resolved));

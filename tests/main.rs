@@ -15,6 +15,7 @@ mod laws;
 mod levers;
 mod overlays;
 mod pairing;
+mod paradox;
 mod parts;
 mod refusals;
 #[cfg(feature = "cli")]

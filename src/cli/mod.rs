@@ -9,6 +9,7 @@ mod documents;
 mod explain;
 mod new;
 mod optimize;
+mod paradox;
 mod presets;
 mod progress;
 mod question;
@@ -63,6 +64,8 @@ enum Command {
     Optimize(optimize::Options),
     /// Where the difference between two strategies comes from, and what would turn it
     Why(why::Options),
+    /// The recovery paradox: its three meanings, where each holds, and what acting on it would cost
+    Paradox(paradox::Options),
     /// Validate studies: every problem at once
     Check(check::Options),
     /// Write a commented starter study
@@ -186,6 +189,7 @@ pub fn main() -> u8 {
         Some(Command::Breakeven(options)) => breakeven::run(&options),
         Some(Command::Optimize(options)) => optimize::run(&options),
         Some(Command::Why(options)) => why::run(&options),
+        Some(Command::Paradox(options)) => paradox::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),

@@ -25,6 +25,13 @@ pub struct QuestionOptions {
     #[arg(default_value = "city-hotel")]
     study: String,
     #[command(flatten)]
+    of: AskedOf,
+}
+
+/// What of the study is asked, and where the answer goes.
+#[derive(Args, Debug)]
+pub struct AskedOf {
+    #[command(flatten)]
     study_options: StudyOptions,
     /// Scenario of the study [default: the first]
     #[arg(long, value_name = "NAME")]
@@ -51,7 +58,14 @@ pub struct Question {
 impl QuestionOptions {
     /// Loads the study.
     pub fn load(&self) -> Result<Question, Error> {
-        let loaded = load(&self.study_options.request(&self.study)).map_err(Error::Refused)?;
+        self.of.load(&self.study)
+    }
+}
+
+impl AskedOf {
+    /// Loads the study of that name.
+    pub fn load(&self, study: &str) -> Result<Question, Error> {
+        let loaded = load(&self.study_options.request(study)).map_err(Error::Refused)?;
         refuse_contagion(&loaded.study).map_err(Error::Refused)?;
         let scenarios = &loaded.study.scenarios;
         let place = match &self.scenario {

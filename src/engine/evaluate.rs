@@ -109,6 +109,14 @@ pub fn expected_record(case: &Case) -> Record {
     Record::of(&live(&kernel, &mut Groups::new(&kernel, Fluid), |_, _| ()))
 }
 
+/// [`expected_record`], and the customers who met a failure over the horizon.
+pub fn expected_record_and_failures(case: &Case) -> (Record, f64) {
+    let kernel = Kernel::new(case);
+    let mut failures = 0.0;
+    let life = live(&kernel, &mut Groups::new(&kernel, Fluid), |_, row| failures += row.get(Column::Episodes));
+    (Record::of(&life), failures)
+}
+
 fn course(case: &Case) -> Course {
     let kernel = Kernel::new(case);
     let mut cumulative = Vec::with_capacity(kernel.periods as usize);

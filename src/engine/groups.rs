@@ -52,10 +52,45 @@ struct Cell {
     on_spot: [f64; 2],
 }
 
+/// Customers whose failure ended alike.
+#[derive(Clone, Copy, Debug)]
+pub struct Ended {
+    /// In which period.
+    pub t: u32,
+    /// Kind of failure, by its number.
+    pub kind: usize,
+    /// What an earlier failure left them with.
+    pub standing: Standing,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// How many they are.
+    pub customers: f64,
+    /// The group, as random numbers are addressed: segment, standing and kind.
+    pub who: u64,
+    /// How they came to it: the number of the decision of who stays.
+    pub way: u8,
+}
+
+/// Is told how failures end, group by group. It sees, and moves nothing.
+pub trait Witness {
+    /// Failures of a group ended.
+    fn sees(&mut self, ended: &Ended);
+}
+
+/// Nobody looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Unseen;
+
+impl Witness for Unseen {
+    #[inline(always)]
+    fn sees(&mut self, _: &Ended) {}
+}
+
 /// Counts of customers by segment and state.
 #[derive(Clone, Debug)]
-pub struct Groups<C> {
+pub struct Groups<C, W = Unseen> {
     chance: C,
+    witness: W,
     states: usize,
     kinds: usize,
     active: Vec<f64>,
@@ -73,6 +108,13 @@ fn who(segment: usize, state: usize, kind: usize) -> u64 {
 impl<C: Chance> Groups<C> {
     /// The customers at the start: all clean.
     pub fn new(kernel: &Kernel, chance: C) -> Self {
+        Groups::seen_by(kernel, chance, Unseen)
+    }
+}
+
+impl<C: Chance, W: Witness> Groups<C, W> {
+    /// The customers at the start, all clean, with somebody who sees how their failures end.
+    pub fn seen_by(kernel: &Kernel, chance: C, witness: W) -> Self {
         let (states, tenures) = (kernel.customer.states(), kernel.customer.tenures());
         let groups = kernel.segments * states;
         let mut active = vec![0.0; groups];
@@ -87,6 +129,7 @@ impl<C: Chance> Groups<C> {
         }
         Groups {
             chance,
+            witness,
             states,
             kinds: kernel.kinds,
             active,
@@ -95,6 +138,11 @@ impl<C: Chance> Groups<C> {
             hits: vec![Hit::default(); kernel.segments * tenures * Standing::COUNT],
             cells: vec![Cell::default(); kernel.segments * tenures * Standing::COUNT * kernel.kinds],
         }
+    }
+
+    /// Who saw it.
+    pub fn into_witness(self) -> W {
+        self.witness
     }
 
     #[inline]
@@ -138,6 +186,7 @@ struct Group<'a> {
     t: u32,
     who: u64,
     kind: usize,
+    standing: Standing,
     quiet_stay: f64,
     hearing: &'a Hearing,
     endings: Endings<'a>,
@@ -167,7 +216,7 @@ impl Way {
     }
 }
 
-impl<C: Chance> Groups<C> {
+impl<C: Chance, W: Witness> Groups<C, W> {
     /// Lets `n` customers with that ending stay or go.
     #[inline]
     fn end(&mut self, group: &Group<'_>, n: f64, way: Way, ending: Ending, settled: &mut Settled) {
@@ -176,6 +225,8 @@ impl<C: Chance> Groups<C> {
         }
         let (outcome, decision) = way.outcome();
         settled.outcomes[outcome as usize] += n;
+        let Group { t, who, kind, standing, .. } = *group;
+        self.witness.sees(&Ended { t, kind, standing, outcome, customers: n, who, way: decision });
         let stay = group.hearing.stay(ending.stay);
         let stayed = self.split(n, stay, group.t, decision, group.who);
         self.stayed[group.start + ending.remembers] += stayed;
@@ -223,7 +274,7 @@ impl<C: Chance> Groups<C> {
     }
 }
 
-impl<C: Chance> Groups<C> {
+impl<C: Chance, W: Witness> Groups<C, W> {
     /// Splits the episodes of a segment, tenure and standing by kind, route and front line.
     fn tell_kinds_apart(
         &mut self,
@@ -316,7 +367,7 @@ impl<C: Chance> Groups<C> {
     }
 }
 
-impl<C: Chance> Population for Groups<C> {
+impl<C: Chance, W: Witness> Population for Groups<C, W> {
     fn active(&self, segment: usize) -> f64 {
         self.active[segment * self.states..][..self.states].iter().sum()
     }
@@ -380,6 +431,7 @@ impl<C: Chance> Population for Groups<C> {
                             t,
                             who: self.who_hit(kernel, segment, hit, kind),
                             kind,
+                            standing,
                             quiet_stay: self.hits[hit].quiet_stay,
                             hearing,
                             endings: kernel.loyalty.endings(segment, kind, standing),

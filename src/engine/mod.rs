@@ -5,6 +5,7 @@ pub mod chance;
 pub mod channels;
 pub mod evaluate;
 pub mod groups;
+pub mod one_failure;
 pub mod parameters;
 pub mod simulate;
 pub mod tally;

@@ -1,5 +1,6 @@
 //! The evidence ledger: what every key means, its default, and where that comes from.
 
 pub mod ledger;
+pub mod paradox;
 pub mod schema;
 pub mod words;

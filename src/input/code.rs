@@ -126,7 +126,6 @@ pub const CODES: &[Code] = &[
     code("S046", "more cases than fit into memory", "fewer scenarios, strategies or steps"),
     code("S047", "`allow` of a code that is none or cannot be allowed", "correct the code"),
     code("S048", "more people or ties than the engine `agents` keeps", "fewer, or the engine `cohort`"),
-    code("S049", "satisfaction driving repurchase, which this version does not have", "leave `drives_repurchase` out"),
     code(
         "S050",
         "correlations that cannot all hold together: their matrix is not positive definite",
@@ -179,6 +178,7 @@ pub const CODES: &[Code] = &[
     code("A004", "simulated means differ from the fluid limit", "nothing: few customers, or a clamp"),
     code("A008", "P(best) and the oracle column leave out networks and differences between customers", "nothing"),
     code("A009", "sharing luck makes a difference noisier", "more histories"),
+    code("A020", "a closed form of the paradox and its simulation disagree", "tell us: one of the two is wrong"),
     code("A005", "the chart font lacks a character", "choose names in Latin or common Chinese characters"),
     code(
         "A006",

@@ -11,6 +11,7 @@ pub const STUDIES: &[Shipped] = &[
     ("one-off-outage", include_str!("../../scenarios/one-off-outage.toml")),
     ("bad-news", include_str!("../../scenarios/bad-news.toml")),
     ("capacity-trap", include_str!("../../scenarios/capacity-trap.toml")),
+    ("paradox-class", include_str!("../../scenarios/paradox-class.toml")),
 ];
 
 /// Presets: evidence without a firm, taken with `extends = "preset:NAME"`.

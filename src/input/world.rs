@@ -29,7 +29,7 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
     if !check::size::check(draft, &whole, said) {
         return None;
     }
-    check::study::check(draft, &whole, said);
+    check::study::check(draft, said);
     let mut sweeps: Vec<SweepPlan> =
         whole.rows("sweep").iter().filter_map(|row| SweepPlan::read(row, &draft.strategies, said)).collect();
     if !fits(draft, &whole, &sweeps, said) {

@@ -1,5 +1,6 @@
 //! Section 5, loyalty: who stays, and what is remembered.
 
+use crate::model::satisfaction::{Seen, change_after};
 use crate::scenario::case::Case;
 use crate::units::{Outcome, memory};
 
@@ -113,27 +114,45 @@ pub struct Conditions {
     pub forewarned: f64,
 }
 
+impl Conditions {
+    /// How the failure looks to the customer: a memory that is not clean counts as one earlier failure.
+    pub fn seen(&self) -> Seen {
+        Seen { stability: self.stability, control: self.control, earlier: u32::from(self.remembers) }
+    }
+}
+
 /// rho*: the repurchase rate of the table with its log-odds moved, at most `base` when an earlier failure is remembered.
 pub fn repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> f64 {
     held(unheld_repurchase(case, severity, outcome, base, conditions), base, conditions.remembers)
 }
 
-/// rho* before it is held at base loyalty: repurchase over the window after a failure of `severity` that ended in `outcome`, for a
-/// customer of base loyalty `base`.
-fn unheld_repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> f64 {
+/// The repurchase rate that a failure leaves to a customer of base loyalty `base`, before what loyalty itself remembers
+/// and blames: the table's, moved by how far his base is from the table's, as a rate and the log-odds still to be added.
+fn rate_and_shift(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> (f64, f64) {
     let table = &case.severities[severity].repurchase;
     let loyalty = &case.loyalty;
     let mut rho = match outcome {
-        Outcome::Silent => table.silent,
-        Outcome::Unresolved => table.unresolved,
-        Outcome::Resolved => table.resolved,
         Outcome::Quick if conditions.invoked => case.guarantee.repurchase.unwrap_or(table.quick),
-        Outcome::Quick => table.quick,
+        _ => table.after(outcome),
     };
     if conditions.prompted && outcome != Outcome::Silent {
         rho = (rho - loyalty.selection_share * (table.unresolved - table.silent).max(0.0)).clamp(0.0, 1.0);
     }
-    let mut shift = if base == loyalty.reference_base { 0.0 } else { logit(base) - logit(loyalty.reference_base) };
+    (rho, if base == loyalty.reference_base { 0.0 } else { logit(base) - logit(loyalty.reference_base) })
+}
+
+/// rho* before it is held at base loyalty: repurchase over the window after a failure of `severity` that ended in `outcome`, for a
+/// customer of base loyalty `base`.
+///
+/// Where satisfaction drives repurchase, logit rho = logit(base) + slope * (S1 - mean) takes the place of the table and of
+/// its shift to the customer's base (section 10); a base of 1 stays 1. The log-odds of section 5 come off either way.
+fn unheld_repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> f64 {
+    let loyalty = &case.loyalty;
+    let (rho, mut shift) = if case.satisfaction.drives_repurchase {
+        (base, case.satisfaction.slope * change_after(case, severity, outcome, conditions.seen()))
+    } else {
+        rate_and_shift(case, severity, outcome, base, conditions)
+    };
     if outcome.is_recovered() {
         shift -= loyalty.stability_log_odds * conditions.stability + loyalty.control_log_odds * conditions.control;
     }

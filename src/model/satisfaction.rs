@@ -1,33 +1,73 @@
 //! Section 10, satisfaction: what a failure and its recovery do to how customers feel, on 1..7.
 
-use crate::model::route::compensation_effect;
-use crate::scenario::case::Case;
+use crate::model::remedy::effect;
+use crate::scenario::case::{Case, Satisfaction};
 use crate::units::Outcome;
 
-/// Mean satisfaction after a failure of `severity` that ended in `outcome`, seen with that `stability`
-/// and `control`, when `earlier` failures are remembered.
-///
-/// S1 = S0 - drop + recovered * gain * (0.5 D + 0.3 I + 0.1 P) / 0.9 * A. The form and its constants
-/// are assumptions, the signs are evidence (Smith, Bolton and Wagner 1999; Maxham and Netemeyer 2002;
-/// Magnini et al. 2007).
-pub fn satisfaction_after(
-    case: &Case,
-    severity: usize,
-    outcome: Outcome,
-    stability: f64,
-    control: f64,
-    earlier: u32,
-) -> f64 {
-    let satisfaction = &case.satisfaction;
-    let fallen = satisfaction.mean - case.severities[severity].satisfaction_drop;
-    if !outcome.is_recovered() {
-        return fallen;
+/// How good a recovery is, by the three justices; each is 0 for none and 1 for the best.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Recovered {
+    /// D: what is paid, G(compensation) of the severity.
+    pub distributive: f64,
+    /// I: the manner, the apology.
+    pub interactional: f64,
+    /// P: the speed, 1 if quick.
+    pub procedural: f64,
+}
+
+impl Recovered {
+    /// The recovery of a case of `severity` that is resolved, slowly or quickly.
+    pub fn of(case: &Case, severity: usize, quick: bool) -> Self {
+        Recovered {
+            distributive: effect(case, severity),
+            interactional: case.recovery.apology,
+            procedural: if quick { 1.0 } else { 0.0 },
+        }
     }
-    let distributive = compensation_effect(case.recovery.compensation_curve, case.recovery.compensation);
-    let interactional = case.recovery.apology;
-    let procedural = if outcome == Outcome::Quick { 1.0 } else { 0.0 };
-    let attenuation = satisfaction.repeat_attenuation.powi(earlier.min(1000) as i32)
-        * (1.0 - 0.5 * stability)
-        * (1.0 - 0.5 * control);
-    fallen + satisfaction.gain * (0.5 * distributive + 0.3 * interactional + 0.1 * procedural) / 0.9 * attenuation
+
+    /// Quality of the recovery, 0 to 1: (0.5 D + 0.3 I + 0.1 P) / 0.9. The ranking of the three is evidence (Orsingher et
+    /// al. 2010), the weights are assumptions.
+    pub fn quality(self) -> f64 {
+        (0.5 * self.distributive + 0.3 * self.interactional + 0.1 * self.procedural) / 0.9
+    }
+}
+
+/// How a failure looks to the customer who meets it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Seen {
+    /// 0..1: seen as lasting.
+    pub stability: f64,
+    /// 0..1: seen as the firm's own doing.
+    pub control: f64,
+    /// Earlier failures that are remembered.
+    pub earlier: u32,
+}
+
+/// A: what is left of a recovery's gain for a failure seen like that,
+/// repeat_attenuation^earlier * (1 - 0.5 stability) * (1 - 0.5 control).
+pub fn attenuation(satisfaction: &Satisfaction, seen: Seen) -> f64 {
+    satisfaction.repeat_attenuation.powi(seen.earlier.min(1000) as i32)
+        * (1.0 - 0.5 * seen.stability)
+        * (1.0 - 0.5 * seen.control)
+}
+
+/// S1 - S0: points of satisfaction that a failure with that `drop` costs, less what the recovery gives back; nothing where
+/// there was none.
+///
+/// S1 = S0 - drop + recovered * gain * (0.5 D + 0.3 I + 0.1 P) / 0.9 * A. The form and its constants are assumptions, the
+/// signs are evidence (Smith, Bolton and Wagner 1999; Maxham and Netemeyer 2002; Magnini et al. 2007).
+pub fn satisfaction_change(satisfaction: &Satisfaction, drop: f64, recovered: Option<Recovered>, seen: Seen) -> f64 {
+    let lift = recovered.map_or(0.0, |r| satisfaction.gain * r.quality() * attenuation(satisfaction, seen));
+    lift - drop
+}
+
+/// Mean satisfaction after a failure of `severity` that ended in `outcome`; see [`satisfaction_change`].
+pub fn satisfaction_after(case: &Case, severity: usize, outcome: Outcome, seen: Seen) -> f64 {
+    case.satisfaction.mean + change_after(case, severity, outcome, seen)
+}
+
+/// Points of satisfaction that a failure of `severity` and what came of it add; see [`satisfaction_change`].
+pub fn change_after(case: &Case, severity: usize, outcome: Outcome, seen: Seen) -> f64 {
+    let recovered = outcome.is_recovered().then(|| Recovered::of(case, severity, outcome == Outcome::Quick));
+    satisfaction_change(&case.satisfaction, case.severities[severity].satisfaction_drop, recovered, seen)
 }

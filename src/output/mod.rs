@@ -14,6 +14,8 @@ pub mod manifest;
 #[cfg(feature = "report")]
 pub mod report;
 #[cfg(all(feature = "tables", feature = "charts"))]
+pub mod paradox;
+#[cfg(all(feature = "tables", feature = "charts"))]
 pub mod sensitivity;
 #[cfg(feature = "tables")]
 pub mod table;

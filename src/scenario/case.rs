@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::scenario::key::Key;
+use crate::units::Outcome;
 
 /// Declares a table of the study: its numbers by key, and access to them by name.
 macro_rules! table {
@@ -237,6 +238,18 @@ table! {
         resolved,
         /// Was helped quickly.
         quick,
+    }
+}
+
+impl ByOutcome {
+    /// The number of an outcome.
+    pub fn after(&self, outcome: Outcome) -> f64 {
+        match outcome {
+            Outcome::Silent => self.silent,
+            Outcome::Unresolved => self.unresolved,
+            Outcome::Resolved => self.resolved,
+            Outcome::Quick => self.quick,
+        }
     }
 }
 

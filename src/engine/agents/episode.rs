@@ -191,6 +191,7 @@ impl Episode {
             stays,
             stay,
             stay_without: hearing.stay(quiet_stay),
+            remembered: remembered as u8,
             remembers: ending.remembers as u8,
         }
     }
@@ -213,6 +214,8 @@ pub struct End {
     pub stay: f64,
     /// With what probability he would have without the episode.
     pub stay_without: f64,
+    /// What he remembered.
+    pub remembered: u8,
     /// What he remembers if he stays.
     pub remembers: u8,
 }
@@ -222,6 +225,7 @@ impl End {
     pub fn as_happening(&self, episode: &Episode) -> What {
         What::Failed {
             kind: episode.kind,
+            remembered: self.remembered,
             route: episode.route,
             outcome: self.outcome,
             told: self.told,

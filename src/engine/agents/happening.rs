@@ -24,6 +24,8 @@ pub enum What {
     Failed {
         /// Kind of failure, by its number.
         kind: u8,
+        /// What he remembered.
+        remembered: u8,
         /// How the firm came to know.
         route: Route,
         /// How it ended.

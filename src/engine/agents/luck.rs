@@ -20,3 +20,5 @@ pub const CONTACTS: u8 = 47;
 pub const TIES: u8 = 49;
 /// Where people sit in a network.
 pub const PLACES: u8 = 50;
+/// Satisfaction before a failure, by generation in place of the period.
+pub const SATISFACTION: u8 = 51;

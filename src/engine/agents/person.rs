@@ -6,7 +6,7 @@ use crate::dist::{standard_normal_cdf, standard_normal_quantile};
 use crate::engine::agents::luck;
 use crate::model::period::Kernel;
 use crate::random::address::HistoryLuck;
-use crate::scenario::case::Individuals;
+use crate::scenario::case::{Individuals, Satisfaction};
 
 /// The traits of one customer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,6 +17,12 @@ pub struct Person {
     pub spend: f32,
     /// Probability to leave in a period without an episode, remembering nothing, before word of mouth.
     pub leaves: f32,
+}
+
+/// S0 ~ N(mean, sd): satisfaction before any failure of whoever is the `generation`-th to sit at `seat`.
+pub fn satisfaction_before(luck: &HistoryLuck, seat: u64, generation: u32, satisfaction: &Satisfaction) -> f64 {
+    let z: f64 = StandardNormal.sample(&mut luck.at(generation, luck::SATISFACTION, seat));
+    satisfaction.mean + satisfaction.sd * z
 }
 
 /// Whether and how customers differ.

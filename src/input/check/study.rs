@@ -1,29 +1,13 @@
-//! Checks of the study as a whole: what it must have, weights of scenarios, what this version does not do yet.
+//! Checks of the study as a whole: what it must have, weights of scenarios.
 
 use crate::diagnostic::Diagnostic;
 use crate::input::draft::Draft;
 use crate::input::findings::Findings;
-use crate::input::tree::{Node, Value};
+use crate::input::tree::Node;
 
-/// Checks the study; `whole` is its filled tree.
-pub fn check(draft: &Draft, whole: &Node, said: &mut Findings) {
+/// Checks the study.
+pub fn check(draft: &Draft, said: &mut Findings) {
     weights(draft, said);
-    satisfaction(draft, whole, said);
-}
-
-/// Satisfaction does not drive repurchase yet, wherever it is asked for.
-fn satisfaction(draft: &Draft, whole: &Node, said: &mut Findings) {
-    let trees =
-        std::iter::once(whole).chain(draft.scenarios.values()).chain(draft.strategies.values()).chain([&draft.set]);
-    for node in trees.filter_map(|tree| tree.at(&["satisfaction", "drives_repurchase"])) {
-        if matches!(node.value, Value::Flag(true)) {
-            said.push(
-                Diagnostic::error("S049", "satisfaction driving repurchase is not part of this version")
-                    .with_place(node.place.clone())
-                    .with_help("leave `drives_repurchase` out: repurchase follows the table of the severity"),
-            );
-        }
-    }
 }
 
 /// All scenarios have a weight or none has, and not all are 0.

@@ -247,6 +247,7 @@ impl Story {
                 t: if stays { end / 2 } else { end },
                 what: What::Failed {
                     kind: 0,
+                    remembered: 0,
                     route: Route::Voiced,
                     outcome,
                     told: 3,

@@ -21,6 +21,8 @@ mod lines;
 pub mod losses;
 pub mod map;
 mod mark;
+pub mod paradox;
+pub mod paradox_lines;
 mod raster;
 pub mod roi_curve;
 mod row;

@@ -1,0 +1,98 @@
+//! Where a case stands: the chances of each kind of failure, what it leaves, and how often each kind is met.
+
+use crate::analysis::paradox::tree::{Chances, Meaning, Measure, Values, mean};
+use crate::model::loyalty::Conditions;
+use crate::model::remedy::RemedyRules;
+use crate::model::route::{DeskRules, Routes, Service};
+use crate::scenario::case::{Case, Per};
+
+/// One kind of failure.
+#[derive(Clone, Debug)]
+pub struct Kind {
+    /// Failures of it that a customer meets in a period.
+    pub frequency: f64,
+    /// Base loyalties of those who meet it, and how many they are.
+    pub bases: Vec<(f64, f64)>,
+    /// What can happen to it.
+    pub chances: Chances,
+    /// What it leaves, by [`Measure`].
+    pub values: [Values; 2],
+}
+
+/// All kinds of a case, as they are first met.
+#[derive(Clone, Debug)]
+pub struct Situation {
+    /// What the desk makes of a case, at the load of a period in which every kind is in force at its starting rate.
+    pub service: Service,
+    /// By kind.
+    pub kinds: Vec<Kind>,
+}
+
+impl Situation {
+    /// The situation of a case whose numbers are drawn and whose responses have acted.
+    pub fn of(case: &Case) -> Self {
+        let frequencies = frequencies(case);
+        let remedies = RemedyRules::new(case);
+        let cases = case.failures.iter().zip(&frequencies).zip(&remedies.settled_on_spot);
+        let desk_cases = cases.map(|((failure, by_segment), on_spot)| {
+            let cases = by_segment.iter().sum::<f64>() * Routes::new(case, failure).cases();
+            case.market.customers * cases * (1.0 - on_spot)
+        });
+        let service = DeskRules::new(case).service(desk_cases.sum());
+        let kinds = frequencies.iter().enumerate().map(|(k, by_segment)| {
+            let bases: Vec<(f64, f64)> =
+                case.segments.iter().map(|segment| segment.base_loyalty).zip(by_segment.iter().copied()).collect();
+            let values = Measure::ALL.map(|measure| Values::of(case, k, measure, &bases, Conditions::default()));
+            Kind { frequency: by_segment.iter().sum(), bases, chances: Chances::of(case, k, service), values }
+        });
+        Situation { service, kinds: kinds.collect() }
+    }
+
+    /// What a meaning compares, over the kind of that number or over all as they are met: the value and the base.
+    pub fn claim(&self, kind: Option<usize>, meaning: Meaning, measure: Measure) -> [f64; 2] {
+        let of = |kind: &Kind| {
+            let values = &kind.values[measure as usize];
+            [values.after(meaning, &kind.chances), values.base]
+        };
+        if let Some(kind) = kind {
+            return of(&self.kinds[kind]);
+        }
+        let weighted = |part: usize| {
+            mean(self.kinds.iter().map(|kind| {
+                let [silent, invoked, voiced, prompted] = kind.chances.routes();
+                let share = match meaning {
+                    Meaning::Conditional => (voiced + prompted) * kind.chances.endings()[2],
+                    Meaning::Complainers => voiced,
+                    Meaning::Population => silent + invoked + voiced + prompted,
+                };
+                (of(kind)[part], kind.frequency * share)
+            }))
+        };
+        [weighted(0), weighted(1)]
+    }
+}
+
+/// By kind and segment: failures that a customer of the whole base meets in a period, every kind in force.
+fn frequencies(case: &Case) -> Vec<Vec<f64>> {
+    let per_year = case.horizon.period.per_year();
+    let exposures: Vec<Vec<f64>> = case
+        .failures
+        .iter()
+        .map(|failure| {
+            let occasions = case.segments.iter().map(|segment| match failure.per {
+                Per::Purchase => segment.purchases_per_year,
+                Per::Year => 1.0,
+            });
+            occasions.map(|number| failure.rate * number / per_year).collect()
+        })
+        .collect();
+    let mut frequencies = exposures.clone();
+    for (g, segment) in case.segments.iter().enumerate() {
+        let all: f64 = exposures.iter().map(|kind| kind[g]).sum();
+        let episode = if all > 0.0 { -(-all).exp_m1() / all } else { 0.0 };
+        for kind in &mut frequencies {
+            kind[g] *= segment.share * episode;
+        }
+    }
+    frequencies
+}

@@ -1,0 +1,465 @@
+//! `recoup paradox`.
+
+use clap::Args;
+
+use crate::analysis::paradox::cause::Caused;
+use crate::analysis::paradox::check::{ALARM, CUSTOMERS};
+use crate::analysis::paradox::levers::BASES;
+use crate::analysis::paradox::thresholds::{Moved, Others};
+use crate::analysis::paradox::tree::{Crossing, Dial, Meaning, Measure, Reach};
+use crate::analysis::paradox::{Claim, Paradox, Subject, paradox};
+use crate::analysis::picture;
+use crate::cli::Done;
+use crate::cli::question::{AskedOf, Question};
+use crate::cli::table::table;
+use crate::diagnostic::Diagnostic;
+use crate::evidence::paradox::PUBLICATIONS;
+use crate::language::{Words, say};
+use crate::output::paradox::{as_json, charts, tables};
+use crate::units::Outcome;
+
+/// Parameter draws unless asked for.
+const USUAL_DRAWS: u64 = 1_000;
+/// Complaint rates listed in the terminal.
+const RATES: [f64; 5] = [0.04, 0.10, 0.25, 0.50, 0.80];
+/// Every so many bases are listed.
+const EVERY_BASE: usize = 4;
+/// Thresholds beyond this say nothing that "never" does not.
+const FAR: f64 = 2.0;
+/// The numbers of the three meanings.
+const NUMBERS: [&str; 3] = ["(i)", "(ii)", "(iii)"];
+
+#[derive(Args, Debug)]
+pub struct Options {
+    /// A scenario file, or the name of a shipped study
+    #[arg(default_value = "paradox-class")]
+    study: String,
+    #[command(flatten)]
+    of: AskedOf,
+}
+
+pub fn run(options: &Options) -> Done {
+    let question = options.of.load(&options.study)?;
+    let evaluator = question.evaluator();
+    let found = paradox(&question.study, question.scenario(), &evaluator, question.draws(USUAL_DRAWS));
+    let json = as_json(&question.study, &found);
+    let mut frame = picture::frame(&question.study, question.scenario());
+    frame.draws = found.draws as u64;
+    let (tables, charts) = (tables(&found), charts(&frame, &found));
+    let text = Answer { words: Words::of(question.study.language), question: &question, found: &found }.text();
+    let cautions = cautions(&found);
+    question.answer(text, json, cautions, tables, charts)
+}
+
+fn cautions(found: &Paradox) -> Vec<Diagnostic> {
+    let off = found.checks.iter().filter(|check| !check.agrees()).map(|check| {
+        let (failure, whose, measure) = (&check.failure, check.whose, check.measure.name());
+        Diagnostic::warning("A020", format!("closed form and simulation disagree on `{failure}`: {measure}, {whose}"))
+            .with_help("tell us: one of the two is wrong")
+    });
+    off.collect()
+}
+
+/// The answer in words.
+struct Answer<'a> {
+    words: &'static Words,
+    question: &'a Question,
+    found: &'a Paradox,
+}
+
+impl Answer<'_> {
+    fn text(&self) -> String {
+        let mut text = format!("{}\n\n{}", self.question.study.title, self.headline());
+        let tables = [
+            self.claims(),
+            self.strategies(),
+            self.thresholds(),
+            self.needs(),
+            self.levers(),
+            self.bases(),
+            self.causes(),
+            self.presets(),
+            self.publications(),
+        ];
+        text.push_str(&tables.concat());
+        let most = self.found.checks.iter().flat_map(|check| check.z).map(f64::abs).fold(0.0, f64::max);
+        let checked = say!(
+            self.words,
+            "paradox-checked",
+            number = self.found.checks.len(),
+            customers = self.words.count(CUSTOMERS),
+            most = self.words.fixed(most, 1),
+            alarm = self.words.fixed(ALARM, 0)
+        );
+        format!("{text}\n{checked}\n")
+    }
+
+    /// Points of satisfaction.
+    fn points(&self, x: f64) -> String {
+        self.words.fixed(x, 2)
+    }
+
+    /// A difference, with a sign.
+    fn signed(&self, x: f64, decimals: usize) -> String {
+        let text = self.words.fixed(x, decimals);
+        if x > 0.0 && text.chars().any(|c| matches!(c, '1'..='9')) { format!("+{text}") } else { text }
+    }
+
+    /// A difference of shares in percentage points, with a sign.
+    fn signed_share(&self, x: f64) -> String {
+        self.signed(100.0 * x, 1)
+    }
+
+    fn value(&self, claim: &Claim, x: f64) -> String {
+        if claim.measure == Measure::Satisfaction { self.points(x) } else { self.words.share(x) }
+    }
+
+    fn subject(&self, subject: &Subject) -> String {
+        subject.failure.clone().unwrap_or_else(|| say!(self.words, "paradox-all-failures"))
+    }
+
+    fn meaning(&self, meaning: Meaning) -> String {
+        say!(self.words, "paradox-meaning", meaning = meaning.name())
+    }
+
+    fn measure(&self, measure: Measure) -> String {
+        say!(self.words, "paradox-measure", measure = measure.name())
+    }
+
+    /// The kind that is told in full: the mildest.
+    fn mildest(&self) -> &Subject {
+        &self.found.strategies[0].subjects[self.found.mildest()]
+    }
+
+    /// The answer: the mildest failure in both measures, all failures, and what causing them would cost.
+    fn headline(&self) -> String {
+        let Answer { words, question, found } = self;
+        let (reference, mildest) = (&found.strategies[0], self.mildest());
+        let failure = mildest.failure.clone().unwrap_or_default();
+        let [feels, returns] = Measure::ALL.map(|measure| mildest.claim(Meaning::Conditional, measure));
+        let all = reference.mix().claim(Meaning::Population, Measure::Repurchase);
+        let yes = |holds: bool| if holds { "yes" } else { "no" };
+        let first = say!(
+            words,
+            "paradox-answer-feels",
+            strategy = reference.strategy.clone(),
+            failure = failure.clone(),
+            happier = yes(feels.holds),
+            after = self.points(feels.value),
+            before = self.points(feels.base),
+            p = words.share_whole(feels.probability)
+        );
+        let text = say!(
+            words,
+            "paradox-answer-returns",
+            feels = first,
+            agrees = yes(feels.holds == returns.holds),
+            more = yes(returns.holds),
+            after = words.share(returns.value),
+            before = words.share(returns.base),
+            p = words.share_whole(returns.probability),
+            source = if found.driven { "satisfaction" } else { "table" }
+        );
+        let mut text = say!(
+            words,
+            "paradox-answer-all",
+            text = text,
+            after = words.share(all.value),
+            before = words.share(all.base),
+            pay = yes(all.holds)
+        );
+        text.push('\n');
+        let caused = found.caused.iter().find(|c| c.failure == failure && c.strategy == reference.strategy);
+        text.push_str(&caused.map(|caused| self.cause(caused)).unwrap_or_default());
+        if let Some(gap) = returns.gap_otherwise {
+            text.push_str(&say!(
+                words,
+                "paradox-otherwise",
+                driven = yes(found.driven),
+                failure = failure,
+                gap = self.signed_share(gap),
+                now = self.signed_share(returns.value - returns.base)
+            ));
+            text.push('\n');
+        }
+        let scenario = &*question.scenario().name;
+        let draws = say!(words, "paradox-answer-draws", scenario = scenario, draws = found.draws);
+        format!("{text}{draws}\n")
+    }
+
+    fn cause(&self, caused: &Caused) -> String {
+        let words = self.words;
+        let horizon = &self.question.scenario().strategies[0].case.point.horizon;
+        let currency = &self.question.study.currency;
+        let mut text = say!(
+            words,
+            "paradox-answer-cause",
+            failure = caused.failure.clone(),
+            purchases = words.count(1_000.0),
+            sign = if caused.npv.mean < 0.0 { "cost" } else { "bring" },
+            amount = words.money(caused.npv.mean.abs(), currency),
+            span = words.periods(u64::from(horizon.periods), horizon.period.name()),
+            low = words.signed(caused.npv.p05),
+            high = words.signed(caused.npv.p95)
+        );
+        if let Some(each) = caused.npv_per_failure {
+            let amount = format!("{} {currency}", words.fixed(each, 2));
+            text = say!(words, "paradox-answer-each", text = text, amount = amount);
+        }
+        format!("{text}\n")
+    }
+
+    /// The three meanings under the reference.
+    fn claims(&self) -> String {
+        let words = self.words;
+        let head = [
+            say!(words, "paradox-head-failure"),
+            say!(words, "paradox-head-meaning"),
+            self.measure(Measure::Satisfaction),
+            say!(words, "paradox-head-to-before"),
+            say!(words, "paradox-head-p"),
+            self.measure(Measure::Repurchase),
+            say!(words, "paradox-head-to-base"),
+            say!(words, "paradox-head-p"),
+        ];
+        let mut rows = table(&head, 2..8);
+        let reference = &self.found.strategies[0];
+        for subject in &reference.subjects {
+            for meaning in Meaning::ALL {
+                let [feels, returns] = Measure::ALL.map(|measure| subject.claim(meaning, measure));
+                rows.add_row([
+                    if meaning == Meaning::Conditional { self.subject(subject) } else { String::new() },
+                    self.meaning(meaning),
+                    self.value(feels, feels.value),
+                    self.signed(feels.value - feels.base, 2),
+                    words.share_whole(feels.probability),
+                    self.value(returns, returns.value),
+                    self.signed_share(returns.value - returns.base),
+                    words.share_whole(returns.probability),
+                ]);
+            }
+        }
+        let title = say!(words, "paradox-claims", strategy = reference.strategy.clone());
+        format!("\n{title}\n{rows}\n")
+    }
+
+    fn strategies(&self) -> String {
+        if self.found.strategies.len() < 2 {
+            return String::new();
+        }
+        let words = self.words;
+        let mut head = vec![say!(words, "paradox-head-strategy"), say!(words, "paradox-head-failure")];
+        for measure in Measure::ALL {
+            head.extend(NUMBERS.map(|n| say!(words, "paradox-head-short", measure = measure.name(), number = n)));
+        }
+        let mut rows = table(&head, 2..8);
+        for strategy in &self.found.strategies {
+            for (i, subject) in strategy.subjects.iter().enumerate() {
+                let name = if i == 0 { strategy.strategy.clone() } else { String::new() };
+                let mut row = vec![name, self.subject(subject)];
+                row.extend(subject.claims.iter().map(|claim| words.share_whole(claim.probability)));
+                rows.add_row(row);
+            }
+        }
+        format!("\n{}\n{rows}\n", say!(words, "paradox-strategies"))
+    }
+
+    /// The thresholds of the mildest kind under the reference.
+    fn thresholds(&self) -> String {
+        let words = self.words;
+        let subject = self.mildest();
+        let head = [
+            say!(words, "paradox-head-measure"),
+            say!(words, "paradox-head-meaning"),
+            say!(words, "paradox-head-moved"),
+            say!(words, "paradox-head-today"),
+            say!(words, "paradox-head-switches"),
+            say!(words, "paradox-head-holds"),
+        ];
+        let mut rows = table(&head, 3..5);
+        for threshold in &subject.thresholds {
+            let shown = |x: f64| if threshold.moved == Moved::Drop { self.points(x) } else { words.share(x) };
+            let mut moved = say!(words, "paradox-moved", moved = threshold.moved.name());
+            if threshold.others == Others::Best {
+                moved = say!(words, "paradox-moved-best", moved = moved);
+            }
+            rows.add_row([
+                self.measure(threshold.measure),
+                self.meaning(threshold.meaning),
+                moved,
+                shown(threshold.today),
+                threshold.crossing.at.filter(|at| at.abs() <= FAR).map_or("–".to_string(), shown),
+                say!(words, "paradox-holds", reach = threshold.crossing.reach.name()),
+            ]);
+        }
+        let title = say!(words, "paradox-thresholds", failure = self.subject(subject));
+        format!("\n{title}\n{rows}\n")
+    }
+
+    /// What the paradox needs, for the mildest kind; and two failures.
+    fn needs(&self) -> String {
+        let words = self.words;
+        let Some(kind) = self.found.conditions.get(self.found.mildest()) else { return String::new() };
+        let head = [
+            say!(words, "paradox-head-seen"),
+            say!(words, "paradox-head-quick-satisfaction"),
+            say!(words, "paradox-head-to-before"),
+            say!(words, "paradox-head-quick-repurchase"),
+            say!(words, "paradox-head-to-base"),
+            say!(words, "paradox-head-vain-repurchase"),
+        ];
+        let mut rows = table(&head, 1..6);
+        for under in &kind.conditions {
+            rows.add_row([
+                say!(words, "paradox-condition", condition = under.condition.name()),
+                self.points(under.quick[0]),
+                self.signed(under.quick_gap[0], 2),
+                words.share(under.quick[1]),
+                self.signed_share(under.quick_gap[1]),
+                words.share(under.unresolved[1]),
+            ]);
+        }
+        let title = say!(words, "paradox-needs", failure = kind.failure.clone(), silent = words.share(kind.silent));
+        let head =
+            [say!(words, "paradox-head-order"), say!(words, "paradox-head-after"), say!(words, "paradox-head-there")];
+        let mut twice = table(&head, 1..3);
+        for (order, two) in kind.in_a_row() {
+            let order = say!(words, "paradox-order", order = order);
+            twice.add_row([order, self.points(two.satisfaction), words.share(two.repurchase)]);
+        }
+        format!("\n{title}\n{rows}\n\n{}\n{twice}\n", say!(words, "paradox-in-a-row"))
+    }
+
+    /// What a point of each lever is worth, in repurchase.
+    fn levers(&self) -> String {
+        let words = self.words;
+        let mut head = vec![say!(words, "paradox-head-failure"), say!(words, "paradox-head-rate")];
+        head.extend(Dial::ALL.map(|dial| say!(words, "paradox-head-of", dial = dial.name())));
+        let mut rows = table(&head, 1..5);
+        let mut leads = String::new();
+        for ranking in self.found.levers.iter().filter(|ranking| ranking.measure == Measure::Repurchase) {
+            for (i, point) in RATES.into_iter().filter_map(|rate| ranking.at(rate)).enumerate() {
+                let failure = if i == 0 { ranking.failure.clone() } else { String::new() };
+                let mut row = vec![failure, words.share_whole(point.complaint_rate)];
+                row.extend(point.worth.map(|worth| words.fixed(worth, 3)));
+                rows.add_row(row);
+            }
+            let from = |at: Option<f64>| at.filter(|c| *c <= 1.0).map(|c| words.share_whole(c));
+            let failure = || ranking.failure.clone();
+            if let Some(rate) = from(ranking.resolution_leads_from) {
+                leads.push_str(&say!(words, "paradox-lead-resolution", failure = failure(), rate = rate));
+                leads.push('\n');
+            }
+            if let Some(rate) = from(ranking.speed_leads_from) {
+                leads.push_str(&say!(words, "paradox-lead-speed", failure = failure(), rate = rate));
+                leads.push('\n');
+            }
+        }
+        format!("\n{}\n{rows}\n{leads}", say!(words, "paradox-levers"))
+    }
+
+    /// Base loyalty swept, for the mildest kind.
+    fn bases(&self) -> String {
+        let words = self.words;
+        if self.found.driven {
+            return format!("\n{}\n", say!(words, "paradox-bases-driven"));
+        }
+        let Some(sweep) = self.found.bases.get(self.found.mildest()) else { return String::new() };
+        let mut head = vec![say!(words, "paradox-head-base"), "q*".to_string(), "c*".to_string()];
+        head.extend(NUMBERS.map(|number| say!(words, "paradox-head-gap", number = number)));
+        head.push(say!(words, "paradox-head-moves-along"));
+        let mut rows = table(&head, 0..7);
+        for point in sweep.points.iter().step_by(EVERY_BASE) {
+            let mut row = vec![words.share_whole(point.base)];
+            row.extend([point.quick_share, point.complaint_rate].map(|crossing| self.needed(&crossing)));
+            row.extend(point.gaps.map(|gap| self.signed_share(gap)));
+            row.push(self.signed_share(point.conditional_gap_moved));
+            rows.add_row(row);
+        }
+        let [low, high] = BASES.map(|base| words.share_whole(base));
+        let title = say!(words, "paradox-bases", failure = sweep.failure.clone(), low = low, high = high);
+        format!("\n{title}\n{rows}\n")
+    }
+
+    /// Where a share switches it, in a few letters.
+    fn needed(&self, crossing: &Crossing) -> String {
+        match crossing.reach {
+            Reach::Above(at) => self.words.share(at),
+            Reach::Below(at) => say!(self.words, "paradox-below", share = self.words.share(at)),
+            reach => say!(self.words, "paradox-holds", reach = reach.name()),
+        }
+    }
+
+    /// What it would cost to cause failures.
+    fn causes(&self) -> String {
+        let words = self.words;
+        let head = [
+            say!(words, "paradox-head-strategy"),
+            say!(words, "paradox-head-one-more", purchases = words.count(1_000.0)),
+            say!(words, "paradox-head-npv", currency = self.question.study.currency.clone()),
+            say!(words, "paradox-head-interval"),
+            say!(words, "paradox-head-failures"),
+            say!(words, "paradox-head-each"),
+            say!(words, "paradox-head-loses"),
+            say!(words, "paradox-head-perfect"),
+        ];
+        let mut rows = table(&head, 2..8);
+        for caused in &self.found.caused {
+            let money = |x: Option<f64>| x.map_or("–".to_string(), |x| self.signed(x, 2));
+            let [low, high] = [caused.npv.p05, caused.npv.p95].map(|x| words.signed(x));
+            rows.add_row([
+                caused.strategy.clone(),
+                caused.failure.clone(),
+                words.signed_count(caused.npv.mean),
+                say!(words, "paradox-interval", low = low, high = high),
+                words.count(caused.failures),
+                money(caused.npv_per_failure),
+                words.share_whole(caused.loses),
+                money(caused.npv_per_failure_at_best),
+            ]);
+        }
+        format!("\n{}\n{rows}\n", say!(words, "paradox-causes"))
+    }
+
+    /// The shipped tables side by side.
+    fn presets(&self) -> String {
+        let words = self.words;
+        let mut head = vec![say!(words, "paradox-head-preset")];
+        head.extend(Outcome::ALL.map(|outcome| say!(words, "paradox-head-outcome", outcome = outcome.name())));
+        head.extend([say!(words, "paradox-head-base"), say!(words, "paradox-head-complain")]);
+        head.extend(NUMBERS.map(|number| say!(words, "paradox-head-gap", number = number)));
+        head.extend(["q*".to_string(), "c*".to_string()]);
+        let mut rows = table(&head, 1..12);
+        for preset in &self.found.presets {
+            let mut row = vec![preset.preset.clone()];
+            row.extend(preset.repurchase.map(|share| words.share_whole(share)));
+            row.extend([preset.base, preset.complaint_rate].map(|share| words.share_whole(share)));
+            row.extend(preset.gaps[Measure::Repurchase as usize].map(|gap| self.signed_share(gap)));
+            row.extend([self.needed(&preset.quick_share), self.needed(&preset.complaint_rate_needed)]);
+            rows.add_row(row);
+        }
+        format!("\n{}\n{rows}\n", say!(words, "paradox-presets"))
+    }
+
+    fn publications(&self) -> String {
+        let words = self.words;
+        let head = [
+            say!(words, "paradox-head-source"),
+            say!(words, "paradox-head-measured"),
+            say!(words, "paradox-head-found"),
+            say!(words, "paradox-head-status"),
+            say!(words, "paradox-head-says"),
+        ];
+        let mut rows = table(&head, []);
+        for publication in &PUBLICATIONS {
+            rows.add_row([
+                publication.source.to_string(),
+                say!(words, "paradox-measured", measured = publication.measured.name()),
+                say!(words, "paradox-support", support = publication.support.name()),
+                say!(words, "paradox-status", status = publication.status()),
+                say!(words, "paradox-publication", id = publication.id),
+            ]);
+        }
+        format!("\n{}\n{rows}\n", say!(words, "paradox-publications"))
+    }
+}

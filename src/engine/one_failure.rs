@@ -1,0 +1,207 @@
+//! What one failure does, simulated: everybody meets it, and one window later it is counted how many stayed.
+//!
+//! The quantity behind the recovery paradox, by any engine: satisfaction right after the failure, and the share that stays
+//! over one window. Nothing else happens: no other failure, no talk, nobody who joins, and what is remembered lasts. A period
+//! is one window, so that the stay of a period is rho* itself, above base loyalty too. It is a world of its own; a study's
+//! results know nothing of it.
+
+use rand_distr::{Distribution, StandardNormal};
+
+use crate::engine::agents::crowd::Crowd;
+use crate::engine::agents::happening::What;
+use crate::engine::agents::person::satisfaction_before;
+use crate::engine::chance::Fluid;
+use crate::engine::groups::{Ended, Groups, Witness};
+use crate::model::loyalty::{Conditions, Standing};
+use crate::model::period::{Kernel, live};
+use crate::model::remedy::RemedyRules;
+use crate::model::route::Service;
+use crate::model::satisfaction::change_after;
+use crate::random::address::HistoryLuck;
+use crate::scenario::case::{AcquisitionPolicy, Case, Individuals, NetworkKind, Per, Period, Satisfaction};
+use crate::scenario::study::EngineKind;
+use crate::units::Outcome;
+
+/// Exposure of a customer in the period of a failure: nobody escapes (e^-50).
+const EXPOSURE: f64 = 50.0;
+/// What is added to the decision of who stays of a group, for that of its satisfaction; part of the stream contract.
+const SATISFACTION: u8 = 100;
+
+/// Who is looked at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Whose {
+    /// Everybody who had the failure, as the case has them speak, be asked or be found.
+    All,
+    /// Those who complain of their own accord, answered as the case answers.
+    Complainers,
+    /// Those whose failure ended like that; a case is one that the customer brought.
+    Ended(Outcome),
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Aftermath {
+    /// Customers at the start.
+    pub customers: f64,
+    /// Failures met, by how many were remembered before: none, or one.
+    pub failures: [f64; 2],
+    /// Sum of the satisfaction of customers right after those failures.
+    pub satisfaction: [f64; 2],
+    /// Customers still there one window after the last failure.
+    pub kept: f64,
+}
+
+impl Aftermath {
+    /// Mean satisfaction after a first failure.
+    pub fn mean_satisfaction(&self) -> f64 {
+        self.satisfaction[0] / self.failures[0]
+    }
+
+    /// Mean satisfaction after a failure with an earlier one in mind.
+    pub fn mean_satisfaction_again(&self) -> f64 {
+        self.satisfaction[1] / self.failures[1]
+    }
+
+    /// Share of customers who stayed over the window.
+    pub fn repurchase(&self) -> f64 {
+        self.kept / self.customers
+    }
+
+    fn add(&mut self, earlier: bool, customers: f64, satisfaction: f64) {
+        self.failures[usize::from(earlier)] += customers;
+        self.satisfaction[usize::from(earlier)] += satisfaction;
+    }
+}
+
+/// The failures to be met, and who is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Trial {
+    /// Kind of failure, by its number.
+    pub kind: usize,
+    /// Who.
+    pub whose: Whose,
+    /// Failures in a row, a window apart: one, or a second that meets the memory of the first.
+    pub failures: u32,
+    /// What the desk makes of a case.
+    pub service: Service,
+}
+
+/// The world of a trial: `case` with nothing in it but that failure.
+pub fn trial_case(case: &Case, trial: &Trial, customers: f64) -> Case {
+    let mut world = case.clone();
+    world.horizon.period = Period::Year;
+    world.horizon.periods = trial.failures;
+    world.loyalty.window_years = 1.0;
+    world.loyalty.memory_years = 1e15;
+    world.market.customers = customers;
+    world.market.prospects = 0.0;
+    let mut failure = world.failures[trial.kind].clone();
+    (failure.per, failure.rate) = (Per::Year, EXPOSURE);
+    (failure.first_period, failure.last_period) = (0, trial.failures - 1);
+    world.learning.rate = 0.0;
+    world.word_of_mouth.negative_impact = 0.0;
+    world.word_of_mouth.positive_impact = 0.0;
+    world.acquisition.policy = AcquisitionPolicy::None;
+    world.acquisition.in_market_per_year = 0.0;
+    world.acquisition.return_per_year = 0.0;
+    world.network.kind = NetworkKind::Mixing;
+    world.individuals = Individuals { loyalty_sd: 0.0, spend_cv: 0.0, voice_loyalty_rho: 0.0 };
+    world.recovery.desk = None;
+    let resolves = RemedyRules::new(case).resolves[trial.kind];
+    world.recovery.resolves = trial.service.served * resolves;
+    world.recovery.resolves_max = None;
+    world.recovery.quick = trial.service.quick;
+    let severity = &mut world.severities[failure.severity];
+    if trial.whose != Whose::All {
+        failure.detected = 0.0;
+        world.guarantee.invoked = 0.0;
+        world.voice.solicit = 0.0;
+        severity.complain = 1.0;
+    }
+    if let Whose::Ended(outcome) = trial.whose {
+        severity.complain = f64::from(u8::from(outcome != Outcome::Silent));
+        world.recovery.front_line_share = 0.0;
+        world.recovery.resolves = f64::from(u8::from(outcome.is_recovered()));
+        world.recovery.quick = f64::from(u8::from(outcome == Outcome::Quick));
+    }
+    world.failures = vec![failure];
+    world
+}
+
+/// Lets `customers` live through a trial by `engine`, in replicate `replicate` of the luck of `seed`.
+pub fn live_through(
+    case: &Case,
+    trial: &Trial,
+    engine: EngineKind,
+    customers: f64,
+    seed: u64,
+    replicate: u64,
+) -> Aftermath {
+    let world = trial_case(case, trial, customers);
+    let kernel = Kernel::new(&world);
+    let luck = HistoryLuck::new(seed, 0, replicate);
+    let mut aftermath = match engine {
+        EngineKind::Expected => {
+            let asked = Asked { case: &world, luck: None, found: Aftermath::default() };
+            let mut groups = Groups::seen_by(&kernel, Fluid, asked);
+            let kept = live(&kernel, &mut groups, |_, _| ()).active_after;
+            Aftermath { kept, ..groups.into_witness().found }
+        }
+        EngineKind::Cohort => {
+            let asked = Asked { case: &world, luck: Some(luck), found: Aftermath::default() };
+            let mut groups = Groups::seen_by(&kernel, luck, asked);
+            let kept = live(&kernel, &mut groups, |_, _| ()).active_after;
+            Aftermath { kept, ..groups.into_witness().found }
+        }
+        EngineKind::Agents => {
+            let mut crowd = Crowd::with_happenings(&kernel, luck, false, true);
+            let kept = live(&kernel, &mut crowd, |_, _| ()).active_after;
+            let mut found = Aftermath { kept, ..Aftermath::default() };
+            for happening in crowd.take_happenings() {
+                if let What::Failed { kind, remembered, outcome, .. } = happening.what {
+                    let standing = Standing::of(usize::from(remembered));
+                    // Nobody joins: every customer is the first of his seat.
+                    let before = satisfaction_before(&luck, happening.seat, 0, &world.satisfaction);
+                    let after = before + change(&world, usize::from(kind), standing, outcome);
+                    found.add(standing != Standing::Clean, 1.0, after);
+                }
+            }
+            found
+        }
+    };
+    aftermath.customers = customers;
+    aftermath
+}
+
+fn change(case: &Case, kind: usize, standing: Standing, outcome: Outcome) -> f64 {
+    let failure = &case.failures[kind];
+    let conditions = Conditions {
+        remembers: standing != Standing::Clean,
+        stability: failure.stability,
+        control: failure.control,
+        ..Conditions::default()
+    };
+    change_after(case, failure.severity, outcome, conditions.seen())
+}
+
+/// Asks groups how satisfied they are.
+struct Asked<'a> {
+    case: &'a Case,
+    /// None where customers are their mean.
+    luck: Option<HistoryLuck>,
+    found: Aftermath,
+}
+
+impl Witness for Asked<'_> {
+    fn sees(&mut self, ended: &Ended) {
+        let Satisfaction { mean, sd, .. } = self.case.satisfaction;
+        let n = ended.customers;
+        // A sum of n normal numbers is one.
+        let luck = self.luck.map_or(0.0, |luck| {
+            let z: f64 = StandardNormal.sample(&mut luck.at(ended.t, SATISFACTION + ended.way, ended.who));
+            n.sqrt() * sd * z
+        });
+        let after = n * (mean + change(self.case, ended.kind, ended.standing, ended.outcome)) + luck;
+        self.found.add(ended.standing != Standing::Clean, n, after);
+    }
+}
