@@ -22,6 +22,7 @@ pub mod losses;
 pub mod map;
 mod mark;
 mod raster;
+pub mod returns;
 pub mod roi_curve;
 mod row;
 pub mod story;
