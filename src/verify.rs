@@ -1,9 +1,12 @@
 //! The engines against closed forms and against each other: what `recoup verify` prints.
 
+pub mod published;
+
 use crate::analysis::compare::compare;
 use crate::analysis::oracle::{OracleGap, oracle_gaps};
 use crate::analysis::paradox::tree::{Chances, Dial, Meaning, Values, crossing};
 use crate::analysis::repurchase::mean_repurchase;
+use crate::analysis::summary::StrategySummary;
 use crate::engine::simulate::{Results, simulate};
 use crate::engine::watch::Unwatched;
 use crate::input::source::Origin;
@@ -65,6 +68,7 @@ pub fn verify() -> Vec<Check> {
     checks.extend(return_checks("E6", 30.0, 138_390.0, 67_000.0));
     checks.extend(paradox_checks());
     checks.extend(lifetime_value_checks());
+    checks.extend(sum_checks());
     checks.extend(message_checks());
     checks.extend(engine_checks());
     checks
@@ -237,17 +241,78 @@ fn lifetime_value_checks() -> Vec<Check> {
     [(0.90, 5.5), (0.95, 22.0 / 3.0)]
         .into_iter()
         .map(|(retention, years)| {
-            let text = one_failure_each(TARP_MAJOR, &[])
-                .replace("base_loyalty = 1\n", &format!("base_loyalty = {retention}\n"))
-                .replace("rate = 40", "rate = 0")
-                .replace("reference_base = 1\n", &format!("reference_base = {retention}\n"))
-                .replace("discount_rate = 0\n", "discount_rate = 0.10\nterminal_value = \"clv\"\n");
-            let npv = study(text, EngineKind::Expected, 1)
-                .and_then(run)
-                .map_or(f64::NAN, |(_, results)| results.scenarios[0].strategies[0].histories.records[0].npv());
-            check("E9", format!("lifetime value in yearly margins, retention {retention}"), years, npv / 1e6, 1e-9)
+            let what = format!("lifetime value in yearly margins, retention {retention}");
+            check("E9", what, years, lifetime_value(retention), 1e-9)
         })
         .collect()
+}
+
+/// Lifetime value of a customer in yearly margins, by the expected engine.
+fn lifetime_value(retention: f64) -> f64 {
+    let text = one_failure_each(TARP_MAJOR, &[])
+        .replace("base_loyalty = 1\n", &format!("base_loyalty = {retention}\n"))
+        .replace("rate = 40", "rate = 0")
+        .replace("reference_base = 1\n", &format!("reference_base = {retention}\n"))
+        .replace("discount_rate = 0\n", "discount_rate = 0.10\nterminal_value = \"clv\"\n");
+    let npv = study(text, EngineKind::Expected, 1)
+        .and_then(run)
+        .map_or(f64::NAN, |(_, results)| results.scenarios[0].strategies[0].histories.records[0].npv());
+    npv / 1e6
+}
+
+/// E8, E11 to E13: sums that are published as closed forms.
+fn sum_checks() -> Vec<Check> {
+    let mut checks = vec![check(
+        "E8",
+        "folk ripple: 7 unhappy, each tells 9, one more, one in four lost",
+        16.0,
+        (7.0 * 9.0 + 1.0) * 0.25,
+        1e-9,
+    )];
+    let at_risk = one_failure_each([0.75; 4], &[])
+        .replace("customers = 10_000", "customers = 100_000")
+        .replace("rate = 40", "rate = 0.5108256237659907");
+    let lost = study(at_risk, EngineKind::Expected, 1).and_then(run).map_or(f64::NAN, |(study, results)| {
+        compare(&study.scenarios[0], &results.scenarios[0]).strategies[0].lost.total()
+    });
+    checks.push(check("E11", "customers at risk: 100,000, 40 % problems, 25 points", 10_000.0, lost, 1e-5));
+    // All complain; of 10,000 complaints in vain all are answered quickly, at that cost each.
+    for (cost, roi) in [(63.0 / 1.3, 0.30), (31.5, 1.0), (25.2, 1.5), (63.0 / 11.0, 10.0)] {
+        let found = moved(TARP_MAJOR, (1.0, 0.0, 0.0, 0.0), (1.0, 1.0, 1.0, cost)).and_then(|s| s.roi.value);
+        checks.push(check(
+            "E12",
+            format!("return of a case moved from unresolved to quick at {cost:.1}"),
+            roi,
+            found.unwrap_or(f64::NAN),
+            1e-9,
+        ));
+    }
+    // Break-even: handled at so much of a customer's worth, a case brings what it costs.
+    for (table, [voice, resolve, speed]) in [(TARP_MAJOR, [0.10, 0.35, 0.28]), (TARP_MINOR, [0.09, 0.24, 0.25])] {
+        let which = if table == TARP_MAJOR { "major" } else { "minor" };
+        for (what, cost, before, after) in [
+            ("a voice", voice, (0.0, 0.0, 0.0), (1.0, 0.0, 0.0)),
+            ("a resolution", resolve, (1.0, 0.0, 0.0), (1.0, 1.0, 0.0)),
+            ("speed", speed, (1.0, 1.0, 0.0), (1.0, 1.0, 1.0)),
+        ] {
+            let with = |(c, r, q): (f64, f64, f64), cost: f64| (c, r, q, 100.0 * cost);
+            let found = moved(table, with(before, 0.0), with(after, cost)).map(|s| s.difference.npv.mean / 1e6);
+            checks.push(check(
+                "E13",
+                format!("net worth of {what} at its break-even cost, {which}"),
+                0.0,
+                found.unwrap_or(f64::NAN),
+                1e-9,
+            ));
+        }
+    }
+    checks
+}
+
+/// The second of two ways to meet 10,000 failures, each (complaint rate, resolved, quick, cost of a contact).
+fn moved(table: [f64; 4], before: (f64, f64, f64, f64), after: (f64, f64, f64, f64)) -> Option<StrategySummary> {
+    let (study, results) = study(one_failure_each(table, &[before, after]), EngineKind::Expected, 1).and_then(run)?;
+    compare(&study.scenarios[0], &results.scenarios[0]).strategies.into_iter().nth(1)
 }
 
 /// E10: the published spread of how many are told.

@@ -63,9 +63,19 @@ fn files(folder: &Path, ending: &str) -> usize {
 #[test]
 fn alone_it_prints_help() {
     let (printed, said) = Desk::new().expect(0, &[]);
-    for word in
-        ["run", "sensitivity", "decide", "check", "new", "explain", "presets", "schema", "verify", "completions"]
-    {
+    for word in [
+        "run",
+        "sensitivity",
+        "decide",
+        "check",
+        "new",
+        "explain",
+        "cases",
+        "presets",
+        "schema",
+        "verify",
+        "completions",
+    ] {
         assert!(printed.contains(word), "{word}");
     }
     assert!(said.is_empty(), "{said}");
@@ -223,6 +233,47 @@ fn presets_are_listed_and_shown() {
         assert!(text.parse::<toml::Table>().is_ok(), "{name}");
     }
     desk.expect(2, &["presets", "nothing"]);
+}
+
+#[test]
+fn policies_are_listed_beside_presets_and_shown() {
+    let desk = Desk::new();
+    let (list, _) = desk.expect(0, &["presets"]);
+    for (name, _) in recoup::input::shipped::POLICIES {
+        assert!(list.contains(name), "{name}");
+        let (text, _) = desk.expect(0, &["presets", &format!("strategy:{name}")]);
+        assert!(text.parse::<toml::Table>().is_ok(), "{name}");
+    }
+    desk.expect(2, &["presets", "strategy:nothing"]);
+}
+
+#[test]
+fn cases_are_listed_told_copied_and_run_by_name() {
+    let desk = Desk::new();
+    let (list, _) = desk.expect(0, &["cases"]);
+    for (name, _) in recoup::input::shipped::CASES {
+        assert!(list.contains(&format!("case:{name}")), "{name}");
+    }
+    assert!(list.lines().all(|line| line.chars().count() <= 110), "{list}");
+    let (told, _) = desk.expect(0, &["cases", "case:starbucks"]);
+    assert!(told.contains("a refused request grew to newspaper advertisements"), "{told}");
+    let (chinese, _) = desk.expect(0, &["cases", "starbucks", "--lang", "zh"]);
+    assert!(chinese.contains("启示"), "{chinese}");
+    let (json, _) = desk.expect(0, &["cases", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json.as_array().map(Vec::len), Some(recoup::input::shipped::CASES.len()));
+    desk.expect(2, &["cases", "nothing"]);
+
+    desk.expect(0, &["check", "case:starbucks"]);
+    desk.expect(0, &["run", "case:starbucks", "--engine", "expected", "--draws", "1", "--quiet"]);
+    assert!(desk.path("output/starbucks/manifest.toml").is_file());
+    let (_, said) = desk.expect(2, &["run", "starbucks"]);
+    assert!(said.contains("`case:starbucks`"), "{said}");
+    desk.expect(0, &["new", "mine.toml", "--from", "case:starbucks"]);
+    desk.expect(0, &["check", "mine.toml"]);
+    desk.expect(2, &["new", "other.toml", "--from", "case:nothing"]);
+    desk.write("on-top.toml", "extends = \"case:starbucks\"\n[market]\ncustomers = 50_000\n");
+    desk.expect(0, &["check", "on-top.toml"]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["engine"],
     &["analysis"],
     &["output", "verify"],
-    &["pipeline"],
+    &["cases", "pipeline"],
     &["cli"],
     &["lib", "main"],
 ];

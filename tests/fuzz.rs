@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use recoup::diagnostic::Level;
 use recoup::evidence::ledger::entries;
 use recoup::input::render::rendered;
-use recoup::input::shipped::{PRESETS, STUDIES};
+use recoup::input::shipped::{CASES, PRESETS, STUDIES};
 use recoup::input::source::Origin;
 use recoup::input::{Request, load};
 
@@ -143,7 +143,7 @@ fn pieces(text: &str) -> Vec<&str> {
 }
 
 static SHIPPED: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| STUDIES.iter().chain(PRESETS).map(|(_, text)| *text).collect());
+    LazyLock::new(|| STUDIES.iter().chain(PRESETS).chain(CASES).map(|(_, text)| *text).collect());
 
 #[derive(Clone, Debug)]
 enum Edit {

@@ -5,8 +5,8 @@ use std::path::Path;
 
 #[test]
 fn generated_documents_are_fresh() {
-    for (name, text) in recoup::cli::generated_documents() {
-        let found = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap_or_default();
+    for (name, text) in recoup::cli::generated_documents().expect("every case runs") {
+        let found = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&name)).unwrap_or_default();
         assert!(found == text, "{name} is stale: run `cargo run --example generate`");
     }
 }

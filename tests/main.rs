@@ -2,6 +2,7 @@
 
 mod agents;
 mod build;
+mod cases;
 mod checks;
 #[cfg(feature = "cli")]
 mod cli;

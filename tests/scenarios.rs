@@ -3,7 +3,7 @@
 use recoup::analysis::compare::compare;
 use recoup::analysis::findings::analyse;
 use recoup::analysis::summary::Comparison;
-use recoup::input::shipped::STUDIES;
+use recoup::input::shipped::{CASES, STUDIES};
 
 use crate::build::{Build, builtin, text};
 
@@ -55,6 +55,19 @@ fn shipped_studies_give_their_golden_numbers() {
 }
 
 #[test]
+fn shipped_cases_give_their_golden_numbers() {
+    for (name, _) in CASES {
+        let case = format!("case:{name}");
+        let expected = figures(&builtin(&case).expected(1));
+        let cohort = figures(&builtin(&case).cohort(16, 1));
+        insta::assert_snapshot!(
+            format!("golden case {name}"),
+            format!("expected, point values\n{expected}\n\ncohort, 16 draws\n{cohort}")
+        );
+    }
+}
+
+#[test]
 fn the_city_hotel_has_its_published_point_results() {
     let (study, results) = builtin("city-hotel").expected(1).run();
     let findings = analyse(&study, &results);
@@ -81,5 +94,9 @@ fn a_resolved_study_runs_to_the_same_numbers() {
         let build = if contagion { builtin(name).agents(1, 1) } else { builtin(name).cohort(3, 2) };
         let resolved = build.study().resolved;
         assert_eq!(figures(&text(&resolved)), figures(&build), "{name}");
+    }
+    for (name, _) in CASES {
+        let build = builtin(&format!("case:{name}")).cohort(3, 1);
+        assert_eq!(figures(&text(&build.study().resolved)), figures(&build), "{name}");
     }
 }

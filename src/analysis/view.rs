@@ -72,6 +72,21 @@ impl ChartFrame {
     }
 }
 
+/// What the best strategy of a case returns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseReturn {
+    /// The case, as people call it.
+    pub case: String,
+    /// The strategy with the highest mean NPV.
+    pub strategy: String,
+    /// Whether that is the reference: no strategy pays.
+    pub is_reference: bool,
+    /// Its return on investment, a share; none where it costs no more than the reference.
+    pub roi: Option<f64>,
+    /// 5 and 95 % quantiles over the draws in which it exists.
+    pub interval: Option<[f64; 2]>,
+}
+
 /// What a lever is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum LeverUnit {

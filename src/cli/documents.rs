@@ -2,19 +2,59 @@
 
 use clap::CommandFactory;
 
+use crate::cases::page::{gallery, page as case_page};
+use crate::cases::{CaseRun, overview, run_all};
 use crate::cli::Cli;
+use crate::cli::published::page as published_page;
+use crate::error::Error;
 use crate::evidence::schema::schema;
 use crate::evidence::words::key_reference;
 use crate::input::code::page;
+use crate::language::Language;
+use crate::output::chart::{ChartError, png_at};
+use crate::verify::published::published;
 
 /// Every generated document: its path in the repository, and its text.
-pub fn generated_documents() -> Vec<(&'static str, String)> {
-    vec![
-        ("docs/keys.md", key_reference()),
-        ("docs/study.schema.json", format!("{:#}\n", schema().to_value())),
-        ("docs/commands.md", commands()),
-        ("docs/diagnostics.md", page()),
-    ]
+///
+/// # Errors
+/// A shipped case is refused.
+pub fn generated_documents() -> Result<Vec<(String, String)>, Error> {
+    let runs = run_all()?;
+    let mut documents = vec![
+        ("docs/keys.md".to_string(), key_reference()),
+        ("docs/study.schema.json".to_string(), format!("{:#}\n", schema().to_value())),
+        ("docs/commands.md".to_string(), commands()),
+        ("docs/diagnostics.md".to_string(), page()),
+        ("docs/published.md".to_string(), published_page(&published())),
+        ("docs/cases/README.md".to_string(), gallery(&runs)),
+    ];
+    documents.extend(runs.iter().map(|run| (format!("docs/cases/{}.md", run.study.name), case_page(run))));
+    Ok(documents)
+}
+
+/// Width of the charts of the cases, in pixels.
+const CHART_WIDTH: u32 = 1000;
+
+/// The charts of the cases as PNG: path in the repository, and bytes. Drawn on request only.
+///
+/// # Errors
+/// A shipped case is refused, or its chart cannot be drawn.
+pub fn case_charts() -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let runs = run_all()?;
+    let failed = |name: &str| {
+        let chart = name.to_string();
+        move |error: ChartError| Error::Chart { chart, reason: error.to_string() }
+    };
+    let path = |name: &str| format!("docs/gallery/cases/{name}.png");
+    let drawn = |run: &CaseRun| -> Result<(String, Vec<u8>), Error> {
+        let name = &run.study.name;
+        let chart = run.chart().map_err(failed(name))?;
+        Ok((path(name), png_at(&chart.svg, CHART_WIDTH).map_err(failed(name))?))
+    };
+    let mut charts = runs.iter().map(drawn).collect::<Result<Vec<_>, _>>()?;
+    let all = overview(&runs, Language::English).map_err(failed("returns"))?;
+    charts.push((path("returns"), png_at(&all.svg, CHART_WIDTH).map_err(failed("returns"))?));
+    Ok(charts)
 }
 
 fn commands() -> String {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod breakeven;
+mod cases;
 mod check;
 mod completions;
 mod decide;
@@ -12,6 +13,7 @@ mod optimize;
 mod paradox;
 mod presets;
 mod progress;
+mod published;
 mod question;
 mod report;
 mod run;
@@ -26,7 +28,7 @@ mod why;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-pub use crate::cli::documents::generated_documents;
+pub use crate::cli::documents::{case_charts, generated_documents};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::input::Request;
@@ -72,7 +74,9 @@ enum Command {
     New(new::Options),
     /// What a key means: unit, default, range, source, status of the evidence
     Explain(explain::Options),
-    /// The shipped presets, and what they rest on
+    /// The shipped cases: firms and practices as studies, and what came out
+    Cases(cases::Options),
+    /// The shipped presets and policies, and what they rest on
     Presets(presets::Options),
     /// The JSON Schema of scenario files, for editors
     Schema,
@@ -193,6 +197,7 @@ pub fn main() -> u8 {
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),
+        Some(Command::Cases(options)) => cases::run(&options),
         Some(Command::Presets(options)) => presets::run(&options),
         Some(Command::Schema) => schema::run(),
         Some(Command::Verify(options)) => verify::run(&options),

@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::cli::{Done, LanguageOption, terminal};
 use crate::error::Error;
-use crate::input::shipped::PRESETS;
+use crate::input::shipped::{CASES, PRESETS, case_name, find};
 use crate::input::starter::starter;
 use crate::language::say;
 
@@ -18,17 +18,23 @@ pub struct Options {
     file: PathBuf,
     #[command(flatten)]
     language: LanguageOption,
-    /// The preset to build on (see `recoup presets`)
-    #[arg(long, value_name = "PRESET", default_value = "tarp-major")]
+    /// The preset to build on (see `recoup presets`), or a case to copy, as `case:NAME` (see `recoup cases`)
+    #[arg(long, value_name = "NAME", default_value = "tarp-major")]
     from: String,
 }
 
 pub fn run(options: &Options) -> Done {
-    let name = options.from.strip_prefix("preset:").unwrap_or(&options.from);
-    let Some(text) = starter(name) else {
-        let known: Vec<&str> = PRESETS.iter().map(|(name, _)| *name).collect();
-        return Err(Error::Usage(format!("no preset `{name}`; there are {}", known.join(", "))));
-    };
+    let text = match case_name(&options.from) {
+        Some(name) => {
+            find(CASES, name).map(str::to_string).ok_or_else(|| format!("no case `{name}`; `recoup cases` lists them"))
+        }
+        None => {
+            let name = options.from.strip_prefix("preset:").unwrap_or(&options.from);
+            let known = || PRESETS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+            starter(name).ok_or_else(|| format!("no preset `{name}`; there are {}", known()))
+        }
+    }
+    .map_err(Error::Usage)?;
     let mut file = OpenOptions::new().write(true).create_new(true).open(&options.file).map_err(|error| {
         if error.kind() == ErrorKind::AlreadyExists {
             Error::Usage(format!("`{}` exists; it was left as it is", options.file.display()))

@@ -1,16 +1,17 @@
 //! `recoup presets`.
 
 use clap::Args;
+use comfy_table::Table;
 
 use crate::cli::table::table;
 use crate::cli::{Done, LanguageOption, terminal};
 use crate::error::Error;
-use crate::input::shipped::{PRESETS, find};
+use crate::input::shipped::{POLICIES, PRESETS, Shipped, find};
 use crate::language::say;
 
 #[derive(Args, Debug)]
 pub struct Options {
-    /// Print this preset, with its sources
+    /// Print this preset, or this policy as `strategy:NAME`, with its sources
     name: Option<String>,
     #[command(flatten)]
     language: LanguageOption,
@@ -18,17 +19,33 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Done {
     if let Some(name) = &options.name {
-        let name = name.strip_prefix("preset:").unwrap_or(name);
-        let text = find(PRESETS, name)
-            .ok_or_else(|| Error::Usage(format!("no preset `{name}`; `recoup presets` lists them")))?;
+        let (kind, list, name) = match name.strip_prefix("strategy:") {
+            Some(policy) => ("policy", POLICIES, policy),
+            None => ("preset", PRESETS, name.strip_prefix("preset:").unwrap_or(name)),
+        };
+        let text =
+            find(list, name).ok_or_else(|| Error::Usage(format!("no {kind} `{name}`; `recoup presets` lists them")))?;
         return terminal::print(text);
     }
     let words = options.language.words();
-    let mut table = table(&[say!(words, "head-preset"), say!(words, "head-what-it-is")], []);
-    for (name, text) in PRESETS {
+    let what = say!(words, "head-what-it-is");
+    terminal::print(&format!(
+        "{}\n\n{}\n\n{}\n\n{}\n",
+        listed([say!(words, "head-preset"), what.clone()], PRESETS),
+        say!(words, "presets-how"),
+        listed([say!(words, "cases-head-policy"), what], POLICIES),
+        say!(words, "cases-policies-how"),
+    ))
+}
+
+/// A table of shipped texts, each with its title and summary.
+fn listed(heads: [String; 2], list: &[Shipped]) -> Table {
+    let mut table = table(&heads, []);
+    for (name, text) in list {
         let values: toml::Table = text.parse().unwrap_or_default();
-        let word = |key: &str| values.get(key).and_then(toml::Value::as_str).unwrap_or_default().to_string();
-        table.add_row([name.to_string(), format!("{}. {}", word("title").trim_end_matches('.'), word("summary"))]);
+        let word = |key: &str| values.get(key).and_then(toml::Value::as_str);
+        let title = word("title").map(|title| format!("{}. ", title.trim_end_matches('.')));
+        table.add_row([name.to_string(), title.unwrap_or_default() + word("summary").unwrap_or_default()]);
     }
-    terminal::print(&format!("{table}\n\n{}\n", say!(words, "presets-how")))
+    table
 }

@@ -45,3 +45,40 @@ pub fn complain(error: &Error) {
         say(&format!("error: {error}"));
     }
 }
+
+/// Width that texts are wrapped to.
+const WIDTH: usize = 100;
+
+/// A text after `head`, wrapped, with every further line set in by as much as the head takes.
+pub fn wrapped(head: &str, text: &str) -> String {
+    let indent = head.chars().count();
+    let (mut out, mut column) = (head.to_string(), indent);
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        if column > indent && column + 1 + length > WIDTH {
+            out.push('\n');
+            out.push_str(&" ".repeat(indent));
+            column = indent;
+        } else if column > indent {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += length;
+    }
+    out.push('\n');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::cli::terminal::wrapped;
+
+    #[test]
+    fn long_texts_wrap_and_stay_set_in() {
+        let text = wrapped("- ", &"word ".repeat(50));
+        assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
+        assert!(text.lines().skip(1).all(|line| line.starts_with("  word")) && text.lines().count() == 3, "{text}");
+        assert_eq!(wrapped("- ", "one"), "- one\n");
+    }
+}

@@ -3,10 +3,12 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::published::{json_rows, text as published_text};
 use crate::cli::table::table;
 use crate::cli::{Done, LanguageOption, terminal};
 use crate::error::Error;
 use crate::language::{Words, say};
+use crate::verify::published::published;
 use crate::verify::{Check, verify};
 
 #[derive(Args, Debug)]
@@ -20,14 +22,17 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Done {
     let checks = verify();
+    let published = published();
     let failed = checks.iter().filter(|check| !check.holds).count();
     if options.json {
         let rows = checks.iter().map(|c| {
             json!({ "check": c.name, "what": c.what, "expected": c.expected, "found": c.found, "allowed": c.allowed, "holds": c.holds })
         });
-        terminal::print(&format!("{:#}\n", serde_json::Value::Array(rows.collect())))?;
+        let all = json!({ "checks": rows.collect::<Vec<_>>(), "published": json_rows(&published) });
+        terminal::print(&format!("{all:#}\n"))?;
     } else {
-        terminal::print(&text(options.language.words(), &checks, failed))?;
+        let words = options.language.words();
+        terminal::print(&format!("{}\n{}", published_text(words, &published), text(words, &checks, failed)))?;
     }
     if failed == 0 { Ok(()) } else { Err(Error::Drift(failed)) }
 }

@@ -17,8 +17,9 @@ pub fn schema() -> Schema {
         study.put(&entry.parts().collect::<Vec<_>>(), entry);
     }
     let overlay = |without: &[&str]| study.overlay(without).value("", false);
-    let strategy = overlay(&["horizon", "market", "study", "sweep", "correlation", "order", "strategy", "scenario"]);
-    let scenario = overlay(&["study", "sweep", "correlation", "order", "strategy", "scenario"]);
+    let strategy =
+        overlay(&["horizon", "market", "case", "study", "sweep", "correlation", "order", "strategy", "scenario"]);
+    let scenario = overlay(&["case", "study", "sweep", "correlation", "order", "strategy", "scenario"]);
     let mut root = study.value("", true);
     for (name, overlay) in [("strategy", strategy), ("scenario", scenario)] {
         if let (Some(items), Some(more)) = (

@@ -68,7 +68,7 @@ pub const CODES: &[Code] = &[
     code("S004", "the file is empty", "`recoup new FILE` writes a study"),
     code("S005", "the file is larger than 4 MiB", "a study is a small text; split it with `extends`"),
     code("S006", "the file cannot be read", "see what the system says"),
-    code("S007", "no preset or built-in study has that name", "`recoup presets` lists them"),
+    code("S007", "no preset, case or built-in study has that name", "`recoup presets` and `recoup cases` list them"),
     code("S008", "`extends` goes round in a circle, or through too many files", "break the circle"),
     code("S009", "the text is not TOML", "see the place: a bracket, a quote or an equals sign, most often"),
     // Keys and values.
@@ -148,6 +148,11 @@ pub const CODES: &[Code] = &[
     code("S063", "a group that names no uncertain number", "name keys, or tables of them, that are uncertain"),
     code("S064", "no scenario has that name", "look for a slip"),
     code("S065", "too few draws to say what some inputs are worth", "raise `study.draws`"),
+    code(
+        "S080",
+        "`case.ranking` names a strategy that there is not, or not each once",
+        "write `a > b > c`, the best first",
+    ),
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
     code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),

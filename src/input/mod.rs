@@ -7,6 +7,7 @@
 //! 3. What was found is told all at once ([`findings`]), as text by [`render`].
 
 pub mod build;
+pub mod case_study;
 pub mod check;
 pub mod code;
 pub mod coupling;
@@ -72,7 +73,7 @@ impl Request {
 
     /// The study a user means by `name`: a file, or a study that the program carries.
     ///
-    /// What looks like a path is a file; a bare word is a file only where one of that name exists.
+    /// What looks like a path is a file; a bare word, or `case:NAME`, is a file only where one of that name exists.
     pub fn named(name: &str) -> Self {
         let looks_like_path = name.contains(['/', '\\']) || name.ends_with(".toml");
         if looks_like_path || std::path::Path::new(name).exists() {

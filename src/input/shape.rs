@@ -51,6 +51,7 @@ const STUDY_ONLY: &[&str] = &[
     "language",
     "extends",
     "allow",
+    "case",
     "study",
     "strategy",
     "scenario",
@@ -102,7 +103,7 @@ static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
             named.element.keys.extend(overlay.keys.clone());
         }
     }
-    let set = study.without(&["extends", "allow", "strategy", "scenario", "sweep", "correlation", "order"]);
+    let set = study.without(&["extends", "allow", "case", "strategy", "scenario", "sweep", "correlation", "order"]);
     let strategy = match study.keys.get("strategy") {
         Some(Shape::Named(named)) => named.element.clone(),
         _ => strategy,

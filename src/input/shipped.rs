@@ -1,34 +1,72 @@
-//! The studies, presets and policies that the program carries.
+//! The studies, presets, cases and policies that the program carries.
 
 /// A text under its name.
 pub type Shipped = (&'static str, &'static str);
 
+/// The files of those names in a folder of `scenarios`: a new one is one more name.
+macro_rules! files {
+    ($folder:literal: $($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../scenarios/", $folder, $name, ".toml")))),*]
+    };
+}
+
 /// Studies that run by name.
-pub const STUDIES: &[Shipped] = &[
-    ("city-hotel", include_str!("../../scenarios/city-hotel.toml")),
-    ("tarp-major", include_str!("../../scenarios/tarp-major.toml")),
-    ("tarp-minor", include_str!("../../scenarios/tarp-minor.toml")),
-    ("one-off-outage", include_str!("../../scenarios/one-off-outage.toml")),
-    ("bad-news", include_str!("../../scenarios/bad-news.toml")),
-    ("capacity-trap", include_str!("../../scenarios/capacity-trap.toml")),
-    ("paradox-class", include_str!("../../scenarios/paradox-class.toml")),
-];
+pub const STUDIES: &[Shipped] = files!["": "city-hotel", "tarp-major", "tarp-minor", "one-off-outage", "bad-news", "capacity-trap", "paradox-class"];
 
 /// Presets: evidence without a firm, taken with `extends = "preset:NAME"`.
-pub const PRESETS: &[Shipped] = &[
-    ("tarp-major", include_str!("../../scenarios/presets/tarp-major.toml")),
-    ("tarp-minor", include_str!("../../scenarios/presets/tarp-minor.toml")),
-    ("frontline-realistic", include_str!("../../scenarios/presets/frontline-realistic.toml")),
-    ("rage-2015", include_str!("../../scenarios/presets/rage-2015.toml")),
-    ("airline-ba", include_str!("../../scenarios/presets/airline-ba.toml")),
-    ("call-centre-sqm", include_str!("../../scenarios/presets/call-centre-sqm.toml")),
-    ("platform-delay", include_str!("../../scenarios/presets/platform-delay.toml")),
+pub const PRESETS: &[Shipped] = files![
+    "presets/":
+    "tarp-major",
+    "tarp-minor",
+    "frontline-realistic",
+    "rage-2015",
+    "airline-ba",
+    "call-centre-sqm",
+    "platform-delay",
+];
+
+/// Cases: firms and practices that are told of, as studies that run by `case:NAME`.
+pub const CASES: &[Shipped] = files![
+    "cases/":
+    "tarp",
+    "british-airways",
+    "fedex",
+    "scotiabank",
+    "hilton",
+    "ge-answer-center",
+    "mcdonalds",
+    "marriott-suites",
+    "peak-season",
+    "club-med",
+    "starbucks",
+    "leeds-hotel",
+    "hospital-nursing",
+    "high-speed-rail",
+    "hotel-standards",
+    "ecommerce-desk",
+    "measured-hotel",
+    "preventive-recovery",
+    "travel-agencies",
 ];
 
 /// Policies: overlays that a strategy takes with `extends = "strategy:NAME"`.
-pub const POLICIES: &[Shipped] = &[];
+pub const POLICIES: &[Shipped] = files![
+    "policies/":
+    "listening-posts",
+    "first-line",
+    "front-line-limit",
+    "faces-scale",
+    "fair-treatment",
+    "learning-loop",
+    "prevention",
+];
 
 /// The text of that name.
 pub fn find(list: &[Shipped], name: &str) -> Option<&'static str> {
     list.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// The name of a case, where `name` says that it is one: `case:NAME`.
+pub fn case_name(name: &str) -> Option<&str> {
+    name.strip_prefix("case:")
 }

@@ -1,4 +1,4 @@
-//! Where texts come from: files, shipped studies and presets, and the chain of `extends`.
+//! Where texts come from: files, shipped studies, cases and presets, and the chain of `extends`.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::input::hint::did_you_mean;
-use crate::input::shipped::{PRESETS, STUDIES, find};
+use crate::input::shipped::{CASES, PRESETS, STUDIES, case_name, find};
 
 /// Most bytes of a file.
 pub const MOST_BYTES: u64 = 4 * 1024 * 1024;
@@ -20,9 +20,9 @@ pub const LONGEST_CHAIN: usize = 16;
 pub enum Origin {
     /// A file.
     File(PathBuf),
-    /// A study that the program carries.
+    /// A study that the program carries: its name, or `case:NAME`.
     Builtin(String),
-    /// A text; it may extend presets only.
+    /// A text; it may extend presets and cases only.
     Text {
         /// Its name, in messages and as the study's.
         name: String,
@@ -36,7 +36,8 @@ impl Origin {
     pub fn study_name(&self) -> String {
         let name = match self {
             Origin::File(path) => path.file_stem().map(|stem| stem.to_string_lossy().into_owned()),
-            Origin::Builtin(name) | Origin::Text { name, .. } => Some(name.clone()),
+            Origin::Builtin(name) => Some(case_name(name).unwrap_or(name).to_string()),
+            Origin::Text { name, .. } => Some(name.clone()),
         };
         let name: String = name.unwrap_or_default().chars().filter(|c| !c.is_control()).take(120).collect();
         if name.trim().is_empty() { "study".into() } else { name }
@@ -57,7 +58,10 @@ pub struct Opened {
 pub fn open(origin: &Origin) -> Result<Opened, Diagnostic> {
     match origin {
         Origin::File(path) => open_file(path, None),
-        Origin::Builtin(name) => shipped("builtin", name, STUDIES, None),
+        Origin::Builtin(name) => match case_name(name) {
+            Some(case) => shipped("case", case, CASES, None),
+            None => shipped("builtin", name, STUDIES, None),
+        },
         Origin::Text { name, text } => {
             let source = Arc::new(Source { name: name.clone(), text: without_mark(text).into() });
             if text.len() as u64 > MOST_BYTES {
@@ -74,15 +78,18 @@ pub fn open_extended(reference: &str, place: Option<Place>, from: &Opened) -> Re
     if let Some(name) = reference.strip_prefix("preset:") {
         return shipped("preset", name, PRESETS, place);
     }
+    if let Some(name) = case_name(reference) {
+        return shipped("case", name, CASES, place);
+    }
     if reference.starts_with("strategy:") {
         return Err(Diagnostic::error("S007", format!("a study cannot extend `{reference}`"))
             .with_place(place)
-            .with_help("strategies extend strategies; a study extends `preset:NAME` or a file"));
+            .with_help("strategies extend strategies; a study extends `preset:NAME`, `case:NAME` or a file"));
     }
     let Some(folder) = &from.folder else {
         return Err(Diagnostic::error("S007", format!("no preset `{reference}`"))
             .with_place(place)
-            .with_help("a study that is no file can extend `preset:NAME` only"));
+            .with_help("a study that is no file can extend `preset:NAME` or `case:NAME` only"));
     };
     open_file(&folder.join(reference), place)
 }
@@ -94,10 +101,14 @@ fn shipped(
     place: Option<Place>,
 ) -> Result<Opened, Diagnostic> {
     let Some(text) = find(list, name) else {
-        let what = if kind == "preset" { "preset" } else { "built-in study" };
+        let what = if kind == "builtin" { "built-in study" } else { kind };
         let name: String = name.chars().take(60).collect();
         let mut said = Diagnostic::error("S007", format!("no {what} `{name}`")).with_place(place);
-        said.help = did_you_mean(&name, list.iter().map(|(name, _)| *name));
+        said.help = if kind == "builtin" && find(CASES, &name).is_some() {
+            Some(format!("the case of that name is `case:{name}`"))
+        } else {
+            did_you_mean(&name, list.iter().map(|(name, _)| *name))
+        };
         return Err(said);
     };
     let name = format!("{kind}:{name}");

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+use crate::input::case_study;
 use crate::input::check;
 use crate::input::coupling::{Numbers, correlations, orders};
 use crate::input::draft::Draft;
@@ -57,7 +58,9 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         );
     }
     let title = whole.text(&["title"]).unwrap_or(&draft.name).to_string();
+    let case = case_study::read(draft, &whole, said);
     let study = Study {
+        case,
         name: draft.name.clone(),
         summary: whole.text(&["summary"]).map(str::to_string),
         currency: whole.text(&["currency"]).unwrap_or_default().to_string(),

@@ -11,10 +11,10 @@ pub mod decision;
 pub mod folder;
 pub mod json;
 pub mod manifest;
-#[cfg(feature = "report")]
-pub mod report;
 #[cfg(all(feature = "tables", feature = "charts"))]
 pub mod paradox;
+#[cfg(feature = "report")]
+pub mod report;
 #[cfg(all(feature = "tables", feature = "charts"))]
 pub mod sensitivity;
 #[cfg(feature = "tables")]

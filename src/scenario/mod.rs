@@ -2,5 +2,6 @@
 
 pub mod blend;
 pub mod case;
+pub mod case_study;
 pub mod key;
 pub mod study;

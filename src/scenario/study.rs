@@ -6,6 +6,7 @@ use crate::diagnostic::Place;
 use crate::dist::Uncertain;
 use crate::language::Language;
 use crate::scenario::case::{AcquisitionPolicy, Case, EdgeList, NetworkKind};
+use crate::scenario::case_study::CaseStudy;
 use crate::scenario::key::Key;
 
 /// Which reading of the model runs.
@@ -177,6 +178,8 @@ pub struct Study {
     pub title: String,
     /// What it is about.
     pub summary: Option<String>,
+    /// What is told of the case that it stands for.
+    pub case: Option<CaseStudy>,
     /// Currency code, for texts.
     pub currency: String,
     /// Language of reports, charts and answers.

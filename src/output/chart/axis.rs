@@ -50,6 +50,11 @@ impl Axis {
         Self { low, high, title: title.into(), ticks: ticks(words, low, high, measure, wanted) }
     }
 
+    /// An axis with the ticks it is given.
+    pub fn ticked(low: f64, high: f64, ticks: Vec<(f64, String)>, title: impl Into<String>) -> Self {
+        Self { low, high, title: title.into(), ticks }
+    }
+
     /// An axis of so many rows, without ticks; row `i` from the top has its middle at `number - i - 0.5`.
     pub fn rows(number: usize) -> Self {
         Self { low: 0.0, high: number.max(1) as f64, title: String::new(), ticks: Vec::new() }

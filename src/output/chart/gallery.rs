@@ -8,16 +8,16 @@ use crate::analysis::sensitivity::{KeyBar, Sensitivity, Shares};
 use crate::analysis::story::{Fate, Presence, Story as Life};
 use crate::analysis::tornado::{Bar, End, Flip};
 use crate::analysis::view::{
-    ActiveFan, BenefitSteps, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LeverMap,
-    LeverUnit, LossesByCause, MapCell, RoiCurve, RoiPoint, TreeBranch,
+    ActiveFan, BenefitSteps, CaseReturn, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree,
+    LeverMap, LeverUnit, LossesByCause, MapCell, RoiCurve, RoiPoint, TreeBranch,
 };
 use crate::engine::agents::happening::{Happening, What};
 use crate::language::{Language, Words, say};
 use crate::output::chart::layout::faults;
 use crate::output::chart::raster::png;
 use crate::output::chart::{
-    Chart, ChartError, acceptability, cumulative, distribution, fan, losses, map, roi_curve, story, tornado, tree,
-    waterfall,
+    Chart, ChartError, acceptability, cumulative, distribution, fan, losses, map, returns, roi_curve, story, tornado,
+    tree, waterfall,
 };
 use crate::scenario::key::Key;
 use crate::stats::band::Band;
@@ -341,6 +341,17 @@ impl Story {
         }
     }
 
+    fn returns(&self) -> Vec<CaseReturn> {
+        let row = |(i, name, end): (usize, &String, f64)| CaseReturn {
+            case: name.clone(),
+            strategy: name.clone(),
+            is_reference: i % 7 == 3,
+            roi: (i % 5 != 4).then_some(end.signum() * self.spread * 2f64.powi(i as i32 % 9)),
+            interval: (i % 3 != 2).then_some([end.signum() * self.spread - 1.2, 80.0]),
+        };
+        self.rivals().map(row).collect()
+    }
+
     fn charts(&self, language: Language) -> Vec<(String, Result<Chart, ChartError>)> {
         let frame = self.frame(language);
         let one = &self.curves()[self.ends.len() - 1..];
@@ -352,6 +363,7 @@ impl Story {
             ("losses".to_owned(), losses::draw(&frame, &self.losses())),
             ("losses-one".to_owned(), losses::draw(&frame, &self.losses()[..1])),
             ("distribution".to_owned(), distribution::draw(&frame, &self.distributions())),
+            ("returns".to_owned(), returns::draw(&frame, &self.returns())),
         ];
         for over in [Over::CustomerValue, Over::Horizon, Over::Budget] {
             let curve = self.acceptability(over);

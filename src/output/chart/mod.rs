@@ -24,6 +24,7 @@ mod mark;
 pub mod paradox;
 pub mod paradox_lines;
 mod raster;
+pub mod returns;
 pub mod roi_curve;
 mod row;
 pub mod story;

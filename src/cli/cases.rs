@@ -1,0 +1,99 @@
+//! `recoup cases`.
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::cli::{Done, LanguageOption, terminal};
+use crate::error::Error;
+use crate::input::shipped::{CASES, case_name, find};
+use crate::input::{Request, load};
+use crate::language::{Words, say};
+use crate::scenario::case_study::CaseStudy;
+use crate::scenario::study::Study;
+
+#[derive(Args, Debug)]
+pub struct Options {
+    /// Tell this case: its story, its facts, what it teaches
+    name: Option<String>,
+    #[command(flatten)]
+    language: LanguageOption,
+    /// Print the cases as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(options: &Options) -> Done {
+    let asked = options.name.as_deref().map(|name| case_name(name).unwrap_or(name));
+    if let Some(name) = asked
+        && find(CASES, name).is_none()
+    {
+        return Err(Error::Usage(format!("no case `{name}`; `recoup cases` lists them")));
+    }
+    let mut cases = Vec::new();
+    for (name, _) in CASES.iter().filter(|(name, _)| asked.is_none_or(|asked| asked == *name)) {
+        cases.push(load(&Request::builtin(&format!("case:{name}"))).map_err(Error::Refused)?.study);
+    }
+    if options.json {
+        let rows: Vec<Value> = cases.iter().map(row).collect();
+        return terminal::print(&format!("{:#}\n", Value::Array(rows)));
+    }
+    let words = options.language.words();
+    match (asked, cases.first()) {
+        (Some(_), Some(study)) => terminal::print(&told(study, words)),
+        _ => terminal::print(&list(&cases, words)),
+    }
+}
+
+/// What a study tells of its case; nothing told is an empty case.
+fn case(study: &Study) -> CaseStudy {
+    study.case.clone().unwrap_or_default()
+}
+
+fn row(study: &Study) -> Value {
+    let case = case(study);
+    json!({
+        "case": format!("case:{}", study.name),
+        "title": study.title,
+        "story": case.story,
+        "facts": case.facts,
+        "compares": case.compares,
+        "came_out": study.summary,
+        "ranking": case.ranking.iter().map(|r| json!({ "scenario": &*r.scenario, "strategies": r.strategies.iter().map(|s| &**s).collect::<Vec<_>>() })).collect::<Vec<_>>(),
+        "teaches": case.teaches,
+        "uncertain": case.uncertain,
+    })
+}
+
+/// Every case with what it compares and what came out; the texts of the studies stay as they are written.
+fn list(cases: &[Study], words: &Words) -> String {
+    let heads = [say!(words, "cases-compares"), say!(words, "cases-came-out")];
+    let widest = heads.iter().map(|head| head.chars().count()).max().unwrap_or_default();
+    let [compares, came_out] = heads.map(|head| format!("  {head}{}  ", " ".repeat(widest - head.chars().count())));
+    let mut text = String::new();
+    for study in cases {
+        text.push_str(&format!("case:{}  {}\n", study.name, study.title));
+        text.push_str(&terminal::wrapped(&compares, &case(study).compares));
+        text.push_str(&terminal::wrapped(&came_out, study.summary.as_deref().unwrap_or_default()));
+        text.push('\n');
+    }
+    text + &terminal::wrapped("", &say!(words, "cases-read-one"))
+}
+
+fn told(study: &Study, words: &Words) -> String {
+    let case = case(study);
+    let mut text = format!("{}\n", study.title);
+    let mut part = |head: String, lines: &[String]| {
+        if !lines.is_empty() {
+            text.push_str(&format!("\n{head}\n"));
+            lines.iter().for_each(|line| text.push_str(&terminal::wrapped("- ", line)));
+        }
+    };
+    part(say!(words, "cases-the-story"), &case.story);
+    part(say!(words, "cases-the-facts"), &case.facts);
+    part(say!(words, "cases-the-comparison"), &[case.compares]);
+    part(say!(words, "cases-the-result"), study.summary.as_slice());
+    part(say!(words, "cases-the-lesson"), &case.teaches);
+    part(say!(words, "cases-the-doubts"), &case.uncertain);
+    let name = format!("case:{}", study.name);
+    text + "\n" + &say!(words, "cases-run-it", case = name) + "\n"
+}

@@ -1,0 +1,39 @@
+# 案例：`recoup cases` 与各案例回报的总图。
+
+cases-compares = 比较
+cases-came-out = 结果
+cases-read-one = 用 `recoup cases NAME` 阅读一个案例，用 `recoup run case:NAME` 运行，用 `recoup new FILE --from case:NAME` 复制。
+cases-the-story = 故事
+cases-the-facts = 报道的事实
+cases-the-comparison = 比较什么
+cases-the-result = 结果
+cases-the-lesson = 启示
+cases-the-doubts = 不确定之处
+cases-run-it = 用 `recoup run { $case }` 运行。
+
+returns-title = { $number } 个案例的最佳策略：{ $within } 个回报为 { $low } 至 { $high }，{ $above } 个更高，{ $below } 个更低
+returns-title-none = { $title }；{ $none } 个谈不上回报
+returns-subtitle = 每个案例最佳策略相对于参照策略的投资回报及 90% 区间；阴影：已发表的 { $low } 至 { $high }
+returns-axis = 投资回报率
+returns-costs-less = 成本更低
+returns-none-pays = 均不划算
+returns-row = { $case }：{ $strategy }
+returns-frame = 案例
+returns-frame-scenario = 各案例的第一个
+
+cases-head-policy = 政策
+cases-policies-how = 策略用 `extends = "strategy:NAME"` 采用一项政策，并覆盖自己的部分。
+    打印一项：`recoup presets strategy:NAME`。
+
+published-head = 已发表与模拟
+published-head-figure = 已发表
+published-head-simulated = 模拟
+published-head-verdict = 结论
+published-range = { $low } 至 { $high }
+published-times = { $number } 倍
+published-reproduced = 再现
+published-overlaps = 重叠
+published-by-input = 来自输入
+published-missed = 未再现
+published-tally = { $number } 个已发表结果中，{ $reproduced } 个再现，{ $overlap } 个重叠，{ $input } 个来自输入，{ $missed } 个未再现。
+published-no-drift = 原因见 `docs/published.md`。未再现不算偏离。

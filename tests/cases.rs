@@ -1,0 +1,204 @@
+//! The shipped cases: every reported fact is quoted and found in the study, and what a summary claims came out.
+
+use std::path::Path;
+
+use recoup::analysis::compare::compare;
+use recoup::input::shipped::{CASES, POLICIES, STUDIES};
+use recoup::scenario::key::Key;
+use recoup::scenario::study::Study;
+use recoup::verify::published::{Unit, Verdict, published};
+use recoup::verify::verify;
+use serde::Deserialize;
+
+use crate::build::builtin;
+
+#[derive(Deserialize)]
+struct Reported {
+    case: Vec<Row>,
+}
+
+/// A case as it is told.
+#[derive(Deserialize)]
+struct Row {
+    name: String,
+    facts: String,
+    compares: String,
+    #[serde(default)]
+    values: Vec<Value>,
+}
+
+/// A fact that is an input.
+#[derive(Deserialize)]
+struct Value {
+    strategy: String,
+    key: String,
+    value: f64,
+}
+
+fn reported() -> Vec<Row> {
+    let reported: Reported = toml::from_str(include_str!("cases.toml")).expect("the quotations are TOML");
+    reported.case
+}
+
+fn text(name: &str) -> &'static str {
+    CASES.iter().find(|(known, _)| *known == name).expect("it is shipped").1
+}
+
+fn study(name: &str) -> Study {
+    builtin(&format!("case:{name}")).study()
+}
+
+/// The study without its table of quotations.
+fn without_quotations(text: &str) -> String {
+    let (before, rest) = text.split_once("\n[case]\n").expect("a case has [case]");
+    let after = rest.find("\n[horizon]").expect("[horizon] comes after [case]");
+    format!("{before}{}", &rest[after..])
+}
+
+/// The numbers of a text; `150,000`, `150_000` and `150000` are one.
+fn numbers(text: &str) -> Vec<f64> {
+    let mut found = Vec::new();
+    for piece in text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '_'))) {
+        let piece: String = piece.trim_matches(['.', ',', '_']).chars().filter(|c| !matches!(c, ',' | '_')).collect();
+        found.extend(piece.parse::<f64>());
+    }
+    found
+}
+
+#[test]
+fn every_case_that_is_told_of_is_shipped_and_no_other() {
+    let told: Vec<String> = reported().into_iter().map(|row| row.name).collect();
+    let shipped: Vec<&str> = CASES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(told, shipped);
+    for (name, _) in CASES {
+        assert!(STUDIES.iter().all(|(study, _)| study != name), "{name} is a study and a case");
+    }
+}
+
+#[test]
+fn facts_are_quoted_as_reported_and_all_of_them() {
+    for row in reported() {
+        let case = study(&row.name).case.expect("it tells its story");
+        for fact in &case.facts {
+            assert!(row.facts.contains(fact.as_str()), "{}: `{fact}` is no quotation", row.name);
+        }
+        let mut rest = row.facts.clone();
+        for fact in &case.facts {
+            rest = rest.replace(fact.as_str(), "");
+        }
+        let left: String = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).collect();
+        assert!(left.is_empty(), "{}: not quoted: {rest}", row.name);
+        assert_eq!(case.compares, row.compares, "{}", row.name);
+        assert!(!case.story.is_empty() && case.story.len() <= 5, "{}: a story in at most five lines", row.name);
+        assert!(!case.teaches.is_empty() && !case.uncertain.is_empty(), "{}", row.name);
+    }
+}
+
+#[test]
+fn every_number_that_is_reported_is_found_in_the_study() {
+    for row in reported() {
+        let there = numbers(&without_quotations(text(&row.name)));
+        let reported = numbers(&row.facts).into_iter().chain(numbers(&row.compares));
+        for number in reported {
+            let same = |other: &f64| [number, number / 100.0].iter().any(|n| (n - other).abs() <= 1e-9 * n.abs());
+            assert!(there.iter().any(same), "{}: {number} is nowhere in the study", row.name);
+        }
+    }
+}
+
+#[test]
+fn facts_that_are_inputs_stand_under_their_keys() {
+    for row in reported() {
+        let study = study(&row.name);
+        for Value { strategy, key, value } in &row.values {
+            let found = study.scenarios[0].strategies.iter().find(|s| &*s.name == strategy.as_str());
+            let mut case = found.unwrap_or_else(|| panic!("{}: no {strategy}", row.name)).case.point.clone();
+            let parsed = Key::parse(key).unwrap_or_else(|| panic!("{key} is no key"));
+            let number = match key.as_str() {
+                "recovery.front_line_limit" => case.recovery.front_line_limit,
+                "severity.angry.compensation" => {
+                    case.severities.iter().find(|s| &*s.name == "angry").and_then(|s| s.compensation)
+                }
+                _ => case.number_mut(&parsed).copied(),
+            };
+            let number = number.unwrap_or_else(|| panic!("{}: no {key}", row.name));
+            assert!((number - value).abs() < 1e-9, "{}: {key} of {strategy} is {number}, reported {value}", row.name);
+        }
+    }
+}
+
+#[test]
+fn what_a_case_claims_came_out() {
+    for (name, _) in CASES {
+        let build = builtin(&format!("case:{name}"));
+        let draws = build.study().settings.draws;
+        let (study, results) = build.expected(draws).run();
+        let case = study.case.as_ref().expect("it tells its story");
+        assert_eq!(case.ranking.len(), study.scenarios.len(), "{name}: one ranking a scenario");
+        for (scenario, results) in study.scenarios.iter().zip(&results.scenarios) {
+            let ranking = case.ranking.iter().find(|ranking| ranking.scenario == scenario.name);
+            let claimed: Vec<&str> = ranking.expect("it is ranked").strategies.iter().map(|s| &**s).collect();
+            let mut found = compare(scenario, results).strategies;
+            found.sort_by(|a, b| b.worth.npv.mean.total_cmp(&a.worth.npv.mean));
+            let found: Vec<&str> = found.iter().map(|s| &*s.name).collect();
+            assert_eq!(claimed, found, "{name}, {}", scenario.name);
+        }
+        let best = format!("\"{}\"", case.ranking[0].strategies[0]);
+        let summary = study.summary.as_deref().unwrap_or_default();
+        assert!(summary.contains(&best), "{name}: the summary does not name {best}: {summary}");
+    }
+}
+
+#[test]
+fn numbers_say_whether_they_are_fact_evidence_or_assumption() {
+    for (name, text) in CASES {
+        for word in ["fact", "evidence", "assumption"] {
+            assert!(without_quotations(text).contains(word), "{name} marks no {word}");
+        }
+    }
+}
+
+#[test]
+fn every_policy_is_taken_by_a_case() {
+    for (name, _) in POLICIES {
+        let taken = format!("extends = \"strategy:{name}\"");
+        assert!(CASES.iter().any(|(_, text)| text.contains(&taken)), "{name}");
+    }
+}
+
+#[test]
+fn every_case_has_its_chart() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gallery/cases");
+    for name in CASES.iter().map(|(name, _)| *name).chain(["returns"]) {
+        assert!(folder.join(format!("{name}.png")).is_file(), "{name}: run `cargo run --example generate -- charts`");
+    }
+}
+
+#[test]
+fn published_results_are_set_beside_simulated_ones_and_inputs_come_out() {
+    let rows = published();
+    for row in &rows {
+        assert!(row.simulated.is_finite() && !row.why.is_empty(), "{}", row.what);
+        assert!(row.published[0] <= row.published[1], "{}", row.what);
+        if let Some([low, high]) = row.interval {
+            assert!(low <= row.simulated && row.simulated <= high, "{}", row.what);
+        }
+        if row.verdict() == Verdict::ByInput {
+            let [low, high] = row.published;
+            let slack = if row.unit == Unit::Times { 0.10 * high } else { 0.005 };
+            assert!(row.simulated >= low - slack && row.simulated <= high + slack, "{}: {}", row.what, row.simulated);
+        }
+    }
+    let number = |verdict| rows.iter().filter(|row| row.verdict() == verdict).count();
+    assert!(number(Verdict::Reproduced) > 0 && number(Verdict::Missed) > 0, "both kinds are shown");
+}
+
+#[test]
+fn the_sums_that_are_published_hold() {
+    let checks = verify();
+    for name in ["E8", "E11", "E12", "E13"] {
+        let of_that_name: Vec<_> = checks.iter().filter(|check| check.name == name).collect();
+        assert!(!of_that_name.is_empty(), "{name}");
+        assert!(of_that_name.iter().all(|check| check.holds), "{of_that_name:#?}");
+    }
+}
