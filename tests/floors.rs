@@ -13,6 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["analysis"],
     &["output", "verify"],
     &["pipeline"],
+    &["batch"],
     &["cli"],
     &["lib", "main"],
 ];
@@ -24,6 +25,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("resvg::", &["output/chart/"]),
     ("ttf_parser::", &["output/chart/"]),
     ("clap::", &["cli/"]),
+    ("csv::", &["batch/list.rs"]),
+    ("glob::", &["batch/list.rs"]),
     ("clap_complete::", &["cli/"]),
     ("indicatif::", &["cli/"]),
     ("comfy_table::", &["cli/"]),

@@ -1,6 +1,6 @@
 //! From results to the rows that charts show.
 
-use crate::analysis::compare::subtract;
+use crate::analysis::paired::subtract;
 use crate::analysis::summary::Comparison;
 use crate::analysis::view::{
     ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LossesByCause, TreeBranch,

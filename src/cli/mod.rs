@@ -1,12 +1,14 @@
 //! The command line. The only room that knows clap, terminal tables and progress bars.
 
 mod answer;
+mod batch;
 mod breakeven;
 mod check;
 mod completions;
 mod decide;
 mod documents;
 mod explain;
+mod merge;
 mod new;
 mod optimize;
 mod presets;
@@ -29,6 +31,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::input::Request;
 use crate::language::{Language, Words, say};
+use crate::output::contents::{Contents, Keep};
 use crate::scenario::study::{EngineKind, Study};
 
 /// What service recovery pays back, with honest uncertainty.
@@ -60,6 +63,10 @@ enum Command {
     Optimize(optimize::Options),
     /// Where the difference between two strategies comes from, and what would turn it
     Why(why::Options),
+    /// Many studies at once: resumable, in shards, on a cluster
+    Batch(batch::Options),
+    /// Join the parts of a batch that ran in shards
+    Merge(merge::Options),
     /// Validate studies: every problem at once
     Check(check::Options),
     /// Write a commented starter study
@@ -127,6 +134,41 @@ enum Engine {
     Agents,
 }
 
+/// What a result folder holds.
+#[derive(Args, Debug)]
+struct ContentsOptions {
+    /// Which tables are kept: a row a strategy, and a row a period, and a row a history
+    #[arg(
+        long,
+        value_enum,
+        default_value = "histories",
+        hide_possible_values = true,
+        value_name = "summary|periods|histories"
+    )]
+    keep: KeepLevel,
+    /// No charts
+    #[arg(long)]
+    no_charts: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum KeepLevel {
+    Summary,
+    Periods,
+    Histories,
+}
+
+impl ContentsOptions {
+    fn contents(&self) -> Contents {
+        let keep = match self.keep {
+            KeepLevel::Summary => Keep::Summary,
+            KeepLevel::Periods => Keep::Periods,
+            KeepLevel::Histories => Keep::Histories,
+        };
+        Contents { keep, charts: !self.no_charts }
+    }
+}
+
 impl StudyOptions {
     /// The request for a study: a file, or the name of one that the program carries.
     fn request(&self, study: &str) -> Request {
@@ -182,6 +224,8 @@ pub fn main() -> u8 {
         Some(Command::Breakeven(options)) => breakeven::run(&options),
         Some(Command::Optimize(options)) => optimize::run(&options),
         Some(Command::Why(options)) => why::run(&options),
+        Some(Command::Batch(options)) => batch::run(&options),
+        Some(Command::Merge(options)) => merge::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),

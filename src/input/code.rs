@@ -148,6 +148,9 @@ pub const CODES: &[Code] = &[
     code("S063", "a group that names no uncertain number", "name keys, or tables of them, that are uncertain"),
     code("S064", "no scenario has that name", "look for a slip"),
     code("S065", "too few draws to say what some inputs are worth", "raise `study.draws`"),
+    code("S070", "a batch of no studies", "name studies, or a folder of them"),
+    code("S071", "a table of runs that cannot be read", "see `docs/night-runs.md` for its columns"),
+    code("S072", "a study changed while its batch ran", "run the batch again"),
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
     code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),

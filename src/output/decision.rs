@@ -106,14 +106,14 @@ fn acceptability_json(found: &Decision, curve: &AcceptabilityCurve) -> Value {
 }
 
 /// Writes the tables and the charts of every scenario.
-pub fn write_decisions(folder: &mut Folder, study: &Study, decisions: &[Decision]) -> Result<(), Error> {
+pub fn write_decisions(folder: &mut Folder, study: &Study, decisions: &[Decision], charts: bool) -> Result<(), Error> {
     write_table(folder, "decision", decisions.len(), decisions.iter().map(strategy_rows))?;
     write_table(folder, "pairs", decisions.len(), decisions.iter().map(pair_rows))?;
     write_table(folder, "information", decisions.len(), decisions.iter().map(information_rows))?;
     for (s, (found, scenario)) in decisions.iter().zip(&study.scenarios).enumerate() {
         let prefix = if s == 0 { String::new() } else { format!("{}-{}/", s + 1, file_name(&found.scenario)) };
         let frame = frame(study, scenario);
-        for curve in &found.acceptability {
+        for curve in found.acceptability.iter().filter(|_| charts) {
             let name = format!("{prefix}7-acceptability-{}", curve.over.name().replace('_', "-"));
             write_chart(folder, &name, acceptability::draw(&frame, curve), &curve_rows(found, curve))?;
         }
