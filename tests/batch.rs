@@ -18,6 +18,7 @@ use recoup::engine::simulate::{Simulation, simulate};
 use recoup::engine::watch::{Unwatched, Watch};
 use recoup::error::Error;
 use recoup::input::Request;
+use recoup::language::Language;
 use recoup::output::contents::{Contents, Keep};
 
 use crate::build::{RICH, builtin, text};
@@ -48,7 +49,14 @@ fn items_of(folder: &Path) -> Vec<Item> {
 
 fn options(out: &Path, shard: Option<(u32, u32, Split)>) -> Options {
     let shard = shard.map(|(number, of, split)| (Shard { number, of }, split));
-    Options { out: out.to_path_buf(), contents: BARE, force: false, fail_fast: false, shard }
+    Options {
+        out: out.to_path_buf(),
+        language: Language::English,
+        contents: BARE,
+        force: false,
+        fail_fast: false,
+        shard,
+    }
 }
 
 /// Every file in a folder, without the lock.

@@ -2,26 +2,29 @@
 
 use crate::batch::overview::Summary;
 use crate::batch::record::{Record, State};
-use crate::output::format::{compact, count, share, signed, signed_people};
+use crate::language::{Words, say};
 
 /// The page.
 pub fn page(record: &Record, summaries: &[Summary]) -> String {
+    let words = Words::of(record.language);
     let mut ranked: Vec<&Summary> = summaries.iter().collect();
     ranked.sort_by(|a, b| b.best.difference.npv.mean.total_cmp(&a.best.difference.npv.mean).then(a.run.cmp(&b.run)));
-    let mut html = String::with_capacity(4096 + 600 * ranked.len());
+    let mut html = String::with_capacity(8192 + 600 * ranked.len());
     let name = escape(&record.batch);
-    let done = record.count(|state| *state == State::Done);
-    let bad = record.count(State::is_bad);
+    let studies = |number: usize| say!(words, "batch-studies", number = number as u64);
+    let done = studies(record.count(|state| *state == State::Done));
     html.push_str(&format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{name}: {}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{name}</h1>\n<p>{}",
-        counted(done),
-        lead(&ranked, done, bad),
+         <title>{name}: {}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{name}</h1>\n<p>{}</p>\n",
+        words.language.tag(),
+        escape(&done),
+        escape(&lead(words, &ranked, done.clone())),
     ));
-    html.push_str("</p>\n");
+    let bad = record.count(State::is_bad);
     if bad > 0 {
-        html.push_str(&format!("<details open>\n<summary>{} went wrong</summary>\n<ul>\n", counted(bad)));
+        let summary = escape(&say!(words, "batch-bad", bad = studies(bad)));
+        html.push_str(&format!("<details open>\n<summary>{summary}</summary>\n<ul>\n"));
         for line in record.lines.iter().filter(|line| line.state.is_bad()) {
             let problems = match &line.state {
                 State::Refused(problems) => problems.join("; "),
@@ -32,68 +35,71 @@ pub fn page(record: &Record, summaries: &[Summary]) -> String {
         }
         html.push_str("</ul>\n</details>\n");
     }
-    html.push_str(FILTER);
-    html.push_str("<div class=\"wide\">\n<table id=\"runs\">\n<thead><tr>");
-    for (i, (head, title)) in HEAD.iter().enumerate() {
+    let best = escape(&say!(words, "batch-head-best"));
+    html.push_str(&format!(
+        "<form id=\"filter\"><label>{} <input type=\"search\" id=\"words\" placeholder=\"{}\"></label>\
+         <label>{best} <select id=\"strategy\"><option value=\"\">{}</option></select></label>\
+         <output id=\"shown\" data-say=\"{}\"></output></form>\n\
+         <div class=\"wide\">\n<table id=\"runs\">\n<thead><tr>",
+        escape(&say!(words, "batch-words")),
+        escape(&say!(words, "batch-words-hint")),
+        escape(&say!(words, "batch-any")),
+        escape(&say!(words, "batch-shown")),
+    ));
+    for (i, (head, title)) in heads(words).iter().enumerate() {
         let class = if i >= FIRST_NUMBER { " class=\"n\"" } else { "" };
-        html.push_str(&format!("<th{class} title=\"{title}\">{head}</th>"));
+        html.push_str(&format!("<th{class} title=\"{}\">{}</th>", escape(title), escape(head)));
     }
     html.push_str("</tr></thead>\n<tbody>\n");
     for (rank, summary) in ranked.iter().enumerate() {
-        row(&mut html, rank + 1, summary);
+        row(&mut html, words, rank + 1, summary);
     }
-    html.push_str("</tbody>\n</table>\n</div>\n");
     html.push_str(&format!(
-        "<footer>recoup {}. One row a study and scenario: the strategy with the highest mean NPV, against the \
-         study's reference. All strategies, unrounded: <a href=\"tables/runs.csv\">tables/runs.csv</a>, \
-         <code>tables/runs.parquet</code>. What was run: <a href=\"batch.toml\">batch.toml</a>.</footer>\n\
+        "</tbody>\n</table>\n</div>\n<footer>recoup {}. {} {} <a href=\"tables/runs.csv\">tables/runs.csv</a>, \
+         <code>tables/runs.parquet</code>. {} <a href=\"batch.toml\">batch.toml</a>.</footer>\n\
          <script>{SCRIPT}</script>\n</body>\n</html>\n",
         env!("CARGO_PKG_VERSION"),
+        escape(&say!(words, "batch-foot-rows")),
+        escape(&say!(words, "batch-foot-tables")),
+        escape(&say!(words, "batch-foot-record")),
     ));
     html
 }
 
+/// The first column of numbers.
 const FIRST_NUMBER: usize = 4;
 
-const HEAD: [(&str, &str); 10] = [
-    ("#", "rank by NPV gained"),
-    ("study", "name of the run"),
-    ("scenario", "the world"),
-    ("best strategy", "the highest mean NPV"),
-    ("NPV gained", "mean NPV difference to the reference"),
-    ("90 % interval", "5 and 95 % quantiles of the difference"),
-    ("ROI", "return on investment against the reference"),
-    ("pays back in", "period, from 1"),
-    ("P(best)", "probability that no strategy is better"),
-    ("customers kept", "over the horizon, against the reference"),
-];
-
-fn counted(studies: usize) -> String {
-    if studies == 1 { "1 study".into() } else { format!("{} studies", count(studies as f64)) }
+/// The heads of the columns, and what they mean.
+fn heads(words: &Words) -> [(String, String); 10] {
+    [
+        ("#".into(), say!(words, "batch-title-rank")),
+        (say!(words, "batch-head-study"), say!(words, "batch-title-study")),
+        (say!(words, "batch-head-scenario"), say!(words, "batch-title-scenario")),
+        (say!(words, "batch-head-best"), say!(words, "batch-title-best")),
+        (say!(words, "batch-head-gain"), say!(words, "batch-title-gain")),
+        (say!(words, "batch-head-interval"), say!(words, "batch-title-interval")),
+        (say!(words, "batch-head-roi"), say!(words, "batch-title-roi")),
+        (say!(words, "batch-head-payback"), say!(words, "batch-title-payback")),
+        (say!(words, "batch-head-p-best"), say!(words, "batch-title-p-best")),
+        (say!(words, "batch-head-kept"), say!(words, "batch-title-kept")),
+    ]
 }
 
-/// The answer in a sentence.
-fn lead(ranked: &[&Summary], done: usize, bad: usize) -> String {
-    let went_wrong = if bad > 0 { format!(", {} went wrong", counted(bad)) } else { String::new() };
+/// The answer in a sentence or two.
+fn lead(words: &Words, ranked: &[&Summary], done: String) -> String {
     let pays = ranked.iter().filter(|summary| !summary.is_reference && summary.best.difference.npv.mean > 0.0).count();
-    let first = ranked.first().filter(|first| !first.is_reference).map_or(String::new(), |first| {
-        let currency = escape(&first.currency);
-        format!(
-            " Most is gained in <b>{}</b>: {} {currency} by <b>{}</b>.",
-            escape(&first.run),
-            signed(first.best.difference.npv.mean),
-            escape(&first.best.name)
-        )
-    });
-    format!(
-        "{} done{went_wrong}. Something beats the reference in {} of {}.{first}",
-        counted(done),
-        count(pays as f64),
-        count(ranked.len() as f64),
-    )
+    let lead = say!(words, "batch-lead", done = done, pays = pays as u64, rows = ranked.len() as u64);
+    let Some(first) = ranked.first().filter(|first| !first.is_reference) else { return lead };
+    let gain = gain(words, first);
+    let most = say!(words, "batch-lead-first", run = &*first.run, gain = gain, strategy = &*first.best.name);
+    format!("{lead} {most}")
 }
 
-fn row(html: &mut String, rank: usize, summary: &Summary) {
+fn gain(words: &Words, summary: &Summary) -> String {
+    format!("{} {}", words.signed(summary.best.difference.npv.mean), summary.currency)
+}
+
+fn row(html: &mut String, words: &Words, rank: usize, summary: &Summary) {
     let best = &summary.best;
     let difference = best.difference.npv;
     let mut details = escape(&summary.title);
@@ -113,16 +119,18 @@ fn row(html: &mut String, rank: usize, summary: &Summary) {
     };
     let none = || "–".to_string();
     if summary.is_reference {
-        cell(Some(0.0), "keep as is".into());
+        cell(Some(0.0), say!(words, "batch-as-is"));
         cell(None, none());
     } else {
-        cell(Some(difference.mean), format!("{} {}", signed(difference.mean), summary.currency));
-        cell(Some(difference.p05), format!("{} to {}", compact(difference.p05), compact(difference.p95)));
+        cell(Some(difference.mean), gain(words, summary));
+        let (low, high) = (words.compact(difference.p05), words.compact(difference.p95));
+        cell(Some(difference.p05), say!(words, "batch-interval", low = low, high = high));
     }
-    cell(best.roi, best.roi.map_or_else(none, share));
-    cell(best.payback_period.map(f64::from), best.payback_period.map_or_else(none, |t| count(f64::from(t) + 1.0)));
-    cell(Some(best.p_best), share(best.p_best));
-    cell(Some(best.customers_kept.mean), signed_people(best.customers_kept.mean));
+    let payback = best.payback_period.map(|t| f64::from(t) + 1.0);
+    cell(best.roi, best.roi.map_or_else(none, |roi| words.share(roi)));
+    cell(payback, payback.map_or_else(none, |t| words.count(t)));
+    cell(Some(best.p_best), words.share(best.p_best));
+    cell(Some(best.customers_kept.mean), words.signed_people(best.customers_kept.mean));
     html.push_str("</tr>\n");
 }
 
@@ -179,9 +187,6 @@ footer{margin:1.5rem 0;color:#666;font-size:.88rem}
 @media print{form{display:none!important}thead th{position:static}body{margin:0;max-width:none}}
 ";
 
-const FILTER: &str = "<form id=\"filter\"><label>Show rows with <input type=\"search\" id=\"words\" placeholder=\"words\"></label>\
-<label>best strategy <select id=\"strategy\"><option value=\"\">any</option></select></label><output id=\"shown\"></output></form>\n";
-
 /// Filters by words and strategy, sorts by a click on a head. All text goes in as text.
 const SCRIPT: &str = "
 (function(){
@@ -195,7 +200,7 @@ var w=words.value.toLowerCase().split(/\\s+/),n=0;
 rows.forEach(function(r){
 var t=r.textContent.toLowerCase(),ok=w.every(function(x){return t.indexOf(x)>=0})&&(!strategy.value||r.cells[3].textContent===strategy.value);
 r.hidden=!ok;n+=ok});
-shown.textContent=n+' of '+rows.length}
+shown.textContent=shown.dataset.say.replace('%1',n).replace('%2',rows.length)}
 words.addEventListener('input',filter);strategy.addEventListener('input',filter);
 document.getElementById('filter').addEventListener('submit',function(e){e.preventDefault()});
 [].forEach.call(document.querySelectorAll('#runs th'),function(th,i){

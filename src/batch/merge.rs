@@ -52,7 +52,8 @@ pub fn merge(paths: &[PathBuf], out: Option<&Path>, follow: &impl Follow) -> Res
         let state = states.iter().find(|state| state.is_bad()).or(states.first());
         line.state = state.map_or(State::Waiting, |state| (*state).clone());
     }
-    let mut record = Record { batch: first.batch.clone(), contents: first.contents, shard: None, lines };
+    let (batch, language, contents) = (first.batch.clone(), first.language, first.contents);
+    let mut record = Record { batch, language, contents, shard: None, lines };
     let ahead: Vec<usize> = (0..record.lines.len()).filter(|i| record.lines[*i].state == State::Done).collect();
     follow.begins_runs(record.lines.len(), 0, ahead.len());
     let mut outcomes = Vec::new();

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::batch::list::Item;
 use crate::engine::shard::Shard;
 use crate::error::Error;
+use crate::language::Language;
 use crate::output::contents::Contents;
 use crate::output::folder::Folder;
 use crate::random::address::STREAM;
@@ -93,6 +94,7 @@ impl Line {
         for (key, value) in [("seed", request.seed), ("draws", request.draws), ("replicates", request.replicates)] {
             set.extend(value.map(|value| format!("study.{key}={value}")));
         }
+        set.extend(request.language.map(|language| format!("language={}", language.code())));
         let (name, study) = (item.name.clone(), item.study.clone());
         Line { name, study, set, address: String::new(), state: State::Waiting }
     }
@@ -103,6 +105,8 @@ impl Line {
 pub struct Record {
     /// Its name.
     pub batch: String,
+    /// Language of its page.
+    pub language: Language,
     /// What the folders of its runs hold.
     pub contents: Contents,
     /// Which part this is, and how the batch is split.
@@ -138,6 +142,7 @@ impl Record {
         line("stream", i64::from(STREAM).into());
         line("batch", self.batch.clone().into());
         line("batch_blake3", self.address().into());
+        line("language", self.language.code().into());
         line("keep", self.contents.keep.name().into());
         line("charts", self.contents.charts.into());
         if let Some((shard, split)) = self.shard {
@@ -196,6 +201,7 @@ impl Record {
             stream: i64,
             batch: String,
             batch_blake3: String,
+            language: String,
             keep: String,
             charts: bool,
             shard: Option<String>,
@@ -225,7 +231,8 @@ impl Record {
             Line { name: run.name, study: run.study, set: run.set, address: run.address, state }
         });
         let contents = Contents { keep: file.keep.parse()?, charts: file.charts };
-        let record = Record { batch: file.batch, contents, shard, lines: lines.collect() };
+        let language = Language::of_tag(&file.language).unwrap_or_default();
+        let record = Record { batch: file.batch, language, contents, shard, lines: lines.collect() };
         if record.address() == file.batch_blake3 { Ok(record) } else { Err("it was changed by hand".into()) }
     }
 }

@@ -18,6 +18,7 @@ use crate::engine::simulate::Simulation;
 use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::input::{Loaded, Request, load};
+use crate::language::Language;
 use crate::output::contents::Contents;
 use crate::output::folder::Folder;
 use crate::output::manifest::{address, is_whole, write_manifest_with};
@@ -29,6 +30,8 @@ use crate::pipeline::{RECORDS_IN_MEMORY, run_loaded, stopped};
 pub struct Options {
     /// The folder of the whole batch; parts stand beside it.
     pub out: PathBuf,
+    /// Language of its page.
+    pub language: Language,
     /// What the folders of its runs hold.
     pub contents: Contents,
     /// Runs everything, also what is there.
@@ -65,13 +68,13 @@ pub trait Follow: Watch {
     /// So many studies are checked before the first run.
     fn checks(&self, _runs: usize) {}
 
-    /// One more is checked.
+    /// One more is checked, and good.
     fn checked(&self) {}
 
     /// Of `all` runs of this batch or part `there` are whole already, and `ahead` are to be run.
     fn begins_runs(&self, _all: usize, _there: usize, _ahead: usize) {}
 
-    /// A run has ended, well or not.
+    /// A run has ended, well or not, or its study was refused by the check.
     fn ends(&self, _name: &str, _outcome: Result<(), &Error>) {}
 }
 
@@ -182,8 +185,8 @@ const LOCK: &str = ".lock";
 /// Loads every study once, and looks which results are there. Studies are let go: they are loaded again to be run.
 fn check(items: &[Item], options: &Options, folder: &Path, follow: &impl Follow) -> Result<Record, Error> {
     let lines = items.iter().map(Line::waiting).collect();
-    let (batch, contents, shard) = (options.name(), options.contents, options.shard);
-    let mut record = Record { batch, contents, shard, lines };
+    let (batch, language, contents, shard) = (options.name(), options.language, options.contents, options.shard);
+    let mut record = Record { batch, language, contents, shard, lines };
     follow.checks(items.len());
     let is_ended = AtomicBool::new(false);
     let numbered: Vec<(usize, &Item)> = items.iter().enumerate().collect();
@@ -200,10 +203,10 @@ fn check(items: &[Item], options: &Options, folder: &Path, follow: &impl Follow)
         |item| caught(|| work(item)),
         |i, outcome: Result<(String, bool), Error>| {
             checked += 1;
-            follow.checked();
             let line = &mut record.lines[i];
             match outcome {
                 Ok((address, is_there)) => {
+                    follow.checked();
                     line.address = address;
                     line.state = if is_there { State::Done } else { State::Waiting };
                 }

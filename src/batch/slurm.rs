@@ -53,7 +53,7 @@ impl Array {
         let of = self.shards;
         let threads = format!("\"${{SLURM_CPUS_PER_TASK:-{}}}\"", self.cores);
         let array = format!(
-            "{}echo \"shard $SLURM_ARRAY_TASK_ID/{of} on $(hostname), start $((${{SLURM_RESTART_COUNT:-0}} + 1))\"\n\
+            "{}echo \"shard $SLURM_ARRAY_TASK_ID/{of} on ${{SLURMD_NODENAME:-$(hostname)}}, start $((${{SLURM_RESTART_COUNT:-0}} + 1))\"\n\
              exec {program} batch {} --threads {threads} --shard \"$SLURM_ARRAY_TASK_ID/{of}\"\n",
             head(&format!("recoup-{name}"), "shard-%a.log", &format!("#SBATCH --array=1-{of}\n")),
             arguments.join(" "),

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Args;
 
@@ -15,8 +16,9 @@ use crate::engine::shard::{MOST_SHARDS, Shard};
 use crate::engine::simulate::use_threads;
 use crate::engine::watch::Watch;
 use crate::error::Error;
+use crate::language::{Language, Words, say};
 use crate::output::folder::{Folder, file_name};
-use crate::output::format::{count, plural};
+use crate::output::format::plural;
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -92,6 +94,10 @@ impl Options {
         if is_a_run { Path::new("output").join(format!("{name}-batch")) } else { taken }
     }
 
+    fn language(&self) -> Language {
+        self.study_options.language.lang.unwrap_or_default()
+    }
+
     fn split(&self, runs: usize, of: u32) -> Split {
         match self.split {
             Some(SplitBy::Studies) => Split::Studies,
@@ -112,12 +118,13 @@ pub fn run(options: &Options) -> Done {
     }
     let how = batch::Options {
         out: options.out(),
+        language: options.language(),
         contents: options.contents.contents(),
         force: options.force,
         fail_fast: options.fail_fast,
         shard: options.shard.map(|shard| (shard, options.split(items.len(), shard.of))),
     };
-    let night = Night::new(options.quiet, "running");
+    let night = Night::new(options.quiet, how.language, false);
     let record = run_batch(&items, &how, &night)?;
     night.finish();
     if !options.quiet {
@@ -136,22 +143,31 @@ pub fn outcome(record: &Record) -> Done {
 
 /// What came of a batch, for the terminal.
 pub fn summary(record: &Record, folder: &Path) -> String {
+    let words = Words::of(record.language);
     let here = std::env::current_dir().unwrap_or_default();
-    let folder = folder.strip_prefix(&here).unwrap_or(folder).display();
-    let (done, bad) = (record.count(|state| *state == State::Done), record.count(State::is_bad));
-    let bad = if bad > 0 { format!(", {} went wrong (see batch.toml)", studies(bad)) } else { String::new() };
-    match record.shard {
-        Some((shard, Split::Studies)) => format!("Part {shard}: {} done{bad}, in {folder}\n", studies(done)),
-        Some((shard, Split::Draws)) => format!("Part {shard} of the draws of {}{bad}, in {folder}\n", studies(done)),
-        None => format!(
-            "{} done{bad}.\nIn {folder}: index.html ranks them, tables/runs has all strategies of all\n",
-            studies(done)
-        ),
-    }
-}
-
-fn studies(n: usize) -> String {
-    if n == 1 { "1 study".into() } else { format!("{} studies", count(n as f64)) }
+    let folder = folder.strip_prefix(&here).unwrap_or(folder).display().to_string();
+    let studies = |number: usize| say!(words, "batch-studies", number = number as u64);
+    let (done, bad) = (studies(record.count(|state| *state == State::Done)), record.count(State::is_bad));
+    let lines = match (record.shard, bad) {
+        (Some((shard, Split::Studies)), 0) => {
+            say!(words, "batch-part", shard = shard.to_string(), done = done, folder = folder)
+        }
+        (Some((shard, Split::Draws)), 0) => {
+            say!(words, "batch-part-draws", shard = shard.to_string(), done = done, folder = folder)
+        }
+        (Some((shard, _)), bad) => {
+            let bad = studies(bad);
+            say!(words, "batch-part-but", shard = shard.to_string(), done = done, bad = bad, folder = folder)
+        }
+        (None, bad) => {
+            let done = match bad {
+                0 => say!(words, "batch-done", done = done),
+                bad => say!(words, "batch-done-but", done = done, bad = studies(bad)),
+            };
+            format!("{done}\n{}", say!(words, "batch-where", folder = folder))
+        }
+    };
+    format!("{lines}\n")
 }
 
 /// Writes the scripts of a job array, and submits them where asked.
@@ -179,9 +195,9 @@ fn slurm(options: &Options, runs: usize) -> Done {
     let submit = folder.join(SUBMIT);
     if !options.submit {
         return terminal::print(&format!(
-            "{}, {}: submit with `sh {}`\n",
+            "{} for {}: submit with `sh {}`\n",
             plural(u64::from(shards), "task"),
-            studies(runs),
+            say!(Words::of(options.language()), "batch-studies", number = runs as u64),
             submit.display()
         ));
     }
@@ -203,6 +219,7 @@ fn arguments(options: &Options, out: &Path) -> Vec<String> {
     };
     let study = &options.study_options;
     study.set.iter().for_each(|set| add("--set", Some(set.clone())));
+    add("--lang", study.language.lang.map(|language| language.code().to_string()));
     add("--seed", study.seed.map(|n| n.to_string()));
     add("--draws", study.draws.map(|n| n.to_string()));
     add("--replicates", study.replicates.map(|n| n.to_string()));
@@ -229,14 +246,16 @@ fn arguments(options: &Options, out: &Path) -> Vec<String> {
 pub struct Night {
     bar: Progress,
     quiet: bool,
-    word: &'static str,
-    ahead: std::sync::atomic::AtomicUsize,
+    words: &'static Words,
+    is_joining: bool,
+    ahead: AtomicUsize,
 }
 
 impl Night {
-    /// A follower; `word` says what is done.
-    pub fn new(quiet: bool, word: &'static str) -> Self {
-        Night { bar: Progress::of_studies(quiet), quiet, word, ahead: 0.into() }
+    /// A follower of runs, or of parts being joined.
+    pub fn new(quiet: bool, language: Language, is_joining: bool) -> Self {
+        let words = Words::of(language);
+        Night { bar: Progress::of_studies(quiet), quiet, words, is_joining, ahead: 0.into() }
     }
 
     /// Takes the bar away.
@@ -245,7 +264,7 @@ impl Night {
     }
 
     fn is_alone(&self) -> bool {
-        self.ahead.load(std::sync::atomic::Ordering::Relaxed) == 1
+        self.ahead.load(Ordering::Relaxed) == 1
     }
 }
 
@@ -269,7 +288,7 @@ impl Watch for Night {
 
 impl Follow for Night {
     fn checks(&self, runs: usize) {
-        self.bar.stage("checking");
+        self.bar.stage(say!(self.words, "batch-checking"));
         self.bar.begins(runs as u64);
     }
 
@@ -278,12 +297,16 @@ impl Follow for Night {
     }
 
     fn begins_runs(&self, all: usize, there: usize, ahead: usize) {
-        self.ahead.store(ahead, std::sync::atomic::Ordering::Relaxed);
-        let there = if there > 0 { format!(", {} there and whole", count(there as f64)) } else { String::new() };
+        let words = self.words;
+        self.ahead.store(ahead, Ordering::Relaxed);
         if !self.quiet {
-            self.bar.say(&format!("{}{there}, {} to do", studies(all), count(ahead as f64)));
+            let (all, ahead) = (say!(words, "batch-studies", number = all as u64), ahead as u64);
+            self.bar.say(&match there {
+                0 => say!(words, "batch-begins", all = all, ahead = ahead),
+                there => say!(words, "batch-goes-on", all = all, there = there as u64, ahead = ahead),
+            });
         }
-        self.bar.stage(self.word);
+        self.bar.stage(if self.is_joining { say!(words, "batch-joining") } else { say!(words, "batch-running") });
         self.bar.begins(ahead as u64);
     }
 
@@ -291,7 +314,10 @@ impl Follow for Night {
         match outcome {
             Ok(()) if self.is_alone() => (),
             Ok(()) => self.bar.advances(),
-            Err(error) => self.bar.say_error(name, error),
+            Err(error) => {
+                self.bar.say_error(&say!(self.words, "batch-study", name = name), error);
+                self.bar.advances();
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::cli::batch::{Night, summary};
 use crate::cli::{Done, terminal};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
+use crate::language::Language;
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -28,7 +29,7 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
-    let night = Night::new(options.quiet, "joining");
+    let night = Night::new(options.quiet, Language::default(), true);
     let (folder, record) = merge(&options.parts, options.out.as_deref(), &night)?;
     night.finish();
     if !options.quiet {

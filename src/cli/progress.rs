@@ -57,10 +57,10 @@ impl Progress {
         self.bar.suspend(|| terminal::say(text));
     }
 
-    /// Says what went wrong with a study.
-    pub fn say_error(&self, name: &str, error: &Error) {
+    /// Says what went wrong with what `head` names.
+    pub fn say_error(&self, head: &str, error: &Error) {
         self.bar.suspend(|| {
-            terminal::say(&format!("study `{name}`:"));
+            terminal::say(head);
             terminal::complain(error);
         });
     }

@@ -12,12 +12,12 @@ use crate::scenario::study::Study;
 
 /// The address of a run: BLAKE3 of all that its result folder depends on. Equal addresses, equal bytes.
 ///
-/// That is the resolved study and its network files, engine, seed, draws and replicates, the name, what is
+/// That is the resolved study and its network files, engine, seed, draws and replicates, name and language, what is
 /// kept, the stream contract and the version of the program.
 pub fn address(study: &Study, contents: &Contents) -> String {
     let settings = &study.settings;
     let text = format!(
-        "recoup run\nversion {}\nstream {STREAM}\nstudy {}\nengine {}\nseed {}\ndraws {}\nreplicates {}\nkeep {}\ncharts {}\nname {}\n",
+        "recoup run\nversion {}\nstream {STREAM}\nstudy {}\nengine {}\nseed {}\ndraws {}\nreplicates {}\nkeep {}\ncharts {}\nlanguage {}\nname {}\n",
         env!("CARGO_PKG_VERSION"),
         study.hash(),
         settings.engine.name(),
@@ -26,6 +26,7 @@ pub fn address(study: &Study, contents: &Contents) -> String {
         settings.replicates,
         contents.keep.name(),
         contents.charts,
+        study.language.code(),
         study.name,
     );
     blake3::hash(text.as_bytes()).to_hex().to_string()
