@@ -21,7 +21,7 @@ use recoup::input::Request;
 use recoup::language::Language;
 use recoup::output::contents::{Contents, Keep};
 
-use crate::build::{RICH, builtin, text};
+use crate::build::{RICH, text};
 use crate::cli::Desk;
 
 const BARE: Contents = Contents { keep: Keep::Histories, charts: false };
@@ -29,10 +29,11 @@ const BARE: Contents = Contents { keep: Keep::Histories, charts: false };
 /// A small study with two strategies, several batches of histories and something uncertain.
 fn study(seed: u32) -> String {
     format!(
-        "{RICH}seed = {seed}\n[[strategy]]\nname = \"as is\"\n[[strategy]]\nname = \"<b>ask & pay</b>\"\nvoice = {{ solicit = 0.4, solicit_cost = 0.3 }}\n"
+        "{RICH}seed = {seed}\n[[strategy]]\nname = \"<b>as is</b>\"\n[[strategy]]\nname = \"<b>ask & pay</b>\"\nvoice = {{ solicit = 0.4, solicit_cost = 0.3 }}\n"
     )
     .replace("draws = 1\n", "draws = 150\n")
     .replace("solicit = 0.2\n", "solicit = { beta = [4, 16] }\n")
+    .replace("margin = 80.0", "margin = { normal = [80, 5] }")
     .replace("periods = 12", "periods = 4")
 }
 
@@ -266,7 +267,7 @@ fn the_page_of_all_is_safe_and_needs_no_network() {
     desk.write("runs.csv", "name,study,seed,voice.solicit_cost\n\"=cmd|' /C calc'!A0\",studies/s1.toml,5,0.1\n<img src=x>,studies/s2.toml,,\n");
     desk.expect(0, &["batch", "runs.csv", "--no-charts", "--keep", "summary", "--out", "night"]);
     let page = fs::read_to_string(desk.path("night/index.html")).unwrap();
-    assert!(page.contains("&lt;b&gt;ask &amp; pay&lt;/b&gt;") && !page.contains("<b>ask"), "{page}");
+    assert!(page.contains("&lt;b&gt;as") && !page.contains("<b>as"), "{page}");
     assert!(!page.contains("<img") && !page.contains("http:") && !page.contains("https:"), "{page}");
     let table = fs::read_to_string(desk.path("night/tables/runs.csv")).unwrap();
     let lines: Vec<&str> = table.lines().collect();
@@ -408,10 +409,10 @@ fn records_in_a_file_give_the_bits_of_records_in_memory() {
 #[test]
 fn an_unknown_place_for_records_ends_the_run() {
     let home = tempfile::tempdir().unwrap();
-    let study = builtin("tarp-minor").cohort(3000, 2).study();
+    let study = text(&study(1)).expected(5000).study();
     let store = Store::with_budget(0, &home.path().join("gone"));
     let mut simulation = Simulation::kept_in(&study, &store);
-    assert!(simulation.run_to(3000, &Unwatched).is_err());
+    assert!(simulation.run_to(5000, &Unwatched).is_err());
     assert!(matches!(recoup::pipeline::stopped(&store), Error::File { .. }));
 }
 
