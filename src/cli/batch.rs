@@ -18,7 +18,6 @@ use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::language::{Language, Words, say};
 use crate::output::folder::{Folder, file_name};
-use crate::output::format::plural;
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -193,20 +192,19 @@ fn slurm(options: &Options, runs: usize) -> Done {
     }
     let folder = aside.spread()?;
     let submit = folder.join(SUBMIT);
+    let words = Words::of(options.language());
     if !options.submit {
-        return terminal::print(&format!(
-            "{} for {}: submit with `sh {}`\n",
-            plural(u64::from(shards), "task"),
-            say!(Words::of(options.language()), "batch-studies", number = runs as u64),
-            submit.display()
-        ));
+        let studies = say!(words, "batch-studies", number = runs as u64);
+        let script = submit.display().to_string();
+        return terminal::print(&say!(words, "batch-scripts", tasks = shards, studies = studies, script = script));
     }
     let output = Command::new("sh").arg(&submit).output().map_err(Error::file("run", &submit))?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_string();
     if !output.status.success() {
         return Err(Error::Usage(format!("`sbatch` refused the jobs: {}", text(&output.stderr))));
     }
-    terminal::print(&format!("Submitted: {}; logs in {}\n", text(&output.stdout), folder.display()))
+    let (jobs, folder) = (text(&output.stdout), folder.display().to_string());
+    terminal::print(&say!(words, "batch-submitted", jobs = jobs, folder = folder))
 }
 
 /// The arguments of `recoup batch` again, for a task.

@@ -15,6 +15,11 @@ batch-goes-on = { $all }, { $there } there and whole, { $ahead } to do
 batch-checking = checking
 batch-running = running
 batch-joining = joining
+batch-scripts = { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+} for { $studies }: submit with `sh { $script }`
+batch-submitted = Submitted: { $jobs }; logs in { $folder }
 batch-study = study `{ $name }`:
 
 # The page of all studies.

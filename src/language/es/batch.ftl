@@ -15,6 +15,11 @@ batch-goes-on = { $all }, { $there } ya completos, { $ahead } por hacer
 batch-checking = revisando
 batch-running = ejecutando
 batch-joining = uniendo
+batch-scripts = { $tasks ->
+    [one] { $tasks } tarea
+   *[other] { $tasks } tareas
+} para { $studies }: envíelas con `sh { $script }`
+batch-submitted = Enviado: { $jobs }; registros en { $folder }
 batch-study = estudio `{ $name }`:
 
 # La página de todos los estudios.

@@ -12,6 +12,8 @@ batch-goes-on = { $all }，其中 { $there } 已有完整结果，待运行 { $a
 batch-checking = 检查中
 batch-running = 运行中
 batch-joining = 合并中
+batch-scripts = { $tasks } 个任务，{ $studies }：用 `sh { $script }` 提交
+batch-submitted = 已提交：{ $jobs }；日志位于 { $folder }
 batch-study = 研究 `{ $name }`：
 
 # 全部研究的页面。
