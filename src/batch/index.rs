@@ -3,6 +3,7 @@
 use crate::batch::overview::Summary;
 use crate::batch::record::{Record, State};
 use crate::language::{Words, say};
+use crate::scenario::case::Period;
 
 /// The page.
 pub fn page(record: &Record, summaries: &[Summary]) -> String {
@@ -126,9 +127,13 @@ fn row(html: &mut String, words: &Words, rank: usize, summary: &Summary) {
         let (low, high) = (words.compact(difference.p05), words.compact(difference.p95));
         cell(Some(difference.p05), say!(words, "batch-interval", low = low, high = high));
     }
-    let payback = best.payback_period.map(|t| f64::from(t) + 1.0);
+    let payback = best.payback_period.map(|t| u64::from(t) + 1);
+    let lengths = [Period::Week, Period::Month, Period::Quarter, Period::Year];
+    let per_year =
+        lengths.iter().find(|length| length.name() == summary.period).map_or(1.0, |length| length.per_year());
     cell(best.roi, best.roi.map_or_else(none, |roi| words.share(roi)));
-    cell(payback, payback.map_or_else(none, |t| words.count(t)));
+    let years = payback.map(|t| t as f64 / per_year);
+    cell(years, payback.map_or_else(none, |t| words.periods(t, &summary.period)));
     cell(Some(best.p_best), words.share(best.p_best));
     cell(Some(best.customers_kept.mean), words.signed_people(best.customers_kept.mean));
     html.push_str("</tr>\n");

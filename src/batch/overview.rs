@@ -66,6 +66,8 @@ pub struct RunResult {
     pub title: String,
     /// Currency code.
     pub currency: String,
+    /// Length of a period: `week`, `month`, `quarter` or `year`.
+    pub period: String,
     #[serde(default)]
     scenarios: Vec<Scenario>,
     strategies: Vec<Strategy>,
@@ -96,10 +98,10 @@ pub fn write_overview(folder: &Path, record: &Record) -> Result<(), Error> {
     // One pass for the page and the number of rows, one for the table: results are not held in memory.
     for line in done() {
         let result = RunResult::read(&folder.join(&line.name))?;
-        let (title, currency) = (result.title.clone(), result.currency.clone());
+        let [title, currency, period] = [&result.title, &result.currency, &result.period].map(Clone::clone);
         for scenario in result.scenarios() {
             rows += scenario.strategies.len();
-            summaries.push(Summary::of(folder, line, &title, &currency, scenario));
+            summaries.push(Summary::of(folder, line, [&title, &currency, &period], scenario));
         }
     }
     let mut lines = done();
@@ -141,6 +143,8 @@ pub struct Summary {
     pub set: String,
     /// Currency code.
     pub currency: String,
+    /// Length of a period: `week`, `month`, `quarter` or `year`.
+    pub period: String,
     /// Scenario.
     pub scenario: String,
     /// The strategy with the highest mean NPV.
@@ -150,7 +154,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    fn of(folder: &Path, line: &Line, title: &str, currency: &str, scenario: Scenario) -> Self {
+    fn of(folder: &Path, line: &Line, [title, currency, period]: [&str; 3], scenario: Scenario) -> Self {
         let mean = |i: &usize| scenario.strategies[*i].npv.mean;
         // The first of equals.
         let best = (0..scenario.strategies.len()).rev().max_by(|a, b| mean(a).total_cmp(&mean(b))).unwrap_or(0);
@@ -162,6 +166,7 @@ impl Summary {
             title: title.to_string(),
             set: line.set.join("; "),
             currency: currency.to_string(),
+            period: period.to_string(),
             scenario: scenario.name,
             is_reference: best == 0,
             best: scenario.strategies[best].clone(),
