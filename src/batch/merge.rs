@@ -64,7 +64,7 @@ pub fn merge(paths: &[PathBuf], out: Option<&Path>, follow: &impl Follow) -> Res
         work,
         |place, outcome: Result<(), Error>| {
             let i = ahead[place];
-            follow.ends(&record.lines[i].name, outcome.as_ref().map(|()| ()));
+            follow.ends(&record.lines[i].name, outcome.as_ref().copied());
             outcomes.push((i, outcome));
         },
     );

@@ -206,11 +206,10 @@ impl Rows {
             ("scenario".into(), text(|row| &row.3)),
             ("strategy".into(), text(|row| &row.4.name)),
         ];
-        let bands: [(&str, fn(&Strategy) -> Band); 3] =
-            [("npv", |s| s.npv), ("npv_difference", |s| s.difference.npv), ("customers_kept", |s| s.customers_kept)];
-        for (name, band) in bands {
+        let bands = |s: &Strategy| [s.npv, s.difference.npv, s.customers_kept];
+        for (i, name) in ["npv", "npv_difference", "customers_kept"].into_iter().enumerate() {
             let mut number = |name: String, part: fn(&Band) -> f64| {
-                chunk.push((name, Values::Number(self.0.iter().map(|(.., s)| part(&band(s))).collect())));
+                chunk.push((name, Values::Number(self.0.iter().map(|(.., s)| part(&bands(s)[i])).collect())));
             };
             number(name.to_string(), |band| band.mean);
             number(format!("{name}_p05"), |band| band.p05);

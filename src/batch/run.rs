@@ -128,7 +128,7 @@ pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Res
                 Err(Error::Interrupted) => return,
                 Err(error) => state_of(error),
             };
-            follow.ends(&items[i].name, outcome.as_ref().map(|()| ()));
+            follow.ends(&items[i].name, outcome.as_ref().copied());
             let is_bad = state.is_bad();
             states.push((i, state));
             if is_bad {
