@@ -51,6 +51,31 @@ pub enum Error {
         /// Why not.
         reason: String,
     },
+    /// Some studies of a batch were refused or failed.
+    #[error("{failed} of {of} studies failed")]
+    Failed {
+        /// How many.
+        failed: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// Another batch writes the folder.
+    #[error("another batch is writing `{}`: wait for it, or choose another folder with `--out`", .0.display())]
+    Busy(PathBuf),
+    /// Parts that cannot be joined.
+    #[error("the parts cannot be joined:\n{}", .0.join("\n"))]
+    Parts(Vec<String>),
+    /// The program itself went wrong.
+    #[error("the program failed on it, which is its own fault: {0}")]
+    Broken(String),
+    /// Somebody asked a batch to stop.
+    #[error("stopped after {done} of {of} studies; the same command goes on from there")]
+    Halted {
+        /// Studies that are done.
+        done: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// Somebody asked to stop; nothing was written.
     #[error("stopped; nothing was written")]
     Interrupted,
@@ -63,9 +88,9 @@ impl Error {
     /// The exit code of the program: 1 failed, 2 refused, 3 drift from the oracle.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Error::Refused(_) | Error::Usage(_) | Error::Foreign(_) => 2,
+            Error::Refused(_) | Error::Usage(_) | Error::Foreign(_) | Error::Parts(_) => 2,
             Error::Drift(_) => 3,
-            Error::Interrupted => 130,
+            Error::Interrupted | Error::Halted { .. } => 130,
             _ => 1,
         }
     }

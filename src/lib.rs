@@ -7,6 +7,8 @@
 #![allow(clippy::neg_cmp_op_on_partial_ord)] // `!(x > 0.0)` refuses NaN on purpose.
 
 pub mod analysis;
+#[cfg(feature = "batch")]
+pub mod batch;
 #[cfg(feature = "charts")]
 pub mod cases;
 #[cfg(feature = "cli")]

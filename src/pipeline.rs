@@ -14,16 +14,18 @@ use crate::analysis::sensitivity::{
     Sensitivity, SensitivityOptions, nothing_uncertain, sensitivity as sensitivity_in, with_draws,
 };
 use crate::diagnostic::Diagnostic;
-use crate::engine::simulate::{Results, Simulation, simulate};
+use crate::engine::records::Store;
+use crate::engine::simulate::{Results, Simulation};
 use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::input::{Loaded, Request, load, refuse_contagion};
 use crate::language::{Language, Words, say};
 use crate::output::charts::{draw_charts, missing, write_charts};
+use crate::output::contents::Contents;
 use crate::output::decision::{decision_json, write_decision_tables, write_decisions};
 use crate::output::folder::{Folder, file_name};
 use crate::output::json::result_json;
-use crate::output::manifest::{read_files, write_identity, write_manifest};
+use crate::output::manifest::{address, read_files, write_identity, write_manifest};
 use crate::output::report::data::{REPORT_DATA, ReportData};
 use crate::output::report::{PAGE, WORKBOOK, write_report};
 use crate::output::sensitivity::{sensitivity_json, write_sensitivity};
@@ -69,6 +71,8 @@ const FIRST_ROUND: u64 = 256;
 const MOST_DRAWS: u64 = 1 << 18;
 /// Most histories of such a run: their records stay in memory.
 const MOST_HISTORIES: u64 = 1 << 22;
+/// Bytes of records that a run keeps in memory; what is beyond goes into a nameless file.
+pub const RECORDS_IN_MEMORY: usize = 256 << 20;
 
 /// What a run does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,11 +90,51 @@ pub enum Stage {
 /// # Errors
 /// The study is refused, the folder cannot be used, or somebody asked to stop; then nothing is written.
 pub fn run(request: &Request, out: Option<&Path>, watch: &impl Watch, stage: impl Fn(Stage)) -> Result<Run, Error> {
+    run_with(request, &Contents::default(), out, watch, stage)
+}
+
+/// [`run`] with a folder that holds what `contents` says.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn run_with(
+    request: &Request,
+    contents: &Contents,
+    out: Option<&Path>,
+    watch: &impl Watch,
+    stage: impl Fn(Stage),
+) -> Result<Run, Error> {
     let loaded = load(request).map_err(Error::Refused)?;
     let folder = open(&loaded.study, out)?;
+    run_loaded(loaded, contents, folder, RECORDS_IN_MEMORY, watch, stage)
+}
+
+/// Runs a loaded study into its folder, with at most `bytes` of records in memory.
+///
+/// # Errors
+/// Those of [`run`], but for refusals.
+pub fn run_loaded(
+    loaded: Loaded,
+    contents: &Contents,
+    folder: Folder,
+    bytes: usize,
+    watch: &impl Watch,
+    stage: impl Fn(Stage),
+) -> Result<Run, Error> {
     stage(Stage::Simulating);
-    let results = simulate(&loaded.study, watch).map_err(|_| Error::Interrupted)?;
-    finish(loaded, &results, folder, watch, stage)
+    let store = Store::with_budget(bytes, &folder.path_aside(""));
+    let mut simulation = Simulation::kept_in(&loaded.study, &store);
+    simulation.run_to(loaded.study.settings.draws, watch).map_err(|_| stopped(&store))?;
+    let results = simulation.results();
+    finish(loaded, &results, folder, contents, &store, watch, stage)
+}
+
+/// Why a run ended early: its records could not be kept, or somebody asked to stop.
+pub fn stopped(store: &Store) -> Error {
+    match store.failure() {
+        Some((folder, source)) => Error::file("keep records in", folder)(source),
+        None => Error::Interrupted,
+    }
 }
 
 /// Runs a study with more and more draws, 256 and then twice as many each round, until its best strategy is
@@ -103,6 +147,7 @@ pub fn run(request: &Request, out: Option<&Path>, watch: &impl Watch, stage: imp
 pub fn run_until_settled(
     request: &Request,
     limit: Limit,
+    contents: &Contents,
     out: Option<&Path>,
     watch: &impl Watch,
     stage: impl Fn(Stage),
@@ -112,10 +157,11 @@ pub fn run_until_settled(
     let folder = open(&study, out)?;
     stage(Stage::Simulating);
     let most = MOST_DRAWS.min(MOST_HISTORIES / study.settings.replicates).max(FIRST_ROUND);
-    let mut simulation = Simulation::new(&study);
+    let store = Store::with_budget(RECORDS_IN_MEMORY, &folder.path_aside(""));
+    let mut simulation = Simulation::kept_in(&study, &store);
     let mut draws = FIRST_ROUND;
     let settling = loop {
-        simulation.run_to(draws, watch).map_err(|_| Error::Interrupted)?;
+        simulation.run_to(draws, watch).map_err(|_| stopped(&store))?;
         let selections: Vec<Selection> = simulation.records().iter().map(|records| selection_of(records)).collect();
         let worst = |part: fn(&Selection) -> f64| selections.iter().map(part).fold(0.0, f64::max);
         let is_settled = selections.iter().all(|selection| limit.is_kept_by(selection));
@@ -132,7 +178,7 @@ pub fn run_until_settled(
         let said = Diagnostic::warning("A007", say!(words, "caution-unsettled", draws = words.count(draws as f64)));
         loaded.said.push(said.with_help(say!(words, "caution-unsettled-help")));
     }
-    let run = finish(loaded, &results, folder, watch, stage)?;
+    let run = finish(loaded, &results, folder, contents, &store, watch, stage)?;
     Ok(Run { settling: Some(settling), ..run })
 }
 
@@ -142,11 +188,16 @@ fn open(study: &Study, out: Option<&Path>) -> Result<Folder, Error> {
     Folder::open(out.unwrap_or(&default_folder))
 }
 
-/// Analyses results and writes them.
-fn finish(
+/// Analyses results, whose records are in `store`, and writes them.
+///
+/// # Errors
+/// The folder cannot be written, or somebody asked to stop.
+pub fn finish(
     loaded: Loaded,
     results: &Results,
     mut folder: Folder,
+    contents: &Contents,
+    store: &Store,
     watch: &impl Watch,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
@@ -158,17 +209,20 @@ fn finish(
 
     stage(Stage::Writing);
     let json = result_json(&study, &findings.comparisons, &findings.across, &findings.curves);
-    write_tables(&mut folder, &study, results, &findings.comparisons)?;
+    write_tables(&mut folder, &study, results, &findings.comparisons, contents.keep)?;
     write_decision_tables(&mut folder, &findings.decisions)?;
-    let data = ReportData::new(&study, findings, &said);
-    data.write(&mut folder)?;
-    tell(&mut folder, &data, study.language, watch)?;
+    let mut data = ReportData::new(&study, findings, &said);
+    data.about.identity.address = Some(address(&study, contents));
+    if contents.charts {
+        data.write(&mut folder)?;
+        tell(&mut folder, &data, study.language, watch)?;
+    }
     folder.write("study.toml", study.resolved.as_bytes())?;
     folder.write("result.json", format!("{json:#}\n").as_bytes())?;
-    if watch.is_stopped() {
-        return Err(Error::Interrupted);
+    if watch.is_stopped() || store.has_failed() {
+        return Err(stopped(store));
     }
-    write_manifest(&mut folder, &study)?;
+    write_identity(&mut folder, &data.about.identity)?;
     let files = folder.files();
     let folder = folder.finish()?;
     Ok(Run { study, findings: data.findings, said, json, folder, files, settling: None })
@@ -211,7 +265,8 @@ pub fn report(dir: &Path, language: Option<Language>, out: Option<&Path>, watch:
     let path = dir.join(REPORT_DATA);
     let text = fs::read(&path).map_err(Error::file("read", &path))?;
     let data = ReportData::read(&text).map_err(|error| nothing(format!(": {error}")))?;
-    let language = language.unwrap_or(data.language());
+    let spoken = data.language();
+    let language = language.unwrap_or(spoken);
     let data = data.in_language(language);
     let mut folder = Folder::open(out.unwrap_or(dir))?;
     for name in files.iter().filter(|name| !is_told(name)) {
@@ -221,7 +276,10 @@ pub fn report(dir: &Path, language: Option<Language>, out: Option<&Path>, watch:
     if watch.is_stopped() {
         return Err(Error::Interrupted);
     }
-    write_identity(&mut folder, &data.about.identity)?;
+    // In another language the folder is no longer what a batch would find at that address.
+    let mut identity = data.about.identity.clone();
+    identity.address = identity.address.filter(|_| language == spoken);
+    write_identity(&mut folder, &identity)?;
     let files = folder.files();
     Ok(Retold { folder: folder.finish()?, files, language })
 }

@@ -88,6 +88,16 @@ impl Tree {
         }
     }
 
+    /// All branches, by route and outcome.
+    pub fn branches(&self) -> &[[Branch; 4]; 4] {
+        &self.0
+    }
+
+    /// The tree of those branches.
+    pub fn from_branches(branches: [[Branch; 4]; 4]) -> Self {
+        Tree(branches)
+    }
+
     /// One branch.
     pub fn branch(&self, route: Route, outcome: Outcome) -> Branch {
         self.0[route as usize][outcome as usize]

@@ -256,7 +256,8 @@ fn lifetime_value(retention: f64) -> f64 {
         .replace("discount_rate = 0\n", "discount_rate = 0.10\nterminal_value = \"clv\"\n");
     let npv = study(text, EngineKind::Expected, 1)
         .and_then(run)
-        .map_or(f64::NAN, |(_, results)| results.scenarios[0].strategies[0].histories.records[0].npv());
+        .and_then(|(_, results)| results.scenarios[0].strategies[0].histories.records.iter().next())
+        .map_or(f64::NAN, |record| record.npv());
     npv / 1e6
 }
 

@@ -55,7 +55,7 @@ fn customers_who_are_alike_have_the_distribution_of_the_cohort() {
             [("npv", (|r| r.npv()) as fn(&Record) -> f64), ("programme", |r| r.programme), ("lost", |r| r.lost)]
         {
             let sample = |records: &[Record]| records.iter().map(of).collect::<Vec<f64>>();
-            let far = distance(&mut sample(&agents.records), &mut sample(&cohort.records));
+            let far = distance(&mut sample(&agents.records.to_vec()), &mut sample(&cohort.records.to_vec()));
             assert!(far < 2.47, "{study}, {what}: {far}");
         }
         // And every column of every period in mean: 5 standard errors of the difference.
@@ -356,8 +356,9 @@ fn bad_news_costs_what_the_rule_says() {
         [(0.025, [0.918, 0.805, 0.672, 0.580, 0.494, 0.388]), (0.045, [0.822, 0.664, 0.529, 0.433, 0.361, 0.260])];
     let (_, results) = crate::build::builtin("bad-news").run();
     for (scenario, (spread, ratios)) in results.scenarios.iter().zip(published) {
-        let npv =
-            |i: usize| scenario.strategies[i].histories.records.iter().map(Record::npv).collect::<Moments>().mean();
+        let npv = |i: usize| {
+            scenario.strategies[i].histories.records.iter().map(|record| record.npv()).collect::<Moments>().mean()
+        };
         for (i, ratio) in ratios.into_iter().enumerate() {
             let found = npv(i + 1) / npv(0);
             let allowed = 3.0 * spread * (2.0_f64 / 40.0).sqrt();
@@ -366,7 +367,13 @@ fn bad_news_costs_what_the_rule_says() {
     }
     // Two per cent already cost several per cent, and weak ties that speak make it worse.
     let npv = |s: usize, i: usize| {
-        results.scenarios[s].strategies[i].histories.records.iter().map(Record::npv).collect::<Moments>().mean()
+        results.scenarios[s].strategies[i]
+            .histories
+            .records
+            .iter()
+            .map(|record| record.npv())
+            .collect::<Moments>()
+            .mean()
     };
     let loss = |s: usize| 1.0 - npv(s, 1) / npv(s, 0);
     assert!(loss(0) > 0.05 && loss(1) > 1.5 * loss(0), "{} {}", loss(0), loss(1));

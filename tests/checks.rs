@@ -401,7 +401,9 @@ fn every_code_that_is_said_is_listed_and_every_one_listed_is_said() {
     let quoted: BTreeSet<&str> = texts
         .split('"')
         .filter(|word| {
-            word.len() == 4 && word.starts_with(['S', 'W', 'N', 'A']) && word[1..].bytes().all(|b| b.is_ascii_digit())
+            word.len() == 4
+                && word.starts_with(['S', 'W', 'N', 'A', 'R', 'B'])
+                && word[1..].bytes().all(|b| b.is_ascii_digit())
         })
         .collect();
     let listed: BTreeSet<&str> = CODES.iter().map(|code| code.code).collect();

@@ -485,15 +485,10 @@ fn worth_and_losses_have_the_mean_and_spread_of_a_simulation_customer_by_custome
     }
 }
 
-fn records<'a>(
-    study: &recoup::scenario::study::Study,
-    results: &'a Results,
-    scenario: &str,
-    strategy: &str,
-) -> &'a [Record] {
+fn records(study: &recoup::scenario::study::Study, results: &Results, scenario: &str, strategy: &str) -> Vec<Record> {
     let s = study.scenarios.iter().position(|s| &*s.name == scenario).expect("the scenario is there");
     let i = study.scenarios[s].strategies.iter().position(|s| &*s.name == strategy).expect("the strategy is there");
-    &results.scenarios[s].strategies[i].histories.records
+    results.scenarios[s].strategies[i].histories.records.to_vec()
 }
 
 const ASK: &str = "[[strategy]]\nname = \"ask\"\nvoice = { solicit = 0.3 }\n";

@@ -13,6 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["analysis"],
     &["output", "verify"],
     &["cases", "pipeline"],
+    &["batch"],
     &["cli"],
     &["lib", "main"],
 ];
@@ -27,6 +28,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("allsorts::", &["output/report/font.rs"]),
     ("rust_xlsxwriter::", &["output/report/workbook.rs", "output/report/sheet.rs"]),
     ("clap::", &["cli/"]),
+    ("csv::", &["batch/list.rs"]),
+    ("glob::", &["batch/list.rs"]),
     ("clap_complete::", &["cli/"]),
     ("indicatif::", &["cli/"]),
     ("comfy_table::", &["cli/"]),

@@ -1,6 +1,8 @@
 //! All integration tests, in one binary: one link, one run.
 
 mod agents;
+#[cfg(feature = "cli")]
+mod batch;
 mod build;
 mod cases;
 mod checks;

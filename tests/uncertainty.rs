@@ -201,6 +201,7 @@ mod settled {
     use recoup::analysis::selection::Limit;
     use recoup::engine::watch::Unwatched;
     use recoup::input::Request;
+    use recoup::output::contents::Contents;
     use recoup::pipeline::{run, run_until_settled};
 
     use crate::build::{PLAIN, text};
@@ -217,7 +218,15 @@ mod settled {
     fn the_run_is_that_of_as_many_draws() {
         let home = tempfile::tempdir().unwrap();
         let limit = Limit::ProbabilityWrong(0.01);
-        let settled = run_until_settled(&request(), limit, Some(&home.path().join("a")), &Unwatched, |_| ()).unwrap();
+        let settled = run_until_settled(
+            &request(),
+            limit,
+            &Contents::default(),
+            Some(&home.path().join("a")),
+            &Unwatched,
+            |_| (),
+        )
+        .unwrap();
         let draws = settled.study.settings.draws;
         let plain = Request { draws: Some(draws), ..request() };
         let plain = run(&plain, Some(&home.path().join("b")), &Unwatched, |_| ()).unwrap();
@@ -235,7 +244,15 @@ mod settled {
     fn a_tighter_limit_takes_more_draws() {
         let draws = |limit| {
             let home = tempfile::tempdir().unwrap();
-            let run = run_until_settled(&request(), limit, Some(&home.path().join("a")), &Unwatched, |_| ()).unwrap();
+            let run = run_until_settled(
+                &request(),
+                limit,
+                &Contents::default(),
+                Some(&home.path().join("a")),
+                &Unwatched,
+                |_| (),
+            )
+            .unwrap();
             assert!(limit.is_kept_by(&run.findings.comparisons[0].selection));
             run.study.settings.draws
         };

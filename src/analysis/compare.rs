@@ -2,17 +2,19 @@
 
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::noisy::{by_histories, shares_of_best};
+use crate::analysis::paired::{Differences, Numbers, Stretched, numbers, subtract};
 use crate::analysis::rates_of_return::{internal_rate_of_return, payback_period};
 use crate::analysis::selection::{Selection, selection};
 use crate::analysis::summary::{Comparison, Lost, Pair, Ratio, StrategySummary, Worth};
+use crate::engine::records::{RecordSeries, Records};
 use crate::engine::simulate::{ScenarioResults, StrategyResults};
 use crate::engine::tally::{Record, Tally};
 use crate::model::money::{ACCOUNTS, Account};
 use crate::model::row::{Column, Row};
 use crate::scenario::study::Scenario;
-use crate::stats::band::Band;
+use crate::stats::band::{Band, mean};
 use crate::stats::moments::Moments;
-use crate::stats::quantile::{quantile_of_sorted, sort};
+use crate::stats::series::{Series, quantiles};
 
 /// Compares the strategies of a scenario.
 pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
@@ -25,15 +27,12 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
     let discount = |t: usize| horizon.discount(t as u32);
     let summaries = scenario.strategies.iter().zip(&results.strategies).enumerate().map(|(i, (strategy, result))| {
         let periods = mean_rows(&result.histories);
-        let differences = Differences::new(&result.histories, &reference.histories);
+        let differences = differences(&result.histories, &reference.histories);
         let lost = lost(&periods);
         let cash: Vec<f64> = periods.iter().zip(&reference_periods).map(|(a, b)| net(a) - net(b)).collect();
         let discounted: Vec<f64> = cash.iter().enumerate().map(|(t, x)| x * discount(t)).collect();
-        let expected = subtract(&result.expected.records, &reference.expected.records);
-        let error_budget = ErrorBudget::of(
-            &differences.npv().collect::<Vec<f64>>(),
-            &expected.map(|record| record.npv()).collect::<Vec<f64>>(),
-        );
+        let expected = self::differences(&result.expected, &reference.expected);
+        let error_budget = ErrorBudget::of(&numbers(&differences, Record::npv), &numbers(&expected, Record::npv));
         let accounts = Account::ALL.map(|account| result.histories.account(account));
         let mut account_differences = [0.0; ACCOUNTS];
         for (i, difference) in account_differences.iter_mut().enumerate() {
@@ -43,20 +42,20 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
         StrategySummary {
             name: strategy.name.clone(),
             worth: worth(&result.histories.records),
-            difference: worth(&differences.0),
+            difference: worth(&differences),
             variance_reduction: (i > 0)
                 .then(|| variance_reduction(&reference.histories.records, &result.histories.records))
                 .flatten(),
             difference_standard_error: error_budget.standard_error,
             knowledge_share: error_budget.knowledge_share(),
             error_budget,
-            roi: differences.ratio(|r| (r.contribution - r.programme) / r.programme),
-            benefit_cost_ratio: differences.ratio(|r| r.contribution / r.programme),
+            roi: ratio_of(&differences, |r| (r.contribution - r.programme) / r.programme),
+            benefit_cost_ratio: ratio_of(&differences, |r| r.contribution / r.programme),
             payback_period: if is_reference { None } else { payback_period(&discounted) },
             irr: if is_reference { None } else { internal_rate_of_return(&cash, per_year) },
             p_best: p_best[i],
-            p_beats_reference: share(differences.npv(), |npv| npv > 0.0),
-            customers_kept: Band::of(differences.0.iter().map(|r| 0.0 - r.lost).collect()),
+            p_beats_reference: share(numbers(&differences, Record::npv).numbers(), |npv| npv > 0.0),
+            customers_kept: Band::of_series(&numbers(&differences, |r| 0.0 - r.lost)),
             lost_difference: lost.less(&reference_lost),
             lost,
             lost_yearly_margin: result.histories.lost_yearly_margin.mean(),
@@ -72,60 +71,54 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
         Pair { strategies, variance_reduction: variance_reduction(a, b) }
     };
     let strategies = summaries.collect();
-    let records: Vec<(&[Record], &[Record])> =
-        results.strategies.iter().map(|s| (&s.histories.records[..], &s.expected.records[..])).collect();
-    let histories: Vec<&[Record]> = records.iter().map(|(histories, _)| *histories).collect();
+    let records: Vec<(&Records, &Records)> =
+        results.strategies.iter().map(|s| (&s.histories.records, &s.expected.records)).collect();
+    let histories: Vec<&Records> = records.iter().map(|(histories, _)| *histories).collect();
     Comparison {
         scenario: scenario.name.clone(),
         weight: scenario.weight,
         strategies,
         pairs: pairs.map(pair).collect(),
         selection: selection_of(&records),
-        by_histories: by_histories(&npv_of(&histories), draws_of(&records)),
+        by_histories: by_histories(&npv_of(&each(&histories)), draws_of(&records)),
     }
 }
 
 /// Histories of a strategy less the reference's, pair by pair.
-struct Differences(Vec<Record>);
+fn differences<'a>(strategy: &'a Tally, reference: &'a Tally) -> Differences<'a, Records, Records> {
+    Differences { strategy: &strategy.records, reference: &reference.records }
+}
 
-impl Differences {
-    fn new(strategy: &Tally, reference: &Tally) -> Self {
-        Differences(subtract(&strategy.records, &reference.records).collect())
-    }
-
-    fn npv(&self) -> impl Iterator<Item = f64> + '_ {
-        self.0.iter().map(Record::npv)
-    }
-
-    fn ratio(&self, ratio: impl Fn(&Record) -> f64) -> Ratio {
-        let mean = |part: fn(&Record) -> f64| Band::of(self.0.iter().map(part).collect()).mean;
-        let means = Record { contribution: mean(|r| r.contribution), programme: mean(|r| r.programme), lost: 0.0 };
-        let mut each: Vec<f64> = self.0.iter().filter(|r| r.programme > 0.0).map(&ratio).collect();
-        let share = each.len() as f64 / self.0.len().max(1) as f64;
-        sort(&mut each);
-        Ratio {
-            value: (means.programme > 0.0).then(|| ratio(&means)),
-            interval: (!each.is_empty()).then(|| [0.05, 0.50, 0.95].map(|level| quantile_of_sorted(&each, level))),
-            share,
-        }
+fn ratio_of(differences: &Differences<'_, Records, Records>, ratio: fn(&Record) -> f64) -> Ratio {
+    let mean = |part| mean(&numbers(differences, part));
+    let means = Record { contribution: mean(|r| r.contribution), programme: mean(|r| r.programme), lost: 0.0 };
+    let each = Existing { differences, ratio };
+    let existing = each.count();
+    Ratio {
+        value: (means.programme > 0.0).then(|| ratio(&means)),
+        interval: (existing > 0).then(|| quantiles(&each, [0.05, 0.50, 0.95])),
+        share: existing as f64 / differences.count().max(1) as f64,
     }
 }
 
-/// Record by record, the strategy's less the reference's; one certain record stands for all.
-pub fn subtract<'a>(strategy: &'a [Record], reference: &'a [Record]) -> impl Iterator<Item = Record> + 'a {
-    let n = strategy.len().max(reference.len());
-    (0..n).map(move |i| {
-        let (a, b) = (strategy[i.min(strategy.len() - 1)], reference[i.min(reference.len() - 1)]);
-        Record {
-            contribution: a.contribution - b.contribution,
-            programme: a.programme - b.programme,
-            lost: a.lost - b.lost,
-        }
-    })
+/// The ratios of the pairs in which there is one.
+struct Existing<'a> {
+    differences: &'a Differences<'a, Records, Records>,
+    ratio: fn(&Record) -> f64,
 }
 
-fn worth(records: &[Record]) -> Worth {
-    let band = |part: fn(&Record) -> f64| Band::of(records.iter().map(part).collect());
+impl Series for Existing<'_> {
+    fn count(&self) -> usize {
+        self.numbers().count()
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = f64> + '_ {
+        self.differences.each().filter(|r| r.programme > 0.0).map(|r| (self.ratio)(&r))
+    }
+}
+
+fn worth(records: &impl RecordSeries) -> Worth {
+    let band = |part| Band::of_series(&numbers(records, part));
     Worth { npv: band(Record::npv), contribution: band(|r| r.contribution), programme: band(|r| r.programme) }
 }
 
@@ -156,8 +149,8 @@ fn share(numbers: impl Iterator<Item = f64>, hit: impl Fn(f64) -> bool) -> f64 {
 }
 
 /// Variance of the difference of two strategies with separate draws, over that with the draws they share.
-fn variance_reduction(a: &[Record], b: &[Record]) -> Option<f64> {
-    let variance = |records: &[Record]| records.iter().map(Record::npv).collect::<Moments>().variance();
+fn variance_reduction(a: &Records, b: &Records) -> Option<f64> {
+    let variance = |records: &Records| records.iter().map(|record| record.npv()).collect::<Moments>().variance();
     let shared: Moments = subtract(b, a).map(|record| record.npv()).collect();
     let separate = variance(a) + variance(b);
     // What rounding leaves of a difference that does not vary is no variance.
@@ -166,25 +159,29 @@ fn variance_reduction(a: &[Record], b: &[Record]) -> Option<f64> {
 
 /// By strategy: the share of parameter draws in which none has a higher expected NPV; ties share.
 fn probabilities_of_best(strategies: &[StrategyResults]) -> Vec<f64> {
-    let records: Vec<&[Record]> = strategies.iter().map(|s| &s.expected.records[..]).collect();
-    shares_of_best(&npv_of(&records))
+    let records: Vec<&Records> = strategies.iter().map(|s| &s.expected.records).collect();
+    shares_of_best(&npv_of(&each(&records)))
 }
 
-/// By strategy, the NPV of every record; one that stands for all is repeated.
-fn npv_of(strategies: &[&[Record]]) -> Vec<Vec<f64>> {
-    let most = strategies.iter().map(|records| records.len()).max().unwrap_or(0);
-    let npv = |records: &&[Record]| (0..most).map(|i| records[i.min(records.len() - 1)].npv()).collect();
-    strategies.iter().map(npv).collect()
+/// By strategy, its records; one that stands for all is repeated.
+fn each<'a>(strategies: &[&'a Records]) -> Vec<Stretched<'a>> {
+    let count = strategies.iter().map(|records| records.len()).max().unwrap_or(0);
+    strategies.iter().map(|records| Stretched { records, count }).collect()
+}
+
+/// By strategy, the NPV of every record.
+fn npv_of<'a>(strategies: &'a [Stretched<'_>]) -> Vec<Numbers<'a, Stretched<'a>>> {
+    strategies.iter().map(|records| numbers(records, Record::npv)).collect()
 }
 
 /// How sure the first place of a scenario is; by strategy the records of all histories and of the expected
 /// engine.
-pub fn selection_of(strategies: &[(&[Record], &[Record])]) -> Selection {
-    let histories: Vec<&[Record]> = strategies.iter().map(|(histories, _)| *histories).collect();
-    selection(&npv_of(&histories), draws_of(strategies))
+pub fn selection_of(strategies: &[(&Records, &Records)]) -> Selection {
+    let histories: Vec<&Records> = strategies.iter().map(|(histories, _)| *histories).collect();
+    selection(&npv_of(&each(&histories)), draws_of(strategies))
 }
 
 /// Parameter draws that differ; 1 where nothing is uncertain.
-fn draws_of(strategies: &[(&[Record], &[Record])]) -> usize {
+fn draws_of(strategies: &[(&Records, &Records)]) -> usize {
     strategies.iter().map(|(_, expected)| expected.len()).max().unwrap_or(1)
 }

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::acceptability::{AcceptabilityCurve, Over, Wins, over_budget, over_customer_value};
-use crate::analysis::compare::subtract;
 use crate::analysis::frontier::{Standing, frontier};
 use crate::analysis::information::{
     LEAST_DRAWS, PartialValue, SurveyValue, Value, partial_information, perfect_information, survey,
 };
+use crate::analysis::paired::subtract;
 use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::sensitivity::{distinct_keys, joint_name, tied_keys};
 use crate::analysis::summary::is_tie;
@@ -416,7 +416,7 @@ fn pairs(records: &[Vec<Record>]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for second in 0..records.len() {
         for first in second + 1..records.len() {
-            let differences: Vec<f64> = subtract(&records[first], &records[second]).map(|r| r.npv()).collect();
+            let differences: Vec<f64> = subtract(&records[first][..], &records[second][..]).map(|r| r.npv()).collect();
             let won = differences.iter().map(|d| {
                 if *d > 0.0 {
                     1.0

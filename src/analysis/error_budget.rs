@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::stats::anova::Anova;
 use crate::stats::moments::Moments;
+use crate::stats::series::Series;
 
 /// How the spread was split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,8 +42,8 @@ pub struct ErrorBudget {
 impl ErrorBudget {
     /// Of the differences of all histories, draw by draw, and of the expected engine's, one a draw; a single
     /// one where nothing is uncertain.
-    pub fn of(differences: &[f64], expected: &[f64]) -> Self {
-        if let Some(anova) = anova(differences, expected.len()) {
+    pub fn of(differences: &(impl Series + ?Sized), expected: &(impl Series + ?Sized)) -> Self {
+        if let Some(anova) = anova(differences, expected.count()) {
             return ErrorBudget {
                 parameters: anova.between_variance(),
                 customers: anova.within_variance(),
@@ -50,8 +51,8 @@ impl ErrorBudget {
                 split: Split::Replicates,
             };
         }
-        let all: Moments = differences.iter().copied().collect();
-        let known: Moments = expected.iter().copied().collect();
+        let all: Moments = differences.numbers().collect();
+        let known: Moments = expected.numbers().collect();
         let parameters = known.variance().min(all.variance());
         ErrorBudget {
             parameters,
@@ -70,17 +71,17 @@ impl ErrorBudget {
 }
 
 /// The analysis of variance of histories of `draws` draws, where draws differ and have replicates.
-pub fn anova(histories: &[f64], draws: usize) -> Option<Anova> {
-    if draws < 2 || !histories.len().is_multiple_of(draws) {
+pub fn anova(histories: &(impl Series + ?Sized), draws: usize) -> Option<Anova> {
+    if draws < 2 || !histories.count().is_multiple_of(draws) {
         return None;
     }
-    Anova::of(histories, histories.len() / draws)
+    Anova::of(histories, histories.count() / draws)
 }
 
 /// The mean of histories of `draws` draws and its standard error; replicates of one draw are no
 /// independent histories.
-pub fn mean_and_error(histories: &[f64], draws: usize) -> (f64, f64) {
-    let all: Moments = histories.iter().copied().collect();
+pub fn mean_and_error(histories: &(impl Series + ?Sized), draws: usize) -> (f64, f64) {
+    let all: Moments = histories.numbers().collect();
     (all.mean(), anova(histories, draws).map_or(all.standard_error(), |anova| anova.standard_error()))
 }
 
@@ -90,22 +91,22 @@ mod tests {
 
     #[test]
     fn replicates_split_by_analysis_of_variance() {
-        let budget = ErrorBudget::of(&[1.0, 3.0, 5.0, 7.0, 9.0, 11.0], &[2.0, 6.0, 10.0]);
+        let budget = ErrorBudget::of(&vec![1.0, 3.0, 5.0, 7.0, 9.0, 11.0], &vec![2.0, 6.0, 10.0]);
         assert_eq!((budget.parameters, budget.customers, budget.split), (15.0, 2.0, Split::Replicates));
         assert_eq!(budget.knowledge_share(), Some(15.0 / 17.0));
     }
 
     #[test]
     fn single_histories_split_by_the_expected_engine() {
-        let budget = ErrorBudget::of(&[0.0, 4.0, 8.0], &[2.0, 4.0, 6.0]);
+        let budget = ErrorBudget::of(&vec![0.0, 4.0, 8.0], &vec![2.0, 4.0, 6.0]);
         assert_eq!((budget.parameters, budget.customers, budget.split), (4.0, 12.0, Split::ExpectedEngine));
     }
 
     #[test]
     fn where_nothing_is_uncertain_all_is_luck() {
-        let budget = ErrorBudget::of(&[1.0, 3.0, 5.0, 7.0], &[4.0]);
+        let budget = ErrorBudget::of(&vec![1.0, 3.0, 5.0, 7.0], &vec![4.0]);
         assert_eq!((budget.parameters, budget.knowledge_share()), (0.0, Some(0.0)));
-        assert_eq!(mean_and_error(&[3.0], 1), (3.0, 0.0));
-        assert_eq!(ErrorBudget::of(&[2.0], &[2.0]).knowledge_share(), None);
+        assert_eq!(mean_and_error(&vec![3.0], 1), (3.0, 0.0));
+        assert_eq!(ErrorBudget::of(&vec![2.0], &vec![2.0]).knowledge_share(), None);
     }
 }

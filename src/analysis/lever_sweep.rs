@@ -73,8 +73,11 @@ pub fn sweep_lever(
     });
     let curve = |(place, &strategy): (usize, &usize)| {
         let of = |place: usize, level: usize| records.iter().map(|draw| draw[place][level]).collect::<Vec<_>>();
-        let points: Vec<_> =
-            values.iter().enumerate().map(|(level, &x)| roi_point(x, &of(place + 1, level), &of(0, level))).collect();
+        let points: Vec<_> = values
+            .iter()
+            .enumerate()
+            .map(|(level, &x)| roi_point(x, &of(place + 1, level)[..], &of(0, level)[..]))
+            .collect();
         let means: Vec<[f64; 2]> = (0..values.len())
             .map(|level| {
                 let mean = |part: fn(&Record) -> f64| {

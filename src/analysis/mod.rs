@@ -16,6 +16,7 @@ pub mod lever_sweep;
 pub mod noisy;
 pub mod optimize;
 pub mod oracle;
+pub mod paired;
 pub mod paradox;
 pub mod picture;
 pub mod rates_of_return;

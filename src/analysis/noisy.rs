@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::error_budget::anova;
+use crate::stats::series::{Less, Series};
 
 /// What replicated histories, without the expected engine, say of the decision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,23 +22,42 @@ pub struct ByHistories {
 ///
 /// Every strategy is corrected by its difference to the one with the highest mean, on which the decision
 /// turns.
-pub fn by_histories(npv: &[Vec<f64>], draws: usize) -> Option<ByHistories> {
-    let replicates = npv.first()?.len() / draws.max(1);
+pub fn by_histories<S: Series>(npv: &[S], draws: usize) -> Option<ByHistories> {
+    let replicates = npv.first()?.count() / draws.max(1);
     if draws < 2 || replicates < 2 {
         return None;
     }
-    let sum = |histories: &Vec<f64>| histories.iter().sum::<f64>();
+    let sum = |histories: &S| histories.numbers().sum::<f64>();
     let best = npv.iter().max_by(|a, b| sum(a).total_cmp(&sum(b)))?;
-    let less = |strategy: &Vec<f64>| strategy.iter().zip(best).map(|(a, b)| a - b).collect::<Vec<f64>>();
-    let differences: Vec<Vec<f64>> = npv.iter().map(less).collect();
-    let plain: Vec<Vec<f64>> = differences.iter().map(|histories| draw_means(histories, replicates)).collect();
-    let shrunk: Vec<Vec<f64>> = differences.iter().map(|histories| shrunk_means(histories, draws)).collect();
+    let differences: Vec<Less<'_, S, S>> = npv.iter().map(|strategy| Less(strategy, best)).collect();
+    let plain: Vec<DrawMeans<'_, _>> =
+        differences.iter().map(|histories| DrawMeans { histories, replicates }).collect();
+    let shrunk: Vec<Shrunk<'_, _>> = differences.iter().map(|histories| Shrunk::new(histories, draws)).collect();
     Some(ByHistories { p_best: shares_of_best(&shrunk), evpi: evpi(&shrunk), evpi_uncorrected: evpi(&plain) })
 }
 
 /// The mean of every draw over its replicates.
-fn draw_means(histories: &[f64], replicates: usize) -> Vec<f64> {
-    histories.chunks(replicates).map(|draw| draw.iter().sum::<f64>() / draw.len() as f64).collect()
+struct DrawMeans<'a, S> {
+    histories: &'a S,
+    replicates: usize,
+}
+
+impl<S: Series> Series for DrawMeans<'_, S> {
+    fn count(&self) -> usize {
+        self.histories.count().div_ceil(self.replicates)
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = f64> + '_ {
+        let mut each = self.histories.numbers();
+        std::iter::from_fn(move || {
+            let (mut sum, mut count) = (each.next()?, 1.0);
+            for x in each.by_ref().take(self.replicates - 1) {
+                sum += x;
+                count += 1.0;
+            }
+            Some(sum / count)
+        })
+    }
 }
 
 /// The means of draws, drawn toward their common mean until they vary as much as the true ones.
@@ -46,42 +66,77 @@ fn draw_means(histories: &[f64], replicates: usize) -> Vec<f64> {
 /// variance, deviations are multiplied by sqrt(B); B itself would give each draw its best guess, and all of
 /// them too little spread (Louis, "Estimating a population of parameter values using Bayes and empirical
 /// Bayes methods", JASA 79, 1984).
-pub fn shrunk_means(histories: &[f64], draws: usize) -> Vec<f64> {
-    let mut means = draw_means(histories, (histories.len() / draws.max(1)).max(1));
-    if let Some(anova) = anova(histories, draws) {
-        let all = means.iter().sum::<f64>() / means.len() as f64;
-        let part = anova.reliability().sqrt();
-        means.iter_mut().for_each(|mean| *mean = all + part * (*mean - all));
+struct Shrunk<'a, S> {
+    means: DrawMeans<'a, S>,
+    /// The common mean, and the part of a deviation from it that is kept; none where all are kept whole.
+    toward: Option<(f64, f64)>,
+}
+
+impl<'a, S: Series> Shrunk<'a, S> {
+    fn new(histories: &'a S, draws: usize) -> Self {
+        let means = DrawMeans { histories, replicates: (histories.count() / draws.max(1)).max(1) };
+        let toward = anova(histories, draws).map(|anova| {
+            let all = means.numbers().sum::<f64>() / means.count() as f64;
+            (all, anova.reliability().sqrt())
+        });
+        Shrunk { means, toward }
     }
-    means
+}
+
+impl<S: Series> Series for Shrunk<'_, S> {
+    fn count(&self) -> usize {
+        self.means.count()
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = f64> + '_ {
+        let toward = self.toward;
+        self.means.numbers().map(move |mean| toward.map_or(mean, |(all, part)| all + part * (mean - all)))
+    }
+}
+
+/// Draw by draw, what every strategy comes to.
+fn by_draw<S: Series>(npv: &[S], mut each: impl FnMut(&[f64])) {
+    let mut strategies: Vec<_> = npv.iter().map(Series::numbers).collect();
+    let mut draw = vec![0.0; npv.len()];
+    for _ in 0..npv.first().map_or(0, Series::count) {
+        for (place, numbers) in draw.iter_mut().zip(&mut strategies) {
+            *place = numbers.next().unwrap_or_default();
+        }
+        each(&draw);
+    }
+}
+
+fn most(draw: &[f64]) -> f64 {
+    draw.iter().copied().fold(f64::NEG_INFINITY, f64::max)
 }
 
 /// By strategy: the share of draws in which no other is better; ties share.
-pub fn shares_of_best(npv: &[Vec<f64>]) -> Vec<f64> {
-    let draws = npv.first().map_or(0, Vec::len);
+pub fn shares_of_best<S: Series>(npv: &[S]) -> Vec<f64> {
     let mut wins = vec![0.0; npv.len()];
-    for draw in 0..draws {
-        let most = npv.iter().map(|strategy| strategy[draw]).fold(f64::NEG_INFINITY, f64::max);
-        let winners = npv.iter().filter(|strategy| strategy[draw] == most).count() as f64;
-        for (win, strategy) in wins.iter_mut().zip(npv) {
-            if strategy[draw] == most {
+    by_draw(npv, |draw| {
+        let most = most(draw);
+        let winners = draw.iter().filter(|npv| **npv == most).count() as f64;
+        for (win, npv) in wins.iter_mut().zip(draw) {
+            if *npv == most {
                 *win += 1.0 / winners;
             }
         }
-    }
+    });
+    let draws = npv.first().map_or(0, Series::count);
     wins.iter().map(|win| win / draws.max(1) as f64).collect()
 }
 
 /// The expected value of perfect information: the mean of the best of every draw less the best mean.
-pub fn evpi(npv: &[Vec<f64>]) -> f64 {
-    let draws = npv.first().map_or(0, Vec::len);
+pub fn evpi<S: Series>(npv: &[S]) -> f64 {
+    let draws = npv.first().map_or(0, Series::count);
     if draws == 0 {
         return 0.0;
     }
-    let most = |draw: usize| npv.iter().map(|strategy| strategy[draw]).fold(f64::NEG_INFINITY, f64::max);
-    let mean = |numbers: &mut dyn Iterator<Item = f64>| numbers.sum::<f64>() / draws as f64;
-    let informed = mean(&mut (0..draws).map(most));
-    let uninformed = npv.iter().map(|strategy| mean(&mut strategy.iter().copied())).fold(f64::NEG_INFINITY, f64::max);
+    let mut sum = 0.0;
+    by_draw(npv, |draw| sum += most(draw));
+    let informed = sum / draws as f64;
+    let mean = |strategy: &S| strategy.numbers().sum::<f64>() / draws as f64;
+    let uninformed = npv.iter().map(mean).fold(f64::NEG_INFINITY, f64::max);
     (informed - uninformed).max(0.0)
 }
 

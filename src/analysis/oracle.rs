@@ -75,9 +75,17 @@ pub fn oracle_totals(results: &StrategyResults) -> [OracleTotal; 4] {
     let replicates = (histories.len() / expected.len().max(1)).max(1);
     let parts: [fn(&Record) -> f64; 4] = [Record::npv, |r| r.contribution, |r| r.programme, |r| r.lost];
     parts.map(|part| {
-        let at_draw = |i: usize| part(&expected[(i / replicates).min(expected.len() - 1)]);
-        let gaps: Moments = histories.iter().enumerate().map(|(i, record)| part(record) - at_draw(i)).collect();
-        let simulated = histories.iter().map(part).sum::<f64>() / histories.len().max(1) as f64;
+        // The expectation of every history's draw, the last one for all that are left.
+        let mut rest = expected.iter();
+        let mut current = rest.next().unwrap_or_default();
+        let at_draws = (0..histories.len()).map(move |i| {
+            if i > 0 && i.is_multiple_of(replicates) {
+                current = rest.next().unwrap_or(current);
+            }
+            part(&current)
+        });
+        let gaps: Moments = histories.iter().zip(at_draws).map(|(record, at_draw)| part(&record) - at_draw).collect();
+        let simulated = histories.iter().map(|record| part(&record)).sum::<f64>() / histories.len().max(1) as f64;
         let standard_error = gaps.standard_error();
         let z = if standard_error > 0.0 { gaps.mean() / standard_error } else { 0.0 };
         OracleTotal { simulated, expected: simulated - gaps.mean(), standard_error, z }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::compare::subtract;
+use crate::analysis::paired::subtract;
 use crate::analysis::summary::Comparison;
 use crate::analysis::view::{
     ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LossesByCause, TreeBranch,

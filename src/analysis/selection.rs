@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::error_budget::mean_and_error;
 use crate::dist::{standard_normal_cdf, standard_normal_density};
+use crate::stats::series::{Less, Series};
 
 /// The strategy with the highest mean, and the risk that Monte Carlo error, not knowledge, put it there.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,9 +24,8 @@ pub struct Selection {
 /// Inoue, "New two-stage and sequential procedures for selecting the best simulated system", Operations
 /// Research 49(5), 2001, for known variances. Rivals whose every history is the same as the best one's
 /// are no risk.
-pub fn selection(npv: &[Vec<f64>], draws: usize) -> Selection {
-    let mean = |histories: &Vec<f64>| mean_and_error(histories, draws).0;
-    let means: Vec<f64> = npv.iter().map(mean).collect();
+pub fn selection<S: Series>(npv: &[S], draws: usize) -> Selection {
+    let means: Vec<f64> = npv.iter().map(|histories| mean_and_error(histories, draws).0).collect();
     let mut best = 0;
     for (i, &mean) in means.iter().enumerate() {
         if mean > means[best] {
@@ -34,8 +34,7 @@ pub fn selection(npv: &[Vec<f64>], draws: usize) -> Selection {
     }
     let mut selection = Selection { best, probability_wrong: 0.0, expected_loss: 0.0 };
     for (_, rival) in npv.iter().enumerate().filter(|(i, _)| *i != best) {
-        let differences: Vec<f64> = npv[best].iter().zip(rival).map(|(a, b)| a - b).collect();
-        let (difference, error) = mean_and_error(&differences, draws);
+        let (difference, error) = mean_and_error(&Less(&npv[best], rival), draws);
         if error > 0.0 {
             let z = difference / error;
             selection.probability_wrong += standard_normal_cdf(-z);

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::compare::subtract;
 use crate::analysis::decision::conditional_value_at_risk;
+use crate::analysis::paired::subtract;
 use crate::engine::simulate::ScenarioResults;
-use crate::engine::tally::Record;
 use crate::scenario::study::Scenario;
 use crate::stats::moments::Moments;
 use crate::stats::quantile::{quantile_of_sorted, sort};
@@ -79,7 +78,7 @@ pub fn spreads(scenario: &Scenario, results: &ScenarioResults) -> Spreads {
     let mut strategies = Vec::with_capacity(results.strategies.len());
     for (strategy, result) in scenario.strategies.iter().zip(&results.strategies) {
         let records = &result.histories.records;
-        let mut npv: Vec<f64> = records.iter().map(Record::npv).collect();
+        let mut npv: Vec<f64> = records.iter().map(|record| record.npv()).collect();
         let mut difference: Vec<f64> = subtract(records, reference).map(|record| record.npv()).collect();
         let below = difference.iter().filter(|d| **d < 0.0).count();
         strategies.push(Spread {

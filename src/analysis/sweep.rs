@@ -1,14 +1,15 @@
 //! ROI curves: a strategy against the reference while one lever moves.
 
-use crate::analysis::compare::subtract;
+use crate::analysis::paired::{Differences, numbers};
 use crate::analysis::view::{LeverUnit, RoiCurve, RoiPoint};
+use crate::engine::records::RecordSeries;
 use crate::engine::simulate::Results;
 use crate::engine::tally::Record;
 use crate::evidence::ledger::{NAME, entry_for};
 use crate::language::{Words, say};
 use crate::scenario::key::Key;
 use crate::scenario::study::Study;
-use crate::stats::band::Band;
+use crate::stats::band::{Band, mean};
 
 /// Every curve of the study's sweeps, with the scenario it holds in.
 pub fn roi_curves(study: &Study, results: &Results) -> Vec<(String, RoiCurve)> {
@@ -38,13 +39,13 @@ pub fn roi_curves(study: &Study, results: &Results) -> Vec<(String, RoiCurve)> {
 }
 
 /// One level of a lever, from the records of every draw and the reference's.
-pub fn roi_point(x: f64, records: &[Record], reference: &[Record]) -> RoiPoint {
-    let differences: Vec<_> = subtract(records, reference).collect();
-    let contribution = Band::of(differences.iter().map(|d| d.contribution).collect()).mean;
-    let programme = Band::of(differences.iter().map(|d| d.programme).collect()).mean;
+pub fn roi_point(x: f64, records: &(impl RecordSeries + ?Sized), reference: &(impl RecordSeries + ?Sized)) -> RoiPoint {
+    let differences = Differences { strategy: records, reference };
+    let mean = |part| mean(&numbers(&differences, part));
+    let (contribution, programme) = (mean(|d| d.contribution), mean(|d| d.programme));
     RoiPoint {
         x,
-        npv_difference: Band::of(differences.iter().map(|d| d.npv()).collect()),
+        npv_difference: Band::of_series(&numbers(&differences, Record::npv)),
         roi: (programme > 0.0).then(|| (contribution - programme) / programme),
     }
 }

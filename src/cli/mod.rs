@@ -1,6 +1,7 @@
 //! The command line. The only room that knows clap, terminal tables and progress bars.
 
 mod answer;
+mod batch;
 mod breakeven;
 mod cases;
 mod check;
@@ -8,6 +9,7 @@ mod completions;
 mod decide;
 mod documents;
 mod explain;
+mod merge;
 mod new;
 mod optimize;
 mod paradox;
@@ -33,6 +35,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::input::Request;
 use crate::language::{Language, Words, say};
+use crate::output::contents::{Contents, Keep};
 use crate::scenario::study::{EngineKind, Study};
 
 /// What service recovery pays back, with honest uncertainty.
@@ -68,6 +71,10 @@ enum Command {
     Why(why::Options),
     /// The recovery paradox: its three meanings, where each holds, and what acting on it would cost
     Paradox(paradox::Options),
+    /// Many studies at once: resumable, in shards, on a cluster
+    Batch(batch::Options),
+    /// Join the parts of a batch that ran in shards
+    Merge(merge::Options),
     /// Validate studies: every problem at once
     Check(check::Options),
     /// Write a commented starter study
@@ -137,6 +144,41 @@ enum Engine {
     Agents,
 }
 
+/// What a result folder holds.
+#[derive(Args, Debug)]
+struct ContentsOptions {
+    /// Which tables are kept: a row a strategy, and a row a period, and a row a history
+    #[arg(
+        long,
+        value_enum,
+        default_value = "histories",
+        hide_possible_values = true,
+        value_name = "summary|periods|histories"
+    )]
+    keep: KeepLevel,
+    /// No charts
+    #[arg(long)]
+    no_charts: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum KeepLevel {
+    Summary,
+    Periods,
+    Histories,
+}
+
+impl ContentsOptions {
+    fn contents(&self) -> Contents {
+        let keep = match self.keep {
+            KeepLevel::Summary => Keep::Summary,
+            KeepLevel::Periods => Keep::Periods,
+            KeepLevel::Histories => Keep::Histories,
+        };
+        Contents { keep, charts: !self.no_charts }
+    }
+}
+
 impl StudyOptions {
     /// The request for a study: a file, or the name of one that the program carries.
     fn request(&self, study: &str) -> Request {
@@ -194,6 +236,8 @@ pub fn main() -> u8 {
         Some(Command::Optimize(options)) => optimize::run(&options),
         Some(Command::Why(options)) => why::run(&options),
         Some(Command::Paradox(options)) => paradox::run(&options),
+        Some(Command::Batch(options)) => batch::run(&options),
+        Some(Command::Merge(options)) => merge::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),

@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::cli::terminal;
 use crate::engine::watch::Watch;
+use crate::error::Error;
 
 static STOPPED: AtomicBool = AtomicBool::new(false);
 static HANDLER: Once = Once::new();
@@ -20,6 +22,15 @@ pub struct Progress {
 impl Progress {
     /// A bar, invisible where it would not be seen; the first Ctrl-C asks to stop, the second ends.
     pub fn new(quiet: bool) -> Self {
+        Progress::styled(quiet, "{msg:<12} {bar:32} {percent:>3} %  {per_sec}, {eta}")
+    }
+
+    /// A bar that counts studies.
+    pub fn of_studies(quiet: bool) -> Self {
+        Progress::styled(quiet, "{msg:<12} {bar:32} {pos}/{len}  {per_sec}, {eta}")
+    }
+
+    fn styled(quiet: bool, template: &str) -> Self {
         HANDLER.call_once(|| {
             let _ = ctrlc::set_handler(|| {
                 if STOPPED.swap(true, Ordering::SeqCst) {
@@ -29,7 +40,7 @@ impl Progress {
         });
         let bar =
             if quiet || !std::io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::no_length() };
-        if let Ok(style) = ProgressStyle::with_template("{msg:<12} {bar:32} {percent:>3} %  {per_sec}, {eta}") {
+        if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
         bar.enable_steady_tick(Duration::from_millis(250));
@@ -39,6 +50,19 @@ impl Progress {
     /// Names what is being done.
     pub fn stage(&self, name: String) {
         self.bar.set_message(name);
+    }
+
+    /// Says a line above the bar.
+    pub fn say(&self, text: &str) {
+        self.bar.suspend(|| terminal::say(text));
+    }
+
+    /// Says what went wrong with what `head` names.
+    pub fn say_error(&self, head: &str, error: &Error) {
+        self.bar.suspend(|| {
+            terminal::say(head);
+            terminal::complain(error);
+        });
     }
 
     /// Takes the bar away.

@@ -6,12 +6,12 @@ use clap::Args;
 
 use crate::analysis::selection::Limit;
 use crate::cli::progress::Progress;
-use crate::cli::{Done, StudyOptions, answer, terminal};
+use crate::cli::{ContentsOptions, Done, StudyOptions, answer, terminal};
 use crate::diagnostic::Level;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
 use crate::language::say;
-use crate::pipeline::{Stage, run as run_study, run_until_settled};
+use crate::pipeline::{Stage, run_until_settled, run_with as run_study};
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -24,6 +24,8 @@ pub struct Options {
     /// on the expected loss of stopping in money [default: 0.01]
     #[arg(long, value_name = "LIMIT", num_args = 0..=1, default_missing_value = "0.01", value_parser = limit, conflicts_with = "draws")]
     until_settled: Option<Limit>,
+    #[command(flatten)]
+    contents: ContentsOptions,
     /// Folder for the results [default: output/STUDY]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -53,8 +55,8 @@ pub fn run(options: &Options) -> Done {
         progress.stage(say!(words, "progress-stage", stage = name));
     };
     let run = match options.until_settled {
-        Some(limit) => run_until_settled(&request, limit, out, &progress, stage),
-        None => run_study(&request, out, &progress, stage),
+        Some(limit) => run_until_settled(&request, limit, &options.contents.contents(), out, &progress, stage),
+        None => run_study(&request, &options.contents.contents(), out, &progress, stage),
     }?;
     progress.finish();
     if options.json {

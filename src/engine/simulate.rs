@@ -10,6 +10,8 @@ use crate::engine::agents::society::Society;
 use crate::engine::chance::Fluid;
 use crate::engine::groups::Groups;
 use crate::engine::parameters::{Parameters, PlannedCase};
+use crate::engine::records::{Records, Store};
+use crate::engine::shard::{Batch, Part, Shard};
 use crate::engine::tally::{Record, Tally};
 use crate::engine::watch::Watch;
 use crate::model::period::{Kernel, live};
@@ -19,7 +21,7 @@ use crate::random::address::HistoryLuck;
 use crate::scenario::case::{Case, NetworkKind};
 use crate::scenario::study::{EngineKind, Study};
 
-/// Histories in a batch. Part of the stream contract: sums are taken batch by batch.
+/// Histories in a batch. Part of the stream contract: sums are taken batch by batch, then as a tree of them.
 pub const BATCH: u64 = 64;
 /// Batches in flight between merges: bounds memory, moves no result.
 const WINDOW: usize = 32;
@@ -72,7 +74,7 @@ pub struct StrategyResults {
 }
 
 /// A swept strategy: by value of the lever, the expected engine's record of every parameter draw.
-pub type SweptResults = Vec<Vec<Record>>;
+pub type SweptResults = Vec<Records>;
 
 /// What is swept: the planned cases by sweep, scenario, strategy and value.
 type PlannedSweeps<'a> = Vec<Vec<Vec<Vec<PlannedCase<'a>>>>>;
@@ -88,12 +90,6 @@ struct Plan<'a> {
     certain: bool,
     /// Whether histories are so large that each is shared out over threads, one after the other.
     one_by_one: bool,
-}
-
-/// One batch of one study.
-struct Batch {
-    cases: Vec<Vec<(Tally, Tally)>>,
-    sweeps: Vec<Vec<Vec<SweptResults>>>,
 }
 
 impl<'a> Plan<'a> {
@@ -232,52 +228,70 @@ impl<'a> Plan<'a> {
             scenario.strategies.iter().map(|s| (tally(s), tally(s))).collect()
         });
         let sweeps = self.sweeps.iter().map(|scenarios| {
-            let empty = |cases: &Vec<PlannedCase<'_>>| vec![Vec::new(); cases.len()];
+            let empty = |cases: &Vec<PlannedCase<'_>>| vec![Records::default(); cases.len()];
             scenarios.iter().map(|strategies| strategies.iter().map(empty).collect()).collect()
         });
         Batch { cases: cases.collect(), sweeps: sweeps.collect() }
     }
 }
 
-impl Batch {
-    fn append(&mut self, next: Batch) {
-        for (all, part) in self.cases.iter_mut().flatten().zip(next.cases.into_iter().flatten()) {
-            all.0.append(part.0);
-            all.1.append(part.1);
-        }
-        let cells = self.sweeps.iter_mut().flatten().flatten().flatten();
-        for (all, part) in cells.zip(next.sweeps.into_iter().flatten().flatten().flatten()) {
-            all.extend(part);
-        }
-    }
-}
-
-/// A run that can be carried on: more draws of the same study.
+/// A run that can be carried on, in its own process or another: more draws of the same study.
 pub struct Simulation<'a> {
     plan: Plan<'a>,
-    all: Batch,
-    /// Histories done.
-    done: u64,
+    store: Arc<Store>,
+    part: Part,
 }
 
 impl<'a> Simulation<'a> {
-    /// A run of `study` that has not begun.
+    /// A run of `study` that has not begun; its records stay in memory.
     pub fn new(study: &'a Study) -> Self {
+        Simulation::kept_in(study, &Store::in_memory())
+    }
+
+    /// A run of `study` that has not begun; its records go to `store`.
+    pub fn kept_in(study: &'a Study, store: &Arc<Store>) -> Self {
         let plan = Plan::new(study);
-        let all = plan.empty_batch();
-        Simulation { plan, all, done: 0 }
+        let part = Part::new(0, plan.empty_batch(), store);
+        Simulation { plan, store: store.clone(), part }
+    }
+
+    /// Batches of the whole study.
+    pub fn batches(&self) -> u64 {
+        self.plan.histories(self.plan.study.settings.draws).div_ceil(BATCH)
     }
 
     /// Runs on until there are `draws` draws. Rounds give the bits of one run as long as every round but the
     /// last ends with a whole batch: draws times replicates a multiple of [`BATCH`].
     pub fn run_to(&mut self, draws: u64, watch: &impl Watch) -> Result<(), Interrupted> {
         let histories = self.plan.histories(draws);
-        debug_assert!(self.done.is_multiple_of(BATCH) || self.done >= histories, "a round in the middle of a batch");
-        let mut next = self.done.div_ceil(BATCH);
-        let batches = histories.div_ceil(BATCH);
-        watch.begins(batches.saturating_sub(next));
-        while next < batches {
-            let window: Vec<u64> = (next..batches.min(next + WINDOW as u64)).collect();
+        self.run_batches(histories.div_ceil(BATCH), histories, watch)
+    }
+
+    /// Runs one shard of the study, and nothing else of it.
+    pub fn run_shard(mut self, shard: Shard, watch: &impl Watch) -> Result<Part, Interrupted> {
+        let batches = shard.share_of(self.batches());
+        self.part = Part::new(batches.start, self.plan.empty_batch(), &self.store);
+        let histories = self.plan.histories(self.plan.study.settings.draws);
+        self.run_batches(batches.end, histories, watch)?;
+        Ok(self.part)
+    }
+
+    /// An empty part of this run that begins with batch `start`; to be filled and [`join`](Simulation::join)ed.
+    pub fn empty_part(&self, start: u64) -> Part {
+        Part::new(start, self.plan.empty_batch(), &self.store)
+    }
+
+    /// Appends the part that comes next; refuses, with the batch that it should begin with, any other.
+    pub fn join(&mut self, next: Part) -> Result<(), u64> {
+        self.part.append(next)
+    }
+
+    /// Runs on up to batch `end`, not included; the last one ends with history `histories`.
+    fn run_batches(&mut self, end: u64, histories: u64, watch: &impl Watch) -> Result<(), Interrupted> {
+        let mut next = self.part.end();
+        watch.begins(end.saturating_sub(next));
+        while next < end {
+            let window: Vec<u64> = (next..end.min(next + WINDOW as u64)).collect();
             next += window.len() as u64;
             let plan = &self.plan;
             let simulate = |batch: u64| {
@@ -285,32 +299,27 @@ impl<'a> Simulation<'a> {
                 watch.advances();
                 part
             };
-            let parts: Vec<Option<Batch>> = if plan.one_by_one {
+            let batches: Vec<Option<Batch>> = if plan.one_by_one {
                 window.into_iter().map(simulate).collect()
             } else {
                 window.into_par_iter().map(simulate).collect()
             };
-            for part in parts {
-                self.all.append(part.ok_or(Interrupted)?);
+            for batch in batches {
+                self.part.push(batch.ok_or(Interrupted)?);
+            }
+            if self.store.has_failed() {
+                return Err(Interrupted);
             }
         }
-        self.done = self.done.max(histories);
         Ok(())
     }
 
     /// The records so far: by scenario and strategy, of the engine's histories and of the expected engine.
-    pub fn records(&self) -> Vec<Vec<(&[Record], &[Record])>> {
+    pub fn records(&self) -> Vec<Vec<(&Records, &Records)>> {
         let expected_only = self.plan.study.settings.engine == EngineKind::Expected;
-        let mut all = Vec::with_capacity(self.all.cases.len());
-        for strategies in &self.all.cases {
-            let mut records = Vec::with_capacity(strategies.len());
-            for (histories, expected) in strategies {
-                let histories = if expected_only { expected } else { histories };
-                records.push((&histories.records[..], &expected.records[..]));
-            }
-            all.push(records);
-        }
-        all
+        let records = self.part.records();
+        let pair = |histories, expected| (if expected_only { expected } else { histories }, expected);
+        records.iter().map(|scenario| scenario.iter().map(|(h, e)| pair(h, e)).collect()).collect()
     }
 
     /// All that was simulated.
@@ -325,10 +334,11 @@ impl<'a> Simulation<'a> {
         let scenario = |strategies: Vec<(Tally, Tally)>| ScenarioResults {
             strategies: strategies.into_iter().map(strategy).collect(),
         };
+        let all = self.part.whole(self.plan.empty_batch());
         Results {
+            scenarios: all.cases.into_iter().map(scenario).collect(),
+            sweeps: all.sweeps,
             parameters: self.plan.parameters,
-            scenarios: self.all.cases.into_iter().map(scenario).collect(),
-            sweeps: self.all.sweeps,
         }
     }
 }

@@ -1,10 +1,11 @@
 //! What is kept of many histories: compact records, and tallies that merge in batch order.
 
+use crate::engine::records::Records;
 use crate::model::money::{ACCOUNTS, Account};
 use crate::model::period::Life;
 use crate::model::row::{COLUMNS, Column, Row};
 use crate::stats::moments::Moments;
-use crate::units::Tree;
+use crate::units::{Branch, Tree};
 
 /// What is kept of every history.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -104,7 +105,7 @@ pub struct Traces {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
     /// Every history, by id: draw-major.
-    pub records: Vec<Record>,
+    pub records: Records,
     /// Moments by period.
     pub rows: Vec<RowMoments>,
     /// Moments of present values by account.
@@ -133,9 +134,10 @@ impl Tally {
         self.trees.add_all(&life.tree, 1.0);
     }
 
-    /// Appends the next batch.
+    /// Appends what comes next. Sums of floats depend on how they are bracketed: who appends keeps to
+    /// [`Part`](crate::engine::shard::Part)'s order.
     pub fn append(&mut self, next: Tally) {
-        self.records.extend(next.records);
+        self.records.append(&next.records);
         for (all, part) in self.rows.iter_mut().zip(&next.rows) {
             all.merge(part);
         }
@@ -146,6 +148,52 @@ impl Tally {
         self.trees.add_all(&next.trees, 1.0);
         self.traces.active.extend(next.traces.active);
         self.traces.cash.extend(next.traces.cash);
+    }
+
+    /// All numbers but the records, in a fixed order: what a part of a run writes down.
+    pub fn numbers(&self) -> Vec<f64> {
+        let mut all = vec![self.rows.len() as f64];
+        for row in &self.rows {
+            all.push(row.count);
+            all.extend(row.mean.iter().chain(&row.squares));
+        }
+        for moments in self.accounts.iter().chain([&self.lost_yearly_margin]) {
+            all.extend(moments.parts());
+        }
+        all.extend(self.trees.branches().iter().flatten().flat_map(|branch| [branch.customers, branch.stayed]));
+        for trace in [&self.traces.active, &self.traces.cash] {
+            all.push(trace.len() as f64);
+            all.extend(trace);
+        }
+        all
+    }
+
+    /// The tally of those numbers, without records; `None` where there are too few.
+    pub fn from_numbers(numbers: &mut impl Iterator<Item = f64>) -> Option<Self> {
+        let mut tally = Tally::default();
+        for _ in 0..numbers.next()? as usize {
+            let mut row = RowMoments { count: numbers.next()?, ..RowMoments::default() };
+            for place in row.mean.iter_mut().chain(&mut row.squares) {
+                *place = numbers.next()?;
+            }
+            tally.rows.push(row);
+        }
+        for moments in tally.accounts.iter_mut().chain([&mut tally.lost_yearly_margin]) {
+            *moments = Moments::from_parts([numbers.next()?, numbers.next()?, numbers.next()?]);
+        }
+        let mut branches = [[Branch::default(); 4]; 4];
+        for branch in branches.iter_mut().flatten() {
+            *branch = Branch { customers: numbers.next()?, stayed: numbers.next()? };
+        }
+        tally.trees = Tree::from_branches(branches);
+        for trace in [&mut tally.traces.active, &mut tally.traces.cash] {
+            let length = numbers.next()? as usize;
+            trace.extend(numbers.take(length));
+            if trace.len() < length {
+                return None;
+            }
+        }
+        Some(tally)
     }
 
     /// The mean tree of a history.

@@ -153,6 +153,9 @@ pub const CODES: &[Code] = &[
         "`case.ranking` names a strategy that there is not, or not each once",
         "write `a > b > c`, the best first",
     ),
+    code("S070", "a batch of no studies", "name studies, or a folder of them"),
+    code("S071", "a table of runs that cannot be read", "see `docs/night-runs.md` for its columns"),
+    code("S072", "a study changed while its batch ran", "run the batch again"),
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
     code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),

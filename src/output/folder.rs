@@ -12,6 +12,10 @@ use crate::error::Error;
 /// The file whose presence says that a folder is a finished run.
 pub const MANIFEST: &str = "manifest.toml";
 
+/// What a folder in the making is called while it stands aside.
+const ASIDE: &str = ".recoup-";
+const PARTIAL: &str = ".partial";
+
 /// A result folder in the making. Dropped unfinished, it leaves no trace.
 #[derive(Debug)]
 pub struct Folder {
@@ -33,12 +37,27 @@ impl Folder {
         }
         let parent = target.parent().unwrap_or(Path::new("/"));
         fs::create_dir_all(parent).map_err(Error::file("create", parent))?;
-        let aside = tempfile::Builder::new()
-            .prefix(".recoup-")
-            .suffix(".partial")
-            .tempdir_in(parent)
-            .map_err(Error::file("write to", parent))?;
+        let aside = aside_in(parent)?;
         Ok(Folder { target, aside, files: Vec::new() })
+    }
+
+    /// A folder inside `target`, whose files will be [`spread`](Folder::spread) there.
+    pub fn inside(target: &Path) -> Result<Self, Error> {
+        let target = absolute(target).map_err(Error::file("use", target))?;
+        let aside = aside_in(&target)?;
+        Ok(Folder { target, aside, files: Vec::new() })
+    }
+
+    /// Takes away what killed runs left unfinished in a folder.
+    pub fn sweep(parent: &Path) -> Result<(), Error> {
+        let entries = fs::read_dir(parent).map_err(Error::file("read", parent))?;
+        for entry in entries.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with(ASIDE) && (name.ends_with(PARTIAL) || name.ends_with(".old")) {
+                fs::remove_dir_all(entry.path()).map_err(Error::file("remove", entry.path()))?;
+            }
+        }
+        Ok(())
     }
 
     /// Where the folder will stand.
@@ -86,6 +105,19 @@ impl Folder {
         Ok(())
     }
 
+    /// Moves every file to its place in the target folder, which may hold others; one after the other, the last
+    /// written last.
+    pub fn spread(self) -> Result<PathBuf, Error> {
+        for name in &self.files {
+            let to = self.target.join(name);
+            if let Some(parent) = to.parent() {
+                fs::create_dir_all(parent).map_err(Error::file("create", parent))?;
+            }
+            fs::rename(self.aside.path().join(name), &to).map_err(Error::file("write", &to))?;
+        }
+        Ok(self.target)
+    }
+
     /// Moves the folder into place, in the stead of an earlier run's.
     pub fn finish(self) -> Result<PathBuf, Error> {
         let aside = self.aside.keep();
@@ -114,6 +146,11 @@ impl Folder {
         })?;
         Ok(self.target)
     }
+}
+
+fn aside_in(parent: &Path) -> Result<TempDir, Error> {
+    let aside = tempfile::Builder::new().prefix(ASIDE).suffix(PARTIAL).tempdir_in(parent);
+    aside.map_err(Error::file("write to", parent))
 }
 
 /// `name` as one part of a path: letters, digits and `-_.` stay, the rest becomes `-`.

@@ -6,6 +6,7 @@ pub mod asked;
 pub mod chart;
 #[cfg(all(feature = "tables", feature = "charts"))]
 pub mod charts;
+pub mod contents;
 #[cfg(all(feature = "tables", feature = "charts"))]
 pub mod decision;
 pub mod folder;

@@ -1,7 +1,8 @@
 //! Tables as Parquet and CSV, in chunks. The only room that knows polars.
 
 use std::fs::File;
-use std::io::BufWriter;
+use std::io::{self, BufWriter, Write};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use polars::io::parquet::write::BatchedWriter;
 use polars::prelude::{
@@ -46,16 +47,21 @@ pub fn write_table(
     chunks: impl Iterator<Item = Chunk>,
 ) -> Result<(), Error> {
     let failed = |error: PolarsError| Error::Table { table: name.to_string(), reason: error.to_string() };
-    let mut parquet: Option<BatchedWriter<BufWriter<File>>> = None;
+    let mut parquet: Option<BatchedWriter<Sink>> = None;
     let mut csv = None;
+    let mut sinks = Vec::new();
+    let mut open = |folder: &mut Folder, name: String| -> Result<Sink, Error> {
+        let path = folder.file(&name)?;
+        let sink = Sink::create(&path).map_err(Error::file("write", &path))?;
+        sinks.push((path, sink.clone()));
+        Ok(sink)
+    };
     for chunk in chunks {
         let frame = frame(&chunk, false).map_err(failed)?;
         let writer = match &mut parquet {
             Some(writer) => writer,
             none => {
-                let path = folder.file(&format!("tables/{name}.parquet"))?;
-                let file = File::create(&path).map_err(Error::file("write", &path))?;
-                let writer = ParquetWriter::new(BufWriter::new(file))
+                let writer = ParquetWriter::new(open(folder, format!("tables/{name}.parquet"))?)
                     .with_compression(ParquetCompression::Snappy)
                     .set_parallel(false)
                     .batched(frame.schema())
@@ -69,10 +75,10 @@ pub fn write_table(
             let writer = match &mut csv {
                 Some(writer) => writer,
                 none => {
-                    let path = folder.file(&format!("tables/{name}.csv"))?;
-                    let file = File::create(&path).map_err(Error::file("write", &path))?;
-                    let writer =
-                        CsvWriter::new(BufWriter::new(file)).n_threads(1).batched(frame.schema()).map_err(failed)?;
+                    let writer = CsvWriter::new(open(folder, format!("tables/{name}.csv"))?)
+                        .n_threads(1)
+                        .batched(frame.schema())
+                        .map_err(failed)?;
                     none.insert(writer)
                 }
             };
@@ -85,7 +91,28 @@ pub fn write_table(
     if let Some(mut writer) = csv {
         writer.finish().map_err(failed)?;
     }
-    Ok(())
+    // What a writer leaves in its buffer would be lost without a word where the disk is full.
+    sinks.into_iter().try_for_each(|(path, mut sink)| sink.flush().map_err(Error::file("write", path)))
+}
+
+/// A file whose last flush can be asked for after its writer is gone.
+#[derive(Clone)]
+struct Sink(Arc<Mutex<BufWriter<File>>>);
+
+impl Sink {
+    fn create(path: &std::path::Path) -> io::Result<Self> {
+        Ok(Sink(Arc::new(Mutex::new(BufWriter::new(File::create(path)?)))))
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).flush()
+    }
 }
 
 /// A small table as CSV text, formulas neutralised.

@@ -7,26 +7,32 @@ use crate::engine::tally::Record;
 use crate::error::Error;
 use crate::model::money::Account;
 use crate::model::row::COLUMN_NAMES;
+use crate::output::contents::Keep;
 use crate::output::folder::Folder;
 use crate::output::table::{CHUNK, Chunk, Values, csv_text, write_table};
 use crate::scenario::study::Study;
 
-/// Writes all tables.
+/// Writes the tables that are kept.
 pub fn write_tables(
     folder: &mut Folder,
     study: &Study,
     results: &Results,
     comparisons: &[Comparison],
+    keep: Keep,
 ) -> Result<(), Error> {
-    histories(folder, study, results)?;
-    inputs(folder, study, results)?;
-    periods(folder, study, results)?;
+    if keep >= Keep::Histories {
+        histories(folder, study, results)?;
+        inputs(folder, study, results)?;
+    }
+    if keep >= Keep::Periods {
+        periods(folder, study, results)?;
+    }
     networks(folder, study)?;
     summary(folder, study, comparisons)
 }
 
 /// Copies of the network files that the study reads, so that the folder's study runs by itself.
-fn networks(folder: &mut Folder, study: &Study) -> Result<(), Error> {
+pub fn networks(folder: &mut Folder, study: &Study) -> Result<(), Error> {
     for (name, edges) in &study.networks {
         let end = |i: usize| Values::Whole(edges.0.iter().map(|pair| u64::from(pair[i])).collect());
         let text = csv_text(name, &vec![("person".to_string(), end(0)), ("contact".to_string(), end(1))])?;
@@ -54,12 +60,18 @@ fn histories(folder: &mut Folder, study: &Study, results: &Results) -> Result<()
         (0..count(s, i)).step_by(CHUNK).map(move |start| {
             let scenario = &study.scenarios[s];
             let strategies = &results.scenarios[s].strategies;
-            let records = &strategies[i].histories.records;
+            let (records, reference) = (&strategies[i].histories.records, &strategies[0].histories.records);
             let end = (start + CHUNK).min(records.len());
-            let here = &records[start..end];
-            let reference = &strategies[0].histories.records;
-            let difference =
-                (start..end).map(|id| here[id - start].npv() - reference[id.min(reference.len() - 1)].npv());
+            let here: Vec<Record> = records.iter_from(start).take(end - start).collect();
+            // One certain reference stands for all.
+            let of_reference = reference.iter_from(start.min(reference.len() - 1));
+            let mut last = Record::default();
+            let padded = of_reference.map(Some).chain(std::iter::repeat(None));
+            let difference = here.iter().zip(padded).map(|(record, reference)| {
+                last = reference.unwrap_or(last);
+                record.npv() - last.npv()
+            });
+            let difference: Vec<f64> = difference.collect();
             let number = |part: fn(&Record) -> f64| Values::Number(here.iter().map(part).collect());
             let ids = start as u64..end as u64;
             vec![
@@ -70,7 +82,7 @@ fn histories(folder: &mut Folder, study: &Study, results: &Results) -> Result<()
                 ("npv".to_string(), number(Record::npv)),
                 ("pv_contribution".to_string(), number(|r| r.contribution)),
                 ("pv_programme".to_string(), number(|r| r.programme)),
-                ("npv_difference".to_string(), Values::Number(difference.collect())),
+                ("npv_difference".to_string(), Values::Number(difference)),
                 ("lost".to_string(), number(|r| r.lost)),
             ]
         })

@@ -1,6 +1,7 @@
 //! One-way analysis of variance of a balanced nested sample: groups of equally many replicates.
 
 use crate::stats::moments::Moments;
+use crate::stats::series::Series;
 
 /// Mean squares of groups of `replicates` numbers each.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,14 +14,21 @@ pub struct Anova {
 
 impl Anova {
     /// Of numbers that stand group by group; `None` unless there are two whole groups of two numbers.
-    pub fn of(numbers: &[f64], replicates: usize) -> Option<Self> {
-        if replicates < 2 || numbers.len() < 2 * replicates || !numbers.len().is_multiple_of(replicates) {
+    pub fn of(numbers: &(impl Series + ?Sized), replicates: usize) -> Option<Self> {
+        let count = numbers.count();
+        if replicates < 2 || count < 2 * replicates || !count.is_multiple_of(replicates) {
             return None;
         }
-        let groups: Vec<Moments> = numbers.chunks(replicates).map(|group| group.iter().copied().collect()).collect();
-        let means: Moments = groups.iter().map(Moments::mean).collect();
-        let within: Moments = groups.iter().map(Moments::variance).collect();
-        let (groups, replicates) = (groups.len() as f64, replicates as f64);
+        let (mut means, mut within, mut group) = (Moments::default(), Moments::default(), Moments::default());
+        for x in numbers.numbers() {
+            group.add(x);
+            if group.count() == replicates as f64 {
+                means.add(group.mean());
+                within.add(group.variance());
+                group = Moments::default();
+            }
+        }
+        let (groups, replicates) = (means.count(), replicates as f64);
         Some(Anova { groups, replicates, between: replicates * means.variance(), within: within.mean() })
     }
 
@@ -53,15 +61,15 @@ mod tests {
     #[test]
     fn a_worked_example_comes_out() {
         // Groups (1, 3), (5, 7), (9, 11): means 2, 6, 10, MSW 2, MSB 32.
-        let anova = Anova::of(&[1.0, 3.0, 5.0, 7.0, 9.0, 11.0], 2).unwrap();
+        let anova = Anova::of(&vec![1.0, 3.0, 5.0, 7.0, 9.0, 11.0], 2).unwrap();
         assert_eq!((anova.within_variance(), anova.between_variance(), anova.reliability()), (2.0, 15.0, 0.9375));
         assert!((anova.standard_error() - (16.0_f64 / 3.0).sqrt()).abs() < 1e-12);
     }
 
     #[test]
     fn groups_of_one_and_single_groups_have_no_split() {
-        assert_eq!(Anova::of(&[1.0, 2.0, 3.0], 1), None);
-        assert_eq!(Anova::of(&[1.0, 2.0], 2), None);
-        assert_eq!(Anova::of(&[1.0, 2.0, 3.0, 4.0, 5.0], 2), None);
+        assert_eq!(Anova::of(&vec![1.0, 2.0, 3.0], 1), None);
+        assert_eq!(Anova::of(&vec![1.0, 2.0], 2), None);
+        assert_eq!(Anova::of(&vec![1.0, 2.0, 3.0, 4.0, 5.0], 2), None);
     }
 }

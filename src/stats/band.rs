@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::stats::quantile::{quantile_of_sorted, sort};
+use crate::stats::series::{Series, quantiles};
 
 /// Mean and 5, 50 and 95 % quantiles of a sample.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -18,24 +18,19 @@ pub struct Band {
 }
 
 impl Band {
-    /// The band of a sample, which is sorted on the way; zeros for an empty one.
-    pub fn of(mut sample: Vec<f64>) -> Self {
-        if sample.is_empty() {
+    /// The band of a sample; zeros for an empty one.
+    pub fn of(sample: Vec<f64>) -> Self {
+        Band::of_series(&sample)
+    }
+
+    /// The same of numbers that need not be in memory together.
+    pub fn of_series(series: &(impl Series + ?Sized)) -> Self {
+        if series.numbers().next().is_none() {
             return Band::default();
         }
-        // A constant sample keeps its value to the last bit.
-        let mean = if sample.iter().all(|&x| x == sample[0]) {
-            sample[0]
-        } else {
-            sample.iter().sum::<f64>() / sample.len() as f64
-        };
-        sort(&mut sample);
-        Band {
-            mean,
-            p05: quantile_of_sorted(&sample, 0.05),
-            p50: quantile_of_sorted(&sample, 0.50),
-            p95: quantile_of_sorted(&sample, 0.95),
-        }
+        let mean = mean(series);
+        let [p05, p50, p95] = quantiles(series, [0.05, 0.50, 0.95]);
+        Band { mean, p05, p50, p95 }
     }
 }
 
@@ -49,4 +44,16 @@ impl Band {
     pub fn is_finite(&self) -> bool {
         [self.mean, self.p05, self.p50, self.p95].iter().all(|v| v.is_finite())
     }
+}
+
+/// The mean of numbers, which a constant sample keeps to the last bit; 0 for none.
+pub fn mean(series: &(impl Series + ?Sized)) -> f64 {
+    let Some(first) = series.numbers().next() else { return 0.0 };
+    let (mut sum, mut count, mut is_constant) = (0.0, 0_u64, true);
+    for x in series.numbers() {
+        sum += x;
+        count += 1;
+        is_constant &= x == first;
+    }
+    if is_constant { first } else { sum / count as f64 }
 }

@@ -9,4 +9,5 @@ pub mod goodness;
 pub mod moments;
 pub mod quantile;
 pub mod root;
+pub mod series;
 pub mod smooth;

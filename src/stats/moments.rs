@@ -30,6 +30,16 @@ impl Moments {
         self.count = count;
     }
 
+    /// Count, mean and sum of squared deviations.
+    pub fn parts(&self) -> [f64; 3] {
+        [self.count, self.mean, self.squares]
+    }
+
+    /// The moments of those [`parts`](Moments::parts).
+    pub fn from_parts([count, mean, squares]: [f64; 3]) -> Self {
+        Moments { count, mean, squares }
+    }
+
     /// How many were added.
     pub fn count(&self) -> f64 {
         self.count

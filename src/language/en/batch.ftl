@@ -1,1 +1,56 @@
 # Many studies at once.
+
+batch-studies = { $number ->
+    [one] { $number } study
+   *[other] { $number } studies
+}
+batch-done = { $done } done.
+batch-done-but = { $done } done, { $bad } went wrong (see batch.toml).
+batch-where = In { $folder }: index.html ranks them, tables/runs has all strategies of all.
+batch-part = Part { $shard }: { $done } done, in { $folder }
+batch-part-but = Part { $shard }: { $done } done, { $bad } went wrong, in { $folder }
+batch-part-draws = Part { $shard } of the draws of { $done }, in { $folder }
+batch-begins = { $all }, { $ahead } to do
+batch-goes-on = { $all }, { $there } there and whole, { $ahead } to do
+batch-checking = checking
+batch-running = running
+batch-joining = joining
+batch-scripts = { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+} for { $studies }: submit with `sh { $script }`
+batch-submitted = Submitted: { $jobs }; logs in { $folder }
+batch-study = study `{ $name }`:
+
+# The page of all studies.
+batch-lead = { $done } done. Something beats the reference in { $pays } of { $rows }.
+batch-lead-first = Most is gained in { $run }: { $gain } by { $strategy }.
+batch-bad = { $bad } went wrong
+batch-head-study = study
+batch-head-scenario = scenario
+batch-head-best = best strategy
+batch-head-gain = NPV gained
+batch-head-interval = 90 % interval
+batch-head-roi = ROI
+batch-head-payback = pays back in
+batch-head-p-best = P(best)
+batch-head-kept = customers kept
+batch-title-rank = rank by NPV gained
+batch-title-study = name of the run
+batch-title-scenario = the world
+batch-title-best = the highest mean NPV
+batch-title-gain = mean NPV difference to the reference
+batch-title-interval = 5 and 95 % quantiles of the difference
+batch-title-roi = return on investment against the reference
+batch-title-payback = periods until it has paid back
+batch-title-p-best = probability that no strategy is better
+batch-title-kept = over the horizon, against the reference
+batch-as-is = keep the reference
+batch-interval = { $low } to { $high }
+batch-words = Show rows with
+batch-words-hint = words
+batch-any = any
+batch-shown = %1 of %2
+batch-foot-rows = One row a study and scenario: the strategy with the highest mean NPV, against the study's reference.
+batch-foot-tables = All strategies, unrounded:
+batch-foot-record = What was run:

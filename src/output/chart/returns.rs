@@ -5,11 +5,14 @@ use crate::analysis::view::{CaseReturn, ChartFrame};
 use crate::language::say;
 use crate::output::chart::axis::Axis;
 use crate::output::chart::board::{Bounds, Heading, compose};
+use crate::output::chart::lines::with_left_out;
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{BLUE, GREEN, INK};
 use crate::output::chart::{Chart, ChartError};
 
 const NAME: &str = "returns";
+/// Rows shown: those with the highest returns.
+const MOST_ROWS: usize = 30;
 /// Returns at ticks, shares.
 const TICKS: [f64; 9] = [-0.75, -0.5, 0.0, 0.3, 1.5, 4.0, 9.0, 19.0, 49.0];
 /// The scale ends at these returns; what lies beyond is drawn at the end.
@@ -46,7 +49,12 @@ pub fn draw(frame: &ChartFrame, data: &[CaseReturn]) -> Result<Chart, ChartError
     if returns.len() < shown.len() {
         title = say!(words, "returns-title-none", title = title, none = shown.len() - returns.len());
     }
-    let subtitle = say!(words, "returns-subtitle", low = low, high = high);
+    let subtitle = with_left_out(
+        words,
+        say!(words, "returns-subtitle", low = low, high = high),
+        shown.len().saturating_sub(MOST_ROWS),
+    );
+    shown.truncate(MOST_ROWS);
     let rows: Vec<Row> = shown
         .iter()
         .map(|row| Row {

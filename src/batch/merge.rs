@@ -1,0 +1,228 @@
+//! Joining the parts of a batch: what comes out is what one run without shards writes, to the last byte.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::batch::overview::write_overview;
+use crate::batch::part::{PART as PART_FILE, read_part};
+use crate::batch::record::{Line, PART, Record, Split, State};
+use crate::batch::run::{Follow, caught, is_share, load_named, open_folder, state_of};
+use crate::engine::records::Store;
+use crate::engine::shard::Shard;
+use crate::engine::side_by_side::{side_by_side, threads};
+use crate::engine::simulate::Simulation;
+use crate::engine::watch::Watch;
+use crate::error::Error;
+use crate::input::Request;
+use crate::output::contents::Contents;
+use crate::output::folder::Folder;
+use crate::output::folder::MANIFEST;
+use crate::output::manifest::{address, files_of, is_whole};
+use crate::pipeline::{RECORDS_IN_MEMORY, finish, stopped};
+
+/// A part, and where it stands.
+#[derive(Debug)]
+struct Found {
+    folder: PathBuf,
+    shard: Shard,
+    split: Split,
+    record: Record,
+}
+
+/// Joins parts: folders of parts, or folders that hold them. Writes into `out`, or beside the folder of the parts.
+///
+/// # Errors
+/// A part is missing, unfinished, doubled, damaged or of another batch: all of them by name. The folder cannot be
+/// used, or somebody asked to stop.
+pub fn merge(paths: &[PathBuf], out: Option<&Path>, follow: &impl Follow) -> Result<(PathBuf, Record), Error> {
+    let parts = complete(find(paths)?)?;
+    let out = match out {
+        Some(out) => out.to_path_buf(),
+        None => whole_of(&parts[0].folder).ok_or_else(|| {
+            Error::Usage(format!("`{}` does not stand in a folder NAME.parts: say `--out`", parts[0].folder.display()))
+        })?,
+    };
+    let _lock = open_folder(&out)?;
+    let first = &parts[0].record;
+    let mut lines: Vec<Line> = first.lines.clone();
+    for (i, line) in lines.iter_mut().enumerate() {
+        let of_part = |part: &&Found| is_share(i, part.shard, part.split);
+        let states: Vec<&State> = parts.iter().filter(of_part).map(|part| &part.record.lines[i].state).collect();
+        // One bad part makes a bad run.
+        let state = states.iter().find(|state| state.is_bad()).or(states.first());
+        line.state = state.map_or(State::Waiting, |state| (*state).clone());
+    }
+    let (batch, language, contents) = (first.batch.clone(), first.language, first.contents);
+    let mut record = Record { batch, language, contents, shard: None, lines };
+    let ahead: Vec<usize> = (0..record.lines.len()).filter(|i| record.lines[*i].state == State::Done).collect();
+    follow.begins_runs(record.lines.len(), 0, ahead.len());
+    let mut outcomes = Vec::new();
+    let work = |i: &usize| caught(|| join(*i, &record.lines[*i], &parts, &out, follow));
+    side_by_side(
+        &ahead,
+        || follow.is_stopped(),
+        work,
+        |place, outcome: Result<(), Error>| {
+            let i = ahead[place];
+            follow.ends(&record.lines[i].name, outcome.as_ref().copied());
+            outcomes.push((i, outcome));
+        },
+    );
+    if follow.is_stopped() {
+        return Err(Error::Halted { done: outcomes.len(), of: ahead.len() });
+    }
+    for (i, outcome) in outcomes {
+        match outcome {
+            Ok(()) => (),
+            Err(error @ Error::Parts(_)) => return Err(error),
+            Err(error) => record.lines[i].state = state_of(&error),
+        }
+    }
+    record.write(&out)?;
+    write_overview(&out, &record)?;
+    Ok((out, record))
+}
+
+/// The folder of the batch whose parts stand in `NAME.parts`.
+fn whole_of(part: &Path) -> Option<PathBuf> {
+    let part = fs::canonicalize(part).ok()?;
+    let parts = part.parent()?;
+    let name = parts.file_name()?.to_str()?.strip_suffix(".parts").filter(|name| !name.is_empty())?;
+    Some(parts.with_file_name(name))
+}
+
+/// All parts in the folders named.
+fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Error> {
+    let (mut found, mut wrong) = (Vec::new(), Vec::new());
+    for path in paths {
+        let mut folders = Vec::new();
+        if path.join(PART).is_file() {
+            folders.push(path.clone());
+        } else {
+            let entries = fs::read_dir(path).map_err(Error::file("read", path))?;
+            folders.extend(entries.flatten().map(|entry| entry.path()).filter(|folder| folder.join(PART).is_file()));
+            folders.sort();
+            if folders.is_empty() {
+                wrong.push(format!("  `{}` is no part of a batch, and holds none", path.display()));
+            }
+        }
+        for folder in folders {
+            match Record::read(&folder.join(PART)) {
+                Ok(record) => match record.shard {
+                    Some((shard, split)) => found.push(Found { folder, shard, split, record }),
+                    None => wrong.push(format!("  `{}` is no part of a batch", folder.display())),
+                },
+                Err(why) => wrong.push(format!("  `{}` cannot be used: {why}", folder.display())),
+            }
+        }
+    }
+    if wrong.is_empty() { Ok(found) } else { Err(Error::Parts(wrong)) }
+}
+
+/// The parts of one batch in order, none missing; else all that is wrong.
+fn complete(mut parts: Vec<Found>) -> Result<Vec<Found>, Error> {
+    let mut wrong = Vec::new();
+    // The batch that most parts belong to.
+    let kin = |a: &Found, b: &Found| {
+        (a.record.address(), a.record.contents, a.shard.of, a.split)
+            == (b.record.address(), b.record.contents, b.shard.of, b.split)
+    };
+    let most =
+        (0..parts.len()).max_by_key(|&i| (parts.iter().filter(|part| kin(part, &parts[i])).count(), usize::MAX - i));
+    let Some(most) = most else { return Err(Error::Parts(vec!["  there is no part".into()])) };
+    let main = (parts[most].record.batch.clone(), parts[most].shard.of);
+    for part in parts.iter().filter(|part| !kin(part, &parts[most])) {
+        let why = if part.shard.of == main.1 { "other studies or settings" } else { "another number of shards" };
+        wrong.push(format!("  `{}` is of another batch than most: {why}", part.folder.display()));
+    }
+    let of = main.1;
+    for number in 1..=of {
+        let these: Vec<&Found> =
+            parts.iter().filter(|part| kin(part, &parts[most]) && part.shard.number == number).collect();
+        match these[..] {
+            [] => wrong
+                .push(format!("  part {number}/{of} of `{}` is missing: run it with `--shard {number}/{of}`", main.0)),
+            [part] => {
+                let lines = part.record.lines.iter().enumerate();
+                let waiting: Vec<&String> = lines
+                    .filter(|(i, line)| is_share(*i, part.shard, part.split) && line.state == State::Waiting)
+                    .map(|(_, line)| &line.name)
+                    .collect();
+                if let Some(name) = waiting.first() {
+                    let folder = part.folder.display();
+                    let others = waiting.len() - 1;
+                    let more = if others > 0 { format!(" and {others} more") } else { String::new() };
+                    wrong.push(format!(
+                        "  `{folder}` is not finished: `{name}`{more}; run `--shard {number}/{of}` again"
+                    ));
+                }
+            }
+            [..] => {
+                let folders: Vec<String> = these.iter().map(|part| format!("`{}`", part.folder.display())).collect();
+                wrong.push(format!("  part {number}/{of} is there more than once: {}", folders.join(", ")));
+            }
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Error::Parts(wrong));
+    }
+    parts.sort_by_key(|part| part.shard.number);
+    Ok(parts)
+}
+
+/// Brings the results of one run into `out`.
+fn join(i: usize, line: &Line, parts: &[Found], out: &Path, watch: &impl Watch) -> Result<(), Error> {
+    let target = out.join(&line.name);
+    if is_whole(&target, &[("address", &line.address)]) {
+        return Ok(());
+    }
+    let damaged = |part: &Found| {
+        let (folder, shard) = (part.folder.join(&line.name), part.shard);
+        Error::Parts(vec![format!("  `{}` is damaged or gone: run `--shard {shard}` again", folder.display())])
+    };
+    if parts[0].split == Split::Studies {
+        let Some(part) = parts.iter().find(|part| is_share(i, part.shard, part.split)) else { return Ok(()) };
+        let from = part.folder.join(&line.name);
+        if !is_whole(&from, &[("address", &line.address)]) {
+            return Err(damaged(part));
+        }
+        return adopt(&from, &target);
+    }
+    for part in parts {
+        let lines = [("address", &*line.address), ("shard", &*part.shard.to_string())];
+        if !is_whole(&part.folder.join(&line.name), &lines) {
+            return Err(damaged(part));
+        }
+    }
+    let of = parts[0].folder.join(&line.name);
+    let loaded = load_named(&Request::file(of.join("study.toml")), &line.name)?;
+    let contents: Contents = parts[0].record.contents;
+    if address(&loaded.study, &contents) != line.address {
+        return Err(damaged(&parts[0]));
+    }
+    let folder = Folder::open(&target)?;
+    let store = Store::with_budget(RECORDS_IN_MEMORY / threads(), &folder.path_aside(""));
+    let mut simulation = Simulation::kept_in(&loaded.study, &store);
+    for part in parts {
+        let path = part.folder.join(&line.name).join(PART_FILE);
+        let read = read_part(&path, &simulation).map_err(Error::file("read", &path))?;
+        simulation.join(read).map_err(|_| damaged(part))?;
+        if watch.is_stopped() || store.has_failed() {
+            return Err(stopped(&store));
+        }
+    }
+    let results = simulation.results();
+    finish(loaded, &results, folder, &contents, &store, watch, |_| ()).map(|_| ())
+}
+
+/// The same result folder in another place: files are linked where that is possible, copied elsewhere.
+fn adopt(from: &Path, target: &Path) -> Result<(), Error> {
+    let mut folder = Folder::open(target)?;
+    for name in files_of(from).iter().map(String::as_str).chain([MANIFEST]) {
+        let (from, to) = (from.join(name), folder.file(name)?);
+        if fs::hard_link(&from, &to).is_err() {
+            fs::copy(&from, &to).map_err(Error::file("copy", &from))?;
+        }
+    }
+    folder.finish().map(|_| ())
+}

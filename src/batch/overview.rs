@@ -1,0 +1,227 @@
+//! All runs of a batch in one table and one page.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::batch::index::page;
+use crate::batch::record::{Line, Record, State};
+use crate::error::Error;
+use crate::output::folder::Folder;
+use crate::output::table::{CHUNK, Chunk, Values, write_table};
+use crate::stats::band::Band;
+
+/// One strategy of one run, as its `result.json` says.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Strategy {
+    /// Its name.
+    pub name: String,
+    /// Net present value, money.
+    pub npv: Band,
+    /// Less the reference's.
+    pub difference: Difference,
+    /// Return on investment against the reference.
+    pub roi: Option<f64>,
+    /// Benefit-cost ratio against the reference.
+    pub benefit_cost_ratio: Option<f64>,
+    /// First period, from 0, from which it has paid back.
+    pub payback_period: Option<u32>,
+    /// Internal rate of return per year.
+    pub irr: Option<f64>,
+    /// Probability of being the best.
+    pub p_best: f64,
+    /// Share of histories that beat the reference's.
+    pub p_beats_reference: Option<f64>,
+    /// Customers kept against the reference.
+    pub customers_kept: Band,
+}
+
+/// Present values less the reference's.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Difference {
+    /// Net present value, money.
+    pub npv: Band,
+}
+
+/// One scenario of a run.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Scenario {
+    /// Its name.
+    #[serde(default = "base")]
+    pub name: String,
+    /// Its strategies, the reference first.
+    pub strategies: Vec<Strategy>,
+}
+
+fn base() -> String {
+    "base".into()
+}
+
+/// What is read of a `result.json`.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RunResult {
+    /// Title of the study.
+    pub title: String,
+    /// Currency code.
+    pub currency: String,
+    /// Length of a period: `week`, `month`, `quarter` or `year`.
+    pub period: String,
+    #[serde(default)]
+    scenarios: Vec<Scenario>,
+    strategies: Vec<Strategy>,
+}
+
+impl RunResult {
+    fn read(folder: &Path) -> Result<Self, Error> {
+        let path = folder.join("result.json");
+        let file = File::open(&path).map_err(Error::file("read", &path))?;
+        serde_json::from_reader(BufReader::new(file)).map_err(|error| Error::file("read", &path)(error.into()))
+    }
+
+    /// The scenarios, one where the study names none.
+    pub fn scenarios(mut self) -> Vec<Scenario> {
+        if self.scenarios.is_empty() {
+            self.scenarios.push(Scenario { name: base(), strategies: std::mem::take(&mut self.strategies) });
+        }
+        self.scenarios
+    }
+}
+
+/// Writes `tables/runs`, a row for every strategy of every run, and `index.html`, a row for every run.
+pub fn write_overview(folder: &Path, record: &Record) -> Result<(), Error> {
+    let mut aside = Folder::inside(folder)?;
+    let done = || record.lines.iter().filter(|line| line.state == State::Done);
+    let mut summaries = Vec::new();
+    let mut rows = 0;
+    // One pass for the page and the number of rows, one for the table: results are not held in memory.
+    for line in done() {
+        let result = RunResult::read(&folder.join(&line.name))?;
+        let [title, currency, period] = [&result.title, &result.currency, &result.period].map(Clone::clone);
+        for scenario in result.scenarios() {
+            rows += scenario.strategies.len();
+            summaries.push(Summary::of(folder, line, [&title, &currency, &period], scenario));
+        }
+    }
+    let mut lines = done();
+    let mut trouble = None;
+    let chunks = std::iter::from_fn(|| {
+        let mut chunk = Rows::default();
+        for line in lines.by_ref() {
+            match RunResult::read(&folder.join(&line.name)) {
+                Ok(result) => chunk.add(line, result),
+                Err(error) => {
+                    trouble.get_or_insert(error);
+                    return None;
+                }
+            }
+            if chunk.len() >= CHUNK {
+                break;
+            }
+        }
+        (chunk.len() > 0).then(|| chunk.chunk())
+    });
+    write_table(&mut aside, "runs", rows, chunks)?;
+    if let Some(error) = trouble {
+        return Err(error);
+    }
+    aside.write("index.html", page(record, &summaries).as_bytes())?;
+    aside.spread().map(|_| ())
+}
+
+/// A run in one line: its best strategy in one scenario.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// Name of the run.
+    pub run: String,
+    /// Where to look further, inside the folder of the batch.
+    pub link: String,
+    /// Title of the study.
+    pub title: String,
+    /// Settings beside the study's own.
+    pub set: String,
+    /// Currency code.
+    pub currency: String,
+    /// Length of a period: `week`, `month`, `quarter` or `year`.
+    pub period: String,
+    /// Scenario.
+    pub scenario: String,
+    /// The strategy with the highest mean NPV.
+    pub best: Strategy,
+    /// Whether that is the reference.
+    pub is_reference: bool,
+}
+
+impl Summary {
+    fn of(folder: &Path, line: &Line, [title, currency, period]: [&str; 3], scenario: Scenario) -> Self {
+        let mean = |i: &usize| scenario.strategies[*i].npv.mean;
+        // The first of equals.
+        let best = (0..scenario.strategies.len()).rev().max_by(|a, b| mean(a).total_cmp(&mean(b))).unwrap_or(0);
+        let report = format!("{}/report.html", line.name);
+        let link = if folder.join(&report).is_file() { report } else { format!("{}/result.json", line.name) };
+        Summary {
+            run: line.name.clone(),
+            link,
+            title: title.to_string(),
+            set: line.set.join("; "),
+            currency: currency.to_string(),
+            period: period.to_string(),
+            scenario: scenario.name,
+            is_reference: best == 0,
+            best: scenario.strategies[best].clone(),
+        }
+    }
+}
+
+/// Rows of the table of all.
+#[derive(Default)]
+struct Rows(Vec<(String, String, String, String, Strategy)>);
+
+impl Rows {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn add(&mut self, line: &Line, result: RunResult) {
+        for scenario in result.scenarios() {
+            for strategy in scenario.strategies {
+                let set = line.set.join("; ");
+                self.0.push((line.name.clone(), line.study.clone(), set, scenario.name.clone(), strategy));
+            }
+        }
+    }
+
+    fn chunk(&self) -> Chunk {
+        let text = |part: fn(&(String, String, String, String, Strategy)) -> &String| {
+            Values::Text(self.0.iter().map(|row| part(row).clone()).collect())
+        };
+        let maybe = |part: &dyn Fn(&Strategy) -> Option<f64>| {
+            Values::Maybe(self.0.iter().map(|(.., strategy)| part(strategy)).collect())
+        };
+        let mut chunk: Chunk = vec![
+            ("run".into(), text(|row| &row.0)),
+            ("study".into(), text(|row| &row.1)),
+            ("set".into(), text(|row| &row.2)),
+            ("scenario".into(), text(|row| &row.3)),
+            ("strategy".into(), text(|row| &row.4.name)),
+        ];
+        let bands = |s: &Strategy| [s.npv, s.difference.npv, s.customers_kept];
+        for (i, name) in ["npv", "npv_difference", "customers_kept"].into_iter().enumerate() {
+            let mut number = |name: String, part: fn(&Band) -> f64| {
+                chunk.push((name, Values::Number(self.0.iter().map(|(.., s)| part(&bands(s)[i])).collect())));
+            };
+            number(name.to_string(), |band| band.mean);
+            number(format!("{name}_p05"), |band| band.p05);
+            number(format!("{name}_p50"), |band| band.p50);
+            number(format!("{name}_p95"), |band| band.p95);
+        }
+        chunk.push(("roi".into(), maybe(&|s| s.roi)));
+        chunk.push(("benefit_cost_ratio".into(), maybe(&|s| s.benefit_cost_ratio)));
+        chunk.push(("payback_period".into(), maybe(&|s| s.payback_period.map(f64::from))));
+        chunk.push(("irr".into(), maybe(&|s| s.irr)));
+        chunk.push(("p_best".into(), maybe(&|s| Some(s.p_best))));
+        chunk.push(("p_beats_reference".into(), maybe(&|s| s.p_beats_reference)));
+        chunk
+    }
+}

@@ -1,0 +1,238 @@
+//! `batch.toml` and `part.toml`: which runs there are, and what came of each.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::batch::list::Item;
+use crate::engine::shard::Shard;
+use crate::error::Error;
+use crate::language::Language;
+use crate::output::contents::Contents;
+use crate::output::folder::Folder;
+use crate::random::address::STREAM;
+
+/// The record of a finished batch.
+pub const BATCH: &str = "batch.toml";
+/// The record of a finished part of a batch.
+pub const PART: &str = "part.toml";
+
+/// What came of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Not yet begun, or not this shard's.
+    Waiting,
+    /// Its results are there.
+    Done,
+    /// The study was refused; what was wrong with it.
+    Refused(Vec<String>),
+    /// It failed; why.
+    Failed(String),
+}
+
+impl State {
+    fn word(&self) -> &'static str {
+        match self {
+            State::Waiting => "waiting",
+            State::Done => "done",
+            State::Refused(_) => "refused",
+            State::Failed(_) => "failed",
+        }
+    }
+
+    /// Whether something went wrong.
+    pub fn is_bad(&self) -> bool {
+        matches!(self, State::Refused(_) | State::Failed(_))
+    }
+}
+
+/// How a batch is dealt out to shards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Split {
+    /// Whole studies: every `of`th.
+    Studies,
+    /// Every study by its draws.
+    Draws,
+}
+
+impl Split {
+    /// By studies, unless there are fewer of them than shards.
+    pub fn usual(runs: usize, of: u32) -> Self {
+        if runs < of as usize { Split::Draws } else { Split::Studies }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Split::Studies => "studies",
+            Split::Draws => "draws",
+        }
+    }
+}
+
+/// One run and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Name of its folder.
+    pub name: String,
+    /// The study, as it was named.
+    pub study: String,
+    /// What was set beside the study's own settings.
+    pub set: Vec<String>,
+    /// The address of its results; empty where the study was refused.
+    pub address: String,
+    /// What came of it.
+    pub state: State,
+}
+
+impl Line {
+    /// A run that has not begun.
+    pub fn waiting(item: &Item) -> Self {
+        let request = &item.request;
+        let mut set = request.set.clone();
+        set.extend(request.engine.map(|engine| format!("study.engine={}", engine.name())));
+        for (key, value) in [("seed", request.seed), ("draws", request.draws), ("replicates", request.replicates)] {
+            set.extend(value.map(|value| format!("study.{key}={value}")));
+        }
+        set.extend(request.language.map(|language| format!("language={}", language.code())));
+        let (name, study) = (item.name.clone(), item.study.clone());
+        Line { name, study, set, address: String::new(), state: State::Waiting }
+    }
+}
+
+/// A batch, or a part of one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Its name.
+    pub batch: String,
+    /// Language of its page.
+    pub language: Language,
+    /// What the folders of its runs hold.
+    pub contents: Contents,
+    /// Which part this is, and how the batch is split.
+    pub shard: Option<(Shard, Split)>,
+    /// The runs, all of the batch.
+    pub lines: Vec<Line>,
+}
+
+impl Record {
+    /// A hash of what is run: names and addresses of all runs, in order.
+    pub fn address(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        for line in &self.lines {
+            for text in [&line.name, "\n", &line.study, "\n", &line.set.join("\n"), "\n", &line.address, "\n"] {
+                hasher.update(text.as_bytes());
+            }
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+
+    /// How many runs satisfy that.
+    pub fn count(&self, is: impl Fn(&State) -> bool) -> usize {
+        self.lines.iter().filter(|line| is(&line.state)).count()
+    }
+
+    /// The text: no clock, host or thread count.
+    pub fn text(&self) -> String {
+        let mut text = String::from("# A batch of recoup, or a part of one. Made by the program.\n");
+        let mut line = |key: &str, value: toml::Value| text.push_str(&format!("{key} = {value}\n"));
+        let whole = |n: usize| toml::Value::Integer(i64::try_from(n).unwrap_or(i64::MAX));
+        line("program", "recoup".into());
+        line("version", env!("CARGO_PKG_VERSION").into());
+        line("stream", i64::from(STREAM).into());
+        line("batch", self.batch.clone().into());
+        line("batch_blake3", self.address().into());
+        line("language", self.language.code().into());
+        line("keep", self.contents.keep.name().into());
+        line("charts", self.contents.charts.into());
+        if let Some((shard, split)) = self.shard {
+            line("shard", shard.to_string().into());
+            line("split", split.word().into());
+        }
+        line("runs", whole(self.lines.len()));
+        line("done", whole(self.count(|state| *state == State::Done)));
+        line("failed", whole(self.count(State::is_bad)));
+        for run in &self.lines {
+            text.push_str("\n[[run]]\n");
+            let mut line = |key: &str, value: toml::Value| text.push_str(&format!("{key} = {value}\n"));
+            let list = |texts: &[String]| toml::Value::Array(texts.iter().map(|text| text.clone().into()).collect());
+            line("name", run.name.clone().into());
+            line("study", run.study.clone().into());
+            if !run.set.is_empty() {
+                line("set", list(&run.set));
+            }
+            line("state", run.state.word().into());
+            if !run.address.is_empty() {
+                line("address", run.address.clone().into());
+            }
+            match &run.state {
+                State::Waiting | State::Done => (),
+                State::Refused(problems) => line("problems", list(problems)),
+                State::Failed(why) => line("problems", list(std::slice::from_ref(why))),
+            }
+        }
+        text
+    }
+
+    /// Writes the record into `folder`, whole or not at all.
+    pub fn write(&self, folder: &Path) -> Result<(), Error> {
+        let mut aside = Folder::inside(folder)?;
+        aside.write(if self.shard.is_some() { PART } else { BATCH }, self.text().as_bytes())?;
+        aside.spread().map(|_| ())
+    }
+
+    /// Reads the record of a part; a sentence where it is none.
+    pub fn read(path: &Path) -> Result<Self, String> {
+        #[derive(Deserialize)]
+        struct Run {
+            name: String,
+            study: String,
+            #[serde(default)]
+            set: Vec<String>,
+            state: String,
+            #[serde(default)]
+            address: String,
+            #[serde(default)]
+            problems: Vec<String>,
+        }
+        #[derive(Deserialize)]
+        struct File {
+            version: String,
+            stream: i64,
+            batch: String,
+            batch_blake3: String,
+            language: String,
+            keep: String,
+            charts: bool,
+            shard: Option<String>,
+            split: Option<String>,
+            #[serde(default)]
+            run: Vec<Run>,
+        }
+        let text = fs::read_to_string(path).map_err(|error| error.to_string().to_lowercase())?;
+        let file: File = toml::from_str(&text).map_err(|_| "it is no record of a batch".to_string())?;
+        if (&*file.version, file.stream) != (env!("CARGO_PKG_VERSION"), i64::from(STREAM)) {
+            return Err(format!("it was made by version {}, this is {}", file.version, env!("CARGO_PKG_VERSION")));
+        }
+        let shard = match (&file.shard, &file.split) {
+            (Some(shard), Some(split)) => {
+                let split = if split == Split::Draws.word() { Split::Draws } else { Split::Studies };
+                Some((shard.parse::<Shard>()?, split))
+            }
+            _ => None,
+        };
+        let lines = file.run.into_iter().map(|run| {
+            let state = match &*run.state {
+                "done" => State::Done,
+                "refused" => State::Refused(run.problems),
+                "failed" => State::Failed(run.problems.into_iter().next().unwrap_or_default()),
+                _ => State::Waiting,
+            };
+            Line { name: run.name, study: run.study, set: run.set, address: run.address, state }
+        });
+        let contents = Contents { keep: file.keep.parse()?, charts: file.charts };
+        let language = Language::of_tag(&file.language).unwrap_or_default();
+        let record = Record { batch: file.batch, language, contents, shard, lines: lines.collect() };
+        if record.address() == file.batch_blake3 { Ok(record) } else { Err("it was changed by hand".into()) }
+    }
+}

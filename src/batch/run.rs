@@ -1,0 +1,329 @@
+//! Running a batch: check all, do what is not there, say what came of each.
+
+use std::fs::{self, File, TryLockError};
+use std::io::ErrorKind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::batch::list::Item;
+use crate::batch::overview::write_overview;
+use crate::batch::part::{PART as PART_FILE, write_part};
+use crate::batch::record::{BATCH, Line, PART, Record, Split, State};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::engine::records::Store;
+use crate::engine::shard::Shard;
+use crate::engine::side_by_side::{side_by_side, threads};
+use crate::engine::simulate::Simulation;
+use crate::engine::watch::Watch;
+use crate::error::Error;
+use crate::input::{Loaded, Request, load};
+use crate::language::Language;
+use crate::output::contents::Contents;
+use crate::output::folder::Folder;
+use crate::output::manifest::{address, is_whole, write_manifest_with};
+use crate::output::tables::networks;
+use crate::pipeline::{RECORDS_IN_MEMORY, run_loaded, stopped};
+
+/// How a batch is run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The folder of the whole batch; parts stand beside it.
+    pub out: PathBuf,
+    /// Language of its page.
+    pub language: Language,
+    /// What the folders of its runs hold.
+    pub contents: Contents,
+    /// Runs everything, also what is there.
+    pub force: bool,
+    /// Ends at the first study that goes wrong.
+    pub fail_fast: bool,
+    /// The part to run, and how the batch is split.
+    pub shard: Option<(Shard, Split)>,
+}
+
+impl Options {
+    /// The folder that is written: the batch's, or that of its part.
+    pub fn folder(&self) -> PathBuf {
+        self.shard.map_or(self.out.clone(), |(shard, _)| {
+            parts_of(&self.out).join(format!("{}-of-{}", shard.number, shard.of))
+        })
+    }
+
+    /// The batch's name.
+    pub fn name(&self) -> String {
+        self.out.file_name().map_or("batch".into(), |name| name.to_string_lossy().into_owned())
+    }
+}
+
+/// The folder of the parts of the batch in `out`.
+pub fn parts_of(out: &Path) -> PathBuf {
+    let mut name = out.file_name().unwrap_or_default().to_os_string();
+    name.push(".parts");
+    out.with_file_name(name)
+}
+
+/// Follows a batch. As a [`Watch`] it sees the batches of histories of a study that runs alone.
+pub trait Follow: Watch {
+    /// So many studies are checked before the first run.
+    fn checks(&self, _runs: usize) {}
+
+    /// One more is checked, and good.
+    fn checked(&self) {}
+
+    /// Of `all` runs of this batch or part `there` are whole already, and `ahead` are to be run.
+    fn begins_runs(&self, _all: usize, _there: usize, _ahead: usize) {}
+
+    /// A run has ended, well or not, or its study was refused by the check.
+    fn ends(&self, _name: &str, _outcome: Result<(), &Error>) {}
+}
+
+impl Follow for crate::engine::watch::Unwatched {}
+
+/// Runs a batch, or a part of it; what is there and whole is not run again.
+///
+/// # Errors
+/// The folder cannot be used or is in use, or somebody asked to stop. Studies that go wrong are no error: the
+/// record says which.
+pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Result<Record, Error> {
+    let folder = options.folder();
+    let _lock = open_folder(&folder)?;
+    let mut record = check(items, options, &folder, follow)?;
+    let mine = |i: usize| options.shard.is_none_or(|(shard, split)| is_share(i, shard, split));
+    let bad = record.count(State::is_bad);
+    if options.fail_fast && bad > 0 {
+        record.write(&folder)?;
+        return Ok(record);
+    }
+    let all = (0..items.len()).filter(|i| mine(*i)).count();
+    let ahead: Vec<usize> = (0..items.len()).filter(|i| mine(*i) && record.lines[*i].state == State::Waiting).collect();
+    follow.begins_runs(all, (0..items.len()).filter(|i| record.lines[*i].state == State::Done).count(), ahead.len());
+    record.write(&folder)?;
+    let has_failed = AtomicBool::new(false);
+    let watch = Within { follow, ends: &has_failed, is_alone: ahead.len() == 1 };
+    let mut failures = 0_usize;
+    let mut trouble = None;
+    let work = |i: &usize| {
+        let (item, address) = (&items[*i], &record.lines[*i].address);
+        caught(|| run_item(item, address, options, &folder, &watch))
+    };
+    let mut states: Vec<(usize, State)> = Vec::new();
+    // The record on disk is renewed at the first failures, then whenever they double.
+    let renew = |failures: usize, states: &[(usize, State)]| {
+        if failures > 10 && !failures.is_power_of_two() {
+            return Ok(());
+        }
+        let mut sofar = record.clone();
+        states.iter().for_each(|(i, state)| sofar.lines[*i].state = state.clone());
+        sofar.write(&folder)
+    };
+    side_by_side(
+        &ahead,
+        || watch.is_stopped(),
+        work,
+        |place, outcome| {
+            let i = ahead[place];
+            let state = match &outcome {
+                Ok(()) => State::Done,
+                Err(Error::Interrupted) => return,
+                Err(error) => state_of(error),
+            };
+            follow.ends(&items[i].name, outcome.as_ref().copied());
+            let is_bad = state.is_bad();
+            states.push((i, state));
+            if is_bad {
+                failures += 1;
+                has_failed.fetch_or(options.fail_fast, Ordering::SeqCst);
+                if let Err(error) = renew(failures, &states) {
+                    trouble.get_or_insert(error);
+                }
+            }
+        },
+    );
+    states.into_iter().for_each(|(i, state)| record.lines[i].state = state);
+    record.write(&folder)?;
+    if let Some(error) = trouble {
+        return Err(error);
+    }
+    if follow.is_stopped() {
+        let done = (0..items.len()).filter(|i| mine(*i) && record.lines[*i].state != State::Waiting).count();
+        return Err(Error::Halted { done, of: all });
+    }
+    if options.shard.is_none() {
+        write_overview(&folder, &record)?;
+    }
+    Ok(record)
+}
+
+/// Whether run `i` is one of the shard's.
+pub fn is_share(i: usize, shard: Shard, split: Split) -> bool {
+    split == Split::Draws || i % shard.of as usize == shard.number as usize - 1
+}
+
+/// Makes the folder of a batch, and locks it until the lock is dropped; takes away what killed runs left.
+pub fn open_folder(folder: &Path) -> Result<File, Error> {
+    fs::create_dir_all(folder).map_err(Error::file("create", folder))?;
+    let lock = folder.join(LOCK);
+    let is_empty = fs::read_dir(folder).map_err(Error::file("read", folder))?.next().is_none();
+    if !is_empty && ![LOCK, BATCH, PART].iter().any(|name| folder.join(name).is_file()) {
+        return Err(Error::Foreign(folder.to_path_buf()));
+    }
+    let file = File::options().create(true).append(true).open(&lock).map_err(Error::file("write to", folder))?;
+    match file.try_lock() {
+        Ok(()) => (),
+        Err(TryLockError::WouldBlock) => return Err(Error::Busy(folder.to_path_buf())),
+        // Some network file systems have no locks.
+        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => (),
+        Err(TryLockError::Error(error)) => return Err(Error::file("lock", lock)(error)),
+    }
+    Folder::sweep(folder)?;
+    Ok(file)
+}
+
+const LOCK: &str = ".lock";
+
+/// Loads every study once, and looks which results are there. Studies are let go: they are loaded again to be run.
+fn check(items: &[Item], options: &Options, folder: &Path, follow: &impl Follow) -> Result<Record, Error> {
+    let lines = items.iter().map(Line::waiting).collect();
+    let (batch, language, contents, shard) = (options.name(), options.language, options.contents, options.shard);
+    let mut record = Record { batch, language, contents, shard, lines };
+    follow.checks(items.len());
+    let is_ended = AtomicBool::new(false);
+    let numbered: Vec<(usize, &Item)> = items.iter().enumerate().collect();
+    let work = |(i, item): &(usize, &Item)| {
+        let address = load_named(&item.request, &item.name).map(|loaded| address(&loaded.study, &contents))?;
+        let mine = shard.is_none_or(|(shard, split)| is_share(*i, shard, split));
+        let is_there = mine && !options.force && is_whole_unit(folder, &item.name, &address, shard);
+        Ok((address, is_there))
+    };
+    let mut checked = 0;
+    side_by_side(
+        &numbered,
+        || follow.is_stopped() || is_ended.load(Ordering::SeqCst),
+        |item| caught(|| work(item)),
+        |i, outcome: Result<(String, bool), Error>| {
+            checked += 1;
+            let line = &mut record.lines[i];
+            match outcome {
+                Ok((address, is_there)) => {
+                    follow.checked();
+                    line.address = address;
+                    line.state = if is_there { State::Done } else { State::Waiting };
+                }
+                Err(error) => {
+                    line.state = state_of(&error);
+                    is_ended.fetch_or(options.fail_fast, Ordering::SeqCst);
+                    follow.ends(&items[i].name, Err(&error));
+                }
+            }
+        },
+    );
+    if follow.is_stopped() {
+        return Err(Error::Halted { done: 0, of: items.len() });
+    }
+    debug_assert!(checked == items.len() || options.fail_fast);
+    Ok(record)
+}
+
+/// Whether a run's results, or its part of them, are there and as they were written.
+fn is_whole_unit(folder: &Path, name: &str, address: &str, shard: Option<(Shard, Split)>) -> bool {
+    match shard {
+        Some((shard, Split::Draws)) => {
+            is_whole(&folder.join(name), &[("address", address), ("shard", &shard.to_string())])
+        }
+        _ => is_whole(&folder.join(name), &[("address", address)]),
+    }
+}
+
+/// Loads a study under the name of its run.
+pub fn load_named(request: &Request, name: &str) -> Result<Loaded, Error> {
+    let mut loaded = load(request).map_err(Error::Refused)?;
+    loaded.study.name = name.to_string();
+    Ok(loaded)
+}
+
+fn run_item(
+    item: &Item,
+    expected: &str,
+    options: &Options,
+    folder: &Path,
+    watch: &Within<'_, impl Follow>,
+) -> Result<(), Error> {
+    let loaded = load_named(&item.request, &item.name)?;
+    let address = address(&loaded.study, &options.contents);
+    if address != expected {
+        let message = format!("`{}` was changed after it was checked", item.study);
+        return Err(Error::Refused(vec![Diagnostic::error("S072", message).with_help("run the batch again")]));
+    }
+    let mut unit = Folder::open(&folder.join(&item.name))?;
+    let bytes = RECORDS_IN_MEMORY / threads();
+    let Some((shard, Split::Draws)) = options.shard else {
+        return run_loaded(loaded, &options.contents, unit, bytes, watch, |_| ()).map(|_| ());
+    };
+    let store = Store::with_budget(bytes, &unit.path_aside(""));
+    let simulation = Simulation::kept_in(&loaded.study, &store);
+    let part = simulation.run_shard(shard, watch).map_err(|_| stopped(&store))?;
+    let path = unit.file(PART_FILE)?;
+    write_part(&path, &part).map_err(Error::file("write", &path))?;
+    unit.write("study.toml", loaded.study.resolved.as_bytes())?;
+    networks(&mut unit, &loaded.study)?;
+    if watch.is_stopped() || store.has_failed() {
+        return Err(stopped(&store));
+    }
+    let lines = [("address", address), ("shard", shard.to_string())];
+    write_manifest_with(&mut unit, &loaded.study, &lines)?;
+    unit.finish().map(|_| ())
+}
+
+/// A panic in one study is that study's failure.
+pub fn caught<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let text = panic.downcast_ref::<&str>().map(ToString::to_string);
+        let text = text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+        Err(Error::Broken(text))
+    })
+}
+
+/// What an error makes of a run.
+pub fn state_of(error: &Error) -> State {
+    match error {
+        Error::Refused(said) => {
+            let errors = said.iter().filter(|said| said.level == Level::Error);
+            State::Refused(errors.map(in_one_line).collect())
+        }
+        other => State::Failed(other.to_string()),
+    }
+}
+
+fn in_one_line(said: &Diagnostic) -> String {
+    let place = said.place.as_ref().map(|place| {
+        let (line, column) = place.line_and_column();
+        format!("{}:{line}:{column}: ", place.source.name)
+    });
+    format!("{}{} {}", place.unwrap_or_default(), said.code, said.message)
+}
+
+/// What a run of a batch is watched by.
+pub struct Within<'a, F> {
+    follow: &'a F,
+    ends: &'a AtomicBool,
+    is_alone: bool,
+}
+
+impl<F: Follow> Watch for Within<'_, F> {
+    fn begins(&self, steps: u64) {
+        if self.is_alone {
+            self.follow.begins(steps);
+        }
+    }
+
+    fn advances(&self) {
+        if self.is_alone {
+            self.follow.advances();
+        }
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.follow.is_stopped() || self.ends.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,123 @@
+//! A batch as jobs of Slurm: an array of shards, and a job that joins them when all have ended.
+//!
+//! Every task is safe to be killed and requeued: it goes on from what is there.
+
+use std::path::{Path, PathBuf};
+
+/// What is asked of Slurm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Array {
+    /// The program.
+    pub program: PathBuf,
+    /// The folder in which it is started.
+    pub here: PathBuf,
+    /// Its arguments: those of the batch, without what says that it goes to Slurm.
+    pub arguments: Vec<String>,
+    /// The folder of the whole batch.
+    pub out: PathBuf,
+    /// The folder of scripts and logs.
+    pub folder: PathBuf,
+    /// Tasks.
+    pub shards: u32,
+    /// Cores of a task.
+    pub cores: u16,
+    /// Options for `sbatch`, as they are, for all jobs.
+    pub options: Vec<String>,
+}
+
+/// Name of the script of the array.
+pub const ARRAY: &str = "array.sh";
+/// Name of the script that joins.
+pub const MERGE: &str = "merge.sh";
+/// Name of the script that submits both.
+pub const SUBMIT: &str = "submit.sh";
+
+impl Array {
+    /// The scripts: their names and texts.
+    pub fn scripts(&self) -> [(&'static str, String); 3] {
+        let name = self.out.file_name().map_or("batch".into(), |name| name.to_string_lossy().into_owned());
+        let name: String =
+            name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '-' }).collect();
+        let options: String = self.options.iter().map(|option| format!("#SBATCH {option}\n")).collect();
+        let logs = self.folder.display().to_string().replace('%', "%%");
+        let head = |job: &str, log: &str, more: &str| {
+            format!(
+                "#!/bin/sh\n#SBATCH --job-name={job}\n#SBATCH --output=\"{logs}/{log}\"\n#SBATCH --open-mode=append\n\
+                 #SBATCH --ntasks=1\n#SBATCH --cpus-per-task={}\n#SBATCH --requeue\n{more}{options}set -eu\ncd {}\n",
+                self.cores,
+                quoted(&self.here)
+            )
+        };
+        let program = quoted(&self.program);
+        let arguments: Vec<String> = self.arguments.iter().map(|argument| quote(argument)).collect();
+        let of = self.shards;
+        let threads = format!("\"${{SLURM_CPUS_PER_TASK:-{}}}\"", self.cores);
+        let array = format!(
+            "{}echo \"shard $SLURM_ARRAY_TASK_ID/{of} on ${{SLURMD_NODENAME:-$(hostname)}}, start $((${{SLURM_RESTART_COUNT:-0}} + 1))\"\n\
+             exec {program} batch {} --threads {threads} --shard \"$SLURM_ARRAY_TASK_ID/{of}\"\n",
+            head(&format!("recoup-{name}"), "shard-%a.log", &format!("#SBATCH --array=1-{of}\n")),
+            arguments.join(" "),
+        );
+        let parts = crate::batch::run::parts_of(&self.out);
+        let merge = format!(
+            "{}exec {program} merge {} --out {} --threads {threads}\n",
+            head(&format!("recoup-{name}-merge"), "merge.log", ""),
+            quoted(&parts),
+            quoted(&self.out),
+        );
+        let script = |name: &str| quoted(&self.folder.join(name));
+        // The merge job starts when all tasks have ended, well or not: it says which parts are missing.
+        let submit = format!(
+            "#!/bin/sh\nset -eu\njob=$(sbatch --parsable {})\njob=${{job%%;*}}\n\
+             merge=$(sbatch --parsable --dependency=\"afterany:$job\" {})\n\
+             echo \"array $job, merge ${{merge%%;*}}\"\n",
+            script(ARRAY),
+            script(MERGE)
+        );
+        [(ARRAY, array), (MERGE, merge), (SUBMIT, submit)]
+    }
+}
+
+fn quoted(path: &Path) -> String {
+    quote(&path.display().to_string())
+}
+
+/// A word of a shell.
+fn quote(word: &str) -> String {
+    let is_plain = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || "-_./=:,+@".contains(c));
+    if is_plain { word.to_string() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::batch::slurm::{Array, quote};
+
+    #[test]
+    fn words_are_quoted_for_the_shell() {
+        assert_eq!(quote("voice.solicit=0.5"), "voice.solicit=0.5");
+        assert_eq!(quote("a b"), "'a b'");
+        assert_eq!(quote("it's $HOME"), "'it'\\''s $HOME'");
+    }
+
+    #[test]
+    fn options_pass_through_and_parts_are_joined_whatever_became_of_them() {
+        let array = Array {
+            program: "/opt/recoup".into(),
+            here: "/home/a b".into(),
+            arguments: vec!["studies".into(), "--set".into(), "x=1 2".into()],
+            out: "/home/a b/output/night".into(),
+            folder: "/home/a b/output/night.parts/slurm".into(),
+            shards: 8,
+            cores: 2,
+            options: vec!["--partition=long".into()],
+        };
+        let [(_, shards), (_, merge), (_, submit)] = array.scripts();
+        assert!(
+            shards.contains("#SBATCH --array=1-8\n#SBATCH --partition=long\nset -eu\ncd '/home/a b'\n"),
+            "{shards}"
+        );
+        assert!(shards.contains("exec /opt/recoup batch studies --set 'x=1 2' --threads"), "{shards}");
+        assert!(merge.contains("#SBATCH --partition=long\n") && merge.contains("merge '/home/a b/output/night.parts'"));
+        assert!(submit.contains("afterany:$job"), "{submit}");
+    }
+}

@@ -1,0 +1,321 @@
+//! `recoup batch`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use clap::Args;
+
+use crate::batch::list::items;
+use crate::batch::record::{Record, Split, State};
+use crate::batch::run::{self as batch, Follow, parts_of, run_batch};
+use crate::batch::slurm::{Array, SUBMIT};
+use crate::cli::progress::Progress;
+use crate::cli::{ContentsOptions, Done, StudyOptions, terminal};
+use crate::engine::shard::{MOST_SHARDS, Shard};
+use crate::engine::simulate::use_threads;
+use crate::engine::watch::Watch;
+use crate::error::Error;
+use crate::language::{Language, Words, say};
+use crate::output::folder::{Folder, file_name};
+
+#[derive(Args, Debug)]
+pub struct Options {
+    /// Studies, folders of them, globs, or tables of runs (CSV or TOML: study, name, seed, draws, replicates, set)
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<String>,
+    #[command(flatten)]
+    study_options: StudyOptions,
+    #[command(flatten)]
+    contents: ContentsOptions,
+    /// Folder for the results [default: output/NAME of the path, output/batch of several]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Run everything, also what is there and whole
+    #[arg(long)]
+    force: bool,
+    /// End at the first study that goes wrong
+    #[arg(long)]
+    fail_fast: bool,
+    /// Run one part of N, into output/NAME.parts; `recoup merge` joins them
+    #[arg(long, value_name = "I/N", conflicts_with = "slurm")]
+    shard: Option<Shard>,
+    /// What shards are made of [default: draws where there are fewer studies than shards]
+    #[arg(long, value_enum)]
+    split: Option<SplitBy>,
+    /// Write the scripts of a job array for Slurm, and do not run
+    #[arg(long)]
+    slurm: bool,
+    /// Write the scripts and submit them with `sbatch`
+    #[arg(long)]
+    submit: bool,
+    /// Tasks of the job array [default: one a study, 16 at most]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_SHARDS)))]
+    shards: Option<u32>,
+    /// An option for `sbatch`, as in --sbatch=--partition=long (repeatable)
+    #[arg(long, value_name = "OPTION", allow_hyphen_values = true)]
+    sbatch: Vec<String>,
+    /// Threads [default: one per core; a task of Slurm: 2]; moves no result
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Print nothing but errors
+    #[arg(long)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum SplitBy {
+    Studies,
+    Draws,
+}
+
+impl Options {
+    fn out(&self) -> PathBuf {
+        if let Some(out) = &self.out {
+            return out.clone();
+        }
+        let name = match &self.paths[..] {
+            [path] if !path.contains(['*', '?', '[']) => {
+                let path = Path::new(path);
+                let stem = if path.is_dir() {
+                    path.canonicalize().unwrap_or_default().file_name().map(|n| n.to_os_string())
+                } else {
+                    path.file_stem().map(|n| n.to_os_string())
+                };
+                stem.map(|stem| file_name(&stem.to_string_lossy()))
+            }
+            _ => None,
+        };
+        let name = name.unwrap_or_else(|| "batch".into());
+        // A single study keeps its folder; a batch of it stands beside.
+        let taken = Path::new("output").join(&name);
+        let is_a_run = taken.join(crate::output::folder::MANIFEST).is_file();
+        if is_a_run { Path::new("output").join(format!("{name}-batch")) } else { taken }
+    }
+
+    fn language(&self) -> Language {
+        self.study_options.language.lang.unwrap_or_default()
+    }
+
+    fn split(&self, runs: usize, of: u32) -> Split {
+        match self.split {
+            Some(SplitBy::Studies) => Split::Studies,
+            Some(SplitBy::Draws) => Split::Draws,
+            None => Split::usual(runs, of),
+        }
+    }
+}
+
+pub fn run(options: &Options) -> Done {
+    use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
+    let items = items(&options.paths, |study| options.study_options.request(study))?;
+    if options.slurm || options.submit {
+        return slurm(options, items.len());
+    }
+    if options.shards.is_some() || !options.sbatch.is_empty() {
+        return Err(Error::Usage("`--shards` and `--sbatch` go with `--slurm`".into()));
+    }
+    let how = batch::Options {
+        out: options.out(),
+        language: options.language(),
+        contents: options.contents.contents(),
+        force: options.force,
+        fail_fast: options.fail_fast,
+        shard: options.shard.map(|shard| (shard, options.split(items.len(), shard.of))),
+    };
+    let night = Night::new(options.quiet, how.language, false);
+    let record = run_batch(&items, &how, &night)?;
+    night.finish();
+    if !options.quiet {
+        terminal::print(&summary(&record, &how.folder()))?;
+    }
+    outcome(&record)
+}
+
+/// The end of a batch: an error where a study went wrong.
+pub fn outcome(record: &Record) -> Done {
+    match record.count(State::is_bad) {
+        0 => Ok(()),
+        failed => Err(Error::Failed { failed, of: record.lines.len() }),
+    }
+}
+
+/// What came of a batch, for the terminal.
+pub fn summary(record: &Record, folder: &Path) -> String {
+    let words = Words::of(record.language);
+    let here = std::env::current_dir().unwrap_or_default();
+    let folder = folder.strip_prefix(&here).unwrap_or(folder).display().to_string();
+    let studies = |number: usize| say!(words, "batch-studies", number = number as u64);
+    let (done, bad) = (studies(record.count(|state| *state == State::Done)), record.count(State::is_bad));
+    let lines = match (record.shard, bad) {
+        (Some((shard, Split::Studies)), 0) => {
+            say!(words, "batch-part", shard = shard.to_string(), done = done, folder = folder)
+        }
+        (Some((shard, Split::Draws)), 0) => {
+            say!(words, "batch-part-draws", shard = shard.to_string(), done = done, folder = folder)
+        }
+        (Some((shard, _)), bad) => {
+            let bad = studies(bad);
+            say!(words, "batch-part-but", shard = shard.to_string(), done = done, bad = bad, folder = folder)
+        }
+        (None, bad) => {
+            let done = match bad {
+                0 => say!(words, "batch-done", done = done),
+                bad => say!(words, "batch-done-but", done = done, bad = studies(bad)),
+            };
+            format!("{done}\n{}", say!(words, "batch-where", folder = folder))
+        }
+    };
+    format!("{lines}\n")
+}
+
+/// Writes the scripts of a job array, and submits them where asked.
+fn slurm(options: &Options, runs: usize) -> Done {
+    let here = std::env::current_dir().map_err(Error::file("use", "."))?;
+    let out = here.join(options.out());
+    let shards = options.shards.unwrap_or_else(|| u32::try_from(runs).unwrap_or(u32::MAX).clamp(1, 16));
+    let folder = parts_of(&out).join("slurm");
+    let array = Array {
+        program: std::env::current_exe().map_err(Error::file("find", "recoup"))?,
+        arguments: arguments(options, &out),
+        here,
+        out,
+        folder: folder.clone(),
+        shards,
+        cores: options.threads.unwrap_or(2),
+        options: options.sbatch.clone(),
+    };
+    std::fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
+    let mut aside = Folder::inside(&folder)?;
+    for (name, text) in array.scripts() {
+        aside.write(name, text.as_bytes())?;
+    }
+    let folder = aside.spread()?;
+    let submit = folder.join(SUBMIT);
+    let words = Words::of(options.language());
+    if !options.submit {
+        let studies = say!(words, "batch-studies", number = runs as u64);
+        let script = submit.display().to_string();
+        return terminal::print(&say!(words, "batch-scripts", tasks = shards, studies = studies, script = script));
+    }
+    let output = Command::new("sh").arg(&submit).output().map_err(Error::file("run", &submit))?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_string();
+    if !output.status.success() {
+        return Err(Error::Usage(format!("`sbatch` refused the jobs: {}", text(&output.stderr))));
+    }
+    let (jobs, folder) = (text(&output.stdout), folder.display().to_string());
+    terminal::print(&say!(words, "batch-submitted", jobs = jobs, folder = folder))
+}
+
+/// The arguments of `recoup batch` again, for a task.
+fn arguments(options: &Options, out: &Path) -> Vec<String> {
+    let mut all = options.paths.clone();
+    let mut add = |option: &str, value: Option<String>| {
+        if let Some(value) = value {
+            all.extend([option.to_string(), value]);
+        }
+    };
+    let study = &options.study_options;
+    study.set.iter().for_each(|set| add("--set", Some(set.clone())));
+    add("--lang", study.language.lang.map(|language| language.code().to_string()));
+    add("--seed", study.seed.map(|n| n.to_string()));
+    add("--draws", study.draws.map(|n| n.to_string()));
+    add("--replicates", study.replicates.map(|n| n.to_string()));
+    let request = study.request("city-hotel");
+    add("--engine", request.engine.map(|engine| engine.name().to_string()));
+    add("--keep", Some(options.contents.contents().keep.name().to_string()));
+    add("--out", Some(out.display().to_string()));
+    let split = options.split.map(|split| match split {
+        SplitBy::Studies => "studies",
+        SplitBy::Draws => "draws",
+    });
+    add("--split", split.map(str::to_string));
+    let flags = [
+        ("--no-charts", !options.contents.contents().charts),
+        ("--force", options.force),
+        ("--fail-fast", options.fail_fast),
+        ("--quiet", options.quiet),
+    ];
+    all.extend(flags.into_iter().filter(|(_, is)| *is).map(|(flag, _)| flag.to_string()));
+    all
+}
+
+/// Follows a batch on stderr: a line at the start, a bar where there is a terminal, what goes wrong at once.
+pub struct Night {
+    bar: Progress,
+    quiet: bool,
+    words: &'static Words,
+    is_joining: bool,
+    ahead: AtomicUsize,
+}
+
+impl Night {
+    /// A follower of runs, or of parts being joined.
+    pub fn new(quiet: bool, language: Language, is_joining: bool) -> Self {
+        let words = Words::of(language);
+        Night { bar: Progress::of_studies(quiet), quiet, words, is_joining, ahead: 0.into() }
+    }
+
+    /// Takes the bar away.
+    pub fn finish(&self) {
+        self.bar.finish();
+    }
+
+    fn is_alone(&self) -> bool {
+        self.ahead.load(Ordering::Relaxed) == 1
+    }
+}
+
+impl Watch for Night {
+    fn begins(&self, steps: u64) {
+        if self.is_alone() {
+            self.bar.begins(steps);
+        }
+    }
+
+    fn advances(&self) {
+        if self.is_alone() {
+            self.bar.advances();
+        }
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.bar.is_stopped()
+    }
+}
+
+impl Follow for Night {
+    fn checks(&self, runs: usize) {
+        self.bar.stage(say!(self.words, "batch-checking"));
+        self.bar.begins(runs as u64);
+    }
+
+    fn checked(&self) {
+        self.bar.advances();
+    }
+
+    fn begins_runs(&self, all: usize, there: usize, ahead: usize) {
+        let words = self.words;
+        self.ahead.store(ahead, Ordering::Relaxed);
+        if !self.quiet {
+            let (all, ahead) = (say!(words, "batch-studies", number = all as u64), ahead as u64);
+            self.bar.say(&match there {
+                0 => say!(words, "batch-begins", all = all, ahead = ahead),
+                there => say!(words, "batch-goes-on", all = all, there = there as u64, ahead = ahead),
+            });
+        }
+        self.bar.stage(if self.is_joining { say!(words, "batch-joining") } else { say!(words, "batch-running") });
+        self.bar.begins(ahead as u64);
+    }
+
+    fn ends(&self, name: &str, outcome: Result<(), &Error>) {
+        match outcome {
+            Ok(()) if self.is_alone() => (),
+            Ok(()) => self.bar.advances(),
+            Err(error) => {
+                self.bar.say_error(&say!(self.words, "batch-study", name = name), error);
+                self.bar.advances();
+            }
+        }
+    }
+}

@@ -1,0 +1,458 @@
+//! Batches: nothing twice, killed at any moment, in shards, side by side, on a full disk.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use recoup::batch::list::{Item, items};
+use recoup::batch::merge::merge;
+use recoup::batch::record::{Record, Split, State};
+use recoup::batch::run::{Follow, Options, parts_of, run_batch};
+use recoup::engine::records::Store;
+use recoup::engine::shard::Shard;
+use recoup::engine::simulate::{Simulation, simulate};
+use recoup::engine::watch::{Unwatched, Watch};
+use recoup::error::Error;
+use recoup::input::Request;
+use recoup::language::Language;
+use recoup::output::contents::{Contents, Keep};
+
+use crate::build::{RICH, text};
+use crate::cli::Desk;
+
+const BARE: Contents = Contents { keep: Keep::Histories, charts: false };
+
+/// A small study with two strategies, several batches of histories and something uncertain.
+fn study(seed: u32) -> String {
+    format!(
+        "{RICH}seed = {seed}\n[[strategy]]\nname = \"<b>as is</b>\"\n[[strategy]]\nname = \"<b>ask & pay</b>\"\nvoice = {{ solicit = 0.4, solicit_cost = 0.3 }}\n"
+    )
+    .replace("draws = 1\n", "draws = 150\n")
+    .replace("solicit = 0.2\n", "solicit = { beta = [4, 16] }\n")
+    .replace("margin = 80.0", "margin = { normal = [80, 5] }")
+    .replace("periods = 12", "periods = 4")
+}
+
+fn write_studies(folder: &Path, many: u32) {
+    fs::create_dir_all(folder).unwrap();
+    for i in 1..=many {
+        fs::write(folder.join(format!("s{i}.toml")), study(i)).unwrap();
+    }
+}
+
+fn items_of(folder: &Path) -> Vec<Item> {
+    items(&[folder.to_string_lossy().into_owned()], Request::named).unwrap()
+}
+
+fn options(out: &Path, shard: Option<(u32, u32, Split)>) -> Options {
+    let shard = shard.map(|(number, of, split)| (Shard { number, of }, split));
+    Options {
+        out: out.to_path_buf(),
+        language: Language::English,
+        contents: BARE,
+        force: false,
+        fail_fast: false,
+        shard,
+    }
+}
+
+/// Every file in a folder, without the lock.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    fn walk(home: &Path, folder: &Path, found: &mut BTreeMap<PathBuf, Vec<u8>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(home, &path, found);
+            } else if path.file_name().unwrap() != ".lock" {
+                found.insert(path.strip_prefix(home).unwrap().to_path_buf(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(folder, folder, &mut found);
+    found
+}
+
+fn assert_same(one: &Path, other: &Path, what: &str) {
+    let (one, other) = (files(one), files(other));
+    assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>(), "{what}");
+    let differ: Vec<_> = one.iter().filter(|(name, bytes)| other[*name] != **bytes).map(|(name, _)| name).collect();
+    assert!(differ.is_empty(), "{what}: {differ:?}");
+}
+
+/// When every file under a folder was written.
+fn times(folder: &Path) -> BTreeMap<String, std::time::SystemTime> {
+    let when = |path: &Path| fs::metadata(path.join("manifest.toml")).and_then(|m| m.modified()).unwrap();
+    let runs = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    runs.filter(|path| path.join("manifest.toml").is_file())
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), when(&path)))
+        .collect()
+}
+
+#[test]
+fn what_is_there_and_whole_is_not_run_again() {
+    let home = tempfile::tempdir().unwrap();
+    let (studies, out) = (home.path().join("studies"), home.path().join("out"));
+    write_studies(&studies, 3);
+    run_batch(&items_of(&studies), &options(&out, None), &Unwatched).unwrap();
+    let (first, before) = (times(&out), files(&out));
+    assert_eq!(first.len(), 3);
+    let record = run_batch(&items_of(&studies), &options(&out, None), &Unwatched).unwrap();
+    assert_eq!(times(&out), first);
+    assert_eq!(files(&out), before);
+    assert_eq!(record.count(|state| *state == State::Done), 3);
+    // A study that changed, a file that was damaged, a file that is gone: each alone is run again.
+    for (damage, name) in [0, 1, 2].iter().zip(["s1", "s2", "s3"]) {
+        let before = times(&out);
+        match damage {
+            0 => fs::write(studies.join("s1.toml"), study(77)).unwrap(),
+            1 => fs::write(out.join("s2/tables/summary.csv"), "x").unwrap(),
+            _ => fs::remove_file(out.join("s3/result.json")).unwrap(),
+        }
+        run_batch(&items_of(&studies), &options(&out, None), &Unwatched).unwrap();
+        let now = times(&out);
+        let changed: Vec<&String> = now.iter().filter(|(name, time)| before[*name] != **time).map(|(n, _)| n).collect();
+        assert_eq!(changed, [name]);
+    }
+    let before = times(&out);
+    run_batch(&items_of(&studies), &Options { force: true, ..options(&out, None) }, &Unwatched).unwrap();
+    assert!(times(&out).iter().all(|(name, time)| before[name] != *time));
+}
+
+#[test]
+fn killed_at_any_moment_the_next_start_goes_on_and_ends_the_same() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 8);
+    let arguments = |out: &'static str| ["batch", "studies", "--no-charts", "--quiet", "--threads", "2", "--out", out];
+    desk.expect(0, &arguments("whole/night"));
+    let (mut kills, mut ended) = (0, false);
+    for attempt in 0..60_u64 {
+        let mut child = desk.command(&arguments("killed/night")).stderr(Stdio::null()).spawn().unwrap();
+        // Uneven steps over the length of a run.
+        std::thread::sleep(Duration::from_millis(10 + attempt * 7919 % 241));
+        ended = child.try_wait().unwrap().is_some();
+        if ended {
+            break;
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        kills += 1;
+        // What stands under its name is whole.
+        let Ok(entries) = fs::read_dir(desk.path("killed/night")) else { continue };
+        for path in entries.map(|entry| entry.unwrap().path()) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_dir() && !name.starts_with('.') && name != "tables" {
+                assert_same(&path, &desk.path("whole/night").join(&name), &name);
+            }
+        }
+    }
+    desk.expect(0, &arguments("killed/night"));
+    assert!(kills > 0 || ended);
+    assert_same(&desk.path("killed/night"), &desk.path("whole/night"), &format!("{kills} kills"));
+}
+
+#[test]
+fn shards_joined_are_the_run_without_shards() {
+    let home = tempfile::tempdir().unwrap();
+    let studies = home.path().join("studies");
+    write_studies(&studies, 4);
+    let items = items_of(&studies);
+    let one = home.path().join("one/night");
+    run_batch(&items, &options(&one, None), &Unwatched).unwrap();
+    for (of, split) in [(1, Split::Studies), (2, Split::Draws), (3, Split::Studies), (5, Split::Draws)] {
+        let out = home.path().join(format!("{of}/night"));
+        // Any order: the last first.
+        for number in (1..=of).rev() {
+            run_batch(&items, &options(&out, Some((number, of, split))), &Unwatched).unwrap();
+        }
+        let (folder, record) = merge(&[parts_of(&out)], None, &Unwatched).unwrap();
+        assert_eq!(folder.canonicalize().unwrap(), out.canonicalize().unwrap());
+        assert_eq!(record.count(|state| *state == State::Done), 4);
+        assert_same(&out, &one, &format!("{of} shards"));
+    }
+}
+
+#[test]
+fn every_shipped_study_can_be_split_by_draws() {
+    let home = tempfile::tempdir().unwrap();
+    let names: Vec<String> =
+        ["capacity-trap", "one-off-outage", "tarp-major", "tarp-minor"].map(ToString::to_string).into();
+    let request = |name: &str| Request { draws: Some(40), replicates: Some(4), ..Request::named(name) };
+    let items = items(&names, request).unwrap();
+    let (one, out) = (home.path().join("one/night"), home.path().join("many/night"));
+    run_batch(&items, &options(&one, None), &Unwatched).unwrap();
+    for number in [2, 3, 1] {
+        run_batch(&items, &options(&out, Some((number, 3, Split::Draws))), &Unwatched).unwrap();
+    }
+    merge(&[parts_of(&out)], None, &Unwatched).unwrap();
+    assert_same(&out, &one, "3 shards of shipped studies");
+}
+
+#[test]
+fn parts_that_do_not_belong_together_are_refused_by_name() {
+    let home = tempfile::tempdir().unwrap();
+    let studies = home.path().join("studies");
+    write_studies(&studies, 3);
+    let out = home.path().join("night");
+    let run = |number, of, out: &Path| {
+        run_batch(&items_of(&studies), &options(out, Some((number, of, Split::Studies))), &Unwatched).unwrap();
+    };
+    let refused = |parts: &[PathBuf]| match merge(parts, Some(&home.path().join("merged")), &Unwatched) {
+        Err(error @ Error::Parts(_)) => error.to_string(),
+        other => panic!("{other:?}"),
+    };
+    let parts = parts_of(&out);
+    run(1, 3, &out);
+    run(3, 3, &out);
+    let said = refused(std::slice::from_ref(&parts));
+    assert!(said.contains("part 2/3") && said.contains("missing") && !said.contains("1/3"), "{said}");
+    run(2, 3, &out);
+    // One that is there twice, one of another number of shards, one of other studies.
+    let copy = home.path().join("copy/2-of-3");
+    fs::create_dir_all(&copy).unwrap();
+    fs::copy(parts.join("2-of-3/part.toml"), copy.join("part.toml")).unwrap();
+    let said = refused(&[parts.clone(), copy.clone()]);
+    assert!(said.contains("part 2/3 is there more than once") && said.contains("copy"), "{said}");
+    let other = home.path().join("other");
+    run(1, 2, &other);
+    let said = refused(&[parts.clone(), parts_of(&other)]);
+    assert!(said.contains("1-of-2") && said.contains("another number of shards"), "{said}");
+    let text = fs::read_to_string(studies.join("s1.toml")).unwrap();
+    fs::write(studies.join("s1.toml"), study(99)).unwrap();
+    let changed = home.path().join("changed");
+    run(2, 3, &changed);
+    let said = refused(&[parts.join("1-of-3"), parts_of(&changed), parts.join("3-of-3")]);
+    assert!(said.contains("changed.parts") && said.contains("other studies or settings"), "{said}");
+    fs::write(studies.join("s1.toml"), text).unwrap();
+    // A result that was damaged, a record that was changed by hand.
+    fs::write(parts.join("2-of-3/s2/result.json"), "{}").unwrap();
+    let said = refused(std::slice::from_ref(&parts));
+    assert!(said.contains("s2") && said.contains("--shard 2/3"), "{said}");
+    let path = parts.join("1-of-3/part.toml");
+    fs::write(&path, fs::read_to_string(&path).unwrap().replace("s3", "s4")).unwrap();
+    assert!(refused(std::slice::from_ref(&parts)).contains("changed by hand"));
+    assert!(refused(&[studies]).contains("no part of a batch"));
+}
+
+#[test]
+fn one_bad_study_fails_alone_and_is_told_at_once() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 2);
+    desk.write("studies/bad.toml", "[market]\ncustomers = -1\n");
+    let (printed, said) = desk.expect(1, &["batch", "studies", "--keep", "summary", "--no-charts"]);
+    assert!(said.contains("study `bad`") && said.contains("studies/bad.toml:2"), "{said}");
+    assert!(said.find("study `bad`") < said.find("3 studies, 2 to do"), "{said}");
+    assert!(printed.contains("2 studies done, 1 study went wrong"), "{printed}");
+    let batch: toml::Table = fs::read_to_string(desk.path("output/studies/batch.toml")).unwrap().parse().unwrap();
+    let states: Vec<&str> = batch["run"].as_array().unwrap().iter().map(|run| run["state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["refused", "done", "done"]);
+    let (_, said) = desk.expect(1, &["batch", "studies", "--fail-fast", "--out", "fast"]);
+    assert!(said.contains("1 of 3 studies failed"), "{said}");
+    assert!(!desk.path("fast/s1").exists() && desk.path("fast/batch.toml").exists());
+    // What is kept is what was asked for.
+    assert!(desk.path("output/studies/s1/tables/summary.csv").is_file());
+    for gone in ["tables/histories.parquet", "tables/periods.csv", "charts"] {
+        assert!(!desk.path("output/studies/s1").join(gone).exists(), "{gone}");
+    }
+}
+
+#[test]
+fn the_page_of_all_is_safe_and_needs_no_network() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 2);
+    desk.write("runs.csv", "name,study,seed,voice.solicit_cost\n\"=cmd|' /C calc'!A0\",studies/s1.toml,5,0.1\n<img src=x>,studies/s2.toml,,\n");
+    desk.expect(0, &["batch", "runs.csv", "--no-charts", "--keep", "summary", "--out", "night"]);
+    let page = fs::read_to_string(desk.path("night/index.html")).unwrap();
+    assert!(page.contains("&lt;b&gt;as") && !page.contains("<b>as"), "{page}");
+    assert!(!page.contains("<img") && !page.contains("http:") && !page.contains("https:"), "{page}");
+    let table = fs::read_to_string(desk.path("night/tables/runs.csv")).unwrap();
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(lines.len(), 5, "{table}");
+    assert!(lines[0].starts_with("run,study,set,scenario,strategy,npv,npv_p05"), "{table}");
+    assert!(lines[1].contains("voice.solicit_cost=0.1; study.seed=5"), "{table}");
+    assert!(!lines.iter().any(|line| line.starts_with('=')), "{table}");
+    assert!(desk.path("night/tables/runs.parquet").is_file());
+}
+
+#[test]
+fn two_batches_on_one_folder_do_not_meet() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 1);
+    let arguments = ["batch", "studies", "--no-charts", "--out", "night", "--quiet"];
+    desk.expect(0, &arguments);
+    let before = files(&desk.path("night"));
+    let lock = File::options().append(true).open(desk.path("night/.lock")).unwrap();
+    lock.lock().unwrap();
+    let (_, said) = desk.expect(1, &arguments);
+    assert!(said.contains("another batch is writing") && said.contains("night"), "{said}");
+    assert_eq!(files(&desk.path("night")), before);
+    drop(lock);
+    desk.expect(0, &arguments);
+}
+
+#[test]
+fn a_folder_that_is_no_batch_is_left_alone() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 1);
+    desk.write("file", "x");
+    let (_, said) = desk.expect(2, &["batch", "studies", "--out", "studies"]);
+    assert!(said.contains("no result folder"), "{said}");
+    let (_, said) = desk.expect(1, &["batch", "studies", "--out", "file/night"]);
+    assert!(said.contains("cannot create"), "{said}");
+    let (_, said) = desk.expect(2, &["batch", "nothing-*.toml"]);
+    assert!(said.contains("S070"), "{said}");
+    // What stands where a run should go is not replaced; the others go on.
+    fs::create_dir_all(desk.path("night/s1")).unwrap();
+    desk.write("night/s1/thesis.txt", "x");
+    desk.write("night/.lock", "");
+    let (_, said) = desk.expect(1, &["batch", "studies", "--out", "night", "--no-charts"]);
+    assert!(said.contains("holds files that a run did not write"), "{said}");
+    assert_eq!(fs::read_to_string(desk.path("night/s1/thesis.txt")).unwrap(), "x");
+}
+
+/// Stops, or takes the studies away, when the runs begin.
+struct Saboteur {
+    studies: PathBuf,
+    ended: Mutex<RefCell<Vec<String>>>,
+}
+
+impl Watch for Saboteur {
+    fn begins(&self, _: u64) {}
+
+    fn advances(&self) {}
+
+    fn is_stopped(&self) -> bool {
+        false
+    }
+}
+
+impl Follow for Saboteur {
+    fn begins_runs(&self, _: usize, _: usize, _: usize) {
+        fs::remove_file(self.studies.join("s1.toml")).unwrap();
+        fs::write(self.studies.join("s2.toml"), study(50)).unwrap();
+    }
+
+    fn ends(&self, name: &str, outcome: Result<(), &Error>) {
+        let said = outcome.map_or_else(|error| format!("{name}: {error:?}"), |()| format!("{name}: done"));
+        self.ended.lock().unwrap().borrow_mut().push(said);
+    }
+}
+
+#[test]
+fn a_study_that_vanishes_or_changes_after_the_check_is_told_and_the_rest_go_on() {
+    let home = tempfile::tempdir().unwrap();
+    let (studies, out) = (home.path().join("studies"), home.path().join("out"));
+    write_studies(&studies, 3);
+    let follow = Saboteur { studies: studies.clone(), ended: Mutex::default() };
+    let record = run_batch(&items_of(&studies), &options(&out, None), &follow).unwrap();
+    let problems = |i: usize| match &record.lines[i].state {
+        State::Refused(problems) => problems.join("; "),
+        other => format!("{other:?}"),
+    };
+    assert!(problems(0).contains("S001") && problems(1).contains("S072") && problems(2) == "Done", "{record:?}");
+    assert!(!out.join("s1").exists() && !out.join("s2").exists() && out.join("s3/manifest.toml").is_file());
+    assert_eq!(follow.ended.lock().unwrap().borrow().len(), 3);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_and_nothing_half_written_stays() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 2);
+    // No file may grow beyond 8 KiB: what a write meets on a full disk.
+    let limited = "trap '' XFSZ; ulimit -f 8; exec \"$0\" batch studies --no-charts --out night";
+    let output = Command::new("bash")
+        .args(["-c", limited, env!("CARGO_BIN_EXE_recoup")])
+        .current_dir(desk.path("."))
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("study `s1`") && said.contains("cannot write") && !said.contains("panicked"), "{said}");
+    let left: Vec<String> = files(&desk.path("night")).keys().map(|path| path.display().to_string()).collect();
+    assert!(left.iter().all(|name| ["batch.toml", "index.html"].contains(&&**name)), "{left:?}");
+    desk.expect(0, &["batch", "studies", "--no-charts", "--out", "night"]);
+    desk.expect(0, &["batch", "studies", "--no-charts", "--out", "other/night"]);
+    assert_same(&desk.path("night"), &desk.path("other/night"), "after a full disk");
+}
+
+#[test]
+fn records_in_a_file_give_the_bits_of_records_in_memory() {
+    let home = tempfile::tempdir().unwrap();
+    // More than a block of records, and a sweep.
+    let sweep = "[[sweep]]\nkey = \"voice.solicit_cost\"\nfrom = 0.1\nto = 2\nsteps = 3\n";
+    for build in [
+        text(&study(3)).set("study.draws", 300).set("study.replicates", 20),
+        text(&study(3)).set("study.draws", 5000).set("study.engine", "\"expected\"").and(sweep),
+    ] {
+        let study = build.study();
+        let whole = simulate(&study, &Unwatched).unwrap();
+        let store = Store::with_budget(0, home.path());
+        let mut simulation = Simulation::kept_in(&study, &store);
+        simulation.run_to(study.settings.draws, &Unwatched).unwrap();
+        let aside = simulation.results();
+        assert!(aside.scenarios[0].strategies[1].histories.records.len() > 4096);
+        for (a, b) in aside.scenarios[0].strategies.iter().zip(&whole.scenarios[0].strategies) {
+            assert!(a.histories == b.histories && a.expected == b.expected);
+        }
+        assert!(aside.sweeps == whole.sweeps);
+        let findings = |results| recoup::analysis::findings::analyse(&study, results).comparisons;
+        assert_eq!(findings(&aside), findings(&whole));
+        assert!(!store.has_failed());
+    }
+}
+
+#[test]
+fn an_unknown_place_for_records_ends_the_run() {
+    let home = tempfile::tempdir().unwrap();
+    let study = text(&study(1)).expected(5000).study();
+    let store = Store::with_budget(0, &home.path().join("gone"));
+    let mut simulation = Simulation::kept_in(&study, &store);
+    assert!(simulation.run_to(5000, &Unwatched).is_err());
+    assert!(matches!(recoup::pipeline::stopped(&store), Error::File { .. }));
+}
+
+#[test]
+fn scripts_for_slurm_are_shell_and_say_what_to_run() {
+    let desk = Desk::new();
+    write_studies(&desk.path("my studies"), 3);
+    let (printed, _) = desk.expect(
+        0,
+        &[
+            "batch",
+            "my studies",
+            "--set",
+            "voice.solicit_cost=0.5",
+            "--slurm",
+            "--shards",
+            "2",
+            "--sbatch=--partition=long",
+        ],
+    );
+    assert!(printed.contains("2 tasks"), "{printed}");
+    let folder = desk.path("output/my-studies.parts/slurm");
+    for script in ["array.sh", "merge.sh", "submit.sh"] {
+        let path = folder.join(script);
+        assert!(Command::new("sh").arg("-n").arg(&path).status().unwrap().success(), "{script}");
+    }
+    let array = fs::read_to_string(folder.join("array.sh")).unwrap();
+    for part in ["--array=1-2", "--partition=long", "--requeue", "'my studies'", "--set voice.solicit_cost=0.5"] {
+        assert!(array.contains(part), "{part}: {array}");
+    }
+    let (_, said) = desk.expect(2, &["batch", "my studies", "--shards", "2"]);
+    assert!(said.contains("--slurm"), "{said}");
+}
+
+#[test]
+fn a_record_reads_back_as_it_was_written() {
+    let home = tempfile::tempdir().unwrap();
+    let studies = home.path().join("studies");
+    write_studies(&studies, 2);
+    let out = home.path().join("night");
+    let record = run_batch(&items_of(&studies), &options(&out, Some((1, 2, Split::Studies))), &Unwatched).unwrap();
+    assert_eq!(Record::read(&parts_of(&out).join("1-of-2/part.toml")), Ok(record));
+}
