@@ -25,7 +25,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// A folder that is no result folder stands where results should go.
-    #[error("`{}` is no result folder of recoup, or holds files that a run did not write; choose another with `--out`", .0.display())]
+    #[error("`{}` is no result folder of recoup, or holds files that a run did not write; move it away, or choose another with `--out`", .0.display())]
     Foreign(PathBuf),
     /// A table cannot be written.
     #[error("cannot write table `{table}`: {reason}")]

@@ -268,6 +268,12 @@ pub fn report(dir: &Path, language: Option<Language>, out: Option<&Path>, watch:
     let spoken = data.language();
     let language = language.unwrap_or(spoken);
     let data = data.in_language(language);
+    if let Some(out) = out
+        && is_inside(out, dir)
+    {
+        let message = format!("`{}` lies inside `{}`, whose results it would spoil", out.display(), dir.display());
+        return Err(Error::Usage(message));
+    }
     let mut folder = Folder::open(out.unwrap_or(dir))?;
     for name in files.iter().filter(|name| !is_told(name)) {
         folder.keep(dir, name, out.is_none())?;
@@ -282,6 +288,15 @@ pub fn report(dir: &Path, language: Option<Language>, out: Option<&Path>, watch:
     write_identity(&mut folder, &identity)?;
     let files = folder.files();
     Ok(Retold { folder: folder.finish()?, files, language })
+}
+
+/// Whether `path` lies below `folder`, both followed from where they are.
+fn is_inside(path: &Path, folder: &Path) -> bool {
+    let Ok(folder) = folder.canonicalize() else { return false };
+    let Ok(path) = std::path::absolute(path) else { return false };
+    // The path itself may not be there yet: its nearest ancestor is.
+    let there = path.ancestors().skip(1).find_map(|ancestor| ancestor.canonicalize().ok());
+    there.is_some_and(|there| there.starts_with(&folder))
 }
 
 /// What matters in a study.

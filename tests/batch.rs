@@ -456,3 +456,19 @@ fn a_record_reads_back_as_it_was_written() {
     let record = run_batch(&items_of(&studies), &options(&out, Some((1, 2, Split::Studies))), &Unwatched).unwrap();
     assert_eq!(Record::read(&parts_of(&out).join("1-of-2/part.toml")), Ok(record));
 }
+
+#[test]
+fn files_of_somebody_else_are_never_written_over() {
+    let desk = Desk::new();
+    write_studies(&desk.path("own"), 1);
+    // A table of runs that has the name of the record, and a page that is nobody's.
+    let table = "[[run]]\nname = \"p\"\nstudy = \"s1.toml\"\n";
+    fs::write(desk.path("own/batch.toml"), table).unwrap();
+    let (_, said) = desk.expect(2, &["batch", "own/batch.toml", "--draws", "3", "--no-charts", "--out", "own"]);
+    assert!(said.contains("move it away"), "{said}");
+    assert_eq!(fs::read_to_string(desk.path("own/batch.toml")).unwrap(), table);
+    desk.expect(0, &["batch", "own/s1.toml", "--draws", "3", "--no-charts", "--out", "out"]);
+    fs::write(desk.path("out/index.html"), "mine").unwrap();
+    desk.expect(2, &["batch", "own/s1.toml", "--draws", "3", "--no-charts", "--out", "out"]);
+    assert_eq!(fs::read_to_string(desk.path("out/index.html")).unwrap(), "mine");
+}

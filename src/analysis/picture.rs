@@ -87,7 +87,7 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
         CumulativeDifference {
             strategy: summary.name.to_string(),
             points: points.collect(),
-            payback: summary.payback_period.map(|t| t + 1),
+            payback: summary.payback_period.filter(|_| summary.differs()).map(|t| t + 1),
         }
     });
     let fans = comparison.strategies.iter().zip(&results.strategies).map(|(summary, result)| ActiveFan {

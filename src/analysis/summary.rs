@@ -134,6 +134,13 @@ pub struct Comparison {
     pub by_histories: Option<ByHistories>,
 }
 
+impl StrategySummary {
+    /// Whether the strategy differs from the reference in money at all.
+    pub fn differs(&self) -> bool {
+        self.discounted_difference.iter().any(|x| *x != 0.0)
+    }
+}
+
 /// Two strategies and what sharing their luck is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pair {

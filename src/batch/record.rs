@@ -15,6 +15,8 @@ use crate::random::address::STREAM;
 
 /// The record of a finished batch.
 pub const BATCH: &str = "batch.toml";
+/// The first line of both.
+pub const HEADER: &str = "# A batch of recoup, or a part of one. Made by the program.\n";
 /// The record of a finished part of a batch.
 pub const PART: &str = "part.toml";
 
@@ -134,7 +136,7 @@ impl Record {
 
     /// The text: no clock, host or thread count.
     pub fn text(&self) -> String {
-        let mut text = String::from("# A batch of recoup, or a part of one. Made by the program.\n");
+        let mut text = String::from(HEADER);
         let mut line = |key: &str, value: toml::Value| text.push_str(&format!("{key} = {value}\n"));
         let whole = |n: usize| toml::Value::Integer(i64::try_from(n).unwrap_or(i64::MAX));
         line("program", "recoup".into());

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::batch::list::Item;
 use crate::batch::overview::write_overview;
 use crate::batch::part::{PART as PART_FILE, write_part};
-use crate::batch::record::{BATCH, Line, PART, Record, Split, State};
+use crate::batch::record::{BATCH, HEADER, Line, PART, Record, Split, State};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::engine::records::Store;
 use crate::engine::shard::Shard;
@@ -165,7 +165,14 @@ pub fn open_folder(folder: &Path) -> Result<File, Error> {
     fs::create_dir_all(folder).map_err(Error::file("create", folder))?;
     let lock = folder.join(LOCK);
     let is_empty = fs::read_dir(folder).map_err(Error::file("read", folder))?.next().is_none();
-    if !is_empty && ![LOCK, BATCH, PART].iter().any(|name| folder.join(name).is_file()) {
+    let is_batch = [LOCK, BATCH, PART].iter().any(|name| folder.join(name).is_file());
+    // What a batch writes over must be a batch's: a table of runs may be called `batch.toml` too.
+    let is_ours = |(name, mark): (&str, &str)| {
+        let path = folder.join(name);
+        fs::symlink_metadata(&path).is_err() || fs::read_to_string(&path).is_ok_and(|text| text.contains(mark))
+    };
+    let are_ours = [(BATCH, HEADER), (PART, HEADER), ("index.html", "<footer>recoup ")].into_iter().all(is_ours);
+    if !is_empty && !(is_batch && are_ours) {
         return Err(Error::Foreign(folder.to_path_buf()));
     }
     let file = File::options().create(true).append(true).open(&lock).map_err(Error::file("write to", folder))?;

@@ -103,7 +103,10 @@ fn comparison_table(words: &Words, comparison: &Comparison, period: &str, is_one
                 false => or_dash(say!(words, "range", low = words.signed(d.p05), high = words.signed(d.p95))),
             },
             or_dash(roi(words, s)),
-            or_dash(payback.unwrap_or_else(|| say!(words, "run-never"))),
+            match s.differs() {
+                true => or_dash(payback.unwrap_or_else(|| say!(words, "run-never"))),
+                false => "–".to_string(),
+            },
             words.share_whole(s.p_best),
             or_dash(words.signed_count(s.customers_kept.mean)),
         ]);

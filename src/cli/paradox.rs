@@ -9,6 +9,7 @@ use crate::analysis::paradox::thresholds::{Moved, Others};
 use crate::analysis::paradox::tree::{Crossing, Dial, Meaning, Measure, Reach};
 use crate::analysis::paradox::{Claim, Paradox, Subject, paradox};
 use crate::analysis::picture;
+use crate::analysis::summary::is_tie;
 use crate::cli::Done;
 use crate::cli::question::{AskedOf, Question};
 use crate::cli::table::table;
@@ -154,7 +155,7 @@ impl Answer<'_> {
             "paradox-answer-returns",
             feels = first,
             agrees = yes(feels.holds == returns.holds),
-            more = yes(returns.holds),
+            more = if is_tie(returns.value, returns.base) { "same" } else { yes(returns.holds) },
             after = words.share(returns.value),
             before = words.share(returns.base),
             p = words.share_whole(returns.probability),

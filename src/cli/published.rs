@@ -92,7 +92,7 @@ pub fn page(rows: &[Published]) -> String {
     let words = Words::of(Language::English);
     let mut text = String::from(INTRODUCTION);
     text.push_str(&format!(
-        "\n{}\n\n| published | figure | simulated | verdict | source |\n|---|--:|--:|---|---|\n",
+        "\n{} {OF_THOSE}\n\n| published | figure | simulated | verdict | source |\n|---|--:|--:|---|---|\n",
         tally(words, rows)
     ));
     for row in rows {
@@ -116,6 +116,9 @@ pub fn page(rows: &[Published]) -> String {
     text
 }
 
+/// What the rows that come out are worth.
+const OF_THOSE: &str = "Of those that come out, one is arithmetic (CTMA), three are one assumed firm (TARP) and one has its horizon chosen afterwards.";
+
 const INTRODUCTION: &str = "\
 # Published against simulated
 
@@ -124,7 +127,9 @@ What the literature and the firms report of service recovery, beside what Recoup
 - **reproduced**: the model's mean lies within the published range, or a single published figure within the model's interval;
 - **overlaps**: the mean lies outside the published range, the interval reaches into it;
 - **by input**: the published figure went into a preset or a study, so that it comes out says only that nothing is lost on the way;
-- **missed**: it does not come out, and the reason is told. Nothing was tuned until it did.
+- **missed**: it does not come out, and the reason is told.
+
+Where a choice was made with a result in sight, the row says so.
 
 A miss never makes `recoup verify` fail. What must hold there are closed forms and the engines against each other.
 (This page is written by the program: `cargo run --example generate`.)

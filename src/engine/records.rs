@@ -1,7 +1,7 @@
 //! Records of histories, in order: in memory while they are few, set aside in a file when they are many.
 //!
 //! A run of ten million histories has gigabytes of records, and its quantiles need them all. They are kept in
-//! blocks of [`BLOCK`]; what does not fit into the budget of a [`Store`] goes into one nameless file, which is
+//! blocks of a fixed length; what does not fit into the budget of a [`Store`] goes into one nameless file, which is
 //! gone when the program is. Reading gives the same records either way.
 
 use std::fs::File;

@@ -111,6 +111,8 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
         "satisfaction does not drive repurchase in this version",
     ),
     ("win-back data of R's SMCRM", "the model has no stage of winning back by an offer"),
+    ("SOCAP/Newcastle 2018, up to 10 for 1", "hypothetical scenarios on two firms' data, inputs not published"),
+    ("GE, 33.3 or 3.3 a call", "a division of cost by calls, used as input in case:ge-answer-center"),
     ("Club Med, FedEx, Hilton", "stories; no result was reported in figures"),
 ];
 
@@ -164,7 +166,7 @@ fn british_airways() -> Vec<Published> {
     let notes = [
         (
             "British Airways: 2 back for 1, counted over a lifetime",
-            "case:british-airways, strategy `all`. The horizon of five years and what customers are worth after it follow the case, which counts lifetimes; fares and staff are assumptions, none set to meet the figure.",
+            "case:british-airways, strategy `all`. The horizon of five years and what customers are worth after it follow the case, which counts lifetimes. The horizon (60 months and value afterwards) was chosen after a first version over three years lost money; see the next row. Fares and staff are assumptions, not moved.",
         ),
         (
             "British Airways: 2 back for 1, within three years",
@@ -287,7 +289,7 @@ guarantee = { repurchase = { uniform = [0.80, 0.95] } }
         simulated: mean,
         interval: Some([at(0.05), at(0.95)]),
         is_input: false,
-        why: "Four refunds per 1,000 room-nights; what refunded guests spend afterwards, over what they were refunded. Nights a guest stays a year (0.5 to 3) are an assumption and decide the width.",
+        why: "Four refunds per 1,000 room-nights; what refunded guests spend afterwards, over what they were refunded. Nights a guest stays a year (0.5 to 3) are an assumption and decide the figure and its width.",
     }
 }
 

@@ -35,5 +35,5 @@ published-reproduced = reproduced
 published-overlaps = overlaps
 published-by-input = by input
 published-missed = missed
-published-tally = Of { $number } published results { $reproduced } come out, { $overlap } overlap, { $input } went in, { $missed } are missed.
+published-tally = Of { $number } published results { $reproduced } come out, { $overlap } overlaps, { $input } went in, { $missed } missed.
 published-no-drift = `docs/published.md` says why. A miss is no drift.

@@ -81,10 +81,11 @@ paradox-answer-returns = { $agrees ->
    *[no] { $feels }, but
 } they return { $more ->
     [yes] more
+    [same] as often
    *[no] less
 } ({ $after } against { $before }; P { $p }), { $source ->
     [satisfaction] since satisfaction drives it
-   *[table] since the table says so
+   *[table] since the repurchase table, read at this base loyalty, says so
 }.
 paradox-answer-all = { $text } Over all who had a failure { $after } return against { $before } without: failures { $pay ->
     [yes] pay, by these inputs
@@ -124,7 +125,7 @@ paradox-head-short = { $measure ->
     [satisfaction] sat.
    *[repurchase] rep.
 } { $number }
-paradox-thresholds = What switches it for `{ $failure }`, in closed form
+paradox-thresholds = What switches it for `{ $failure }`, in closed form, the table read at the study's base loyalty
 paradox-head-moved = what is moved
 paradox-head-today = today
 paradox-head-switches = switches at
@@ -175,7 +176,7 @@ paradox-head-of = { $dial ->
 }
 paradox-lead-resolution = `{ $failure }`: a point of resolution is worth more than one of complaints from { $rate } on.
 paradox-lead-speed = `{ $failure }`: a point of speed is worth more than one of complaints from { $rate } on.
-paradox-bases = The paradox in repurchase is an input: `{ $failure }` by the repurchase that goes without a failure (published: { $low } to { $high })
+paradox-bases = The paradox in repurchase is an input: `{ $failure }` by the repurchase that goes without a failure (published: { $low } to { $high }); the table as printed, its reference base moves along
 paradox-bases-driven = Satisfaction drives repurchase here: no repurchase table, and no base behind it, decides.
 paradox-head-base = base
 paradox-head-gap = { $number }, pp

@@ -81,10 +81,11 @@ paradox-answer-returns = { $agrees ->
    *[no] { $feels }, pero
 } vuelven { $more ->
     [yes] más
+    [same] igual de a menudo
    *[no] menos
 } ({ $after } frente a { $before }; P { $p }), { $source ->
     [satisfaction] porque lo mueve la satisfacción
-   *[table] porque lo dice la tabla
+   *[table] porque lo dice la tabla de recompra, leída con esta lealtad de base
 }.
 paradox-answer-all = { $text } Del conjunto de los afectados vuelve el { $after }, frente al { $before } sin fallo: fallar { $pay ->
     [yes] compensa, con estos datos
@@ -124,7 +125,7 @@ paradox-head-short = { $measure ->
     [satisfaction] sat.
    *[repurchase] rec.
 } { $number }
-paradox-thresholds = Qué la hace aparecer con «{ $failure }», en forma cerrada
+paradox-thresholds = Qué la hace aparecer con «{ $failure }», en forma cerrada, con la tabla leída con la lealtad de base del estudio
 paradox-head-moved = qué se mueve
 paradox-head-today = hoy
 paradox-head-switches = cambia en
@@ -175,7 +176,7 @@ paradox-head-of = { $dial ->
 }
 paradox-lead-resolution = «{ $failure }»: un punto de resolución vale más que uno de quejas desde el { $rate }.
 paradox-lead-speed = «{ $failure }»: un punto de rapidez vale más que uno de quejas desde el { $rate }.
-paradox-bases = La paradoja en la recompra es un dato de entrada: «{ $failure }» según la recompra sin fallo (publicado: { $low } a { $high })
+paradox-bases = La paradoja en la recompra es un dato de entrada: «{ $failure }» según la recompra sin fallo (publicado: { $low } a { $high }); la tabla tal como está, su base de referencia se mueve con ella
 paradox-bases-driven = Aquí la satisfacción mueve la recompra: no deciden ni una tabla ni la base que hay detrás.
 paradox-head-base = base
 paradox-head-gap = { $number }, pp

@@ -64,10 +64,10 @@ chart-tree-stayed = 留下
 chart-tree-left-of-them = { $text }，其中 { $share } 流失
 chart-tree-nobody = 采用{ $name }时，服务失败后没有客户流失
 chart-tree-most = 采用{ $name }时，服务失败后流失的客户中有 { $share } { $route ->
-    [voiced] 曾经抱怨
+    [voiced] 曾经投诉
     [solicited] 曾被主动询问
     [detected] 其问题已为企业所知
-   *[silent] 从未开口抱怨
+   *[silent] 从未开口投诉
 }
 
 ## 4：活跃客户

@@ -72,11 +72,11 @@ report-distribution-reading = 每座山形表示某一差额出现的频率。�
 
 ## 原因
 
-report-why = 原因：服务失误之后发生了什么
-report-tree = 在{ $name }下，遇到服务失误的客户后来怎样？
-report-tree-reading = 宽度为整个期间的客户数（期望引擎）：从失误到发声，从发声到结果，以及是否留下。
+report-why = 原因：服务失败之后发生了什么
+report-tree = 在{ $name }下，遇到服务失败的客户后来怎样？
+report-tree-reading = 宽度为整个期间的客户数（期望引擎）：从失败到发声，从发声到结果，以及是否留下。
 report-losses = 客户在哪里流失？
-report-losses-reading = 流失按超出无失误时的部分计算；低于零表示该原因留住的客户比没有失误时还多。
+report-losses-reading = 流失按超出无失败时的部分计算；低于零表示该原因留住的客户比没有失败时还多。
 report-losses-caption = 整个期间按原因划分的客户流失；市场损害为自然流失以外的全部
 report-market-damage = 市场损害
 report-yearly-margin = 相应的年毛利
@@ -96,7 +96,7 @@ report-account = { $account ->
     [training] 培训
     [prevention] 预防
     [soliciting] 征求投诉
-    [detection] 失误检测
+    [detection] 失败检测
     [responses] 应对措施的支出
     [setup] 启动
     [terminal_contribution] 期末以后：贡献
@@ -284,7 +284,7 @@ book-column = { $column ->
     [active] 活跃客户
     [prospects] 潜在客户
     [lapsed] 已流失客户
-    [episodes] 遇到的失误
+    [episodes] 遇到的失败
     [silent] 沉默
     [unresolved] 未解决
     [resolved] 已解决

@@ -345,7 +345,7 @@ story-who = { $who }：{ $what }
 story-everyone = 所有策略
 story-some-failure = 一次失败
 story-failed = { $failure }。{ $route ->
-    [voiced] 他提出抱怨
+    [voiced] 他提出投诉
     [solicited] 经询问，他说了出来
     [detected] 企业自行发现
    *[silent] 他什么也没说

@@ -23,7 +23,7 @@ period-at = { $period ->
 
 # 企业如何得知服务失败。
 route-name = { $route ->
-    [voiced] 主动抱怨
+    [voiced] 主动投诉
     [solicited] 经企业询问
     [detected] 企业自行发现
    *[silent] 沉默
@@ -71,7 +71,7 @@ key-word = { $word ->
     [severity] 严重程度
     [loss] 损失
     [satisfaction_drop] 满意度下降
-    [complain] 抱怨率
+    [complain] 投诉率
     [repurchase] 再购率
     [silent] 沉默
     [unresolved] 未解决
@@ -86,7 +86,7 @@ key-word = { $word ->
     [stability_log_odds] 稳定性的对数几率
     [control_log_odds] 可控性的对数几率
     [memory_years] 记忆年限
-    [voice] 抱怨渠道
+    [voice] 投诉渠道
     [solicit] 主动询问
     [solicit_cost] 询问成本
     [recovery] 服务补救
@@ -149,7 +149,7 @@ key-word = { $word ->
     [individuals] 个体差异
     [loyalty_sd] 忠诚度标准差
     [spend_cv] 消费变异系数
-    [voice_loyalty_rho] 抱怨与忠诚度的相关系数
+    [voice_loyalty_rho] 投诉与忠诚度的相关系数
     [network] 社交网络
     [degree] 平均联系数
     [rewiring] 重连率

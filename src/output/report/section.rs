@@ -180,7 +180,10 @@ impl Teller<'_> {
         };
         let payback = Card {
             label: say!(words, "report-card-payback"),
-            value: period(shown.payback_period.map(|t| t + 1)),
+            value: match shown.differs() {
+                true => period(shown.payback_period.map(|t| t + 1)),
+                false => "–".to_string(),
+            },
             note: say!(
                 words,
                 "report-card-payback-note",
@@ -233,7 +236,7 @@ impl Teller<'_> {
             let npv = &s.worth.npv;
             let mut cells = vec![
                 Cell::words(&s.name),
-                figure(words.count(npv.mean), self.range(words.compact(npv.p05), words.compact(npv.p95))),
+                figure(words.count(npv.mean), self.range(words.count(npv.p05), words.count(npv.p95))),
             ];
             if i == 0 {
                 cells.push(Cell::figure(say!(words, "report-reference")));
@@ -251,7 +254,8 @@ impl Teller<'_> {
                         .map_or(String::new(), |[low, _, high]| self.range(words.share(low), words.share(high))),
                 ));
                 let never = || say!(words, "report-never");
-                cells.push(Cell::figure(s.payback_period.map_or_else(never, |t| words.count(f64::from(t) + 1.0))));
+                let payback = s.payback_period.map_or_else(never, |t| words.count(f64::from(t) + 1.0));
+                cells.push(Cell::figure(if s.differs() { payback } else { "–".to_string() }));
                 cells.push(Cell::figure(words.share_whole(s.p_best)));
                 cells.push(figure(words.signed_count(kept.mean), interval(kept)));
             }
