@@ -172,7 +172,8 @@ pub fn open_folder(folder: &Path) -> Result<File, Error> {
         fs::symlink_metadata(&path).is_err() || fs::read_to_string(&path).is_ok_and(|text| text.contains(mark))
     };
     let are_ours = [(BATCH, HEADER), (PART, HEADER), ("index.html", "<footer>recoup ")].into_iter().all(is_ours);
-    if !is_empty && !(is_batch && are_ours) {
+    let is_free = is_empty || (is_batch && are_ours);
+    if !is_free {
         return Err(Error::Foreign(folder.to_path_buf()));
     }
     let file = File::options().create(true).append(true).open(&lock).map_err(Error::file("write to", folder))?;
