@@ -512,7 +512,11 @@ fn the_paradox_is_answered_in_every_language_with_its_folder() {
     let desk = Desk::new();
     let asked = ["paradox", "--draws", "20", "--out", "answer"];
     let (printed, said) = desk.expect(0, &asked);
-    assert!(printed.contains("since the repurchase table, read at this base loyalty, says so") && printed.contains("failures do not pay"), "{printed}");
+    assert!(
+        printed.contains("since the repurchase table, read at this base loyalty, says so")
+            && printed.contains("failures do not pay"),
+        "{printed}"
+    );
     assert!(said.is_empty(), "{said}");
     assert!(files(&desk.path("answer/charts"), "png") >= 4 && files(&desk.path("answer/tables"), "parquet") >= 10);
     let (printed, _) = desk.expect(0, &["paradox", "--draws", "20", "--json"]);
