@@ -31,7 +31,7 @@ use crate::stats::quantile::{quantile_of_sorted, sort};
 /// Draws evaluated at once.
 const AT_ONCE: u64 = 256;
 /// Share of the worst draws whose mean is the conditional value at risk.
-const TAIL: f64 = 0.05;
+pub const TAIL: f64 = 0.05;
 
 /// What is asked of a decision beside its strategies.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::decision::conditional_value_at_risk;
-use crate::analysis::paired::subtract;
+use crate::analysis::decision::TAIL;
+use crate::analysis::paired::{Differences, numbers, subtract};
 use crate::engine::simulate::ScenarioResults;
+use crate::engine::tally::Record;
 use crate::scenario::study::Scenario;
 use crate::stats::moments::Moments;
-use crate::stats::quantile::{quantile_of_sorted, sort};
+use crate::stats::series::{Series, order_statistic, quantiles};
 
 /// The quantiles of a [`Sample`].
 pub const LEVELS: [f64; 9] = [0.01, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99];
+/// The same between the least and the greatest.
+const WITH_ENDS: [f64; LEVELS.len() + 2] = [0.0, 0.01, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99, 1.0];
 /// Cells in which differences are counted.
 const CELLS: usize = 40;
 
@@ -32,14 +35,15 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// Of numbers, which are sorted on the way; zeros for none.
-    pub fn of(numbers: &mut [f64]) -> Self {
-        sort(numbers);
-        let (Some(&least), Some(&greatest)) = (numbers.first(), numbers.last()) else { return Sample::default() };
-        let moments: Moments = numbers.iter().copied().collect();
+    /// Of numbers that need not be in memory together; zeros for none.
+    pub fn of(numbers: &(impl Series + ?Sized)) -> Self {
+        let moments: Moments = numbers.numbers().collect();
+        if moments.count() == 0.0 {
+            return Sample::default();
+        }
+        let [least, quantiles @ .., greatest] = quantiles(numbers, WITH_ENDS);
         // A constant sample keeps its value to the last bit.
         let mean = if least == greatest { least } else { moments.mean() };
-        let quantiles = LEVELS.map(|level| quantile_of_sorted(numbers, level));
         Sample { mean, sd: moments.sd(), least, quantiles, greatest }
     }
 }
@@ -78,16 +82,16 @@ pub fn spreads(scenario: &Scenario, results: &ScenarioResults) -> Spreads {
     let mut strategies = Vec::with_capacity(results.strategies.len());
     for (strategy, result) in scenario.strategies.iter().zip(&results.strategies) {
         let records = &result.histories.records;
-        let mut npv: Vec<f64> = records.iter().map(|record| record.npv()).collect();
-        let mut difference: Vec<f64> = subtract(records, reference).map(|record| record.npv()).collect();
-        let below = difference.iter().filter(|d| **d < 0.0).count();
+        let pairs = Differences { strategy: records, reference };
+        let difference = numbers(&pairs, Record::npv);
+        let below = difference.numbers().filter(|d| *d < 0.0).count();
         strategies.push(Spread {
             strategy: strategy.name.clone(),
             histories: records.len() as u64,
-            npv: Sample::of(&mut npv),
-            p_loss: below as f64 / difference.len().max(1) as f64,
-            difference: Sample::of(&mut difference),
-            worst_twentieth: conditional_value_at_risk(difference),
+            npv: Sample::of(&numbers(records, Record::npv)),
+            p_loss: below as f64 / difference.count().max(1) as f64,
+            difference: Sample::of(&difference),
+            worst_twentieth: worst_twentieth(&difference),
             counts: Vec::new(),
         });
     }
@@ -109,19 +113,46 @@ pub fn spreads(scenario: &Scenario, results: &ScenarioResults) -> Spreads {
     Spreads { strategies, edges: (0..=CELLS).map(|i| low + step * i as f64).collect() }
 }
 
+/// [`conditional_value_at_risk`](crate::analysis::decision::conditional_value_at_risk) of numbers that need not be in
+/// memory together.
+fn worst_twentieth(numbers: &impl Series) -> f64 {
+    let tail = TAIL * numbers.count() as f64;
+    if !(tail > 0.0) {
+        return 0.0;
+    }
+    // The first number that counts in part.
+    let last = order_statistic(numbers, tail.floor() as usize);
+    let (mut below, mut sum) = (0.0, 0.0);
+    for x in numbers.numbers().filter(|x| *x < last) {
+        below += 1.0;
+        sum += x;
+    }
+    (sum + (tail - below) * last) / tail
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::analysis::spread::Sample;
+    use crate::analysis::decision::conditional_value_at_risk;
+    use crate::analysis::spread::{Sample, worst_twentieth};
+
+    #[test]
+    fn the_worst_are_those_of_sorting() {
+        for n in [1, 7, 20, 42, 1000] {
+            let numbers: Vec<f64> = (0..n).map(|i| f64::from(i * 7919 % 101) - 50.0).collect();
+            let sorted = conditional_value_at_risk(numbers.clone());
+            assert!((worst_twentieth(&numbers) - sorted).abs() < 1e-9, "{n}");
+        }
+    }
 
     #[test]
     fn a_sample_is_told_by_hand() {
-        let mut numbers: Vec<f64> = (0..=100).rev().map(f64::from).collect();
-        let sample = Sample::of(&mut numbers);
+        let numbers: Vec<f64> = (0..=100).rev().map(f64::from).collect();
+        let sample = Sample::of(&numbers);
         assert_eq!((sample.mean, sample.least, sample.greatest), (50.0, 0.0, 100.0));
         assert_eq!(sample.quantiles, [1.0, 5.0, 10.0, 25.0, 50.0, 75.0, 90.0, 95.0, 99.0]);
         // Variance of 0..=100: (101^2 - 1) / 12 * 101 / 100.
         assert!((sample.sd - 858.5_f64.sqrt()).abs() < 1e-9);
-        assert_eq!(Sample::of(&mut [0.1, 0.1, 0.1]).mean, 0.1);
-        assert_eq!(Sample::of(&mut []), Sample::default());
+        assert_eq!(Sample::of(&vec![0.1, 0.1, 0.1]).mean, 0.1);
+        assert_eq!(Sample::of(&Vec::new()), Sample::default());
     }
 }

@@ -65,6 +65,17 @@ pub fn quantiles<const N: usize>(series: &(impl Series + ?Sized), levels: [f64; 
     selected(&|| series.numbers(), levels, SORTED)
 }
 
+/// The number at `rank`, counted from 0 among the sorted ones; the greatest for a rank beyond, 0 for no numbers.
+pub fn order_statistic(series: &(impl Series + ?Sized), rank: usize) -> f64 {
+    let (mut low, mut high, mut count) = (u64::MAX, 0, 0_usize);
+    for key in series.numbers().map(key) {
+        (low, high, count) = (low.min(key), high.max(key), count + 1);
+    }
+    let Some(last) = count.checked_sub(1) else { return 0.0 };
+    let found = order_statistics(&|| series.numbers(), low, high, &[rank.min(last)], SORTED);
+    found.first().map_or(0.0, |&key| number(key))
+}
+
 fn selected<I: Iterator<Item = f64>, const N: usize>(
     numbers: &impl Fn() -> I,
     levels: [f64; N],
@@ -156,7 +167,7 @@ fn number(key: u64) -> f64 {
 #[cfg(test)]
 mod tests {
     use crate::stats::quantile::{quantile_of_sorted, sort};
-    use crate::stats::series::{Less, Series, quantiles, selected};
+    use crate::stats::series::{Less, Series, order_statistic, quantiles, selected};
 
     const LEVELS: [f64; 5] = [0.0, 0.05, 0.5, 0.95, 1.0];
 
@@ -187,6 +198,13 @@ mod tests {
             assert_eq!(quantiles(&sample, LEVELS).map(f64::to_bits), sorted(sample.clone()));
         }
         assert_eq!(selected(&std::iter::empty, [0.5], 10), [0.0]);
+    }
+
+    #[test]
+    fn a_rank_is_a_place_among_the_sorted() {
+        let numbers: Vec<f64> = [5.0, -2.0, 5.0, 0.5].into();
+        assert_eq!([0, 1, 2, 3, 9].map(|rank| order_statistic(&numbers, rank)), [-2.0, 0.5, 5.0, 5.0, 5.0]);
+        assert_eq!(order_statistic(&Vec::new(), 3), 0.0);
     }
 
     #[test]
