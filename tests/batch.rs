@@ -193,6 +193,23 @@ fn every_shipped_study_can_be_split_by_draws() {
 }
 
 #[test]
+fn charts_and_report_of_joined_shards_are_those_of_one_run() {
+    let home = tempfile::tempdir().unwrap();
+    let request = |name: &str| Request { draws: Some(20), ..Request::named(name) };
+    // A study of which a note is said.
+    let items = items(&["one-off-outage".to_string()], request).unwrap();
+    let (one, out) = (home.path().join("one/night"), home.path().join("many/night"));
+    let all = |out: &Path, shard| Options { contents: Contents::default(), ..options(out, shard) };
+    run_batch(&items, &all(&one, None), &Unwatched).unwrap();
+    for number in [2, 1] {
+        run_batch(&items, &all(&out, Some((number, 2, Split::Draws))), &Unwatched).unwrap();
+    }
+    merge(&[parts_of(&out)], None, &Unwatched).unwrap();
+    assert!(one.join("one-off-outage/report.html").is_file());
+    assert_same(&out, &one, "charts and report");
+}
+
+#[test]
 fn parts_that_do_not_belong_together_are_refused_by_name() {
     let home = tempfile::tempdir().unwrap();
     let studies = home.path().join("studies");

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::batch::overview::write_overview;
-use crate::batch::part::{PART as PART_FILE, read_part};
+use crate::batch::part::{PART as PART_FILE, SAID, read_part, read_said};
 use crate::batch::record::{Line, PART, Record, Split, State};
 use crate::batch::run::{Follow, caught, is_share, load_named, open_folder, state_of};
 use crate::engine::records::Store;
@@ -195,7 +195,9 @@ fn join(i: usize, line: &Line, parts: &[Found], out: &Path, watch: &impl Watch) 
         }
     }
     let of = parts[0].folder.join(&line.name);
-    let loaded = load_named(&Request::file(of.join("study.toml")), &line.name)?;
+    let mut loaded = load_named(&Request::file(of.join("study.toml")), &line.name)?;
+    let said = of.join(SAID);
+    loaded.said = read_said(&said).map_err(Error::file("read", &said))?;
     let contents: Contents = parts[0].record.contents;
     if address(&loaded.study, &contents) != line.address {
         return Err(damaged(&parts[0]));

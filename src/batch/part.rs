@@ -4,14 +4,39 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Diagnostic, Level};
 use crate::engine::shard::{Branch, Part};
 use crate::engine::simulate::Simulation;
 use crate::engine::tally::{Record, Tally};
+use crate::input::code::find;
 
 /// The file's name in the folder of a part.
 pub const PART: &str = "part.bin";
 
 const MAGIC: &[u8; 16] = b"recoup part   1\n";
+
+/// The name of the file of what was said of the study when it was loaded.
+pub const SAID: &str = "said.json";
+
+/// What was said of a study, as text.
+///
+/// The resolved study of a part says all defaults, so that loading it again would say other things.
+pub fn said_text(said: &[Diagnostic]) -> String {
+    let each = said.iter().map(|said| json!([said.level == Level::Warning, said.code, said.message, said.help]));
+    format!("{:#}\n", Value::Array(each.collect()))
+}
+
+/// Reads what was said of a study.
+pub fn read_said(path: &Path) -> io::Result<Vec<Diagnostic>> {
+    let said: Vec<(bool, String, String, Option<String>)> = serde_json::from_str(&std::fs::read_to_string(path)?)?;
+    let diagnostic = |(is_warning, code, message, help): (bool, String, String, Option<String>)| {
+        let level = if is_warning { Level::Warning } else { Level::Note };
+        Some(Diagnostic { help, ..Diagnostic::new(level, find(&code)?.code, message) })
+    };
+    said.into_iter().map(diagnostic).collect::<Option<_>>().ok_or_else(malformed)
+}
 
 /// Writes a part.
 pub fn write_part(path: &Path, part: &Part) -> io::Result<()> {

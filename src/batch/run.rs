@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::batch::list::Item;
 use crate::batch::overview::write_overview;
-use crate::batch::part::{PART as PART_FILE, write_part};
+use crate::batch::part::{PART as PART_FILE, SAID, said_text, write_part};
 use crate::batch::record::{BATCH, HEADER, Line, PART, Record, Split, State};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::engine::records::Store;
@@ -273,6 +273,7 @@ fn run_item(
     let part = simulation.run_shard(shard, watch).map_err(|_| stopped(&store))?;
     let path = unit.file(PART_FILE)?;
     write_part(&path, &part).map_err(Error::file("write", &path))?;
+    unit.write(SAID, said_text(&loaded.said).as_bytes())?;
     unit.write("study.toml", loaded.study.resolved.as_bytes())?;
     networks(&mut unit, &loaded.study)?;
     if watch.is_stopped() || store.has_failed() {
