@@ -269,7 +269,7 @@ pub fn report(dir: &Path, language: Option<Language>, out: Option<&Path>, watch:
     let language = language.unwrap_or(spoken);
     let data = data.in_language(language);
     if let Some(out) = out
-        && is_inside(out, dir)
+        && lies_below(out, dir)
     {
         let message = format!("`{}` lies inside `{}`, whose results it would spoil", out.display(), dir.display());
         return Err(Error::Usage(message));
@@ -291,7 +291,7 @@ pub fn report(dir: &Path, language: Option<Language>, out: Option<&Path>, watch:
 }
 
 /// Whether `path` lies below `folder`, both followed from where they are.
-fn is_inside(path: &Path, folder: &Path) -> bool {
+fn lies_below(path: &Path, folder: &Path) -> bool {
     let Ok(folder) = folder.canonicalize() else { return false };
     let Ok(path) = std::path::absolute(path) else { return false };
     // The path itself may not be there yet: its nearest ancestor is.

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::tornado::best_of;
+use crate::analysis::summary::best_of;
 use crate::engine::tally::Record;
 
 /// Steps of the value of a customer.

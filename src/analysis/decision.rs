@@ -14,8 +14,7 @@ use crate::analysis::information::{
 use crate::analysis::paired::subtract;
 use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::sensitivity::{distinct_keys, joint_name, tied_keys};
-use crate::analysis::summary::is_tie;
-use crate::analysis::tornado::best_of;
+use crate::analysis::summary::{best_of, is_tie};
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
 use crate::engine::parameters::Parameters;

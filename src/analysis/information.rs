@@ -6,10 +6,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::tornado::best_of;
+use crate::analysis::summary::best_of;
 use crate::dist::{Uncertain, standard_normal_quantile};
 use crate::random::address::{HistoryLuck, parameter_uniform};
 use crate::random::binomial::binomial;
+use crate::stats::moments::Moments;
 use crate::stats::smooth::Smooth;
 
 /// Fewest draws by which the value of some inputs is estimated.
@@ -66,7 +67,7 @@ fn gains(payoffs: &Payoffs) -> Vec<f64> {
 
 /// The expected value of perfect information: what knowing all uncertain inputs before choosing is worth.
 pub fn perfect_information(payoffs: &Payoffs) -> Value {
-    let moments: crate::stats::moments::Moments = gains(payoffs).into_iter().collect();
+    let moments: Moments = gains(payoffs).into_iter().collect();
     Value { value: moments.mean(), standard_error: moments.standard_error() }
 }
 
@@ -83,31 +84,23 @@ pub fn partial_information(inputs: &[&[f64]], payoffs: &Payoffs, seed: u64) -> P
         return PartialValue::default();
     };
     let draws = payoffs[best].len();
-    // The mean of the best fitted difference, or of none.
-    let value = |fitted: &[Vec<f64>]| {
-        let gain = |draw: usize| fitted.iter().map(|f| f[draw]).fold(0.0, f64::max);
-        let mean = |f: &Vec<f64>| f.iter().sum::<f64>() / draws as f64;
-        let chosen = fitted.iter().map(mean).fold(0.0, f64::max);
-        ((0..draws).map(gain).sum::<f64>() / draws as f64 - chosen).max(0.0)
+    // By draw, what the best fitted difference, or none, brings over the one that is best on average.
+    let gains = |fitted: &[Vec<f64>]| -> Moments {
+        let sum = |f: &Vec<f64>| f.iter().sum::<f64>();
+        let chosen = fitted.iter().filter(|f| sum(f) > 0.0).reduce(|a, b| if sum(b) > sum(a) { b } else { a });
+        let most = |draw: usize| fitted.iter().map(|f| f[draw]).fold(0.0, f64::max);
+        (0..draws).map(|draw| most(draw) - chosen.map_or(0.0, |f| f[draw])).collect()
     };
-    let estimate = value(&fit.fitted).min(perfect_information(payoffs).value);
-    // How far other draws would move the mean of the gains, as for perfect information.
-    let chosen = (0..others.len()).map(Some).chain([None]);
-    let total = |s: Option<usize>| s.map_or(0.0, |s| fit.fitted[s].iter().sum::<f64>());
-    let chosen = chosen.reduce(|a, b| if total(b) >= total(a) { b } else { a }).flatten();
-    let gain = |draw: usize| {
-        let most = fit.fitted.iter().map(|f| f[draw]).fold(0.0, f64::max);
-        most - chosen.map_or(0.0, |s| fit.fitted[s][draw])
-    };
-    let sampled: crate::stats::moments::Moments = (0..draws).map(gain).collect();
-    let resampled: crate::stats::moments::Moments = (0..RESAMPLES)
+    let sampled = gains(&fit.fitted);
+    let estimate = sampled.mean().max(0.0).min(perfect_information(payoffs).value);
+    let resampled: Moments = (0..RESAMPLES)
         .map(|resample| {
             let mut at = 0;
             let normal = || {
                 at += 1;
                 standard_normal_quantile(parameter_uniform(seed, SURVEY + resample, at))
             };
-            value(&fit.resampled(normal))
+            gains(&fit.resampled(normal)).mean().max(0.0)
         })
         .collect();
     // The best of the others; one that comes to the same as the best has no difference to explain.
@@ -152,7 +145,7 @@ pub fn survey(
         binomial(&mut stream, n, p.clamp(0.0, 1.0))
     };
     let said: Vec<f64> = share.iter().enumerate().map(yes).map(|yes| yes / n.max(1.0)).collect();
-    let moments: crate::stats::moments::Moments = share.iter().copied().collect();
+    let moments: Moments = share.iter().copied().collect();
     let (sd_before, left) = match prior {
         Uncertain::Beta { a, b } => ((a * b / (a + b + 1.0)).sqrt() / (a + b), (a + b) / (a + b + n)),
         // Without a conjugate form: the variance that the best straight line through the answers leaves.

@@ -2,6 +2,7 @@
 //! strategy.
 
 use crate::analysis::lever::Lever;
+use crate::analysis::summary::best_of;
 use crate::analysis::sweep::{break_even, inner_peak, is_stepped, over_investment, roi_point, unit};
 use crate::analysis::view::{LeverMap, MapCell, RoiCurve};
 use crate::engine::evaluate::{Evaluator, each};
@@ -146,15 +147,15 @@ pub fn map_levers(
                 wins[i] += if x == most { 1.0 / winners } else { 0.0 };
             }
         }
-        let mean = |i: usize| npv[i].mean();
-        let best = (0..strategies).fold(0, |best, i| if mean(i) > mean(best) { i } else { best });
+        let mean: Vec<f64> = npv.iter().map(Moments::mean).collect();
+        let best = best_of(&mean);
         MapCell {
             x: grid[cell][0],
             y: grid[cell][1],
             best,
-            gain: mean(best) - mean(0),
+            gain: mean[best] - mean[0],
             p_best: wins[best] / points.len().max(1) as f64,
-            differences: (0..strategies).map(|i| mean(i) - mean(0)).collect(),
+            differences: mean.iter().map(|mine| mine - mean[0]).collect(),
         }
     });
     LeverMap {

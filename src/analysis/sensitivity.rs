@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::screening::{Effect, elementary_effects};
 use crate::analysis::sobol::{AT_ONCE, Indices, sobol};
-use crate::analysis::summary::is_tie;
-use crate::analysis::tornado::{Bar, Swing, best_of, tornado};
+use crate::analysis::summary::{best_of, is_tie};
+use crate::analysis::tornado::{Bar, Swing, tornado};
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
 use crate::engine::parameters::Parameters;

@@ -151,6 +151,11 @@ pub struct Pair {
     pub variance_reduction: Option<f64>,
 }
 
+/// The place of the greatest number, the first of equals.
+pub fn best_of(amounts: &[f64]) -> usize {
+    (0..amounts.len()).fold(0, |best, i| if amounts[i] > amounts[best] { i } else { best })
+}
+
 /// Whether two amounts are the same but for rounding.
 pub fn is_tie(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
@@ -169,12 +174,6 @@ impl Comparison {
 
     /// The strategy with the highest mean NPV; the first of equals.
     pub fn best(&self) -> usize {
-        let mut best = 0;
-        for (i, strategy) in self.strategies.iter().enumerate() {
-            if strategy.worth.npv.mean > self.strategies[best].worth.npv.mean {
-                best = i;
-            }
-        }
-        best
+        best_of(&self.strategies.iter().map(|s| s.worth.npv.mean).collect::<Vec<f64>>())
     }
 }

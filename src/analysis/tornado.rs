@@ -1,6 +1,7 @@
 //! Tornado: one input at a time from its 5 % to its 95 % quantile, the others at their point values, and where that
 //! makes another strategy the best.
 
+use crate::analysis::summary::best_of;
 use serde::{Deserialize, Serialize};
 
 /// Places looked at on each side of the point value before a flip is narrowed down.
@@ -56,11 +57,6 @@ impl Bar {
         let difference = |end: &End| end.npv[of] - end.npv[0];
         (difference(&self.high) - difference(&self.low)).abs()
     }
-}
-
-/// The place of the greatest number, the first of equals.
-pub fn best_of(npv: &[f64]) -> usize {
-    (0..npv.len()).fold(0, |best, i| if npv[i] > npv[best] { i } else { best })
 }
 
 /// A bar for each of `swings` around `base`; `evaluate` gives the NPV of every strategy (the reference first) at points.

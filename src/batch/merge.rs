@@ -15,9 +15,9 @@ use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::input::Request;
 use crate::output::contents::Contents;
+use crate::output::finished::{Finished, MANIFEST};
 use crate::output::folder::Folder;
-use crate::output::folder::MANIFEST;
-use crate::output::manifest::{address, files_of, is_whole};
+use crate::output::manifest::{address, is_whole};
 use crate::pipeline::{RECORDS_IN_MEMORY, finish, stopped};
 
 /// A part, and where it stands.
@@ -220,11 +220,9 @@ fn join(i: usize, line: &Line, parts: &[Found], out: &Path, watch: &impl Watch) 
 /// The same result folder in another place: files are linked where that is possible, copied elsewhere.
 fn adopt(from: &Path, target: &Path) -> Result<(), Error> {
     let mut folder = Folder::open(target)?;
-    for name in files_of(from).iter().map(String::as_str).chain([MANIFEST]) {
-        let (from, to) = (from.join(name), folder.file(name)?);
-        if fs::hard_link(&from, &to).is_err() {
-            fs::copy(&from, &to).map_err(Error::file("copy", &from))?;
-        }
+    let files = Finished::read(from).map(|finished| finished.files).unwrap_or_default();
+    for name in files.iter().map(|file| file.name.as_str()).chain([MANIFEST]) {
+        folder.keep(from, name, true)?;
     }
     folder.finish().map(|_| ())
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::analysis::summary::best_of;
 use crate::batch::index::page;
 use crate::batch::record::{Line, Record, State};
 use crate::error::Error;
@@ -155,9 +156,7 @@ pub struct Summary {
 
 impl Summary {
     fn of(folder: &Path, line: &Line, [title, currency, period]: [&str; 3], scenario: Scenario) -> Self {
-        let mean = |i: &usize| scenario.strategies[*i].npv.mean;
-        // The first of equals.
-        let best = (0..scenario.strategies.len()).rev().max_by(|a, b| mean(a).total_cmp(&mean(b))).unwrap_or(0);
+        let best = best_of(&scenario.strategies.iter().map(|s| s.npv.mean).collect::<Vec<f64>>());
         let report = format!("{}/report.html", line.name);
         let link = if folder.join(&report).is_file() { report } else { format!("{}/result.json", line.name) };
         Summary {

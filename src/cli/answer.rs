@@ -24,14 +24,15 @@ pub fn answer(run: &Run) -> String {
     let periods = words.periods(u64::from(horizon.periods), horizon.period.name());
     let mut text = format!("\n{}\n", study.title);
     text.push_str(&format!("{}\n\n", say!(words, "run-head", horizon = &periods, how = how(run, words))));
-    text.push_str(&headline(&About::of(study), &run.findings, words));
+    let about = About::of(study);
+    text.push_str(&headline(&about, &run.findings, words));
     text.push_str(&settling(run, words));
     text.push('\n');
     for comparison in &run.findings.comparisons {
         if run.findings.comparisons.len() > 1 {
             text.push_str(&format!("\n{}\n", say!(words, "run-scenario", scenario = &*comparison.scenario)));
         }
-        text.push_str(&comparison_table(words, comparison, horizon.period.name(), is_one_history(run)));
+        text.push_str(&comparison_table(words, comparison, horizon.period.name(), about.is_one_history()));
         text.push('\n');
     }
     let over = match (study.is_uncertain(), study.has_luck()) {
@@ -65,11 +66,6 @@ fn how(run: &Run, words: &Words) -> String {
             say!(words, "run-how-histories", engine = engine.name(), number = settings.histories(), seed = seed)
         }
     }
-}
-
-/// Whether there is a single history of customers with luck, which has no spread to show.
-fn is_one_history(run: &Run) -> bool {
-    run.study.has_luck() && run.study.settings.histories() == 1
 }
 
 /// A table whose columns but the first are numbers.

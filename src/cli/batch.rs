@@ -89,7 +89,7 @@ impl Options {
         let name = name.unwrap_or_else(|| "batch".into());
         // A single study keeps its folder; a batch of it stands beside.
         let taken = Path::new("output").join(&name);
-        let is_a_run = taken.join(crate::output::folder::MANIFEST).is_file();
+        let is_a_run = taken.join(crate::output::finished::MANIFEST).is_file();
         if is_a_run { Path::new("output").join(format!("{name}-batch")) } else { taken }
     }
 

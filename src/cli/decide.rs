@@ -8,7 +8,8 @@ use crate::analysis::acceptability::{AcceptabilityCurve, Over};
 use crate::analysis::decision::{Decision, DecisionOptions, Known, Survey};
 use crate::analysis::frontier::Standing;
 use crate::analysis::information::LEAST_DRAWS;
-use crate::analysis::scenarios::{AcrossScenarios, least_regret};
+use crate::analysis::scenarios::least_regret;
+use crate::analysis::summary::best_of;
 use crate::cli::progress::Progress;
 use crate::cli::table::table;
 use crate::cli::{Done, StudyOptions, terminal};
@@ -186,11 +187,10 @@ fn regret(run: &DecisionRun, words: &Words) -> String {
         table.add_row(row);
     }
     let least = least_regret(&run.across).map(|i| run.across[i].strategy.to_string()).unwrap_or_default();
-    let by_weight = |a: &&AcrossScenarios| a.weighted_difference.unwrap_or(f64::NEG_INFINITY);
-    let heaviest = run.across.iter().max_by(|a, b| by_weight(a).total_cmp(&by_weight(b))).filter(|_| weighted);
-    let weights = heaviest.map_or(String::new(), |best| {
-        let reference = &*run.across[0].strategy;
-        format!("{}\n", say!(words, "decide-weighted", name = &*best.strategy, reference = reference))
+    let amounts: Option<Vec<f64>> = run.across.iter().map(|a| a.weighted_difference).collect();
+    let weights = amounts.map_or(String::new(), |amounts| {
+        let [best, reference] = [best_of(&amounts), 0].map(|i| &*run.across[i].strategy);
+        format!("{}\n", say!(words, "decide-weighted", name = best, reference = reference))
     });
     format!(
         "\n{}\n{table}\n{}\n{weights}",

@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::Value;
 
 use crate::analysis::lever_sweep::Spread;
+use crate::analysis::summary::best_of;
 use crate::analysis::view::LeverUnit;
 use crate::cli::{Done, StudyOptions, terminal};
 use crate::diagnostic::{Diagnostic, Level};
@@ -117,19 +118,19 @@ impl Question {
         })
     }
 
-    /// The strategy with the highest mean NPV over `draws`, the reference left out.
+    /// The strategy with the highest mean NPV over `draws`, the reference left out; the first of equals.
     ///
     /// # Errors
     /// When there is only the reference.
     pub fn best_rival(&self, evaluator: &Evaluator<'_>, draws: u64) -> Result<usize, Error> {
         let records = evaluator.records_at(&evaluator.draws(draws));
-        let mean = |i: usize| records.iter().map(|draw| draw[i].npv()).sum::<f64>();
-        (1..evaluator.strategies()).max_by(|&a, &b| mean(a).total_cmp(&mean(b))).ok_or_else(|| {
-            Error::Refused(vec![
-                Diagnostic::error("S042", "the study has no strategy beside the reference")
-                    .with_help("add a second [[strategy]] to compare"),
-            ])
-        })
+        let sum = |i: usize| records.iter().map(|draw| draw[i].npv()).sum::<f64>();
+        let rivals: Vec<f64> = (1..evaluator.strategies()).map(sum).collect();
+        if rivals.is_empty() {
+            let said = Diagnostic::error("S042", "the study has no strategy beside the reference");
+            return Err(Error::Refused(vec![said.with_help("add a second [[strategy]] to compare")]));
+        }
+        Ok(1 + best_of(&rivals))
     }
 
     /// Name of a strategy.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::analysis::flip::{FARTHEST, Flip, flip, flip_to};
 use crate::analysis::picture;
+use crate::analysis::summary::best_of;
 use crate::analysis::view::BenefitSteps;
 use crate::analysis::why::{Explanation, Grouping, LeverPart, explain};
 use crate::cli::Done;
@@ -64,8 +65,8 @@ pub fn run(options: &Options) -> Done {
     let seed = question.study.settings.seed;
     let found = explain(&evaluator, question.scenario(), against, of, grouping, draws, seed);
     let records = evaluator.records_at(&evaluator.draws(draws.min(found.draws as u64)));
-    let mean = |i: usize| records.iter().map(|draw| draw[i].npv()).sum::<f64>();
-    let best = (0..evaluator.strategies()).fold(0, |best, i| if mean(i) > mean(best) { i } else { best });
+    let sum = |i: usize| records.iter().map(|draw| draw[i].npv()).sum::<f64>();
+    let best = best_of(&(0..evaluator.strategies()).map(sum).collect::<Vec<f64>>());
     // Asked about two strategies, what would turn these two; else what would turn the decision.
     let is_about_two = options.strategy.is_some() || options.against.is_some();
     let (ahead, behind) = if found.npv_difference < 0.0 { (against, of) } else { (of, against) };

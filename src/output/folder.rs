@@ -8,9 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::error::Error;
-
-/// The file whose presence says that a folder is a finished run.
-pub const MANIFEST: &str = "manifest.toml";
+use crate::output::finished::{Finished, MANIFEST};
 
 /// What a folder in the making is called while it stands aside.
 const ASIDE: &str = ".recoup-";
@@ -94,12 +92,12 @@ impl Folder {
         file.write_all(bytes).and_then(|()| file.sync_all()).map_err(Error::file("write", &path))
     }
 
-    /// Takes over a file of a finished folder as it is. From the folder that is replaced by a second name, where the file
-    /// system has such; from another as a copy, so that neither can change the other.
-    pub fn keep(&mut self, finished: &Path, name: &str, is_replaced: bool) -> Result<(), Error> {
+    /// Takes over a file of a finished folder as it is. `linked`, it gets a second name where the file system has such: for
+    /// folders that are replaced or never written to again. Else it is copied, so that neither can change the other.
+    pub fn keep(&mut self, finished: &Path, name: &str, linked: bool) -> Result<(), Error> {
         let from = finished.join(name);
         let path = self.file(name)?;
-        if !is_replaced || fs::hard_link(&from, &path).is_err() {
+        if !linked || fs::hard_link(&from, &path).is_err() {
             fs::copy(&from, &path).map_err(Error::file("copy", &from))?;
         }
         Ok(())
@@ -187,14 +185,8 @@ fn is_replaceable(path: &Path) -> io::Result<bool> {
     if fs::read_dir(path)?.next().is_none() {
         return Ok(true);
     }
-    let Ok(text) = fs::read_to_string(path.join(MANIFEST)) else { return Ok(false) };
-    let Ok(manifest) = text.parse::<toml::Table>() else { return Ok(false) };
-    if manifest.get("program").and_then(toml::Value::as_str) != Some("recoup") {
-        return Ok(false);
-    }
-    let listed = manifest.get("file").and_then(toml::Value::as_array).cloned().unwrap_or_default();
-    let mut ours: BTreeSet<PathBuf> =
-        listed.iter().filter_map(|file| file.get("name")?.as_str()).map(|name| path.join(name)).collect();
+    let Some(finished) = Finished::read(path) else { return Ok(false) };
+    let mut ours: BTreeSet<PathBuf> = finished.files.iter().map(|file| path.join(&file.name)).collect();
     ours.insert(path.join(MANIFEST));
     holds_only(path, &ours)
 }

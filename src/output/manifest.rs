@@ -1,7 +1,5 @@
 //! `manifest.toml`: what a finished run was, and every file with its hash.
 
-use std::fs::{self, File};
-use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -9,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::output::contents::Contents;
-use crate::output::folder::{Folder, MANIFEST};
+use crate::output::finished::{Finished, MANIFEST, measure};
+use crate::output::folder::Folder;
 use crate::random::address::STREAM;
 use crate::scenario::study::Study;
 
@@ -128,34 +127,22 @@ pub fn read_files(folder: &Path, is_made_again: impl Fn(&str) -> bool) -> Result
         let said = Diagnostic::error("R001", format!("`{place}` holds no finished run"));
         vec![said.with_help("name the folder that `recoup run` wrote: it has a `manifest.toml`")]
     };
-    let text = fs::read_to_string(folder.join(MANIFEST)).map_err(|_| no_run())?;
-    let manifest: toml::Table = text.parse().map_err(|_| no_run())?;
-    let word = |key: &str| manifest.get(key).and_then(toml::Value::as_str);
-    if word("program") != Some("recoup") {
-        return Err(no_run());
-    }
+    let finished = Finished::read(folder).filter(|finished| !finished.files.is_empty()).ok_or_else(no_run)?;
     let ours = env!("CARGO_PKG_VERSION");
-    let stream = manifest.get("stream").and_then(toml::Value::as_integer);
-    if word("version") != Some(ours) || stream != Some(i64::from(STREAM)) {
-        let theirs = word("version").unwrap_or("unknown");
+    if finished.word("version") != Some(ours) || finished.whole("stream") != Some(i64::from(STREAM)) {
+        let theirs = finished.word("version").unwrap_or("unknown");
         let message = format!("`{place}` was made by recoup {theirs}, and this is {ours}");
         let study = folder.join("study.toml");
         let help = format!("run it again with `recoup run {} --out {place}`, or take that version", study.display());
         return Err(vec![Diagnostic::error("R002", message).with_help(help)]);
     }
-    let listed = manifest.get("file").and_then(toml::Value::as_array).ok_or_else(no_run)?;
     let mut names = Vec::new();
     let mut wrong = Vec::new();
-    for file in listed {
-        let part = |key: &str| file.get(key).and_then(toml::Value::as_str);
-        let (Some(name), Some(hash)) = (part("name"), part("blake3")) else { return Err(no_run()) };
-        // A manifest leads to files inside its folder alone.
-        if !is_inside(name) {
-            return Err(no_run());
-        }
-        match fs::read(folder.join(name)) {
-            Ok(bytes) if blake3::hash(&bytes).to_hex().as_str() == hash => names.push(name.to_string()),
-            Ok(_) => {
+    for file in &finished.files {
+        let name = &file.name;
+        match file.is_as_written(folder) {
+            Ok(true) => names.push(name.clone()),
+            Ok(false) => {
                 let message = format!("`{name}` in `{place}` is not the file that the run wrote");
                 let help = if is_made_again(name) { "delete it, and it is made again" } else { "run the study again" };
                 wrong.push(Diagnostic::error("R003", message).with_help(help));
@@ -170,43 +157,11 @@ pub fn read_files(folder: &Path, is_made_again: impl Fn(&str) -> bool) -> Result
     if wrong.is_empty() { Ok(names) } else { Err(wrong) }
 }
 
-fn is_inside(name: &str) -> bool {
-    Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)))
-}
-
-/// Length and BLAKE3 of a file.
-fn measure(path: &Path) -> io::Result<(u64, String)> {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update_reader(File::open(path)?)?;
-    Ok((hasher.count(), hasher.finalize().to_hex().to_string()))
-}
-
 /// Whether a folder is a finished run whose manifest has these lines, every file as it was written.
 pub fn is_whole(folder: &Path, lines: &[(&str, &str)]) -> bool {
-    let Ok(text) = fs::read_to_string(folder.join(MANIFEST)) else { return false };
-    let Ok(manifest) = text.parse::<toml::Table>() else { return false };
-    let says = |key: &str, value: &str| manifest.get(key).and_then(toml::Value::as_str) == Some(value);
-    let is_as_written = |file: &toml::Value| {
-        let name = file.get("name")?.as_str()?;
-        let bytes = file.get("bytes")?.as_integer()?;
-        let path = folder.join(name);
-        // The cheap question first.
-        (i64::try_from(fs::metadata(&path).ok()?.len()).ok()? == bytes).then_some(())?;
-        (measure(&path).ok()?.1 == file.get("blake3")?.as_str()?).then_some(())
-    };
-    says("program", "recoup")
-        && lines.iter().all(|(key, value)| says(key, value))
-        && manifest.get("shard").is_some() == lines.iter().any(|(key, _)| *key == "shard")
-        && manifest
-            .get("file")
-            .and_then(toml::Value::as_array)
-            .is_some_and(|files| files.iter().all(|file| is_as_written(file).is_some()))
-}
-
-/// The names of the files of a finished run, without the manifest.
-pub fn files_of(folder: &Path) -> Vec<String> {
-    let text = fs::read_to_string(folder.join(MANIFEST)).unwrap_or_default();
-    let manifest = text.parse::<toml::Table>().unwrap_or_default();
-    let files = manifest.get("file").and_then(toml::Value::as_array).cloned().unwrap_or_default();
-    files.iter().filter_map(|file| Some(file.get("name")?.as_str()?.to_string())).collect()
+    let Some(finished) = Finished::read(folder) else { return false };
+    lines.iter().all(|(key, value)| finished.word(key) == Some(value))
+        && finished.word("shard").is_some() == lines.iter().any(|(key, _)| *key == "shard")
+        && !finished.files.is_empty()
+        && finished.files.iter().all(|file| file.is_as_written(folder).unwrap_or(false))
 }

@@ -9,6 +9,7 @@ pub mod charts;
 pub mod contents;
 #[cfg(all(feature = "tables", feature = "charts"))]
 pub mod decision;
+pub mod finished;
 pub mod folder;
 pub mod json;
 pub mod manifest;

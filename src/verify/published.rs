@@ -108,7 +108,7 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("health insurer, 16 M lost to unvoiced complaints", "the workbook's inputs are not published"),
     (
         "Xerox, totally satisfied buy again six times as often as satisfied",
-        "satisfaction does not drive repurchase in this version",
+        "how satisfaction drives repurchase is an assumed slope (`satisfaction.drives_repurchase`): the ratio would be put in, not come out",
     ),
     ("win-back data of R's SMCRM", "the model has no stage of winning back by an offer"),
     ("SOCAP/Newcastle 2018, up to 10 for 1", "hypothetical scenarios on two firms' data, inputs not published"),

@@ -2,10 +2,10 @@
 
 use crate::analysis::view::{ChartFrame, CumulativeDifference};
 use crate::language::say;
-use crate::output::chart::axis::{Axis, Measure, periods_per_year};
+use crate::output::chart::axis::{Axis, Measure};
 use crate::output::chart::board::{Heading, compose};
 use crate::output::chart::lines::{
-    Lines, Series, choose_bands, foremost, heights, keep_foremost, with_caveat, with_left_out,
+    Lines, Series, choose_bands, foremost, heights, keep_foremost, time_axis, with_caveat, with_left_out,
 };
 use crate::output::chart::mark::Mark;
 use crate::output::chart::text::quoted;
@@ -48,16 +48,7 @@ pub fn draw(frame: &ChartFrame, data: &[CumulativeDifference]) -> Result<Chart, 
     }
     let subtitle = with_left_out(words, subtitle, left_out);
 
-    let year = periods_per_year(&frame.period_name);
-    let times = series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x));
-    let x = Axis::over(
-        words,
-        times,
-        0.0,
-        Measure::Period(year),
-        9,
-        say!(words, "period-name", period = &frame.period_name),
-    );
+    let x = time_axis(frame, &series);
     let levels = heights(&series).chain([0.0]);
     let axis = frame.in_currency(say!(words, "chart-cumulative-axis"));
     let y = Axis::over(words, levels, 0.05, Measure::Number, 6, axis);

@@ -2,9 +2,11 @@
 
 use crate::analysis::view::{ActiveFan, ChartFrame};
 use crate::language::say;
-use crate::output::chart::axis::{Axis, Measure, periods_per_year};
+use crate::output::chart::axis::{Axis, Measure};
 use crate::output::chart::board::{Heading, compose};
-use crate::output::chart::lines::{Lines, Series, choose_bands, foremost, heights, keep_foremost, with_left_out};
+use crate::output::chart::lines::{
+    Lines, Series, choose_bands, foremost, heights, keep_foremost, time_axis, with_left_out,
+};
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
 
@@ -29,16 +31,7 @@ pub fn draw(frame: &ChartFrame, data: &[ActiveFan]) -> Result<Chart, ChartError>
     let bands = choose_bands(words, &mut series, &best.name);
     let subtitle = say!(words, "chart-fan-subtitle", period = &frame.period_name, bands = bands);
     let subtitle = with_left_out(words, subtitle, left_out);
-    let year = periods_per_year(&frame.period_name);
-    let times = series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x));
-    let x = Axis::over(
-        words,
-        times,
-        0.0,
-        Measure::Period(year),
-        9,
-        say!(words, "period-name", period = &frame.period_name),
-    );
+    let x = time_axis(frame, &series);
     let y = Axis::over(words, heights(&series), 0.05, Measure::Number, 6, say!(words, "chart-fan-axis"));
     compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         Lines { series: &series, x: &x, y: &y, marks: &[], left: 0.0 }.draw(board, area).map(|_| ())

@@ -3,7 +3,7 @@
 use crate::analysis::view::ChartFrame;
 use crate::language::{Words, say};
 use crate::output::chart::ChartError;
-use crate::output::chart::axis::{Axis, Panel, drawable};
+use crate::output::chart::axis::{Axis, Measure, Panel, drawable, periods_per_year};
 use crate::output::chart::board::{Board, Bounds, Point};
 use crate::output::chart::label::{EndLabel, LabelColumn};
 use crate::output::chart::mark::{self, Mark, strip};
@@ -126,6 +126,14 @@ pub fn with_left_out(words: &Words, subtitle: String, left_out: usize) -> String
         0 => subtitle,
         _ => say!(words, "chart-more-strategies", text = subtitle, number = left_out),
     }
+}
+
+/// The axis of periods under series over time.
+pub fn time_axis(frame: &ChartFrame, series: &[Series]) -> Axis {
+    let words = frame.words();
+    let times = series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x));
+    let measure = Measure::Period(periods_per_year(&frame.period_name));
+    Axis::over(words, times, 0.0, measure, 9, say!(words, "period-name", period = &frame.period_name))
 }
 
 /// All vertical values that the series will draw.

@@ -3,7 +3,7 @@
 use crate::analysis::cautions::{PUBLISHED_ROI, roi_outside_published};
 use crate::analysis::findings::Findings;
 use crate::analysis::scenarios::AcrossScenarios;
-use crate::analysis::tornado::best_of;
+use crate::analysis::summary::best_of;
 use crate::language::{Words, say};
 use crate::output::report::data::About;
 
