@@ -24,9 +24,14 @@ pub enum Error {
         /// Why not.
         source: std::io::Error,
     },
-    /// A folder that is no result folder stands where results should go.
-    #[error("`{}` is no result folder of recoup, or holds files that a run did not write; move it away, or choose another with `--out`", .0.display())]
-    Foreign(PathBuf),
+    /// Something that is no result folder stands where results should go.
+    #[error("`{}` is not replaced: {why}; move it away, or choose another folder with `--out`", path.display())]
+    Foreign {
+        /// What stands there.
+        path: PathBuf,
+        /// What shows that it is no result folder.
+        why: String,
+    },
     /// A table cannot be written.
     #[error("cannot write table `{table}`: {reason}")]
     Table {
@@ -52,7 +57,7 @@ pub enum Error {
         reason: String,
     },
     /// Some studies of a batch were refused or failed.
-    #[error("{failed} of {of} studies failed")]
+    #[error("{}", if *of == 1 { "the study failed".into() } else { format!("{failed} of {of} studies failed") })]
     Failed {
         /// How many.
         failed: usize,
@@ -88,7 +93,7 @@ impl Error {
     /// The exit code of the program: 1 failed, 2 refused, 3 drift from the oracle.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Error::Refused(_) | Error::Usage(_) | Error::Foreign(_) | Error::Parts(_) => 2,
+            Error::Refused(_) | Error::Usage(_) | Error::Foreign { .. } | Error::Parts(_) => 2,
             Error::Drift(_) => 3,
             Error::Interrupted | Error::Halted { .. } => 130,
             _ => 1,

@@ -256,15 +256,18 @@ pub fn report(dir: &Path, language: Option<Language>, out: Option<&Path>, watch:
     let is_told = |name: &str| name.starts_with("charts/") || name == PAGE || name == WORKBOOK;
     let files = read_files(dir, is_told).map_err(Error::Refused)?;
     let nothing = |reason: String| {
-        let message = format!("`{}` has no `{REPORT_DATA}` that can be read{reason}", dir.display());
+        let message = format!("`{}` has no `{REPORT_DATA}` that can be read: {reason}", dir.display());
         Error::Refused(vec![Diagnostic::error("R004", message).with_help("run the study again")])
     };
     if !files.iter().any(|name| name == REPORT_DATA) {
-        return Err(nothing(String::new()));
+        let message =
+            format!("`{}` has no `{REPORT_DATA}`: `run --no-charts` and other commands write none", dir.display());
+        let help = "run the study again with `recoup run`, without `--no-charts`";
+        return Err(Error::Refused(vec![Diagnostic::error("R004", message).with_help(help)]));
     }
     let path = dir.join(REPORT_DATA);
     let text = fs::read(&path).map_err(Error::file("read", &path))?;
-    let data = ReportData::read(&text).map_err(|error| nothing(format!(": {error}")))?;
+    let data = ReportData::read(&text).map_err(|error| nothing(error.to_string()))?;
     let spoken = data.language();
     let language = language.unwrap_or(spoken);
     let data = data.in_language(language);

@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use recoup::batch::list::{Item, items};
-use recoup::batch::merge::merge;
+use recoup::batch::merge::{Joined, Options as Joining, merge};
 use recoup::batch::record::{Record, Split, State};
 use recoup::batch::run::{Follow, Options, parts_of, run_batch};
 use recoup::engine::records::Store;
@@ -58,6 +58,10 @@ fn options(out: &Path, shard: Option<(u32, u32, Split)>) -> Options {
         fail_fast: false,
         shard,
     }
+}
+
+fn joining(parts: &[PathBuf], out: Option<&Path>) -> Joining {
+    Joining { parts: parts.to_vec(), out: out.map(Path::to_path_buf), force: false }
 }
 
 /// Every file in a folder, without the lock.
@@ -169,7 +173,8 @@ fn shards_joined_are_the_run_without_shards() {
         for number in (1..=of).rev() {
             run_batch(&items, &options(&out, Some((number, of, split))), &Unwatched).unwrap();
         }
-        let (folder, record) = merge(&[parts_of(&out)], None, &Unwatched).unwrap();
+        let Joined { folder, record, left_out } = merge(&joining(&[parts_of(&out)], None), &Unwatched).unwrap();
+        assert!(left_out.is_empty());
         assert_eq!(folder.canonicalize().unwrap(), out.canonicalize().unwrap());
         assert_eq!(record.count(|state| *state == State::Done), 4);
         assert_same(&out, &one, &format!("{of} shards"));
@@ -188,7 +193,7 @@ fn every_shipped_study_can_be_split_by_draws() {
     for number in [2, 3, 1] {
         run_batch(&items, &options(&out, Some((number, 3, Split::Draws))), &Unwatched).unwrap();
     }
-    merge(&[parts_of(&out)], None, &Unwatched).unwrap();
+    merge(&joining(&[parts_of(&out)], None), &Unwatched).unwrap();
     assert_same(&out, &one, "3 shards of shipped studies");
 }
 
@@ -204,7 +209,7 @@ fn charts_and_report_of_joined_shards_are_those_of_one_run() {
     for number in [2, 1] {
         run_batch(&items, &all(&out, Some((number, 2, Split::Draws))), &Unwatched).unwrap();
     }
-    merge(&[parts_of(&out)], None, &Unwatched).unwrap();
+    merge(&joining(&[parts_of(&out)], None), &Unwatched).unwrap();
     assert!(one.join("one-off-outage/report.html").is_file());
     assert_same(&out, &one, "charts and report");
 }
@@ -218,7 +223,7 @@ fn parts_that_do_not_belong_together_are_refused_by_name() {
     let run = |number, of, out: &Path| {
         run_batch(&items_of(&studies), &options(out, Some((number, of, Split::Studies))), &Unwatched).unwrap();
     };
-    let refused = |parts: &[PathBuf]| match merge(parts, Some(&home.path().join("merged")), &Unwatched) {
+    let refused = |parts: &[PathBuf]| match merge(&joining(parts, Some(&home.path().join("merged"))), &Unwatched) {
         Err(error @ Error::Parts(_)) => error.to_string(),
         other => panic!("{other:?}"),
     };
@@ -234,10 +239,15 @@ fn parts_that_do_not_belong_together_are_refused_by_name() {
     fs::copy(parts.join("2-of-3/part.toml"), copy.join("part.toml")).unwrap();
     let said = refused(&[parts.clone(), copy.clone()]);
     assert!(said.contains("part 2/3 is there more than once") && said.contains("copy"), "{said}");
-    let other = home.path().join("other");
-    run(1, 2, &other);
-    let said = refused(&[parts.clone(), parts_of(&other)]);
-    assert!(said.contains("1-of-2") && said.contains("another number of shards"), "{said}");
+    // One left from another number of shards hinders nothing, unless no set is whole.
+    run(1, 2, &out);
+    let joined = merge(&joining(std::slice::from_ref(&parts), None), &Unwatched).unwrap();
+    assert_eq!(joined.left_out, [parts.join("1-of-2")]);
+    assert_eq!(joined.record.count(|state| *state == State::Done), 3);
+    let said = refused(&[parts.join("1-of-2"), parts.join("2-of-3"), parts.join("3-of-3")]);
+    assert!(said.contains("1-of-2` is of the same batch, split into another number of shards"), "{said}");
+    assert!(said.contains("part 1/3 of `night` is missing") && said.contains("name the folders"), "{said}");
+    fs::remove_dir_all(parts.join("1-of-2")).unwrap();
     let text = fs::read_to_string(studies.join("s1.toml")).unwrap();
     fs::write(studies.join("s1.toml"), study(99)).unwrap();
     let changed = home.path().join("changed");
@@ -245,6 +255,13 @@ fn parts_that_do_not_belong_together_are_refused_by_name() {
     let said = refused(&[parts.join("1-of-3"), parts_of(&changed), parts.join("3-of-3")]);
     assert!(said.contains("changed.parts") && said.contains("other studies or settings"), "{said}");
     fs::write(studies.join("s1.toml"), text).unwrap();
+    // Whole sets of two batches: it is not for the program to choose.
+    let renamed = home.path().join("renamed");
+    fs::rename(studies.join("s1.toml"), studies.join("s0.toml")).unwrap();
+    [1, 2].into_iter().for_each(|number| run(number, 2, &renamed));
+    fs::rename(studies.join("s0.toml"), studies.join("s1.toml")).unwrap();
+    let said = refused(&[parts.clone(), parts_of(&renamed)]);
+    assert!(said.contains("renamed.parts/1-of-2") && said.contains("renamed.parts/2-of-2"), "{said}");
     // A result that was damaged, a record that was changed by hand.
     fs::write(parts.join("2-of-3/s2/result.json"), "{}").unwrap();
     let said = refused(std::slice::from_ref(&parts));
@@ -317,7 +334,7 @@ fn a_folder_that_is_no_batch_is_left_alone() {
     write_studies(&desk.path("studies"), 1);
     desk.write("file", "x");
     let (_, said) = desk.expect(2, &["batch", "studies", "--out", "studies"]);
-    assert!(said.contains("no result folder"), "{said}");
+    assert!(said.contains("no folder of a batch"), "{said}");
     let (_, said) = desk.expect(1, &["batch", "studies", "--out", "file/night"]);
     assert!(said.contains("cannot create"), "{said}");
     let (_, said) = desk.expect(2, &["batch", "nothing-*.toml"]);
@@ -327,7 +344,7 @@ fn a_folder_that_is_no_batch_is_left_alone() {
     desk.write("night/s1/thesis.txt", "x");
     desk.write("night/.lock", "");
     let (_, said) = desk.expect(1, &["batch", "studies", "--out", "night", "--no-charts"]);
-    assert!(said.contains("holds files that a run did not write"), "{said}");
+    assert!(said.contains("no `manifest.toml`"), "{said}");
     assert_eq!(fs::read_to_string(desk.path("night/s1/thesis.txt")).unwrap(), "x");
 }
 
@@ -488,4 +505,162 @@ fn files_of_somebody_else_are_never_written_over() {
     fs::write(desk.path("out/index.html"), "mine").unwrap();
     desk.expect(2, &["batch", "own/s1.toml", "--draws", "3", "--no-charts", "--out", "out"]);
     assert_eq!(fs::read_to_string(desk.path("out/index.html")).unwrap(), "mine");
+}
+
+#[test]
+fn a_part_that_is_made_again_goes_on_without_force() {
+    let home = tempfile::tempdir().unwrap();
+    let studies = home.path().join("studies");
+    write_studies(&studies, 4);
+    let items = items_of(&studies);
+    let out = home.path().join("night");
+    let part = options(&out, Some((1, 2, Split::Studies)));
+    run_batch(&items, &part, &Unwatched).unwrap();
+    let folder = parts_of(&out).join("1-of-2");
+    // Stopped before it has done anything: what was there is gone, and made by the next start.
+    assert!(run_batch(&items, &Options { force: true, ..part.clone() }, &Stopped::after_the_check()).is_err());
+    assert!(!folder.join("s1").exists() && !folder.join("s3").exists());
+    run_batch(&items, &part, &Unwatched).unwrap();
+    assert!(folder.join("s1/manifest.toml").is_file() && folder.join("s3/manifest.toml").is_file());
+}
+
+/// Asks to stop when the runs begin.
+#[derive(Default)]
+struct Stopped(std::sync::atomic::AtomicBool);
+
+impl Stopped {
+    fn after_the_check() -> Self {
+        Stopped::default()
+    }
+}
+
+impl Watch for Stopped {
+    fn begins(&self, _: u64) {}
+
+    fn advances(&self) {}
+
+    fn is_stopped(&self) -> bool {
+        self.0.load(std::sync::atomic::Ordering::SeqCst)
+    }
+}
+
+impl Follow for Stopped {
+    fn begins_runs(&self, _: usize, _: usize, _: usize) {
+        self.0.store(true, std::sync::atomic::Ordering::SeqCst);
+    }
+}
+
+#[test]
+fn merging_again_joins_what_is_not_there_and_all_by_force() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 2);
+    for shard in ["1/2", "2/2"] {
+        desk.expect(0, &["batch", "studies", "--no-charts", "--quiet", "--shard", shard]);
+    }
+    let (_, said) = desk.expect(0, &["merge", "output/studies.parts"]);
+    assert!(said.contains("2 studies, 2 to do"), "{said}");
+    let before = times(&desk.path("output/studies"));
+    let (_, said) = desk.expect(0, &["merge", "output/studies.parts"]);
+    assert!(said.contains("2 there and whole, 0 to do"), "{said}");
+    // Joined results of whole studies are the files of the part.
+    let summary = desk.path("output/studies/s1/tables/summary.csv");
+    fs::remove_file(&summary).unwrap();
+    fs::write(&summary, "x").unwrap();
+    desk.expect(0, &["merge", "output/studies.parts"]);
+    assert_ne!(fs::read_to_string(&summary).unwrap(), "x");
+    assert_eq!(times(&desk.path("output/studies")), before);
+    // Results of another build at the same address.
+    let manifest = desk.path("output/studies/s2/manifest.toml");
+    let text = fs::read_to_string(&manifest).unwrap();
+    fs::remove_file(&manifest).unwrap();
+    fs::write(&manifest, format!("{text}# of another build\n")).unwrap();
+    desk.expect(0, &["merge", "output/studies.parts"]);
+    assert!(fs::read_to_string(&manifest).unwrap().ends_with("# of another build\n"));
+    desk.expect(0, &["merge", "output/studies.parts", "--force"]);
+    assert_eq!(fs::read_to_string(&manifest).unwrap(), text);
+}
+
+#[test]
+fn a_report_in_another_language_is_told_apart_from_damage() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 1);
+    desk.expect(0, &["batch", "studies", "--set", "study.draws=10", "--quiet", "--shard", "1/1"]);
+    desk.expect(0, &["report", "output/studies.parts/1-of-1/s1", "--lang", "es", "--quiet"]);
+    let (_, said) = desk.expect(2, &["merge", "output/studies.parts"]);
+    assert!(said.contains("in another language") && said.contains("--shard 1/1"), "{said}");
+}
+
+#[test]
+fn a_lost_manifest_and_a_strange_file_are_named() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 2);
+    let arguments = ["batch", "studies", "--no-charts", "--force"];
+    desk.expect(0, &arguments);
+    fs::write(desk.path("output/studies/s1/manifest.toml"), "torn").unwrap();
+    fs::create_dir(desk.path("output/studies/s2/notes")).unwrap();
+    desk.write("output/studies/s2/notes/mine.txt", "x");
+    let (_, said) = desk.expect(1, &arguments);
+    assert!(said.contains("studies/s1` is not replaced: it holds files, and no `manifest.toml`"), "{said}");
+    assert!(said.contains("no run of recoup wrote `notes/mine.txt`"), "{said}");
+    assert_eq!(said.matches("move it away").count(), 2, "{said}");
+}
+
+#[test]
+fn a_bad_row_fails_alone() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 1);
+    desk.write("runs.csv", "name;study;seed;draws\na;studies/s1.toml;1;10\nb;studies/s1.toml;-1;1e3\nc;;1;1\n");
+    let (printed, said) = desk.expect(1, &["batch", "runs.csv", "--no-charts"]);
+    assert_eq!(said.matches("S071").count(), 3, "{said}");
+    assert!(said.contains("runs.csv:3:1") && said.contains("`draws` is `1e3`"), "{said}");
+    assert!(printed.contains("1 study done, 2 studies went wrong"), "{printed}");
+    assert!(desk.path("output/runs/a/manifest.toml").is_file());
+}
+
+#[test]
+fn what_came_of_a_batch_is_told_to_programs_and_people() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 2);
+    desk.expect(0, &["batch", "studies", "--no-charts", "--quiet"]);
+    fs::remove_file(desk.path("studies/s2.toml")).unwrap();
+    desk.write("studies/bad.toml", "[market]\ncustomers = -1\n");
+    let (printed, _) = desk.expect(1, &["batch", "studies", "--no-charts"]);
+    assert!(printed.contains("not in the tables: s2"), "{printed}");
+    let (printed, _) = desk.expect(1, &["batch", "studies", "--no-charts", "--json"]);
+    let told: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!((&told["done"], &told["failed"], &told["waiting"]), (&1.into(), &1.into(), &0.into()), "{printed}");
+    assert_eq!(told["studies"][0]["state"], "refused");
+    let problems = told["studies"][0]["problems"].as_array().unwrap();
+    assert!(problems.iter().any(|said| said.as_str().unwrap().starts_with("studies/bad.toml:2:13: S012")), "{printed}");
+    assert!(desk.path(told["studies"][1]["folder"].as_str().unwrap()).join("result.json").is_file());
+    assert_eq!(told["left_from_before"], serde_json::json!(["s2"]));
+    assert!(desk.path("output/studies/tables/runs.csv").is_file());
+    // When no study is good, no table of an earlier night stays.
+    fs::remove_file(desk.path("studies/s1.toml")).unwrap();
+    let (printed, _) = desk.expect(1, &["batch", "studies", "--no-charts"]);
+    assert!(printed.contains("batch.toml says") && !desk.path("output/studies/tables/runs.csv").exists(), "{printed}");
+    assert!(!fs::read_to_string(desk.path("output/studies/index.html")).unwrap().contains("runs.csv"));
+    write_studies(&desk.path("studies"), 1);
+    // Ended early, what the message says is there.
+    let (printed, _) = desk.expect(1, &["batch", "studies", "--no-charts", "--fail-fast", "--out", "fast"]);
+    assert!(printed.contains("1 study not run") && !printed.contains("index.html"), "{printed}");
+    assert!(printed.contains("batch.toml") && desk.path("fast/batch.toml").is_file());
+}
+
+#[test]
+fn nothing_goes_to_slurm_unchecked() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 1);
+    desk.write("studies/bad.toml", "[market]\ncustomers = -1\n");
+    let (printed, said) = desk.expect(1, &["batch", "studies", "--slurm"]);
+    assert!(said.contains("studies/bad.toml:2") && printed.contains("for 1 study"), "{said}{printed}");
+    fs::remove_dir_all(desk.path("output")).unwrap();
+    for arguments in [&["batch", "studies", "--slurm", "--fail-fast"][..], &["batch", "studies/bad.toml", "--submit"]] {
+        let (_, said) = desk.expect(1, arguments);
+        assert!(said.contains("studies/bad.toml:2"), "{said}");
+        assert!(!desk.path("output").exists());
+    }
+    let odd = ["batch", "studies/s1.toml", "--slurm", "--sbatch=--time=1\nx", "--out", "a\"b"];
+    let (_, said) = desk.expect(2, &odd);
+    assert!(said.matches("error: ").count() == 2 && !desk.path("a\"b.parts").exists(), "{said}");
 }

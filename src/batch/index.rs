@@ -5,8 +5,8 @@ use crate::batch::record::{Record, State};
 use crate::language::{Words, say};
 use crate::scenario::case::Period;
 
-/// The page.
-pub fn page(record: &Record, summaries: &[Summary]) -> String {
+/// The page; it links the tables of all that were written.
+pub fn page(record: &Record, summaries: &[Summary], tables: &[String]) -> String {
     let words = Words::of(record.language);
     let mut ranked: Vec<&Summary> = summaries.iter().collect();
     ranked.sort_by(|a, b| b.best.difference.npv.mean.total_cmp(&a.best.difference.npv.mean).then(a.run.cmp(&b.run)));
@@ -27,11 +27,7 @@ pub fn page(record: &Record, summaries: &[Summary]) -> String {
         let summary = escape(&say!(words, "batch-bad", bad = studies(bad)));
         html.push_str(&format!("<details open>\n<summary>{summary}</summary>\n<ul>\n"));
         for line in record.lines.iter().filter(|line| line.state.is_bad()) {
-            let problems = match &line.state {
-                State::Refused(problems) => problems.join("; "),
-                State::Failed(why) => why.clone(),
-                State::Waiting | State::Done => String::new(),
-            };
+            let problems = line.state.problems().join("; ");
             html.push_str(&format!("<li><b>{}</b>: {}</li>\n", escape(&line.name), escape(&problems)));
         }
         html.push_str("</ul>\n</details>\n");
@@ -55,13 +51,16 @@ pub fn page(record: &Record, summaries: &[Summary]) -> String {
     for (rank, summary) in ranked.iter().enumerate() {
         row(&mut html, words, rank + 1, summary);
     }
+    let links: Vec<String> = tables.iter().map(|name| format!("<a href=\"{name}\">{name}</a>")).collect();
+    let tables = match &links[..] {
+        [] => String::new(),
+        links => format!(" {} {}.", escape(&say!(words, "batch-foot-tables")), links.join(", ")),
+    };
     html.push_str(&format!(
-        "</tbody>\n</table>\n</div>\n<footer>recoup {}. {} {} <a href=\"tables/runs.csv\">tables/runs.csv</a>, \
-         <code>tables/runs.parquet</code>. {} <a href=\"batch.toml\">batch.toml</a>.</footer>\n\
+        "</tbody>\n</table>\n</div>\n<footer>recoup {}. {}{tables} {} <a href=\"batch.toml\">batch.toml</a>.</footer>\n\
          <script>{SCRIPT}</script>\n</body>\n</html>\n",
         env!("CARGO_PKG_VERSION"),
         escape(&say!(words, "batch-foot-rows")),
-        escape(&say!(words, "batch-foot-tables")),
         escape(&say!(words, "batch-foot-record")),
     ));
     html

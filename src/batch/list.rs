@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::batch::runs::{Row, rows_of_csv, rows_of_toml};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::input::Request;
@@ -18,13 +19,15 @@ pub struct Item {
     pub study: String,
     /// What to load.
     pub request: Request,
+    /// What is wrong with the row that asks for it: it is refused.
+    pub wrong: Vec<Diagnostic>,
 }
 
 /// The runs that `paths` name, in order: studies, folders of them, globs, tables of runs. `base` is what every
 /// request starts from.
 ///
 /// # Errors
-/// A path names nothing, or a table of runs is wrong: every problem at once.
+/// A path names nothing, or a table of runs cannot be read: every problem at once.
 pub fn items(paths: &[String], base: impl Fn(&str) -> Request) -> Result<Vec<Item>, Error> {
     let (mut all, mut wrong) = (Vec::new(), Vec::new());
     for path in paths {
@@ -47,13 +50,14 @@ struct Draft {
     name: Option<String>,
     study: String,
     request: Request,
+    wrong: Vec<Diagnostic>,
 }
 
 fn read_path(path: &str, base: &impl Fn(&str) -> Request, all: &mut Vec<Draft>) -> Result<(), Vec<Diagnostic>> {
     let unreadable = |said: String| vec![Diagnostic::error("S006", format!("cannot read `{path}`: {said}"))];
     let mut add = |study: &Path| {
         let study = study.to_string_lossy().into_owned();
-        all.push(Draft { name: None, request: base(&study), study });
+        all.push(Draft { name: None, request: base(&study), study, wrong: Vec::new() });
     };
     if Path::new(path).is_dir() {
         let entries = fs::read_dir(path).map_err(|error| unreadable(error.to_string().to_lowercase()))?;
@@ -75,12 +79,12 @@ fn read_path(path: &str, base: &impl Fn(&str) -> Request, all: &mut Vec<Draft>) 
         }
         studies.iter().for_each(|study| add(study));
     } else if path.ends_with(".csv") {
-        all.extend(rows_of_csv(path)?.into_iter().map(|row| row.draft(path, base)).collect::<Result<Vec<_>, _>>()?);
-    } else if let Some(rows) = rows_of_toml(path)? {
-        all.extend(rows.into_iter().map(|row| row.draft(path, base)).collect::<Result<Vec<_>, _>>()?);
+        all.extend(rows_of_csv(path)?.into_iter().map(|row| draft_of(row, path, base)));
+    } else if let Some(rows) = rows_of_toml(path) {
+        all.extend(rows.into_iter().map(|row| draft_of(row, path, base)));
     } else {
         // A file, or the name of a study that the program carries; loading says what is wrong with it.
-        all.push(Draft { name: None, study: path.to_string(), request: base(path) });
+        all.push(Draft { name: None, study: path.to_string(), request: base(path), wrong: Vec::new() });
     }
     Ok(())
 }
@@ -90,121 +94,24 @@ fn is_study(path: &Path) -> bool {
     path.is_file()
         && path.extension().is_some_and(|ending| ending == "toml")
         && !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
-        && !matches!(rows_of_toml(&path.to_string_lossy()), Ok(Some(_)) | Err(_))
+        && rows_of_toml(&path.to_string_lossy()).is_none()
 }
 
-/// One row of a table of runs.
-#[derive(Default)]
-struct Row {
-    number: usize,
-    name: Option<String>,
-    study: Option<String>,
-    seed: Option<String>,
-    draws: Option<String>,
-    replicates: Option<String>,
-    set: Vec<String>,
-}
-
-impl Row {
-    fn draft(self, table: &str, base: &impl Fn(&str) -> Request) -> Result<Draft, Vec<Diagnostic>> {
-        let wrong = |message: String| {
-            vec![
-                Diagnostic::error("S071", format!("`{table}`, run {}: {message}", self.number))
-                    .with_help("a run has `study`, and may have `name`, `seed`, `draws`, `replicates` and `set`"),
-            ]
-        };
-        let Some(study) = &self.study else { return Err(wrong("`study` is missing".into())) };
-        // Studies stand relative to the table, unless only a study that the program carries has the name.
-        let beside = Path::new(table).parent().unwrap_or(Path::new("")).join(study);
-        let looks_like_path = study.contains(['/', '\\']) || study.ends_with(".toml") || beside.exists();
-        let study = if looks_like_path { beside.to_string_lossy().into_owned() } else { study.clone() };
-        let mut request = base(&study);
-        let whole = |key: &str, text: &Option<String>| match text {
-            None => Ok(None),
-            Some(text) => match text.replace('_', "").parse::<u64>() {
-                Ok(number) => Ok(Some(number)),
-                Err(_) => Err(wrong(format!("`{key}` is `{text}`, not a whole number"))),
-            },
-        };
-        // What is said on the command line has the last word.
-        request.seed = request.seed.or(whole("seed", &self.seed)?);
-        request.draws = request.draws.or(whole("draws", &self.draws)?);
-        request.replicates = request.replicates.or(whole("replicates", &self.replicates)?);
-        request.set.splice(0..0, self.set);
-        Ok(Draft { name: self.name, study, request })
-    }
-}
-
-/// A table of runs as CSV: the columns `study`, `name`, `seed`, `draws`, `replicates`, `set` (settings divided by
-/// `;`), and one column a key.
-fn rows_of_csv(path: &str) -> Result<Vec<Row>, Vec<Diagnostic>> {
-    let refuse = |error: csv::Error| {
-        let known = matches!(error.kind(), csv::ErrorKind::Io(io) if io.kind() == std::io::ErrorKind::NotFound);
-        let code = if known { "S001" } else { "S071" };
-        vec![Diagnostic::error(code, format!("cannot read `{path}`: {}", error.to_string().to_lowercase()))]
-    };
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_path(path).map_err(refuse)?;
-    let head: Vec<String> =
-        reader.headers().map_err(refuse)?.iter().map(|h| h.trim_start_matches('\u{feff}').to_string()).collect();
-    let mut rows = Vec::new();
-    for (i, record) in reader.records().enumerate() {
-        let record = record.map_err(refuse)?;
-        let mut row = Row { number: i + 1, ..Row::default() };
-        for (column, cell) in head.iter().zip(&record) {
-            let text = (!cell.is_empty()).then(|| cell.to_string());
-            match column.as_str() {
-                "name" => row.name = text,
-                "study" => row.study = text,
-                "seed" => row.seed = text,
-                "draws" => row.draws = text,
-                "replicates" => row.replicates = text,
-                "set" => row.set.extend(cell.split(';').map(str::trim).filter(|s| !s.is_empty()).map(str::to_string)),
-                key => row.set.extend(text.map(|text| format!("{key}={text}"))),
-            }
-        }
-        rows.push(row);
-    }
-    Ok(rows)
-}
-
-/// A table of runs as TOML: `[[run]]` with `study`, `name`, `seed`, `draws`, `replicates`, `set` (a list of
-/// settings, or a table of keys). `None` where the file is none, but a study.
-fn rows_of_toml(path: &str) -> Result<Option<Vec<Row>>, Vec<Diagnostic>> {
-    // What cannot be read, or is no TOML, is told when it is loaded as a study.
-    let Some(text) = Path::new(path).is_file().then(|| fs::read_to_string(path).ok()).flatten() else {
-        return Ok(None);
-    };
-    if !text.contains("[[run]]") {
-        return Ok(None);
-    }
-    let Ok(table) = text.parse::<toml::Table>() else { return Ok(None) };
-    let Some(runs) = table.get("run").and_then(toml::Value::as_array) else { return Ok(None) };
-    let wrong =
-        |i: usize, message: String| vec![Diagnostic::error("S071", format!("`{path}`, run {}: {message}", i + 1))];
-    let plain = |value: &toml::Value| match value {
-        toml::Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
-    let mut rows = Vec::new();
-    for (i, run) in runs.iter().enumerate() {
-        let mut row = Row { number: i + 1, ..Row::default() };
-        for (key, value) in run.as_table().into_iter().flatten() {
-            match (key.as_str(), value) {
-                ("name", toml::Value::String(text)) => row.name = Some(text.clone()),
-                ("study", toml::Value::String(text)) => row.study = Some(text.clone()),
-                ("seed", value) => row.seed = Some(plain(value)),
-                ("draws", value) => row.draws = Some(plain(value)),
-                ("replicates", value) => row.replicates = Some(plain(value)),
-                ("set", toml::Value::Array(settings)) => row.set.extend(settings.iter().map(plain)),
-                ("set", toml::Value::Table(settings)) => {
-                    row.set.extend(settings.iter().map(|(key, value)| format!("{key}={value}")));
-                }
-                (key, _) => return Err(wrong(i, format!("`{key}` is no key of a run, or of the wrong kind"))),
-            }
-        }
-        rows.push(row);
-    }
-    Ok(Some(rows))
+/// The run that a row of a table asks for.
+fn draft_of(row: Row, table: &str, base: &impl Fn(&str) -> Request) -> Draft {
+    let written = row.study.unwrap_or_default();
+    // Studies stand relative to the table, unless only a study that the program carries has the name.
+    let beside = Path::new(table).parent().unwrap_or(Path::new("")).join(&written);
+    let looks_like_path = written.contains(['/', '\\']) || written.ends_with(".toml") || beside.is_file();
+    let study = if looks_like_path { beside.to_string_lossy().into_owned() } else { written };
+    let mut request = base(&study);
+    // What is said on the command line has the last word.
+    request.seed = request.seed.or(row.seed);
+    request.draws = request.draws.or(row.draws);
+    request.replicates = request.replicates.or(row.replicates);
+    request.set.splice(0..0, row.set);
+    let name = row.name.or(study.is_empty().then(|| format!("run-{}", row.number)));
+    Draft { name, study, request, wrong: row.wrong }
 }
 
 /// Names that stand for something else in the folder of a batch.
@@ -247,7 +154,7 @@ fn named(drafts: Vec<Draft>) -> Vec<Item> {
             free = format!("{name}-{number}");
         }
         taken.entry(free.to_lowercase()).or_insert(1);
-        Item { name: free, study: draft.study, request: draft.request }
+        Item { name: free, study: draft.study, request: draft.request, wrong: draft.wrong }
     });
     items.collect()
 }
@@ -256,7 +163,8 @@ fn named(drafts: Vec<Draft>) -> Vec<Item> {
 mod tests {
     use std::fs;
 
-    use crate::batch::list::items;
+    use crate::batch::list::{Item, items};
+    use crate::error::Error;
     use crate::input::Request;
 
     fn names(paths: &[String]) -> Vec<String> {
@@ -295,22 +203,40 @@ mod tests {
     }
 
     #[test]
-    fn what_names_nothing_is_refused() {
+    fn what_names_nothing_is_refused_all_at_once() {
         let home = tempfile::tempdir().unwrap();
         let path = |name: &str| home.path().join(name).to_string_lossy().into_owned();
-        fs::write(path("runs.csv"), "study,seed\ncity-hotel,many\n").unwrap();
-        fs::write(path("more.toml"), "[[run]]\nstduy = 'x'\n").unwrap();
-        for wrong in [
-            home.path().to_string_lossy().into_owned(),
-            path("*.nothing"),
-            path("runs.csv"),
-            path("more.toml"),
-            path("none.csv"),
-        ] {
-            if wrong == *home.path().to_string_lossy() {
-                continue;
+        fs::create_dir(path("empty")).unwrap();
+        fs::write(path("no-study.csv"), "Study;seed\ncity-hotel;1\n").unwrap();
+        fs::write(path("latin.csv"), b"study,name\ncity-hotel,caf\xe9\n").unwrap();
+        let wrong = ["empty", "*.nothing", "no-study.csv", "none.csv", "latin.csv"].map(path);
+        match items(&wrong, Request::named) {
+            Err(Error::Refused(said)) => {
+                let codes: Vec<&str> = said.iter().map(|said| said.code).collect();
+                assert_eq!(codes, ["S070", "S070", "S071", "S001", "S071"], "{said:?}");
+                assert!(said[2].help.as_ref().unwrap().contains("`study`"), "{said:?}");
             }
-            assert!(items(std::slice::from_ref(&wrong), Request::named).is_err(), "{wrong}");
+            other => panic!("{other:?}"),
         }
+        assert!(items(&[], Request::named).is_err());
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_row_is_that_runs_alone_and_all_of_it_is_told() {
+        let home = tempfile::tempdir().unwrap();
+        let path = |name: &str| home.path().join(name).to_string_lossy().into_owned();
+        let csv = "study;seed;draws;voice.solicit\ncity-hotel;-1;1e3;\ncity-hotel;5;;0.4\n\n;7;;\na;b\n";
+        fs::write(path("runs.csv"), csv).unwrap();
+        let toml = "[[run]]\nstduy = 'x'\nseed = true\nset = [1]\n[[run]]\nstudy = 'city-hotel'\nseed = 1_0\n";
+        fs::write(path("runs.toml"), toml).unwrap();
+        let found = items(&[path("runs.csv"), path("runs.toml")], Request::named).unwrap();
+        let lines = |item: &Item| -> Vec<usize> {
+            item.wrong.iter().map(|said| said.place.as_ref().unwrap().line_and_column().0).collect()
+        };
+        let told: Vec<Vec<usize>> = found.iter().map(lines).collect();
+        assert_eq!(told, [vec![2, 2], vec![], vec![5], vec![6], vec![2, 3, 4], vec![]], "{found:#?}");
+        assert_eq!((found[1].request.seed, &*found[1].request.set[0]), (Some(5), "voice.solicit=0.4"));
+        assert_eq!((&*found[2].name, &*found[4].name, found[5].request.seed), ("run-3", "run-1", Some(10)));
+        assert_eq!(found[4].wrong[0].help.as_deref(), Some("did you mean `study`?"));
     }
 }

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::batch::overview::write_overview;
+use indexmap::IndexMap;
+
 use crate::batch::part::{PART as PART_FILE, SAID, read_part, read_said};
 use crate::batch::record::{Line, PART, Record, Split, State};
-use crate::batch::run::{Follow, caught, is_share, load_named, open_folder, state_of};
+use crate::batch::run::{Follow, caught, close, is_share, load_named, open_folder, state_of};
 use crate::engine::records::Store;
 use crate::engine::shard::Shard;
 use crate::engine::side_by_side::{side_by_side, threads};
@@ -29,15 +30,37 @@ struct Found {
     record: Record,
 }
 
-/// Joins parts: folders of parts, or folders that hold them. Writes into `out`, or beside the folder of the parts.
+/// What is joined, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Folders of parts, or folders that hold them.
+    pub parts: Vec<PathBuf>,
+    /// The folder of the whole batch, unless it is the one beside the folder of the parts.
+    pub out: Option<PathBuf>,
+    /// Joins everything, also what is there.
+    pub force: bool,
+}
+
+/// What came of joining.
+#[derive(Debug)]
+pub struct Joined {
+    /// The folder of the whole batch.
+    pub folder: PathBuf,
+    /// What came of each run.
+    pub record: Record,
+    /// Parts that were not used: the same batch was also split into another number of shards.
+    pub left_out: Vec<PathBuf>,
+}
+
+/// Joins parts.
 ///
 /// # Errors
 /// A part is missing, unfinished, doubled, damaged or of another batch: all of them by name. The folder cannot be
 /// used, or somebody asked to stop.
-pub fn merge(paths: &[PathBuf], out: Option<&Path>, follow: &impl Follow) -> Result<(PathBuf, Record), Error> {
-    let parts = complete(find(paths)?)?;
-    let out = match out {
-        Some(out) => out.to_path_buf(),
+pub fn merge(options: &Options, follow: &impl Follow) -> Result<Joined, Error> {
+    let (parts, left_out) = complete(find(&options.parts)?)?;
+    let out = match &options.out {
+        Some(out) => out.clone(),
         None => whole_of(&parts[0].folder).ok_or_else(|| {
             Error::Usage(format!("`{}` does not stand in a folder NAME.parts: say `--out`", parts[0].folder.display()))
         })?,
@@ -54,8 +77,16 @@ pub fn merge(paths: &[PathBuf], out: Option<&Path>, follow: &impl Follow) -> Res
     }
     let (batch, language, contents) = (first.batch.clone(), first.language, first.contents);
     let mut record = Record { batch, language, contents, shard: None, lines };
-    let ahead: Vec<usize> = (0..record.lines.len()).filter(|i| record.lines[*i].state == State::Done).collect();
-    follow.begins_runs(record.lines.len(), 0, ahead.len());
+    let done: Vec<usize> = (0..record.lines.len()).filter(|i| record.lines[*i].state == State::Done).collect();
+    let mut ahead = Vec::new();
+    side_by_side(
+        &done,
+        || follow.is_stopped(),
+        |i| !options.force && is_whole(&out.join(&record.lines[*i].name), &[("address", &record.lines[*i].address)]),
+        |place, is_there| ahead.extend((!is_there).then_some(done[place])),
+    );
+    ahead.sort_unstable();
+    follow.begins_runs(record.lines.len(), done.len() - ahead.len(), ahead.len());
     let mut outcomes = Vec::new();
     let work = |i: &usize| caught(|| join(*i, &record.lines[*i], &parts, &out, follow));
     side_by_side(
@@ -78,9 +109,8 @@ pub fn merge(paths: &[PathBuf], out: Option<&Path>, follow: &impl Follow) -> Res
             Err(error) => record.lines[i].state = state_of(&error),
         }
     }
-    record.write(&out)?;
-    write_overview(&out, &record)?;
-    Ok((out, record))
+    close(&out, &record)?;
+    Ok(Joined { folder: out, record, left_out })
 }
 
 /// The folder of the batch whose parts stand in `NAME.parts`.
@@ -119,29 +149,59 @@ fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Error> {
     if wrong.is_empty() { Ok(found) } else { Err(Error::Parts(wrong)) }
 }
 
-/// The parts of one batch in order, none missing; else all that is wrong.
-fn complete(mut parts: Vec<Found>) -> Result<Vec<Found>, Error> {
-    let mut wrong = Vec::new();
-    // The batch that most parts belong to.
-    let kin = |a: &Found, b: &Found| {
-        (a.record.address(), a.record.contents, a.shard.of, a.split)
-            == (b.record.address(), b.record.contents, b.shard.of, b.split)
-    };
-    let most =
-        (0..parts.len()).max_by_key(|&i| (parts.iter().filter(|part| kin(part, &parts[i])).count(), usize::MAX - i));
-    let Some(most) = most else { return Err(Error::Parts(vec!["  there is no part".into()])) };
-    let main = (parts[most].record.batch.clone(), parts[most].shard.of);
-    for part in parts.iter().filter(|part| !kin(part, &parts[most])) {
-        let why = if part.shard.of == main.1 { "other studies or settings" } else { "another number of shards" };
-        wrong.push(format!("  `{}` is of another batch than most: {why}", part.folder.display()));
+/// The parts of one batch in order, none missing, and those of another split of it, which are left out; else all
+/// that is wrong.
+fn complete(parts: Vec<Found>) -> Result<(Vec<Found>, Vec<PathBuf>), Error> {
+    // Parts that belong together, in the order of finding.
+    let mut sets: IndexMap<(String, Contents, u32, Split), Vec<Found>> = IndexMap::new();
+    for part in parts {
+        let of = (part.record.address(), part.record.contents, part.shard.of, part.split);
+        sets.entry(of).or_default().push(part);
     }
-    let of = main.1;
+    sets.values_mut().for_each(|set| set.sort_by_key(|part| part.shard.number));
+    let Some((address, contents)) = sets.keys().next().map(|(address, contents, ..)| (address.clone(), *contents))
+    else {
+        return Err(Error::Parts(vec!["  there is no part".into()]));
+    };
+    let is_one_batch = sets.keys().all(|(other, theirs, ..)| (other, *theirs) == (&address, contents));
+    // Of whole sets of one batch, all of which give the same bytes, the one in which least went wrong.
+    let bad = |set: &[Found]| set.iter().map(|part| part.record.count(State::is_bad)).sum::<usize>();
+    let whole = (0..sets.len()).filter(|i| missing(&sets[*i]).is_empty()).min_by_key(|i| bad(&sets[*i]));
+    if let Some((_, set)) = whole.filter(|_| is_one_batch).and_then(|i| sets.shift_remove_index(i)) {
+        return Ok((set, sets.into_values().flatten().map(|part| part.folder).collect()));
+    }
+    let Some(most) = sets.values().rev().max_by_key(|set| set.len()) else { return Ok((Vec::new(), Vec::new())) };
+    let main = &most[0];
+    let mut wrong = Vec::new();
+    for part in sets.values().flatten() {
+        let is_same_batch =
+            (part.record.address(), part.record.contents) == (main.record.address(), main.record.contents);
+        if !is_same_batch {
+            let folder = part.folder.display();
+            wrong.push(format!("  `{folder}` is of another batch than most: other studies or settings"));
+        } else if (part.shard.of, part.split) != (main.shard.of, main.split) {
+            let folder = part.folder.display();
+            wrong.push(format!("  `{folder}` is of the same batch, split into another number of shards"));
+        }
+    }
+    if !wrong.is_empty() {
+        wrong.push("  (take those away, or name the folders of the parts that belong together)".into());
+    }
+    wrong.extend(missing(most));
+    Err(Error::Parts(wrong))
+}
+
+/// What a set of parts of one split lacks to be whole; nothing where it is.
+fn missing(set: &[Found]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let Some(first) = set.first() else { return wrong };
+    let (of, batch) = (first.shard.of, &first.record.batch);
     for number in 1..=of {
-        let these: Vec<&Found> =
-            parts.iter().filter(|part| kin(part, &parts[most]) && part.shard.number == number).collect();
+        let these: Vec<&Found> = set.iter().filter(|part| part.shard.number == number).collect();
         match these[..] {
-            [] => wrong
-                .push(format!("  part {number}/{of} of `{}` is missing: run it with `--shard {number}/{of}`", main.0)),
+            [] => {
+                wrong.push(format!("  part {number}/{of} of `{batch}` is missing: run it with `--shard {number}/{of}`"))
+            }
             [part] => {
                 let lines = part.record.lines.iter().enumerate();
                 let waiting: Vec<&String> = lines
@@ -163,22 +223,17 @@ fn complete(mut parts: Vec<Found>) -> Result<Vec<Found>, Error> {
             }
         }
     }
-    if !wrong.is_empty() {
-        return Err(Error::Parts(wrong));
-    }
-    parts.sort_by_key(|part| part.shard.number);
-    Ok(parts)
+    wrong
 }
 
 /// Brings the results of one run into `out`.
 fn join(i: usize, line: &Line, parts: &[Found], out: &Path, watch: &impl Watch) -> Result<(), Error> {
     let target = out.join(&line.name);
-    if is_whole(&target, &[("address", &line.address)]) {
-        return Ok(());
-    }
     let damaged = |part: &Found| {
         let (folder, shard) = (part.folder.join(&line.name), part.shard);
-        Error::Parts(vec![format!("  `{}` is damaged or gone: run `--shard {shard}` again", folder.display())])
+        let retold = Finished::read(&folder).is_some_and(|finished| finished.word("address").is_none());
+        let why = if retold { "has its report in another language now" } else { "is damaged or gone" };
+        Error::Parts(vec![format!("  `{}` {why}: run `--shard {shard}` again", folder.display())])
     };
     if parts[0].split == Split::Studies {
         let Some(part) = parts.iter().find(|part| is_share(i, part.shard, part.split)) else { return Ok(()) };

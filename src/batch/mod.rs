@@ -11,4 +11,5 @@ pub mod overview;
 pub mod part;
 pub mod record;
 pub mod run;
+pub mod runs;
 pub mod slurm;

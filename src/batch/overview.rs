@@ -1,6 +1,6 @@
 //! All runs of a batch in one table and one page.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::Path;
 
@@ -127,9 +127,20 @@ pub fn write_overview(folder: &Path, record: &Record) -> Result<(), Error> {
     if let Some(error) = trouble {
         return Err(error);
     }
-    aside.write("index.html", page(record, &summaries).as_bytes())?;
-    aside.spread().map(|_| ())
+    let tables = aside.files();
+    aside.write("index.html", page(record, &summaries, &tables).as_bytes())?;
+    aside.spread()?;
+    // What an earlier batch wrote, and this one does not.
+    let stale =
+        TABLES.into_iter().filter(|name| !tables.iter().any(|table| table == name)).map(|name| folder.join(name));
+    for path in stale.filter(|path| path.is_file()) {
+        fs::remove_file(&path).map_err(Error::file("remove", &path))?;
+    }
+    Ok(())
 }
+
+/// The table of all, as written.
+const TABLES: [&str; 2] = ["tables/runs.parquet", "tables/runs.csv"];
 
 /// A run in one line: its best strategy in one scenario.
 #[derive(Clone, Debug)]

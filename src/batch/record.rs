@@ -34,12 +34,22 @@ pub enum State {
 }
 
 impl State {
-    fn word(&self) -> &'static str {
+    /// The word for it.
+    pub fn word(&self) -> &'static str {
         match self {
             State::Waiting => "waiting",
             State::Done => "done",
             State::Refused(_) => "refused",
             State::Failed(_) => "failed",
+        }
+    }
+
+    /// What went wrong.
+    pub fn problems(&self) -> &[String] {
+        match self {
+            State::Waiting | State::Done => &[],
+            State::Refused(problems) => problems,
+            State::Failed(why) => std::slice::from_ref(why),
         }
     }
 
@@ -50,7 +60,7 @@ impl State {
 }
 
 /// How a batch is dealt out to shards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Split {
     /// Whole studies: every `of`th.
     Studies,
@@ -64,7 +74,8 @@ impl Split {
         if runs < of as usize { Split::Draws } else { Split::Studies }
     }
 
-    fn word(self) -> &'static str {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
         match self {
             Split::Studies => "studies",
             Split::Draws => "draws",
@@ -167,10 +178,8 @@ impl Record {
             if !run.address.is_empty() {
                 line("address", run.address.clone().into());
             }
-            match &run.state {
-                State::Waiting | State::Done => (),
-                State::Refused(problems) => line("problems", list(problems)),
-                State::Failed(why) => line("problems", list(std::slice::from_ref(why))),
+            if run.state.is_bad() {
+                line("problems", list(run.state.problems()));
             }
         }
         text

@@ -1,5 +1,6 @@
 //! Running a batch: check all, do what is not there, say what came of each.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,6 +21,7 @@ use crate::error::Error;
 use crate::input::{Loaded, Request, load};
 use crate::language::Language;
 use crate::output::contents::Contents;
+use crate::output::finished::MANIFEST;
 use crate::output::folder::Folder;
 use crate::output::manifest::{address, is_whole, write_manifest_with};
 use crate::output::tables::networks;
@@ -88,12 +90,20 @@ impl Follow for crate::engine::watch::Unwatched {}
 pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Result<Record, Error> {
     let folder = options.folder();
     let _lock = open_folder(&folder)?;
-    let mut record = check(items, options, &folder, follow)?;
     let mine = |i: usize| options.shard.is_none_or(|(shard, split)| is_share(i, shard, split));
-    let bad = record.count(State::is_bad);
-    if options.fail_fast && bad > 0 {
-        record.write(&folder)?;
+    let is_there = |i: usize, address: &str| {
+        mine(i) && !options.force && is_whole_unit(&folder, &items[i].name, address, options.shard)
+    };
+    let mut record = check(items, options, is_there, follow)?;
+    if options.fail_fast && record.count(State::is_bad) > 0 {
+        close(&folder, &record)?;
         return Ok(record);
+    }
+    // A part that is made again loses what was there, so that a second start goes on with it without `force`.
+    if options.force && options.shard.is_some() {
+        let names = (0..items.len()).filter(|i| mine(*i)).map(|i| &items[i].name);
+        // What cannot be removed is told when its study is run.
+        names.for_each(|name| drop(Folder::remove(&folder.join(name))));
     }
     let all = (0..items.len()).filter(|i| mine(*i)).count();
     let ahead: Vec<usize> = (0..items.len()).filter(|i| mine(*i) && record.lines[*i].state == State::Waiting).collect();
@@ -102,7 +112,6 @@ pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Res
     let has_failed = AtomicBool::new(false);
     let watch = Within { follow, ends: &has_failed, is_alone: ahead.len() == 1 };
     let mut failures = 0_usize;
-    let mut trouble = None;
     let work = |i: &usize| {
         let (item, address) = (&items[*i], &record.lines[*i].address);
         caught(|| run_item(item, address, options, &folder, &watch))
@@ -134,25 +143,44 @@ pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Res
             if is_bad {
                 failures += 1;
                 has_failed.fetch_or(options.fail_fast, Ordering::SeqCst);
-                if let Err(error) = renew(failures, &states) {
-                    trouble.get_or_insert(error);
-                }
+                // Should this fail for good, the last record fails too, and is told.
+                drop(renew(failures, &states));
             }
         },
     );
     states.into_iter().for_each(|(i, state)| record.lines[i].state = state);
-    record.write(&folder)?;
-    if let Some(error) = trouble {
-        return Err(error);
-    }
     if follow.is_stopped() {
+        record.write(&folder)?;
         let done = (0..items.len()).filter(|i| mine(*i) && record.lines[*i].state != State::Waiting).count();
         return Err(Error::Halted { done, of: all });
     }
-    if options.shard.is_none() {
-        write_overview(&folder, &record)?;
-    }
+    close(&folder, &record)?;
     Ok(record)
+}
+
+/// Writes what came of a batch: the record, and, unless it is a part, what is seen of all.
+pub fn close(folder: &Path, record: &Record) -> Result<(), Error> {
+    record.write(folder)?;
+    if record.shard.is_none() { write_overview(folder, record) } else { Ok(()) }
+}
+
+/// Finished runs in `folder` that are none of the batch's: studies that it had once.
+pub fn left_from_before(folder: &Path, record: &Record) -> Vec<String> {
+    let named: BTreeSet<&str> = record.lines.iter().map(|line| line.name.as_str()).collect();
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let runs = entries.filter(|entry| entry.path().join(MANIFEST).is_file());
+    let mut names: Vec<String> = runs.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| !named.contains(name.as_str()) && !name.starts_with('.'));
+    names.sort();
+    names
+}
+
+/// Checks every study of a batch, and runs and writes nothing.
+///
+/// # Errors
+/// Somebody asked to stop.
+pub fn validate(items: &[Item], options: &Options, follow: &impl Follow) -> Result<Record, Error> {
+    check(items, options, |_, _| false, follow)
 }
 
 /// Whether run `i` is one of the shard's.
@@ -160,8 +188,18 @@ pub fn is_share(i: usize, shard: Shard, split: Split) -> bool {
     split == Split::Draws || i % shard.of as usize == shard.number as usize - 1
 }
 
-/// Makes the folder of a batch, and locks it until the lock is dropped; takes away what killed runs left.
-pub fn open_folder(folder: &Path) -> Result<File, Error> {
+/// The lock of a folder, until it is dropped. Unlocked by hand: another process may be on its way, and hold the same
+/// file for a moment.
+pub struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
+}
+
+/// Makes the folder of a batch, and locks it; takes away what killed runs left.
+pub fn open_folder(folder: &Path) -> Result<Lock, Error> {
     fs::create_dir_all(folder).map_err(Error::file("create", folder))?;
     let lock = folder.join(LOCK);
     let is_empty = fs::read_dir(folder).map_err(Error::file("read", folder))?.next().is_none();
@@ -171,10 +209,13 @@ pub fn open_folder(folder: &Path) -> Result<File, Error> {
         let path = folder.join(name);
         fs::symlink_metadata(&path).is_err() || fs::read_to_string(&path).is_ok_and(|text| text.contains(mark))
     };
-    let are_ours = [(BATCH, HEADER), (PART, HEADER), ("index.html", "<footer>recoup ")].into_iter().all(is_ours);
-    let is_free = is_empty || (is_batch && are_ours);
-    if !is_free {
-        return Err(Error::Foreign(folder.to_path_buf()));
+    let foreign = |why: String| Err(Error::Foreign { path: folder.to_path_buf(), why });
+    if !is_empty && !is_batch {
+        return foreign("it holds files, and is no folder of a batch".into());
+    }
+    let written_over = [(BATCH, HEADER), (PART, HEADER), ("index.html", "<footer>recoup ")];
+    if let Some((name, _)) = written_over.into_iter().find(|file| !is_ours(*file)) {
+        return foreign(format!("no batch wrote `{name}`, which is in it"));
     }
     let file = File::options().create(true).append(true).open(&lock).map_err(Error::file("write to", folder))?;
     match file.try_lock() {
@@ -184,14 +225,20 @@ pub fn open_folder(folder: &Path) -> Result<File, Error> {
         Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => (),
         Err(TryLockError::Error(error)) => return Err(Error::file("lock", lock)(error)),
     }
+    let lock = Lock(file);
     Folder::sweep(folder)?;
-    Ok(file)
+    Ok(lock)
 }
 
 const LOCK: &str = ".lock";
 
 /// Loads every study once, and looks which results are there. Studies are let go: they are loaded again to be run.
-fn check(items: &[Item], options: &Options, folder: &Path, follow: &impl Follow) -> Result<Record, Error> {
+fn check(
+    items: &[Item],
+    options: &Options,
+    is_there: impl Fn(usize, &str) -> bool + Sync,
+    follow: &impl Follow,
+) -> Result<Record, Error> {
     let lines = items.iter().map(Line::waiting).collect();
     let (batch, language, contents, shard) = (options.name(), options.language, options.contents, options.shard);
     let mut record = Record { batch, language, contents, shard, lines };
@@ -199,9 +246,11 @@ fn check(items: &[Item], options: &Options, folder: &Path, follow: &impl Follow)
     let is_ended = AtomicBool::new(false);
     let numbered: Vec<(usize, &Item)> = items.iter().enumerate().collect();
     let work = |(i, item): &(usize, &Item)| {
+        if !item.wrong.is_empty() {
+            return Err(Error::Refused(item.wrong.clone()));
+        }
         let address = load_named(&item.request, &item.name).map(|loaded| address(&loaded.study, &contents))?;
-        let mine = shard.is_none_or(|(shard, split)| is_share(*i, shard, split));
-        let is_there = mine && !options.force && is_whole_unit(folder, &item.name, &address, shard);
+        let is_there = is_there(*i, &address);
         Ok((address, is_there))
     };
     let mut checked = 0;

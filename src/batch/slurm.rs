@@ -23,6 +23,8 @@ pub struct Array {
     pub cores: u16,
     /// Options for `sbatch`, as they are, for all jobs.
     pub options: Vec<String>,
+    /// Runs and joins everything, also what is there.
+    pub force: bool,
 }
 
 /// Name of the script of the array.
@@ -33,6 +35,28 @@ pub const MERGE: &str = "merge.sh";
 pub const SUBMIT: &str = "submit.sh";
 
 impl Array {
+    /// What Slurm could not be told, or would do otherwise than meant.
+    pub fn trouble(&self) -> Vec<String> {
+        let mut trouble = Vec::new();
+        // The lines of a script that speak to sbatch have its own rules of quoting, and one line each.
+        let is_plain = |c: char| !c.is_control() && c != '"' && c != '\\';
+        let folder = self.folder.display().to_string();
+        if !folder.chars().all(is_plain) {
+            trouble.push(format!("Slurm cannot write into `{}`: choose a folder without quotes, backslashes and control characters with `--out`", folder.escape_debug()));
+        }
+        for option in &self.options {
+            let told = option.escape_debug();
+            if option.chars().any(char::is_control) {
+                trouble.push(format!("`--sbatch={told}` holds a control character: say one option a `--sbatch`"));
+            } else if !option.starts_with('-') {
+                trouble.push(format!("`--sbatch={told}` is no option of sbatch, as in --sbatch=--partition=long"));
+            } else if option.starts_with("--array") || option.starts_with("-a") {
+                trouble.push(format!("`--sbatch={told}`: the tasks of the array are set by `--shards`"));
+            }
+        }
+        trouble
+    }
+
     /// The scripts: their names and texts.
     pub fn scripts(&self) -> [(&'static str, String); 3] {
         let name = self.out.file_name().map_or("batch".into(), |name| name.to_string_lossy().into_owned());
@@ -52,18 +76,24 @@ impl Array {
         let arguments: Vec<String> = self.arguments.iter().map(|argument| quote(argument)).collect();
         let of = self.shards;
         let threads = format!("\"${{SLURM_CPUS_PER_TASK:-{}}}\"", self.cores);
+        // A forced task that is requeued goes on with what it has done since.
+        let (set_force, force) = match self.force {
+            true => ("force=--force; [ \"${SLURM_RESTART_COUNT:-0}\" = 0 ] || force=\n", " $force"),
+            false => ("", ""),
+        };
         let array = format!(
-            "{}echo \"shard $SLURM_ARRAY_TASK_ID/{of} on ${{SLURMD_NODENAME:-$(hostname)}}, start $((${{SLURM_RESTART_COUNT:-0}} + 1))\"\n\
-             exec {program} batch {} --threads {threads} --shard \"$SLURM_ARRAY_TASK_ID/{of}\"\n",
+            "{}{set_force}echo \"shard $SLURM_ARRAY_TASK_ID/{of} on ${{SLURMD_NODENAME:-$(hostname)}}, start $((${{SLURM_RESTART_COUNT:-0}} + 1))\"\n\
+             exec {program} batch {}{force} --threads {threads} --shard \"$SLURM_ARRAY_TASK_ID/{of}\"\n",
             head(&format!("recoup-{name}"), "shard-%a.log", &format!("#SBATCH --array=1-{of}\n")),
             arguments.join(" "),
         );
         let parts = crate::batch::run::parts_of(&self.out);
         let merge = format!(
-            "{}exec {program} merge {} --out {} --threads {threads}\n",
+            "{}exec {program} merge {} --out {}{} --threads {threads}\n",
             head(&format!("recoup-{name}-merge"), "merge.log", ""),
             quoted(&parts),
             quoted(&self.out),
+            if self.force { " --force" } else { "" },
         );
         let script = |name: &str| quoted(&self.folder.join(name));
         // The merge job starts when all tasks have ended, well or not: it says which parts are missing.
@@ -110,7 +140,9 @@ mod tests {
             shards: 8,
             cores: 2,
             options: vec!["--partition=long".into()],
+            force: false,
         };
+        assert!(array.trouble().is_empty());
         let [(_, shards), (_, merge), (_, submit)] = array.scripts();
         assert!(
             shards.contains("#SBATCH --array=1-8\n#SBATCH --partition=long\nset -eu\ncd '/home/a b'\n"),
@@ -119,5 +151,47 @@ mod tests {
         assert!(shards.contains("exec /opt/recoup batch studies --set 'x=1 2' --threads"), "{shards}");
         assert!(merge.contains("#SBATCH --partition=long\n") && merge.contains("merge '/home/a b/output/night.parts'"));
         assert!(submit.contains("afterany:$job"), "{submit}");
+    }
+    #[test]
+    fn what_slurm_cannot_be_told_is_refused_all_at_once() {
+        let array = Array {
+            program: "recoup".into(),
+            here: "/".into(),
+            arguments: Vec::new(),
+            out: "/a/n\"t".into(),
+            folder: "/a/n\"t\nrm.parts/slurm".into(),
+            shards: 1,
+            cores: 1,
+            options: ["--time=1\nrm -r x", "long", "--array=1-9", "-a1", "--time=1"].map(str::to_string).to_vec(),
+            force: false,
+        };
+        assert_eq!(array.trouble().len(), 5, "{:?}", array.trouble());
+        assert!(array.trouble().iter().all(|said| !said.contains('\n')));
+    }
+
+    #[test]
+    fn a_forced_task_begins_anew_once() {
+        let array = Array {
+            program: "recoup".into(),
+            here: "/".into(),
+            arguments: vec!["studies".into()],
+            out: "/a/night".into(),
+            folder: "/a/night.parts/slurm".into(),
+            shards: 2,
+            cores: 1,
+            options: Vec::new(),
+            force: true,
+        };
+        let [(_, shards), (_, merge), _] = array.scripts();
+        assert!(merge.contains("--out /a/night --force"), "{merge}");
+        let said = |restarts: &str| {
+            let script = shards.replace("exec recoup", "echo recoup");
+            let mut shell = std::process::Command::new("sh");
+            let shell =
+                shell.arg("-c").arg(script).env("SLURM_ARRAY_TASK_ID", "1").env("SLURM_RESTART_COUNT", restarts);
+            String::from_utf8(shell.output().unwrap().stdout).unwrap()
+        };
+        assert!(said("0").contains("recoup batch studies --force --threads"), "{}", said("0"));
+        assert!(said("1").contains("recoup batch studies --threads"), "{}", said("1"));
     }
 }

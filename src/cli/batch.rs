@@ -5,10 +5,11 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Args;
+use serde_json::{Value, json};
 
-use crate::batch::list::items;
+use crate::batch::list::{Item, items};
 use crate::batch::record::{Record, Split, State};
-use crate::batch::run::{self as batch, Follow, parts_of, run_batch};
+use crate::batch::run::{self as batch, Follow, left_from_before, parts_of, run_batch, validate};
 use crate::batch::slurm::{Array, SUBMIT};
 use crate::cli::progress::Progress;
 use crate::cli::{ContentsOptions, Done, StudyOptions, terminal};
@@ -38,7 +39,7 @@ pub struct Options {
     #[arg(long)]
     fail_fast: bool,
     /// Run one part of N, into output/NAME.parts; `recoup merge` joins them
-    #[arg(long, value_name = "I/N", conflicts_with = "slurm")]
+    #[arg(long, value_name = "I/N", conflicts_with_all = ["slurm", "submit"])]
     shard: Option<Shard>,
     /// What shards are made of [default: draws where there are fewer studies than shards]
     #[arg(long, value_enum)]
@@ -58,6 +59,9 @@ pub struct Options {
     /// Threads [default: one per core; a task of Slurm: 2]; moves no result
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// Print one JSON object instead of text
+    #[arg(long, conflicts_with_all = ["slurm", "submit"])]
+    json: bool,
     /// Print nothing but errors
     #[arg(long)]
     quiet: bool,
@@ -109,10 +113,8 @@ impl Options {
 pub fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
     let items = items(&options.paths, |study| options.study_options.request(study))?;
-    if options.slurm || options.submit {
-        return slurm(options, items.len());
-    }
-    if options.shards.is_some() || !options.sbatch.is_empty() {
+    let is_slurm = options.slurm || options.submit;
+    if !is_slurm && (options.shards.is_some() || !options.sbatch.is_empty()) {
         return Err(Error::Usage("`--shards` and `--sbatch` go with `--slurm`".into()));
     }
     let how = batch::Options {
@@ -124,16 +126,52 @@ pub fn run(options: &Options) -> Done {
         shard: options.shard.map(|shard| (shard, options.split(items.len(), shard.of))),
     };
     let night = Night::new(options.quiet, how.language, false);
+    if is_slurm {
+        return slurm(options, &items, &how, &night);
+    }
     let record = run_batch(&items, &how, &night)?;
     night.finish();
-    if !options.quiet {
-        terminal::print(&summary(&record, &how.folder()))?;
+    told(&record, &how.folder(), options.json, options.quiet)
+}
+
+/// Says what came of a batch; an error where a study went wrong.
+pub fn told(record: &Record, folder: &Path, json: bool, quiet: bool) -> Done {
+    if json {
+        terminal::print(&format!("{:#}", as_json(record, folder)))?;
+    } else if !quiet {
+        terminal::print(&summary(record, folder))?;
     }
-    outcome(&record)
+    outcome(record)
+}
+
+/// What came of a batch, for other programs.
+fn as_json(record: &Record, folder: &Path) -> Value {
+    let studies = record.lines.iter().map(|line| {
+        json!({
+            "name": line.name,
+            "study": line.study,
+            "set": line.set,
+            "state": line.state.word(),
+            "problems": line.state.problems(),
+            "address": (!line.address.is_empty()).then_some(&line.address),
+            "folder": (line.state == State::Done).then(|| folder.join(&line.name).display().to_string()),
+        })
+    });
+    json!({
+        "batch": record.batch,
+        "folder": folder.display().to_string(),
+        "shard": record.shard.map(|(shard, _)| shard.to_string()),
+        "split": record.shard.map(|(_, split)| split.word()),
+        "done": record.count(|state| *state == State::Done),
+        "failed": record.count(State::is_bad),
+        "waiting": record.count(|state| *state == State::Waiting),
+        "left_from_before": left_from_before(folder, record),
+        "studies": studies.collect::<Vec<Value>>(),
+    })
 }
 
 /// The end of a batch: an error where a study went wrong.
-pub fn outcome(record: &Record) -> Done {
+fn outcome(record: &Record) -> Done {
     match record.count(State::is_bad) {
         0 => Ok(()),
         failed => Err(Error::Failed { failed, of: record.lines.len() }),
@@ -141,10 +179,10 @@ pub fn outcome(record: &Record) -> Done {
 }
 
 /// What came of a batch, for the terminal.
-pub fn summary(record: &Record, folder: &Path) -> String {
+fn summary(record: &Record, path: &Path) -> String {
     let words = Words::of(record.language);
     let here = std::env::current_dir().unwrap_or_default();
-    let folder = folder.strip_prefix(&here).unwrap_or(folder).display().to_string();
+    let folder = path.strip_prefix(&here).unwrap_or(path).display().to_string();
     let studies = |number: usize| say!(words, "batch-studies", number = number as u64);
     let (done, bad) = (studies(record.count(|state| *state == State::Done)), record.count(State::is_bad));
     let lines = match (record.shard, bad) {
@@ -163,17 +201,34 @@ pub fn summary(record: &Record, folder: &Path) -> String {
                 0 => say!(words, "batch-done", done = done),
                 bad => say!(words, "batch-done-but", done = done, bad = studies(bad)),
             };
-            format!("{done}\n{}", say!(words, "batch-where", folder = folder))
+            let place = match record.count(|state| *state == State::Done) {
+                0 => say!(words, "batch-where-why", folder = folder),
+                _ => say!(words, "batch-where", folder = folder),
+            };
+            format!("{done}\n{place}")
         }
     };
-    format!("{lines}\n")
+    let mut text = format!("{lines}\n");
+    let waiting = record.count(|state| *state == State::Waiting);
+    if record.shard.is_none() && waiting > 0 {
+        text.push_str(&format!("{}\n", say!(words, "batch-not-run", studies = studies(waiting))));
+    }
+    let left = left_from_before(path, record);
+    if !left.is_empty() {
+        let names = match &left[..] {
+            [first @ .., _, _] if first.len() > 5 => format!("{}, …", first[..5].join(", ")),
+            all => words.list(all),
+        };
+        text.push_str(&format!("{}\n", say!(words, "batch-left", names = names)));
+    }
+    text
 }
 
-/// Writes the scripts of a job array, and submits them where asked.
-fn slurm(options: &Options, runs: usize) -> Done {
+/// Checks the studies, writes the scripts of a job array, and submits them where asked.
+fn slurm(options: &Options, items: &[Item], how: &batch::Options, night: &Night) -> Done {
     let here = std::env::current_dir().map_err(Error::file("use", "."))?;
-    let out = here.join(options.out());
-    let shards = options.shards.unwrap_or_else(|| u32::try_from(runs).unwrap_or(u32::MAX).clamp(1, 16));
+    let out = here.join(&how.out);
+    let shards = options.shards.unwrap_or_else(|| u32::try_from(items.len()).unwrap_or(u32::MAX).clamp(1, 16));
     let folder = parts_of(&out).join("slurm");
     let array = Array {
         program: std::env::current_exe().map_err(Error::file("find", "recoup"))?,
@@ -184,7 +239,18 @@ fn slurm(options: &Options, runs: usize) -> Done {
         shards,
         cores: options.threads.unwrap_or(2),
         options: options.sbatch.clone(),
+        force: options.force,
     };
+    let trouble = array.trouble();
+    if !trouble.is_empty() {
+        return Err(Error::Usage(trouble.join("\nerror: ")));
+    }
+    let record = validate(items, how, night)?;
+    night.finish();
+    let good = items.len() - record.count(State::is_bad);
+    if good == 0 || (options.fail_fast && good < items.len()) {
+        return outcome(&record);
+    }
     std::fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
     let mut aside = Folder::inside(&folder)?;
     for (name, text) in array.scripts() {
@@ -194,9 +260,10 @@ fn slurm(options: &Options, runs: usize) -> Done {
     let submit = folder.join(SUBMIT);
     let words = Words::of(options.language());
     if !options.submit {
-        let studies = say!(words, "batch-studies", number = runs as u64);
+        let studies = say!(words, "batch-studies", number = good as u64);
         let script = submit.display().to_string();
-        return terminal::print(&say!(words, "batch-scripts", tasks = shards, studies = studies, script = script));
+        terminal::print(&say!(words, "batch-scripts", tasks = shards, studies = studies, script = script))?;
+        return outcome(&record);
     }
     let output = Command::new("sh").arg(&submit).output().map_err(Error::file("run", &submit))?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_string();
@@ -204,7 +271,8 @@ fn slurm(options: &Options, runs: usize) -> Done {
         return Err(Error::Usage(format!("`sbatch` refused the jobs: {}", text(&output.stderr))));
     }
     let (jobs, folder) = (text(&output.stdout), folder.display().to_string());
-    terminal::print(&say!(words, "batch-submitted", jobs = jobs, folder = folder))
+    terminal::print(&say!(words, "batch-submitted", jobs = jobs, folder = folder))?;
+    outcome(&record)
 }
 
 /// The arguments of `recoup batch` again, for a task.
@@ -232,7 +300,6 @@ fn arguments(options: &Options, out: &Path) -> Vec<String> {
     add("--split", split.map(str::to_string));
     let flags = [
         ("--no-charts", !options.contents.contents().charts),
-        ("--force", options.force),
         ("--fail-fast", options.fail_fast),
         ("--quiet", options.quiet),
     ];
@@ -253,7 +320,7 @@ impl Night {
     /// A follower of runs, or of parts being joined.
     pub fn new(quiet: bool, language: Language, is_joining: bool) -> Self {
         let words = Words::of(language);
-        Night { bar: Progress::of_studies(quiet), quiet, words, is_joining, ahead: 0.into() }
+        Night { bar: Progress::of_studies(quiet, words), quiet, words, is_joining, ahead: 0.into() }
     }
 
     /// Takes the bar away.

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::batch::merge::merge;
-use crate::cli::batch::{Night, summary};
+use crate::batch::merge::{Options as Joining, merge};
+use crate::cli::batch::{Night, told};
 use crate::cli::{Done, terminal};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
-use crate::language::Language;
+use crate::language::{Language, Words, say};
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -19,9 +19,15 @@ pub struct Options {
     /// Folder for the whole batch [default: NAME beside NAME.parts]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Join everything, also what is there and whole
+    #[arg(long)]
+    force: bool,
     /// Threads [default: one per core]; moves no result
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    json: bool,
     /// Print nothing but errors
     #[arg(long)]
     quiet: bool,
@@ -30,10 +36,13 @@ pub struct Options {
 pub fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
     let night = Night::new(options.quiet, Language::default(), true);
-    let (folder, record) = merge(&options.parts, options.out.as_deref(), &night)?;
+    let how = Joining { parts: options.parts.clone(), out: options.out.clone(), force: options.force };
+    let joined = merge(&how, &night)?;
     night.finish();
-    if !options.quiet {
-        terminal::print(&summary(&record, &folder))?;
+    if !joined.left_out.is_empty() && !options.quiet {
+        let folders: Vec<String> = joined.left_out.iter().map(|folder| folder.display().to_string()).collect();
+        let folders = folders.join(", ");
+        terminal::say(&say!(Words::of(joined.record.language), "batch-left-out", folders = folders));
     }
-    crate::cli::batch::outcome(&record)
+    told(&joined.record, &joined.folder, options.json, options.quiet)
 }

@@ -1,15 +1,16 @@
-//! A progress bar on stderr, and the wish to stop.
+//! A progress bar on stderr, or a line a minute in the log of a night run, and the wish to stop.
 
 use std::io::IsTerminal;
-use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::sync::{Mutex, Once};
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::terminal;
 use crate::engine::watch::Watch;
 use crate::error::Error;
+use crate::language::{Words, say};
 
 static STOPPED: AtomicBool = AtomicBool::new(false);
 static HANDLER: Once = Once::new();
@@ -17,6 +18,41 @@ static HANDLER: Once = Once::new();
 /// Shows progress where stderr is a terminal, and stops on Ctrl-C.
 pub struct Progress {
     bar: ProgressBar,
+    /// Where no bar is seen and a log may be read.
+    log: Option<Mutex<Log>>,
+}
+
+/// What is said of progress in a log.
+struct Log {
+    words: &'static Words,
+    every: Duration,
+    stage: String,
+    began: Instant,
+    said: Instant,
+}
+
+impl Log {
+    fn new(words: &'static Words, every: Duration) -> Mutex<Self> {
+        let now = Instant::now();
+        Mutex::new(Log { words, every, stage: String::new(), began: now, said: now })
+    }
+
+    fn begins(&mut self, stage: Option<String>) {
+        self.stage = stage.unwrap_or(std::mem::take(&mut self.stage));
+        (self.began, self.said) = (Instant::now(), Instant::now());
+    }
+
+    /// The line to say when `done` of `of` steps are done, if it is time for one.
+    fn line(&mut self, done: u64, of: u64) -> Option<String> {
+        if self.said.elapsed() < self.every || done == 0 {
+            return None;
+        }
+        self.said = Instant::now();
+        let minutes = self.began.elapsed().as_secs_f64() / 60.0;
+        let rate = self.words.compact(done as f64 / minutes);
+        let left = (of.saturating_sub(done) as f64 / done as f64 * minutes).ceil() as u64;
+        Some(say!(self.words, "batch-pace", stage = &*self.stage, done = done, of = of, rate = rate, left = left))
+    }
 }
 
 impl Progress {
@@ -25,9 +61,12 @@ impl Progress {
         Progress::styled(quiet, "{msg:<12} {bar:32} {percent:>3} %  {per_sec}, {eta}")
     }
 
-    /// A bar that counts studies.
-    pub fn of_studies(quiet: bool) -> Self {
-        Progress::styled(quiet, "{msg:<12} {bar:32} {pos}/{len}  {per_sec}, {eta}")
+    /// A bar that counts studies; where it is not seen, a line a minute for the log.
+    pub fn of_studies(quiet: bool, words: &'static Words) -> Self {
+        let mut progress = Progress::styled(quiet, "{msg:<12} {bar:32} {pos}/{len}  {per_sec}, {eta}");
+        let is_log = !quiet && progress.bar.is_hidden();
+        progress.log = is_log.then(|| Log::new(words, Duration::from_secs(60)));
+        progress
     }
 
     fn styled(quiet: bool, template: &str) -> Self {
@@ -44,11 +83,16 @@ impl Progress {
             bar.set_style(style);
         }
         bar.enable_steady_tick(Duration::from_millis(250));
-        Progress { bar }
+        Progress { bar, log: None }
+    }
+
+    fn with_log<T>(&self, act: impl FnOnce(&mut Log) -> T) -> Option<T> {
+        self.log.as_ref()?.lock().ok().map(|mut log| act(&mut log))
     }
 
     /// Names what is being done.
     pub fn stage(&self, name: String) {
+        self.with_log(|log| log.begins(Some(name.clone())));
         self.bar.set_message(name);
     }
 
@@ -79,15 +123,40 @@ impl Drop for Progress {
 
 impl Watch for Progress {
     fn begins(&self, steps: u64) {
+        self.with_log(|log| log.begins(None));
         self.bar.set_length(steps);
         self.bar.reset();
     }
 
     fn advances(&self) {
         self.bar.inc(1);
+        let (done, of) = (self.bar.position(), self.bar.length().unwrap_or_default());
+        if let Some(line) = self.with_log(|log| log.line(done, of)).flatten() {
+            self.say(&line);
+        }
     }
 
     fn is_stopped(&self) -> bool {
         STOPPED.load(Ordering::SeqCst)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use crate::cli::progress::Log;
+    use crate::language::{Language, Words};
+
+    #[test]
+    fn a_log_says_how_far_it_is_now_and_then() {
+        let log = |seconds| Log::new(Words::of(Language::English), Duration::from_secs(seconds)).into_inner().unwrap();
+        assert_eq!(log(3600).line(1, 10), None);
+        let mut often = log(0);
+        often.begins(Some("running".into()));
+        assert_eq!(often.line(0, 10), None);
+        let line = often.line(4, 10).unwrap();
+        assert!(line.starts_with("running: 4 of 10") && line.ends_with("1 minute left"), "{line}");
+        assert!(often.line(10, 10).unwrap().ends_with("less than a minute left"));
     }
 }

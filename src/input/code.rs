@@ -154,7 +154,7 @@ pub const CODES: &[Code] = &[
         "write `a > b > c`, the best first",
     ),
     code("S070", "a batch of no studies", "name studies, or a folder of them"),
-    code("S071", "a table of runs that cannot be read", "see `docs/night-runs.md` for its columns"),
+    code("S071", "a table of runs, or a row of it, that cannot be read", "see `docs/night-runs.md` for its columns"),
     code("S072", "a study changed while its batch ran", "run the batch again"),
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
@@ -207,5 +207,5 @@ pub const CODES: &[Code] = &[
         "a file of the folder is gone or changed",
         "run the study again; what is made again may be taken away",
     ),
-    code("R004", "the folder has nothing to tell a report from", "run the study again"),
+    code("R004", "the folder has nothing to tell a report from", "run the study again, without `--no-charts`"),
 ];

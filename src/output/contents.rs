@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 /// Which tables are kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Keep {
     /// A row for every strategy.
     Summary,
@@ -36,7 +36,7 @@ impl FromStr for Keep {
 }
 
 /// What a result folder holds. No figure depends on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Contents {
     /// Which tables.
     pub keep: Keep,

@@ -30,9 +30,7 @@ impl Folder {
     /// cannot be written to.
     pub fn open(target: &Path) -> Result<Self, Error> {
         let target = absolute(target).map_err(Error::file("use", target))?;
-        if fs::symlink_metadata(&target).is_ok() && !is_replaceable(&target).map_err(Error::file("read", &target))? {
-            return Err(Error::Foreign(target));
-        }
+        refuse_foreign(&target)?;
         let parent = target.parent().unwrap_or(Path::new("/"));
         fs::create_dir_all(parent).map_err(Error::file("create", parent))?;
         let aside = aside_in(parent)?;
@@ -44,6 +42,22 @@ impl Folder {
         let target = absolute(target).map_err(Error::file("use", target))?;
         let aside = aside_in(&target)?;
         Ok(Folder { target, aside, files: Vec::new() })
+    }
+
+    /// Takes away the result folder `target`, if there is one.
+    ///
+    /// # Errors
+    /// When it is a file, or a folder that holds anything but a run, or cannot be moved.
+    pub fn remove(target: &Path) -> Result<(), Error> {
+        let target = absolute(target).map_err(Error::file("use", target))?;
+        if fs::symlink_metadata(&target).is_err() {
+            return Ok(());
+        }
+        refuse_foreign(&target)?;
+        let aside = aside_in(target.parent().unwrap_or(Path::new("/")))?;
+        // Out of its place at once, then gone: a kill between the two leaves it to `sweep`.
+        fs::rename(&target, aside.path().join("old")).map_err(Error::file("remove", &target))?;
+        aside.close().map_err(Error::file("remove", &target))
     }
 
     /// Takes away what killed runs left unfinished in a folder.
@@ -158,8 +172,14 @@ pub fn file_name(name: &str) -> String {
         .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' })
         .take(80)
         .collect();
-    match safe.trim_matches(['.', '-']) {
+    let name = safe.trim_matches(['.', '-']);
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
+    let port = stem.strip_prefix("COM").or(stem.strip_prefix("LPT"));
+    let is_device = ["CON", "PRN", "AUX", "NUL"].contains(&&*stem) || port.is_some_and(|n| n.len() == 1 && n != "0");
+    match name {
         "" => "study".to_string(),
+        // Windows keeps these names for devices.
+        name if is_device => format!("study-{name}"),
         name => name.to_string(),
     }
 }
@@ -177,35 +197,53 @@ fn absolute(path: &Path) -> io::Result<PathBuf> {
     Ok(absolute)
 }
 
-/// Whether the folder is empty or holds an earlier run and nothing else: every file stands in its manifest.
-fn is_replaceable(path: &Path) -> io::Result<bool> {
-    if !fs::symlink_metadata(path)?.is_dir() {
-        return Ok(false);
+/// Refuses what stands at `target`, unless it is an empty folder or one that holds an earlier run and nothing else:
+/// every file stands in its manifest.
+fn refuse_foreign(target: &Path) -> Result<(), Error> {
+    let Ok(metadata) = fs::symlink_metadata(target) else { return Ok(()) };
+    let foreign = |why: String| Err(Error::Foreign { path: target.to_path_buf(), why });
+    if !metadata.is_dir() {
+        return foreign("it is no folder".into());
     }
-    if fs::read_dir(path)?.next().is_none() {
-        return Ok(true);
+    let mut ours = BTreeSet::new();
+    let finished = Finished::read(target);
+    if let Some(finished) = &finished {
+        ours.extend(finished.files.iter().map(|file| target.join(&file.name)));
+        ours.insert(target.join(MANIFEST));
     }
-    let Some(finished) = Finished::read(path) else { return Ok(false) };
-    let mut ours: BTreeSet<PathBuf> = finished.files.iter().map(|file| path.join(&file.name)).collect();
-    ours.insert(path.join(MANIFEST));
-    holds_only(path, &ours)
-}
-
-fn holds_only(folder: &Path, ours: &BTreeSet<PathBuf>) -> io::Result<bool> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let known =
-            if entry.file_type()?.is_dir() { holds_only(&entry.path(), ours)? } else { ours.contains(&entry.path()) };
-        if !known {
-            return Ok(false);
+    match other_than(target, &ours).map_err(Error::file("read", target))? {
+        None => Ok(()),
+        Some(_) if finished.is_none() => {
+            foreign(format!("it holds files, and no `{MANIFEST}` that says that a run of recoup wrote them"))
+        }
+        Some(path) => {
+            let name = path.strip_prefix(target).unwrap_or(&path);
+            foreign(format!("no run of recoup wrote `{}`, which is in it", name.display()))
         }
     }
-    Ok(true)
+}
+
+/// A file in the folder that is none of `ours`; a folder counts by what is in it.
+fn other_than(folder: &Path, ours: &BTreeSet<PathBuf>) -> io::Result<Option<PathBuf>> {
+    let mut paths: Vec<(PathBuf, bool)> = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        paths.push((entry.path(), entry.file_type()?.is_dir()));
+    }
+    paths.sort();
+    for (path, is_folder) in paths {
+        let other = if is_folder { other_than(&path, ours)? } else { (!ours.contains(&path)).then_some(path) };
+        if other.is_some() {
+            return Ok(other);
+        }
+    }
+    Ok(None)
 }
 
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::Path;
 
     use crate::error::Error;
     use crate::output::folder::Folder;
@@ -229,18 +267,29 @@ mod tests {
         folder.finish().unwrap();
         assert!(target.join("manifest.toml").exists() && !target.join("old").exists());
         assert_eq!(fs::read_dir(home.path().join("a")).unwrap().count(), 1, "nothing is left beside");
+        fs::write(target.join("manifest.toml"), "program = 'recoup'\n").unwrap();
+        Folder::remove(&target).unwrap();
+        Folder::remove(&target).unwrap();
+        assert_eq!(fs::read_dir(home.path().join("a")).unwrap().count(), 0);
     }
 
     #[test]
     fn what_is_not_ours_is_never_replaced() {
         let home = tempfile::tempdir().unwrap();
         fs::write(home.path().join("thesis.txt"), "x").unwrap();
-        assert!(matches!(Folder::open(home.path()), Err(Error::Foreign(_))));
-        assert!(matches!(Folder::open(&home.path().join("thesis.txt")), Err(Error::Foreign(_))));
+        let refused = |result: Result<(), Error>, why: &str| match result {
+            Err(error @ Error::Foreign { .. }) => assert!(error.to_string().contains(why), "{error}"),
+            other => panic!("{other:?}"),
+        };
+        let open = |path: &Path| Folder::open(path).map(|_| ());
+        refused(open(home.path()), "no `manifest.toml`");
+        refused(open(&home.path().join("thesis.txt")), "no folder");
         // Neither a manifest of somebody else's, nor one of ours beside files that it does not list.
-        for manifest in ["x", "program = 'recoup'\n"] {
+        for (manifest, why) in [("x", "no `manifest.toml`"), ("program = 'recoup'\n", "wrote `thesis.txt`")] {
             fs::write(home.path().join("manifest.toml"), manifest).unwrap();
-            assert!(matches!(Folder::open(home.path()), Err(Error::Foreign(_))), "{manifest}");
+            refused(open(home.path()), why);
+            refused(Folder::remove(home.path()), why);
         }
+        assert!(home.path().join("thesis.txt").is_file());
     }
 }

@@ -7,6 +7,7 @@ batch-studies = { $number ->
 batch-done = { $done } done.
 batch-done-but = { $done } done, { $bad } went wrong (see batch.toml).
 batch-where = In { $folder }: index.html ranks them, tables/runs has all strategies of all.
+batch-where-why = In { $folder }: batch.toml says what went wrong.
 batch-part = Part { $shard }: { $done } done, in { $folder }
 batch-part-but = Part { $shard }: { $done } done, { $bad } went wrong, in { $folder }
 batch-part-draws = Part { $shard } of the draws of { $done }, in { $folder }
@@ -20,6 +21,14 @@ batch-scripts = { $tasks ->
    *[other] { $tasks } tasks
 } for { $studies }: submit with `sh { $script }`
 batch-submitted = Submitted: { $jobs }; logs in { $folder }
+batch-not-run = { $studies } not run: `--fail-fast` ended the batch; without it the others go on.
+batch-left = From earlier batches, and not in the tables: { $names }.
+batch-left-out = left out, as the same batch was also split into another number of shards: { $folders }
+batch-pace = { $stage }: { $done } of { $of }, { $rate } a minute, { $left ->
+    [0] less than a minute left
+    [one] { $left } minute left
+   *[other] { $left } minutes left
+}
 batch-study = study `{ $name }`:
 
 # The page of all studies.

@@ -7,6 +7,7 @@ batch-studies = { $number ->
 batch-done = Terminado: { $done }.
 batch-done-but = Terminado: { $done }; con problemas: { $bad } (véase batch.toml).
 batch-where = En { $folder }: index.html los ordena, tables/runs tiene todas las estrategias de todos.
+batch-where-why = En { $folder }: batch.toml dice qué falló.
 batch-part = Parte { $shard }: { $done } terminados, en { $folder }
 batch-part-but = Parte { $shard }: { $done } terminados, { $bad } con problemas, en { $folder }
 batch-part-draws = Parte { $shard } de las simulaciones de { $done }, en { $folder }
@@ -20,6 +21,14 @@ batch-scripts = { $tasks ->
    *[other] { $tasks } tareas
 } para { $studies }: envíelas con `sh { $script }`
 batch-submitted = Enviado: { $jobs }; registros en { $folder }
+batch-not-run = Sin ejecutar: { $studies }; `--fail-fast` terminó el lote. Sin esa opción los demás siguen.
+batch-left = De lotes anteriores, y fuera de las tablas: { $names }.
+batch-left-out = se dejan fuera, porque el mismo lote también se dividió en otro número de partes: { $folders }
+batch-pace = { $stage }: { $done } de { $of }, { $rate } por minuto, { $left ->
+    [0] queda menos de un minuto
+    [one] queda { $left } minuto
+   *[other] quedan { $left } minutos
+}
 batch-study = estudio `{ $name }`:
 
 # La página de todos los estudios.

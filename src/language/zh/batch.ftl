@@ -4,6 +4,7 @@ batch-studies = { $number } 项研究
 batch-done = 已完成 { $done }。
 batch-done-but = 已完成 { $done }，{ $bad }出错（见 batch.toml）。
 batch-where = 位于 { $folder }：index.html 给出排名，tables/runs 含全部研究的全部策略。
+batch-where-why = 位于 { $folder }：batch.toml 说明出错之处。
 batch-part = 第 { $shard } 部分：已完成 { $done }，位于 { $folder }
 batch-part-but = 第 { $shard } 部分：已完成 { $done }，{ $bad }出错，位于 { $folder }
 batch-part-draws = { $done }的抽样的第 { $shard } 部分，位于 { $folder }
@@ -14,6 +15,13 @@ batch-running = 运行中
 batch-joining = 合并中
 batch-scripts = { $tasks } 个任务，{ $studies }：用 `sh { $script }` 提交
 batch-submitted = 已提交：{ $jobs }；日志位于 { $folder }
+batch-not-run = 未运行：{ $studies }；`--fail-fast` 使批处理提前结束，不用该选项则其余继续。
+batch-left = 来自以前的批处理，不在表中：{ $names }。
+batch-left-out = 未使用，因为同一批处理也曾分成另一数目的部分：{ $folders }
+batch-pace = { $stage }：{ $of } 中的 { $done }，每分钟 { $rate }，{ $left ->
+    [0] 剩余不到一分钟
+   *[other] 剩余 { $left } 分钟
+}
 batch-study = 研究 `{ $name }`：
 
 # 全部研究的页面。
