@@ -88,21 +88,28 @@ impl Array {
             arguments.join(" "),
         );
         let parts = crate::batch::run::parts_of(&self.out);
+        let path = |name: &str| quoted(&self.folder.join(name));
+        let script = path(MERGE);
         let merge = format!(
-            "{}exec {program} merge {} --out {}{} --threads {threads}\n",
+            "{}array=${{1:-}}\n\
+             if [ -n \"$array\" ] && [ -n \"$(squeue --noheader --jobs=\"$array\" 2>/dev/null)\" ]; then\n    \
+             # A task that was requeued at this moment counts as ended: join behind it.\n    \
+             sleep 5\n    \
+             merge=$(sbatch --parsable --dependency=\"afterany:$array\" {script} \"$array\") &&\n        \
+             echo \"tasks of array $array go on: merge ${{merge%%;*}} waits for them\" && exit 0\n\
+             fi\n\
+             exec {program} merge {} --out {}{} --threads {threads}\n",
             head(&format!("recoup-{name}-merge"), "merge.log", ""),
             quoted(&parts),
             quoted(&self.out),
             if self.force { " --force" } else { "" },
         );
-        let script = |name: &str| quoted(&self.folder.join(name));
         // The merge job starts when all tasks have ended, well or not: it says which parts are missing.
         let submit = format!(
             "#!/bin/sh\nset -eu\njob=$(sbatch --parsable {})\njob=${{job%%;*}}\n\
-             merge=$(sbatch --parsable --dependency=\"afterany:$job\" {})\n\
+             merge=$(sbatch --parsable --dependency=\"afterany:$job\" {script} \"$job\")\n\
              echo \"array $job, merge ${{merge%%;*}}\"\n",
-            script(ARRAY),
-            script(MERGE)
+            path(ARRAY),
         );
         [(ARRAY, array), (MERGE, merge), (SUBMIT, submit)]
     }
@@ -120,7 +127,24 @@ fn quote(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::process::Command;
+
     use crate::batch::slurm::{Array, quote};
+
+    fn array() -> Array {
+        Array {
+            program: "recoup".into(),
+            here: "/".into(),
+            arguments: vec!["studies".into()],
+            out: "/a/night".into(),
+            folder: "/a/night.parts/slurm".into(),
+            shards: 2,
+            cores: 1,
+            options: Vec::new(),
+            force: false,
+        }
+    }
 
     #[test]
     fn words_are_quoted_for_the_shell() {
@@ -138,9 +162,8 @@ mod tests {
             out: "/home/a b/output/night".into(),
             folder: "/home/a b/output/night.parts/slurm".into(),
             shards: 8,
-            cores: 2,
             options: vec!["--partition=long".into()],
-            force: false,
+            ..array()
         };
         assert!(array.trouble().is_empty());
         let [(_, shards), (_, merge), (_, submit)] = array.scripts();
@@ -152,46 +175,56 @@ mod tests {
         assert!(merge.contains("#SBATCH --partition=long\n") && merge.contains("merge '/home/a b/output/night.parts'"));
         assert!(submit.contains("afterany:$job"), "{submit}");
     }
+
     #[test]
     fn what_slurm_cannot_be_told_is_refused_all_at_once() {
         let array = Array {
-            program: "recoup".into(),
-            here: "/".into(),
-            arguments: Vec::new(),
-            out: "/a/n\"t".into(),
             folder: "/a/n\"t\nrm.parts/slurm".into(),
-            shards: 1,
-            cores: 1,
             options: ["--time=1\nrm -r x", "long", "--array=1-9", "-a1", "--time=1"].map(str::to_string).to_vec(),
-            force: false,
+            ..array()
         };
         assert_eq!(array.trouble().len(), 5, "{:?}", array.trouble());
         assert!(array.trouble().iter().all(|said| !said.contains('\n')));
     }
 
+    /// What a script prints where the programs that it calls say what `tools` let them.
+    fn said(script: &str, argument: &str, tools: &[(&str, &str)], restarts: &str) -> String {
+        let home = tempfile::tempdir().unwrap();
+        for (name, text) in tools {
+            let path = home.path().join(name);
+            fs::write(&path, format!("#!/bin/sh\n{text}\n")).unwrap();
+            assert!(Command::new("chmod").arg("+x").arg(&path).status().unwrap().success());
+        }
+        let path = format!("{}:{}", home.path().display(), std::env::var("PATH").unwrap());
+        let mut shell = Command::new("sh");
+        shell.args(["-c", script, "script", argument]).env("PATH", path);
+        shell.env("SLURM_ARRAY_TASK_ID", "1").env("SLURM_RESTART_COUNT", restarts);
+        String::from_utf8(shell.output().unwrap().stdout).unwrap()
+    }
+
     #[test]
     fn a_forced_task_begins_anew_once() {
-        let array = Array {
-            program: "recoup".into(),
-            here: "/".into(),
-            arguments: vec!["studies".into()],
-            out: "/a/night".into(),
-            folder: "/a/night.parts/slurm".into(),
-            shards: 2,
-            cores: 1,
-            options: Vec::new(),
-            force: true,
-        };
-        let [(_, shards), (_, merge), _] = array.scripts();
+        let [(_, shards), (_, merge), _] = Array { force: true, ..array() }.scripts();
         assert!(merge.contains("--out /a/night --force"), "{merge}");
-        let said = |restarts: &str| {
-            let script = shards.replace("exec recoup", "echo recoup");
-            let mut shell = std::process::Command::new("sh");
-            let shell =
-                shell.arg("-c").arg(script).env("SLURM_ARRAY_TASK_ID", "1").env("SLURM_RESTART_COUNT", restarts);
-            String::from_utf8(shell.output().unwrap().stdout).unwrap()
+        let tools = [("recoup", "echo recoup \"$@\"")];
+        let first = said(&shards, "", &tools, "0");
+        assert!(first.contains("recoup batch studies --force --threads"), "{first}");
+        let again = said(&shards, "", &tools, "1");
+        assert!(again.contains("recoup batch studies --threads"), "{again}");
+    }
+
+    #[test]
+    fn joining_waits_for_a_task_that_was_requeued_under_it() {
+        let [_, (_, merge), _] = array().scripts();
+        let tools = |squeue: &'static str| {
+            [("recoup", "echo recoup \"$@\""), ("squeue", squeue), ("sbatch", "echo 9"), ("sleep", "true")]
         };
-        assert!(said("0").contains("recoup batch studies --force --threads"), "{}", said("0"));
-        assert!(said("1").contains("recoup batch studies --threads"), "{}", said("1"));
+        let waits = said(&merge, "7", &tools("echo 7_4 PENDING"), "0");
+        assert_eq!(waits, "tasks of array 7 go on: merge 9 waits for them\n");
+        // All have ended, the array is forgotten, or somebody starts it by hand.
+        for (argument, squeue) in [("7", "true"), ("7", "exit 1"), ("", "echo 7_4 PENDING")] {
+            let joins = said(&merge, argument, &tools(squeue), "0");
+            assert!(joins.starts_with("recoup merge /a/night.parts"), "{joins}");
+        }
     }
 }

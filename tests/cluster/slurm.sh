@@ -74,15 +74,15 @@ for i in 1 2 3 4 5 6; do "$program" new "studies/s$i.toml" --quiet >/dev/null 2>
 common=(--draws 400 --no-charts --set study.replicates=4)
 "$program" batch studies "${common[@]}" --quiet --out single/night
 
-finished() { [ -z "$(squeue --noheader --states=all --jobs="$1" --format=%T 2>/dev/null | grep -Ev 'COMPLETED|FAILED|CANCELLED|TIMEOUT|NODE_FAIL' || true)" ]; }
+# A merge that finds a task requeued under it waits in a job of its own, behind it.
+ended() { [ -z "$(squeue --noheader)" ]; }
 # $1: what shards are made of; $2: how many.
 through_slurm() {
     local split=$1 shards=$2 out="slurm-$1/night"
-    local said job merge
+    local said job
     said=$("$program" batch studies "${common[@]}" --out "$out" --split "$split" --threads 1 --submit \
         --shards "$shards" --sbatch=--partition=main --sbatch=--mem=500)
     job=$(sed -n 's/^Submitted: array \([0-9]*\), merge.*/\1/p' <<<"$said")
-    merge=$(sed -n 's/^Submitted: array [0-9]*, merge \([0-9]*\);.*/\1/p' <<<"$said")
     # One task is killed in the middle and queued again, as at the loss of a node.
     running() { [ -n "$(squeue --noheader --states=RUNNING --jobs="$job" --format=%K)" ]; }
     until_true running
@@ -92,9 +92,9 @@ through_slurm() {
     scontrol requeue "${job}_${task}"
     echo "$split: array $job of $shards shards; task $task killed and requeued"
     # A requeued task waits for the time of its job to begin again; it may begin now.
-    released() { scontrol update JobId="${job}_${task}" StartTime=now 2>/dev/null || true; finished "$job"; }
+    released() { scontrol update JobId="${job}_${task}" StartTime=now 2>/dev/null || true; ended; }
     for _ in $(seq 600); do released && break; sleep 0.2; done
-    until_true finished "$merge"
+    ended
     cat "slurm-$split/night.parts/slurm/"*.log | sed 's/^/  /'
     grep -q "start 2" "slurm-$split/night.parts/slurm/shard-$task.log"
     diff --recursive --exclude=.lock single/night "$out"
