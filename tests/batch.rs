@@ -664,3 +664,24 @@ fn nothing_goes_to_slurm_unchecked() {
     let (_, said) = desk.expect(2, &odd);
     assert!(said.matches("error: ").count() == 2 && !desk.path("a\"b.parts").exists(), "{said}");
 }
+
+#[cfg(unix)]
+#[test]
+fn asked_to_stop_it_leaves_nothing_half_written() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 1);
+    let arguments = ["run", "studies/s1.toml", "--draws", "1000000", "--quiet", "--out", "results/s1"];
+    for signal in ["-INT", "-TERM"] {
+        let mut child = desk.command(&arguments).stderr(Stdio::piped()).spawn().unwrap();
+        // Until it has begun.
+        while !fs::read_dir(desk.path("results")).is_ok_and(|mut entries| entries.next().is_some()) {
+            assert!(child.try_wait().unwrap().is_none());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(130), "{signal}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("nothing was written"), "{signal}");
+        assert_eq!(fs::read_dir(desk.path("results")).unwrap().count(), 0, "{signal}");
+    }
+}

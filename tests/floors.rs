@@ -33,7 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("clap_complete::", &["cli/"]),
     ("indicatif::", &["cli/"]),
     ("comfy_table::", &["cli/"]),
-    ("ctrlc::", &["cli/"]),
+    ("signal_hook::", &["cli/"]),
     ("fluent_bundle::", &["language/"]),
     ("unic_langid::", &["language/"]),
     ("rayon::", &["engine/", "output/charts.rs"]),

@@ -2,20 +2,31 @@
 
 use std::io::IsTerminal;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, Once};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::flag;
 
 use crate::cli::terminal;
 use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::language::{Words, say};
 
-static STOPPED: AtomicBool = AtomicBool::new(false);
-static HANDLER: Once = Once::new();
+/// Whether somebody asked to stop: by Ctrl-C, or by the signal that schedulers send before they kill. The hangup of a
+/// terminal is no such wish, so that `nohup` works.
+static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(|| {
+    let stopped = Arc::new(AtomicBool::new(false));
+    // The order matters: the second Ctrl-C ends at once.
+    let _ = flag::register_conditional_shutdown(SIGINT, 130, stopped.clone());
+    for signal in [SIGINT, SIGTERM] {
+        let _ = flag::register(signal, stopped.clone());
+    }
+    stopped
+});
 
-/// Shows progress where stderr is a terminal, and stops on Ctrl-C.
+/// Shows progress where stderr is a terminal, and stops when asked to.
 pub struct Progress {
     bar: ProgressBar,
     /// Where no bar is seen and a log may be read.
@@ -70,13 +81,7 @@ impl Progress {
     }
 
     fn styled(quiet: bool, template: &str) -> Self {
-        HANDLER.call_once(|| {
-            let _ = ctrlc::set_handler(|| {
-                if STOPPED.swap(true, Ordering::SeqCst) {
-                    std::process::exit(130);
-                }
-            });
-        });
+        LazyLock::force(&STOPPED);
         let bar =
             if quiet || !std::io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::no_length() };
         if let Ok(style) = ProgressStyle::with_template(template) {
