@@ -239,13 +239,13 @@ fn parts_that_do_not_belong_together_are_refused_by_name() {
     fs::copy(parts.join("2-of-3/part.toml"), copy.join("part.toml")).unwrap();
     let said = refused(&[parts.clone(), copy.clone()]);
     assert!(said.contains("part 2/3 is there more than once") && said.contains("copy"), "{said}");
-    // One left from another number of shards hinders nothing, unless no set is whole.
+    // One left from another split hinders nothing, unless no set is whole.
     run(1, 2, &out);
     let joined = merge(&joining(std::slice::from_ref(&parts), None), &Unwatched).unwrap();
     assert_eq!(joined.left_out, [parts.join("1-of-2")]);
     assert_eq!(joined.record.count(|state| *state == State::Done), 3);
     let said = refused(&[parts.join("1-of-2"), parts.join("2-of-3"), parts.join("3-of-3")]);
-    assert!(said.contains("1-of-2` is of the same batch, split into another number of shards"), "{said}");
+    assert!(said.contains("1-of-2` is of the same batch, split otherwise"), "{said}");
     assert!(said.contains("part 1/3 of `night` is missing") && said.contains("name the folders"), "{said}");
     fs::remove_dir_all(parts.join("1-of-2")).unwrap();
     let text = fs::read_to_string(studies.join("s1.toml")).unwrap();
@@ -307,7 +307,7 @@ fn the_page_of_all_is_safe_and_needs_no_network() {
     let lines: Vec<&str> = table.lines().collect();
     assert_eq!(lines.len(), 5, "{table}");
     assert!(lines[0].starts_with("run,study,set,scenario,strategy,npv,npv_p05"), "{table}");
-    assert!(lines[1].contains("voice.solicit_cost=0.1; study.seed=5"), "{table}");
+    assert!(lines[1].contains("study.seed=5; voice.solicit_cost=0.1"), "{table}");
     assert!(!lines.iter().any(|line| line.starts_with('=')), "{table}");
     assert!(desk.path("night/tables/runs.parquet").is_file());
 }
@@ -518,18 +518,18 @@ fn a_part_that_is_made_again_goes_on_without_force() {
     run_batch(&items, &part, &Unwatched).unwrap();
     let folder = parts_of(&out).join("1-of-2");
     // Stopped before it has done anything: what was there is gone, and made by the next start.
-    assert!(run_batch(&items, &Options { force: true, ..part.clone() }, &Stopped::after_the_check()).is_err());
+    assert!(run_batch(&items, &Options { force: true, ..part.clone() }, &Stopped::in_the_check()).is_err());
     assert!(!folder.join("s1").exists() && !folder.join("s3").exists());
     run_batch(&items, &part, &Unwatched).unwrap();
     assert!(folder.join("s1/manifest.toml").is_file() && folder.join("s3/manifest.toml").is_file());
 }
 
-/// Asks to stop when the runs begin.
+/// Asks to stop when the check begins.
 #[derive(Default)]
 struct Stopped(std::sync::atomic::AtomicBool);
 
 impl Stopped {
-    fn after_the_check() -> Self {
+    fn in_the_check() -> Self {
         Stopped::default()
     }
 }
@@ -545,7 +545,7 @@ impl Watch for Stopped {
 }
 
 impl Follow for Stopped {
-    fn begins_runs(&self, _: usize, _: usize, _: usize) {
+    fn checks(&self, _: usize) {
         self.0.store(true, std::sync::atomic::Ordering::SeqCst);
     }
 }
@@ -684,4 +684,96 @@ fn asked_to_stop_it_leaves_nothing_half_written() {
         assert!(String::from_utf8_lossy(&output.stderr).contains("nothing was written"), "{signal}");
         assert_eq!(fs::read_dir(desk.path("results")).unwrap().count(), 0, "{signal}");
     }
+}
+
+#[test]
+fn the_command_line_has_the_last_word_over_a_table() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 1);
+    desk.write("runs.csv", "study,draws,seed,voice.solicit_cost\nstudies/s1.toml,12,3,-1\n");
+    let (_, said) = desk.expect(1, &["batch", "runs.csv", "--no-charts"]);
+    assert!(said.contains("runs.csv (run 1):1:"), "{said}");
+    desk.write("runs.csv", "study,draws,seed,voice.solicit_cost\nstudies/s1.toml,12,3,2\n");
+    let arguments = ["batch", "runs.csv", "--no-charts", "--set", "voice.solicit_cost=1", "--set", "study.draws=10"];
+    desk.expect(0, &[&arguments[..], &["--seed", "4"]].concat());
+    let manifest: toml::Table = fs::read_to_string(desk.path("output/runs/s1/manifest.toml")).unwrap().parse().unwrap();
+    assert_eq!((manifest["draws"].as_integer(), manifest["seed"].as_integer()), (Some(10), Some(4)));
+}
+
+#[test]
+fn parts_belong_together_however_the_paths_were_spelt() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 2);
+    let run = |path: &str, shard: &str| {
+        desk.expect(0, &["batch", path, "--no-charts", "--quiet", "--out", "n/night", "--shard", shard]);
+    };
+    run("studies", "1/2");
+    run("./studies", "2/2");
+    desk.expect(0, &["merge", "n/night.parts"]);
+    // A part is no place for the whole, and the whole none for a part.
+    let (_, said) = desk.expect(2, &["merge", "n/night.parts", "--out", "n/night.parts/1-of-2"]);
+    assert!(said.contains("a part of one"), "{said}");
+    desk.expect(2, &["batch", "studies", "--no-charts", "--out", "n/night.parts/1-of-2"]);
+    desk.expect(0, &["merge", "n/night.parts", "--force"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_above_is_the_one_that_the_text_says() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 1);
+    fs::create_dir_all(desk.path("far/real")).unwrap();
+    std::os::unix::fs::symlink(desk.path("far/real"), desk.path("link")).unwrap();
+    desk.expect(0, &["batch", "studies", "--no-charts", "--out", "link/../night"]);
+    assert!(desk.path("night/s1/manifest.toml").is_file() && desk.path("night/.lock").is_file());
+    assert!(!desk.path("far/night").exists());
+}
+
+#[test]
+fn amounts_of_two_currencies_are_not_ranked_together() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 1);
+    desk.write(
+        "runs.csv",
+        "name,study,currency\na,studies/s1.toml,JPY\nb,studies/s1.toml,EUR\nc,studies/s1.toml,JPY\n",
+    );
+    desk.expect(0, &["batch", "runs.csv", "--no-charts", "--keep", "summary"]);
+    let page = fs::read_to_string(desk.path("output/runs/index.html")).unwrap();
+    assert!(page.contains("Amounts are in EUR and JPY") && !page.contains("Most is gained"), "{page}");
+    let place = |name: &str| page.find(&format!(">{name}</a>")).unwrap();
+    assert!(place("b") < place("a") && place("a") < place("c"));
+}
+
+/// The manifests for Kubernetes are YAML, and what they start is a command of this program.
+#[test]
+fn deployment_manifests_start_commands_that_there_are() {
+    use saphyr::{LoadableYamlNode, Yaml};
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 1);
+    let mut kinds = Vec::new();
+    for name in ["kubernetes.yaml", "kubernetes-merge.yaml"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy").join(name);
+        let text = fs::read_to_string(path).unwrap();
+        for document in Yaml::load_from_str(&text).unwrap() {
+            let kind = document["kind"].as_str().unwrap().to_string();
+            if kind == "Job" {
+                let container = &document["spec"]["template"]["spec"]["containers"][0];
+                let words: Vec<&str> =
+                    container["args"].as_vec().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+                let command = if words.len() == 1 {
+                    let command = words[0].strip_prefix("exec recoup ").unwrap();
+                    command.replace("\"$((JOB_COMPLETION_INDEX + 1))/8\"", "1/8")
+                } else {
+                    words.join(" ")
+                };
+                let command: Vec<&str> = command.split_whitespace().chain(["--quiet"]).collect();
+                // The merge of the one part of eight says which are missing.
+                let code = if command[0] == "merge" { 2 } else { 0 };
+                let (_, said) = desk.expect(code, &command);
+                assert!(code == 0 || said.contains("part 2/8 of `night` is missing"), "{said}");
+            }
+            kinds.push(kind);
+        }
+    }
+    assert_eq!(kinds, ["PersistentVolumeClaim", "Job", "Job"]);
 }

@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("allsorts::", &["output/report/font.rs"]),
     ("rust_xlsxwriter::", &["output/report/workbook.rs", "output/report/sheet.rs"]),
     ("clap::", &["cli/"]),
-    ("csv::", &["batch/list.rs"]),
+    ("csv::", &["batch/runs.rs"]),
     ("glob::", &["batch/list.rs"]),
     ("clap_complete::", &["cli/"]),
     ("indicatif::", &["cli/"]),

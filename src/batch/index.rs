@@ -9,7 +9,11 @@ use crate::scenario::case::Period;
 pub fn page(record: &Record, summaries: &[Summary], tables: &[String]) -> String {
     let words = Words::of(record.language);
     let mut ranked: Vec<&Summary> = summaries.iter().collect();
-    ranked.sort_by(|a, b| b.best.difference.npv.mean.total_cmp(&a.best.difference.npv.mean).then(a.run.cmp(&b.run)));
+    // Amounts of one currency are ranked: those of two cannot be compared.
+    ranked.sort_by(|a, b| {
+        let gain = b.best.difference.npv.mean.total_cmp(&a.best.difference.npv.mean);
+        a.currency.cmp(&b.currency).then(gain).then(a.run.cmp(&b.run))
+    });
     let mut html = String::with_capacity(8192 + 600 * ranked.len());
     let name = escape(&record.batch);
     let studies = |number: usize| say!(words, "batch-studies", number = number as u64);
@@ -89,6 +93,11 @@ fn heads(words: &Words) -> [(String, String); 10] {
 fn lead(words: &Words, ranked: &[&Summary], done: String) -> String {
     let pays = ranked.iter().filter(|summary| !summary.is_reference && summary.best.difference.npv.mean > 0.0).count();
     let lead = say!(words, "batch-lead", done = done, pays = pays as u64, rows = ranked.len() as u64);
+    let mut currencies: Vec<&str> = ranked.iter().map(|summary| summary.currency.as_str()).collect();
+    currencies.dedup();
+    if currencies.len() > 1 {
+        return format!("{lead} {}", say!(words, "batch-lead-currencies", currencies = words.list(&currencies)));
+    }
     let Some(first) = ranked.first().filter(|first| !first.is_reference) else { return lead };
     let gain = gain(words, first);
     let most = say!(words, "batch-lead-first", run = &*first.run, gain = gain, strategy = &*first.best.name);

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::batch::runs::{Row, rows_of_csv, rows_of_toml};
+use crate::batch::runs::{Row, is_csv, rows_of_csv, rows_of_toml};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::input::Request;
+use crate::input::{Request, RowSettings};
 use crate::output::folder::file_name;
 
 /// One run of a batch.
@@ -77,10 +77,16 @@ fn read_path(path: &str, base: &impl Fn(&str) -> Request, all: &mut Vec<Draft>) 
         if studies.is_empty() {
             return Err(vec![Diagnostic::error("S070", format!("no file is called as `{path}` says"))]);
         }
-        studies.iter().for_each(|study| add(study));
-    } else if path.ends_with(".csv") {
+        let mut wrong = Vec::new();
+        for study in studies {
+            wrong.extend(read_path(&study.to_string_lossy(), base, all).err().unwrap_or_default());
+        }
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+    } else if is_csv(Path::new(path)) {
         all.extend(rows_of_csv(path)?.into_iter().map(|row| draft_of(row, path, base)));
-    } else if let Some(rows) = rows_of_toml(path) {
+    } else if let Some(rows) = rows_of_toml(path).transpose()? {
         all.extend(rows.into_iter().map(|row| draft_of(row, path, base)));
     } else {
         // A file, or the name of a study that the program carries; loading says what is wrong with it.
@@ -105,11 +111,9 @@ fn draft_of(row: Row, table: &str, base: &impl Fn(&str) -> Request) -> Draft {
     let looks_like_path = written.contains(['/', '\\']) || written.ends_with(".toml") || beside.is_file();
     let study = if looks_like_path { beside.to_string_lossy().into_owned() } else { written };
     let mut request = base(&study);
-    // What is said on the command line has the last word.
-    request.seed = request.seed.or(row.seed);
-    request.draws = request.draws.or(row.draws);
-    request.replicates = request.replicates.or(row.replicates);
-    request.set.splice(0..0, row.set);
+    // What is said on the command line has the last word: it acts after the row.
+    let place = format!("{table} (run {})", row.number);
+    request.row = (!row.set.is_empty()).then_some(RowSettings { place, set: row.set });
     let name = row.name.or(study.is_empty().then(|| format!("run-{}", row.number)));
     Draft { name, study, request, wrong: row.wrong }
 }
@@ -188,15 +192,13 @@ mod tests {
         assert_eq!(names(&[path("a/x.toml"), path("a/x.toml")]), ["a-x", "a-x-2"]);
         fs::write(path("runs.csv"), "study,seed,voice.solicit,set\na/x.toml,7,0.5,\n\"a/x.toml\",,,\"horizon.periods=4; market.customers=10\"\n").unwrap();
         let found = items(&[path("runs.csv")], Request::named).unwrap();
-        assert_eq!(
-            (found[0].request.seed, &found[0].request.set[..]),
-            (Some(7), &["voice.solicit=0.5".to_string()][..])
-        );
-        assert_eq!(found[1].request.set, ["horizon.periods=4", "market.customers=10"]);
+        let set = |item: &Item| item.request.row.clone().map_or_else(Vec::new, |row| row.set);
+        assert_eq!(set(&found[0]), ["study.seed=7", "voice.solicit=0.5"]);
+        assert_eq!(set(&found[1]), ["horizon.periods=4", "market.customers=10"]);
         fs::write(path("runs.toml"), "[[run]]\nstudy = 'city-hotel'\nname = 'ten'\nset = { 'voice.solicit' = 0.1 }\n[[run]]\nstudy = 'b/y.toml'\n").unwrap();
         let found = items(&[path("runs.toml")], Request::named).unwrap();
         assert_eq!(
-            (&*found[0].name, &*found[0].study, &*found[0].request.set[0]),
+            (&*found[0].name, &*found[0].study, &*set(&found[0])[0]),
             ("ten", "city-hotel", "voice.solicit=0.1")
         );
         assert_eq!(found[1].study, path("b/y.toml"));
@@ -207,14 +209,16 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let path = |name: &str| home.path().join(name).to_string_lossy().into_owned();
         fs::create_dir(path("empty")).unwrap();
-        fs::write(path("no-study.csv"), "Study;seed\ncity-hotel;1\n").unwrap();
+        fs::write(path("no-study.csv"), "stduy;seed\ncity-hotel;1\n").unwrap();
+        fs::write(path("more.toml"), "seed = 3\n[[run]]\nstudy = 'city-hotel'\n[[runs]]\nstudy = 'x'\n").unwrap();
         fs::write(path("latin.csv"), b"study,name\ncity-hotel,caf\xe9\n").unwrap();
-        let wrong = ["empty", "*.nothing", "no-study.csv", "none.csv", "latin.csv"].map(path);
+        let wrong = ["empty", "*.nothing", "no-study.csv", "none.csv", "latin.csv", "more.toml"].map(path);
         match items(&wrong, Request::named) {
             Err(Error::Refused(said)) => {
                 let codes: Vec<&str> = said.iter().map(|said| said.code).collect();
-                assert_eq!(codes, ["S070", "S070", "S071", "S001", "S071"], "{said:?}");
+                assert_eq!(codes, ["S070", "S070", "S071", "S001", "S071", "S071", "S071"], "{said:?}");
                 assert!(said[2].help.as_ref().unwrap().contains("`study`"), "{said:?}");
+                assert!(said[6].help.as_ref().unwrap().contains("[[run]]"), "{said:?}");
             }
             other => panic!("{other:?}"),
         }
@@ -225,18 +229,22 @@ mod tests {
     fn what_is_wrong_with_a_row_is_that_runs_alone_and_all_of_it_is_told() {
         let home = tempfile::tempdir().unwrap();
         let path = |name: &str| home.path().join(name).to_string_lossy().into_owned();
-        let csv = "study;seed;draws;voice.solicit\ncity-hotel;-1;1e3;\ncity-hotel;5;;0.4\n\n;7;;\na;b\n";
+        let csv = "sep=;\nStudy;seed;draws;voice.solicit\ncity-hotel;-1;1e3;\ncity-hotel;5;;0.4\n\n;;;\n;7;;\na;b\n";
         fs::write(path("runs.csv"), csv).unwrap();
-        let toml = "[[run]]\nstduy = 'x'\nseed = true\nset = [1]\n[[run]]\nstudy = 'city-hotel'\nseed = 1_0\n";
+        let toml = "[[run]]\nstduy = 'x'\nseed = true\nset = [1]\n[[run]]\nstudy = 'city-hotel'\nseed = 1_0\n\
+                    set.voice.solicit = 0.3\nset.failure.'room not ready'.rate = {mean = 0.1, sd = 0.01}\nset.market.customers = 9\n";
         fs::write(path("runs.toml"), toml).unwrap();
-        let found = items(&[path("runs.csv"), path("runs.toml")], Request::named).unwrap();
+        let found = items(&[path("runs.[ct]*")], Request::named).unwrap();
         let lines = |item: &Item| -> Vec<usize> {
             item.wrong.iter().map(|said| said.place.as_ref().unwrap().line_and_column().0).collect()
         };
         let told: Vec<Vec<usize>> = found.iter().map(lines).collect();
-        assert_eq!(told, [vec![2, 2], vec![], vec![5], vec![6], vec![2, 3, 4], vec![]], "{found:#?}");
-        assert_eq!((found[1].request.seed, &*found[1].request.set[0]), (Some(5), "voice.solicit=0.4"));
-        assert_eq!((&*found[2].name, &*found[4].name, found[5].request.seed), ("run-3", "run-1", Some(10)));
+        assert_eq!(told, [vec![3, 3], vec![], vec![7], vec![8], vec![2, 3, 4], vec![]], "{found:#?}");
+        let set = |i: usize| found[i].request.row.clone().unwrap().set.join("; ");
+        assert_eq!(set(1), "study.seed=5; voice.solicit=0.4");
+        assert_eq!((&*found[2].name, &*found[4].name), ("run-4", "run-1"));
+        let last = "study.seed=10; voice.solicit=0.3; failure.\"room not ready\".rate={mean = 0.1, sd = 0.01}; market.customers=9";
+        assert_eq!(set(5), last);
         assert_eq!(found[4].wrong[0].help.as_deref(), Some("did you mean `study`?"));
     }
 }

@@ -48,7 +48,7 @@ pub struct Joined {
     pub folder: PathBuf,
     /// What came of each run.
     pub record: Record,
-    /// Parts that were not used: the same batch was also split into another number of shards.
+    /// Parts that were not used: the same batch was also split otherwise.
     pub left_out: Vec<PathBuf>,
 }
 
@@ -65,7 +65,7 @@ pub fn merge(options: &Options, follow: &impl Follow) -> Result<Joined, Error> {
             Error::Usage(format!("`{}` does not stand in a folder NAME.parts: say `--out`", parts[0].folder.display()))
         })?,
     };
-    let _lock = open_folder(&out)?;
+    let _lock = open_folder(&out, false)?;
     let first = &parts[0].record;
     let mut lines: Vec<Line> = first.lines.clone();
     for (i, line) in lines.iter_mut().enumerate() {
@@ -95,19 +95,26 @@ pub fn merge(options: &Options, follow: &impl Follow) -> Result<Joined, Error> {
         work,
         |place, outcome: Result<(), Error>| {
             let i = ahead[place];
-            follow.ends(&record.lines[i].name, outcome.as_ref().copied());
+            if !matches!(outcome, Err(Error::Parts(_))) {
+                follow.ends(&record.lines[i].name, outcome.as_ref().copied());
+            }
             outcomes.push((i, outcome));
         },
     );
     if follow.is_stopped() {
         return Err(Error::Halted { done: outcomes.len(), of: ahead.len() });
     }
+    let mut wrong = Vec::new();
     for (i, outcome) in outcomes {
         match outcome {
             Ok(()) => (),
-            Err(error @ Error::Parts(_)) => return Err(error),
+            Err(Error::Parts(lines)) => wrong.extend(lines),
             Err(error) => record.lines[i].state = state_of(&error),
         }
+    }
+    if !wrong.is_empty() {
+        wrong.sort();
+        return Err(Error::Parts(wrong));
     }
     close(&out, &record)?;
     Ok(Joined { folder: out, record, left_out })
@@ -181,7 +188,7 @@ fn complete(parts: Vec<Found>) -> Result<(Vec<Found>, Vec<PathBuf>), Error> {
             wrong.push(format!("  `{folder}` is of another batch than most: other studies or settings"));
         } else if (part.shard.of, part.split) != (main.shard.of, main.split) {
             let folder = part.folder.display();
-            wrong.push(format!("  `{folder}` is of the same batch, split into another number of shards"));
+            wrong.push(format!("  `{folder}` is of the same batch, split otherwise"));
         }
     }
     if !wrong.is_empty() {

@@ -102,7 +102,8 @@ impl Line {
     /// A run that has not begun.
     pub fn waiting(item: &Item) -> Self {
         let request = &item.request;
-        let mut set = request.set.clone();
+        let mut set: Vec<String> = request.row.iter().flat_map(|row| row.set.clone()).collect();
+        set.extend(request.set.iter().cloned());
         set.extend(request.engine.map(|engine| format!("study.engine={}", engine.name())));
         for (key, value) in [("seed", request.seed), ("draws", request.draws), ("replicates", request.replicates)] {
             set.extend(value.map(|value| format!("study.{key}={value}")));
@@ -129,11 +130,11 @@ pub struct Record {
 }
 
 impl Record {
-    /// A hash of what is run: names and addresses of all runs, in order.
+    /// A hash of what is run: names and addresses of all runs, in order. How a path to a study was spelt does not count.
     pub fn address(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         for line in &self.lines {
-            for text in [&line.name, "\n", &line.study, "\n", &line.set.join("\n"), "\n", &line.address, "\n"] {
+            for text in [&line.name, "\n", &line.set.join("\n"), "\n", &line.address, "\n"] {
                 hasher.update(text.as_bytes());
             }
         }

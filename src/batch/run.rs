@@ -89,8 +89,14 @@ impl Follow for crate::engine::watch::Unwatched {}
 /// record says which.
 pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Result<Record, Error> {
     let folder = options.folder();
-    let _lock = open_folder(&folder)?;
+    let _lock = open_folder(&folder, options.shard.is_some())?;
     let mine = |i: usize| options.shard.is_none_or(|(shard, split)| is_share(i, shard, split));
+    // A part that is made again loses what was there, so that a second start goes on with it without `force`.
+    if options.force && options.shard.is_some() {
+        let names = (0..items.len()).filter(|i| mine(*i)).map(|i| &items[i].name);
+        // What cannot be removed is told when its study is run.
+        names.for_each(|name| drop(Folder::remove(&folder.join(name))));
+    }
     let is_there = |i: usize, address: &str| {
         mine(i) && !options.force && is_whole_unit(&folder, &items[i].name, address, options.shard)
     };
@@ -98,12 +104,6 @@ pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Res
     if options.fail_fast && record.count(State::is_bad) > 0 {
         close(&folder, &record)?;
         return Ok(record);
-    }
-    // A part that is made again loses what was there, so that a second start goes on with it without `force`.
-    if options.force && options.shard.is_some() {
-        let names = (0..items.len()).filter(|i| mine(*i)).map(|i| &items[i].name);
-        // What cannot be removed is told when its study is run.
-        names.for_each(|name| drop(Folder::remove(&folder.join(name))));
     }
     let all = (0..items.len()).filter(|i| mine(*i)).count();
     let ahead: Vec<usize> = (0..items.len()).filter(|i| mine(*i) && record.lines[*i].state == State::Waiting).collect();
@@ -198,8 +198,8 @@ impl Drop for Lock {
     }
 }
 
-/// Makes the folder of a batch, and locks it; takes away what killed runs left.
-pub fn open_folder(folder: &Path) -> Result<Lock, Error> {
+/// Makes the folder of a batch, or of a part of one, and locks it; takes away what killed runs left.
+pub fn open_folder(folder: &Path, is_part: bool) -> Result<Lock, Error> {
     fs::create_dir_all(folder).map_err(Error::file("create", folder))?;
     let lock = folder.join(LOCK);
     let is_empty = fs::read_dir(folder).map_err(Error::file("read", folder))?.next().is_none();
@@ -210,6 +210,13 @@ pub fn open_folder(folder: &Path) -> Result<Lock, Error> {
         fs::symlink_metadata(&path).is_err() || fs::read_to_string(&path).is_ok_and(|text| text.contains(mark))
     };
     let foreign = |why: String| Err(Error::Foreign { path: folder.to_path_buf(), why });
+    let other = if is_part { BATCH } else { PART };
+    if folder.join(other).is_file() {
+        return foreign(format!(
+            "`{other}` says that it is {}",
+            if is_part { "a whole batch" } else { "a part of one" }
+        ));
+    }
     if !is_empty && !is_batch {
         return foreign("it holds files, and is no folder of a batch".into());
     }

@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::input::hint::nearest;
+use crate::scenario::key::Key;
 
 /// What a row says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,12 +21,6 @@ pub struct Row {
     pub name: Option<String>,
     /// The study, as it is written.
     pub study: Option<String>,
-    /// In place of `study.seed`.
-    pub seed: Option<u64>,
-    /// In place of `study.draws`.
-    pub draws: Option<u64>,
-    /// In place of `study.replicates`.
-    pub replicates: Option<u64>,
     /// `KEY=VALUE`, in order.
     pub set: Vec<String>,
     /// What is wrong with it.
@@ -53,21 +48,16 @@ impl Row {
         match column {
             "name" => self.name = Some(text.to_string()),
             "study" => self.study = Some(text.to_string()),
-            "seed" => self.seed = self.whole(column, text, place),
-            "draws" => self.draws = self.whole(column, text, place),
-            "replicates" => self.replicates = self.whole(column, text, place),
+            "seed" | "draws" | "replicates" => match text.replace('_', "").parse::<u64>() {
+                Ok(number) => self.set.push(format!("study.{column}={number}")),
+                Err(_) => {
+                    let message = format!("`{column}` is `{text}`, and must be a whole number from 0");
+                    self.wrong.push(Diagnostic::error("S071", message).with_place(Some(place)));
+                }
+            },
             "set" => self.set.extend(text.split(';').map(str::trim).filter(|s| !s.is_empty()).map(str::to_string)),
             key => self.set.push(format!("{key}={text}")),
         }
-    }
-
-    fn whole(&mut self, column: &str, text: &str, place: Place) -> Option<u64> {
-        let number = text.replace('_', "").parse().ok();
-        if number.is_none() {
-            let message = format!("`{column}` is `{text}`, and must be a whole number from 0");
-            self.wrong.push(Diagnostic::error("S071", message).with_place(Some(place)));
-        }
-        number
     }
 
     /// The row, or what it lacks.
@@ -80,65 +70,83 @@ impl Row {
     }
 }
 
+/// Whether the file is a table in CSV, by its name.
+pub fn is_csv(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv") || ending.eq_ignore_ascii_case("tsv"))
+}
+
 /// The rows of a table in CSV: the columns `study`, `name`, `seed`, `draws`, `replicates`, `set` (settings divided
 /// by `;`), and one column a key. Columns are divided by commas, semicolons or tabs.
 ///
 /// # Errors
 /// The file cannot be read, or has no column `study`.
 pub fn rows_of_csv(path: &str) -> Result<Vec<Row>, Vec<Diagnostic>> {
+    let metadata = fs::metadata(path).map_err(|error| vec![unreadable(path, &error)])?;
+    if !metadata.is_file() {
+        return Err(vec![Diagnostic::error("S071", format!("`{path}` is no file"))]);
+    }
     let text = fs::read(path).map_err(|error| vec![unreadable(path, &error)])?;
     let Ok(text) = String::from_utf8(text) else {
-        return Err(vec![
-            Diagnostic::error("S071", format!("`{path}` is no text in UTF-8")).with_help("save it as UTF-8"),
-        ]);
+        let said = Diagnostic::error("S071", format!("`{path}` is no text in UTF-8"));
+        return Err(vec![said.with_help("save it as UTF-8")]);
     };
     let source = Arc::new(Source { name: path.to_string(), text });
     let text = &source.text;
     let place = |range: Range<usize>| Place { source: source.clone(), start: range.start, end: range.end };
-    let first_line = 0..text.find('\n').unwrap_or(text.len());
+    let line_end = |start: usize| text[start..].find('\n').map_or(text.len(), |length| start + length);
+    // Some spreadsheets say in a first line what divides the columns.
+    let head_start = if text.trim_start_matches('\u{feff}').starts_with("sep=") { line_end(0) } else { 0 };
+    let table = &text[head_start..];
     let read = |separator: u8| {
-        csv::ReaderBuilder::new().delimiter(separator).trim(csv::Trim::All).flexible(true).from_reader(text.as_bytes())
+        csv::ReaderBuilder::new().delimiter(separator).trim(csv::Trim::All).flexible(true).from_reader(table.as_bytes())
     };
     let heads = |separator: u8| -> Vec<String> {
         let mut reader = read(separator);
-        reader.headers().map_or_else(|_| Vec::new(), |head| head.iter().map(str::to_string).collect())
+        let known = |name: &str| COLUMNS.iter().find(|column| column.eq_ignore_ascii_case(name)).copied();
+        let column = |name: &str| known(name).unwrap_or(name).to_string();
+        reader.headers().map_or_else(|_| Vec::new(), |head| head.iter().map(column).collect())
     };
     let Some((separator, head)) =
         SEPARATORS.iter().map(|s| (*s, heads(*s))).find(|(_, head)| head.iter().any(|column| column == "study"))
     else {
-        let help =
-            match heads(SEPARATORS[0]).iter().find_map(|column| Some((column.clone(), nearest(column, COLUMNS)?))) {
-                Some((column, meant)) => format!("did you mean `{meant}` by `{column}`?"),
-                None => format!("its first line names the columns, divided by commas; {HELP}"),
-            };
-        let message = format!("`{path}` has no column `study`");
-        return Err(vec![Diagnostic::error("S071", message).with_place(Some(place(first_line))).with_help(help)]);
+        let slips = SEPARATORS.iter().flat_map(|separator| heads(*separator));
+        let help = match slips.into_iter().find_map(|column| Some((nearest(&column, COLUMNS)?, column))) {
+            Some((meant, column)) => format!("did you mean `{meant}` by `{column}`?"),
+            None => format!("its first line names the columns, divided by commas; {HELP}"),
+        };
+        let said = Diagnostic::error("S071", format!("`{path}` has no column `study`"));
+        return Err(vec![said.with_place(Some(place(head_start..line_end(head_start)))).with_help(help)]);
     };
     let mut rows = Vec::new();
+    let mut number = 0;
     let mut reader = read(separator);
     // Past the head.
     let _ = reader.headers();
     let mut record = csv::StringRecord::new();
     loop {
-        let start = reader.position().byte() as usize;
+        let start = head_start + reader.position().byte() as usize;
         // In a text in UTF-8, rows of any length can be read.
         if !reader.read_record(&mut record).unwrap_or(false) {
             return Ok(rows);
         }
-        let end = (reader.position().byte() as usize).min(text.len());
+        number += 1;
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
+        let end = (head_start + reader.position().byte() as usize).min(text.len());
         let written = &text[start.min(end)..end];
         let place = || {
             let before = written.len() - written.trim_start().len();
             place(start + before..start + before + written.trim().len())
         };
-        let mut row = Row::new(rows.len() + 1);
+        let mut row = Row::new(number);
         if record.len() == head.len() {
             head.iter().zip(&record).for_each(|(column, cell)| row.take(column, cell, place()));
             rows.push(row.ended(place()));
         } else {
             let (cells, columns) = (record.len(), head.len());
-            let message = format!("run {} has {cells} cells, and the head has {columns} columns", row.number);
-            let help = "a cell that holds the separator stands in quotes";
+            let message = format!("run {number} and the head differ in length: {cells} and {columns} cells");
+            let help = "a cell that holds the separator stands in quotes, and every quote is closed";
             row.wrong.push(Diagnostic::error("S071", message).with_place(Some(place())).with_help(help));
             rows.push(row);
         }
@@ -147,7 +155,10 @@ pub fn rows_of_csv(path: &str) -> Result<Vec<Row>, Vec<Diagnostic>> {
 
 /// The rows of a table in TOML: `[[run]]` with `study`, `name`, `seed`, `draws`, `replicates`, `set` (a list of
 /// settings, or a table of keys). `None` where the file is none, but a study.
-pub fn rows_of_toml(path: &str) -> Option<Vec<Row>> {
+///
+/// # Errors
+/// Something stands beside the runs.
+pub fn rows_of_toml(path: &str) -> Option<Result<Vec<Row>, Vec<Diagnostic>>> {
     // What cannot be read, or is no TOML, is told when it is loaded as a study.
     let text = Path::new(path).is_file().then(|| fs::read_to_string(path).ok())??;
     if !text.contains("run") {
@@ -156,8 +167,34 @@ pub fn rows_of_toml(path: &str) -> Option<Vec<Row>> {
     let source = Arc::new(Source { name: path.to_string(), text });
     let table = DeTable::parse(&source.text).ok()?;
     let DeValue::Array(runs) = table.get_ref().get("run")?.get_ref() else { return None };
+    let others = table.get_ref().keys().filter(|key| key.get_ref() != "run");
+    let wrong: Vec<Diagnostic> = others
+        .map(|key| {
+            let place = Place { source: source.clone(), start: key.span().start, end: key.span().end };
+            let said = Diagnostic::error("S071", format!("`{}` has no place in a table of runs", key.get_ref()));
+            said.with_place(Some(place)).with_help("every run is a [[run]], and all else stands in one")
+        })
+        .collect();
+    if !wrong.is_empty() {
+        return Some(Err(wrong));
+    }
     let read = |(i, run): (usize, &Spanned<DeValue<'_>>)| row_of_toml(i + 1, run, &source);
-    Some(runs.iter().enumerate().map(read).collect())
+    Some(Ok(runs.iter().enumerate().map(read).collect()))
+}
+
+/// `KEY=VALUE` for every value of a table of keys. What is written as dotted keys or headers is taken apart, an inline
+/// table is a value.
+fn settings_of(table: &DeTable<'_>, above: &str, text: &str, settings: &mut Vec<String>) {
+    for (key, value) in table {
+        let name: &str = key.get_ref();
+        let name = if Key::parse(name).is_some() { name.to_string() } else { Key::from_parts([name]).to_string() };
+        let path = if above.is_empty() { name } else { format!("{above}.{name}") };
+        let written = text.get(value.span()).unwrap_or_default();
+        match value.get_ref() {
+            DeValue::Table(inner) if !written.starts_with('{') => settings_of(inner, &path, text, settings),
+            _ => settings.push(format!("{path}={written}")),
+        }
+    }
 }
 
 fn row_of_toml(number: usize, run: &Spanned<DeValue<'_>>, source: &Arc<Source>) -> Row {
@@ -182,7 +219,7 @@ fn row_of_toml(number: usize, run: &Spanned<DeValue<'_>>, source: &Arc<Source>) 
                 }
             }
             ("set", DeValue::Table(settings)) => {
-                row.set.extend(settings.iter().map(|(key, value)| format!("{}={}", key.get_ref(), written(value))));
+                settings_of(settings, "", &source.text, &mut row.set);
             }
             ("seed" | "draws" | "replicates", DeValue::Integer(_)) => row.take(name, &written(value), at),
             ("name" | "study" | "seed" | "draws" | "replicates", DeValue::String(text)) => row.take(name, text, at),

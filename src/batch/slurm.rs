@@ -11,7 +11,9 @@ pub struct Array {
     pub program: PathBuf,
     /// The folder in which it is started.
     pub here: PathBuf,
-    /// Its arguments: those of the batch, without what says that it goes to Slurm.
+    /// The paths of the batch.
+    pub paths: Vec<String>,
+    /// Its options, without what says that it goes to Slurm.
     pub arguments: Vec<String>,
     /// The folder of the whole batch.
     pub out: PathBuf,
@@ -44,13 +46,23 @@ impl Array {
         if !folder.chars().all(is_plain) {
             trouble.push(format!("Slurm cannot write into `{}`: choose a folder without quotes, backslashes and control characters with `--out`", folder.escape_debug()));
         }
+        // `sbatch` takes long options cut short.
+        let is_array = |word: &str| {
+            let name = word.split('=').next().unwrap_or_default();
+            word.starts_with("-a") || (name.len() > 3 && "--array".starts_with(name))
+        };
+        for path in [&self.program, &self.here, &self.out] {
+            if path.to_str().is_none() {
+                trouble.push(format!("the name of `{}` is no text in UTF-8, which a script is", path.display()));
+            }
+        }
         for option in &self.options {
             let told = option.escape_debug();
             if option.chars().any(char::is_control) {
                 trouble.push(format!("`--sbatch={told}` holds a control character: say one option a `--sbatch`"));
-            } else if !option.starts_with('-') {
+            } else if !option.starts_with('-') || option.len() < 2 {
                 trouble.push(format!("`--sbatch={told}` is no option of sbatch, as in --sbatch=--partition=long"));
-            } else if option.starts_with("--array") || option.starts_with("-a") {
+            } else if option.split_whitespace().any(is_array) {
                 trouble.push(format!("`--sbatch={told}`: the tasks of the array are set by `--shards`"));
             }
         }
@@ -73,7 +85,7 @@ impl Array {
             )
         };
         let program = quoted(&self.program);
-        let arguments: Vec<String> = self.arguments.iter().map(|argument| quote(argument)).collect();
+        let words = |words: &[String]| words.iter().map(|word| format!(" {}", quote(word))).collect::<String>();
         let of = self.shards;
         let threads = format!("\"${{SLURM_CPUS_PER_TASK:-{}}}\"", self.cores);
         // A forced task that is requeued goes on with what it has done since.
@@ -83,33 +95,27 @@ impl Array {
         };
         let array = format!(
             "{}{set_force}echo \"shard $SLURM_ARRAY_TASK_ID/{of} on ${{SLURMD_NODENAME:-$(hostname)}}, start $((${{SLURM_RESTART_COUNT:-0}} + 1))\"\n\
-             exec {program} batch {}{force} --threads {threads} --shard \"$SLURM_ARRAY_TASK_ID/{of}\"\n",
+             exec {program} batch{}{force} --threads {threads} --shard \"$SLURM_ARRAY_TASK_ID/{of}\" --{}\n",
             head(&format!("recoup-{name}"), "shard-%a.log", &format!("#SBATCH --array=1-{of}\n")),
-            arguments.join(" "),
+            words(&self.arguments),
+            words(&self.paths),
         );
         let parts = crate::batch::run::parts_of(&self.out);
-        let path = |name: &str| quoted(&self.folder.join(name));
-        let script = path(MERGE);
         let merge = format!(
-            "{}array=${{1:-}}\n\
-             if [ -n \"$array\" ] && [ -n \"$(squeue --noheader --jobs=\"$array\" 2>/dev/null)\" ]; then\n    \
-             # A task that was requeued at this moment counts as ended: join behind it.\n    \
-             sleep 5\n    \
-             merge=$(sbatch --parsable --dependency=\"afterany:$array\" {script} \"$array\") &&\n        \
-             echo \"tasks of array $array go on: merge ${{merge%%;*}} waits for them\" && exit 0\n\
-             fi\n\
-             exec {program} merge {} --out {}{} --threads {threads}\n",
+            "{}exec {program} merge {} --out {}{} --threads {threads}\n",
             head(&format!("recoup-{name}-merge"), "merge.log", ""),
             quoted(&parts),
             quoted(&self.out),
             if self.force { " --force" } else { "" },
         );
+        let script = |name: &str| quoted(&self.folder.join(name));
         // The merge job starts when all tasks have ended, well or not: it says which parts are missing.
         let submit = format!(
             "#!/bin/sh\nset -eu\njob=$(sbatch --parsable {})\njob=${{job%%;*}}\n\
-             merge=$(sbatch --parsable --dependency=\"afterany:$job\" {script} \"$job\")\n\
+             merge=$(sbatch --parsable --dependency=\"afterany:$job\" {})\n\
              echo \"array $job, merge ${{merge%%;*}}\"\n",
-            path(ARRAY),
+            script(ARRAY),
+            script(MERGE)
         );
         [(ARRAY, array), (MERGE, merge), (SUBMIT, submit)]
     }
@@ -136,7 +142,8 @@ mod tests {
         Array {
             program: "recoup".into(),
             here: "/".into(),
-            arguments: vec!["studies".into()],
+            paths: vec!["studies".into()],
+            arguments: Vec::new(),
             out: "/a/night".into(),
             folder: "/a/night.parts/slurm".into(),
             shards: 2,
@@ -158,7 +165,8 @@ mod tests {
         let array = Array {
             program: "/opt/recoup".into(),
             here: "/home/a b".into(),
-            arguments: vec!["studies".into(), "--set".into(), "x=1 2".into()],
+            paths: vec!["-x.toml".into(), "studies".into()],
+            arguments: vec!["--set".into(), "x=1 2".into()],
             out: "/home/a b/output/night".into(),
             folder: "/home/a b/output/night.parts/slurm".into(),
             shards: 8,
@@ -171,7 +179,8 @@ mod tests {
             shards.contains("#SBATCH --array=1-8\n#SBATCH --partition=long\nset -eu\ncd '/home/a b'\n"),
             "{shards}"
         );
-        assert!(shards.contains("exec /opt/recoup batch studies --set 'x=1 2' --threads"), "{shards}");
+        assert!(shards.contains("exec /opt/recoup batch --set 'x=1 2' --threads"), "{shards}");
+        assert!(shards.ends_with("/8\" -- -x.toml studies\n"), "{shards}");
         assert!(merge.contains("#SBATCH --partition=long\n") && merge.contains("merge '/home/a b/output/night.parts'"));
         assert!(submit.contains("afterany:$job"), "{submit}");
     }
@@ -180,10 +189,12 @@ mod tests {
     fn what_slurm_cannot_be_told_is_refused_all_at_once() {
         let array = Array {
             folder: "/a/n\"t\nrm.parts/slurm".into(),
-            options: ["--time=1\nrm -r x", "long", "--array=1-9", "-a1", "--time=1"].map(str::to_string).to_vec(),
+            options: ["--time=1\nrm -r x", "long", "-", "--arr=1-9", "-n1 -a1", "--time=1", "--account=x"]
+                .map(str::to_string)
+                .to_vec(),
             ..array()
         };
-        assert_eq!(array.trouble().len(), 5, "{:?}", array.trouble());
+        assert_eq!(array.trouble().len(), 6, "{:?}", array.trouble());
         assert!(array.trouble().iter().all(|said| !said.contains('\n')));
     }
 
@@ -208,23 +219,8 @@ mod tests {
         assert!(merge.contains("--out /a/night --force"), "{merge}");
         let tools = [("recoup", "echo recoup \"$@\"")];
         let first = said(&shards, "", &tools, "0");
-        assert!(first.contains("recoup batch studies --force --threads"), "{first}");
+        assert!(first.contains("recoup batch --force --threads"), "{first}");
         let again = said(&shards, "", &tools, "1");
-        assert!(again.contains("recoup batch studies --threads"), "{again}");
-    }
-
-    #[test]
-    fn joining_waits_for_a_task_that_was_requeued_under_it() {
-        let [_, (_, merge), _] = array().scripts();
-        let tools = |squeue: &'static str| {
-            [("recoup", "echo recoup \"$@\""), ("squeue", squeue), ("sbatch", "echo 9"), ("sleep", "true")]
-        };
-        let waits = said(&merge, "7", &tools("echo 7_4 PENDING"), "0");
-        assert_eq!(waits, "tasks of array 7 go on: merge 9 waits for them\n");
-        // All have ended, the array is forgotten, or somebody starts it by hand.
-        for (argument, squeue) in [("7", "true"), ("7", "exit 1"), ("", "echo 7_4 PENDING")] {
-            let joins = said(&merge, argument, &tools(squeue), "0");
-            assert!(joins.starts_with("recoup merge /a/night.parts"), "{joins}");
-        }
+        assert!(again.contains("recoup batch --threads"), "{again}");
     }
 }

@@ -18,7 +18,7 @@ use crate::engine::simulate::use_threads;
 use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::language::{Language, Words, say};
-use crate::output::folder::{Folder, file_name};
+use crate::output::folder::{Folder, absolute, file_name};
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -118,7 +118,7 @@ pub fn run(options: &Options) -> Done {
         return Err(Error::Usage("`--shards` and `--sbatch` go with `--slurm`".into()));
     }
     let how = batch::Options {
-        out: options.out(),
+        out: absolute(&options.out()).map_err(Error::file("use", "."))?,
         language: options.language(),
         contents: options.contents.contents(),
         force: options.force,
@@ -227,11 +227,12 @@ fn summary(record: &Record, path: &Path) -> String {
 /// Checks the studies, writes the scripts of a job array, and submits them where asked.
 fn slurm(options: &Options, items: &[Item], how: &batch::Options, night: &Night) -> Done {
     let here = std::env::current_dir().map_err(Error::file("use", "."))?;
-    let out = here.join(&how.out);
+    let out = how.out.clone();
     let shards = options.shards.unwrap_or_else(|| u32::try_from(items.len()).unwrap_or(u32::MAX).clamp(1, 16));
     let folder = parts_of(&out).join("slurm");
     let array = Array {
         program: std::env::current_exe().map_err(Error::file("find", "recoup"))?,
+        paths: options.paths.clone(),
         arguments: arguments(options, &out),
         here,
         out,
@@ -262,7 +263,9 @@ fn slurm(options: &Options, items: &[Item], how: &batch::Options, night: &Night)
     if !options.submit {
         let studies = say!(words, "batch-studies", number = good as u64);
         let script = submit.display().to_string();
-        terminal::print(&say!(words, "batch-scripts", tasks = shards, studies = studies, script = script))?;
+        if !options.quiet {
+            terminal::print(&say!(words, "batch-scripts", tasks = shards, studies = studies, script = script))?;
+        }
         return outcome(&record);
     }
     let output = Command::new("sh").arg(&submit).output().map_err(Error::file("run", &submit))?;
@@ -271,13 +274,15 @@ fn slurm(options: &Options, items: &[Item], how: &batch::Options, night: &Night)
         return Err(Error::Usage(format!("`sbatch` refused the jobs: {}", text(&output.stderr))));
     }
     let (jobs, folder) = (text(&output.stdout), folder.display().to_string());
-    terminal::print(&say!(words, "batch-submitted", jobs = jobs, folder = folder))?;
+    if !options.quiet {
+        terminal::print(&say!(words, "batch-submitted", jobs = jobs, folder = folder))?;
+    }
     outcome(&record)
 }
 
-/// The arguments of `recoup batch` again, for a task.
+/// The options of `recoup batch` again, for a task.
 fn arguments(options: &Options, out: &Path) -> Vec<String> {
-    let mut all = options.paths.clone();
+    let mut all = Vec::new();
     let mut add = |option: &str, value: Option<String>| {
         if let Some(value) = value {
             all.extend([option.to_string(), value]);
@@ -354,7 +359,7 @@ impl Watch for Night {
 impl Follow for Night {
     fn checks(&self, runs: usize) {
         self.bar.stage(say!(self.words, "batch-checking"));
-        self.bar.begins(runs as u64);
+        self.bar.begins_studies(runs as u64);
     }
 
     fn checked(&self) {
@@ -372,7 +377,7 @@ impl Follow for Night {
             });
         }
         self.bar.stage(if self.is_joining { say!(words, "batch-joining") } else { say!(words, "batch-running") });
-        self.bar.begins(ahead as u64);
+        self.bar.begins_studies(ahead as u64);
     }
 
     fn ends(&self, name: &str, outcome: Result<(), &Error>) {

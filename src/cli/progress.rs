@@ -38,6 +38,7 @@ struct Log {
     words: &'static Words,
     every: Duration,
     stage: String,
+    are_studies: bool,
     began: Instant,
     said: Instant,
 }
@@ -45,11 +46,11 @@ struct Log {
 impl Log {
     fn new(words: &'static Words, every: Duration) -> Mutex<Self> {
         let now = Instant::now();
-        Mutex::new(Log { words, every, stage: String::new(), began: now, said: now })
+        Mutex::new(Log { words, every, stage: String::new(), are_studies: true, began: now, said: now })
     }
 
-    fn begins(&mut self, stage: Option<String>) {
-        self.stage = stage.unwrap_or(std::mem::take(&mut self.stage));
+    fn begins(&mut self, are_studies: bool) {
+        self.are_studies = are_studies;
         (self.began, self.said) = (Instant::now(), Instant::now());
     }
 
@@ -62,7 +63,12 @@ impl Log {
         let minutes = self.began.elapsed().as_secs_f64() / 60.0;
         let rate = self.words.compact(done as f64 / minutes);
         let left = (of.saturating_sub(done) as f64 / done as f64 * minutes).ceil() as u64;
-        Some(say!(self.words, "batch-pace", stage = &*self.stage, done = done, of = of, rate = rate, left = left))
+        let (words, stage) = (self.words, &*self.stage);
+        if self.are_studies {
+            return Some(say!(words, "batch-pace", stage = stage, done = done, of = of, rate = rate, left = left));
+        }
+        let share = words.share_whole(done as f64 / of.max(1) as f64);
+        Some(say!(words, "batch-pace-share", stage = stage, share = share, left = left))
     }
 }
 
@@ -97,8 +103,14 @@ impl Progress {
 
     /// Names what is being done.
     pub fn stage(&self, name: String) {
-        self.with_log(|log| log.begins(Some(name.clone())));
+        self.with_log(|log| log.stage.clone_from(&name));
         self.bar.set_message(name);
+    }
+
+    /// So many studies are ahead.
+    pub fn begins_studies(&self, studies: u64) {
+        self.begins(studies);
+        self.with_log(|log| log.begins(true));
     }
 
     /// Says a line above the bar.
@@ -128,7 +140,7 @@ impl Drop for Progress {
 
 impl Watch for Progress {
     fn begins(&self, steps: u64) {
-        self.with_log(|log| log.begins(None));
+        self.with_log(|log| log.begins(false));
         self.bar.set_length(steps);
         self.bar.reset();
     }
@@ -158,10 +170,12 @@ mod tests {
         let log = |seconds| Log::new(Words::of(Language::English), Duration::from_secs(seconds)).into_inner().unwrap();
         assert_eq!(log(3600).line(1, 10), None);
         let mut often = log(0);
-        often.begins(Some("running".into()));
+        often.stage = "running".into();
         assert_eq!(often.line(0, 10), None);
         let line = often.line(4, 10).unwrap();
         assert!(line.starts_with("running: 4 of 10") && line.ends_with("1 minute left"), "{line}");
         assert!(often.line(10, 10).unwrap().ends_with("less than a minute left"));
+        often.begins(false);
+        assert!(often.line(26_899, 78_125).unwrap().starts_with("running: 34 %, "));
     }
 }

@@ -46,6 +46,8 @@ use crate::scenario::study::{EngineKind, Study};
 pub struct Request {
     /// The study.
     pub origin: Origin,
+    /// What a table of runs sets before that.
+    pub row: Option<RowSettings>,
     /// `KEY=VALUE`, in order; acts after the overlays of every strategy.
     pub set: Vec<String>,
     /// In place of `language`.
@@ -60,10 +62,28 @@ pub struct Request {
     pub replicates: Option<u64>,
 }
 
+/// Settings that stand in a row of a table of runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowSettings {
+    /// Which row, for people.
+    pub place: String,
+    /// `KEY=VALUE`, in order.
+    pub set: Vec<String>,
+}
+
 impl Request {
     /// That study as it is.
     pub fn new(origin: Origin) -> Self {
-        Request { origin, set: Vec::new(), language: None, engine: None, seed: None, draws: None, replicates: None }
+        Request {
+            origin,
+            row: None,
+            set: Vec::new(),
+            language: None,
+            engine: None,
+            seed: None,
+            draws: None,
+            replicates: None,
+        }
     }
 
     /// The study in that file.
@@ -89,8 +109,10 @@ impl Request {
     }
 
     /// Every setting as an option and its `KEY=VALUE`.
-    fn settings(&self) -> Vec<(&'static str, String)> {
-        let mut settings: Vec<(&'static str, String)> = self.set.iter().map(|text| ("--set", text.clone())).collect();
+    fn settings(&self) -> Vec<(&str, String)> {
+        let row = self.row.iter().flat_map(|row| row.set.iter().map(|text| (row.place.as_str(), text.clone())));
+        let mut settings: Vec<(&str, String)> =
+            row.chain(self.set.iter().map(|text| ("--set", text.clone()))).collect();
         if let Some(language) = self.language {
             settings.push(("--lang", format!("language = \"{}\"", language.code())));
         }

@@ -11,7 +11,7 @@ use crate::input::tree::{Node, Value};
 use crate::scenario::key::Key;
 
 /// One overlay of all settings, the last word on a key counting.
-pub fn read_all(settings: &[(&'static str, String)], said: &mut Findings) -> Node {
+pub fn read_all(settings: &[(&str, String)], said: &mut Findings) -> Node {
     let mut all = Node::table();
     for (option, text) in settings {
         if let Some(tree) = read_one(option, text, said) {

@@ -1,7 +1,7 @@
 //! The result folder: written aside, moved into place whole.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
@@ -20,6 +20,8 @@ pub struct Folder {
     target: PathBuf,
     aside: TempDir,
     files: Vec<String>,
+    /// Locked while the folder is in the making, so that nobody takes it for what a killed run left.
+    _in_the_making: Option<File>,
 }
 
 impl Folder {
@@ -33,15 +35,20 @@ impl Folder {
         refuse_foreign(&target)?;
         let parent = target.parent().unwrap_or(Path::new("/"));
         fs::create_dir_all(parent).map_err(Error::file("create", parent))?;
-        let aside = aside_in(parent)?;
-        Ok(Folder { target, aside, files: Vec::new() })
+        Folder::aside(target.clone(), parent)
     }
 
     /// A folder inside `target`, whose files will be [`spread`](Folder::spread) there.
     pub fn inside(target: &Path) -> Result<Self, Error> {
         let target = absolute(target).map_err(Error::file("use", target))?;
-        let aside = aside_in(&target)?;
-        Ok(Folder { target, aside, files: Vec::new() })
+        Folder::aside(target.clone(), &target)
+    }
+
+    fn aside(target: PathBuf, parent: &Path) -> Result<Self, Error> {
+        let aside = aside_in(parent)?;
+        // Where folders cannot be opened or locked, only the lock of the batch keeps others away.
+        let lock = File::open(aside.path()).ok().filter(|folder| folder.try_lock().is_ok());
+        Ok(Folder { target, aside, files: Vec::new(), _in_the_making: lock })
     }
 
     /// Takes away the result folder `target`, if there is one.
@@ -65,8 +72,15 @@ impl Folder {
         let entries = fs::read_dir(parent).map_err(Error::file("read", parent))?;
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            if name.starts_with(ASIDE) && (name.ends_with(PARTIAL) || name.ends_with(".old")) {
-                fs::remove_dir_all(entry.path()).map_err(Error::file("remove", entry.path()))?;
+            let is_aside = name.starts_with(ASIDE) && (name.ends_with(PARTIAL) || name.ends_with(".old"));
+            if !is_aside || is_locked(&entry.path()) {
+                continue;
+            }
+            match fs::remove_dir_all(entry.path()) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    return Err(Error::file("remove", entry.path())(error));
+                }
+                _ => (),
             }
         }
         Ok(())
@@ -160,6 +174,11 @@ impl Folder {
     }
 }
 
+/// Whether a process that lives makes the folder.
+fn is_locked(folder: &Path) -> bool {
+    File::open(folder).is_ok_and(|folder| matches!(folder.try_lock(), Err(TryLockError::WouldBlock)))
+}
+
 fn aside_in(parent: &Path) -> Result<TempDir, Error> {
     let aside = tempfile::Builder::new().prefix(ASIDE).suffix(PARTIAL).tempdir_in(parent);
     aside.map_err(Error::file("write to", parent))
@@ -172,6 +191,8 @@ pub fn file_name(name: &str) -> String {
         .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' })
         .take(80)
         .collect();
+    // File systems count bytes.
+    let safe = &safe[..safe.floor_char_boundary(180)];
     let name = safe.trim_matches(['.', '-']);
     let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
     let port = stem.strip_prefix("COM").or(stem.strip_prefix("LPT"));
@@ -184,7 +205,8 @@ pub fn file_name(name: &str) -> String {
     }
 }
 
-fn absolute(path: &Path) -> io::Result<PathBuf> {
+/// A path from the root; `..` is resolved as text.
+pub fn absolute(path: &Path) -> io::Result<PathBuf> {
     let mut absolute = PathBuf::new();
     for component in std::path::absolute(path)?.components() {
         match component {
@@ -246,7 +268,7 @@ mod tests {
     use std::path::Path;
 
     use crate::error::Error;
-    use crate::output::folder::Folder;
+    use crate::output::folder::{Folder, file_name};
 
     #[test]
     fn a_folder_appears_whole_or_not_at_all() {
@@ -271,6 +293,27 @@ mod tests {
         Folder::remove(&target).unwrap();
         Folder::remove(&target).unwrap();
         assert_eq!(fs::read_dir(home.path().join("a")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn names_are_short_in_bytes_too_and_no_devices() {
+        assert!(file_name(&"\u{20000}".repeat(100)).len() <= 180);
+        assert_eq!([file_name("con"), file_name("Com1.x"), file_name("comic")], ["study-con", "study-Com1.x", "comic"]);
+        assert_eq!(file_name("../a b"), "a-b");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_in_the_making_is_not_swept_away() {
+        let home = tempfile::tempdir().unwrap();
+        let mut folder = Folder::open(&home.path().join("a")).unwrap();
+        folder.write("x", b"1").unwrap();
+        fs::create_dir(home.path().join(".recoup-killed.partial")).unwrap();
+        Folder::sweep(home.path()).unwrap();
+        assert!(!home.path().join(".recoup-killed.partial").exists());
+        folder.write("manifest.toml", b"").unwrap();
+        folder.finish().unwrap();
+        assert!(home.path().join("a/x").is_file());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use polars::io::parquet::write::BatchedWriter;
@@ -46,10 +47,27 @@ pub fn write_table(
     rows: usize,
     chunks: impl Iterator<Item = Chunk>,
 ) -> Result<(), Error> {
+    let mut sinks = Vec::new();
+    let written = write_chunks(folder, name, rows, chunks, &mut sinks);
+    for (path, mut sink) in sinks {
+        // What a writer leaves in its buffer would be lost without a word where the disk is full, and what it makes of
+        // that says neither file nor cause.
+        let flushed = sink.flush();
+        sink.failure().map_or(flushed, Err).map_err(Error::file("write", path))?;
+    }
+    written
+}
+
+fn write_chunks(
+    folder: &mut Folder,
+    name: &str,
+    rows: usize,
+    chunks: impl Iterator<Item = Chunk>,
+    sinks: &mut Vec<(PathBuf, Sink)>,
+) -> Result<(), Error> {
     let failed = |error: PolarsError| Error::Table { table: name.to_string(), reason: error.to_string() };
     let mut parquet: Option<BatchedWriter<Sink>> = None;
     let mut csv = None;
-    let mut sinks = Vec::new();
     let mut open = |folder: &mut Folder, name: String| -> Result<Sink, Error> {
         let path = folder.file(&name)?;
         let sink = Sink::create(&path).map_err(Error::file("write", &path))?;
@@ -91,27 +109,48 @@ pub fn write_table(
     if let Some(mut writer) = csv {
         writer.finish().map_err(failed)?;
     }
-    // What a writer leaves in its buffer would be lost without a word where the disk is full.
-    sinks.into_iter().try_for_each(|(path, mut sink)| sink.flush().map_err(Error::file("write", path)))
+    Ok(())
 }
 
-/// A file whose last flush can be asked for after its writer is gone.
+/// A file that can be asked, after its writer is gone, whether all was written.
 #[derive(Clone)]
-struct Sink(Arc<Mutex<BufWriter<File>>>);
+struct Sink(Arc<Mutex<Written>>);
+
+struct Written {
+    file: BufWriter<File>,
+    /// The first thing that went wrong.
+    failure: Option<(io::ErrorKind, Option<i32>)>,
+}
 
 impl Sink {
-    fn create(path: &std::path::Path) -> io::Result<Self> {
-        Ok(Sink(Arc::new(Mutex::new(BufWriter::new(File::create(path)?)))))
+    fn create(path: &Path) -> io::Result<Self> {
+        let file = BufWriter::new(File::create(path)?);
+        Ok(Sink(Arc::new(Mutex::new(Written { file, failure: None }))))
+    }
+
+    fn act<T>(&self, act: impl FnOnce(&mut BufWriter<File>) -> io::Result<T>) -> io::Result<T> {
+        let mut written = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let result = act(&mut written.file);
+        if let Err(error) = &result {
+            written.failure.get_or_insert((error.kind(), error.raw_os_error()));
+        }
+        result
+    }
+
+    /// What went wrong first, if anything.
+    fn failure(&self) -> Option<io::Error> {
+        let (kind, code) = self.0.lock().unwrap_or_else(PoisonError::into_inner).failure?;
+        Some(code.map_or_else(|| kind.into(), io::Error::from_raw_os_error))
     }
 }
 
 impl Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).write(bytes)
+        self.act(|file| file.write(bytes))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).flush()
+        self.act(BufWriter::flush)
     }
 }
 

@@ -74,7 +74,7 @@ for i in 1 2 3 4 5 6; do "$program" new "studies/s$i.toml" --quiet >/dev/null 2>
 common=(--draws 400 --no-charts --set study.replicates=4)
 "$program" batch studies "${common[@]}" --quiet --out single/night
 
-# A merge that finds a task requeued under it waits in a job of its own, behind it.
+# Nothing waits or runs.
 ended() { [ -z "$(squeue --noheader)" ]; }
 # $1: what shards are made of; $2: how many.
 through_slurm() {
@@ -91,7 +91,9 @@ through_slurm() {
     until_true test -s "$out.parts/$task-of-$shards/part.toml"
     scontrol requeue "${job}_${task}"
     echo "$split: array $job of $shards shards; task $task killed and requeued"
-    # A requeued task waits for the time of its job to begin again; it may begin now.
+    # A requeued task waits for the time of its job to begin again. It may begin now, but not in the second in which its
+    # credential was revoked.
+    sleep 3
     released() { scontrol update JobId="${job}_${task}" StartTime=now 2>/dev/null || true; ended; }
     for _ in $(seq 600); do released && break; sleep 0.2; done
     ended

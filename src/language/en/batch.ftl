@@ -23,8 +23,13 @@ batch-scripts = { $tasks ->
 batch-submitted = Submitted: { $jobs }; logs in { $folder }
 batch-not-run = { $studies } not run: `--fail-fast` ended the batch; without it the others go on.
 batch-left = From earlier batches, and not in the tables: { $names }.
-batch-left-out = left out, as the same batch was also split into another number of shards: { $folders }
+batch-left-out = left out, as the same batch was also split otherwise: { $folders }
 batch-pace = { $stage }: { $done } of { $of }, { $rate } a minute, { $left ->
+    [0] less than a minute left
+    [one] { $left } minute left
+   *[other] { $left } minutes left
+}
+batch-pace-share = { $stage }: { $share }, { $left ->
     [0] less than a minute left
     [one] { $left } minute left
    *[other] { $left } minutes left
@@ -34,6 +39,7 @@ batch-study = study `{ $name }`:
 # The page of all studies.
 batch-lead = { $done } done. Something beats the reference in { $pays } of { $rows }.
 batch-lead-first = Most is gained in { $run }: { $gain } by { $strategy }.
+batch-lead-currencies = Amounts are in { $currencies }: studies are ranked within their currency.
 batch-bad = { $bad } went wrong
 batch-head-study = study
 batch-head-scenario = scenario

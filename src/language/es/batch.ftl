@@ -23,8 +23,13 @@ batch-scripts = { $tasks ->
 batch-submitted = Enviado: { $jobs }; registros en { $folder }
 batch-not-run = Sin ejecutar: { $studies }; `--fail-fast` terminó el lote. Sin esa opción los demás siguen.
 batch-left = De lotes anteriores, y fuera de las tablas: { $names }.
-batch-left-out = se dejan fuera, porque el mismo lote también se dividió en otro número de partes: { $folders }
+batch-left-out = se dejan fuera, porque el mismo lote también se dividió de otro modo: { $folders }
 batch-pace = { $stage }: { $done } de { $of }, { $rate } por minuto, { $left ->
+    [0] queda menos de un minuto
+    [one] queda { $left } minuto
+   *[other] quedan { $left } minutos
+}
+batch-pace-share = { $stage }: { $share }, { $left ->
     [0] queda menos de un minuto
     [one] queda { $left } minuto
    *[other] quedan { $left } minutos
@@ -34,6 +39,7 @@ batch-study = estudio `{ $name }`:
 # La página de todos los estudios.
 batch-lead = Terminado: { $done }. Algo supera a la referencia en { $pays } de { $rows }.
 batch-lead-first = La mayor ganancia está en { $run }: { $gain } con { $strategy }.
+batch-lead-currencies = Los importes están en { $currencies }: los estudios se ordenan dentro de su moneda.
 batch-bad = { $bad } con problemas
 batch-head-study = estudio
 batch-head-scenario = escenario

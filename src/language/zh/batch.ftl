@@ -17,8 +17,12 @@ batch-scripts = { $tasks } 个任务，{ $studies }：用 `sh { $script }` 提�
 batch-submitted = 已提交：{ $jobs }；日志位于 { $folder }
 batch-not-run = 未运行：{ $studies }；`--fail-fast` 使批处理提前结束，不用该选项则其余继续。
 batch-left = 来自以前的批处理，不在表中：{ $names }。
-batch-left-out = 未使用，因为同一批处理也曾分成另一数目的部分：{ $folders }
+batch-left-out = 未使用，因为同一批处理也曾以另一方式拆分：{ $folders }
 batch-pace = { $stage }：{ $of } 中的 { $done }，每分钟 { $rate }，{ $left ->
+    [0] 剩余不到一分钟
+   *[other] 剩余 { $left } 分钟
+}
+batch-pace-share = { $stage }：{ $share }，{ $left ->
     [0] 剩余不到一分钟
    *[other] 剩余 { $left } 分钟
 }
@@ -27,6 +31,7 @@ batch-study = 研究 `{ $name }`：
 # 全部研究的页面。
 batch-lead = 已完成 { $done }。在 { $rows } 行中有 { $pays } 行存在优于基准的策略。
 batch-lead-first = 增益最大的是 { $run }：{ $strategy } 带来 { $gain }。
+batch-lead-currencies = 金额以 { $currencies } 计：研究在各自货币内排名。
 batch-bad = { $bad }出错
 batch-head-study = 研究
 batch-head-scenario = 情景
