@@ -64,12 +64,24 @@ impl Series {
 
     /// The mean at `x`, on the straight line between its neighbours.
     pub fn mean_at(&self, x: f64) -> f64 {
+        self.band_at(x).mean
+    }
+
+    /// The band at `x`, on straight lines between its neighbours.
+    pub fn band_at(&self, x: f64) -> Band {
         let after = self.points.partition_point(|(at, _)| *at < x);
         match (after.checked_sub(1).and_then(|i| self.points.get(i)), self.points.get(after)) {
-            (Some(a), Some(b)) => a.1.mean + (b.1.mean - a.1.mean) * ((x - a.0) / (b.0 - a.0)),
-            (Some(a), None) => a.1.mean,
-            (None, Some(b)) => b.1.mean,
-            (None, None) => 0.0,
+            (Some((from, a)), Some((to, b))) => {
+                let between = |a: f64, b: f64| a + (b - a) * ((x - from) / (to - from));
+                Band {
+                    mean: between(a.mean, b.mean),
+                    p05: between(a.p05, b.p05),
+                    p50: between(a.p50, b.p50),
+                    p95: between(a.p95, b.p95),
+                }
+            }
+            (Some((_, only)), None) | (None, Some((_, only))) => *only,
+            (None, None) => Band::exact(0.0),
         }
     }
 

@@ -246,14 +246,17 @@ fn falling(frame: &ChartFrame, curve: &RoiCurve, best: &Series) -> Option<String
     if let Some(end) = curve.break_even.filter(|_| last.1.mean < 0.0) {
         let title = say!(words, "chart-roi-pays", name = name, lever = lever, level = at(end));
         let Some(now) = curve.current.filter(|now| (first.0..=last.0).contains(now)) else { return Some(title) };
-        let mean = best.mean_at(now);
-        let (now, amount) = (at(now), money(mean));
-        return Some(match mean < 0.0 {
+        let band = best.band_at(now);
+        let (now, amount) = (at(now), money(band.mean));
+        return Some(match band.mean < 0.0 {
             true => {
                 let reference = quoted(words, frame.reference(), 40);
                 say!(words, "chart-roi-now-behind", text = title, level = now, amount = amount, reference = reference)
             }
-            false => say!(words, "chart-roi-now-ahead", text = title, level = now, amount = amount),
+            false => {
+                let title = say!(words, "chart-roi-now-ahead", text = title, level = now, amount = amount);
+                with_caveat(words, title, band)
+            }
         });
     }
     let fallen = say!(
