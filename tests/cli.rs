@@ -270,10 +270,10 @@ fn characters_that_charts_cannot_show_are_said_once_and_all_of_them() {
     let study = format!(
         "title = \"{} 龘\"\nextends = \"preset:tarp-major\"\n[[segment]]\nname = \"all 鑫\"\nshare = 1.0\n\
          purchases_per_year = 2.0\nmargin = 60.0\nretention_cost = 12.0\nbase_loyalty = 0.87\n[[failure]]\n\
-         name = \"trouble 鱻\"\nseverity = \"major\"\nrate = 0.1\n[[strategy]]\nname = \"as is 鬻\"\n[[strategy]]\n\
+         name = \"trouble 鱻\"\nseverity = \"major\"\nrate = 0.1\n[[strategy]]\nname = \"as is, as it has been for many and many a year 鬻\"\n[[strategy]]\n\
          name = \"ask 🙂\"\nvoice = {{ solicit = 0.3, solicit_cost = 0.5 }}\n[[scenario]]\nname = \"base\"\n\
          [[scenario]]\nname = \"龖\"\n",
-        "long ".repeat(70)
+        "long ".repeat(35)
     );
     desk.write("odd.toml", &study);
     for command in [&["run"][..], &["paradox"]] {
