@@ -205,7 +205,7 @@ pub fn finish(
     stage(Stage::Analysing);
     let findings = analyse(&study, results);
     said.extend(findings.cautions.iter().cloned());
-    said.extend(missing(&findings));
+    said.extend(missing(&study).filter(|_| contents.charts));
 
     stage(Stage::Writing);
     let json = result_json(&study, &findings.comparisons, &findings.across, &findings.curves);

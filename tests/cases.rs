@@ -1,11 +1,15 @@
 //! The shipped cases: every reported fact is quoted and found in the study, and what a summary claims came out.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
-use recoup::analysis::compare::compare;
+use recoup::analysis::compare::{compare, places_of};
+use recoup::engine::simulate::ScenarioResults;
 use recoup::input::shipped::{CASES, POLICIES, STUDIES};
+use recoup::scenario::case_study::{CaseStudy, Ranking};
 use recoup::scenario::key::Key;
-use recoup::scenario::study::Study;
+use recoup::scenario::study::{Scenario, Study};
 use recoup::verify::published::{Unit, Verdict, published};
 use recoup::verify::verify;
 use serde::Deserialize;
@@ -127,26 +131,68 @@ fn facts_that_are_inputs_stand_under_their_keys() {
     }
 }
 
+/// The ranking that a case claims of a scenario.
+fn claimed<'a>(case: &'a CaseStudy, scenario: &Scenario) -> &'a Ranking {
+    case.ranking.iter().find(|ranking| ranking.scenario == scenario.name).expect("it is ranked")
+}
+
+/// What a ranking claims beside what came out, where they differ: the strategies of a place stand in any order.
+fn contradiction(claimed: &Ranking, scenario: &Scenario, results: &ScenarioResults) -> Option<String> {
+    let claims: Vec<BTreeSet<&str>> = claimed.places.iter().map(|place| place.iter().map(|s| &**s).collect()).collect();
+    let name = |strategy: &usize| &*scenario.strategies[*strategy].name;
+    let found: Vec<BTreeSet<&str>> = places_of(results).iter().map(|place| place.iter().map(name).collect()).collect();
+    (claims != found).then(|| format!("{}: claimed {claims:?}, came out {found:?}", scenario.name))
+}
+
 #[test]
 fn what_a_case_claims_came_out() {
+    for (name, _) in CASES {
+        let (study, results) = builtin(&format!("case:{name}")).run();
+        let case = study.case.as_ref().expect("it tells its story");
+        assert_eq!(case.ranking.len(), study.scenarios.len(), "{name}: one ranking a scenario");
+        for (scenario, results) in study.scenarios.iter().zip(&results.scenarios) {
+            assert_eq!(contradiction(claimed(case, scenario), scenario, results), None, "{name}");
+        }
+        let best = format!("\"{}\"", case.ranking[0].places[0][0]);
+        let summary = study.summary.as_deref().unwrap_or_default();
+        assert!(summary.contains(&best), "{name}: the summary does not name {best}: {summary}");
+    }
+}
+
+#[test]
+fn what_is_strictly_better_is_better_without_luck_too() {
     for (name, _) in CASES {
         let build = builtin(&format!("case:{name}"));
         let draws = build.study().settings.draws;
         let (study, results) = build.expected(draws).run();
         let case = study.case.as_ref().expect("it tells its story");
-        assert_eq!(case.ranking.len(), study.scenarios.len(), "{name}: one ranking a scenario");
         for (scenario, results) in study.scenarios.iter().zip(&results.scenarios) {
-            let ranking = case.ranking.iter().find(|ranking| ranking.scenario == scenario.name);
-            let claimed: Vec<&str> = ranking.expect("it is ranked").strategies.iter().map(|s| &**s).collect();
-            let mut found = compare(scenario, results).strategies;
-            found.sort_by(|a, b| b.worth.npv.mean.total_cmp(&a.worth.npv.mean));
-            let found: Vec<&str> = found.iter().map(|s| &*s.name).collect();
-            assert_eq!(claimed, found, "{name}, {}", scenario.name);
+            let found = compare(scenario, results).strategies;
+            let npv = |name: &Arc<str>| found.iter().find(|s| s.name == *name).expect("it ran").worth.npv.mean;
+            for pair in claimed(case, scenario).places.windows(2) {
+                let least = pair[0].iter().map(npv).fold(f64::INFINITY, f64::min);
+                let most = pair[1].iter().map(npv).fold(f64::NEG_INFINITY, f64::max);
+                assert!(least > most, "{name}, {}: {:?} is not above {:?}", scenario.name, pair[0], pair[1]);
+            }
         }
-        let best = format!("\"{}\"", case.ranking[0].strategies[0]);
-        let summary = study.summary.as_deref().unwrap_or_default();
-        assert!(summary.contains(&best), "{name}: the summary does not name {best}: {summary}");
     }
+}
+
+#[test]
+fn a_wrong_tie_or_a_missing_one_is_no_claim_that_came_out() {
+    let (study, results) = builtin("case:starbucks").run();
+    let (scenario, results) = (&study.scenarios[1], &results.scenarios[1]);
+    let is_true = |places: &[&[&str]]| {
+        let places = places.iter().map(|place| place.iter().map(|s| Arc::from(*s)).collect()).collect();
+        contradiction(&Ranking { scenario: scenario.name.clone(), places }, scenario, results).is_none()
+    };
+    let (no, machine, yes) = ("refuse", "replace the machine", "yield at once");
+    assert!(is_true(&[&[no, machine], &[yes]]));
+    assert!(is_true(&[&[machine, no], &[yes]]), "in a place there is no order");
+    assert!(!is_true(&[&[no], &[machine], &[yes]]), "a near tie is claimed strictly");
+    assert!(!is_true(&[&[no, machine, yes]]), "a tie is claimed of what is far apart");
+    assert!(!is_true(&[&[no], &[machine, yes]]), "the wrong two are tied");
+    assert!(!is_true(&[&[yes], &[no, machine]]), "the order is wrong");
 }
 
 #[test]

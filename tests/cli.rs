@@ -248,6 +248,71 @@ fn policies_are_listed_beside_presets_and_shown() {
 }
 
 #[test]
+fn a_slip_in_the_name_of_what_is_shipped_is_answered_with_what_was_meant() {
+    let desk = Desk::new();
+    let slips: [(&[&str], &str); 5] = [
+        (&["cases", "britsh-airways"], "british-airways"),
+        (&["new", "x.toml", "--from", "case:starbuks"], "starbucks"),
+        (&["new", "x.toml", "--from", "preset:tarp-mjor"], "tarp-major"),
+        (&["presets", "rage-2105"], "rage-2015"),
+        (&["presets", "strategy:face-scale"], "faces-scale"),
+    ];
+    for (arguments, meant) in slips {
+        let (_, said) = desk.expect(2, arguments);
+        assert!(said.contains(&format!("did you mean `{meant}`?")), "{arguments:?}: {said}");
+    }
+    assert!(!desk.path("x.toml").exists());
+}
+
+#[test]
+fn characters_that_charts_cannot_show_are_said_once_and_all_of_them() {
+    let desk = Desk::new();
+    let study = format!(
+        "title = \"{} 龘\"\nextends = \"preset:tarp-major\"\n[[segment]]\nname = \"all 鑫\"\nshare = 1.0\n\
+         purchases_per_year = 2.0\nmargin = 60.0\nretention_cost = 12.0\nbase_loyalty = 0.87\n[[failure]]\n\
+         name = \"trouble 鱻\"\nseverity = \"major\"\nrate = 0.1\n[[strategy]]\nname = \"as is, as it has been for many and many a year 鬻\"\n[[strategy]]\n\
+         name = \"ask 🙂\"\nvoice = {{ solicit = 0.3, solicit_cost = 0.5 }}\n[[scenario]]\nname = \"base\"\n\
+         [[scenario]]\nname = \"龖\"\n",
+        "long ".repeat(35)
+    );
+    desk.write("odd.toml", &study);
+    for command in [&["run"][..], &["paradox"]] {
+        let (_, said) = desk.expect(0, &[command, &["odd.toml", "--draws", "4", "--out", "out"]].concat());
+        assert_eq!(said.matches("A005").count(), 1, "{said}");
+        for character in ["龘", "鑫", "鱻", "鬻", "🙂", "龖"] {
+            assert!(said.contains(&format!("`{character}`")), "{command:?}: {character}: {said}");
+        }
+    }
+    let (_, said) = desk.expect(0, &["run", "odd.toml", "--draws", "4", "--no-charts", "--out", "bare"]);
+    assert!(!said.contains("A005"), "{said}");
+}
+
+#[test]
+fn a_base_loyalty_of_one_leaves_the_paradox_nothing_to_tell_and_that_is_said() {
+    let desk = Desk::new();
+    let asked = |base: &str| {
+        let set = format!("segment.\"all customers\".base_loyalty={base}");
+        desk.expect(0, &["paradox", "tarp-minor", "--draws", "4", "--set", &set]).1
+    };
+    let said = asked("1");
+    assert!(said.contains("A021") && said.contains("`all customers`"), "{said}");
+    assert!(!asked("0.95").contains("A021"));
+}
+
+#[test]
+fn near_ties_are_told_in_text_and_json() {
+    let desk = Desk::new();
+    let told = |arguments: &[&str]| desk.expect(0, arguments).0;
+    let starbucks = told(&["cases", "starbucks"]);
+    assert!(starbucks.contains("10,000 readers: refuse = replace the machine > yield at once"), "{starbucks}");
+    assert!(starbucks.contains("= joins strategies too close to order"), "{starbucks}");
+    assert!(!told(&["cases", "fedex"]).contains("too close to order"));
+    let json: serde_json::Value = serde_json::from_str(&told(&["cases", "starbucks", "--json"])).unwrap();
+    let places = serde_json::json!([["refuse", "replace the machine"], ["yield at once"]]);
+    assert_eq!(json[0]["ranking"][1]["places"], places);
+}
+
+#[test]
 fn cases_are_listed_told_copied_and_run_by_name() {
     let desk = Desk::new();
     let (list, _) = desk.expect(0, &["cases"]);
@@ -262,7 +327,8 @@ fn cases_are_listed_told_copied_and_run_by_name() {
     let (json, _) = desk.expect(0, &["cases", "--json"]);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json.as_array().map(Vec::len), Some(recoup::input::shipped::CASES.len()));
-    desk.expect(2, &["cases", "nothing"]);
+    let (_, said) = desk.expect(2, &["cases", "nothing"]);
+    assert!(said.contains("no case `nothing`") && said.contains("there is `tarp`"), "{said}");
 
     desk.expect(0, &["check", "case:starbucks"]);
     desk.expect(0, &["run", "case:starbucks", "--engine", "expected", "--draws", "1", "--quiet"]);

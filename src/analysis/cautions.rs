@@ -1,6 +1,7 @@
 //! What a reader should be told about a result before he acts on it.
 
 use crate::analysis::oracle::oracle_gaps;
+use crate::analysis::ranking::NOISE;
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::diagnostic::Diagnostic;
 use crate::engine::chance::Fluid;
@@ -83,7 +84,7 @@ pub fn cautions(
     for summary in &summaries[1..] {
         // Monte Carlo noise that drives a result.
         let difference = summary.difference.npv.mean.abs();
-        if summary.difference_standard_error > 0.0 && difference < 2.0 * summary.difference_standard_error {
+        if summary.difference_standard_error > 0.0 && difference < NOISE * summary.difference_standard_error {
             let message = here(say!(
                 words,
                 "caution-noise-sign",

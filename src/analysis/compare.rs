@@ -3,6 +3,7 @@
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::noisy::{by_histories, shares_of_best};
 use crate::analysis::paired::{Differences, Numbers, Stretched, numbers, subtract};
+use crate::analysis::ranking::places;
 use crate::analysis::rates_of_return::{internal_rate_of_return, payback_period};
 use crate::analysis::selection::{Selection, selection};
 use crate::analysis::summary::{Comparison, Lost, Pair, Ratio, StrategySummary, Worth};
@@ -179,6 +180,14 @@ fn npv_of<'a>(strategies: &'a [Stretched<'_>]) -> Vec<Numbers<'a, Stretched<'a>>
 pub fn selection_of(strategies: &[(&Records, &Records)]) -> Selection {
     let histories: Vec<&Records> = strategies.iter().map(|(histories, _)| *histories).collect();
     selection(&npv_of(&each(&histories)), draws_of(strategies))
+}
+
+/// The places of a scenario's strategies, the best first: see [`places`].
+pub fn places_of(results: &ScenarioResults) -> Vec<Vec<usize>> {
+    let records: Vec<(&Records, &Records)> =
+        results.strategies.iter().map(|s| (&s.histories.records, &s.expected.records)).collect();
+    let histories: Vec<&Records> = records.iter().map(|(histories, _)| *histories).collect();
+    places(&npv_of(&each(&histories)), draws_of(&records))
 }
 
 /// Parameter draws that differ; 1 where nothing is uncertain.

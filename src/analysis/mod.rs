@@ -19,6 +19,7 @@ pub mod oracle;
 pub mod paired;
 pub mod paradox;
 pub mod picture;
+pub mod ranking;
 pub mod rates_of_return;
 pub mod repurchase;
 pub mod scenarios;

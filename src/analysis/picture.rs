@@ -27,6 +27,7 @@ pub fn frame(study: &Study, scenario: &Scenario) -> ChartFrame {
         strategies: scenario.strategies.iter().map(|s| s.name.to_string()).collect(),
         seed: study.settings.seed,
         draws: study.settings.draws,
+        fewest_draws: None,
         version: env!("CARGO_PKG_VERSION").to_string(),
         digest: Some(study.hash()),
         language: study.language,
@@ -51,6 +52,13 @@ pub struct Pictures {
     pub losses: Vec<LossesByCause>,
     /// Chart 6.
     pub distributions: Vec<DifferenceDistribution>,
+}
+
+impl Pictures {
+    /// The strategy with the highest mean NPV, the first of equals.
+    pub fn best(&self) -> &str {
+        self.trees.last().map_or("", |tree| &tree.strategy)
+    }
 }
 
 /// The rows behind the charts of one scenario.

@@ -21,6 +21,9 @@ pub struct ChartFrame {
     pub seed: u64,
     /// Draws behind the bands.
     pub draws: u64,
+    /// Where several studies are shown: the draws of that with the fewest.
+    #[serde(skip)]
+    pub fewest_draws: Option<u64>,
     /// Program version, such as `0.1.0`.
     pub version: String,
     /// Hash of the resolved study, whole or shortened; the footer shows its first eight characters.

@@ -60,7 +60,7 @@ impl CaseRun {
         match self.told.chart {
             CaseChart::Difference => distribution::draw(frame, distributions),
             CaseChart::Payback => cumulative::draw(frame, cumulative),
-            CaseChart::Losses => losses::draw(frame, losses),
+            CaseChart::Losses => losses::draw(frame, losses, self.pictures.best()),
             CaseChart::Tree => {
                 trees.last().map_or(Err(ChartError::Empty { chart: "tree" }), |last| tree::draw(frame, last))
             }
@@ -103,10 +103,12 @@ pub fn run_all() -> Result<Vec<CaseRun>, Error> {
 pub fn overview(runs: &[CaseRun], language: Language) -> Result<Chart, ChartError> {
     let Some(first) = runs.first() else { return Err(ChartError::Empty { chart: "returns" }) };
     let words = Words::of(language);
+    let draws = || runs.iter().map(|run| run.study.settings.draws);
     let frame = ChartFrame {
         study: say!(words, "returns-frame"),
         scenario: say!(words, "returns-frame-scenario"),
-        draws: runs.iter().map(|run| run.study.settings.histories()).max().unwrap_or_default(),
+        draws: draws().max().unwrap_or_default(),
+        fewest_draws: draws().min(),
         digest: None,
         language,
         ..first.pictures.frame.clone()

@@ -3,6 +3,7 @@
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::cases::CaseRun;
 use crate::language::{Language, Words};
+use crate::scenario::case_study::Ranking;
 
 const MADE: &str =
     "(This page is written by the program from the study and its result: `cargo run --example generate`.)";
@@ -23,8 +24,15 @@ pub fn page(run: &CaseRun) -> String {
     for comparison in comparisons {
         text.push_str(&table(run, comparison));
     }
+    let ties = match told.ranking.iter().any(Ranking::has_ties) {
+        true => {
+            " `=` joins near ties: neighbours whose mean difference is noise, no more than two of its standard errors, \
+             or of which the second gains over the reference at least 95 % of what the first does."
+        }
+        false => "",
+    };
     text.push_str(&format!(
-        "\nMoney is net present value in {}, less that of `{}`; the interval covers nine draws in ten ({}, {} engine, seed {}).\n",
+        "\nMoney is net present value in {}, less that of `{}`; the interval covers nine draws in ten ({}, {} engine, seed {}).{ties}\n",
         study.currency,
         comparisons[0].strategies[0].name,
         format_args!("{} histories", words.count(study.settings.histories() as f64)),
@@ -85,6 +93,10 @@ fn table(run: &CaseRun, comparison: &Comparison) -> String {
             words.share_whole(s.p_best),
             against(words.signed_count(s.customers_kept.mean)),
         ));
+    }
+    let ranking = run.told.ranking.iter().find(|ranking| ranking.scenario == comparison.scenario);
+    if let Some(ranking) = ranking {
+        text.push_str(&format!("\nThe best first: {}.\n", plain(&ranking.chain())));
     }
     text
 }

@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 use crate::cli::{Done, LanguageOption, terminal};
 use crate::error::Error;
 use crate::input::shipped::{CASES, case_name, find};
+use crate::input::source::not_shipped;
 use crate::input::{Request, load};
 use crate::language::{Words, say};
-use crate::scenario::case_study::CaseStudy;
+use crate::scenario::case_study::{CaseStudy, Ranking};
 use crate::scenario::study::Study;
 
 #[derive(Args, Debug)]
@@ -27,7 +28,7 @@ pub fn run(options: &Options) -> Done {
     if let Some(name) = asked
         && find(CASES, name).is_none()
     {
-        return Err(Error::Usage(format!("no case `{name}`; `recoup cases` lists them")));
+        return Err(Error::Refused(vec![not_shipped("case", name, CASES)]));
     }
     let mut cases = Vec::new();
     for (name, _) in CASES.iter().filter(|(name, _)| asked.is_none_or(|asked| asked == *name)) {
@@ -58,10 +59,17 @@ fn row(study: &Study) -> Value {
         "facts": case.facts,
         "compares": case.compares,
         "came_out": study.summary,
-        "ranking": case.ranking.iter().map(|r| json!({ "scenario": &*r.scenario, "strategies": r.strategies.iter().map(|s| &**s).collect::<Vec<_>>() })).collect::<Vec<_>>(),
+        "ranking": case.ranking.iter().map(placed).collect::<Vec<_>>(),
         "teaches": case.teaches,
         "uncertain": case.uncertain,
     })
+}
+
+/// A ranking: by place, the best first, the strategies that are too close to order.
+fn placed(ranking: &Ranking) -> Value {
+    let places: Vec<Vec<&str>> =
+        ranking.places.iter().map(|place| place.iter().map(|name| &**name).collect()).collect();
+    json!({ "scenario": &*ranking.scenario, "places": places })
 }
 
 /// Every case with what it compares and what came out; the texts of the studies stay as they are written.
@@ -90,8 +98,10 @@ fn told(study: &Study, words: &Words) -> String {
     };
     part(say!(words, "cases-the-story"), &case.story);
     part(say!(words, "cases-the-facts"), &case.facts);
-    part(say!(words, "cases-the-comparison"), &[case.compares]);
+    part(say!(words, "cases-the-comparison"), std::slice::from_ref(&case.compares));
     part(say!(words, "cases-the-result"), study.summary.as_slice());
+    let ties = if case.ranking.iter().any(Ranking::has_ties) { "some" } else { "none" };
+    part(say!(words, "cases-the-ranking", ties = ties), &case.ranked());
     part(say!(words, "cases-the-lesson"), &case.teaches);
     part(say!(words, "cases-the-doubts"), &case.uncertain);
     let name = format!("case:{}", study.name);

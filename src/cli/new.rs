@@ -9,6 +9,7 @@ use clap::Args;
 use crate::cli::{Done, LanguageOption, terminal};
 use crate::error::Error;
 use crate::input::shipped::{CASES, PRESETS, case_name, find};
+use crate::input::source::not_shipped;
 use crate::input::starter::starter;
 use crate::language::say;
 
@@ -25,16 +26,13 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Done {
     let text = match case_name(&options.from) {
-        Some(name) => {
-            find(CASES, name).map(str::to_string).ok_or_else(|| format!("no case `{name}`; `recoup cases` lists them"))
-        }
+        Some(name) => find(CASES, name).map(str::to_string).ok_or_else(|| not_shipped("case", name, CASES)),
         None => {
             let name = options.from.strip_prefix("preset:").unwrap_or(&options.from);
-            let known = || PRESETS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-            starter(name).ok_or_else(|| format!("no preset `{name}`; there are {}", known()))
+            starter(name).ok_or_else(|| not_shipped("preset", name, PRESETS))
         }
     }
-    .map_err(Error::Usage)?;
+    .map_err(|said| Error::Refused(vec![said]))?;
     let mut file = OpenOptions::new().write(true).create_new(true).open(&options.file).map_err(|error| {
         if error.kind() == ErrorKind::AlreadyExists {
             Error::Usage(format!("`{}` exists; it was left as it is", options.file.display()))

@@ -17,6 +17,8 @@ use crate::diagnostic::Diagnostic;
 use crate::evidence::paradox::PUBLICATIONS;
 use crate::language::{Words, say};
 use crate::output::paradox::{as_json, charts, tables};
+use crate::scenario::case::Case;
+use crate::scenario::study::Scenario;
 use crate::units::Outcome;
 
 /// Parameter draws unless asked for.
@@ -48,17 +50,31 @@ pub fn run(options: &Options) -> Done {
     frame.draws = found.draws as u64;
     let (tables, charts) = (tables(&found), charts(&frame, &found));
     let text = Answer { words: Words::of(question.study.language), question: &question, found: &found }.text();
-    let cautions = cautions(&found);
+    let cautions = cautions(question.words(), question.scenario(), &found);
     question.answer(text, json, cautions, tables, charts)
 }
 
-fn cautions(found: &Paradox) -> Vec<Diagnostic> {
+fn cautions(words: &Words, scenario: &Scenario, found: &Paradox) -> Vec<Diagnostic> {
     let off = found.checks.iter().filter(|check| !check.agrees()).map(|check| {
         let (failure, whose, measure) = (&check.failure, check.whose, check.measure.name());
         Diagnostic::warning("A020", format!("closed form and simulation disagree on `{failure}`: {measure}, {whose}"))
             .with_help("tell us: one of the two is wrong")
     });
-    off.collect()
+    let case = scenario.strategies[0].case.with_point_values();
+    let faithful = forever_loyal(&case);
+    let faithful = (!faithful.is_empty()).then(|| {
+        let names: Vec<String> = faithful.iter().map(|name| format!("`{name}`")).collect();
+        Diagnostic::warning("A021", say!(words, "caution-forever-loyal", segments = words.series(&names)))
+            .with_help(say!(words, "caution-forever-loyal-help"))
+    });
+    off.chain(faithful).collect()
+}
+
+/// Segments whose base loyalty is 1: on the log-odds nothing moves them, so that no ending of a failure is worse or
+/// better than none.
+fn forever_loyal(case: &Case) -> Vec<&str> {
+    let segments = case.segments.iter().filter(|segment| segment.share > 0.0 && segment.base_loyalty >= 1.0);
+    segments.map(|segment| &*segment.name).collect()
 }
 
 /// The answer in words.

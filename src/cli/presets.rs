@@ -7,6 +7,7 @@ use crate::cli::table::table;
 use crate::cli::{Done, LanguageOption, terminal};
 use crate::error::Error;
 use crate::input::shipped::{POLICIES, PRESETS, Shipped, find};
+use crate::input::source::not_shipped;
 use crate::language::say;
 
 #[derive(Args, Debug)]
@@ -23,8 +24,7 @@ pub fn run(options: &Options) -> Done {
             Some(policy) => ("policy", POLICIES, policy),
             None => ("preset", PRESETS, name.strip_prefix("preset:").unwrap_or(name)),
         };
-        let text =
-            find(list, name).ok_or_else(|| Error::Usage(format!("no {kind} `{name}`; `recoup presets` lists them")))?;
+        let text = find(list, name).ok_or_else(|| Error::Refused(vec![not_shipped(kind, name, list)]))?;
         return terminal::print(text);
     }
     let words = options.language.words();

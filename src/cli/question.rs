@@ -16,6 +16,7 @@ use crate::input::hint::did_you_mean;
 use crate::input::{load, refuse_contagion};
 use crate::language::{Words, say};
 use crate::output::asked::{NamedChart, write_asked};
+use crate::output::charts::missing;
 use crate::output::table::Chunk;
 use crate::scenario::study::{Scenario, Study};
 
@@ -159,8 +160,10 @@ impl Question {
                 .map(|folder| format!("\n{}\n", say!(words, "files-asked", folder = folder.display().to_string())));
             terminal::print(&format!("\n{text}{}", files.unwrap_or_default()))?;
         }
+        let font = missing(&self.study).filter(|_| self.out.is_some());
         let allowed = |said: &Diagnostic| self.study.allow.iter().any(|code| code == said.code);
-        let said: Vec<Diagnostic> = self.said.into_iter().chain(cautions.into_iter().filter(|c| !allowed(c))).collect();
+        let said: Vec<Diagnostic> =
+            self.said.into_iter().chain(cautions.into_iter().chain(font).filter(|c| !allowed(c))).collect();
         terminal::say_all(&said);
         Ok(())
     }

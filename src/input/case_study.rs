@@ -60,7 +60,7 @@ fn lines<'a>(case: &'a Node, key: &str, said: &mut Findings) -> Vec<(String, &'a
     found
 }
 
-/// One line of `case.ranking`: all strategies, the best first.
+/// One line of `case.ranking`: all strategies, the best first, `=` between those too close to order.
 fn ranking(draft: &Draft, line: &str, node: &Node, said: &mut Findings) -> Option<Ranking> {
     let scenarios = || draft.scenarios.keys().map(String::as_str);
     let named = scenarios().find_map(|name| Some((name, line.strip_prefix(name)?.strip_prefix(':')?)));
@@ -68,7 +68,8 @@ fn ranking(draft: &Draft, line: &str, node: &Node, said: &mut Findings) -> Optio
         Some(named) => named,
         None => (scenarios().next()?, line),
     };
-    let strategies: Vec<&str> = order.split('>').map(str::trim).collect();
+    let places: Vec<Vec<&str>> = order.split('>').map(|place| place.split('=').map(str::trim).collect()).collect();
+    let strategies = places.concat();
     let trouble = |message: String| Diagnostic::error("S080", message).with_place(node.place.clone());
     let mut is_whole = true;
     for name in &strategies {
@@ -85,11 +86,12 @@ fn ranking(draft: &Draft, line: &str, node: &Node, said: &mut Findings) -> Optio
         said.push(
             trouble(format!("`case.ranking` must name each of the {} strategies once", draft.strategies.len()))
                 .with_help(
-                    "write `a > b > c`, the best first; `SCENARIO: a > b > c` where there are several scenarios",
+                    "write `a > b = c`, the best first, with `=` between those too close to order; \
+                     `SCENARIO: a > b = c` where there are several scenarios",
                 ),
         );
         is_whole = false;
     }
-    is_whole
-        .then(|| Ranking { scenario: Arc::from(scenario), strategies: strategies.into_iter().map(Arc::from).collect() })
+    let named = |place: Vec<&str>| place.into_iter().map(Arc::from).collect();
+    is_whole.then(|| Ranking { scenario: Arc::from(scenario), places: places.into_iter().map(named).collect() })
 }

@@ -151,7 +151,7 @@ pub const CODES: &[Code] = &[
     code(
         "S080",
         "`case.ranking` names a strategy that there is not, or not each once",
-        "write `a > b > c`, the best first",
+        "write `a > b = c`, the best first, with `=` between those too close to order",
     ),
     code("S070", "a batch of no studies", "name studies, or a folder of them"),
     code("S071", "a table of runs, or a row of it, that cannot be read", "see `docs/night-runs.md` for its columns"),
@@ -186,6 +186,11 @@ pub const CODES: &[Code] = &[
     code("A004", "simulated means differ from the fluid limit", "nothing: few customers, or a clamp"),
     code("A008", "P(best) and the oracle column leave out networks and differences between customers", "nothing"),
     code("A009", "sharing luck makes a difference noisier", "more histories"),
+    code(
+        "A021",
+        "a base loyalty of 1 leaves the paradox nothing to tell: every repurchase rate is 1",
+        "take what is known of who comes back without a failure: below 1",
+    ),
     code("A020", "a closed form of the paradox and its simulation disagree", "tell us: one of the two is wrong"),
     code("A005", "the chart font lacks a character", "choose names in Latin or common Chinese characters"),
     code(

@@ -6,11 +6,12 @@
 
 use indexmap::map::Entry as Slot;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::evidence::ledger::{Entry, Kind};
 use crate::input::findings::Findings;
 use crate::input::hint::{did_you_mean, listed};
 use crate::input::shape::{Shape, TableShape};
+use crate::input::shipped::POLICIES;
 use crate::input::tree::{Node, Value};
 use crate::scenario::key::Key;
 
@@ -191,6 +192,9 @@ pub fn names_nothing(key: &Key, over: &Node, base: &Node, shape: &TableShape, by
     let nothing = Diagnostic::error("S021", format!("{by} names no {list} `{name}`")).with_place(over.place(&key.0));
     said.push_helped(nothing, || {
         let known: Vec<&str> = base.named(list).map(|(name, _)| name).collect();
+        if let Some(policy) = over.place(&key.0).and_then(|place| policy_of(&place)) {
+            return Some(needed_by(policy, list, over, &known));
+        }
         did_you_mean(name, known).or_else(|| match (shape.keys.get(list), over.at(&key.0)) {
             (Some(Shape::Named(named)), Some(element)) => {
                 let keys = lacking(element, &named.element);
@@ -199,4 +203,25 @@ pub fn names_nothing(key: &Key, over: &Node, base: &Node, shape: &TableShape, by
             _ => None,
         })
     });
+}
+
+/// The shipped policy that a place stands in.
+fn policy_of(place: &Place) -> Option<&'static str> {
+    let name = place.source.name.strip_prefix("strategy:")?;
+    POLICIES.iter().map(|(policy, _)| *policy).find(|policy| *policy == name)
+}
+
+/// What a policy needs of the study that it is laid over: elements of `list` under the names that it gives them.
+fn needed_by(policy: &str, list: &str, over: &Node, known: &[&str]) -> String {
+    let from_it = |node: &Node| node.place.as_ref().and_then(policy_of) == Some(policy);
+    let quoted = |name: &str| format!("`{name}`");
+    let needed = listed(over.named(list).filter(|(_, element)| from_it(element)).map(|(name, _)| quoted(name)));
+    let there = match known {
+        [] => "none".to_string(),
+        known => listed(known.iter().map(|name| quoted(name))),
+    };
+    format!(
+        "`strategy:{policy}` is for studies whose {list} tables are named {needed}, and this one has {there}: use those names, \
+         or copy what `recoup presets strategy:{policy}` prints and put your own"
+    )
 }

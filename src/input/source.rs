@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::input::hint::did_you_mean;
-use crate::input::shipped::{CASES, PRESETS, STUDIES, case_name, find};
+use crate::input::shipped::{CASES, PRESETS, STUDIES, Shipped, case_name, find};
 
 /// Most bytes of a file.
 pub const MOST_BYTES: u64 = 4 * 1024 * 1024;
@@ -94,21 +94,21 @@ pub fn open_extended(reference: &str, place: Option<Place>, from: &Opened) -> Re
     open_file(&folder.join(reference), place)
 }
 
-fn shipped(
-    kind: &str,
-    name: &str,
-    list: &[(&'static str, &'static str)],
-    place: Option<Place>,
-) -> Result<Opened, Diagnostic> {
+/// Says that no `kind` of that name is shipped, and which was probably meant.
+pub fn not_shipped(kind: &str, name: &str, list: &[Shipped]) -> Diagnostic {
+    let name: String = name.chars().take(60).collect();
+    let mut said = Diagnostic::error("S007", format!("no {kind} `{name}`"));
+    said.help = did_you_mean(&name, list.iter().map(|(name, _)| *name));
+    said
+}
+
+fn shipped(kind: &str, name: &str, list: &[Shipped], place: Option<Place>) -> Result<Opened, Diagnostic> {
     let Some(text) = find(list, name) else {
-        let what = if kind == "builtin" { "built-in study" } else { kind };
-        let name: String = name.chars().take(60).collect();
-        let mut said = Diagnostic::error("S007", format!("no {what} `{name}`")).with_place(place);
-        said.help = if kind == "builtin" && find(CASES, &name).is_some() {
-            Some(format!("the case of that name is `case:{name}`"))
-        } else {
-            did_you_mean(&name, list.iter().map(|(name, _)| *name))
-        };
+        let mut said =
+            not_shipped(if kind == "builtin" { "built-in study" } else { kind }, name, list).with_place(place);
+        if kind == "builtin" && find(CASES, name).is_some() {
+            said.help = Some(format!("the case of that name is `case:{name}`"));
+        }
         return Err(said);
     };
     let name = format!("{kind}:{name}");

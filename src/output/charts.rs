@@ -1,5 +1,6 @@
 //! The charts of a result folder, each as SVG and PNG, with the rows that it shows as CSV.
 
+use indexmap::IndexSet;
 use rayon::prelude::*;
 
 use crate::analysis::findings::Findings;
@@ -8,7 +9,7 @@ use crate::analysis::view::{ChartFrame, RoiCurve};
 use crate::diagnostic::Diagnostic;
 use crate::engine::watch::Watch;
 use crate::error::Error;
-use crate::language::say;
+use crate::language::{Words, say};
 use crate::output::chart::{
     Chart, ChartError, acceptability, cumulative, distribution, fan, losses, missing_glyphs, png, roi_curve, story,
     tornado, tree,
@@ -17,6 +18,7 @@ use crate::output::decision::curve_rows;
 use crate::output::folder::{Folder, file_name};
 use crate::output::sensitivity::tornado_rows;
 use crate::output::table::{Chunk, Values, csv_text};
+use crate::scenario::study::Study;
 use crate::stats::band::Band;
 
 /// A chart to draw: its file name, how to draw it, and its rows.
@@ -114,24 +116,27 @@ pub fn write_chart(
     folder.write(&format!("charts/{name}.csv"), &csv_text(name, rows)?)
 }
 
-/// Which characters of the study's names the chart font lacks.
-pub fn missing(findings: &Findings) -> Vec<Diagnostic> {
-    let mut texts = String::new();
-    for frame in findings.pictures.iter().map(|p| &p.frame) {
-        texts.push_str(&frame.study);
-        texts.push_str(&frame.scenario);
-        texts.extend(frame.strategies.iter().map(String::as_str));
+/// Which characters of the study's names the chart font lacks: all of them, said once.
+pub fn missing(study: &Study) -> Option<Diagnostic> {
+    let mut texts = IndexSet::from([study.title.as_str(), study.currency.as_str()]);
+    for scenario in &study.scenarios {
+        texts.insert(&scenario.name);
+        for strategy in &scenario.strategies {
+            texts.insert(&strategy.name);
+            let case = &strategy.case.point;
+            texts.extend(case.segments.iter().map(|segment| &*segment.name));
+            texts.extend(case.failures.iter().map(|failure| &*failure.name));
+            texts.extend(case.severities.iter().map(|severity| &*severity.name));
+        }
     }
-    let missing = missing_glyphs(&texts);
+    let missing: IndexSet<char> = texts.into_iter().flat_map(missing_glyphs).collect();
     if missing.is_empty() {
-        return Vec::new();
+        return None;
     }
     let list: Vec<String> = missing.iter().map(|c| format!("`{c}`")).collect();
-    let words = findings.pictures[0].frame.words();
-    vec![
-        Diagnostic::warning("A005", say!(words, "caution-font", characters = words.series(&list)))
-            .with_help(say!(words, "caution-font-help")),
-    ]
+    let words = Words::of(study.language);
+    let said = Diagnostic::warning("A005", say!(words, "caution-font", characters = words.series(&list)));
+    Some(said.with_help(say!(words, "caution-font-help")))
 }
 
 fn plan(findings: &Findings) -> Vec<Planned<'_>> {
@@ -168,7 +173,7 @@ fn plan(findings: &Findings) -> Vec<Planned<'_>> {
         let (f, data) = (frame.clone(), picture.fans.clone());
         let rows = banded(picture.fans.iter().map(|c| (c.strategy.as_str(), c.points.as_slice())), "active");
         add("4-active-customers", Box::new(move || fan::draw(&f, &data)), rows);
-        let (f, data) = (frame.clone(), picture.losses.clone());
+        let (f, data, best) = (frame.clone(), picture.losses.clone(), picture.best().to_string());
         let column = |part: fn(&crate::analysis::view::LossesByCause) -> f64| {
             Values::Number(picture.losses.iter().map(part).collect())
         };
@@ -181,7 +186,7 @@ fn plan(findings: &Findings) -> Vec<Planned<'_>> {
             ("quick".to_string(), column(|l| l.quick)),
             ("word_of_mouth".to_string(), column(|l| l.word_of_mouth)),
         ];
-        add("5-losses-by-cause", Box::new(move || losses::draw(&f, &data)), rows);
+        add("5-losses-by-cause", Box::new(move || losses::draw(&f, &data, &best)), rows);
         let (f, data) = (frame.clone(), picture.distributions.clone());
         let bands: Vec<(&str, Band)> = picture.distributions.iter().map(|d| (d.strategy.as_str(), d.band)).collect();
         let mut rows = vec![("strategy".to_string(), Values::Text(bands.iter().map(|b| b.0.to_string()).collect()))];

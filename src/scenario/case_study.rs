@@ -21,13 +21,38 @@ pub struct CaseStudy {
     pub chart: CaseChart,
 }
 
+impl CaseStudy {
+    /// What came out, a line a scenario; scenarios are named where there are several.
+    pub fn ranked(&self) -> Vec<String> {
+        let is_alone = self.ranking.len() == 1;
+        let line = |ranking: &Ranking| match is_alone {
+            true => ranking.chain(),
+            false => format!("{}: {}", ranking.scenario, ranking.chain()),
+        };
+        self.ranking.iter().map(line).collect()
+    }
+}
+
 /// Strategies from the highest mean NPV to the lowest, as the author of the study claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranking {
     /// Name of the scenario.
     pub scenario: Arc<str>,
-    /// Names of the strategies, the best first.
-    pub strategies: Vec<Arc<str>>,
+    /// Names of the strategies by place, the best first; those of one place are too close to order.
+    pub places: Vec<Vec<Arc<str>>>,
+}
+
+impl Ranking {
+    /// As it is written: `a > b = c`.
+    pub fn chain(&self) -> String {
+        let places: Vec<String> = self.places.iter().map(|place| place.join(" = ")).collect();
+        places.join(" > ")
+    }
+
+    /// Whether two strategies share a place.
+    pub fn has_ties(&self) -> bool {
+        self.places.iter().any(|place| place.len() > 1)
+    }
 }
 
 /// Which chart stands on a case's page.

@@ -7,6 +7,10 @@ cases-the-story = The story
 cases-the-facts = What is reported
 cases-the-comparison = What is compared
 cases-the-result = What came out
+cases-the-ranking = The best first{ $ties ->
+    [some] ; = joins strategies too close to order
+   *[none] {""}
+}
 cases-the-lesson = What it teaches
 cases-the-doubts = What is uncertain
 cases-run-it = Run it with `recoup run { $case }`.

@@ -4,6 +4,7 @@ chart-draws = { $number ->
     [one] { $number } draw
    *[other] { $number } draws
 }
+chart-draws-range = { $fewest } to { $most } draws
 chart-footer-study = { $study } · scenario { $scenario }
 chart-footer-run = seed { $seed } · { $draws } · recoup { $version }
 chart-footer-digest = { $run } · study { $digest }
@@ -36,6 +37,10 @@ chart-roi-behind = No level of { $lever } makes { $name } pay: at best it ends {
 chart-roi-turning = { $name } earns most, { $amount }, with { $lever } at { $level }; beyond, the next unit loses money
 chart-roi-rising = { $name } still earns more at the highest level tried: { $amount } with { $lever } at { $level }
 chart-roi-most = { $name } earns most, { $amount }, with { $lever } at { $level }
+chart-roi-pays = { $name } pays with { $lever } up to { $level }
+chart-roi-now-behind = { $text }; now, at { $level }, it ends { $amount } behind { $reference }
+chart-roi-now-ahead = { $text }; now, at { $level }, it earns { $amount }
+chart-roi-falling = { $name } earns less the higher { $lever }: { $amount } at { $level }, { $least } at { $highest }
 
 ## 2: the difference so far
 chart-cumulative-subtitle = Discounted difference to { $reference } so far; { $bands }
@@ -102,6 +107,8 @@ chart-losses-kept = { $name } keeps { $people } customers that { $reference } lo
     [quick] after quick recoveries
    *[word-of-mouth] through word of mouth
 }
+chart-losses-more = { $text }; { $name } keeps { $people } more and earns less
+chart-losses-dearer = { $text }, but earns less than { $best }
 chart-losses-no-failure = { $name } loses { $people } customers, none of them to failures
 chart-losses-alone = Under { $name } { $people } customers leave { $cause ->
     [natural] from natural churn

@@ -7,6 +7,10 @@ cases-the-story = La historia
 cases-the-facts = Lo que se cuenta
 cases-the-comparison = Qué se compara
 cases-the-result = Qué resultó
+cases-the-ranking = La mejor primero{ $ties ->
+    [some] ; = une estrategias demasiado próximas para ordenarlas
+   *[none] {""}
+}
 cases-the-lesson = Qué enseña
 cases-the-doubts = Qué es incierto
 cases-run-it = Ejecútelo con `recoup run { $case }`.

@@ -4,6 +4,7 @@ chart-draws = { $number ->
     [one] { $number } simulación
    *[other] { $number } simulaciones
 }
+chart-draws-range = de { $fewest } a { $most } simulaciones
 chart-footer-study = { $study } · escenario { $scenario }
 chart-footer-run = semilla { $seed } · { $draws } · recoup { $version }
 chart-footer-digest = { $run } · estudio { $digest }
@@ -36,6 +37,10 @@ chart-roi-behind = Ningún nivel de «{ $lever }» hace rentable { $name }: en e
 chart-roi-turning = { $name } gana lo máximo, { $amount }, con «{ $lever }» en { $level }; más allá, cada unidad pierde dinero
 chart-roi-rising = { $name } sigue ganando más en el nivel más alto probado: { $amount } con «{ $lever }» en { $level }
 chart-roi-most = { $name } gana lo máximo, { $amount }, con «{ $lever }» en { $level }
+chart-roi-pays = { $name } compensa con «{ $lever }» hasta { $level }
+chart-roi-now-behind = { $text }; ahora, en { $level }, acaba { $amount } por detrás de { $reference }
+chart-roi-now-ahead = { $text }; ahora, en { $level }, gana { $amount }
+chart-roi-falling = { $name } gana menos cuanto más sube «{ $lever }»: { $amount } con { $level }, { $least } con { $highest }
 
 ## 2: la diferencia acumulada
 chart-cumulative-subtitle = Diferencia descontada acumulada frente a { $reference }; { $bands }
@@ -102,6 +107,8 @@ chart-losses-kept = { $name } conserva { $people } clientes que { $reference } p
     [quick] tras recuperaciones rápidas
    *[word-of-mouth] por el boca a boca
 }
+chart-losses-more = { $text }; { $name } conserva { $people } más y gana menos
+chart-losses-dearer = { $text }, pero gana menos que { $best }
 chart-losses-no-failure = { $name } pierde { $people } clientes, ninguno por fallos de servicio
 chart-losses-alone = Con { $name } se van { $people } clientes { $cause ->
     [natural] por abandono natural

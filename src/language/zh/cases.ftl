@@ -7,6 +7,10 @@ cases-the-story = 故事
 cases-the-facts = 报道的事实
 cases-the-comparison = 比较什么
 cases-the-result = 结果
+cases-the-ranking = 由优到劣{ $ties ->
+    [some] ；＝ 连接差距太小、难分先后的策略
+   *[none] {""}
+}
 cases-the-lesson = 启示
 cases-the-doubts = 不确定之处
 cases-run-it = 用 `recoup run { $case }` 运行。

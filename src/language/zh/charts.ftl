@@ -1,6 +1,7 @@
 # 图表中的文字。策略名称传入时已带引号并适当缩短，金额已带币种。
 
 chart-draws = { $number } 次抽样
+chart-draws-range = { $fewest } 至 { $most } 次抽样
 chart-footer-study = { $study } · 情景 { $scenario }
 chart-footer-run = 种子 { $seed } · { $draws } · recoup { $version }
 chart-footer-digest = { $run } · 研究 { $digest }
@@ -30,6 +31,10 @@ chart-roi-behind = “{ $lever }”无论取何水平，{ $name }都不划算：
 chart-roi-turning = “{ $lever }”为 { $level } 时{ $name }收益最高，达 { $amount }；超过此点，再投入即亏损
 chart-roi-rising = 在所试的最高水平上{ $name }的收益仍在增加：“{ $lever }”为 { $level } 时达 { $amount }
 chart-roi-most = “{ $lever }”为 { $level } 时{ $name }收益最高，达 { $amount }
+chart-roi-pays = “{ $lever }”不超过 { $level } 时{ $name }划算
+chart-roi-now-behind = { $text }；现为 { $level }，比{ $reference }少 { $amount }
+chart-roi-now-ahead = { $text }；现为 { $level }，收益 { $amount }
+chart-roi-falling = “{ $lever }”越高{ $name }收益越低：{ $level } 时 { $amount }，{ $highest } 时 { $least }
 
 ## 2：累计差额
 chart-cumulative-subtitle = 相对{ $reference }的累计贴现差额；{ $bands }
@@ -96,6 +101,8 @@ chart-losses-kept = { $name }比{ $reference }多留住 { $people } 位客户，
     [quick] 在快速补救后离开
    *[word-of-mouth] 因口碑影响而离开
 }
+chart-losses-more = { $text }；{ $name }再多留住 { $people } 位，但收益更低
+chart-losses-dearer = { $text }，但收益低于{ $best }
 chart-losses-no-failure = { $name }流失 { $people } 位客户，均非服务失败所致
 chart-losses-alone = 采用{ $name }时有 { $people } 位客户{ $cause ->
     [natural] 自然流失

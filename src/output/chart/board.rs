@@ -186,7 +186,10 @@ impl<'a> Board<'a> {
         let rule = baseline - 50.0;
         self.line(&[(MARGIN, rule), (MARGIN + room, rule)], GRID, 2)?;
         let words = frame.words();
-        let draws = say!(words, "chart-draws", number = frame.draws);
+        let draws = match frame.fewest_draws.filter(|fewest| *fewest < frame.draws) {
+            Some(fewest) => say!(words, "chart-draws-range", fewest = fewest, most = frame.draws),
+            None => say!(words, "chart-draws", number = frame.draws),
+        };
         let mut right =
             say!(words, "chart-footer-run", seed = frame.seed.to_string(), draws = draws, version = &*frame.version);
         if let Some(digest) = &frame.digest {

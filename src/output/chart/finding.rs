@@ -2,8 +2,8 @@
 
 use crate::analysis::acceptability::{AcceptabilityCurve, AcceptabilityPoint, Over};
 use crate::analysis::view::{
-    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LossesByCause, RoiCurve,
-    RoiPoint, TreeBranch,
+    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LeverUnit, LossesByCause,
+    RoiCurve, RoiPoint, TreeBranch,
 };
 use crate::output::chart::{Chart, ChartError, acceptability, cumulative, distribution, fan, losses, roi_curve, tree};
 use crate::stats::band::Band;
@@ -16,6 +16,7 @@ fn frame() -> ChartFrame {
         strategies: ["today", "ask and answer"].map(str::to_owned).to_vec(),
         seed: 1,
         draws: 1_000,
+        fewest_draws: None,
         version: "0.1.0".to_owned(),
         digest: None,
         language: Default::default(),
@@ -88,7 +89,7 @@ fn the_other_titles_tell_their_findings() {
         "“ask and answer” has 2,500 more active customers than “today” in month 36"
     );
     assert_eq!(
-        title(losses::draw(&frame(), &[losing("today", 80.0), losing("ask and answer", 30.0)])),
+        title(losses::draw(&frame(), &[losing("today", 80.0), losing("ask and answer", 30.0)], "ask and answer")),
         "“ask and answer” keeps 50 customers that “today” loses, most of them after silent failures"
     );
     let draws = DifferenceDistribution {
@@ -110,6 +111,43 @@ fn the_other_titles_tell_their_findings() {
     assert_eq!(
         title(roi_curve::draw(&frame(), &[bent])),
         "“ask and answer” earns most, 9 USD, with desk positions at 1; beyond, the next unit loses money"
+    );
+}
+
+#[test]
+fn a_losses_title_speaks_of_the_strategy_that_pays_best_and_not_of_that_which_keeps_most() {
+    let rows = [losing("today", 80.0), losing("ask", 50.0), losing("ask and answer", 30.0)];
+    let title = |best: &str| title(losses::draw(&frame(), &rows, best));
+    assert_eq!(
+        title("ask"),
+        "“ask” keeps 30 customers that “today” loses, most of them after silent failures; “ask and answer” keeps 20 more \
+         and earns less"
+    );
+    assert_eq!(
+        title("today"),
+        "“ask and answer” keeps 50 customers that “today” loses, most of them after silent failures, but earns less than \
+         “today”"
+    );
+}
+
+#[test]
+fn a_lever_best_at_its_lowest_level_is_told_by_how_far_it_pays() {
+    let falling = |means: &[f64], break_even, current| {
+        let curve = RoiCurve { unit: LeverUnit::Money, break_even, current, ..curve("a", means) };
+        title(roi_curve::draw(&frame(), &[curve]))
+    };
+    assert_eq!(falling(&[9.0, 3.0, -3.0], Some(1.5), None), "“ask and answer” pays with desk positions up to 1.5 USD");
+    assert_eq!(
+        falling(&[9.0, 3.0, -3.0], Some(1.5), Some(2.0)),
+        "“ask and answer” pays with desk positions up to 1.5 USD; now, at 2 USD, it ends 3 USD behind “today”"
+    );
+    assert_eq!(
+        falling(&[9.0, 3.0, -3.0], Some(1.5), Some(1.0)),
+        "“ask and answer” pays with desk positions up to 1.5 USD; now, at 1 USD, it earns 3 USD"
+    );
+    assert_eq!(
+        falling(&[9.0, 6.0, 3.0], None, None),
+        "“ask and answer” earns less the higher desk positions: 9 USD at 0 USD, 3 USD at 2 USD"
     );
 }
 
@@ -142,7 +180,7 @@ fn nothing_to_show_is_an_error_and_never_a_panic() {
         empty("cumulative")
     );
     assert_eq!(fan::draw(&frame(), &[]), empty("active-customers"));
-    assert_eq!(losses::draw(&frame(), &[losing("today", f64::NAN)]), empty("losses"));
+    assert_eq!(losses::draw(&frame(), &[losing("today", f64::NAN)], "today"), empty("losses"));
     assert_eq!(distribution::draw(&frame(), &[]), empty("npv-distribution"));
     assert_eq!(roi_curve::draw(&frame(), &[curve("a", &[])]), empty("roi-curve"));
     let bare = FailureTree { strategy: "today".to_owned(), branches: Vec::new() };

@@ -94,6 +94,7 @@ impl Story {
             strategies: self.strategies.clone(),
             seed: 1,
             draws: 1_000,
+            fewest_draws: None,
             version: "0.1.0".to_owned(),
             digest: Some("3f2a9c1b77aa".to_owned()),
             language,
@@ -360,8 +361,8 @@ impl Story {
             ("roi-all".to_owned(), roi_curve::draw(&frame, &self.curves())),
             ("cumulative".to_owned(), cumulative::draw(&frame, &self.cumulative())),
             ("fan".to_owned(), fan::draw(&frame, &self.fans())),
-            ("losses".to_owned(), losses::draw(&frame, &self.losses())),
-            ("losses-one".to_owned(), losses::draw(&frame, &self.losses()[..1])),
+            ("losses".to_owned(), losses::draw(&frame, &self.losses(), &frame.strategies[1])),
+            ("losses-one".to_owned(), losses::draw(&frame, &self.losses()[..1], frame.reference())),
             ("distribution".to_owned(), distribution::draw(&frame, &self.distributions())),
             ("returns".to_owned(), returns::draw(&frame, &self.returns())),
         ];

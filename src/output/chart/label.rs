@@ -3,8 +3,8 @@
 use plotters::style::RGBColor;
 
 use crate::output::chart::ChartError;
-use crate::output::chart::board::{Align, Board, Bounds};
-use crate::output::chart::style::{LABEL, QUIET, Type, readable};
+use crate::output::chart::board::{Align, Board, Bounds, Point};
+use crate::output::chart::style::{LABEL, PAPER, QUIET, Type, readable};
 use crate::output::chart::text::{shorten, width, wrap};
 
 /// Between a line's end and its label.
@@ -12,8 +12,8 @@ const LEADER: f64 = 52.0;
 
 /// One label.
 pub struct EndLabel {
-    /// Where its line ends, downwards.
-    pub at: f64,
+    /// Where its line ends.
+    pub at: Point,
     /// Name of the series.
     pub name: String,
     /// What it comes to; may be empty.
@@ -24,7 +24,7 @@ pub struct EndLabel {
 
 /// One label broken into lines.
 struct Broken {
-    at: f64,
+    at: Point,
     lines: Vec<(String, Type)>,
     colour: RGBColor,
 }
@@ -66,22 +66,35 @@ impl LabelColumn {
         self.room
     }
 
-    /// Draws the labels to the right of `area`, whose right edge is where the lines end.
+    /// Draws the labels to the right of `area`.
     pub fn draw(&self, board: &Board<'_>, area: Bounds) -> Result<(), ChartError> {
-        let wanted: Vec<f64> = self.labels.iter().map(|label| label.at).collect();
+        self.draw_beside(board, area, |_| area.right)
+    }
+
+    /// Draws each label inside `area`, to the right of its line's end, on a pale ground.
+    pub fn draw_inside(&self, board: &Board<'_>, area: Bounds) -> Result<(), ChartError> {
+        self.draw_beside(board, area, |end| end)
+    }
+
+    /// Draws the labels one leader to the right of `edge`, told where a line ends.
+    fn draw_beside(&self, board: &Board<'_>, area: Bounds, edge: impl Fn(f64) -> f64) -> Result<(), ChartError> {
+        let wanted: Vec<f64> = self.labels.iter().map(|label| label.at.1).collect();
         let heights: Vec<f64> = self.labels.iter().map(|label| tall(&label.lines)).collect();
         let places = spread(&wanted, &heights, area.top - 40.0, area.bottom + 20.0);
         for (Broken { at, lines, colour }, (centre, height)) in self.labels.iter().zip(places.iter().zip(&heights)) {
-            let left = area.right + LEADER;
+            let edge = edge(at.0);
+            let left = edge + LEADER;
             let first = lines.first().map_or(0.0, |(_, kind)| kind.leading());
             let mut down = centre - height / 2.0 + 4.0;
             // The leader meets the label at its first line, as a legend's sample would.
             let meet = down + first * 0.5;
-            board.line(
-                &[(area.right + 4.0, *at), (area.right + 20.0, *at), (left - 14.0, meet), (left - 8.0, meet)],
-                *colour,
-                3,
-            )?;
+            let bend = [(at.0.min(edge) + 4.0, at.1), (edge + 20.0, at.1), (left - 14.0, meet), (left - 8.0, meet)];
+            board.line(&bend, *colour, 3)?;
+            if edge < area.right {
+                let widest = lines.iter().map(|(text, kind)| width(text, kind)).fold(0.0, f64::max);
+                let ground = Bounds { left, top: down, right: left + widest, bottom: down + height };
+                board.rectangle(ground, PAPER, 0.8)?;
+            }
             for (text, kind) in lines {
                 down += kind.leading();
                 board.text(text, (left, down - kind.size * 0.36), kind, Align::Left)?;

@@ -57,14 +57,31 @@ impl Series {
         self.points.last().map_or(Band::exact(0.0), |(_, band)| *band)
     }
 
+    /// Where it ends, across.
+    fn end(&self) -> f64 {
+        self.points.last().map_or(0.0, |(x, _)| *x)
+    }
+
     /// The mean at `x`, on the straight line between its neighbours.
     pub fn mean_at(&self, x: f64) -> f64 {
+        self.band_at(x).mean
+    }
+
+    /// The band at `x`, on straight lines between its neighbours.
+    pub fn band_at(&self, x: f64) -> Band {
         let after = self.points.partition_point(|(at, _)| *at < x);
         match (after.checked_sub(1).and_then(|i| self.points.get(i)), self.points.get(after)) {
-            (Some(a), Some(b)) => a.1.mean + (b.1.mean - a.1.mean) * ((x - a.0) / (b.0 - a.0)),
-            (Some(a), None) => a.1.mean,
-            (None, Some(b)) => b.1.mean,
-            (None, None) => 0.0,
+            (Some((from, a)), Some((to, b))) => {
+                let between = |a: f64, b: f64| a + (b - a) * ((x - from) / (to - from));
+                Band {
+                    mean: between(a.mean, b.mean),
+                    p05: between(a.p05, b.p05),
+                    p50: between(a.p50, b.p50),
+                    p95: between(a.p95, b.p95),
+                }
+            }
+            (Some((_, only)), None) | (None, Some((_, only))) => *only,
+            (None, None) => Band::exact(0.0),
         }
     }
 
@@ -161,15 +178,27 @@ pub struct Lines<'s> {
 }
 
 impl Lines<'_> {
-    /// Draws all in `area`, with labels at its right edge; returns the panel.
+    /// Draws all in `area`, each line labelled at its end: at the panel's right edge where it ends there, inside where it
+    /// ends before and the label has room; returns the panel.
     pub fn draw<'a>(&self, board: &Board<'a>, area: Bounds) -> Result<Panel<'a>, ChartError> {
         let strip = strip(self.marks);
         let room = area.width() * 0.33;
-        // The labels' width decides where the panel ends, and so where the labels stand: they are fitted once for each.
-        let fit = |panel: Option<&Panel<'_>>| LabelColumn::fit(&self.ends(panel), room, area.height() - strip - 120.0);
         let left = Panel::room_for(self.y).max(self.left);
-        let right = (area.right - fit(None).width()).max(area.left + left + 200.0);
-        let panel = Panel::new(board, Bounds { right, ..area }, self.x, self.y, self.left, strip)?;
+        let fit = |ends: &[EndLabel]| LabelColumn::fit(ends, room, area.height() - strip - 120.0);
+        // The labels' width decides where the panel ends, and so where the labels stand: they are fitted once for each.
+        let edge = |lines: &[&Series]| {
+            let ends: Vec<EndLabel> = lines.iter().map(|line| label(line, (0.0, 0.0))).collect();
+            (area.right - fit(&ends).width()).max(area.left + left + 200.0)
+        };
+        let all: Vec<&Series> = self.series.iter().collect();
+        let narrowest = edge(&all);
+        let (inside, beside): (Vec<&Series>, Vec<&Series>) = all.into_iter().partition(|line| {
+            let along = (line.end() - self.x.low) / (self.x.high - self.x.low);
+            let end = area.left + left + along * (narrowest - area.left - left);
+            line.points.len() > 1 && end + fit(&[label(line, (0.0, 0.0))]).width() < narrowest
+        });
+        let bounds = Bounds { right: edge(&beside), ..area };
+        let panel = Panel::new(board, bounds, self.x, self.y, self.left, strip)?;
         for line in self.series.iter().filter(|line| line.band) {
             band(board, &panel, line)?;
         }
@@ -181,19 +210,21 @@ impl Lines<'_> {
             let aside = (index as f64 - (self.series.len() as f64 - 1.0) / 2.0) * BESIDE;
             stroke(board, &panel, line, aside)?;
         }
-        fit(Some(&panel)).draw(board, panel.inner)?;
+        let ends = |lines: &[&Series]| {
+            let at = |line: &Series| {
+                panel.at(if line.points.len() > 1 { line.end() } else { self.x.high }, line.last().mean)
+            };
+            fit(&lines.iter().map(|line| label(line, at(line))).collect::<Vec<_>>())
+        };
+        ends(&beside).draw(board, panel.inner)?;
+        ends(&inside).draw_inside(board, panel.inner)?;
         Ok(panel)
     }
+}
 
-    fn ends(&self, panel: Option<&Panel<'_>>) -> Vec<EndLabel> {
-        let label = |line: &Series| EndLabel {
-            at: panel.map_or(0.0, |p| p.at(self.x.high, line.last().mean).1),
-            name: clean(&line.name),
-            value: line.value.clone(),
-            colour: strategy_stroke(line.place).0,
-        };
-        self.series.iter().map(label).collect()
-    }
+/// The label of a line that ends at a point of the board.
+fn label(line: &Series, at: Point) -> EndLabel {
+    EndLabel { at, name: clean(&line.name), value: line.value.clone(), colour: strategy_stroke(line.place).0 }
 }
 
 fn band(board: &Board<'_>, panel: &Panel<'_>, line: &Series) -> Result<(), ChartError> {

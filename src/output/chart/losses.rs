@@ -33,16 +33,16 @@ const CAUSES: [Cause; 6] = [
     Cause { name: "word-of-mouth", colour: PURPLE, of: |l| l.word_of_mouth },
 ];
 
-/// Draws one bar a strategy, gains left of zero.
-pub fn draw(frame: &ChartFrame, data: &[LossesByCause]) -> Result<Chart, ChartError> {
+/// Draws one bar a strategy, gains left of zero; `best` has the highest mean NPV, which the title speaks of.
+pub fn draw(frame: &ChartFrame, data: &[LossesByCause], best: &str) -> Result<Chart, ChartError> {
     let whole = |row: &&LossesByCause| CAUSES.iter().all(|cause| drawable((cause.of)(row)));
     let mut shown: Vec<&LossesByCause> = data.iter().filter(whole).collect();
     if shown.is_empty() {
         return Err(ChartError::Empty { chart: NAME });
     }
-    let title = finding(frame, &shown);
+    let title = finding(frame, &shown, best);
     let left_out = shown.len().saturating_sub(MOST_SERIES);
-    keep_least(frame, &mut shown);
+    keep_least(&[frame.reference(), best], &mut shown);
     let words = frame.words();
     let mut subtitle = say!(words, "chart-losses-subtitle", horizon = frame.horizon());
     let reference = shown.iter().find(|row| row.strategy == frame.reference()).map(|row| row.total());
@@ -77,9 +77,10 @@ pub fn draw(frame: &ChartFrame, data: &[LossesByCause]) -> Result<Chart, ChartEr
     })
 }
 
-/// Keeps the reference and those who lose least, in their order.
-fn keep_least(frame: &ChartFrame, rows: &mut Vec<&LossesByCause>) {
-    let key = |row: &LossesByCause| if row.strategy == frame.reference() { f64::NEG_INFINITY } else { row.total() };
+/// Keeps those named and those who lose least, in their order.
+fn keep_least(named: &[&str], rows: &mut Vec<&LossesByCause>) {
+    let key =
+        |row: &LossesByCause| if named.contains(&row.strategy.as_str()) { f64::NEG_INFINITY } else { row.total() };
     let mut totals: Vec<f64> = rows.iter().map(|row| key(row)).collect();
     totals.sort_by(f64::total_cmp);
     if let Some(most) = totals.get(MOST_SERIES - 1).copied() {
@@ -145,31 +146,47 @@ fn bar(board: &Board<'_>, rows: &Rows<'_>, index: usize, row: &LossesByCause, wo
     Ok(())
 }
 
-/// The title: what the best strategy wins back and where, or the greatest cause.
-fn finding(frame: &ChartFrame, rows: &[&LossesByCause]) -> String {
+/// The title: what the strategy with the highest mean NPV wins back and where, and which one wins back more and
+/// earns less; or the greatest cause.
+fn finding(frame: &ChartFrame, rows: &[&LossesByCause], best: &str) -> String {
     let words = frame.words();
-    let reference = rows.iter().find(|row| row.strategy == frame.reference());
-    let best = rows.iter().min_by(|a, b| a.total().total_cmp(&b.total()));
-    if let (Some(reference), Some(best)) = (reference, best)
+    let named = |name: &str| rows.iter().find(|row| row.strategy == name);
+    let least = rows.iter().min_by(|a, b| a.total().total_cmp(&b.total()));
+    if let (Some(reference), Some(least)) = (named(frame.reference()), least)
         && rows.len() > 1
     {
-        let kept = reference.total() - best.total();
         let than = quoted(words, &reference.strategy, 40);
-        if kept <= reference.total().abs() * 1e-6 {
+        let kept = |row: &LossesByCause| reference.total() - row.total();
+        let some = reference.total().abs() * 1e-6;
+        if kept(least) <= some {
             return say!(words, "chart-losses-no-fewer", reference = than);
         }
-        let gain = |cause: &&Cause| (cause.of)(reference) - (cause.of)(best);
-        let main = CAUSES.iter().max_by(|a, b| gain(a).total_cmp(&gain(b)));
-        return say!(
-            words,
-            "chart-losses-kept",
-            name = quoted(words, &best.strategy, 50),
-            people = words.people(kept),
-            reference = than,
-            cause = main.map_or("", |cause| cause.name),
-        );
+        let keeps = |row: &LossesByCause| {
+            let gain = |cause: &&Cause| (cause.of)(reference) - (cause.of)(row);
+            let main = CAUSES.iter().max_by(|a, b| gain(a).total_cmp(&gain(b)));
+            say!(
+                words,
+                "chart-losses-kept",
+                name = quoted(words, &row.strategy, 50),
+                people = words.people(kept(row)),
+                reference = than.clone(),
+                cause = main.map_or("", |cause| cause.name),
+            )
+        };
+        let name = quoted(words, &least.strategy, 50);
+        return match named(best) {
+            Some(best) if kept(least) - kept(best) <= some => keeps(best),
+            Some(best) if kept(best) > some => {
+                let more = words.people(kept(least) - kept(best));
+                say!(words, "chart-losses-more", text = keeps(best), name = name, people = more)
+            }
+            Some(best) => {
+                say!(words, "chart-losses-dearer", text = keeps(least), best = quoted(words, &best.strategy, 40))
+            }
+            None => keeps(least),
+        };
     }
-    let Some(row) = best else { return String::new() };
+    let Some(row) = least else { return String::new() };
     let main = CAUSES[1..].iter().max_by(|a, b| (a.of)(row).total_cmp(&(b.of)(row)));
     let (lost, total) = (main.map_or(0.0, |cause| (cause.of)(row)), row.total());
     let name = quoted(words, &row.strategy, 50);

@@ -210,10 +210,11 @@ mod tests {
     use crate::analysis::paradox::maps::{Frontier, MapMark, ParadoxMap};
     use crate::analysis::paradox::tree::{Crossing, Meaning, Measure};
     use crate::analysis::view::ChartFrame;
-    use crate::language::Language;
-    use crate::output::chart::layout::faults;
+    use crate::language::{Language, say};
+    use crate::output::chart::layout::{collect, faults};
     use crate::output::chart::paradox::{complaints, severity};
     use crate::output::chart::paradox_lines::{bases, levers};
+    use crate::output::chart::raster::parse;
     use crate::output::chart::{Chart, ChartError};
 
     fn frame(language: Language) -> ChartFrame {
@@ -223,6 +224,7 @@ mod tests {
             strategies: vec!["today".into()],
             seed: 1,
             draws: 1_000,
+            fewest_draws: None,
             version: "0.1.0".into(),
             digest: None,
             language,
@@ -362,6 +364,24 @@ mod tests {
             title(bases(&frame, &sweep("late parcel", 0.95))),
             "If 80 % came back without a failure, “late parcel” would need 74 % complaining to pay; if 92 % did, 95 %"
         );
+    }
+
+    #[test]
+    fn a_line_that_ends_early_is_labelled_at_its_end() {
+        for language in Language::ALL {
+            // Possible up to a base of 82 and of 91 %: far from the right edge, and close to it.
+            for (quick, low, high) in [(0.82, 200.0, 800.0), (0.95, 1_100.0, 1_600.0)] {
+                let chart = bases(&frame(language), &sweep("late", quick)).unwrap();
+                let mut texts = Vec::new();
+                collect(parse(&chart.svg).unwrap().root(), &mut texts);
+                let words = frame(language).words();
+                for id in [say!(words, "paradox-base-complaints"), say!(words, "paradox-base-quick")] {
+                    let (_, ink) = texts.iter().find(|(text, _)| *text == id).expect("it is labelled");
+                    assert!(ink.left() > low && ink.left() < high, "{language:?} {id} {quick}: {ink:?}");
+                }
+                assert_eq!(faults(&chart.svg), Vec::<String>::new());
+            }
+        }
     }
 
     #[test]

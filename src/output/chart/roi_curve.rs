@@ -171,7 +171,7 @@ fn roi_lines(
             let value = say!(words, "chart-roi-return", share = words.share_whole(roi));
             let name = if returns.len() == 1 { value.clone() } else { clean(&line.name) };
             let value = if returns.len() == 1 { String::new() } else { value };
-            labels.push(EndLabel { at: panel.at(x, roi).1, name, value, colour });
+            labels.push(EndLabel { at: panel.at(x, roi), name, value, colour });
         }
     }
     // Many lines are named in the panel above, in the same colours.
@@ -203,16 +203,16 @@ fn finding(frame: &ChartFrame, curve: &RoiCurve, best: &Series) -> String {
     let lever = brief(&lever_words(curve, words), 50);
     let (x, top) = peak(best);
     let amount = words.compact_money(top.mean.abs(), &frame.currency);
-    let at = match curve.unit {
-        LeverUnit::Money => words.compact_money(x, &frame.currency),
-        _ => level(words, x, curve.unit),
-    };
+    let at = level_in(frame, x, curve.unit);
     let reference = quoted(words, frame.reference(), 40);
     if top.mean == 0.0 {
         return say!(words, "chart-roi-level", lever = lever, name = name, reference = reference);
     }
     if top.mean < 0.0 {
         return say!(words, "chart-roi-behind", lever = lever, name = name, amount = amount, reference = reference);
+    }
+    if let Some(title) = falling(frame, curve, best) {
+        return title;
     }
     let last = best.points.last().map_or(x, |(x, _)| *x);
     let title = match curve.over_investment {
@@ -221,6 +221,55 @@ fn finding(frame: &ChartFrame, curve: &RoiCurve, best: &Series) -> String {
         None => say!(words, "chart-roi-most", name = name, amount = amount, lever = lever, level = at),
     };
     with_caveat(words, title, top)
+}
+
+/// A level with its currency.
+fn level_in(frame: &ChartFrame, x: f64, unit: LeverUnit) -> String {
+    match unit {
+        LeverUnit::Money => frame.words().compact_money(x, &frame.currency),
+        _ => level(frame.words(), x, unit),
+    }
+}
+
+/// The title of a curve that falls from its lowest level on: to call that the best says nothing. How far it pays, and
+/// what the study's level comes to; or how much the levels differ.
+fn falling(frame: &ChartFrame, curve: &RoiCurve, best: &Series) -> Option<String> {
+    let (first, last) = (best.points.first()?, best.points.last()?);
+    if best.points.len() < 2 || best.points.windows(2).any(|pair| pair[1].1.mean > pair[0].1.mean) {
+        return None;
+    }
+    let words = frame.words();
+    let name = quoted(words, &best.name, 50);
+    let lever = brief(&lever_words(curve, words), 50);
+    let money = |amount: f64| words.compact_money(amount.abs(), &frame.currency);
+    let at = |x: f64| level_in(frame, x, curve.unit);
+    if let Some(end) = curve.break_even.filter(|_| last.1.mean < 0.0) {
+        let title = say!(words, "chart-roi-pays", name = name, lever = lever, level = at(end));
+        let Some(now) = curve.current.filter(|now| (first.0..=last.0).contains(now)) else { return Some(title) };
+        let band = best.band_at(now);
+        let (now, amount) = (at(now), money(band.mean));
+        return Some(match band.mean < 0.0 {
+            true => {
+                let reference = quoted(words, frame.reference(), 40);
+                say!(words, "chart-roi-now-behind", text = title, level = now, amount = amount, reference = reference)
+            }
+            false => {
+                let title = say!(words, "chart-roi-now-ahead", text = title, level = now, amount = amount);
+                with_caveat(words, title, band)
+            }
+        });
+    }
+    let fallen = say!(
+        words,
+        "chart-roi-falling",
+        name = name,
+        lever = lever,
+        amount = money(first.1.mean),
+        level = at(first.0),
+        least = money(last.1.mean),
+        highest = at(last.0),
+    );
+    (last.1.mean >= 0.0 && last.1.mean < first.1.mean).then(|| with_caveat(words, fallen, first.1))
 }
 
 #[cfg(test)]
