@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 use crate::analysis::flip::{FARTHEST, Flip, flip, flip_to};
 use crate::analysis::picture;
 use crate::analysis::summary::best_of;
+use crate::analysis::sweep::unit;
 use crate::analysis::view::BenefitSteps;
 use crate::analysis::why::{Explanation, Grouping, LeverPart, explain};
 use crate::cli::Done;
-use crate::cli::question::{Question, QuestionOptions, all};
+use crate::cli::question::{Question, QuestionOptions, all, level};
 use crate::cli::table::table;
 use crate::engine::channels::Channel;
 use crate::error::Error;
@@ -241,14 +242,15 @@ fn flip_text(flip: Option<&Flip>, question: &Question, best: usize) -> String {
     let mut inputs: Vec<_> = flip.inputs.iter().filter(|input| input.importance >= SHOWN).collect();
     inputs.sort_by(|a, b| b.importance.total_cmp(&a.importance));
     for input in inputs {
-        let level = |x: f64| match Key::parse(&input.name) {
+        let shown = |x: f64| match Key::parse(&input.name) {
+            Some(key) if x.abs() >= 0.1 => level(words, x, unit(&key)),
             Some(key) => tornado::level(words, &key, x),
             None => words.compact(x),
         };
         rows.add_row([
             input.name.clone(),
-            level(input.median),
-            level(input.value),
+            shown(input.median),
+            shown(input.value),
             words.fixed(input.moved, 2),
             words.share_whole(input.importance),
         ]);
