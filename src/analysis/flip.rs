@@ -16,9 +16,10 @@ const NUDGE: f64 = 0.01;
 const MOST_STARTS: usize = 6;
 /// Starts whose leads differ by less than this share of the lead at the origin are one.
 const ALIKE: f64 = 1e-9;
-/// A search ends where the slope, as measured, undoes less than this share of the lead within the radius, or
-/// where so many measured slopes put the limit beyond it.
+/// A search ends where, beyond the second share of the radius, the slope as measured undoes less than the first share
+/// of the lead within it, or where so many measured slopes put the limit beyond it.
 const HOPELESS: f64 = 0.1;
+const FAR_OUT: f64 = 0.9;
 const MOST_OUT_OF_REACH: usize = 3;
 /// Share of the distance that a step along the limit must gain.
 const GAIN: f64 = 1e-7;
@@ -163,7 +164,10 @@ fn approach(g: &(impl Fn(&[f64]) -> f64 + Sync), mut at: Place, radius: f64, sca
             change = target.iter().zip(&at.u).map(|(a, b)| a - b).collect();
             if at.is_measured {
                 out_of_reach += 1;
-                if dot(&at.slope, &change).abs() < HOPELESS * at.value.abs() || out_of_reach > MOST_OUT_OF_REACH {
+                // Only far out does the slope tell: a lead that is flat at the medians may fall steeply there.
+                let is_far_out = norm(&at.u) > FAR_OUT * radius;
+                let undone = dot(&at.slope, &change).abs();
+                if is_far_out && undone < HOPELESS * at.value.abs() || out_of_reach > MOST_OUT_OF_REACH {
                     return None;
                 }
             }
@@ -540,6 +544,14 @@ mod tests {
         let for_none = asked.load(Ordering::Relaxed);
         println!("{for_one} {for_none}");
         assert!(for_one < 5_000 && for_none < 2_000, "{for_one} {for_none}");
+    }
+
+    #[test]
+    fn a_limit_that_only_shows_itself_far_out_is_found() {
+        // At the medians the slope undoes a sixteenth of the lead within reach; far out one input alone undoes all of it.
+        let g = |u: &[f64]| 200.0 - u.iter().map(|u| (1.5 * u).exp() - 1.0).sum::<f64>();
+        let point = design_point(2, g).unwrap();
+        assert!(g(&point.u).abs() < 1e-6 && point.index <= 201f64.ln() / 1.5 + 1e-6, "{point:?}");
     }
 
     #[test]
