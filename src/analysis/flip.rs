@@ -76,7 +76,9 @@ fn design_point_within(inputs: usize, radius: f64, g: impl Fn(&[f64]) -> f64 + S
     let mut nearest: Option<Place> = None;
     for (u, value) in starts {
         let within = nearest.as_ref().map_or(radius, |place| norm(&place.u));
-        let from = Place { is_measured: norm(&u) == 0.0, u, value, slope: slope.clone() };
+        // What a start to the side is for: the slope is another one there.
+        let slope = if norm(&u) == 0.0 { slope.clone() } else { gradient(&g, &u) };
+        let from = Place { u, value, slope, is_measured: true };
         if let Some(place) = descend(&g, from, within, at_origin.abs())
             && norm(&place.u) < within
         {
