@@ -544,7 +544,6 @@ mod tests {
         let for_one = asked.swap(0, Ordering::Relaxed);
         assert_eq!(design_point(49, short_of(1000.0)), None);
         let for_none = asked.load(Ordering::Relaxed);
-        println!("{for_one} {for_none}");
         assert!(for_one < 5_000 && for_none < 2_000, "{for_one} {for_none}");
     }
 
