@@ -452,7 +452,7 @@ fn decide_says_what_to_do_and_what_knowing_is_worth() {
     let asked = ["--survey", survey, "--survey-cost", "6000", "--group", "severity.minor,severity.major"];
     let all: Vec<&str> = ["decide", "city-hotel", "--draws", "100", "--out", "d"].into_iter().chain(asked).collect();
     let (printed, _) = desk.expect(0, &all);
-    assert!(printed.contains("Choose `") && printed.contains("and costs 6,000"), "{printed}");
+    assert!(printed.contains("Choose `") && printed.contains("and costs 6,000 USD"), "{printed}");
     for name in ["tables/decision.csv", "tables/information.parquet", "charts/7-acceptability-budget.png"] {
         assert!(desk.path("d").join(name).is_file(), "{name}");
     }
@@ -469,6 +469,85 @@ fn decide_says_what_to_do_and_what_knowing_is_worth() {
         for known in ["evppi", "evppi_groups"].iter().flat_map(|list| scenario[list].as_array().unwrap()) {
             assert!(number(&known["value"]) <= evpi * 1.2 + number(&known["standard_error"]) * 5.0, "{known}");
         }
+    }
+}
+
+#[test]
+fn decide_prints_the_pairs_that_a_choice_is_made_by() {
+    let desk = Desk::new();
+    let asked = ["decide", "city-hotel", "--draws", "100"];
+    let (json, _) = desk.expect(0, &[&asked[..], &["--json"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let first = &json["scenarios"][0];
+    let (reference, best) = ("today", first["best"].as_str().unwrap());
+    assert_ne!(reference, best);
+    let pairs = first["pairs"].as_array().unwrap();
+    assert_eq!(pairs.len(), 10);
+    for (language, rest) in [("en", "3 more pairs are"), ("es", "3 pares más están"), ("zh", "另有 3 对")] {
+        let (printed, _) = desk.expect(0, &[&asked[..], &["--lang", language]].concat());
+        assert!(printed.contains(rest), "{printed}");
+        // A row begins with the names of both.
+        let rows: Vec<String> = printed.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        for pair in pairs {
+            let names = [&pair["first"], &pair["second"]].map(|name| name.as_str().unwrap());
+            let is_deciding = names.contains(&reference) || names.contains(&best);
+            let begins = format!("{} {} ", names[0], names[1]);
+            // `ask` is the beginning of `ask and answer`: what follows the names is a number.
+            let is_row = |row: &String| row.strip_prefix(&begins).is_some_and(|rest| rest.starts_with(['+', '−', '0']));
+            assert_eq!(rows.iter().any(is_row), is_deciding, "{begins}\n{printed}");
+        }
+    }
+}
+
+#[test]
+fn a_survey_that_changes_no_decision_is_said_to() {
+    let desk = Desk::new();
+    let asked = ["decide", "city-hotel", "--draws", "500", "--survey", "severity.minor.repurchase.silent=400"];
+    let (json, _) = desk.expect(0, &[&asked[..], &["--json"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["scenarios"][0]["surveys"][0]["evsi"]["value"], 0.0);
+    for (language, none, pays) in [
+        ("en", "changes no decision", "it pays"),
+        ("es", "no cambia ninguna decisión", "compensa si"),
+        ("zh", "都不改变决策", "即划算"),
+    ] {
+        let (printed, _) = desk.expect(0, &[&asked[..], &["--lang", language]].concat());
+        assert!(printed.contains(none) && !printed.contains(pays), "{printed}");
+        let (printed, _) = desk.expect(0, &[&asked[..], &["--lang", language, "--survey-cost", "6000"]].concat());
+        assert!(printed.contains(none) && printed.contains("USD"), "{printed}");
+    }
+}
+
+#[test]
+fn a_break_even_that_breaks_an_order_says_so_and_a_lever_that_moves_nothing_too() {
+    let desk = Desk::new();
+    let asked = |key| ["breakeven", "city-hotel", "--draws", "60", "--key", key];
+    let silent = asked("severity.minor.repurchase.silent");
+    let (json, _) = desk.expect(0, &[&silent[..], &["--json"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    // The tie lies above what most draws have for failures put right.
+    assert!(json["break_even"].as_f64().unwrap() > 0.7 && json["share_out_of_order"].as_f64().unwrap() > 0.5, "{json}");
+    for language in ["en", "es", "zh"] {
+        let (printed, _) = desk.expect(0, &[&silent[..], &["--lang", language]].concat());
+        assert!(printed.contains("[[order]]"), "{printed}");
+    }
+    let (printed, _) = desk.expect(0, &asked("acquisition.cost_ratio"));
+    assert!(!printed.contains("[[order]]"), "{printed}");
+    let flat = ["breakeven", "case:starbucks", "--draws", "20", "--key", "acquisition.cost_ratio"];
+    let (printed, _) = desk.expect(0, &flat);
+    assert!(printed.contains("does not move the difference") && !printed.contains("000,000"), "{printed}");
+}
+
+#[test]
+fn what_turns_a_decision_is_told_in_digits_that_show_the_move() {
+    let desk = Desk::new();
+    let (printed, _) = desk.expect(0, &["why", "case:scotiabank", "--draws", "30"]);
+    let shown = [" severity.problem.repurchase", " failure.\"wrong entry\".rate"];
+    let rows: Vec<&str> = printed.lines().filter(|l| shown.iter().any(|key| l.starts_with(key))).collect();
+    assert!(rows.len() > 3, "{printed}");
+    for row in rows {
+        let numbers: Vec<&str> = row.split_whitespace().filter(|word| word.parse::<f64>().is_ok()).collect();
+        assert_ne!(numbers[0], numbers[1], "{row}");
     }
 }
 

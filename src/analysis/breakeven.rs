@@ -2,8 +2,10 @@
 
 use crate::analysis::lever::Lever;
 use crate::analysis::lever_sweep::Spread;
+use crate::analysis::summary::is_tie;
 use crate::analysis::sweep::is_stepped;
 use crate::engine::evaluate::{Evaluator, each};
+use crate::scenario::study::Order;
 use crate::stats::root::root;
 
 /// Levels at which the difference is looked at before roots are refined.
@@ -39,6 +41,13 @@ pub struct BreakEven {
     pub draws: usize,
 }
 
+impl BreakEven {
+    /// Whether the lever moves nothing: the difference is the same at both ends and as the study is written.
+    pub fn is_flat(&self) -> bool {
+        self.roots.is_empty() && self.at_ends.iter().all(|&end| is_tie(end, self.difference))
+    }
+}
+
 /// The range in which a tie is looked for when nobody says: the lever's domain where it is bounded, else
 /// from nothing to thirty times what the study has.
 pub fn usual_range(lever: &Lever) -> [f64; 2] {
@@ -64,15 +73,43 @@ pub fn break_even(
     }
     let mut range = usual_range(lever);
     for _ in 0..WIDENED {
-        let is_tied = !break_even_within(evaluator, lever, against, of, range, SCOUTS.min(draws)).roots.is_empty();
+        let found = break_even_within(evaluator, lever, against, of, range, SCOUTS.min(draws));
         let [low, high] =
             [0, 1].map(|end| if range[end] == lever.bounds[end] { range[end] } else { 10.0 * range[end] });
-        if is_tied || [low, high] == range || high >= BOUNDLESS {
+        if !found.roots.is_empty() || found.is_flat() || [low, high] == range || high >= BOUNDLESS {
             break;
         }
         range = [low, high];
     }
     break_even_within(evaluator, lever, against, of, range, draws)
+}
+
+/// The share of `draws` in which one of `orders` does not hold in one of `strategies` once `lever` stands at `x`
+/// there.
+pub fn share_out_of_order(
+    evaluator: &Evaluator<'_>,
+    orders: &[Order],
+    lever: &Lever,
+    strategies: &[usize],
+    x: f64,
+    draws: u64,
+) -> f64 {
+    let orders: Vec<&Order> = orders.iter().filter(|order| order.keys.contains(&lever.key)).collect();
+    if orders.is_empty() {
+        return 0.0;
+    }
+    let points = evaluator.draws(draws);
+    let breaks = |draw: usize, strategy: usize| {
+        let mut case = evaluator.case(strategy, &points[draw]);
+        case.set_number(&lever.key, x);
+        orders.iter().any(|order| {
+            let values: Vec<f64> = order.keys.iter().filter_map(|key| case.number_mut(key).copied()).collect();
+            values.windows(2).any(|pair| pair[0] > pair[1])
+        })
+    };
+    let moved = || strategies.iter().filter(|&&strategy| lever.moves(strategy));
+    let broken = each(points.len(), |draw| moved().any(|&strategy| breaks(draw, strategy)));
+    broken.iter().filter(|is_broken| **is_broken).count() as f64 / points.len() as f64
 }
 
 fn break_even_within(

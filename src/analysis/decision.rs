@@ -132,6 +132,12 @@ impl Decision {
         best_of(&self.strategies.iter().map(|s| -s.greatest_regret).collect::<Vec<f64>>())
     }
 
+    /// The pairs that a choice is made by: every strategy with the reference, and the best one with every other.
+    pub fn deciding_pairs(&self) -> Vec<&Pair> {
+        let decides = |pair: &&Pair| [pair.first, pair.second].iter().any(|&s| s == 0 || s == self.best);
+        self.pairs.iter().filter(decides).collect()
+    }
+
     /// The strategies that come to the same as the best one.
     pub fn equals(&self) -> Vec<usize> {
         let best = &self.strategies[self.best];

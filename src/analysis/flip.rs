@@ -4,6 +4,7 @@
 use crate::analysis::sensitivity::distinct_keys;
 use crate::dist::{Uncertain, standard_normal_cdf, standard_normal_quantile};
 use crate::engine::evaluate::{Evaluator, each};
+use crate::engine::tally::Record;
 
 /// Standard deviations beyond which no change is looked for.
 pub const FARTHEST: f64 = 6.0;
@@ -11,11 +12,19 @@ pub const FARTHEST: f64 = 6.0;
 const STEPS: usize = 60;
 /// Half-width of the central differences, in standard deviations.
 const NUDGE: f64 = 0.01;
-/// Inputs that are always searched; of more, those that make up all but a thousandth of the squared slope.
-const ALWAYS_SEARCHED: usize = 12;
-const LEFT_ASIDE: f64 = 1e-3;
 /// Axes from whose sides the search starts too: the steepest ones.
 const MOST_STARTS: usize = 6;
+/// Starts whose leads differ by less than this share of the lead at the origin are one.
+const ALIKE: f64 = 1e-9;
+/// A search ends where, beyond the second share of the radius, the slope as measured undoes less than the first share
+/// of the lead within it, or where so many measured slopes put the limit beyond it.
+const HOPELESS: f64 = 0.1;
+const FAR_OUT: f64 = 0.9;
+const MOST_OUT_OF_REACH: usize = 3;
+/// Share of the distance that a step along the limit must gain.
+const GAIN: f64 = 1e-7;
+/// How far along its axis such a start lies, in standard deviations.
+const AXIS_START: f64 = 2.0;
 /// A step shorter than this ends a search, in standard deviations; the ray search makes its end exact.
 const SETTLED: f64 = 1e-4;
 /// Combinations of the values of `choice` inputs that are looked at; of more, those nearest to the medians.
@@ -38,90 +47,177 @@ pub struct DesignPoint {
 ///
 /// The Hasofer-Lind-Rackwitz-Fiessler iteration with the merit function of Zhang and Der Kiureghian (1995),
 /// from the origin and from a point along each of the steepest axes; what it ends in is put on the limit
-/// exactly by a search along its ray. Of many inputs those that hardly slope at the origin are left aside
-/// at first and join for the last steps.
-pub fn design_point(inputs: usize, g: impl Fn(&[f64]) -> f64) -> Option<DesignPoint> {
+/// exactly by a search along its ray.
+pub fn design_point(inputs: usize, g: impl Fn(&[f64]) -> f64 + Sync) -> Option<DesignPoint> {
+    design_point_within(inputs, FARTHEST, g)
+}
+
+/// The [`design_point`] where only those nearer than `radius` are of use: no search leaves that ball.
+fn design_point_within(inputs: usize, radius: f64, g: impl Fn(&[f64]) -> f64 + Sync) -> Option<DesignPoint> {
     let origin = vec![0.0; inputs];
     let at_origin = g(&origin);
     if inputs == 0 || !at_origin.is_finite() {
         return None;
     }
-    let slope = gradient(&g, &(0..inputs).collect::<Vec<_>>(), &origin);
-    let mut starts = vec![origin.clone()];
+    let slope = gradient(&g, &origin);
     let mut axes: Vec<usize> = (0..inputs).collect();
     axes.sort_by(|&a, &b| slope[b].abs().total_cmp(&slope[a].abs()));
-    let all = dot(&slope, &slope);
-    let mut covered = 0.0;
-    let searched = axes.iter().take_while(|&&i| {
-        let is_needed = covered < (1.0 - LEFT_ASIDE) * all;
-        covered += slope[i] * slope[i];
-        is_needed
-    });
-    let searched = searched.count().max(ALWAYS_SEARCHED.min(inputs));
-    let mut active: Vec<usize> = axes[..searched].to_vec();
-    active.sort_unstable();
-    let everything: Vec<usize> = (0..inputs).collect();
+    let mut starts = vec![(origin.clone(), at_origin)];
     for &i in axes.iter().take(MOST_STARTS) {
         // Toward the limit, as far as one sees it from here.
         let mut start = origin.clone();
-        start[i] = 2.0 * if slope[i] * at_origin > 0.0 { -1.0 } else { 1.0 };
-        starts.push(start);
+        start[i] = AXIS_START.min(radius) * if slope[i] * at_origin > 0.0 { -1.0 } else { 1.0 };
+        let value = g(&start);
+        // Inputs that act alike make mirror images of one search.
+        if starts.iter().all(|(_, known)| (known - value).abs() > ALIKE * at_origin.abs()) {
+            starts.push((start, value));
+        }
     }
-    let found = starts.into_iter().filter_map(|start| descend(&g, &active, start, at_origin));
-    let mut nearest = found.min_by(|a, b| norm(a).total_cmp(&norm(b)))?;
-    if active.len() < inputs
-        && let Some(nearer) = descend(&g, &everything, nearest.clone(), at_origin)
-        && norm(&nearer) < norm(&nearest)
-    {
-        nearest = nearer;
+    let mut nearest: Option<Place> = None;
+    for (u, value) in starts {
+        let within = nearest.as_ref().map_or(radius, |place| norm(&place.u));
+        // What a start to the side is for: the slope is another one there.
+        let slope = if norm(&u) == 0.0 { slope.clone() } else { gradient(&g, &u) };
+        let from = Place { u, value, slope, is_measured: true };
+        if let Some(place) = descend(&g, from, within, at_origin.abs())
+            && norm(&place.u) < within
+        {
+            nearest = Some(place);
+        }
     }
-    let normal = gradient(&g, &everything, &nearest);
-    let length = norm(&normal);
+    let nearest = nearest?;
+    let length = norm(&nearest.slope);
     Some(DesignPoint {
-        index: norm(&nearest).copysign(at_origin),
-        importance: normal.iter().map(|x| if length > 0.0 { (x / length).powi(2) } else { 0.0 }).collect(),
-        u: nearest,
+        index: norm(&nearest.u).copysign(at_origin),
+        importance: nearest.slope.iter().map(|x| if length > 0.0 { (x / length).powi(2) } else { 0.0 }).collect(),
+        u: nearest.u,
     })
 }
 
-/// The search from one start, in the `active` inputs.
-fn descend(g: &impl Fn(&[f64]) -> f64, active: &[usize], start: Vec<f64>, scale: f64) -> Option<Vec<f64>> {
-    let scale = scale.abs().max(f64::MIN_POSITIVE);
-    let mut u = start;
-    let mut value = g(&u);
-    for _ in 0..STEPS {
-        let slope = gradient(g, active, &u);
-        let steepness = norm(&slope);
-        if !(steepness > 1e-12 * scale) {
-            return None;
+/// A place in the space, and what is known of the limit state there.
+struct Place {
+    u: Vec<f64>,
+    value: f64,
+    slope: Vec<f64>,
+    /// Whether the slope was measured here; else it is that of an earlier place, corrected on the way.
+    is_measured: bool,
+}
+
+impl Place {
+    /// The point of the limit nearest to the origin, were the limit as straight as it looks from here; and the way there.
+    fn toward_the_limit(&self) -> (Vec<f64>, Vec<f64>) {
+        let squared = dot(&self.slope, &self.slope);
+        let reach = if squared > 0.0 { (dot(&self.slope, &self.u) - self.value) / squared } else { 0.0 };
+        let target: Vec<f64> = self.slope.iter().map(|s| reach * s).collect();
+        let way = target.iter().zip(&self.u).map(|(a, b)| a - b).collect();
+        (target, way)
+    }
+
+    /// The whole way, then half of it, and so on: farther by a slope that was measured here.
+    fn steps_along(&self, way: &[f64]) -> impl Iterator<Item = Vec<f64>> {
+        let halvings = if self.is_measured { 6 } else { 2 };
+        (0..=halvings).map(move |n| self.u.iter().zip(way).map(|(a, w)| a + 0.5_f64.powi(n) * w).collect())
+    }
+
+    fn measure(&mut self, g: &(impl Fn(&[f64]) -> f64 + Sync)) {
+        self.slope = gradient(g, &self.u);
+        self.is_measured = true;
+    }
+
+    /// Goes to `u`. The slope is corrected along the way gone, and only there (Broyden 1965).
+    fn go(&mut self, u: Vec<f64>, value: f64) {
+        let way: Vec<f64> = u.iter().zip(&self.u).map(|(to, from)| to - from).collect();
+        let unexplained = value - self.value - dot(&self.slope, &way);
+        let length = dot(&way, &way);
+        if length > 0.0 {
+            self.slope.iter_mut().zip(&way).for_each(|(s, w)| *s += unexplained / length * w);
         }
-        let reach = (dot(&slope, &u) - value) / (steepness * steepness);
-        let target: Vec<f64> = slope.iter().map(|s| reach * s).collect();
-        let change: Vec<f64> = target.iter().zip(&u).map(|(a, b)| a - b).collect();
-        if norm(&change) < SETTLED && value.abs() < SETTLED * scale {
+        (self.u, self.value, self.is_measured) = (u, value, false);
+    }
+}
+
+/// The search from one place, within `radius`: to the limit, then along it.
+fn descend(g: &(impl Fn(&[f64]) -> f64 + Sync), at: Place, radius: f64, scale: f64) -> Option<Place> {
+    let mut at = approach(g, at, radius, scale.max(f64::MIN_POSITIVE))?;
+    let u = on_the_limit(g, &at.u)?;
+    let value = g(&u);
+    at.go(u, value);
+    Some(follow(g, at))
+}
+
+/// From one place to where the limit is, or as near to it as `radius` lets one come; `None` where the slope
+/// says that the limit is out of reach.
+fn approach(g: &(impl Fn(&[f64]) -> f64 + Sync), mut at: Place, radius: f64, scale: f64) -> Option<Place> {
+    let mut out_of_reach = 0;
+    for _ in 0..STEPS {
+        let steepness = norm(&at.slope);
+        if !(steepness > 1e-12 * scale) {
+            if at.is_measured {
+                return None;
+            }
+            at.measure(g);
+            continue;
+        }
+        let (mut target, mut change) = at.toward_the_limit();
+        let far = norm(&target) / radius;
+        if far > 1.0 {
+            // No farther than anybody looks.
+            target.iter_mut().for_each(|x| *x /= far);
+            change = target.iter().zip(&at.u).map(|(a, b)| a - b).collect();
+            if at.is_measured {
+                out_of_reach += 1;
+                // Only far out does the slope tell: a lead that is flat at the medians may fall steeply there.
+                let is_far_out = norm(&at.u) > FAR_OUT * radius;
+                let undone = dot(&at.slope, &change).abs();
+                if is_far_out && undone < HOPELESS * at.value.abs() || out_of_reach > MOST_OUT_OF_REACH {
+                    return None;
+                }
+            }
+        }
+        let is_settled = norm(&change) < SETTLED;
+        if is_settled && at.is_measured {
             break;
         }
         let weight =
-            2.0 * (norm(&u) / steepness).max(0.5 * norm(&target).powi(2) / value.abs().max(1e-9 * scale)) + 1e-9;
+            2.0 * (norm(&at.u) / steepness).max(0.5 * norm(&target).powi(2) / at.value.abs().max(1e-9 * scale)) + 1e-9;
         let merit = |u: &[f64], value: f64| 0.5 * dot(u, u) + weight * value.abs();
-        let before = merit(&u, value);
-        let mut step = 1.0;
-        loop {
-            let mut next: Vec<f64> = u.iter().zip(&change).map(|(a, c)| a + step * c).collect();
-            // No farther than anybody looks.
-            let far = norm(&next) / FARTHEST;
-            if far > 1.0 {
-                next.iter_mut().for_each(|x| *x /= far);
-            }
-            let next_value = g(&next);
-            if merit(&next, next_value) < before || step < 1e-3 {
-                (u, value) = (next, next_value);
-                break;
-            }
-            step *= 0.5;
+        let before = merit(&at.u, at.value);
+        let next = (!is_settled).then(|| {
+            at.steps_along(&change).find_map(|next| {
+                let value = g(&next);
+                (merit(&next, value) < before).then_some((next, value))
+            })
+        });
+        match next.flatten() {
+            Some((next, value)) => at.go(next, value),
+            None if at.is_measured => break,
+            None => at.measure(g),
         }
     }
-    on_the_limit(g, &u)
+    Some(at)
+}
+
+/// From a place on the limit along it, as long as that comes nearer to the origin.
+fn follow(g: &(impl Fn(&[f64]) -> f64 + Sync), mut at: Place) -> Place {
+    for _ in 0..STEPS {
+        let (_, change) = at.toward_the_limit();
+        let length = norm(&at.u);
+        let next = (norm(&change) > SETTLED).then(|| {
+            at.steps_along(&change).find_map(|next| {
+                let next = on_the_limit(g, &next)?;
+                (norm(&next) < length * (1.0 - GAIN)).then_some(next)
+            })
+        });
+        match next.flatten() {
+            Some(next) => {
+                let value = g(&next);
+                at.go(next, value);
+            }
+            None if at.is_measured => break,
+            None => at.measure(g),
+        }
+    }
+    at
 }
 
 /// The point of the limit on the ray through `u` that lies nearest to it.
@@ -143,19 +239,16 @@ fn on_the_limit(g: &impl Fn(&[f64]) -> f64, u: &[f64]) -> Option<Vec<f64>> {
     None
 }
 
-/// The slope of `g` in the `active` inputs, 0 in the others.
-fn gradient(g: &impl Fn(&[f64]) -> f64, active: &[usize], u: &[f64]) -> Vec<f64> {
-    let mut at = u.to_vec();
-    let mut slope = vec![0.0; u.len()];
-    for &i in active {
-        at[i] = u[i] + NUDGE;
-        let above = g(&at);
-        at[i] = u[i] - NUDGE;
-        let below = g(&at);
-        at[i] = u[i];
-        slope[i] = (above - below) / (2.0 * NUDGE);
-    }
-    slope
+/// The slope of `g` at `u`.
+fn gradient(g: &(impl Fn(&[f64]) -> f64 + Sync), u: &[f64]) -> Vec<f64> {
+    each(u.len(), |i| {
+        let beside = |nudge: f64| {
+            let mut at = u.to_vec();
+            at[i] += nudge;
+            g(&at)
+        };
+        (beside(NUDGE) - beside(-NUDGE)) / (2.0 * NUDGE)
+    })
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {
@@ -232,16 +325,31 @@ pub fn flip_to(evaluator: &Evaluator<'_>, best: usize, rivals: &[usize]) -> Opti
     };
     let held =
         combinations(&(0..keys.len()).filter(|&key| is_choice(key)).map(|key| (key, steps(key))).collect::<Vec<_>>());
-    let found = each(rivals.len(), |r| {
+    let medians = values(&vec![0.0; keys.len()]);
+    let at_medians: Vec<f64> = evaluator.records(&medians).iter().map(Record::npv).collect();
+    // The closest rivals first: what is found for one is as far as anybody need look for the next.
+    let mut in_turn = rivals.to_vec();
+    in_turn.sort_by(|&a, &b| at_medians[b].total_cmp(&at_medians[a]));
+    let mut nearest: Option<(usize, Vec<f64>, f64)> = None;
+    for rival in in_turn {
+        let is_ahead = at_medians[rival] > at_medians[best];
+        let radius = match &nearest {
+            Some((_, _, found)) if !is_ahead => found.max(0.0),
+            _ => FARTHEST,
+        };
         let lead = |u: &[f64]| {
             let values = values(u);
-            evaluator.record(best, &values).npv() - evaluator.record(rivals[r], &values).npv()
+            evaluator.record(best, &values).npv() - evaluator.record(rival, &values).npv()
         };
-        nearest_flip(keys.len(), &smooth, &held, lead)
-    });
-    let nearest = rivals.iter().zip(found).filter_map(|(&rival, point)| Some((rival, point?)));
-    let (rival, (u, distance)) = nearest.min_by(|a, b| a.1.1.total_cmp(&b.1.1))?;
-    let (medians, there) = (values(&vec![0.0; keys.len()]), values(&u));
+        let found = nearest_flip(keys.len(), &smooth, &held, radius, lead);
+        if let Some((u, distance)) = found
+            && nearest.as_ref().is_none_or(|(_, _, found)| distance < *found)
+        {
+            nearest = Some((rival, u, distance));
+        }
+    }
+    let (rival, u, distance) = nearest?;
+    let there = values(&u);
     let squares: f64 = u.iter().map(|x| x * x).sum();
     let input = |key: usize| {
         let column = key_of_column.iter().position(|&k| k == key).unwrap_or_default();
@@ -270,7 +378,8 @@ fn nearest_flip(
     inputs: usize,
     smooth: &[usize],
     held: &[Choices],
-    lead: impl Fn(&[f64]) -> f64,
+    radius: f64,
+    lead: impl Fn(&[f64]) -> f64 + Sync,
 ) -> Option<(Vec<f64>, f64)> {
     let at_origin = lead(&vec![0.0; inputs]);
     // A tie at the medians has no side to come from.
@@ -280,9 +389,12 @@ fn nearest_flip(
     let mut nearest: Option<(Vec<f64>, f64)> = None;
     for choices in held {
         let jumped: f64 = choices.iter().map(|(_, z)| z * z).sum();
-        if nearest.as_ref().is_some_and(|(_, found)| jumped.sqrt() >= *found) || jumped.sqrt() > FARTHEST {
+        // What is left for the smooth inputs of the way that is worth going.
+        let within = nearest.as_ref().map_or(radius, |(_, found)| *found);
+        if jumped.sqrt() >= within {
             continue;
         }
+        let left = (within * within - jumped).sqrt();
         let place = |part: &[f64]| {
             let mut u = vec![0.0; inputs];
             smooth.iter().zip(part).for_each(|(&key, x)| u[key] = *x);
@@ -294,12 +406,12 @@ fn nearest_flip(
             // The jump alone turns it.
             Some(vec![0.0; smooth.len()])
         } else {
-            design_point(smooth.len(), |part| lead(&place(part))).map(|point| point.u)
+            design_point_within(smooth.len(), left, |part| lead(&place(part))).map(|point| point.u)
         };
         if let Some(part) = point {
             let u = place(&part);
             let distance = norm(&u);
-            if distance <= FARTHEST && nearest.as_ref().is_none_or(|(_, found)| distance < *found) {
+            if distance < within {
                 nearest = Some((u, distance));
             }
         }
@@ -357,7 +469,9 @@ fn combinations(keys: &[(usize, Vec<f64>)]) -> Vec<Choices> {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::flip::{combinations, design_point, nearest_flip, nearest_points};
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use crate::analysis::flip::{FARTHEST, combinations, design_point, nearest_flip, nearest_points};
     use crate::dist::Uncertain;
 
     #[test]
@@ -407,6 +521,49 @@ mod tests {
     }
 
     #[test]
+    fn many_inputs_take_few_evaluations() {
+        // 49 inputs of skewed distributions, as rates of failure are: the least joint change that makes their sum
+        // 12 more, or 1000 more, which no change within reach does.
+        let asked = AtomicUsize::new(0);
+        let short_of = |limit: f64| {
+            let asked = &asked;
+            move |u: &[f64]| {
+                asked.fetch_add(1, Ordering::Relaxed);
+                let weight = |i: usize| 0.5 + (i % 7) as f64 / 10.0;
+                limit - u.iter().enumerate().map(|(i, u)| weight(i) * ((0.3 * u).exp() - 1.0)).sum::<f64>()
+            }
+        };
+        let point = design_point(49, short_of(12.0)).unwrap();
+        // At the nearest point every input moves in proportion to its slope there.
+        let slope = |i: usize| (0.5 + (i % 7) as f64 / 10.0) * 0.3 * (0.3 * point.u[i]).exp();
+        let factor = point.u[0] / slope(0);
+        for i in 0..49 {
+            assert!((point.u[i] - factor * slope(i)).abs() < 1e-3, "{i}: {} {}", point.u[i], factor * slope(i));
+        }
+        assert!(short_of(12.0)(&point.u).abs() < 1e-6);
+        let for_one = asked.swap(0, Ordering::Relaxed);
+        assert_eq!(design_point(49, short_of(1000.0)), None);
+        let for_none = asked.load(Ordering::Relaxed);
+        assert!(for_one < 5_000 && for_none < 2_000, "{for_one} {for_none}");
+    }
+
+    #[test]
+    fn a_limit_that_only_shows_itself_far_out_is_found() {
+        // At the medians the slope undoes a sixteenth of the lead within reach; far out one input alone undoes all of it.
+        let g = |u: &[f64]| 200.0 - u.iter().map(|u| (1.5 * u).exp() - 1.0).sum::<f64>();
+        let point = design_point(2, g).unwrap();
+        assert!(g(&point.u).abs() < 1e-6 && point.index <= 201f64.ln() / 1.5 + 1e-6, "{point:?}");
+    }
+
+    #[test]
+    fn a_limit_with_an_edge_is_followed_to_its_nearest_point() {
+        // Two planes meet in an edge; the nearest point lies on it, at (2, 2), where neither plane's own foot is.
+        let g = |u: &[f64]| (4.0 - u[0] - u[1]).max(8.0 - 3.0 * u[0] - u[1]).max(8.0 - u[0] - 3.0 * u[1]);
+        let point = design_point(2, g).unwrap();
+        assert!((point.index - 8f64.sqrt()).abs() < 1e-4, "{point:?}");
+    }
+
+    #[test]
     fn out_of_reach_or_without_inputs_there_is_none() {
         assert_eq!(design_point(2, |u| 50.0 + u[0]), None);
         assert_eq!(design_point(2, |_| 1.0), None);
@@ -432,13 +589,13 @@ mod tests {
         // Input 0 is smooth, input 1 jumps by 3 from .8416 on: 4 - x by itself, 1 - x after the jump.
         let lead = |u: &[f64]| 4.0 - u[0] - if u[1] > 0.841_621_2 { 3.0 } else { 0.0 };
         let held = [vec![(1, 0.0)], vec![(1, 0.841_621_3)]];
-        let (u, distance) = nearest_flip(2, &[0], &held, lead).unwrap();
+        let (u, distance) = nearest_flip(2, &[0], &held, FARTHEST, lead).unwrap();
         assert!((u[0] - 1.0).abs() < 1e-6 && (distance - 1.0_f64.hypot(0.841_621)).abs() < 1e-5, "{u:?}");
         // The jump alone is enough where it outweighs the lead.
-        let (u, distance) = nearest_flip(2, &[0], &held, |u| lead(u) - 2.0).unwrap();
+        let (u, distance) = nearest_flip(2, &[0], &held, FARTHEST, |u| lead(u) - 2.0).unwrap();
         assert!(u[0] == 0.0 && (distance - 0.841_621).abs() < 1e-5, "{u:?}");
         // Seen from beyond, the distance is negative; a tie has none.
-        assert!(nearest_flip(2, &[0], &held, |u| -lead(u)).unwrap().1 < 0.0);
-        assert_eq!(nearest_flip(2, &[0], &held, |_| 0.0), None);
+        assert!(nearest_flip(2, &[0], &held, FARTHEST, |u| -lead(u)).unwrap().1 < 0.0);
+        assert_eq!(nearest_flip(2, &[0], &held, FARTHEST, |_| 0.0), None);
     }
 }

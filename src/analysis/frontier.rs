@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::summary::is_tie;
+/// Amounts that differ by less than this share of the greatest cost or contribution at stake are equal: what rounding
+/// of means over draws may come to, and far less than anybody would decide by.
+pub const EQUAL: f64 = 1e-9;
 
 /// Where a strategy stands.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,12 +36,17 @@ pub enum Standing {
 }
 
 /// The standing of every strategy from its mean programme `cost` and mean `contribution`, in the same money.
+///
+/// A strategy on the line between two others, within [`EQUAL`], is on the frontier: their mixture brings the same, not
+/// more.
 pub fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
     let n = cost.len();
-    let same = |a: usize, b: usize| is_tie(cost[a], cost[b]) && is_tie(contribution[a], contribution[b]);
+    let slack = EQUAL * cost.iter().chain(contribution).fold(0.0, |most: f64, x| most.max(x.abs()));
+    let same =
+        |a: usize, b: usize| (cost[a] - cost[b]).abs() <= slack && (contribution[a] - contribution[b]).abs() <= slack;
     let twin = |b: usize| (0..b).find(|&a| same(a, b));
     let dominates = |a: usize, b: usize| {
-        let no_worse = cost[a] <= cost[b] && contribution[a] >= contribution[b];
+        let no_worse = cost[a] <= cost[b] + slack && contribution[a] >= contribution[b] - slack;
         no_worse && !same(a, b)
     };
     // The strategy that dominates and brings most is itself on no worse a place.
@@ -49,12 +56,14 @@ pub fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
     };
     let mut left: Vec<usize> = (0..n).filter(|&s| twin(s).is_none() && dominator(s).is_none()).collect();
     left.sort_by(|&a, &b| cost[a].total_cmp(&cost[b]));
-    // The upper hull: contribution per unit of cost only falls along it.
+    // The upper hull: contribution per unit of cost does not rise along it.
     let rise = |a: usize, b: usize| (contribution[b] - contribution[a]) / (cost[b] - cost[a]);
+    // What a mixture of `a` and `c` that costs as much as `b` brings more.
+    let lead = |a: usize, b: usize, c: usize| contribution[a] + rise(a, c) * (cost[b] - cost[a]) - contribution[b];
     let mut hull: Vec<usize> = Vec::new();
     for &next in &left {
         while let [.., a, b] = hull[..]
-            && rise(b, next) >= rise(a, b)
+            && lead(a, b, next) > slack
         {
             hull.pop();
         }
@@ -114,6 +123,29 @@ mod tests {
         let found = frontier(&cost, &[0.0, 1.0, 3.0, 30.0]);
         assert_eq!(found[1], Standing::ExtendedlyDominated { by: [0, 3] });
         assert_eq!(found[2], Standing::ExtendedlyDominated { by: [0, 3] });
+    }
+
+    #[test]
+    fn a_strategy_on_the_line_between_two_others_is_on_the_frontier_in_any_money() {
+        // Money of any size, a third of it or a tenth: rounding falls on either side of the line.
+        for size in [1e-3, 0.1, 1.0 / 3.0, 1.0, 7.0, 1e5 / 3.0, 1e9, 3.7e12] {
+            for (start, part, slope) in
+                [(0.0, 0.1, 3.0), (0.2, 1.0 / 3.0, 1.1), (1.7, 0.7, 10.0 / 7.0), (0.6, 0.5, 0.3)]
+            {
+                let cost = [start * size, (start + part) * size, (start + 1.0) * size];
+                let brought = |x: f64| size * (30.0 + slope * x);
+                let line = [brought(0.0), brought(part), brought(1.0)];
+                let on = |shift: f64| frontier(&cost, &[line[0], line[1] + shift * size, line[2]])[1];
+                let told = format!("size {size}, start {start}, part {part}");
+                assert!(matches!(on(0.0), Standing::Efficient { after: Some(0), .. }), "{told}: {:?}", on(0.0));
+                assert!(matches!(on(1e-12), Standing::Efficient { .. }), "{told}");
+                assert!(matches!(on(-1e-12), Standing::Efficient { .. }), "{told}");
+                assert_eq!(on(-1e-5), Standing::ExtendedlyDominated { by: [0, 2] }, "{told}");
+                // Costs that differ by rounding alone are equal costs.
+                let cheaper = frontier(&[cost[1] * (1.0 + 1e-15), cost[1]], &[line[1], line[0]]);
+                assert_eq!(cheaper[1], Standing::Dominated { by: 0 }, "{told}");
+            }
+        }
     }
 
     #[test]

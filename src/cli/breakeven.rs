@@ -3,9 +3,10 @@
 use clap::Args;
 use serde_json::json;
 
-use crate::analysis::breakeven::break_even;
+use crate::analysis::breakeven::{break_even, share_out_of_order};
 use crate::analysis::lever::Lever;
 use crate::analysis::sweep::{is_stepped, unit};
+use crate::analysis::view::LeverUnit;
 use crate::cli::Done;
 use crate::cli::question::{QuestionOptions, all, key_and_numbers, level, spread_json, spread_words};
 use crate::cli::table::table;
@@ -16,6 +17,8 @@ use crate::output::table::Values;
 
 /// Parameter draws unless asked for.
 const USUAL_DRAWS: u64 = 1_000;
+/// A tie that breaks an order in fewer draws than this share is one that the study itself might draw.
+const SELDOM: f64 = 0.05;
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -71,7 +74,10 @@ pub fn run(options: &Options) -> Done {
     let (name, other) = (question.name(of), question.name(against));
     let currency = &question.study.currency;
     let words = question.words();
-    let shown = |x: f64| level(words, x, unit);
+    let shown = |x: f64| match unit {
+        LeverUnit::Money => words.in_currency(level(words, x, unit), currency),
+        LeverUnit::Share | LeverUnit::Number => level(words, x, unit),
+    };
     let key = lever.key.to_string();
     let [low, high] = range.map(shown);
     let told = match found.value {
@@ -93,6 +99,11 @@ pub fn run(options: &Options) -> Done {
             level = shown(x),
             interval = spread_words(words, &found.by_draw, unit),
         ),
+        None if found.is_flat() && found.difference != 0.0 => {
+            let ahead = if found.difference > 0.0 { name } else { other };
+            let amount = words.money(found.difference.abs(), currency);
+            say!(words, "breakeven-flat", key = &key, name = ahead, amount = amount)
+        }
         None if found.at_ends == [0.0, 0.0] && found.difference == 0.0 => {
             say!(words, "breakeven-same", name = name, other = other, key = &key, low = low, high = high)
         }
@@ -114,6 +125,12 @@ pub fn run(options: &Options) -> Done {
     if found.roots.len() > 1 {
         let list: Vec<String> = found.roots.iter().map(|&x| shown(x)).collect();
         text.push_str(&format!("{}\n", say!(words, "breakeven-roots", levels = words.series(&list))));
+    }
+    let orders = &question.study.orders;
+    let out_of_order = found.value.map(|x| share_out_of_order(&evaluator, orders, &lever, &[against, of], x, draws));
+    if let (Some(x), Some(share)) = (found.value, out_of_order.filter(|share| *share >= SELDOM)) {
+        let told = say!(words, "breakeven-order", level = shown(x), share = words.share_whole(share));
+        text.push_str(&format!("{told}\n"));
     }
     let difference = say!(words, "breakeven-difference", name = name, other = other, currency = currency);
     let mut rows = table(&[key, difference], [0, 1]);
@@ -139,6 +156,7 @@ pub fn run(options: &Options) -> Done {
         "break_even": found.value,
         "break_even_interval": spread_json(&found.by_draw),
         "all_break_evens": found.roots,
+        "share_out_of_order": out_of_order,
         "npv_difference": found.difference,
         "npv_difference_at_ends": found.at_ends,
     });

@@ -209,7 +209,8 @@ fn pairs(run: &DecisionRun, words: &Words, found: &Decision) -> String {
         say!(words, "head-p-first"),
     ];
     let mut table = table(&head, 2..5);
-    for pair in &found.pairs {
+    let shown = found.deciding_pairs();
+    for pair in &shown {
         let d = &pair.difference;
         table.add_row([
             name(pair.first),
@@ -219,7 +220,9 @@ fn pairs(run: &DecisionRun, words: &Words, found: &Decision) -> String {
             words.share_whole(pair.p_first),
         ]);
     }
-    format!("\n{}\n{table}\n", say!(words, "decide-pairs", currency = &run.study.currency))
+    let left = found.pairs.len() - shown.len();
+    let left = if left > 0 { format!("{}\n", say!(words, "decide-more-pairs", number = left)) } else { String::new() };
+    format!("\n{}\n{table}\n{left}", say!(words, "decide-pairs", currency = &run.study.currency))
 }
 
 fn frontier(run: &DecisionRun, words: &Words, found: &Decision) -> String {
@@ -340,12 +343,18 @@ fn survey_words(words: &Words, survey: &Survey, currency: &str) -> String {
     let customers = words.count(worth.customers as f64);
     let (amount, error) = (words.money(value.value, currency), words.compact(value.standard_error));
     let (after, before) = (words.share(worth.sd_after), words.share(worth.sd_before));
+    let effect = match value.value > 0.0 {
+        false => "none",
+        true if !worth.sample.is_distinguishable() => "unclear",
+        true => "some",
+    };
     match survey.cost {
         None => say!(
             words,
             "decide-survey",
             customers = customers,
             key = key,
+            effect = effect,
             worth = amount,
             error = error,
             after = after,
@@ -356,9 +365,10 @@ fn survey_words(words: &Words, survey: &Survey, currency: &str) -> String {
             "decide-survey-cost",
             customers = customers,
             key = key,
+            effect = effect,
             worth = amount,
             error = error,
-            cost = words.count(cost),
+            cost = words.money(cost, currency),
             pays = if value.value - cost > 0.0 { "yes" } else { "no" },
             net = words.signed(value.value - cost),
             after = after,

@@ -89,7 +89,7 @@ fn answer(run: &SensitivityRun) -> String {
     let words = Words::of(run.study.language);
     let found = &run.found;
     let head = say!(words, "sensitivity-head", title = &run.study.title, scenario = &*found.scenario);
-    let mut text = format!("\n{head}\n\n{}\n", headline(run, words));
+    let mut text = format!("\n{head}\n\n{}", headline(run, words));
     text.push_str(&tornado(run, words));
     match &found.shares {
         Shares::Sobol(all) => text.push_str(&sobol(run, words, &all[0], &all[1..])),
@@ -177,9 +177,8 @@ fn tornado(run: &SensitivityRun, words: &Words) -> String {
     }
     let more = found.tornado.len().saturating_sub(LISTED);
     let more = if more > 0 { format!("{}\n", say!(words, "sensitivity-more", number = more)) } else { String::new() };
-    let amount = words.signed(shown(&found.point));
-    let told =
-        say!(words, "sensitivity-tornado", what = what(words, found), currency = &run.study.currency, amount = amount);
+    let amount = words.in_currency(words.signed(shown(&found.point)), &run.study.currency);
+    let told = say!(words, "sensitivity-tornado", what = what(words, found), amount = amount);
     format!("\n{told}\n{table}\n{more}")
 }
 

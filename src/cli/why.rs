@@ -6,16 +6,18 @@ use serde_json::{Value, json};
 use crate::analysis::flip::{FARTHEST, Flip, flip, flip_to};
 use crate::analysis::picture;
 use crate::analysis::summary::best_of;
+use crate::analysis::sweep::unit;
 use crate::analysis::view::BenefitSteps;
 use crate::analysis::why::{Explanation, Grouping, LeverPart, explain};
 use crate::cli::Done;
-use crate::cli::question::{Question, QuestionOptions, all};
+use crate::cli::question::{Question, QuestionOptions, all, level};
 use crate::cli::table::table;
 use crate::engine::channels::Channel;
 use crate::error::Error;
 use crate::language::{Language, Words, say};
-use crate::output::chart::waterfall;
+use crate::output::chart::{tornado, waterfall};
 use crate::output::table::{Chunk, Values};
+use crate::scenario::key::Key;
 
 /// Parameter draws unless asked for.
 const USUAL_DRAWS: u64 = 1_000;
@@ -240,10 +242,15 @@ fn flip_text(flip: Option<&Flip>, question: &Question, best: usize) -> String {
     let mut inputs: Vec<_> = flip.inputs.iter().filter(|input| input.importance >= SHOWN).collect();
     inputs.sort_by(|a, b| b.importance.total_cmp(&a.importance));
     for input in inputs {
+        let shown = |x: f64| match Key::parse(&input.name) {
+            Some(key) if x.abs() >= 0.1 => level(words, x, unit(&key)),
+            Some(key) => tornado::level(words, &key, x),
+            None => words.compact(x),
+        };
         rows.add_row([
             input.name.clone(),
-            words.compact(input.median),
-            words.compact(input.value),
+            shown(input.median),
+            shown(input.value),
             words.fixed(input.moved, 2),
             words.share_whole(input.importance),
         ]);

@@ -8,7 +8,7 @@
 use std::cell::RefCell;
 
 use crate::engine::chance::Fluid;
-use crate::engine::groups::Groups;
+use crate::engine::groups::{Groups, WorthAlone};
 use crate::model::incidence::Incidence;
 use crate::model::money::{Account, Accounts};
 use crate::model::period::{Kernel, live};
@@ -141,7 +141,7 @@ struct Script<'a> {
 
 /// Customers who live by the script, or by what the period asks of them; the latter leaves a path.
 struct Player<'a> {
-    groups: Groups<Fluid>,
+    groups: Groups<Fluid, WorthAlone>,
     script: Option<Script<'a>>,
     path: Path,
     /// Customers bought so far, by period and segment: the period asks for them without changing anybody.
@@ -150,7 +150,12 @@ struct Player<'a> {
 
 impl<'a> Player<'a> {
     fn new(kernel: &Kernel, script: Option<Script<'a>>) -> Self {
-        Player { groups: Groups::new(kernel, Fluid), script, path: Path::default(), bought: RefCell::default() }
+        Player {
+            groups: Groups::seen_by(kernel, Fluid, WorthAlone),
+            script,
+            path: Path::default(),
+            bought: RefCell::default(),
+        }
     }
 
     fn path(self) -> Path {

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use crate::engine::chance::Fluid;
 use crate::engine::channels::Mixture;
-use crate::engine::groups::Groups;
+use crate::engine::groups::{Groups, WorthAlone};
 use crate::engine::parameters::{Parameters, PlannedCase};
 use crate::engine::tally::Record;
 use crate::model::period::{Kernel, live};
@@ -106,14 +106,15 @@ pub fn each<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) -> V
 /// What a case comes to in the expected engine; its numbers are drawn and its responses have acted.
 pub fn expected_record(case: &Case) -> Record {
     let kernel = Kernel::new(case);
-    Record::of(&live(&kernel, &mut Groups::new(&kernel, Fluid), |_, _| ()))
+    Record::of(&live(&kernel, &mut Groups::seen_by(&kernel, Fluid, WorthAlone), |_, _| ()))
 }
 
 /// [`expected_record`], and the customers who met a failure over the horizon.
 pub fn expected_record_and_failures(case: &Case) -> (Record, f64) {
     let kernel = Kernel::new(case);
     let mut failures = 0.0;
-    let life = live(&kernel, &mut Groups::new(&kernel, Fluid), |_, row| failures += row.get(Column::Episodes));
+    let life =
+        live(&kernel, &mut Groups::seen_by(&kernel, Fluid, WorthAlone), |_, row| failures += row.get(Column::Episodes));
     (Record::of(&life), failures)
 }
 
@@ -121,7 +122,7 @@ fn course(case: &Case) -> Course {
     let kernel = Kernel::new(case);
     let mut cumulative = Vec::with_capacity(kernel.periods as usize);
     let mut sum = 0.0;
-    let life = live(&kernel, &mut Groups::new(&kernel, Fluid), |t, row| {
+    let life = live(&kernel, &mut Groups::seen_by(&kernel, Fluid, WorthAlone), |t, row| {
         sum += kernel.money.discount(t) * (row.get(Column::Contribution) - row.get(Column::Programme));
         cumulative.push(sum);
     });

@@ -73,6 +73,9 @@ pub struct Ended {
 
 /// Is told how failures end, group by group. It sees, and moves nothing.
 pub trait Witness {
+    /// Whether the tree of episodes is wanted, which costs time where there are many kinds of failure.
+    const WANTS_TREE: bool = true;
+
     /// Failures of a group ended.
     fn sees(&mut self, ended: &Ended);
 }
@@ -82,6 +85,17 @@ pub trait Witness {
 pub struct Unseen;
 
 impl Witness for Unseen {
+    #[inline(always)]
+    fn sees(&mut self, _: &Ended) {}
+}
+
+/// Nobody looks, and nobody asks for the tree of episodes: it stays empty.
+#[derive(Clone, Copy, Debug)]
+pub struct WorthAlone;
+
+impl Witness for WorthAlone {
+    const WANTS_TREE: bool = false;
+
     #[inline(always)]
     fn sees(&mut self, _: &Ended) {}
 }
@@ -233,6 +247,9 @@ impl<C: Chance, W: Witness> Groups<C, W> {
         settled.lost_by_outcome[outcome as usize] += n * (group.quiet_stay - ending.stay);
         settled.lost_word_of_mouth += n * (ending.stay - stay);
         settled.lost_natural += n * (1.0 - group.quiet_stay);
+        if C::EXACT && !W::WANTS_TREE {
+            return;
+        }
         if C::EXACT {
             match way {
                 Way::Silent => settled.tree.add(Route::Silent, outcome, n, stayed),

@@ -232,7 +232,7 @@ report-fact-replicates = Histories per draw
 report-fact-sampling = Sampling of the inputs
 report-fact-discount = Discount rate per year
 report-sampling = { $sampling ->
-    [sobol] scrambled Sobol sequence
+    [sobol] a scrambled Sobol sequence for each input, paired at random
    *[random] independent draws
 }
 report-reproduce-files = manifest.toml lists every file with its hash; tables/ holds every history, draw and period; report.json holds what this report shows, from which “recoup report” tells it again, also in another language.

@@ -153,7 +153,7 @@ decide-above = { $text }, { $amount } above that of `{ $second }`, and { $who ->
    *[equal] no other is better
 } in { $share } of draws of what is uncertain
 decide-cost-of-choosing = Choosing it now costs { $amount } in expectation against knowing everything first: no study of the inputs is worth more.
-decide-cautious = Who fears the worst case more than he values the mean takes `{ $name }`: its greatest regret over the draws is least.
+decide-cautious = Whoever fears the worst case more than they value the mean takes `{ $name }`: its greatest regret over the draws is least.
 head-quantile = { $share }
 head-expected-loss = expected loss
 head-worst = worst { $share }
@@ -171,7 +171,11 @@ head-first = first
 head-second = second
 head-first-less-second = first less second
 head-p-first = P(first better)
-decide-pairs = Pair by pair, draw by draw, in { $currency }
+decide-pairs = Pair by pair, draw by draw, in { $currency }: every strategy with the reference, and the best with every other
+decide-more-pairs = { $number ->
+    [one] { $number } more pair is
+   *[other] { $number } more pairs are
+} in the JSON (`--json`) and in tables/pairs of the folder (`--out`).
 head-programme = programme cost
 head-contribution = contribution
 head-incremental-roi = incremental ROI
@@ -209,8 +213,16 @@ decide-fit = { $fit ->
     [good] good
    *[poor] misses the shape
 }
-decide-survey = Asking { $customers } customers about `{ $key }` is worth { $worth } (standard error { $error }): it pays if it costs less; the share is then known to within { $after } instead of { $before } (standard deviations).
-decide-survey-cost = Asking { $customers } customers about `{ $key }` is worth { $worth } (standard error { $error }) and costs { $cost }: { $pays ->
+decide-survey = Asking { $customers } customers about `{ $key }` { $effect ->
+    [none] changes no decision in these draws, whatever they answer (worth 0, standard error { $error })
+    [unclear] is worth { $worth } (standard error { $error }), which is not distinguishable from 0
+   *[some] is worth { $worth } (standard error { $error }): it pays if it costs less
+}; the share is then known to within { $after } instead of { $before } (standard deviations).
+decide-survey-cost = Asking { $customers } customers about `{ $key }` { $effect ->
+    [none] changes no decision in these draws, whatever they answer (worth 0, standard error { $error }),
+    [unclear] is worth { $worth } (standard error { $error }), which is not distinguishable from 0,
+   *[some] is worth { $worth } (standard error { $error })
+} and costs { $cost }: { $pays ->
     [yes] it pays
    *[no] it does not pay
 }, { $net } net; the share is then known to within { $after } instead of { $before } (standard deviations).
@@ -239,7 +251,7 @@ sensitivity-more = { $number ->
     [one] { $number } input
    *[other] { $number } inputs
 } more move it less.
-sensitivity-tornado = One input at a time, the others at their point values: { $what }, { $currency } { $amount }
+sensitivity-tornado = One input at a time, the others at their point values: { $what } ({ $amount } with all of them there)
 sensitivity-index = { $value } ({ $low } to { $high })
 sensitivity-no-index = not distinguishable from 0 (up to { $high })
 head-alone = alone
@@ -290,14 +302,16 @@ breakeven-tie = `{ $name }` and `{ $other }` tie at { $key } = { $level }{ $inte
 breakeven-change-places = `{ $name }` and `{ $other }` change places at { $key } = { $level }{ $interval }: it moves in whole steps.
 breakeven-same = There is no break-even: `{ $name }` and `{ $other }` come to the same wherever { $key } lies between { $low } and { $high }.
 breakeven-none = There is no break-even: wherever { $key } lies between { $low } and { $high }, `{ $name }` is ahead on the mean.
+breakeven-flat = There is no break-even: { $key } does not move the difference; `{ $name }` is ahead by { $amount } on the mean wherever it lies.
 breakeven-moves-both = it moves in both strategies
 breakeven-moves-one = it moves in `{ $name }` alone
 breakeven-today = { $text }; the study has { $level }
-breakeven-key = { $key } is the key: { $moves }; { $number ->
+breakeven-key = { $key }: { $moves }; { $number ->
     [one] { $number } draw
    *[other] { $number } draws
 }.
 breakeven-roots = The two tie more than once: at { $levels }.
+breakeven-order = At { $level } an [[order]] of the study does not hold in { $share } of draws: the study itself would not draw that value beside the others.
 breakeven-difference = `{ $name }` less `{ $other }`, { $currency }
 optimize-free = No recommendation: { $keys } { $number ->
     [one] has
@@ -328,10 +342,10 @@ why-worth = `{ $name }` is worth { $amount } { $more ->
     [less] less
    *[more] more
 } than `{ $other }`
-why-most = { $text }, most of it by { $levers } ({ $by_levers }), through { $channel } ({ $by_channel })
+why-most = { $text }, above all by { $levers } ({ $by_levers }) and through { $channel } ({ $by_channel })
 why-how = Means over { $draws }, expected engine; the parts sum to the difference.
 channel-name = { $channel ->
-    [failures] fewer or more failures
+    [failures] how often failures happen
     [outcomes] what follows a failure
     [word_of_mouth] word of mouth
     [replacement] customers bought as replacements
@@ -347,9 +361,9 @@ head-channel = channel
 head-through-customers = through customers who are there
 head-acquisition-saved = acquisition cost saved
 why-channels = By how it works (Shapley values, exact)
-why-no-turn = No joint change of the uncertain inputs within { $distance } standard deviations puts another strategy before `{ $name }`.
+why-no-turn = No joint change of the uncertain inputs within { $distance } standard deviations was found that puts another strategy before `{ $name }`.
 why-turned = `{ $name }` is best on the mean, but at the medians of the inputs `{ $rival }` is ahead: it takes { $distance } standard deviations to turn that.
-why-turn = What would turn it: the nearest joint change of the inputs that puts `{ $rival }` before `{ $name }` is { $distance } standard deviations away (chance of being beyond, to first order: { $chance }).
+why-turn = What would turn it: the nearest joint change of the inputs found that puts `{ $rival }` before `{ $name }` is { $distance } standard deviations away (chance of being beyond, to first order: { $chance }).
 head-median = median
 head-at-turn = at the turn
 head-deviations = standard deviations

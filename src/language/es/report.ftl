@@ -232,7 +232,7 @@ report-fact-replicates = Historias por sorteo
 report-fact-sampling = Muestreo de los datos
 report-fact-discount = Tasa de descuento anual
 report-sampling = { $sampling ->
-    [sobol] secuencia de Sobol aleatorizada
+    [sobol] una secuencia de Sobol aleatorizada para cada dato, emparejadas al azar
    *[random] sorteos independientes
 }
 report-reproduce-files = manifest.toml enumera cada archivo con su hash; tables/ guarda cada historia, sorteo y periodo; report.json guarda lo que muestra este informe, y con él «recoup report» lo cuenta de nuevo, también en otro idioma.

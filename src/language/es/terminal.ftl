@@ -171,7 +171,11 @@ head-first = primera
 head-second = segunda
 head-first-less-second = primera menos segunda
 head-p-first = P(primera mejor)
-decide-pairs = Par a par, simulación a simulación, en { $currency }
+decide-pairs = Par a par, simulación a simulación, en { $currency }: cada estrategia con la de referencia, y la mejor con cada una de las demás
+decide-more-pairs = { $number ->
+    [one] { $number } par más está
+   *[other] { $number } pares más están
+} en el JSON (`--json`) y en tables/pairs de la carpeta (`--out`).
 head-programme = coste del programa
 head-contribution = contribución
 head-incremental-roi = ROI incremental
@@ -209,8 +213,16 @@ decide-fit = { $fit ->
     [good] bueno
    *[poor] no capta la forma
 }
-decide-survey = Preguntar a { $customers } clientes por `{ $key }` vale { $worth } (error típico { $error }): compensa si cuesta menos; la proporción se conoce entonces con una desviación típica de { $after } en lugar de { $before }.
-decide-survey-cost = Preguntar a { $customers } clientes por `{ $key }` vale { $worth } (error típico { $error }) y cuesta { $cost }: { $pays ->
+decide-survey = Preguntar a { $customers } clientes por `{ $key }` { $effect ->
+    [none] no cambia ninguna decisión en estas simulaciones, contesten lo que contesten (vale 0, error típico { $error })
+    [unclear] vale { $worth } (error típico { $error }), no distinguible de 0
+   *[some] vale { $worth } (error típico { $error }): compensa si cuesta menos
+}; la proporción se conoce entonces con una desviación típica de { $after } en lugar de { $before }.
+decide-survey-cost = Preguntar a { $customers } clientes por `{ $key }` { $effect ->
+    [none] no cambia ninguna decisión en estas simulaciones, contesten lo que contesten (vale 0, error típico { $error }),
+    [unclear] vale { $worth } (error típico { $error }), no distinguible de 0,
+   *[some] vale { $worth } (error típico { $error })
+} y cuesta { $cost }: { $pays ->
     [yes] compensa
    *[no] no compensa
 }, { $net } netos; la proporción se conoce entonces con una desviación típica de { $after } en lugar de { $before }.
@@ -239,7 +251,7 @@ sensitivity-more = { $number ->
     [one] { $number } dato más influye menos.
    *[other] { $number } datos más influyen menos.
 }
-sensitivity-tornado = Un dato cada vez, los demás en su valor puntual: { $what }, { $currency } { $amount }
+sensitivity-tornado = Un dato cada vez, los demás en su valor puntual: { $what } ({ $amount } con todos en él)
 sensitivity-index = { $value } (de { $low } a { $high })
 sensitivity-no-index = no distinguible de 0 (hasta { $high })
 head-alone = solo
@@ -290,14 +302,16 @@ breakeven-tie = `{ $name }` y `{ $other }` empatan en { $key } = { $level }{ $in
 breakeven-change-places = `{ $name }` y `{ $other }` intercambian su lugar en { $key } = { $level }{ $interval }: se mueve en pasos enteros.
 breakeven-same = No hay punto de equilibrio: `{ $name }` y `{ $other }` dan lo mismo esté donde esté { $key } entre { $low } y { $high }.
 breakeven-none = No hay punto de equilibrio: esté donde esté { $key } entre { $low } y { $high }, `{ $name }` va por delante en la media.
+breakeven-flat = No hay punto de equilibrio: { $key } no mueve la diferencia; esté donde esté, `{ $name }` va por delante en { $amount } en la media.
 breakeven-moves-both = se mueve en ambas estrategias
 breakeven-moves-one = solo se mueve en `{ $name }`
 breakeven-today = { $text }; el estudio tiene { $level }
-breakeven-key = { $key } es la clave: { $moves }; { $number ->
+breakeven-key = { $key }: { $moves }; { $number ->
     [one] { $number } simulación
    *[other] { $number } simulaciones
 }.
 breakeven-roots = Las dos empatan más de una vez: en { $levels }.
+breakeven-order = En { $level } no se cumple un [[order]] del estudio en el { $share } de las simulaciones: el propio estudio no sacaría ese valor junto a los demás.
 breakeven-difference = `{ $name }` menos `{ $other }`, { $currency }
 optimize-free = Sin recomendación: { $keys } no { $number ->
     [one] tiene
@@ -331,10 +345,10 @@ why-worth = `{ $name }` vale { $amount } { $more ->
     [less] menos
    *[more] más
 } que `{ $other }`
-why-most = { $text }, la mayor parte por { $levers } ({ $by_levers }), vía { $channel } ({ $by_channel })
+why-most = { $text }, sobre todo por { $levers } ({ $by_levers }) y vía { $channel } ({ $by_channel })
 why-how = Medias sobre { $draws }, motor expected; las partes suman la diferencia.
 channel-name = { $channel ->
-    [failures] menos o más fallos
+    [failures] la frecuencia de los fallos
     [outcomes] lo que sigue a un fallo
     [word_of_mouth] boca a boca
     [replacement] clientes comprados como reposición
@@ -350,9 +364,9 @@ head-channel = vía
 head-through-customers = por los clientes presentes
 head-acquisition-saved = coste de captación ahorrado
 why-channels = Según cómo actúa (valores de Shapley, exactos)
-why-no-turn = Ningún cambio conjunto de los datos inciertos dentro de { $distance } desviaciones típicas pone a otra estrategia por delante de `{ $name }`.
+why-no-turn = No se halló ningún cambio conjunto de los datos inciertos dentro de { $distance } desviaciones típicas que ponga a otra estrategia por delante de `{ $name }`.
 why-turned = `{ $name }` es la mejor en la media, pero en las medianas de los datos `{ $rival }` va por delante: hacen falta { $distance } desviaciones típicas para cambiarlo.
-why-turn = Qué lo cambiaría: el cambio conjunto más cercano de los datos que pone a `{ $rival }` por delante de `{ $name }` está a { $distance } desviaciones típicas (probabilidad de estar más allá, a primer orden: { $chance }).
+why-turn = Qué lo cambiaría: el cambio conjunto de los datos más cercano que se halló y que pone a `{ $rival }` por delante de `{ $name }` está a { $distance } desviaciones típicas (probabilidad de estar más allá, a primer orden: { $chance }).
 head-median = mediana
 head-at-turn = en el cambio
 head-deviations = desviaciones típicas

@@ -226,7 +226,7 @@ report-fact-replicates = 每次抽样的历史数
 report-fact-sampling = 输入的抽样方式
 report-fact-discount = 年折现率
 report-sampling = { $sampling ->
-    [sobol] 加扰 Sobol 序列
+    [sobol] 每个输入各用一个加扰 Sobol 序列，随机配对
    *[random] 独立抽样
 }
 report-reproduce-files = manifest.toml 列出每个文件及其哈希；tables/ 保存每条历史、每次抽样和每个期间；report.json 保存本报告所展示的内容，“recoup report”可据此重新生成报告，也可换一种语言。

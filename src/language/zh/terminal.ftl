@@ -159,7 +159,8 @@ head-first = 甲
 head-second = 乙
 head-first-less-second = 甲减乙
 head-p-first = 甲更优的概率
-decide-pairs = 两两比较，逐次抽样，单位 { $currency }
+decide-pairs = 两两比较，逐次抽样，单位 { $currency }：每个策略与参照策略相比，最佳策略与其余各个相比
+decide-more-pairs = 另有 { $number } 对，见 JSON（`--json`）及文件夹（`--out`）中的 tables/pairs。
 head-programme = 方案成本
 head-contribution = 贡献
 head-incremental-roi = 增量回报率
@@ -194,8 +195,16 @@ decide-fit = { $fit ->
     [good] 良好
    *[poor] 未能拟合形状
 }
-decide-survey = 就 `{ $key }` 询问 { $customers } 位客户，价值 { $worth }（标准误 { $error }）：花费低于此数即划算；此后该比例的标准差为 { $after }，原为 { $before }。
-decide-survey-cost = 就 `{ $key }` 询问 { $customers } 位客户，价值 { $worth }（标准误 { $error }），花费 { $cost }：{ $pays ->
+decide-survey = 就 `{ $key }` 询问 { $customers } 位客户，{ $effect ->
+    [none] 无论如何回答，在这些抽样中都不改变决策（价值 0，标准误 { $error }）
+    [unclear] 价值 { $worth }（标准误 { $error }），与 0 无法区分
+   *[some] 价值 { $worth }（标准误 { $error }）：花费低于此数即划算
+}；此后该比例的标准差为 { $after }，原为 { $before }。
+decide-survey-cost = 就 `{ $key }` 询问 { $customers } 位客户，{ $effect ->
+    [none] 无论如何回答，在这些抽样中都不改变决策（价值 0，标准误 { $error }）
+    [unclear] 价值 { $worth }（标准误 { $error }），与 0 无法区分
+   *[some] 价值 { $worth }（标准误 { $error }）
+}，花费 { $cost }：{ $pays ->
     [yes] 划算
    *[no] 不划算
 }，净值 { $net }；此后该比例的标准差为 { $after }，原为 { $before }。
@@ -218,7 +227,7 @@ head-at = 取 { $share } 分位
 head-flips = 最佳易位
 sensitivity-flip = { $level } 时变为 `{ $name }`
 sensitivity-more = 另有 { $number } 个输入影响更小。
-sensitivity-tornado = 每次变动一个输入，其余取点值：{ $what }，{ $currency } { $amount }
+sensitivity-tornado = 每次变动一个输入，其余取点值：{ $what }（全部取点值时为 { $amount }）
 sensitivity-index = { $value }（{ $low } 至 { $high }）
 sensitivity-no-index = 与 0 无法区分（至多 { $high }）
 head-alone = 单独
@@ -266,11 +275,13 @@ breakeven-tie = `{ $name }` 与 `{ $other }` 在 { $key } = { $level } 处持平
 breakeven-change-places = `{ $name }` 与 `{ $other }` 在 { $key } = { $level } 处交换名次{ $interval }：它只取整数。
 breakeven-same = 没有盈亏平衡点：{ $key } 在 { $low } 与 { $high } 之间任意取值，`{ $name }` 与 `{ $other }` 结果都相同。
 breakeven-none = 没有盈亏平衡点：{ $key } 在 { $low } 与 { $high } 之间任意取值，平均而言都是 `{ $name }` 领先。
+breakeven-flat = 没有盈亏平衡点：{ $key } 不影响差额；无论取何值，平均而言 `{ $name }` 都领先 { $amount }。
 breakeven-moves-both = 它在两个策略中都变动
 breakeven-moves-one = 它只在 `{ $name }` 中变动
 breakeven-today = { $text }；研究中为 { $level }
-breakeven-key = 键为 { $key }：{ $moves }；{ $number } 次抽样。
+breakeven-key = { $key }：{ $moves }；{ $number } 次抽样。
 breakeven-roots = 两者不止一次持平：在 { $levels }。
+breakeven-order = 在 { $level } 处，有 { $share } 的抽样不满足研究的某个 [[order]]：研究本身不会在其他数值旁抽到此值。
 breakeven-difference = `{ $name }` 减 `{ $other }`，{ $currency }
 optimize-free = 不作推荐：{ $keys } 在此没有价格，可在范围内任意变动。
 optimize-spend = 在每年 { $budget } 的预算中，`{ $name }` { $free ->
@@ -298,7 +309,7 @@ why-worth = `{ $name }` 比 `{ $other }` { $more ->
     [less] 少
    *[more] 多
 }值 { $amount }
-why-most = { $text }，其中大部分由 { $levers } 带来（{ $by_levers }），途径为{ $channel }（{ $by_channel }）
+why-most = { $text }，主要由 { $levers } 带来（{ $by_levers }），途径主要为{ $channel }（{ $by_channel }）
 why-how = 均值，{ $draws }，期望引擎；各部分之和等于差额。
 channel-name = { $channel ->
     [failures] 失败的增减
@@ -317,9 +328,9 @@ head-channel = 途径
 head-through-customers = 经由在场客户
 head-acquisition-saved = 节省的获客成本
 why-channels = 按作用途径（沙普利值，精确）
-why-no-turn = 在 { $distance } 个标准差之内，不确定输入的任何联合变动都不会使另一策略超过 `{ $name }`。
+why-no-turn = 在 { $distance } 个标准差之内，未找到使另一策略超过 `{ $name }` 的不确定输入联合变动。
 why-turned = `{ $name }` 平均最佳，但在输入取中位数时 `{ $rival }` 领先：需要 { $distance } 个标准差才能逆转。
-why-turn = 什么会使其逆转：使 `{ $rival }` 超过 `{ $name }` 的最近的输入联合变动相距 { $distance } 个标准差（超出该点的一阶概率：{ $chance }）。
+why-turn = 什么会使其逆转：所找到的使 `{ $rival }` 超过 `{ $name }` 的最近的输入联合变动相距 { $distance } 个标准差（超出该点的一阶概率：{ $chance }）。
 head-median = 中位数
 head-at-turn = 逆转处
 head-deviations = 标准差数
