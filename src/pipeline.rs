@@ -328,7 +328,8 @@ pub fn sensitivity(
     out: Option<&Path>,
     watch: &impl Watch,
 ) -> Result<SensitivityRun, Error> {
-    let Loaded { study, said } = load(request).map_err(Error::Refused)?;
+    let Loaded { study, mut said } = load(request).map_err(Error::Refused)?;
+    said.extend(missing(&study).filter(|_| out.is_some()));
     refuse_contagion(&study).map_err(Error::Refused)?;
     let study = with_draws(&study);
     let named = study.scenarios.iter().find(|s| scenario.is_none_or(|name| &*s.name == name));
@@ -378,7 +379,8 @@ pub fn decide(
     out: Option<&Path>,
     watch: &impl Watch,
 ) -> Result<DecisionRun, Error> {
-    let Loaded { study, said } = load(request).map_err(Error::Refused)?;
+    let Loaded { study, mut said } = load(request).map_err(Error::Refused)?;
+    said.extend(missing(&study).filter(|_| out.is_some()));
     refuse_contagion(&study).map_err(Error::Refused)?;
     let mut wrong = refusals(&study, &study.scenarios[0], options);
     if !study.is_uncertain() {

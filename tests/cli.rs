@@ -276,8 +276,11 @@ fn characters_that_charts_cannot_show_are_said_once_and_all_of_them() {
         "long ".repeat(35)
     );
     desk.write("odd.toml", &study);
-    for command in [&["run"][..], &["paradox"]] {
-        let (_, said) = desk.expect(0, &[command, &["odd.toml", "--draws", "4", "--out", "out"]].concat());
+    desk.write("sure.toml", &study.replace("rate = 0.1", "rate = { beta = [2, 18] }"));
+    let (four, some) = (&["odd.toml", "--draws", "4"][..], &["sure.toml", "--draws", "30"][..]);
+    let commands = [("run", four), ("paradox", four), ("decide", some), ("sensitivity", some)];
+    for (command, arguments) in commands.into_iter().chain([("story", &["odd.toml"][..])]) {
+        let (_, said) = desk.expect(0, &[&[command], arguments, &["--out", command]].concat());
         assert_eq!(said.matches("A005").count(), 1, "{said}");
         for character in ["龘", "鑫", "鱻", "鬻", "🙂", "龖"] {
             assert!(said.contains(&format!("`{character}`")), "{command:?}: {character}: {said}");
@@ -516,6 +519,11 @@ fn a_survey_that_changes_no_decision_is_said_to() {
         let (printed, _) = desk.expect(0, &[&asked[..], &["--lang", language, "--survey-cost", "6000"]].concat());
         assert!(printed.contains(none) && printed.contains("USD"), "{printed}");
     }
+    // Where the value is lost in its error, so is the verdict.
+    let asked = ["decide", "city-hotel", "--draws", "300", "--survey", "loyalty.selection_share=1000"];
+    let (printed, _) = desk.expect(0, &[&asked[..], &["--survey-cost", "100"]].concat());
+    assert!(printed.contains("not distinguishable from 0") && printed.contains("do not say"), "{printed}");
+    assert!(!printed.contains("it pays,"), "{printed}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Amounts that differ by less than this share of the greatest cost or contribution at stake are equal: what rounding
+/// Costs, or contributions, that differ by less than this share of the greatest of those compared are equal: what rounding
 /// of means over draws may come to, and far less than anybody would decide by.
 pub const EQUAL: f64 = 1e-9;
 
@@ -41,13 +41,15 @@ pub enum Standing {
 /// more.
 pub fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
     let n = cost.len();
-    let slack = EQUAL * cost.iter().chain(contribution).fold(0.0, |most: f64, x| most.max(x.abs()));
-    let same =
-        |a: usize, b: usize| (cost[a] - cost[b]).abs() <= slack && (contribution[a] - contribution[b]).abs() <= slack;
+    let slack = |amounts: &[f64], of: &[usize]| EQUAL * of.iter().fold(0.0, |most: f64, &s| most.max(amounts[s].abs()));
+    let same = |a: usize, b: usize| {
+        [cost, contribution].iter().all(|amounts| (amounts[a] - amounts[b]).abs() <= slack(amounts, &[a, b]))
+    };
     let twin = |b: usize| (0..b).find(|&a| same(a, b));
     let dominates = |a: usize, b: usize| {
-        let no_worse = cost[a] <= cost[b] + slack && contribution[a] >= contribution[b] - slack;
-        no_worse && !same(a, b)
+        let no_dearer = cost[a] <= cost[b] + slack(cost, &[a, b]);
+        let brings_no_less = contribution[a] >= contribution[b] - slack(contribution, &[a, b]);
+        no_dearer && brings_no_less && !same(a, b)
     };
     // The strategy that dominates and brings most is itself on no worse a place.
     let dominator = |b: usize| {
@@ -63,7 +65,7 @@ pub fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
     let mut hull: Vec<usize> = Vec::new();
     for &next in &left {
         while let [.., a, b] = hull[..]
-            && lead(a, b, next) > slack
+            && lead(a, b, next) > slack(contribution, &[a, b, next])
         {
             hull.pop();
         }
@@ -102,6 +104,16 @@ pub fn on_frontier(standings: &[Standing], cost: &[f64]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use crate::analysis::frontier::{Standing, frontier, on_frontier};
+
+    #[test]
+    fn an_absurd_strategy_makes_no_others_equal() {
+        let cost = [0.0, 10_000.0, 40_000.0, 1e15];
+        let contribution = [0.0, 19_000.0, 58_000.0, 60_000.0];
+        let found = frontier(&cost, &contribution);
+        assert!(found.iter().all(|standing| matches!(standing, Standing::Efficient { .. })), "{found:?}");
+        let alone = frontier(&cost[..3], &contribution[..3]);
+        assert_eq!(found[..3], alone[..]);
+    }
 
     #[test]
     fn strong_and_extended_dominance_are_told_apart() {

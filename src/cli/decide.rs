@@ -369,7 +369,11 @@ fn survey_words(words: &Words, survey: &Survey, currency: &str) -> String {
             worth = amount,
             error = error,
             cost = words.money(cost, currency),
-            pays = if value.value - cost > 0.0 { "yes" } else { "no" },
+            pays = match effect {
+                "unclear" => "unclear",
+                _ if value.value > cost => "yes",
+                _ => "no",
+            },
             net = words.signed(value.value - cost),
             after = after,
             before = before,

@@ -15,7 +15,7 @@ use crate::engine::agents::happening::{Happening, What};
 use crate::error::Error;
 use crate::input::{Loaded, load};
 use crate::language::{Words, say};
-use crate::output::charts::write_stories;
+use crate::output::charts::{missing, write_stories};
 use crate::output::folder::Folder;
 use crate::scenario::case::Case;
 use crate::scenario::study::{EngineKind, Scenario, Study};
@@ -51,7 +51,8 @@ pub fn run(options: &Options) -> Done {
     if request.engine != Some(EngineKind::Agents) {
         return Err(Error::Usage("a story follows single customers: only the engine `agents` knows them".into()));
     }
-    let Loaded { study, said } = load(&request).map_err(Error::Refused)?;
+    let Loaded { study, mut said } = load(&request).map_err(Error::Refused)?;
+    said.extend(missing(&study).filter(|_| options.out.is_some()));
     let scenario = find_scenario(&study, options.scenario.as_deref())?;
     let chronicle = Chronicle::new(&study, scenario);
     if chronicle.customers() == 0 {

@@ -22,14 +22,24 @@ pub fn read(draft: &Draft, whole: &Node, said: &mut Findings) -> Option<CaseStud
     let (story, facts) = (lines("story"), lines("facts"));
     let (teaches, uncertain) = (lines("teaches"), lines("uncertain"));
     let written = self::lines(case, "ranking", said);
-    let ranking = written.into_iter().filter_map(|(line, node)| ranking(draft, &line, node, said)).collect();
+    let mut rankings: Vec<Ranking> = Vec::new();
+    for (line, node) in written {
+        let Some(ranking) = ranking(draft, &line, node, said) else { continue };
+        if rankings.iter().any(|other| other.scenario == ranking.scenario) {
+            let message = format!("`case.ranking` ranks scenario `{}` twice", ranking.scenario);
+            let help = "write one line a scenario, `SCENARIO: a > b = c`";
+            said.push(Diagnostic::error("S080", message).with_place(node.place.clone()).with_help(help));
+        } else {
+            rankings.push(ranking);
+        }
+    }
     let word = case.text(&["chart"]);
     let chart = CaseChart::ALL.into_iter().find(|(name, _)| Some(*name) == word).map(|(_, chart)| chart);
     Some(CaseStudy {
         story,
         facts,
         compares: case.text(&["compares"]).unwrap_or_default().to_string(),
-        ranking,
+        ranking: rankings,
         teaches,
         uncertain,
         chart: chart.unwrap_or_default(),

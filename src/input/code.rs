@@ -150,7 +150,7 @@ pub const CODES: &[Code] = &[
     code("S065", "too few draws to say what some inputs are worth", "raise `study.draws`"),
     code(
         "S080",
-        "`case.ranking` names a strategy that there is not, or not each once",
+        "`case.ranking` names a strategy that there is not, or not each once, or a scenario twice",
         "write `a > b = c`, the best first, with `=` between those too close to order",
     ),
     code("S070", "a batch of no studies", "name studies, or a folder of them"),

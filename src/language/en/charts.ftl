@@ -99,7 +99,7 @@ chart-losses-subtitle = Customers lost over { $horizon } by cause; left of zero 
 chart-losses-against = { $text }, and against { $reference }
 chart-losses-axis = customers
 chart-losses-no-fewer = No strategy loses fewer customers than { $reference }
-chart-losses-kept = { $name } keeps { $people } customers that { $reference } loses, most of them { $cause ->
+chart-losses-kept = { $name } keeps { $people } of the customers that { $reference } loses, most of them { $cause ->
     [natural] from natural churn
     [silent] after silent failures
     [unresolved] after unresolved cases

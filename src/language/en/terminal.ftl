@@ -224,6 +224,7 @@ decide-survey-cost = Asking { $customers } customers about `{ $key }` { $effect 
    *[some] is worth { $worth } (standard error { $error })
 } and costs { $cost }: { $pays ->
     [yes] it pays
+    [unclear] whether it pays these draws do not say
    *[no] it does not pay
 }, { $net } net; the share is then known to within { $after } instead of { $before } (standard deviations).
 files-tables-and-charts = Tables and charts are in { $folder }
@@ -311,7 +312,7 @@ breakeven-key = { $key }: { $moves }; { $number ->
    *[other] { $number } draws
 }.
 breakeven-roots = The two tie more than once: at { $levels }.
-breakeven-order = At { $level } an [[order]] of the study does not hold in { $share } of draws: the study itself would not draw that value beside the others.
+breakeven-order = At { $level } an [[order]] of the study does not hold in { $share } of draws: in those the study itself would not draw that value beside the others.
 breakeven-difference = `{ $name }` less `{ $other }`, { $currency }
 optimize-free = No recommendation: { $keys } { $number ->
     [one] has

@@ -99,7 +99,7 @@ chart-losses-subtitle = Clientes perdidos en { $horizon } por causa; a la izquie
 chart-losses-against = { $text }, y frente a { $reference }
 chart-losses-axis = clientes
 chart-losses-no-fewer = Ninguna estrategia pierde menos clientes que { $reference }
-chart-losses-kept = { $name } conserva { $people } clientes que { $reference } pierde, la mayoría { $cause ->
+chart-losses-kept = { $name } conserva { $people } de los clientes que { $reference } pierde, la mayoría { $cause ->
     [natural] por abandono natural
     [silent] tras fallos silenciosos
     [unresolved] tras casos sin resolver

@@ -224,6 +224,7 @@ decide-survey-cost = Preguntar a { $customers } clientes por `{ $key }` { $effec
    *[some] vale { $worth } (error típico { $error })
 } y cuesta { $cost }: { $pays ->
     [yes] compensa
+    [unclear] estas simulaciones no dicen si compensa
    *[no] no compensa
 }, { $net } netos; la proporción se conoce entonces con una desviación típica de { $after } en lugar de { $before }.
 files-tables-and-charts = Las tablas y los gráficos están en { $folder }
@@ -311,7 +312,7 @@ breakeven-key = { $key }: { $moves }; { $number ->
    *[other] { $number } simulaciones
 }.
 breakeven-roots = Las dos empatan más de una vez: en { $levels }.
-breakeven-order = En { $level } no se cumple un [[order]] del estudio en el { $share } de las simulaciones: el propio estudio no sacaría ese valor junto a los demás.
+breakeven-order = En { $level } no se cumple un [[order]] del estudio en el { $share } de las simulaciones: en esas el propio estudio no sacaría ese valor junto a los demás.
 breakeven-difference = `{ $name }` menos `{ $other }`, { $currency }
 optimize-free = Sin recomendación: { $keys } no { $number ->
     [one] tiene

@@ -206,6 +206,7 @@ decide-survey-cost = 就 `{ $key }` 询问 { $customers } 位客户，{ $effect 
    *[some] 价值 { $worth }（标准误 { $error }）
 }，花费 { $cost }：{ $pays ->
     [yes] 划算
+    [unclear] 这些抽样不能说明是否划算
    *[no] 不划算
 }，净值 { $net }；此后该比例的标准差为 { $after }，原为 { $before }。
 files-tables-and-charts = 数据表与图表位于 { $folder }
@@ -281,7 +282,7 @@ breakeven-moves-one = 它只在 `{ $name }` 中变动
 breakeven-today = { $text }；研究中为 { $level }
 breakeven-key = { $key }：{ $moves }；{ $number } 次抽样。
 breakeven-roots = 两者不止一次持平：在 { $levels }。
-breakeven-order = 在 { $level } 处，有 { $share } 的抽样不满足研究的某个 [[order]]：研究本身不会在其他数值旁抽到此值。
+breakeven-order = 在 { $level } 处，有 { $share } 的抽样不满足研究的某个 [[order]]：在这些抽样中，研究本身不会在其他数值旁抽到此值。
 breakeven-difference = `{ $name }` 减 `{ $other }`，{ $currency }
 optimize-free = 不作推荐：{ $keys } 在此没有价格，可在范围内任意变动。
 optimize-spend = 在每年 { $budget } 的预算中，`{ $name }` { $free ->
@@ -312,7 +313,7 @@ why-worth = `{ $name }` 比 `{ $other }` { $more ->
 why-most = { $text }，主要由 { $levers } 带来（{ $by_levers }），途径主要为{ $channel }（{ $by_channel }）
 why-how = 均值，{ $draws }，期望引擎；各部分之和等于差额。
 channel-name = { $channel ->
-    [failures] 失败的增减
+    [failures] 失败发生的频率
     [outcomes] 失败之后的处理
     [word_of_mouth] 口碑
     [replacement] 购入以替补的客户

@@ -90,7 +90,7 @@ fn the_other_titles_tell_their_findings() {
     );
     assert_eq!(
         title(losses::draw(&frame(), &[losing("today", 80.0), losing("ask and answer", 30.0)], "ask and answer")),
-        "“ask and answer” keeps 50 customers that “today” loses, most of them after silent failures"
+        "“ask and answer” keeps 50 of the customers that “today” loses, most of them after silent failures"
     );
     let draws = DifferenceDistribution {
         strategy: "ask and answer".to_owned(),
@@ -120,12 +120,12 @@ fn a_losses_title_speaks_of_the_strategy_that_pays_best_and_not_of_that_which_ke
     let title = |best: &str| title(losses::draw(&frame(), &rows, best));
     assert_eq!(
         title("ask"),
-        "“ask” keeps 30 customers that “today” loses, most of them after silent failures; “ask and answer” keeps 20 more \
+        "“ask” keeps 30 of the customers that “today” loses, most of them after silent failures; “ask and answer” keeps 20 more \
          and earns less"
     );
     assert_eq!(
         title("today"),
-        "“ask and answer” keeps 50 customers that “today” loses, most of them after silent failures, but earns less than \
+        "“ask and answer” keeps 50 of the customers that “today” loses, most of them after silent failures, but earns less than \
          “today”"
     );
 }
