@@ -1,6 +1,7 @@
 //! What is said about an input: kind, place, message and the way out.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How grave a [`Diagnostic`] is.
@@ -45,6 +46,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// Those bytes of a text.
+    pub fn of(source: &Arc<Source>, bytes: Range<usize>) -> Self {
+        Place { source: source.clone(), start: bytes.start, end: bytes.end }
+    }
+
     /// The 1-based line and column, counted in characters.
     pub fn line_and_column(&self) -> (usize, usize) {
         let mut start = self.start.min(self.source.text.len());

@@ -156,40 +156,39 @@ fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Error> {
     if wrong.is_empty() { Ok(found) } else { Err(Error::Parts(wrong)) }
 }
 
+/// What makes parts those of one batch: the hash of their records, and what is kept.
+type Batch = (String, Contents);
+
 /// The parts of one batch in order, none missing, and those of another split of it, which are left out; else all
 /// that is wrong.
 fn complete(parts: Vec<Found>) -> Result<(Vec<Found>, Vec<PathBuf>), Error> {
-    // Parts that belong together, in the order of finding.
-    let mut sets: IndexMap<(String, Contents, u32, Split), Vec<Found>> = IndexMap::new();
+    // Parts that belong together, by batch and split, in the order of finding.
+    let mut sets: IndexMap<(Batch, (u32, Split)), Vec<Found>> = IndexMap::new();
     for part in parts {
-        let of = (part.record.address(), part.record.contents, part.shard.of, part.split);
-        sets.entry(of).or_default().push(part);
+        let batch = (part.record.address(), part.record.contents);
+        sets.entry((batch, (part.shard.of, part.split))).or_default().push(part);
     }
     sets.values_mut().for_each(|set| set.sort_by_key(|part| part.shard.number));
-    let Some((address, contents)) = sets.keys().next().map(|(address, contents, ..)| (address.clone(), *contents))
-    else {
-        return Err(Error::Parts(vec!["  there is no part".into()]));
-    };
-    let is_one_batch = sets.keys().all(|(other, theirs, ..)| (other, *theirs) == (&address, contents));
+    let mut batches = sets.keys().map(|(batch, _)| batch);
+    let first = batches.next();
+    let is_one_batch = batches.all(|batch| Some(batch) == first);
     // Of whole sets of one batch, all of which give the same bytes, the one in which least went wrong.
     let bad = |set: &[Found]| set.iter().map(|part| part.record.count(State::is_bad)).sum::<usize>();
-    let whole = (0..sets.len()).filter(|i| missing(&sets[*i]).is_empty()).min_by_key(|i| bad(&sets[*i]));
-    if let Some((_, set)) = whole.filter(|_| is_one_batch).and_then(|i| sets.shift_remove_index(i)) {
+    let whole =
+        (0..sets.len()).filter(|i| is_one_batch && missing(&sets[*i]).is_empty()).min_by_key(|i| bad(&sets[*i]));
+    if let Some((_, set)) = whole.and_then(|i| sets.shift_remove_index(i)) {
         return Ok((set, sets.into_values().flatten().map(|part| part.folder).collect()));
     }
-    let Some(most) = sets.values().rev().max_by_key(|set| set.len()) else { return Ok((Vec::new(), Vec::new())) };
-    let main = &most[0];
+    let most = sets.iter().rev().max_by_key(|(_, set)| set.len());
+    let Some(((batch, split), most)) = most else { return Err(Error::Parts(vec!["  there is no part".into()])) };
     let mut wrong = Vec::new();
-    for part in sets.values().flatten() {
-        let is_same_batch =
-            (part.record.address(), part.record.contents) == (main.record.address(), main.record.contents);
-        if !is_same_batch {
-            let folder = part.folder.display();
-            wrong.push(format!("  `{folder}` is of another batch than most: other studies or settings"));
-        } else if (part.shard.of, part.split) != (main.shard.of, main.split) {
-            let folder = part.folder.display();
-            wrong.push(format!("  `{folder}` is of the same batch, split otherwise"));
-        }
+    for ((other, otherwise), set) in &sets {
+        let why = match other == batch {
+            true if otherwise == split => continue,
+            true => "is of the same batch, split otherwise",
+            false => "is of another batch than most: other studies or settings",
+        };
+        wrong.extend(set.iter().map(|part| format!("  `{}` {why}", part.folder.display())));
     }
     if !wrong.is_empty() {
         wrong.push("  (take those away, or name the folders of the parts that belong together)".into());

@@ -92,7 +92,6 @@ pub fn rows_of_csv(path: &str) -> Result<Vec<Row>, Vec<Diagnostic>> {
     };
     let source = Arc::new(Source { name: path.to_string(), text });
     let text = &source.text;
-    let place = |range: Range<usize>| Place { source: source.clone(), start: range.start, end: range.end };
     let line_end = |start: usize| text[start..].find('\n').map_or(text.len(), |length| start + length);
     // Some spreadsheets say in a first line what divides the columns.
     let head_start = if text.trim_start_matches('\u{feff}').starts_with("sep=") { line_end(0) } else { 0 };
@@ -115,7 +114,7 @@ pub fn rows_of_csv(path: &str) -> Result<Vec<Row>, Vec<Diagnostic>> {
             None => format!("its first line names the columns, divided by commas; {HELP}"),
         };
         let said = Diagnostic::error("S071", format!("`{path}` has no column `study`"));
-        return Err(vec![said.with_place(Some(place(head_start..line_end(head_start)))).with_help(help)]);
+        return Err(vec![said.with_place(Some(Place::of(&source, head_start..line_end(head_start)))).with_help(help)]);
     };
     let mut rows = Vec::new();
     let mut number = 0;
@@ -137,7 +136,7 @@ pub fn rows_of_csv(path: &str) -> Result<Vec<Row>, Vec<Diagnostic>> {
         let written = &text[start.min(end)..end];
         let place = || {
             let before = written.len() - written.trim_start().len();
-            place(start + before..start + before + written.trim().len())
+            Place::of(&source, start + before..start + before + written.trim().len())
         };
         let mut row = Row::new(number);
         if record.len() == head.len() {
@@ -170,9 +169,9 @@ pub fn rows_of_toml(path: &str) -> Option<Result<Vec<Row>, Vec<Diagnostic>>> {
     let others = table.get_ref().keys().filter(|key| key.get_ref() != "run");
     let wrong: Vec<Diagnostic> = others
         .map(|key| {
-            let place = Place { source: source.clone(), start: key.span().start, end: key.span().end };
             let said = Diagnostic::error("S071", format!("`{}` has no place in a table of runs", key.get_ref()));
-            said.with_place(Some(place)).with_help("every run is a [[run]], and all else stands in one")
+            said.with_place(Some(Place::of(&source, key.span())))
+                .with_help("every run is a [[run]], and all else stands in one")
         })
         .collect();
     if !wrong.is_empty() {
@@ -198,14 +197,14 @@ fn settings_of(table: &DeTable<'_>, above: &str, text: &str, settings: &mut Vec<
 }
 
 fn row_of_toml(number: usize, run: &Spanned<DeValue<'_>>, source: &Arc<Source>) -> Row {
-    let place = |range: Range<usize>| Place { source: source.clone(), start: range.start, end: range.end };
+    let place = |bytes: Range<usize>| Place::of(source, bytes);
     let mut row = Row::new(number);
     let DeValue::Table(table) = run.get_ref() else {
         let said = Diagnostic::error("S071", format!("run {number} is no table")).with_place(Some(place(run.span())));
         row.wrong.push(said.with_help("write [[run]], and its keys below"));
         return row;
     };
-    let mut has_study = false;
+    let mut meant_study = false;
     let written = |value: &Spanned<DeValue<'_>>| source.text.get(value.span()).unwrap_or_default().to_string();
     for (key, value) in table {
         let (name, at): (&str, Place) = (key.get_ref(), place(value.span()));
@@ -227,7 +226,7 @@ fn row_of_toml(number: usize, run: &Spanned<DeValue<'_>>, source: &Arc<Source>) 
             _ => {
                 let said = Diagnostic::error("S071", format!("`{name}` is no key of a run"));
                 let meant = nearest(name, COLUMNS);
-                has_study |= meant == Some("study");
+                meant_study |= meant == Some("study");
                 let help = meant.map(|meant| format!("did you mean `{meant}`?"));
                 let help = help.unwrap_or_else(|| format!("{HELP}; other keys go into `set`"));
                 row.wrong.push(said.with_place(Some(place(key.span()))).with_help(help));
@@ -235,7 +234,7 @@ fn row_of_toml(number: usize, run: &Spanned<DeValue<'_>>, source: &Arc<Source>) 
         }
     }
     // A slip of the pen is told once.
-    if has_study { row } else { row.ended(place(run.span())) }
+    if meant_study { row } else { row.ended(place(run.span())) }
 }
 
 fn of_wrong_kind(name: &str, place: Place) -> Diagnostic {

@@ -73,6 +73,15 @@ enum SplitBy {
     Draws,
 }
 
+impl From<SplitBy> for Split {
+    fn from(by: SplitBy) -> Self {
+        match by {
+            SplitBy::Studies => Split::Studies,
+            SplitBy::Draws => Split::Draws,
+        }
+    }
+}
+
 impl Options {
     fn out(&self) -> PathBuf {
         if let Some(out) = &self.out {
@@ -102,11 +111,7 @@ impl Options {
     }
 
     fn split(&self, runs: usize, of: u32) -> Split {
-        match self.split {
-            Some(SplitBy::Studies) => Split::Studies,
-            Some(SplitBy::Draws) => Split::Draws,
-            None => Split::usual(runs, of),
-        }
+        self.split.map_or_else(|| Split::usual(runs, of), Split::from)
     }
 }
 
@@ -184,7 +189,8 @@ fn summary(record: &Record, path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     let folder = path.strip_prefix(&here).unwrap_or(path).display().to_string();
     let studies = |number: usize| say!(words, "batch-studies", number = number as u64);
-    let (done, bad) = (studies(record.count(|state| *state == State::Done)), record.count(State::is_bad));
+    let (number, bad) = (record.count(|state| *state == State::Done), record.count(State::is_bad));
+    let done = studies(number);
     let lines = match (record.shard, bad) {
         (Some((shard, Split::Studies)), 0) => {
             say!(words, "batch-part", shard = shard.to_string(), done = done, folder = folder)
@@ -201,7 +207,7 @@ fn summary(record: &Record, path: &Path) -> String {
                 0 => say!(words, "batch-done", done = done),
                 bad => say!(words, "batch-done-but", done = done, bad = studies(bad)),
             };
-            let place = match record.count(|state| *state == State::Done) {
+            let place = match number {
                 0 => say!(words, "batch-where-why", folder = folder),
                 _ => say!(words, "batch-where", folder = folder),
             };
@@ -260,22 +266,21 @@ fn slurm(options: &Options, items: &[Item], how: &batch::Options, night: &Night)
     let folder = aside.spread()?;
     let submit = folder.join(SUBMIT);
     let words = Words::of(options.language());
-    if !options.submit {
+    let told = if options.submit {
+        let output = Command::new("sh").arg(&submit).output().map_err(Error::file("run", &submit))?;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_string();
+        if !output.status.success() {
+            return Err(Error::Usage(format!("`sbatch` refused the jobs: {}", text(&output.stderr))));
+        }
+        let (jobs, folder) = (text(&output.stdout), folder.display().to_string());
+        say!(words, "batch-submitted", jobs = jobs, folder = folder)
+    } else {
         let studies = say!(words, "batch-studies", number = good as u64);
         let script = submit.display().to_string();
-        if !options.quiet {
-            terminal::print(&say!(words, "batch-scripts", tasks = shards, studies = studies, script = script))?;
-        }
-        return outcome(&record);
-    }
-    let output = Command::new("sh").arg(&submit).output().map_err(Error::file("run", &submit))?;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_string();
-    if !output.status.success() {
-        return Err(Error::Usage(format!("`sbatch` refused the jobs: {}", text(&output.stderr))));
-    }
-    let (jobs, folder) = (text(&output.stdout), folder.display().to_string());
+        say!(words, "batch-scripts", tasks = shards, studies = studies, script = script)
+    };
     if !options.quiet {
-        terminal::print(&say!(words, "batch-submitted", jobs = jobs, folder = folder))?;
+        terminal::print(&told)?;
     }
     outcome(&record)
 }
@@ -298,11 +303,7 @@ fn arguments(options: &Options, out: &Path) -> Vec<String> {
     add("--engine", request.engine.map(|engine| engine.name().to_string()));
     add("--keep", Some(options.contents.contents().keep.name().to_string()));
     add("--out", Some(out.display().to_string()));
-    let split = options.split.map(|split| match split {
-        SplitBy::Studies => "studies",
-        SplitBy::Draws => "draws",
-    });
-    add("--split", split.map(str::to_string));
+    add("--split", options.split.map(|split| Split::from(split).word().to_string()));
     let flags = [
         ("--no-charts", !options.contents.contents().charts),
         ("--fail-fast", options.fail_fast),

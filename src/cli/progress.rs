@@ -147,8 +147,8 @@ impl Watch for Progress {
 
     fn advances(&self) {
         self.bar.inc(1);
-        let (done, of) = (self.bar.position(), self.bar.length().unwrap_or_default());
-        if let Some(line) = self.with_log(|log| log.line(done, of)).flatten() {
+        let line = self.with_log(|log| log.line(self.bar.position(), self.bar.length().unwrap_or_default()));
+        if let Some(line) = line.flatten() {
             self.say(&line);
         }
     }

@@ -247,10 +247,9 @@ impl<C: Chance, W: Witness> Groups<C, W> {
         settled.lost_by_outcome[outcome as usize] += n * (group.quiet_stay - ending.stay);
         settled.lost_word_of_mouth += n * (ending.stay - stay);
         settled.lost_natural += n * (1.0 - group.quiet_stay);
-        if C::EXACT && !W::WANTS_TREE {
-            return;
-        }
-        if C::EXACT {
+        if !C::EXACT {
+            settled.lost_natural += n * stay - stayed;
+        } else if W::WANTS_TREE {
             match way {
                 Way::Silent => settled.tree.add(Route::Silent, outcome, n, stayed),
                 Way::Invoked => settled.tree.add(Route::Voiced, outcome, n, stayed),
@@ -260,8 +259,6 @@ impl<C: Chance, W: Witness> Groups<C, W> {
                     }
                 }
             }
-        } else {
-            settled.lost_natural += n * stay - stayed;
         }
     }
 

@@ -188,7 +188,7 @@ pub const CODES: &[Code] = &[
     code("A009", "sharing luck makes a difference noisier", "more histories"),
     code(
         "A021",
-        "a base loyalty of 1 leaves the paradox nothing to tell: every repurchase rate is 1",
+        "a segment has a base loyalty of 1: the paradox in repurchase has nothing to tell of it",
         "take what is known of who comes back without a failure: below 1",
     ),
     code("A020", "a closed form of the paradox and its simulation disagree", "tell us: one of the two is wrong"),

@@ -26,11 +26,11 @@ pub fn read(source: &Arc<Source>, shape: &TableShape, by_name: bool, said: &mut 
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     if errors.is_empty() {
         let mut reader = Reader { source, by_name, said, path: Vec::new() };
-        let whole = Place { source: source.clone(), start: 0, end: 0 };
+        let whole = Place::of(source, 0..0);
         return Some(Node::new(Value::Table(reader.table(table.get_ref(), shape)), Some(whole)));
     }
     for error in &errors {
-        let place = error.span().map(|span| Place { source: source.clone(), start: span.start, end: span.end });
+        let place = error.span().map(|span| Place::of(source, span));
         let message = error.message().replace(['\n', '\r'], " ");
         let message = if message.trim().is_empty() { "this is not TOML".to_string() } else { message };
         said.push(Diagnostic::error("S009", message).with_place(place));
@@ -50,7 +50,7 @@ pub struct Reader<'a> {
 impl Reader<'_> {
     /// The place of those bytes.
     pub fn place(&self, span: Range<usize>) -> Option<Place> {
-        Some(Place { source: self.source.clone(), start: span.start, end: span.end })
+        Some(Place::of(self.source, span))
     }
 
     /// The path of what is read now, with `last` at its end.
