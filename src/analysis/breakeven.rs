@@ -6,7 +6,7 @@ use crate::analysis::summary::is_tie;
 use crate::analysis::sweep::is_stepped;
 use crate::engine::evaluate::{Evaluator, each};
 use crate::scenario::study::Order;
-use crate::stats::root::root;
+use crate::stats::root::{dip, root};
 
 /// Levels at which the difference is looked at before roots are refined.
 const LEVELS: usize = 33;
@@ -185,16 +185,56 @@ fn crossings(levels: &[f64], values: &[f64]) -> Vec<f64> {
     (1..levels.len()).filter(crosses).map(|i| levels[i]).collect()
 }
 
-/// Every root that a change of sign between neighbours gives away.
+/// Part of the way to the next level at which an end of the range is looked at again.
+const BESIDE: f64 = 1e-3;
+
+/// The levels and values, with a place between for every pair of roots that the signs at the levels do not give away:
+/// wherever the values come nearest to 0 and turn, it is looked whether they cross it.
+fn with_dips(levels: &[f64], values: &[f64], tolerance: f64, mut f: impl FnMut(f64) -> f64) -> Vec<(f64, f64)> {
+    let at = |i: usize| (levels[i], values[i]);
+    let mut all: Vec<(f64, f64)> = (0..levels.len()).map(at).collect();
+    let last = levels.len().saturating_sub(1);
+    let turns = |[a, x, b]: [(f64, f64); 3]| {
+        let is_one_side = a.1 * x.1 > 0.0 && x.1 * b.1 > 0.0;
+        is_one_side && x.1.abs() <= a.1.abs().min(b.1.abs()) && x.1.abs() < a.1.abs().max(b.1.abs())
+    };
+    for i in 0..levels.len() {
+        let three = if last == 0 {
+            continue;
+        } else if i == 0 || i == last {
+            // At an end a value a little inside tells whether they turn.
+            let (end, inside) = (at(i), at(if i == 0 { 1 } else { last - 1 }));
+            if !(end.1 * inside.1 > 0.0) || end.1.abs() >= inside.1.abs() {
+                continue;
+            }
+            let x = end.0 + BESIDE * (inside.0 - end.0);
+            let beside = (x, f(x));
+            if end.1 * beside.1 < 0.0 {
+                all.push(beside);
+                continue;
+            }
+            if i == 0 { [end, beside, inside] } else { [inside, beside, end] }
+        } else {
+            [at(i - 1), at(i), at(i + 1)]
+        };
+        if turns(three) {
+            all.extend(dip(&mut f, three, tolerance));
+        }
+    }
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    all
+}
+
+/// Every root: where neighbours differ in sign, and in pairs where the values dip below 0 between them.
 fn roots(levels: &[f64], values: &[f64], tolerance: f64, mut f: impl FnMut(f64) -> f64) -> Vec<f64> {
     let mut found: Vec<f64> = Vec::new();
-    for i in 1..levels.len() {
-        let (fa, fb) = (values[i - 1], values[i]);
+    for pair in with_dips(levels, values, tolerance, &mut f).windows(2) {
+        let (fa, fb) = (pair[0].1, pair[1].1);
         // A tie over a whole stretch is no break-even.
         if (fa == 0.0) == (fb == 0.0) && !(fa * fb < 0.0) {
             continue;
         }
-        if let Some(x) = root(&mut f, [(levels[i - 1], fa), (levels[i], fb)], tolerance)
+        if let Some(x) = root(&mut f, [pair[0], pair[1]], tolerance)
             && found.last().is_none_or(|last| (x - last).abs() > 2.0 * tolerance)
         {
             found.push(x);
@@ -226,5 +266,33 @@ mod tests {
             assert!((found - known).abs() < 1e-10);
         }
         assert!(roots(&levels, &vec![0.0; levels.len()], 1e-12, |_| 0.0).is_empty(), "equal everywhere");
+    }
+
+    #[test]
+    fn close_pairs_of_roots_are_found_wherever_they_lie() {
+        // Between any two of the 33 levels, at the ends too; as deep as a millionth.
+        for (a, b) in [(0.5123, 0.5131), (0.0001, 0.004), (0.981, 0.9992), (0.2501, 0.2502), (0.7, 0.7 + 2e-4)] {
+            for sign in [1.0, -1.0] {
+                let f = |x: f64| sign * (x - a) * (x - b);
+                let levels = levels([0.0, 1.0], None);
+                let values: Vec<f64> = levels.iter().map(|&x| f(x)).collect();
+                let found = roots(&levels, &values, 1e-10, f);
+                assert_eq!(found.len(), 2, "{a}, {b}: {found:?}");
+                assert!((found[0] - a).abs() < 1e-8 && (found[1] - b).abs() < 1e-8, "{found:?}");
+            }
+        }
+        // A curve that turns before it crosses has none, and a line is looked at little more than at its levels.
+        let levels = levels([0.0, 1.0], None);
+        let mut looks = 0;
+        let mut count = |x: f64| {
+            looks += 1;
+            1.0 + x
+        };
+        let values: Vec<f64> = levels.iter().map(|&x| count(x)).collect();
+        assert!(roots(&levels, &values, 1e-10, &mut count).is_empty());
+        assert!(looks <= levels.len() + 2, "{looks}");
+        let above = |x: f64| (x - 0.37) * (x - 0.37) + 1e-6;
+        let values: Vec<f64> = levels.iter().map(|&x| above(x)).collect();
+        assert!(roots(&levels, &values, 1e-10, above).is_empty());
     }
 }

@@ -2,6 +2,7 @@
 //! makes another strategy the best.
 
 use crate::analysis::summary::best_of;
+use crate::stats::root::dip;
 use serde::{Deserialize, Serialize};
 
 /// Places looked at on each side of the point value before a flip is narrowed down.
@@ -85,9 +86,39 @@ pub fn tornado<E>(
         for end in [&swing.low, &swing.high] {
             let points: Vec<Vec<f64>> = (1..=LOOKS).map(|i| at(end, i as f64 / LOOKS as f64)).collect();
             let npv = evaluate(&points)?;
-            if let Some(look) = npv.iter().position(|npv| best_of(npv) != best) {
-                let (mut before, mut beyond) = (look as f64 / LOOKS as f64, (look + 1) as f64 / LOOKS as f64);
-                let mut there = npv[look].clone();
+            // How far the best strategy is ahead of all others, from the point values on.
+            let lead = |npv: &[f64]| {
+                let others = npv.iter().enumerate().filter(|(s, _)| *s != best).map(|(_, x)| *x);
+                npv[best] - others.fold(f64::NEG_INFINITY, f64::max)
+            };
+            let ahead: Vec<(f64, f64)> = std::iter::once(&at_base)
+                .chain(&npv)
+                .enumerate()
+                .map(|(i, npv)| (i as f64 / LOOKS as f64, lead(npv)))
+                .collect();
+            let first = npv.iter().position(|npv| best_of(npv) != best);
+            // It may fall behind and be ahead again between two looks: where its lead is least and turns.
+            let mut trouble = None;
+            let dipped = ahead[..first.map_or(LOOKS + 1, |look| look + 1)].windows(3).find_map(|three| {
+                let least = three[1].1;
+                if !(least > 0.0 && least <= three[0].1.min(three[2].1) && least < three[0].1.max(three[2].1)) {
+                    return None;
+                }
+                let at_share = |s: f64| match evaluate(&[at(end, s)]) {
+                    Ok(npv) => lead(&npv[0]),
+                    Err(error) => {
+                        trouble = Some(error);
+                        f64::NAN
+                    }
+                };
+                dip(at_share, [three[0], three[1], three[2]], 1e-6).map(|(beyond, _)| (three[0].0, beyond))
+            });
+            if let Some(error) = trouble {
+                return Err(error);
+            }
+            let looked = first.map(|look| (look as f64 / LOOKS as f64, (look + 1) as f64 / LOOKS as f64));
+            if let Some((mut before, mut beyond)) = dipped.or(looked) {
+                let mut there = evaluate(&[at(end, beyond)])?.remove(0);
                 for _ in 0..HALVINGS {
                     let middle = 0.5 * (before + beyond);
                     let npv = evaluate(&[at(end, middle)])?.remove(0);
@@ -133,5 +164,17 @@ mod tests {
         assert!((bar.flips[1].difference - 1.0).abs() < 1e-9);
         assert_eq!((bar.low.value, bar.high.npv[2], bar.width(1)), (1.0, 7.0, 4.0));
         assert!(bars[1].flips.is_empty() && bars[1].width(1) == 0.0);
+    }
+
+    #[test]
+    fn a_flip_and_back_between_two_looks_is_found() {
+        // The second strategy is best only between 0.509 and 0.511, the looks are a sixteenth apart.
+        let npv = |p: &Vec<f64>| vec![0.0, 1e-6 - (p[0] - 0.51) * (p[0] - 0.51), -1.0];
+        let evaluate = |points: &[Vec<f64>]| Ok::<_, Infallible>(points.iter().map(npv).collect());
+        let swings = [Swing { columns: vec![0], low: vec![-1.0], high: vec![1.0] }];
+        let Ok(bars) = tornado(&[0.0], &swings, evaluate);
+        let flips = &bars[0].flips;
+        assert_eq!((flips.len(), flips[0].to), (1, 1));
+        assert!((flips[0].value - 0.509).abs() < 1e-9, "{flips:?}");
     }
 }
