@@ -11,9 +11,6 @@ use crate::random::address::parameter_uniform;
 const LEVELS: usize = 4;
 /// Step: half of the range.
 const STEP: f64 = 0.5;
-/// Resamples of the bootstrap.
-const RESAMPLES: u64 = 500;
-
 /// The elementary effects of one factor on one output: change of the output over the share of the range moved, in
 /// the output's unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -70,14 +67,10 @@ pub fn elementary_effects<E>(
 }
 
 fn effect(effects: &[f64]) -> Effect {
-    let n = effects.len().max(1) as f64;
-    let absolute = effects.iter().map(|e| e.abs()).sum::<f64>() / n;
-    let resampled = (0..RESAMPLES).map(|resample| {
-        let pick = |i: usize| effects[(parameter_uniform(0, resample, i as u64) * n) as usize].abs();
-        (0..effects.len()).map(pick).sum::<f64>() / n
-    });
+    let sizes: Vec<f64> = effects.iter().map(|e| e.abs()).collect();
+    let mean = sizes.iter().sum::<f64>() / sizes.len().max(1) as f64;
     let moments: crate::stats::moments::Moments = effects.iter().copied().collect();
-    Effect { absolute: Estimate::with_bootstrap(absolute, resampled.collect()), mean: moments.mean(), sd: moments.sd() }
+    Effect { absolute: Estimate::with_influences(mean, &sizes), mean: moments.mean(), sd: moments.sd() }
 }
 
 #[cfg(test)]

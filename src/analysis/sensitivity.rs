@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::screening::{Effect, elementary_effects};
-use crate::analysis::sobol::{AT_ONCE, Indices, sobol};
+use crate::analysis::sobol::{AT_ONCE, Indices, first_order, sobol};
 use crate::analysis::summary::{best_of, is_tie};
 use crate::analysis::tornado::{Bar, Swing, tornado};
 use crate::diagnostic::Diagnostic;
@@ -16,6 +16,7 @@ use crate::engine::simulate::Interrupted;
 use crate::engine::watch::Watch;
 use crate::scenario::key::Key;
 use crate::scenario::study::{Sampling, Scenario, Study};
+use crate::stats::smooth::LEAST_ROWS;
 
 /// Factors beyond which elementary effects take the place of Sobol indices, unless asked otherwise.
 pub const MANY: usize = 20;
@@ -23,6 +24,8 @@ pub const MANY: usize = 20;
 const TRAJECTORIES: u64 = 64;
 /// Draws over which the strategies are ranked, at most.
 const RANKING: u64 = 2_000;
+/// Points by which first-order indices are estimated, at most.
+const REGRESSED: usize = 1 << 14;
 /// Where the points of these methods are drawn: far from the draws of a run.
 const FIRST_POINT: u64 = 1 << 40;
 
@@ -173,7 +176,7 @@ pub fn sensitivity(
         watch.advances();
         let rows = npv(points)?;
         let output = |npv: Vec<f64>| std::iter::once(npv[contender] - npv[0]).chain(npv).collect();
-        Ok(rows.into_iter().map(output).collect::<Vec<Vec<f64>>>())
+        Ok::<_, Interrupted>(rows.into_iter().map(output).collect::<Vec<Vec<f64>>>())
     };
     let place =
         |uniforms: &[f64]| parameters.values_at(&key_of_column.iter().map(|&key| uniforms[key]).collect::<Vec<f64>>());
@@ -190,7 +193,30 @@ pub fn sensitivity(
             parameters.values(FIRST_POINT + point)
         };
         watch.begins((options.rows * (factors.len() as u64 + 2)).div_ceil(AT_ONCE as u64));
-        let found = sobol(&columns, options.rows, sample, outputs)?;
+        // The first points of the designs A and B, which are independent draws, and their outputs.
+        let (mut drawn, mut came): (Vec<Vec<f64>>, Vec<Vec<f64>>) = (Vec::new(), Vec::new());
+        let evaluate = |points: &[Vec<f64>]| {
+            let found = outputs(points)?;
+            let stride = factors.len() + 2;
+            for (points, found) in points.chunks(stride).zip(found.chunks(stride)) {
+                if drawn.len() >= REGRESSED {
+                    break;
+                }
+                drawn.extend_from_slice(&points[stride - 2..]);
+                came.extend_from_slice(&found[stride - 2..]);
+            }
+            Ok(found)
+        };
+        let mut found = sobol(&columns, options.rows, sample, evaluate)?;
+        let by_output: Vec<Vec<f64>> = (0..found.len()).map(|o| came.iter().map(|row| row[o]).collect()).collect();
+        let single = (0..factors.len()).filter(|&f| factors[f].keys.len() == 1);
+        for f in single.filter(|_| drawn.len() >= LEAST_ROWS) {
+            let input: Vec<f64> = drawn.iter().map(|point| point[factors[f].columns[0]]).collect();
+            for (indices, first) in found.iter_mut().zip(first_order(&input, &by_output)) {
+                indices.first[f] = first;
+            }
+        }
+        let found = found.into_iter().map(Indices::reconciled).collect();
         let evaluations = options.rows * (factors.len() as u64 + 2);
         (options.rows, evaluations, Shares::Sobol(labelled(found, contender)))
     } else {

@@ -11,3 +11,4 @@ pub mod quantile;
 pub mod root;
 pub mod series;
 pub mod smooth;
+pub mod student;
