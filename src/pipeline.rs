@@ -5,17 +5,19 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use crate::analysis::cautions::gap_caution;
 use crate::analysis::compare::selection_of;
 use crate::analysis::decision::{Decision, DecisionOptions, across, decide as decide_in, refusals};
 use crate::analysis::findings::{Findings, analyse};
+use crate::analysis::gap::{CORRECTING, Correction, Gap, LOOK, gaps, paired_simulations, widest};
 use crate::analysis::scenarios::AcrossScenarios;
-use crate::analysis::selection::{Limit, Selection};
+use crate::analysis::selection::{Limit, Selection, SelectionRisk};
 use crate::analysis::sensitivity::{
     Sensitivity, SensitivityOptions, nothing_uncertain, sensitivity as sensitivity_in, with_draws,
 };
 use crate::diagnostic::Diagnostic;
 use crate::engine::records::Store;
-use crate::engine::simulate::{Results, Simulation};
+use crate::engine::simulate::{Interrupted, Results, Simulation};
 use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::input::{Loaded, Request, load, refuse_contagion};
@@ -30,7 +32,7 @@ use crate::output::report::data::{REPORT_DATA, ReportData};
 use crate::output::report::{PAGE, WORKBOOK, write_report};
 use crate::output::sensitivity::{sensitivity_json, write_sensitivity};
 use crate::output::tables::write_tables;
-use crate::scenario::study::Study;
+use crate::scenario::study::{Scenario, Study};
 
 /// A finished run.
 #[derive(Clone, Debug)]
@@ -56,6 +58,8 @@ pub struct Run {
 pub struct Settling {
     /// What was asked for.
     pub limit: Limit,
+    /// Looks that such a run may take at most: the limit is spent over them.
+    pub looks: u32,
     /// Whether the limit was kept in the end, in every scenario.
     pub is_settled: bool,
     /// The probability, at most, that another strategy is better on average; the greatest of all scenarios.
@@ -157,17 +161,26 @@ pub fn run_until_settled(
     let folder = open(&study, out)?;
     stage(Stage::Simulating);
     let most = MOST_DRAWS.min(MOST_HISTORIES / study.settings.replicates).max(FIRST_ROUND);
+    let looks = (most / FIRST_ROUND).ilog2() + 1;
     let store = Store::with_budget(RECORDS_IN_MEMORY, &folder.path_aside(""));
     let mut simulation = Simulation::kept_in(&study, &store);
     let mut draws = FIRST_ROUND;
     let settling = loop {
         simulation.run_to(draws, watch).map_err(|_| stopped(&store))?;
         let selections: Vec<Selection> = simulation.records().iter().map(|records| selection_of(records)).collect();
-        let worst = |part: fn(&Selection) -> f64| selections.iter().map(part).fold(0.0, f64::max);
-        let is_settled = selections.iter().all(|selection| limit.is_kept_by(selection));
+        let worst = |part: fn(&SelectionRisk) -> f64| {
+            selections.iter().filter_map(|selection| selection.risk.as_ref()).map(part).fold(0.0, f64::max)
+        };
+        let is_settled = selections.iter().all(|selection| limit.is_kept_by(selection, looks));
         if is_settled || draws * 2 > most {
-            let probability_wrong = worst(|s| s.probability_wrong);
-            break Settling { limit, is_settled, probability_wrong, expected_loss: worst(|s| s.expected_loss) };
+            let probability_wrong = worst(|risk| risk.probability_wrong);
+            break Settling {
+                limit,
+                looks,
+                is_settled,
+                probability_wrong,
+                expected_loss: worst(|risk| risk.expected_loss),
+            };
         }
         draws *= 2;
     };
@@ -344,6 +357,16 @@ pub fn sensitivity(
     }
     let mut folder = out.map(Folder::open).transpose()?;
     let found = sensitivity_in(&study, scenario, options, watch).map_err(|_| Error::Interrupted)?;
+    if scenario.strategies.len() > 1 {
+        let simulated = paired_simulations(&study, scenario, [LOOK, 1], watch).map_err(|_| Error::Interrupted)?;
+        let gap = Gap::of(&simulated, found.contender, 0);
+        let words = Words::of(study.language);
+        let names = [found.contender, 0].map(|s| &*scenario.strategies[s].name);
+        if gap.matters() && study.allow.iter().all(|code| code != "A004") {
+            let help = say!(words, "caution-gap-uncorrected");
+            said.push(gap_caution(words, names, &gap, LOOK, |text| text).with_help(help));
+        }
+    }
     let json = sensitivity_json(&study, &found);
     if let Some(folder) = &mut folder {
         write_sensitivity(folder, &study, scenario, &found)?;
@@ -393,8 +416,12 @@ pub fn decide(
         return Err(Error::Refused(wrong));
     }
     let mut folder = out.map(Folder::open).transpose()?;
-    let decided = study.scenarios.iter().map(|scenario| decide_in(&study, scenario, options, watch));
-    let decisions: Vec<Decision> = decided.collect::<Result<_, _>>().map_err(|_| Error::Interrupted)?;
+    let mut decisions = Vec::with_capacity(study.scenarios.len());
+    for scenario in &study.scenarios {
+        let (decision, caution) = corrected(&study, scenario, options, watch).map_err(|_| Error::Interrupted)?;
+        decisions.push(decision);
+        said.extend(caution.filter(|caution| study.allow.iter().all(|code| code != caution.code)));
+    }
     let across = across(&study, &decisions);
     let json = decision_json(&study, &decisions, &across);
     if let Some(folder) = &mut folder {
@@ -402,6 +429,32 @@ pub fn decide(
     }
     let folder = close(folder, &study, "decision.json", &json)?;
     Ok(DecisionRun { study, decisions, across, said, json, folder })
+}
+
+/// What to do in one scenario, corrected by simulations for what the expected engine misses, where that matters; then with
+/// the caution that says so.
+fn corrected(
+    study: &Study,
+    scenario: &Scenario,
+    options: &DecisionOptions,
+    watch: &impl Watch,
+) -> Result<(Decision, Option<Diagnostic>), Interrupted> {
+    let draws = study.settings.draws.min(CORRECTING);
+    let replicates = study.settings.replicates.min(CORRECTING / draws).max(1);
+    let simulated = paired_simulations(study, scenario, [draws, replicates], watch)?;
+    let correction = Correction::of(scenario, &simulated);
+    let decision = decide_in(study, scenario, options, correction.as_ref(), watch)?;
+    let words = Words::of(study.language);
+    let found = gaps(&simulated);
+    let caution = widest(&found, decision.best).map(|s| {
+        let names = [s, 0].map(|s| &*scenario.strategies[s].name);
+        let here = |text: String| match study.scenarios.len() > 1 {
+            true => say!(words, "caution-in-scenario", text = text, scenario = &*scenario.name),
+            false => text,
+        };
+        gap_caution(words, names, &found[s], draws * replicates, here).with_help(say!(words, "caution-gap-corrected"))
+    });
+    Ok((decision, caution))
 }
 
 /// Adds the study, the result and the manifest to a folder and moves it into place.

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::paired::extra_cost;
 use crate::analysis::summary::best_of;
 use crate::engine::tally::Record;
 
@@ -108,7 +109,7 @@ pub fn over_customer_value(records: &[Vec<Record>]) -> Option<AcceptabilityCurve
     let reference = &records[0];
     let worth = |s: &Vec<Record>| {
         let kept = mean(reference, |r| r.lost) - mean(s, |r| r.lost);
-        let extra = mean(s, |r| r.programme) - mean(reference, |r| r.programme);
+        let extra = extra_cost(mean(s, |r| r.programme), mean(reference, |r| r.programme));
         (kept > 0.0 && extra > 0.0).then(|| extra / kept)
     };
     let dearest = records[1..].iter().filter_map(worth).fold(0.0, f64::max);
@@ -146,7 +147,7 @@ fn changes(records: &[Vec<Record>]) -> Vec<f64> {
 
 /// Over the budget: what each mean extra programme cost makes affordable. The best of what is affordable wins.
 pub fn over_budget(records: &[Vec<Record>]) -> AcceptabilityCurve {
-    let cost = |s: usize| mean(&records[s], |r| r.programme) - mean(&records[0], |r| r.programme);
+    let cost = |s: usize| extra_cost(mean(&records[s], |r| r.programme), mean(&records[0], |r| r.programme));
     let costs: Vec<f64> = (0..records.len()).map(cost).collect();
     let mut budgets: Vec<f64> = costs.iter().map(|c| c.max(0.0)).collect();
     budgets.sort_by(f64::total_cmp);

@@ -1,5 +1,7 @@
-//! What a reader should be told about a result before he acts on it.
+//! What a reader should be told about a result before they act on it.
 
+use crate::analysis::decision::Decision;
+use crate::analysis::gap::{Gap, LOOK, MANY, gaps, paired_simulations, widest};
 use crate::analysis::oracle::oracle_gaps;
 use crate::analysis::ranking::NOISE;
 use crate::analysis::summary::{Comparison, StrategySummary};
@@ -7,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::engine::chance::Fluid;
 use crate::engine::groups::Groups;
 use crate::engine::simulate::ScenarioResults;
+use crate::engine::watch::Unwatched;
 use crate::language::{Words, say};
 use crate::model::period::{Kernel, live};
 use crate::scenario::case::Case;
@@ -41,12 +44,77 @@ pub fn roi_outside_published(summary: &StrategySummary, words: &Words) -> Option
     Some(reason)
 }
 
-/// The cautions of one scenario.
+/// A strategy better than another in fewer draws than this share cannot be told apart from it ...
+const APART: f64 = 0.60;
+/// ... unless there is little to lose: choosing now costs less than this share of what the best gains over the reference ...
+const LITTLE_OF_GAIN: f64 = 0.05;
+/// ... or of its NPV.
+const LITTLE_OF_NPV: f64 = 1e-4;
+
+/// What the expected engine misses of the difference between strategy `of` and `against`, `simulations` of which were made.
+pub fn gap_caution(
+    words: &Words,
+    [of, against]: [&str; 2],
+    gap: &Gap,
+    simulations: u64,
+    here: impl Fn(String) -> String,
+) -> Diagnostic {
+    let message = say!(
+        words,
+        "caution-gap",
+        name = of,
+        against = against,
+        simulated = words.signed_count(gap.simulated),
+        number = simulations,
+        expected = words.signed_count(gap.expected()),
+    );
+    Diagnostic::warning("A004", here(message))
+}
+
+/// The caution about what the expected engine, which answers alone, misses in a scenario of few customers.
+pub fn expected_alone(study: &Study, scenario: &Scenario, best: usize) -> Option<Diagnostic> {
+    let customers = scenario.strategies[0].case.point.market.customers;
+    if study.has_luck() || study.has_contagion() || scenario.strategies.len() < 2 || customers > MANY {
+        return None;
+    }
+    let found = gaps(&paired_simulations(study, scenario, [LOOK, 1], &Unwatched).ok()?);
+    let s = widest(&found, best)?;
+    let words = Words::of(study.language);
+    let names = [s, 0].map(|s| &*scenario.strategies[s].name);
+    let here = |text: String| match study.scenarios.len() > 1 {
+        true => say!(words, "caution-in-scenario", text = text, scenario = &*scenario.name),
+        false => text,
+    };
+    Some(gap_caution(words, names, &found[s], LOOK, here).with_help(say!(words, "caution-gap-expected")))
+}
+
+/// The best strategy and the one that beats it most often, with the share of draws in which the best is the better one, where
+/// that share is low and choosing now may cost something.
+fn close_rival(comparison: &Comparison, decision: &Decision) -> Option<(usize, f64)> {
+    let best = comparison.best();
+    let strategies = &comparison.strategies;
+    let equals = comparison.equals(best);
+    let share = |rival: usize| {
+        let pair =
+            decision.pairs.iter().find(|pair| [pair.first, pair.second].iter().all(|s| [best, rival].contains(s)));
+        pair.map(|pair| if pair.first == best { pair.p_first } else { 1.0 - pair.p_first })
+    };
+    let rivals = (0..strategies.len()).filter(|rival| *rival != best && !equals.contains(rival));
+    let shares = rivals.filter_map(|rival| Some((rival, share(rival)?)));
+    let (rival, share) = shares.min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let loss = decision.perfect.value;
+    let gain = strategies[best].difference.npv.mean;
+    let is_little = loss <= LITTLE_OF_GAIN * gain || loss <= LITTLE_OF_NPV * strategies[best].worth.npv.mean.abs();
+    (share < APART && !is_little).then_some((rival, share))
+}
+
+/// The cautions of one scenario; `decision` is what its inputs leave open, where they do.
 pub fn cautions(
     study: &Study,
     scenario: &Scenario,
     results: &ScenarioResults,
     comparison: &Comparison,
+    decision: Option<&Decision>,
 ) -> Vec<Diagnostic> {
     let mut said = Vec::new();
     let best = comparison.best();
@@ -66,16 +134,16 @@ pub fn cautions(
         }
     }
     // Two strategies that cannot be told apart.
-    if let Some(second) = (0..summaries.len())
-        .filter(|&i| i != best)
-        .max_by(|&a, &b| summaries[a].worth.npv.mean.total_cmp(&summaries[b].worth.npv.mean))
-    {
-        let (a, b) = (&summaries[best], &summaries[second]);
-        if study.is_uncertain() && a.p_best < 0.60 && a.worth.npv.mean > b.worth.npv.mean {
-            let share = words.share_whole(a.p_best);
-            let message = here(say!(words, "caution-close", first = &*a.name, second = &*b.name, share = share));
-            said.push(Diagnostic::warning("A001", message).with_help(say!(words, "caution-close-help")));
-        }
+    if let Some((decision, (rival, share))) = decision.and_then(|d| Some((d, close_rival(comparison, d)?))) {
+        let message = here(say!(
+            words,
+            "caution-close",
+            first = &*summaries[best].name,
+            second = &*summaries[rival].name,
+            share = words.share_whole(share),
+            loss = words.money(decision.perfect.value, &study.currency),
+        ));
+        said.push(Diagnostic::warning("A001", message).with_help(say!(words, "caution-close-help")));
     }
     if !study.is_uncertain() && summaries[best].p_best < 0.5 {
         let message = here(say!(words, "caution-noise-first", name = &*summaries[best].name));
@@ -129,8 +197,16 @@ pub fn cautions(
             }
         }
     }
-    // The simulation and its fluid limit.
-    let fluid = summaries.iter().zip(&results.strategies).filter(|_| !study.has_individuality());
+    // The simulations and the expected engine: a difference that they do not share, of the best strategy rather than of
+    // others, or else a column.
+    let apart = widest(&summaries.iter().map(|s| s.gap).collect::<Vec<Gap>>(), best);
+    if let Some(s) = apart {
+        let names = [s, 0].map(|s| &*summaries[s].name);
+        let simulations = results.strategies[s].histories.records.len() as u64;
+        let caution = gap_caution(words, names, &summaries[s].gap, simulations, here);
+        said.push(caution.with_help(say!(words, "caution-gap-corrected")));
+    }
+    let fluid = summaries.iter().zip(&results.strategies).filter(|_| apart.is_none() && !study.has_individuality());
     for (summary, result) in fluid {
         let worst = oracle_gaps(result).into_iter().max_by(|a, b| a.z.abs().total_cmp(&b.z.abs()));
         if let Some(gap) =

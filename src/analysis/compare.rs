@@ -1,8 +1,9 @@
 //! Strategies against the reference, in one scenario: every figure of `docs/model.md`, section 8.
 
 use crate::analysis::error_budget::ErrorBudget;
+use crate::analysis::gap::{Correction, Gap, Residuals, Shifted, is_simulated_only, p_beats_independently};
 use crate::analysis::noisy::{by_histories, shares_of_best};
-use crate::analysis::paired::{Differences, Numbers, Stretched, numbers, subtract};
+use crate::analysis::paired::{Differences, Numbers, Stretched, extra_cost, numbers, subtract};
 use crate::analysis::ranking::places;
 use crate::analysis::rates_of_return::{internal_rate_of_return, payback_period};
 use crate::analysis::selection::{Selection, selection};
@@ -20,7 +21,10 @@ use crate::stats::series::{Series, quantiles};
 /// Compares the strategies of a scenario.
 pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
     let reference = &results.strategies[0];
-    let p_best = probabilities_of_best(&results.strategies);
+    let correction = Correction::of(scenario, results);
+    let p_best = probabilities_of_best(&results.strategies, correction.as_ref());
+    let is_simulated_only = is_simulated_only(scenario);
+    let reference_residuals = Residuals::of(reference);
     let reference_periods = mean_rows(&reference.histories);
     let reference_lost = lost(&reference_periods);
     let horizon = &scenario.strategies[0].case.point.horizon;
@@ -33,7 +37,13 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
         let cash: Vec<f64> = periods.iter().zip(&reference_periods).map(|(a, b)| net(a) - net(b)).collect();
         let discounted: Vec<f64> = cash.iter().enumerate().map(|(t, x)| x * discount(t)).collect();
         let expected = self::differences(&result.expected, &reference.expected);
-        let error_budget = ErrorBudget::of(&numbers(&differences, Record::npv), &numbers(&expected, Record::npv));
+        let own_residuals = Residuals::of(result);
+        let residuals = Differences { strategy: &own_residuals, reference: &reference_residuals };
+        let [of_all, of_expected] = [&differences, &expected].map(|records| numbers(records, Record::npv));
+        let error_budget = match is_simulated_only {
+            true => ErrorBudget::unsplit(&of_all),
+            false => ErrorBudget::of(&of_all, &of_expected, &numbers(&residuals, Record::npv)),
+        };
         let accounts = Account::ALL.map(|account| result.histories.account(account));
         let mut account_differences = [0.0; ACCOUNTS];
         for (i, difference) in account_differences.iter_mut().enumerate() {
@@ -50,11 +60,16 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
             difference_standard_error: error_budget.standard_error,
             knowledge_share: error_budget.knowledge_share(),
             error_budget,
-            roi: ratio_of(&differences, |r| (r.contribution - r.programme) / r.programme),
-            benefit_cost_ratio: ratio_of(&differences, |r| r.contribution / r.programme),
+            roi: ratio_of(&differences, |contribution, extra| (contribution - extra) / extra),
+            benefit_cost_ratio: ratio_of(&differences, |contribution, extra| contribution / extra),
             payback_period: if is_reference { None } else { payback_period(&discounted) },
             irr: if is_reference { None } else { internal_rate_of_return(&cash, per_year) },
             p_best: p_best[i],
+            gap: Gap::of(results, i, 0),
+            p_beats_independently: match is_reference || is_simulated_only {
+                true => None,
+                false => p_beats_independently(results, i, 0),
+            },
             p_beats_reference: share(numbers(&differences, Record::npv).numbers(), |npv| npv > 0.0),
             customers_kept: Band::of_series(&numbers(&differences, |r| 0.0 - r.lost)),
             lost_difference: lost.less(&reference_lost),
@@ -81,6 +96,7 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
         strategies,
         pairs: pairs.map(pair).collect(),
         selection: selection_of(&records),
+        corrected_by: correction.map(|correction| correction.simulations),
         by_histories: by_histories(&npv_of(&each(&histories)), draws_of(&records)),
     }
 }
@@ -90,13 +106,15 @@ fn differences<'a>(strategy: &'a Tally, reference: &'a Tally) -> Differences<'a,
     Differences { strategy: &strategy.records, reference: &reference.records }
 }
 
-fn ratio_of(differences: &Differences<'_, Records, Records>, ratio: fn(&Record) -> f64) -> Ratio {
-    let mean = |part| mean(&numbers(differences, part));
-    let means = Record { contribution: mean(|r| r.contribution), programme: mean(|r| r.programme), lost: 0.0 };
+/// A ratio of extra contribution and extra programme cost.
+fn ratio_of(differences: &Differences<'_, Records, Records>, ratio: fn(f64, f64) -> f64) -> Ratio {
+    let contribution = mean(&numbers(differences, |r| r.contribution));
+    let cost = |records: &Records| mean(&numbers(records, |r| r.programme));
+    let extra = extra_cost(cost(differences.strategy), cost(differences.reference));
     let each = Existing { differences, ratio };
     let existing = each.count();
     Ratio {
-        value: (means.programme > 0.0).then(|| ratio(&means)),
+        value: (extra > 0.0).then(|| ratio(contribution, extra)),
         interval: (existing > 0).then(|| quantiles(&each, [0.05, 0.50, 0.95])),
         share: existing as f64 / differences.count().max(1) as f64,
     }
@@ -105,7 +123,7 @@ fn ratio_of(differences: &Differences<'_, Records, Records>, ratio: fn(&Record) 
 /// The ratios of the pairs in which there is one.
 struct Existing<'a> {
     differences: &'a Differences<'a, Records, Records>,
-    ratio: fn(&Record) -> f64,
+    ratio: fn(f64, f64) -> f64,
 }
 
 impl Series for Existing<'_> {
@@ -114,7 +132,12 @@ impl Series for Existing<'_> {
     }
 
     fn numbers(&self) -> impl Iterator<Item = f64> + '_ {
-        self.differences.each().filter(|r| r.programme > 0.0).map(|r| (self.ratio)(&r))
+        let n = self.differences.count();
+        let pairs = self.differences.strategy.stretched(n).zip(self.differences.reference.stretched(n));
+        pairs.filter_map(|(own, reference)| {
+            let extra = extra_cost(own.programme, reference.programme);
+            (extra > 0.0).then(|| (self.ratio)(own.contribution - reference.contribution, extra))
+        })
     }
 }
 
@@ -159,9 +182,13 @@ fn variance_reduction(a: &Records, b: &Records) -> Option<f64> {
 }
 
 /// By strategy: the share of parameter draws in which none has a higher expected NPV; ties share.
-fn probabilities_of_best(strategies: &[StrategyResults]) -> Vec<f64> {
+fn probabilities_of_best(strategies: &[StrategyResults], correction: Option<&Correction>) -> Vec<f64> {
     let records: Vec<&Records> = strategies.iter().map(|s| &s.expected.records).collect();
-    shares_of_best(&npv_of(&each(&records)))
+    let records = each(&records);
+    let npv = npv_of(&records);
+    let Some(correction) = correction else { return shares_of_best(&npv) };
+    let shifted = npv.iter().enumerate().map(|(s, series)| Shifted { series, by: correction.npv(s) });
+    shares_of_best(&shifted.collect::<Vec<_>>())
 }
 
 /// By strategy, its records; one that stands for all is repeated.

@@ -1,6 +1,7 @@
 //! What to do: the strategies of a scenario compared over what is not known about its inputs.
 //!
-//! All of it is about knowledge, not luck: draws of the uncertain inputs, each read by the expected engine.
+//! All of it is about knowledge, not chance: draws of the uncertain inputs, each read by the expected engine, and shifted by
+//! what that misses on average where it matters ([`Correction`]).
 
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::acceptability::{AcceptabilityCurve, Over, Wins, over_budget, over_customer_value};
 use crate::analysis::frontier::{Standing, frontier};
+use crate::analysis::gap::Correction;
 use crate::analysis::information::{
     LEAST_DRAWS, PartialValue, SurveyValue, Value, partial_information, perfect_information, survey,
 };
@@ -108,6 +110,8 @@ pub struct Decision {
     pub scenario: Arc<str>,
     /// Draws of the uncertain inputs.
     pub draws: u64,
+    /// Simulations by which all is corrected for what the expected engine misses; `None` where that does not matter.
+    pub corrected_by: Option<u64>,
     /// The strategy with the highest mean NPV.
     pub best: usize,
     /// The strategies, the reference first.
@@ -282,12 +286,15 @@ fn tables(keys: &[(Key, usize)]) -> Vec<Group> {
 
 /// What to do in `scenario` of `study`, which is uncertain and passed [`refusals`].
 ///
+/// `correction` is added to what the expected engine says.
+///
 /// # Errors
 /// Somebody asked to stop.
 pub fn decide(
     study: &Study,
     scenario: &Scenario,
     options: &DecisionOptions,
+    correction: Option<&Correction>,
     watch: &impl Watch,
 ) -> Result<Decision, Interrupted> {
     let evaluator = Evaluator::new(study, scenario);
@@ -306,9 +313,18 @@ pub fn decide(
         let points: Vec<Vec<f64>> = (first..draws.min(first + AT_ONCE)).map(|draw| parameters.values(draw)).collect();
         for courses in evaluator.courses_at(&points) {
             for (t, wins) in by_period.iter_mut().enumerate() {
-                wins.add(&courses.iter().map(|course| course.cumulative[t]).collect::<Vec<f64>>());
+                let missed = |s: usize| correction.map_or(0.0, |correction| correction.cumulative[s][t]);
+                let cash = courses.iter().enumerate().map(|(s, course)| course.cumulative[t] + missed(s));
+                wins.add(&cash.collect::<Vec<f64>>());
             }
-            records.iter_mut().zip(&courses).for_each(|(all, course)| all.push(course.record));
+            for (s, (all, course)) in records.iter_mut().zip(&courses).enumerate() {
+                let missed = correction.map_or(Record::default(), |correction| correction.shifts[s]);
+                all.push(Record {
+                    contribution: course.record.contribution + missed.contribution,
+                    programme: course.record.programme + missed.programme,
+                    lost: course.record.lost + missed.lost,
+                });
+            }
         }
         for point in points {
             values.iter_mut().zip(point).for_each(|(all, value)| all.push(value));
@@ -349,6 +365,7 @@ pub fn decide(
     Ok(Decision {
         scenario: scenario.name.clone(),
         draws,
+        corrected_by: correction.map(|correction| correction.simulations),
         best: best_of(&strategies.iter().map(|s| s.npv.mean).collect::<Vec<f64>>()),
         pairs: pairs(&records),
         acceptability,

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::assumptions::{Assumptions, Change, assumptions, changes};
-use crate::analysis::cautions::cautions;
+use crate::analysis::cautions::{cautions, expected_alone};
 use crate::analysis::compare::compare;
 use crate::analysis::decision::{Decision, DecisionOptions, decide};
+use crate::analysis::gap::Correction;
 use crate::analysis::oracle::{Oracle, oracle};
 use crate::analysis::picture::{Pictures, pictures};
 use crate::analysis::scenarios::{AcrossScenarios, across_scenarios};
@@ -54,7 +55,7 @@ pub fn analyse(study: &Study, results: &Results) -> Findings {
     let comparisons: Vec<Comparison> = scenarios().map(|(scenario, results)| compare(scenario, results)).collect();
     let with_comparison = || scenarios().zip(&comparisons);
     let is_allowed = |caution: &Diagnostic| study.allow.iter().any(|code| code == caution.code);
-    let decisions = decisions(study);
+    let decisions = decisions(study, results);
     let tornados = tornados(study, &decisions);
     let best = comparisons[0].best();
     let rivals = &comparisons[0].strategies;
@@ -71,7 +72,10 @@ pub fn analyse(study: &Study, results: &Results) -> Findings {
         curves: roi_curves(study, results),
         pictures: with_comparison().map(|((s, r), c)| pictures(study, s, r, c)).collect(),
         cautions: with_comparison()
-            .flat_map(|((s, r), c)| cautions(study, s, r, c))
+            .enumerate()
+            .flat_map(|(i, ((s, r), c))| {
+                cautions(study, s, r, c, decisions.get(i)).into_iter().chain(expected_alone(study, s, c.best()))
+            })
             .filter(|caution| !is_allowed(caution))
             .collect(),
         decisions,
@@ -83,14 +87,18 @@ pub fn analyse(study: &Study, results: &Results) -> Findings {
 const DECIDING: u64 = 1_000;
 
 /// The decision analysis that every run gets unasked: `recoup decide` with what it does by default.
-fn decisions(study: &Study) -> Vec<Decision> {
+fn decisions(study: &Study, results: &Results) -> Vec<Decision> {
     if !study.is_uncertain() || study.has_contagion() || study.scenarios[0].strategies.len() < 2 {
         return Vec::new();
     }
     let mut study = study.clone();
     study.settings.draws = study.settings.draws.min(DECIDING);
     let options = DecisionOptions::default();
-    study.scenarios.iter().filter_map(|scenario| decide(&study, scenario, &options, &Unwatched).ok()).collect()
+    let one = |(scenario, results)| {
+        let correction = Correction::of(scenario, results);
+        decide(&study, scenario, &options, correction.as_ref(), &Unwatched).ok()
+    };
+    study.scenarios.iter().zip(&results.scenarios).filter_map(one).collect()
 }
 
 /// The tornado of every scenario with a decision.

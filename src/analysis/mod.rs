@@ -10,6 +10,7 @@ pub mod error_budget;
 pub mod findings;
 pub mod flip;
 pub mod frontier;
+pub mod gap;
 pub mod information;
 pub mod lever;
 pub mod lever_sweep;

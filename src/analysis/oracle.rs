@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::gap::Residuals;
+use crate::engine::records::RecordSeries;
 use crate::engine::simulate::StrategyResults;
 use crate::engine::tally::Record;
 use crate::model::row::{COLUMN_NAMES, COLUMNS, Row};
@@ -71,20 +73,10 @@ pub struct OracleTotal {
 /// Every history is held against the expectation at its own draw, so that what is not known about the inputs does not
 /// blur the comparison.
 pub fn oracle_totals(results: &StrategyResults) -> [OracleTotal; 4] {
-    let (histories, expected) = (&results.histories.records, &results.expected.records);
-    let replicates = (histories.len() / expected.len().max(1)).max(1);
+    let (histories, residuals) = (&results.histories.records, Residuals::of(results));
     let parts: [fn(&Record) -> f64; 4] = [Record::npv, |r| r.contribution, |r| r.programme, |r| r.lost];
     parts.map(|part| {
-        // The expectation of every history's draw, the last one for all that are left.
-        let mut rest = expected.iter();
-        let mut current = rest.next().unwrap_or_default();
-        let at_draws = (0..histories.len()).map(move |i| {
-            if i > 0 && i.is_multiple_of(replicates) {
-                current = rest.next().unwrap_or(current);
-            }
-            part(&current)
-        });
-        let gaps: Moments = histories.iter().zip(at_draws).map(|(record, at_draw)| part(&record) - at_draw).collect();
+        let gaps: Moments = residuals.each().map(|record| part(&record)).collect();
         let simulated = histories.iter().map(|record| part(&record)).sum::<f64>() / histories.len().max(1) as f64;
         let standard_error = gaps.standard_error();
         let z = if standard_error > 0.0 { gaps.mean() / standard_error } else { 0.0 };

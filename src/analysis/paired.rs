@@ -1,5 +1,6 @@
 //! Records side by side: strategies with the same luck, number by number.
 
+use crate::analysis::summary::is_tie;
 use crate::engine::records::{RecordSeries, Records};
 use crate::engine::tally::Record;
 use crate::stats::series::Series;
@@ -45,6 +46,34 @@ impl RecordSeries for Stretched<'_> {
     }
 }
 
+/// The expectation of every simulation's draw: each record as often as its draw was simulated, the last one for all that
+/// are left.
+#[derive(Clone, Copy, Debug)]
+pub struct AtDraws<'a> {
+    /// The expectations, one a draw.
+    pub records: &'a Records,
+    /// Simulations in all.
+    pub count: usize,
+}
+
+impl RecordSeries for AtDraws<'_> {
+    fn count(&self) -> usize {
+        self.count
+    }
+
+    fn each(&self) -> impl Iterator<Item = Record> + '_ {
+        let replicates = (self.count / self.records.len().max(1)).max(1);
+        let mut rest = self.records.iter();
+        let mut current = rest.next().unwrap_or_default();
+        (0..self.count).map(move |i| {
+            if i > 0 && i.is_multiple_of(replicates) {
+                current = rest.next().unwrap_or(current);
+            }
+            current
+        })
+    }
+}
+
 /// The records of a strategy less the reference's, pair by pair.
 #[derive(Debug)]
 pub struct Differences<'a, A: ?Sized, B: ?Sized> {
@@ -64,6 +93,16 @@ impl<A: RecordSeries + ?Sized, B: RecordSeries + ?Sized> RecordSeries for Differ
     }
 }
 
+/// What a strategy's programme costs more than the reference's, money; nothing where the two differ by rounding alone.
+pub fn extra_cost(own: f64, reference: f64) -> f64 {
+    if is_tie(own, reference) { 0.0 } else { own - reference }
+}
+
+/// Net return on extra programme cost, from the extra contribution; `None` where the programme costs no more.
+pub fn return_on(contribution: f64, extra: f64) -> Option<f64> {
+    (extra > 0.0).then(|| (contribution - extra) / extra)
+}
+
 /// Record by record, the strategy's less the reference's; one certain record stands for all.
 pub fn subtract<'a>(
     strategy: &'a (impl RecordSeries + ?Sized),
@@ -75,4 +114,20 @@ pub fn subtract<'a>(
         programme: a.programme - b.programme,
         lost: a.lost - b.lost,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::paired::{extra_cost, return_on};
+
+    #[test]
+    fn rounding_is_no_cost_to_earn_a_return_on() {
+        // The same sum in another order: a difference of 1e-9 made a return of 280,244,744,272,846,016 %.
+        let cost = 2_056_771.298_4;
+        assert_eq!(extra_cost(cost + 1e-9, cost), 0.0);
+        assert_eq!(return_on(2_802.4, extra_cost(cost + 1e-9, cost)), None);
+        assert_eq!(return_on(30.0, extra_cost(cost + 10.0, cost)), Some(2.0));
+        assert_eq!(return_on(30.0, extra_cost(cost - 10.0, cost)), None);
+        assert_eq!(extra_cost(0.0, 0.0), 0.0);
+    }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::error_budget::ErrorBudget;
+use crate::analysis::gap::Gap;
 use crate::analysis::noisy::ByHistories;
 use crate::analysis::selection::Selection;
 use crate::model::money::ACCOUNTS;
@@ -95,10 +96,17 @@ pub struct StrategySummary {
     pub payback_period: Option<u32>,
     /// Annual effective internal rate of return of the mean difference.
     pub irr: Option<f64>,
-    /// Probability, over the uncertain inputs, that no strategy has a higher expected NPV; ties share.
+    /// Probability, over the uncertain inputs, that no strategy has a higher expected NPV; ties share. Corrected for what the
+    /// expected engine misses where that matters (see [`Comparison::corrected_by`]).
     pub p_best: f64,
-    /// Share of histories in which the NPV beats the reference's: the chance in one realised market.
+    /// Share of simulations in which the NPV beats the reference's, both meeting the same chance events (common random
+    /// numbers).
     pub p_beats_reference: f64,
+    /// The same where each meets its own chance events, as two firms would; `None` for the reference and where chance cannot
+    /// be told from the inputs.
+    pub p_beats_independently: Option<f64>,
+    /// The difference to the reference, simulated and by the expected engine.
+    pub gap: Gap,
     /// Customers lost by the reference less those lost here, over the horizon.
     pub customers_kept: Band,
     /// Mean customers lost over the horizon, by cause.
@@ -130,11 +138,20 @@ pub struct Comparison {
     pub pairs: Vec<Pair>,
     /// How sure the first place is against Monte Carlo error.
     pub selection: Selection,
+    /// Simulations by which P(best) is corrected for what the expected engine misses; `None` where that does not matter.
+    pub corrected_by: Option<u64>,
     /// What replicated histories alone say of the decision; `None` without replicates.
     pub by_histories: Option<ByHistories>,
 }
 
 impl StrategySummary {
+    /// Whether its programme costs less than the reference's, by more than rounding.
+    pub fn costs_less(&self) -> bool {
+        let own = self.worth.programme.mean;
+        let extra = self.difference.programme.mean;
+        extra < 0.0 && !is_tie(own, own - extra)
+    }
+
     /// Whether the strategy differs from the reference in money at all.
     pub fn differs(&self) -> bool {
         self.discounted_difference.iter().any(|x| *x != 0.0)

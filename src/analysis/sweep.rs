@@ -1,6 +1,6 @@
 //! ROI curves: a strategy against the reference while one lever moves.
 
-use crate::analysis::paired::{Differences, numbers};
+use crate::analysis::paired::{Differences, extra_cost, numbers, return_on};
 use crate::analysis::view::{LeverUnit, RoiCurve, RoiPoint};
 use crate::engine::records::RecordSeries;
 use crate::engine::simulate::Results;
@@ -42,11 +42,12 @@ pub fn roi_curves(study: &Study, results: &Results) -> Vec<(String, RoiCurve)> {
 pub fn roi_point(x: f64, records: &(impl RecordSeries + ?Sized), reference: &(impl RecordSeries + ?Sized)) -> RoiPoint {
     let differences = Differences { strategy: records, reference };
     let mean = |part| mean(&numbers(&differences, part));
-    let (contribution, programme) = (mean(|d| d.contribution), mean(|d| d.programme));
+    let extra =
+        extra_cost(self::mean(&numbers(records, |r| r.programme)), self::mean(&numbers(reference, |r| r.programme)));
     RoiPoint {
         x,
         npv_difference: Band::of_series(&numbers(&differences, Record::npv)),
-        roi: (programme > 0.0).then(|| (contribution - programme) / programme),
+        roi: return_on(mean(|d| d.contribution), extra),
     }
 }
 

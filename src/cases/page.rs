@@ -104,7 +104,7 @@ fn table(run: &CaseRun, comparison: &Comparison) -> String {
 fn returned(summary: &StrategySummary) -> String {
     match summary.roi.value {
         Some(roi) => Words::of(Language::English).share(roi),
-        None if summary.difference.programme.mean < 0.0 => "costs less".to_string(),
+        None if summary.costs_less() => "costs less".to_string(),
         None => "no cost".to_string(),
     }
 }

@@ -4,7 +4,7 @@ use comfy_table::Table;
 
 use crate::analysis::frontier::Standing;
 use crate::analysis::scenarios::least_regret;
-use crate::analysis::selection::Limit;
+use crate::analysis::selection::{LEAST, Limit};
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::language::{Words, say};
 use crate::model::money::Account;
@@ -44,6 +44,9 @@ pub fn answer(run: &Run) -> String {
     let reference = &*first.strategies[0].name;
     let money = say!(words, "run-money", currency = &study.currency, reference = reference, over = over);
     text.push_str(&format!("{money}\n"));
+    if let Some(number) = first.corrected_by {
+        text.push_str(&format!("{}\n", say!(words, "corrected-by", number = number)));
+    }
     text.push_str(&shared_luck(run, words, first));
     text.push_str(&error_budget(run, words, first));
     text.push_str(&regret(run, words));
@@ -113,7 +116,7 @@ fn comparison_table(words: &Words, comparison: &Comparison, period: &str, is_one
 fn roi(words: &Words, summary: &StrategySummary) -> String {
     match summary.roi.value {
         Some(roi) => words.share(roi),
-        None if summary.difference.programme.mean < 0.0 => say!(words, "run-costs-less"),
+        None if summary.costs_less() => say!(words, "run-costs-less"),
         None => say!(words, "run-no-cost"),
     }
 }
@@ -186,6 +189,7 @@ fn settling(run: &Run, words: &Words) -> String {
         scenarios = if run.findings.comparisons.len() > 1 { "many" } else { "one" },
         limit = limit,
         most = most,
+        looks = settling.looks,
     );
     format!("{settled}\n")
 }
@@ -207,24 +211,29 @@ fn error_budget(run: &Run, words: &Words, comparison: &Comparison) -> String {
     ]);
     for s in &comparison.strategies[1..] {
         let budget = &s.error_budget;
-        let deviation = |variance: f64| format!("± {}", words.count(variance.sqrt()));
+        let parts = budget.parts();
+        let deviation =
+            |part: usize| parts.map_or("–".to_string(), |parts| format!("± {}", words.count(parts[part].sqrt())));
         let share =
             |share: Option<f64>| share.map_or(String::new(), |share| format!(" ({})", words.share_whole(share)));
         table.add_row([
             s.name.to_string(),
-            deviation(budget.parameters) + &share(budget.knowledge_share()),
-            deviation(budget.customers) + &share(budget.knowledge_share().map(|share| 1.0 - share)),
+            deviation(0) + &share(budget.knowledge_share()),
+            deviation(1) + &share(budget.knowledge_share().map(|share| 1.0 - share)),
             format!("± {}", words.count(budget.standard_error)),
         ]);
     }
     let selection = &comparison.selection;
     let name = &*comparison.strategies[selection.best].name;
-    let chance = small_share(words, selection.probability_wrong);
-    let mut text = format!(
-        "\n{}\n{table}\n{}\n",
-        say!(words, "run-spread", currency = &study.currency),
-        say!(words, "run-selection", name = name, chance = chance)
+    let selected = say!(
+        words,
+        "run-selection",
+        known = if selection.risk.is_some() { "yes" } else { "no" },
+        name = name,
+        chance = small_share(words, selection.risk.map_or(0.0, |risk| risk.probability_wrong)),
+        least = LEAST,
     );
+    let mut text = format!("\n{}\n{table}\n{selected}\n", say!(words, "run-spread", currency = &study.currency));
     if let Some(by) = &comparison.by_histories {
         let told = say!(
             words,
@@ -239,9 +248,9 @@ fn error_budget(run: &Run, words: &Words, comparison: &Comparison) -> String {
     text
 }
 
-/// A share, to a tenth of a per cent.
+/// A share that is a bound, to a tenth of a per cent at least.
 fn small_share(words: &Words, x: f64) -> String {
-    if x < 0.001 { say!(words, "run-below-thousandth", share = words.share(0.001)) } else { words.share(x) }
+    words.share(x.max(0.001))
 }
 
 fn regret(run: &Run, words: &Words) -> String {

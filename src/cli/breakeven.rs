@@ -165,6 +165,6 @@ pub fn run(options: &Options) -> Done {
         ("break_even".to_string(), Values::Number(found.roots.clone())),
     ];
     let caution = lever.caution(&question.scenario().strategies[of].case.point, words);
-    let cautions: Vec<Diagnostic> = caution.into_iter().collect();
+    let cautions: Vec<Diagnostic> = caution.into_iter().chain(question.gap_caution(&[[of, against]])).collect();
     question.answer(text, json, cautions, vec![("breakeven", chunk)], Vec::new())
 }

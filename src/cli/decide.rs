@@ -133,6 +133,9 @@ fn headline(run: &DecisionRun, words: &Words, found: &Decision) -> String {
     let best = |d: &'_ Decision| (d.scenario.to_string(), d.strategies[d.best].name.to_string());
     let best: Vec<(String, String)> = run.decisions.iter().map(best).collect();
     let best: Vec<(&str, &str)> = best.iter().map(|(scenario, name)| (&**scenario, &**name)).collect();
+    if let Some(number) = found.corrected_by {
+        text.push_str(&format!("{}\n", say!(words, "corrected-by", number = number)));
+    }
     let more = [elsewhere(words, &best), weighted(words, &run.across, currency)];
     more.iter().flatten().for_each(|line| text.push_str(&format!("{line}\n")));
     text

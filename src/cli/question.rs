@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::Value;
 
+use crate::analysis::cautions::gap_caution;
+use crate::analysis::gap::{Gap, LOOK, paired_simulations};
 use crate::analysis::lever_sweep::Spread;
 use crate::analysis::summary::best_of;
 use crate::analysis::view::LeverUnit;
 use crate::cli::{Done, StudyOptions, terminal};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::engine::evaluate::Evaluator;
+use crate::engine::watch::Unwatched;
 use crate::error::Error;
 use crate::input::hint::did_you_mean;
 use crate::input::{load, refuse_contagion};
@@ -132,6 +135,19 @@ impl Question {
             return Err(Error::Refused(vec![said.with_help("add a second [[strategy]] to compare")]));
         }
         Ok(1 + best_of(&rivals))
+    }
+
+    /// The caution about what the expected engine misses of the difference between strategies, each pair the one asked about
+    /// and what it is compared with: the widest, where one matters. By [`LOOK`] simulations, a fraction of a second.
+    pub fn gap_caution(&self, pairs: &[[usize; 2]]) -> Option<Diagnostic> {
+        let simulated = paired_simulations(&self.study, self.scenario(), [LOOK, 1], &Unwatched).ok()?;
+        let gaps = pairs.iter().filter(|[of, against]| of != against);
+        let gaps = gaps.map(|&[of, against]| ([of, against], Gap::of(&simulated, of, against)));
+        let matter = gaps.filter(|(_, gap)| gap.matters());
+        let (pair, gap) = matter.max_by(|a, b| a.1.missed.abs().total_cmp(&b.1.missed.abs()))?;
+        let words = self.words();
+        let caution = gap_caution(words, pair.map(|s| self.name(s)), &gap, LOOK, |text| text);
+        Some(caution.with_help(say!(words, "caution-gap-uncorrected")))
     }
 
     /// Name of a strategy.

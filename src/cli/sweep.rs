@@ -156,7 +156,9 @@ fn curve(question: Question, lever: &Lever, values: &[f64], strategies: &[usize]
     frame.draws = draws;
     let drawn: Vec<_> = curves.iter().map(|c| c.curve.clone()).collect();
     let charts = vec![("1-roi-curve", roi_curve::draw(&frame, &drawn))];
-    let cautions = cautions(&question, &[lever]);
+    let against_reference: Vec<[usize; 2]> = strategies.iter().map(|&s| [s, 0]).collect();
+    let mut cautions = cautions(&question, &[lever]);
+    cautions.extend(question.gap_caution(&against_reference));
     let tables = vec![("sweep", curve_rows(&curves))];
     question.answer(text, json, cautions, tables, charts)
 }
@@ -298,7 +300,9 @@ fn lever_map(question: Question, levers: [&Lever; 2], values: [&[f64]; 2]) -> Do
     for i in 1..found.strategies.len() {
         chunk.push((format!("npv_difference of {}", found.strategies[i]), column(&|c| c.differences[i])));
     }
-    let cautions = cautions(&question, &levers);
+    let mut cautions = cautions(&question, &levers);
+    let against_reference: Vec<[usize; 2]> = (1..question.scenario().strategies.len()).map(|s| [s, 0]).collect();
+    cautions.extend(question.gap_caution(&against_reference));
     question.answer(text, json, cautions, vec![("map", chunk)], charts)
 }
 

@@ -119,7 +119,8 @@ pub fn run(options: &Options) -> Done {
     if let Some(flip) = turned.as_ref().filter(|_| uncertain) {
         tables.push(("flip", flip_rows(flip)));
     }
-    question.answer(text, json, Vec::new(), tables, charts)
+    let cautions = question.gap_caution(&[[of, against]]).into_iter().collect();
+    question.answer(text, json, cautions, tables, charts)
 }
 
 fn names(part: &LeverPart) -> String {

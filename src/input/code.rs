@@ -176,14 +176,22 @@ pub const CODES: &[Code] = &[
     code("N001", "`unresolved` is below `silent`", "nothing: surveys find both signs"),
     code("N003", "a key without effect here", "leave it out"),
     // Cautions about a result.
-    code("A001", "the best two strategies cannot be told apart with what is known", "narrow the least known inputs"),
+    code(
+        "A001",
+        "two strategies cannot be told apart with what is known, and choosing now may cost something",
+        "narrow the least known inputs",
+    ),
     code("A002", "the sign of a difference is within Monte Carlo noise", "raise `study.draws`"),
     code(
         "A003",
         "one more failure would raise the NPV",
         "look at quick recovery, positive word of mouth, free replacement",
     ),
-    code("A004", "simulated means differ from the fluid limit", "nothing: few customers, or a clamp"),
+    code(
+        "A004",
+        "simulations and the expected engine differ: few customers, a capacity limit, or customers who differ",
+        "decide by `run` or `decide`, which correct for it; take the figures of other questions as rough",
+    ),
     code("A008", "P(best) and the oracle column leave out networks and differences between customers", "nothing"),
     code("A009", "sharing luck makes a difference noisier", "more histories"),
     code(

@@ -63,6 +63,7 @@ fn decision(found: &Decision) -> Value {
     });
     json!({
         "scenario": &*found.scenario,
+        "corrected_by_simulations": found.corrected_by,
         "best": name(found.best),
         "least_greatest_regret": name(found.least_regret()),
         "strategies": strategies.collect::<Vec<_>>(),

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::analysis::error_budget::ErrorBudget;
+use crate::analysis::gap::Gap;
 use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::summary::{Comparison, Lost, Ratio, StrategySummary, Worth};
 use crate::analysis::view::RoiCurve;
@@ -35,6 +36,7 @@ pub fn result_json(
         "replicates": settings.replicates,
         "sampling": settings.sampling.name(),
         "selection": selection(&comparisons[0]),
+        "corrected_by_simulations": comparisons[0].corrected_by,
         "strategies": strategies(study, &comparisons[0]),
     });
     let pairs = comparisons.iter().flat_map(|c| {
@@ -47,7 +49,7 @@ pub fn result_json(
     if comparisons.len() > 1 || &*comparisons[0].scenario != "base" {
         let scenarios = comparisons
             .iter()
-            .map(|c| json!({ "name": &*c.scenario, "weight": c.weight, "selection": selection(c), "strategies": strategies(study, c) }));
+            .map(|c| json!({ "name": &*c.scenario, "weight": c.weight, "selection": selection(c), "corrected_by_simulations": c.corrected_by, "strategies": strategies(study, c) }));
         result["scenarios"] = Value::Array(scenarios.collect());
     }
     if comparisons.len() > 1 {
@@ -75,8 +77,8 @@ fn selection(comparison: &Comparison) -> Value {
         .map(|by| json!({ "p_best": by.p_best, "evpi": by.evpi, "evpi_uncorrected": by.evpi_uncorrected }));
     json!({
         "best": &*comparison.strategies[selection.best].name,
-        "probability_wrong": selection.probability_wrong,
-        "expected_loss": selection.expected_loss,
+        "probability_wrong": selection.risk.map(|risk| risk.probability_wrong),
+        "expected_loss": selection.risk.map(|risk| risk.expected_loss),
         "by_histories": by_histories,
     })
 }
@@ -104,6 +106,8 @@ fn strategy(study: &Study, summary: &StrategySummary) -> Value {
     value["irr"] = json!(summary.irr);
     value["p_best"] = json!(summary.p_best);
     value["p_beats_reference"] = json!(study.has_luck().then_some(summary.p_beats_reference));
+    value["p_beats_reference_independently"] = json!(summary.p_beats_independently.filter(|_| study.has_luck()));
+    value["expected_engine"] = study.has_luck().then(|| gap(&summary.gap)).unwrap_or(Value::Null);
     value["customers_kept"] = band(&summary.customers_kept);
     value["lost"] = lost(&summary.lost);
     value["lost_difference"] = lost(&summary.lost_difference);
@@ -115,11 +119,21 @@ fn strategy(study: &Study, summary: &StrategySummary) -> Value {
 }
 
 fn error_budget(budget: &ErrorBudget) -> Value {
+    let parts = budget.parts();
     json!({
-        "parameters_sd": budget.parameters.sqrt(),
-        "customers_sd": budget.customers.sqrt(),
+        "parameters_sd": parts.map(|[parameters, _]| parameters.sqrt()),
+        "customers_sd": parts.map(|[_, customers]| customers.sqrt()),
         "standard_error": budget.standard_error,
         "split_by": budget.split.name(),
+    })
+}
+
+fn gap(gap: &Gap) -> Value {
+    json!({
+        "npv_difference": gap.expected(),
+        "missed": gap.missed,
+        "missed_standard_error": gap.standard_error,
+        "matters": gap.matters(),
     })
 }
 

@@ -163,13 +163,20 @@ fn summary(folder: &mut Folder, study: &Study, comparisons: &[Comparison]) -> Re
     maybe("roi_share_of_draws", all.iter().map(|(_, s)| Some(s.roi.share)).collect());
     maybe("benefit_cost_ratio", all.iter().map(|(_, s)| s.benefit_cost_ratio.value).collect());
     maybe("payback_period", all.iter().map(|(_, s)| s.payback_period.map(f64::from)).collect());
-    let budget = |part: fn(&ErrorBudget) -> f64| all.iter().map(|(_, s)| Some(part(&s.error_budget))).collect();
-    maybe("npv_difference_sd_parameters", budget(|b| b.parameters.sqrt()));
-    maybe("npv_difference_sd_customers", budget(|b| b.customers.sqrt()));
-    maybe("npv_difference_standard_error", budget(|b| b.standard_error));
+    let budget = |part: fn(&ErrorBudget) -> Option<f64>| all.iter().map(|(_, s)| part(&s.error_budget)).collect();
+    maybe("npv_difference_sd_parameters", budget(|b| b.parts().map(|[parameters, _]| parameters.sqrt())));
+    maybe("npv_difference_sd_customers", budget(|b| b.parts().map(|[_, customers]| customers.sqrt())));
+    maybe("npv_difference_standard_error", budget(|b| Some(b.standard_error)));
     maybe("irr", all.iter().map(|(_, s)| s.irr).collect());
     maybe("p_best", all.iter().map(|(_, s)| Some(s.p_best)).collect());
-    maybe("p_beats_reference", all.iter().map(|(_, s)| study.has_luck().then_some(s.p_beats_reference)).collect());
+    let with_luck = |x: Option<f64>| x.filter(|_| study.has_luck());
+    maybe("p_beats_reference", all.iter().map(|(_, s)| with_luck(Some(s.p_beats_reference))).collect());
+    maybe("p_beats_reference_independently", all.iter().map(|(_, s)| with_luck(s.p_beats_independently)).collect());
+    maybe("npv_difference_missed", all.iter().map(|(_, s)| with_luck(Some(s.gap.missed))).collect());
+    maybe(
+        "npv_difference_missed_standard_error",
+        all.iter().map(|(_, s)| with_luck(Some(s.gap.standard_error))).collect(),
+    );
     let lost =
         |part: fn(&crate::analysis::summary::Lost) -> f64| all.iter().map(|(_, s)| Some(part(&s.lost))).collect();
     maybe("lost_natural", lost(|l| l.natural));

@@ -48,16 +48,22 @@ report-card-roi-none = there is no extra cost to earn a return on
 report-card-payback = Payback
 report-card-payback-note = by the mean; by the upper edge of the 90 % band { $early }, by the lower { $late }
 report-card-risk = Risk of a loss
-report-card-risk-note = chance of ending behind { $reference } in one market; { $worst } on average in the worst 5 %; best strategy in { $sure } of draws of the inputs
-report-card-risk-note-certain = chance of ending behind { $reference } in one market; { $worst } on average in the worst 5 %
+report-card-risk-note = chance of ending behind { $reference } in one market with common random numbers{ $known ->
+    [yes] {" "}({ $independent } where each meets its own chance events)
+   *[no] {""}
+}; { $worst } on average in the worst 5 %; best strategy in { $sure } of draws of the inputs
+report-card-risk-note-certain = chance of ending behind { $reference } in one market with common random numbers{ $known ->
+    [yes] {" "}({ $independent } where each meets its own chance events)
+   *[no] {""}
+}; { $worst } on average in the worst 5 %
 
 ## The strategies
 
 report-strategies = The strategies side by side
 report-strategies-caption = Net present value and what it takes, in { $currency }; 90 % intervals below the means
-report-intervals-both = Differences are taken history by history, with the same luck for all strategies. Intervals cover nine histories in ten, over the uncertain inputs and the luck of customers.
+report-intervals-both = Differences are taken simulation by simulation, with common random numbers: all strategies meet the same chance events, as one firm might with either. Intervals cover nine simulations in ten, over the uncertain inputs and chance among customers. Two firms, each with its own chance events, would differ more.
 report-intervals-inputs = Differences are taken draw by draw. Intervals cover nine draws in ten of the uncertain inputs.
-report-intervals-luck = Differences are taken history by history, with the same luck for all strategies. No input is uncertain here: intervals cover the luck of customers alone.
+report-intervals-luck = Differences are taken simulation by simulation, with common random numbers: all strategies meet the same chance events. No input is uncertain here: intervals cover chance among customers alone.
 report-intervals-none = All inputs stand at their point values: there are no intervals, which does not mean that nothing is uncertain.
 report-changes-caption = { $part ->
     [1] What each strategy does otherwise than the reference; a dot: as the reference
@@ -188,11 +194,13 @@ report-assumptions-rest = { $number ->
 ## Error budget
 
 report-errors = How sure the figures are
-report-errors-lead = With so many draws the chance that another strategy than { $best } is better on average is { $wrong }, and the expected loss of stopping here { $loss }. More draws shrink only the Monte Carlo error; the uncertain inputs and the luck of customers stay.
-report-below = below { $share }
-report-errors-caption = What spreads the NPV difference, as standard deviations in { $currency }
+report-errors-lead = { $known ->
+    [yes] With so many draws the chance that another strategy than { $best } is better on average is at most { $wrong }, and the expected loss of stopping here at most { $loss }.
+   *[no] With fewer than { $least } independent simulations nothing is said of the chance that another strategy than { $best } is better on average.
+} More draws shrink only the Monte Carlo error; the uncertain inputs and chance among customers stay.
+report-errors-caption = What spreads the NPV difference with common random numbers, as standard deviations in { $currency }
 report-from-inputs = Uncertain inputs
-report-from-luck = Luck of customers
+report-from-luck = Chance among customers
 report-from-draws = Monte Carlo error of the mean
 report-variance-reduction = Variance reduction by shared draws
 report-of-variance = { $share } of the variance
@@ -200,7 +208,7 @@ report-of-variance = { $share } of the variance
 ## Oracle
 
 report-oracle = Simulation against expectation
-report-oracle-lead = The expected engine computes the same model without luck. Every history is held against the expectation at its own draw; z is the gap in standard errors. Beyond about 3 the gap is more than noise: it is the price of whole customers and of capacity limits, which the expected engine smooths over, and should be small beside the figure itself.
+report-oracle-lead = The expected engine computes the same model without chance. Every simulation is held against the expectation at its own draw; z is the gap in standard errors. Beyond about 3 the gap is more than noise: it is the price of whole customers and of capacity limits, which the expected engine smooths over. With few customers it may be as large as the difference itself; where it is more than 5 % of it, P(best), expected losses and the worth of information are corrected.
 report-oracle-individuals = The expected engine knows no network and no differences between customers: here the gap is also what those do.
 report-quantity = Figure
 report-simulated = Simulated
@@ -256,7 +264,7 @@ book-p = { $level ->
    *[other] { $level } % quantile
 }
 book-measure = Measure
-book-chance-of-loss = Chance of a loss
+book-chance-of-loss = Chance of a loss (common random numbers)
 book-worst = Mean of the worst 5 %
 book-histories-number = Histories
 book-lower = { $what }, 5 %

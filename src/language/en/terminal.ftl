@@ -19,15 +19,15 @@ run-how-histories = { $engine ->
     [agents] agents
    *[cohort] cohort
 } engine, { $number ->
-    [one] { $number } history
-   *[other] { $number } histories
+    [one] { $number } simulation
+   *[other] { $number } simulations
 }, seed { $seed }
 run-alone = `{ $name }` is worth { $amount } over { $horizon } (90 % interval { $low } to { $high }). There is no second strategy to compare it with.
 run-none-pays = None of the strategies beats `{ $reference }`: none is worth more over { $horizon }.
 run-nothing-to-choose = There is nothing to choose: over { $horizon } { $same } and `{ $reference }` come to the same.
 run-none-pays-some-same = None of the strategies beats `{ $reference }` over { $horizon }: { $same } and `{ $reference }` come to the same, every other one is worth less.
 run-pays = `{ $name }` pays best: { $amount } more than `{ $reference }` over { $horizon } (90 % interval { $low } to { $high })
-run-pays-once = `{ $name }` pays best: { $amount } more than `{ $reference }` over { $horizon }, in this one history
+run-pays-once = `{ $name }` pays best: { $amount } more than `{ $reference }` over { $horizon }, in this one simulation
 run-pays-return = { $text }, a return of { $roi } on what it costs.
 run-pays-no-return = { $text }; it costs less than the reference, so it has no return on investment.
 run-pays-not-alone = It is not alone: { $same } and `{ $name }` come to the same.
@@ -35,12 +35,18 @@ run-sure = Given what is uncertain about the inputs, { $who ->
     [alone] it is the best strategy
    *[equal] no other strategy is better
 } in { $share } of draws
-run-sure-market = { $text }; in a single market it would beat `{ $reference }` { $share } of the time
+run-sure-market = { $text }; in a single market it beats `{ $reference }` { $share } of the time with common random numbers{ $known ->
+    [yes] , and { $independent } of the time where each meets its own chance events
+   *[no] {""}
+}
 run-luck = { $inputs ->
     [means] The inputs stand at their means
    *[certain] No input is uncertain
-}; the luck of customers alone leaves a standard error of { $error } on that mean, and in a single market it would beat `{ $reference }` { $share } of the time.
-run-one-history = One history says what can happen, not what to expect: take more draws for intervals and chances.
+}; chance among customers alone leaves a standard error of { $error } on that mean, and in a single market it beats `{ $reference }` { $share } of the time with common random numbers{ $known ->
+    [yes] , and { $independent } of the time where each meets its own chance events
+   *[no] {""}
+}.
+run-one-history = One simulation says what can happen, not what to expect: take more draws for intervals and probabilities.
 run-elsewhere-same = That is scenario `{ $scenario }`; it is the best in the others too.
 run-elsewhere = That is scenario `{ $scenario }`; { $others }.
 run-elsewhere-one = in `{ $scenario }` `{ $name }` is the best
@@ -49,22 +55,25 @@ run-weighted-none = By the weights of the scenarios nothing beats `{ $reference 
 run-published = Published returns of service recovery run from { $low } to { $high }; { $roi } lies outside: { $reason }.
 run-scenario = Scenario `{ $scenario }`
 run-money = Money is net present value in { $currency } against `{ $reference }`; ranges are 90 % intervals over { $over ->
-    [inputs-and-luck] draws of inputs and customers
+    [inputs-and-luck] draws of inputs and chance among customers
     [inputs] draws of inputs
-    [luck] the luck of customers at the point values
+    [luck] chance among customers at the point values
    *[nothing] nothing: the point values
+}.
+corrected-by = P(best), expected losses and the worth of information come from the expected engine, corrected by what it misses in { $number ->
+    [one] { $number } simulation
+   *[other] { $number } simulations
 }.
 run-settled = { $settled ->
     [yes] Settled with { $draws } draws
    *[no] Not settled with { $draws } draws, the most that are tried
-}: the chance that another strategy is better on average is { $chance }, the expected loss of stopping { $loss }{ $scenarios ->
+}: the chance that another strategy is better on average is at most { $chance }, the expected loss of stopping at most { $loss }{ $scenarios ->
     [many] , in the least sure scenario
    *[one] {""}
 } (the limit is { $limit ->
-    [chance] a chance of { $most }
+    [chance] a chance of { $most } over all { $looks } looks that such a run may take
    *[loss] an expected loss of { $most }
 }).
-run-below-thousandth = below { $share }
 
 ## run: tables
 head-strategy = strategy
@@ -81,14 +90,17 @@ run-never = never
 run-costs-less = costs less
 run-no-cost = no cost
 run-shared-luck-of = { $factor } times for `{ $name }`
-run-shared-luck = Strategies meet the same draws, which makes the standard error of the difference to `{ $reference }` smaller: { $factors } (variance-reduction factors of all pairs are in result.json).
+run-shared-luck = Strategies meet the same chance events (common random numbers), which makes the standard error of the difference to `{ $reference }` smaller: { $factors } (variance-reduction factors of all pairs are in result.json).
 head-difference-of = difference of
 head-inputs = uncertain inputs
-head-luck = luck of customers
+head-luck = chance among customers
 head-error-of-mean = Monte Carlo error of the mean
-run-spread = What spreads the differences: standard deviations in { $currency }, and shares of the variance of one market
-run-selection = With so many draws the chance that another strategy than `{ $name }` is better on average is { $chance }.
-run-by-histories = By histories alone, the luck of customers taken out, `{ $name }` is best in { $share } of draws and perfect information is worth { $worth }; with luck taken for knowledge it would seem worth { $seeming }.
+run-spread = What spreads the differences, with common random numbers: standard deviations in { $currency }, and shares of the variance of one market
+run-selection = { $known ->
+    [yes] With so many draws the chance that another strategy than `{ $name }` is better on average is at most { $chance }.
+   *[no] With fewer than { $least } independent simulations nothing is said of the chance that another strategy than `{ $name }` is better on average.
+}
+run-by-histories = By simulations alone, chance taken out, `{ $name }` is best in { $share } of draws and perfect information is worth { $worth }; with chance taken for knowledge it would seem worth { $seeming }.
 run-evpi = To know all inputs before choosing would be worth { $worth } (EVPI, standard error { $error })
 run-evpi-most = { $text }; most of any, `{ $input }` alone { $worth } (standard error { $error })
 run-evpi-poor = { $text }; which input is worth most is not known: the estimate for { $inputs } does not catch how it acts
@@ -323,7 +335,8 @@ optimize-spend = Of { $budget } a year, `{ $name }` { $free ->
     [yes] is highest, in the model, with
    *[no] does best to spend
 } { $spent }: { $parts }. That is worth { $worth }{ $judged } against `{ $reference }` (90 % interval { $low } to { $high }){ $gain }.
-optimize-tail = {" "}(worst tenth of draws: { $amount })
+optimize-tail = {" "}(in the worst tenth of draws of that gain: { $amount })
+optimize-cvar = {" "}(NPV in the worst 5 % of draws: { $amount })
 optimize-return = , a return of { $roi }
 optimize-rest = More would not pay: the rest of the budget stays unspent.
 optimize-how = The same { $draws } for every split, expected engine.

@@ -11,7 +11,7 @@ caution-roi-cheap = el programa es barato frente a los clientes en juego; las ci
 caution-in-scenario = { $text } (escenario `{ $scenario }`)
 caution-twins = `{ $first }` y `{ $second }` dan lo mismo en contribución y coste del programa
 caution-twins-help = nada de lo que las distingue actúa: cambie un número que sí lo haga o quite una de ellas
-caution-close = con lo que se sabe no se pueden distinguir `{ $first }` y `{ $second }`: la primera es la mejor en el { $share } de las simulaciones
+caution-close = con lo que se sabe no se pueden distinguir `{ $first }` y `{ $second }`: `{ $first }` es la mejor de las dos en el { $share } de las extracciones, y elegir ahora cuesta { $loss } en expectativa frente a conocer los datos
 caution-close-help = acote los datos menos conocidos antes de elegir entre ellas
 caution-noise-first = que `{ $name }` quede primera es ruido Monte Carlo: el motor expected tiene otra
 caution-raise-replicates = suba `study.replicates`
@@ -19,12 +19,19 @@ caution-noise-sign = el signo de la diferencia de VAN de `{ $name }` está dentr
 caution-raise-draws = suba `study.draws`
 caution-noisier = que `{ $first }` y `{ $second }` compartan simulaciones hace más ruidosa su diferencia: { $factor } veces la varianza
 caution-individuals = P(mejor), el árbol de fallos y la columna teórica proceden del motor expected, que no conoce redes ni diferencias entre clientes
-caution-luck = la información perfecta parece valer { $seeming } por las medias simples de las historias y { $worth } descontado el azar de los clientes
+caution-luck = la información perfecta parece valer { $seeming } por las medias simples de las simulaciones y { $worth } descontado el azar de los clientes
 caution-luck-help = aquí P(mejor) es la del motor expected, que no tiene azar; decida por ella o con más réplicas
 caution-paradox = un fallo más de `{ $failure }` elevaría el VAN de `{ $name }`{ $place }: fiel a los datos, rara vez a la realidad
 caution-paradox-help = revise la recuperación rápida por encima de la lealtad de base, el boca a boca positivo y los clientes repuestos gratis
 caution-where = {" "}(escenario `{ $scenario }`)
-caution-oracle = pocos clientes o un tope: `{ $column }` de `{ $name }` es { $simulated } en la simulación y { $expected } en el límite fluido (periodo { $period })
+caution-oracle = pocos clientes o un tope: `{ $column }` de `{ $name }` es { $simulated } en las simulaciones y { $expected } según el motor expected (periodo { $period })
+caution-gap = `{ $name }` menos `{ $against }` es { $simulated } en { $number ->
+    [one] { $number } simulación
+   *[other] { $number } simulaciones
+} y { $expected } según el motor expected con los mismos datos: pocos clientes, un límite de capacidad o diferencias entre clientes, que el motor expected alisa
+caution-gap-corrected = P(mejor), las pérdidas esperadas, el valor de la información y la frontera de eficiencia están corregidos con la brecha media de cada estrategia; no lo están el tornado, las curvas sobre una palanca, `sensitivity`, `why`, `sweep`, `breakeven` ni `optimize`
+caution-gap-uncorrected = lo que aquí figura es del motor expected y no está corregido: tome importes y niveles como aproximados, y elija con `recoup run` o `recoup decide`
+caution-gap-expected = toda la respuesta es del motor expected: ejecútela con `--engine cohort`
 caution-free-lever = mover `{ $key }` no cuesta nada por sí solo
 caution-free-lever-help = lo que sigue muestra sus consecuencias y no recomienda nada: el dinero mueve una palanca mediante una [[response]] o en [costs]
 caution-forever-loyal = en { $segments } la lealtad de base es 1: acabe como acabe un fallo, estos clientes vuelven, y la paradoja en la recompra no tiene nada que decir de ellos

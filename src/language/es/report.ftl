@@ -48,16 +48,22 @@ report-card-roi-none = no hay un coste adicional que rentabilizar
 report-card-payback = Recuperación
 report-card-payback-note = según la media; según el borde superior de la banda del 90 %, { $early }; según el inferior, { $late }
 report-card-risk = Riesgo de pérdida
-report-card-risk-note = probabilidad de acabar por detrás de { $reference } en un mercado; { $worst } de media en el peor 5 %; la mejor estrategia en el { $sure } de los sorteos de los datos
-report-card-risk-note-certain = probabilidad de acabar por detrás de { $reference } en un mercado; { $worst } de media en el peor 5 %
+report-card-risk-note = probabilidad de acabar por detrás de { $reference } en un mercado con números aleatorios comunes{ $known ->
+    [yes] {" "}({ $independent } si cada una encuentra su propio azar)
+   *[no] {""}
+}; { $worst } de media en el peor 5 %; la mejor estrategia en el { $sure } de los sorteos de los datos
+report-card-risk-note-certain = probabilidad de acabar por detrás de { $reference } en un mercado con números aleatorios comunes{ $known ->
+    [yes] {" "}({ $independent } si cada una encuentra su propio azar)
+   *[no] {""}
+}; { $worst } de media en el peor 5 %
 
 ## Las estrategias
 
 report-strategies = Las estrategias, lado a lado
 report-strategies-caption = Valor actual neto y lo que cuesta, en { $currency }; intervalos del 90 % bajo las medias
-report-intervals-both = Las diferencias se toman historia a historia, con la misma suerte para todas las estrategias. Los intervalos abarcan nueve de cada diez historias: la incertidumbre de los datos y el azar de los clientes.
+report-intervals-both = Las diferencias se toman simulación a simulación, con números aleatorios comunes: todas las estrategias encuentran el mismo azar, como una misma empresa con una u otra. Los intervalos abarcan nueve de cada diez simulaciones: la incertidumbre de los datos y el azar de los clientes. Dos empresas, cada una con su azar, diferirían más.
 report-intervals-inputs = Las diferencias se toman sorteo a sorteo. Los intervalos abarcan nueve de cada diez sorteos de los datos inciertos.
-report-intervals-luck = Las diferencias se toman historia a historia, con la misma suerte para todas las estrategias. Aquí ningún dato es incierto: los intervalos abarcan solo el azar de los clientes.
+report-intervals-luck = Las diferencias se toman simulación a simulación, con números aleatorios comunes: todas las estrategias encuentran el mismo azar. Aquí ningún dato es incierto: los intervalos abarcan solo el azar de los clientes.
 report-intervals-none = Todos los datos están en sus valores puntuales: no hay intervalos, lo que no significa que nada sea incierto.
 report-changes-caption = { $part ->
     [1] Qué hace cada estrategia de otro modo que la referencia; un punto: como la referencia
@@ -188,9 +194,11 @@ report-assumptions-rest = { $number ->
 ## Presupuesto de error
 
 report-errors = Qué seguridad tienen las cifras
-report-errors-lead = Con tantos sorteos, la probabilidad de que otra estrategia que { $best } sea mejor de media es { $wrong }, y la pérdida esperada de quedarse aquí, { $loss }. Más sorteos solo reducen el error de Montecarlo; la incertidumbre de los datos y el azar de los clientes permanecen.
-report-below = inferior al { $share }
-report-errors-caption = Qué dispersa la diferencia de VAN, en desviaciones estándar, en { $currency }
+report-errors-lead = { $known ->
+    [yes] Con tantos sorteos, la probabilidad de que otra estrategia que { $best } sea mejor de media es como mucho { $wrong }, y la pérdida esperada de quedarse aquí, como mucho { $loss }.
+   *[no] Con menos de { $least } simulaciones independientes no se dice nada de la probabilidad de que otra estrategia que { $best } sea mejor de media.
+} Más sorteos solo reducen el error de Montecarlo; la incertidumbre de los datos y el azar de los clientes permanecen.
+report-errors-caption = Qué dispersa la diferencia de VAN con números aleatorios comunes, en desviaciones estándar, en { $currency }
 report-from-inputs = Datos inciertos
 report-from-luck = Azar de los clientes
 report-from-draws = Error de Montecarlo de la media
@@ -200,7 +208,7 @@ report-of-variance = { $share } de la varianza
 ## Contraste
 
 report-oracle = Simulación frente a expectativa
-report-oracle-lead = El motor de valores esperados calcula el mismo modelo sin azar. Cada historia se contrasta con lo esperado en su propio sorteo; z es la distancia en errores estándar. Más allá de unos 3, la distancia es más que ruido: es el precio de los clientes enteros y de los límites de capacidad, que el motor de valores esperados alisa, y debería ser pequeña frente a la propia cifra.
+report-oracle-lead = El motor de valores esperados calcula el mismo modelo sin azar. Cada simulación se contrasta con lo esperado en su propio sorteo; z es la distancia en errores estándar. Más allá de unos 3, la distancia es más que ruido: es el precio de los clientes enteros y de los límites de capacidad, que el motor de valores esperados alisa. Con pocos clientes puede ser tan grande como la propia diferencia; donde pasa del 5 % de esta, P(mejor), las pérdidas esperadas y el valor de la información se corrigen.
 report-oracle-individuals = El motor de valores esperados no conoce redes ni diferencias entre clientes: aquí la distancia incluye también lo que hacen estas.
 report-quantity = Cifra
 report-simulated = Simulado
@@ -256,7 +264,7 @@ book-p = { $level ->
    *[other] Cuantil del { $level } %
 }
 book-measure = Magnitud
-book-chance-of-loss = Probabilidad de pérdida
+book-chance-of-loss = Probabilidad de pérdida (números aleatorios comunes)
 book-worst = Media del peor 5 %
 book-histories-number = Historias
 book-lower = { $what }, 5 %

@@ -19,15 +19,15 @@ run-how-histories = motor { $engine ->
     [agents] agents
    *[cohort] cohort
 }, { $number ->
-    [one] { $number } historia
-   *[other] { $number } historias
+    [one] { $number } simulación
+   *[other] { $number } simulaciones
 }, semilla { $seed }
 run-alone = `{ $name }` vale { $amount } en { $horizon } (intervalo del 90 %: de { $low } a { $high }). No hay una segunda estrategia con la que compararla.
 run-none-pays = Ninguna estrategia supera a `{ $reference }`: ninguna vale más en { $horizon }.
 run-nothing-to-choose = No hay nada que elegir: en { $horizon } { $same } y `{ $reference }` dan lo mismo.
 run-none-pays-some-same = Ninguna estrategia supera a `{ $reference }` en { $horizon }: { $same } y `{ $reference }` dan lo mismo, todas las demás valen menos.
 run-pays = `{ $name }` es la más rentable: { $amount } más que `{ $reference }` en { $horizon } (intervalo del 90 %: de { $low } a { $high })
-run-pays-once = `{ $name }` es la que más rinde: { $amount } más que `{ $reference }` en { $horizon }, en esta única historia
+run-pays-once = `{ $name }` es la que más rinde: { $amount } más que `{ $reference }` en { $horizon }, en esta única simulación
 run-pays-return = { $text }, un retorno del { $roi } sobre lo que cuesta.
 run-pays-no-return = { $text }; cuesta menos que la referencia, así que no tiene retorno de la inversión.
 run-pays-not-alone = No está sola: { $same } y `{ $name }` dan lo mismo.
@@ -35,12 +35,18 @@ run-sure = Dado lo incierto de los datos, en el { $share } de las simulaciones {
     [alone] es la mejor estrategia
    *[equal] ninguna otra estrategia es mejor
 }
-run-sure-market = { $text }; en un solo mercado superaría a `{ $reference }` el { $share } de las veces
+run-sure-market = { $text }; en un solo mercado supera a `{ $reference }` el { $share } de las veces con números aleatorios comunes{ $known ->
+    [yes] , y el { $independent } si cada una encuentra su propio azar
+   *[no] {""}
+}
 run-luck = { $inputs ->
     [means] Los datos están en sus medias
    *[certain] Ningún dato es incierto
-}; el azar de los clientes por sí solo deja un error típico de { $error } en esa media, y en un solo mercado superaría a `{ $reference }` el { $share } de las veces.
-run-one-history = Una sola historia dice lo que puede ocurrir, no lo que cabe esperar: haga más simulaciones para obtener intervalos y probabilidades.
+}; el azar de los clientes por sí solo deja un error típico de { $error } en esa media, y en un solo mercado supera a `{ $reference }` el { $share } de las veces con números aleatorios comunes{ $known ->
+    [yes] , y el { $independent } si cada una encuentra su propio azar
+   *[no] {""}
+}.
+run-one-history = Una sola simulación dice lo que puede ocurrir, no lo que cabe esperar: haga más simulaciones para obtener intervalos y probabilidades.
 run-elsewhere-same = Así es en el escenario `{ $scenario }`; también es la mejor en los demás.
 run-elsewhere = Así es en el escenario `{ $scenario }`; { $others }.
 run-elsewhere-one = en `{ $scenario }` la mejor es `{ $name }`
@@ -48,23 +54,26 @@ run-weighted = Según los pesos de los escenarios, la mejor es `{ $name }`: { $a
 run-weighted-none = Según los pesos de los escenarios, nada supera a `{ $reference }`.
 run-published = Los retornos publicados de la recuperación del servicio van del { $low } al { $high }; el { $roi } queda fuera: { $reason }.
 run-scenario = Escenario `{ $scenario }`
-run-money = El dinero es valor actual neto en { $currency } frente a `{ $reference }`; los rangos son intervalos del 90 % sobre { $over ->
+run-money = El dinero es valor actual neto en { $currency } frente a `{ $reference }`; los rangos son intervalos del 90 % sobre { $over ->
     [inputs-and-luck] simulaciones de datos y clientes
     [inputs] simulaciones de los datos
     [luck] el azar de los clientes en los valores puntuales
    *[nothing] nada: los valores puntuales
 }.
+corrected-by = P(mejor), las pérdidas esperadas y el valor de la información vienen del motor expected, corregidos con lo que este deja fuera en { $number ->
+    [one] { $number } simulación
+   *[other] { $number } simulaciones
+}.
 run-settled = { $settled ->
     [yes] Decidido con { $draws } simulaciones
    *[no] Sin decidir con { $draws } simulaciones, el máximo que se prueba
-}: la probabilidad de que otra estrategia sea mejor en promedio es { $chance }; la pérdida esperada de parar, { $loss }{ $scenarios ->
+}: la probabilidad de que otra estrategia sea mejor en promedio es como mucho { $chance }; la pérdida esperada de parar, como mucho { $loss }{ $scenarios ->
     [many] , en el escenario menos seguro
    *[one] {""}
 } (el límite es { $limit ->
-    [chance] una probabilidad del { $most }
+    [chance] una probabilidad del { $most } en el conjunto de las { $looks } miradas que puede dar
    *[loss] una pérdida esperada de { $most }
 }).
-run-below-thousandth = menos del { $share }
 
 ## run: tablas
 head-strategy = estrategia
@@ -81,14 +90,17 @@ run-never = nunca
 run-costs-less = cuesta menos
 run-no-cost = sin coste
 run-shared-luck-of = { $factor } veces para `{ $name }`
-run-shared-luck = Las estrategias afrontan las mismas simulaciones, lo que reduce el error típico de la diferencia con `{ $reference }`: { $factors } (los factores de reducción de varianza de todos los pares están en result.json).
+run-shared-luck = Las estrategias encuentran el mismo azar (números aleatorios comunes), lo que reduce el error típico de la diferencia con `{ $reference }`: { $factors } (los factores de reducción de varianza de todos los pares están en result.json).
 head-difference-of = diferencia de
 head-inputs = datos inciertos
 head-luck = azar de los clientes
 head-error-of-mean = error Monte Carlo de la media
-run-spread = Qué dispersa las diferencias: desviaciones típicas en { $currency } y proporciones de la varianza de un mercado
-run-selection = Con tantas simulaciones, la probabilidad de que una estrategia distinta de `{ $name }` sea mejor en promedio es { $chance }.
-run-by-histories = Solo por las historias, descontado el azar de los clientes, `{ $name }` es la mejor en el { $share } de las simulaciones y la información perfecta vale { $worth }; si se tomara el azar por conocimiento parecería valer { $seeming }.
+run-spread = Qué dispersa las diferencias, con números aleatorios comunes: desviaciones típicas en { $currency } y proporciones de la varianza de un mercado
+run-selection = { $known ->
+    [yes] Con tantas simulaciones, la probabilidad de que una estrategia distinta de `{ $name }` sea mejor en promedio es como mucho { $chance }.
+   *[no] Con menos de { $least } simulaciones independientes no se dice nada de la probabilidad de que una estrategia distinta de `{ $name }` sea mejor en promedio.
+}
+run-by-histories = Solo por las simulaciones, descontado el azar de los clientes, `{ $name }` es la mejor en el { $share } de los casos y la información perfecta vale { $worth }; si se tomara el azar por conocimiento parecería valer { $seeming }.
 run-evpi = Conocer todos los datos antes de elegir valdría { $worth } (EVPI, error típico { $error })
 run-evpi-most = { $text }; el que más, `{ $input }` por sí solo: { $worth } (error típico { $error })
 run-evpi-poor = { $text }; no se sabe qué dato vale más: la estimación de { $inputs } no capta cómo actúa
@@ -326,7 +338,8 @@ optimize-spend = De { $budget } al año, `{ $name }` { $free ->
     [yes] alcanza su máximo, en el modelo, con
    *[no] hace lo mejor gastando
 } { $spent }: { $parts }. Eso vale { $worth }{ $judged } frente a `{ $reference }` (intervalo del 90 %: de { $low } a { $high }){ $gain }.
-optimize-tail = {" "}(peor décima parte de las simulaciones: { $amount })
+optimize-tail = {" "}(en el peor décimo de extracciones de esa ganancia: { $amount })
+optimize-cvar = {" "}(VAN en el peor 5 % de las extracciones: { $amount })
 optimize-return = , un retorno del { $roi }
 optimize-rest = Más no compensaría: el resto del presupuesto queda sin gastar.
 optimize-how = Las mismas { $draws } para cada reparto, motor expected.

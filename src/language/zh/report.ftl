@@ -45,16 +45,22 @@ report-card-roi-none = 没有额外花费，谈不上回报
 report-card-payback = 回收期
 report-card-payback-note = 按均值计；按 90% 区间上沿为{ $early }，按下沿为{ $late }
 report-card-risk = 亏损风险
-report-card-risk-note = 在单个市场中落后于{ $reference }的概率；最差的 5% 平均为 { $worst }；在 { $sure } 的输入抽样中是最佳策略
-report-card-risk-note-certain = 在单个市场中落后于{ $reference }的概率；最差的 5% 平均为 { $worst }
+report-card-risk-note = 采用公共随机数时在单个市场中落后于{ $reference }的概率{ $known ->
+    [yes] （各自遇到自己的随机事件时为 { $independent }）
+   *[no] {""}
+}；最差的 5% 平均为 { $worst }；在 { $sure } 的输入抽样中是最佳策略
+report-card-risk-note-certain = 采用公共随机数时在单个市场中落后于{ $reference }的概率{ $known ->
+    [yes] （各自遇到自己的随机事件时为 { $independent }）
+   *[no] {""}
+}；最差的 5% 平均为 { $worst }
 
 ## 策略
 
 report-strategies = 各策略比较
 report-strategies-caption = 净现值及其代价，单位 { $currency }；均值下方为 90% 区间
-report-intervals-both = 差额逐条历史计算，所有策略遇到同样的偶然性。区间覆盖十分之九的历史，包括输入的不确定性和客户的偶然性。
+report-intervals-both = 差额逐次模拟计算，采用公共随机数：所有策略遇到同样的随机事件，如同一家企业选择其一。区间覆盖十分之九的模拟，包括输入的不确定性和客户的偶然性。两家各有自己偶然性的企业之间，差异会更大。
 report-intervals-inputs = 差额逐次抽样计算。区间覆盖不确定输入的十分之九的抽样。
-report-intervals-luck = 差额逐条历史计算，所有策略遇到同样的偶然性。这里没有不确定的输入：区间只含客户的偶然性。
+report-intervals-luck = 差额逐次模拟计算，采用公共随机数：所有策略遇到同样的随机事件。这里没有不确定的输入：区间只含客户的偶然性。
 report-intervals-none = 所有输入都取点值：没有区间，但这并不意味着没有不确定性。
 report-changes-caption = { $part ->
     [1] 每个策略与基准策略的不同之处；圆点表示与基准相同
@@ -182,9 +188,11 @@ report-assumptions-rest = 另有 { $number } 个视为确定的数值影响较�
 ## 误差预算
 
 report-errors = 这些数字有多可靠
-report-errors-lead = 以这样的抽样次数，{ $best }以外的策略平均更好的概率为 { $wrong }，就此停止的期望损失为 { $loss }。增加抽样只会缩小蒙特卡罗误差；输入的不确定性和客户的偶然性依旧存在。
-report-below = 低于 { $share }
-report-errors-caption = 净现值差额离散的来源，以标准差表示，单位 { $currency }
+report-errors-lead = { $known ->
+    [yes] 以这样的抽样次数，{ $best }以外的策略平均更好的概率至多为 { $wrong }，就此停止的期望损失至多为 { $loss }。
+   *[no] 独立模拟少于 { $least } 次时，无法说明{ $best }以外的策略平均更好的概率。
+}增加抽样只会缩小蒙特卡罗误差；输入的不确定性和客户的偶然性依旧存在。
+report-errors-caption = 采用公共随机数时净现值差额离散的来源，以标准差表示，单位 { $currency }
 report-from-inputs = 不确定的输入
 report-from-luck = 客户的偶然性
 report-from-draws = 均值的蒙特卡罗误差
@@ -194,7 +202,7 @@ report-of-variance = 占方差的 { $share }
 ## 对照
 
 report-oracle = 模拟与期望对照
-report-oracle-lead = 期望引擎计算同一个模型，但没有偶然性。每条历史都与同一抽样下的期望相比；z 是以标准误计的差距。超过 3 左右时，差距不只是噪声：它来自整数客户和容量限制，期望引擎会把它们抹平，与数字本身相比应当很小。
+report-oracle-lead = 期望引擎计算同一个模型，但没有偶然性。每次模拟都与同一抽样下的期望相比；z 是以标准误计的差距。超过 3 左右时，差距不只是噪声：它来自整数客户和容量限制，期望引擎会把它们抹平。客户很少时，它可能与差额本身一样大；超过差额的 5% 时，最佳概率、期望损失和信息的价值都会校正。
 report-oracle-individuals = 期望引擎不考虑网络和客户之间的差异：这里的差距也包含它们的作用。
 report-quantity = 数字
 report-simulated = 模拟
@@ -250,7 +258,7 @@ book-p = { $level ->
    *[other] { $level }% 分位数
 }
 book-measure = 量
-book-chance-of-loss = 亏损概率
+book-chance-of-loss = 亏损概率（公共随机数）
 book-worst = 最差 5% 的均值
 book-histories-number = 历史数
 book-lower = { $what }，5%

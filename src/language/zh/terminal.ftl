@@ -15,13 +15,13 @@ run-how-draws = 期望引擎，{ $number } 次参数抽样，种子 { $seed }
 run-how-histories = { $engine ->
     [agents] 个体引擎
    *[cohort] 群组引擎
-}，{ $number } 条历史，种子 { $seed }
+}，{ $number } 次模拟，种子 { $seed }
 run-alone = `{ $name }` 在 { $horizon }内价值 { $amount }（90% 区间 { $low } 至 { $high }）。没有第二个策略可供比较。
 run-none-pays = { $horizon }内没有策略胜过 `{ $reference }`：没有一个价值更高。
 run-nothing-to-choose = 无可选择：{ $horizon }内 { $same } 与 `{ $reference }` 结果相同。
 run-none-pays-some-same = { $horizon }内没有策略胜过 `{ $reference }`：{ $same } 与 `{ $reference }` 结果相同，其余各策略价值更低。
 run-pays = `{ $name }` 最划算：{ $horizon }内比 `{ $reference }` 多 { $amount }（90% 区间 { $low } 至 { $high }）
-run-pays-once = `{ $name }` 最划算：{ $horizon }内比 `{ $reference }` 多 { $amount }（仅就这一次历史而言）
+run-pays-once = `{ $name }` 最划算：{ $horizon }内比 `{ $reference }` 多 { $amount }（仅就这一次模拟而言）
 run-pays-return = { $text }，成本的回报率为 { $roi }。
 run-pays-no-return = { $text }；其成本低于基准，因此没有投资回报率可言。
 run-pays-not-alone = 它并非唯一：{ $same } 与 `{ $name }` 结果相同。
@@ -29,12 +29,18 @@ run-sure = 考虑到输入的不确定性，在 { $share } 的抽样中{ $who ->
     [alone] 它是最佳策略
    *[equal] 没有更好的策略
 }
-run-sure-market = { $text }；在单个市场中，它有 { $share } 的可能胜过 `{ $reference }`
+run-sure-market = { $text }；在单个市场中，采用公共随机数时它有 { $share } 的可能胜过 `{ $reference }`{ $known ->
+    [yes] ，若各自遇到自己的随机事件则为 { $independent }
+   *[no] {""}
+}
 run-luck = { $inputs ->
     [means] 输入都取均值
    *[certain] 没有不确定的输入
-}；仅客户的偶然性就给该均值带来 { $error } 的标准误，在单个市场中它有 { $share } 的可能胜过 `{ $reference }`。
-run-one-history = 单次历史只说明可能发生什么，而非应当预期什么：请增加抽样次数以得到区间与概率。
+}；仅客户的偶然性就给该均值带来 { $error } 的标准误，在单个市场中，采用公共随机数时它有 { $share } 的可能胜过 `{ $reference }`{ $known ->
+    [yes] ，若各自遇到自己的随机事件则为 { $independent }
+   *[no] {""}
+}。
+run-one-history = 单次模拟只说明可能发生什么，而非应当预期什么：请增加抽样次数以得到区间与概率。
 run-elsewhere-same = 以上是情景 `{ $scenario }`；在其他情景中它也是最佳策略。
 run-elsewhere = 以上是情景 `{ $scenario }`；{ $others }。
 run-elsewhere-one = 在 `{ $scenario }` 中最佳的是 `{ $name }`
@@ -48,17 +54,17 @@ run-money = 金额为相对 `{ $reference }` 的净现值，单位 { $currency }
     [luck] 来自点值下客户的偶然性
    *[nothing] 但一切取点值，并无变动
 }。
+corrected-by = 最佳概率、期望损失和信息的价值来自期望引擎，并按它在 { $number } 次模拟中的偏差校正。
 run-settled = { $settled ->
     [yes] { $draws } 次抽样后已见分晓
    *[no] 抽样 { $draws } 次（所试的最大次数）后仍未见分晓
-}：另一策略平均更优的可能性：{ $chance }，就此停止的期望损失为 { $loss }{ $scenarios ->
+}：另一策略平均更优的可能性至多为 { $chance }，就此停止的期望损失至多为 { $loss }{ $scenarios ->
     [many] （取最不确定的情景）
    *[one] {""}
 }（限度为{ $limit ->
-    [chance] 可能性 { $most }
+    [chance] 这种运行至多 { $looks } 次查看合计的可能性 { $most }
    *[loss] 期望损失 { $most }
 }）。
-run-below-thousandth = 不到 { $share }
 
 ## run：表格
 head-strategy = 策略
@@ -75,14 +81,17 @@ run-never = 从不
 run-costs-less = 成本更低
 run-no-cost = 无成本
 run-shared-luck-of = `{ $name }` 为 { $factor } 倍
-run-shared-luck = 各策略面对相同的抽样，因此与 `{ $reference }` 之差的标准误更小：{ $factors }（所有配对的方差缩减系数见 result.json）。
+run-shared-luck = 各策略遇到相同的随机事件（公共随机数），因此与 `{ $reference }` 之差的标准误更小：{ $factors }（所有配对的方差缩减系数见 result.json）。
 head-difference-of = 差额
 head-inputs = 不确定的输入
 head-luck = 客户的偶然性
 head-error-of-mean = 均值的蒙特卡洛误差
-run-spread = 差额因何离散：标准差（{ $currency }）及其占单个市场方差的比例
-run-selection = 在这么多次抽样下，`{ $name }` 以外的策略平均更优的可能性：{ $chance }。
-run-by-histories = 仅按历史计算并剔除客户的偶然性，`{ $name }` 在 { $share } 的抽样中最佳，完全信息值 { $worth }；若把偶然当作知识，则看似值 { $seeming }。
+run-spread = 采用公共随机数时差额因何离散：标准差（{ $currency }）及其占单个市场方差的比例
+run-selection = { $known ->
+    [yes] 在这么多次抽样下，`{ $name }` 以外的策略平均更优的可能性至多为 { $chance }。
+   *[no] 独立模拟少于 { $least } 次时，无法说明 `{ $name }` 以外的策略平均更优的可能性。
+}
+run-by-histories = 仅按模拟计算并剔除客户的偶然性，`{ $name }` 在 { $share } 的抽样中最佳，完全信息值 { $worth }；若把偶然当作知识，则看似值 { $seeming }。
 run-evpi = 若在选择前获知全部输入，价值为 { $worth }（完全信息期望价值，标准误 { $error }）
 run-evpi-most = { $text }；其中单个输入以 `{ $input }` 最有价值：{ $worth }（标准误 { $error }）
 run-evpi-poor = { $text }；无法判断哪个输入最有价值：对 { $inputs } 的估计未能拟合其作用的形状
@@ -290,7 +299,8 @@ optimize-spend = 在每年 { $budget } 的预算中，`{ $name }` { $free ->
     [yes] 在模型中取最高值时花费
    *[no] 最好花费
 } { $spent }：{ $parts }。由此与 `{ $reference }` 之差为 { $worth }{ $judged }（90% 区间 { $low } 至 { $high }）{ $gain }。
-optimize-tail = （最差十分之一的抽样：{ $amount }）
+optimize-tail = （该增益最差的十分之一抽样：{ $amount }）
+optimize-cvar = （最差 5% 抽样的净现值：{ $amount }）
 optimize-return = ，回报率为 { $roi }
 optimize-rest = 再多投入也不划算：其余预算不花。
 optimize-how = 每种分配采用相同的抽样（{ $draws }），期望引擎。

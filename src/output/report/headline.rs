@@ -63,12 +63,22 @@ pub fn headline(about: &About, findings: &Findings, words: &Words) -> String {
     };
     let rivals = comparison.strategies.len() > 1 + equals.len();
     let beats = words.share_whole(best.p_beats_reference);
+    let known = if best.p_beats_independently.is_some() { "yes" } else { "no" };
+    let independent = words.share_whole(best.p_beats_independently.unwrap_or_default());
     if rivals && about.is_uncertain {
         let best_or_equal = equals.iter().map(|&i| comparison.strategies[i].p_best).sum::<f64>() + best.p_best;
         let who = if equals.is_empty() { "alone" } else { "equal" };
         let mut sure = say!(words, "run-sure", who = who, share = words.share_whole(best_or_equal));
         if about.has_luck && comparison.best() != 0 {
-            sure = say!(words, "run-sure-market", text = sure, reference = reference, share = beats);
+            sure = say!(
+                words,
+                "run-sure-market",
+                text = sure,
+                reference = reference,
+                share = beats,
+                known = known,
+                independent = independent,
+            );
         }
         text.push_str(&format!("\n{}", words.sentence(sure)));
     } else if about.is_one_history() {
@@ -78,7 +88,16 @@ pub fn headline(about: &About, findings: &Findings, words: &Words) -> String {
         let inputs = if about.has_spread { "means" } else { "certain" };
         let error = words.compact(best.difference_standard_error);
         text.push('\n');
-        text.push_str(&say!(words, "run-luck", inputs = inputs, error = error, reference = reference, share = beats));
+        text.push_str(&say!(
+            words,
+            "run-luck",
+            inputs = inputs,
+            error = error,
+            reference = reference,
+            share = beats,
+            known = known,
+            independent = independent,
+        ));
     }
     if let (Some(roi), Some(reason)) = (best.roi.value, roi_outside_published(best, words)) {
         text.push('\n');

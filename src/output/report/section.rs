@@ -4,6 +4,7 @@ use crate::analysis::assumptions::{Assumption, Basis, Setting};
 use crate::analysis::decision::{Decision, Known, StrategyDecision};
 use crate::analysis::frontier::Standing;
 use crate::analysis::scenarios::least_regret;
+use crate::analysis::selection::LEAST;
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::sweep::{label, label_of, unit};
 use crate::analysis::view::LeverUnit;
@@ -192,6 +193,8 @@ impl Teller<'_> {
             ),
         };
         let worst = format!("{} {currency}", words.signed(spread.worst_twentieth));
+        let known = if shown.p_beats_independently.is_some() { "yes" } else { "no" };
+        let independent = words.share_whole(shown.p_beats_independently.map_or(0.0, |beats| 1.0 - beats));
         let risk = Card {
             label: say!(words, "report-card-risk"),
             value: words.share_whole(spread.p_loss),
@@ -200,10 +203,19 @@ impl Teller<'_> {
                     words,
                     "report-card-risk-note",
                     reference = reference,
+                    known = known,
+                    independent = independent,
                     worst = worst,
                     sure = words.share_whole(shown.p_best)
                 ),
-                false => say!(words, "report-card-risk-note-certain", reference = reference, worst = worst),
+                false => say!(
+                    words,
+                    "report-card-risk-note-certain",
+                    reference = reference,
+                    known = known,
+                    independent = independent,
+                    worst = worst
+                ),
             },
         };
         vec![npv, roi, payback, risk]
@@ -212,7 +224,7 @@ impl Teller<'_> {
     fn roi(&self, summary: &StrategySummary) -> String {
         match summary.roi.value {
             Some(roi) => self.words.share(roi),
-            None if summary.difference.programme.mean < 0.0 => say!(self.words, "report-costs-less"),
+            None if summary.costs_less() => say!(self.words, "report-costs-less"),
             None => say!(self.words, "report-no-cost"),
         }
     }
@@ -276,6 +288,9 @@ impl Teller<'_> {
             (false, true) => say!(words, "report-intervals-luck"),
             (false, false) => say!(words, "report-intervals-none"),
         });
+        if let Some(number) = first.corrected_by {
+            section.text(say!(words, "corrected-by", number = number));
+        }
         self.changes(&mut section);
         section
     }
@@ -655,12 +670,16 @@ impl Teller<'_> {
         if first.strategies.len() < 2 || !(about.is_uncertain || about.has_luck) {
             return section;
         }
+        let risk = first.selection.risk;
         section.text(say!(
             words,
             "report-errors-lead",
+            known = if risk.is_some() { "yes" } else { "no" },
+            least = LEAST,
             best = self.name(&first.strategies[first.selection.best].name),
-            wrong = small_share(words, first.selection.probability_wrong),
-            loss = format!("{} {}", words.count(first.selection.expected_loss), paragraph(&about.currency))
+            wrong = small_share(words, risk.map_or(0.0, |risk| risk.probability_wrong)),
+            loss =
+                format!("{} {}", words.count(risk.map_or(0.0, |risk| risk.expected_loss)), paragraph(&about.currency))
         ));
         let head = vec![
             say!(words, "report-strategy"),
@@ -673,7 +692,9 @@ impl Teller<'_> {
         let mut table = Table::new(say!(words, "report-errors-caption", currency = currency), 1, head);
         for s in &first.strategies[1..] {
             let budget = &s.error_budget;
-            let deviation = |variance: f64, share: Option<f64>| {
+            let parts = budget.parts();
+            let deviation = |variance: Option<f64>, share: Option<f64>| {
+                let Some(variance) = variance else { return Cell::figure("–".to_string()) };
                 let below = share
                     .map_or(String::new(), |share| say!(words, "report-of-variance", share = words.share_whole(share)));
                 Cell::figure(format!("± {}", words.count(variance.sqrt()))).over(below)
@@ -681,8 +702,8 @@ impl Teller<'_> {
             let known = budget.knowledge_share();
             table.row(vec![
                 Cell::words(&s.name),
-                deviation(budget.parameters, known),
-                deviation(budget.customers, known.map(|share| 1.0 - share)),
+                deviation(parts.map(|parts| parts[0]), known),
+                deviation(parts.map(|parts| parts[1]), known.map(|share| 1.0 - share)),
                 Cell::figure(format!("± {}", words.count(budget.standard_error))),
                 Cell::figure(s.variance_reduction.map_or("–".to_string(), |factor| words.fixed(factor, 1))),
             ]);
@@ -789,7 +810,7 @@ fn number(words: &Words, value: f64) -> String {
     if value.fract() == 0.0 { words.count(value) } else { words.fixed(value, if value.abs() < 0.1 { 3 } else { 2 }) }
 }
 
-/// A share, to a tenth of a per cent.
+/// A share that is a bound, to a tenth of a per cent at least.
 fn small_share(words: &Words, share: f64) -> String {
-    if share < 0.001 { say!(words, "report-below", share = words.share(0.001)) } else { words.share(share) }
+    words.share(share.max(0.001))
 }
