@@ -170,7 +170,8 @@ fn the_best_split_of_a_budget_is_that_of_a_fine_grid() {
     for (study, risk) in [
         (text(PLAIN).and(TWO).set("severity.major.complain", 0.6).study(), Risk::Mean),
         (uncertain.clone(), Risk::Mean),
-        (uncertain, Risk::Tail),
+        (uncertain.clone(), Risk::Cvar),
+        (uncertain, Risk::WorstTenthOfGain),
     ] {
         two_levers(&study, risk, |problem| {
             let budget = 500_000.0;

@@ -1,10 +1,12 @@
-//! A budget split over levers: the split with the highest mean NPV, or the least bad tail, over parameter
-//! draws that all splits share.
+//! A budget split over levers: the split with the highest mean NPV, or the least bad NPV or gain of the worst draws,
+//! over parameter draws that all splits share.
 
 use cobyla::{RhoBeg, StopTols, minimize};
 
+use crate::analysis::decision::conditional_value_at_risk;
 use crate::analysis::lever::Lever;
 use crate::analysis::lever_sweep::marginal_roi;
+use crate::analysis::paired::{extra_cost, return_on};
 use crate::engine::evaluate::{Evaluator, each};
 use crate::engine::tally::Record;
 use crate::scenario::case::Case;
@@ -18,32 +20,63 @@ pub const MULTIPLES: [f64; 7] = [0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0];
 const EVALUATIONS: usize = 250;
 /// Most combinations of whole levers, each searched by itself.
 pub const MOST_COMBINATIONS: usize = 64;
-/// The tail of [`Risk::Tail`].
-pub const TAIL: f64 = 0.10;
+/// Share of the worst draws of [`Risk::WorstTenthOfGain`].
+const TENTH: f64 = 0.10;
 
 /// What a split is judged by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Risk {
-    /// Mean NPV difference to the reference over the parameter draws.
+    /// Mean gain over the reference: NPV difference over the parameter draws.
     Mean,
-    /// Mean of its worst tenth: conditional value at risk (Rockafellar and Uryasev 2000).
-    Tail,
+    /// Mean NPV of the worst 5 % of draws: conditional value at risk, as `decide` has it. How badly it may end.
+    Cvar,
+    /// Mean gain over the reference of the worst tenth of draws. How badly it may compare.
+    WorstTenthOfGain,
+}
+
+/// A draw: the strategy's record, and the reference's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outcome {
+    own: Record,
+    reference: Record,
+}
+
+impl Outcome {
+    /// The strategy's NPV less the reference's.
+    fn gain(&self) -> f64 {
+        self.own.npv() - self.reference.npv()
+    }
 }
 
 impl Risk {
-    /// The figure of these NPV differences.
-    pub fn of(self, mut differences: Vec<f64>) -> f64 {
-        if self == Risk::Tail {
-            sort(&mut differences);
-            // At least one; the last may count in part.
-            let worst = (TAIL * differences.len() as f64).max(1.0);
-            let whole = worst.floor() as usize;
-            let part = worst - whole as f64;
-            let rest = differences.get(whole).map_or(0.0, |x| x * part);
-            return (differences[..whole.min(differences.len())].iter().sum::<f64>() + rest) / worst;
+    /// The figure of these draws.
+    pub fn of(self, outcomes: &[Outcome]) -> f64 {
+        let gains = || outcomes.iter().map(Outcome::gain);
+        match self {
+            Risk::Mean => gains().sum::<f64>() / outcomes.len().max(1) as f64,
+            Risk::Cvar => conditional_value_at_risk(outcomes.iter().map(|outcome| outcome.own.npv()).collect()),
+            Risk::WorstTenthOfGain => worst_tenth(gains().collect()),
         }
-        differences.iter().sum::<f64>() / differences.len().max(1) as f64
     }
+
+    /// The word in files and JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Risk::Mean => "mean",
+            Risk::Cvar => "cvar",
+            Risk::WorstTenthOfGain => "worst_tenth_of_gain",
+        }
+    }
+}
+
+/// The mean of the worst tenth: at least one number, the last may count in part.
+fn worst_tenth(mut numbers: Vec<f64>) -> f64 {
+    sort(&mut numbers);
+    let worst = (TENTH * numbers.len() as f64).max(1.0);
+    let whole = worst.floor() as usize;
+    let part = worst - whole as f64;
+    let rest = numbers.get(whole).map_or(0.0, |x| x * part);
+    (numbers[..whole.min(numbers.len())].iter().sum::<f64>() + rest) / worst
 }
 
 /// A lever and how far it may move.
@@ -101,8 +134,8 @@ impl Problem<'_> {
         self.ranges.iter().zip(levels).map(cost).sum()
     }
 
-    /// Of every draw, the record at `levels` less the reference's.
-    fn differences(&self, levels: &[f64]) -> Vec<Record> {
+    /// Of every draw, the records at `levels`.
+    fn outcomes(&self, levels: &[f64]) -> Vec<Outcome> {
         let at = |strategy: usize, values: &[f64]| {
             let moved: Vec<(&Key, f64)> = self
                 .ranges
@@ -113,19 +146,15 @@ impl Problem<'_> {
                 .collect();
             self.evaluator.record_with(strategy, values, &moved)
         };
-        each(self.points.len(), |d| {
-            let (own, reference) = (at(self.strategy, &self.points[d]), at(0, &self.points[d]));
-            Record {
-                contribution: own.contribution - reference.contribution,
-                programme: own.programme - reference.programme,
-                lost: own.lost - reference.lost,
-            }
+        each(self.points.len(), |d| Outcome {
+            own: at(self.strategy, &self.points[d]),
+            reference: at(0, &self.points[d]),
         })
     }
 
     /// What `levels` are judged by, in money.
     pub fn objective(&self, levels: &[f64]) -> f64 {
-        self.risk.of(self.differences(levels).iter().map(Record::npv).collect())
+        self.risk.of(&self.outcomes(levels))
     }
 
     /// The best split of `budget`; starts from `warm` too, where given. `None` where even the least levels
@@ -223,33 +252,36 @@ impl Problem<'_> {
     }
 
     fn told(&self, budget: f64, levels: Vec<f64>) -> Split {
-        let differences = self.differences(&levels);
-        let mean = |part: fn(&Record) -> f64, of: &[Record]| of.iter().map(part).sum::<f64>() / of.len() as f64;
-        let (contribution, programme) = (mean(|r| r.contribution, &differences), mean(|r| r.programme, &differences));
-        // What it is judged by before programme cost: of the mean, the mean contribution.
-        let both = |of: &[Record]| {
-            let programme = mean(|r| r.programme, of);
-            [self.risk.of(of.iter().map(Record::npv).collect()) + programme, programme]
+        let outcomes = self.outcomes(&levels);
+        let mean = |part: fn(&Record) -> f64, of: &[Outcome]| {
+            [|o: &Outcome| o.own, |o: &Outcome| o.reference]
+                .map(|whose| of.iter().map(|outcome| part(&whose(outcome))).sum::<f64>() / of.len() as f64)
         };
-        let here = both(&differences);
+        let programme = mean(|r| r.programme, &outcomes);
+        let [own, reference] = mean(|r| r.contribution, &outcomes);
+        // What it is judged by before programme cost: of the mean, the mean contribution.
+        let both = |of: &[Outcome]| {
+            let [own, reference] = mean(|r| r.programme, of);
+            [self.risk.of(of) + own - reference, own - reference]
+        };
+        let here = both(&outcomes);
         let marginal = (0..levels.len()).map(|i| {
             let range = &self.ranges[i];
             let nudge = if range.lever.is_whole() { 1.0 } else { 1e-3 * (range.high - range.low) };
             let at = |x: f64| {
                 let mut moved = levels.clone();
                 moved[i] = x.clamp(range.low, range.high);
-                both(&self.differences(&moved))
+                both(&self.outcomes(&moved))
             };
             marginal_roi(&[at(levels[i] - nudge), here, at(levels[i] + nudge)], 1)
         });
-        let npv: Vec<f64> = differences.iter().map(Record::npv).collect();
         Split {
             budget,
             marginal_roi: marginal.collect(),
             spent: self.cost(&levels),
-            objective: self.risk.of(npv.clone()),
-            npv_difference: Band::of(npv),
-            roi: (programme > 0.0).then(|| (contribution - programme) / programme),
+            objective: self.risk.of(&outcomes),
+            npv_difference: Band::of(outcomes.iter().map(Outcome::gain).collect()),
+            roi: return_on(own - reference, extra_cost(programme[0], programme[1])),
             levels,
         }
     }
@@ -265,15 +297,32 @@ impl Problem<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::optimize::Risk;
+    use crate::analysis::decision::conditional_value_at_risk;
+    use crate::analysis::optimize::{Outcome, Risk, worst_tenth};
+    use crate::engine::tally::Record;
 
     #[test]
-    fn the_tail_is_the_mean_of_the_worst_tenth() {
-        let draws: Vec<f64> = (1..=20).rev().map(f64::from).collect();
-        assert_eq!(Risk::Tail.of(draws.clone()), 1.5);
-        assert_eq!(Risk::Mean.of(draws), 10.5);
-        assert_eq!(Risk::Tail.of(vec![7.0]), 7.0);
-        let fifteen: Vec<f64> = (1..=15).map(f64::from).collect();
-        assert!((Risk::Tail.of(fifteen) - (1.0 + 0.5 * 2.0) / 1.5).abs() < 1e-12);
+    fn the_worst_tenth_is_averaged_in_parts() {
+        assert_eq!(worst_tenth((1..=20).rev().map(f64::from).collect()), 1.5);
+        assert_eq!(worst_tenth(vec![7.0]), 7.0);
+        assert!((worst_tenth((1..=15).map(f64::from).collect()) - (1.0 + 0.5 * 2.0) / 1.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn each_risk_judges_what_it_is_named_after() {
+        // The gain is greatest where the NPV is least: an insurance.
+        let outcomes: Vec<Outcome> = (0..40)
+            .map(|i| {
+                let npv = |npv: f64| Record { contribution: npv + 10.0, programme: 10.0, lost: 0.0 };
+                Outcome { own: npv(100.0 + f64::from(i)), reference: npv(50.0 + 3.0 * f64::from(i)) }
+            })
+            .collect();
+        assert_eq!(Risk::Mean.of(&outcomes), 50.0 - 2.0 * 19.5);
+        assert_eq!(Risk::Cvar.of(&outcomes), 100.5, "the two worst of forty NPVs");
+        assert_eq!(
+            Risk::Cvar.of(&outcomes),
+            conditional_value_at_risk((0..40).map(|i| 100.0 + f64::from(i)).collect())
+        );
+        assert_eq!(Risk::WorstTenthOfGain.of(&outcomes), 50.0 - 2.0 * 37.5, "the four worst of forty gains");
     }
 }

@@ -44,8 +44,10 @@ pub struct Options {
 enum By {
     /// The mean NPV over the parameter draws
     Mean,
-    /// The mean of the worst tenth of the draws
+    /// The mean NPV of the worst 5 % of draws (conditional value at risk, as in `decide`)
     Cvar,
+    /// The mean gain over the reference of the worst tenth of draws
+    WorstTenth,
 }
 
 pub fn run(options: &Options) -> Done {
@@ -90,12 +92,13 @@ pub fn run(options: &Options) -> Done {
         return Err(Error::Usage(message));
     }
     let case = &question.scenario().strategies[strategy].case.point;
-    let cautions: Vec<Diagnostic> =
-        ranges.iter().filter_map(|range| range.lever.caution(case, question.words())).collect();
+    let free = ranges.iter().filter_map(|range| range.lever.caution(case, question.words()));
+    let cautions: Vec<Diagnostic> = free.chain(question.gap_caution(&[[strategy, 0]])).collect();
     let draws = question.draws(USUAL_DRAWS);
     let risk = match options.risk {
         By::Mean => Risk::Mean,
-        By::Cvar => Risk::Tail,
+        By::Cvar => Risk::Cvar,
+        By::WorstTenth => Risk::WorstTenthOfGain,
     };
     let problem = Problem { evaluator: &evaluator, strategy, case, ranges, risk, points: evaluator.draws(draws) };
     let Some(found) = problem.split(options.budget, None) else {
@@ -111,7 +114,7 @@ pub fn run(options: &Options) -> Done {
         "scenario": &*question.scenario().name,
         "strategy": question.name(strategy),
         "draws": draws,
-        "risk": if risk == Risk::Mean { "mean" } else { "cvar" },
+        "risk": risk.name(),
         "best": split_json(&problem, &found),
         "frontier": frontier.iter().map(|split| split_json(&problem, split)).collect::<Vec<_>>(),
     });
@@ -152,7 +155,8 @@ fn told(question: &Question, problem: &Problem<'_>, found: &Split, frontier: &[S
         .collect();
     let judged = match problem.risk {
         Risk::Mean => String::new(),
-        Risk::Tail => say!(words, "optimize-tail", amount = words.signed_count(found.objective)),
+        Risk::Cvar => say!(words, "optimize-cvar", amount = words.count(found.objective)),
+        Risk::WorstTenthOfGain => say!(words, "optimize-tail", amount = words.signed_count(found.objective)),
     };
     let unpriced: Vec<String> = problem
         .ranges
