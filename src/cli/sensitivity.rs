@@ -18,6 +18,8 @@ use crate::pipeline::{SensitivityRun, sensitivity};
 
 /// Inputs listed in the terminal.
 const LISTED: usize = 12;
+/// An index that is surely smaller is none to two digits.
+const SMALL: f64 = 0.005;
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -187,7 +189,9 @@ fn tornado(run: &SensitivityRun, words: &Words) -> String {
 fn index(words: &Words, estimate: Estimate) -> String {
     let share = |x: f64| words.fixed(x.clamp(0.0, 1.0), 2);
     let high = share(estimate.p95);
-    if estimate.is_distinguishable() {
+    if estimate.p95 < SMALL {
+        say!(words, "sensitivity-index-small", value = share(2.0 * SMALL))
+    } else if estimate.is_distinguishable() {
         say!(words, "sensitivity-index", value = share(estimate.value), low = share(estimate.p05), high = high)
     } else {
         say!(words, "sensitivity-no-index", high = high)

@@ -107,7 +107,7 @@ fn strategy(study: &Study, summary: &StrategySummary) -> Value {
     value["p_best"] = json!(summary.p_best);
     value["p_beats_reference"] = json!(study.has_luck().then_some(summary.p_beats_reference));
     value["p_beats_reference_independently"] = json!(summary.p_beats_independently.filter(|_| study.has_luck()));
-    value["expected_engine"] = study.has_luck().then(|| gap(&summary.gap)).unwrap_or(Value::Null);
+    value["expected_engine"] = if study.has_luck() { gap(&summary.gap) } else { Value::Null };
     value["customers_kept"] = band(&summary.customers_kept);
     value["lost"] = lost(&summary.lost);
     value["lost_difference"] = lost(&summary.lost_difference);

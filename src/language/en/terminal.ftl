@@ -268,6 +268,7 @@ sensitivity-more = { $number ->
 sensitivity-tornado = One input at a time, the others at their point values: { $what } ({ $amount } with all of them there)
 sensitivity-index = { $value } ({ $low } to { $high })
 sensitivity-no-index = not distinguishable from 0 (up to { $high })
+sensitivity-index-small = below { $value }
 head-alone = alone
 head-with-others = alone and with others
 sensitivity-sobol = Shares of the variance of { $what } (sd { $sd }): Sobol indices with 90 % intervals

@@ -268,6 +268,7 @@ sensitivity-more = { $number ->
 sensitivity-tornado = Un dato cada vez, los demás en su valor puntual: { $what } ({ $amount } con todos en él)
 sensitivity-index = { $value } (de { $low } a { $high })
 sensitivity-no-index = no distinguible de 0 (hasta { $high })
+sensitivity-index-small = menos de { $value }
 head-alone = solo
 head-with-others = solo y con otros
 sensitivity-sobol = Sobre { $what }: proporciones de la varianza (desviación típica { $sd }), índices de Sobol con intervalos del 90 %

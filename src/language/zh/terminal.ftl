@@ -241,6 +241,7 @@ sensitivity-more = 另有 { $number } 个输入影响更小。
 sensitivity-tornado = 每次变动一个输入，其余取点值：{ $what }（全部取点值时为 { $amount }）
 sensitivity-index = { $value }（{ $low } 至 { $high }）
 sensitivity-no-index = 与 0 无法区分（至多 { $high }）
+sensitivity-index-small = 低于 { $value }
 head-alone = 单独
 head-with-others = 单独及与其他共同
 sensitivity-sobol = { $what }的方差占比（标准差 { $sd }）：Sobol 指数及其 90% 区间
