@@ -5,6 +5,8 @@
 
 use statrs::distribution::{Beta, Continuous, ContinuousCDF, Gamma, Normal};
 
+use crate::math::{exp, ln};
+
 /// z of the 95 % quantile of the standard normal distribution.
 pub const Z95: f64 = 1.644_853_626_951_472_2;
 
@@ -135,11 +137,11 @@ fn ordered(names: &[&str], numbers: &[f64]) -> Result<(), String> {
 }
 
 fn logit(p: f64) -> f64 {
-    (p / (1.0 - p)).ln()
+    ln(p / (1.0 - p))
 }
 
 fn logistic(z: f64) -> f64 {
-    1.0 / (1.0 + (-z).exp())
+    1.0 / (1.0 + exp(-z))
 }
 
 impl Uncertain {
@@ -186,7 +188,7 @@ impl Uncertain {
         finite(&[low, high])?;
         positive("low end", low)?;
         ordered(&["low end", "high end"], &[low, high])?;
-        Ok(Uncertain::LogNormal { mu: 0.5 * (low.ln() + high.ln()), sigma: (high / low).ln() / (2.0 * Z95) })
+        Ok(Uncertain::LogNormal { mu: 0.5 * (ln(low) + ln(high)), sigma: ln(high / low) / (2.0 * Z95) })
     }
 
     /// A beta with shapes `a`, `b`.
@@ -216,7 +218,7 @@ impl Uncertain {
     pub fn lognormal(mu: f64, sigma: f64) -> Result<Self, String> {
         finite(&[mu, sigma])?;
         positive("sigma", sigma)?;
-        if !((mu + 0.5 * sigma * sigma).exp()).is_finite() {
+        if !exp(mu + 0.5 * sigma * sigma).is_finite() {
             return Err(format!("a log-normal with mu {mu} and sigma {sigma} has no finite mean"));
         }
         Ok(Uncertain::LogNormal { mu, sigma })
@@ -275,12 +277,12 @@ impl Uncertain {
             Uncertain::Beta { a, b } => a / (a + b),
             Uncertain::Gamma { shape, scale } => shape * scale,
             Uncertain::Normal { mean, .. } => *mean,
-            Uncertain::LogNormal { mu, sigma } => (mu + 0.5 * sigma * sigma).exp(),
+            Uncertain::LogNormal { mu, sigma } => exp(mu + 0.5 * sigma * sigma),
             Uncertain::LogitNormal { mu, sigma } => logit_normal_mean(*mu, *sigma),
             Uncertain::Uniform { low, high } => 0.5 * (low + high),
             Uncertain::Triangular { low, mode, high } => (low + mode + high) / 3.0,
             Uncertain::Pert { low, mode, high } => (low + 4.0 * mode + high) / 6.0,
-            Uncertain::LogUniform { low, high } => (high - low) / (high / low).ln(),
+            Uncertain::LogUniform { low, high } => (high - low) / ln(high / low),
             Uncertain::Choice { values, weights } => values.iter().zip(weights).map(|(v, w)| v * w).sum(),
         }
     }
@@ -294,7 +296,7 @@ impl Uncertain {
                 Err(_) => shape * scale,
             },
             Uncertain::Normal { mean, sd } => mean + sd * standard_normal_quantile(u),
-            Uncertain::LogNormal { mu, sigma } => (mu + sigma * standard_normal_quantile(u)).exp(),
+            Uncertain::LogNormal { mu, sigma } => exp(mu + sigma * standard_normal_quantile(u)),
             Uncertain::LogitNormal { mu, sigma } => logistic(mu + sigma * standard_normal_quantile(u)),
             Uncertain::Uniform { low, high } => low + (high - low) * u,
             Uncertain::Triangular { low, mode, high } => {
@@ -310,7 +312,7 @@ impl Uncertain {
                 let (a, b) = (1.0 + 4.0 * (mode - low) / width, 1.0 + 4.0 * (high - mode) / width);
                 low + width * beta_quantile(a, b, u)
             }
-            Uncertain::LogUniform { low, high } => low * (u * (high / low).ln()).exp(),
+            Uncertain::LogUniform { low, high } => low * exp(u * ln(high / low)),
             Uncertain::Choice { values, weights } => {
                 let mut below = 0.0;
                 for (value, weight) in values.iter().zip(weights) {
@@ -355,7 +357,7 @@ fn logit_normal_mean(mu: f64, sigma: f64) -> f64 {
     let (mut sum, mut weights) = (0.0, 0.0);
     for i in 0..=STEPS {
         let z = -REACH + step * f64::from(i);
-        let weight = (-0.5 * z * z).exp();
+        let weight = exp(-0.5 * z * z);
         sum += weight * logistic(mu + sigma * z);
         weights += weight;
     }

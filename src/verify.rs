@@ -11,6 +11,7 @@ use crate::engine::simulate::{Results, simulate};
 use crate::engine::watch::Unwatched;
 use crate::input::source::Origin;
 use crate::input::{Request, load};
+use crate::math::powi;
 use crate::random::address::HistoryLuck;
 use crate::random::negative_binomial::negative_binomial_sum;
 use crate::scenario::case::{ByOutcome, Case};
@@ -38,7 +39,7 @@ pub struct Check {
 
 /// Half of the last digit of a figure that is published with that many decimals.
 fn printed(decimals: i32) -> f64 {
-    0.5 * 10f64.powi(-decimals)
+    0.5 * powi(10.0, -decimals)
 }
 
 fn check(name: &str, what: impl Into<String>, expected: f64, found: f64, allowed: f64) -> Check {

@@ -1,5 +1,7 @@
 //! All integration tests, in one binary: one link, one run.
 
+#![allow(clippy::disallowed_methods, reason = "a test computes by other means")]
+
 mod agents;
 #[cfg(feature = "cli")]
 mod batch;

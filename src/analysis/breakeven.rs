@@ -5,6 +5,7 @@ use crate::analysis::lever_sweep::Spread;
 use crate::analysis::summary::is_tie;
 use crate::analysis::sweep::is_stepped;
 use crate::engine::evaluate::{Evaluator, each};
+use crate::math::powi;
 use crate::scenario::study::Order;
 use crate::stats::root::root;
 
@@ -164,7 +165,7 @@ fn break_even_within(
 fn levels([low, high]: [f64; 2], current: Option<f64>) -> Vec<f64> {
     let mut levels: Vec<f64> = (0..LEVELS).map(|i| low + (high - low) * (i as f64 / (LEVELS - 1) as f64)).collect();
     if let Some(current) = current.filter(|x| (low..=high).contains(x) && *x != 0.0) {
-        let around = (-8..=8).map(|i| current * 1.25_f64.powi(i)).filter(|x| (low..=high).contains(x));
+        let around = (-8..=8).map(|i| current * powi(1.25, i)).filter(|x| (low..=high).contains(x));
         levels.extend(around);
     }
     levels.sort_by(f64::total_cmp);

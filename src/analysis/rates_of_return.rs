@@ -1,5 +1,7 @@
 //! Payback and internal rate of return of a stream of mean differences.
 
+use crate::math::{exp, exp_m1, ln};
+
 /// First period (0-based) from which the cumulative discounted difference is never negative again.
 ///
 /// `discounted` is the mean difference of each period to the reference, discounted, in money.
@@ -29,10 +31,10 @@ pub fn internal_rate_of_return(differences: &[f64], per_year: f64) -> Option<f64
     }
     // Present value as a function of the yearly growth factor's logarithm.
     let worth = |log_growth: f64| {
-        let v = (-log_growth / per_year).exp();
+        let v = exp(-log_growth / per_year);
         differences.iter().rev().fold(0.0, |sum, x| sum * v + x / scale)
     };
-    let (low, high) = (1e-4_f64.ln(), 1e6_f64.ln());
+    let (low, high) = (ln(1e-4), ln(1e6));
     let steps = 4000;
     let at = |i: i32| low + (high - low) * f64::from(i) / f64::from(steps);
     let mut best: Option<f64> = None;
@@ -41,7 +43,7 @@ pub fn internal_rate_of_return(differences: &[f64], per_year: f64) -> Option<f64
         let right = (at(i), worth(at(i)));
         let crosses = left.1.is_finite() && right.1.is_finite() && left.1 != 0.0 && left.1.signum() != right.1.signum();
         if crosses {
-            let rate = bisect(worth, left.0, right.0).exp_m1();
+            let rate = exp_m1(bisect(worth, left.0, right.0));
             if best.is_none_or(|b: f64| rate.abs() < b.abs()) {
                 best = Some(rate);
             }

@@ -1,5 +1,6 @@
 //! Section 7, acquisition and pools: who comes of his own accord, who is bought, who may return.
 
+use crate::math::{exp_m1, pow};
 use crate::scenario::case::{AcquisitionPolicy, Case};
 
 /// What stays the same over periods.
@@ -45,7 +46,7 @@ impl AcquisitionRules {
                 .iter()
                 .map(|s| acquisition.cost.unwrap_or(acquisition.cost_ratio * s.retention_cost))
                 .collect(),
-            returning: -(-acquisition.return_per_year / per_year).exp_m1(),
+            returning: -exp_m1(-acquisition.return_per_year / per_year),
         }
     }
 
@@ -70,7 +71,7 @@ impl AcquisitionRules {
         let target = if self.growth_per_year == 0.0 {
             self.customers
         } else {
-            self.customers * (1.0 + self.growth_per_year).powf(years)
+            self.customers * pow(1.0 + self.growth_per_year, years)
         };
         let (mut need, mut price) = (0.0, 0.0);
         for g in 0..self.shares.len() {

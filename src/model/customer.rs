@@ -1,6 +1,7 @@
 //! What a customer brings and costs beyond his segment: spend while a failure is remembered (section 5), and
 //! tenure (section 8).
 
+use crate::math::exp_m1;
 use crate::scenario::case::Case;
 use crate::units::memory;
 
@@ -46,7 +47,7 @@ impl CustomerRules {
             spend: by_memory.collect(),
             spend_alike: true,
             tenure: differ.then(|| TenureRules {
-                established: if periods > 0.0 { -(-1.0 / periods).exp_m1() } else { 1.0 },
+                established: if periods > 0.0 { -exp_m1(-1.0 / periods) } else { 1.0 },
                 margin: tenure.newcomer_margin,
                 retention: tenure.newcomer_retention_cost,
             }),

@@ -1,5 +1,6 @@
 //! Section 3, incidence: who meets a failure, and of which kind.
 
+use crate::math::{exp_m1, pow};
 use crate::scenario::case::{Case, Per};
 
 /// A kind of failure as incidence sees it.
@@ -58,7 +59,7 @@ impl IncidenceRules {
                 .collect(),
             first_period: failure.first_period,
             last_period: failure.last_period,
-            learned: (1.0 - case.learning.rate).powf(heard / per_year),
+            learned: pow(1.0 - case.learning.rate, heard / per_year),
         });
         IncidenceRules {
             kinds: kinds.collect(),
@@ -93,7 +94,7 @@ impl IncidenceRules {
                 remaining += exposure;
                 row[k] = if exposure > 0.0 { exposure / remaining } else { 0.0 };
             }
-            incidence.episode[segment] = if remaining > 0.0 { -(-remaining).exp_m1() } else { 0.0 };
+            incidence.episode[segment] = if remaining > 0.0 { -exp_m1(-remaining) } else { 0.0 };
         }
     }
 

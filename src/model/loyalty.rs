@@ -1,5 +1,6 @@
 //! Section 5, loyalty: who stays, and what is remembered.
 
+use crate::math::{exp, exp_m1, ln, pow};
 use crate::model::satisfaction::{Seen, change_after};
 use crate::scenario::case::Case;
 use crate::units::{Outcome, memory};
@@ -87,12 +88,12 @@ pub struct LoyaltyRules {
 
 /// ln(p / (1 - p)).
 pub fn logit(p: f64) -> f64 {
-    (p / (1.0 - p)).ln()
+    ln(p / (1.0 - p))
 }
 
 /// The repurchase rate `rho` with its log-odds moved by `shift`; 0 and 1 stay.
 pub fn shift_log_odds(rho: f64, shift: f64) -> f64 {
-    if shift == 0.0 || rho <= 0.0 || rho >= 1.0 { rho } else { 1.0 / (1.0 + (-(logit(rho) + shift)).exp()) }
+    if shift == 0.0 || rho <= 0.0 || rho >= 1.0 { rho } else { 1.0 / (1.0 + exp(-(logit(rho) + shift))) }
 }
 
 /// What moves a repurchase rate of the table to a customer's own, rho*.
@@ -186,7 +187,7 @@ impl LoyaltyRules {
     pub fn new(case: &Case) -> Self {
         let (kinds, memories) = (case.failures.len(), memory::states(case.severities.len()));
         let window_periods = case.loyalty.window_years * case.horizon.period.per_year();
-        let per_period = |rate: f64| rate.powf(1.0 / window_periods);
+        let per_period = |rate: f64| pow(rate, 1.0 / window_periods);
         let mut rules = LoyaltyRules {
             base: case.segments.iter().map(|segment| segment.base_loyalty).collect(),
             delighted: Vec::with_capacity(case.segments.len() * case.severities.len()),
@@ -287,7 +288,7 @@ impl LoyaltyRules {
     }
 
     fn per_period(&self, rate: f64) -> f64 {
-        rate.powf(1.0 / self.window_periods)
+        pow(rate, 1.0 / self.window_periods)
     }
 }
 
@@ -348,5 +349,5 @@ impl Endings<'_> {
 
 fn fade_probability(case: &Case) -> f64 {
     let years = case.loyalty.memory_years;
-    if years > 0.0 { -(-1.0 / (years * case.horizon.period.per_year())).exp_m1() } else { 1.0 }
+    if years > 0.0 { -exp_m1(-1.0 / (years * case.horizon.period.per_year())) } else { 1.0 }
 }

@@ -1,6 +1,7 @@
 //! Section 4, remedies: what is paid on a case, what it does, and which cases the front line may settle.
 
 use crate::dist::standard_normal_cdf;
+use crate::math::{ln, pow};
 use crate::model::route::compensation_effect;
 use crate::scenario::case::{Case, Desk, Severity};
 
@@ -36,7 +37,7 @@ pub fn within_limit(limit: Option<f64>, share: f64, severity: &Severity) -> With
     if sigma == 0.0 {
         return if mean_cost <= limit { all } else { none };
     }
-    let d = (limit / mean_cost).ln() / sigma + 0.5 * sigma;
+    let d = ln(limit / mean_cost) / sigma + 0.5 * sigma;
     let share = standard_normal_cdf(d);
     if share > 0.0 { WithinLimit { share, mean: standard_normal_cdf(d - sigma) / share } } else { none }
 }
@@ -45,8 +46,8 @@ pub fn within_limit(limit: Option<f64>, share: f64, severity: &Severity) -> With
 /// `quick_hours`, t50 (1 + 2 (quick/t50)^h)^(1/h) less `quick_hours`; the mean need not be finite.
 pub fn days_late(case: &Case) -> f64 {
     let late = |desk: &Desk| {
-        let reached = (desk.quick_hours / desk.resolve_median_hours).powf(desk.resolve_shape);
-        let median = desk.resolve_median_hours * (1.0 + 2.0 * reached).powf(1.0 / desk.resolve_shape);
+        let reached = pow(desk.quick_hours / desk.resolve_median_hours, desk.resolve_shape);
+        let median = desk.resolve_median_hours * pow(1.0 + 2.0 * reached, 1.0 / desk.resolve_shape);
         (median - desk.quick_hours).max(0.0) / 24.0
     };
     case.recovery.desk.as_ref().map_or(case.recovery.late_days, late)

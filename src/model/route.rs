@@ -1,5 +1,6 @@
 //! Section 4, route and outcome: who speaks or is found, and what the firm makes of the case.
 
+use crate::math::{exp, exp_m1, pow};
 use crate::scenario::case::{Case, CompensationCurve, Desk, Failure};
 use crate::stats::erlang::erlang_c;
 
@@ -80,9 +81,9 @@ impl Routes {
 pub fn compensation_effect(curve: CompensationCurve, x: f64) -> f64 {
     let within = x.min(1.5);
     let shape = match curve {
-        CompensationCurve::Concave => (-3.0 * within).exp_m1() / (-4.5_f64).exp_m1(),
+        CompensationCurve::Concave => exp_m1(-3.0 * within) / exp_m1(-4.5),
         CompensationCurve::SShaped => {
-            let logistic = |z: f64| 1.0 / (1.0 + (-z).exp());
+            let logistic = |z: f64| 1.0 / (1.0 + exp(-z));
             let (low, high) = (logistic(-5.4), logistic(3.6));
             (logistic(6.0 * (within - 0.9)) - low) / (high - low)
         }
@@ -133,11 +134,11 @@ impl DeskRules {
             (1.0, 1.0)
         } else if load < positions {
             let wait = erlang_c(positions, load);
-            (1.0, 1.0 - wait * (-(positions - load) * desk.answer_within_minutes / desk.handle_minutes).exp())
+            (1.0, 1.0 - wait * exp(-(positions - load) * desk.answer_within_minutes / desk.handle_minutes))
         } else {
             (positions / load, 0.0)
         };
-        let slowness = (desk.resolve_median_hours / desk.quick_hours).powf(desk.resolve_shape);
+        let slowness = pow(desk.resolve_median_hours / desk.quick_hours, desk.resolve_shape);
         Service { served, quick: in_time / (1.0 + slowness) }
     }
 }

@@ -1,5 +1,6 @@
 //! Section 10, satisfaction: what a failure and its recovery do to how customers feel, on 1..7.
 
+use crate::math::powi;
 use crate::model::remedy::effect;
 use crate::scenario::case::{Case, Satisfaction};
 use crate::units::Outcome;
@@ -46,7 +47,7 @@ pub struct Seen {
 /// A: what is left of a recovery's gain for a failure seen like that,
 /// repeat_attenuation^earlier * (1 - 0.5 stability) * (1 - 0.5 control).
 pub fn attenuation(satisfaction: &Satisfaction, seen: Seen) -> f64 {
-    satisfaction.repeat_attenuation.powi(seen.earlier.min(1000) as i32)
+    powi(satisfaction.repeat_attenuation, seen.earlier.min(1000) as i32)
         * (1.0 - 0.5 * seen.stability)
         * (1.0 - 0.5 * seen.control)
 }

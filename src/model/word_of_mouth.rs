@@ -1,5 +1,6 @@
 //! Section 6, word of mouth: what is told, remembered and heard.
 
+use crate::math::{exp, exp_m1, ln, pow};
 use crate::scenario::case::Case;
 
 /// What stays the same over periods.
@@ -49,7 +50,7 @@ impl WordOfMouthRules {
         let wom = &case.word_of_mouth;
         let per_year = case.horizon.period.per_year();
         WordOfMouthRules {
-            kept: wom.persistence_per_month.powf(12.0 / per_year),
+            kept: pow(wom.persistence_per_month, 12.0 / per_year),
             listeners: case.market.customers + case.market.prospects,
             negative_impact: wom.negative_impact,
             positive_impact: wom.positive_impact,
@@ -79,21 +80,21 @@ impl WordOfMouthRules {
             } else if self.kept >= 1.0 {
                 stock / listeners
             } else {
-                newly(stock) / -self.kept.ln()
+                newly(stock) / -ln(self.kept)
             }
         };
-        let choose = (1.0 - (1.0 - self.preference) * (-self.positive_impact * remembered(stocks.positive)).exp())
-            * (-self.negative_impact * remembered(stocks.negative)).exp();
+        let choose = (1.0 - (1.0 - self.preference) * exp(-self.positive_impact * remembered(stocks.positive)))
+            * exp(-self.negative_impact * remembered(stocks.negative));
         Hearing {
-            join: -(-self.in_market * choose).exp_m1(),
-            leave_more: (-self.retention_negative * newly(stocks.negative)).exp(),
-            leave_less: (-self.retention_positive * newly(stocks.positive)).exp(),
+            join: -exp_m1(-self.in_market * choose),
+            leave_more: exp(-self.retention_negative * newly(stocks.negative)),
+            leave_less: exp(-self.retention_positive * newly(stocks.positive)),
         }
     }
 
     /// The greatest probability that a prospect joins of his own accord in a period, whatever he heard.
     pub fn joins_at_most(&self) -> f64 {
-        -(-self.in_market).exp_m1()
+        -exp_m1(-self.in_market)
     }
 
     /// Share of a stock of messages kept from one period to the next.

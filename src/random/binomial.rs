@@ -5,6 +5,7 @@
 //! that meet the same luck with slightly different probabilities get nearly the same luck; that is
 //! why the sampler is ours and not a library's.
 
+use crate::math::{exp, ln, ln_1p, powi};
 use crate::random::address::Stream;
 
 /// Below this mean inversion is quicker, and BTRS not valid.
@@ -39,7 +40,7 @@ fn draw(stream: &mut Stream, n: f64, p: f64, mirrored: bool) -> f64 {
 #[inline]
 fn invert(n: f64, p: f64, mut u: f64) -> f64 {
     let q = 1.0 - p;
-    let mut chance = if n <= 1e6 { power(q, n as u32) } else { (n * (-p).ln_1p()).exp() };
+    let mut chance = if n <= 1e6 { powi(q, n as i32) } else { exp(n * ln_1p(-p)) };
     let odds = p / q;
     let mut k = 0.0;
     while u > chance {
@@ -51,18 +52,6 @@ fn invert(n: f64, p: f64, mut u: f64) -> f64 {
         }
     }
     k
-}
-
-#[inline]
-fn power(mut base: f64, mut exponent: u32) -> f64 {
-    let mut result = 1.0;
-    while exponent > 0 {
-        // By table and not by branch: the bits of a count cannot be predicted.
-        result *= [1.0, base][(exponent & 1) as usize];
-        base *= base;
-        exponent >>= 1;
-    }
-    result
 }
 
 fn transformed_rejection(stream: &mut Stream, n: f64, p: f64, mirrored: bool) -> f64 {
@@ -104,7 +93,7 @@ fn transformed_rejection(stream: &mut Stream, n: f64, p: f64, mirrored: bool) ->
             }
             continue;
         }
-        let log_v = height.ln();
+        let log_v = ln(height);
         // Far from it, most candidates are decided by bounds on the ratio of chances (Kachitvichyanukul and
         // Schmeiser 1988, step 5.2), without it.
         let (distance, variance) = ((k - m).abs(), spread * spread);
@@ -119,8 +108,8 @@ fn transformed_rejection(stream: &mut Stream, n: f64, p: f64, mirrored: bool) ->
             }
         }
         let (nm, nk) = (n - m + 1.0, n - k + 1.0);
-        let at_mode = (m + 0.5) * ((m + 1.0) / (odds * nm)).ln() + stirling_rest(m) + stirling_rest(n - m);
-        let log_ratio = at_mode + (n + 1.0) * (nm / nk).ln() + (k + 0.5) * (nk * odds / (k + 1.0)).ln()
+        let at_mode = (m + 0.5) * ln((m + 1.0) / (odds * nm)) + stirling_rest(m) + stirling_rest(n - m);
+        let log_ratio = at_mode + (n + 1.0) * ln(nm / nk) + (k + 0.5) * ln(nk * odds / (k + 1.0))
             - stirling_rest(k)
             - stirling_rest(n - k);
         if log_v <= log_ratio {

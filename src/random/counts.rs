@@ -3,6 +3,8 @@
 
 use statrs::function::gamma::ln_gamma;
 
+use crate::math::{exp, ln, ln_1p};
+
 /// The longest table; distributions with longer tails are sampled otherwise.
 const LONGEST: usize = 1 << 14;
 /// Chances below this are left out at both ends.
@@ -23,7 +25,7 @@ impl CountTable {
             return Some(CountTable { first: 0, cumulative: Vec::new() });
         }
         let first = (mean - 10.0 * mean.sqrt() - 10.0).floor().max(0.0);
-        let chance = (first * mean.ln() - mean - ln_gamma(first + 1.0)).exp();
+        let chance = exp(first * ln(mean) - mean - ln_gamma(first + 1.0));
         CountTable::from(first, chance, mean, |count| mean / (count + 1.0))
     }
 
@@ -32,7 +34,7 @@ impl CountTable {
         if !(mean > 0.0) {
             return Some(CountTable { first: 0, cumulative: Vec::new() });
         }
-        let none = (-dispersion * (mean / dispersion).ln_1p()).exp();
+        let none = exp(-dispersion * ln_1p(mean / dispersion));
         let more = mean / (mean + dispersion);
         CountTable::from(0.0, none, mean, |count| (count + dispersion) / (count + 1.0) * more)
     }

@@ -6,6 +6,7 @@
 
 use std::f64::consts::TAU;
 
+use crate::math::{exp, ln};
 use crate::random::address::Stream;
 use crate::random::binomial::{floor, stirling_rest};
 
@@ -16,7 +17,7 @@ pub fn poisson(stream: &mut Stream, mean: f64) -> f64 {
         0.0
     } else if mean < 10.0 {
         let mut u = stream.uniform();
-        let mut chance = (-mean).exp();
+        let mut chance = exp(-mean);
         let mut k = 0.0;
         while u > chance {
             u -= chance;
@@ -48,9 +49,8 @@ fn transformed_rejection(stream: &mut Stream, mean: f64) -> f64 {
             continue;
         }
         let inverse_alpha = 1.1239 + 1.1328 / (b - 3.4);
-        let log_chance =
-            (k + 1.0 - mean) + k * (mean / (k + 1.0)).ln() - 0.5 * (TAU * (k + 1.0)).ln() - stirling_rest(k);
-        if (v * inverse_alpha / (a / (us * us) + b)).ln() <= log_chance {
+        let log_chance = (k + 1.0 - mean) + k * ln(mean / (k + 1.0)) - 0.5 * ln(TAU * (k + 1.0)) - stirling_rest(k);
+        if ln(v * inverse_alpha / (a / (us * us) + b)) <= log_chance {
             return k;
         }
     }

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use crate::math::{exp2, pow};
 use crate::scenario::key::Key;
 use crate::units::Outcome;
 
@@ -165,7 +166,7 @@ pub struct Horizon {
 impl Horizon {
     /// The worth today of one unit of money in period `t`: (1 + discount rate)^(-t/Y).
     pub fn discount(&self, t: u32) -> f64 {
-        (1.0 + self.discount_rate).powf(-f64::from(t) / self.period.per_year())
+        pow(1.0 + self.discount_rate, -f64::from(t) / self.period.per_year())
     }
 }
 
@@ -683,7 +684,7 @@ impl Case {
         for i in 0..self.responses.len() {
             let response = self.responses[i].clone();
             if let Some(number) = self.number_mut(&response.key) {
-                let left = (-response.spend_per_year / response.half).exp2();
+                let left = exp2(-response.spend_per_year / response.half);
                 *number = response.limit + (*number - response.limit) * left;
             }
         }

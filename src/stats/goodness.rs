@@ -2,6 +2,8 @@
 
 use statrs::distribution::{ChiSquared, ContinuousCDF};
 
+use crate::math::powi;
+
 /// The p-value of Pearson's chi-square test that whole-number `draws` follow the distribution with
 /// distribution function `cdf`; cells are pooled until each expects at least ten.
 pub fn discrete_fit(draws: &[f64], cdf: impl Fn(u64) -> f64) -> f64 {
@@ -16,14 +18,14 @@ pub fn discrete_fit(draws: &[f64], cdf: impl Fn(u64) -> f64) -> f64 {
         let (c, count) = (cdf(k), below(k as f64));
         let expected = n * (c - start_cdf);
         if expected >= 10.0 && n * (1.0 - c) >= 10.0 {
-            statistic += (count - start_count - expected).powi(2) / expected;
+            statistic += powi(count - start_count - expected, 2) / expected;
             cells += 1;
             (start_cdf, start_count) = (c, count);
         }
     }
     let expected = n * (1.0 - start_cdf);
     if expected > 0.0 {
-        statistic += (n - start_count - expected).powi(2) / expected;
+        statistic += powi(n - start_count - expected, 2) / expected;
         cells += 1;
     }
     match ChiSquared::new(f64::from(cells.max(2) - 1)) {

@@ -5,6 +5,7 @@
 //! is chosen by generalised cross-validation (P. Craven and G. Wahba, Numerische Mathematik 31 (1979)
 //! 377), the splines' first, then the products'.
 
+use crate::math::powi;
 use crate::stats::moments::Moments;
 
 /// Fewest rows that are fitted.
@@ -80,7 +81,7 @@ impl Smooth {
             Some((left.sum::<f64>() / (slack * slack), freedom, factor))
         };
         let unit = rows as f64;
-        let grid = || POWERS.map(|power| unit * 10f64.powi(power));
+        let grid = || POWERS.map(|power| unit * powi(10.0, power));
         let mut chosen = [unit * 1e-3, unit * 1e-1];
         let turns: &[usize] = if design.has_products() { &[0, 1, 0] } else { &[0] };
         for &which in turns {

@@ -1,6 +1,7 @@
 //! Where a case stands: the chances of each kind of failure, what it leaves, and how often each kind is met.
 
 use crate::analysis::paradox::tree::{Chances, Meaning, Measure, Values, mean};
+use crate::math::exp_m1;
 use crate::model::loyalty::Conditions;
 use crate::model::remedy::RemedyRules;
 use crate::model::route::{DeskRules, Routes, Service};
@@ -89,7 +90,7 @@ fn frequencies(case: &Case) -> Vec<Vec<f64>> {
     let mut frequencies = exposures.clone();
     for (g, segment) in case.segments.iter().enumerate() {
         let all: f64 = exposures.iter().map(|kind| kind[g]).sum();
-        let episode = if all > 0.0 { -(-all).exp_m1() / all } else { 0.0 };
+        let episode = if all > 0.0 { -exp_m1(-all) / all } else { 0.0 };
         for kind in &mut frequencies {
             kind[g] *= segment.share * episode;
         }

@@ -3,6 +3,8 @@
 //! The only room that knows plotters and resvg. Every chart file has one `draw`; its title is computed from the rows, its colours
 //! come from the strategy's place in the study, and what cannot be shown is an error, never a panic.
 
+#![expect(clippy::disallowed_methods, reason = "pictures show rounded numbers; no result is read from them")]
+
 pub mod acceptability;
 mod axis;
 mod board;
