@@ -80,7 +80,7 @@ impl fmt::Display for Status {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
-    /// Its path; `<name>` stands for the name of a segment, failure, severity, response, strategy or scenario.
+    /// Its path; `<name>` stands for the name of a segment, failure, severity, response, strategy and so on.
     pub path: String,
     /// What is written there.
     pub kind: Kind,
@@ -102,6 +102,11 @@ pub struct Entry {
     /// Whether the number may not be uncertain.
     #[serde(default)]
     pub certain: bool,
+    /// The last part of the key that may stand in its place: one of the two is written, never both.
+    pub instead: Option<String>,
+    /// Whether a segment may carry it in tables of its own.
+    #[serde(default)]
+    pub by_segment: bool,
     /// Its unit.
     #[serde(default)]
     pub unit: String,
@@ -154,6 +159,18 @@ impl Entry {
         self.default.is_none() && !self.optional
     }
 
+    /// The same number for the customers of one segment alone.
+    fn of_a_segment(&self) -> Entry {
+        Entry {
+            path: format!("segment.{NAME}.{}", self.path),
+            default: None,
+            optional: true,
+            by_segment: false,
+            meaning: format!("For the customers of this segment, in place of {}. {}", self.path, self.meaning),
+            ..self.clone()
+        }
+    }
+
     /// Whether `parts` is a key of this entry.
     fn is_for(&self, parts: &[String]) -> bool {
         self.parts().count() == parts.len()
@@ -177,8 +194,15 @@ struct Ledger {
     key: Vec<Entry>,
 }
 
-static LEDGER: LazyLock<Ledger> =
-    LazyLock::new(|| toml::from_str(include_str!("ledger.toml")).expect("the embedded ledger is well formed (tested)"));
+static LEDGER: LazyLock<Ledger> = LazyLock::new(|| {
+    let mut ledger: Ledger =
+        toml::from_str(include_str!("ledger.toml")).expect("the embedded ledger is well formed (tested)");
+    let of_segments: Vec<Entry> = ledger.key.iter().filter(|entry| entry.by_segment).map(Entry::of_a_segment).collect();
+    let last_of_segments = ledger.key.iter().rposition(|entry| entry.path.starts_with("segment."));
+    let at = last_of_segments.map_or(0, |last| last + 1);
+    ledger.key.splice(at..at, of_segments);
+    ledger
+});
 
 /// Every entry, in the order of the key reference.
 pub fn entries() -> &'static [Entry] {
