@@ -10,6 +10,16 @@ use crate::math::{exp, ln};
 /// z of the 95 % quantile of the standard normal distribution.
 pub const Z95: f64 = 1.644_853_626_951_472_2;
 
+/// The probability that a gamma number of that shape and scale 1 lies below `x`.
+pub fn gamma_cdf(shape: f64, x: f64) -> f64 {
+    Gamma::new(shape, 1.0).map_or(f64::NAN, |gamma| gamma.cdf(x))
+}
+
+/// The number below which a gamma number of that shape and scale 1 lies with probability `p`.
+pub fn gamma_quantile(shape: f64, p: f64) -> f64 {
+    Uncertain::Gamma { shape, scale: 1.0 }.quantile(p)
+}
+
 /// The distribution of an uncertain number.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Uncertain {

@@ -9,7 +9,8 @@ use rand::{RngExt, SeedableRng};
 use recoup::engine::groups::Groups;
 use recoup::engine::simulate::Results;
 use recoup::engine::tally::Record;
-use recoup::model::period::{Kernel, live};
+use recoup::model::period::live;
+use recoup::model::schedule::Schedule;
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
 use recoup::random::address::HistoryLuck;
 use recoup::stats::goodness::assert_discrete_fit;
@@ -19,12 +20,12 @@ use statrs::distribution::{ChiSquared, ContinuousCDF};
 use crate::build::{Build, PLAIN, RICH, builtin, text};
 
 /// Histories of one kernel, each with its own luck.
-fn histories(kernel: &Kernel, seed: u64, n: u64, mut see: impl FnMut(u64, &[Row], &Record)) {
+fn histories(kernel: &Schedule, seed: u64, n: u64, mut see: impl FnMut(u64, &[Row], &Record)) {
     let mut rows = Vec::new();
     for i in 0..n {
         rows.clear();
         let luck = HistoryLuck::new(seed, 0, i);
-        let life = live(kernel, &mut Groups::new(kernel, luck), |_, row| rows.push(*row));
+        let life = live(kernel, &mut Groups::new(kernel.first(), luck), |_, row| rows.push(*row));
         see(i, &rows, &Record::of(&life));
     }
 }
@@ -92,7 +93,7 @@ fn the_gap_to_the_fluid_limit_falls_as_one_over_the_number_of_customers() {
             .kernel();
         let mut fluid = 0.0;
         let chance = recoup::engine::chance::Fluid;
-        live(&kernel, &mut Groups::new(&kernel, chance), |_, row| fluid += row.get(Column::Organic));
+        live(&kernel, &mut Groups::new(kernel.first(), chance), |_, row| fluid += row.get(Column::Organic));
         let mut organic = Moments::default();
         histories(&kernel, 5, 60_000, |_, rows, _| organic.add(rows.iter().map(|row| row.get(Column::Organic)).sum()));
         (organic.mean() - fluid, organic.standard_error(), fluid)

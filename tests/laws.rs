@@ -5,7 +5,8 @@ use recoup::engine::chance::Fluid;
 use recoup::engine::groups::Groups;
 use recoup::engine::tally::Record;
 use recoup::model::loyalty::{Conditions, repurchase};
-use recoup::model::period::{Kernel, live};
+use recoup::model::period::live;
+use recoup::model::schedule::Schedule;
 use recoup::model::route::compensation_effect;
 use recoup::model::row::{Column, Row};
 use recoup::model::satisfaction::{Seen, satisfaction_after};
@@ -15,16 +16,16 @@ use recoup::units::Outcome;
 
 use crate::build::{Build, PLAIN, RICH, builtin, text};
 
-fn fluid_rows(kernel: &Kernel) -> (Record, Vec<Row>) {
+fn fluid_rows(kernel: &Schedule) -> (Record, Vec<Row>) {
     let mut rows = Vec::new();
-    let life = live(kernel, &mut Groups::new(kernel, Fluid), |_, row| rows.push(*row));
+    let life = live(kernel, &mut Groups::new(kernel.first(), Fluid), |_, row| rows.push(*row));
     (Record::of(&life), rows)
 }
 
-fn lucky_rows(kernel: &Kernel, replicate: u64) -> (Record, Vec<Row>) {
+fn lucky_rows(kernel: &Schedule, replicate: u64) -> (Record, Vec<Row>) {
     let mut rows = Vec::new();
     let luck = HistoryLuck::new(1, 0, replicate);
-    let life = live(kernel, &mut Groups::new(kernel, luck), |_, row| rows.push(*row));
+    let life = live(kernel, &mut Groups::new(kernel.first(), luck), |_, row| rows.push(*row));
     (Record::of(&life), rows)
 }
 
@@ -166,7 +167,7 @@ fn one_failure_in_one_window_leaves_exactly_the_repurchase_rate() {
                 let case = build.case();
                 let rho = repurchase(&case, 0, outcome, base, Conditions::default());
                 assert!(rho < base, "the law speaks of rates below base loyalty");
-                let (_, rows) = fluid_rows(&Kernel::new(&case));
+                let (_, rows) = fluid_rows(&Schedule::new(&case));
                 let kept = rows[per_year].get(Column::Active) / rows[0].get(Column::Active);
                 assert!((kept - rho).abs() < 1e-9, "{outcome:?} by {period}, base {base}: {kept}, not {rho}");
             }

@@ -14,7 +14,8 @@ use recoup::engine::tally::Tally;
 use recoup::model::customer::CustomerRules;
 use recoup::model::loyalty::{Conditions, repurchase};
 use recoup::model::money::{ACCOUNT_NAMES, Account, Accounts};
-use recoup::model::period::{Kernel, Life, live};
+use recoup::model::period::{Life, live};
+use recoup::model::schedule::Schedule;
 use recoup::model::remedy::{RemedyRules, days_late, effect, within_limit};
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
 use recoup::random::address::HistoryLuck;
@@ -58,9 +59,9 @@ fn one_year() -> Build {
         .set("market.customers", 10_000)
 }
 
-fn fluid(kernel: &Kernel) -> (Life, Vec<Row>) {
+fn fluid(kernel: &Schedule) -> (Life, Vec<Row>) {
     let mut rows = Vec::new();
-    let life = live(kernel, &mut Groups::new(kernel, Fluid), |_, row| rows.push(*row));
+    let life = live(kernel, &mut Groups::new(kernel.first(), Fluid), |_, row| rows.push(*row));
     (life, rows)
 }
 
@@ -212,7 +213,7 @@ fn a_guarantee_by_hand() {
     let like_quick = build.clone().set("guarantee.repurchase", 0.82);
     let mut case = like_quick.case();
     case.guarantee.repurchase = None;
-    assert_eq!(fluid(&Kernel::new(&case)).0.lost, fluid(&like_quick.kernel()).0.lost);
+    assert_eq!(fluid(&Schedule::new(&case)).0.lost, fluid(&like_quick.kernel()).0.lost);
     // Hampton's 4 refunds per 1,000 nights: 6 % failures, 1 in 15 invoked.
     let hampton = text(PLAIN)
         .edit("rate = 0.10", "rate = 0.06")
@@ -419,7 +420,7 @@ fn people_on_a_network_have_the_same_means_where_talk_moves_nobody() {
         .and("[network]\nkind = \"small-world\"\ndegree = 8\n")
         .agents(1, 1);
     let case = build.case();
-    let kernel = Kernel::new(&case);
+    let kernel = Schedule::new(&case);
     let (wanted, _) = fluid(&kernel);
     let graph = std::sync::Arc::new(Graph::new(&case, 1, 0).expect("a network"));
     let mut worth = vec![Moments::default(); ACCOUNT_NAMES.len()];
@@ -427,7 +428,7 @@ fn people_on_a_network_have_the_same_means_where_talk_moves_nobody() {
     for replicate in 0..60 {
         let luck = HistoryLuck::new(8, 0, replicate);
         let mut sent = 0.0;
-        let life = live(&kernel, &mut Society::new(&kernel, graph.clone(), luck, false, false), |_, row| {
+        let life = live(&kernel, &mut Society::new(kernel.first(), graph.clone(), luck, false, false), |_, row| {
             sent += row.get(Column::Pwom);
         });
         praise.add(sent);
@@ -462,7 +463,7 @@ fn the_stories_of_all_customers_add_up_to_what_they_brought() {
     let chronicle = Chronicle::new(&study, &study.scenarios[0]);
     let told = |customer| story(&chronicle, &study.scenarios[0], customer).fates[0].worth;
     let kernel = build.kernel();
-    let life = live(&kernel, &mut Crowd::new(&kernel, HistoryLuck::new(7, 0, 0), false), |_, _| ());
+    let life = live(&kernel, &mut Crowd::new(kernel.first(), HistoryLuck::new(7, 0, 0), false), |_, _| ());
     let brought = life.worth.get(Account::Margin) - life.worth.get(Account::Retention);
     near((0..chronicle.customers()).map(told).sum(), brought, "all stories");
 }

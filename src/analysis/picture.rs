@@ -65,22 +65,20 @@ impl Pictures {
 pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, comparison: &Comparison) -> Pictures {
     let horizon = &scenario.strategies[0].case.point.horizon;
     let periods = horizon.periods as usize;
-    let discount = |t: usize| horizon.discount(t as u32);
     let reference = &results.strategies[0];
     let frame = frame(study, scenario);
     let others = comparison.strategies.iter().zip(&results.strategies).skip(1);
     let cumulative = others.clone().map(|(summary, result)| {
         let differences =
-            result.histories.traces.cash.chunks(periods).zip(reference.histories.traces.cash.chunks(periods));
+            result.histories.traces.worth.chunks(periods).zip(reference.histories.traces.worth.chunks(periods));
         // By history, the running sum of the discounted difference.
         let running: Vec<Vec<f64>> = differences
             .map(|(a, b)| {
                 let mut sum = 0.0;
                 a.iter()
                     .zip(b)
-                    .enumerate()
-                    .map(|(t, (x, y))| {
-                        sum += (x - y) * discount(t);
+                    .map(|(x, y)| {
+                        sum += x - y;
                         sum
                     })
                     .collect()

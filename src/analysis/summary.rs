@@ -9,6 +9,7 @@ use crate::analysis::noisy::ByHistories;
 use crate::analysis::selection::Selection;
 use crate::model::money::ACCOUNTS;
 use crate::model::row::Row;
+use crate::model::segment::SegmentRow;
 use crate::stats::band::Band;
 
 /// Present values of a strategy, or of its difference to the reference, in money.
@@ -111,6 +112,8 @@ pub struct StrategySummary {
     pub accounts: [f64; ACCOUNTS],
     /// The same less the reference's.
     pub account_differences: [f64; ACCOUNTS],
+    /// By segment: the mean of what it came to.
+    pub segments: Vec<SegmentRow>,
     /// Mean rows by period.
     pub periods: Vec<Row>,
     /// Mean discounted cash by period less the reference's.

@@ -8,7 +8,8 @@ use crate::engine::channels::Mixture;
 use crate::engine::groups::{Groups, WorthAlone};
 use crate::engine::parameters::{Parameters, PlannedCase};
 use crate::engine::tally::Record;
-use crate::model::period::{Kernel, live};
+use crate::model::period::live;
+use crate::model::schedule::Schedule;
 use crate::model::row::Column;
 use crate::scenario::case::Case;
 use crate::scenario::key::Key;
@@ -105,25 +106,30 @@ pub fn each<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) -> V
 
 /// What a case comes to in the expected engine; its numbers are drawn and its responses have acted.
 pub fn expected_record(case: &Case) -> Record {
-    let kernel = Kernel::new(case);
-    Record::of(&live(&kernel, &mut Groups::seen_by(&kernel, Fluid, WorthAlone), |_, _| ()))
+    expected_record_of(&Schedule::new(case))
+}
+
+/// What a schedule comes to in the expected engine.
+pub fn expected_record_of(schedule: &Schedule) -> Record {
+    Record::of(&live(schedule, &mut Groups::seen_by(schedule.first(), Fluid, WorthAlone), |_, _| ()))
 }
 
 /// [`expected_record`], and the customers who met a failure over the horizon.
 pub fn expected_record_and_failures(case: &Case) -> (Record, f64) {
-    let kernel = Kernel::new(case);
+    let schedule = Schedule::new(case);
+    let mut groups = Groups::seen_by(schedule.first(), Fluid, WorthAlone);
     let mut failures = 0.0;
-    let life =
-        live(&kernel, &mut Groups::seen_by(&kernel, Fluid, WorthAlone), |_, row| failures += row.get(Column::Episodes));
+    let life = live(&schedule, &mut groups, |_, row| failures += row.get(Column::Episodes));
     (Record::of(&life), failures)
 }
 
 fn course(case: &Case) -> Course {
-    let kernel = Kernel::new(case);
-    let mut cumulative = Vec::with_capacity(kernel.periods as usize);
+    let schedule = Schedule::new(case);
+    let horizon = schedule.first().money.horizon();
+    let mut cumulative = Vec::with_capacity(horizon.periods as usize);
     let mut sum = 0.0;
-    let life = live(&kernel, &mut Groups::seen_by(&kernel, Fluid, WorthAlone), |t, row| {
-        sum += kernel.money.discount(t) * (row.get(Column::Contribution) - row.get(Column::Programme));
+    let life = live(&schedule, &mut Groups::seen_by(schedule.first(), Fluid, WorthAlone), |t, row| {
+        sum += row.worth(horizon, t);
         cumulative.push(sum);
     });
     Course { record: Record::of(&life), cumulative }

@@ -142,6 +142,13 @@ pub const CODES: &[Code] = &[
         "a network file that is missing, broken or of other people",
         "two columns of numbers of people from 0",
     ),
+    code("S054", "two keys in one table that say the same in two ways, such as `rate` and `share`", "write one of the two"),
+    code(
+        "S055",
+        "a strategy that starts late or ramps in a way that no customer could live through",
+        "start within the horizon; keep segments, shares, `purchases_cv` and severities of the reference",
+    ),
+    code("S056", "a name that nothing has: a touchpoint, or a severity in a segment's own tables", "correct the name"),
     code("S060", "an analysis of what is uncertain, where nothing is", "give a spread to what is not known exactly"),
     code("S061", "a decision among fewer than two strategies", "add a [[strategy]]"),
     code("S062", "a survey of what is no uncertain share, or that cannot be read", "name an uncertain share, as KEY=N"),
@@ -203,6 +210,12 @@ pub const CODES: &[Code] = &[
         "the best strategy is not settled with the most draws tried",
         "allow a greater risk, or compare fewer",
     ),
+    code(
+        "A011",
+        "the length of a period matters: with halved periods a difference moves by more than a tenth, or turns",
+        "take a shorter `horizon.period`",
+    ),
+    code("A012", "a desk has more to do than it can: some cases are never served", "more `recovery.desk.agents`, or fewer cases"),
     code("A010", "two strategies come to the same", "give them something that differs in effect, or leave one out"),
     // Result folders.
     code("R001", "the folder holds no finished run", "name the folder that `recoup run` wrote"),

@@ -29,6 +29,8 @@ pub struct Draft {
     pub scenarios: IndexMap<String, Node>,
     /// Overlays of strategies, by name, their own `extends` followed; at least one.
     pub strategies: IndexMap<String, Node>,
+    /// Overlays of model variants, by name.
+    pub variants: IndexMap<String, Node>,
     /// Overlay of `--set` and the like.
     pub set: Node,
     /// Whether the study names scenarios and strategies itself.
@@ -47,7 +49,7 @@ impl Draft {
             Some(Value::Table(entries)) => entries,
             _ => IndexMap::new(),
         };
-        let (mut scenarios, written) = (take("scenario"), take("strategy"));
+        let (mut scenarios, written, mut variants) = (take("scenario"), take("strategy"), take("variant"));
         let mut strategies = written.clone();
         // Too many are refused soon, and not followed before.
         if written.len() <= MOST_OVERLAYS {
@@ -67,10 +69,10 @@ impl Draft {
             Origin::Builtin(_) | Origin::Text { .. } => None,
         };
         let mut networks = Vec::new();
-        for tree in std::iter::once(&mut study).chain(scenarios.values_mut()) {
+        for tree in std::iter::once(&mut study).chain(scenarios.values_mut()).chain(variants.values_mut()) {
             read_network(tree, folder, &mut networks, said);
         }
-        Some(Draft { networks, name: request.origin.study_name(), study, scenarios, strategies, set, named })
+        Some(Draft { networks, name: request.origin.study_name(), study, scenarios, strategies, variants, set, named })
     }
 
     /// The study with its settings, and its own keys filled in: not yet any case.
@@ -96,6 +98,9 @@ impl Draft {
             if let (true, Some(entries)) = (named, whole.entries_mut()) {
                 entries.insert(key.into(), Node::new(Value::Table(overlays), None));
             }
+        }
+        if let (false, Some(entries)) = (self.variants.is_empty(), whole.entries_mut()) {
+            entries.insert("variant".into(), Node::new(Value::Table(self.variants.clone()), None));
         }
         if let Some(entries) = whole.entries_mut() {
             entries.insert("title".into(), Node::new(Value::Text(title.into()), None));

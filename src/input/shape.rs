@@ -62,6 +62,9 @@ const STUDY_ONLY: &[&str] = &[
     "order",
 ];
 
+/// Tables of the study that a segment may carry for its own customers.
+pub const OF_SEGMENTS: &[&str] = &["severity", "voice", "recovery", "word_of_mouth"];
+
 /// What a scenario may overlay and a strategy may not.
 pub const SCENARIO_ONLY: &[&str] = &["horizon", "market", "individuals", "network"];
 

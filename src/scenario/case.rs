@@ -149,6 +149,9 @@ pub enum Per {
     Period,
 }
 
+/// Below this coefficient of variation customers of a segment buy alike.
+pub const LEAST_CV: f64 = 1e-4;
+
 /// What kind of need a failure disappoints (Kano).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
@@ -364,6 +367,8 @@ table! {
         per: Per,
         /// Kind of need that it disappoints.
         need: Need,
+        /// Where in the customer's journey it happens.
+        touchpoint: Option<Arc<str>>,
         /// First period in force, 0-based.
         first_period: u32,
         /// Last period in force, inclusive.
@@ -413,6 +418,11 @@ impl Failure {
 }
 
 impl ByOutcome {
+    /// All four numbers.
+    pub fn numbers_mut(&mut self) -> [&mut f64; 4] {
+        [&mut self.silent, &mut self.unresolved, &mut self.resolved, &mut self.quick]
+    }
+
     /// The number of an outcome.
     pub fn after(&self, outcome: Outcome) -> f64 {
         match outcome {
@@ -895,6 +905,38 @@ impl Case {
         true
     }
 
+    /// Sets a number for all segments, or takes away one that may be absent: none keeps one of its own.
+    pub fn set_everywhere(&mut self, key: &[&str], value: Option<f64>) {
+        for segment in &mut self.segments {
+            segment.own.retain(|(own, _)| own.0 != key);
+        }
+        let key = Key::from_parts(key.iter().copied());
+        match value {
+            Some(value) => {
+                self.set_number(&key, value);
+            }
+            None => self.unset(&key),
+        }
+    }
+
+    /// Takes a number away that may be absent.
+    pub fn unset(&mut self, key: &Key) {
+        match key.parts().as_slice() {
+            ["segment", name, own @ ..] => {
+                if let Some(segment) = named(&mut self.segments, |s| &s.name, name) {
+                    segment.own.retain(|(key, _)| key.0 != own);
+                }
+            }
+            ["recovery", "resolves_max"] => self.recovery.resolves_max = None,
+            ["recovery", "front_line_resolves_max"] => self.recovery.front_line_resolves_max = None,
+            ["recovery", "front_line_limit"] => self.recovery.front_line_limit = None,
+            ["guarantee", "repurchase"] => self.guarantee.repurchase = None,
+            ["acquisition", "cost"] => self.acquisition.cost = None,
+            ["acquisition", "budget_per_year"] => self.acquisition.budget_per_year = None,
+            _ => (),
+        }
+    }
+
     /// x_s: the share of the loss paid on a resolved case of severity number `severity`.
     pub fn compensation(&self, severity: usize) -> f64 {
         let severity = &self.severities[severity];
@@ -903,6 +945,15 @@ impl Case {
             Some(_) => 0.0,
             None => severity.compensation.unwrap_or(self.recovery.compensation),
         }
+    }
+
+    /// The mean of the segments' base loyalty, weighted by share; exactly the common value where all are equal.
+    pub fn mean_base_loyalty(&self) -> f64 {
+        let Some(first) = self.segments.first() else { return f64::NAN };
+        if self.segments.iter().all(|segment| segment.base_loyalty == first.base_loyalty) {
+            return first.base_loyalty;
+        }
+        self.segments.iter().map(|segment| segment.share * segment.base_loyalty).sum()
     }
 
     /// The case as the customers of segment number `segment` meet it: with the segment's own numbers in place of the

@@ -13,6 +13,7 @@ pub mod recovery;
 pub mod response;
 pub mod size;
 pub mod study;
+pub mod timing;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::tree::Node;
