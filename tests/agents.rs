@@ -315,7 +315,7 @@ fn as_many_speak_whatever_their_loyalty() {
 #[test]
 fn the_loyal_are_left_over() {
     let mut case = small(PLAIN).case();
-    case.failures[0].rate = 0.0;
+    case.failures[0].rate = Some(0.0);
     case.individuals.loyalty_sd = 1.0;
     // Nobody comes: what is left of the first year's loss is the loyal.
     case.acquisition.in_market_per_year = 0.0;
@@ -335,7 +335,7 @@ fn a_wide_network_is_nearly_mixing() {
     // within the noise and a tenth.
     let mut case = small(PLAIN).case();
     (case.market.customers, case.market.prospects) = (3_000.0, 3_000.0);
-    case.failures[0].rate = 0.3;
+    case.failures[0].rate = Some(0.3);
     case.word_of_mouth.negative_impact = 0.2;
     let by_talk = |_: &Life, rows: &[Row]| rows.iter().map(|row| row.get(Column::LostWordOfMouth)).sum();
     let mixing = mean_over(&case, 60, by_talk);

@@ -178,7 +178,7 @@ fn one_failure_in_one_window_leaves_exactly_the_repurchase_rate() {
 /// Satisfaction gained over the mean by a quick, generous, polite recovery.
 fn paradox_in_satisfaction(build: &Build, stability: f64, control: f64, earlier: u32) -> f64 {
     let case = build.clone().set("recovery.compensation", 1).set("recovery.apology", 1).case();
-    satisfaction_after(&case, 0, Outcome::Quick, Seen { stability, control, earlier }) - case.satisfaction.mean
+    satisfaction_after(&case, 0, Outcome::Quick, Seen { stability, control, earlier, ..Seen::default() }) - case.satisfaction.mean
 }
 
 fn minor() -> Build {

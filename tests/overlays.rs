@@ -166,8 +166,8 @@ rate = 0.05
     assert_eq!(case(&study, 0, 0).failures.len(), 1);
     let failures = &case(&study, 0, 1).failures;
     assert_eq!(failures.len(), 2);
-    assert_eq!((&*failures[0].name, failures[0].rate), ("room not ready", 0.05));
-    assert_eq!((&*failures[1].name, failures[1].rate), ("lost booking", 0.01));
+    assert_eq!((&*failures[0].name, failures[0].rate), ("room not ready", Some(0.05)));
+    assert_eq!((&*failures[1].name, failures[1].rate), ("lost booking", Some(0.01)));
 }
 
 #[test]
@@ -322,7 +322,7 @@ fn settings_take_names_words_quotes_and_spreads() {
         .study();
     let last = case(&study, 1, 4);
     assert_eq!(last.segments[0].margin, 70.0);
-    assert_eq!(last.failures[1].rate, 0.01);
+    assert_eq!(last.failures[1].rate, Some(0.01));
     assert_eq!(last.acquisition.policy, AcquisitionPolicy::None);
     assert_eq!(last.horizon.period.name(), "week");
     assert_eq!(last.responses[0].spend_per_year, 90_000.0);

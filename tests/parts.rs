@@ -19,6 +19,7 @@ use recoup::model::schedule::Schedule;
 use recoup::model::remedy::{RemedyRules, days_late, effect, within_limit};
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
 use recoup::random::address::HistoryLuck;
+use recoup::scenario::ramp::Views;
 use recoup::scenario::key::Key;
 use recoup::stats::moments::Moments;
 use recoup::units::{Outcome, Route};
@@ -112,14 +113,14 @@ fn front_line_and_desk_together_pay_the_mean_loss() {
         .set("recovery.front_line_share", 0.9)
         .set("recovery.front_line_resolves", 0.7)
         .set("recovery.front_line_limit", 100);
-    let rules = RemedyRules::new(&build.case());
+    let rules = RemedyRules::new(&Views::new(&build.case()));
     let (e, remedy) = (rules.settled_on_spot[0], rules.kinds[0]);
     assert!(e > 0.0 && e < 0.63, "some are beyond the limit: {e}");
     assert!(remedy.on_spot < 0.6 * remedy.quick, "the front line has the small ones: {remedy:?}");
-    near(rules.factor * (e * remedy.on_spot + (1.0 - e) * remedy.quick), 0.8 * 150.0, "all cases");
+    near(e * remedy.on_spot + (1.0 - e) * remedy.quick, 0.8 * 150.0, "all cases");
     // Raising the limit tends to having none.
     let e_at =
-        |limit: f64| RemedyRules::new(&build.clone().set("recovery.front_line_limit", limit).case()).settled_on_spot[0];
+        |limit: f64| RemedyRules::new(&Views::new(&build.clone().set("recovery.front_line_limit", limit).case())).settled_on_spot[0];
     assert!(e_at(50.0) < e && e < e_at(200.0) && (e_at(1e9) - 0.63).abs() < 1e-9);
 }
 
@@ -129,11 +130,11 @@ fn each_severity_has_its_own_remedy() {
     let case = build.case();
     assert_eq!((case.compensation(0), case.compensation(1)), (1.2, 0.4));
     let g = |x: f64| (1.0 - (-3.0 * x).exp()) / (1.0 - (-4.5_f64).exp());
-    let rules = RemedyRules::new(&case);
+    let rules = RemedyRules::new(&Views::new(&case));
     near(rules.resolves[0], 0.5 + 0.3 * g(1.2), "minor");
     near(rules.resolves[1], 0.5 + 0.3 * g(0.4), "major");
-    near(rules.factor * rules.kinds[0].quick, 1.2 * 40.0, "paid on a minor case");
-    near(rules.factor * rules.kinds[1].quick, 0.4 * 150.0, "paid on a major case");
+    near(rules.kinds[0].quick, 1.2 * 40.0, "paid on a minor case");
+    near(rules.kinds[1].quick, 0.4 * 150.0, "paid on a major case");
     // Said twice it is the same to the last bit of the histories, and to rounding in money.
     let (once, _) = fluid(&text(RICH).kernel());
     let tiers = text(RICH).set("severity.minor.compensation", 0.4).set("severity.major.compensation", 0.4);
@@ -150,13 +151,13 @@ fn fair_treatment_does_the_work_of_more_money() {
             .set("recovery.fair_treatment", fair)
             .set("recovery.fair_treatment_saves", 0.4)
             .case();
-        (effect(&case, 0), RemedyRules::new(&case))
+        (effect(&case, 0), RemedyRules::new(&Views::new(&case)))
     };
     let (fair, rules) = with(0.6, 0.5);
     let (unfair, dearer) = with(0.75, 0.0);
     near(fair, unfair, "0.6 asked at fairness 0.5 is 0.75");
     near(rules.resolves[0], dearer.resolves[0], "resolved");
-    near(rules.factor * rules.kinds[0].quick, 0.6 * 40.0, "what is paid stays");
+    near(rules.kinds[0].quick, 0.6 * 40.0, "what is paid stays");
     assert!(with(0.6, 1.0).0 > fair && fair > with(0.6, 0.0).0);
     // Never beyond the best compensation, and over-compensation hurts as before.
     near(with(1.4, 1.0).0, 1.0, "the best");
@@ -332,7 +333,7 @@ fn newcomers_bring_less_until_they_are_established() {
     near(life.worth.get(Account::Margin), margin, "margin");
     near(life.worth.get(Account::Retention), retention, "retention");
     // Where newcomers differ in nothing, nobody tells them apart.
-    assert_eq!(CustomerRules::new(&text(PLAIN).set("tenure.newcomer_years", 9).case()).tenures(), 1);
+    assert_eq!(text(PLAIN).set("tenure.newcomer_years", 9).kernel().first().customer.tenures(), 1);
 }
 
 #[test]
