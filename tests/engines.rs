@@ -40,7 +40,10 @@ fn without_clamps() -> Vec<(&'static str, Build)> {
             text(RICH).edit("period = \"quarter\"", "period = \"week\"").edit("periods = 12", "periods = 40"),
         ),
         ("tarp-minor", large(builtin("tarp-minor").set("acquisition.policy", "\"none\""))),
-        ("outage", large(builtin("one-off-outage").set("acquisition.policy", "\"none\""))),
+        (
+            "outage",
+            large(builtin("one-off-outage").set("scenario.\"leavers are bought back\".acquisition.policy", "\"none\"")),
+        ),
     ]
 }
 

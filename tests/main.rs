@@ -24,5 +24,6 @@ mod refusals;
 #[cfg(feature = "cli")]
 mod report;
 mod scenarios;
+mod settings;
 mod uncertainty;
 mod why;

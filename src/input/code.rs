@@ -89,7 +89,7 @@ pub const CODES: &[Code] = &[
     code("S020", "a name that cannot be used", "a name is a short text that is not empty"),
     code(
         "S021",
-        "an overlay or `--set` names nothing that is there",
+        "an overlay or a setting names nothing that is there",
         "correct the name, or write a complete new entry",
     ),
     code(
@@ -97,7 +97,7 @@ pub const CODES: &[Code] = &[
         "an option is not KEY=VALUE, or KEY=FROM:TO",
         "write voice.solicit=0.5 or voice.solicit=0:1, names in quotes",
     ),
-    code("S023", "a strategy extends none that there is", "write extends = \"strategy:NAME\""),
+    code("S023", "a strategy extends none that there is", "write extends = \"strategy:NAME\", or a list of such texts"),
     // What values say together.
     code("S030", "the shares of the segments do not sum to 1", "correct them"),
     code("S031", "there is no segment, failure or severity", "write one, or take a preset for severities"),
@@ -175,6 +175,16 @@ pub const CODES: &[Code] = &[
     // Notes.
     code("N001", "`unresolved` is below `silent`", "nothing: surveys find both signs"),
     code("N003", "a key without effect here", "leave it out"),
+    code(
+        "N004",
+        "a strategy or scenario sets a key itself, and keeps its own value where `--set` or a table of runs sets it",
+        "`strategy.NAME.KEY=VALUE` sets it there",
+    ),
+    code(
+        "N005",
+        "two overlays of a strategy set the same cost: the later one replaces the earlier, they are not added up",
+        "write the sum in the strategy's own [costs]",
+    ),
     // Cautions about a result.
     code("A001", "the best two strategies cannot be told apart with what is known", "narrow the least known inputs"),
     code("A002", "the sign of a difference is within Monte Carlo noise", "raise `study.draws`"),

@@ -37,16 +37,12 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         return None;
     }
     let engine = resolve::settings(&whole).engine;
-    let mut maker =
-        Maker { draft, engine, sweeps: &mut sweeps, uncertain: BTreeSet::new(), unset: unset(&draft.set), said };
+    let mut maker = Maker { draft, engine, sweeps: &mut sweeps, uncertain: BTreeSet::new(), said };
     let base = base(&draft.study);
     let scenarios: Vec<Scenario> = (0..draft.scenarios.len()).map(|i| maker.scenario(&base, i)).collect();
-    let Maker { uncertain, unset, .. } = maker;
+    let Maker { uncertain, .. } = maker;
     let known = known(draft, base);
     let numbers = Numbers { uncertain: &uncertain, known: &known, set: &draft.set };
-    for key in unset {
-        names_nothing(&key, &draft.set, &known, shape::case(), "`--set`", said);
-    }
     let spreads = |strategy: &Strategy| strategy.case.point.acquisition.policy == AcquisitionPolicy::Contagion;
     if let Some(row) = whole.rows("sweep").first()
         && scenarios.iter().any(|scenario: &Scenario| scenario.strategies.iter().any(spreads))
@@ -94,16 +90,8 @@ fn known(draft: &Draft, base: Node) -> Node {
     for over in draft.scenarios.values().chain(draft.strategies.values()) {
         overlay(&mut known, over, shape::case(), Unknown::AppendComplete, &mut |_| {});
     }
-    overlay(&mut known, &draft.set, shape::case(), Unknown::Skip, &mut |_| {});
     fill_table(&mut known, shape::case());
     known
-}
-
-/// What `--set` sets in cases, none of it found there yet.
-fn unset(set: &Node) -> Vec<Key> {
-    let leaves = set.leaves().into_iter();
-    let in_cases = leaves.filter(|(key, _)| shape::case().entry_at(&key.0).is_some());
-    in_cases.map(|(key, _)| key).collect()
 }
 
 /// Whether all cases fit into memory; told when not.
@@ -131,7 +119,6 @@ struct Maker<'a> {
     engine: EngineKind,
     sweeps: &'a mut Vec<SweepPlan>,
     uncertain: BTreeSet<Key>,
-    unset: Vec<Key>,
     said: &'a mut Findings,
 }
 
@@ -152,8 +139,6 @@ impl Maker<'_> {
         for (j, (strategy, over)) in draft.strategies.iter().enumerate() {
             let mut tree = world.clone();
             self.lay(&mut tree, over, &format!("strategy `{strategy}`"));
-            overlay(&mut tree, &draft.set, shape::case(), Unknown::Skip, &mut |_| {});
-            self.unset.retain(|key| tree.at(&key.0).is_none());
             fill_table(&mut tree, shape::case());
             strategies.push(self.strategy((i, j), strategy, &tree, reference.as_ref()));
             reference.get_or_insert(tree);
