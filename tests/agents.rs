@@ -10,8 +10,8 @@ use recoup::engine::agents::happening::{Happening, What};
 use recoup::engine::agents::society::Society;
 use recoup::engine::tally::Record;
 use recoup::model::period::{Life, live};
-use recoup::model::schedule::Schedule;
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
+use recoup::model::schedule::Schedule;
 use recoup::random::address::HistoryLuck;
 use recoup::scenario::case::{Case, NetworkKind};
 use recoup::stats::moments::Moments;
@@ -415,10 +415,17 @@ fn a_network_is_read_from_a_file() {
 }
 
 #[test]
-fn a_network_that_is_only_set_is_refused() {
-    let build = small(PLAIN).set("network.kind", "edges").set("network.file", "none.csv").agents(1, 1);
-    let said = recoup::input::load(&build.0).expect_err("nobody read the file");
+fn a_network_that_is_set_is_read_beside_the_study() {
+    let build = small(PLAIN).set("network.kind", "edges").set("network.file", "ties.csv").agents(1, 1);
+    let said = recoup::input::load(&build.0).expect_err("a study that is no file names no other");
     assert!(said.iter().any(|said| said.code == "S053"), "{said:?}");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("study.toml"), small(PLAIN).study().resolved).unwrap();
+    std::fs::write(folder.path().join("ties.csv"), "from,to\n0,1\n1,2\n").unwrap();
+    let mut request = recoup::input::Request::file(folder.path().join("study.toml"));
+    request.set = build.0.set.clone();
+    let study = recoup::input::load(&request).expect("it is read").study;
+    assert_eq!((study.networks.len(), study.networks[0].1.0.len()), (1, 2));
 }
 
 #[test]

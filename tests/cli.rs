@@ -133,6 +133,24 @@ fn the_resolved_study_runs_again_to_the_same_result() {
 }
 
 #[test]
+fn every_answer_says_who_keeps_their_own_value_of_what_was_set() {
+    let desk = Desk::new();
+    let set = ["--set", "voice.solicit=0.3"];
+    for command in [
+        &["run", "city-hotel", "--draws", "5", "--no-charts", "--out", "r"][..],
+        &["decide", "city-hotel", "--draws", "20"],
+        &["sensitivity", "city-hotel", "--rows", "64", "--draws", "5"],
+        &["story", "city-hotel"],
+        &["why", "city-hotel", "--draws", "20"],
+        &["check", "city-hotel"],
+    ] {
+        let (_, said) = desk.expect(0, &[command, &set[..]].concat());
+        let told = said.matches("strategies `ask` and `ask and answer` keep their own `voice.solicit`").count();
+        assert_eq!(told, 1, "{command:?}: {said}");
+    }
+}
+
+#[test]
 fn quiet_says_nothing() {
     let (printed, said) = Desk::new().expect(0, &small(&["--quiet"]));
     assert_eq!((printed.as_str(), said.as_str()), ("", ""));

@@ -10,8 +10,8 @@ use recoup::engine::groups::Groups;
 use recoup::engine::simulate::Results;
 use recoup::engine::tally::Record;
 use recoup::model::period::live;
-use recoup::model::schedule::Schedule;
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
+use recoup::model::schedule::Schedule;
 use recoup::random::address::HistoryLuck;
 use recoup::stats::goodness::assert_discrete_fit;
 use recoup::stats::moments::Moments;
@@ -41,7 +41,10 @@ fn without_clamps() -> Vec<(&'static str, Build)> {
             text(RICH).edit("period = \"quarter\"", "period = \"week\"").edit("periods = 12", "periods = 40"),
         ),
         ("tarp-minor", large(builtin("tarp-minor").set("acquisition.policy", "\"none\""))),
-        ("outage", large(builtin("one-off-outage").set("acquisition.policy", "\"none\""))),
+        (
+            "outage",
+            large(builtin("one-off-outage").set("scenario.\"leavers are bought back\".acquisition.policy", "\"none\"")),
+        ),
     ]
 }
 

@@ -6,10 +6,10 @@ use recoup::engine::groups::Groups;
 use recoup::engine::tally::Record;
 use recoup::model::loyalty::{Conditions, repurchase};
 use recoup::model::period::live;
-use recoup::model::schedule::Schedule;
 use recoup::model::route::compensation_effect;
 use recoup::model::row::{Column, Row};
 use recoup::model::satisfaction::{Seen, satisfaction_after};
+use recoup::model::schedule::Schedule;
 use recoup::random::address::HistoryLuck;
 use recoup::scenario::case::CompensationCurve;
 use recoup::units::Outcome;
@@ -178,7 +178,8 @@ fn one_failure_in_one_window_leaves_exactly_the_repurchase_rate() {
 /// Satisfaction gained over the mean by a quick, generous, polite recovery.
 fn paradox_in_satisfaction(build: &Build, stability: f64, control: f64, earlier: u32) -> f64 {
     let case = build.clone().set("recovery.compensation", 1).set("recovery.apology", 1).case();
-    satisfaction_after(&case, 0, Outcome::Quick, Seen { stability, control, earlier, ..Seen::default() }) - case.satisfaction.mean
+    satisfaction_after(&case, 0, Outcome::Quick, Seen { stability, control, earlier, ..Seen::default() })
+        - case.satisfaction.mean
 }
 
 fn minor() -> Build {

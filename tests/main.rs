@@ -26,5 +26,6 @@ mod refusals;
 #[cfg(feature = "cli")]
 mod report;
 mod scenarios;
+mod settings;
 mod uncertainty;
 mod why;

@@ -225,7 +225,7 @@ costs = { setup = 1 }
 }
 
 #[test]
-fn the_order_is_extends_then_study_then_scenario_then_strategy_then_set() {
+fn the_order_is_extends_then_study_then_setting_then_scenario_then_strategy() {
     let text = r#"
 [severity.minor]
 complain = 0.2
@@ -248,9 +248,12 @@ recovery = { resolves = 0.53 }
     assert_eq!(number(case(&study, 0, 0), "recovery.resolves"), 0.53);
     assert_eq!(number(case(&study, 0, 0), "recovery.front_line_share"), 0.2);
     assert_eq!(number(case(&study, 0, 0), "recovery.quick"), 0.3);
-    let set = builder.set("recovery.resolves", 0.6).set("severity.minor.complain", 0.4).study();
-    assert_eq!(number(case(&set, 0, 0), "recovery.resolves"), 0.6);
-    assert_eq!(number(case(&set, 0, 0), "severity.minor.complain"), 0.4);
+    let set = builder.set("recovery.resolves", 0.6).set("recovery.quick", 0.4).set("severity.minor.complain", 0.4);
+    let set = set.set("severity.minor.repurchase.quick", 0.9).study();
+    assert_eq!(number(case(&set, 0, 0), "recovery.resolves"), 0.53);
+    assert_eq!(number(case(&set, 0, 0), "recovery.quick"), 0.4);
+    assert_eq!(number(case(&set, 0, 0), "severity.minor.complain"), 0.3);
+    assert_eq!(number(case(&set, 0, 0), "severity.minor.repurchase.quick"), 0.9);
 }
 
 #[test]
@@ -318,9 +321,10 @@ fn settings_take_names_words_quotes_and_spreads() {
         .set("horizon.period", "\"week\"")
         .set("study.draws", 12)
         .set("title", "Another hotel")
-        .set("response.prevention.spend_per_year", 90_000)
+        .set("strategy.prevent.response.prevention.spend_per_year", 90_000)
         .study();
-    let last = case(&study, 1, 4);
+    let last = case(&study, 0, 4);
+    assert_eq!(case(&study, 1, 4).acquisition.policy, AcquisitionPolicy::None);
     assert_eq!(last.segments[0].margin, 70.0);
     assert_eq!(last.failures[1].rate, Some(0.01));
     assert_eq!(last.acquisition.policy, AcquisitionPolicy::None);
@@ -368,7 +372,8 @@ fn a_setting_that_is_none_is_refused() {
         ("voice.solict=0.5", "S010"),
         ("failure.lost.rate=0.5", "S021"),
         ("failure.lost.rate=0.5 # x", "S021"),
-        ("strategy.ask.voice.solicit=0.5", "S010"),
+        ("response.prevention.spend_per_year=1", "S021"),
+        ("sweep.steps=3", "S010"),
         ("acquisition.policy=buy", "S015"),
         ("voice={ solicit = 0.5, solcit = 1 }", "S010"),
     ] {
@@ -488,7 +493,11 @@ rate = 0.01
     for builder in [
         hotel.clone(),
         hotel.clone().set("voice.solicit", 0.3).set("recovery.desk.agents", 4).set("acquisition.policy", "replace"),
-        hotel.clone().set("response.prevention.spend_per_year", 1e5).set("horizon.periods", 12).set("study.seed", 9),
+        hotel
+            .clone()
+            .set("strategy.prevent.response.prevention.spend_per_year", 1e5)
+            .set("horizon.periods", 12)
+            .set("study.seed", 9),
         hotel.clone().set("failure.\"room not ready\".rate", "{ low = 0.03, high = 0.08 }"),
         outage.clone(),
         outage.set("recovery", "{ desk = false }"),
@@ -496,7 +505,10 @@ rate = 0.01
         desks.clone(),
         desks.clone().set("recovery.desk.agents", 2),
         desks.clone().set("recovery.desk", false),
-        desks.set("failure.new.rate", 0.02).set("voice.solicit", "{ choice = [0.1, 0.2], weights = [1, 3] }"),
+        desks
+            .set("strategy.c.failure.new.rate", 0.02)
+            .set("scenario.with.weight", 0.9)
+            .set("voice.solicit", "{ choice = [0.1, 0.2], weights = [1, 3] }"),
     ] {
         let study = builder.study();
         let read = again(&study);

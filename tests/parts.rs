@@ -11,16 +11,15 @@ use recoup::engine::chance::Fluid;
 use recoup::engine::channels::{CHANNELS, Mixture};
 use recoup::engine::groups::Groups;
 use recoup::engine::tally::Tally;
-use recoup::model::customer::CustomerRules;
 use recoup::model::loyalty::{Conditions, repurchase};
 use recoup::model::money::{ACCOUNT_NAMES, Account, Accounts};
 use recoup::model::period::{Life, live};
-use recoup::model::schedule::Schedule;
 use recoup::model::remedy::{RemedyRules, days_late, effect, within_limit};
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
+use recoup::model::schedule::Schedule;
 use recoup::random::address::HistoryLuck;
-use recoup::scenario::ramp::Views;
 use recoup::scenario::key::Key;
+use recoup::scenario::ramp::Views;
 use recoup::stats::moments::Moments;
 use recoup::units::{Outcome, Route};
 
@@ -119,8 +118,9 @@ fn front_line_and_desk_together_pay_the_mean_loss() {
     assert!(remedy.on_spot < 0.6 * remedy.quick, "the front line has the small ones: {remedy:?}");
     near(e * remedy.on_spot + (1.0 - e) * remedy.quick, 0.8 * 150.0, "all cases");
     // Raising the limit tends to having none.
-    let e_at =
-        |limit: f64| RemedyRules::new(&Views::new(&build.clone().set("recovery.front_line_limit", limit).case())).settled_on_spot[0];
+    let e_at = |limit: f64| {
+        RemedyRules::new(&Views::new(&build.clone().set("recovery.front_line_limit", limit).case())).settled_on_spot[0]
+    };
     assert!(e_at(50.0) < e && e < e_at(200.0) && (e_at(1e9) - 0.63).abs() < 1e-9);
 }
 

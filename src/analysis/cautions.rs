@@ -3,11 +3,11 @@
 use crate::analysis::oracle::oracle_gaps;
 use crate::analysis::ranking::NOISE;
 use crate::analysis::summary::{Comparison, StrategySummary};
+use crate::analysis::time_step::TimeStep;
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::expected_record;
 use crate::engine::simulate::ScenarioResults;
 use crate::language::{Words, say};
-use crate::analysis::time_step::TimeStep;
 use crate::model::row::{Column, Row};
 use crate::scenario::case::Case;
 use crate::scenario::study::{Scenario, Study};

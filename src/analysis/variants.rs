@@ -100,14 +100,14 @@ impl BuiltIn {
             BuiltIn::NoReplacement => "acquisition.policy = \"none\"",
             BuiltIn::DearReplacement => "acquisition.cost_elasticity = 1",
             BuiltIn::BeyondHorizon => "horizon.terminal_value = \"clv\"",
-            BuiltIn::NoReplacementBeyondHorizon => {
-                "acquisition.policy = \"none\", horizon.terminal_value = \"clv\""
-            }
+            BuiltIn::NoReplacementBeyondHorizon => "acquisition.policy = \"none\", horizon.terminal_value = \"clv\"",
             BuiltIn::CashAtStart => "horizon.cash = horizon.customers_counted = \"start\"",
             BuiltIn::AskedReactHalf => "loyalty.solicited_response = 0.5",
             BuiltIn::LoyalSpeak => "loyalty.selection_share = 1",
             BuiltIn::UnresolvedBelowSilent => "repurchase.unresolved = silent - 0.085 (CCMC 2015)",
-            BuiltIn::FailuresMatterHalf => "every repurchase rate half of the way to loyalty.reference_base, on the log-odds",
+            BuiltIn::FailuresMatterHalf => {
+                "every repurchase rate half of the way to loyalty.reference_base, on the log-odds"
+            }
             BuiltIn::HalfComplain => "complain at least 0.5",
             BuiltIn::NoWordOfMouth => "word_of_mouth.negative_impact = positive_impact = 0",
             BuiltIn::StrongWordOfMouth => "word_of_mouth.negative_impact = 0.3",

@@ -9,7 +9,6 @@ use crate::analysis::picture::frame;
 use crate::analysis::story::{Fate, Story, most_different, story};
 use crate::analysis::view::ChartFrame;
 use crate::cli::{Done, StudyOptions, terminal};
-use crate::diagnostic::Level;
 use crate::engine::agents::chronicle::Chronicle;
 use crate::engine::agents::happening::{Happening, What};
 use crate::error::Error;
@@ -99,8 +98,7 @@ pub fn run(options: &Options) -> Done {
         }
         terminal::print(&text)?;
     }
-    let warnings: Vec<_> = said.into_iter().filter(|said| said.level >= Level::Warning).collect();
-    terminal::say_all(&warnings);
+    terminal::say_all(&terminal::beside_an_answer(said));
     Ok(())
 }
 

@@ -10,8 +10,8 @@ use std::cell::RefCell;
 use crate::engine::chance::Fluid;
 use crate::engine::groups::{Groups, WorthAlone};
 use crate::model::incidence::Incidence;
-use crate::model::money::{Account, Accounts};
 use crate::model::kernel::Kernel;
+use crate::model::money::{Account, Accounts};
 use crate::model::period::live;
 use crate::model::population::{Flow, Met, Population, Settled, Told};
 use crate::model::route::Service;
@@ -180,14 +180,7 @@ impl Population for Player<'_> {
         self.groups.newcomers(kernel, class)
     }
 
-    fn meet_failures(
-        &mut self,
-        kernel: &Kernel,
-        t: u32,
-        incidence: &Incidence,
-        hearing: &Hearing,
-        met: &mut [Met],
-    ) {
+    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing, met: &mut [Met]) {
         match self.script {
             Some(script) => {
                 let hearing = &script.hearing[t as usize];

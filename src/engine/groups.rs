@@ -4,8 +4,8 @@
 use crate::engine::chance::{Chance, Site};
 use crate::model::acquisition::largest_remainder;
 use crate::model::incidence::Incidence;
-use crate::model::loyalty::{CaseRoute, Ending, Endings, Standing};
 use crate::model::kernel::Kernel;
+use crate::model::loyalty::{CaseRoute, Ending, Endings, Standing};
 use crate::model::population::{Flow, Met, Population, Settled, Told};
 use crate::model::remedy::Remedy;
 use crate::model::route::{CaseSplit, Service};

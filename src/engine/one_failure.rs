@@ -15,12 +15,14 @@ use crate::engine::groups::{Ended, Groups, Witness};
 use crate::model::loyalty::{Conditions, Standing};
 use crate::model::period::live;
 use crate::model::remedy::RemedyRules;
-use crate::model::schedule::Schedule;
-use crate::scenario::ramp::Views;
 use crate::model::route::Service;
 use crate::model::satisfaction::change_after;
+use crate::model::schedule::Schedule;
 use crate::random::address::HistoryLuck;
-use crate::scenario::case::{AcquisitionPolicy, Case, Counted, Individuals, NetworkKind, Per, Period, Satisfaction, Timing};
+use crate::scenario::case::{
+    AcquisitionPolicy, Case, Counted, Individuals, NetworkKind, Per, Period, Satisfaction, Timing,
+};
+use crate::scenario::ramp::Views;
 use crate::scenario::study::EngineKind;
 use crate::units::Outcome;
 

@@ -26,6 +26,8 @@ pub enum Kind {
     Flag,
     /// A list of texts.
     List,
+    /// A text, or a list of texts.
+    Texts,
 }
 
 /// The values that a number may take.

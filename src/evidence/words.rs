@@ -45,6 +45,7 @@ pub fn allowed(entry: &Entry) -> String {
         Kind::Flag => "true or false".to_string(),
         Kind::Text => "text".to_string(),
         Kind::List => "a list".to_string(),
+        Kind::Texts => "text, or a list of texts".to_string(),
         Kind::Whole => limits.map_or("a whole number".to_string(), |limits| format!("a whole number, {limits}")),
         Kind::Number => limits.unwrap_or_else(|| {
             match entry.domain {

@@ -89,7 +89,7 @@ pub const CODES: &[Code] = &[
     code("S020", "a name that cannot be used", "a name is a short text that is not empty"),
     code(
         "S021",
-        "an overlay or `--set` names nothing that is there",
+        "an overlay or a setting names nothing that is there",
         "correct the name, or write a complete new entry",
     ),
     code(
@@ -97,7 +97,7 @@ pub const CODES: &[Code] = &[
         "an option is not KEY=VALUE, or KEY=FROM:TO",
         "write voice.solicit=0.5 or voice.solicit=0:1, names in quotes",
     ),
-    code("S023", "a strategy extends none that there is", "write extends = \"strategy:NAME\""),
+    code("S023", "a strategy extends none that there is", "write extends = \"strategy:NAME\", or a list of such texts"),
     // What values say together.
     code("S030", "the shares of the segments do not sum to 1", "correct them"),
     code("S031", "there is no segment, failure or severity", "write one, or take a preset for severities"),
@@ -142,7 +142,11 @@ pub const CODES: &[Code] = &[
         "a network file that is missing, broken or of other people",
         "two columns of numbers of people from 0",
     ),
-    code("S054", "two keys in one table that say the same in two ways, such as `rate` and `share`", "write one of the two"),
+    code(
+        "S054",
+        "two keys in one table that say the same in two ways, such as `rate` and `share`",
+        "write one of the two",
+    ),
     code(
         "S055",
         "a strategy that starts late or ramps in a way that no customer could live through",
@@ -182,6 +186,16 @@ pub const CODES: &[Code] = &[
     // Notes.
     code("N001", "`unresolved` is below `silent`", "nothing: surveys find both signs"),
     code("N003", "a key without effect here", "leave it out"),
+    code(
+        "N004",
+        "a strategy or scenario sets a key itself, and keeps its own value where `--set` or a table of runs sets it",
+        "`strategy.NAME.KEY=VALUE` sets it there",
+    ),
+    code(
+        "N005",
+        "two overlays of a strategy set the same cost: the later one replaces the earlier, they are not added up",
+        "write the sum in the strategy's own [costs]",
+    ),
     // Cautions about a result.
     code("A001", "the best two strategies cannot be told apart with what is known", "narrow the least known inputs"),
     code("A002", "the sign of a difference is within Monte Carlo noise", "raise `study.draws`"),
@@ -215,7 +229,11 @@ pub const CODES: &[Code] = &[
         "the length of a period matters: with halved periods a difference moves by more than a tenth, or turns",
         "take a shorter `horizon.period`",
     ),
-    code("A012", "a desk has more to do than it can: some cases are never served", "more `recovery.desk.agents`, or fewer cases"),
+    code(
+        "A012",
+        "a desk has more to do than it can: some cases are never served",
+        "more `recovery.desk.agents`, or fewer cases",
+    ),
     code("A010", "two strategies come to the same", "give them something that differs in effect, or leave one out"),
     // Result folders.
     code("R001", "the folder holds no finished run", "name the folder that `recoup run` wrote"),

@@ -183,7 +183,7 @@ fn default_of(entry: &Entry) -> Option<Value> {
         (Kind::Whole, value) => Value::Whole(value.as_integer()?),
         (Kind::Flag, value) => Value::Flag(value.as_bool()?),
         (Kind::Text | Kind::Choice, value) => Value::Text(value.as_str()?.to_string()),
-        (Kind::List, _) => return None,
+        (Kind::List | Kind::Texts, _) => return None,
     })
 }
 

@@ -215,7 +215,13 @@ impl Reader<'_> {
                     Value::Broken
                 }
             };
-            elements.insert(name.to_string(), Node::new(value, self.place(key.span())));
+            let mut node = Node::new(value, self.place(key.span()));
+            if shape.listed && node.take("name").is_some() {
+                let message = format!("`{}.name` cannot be set: the element is named by it", self.key(name));
+                let said = self.error("S020", message, key.span()).with_help("rename it in the study");
+                self.said.push(said);
+            }
+            elements.insert(name.to_string(), node);
         }
         elements
     }

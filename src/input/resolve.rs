@@ -10,8 +10,8 @@ use crate::input::tree::{Node, Value};
 use crate::scenario::case::{
     Acquisition, AcquisitionPolicy, ByMemory, ByOutcome, Case, Cash, Cause, CompensationCurve, Contagion, Costs,
     Counted, Desk, Failure, Guarantee, Horizon, Individuals, LEAST_CV, Learning, Loyalty, Market, Need, Network,
-    NetworkKind, Per, Period, Recovery, Response, Satisfaction, Segment, Severity, Tenure, TerminalValue, Timing, Voice,
-    WordOfMouth,
+    NetworkKind, Per, Period, Recovery, Response, Satisfaction, Segment, Severity, Tenure, TerminalValue, Timing,
+    Voice, WordOfMouth,
 };
 use crate::scenario::key::Key;
 use crate::scenario::study::{EngineKind, Sampling, Settings, UncertainCase, UncertainNumber};
@@ -62,10 +62,7 @@ impl Frame {
 /// When the strategy of that overlay acts.
 pub fn timing(over: &Node) -> Timing {
     let whole = |key: &str| over.whole(&[key]).and_then(|n| u32::try_from(n).ok());
-    Timing {
-        starts: whole("starts").unwrap_or(1).saturating_sub(1),
-        ramp_periods: whole("ramp_periods").unwrap_or(0),
-    }
+    Timing { starts: whole("starts").unwrap_or(1).saturating_sub(1), ramp_periods: whole("ramp_periods").unwrap_or(0) }
 }
 
 /// The case at its point values.

@@ -37,16 +37,12 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         return None;
     }
     let engine = resolve::settings(&whole).engine;
-    let mut maker =
-        Maker { draft, engine, sweeps: &mut sweeps, uncertain: BTreeSet::new(), unset: unset(&draft.set), said };
+    let mut maker = Maker { draft, engine, sweeps: &mut sweeps, uncertain: BTreeSet::new(), said };
     let base = base(&draft.study);
     let scenarios: Vec<Scenario> = (0..draft.scenarios.len()).map(|i| maker.scenario(&base, i)).collect();
-    let Maker { uncertain, unset, .. } = maker;
+    let Maker { uncertain, .. } = maker;
     let known = known(draft, base);
     let numbers = Numbers { uncertain: &uncertain, known: &known, set: &draft.set };
-    for key in unset {
-        names_nothing(&key, &draft.set, &known, shape::case(), "`--set`", said);
-    }
     let spreads = |strategy: &Strategy| strategy.case.point.acquisition.policy == AcquisitionPolicy::Contagion;
     if let Some(row) = whole.rows("sweep").first()
         && scenarios.iter().any(|scenario: &Scenario| scenario.strategies.iter().any(spreads))
@@ -94,16 +90,8 @@ fn known(draft: &Draft, base: Node) -> Node {
     for over in draft.scenarios.values().chain(draft.strategies.values()).chain(draft.variants.values()) {
         overlay(&mut known, over, shape::case(), Unknown::AppendComplete, &mut |_| {});
     }
-    overlay(&mut known, &draft.set, shape::case(), Unknown::Skip, &mut |_| {});
     fill_table(&mut known, shape::case());
     known
-}
-
-/// What `--set` sets in cases, none of it found there yet.
-fn unset(set: &Node) -> Vec<Key> {
-    let leaves = set.leaves().into_iter();
-    let in_cases = leaves.filter(|(key, _)| shape::case().entry_at(&key.0).is_some());
-    in_cases.map(|(key, _)| key).collect()
 }
 
 /// Whether all cases fit into memory; told when not.
@@ -126,12 +114,18 @@ fn fits(draft: &Draft, whole: &Node, sweeps: &[SweepPlan], said: &mut Findings) 
     false
 }
 
+/// A tree with every default filled in.
+fn filled(tree: &Node) -> Node {
+    let mut filled = tree.clone();
+    fill_table(&mut filled, shape::case());
+    filled
+}
+
 struct Maker<'a> {
     draft: &'a Draft,
     engine: EngineKind,
     sweeps: &'a mut Vec<SweepPlan>,
     uncertain: BTreeSet<Key>,
-    unset: Vec<Key>,
     said: &'a mut Findings,
 }
 
@@ -147,7 +141,7 @@ impl Maker<'_> {
         for sweep in self.sweeps.iter_mut() {
             sweep.next_scenario();
         }
-        let plain = Arc::new(resolve::uncertain_case(&self.filled(&world)));
+        let plain = Arc::new(resolve::uncertain_case(&filled(&world)));
         let mut reference: Option<(Node, Arc<UncertainCase>)> = None;
         let mut strategies = Vec::new();
         // By variant: its world, and the case of each strategy in it.
@@ -155,19 +149,18 @@ impl Maker<'_> {
         for (variant, over) in &draft.variants {
             let mut changed = world.clone();
             self.lay(&mut changed, over, &format!("variant `{variant}`"));
-            variants.push((Arc::new(resolve::uncertain_case(&self.filled(&changed))), Vec::new()));
+            variants.push((Arc::new(resolve::uncertain_case(&filled(&changed))), Vec::new()));
         }
         for (j, (strategy, over)) in draft.strategies.iter().enumerate() {
             let mut tree = world.clone();
             self.lay(&mut tree, over, &format!("strategy `{strategy}`"));
             let laid = tree.clone();
-            overlay(&mut tree, &draft.set, shape::case(), Unknown::Skip, &mut |_| {});
-            self.unset.retain(|key| tree.at(&key.0).is_none());
             fill_table(&mut tree, shape::case());
             let timing = resolve::timing(over);
             let before = reference.as_ref().filter(|_| !timing.is_immediate()).map(|(_, case)| case.clone());
             let frame = Frame { timing, before, base: plain.clone() };
-            let found = self.strategy((i, j), strategy, &tree, (&frame, over), reference.as_ref().map(|(tree, _)| tree));
+            let found =
+                self.strategy((i, j), strategy, &tree, (&frame, over), reference.as_ref().map(|(tree, _)| tree));
             for ((_, variant), (base, cases)) in draft.variants.iter().zip(&mut variants) {
                 let case = self.variant((i, j), &laid, variant, &Frame { base: base.clone(), ..frame.clone() }, cases);
                 cases.push(case);
@@ -183,14 +176,6 @@ impl Maker<'_> {
         });
         let weight = over.at(&["weight"]).and_then(Node::as_number);
         Scenario { name: Arc::from(name), weight, strategies, variants: variants.collect() }
-    }
-
-    /// A tree with settings and defaults.
-    fn filled(&self, tree: &Node) -> Node {
-        let mut filled = tree.clone();
-        overlay(&mut filled, &self.draft.set, shape::case(), Unknown::Skip, &mut |_| {});
-        fill_table(&mut filled, shape::case());
-        filled
     }
 
     /// Lays the overlay of a scenario, variant or strategy on a case.
@@ -229,8 +214,7 @@ impl Maker<'_> {
             for diagnostic in check::lever::at_no_cost(name, &changes, reference, tree) {
                 self.said.push(diagnostic);
             }
-            for (key, differs) in
-                [("ramp_periods", frame.timing.ramp_periods > 0), ("starts", frame.timing.starts > 0)]
+            for (key, differs) in [("ramp_periods", frame.timing.ramp_periods > 0), ("starts", frame.timing.starts > 0)]
             {
                 if differs {
                     changes.push(Key::from_parts([key]));
@@ -255,7 +239,7 @@ impl Maker<'_> {
         if let Some(entries) = tree.entries_mut() {
             entries.shift_remove("summary");
         }
-        let tree = self.filled(&tree);
+        let tree = filled(&tree);
         let mut case = resolve::uncertain_case(&tree);
         frame.finish(&mut case);
         self.read_network(&tree, &mut case.point);

@@ -139,12 +139,7 @@ impl Default for Conditions {
 impl Conditions {
     /// How the failure looks to the customer: a memory that is not clean counts as one earlier failure.
     pub fn seen(&self) -> Seen {
-        Seen {
-            stability: self.stability,
-            control: self.control,
-            earlier: u32::from(self.remembers),
-            need: self.need,
-        }
+        Seen { stability: self.stability, control: self.control, earlier: u32::from(self.remembers), need: self.need }
     }
 }
 

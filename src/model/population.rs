@@ -111,14 +111,8 @@ pub trait Population {
 
     /// Sections 4 to 6: what the desk makes of it, who stays, what is remembered and told; adds to what each class came
     /// to.
-    fn settle(
-        &mut self,
-        kernel: &Kernel,
-        t: u32,
-        service: Service,
-        hearing: &Hearing,
-        settled: &mut [Settled],
-    ) -> Told;
+    fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, hearing: &Hearing, settled: &mut [Settled])
+    -> Told;
 
     /// Customers of a class who stayed, after [`settle`](Population::settle).
     fn stayers(&self, class: usize) -> f64;

@@ -142,11 +142,8 @@ impl TalkRules {
         let mut talks: Vec<Talk> = Vec::new();
         let of_segment = (0..views.study().segments.len()).map(|g| {
             let wom = &views.for_segment(g).word_of_mouth;
-            let talk = Talk {
-                told: wom.told.clone(),
-                public_share: wom.public_share,
-                public_audience: wom.public_audience,
-            };
+            let talk =
+                Talk { told: wom.told.clone(), public_share: wom.public_share, public_audience: wom.public_audience };
             talks.iter().position(|known| *known == talk).unwrap_or_else(|| {
                 talks.push(talk);
                 talks.len() - 1

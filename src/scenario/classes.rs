@@ -16,8 +16,11 @@ pub fn fifths(segment: &Segment) -> [f64; CLASSES] {
     let shape = 1.0 / (cv * cv);
     let mut below = 0.0;
     std::array::from_fn(|i| {
-        let up_to =
-            if i + 1 == CLASSES { 1.0 } else { gamma_cdf(shape + 1.0, gamma_quantile(shape, (i + 1) as f64 / CLASSES as f64)) };
+        let up_to = if i + 1 == CLASSES {
+            1.0
+        } else {
+            gamma_cdf(shape + 1.0, gamma_quantile(shape, (i + 1) as f64 / CLASSES as f64))
+        };
         let part = CLASSES as f64 * mean * (up_to - below);
         below = up_to;
         part
@@ -28,8 +31,8 @@ pub fn fifths(segment: &Segment) -> [f64; CLASSES] {
 mod tests {
     use std::sync::Arc;
 
-    use crate::scenario::classes::fifths;
     use crate::scenario::case::Segment;
+    use crate::scenario::classes::fifths;
 
     fn segment(cv: f64) -> Segment {
         let number = |key: &str| match key {

@@ -100,8 +100,7 @@ fn ramp_recovery(case: &mut Case, from: &Case, w: f64) {
     let (recovery, old) = (&mut case.recovery, &from.recovery);
     let switched = (recovery.compensation, recovery.compensation_cost, recovery.late_compensation_per_day);
     // A best that is not given is the plain share as it stands.
-    recovery.resolves_max =
-        ramp_best((old.resolves, old.resolves_max), (recovery.resolves, recovery.resolves_max), w);
+    recovery.resolves_max = ramp_best((old.resolves, old.resolves_max), (recovery.resolves, recovery.resolves_max), w);
     recovery.front_line_resolves_max = ramp_best(
         (old.front_line_resolves, old.front_line_resolves_max),
         (recovery.front_line_resolves, recovery.front_line_resolves_max),

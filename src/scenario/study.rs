@@ -223,7 +223,7 @@ pub struct Study {
     pub orders: Vec<Order>,
     /// Codes of warnings that the author accepts.
     pub allow: Vec<String>,
-    /// The whole study as one runnable TOML text, presets and overlays of `--set` merged in.
+    /// The whole study as one runnable TOML text, presets and what `--set` edits merged in.
     pub resolved: String,
     /// Ties read from files, by the name that `resolved` gives the file.
     pub networks: Vec<(String, Arc<EdgeList>)>,

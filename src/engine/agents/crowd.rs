@@ -668,14 +668,7 @@ impl Population for Crowd {
         self.seats[class].by_state(kernel.customer.states())[kernel.customer.joining()..].iter().sum()
     }
 
-    fn meet_failures(
-        &mut self,
-        kernel: &Kernel,
-        t: u32,
-        incidence: &Incidence,
-        hearing: &Hearing,
-        met: &mut [Met],
-    ) {
+    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing, met: &mut [Met]) {
         let view = CrowdView {
             luck: &self.luck,
             differences: self.differences.as_ref(),

@@ -604,20 +604,12 @@ impl Population for Society {
 
     fn newcomers(&self, kernel: &Kernel, class: usize) -> f64 {
         let states = kernel.customer.joining()..kernel.customer.states();
-        let is_newcomer =
-            |(state, of): (&u8, &u8)| usize::from(*of) == class && states.contains(&usize::from(*state));
+        let is_newcomer = |(state, of): (&u8, &u8)| usize::from(*of) == class && states.contains(&usize::from(*state));
         let of_block = |block: &Block| block.state.iter().zip(&block.class).filter(|&p| is_newcomer(p)).count();
         self.blocks.iter().map(of_block).sum::<usize>() as f64
     }
 
-    fn settle(
-        &mut self,
-        kernel: &Kernel,
-        t: u32,
-        service: Service,
-        _: &Hearing,
-        settled: &mut [Settled],
-    ) -> Told {
+    fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, _: &Hearing, settled: &mut [Settled]) -> Told {
         self.each_block(kernel, t, |block, period| block.settle(period, service));
         let mut told = Told::default();
         let mut posts = 0.0;

@@ -70,7 +70,10 @@ fn pays_for(paid: &Key, effect: &Key) -> bool {
         ["segment", name, "voice", ..] => effect.parts().starts_with(&["segment", *name, "voice"]),
         ["segment", name, ..] => effect.parts().starts_with(&["segment", *name]),
         ["recovery", ..] | ["severity", _, "compensation" | "compensation_amount"] => {
-            matches!(effect.parts().as_slice(), ["recovery", ..] | ["severity", _, "compensation" | "compensation_amount"])
+            matches!(
+                effect.parts().as_slice(),
+                ["recovery", ..] | ["severity", _, "compensation" | "compensation_amount"]
+            )
         }
         _ => false,
     }

@@ -68,8 +68,11 @@ fn classes(point: &Case, tree: &Node, said: &mut Vec<Diagnostic>) {
     for segment in point.segments.iter().filter(|segment| segment.classes) {
         let most = fifths(segment)[CLASSES - 1];
         if most > MOST_PURCHASES {
-            let message =
-                format!("the fifth of `{}` that buys most makes {} purchases a year: at most 1,000", segment.name, shown(most));
+            let message = format!(
+                "the fifth of `{}` that buys most makes {} purchases a year: at most 1,000",
+                segment.name,
+                shown(most)
+            );
             let place = tree.place(&["segment", &*segment.name, "purchases_cv"]);
             said.push(Diagnostic::error("S012", message).with_place(place));
         }

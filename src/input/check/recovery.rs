@@ -74,7 +74,8 @@ fn maxima(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
                 .with_help(format!("leave `{key}` out where compensation does nothing")),
         );
     };
-    let front_line = |case: &Case| case.recovery.front_line_resolves_max.map(|most| (most, case.recovery.front_line_resolves));
+    let front_line =
+        |case: &Case| case.recovery.front_line_resolves_max.map(|most| (most, case.recovery.front_line_resolves));
     if let Some((most, least)) = front_line(case).filter(|(most, least)| most < least) {
         refuse("front_line_resolves_max", "front_line_resolves", None, most, least);
     }
@@ -128,7 +129,10 @@ fn without_effect(case: &Case) -> Vec<(&'static [&'static str], &'static str)> {
         ));
     }
     if case.recovery.front_line_share == 0.0 {
-        keys.push((&["recovery", "front_line_resolves_max"], "no case is settled at the front line: `front_line_share` is 0"));
+        keys.push((
+            &["recovery", "front_line_resolves_max"],
+            "no case is settled at the front line: `front_line_share` is 0",
+        ));
     }
     if case.tenure.newcomer_margin == 1.0 && case.tenure.newcomer_retention_cost == 1.0 {
         keys.push((&["tenure", "newcomer_years"], "newcomers bring and cost what others do"));
