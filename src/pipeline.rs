@@ -208,7 +208,7 @@ pub fn finish(
     said.extend(missing(&study).filter(|_| contents.charts));
 
     stage(Stage::Writing);
-    let json = result_json(&study, &findings.comparisons, &findings.across, &findings.curves);
+    let json = result_json(&study, &findings);
     write_tables(&mut folder, &study, results, &findings.comparisons, contents.keep)?;
     write_decision_tables(&mut folder, &findings.decisions)?;
     let mut data = ReportData::new(&study, findings, &said);

@@ -8,7 +8,6 @@ use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::expected_record;
 use crate::engine::simulate::ScenarioResults;
 use crate::language::{Words, say};
-use crate::model::row::{Column, Row};
 use crate::scenario::case::Case;
 use crate::scenario::study::{Scenario, Study};
 
@@ -121,9 +120,8 @@ pub fn cautions(
         }
     }
     for summary in summaries {
-        let overloaded = |row: &Row| row.get(Column::DeskUtilisation) >= 1.0;
-        if let Some(first) = summary.periods.iter().position(overloaded) {
-            let periods = summary.periods.iter().filter(|row| overloaded(row)).count();
+        if let Some(first) = summary.overloaded().next() {
+            let periods = summary.overloaded().count();
             let message =
                 here(say!(words, "caution-overload", name = &*summary.name, first = first + 1, periods = periods));
             said.push(Diagnostic::warning("A012", message).with_help(say!(words, "caution-overload-help")));

@@ -6,13 +6,13 @@ use crate::analysis::paired::{Differences, Numbers, Stretched, numbers, subtract
 use crate::analysis::ranking::places;
 use crate::analysis::rates_of_return::{CashStream, internal_rate_of_return, payback_period};
 use crate::analysis::selection::{Selection, selection};
-use crate::analysis::summary::{Comparison, Lost, Pair, Ratio, StrategySummary, Worth};
+use crate::analysis::summary::{Comparison, Lost, Pair, Ratio, SegmentSummary, StrategySummary, Worth};
 use crate::engine::records::{RecordSeries, Records};
 use crate::engine::simulate::{ScenarioResults, StrategyResults};
 use crate::engine::tally::{Record, Tally};
 use crate::model::money::{ACCOUNTS, Account};
 use crate::model::row::{Column, Row};
-use crate::scenario::study::Scenario;
+use crate::scenario::study::{Scenario, Strategy};
 use crate::stats::band::{Band, mean};
 use crate::stats::moments::Moments;
 use crate::stats::series::{Series, quantiles};
@@ -68,7 +68,8 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
             lost_yearly_margin: result.histories.lost_yearly_margin.mean(),
             accounts,
             account_differences,
-            segments: result.histories.segments(),
+            segments: segments(strategy, &result.histories),
+            time_step: None,
             periods,
             discounted_difference: discounted,
         }
@@ -128,6 +129,11 @@ impl Series for Existing<'_> {
 fn worth(records: &impl RecordSeries) -> Worth {
     let band = |part| Band::of_series(&numbers(records, part));
     Worth { npv: band(Record::npv), contribution: band(|r| r.contribution), programme: band(|r| r.programme) }
+}
+
+fn segments(strategy: &Strategy, histories: &Tally) -> Vec<SegmentSummary> {
+    let named = strategy.case.point.segments.iter().zip(histories.segments());
+    named.map(|(segment, row)| SegmentSummary { name: segment.name.clone(), row }).collect()
 }
 
 fn mean_rows(tally: &Tally) -> Vec<Row> {

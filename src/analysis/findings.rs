@@ -57,13 +57,18 @@ pub struct Findings {
 /// All figures of a study's results.
 pub fn analyse(study: &Study, results: &Results) -> Findings {
     let scenarios = || study.scenarios.iter().zip(&results.scenarios);
-    let comparisons: Vec<Comparison> = scenarios().map(|(scenario, results)| compare(scenario, results)).collect();
+    let mut comparisons: Vec<Comparison> = scenarios().map(|(scenario, results)| compare(scenario, results)).collect();
+    let applies = !study.has_contagion();
+    let time_steps: Vec<TimeStep> = study.scenarios.iter().filter(|_| applies).map(time_step).collect();
+    for (comparison, step) in comparisons.iter_mut().zip(&time_steps) {
+        for (i, summary) in comparison.strategies.iter_mut().enumerate() {
+            summary.time_step = Some(step.error(i, 0));
+        }
+    }
     let with_comparison = || scenarios().zip(&comparisons);
     let is_allowed = |caution: &Diagnostic| study.allow.iter().any(|code| code == caution.code);
     let decisions = decisions(study);
-    let applies = !study.has_contagion();
     let varied = study.scenarios.iter().filter(|_| applies && study.settings.variants);
-    let time_steps: Vec<TimeStep> = study.scenarios.iter().filter(|_| applies).map(time_step).collect();
     let tornados = tornados(study, &decisions);
     let best = comparisons[0].best();
     let rivals = &comparisons[0].strategies;

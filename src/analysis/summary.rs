@@ -8,7 +8,7 @@ use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::noisy::ByHistories;
 use crate::analysis::selection::Selection;
 use crate::model::money::ACCOUNTS;
-use crate::model::row::Row;
+use crate::model::row::{Column, Row};
 use crate::model::segment::SegmentRow;
 use crate::stats::band::Band;
 
@@ -113,11 +113,23 @@ pub struct StrategySummary {
     /// The same less the reference's.
     pub account_differences: [f64; ACCOUNTS],
     /// By segment: the mean of what it came to.
-    pub segments: Vec<SegmentRow>,
+    pub segments: Vec<SegmentSummary>,
+    /// What periods of half the length add to the NPV difference at the point values, in money; none where the expected
+    /// engine does not apply.
+    pub time_step: Option<f64>,
     /// Mean rows by period.
     pub periods: Vec<Row>,
     /// Mean discounted cash by period less the reference's.
     pub discounted_difference: Vec<f64>,
+}
+
+/// What one segment came to, in the mean.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SegmentSummary {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Over the horizon.
+    pub row: SegmentRow,
 }
 
 /// A scenario's strategies side by side.
@@ -138,6 +150,17 @@ pub struct Comparison {
 }
 
 impl StrategySummary {
+    /// Whether a desk has work in some period.
+    pub fn has_desk(&self) -> bool {
+        self.periods.iter().any(|row| row.get(Column::DeskLoad) > 0.0)
+    }
+
+    /// Periods, counted from 0, in which the desk has at least as much work as its positions can do.
+    pub fn overloaded(&self) -> impl Iterator<Item = usize> + '_ {
+        let overloaded = |(_, row): &(usize, &Row)| row.get(Column::DeskUtilisation) >= 1.0;
+        self.periods.iter().enumerate().filter(overloaded).map(|(t, _)| t)
+    }
+
     /// Whether the strategy differs from the reference in money at all.
     pub fn differs(&self) -> bool {
         self.discounted_difference.iter().any(|x| *x != 0.0)
