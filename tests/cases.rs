@@ -120,8 +120,8 @@ fn facts_that_are_inputs_stand_under_their_keys() {
             let parsed = Key::parse(key).unwrap_or_else(|| panic!("{key} is no key"));
             let number = match key.as_str() {
                 "recovery.front_line_limit" => case.recovery.front_line_limit,
-                "severity.angry.compensation" => {
-                    case.severities.iter().find(|s| &*s.name == "angry").and_then(|s| s.compensation)
+                "severity.angry.compensation_amount" => {
+                    case.severities.iter().find(|s| &*s.name == "angry").and_then(|s| s.compensation_amount)
                 }
                 _ => case.number_mut(&parsed).copied(),
             };
