@@ -88,6 +88,8 @@ title = "One failure each"
 period = "year"
 periods = 2
 discount_rate = 0
+cash = "start"
+customers_counted = "start"
 [market]
 customers = 10_000
 prospects = 0

@@ -250,6 +250,8 @@ mod by_hand {
 period = "quarter"
 periods = 8
 discount_rate = 0.08
+cash = "start"
+customers_counted = "start"
 [market]
 customers = 200
 prospects = 300

@@ -11,6 +11,7 @@ mod checks;
 #[cfg(feature = "cli")]
 mod cli;
 mod determinism;
+mod edition2;
 mod engines;
 mod floors;
 mod fuzz;

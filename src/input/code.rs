@@ -196,6 +196,11 @@ pub const CODES: &[Code] = &[
         "two overlays of a strategy set the same cost: the later one replaces the earlier, they are not added up",
         "write the sum in the strategy's own [costs]",
     ),
+    code(
+        "N006",
+        "a repurchase table is read for customers of another base loyalty than its own",
+        "nothing, or state `loyalty.reference_base`",
+    ),
     // Cautions about a result.
     code("A001", "the best two strategies cannot be told apart with what is known", "narrow the least known inputs"),
     code("A002", "the sign of a difference is within Monte Carlo noise", "raise `study.draws`"),

@@ -206,6 +206,7 @@ impl Maker<'_> {
         let mut told = missing(tree, shape::case());
         told.extend(check::agents::check(tree, &case.point, self.engine));
         told.extend(check::case(tree, &case.point));
+        told.extend(check::loyalty::check(tree, &case.point));
         told.extend(check::timing::check(name, over, &case, reference.is_none()));
         let mut changes = Vec::new();
         if let Some(reference) = reference {
