@@ -316,7 +316,10 @@ mod tests {
         let complain = "severity.major.complain";
         assert_eq!(origin_of("tarp-major", "", complain), preset("tarp-major"));
         assert_eq!(origin_of("tarp-major", "0.3", complain), Origin::Study);
-        assert_eq!(origin_of("tarp-major", "{ beta = [3.6, 36.4] }", "severity.major.repurchase.silent"), preset("tarp-major"));
+        assert_eq!(
+            origin_of("tarp-major", "{ beta = [3.6, 36.4] }", "severity.major.repurchase.silent"),
+            preset("tarp-major")
+        );
         assert_eq!(origin_of("tarp-major", "", "word_of_mouth.told.silent"), Origin::Default);
         assert_eq!(origin_of("tarp-major", "7", "word_of_mouth.told.silent"), Origin::Study);
         assert_eq!(origin_of("tarp-major", "", "segment.\"all customers\".base_loyalty"), Origin::Study);

@@ -111,8 +111,8 @@ fn warn(key: &Key, entry: &Entry, value: &Value, place: Option<Place>, said: &mu
         let help = match (entry.plausible, entry.source.is_empty()) {
             (false, true) => None,
             (false, false) => Some(format!("source: {source}")),
-            (true, true) => Some("nobody published this range: it is a judgement".to_string()),
-            (true, false) => Some(format!("nobody published this range: it is a judgement beside {source}")),
+            (true, true) => Some("nobody published this range, it is a judgement".to_string()),
+            (true, false) => Some(format!("nobody published this range, it is a judgement; see {source}")),
         };
         let mut diagnostic = Diagnostic::warning("W002", message).with_place(place.clone());
         diagnostic.help = help;

@@ -27,9 +27,7 @@ pub fn evidence(words: &Words, row: &Assumption, entry: &Entry) -> Evidence {
         Origin::Default if entry.status == Status::Input => {
             Evidence { status: say!(words, "report-placeholder"), source: of_range() }
         }
-        Origin::Default => {
-            Evidence { status: say!(words, "report-status", status = entry.status.to_string()), source }
-        }
+        Origin::Default => Evidence { status: say!(words, "report-status", status = entry.status.to_string()), source },
         Origin::Preset(name) => {
             let preset = format!("preset:{name}");
             Evidence { status: say!(words, "report-of-preset", preset = preset), source: of_range() }

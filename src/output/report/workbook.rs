@@ -436,8 +436,8 @@ impl Book<'_> {
             let [low, high] = assumption.ends;
             let [difference_low, difference_high] = differences;
             let found = entry.map(|e| evidence(words, assumption, e));
-            let (status, source) = found
-                .map_or((Value::Nothing, Value::Nothing), |found| (found.status.into(), found.source.into()));
+            let (status, source) =
+                found.map_or((Value::Nothing, Value::Nothing), |found| (found.status.into(), found.source.into()));
             vec![
                 assumption.key.to_string().into(),
                 assumption.value.into(),
