@@ -102,8 +102,8 @@ name = "problem"
 severity = "problem"
 rate = 40
 per = "year"
-first_period = 0
-last_period = 0
+first_period = 1
+last_period = 1
 [severity.problem]
 loss = 0
 complain = 0.04

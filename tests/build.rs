@@ -72,8 +72,8 @@ name = "outage"
 severity = "major"
 per = "year"
 rate = 0.8
-first_period = 3
-last_period = 4
+first_period = 4
+last_period = 5
 [severity.minor]
 loss = 40.0
 satisfaction_drop = 1.0

@@ -111,15 +111,15 @@ fn each_fault_has_its_code() {
         ("[acquisition]\ncost = 0", &["W003"]),
         ("[acquisition]\ncost = 0\npolicy = 'none'", &["N003"]),
         ("[acquisition]\ncost = 10\ncost_ratio = 4", &["N003"]),
-        ("[[failure]]\nname = 'x'\nseverity = 'minor'\nrate = 0\nfirst_period = 36\nlast_period = 2", &["W005"]),
-        ("[[failure]]\nname = 'x'\nseverity = 'minor'\nrate = 0\nfirst_period = 3\nlast_period = 3", &[]),
-        ("[[failure]]\nname = 'x'\nseverity = 'minor'\nrate = 0\nfirst_period = 3\nlast_period = 2", &["S033"]),
+        ("[[failure]]\nname = 'x'\nseverity = 'minor'\nrate = 0\nfirst_period = 37\nlast_period = 3", &["W005"]),
+        ("[[failure]]\nname = 'x'\nseverity = 'minor'\nrate = 0\nfirst_period = 4\nlast_period = 4", &[]),
+        ("[[failure]]\nname = 'x'\nseverity = 'minor'\nrate = 0\nfirst_period = 4\nlast_period = 3", &["S033"]),
         ("[[failure]]\nname = 'x'\nseverity = 'minor'\nper = 'year'\nrate = 5.94", &[]),
         ("[[failure]]\nname = 'x'\nseverity = 'minor'\nper = 'year'\nrate = 5.95", &["W001"]),
         // Dated apart, the two never add up.
         (
-            "[[failure]]\nname = 'x'\nseverity = 'minor'\nper = 'year'\nrate = 5\nlast_period = 3\n\
-          [[failure]]\nname = 'y'\nseverity = 'minor'\nper = 'year'\nrate = 5\nfirst_period = 4",
+            "[[failure]]\nname = 'x'\nseverity = 'minor'\nper = 'year'\nrate = 5\nlast_period = 4\n\
+          [[failure]]\nname = 'y'\nseverity = 'minor'\nper = 'year'\nrate = 5\nfirst_period = 5",
             &[],
         ),
         ("[[correlation]]\nkeys = ['voice.solicit', 'voice.solicit_cost']\nrho = 0.1", &["W009"]),

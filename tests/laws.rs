@@ -154,7 +154,7 @@ fn one_failure_in_one_window_leaves_exactly_the_repurchase_rate() {
                     .edit("periods = 36", &format!("periods = {}", per_year + 1))
                     .edit(
                         "rate = 0.10",
-                        &format!("rate = {}\nper = \"year\"\nfirst_period = 0\nlast_period = 0", 50 * per_year),
+                        &format!("rate = {}\nper = \"year\"\nfirst_period = 1\nlast_period = 1", 50 * per_year),
                     )
                     .set("segment.all.base_loyalty", base)
                     .set("severity.major.complain", complain)

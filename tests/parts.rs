@@ -230,7 +230,7 @@ fn spend_after_a_failure_by_hand() {
     // Everybody fails silently in the first of two years and remembers it; none leaves, none comes.
     let build = one_year()
         .edit("periods = 1\n", "periods = 2\n")
-        .edit("rate = 40\n", "rate = 40\nfirst_period = 0\nlast_period = 0\n")
+        .edit("rate = 40\n", "rate = 40\nfirst_period = 1\nlast_period = 1\n")
         .edit("base_loyalty = 0.87", "base_loyalty = 1.0")
         .set("loyalty.reference_base", 1)
         .set("severity.major.complain", 0)
@@ -250,7 +250,7 @@ fn praise_comes_from_those_without_failure_or_grudge() {
     // Three months, one failure in the first: who met it silently bears a grudge afterwards.
     let build = text(PLAIN)
         .edit("periods = 36", "periods = 2")
-        .edit("rate = 0.10", "rate = 0.6\nfirst_period = 0\nlast_period = 0")
+        .edit("rate = 0.10", "rate = 0.6\nfirst_period = 1\nlast_period = 1")
         .edit("base_loyalty = 0.87", "base_loyalty = 1.0")
         .set("loyalty.reference_base", 1)
         .set("severity.major.complain", 0)
