@@ -339,8 +339,11 @@ fn the_ledger_agrees_with_itself() {
         if let Some([low, high]) = entry.range {
             assert!(least <= low && low < high && high <= greatest, "{}", entry.path);
         }
+        assert!(!entry.plausible || entry.range.is_some(), "{}: nothing is plausible", entry.path);
         if let Some(default) = entry.default.as_ref().and_then(|value| value.as_float()) {
             assert!(least <= default && default <= greatest, "{}", entry.path);
+            let is_inside = entry.range.is_none_or(|[low, high]| low <= default && default <= high);
+            assert!(is_inside, "{}: its own default draws a warning", entry.path);
         }
         if entry.kind == Kind::Choice
             && let Some(default) = &entry.default

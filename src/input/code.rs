@@ -170,7 +170,11 @@ pub const CODES: &[Code] = &[
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
     code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),
-    code("W002", "a number outside its published range", "look at the source; allow it if you know better"),
+    code(
+        "W002",
+        "a number outside its published or plausible range",
+        "look at the source; allow it if you know better",
+    ),
     code("W003", "customers are replaced for nothing", "set `acquisition.cost`, or `policy = \"none\"`"),
     code(
         "W004",

@@ -158,7 +158,7 @@ report-cautions-lead = The program found these when it checked the study and its
 report-assumptions = What it rests on
 report-assumptions-lead = Every number is moved alone, the others at their point values; the last column is the NPV difference of { $name } to the reference at the two ends, by the expected engine. The numbers that matter most come first.
 report-uncertain-caption = Uncertain numbers, from their 5 % to their 95 % quantile
-report-certain-caption = Numbers taken for certain, moved over their range in the literature, or by a tenth where there is none
+report-certain-caption = Numbers taken for certain, moved over their published or plausible range, or by a tenth where there is none
 report-evidence = Evidence
 report-value = Value
 report-moved = Moved over
@@ -167,6 +167,7 @@ report-default = the program’s default
 report-basis = { $basis ->
     [uncertain] as the study has it
     [published] range in the literature
+    [plausible] plausible range, not published
    *[tenth] ± 10 %
 }
 report-turns = turns the decision
@@ -176,9 +177,13 @@ report-status = { $status ->
     [recalled] recalled, unchecked
     [derived] derived by arithmetic
     [assumption] assumption
-   *[input] the study’s own
+   *[input] the study’s own input
 }
 report-published = literature: { $range }
+report-plausible = plausible, not published: { $range }
+report-placeholder = a placeholder for the study’s own input
+report-of-preset = as in { $preset }, which names its sources
+report-range-source = the range: { $source }
 report-assumptions-rest = { $number ->
     [one] { $number } more certain number moves the difference less; it stands in study.toml.
    *[other] { $number } more certain numbers move the difference less; they stand in study.toml.
@@ -279,7 +284,6 @@ book-difference-high = NPV difference at the high end
 book-meaning = Meaning
 book-unit = Unit
 book-source = Source
-book-year = Year
 book-note = Note
 book-status = Status
 book-basis = Moved over

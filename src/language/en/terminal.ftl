@@ -429,6 +429,7 @@ explain-fact = { $fact ->
     [default] default
     [allowed] allowed
     [range] published range
+    [plausible] plausible range, not published
     [source] source
     [status] status
     [uncertain] may be uncertain

@@ -158,7 +158,7 @@ report-cautions-lead = El programa encontró esto al revisar el estudio y su res
 report-assumptions = En qué se apoya
 report-assumptions-lead = Cada número se mueve solo, con los demás en sus valores puntuales; la última columna es la diferencia de VAN de { $name } frente a la referencia en los dos extremos, según el motor de valores esperados. Primero, los números que más importan.
 report-uncertain-caption = Números inciertos, de su cuantil del 5 % al del 95 %
-report-certain-caption = Números que se dan por ciertos, movidos por su rango en la literatura, o en una décima parte donde no lo hay
+report-certain-caption = Números que se dan por ciertos, movidos por su rango publicado o plausible, o en una décima parte donde no lo hay
 report-evidence = Evidencia
 report-value = Valor
 report-moved = Movido
@@ -167,6 +167,7 @@ report-default = valor por defecto del programa
 report-basis = { $basis ->
     [uncertain] como lo tiene el estudio
     [published] rango de la literatura
+    [plausible] rango plausible, no publicado
    *[tenth] ± 10 %
 }
 report-turns = cambia la decisión
@@ -176,9 +177,13 @@ report-status = { $status ->
     [recalled] de memoria, sin comprobar
     [derived] derivado por cálculo
     [assumption] supuesto
-   *[input] propio del estudio
+   *[input] dato propio del estudio
 }
 report-published = en la literatura: { $range }
+report-plausible = plausible, no publicado: { $range }
+report-placeholder = valor provisional, a la espera del dato propio del estudio
+report-of-preset = como en { $preset }, que indica sus fuentes
+report-range-source = el rango: { $source }
 report-assumptions-rest = { $number ->
     [one] { $number } número más, dado por cierto, mueve menos la diferencia; está en study.toml.
    *[other] { $number } números más, dados por ciertos, mueven menos la diferencia; están en study.toml.
@@ -279,7 +284,6 @@ book-difference-high = Diferencia de VAN en el extremo superior
 book-meaning = Significado
 book-unit = Unidad
 book-source = Fuente
-book-year = Año
 book-note = Nota
 book-status = Evidencia
 book-basis = Movido por

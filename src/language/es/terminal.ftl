@@ -438,6 +438,7 @@ explain-fact = { $fact ->
     [default] valor por defecto
     [allowed] valores admitidos
     [range] rango publicado
+    [plausible] rango plausible, no publicado
     [source] fuente
     [status] estado
     [uncertain] puede ser incierto

@@ -155,7 +155,7 @@ report-cautions-lead = 以下是程序检查研究及其结果时发现的问题
 report-assumptions = 结论的依据
 report-assumptions-lead = 每次只移动一个数值，其余取点值；最后一列是在两端时{ $name }与基准策略的净现值差额（期望引擎）。影响最大的数值列在最前。
 report-uncertain-caption = 不确定的数值，从 5% 分位数到 95% 分位数
-report-certain-caption = 视为确定的数值，在文献范围内移动；没有文献范围的，增减十分之一
+report-certain-caption = 视为确定的数值，在文献范围或合理范围内移动；两者都没有的，增减十分之一
 report-evidence = 证据
 report-value = 取值
 report-moved = 移动范围
@@ -164,6 +164,7 @@ report-default = 程序默认值
 report-basis = { $basis ->
     [uncertain] 按研究设定
     [published] 文献范围
+    [plausible] 合理范围（未见发表）
    *[tenth] ±10%
 }
 report-turns = 会改变决策
@@ -176,6 +177,10 @@ report-status = { $status ->
    *[input] 研究自己的输入
 }
 report-published = 文献范围：{ $range }
+report-plausible = 合理范围（未见发表）：{ $range }
+report-placeholder = 占位值，应由研究自行给出
+report-of-preset = 与 { $preset } 相同，来源见该预设
+report-range-source = 范围出处：{ $source }
 report-assumptions-rest = 另有 { $number } 个视为确定的数值影响较小，见 study.toml。
 
 ## 误差预算
@@ -273,7 +278,6 @@ book-difference-high = 上端的净现值差额
 book-meaning = 含义
 book-unit = 单位
 book-source = 来源
-book-year = 年份
 book-note = 备注
 book-status = 证据状态
 book-basis = 移动范围的依据

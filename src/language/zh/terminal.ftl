@@ -392,6 +392,7 @@ explain-fact = { $fact ->
     [default] 默认值
     [allowed] 允许的值
     [range] 已发表范围
+    [plausible] 合理范围（未见发表）
     [source] 来源
     [status] 证据状态
     [uncertain] 可为不确定数

@@ -3,6 +3,7 @@
 
 pub mod data;
 mod document;
+mod evidence;
 mod font;
 pub mod headline;
 mod page;

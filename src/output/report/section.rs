@@ -1,18 +1,19 @@
 //! The sections of the page, in the order of the argument.
 
-use crate::analysis::assumptions::{Assumption, Basis, Setting};
+use crate::analysis::assumptions::{Assumption, Basis, Origin, Setting};
 use crate::analysis::decision::{Decision, StrategyDecision};
 use crate::analysis::frontier::Standing;
 use crate::analysis::scenarios::least_regret;
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::sweep::{label, label_of, unit};
 use crate::analysis::view::LeverUnit;
-use crate::evidence::ledger::{Entry, Status, entry_for};
+use crate::evidence::ledger::{Entry, entry_for};
 use crate::language::{Language, Words, say};
 use crate::model::money::{ACCOUNT_NAMES, Account};
 use crate::output::charts::Drawn;
 use crate::output::report::data::{About, ReportData};
 use crate::output::report::document::{Block, Card, Cell, ChartBlock, Document, Row, Section, Table, name, paragraph};
+use crate::output::report::evidence::evidence;
 use crate::output::report::headline::headline;
 use crate::output::table::Values;
 use crate::scenario::key::Key;
@@ -612,16 +613,19 @@ impl Teller<'_> {
             let basis = match row.basis {
                 Basis::Uncertain => "uncertain",
                 Basis::Published => "published",
+                Basis::Plausible => "plausible",
                 Basis::Tenth => "tenth",
             };
             let differences = match row.differences {
                 Some([low, high]) => self.range(words.signed(low), words.signed(high)),
                 None => "–".to_string(),
             };
+            // Of an uncertain number the mean may be the default; its spread is the study's.
+            let is_default = row.origin == Origin::Default && row.basis != Basis::Uncertain;
             table.row(vec![
                 self.key(&row.key),
-                self.evidence(entry),
-                Cell::figure(value).over(if row.is_default { say!(words, "report-default") } else { String::new() }),
+                self.evidence(row, entry),
+                Cell::figure(value).over(if is_default { say!(words, "report-default") } else { String::new() }),
                 Cell::figure(self.range(self.level(&row.key, row.ends[0]), self.level(&row.key, row.ends[1])))
                     .over(say!(words, "report-basis", basis = basis)),
                 Cell::figure(differences).over(if row.turns { say!(words, "report-turns") } else { String::new() }),
@@ -630,18 +634,23 @@ impl Teller<'_> {
         table
     }
 
-    /// How well a number is known, where from, and the published range.
-    fn evidence(&self, entry: Option<&Entry>) -> Cell {
+    /// Whose a number is or how well it is known, where from, and the range of its key.
+    fn evidence(&self, row: &Assumption, entry: Option<&Entry>) -> Cell {
         let words = self.words;
         let Some(entry) = entry else { return Cell::words("–") };
-        let mut text = say!(words, "report-status", status = entry.status.to_string());
+        let found = evidence(words, row, entry);
+        let mut text = found.status;
         if let Some([low, high]) = entry.range {
             let level = |value: f64| if entry.is_probability() { words.share(value) } else { number(words, value) };
-            text = format!("{text} · {}", say!(words, "report-published", range = self.range(level(low), level(high))));
+            let range = self.range(level(low), level(high));
+            let range = if entry.plausible {
+                say!(words, "report-plausible", range = range)
+            } else {
+                say!(words, "report-published", range = range)
+            };
+            text = format!("{text} · {range}");
         }
-        let year = entry.year.map_or(String::new(), |year| format!(" ({year})"));
-        let source = if entry.status == Status::Input { String::new() } else { format!("{}{year}", entry.source) };
-        Cell::words(&text).over(source)
+        Cell::words(&text).over(found.source)
     }
 
     fn errors(&self) -> Section {

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     Format, Workbook, Worksheet, XlsxError,
 };
 
-use crate::analysis::assumptions::{Assumption, Basis};
+use crate::analysis::assumptions::{Assumption, Basis, Origin};
 use crate::analysis::spread::{LEVELS, Sample};
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::sweep::label_of;
@@ -17,6 +17,7 @@ use crate::model::money::{ACCOUNT_NAMES, Account};
 use crate::model::row::COLUMN_NAMES;
 use crate::output::report::data::ReportData;
 use crate::output::report::document::paragraph;
+use crate::output::report::evidence::evidence;
 use crate::output::report::headline::headline;
 use crate::output::report::section::requoted;
 use crate::output::report::sheet::{Column, Kind, Value, fill, set_up};
@@ -418,7 +419,6 @@ impl Book<'_> {
             (say!(words, "book-status"), Kind::Words),
             (say!(words, "book-meaning"), Kind::Prose),
             (say!(words, "book-source"), Kind::Prose),
-            (say!(words, "book-year"), Kind::Words),
             (say!(words, "book-note"), Kind::Prose),
         ];
         let yes = |is: bool| if is { Value::from(say!(words, "book-yes")) } else { Value::Nothing };
@@ -429,17 +429,19 @@ impl Book<'_> {
             let basis = match assumption.basis {
                 Basis::Uncertain => "uncertain",
                 Basis::Published => "published",
+                Basis::Plausible => "plausible",
                 Basis::Tenth => "tenth",
             };
             let differences = assumption.differences.map_or([Value::Nothing, Value::Nothing], |d| d.map(Value::from));
             let [low, high] = assumption.ends;
             let [difference_low, difference_high] = differences;
-            let status =
-                entry.map_or(Value::Nothing, |e| say!(words, "report-status", status = e.status.to_string()).into());
+            let found = entry.map(|e| evidence(words, assumption, e));
+            let (status, source) =
+                found.map_or((Value::Nothing, Value::Nothing), |found| (found.status.into(), found.source.into()));
             vec![
                 assumption.key.to_string().into(),
                 assumption.value.into(),
-                yes(assumption.is_default),
+                yes(assumption.origin == Origin::Default && assumption.basis != Basis::Uncertain),
                 text(|e| e.unit.clone()),
                 say!(words, "report-basis", basis = basis).into(),
                 low.into(),
@@ -449,8 +451,7 @@ impl Book<'_> {
                 yes(assumption.turns),
                 status,
                 text(|e| e.meaning.clone()),
-                text(|e| e.source.clone()),
-                text(|e| e.year.map_or(String::new(), |year| year.to_string())),
+                source,
                 text(|e| e.note.clone()),
             ]
         };
