@@ -5,6 +5,12 @@
 //! square root, which IEEE 754 fixes to the bit, in a fixed order: the port of FreeBSD's msun in the crate
 //! `libm`, within one unit in the last place. All that enters a result uses them; `clippy.toml` sees to it.
 
+pub mod beta;
+pub mod factorial;
+pub mod gamma;
+pub mod normal;
+mod tail;
+
 /// e^x.
 #[inline]
 pub fn exp(x: f64) -> f64 {
