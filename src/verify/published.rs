@@ -3,13 +3,12 @@
 //! Nothing here fails: a result that the model misses is told with its reason. What must not drift are the closed
 //! forms of [`verify`](crate::verify::verify).
 
-use statrs::distribution::{ContinuousCDF, Normal};
-
 use crate::analysis::compare::compare;
 use crate::analysis::repurchase::mean_repurchase;
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::input::Request;
 use crate::input::source::Origin;
+use crate::math::normal;
 use crate::model::row::Column;
 use crate::model::satisfaction::{Seen, satisfaction_after};
 use crate::model::word_of_mouth::lost_per_unhappy_customer;
@@ -302,12 +301,11 @@ guarantee = { repurchase = { uniform = [0.80, 0.95] } }
 
 /// One call against two, by satisfaction and by what is known of repurchase.
 fn contacts() -> Vec<Published> {
-    let normal = Normal::standard();
     let one_call = 0.641;
     let two_calls = point_case(TARP_MINOR, 0.04, 0.6, 0.5).map_or(f64::NAN, |case| {
         let mean = |outcome| satisfaction_after(&case, 0, outcome, Seen::default());
         let shift = (mean(Outcome::Quick) - mean(Outcome::Resolved)) / case.satisfaction.sd;
-        normal.cdf(normal.inverse_cdf(one_call) - shift)
+        normal::cdf(normal::quantile(one_call) - shift)
     });
     vec![Published {
         what: "fully satisfied after two calls or more, where 64 % are after one (seven pairs)",
@@ -323,14 +321,13 @@ fn contacts() -> Vec<Published> {
 
 /// Apologies and money.
 fn words_and_money() -> Vec<Published> {
-    let normal = Normal::standard();
     let satisfied = |apology: f64, compensation: f64| {
         point_case(TARP_MINOR, 1.0, 1.0, 0.0).map_or(f64::NAN, |mut case: Case| {
             (case.recovery.apology, case.recovery.compensation) = (apology, compensation);
             satisfaction_after(&case, 0, Outcome::Resolved, Seen::default()) / case.satisfaction.sd
         })
     };
-    let from = |share: f64, before: f64, after: f64| normal.cdf(normal.inverse_cdf(share) + after - before);
+    let from = |share: f64, before: f64, after: f64| normal::cdf(normal::quantile(share) + after - before);
     vec![
         Published {
             what: "satisfied with money and an apology, where 37 % are with money alone",
