@@ -13,7 +13,7 @@ use crate::evidence::ledger::{Entry, Kind, NAME, entries, entry_for};
 use crate::input::shipped::{PresetNumbers, preset_numbers};
 use crate::scenario::case::Case;
 use crate::scenario::key::Key;
-use crate::scenario::study::{Scenario, Strategy};
+use crate::scenario::study::{Scenario, Strategy, UncertainCase};
 
 /// Certain numbers that are told, at most.
 const MOST: usize = 16;
@@ -136,8 +136,8 @@ fn setting(strategy: &Strategy, key: &Key) -> Option<Setting> {
 /// certain ones are moved where the expected engine `applies`.
 pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>, applies: bool) -> Assumptions {
     let (reference, strategy) = (&scenario.strategies[0], &scenario.strategies[of]);
-    let cases = [&reference.case.point, &strategy.case.point];
-    let presets = presets_behind(cases[0]);
+    let case = &strategy.case.point;
+    let presets = presets_behind(&reference.case.point);
     let uncertain: Vec<Assumption> = tornado.map_or(Vec::new(), |found| {
         let told = |bar: &crate::analysis::sensitivity::KeyBar| {
             let end = |end: &crate::analysis::tornado::End| {
@@ -161,9 +161,9 @@ pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>
     };
     let mut certain = Vec::new();
     for entry in entries().iter().filter(|e| matches!(e.kind, Kind::Number | Kind::Whole) && !e.certain) {
-        for key in named(entry, cases[1]) {
+        for key in named(entry, case) {
             let lever = scenario.strategies.iter().any(|s| s.changes.contains(&key));
-            let Some(value) = cases[1].clone().number_mut(&key).map(|number| *number) else { continue };
+            let Some(value) = case.clone().number_mut(&key).map(|number| *number) else { continue };
             if lever || is_uncertain(&key) {
                 continue;
             }
@@ -173,18 +173,25 @@ pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>
         }
     }
     let difference_with = |key: Option<(&Key, f64)>| {
-        let npv = |case: &Case| {
-            let mut case = case.clone();
+        let npv = |case: &UncertainCase| {
+            let mut case = case.before_responses();
             if let Some((key, value)) = key {
                 case.set_number(key, value);
+                if case.before.is_some() {
+                    // What holds before a strategy starts has the same number.
+                    let mut before = reference.case.before_responses();
+                    before.set_number(key, value);
+                    before.apply_responses();
+                    case.before = Some(Arc::new(before));
+                }
             }
             case.apply_responses();
             expected_record(&case).npv()
         };
-        npv(cases[1]) - if of > 0 { npv(cases[0]) } else { 0.0 }
+        npv(&strategy.case) - if of > 0 { npv(&reference.case) } else { 0.0 }
     };
-    let groups = cases[1].segments.len() * cases[1].severities.len().max(1) * cases[1].failures.len().max(1);
-    let effort = f64::from(cases[1].horizon.periods) * groups as f64 * certain.len() as f64;
+    let groups = case.segments.len() * case.severities.len().max(1) * case.failures.len().max(1);
+    let effort = f64::from(case.horizon.periods) * groups as f64 * certain.len() as f64;
     let difference = applies.then(|| difference_with(None));
     if let Some(difference) = difference.filter(|_| effort <= EFFORT) {
         let moved = each(certain.len(), |i| certain[i].ends.map(|end| difference_with(Some((&certain[i].key, end)))));
@@ -249,6 +256,14 @@ fn number(value: &toml::Value) -> Option<f64> {
 fn named(entry: &Entry, case: &Case) -> Vec<Key> {
     if matches!(entry.parts().next(), Some("study" | "horizon" | "strategy" | "scenario" | "sweep" | "satisfaction")) {
         return Vec::new();
+    }
+    if entry.parts().next() == Some("segment") && entry.parts().count() > 3 {
+        // Numbers that a segment has in place of the study's.
+        let own = case.segments.iter().flat_map(|segment| segment.own.iter().map(move |(key, _)| (segment, key)));
+        let keys = own.map(|(segment, key)| {
+            Key::from_parts(["segment", &*segment.name].into_iter().chain(key.parts()))
+        });
+        return keys.filter(|key| entry_for(key).is_some_and(|found| found.path == entry.path)).collect();
     }
     let names: Vec<&Arc<str>> = match entry.parts().next() {
         Some("segment") => case.segments.iter().map(|s| &s.name).collect(),

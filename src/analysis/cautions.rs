@@ -145,6 +145,12 @@ pub fn cautions(
         for k in 0..case.failures.len() {
             let mut worse = case.clone();
             worse.failures[k].scale_incidence(1.001);
+            if let Some(before) = worse.before.as_mut().map(std::sync::Arc::make_mut) {
+                let same = before.failures.iter_mut().find(|failure| failure.name == case.failures[k].name);
+                if let Some(failure) = same {
+                    failure.scale_incidence(1.001);
+                }
+            }
             let happens = case.failures[k].rate_in_force(1.0) > 0.0;
             if happens && self::npv(&worse) > npv {
                 let at = if several { say!(words, "caution-where", scenario = &*scenario.name) } else { String::new() };
