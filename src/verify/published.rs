@@ -171,11 +171,11 @@ fn british_airways() -> Vec<Published> {
     let notes = [
         (
             "British Airways: 2 back for 1, counted over a lifetime",
-            "case:british-airways, strategy `all`. The horizon of five years and what customers are worth after it follow the case, which counts lifetimes. The horizon (60 months and value afterwards) was chosen after a first version over three years lost money; see the next row. Fares and staff are assumptions, not moved.",
+            "case:british-airways, strategy `all`. The horizon of five years and what customers are worth after it follow the case, which counts lifetimes; it was chosen after a first version over three years lost money, see the next row. Fares follow the told lifetime value of 150,000 US dollars over 30 years, the system works from the tenth month: both lower the return. At fares of 500 pounds, as the first edition read the figure, the interval would include 2 for 1.",
         ),
         (
             "British Airways: 2 back for 1, within three years",
-            "The same without what comes after three years: most of the value of a customer kept lies later.",
+            "The same without what comes after three years: the system works for 27 of the 36 months, and most of the value of a customer kept comes later.",
         ),
     ];
     let found = case_comparisons("british-airways");
