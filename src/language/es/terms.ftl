@@ -61,6 +61,21 @@ cause-name = { $cause ->
 key-label = { $place }: { $name }
 # Una parte de una clave; los nombres que puso el autor quedan como están.
 key-word = { $word ->
+    [purchases_cv] dispersión de compras
+    [compensation_amount] importe de la compensación
+    [front_line_resolves_max] resolución máxima en primera línea
+    [guaranteed] parte cubierta por la garantía
+    [solicited_response] reacción de los preguntados
+    [treatment_log_odds] efecto del trato
+    [attractive_share] pérdida en lo atractivo
+    [compensation_cost] coste de la compensación
+    [false_claims] reclamaciones falsas
+    [cost_elasticity] elasticidad del coste de captación
+    [must_be_factor] factor de lo obligatorio
+    [attractive_factor] factor de lo atractivo
+    [starts] inicio
+    [ramp_periods] periodos de arranque
+    [strategy] estrategia
     [horizon] horizonte
     [periods] periodos
     [discount_rate] tasa de descuento

@@ -49,6 +49,21 @@ cause-name = { $cause ->
 key-label = { $place }：{ $name }
 # 键的一个部分；作者自取的名称保持原样。
 key-word = { $word ->
+    [purchases_cv] 购买频率差异
+    [compensation_amount] 补偿金额
+    [front_line_resolves_max] 一线最高解决率
+    [guaranteed] 保证覆盖比例
+    [solicited_response] 被询问者的反应
+    [treatment_log_odds] 待遇效应
+    [attractive_share] 魅力需求损失比例
+    [compensation_cost] 补偿的单位成本
+    [false_claims] 虚假投诉
+    [cost_elasticity] 获客成本弹性
+    [must_be_factor] 必备需求系数
+    [attractive_factor] 魅力需求系数
+    [starts] 起始期
+    [ramp_periods] 爬坡期数
+    [strategy] 策略
     [horizon] 时间范围
     [periods] 期数
     [discount_rate] 贴现率
