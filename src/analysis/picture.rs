@@ -11,7 +11,7 @@ use crate::engine::simulate::ScenarioResults;
 use crate::model::row::{Column, Row};
 use crate::scenario::study::{Scenario, Study};
 use crate::stats::band::Band;
-use crate::units::{Outcome, Route};
+use crate::units::{Outcome, Route, period_number};
 
 /// Samples kept of a strategy for a chart of a distribution, at most: the first histories.
 const SAMPLES: usize = 20_000;
@@ -88,12 +88,12 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
         let mut mean = 0.0;
         let points = (0..periods).map(|t| {
             mean += summary.discounted_difference[t];
-            (t as u32 + 1, Band { mean, ..Band::of(running.iter().map(|r| r[t]).collect()) })
+            (period_number(t) as u32, Band { mean, ..Band::of(running.iter().map(|r| r[t]).collect()) })
         });
         CumulativeDifference {
             strategy: summary.name.to_string(),
             points: points.collect(),
-            payback: summary.payback_period.filter(|_| summary.differs()).map(|t| t + 1),
+            payback: summary.payback_period.filter(|_| summary.differs()).map(|t| period_number(t as usize) as u32),
         }
     });
     let fans = comparison.strategies.iter().zip(&results.strategies).map(|(summary, result)| ActiveFan {

@@ -92,7 +92,7 @@ pub struct StrategySummary {
     pub roi: Ratio,
     /// Benefit-cost ratio against the reference.
     pub benefit_cost_ratio: Ratio,
-    /// First period from which the cumulative discounted mean difference stays above 0.
+    /// First period, counted from 0, from which the cumulative discounted mean difference stays above 0.
     pub payback_period: Option<u32>,
     /// Annual effective internal rate of return of the mean difference.
     pub irr: Option<f64>,

@@ -52,8 +52,7 @@ impl ChartFrame {
 
     /// One period by its number, counted from 1: `month 4`.
     pub fn period(&self, number: f64) -> String {
-        let words = self.words();
-        say!(words, "period-at", period = &self.period_name, number = words.count(number))
+        self.words().period(number.round() as u64, &self.period_name)
     }
 
     /// The name of an axis of money, with the currency.

@@ -13,7 +13,7 @@ use crate::output::report::data::About;
 use crate::output::report::headline::headline;
 use crate::pipeline::Run;
 use crate::scenario::study::EngineKind;
-use crate::units::Outcome;
+use crate::units::{Outcome, period_number};
 
 /// The whole text.
 pub fn answer(run: &Run) -> String {
@@ -89,7 +89,7 @@ fn comparison_table(words: &Words, comparison: &Comparison, period: &str, is_one
         let d = &s.difference.npv;
         let against = |text: String| if i == 0 { say!(words, "run-reference") } else { text };
         let or_dash = |text: String| if i == 0 { "–".to_string() } else { text };
-        let payback = s.payback_period.map(|t| words.count(f64::from(t) + 1.0));
+        let payback = s.payback_period.map(|t| words.count(period_number(t as usize) as f64));
         table.add_row([
             s.name.to_string(),
             words.count(s.worth.npv.mean),

@@ -20,6 +20,7 @@ use crate::output::sensitivity::tornado_rows;
 use crate::output::table::{Chunk, Values, csv_text};
 use crate::scenario::study::Study;
 use crate::stats::band::Band;
+use crate::units::period_number;
 
 /// A chart to draw: its file name, how to draw it, and its rows.
 struct Planned<'a> {
@@ -92,7 +93,7 @@ fn story_rows(told: &Story) -> Chunk {
     let each = || told.fates.iter().flat_map(|fate| fate.periods.iter().enumerate().map(move |(t, p)| (fate, t, p)));
     vec![
         ("strategy".to_string(), Values::Text(each().map(|(fate, ..)| fate.strategy.to_string()).collect())),
-        ("period".to_string(), Values::Whole(each().map(|(_, t, _)| t as u64).collect())),
+        ("period".to_string(), Values::Whole(each().map(|(_, t, _)| period_number(t)).collect())),
         ("active".to_string(), Values::Whole(each().map(|(.., p)| u64::from(p.active)).collect())),
         ("purchases".to_string(), Values::Number(each().map(|(.., p)| p.purchases).collect())),
     ]

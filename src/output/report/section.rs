@@ -17,7 +17,7 @@ use crate::output::report::headline::headline;
 use crate::output::table::Values;
 use crate::scenario::key::Key;
 use crate::stats::band::Band;
-use crate::units::Outcome;
+use crate::units::{Outcome, period_number};
 
 /// Inputs whose worth is told, at most.
 const MOST_INPUTS: usize = 10;
@@ -84,9 +84,8 @@ impl Teller<'_> {
     }
 
     /// A period by its number, from 1.
-    fn at(&self, period: u32) -> String {
-        let number = self.words.count(f64::from(period));
-        say!(self.words, "period-at", period = self.about().period.as_str(), number = number)
+    fn at(&self, number: u64) -> String {
+        self.words.period(number, &self.about().period)
     }
 
     /// A number of the study: in words, with its key, and in English with what it means.
@@ -172,16 +171,16 @@ impl Teller<'_> {
         let crossing = |part: fn(&Band) -> f64| {
             let points = cumulative.map_or(&[][..], |c| c.points.as_slice());
             let below = points.iter().rposition(|(_, band)| part(band) < 0.0);
-            points.get(below.map_or(0, |t| t + 1)).map(|(period, _)| *period)
+            points.get(below.map_or(0, |t| t + 1)).map(|(period, _)| u64::from(*period))
         };
-        let period = |period: Option<u32>| match period {
+        let period = |period: Option<u64>| match period {
             Some(at) => self.at(at),
             None => say!(words, "report-never"),
         };
         let payback = Card {
             label: say!(words, "report-card-payback"),
             value: match shown.differs() {
-                true => period(shown.payback_period.map(|t| t + 1)),
+                true => period(shown.payback_period.map(|t| period_number(t as usize))),
                 false => "–".to_string(),
             },
             note: say!(
@@ -254,7 +253,7 @@ impl Teller<'_> {
                         .map_or(String::new(), |[low, _, high]| self.range(words.share(low), words.share(high))),
                 ));
                 let never = || say!(words, "report-never");
-                let payback = s.payback_period.map_or_else(never, |t| words.count(f64::from(t) + 1.0));
+                let payback = s.payback_period.map_or_else(never, |t| words.count(period_number(t as usize) as f64));
                 cells.push(Cell::figure(if s.differs() { payback } else { "–".to_string() }));
                 cells.push(Cell::figure(words.share_whole(s.p_best)));
                 cells.push(figure(words.signed_count(kept.mean), interval(kept)));
@@ -731,7 +730,7 @@ impl Teller<'_> {
                 "report-oracle-widest",
                 column = say!(words, "book-column", column = gap.column.as_str()),
                 name = self.name(&first.strategies[s].name),
-                period = self.at(gap.period + 1),
+                period = self.at(period_number(gap.period as usize)),
                 simulated = words.fixed(gap.simulated, 1),
                 expected = words.fixed(gap.expected, 1),
                 z = words.fixed(gap.z, 1)

@@ -21,7 +21,7 @@ use crate::output::report::headline::headline;
 use crate::output::report::section::requoted;
 use crate::output::report::sheet::{Column, Kind, Value, fill, set_up};
 use crate::stats::band::Band;
-use crate::units::Outcome;
+use crate::units::{Outcome, period_number};
 
 /// Series of a chart, at most.
 const MOST_SERIES: usize = 12;
@@ -136,7 +136,7 @@ impl Book<'_> {
             let interval = summary.roi.interval.filter(|_| summary.roi.value.is_some());
             row.extend([summary.roi.value, interval.map(|i| i[0]), interval.map(|i| i[2])].map(Value::from));
             row.push(summary.benefit_cost_ratio.value.into());
-            row.push(summary.payback_period.map(|t| f64::from(t) + 1.0).into());
+            row.push(summary.payback_period.map(|t| period_number(t as usize) as f64).into());
             row.push(summary.irr.into());
             row.push(summary.p_best.into());
             row.push(against(self.data.findings.spreads[s].strategies[place].p_loss.into()));
@@ -158,8 +158,11 @@ impl Book<'_> {
         let rows = self.each().flat_map(|(s, comparison, summary)| {
             let cumulative = findings.pictures[s].cumulative.iter().find(|c| *c.strategy == *summary.name);
             summary.periods.iter().enumerate().map(move |(t, period)| {
-                let mut row =
-                    vec![Value::from(&*comparison.scenario), Value::from(&*summary.name), (t as f64 + 1.0).into()];
+                let mut row = vec![
+                    Value::from(&*comparison.scenario),
+                    Value::from(&*summary.name),
+                    (period_number(t) as f64).into(),
+                ];
                 let band = cumulative.and_then(|c| c.points.get(t)).map(|(_, band)| *band);
                 let parts: [fn(Band) -> f64; 3] = [|b| b.mean, |b| b.p05, |b| b.p95];
                 row.extend(parts.map(|part| Value::from(band.map(part))));
