@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::paired::subtract;
-use crate::analysis::summary::Comparison;
+use crate::analysis::summary::{Comparison, DeskTotals, StrategySummary};
 use crate::analysis::view::{
-    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LossesByCause, TreeBranch,
+    ActiveFan, ChartFrame, CumulativeDifference, DeskOverTime, DeskPeriod, DifferenceDistribution, FailureTree,
+    LossesByCause, TreeBranch,
 };
 use crate::engine::simulate::ScenarioResults;
 use crate::model::row::{Column, Row};
@@ -136,6 +137,21 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
         distributions: distributions.collect(),
         frame,
     }
+}
+
+/// The desks of a scenario's strategies, of those that have one.
+pub fn desks(comparison: &Comparison) -> Vec<DeskOverTime> {
+    let of_strategy = |summary: &StrategySummary| {
+        let totals = DeskTotals::of(summary)?;
+        let busy = summary.periods.iter().enumerate().filter(|(_, row)| row.get(Column::DeskLoad) > 0.0);
+        let points = busy.map(|(t, row)| DeskPeriod {
+            period: period_number(t) as u32,
+            utilisation: row.get(Column::DeskUtilisation),
+            in_time: row.get(Column::DeskInTime),
+        });
+        Some(DeskOverTime { strategy: summary.name.to_string(), points: points.collect(), in_time: totals.in_time })
+    };
+    comparison.strategies.iter().filter_map(of_strategy).collect()
 }
 
 fn tree(strategy: &str, tree: &crate::units::Tree) -> FailureTree {

@@ -175,6 +175,40 @@ pub struct ActiveFan {
     pub points: Vec<(u32, Band)>,
 }
 
+/// The desk of a strategy over time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeskOverTime {
+    /// Strategy.
+    pub strategy: String,
+    /// The periods with work for the desk.
+    pub points: Vec<DeskPeriod>,
+    /// Share of contacts answered in time over all of them, weighted by load.
+    pub in_time: f64,
+}
+
+/// The desk in one period.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DeskPeriod {
+    /// Its number; 1 = the first.
+    pub period: u32,
+    /// Load by position.
+    pub utilisation: f64,
+    /// Share of contacts answered in time.
+    pub in_time: f64,
+}
+
+impl DeskOverTime {
+    /// Load by position in the busiest period.
+    pub fn greatest_utilisation(&self) -> f64 {
+        self.points.iter().map(|point| point.utilisation).fold(0.0, f64::max)
+    }
+
+    /// Periods with at least as much work as the positions can do.
+    pub fn overloaded(&self) -> usize {
+        self.points.iter().filter(|point| point.utilisation >= 1.0).count()
+    }
+}
+
 /// Customers lost over the horizon by cause; negative where a cause kept more than no failure would have.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LossesByCause {

@@ -3,11 +3,12 @@
 
 pub mod data;
 mod document;
+pub mod figures;
 mod font;
 pub mod headline;
 mod page;
 mod section;
-mod sheet;
+pub mod sheet;
 mod workbook;
 
 use crate::error::Error;
