@@ -43,7 +43,7 @@ fn the_capacity_trap_flattens_under_one_sign_and_turns_to_loss_under_the_other()
     for (i, rises) in [(0, true), (1, false)] {
         let evaluator = Evaluator::new(&study, scenario(i));
         let solicit = Lever::named("voice.solicit", scenario(i), &[1]).expect("it is a lever");
-        let at = |x: f64| evaluator.record_with(1, &[], &[(&solicit.key, x)]).contribution;
+        let at = |x: f64| evaluator.record_with(1, &[], &[solicit.at(x)]).contribution;
         assert_eq!(at(0.9) > at(0.4), rises);
     }
 }
@@ -93,7 +93,7 @@ fn at_a_break_even_the_strategies_tie() {
     let found = break_even(&evaluator, &key, 0, 4, None, 9);
     let x = found.value.expect("they tie");
     let tie = |values: &Vec<f64>| {
-        let at = |i| evaluator.record_with(i, values, &[(&key.key, x)]).npv();
+        let at = |i| evaluator.record_with(i, values, &[key.at(x)]).npv();
         at(4) - at(0)
     };
     let mean = evaluator.draws(9).iter().map(tie).sum::<f64>() / 9.0;
@@ -290,7 +290,7 @@ fn a_choice_turns_the_decision_where_its_values_do() {
 fn with_cost(study: &Study, per_year: f64) -> f64 {
     let evaluator = Evaluator::new(study, &study.scenarios[0]);
     let lever = lever(study, "costs.fixed_per_year", 1);
-    evaluator.record_with(1, &[0.5], &[(&lever.key, per_year)]).npv() - evaluator.record(0, &[0.5]).npv()
+    evaluator.record_with(1, &[0.5], &[lever.at(per_year)]).npv() - evaluator.record(0, &[0.5]).npv()
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::input::shipped::{PresetNumbers, preset_numbers};
 use crate::scenario::case::Case;
 use crate::scenario::key::Key;
 use crate::scenario::study::{Scenario, Strategy, UncertainCase};
+use crate::units::period_number;
 
 /// Certain numbers that are told, at most.
 const MOST: usize = 16;
@@ -126,10 +127,27 @@ pub fn changes(scenario: &Scenario) -> Vec<Change> {
 }
 
 fn setting(strategy: &Strategy, key: &Key) -> Option<Setting> {
+    if let Some(value) = whole(&strategy.case.point, key) {
+        return Some(Setting { value, range: None });
+    }
     let value = *strategy.case.point.clone().number_mut(key)?;
     let uncertain = strategy.case.uncertain.iter().find(|number| number.key == *key);
     let at = |level: f64| uncertain.map(|u| u.distribution.quantile(level).clamp(u.least, u.greatest));
     Some(Setting { value, range: at(0.05).zip(at(0.95)).map(|(low, high)| [low, high]) })
+}
+
+/// A whole number that is never drawn: when a strategy starts and how long it ramps, when a failure is in force. Periods count
+/// from 1.
+fn whole(case: &Case, key: &Key) -> Option<f64> {
+    let number = |t: u32| period_number(t as usize) as f64;
+    let failure = |name: &str| case.failures.iter().find(|failure| &*failure.name == name);
+    match key.parts().as_slice() {
+        ["starts"] => Some(number(case.timing.starts)),
+        ["ramp_periods"] => Some(f64::from(case.timing.ramp_periods)),
+        ["failure", name, "first_period"] => failure(name).map(|failure| number(failure.first_period)),
+        ["failure", name, "last_period"] => failure(name).map(|failure| number(failure.last_period)),
+        _ => None,
+    }
 }
 
 /// What the difference of strategy number `of` to the reference rests on; `tornado` tells of the uncertain numbers, and

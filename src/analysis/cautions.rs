@@ -10,6 +10,7 @@ use crate::engine::simulate::ScenarioResults;
 use crate::language::{Words, say};
 use crate::scenario::case::Case;
 use crate::scenario::study::{Scenario, Study};
+use crate::units::period_number;
 
 /// The range of returns published for service recovery: 30 to 150 %.
 pub const PUBLISHED_ROI: [f64; 2] = [0.30, 1.50];
@@ -122,8 +123,13 @@ pub fn cautions(
     for summary in summaries {
         if let Some(first) = summary.overloaded().next() {
             let periods = summary.overloaded().count();
-            let message =
-                here(say!(words, "caution-overload", name = &*summary.name, first = first + 1, periods = periods));
+            let message = here(say!(
+                words,
+                "caution-overload",
+                name = &*summary.name,
+                first = words.count(period_number(first) as f64),
+                periods = periods
+            ));
             said.push(Diagnostic::warning("A012", message).with_help(say!(words, "caution-overload-help")));
         }
     }
@@ -174,7 +180,7 @@ pub fn cautions(
                 name = &*summary.name,
                 simulated = words.fixed(gap.simulated, 1),
                 expected = words.fixed(gap.expected, 1),
-                period = gap.period,
+                period = words.count(period_number(gap.period as usize) as f64),
             );
             said.push(Diagnostic::note("A004", here(message)));
         }

@@ -261,7 +261,7 @@ fn acceptability(run: &DecisionRun, words: &Words, found: &Decision) -> String {
     let period = run.study.scenarios[0].strategies[0].case.point.horizon.period.name();
     let mut text = format!("\n{}\n", say!(words, "decide-acceptability"));
     let from = |curve: &AcceptabilityCurve, x: f64| match curve.over {
-        Over::Horizon => say!(words, "period-at", period = period, number = words.count(x)),
+        Over::Horizon => words.period(x as u64, period),
         _ => words.money(x, currency),
     };
     for curve in &found.acceptability {

@@ -84,6 +84,16 @@ report-losses-caption = Customers lost over the horizon by cause; market damage 
 report-market-damage = Market damage
 report-yearly-margin = Its yearly margin
 report-word-of-mouth = Word of mouth costs { $lost } prospects per unhappy customer in this study; published figures run from 0.07 to 0.93.
+report-segments = By segment
+report-segments-lead = The customers differ by segment, and so does what each strategy is worth with them.
+report-desk = The desk
+report-desk-question = Can the desk carry it?
+report-desk-reading = Above, the work of each period by what the positions can do; at 100 % and beyond the queue never empties. Below, the share of contacts answered in time.
+report-variants = Does the answer hold in other models?
+report-variants-question = Which strategy is the best in other models?
+report-variants-lead = Each variant changes one assumption of the model, for all strategies alike. Nothing of it is averaged into a probability.
+report-variants-reading = A row is a model, a column a strategy; a coloured cell marks the best strategy of its row.
+report-variants-elsewhere = Scenario { $scenario }: { $text }
 report-active = How many customers are there?
 report-active-reading = Customers active over time under every strategy; the band covers nine histories in ten.
 report-account-head = Account
@@ -102,6 +112,8 @@ report-account = { $account ->
     [detection] Detecting failures
     [responses] Spending behind responses
     [setup] Setup
+    [refunds] Refunds under the guarantee
+    [forewarning] Telling customers beforehand
     [terminal_contribution] Beyond the horizon: contribution
    *[terminal_programme] Beyond the horizon: programme
 }
@@ -192,9 +204,11 @@ report-assumptions-rest = { $number ->
 ## Error budget
 
 report-errors = How sure the figures are
-report-errors-lead = With so many draws the chance that another strategy than { $best } is better on average is { $wrong }, and the expected loss of stopping here { $loss }. More draws shrink only the Monte Carlo error; the uncertain inputs and the luck of customers stay.
+report-errors-lead = With so many draws the chance that another strategy than { $best } is better on average is { $wrong }, and the expected loss of stopping here { $loss }. More draws shrink only the Monte Carlo error, and shorter periods only the error of the time step; the uncertain inputs and the luck of customers stay.
 report-below = below { $share }
-report-errors-caption = What spreads the NPV difference, as standard deviations in { $currency }
+report-from-time-step = Error of the time step
+report-errors-caption = What the NPV difference owes to what is uncertain, to luck and to computation, in { $currency }: standard deviations; the error of the time step is what periods of half the length would add
+report-time-step-caption = What periods of half the length would add to the NPV difference, in { $currency }
 report-from-inputs = Uncertain inputs
 report-from-luck = Luck of customers
 report-from-draws = Monte Carlo error of the mean
@@ -251,6 +265,10 @@ book-assumptions = Assumptions
 book-accounts = Accounts
 book-losses = Losses
 book-curves = Curves
+book-segments = Segments
+book-desk = Desk
+book-variants = Model variants
+book-errors = Error budget
 book-scenario = Scenario
 book-mean = Mean
 book-sd = Standard deviation
@@ -310,6 +328,11 @@ book-column = { $column ->
     [nwom] Negative messages
     [pwom] Positive messages
     [contribution] Contribution
+    [setup] Setup
+    [desk_load] Desk: load in erlang
+    [desk_utilisation] Desk: utilisation
+    [desk_served] Desk: cases served
+    [desk_in_time] Desk: answered in time
    *[programme] Programme cost
 }
 
