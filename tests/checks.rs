@@ -325,7 +325,11 @@ fn the_ledger_and_the_case_name_the_same_numbers() {
     let of_no_case = ["scenario.", "sweep.", "correlation."];
     let of_ledger: BTreeSet<String> = entries()
         .iter()
-        .filter(|entry| entry.kind == Kind::Number && !of_segments(&entry.path) && !of_no_case.iter().any(|list| entry.path.starts_with(list)))
+        .filter(|entry| {
+            entry.kind == Kind::Number
+                && !of_segments(&entry.path)
+                && !of_no_case.iter().any(|list| entry.path.starts_with(list))
+        })
         .map(|entry| entry.path.clone())
         .collect();
     assert_eq!(of_ledger, of_case);

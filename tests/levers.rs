@@ -233,7 +233,7 @@ fn a_map_has_in_every_cell_what_the_strategies_have_there() {
     let cell = &map.cells[5];
     let draws = evaluator.draws(3);
     let npv = |i: usize| {
-        let moves = [(&solicit.key, 0.5), (&ratio.key, 14.0)];
+        let moves = [solicit.at(0.5), ratio.at(14.0)];
         let moves = if i == 0 { &moves[1..] } else { &moves[..] };
         draws.iter().map(|values| evaluator.record_with(i, values, moves).npv()).sum::<f64>() / 3.0
     };

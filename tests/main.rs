@@ -28,5 +28,6 @@ mod refusals;
 mod report;
 mod scenarios;
 mod settings;
+mod statistics;
 mod uncertainty;
 mod why;

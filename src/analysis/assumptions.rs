@@ -278,9 +278,8 @@ fn named(entry: &Entry, case: &Case) -> Vec<Key> {
     if entry.parts().next() == Some("segment") && entry.parts().count() > 3 {
         // Numbers that a segment has in place of the study's.
         let own = case.segments.iter().flat_map(|segment| segment.own.iter().map(move |(key, _)| (segment, key)));
-        let keys = own.map(|(segment, key)| {
-            Key::from_parts(["segment", &*segment.name].into_iter().chain(key.parts()))
-        });
+        let keys =
+            own.map(|(segment, key)| Key::from_parts(["segment", &*segment.name].into_iter().chain(key.parts())));
         return keys.filter(|key| entry_for(key).is_some_and(|found| found.path == entry.path)).collect();
     }
     let names: Vec<&Arc<str>> = match entry.parts().next() {

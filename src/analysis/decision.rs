@@ -133,6 +133,11 @@ impl Decision {
         best_of(&self.strategies.iter().map(|s| -s.greatest_regret).collect::<Vec<f64>>())
     }
 
+    /// The inputs whose value the regression does not catch: while there are any, none is worth "most".
+    pub fn poor_inputs(&self) -> Vec<&str> {
+        self.inputs.iter().filter(|input| input.worth.is_poor()).map(|input| &*input.name).collect()
+    }
+
     /// The pairs that a choice is made by: every strategy with the reference, and the best one with every other.
     pub fn deciding_pairs(&self) -> Vec<&Pair> {
         let decides = |pair: &&Pair| [pair.first, pair.second].iter().any(|&s| s == 0 || s == self.best);

@@ -5,7 +5,7 @@ use cobyla::{RhoBeg, StopTols, minimize};
 
 use crate::analysis::lever::Lever;
 use crate::analysis::lever_sweep::marginal_roi;
-use crate::engine::evaluate::{Moved, Evaluator, each};
+use crate::engine::evaluate::{Evaluator, Moved, each};
 use crate::engine::tally::Record;
 use crate::scenario::case::Case;
 use crate::stats::band::Band;

@@ -134,10 +134,17 @@ fn roi(words: &Words, summary: &StrategySummary) -> String {
 /// should buy.
 fn knowing_more(run: &Run, words: &Words) -> String {
     let Some(decision) = run.findings.decisions.first() else { return String::new() };
-    let mut evpi = say!(words, "run-evpi", worth = words.money(decision.perfect.value, &run.study.currency));
-    if let Some(input) = decision.inputs.first().filter(|input| input.worth.is_distinguishable()) {
+    let error = words.compact(decision.perfect.standard_error);
+    let worth = words.money(decision.perfect.value, &run.study.currency);
+    let mut evpi = say!(words, "run-evpi", worth = worth, error = error);
+    let poor = decision.poor_inputs();
+    if !poor.is_empty() {
+        let inputs = words.series(&poor.iter().map(|name| format!("`{name}`")).collect::<Vec<String>>());
+        evpi = say!(words, "run-evpi-poor", text = evpi, inputs = inputs);
+    } else if let Some(input) = decision.inputs.first().filter(|input| input.worth.is_distinguishable()) {
         let worth = words.count(input.worth.value.value);
-        evpi = say!(words, "run-evpi-most", text = evpi, input = &*input.name, worth = worth);
+        let error = words.compact(input.worth.value.standard_error);
+        evpi = say!(words, "run-evpi-most", text = evpi, input = &*input.name, worth = worth, error = error);
     }
     let mut text = format!("\n{}", words.sentence(evpi));
     let dominated = decision.strategies.iter().filter_map(|s| match s.standing {

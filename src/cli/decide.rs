@@ -21,8 +21,6 @@ use crate::pipeline::{DecisionRun, decide};
 
 /// Inputs and groups listed in the terminal.
 const LISTED: usize = 8;
-/// A regression that misses by more standard errors than this is said to.
-const MISFIT: f64 = 4.0;
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -331,7 +329,7 @@ fn row(words: &Words, known: &Known) -> [String; 5] {
     } else {
         words.count(value.value)
     };
-    let fit = say!(words, "decide-fit", fit = if worth.misfit > MISFIT { "poor" } else { "good" });
+    let fit = say!(words, "decide-fit", fit = if worth.is_poor() { "poor" } else { "good" });
     [known.name.clone(), shown, words.compact(value.standard_error), words.share_whole(worth.explained), fit]
 }
 
@@ -343,7 +341,7 @@ fn survey_words(words: &Words, survey: &Survey, currency: &str) -> String {
     let (after, before) = (words.share(worth.sd_after), words.share(worth.sd_before));
     let effect = match value.value > 0.0 {
         false => "none",
-        true if !worth.sample.is_distinguishable() => "unclear",
+        true if !worth.sample.is_distinguishable() || worth.sample.is_poor() => "unclear",
         true => "some",
     };
     match survey.cost {

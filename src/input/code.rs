@@ -187,7 +187,11 @@ pub const CODES: &[Code] = &[
     code("W008", "draws of `resolves` above those of `resolves_max`", "narrow them, or raise `resolves_max`"),
     code("W009", "a correlation or order of certain numbers", "make them uncertain, or leave it out"),
     code("W011", "an engine or replicates asked of an analysis that has no use for them", "leave the option out"),
-    code("W012", "a ramp that is not over at the last period, with worth beyond it", "a longer horizon, or an earlier start"),
+    code(
+        "W012",
+        "a ramp that is not over at the last period, with worth beyond it",
+        "a longer horizon, or an earlier start",
+    ),
     // Notes.
     code("N001", "`unresolved` is below `silent`", "nothing: surveys find both signs"),
     code("N003", "a key without effect here", "leave it out"),

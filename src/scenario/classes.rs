@@ -16,11 +16,8 @@ pub fn fifths(segment: &Segment) -> [f64; CLASSES] {
     let shape = 1.0 / (cv * cv);
     let mut below = 0.0;
     std::array::from_fn(|i| {
-        let up_to = if i + 1 == CLASSES {
-            1.0
-        } else {
-            cdf(shape + 1.0, quantile(shape, (i + 1) as f64 / CLASSES as f64))[0]
-        };
+        let up_to =
+            if i + 1 == CLASSES { 1.0 } else { cdf(shape + 1.0, quantile(shape, (i + 1) as f64 / CLASSES as f64))[0] };
         let part = CLASSES as f64 * mean * (up_to - below);
         below = up_to;
         part

@@ -145,6 +145,7 @@ report-worth = Worth knowing
 report-standard-error = Standard error
 report-explained = Of the spread
 report-information-caption = What it would be worth to know one input before choosing, in { $currency }; inputs worth nothing are left out
+report-fit-poor = the estimate does not catch how it acts: do not rank by it
 report-tornado = Which input moves the result most?
 report-tornado-reading = One input at a time goes from its 5 % to its 95 % quantile, the others at their point values. A mark shows where another strategy becomes the best.
 report-acceptability-value = Which strategy is the best, given the value of a customer kept?

@@ -145,6 +145,7 @@ report-worth = Valor de saberlo
 report-standard-error = Error estándar
 report-explained = De la dispersión
 report-information-caption = Lo que valdría conocer un dato antes de elegir, en { $currency }; se omiten los que no valen nada
+report-fit-poor = la estimación no capta cómo actúa: no ordene por ella
 report-tornado = ¿Qué dato mueve más el resultado?
 report-tornado-reading = Un dato cada vez va de su cuantil del 5 % al del 95 %, los demás en sus valores puntuales. Una marca señala dónde otra estrategia pasa a ser la mejor.
 report-acceptability-value = ¿Qué estrategia es la mejor, según lo que valga conservar a un cliente?

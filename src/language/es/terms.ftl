@@ -73,8 +73,6 @@ key-word = { $word ->
     [cost_elasticity] elasticidad del coste de captación
     [must_be_factor] factor de lo obligatorio
     [attractive_factor] factor de lo atractivo
-    [starts] inicio
-    [ramp_periods] periodos de arranque
     [strategy] estrategia
     [horizon] horizonte
     [periods] periodos

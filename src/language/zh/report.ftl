@@ -142,6 +142,7 @@ report-worth = 知道它的价值
 report-standard-error = 标准误
 report-explained = 占离散的份额
 report-information-caption = 在选择之前知道某一输入的价值，单位 { $currency }；没有价值的输入未列出
+report-fit-poor = 估计未能拟合其作用的形状：请勿据此排序
 report-tornado = 哪个输入对结果影响最大？
 report-tornado-reading = 每次让一个输入从 5% 分位数变到 95% 分位数，其余取点值。标记处表示另一个策略成为最佳。
 report-acceptability-value = 按留住一个客户的价值，哪个策略最佳？

@@ -61,8 +61,6 @@ key-word = { $word ->
     [cost_elasticity] 获客成本弹性
     [must_be_factor] 必备需求系数
     [attractive_factor] 魅力需求系数
-    [starts] 起始期
-    [ramp_periods] 爬坡期数
     [strategy] 策略
     [horizon] 时间范围
     [periods] 期数

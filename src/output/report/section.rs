@@ -1,7 +1,7 @@
 //! The sections of the page, in the order of the argument.
 
 use crate::analysis::assumptions::{Assumption, Basis, Origin, Setting};
-use crate::analysis::decision::{Decision, StrategyDecision};
+use crate::analysis::decision::{Decision, Known, StrategyDecision};
 use crate::analysis::frontier::Standing;
 use crate::analysis::scenarios::least_regret;
 use crate::analysis::summary::{Comparison, StrategySummary};
@@ -603,10 +603,14 @@ impl Teller<'_> {
         ];
         let currency = paragraph(&self.about().currency);
         let mut table = Table::new(say!(words, "report-information-caption", currency = currency), 1, head);
-        for input in found.inputs.iter().filter(|input| input.worth.value.value > 0.0).take(MOST_INPUTS) {
+        let is_told = |input: &&Known| input.worth.value.value > 0.0 || input.worth.is_poor();
+        for input in found.inputs.iter().filter(is_told).take(MOST_INPUTS) {
             table.row(vec![
                 Cell::key(&label_of(&input.name, words)).over(input.name.clone()),
-                Cell::figure(words.count(input.worth.value.value)),
+                Cell::figure(words.count(input.worth.value.value)).over(match input.worth.is_poor() {
+                    true => say!(words, "report-fit-poor"),
+                    false => String::new(),
+                }),
                 Cell::figure(words.count(input.worth.value.standard_error)),
                 Cell::figure(words.share_whole(input.worth.explained)),
             ]);
