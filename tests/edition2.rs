@@ -354,7 +354,7 @@ fn coarse_periods_tell_nearly_the_same_story() {
         let errors = |d: &[f64]| [0, 1, 2].map(|i| (d[i] / d[3] - 1.0).abs());
         let now = errors(&differences(""));
         let before = errors(&differences("cash = \"start\"\ncustomers_counted = \"start\""));
-        for (i, most) in [0.25, 0.06, 0.02].into_iter().enumerate() {
+        for (i, most) in [0.35, 0.07, 0.02].into_iter().enumerate() {
             assert!(now[i] < most, "{name}: {now:?}");
             assert!(now[i] < before[i], "{name}: {now:?} against {before:?}");
         }

@@ -7,7 +7,7 @@ use crate::analysis::scenarios::least_regret;
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::sweep::{label, label_of, unit};
 use crate::analysis::view::LeverUnit;
-use crate::evidence::ledger::{Entry, entry_for};
+use crate::evidence::ledger::{Entry, NAME, entry_for};
 use crate::language::{Language, Words, say};
 use crate::model::money::{ACCOUNT_NAMES, Account};
 use crate::output::charts::{DESK_CHART, Drawn, VARIANTS_CHART};
