@@ -42,6 +42,8 @@ pub struct DecisionOptions {
     pub surveys: Vec<String>,
     /// What each survey costs, money.
     pub survey_cost: Option<f64>,
+    /// Whether the choice is put to the model variants.
+    pub variants: bool,
 }
 
 /// One strategy over the draws, in money of present value.

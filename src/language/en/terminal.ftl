@@ -166,6 +166,7 @@ decide-strategies = The strategies over { $number ->
     [one] { $number } draw
    *[other] { $number } draws
 } of what is uncertain, in { $currency }: mean NPV, its quantiles, and its mean in the worst 5 %
+decide-no-variants = No model variant changes anything here.
 head-scenario-regret = regret
 head-greatest = greatest
 head-weighted = weighted difference

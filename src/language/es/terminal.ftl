@@ -166,6 +166,7 @@ decide-strategies = Las estrategias en { $number ->
     [one] { $number } simulación
    *[other] { $number } simulaciones
 } de lo incierto, en { $currency }: VAN medio, sus cuantiles y su media en el peor 5 %
+decide-no-variants = Aquí ninguna variante del modelo cambia nada.
 head-scenario-regret = arrepentimiento
 head-greatest = máximo
 head-weighted = diferencia ponderada

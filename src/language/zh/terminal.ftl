@@ -154,6 +154,7 @@ head-quantile = { $share } 分位
 head-expected-loss = 期望损失
 head-worst = 最差 { $share }
 decide-strategies = 各策略在 { $number } 次不确定性抽样中的结果（{ $currency }）：平均净现值、分位数及最差 5% 的均值
+decide-no-variants = 这里没有任何模型变体产生影响。
 head-scenario-regret = 后悔值
 head-greatest = 最大
 head-weighted = 加权差额
