@@ -3,22 +3,13 @@
 //! A draw is the quantile of one uniform number, so that numbers can later be correlated, stratified
 //! or taken from a quasi-random sequence without changing what a distribution is.
 
-use statrs::distribution::{Beta, Continuous, ContinuousCDF, Gamma, Normal};
-
-use crate::math::{exp, ln};
+pub use crate::math::normal::{
+    cdf as standard_normal_cdf, density as standard_normal_density, quantile as standard_normal_quantile,
+};
+use crate::math::{beta, exp, gamma, ln};
 
 /// z of the 95 % quantile of the standard normal distribution.
 pub const Z95: f64 = 1.644_853_626_951_472_2;
-
-/// The probability that a gamma number of that shape and scale 1 lies below `x`.
-pub fn gamma_cdf(shape: f64, x: f64) -> f64 {
-    Gamma::new(shape, 1.0).map_or(f64::NAN, |gamma| gamma.cdf(x))
-}
-
-/// The number below which a gamma number of that shape and scale 1 lies with probability `p`.
-pub fn gamma_quantile(shape: f64, p: f64) -> f64 {
-    Uncertain::Gamma { shape, scale: 1.0 }.quantile(p)
-}
 
 /// The distribution of an uncertain number.
 #[derive(Clone, Debug, PartialEq)]
@@ -300,11 +291,8 @@ impl Uncertain {
     /// The value below which the number lies with probability `u`, for `u` strictly between 0 and 1.
     pub fn quantile(&self, u: f64) -> f64 {
         match self {
-            Uncertain::Beta { a, b } => beta_quantile(*a, *b, u),
-            Uncertain::Gamma { shape, scale } => match Gamma::new(*shape, 1.0) {
-                Ok(gamma) => scale * gamma.inverse_cdf(u),
-                Err(_) => shape * scale,
-            },
+            Uncertain::Beta { a, b } => beta::quantile(*a, *b, u),
+            Uncertain::Gamma { shape, scale } => scale * gamma::quantile(*shape, u),
             Uncertain::Normal { mean, sd } => mean + sd * standard_normal_quantile(u),
             Uncertain::LogNormal { mu, sigma } => exp(mu + sigma * standard_normal_quantile(u)),
             Uncertain::LogitNormal { mu, sigma } => logistic(mu + sigma * standard_normal_quantile(u)),
@@ -320,7 +308,7 @@ impl Uncertain {
             Uncertain::Pert { low, mode, high } => {
                 let width = high - low;
                 let (a, b) = (1.0 + 4.0 * (mode - low) / width, 1.0 + 4.0 * (high - mode) / width);
-                low + width * beta_quantile(a, b, u)
+                low + width * beta::quantile(a, b, u)
             }
             Uncertain::LogUniform { low, high } => low * exp(u * ln(high / low)),
             Uncertain::Choice { values, weights } => {
@@ -334,28 +322,6 @@ impl Uncertain {
                 values[values.len() - 1]
             }
         }
-    }
-}
-
-/// Quantile of the standard normal distribution.
-pub fn standard_normal_quantile(u: f64) -> f64 {
-    Normal::standard().inverse_cdf(u)
-}
-
-/// Distribution function of the standard normal distribution.
-pub fn standard_normal_cdf(z: f64) -> f64 {
-    Normal::standard().cdf(z)
-}
-
-/// Density of the standard normal distribution.
-pub fn standard_normal_density(z: f64) -> f64 {
-    Normal::standard().pdf(z)
-}
-
-fn beta_quantile(a: f64, b: f64, u: f64) -> f64 {
-    match Beta::new(a, b) {
-        Ok(beta) => beta.inverse_cdf(u),
-        Err(_) => a / (a + b),
     }
 }
 

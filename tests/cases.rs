@@ -121,9 +121,7 @@ fn facts_that_are_inputs_stand_under_their_keys() {
             let number = match key.as_str() {
                 "recovery.front_line_limit" => case.recovery.front_line_limit,
                 _ => match key.strip_prefix("severity.").and_then(|rest| rest.strip_suffix(".compensation_amount")) {
-                    Some(name) => {
-                        case.severities.iter().find(|s| &*s.name == name).and_then(|s| s.compensation_amount)
-                    }
+                    Some(name) => case.severities.iter().find(|s| &*s.name == name).and_then(|s| s.compensation_amount),
                     None => case.number_mut(&parsed).copied(),
                 },
             };

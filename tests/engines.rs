@@ -60,7 +60,8 @@ fn cohort_means_are_the_expected_engine() {
             for (strategy, result) in scenario.strategies.iter().zip(&results.strategies) {
                 for (t, (simulated, expected)) in result.histories.rows.iter().zip(&result.expected.rows).enumerate() {
                     assert_eq!(simulated.count(), 1000.0);
-                    for (column, what) in COLUMN_NAMES.into_iter().enumerate() {
+                    // Of the desk's columns the mean is not that of the mean load.
+                    for (column, what) in COLUMN_NAMES.into_iter().enumerate().take(Column::DeskLoad as usize) {
                         let (found, wanted) = (simulated.means().0[column], expected.means().0[column]);
                         let error = simulated.sd_at(column) / 1000_f64.sqrt();
                         let holds = if error > 0.0 {
@@ -219,7 +220,7 @@ fn purchases_are_poisson() {
     // Margin 1, no other money: contribution counts purchases. False-alarm rate 1e-5.
     let kernel = text(PLAIN)
         .edit("period = \"month\"", "period = \"quarter\"")
-        .edit("periods = 36", "periods = 1")
+        .edit("periods = 36", "periods = 1\ncash = \"start\"\ncustomers_counted = \"start\"")
         .set("market.customers", 3)
         .set("segment.all.purchases_per_year", 10)
         .set("segment.all.margin", 1)
@@ -250,6 +251,8 @@ mod by_hand {
 period = "quarter"
 periods = 8
 discount_rate = 0.08
+cash = "start"
+customers_counted = "start"
 [market]
 customers = 200
 prospects = 300

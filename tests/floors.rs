@@ -37,7 +37,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("signal_hook::", &["cli/"]),
     ("fluent_bundle::", &["language/"]),
     ("unic_langid::", &["language/"]),
-    ("libm::", &["math.rs"]),
+    ("libm::", &["math/"]),
     ("rayon::", &["engine/", "output/charts.rs"]),
     ("println!", &["cli/"]),
     ("print!", &["cli/"]),

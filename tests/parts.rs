@@ -54,7 +54,7 @@ fn full() -> Build {
 fn one_year() -> Build {
     text(PLAIN)
         .edit("period = \"month\"", "period = \"year\"")
-        .edit("periods = 36", "periods = 1")
+        .edit("periods = 36", "periods = 1\ncash = \"start\"\ncustomers_counted = \"start\"")
         .edit("rate = 0.10", "rate = 40\nper = \"year\"")
         .set("market.customers", 10_000)
 }
@@ -297,6 +297,7 @@ fn forewarning_lessens_the_damage_up_to_base_loyalty() {
     let lived = |share: f64| {
         let build =
             text(PLAIN).set("failure.trouble.forewarned", share).set("costs.forewarning_per_customer_year", 1.2);
+        let build = build.set("horizon.cash", "start").set("horizon.customers_counted", "start");
         fluid(&build.kernel())
     };
     let (untold, before) = lived(0.0);
@@ -313,7 +314,7 @@ fn newcomers_bring_less_until_they_are_established() {
     // Nothing fails and nobody hears: b of the customers stay each year, a tenth of the prospects join.
     let build = text(PLAIN)
         .edit("period = \"month\"", "period = \"year\"")
-        .edit("periods = 36", "periods = 4")
+        .edit("periods = 36", "periods = 4\ncustomers_counted = \"start\"")
         .set("failure.trouble.rate", 0)
         .set("horizon.discount_rate", 0)
         .set("tenure.newcomer_years", 2)
@@ -454,6 +455,7 @@ fn people_on_a_network_have_the_same_means_where_talk_moves_nobody() {
 fn the_stories_of_all_customers_add_up_to_what_they_brought() {
     let build = text(RICH)
         .edit("customers = 100_000", "customers = 300")
+        .edit("periods = 12", "periods = 12\ncustomers_counted = \"start\"")
         .edit("rate = 0.06", "rate = 0.5")
         .set("acquisition.in_market_per_year", 0)
         .set("loyalty.spend.recovered", 0.9)

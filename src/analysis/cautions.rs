@@ -10,6 +10,7 @@ use crate::engine::simulate::ScenarioResults;
 use crate::language::{Words, say};
 use crate::scenario::case::Case;
 use crate::scenario::study::{Scenario, Study};
+use crate::units::period_number;
 
 /// The range of returns published for service recovery: 30 to 150 %.
 pub const PUBLISHED_ROI: [f64; 2] = [0.30, 1.50];
@@ -122,8 +123,13 @@ pub fn cautions(
     for summary in summaries {
         if let Some(first) = summary.overloaded().next() {
             let periods = summary.overloaded().count();
-            let message =
-                here(say!(words, "caution-overload", name = &*summary.name, first = first + 1, periods = periods));
+            let message = here(say!(
+                words,
+                "caution-overload",
+                name = &*summary.name,
+                first = words.count(period_number(first) as f64),
+                periods = periods
+            ));
             said.push(Diagnostic::warning("A012", message).with_help(say!(words, "caution-overload-help")));
         }
     }
@@ -145,6 +151,12 @@ pub fn cautions(
         for k in 0..case.failures.len() {
             let mut worse = case.clone();
             worse.failures[k].scale_incidence(1.001);
+            if let Some(before) = worse.before.as_mut().map(std::sync::Arc::make_mut) {
+                let same = before.failures.iter_mut().find(|failure| failure.name == case.failures[k].name);
+                if let Some(failure) = same {
+                    failure.scale_incidence(1.001);
+                }
+            }
             let happens = case.failures[k].rate_in_force(1.0) > 0.0;
             if happens && self::npv(&worse) > npv {
                 let at = if several { say!(words, "caution-where", scenario = &*scenario.name) } else { String::new() };
@@ -168,7 +180,7 @@ pub fn cautions(
                 name = &*summary.name,
                 simulated = words.fixed(gap.simulated, 1),
                 expected = words.fixed(gap.expected, 1),
-                period = gap.period,
+                period = words.count(period_number(gap.period as usize) as f64),
             );
             said.push(Diagnostic::note("A004", here(message)));
         }

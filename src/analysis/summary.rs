@@ -92,7 +92,7 @@ pub struct StrategySummary {
     pub roi: Ratio,
     /// Benefit-cost ratio against the reference.
     pub benefit_cost_ratio: Ratio,
-    /// First period from which the cumulative discounted mean difference stays above 0.
+    /// First period, counted from 0, from which the cumulative discounted mean difference stays above 0.
     pub payback_period: Option<u32>,
     /// Annual effective internal rate of return of the mean difference.
     pub irr: Option<f64>,
@@ -164,6 +164,42 @@ impl StrategySummary {
     /// Whether the strategy differs from the reference in money at all.
     pub fn differs(&self) -> bool {
         self.discounted_difference.iter().any(|x| *x != 0.0)
+    }
+}
+
+/// What the desk of a strategy had to do over the horizon.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DeskTotals {
+    /// Mean load in erlang over the periods with any.
+    pub mean_load: f64,
+    /// Greatest load of a period, in erlang.
+    pub greatest_load: f64,
+    /// Greatest load by position of a period.
+    pub greatest_utilisation: f64,
+    /// Share of desk cases that are served, weighted by load.
+    pub served: f64,
+    /// Share of contacts answered in time, weighted by load.
+    pub in_time: f64,
+    /// Periods with at least as much work as the positions can do.
+    pub overloaded: usize,
+}
+
+impl DeskTotals {
+    /// Of a strategy; none without work for a desk.
+    pub fn of(summary: &StrategySummary) -> Option<Self> {
+        let busy = || summary.periods.iter().filter(|row| row.get(Column::DeskLoad) > 0.0);
+        let load: f64 = busy().map(|row| row.get(Column::DeskLoad)).sum();
+        let periods = busy().count();
+        let greatest = |column| busy().map(|row| row.get(column)).fold(0.0, f64::max);
+        let weighted = |column| busy().map(|row| row.get(Column::DeskLoad) * row.get(column)).sum::<f64>() / load;
+        (periods > 0).then(|| DeskTotals {
+            mean_load: load / periods as f64,
+            greatest_load: greatest(Column::DeskLoad),
+            greatest_utilisation: greatest(Column::DeskUtilisation),
+            served: weighted(Column::DeskServed),
+            in_time: weighted(Column::DeskInTime),
+            overloaded: summary.overloaded().count(),
+        })
     }
 }
 

@@ -1,6 +1,8 @@
 //! The expected engine as a function of a scenario's uncertain inputs: what every method of decision
 //! analysis asks, thousands of times.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::engine::chance::Fluid;
@@ -73,13 +75,15 @@ impl<'a> Evaluator<'a> {
 
     /// The record of one strategy where the inputs have `values` and then each lever its value; a lever
     /// that the strategy does not have stays out.
-    pub fn record_with(&self, strategy: usize, values: &[f64], levers: &[(&Key, f64)]) -> Record {
+    pub fn record_with(&self, strategy: usize, values: &[f64], levers: &[Moved<'_>]) -> Record {
         let mut case = self.case(strategy, values);
-        for (key, value) in levers {
-            case.set_number(key, *value);
+        if case.before.is_some() && levers.iter().any(|lever| lever.in_reference) {
+            // What moves in the reference moves in what holds before a strategy starts.
+            let in_reference = levers.iter().filter(|lever| lever.in_reference);
+            let before = moved(self.case(0, values), in_reference);
+            case.before = Some(Arc::new(before));
         }
-        case.apply_responses();
-        expected_record(&case)
+        expected_record(&moved(case, levers.iter()))
     }
 
     /// Two strategies where the inputs have `values`, to be mixed part by part.
@@ -102,6 +106,26 @@ impl<'a> Evaluator<'a> {
 /// `work` for every number below `count`, over all cores, in their order.
 pub fn each<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
     (0..count).into_par_iter().map(work).collect()
+}
+
+/// A lever at a value.
+#[derive(Clone, Copy, Debug)]
+pub struct Moved<'a> {
+    /// Its key.
+    pub key: &'a Key,
+    /// Its value.
+    pub value: f64,
+    /// Whether it moves in the reference too.
+    pub in_reference: bool,
+}
+
+/// The case with every lever at its value, responses applied.
+fn moved<'a>(mut case: Case, levers: impl Iterator<Item = &'a Moved<'a>>) -> Case {
+    for lever in levers {
+        case.set_number(lever.key, lever.value);
+    }
+    case.apply_responses();
+    case
 }
 
 /// What a case comes to in the expected engine; its numbers are drawn and its responses have acted.

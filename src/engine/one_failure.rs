@@ -5,8 +5,6 @@
 //! is one window, so that the stay of a period is rho* itself, above base loyalty too. It is a world of its own; a study's
 //! results know nothing of it.
 
-use rand_distr::{Distribution, StandardNormal};
-
 use crate::engine::agents::crowd::Crowd;
 use crate::engine::agents::happening::What;
 use crate::engine::agents::person::satisfaction_before;
@@ -19,6 +17,7 @@ use crate::model::route::Service;
 use crate::model::satisfaction::change_after;
 use crate::model::schedule::Schedule;
 use crate::random::address::HistoryLuck;
+use crate::random::normal::standard_normal;
 use crate::scenario::case::{
     AcquisitionPolicy, Case, Counted, Individuals, NetworkKind, Per, Period, Satisfaction, Timing,
 };
@@ -211,7 +210,7 @@ impl Witness for Asked<'_> {
         let n = ended.customers;
         // A sum of n normal numbers is one.
         let luck = self.luck.map_or(0.0, |luck| {
-            let z: f64 = StandardNormal.sample(&mut luck.at(ended.t, SATISFACTION + ended.way, ended.who));
+            let z = standard_normal(&mut luck.at(ended.t, SATISFACTION + ended.way, ended.who));
             n.sqrt() * sd * z
         });
         let after = n * (mean + change(self.case, ended.kind, ended.standing, ended.outcome)) + luck;

@@ -1,6 +1,6 @@
 //! The ledger: one entry for every key, read once from the embedded table `ledger.toml`.
 //!
-//! It is the only place that holds key names, defaults, domains, choices and published ranges. The loader
+//! It is the only place that holds key names, defaults, domains, choices and ranges. The loader
 //! reads studies by it, and `explain`, the key reference and the schema are printed from it.
 
 use std::fmt;
@@ -114,8 +114,11 @@ pub struct Entry {
     pub unit: String,
     /// What it means.
     pub meaning: String,
-    /// The published or plausible range of a number.
+    /// The range that was published for a number, or that is plausible.
     pub range: Option<[f64; 2]>,
+    /// Whether the range, or one of its ends, is a judgement that nobody published.
+    #[serde(default)]
+    pub plausible: bool,
     /// Where the number comes from.
     #[serde(default)]
     pub source: String,

@@ -69,7 +69,8 @@ pub fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
     facts.push(("default", default(entry)));
     facts.push(("allowed", allowed(entry)));
     if let Some([low, high]) = entry.range {
-        facts.push(("published range", format!("{low} to {high}")));
+        let name = if entry.plausible { "plausible range" } else { "published range" };
+        facts.push((name, format!("{low} to {high}")));
     }
     if !entry.source.is_empty() {
         let year = entry.year.map(|year| format!(" ({year})")).unwrap_or_default();

@@ -170,7 +170,11 @@ pub const CODES: &[Code] = &[
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
     code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),
-    code("W002", "a number outside its published range", "look at the source; allow it if you know better"),
+    code(
+        "W002",
+        "a number outside its published or plausible range",
+        "look at the source; allow it if you know better",
+    ),
     code("W003", "customers are replaced for nothing", "set `acquisition.cost`, or `policy = \"none\"`"),
     code(
         "W004",
@@ -183,6 +187,11 @@ pub const CODES: &[Code] = &[
     code("W008", "draws of `resolves` above those of `resolves_max`", "narrow them, or raise `resolves_max`"),
     code("W009", "a correlation or order of certain numbers", "make them uncertain, or leave it out"),
     code("W011", "an engine or replicates asked of an analysis that has no use for them", "leave the option out"),
+    code(
+        "W012",
+        "a ramp that is not over at the last period, with worth beyond it",
+        "a longer horizon, or an earlier start",
+    ),
     // Notes.
     code("N001", "`unresolved` is below `silent`", "nothing: surveys find both signs"),
     code("N003", "a key without effect here", "leave it out"),
@@ -195,6 +204,11 @@ pub const CODES: &[Code] = &[
         "N005",
         "two overlays of a strategy set the same cost: the later one replaces the earlier, they are not added up",
         "write the sum in the strategy's own [costs]",
+    ),
+    code(
+        "N006",
+        "a repurchase table is read for customers of another base loyalty than its own",
+        "nothing, or state `loyalty.reference_base`",
     ),
     // Cautions about a result.
     code("A001", "the best two strategies cannot be told apart with what is known", "narrow the least known inputs"),

@@ -70,10 +70,11 @@ pub fn edit(study: &mut Node, set: &Node, said: &mut Findings) -> Vec<Key> {
     let (mut own, mut overlays) = (set.clone(), Node::table());
     for list in OVERLAYS {
         let Some(mut named) = own.take(list) else { continue };
-        if let Some(entries) = named.entries_mut() {
-            entries.retain(|name, over| is_there(study, list, name, over, said));
+        // What is broken has been told, and edits nothing.
+        if let (Some(entries), Some(overlays)) = (named.entries_mut(), overlays.entries_mut()) {
+            entries.retain(|name, over| over.value != Value::Broken && is_there(study, list, name, over, said));
+            overlays.insert(list.into(), named);
         }
-        overlays.entries_mut().map(|entries| entries.insert(list.into(), named));
     }
     overlay_all(study, &overlays, shape::set());
     let mut left_out = Vec::new();
@@ -84,7 +85,7 @@ pub fn edit(study: &mut Node, set: &Node, said: &mut Findings) -> Vec<Key> {
 /// Whether the study has that scenario or strategy; told when it has not.
 fn is_there(study: &Node, list: &str, name: &str, over: &Node, said: &mut Findings) -> bool {
     let there = study.at(&[list, name]).is_some();
-    if !there && over.value != Value::Broken {
+    if !there {
         let known: Vec<&str> = study.named(list).map(|(name, _)| name).collect();
         let none = format!("the study has no [[{list}]]: name the key alone");
         let nothing = Diagnostic::error("S021", format!("a setting names no {list} `{name}`"));

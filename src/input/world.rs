@@ -121,6 +121,15 @@ fn filled(tree: &Node) -> Node {
     filled
 }
 
+/// The case of a tree that no strategy was laid on.
+fn plain_case(tree: &Node) -> Arc<UncertainCase> {
+    let mut case = resolve::uncertain_case(&filled(tree));
+    if case.point.loyalty.reference_base.is_nan() {
+        case.point.loyalty.reference_base = case.point.mean_base_loyalty();
+    }
+    Arc::new(case)
+}
+
 struct Maker<'a> {
     draft: &'a Draft,
     engine: EngineKind,
@@ -141,7 +150,7 @@ impl Maker<'_> {
         for sweep in self.sweeps.iter_mut() {
             sweep.next_scenario();
         }
-        let plain = Arc::new(resolve::uncertain_case(&filled(&world)));
+        let plain = plain_case(&world);
         let mut reference: Option<(Node, Arc<UncertainCase>)> = None;
         let mut strategies = Vec::new();
         // By variant: its world, and the case of each strategy in it.
@@ -149,7 +158,7 @@ impl Maker<'_> {
         for (variant, over) in &draft.variants {
             let mut changed = world.clone();
             self.lay(&mut changed, over, &format!("variant `{variant}`"));
-            variants.push((Arc::new(resolve::uncertain_case(&filled(&changed))), Vec::new()));
+            variants.push((plain_case(&changed), Vec::new()));
         }
         for (j, (strategy, over)) in draft.strategies.iter().enumerate() {
             let mut tree = world.clone();
@@ -206,6 +215,7 @@ impl Maker<'_> {
         let mut told = missing(tree, shape::case());
         told.extend(check::agents::check(tree, &case.point, self.engine));
         told.extend(check::case(tree, &case.point));
+        told.extend(check::loyalty::check(tree, &case.point));
         told.extend(check::timing::check(name, over, &case, reference.is_none()));
         let mut changes = Vec::new();
         if let Some(reference) = reference {

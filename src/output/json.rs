@@ -14,6 +14,7 @@ use crate::model::segment::SEGMENT_COLUMN_NAMES;
 use crate::random::address::STREAM;
 use crate::scenario::study::Study;
 use crate::stats::band::Band;
+use crate::units::period_number;
 
 /// The whole result as JSON.
 pub fn result_json(study: &Study, findings: &Findings) -> Value {
@@ -44,18 +45,15 @@ pub fn result_json(study: &Study, findings: &Findings) -> Value {
     result["pairs"] = Value::Array(pairs.collect());
     result["variants"] = findings.variants.first().map_or(Value::Null, variants);
     if comparisons.len() > 1 || &*comparisons[0].scenario != "base" {
-        let scenarios = comparisons
-            .iter()
-            .enumerate()
-            .map(|(i, c)| {
-                json!({
-                    "name": &*c.scenario,
-                    "weight": c.weight,
-                    "selection": selection(c),
-                    "variants": findings.variants.get(i).map_or(Value::Null, variants),
-                    "strategies": strategies(study, c),
-                })
-            });
+        let scenarios = comparisons.iter().enumerate().map(|(i, c)| {
+            json!({
+                "name": &*c.scenario,
+                "weight": c.weight,
+                "selection": selection(c),
+                "variants": findings.variants.get(i).map_or(Value::Null, variants),
+                "strategies": strategies(study, c),
+            })
+        });
         result["scenarios"] = Value::Array(scenarios.collect());
     }
     if comparisons.len() > 1 {
@@ -108,7 +106,7 @@ fn strategy(study: &Study, summary: &StrategySummary) -> Value {
     value["roi_interval"] = interval(&summary.roi);
     value["benefit_cost_ratio"] = json!(summary.benefit_cost_ratio.value);
     value["benefit_cost_ratio_interval"] = interval(&summary.benefit_cost_ratio);
-    value["payback_period"] = json!(summary.payback_period.map(|t| t + 1));
+    value["payback_period"] = json!(summary.payback_period.map(|t| period_number(t as usize)));
     value["irr"] = json!(summary.irr);
     value["p_best"] = json!(summary.p_best);
     value["p_beats_reference"] = json!(study.has_luck().then_some(summary.p_beats_reference));
@@ -154,7 +152,7 @@ fn segment(segment: &SegmentSummary) -> Value {
 
 fn desk(t: usize, row: &Row) -> Value {
     json!({
-        "period": t + 1,
+        "period": period_number(t),
         "load": row.get(Column::DeskLoad),
         "utilisation": row.get(Column::DeskUtilisation),
         "served": row.get(Column::DeskServed),
@@ -205,7 +203,7 @@ fn lost(lost: &Lost) -> Value {
 
 fn period(t: usize, row: &Row) -> Value {
     json!({
-        "period": t + 1,
+        "period": period_number(t),
         "active": row.get(Column::Active),
         "prospects": row.get(Column::Prospects),
         "lapsed": row.get(Column::Lapsed),

@@ -12,6 +12,7 @@ use crate::output::contents::Keep;
 use crate::output::folder::Folder;
 use crate::output::table::{CHUNK, Chunk, Values, csv_text, write_table};
 use crate::scenario::study::Study;
+use crate::units::period_number;
 
 /// Writes the tables that are kept.
 pub fn write_tables(
@@ -120,7 +121,7 @@ fn periods(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), 
         let mut chunk: Chunk = vec![
             ("scenario".to_string(), text(&study.scenarios[s].name, simulated.len())),
             ("strategy".to_string(), text(&study.scenarios[s].strategies[i].name, simulated.len())),
-            ("period".to_string(), Values::Whole((1..=simulated.len() as u64).collect())),
+            ("period".to_string(), Values::Whole((0..simulated.len()).map(period_number).collect())),
         ];
         for (column, name) in COLUMN_NAMES.into_iter().enumerate() {
             chunk.push((name.to_string(), Values::Number(simulated.iter().map(|m| m.means().0[column]).collect())));
@@ -179,7 +180,10 @@ fn summary(folder: &mut Folder, study: &Study, comparisons: &[Comparison]) -> Re
     maybe("roi_p95", all.iter().map(|(_, s)| s.roi.interval.map(|i| i[2])).collect());
     maybe("roi_share_of_draws", all.iter().map(|(_, s)| Some(s.roi.share)).collect());
     maybe("benefit_cost_ratio", all.iter().map(|(_, s)| s.benefit_cost_ratio.value).collect());
-    maybe("payback_period", all.iter().map(|(_, s)| s.payback_period.map(|t| f64::from(t + 1))).collect());
+    maybe(
+        "payback_period",
+        all.iter().map(|(_, s)| s.payback_period.map(|t| period_number(t as usize) as f64)).collect(),
+    );
     let budget = |part: fn(&ErrorBudget) -> f64| all.iter().map(|(_, s)| Some(part(&s.error_budget))).collect();
     maybe("npv_difference_sd_parameters", budget(|b| b.parameters.sqrt()));
     maybe("npv_difference_sd_customers", budget(|b| b.customers.sqrt()));

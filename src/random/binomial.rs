@@ -5,6 +5,7 @@
 //! that meet the same luck with slightly different probabilities get nearly the same luck; that is
 //! why the sampler is ours and not a library's.
 
+use crate::math::factorial::ln_binomial;
 use crate::math::{exp, ln, ln_1p, powi};
 use crate::random::address::Stream;
 
@@ -107,11 +108,7 @@ fn transformed_rejection(stream: &mut Stream, n: f64, p: f64, mirrored: bool) ->
                 continue;
             }
         }
-        let (nm, nk) = (n - m + 1.0, n - k + 1.0);
-        let at_mode = (m + 0.5) * ln((m + 1.0) / (odds * nm)) + stirling_rest(m) + stirling_rest(n - m);
-        let log_ratio = at_mode + (n + 1.0) * ln(nm / nk) + (k + 0.5) * ln(nk * odds / (k + 1.0))
-            - stirling_rest(k)
-            - stirling_rest(n - k);
+        let log_ratio = ln_binomial(k, n - k, p, q) - ln_binomial(m, n - m, p, q);
         if log_v <= log_ratio {
             return k;
         }
@@ -124,28 +121,6 @@ fn transformed_rejection(stream: &mut Stream, n: f64, p: f64, mirrored: bool) ->
 pub fn floor(x: f64) -> f64 {
     let whole = x as i64 as f64;
     if whole > x { whole - 1.0 } else { whole }
-}
-
-/// ln k! - [ln(2 pi)/2 + (k + 1/2) ln(k + 1) - (k + 1)], for whole k.
-pub fn stirling_rest(k: f64) -> f64 {
-    const TABLE: [f64; 10] = [
-        0.081_061_466_795_327_26,
-        0.041_340_695_955_409_29,
-        0.027_677_925_684_998_34,
-        0.020_790_672_103_765_09,
-        0.016_644_691_189_821_19,
-        0.013_876_128_823_070_75,
-        0.011_896_709_945_891_77,
-        0.010_411_265_261_972_09,
-        0.009_255_462_182_712_733,
-        0.008_330_563_433_362_87,
-    ];
-    if k < 10.0 {
-        TABLE[k as usize]
-    } else {
-        let r = 1.0 / (k + 1.0);
-        (1.0 / 12.0 - (1.0 / 360.0 - r * r / 1260.0) * r * r) * r
-    }
 }
 
 #[cfg(test)]

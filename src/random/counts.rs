@@ -1,9 +1,8 @@
 //! Counts by inversion from a table: one word in, one count out, monotone in the word and in the mean,
 //! so that the same luck under another strategy gives the nearest count.
 
-use statrs::function::gamma::ln_gamma;
-
-use crate::math::{exp, ln, ln_1p};
+use crate::math::factorial::poisson_chance;
+use crate::math::{exp, ln_1p};
 
 /// The longest table; distributions with longer tails are sampled otherwise.
 const LONGEST: usize = 1 << 14;
@@ -25,8 +24,7 @@ impl CountTable {
             return Some(CountTable { first: 0, cumulative: Vec::new() });
         }
         let first = (mean - 10.0 * mean.sqrt() - 10.0).floor().max(0.0);
-        let chance = exp(first * ln(mean) - mean - ln_gamma(first + 1.0));
-        CountTable::from(first, chance, mean, |count| mean / (count + 1.0))
+        CountTable::from(first, poisson_chance(first, mean), mean, |count| mean / (count + 1.0))
     }
 
     /// The negative-binomial distribution of that mean, with dispersion k: variance mean + mean^2/k.

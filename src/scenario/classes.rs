@@ -1,6 +1,6 @@
 //! How often customers of a segment buy: the fifths of a gamma distribution.
 
-use crate::dist::{gamma_cdf, gamma_quantile};
+use crate::math::gamma::{cdf, quantile};
 use crate::scenario::case::{LEAST_CV, Segment};
 
 /// Classes of a segment whose customers differ in how often they buy.
@@ -16,11 +16,8 @@ pub fn fifths(segment: &Segment) -> [f64; CLASSES] {
     let shape = 1.0 / (cv * cv);
     let mut below = 0.0;
     std::array::from_fn(|i| {
-        let up_to = if i + 1 == CLASSES {
-            1.0
-        } else {
-            gamma_cdf(shape + 1.0, gamma_quantile(shape, (i + 1) as f64 / CLASSES as f64))
-        };
+        let up_to =
+            if i + 1 == CLASSES { 1.0 } else { cdf(shape + 1.0, quantile(shape, (i + 1) as f64 / CLASSES as f64))[0] };
         let part = CLASSES as f64 * mean * (up_to - below);
         below = up_to;
         part

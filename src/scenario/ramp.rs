@@ -82,7 +82,9 @@ fn is_lacking(failure: &Failure) -> bool {
 
 /// A refund's repurchase, which is that after a quick answer where it is not given.
 fn ramp_refunds(case: &mut Case, from: &Case, w: f64) {
-    let after = |case: &Case, severity: &Severity| case.guarantee.repurchase.unwrap_or(severity.repurchase.quick);
+    let after = |case: &Case, severity: &Severity| {
+        severity.invoked_repurchase.or(case.guarantee.repurchase).unwrap_or(severity.repurchase.quick)
+    };
     match (from.guarantee.repurchase, case.guarantee.repurchase) {
         (None, None) => (),
         (Some(old), Some(new)) => case.guarantee.repurchase = Some(mixed(old, new, w)),

@@ -1,7 +1,5 @@
 //! One customer's failure, from its kind to what he tells: sections 3 to 6 for a single person.
 
-use rand_distr::{Distribution, Gamma, Poisson};
-
 use crate::engine::agents::happening::What;
 use crate::engine::agents::luck;
 use crate::engine::agents::person::{Differences, Person};
@@ -13,6 +11,7 @@ use crate::model::route::Service;
 use crate::model::word_of_mouth::{Hearing, Talk};
 use crate::random::address::{HistoryLuck, unit, yes_below};
 use crate::random::counts::CountTable;
+use crate::random::negative_binomial::negative_binomial_sum;
 use crate::units::{Outcome, Route};
 
 /// A failure that the desk has not yet seen.
@@ -318,8 +317,6 @@ impl Tables {
     /// A negative binomial as a Poisson number with a gamma mean, for tails too long for a table.
     fn told_by_many(&self, mean: f64, luck: &HistoryLuck, t: u32, seat: u64) -> u32 {
         let mut stream = luck.at(t, luck::TOLD, seat);
-        let gamma = Gamma::new(self.dispersion, mean / self.dispersion);
-        let mean = gamma.map_or(0.0, |gamma| gamma.sample(&mut stream));
-        Poisson::new(mean).map_or(0.0, |poisson| poisson.sample(&mut stream)).min(f64::from(u32::MAX)) as u32
+        negative_binomial_sum(&mut stream, 1.0, mean, self.dispersion).min(f64::from(u32::MAX)) as u32
     }
 }

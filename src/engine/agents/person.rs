@@ -1,11 +1,11 @@
 //! How customers differ: traits that belong to a seat and generation, under every strategy.
 
-use rand_distr::{Distribution, Gamma, StandardNormal};
-
 use crate::dist::{standard_normal_cdf, standard_normal_quantile};
 use crate::engine::agents::luck;
 use crate::model::kernel::Kernel;
 use crate::random::address::HistoryLuck;
+use crate::random::gamma::gamma;
+use crate::random::normal::standard_normal;
 use crate::scenario::case::{Individuals, Satisfaction};
 
 /// The traits of one customer.
@@ -21,7 +21,7 @@ pub struct Person {
 
 /// S0 ~ N(mean, sd): satisfaction before any failure of whoever is the `generation`-th to sit at `seat`.
 pub fn satisfaction_before(luck: &HistoryLuck, seat: u64, generation: u32, satisfaction: &Satisfaction) -> f64 {
-    let z: f64 = StandardNormal.sample(&mut luck.at(generation, luck::SATISFACTION, seat));
+    let z = standard_normal(&mut luck.at(generation, luck::SATISFACTION, seat));
     satisfaction.mean + satisfaction.sd * z
 }
 
@@ -29,7 +29,8 @@ pub fn satisfaction_before(luck: &HistoryLuck, seat: u64, generation: u32, satis
 #[derive(Clone, Debug)]
 pub struct Differences {
     individuals: Individuals,
-    spend: Option<Gamma<f64>>,
+    /// Shape of the gamma distribution of spend, of mean 1.
+    spend: Option<f64>,
     /// Different probabilities to complain, and for each the standard-normal quantile of not complaining.
     reluctance: Vec<(f64, f64)>,
 }
@@ -50,7 +51,7 @@ impl Differences {
         let variance = individuals.spend_cv * individuals.spend_cv;
         Some(Differences {
             individuals: individuals.clone(),
-            spend: Gamma::new(1.0 / variance, variance).ok().filter(|_| variance > 0.0),
+            spend: Some(1.0 / variance).filter(|shape| shape.is_finite()),
             reluctance,
         })
     }
@@ -58,8 +59,8 @@ impl Differences {
     /// The person of that seat and generation, in `segment`.
     pub fn person(&self, kernel: &Kernel, luck: &HistoryLuck, seat: u64, generation: u32, segment: usize) -> Person {
         let mut stream = luck.at(generation, luck::TRAITS, seat);
-        let loyalty: f64 = StandardNormal.sample(&mut stream);
-        let spend = self.spend.map_or(1.0, |gamma| gamma.sample(&mut stream));
+        let loyalty = standard_normal(&mut stream);
+        let spend = self.spend.map_or(1.0, |shape| gamma(&mut stream, shape) / shape);
         let own = kernel.loyalty.own(segment, self.individuals.loyalty_sd * loyalty);
         Person { loyalty: loyalty as f32, spend: spend as f32, leaves: (1.0 - own.quiet_stay(0)) as f32 }
     }

@@ -8,6 +8,7 @@ pub mod allow;
 pub mod coupling;
 pub mod failure;
 pub mod lever;
+pub mod loyalty;
 pub mod market;
 pub mod recovery;
 pub mod response;

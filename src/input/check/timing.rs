@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::input::tree::Node;
+use crate::scenario::case::TerminalValue;
 use crate::scenario::key::Key;
 use crate::scenario::study::UncertainCase;
 
@@ -25,6 +26,16 @@ pub fn check(name: &str, over: &Node, case: &UncertainCase, is_reference: bool) 
     if timing.starts >= periods {
         let message = format!("strategy `{name}` starts in period {}, after the last", u64::from(timing.starts) + 1);
         said.push(refuse(message, "starts").with_label(format!("the periods are 1 to {periods}")));
+    }
+    let ends = u64::from(timing.starts) + u64::from(timing.ramp_periods);
+    if case.point.horizon.terminal_value == TerminalValue::Clv && ends > u64::from(periods) && said.is_empty() {
+        let message = format!("strategy `{name}` is still ramping after the last period");
+        said.push(
+            Diagnostic::warning("W012", message)
+                .with_place(over.place(&["ramp_periods"]))
+                .with_label("its worth beyond the horizon is that of the last period, a ramp that stands still")
+                .with_help("lengthen the horizon, or let it start sooner"),
+        );
     }
     let Some(before) = &case.before else { return said };
     let (from, to) = (&before.point, &case.point);
