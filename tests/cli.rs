@@ -324,13 +324,13 @@ fn a_base_loyalty_of_one_leaves_the_paradox_nothing_to_tell_and_that_is_said() {
 fn near_ties_are_told_in_text_and_json() {
     let desk = Desk::new();
     let told = |arguments: &[&str]| desk.expect(0, arguments).0;
-    let starbucks = told(&["cases", "starbucks"]);
-    assert!(starbucks.contains("10,000 readers: refuse = replace the machine > yield at once"), "{starbucks}");
-    assert!(starbucks.contains("= joins strategies too close to order"), "{starbucks}");
+    let airline = told(&["cases", "british-airways"]);
+    assert!(airline.contains("over a lifetime: all > listening posts = database and speed > before"), "{airline}");
+    assert!(airline.contains("= joins strategies too close to order"), "{airline}");
     assert!(!told(&["cases", "fedex"]).contains("too close to order"));
-    let json: serde_json::Value = serde_json::from_str(&told(&["cases", "starbucks", "--json"])).unwrap();
-    let places = serde_json::json!([["refuse", "replace the machine"], ["yield at once"]]);
-    assert_eq!(json[0]["ranking"][1]["places"], places);
+    let json: serde_json::Value = serde_json::from_str(&told(&["cases", "british-airways", "--json"])).unwrap();
+    let places = serde_json::json!([["all"], ["listening posts", "database and speed"], ["before"]]);
+    assert_eq!(json[0]["ranking"][0]["places"], places);
 }
 
 #[test]

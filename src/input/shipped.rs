@@ -19,7 +19,18 @@ macro_rules! files {
 }
 
 /// Studies that run by name.
-pub const STUDIES: &[Shipped] = files!["": "city-hotel", "tarp-major", "tarp-minor", "one-off-outage", "bad-news", "capacity-trap", "paradox-class"];
+pub const STUDIES: &[Shipped] = files![
+    "":
+    "city-hotel",
+    "tarp-major",
+    "tarp-minor",
+    "one-off-outage",
+    "bad-news",
+    "capacity-trap",
+    "paradox-class",
+    "triage-by-value",
+    "complaint-styles",
+];
 
 /// Presets: evidence without a firm, taken with `extends = "preset:NAME"`.
 pub const PRESETS: &[Shipped] = files![
