@@ -317,23 +317,23 @@ desk-overloaded = periodos con sobrecarga
 desk-remark = Las medias son de los periodos en que el mostrador tiene trabajo; las proporciones se ponderan por la carga. Con una utilización del 100 % o más, algunos casos no se atienden nunca y nadie recibe respuesta a tiempo.
 head-segment = segmento
 segment-column = { $column ->
-    [customers_start] clientes al inicio
+    [customers_start] al inicio
     [customers_end] al final
     [episodes] con algún fallo
-    [lost_natural] perdidos: natural
-    [lost_silent] perdidos: en silencio
-    [lost_unresolved] perdidos: sin resolver
-    [lost_resolved] perdidos: resueltos
-    [lost_quick] perdidos: pronto resueltos
-    [lost_word_of_mouth] perdidos: boca a boca
+    [lost_natural] natural
+    [lost_silent] en silencio
+    [lost_unresolved] sin resolver
+    [lost_resolved] resueltos
+    [lost_quick] pronto resueltos
+    [lost_word_of_mouth] boca a boca
     [contribution] contribución
    *[programme] coste propio del programa
 }
 segment-worth = contribución menos ese coste
 segment-difference = diferencia con la referencia
-segment-caption-customers = Por segmento: clientes, los que sufrieron un fallo y los perdidos en el horizonte, por causa
+segment-caption-customers = Por segmento: clientes al inicio y al final, clientes con algún fallo y clientes perdidos en el horizonte, por causa
 segment-caption-money = Por segmento: valores actuales en { $currency }
-segment-remark = El coste de programa de un segmento es lo que se paga por cliente y por caso. Lo común no se reparte: puestos de atención, costes fijos, formación, prevención, respuestas, puesta en marcha y valor más allá del horizonte; por eso los segmentos no suman el VAN.
+segment-remark = El coste propio del programa es lo que se paga por cliente y por caso. Lo común no se reparte: puestos de atención, costes fijos, formación, prevención, respuestas, puesta en marcha y valor más allá del horizonte; por eso los segmentos no suman el VAN.
 segment-fewer = Se muestran la referencia y la mejor estrategia; todas están en tables/segments.
 strategy-timing = { $ramp ->
     [no] empieza en { $when }

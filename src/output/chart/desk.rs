@@ -49,10 +49,12 @@ pub fn draw(frame: &ChartFrame, data: &[DeskOverTime], best: &str) -> Result<Cha
         let left = Panel::room_for(&up).max(Panel::room_for(&down));
         let parting = area.top + area.height() * 0.54;
         let upper = Bounds { bottom: parting, ..area };
-        let panel = Lines { series: &loads, x: &bare, y: &up, marks: &[], left }.draw(board, upper)?;
-        limit(board, &panel)?;
         let lower = Bounds { top: parting + 26.0, ..area };
-        Lines { series: &answered, x: &x, y: &down, marks: &[], left }.draw(board, lower).map(|_| ())
+        let above = Lines { series: &loads, x: &bare, y: &up, marks: &[], left };
+        let below = Lines { series: &answered, x: &x, y: &down, marks: &[], left };
+        let labels = above.labels(upper).max(below.labels(lower));
+        limit(board, &above.draw_beside(board, upper, labels)?)?;
+        below.draw_beside(board, lower, labels).map(|_| ())
     })
 }
 

@@ -13,7 +13,7 @@ use crate::model::money::{ACCOUNT_NAMES, Account};
 use crate::output::charts::{DESK_CHART, Drawn, VARIANTS_CHART};
 use crate::output::report::data::{About, ReportData};
 use crate::output::report::document::{Block, Card, Cell, ChartBlock, Document, Row, Section, Table, name, paragraph};
-use crate::output::report::figures::{Figure, Figures, capital, desk, segments, variants};
+use crate::output::report::figures::{Figure, Figures, desk, segments, variants};
 use crate::output::report::headline::headline;
 use crate::output::report::sheet::Kind;
 use crate::output::strategy::{starts, timing};
@@ -435,9 +435,9 @@ impl Teller<'_> {
     fn figures(&self, section: &mut Section, figures: &Figures) {
         let words = self.words;
         let said = |text: &str| requoted(words, &paragraph(text));
-        let heads = figures.columns.iter().map(|(head, kind)| match kind {
-            Kind::Words | Kind::Prose | Kind::Key => Cell::words(&capital(head)),
-            Kind::Amount | Kind::Share | Kind::Number => Cell::figure(paragraph(&capital(head))),
+        let heads = figures.heads().into_iter().zip(&figures.columns).map(|(head, (_, kind))| match kind {
+            Kind::Words | Kind::Prose | Kind::Key => Cell::words(&head),
+            Kind::Amount | Kind::Share | Kind::Number => Cell::figure(paragraph(&head)),
         });
         let mut table = Table { caption: said(&figures.caption), head: heads.collect(), rows: Vec::new() };
         for line in &figures.rows {

@@ -15,6 +15,7 @@ use crate::evidence::ledger::entry_for;
 use crate::language::{Words, say};
 use crate::model::money::{ACCOUNT_NAMES, Account};
 use crate::model::row::COLUMN_NAMES;
+use crate::model::segment::SEGMENT_COLUMN_NAMES;
 use crate::output::report::data::ReportData;
 use crate::output::report::document::paragraph;
 use crate::output::report::figures::{Figure, Figures, capital, desk, segments, variants};
@@ -38,7 +39,13 @@ pub fn workbook(data: &ReportData, words: &Words) -> Result<Vec<u8>, Error> {
 }
 
 /// The tables of customers and of money by segment as one: strategy and segment once.
-fn side_by_side([mut customers, money]: [Figures; 2]) -> Figures {
+fn side_by_side(words: &Words, [mut customers, money]: [Figures; 2]) -> Figures {
+    // No caption says here which columns are losses.
+    for (name, (head, _)) in SEGMENT_COLUMN_NAMES.iter().zip(&mut customers.columns[2..]) {
+        if name.starts_with("lost_") {
+            *head = say!(words, "book-column", column = *name);
+        }
+    }
     customers.columns.extend(money.columns.into_iter().skip(2));
     for (line, more) in customers.rows.iter_mut().zip(money.rows) {
         line.cells.extend(more.cells.into_iter().skip(2));
@@ -87,7 +94,7 @@ impl Book<'_> {
         }
         self.figures(&mut book, say!(words, "book-segments"), "tables/segments.parquet", 3, |_, comparison| {
             let all: Vec<usize> = (0..comparison.strategies.len()).collect();
-            segments(words, comparison, &all, &self.currency).map(side_by_side)
+            segments(words, comparison, &all, &self.currency).map(|tables| side_by_side(words, tables))
         })?;
         self.figures(&mut book, say!(words, "book-desk"), "result.json", 2, |_, comparison| {
             desk(words, comparison, "")
@@ -402,7 +409,7 @@ impl Book<'_> {
         let tables: Vec<(usize, Figures)> = comparisons.iter().enumerate().filter_map(one).collect();
         let Some((_, first)) = tables.first() else { return Ok(()) };
         let mut columns = vec![self.scenario()];
-        columns.extend(first.columns.iter().map(|(head, kind)| (capital(head), *kind)));
+        columns.extend(first.heads().into_iter().zip(&first.columns).map(|(head, (_, kind))| (head, *kind)));
         if let Some(notes) = &first.notes {
             columns.insert(2, (capital(notes), Kind::Prose));
         }
