@@ -71,15 +71,9 @@ fn finding(frame: &ChartFrame, data: &[DeskOverTime], best: &str) -> String {
     let worst = data.iter().reduce(|a, b| if b.overloaded() > a.overloaded() { b } else { a });
     let shown = data.iter().find(|desk| desk.strategy == best).or(worst);
     let (Some(shown), Some(worst)) = (shown, worst) else { return String::new() };
+    let periods = frame.horizon();
     if shown.overloaded() > 0 {
-        return say!(
-            words,
-            "chart-desk-over",
-            name = name(shown),
-            over = shown.overloaded(),
-            periods = frame.periods,
-            period = &frame.period_name,
-        );
+        return say!(words, "chart-desk-over", name = name(shown), over = shown.overloaded(), periods = periods);
     }
     let text = say!(
         words,
@@ -91,6 +85,5 @@ fn finding(frame: &ChartFrame, data: &[DeskOverTime], best: &str) -> String {
     if worst.overloaded() == 0 {
         return text;
     }
-    let periods = words.periods(u64::from(frame.periods), &frame.period_name);
     say!(words, "chart-desk-other", text = text, name = name(worst), over = worst.overloaded(), periods = periods)
 }

@@ -103,13 +103,11 @@ pub fn variants(
         return None;
     }
     let strategies = foremost(found, most);
-    let mut columns = vec![(say!(words, "variants-head"), Kind::Key)];
+    let mut columns = vec![(say!(words, "variants-head"), Kind::Key), (say!(words, "variants-head-best"), Kind::Words)];
     columns.extend(strategies.iter().map(|&s| (found.strategies[s].to_string(), Kind::Amount)));
-    columns.push((say!(words, "variants-head-best"), Kind::Words));
     let row = |name: String, note: String, differences: &[f64], best: usize| {
-        let mut cells = vec![Figure::Words(name)];
+        let mut cells = vec![Figure::Words(name), Figure::Words(found.strategies[best].to_string())];
         cells.extend(strategies.iter().map(|&s| Figure::Signed(differences[s])));
-        cells.push(Figure::Words(found.strategies[best].to_string()));
         Line { cells, note, is_marked: best != found.best }
     };
     let mut rows = vec![row(say!(words, "variant-as-is"), String::new(), &found.differences, found.best)];
@@ -128,7 +126,7 @@ pub fn variants(
         }
         None => say!(words, "variants-caption", reference = reference, currency = currency),
     };
-    let named = 1..columns.len() - 1;
+    let named = 2..columns.len();
     Some(Figures { caption, columns, named, notes: Some(say!(words, "variants-head-sets")), rows, remarks })
 }
 
@@ -311,7 +309,7 @@ mod tests {
         let all = variants(words, found, None, 9, "USD").unwrap();
         assert_eq!(all.rows.len(), found.variants.len() + 1);
         assert_eq!(row(&all, 0)[0], Figure::Words("the model as it is".to_string()));
-        assert_eq!(all.heads(), ["Model variant", "ask", "answer fast", "ask and answer", "prevent", "Best"]);
+        assert_eq!(all.heads(), ["Model variant", "Best", "ask", "answer fast", "ask and answer", "prevent"]);
         let turned = variants(words, found, Some(found.best), 9, "USD").unwrap();
         assert_eq!(turned.rows.len(), found.turning(found.best).count() + 1);
         assert!(turned.rows[1..].iter().all(|line| line.is_marked));

@@ -466,7 +466,7 @@ impl Teller<'_> {
         let all: Vec<usize> = (0..first.strategies.len()).collect();
         if let Some(tables) = segments(words, first, &all, &paragraph(&self.about().currency)) {
             section.text(say!(words, "report-segments-lead"));
-            tables.iter().for_each(|table| self.figures(&mut section, table));
+            tables.into_iter().for_each(|table| self.figures(&mut section, &folded(table)));
         }
         section
     }
@@ -872,6 +872,18 @@ impl Teller<'_> {
         section.text(say!(words, "report-reproduce-files"));
         section
     }
+}
+
+/// The table with its second column below the first, which saves room.
+fn folded(mut table: Figures) -> Figures {
+    let (second, _) = table.columns.remove(1);
+    table.columns[0].0 = format!("{} · {second}", table.columns[0].0);
+    for line in &mut table.rows {
+        if let Figure::Words(text) = line.cells.remove(1) {
+            line.note = text;
+        }
+    }
+    table
 }
 
 /// What is said with names in backticks, as the page quotes them.
