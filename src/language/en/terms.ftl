@@ -61,8 +61,6 @@ cause-name = { $cause ->
 key-label = { $place }: { $name }
 # One part of a key; $plain is the part with spaces, and names that the author gave stay as they are.
 key-word = { $word ->
-    [starts] first period
-    [ramp_periods] periods of its ramp
    *[other] { $plain }
 }
 

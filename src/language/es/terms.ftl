@@ -196,6 +196,19 @@ key-word = { $word ->
     [forewarning_per_customer_year] aviso previo por cliente y año
     [scenario] escenario
     [weight] peso
+    [purchases_cv] coeficiente de variación de las compras
+    [compensation_amount] importe de la compensación
+    [compensation_cost] coste por unidad de compensación
+    [false_claims] reclamaciones falsas
+    [front_line_resolves_max] resolución máxima en primera línea
+    [guaranteed] proporción con garantía
+    [solicited_response] respuesta de los consultados
+    [treatment_log_odds] log-odds del trato
+    [attractive_share] peso de los fallos atractivos
+    [must_be_factor] factor de satisfacción de lo obligatorio
+    [attractive_factor] factor de satisfacción de lo atractivo
+    [cost_elasticity] elasticidad del coste
+    [strategy] estrategia
     [starts] primer periodo
     [ramp_periods] periodos hasta el efecto pleno
     [sweep] barrido

@@ -184,6 +184,19 @@ key-word = { $word ->
     [forewarning_per_customer_year] 每位客户每年的事先告知
     [scenario] 情景
     [weight] 权重
+    [purchases_cv] 购买次数的变异系数
+    [compensation_amount] 补偿金额
+    [compensation_cost] 每单位补偿的成本
+    [false_claims] 虚假投诉
+    [front_line_resolves_max] 一线最高解决率
+    [guaranteed] 适用服务保证的比例
+    [solicited_response] 被询问者的反应
+    [treatment_log_odds] 公平对待的对数几率
+    [attractive_share] 魅力型失败的影响比例
+    [must_be_factor] 必备型失败的满意度倍数
+    [attractive_factor] 魅力型失败的满意度倍数
+    [cost_elasticity] 成本弹性
+    [strategy] 策略
     [starts] 起始期
     [ramp_periods] 逐步到位的期数
     [sweep] 扫描

@@ -11,6 +11,8 @@ use crate::output::chart::{Chart, ChartError};
 use crate::stats::band::Band;
 
 const NAME: &str = "desk";
+/// Most lines that are named below too.
+const MOST_NAMED: usize = 6;
 
 /// Draws utilisation above and the share answered in time below, one line a strategy with a desk; `best` has the highest mean
 /// NPV, which the title speaks of.
@@ -52,9 +54,14 @@ pub fn draw(frame: &ChartFrame, data: &[DeskOverTime], best: &str) -> Result<Cha
         let lower = Bounds { top: parting + 26.0, ..area };
         let above = Lines { series: &loads, x: &bare, y: &up, marks: &[], left };
         let below = Lines { series: &answered, x: &x, y: &down, marks: &[], left };
-        let labels = above.labels(upper).max(below.labels(lower));
-        limit(board, &above.draw_beside(board, upper, labels)?)?;
-        below.draw_beside(board, lower, labels).map(|_| ())
+        let is_named = answered.len() <= MOST_NAMED;
+        let labels = above.labels(upper).max(if is_named { below.labels(lower) } else { 0.0 });
+        let panel = above.draw_beside(board, upper, labels)?;
+        limit(board, &panel)?;
+        match is_named {
+            true => below.draw_beside(board, lower, labels).map(|_| ()),
+            false => below.draw_unnamed(board, lower, area.right - panel.inner.right).map(|_| ()),
+        }
     })
 }
 

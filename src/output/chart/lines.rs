@@ -193,6 +193,22 @@ impl Lines<'_> {
         LabelColumn::fit(&labels, area.width() * MOST_LABELS, area.height() - strip(self.marks) - 120.0).width()
     }
 
+    /// Draws the lines alone, with so much room beside them: a panel above names them in the same colours.
+    pub fn draw_unnamed<'a>(&self, board: &Board<'a>, area: Bounds, beside: f64) -> Result<Panel<'a>, ChartError> {
+        let bounds = Bounds { right: area.right - beside, ..area };
+        let panel = Panel::new(board, bounds, self.x, self.y, self.left, 0.0)?;
+        self.strokes(board, &panel)?;
+        Ok(panel)
+    }
+
+    fn strokes(&self, board: &Board<'_>, panel: &Panel<'_>) -> Result<(), ChartError> {
+        for (index, line) in self.series.iter().enumerate() {
+            let aside = (index as f64 - (self.series.len() as f64 - 1.0) / 2.0) * BESIDE;
+            stroke(board, panel, line, aside)?;
+        }
+        Ok(())
+    }
+
     /// [`Lines::draw`] with at least so much room for labels, so that panels below each other align.
     pub fn draw_beside<'a>(&self, board: &Board<'a>, area: Bounds, least: f64) -> Result<Panel<'a>, ChartError> {
         let strip = strip(self.marks);
@@ -220,10 +236,7 @@ impl Lines<'_> {
             panel.level(board, 0.0)?;
         }
         mark::draw(board, &panel, self.marks)?;
-        for (index, line) in self.series.iter().enumerate() {
-            let aside = (index as f64 - (self.series.len() as f64 - 1.0) / 2.0) * BESIDE;
-            stroke(board, &panel, line, aside)?;
-        }
+        self.strokes(board, &panel)?;
         let ends = |lines: &[&Series]| {
             let at = |line: &Series| {
                 panel.at(if line.points.len() > 1 { line.end() } else { self.x.high }, line.last().mean)
