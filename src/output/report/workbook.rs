@@ -432,14 +432,13 @@ impl Book<'_> {
             })
         });
         let sheet = book.add_worksheet().set_name(name)?;
-        let mut after = fill(sheet, 0, &columns, rows, &self.cut(more))? + 1;
+        let after = fill(sheet, 0, &columns, rows, &self.cut(more))? + 1;
         set_up(sheet, 0, frozen, &columns)?;
         let mut remarks: Vec<&String> = tables.iter().flat_map(|(_, table)| &table.remarks).collect();
         remarks.dedup();
-        for remark in remarks {
+        for (row, remark) in (after..).zip(remarks) {
             let text = paragraph(&requoted(self.words, remark));
-            sheet.write_string_with_format(after, 0, text, &Format::new().set_quote_prefix().set_italic())?;
-            after += 1;
+            sheet.write_string_with_format(row, 0, text, &Format::new().set_quote_prefix().set_italic())?;
         }
         Ok(())
     }
