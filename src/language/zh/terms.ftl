@@ -192,9 +192,9 @@ key-word = { $word ->
     [guaranteed] 适用服务保证的比例
     [solicited_response] 被询问者的反应
     [treatment_log_odds] 公平对待的对数几率
-    [attractive_share] 魅力型失败的影响比例
+    [attractive_share] 吸引型失败的影响比例
     [must_be_factor] 必备型失败的满意度倍数
-    [attractive_factor] 魅力型失败的满意度倍数
+    [attractive_factor] 吸引型失败的满意度倍数
     [cost_elasticity] 成本弹性
     [strategy] 策略
     [starts] 起始期
