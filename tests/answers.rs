@@ -137,7 +137,7 @@ fn decide_puts_the_choice_to_all_variants_when_asked() {
     for (language, name, sentence) in languages {
         let (printed, _) = desk.expect(0, &[&asked[..], &["--variants", "--lang", language]].concat());
         assert!(printed.contains(name) && printed.contains(sentence), "{printed}");
-        assert!(printed.contains("word_of_mouth.negative_impact = positive_impact = 0"), "{printed}");
+        assert!(printed.contains("loyalty.solicited_response = 0.5"), "{printed}");
     }
 }
 
