@@ -116,7 +116,8 @@ fn grid(
         let kind = match row.best == data.best {
             true if index == 0 => plain.heavy(),
             true => plain,
-            // In the colour of the strategy that becomes the best.
+            // In the colour of the strategy that becomes the best; the reference's grey would hide it.
+            false if row.best == 0 => plain.heavy(),
             false => plain.heavy().coloured(readable(colour(row.best))),
         };
         named(board, row, (left - 30.0, middle), left - 30.0 - area.left, &kind, height)?;

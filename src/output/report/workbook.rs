@@ -40,10 +40,13 @@ pub fn workbook(data: &ReportData, words: &Words) -> Result<Vec<u8>, Error> {
 
 /// The tables of customers and of money by segment as one: strategy and segment once.
 fn side_by_side(words: &Words, [mut customers, money]: [Figures; 2]) -> Figures {
-    // No caption says here which columns are losses.
+    // No caption says here what the columns count.
     for (name, (head, _)) in SEGMENT_COLUMN_NAMES.iter().zip(&mut customers.columns[2..]) {
-        if name.starts_with("lost_") {
-            *head = say!(words, "book-column", column = *name);
+        match *name {
+            "customers_start" => *head = say!(words, "book-customers-start"),
+            "customers_end" => *head = say!(words, "book-customers-end"),
+            lost if lost.starts_with("lost_") => *head = say!(words, "book-column", column = lost),
+            _ => {}
         }
     }
     customers.columns.extend(money.columns.into_iter().skip(2));
