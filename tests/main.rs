@@ -4,6 +4,8 @@
 
 mod agents;
 #[cfg(feature = "cli")]
+mod answers;
+#[cfg(feature = "cli")]
 mod batch;
 mod build;
 mod cases;

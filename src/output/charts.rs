@@ -129,6 +129,7 @@ pub fn missing(study: &Study) -> Option<Diagnostic> {
     let mut texts = IndexSet::from([study.title.as_str(), study.currency.as_str()]);
     for scenario in &study.scenarios {
         texts.insert(&scenario.name);
+        texts.extend(scenario.variants.iter().map(|variant| &*variant.name));
         for strategy in &scenario.strategies {
             texts.insert(&strategy.name);
             let case = &strategy.case.point;

@@ -210,12 +210,7 @@ chart-desk-in-time = answered in time
 chart-desk-at-most = at most { $share }
 chart-desk-on-average = { $share } on average
 chart-desk-busy = The desk of { $name } is never more than { $utilisation } busy and answers { $in_time } of contacts in time
-chart-desk-over = The desk of { $name } has more work than it can do in { $over } of { $periods } { $period ->
-    [week] weeks
-    [quarter] quarters
-    [year] years
-   *[month] months
-}
+chart-desk-over = The desk of { $name } has more work than it can do in { $over } of { $periods }
 chart-desk-other = { $text }; that of { $name } has more work than it can do in { $over } of { $periods }
 
 ## A map of two levers

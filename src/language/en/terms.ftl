@@ -61,8 +61,6 @@ cause-name = { $cause ->
 key-label = { $place }: { $name }
 # One part of a key; $plain is the part with spaces, and names that the author gave stay as they are.
 key-word = { $word ->
-    [starts] first period
-    [ramp_periods] periods of its ramp
    *[other] { $plain }
 }
 
@@ -155,23 +153,23 @@ desk-overloaded = overloaded periods
 desk-remark = Means are over the periods in which the desk has work; shares are weighted by load. At a utilisation of 100 % and above some cases are never served and nobody is answered in time.
 head-segment = segment
 segment-column = { $column ->
-    [customers_start] customers at the start
+    [customers_start] at the start
     [customers_end] at the end
     [episodes] failures met
-    [lost_natural] lost: natural
-    [lost_silent] lost: silent
-    [lost_unresolved] lost: unresolved
-    [lost_resolved] lost: resolved
-    [lost_quick] lost: quick
-    [lost_word_of_mouth] lost: word of mouth
+    [lost_natural] natural
+    [lost_silent] silent
+    [lost_unresolved] unresolved
+    [lost_resolved] resolved
+    [lost_quick] quick
+    [lost_word_of_mouth] word of mouth
     [contribution] contribution
-   *[programme] programme cost of its own
+   *[programme] own programme cost
 }
-segment-worth = contribution less that cost
+segment-worth = contribution less own cost
 segment-difference = difference to the reference
-segment-caption-customers = By segment: customers, those who met a failure, and those lost over the horizon by cause
+segment-caption-customers = By segment: customers at the start and at the end, failures met, and customers lost over the horizon by cause
 segment-caption-money = By segment: present values in { $currency }
-segment-remark = The programme cost of a segment is what is paid per customer and per case. What all share is not split: desk positions, fixed cost, training, prevention, responses, setup, and value beyond the horizon; so segments do not sum to NPV.
+segment-remark = Own programme cost is what is paid per customer and per case. What all share is not split: desk positions, fixed cost, training, prevention, responses, setup, and value beyond the horizon; so segments do not sum to NPV.
 segment-fewer = The reference and the best strategy are shown; all are in tables/segments.
 strategy-timing = { $ramp ->
     [no] starts in { $when }

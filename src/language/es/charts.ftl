@@ -204,12 +204,7 @@ chart-desk-in-time = respondidos a tiempo
 chart-desk-at-most = { $share } como máximo
 chart-desk-on-average = { $share } de media
 chart-desk-busy = El mostrador de { $name } nunca está ocupado más del { $utilisation } y responde a tiempo el { $in_time } de los contactos
-chart-desk-over = El mostrador de { $name } tiene más trabajo del que puede en { $over } de { $periods } { $period ->
-    [week] semanas
-    [quarter] trimestres
-    [year] años
-   *[month] meses
-}
+chart-desk-over = El mostrador de { $name } tiene más trabajo del que puede en { $over } de { $periods }
 chart-desk-other = { $text }; el de { $name }, en { $over } de { $periods }
 
 ## Un mapa de dos palancas

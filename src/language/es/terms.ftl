@@ -209,6 +209,19 @@ key-word = { $word ->
     [forewarning_per_customer_year] aviso previo por cliente y año
     [scenario] escenario
     [weight] peso
+    [purchases_cv] coeficiente de variación de las compras
+    [compensation_amount] importe de la compensación
+    [compensation_cost] coste por unidad de compensación
+    [false_claims] reclamaciones falsas
+    [front_line_resolves_max] resolución máxima en primera línea
+    [guaranteed] proporción con garantía
+    [solicited_response] respuesta de los consultados
+    [treatment_log_odds] log-odds del trato
+    [attractive_share] peso de los fallos atractivos
+    [must_be_factor] factor de satisfacción de lo obligatorio
+    [attractive_factor] factor de satisfacción de lo atractivo
+    [cost_elasticity] elasticidad del coste
+    [strategy] estrategia
     [starts] primer periodo
     [ramp_periods] periodos hasta el efecto pleno
     [sweep] barrido
@@ -330,23 +343,23 @@ desk-overloaded = periodos con sobrecarga
 desk-remark = Las medias son de los periodos en que el mostrador tiene trabajo; las proporciones se ponderan por la carga. Con una utilización del 100 % o más, algunos casos no se atienden nunca y nadie recibe respuesta a tiempo.
 head-segment = segmento
 segment-column = { $column ->
-    [customers_start] clientes al inicio
+    [customers_start] al inicio
     [customers_end] al final
     [episodes] con algún fallo
-    [lost_natural] perdidos: natural
-    [lost_silent] perdidos: en silencio
-    [lost_unresolved] perdidos: sin resolver
-    [lost_resolved] perdidos: resueltos
-    [lost_quick] perdidos: pronto resueltos
-    [lost_word_of_mouth] perdidos: boca a boca
+    [lost_natural] natural
+    [lost_silent] en silencio
+    [lost_unresolved] sin resolver
+    [lost_resolved] resueltos
+    [lost_quick] pronto resueltos
+    [lost_word_of_mouth] boca a boca
     [contribution] contribución
    *[programme] coste propio del programa
 }
 segment-worth = contribución menos ese coste
 segment-difference = diferencia con la referencia
-segment-caption-customers = Por segmento: clientes, los que sufrieron un fallo y los perdidos en el horizonte, por causa
+segment-caption-customers = Por segmento: clientes al inicio y al final, clientes con algún fallo y clientes perdidos en el horizonte, por causa
 segment-caption-money = Por segmento: valores actuales en { $currency }
-segment-remark = El coste de programa de un segmento es lo que se paga por cliente y por caso. Lo común no se reparte: puestos de atención, costes fijos, formación, prevención, respuestas, puesta en marcha y valor más allá del horizonte; por eso los segmentos no suman el VAN.
+segment-remark = El coste propio del programa es lo que se paga por cliente y por caso. Lo común no se reparte: puestos de atención, costes fijos, formación, prevención, respuestas, puesta en marcha y valor más allá del horizonte; por eso los segmentos no suman el VAN.
 segment-fewer = Se muestran la referencia y la mejor estrategia; todas están en tables/segments.
 strategy-timing = { $ramp ->
     [no] empieza en { $when }

@@ -188,13 +188,8 @@ chart-desk-in-time = 及时应答
 chart-desk-at-most = 最高 { $share }
 chart-desk-on-average = 平均 { $share }
 chart-desk-busy = { $name }的客服台利用率最高 { $utilisation }，{ $in_time } 的联络得到及时应答
-chart-desk-over = { $periods } { $period ->
-    [week] 周
-    [quarter] 个季度
-    [year] 年
-   *[month] 个月
-}中有 { $over } 期{ $name }的客服台工作量超出其能力
-chart-desk-other = { $text }；{ $name }的客服台在 { $periods } 期中的 { $over } 期超出能力
+chart-desk-over = { $periods }中有 { $over } 期{ $name }的客服台工作量超出其能力
+chart-desk-other = { $text }；{ $name }的客服台在 { $periods }中有 { $over } 期超出能力
 
 ## 两个杠杆的地图
 chart-map-subtitle = { $across }与{ $down }变动时平均净现值最高的策略；颜色越深＝领先{ $reference }越多，单位 { $currency }

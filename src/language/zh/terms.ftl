@@ -197,6 +197,19 @@ key-word = { $word ->
     [forewarning_per_customer_year] 每位客户每年的事先告知
     [scenario] 情景
     [weight] 权重
+    [purchases_cv] 购买次数的变异系数
+    [compensation_amount] 补偿金额
+    [compensation_cost] 每单位补偿的成本
+    [false_claims] 虚假投诉
+    [front_line_resolves_max] 一线最高解决率
+    [guaranteed] 适用服务保证的比例
+    [solicited_response] 被询问者的反应
+    [treatment_log_odds] 公平对待的对数几率
+    [attractive_share] 吸引型失败的影响比例
+    [must_be_factor] 必备型失败的满意度倍数
+    [attractive_factor] 吸引型失败的满意度倍数
+    [cost_elasticity] 成本弹性
+    [strategy] 策略
     [starts] 起始期
     [ramp_periods] 逐步到位的期数
     [sweep] 扫描
@@ -312,20 +325,20 @@ segment-column = { $column ->
     [customers_start] 期初客户
     [customers_end] 期末客户
     [episodes] 遇到失败
-    [lost_natural] 流失：自然
-    [lost_silent] 流失：沉默
-    [lost_unresolved] 流失：未解决
-    [lost_resolved] 流失：已解决
-    [lost_quick] 流失：快速解决
-    [lost_word_of_mouth] 流失：口碑
+    [lost_natural] 自然
+    [lost_silent] 沉默
+    [lost_unresolved] 未解决
+    [lost_resolved] 已解决
+    [lost_quick] 快速解决
+    [lost_word_of_mouth] 口碑
     [contribution] 贡献
    *[programme] 自身的方案成本
 }
 segment-worth = 贡献减去该成本
 segment-difference = 与基准之差
-segment-caption-customers = 按细分市场：客户数、遇到失败的客户，以及整个期间按原因划分的流失
+segment-caption-customers = 按细分市场：期初与期末客户、遇到的失败，以及整个期间按原因划分的流失客户
 segment-caption-money = 按细分市场：现值，单位 { $currency }
-segment-remark = 细分市场的方案成本是按客户和按案件支付的部分。共同的项目不分摊：坐席、固定成本、培训、预防、响应、启动以及期末以后的价值；因此各细分市场之和不等于净现值。
+segment-remark = 自身的方案成本是按客户和按案件支付的部分。共同的项目不分摊：坐席、固定成本、培训、预防、响应、启动以及期末以后的价值；因此各细分市场之和不等于净现值。
 segment-fewer = 只列出基准策略和最佳策略；全部见 tables/segments。
 strategy-timing = { $ramp ->
     [no] 自{ $when }起实施

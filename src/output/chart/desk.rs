@@ -11,6 +11,8 @@ use crate::output::chart::{Chart, ChartError};
 use crate::stats::band::Band;
 
 const NAME: &str = "desk";
+/// Most lines that are named below too.
+const MOST_NAMED: usize = 6;
 
 /// Draws utilisation above and the share answered in time below, one line a strategy with a desk; `best` has the highest mean
 /// NPV, which the title speaks of.
@@ -49,10 +51,17 @@ pub fn draw(frame: &ChartFrame, data: &[DeskOverTime], best: &str) -> Result<Cha
         let left = Panel::room_for(&up).max(Panel::room_for(&down));
         let parting = area.top + area.height() * 0.54;
         let upper = Bounds { bottom: parting, ..area };
-        let panel = Lines { series: &loads, x: &bare, y: &up, marks: &[], left }.draw(board, upper)?;
-        limit(board, &panel)?;
         let lower = Bounds { top: parting + 26.0, ..area };
-        Lines { series: &answered, x: &x, y: &down, marks: &[], left }.draw(board, lower).map(|_| ())
+        let above = Lines { series: &loads, x: &bare, y: &up, marks: &[], left };
+        let below = Lines { series: &answered, x: &x, y: &down, marks: &[], left };
+        let is_named = answered.len() <= MOST_NAMED;
+        let labels = above.labels(upper).max(if is_named { below.labels(lower) } else { 0.0 });
+        let panel = above.draw_beside(board, upper, labels)?;
+        limit(board, &panel)?;
+        match is_named {
+            true => below.draw_beside(board, lower, labels).map(|_| ()),
+            false => below.draw_unnamed(board, lower, area.right - panel.inner.right).map(|_| ()),
+        }
     })
 }
 
@@ -69,15 +78,9 @@ fn finding(frame: &ChartFrame, data: &[DeskOverTime], best: &str) -> String {
     let worst = data.iter().reduce(|a, b| if b.overloaded() > a.overloaded() { b } else { a });
     let shown = data.iter().find(|desk| desk.strategy == best).or(worst);
     let (Some(shown), Some(worst)) = (shown, worst) else { return String::new() };
+    let periods = frame.horizon();
     if shown.overloaded() > 0 {
-        return say!(
-            words,
-            "chart-desk-over",
-            name = name(shown),
-            over = shown.overloaded(),
-            periods = frame.periods,
-            period = &frame.period_name,
-        );
+        return say!(words, "chart-desk-over", name = name(shown), over = shown.overloaded(), periods = periods);
     }
     let text = say!(
         words,
@@ -89,6 +92,5 @@ fn finding(frame: &ChartFrame, data: &[DeskOverTime], best: &str) -> String {
     if worst.overloaded() == 0 {
         return text;
     }
-    let periods = words.periods(u64::from(frame.periods), &frame.period_name);
     say!(words, "chart-desk-other", text = text, name = name(worst), over = worst.overloaded(), periods = periods)
 }

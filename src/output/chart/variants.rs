@@ -5,7 +5,7 @@ use crate::analysis::view::ChartFrame;
 use crate::language::say;
 use crate::output::chart::axis::drawable;
 use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
-use crate::output::chart::style::{GREY, INK, LABEL, PAPER, QUIET, Type, VERMILLION, readable, strategy_stroke, tint};
+use crate::output::chart::style::{GREY, LABEL, QUIET, Type, ink_on, readable, strategy_stroke, tint};
 use crate::output::chart::text::{brief, clean, quoted, shorten, width, wrap};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::variant::{foremost, name};
@@ -15,6 +15,8 @@ const NAME: &str = "variants";
 const MOST_ROWS: usize = 24;
 /// Columns shown, the reference's included.
 const MOST_COLUMNS: usize = 8;
+/// Lines of a strategy's name above its column.
+const MOST_LINES: usize = 3;
 /// Between cells, in board units.
 const GAP: f64 = 6.0;
 
@@ -86,20 +88,23 @@ fn grid(
 ) -> Result<(), ChartError> {
     let words = frame.words();
     let colour = |strategy: usize| strategy_stroke(frame.place(&data.strategies[strategy])).0;
-    let most_lines = 3;
     let head = LABEL.sized(36.0).heavy();
-    let head_height = head.leading() * f64::from(most_lines) + 12.0;
-    let height = ((area.height() - head_height) / rows.len() as f64).min(104.0);
+    let room = rows_room(area, rows, &LABEL.sized(40.0).heavy());
+    let across = room / strategies.len() as f64;
+    let heads: Vec<Vec<String>> = strategies
+        .iter()
+        .map(|&strategy| wrap(&clean(&data.strategies[strategy]), across - 24.0, &head, MOST_LINES))
+        .collect();
+    let lines = heads.iter().map(Vec::len).max().unwrap_or(1);
+    let head_height = head.leading() * lines as f64 + 14.0;
+    let height = ((area.height() - head_height - GAP) / rows.len() as f64).min(104.0);
     let plain = LABEL.sized((height * 0.47).clamp(24.0, 40.0));
-    let widest = rows.iter().map(|row| width(&clean(&row.name), &plain.heavy())).fold(0.0, f64::max);
-    let left = area.left + widest.min(area.width() * 0.3) + 36.0;
-    let across = (area.right - left) / strategies.len() as f64;
-    for (column, &strategy) in strategies.iter().enumerate() {
+    let left = area.right - room;
+    for (column, lines) in heads.iter().enumerate() {
         let middle = left + across * (column as f64 + 0.5);
-        let kind = head.coloured(readable(colour(strategy)));
-        let lines = wrap(&clean(&data.strategies[strategy]), across - 24.0, &kind, most_lines as usize);
+        let kind = head.coloured(readable(colour(strategies[column])));
         for (i, line) in lines.iter().rev().enumerate() {
-            let baseline = area.top + head_height - 16.0 - kind.leading() * i as f64;
+            let baseline = area.top + head_height - 18.0 - kind.leading() * i as f64;
             board.text(line, (middle, baseline), &kind, Align::Middle)?;
         }
     }
@@ -108,9 +113,13 @@ fn grid(
         // The model as it is stands apart from its variants.
         let down = top + height * index as f64 + if index > 0 { GAP } else { 0.0 };
         let middle = down + height / 2.0;
-        let is_turned = row.best != data.best;
-        let kind = if is_turned { plain.heavy().coloured(readable(VERMILLION)) } else { plain };
-        let kind = if index == 0 { plain.heavy() } else { kind };
+        let kind = match row.best == data.best {
+            true if index == 0 => plain.heavy(),
+            true => plain,
+            // In the colour of the strategy that becomes the best; the reference's grey would hide it.
+            false if row.best == 0 => plain.heavy(),
+            false => plain.heavy().coloured(readable(colour(row.best))),
+        };
         named(board, row, (left - 30.0, middle), left - 30.0 - area.left, &kind, height)?;
         for (column, &strategy) in strategies.iter().enumerate() {
             let from = left + across * column as f64;
@@ -123,17 +132,19 @@ fn grid(
             let is_best = row.best == strategy;
             let fill = if is_best { colour(strategy) } else { tint(GREY, 0.10) };
             board.rectangle(cell, fill, 1.0)?;
-            let ink = match is_best {
-                true if readable(fill) == fill => PAPER,
-                true => INK,
-                false => QUIET,
-            };
+            let ink = if is_best { ink_on(fill) } else { QUIET };
             let kind = if is_best { plain.heavy() } else { plain }.coloured(ink);
             let text = shorten(&words.signed(row.differences[strategy]), cell.right - cell.left - 8.0, &kind);
             board.text_at_mid(&text, ((cell.left + cell.right) / 2.0, middle), &kind, Align::Middle)?;
         }
     }
     Ok(())
+}
+
+/// Room across for the cells, beside the names.
+fn rows_room(area: Bounds, rows: &[Row], kind: &Type) -> f64 {
+    let widest = rows.iter().map(|row| width(&clean(&row.name), kind)).fold(0.0, f64::max);
+    area.width() - widest.min(area.width() * 0.3) - 36.0
 }
 
 /// A row's name, on two lines where it is long and the row is high.

@@ -1,6 +1,8 @@
 //! Tables that terminal, page and workbook share: said once, set three times. Names stand in backticks; heads begin with a
 //! small letter, which page and workbook make a capital.
 
+use std::ops::Range;
+
 use crate::analysis::summary::{Comparison, DeskTotals, StrategySummary};
 use crate::analysis::variants::{VariantResult, Variants};
 use crate::language::{Words, say};
@@ -57,6 +59,8 @@ pub struct Figures {
     pub caption: String,
     /// Its columns: heads, and how a workbook writes them.
     pub columns: Vec<Column>,
+    /// The columns whose heads are names of the study, which stay as they are.
+    pub named: Range<usize>,
     /// What the notes of its rows are, where rows have notes.
     pub notes: Option<String>,
     /// Its rows.
@@ -65,7 +69,16 @@ pub struct Figures {
     pub remarks: Vec<String>,
 }
 
-/// A head as page and workbook write it.
+impl Figures {
+    /// The heads as page and workbook write them.
+    pub fn heads(&self) -> Vec<String> {
+        let head =
+            |(i, (head, _)): (usize, &Column)| if self.named.contains(&i) { head.clone() } else { capital(head) };
+        self.columns.iter().enumerate().map(head).collect()
+    }
+}
+
+/// Words with a capital first.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
@@ -90,13 +103,11 @@ pub fn variants(
         return None;
     }
     let strategies = foremost(found, most);
-    let mut columns = vec![(say!(words, "variants-head"), Kind::Key)];
+    let mut columns = vec![(say!(words, "variants-head"), Kind::Key), (say!(words, "variants-head-best"), Kind::Words)];
     columns.extend(strategies.iter().map(|&s| (found.strategies[s].to_string(), Kind::Amount)));
-    columns.push((say!(words, "variants-head-best"), Kind::Words));
     let row = |name: String, note: String, differences: &[f64], best: usize| {
-        let mut cells = vec![Figure::Words(name)];
+        let mut cells = vec![Figure::Words(name), Figure::Words(found.strategies[best].to_string())];
         cells.extend(strategies.iter().map(|&s| Figure::Signed(differences[s])));
-        cells.push(Figure::Words(found.strategies[best].to_string()));
         Line { cells, note, is_marked: best != found.best }
     };
     let mut rows = vec![row(say!(words, "variant-as-is"), String::new(), &found.differences, found.best)];
@@ -115,7 +126,8 @@ pub fn variants(
         }
         None => say!(words, "variants-caption", reference = reference, currency = currency),
     };
-    Some(Figures { caption, columns, notes: Some(say!(words, "variants-head-sets")), rows, remarks })
+    let named = 2..columns.len();
+    Some(Figures { caption, columns, named, notes: Some(say!(words, "variants-head-sets")), rows, remarks })
 }
 
 /// What the desks of a scenario's strategies had to do; none where there is no desk. `horizon` in words.
@@ -145,13 +157,13 @@ pub fn desk(words: &Words, comparison: &Comparison, horizon: &str) -> Option<Fig
             ]),
             None => cells.extend(vec![Figure::Nothing; columns.len() - 1]),
         }
-        let is_marked = summary.overloaded().next().is_some();
-        Line { cells, note: String::new(), is_marked }
+        line(cells)
     };
     Some(Figures {
         caption: say!(words, "desk-caption", horizon = horizon),
         rows: comparison.strategies.iter().map(row).collect(),
         columns,
+        named: 0..0,
         notes: None,
         remarks: vec![say!(words, "desk-remark")],
     })
@@ -164,7 +176,7 @@ pub fn segments(words: &Words, comparison: &Comparison, shown: &[usize], currenc
     if reference.segments.len() < 2 {
         return None;
     }
-    let heads = |columns: std::ops::Range<usize>| {
+    let heads = |columns: Range<usize>| {
         let named = [say!(words, "head-strategy"), say!(words, "head-segment")].map(|head| (head, Kind::Words));
         let head = |name: &&str| (say!(words, "segment-column", column = *name), Kind::Amount);
         named.into_iter().chain(SEGMENT_COLUMN_NAMES[columns].iter().map(head)).collect::<Vec<Column>>()
@@ -196,6 +208,7 @@ pub fn segments(words: &Words, comparison: &Comparison, shown: &[usize], currenc
         Figures {
             caption: say!(words, "segment-caption-customers"),
             columns: heads(customers.clone()),
+            named: 0..0,
             notes: None,
             rows: rows(&|row, _, _| row.0[customers.clone()].iter().map(|x| Figure::Amount(*x)).collect()),
             remarks: fewer,
@@ -203,6 +216,7 @@ pub fn segments(words: &Words, comparison: &Comparison, shown: &[usize], currenc
         Figures {
             caption: say!(words, "segment-caption-money", currency = currency),
             columns: money_columns,
+            named: 0..0,
             notes: None,
             rows: rows(&|row, base, is_reference| {
                 let mut cells: Vec<Figure> = row.0[money.clone()].iter().map(|x| Figure::Amount(*x)).collect();
@@ -258,7 +272,6 @@ mod tests {
         assert!(ask.greatest_utilisation > 1.0 && ask.served < 1.0 && ask.in_time < 0.1, "{ask:?}");
         assert!(both.greatest_utilisation < 1.0 && both.in_time > 0.5, "{both:?}");
         assert!(ask.mean_load <= ask.greatest_load);
-        assert!(table.rows[1].is_marked && !table.rows[3].is_marked);
         assert_eq!(row(&table, 1)[6], Figure::Amount(36.0));
     }
 
@@ -296,6 +309,7 @@ mod tests {
         let all = variants(words, found, None, 9, "USD").unwrap();
         assert_eq!(all.rows.len(), found.variants.len() + 1);
         assert_eq!(row(&all, 0)[0], Figure::Words("the model as it is".to_string()));
+        assert_eq!(all.heads(), ["Model variant", "Best", "ask", "answer fast", "ask and answer", "prevent"]);
         let turned = variants(words, found, Some(found.best), 9, "USD").unwrap();
         assert_eq!(turned.rows.len(), found.turning(found.best).count() + 1);
         assert!(turned.rows[1..].iter().all(|line| line.is_marked));

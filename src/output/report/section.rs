@@ -436,9 +436,9 @@ impl Teller<'_> {
     fn figures(&self, section: &mut Section, figures: &Figures) {
         let words = self.words;
         let said = |text: &str| requoted(words, &paragraph(text));
-        let heads = figures.columns.iter().map(|(head, kind)| match kind {
-            Kind::Words | Kind::Prose | Kind::Key => Cell::words(&capital(head)),
-            Kind::Amount | Kind::Share | Kind::Number => Cell::figure(paragraph(&capital(head))),
+        let heads = figures.heads().into_iter().zip(&figures.columns).map(|(head, (_, kind))| match kind {
+            Kind::Words | Kind::Prose | Kind::Key => Cell::words(&head),
+            Kind::Amount | Kind::Share | Kind::Number => Cell::figure(paragraph(&head)),
         });
         let mut table = Table { caption: said(&figures.caption), head: heads.collect(), rows: Vec::new() };
         for line in &figures.rows {
@@ -467,7 +467,7 @@ impl Teller<'_> {
         let all: Vec<usize> = (0..first.strategies.len()).collect();
         if let Some(tables) = segments(words, first, &all, &paragraph(&self.about().currency)) {
             section.text(say!(words, "report-segments-lead"));
-            tables.iter().for_each(|table| self.figures(&mut section, table));
+            tables.into_iter().for_each(|table| self.figures(&mut section, &folded(table)));
         }
         section
     }
@@ -885,6 +885,18 @@ impl Teller<'_> {
         section.text(say!(words, "report-reproduce-files"));
         section
     }
+}
+
+/// The table with its second column below the first, which saves room.
+fn folded(mut table: Figures) -> Figures {
+    let (second, _) = table.columns.remove(1);
+    table.columns[0].0 = format!("{} · {second}", table.columns[0].0);
+    for line in &mut table.rows {
+        if let Figure::Words(text) = line.cells.remove(1) {
+            line.note = text;
+        }
+    }
+    table
 }
 
 /// What is said with names in backticks, as the page quotes them.

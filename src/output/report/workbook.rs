@@ -15,6 +15,7 @@ use crate::evidence::ledger::entry_for;
 use crate::language::{Words, say};
 use crate::model::money::{ACCOUNT_NAMES, Account};
 use crate::model::row::COLUMN_NAMES;
+use crate::model::segment::SEGMENT_COLUMN_NAMES;
 use crate::output::report::data::ReportData;
 use crate::output::report::document::paragraph;
 use crate::output::report::evidence::evidence;
@@ -39,7 +40,16 @@ pub fn workbook(data: &ReportData, words: &Words) -> Result<Vec<u8>, Error> {
 }
 
 /// The tables of customers and of money by segment as one: strategy and segment once.
-fn side_by_side([mut customers, money]: [Figures; 2]) -> Figures {
+fn side_by_side(words: &Words, [mut customers, money]: [Figures; 2]) -> Figures {
+    // No caption says here what the columns count.
+    for (name, (head, _)) in SEGMENT_COLUMN_NAMES.iter().zip(&mut customers.columns[2..]) {
+        match *name {
+            "customers_start" => *head = say!(words, "book-customers-start"),
+            "customers_end" => *head = say!(words, "book-customers-end"),
+            lost if lost.starts_with("lost_") => *head = say!(words, "book-column", column = lost),
+            _ => {}
+        }
+    }
     customers.columns.extend(money.columns.into_iter().skip(2));
     for (line, more) in customers.rows.iter_mut().zip(money.rows) {
         line.cells.extend(more.cells.into_iter().skip(2));
@@ -88,7 +98,7 @@ impl Book<'_> {
         }
         self.figures(&mut book, say!(words, "book-segments"), "tables/segments.parquet", 3, |_, comparison| {
             let all: Vec<usize> = (0..comparison.strategies.len()).collect();
-            segments(words, comparison, &all, &self.currency).map(side_by_side)
+            segments(words, comparison, &all, &self.currency).map(|tables| side_by_side(words, tables))
         })?;
         self.figures(&mut book, say!(words, "book-desk"), "result.json", 2, |_, comparison| {
             desk(words, comparison, "")
@@ -403,7 +413,7 @@ impl Book<'_> {
         let tables: Vec<(usize, Figures)> = comparisons.iter().enumerate().filter_map(one).collect();
         let Some((_, first)) = tables.first() else { return Ok(()) };
         let mut columns = vec![self.scenario()];
-        columns.extend(first.columns.iter().map(|(head, kind)| (capital(head), *kind)));
+        columns.extend(first.heads().into_iter().zip(&first.columns).map(|(head, (_, kind))| (head, *kind)));
         if let Some(notes) = &first.notes {
             columns.insert(2, (capital(notes), Kind::Prose));
         }
@@ -426,14 +436,13 @@ impl Book<'_> {
             })
         });
         let sheet = book.add_worksheet().set_name(name)?;
-        let mut after = fill(sheet, 0, &columns, rows, &self.cut(more))? + 1;
+        let after = fill(sheet, 0, &columns, rows, &self.cut(more))? + 1;
         set_up(sheet, 0, frozen, &columns)?;
         let mut remarks: Vec<&String> = tables.iter().flat_map(|(_, table)| &table.remarks).collect();
         remarks.dedup();
-        for remark in remarks {
+        for (row, remark) in (after..).zip(remarks) {
             let text = paragraph(&requoted(self.words, remark));
-            sheet.write_string_with_format(after, 0, text, &Format::new().set_quote_prefix().set_italic())?;
-            after += 1;
+            sheet.write_string_with_format(row, 0, text, &Format::new().set_quote_prefix().set_italic())?;
         }
         Ok(())
     }
