@@ -93,7 +93,7 @@ pub fn logit(p: f64) -> f64 {
 
 /// The repurchase rate `rho` with its log-odds moved by `shift`; 0 and 1 stay.
 pub fn shift_log_odds(rho: f64, shift: f64) -> f64 {
-    if shift == 0.0 || rho <= 0.0 || rho >= 1.0 { rho } else { 1.0 / (1.0 + exp(-(logit(rho) + shift))) }
+    if shift == 0.0 || rho <= 0.0 || rho >= 1.0 { rho } else { 1.0 / (1.0 + (1.0 - rho) / rho * exp(-shift)) }
 }
 
 /// What moves a repurchase rate of the table to a customer's own, rho*.
@@ -139,7 +139,8 @@ fn rate_and_shift(case: &Case, severity: usize, outcome: Outcome, base: f64, con
     if conditions.prompted && outcome != Outcome::Silent {
         rho = (rho - loyalty.selection_share * (table.unresolved - table.silent).max(0.0)).clamp(0.0, 1.0);
     }
-    (rho, if base == loyalty.reference_base { 0.0 } else { logit(base) - logit(loyalty.reference_base) })
+    let odds = |p: f64| p / (1.0 - p);
+    (rho, if base == loyalty.reference_base { 0.0 } else { ln(odds(base) / odds(loyalty.reference_base)) })
 }
 
 /// rho* before it is held at base loyalty: repurchase over the window after a failure of `severity` that ended in `outcome`, for a
