@@ -11,6 +11,7 @@ mod checks;
 #[cfg(feature = "cli")]
 mod cli;
 mod determinism;
+mod edition2;
 mod engines;
 mod floors;
 mod fuzz;
@@ -26,5 +27,7 @@ mod refusals;
 #[cfg(feature = "cli")]
 mod report;
 mod scenarios;
+mod settings;
+mod statistics;
 mod uncertainty;
 mod why;

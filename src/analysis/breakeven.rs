@@ -124,7 +124,7 @@ fn break_even_within(
     let stepped = is_stepped(&lever.key);
     let points = evaluator.draws(draws);
     let npv = |strategy: usize, d: usize, x: Option<f64>| {
-        let moved = x.filter(|_| lever.moves(strategy)).map(|x| (&lever.key, x));
+        let moved = x.filter(|_| lever.moves(strategy)).map(|x| lever.at(x));
         evaluator.record_with(strategy, &points[d], moved.as_slice()).npv()
     };
     let one = |d: usize, x: f64| npv(of, d, Some(x)) - npv(against, d, Some(x));

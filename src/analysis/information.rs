@@ -12,7 +12,7 @@ use crate::math::hypot;
 use crate::random::address::{HistoryLuck, parameter_uniform};
 use crate::random::binomial::binomial;
 use crate::stats::moments::Moments;
-use crate::stats::smooth::Smooth;
+use crate::stats::smooth::{POOR, Smooth};
 
 /// Fewest draws by which the value of some inputs is estimated.
 pub const LEAST_DRAWS: u64 = crate::stats::smooth::LEAST_ROWS as u64;
@@ -42,13 +42,18 @@ pub struct PartialValue {
     pub bias: f64,
     /// Share of the variance of the NPV difference between the best two strategies that the inputs explain (R squared).
     pub explained: f64,
-    /// Greatest mean residual of a tenth of the draws, in standard errors; above 4 the fit misses the shape.
+    /// Greatest mean residual of a tenth of the draws, in standard errors; above [`POOR`] the fit misses the shape.
     pub misfit: f64,
     /// Effective number of coefficients.
     pub freedom: f64,
 }
 
 impl PartialValue {
+    /// Whether the regression does not catch the shape: neither the value nor its rank among others can be relied on.
+    pub fn is_poor(&self) -> bool {
+        self.misfit > POOR
+    }
+
     /// Whether it is more than its own error and bias might make of nothing.
     pub fn is_distinguishable(&self) -> bool {
         self.value.value > self.value.standard_error + self.bias.max(0.0)
@@ -112,7 +117,7 @@ pub fn partial_information(inputs: &[&[f64]], payoffs: &Payoffs, seed: u64) -> P
         value: Value { value: estimate, standard_error: hypot(resampled.sd(), sampled.standard_error()) },
         bias: resampled.mean() - estimate,
         explained: fit.explained[second],
-        misfit: fit.misfit(&differences),
+        misfit: fit.misfit(inputs, &differences),
         freedom: fit.freedom,
     }
 }
@@ -222,6 +227,54 @@ mod tests {
         let found = partial_information(&[&x], &payoffs, 1);
         // The nested mean of 5,000 has a standard error of about .02.
         assert!((found.value.value - nested).abs() < 0.12, "{found:?} {nested}");
+    }
+
+    /// The worth of knowing all inputs of which `mean` is the mean difference given them, that to a strategy worth 0.
+    fn worth(mean: impl Fn(usize) -> f64) -> f64 {
+        let means: Vec<f64> = (0..DRAWS as usize).map(mean).collect();
+        let n = means.len() as f64;
+        means.iter().map(|m| m.max(0.0)).sum::<f64>() / n - (means.iter().sum::<f64>() / n).max(0.0)
+    }
+
+    #[test]
+    fn an_input_over_four_powers_of_ten_is_worth_what_it_decides() {
+        // What it does saturates, and it reaches far beyond: evenly spaced knots would all lie where nothing happens.
+        let (x, noise): (Vec<f64>, Vec<f64>) = (normal(1).into_iter().map(|z| (2.8 * z).exp()).collect(), normal(2));
+        let mean = |d: usize| 3.0 * x[d] / (1.0 + x[d]) - 1.8;
+        let difference: Vec<f64> = (0..2000).map(|d| mean(d) + 1.5 * noise[d]).collect();
+        let found = partial_information(&[&x[..2000]], &[vec![0.0; 2000], difference.clone()], 1);
+        let truth = worth(mean);
+        assert!((found.value.value - truth).abs() < 4.0 * found.value.standard_error, "{found:?} {truth}");
+        assert!(found.value.standard_error < 0.1 * truth && !found.is_poor(), "{found:?} {truth}");
+        // A line through the same input stays a line, however far the few greatest reach.
+        let line = |d: usize| 0.2 * x[d] - 4.0;
+        let difference: Vec<f64> = (0..2000).map(|d| line(d) + 1.5 * noise[d]).collect();
+        let found = partial_information(&[&x[..2000]], &[vec![0.0; 2000], difference], 1);
+        assert!(found.explained > 0.99 && !found.is_poor(), "{found:?}");
+    }
+
+    #[test]
+    fn a_group_is_worth_what_its_inputs_decide_together() {
+        // Three inputs that act only together, with bends, one of them skewed; five more that do nothing.
+        let inputs: Vec<Vec<f64>> = (1..=8).map(normal).collect();
+        let skewed: Vec<f64> = inputs[0].iter().map(|z| (2.0 * z).exp()).collect();
+        let mean = |d: usize| {
+            6.0 * skewed[d] / (1.0 + skewed[d]) * inputs[1][d].max(0.0) * (inputs[2][d] + 0.5).max(0.0) - 2.0
+        };
+        let noise = normal(20);
+        let n = 2000;
+        let difference: Vec<f64> = (0..n).map(|d| mean(d) + 2.0 * noise[d]).collect();
+        let payoffs = [vec![0.0; n], difference];
+        let truth = worth(mean);
+        let columns: Vec<&[f64]> = std::iter::once(&skewed).chain(&inputs[1..]).map(|x| &x[..n]).collect();
+        for known in [&columns[..3], &columns[..]] {
+            let found = partial_information(known, &payoffs, 1);
+            assert!((found.value.value - truth).abs() < 3.0 * found.value.standard_error, "{found:?} {truth}");
+            assert!(found.value.standard_error < 0.1 * truth && !found.is_poor(), "{found:?} {truth}");
+        }
+        // What a search finds in noise is worth nothing.
+        let idle = partial_information(&columns[3..], &payoffs, 1);
+        assert!(!idle.is_distinguishable() && idle.value.value < 0.1 * truth, "{idle:?} {truth}");
     }
 
     #[test]

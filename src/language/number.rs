@@ -227,6 +227,11 @@ impl Words {
         say!(self, "periods", number = number, period = period)
     }
 
+    /// A period by its number, which counts from 1 (see [`period_number`](crate::units::period_number)): `month 4`.
+    pub fn period(&self, number: u64, period: &str) -> String {
+        say!(self, "period-at", period = period, number = self.count(number as f64))
+    }
+
     /// `a, b, c`.
     pub fn series<S: AsRef<str>>(&self, items: &[S]) -> String {
         items.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(self.forms.comma)

@@ -1,7 +1,8 @@
 //! Section 6, word of mouth: what is told, remembered and heard.
 
 use crate::math::{exp, exp_m1, ln, pow};
-use crate::scenario::case::Case;
+use crate::scenario::case::{ByOutcome, Case};
+use crate::scenario::ramp::Views;
 
 /// What stays the same over periods.
 #[derive(Clone, Debug)]
@@ -48,7 +49,7 @@ impl WordOfMouthRules {
     /// The rules of a case.
     pub fn new(case: &Case) -> Self {
         let wom = &case.word_of_mouth;
-        let per_year = case.horizon.period.per_year();
+        let per_year = case.horizon.per_year();
         WordOfMouthRules {
             kept: pow(wom.persistence_per_month, 12.0 / per_year),
             listeners: case.market.customers + case.market.prospects,
@@ -114,4 +115,47 @@ impl WordOfMouthRules {
 pub fn lost_per_unhappy_customer(case: &Case) -> f64 {
     let wom = &case.word_of_mouth;
     (wom.told.silent + wom.public_share * wom.public_audience) * case.acquisition.preference * wom.negative_impact
+}
+
+/// What the customers of a segment tell others, as far as segments may differ in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Talk {
+    /// Mean messages by outcome.
+    pub told: ByOutcome,
+    /// Share of unhappy customers who post in public.
+    pub public_share: f64,
+    /// People that a post reaches.
+    pub public_audience: f64,
+}
+
+/// Who tells what: the different ways of talking, and each segment's.
+#[derive(Clone, Debug)]
+pub struct TalkRules {
+    /// The different ones, in the order of the segments.
+    pub talks: Vec<Talk>,
+    of_segment: Vec<usize>,
+}
+
+impl TalkRules {
+    /// The rules of a case as each segment meets it.
+    pub fn new(views: &Views) -> Self {
+        let mut talks: Vec<Talk> = Vec::new();
+        let of_segment = (0..views.study().segments.len()).map(|g| {
+            let wom = &views.for_segment(g).word_of_mouth;
+            let talk =
+                Talk { told: wom.told.clone(), public_share: wom.public_share, public_audience: wom.public_audience };
+            talks.iter().position(|known| *known == talk).unwrap_or_else(|| {
+                talks.push(talk);
+                talks.len() - 1
+            })
+        });
+        let of_segment = of_segment.collect();
+        TalkRules { talks, of_segment }
+    }
+
+    /// The number of a segment's way of talking.
+    #[inline]
+    pub fn of_segment(&self, segment: usize) -> usize {
+        self.of_segment[segment]
+    }
 }

@@ -5,9 +5,10 @@ use serde::Serialize;
 use crate::analysis::paradox::situation::Situation;
 use crate::analysis::paradox::tree::{Chances, Dial, Meaning, Measure, Reach, Values, crossing, is_above};
 use crate::math::exp;
-use crate::model::loyalty::{Conditions, logit};
+use crate::model::loyalty::Conditions;
 use crate::model::route::compensation_effect;
 use crate::scenario::case::{ByOutcome, Case, CompensationCurve, Severity};
+use crate::stats::odds::logit;
 use crate::stats::root::root;
 
 /// Steps across a map.

@@ -2,7 +2,7 @@
 
 use crate::dist::{standard_normal_cdf, standard_normal_quantile};
 use crate::engine::agents::luck;
-use crate::model::period::Kernel;
+use crate::model::kernel::Kernel;
 use crate::random::address::HistoryLuck;
 use crate::random::gamma::gamma;
 use crate::random::normal::standard_normal;
@@ -31,8 +31,8 @@ pub struct Differences {
     individuals: Individuals,
     /// Shape of the gamma distribution of spend, of mean 1.
     spend: Option<f64>,
-    /// By kind: the standard-normal quantile of not complaining.
-    reluctance: Vec<f64>,
+    /// Different probabilities to complain, and for each the standard-normal quantile of not complaining.
+    reluctance: Vec<(f64, f64)>,
 }
 
 impl Differences {
@@ -42,11 +42,17 @@ impl Differences {
         if individuals.loyalty_sd == 0.0 && individuals.spend_cv == 0.0 {
             return None;
         }
+        let mut reluctance: Vec<(f64, f64)> = Vec::new();
+        for c in (0..kernel.segments).flat_map(|g| (0..kernel.kinds).map(move |k| kernel.routes(g, k).complains)) {
+            if reluctance.iter().all(|(known, _)| *known != c) {
+                reluctance.push((c, standard_normal_quantile(1.0 - c)));
+            }
+        }
         let variance = individuals.spend_cv * individuals.spend_cv;
         Some(Differences {
             individuals: individuals.clone(),
             spend: Some(1.0 / variance).filter(|shape| shape.is_finite()),
-            reluctance: kernel.routes.iter().map(|r| standard_normal_quantile(1.0 - r.complains)).collect(),
+            reluctance,
         })
     }
 
@@ -59,19 +65,27 @@ impl Differences {
         Person { loyalty: loyalty as f32, spend: spend as f32, leaves: (1.0 - own.quiet_stay(0)) as f32 }
     }
 
+    /// Lets a person live on under another kernel: the same traits, read anew.
+    pub fn adopt(&self, kernel: &Kernel, person: &mut Person, segment: usize) {
+        let own = kernel.loyalty.own(segment, self.shift(person));
+        person.leaves = (1.0 - own.quiet_stay(0)) as f32;
+    }
+
     /// How far the log-odds of a person's loyalty are above his segment's.
     pub fn shift(&self, person: &Person) -> f64 {
         self.individuals.loyalty_sd * f64::from(person.loyalty)
     }
 
-    /// The probability that a person complains of a failure of `kind` that the firm did not notice: a
-    /// normal copula of loyalty and voice.
-    pub fn complains(&self, kind: usize, complains: f64, person: &Person) -> f64 {
+    /// The probability that a person complains of a failure that the firm did not notice, where newcomers do with
+    /// probability `complains`: a normal copula of loyalty and voice.
+    pub fn complains(&self, complains: f64, person: &Person) -> f64 {
         let rho = self.individuals.voice_loyalty_rho;
         if rho == 0.0 || complains <= 0.0 || complains >= 1.0 {
             return complains;
         }
         let own = (1.0 - rho * rho).sqrt().max(1e-9);
-        standard_normal_cdf((rho * f64::from(person.loyalty) - self.reluctance[kind]) / own)
+        let known = self.reluctance.iter().find(|(known, _)| *known == complains);
+        let reluctance = known.map_or_else(|| standard_normal_quantile(1.0 - complains), |(_, quantile)| *quantile);
+        standard_normal_cdf((rho * f64::from(person.loyalty) - reluctance) / own)
     }
 }

@@ -84,6 +84,16 @@ report-losses-caption = Customers lost over the horizon by cause; market damage 
 report-market-damage = Market damage
 report-yearly-margin = Its yearly margin
 report-word-of-mouth = Word of mouth costs { $lost } prospects per unhappy customer in this study; published figures run from 0.07 to 0.93.
+report-segments = By segment
+report-segments-lead = The customers differ by segment, and so does what each strategy is worth with them.
+report-desk = The desk
+report-desk-question = Can the desk carry it?
+report-desk-reading = Above, the work of each period by what the positions can do; at 100 % and beyond the queue never empties. Below, the share of contacts answered in time.
+report-variants = Does the answer hold in other models?
+report-variants-question = Which strategy is the best in other models?
+report-variants-lead = Each variant changes one assumption of the model, for all strategies alike. Nothing of it is averaged into a probability.
+report-variants-reading = A row is a model, a column a strategy; a coloured cell marks the best strategy of its row.
+report-variants-elsewhere = Scenario { $scenario }: { $text }
 report-active = How many customers are there?
 report-active-reading = Customers active over time under every strategy; the band covers nine histories in ten.
 report-account-head = Account
@@ -102,6 +112,8 @@ report-account = { $account ->
     [detection] Detecting failures
     [responses] Spending behind responses
     [setup] Setup
+    [refunds] Refunds under the guarantee
+    [forewarning] Telling customers beforehand
     [terminal_contribution] Beyond the horizon: contribution
    *[terminal_programme] Beyond the horizon: programme
 }
@@ -133,6 +145,7 @@ report-worth = Worth knowing
 report-standard-error = Standard error
 report-explained = Of the spread
 report-information-caption = What it would be worth to know one input before choosing, in { $currency }; inputs worth nothing are left out
+report-fit-poor = the estimate does not catch how it acts: do not rank by it
 report-tornado = Which input moves the result most?
 report-tornado-reading = One input at a time goes from its 5 % to its 95 % quantile, the others at their point values. A mark shows where another strategy becomes the best.
 report-acceptability-value = Which strategy is the best, given the value of a customer kept?
@@ -158,7 +171,7 @@ report-cautions-lead = The program found these when it checked the study and its
 report-assumptions = What it rests on
 report-assumptions-lead = Every number is moved alone, the others at their point values; the last column is the NPV difference of { $name } to the reference at the two ends, by the expected engine. The numbers that matter most come first.
 report-uncertain-caption = Uncertain numbers, from their 5 % to their 95 % quantile
-report-certain-caption = Numbers taken for certain, moved over their range in the literature, or by a tenth where there is none
+report-certain-caption = Numbers taken for certain, moved over their published or plausible range, or by a tenth where there is none
 report-evidence = Evidence
 report-value = Value
 report-moved = Moved over
@@ -167,6 +180,7 @@ report-default = the program’s default
 report-basis = { $basis ->
     [uncertain] as the study has it
     [published] range in the literature
+    [plausible] plausible range, not published
    *[tenth] ± 10 %
 }
 report-turns = turns the decision
@@ -176,9 +190,13 @@ report-status = { $status ->
     [recalled] recalled, unchecked
     [derived] derived by arithmetic
     [assumption] assumption
-   *[input] the study’s own
+   *[input] the study’s own input
 }
 report-published = literature: { $range }
+report-plausible = plausible, not published: { $range }
+report-placeholder = a placeholder for the study’s own input
+report-of-preset = as in { $preset }, which names its sources
+report-range-source = the range: { $source }
 report-assumptions-rest = { $number ->
     [one] { $number } more certain number moves the difference less; it stands in study.toml.
    *[other] { $number } more certain numbers move the difference less; they stand in study.toml.
@@ -187,9 +205,11 @@ report-assumptions-rest = { $number ->
 ## Error budget
 
 report-errors = How sure the figures are
-report-errors-lead = With so many draws the chance that another strategy than { $best } is better on average is { $wrong }, and the expected loss of stopping here { $loss }. More draws shrink only the Monte Carlo error; the uncertain inputs and the luck of customers stay.
+report-errors-lead = With so many draws the chance that another strategy than { $best } is better on average is { $wrong }, and the expected loss of stopping here { $loss }. More draws shrink only the Monte Carlo error, and shorter periods only the error of the time step; the uncertain inputs and the luck of customers stay.
 report-below = below { $share }
-report-errors-caption = What spreads the NPV difference, as standard deviations in { $currency }
+report-from-time-step = Error of the time step
+report-errors-caption = What the NPV difference owes to what is uncertain, to luck and to computation, in { $currency }: standard deviations; the error of the time step is what periods of half the length would add
+report-time-step-caption = What periods of half the length would add to the NPV difference, in { $currency }
 report-from-inputs = Uncertain inputs
 report-from-luck = Luck of customers
 report-from-draws = Monte Carlo error of the mean
@@ -246,6 +266,10 @@ book-assumptions = Assumptions
 book-accounts = Accounts
 book-losses = Losses
 book-curves = Curves
+book-segments = Segments
+book-desk = Desk
+book-variants = Model variants
+book-errors = Error budget
 book-scenario = Scenario
 book-mean = Mean
 book-sd = Standard deviation
@@ -279,7 +303,6 @@ book-difference-high = NPV difference at the high end
 book-meaning = Meaning
 book-unit = Unit
 book-source = Source
-book-year = Year
 book-note = Note
 book-status = Status
 book-basis = Moved over
@@ -306,6 +329,11 @@ book-column = { $column ->
     [nwom] Negative messages
     [pwom] Positive messages
     [contribution] Contribution
+    [setup] Setup
+    [desk_load] Desk: load in erlang
+    [desk_utilisation] Desk: utilisation
+    [desk_served] Desk: cases served
+    [desk_in_time] Desk: answered in time
    *[programme] Programme cost
 }
 

@@ -32,16 +32,16 @@ run-pays-return = { $text }, a return of { $roi } on what it costs.
 run-pays-no-return = { $text }; it costs less than the reference, so it has no return on investment.
 run-pays-not-alone = It is not alone: { $same } and `{ $name }` come to the same.
 run-sure = Given what is uncertain about the inputs, { $who ->
-    [alone] it is the best strategy
+    [alone] `{ $name }` is the best strategy
    *[equal] no other strategy is better
 } in { $share } of draws
-run-sure-market = { $text }; in a single market it would beat `{ $reference }` { $share } of the time
+run-sure-market = { $text }; in a single market `{ $name }` would beat `{ $reference }` { $share } of the time
 run-luck = { $inputs ->
     [means] The inputs stand at their means
    *[certain] No input is uncertain
-}; the luck of customers alone leaves a standard error of { $error } on that mean, and in a single market it would beat `{ $reference }` { $share } of the time.
+}; the luck of customers alone leaves a standard error of { $error } on its mean difference, and in a single market `{ $name }` would beat `{ $reference }` { $share } of the time.
 run-one-history = One history says what can happen, not what to expect: take more draws for intervals and chances.
-run-elsewhere-same = That is scenario `{ $scenario }`; it is the best in the others too.
+run-elsewhere-same = That is scenario `{ $scenario }`; `{ $name }` is the best in the others too.
 run-elsewhere = That is scenario `{ $scenario }`; { $others }.
 run-elsewhere-one = in `{ $scenario }` `{ $name }` is the best
 run-weighted = By the weights of the scenarios `{ $name }` is the best: { $amount } more than `{ $reference }`.
@@ -54,6 +54,7 @@ run-money = Money is net present value in { $currency } against `{ $reference }`
     [luck] the luck of customers at the point values
    *[nothing] nothing: the point values
 }.
+run-timing = `{ $name }` { $timing }.
 run-settled = { $settled ->
     [yes] Settled with { $draws } draws
    *[no] Not settled with { $draws } draws, the most that are tried
@@ -86,11 +87,15 @@ head-difference-of = difference of
 head-inputs = uncertain inputs
 head-luck = luck of customers
 head-error-of-mean = Monte Carlo error of the mean
-run-spread = What spreads the differences: standard deviations in { $currency }, and shares of the variance of one market
+head-time-step = error of the time step
+run-spread = What the differences owe to what is uncertain, to luck and to computation: standard deviations in { $currency } with shares of the variance of one market; the last column is what periods of half the length would add
+run-time-step = What periods of half the length would add to the differences, in { $currency }
 run-selection = With so many draws the chance that another strategy than `{ $name }` is better on average is { $chance }.
+run-all-variants = All variants are in the report and in result.json.
 run-by-histories = By histories alone, the luck of customers taken out, `{ $name }` is best in { $share } of draws and perfect information is worth { $worth }; with luck taken for knowledge it would seem worth { $seeming }.
-run-evpi = To know all inputs before choosing would be worth { $worth } (EVPI)
-run-evpi-most = { $text }; most of any, `{ $input }` alone { $worth }
+run-evpi = To know all inputs before choosing would be worth { $worth } (EVPI, standard error { $error })
+run-evpi-most = { $text }; most of any, `{ $input }` alone { $worth } (standard error { $error })
+run-evpi-poor = { $text }; which input is worth most is not known: the estimate for { $inputs } does not catch how it acts
 run-dominated = `{ $name }` (another brings at least as much for no more money)
 run-dominated-by-mix = `{ $name }` (a mix of others does better)
 run-no-budget = No budget should buy { $names }.
@@ -161,6 +166,7 @@ decide-strategies = The strategies over { $number ->
     [one] { $number } draw
    *[other] { $number } draws
 } of what is uncertain, in { $currency }: mean NPV, its quantiles, and its mean in the worst 5 %
+decide-no-variants = No model variant changes anything here.
 head-scenario-regret = regret
 head-greatest = greatest
 head-weighted = weighted difference
@@ -429,6 +435,7 @@ explain-fact = { $fact ->
     [default] default
     [allowed] allowed
     [range] published range
+    [plausible] plausible range, not published
     [source] source
     [status] status
     [uncertain] may be uncertain

@@ -32,16 +32,16 @@ run-pays-return = { $text }, un retorno del { $roi } sobre lo que cuesta.
 run-pays-no-return = { $text }; cuesta menos que la referencia, así que no tiene retorno de la inversión.
 run-pays-not-alone = No está sola: { $same } y `{ $name }` dan lo mismo.
 run-sure = Dado lo incierto de los datos, en el { $share } de las simulaciones { $who ->
-    [alone] es la mejor estrategia
+    [alone] la mejor estrategia es `{ $name }`
    *[equal] ninguna otra estrategia es mejor
 }
-run-sure-market = { $text }; en un solo mercado superaría a `{ $reference }` el { $share } de las veces
+run-sure-market = { $text }; en un solo mercado `{ $name }` superaría a `{ $reference }` el { $share } de las veces
 run-luck = { $inputs ->
     [means] Los datos están en sus medias
    *[certain] Ningún dato es incierto
-}; el azar de los clientes por sí solo deja un error típico de { $error } en esa media, y en un solo mercado superaría a `{ $reference }` el { $share } de las veces.
+}; el azar de los clientes por sí solo deja un error típico de { $error } en su diferencia media, y en un solo mercado `{ $name }` superaría a `{ $reference }` el { $share } de las veces.
 run-one-history = Una sola historia dice lo que puede ocurrir, no lo que cabe esperar: haga más simulaciones para obtener intervalos y probabilidades.
-run-elsewhere-same = Así es en el escenario `{ $scenario }`; también es la mejor en los demás.
+run-elsewhere-same = Así es en el escenario `{ $scenario }`; `{ $name }` también es la mejor en los demás.
 run-elsewhere = Así es en el escenario `{ $scenario }`; { $others }.
 run-elsewhere-one = en `{ $scenario }` la mejor es `{ $name }`
 run-weighted = Según los pesos de los escenarios, la mejor es `{ $name }`: { $amount } más que `{ $reference }`.
@@ -54,6 +54,7 @@ run-money = El dinero es valor actual neto en { $currency } frente a `{ $referen
     [luck] el azar de los clientes en los valores puntuales
    *[nothing] nada: los valores puntuales
 }.
+run-timing = `{ $name }` { $timing }.
 run-settled = { $settled ->
     [yes] Decidido con { $draws } simulaciones
    *[no] Sin decidir con { $draws } simulaciones, el máximo que se prueba
@@ -86,11 +87,15 @@ head-difference-of = diferencia de
 head-inputs = datos inciertos
 head-luck = azar de los clientes
 head-error-of-mean = error Monte Carlo de la media
-run-spread = Qué dispersa las diferencias: desviaciones típicas en { $currency } y proporciones de la varianza de un mercado
+head-time-step = error del paso de tiempo
+run-spread = Qué deben las diferencias a lo incierto, al azar y al cálculo: desviaciones típicas en { $currency } y proporciones de la varianza de un mercado; la última columna es lo que añadirían periodos de la mitad de duración
+run-time-step = Lo que añadirían a las diferencias periodos de la mitad de duración, en { $currency }
 run-selection = Con tantas simulaciones, la probabilidad de que una estrategia distinta de `{ $name }` sea mejor en promedio es { $chance }.
+run-all-variants = Todas las variantes están en el informe y en result.json.
 run-by-histories = Solo por las historias, descontado el azar de los clientes, `{ $name }` es la mejor en el { $share } de las simulaciones y la información perfecta vale { $worth }; si se tomara el azar por conocimiento parecería valer { $seeming }.
-run-evpi = Conocer todos los datos antes de elegir valdría { $worth } (EVPI)
-run-evpi-most = { $text }; el que más, `{ $input }` por sí solo: { $worth }
+run-evpi = Conocer todos los datos antes de elegir valdría { $worth } (EVPI, error típico { $error })
+run-evpi-most = { $text }; el que más, `{ $input }` por sí solo: { $worth } (error típico { $error })
+run-evpi-poor = { $text }; no se sabe qué dato vale más: la estimación de { $inputs } no capta cómo actúa
 run-dominated = `{ $name }` (otra aporta al menos lo mismo sin costar más)
 run-dominated-by-mix = `{ $name }` (una mezcla de otras da más)
 run-no-budget = Ningún presupuesto debería comprar { $names }.
@@ -161,6 +166,7 @@ decide-strategies = Las estrategias en { $number ->
     [one] { $number } simulación
    *[other] { $number } simulaciones
 } de lo incierto, en { $currency }: VAN medio, sus cuantiles y su media en el peor 5 %
+decide-no-variants = Aquí ninguna variante del modelo cambia nada.
 head-scenario-regret = arrepentimiento
 head-greatest = máximo
 head-weighted = diferencia ponderada
@@ -438,6 +444,7 @@ explain-fact = { $fact ->
     [default] valor por defecto
     [allowed] valores admitidos
     [range] rango publicado
+    [plausible] rango plausible, no publicado
     [source] fuente
     [status] estado
     [uncertain] puede ser incierto

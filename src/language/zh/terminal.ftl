@@ -26,16 +26,16 @@ run-pays-return = { $text }，成本的回报率为 { $roi }。
 run-pays-no-return = { $text }；其成本低于基准，因此没有投资回报率可言。
 run-pays-not-alone = 它并非唯一：{ $same } 与 `{ $name }` 结果相同。
 run-sure = 考虑到输入的不确定性，在 { $share } 的抽样中{ $who ->
-    [alone] 它是最佳策略
+    [alone] `{ $name }` 是最佳策略
    *[equal] 没有更好的策略
 }
-run-sure-market = { $text }；在单个市场中，它有 { $share } 的可能胜过 `{ $reference }`
+run-sure-market = { $text }；在单个市场中，`{ $name }` 有 { $share } 的可能胜过 `{ $reference }`
 run-luck = { $inputs ->
     [means] 输入都取均值
    *[certain] 没有不确定的输入
-}；仅客户的偶然性就给该均值带来 { $error } 的标准误，在单个市场中它有 { $share } 的可能胜过 `{ $reference }`。
+}；仅客户的偶然性就给其平均差额带来 { $error } 的标准误，在单个市场中 `{ $name }` 有 { $share } 的可能胜过 `{ $reference }`。
 run-one-history = 单次历史只说明可能发生什么，而非应当预期什么：请增加抽样次数以得到区间与概率。
-run-elsewhere-same = 以上是情景 `{ $scenario }`；在其他情景中它也是最佳策略。
+run-elsewhere-same = 以上是情景 `{ $scenario }`；在其他情景中 `{ $name }` 也是最佳策略。
 run-elsewhere = 以上是情景 `{ $scenario }`；{ $others }。
 run-elsewhere-one = 在 `{ $scenario }` 中最佳的是 `{ $name }`
 run-weighted = 按情景权重，最佳的是 `{ $name }`：比 `{ $reference }` 多 { $amount }。
@@ -48,6 +48,7 @@ run-money = 金额为相对 `{ $reference }` 的净现值，单位 { $currency }
     [luck] 来自点值下客户的偶然性
    *[nothing] 但一切取点值，并无变动
 }。
+run-timing = `{ $name }` {""}{ $timing }。
 run-settled = { $settled ->
     [yes] { $draws } 次抽样后已见分晓
    *[no] 抽样 { $draws } 次（所试的最大次数）后仍未见分晓
@@ -80,11 +81,15 @@ head-difference-of = 差额
 head-inputs = 不确定的输入
 head-luck = 客户的偶然性
 head-error-of-mean = 均值的蒙特卡洛误差
-run-spread = 差额因何离散：标准差（{ $currency }）及其占单个市场方差的比例
+head-time-step = 时间步长误差
+run-spread = 差额因何不确定（不确定性、偶然性与计算）：标准差（{ $currency }）及其占单个市场方差的比例；最后一列为期长减半后差额的增量
+run-time-step = 期长减半后差额的增量，单位 { $currency }
 run-selection = 在这么多次抽样下，`{ $name }` 以外的策略平均更优的可能性：{ $chance }。
+run-all-variants = 全部变体见报告与 result.json。
 run-by-histories = 仅按历史计算并剔除客户的偶然性，`{ $name }` 在 { $share } 的抽样中最佳，完全信息值 { $worth }；若把偶然当作知识，则看似值 { $seeming }。
-run-evpi = 若在选择前获知全部输入，价值为 { $worth }（完全信息期望价值）
-run-evpi-most = { $text }；其中单个输入以 `{ $input }` 最有价值：{ $worth }
+run-evpi = 若在选择前获知全部输入，价值为 { $worth }（完全信息期望价值，标准误 { $error }）
+run-evpi-most = { $text }；其中单个输入以 `{ $input }` 最有价值：{ $worth }（标准误 { $error }）
+run-evpi-poor = { $text }；无法判断哪个输入最有价值：对 { $inputs } 的估计未能拟合其作用的形状
 run-dominated = `{ $name }`（另有策略成本不更高而收益不更低）
 run-dominated-by-mix = `{ $name }`（其他策略的组合更好）
 run-no-budget = 无论预算多少都不应选择 { $names }。
@@ -149,6 +154,7 @@ head-quantile = { $share } 分位
 head-expected-loss = 期望损失
 head-worst = 最差 { $share }
 decide-strategies = 各策略在 { $number } 次不确定性抽样中的结果（{ $currency }）：平均净现值、分位数及最差 5% 的均值
+decide-no-variants = 这里没有任何模型变体产生影响。
 head-scenario-regret = 后悔值
 head-greatest = 最大
 head-weighted = 加权差额
@@ -392,6 +398,7 @@ explain-fact = { $fact ->
     [default] 默认值
     [allowed] 允许的值
     [range] 已发表范围
+    [plausible] 合理范围（未见发表）
     [source] 来源
     [status] 证据状态
     [uncertain] 可为不确定数

@@ -9,6 +9,7 @@ pub mod acceptability;
 mod axis;
 mod board;
 pub mod cumulative;
+pub mod desk;
 pub mod distribution;
 pub mod fan;
 #[cfg(test)]
@@ -34,6 +35,7 @@ mod style;
 pub mod text;
 pub mod tornado;
 pub mod tree;
+pub mod variants;
 pub mod waterfall;
 
 pub use crate::output::chart::font::missing_glyphs;
