@@ -23,22 +23,30 @@ const DRAWS: [u64; 2] = [200, 3];
 const SMALL: [&str; 2] = ["market.customers = 600", "market.prospects = 1200"];
 /// Studies beside those that are shipped: what else an engine can do.
 const MORE: [(&str, &str, EngineKind, &[&str]); 4] = [
-    ("city-hotel, customers who differ", "city-hotel", EngineKind::Agents, &[
-        "market.customers = 600",
-        "market.prospects = 1200",
-        "individuals.loyalty_sd = 0.6",
-        "individuals.spend_cv = 0.9",
-        "individuals.voice_loyalty_rho = 0.3",
-    ]),
-    ("city-hotel, a small world", "city-hotel", EngineKind::Agents, &[
-        "market.customers = 600",
-        "market.prospects = 1200",
-        "network.kind = \"small-world\"",
-    ]),
-    ("city-hotel, 10^9 customers", "city-hotel", EngineKind::Cohort, &[
-        "market.customers = 1_000_000_000",
-        "market.prospects = 4_000_000_000",
-    ]),
+    (
+        "city-hotel, customers who differ",
+        "city-hotel",
+        EngineKind::Agents,
+        &[
+            "market.customers = 600",
+            "market.prospects = 1200",
+            "individuals.loyalty_sd = 0.6",
+            "individuals.spend_cv = 0.9",
+            "individuals.voice_loyalty_rho = 0.3",
+        ],
+    ),
+    (
+        "city-hotel, a small world",
+        "city-hotel",
+        EngineKind::Agents,
+        &["market.customers = 600", "market.prospects = 1200", "network.kind = \"small-world\""],
+    ),
+    (
+        "city-hotel, 10^9 customers",
+        "city-hotel",
+        EngineKind::Cohort,
+        &["market.customers = 1_000_000_000", "market.prospects = 4_000_000_000"],
+    ),
     ("city-hotel, Sobol draws", "city-hotel", EngineKind::Expected, &["study.sampling = \"sobol\""]),
 ];
 
@@ -80,8 +88,7 @@ fn results(name: &str, engine: EngineKind, set: &[&str]) -> String {
     };
     let results = simulate(&study, &Unwatched).expect("nobody stops it");
     let findings = analyse(&study, &results);
-    let mut text =
-        format!("{:#}\n", result_json(&study, &findings.comparisons, &findings.across, &findings.curves));
+    let mut text = format!("{:#}\n", result_json(&study, &findings));
     text += &format!("{:#}\n", serde_json::to_value(&findings).expect("findings can be written"));
     for (scenario, found) in study.scenarios.iter().zip(&results.scenarios) {
         for (strategy, found) in scenario.strategies.iter().zip(&found.strategies) {
