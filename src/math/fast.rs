@@ -10,11 +10,10 @@ use crate::math::tables::{LOGARITHMS, POWERS};
 const LN_2: [f64; 2] = [0.693_147_180_559_890_3, 5.497_923_018_708_371e-14];
 /// ln(2) / 128, likewise.
 const LN_2_128TH: [f64; 2] = [0.005_415_212_348_225_395_5, -1.008_228_146_099_776_9e-13];
-/// Added and taken away, it rounds to whole numbers.
+/// Added, it rounds to a whole number, which is then in the lowest bits: 1.5 times 2^52.
 const ROUNDER: f64 = 6_755_399_441_055_744.0;
-/// Beyond these, e^x is 0 or infinite.
-const LEAST: f64 = -745.2;
-const GREATEST: f64 = 709.8;
+/// Within this distance of 0, e^x is a normal number.
+const USUAL: f64 = 708.0;
 /// Bits of the least normal number, and of infinity.
 const NORMAL: u64 = 1 << 52;
 const INFINITE: u64 = 0x7ff << 52;
@@ -25,9 +24,10 @@ const LIFT: f64 = 18_014_398_509_481_984.0;
 #[inline]
 fn powers(x: f64, rest: f64) -> (i64, u64, f64) {
     // x = (128 n + i) ln(2)/128 + r.
-    let whole = (x * (128.0 / std::f64::consts::LN_2) + ROUNDER) - ROUNDER;
+    let shifted = x * (128.0 / std::f64::consts::LN_2) + ROUNDER;
+    let steps = shifted.to_bits().wrapping_sub(ROUNDER.to_bits()) as i64;
+    let whole = shifted - ROUNDER;
     let r = (x - whole * LN_2_128TH[0]) - whole * LN_2_128TH[1] + rest;
-    let steps = whole as i64;
     let (scale, tail) = POWERS[(steps & 127) as usize];
     let square = r * r;
     let more = tail + r + square * (0.5 + r * (1.0 / 6.0)) + square * square * (1.0 / 24.0 + r * (1.0 / 120.0));
@@ -37,21 +37,25 @@ fn powers(x: f64, rest: f64) -> (i64, u64, f64) {
 /// e^(x + rest); `rest` is of the order of the rounding of a sum or product x.
 #[inline]
 pub(super) fn exp(x: f64, rest: f64) -> f64 {
-    if !(x > LEAST && x < GREATEST) {
-        return if x <= LEAST {
-            0.0
-        } else if x >= GREATEST {
-            f64::INFINITY
-        } else {
-            x
-        };
+    if !(x.abs() < USUAL) {
+        return unusual_exp(x, rest);
     }
     let (n, scale, more) = powers(x, rest);
-    if (-1021..=1022).contains(&n) {
-        let scale = f64::from_bits(scale.wrapping_add((n as u64) << 52));
-        scale + scale * more
+    let scale = f64::from_bits(scale.wrapping_add((n as u64) << 52));
+    scale + scale * more
+}
+
+#[cold]
+fn unusual_exp(x: f64, rest: f64) -> f64 {
+    if x < -746.0 {
+        0.0
+    } else if x > 710.0 {
+        f64::INFINITY
+    } else if x.is_nan() {
+        x
     } else {
-        // In two steps, where the scale or the result is no normal number.
+        // In two steps: the scale or the result may be no normal number.
+        let (n, scale, more) = powers(x, rest);
         let power = |n: i64| f64::from_bits(((n + 1023) as u64) << 52);
         let scale = f64::from_bits(scale);
         (scale + scale * more) * power(n / 2) * power(n - n / 2)
@@ -61,10 +65,9 @@ pub(super) fn exp(x: f64, rest: f64) -> f64 {
 /// e^x - 1.
 #[inline]
 pub(super) fn exp_m1(x: f64) -> f64 {
-    if x > -40.0 && x < GREATEST - 2.0 {
-        if x == 0.0 {
-            return x;
-        }
+    if x == 0.0 {
+        x
+    } else if x.abs() < 40.0 {
         let (n, scale, more) = powers(x, 0.0);
         let scale = f64::from_bits(scale.wrapping_add((n as u64) << 52));
         // Of two numbers less than a factor of 2 apart the difference is exact.

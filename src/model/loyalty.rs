@@ -4,7 +4,7 @@ use crate::math::{exp_m1, pow};
 use crate::model::satisfaction::{Seen, change_after};
 use crate::scenario::case::{Case, Need};
 use crate::scenario::ramp::Views;
-use crate::stats::odds::{logit, shift_log_odds};
+use crate::stats::odds::{log_odds_above, shift_log_odds};
 use crate::units::{Outcome, memory};
 
 /// How a case reached the firm, as far as loyalty and cost care.
@@ -163,7 +163,7 @@ fn rate_and_shift(case: &Case, severity: usize, outcome: Outcome, base: f64, con
         rho = (rho - loyalty.selection_share * (table.unresolved - table.silent).max(0.0)).clamp(0.0, 1.0);
         rho = responding(rho, table.silent, loyalty.solicited_response);
     }
-    (rho, if base == loyalty.reference_base { 0.0 } else { logit(base) - logit(loyalty.reference_base) })
+    (rho, log_odds_above(loyalty.reference_base, base))
 }
 
 /// The rate that satisfaction gives in place of the table's, logit rho = logit(base) + slope * (S1 - mean), as a rate and

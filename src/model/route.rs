@@ -150,6 +150,8 @@ impl Service {
 #[derive(Clone, Debug)]
 pub struct DeskRules {
     desk: Option<Desk>,
+    /// (median / quick hours)^shape: the odds that a case of the desk is resolved too late to be quick.
+    slowness: f64,
     /// Working hours of a position per period.
     desk_hours: f64,
     /// By view: share of resolutions that are quick without a desk.
@@ -163,6 +165,9 @@ impl DeskRules {
         let desk = case.recovery.desk.clone();
         DeskRules {
             desk_hours: desk.as_ref().map_or(0.0, |desk| desk.hours_per_week * 52.0 / case.horizon.per_year()),
+            slowness: desk
+                .as_ref()
+                .map_or(0.0, |desk| pow(desk.resolve_median_hours / desk.quick_hours, desk.resolve_shape)),
             desk,
             quick_without_desk: views.cases().map(|case| case.recovery.quick).collect(),
         }
@@ -187,8 +192,7 @@ impl DeskRules {
         } else {
             (positions / load, 0.0)
         };
-        let slowness = pow(desk.resolve_median_hours / desk.quick_hours, desk.resolve_shape);
-        let quick = Some(in_time / (1.0 + slowness));
+        let quick = Some(in_time / (1.0 + self.slowness));
         Service { served, quick, load, utilisation: load / positions, in_time }
     }
 }

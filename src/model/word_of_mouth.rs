@@ -9,6 +9,8 @@ use crate::scenario::ramp::Views;
 pub struct WordOfMouthRules {
     /// Share of a stock kept from one period to the next.
     kept: f64,
+    /// -ln of that.
+    forgetting: f64,
     /// People who may hear: all customers and prospects at the start.
     listeners: f64,
     negative_impact: f64,
@@ -50,8 +52,10 @@ impl WordOfMouthRules {
     pub fn new(case: &Case) -> Self {
         let wom = &case.word_of_mouth;
         let per_year = case.horizon.per_year();
+        let kept = pow(wom.persistence_per_month, 12.0 / per_year);
         WordOfMouthRules {
-            kept: pow(wom.persistence_per_month, 12.0 / per_year),
+            kept,
+            forgetting: -ln(kept),
             listeners: case.market.customers + case.market.prospects,
             negative_impact: wom.negative_impact,
             positive_impact: wom.positive_impact,
@@ -81,7 +85,7 @@ impl WordOfMouthRules {
             } else if self.kept >= 1.0 {
                 stock / listeners
             } else {
-                newly(stock) / -ln(self.kept)
+                newly(stock) / self.forgetting
             }
         };
         let choose = (1.0 - (1.0 - self.preference) * exp(-self.positive_impact * remembered(stocks.positive)))

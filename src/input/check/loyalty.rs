@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::input::leaf::shown;
 use crate::input::tree::Node;
 use crate::scenario::case::Case;
-use crate::stats::odds::{logit, shift_log_odds};
+use crate::stats::odds::{log_odds_above, shift_log_odds};
 
 /// A rate that is read as another one is told where the two are farther apart than this: a point.
 const LEAST_SHIFT: f64 = 0.01;
@@ -31,7 +31,7 @@ pub fn check(tree: &Node, case: &Case) -> Vec<Diagnostic> {
                 ("resolved", table.resolved),
                 ("quick", table.quick),
             ] {
-                let read = shift_log_odds(rate, logit(base) - logit(reference));
+                let read = shift_log_odds(rate, log_odds_above(reference, base));
                 let shift = (read - rate).abs();
                 if shift > most.as_ref().map_or(LEAST_SHIFT, |(most, _)| *most) {
                     let rates = format!("{outcome} {} is read as {}", shown(rate), shown((read * 1e4).round() / 1e4));
