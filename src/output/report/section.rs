@@ -14,7 +14,7 @@ use crate::output::charts::{DESK_CHART, Drawn, VARIANTS_CHART};
 use crate::output::report::data::{About, ReportData};
 use crate::output::report::document::{Block, Card, Cell, ChartBlock, Document, Row, Section, Table, name, paragraph};
 use crate::output::report::evidence::evidence;
-use crate::output::report::figures::{Figure, Figures, capital, desk, segments, variants};
+use crate::output::report::figures::{Figure, Figures, desk, segments, variants};
 use crate::output::report::headline::headline;
 use crate::output::report::sheet::Kind;
 use crate::output::strategy::{starts, timing};
