@@ -13,7 +13,8 @@ use recoup::engine::groups::Groups;
 use recoup::engine::simulate::simulate;
 use recoup::engine::watch::Unwatched;
 use recoup::input::{Request, load};
-use recoup::model::period::{Kernel, live};
+use recoup::model::period::live;
+use recoup::model::schedule::Schedule;
 use recoup::random::address::HistoryLuck;
 use recoup::random::lanes::LANES;
 use recoup::scenario::case::{Case, NetworkKind};
@@ -40,13 +41,13 @@ fn expected(c: &mut Criterion) {
     c.bench_function("expected/four strategies", |b| {
         b.iter(|| {
             for case in &cases {
-                let kernel = Kernel::new(black_box(case));
-                black_box(live(&kernel, &mut Groups::new(&kernel, Fluid), |_, _| ()));
+                let kernel = Schedule::new(black_box(case));
+                black_box(live(&kernel, &mut Groups::new(kernel.first(), Fluid), |_, _| ()));
             }
         });
     });
     c.bench_function("expected/kernel of four strategies", |b| {
-        b.iter(|| cases.iter().map(|case| Kernel::new(black_box(case)).periods).sum::<u32>());
+        b.iter(|| cases.iter().map(|case| Schedule::new(black_box(case)).first().periods).sum::<u32>());
     });
 }
 
@@ -54,7 +55,7 @@ fn cohort(c: &mut Criterion) {
     let mut group = c.benchmark_group("cohort");
     for (name, customers) in [("10^5 customers", 1e5), ("10^9 customers", 1e9)] {
         let mut cases = cases(&city_hotel(&[], 1));
-        let kernels: Vec<Kernel> = cases
+        let kernels: Vec<Schedule> = cases
             .iter_mut()
             .map(|case| {
                 case.market.prospects = 4.0 * customers;
@@ -64,7 +65,7 @@ fn cohort(c: &mut Criterion) {
                     desk.agents = (desk.agents * customers / 50_000.0).min(1000.0);
                     desk.handle_minutes *= (1000.0 * 50_000.0 / customers).min(1.0);
                 }
-                Kernel::new(case)
+                Schedule::new(case)
             })
             .collect();
         let mut draw = 0;
@@ -76,7 +77,7 @@ fn cohort(c: &mut Criterion) {
                 },
                 |luck| {
                     for kernel in &kernels {
-                        black_box(live(kernel, &mut Groups::new(kernel, luck), |_, _| ()));
+                        black_box(live(kernel, &mut Groups::new(kernel.first(), luck), |_, _| ()));
                     }
                 },
                 BatchSize::SmallInput,
@@ -98,33 +99,33 @@ fn agents(c: &mut Criterion) {
     let mut group = c.benchmark_group("agents");
     // Every seat is taken in nearly every period.
     group.sample_size(10).throughput(Throughput::Elements(36_000_000));
-    let kernel = Kernel::new(&case);
+    let kernel = Schedule::new(&case);
     for (name, parallel) in [("one core", false), ("all cores", true)] {
         group.bench_function(format!("10^6 customers, 36 months, {name}"), |b| {
             b.iter(|| {
-                let mut crowd = Crowd::new(&kernel, HistoryLuck::new(1, 0, 0), parallel);
+                let mut crowd = Crowd::new(kernel.first(), HistoryLuck::new(1, 0, 0), parallel);
                 live(&kernel, black_box(&mut crowd), |_, _| ())
             });
         });
     }
     group.bench_function("words of 36 10^6 customer-months, one core", |b| b.iter(|| Arch::new().dispatch(DrawWords)));
     case.individuals.loyalty_sd = 0.5;
-    let kernel = Kernel::new(&case);
+    let kernel = Schedule::new(&case);
     group.bench_function("10^6 customers who differ, 36 months, all cores", |b| {
         b.iter(|| {
-            let mut crowd = Crowd::new(&kernel, HistoryLuck::new(1, 0, 0), true);
+            let mut crowd = Crowd::new(kernel.first(), HistoryLuck::new(1, 0, 0), true);
             live(&kernel, black_box(&mut crowd), |_, _| ())
         });
     });
     (case.market.customers, case.market.prospects) = (2e5, 8e5);
     case.individuals.loyalty_sd = 0.0;
     case.network.kind = NetworkKind::SmallWorld;
-    let kernel = Kernel::new(&case);
+    let kernel = Schedule::new(&case);
     group.bench_function("a small world of 10^6 people, built", |b| b.iter(|| Graph::new(black_box(&case), 1, 0)));
     let graph = Graph::new(&case, 1, 0).map(Arc::new).expect("a network");
     group.bench_function("a small world of 10^6 people, 36 months", |b| {
         b.iter(|| {
-            let mut society = Society::new(&kernel, graph.clone(), HistoryLuck::new(1, 0, 0), true, false);
+            let mut society = Society::new(kernel.first(), graph.clone(), HistoryLuck::new(1, 0, 0), true, false);
             live(&kernel, black_box(&mut society), |_, _| ())
         });
     });

@@ -1,6 +1,8 @@
 //! Sobol indices of test functions and of the city hotel, with the outputs they come from, as JSON: what
 //! `benches/peers/sobol_salib.py` hands to another implementation.
 
+#![expect(clippy::disallowed_methods, reason = "a test function for another program")]
+
 use std::convert::Infallible;
 use std::f64::consts::PI;
 

@@ -3,7 +3,10 @@
 //! A draw is the quantile of one uniform number, so that numbers can later be correlated, stratified
 //! or taken from a quasi-random sequence without changing what a distribution is.
 
-use statrs::distribution::{Beta, Continuous, ContinuousCDF, Gamma, Normal};
+pub use crate::math::normal::{
+    cdf as standard_normal_cdf, density as standard_normal_density, quantile as standard_normal_quantile,
+};
+use crate::math::{beta, exp, gamma, ln};
 
 /// z of the 95 % quantile of the standard normal distribution.
 pub const Z95: f64 = 1.644_853_626_951_472_2;
@@ -135,11 +138,11 @@ fn ordered(names: &[&str], numbers: &[f64]) -> Result<(), String> {
 }
 
 fn logit(p: f64) -> f64 {
-    (p / (1.0 - p)).ln()
+    ln(p / (1.0 - p))
 }
 
 fn logistic(z: f64) -> f64 {
-    1.0 / (1.0 + (-z).exp())
+    1.0 / (1.0 + exp(-z))
 }
 
 impl Uncertain {
@@ -186,7 +189,7 @@ impl Uncertain {
         finite(&[low, high])?;
         positive("low end", low)?;
         ordered(&["low end", "high end"], &[low, high])?;
-        Ok(Uncertain::LogNormal { mu: 0.5 * (low.ln() + high.ln()), sigma: (high / low).ln() / (2.0 * Z95) })
+        Ok(Uncertain::LogNormal { mu: 0.5 * (ln(low) + ln(high)), sigma: ln(high / low) / (2.0 * Z95) })
     }
 
     /// A beta with shapes `a`, `b`.
@@ -216,7 +219,7 @@ impl Uncertain {
     pub fn lognormal(mu: f64, sigma: f64) -> Result<Self, String> {
         finite(&[mu, sigma])?;
         positive("sigma", sigma)?;
-        if !((mu + 0.5 * sigma * sigma).exp()).is_finite() {
+        if !exp(mu + 0.5 * sigma * sigma).is_finite() {
             return Err(format!("a log-normal with mu {mu} and sigma {sigma} has no finite mean"));
         }
         Ok(Uncertain::LogNormal { mu, sigma })
@@ -275,12 +278,12 @@ impl Uncertain {
             Uncertain::Beta { a, b } => a / (a + b),
             Uncertain::Gamma { shape, scale } => shape * scale,
             Uncertain::Normal { mean, .. } => *mean,
-            Uncertain::LogNormal { mu, sigma } => (mu + 0.5 * sigma * sigma).exp(),
+            Uncertain::LogNormal { mu, sigma } => exp(mu + 0.5 * sigma * sigma),
             Uncertain::LogitNormal { mu, sigma } => logit_normal_mean(*mu, *sigma),
             Uncertain::Uniform { low, high } => 0.5 * (low + high),
             Uncertain::Triangular { low, mode, high } => (low + mode + high) / 3.0,
             Uncertain::Pert { low, mode, high } => (low + 4.0 * mode + high) / 6.0,
-            Uncertain::LogUniform { low, high } => (high - low) / (high / low).ln(),
+            Uncertain::LogUniform { low, high } => (high - low) / ln(high / low),
             Uncertain::Choice { values, weights } => values.iter().zip(weights).map(|(v, w)| v * w).sum(),
         }
     }
@@ -288,13 +291,10 @@ impl Uncertain {
     /// The value below which the number lies with probability `u`, for `u` strictly between 0 and 1.
     pub fn quantile(&self, u: f64) -> f64 {
         match self {
-            Uncertain::Beta { a, b } => beta_quantile(*a, *b, u),
-            Uncertain::Gamma { shape, scale } => match Gamma::new(*shape, 1.0) {
-                Ok(gamma) => scale * gamma.inverse_cdf(u),
-                Err(_) => shape * scale,
-            },
+            Uncertain::Beta { a, b } => beta::quantile(*a, *b, u),
+            Uncertain::Gamma { shape, scale } => scale * gamma::quantile(*shape, u),
             Uncertain::Normal { mean, sd } => mean + sd * standard_normal_quantile(u),
-            Uncertain::LogNormal { mu, sigma } => (mu + sigma * standard_normal_quantile(u)).exp(),
+            Uncertain::LogNormal { mu, sigma } => exp(mu + sigma * standard_normal_quantile(u)),
             Uncertain::LogitNormal { mu, sigma } => logistic(mu + sigma * standard_normal_quantile(u)),
             Uncertain::Uniform { low, high } => low + (high - low) * u,
             Uncertain::Triangular { low, mode, high } => {
@@ -308,9 +308,9 @@ impl Uncertain {
             Uncertain::Pert { low, mode, high } => {
                 let width = high - low;
                 let (a, b) = (1.0 + 4.0 * (mode - low) / width, 1.0 + 4.0 * (high - mode) / width);
-                low + width * beta_quantile(a, b, u)
+                low + width * beta::quantile(a, b, u)
             }
-            Uncertain::LogUniform { low, high } => low * (u * (high / low).ln()).exp(),
+            Uncertain::LogUniform { low, high } => low * exp(u * ln(high / low)),
             Uncertain::Choice { values, weights } => {
                 let mut below = 0.0;
                 for (value, weight) in values.iter().zip(weights) {
@@ -325,28 +325,6 @@ impl Uncertain {
     }
 }
 
-/// Quantile of the standard normal distribution.
-pub fn standard_normal_quantile(u: f64) -> f64 {
-    Normal::standard().inverse_cdf(u)
-}
-
-/// Distribution function of the standard normal distribution.
-pub fn standard_normal_cdf(z: f64) -> f64 {
-    Normal::standard().cdf(z)
-}
-
-/// Density of the standard normal distribution.
-pub fn standard_normal_density(z: f64) -> f64 {
-    Normal::standard().pdf(z)
-}
-
-fn beta_quantile(a: f64, b: f64, u: f64) -> f64 {
-    match Beta::new(a, b) {
-        Ok(beta) => beta.inverse_cdf(u),
-        Err(_) => a / (a + b),
-    }
-}
-
 /// Mean of a logit-normal by the trapezoidal rule, exact to rounding for so smooth an integrand.
 fn logit_normal_mean(mu: f64, sigma: f64) -> f64 {
     const STEPS: i32 = 4000;
@@ -355,7 +333,7 @@ fn logit_normal_mean(mu: f64, sigma: f64) -> f64 {
     let (mut sum, mut weights) = (0.0, 0.0);
     for i in 0..=STEPS {
         let z = -REACH + step * f64::from(i);
-        let weight = (-0.5 * z * z).exp();
+        let weight = exp(-0.5 * z * z);
         sum += weight * logistic(mu + sigma * z);
         weights += weight;
     }

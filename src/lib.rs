@@ -4,6 +4,7 @@
 //! says what came out, [`output`] writes it down; `pipeline` is that sentence.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "a test computes by other means"))]
 #![allow(clippy::neg_cmp_op_on_partial_ord)] // `!(x > 0.0)` refuses NaN on purpose.
 
 pub mod analysis;
@@ -20,6 +21,7 @@ pub mod error;
 pub mod evidence;
 pub mod input;
 pub mod language;
+pub mod math;
 pub mod model;
 pub mod output;
 #[cfg(feature = "report")]

@@ -15,6 +15,7 @@ use crate::analysis::selection::{Limit, Selection, SelectionRisk};
 use crate::analysis::sensitivity::{
     Sensitivity, SensitivityOptions, nothing_uncertain, sensitivity as sensitivity_in, with_draws,
 };
+use crate::analysis::variants::{Variants, variants as variants_in};
 use crate::diagnostic::Diagnostic;
 use crate::engine::records::Store;
 use crate::engine::simulate::{Interrupted, Results, Simulation};
@@ -221,7 +222,7 @@ pub fn finish(
     said.extend(missing(&study).filter(|_| contents.charts));
 
     stage(Stage::Writing);
-    let json = result_json(&study, &findings.comparisons, &findings.across, &findings.curves);
+    let json = result_json(&study, &findings);
     write_tables(&mut folder, &study, results, &findings.comparisons, contents.keep)?;
     write_decision_tables(&mut folder, &findings.decisions)?;
     let mut data = ReportData::new(&study, findings, &said);
@@ -384,6 +385,8 @@ pub struct DecisionRun {
     pub decisions: Vec<Decision>,
     /// By strategy, over the scenarios.
     pub across: Vec<AcrossScenarios>,
+    /// Whether the choice holds in other models, by scenario; none unless asked for.
+    pub variants: Vec<Variants>,
     /// Warnings and notes about the study.
     pub said: Vec<Diagnostic>,
     /// The one object for other programs.
@@ -423,12 +426,16 @@ pub fn decide(
         said.extend(caution.filter(|caution| study.allow.iter().all(|code| code != caution.code)));
     }
     let across = across(&study, &decisions);
-    let json = decision_json(&study, &decisions, &across);
+    let variants: Vec<Variants> = match options.variants {
+        true => study.scenarios.iter().map(variants_in).collect(),
+        false => Vec::new(),
+    };
+    let json = decision_json(&study, &decisions, &variants, &across);
     if let Some(folder) = &mut folder {
-        write_decisions(folder, &study, &decisions)?;
+        write_decisions(folder, &study, &decisions, &variants)?;
     }
     let folder = close(folder, &study, "decision.json", &json)?;
-    Ok(DecisionRun { study, decisions, across, said, json, folder })
+    Ok(DecisionRun { study, decisions, across, variants, said, json, folder })
 }
 
 /// What to do in one scenario, corrected by simulations for what the expected engine misses, where that matters; then with

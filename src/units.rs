@@ -56,6 +56,11 @@ impl Route {
     }
 }
 
+/// The number of the period at place `t`, as people write and read it: places count from 0, people from 1.
+pub fn period_number(t: usize) -> u64 {
+    t as u64 + 1
+}
+
 /// Customers by route and outcome: the tree from failure to stay or leave.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Tree([[Branch; 4]; 4]);

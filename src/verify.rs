@@ -11,11 +11,13 @@ use crate::engine::simulate::{Results, simulate};
 use crate::engine::watch::Unwatched;
 use crate::input::source::Origin;
 use crate::input::{Request, load};
+use crate::math::powi;
 use crate::random::address::HistoryLuck;
 use crate::random::negative_binomial::negative_binomial_sum;
 use crate::scenario::case::{ByOutcome, Case};
 use crate::scenario::study::{EngineKind, Study};
 use crate::stats::moments::Moments;
+use crate::units::period_number;
 
 /// One check.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +40,7 @@ pub struct Check {
 
 /// Half of the last digit of a figure that is published with that many decimals.
 fn printed(decimals: i32) -> f64 {
-    0.5 * 10f64.powi(-decimals)
+    0.5 * powi(10.0, -decimals)
 }
 
 fn check(name: &str, what: impl Into<String>, expected: f64, found: f64, allowed: f64) -> Check {
@@ -87,6 +89,8 @@ title = "One failure each"
 period = "year"
 periods = 2
 discount_rate = 0
+cash = "start"
+customers_counted = "start"
 [market]
 customers = 10_000
 prospects = 0
@@ -102,8 +106,8 @@ name = "problem"
 severity = "problem"
 rate = 40
 per = "year"
-first_period = 0
-last_period = 0
+first_period = 1
+last_period = 1
 [severity.problem]
 loss = 0
 complain = 0.04
@@ -362,7 +366,11 @@ fn widest_gap(place: &str, gaps: &[OracleGap]) -> Option<Check> {
     let widest = gaps.iter().max_by(|a, b| (distance(a) / allowed(a)).total_cmp(&(distance(b) / allowed(b))))?;
     Some(Check {
         name: "engines".into(),
-        what: format!("{place}: widest gap of all columns, {} in period {}", widest.column, widest.period),
+        what: format!(
+            "{place}: widest gap of all columns, {} in period {}",
+            widest.column,
+            period_number(widest.period as usize)
+        ),
         expected: widest.expected,
         found: widest.simulated,
         allowed: allowed(widest),

@@ -9,8 +9,9 @@ use recoup::engine::agents::graph::Graph;
 use recoup::engine::agents::happening::{Happening, What};
 use recoup::engine::agents::society::Society;
 use recoup::engine::tally::Record;
-use recoup::model::period::{Kernel, Life, live};
+use recoup::model::period::{Life, live};
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
+use recoup::model::schedule::Schedule;
 use recoup::random::address::HistoryLuck;
 use recoup::scenario::case::{Case, NetworkKind};
 use recoup::stats::moments::Moments;
@@ -23,7 +24,7 @@ fn small(build: &str) -> Build {
     text(build).edit("customers = 100_000", "customers = 2_000")
 }
 
-fn rows(kernel: &Kernel, population: &mut impl recoup::model::population::Population) -> (Life, Vec<Row>) {
+fn rows(kernel: &Schedule, population: &mut impl recoup::model::population::Population) -> (Life, Vec<Row>) {
     let mut rows = Vec::new();
     let life = live(kernel, population, |_, row| rows.push(*row));
     (life, rows)
@@ -77,7 +78,7 @@ fn the_engine_gives_the_closed_form_of_tarp() {
     let build = build.set("loyalty.reference_base", 1.0).set("market.customers", 10_000).agents(1, 30);
     let kernel = build.kernel();
     let stayed: Moments = (0..30)
-        .map(|r| live(&kernel, &mut Crowd::new(&kernel, HistoryLuck::new(3, 0, r), false), |_, _| ()).lost)
+        .map(|r| live(&kernel, &mut Crowd::new(kernel.first(), HistoryLuck::new(3, 0, r), false), |_, _| ()).lost)
         .map(|lost| 1.0 - lost / 10_000.0)
         .collect();
     let error = (0.10576_f64 * (1.0 - 0.10576) / 300_000.0).sqrt();
@@ -153,13 +154,13 @@ fn threads_and_blocks_move_no_bit() {
     let mut case = small(RICH).case();
     (case.market.customers, case.market.prospects) = (40_000.0, 60_000.0);
     case.individuals.loyalty_sd = 0.4;
-    let kernel = Kernel::new(&case);
+    let kernel = Schedule::new(&case);
     let luck = HistoryLuck::new(5, 0, 0);
     let run = |threads: usize, network: Option<&Arc<Graph>>| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
         pool.install(|| match network {
-            None => rows(&kernel, &mut Crowd::new(&kernel, luck, threads > 1)),
-            Some(graph) => rows(&kernel, &mut Society::new(&kernel, graph.clone(), luck, threads > 1, false)),
+            None => rows(&kernel, &mut Crowd::new(kernel.first(), luck, threads > 1)),
+            Some(graph) => rows(&kernel, &mut Society::new(kernel.first(), graph.clone(), luck, threads > 1, false)),
         })
     };
     let (one, two, seven) = (run(1, None), run(2, None), run(7, None));
@@ -185,16 +186,16 @@ fn nobody_is_made_or_lost() {
             case.acquisition.growth_per_year = 0.3;
             case.acquisition.in_market_per_year = 0.0;
         }
-        let kernel = Kernel::new(&case);
+        let kernel = Schedule::new(&case);
         let people = |row: &Row| row.get(Column::Active) + row.get(Column::Prospects) + row.get(Column::Lapsed);
         let everybody = case.market.customers + case.market.prospects;
         let luck = HistoryLuck::new(5, 0, 0);
-        let (_, mixing) = rows(&kernel, &mut Crowd::new(&kernel, luck, false));
+        let (_, mixing) = rows(&kernel, &mut Crowd::new(kernel.first(), luck, false));
         assert!(mixing.iter().all(|row| people(row) == everybody));
         for kind in networks() {
             case.network.kind = kind;
             let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-            let (_, rows) = rows(&kernel, &mut Society::new(&kernel, graph, luck, false, false));
+            let (_, rows) = rows(&kernel, &mut Society::new(kernel.first(), graph, luck, false, false));
             assert!(rows.iter().all(|row| people(row) == everybody), "{kind:?}");
             if replace {
                 let grown = rows.last().expect("periods").get(Column::Active);
@@ -208,7 +209,7 @@ fn nobody_is_made_or_lost() {
 fn losses_by_cause_add_up_to_the_customers_lost() {
     let mut case = small(RICH).case();
     (case.individuals.loyalty_sd, case.individuals.spend_cv) = (0.6, 0.8);
-    let kernel = Kernel::new(&case);
+    let kernel = Schedule::new(&case);
     let check = |rows: &[Row]| {
         for pair in rows.windows(2) {
             let causes: f64 =
@@ -218,21 +219,21 @@ fn losses_by_cause_add_up_to_the_customers_lost() {
             assert!((causes - lost).abs() < 1e-6, "{causes} against {lost}");
         }
     };
-    check(&rows(&kernel, &mut Crowd::new(&kernel, HistoryLuck::new(2, 0, 0), false)).1);
+    check(&rows(&kernel, &mut Crowd::new(kernel.first(), HistoryLuck::new(2, 0, 0), false)).1);
     case.network.kind = NetworkKind::SmallWorld;
     let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-    check(&rows(&kernel, &mut Society::new(&kernel, graph, HistoryLuck::new(2, 0, 0), false, false)).1);
+    check(&rows(&kernel, &mut Society::new(kernel.first(), graph, HistoryLuck::new(2, 0, 0), false, false)).1);
 }
 
 /// Mean of a figure over histories, and its standard error.
 fn mean_over(case: &Case, histories: u64, figure: impl Fn(&Life, &[Row]) -> f64) -> Moments {
-    let kernel = Kernel::new(case);
+    let kernel = Schedule::new(case);
     let graph = Graph::new(case, 9, 0).map(Arc::new);
     let of = |replicate: u64| {
         let luck = HistoryLuck::new(9, 0, replicate);
         let (life, rows) = match &graph {
-            None => rows(&kernel, &mut Crowd::new(&kernel, luck, false)),
-            Some(graph) => rows(&kernel, &mut Society::new(&kernel, graph.clone(), luck, false, false)),
+            None => rows(&kernel, &mut Crowd::new(kernel.first(), luck, false)),
+            Some(graph) => rows(&kernel, &mut Society::new(kernel.first(), graph.clone(), luck, false, false)),
         };
         figure(&life, &rows)
     };
@@ -254,11 +255,11 @@ fn spend_that_differs_keeps_its_mean_and_spreads_margins() {
 
 /// Share of customers who stayed after a failure that ended unresolved, less that after silence.
 fn gap_between_speaking_and_silence(case: &Case) -> (f64, f64) {
-    let kernel = Kernel::new(case);
+    let kernel = Schedule::new(case);
     let (mut spoke, mut silent) = ((0.0, 0.0), (0.0, 0.0));
     for replicate in 0..100 {
         let luck = HistoryLuck::new(4, 0, replicate);
-        let life = live(&kernel, &mut Crowd::new(&kernel, luck, false), |_, _| ());
+        let life = live(&kernel, &mut Crowd::new(kernel.first(), luck, false), |_, _| ());
         let unresolved = life.tree.branch(Route::Voiced, Outcome::Unresolved);
         let quiet = life.tree.branch(Route::Silent, Outcome::Silent);
         spoke = (spoke.0 + unresolved.customers, spoke.1 + unresolved.stayed);
@@ -299,9 +300,9 @@ fn as_many_speak_whatever_their_loyalty() {
     case.severities[0].complain = 0.3;
     (case.individuals.loyalty_sd, case.individuals.voice_loyalty_rho) = (1.0, 0.7);
     let (mut spoke, mut failed) = (0.0, 0.0);
-    let kernel = Kernel::new(&case);
+    let kernel = Schedule::new(&case);
     for replicate in 0..40 {
-        let life = live(&kernel, &mut Crowd::new(&kernel, HistoryLuck::new(6, 0, replicate), false), |_, _| ());
+        let life = live(&kernel, &mut Crowd::new(kernel.first(), HistoryLuck::new(6, 0, replicate), false), |_, _| ());
         for outcome in Outcome::ALL {
             spoke += life.tree.branch(Route::Voiced, outcome).customers;
             failed += Route::ALL.iter().map(|&route| life.tree.branch(route, outcome).customers).sum::<f64>();
@@ -314,7 +315,7 @@ fn as_many_speak_whatever_their_loyalty() {
 #[test]
 fn the_loyal_are_left_over() {
     let mut case = small(PLAIN).case();
-    case.failures[0].rate = 0.0;
+    case.failures[0].rate = Some(0.0);
     case.individuals.loyalty_sd = 1.0;
     // Nobody comes: what is left of the first year's loss is the loyal.
     case.acquisition.in_market_per_year = 0.0;
@@ -334,7 +335,7 @@ fn a_wide_network_is_nearly_mixing() {
     // within the noise and a tenth.
     let mut case = small(PLAIN).case();
     (case.market.customers, case.market.prospects) = (3_000.0, 3_000.0);
-    case.failures[0].rate = 0.3;
+    case.failures[0].rate = Some(0.3);
     case.word_of_mouth.negative_impact = 0.2;
     let by_talk = |_: &Life, rows: &[Row]| rows.iter().map(|row| row.get(Column::LostWordOfMouth)).sum();
     let mixing = mean_over(&case, 60, by_talk);
@@ -414,10 +415,17 @@ fn a_network_is_read_from_a_file() {
 }
 
 #[test]
-fn a_network_that_is_only_set_is_refused() {
-    let build = small(PLAIN).set("network.kind", "edges").set("network.file", "none.csv").agents(1, 1);
-    let said = recoup::input::load(&build.0).expect_err("nobody read the file");
+fn a_network_that_is_set_is_read_beside_the_study() {
+    let build = small(PLAIN).set("network.kind", "edges").set("network.file", "ties.csv").agents(1, 1);
+    let said = recoup::input::load(&build.0).expect_err("a study that is no file names no other");
     assert!(said.iter().any(|said| said.code == "S053"), "{said:?}");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("study.toml"), small(PLAIN).study().resolved).unwrap();
+    std::fs::write(folder.path().join("ties.csv"), "from,to\n0,1\n1,2\n").unwrap();
+    let mut request = recoup::input::Request::file(folder.path().join("study.toml"));
+    request.set = build.0.set.clone();
+    let study = recoup::input::load(&request).expect("it is read").study;
+    assert_eq!((study.networks.len(), study.networks[0].1.0.len()), (1, 2));
 }
 
 #[test]
@@ -426,16 +434,16 @@ fn lonely_and_talkative_people_live() {
     (case.market.customers, case.market.prospects) = (1.0, 0.0);
     for kind in networks() {
         (case.network.kind, case.network.degree) = (kind, 6.0);
-        let kernel = Kernel::new(&case);
+        let kernel = Schedule::new(&case);
         let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-        rows(&kernel, &mut Society::new(&kernel, graph, HistoryLuck::new(2, 0, 0), false, false));
+        rows(&kernel, &mut Society::new(kernel.first(), graph, HistoryLuck::new(2, 0, 0), false, false));
     }
     // A hundred million messages are told in as many entries as there are ties.
     (case.market.customers, case.market.prospects) = (300.0, 700.0);
     case.word_of_mouth.told.silent = 1e8;
     case.network.kind = NetworkKind::Random;
-    let kernel = Kernel::new(&case);
+    let kernel = Schedule::new(&case);
     let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-    let (_, rows) = rows(&kernel, &mut Society::new(&kernel, graph, HistoryLuck::new(2, 0, 0), false, false));
+    let (_, rows) = rows(&kernel, &mut Society::new(kernel.first(), graph, HistoryLuck::new(2, 0, 0), false, false));
     assert!(rows.iter().map(|row| row.get(Column::Nwom)).sum::<f64>() > 1e8);
 }

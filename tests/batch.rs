@@ -701,6 +701,44 @@ fn the_command_line_has_the_last_word_over_a_table() {
 }
 
 #[test]
+fn columns_edit_the_study_or_one_of_its_strategies() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 1);
+    desk.write(
+        "runs.csv",
+        "name,study,draws,voice.solicit_cost,\"strategy.\"\"<b>ask & pay</b>\"\".voice.solicit\"\n\
+         a,studies/s1.toml,10,,0.1\nb,studies/s1.toml,10,,0.6\nc,studies/s1.toml,10,0.4,0.6\nd,studies/s1.toml,10,0.5,\n",
+    );
+    let (_, said) = desk.expect(0, &["batch", "runs.csv", "--no-charts"]);
+    let npv = |run: &str, strategy: usize| {
+        let result = fs::read_to_string(desk.path("output/runs").join(run).join("result.json")).unwrap();
+        let result: serde_json::Value = serde_json::from_str(&result).unwrap();
+        result["strategies"][strategy]["npv"]["mean"].as_f64().unwrap()
+    };
+    assert_eq!(npv("a", 0), npv("b", 0), "the reference is not touched by what is set in another strategy");
+    assert_ne!(npv("a", 1), npv("b", 1));
+    assert_ne!(npv("b", 0), npv("c", 0), "the study is edited");
+    assert_eq!(npv("b", 1), npv("c", 1), "the strategy keeps its own");
+    // That is told once, with the runs that it holds for.
+    assert_eq!(said.matches("N004").count(), 1, "{said}");
+    assert!(
+        said.contains("study `c` and 1 more:") && said.contains("strategy `<b>ask & pay</b>` keeps its own"),
+        "{said}"
+    );
+    let (_, said) = desk.expect(0, &["batch", "runs.csv", "--no-charts", "--quiet"]);
+    assert_eq!(said, "");
+    // The same as a table of keys.
+    desk.write(
+        "runs.toml",
+        "[[run]]\nname = \"b\"\nstudy = \"studies/s1.toml\"\ndraws = 10\n\
+         set = { strategy.\"<b>ask & pay</b>\".voice.solicit = 0.6 }\n",
+    );
+    let same = fs::read(desk.path("output/runs/b/study.toml")).unwrap();
+    desk.expect(0, &["batch", "runs.toml", "--no-charts", "--out", "again"]);
+    assert_eq!(fs::read(desk.path("again/b/study.toml")).unwrap(), same);
+}
+
+#[test]
 fn parts_belong_together_however_the_paths_were_spelt() {
     let desk = Desk::new();
     write_studies(&desk.path("studies"), 2);

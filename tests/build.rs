@@ -4,7 +4,7 @@ use recoup::engine::simulate::{Results, simulate};
 use recoup::engine::watch::Unwatched;
 use recoup::input::source::Origin;
 use recoup::input::{Request, load};
-use recoup::model::period::Kernel;
+use recoup::model::schedule::Schedule;
 use recoup::scenario::case::Case;
 use recoup::scenario::study::{EngineKind, Study};
 
@@ -72,8 +72,8 @@ name = "outage"
 severity = "major"
 per = "year"
 rate = 0.8
-first_period = 3
-last_period = 4
+first_period = 4
+last_period = 5
 [severity.minor]
 loss = 40.0
 satisfaction_drop = 1.0
@@ -198,7 +198,7 @@ impl Build {
         self.study().scenarios[0].strategies[0].case.with_point_values()
     }
 
-    pub fn kernel(&self) -> Kernel {
-        Kernel::new(&self.case())
+    pub fn kernel(&self) -> Schedule {
+        Schedule::new(&self.case())
     }
 }

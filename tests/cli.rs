@@ -133,6 +133,24 @@ fn the_resolved_study_runs_again_to_the_same_result() {
 }
 
 #[test]
+fn every_answer_says_who_keeps_their_own_value_of_what_was_set() {
+    let desk = Desk::new();
+    let set = ["--set", "voice.solicit=0.3"];
+    for command in [
+        &["run", "city-hotel", "--draws", "5", "--no-charts", "--out", "r"][..],
+        &["decide", "city-hotel", "--draws", "20"],
+        &["sensitivity", "city-hotel", "--rows", "64", "--draws", "5"],
+        &["story", "city-hotel"],
+        &["why", "city-hotel", "--draws", "20"],
+        &["check", "city-hotel"],
+    ] {
+        let (_, said) = desk.expect(0, &[command, &set[..]].concat());
+        let told = said.matches("strategies `ask` and `ask and answer` keep their own `voice.solicit`").count();
+        assert_eq!(told, 1, "{command:?}: {said}");
+    }
+}
+
+#[test]
 fn quiet_says_nothing() {
     let (printed, said) = Desk::new().expect(0, &small(&["--quiet"]));
     assert_eq!((printed.as_str(), said.as_str()), ("", ""));
@@ -306,13 +324,13 @@ fn a_base_loyalty_of_one_leaves_the_paradox_nothing_to_tell_and_that_is_said() {
 fn near_ties_are_told_in_text_and_json() {
     let desk = Desk::new();
     let told = |arguments: &[&str]| desk.expect(0, arguments).0;
-    let starbucks = told(&["cases", "starbucks"]);
-    assert!(starbucks.contains("10,000 readers: refuse = replace the machine > yield at once"), "{starbucks}");
-    assert!(starbucks.contains("= joins strategies too close to order"), "{starbucks}");
+    let airline = told(&["cases", "british-airways"]);
+    assert!(airline.contains("over a lifetime: all > listening posts = database and speed > before"), "{airline}");
+    assert!(airline.contains("= joins strategies too close to order"), "{airline}");
     assert!(!told(&["cases", "fedex"]).contains("too close to order"));
-    let json: serde_json::Value = serde_json::from_str(&told(&["cases", "starbucks", "--json"])).unwrap();
-    let places = serde_json::json!([["refuse", "replace the machine"], ["yield at once"]]);
-    assert_eq!(json[0]["ranking"][1]["places"], places);
+    let json: serde_json::Value = serde_json::from_str(&told(&["cases", "british-airways", "--json"])).unwrap();
+    let places = serde_json::json!([["all"], ["listening posts", "database and speed"], ["before"]]);
+    assert_eq!(json[0]["ranking"][0]["places"], places);
 }
 
 #[test]

@@ -9,8 +9,9 @@ use rand::{RngExt, SeedableRng};
 use recoup::engine::groups::Groups;
 use recoup::engine::simulate::Results;
 use recoup::engine::tally::Record;
-use recoup::model::period::{Kernel, live};
+use recoup::model::period::live;
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
+use recoup::model::schedule::Schedule;
 use recoup::random::address::HistoryLuck;
 use recoup::stats::goodness::assert_discrete_fit;
 use recoup::stats::moments::Moments;
@@ -19,12 +20,12 @@ use statrs::distribution::{ChiSquared, ContinuousCDF};
 use crate::build::{Build, PLAIN, RICH, builtin, text};
 
 /// Histories of one kernel, each with its own luck.
-fn histories(kernel: &Kernel, seed: u64, n: u64, mut see: impl FnMut(u64, &[Row], &Record)) {
+fn histories(kernel: &Schedule, seed: u64, n: u64, mut see: impl FnMut(u64, &[Row], &Record)) {
     let mut rows = Vec::new();
     for i in 0..n {
         rows.clear();
         let luck = HistoryLuck::new(seed, 0, i);
-        let life = live(kernel, &mut Groups::new(kernel, luck), |_, row| rows.push(*row));
+        let life = live(kernel, &mut Groups::new(kernel.first(), luck), |_, row| rows.push(*row));
         see(i, &rows, &Record::of(&life));
     }
 }
@@ -40,7 +41,10 @@ fn without_clamps() -> Vec<(&'static str, Build)> {
             text(RICH).edit("period = \"quarter\"", "period = \"week\"").edit("periods = 12", "periods = 40"),
         ),
         ("tarp-minor", large(builtin("tarp-minor").set("acquisition.policy", "\"none\""))),
-        ("outage", large(builtin("one-off-outage").set("acquisition.policy", "\"none\""))),
+        (
+            "outage",
+            large(builtin("one-off-outage").set("scenario.\"leavers are bought back\".acquisition.policy", "\"none\"")),
+        ),
     ]
 }
 
@@ -56,7 +60,8 @@ fn cohort_means_are_the_expected_engine() {
             for (strategy, result) in scenario.strategies.iter().zip(&results.strategies) {
                 for (t, (simulated, expected)) in result.histories.rows.iter().zip(&result.expected.rows).enumerate() {
                     assert_eq!(simulated.count(), 1000.0);
-                    for (column, what) in COLUMN_NAMES.into_iter().enumerate() {
+                    // Of the desk's columns the mean is not that of the mean load.
+                    for (column, what) in COLUMN_NAMES.into_iter().enumerate().take(Column::DeskLoad as usize) {
                         let (found, wanted) = (simulated.means().0[column], expected.means().0[column]);
                         let error = simulated.sd_at(column) / 1000_f64.sqrt();
                         let holds = if error > 0.0 {
@@ -92,7 +97,7 @@ fn the_gap_to_the_fluid_limit_falls_as_one_over_the_number_of_customers() {
             .kernel();
         let mut fluid = 0.0;
         let chance = recoup::engine::chance::Fluid;
-        live(&kernel, &mut Groups::new(&kernel, chance), |_, row| fluid += row.get(Column::Organic));
+        live(&kernel, &mut Groups::new(kernel.first(), chance), |_, row| fluid += row.get(Column::Organic));
         let mut organic = Moments::default();
         histories(&kernel, 5, 60_000, |_, rows, _| organic.add(rows.iter().map(|row| row.get(Column::Organic)).sum()));
         (organic.mean() - fluid, organic.standard_error(), fluid)
@@ -215,7 +220,7 @@ fn purchases_are_poisson() {
     // Margin 1, no other money: contribution counts purchases. False-alarm rate 1e-5.
     let kernel = text(PLAIN)
         .edit("period = \"month\"", "period = \"quarter\"")
-        .edit("periods = 36", "periods = 1")
+        .edit("periods = 36", "periods = 1\ncash = \"start\"\ncustomers_counted = \"start\"")
         .set("market.customers", 3)
         .set("segment.all.purchases_per_year", 10)
         .set("segment.all.margin", 1)
@@ -246,6 +251,8 @@ mod by_hand {
 period = "quarter"
 periods = 8
 discount_rate = 0.08
+cash = "start"
+customers_counted = "start"
 [market]
 customers = 200
 prospects = 300

@@ -219,12 +219,16 @@ fn revalued(text: &str, changes: &[(usize, usize)]) -> String {
     lines.join("\n")
 }
 
+/// What a key may stand behind in a setting.
+const LEVELS: &[&str] = &["", "strategy.ask.", "strategy.\"ask and answer\".", "scenario.base.", "strategy.nobody."];
+
 fn settings() -> impl Strategy<Value = String> {
     let paths: Vec<String> = entries().iter().map(|entry| entry.path.replace("<name>", "minor")).collect();
     prop_oneof![
         any::<String>(),
         "[a-z.\"' =]{0,40}",
-        (prop::sample::select(paths), prop::sample::select(PIECES)).prop_map(|(key, value)| format!("{key}={value}")),
+        (prop::sample::select(LEVELS), prop::sample::select(paths), prop::sample::select(PIECES))
+            .prop_map(|(level, key, value)| format!("{level}{key}={value}")),
     ]
 }
 

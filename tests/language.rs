@@ -8,6 +8,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser::parse;
 use recoup::evidence::ledger::{Kind, NAME, entries};
 use recoup::model::money::ACCOUNT_NAMES;
+use recoup::model::row::COLUMN_NAMES;
+use recoup::model::segment::SEGMENT_COLUMN_NAMES;
 use recoup::units::{Outcome, Route};
 
 const LANGUAGES: [&str; 3] = ["en", "zh", "es"];
@@ -238,7 +240,7 @@ fn chooses(message: &Message, variable: &str, word: &str) -> bool {
 }
 
 #[test]
-fn every_key_account_and_cause_has_its_word_in_every_language() {
+fn every_key_account_column_and_cause_has_its_word_in_every_language() {
     let mut wrong = Vec::new();
     for language in LANGUAGES {
         let messages = catalogue(language);
@@ -249,6 +251,13 @@ fn every_key_account_and_cause_has_its_word_in_every_language() {
         };
         for account in ACCOUNT_NAMES {
             ask("account-name", "account", account);
+            ask("report-account", "account", account);
+        }
+        for column in COLUMN_NAMES {
+            ask("book-column", "column", column);
+        }
+        for column in SEGMENT_COLUMN_NAMES {
+            ask("segment-column", "column", column);
         }
         for outcome in Outcome::ALL {
             ask("outcome-name", "outcome", outcome.name());

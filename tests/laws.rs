@@ -5,26 +5,27 @@ use recoup::engine::chance::Fluid;
 use recoup::engine::groups::Groups;
 use recoup::engine::tally::Record;
 use recoup::model::loyalty::{Conditions, repurchase};
-use recoup::model::period::{Kernel, live};
+use recoup::model::period::live;
 use recoup::model::route::compensation_effect;
 use recoup::model::row::{Column, Row};
 use recoup::model::satisfaction::{Seen, satisfaction_after};
+use recoup::model::schedule::Schedule;
 use recoup::random::address::HistoryLuck;
 use recoup::scenario::case::CompensationCurve;
 use recoup::units::Outcome;
 
 use crate::build::{Build, PLAIN, RICH, builtin, text};
 
-fn fluid_rows(kernel: &Kernel) -> (Record, Vec<Row>) {
+fn fluid_rows(kernel: &Schedule) -> (Record, Vec<Row>) {
     let mut rows = Vec::new();
-    let life = live(kernel, &mut Groups::new(kernel, Fluid), |_, row| rows.push(*row));
+    let life = live(kernel, &mut Groups::new(kernel.first(), Fluid), |_, row| rows.push(*row));
     (Record::of(&life), rows)
 }
 
-fn lucky_rows(kernel: &Kernel, replicate: u64) -> (Record, Vec<Row>) {
+fn lucky_rows(kernel: &Schedule, replicate: u64) -> (Record, Vec<Row>) {
     let mut rows = Vec::new();
     let luck = HistoryLuck::new(1, 0, replicate);
-    let life = live(kernel, &mut Groups::new(kernel, luck), |_, row| rows.push(*row));
+    let life = live(kernel, &mut Groups::new(kernel.first(), luck), |_, row| rows.push(*row));
     (Record::of(&life), rows)
 }
 
@@ -154,7 +155,7 @@ fn one_failure_in_one_window_leaves_exactly_the_repurchase_rate() {
                     .edit("periods = 36", &format!("periods = {}", per_year + 1))
                     .edit(
                         "rate = 0.10",
-                        &format!("rate = {}\nper = \"year\"\nfirst_period = 0\nlast_period = 0", 50 * per_year),
+                        &format!("rate = {}\nper = \"year\"\nfirst_period = 1\nlast_period = 1", 50 * per_year),
                     )
                     .set("segment.all.base_loyalty", base)
                     .set("severity.major.complain", complain)
@@ -166,7 +167,7 @@ fn one_failure_in_one_window_leaves_exactly_the_repurchase_rate() {
                 let case = build.case();
                 let rho = repurchase(&case, 0, outcome, base, Conditions::default());
                 assert!(rho < base, "the law speaks of rates below base loyalty");
-                let (_, rows) = fluid_rows(&Kernel::new(&case));
+                let (_, rows) = fluid_rows(&Schedule::new(&case));
                 let kept = rows[per_year].get(Column::Active) / rows[0].get(Column::Active);
                 assert!((kept - rho).abs() < 1e-9, "{outcome:?} by {period}, base {base}: {kept}, not {rho}");
             }
@@ -177,7 +178,8 @@ fn one_failure_in_one_window_leaves_exactly_the_repurchase_rate() {
 /// Satisfaction gained over the mean by a quick, generous, polite recovery.
 fn paradox_in_satisfaction(build: &Build, stability: f64, control: f64, earlier: u32) -> f64 {
     let case = build.clone().set("recovery.compensation", 1).set("recovery.apology", 1).case();
-    satisfaction_after(&case, 0, Outcome::Quick, Seen { stability, control, earlier }) - case.satisfaction.mean
+    satisfaction_after(&case, 0, Outcome::Quick, Seen { stability, control, earlier, ..Seen::default() })
+        - case.satisfaction.mean
 }
 
 fn minor() -> Build {

@@ -34,7 +34,7 @@ fn the_capacity_trap_flattens_under_one_sign_and_turns_to_loss_under_the_other()
             c.points.iter().step_by(4).map(|p| format!("{:.0}", p.npv_difference.mean)).collect::<Vec<_>>().join(" ")
         })
         .collect();
-    assert_eq!(golden, ["-65490 18959 11113 -4860 -21038 -37325", "-65490 98 -85296 -184810 -284308 -383847",]);
+    assert_eq!(golden, ["-65230 18884 11069 -4841 -20955 -37177", "-65230 98 -84958 -184077 -283181 -382325"]);
     // Both peak near where one agent is busy; more agents move the peak out.
     for (curve, peak) in [(&tarp, 0.25), (&ccmc, 0.203)] {
         assert!((curve.over_investment.expect("it has a peak") - peak).abs() < 0.005);
@@ -45,7 +45,7 @@ fn the_capacity_trap_flattens_under_one_sign_and_turns_to_loss_under_the_other()
     for (i, rises) in [(0, true), (1, false)] {
         let evaluator = Evaluator::new(&study, scenario(i));
         let solicit = Lever::named("voice.solicit", scenario(i), &[1]).expect("it is a lever");
-        let at = |x: f64| evaluator.record_with(1, &[], &[(&solicit.key, x)]).contribution;
+        let at = |x: f64| evaluator.record_with(1, &[], &[solicit.at(x)]).contribution;
         assert_eq!(at(0.9) > at(0.4), rises);
     }
 }
@@ -95,7 +95,7 @@ fn at_a_break_even_the_strategies_tie() {
     let found = break_even(&evaluator, &key, 0, 4, None, 9);
     let x = found.value.expect("they tie");
     let tie = |values: &Vec<f64>| {
-        let at = |i| evaluator.record_with(i, values, &[(&key.key, x)]).npv();
+        let at = |i| evaluator.record_with(i, values, &[key.at(x)]).npv();
         at(4) - at(0)
     };
     let mean = evaluator.draws(9).iter().map(tie).sum::<f64>() / 9.0;
@@ -266,7 +266,7 @@ fn a_map_has_in_every_cell_what_the_strategies_have_there() {
     let cell = &map.cells[5];
     let draws = evaluator.draws(3);
     let npv = |i: usize| {
-        let moves = [(&solicit.key, 0.5), (&ratio.key, 14.0)];
+        let moves = [solicit.at(0.5), ratio.at(14.0)];
         let moves = if i == 0 { &moves[1..] } else { &moves[..] };
         draws.iter().map(|values| evaluator.record_with(i, values, moves).npv()).sum::<f64>() / 3.0
     };
@@ -323,7 +323,7 @@ fn a_choice_turns_the_decision_where_its_values_do() {
 fn with_cost(study: &Study, per_year: f64) -> f64 {
     let evaluator = Evaluator::new(study, &study.scenarios[0]);
     let lever = lever(study, "costs.fixed_per_year", 1);
-    evaluator.record_with(1, &[0.5], &[(&lever.key, per_year)]).npv() - evaluator.record(0, &[0.5]).npv()
+    evaluator.record_with(1, &[0.5], &[lever.at(per_year)]).npv() - evaluator.record(0, &[0.5]).npv()
 }
 
 #[test]
@@ -332,6 +332,8 @@ fn one_key_with_two_distributions_is_one_input_of_a_flip() {
     let study = text(PLAIN)
         .and("[loyalty]\nselection_share = { uniform = [0.0, 0.9] }\n")
         .and(more)
+        .set("horizon.cash", "start")
+        .set("horizon.customers_counted", "start")
         .edit("draws = 1\n", "draws = 50\n")
         .study();
     let evaluator = Evaluator::new(&study, &study.scenarios[0]);

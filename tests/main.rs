@@ -1,6 +1,10 @@
 //! All integration tests, in one binary: one link, one run.
 
+#![allow(clippy::disallowed_methods, reason = "a test computes by other means")]
+
 mod agents;
+#[cfg(feature = "cli")]
+mod answers;
 #[cfg(feature = "cli")]
 mod batch;
 mod build;
@@ -9,6 +13,7 @@ mod checks;
 #[cfg(feature = "cli")]
 mod cli;
 mod determinism;
+mod edition2;
 mod engines;
 mod floors;
 mod fuzz;
@@ -24,6 +29,7 @@ mod refusals;
 #[cfg(feature = "cli")]
 mod report;
 mod scenarios;
+mod settings;
 mod statistics;
 mod uncertainty;
 mod why;

@@ -11,14 +11,15 @@ use recoup::engine::chance::Fluid;
 use recoup::engine::channels::{CHANNELS, Mixture};
 use recoup::engine::groups::Groups;
 use recoup::engine::tally::Tally;
-use recoup::model::customer::CustomerRules;
 use recoup::model::loyalty::{Conditions, repurchase};
 use recoup::model::money::{ACCOUNT_NAMES, Account, Accounts};
-use recoup::model::period::{Kernel, Life, live};
+use recoup::model::period::{Life, live};
 use recoup::model::remedy::{RemedyRules, days_late, effect, within_limit};
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
+use recoup::model::schedule::Schedule;
 use recoup::random::address::HistoryLuck;
 use recoup::scenario::key::Key;
+use recoup::scenario::ramp::Views;
 use recoup::stats::moments::Moments;
 use recoup::units::{Outcome, Route};
 
@@ -53,14 +54,14 @@ fn full() -> Build {
 fn one_year() -> Build {
     text(PLAIN)
         .edit("period = \"month\"", "period = \"year\"")
-        .edit("periods = 36", "periods = 1")
+        .edit("periods = 36", "periods = 1\ncash = \"start\"\ncustomers_counted = \"start\"")
         .edit("rate = 0.10", "rate = 40\nper = \"year\"")
         .set("market.customers", 10_000)
 }
 
-fn fluid(kernel: &Kernel) -> (Life, Vec<Row>) {
+fn fluid(kernel: &Schedule) -> (Life, Vec<Row>) {
     let mut rows = Vec::new();
-    let life = live(kernel, &mut Groups::new(kernel, Fluid), |_, row| rows.push(*row));
+    let life = live(kernel, &mut Groups::new(kernel.first(), Fluid), |_, row| rows.push(*row));
     (life, rows)
 }
 
@@ -111,14 +112,15 @@ fn front_line_and_desk_together_pay_the_mean_loss() {
         .set("recovery.front_line_share", 0.9)
         .set("recovery.front_line_resolves", 0.7)
         .set("recovery.front_line_limit", 100);
-    let rules = RemedyRules::new(&build.case());
+    let rules = RemedyRules::new(&Views::new(&build.case()));
     let (e, remedy) = (rules.settled_on_spot[0], rules.kinds[0]);
     assert!(e > 0.0 && e < 0.63, "some are beyond the limit: {e}");
     assert!(remedy.on_spot < 0.6 * remedy.quick, "the front line has the small ones: {remedy:?}");
-    near(rules.factor * (e * remedy.on_spot + (1.0 - e) * remedy.quick), 0.8 * 150.0, "all cases");
+    near(e * remedy.on_spot + (1.0 - e) * remedy.quick, 0.8 * 150.0, "all cases");
     // Raising the limit tends to having none.
-    let e_at =
-        |limit: f64| RemedyRules::new(&build.clone().set("recovery.front_line_limit", limit).case()).settled_on_spot[0];
+    let e_at = |limit: f64| {
+        RemedyRules::new(&Views::new(&build.clone().set("recovery.front_line_limit", limit).case())).settled_on_spot[0]
+    };
     assert!(e_at(50.0) < e && e < e_at(200.0) && (e_at(1e9) - 0.63).abs() < 1e-9);
 }
 
@@ -128,11 +130,11 @@ fn each_severity_has_its_own_remedy() {
     let case = build.case();
     assert_eq!((case.compensation(0), case.compensation(1)), (1.2, 0.4));
     let g = |x: f64| (1.0 - (-3.0 * x).exp()) / (1.0 - (-4.5_f64).exp());
-    let rules = RemedyRules::new(&case);
+    let rules = RemedyRules::new(&Views::new(&case));
     near(rules.resolves[0], 0.5 + 0.3 * g(1.2), "minor");
     near(rules.resolves[1], 0.5 + 0.3 * g(0.4), "major");
-    near(rules.factor * rules.kinds[0].quick, 1.2 * 40.0, "paid on a minor case");
-    near(rules.factor * rules.kinds[1].quick, 0.4 * 150.0, "paid on a major case");
+    near(rules.kinds[0].quick, 1.2 * 40.0, "paid on a minor case");
+    near(rules.kinds[1].quick, 0.4 * 150.0, "paid on a major case");
     // Said twice it is the same to the last bit of the histories, and to rounding in money.
     let (once, _) = fluid(&text(RICH).kernel());
     let tiers = text(RICH).set("severity.minor.compensation", 0.4).set("severity.major.compensation", 0.4);
@@ -149,13 +151,13 @@ fn fair_treatment_does_the_work_of_more_money() {
             .set("recovery.fair_treatment", fair)
             .set("recovery.fair_treatment_saves", 0.4)
             .case();
-        (effect(&case, 0), RemedyRules::new(&case))
+        (effect(&case, 0), RemedyRules::new(&Views::new(&case)))
     };
     let (fair, rules) = with(0.6, 0.5);
     let (unfair, dearer) = with(0.75, 0.0);
     near(fair, unfair, "0.6 asked at fairness 0.5 is 0.75");
     near(rules.resolves[0], dearer.resolves[0], "resolved");
-    near(rules.factor * rules.kinds[0].quick, 0.6 * 40.0, "what is paid stays");
+    near(rules.kinds[0].quick, 0.6 * 40.0, "what is paid stays");
     assert!(with(0.6, 1.0).0 > fair && fair > with(0.6, 0.0).0);
     // Never beyond the best compensation, and over-compensation hurts as before.
     near(with(1.4, 1.0).0, 1.0, "the best");
@@ -212,7 +214,7 @@ fn a_guarantee_by_hand() {
     let like_quick = build.clone().set("guarantee.repurchase", 0.82);
     let mut case = like_quick.case();
     case.guarantee.repurchase = None;
-    assert_eq!(fluid(&Kernel::new(&case)).0.lost, fluid(&like_quick.kernel()).0.lost);
+    assert_eq!(fluid(&Schedule::new(&case)).0.lost, fluid(&like_quick.kernel()).0.lost);
     // Hampton's 4 refunds per 1,000 nights: 6 % failures, 1 in 15 invoked.
     let hampton = text(PLAIN)
         .edit("rate = 0.10", "rate = 0.06")
@@ -230,7 +232,7 @@ fn spend_after_a_failure_by_hand() {
     // Everybody fails silently in the first of two years and remembers it; none leaves, none comes.
     let build = one_year()
         .edit("periods = 1\n", "periods = 2\n")
-        .edit("rate = 40\n", "rate = 40\nfirst_period = 0\nlast_period = 0\n")
+        .edit("rate = 40\n", "rate = 40\nfirst_period = 1\nlast_period = 1\n")
         .edit("base_loyalty = 0.87", "base_loyalty = 1.0")
         .set("loyalty.reference_base", 1)
         .set("severity.major.complain", 0)
@@ -250,7 +252,7 @@ fn praise_comes_from_those_without_failure_or_grudge() {
     // Three months, one failure in the first: who met it silently bears a grudge afterwards.
     let build = text(PLAIN)
         .edit("periods = 36", "periods = 2")
-        .edit("rate = 0.10", "rate = 0.6\nfirst_period = 0\nlast_period = 0")
+        .edit("rate = 0.10", "rate = 0.6\nfirst_period = 1\nlast_period = 1")
         .edit("base_loyalty = 0.87", "base_loyalty = 1.0")
         .set("loyalty.reference_base", 1)
         .set("severity.major.complain", 0)
@@ -295,6 +297,7 @@ fn forewarning_lessens_the_damage_up_to_base_loyalty() {
     let lived = |share: f64| {
         let build =
             text(PLAIN).set("failure.trouble.forewarned", share).set("costs.forewarning_per_customer_year", 1.2);
+        let build = build.set("horizon.cash", "start").set("horizon.customers_counted", "start");
         fluid(&build.kernel())
     };
     let (untold, before) = lived(0.0);
@@ -311,7 +314,7 @@ fn newcomers_bring_less_until_they_are_established() {
     // Nothing fails and nobody hears: b of the customers stay each year, a tenth of the prospects join.
     let build = text(PLAIN)
         .edit("period = \"month\"", "period = \"year\"")
-        .edit("periods = 36", "periods = 4")
+        .edit("periods = 36", "periods = 4\ncustomers_counted = \"start\"")
         .set("failure.trouble.rate", 0)
         .set("horizon.discount_rate", 0)
         .set("tenure.newcomer_years", 2)
@@ -331,7 +334,7 @@ fn newcomers_bring_less_until_they_are_established() {
     near(life.worth.get(Account::Margin), margin, "margin");
     near(life.worth.get(Account::Retention), retention, "retention");
     // Where newcomers differ in nothing, nobody tells them apart.
-    assert_eq!(CustomerRules::new(&text(PLAIN).set("tenure.newcomer_years", 9).case()).tenures(), 1);
+    assert_eq!(text(PLAIN).set("tenure.newcomer_years", 9).kernel().first().customer.tenures(), 1);
 }
 
 #[test]
@@ -419,7 +422,7 @@ fn people_on_a_network_have_the_same_means_where_talk_moves_nobody() {
         .and("[network]\nkind = \"small-world\"\ndegree = 8\n")
         .agents(1, 1);
     let case = build.case();
-    let kernel = Kernel::new(&case);
+    let kernel = Schedule::new(&case);
     let (wanted, _) = fluid(&kernel);
     let graph = std::sync::Arc::new(Graph::new(&case, 1, 0).expect("a network"));
     let mut worth = vec![Moments::default(); ACCOUNT_NAMES.len()];
@@ -427,7 +430,7 @@ fn people_on_a_network_have_the_same_means_where_talk_moves_nobody() {
     for replicate in 0..60 {
         let luck = HistoryLuck::new(8, 0, replicate);
         let mut sent = 0.0;
-        let life = live(&kernel, &mut Society::new(&kernel, graph.clone(), luck, false, false), |_, row| {
+        let life = live(&kernel, &mut Society::new(kernel.first(), graph.clone(), luck, false, false), |_, row| {
             sent += row.get(Column::Pwom);
         });
         praise.add(sent);
@@ -452,6 +455,7 @@ fn people_on_a_network_have_the_same_means_where_talk_moves_nobody() {
 fn the_stories_of_all_customers_add_up_to_what_they_brought() {
     let build = text(RICH)
         .edit("customers = 100_000", "customers = 300")
+        .edit("periods = 12", "periods = 12\ncustomers_counted = \"start\"")
         .edit("rate = 0.06", "rate = 0.5")
         .set("acquisition.in_market_per_year", 0)
         .set("loyalty.spend.recovered", 0.9)
@@ -462,7 +466,7 @@ fn the_stories_of_all_customers_add_up_to_what_they_brought() {
     let chronicle = Chronicle::new(&study, &study.scenarios[0]);
     let told = |customer| story(&chronicle, &study.scenarios[0], customer).fates[0].worth;
     let kernel = build.kernel();
-    let life = live(&kernel, &mut Crowd::new(&kernel, HistoryLuck::new(7, 0, 0), false), |_, _| ());
+    let life = live(&kernel, &mut Crowd::new(kernel.first(), HistoryLuck::new(7, 0, 0), false), |_, _| ());
     let brought = life.worth.get(Account::Margin) - life.worth.get(Account::Retention);
     near((0..chronicle.customers()).map(told).sum(), brought, "all stories");
 }

@@ -190,10 +190,11 @@ fn quasi_random_draws_know_the_mean_better() {
             let records = &results.scenarios[0].strategies[0].histories.records;
             records.iter().map(|record| record.npv()).sum::<f64>() / records.len() as f64
         };
-        (1..=12).map(npv).collect::<recoup::stats::moments::Moments>().sd()
+        (1..=60).map(npv).collect::<recoup::stats::moments::Moments>().sd()
     };
     let (sobol, random) = (scatter("sobol"), scatter("random"));
-    assert!(sobol < 0.5 * random, "{sobol} against {random}");
+    // The standard error of a standard deviation of 60 is a tenth of it.
+    assert!(sobol < 0.75 * random, "{sobol} against {random}");
 }
 
 #[cfg(feature = "cli")]
@@ -211,6 +212,7 @@ mod settled {
         text(PLAIN)
             .and("[[strategy]]\nname = 'today'\n[[strategy]]\nname = 'ask'\nvoice = { solicit = 0.3, solicit_cost = 2.303 }\n")
             .edit("customers = 100_000", "customers = 2_000")
+            .edit("periods = 36", "periods = 36\ncash = \"start\"\ncustomers_counted = \"start\"")
             .0
     }
 

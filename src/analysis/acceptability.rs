@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::paired::extra_cost;
 use crate::analysis::summary::best_of;
 use crate::engine::tally::Record;
+use crate::math::{log10, powi};
 
 /// Steps of the value of a customer.
 const STEPS: usize = 40;
@@ -162,7 +163,7 @@ pub fn over_budget(records: &[Vec<Record>]) -> AcceptabilityCurve {
 
 /// The next of 1, 2, 5 times a power of ten.
 fn round_up(x: f64) -> f64 {
-    let power = 10f64.powf(x.log10().floor());
+    let power = powi(10.0, log10(x).floor() as i32);
     [1.0, 2.0, 5.0].into_iter().map(|f| f * power).find(|r| *r >= x).unwrap_or(10.0 * power)
 }
 

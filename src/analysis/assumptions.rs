@@ -1,6 +1,6 @@
 //! What a result rests on: every number of the study that is uncertain, and the certain ones that move the decision most.
 //!
-//! A certain number is moved to the ends of its published range, or by a tenth where nobody published one, the others at
+//! A certain number is moved to the ends of its published or plausible range, or by a tenth where there is none, the others at
 //! their point values; the difference between a strategy and the reference is read by the expected engine.
 
 use std::sync::Arc;
@@ -10,9 +10,11 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::sensitivity::Sensitivity;
 use crate::engine::evaluate::{each, expected_record};
 use crate::evidence::ledger::{Entry, Kind, NAME, entries, entry_for};
+use crate::input::shipped::{PresetNumbers, preset_numbers};
 use crate::scenario::case::Case;
 use crate::scenario::key::Key;
-use crate::scenario::study::{Scenario, Strategy};
+use crate::scenario::study::{Scenario, Strategy, UncertainCase};
+use crate::units::period_number;
 
 /// Certain numbers that are told, at most.
 const MOST: usize = 16;
@@ -28,8 +30,22 @@ pub enum Basis {
     Uncertain,
     /// The published range.
     Published,
+    /// A range that is plausible and that nobody published.
+    Plausible,
     /// A tenth less, and a tenth more.
     Tenth,
+}
+
+/// Whose value a number has, the mean of an uncertain one. The sources of the ledger are those of the program's defaults.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// The program's default.
+    Default,
+    /// That of a shipped preset behind the study, by its name.
+    Preset(String),
+    /// The study's own.
+    Study,
 }
 
 /// A number of the study, and what depends on it.
@@ -39,8 +55,8 @@ pub struct Assumption {
     pub key: Key,
     /// Its point value.
     pub value: f64,
-    /// Whether that is the default of the program.
-    pub is_default: bool,
+    /// Whose value that is.
+    pub origin: Origin,
     /// From where to where it was moved.
     pub ends: [f64; 2],
     /// Where the ends come from.
@@ -111,17 +127,35 @@ pub fn changes(scenario: &Scenario) -> Vec<Change> {
 }
 
 fn setting(strategy: &Strategy, key: &Key) -> Option<Setting> {
+    if let Some(value) = whole(&strategy.case.point, key) {
+        return Some(Setting { value, range: None });
+    }
     let value = *strategy.case.point.clone().number_mut(key)?;
     let uncertain = strategy.case.uncertain.iter().find(|number| number.key == *key);
     let at = |level: f64| uncertain.map(|u| u.distribution.quantile(level).clamp(u.least, u.greatest));
     Some(Setting { value, range: at(0.05).zip(at(0.95)).map(|(low, high)| [low, high]) })
 }
 
+/// A whole number that is never drawn: when a strategy starts and how long it ramps, when a failure is in force. Periods count
+/// from 1.
+fn whole(case: &Case, key: &Key) -> Option<f64> {
+    let number = |t: u32| period_number(t as usize) as f64;
+    let failure = |name: &str| case.failures.iter().find(|failure| &*failure.name == name);
+    match key.parts().as_slice() {
+        ["starts"] => Some(number(case.timing.starts)),
+        ["ramp_periods"] => Some(f64::from(case.timing.ramp_periods)),
+        ["failure", name, "first_period"] => failure(name).map(|failure| number(failure.first_period)),
+        ["failure", name, "last_period"] => failure(name).map(|failure| number(failure.last_period)),
+        _ => None,
+    }
+}
+
 /// What the difference of strategy number `of` to the reference rests on; `tornado` tells of the uncertain numbers, and
 /// certain ones are moved where the expected engine `applies`.
 pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>, applies: bool) -> Assumptions {
     let (reference, strategy) = (&scenario.strategies[0], &scenario.strategies[of]);
-    let cases = [&reference.case.point, &strategy.case.point];
+    let case = &strategy.case.point;
+    let presets = presets_behind(&reference.case.point);
     let uncertain: Vec<Assumption> = tornado.map_or(Vec::new(), |found| {
         let told = |bar: &crate::analysis::sensitivity::KeyBar| {
             let end = |end: &crate::analysis::tornado::End| {
@@ -130,7 +164,7 @@ pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>
             Assumption {
                 key: bar.key.clone(),
                 value: bar.point,
-                is_default: false,
+                origin: origin(&bar.key, bar.point, &presets),
                 ends: [bar.bar.low.value, bar.bar.high.value],
                 basis: Basis::Uncertain,
                 differences: Some([end(&bar.bar.low), end(&bar.bar.high)]),
@@ -145,30 +179,37 @@ pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>
     };
     let mut certain = Vec::new();
     for entry in entries().iter().filter(|e| matches!(e.kind, Kind::Number | Kind::Whole) && !e.certain) {
-        for key in named(entry, cases[1]) {
+        for key in named(entry, case) {
             let lever = scenario.strategies.iter().any(|s| s.changes.contains(&key));
-            let Some(value) = cases[1].clone().number_mut(&key).map(|number| *number) else { continue };
+            let Some(value) = case.clone().number_mut(&key).map(|number| *number) else { continue };
             if lever || is_uncertain(&key) {
                 continue;
             }
             let Some((ends, basis)) = ends(entry, value) else { continue };
-            let is_default = entry.default.as_ref().and_then(number).is_some_and(|default| default == value);
-            certain.push(Assumption { key, value, is_default, ends, basis, differences: None, turns: false });
+            let origin = origin(&key, value, &presets);
+            certain.push(Assumption { key, value, origin, ends, basis, differences: None, turns: false });
         }
     }
     let difference_with = |key: Option<(&Key, f64)>| {
-        let npv = |case: &Case| {
-            let mut case = case.clone();
+        let npv = |case: &UncertainCase| {
+            let mut case = case.before_responses();
             if let Some((key, value)) = key {
                 case.set_number(key, value);
+                if case.before.is_some() {
+                    // What holds before a strategy starts has the same number.
+                    let mut before = reference.case.before_responses();
+                    before.set_number(key, value);
+                    before.apply_responses();
+                    case.before = Some(Arc::new(before));
+                }
             }
             case.apply_responses();
             expected_record(&case).npv()
         };
-        npv(cases[1]) - if of > 0 { npv(cases[0]) } else { 0.0 }
+        npv(&strategy.case) - if of > 0 { npv(&reference.case) } else { 0.0 }
     };
-    let groups = cases[1].segments.len() * cases[1].severities.len().max(1) * cases[1].failures.len().max(1);
-    let effort = f64::from(cases[1].horizon.periods) * groups as f64 * certain.len() as f64;
+    let groups = case.segments.len() * case.severities.len().max(1) * case.failures.len().max(1);
+    let effort = f64::from(case.horizon.periods) * groups as f64 * certain.len() as f64;
     let difference = applies.then(|| difference_with(None));
     if let Some(difference) = difference.filter(|_| effort <= EFFORT) {
         let moved = each(certain.len(), |i| certain[i].ends.map(|end| difference_with(Some((&certain[i].key, end)))));
@@ -186,14 +227,43 @@ pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>
     Assumptions { strategy: strategy.name.clone(), difference, uncertain, certain, left_out }
 }
 
-/// To where a certain number is moved; nowhere when it is 0 and nobody published a range.
+/// To where a certain number is moved; nowhere when it is 0 and the ledger has no range.
 fn ends(entry: &Entry, value: f64) -> Option<([f64; 2], Basis)> {
     if let Some(range) = entry.range {
-        return Some((range, Basis::Published));
+        return Some((range, if entry.plausible { Basis::Plausible } else { Basis::Published }));
     }
     let (least, greatest) = entry.bounds();
     let ends = [0.9 * value, 1.1 * value].map(|end| end.clamp(least, greatest));
     (ends[0] != ends[1]).then(|| (if ends[0] < ends[1] { ends } else { [ends[1], ends[0]] }, Basis::Tenth))
+}
+
+/// Presets that stand behind a case, the likeliest first: it has at least half of their numbers.
+///
+/// They are found by their numbers, since a resolved study says no more where its numbers come from.
+fn presets_behind(case: &Case) -> Vec<&'static PresetNumbers> {
+    let mut case = case.clone();
+    let share = |preset: &PresetNumbers, case: &mut Case| {
+        let has = |(key, value): &&(Key, f64)| case.number_mut(key).is_some_and(|number| is_same(*number, *value));
+        preset.numbers.iter().filter(has).count() as f64 / preset.numbers.len().max(1) as f64
+    };
+    let mut found: Vec<(f64, &PresetNumbers)> =
+        preset_numbers().iter().map(|preset| (share(preset, &mut case), preset)).filter(|(s, _)| *s >= 0.5).collect();
+    found.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    found.into_iter().map(|(_, preset)| preset).collect()
+}
+
+fn origin(key: &Key, value: f64, presets: &[&PresetNumbers]) -> Origin {
+    let default = entry_for(key).and_then(|entry| entry.default.as_ref()).and_then(number);
+    if default.is_some_and(|default| is_same(default, value)) {
+        return Origin::Default;
+    }
+    let holds = |preset: &&&PresetNumbers| preset.numbers.iter().any(|(k, v)| k == key && is_same(*v, value));
+    presets.iter().find(holds).map_or(Origin::Study, |preset| Origin::Preset(preset.name.to_string()))
+}
+
+/// Equal but for the rounding of a mean.
+fn is_same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
 
 fn number(value: &toml::Value) -> Option<f64> {
@@ -204,6 +274,13 @@ fn number(value: &toml::Value) -> Option<f64> {
 fn named(entry: &Entry, case: &Case) -> Vec<Key> {
     if matches!(entry.parts().next(), Some("study" | "horizon" | "strategy" | "scenario" | "sweep" | "satisfaction")) {
         return Vec::new();
+    }
+    if entry.parts().next() == Some("segment") && entry.parts().count() > 3 {
+        // Numbers that a segment has in place of the study's.
+        let own = case.segments.iter().flat_map(|segment| segment.own.iter().map(move |(key, _)| (segment, key)));
+        let keys =
+            own.map(|(segment, key)| Key::from_parts(["segment", &*segment.name].into_iter().chain(key.parts())));
+        return keys.filter(|key| entry_for(key).is_some_and(|found| found.path == entry.path)).collect();
     }
     let names: Vec<&Arc<str>> = match entry.parts().next() {
         Some("segment") => case.segments.iter().map(|s| &s.name).collect(),
@@ -219,8 +296,10 @@ fn named(entry: &Entry, case: &Case) -> Vec<Key> {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::assumptions::{Basis, assumptions, changes};
+    use crate::analysis::assumptions::{Basis, Origin, assumptions, changes, origin, presets_behind};
+    use crate::input::source::Origin as SourceOrigin;
     use crate::input::{Request, load};
+    use crate::scenario::key::Key;
 
     #[test]
     fn the_cost_of_a_customer_is_moved_over_its_published_range() {
@@ -229,7 +308,7 @@ mod tests {
         let study = load(&request).unwrap().study;
         let found = assumptions(&study.scenarios[0], 3, None, true);
         let ratio = found.certain.iter().find(|a| a.key.to_string() == "acquisition.cost_ratio").unwrap();
-        assert_eq!((ratio.value, ratio.basis, ratio.is_default), (5.0, Basis::Published, true));
+        assert_eq!((ratio.value, ratio.basis, &ratio.origin), (5.0, Basis::Published, &Origin::Default));
         let [low, high] = ratio.differences.unwrap();
         // Replacing a customer is dearer, so keeping him is worth more.
         assert!(low < found.difference.unwrap() && found.difference.unwrap() < high, "{ratio:?}");
@@ -246,5 +325,37 @@ mod tests {
         assert!(solicit.to.unwrap().value > 0.0);
         let found = assumptions(&study.scenarios[0], 1, None, true);
         assert!(found.certain.iter().all(|a| changes.iter().all(|c| c.key != a.key)));
+    }
+
+    #[test]
+    fn a_value_is_the_programs_a_presets_or_the_studys() {
+        let origin_of = |study: &str, set: &str, key: &str| {
+            let mut request = Request::builtin(study);
+            request.set.extend((!set.is_empty()).then(|| format!("{key}={set}")));
+            let study = load(&request).unwrap().study;
+            // A resolved study is loaded again where parts are joined: it must say the same.
+            let again = Request::new(SourceOrigin::Text { name: "again".into(), text: study.resolved.clone() });
+            let origins = [study, load(&again).unwrap().study].map(|study| {
+                let mut case = study.scenarios[0].strategies[0].case.point.clone();
+                let key = Key::parse(key).unwrap();
+                let value = *case.number_mut(&key).unwrap();
+                origin(&key, value, &presets_behind(&case))
+            });
+            assert_eq!(origins[0], origins[1], "{key}");
+            origins[0].clone()
+        };
+        let preset = |name: &str| Origin::Preset(name.to_string());
+        let complain = "severity.major.complain";
+        assert_eq!(origin_of("tarp-major", "", complain), preset("tarp-major"));
+        assert_eq!(origin_of("tarp-major", "0.3", complain), Origin::Study);
+        assert_eq!(
+            origin_of("tarp-major", "{ beta = [3.6, 36.4] }", "severity.major.repurchase.silent"),
+            preset("tarp-major")
+        );
+        assert_eq!(origin_of("tarp-major", "", "word_of_mouth.told.silent"), Origin::Default);
+        assert_eq!(origin_of("tarp-major", "7", "word_of_mouth.told.silent"), Origin::Study);
+        assert_eq!(origin_of("tarp-major", "", "segment.\"all customers\".base_loyalty"), Origin::Study);
+        // A number that a preset happens to have too is not the preset's where nothing else is.
+        assert_eq!(origin_of("capacity-trap", "0.05", "word_of_mouth.positive_impact"), Origin::Study);
     }
 }

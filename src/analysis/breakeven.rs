@@ -5,6 +5,7 @@ use crate::analysis::lever_sweep::Spread;
 use crate::analysis::summary::is_tie;
 use crate::analysis::sweep::is_stepped;
 use crate::engine::evaluate::{Evaluator, each};
+use crate::math::powi;
 use crate::scenario::study::Order;
 use crate::stats::root::{dip, root};
 
@@ -123,7 +124,7 @@ fn break_even_within(
     let stepped = is_stepped(&lever.key);
     let points = evaluator.draws(draws);
     let npv = |strategy: usize, d: usize, x: Option<f64>| {
-        let moved = x.filter(|_| lever.moves(strategy)).map(|x| (&lever.key, x));
+        let moved = x.filter(|_| lever.moves(strategy)).map(|x| lever.at(x));
         evaluator.record_with(strategy, &points[d], moved.as_slice()).npv()
     };
     let one = |d: usize, x: f64| npv(of, d, Some(x)) - npv(against, d, Some(x));
@@ -164,7 +165,7 @@ fn break_even_within(
 fn levels([low, high]: [f64; 2], current: Option<f64>) -> Vec<f64> {
     let mut levels: Vec<f64> = (0..LEVELS).map(|i| low + (high - low) * (i as f64 / (LEVELS - 1) as f64)).collect();
     if let Some(current) = current.filter(|x| (low..=high).contains(x) && *x != 0.0) {
-        let around = (-8..=8).map(|i| current * 1.25_f64.powi(i)).filter(|x| (low..=high).contains(x));
+        let around = (-8..=8).map(|i| current * powi(1.25, i)).filter(|x| (low..=high).contains(x));
         levels.extend(around);
     }
     levels.sort_by(f64::total_cmp);

@@ -5,15 +5,15 @@ use crate::analysis::gap::{Gap, LOOK, MANY, gaps, paired_simulations, widest};
 use crate::analysis::oracle::oracle_gaps;
 use crate::analysis::ranking::NOISE;
 use crate::analysis::summary::{Comparison, StrategySummary};
+use crate::analysis::time_step::TimeStep;
 use crate::diagnostic::Diagnostic;
-use crate::engine::chance::Fluid;
-use crate::engine::groups::Groups;
+use crate::engine::evaluate::expected_record;
 use crate::engine::simulate::ScenarioResults;
 use crate::engine::watch::Unwatched;
 use crate::language::{Words, say};
-use crate::model::period::{Kernel, live};
 use crate::scenario::case::Case;
 use crate::scenario::study::{Scenario, Study};
+use crate::units::period_number;
 
 /// The range of returns published for service recovery: 30 to 150 %.
 pub const PUBLISHED_ROI: [f64; 2] = [0.30, 1.50];
@@ -115,6 +115,7 @@ pub fn cautions(
     results: &ScenarioResults,
     comparison: &Comparison,
     decision: Option<&Decision>,
+    time_step: Option<&TimeStep>,
 ) -> Vec<Diagnostic> {
     let mut said = Vec::new();
     let best = comparison.best();
@@ -171,6 +172,35 @@ pub fn cautions(
             said.push(Diagnostic::warning("A009", message).with_help(say!(words, "caution-raise-replicates")));
         }
     }
+    // Periods that are too long, and desks that are too small.
+    if let Some(step) = time_step {
+        let second = (0..summaries.len()).filter(|&i| i != best).max_by(|&a, &b| step.npv[a].total_cmp(&step.npv[b]));
+        let rivals = [(best > 0).then_some(0), second].into_iter().flatten();
+        if let Some(rival) = rivals.filter(|&rival| rival != best).find(|&rival| step.matters(best, rival)) {
+            let message = here(say!(
+                words,
+                "caution-time-step",
+                first = &*summaries[best].name,
+                second = &*summaries[rival].name,
+                difference = words.count(step.npv[best] - step.npv[rival]),
+                halved = words.count(step.halved[best] - step.halved[rival]),
+            ));
+            said.push(Diagnostic::warning("A011", message).with_help(say!(words, "caution-time-step-help")));
+        }
+    }
+    for summary in summaries {
+        if let Some(first) = summary.overloaded().next() {
+            let periods = summary.overloaded().count();
+            let message = here(say!(
+                words,
+                "caution-overload",
+                name = &*summary.name,
+                first = words.count(period_number(first) as f64),
+                periods = periods
+            ));
+            said.push(Diagnostic::warning("A012", message).with_help(say!(words, "caution-overload-help")));
+        }
+    }
     // The fluid limit leaves out what only agents know.
     if study.has_individuality() && !study.has_contagion() {
         said.push(Diagnostic::note("A008", here(say!(words, "caution-individuals"))));
@@ -188,8 +218,15 @@ pub fn cautions(
         let npv = npv(&case);
         for k in 0..case.failures.len() {
             let mut worse = case.clone();
-            worse.failures[k].rate *= 1.001;
-            if case.failures[k].rate > 0.0 && self::npv(&worse) > npv {
+            worse.failures[k].scale_incidence(1.001);
+            if let Some(before) = worse.before.as_mut().map(std::sync::Arc::make_mut) {
+                let same = before.failures.iter_mut().find(|failure| failure.name == case.failures[k].name);
+                if let Some(failure) = same {
+                    failure.scale_incidence(1.001);
+                }
+            }
+            let happens = case.failures[k].rate_in_force(1.0) > 0.0;
+            if happens && self::npv(&worse) > npv {
                 let at = if several { say!(words, "caution-where", scenario = &*scenario.name) } else { String::new() };
                 let failure = &*case.failures[k].name;
                 let message = say!(words, "caution-paradox", failure = failure, name = &*summary.name, place = at);
@@ -219,7 +256,7 @@ pub fn cautions(
                 name = &*summary.name,
                 simulated = words.fixed(gap.simulated, 1),
                 expected = words.fixed(gap.expected, 1),
-                period = gap.period,
+                period = words.count(period_number(gap.period as usize) as f64),
             );
             said.push(Diagnostic::note("A004", here(message)));
         }
@@ -228,7 +265,5 @@ pub fn cautions(
 }
 
 fn npv(case: &Case) -> f64 {
-    let kernel = Kernel::new(case);
-    let life = live(&kernel, &mut Groups::new(&kernel, Fluid), |_, _| ());
-    life.worth.contribution() - life.worth.programme()
+    expected_record(case).npv()
 }

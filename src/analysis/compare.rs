@@ -5,15 +5,15 @@ use crate::analysis::gap::{Correction, Gap, Residuals, Shifted, is_simulated_onl
 use crate::analysis::noisy::{by_histories, shares_of_best};
 use crate::analysis::paired::{Differences, Numbers, Stretched, extra_cost, numbers, subtract};
 use crate::analysis::ranking::places;
-use crate::analysis::rates_of_return::{internal_rate_of_return, payback_period};
+use crate::analysis::rates_of_return::{CashStream, internal_rate_of_return, payback_period};
 use crate::analysis::selection::{Selection, selection};
-use crate::analysis::summary::{Comparison, Lost, Pair, Ratio, StrategySummary, Worth};
+use crate::analysis::summary::{Comparison, Lost, Pair, Ratio, SegmentSummary, StrategySummary, Worth};
 use crate::engine::records::{RecordSeries, Records};
 use crate::engine::simulate::{ScenarioResults, StrategyResults};
 use crate::engine::tally::{Record, Tally};
 use crate::model::money::{ACCOUNTS, Account};
 use crate::model::row::{Column, Row};
-use crate::scenario::study::Scenario;
+use crate::scenario::study::{Scenario, Strategy};
 use crate::stats::band::{Band, mean};
 use crate::stats::moments::Moments;
 use crate::stats::series::{Series, quantiles};
@@ -28,14 +28,20 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
     let reference_periods = mean_rows(&reference.histories);
     let reference_lost = lost(&reference_periods);
     let horizon = &scenario.strategies[0].case.point.horizon;
-    let per_year = horizon.period.per_year();
-    let discount = |t: usize| horizon.discount(t as u32);
     let summaries = scenario.strategies.iter().zip(&results.strategies).enumerate().map(|(i, (strategy, result))| {
         let periods = mean_rows(&result.histories);
         let differences = differences(&result.histories, &reference.histories);
         let lost = lost(&periods);
-        let cash: Vec<f64> = periods.iter().zip(&reference_periods).map(|(a, b)| net(a) - net(b)).collect();
-        let discounted: Vec<f64> = cash.iter().enumerate().map(|(t, x)| x * discount(t)).collect();
+        let both = || periods.iter().zip(&reference_periods).enumerate();
+        let discounted: Vec<f64> =
+            both().map(|(t, (a, b))| a.worth(horizon, t as u32) - b.worth(horizon, t as u32)).collect();
+        let stream = CashStream {
+            cash: both().map(|(_, (a, b))| a.cash() - b.cash()).collect(),
+            at_start: both().map(|(_, (a, b))| b.get(Column::Setup) - a.get(Column::Setup)).collect(),
+            delta: horizon.cash.delta(),
+            per_year: horizon.per_year(),
+        };
+        let starts = strategy.case.point.timing.starts;
         let expected = self::differences(&result.expected, &reference.expected);
         let own_residuals = Residuals::of(result);
         let residuals = Differences { strategy: &own_residuals, reference: &reference_residuals };
@@ -62,8 +68,8 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
             error_budget,
             roi: ratio_of(&differences, |contribution, extra| (contribution - extra) / extra),
             benefit_cost_ratio: ratio_of(&differences, |contribution, extra| contribution / extra),
-            payback_period: if is_reference { None } else { payback_period(&discounted) },
-            irr: if is_reference { None } else { internal_rate_of_return(&cash, per_year) },
+            payback_period: if is_reference { None } else { payback_period(&discounted, starts) },
+            irr: if is_reference { None } else { internal_rate_of_return(&stream) },
             p_best: p_best[i],
             gap: Gap::of(results, i, 0),
             p_beats_independently: match is_reference || is_simulated_only {
@@ -77,6 +83,8 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
             lost_yearly_margin: result.histories.lost_yearly_margin.mean(),
             accounts,
             account_differences,
+            segments: segments(strategy, &result.histories),
+            time_step: None,
             periods,
             discounted_difference: discounted,
         }
@@ -146,12 +154,13 @@ fn worth(records: &impl RecordSeries) -> Worth {
     Worth { npv: band(Record::npv), contribution: band(|r| r.contribution), programme: band(|r| r.programme) }
 }
 
-fn mean_rows(tally: &Tally) -> Vec<Row> {
-    tally.rows.iter().map(|moments| moments.means()).collect()
+fn segments(strategy: &Strategy, histories: &Tally) -> Vec<SegmentSummary> {
+    let named = strategy.case.point.segments.iter().zip(histories.segments());
+    named.map(|(segment, row)| SegmentSummary { name: segment.name.clone(), row }).collect()
 }
 
-fn net(row: &Row) -> f64 {
-    row.get(Column::Contribution) - row.get(Column::Programme)
+fn mean_rows(tally: &Tally) -> Vec<Row> {
+    tally.rows.iter().map(|moments| moments.means()).collect()
 }
 
 fn lost(periods: &[Row]) -> Lost {

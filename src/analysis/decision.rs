@@ -28,6 +28,7 @@ use crate::scenario::key::Key;
 use crate::scenario::study::{Scenario, Study};
 use crate::stats::band::Band;
 use crate::stats::quantile::{quantile_of_sorted, sort};
+use crate::units::period_number;
 
 /// Draws evaluated at once.
 const AT_ONCE: u64 = 256;
@@ -43,6 +44,8 @@ pub struct DecisionOptions {
     pub surveys: Vec<String>,
     /// What each survey costs, money.
     pub survey_cost: Option<f64>,
+    /// Whether the choice is put to the model variants.
+    pub variants: bool,
 }
 
 /// One strategy over the draws, in money of present value.
@@ -358,7 +361,7 @@ pub fn decide(
         let worth = survey(&values[*column], prior, *customers, &payoffs, seed, key.address());
         Survey { key: key.clone(), worth, cost: options.survey_cost }
     });
-    let horizon = by_period.iter().enumerate().map(|(t, wins)| wins.point((t + 1) as f64)).collect();
+    let horizon = by_period.iter().enumerate().map(|(t, wins)| wins.point(period_number(t) as f64)).collect();
     let mut acceptability = vec![AcceptabilityCurve { over: Over::Horizon, points: horizon }, over_budget(&records)];
     acceptability.splice(0..0, over_customer_value(&records));
     let strategies = standings(scenario, &records, &payoffs);

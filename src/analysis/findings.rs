@@ -14,6 +14,8 @@ use crate::analysis::sensitivity::{Sensitivity, one_at_a_time};
 use crate::analysis::spread::{Spreads, spreads};
 use crate::analysis::summary::Comparison;
 use crate::analysis::sweep::roi_curves;
+use crate::analysis::time_step::{TimeStep, time_step};
+use crate::analysis::variants::{Variants, variants};
 use crate::analysis::view::RoiCurve;
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
@@ -44,6 +46,10 @@ pub struct Findings {
     pub assumptions: Assumptions,
     /// What the strategies do, in the first scenario.
     pub changes: Vec<Change>,
+    /// Whether the answer holds in other models, by scenario; none where the expected engine does not apply, or nobody asks.
+    pub variants: Vec<Variants>,
+    /// The error of the time step, by scenario; none where the expected engine does not apply.
+    pub time_steps: Vec<TimeStep>,
     /// What a reader should be told; what the author of the study allows is left out. Not kept in files.
     #[serde(skip)]
     pub cautions: Vec<Diagnostic>,
@@ -52,10 +58,18 @@ pub struct Findings {
 /// All figures of a study's results.
 pub fn analyse(study: &Study, results: &Results) -> Findings {
     let scenarios = || study.scenarios.iter().zip(&results.scenarios);
-    let comparisons: Vec<Comparison> = scenarios().map(|(scenario, results)| compare(scenario, results)).collect();
+    let mut comparisons: Vec<Comparison> = scenarios().map(|(scenario, results)| compare(scenario, results)).collect();
+    let applies = !study.has_contagion();
+    let time_steps: Vec<TimeStep> = study.scenarios.iter().filter(|_| applies).map(time_step).collect();
+    for (comparison, step) in comparisons.iter_mut().zip(&time_steps) {
+        for (i, summary) in comparison.strategies.iter_mut().enumerate() {
+            summary.time_step = Some(step.error(i, 0));
+        }
+    }
     let with_comparison = || scenarios().zip(&comparisons);
     let is_allowed = |caution: &Diagnostic| study.allow.iter().any(|code| code == caution.code);
     let decisions = decisions(study, results);
+    let varied = study.scenarios.iter().filter(|_| applies && study.settings.variants);
     let tornados = tornados(study, &decisions);
     let best = comparisons[0].best();
     let rivals = &comparisons[0].strategies;
@@ -63,7 +77,7 @@ pub fn analyse(study: &Study, results: &Results) -> Findings {
     let next = (1..rivals.len()).max_by(|&a, &b| rivals[a].worth.npv.mean.total_cmp(&rivals[b].worth.npv.mean));
     let contender = if best > 0 { best } else { next.unwrap_or(0) };
     Findings {
-        assumptions: assumptions(&study.scenarios[0], contender, tornados.first(), !study.has_contagion()),
+        assumptions: assumptions(&study.scenarios[0], contender, tornados.first(), applies),
         changes: changes(&study.scenarios[0]),
         spreads: scenarios().map(|(scenario, results)| spreads(scenario, results)).collect(),
         oracles: scenarios().map(|(_, results)| results.strategies.iter().map(oracle).collect()).collect(),
@@ -74,10 +88,13 @@ pub fn analyse(study: &Study, results: &Results) -> Findings {
         cautions: with_comparison()
             .enumerate()
             .flat_map(|(i, ((s, r), c))| {
-                cautions(study, s, r, c, decisions.get(i)).into_iter().chain(expected_alone(study, s, c.best()))
+                let said = cautions(study, s, r, c, decisions.get(i), time_steps.get(i));
+                said.into_iter().chain(expected_alone(study, s, c.best()))
             })
             .filter(|caution| !is_allowed(caution))
             .collect(),
+        variants: varied.map(variants).collect(),
+        time_steps,
         decisions,
         comparisons,
     }

@@ -5,6 +5,7 @@ use crate::analysis::sensitivity::distinct_keys;
 use crate::dist::{Uncertain, standard_normal_cdf, standard_normal_quantile};
 use crate::engine::evaluate::{Evaluator, each};
 use crate::engine::tally::Record;
+use crate::math::powi;
 
 /// Standard deviations beyond which no change is looked for.
 pub const FARTHEST: f64 = 6.0;
@@ -89,7 +90,7 @@ fn design_point_within(inputs: usize, radius: f64, g: impl Fn(&[f64]) -> f64 + S
     let length = norm(&nearest.slope);
     Some(DesignPoint {
         index: norm(&nearest.u).copysign(at_origin),
-        importance: nearest.slope.iter().map(|x| if length > 0.0 { (x / length).powi(2) } else { 0.0 }).collect(),
+        importance: nearest.slope.iter().map(|x| if length > 0.0 { powi(x / length, 2) } else { 0.0 }).collect(),
         u: nearest.u,
     })
 }
@@ -116,7 +117,7 @@ impl Place {
     /// The whole way, then half of it, and so on: farther by a slope that was measured here.
     fn steps_along(&self, way: &[f64]) -> impl Iterator<Item = Vec<f64>> {
         let halvings = if self.is_measured { 6 } else { 2 };
-        (0..=halvings).map(move |n| self.u.iter().zip(way).map(|(a, w)| a + 0.5_f64.powi(n) * w).collect())
+        (0..=halvings).map(move |n| self.u.iter().zip(way).map(|(a, w)| a + powi(0.5, n) * w).collect())
     }
 
     fn measure(&mut self, g: &(impl Fn(&[f64]) -> f64 + Sync)) {
@@ -179,7 +180,7 @@ fn approach(g: &(impl Fn(&[f64]) -> f64 + Sync), mut at: Place, radius: f64, sca
             break;
         }
         let weight =
-            2.0 * (norm(&at.u) / steepness).max(0.5 * norm(&target).powi(2) / at.value.abs().max(1e-9 * scale)) + 1e-9;
+            2.0 * (norm(&at.u) / steepness).max(0.5 * powi(norm(&target), 2) / at.value.abs().max(1e-9 * scale)) + 1e-9;
         let merit = |u: &[f64], value: f64| 0.5 * dot(u, u) + weight * value.abs();
         let before = merit(&at.u, at.value);
         let next = (!is_settled).then(|| {

@@ -13,7 +13,6 @@ use crate::engine::records::{RecordSeries, Records};
 use crate::engine::simulate::{Interrupted, ScenarioResults, StrategyResults, simulate};
 use crate::engine::tally::{Record, RowMoments};
 use crate::engine::watch::Watch;
-use crate::model::row::Column;
 use crate::scenario::case::AcquisitionPolicy;
 use crate::scenario::study::{EngineKind, Scenario, Study};
 use crate::stats::series::Series;
@@ -134,11 +133,11 @@ impl Correction {
             Record { contribution: mean(|r| r.contribution), programme: mean(|r| r.programme), lost: mean(|r| r.lost) }
         };
         let cumulative = |result: &StrategyResults| {
-            let cash = |row: &RowMoments| row.mean(Column::Contribution) - row.mean(Column::Programme);
+            let worth = |t: u32, row: &RowMoments| row.means().worth(horizon, t);
             let mut sum = 0.0;
             let periods = result.histories.rows.iter().zip(&result.expected.rows).enumerate();
             let after = |(t, (simulated, expected)): (usize, (&RowMoments, &RowMoments))| {
-                sum += horizon.discount(t as u32) * (cash(simulated) - cash(expected));
+                sum += worth(t as u32, simulated) - worth(t as u32, expected);
                 sum
             };
             periods.map(after).collect()

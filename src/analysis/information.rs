@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::summary::best_of;
 use crate::dist::{Uncertain, standard_normal_quantile};
+use crate::math::hypot;
 use crate::random::address::{HistoryLuck, parameter_uniform};
 use crate::random::binomial::binomial;
 use crate::stats::moments::Moments;
@@ -113,7 +114,7 @@ pub fn partial_information(inputs: &[&[f64]], payoffs: &Payoffs, seed: u64) -> P
     let ranked = |s: usize, i: usize| (varies(i), means[others[i]]) > (varies(s), means[others[s]]);
     let second = (0..others.len()).fold(0, |s, i| if ranked(s, i) { i } else { s });
     PartialValue {
-        value: Value { value: estimate, standard_error: resampled.sd().hypot(sampled.standard_error()) },
+        value: Value { value: estimate, standard_error: hypot(resampled.sd(), sampled.standard_error()) },
         bias: resampled.mean() - estimate,
         explained: fit.explained[second],
         misfit: fit.misfit(inputs, &differences),

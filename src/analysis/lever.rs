@@ -1,6 +1,7 @@
 //! Levers: numbers of a study that a question moves, in which strategies they move, and what they cost.
 
 use crate::diagnostic::Diagnostic;
+use crate::engine::evaluate::Moved;
 use crate::evidence::ledger::{Entry, Kind, entries, entry_for};
 use crate::input::hint::{key_of, nearest};
 use crate::input::leaf::{outside, shown};
@@ -65,18 +66,19 @@ impl Lever {
             let mut case = scenario.strategies[i].case.point.clone();
             case.set_number(&self.key, value);
             case.apply_responses();
-            let recovery = &case.recovery;
-            if self.key.parts()[0] == "recovery" && recovery.resolves_max.is_some_and(|most| most < recovery.resolves) {
-                let message = format!(
-                    "with `{}` at {}, `resolves_max` lies below `resolves` in `{}`",
-                    self.key,
-                    shown(value),
-                    scenario.strategies[i].name
-                );
+            if let Some((most, plain)) = best_below_plain(&case).filter(|_| self.key.0.contains(&"recovery".into())) {
+                let name = &scenario.strategies[i].name;
+                let message =
+                    format!("with `{}` at {}, `{most}` lies below `{plain}` in `{name}`", self.key, shown(value));
                 return Err(Diagnostic::error("S037", message).with_help("choose a narrower range"));
             }
         }
         Ok(())
+    }
+
+    /// The lever at `value`.
+    pub fn at(&self, value: f64) -> Moved<'_> {
+        Moved { key: &self.key, value, in_reference: self.moves(0) }
     }
 
     /// Whether the lever moves in a strategy.
@@ -96,6 +98,10 @@ impl Lever {
             ["costs", "detection_per_customer_year" | "forewarning_per_customer_year"] | ["voice", "solicit_cost"] => {
                 Some(value * customers)
             }
+            ["segment", name, "voice", "solicit_cost"] => {
+                let segment = case.segments.iter().find(|segment| &*segment.name == *name)?;
+                Some(value * segment.share * customers)
+            }
             ["recovery", "desk", "agents"] if case.costs.agent_per_year > 0.0 => {
                 Some(value.floor() * case.costs.agent_per_year)
             }
@@ -108,7 +114,7 @@ impl Lever {
     pub fn is_paid_by_case(&self) -> bool {
         matches!(
             self.key.parts().as_slice(),
-            [.., "compensation"] | ["recovery", "front_line_limit"] | ["guarantee", "refund" | "invoked"]
+            [.., "compensation" | "compensation_amount" | "front_line_limit"] | ["guarantee", "refund" | "invoked"]
         )
     }
 
@@ -140,7 +146,9 @@ fn is_of_the_world(key: &Key) -> bool {
         ["costs", "per_contact" | "agent_per_year"]
         | ["recovery", "fair_treatment_saves" | "late_compensation_per_day" | "late_days"]
         | ["guarantee", "repurchase"] => true,
-        ["severity", _, "compensation"] | ["failure", _, "forewarned"] => false,
+        ["recovery", "compensation_cost" | "false_claims"] => true,
+        ["severity", _, "compensation" | "compensation_amount"] | ["failure", _, "forewarned" | "guaranteed"] => false,
+        ["segment", _, own @ ..] if own.len() > 1 => is_of_the_world(&Key::from_parts(own.iter().copied())),
         [first, ..] => matches!(
             *first,
             "market"
@@ -157,6 +165,22 @@ fn is_of_the_world(key: &Key) -> bool {
         ),
         [] => false,
     }
+}
+
+/// The best that compensation can do where it lies below what is done without, for some segment: the two keys.
+fn best_below_plain(case: &Case) -> Option<(&'static str, &'static str)> {
+    let segments = (0..case.segments.len()).filter(|&g| !case.segments[g].own.is_empty());
+    let views = std::iter::once(case.clone()).chain(segments.map(|g| case.for_segment(g)));
+    views.map(|case| case.recovery).find_map(|recovery| {
+        let below = |most: Option<f64>, plain: f64| most.is_some_and(|most| most < plain);
+        if below(recovery.resolves_max, recovery.resolves) {
+            Some(("resolves_max", "resolves"))
+        } else if below(recovery.front_line_resolves_max, recovery.front_line_resolves) {
+            Some(("front_line_resolves_max", "front_line_resolves"))
+        } else {
+            None
+        }
+    })
 }
 
 /// Whether the case has a number of that name, absent ones included that may be given.

@@ -7,7 +7,6 @@ use crate::analysis::sweep::{break_even, inner_peak, is_stepped, over_investment
 use crate::analysis::view::{LeverMap, MapCell, RoiCurve};
 use crate::engine::evaluate::{Evaluator, each};
 use crate::engine::tally::Record;
-use crate::scenario::key::Key;
 use crate::scenario::study::Scenario;
 use crate::stats::moments::Moments;
 use crate::stats::quantile::{quantile_of_sorted, sort};
@@ -64,7 +63,7 @@ pub fn sweep_lever(
     let records = each(points.len(), |d| {
         let levels = |&strategy: &usize| {
             if lever.moves(strategy) {
-                let at = |&x: &f64| evaluator.record_with(strategy, &points[d], &[(&lever.key, x)]);
+                let at = |&x: &f64| evaluator.record_with(strategy, &points[d], &[lever.at(x)]);
                 values.iter().map(at).collect()
             } else {
                 vec![evaluator.record(strategy, &points[d]); values.len()]
@@ -135,8 +134,8 @@ pub fn map_levers(
         let mut wins = vec![0.0; strategies];
         for values in &points {
             let at = |strategy: usize| {
-                let moved: Vec<(&Key, f64)> =
-                    (0..2).filter(|&l| levers[l].moves(strategy)).map(|l| (&levers[l].key, grid[cell][l])).collect();
+                let moving = (0..2).filter(|&l| levers[l].moves(strategy));
+                let moved: Vec<_> = moving.map(|l| levers[l].at(grid[cell][l])).collect();
                 evaluator.record_with(strategy, values, &moved).npv()
             };
             let each: Vec<f64> = (0..strategies).map(at).collect();

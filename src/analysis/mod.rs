@@ -33,6 +33,8 @@ pub mod spread;
 pub mod story;
 pub mod summary;
 pub mod sweep;
+pub mod time_step;
 pub mod tornado;
+pub mod variants;
 pub mod view;
 pub mod why;

@@ -7,10 +7,9 @@ use crate::analysis::decision::conditional_value_at_risk;
 use crate::analysis::lever::Lever;
 use crate::analysis::lever_sweep::marginal_roi;
 use crate::analysis::paired::{extra_cost, return_on};
-use crate::engine::evaluate::{Evaluator, each};
+use crate::engine::evaluate::{Evaluator, Moved, each};
 use crate::engine::tally::Record;
 use crate::scenario::case::Case;
-use crate::scenario::key::Key;
 use crate::stats::band::Band;
 use crate::stats::quantile::sort;
 
@@ -137,12 +136,12 @@ impl Problem<'_> {
     /// Of every draw, the records at `levels`.
     fn outcomes(&self, levels: &[f64]) -> Vec<Outcome> {
         let at = |strategy: usize, values: &[f64]| {
-            let moved: Vec<(&Key, f64)> = self
+            let moved: Vec<Moved<'_>> = self
                 .ranges
                 .iter()
                 .zip(levels)
                 .filter(|(range, _)| range.lever.moves(strategy))
-                .map(|(range, &x)| (&range.lever.key, x))
+                .map(|(range, &x)| range.lever.at(x))
                 .collect();
             self.evaluator.record_with(strategy, values, &moved)
         };

@@ -14,7 +14,7 @@ use crate::stats::moments::Moments;
 pub struct OracleGap {
     /// Name of the column.
     pub column: String,
-    /// Period in which the gap is widest, in standard errors.
+    /// Period, counted from 0, in which the gap is widest, in standard errors.
     pub period: u32,
     /// Simulated mean there.
     pub simulated: f64,

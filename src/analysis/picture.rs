@@ -3,15 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::paired::subtract;
-use crate::analysis::summary::Comparison;
+use crate::analysis::summary::{Comparison, DeskTotals, StrategySummary};
 use crate::analysis::view::{
-    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LossesByCause, TreeBranch,
+    ActiveFan, ChartFrame, CumulativeDifference, DeskOverTime, DeskPeriod, DifferenceDistribution, FailureTree,
+    LossesByCause, TreeBranch,
 };
 use crate::engine::simulate::ScenarioResults;
 use crate::model::row::{Column, Row};
 use crate::scenario::study::{Scenario, Study};
 use crate::stats::band::Band;
-use crate::units::{Outcome, Route};
+use crate::units::{Outcome, Route, period_number};
 
 /// Samples kept of a strategy for a chart of a distribution, at most: the first histories.
 const SAMPLES: usize = 20_000;
@@ -65,22 +66,20 @@ impl Pictures {
 pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, comparison: &Comparison) -> Pictures {
     let horizon = &scenario.strategies[0].case.point.horizon;
     let periods = horizon.periods as usize;
-    let discount = |t: usize| horizon.discount(t as u32);
     let reference = &results.strategies[0];
     let frame = frame(study, scenario);
     let others = comparison.strategies.iter().zip(&results.strategies).skip(1);
     let cumulative = others.clone().map(|(summary, result)| {
         let differences =
-            result.histories.traces.cash.chunks(periods).zip(reference.histories.traces.cash.chunks(periods));
+            result.histories.traces.worth.chunks(periods).zip(reference.histories.traces.worth.chunks(periods));
         // By history, the running sum of the discounted difference.
         let running: Vec<Vec<f64>> = differences
             .map(|(a, b)| {
                 let mut sum = 0.0;
                 a.iter()
                     .zip(b)
-                    .enumerate()
-                    .map(|(t, (x, y))| {
-                        sum += (x - y) * discount(t);
+                    .map(|(x, y)| {
+                        sum += x - y;
                         sum
                     })
                     .collect()
@@ -90,12 +89,12 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
         let mut mean = 0.0;
         let points = (0..periods).map(|t| {
             mean += summary.discounted_difference[t];
-            (t as u32 + 1, Band { mean, ..Band::of(running.iter().map(|r| r[t]).collect()) })
+            (period_number(t) as u32, Band { mean, ..Band::of(running.iter().map(|r| r[t]).collect()) })
         });
         CumulativeDifference {
             strategy: summary.name.to_string(),
             points: points.collect(),
-            payback: summary.payback_period.filter(|_| summary.differs()).map(|t| t + 1),
+            payback: summary.payback_period.filter(|_| summary.differs()).map(|t| period_number(t as usize) as u32),
         }
     });
     let fans = comparison.strategies.iter().zip(&results.strategies).map(|(summary, result)| ActiveFan {
@@ -138,6 +137,21 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
         distributions: distributions.collect(),
         frame,
     }
+}
+
+/// The desks of a scenario's strategies, of those that have one.
+pub fn desks(comparison: &Comparison) -> Vec<DeskOverTime> {
+    let of_strategy = |summary: &StrategySummary| {
+        let totals = DeskTotals::of(summary)?;
+        let busy = summary.periods.iter().enumerate().filter(|(_, row)| row.get(Column::DeskLoad) > 0.0);
+        let points = busy.map(|(t, row)| DeskPeriod {
+            period: period_number(t) as u32,
+            utilisation: row.get(Column::DeskUtilisation),
+            in_time: row.get(Column::DeskInTime),
+        });
+        Some(DeskOverTime { strategy: summary.name.to_string(), points: points.collect(), in_time: totals.in_time })
+    };
+    comparison.strategies.iter().filter_map(of_strategy).collect()
 }
 
 fn tree(strategy: &str, tree: &crate::units::Tree) -> FailureTree {

@@ -48,12 +48,12 @@ impl Estimate {
         if !(error > 0.0) {
             return Estimate { value, p05: value, p95: value };
         }
-        let standard = |power: i32| influences.iter().map(|x| ((x - moments.mean()) / sd).powi(power)).sum::<f64>() / n;
+        let standard = |power: i32| influences.iter().map(|x| powi((x - moments.mean()) / sd, power)).sum::<f64>() / n;
         let freedom = (2.0 * n / (standard(4) - 1.0).max(f64::MIN_POSITIVE)).clamp(4.0, n.max(4.0));
         let t = Student::new(freedom).quantile(ONE_SIDED);
         // Hall's transformation of t, inverted.
         let g = standard(3) / n.sqrt();
-        let unskewed = |t: f64| if g.abs() < 1e-9 { t } else { 3.0 / g * ((1.0 + g * t - g * g / 6.0).cbrt() - 1.0) };
+        let unskewed = |t: f64| if g.abs() < 1e-9 { t } else { 3.0 / g * (cbrt(1.0 + g * t - g * g / 6.0) - 1.0) };
         Estimate { value, p05: value - error * t.max(unskewed(t)), p95: value + error * t.max(-unskewed(-t)) }
     }
 }

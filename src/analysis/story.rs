@@ -76,12 +76,12 @@ fn fate(chronicle: &Chronicle, strategy: usize, seat: Seat, periods: u32) -> Fat
         // Who sits there next is somebody else.
         happenings.truncate(left + 1);
     }
-    let money = &told.kernel.money;
     let (mut active, mut remembered, mut worth) = (true, memory::CLEAN, 0.0);
     let presence = (0..periods).map(|t| {
         let (here, of) = (active, segment);
         // Tenure is left out: who was there at the start is established.
-        let bought_for = told.kernel.customer.spend(remembered);
+        let kernel = told.schedule.at(t);
+        let (money, bought_for) = (&kernel.money, kernel.customer.spend(remembered));
         for happening in happenings.iter().filter(|happening| happening.t == t) {
             match happening.what {
                 What::Left => active = false,
@@ -96,7 +96,9 @@ fn fate(chronicle: &Chronicle, strategy: usize, seat: Seat, periods: u32) -> Fat
             return Presence::default();
         }
         let (purchases, spend) = chronicle.purchases(strategy, of, seat, t);
-        worth += money.discount(t) * (purchases * spend * bought_for * money.margin[of] - money.retention[of]);
+        let counted = money.counted.of(1.0, if active { 1.0 } else { 0.0 });
+        let cash = purchases * spend * bought_for * money.margin[of] - money.retention[of];
+        worth += money.horizon().discount_cash(t) * counted * cash;
         Presence { active: true, purchases }
     });
     let periods = presence.collect();

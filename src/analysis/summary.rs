@@ -9,7 +9,8 @@ use crate::analysis::gap::Gap;
 use crate::analysis::noisy::ByHistories;
 use crate::analysis::selection::Selection;
 use crate::model::money::ACCOUNTS;
-use crate::model::row::Row;
+use crate::model::row::{Column, Row};
+use crate::model::segment::SegmentRow;
 use crate::stats::band::Band;
 
 /// Present values of a strategy, or of its difference to the reference, in money.
@@ -92,7 +93,7 @@ pub struct StrategySummary {
     pub roi: Ratio,
     /// Benefit-cost ratio against the reference.
     pub benefit_cost_ratio: Ratio,
-    /// First period from which the cumulative discounted mean difference stays above 0.
+    /// First period, counted from 0, from which the cumulative discounted mean difference stays above 0.
     pub payback_period: Option<u32>,
     /// Annual effective internal rate of return of the mean difference.
     pub irr: Option<f64>,
@@ -119,10 +120,24 @@ pub struct StrategySummary {
     pub accounts: [f64; ACCOUNTS],
     /// The same less the reference's.
     pub account_differences: [f64; ACCOUNTS],
+    /// By segment: the mean of what it came to.
+    pub segments: Vec<SegmentSummary>,
+    /// What periods of half the length add to the NPV difference at the point values, in money; none where the expected
+    /// engine does not apply.
+    pub time_step: Option<f64>,
     /// Mean rows by period.
     pub periods: Vec<Row>,
     /// Mean discounted cash by period less the reference's.
     pub discounted_difference: Vec<f64>,
+}
+
+/// What one segment came to, in the mean.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SegmentSummary {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Over the horizon.
+    pub row: SegmentRow,
 }
 
 /// A scenario's strategies side by side.
@@ -152,9 +167,56 @@ impl StrategySummary {
         extra < 0.0 && !is_tie(own, own - extra)
     }
 
+    /// Whether a desk has work in some period.
+    pub fn has_desk(&self) -> bool {
+        self.periods.iter().any(|row| row.get(Column::DeskLoad) > 0.0)
+    }
+
+    /// Periods, counted from 0, in which the desk has at least as much work as its positions can do.
+    pub fn overloaded(&self) -> impl Iterator<Item = usize> + '_ {
+        let overloaded = |(_, row): &(usize, &Row)| row.get(Column::DeskUtilisation) >= 1.0;
+        self.periods.iter().enumerate().filter(overloaded).map(|(t, _)| t)
+    }
+
     /// Whether the strategy differs from the reference in money at all.
     pub fn differs(&self) -> bool {
         self.discounted_difference.iter().any(|x| *x != 0.0)
+    }
+}
+
+/// What the desk of a strategy had to do over the horizon.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DeskTotals {
+    /// Mean load in erlang over the periods with any.
+    pub mean_load: f64,
+    /// Greatest load of a period, in erlang.
+    pub greatest_load: f64,
+    /// Greatest load by position of a period.
+    pub greatest_utilisation: f64,
+    /// Share of desk cases that are served, weighted by load.
+    pub served: f64,
+    /// Share of contacts answered in time, weighted by load.
+    pub in_time: f64,
+    /// Periods with at least as much work as the positions can do.
+    pub overloaded: usize,
+}
+
+impl DeskTotals {
+    /// Of a strategy; none without work for a desk.
+    pub fn of(summary: &StrategySummary) -> Option<Self> {
+        let busy = || summary.periods.iter().filter(|row| row.get(Column::DeskLoad) > 0.0);
+        let load: f64 = busy().map(|row| row.get(Column::DeskLoad)).sum();
+        let periods = busy().count();
+        let greatest = |column| busy().map(|row| row.get(column)).fold(0.0, f64::max);
+        let weighted = |column| busy().map(|row| row.get(Column::DeskLoad) * row.get(column)).sum::<f64>() / load;
+        (periods > 0).then(|| DeskTotals {
+            mean_load: load / periods as f64,
+            greatest_load: greatest(Column::DeskLoad),
+            greatest_utilisation: greatest(Column::DeskUtilisation),
+            served: weighted(Column::DeskServed),
+            in_time: weighted(Column::DeskInTime),
+            overloaded: summary.overloaded().count(),
+        })
     }
 }
 

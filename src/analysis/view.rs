@@ -52,8 +52,7 @@ impl ChartFrame {
 
     /// One period by its number, counted from 1: `month 4`.
     pub fn period(&self, number: f64) -> String {
-        let words = self.words();
-        say!(words, "period-at", period = &self.period_name, number = words.count(number))
+        self.words().period(number.round() as u64, &self.period_name)
     }
 
     /// The name of an axis of money, with the currency.
@@ -174,6 +173,40 @@ pub struct ActiveFan {
     pub strategy: String,
     /// Period (0 = the start) and the customers active at its end.
     pub points: Vec<(u32, Band)>,
+}
+
+/// The desk of a strategy over time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeskOverTime {
+    /// Strategy.
+    pub strategy: String,
+    /// The periods with work for the desk.
+    pub points: Vec<DeskPeriod>,
+    /// Share of contacts answered in time over all of them, weighted by load.
+    pub in_time: f64,
+}
+
+/// The desk in one period.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DeskPeriod {
+    /// Its number; 1 = the first.
+    pub period: u32,
+    /// Load by position.
+    pub utilisation: f64,
+    /// Share of contacts answered in time.
+    pub in_time: f64,
+}
+
+impl DeskOverTime {
+    /// Load by position in the busiest period.
+    pub fn greatest_utilisation(&self) -> f64 {
+        self.points.iter().map(|point| point.utilisation).fold(0.0, f64::max)
+    }
+
+    /// Periods with at least as much work as the positions can do.
+    pub fn overloaded(&self) -> usize {
+        self.points.iter().filter(|point| point.utilisation >= 1.0).count()
+    }
 }
 
 /// Customers lost over the horizon by cause; negative where a cause kept more than no failure would have.

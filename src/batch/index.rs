@@ -135,7 +135,7 @@ fn row(html: &mut String, words: &Words, rank: usize, summary: &Summary) {
         let (low, high) = (words.compact(difference.p05), words.compact(difference.p95));
         cell(Some(difference.p05), say!(words, "batch-interval", low = low, high = high));
     }
-    let payback = best.payback_period.map(|t| u64::from(t) + 1);
+    let payback = best.payback_period;
     let lengths = [Period::Week, Period::Month, Period::Quarter, Period::Year];
     let per_year =
         lengths.iter().find(|length| length.name() == summary.period).map_or(1.0, |length| length.per_year());

@@ -27,8 +27,8 @@ pub struct Strategy {
     pub roi: Option<f64>,
     /// Benefit-cost ratio against the reference.
     pub benefit_cost_ratio: Option<f64>,
-    /// First period, from 0, from which it has paid back.
-    pub payback_period: Option<u32>,
+    /// First period, counted from 1, from which it has paid back.
+    pub payback_period: Option<u64>,
     /// Internal rate of return per year.
     pub irr: Option<f64>,
     /// Probability of being the best.
@@ -228,7 +228,7 @@ impl Rows {
         }
         chunk.push(("roi".into(), maybe(&|s| s.roi)));
         chunk.push(("benefit_cost_ratio".into(), maybe(&|s| s.benefit_cost_ratio)));
-        chunk.push(("payback_period".into(), maybe(&|s| s.payback_period.map(f64::from))));
+        chunk.push(("payback_period".into(), maybe(&|s| s.payback_period.map(|number| number as f64))));
         chunk.push(("irr".into(), maybe(&|s| s.irr)));
         chunk.push(("p_best".into(), maybe(&|s| Some(s.p_best))));
         chunk.push(("p_beats_reference".into(), maybe(&|s| s.p_beats_reference)));

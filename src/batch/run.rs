@@ -7,6 +7,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use indexmap::IndexMap;
+
 use crate::batch::list::Item;
 use crate::batch::overview::write_overview;
 use crate::batch::part::{PART as PART_FILE, SAID, said_text, write_part};
@@ -18,6 +20,7 @@ use crate::engine::side_by_side::{side_by_side, threads};
 use crate::engine::simulate::Simulation;
 use crate::engine::watch::Watch;
 use crate::error::Error;
+use crate::input::set::KEPT;
 use crate::input::{Loaded, Request, load};
 use crate::language::Language;
 use crate::output::contents::Contents;
@@ -72,6 +75,9 @@ pub trait Follow: Watch {
 
     /// One more is checked, and good.
     fn checked(&self) {}
+
+    /// The check notes something that holds for these runs.
+    fn notes(&self, _names: &[&str], _said: &Diagnostic) {}
 
     /// Of `all` runs of this batch or part `there` are whole already, and `ahead` are to be run.
     fn begins_runs(&self, _all: usize, _there: usize, _ahead: usize) {}
@@ -256,21 +262,25 @@ fn check(
         if !item.wrong.is_empty() {
             return Err(Error::Refused(item.wrong.clone()));
         }
-        let address = load_named(&item.request, &item.name).map(|loaded| address(&loaded.study, &contents))?;
+        let Loaded { study, mut said } = load_named(&item.request, &item.name)?;
+        let address = address(&study, &contents);
         let is_there = is_there(*i, &address);
-        Ok((address, is_there))
+        said.retain(|said| said.code == KEPT);
+        Ok((address, is_there, said))
     };
     let mut checked = 0;
+    let mut notes: Vec<(usize, Diagnostic)> = Vec::new();
     side_by_side(
         &numbered,
         || follow.is_stopped() || is_ended.load(Ordering::SeqCst),
         |item| caught(|| work(item)),
-        |i, outcome: Result<(String, bool), Error>| {
+        |i, outcome: Result<(String, bool, Vec<Diagnostic>), Error>| {
             checked += 1;
             let line = &mut record.lines[i];
             match outcome {
-                Ok((address, is_there)) => {
+                Ok((address, is_there, said)) => {
                     follow.checked();
+                    notes.extend(said.into_iter().map(|said| (i, said)));
                     line.address = address;
                     line.state = if is_there { State::Done } else { State::Waiting };
                 }
@@ -286,7 +296,19 @@ fn check(
         return Err(Error::Halted { done: 0, of: items.len() });
     }
     debug_assert!(checked == items.len() || options.fail_fast);
+    tell_notes(items, notes, follow);
     Ok(record)
+}
+
+/// Tells what the check notes, each thing once, with the runs that it holds for in their order.
+fn tell_notes(items: &[Item], mut notes: Vec<(usize, Diagnostic)>, follow: &impl Follow) {
+    notes.sort_by_key(|(i, _)| *i);
+    let mut alike: IndexMap<String, (Diagnostic, Vec<&str>)> = IndexMap::new();
+    for (i, said) in notes {
+        let (_, names) = alike.entry(said.message.clone()).or_insert_with(|| (said, Vec::new()));
+        names.push(&items[i].name);
+    }
+    alike.into_values().for_each(|(said, names)| follow.notes(&names, &said));
 }
 
 /// Whether a run's results, or its part of them, are there and as they were written.

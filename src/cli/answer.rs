@@ -6,14 +6,22 @@ use crate::analysis::frontier::Standing;
 use crate::analysis::scenarios::least_regret;
 use crate::analysis::selection::{LEAST, Limit};
 use crate::analysis::summary::{Comparison, StrategySummary};
+use crate::cli::table::figures;
 use crate::language::{Words, say};
 use crate::model::money::Account;
 use crate::model::word_of_mouth::lost_per_unhappy_customer;
 use crate::output::report::data::About;
+use crate::output::report::figures::{desk as by_desk, segments as by_segment, variants};
 use crate::output::report::headline::headline;
+use crate::output::strategy::timing;
 use crate::pipeline::Run;
 use crate::scenario::study::EngineKind;
-use crate::units::Outcome;
+use crate::units::{Outcome, period_number};
+
+/// Strategies side by side in a table of model variants.
+const MOST_ACROSS: usize = 6;
+/// Rows of a table by segment beyond which only the reference and the best strategy are shown.
+const MOST_ROWS: usize = 24;
 
 /// The whole text.
 pub fn answer(run: &Run) -> String {
@@ -44,15 +52,19 @@ pub fn answer(run: &Run) -> String {
     let reference = &*first.strategies[0].name;
     let money = say!(words, "run-money", currency = &study.currency, reference = reference, over = over);
     text.push_str(&format!("{money}\n"));
+    text.push_str(&timings(run, words));
     if let Some(number) = first.corrected_by {
         text.push_str(&format!("{}\n", say!(words, "corrected-by", number = number)));
     }
     text.push_str(&shared_luck(run, words, first));
     text.push_str(&error_budget(run, words, first));
+    text.push_str(&turned(run, words, first));
     text.push_str(&regret(run, words));
     text.push_str(&knowing_more(run, words));
     text.push_str(&losses(words, first));
+    text.push_str(&segments(run, words, first));
     text.push_str(&accounts(words, first, &study.currency));
+    text.push_str(&desk(words, first, &periods));
     text.push_str(&word_of_mouth(run, words));
     text.push_str(&curves(run, words));
     text.push_str(&files(run, words));
@@ -92,7 +104,7 @@ fn comparison_table(words: &Words, comparison: &Comparison, period: &str, is_one
         let d = &s.difference.npv;
         let against = |text: String| if i == 0 { say!(words, "run-reference") } else { text };
         let or_dash = |text: String| if i == 0 { "–".to_string() } else { text };
-        let payback = s.payback_period.map(|t| words.count(f64::from(t) + 1.0));
+        let payback = s.payback_period.map(|t| words.count(period_number(t as usize) as f64));
         table.add_row([
             s.name.to_string(),
             words.count(s.worth.npv.mean),
@@ -194,20 +206,68 @@ fn settling(run: &Run, words: &Words) -> String {
     format!("{settled}\n")
 }
 
-/// What spreads the differences, and how far more draws could move their means.
+/// Which strategies start late or ramp.
+fn timings(run: &Run, words: &Words) -> String {
+    let horizon = &run.study.scenarios[0].strategies[0].case.point.horizon;
+    let of_strategy = |summary: &StrategySummary| {
+        let timing = timing(words, &run.findings.changes, &summary.name, horizon.period.name())?;
+        Some(format!("{}\n", say!(words, "run-timing", name = &*summary.name, timing = timing)))
+    };
+    run.findings.comparisons[0].strategies.iter().filter_map(of_strategy).collect()
+}
+
+/// The model variants that make another strategy the best.
+fn turned(run: &Run, words: &Words, comparison: &Comparison) -> String {
+    let Some(found) = run.findings.variants.first() else { return String::new() };
+    // Where point values have another best strategy, the headline has said so.
+    if found.best != comparison.best() {
+        return String::new();
+    }
+    let table = variants(words, found, Some(found.best), MOST_ACROSS, &run.study.currency);
+    table.map_or(String::new(), |table| {
+        format!("{}{}\n", figures(words, &table, false), say!(words, "run-all-variants"))
+    })
+}
+
+/// Customers and money by segment; of many rows those of the reference and the best strategy.
+fn segments(run: &Run, words: &Words, comparison: &Comparison) -> String {
+    let strategies = comparison.strategies.len();
+    let rows = strategies * comparison.strategies[0].segments.len();
+    let mut shown: Vec<usize> = (0..strategies).collect();
+    if rows > MOST_ROWS {
+        shown.retain(|&s| s == 0 || s == comparison.best());
+    }
+    let tables = by_segment(words, comparison, &shown, &run.study.currency);
+    tables.map_or(String::new(), |tables| tables.iter().map(|table| figures(words, table, false)).collect())
+}
+
+fn desk(words: &Words, comparison: &Comparison, horizon: &str) -> String {
+    by_desk(words, comparison, horizon).map_or(String::new(), |table| figures(words, &table, false))
+}
+
+/// What spreads the differences, how far more draws could move their means, and how far shorter periods.
 fn error_budget(run: &Run, words: &Words, comparison: &Comparison) -> String {
     let study = &run.study;
-    if comparison.strategies.len() < 2
-        || run.study.settings.histories() < 2
-        || !(study.is_uncertain() || study.has_luck())
-    {
+    if comparison.strategies.len() < 2 {
         return String::new();
+    }
+    let by_time_step = |s: &StrategySummary| s.time_step.map_or("–".to_string(), |error| words.signed_count(error));
+    if study.settings.histories() < 2 || !(study.is_uncertain() || study.has_luck()) {
+        if comparison.strategies.iter().all(|s| s.time_step.is_none()) {
+            return String::new();
+        }
+        let mut table = table(&[say!(words, "head-difference-of"), say!(words, "head-time-step")]);
+        for s in &comparison.strategies[1..] {
+            table.add_row([s.name.to_string(), by_time_step(s)]);
+        }
+        return format!("\n{}\n{table}\n", say!(words, "run-time-step", currency = &study.currency));
     }
     let mut table = table(&[
         say!(words, "head-difference-of"),
         say!(words, "head-inputs"),
         say!(words, "head-luck"),
         say!(words, "head-error-of-mean"),
+        say!(words, "head-time-step"),
     ]);
     for s in &comparison.strategies[1..] {
         let budget = &s.error_budget;
@@ -221,6 +281,7 @@ fn error_budget(run: &Run, words: &Words, comparison: &Comparison) -> String {
             deviation(0) + &share(budget.knowledge_share()),
             deviation(1) + &share(budget.knowledge_share().map(|share| 1.0 - share)),
             format!("± {}", words.count(budget.standard_error)),
+            by_time_step(s),
         ]);
     }
     let selection = &comparison.selection;

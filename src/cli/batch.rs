@@ -13,6 +13,7 @@ use crate::batch::run::{self as batch, Follow, left_from_before, parts_of, run_b
 use crate::batch::slurm::{Array, SUBMIT};
 use crate::cli::progress::Progress;
 use crate::cli::{ContentsOptions, Done, StudyOptions, terminal};
+use crate::diagnostic::Diagnostic;
 use crate::engine::shard::{MOST_SHARDS, Shard};
 use crate::engine::simulate::use_threads;
 use crate::engine::watch::Watch;
@@ -365,6 +366,17 @@ impl Follow for Night {
 
     fn checked(&self) {
         self.bar.advances();
+    }
+
+    fn notes(&self, names: &[&str], said: &Diagnostic) {
+        let [name, more @ ..] = names else { return };
+        if !self.quiet {
+            let head = match more.len() {
+                0 => say!(self.words, "batch-study", name = *name),
+                more => say!(self.words, "batch-study-and-more", name = *name, more = more as u64),
+            };
+            self.bar.say_diagnostic(&head, said);
+        }
     }
 
     fn begins_runs(&self, all: usize, there: usize, ahead: usize) {

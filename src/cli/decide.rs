@@ -11,17 +11,20 @@ use crate::analysis::information::LEAST_DRAWS;
 use crate::analysis::scenarios::least_regret;
 use crate::analysis::summary::best_of;
 use crate::cli::progress::Progress;
-use crate::cli::table::table;
+use crate::cli::table::{figures, table};
 use crate::cli::{Done, StudyOptions, terminal};
-use crate::diagnostic::Level;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
 use crate::language::{Words, say};
+use crate::output::report::figures::variants;
 use crate::output::report::headline::{elsewhere, weighted};
+use crate::output::variant::{Subject, holding};
 use crate::pipeline::{DecisionRun, decide};
 
 /// Inputs and groups listed in the terminal.
 const LISTED: usize = 8;
+/// Strategies side by side in a table of model variants.
+const MOST_ACROSS: usize = 6;
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -39,7 +42,10 @@ pub struct Options {
     /// What each survey costs
     #[arg(long, value_name = "MONEY", requires = "surveys")]
     survey_cost: Option<f64>,
-    /// Folder for tables and acceptability curves [default: none]
+    /// Whether the choice holds in other models: every model variant, at the point values
+    #[arg(long)]
+    variants: bool,
+    /// Folder for tables and charts [default: none]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Threads [default: one per core]; moves no result
@@ -61,6 +67,7 @@ pub fn run(options: &Options) -> Done {
         groups: options.groups.clone(),
         surveys: options.surveys.clone(),
         survey_cost: options.survey_cost,
+        variants: options.variants,
     };
     let request = options.study_options.request(&options.study);
     let mut run = decide(&request, &asked, options.out.as_deref(), &progress)?;
@@ -72,8 +79,7 @@ pub fn run(options: &Options) -> Done {
         terminal::print(&answer(&run))?;
     }
     if !options.quiet {
-        let warnings: Vec<_> = run.said.into_iter().filter(|said| said.level >= Level::Warning).collect();
-        terminal::say_all(&warnings);
+        terminal::say_all(&terminal::beside_an_answer(run.said));
     }
     Ok(())
 }
@@ -88,6 +94,7 @@ fn answer(run: &DecisionRun) -> String {
         }
         text.push_str(&strategies(run, words, found));
     }
+    text.push_str(&other_models(run, words));
     text.push_str(&regret(run, words));
     text.push_str(&pairs(run, words, first));
     text.push_str(&frontier(run, words, first));
@@ -125,7 +132,10 @@ fn headline(run: &DecisionRun, words: &Words, found: &Decision) -> String {
         );
     }
     let amount = words.money(found.perfect.value, currency);
-    let mut text = format!("{}\n{}\n", words.sentence(choice), say!(words, "decide-cost-of-choosing", amount = amount));
+    let mut text = format!("{}\n", words.sentence(choice));
+    let holds = run.variants.first().and_then(|models| holding(words, models, found.best, &equals, Subject::Named));
+    text.push_str(&holds.map_or(String::new(), |holds| format!("{holds}\n")));
+    text.push_str(&format!("{}\n", say!(words, "decide-cost-of-choosing", amount = amount)));
     let least = found.least_regret();
     if least != found.best && !equals.contains(&least) {
         text.push_str(&format!("{}\n", say!(words, "decide-cautious", name = &*found.strategies[least].name)));
@@ -167,6 +177,22 @@ fn strategies(run: &DecisionRun, words: &Words, found: &Decision) -> String {
     }
     let what = say!(words, "decide-strategies", number = found.draws, currency = &run.study.currency);
     format!("\n{what}\n{table}\n")
+}
+
+/// The strategies in every model variant, scenario by scenario.
+fn other_models(run: &DecisionRun, words: &Words) -> String {
+    let mut text = String::new();
+    for (found, models) in run.decisions.iter().zip(&run.variants) {
+        let table = variants(words, models, None, MOST_ACROSS, &run.study.currency);
+        if run.decisions.len() > 1 && table.is_some() {
+            text.push_str(&format!("\n{}", say!(words, "run-scenario", scenario = &*found.scenario)));
+        }
+        match table {
+            Some(table) => text.push_str(&figures(words, &table, true)),
+            None => text.push_str(&format!("\n{}\n", say!(words, "decide-no-variants"))),
+        }
+    }
+    text
 }
 
 fn regret(run: &DecisionRun, words: &Words) -> String {
@@ -264,7 +290,7 @@ fn acceptability(run: &DecisionRun, words: &Words, found: &Decision) -> String {
     let period = run.study.scenarios[0].strategies[0].case.point.horizon.period.name();
     let mut text = format!("\n{}\n", say!(words, "decide-acceptability"));
     let from = |curve: &AcceptabilityCurve, x: f64| match curve.over {
-        Over::Horizon => say!(words, "period-at", period = period, number = words.count(x)),
+        Over::Horizon => words.period(x as u64, period),
         _ => words.money(x, currency),
     };
     for curve in &found.acceptability {

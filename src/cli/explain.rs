@@ -49,6 +49,7 @@ fn one(spoken: &Words, entry: &Entry) -> String {
 fn short(fact: &str) -> &str {
     match fact {
         "published range" => "range",
+        "plausible range" => "plausible",
         "may be uncertain" => "uncertain",
         fact => fact,
     }

@@ -96,7 +96,7 @@ enum Command {
 /// What a study can be told from outside its file.
 #[derive(Args, Debug, Default)]
 struct StudyOptions {
-    /// Set a number of the study after all overlays, e.g. voice.solicit=0.5 (repeatable)
+    /// Edit the study as if the file said so, e.g. market.customers=80_000 or strategy.ask.voice.solicit=0.5 (repeatable)
     #[arg(long = "set", value_name = "KEY=VALUE")]
     set: Vec<String>,
     /// Seed of all luck

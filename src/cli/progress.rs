@@ -10,6 +10,7 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
 
 use crate::cli::terminal;
+use crate::diagnostic::Diagnostic;
 use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::language::{Words, say};
@@ -116,6 +117,14 @@ impl Progress {
     /// Says a line above the bar.
     pub fn say(&self, text: &str) {
         self.bar.suspend(|| terminal::say(text));
+    }
+
+    /// Says something of what `head` names.
+    pub fn say_diagnostic(&self, head: &str, said: &Diagnostic) {
+        self.bar.suspend(|| {
+            terminal::say(head);
+            terminal::say_all(std::slice::from_ref(said));
+        });
     }
 
     /// Says what went wrong with what `head` names.

@@ -117,7 +117,7 @@ pub fn page(rows: &[Published]) -> String {
 }
 
 /// What the rows that come out are worth.
-const OF_THOSE: &str = "Of those that come out, one is arithmetic (CTMA), three are one assumed firm (TARP) and one has its horizon chosen afterwards.";
+const OF_THOSE: &str = "Of those that come out, one is arithmetic (CTMA) and three are one assumed firm (TARP).";
 
 const INTRODUCTION: &str = "\
 # Published against simulated

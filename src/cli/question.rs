@@ -11,7 +11,7 @@ use crate::analysis::lever_sweep::Spread;
 use crate::analysis::summary::best_of;
 use crate::analysis::view::LeverUnit;
 use crate::cli::{Done, StudyOptions, terminal};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
 use crate::engine::watch::Unwatched;
 use crate::error::Error;
@@ -85,7 +85,7 @@ impl AskedOf {
             }
         };
         let without_use = self.study_options.without_use(&loaded.study);
-        let said = loaded.said.into_iter().filter(|said| said.level > Level::Note).chain(without_use).collect();
+        let said = terminal::beside_an_answer(loaded.said).into_iter().chain(without_use).collect();
         let draws = self.study_options.draws;
         Ok(Question { study: loaded.study, place, draws, said, out: self.out.clone(), json: self.json })
     }

@@ -7,7 +7,6 @@ use clap::Args;
 use crate::analysis::selection::Limit;
 use crate::cli::progress::Progress;
 use crate::cli::{ContentsOptions, Done, StudyOptions, answer, terminal};
-use crate::diagnostic::Level;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
 use crate::language::say;
@@ -65,8 +64,7 @@ pub fn run(options: &Options) -> Done {
         terminal::print(&answer::answer(&run))?;
     }
     if !options.quiet {
-        let warnings: Vec<_> = run.said.into_iter().filter(|said| said.level >= Level::Warning).collect();
-        terminal::say_all(&warnings);
+        terminal::say_all(&terminal::beside_an_answer(run.said));
     }
     Ok(())
 }

@@ -9,7 +9,6 @@ use crate::analysis::sobol::{Estimate, Indices};
 use crate::cli::progress::Progress;
 use crate::cli::table::table;
 use crate::cli::{Done, StudyOptions, terminal};
-use crate::diagnostic::Level;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
 use crate::language::{Words, say};
@@ -81,8 +80,7 @@ pub fn run(options: &Options) -> Done {
         terminal::print(&answer(&run))?;
     }
     if !options.quiet {
-        let warnings: Vec<_> = run.said.into_iter().filter(|said| said.level >= Level::Warning).collect();
-        terminal::say_all(&warnings);
+        terminal::say_all(&terminal::beside_an_answer(run.said));
     }
     Ok(())
 }

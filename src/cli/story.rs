@@ -9,7 +9,6 @@ use crate::analysis::picture::frame;
 use crate::analysis::story::{Fate, Story, most_different, story};
 use crate::analysis::view::ChartFrame;
 use crate::cli::{Done, StudyOptions, terminal};
-use crate::diagnostic::Level;
 use crate::engine::agents::chronicle::Chronicle;
 use crate::engine::agents::happening::{Happening, What};
 use crate::error::Error;
@@ -19,6 +18,7 @@ use crate::output::charts::{missing, write_stories};
 use crate::output::folder::Folder;
 use crate::scenario::case::Case;
 use crate::scenario::study::{EngineKind, Scenario, Study};
+use crate::units::period_number;
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -99,8 +99,7 @@ pub fn run(options: &Options) -> Done {
         }
         terminal::print(&text)?;
     }
-    let warnings: Vec<_> = said.into_iter().filter(|said| said.level >= Level::Warning).collect();
-    terminal::say_all(&warnings);
+    terminal::say_all(&terminal::beside_an_answer(said));
     Ok(())
 }
 
@@ -134,7 +133,7 @@ fn in_words(study: &Study, scenario: &Scenario, story: &Story) -> String {
         let worth = words.money(fate.worth, &study.currency);
         let end = match fate.left() {
             Some(t) => {
-                let when = say!(words, "period-at", period = period, number = words.count(f64::from(t) + 1.0));
+                let when = words.period(period_number(t as usize), period);
                 say!(words, "story-leaves", when = when, worth = worth)
             }
             None => say!(words, "story-stays", worth = worth),
@@ -194,7 +193,7 @@ fn one_period(words: &Words, scenario: &Scenario, story: &Story, t: u32, period:
         return String::new();
     }
     let all = story.fates.len();
-    let number = words.count(f64::from(t) + 1.0);
+    let number = words.count(period_number(t as usize) as f64);
     let mut text = format!("\n{}\n", say!(words, "story-period", period = period, number = number));
     for (names, sentence) in told {
         let everyone = names.len() == all && all > 1;
@@ -231,7 +230,7 @@ fn as_json(study: &Study, scenario: &Scenario, story: &Story) -> Value {
         let failures = &scenario.strategies[i].case.point.failures;
         let happenings = fate.happenings.iter().map(|happening| match happening.what {
             What::Failed { kind, route, outcome, told, stay_without, stay, .. } => json!({
-                "period": happening.t,
+                "period": period_number(happening.t as usize),
                 "what": "failure",
                 "failure": failures.get(usize::from(kind)).map(|f| f.name.to_string()),
                 "route": route.name(),
@@ -240,13 +239,13 @@ fn as_json(study: &Study, scenario: &Scenario, story: &Story) -> Value {
                 "stay": stay,
                 "stay_without": stay_without,
             }),
-            What::Forgot => json!({ "period": happening.t, "what": "forgot" }),
-            What::Left => json!({ "period": happening.t, "what": "left" }),
-            What::Joined { .. } => json!({ "period": happening.t, "what": "returned" }),
+            What::Forgot => json!({ "period": period_number(happening.t as usize), "what": "forgot" }),
+            What::Left => json!({ "period": period_number(happening.t as usize), "what": "left" }),
+            What::Joined { .. } => json!({ "period": period_number(happening.t as usize), "what": "returned" }),
         });
         json!({
             "strategy": &*fate.strategy,
-            "left": fate.left(),
+            "left": fate.left().map(|t| period_number(t as usize)),
             "worth": fate.worth,
             "purchases": fate.periods.iter().map(|p| if p.active { json!(p.purchases) } else { Value::Null }).collect::<Vec<_>>(),
             "happenings": happenings.collect::<Vec<_>>(),

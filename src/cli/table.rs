@@ -2,6 +2,10 @@
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
+use crate::language::Words;
+use crate::output::report::figures::Figures;
+use crate::output::report::sheet::Kind;
+
 /// Rules above and below the head, and at the end; no other lines.
 const STYLE: TableStyle = TableStyle::new()
     .top_border(LineStyle::none().fill('─').junction('─'))
@@ -19,4 +23,48 @@ pub fn table<S: AsRef<str>>(head: &[S], right: impl IntoIterator<Item = usize>) 
         }
     }
     table
+}
+
+/// Characters of a line of a note.
+const NOTE: usize = 44;
+
+/// The words of a text in lines of about `most` characters.
+fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut().filter(|line| line.chars().count() + word.chars().count() < most) {
+            Some(line) => line.push_str(&format!(" {word}")),
+            None => lines.push(word.to_string()),
+        }
+    }
+    lines
+}
+
+/// A table of figures as text, with its caption above and its remarks below; `with_notes` under the first cells.
+pub fn figures(words: &Words, figures: &Figures, with_notes: bool) -> String {
+    let heads: Vec<&str> = figures.columns.iter().map(|(head, _)| head.as_str()).collect();
+    let is_words = |kind: Kind| matches!(kind, Kind::Words | Kind::Prose | Kind::Key);
+    let right = figures.columns.iter().enumerate().filter(|(_, (_, kind))| !is_words(*kind)).map(|(i, _)| i);
+    let mut table = table(&heads, right);
+    for line in &figures.rows {
+        let mut cells: Vec<String> = line.cells.iter().map(|cell| cell.text(words)).collect();
+        if let Some(first) = cells.first_mut().filter(|_| with_notes && !line.note.is_empty()) {
+            wrapped(&line.note, NOTE).iter().for_each(|part| first.push_str(&format!("\n  {part}")));
+        }
+        table.add_row(cells);
+    }
+    let remarks: String = figures.remarks.iter().map(|remark| format!("{remark}\n")).collect();
+    format!("\n{}\n{table}\n{remarks}", figures.caption)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::cli::table::wrapped;
+
+    #[test]
+    fn a_note_is_broken_between_words() {
+        assert_eq!(wrapped("every rate half of the way", 12), ["every rate", "half of the", "way"]);
+        assert_eq!(wrapped("a.long.key.that.does.not.fit = 1", 12), ["a.long.key.that.does.not.fit", "= 1"]);
+        assert!(wrapped("", 12).is_empty());
+    }
 }

@@ -6,6 +6,7 @@ use crate::cli::Done;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::error::Error;
 use crate::input::render::one;
+use crate::input::set::KEPT;
 
 /// Prints a result. A closed pipe is no error.
 pub fn print(text: &str) -> Done {
@@ -26,6 +27,11 @@ pub fn say(text: &str) {
 /// Whether stderr takes colours.
 pub fn stderr_has_colour() -> bool {
     io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// What is said beside an answer: warnings, and notes on what the user has set.
+pub fn beside_an_answer(said: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    said.into_iter().filter(|said| said.level > Level::Note || said.code == KEPT).collect()
 }
 
 /// Says diagnostics on stderr.

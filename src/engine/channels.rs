@@ -10,10 +10,12 @@ use std::cell::RefCell;
 use crate::engine::chance::Fluid;
 use crate::engine::groups::{Groups, WorthAlone};
 use crate::model::incidence::Incidence;
+use crate::model::kernel::Kernel;
 use crate::model::money::{Account, Accounts};
-use crate::model::period::{Kernel, live};
-use crate::model::population::{Flow, Met, Population, Settled};
+use crate::model::period::live;
+use crate::model::population::{Flow, Met, Population, Settled, Told};
 use crate::model::route::Service;
+use crate::model::schedule::{Phase, Schedule};
 use crate::model::word_of_mouth::Hearing;
 use crate::scenario::blend::align;
 use crate::scenario::case::Case;
@@ -60,14 +62,14 @@ struct Path {
     incidence: Vec<Incidence>,
     service: Vec<Service>,
     hearing: Vec<Hearing>,
-    /// Customers bought, by period and segment.
+    /// Customers bought, by period and class.
     bought: Vec<f64>,
 }
 
 /// Two strategies at the same values of their inputs, ready to be mixed.
 #[derive(Clone, Debug)]
 pub struct Mixture {
-    kernels: [Kernel; 2],
+    schedules: [Schedule; 2],
     paths: [Path; 2],
     worths: [Accounts; 2],
 }
@@ -81,39 +83,41 @@ impl Mixture {
         align(&mut first, &mut second);
         first.apply_responses();
         second.apply_responses();
-        let kernels = [Kernel::new(&first), Kernel::new(&second)];
+        let schedules = [Schedule::new(&first), Schedule::new(&second)];
         let lived = [0, 1].map(|i| {
-            let mut player = Player::new(&kernels[i], None);
-            let worth = live(&kernels[i], &mut player, |_, _| ()).worth;
+            let mut player = Player::new(schedules[i].first(), None);
+            let worth = live(&schedules[i], &mut player, |_, _| ()).worth;
             (player.path(), worth)
         });
         let worths = [lived[0].1, lived[1].1];
-        Mixture { kernels, paths: lived.map(|(path, _)| path), worths }
+        Mixture { schedules, paths: lived.map(|(path, _)| path), worths }
     }
 
     /// Present values by account of the life with the channels of `from_second` taken from the second
     /// strategy. Programme cost is not mixed: those lines are the value strategy's own and mean nothing.
     pub fn worth(&self, from_second: FromSecond) -> Accounts {
         let of = |channel: Channel| usize::from(from_second >> channel as u32 & 1 == 1);
-        let kernel = |channel: Channel| &self.kernels[of(channel)];
-        // Start from who is worth what, and put the other rules in; what they do is in the paths.
-        let mut mixed = kernel(Channel::CustomerValue).clone();
-        let after = kernel(Channel::Outcomes);
-        mixed.routes.clone_from(&after.routes);
-        mixed.case_shares.clone_from(&after.case_shares);
-        mixed.remedies = after.remedies.clone();
-        mixed.desk = after.desk.clone();
-        mixed.customer = mixed.customer.with_spend_of(&after.customer);
-        mixed.loyalty = after.loyalty.clone();
-        let shares = mixed.acquisition.shares().to_vec();
-        mixed.acquisition = kernel(Channel::Replacement).acquisition.with_shares(shares);
+        let mixed = |t: u32| {
+            let kernel = |channel: Channel| self.schedules[of(channel)].at(t);
+            // Start from who is worth what, and put the other rules in; what they do is in the paths.
+            let mut mixed = kernel(Channel::CustomerValue).clone();
+            mixed.take_outcomes(kernel(Channel::Outcomes));
+            let shares = mixed.acquisition.shares().to_vec();
+            mixed.acquisition = kernel(Channel::Replacement).acquisition.with_shares(shares);
+            Phase { first: t, kernel: mixed }
+        };
+        let mut firsts: Vec<u32> = self.schedules.iter().flat_map(|s| s.phases().iter().map(|p| p.first)).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        let starts = self.schedules[of(Channel::CustomerValue)].starts();
+        let mixed = Schedule::of_phases(firsts.into_iter().map(mixed).collect(), starts);
         let script = Script {
             incidence: &self.paths[of(Channel::Failures)].incidence,
             service: &self.paths[of(Channel::Outcomes)].service,
             hearing: &self.paths[of(Channel::WordOfMouth)].hearing,
             bought: &self.paths[of(Channel::Replacement)].bought,
         };
-        live(&mixed, &mut Player::new(&mixed, Some(script)), |_, _| ()).worth
+        live(&mixed, &mut Player::new(mixed.first(), Some(script)), |_, _| ()).worth
     }
 
     /// Present values by account of each strategy's own life.
@@ -144,7 +148,7 @@ struct Player<'a> {
     groups: Groups<Fluid, WorthAlone>,
     script: Option<Script<'a>>,
     path: Path,
-    /// Customers bought so far, by period and segment: the period asks for them without changing anybody.
+    /// Customers bought so far, by period and class: the period asks for them without changing anybody.
     bought: RefCell<Vec<f64>>,
 }
 
@@ -164,44 +168,54 @@ impl<'a> Player<'a> {
 }
 
 impl Population for Player<'_> {
-    fn active(&self, segment: usize) -> f64 {
-        self.groups.active(segment)
+    fn adopt(&mut self, kernel: &Kernel) {
+        self.groups.adopt(kernel);
     }
 
-    fn newcomers(&self, kernel: &Kernel, segment: usize) -> f64 {
-        self.groups.newcomers(kernel, segment)
+    fn active(&self, class: usize) -> f64 {
+        self.groups.active(class)
     }
 
-    fn purchases(&mut self, kernel: &Kernel, t: u32, segment: usize) -> f64 {
-        self.groups.purchases(kernel, t, segment)
+    fn newcomers(&self, kernel: &Kernel, class: usize) -> f64 {
+        self.groups.newcomers(kernel, class)
     }
 
-    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing) -> Met {
+    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing, met: &mut [Met]) {
         match self.script {
             Some(script) => {
                 let hearing = &script.hearing[t as usize];
-                self.groups.meet_failures(kernel, t, &script.incidence[t as usize], hearing)
+                self.groups.meet_failures(kernel, t, &script.incidence[t as usize], hearing, met);
             }
             None => {
                 self.path.incidence.push(incidence.clone());
-                self.groups.meet_failures(kernel, t, incidence, hearing)
+                self.groups.meet_failures(kernel, t, incidence, hearing, met);
             }
         }
     }
 
-    fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, hearing: &Hearing) -> Settled {
+    fn settle(
+        &mut self,
+        kernel: &Kernel,
+        t: u32,
+        service: Service,
+        hearing: &Hearing,
+        settled: &mut [Settled],
+    ) -> Told {
         match self.script {
-            Some(script) => self.groups.settle(kernel, t, script.service[t as usize], &script.hearing[t as usize]),
+            Some(script) => {
+                let (service, hearing) = (script.service[t as usize], &script.hearing[t as usize]);
+                self.groups.settle(kernel, t, service, hearing, settled)
+            }
             None => {
                 self.path.service.push(service);
                 self.path.hearing.push(*hearing);
-                self.groups.settle(kernel, t, service, hearing)
+                self.groups.settle(kernel, t, service, hearing, settled)
             }
         }
     }
 
-    fn stayers(&self, segment: usize) -> f64 {
-        self.groups.stayers(segment)
+    fn stayers(&self, class: usize) -> f64 {
+        self.groups.stayers(class)
     }
 
     fn flow(&mut self, t: u32, flow: Flow, people: f64, p: f64) -> f64 {
@@ -212,11 +226,11 @@ impl Population for Player<'_> {
         self.groups.flow(t, flow, people, p)
     }
 
-    fn split_organic(&mut self, t: u32, organic: f64, shares: &[f64], parts: &mut [f64]) {
-        self.groups.split_organic(t, organic, shares, parts);
+    fn split_organic(&mut self, t: u32, organic: f64, kernel: &Kernel, parts: &mut [f64]) {
+        self.groups.split_organic(t, organic, kernel, parts);
     }
 
-    /// The period asks this once for every segment, in their order: how many can be bought.
+    /// The period asks this once for every class, in their order: how many can be bought.
     fn whole(&self, people: f64) -> f64 {
         let mut bought = self.bought.borrow_mut();
         let number = self.script.map_or(people, |script| script.bought[bought.len()]);
@@ -224,7 +238,11 @@ impl Population for Player<'_> {
         number
     }
 
-    fn welcome(&mut self, kernel: &Kernel, t: u32, segment: usize, newcomers: f64) {
-        self.groups.welcome(kernel, t, segment, newcomers);
+    fn welcome(&mut self, kernel: &Kernel, t: u32, class: usize, newcomers: f64) {
+        self.groups.welcome(kernel, t, class, newcomers);
+    }
+
+    fn purchases(&mut self, kernel: &Kernel, t: u32, class: usize) -> f64 {
+        self.groups.purchases(kernel, t, class)
     }
 }

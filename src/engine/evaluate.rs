@@ -1,6 +1,8 @@
 //! The expected engine as a function of a scenario's uncertain inputs: what every method of decision
 //! analysis asks, thousands of times.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::engine::chance::Fluid;
@@ -8,8 +10,9 @@ use crate::engine::channels::Mixture;
 use crate::engine::groups::{Groups, WorthAlone};
 use crate::engine::parameters::{Parameters, PlannedCase};
 use crate::engine::tally::Record;
-use crate::model::period::{Kernel, live};
+use crate::model::period::live;
 use crate::model::row::Column;
+use crate::model::schedule::Schedule;
 use crate::scenario::case::Case;
 use crate::scenario::key::Key;
 use crate::scenario::study::{Scenario, Study};
@@ -72,13 +75,15 @@ impl<'a> Evaluator<'a> {
 
     /// The record of one strategy where the inputs have `values` and then each lever its value; a lever
     /// that the strategy does not have stays out.
-    pub fn record_with(&self, strategy: usize, values: &[f64], levers: &[(&Key, f64)]) -> Record {
+    pub fn record_with(&self, strategy: usize, values: &[f64], levers: &[Moved<'_>]) -> Record {
         let mut case = self.case(strategy, values);
-        for (key, value) in levers {
-            case.set_number(key, *value);
+        if case.before.is_some() && levers.iter().any(|lever| lever.in_reference) {
+            // What moves in the reference moves in what holds before a strategy starts.
+            let in_reference = levers.iter().filter(|lever| lever.in_reference);
+            let before = moved(self.case(0, values), in_reference);
+            case.before = Some(Arc::new(before));
         }
-        case.apply_responses();
-        expected_record(&case)
+        expected_record(&moved(case, levers.iter()))
     }
 
     /// Two strategies where the inputs have `values`, to be mixed part by part.
@@ -103,27 +108,52 @@ pub fn each<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) -> V
     (0..count).into_par_iter().map(work).collect()
 }
 
+/// A lever at a value.
+#[derive(Clone, Copy, Debug)]
+pub struct Moved<'a> {
+    /// Its key.
+    pub key: &'a Key,
+    /// Its value.
+    pub value: f64,
+    /// Whether it moves in the reference too.
+    pub in_reference: bool,
+}
+
+/// The case with every lever at its value, responses applied.
+fn moved<'a>(mut case: Case, levers: impl Iterator<Item = &'a Moved<'a>>) -> Case {
+    for lever in levers {
+        case.set_number(lever.key, lever.value);
+    }
+    case.apply_responses();
+    case
+}
+
 /// What a case comes to in the expected engine; its numbers are drawn and its responses have acted.
 pub fn expected_record(case: &Case) -> Record {
-    let kernel = Kernel::new(case);
-    Record::of(&live(&kernel, &mut Groups::seen_by(&kernel, Fluid, WorthAlone), |_, _| ()))
+    expected_record_of(&Schedule::new(case))
+}
+
+/// What a schedule comes to in the expected engine.
+pub fn expected_record_of(schedule: &Schedule) -> Record {
+    Record::of(&live(schedule, &mut Groups::seen_by(schedule.first(), Fluid, WorthAlone), |_, _| ()))
 }
 
 /// [`expected_record`], and the customers who met a failure over the horizon.
 pub fn expected_record_and_failures(case: &Case) -> (Record, f64) {
-    let kernel = Kernel::new(case);
+    let schedule = Schedule::new(case);
+    let mut groups = Groups::seen_by(schedule.first(), Fluid, WorthAlone);
     let mut failures = 0.0;
-    let life =
-        live(&kernel, &mut Groups::seen_by(&kernel, Fluid, WorthAlone), |_, row| failures += row.get(Column::Episodes));
+    let life = live(&schedule, &mut groups, |_, row| failures += row.get(Column::Episodes));
     (Record::of(&life), failures)
 }
 
 fn course(case: &Case) -> Course {
-    let kernel = Kernel::new(case);
-    let mut cumulative = Vec::with_capacity(kernel.periods as usize);
+    let schedule = Schedule::new(case);
+    let horizon = schedule.first().money.horizon();
+    let mut cumulative = Vec::with_capacity(horizon.periods as usize);
     let mut sum = 0.0;
-    let life = live(&kernel, &mut Groups::seen_by(&kernel, Fluid, WorthAlone), |t, row| {
-        sum += kernel.money.discount(t) * (row.get(Column::Contribution) - row.get(Column::Programme));
+    let life = live(&schedule, &mut Groups::seen_by(schedule.first(), Fluid, WorthAlone), |t, row| {
+        sum += row.worth(horizon, t);
         cumulative.push(sum);
     });
     Course { record: Record::of(&life), cumulative }

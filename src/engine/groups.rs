@@ -4,10 +4,11 @@
 use crate::engine::chance::{Chance, Site};
 use crate::model::acquisition::largest_remainder;
 use crate::model::incidence::Incidence;
+use crate::model::kernel::Kernel;
 use crate::model::loyalty::{CaseRoute, Ending, Endings, Standing};
-use crate::model::period::Kernel;
-use crate::model::population::{Flow, Met, Population, Settled};
-use crate::model::route::Service;
+use crate::model::population::{Flow, Met, Population, Settled, Told};
+use crate::model::remedy::Remedy;
+use crate::model::route::{CaseSplit, Service};
 use crate::model::word_of_mouth::Hearing;
 use crate::units::{Outcome, Route, memory};
 
@@ -33,9 +34,15 @@ mod decision {
     pub const INVOKED_STAY: u8 = 30;
     pub const ESTABLISHED: u8 = 31;
     pub const PRAISE: u8 = 32;
+    pub const DETECTED: u8 = 33;
+    // Of detected cases, where they are told apart.
+    pub const DETECTED_ON_SPOT: u8 = 34;
+    pub const DETECTED_RESOLVED: u8 = 35;
+    pub const DETECTED_QUICK: u8 = 36;
+    pub const DETECTED_STAY: u8 = 36; // and 37 to 39, by outcome
 }
 
-/// The episodes of one segment, tenure and standing, before their kinds are told apart.
+/// The episodes of one class, tenure and standing, before their kinds are told apart.
 #[derive(Clone, Copy, Debug, Default)]
 struct Hit {
     episodes: f64,
@@ -43,13 +50,13 @@ struct Hit {
     quiet_stay: f64,
 }
 
-/// The episodes of one segment, tenure, standing and kind, as far as the desk's door.
+/// The episodes of one class, tenure, standing and kind, as far as the desk's door.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cell {
     silent: f64,
     invoked: f64,
-    cases: [f64; 2],
-    on_spot: [f64; 2],
+    cases: [f64; CaseRoute::COUNT],
+    on_spot: [f64; CaseRoute::COUNT],
 }
 
 /// Customers whose failure ended alike.
@@ -100,7 +107,7 @@ impl Witness for WorthAlone {
     fn sees(&mut self, _: &Ended) {}
 }
 
-/// Counts of customers by segment and state.
+/// Counts of customers by class and state.
 #[derive(Clone, Debug)]
 pub struct Groups<C, W = Unseen> {
     chance: C,
@@ -108,15 +115,26 @@ pub struct Groups<C, W = Unseen> {
     states: usize,
     kinds: usize,
     active: Vec<f64>,
-    stayed: Vec<f64>,
+    /// The customers at the start of the period, once it has been settled.
+    before: Vec<f64>,
     quiet: Vec<f64>,
     hits: Vec<Hit>,
     cells: Vec<Cell>,
 }
 
-/// Address of a group: `state` is one of a customer, or tenure and standing where kinds are told apart.
-fn who(segment: usize, state: usize, kind: usize) -> u64 {
-    (segment as u64) << 32 | (state as u64) << 16 | kind as u64
+/// Address of a group: `class` by its address, `state` one of a customer, or tenure and standing where kinds are told
+/// apart.
+fn who(class: u64, state: usize, kind: usize) -> u64 {
+    class << 32 | (state as u64) << 16 | kind as u64
+}
+
+/// Numbers of the decisions about cases that came by a route: on the spot, resolved, quick.
+fn decisions(route: CaseRoute) -> [u8; 3] {
+    match route {
+        CaseRoute::Voiced => [decision::ON_SPOT, decision::RESOLVED, decision::QUICK],
+        CaseRoute::Prompted => [decision::ON_SPOT + 1, decision::RESOLVED + 1, decision::QUICK + 1],
+        CaseRoute::Detected => [decision::DETECTED_ON_SPOT, decision::DETECTED_RESOLVED, decision::DETECTED_QUICK],
+    }
 }
 
 impl<C: Chance> Groups<C> {
@@ -130,7 +148,8 @@ impl<C: Chance, W: Witness> Groups<C, W> {
     /// The customers at the start, all clean, with somebody who sees how their failures end.
     pub fn seen_by(kernel: &Kernel, chance: C, witness: W) -> Self {
         let (states, tenures) = (kernel.customer.states(), kernel.customer.tenures());
-        let groups = kernel.segments * states;
+        let classes = kernel.classes.len();
+        let groups = classes * states;
         let mut active = vec![0.0; groups];
         let shares = kernel.acquisition.shares();
         let start = if C::EXACT {
@@ -138,8 +157,8 @@ impl<C: Chance, W: Witness> Groups<C, W> {
         } else {
             largest_remainder(kernel.customers, shares)
         };
-        for (segment, customers) in start.into_iter().enumerate() {
-            active[segment * states + memory::CLEAN] = customers;
+        for (class, customers) in start.into_iter().enumerate() {
+            active[class * states + memory::CLEAN] = customers;
         }
         Groups {
             chance,
@@ -147,10 +166,10 @@ impl<C: Chance, W: Witness> Groups<C, W> {
             states,
             kinds: kernel.kinds,
             active,
-            stayed: vec![0.0; groups],
+            before: vec![0.0; groups],
             quiet: vec![0.0; groups],
-            hits: vec![Hit::default(); kernel.segments * tenures * Standing::COUNT],
-            cells: vec![Cell::default(); kernel.segments * tenures * Standing::COUNT * kernel.kinds],
+            hits: vec![Hit::default(); classes * tenures * Standing::COUNT],
+            cells: vec![Cell::default(); classes * tenures * Standing::COUNT * kernel.kinds],
         }
     }
 
@@ -164,38 +183,48 @@ impl<C: Chance, W: Witness> Groups<C, W> {
         split(&self.chance, n, p, t, decision, who)
     }
 
-    fn tell(&self, kernel: &Kernel, t: u32, settled: &mut Settled) {
-        let told = &kernel.told;
-        let [silent, unresolved, resolved, quick] = settled.outcomes;
-        let send = |senders: f64, mean: f64, outcome: Outcome| {
-            let site = Site { t, decision: decision::TOLD + outcome as u8, who: 0 };
-            self.chance.messages(senders, mean, kernel.dispersion, site)
-        };
-        // Sums of like negative binomials are negative binomial: one draw where the means agree.
-        settled.negative_messages = if told.silent == told.unresolved {
-            send(silent + unresolved, told.silent, Outcome::Silent)
-        } else {
-            send(silent, told.silent, Outcome::Silent) + send(unresolved, told.unresolved, Outcome::Unresolved)
-        };
-        settled.positive_messages = if told.resolved == told.quick {
-            send(resolved + quick, told.quick, Outcome::Quick)
-        } else {
-            send(resolved, told.resolved, Outcome::Resolved) + send(quick, told.quick, Outcome::Quick)
-        };
-        let posts = self.split(silent + unresolved, kernel.public_share, t, decision::PUBLIC, 0);
-        settled.negative_messages += posts * kernel.public_audience;
+    /// What customers tell, by way of talking, from the outcomes of each class.
+    fn tell(&self, kernel: &Kernel, t: u32, settled: &[Settled], told: &mut Told) {
+        for (number, talk) in kernel.talk.talks.iter().enumerate() {
+            let mut outcomes = [0.0; 4];
+            for (class, settled) in settled.iter().enumerate() {
+                if kernel.talk.of_segment(kernel.segment(class)) == number {
+                    outcomes.iter_mut().zip(settled.outcomes).for_each(|(sum, n)| *sum += n);
+                }
+            }
+            let who = number as u64;
+            let means = &talk.told;
+            let [silent, unresolved, resolved, quick] = outcomes;
+            let send = |senders: f64, mean: f64, outcome: Outcome| {
+                let site = Site { t, decision: decision::TOLD + outcome as u8, who };
+                self.chance.messages(senders, mean, kernel.dispersion, site)
+            };
+            // Sums of like negative binomials are negative binomial: one draw where the means agree.
+            told.negative += if means.silent == means.unresolved {
+                send(silent + unresolved, means.silent, Outcome::Silent)
+            } else {
+                send(silent, means.silent, Outcome::Silent) + send(unresolved, means.unresolved, Outcome::Unresolved)
+            };
+            told.positive += if means.resolved == means.quick {
+                send(resolved + quick, means.quick, Outcome::Quick)
+            } else {
+                send(resolved, means.resolved, Outcome::Resolved) + send(quick, means.quick, Outcome::Quick)
+            };
+            let posts = self.split(silent + unresolved, talk.public_share, t, decision::PUBLIC, who);
+            told.negative += posts * talk.public_audience;
+        }
         if kernel.praise > 0.0 {
             let content = |(group, quiet): (usize, &f64)| {
                 let bears_grudge = kernel.customer.remembered(group % self.states) == memory::AGGRIEVED;
                 if bears_grudge { 0.0 } else { *quiet }
             };
             let content: f64 = self.quiet.iter().enumerate().map(content).sum();
-            settled.positive_messages += praise(&self.chance, kernel, t, content);
+            told.positive += praise(&self.chance, kernel, t, content);
         }
     }
 }
 
-/// What a group of the same segment, standing and kind goes through.
+/// What a group of the same class, standing and kind goes through.
 struct Group<'a> {
     t: u32,
     who: u64,
@@ -204,10 +233,15 @@ struct Group<'a> {
     quiet_stay: f64,
     hearing: &'a Hearing,
     endings: Endings<'a>,
-    /// Where the states of this segment and tenure begin.
+    /// Where the states of this class and tenure begin.
     start: usize,
-    /// By case route: shares voiced, solicited, detected.
-    case_shares: &'a [[f64; 3]; 2],
+    /// How cases are told apart.
+    case_split: &'a CaseSplit,
+    /// r of the desk, and what cases cost.
+    resolves: f64,
+    remedy: &'a Remedy,
+    /// q of the desk.
+    quick: f64,
 }
 
 /// The way by which customers came to the end of their episode.
@@ -225,37 +259,46 @@ impl Way {
         match self {
             Way::Silent => (Outcome::Silent, decision::STAY),
             Way::Invoked => (Outcome::Quick, decision::INVOKED_STAY),
+            Way::Case(CaseRoute::Detected, outcome) => (outcome, decision::DETECTED_STAY + outcome as u8),
             Way::Case(route, outcome) => (outcome, decision::STAY + 3 * route as u8 + outcome as u8),
         }
     }
 }
 
+/// What the endings of a period add up to.
+struct Ends<'a> {
+    settled: &'a mut Settled,
+    told: &'a mut Told,
+}
+
 impl<C: Chance, W: Witness> Groups<C, W> {
     /// Lets `n` customers with that ending stay or go.
     #[inline]
-    fn end(&mut self, group: &Group<'_>, n: f64, way: Way, ending: Ending, settled: &mut Settled) {
+    fn end(&mut self, group: &Group<'_>, n: f64, way: Way, ending: Ending, ends: &mut Ends<'_>) {
         if !(n > 0.0) {
             return;
         }
+        let settled = &mut *ends.settled;
         let (outcome, decision) = way.outcome();
         settled.outcomes[outcome as usize] += n;
         let Group { t, who, kind, standing, .. } = *group;
         self.witness.sees(&Ended { t, kind, standing, outcome, customers: n, who, way: decision });
         let stay = group.hearing.stay(ending.stay);
         let stayed = self.split(n, stay, group.t, decision, group.who);
-        self.stayed[group.start + ending.remembers] += stayed;
+        self.active[group.start + ending.remembers] += stayed;
         settled.lost_by_outcome[outcome as usize] += n * (group.quiet_stay - ending.stay);
         settled.lost_word_of_mouth += n * (ending.stay - stay);
         settled.lost_natural += n * (1.0 - group.quiet_stay);
         if !C::EXACT {
             settled.lost_natural += n * stay - stayed;
         } else if W::WANTS_TREE {
+            let tree = &mut ends.told.tree;
             match way {
-                Way::Silent => settled.tree.add(Route::Silent, outcome, n, stayed),
-                Way::Invoked => settled.tree.add(Route::Voiced, outcome, n, stayed),
+                Way::Silent => tree.add(Route::Silent, outcome, n, stayed),
+                Way::Invoked => tree.add(Route::Voiced, outcome, n, stayed),
                 Way::Case(route, outcome) => {
-                    for (route, share) in Route::CASES.into_iter().zip(group.case_shares[route as usize]) {
-                        settled.tree.add(route, outcome, n * share, stayed * share);
+                    for (route, share) in Route::CASES.into_iter().zip(group.case_split.shares[route as usize]) {
+                        tree.add(route, outcome, n * share, stayed * share);
                     }
                 }
             }
@@ -263,67 +306,77 @@ impl<C: Chance, W: Witness> Groups<C, W> {
     }
 
     /// Lets the cases of one cell end.
-    fn end_cell(&mut self, kernel: &Kernel, group: &Group<'_>, cell: Cell, service: Service, settled: &mut Settled) {
+    fn end_cell(&mut self, group: &Group<'_>, cell: Cell, service: Service, ends: &mut Ends<'_>) {
         let endings = group.endings;
-        self.end(group, cell.silent, Way::Silent, endings.silent(), settled);
-        self.end(group, cell.invoked, Way::Invoked, endings.invoked(), settled);
+        self.end(group, cell.silent, Way::Silent, endings.silent(), ends);
+        self.end(group, cell.invoked, Way::Invoked, endings.invoked(), ends);
         for route in CaseRoute::ALL {
             let (cases, on_spot) = (cell.cases[route as usize], cell.on_spot[route as usize]);
             if !(cases > 0.0) {
                 continue;
             }
             let at_desk = cases - on_spot;
-            let resolved = service.served * kernel.remedies.resolves[group.kind];
-            let by_desk = self.split(at_desk, resolved, group.t, decision::RESOLVED + route as u8, group.who);
-            let quick_by_desk = self.split(by_desk, service.quick, group.t, decision::QUICK + route as u8, group.who);
-            settled.remedies += kernel.remedies.kinds[group.kind].paid(on_spot, by_desk, quick_by_desk);
+            let [_, resolving, quickly] = decisions(route);
+            let by_desk = self.split(at_desk, service.served * group.resolves, group.t, resolving, group.who);
+            let quick_by_desk = self.split(by_desk, group.quick, group.t, quickly, group.who);
+            let claims = group.case_split.claims[route as usize];
+            ends.settled.remedies += claims * group.remedy.paid(on_spot, by_desk, quick_by_desk);
             for (outcome, n) in [
                 (Outcome::Unresolved, at_desk - by_desk),
                 (Outcome::Resolved, by_desk - quick_by_desk),
                 (Outcome::Quick, on_spot + quick_by_desk),
             ] {
-                self.end(group, n, Way::Case(route, outcome), endings.case(route, outcome), settled);
+                self.end(group, n, Way::Case(route, outcome), endings.case(route, outcome), ends);
             }
         }
     }
 }
 
 impl<C: Chance, W: Witness> Groups<C, W> {
-    /// Splits the episodes of a segment, tenure and standing by kind, route and front line.
+    /// Splits the episodes of a class, tenure and standing by kind, route and front line.
     fn tell_kinds_apart(
         &mut self,
         kernel: &Kernel,
         t: u32,
         incidence: &Incidence,
-        (segment, hit): (usize, usize),
+        (class, hit): (usize, usize),
         met: &mut Met,
     ) {
+        let segment = kernel.segment(class);
         let mut left = self.hits[hit].episodes;
         for kind in 0..self.kinds {
-            let at = self.who_hit(kernel, segment, hit, kind);
+            let at = self.who_hit(kernel, class, hit, kind);
             let mut cell = Cell::default();
-            let n = self.split(left, incidence.kind(segment, kind), t, decision::KIND, at);
+            let n = self.split(left, incidence.kind(class, kind), t, decision::KIND, at);
             left -= n;
             if n > 0.0 {
-                let routes = &kernel.routes[kind];
-                cell.invoked =
-                    if routes.invoked > 0.0 { self.split(n, routes.invoked, t, decision::INVOKED, at) } else { 0.0 };
+                let (invoked, case_split) = (kernel.routes(segment, kind).invoked, kernel.split(segment, kind));
+                cell.invoked = if invoked > 0.0 { self.split(n, invoked, t, decision::INVOKED, at) } else { 0.0 };
                 met.invocations += cell.invoked;
                 let open = n - cell.invoked;
-                let cases = self.split(open, routes.case_unless_invoked(), t, decision::CASE, at);
+                let cases = self.split(open, case_split.case_unless_invoked, t, decision::CASE, at);
                 cell.silent = open - cases;
-                let prompted = if kernel.loyalty.routes_alike(kind) {
-                    0.0
+                let prompted = if case_split.prompted > 0.0 {
+                    self.split(cases, case_split.prompted, t, decision::PROMPTED, at)
                 } else {
-                    self.split(cases, routes.prompted_given_case(), t, decision::PROMPTED, at)
+                    0.0
                 };
-                cell.cases = [cases - prompted, prompted];
-                met.cases += cases;
-                let e = kernel.remedies.settled_on_spot[kind];
+                cell.cases = [cases - prompted, prompted, 0.0];
+                if case_split.detected > 0.0 {
+                    let from = &mut cell.cases[case_split.detected_from as usize];
+                    let detected = split(&self.chance, *from, case_split.detected, t, decision::DETECTED, at);
+                    *from -= detected;
+                    cell.cases[CaseRoute::Detected as usize] = detected;
+                }
+                let e = kernel.settled_on_spot(segment, kind);
                 for route in CaseRoute::ALL {
                     let i = route as usize;
-                    cell.on_spot[i] = self.split(cell.cases[i], e, t, decision::ON_SPOT + route as u8, at);
-                    met.desk_cases += cell.cases[i] - cell.on_spot[i];
+                    if cell.cases[i] > 0.0 {
+                        let [on_spot, ..] = decisions(route);
+                        cell.on_spot[i] = self.split(cell.cases[i], e, t, on_spot, at);
+                        met.cases += case_split.claims[i] * cell.cases[i];
+                        met.desk_cases += case_split.claims[i] * (cell.cases[i] - cell.on_spot[i]);
+                    }
                 }
             }
             self.cells[hit * self.kinds + kind] = cell;
@@ -331,28 +384,28 @@ impl<C: Chance, W: Witness> Groups<C, W> {
     }
 
     /// Address of the episodes of a kind: established customers' are numbered by standing, newcomers' go on from there.
-    fn who_hit(&self, kernel: &Kernel, segment: usize, hit: usize, kind: usize) -> u64 {
-        who(segment, hit - segment * kernel.customer.tenures() * Standing::COUNT, kind)
+    fn who_hit(&self, kernel: &Kernel, class: usize, hit: usize, kind: usize) -> u64 {
+        let state = hit - class * kernel.customer.tenures() * Standing::COUNT;
+        who(kernel.classes[class].address, state, kind)
     }
 
-    /// Lets the customers of a segment and state without an episode stay or go, and forget.
+    /// Lets the customers of a class and state without an episode stay or go, and forget.
     fn stay_quietly(
         &mut self,
         kernel: &Kernel,
         t: u32,
-        segment: usize,
-        state: usize,
+        (class, state): (usize, usize),
         hearing: &Hearing,
         settled: &mut Settled,
     ) {
-        let (segment_start, remembered) = (segment * self.states, kernel.customer.remembered(state));
-        let quiet = self.quiet[segment_start + state];
+        let (class_start, remembered) = (class * self.states, kernel.customer.remembered(state));
+        let quiet = self.quiet[class_start + state];
         if !(quiet > 0.0) {
             return;
         }
-        let quiet_stay = kernel.loyalty.quiet_stay(segment, remembered);
+        let quiet_stay = kernel.loyalty.quiet_stay(kernel.segment(class), remembered);
         let stay = hearing.stay(quiet_stay);
-        let at = who(segment, state, 0);
+        let at = who(kernel.classes[class].address, state, 0);
         let stayed = self.split(quiet, stay, t, decision::QUIET_STAY, at);
         settled.lost_word_of_mouth += quiet * (quiet_stay - stay);
         settled.lost_natural += quiet * (1.0 - quiet_stay);
@@ -364,54 +417,44 @@ impl<C: Chance, W: Witness> Groups<C, W> {
         } else {
             self.split(stayed, kernel.loyalty.fade, t, decision::FADE, at)
         };
-        self.stayed[segment_start + state] += stayed - faded;
-        self.stayed[segment_start + kernel.customer.tenure_start(state) + memory::CLEAN] += faded;
+        self.active[class_start + state] += stayed - faded;
+        self.active[class_start + kernel.customer.tenure_start(state) + memory::CLEAN] += faded;
     }
 
     /// Lets newcomers who stayed become established customers.
-    fn establish(&mut self, kernel: &Kernel, t: u32, segment: usize) {
+    fn establish(&mut self, kernel: &Kernel, t: u32, class: usize) {
         let Some(tenure) = &kernel.customer.tenure else { return };
         for state in self.states / 2..self.states {
-            let newcomer = segment * self.states + state;
-            let at = who(segment, state, 0);
-            let established = self.split(self.stayed[newcomer], tenure.established, t, decision::ESTABLISHED, at);
-            self.stayed[newcomer] -= established;
-            self.stayed[newcomer - self.states / 2] += established;
+            let newcomer = class * self.states + state;
+            let at = who(kernel.classes[class].address, state, 0);
+            let established = self.split(self.active[newcomer], tenure.established, t, decision::ESTABLISHED, at);
+            self.active[newcomer] -= established;
+            self.active[newcomer - self.states / 2] += established;
         }
     }
 }
 
 impl<C: Chance, W: Witness> Population for Groups<C, W> {
-    fn active(&self, segment: usize) -> f64 {
-        self.active[segment * self.states..][..self.states].iter().sum()
+    fn adopt(&mut self, _: &Kernel) {}
+
+    fn active(&self, class: usize) -> f64 {
+        self.active[class * self.states..][..self.states].iter().sum()
     }
 
-    fn newcomers(&self, _: &Kernel, segment: usize) -> f64 {
-        self.active[segment * self.states..][self.states / 2..self.states].iter().sum()
+    fn newcomers(&self, _: &Kernel, class: usize) -> f64 {
+        self.active[class * self.states..][self.states / 2..self.states].iter().sum()
     }
 
-    fn purchases(&mut self, kernel: &Kernel, t: u32, segment: usize) -> f64 {
-        let each = kernel.money.purchases[segment];
-        let site = |state: usize| Site { t, decision: decision::PURCHASES, who: (state as u64) << 32 | segment as u64 };
-        if kernel.customer.all_spend_alike() {
-            return self.chance.events(self.active(segment) * each, site(0));
-        }
-        let of_state = |(state, &customers): (usize, &f64)| {
-            kernel.customer.spend(state) * self.chance.events(customers * each, site(state))
-        };
-        self.active[segment * self.states..][..self.states].iter().enumerate().map(of_state).sum()
-    }
-
-    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, _: &Hearing) -> Met {
-        let mut met = Met::default();
+    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, _: &Hearing, met: &mut [Met]) {
         self.hits.fill(Hit::default());
-        for segment in 0..kernel.segments {
-            let first_hit = segment * kernel.customer.tenures() * Standing::COUNT;
+        for (class, met) in met.iter_mut().enumerate() {
+            let segment = kernel.segment(class);
+            let first_hit = class * kernel.customer.tenures() * Standing::COUNT;
             for state in 0..self.states {
-                let (group, remembered) = (segment * self.states + state, kernel.customer.remembered(state));
+                let (group, remembered) = (class * self.states + state, kernel.customer.remembered(state));
                 let customers = self.active[group];
-                let at = who(segment, state, 0);
-                let episodes = self.split(customers, incidence.episode[segment], t, decision::EPISODE, at);
+                let at = who(kernel.classes[class].address, state, 0);
+                let episodes = self.split(customers, incidence.episode[class], t, decision::EPISODE, at);
                 self.quiet[group] = customers - episodes;
                 if episodes > 0.0 {
                     met.episodes += episodes;
@@ -423,70 +466,95 @@ impl<C: Chance, W: Witness> Population for Groups<C, W> {
                 }
             }
             for hit in first_hit..first_hit + kernel.customer.tenures() * Standing::COUNT {
-                self.tell_kinds_apart(kernel, t, incidence, (segment, hit), &mut met);
+                self.tell_kinds_apart(kernel, t, incidence, (class, hit), met);
             }
         }
-        met
     }
 
-    fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, hearing: &Hearing) -> Settled {
-        let mut settled = Settled::default();
-        self.stayed.fill(0.0);
-        for segment in 0..kernel.segments {
-            let excess_before = settled.excess();
+    fn settle(
+        &mut self,
+        kernel: &Kernel,
+        t: u32,
+        service: Service,
+        hearing: &Hearing,
+        settled: &mut [Settled],
+    ) -> Told {
+        let mut told = Told::default();
+        std::mem::swap(&mut self.active, &mut self.before);
+        self.active.fill(0.0);
+        for (class, settled) in settled.iter_mut().enumerate() {
+            let segment = kernel.segment(class);
+            let quick = kernel.quick(segment, &service);
             for tenure in 0..kernel.customer.tenures() {
                 for standing in Standing::ALL {
-                    let hit = (segment * kernel.customer.tenures() + tenure) * Standing::COUNT + standing as usize;
+                    let hit = (class * kernel.customer.tenures() + tenure) * Standing::COUNT + standing as usize;
                     if !(self.hits[hit].episodes > 0.0) {
                         continue;
                     }
                     for kind in 0..self.kinds {
                         let group = Group {
                             t,
-                            who: self.who_hit(kernel, segment, hit, kind),
+                            who: self.who_hit(kernel, class, hit, kind),
                             kind,
                             standing,
                             quiet_stay: self.hits[hit].quiet_stay,
                             hearing,
                             endings: kernel.loyalty.endings(segment, kind, standing),
-                            start: segment * self.states + tenure * (self.states / 2),
-                            case_shares: &kernel.case_shares[kind],
+                            start: class * self.states + tenure * (self.states / 2),
+                            case_split: kernel.split(segment, kind),
+                            resolves: kernel.resolves(segment, kind),
+                            remedy: kernel.remedy(segment, kind),
+                            quick,
                         };
                         let cell = self.cells[hit * self.kinds + kind];
-                        self.end_cell(kernel, &group, cell, service, &mut settled);
+                        self.end_cell(&group, cell, service, &mut Ends { settled: &mut *settled, told: &mut told });
                     }
                 }
             }
             for state in 0..self.states {
-                self.stay_quietly(kernel, t, segment, state, hearing, &mut settled);
+                self.stay_quietly(kernel, t, (class, state), hearing, settled);
             }
-            self.establish(kernel, t, segment);
-            let margin = kernel.money.margin[segment] * kernel.money.purchases[segment];
-            settled.lost_margin += (settled.excess() - excess_before) * margin;
+            self.establish(kernel, t, class);
         }
-        std::mem::swap(&mut self.active, &mut self.stayed);
-        self.tell(kernel, t, &mut settled);
-        settled
+        self.tell(kernel, t, settled, &mut told);
+        told
     }
 
-    fn stayers(&self, segment: usize) -> f64 {
-        self.active(segment)
+    fn stayers(&self, class: usize) -> f64 {
+        self.active(class)
     }
 
     fn flow(&mut self, t: u32, of: Flow, people: f64, p: f64) -> f64 {
         flow(&self.chance, t, of, people, p)
     }
 
-    fn split_organic(&mut self, t: u32, organic: f64, shares: &[f64], parts: &mut [f64]) {
-        split_organic(&self.chance, t, organic, shares, parts);
+    fn split_organic(&mut self, t: u32, organic: f64, kernel: &Kernel, parts: &mut [f64]) {
+        split_organic(&self.chance, t, organic, kernel, parts);
     }
 
     fn whole(&self, people: f64) -> f64 {
         self.chance.whole(people)
     }
 
-    fn welcome(&mut self, kernel: &Kernel, _: u32, segment: usize, newcomers: f64) {
-        self.active[segment * self.states + kernel.customer.joining()] += newcomers;
+    fn welcome(&mut self, kernel: &Kernel, _: u32, class: usize, newcomers: f64) {
+        self.active[class * self.states + kernel.customer.joining()] += newcomers;
+    }
+
+    fn purchases(&mut self, kernel: &Kernel, t: u32, class: usize) -> f64 {
+        let each = kernel.money.purchases[class];
+        let address = kernel.classes[class].address;
+        let site = |state: usize| Site { t, decision: decision::PURCHASES, who: (state as u64) << 32 | address };
+        let states = class * self.states..(class + 1) * self.states;
+        let (before, after) = (&self.before[states.clone()], &self.active[states]);
+        let counted = kernel.money.counted;
+        if kernel.customer.all_spend_alike() {
+            let customers = counted.of(before.iter().sum(), after.iter().sum());
+            return self.chance.events(customers * each, site(0));
+        }
+        let of_state = |(state, (&before, &after)): (usize, (&f64, &f64))| {
+            kernel.customer.spend(state) * self.chance.events(counted.of(before, after) * each, site(state))
+        };
+        before.iter().zip(after).enumerate().map(of_state).sum()
     }
 }
 
@@ -504,19 +572,19 @@ pub fn flow<C: Chance>(chance: &C, t: u32, flow: Flow, people: f64, p: f64) -> f
     split(chance, people, p, t, decision, 0)
 }
 
-/// Splits newcomers over segments, one after the other.
-pub fn split_organic<C: Chance>(chance: &C, t: u32, organic: f64, shares: &[f64], parts: &mut [f64]) {
+/// Splits newcomers over classes, one after the other.
+pub fn split_organic<C: Chance>(chance: &C, t: u32, organic: f64, kernel: &Kernel, parts: &mut [f64]) {
     let (mut left, mut share_left) = (organic, 1.0);
-    for (segment, (&share, part)) in shares.iter().zip(parts).enumerate() {
+    for (i, (class, part)) in kernel.classes.iter().zip(parts).enumerate() {
         *part = if C::EXACT {
-            share * organic
-        } else if segment + 1 == shares.len() {
+            class.share * organic
+        } else if i + 1 == kernel.classes.len() {
             left
         } else {
-            split(chance, left, (share / share_left).min(1.0), t, decision::ORGANIC_SEGMENT, segment as u64)
+            split(chance, left, (class.share / share_left).min(1.0), t, decision::ORGANIC_SEGMENT, class.address)
         };
         left -= *part;
-        share_left -= share;
+        share_left -= class.share;
     }
 }
 

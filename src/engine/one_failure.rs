@@ -5,20 +5,23 @@
 //! is one window, so that the stay of a period is rho* itself, above base loyalty too. It is a world of its own; a study's
 //! results know nothing of it.
 
-use rand_distr::{Distribution, StandardNormal};
-
 use crate::engine::agents::crowd::Crowd;
 use crate::engine::agents::happening::What;
 use crate::engine::agents::person::satisfaction_before;
 use crate::engine::chance::Fluid;
 use crate::engine::groups::{Ended, Groups, Witness};
 use crate::model::loyalty::{Conditions, Standing};
-use crate::model::period::{Kernel, live};
+use crate::model::period::live;
 use crate::model::remedy::RemedyRules;
 use crate::model::route::Service;
 use crate::model::satisfaction::change_after;
+use crate::model::schedule::Schedule;
 use crate::random::address::HistoryLuck;
-use crate::scenario::case::{AcquisitionPolicy, Case, Individuals, NetworkKind, Per, Period, Satisfaction};
+use crate::random::normal::standard_normal;
+use crate::scenario::case::{
+    AcquisitionPolicy, Case, Counted, Individuals, NetworkKind, Per, Period, Satisfaction, Timing,
+};
+use crate::scenario::ramp::Views;
 use crate::scenario::study::EngineKind;
 use crate::units::Outcome;
 
@@ -95,9 +98,12 @@ pub fn trial_case(case: &Case, trial: &Trial, customers: f64) -> Case {
     world.loyalty.memory_years = 1e15;
     world.market.customers = customers;
     world.market.prospects = 0.0;
+    world.horizon.counted = Counted::Start;
     let mut failure = world.failures[trial.kind].clone();
-    (failure.per, failure.rate) = (Per::Year, EXPOSURE);
+    failure.set_incidence(false, EXPOSURE);
+    failure.per = Per::Year;
     (failure.first_period, failure.last_period) = (0, trial.failures - 1);
+    (world.timing, world.before) = (Timing::default(), None);
     world.learning.rate = 0.0;
     world.word_of_mouth.negative_impact = 0.0;
     world.word_of_mouth.positive_impact = 0.0;
@@ -106,11 +112,15 @@ pub fn trial_case(case: &Case, trial: &Trial, customers: f64) -> Case {
     world.acquisition.return_per_year = 0.0;
     world.network.kind = NetworkKind::Mixing;
     world.individuals = Individuals { loyalty_sd: 0.0, spend_cv: 0.0, voice_loyalty_rho: 0.0 };
+    // The paradox is told of the study's own numbers, and not of those that a segment has in their place.
+    world.segments.iter_mut().for_each(|segment| segment.own.clear());
+    let resolves = RemedyRules::new(&Views::new(&world)).resolves[trial.kind];
     world.recovery.desk = None;
-    let resolves = RemedyRules::new(case).resolves[trial.kind];
     world.recovery.resolves = trial.service.served * resolves;
     world.recovery.resolves_max = None;
-    world.recovery.quick = trial.service.quick;
+    if let Some(quick) = trial.service.quick {
+        world.recovery.quick = quick;
+    }
     let severity = &mut world.severities[failure.severity];
     if trial.whose != Whose::All {
         failure.detected = 0.0;
@@ -138,24 +148,25 @@ pub fn live_through(
     replicate: u64,
 ) -> Aftermath {
     let world = trial_case(case, trial, customers);
-    let kernel = Kernel::new(&world);
+    let schedule = Schedule::new(&world);
+    let kernel = schedule.first();
     let luck = HistoryLuck::new(seed, 0, replicate);
     let mut aftermath = match engine {
         EngineKind::Expected => {
             let asked = Asked { case: &world, luck: None, found: Aftermath::default() };
-            let mut groups = Groups::seen_by(&kernel, Fluid, asked);
-            let kept = live(&kernel, &mut groups, |_, _| ()).active_after;
+            let mut groups = Groups::seen_by(kernel, Fluid, asked);
+            let kept = live(&schedule, &mut groups, |_, _| ()).active_after;
             Aftermath { kept, ..groups.into_witness().found }
         }
         EngineKind::Cohort => {
             let asked = Asked { case: &world, luck: Some(luck), found: Aftermath::default() };
-            let mut groups = Groups::seen_by(&kernel, luck, asked);
-            let kept = live(&kernel, &mut groups, |_, _| ()).active_after;
+            let mut groups = Groups::seen_by(kernel, luck, asked);
+            let kept = live(&schedule, &mut groups, |_, _| ()).active_after;
             Aftermath { kept, ..groups.into_witness().found }
         }
         EngineKind::Agents => {
-            let mut crowd = Crowd::with_happenings(&kernel, luck, false, true);
-            let kept = live(&kernel, &mut crowd, |_, _| ()).active_after;
+            let mut crowd = Crowd::with_happenings(kernel, luck, false, true);
+            let kept = live(&schedule, &mut crowd, |_, _| ()).active_after;
             let mut found = Aftermath { kept, ..Aftermath::default() };
             for happening in crowd.take_happenings() {
                 if let What::Failed { kind, remembered, outcome, .. } = happening.what {
@@ -179,6 +190,7 @@ fn change(case: &Case, kind: usize, standing: Standing, outcome: Outcome) -> f64
         remembers: standing != Standing::Clean,
         stability: failure.stability,
         control: failure.control,
+        need: failure.need,
         ..Conditions::default()
     };
     change_after(case, failure.severity, outcome, conditions.seen())
@@ -198,7 +210,7 @@ impl Witness for Asked<'_> {
         let n = ended.customers;
         // A sum of n normal numbers is one.
         let luck = self.luck.map_or(0.0, |luck| {
-            let z: f64 = StandardNormal.sample(&mut luck.at(ended.t, SATISFACTION + ended.way, ended.who));
+            let z = standard_normal(&mut luck.at(ended.t, SATISFACTION + ended.way, ended.who));
             n.sqrt() * sd * z
         });
         let after = n * (mean + change(self.case, ended.kind, ended.standing, ended.outcome)) + luck;

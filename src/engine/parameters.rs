@@ -1,6 +1,7 @@
 //! Parameter draws: the uncertain numbers of a whole study, drawn once a draw and shared by all cases.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::random::joint::{Block, blocks};
 use crate::scenario::case::Case;
@@ -33,12 +34,17 @@ pub struct Parameters {
 pub struct PlannedCase<'a> {
     case: &'a UncertainCase,
     numbers: Vec<usize>,
+    /// The case that holds before it acts.
+    before: Option<Box<PlannedCase<'a>>>,
+    /// The study's case, by whose base loyalties the repurchase table is read.
+    base: Option<Box<PlannedCase<'a>>>,
 }
 
 impl PlannedCase<'_> {
     /// Whether nothing in the case is uncertain.
     pub fn is_certain(&self) -> bool {
-        self.numbers.is_empty()
+        let others = self.before.iter().chain(&self.base);
+        self.numbers.is_empty() && others.into_iter().all(|other| other.is_certain())
     }
 
     /// The case with the values of one draw, responses applied.
@@ -48,9 +54,13 @@ impl PlannedCase<'_> {
         case
     }
 
-    /// The case with the values of one draw, responses not yet applied.
+    /// The case with the values of one draw, responses not yet applied; those of the case before it are.
     pub fn before_responses(&self, values: &[f64]) -> Case {
         let mut case = self.case.point.clone();
+        case.before = self.before.as_ref().map(|before| Arc::new(before.with_values(values)));
+        if let Some(base) = &self.base {
+            case.loyalty.reference_base = base.before_responses(values).mean_base_loyalty();
+        }
         for (number, &index) in self.case.uncertain.iter().zip(&self.numbers) {
             if let Some(value) = case.number_mut(&number.key) {
                 *value = values[index];
@@ -83,6 +93,8 @@ impl Parameters {
     /// Plans a case of that `owner` (named beside the key where distributions differ): its numbers
     /// join the study's.
     pub fn plan<'a>(&mut self, case: &'a UncertainCase, owner: &str) -> PlannedCase<'a> {
+        let before = case.before.as_deref().map(|before| Box::new(self.plan(before, owner)));
+        let base = case.base.as_deref().map(|base| Box::new(self.plan(base, owner)));
         let mut numbers = vec![0; case.uncertain.len()];
         for (places, block) in blocks(case, &self.correlations, &self.orders) {
             let start = self.start_of(block, owner);
@@ -93,7 +105,7 @@ impl Parameters {
         if !self.drawn {
             numbers.clear();
         }
-        PlannedCase { case, numbers }
+        PlannedCase { case, numbers, before, base }
     }
 
     /// Where the numbers of a block begin, which joins the study's unless one there draws alike.

@@ -194,7 +194,7 @@ mod tests {
     use crate::engine::tally::{Record, Tally};
 
     fn empty() -> Batch {
-        Batch { cases: vec![vec![(Tally::new(0), Tally::new(0))]], sweeps: Vec::new() }
+        Batch { cases: vec![vec![(Tally::new(0, 0), Tally::new(0, 0))]], sweeps: Vec::new() }
     }
 
     fn batch(i: u64) -> Batch {
@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn a_tally_comes_back_from_its_numbers() {
-        let mut tally = Tally::new(2);
+        let mut tally = Tally::new(2, 1);
         tally.lost_yearly_margin.add(3.5);
         tally.traces.active.extend([1.0, 2.0]);
         let numbers = tally.numbers();

@@ -8,15 +8,17 @@ use crate::engine::agents::crowd::Crowd;
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::society::Society;
 use crate::engine::chance::Fluid;
+use crate::engine::evaluate::expected_record;
 use crate::engine::groups::Groups;
 use crate::engine::parameters::{Parameters, PlannedCase};
 use crate::engine::records::{Records, Store};
 use crate::engine::shard::{Batch, Part, Shard};
-use crate::engine::tally::{Record, Tally};
+use crate::engine::tally::Tally;
 use crate::engine::watch::Watch;
-use crate::model::period::{Kernel, live};
+use crate::model::period::live;
 use crate::model::population::Population;
 use crate::model::row::Column;
+use crate::model::schedule::Schedule;
 use crate::random::address::HistoryLuck;
 use crate::scenario::case::{Case, NetworkKind};
 use crate::scenario::study::{EngineKind, Study};
@@ -155,24 +157,25 @@ impl<'a> Plan<'a> {
                 let mut graph: Option<Arc<Graph>> = None;
                 for (case, (histories, expected)) in cases.iter().zip(out) {
                     let valued = case.with_values(&values);
-                    let kernel = Kernel::new(&valued);
+                    let schedule = Schedule::new(&valued);
+                    let first = schedule.first();
                     // Strategies share the network: none of them can change it.
                     if settings.engine == EngineKind::Agents && graph.is_none() {
                         graph = Graph::new(&valued, settings.seed, draw).map(Arc::new);
                     }
                     if expects && (draw == 0 || !case.is_certain()) {
-                        self.tally(&kernel, Groups::new(&kernel, Fluid), draw, expected);
+                        self.tally(&schedule, Groups::new(first, Fluid), draw, expected);
                     }
                     for (i, id) in (id..last).enumerate() {
                         let luck = HistoryLuck::new(settings.seed, draw, replicate + i as u64);
                         match settings.engine {
                             EngineKind::Expected => (),
-                            EngineKind::Cohort => self.tally(&kernel, Groups::new(&kernel, luck), id, histories),
+                            EngineKind::Cohort => self.tally(&schedule, Groups::new(first, luck), id, histories),
                             EngineKind::Agents => match &graph {
-                                None => self.tally(&kernel, Crowd::new(&kernel, luck, self.one_by_one), id, histories),
+                                None => self.tally(&schedule, Crowd::new(first, luck, self.one_by_one), id, histories),
                                 Some(graph) => {
-                                    let people = Society::new(&kernel, graph.clone(), luck, self.one_by_one, false);
-                                    self.tally(&kernel, people, id, histories);
+                                    let people = Society::new(first, graph.clone(), luck, self.one_by_one, false);
+                                    self.tally(&schedule, people, id, histories);
                                 }
                             },
                         }
@@ -191,14 +194,15 @@ impl<'a> Plan<'a> {
     }
 
     /// Lets one population live, and tallies it; `id` is its history's, or its draw's.
-    fn tally(&self, kernel: &Kernel, mut population: impl Population, id: u64, tally: &mut Tally) {
+    fn tally(&self, schedule: &Schedule, mut population: impl Population, id: u64, tally: &mut Tally) {
         let traced = id < self.traced;
         let mut traces = std::mem::take(&mut tally.traces);
-        let life = live(kernel, &mut population, |t, row| {
+        let horizon = schedule.first().money.horizon();
+        let life = live(schedule, &mut population, |t, row| {
             tally.rows[t as usize].add(row);
             if traced {
                 traces.active.push(row.get(Column::Active));
-                traces.cash.push(row.get(Column::Contribution) - row.get(Column::Programme));
+                traces.worth.push(row.worth(horizon, t));
             }
         });
         if traced {
@@ -213,9 +217,7 @@ impl<'a> Plan<'a> {
             for (cases, out) in strategies.iter().zip(out) {
                 for (case, out) in cases.iter().zip(out) {
                     if draw == 0 || !case.is_certain() {
-                        let kernel = Kernel::new(&case.with_values(values));
-                        let life = live(&kernel, &mut Groups::new(&kernel, Fluid), |_, _| ());
-                        out.push(Record::of(&life));
+                        out.push(expected_record(&case.with_values(values)));
                     }
                 }
             }
@@ -224,7 +226,10 @@ impl<'a> Plan<'a> {
 
     fn empty_batch(&self) -> Batch {
         let cases = self.study.scenarios.iter().map(|scenario| {
-            let tally = |case: &crate::scenario::study::Strategy| Tally::new(case.case.point.horizon.periods);
+            let tally = |strategy: &crate::scenario::study::Strategy| {
+                let case = &strategy.case.point;
+                Tally::new(case.horizon.periods, case.segments.len())
+            };
             scenario.strategies.iter().map(|s| (tally(s), tally(s))).collect()
         });
         let sweeps = self.sweeps.iter().map(|scenarios| {

@@ -4,6 +4,7 @@ use crate::engine::records::Records;
 use crate::model::money::{ACCOUNTS, Account};
 use crate::model::period::Life;
 use crate::model::row::{COLUMNS, Column, Row};
+use crate::model::segment::{SEGMENT_COLUMNS, SegmentRow};
 use crate::stats::moments::Moments;
 use crate::units::{Branch, Tree};
 
@@ -97,8 +98,8 @@ impl RowMoments {
 pub struct Traces {
     /// Customers at the start of each period and after the last, one history after the other.
     pub active: Vec<f64>,
-    /// Contribution less programme cost of each period, undiscounted money.
-    pub cash: Vec<f64>,
+    /// Contribution less programme cost of each period, as present value.
+    pub worth: Vec<f64>,
 }
 
 /// Everything kept of the histories of one strategy.
@@ -116,12 +117,18 @@ pub struct Tally {
     pub trees: Tree,
     /// The first histories, period by period.
     pub traces: Traces,
+    /// By segment: moments of what it came to.
+    pub segments: Vec<[Moments; SEGMENT_COLUMNS]>,
 }
 
 impl Tally {
-    /// An empty tally of `periods` periods.
-    pub fn new(periods: u32) -> Self {
-        Tally { rows: vec![RowMoments::default(); periods as usize], ..Tally::default() }
+    /// An empty tally of `periods` periods and that many segments.
+    pub fn new(periods: u32, segments: usize) -> Self {
+        Tally {
+            rows: vec![RowMoments::default(); periods as usize],
+            segments: vec![[Moments::default(); SEGMENT_COLUMNS]; segments],
+            ..Tally::default()
+        }
     }
 
     /// Adds the totals of a life whose rows were added already.
@@ -132,6 +139,9 @@ impl Tally {
         }
         self.lost_yearly_margin.add(life.lost_yearly_margin);
         self.trees.add_all(&life.tree, 1.0);
+        for (moments, row) in self.segments.iter_mut().zip(&life.segments) {
+            moments.iter_mut().zip(row.0).for_each(|(moments, amount)| moments.add(amount));
+        }
     }
 
     /// Appends what comes next. Sums of floats depend on how they are bracketed: who appends keeps to
@@ -147,7 +157,10 @@ impl Tally {
         self.lost_yearly_margin.merge(&next.lost_yearly_margin);
         self.trees.add_all(&next.trees, 1.0);
         self.traces.active.extend(next.traces.active);
-        self.traces.cash.extend(next.traces.cash);
+        self.traces.worth.extend(next.traces.worth);
+        for (all, part) in self.segments.iter_mut().flatten().zip(next.segments.iter().flatten()) {
+            all.merge(part);
+        }
     }
 
     /// All numbers but the records, in a fixed order: what a part of a run writes down.
@@ -161,10 +174,12 @@ impl Tally {
             all.extend(moments.parts());
         }
         all.extend(self.trees.branches().iter().flatten().flat_map(|branch| [branch.customers, branch.stayed]));
-        for trace in [&self.traces.active, &self.traces.cash] {
+        for trace in [&self.traces.active, &self.traces.worth] {
             all.push(trace.len() as f64);
             all.extend(trace);
         }
+        all.push(self.segments.len() as f64);
+        all.extend(self.segments.iter().flatten().flat_map(Moments::parts));
         all
     }
 
@@ -186,12 +201,19 @@ impl Tally {
             *branch = Branch { customers: numbers.next()?, stayed: numbers.next()? };
         }
         tally.trees = Tree::from_branches(branches);
-        for trace in [&mut tally.traces.active, &mut tally.traces.cash] {
+        for trace in [&mut tally.traces.active, &mut tally.traces.worth] {
             let length = numbers.next()? as usize;
             trace.extend(numbers.take(length));
             if trace.len() < length {
                 return None;
             }
+        }
+        for _ in 0..numbers.next()? as usize {
+            let mut columns = [Moments::default(); SEGMENT_COLUMNS];
+            for moments in &mut columns {
+                *moments = Moments::from_parts([numbers.next()?, numbers.next()?, numbers.next()?]);
+            }
+            tally.segments.push(columns);
         }
         Some(tally)
     }
@@ -201,6 +223,11 @@ impl Tally {
         let mut mean = Tree::default();
         mean.add_all(&self.trees, 1.0 / self.records.len().max(1) as f64);
         mean
+    }
+
+    /// By segment, the mean of what it came to.
+    pub fn segments(&self) -> Vec<SegmentRow> {
+        self.segments.iter().map(|columns| SegmentRow(columns.each_ref().map(Moments::mean))).collect()
     }
 
     /// Mean present value of an account.

@@ -1,6 +1,6 @@
 //! The ledger: one entry for every key, read once from the embedded table `ledger.toml`.
 //!
-//! It is the only place that holds key names, defaults, domains, choices and published ranges. The loader
+//! It is the only place that holds key names, defaults, domains, choices and ranges. The loader
 //! reads studies by it, and `explain`, the key reference and the schema are printed from it.
 
 use std::fmt;
@@ -26,6 +26,8 @@ pub enum Kind {
     Flag,
     /// A list of texts.
     List,
+    /// A text, or a list of texts.
+    Texts,
 }
 
 /// The values that a number may take.
@@ -80,7 +82,7 @@ impl fmt::Display for Status {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
-    /// Its path; `<name>` stands for the name of a segment, failure, severity, response, strategy or scenario.
+    /// Its path; `<name>` stands for the name of a segment, failure, severity, response, strategy and so on.
     pub path: String,
     /// What is written there.
     pub kind: Kind,
@@ -102,13 +104,21 @@ pub struct Entry {
     /// Whether the number may not be uncertain.
     #[serde(default)]
     pub certain: bool,
+    /// The last part of the key that may stand in its place: one of the two is written, never both.
+    pub instead: Option<String>,
+    /// Whether a segment may carry it in tables of its own.
+    #[serde(default)]
+    pub by_segment: bool,
     /// Its unit.
     #[serde(default)]
     pub unit: String,
     /// What it means.
     pub meaning: String,
-    /// The published or plausible range of a number.
+    /// The range that was published for a number, or that is plausible.
     pub range: Option<[f64; 2]>,
+    /// Whether the range, or one of its ends, is a judgement that nobody published.
+    #[serde(default)]
+    pub plausible: bool,
     /// Where the number comes from.
     #[serde(default)]
     pub source: String,
@@ -154,6 +164,18 @@ impl Entry {
         self.default.is_none() && !self.optional
     }
 
+    /// The same number for the customers of one segment alone.
+    fn of_a_segment(&self) -> Entry {
+        Entry {
+            path: format!("segment.{NAME}.{}", self.path),
+            default: None,
+            optional: true,
+            by_segment: false,
+            meaning: format!("For the customers of this segment, in place of {}. {}", self.path, self.meaning),
+            ..self.clone()
+        }
+    }
+
     /// Whether `parts` is a key of this entry.
     fn is_for(&self, parts: &[String]) -> bool {
         self.parts().count() == parts.len()
@@ -177,8 +199,15 @@ struct Ledger {
     key: Vec<Entry>,
 }
 
-static LEDGER: LazyLock<Ledger> =
-    LazyLock::new(|| toml::from_str(include_str!("ledger.toml")).expect("the embedded ledger is well formed (tested)"));
+static LEDGER: LazyLock<Ledger> = LazyLock::new(|| {
+    let mut ledger: Ledger =
+        toml::from_str(include_str!("ledger.toml")).expect("the embedded ledger is well formed (tested)");
+    let of_segments: Vec<Entry> = ledger.key.iter().filter(|entry| entry.by_segment).map(Entry::of_a_segment).collect();
+    let last_of_segments = ledger.key.iter().rposition(|entry| entry.path.starts_with("segment."));
+    let at = last_of_segments.map_or(0, |last| last + 1);
+    ledger.key.splice(at..at, of_segments);
+    ledger
+});
 
 /// Every entry, in the order of the key reference.
 pub fn entries() -> &'static [Entry] {

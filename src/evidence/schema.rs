@@ -124,6 +124,7 @@ fn entry_schema(entry: &Entry) -> Value {
         Kind::Choice => json!({ "type": "string", "enum": entry.choices }),
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::List => json!({ "type": "array", "items": { "type": "string" } }),
+        Kind::Texts => json!({ "type": ["string", "array"], "items": { "type": "string" } }),
         Kind::Whole => json!({ "type": "integer" }),
         Kind::Number => json!({ "type": "number" }),
     };

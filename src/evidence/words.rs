@@ -45,6 +45,7 @@ pub fn allowed(entry: &Entry) -> String {
         Kind::Flag => "true or false".to_string(),
         Kind::Text => "text".to_string(),
         Kind::List => "a list".to_string(),
+        Kind::Texts => "text, or a list of texts".to_string(),
         Kind::Whole => limits.map_or("a whole number".to_string(), |limits| format!("a whole number, {limits}")),
         Kind::Number => limits.unwrap_or_else(|| {
             match entry.domain {
@@ -68,7 +69,8 @@ pub fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
     facts.push(("default", default(entry)));
     facts.push(("allowed", allowed(entry)));
     if let Some([low, high]) = entry.range {
-        facts.push(("published range", format!("{low} to {high}")));
+        let name = if entry.plausible { "plausible range" } else { "published range" };
+        facts.push((name, format!("{low} to {high}")));
     }
     if !entry.source.is_empty() {
         let year = entry.year.map(|year| format!(" ({year})")).unwrap_or_default();

@@ -34,7 +34,7 @@ impl StudyBuilder {
         StudyBuilder::from_text(text)
     }
 
-    /// The same with `key` set to `value`, in every strategy.
+    /// The same with `key` set to `value`, as if its text said so.
     pub fn set(mut self, key: &str, value: impl std::fmt::Display) -> Self {
         self.request.set.push(format!("{key}={value}"));
         self

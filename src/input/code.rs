@@ -89,7 +89,7 @@ pub const CODES: &[Code] = &[
     code("S020", "a name that cannot be used", "a name is a short text that is not empty"),
     code(
         "S021",
-        "an overlay or `--set` names nothing that is there",
+        "an overlay or a setting names nothing that is there",
         "correct the name, or write a complete new entry",
     ),
     code(
@@ -97,7 +97,7 @@ pub const CODES: &[Code] = &[
         "an option is not KEY=VALUE, or KEY=FROM:TO",
         "write voice.solicit=0.5 or voice.solicit=0:1, names in quotes",
     ),
-    code("S023", "a strategy extends none that there is", "write extends = \"strategy:NAME\""),
+    code("S023", "a strategy extends none that there is", "write extends = \"strategy:NAME\", or a list of such texts"),
     // What values say together.
     code("S030", "the shares of the segments do not sum to 1", "correct them"),
     code("S031", "there is no segment, failure or severity", "write one, or take a preset for severities"),
@@ -142,6 +142,17 @@ pub const CODES: &[Code] = &[
         "a network file that is missing, broken or of other people",
         "two columns of numbers of people from 0",
     ),
+    code(
+        "S054",
+        "two keys in one table that say the same in two ways, such as `rate` and `share`",
+        "write one of the two",
+    ),
+    code(
+        "S055",
+        "a strategy that starts late or ramps in a way that no customer could live through",
+        "start within the horizon; keep segments, shares, `purchases_cv` and severities of the reference",
+    ),
+    code("S056", "a name that nothing has: a touchpoint, or a severity in a segment's own tables", "correct the name"),
     code("S060", "an analysis of what is uncertain, where nothing is", "give a spread to what is not known exactly"),
     code("S061", "a decision among fewer than two strategies", "add a [[strategy]]"),
     code("S062", "a survey of what is no uncertain share, or that cannot be read", "name an uncertain share, as KEY=N"),
@@ -159,7 +170,11 @@ pub const CODES: &[Code] = &[
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
     code("W001", "a period too long for its failure rate: more than half a failure per customer", "a shorter period"),
-    code("W002", "a number outside its published range", "look at the source; allow it if you know better"),
+    code(
+        "W002",
+        "a number outside its published or plausible range",
+        "look at the source; allow it if you know better",
+    ),
     code("W003", "customers are replaced for nothing", "set `acquisition.cost`, or `policy = \"none\"`"),
     code(
         "W004",
@@ -172,9 +187,29 @@ pub const CODES: &[Code] = &[
     code("W008", "draws of `resolves` above those of `resolves_max`", "narrow them, or raise `resolves_max`"),
     code("W009", "a correlation or order of certain numbers", "make them uncertain, or leave it out"),
     code("W011", "an engine or replicates asked of an analysis that has no use for them", "leave the option out"),
+    code(
+        "W012",
+        "a ramp that is not over at the last period, with worth beyond it",
+        "a longer horizon, or an earlier start",
+    ),
     // Notes.
     code("N001", "`unresolved` is below `silent`", "nothing: surveys find both signs"),
     code("N003", "a key without effect here", "leave it out"),
+    code(
+        "N004",
+        "a strategy or scenario sets a key itself, and keeps its own value where `--set` or a table of runs sets it",
+        "`strategy.NAME.KEY=VALUE` sets it there",
+    ),
+    code(
+        "N005",
+        "two overlays of a strategy set the same cost: the later one replaces the earlier, they are not added up",
+        "write the sum in the strategy's own [costs]",
+    ),
+    code(
+        "N006",
+        "a repurchase table is read for customers of another base loyalty than its own",
+        "nothing, or state `loyalty.reference_base`",
+    ),
     // Cautions about a result.
     code(
         "A001",
@@ -210,6 +245,16 @@ pub const CODES: &[Code] = &[
         "A007",
         "the best strategy is not settled with the most draws tried",
         "allow a greater risk, or compare fewer",
+    ),
+    code(
+        "A011",
+        "the length of a period matters: with halved periods a difference moves by more than a tenth, or turns",
+        "take a shorter `horizon.period`",
+    ),
+    code(
+        "A012",
+        "a desk has more to do than it can: some cases are never served",
+        "more `recovery.desk.agents`, or fewer cases",
     ),
     code("A010", "two strategies come to the same", "give them something that differs in effect, or leave one out"),
     // Result folders.

@@ -20,7 +20,7 @@ pub struct Numbers<'a> {
     pub uncertain: &'a BTreeSet<Key>,
     /// A tree of all that stands in any case.
     pub known: &'a Node,
-    /// What `--set` sets: it may make a number certain without a word.
+    /// What `--set` sets, in the study or an overlay: it may make a number certain without a word.
     pub set: &'a Node,
 }
 
@@ -62,7 +62,9 @@ pub fn orders(study: &Node, numbers: &Numbers<'_>, said: &mut Findings) -> Vec<O
 
 impl Numbers<'_> {
     fn is_certain(&self, key: &Key) -> bool {
-        !self.uncertain.contains(key) && self.set.at(&key.0).is_none()
+        let overlays = ["scenario", "strategy"].into_iter().flat_map(|list| self.set.named(list));
+        let is_set = self.set.at(&key.0).is_some() || overlays.into_iter().any(|(_, over)| over.at(&key.0).is_some());
+        !self.uncertain.contains(key) && !is_set
     }
 }
 

@@ -5,13 +5,12 @@ use indexmap::IndexMap;
 use crate::diagnostic::Diagnostic;
 use crate::input::Request;
 use crate::input::edges::{NetworkFile, read_network};
+use crate::input::extend::extended;
 use crate::input::findings::Findings;
-use crate::input::hint::did_you_mean;
-use crate::input::overlay::{Unknown, fill_table, overlay, overlay_all};
+use crate::input::overlay::{fill_table, overlay_all};
 use crate::input::read::read;
 use crate::input::set;
 use crate::input::shape;
-use crate::input::shipped::{POLICIES, find};
 use crate::input::source::{LONGEST_CHAIN, Opened, Origin, open, open_extended};
 use crate::input::tree::{Node, Value};
 use crate::input::write::toml_text;
@@ -23,13 +22,15 @@ pub const MOST_OVERLAYS: usize = 100;
 pub struct Draft {
     /// Its name.
     pub name: String,
-    /// The study without overlays and settings, nothing filled in.
+    /// The study with its settings, without overlays, nothing filled in.
     pub study: Node,
     /// Overlays of scenarios, by name; at least one.
     pub scenarios: IndexMap<String, Node>,
     /// Overlays of strategies, by name, their own `extends` followed; at least one.
     pub strategies: IndexMap<String, Node>,
-    /// Overlay of `--set` and the like.
+    /// Overlays of model variants, by name.
+    pub variants: IndexMap<String, Node>,
+    /// What `--set` and the like have set, in the study and in its overlays.
     pub set: Node,
     /// Whether the study names scenarios and strategies itself.
     pub named: (bool, bool),
@@ -43,17 +44,15 @@ impl Draft {
         let study = read_chain(request, said);
         let set = set::read_all(&request.settings(), said);
         let mut study = study?;
+        let left_out = set::edit(&mut study, &set, said);
         let mut take = |list: &str| match study.take(list).map(|node| node.value) {
             Some(Value::Table(entries)) => entries,
             _ => IndexMap::new(),
         };
-        let (mut scenarios, written) = (take("scenario"), take("strategy"));
-        let mut strategies = written.clone();
+        let (mut scenarios, mut strategies, mut variants) = (take("scenario"), take("strategy"), take("variant"));
         // Too many are refused soon, and not followed before.
-        if written.len() <= MOST_OVERLAYS {
-            for (name, strategy) in &mut strategies {
-                *strategy = extended(name, &written, said);
-            }
+        if strategies.len() <= MOST_OVERLAYS {
+            strategies = extended(&strategies, said);
         }
         let named = (!scenarios.is_empty(), !strategies.is_empty());
         if !named.0 {
@@ -67,16 +66,18 @@ impl Draft {
             Origin::Builtin(_) | Origin::Text { .. } => None,
         };
         let mut networks = Vec::new();
-        for tree in std::iter::once(&mut study).chain(scenarios.values_mut()) {
+        for tree in std::iter::once(&mut study).chain(scenarios.values_mut()).chain(variants.values_mut()) {
             read_network(tree, folder, &mut networks, said);
         }
-        Some(Draft { networks, name: request.origin.study_name(), study, scenarios, strategies, set, named })
+        let name = request.origin.study_name();
+        let draft = Draft { networks, name, study, scenarios, strategies, variants, set, named };
+        set::check(&draft, &left_out, said);
+        Some(draft)
     }
 
-    /// The study with its settings, and its own keys filled in: not yet any case.
+    /// The study with its own keys filled in: not yet any case.
     pub fn whole(&self) -> Node {
         let mut whole = self.study.clone();
-        overlay(&mut whole, &self.set, shape::set(), Unknown::Skip, &mut |_| {});
         fill_table(&mut whole, shape::set());
         whole
     }
@@ -87,15 +88,12 @@ impl Draft {
         for (key, overlays, named) in
             [("scenario", &self.scenarios, self.named.0), ("strategy", &self.strategies, self.named.1)]
         {
-            let mut overlays = overlays.clone();
-            for level in overlays.values_mut() {
-                if let Some(hidden) = set::hidden_by(&self.set, level) {
-                    overlay_all(level, &hidden, shape::case());
-                }
-            }
             if let (true, Some(entries)) = (named, whole.entries_mut()) {
-                entries.insert(key.into(), Node::new(Value::Table(overlays), None));
+                entries.insert(key.into(), Node::new(Value::Table(overlays.clone()), None));
             }
+        }
+        if let (false, Some(entries)) = (self.variants.is_empty(), whole.entries_mut()) {
+            entries.insert("variant".into(), Node::new(Value::Table(self.variants.clone()), None));
         }
         if let Some(entries) = whole.entries_mut() {
             entries.insert("title".into(), Node::new(Value::Text(title.into()), None));
@@ -144,57 +142,4 @@ fn read_chain(request: &Request, said: &mut Findings) -> Option<Node> {
         study.place.clone_from(&tree.place);
     }
     Some(study)
-}
-
-/// The overlay of strategy `name`, laid over those that it extends.
-fn extended(name: &str, strategies: &IndexMap<String, Node>, said: &mut Findings) -> Node {
-    let mut trees: Vec<Node> = Vec::new();
-    let mut chain = vec![name.to_string()];
-    let mut next = strategies.get(name).cloned();
-    while let Some(mut tree) = next.take() {
-        let reference = tree.take("extends");
-        trees.push(tree);
-        let Some(Node { value: Value::Text(reference), place }) = reference else { break };
-        let Some(other) = reference.strip_prefix("strategy:") else {
-            let message = format!("strategy `{name}` cannot extend `{reference}`");
-            said.push(
-                Diagnostic::error("S023", message).with_place(place).with_help("write extends = \"strategy:NAME\""),
-            );
-            break;
-        };
-        if chain.iter().any(|earlier| earlier == other) {
-            chain.push(other.to_string());
-            let names: Vec<String> = chain.iter().map(|name| format!("`{name}`")).collect();
-            let message = format!("`extends` goes round in a circle: {}", names.join(" extends "));
-            said.push(Diagnostic::error("S008", message).with_place(place));
-            break;
-        }
-        next = strategies.get(other).cloned().or_else(|| policy(other, said));
-        if next.is_none() {
-            let known = strategies.keys().map(String::as_str).filter(|known| *known != name);
-            let mut diagnostic =
-                Diagnostic::error("S023", format!("no strategy `{other}` to extend")).with_place(place);
-            diagnostic.help = did_you_mean(other, known.chain(POLICIES.iter().map(|(name, _)| *name)));
-            said.push(diagnostic);
-        }
-        chain.push(other.to_string());
-    }
-    let own = trees.first().and_then(|tree| tree.at(&["summary"])).cloned();
-    let Some(mut whole) = trees.pop() else { return Node::table() };
-    while let Some(tree) = trees.pop() {
-        overlay_all(&mut whole, &tree, shape::strategy());
-        whole.place.clone_from(&tree.place);
-    }
-    whole.take("summary");
-    if let (Some(own), Some(entries)) = (own, whole.entries_mut()) {
-        entries.insert("summary".into(), own);
-    }
-    whole
-}
-
-/// A policy that the program carries.
-fn policy(name: &str, said: &mut Findings) -> Option<Node> {
-    let text = find(POLICIES, name)?.to_string();
-    let source = std::sync::Arc::new(crate::diagnostic::Source { name: format!("strategy:{name}"), text });
-    read(&source, shape::strategy(), false, said)
 }

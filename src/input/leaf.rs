@@ -1,4 +1,4 @@
-//! One value held against its entry of the ledger: domain, limits, words, published range.
+//! One value held against its entry of the ledger: domain, limits, words, range.
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::evidence::ledger::{Domain, Entry, GREATEST, Kind, LEAST_POSITIVE};
@@ -104,12 +104,18 @@ fn warn(key: &Key, entry: &Entry, value: &Value, place: Option<Place>, said: &mu
         && !from_preset
         && !(number >= low && number <= high)
     {
-        let message = format!("{what}`{key}` ({}) lies outside the published {low} to {high}", shown(number));
+        let kind = if entry.plausible { "plausible" } else { "published" };
+        let message = format!("{what}`{key}` ({}) lies outside the {kind} {low} to {high}", shown(number));
+        let year = entry.year.map_or(String::new(), |year| format!(", {year}"));
+        let source = format!("{}{year} ({})", entry.source, entry.status);
+        let help = match (entry.plausible, entry.source.is_empty()) {
+            (false, true) => None,
+            (false, false) => Some(format!("source: {source}")),
+            (true, true) => Some("nobody published this range, it is a judgement".to_string()),
+            (true, false) => Some(format!("nobody published this range, it is a judgement; see {source}")),
+        };
         let mut diagnostic = Diagnostic::warning("W002", message).with_place(place.clone());
-        if !entry.source.is_empty() {
-            let year = entry.year.map_or(String::new(), |year| format!(", {year}"));
-            diagnostic = diagnostic.with_help(format!("source: {}{year} ({})", entry.source, entry.status));
-        }
+        diagnostic.help = help;
         said.push(diagnostic);
     }
     if let Value::Uncertain(form) = value

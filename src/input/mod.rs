@@ -1,7 +1,8 @@
 //! The door: a request in, a checked study or everything that is wrong with it out.
 //!
 //! 1. [`source`] opens the file and follows `extends`; [`read`] makes trees of the texts, held against the
-//!    [`shape`] that the evidence ledger gives; [`draft`] lays them over each other.
+//!    [`shape`] that the evidence ledger gives; [`draft`] lays them over each other, and lays on them what was
+//!    [`set`].
 //! 2. For every scenario and strategy [`overlay`] makes one tree, [`resolve`] a typed case of it, and
 //!    [`check`] looks whether it can be meant.
 //! 3. What was found is told all at once ([`findings`]), as text by [`render`].
@@ -13,6 +14,7 @@ pub mod code;
 pub mod coupling;
 pub mod draft;
 pub mod edges;
+pub mod extend;
 pub mod findings;
 pub mod hint;
 pub mod leaf;
@@ -48,7 +50,8 @@ pub struct Request {
     pub origin: Origin,
     /// What a table of runs sets before that.
     pub row: Option<RowSettings>,
-    /// `KEY=VALUE`, in order; acts after the overlays of every strategy.
+    /// `KEY=VALUE`, in order: edits the study as if its text said so; strategies and scenarios that say a key
+    /// themselves keep their own. `strategy.NAME.KEY` and `scenario.NAME.KEY` edit one of them.
     pub set: Vec<String>,
     /// In place of `language`.
     pub language: Option<Language>,

@@ -102,6 +102,16 @@ fn merge(
                     _ => *elements = node.clone(),
                 }
             }
+            Some(Shape::Leaf(entry)) => {
+                if let Some(instead) = &entry.instead
+                    && entries.shift_remove(instead.as_str()).is_some()
+                    && !over_entries.contains_key("per")
+                {
+                    // What the other one counted goes with it.
+                    entries.shift_remove("per");
+                }
+                entries.insert(key.clone(), node.clone());
+            }
             _ => {
                 entries.insert(key.clone(), node.clone());
             }
@@ -119,7 +129,12 @@ pub fn lacking(table: &Node, shape: &TableShape) -> Vec<String> {
         let parts: Vec<&str> = path.split('.').collect();
         // Inside something broken nothing more is missed.
         let broken = (1..parts.len()).any(|n| table.at(&parts[..n]).is_some_and(|node| node.entries().is_none()));
-        !broken && table.at(&parts).is_none()
+        let instead = shape.entry_at(&parts).and_then(|entry| entry.instead.as_deref());
+        let has_other = instead.is_some_and(|other| {
+            let (_, around) = parts.split_last().unwrap_or((&"", &[]));
+            table.at(&[around, &[other]].concat()).is_some()
+        });
+        !broken && !has_other && table.at(&parts).is_none()
     };
     shape.required().into_iter().filter(missing).collect()
 }
@@ -143,7 +158,14 @@ pub fn fill_table(table: &mut Node, shape: &TableShape) {
                     fill_table(node, inner);
                 }
             }
-            Shape::Table(inner) => fill_table(entries.entry(key.to_string()).or_insert_with(Node::table), inner),
+            Shape::Table(inner) => {
+                let mut table = entries.get(key).cloned().unwrap_or_else(Node::table);
+                fill_table(&mut table, inner);
+                // A table in which nothing has a default stays away.
+                if entries.contains_key(key) || table.entries().is_some_and(|entries| !entries.is_empty()) {
+                    entries.insert(key.to_string(), table);
+                }
+            }
             Shape::Named(named) => {
                 let elements = entries.get_mut(key).and_then(Node::entries_mut);
                 for element in elements.into_iter().flat_map(|elements| elements.values_mut()) {
@@ -161,7 +183,7 @@ fn default_of(entry: &Entry) -> Option<Value> {
         (Kind::Whole, value) => Value::Whole(value.as_integer()?),
         (Kind::Flag, value) => Value::Flag(value.as_bool()?),
         (Kind::Text | Kind::Choice, value) => Value::Text(value.as_str()?.to_string()),
-        (Kind::List, _) => return None,
+        (Kind::List | Kind::Texts, _) => return None,
     })
 }
 

@@ -9,7 +9,7 @@ use crate::input::findings::{CaseId, Findings};
 use crate::input::hint::{did_you_mean, key_of, nearest, unknown_key};
 use crate::input::leaf::{outside, shown};
 use crate::input::overlay::{Unknown, fill_table, overlay};
-use crate::input::resolve;
+use crate::input::resolve::{self, Frame};
 use crate::input::shape;
 use crate::input::tree::{Node, Value};
 use crate::scenario::key::Key;
@@ -94,7 +94,7 @@ impl SweepPlan {
     }
 
     /// Sweeps the strategy whose filled tree is given, if it is to be swept and has the lever.
-    pub fn sweep(&mut self, case: CaseId, tree: &Node, said: &mut Findings) {
+    pub fn sweep(&mut self, case: CaseId, tree: &Node, frame: &Frame, said: &mut Findings) {
         let swept = match self.strategy {
             Some(strategy) => strategy == case.1,
             None => case.1 > 0,
@@ -121,7 +121,8 @@ impl SweepPlan {
             }
         }
         let Some(first) = self.moved(tree, self.values[0], self.ends[0].1.clone()) else { return };
-        let first = resolve::uncertain_case(&first);
+        let mut first = resolve::uncertain_case(&first);
+        frame.finish(&mut first);
         let mut cases = vec![first; self.values.len()];
         for (case, value) in cases.iter_mut().zip(&self.values) {
             if let Some(number) = case.point.number_mut(&self.key) {

@@ -80,7 +80,23 @@ impl Reader<'_> {
                 }
             }
         }
+        self.one_of_two(table, &entries, shape);
         entries
+    }
+
+    /// Tells of two keys of which only one may stand.
+    fn one_of_two(&mut self, table: &DeTable<'_>, entries: &IndexMap<String, Node>, shape: &TableShape) {
+        for (key, _) in table {
+            let name: &str = key.get_ref();
+            let Some(Shape::Leaf(entry)) = shape.keys.get(name) else { continue };
+            let Some(other) = entry.instead.as_deref().filter(|other| entries.contains_key(*other)) else { continue };
+            // Told once, at the second.
+            if entries.get_index_of(other) < entries.get_index_of(name) {
+                let message = format!("`{}` and `{other}` say the same in two ways", self.key(name));
+                let said = self.error("S054", message, key.span()).with_help("write one of the two");
+                self.said.push(said);
+            }
+        }
     }
 
     /// Tells of a key that is not known here; gives the one that was probably meant.
@@ -199,7 +215,13 @@ impl Reader<'_> {
                     Value::Broken
                 }
             };
-            elements.insert(name.to_string(), Node::new(value, self.place(key.span())));
+            let mut node = Node::new(value, self.place(key.span()));
+            if shape.listed && node.take("name").is_some() {
+                let message = format!("`{}.name` cannot be set: the element is named by it", self.key(name));
+                let said = self.error("S020", message, key.span()).with_help("rename it in the study");
+                self.said.push(said);
+            }
+            elements.insert(name.to_string(), node);
         }
         elements
     }

@@ -8,9 +8,10 @@ use std::sync::Arc;
 use crate::input::shape;
 use crate::input::tree::{Node, Value};
 use crate::scenario::case::{
-    Acquisition, AcquisitionPolicy, ByMemory, ByOutcome, Case, Cause, CompensationCurve, Contagion, Costs, Desk,
-    Failure, Guarantee, Horizon, Individuals, Learning, Loyalty, Market, Network, NetworkKind, Per, Period, Recovery,
-    Response, Satisfaction, Segment, Severity, Tenure, TerminalValue, Voice, WordOfMouth,
+    Acquisition, AcquisitionPolicy, ByMemory, ByOutcome, Case, Cash, Cause, CompensationCurve, Contagion, Costs,
+    Counted, Desk, Failure, Guarantee, Horizon, Individuals, LEAST_CV, Learning, Loyalty, Market, Need, Network,
+    NetworkKind, Per, Period, Recovery, Response, Satisfaction, Segment, Severity, Tenure, TerminalValue, Timing,
+    Voice, WordOfMouth,
 };
 use crate::scenario::key::Key;
 use crate::scenario::study::{EngineKind, Sampling, Settings, UncertainCase, UncertainNumber};
@@ -30,7 +31,38 @@ pub fn uncertain_case(tree: &Node) -> UncertainCase {
         })
         .collect();
     uncertain.sort_by(|a, b| a.key.cmp(&b.key));
-    UncertainCase { point: case(tree), uncertain }
+    UncertainCase { point: case(tree), uncertain, before: None, base: None }
+}
+
+/// What a case takes from the study and the reference, beside its own tree.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// When the strategy acts.
+    pub timing: Timing,
+    /// The reference's case, which holds until then; none where it acts at once.
+    pub before: Option<Arc<UncertainCase>>,
+    /// The study's case in the scenario, before any strategy.
+    pub base: Arc<UncertainCase>,
+}
+
+impl Frame {
+    /// Fills in what the tree of a case does not say: when it acts, and the base loyalty behind the repurchase table where
+    /// nobody wrote one.
+    pub fn finish(&self, case: &mut UncertainCase) {
+        case.point.timing = self.timing;
+        case.before = self.before.clone();
+        if case.point.loyalty.reference_base.is_nan() {
+            case.point.loyalty.reference_base = self.base.point.mean_base_loyalty();
+            let follows = |key: &Key| matches!(key.parts().as_slice(), ["segment", _, "base_loyalty"]);
+            case.base = self.base.uncertain.iter().any(|number| follows(&number.key)).then(|| self.base.clone());
+        }
+    }
+}
+
+/// When the strategy of that overlay acts.
+pub fn timing(over: &Node) -> Timing {
+    let whole = |key: &str| over.whole(&[key]).and_then(|n| u32::try_from(n).ok());
+    Timing { starts: whole("starts").unwrap_or(1).saturating_sub(1), ramp_periods: whole("ramp_periods").unwrap_or(0) }
 }
 
 /// The case at its point values.
@@ -46,10 +78,21 @@ pub fn case(tree: &Node) -> Case {
                 Some("clv") => TerminalValue::Clv,
                 _ => TerminalValue::None,
             },
+            cash: match tree.text(&["horizon", "cash"]) {
+                Some("start") => Cash::Start,
+                Some("end") => Cash::End,
+                _ => Cash::Middle,
+            },
+            counted: match tree.text(&["horizon", "customers_counted"]) {
+                Some("start") => Counted::Start,
+                Some("end") => Counted::End,
+                _ => Counted::Average,
+            },
+            parts: 1,
         },
         // Whole, also where they are uncertain: the point value counts people.
         market: Market::read(|key| tree.number(&["market", key]).round()),
-        segments: tree.named("segment").map(|(name, node)| Segment::read(|k| node.number(&[k]), name.into())).collect(),
+        segments: tree.named("segment").map(|(name, node)| segment(name, node)).collect(),
         failures: tree.named("failure").map(|(name, node)| failure(name, node, &severities, periods)).collect(),
         severities,
         loyalty: Loyalty::read(
@@ -78,6 +121,8 @@ pub fn case(tree: &Node) -> Case {
         individuals: Individuals::read(|key| tree.number(&["individuals", key])),
         network: Network::read(|key| tree.number(&["network", key]), network_kind(tree), None),
         contagion: Contagion::read(|key| tree.number(&["contagion", key])),
+        timing: Timing::default(),
+        before: None,
     }
 }
 
@@ -97,6 +142,7 @@ pub fn settings(tree: &Node) -> Settings {
             Some("sobol") => Sampling::Sobol,
             _ => Sampling::Random,
         },
+        variants: tree.flag(&["study", "variants"]).unwrap_or(true),
     }
 }
 
@@ -120,11 +166,32 @@ fn network_kind(tree: &Node) -> NetworkKind {
     }
 }
 
+fn segment(name: &str, node: &Node) -> Segment {
+    let mut segment = Segment::read(|k| node.number(&[k]), name.into(), false, Vec::new());
+    // Uncertain: above 0 in some draw.
+    segment.classes = match node.at(&["purchases_cv"]).map(|node| &node.value) {
+        Some(Value::Uncertain(form)) => form.mean > 0.0,
+        _ => segment.purchases_cv >= LEAST_CV,
+    };
+    for table in shape::OF_SEGMENTS {
+        let Some(own) = node.at(&[*table]) else { continue };
+        for (key, number) in own.leaves() {
+            if let Some(number) = number.as_number() {
+                segment.set_own(Key::from_parts([*table].into_iter().chain(key.parts())), number);
+            }
+        }
+    }
+    segment
+}
+
 fn severity(name: &str, node: &Node) -> Severity {
+    let optional = |key: &str| node.at(&[key]).and_then(Node::as_number);
     Severity::read(
         |key| node.number(&[key]),
         Arc::from(name),
-        node.at(&["compensation"]).and_then(Node::as_number),
+        optional("compensation"),
+        optional("compensation_amount"),
+        None,
         ByOutcome::read(|key| node.number(&["repurchase", key])),
     )
 }
@@ -139,19 +206,35 @@ fn failure(name: &str, node: &Node, severities: &[Severity], periods: u32) -> Fa
         Some("external") => Cause::External,
         _ => Cause::Unstated,
     };
+    let number = |key: &str| node.at(&[key]).and_then(Node::as_number);
+    let share = number("share");
     let per = match node.text(&["per"]) {
         Some("year") => Per::Year,
-        _ => Per::Purchase,
+        Some("period") => Per::Period,
+        Some(_) => Per::Purchase,
+        None if share.is_some() => Per::Year,
+        None => Per::Purchase,
     };
-    let whole = |key: &str| node.whole(&[key]).map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+    let need = match node.text(&["need"]) {
+        Some("must-be") => Need::MustBe,
+        Some("attractive") => Need::Attractive,
+        _ => Need::Performance,
+    };
+    // Periods count from 1 in files and from 0 here.
+    let period = |key: &str| node.whole(&[key]).map(|n| u32::try_from(n - 1).unwrap_or(u32::MAX));
     Failure::read(
         |key| node.number(&[key]),
+        // Without either the rate is missing, which is told elsewhere.
+        if share.is_some() { None } else { Some(number("rate").unwrap_or(f64::NAN)) },
+        share,
         Arc::from(name),
         severities.iter().position(|s| &*s.name == severity).unwrap_or(0),
         cause,
         per,
-        whole("first_period").unwrap_or(0),
-        whole("last_period").unwrap_or(periods.saturating_sub(1)),
+        need,
+        node.text(&["touchpoint"]).map(Arc::from),
+        period("first_period").unwrap_or(0),
+        period("last_period").unwrap_or(periods.saturating_sub(1)),
     )
 }
 
@@ -164,6 +247,7 @@ fn recovery(tree: &Node) -> Recovery {
     let optional = |key: &str| tree.at(&["recovery", key]).and_then(Node::as_number);
     Recovery::read(
         |key| tree.number(&["recovery", key]),
+        optional("front_line_resolves_max"),
         optional("front_line_limit"),
         optional("resolves_max"),
         curve,

@@ -55,10 +55,15 @@ const STUDY_ONLY: &[&str] = &[
     "study",
     "strategy",
     "scenario",
+    "variant",
+    "touchpoint",
     "sweep",
     "correlation",
     "order",
 ];
+
+/// Tables of the study that a segment may carry for its own customers.
+pub const OF_SEGMENTS: &[&str] = &["severity", "voice", "recovery", "word_of_mouth"];
 
 /// What a scenario may overlay and a strategy may not.
 pub const SCENARIO_ONLY: &[&str] = &["horizon", "market", "individuals", "network"];
@@ -98,12 +103,12 @@ static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
     }
     let case = study.without(STUDY_ONLY);
     let strategy = case.without(SCENARIO_ONLY);
-    for (key, overlay) in [("scenario", &case), ("strategy", &strategy)] {
+    for (key, overlay) in [("scenario", &case), ("variant", &case), ("strategy", &strategy)] {
         if let Some(Shape::Named(named)) = study.keys.get_mut(key) {
             named.element.keys.extend(overlay.keys.clone());
         }
     }
-    let set = study.without(&["extends", "allow", "case", "strategy", "scenario", "sweep", "correlation", "order"]);
+    let set = study.without(&["extends", "allow", "case", "variant", "touchpoint", "sweep", "correlation", "order"]);
     let strategy = match study.keys.get("strategy") {
         Some(Shape::Named(named)) => named.element.clone(),
         _ => strategy,

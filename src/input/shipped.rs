@@ -1,5 +1,13 @@
 //! The studies, presets, cases and policies that the program carries.
 
+use std::sync::{Arc, LazyLock};
+
+use crate::diagnostic::Source;
+use crate::input::findings::Findings;
+use crate::input::read::read;
+use crate::input::shape;
+use crate::scenario::key::Key;
+
 /// A text under its name.
 pub type Shipped = (&'static str, &'static str);
 
@@ -11,7 +19,18 @@ macro_rules! files {
 }
 
 /// Studies that run by name.
-pub const STUDIES: &[Shipped] = files!["": "city-hotel", "tarp-major", "tarp-minor", "one-off-outage", "bad-news", "capacity-trap", "paradox-class"];
+pub const STUDIES: &[Shipped] = files![
+    "":
+    "city-hotel",
+    "tarp-major",
+    "tarp-minor",
+    "one-off-outage",
+    "bad-news",
+    "capacity-trap",
+    "paradox-class",
+    "triage-by-value",
+    "complaint-styles",
+];
 
 /// Presets: evidence without a firm, taken with `extends = "preset:NAME"`.
 pub const PRESETS: &[Shipped] = files![
@@ -64,6 +83,29 @@ pub const POLICIES: &[Shipped] = files![
 /// The text of that name.
 pub fn find(list: &[Shipped], name: &str) -> Option<&'static str> {
     list.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// What a preset says in numbers.
+#[derive(Debug)]
+pub struct PresetNumbers {
+    /// Its name.
+    pub name: &'static str,
+    /// Its numbers by key, uncertain ones by their mean.
+    pub numbers: Vec<(Key, f64)>,
+}
+
+/// The numbers of every preset, read once.
+pub fn preset_numbers() -> &'static [PresetNumbers] {
+    static NUMBERS: LazyLock<Vec<PresetNumbers>> = LazyLock::new(|| {
+        let numbers = |&(name, text): &Shipped| {
+            let source = Arc::new(Source { name: format!("preset:{name}"), text: text.to_string() });
+            let tree = read(&source, shape::study(), false, &mut Findings::default());
+            let leaves = tree.iter().flat_map(|tree| tree.leaves());
+            PresetNumbers { name, numbers: leaves.filter_map(|(key, node)| Some((key, node.as_number()?))).collect() }
+        };
+        PRESETS.iter().map(numbers).collect()
+    });
+    &NUMBERS
 }
 
 /// The name of a case, where `name` says that it is one: `case:NAME`.

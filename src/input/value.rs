@@ -22,9 +22,9 @@ impl Reader<'_> {
             (Kind::Number, DeValue::Table(table)) => return self.uncertain(&full, entry, table, span),
             (Kind::Whole, DeValue::Integer(n)) => i64::from_str_radix(n.as_str(), n.radix()).ok().map(Value::Whole),
             (Kind::Whole, DeValue::Float(x)) => number_of_float(x).and_then(leaf::whole).map(Value::Whole),
-            (Kind::Text | Kind::Choice, DeValue::String(text)) => Some(Value::Text(text.to_string())),
+            (Kind::Text | Kind::Choice | Kind::Texts, DeValue::String(text)) => Some(Value::Text(text.to_string())),
             (Kind::Flag, DeValue::Boolean(flag)) => Some(Value::Flag(*flag)),
-            (Kind::List, DeValue::Array(array)) => {
+            (Kind::List | Kind::Texts, DeValue::Array(array)) => {
                 let items = array.iter().map(|item| match item.get_ref() {
                     DeValue::String(text) => Some(Node::new(Value::Text(text.to_string()), self.place(item.span()))),
                     _ => None,
@@ -113,6 +113,7 @@ fn expected(entry: &Entry) -> &'static str {
         Kind::Text | Kind::Choice => "a text in quotes",
         Kind::Flag => "true or false",
         Kind::List => "a list of texts",
+        Kind::Texts => "a text in quotes, or a list of them",
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::input::case_study;
 use crate::input::check;
 use crate::input::coupling::{Numbers, correlations, orders};
@@ -11,13 +11,13 @@ use crate::input::draft::Draft;
 use crate::input::findings::{CaseId, Findings};
 use crate::input::overlay::{Unknown, fill_table, missing, names_nothing, overlay};
 use crate::input::question::SweepPlan;
-use crate::input::resolve;
+use crate::input::resolve::{self, Frame};
 use crate::input::shape;
 use crate::input::tree::Node;
 use crate::language::Language;
-use crate::scenario::case::AcquisitionPolicy;
+use crate::scenario::case::{AcquisitionPolicy, Case};
 use crate::scenario::key::Key;
-use crate::scenario::study::{EngineKind, Scenario, Strategy, Study};
+use crate::scenario::study::{EngineKind, Scenario, Strategy, Study, UncertainCase, Variant};
 
 /// Most bytes that all cases of a study may take together, roughly.
 const MOST_MEMORY: usize = 512 * 1024 * 1024;
@@ -37,16 +37,12 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         return None;
     }
     let engine = resolve::settings(&whole).engine;
-    let mut maker =
-        Maker { draft, engine, sweeps: &mut sweeps, uncertain: BTreeSet::new(), unset: unset(&draft.set), said };
+    let mut maker = Maker { draft, engine, sweeps: &mut sweeps, uncertain: BTreeSet::new(), said };
     let base = base(&draft.study);
     let scenarios: Vec<Scenario> = (0..draft.scenarios.len()).map(|i| maker.scenario(&base, i)).collect();
-    let Maker { uncertain, unset, .. } = maker;
+    let Maker { uncertain, .. } = maker;
     let known = known(draft, base);
     let numbers = Numbers { uncertain: &uncertain, known: &known, set: &draft.set };
-    for key in unset {
-        names_nothing(&key, &draft.set, &known, shape::case(), "`--set`", said);
-    }
     let spreads = |strategy: &Strategy| strategy.case.point.acquisition.policy == AcquisitionPolicy::Contagion;
     if let Some(row) = whole.rows("sweep").first()
         && scenarios.iter().any(|scenario: &Scenario| scenario.strategies.iter().any(spreads))
@@ -91,26 +87,18 @@ fn base(study: &Node) -> Node {
 /// All that stands in any case, laid over each other: for what names may be meant.
 fn known(draft: &Draft, base: Node) -> Node {
     let mut known = base;
-    for over in draft.scenarios.values().chain(draft.strategies.values()) {
+    for over in draft.scenarios.values().chain(draft.strategies.values()).chain(draft.variants.values()) {
         overlay(&mut known, over, shape::case(), Unknown::AppendComplete, &mut |_| {});
     }
-    overlay(&mut known, &draft.set, shape::case(), Unknown::Skip, &mut |_| {});
     fill_table(&mut known, shape::case());
     known
-}
-
-/// What `--set` sets in cases, none of it found there yet.
-fn unset(set: &Node) -> Vec<Key> {
-    let leaves = set.leaves().into_iter();
-    let in_cases = leaves.filter(|(key, _)| shape::case().entry_at(&key.0).is_some());
-    in_cases.map(|(key, _)| key).collect()
 }
 
 /// Whether all cases fit into memory; told when not.
 fn fits(draft: &Draft, whole: &Node, sweeps: &[SweepPlan], said: &mut Findings) -> bool {
     let strategies = draft.strategies.len();
     let swept: usize = sweeps.iter().map(|sweep| sweep.cases(strategies)).sum();
-    let cases = draft.scenarios.len() * (strategies + swept);
+    let cases = draft.scenarios.len() * (strategies * (1 + draft.variants.len()) + swept);
     let leaves = whole.leaves();
     let bytes_of = |node: &Node| if matches!(node.value, crate::input::tree::Value::Uncertain(_)) { 400 } else { 16 };
     let each: usize = 1_000 + leaves.iter().map(|(_, node)| bytes_of(node)).sum::<usize>();
@@ -126,12 +114,27 @@ fn fits(draft: &Draft, whole: &Node, sweeps: &[SweepPlan], said: &mut Findings) 
     false
 }
 
+/// A tree with every default filled in.
+fn filled(tree: &Node) -> Node {
+    let mut filled = tree.clone();
+    fill_table(&mut filled, shape::case());
+    filled
+}
+
+/// The case of a tree that no strategy was laid on.
+fn plain_case(tree: &Node) -> Arc<UncertainCase> {
+    let mut case = resolve::uncertain_case(&filled(tree));
+    if case.point.loyalty.reference_base.is_nan() {
+        case.point.loyalty.reference_base = case.point.mean_base_loyalty();
+    }
+    Arc::new(case)
+}
+
 struct Maker<'a> {
     draft: &'a Draft,
     engine: EngineKind,
     sweeps: &'a mut Vec<SweepPlan>,
     uncertain: BTreeSet<Key>,
-    unset: Vec<Key>,
     said: &'a mut Findings,
 }
 
@@ -147,22 +150,44 @@ impl Maker<'_> {
         for sweep in self.sweeps.iter_mut() {
             sweep.next_scenario();
         }
-        let mut reference: Option<Node> = None;
+        let plain = plain_case(&world);
+        let mut reference: Option<(Node, Arc<UncertainCase>)> = None;
         let mut strategies = Vec::new();
+        // By variant: its world, and the case of each strategy in it.
+        let mut variants: Vec<(Arc<UncertainCase>, Vec<Case>)> = Vec::new();
+        for (variant, over) in &draft.variants {
+            let mut changed = world.clone();
+            self.lay(&mut changed, over, &format!("variant `{variant}`"));
+            variants.push((plain_case(&changed), Vec::new()));
+        }
         for (j, (strategy, over)) in draft.strategies.iter().enumerate() {
             let mut tree = world.clone();
             self.lay(&mut tree, over, &format!("strategy `{strategy}`"));
-            overlay(&mut tree, &draft.set, shape::case(), Unknown::Skip, &mut |_| {});
-            self.unset.retain(|key| tree.at(&key.0).is_none());
+            let laid = tree.clone();
             fill_table(&mut tree, shape::case());
-            strategies.push(self.strategy((i, j), strategy, &tree, reference.as_ref()));
-            reference.get_or_insert(tree);
+            let timing = resolve::timing(over);
+            let before = reference.as_ref().filter(|_| !timing.is_immediate()).map(|(_, case)| case.clone());
+            let frame = Frame { timing, before, base: plain.clone() };
+            let found =
+                self.strategy((i, j), strategy, &tree, (&frame, over), reference.as_ref().map(|(tree, _)| tree));
+            for ((_, variant), (base, cases)) in draft.variants.iter().zip(&mut variants) {
+                let case = self.variant((i, j), &laid, variant, &Frame { base: base.clone(), ..frame.clone() }, cases);
+                cases.push(case);
+            }
+            reference.get_or_insert_with(|| (tree, Arc::new(found.case.clone())));
+            strategies.push(found);
         }
+        let named = draft.variants.iter().zip(variants);
+        let variants = named.map(|((name, over), (_, cases))| Variant {
+            name: Arc::from(name.as_str()),
+            summary: over.text(&["summary"]).map(str::to_string),
+            cases,
+        });
         let weight = over.at(&["weight"]).and_then(Node::as_number);
-        Scenario { name: Arc::from(name), weight, strategies }
+        Scenario { name: Arc::from(name), weight, strategies, variants: variants.collect() }
     }
 
-    /// Lays the overlay of a scenario or strategy on a case.
+    /// Lays the overlay of a scenario, variant or strategy on a case.
     fn lay(&mut self, tree: &mut Node, over: &Node, by: &str) {
         let before = tree.clone();
         let said = &mut *self.said;
@@ -170,20 +195,28 @@ impl Maker<'_> {
             names_nothing(&key, over, &before, shape::case(), by, said);
         });
         if let Some(entries) = tree.entries_mut() {
-            for own in ["summary", "weight"] {
+            for own in ["summary", "weight", "starts", "ramp_periods"] {
                 entries.shift_remove(own);
             }
         }
     }
 
-    fn strategy(&mut self, id: CaseId, name: &str, tree: &Node, reference: Option<&Node>) -> Strategy {
+    fn strategy(
+        &mut self,
+        id: CaseId,
+        name: &str,
+        tree: &Node,
+        (frame, over): (&Frame, &Node),
+        reference: Option<&Node>,
+    ) -> Strategy {
         let mut case = resolve::uncertain_case(tree);
-        let file = tree.text(&["network", "file"]);
-        let network = self.draft.networks.iter().find(|network| file == Some(network.name.as_str()));
-        case.point.network.edges = network.map(|network| network.edges.clone());
+        frame.finish(&mut case);
+        self.read_network(tree, &mut case.point);
         let mut told = missing(tree, shape::case());
         told.extend(check::agents::check(tree, &case.point, self.engine));
         told.extend(check::case(tree, &case.point));
+        told.extend(check::loyalty::check(tree, &case.point));
+        told.extend(check::timing::check(name, over, &case, reference.is_none()));
         let mut changes = Vec::new();
         if let Some(reference) = reference {
             changes = resolve::changes(reference, tree);
@@ -191,14 +224,48 @@ impl Maker<'_> {
             for diagnostic in check::lever::at_no_cost(name, &changes, reference, tree) {
                 self.said.push(diagnostic);
             }
+            for (key, differs) in [("ramp_periods", frame.timing.ramp_periods > 0), ("starts", frame.timing.starts > 0)]
+            {
+                if differs {
+                    changes.push(Key::from_parts([key]));
+                }
+            }
+            changes.sort();
         }
         for diagnostic in told {
             self.said.push_in(id, diagnostic);
         }
         for sweep in self.sweeps.iter_mut() {
-            sweep.sweep(id, tree, self.said);
+            sweep.sweep(id, tree, frame, self.said);
         }
         self.uncertain.extend(case.uncertain.iter().map(|number| number.key.clone()));
         Strategy { name: Arc::from(name), case, changes }
+    }
+
+    /// The case of a strategy in a variant, at its point values; `cases` are those of the strategies before it.
+    fn variant(&mut self, id: CaseId, laid: &Node, variant: &Node, frame: &Frame, cases: &[Case]) -> Case {
+        let mut tree = laid.clone();
+        overlay(&mut tree, variant, shape::case(), Unknown::Skip, &mut |_| {});
+        if let Some(entries) = tree.entries_mut() {
+            entries.shift_remove("summary");
+        }
+        let tree = filled(&tree);
+        let mut case = resolve::uncertain_case(&tree);
+        frame.finish(&mut case);
+        self.read_network(&tree, &mut case.point);
+        for diagnostic in check::case(&tree, &case.point) {
+            if diagnostic.level == Level::Error {
+                self.said.push_in(id, diagnostic);
+            }
+        }
+        let mut case = UncertainCase { before: None, ..case }.with_point_values();
+        case.before = frame.before.as_ref().and_then(|_| cases.first()).map(|reference| Arc::new(reference.clone()));
+        case
+    }
+
+    fn read_network(&self, tree: &Node, case: &mut Case) {
+        let file = tree.text(&["network", "file"]);
+        let network = self.draft.networks.iter().find(|network| file == Some(network.name.as_str()));
+        case.network.edges = network.map(|network| network.edges.clone());
     }
 }

@@ -8,6 +8,7 @@
 //! Every function takes any `f64`: what is not a number becomes `n/a`, infinity `∞`. Negative zero is zero.
 
 use crate::language::{Language, Words, say};
+use crate::math::{log10, powi};
 
 /// The minus sign of typography, U+2212.
 pub const MINUS: char = '−';
@@ -226,6 +227,11 @@ impl Words {
         say!(self, "periods", number = number, period = period)
     }
 
+    /// A period by its number, which counts from 1 (see [`period_number`](crate::units::period_number)): `month 4`.
+    pub fn period(&self, number: u64, period: &str) -> String {
+        say!(self, "period-at", period = period, number = self.count(number as f64))
+    }
+
     /// `a, b, c`.
     pub fn series<S: AsRef<str>>(&self, items: &[S]) -> String {
         items.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(self.forms.comma)
@@ -297,7 +303,7 @@ impl Words {
             return text;
         }
         let written = |value: f64, decimals| format!("{}{}%", self.fixed(value, decimals), forms.gap);
-        let edge = 0.1f64.powi(decimals as i32);
+        let edge = powi(0.1, decimals as i32);
         let shown = (value * 100.0 / edge).round() * edge;
         if value > 0.0 && shown == 0.0 {
             return format!("< {}", written(edge, decimals));
@@ -345,7 +351,7 @@ fn decimals(step: f64) -> usize {
     }
     (0..9)
         .find(|&d| {
-            let scaled = step * 10f64.powi(d);
+            let scaled = step * powi(10.0, d);
             scaled > 0.999 && (scaled - scaled.round()).abs() < 1e-6 * scaled.max(1.0)
         })
         .unwrap_or(9) as usize
@@ -358,7 +364,7 @@ fn short(size: f64) -> String {
     } else if size >= 0.995 {
         format!("{size:.1}")
     } else {
-        let places = (1.0 - size.log10().floor()).clamp(1.0, 6.0) as usize;
+        let places = (1.0 - log10(size).floor()).clamp(1.0, 6.0) as usize;
         format!("{size:.places$}")
     };
     match text.contains('.') {

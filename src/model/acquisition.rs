@@ -1,6 +1,8 @@
 //! Section 7, acquisition and pools: who comes of his own accord, who is bought, who may return.
 
-use crate::scenario::case::{AcquisitionPolicy, Case};
+use crate::math::{exp_m1, pow};
+use crate::model::classes::Class;
+use crate::scenario::case::{AcquisitionPolicy, Case, Segment};
 
 /// What stays the same over periods.
 #[derive(Clone, Debug)]
@@ -11,45 +13,55 @@ pub struct AcquisitionRules {
     growth_per_year: f64,
     budget_per_year: Option<f64>,
     shares: Vec<f64>,
-    /// CAC: money per bought customer, by segment.
-    pub cost: Vec<f64>,
+    /// CAC: money per bought customer, by class.
+    cost: Vec<f64>,
+    /// V: customers that natural churn alone would have replaced in a period, by class.
+    natural: Vec<f64>,
+    /// eta: how the price of a customer rises with how many are bought, in units of V.
+    elasticity: f64,
     /// Probability that a lapsed customer becomes a prospect again in a period.
     pub returning: f64,
 }
 
-/// The pools outside the customer base, and what was spent on acquisition.
+/// The pools outside the customer base, and the money set aside for acquisition.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pools {
     /// People who may become customers.
     pub prospects: f64,
     /// Former customers.
     pub lapsed: f64,
-    /// Money spent so far.
-    pub spent: f64,
+    /// The budget that has come in so far, less what was spent of it.
+    pub budget: f64,
 }
 
 impl AcquisitionRules {
-    /// The rules of a case.
-    pub fn new(case: &Case) -> Self {
+    /// The rules of a case lived by `classes`.
+    pub fn new(case: &Case, classes: &[Class]) -> Self {
         let acquisition = &case.acquisition;
-        let per_year = case.horizon.period.per_year();
+        let per_year = case.horizon.per_year();
+        let by_class = |number: &dyn Fn(&Class, &Segment) -> f64| {
+            classes.iter().map(|class| number(class, &case.segments[class.segment])).collect()
+        };
+        let window = case.loyalty.window_years * per_year;
         AcquisitionRules {
             replaces: acquisition.policy == AcquisitionPolicy::Replace,
             customers: case.market.customers,
             per_year,
             growth_per_year: acquisition.growth_per_year,
             budget_per_year: acquisition.budget_per_year,
-            shares: case.segments.iter().map(|segment| segment.share).collect(),
-            cost: case
-                .segments
-                .iter()
-                .map(|s| acquisition.cost.unwrap_or(acquisition.cost_ratio * s.retention_cost))
-                .collect(),
-            returning: -(-acquisition.return_per_year / per_year).exp_m1(),
+            shares: classes.iter().map(|class| class.share).collect(),
+            cost: by_class(&|_, s| acquisition.cost.unwrap_or(acquisition.cost_ratio * s.retention_cost)),
+            natural: if acquisition.cost_elasticity == 0.0 {
+                Vec::new()
+            } else {
+                by_class(&|class, s| class.share * case.market.customers * (1.0 - pow(s.base_loyalty, 1.0 / window)))
+            },
+            elasticity: acquisition.cost_elasticity,
+            returning: -exp_m1(-acquisition.return_per_year / per_year),
         }
     }
 
-    /// The share of the customers that each segment has.
+    /// The share of the customers that each class has.
     pub fn shares(&self) -> &[f64] {
         &self.shares
     }
@@ -59,8 +71,34 @@ impl AcquisitionRules {
         AcquisitionRules { shares, ..self.clone() }
     }
 
-    /// Fills in R_g, the customers to buy in period `t`, before rounding: what each segment lacks of
-    /// its share of the target, scaled by one factor to the prospects left and the purse.
+    /// The money that `bought` customers of a class cost: CAC * R * (R / V)^eta.
+    pub fn price(&self, class: usize, bought: f64) -> f64 {
+        let price = self.cost[class] * bought;
+        if self.elasticity == 0.0 || !(bought > 0.0) { price } else { price * self.dearer(class, bought) }
+    }
+
+    /// (R / V)^eta; 1 where natural churn needs nobody.
+    fn dearer(&self, class: usize, bought: f64) -> f64 {
+        let natural = self.natural[class];
+        if natural > 0.0 { pow(bought / natural, self.elasticity) } else { 1.0 }
+    }
+
+    /// Lets the budget of a period in.
+    pub fn fill_budget(&self, pools: &mut Pools) {
+        if let Some(budget) = self.budget_per_year {
+            pools.budget += budget / self.per_year;
+        }
+    }
+
+    /// Takes what was spent in a period from the budget, where it has one.
+    pub fn spend(&self, pools: &mut Pools, money: f64) {
+        if self.budget_per_year.is_some() {
+            pools.budget -= money;
+        }
+    }
+
+    /// Fills in R_g, the customers to buy in period `t`, before rounding: what each class lacks of
+    /// its share of the target, scaled by one factor to the prospects left and the budget.
     pub fn buy(&self, t: u32, pools: &Pools, stayers: &[f64], organic: &[f64], bought: &mut [f64]) {
         bought.fill(0.0);
         if !self.replaces {
@@ -70,26 +108,57 @@ impl AcquisitionRules {
         let target = if self.growth_per_year == 0.0 {
             self.customers
         } else {
-            self.customers * (1.0 + self.growth_per_year).powf(years)
+            self.customers * pow(1.0 + self.growth_per_year, years)
         };
-        let (mut need, mut price) = (0.0, 0.0);
+        let mut need = 0.0;
         for g in 0..self.shares.len() {
             bought[g] = (self.shares[g] * target - stayers[g] - organic[g]).max(0.0);
             need += bought[g];
-            price += self.cost[g] * bought[g];
         }
         let joined: f64 = organic.iter().sum();
         let mut scale: f64 = 1.0;
         if need > 0.0 {
             scale = scale.min((pools.prospects - joined) / need);
         }
-        if let Some(budget) = self.budget_per_year
-            && price > 0.0
-        {
-            scale = scale.min((budget * years - pools.spent) / price);
+        if self.budget_per_year.is_some() {
+            scale = scale.min(self.affordable(bought, pools.budget));
         }
         let scale = scale.max(0.0);
         bought.iter_mut().for_each(|b| *b *= scale);
+    }
+
+    /// k: the part of what is needed that `budget` buys, 1 where it buys all. What k of it costs is
+    /// a k^(1 + eta) + b k, b the price of classes without natural churn.
+    fn affordable(&self, need: &[f64], budget: f64) -> f64 {
+        let (mut rising, mut plain) = (0.0, 0.0);
+        for (class, &need) in need.iter().enumerate() {
+            let price = self.price(class, need);
+            if self.elasticity == 0.0 || !(self.natural[class] > 0.0) { plain += price } else { rising += price }
+        }
+        if !(rising + plain > 0.0) || budget >= rising + plain {
+            return 1.0;
+        }
+        if !(budget > 0.0) {
+            return 0.0;
+        }
+        if rising == 0.0 {
+            return budget / plain;
+        }
+        let power = 1.0 + self.elasticity;
+        if plain == 0.0 {
+            return pow(budget / rising, 1.0 / power);
+        }
+        // The cost is convex and at 1 above the budget: Newton's steps come down to the root from above.
+        let mut k = 1.0;
+        for _ in 0..100 {
+            let over = rising * pow(k, power) + plain * k - budget;
+            let next = k - over / (rising * power * pow(k, self.elasticity) + plain);
+            if !(next < k) {
+                break;
+            }
+            k = next;
+        }
+        k.max(0.0)
     }
 }
 

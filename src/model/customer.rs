@@ -1,6 +1,7 @@
 //! What a customer brings and costs beyond his segment: spend while a failure is remembered (section 5), and
 //! tenure (section 8).
 
+use crate::math::exp_m1;
 use crate::scenario::case::Case;
 use crate::units::memory;
 
@@ -29,8 +30,13 @@ pub struct CustomerRules {
 }
 
 impl CustomerRules {
-    /// The rules of a case.
-    pub fn new(case: &Case) -> Self {
+    /// Whether newcomers differ from established customers in a case.
+    pub fn tells_newcomers_apart(case: &Case) -> bool {
+        case.tenure.newcomer_margin != 1.0 || case.tenure.newcomer_retention_cost != 1.0
+    }
+
+    /// The rules of a case; newcomers have states of their own if `with_tenure`.
+    pub fn new(case: &Case, with_tenure: bool) -> Self {
         let (spend, tenure) = (&case.loyalty.spend, &case.tenure);
         let memories = memory::states(case.severities.len());
         let by_memory = (0..memories).map(|remembered| match remembered {
@@ -39,14 +45,13 @@ impl CustomerRules {
             memory::AGGRIEVED => spend.aggrieved,
             _ => spend.delighted,
         });
-        let differ = tenure.newcomer_margin != 1.0 || tenure.newcomer_retention_cost != 1.0;
-        let periods = tenure.newcomer_years * case.horizon.period.per_year();
+        let periods = tenure.newcomer_years * case.horizon.per_year();
         let rules = CustomerRules {
             memories,
             spend: by_memory.collect(),
             spend_alike: true,
-            tenure: differ.then(|| TenureRules {
-                established: if periods > 0.0 { -(-1.0 / periods).exp_m1() } else { 1.0 },
+            tenure: with_tenure.then(|| TenureRules {
+                established: if periods > 0.0 { -exp_m1(-1.0 / periods) } else { 1.0 },
                 margin: tenure.newcomer_margin,
                 retention: tenure.newcomer_retention_cost,
             }),

@@ -1,15 +1,19 @@
 //! Section 3, incidence: who meets a failure, and of which kind.
 
-use crate::scenario::case::{Case, Per};
+use crate::math::{exp_m1, pow};
+use crate::model::classes::Class;
+use crate::scenario::case::{Case, Per, Segment};
 
 /// A kind of failure as incidence sees it.
 #[derive(Clone, Debug)]
 struct Kind {
-    /// Exposures of a customer of each segment per period and unit of rate.
+    /// phi(0): its rate without learning.
+    rate: f64,
+    /// Exposures of a customer of each class per period and unit of rate.
     occasions: Vec<f64>,
     first_period: u32,
     last_period: u32,
-    /// Factor on the underlying rate after a period in force: what was heard of is partly mended.
+    /// Factor on the rate after a period in force: what was heard of is partly mended.
     learned: f64,
 }
 
@@ -17,95 +21,94 @@ struct Kind {
 #[derive(Clone, Debug)]
 pub struct IncidenceRules {
     kinds: Vec<Kind>,
-    segments: usize,
-    initial_rates: Vec<f64>,
+    classes: usize,
 }
 
 /// The probabilities of one period.
 #[derive(Clone, Debug)]
 pub struct Incidence {
     kinds: usize,
-    /// p_g: probability of an episode, by segment.
+    /// p_g: probability of an episode, by class.
     pub episode: Vec<f64>,
-    /// By segment and kind: probability of the kind, given an episode that is of no earlier kind.
+    /// By class and kind: probability of the kind, given an episode that is of no earlier kind.
     kind_given_no_earlier: Vec<f64>,
 }
 
 impl Incidence {
-    /// The probability of kind `kind` for an episode of `segment` that is of no earlier kind.
+    /// The probability of kind `kind` for an episode of `class` that is of no earlier kind.
     #[inline]
-    pub fn kind(&self, segment: usize, kind: usize) -> f64 {
-        self.kind_given_no_earlier[segment * self.kinds + kind]
+    pub fn kind(&self, class: usize, kind: usize) -> f64 {
+        self.kind_given_no_earlier[class * self.kinds + kind]
     }
 }
 
-/// The underlying rates of failure, phi, which learning lowers.
+/// L: what learning has left of each kind's rate. It stays when a strategy starts.
 #[derive(Clone, Debug)]
-pub struct Rates(Vec<f64>);
+pub struct Learned(Vec<f64>);
+
+impl Learned {
+    /// Nothing learned yet of so many kinds.
+    pub fn nothing(kinds: usize) -> Self {
+        Learned(vec![1.0; kinds])
+    }
+}
 
 impl IncidenceRules {
-    /// The rules of a case; `heard` is the share of each kind's episodes that the firm hears of.
-    pub fn new(case: &Case, heard: &[f64]) -> Self {
-        let per_year = case.horizon.period.per_year();
-        let kinds = case.failures.iter().zip(heard).map(|(failure, heard)| Kind {
-            occasions: case
-                .segments
+    /// The rules of a case lived by `classes`; `heard` is the share of each kind's episodes that the firm hears of, by
+    /// segment and kind.
+    pub fn new(case: &Case, classes: &[Class], heard: impl Fn(usize, usize) -> f64) -> Self {
+        let per_year = case.horizon.per_year();
+        let of_file = case.horizon.period.per_year();
+        let kinds = case.failures.iter().enumerate().map(|(k, failure)| Kind {
+            rate: failure.rate_in_force(of_file),
+            occasions: classes
                 .iter()
-                .map(|segment| match failure.per {
-                    Per::Purchase => segment.purchases_per_year / per_year,
-                    Per::Year => 1.0 / per_year,
+                .map(|class| match failure.per {
+                    Per::Purchase => class.purchases_per_year / per_year,
+                    Per::Year | Per::Period => 1.0 / per_year,
                 })
                 .collect(),
             first_period: failure.first_period,
             last_period: failure.last_period,
-            learned: (1.0 - case.learning.rate).powf(heard / per_year),
+            learned: pow(1.0 - case.learning.rate, mean_heard(case, failure.per, |g| heard(g, k)) / per_year),
         });
-        IncidenceRules {
-            kinds: kinds.collect(),
-            segments: case.segments.len(),
-            initial_rates: case.failures.iter().map(|failure| failure.rate).collect(),
-        }
-    }
-
-    /// phi at the start.
-    pub fn rates(&self) -> Rates {
-        Rates(self.initial_rates.clone())
+        IncidenceRules { kinds: kinds.collect(), classes: classes.len() }
     }
 
     /// Room for the probabilities of a period.
     pub fn incidence(&self) -> Incidence {
         Incidence {
             kinds: self.kinds.len(),
-            episode: vec![0.0; self.segments],
-            kind_given_no_earlier: vec![0.0; self.segments * self.kinds.len()],
+            episode: vec![0.0; self.classes],
+            kind_given_no_earlier: vec![0.0; self.classes * self.kinds.len()],
         }
     }
 
     /// Fills in the probabilities of period `t`: p_g = 1 - exp(-sum of x_gk).
-    pub fn read(&self, rates: &Rates, t: u32, incidence: &mut Incidence) {
+    pub fn read(&self, learned: &Learned, t: u32, incidence: &mut Incidence) {
         let kinds = self.kinds.len();
-        for segment in 0..self.segments {
-            let row = &mut incidence.kind_given_no_earlier[segment * kinds..][..kinds];
+        for class in 0..self.classes {
+            let row = &mut incidence.kind_given_no_earlier[class * kinds..][..kinds];
             // From the last kind to the first: what is left for this kind and the later ones.
             let mut remaining = 0.0;
             for k in (0..kinds).rev() {
-                let exposure = self.exposure(rates, segment, k, t);
+                let exposure = self.exposure(learned, class, k, t);
                 remaining += exposure;
                 row[k] = if exposure > 0.0 { exposure / remaining } else { 0.0 };
             }
-            incidence.episode[segment] = if remaining > 0.0 { -(-remaining).exp_m1() } else { 0.0 };
+            incidence.episode[class] = if remaining > 0.0 { -exp_m1(-remaining) } else { 0.0 };
         }
     }
 
-    /// x_gk: the exposure of a customer of `segment` to kind `k` in period `t`.
-    pub fn exposure(&self, rates: &Rates, segment: usize, k: usize, t: u32) -> f64 {
+    /// x_gk: the exposure of a customer of `class` to kind `k` in period `t`.
+    pub fn exposure(&self, learned: &Learned, class: usize, k: usize, t: u32) -> f64 {
         let kind = &self.kinds[k];
-        if kind.in_force(t) { rates.0[k] * kind.occasions[segment] } else { 0.0 }
+        if kind.in_force(t) { kind.rate * learned.0[k] * kind.occasions[class] } else { 0.0 }
     }
 
     /// Lets learning act after period `t`.
-    pub fn learn(&self, rates: &mut Rates, t: u32) {
-        for (rate, kind) in rates.0.iter_mut().zip(&self.kinds) {
+    pub fn learn(&self, learned: &mut Learned, t: u32) {
+        for (rate, kind) in learned.0.iter_mut().zip(&self.kinds) {
             if kind.in_force(t) {
                 *rate *= kind.learned;
             }
@@ -117,4 +120,23 @@ impl Kind {
     fn in_force(&self, t: u32) -> bool {
         (self.first_period..=self.last_period).contains(&t)
     }
+}
+
+/// The share of a kind's episodes that the firm hears of: the mean over the segments, weighted by how often their
+/// customers can meet it at the start. Shares are fixed, so that learning is one number for all.
+fn mean_heard(case: &Case, per: Per, heard: impl Fn(usize) -> f64) -> f64 {
+    let first = heard(0);
+    if (1..case.segments.len()).all(|g| heard(g) == first) {
+        return first;
+    }
+    let weigh = |weight: &dyn Fn(&Segment) -> f64| {
+        let (mut sum, mut all) = (0.0, 0.0);
+        for (g, segment) in case.segments.iter().enumerate() {
+            sum += weight(segment) * heard(g);
+            all += weight(segment);
+        }
+        (all > 0.0).then(|| sum / all)
+    };
+    let by_purchases = if per == Per::Purchase { weigh(&|s| s.share * s.purchases_per_year) } else { None };
+    by_purchases.or_else(|| weigh(&|s| s.share)).unwrap_or(first)
 }

@@ -1,21 +1,35 @@
 //! Section 5, loyalty: who stays, and what is remembered.
 
+use crate::math::{exp_m1, pow};
 use crate::model::satisfaction::{Seen, change_after};
-use crate::scenario::case::Case;
+use crate::scenario::case::{Case, Need};
+use crate::scenario::ramp::Views;
+use crate::stats::odds::{log_odds_above, shift_log_odds};
 use crate::units::{Outcome, memory};
 
-/// How a case reached the firm, as far as loyalty cares.
+/// How a case reached the firm, as far as loyalty and cost care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaseRoute {
     /// The customer spoke.
     Voiced = 0,
-    /// The customer was found or brought to speak: selection did not pick him.
+    /// The customer was found or brought to speak: they did not choose to.
     Prompted = 1,
+    /// The firm noticed first. Told apart from the others only where that has a consequence of its own: nobody feigns
+    /// what the firm saw.
+    Detected = 2,
 }
 
 impl CaseRoute {
-    /// Both.
-    pub const ALL: [CaseRoute; 2] = [CaseRoute::Voiced, CaseRoute::Prompted];
+    /// How many there are.
+    pub const COUNT: usize = 3;
+
+    /// All of them.
+    pub const ALL: [CaseRoute; CaseRoute::COUNT] = [CaseRoute::Voiced, CaseRoute::Prompted, CaseRoute::Detected];
+
+    /// Whether selection did not pick the customer.
+    fn is_prompted(self) -> bool {
+        self != CaseRoute::Voiced
+    }
 }
 
 /// What an earlier failure does to the next one. Memories of the same standing end alike.
@@ -85,18 +99,8 @@ pub struct LoyaltyRules {
     pub fade: f64,
 }
 
-/// ln(p / (1 - p)).
-pub fn logit(p: f64) -> f64 {
-    (p / (1.0 - p)).ln()
-}
-
-/// The repurchase rate `rho` with its log-odds moved by `shift`; 0 and 1 stay.
-pub fn shift_log_odds(rho: f64, shift: f64) -> f64 {
-    if shift == 0.0 || rho <= 0.0 || rho >= 1.0 { rho } else { 1.0 / (1.0 + (-(logit(rho) + shift)).exp()) }
-}
-
 /// What moves a repurchase rate of the table to a customer's own, rho*.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Conditions {
     /// Whether the customer was found or brought to speak.
     pub prompted: bool,
@@ -112,12 +116,30 @@ pub struct Conditions {
     pub control: f64,
     /// Share of customers who were told beforehand.
     pub forewarned: f64,
+    /// Kind of need that the failure disappoints.
+    pub need: Need,
+}
+
+impl Default for Conditions {
+    /// A first failure of a customer who speaks, of no kind in particular.
+    fn default() -> Self {
+        Conditions {
+            prompted: false,
+            invoked: false,
+            remembers: false,
+            aggrieved: false,
+            stability: 0.0,
+            control: 0.0,
+            forewarned: 0.0,
+            need: Need::Performance,
+        }
+    }
 }
 
 impl Conditions {
     /// How the failure looks to the customer: a memory that is not clean counts as one earlier failure.
     pub fn seen(&self) -> Seen {
-        Seen { stability: self.stability, control: self.control, earlier: u32::from(self.remembers) }
+        Seen { stability: self.stability, control: self.control, earlier: u32::from(self.remembers), need: self.need }
     }
 }
 
@@ -129,32 +151,59 @@ pub fn repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, con
 /// The repurchase rate that a failure leaves to a customer of base loyalty `base`, before what loyalty itself remembers
 /// and blames: the table's, moved by how far his base is from the table's, as a rate and the log-odds still to be added.
 fn rate_and_shift(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> (f64, f64) {
-    let table = &case.severities[severity].repurchase;
-    let loyalty = &case.loyalty;
+    let severity = &case.severities[severity];
+    let (table, loyalty) = (&severity.repurchase, &case.loyalty);
     let mut rho = match outcome {
-        Outcome::Quick if conditions.invoked => case.guarantee.repurchase.unwrap_or(table.quick),
+        Outcome::Quick if conditions.invoked => {
+            severity.invoked_repurchase.or(case.guarantee.repurchase).unwrap_or(table.quick)
+        }
         _ => table.after(outcome),
     };
     if conditions.prompted && outcome != Outcome::Silent {
         rho = (rho - loyalty.selection_share * (table.unresolved - table.silent).max(0.0)).clamp(0.0, 1.0);
+        rho = responding(rho, table.silent, loyalty.solicited_response);
     }
-    (rho, if base == loyalty.reference_base { 0.0 } else { logit(base) - logit(loyalty.reference_base) })
+    (rho, log_odds_above(loyalty.reference_base, base))
+}
+
+/// The rate that satisfaction gives in place of the table's, logit rho = logit(base) + slope * (S1 - mean), as a rate and
+/// the log-odds still to be added.
+fn satisfied_rate_and_shift(
+    case: &Case,
+    severity: usize,
+    outcome: Outcome,
+    base: f64,
+    conditions: Conditions,
+) -> (f64, f64) {
+    let shift = |outcome| case.satisfaction.slope * change_after(case, severity, outcome, conditions.seen());
+    let response = case.loyalty.solicited_response;
+    if !conditions.prompted || outcome == Outcome::Silent || response == 1.0 {
+        return (base, shift(outcome));
+    }
+    let [rho, silent] = [outcome, Outcome::Silent].map(|outcome| shift_log_odds(base, shift(outcome)));
+    (responding(rho, silent, response), 0.0)
+}
+
+/// The rate of those who did not speak by themselves: they have `response` of what recovery adds to the silent rate.
+fn responding(rho: f64, silent: f64, response: f64) -> f64 {
+    if response == 1.0 { rho } else { (silent + response * (rho - silent)).clamp(0.0, 1.0) }
 }
 
 /// rho* before it is held at base loyalty: repurchase over the window after a failure of `severity` that ended in `outcome`, for a
 /// customer of base loyalty `base`.
 ///
-/// Where satisfaction drives repurchase, logit rho = logit(base) + slope * (S1 - mean) takes the place of the table and of
-/// its shift to the customer's base (section 10); a base of 1 stays 1. The log-odds of section 5 come off either way.
+/// Where satisfaction drives repurchase, its rate takes the place of the table and of its shift to the customer's base
+/// (section 10); a base of 1 stays 1. The log-odds of section 5 come off either way.
 fn unheld_repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> f64 {
     let loyalty = &case.loyalty;
     let (rho, mut shift) = if case.satisfaction.drives_repurchase {
-        (base, case.satisfaction.slope * change_after(case, severity, outcome, conditions.seen()))
+        satisfied_rate_and_shift(case, severity, outcome, base, conditions)
     } else {
         rate_and_shift(case, severity, outcome, base, conditions)
     };
     if outcome.is_recovered() {
         shift -= loyalty.stability_log_odds * conditions.stability + loyalty.control_log_odds * conditions.control;
+        shift += loyalty.treatment_log_odds * (case.recovery.apology - 0.5);
     }
     if conditions.remembers {
         shift -= loyalty.repeat_log_odds;
@@ -162,7 +211,19 @@ fn unheld_repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, 
     if conditions.aggrieved && !outcome.is_recovered() {
         shift -= loyalty.double_deviation_log_odds;
     }
-    forewarned(shift_log_odds(rho, shift), base, loyalty.forewarned_log_odds, conditions.forewarned)
+    let needed = needed(shift_log_odds(rho, shift), base, conditions.need, loyalty.attractive_share);
+    forewarned(needed, base, loyalty.forewarned_log_odds, conditions.forewarned)
+}
+
+/// Repurchase after a failure that disappoints a kind of need: at most base loyalty for a must-be, and for an attractive
+/// one only `share` of the loss.
+fn needed(repurchase: f64, base: f64, need: Need, share: f64) -> f64 {
+    match need {
+        Need::Performance => repurchase,
+        Need::MustBe => repurchase.min(base),
+        Need::Attractive if repurchase < base => base - share * (base - repurchase),
+        Need::Attractive => repurchase,
+    }
 }
 
 /// Mean repurchase where a `share` of customers was told of the failure beforehand: for them `log_odds` are added to that of the others,
@@ -182,11 +243,12 @@ fn held(repurchase: f64, base: f64, remembers: bool) -> f64 {
 }
 
 impl LoyaltyRules {
-    /// The rules of a case.
-    pub fn new(case: &Case) -> Self {
+    /// The rules of a case as each segment meets it.
+    pub fn new(views: &Views) -> Self {
+        let case = views.study();
         let (kinds, memories) = (case.failures.len(), memory::states(case.severities.len()));
-        let window_periods = case.loyalty.window_years * case.horizon.period.per_year();
-        let per_period = |rate: f64| rate.powf(1.0 / window_periods);
+        let window_periods = case.loyalty.window_years * case.horizon.per_year();
+        let per_period = |rate: f64| pow(rate, 1.0 / window_periods);
         let mut rules = LoyaltyRules {
             base: case.segments.iter().map(|segment| segment.base_loyalty).collect(),
             delighted: Vec::with_capacity(case.segments.len() * case.severities.len()),
@@ -199,8 +261,9 @@ impl LoyaltyRules {
             routes_alike: vec![true; kinds],
             fade: fade_probability(case),
         };
-        for segment in &case.segments {
-            let base = segment.base_loyalty;
+        for g in 0..case.segments.len() {
+            let case = views.for_segment(g);
+            let base = case.segments[g].base_loyalty;
             let base_stay = per_period(base);
             rules.quiet.extend([base_stay; memory::DELIGHTED]);
             for severity in 0..case.severities.len() {
@@ -219,6 +282,7 @@ impl LoyaltyRules {
                             stability: failure.stability,
                             control: failure.control,
                             forewarned: failure.forewarned,
+                            need: failure.need,
                         };
                         let repurchase = unheld_repurchase(case, failure.severity, outcome, base, conditions);
                         let rho = held(repurchase, base, conditions.remembers);
@@ -239,11 +303,7 @@ impl LoyaltyRules {
                     rules.endings.push(ending(Outcome::Silent, false, false));
                     rules.endings.extend(voiced);
                     rules.endings.extend(prompted);
-                    rules.endings.push(if case.guarantee.repurchase.is_some() {
-                        ending(Outcome::Quick, false, true)
-                    } else {
-                        voiced[2]
-                    });
+                    rules.endings.push(ending(Outcome::Quick, false, true));
                 }
             }
         }
@@ -257,7 +317,6 @@ impl LoyaltyRules {
     }
 
     /// Whether voiced and prompted cases of a kind fare alike, so that nobody need tell them apart.
-    #[inline]
     pub fn routes_alike(&self, kind: usize) -> bool {
         self.routes_alike[kind]
     }
@@ -287,7 +346,7 @@ impl LoyaltyRules {
     }
 
     fn per_period(&self, rate: f64) -> f64 {
-        rate.powf(1.0 / self.window_periods)
+        pow(rate, 1.0 / self.window_periods)
     }
 }
 
@@ -336,7 +395,7 @@ impl Endings<'_> {
     /// What follows from a case of that route and outcome (not silent).
     #[inline]
     pub fn case(&self, route: CaseRoute, outcome: Outcome) -> Ending {
-        self.0[3 * route as usize + outcome as usize]
+        self.0[3 * usize::from(route.is_prompted()) + outcome as usize]
     }
 
     /// What follows from a refund under the guarantee.
@@ -348,5 +407,5 @@ impl Endings<'_> {
 
 fn fade_probability(case: &Case) -> f64 {
     let years = case.loyalty.memory_years;
-    if years > 0.0 { -(-1.0 / (years * case.horizon.period.per_year())).exp_m1() } else { 1.0 }
+    if years > 0.0 { -exp_m1(-1.0 / (years * case.horizon.per_year())) } else { 1.0 }
 }

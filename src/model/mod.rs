@@ -4,8 +4,10 @@
 //! them. [`period`] puts the sections in order.
 
 pub mod acquisition;
+pub mod classes;
 pub mod customer;
 pub mod incidence;
+pub mod kernel;
 pub mod loyalty;
 pub mod money;
 pub mod period;
@@ -14,4 +16,6 @@ pub mod remedy;
 pub mod route;
 pub mod row;
 pub mod satisfaction;
+pub mod schedule;
+pub mod segment;
 pub mod word_of_mouth;

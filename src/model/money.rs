@@ -1,6 +1,8 @@
 //! Section 8, money: what a period earns and costs, and what it is worth today.
 
-use crate::scenario::case::{Case, Horizon, TerminalValue};
+use crate::model::classes::Class;
+use crate::scenario::case::{Counted, Horizon, TerminalValue};
+use crate::scenario::ramp::Views;
 
 /// The exact accounts: every line of contribution and programme cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +116,13 @@ impl Accounts {
         self.0[account as usize] += amount;
     }
 
+    /// Adds all amounts of `other`.
+    pub fn add_all(&mut self, other: &Accounts) {
+        for (sum, amount) in self.0.iter_mut().zip(other.0) {
+            *sum += amount;
+        }
+    }
+
     /// The amount of an account.
     pub fn get(&self, account: Account) -> f64 {
         self.0[account as usize]
@@ -134,19 +143,21 @@ impl Accounts {
 /// What money needs to know of a period.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Activity {
-    /// Customers at the start.
-    pub active: f64,
+    /// Customers counted.
+    pub counted: f64,
     /// Margin of the purchases made, in money.
     pub margin: f64,
     /// Retention cost, in money.
     pub retention: f64,
     /// Acquisition cost, in money.
     pub acquisition: f64,
-    /// Cases: episodes that the firm heard of and the guarantee did not settle.
+    /// Cost of soliciting complaints, in money.
+    pub soliciting: f64,
+    /// Cases that took a contact at the front line, false claims included.
     pub cases: f64,
     /// Episodes that the guarantee settled.
     pub invocations: f64,
-    /// Cases that the front line did not settle.
+    /// Cases that the front line did not settle, false claims included.
     pub desk_cases: f64,
     /// Compensation paid, in money.
     pub compensation: f64,
@@ -157,19 +168,22 @@ pub struct Activity {
 pub struct MoneyRules {
     /// Margin of a customer's purchase, by segment.
     pub margin: Vec<f64>,
-    /// Expected purchases of a customer per period, by segment.
+    /// Expected purchases of a customer per period, by class.
     pub purchases: Vec<f64>,
     /// Retention cost of a customer per period, by segment.
     pub retention: Vec<f64>,
+    /// Cost of soliciting complaints from a customer per period, by segment.
+    pub soliciting: Vec<f64>,
+    /// Which customers of a period buy and cost.
+    pub counted: Counted,
     per_contact: f64,
-    per_contact_front_line: f64,
+    per_contact_front_line: Vec<f64>,
     per_contact_desk: f64,
     refund: f64,
     agents: f64,
     fixed: f64,
     training: f64,
     prevention: f64,
-    soliciting: f64,
     detection: f64,
     forewarning: f64,
     responses: f64,
@@ -184,6 +198,8 @@ pub struct LastPeriod {
     pub accounts: Accounts,
     /// Customers at its start.
     pub active: f64,
+    /// Customers counted.
+    pub counted: f64,
     /// Those who stayed.
     pub stayers: f64,
     /// Customers after it.
@@ -191,24 +207,27 @@ pub struct LastPeriod {
 }
 
 impl MoneyRules {
-    /// The rules of a case.
-    pub fn new(case: &Case) -> Self {
-        let y = case.horizon.period.per_year();
-        let (costs, recovery) = (&case.costs, &case.recovery);
-        let desk = recovery.desk.as_ref();
+    /// The rules of a case as each segment meets it, lived by `classes`.
+    pub fn new(views: &Views, classes: &[Class]) -> Self {
+        let case = views.study();
+        let y = case.horizon.per_year();
+        let costs = &case.costs;
+        let desk = case.recovery.desk.as_ref();
+        let by_segment = |number: &dyn Fn(usize) -> f64| (0..case.segments.len()).map(number).collect::<Vec<f64>>();
         MoneyRules {
-            margin: case.segments.iter().map(|s| s.margin).collect(),
-            purchases: case.segments.iter().map(|s| s.purchases_per_year / y).collect(),
-            retention: case.segments.iter().map(|s| s.retention_cost / y).collect(),
+            margin: by_segment(&|g| case.segments[g].margin),
+            purchases: classes.iter().map(|class| class.purchases_per_year / y).collect(),
+            retention: by_segment(&|g| case.segments[g].retention_cost / y),
+            soliciting: by_segment(&|g| views.for_segment(g).voice.solicit_cost / y),
+            counted: case.horizon.counted,
             per_contact: costs.per_contact,
-            per_contact_front_line: costs.per_contact * recovery.front_line_share,
+            per_contact_front_line: by_segment(&|g| costs.per_contact * views.for_segment(g).recovery.front_line_share),
             per_contact_desk: costs.per_contact * desk.map_or(1.0, |d| d.contacts_per_case),
             refund: case.guarantee.refund,
             agents: desk.map_or(0.0, |d| d.agents.floor()) * costs.agent_per_year / y,
             fixed: costs.fixed_per_year / y,
             training: costs.training_per_year / y,
             prevention: costs.prevention_per_year / y,
-            soliciting: case.voice.solicit_cost / y,
             detection: costs.detection_per_customer_year / y,
             forewarning: costs.forewarning_per_customer_year / y,
             responses: case.responses.iter().map(|r| r.spend_per_year).sum::<f64>() / y,
@@ -217,52 +236,62 @@ impl MoneyRules {
         }
     }
 
-    /// The accounts of period `t`, undiscounted.
-    pub fn accounts(&self, t: u32, activity: &Activity) -> Accounts {
+    /// The accounts of a segment in a period, undiscounted: all that is paid per customer, case and purchase.
+    pub fn accounts_of_segment(&self, segment: usize, activity: &Activity) -> Accounts {
         let mut accounts = Accounts::default();
         accounts.add(Account::Margin, activity.margin);
         accounts.add(Account::Retention, activity.retention);
         accounts.add(Account::Acquisition, activity.acquisition);
-        let contacts = self.per_contact_front_line * activity.cases + self.per_contact_desk * activity.desk_cases;
+        let contacts =
+            self.per_contact_front_line[segment] * activity.cases + self.per_contact_desk * activity.desk_cases;
         accounts.add(Account::Contacts, contacts + self.per_contact * activity.invocations);
         accounts.add(Account::Compensation, activity.compensation);
         accounts.add(Account::Refunds, self.refund * activity.invocations);
+        accounts.add(Account::Soliciting, activity.soliciting);
+        accounts.add(Account::Detection, self.detection * activity.counted);
+        accounts.add(Account::Forewarning, self.forewarning * activity.counted);
+        accounts
+    }
+
+    /// Adds what is paid whoever the customers are; setup only where the strategy `begins` in this period.
+    pub fn add_shared(&self, begins: bool, accounts: &mut Accounts) {
         accounts.add(Account::Agents, self.agents);
         accounts.add(Account::Fixed, self.fixed);
         accounts.add(Account::Training, self.training);
         accounts.add(Account::Prevention, self.prevention);
-        accounts.add(Account::Soliciting, self.soliciting * activity.active);
-        accounts.add(Account::Detection, self.detection * activity.active);
-        accounts.add(Account::Forewarning, self.forewarning * activity.active);
         accounts.add(Account::Responses, self.responses);
-        if t == 0 {
+        if begins {
             accounts.add(Account::Setup, self.setup);
         }
-        accounts
     }
 
-    /// The worth today of one unit of money in period `t`: (1 + discount rate)^(-t/Y).
-    pub fn discount(&self, t: u32) -> f64 {
-        self.horizon.discount(t)
+    /// The span, and how its cash is discounted.
+    pub fn horizon(&self) -> &Horizon {
+        &self.horizon
     }
 
     /// Adds the worth of the customers who are there after the last of `periods` periods, when asked for.
     ///
-    /// There is none where nobody is active, nor where customers never leave and money is not
-    /// discounted: the sum would have no end.
-    pub fn add_terminal_value(&self, periods: u32, last: &LastPeriod, worth: &mut Accounts) {
-        if self.horizon.terminal_value != TerminalValue::Clv || !(last.active > 0.0) {
-            return;
+    /// There is none where nobody is active or counted. Where customers never leave and money is not discounted the sum
+    /// would have no end: `true`, and nothing is added.
+    pub fn add_terminal_value(&self, periods: u32, last: &LastPeriod, worth: &mut Accounts) -> bool {
+        let anybody = last.active > 0.0 && last.counted > 0.0 && last.active_after > 0.0;
+        if self.horizon.terminal_value != TerminalValue::Clv || !anybody {
+            return false;
         }
-        let v = self.discount(1);
+        let v = self.horizon.discount(1);
         let s = last.stayers / last.active;
         if s * v >= 1.0 {
-            return;
+            return true;
         }
-        let customers = self.discount(periods) * last.active_after / (1.0 - s * v) / last.active;
+        // Customers counted in the first period beyond, per customer at its start: nobody joins there.
+        let counted = self.horizon.counted.of(1.0, s);
+        let customers =
+            self.horizon.discount_cash(periods) * last.active_after * counted / (1.0 - s * v) / last.counted;
         let earned = last.accounts.get(Account::Margin) - last.accounts.get(Account::Retention);
         let spent = last.accounts.programme() - last.accounts.get(Account::Setup);
         worth.add(Account::TerminalContribution, customers * earned);
         worth.add(Account::TerminalProgramme, customers * spent);
+        false
     }
 }

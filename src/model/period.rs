@@ -1,106 +1,19 @@
 //! The order of a period, and of a life of T periods: `docs/model.md`, sections 3 to 8.
 
-use crate::model::acquisition::{AcquisitionRules, Pools};
-use crate::model::customer::CustomerRules;
-use crate::model::incidence::IncidenceRules;
-use crate::model::loyalty::LoyaltyRules;
-use crate::model::money::{Account, Accounts, Activity, LastPeriod, MoneyRules};
-use crate::model::population::{Flow, Population};
-use crate::model::remedy::RemedyRules;
-use crate::model::route::{DeskRules, Routes};
+use crate::model::acquisition::Pools;
+use crate::model::incidence::Learned;
+use crate::model::kernel::Kernel;
+use crate::model::money::{Account, Accounts, Activity, LastPeriod};
+use crate::model::population::{Flow, Met, Population, Settled};
+use crate::model::route::Service;
 use crate::model::row::{Column, Row};
-use crate::model::word_of_mouth::{Stocks, WordOfMouthRules};
-use crate::scenario::case::{AcquisitionPolicy, ByOutcome, Case, Contagion, Individuals};
+use crate::model::schedule::Schedule;
+use crate::model::segment::{SegmentColumn, SegmentRow};
+use crate::model::word_of_mouth::Stocks;
 use crate::units::Tree;
 
-/// All that stays the same over the periods of one case, computed once.
-#[derive(Clone, Debug)]
-pub struct Kernel {
-    /// T: number of periods.
-    pub periods: u32,
-    /// Y: periods per year.
-    pub periods_per_year: f64,
-    /// N0: customers at the start.
-    pub customers: f64,
-    /// P0: prospects at the start.
-    pub prospects: f64,
-    /// Number of segments.
-    pub segments: usize,
-    /// Number of kinds of failure.
-    pub kinds: usize,
-    /// Sections 5 and 8: states of customers, and what those bring and cost.
-    pub customer: CustomerRules,
-    /// Section 3.
-    pub incidence: IncidenceRules,
-    /// Section 4: routes by kind.
-    pub routes: Vec<Routes>,
-    /// Section 4: by kind and case route, shares voiced, solicited, detected.
-    pub case_shares: Vec<[[f64; 3]; 2]>,
-    /// Section 4: what is paid on cases and what the front line settles, by kind.
-    pub remedies: RemedyRules,
-    /// Section 4: the desk.
-    pub desk: DeskRules,
-    /// Section 5.
-    pub loyalty: LoyaltyRules,
-    /// Section 6.
-    pub word_of_mouth: WordOfMouthRules,
-    /// Section 6: mean messages by outcome.
-    pub told: ByOutcome,
-    /// Section 6: dispersion of messages.
-    pub dispersion: f64,
-    /// Section 6: share of unhappy customers who post in public.
-    pub public_share: f64,
-    /// Section 6: people a post reaches.
-    pub public_audience: f64,
-    /// Section 6: mean positive messages in a period of a customer without an episode who bears no grudge.
-    pub praise: f64,
-    /// Section 7.
-    pub acquisition: AcquisitionRules,
-    /// Section 8.
-    pub money: MoneyRules,
-    /// Section 9: how customers differ.
-    pub individuals: Individuals,
-    /// Section 9: how adoption spreads, under that policy.
-    pub contagion: Option<Contagion>,
-}
-
-impl Kernel {
-    /// The kernel of a case whose uncertain numbers are drawn and whose responses have acted.
-    pub fn new(case: &Case) -> Self {
-        let routes: Vec<Routes> = case.failures.iter().map(|failure| Routes::new(case, failure)).collect();
-        let heard: Vec<f64> = routes.iter().map(Routes::heard).collect();
-        let loyalty = LoyaltyRules::new(case);
-        let remedies = RemedyRules::new(case);
-        Kernel {
-            periods: case.horizon.periods,
-            periods_per_year: case.horizon.period.per_year(),
-            customers: case.market.customers,
-            prospects: case.market.prospects,
-            segments: case.segments.len(),
-            kinds: case.failures.len(),
-            customer: CustomerRules::new(case),
-            incidence: IncidenceRules::new(case, &heard),
-            remedies,
-            desk: DeskRules::new(case),
-            case_shares: routes.iter().enumerate().map(|(k, r)| r.case_shares(loyalty.routes_alike(k))).collect(),
-            loyalty,
-            routes,
-            word_of_mouth: WordOfMouthRules::new(case),
-            told: case.word_of_mouth.told.clone(),
-            dispersion: case.word_of_mouth.dispersion,
-            public_share: case.word_of_mouth.public_share,
-            public_audience: case.word_of_mouth.public_audience,
-            praise: case.word_of_mouth.told_per_year_without_failure / case.horizon.period.per_year(),
-            acquisition: AcquisitionRules::new(case),
-            money: MoneyRules::new(case),
-            individuals: case.individuals.clone(),
-            contagion: (case.acquisition.policy == AcquisitionPolicy::Contagion).then(|| case.contagion.clone()),
-        }
-    }
-}
-
 /// What one life of a population comes to.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Life {
     /// Present values by account, terminal value included.
     pub worth: Accounts,
@@ -112,73 +25,158 @@ pub struct Life {
     pub active_after: f64,
     /// All episodes by route, outcome and stay; the cohort engine does not tell.
     pub tree: Tree,
+    /// Whether its worth beyond the horizon has no end, and is left out.
+    pub endless: bool,
+    /// By segment: what it came to.
+    pub segments: Vec<SegmentRow>,
+}
+
+/// Room for one period, class by class.
+struct Period {
+    before: Vec<f64>,
+    newcomers_before: Vec<f64>,
+    stayers: Vec<f64>,
+    organic: Vec<f64>,
+    bought: Vec<f64>,
+    met: Vec<Met>,
+    settled: Vec<Settled>,
+    /// By segment.
+    activity: Vec<Activity>,
+}
+
+impl Period {
+    fn new(kernel: &Kernel) -> Self {
+        let zeros = || vec![0.0; kernel.classes.len()];
+        Period {
+            before: zeros(),
+            newcomers_before: zeros(),
+            stayers: zeros(),
+            organic: zeros(),
+            bought: zeros(),
+            met: vec![Met::default(); kernel.classes.len()],
+            settled: vec![Settled::default(); kernel.classes.len()],
+            activity: vec![Activity::default(); kernel.segments],
+        }
+    }
+
+    /// Notes who is there.
+    fn begin(&mut self, kernel: &Kernel, population: &impl Population) {
+        self.met.fill(Met::default());
+        self.settled.fill(Settled::default());
+        self.activity.fill(Activity::default());
+        for (class, before) in self.before.iter_mut().enumerate() {
+            *before = population.active(class);
+            if kernel.customer.tenure.is_some() {
+                self.newcomers_before[class] = population.newcomers(kernel, class);
+            }
+        }
+    }
+
+    /// Sums up what each segment's customers bought, cost and met.
+    fn account(&mut self, kernel: &Kernel, population: &mut impl Population, t: u32) {
+        let money = &kernel.money;
+        for class in 0..self.before.len() {
+            let segment = kernel.segment(class);
+            let counted = money.counted.of(self.before[class], population.active(class));
+            let activity = &mut self.activity[segment];
+            activity.counted += counted;
+            activity.retention += counted * money.retention[segment];
+            activity.soliciting += counted * money.soliciting[segment];
+            if let Some(tenure) = &kernel.customer.tenure {
+                let after = population.newcomers(kernel, class);
+                let newcomers = money.counted.of(self.newcomers_before[class], after);
+                activity.retention += newcomers * (tenure.retention - 1.0) * money.retention[segment];
+            }
+            activity.margin += money.margin[segment] * population.purchases(kernel, t, class);
+            activity.acquisition += kernel.acquisition.price(class, self.bought[class]);
+            let (met, settled) = (&self.met[class], &self.settled[class]);
+            activity.cases += met.cases;
+            activity.invocations += met.invocations;
+            activity.desk_cases += met.desk_cases;
+            activity.compensation += settled.remedies;
+        }
+    }
 }
 
 /// Lives T periods and shows each one's row to `watch`.
-pub fn live(kernel: &Kernel, population: &mut impl Population, mut watch: impl FnMut(u32, &Row)) -> Life {
-    let segments = kernel.segments;
-    let mut life = Life::default();
-    let mut rates = kernel.incidence.rates();
+pub fn live(schedule: &Schedule, population: &mut impl Population, mut watch: impl FnMut(u32, &Row)) -> Life {
+    let mut phases = schedule.phases().iter().peekable();
+    let mut kernel = schedule.first();
+    let mut life = Life { segments: vec![SegmentRow::default(); kernel.segments], ..Life::default() };
+    let mut learned = Learned::nothing(kernel.kinds);
     let mut incidence = kernel.incidence.incidence();
     let mut stocks = Stocks::default();
-    let mut pools = Pools { prospects: kernel.prospects, lapsed: 0.0, spent: 0.0 };
-    let (mut organic, mut bought, mut stayers) = (vec![0.0; segments], vec![0.0; segments], vec![0.0; segments]);
-    let mut last = None;
+    let mut pools = Pools { prospects: kernel.prospects, lapsed: 0.0, budget: 0.0 };
+    let mut period = Period::new(kernel);
     for t in 0..kernel.periods {
-        let mut activity = Activity::default();
-        for g in 0..segments {
-            let active = population.active(g);
-            activity.active += active;
-            activity.retention += active * kernel.money.retention[g];
-            if let Some(tenure) = &kernel.customer.tenure {
-                let newcomers = population.newcomers(kernel, g);
-                activity.retention += newcomers * (tenure.retention - 1.0) * kernel.money.retention[g];
-            }
+        if let Some(phase) = phases.next_if(|phase| phase.first == t)
+            && t > 0
+        {
+            kernel = &phase.kernel;
+            population.adopt(kernel);
         }
+        period.begin(kernel, population);
+        let active: f64 = period.before.iter().sum();
         // 1. Who meets a failure, and who speaks (sections 3, 4).
-        kernel.incidence.read(&rates, t, &mut incidence);
+        kernel.incidence.read(&learned, t, &mut incidence);
         let hearing = kernel.word_of_mouth.hearing(&stocks);
-        let met = population.meet_failures(kernel, t, &incidence, &hearing);
-        for g in 0..segments {
-            activity.margin += kernel.money.margin[g] * population.purchases(kernel, t, g);
-        }
+        population.meet_failures(kernel, t, &incidence, &hearing, &mut period.met);
         // 2. What the desk can do with so many cases (section 4).
-        let service = kernel.desk.service(met.desk_cases);
+        let service = kernel.desk.service(period.met.iter().map(|met| met.desk_cases).sum());
         // 3. How it ends, who stays, what is told (sections 4, 5, 6).
-        let settled = population.settle(kernel, t, service, &hearing);
+        let told = population.settle(kernel, t, service, &hearing, &mut period.settled);
         // 4. Who comes (section 7), from the stocks at the start of the period.
-        for (g, stayed) in stayers.iter_mut().enumerate() {
-            *stayed = population.stayers(g);
+        for (class, stayed) in period.stayers.iter_mut().enumerate() {
+            *stayed = population.stayers(class);
         }
         let joined = population.flow(t, Flow::Organic, pools.prospects, hearing.join);
-        population.split_organic(t, joined, kernel.acquisition.shares(), &mut organic);
-        kernel.acquisition.buy(t, &pools, &stayers, &organic, &mut bought);
+        population.split_organic(t, joined, kernel, &mut period.organic);
+        kernel.acquisition.fill_budget(&mut pools);
+        kernel.acquisition.buy(t, &pools, &period.stayers, &period.organic, &mut period.bought);
         let returning = population.flow(t, Flow::Returning, pools.lapsed, kernel.acquisition.returning);
         let mut bought_all = 0.0;
-        for g in 0..segments {
-            bought[g] = population.whole(bought[g]);
-            bought_all += bought[g];
-            activity.acquisition += kernel.acquisition.cost[g] * bought[g];
-            population.welcome(kernel, t, g, organic[g] + bought[g]);
+        for class in 0..period.bought.len() {
+            period.bought[class] = population.whole(period.bought[class]);
+            bought_all += period.bought[class];
+            population.welcome(kernel, t, class, period.organic[class] + period.bought[class]);
         }
         // 5. What it is worth (section 8).
-        activity.cases = met.cases;
-        activity.invocations = met.invocations;
-        activity.desk_cases = met.desk_cases;
-        activity.compensation = kernel.remedies.factor * settled.remedies;
-        let accounts = kernel.money.accounts(t, &activity);
-        let discount = kernel.money.discount(t);
+        period.account(kernel, population, t);
+        let mut accounts = Accounts::default();
+        let horizon = kernel.money.horizon();
+        let discount = horizon.discount_cash(t);
+        for (segment, activity) in period.activity.iter().enumerate() {
+            let own = kernel.money.accounts_of_segment(segment, activity);
+            life.segments[segment].add_money(&own, discount);
+            accounts.add_all(&own);
+        }
+        let begins = t == schedule.starts();
+        kernel.money.add_shared(begins, &mut accounts);
         for (worth, amount) in life.worth.0.iter_mut().zip(&accounts.0) {
             *worth += discount * amount;
         }
-        let stayed: f64 = stayers.iter().sum();
-        let lost = activity.active - stayed;
+        if begins {
+            // Setup is paid when the strategy starts, whenever the cash of a period falls.
+            let setup = accounts.get(Account::Setup);
+            life.worth.add(Account::Setup, (horizon.discount(t) - discount) * setup);
+        }
+        let stayed: f64 = period.stayers.iter().sum();
+        let lost = active - stayed;
         life.lost += lost;
-        life.lost_yearly_margin += settled.lost_margin * kernel.periods_per_year;
-        life.tree.add_all(&settled.tree, 1.0);
+        let mut settled = Settled::default();
+        let mut met = Met::default();
+        for class in 0..period.met.len() {
+            let excess = period.settled[class].excess();
+            life.lost_yearly_margin += excess * kernel.margin_per_period(class) * kernel.periods_per_year;
+            let segment = &mut life.segments[kernel.segment(class)];
+            segment.add_period(t, period.before[class], &period.met[class], &period.settled[class]);
+            met.add(&period.met[class]);
+            settled.add(&period.settled[class]);
+        }
+        life.tree.add_all(&told.tree, 1.0);
 
         let mut row = Row::default();
-        row.set(Column::Active, activity.active);
+        row.set(Column::Active, active);
         row.set(Column::Prospects, pools.prospects);
         row.set(Column::Lapsed, pools.lapsed);
         row.set(Column::Episodes, met.episodes);
@@ -188,27 +186,38 @@ pub fn live(kernel: &Kernel, population: &mut impl Population, mut watch: impl F
         row.set(Column::LostWordOfMouth, settled.lost_word_of_mouth);
         row.set(Column::Organic, joined);
         row.set(Column::Bought, bought_all);
-        row.set(Column::Nwom, settled.negative_messages);
-        row.set(Column::Pwom, settled.positive_messages);
+        row.set(Column::Nwom, told.negative);
+        row.set(Column::Pwom, told.positive);
         row.set(Column::Contribution, accounts.contribution());
         row.set(Column::Programme, accounts.programme());
+        row.set(Column::Setup, accounts.get(Account::Setup));
+        set_desk(&mut row, &service);
         watch(t, &row);
 
         // 6. On to the next period.
-        pools.spent += accounts.get(Account::Acquisition);
+        kernel.acquisition.spend(&mut pools, accounts.get(Account::Acquisition));
         // Rounding must not leave less than nobody.
         pools.prospects = (pools.prospects - joined - bought_all).max(0.0) + returning;
         pools.lapsed = pools.lapsed - returning + lost;
-        kernel.word_of_mouth.tell(&mut stocks, settled.negative_messages, settled.positive_messages);
-        kernel.incidence.learn(&mut rates, t);
+        kernel.word_of_mouth.tell(&mut stocks, told.negative, told.positive);
+        kernel.incidence.learn(&mut learned, t);
         if t + 1 == kernel.periods {
-            let active_after = (0..segments).map(|g| population.active(g)).sum();
-            life.active_after = active_after;
-            last = Some(LastPeriod { accounts, active: activity.active, stayers: stayed, active_after });
+            let counted = period.activity.iter().map(|activity| activity.counted).sum();
+            for class in 0..kernel.classes.len() {
+                let after = population.active(class);
+                life.active_after += after;
+                life.segments[kernel.segment(class)].add(SegmentColumn::CustomersEnd, after);
+            }
+            let last = LastPeriod { accounts, active, counted, stayers: stayed, active_after: life.active_after };
+            life.endless = kernel.money.add_terminal_value(kernel.periods, &last, &mut life.worth);
         }
     }
-    if let Some(last) = last {
-        kernel.money.add_terminal_value(kernel.periods, &last, &mut life.worth);
-    }
     life
+}
+
+fn set_desk(row: &mut Row, service: &Service) {
+    row.set(Column::DeskLoad, service.load);
+    row.set(Column::DeskUtilisation, service.utilisation);
+    row.set(Column::DeskServed, service.served);
+    row.set(Column::DeskInTime, service.in_time);
 }

@@ -1,8 +1,10 @@
 //! Section 4, remedies: what is paid on a case, what it does, and which cases the front line may settle.
 
 use crate::dist::standard_normal_cdf;
+use crate::math::{ln, pow};
 use crate::model::route::compensation_effect;
 use crate::scenario::case::{Case, Desk, Severity};
+use crate::scenario::ramp::Views;
 
 /// G(x_s'): what the compensation of `severity` does for resolution, 0 to 1.
 ///
@@ -27,16 +29,20 @@ pub struct WithinLimit {
 
 /// The cases of which `share` of the loss costs at most `limit`, losses being lognormal with the mean and sigma of `severity`:
 /// P = Phi(d) and mean loss loss * Phi(d - sigma) / Phi(d), d = ln(limit / (share * loss)) / sigma + sigma / 2.
+///
+/// An amount of money is the same for every case: all of them are within the limit, or none is.
 pub fn within_limit(limit: Option<f64>, share: f64, severity: &Severity) -> WithinLimit {
     let all = WithinLimit { share: 1.0, mean: 1.0 };
-    let mean_cost = share * severity.loss;
+    let (mean_cost, sigma) = match severity.compensation_amount {
+        Some(amount) => (amount, 0.0),
+        None => (share * severity.loss, severity.loss_sigma),
+    };
     let Some(limit) = limit.filter(|_| mean_cost > 0.0) else { return all };
-    let sigma = severity.loss_sigma;
     let none = WithinLimit { share: 0.0, mean: 1.0 };
     if sigma == 0.0 {
         return if mean_cost <= limit { all } else { none };
     }
-    let d = (limit / mean_cost).ln() / sigma + 0.5 * sigma;
+    let d = ln(limit / mean_cost) / sigma + 0.5 * sigma;
     let share = standard_normal_cdf(d);
     if share > 0.0 { WithinLimit { share, mean: standard_normal_cdf(d - sigma) / share } } else { none }
 }
@@ -45,15 +51,14 @@ pub fn within_limit(limit: Option<f64>, share: f64, severity: &Severity) -> With
 /// `quick_hours`, t50 (1 + 2 (quick/t50)^h)^(1/h) less `quick_hours`; the mean need not be finite.
 pub fn days_late(case: &Case) -> f64 {
     let late = |desk: &Desk| {
-        let reached = (desk.quick_hours / desk.resolve_median_hours).powf(desk.resolve_shape);
-        let median = desk.resolve_median_hours * (1.0 + 2.0 * reached).powf(1.0 / desk.resolve_shape);
+        let reached = pow(desk.quick_hours / desk.resolve_median_hours, desk.resolve_shape);
+        let median = desk.resolve_median_hours * pow(1.0 + 2.0 * reached, 1.0 / desk.resolve_shape);
         (median - desk.quick_hours).max(0.0) / 24.0
     };
     case.recovery.desk.as_ref().map_or(case.recovery.late_days, late)
 }
 
-/// What is paid on one resolved case of a kind, by who settles it and when; in money, once
-/// [`RemedyRules::factor`] is on it.
+/// What one resolved case of a kind costs the firm, by who settles it and when; in money.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Remedy {
     /// On the spot.
@@ -76,53 +81,63 @@ impl Remedy {
     }
 }
 
-/// What every kind of failure costs to put right.
+/// What every kind of failure costs to put right, by view and kind.
 #[derive(Clone, Debug)]
 pub struct RemedyRules {
-    /// By kind: e, the probability that the front line settles a case on the spot.
+    /// e: the probability that the front line settles a case on the spot.
     pub settled_on_spot: Vec<f64>,
-    /// By kind: r, the probability that the desk resolves a case that it serves.
+    /// r: the probability that the desk resolves a case that it serves.
     pub resolves: Vec<f64>,
-    /// By kind: what is paid.
+    /// What is paid.
     pub kinds: Vec<Remedy>,
-    /// What turns sums of these into money. Where one share of the loss is paid on every case, kinds are told in
-    /// losses and this is that share; otherwise 1.
-    pub factor: f64,
+    /// Cases that the firm works on and pays for, per voiced or solicited one: false claims are on top.
+    pub claims: Vec<f64>,
 }
 
 impl RemedyRules {
-    /// The rules of a case.
-    pub fn new(case: &Case) -> Self {
+    /// The rules of a case as each segment meets it.
+    pub fn new(views: &Views) -> Self {
+        let entries = views.cases().count() * views.study().failures.len();
+        let mut rules = RemedyRules {
+            settled_on_spot: Vec::with_capacity(entries),
+            resolves: Vec::with_capacity(entries),
+            kinds: Vec::with_capacity(entries),
+            claims: Vec::with_capacity(entries),
+        };
+        for case in views.cases() {
+            rules.add(case);
+        }
+        rules
+    }
+
+    fn add(&mut self, case: &Case) {
         let recovery = &case.recovery;
         let most = recovery.resolves_max.unwrap_or(recovery.resolves);
+        let most_on_spot = recovery.front_line_resolves_max.unwrap_or(recovery.front_line_resolves);
         let late = if recovery.late_compensation_per_day > 0.0 {
             recovery.late_compensation_per_day * days_late(case)
         } else {
             0.0
         };
-        let is_one_share = late == 0.0 && case.severities.iter().all(|severity| severity.compensation.is_none());
-        let mut rules = RemedyRules {
-            settled_on_spot: Vec::with_capacity(case.failures.len()),
-            resolves: Vec::with_capacity(case.failures.len()),
-            kinds: Vec::with_capacity(case.failures.len()),
-            factor: if is_one_share { recovery.compensation } else { 1.0 },
-        };
         for failure in &case.failures {
             let severity = &case.severities[failure.severity];
             let x = case.compensation(failure.severity);
+            let effect = effect(case, failure.severity);
             let may = within_limit(recovery.front_line_limit, x, severity);
-            let e = recovery.front_line_share * recovery.front_line_resolves * may.share;
-            rules.settled_on_spot.push(e);
-            rules.resolves.push(recovery.resolves + (most - recovery.resolves) * effect(case, failure.severity));
+            let on_spot = recovery.front_line_resolves + (most_on_spot - recovery.front_line_resolves) * effect;
+            let e = recovery.front_line_share * on_spot * may.share;
+            self.settled_on_spot.push(e);
+            self.resolves.push(recovery.resolves + (most - recovery.resolves) * effect);
+            let paid = if x * severity.loss > 0.0 { x.min(1.5) } else { 0.0 };
+            self.claims.push(1.0 + recovery.false_claims * paid);
             // The desk has what the front line left: all cases together have the mean loss.
             let of_desk = if may.mean == 1.0 || e >= 1.0 { 1.0 } else { ((1.0 - e * may.mean) / (1.0 - e)).max(0.0) };
-            let (quick, late) = if is_one_share { (1.0, 1.0) } else { (x, x + late) };
-            rules.kinds.push(Remedy {
-                on_spot: severity.loss * may.mean * quick,
-                quick: severity.loss * of_desk * quick,
-                late: severity.loss * of_desk * late,
+            let unit = severity.loss * recovery.compensation_cost;
+            self.kinds.push(Remedy {
+                on_spot: unit * may.mean * x,
+                quick: unit * of_desk * x,
+                late: unit * of_desk * (x + late),
             });
         }
-        rules
     }
 }

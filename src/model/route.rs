@@ -1,6 +1,9 @@
 //! Section 4, route and outcome: who speaks or is found, and what the firm makes of the case.
 
+use crate::math::{exp, exp_m1, pow};
+use crate::model::loyalty::CaseRoute;
 use crate::scenario::case::{Case, CompensationCurve, Desk, Failure};
+use crate::scenario::ramp::Views;
 use crate::stats::erlang::erlang_c;
 
 /// How an episode of one kind reaches the firm, or does not; the five sum to 1.
@@ -28,7 +31,7 @@ impl Routes {
     /// The routes of a kind of failure.
     pub fn new(case: &Case, failure: &Failure) -> Self {
         let (d, c) = (failure.detected, case.severities[failure.severity].complain);
-        let (i, sigma) = (case.guarantee.invoked, case.voice.solicit);
+        let (i, sigma) = (case.guarantee.invoked * failure.guaranteed, case.voice.solicit);
         let open = (1.0 - d) * (1.0 - i);
         Routes {
             detected: d,
@@ -53,26 +56,59 @@ impl Routes {
     }
 
     /// The share of cases among those who did not invoke the guarantee.
-    pub fn case_unless_invoked(&self) -> f64 {
+    fn case_unless_invoked(&self) -> f64 {
         let left = 1.0 - self.invoked;
         if left > 0.0 { (self.cases() / left).min(1.0) } else { 0.0 }
     }
 
-    /// Of the cases that count as voiced, and of those that count as prompted: shares voiced, solicited,
-    /// detected. Where both fare `alike`, all count as voiced.
-    pub fn case_shares(&self, alike: bool) -> [[f64; 3]; 2] {
+    /// The share of cases that the customer did not bring himself (detected or solicited).
+    fn prompted_given_case(&self) -> f64 {
+        let prompted = self.detected + self.solicited;
+        if prompted > 0.0 { prompted / self.cases() } else { 0.0 }
+    }
+}
+
+/// How the cases of one kind are told apart: by route, as far as route has a consequence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CaseSplit {
+    /// Share of cases among those who did not invoke the guarantee.
+    pub case_unless_invoked: f64,
+    /// Share of cases that count as prompted; 0 where voiced and prompted cases fare alike.
+    pub prompted: f64,
+    /// Detected cases as a share of the route from which they are told apart; 0 where they are not.
+    pub detected: f64,
+    /// The route from which detected cases are told apart.
+    pub detected_from: CaseRoute,
+    /// By case route: shares voiced, solicited, detected.
+    pub shares: [[f64; 3]; CaseRoute::COUNT],
+    /// By case route: cases that the firm works on and pays for, per genuine case.
+    pub claims: [f64; CaseRoute::COUNT],
+}
+
+impl CaseSplit {
+    /// The split of a kind whose voiced and prompted cases fare `alike` in loyalty, with `claims` cases per voiced or
+    /// solicited one, false ones included.
+    pub fn new(routes: &Routes, alike: bool, claims: f64) -> Self {
         let parts = |voiced: f64, solicited: f64, detected: f64| {
             let all = voiced + solicited + detected;
             if all > 0.0 { [voiced / all, solicited / all, detected / all] } else { [1.0, 0.0, 0.0] }
         };
-        let own = if alike { parts(self.voiced, self.solicited, self.detected) } else { [1.0, 0.0, 0.0] };
-        [own, parts(0.0, self.solicited, self.detected)]
-    }
-
-    /// The share of cases that the customer did not bring himself (detected or solicited).
-    pub fn prompted_given_case(&self) -> f64 {
-        let prompted = self.detected + self.solicited;
-        if prompted > 0.0 { prompted / self.cases() } else { 0.0 }
+        let apart = claims != 1.0 && routes.detected > 0.0;
+        let [voiced, solicited] = [routes.voiced, routes.solicited];
+        let detected = if apart { 0.0 } else { routes.detected };
+        let from = if alike { routes.cases() } else { routes.solicited + routes.detected };
+        CaseSplit {
+            case_unless_invoked: routes.case_unless_invoked(),
+            prompted: if alike { 0.0 } else { routes.prompted_given_case() },
+            detected: if apart { routes.detected / from } else { 0.0 },
+            detected_from: if alike { CaseRoute::Voiced } else { CaseRoute::Prompted },
+            shares: [
+                if alike { parts(voiced, solicited, detected) } else { [1.0, 0.0, 0.0] },
+                parts(0.0, solicited, detected),
+                [0.0, 0.0, 1.0],
+            ],
+            claims: [claims, claims, 1.0],
+        }
     }
 }
 
@@ -80,9 +116,9 @@ impl Routes {
 pub fn compensation_effect(curve: CompensationCurve, x: f64) -> f64 {
     let within = x.min(1.5);
     let shape = match curve {
-        CompensationCurve::Concave => (-3.0 * within).exp_m1() / (-4.5_f64).exp_m1(),
+        CompensationCurve::Concave => exp_m1(-3.0 * within) / exp_m1(-4.5),
         CompensationCurve::SShaped => {
-            let logistic = |z: f64| 1.0 / (1.0 + (-z).exp());
+            let logistic = |z: f64| 1.0 / (1.0 + exp(-z));
             let (low, high) = (logistic(-5.4), logistic(3.6));
             (logistic(6.0 * (within - 0.9)) - low) / (high - low)
         }
@@ -95,50 +131,69 @@ pub fn compensation_effect(curve: CompensationCurve, x: f64) -> f64 {
 pub struct Service {
     /// gamma: served.
     pub served: f64,
-    /// q: quick, given resolved.
-    pub quick: f64,
+    /// q: quick, given resolved; none without a desk, where each segment has its own.
+    pub quick: Option<f64>,
+    /// a: the load, in erlang.
+    pub load: f64,
+    /// a / c: the load by position.
+    pub utilisation: f64,
+    /// omega: contacts answered in time.
+    pub in_time: f64,
+}
+
+impl Service {
+    /// What a case meets where there is no desk.
+    pub const WITHOUT_DESK: Service = Service { served: 1.0, quick: None, load: 0.0, utilisation: 0.0, in_time: 1.0 };
 }
 
 /// The desk: what becomes of the cases that the front line did not settle.
 #[derive(Clone, Debug)]
 pub struct DeskRules {
-    quick_without_desk: f64,
     desk: Option<Desk>,
+    /// (median / quick hours)^shape: the odds that a case of the desk is resolved too late to be quick.
+    slowness: f64,
     /// Working hours of a position per period.
     desk_hours: f64,
+    /// By view: share of resolutions that are quick without a desk.
+    quick_without_desk: Vec<f64>,
 }
 
 impl DeskRules {
-    /// The rules of a case.
-    pub fn new(case: &Case) -> Self {
-        let recovery = &case.recovery;
+    /// The rules of a case as each segment meets it.
+    pub fn new(views: &Views) -> Self {
+        let case = views.study();
+        let desk = case.recovery.desk.clone();
         DeskRules {
-            quick_without_desk: recovery.quick,
-            desk: recovery.desk.clone(),
-            desk_hours: recovery
-                .desk
+            desk_hours: desk.as_ref().map_or(0.0, |desk| desk.hours_per_week * 52.0 / case.horizon.per_year()),
+            slowness: desk
                 .as_ref()
-                .map_or(0.0, |desk| desk.hours_per_week * 52.0 / case.horizon.period.per_year()),
+                .map_or(0.0, |desk| pow(desk.resolve_median_hours / desk.quick_hours, desk.resolve_shape)),
+            desk,
+            quick_without_desk: views.cases().map(|case| case.recovery.quick).collect(),
         }
+    }
+
+    /// q of customers with that view.
+    #[inline]
+    pub fn quick(&self, service: &Service, view: usize) -> f64 {
+        service.quick.unwrap_or_else(|| self.quick_without_desk[view])
     }
 
     /// What the desk makes of this period's `cases`: capacity shared by all, speed by Erlang C.
     pub fn service(&self, cases: f64) -> Service {
-        let Some(desk) = &self.desk else {
-            return Service { served: 1.0, quick: self.quick_without_desk };
-        };
+        let Some(desk) = &self.desk else { return Service::WITHOUT_DESK };
         let load = cases * desk.contacts_per_case / self.desk_hours * desk.handle_minutes / 60.0;
         let positions = desk.agents.floor();
         let (served, in_time) = if !(load > 0.0) {
             (1.0, 1.0)
         } else if load < positions {
             let wait = erlang_c(positions, load);
-            (1.0, 1.0 - wait * (-(positions - load) * desk.answer_within_minutes / desk.handle_minutes).exp())
+            (1.0, 1.0 - wait * exp(-(positions - load) * desk.answer_within_minutes / desk.handle_minutes))
         } else {
             (positions / load, 0.0)
         };
-        let slowness = (desk.resolve_median_hours / desk.quick_hours).powf(desk.resolve_shape);
-        Service { served, quick: in_time / (1.0 + slowness) }
+        let quick = Some(in_time / (1.0 + self.slowness));
+        Service { served, quick, load, utilisation: load / positions, in_time }
     }
 }
 

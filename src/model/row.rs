@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::scenario::case::Horizon;
+
 /// The columns of a [`Row`], in order; names as in tables and `result.json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
@@ -45,10 +47,20 @@ pub enum Column {
     Contribution,
     /// Money: programme cost.
     Programme,
+    /// Money: the part of programme cost that is paid once, when a strategy starts.
+    Setup,
+    /// Load of the desk, in erlang; 0 without one.
+    DeskLoad,
+    /// Load of the desk by position.
+    DeskUtilisation,
+    /// Share of desk cases that are served.
+    DeskServed,
+    /// Share of contacts answered in time.
+    DeskInTime,
 }
 
 /// How many columns a [`Row`] has.
-pub const COLUMNS: usize = Column::Programme as usize + 1;
+pub const COLUMNS: usize = Column::DeskInTime as usize + 1;
 
 /// The names of the columns.
 pub const COLUMN_NAMES: [&str; COLUMNS] = [
@@ -72,6 +84,11 @@ pub const COLUMN_NAMES: [&str; COLUMNS] = [
     "pwom",
     "contribution",
     "programme",
+    "setup",
+    "desk_load",
+    "desk_utilisation",
+    "desk_served",
+    "desk_in_time",
 ];
 
 /// One period of one history: counts in customers, money undiscounted.
@@ -89,6 +106,17 @@ impl Row {
     #[inline]
     pub fn set(&mut self, column: Column, value: f64) {
         self.0[column as usize] = value;
+    }
+
+    /// Contribution less programme cost without setup: what falls when the period's cash falls.
+    pub fn cash(&self) -> f64 {
+        self.get(Column::Contribution) - (self.get(Column::Programme) - self.get(Column::Setup))
+    }
+
+    /// The worth today of contribution less programme cost of period `t`: setup falls at its start, all else when the
+    /// period's cash falls.
+    pub fn worth(&self, horizon: &Horizon, t: u32) -> f64 {
+        horizon.discount_cash(t) * self.cash() - horizon.discount(t) * self.get(Column::Setup)
     }
 
     /// Customers lost, all causes together.

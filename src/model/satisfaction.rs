@@ -1,7 +1,8 @@
 //! Section 10, satisfaction: what a failure and its recovery do to how customers feel, on 1..7.
 
+use crate::math::powi;
 use crate::model::remedy::effect;
-use crate::scenario::case::{Case, Satisfaction};
+use crate::scenario::case::{Case, Need, Satisfaction};
 use crate::units::Outcome;
 
 /// How good a recovery is, by the three justices; each is 0 for none and 1 for the best.
@@ -33,7 +34,7 @@ impl Recovered {
 }
 
 /// How a failure looks to the customer who meets it.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Seen {
     /// 0..1: seen as lasting.
     pub stability: f64,
@@ -41,12 +42,29 @@ pub struct Seen {
     pub control: f64,
     /// Earlier failures that are remembered.
     pub earlier: u32,
+    /// Kind of need that it disappoints.
+    pub need: Need,
+}
+
+impl Default for Seen {
+    fn default() -> Self {
+        Seen { stability: 0.0, control: 0.0, earlier: 0, need: Need::Performance }
+    }
+}
+
+/// The drop of satisfaction after a failure that disappoints a kind of need.
+pub fn drop_of(satisfaction: &Satisfaction, drop: f64, need: Need) -> f64 {
+    match need {
+        Need::Performance => drop,
+        Need::MustBe => drop * satisfaction.must_be_factor,
+        Need::Attractive => drop * satisfaction.attractive_factor,
+    }
 }
 
 /// A: what is left of a recovery's gain for a failure seen like that,
 /// repeat_attenuation^earlier * (1 - 0.5 stability) * (1 - 0.5 control).
 pub fn attenuation(satisfaction: &Satisfaction, seen: Seen) -> f64 {
-    satisfaction.repeat_attenuation.powi(seen.earlier.min(1000) as i32)
+    powi(satisfaction.repeat_attenuation, seen.earlier.min(1000) as i32)
         * (1.0 - 0.5 * seen.stability)
         * (1.0 - 0.5 * seen.control)
 }
@@ -58,7 +76,7 @@ pub fn attenuation(satisfaction: &Satisfaction, seen: Seen) -> f64 {
 /// signs are evidence (Smith, Bolton and Wagner 1999; Maxham and Netemeyer 2002; Magnini et al. 2007).
 pub fn satisfaction_change(satisfaction: &Satisfaction, drop: f64, recovered: Option<Recovered>, seen: Seen) -> f64 {
     let lift = recovered.map_or(0.0, |r| satisfaction.gain * r.quality() * attenuation(satisfaction, seen));
-    lift - drop
+    lift - drop_of(satisfaction, drop, seen.need)
 }
 
 /// Mean satisfaction after a failure of `severity` that ended in `outcome`; see [`satisfaction_change`].

@@ -1,12 +1,16 @@
 //! Section 6, word of mouth: what is told, remembered and heard.
 
-use crate::scenario::case::Case;
+use crate::math::{exp, exp_m1, ln, pow};
+use crate::scenario::case::{ByOutcome, Case};
+use crate::scenario::ramp::Views;
 
 /// What stays the same over periods.
 #[derive(Clone, Debug)]
 pub struct WordOfMouthRules {
     /// Share of a stock kept from one period to the next.
     kept: f64,
+    /// -ln of that.
+    forgetting: f64,
     /// People who may hear: all customers and prospects at the start.
     listeners: f64,
     negative_impact: f64,
@@ -47,9 +51,11 @@ impl WordOfMouthRules {
     /// The rules of a case.
     pub fn new(case: &Case) -> Self {
         let wom = &case.word_of_mouth;
-        let per_year = case.horizon.period.per_year();
+        let per_year = case.horizon.per_year();
+        let kept = pow(wom.persistence_per_month, 12.0 / per_year);
         WordOfMouthRules {
-            kept: wom.persistence_per_month.powf(12.0 / per_year),
+            kept,
+            forgetting: -ln(kept),
             listeners: case.market.customers + case.market.prospects,
             negative_impact: wom.negative_impact,
             positive_impact: wom.positive_impact,
@@ -79,21 +85,21 @@ impl WordOfMouthRules {
             } else if self.kept >= 1.0 {
                 stock / listeners
             } else {
-                newly(stock) / -self.kept.ln()
+                newly(stock) / self.forgetting
             }
         };
-        let choose = (1.0 - (1.0 - self.preference) * (-self.positive_impact * remembered(stocks.positive)).exp())
-            * (-self.negative_impact * remembered(stocks.negative)).exp();
+        let choose = (1.0 - (1.0 - self.preference) * exp(-self.positive_impact * remembered(stocks.positive)))
+            * exp(-self.negative_impact * remembered(stocks.negative));
         Hearing {
-            join: -(-self.in_market * choose).exp_m1(),
-            leave_more: (-self.retention_negative * newly(stocks.negative)).exp(),
-            leave_less: (-self.retention_positive * newly(stocks.positive)).exp(),
+            join: -exp_m1(-self.in_market * choose),
+            leave_more: exp(-self.retention_negative * newly(stocks.negative)),
+            leave_less: exp(-self.retention_positive * newly(stocks.positive)),
         }
     }
 
     /// The greatest probability that a prospect joins of his own accord in a period, whatever he heard.
     pub fn joins_at_most(&self) -> f64 {
-        -(-self.in_market).exp_m1()
+        -exp_m1(-self.in_market)
     }
 
     /// Share of a stock of messages kept from one period to the next.
@@ -113,4 +119,47 @@ impl WordOfMouthRules {
 pub fn lost_per_unhappy_customer(case: &Case) -> f64 {
     let wom = &case.word_of_mouth;
     (wom.told.silent + wom.public_share * wom.public_audience) * case.acquisition.preference * wom.negative_impact
+}
+
+/// What the customers of a segment tell others, as far as segments may differ in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Talk {
+    /// Mean messages by outcome.
+    pub told: ByOutcome,
+    /// Share of unhappy customers who post in public.
+    pub public_share: f64,
+    /// People that a post reaches.
+    pub public_audience: f64,
+}
+
+/// Who tells what: the different ways of talking, and each segment's.
+#[derive(Clone, Debug)]
+pub struct TalkRules {
+    /// The different ones, in the order of the segments.
+    pub talks: Vec<Talk>,
+    of_segment: Vec<usize>,
+}
+
+impl TalkRules {
+    /// The rules of a case as each segment meets it.
+    pub fn new(views: &Views) -> Self {
+        let mut talks: Vec<Talk> = Vec::new();
+        let of_segment = (0..views.study().segments.len()).map(|g| {
+            let wom = &views.for_segment(g).word_of_mouth;
+            let talk =
+                Talk { told: wom.told.clone(), public_share: wom.public_share, public_audience: wom.public_audience };
+            talks.iter().position(|known| *known == talk).unwrap_or_else(|| {
+                talks.push(talk);
+                talks.len() - 1
+            })
+        });
+        let of_segment = of_segment.collect();
+        TalkRules { talks, of_segment }
+    }
+
+    /// The number of a segment's way of talking.
+    #[inline]
+    pub fn of_segment(&self, segment: usize) -> usize {
+        self.of_segment[segment]
+    }
 }

@@ -4,15 +4,17 @@ use indexmap::IndexSet;
 use rayon::prelude::*;
 
 use crate::analysis::findings::Findings;
+use crate::analysis::picture::desks;
 use crate::analysis::story::Story;
-use crate::analysis::view::{ChartFrame, RoiCurve};
+use crate::analysis::variants::Variants;
+use crate::analysis::view::{ChartFrame, DeskOverTime, RoiCurve};
 use crate::diagnostic::Diagnostic;
 use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::language::{Words, say};
 use crate::output::chart::{
-    Chart, ChartError, acceptability, cumulative, distribution, fan, losses, missing_glyphs, png, roi_curve, story,
-    tornado, tree,
+    Chart, ChartError, acceptability, cumulative, desk, distribution, fan, losses, missing_glyphs, png, roi_curve,
+    story, tornado, tree, variants,
 };
 use crate::output::decision::curve_rows;
 use crate::output::folder::{Folder, file_name};
@@ -20,6 +22,12 @@ use crate::output::sensitivity::tornado_rows;
 use crate::output::table::{Chunk, Values, csv_text};
 use crate::scenario::study::Study;
 use crate::stats::band::Band;
+use crate::units::period_number;
+
+/// The chart of model variants.
+pub const VARIANTS_CHART: &str = "11-variants";
+/// The chart of the desk.
+pub const DESK_CHART: &str = "12-desk";
 
 /// A chart to draw: its file name, how to draw it, and its rows.
 struct Planned<'a> {
@@ -92,7 +100,7 @@ fn story_rows(told: &Story) -> Chunk {
     let each = || told.fates.iter().flat_map(|fate| fate.periods.iter().enumerate().map(move |(t, p)| (fate, t, p)));
     vec![
         ("strategy".to_string(), Values::Text(each().map(|(fate, ..)| fate.strategy.to_string()).collect())),
-        ("period".to_string(), Values::Whole(each().map(|(_, t, _)| t as u64).collect())),
+        ("period".to_string(), Values::Whole(each().map(|(_, t, _)| period_number(t)).collect())),
         ("active".to_string(), Values::Whole(each().map(|(.., p)| u64::from(p.active)).collect())),
         ("purchases".to_string(), Values::Number(each().map(|(.., p)| p.purchases).collect())),
     ]
@@ -121,6 +129,7 @@ pub fn missing(study: &Study) -> Option<Diagnostic> {
     let mut texts = IndexSet::from([study.title.as_str(), study.currency.as_str()]);
     for scenario in &study.scenarios {
         texts.insert(&scenario.name);
+        texts.extend(scenario.variants.iter().map(|variant| &*variant.name));
         for strategy in &scenario.strategies {
             texts.insert(&strategy.name);
             let case = &strategy.case.point;
@@ -203,8 +212,41 @@ fn plan(findings: &Findings) -> Vec<Planned<'_>> {
             let (f, data) = (frame.clone(), found.clone());
             add("8-tornado", Box::new(move || tornado::draw(&f, &data)), tornado_rows(found));
         }
+        let comparison = &findings.comparisons[s];
+        if let Some(found) = findings.variants.get(s) {
+            let (f, data, best) = (frame.clone(), found.clone(), comparison.best());
+            add(VARIANTS_CHART, Box::new(move || variants::draw(&f, &data, best)), variant_rows(found));
+        }
+        let desks = desks(comparison);
+        let (f, rows, best) = (frame.clone(), desk_rows(&desks), picture.best().to_string());
+        add(DESK_CHART, Box::new(move || desk::draw(&f, &desks, &best)), rows);
     }
     all
+}
+
+/// The rows of the chart of model variants: the model as it is, then the variants, strategy by strategy.
+pub fn variant_rows(found: &Variants) -> Chunk {
+    let as_is = ("the model as it is", &found.differences, found.best);
+    let variants = found.variants.iter().map(|v| (v.which.name(), &v.differences, v.best));
+    let models: Vec<_> = std::iter::once(as_is).chain(variants).collect();
+    let each =
+        || models.iter().flat_map(|model| found.strategies.iter().enumerate().map(move |(s, name)| (model, s, name)));
+    vec![
+        ("variant".to_string(), Values::Text(each().map(|(model, ..)| model.0.to_string()).collect())),
+        ("strategy".to_string(), Values::Text(each().map(|(.., name)| name.to_string()).collect())),
+        ("npv_difference".to_string(), Values::Number(each().map(|(model, s, _)| model.1[s]).collect())),
+        ("is_best".to_string(), Values::Whole(each().map(|(model, s, _)| u64::from(model.2 == s)).collect())),
+    ]
+}
+
+fn desk_rows(desks: &[DeskOverTime]) -> Chunk {
+    let each = || desks.iter().flat_map(|desk| desk.points.iter().map(move |point| (desk, point)));
+    vec![
+        ("strategy".to_string(), Values::Text(each().map(|(desk, _)| desk.strategy.clone()).collect())),
+        ("period".to_string(), Values::Whole(each().map(|(_, point)| u64::from(point.period)).collect())),
+        ("utilisation".to_string(), Values::Number(each().map(|(_, point)| point.utilisation).collect())),
+        ("in_time".to_string(), Values::Number(each().map(|(_, point)| point.in_time).collect())),
+    ]
 }
 
 /// A folder name of its own for every scenario but the first.

@@ -8,15 +8,22 @@ use crate::analysis::frontier::Standing;
 use crate::analysis::information::{PartialValue, Value as Worth};
 use crate::analysis::picture::frame;
 use crate::analysis::scenarios::AcrossScenarios;
+use crate::analysis::variants::Variants;
 use crate::error::Error;
-use crate::output::chart::acceptability;
-use crate::output::charts::write_chart;
+use crate::output::chart::{self, acceptability};
+use crate::output::charts::{VARIANTS_CHART, variant_rows, write_chart};
 use crate::output::folder::{Folder, file_name};
+use crate::output::json::variants as variants_json;
 use crate::output::table::{Chunk, Values, write_table};
 use crate::scenario::study::Study;
 
 /// All decisions as JSON, one a scenario.
-pub fn decision_json(study: &Study, decisions: &[Decision], across: &[AcrossScenarios]) -> Value {
+pub fn decision_json(
+    study: &Study,
+    decisions: &[Decision],
+    variants: &[Variants],
+    across: &[AcrossScenarios],
+) -> Value {
     let mut value = json!({
         "study": study.name,
         "currency": study.currency,
@@ -25,6 +32,9 @@ pub fn decision_json(study: &Study, decisions: &[Decision], across: &[AcrossScen
         "draws": study.settings.draws,
         "scenarios": decisions.iter().map(decision).collect::<Vec<_>>(),
     });
+    for (scenario, found) in variants.iter().enumerate() {
+        value["scenarios"][scenario]["variants"] = variants_json(found);
+    }
     if decisions.len() > 1 {
         let regret = |a: &AcrossScenarios| {
             json!({ "strategy": &*a.strategy, "regret": a.regret, "greatest_regret": a.greatest_regret,
@@ -107,7 +117,12 @@ fn acceptability_json(found: &Decision, curve: &AcceptabilityCurve) -> Value {
 }
 
 /// Writes the tables and the charts of every scenario.
-pub fn write_decisions(folder: &mut Folder, study: &Study, decisions: &[Decision]) -> Result<(), Error> {
+pub fn write_decisions(
+    folder: &mut Folder,
+    study: &Study,
+    decisions: &[Decision],
+    variants: &[Variants],
+) -> Result<(), Error> {
     write_decision_tables(folder, decisions)?;
     for (s, (found, scenario)) in decisions.iter().zip(&study.scenarios).enumerate() {
         let prefix = if s == 0 { String::new() } else { format!("{}-{}/", s + 1, file_name(&found.scenario)) };
@@ -115,6 +130,10 @@ pub fn write_decisions(folder: &mut Folder, study: &Study, decisions: &[Decision
         for curve in &found.acceptability {
             let name = format!("{prefix}7-acceptability-{}", curve.over.name().replace('_', "-"));
             write_chart(folder, &name, acceptability::draw(&frame, curve), &curve_rows(found, curve))?;
+        }
+        if let Some(other_models) = variants.get(s) {
+            let drawn = chart::variants::draw(&frame, other_models, found.best);
+            write_chart(folder, &format!("{prefix}{VARIANTS_CHART}"), drawn, &variant_rows(other_models))?;
         }
     }
     Ok(())

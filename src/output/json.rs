@@ -4,23 +4,22 @@
 use serde_json::{Map, Value, json};
 
 use crate::analysis::error_budget::ErrorBudget;
+use crate::analysis::findings::Findings;
 use crate::analysis::gap::Gap;
-use crate::analysis::scenarios::AcrossScenarios;
-use crate::analysis::summary::{Comparison, Lost, Ratio, StrategySummary, Worth};
+use crate::analysis::summary::{Comparison, Lost, Ratio, SegmentSummary, StrategySummary, Worth};
+use crate::analysis::variants::{VariantResult, Variants};
 use crate::analysis::view::RoiCurve;
 use crate::model::money::ACCOUNT_NAMES;
 use crate::model::row::{Column, Row};
+use crate::model::segment::SEGMENT_COLUMN_NAMES;
 use crate::random::address::STREAM;
 use crate::scenario::study::Study;
 use crate::stats::band::Band;
+use crate::units::period_number;
 
 /// The whole result as JSON.
-pub fn result_json(
-    study: &Study,
-    comparisons: &[Comparison],
-    across: &[AcrossScenarios],
-    curves: &[(String, RoiCurve)],
-) -> Value {
+pub fn result_json(study: &Study, findings: &Findings) -> Value {
+    let Findings { comparisons, across, curves, .. } = findings;
     let settings = &study.settings;
     let horizon = &study.scenarios[0].strategies[0].case.point.horizon;
     let mut result = json!({
@@ -46,10 +45,18 @@ pub fn result_json(
         })
     });
     result["pairs"] = Value::Array(pairs.collect());
+    result["variants"] = findings.variants.first().map_or(Value::Null, variants);
     if comparisons.len() > 1 || &*comparisons[0].scenario != "base" {
-        let scenarios = comparisons
-            .iter()
-            .map(|c| json!({ "name": &*c.scenario, "weight": c.weight, "selection": selection(c), "corrected_by_simulations": c.corrected_by, "strategies": strategies(study, c) }));
+        let scenarios = comparisons.iter().enumerate().map(|(i, c)| {
+            json!({
+                "name": &*c.scenario,
+                "weight": c.weight,
+                "selection": selection(c),
+                "corrected_by_simulations": c.corrected_by,
+                "variants": findings.variants.get(i).map_or(Value::Null, variants),
+                "strategies": strategies(study, c),
+            })
+        });
         result["scenarios"] = Value::Array(scenarios.collect());
     }
     if comparisons.len() > 1 {
@@ -97,12 +104,12 @@ fn strategy(study: &Study, summary: &StrategySummary) -> Value {
     value["difference_standard_error"] = json!(summary.difference_standard_error);
     value["variance_reduction"] = json!(summary.variance_reduction);
     value["knowledge_share"] = json!(summary.knowledge_share);
-    value["error_budget"] = error_budget(&summary.error_budget);
+    value["error_budget"] = error_budget(&summary.error_budget, summary.time_step);
     value["roi"] = json!(summary.roi.value);
     value["roi_interval"] = interval(&summary.roi);
     value["benefit_cost_ratio"] = json!(summary.benefit_cost_ratio.value);
     value["benefit_cost_ratio_interval"] = interval(&summary.benefit_cost_ratio);
-    value["payback_period"] = json!(summary.payback_period);
+    value["payback_period"] = json!(summary.payback_period.map(|t| period_number(t as usize)));
     value["irr"] = json!(summary.irr);
     value["p_best"] = json!(summary.p_best);
     value["p_beats_reference"] = json!(study.has_luck().then_some(summary.p_beats_reference));
@@ -114,13 +121,54 @@ fn strategy(study: &Study, summary: &StrategySummary) -> Value {
     value["market_damage"] = json!({ "customers": summary.lost.excess(), "yearly_margin": summary.lost_yearly_margin });
     value["accounts"] = accounts(&summary.accounts);
     value["account_differences"] = accounts(&summary.account_differences);
+    value["segments"] = Value::Array(summary.segments.iter().map(segment).collect());
+    value["desk"] = match summary.has_desk() {
+        true => Value::Array(summary.periods.iter().enumerate().map(|(t, row)| desk(t, row)).collect()),
+        false => Value::Null,
+    };
     value["periods"] = Value::Array(summary.periods.iter().enumerate().map(|(t, row)| period(t, row)).collect());
     value
 }
 
-fn error_budget(budget: &ErrorBudget) -> Value {
+/// The NPV differences of all strategies in every model variant that changes anything.
+pub fn variants(variants: &Variants) -> Value {
+    let differences = |amounts: &[f64]| -> Value {
+        let named = variants.strategies.iter().zip(amounts);
+        Value::Object(named.map(|(name, amount)| (name.to_string(), json!(amount))).collect())
+    };
+    let one = |variant: &VariantResult| {
+        json!({
+            "name": variant.which.name(),
+            "what": variant.which.what(),
+            "differences": differences(&variant.differences),
+            "best": &*variants.strategies[variant.best],
+        })
+    };
+    Value::Array(variants.variants.iter().map(one).collect())
+}
+
+fn segment(segment: &SegmentSummary) -> Value {
+    let mut value = json!({ "name": &*segment.name });
+    for (name, amount) in SEGMENT_COLUMN_NAMES.iter().zip(segment.row.0) {
+        value[*name] = json!(amount);
+    }
+    value
+}
+
+fn desk(t: usize, row: &Row) -> Value {
+    json!({
+        "period": period_number(t),
+        "load": row.get(Column::DeskLoad),
+        "utilisation": row.get(Column::DeskUtilisation),
+        "served": row.get(Column::DeskServed),
+        "in_time": row.get(Column::DeskInTime),
+    })
+}
+
+fn error_budget(budget: &ErrorBudget, time_step: Option<f64>) -> Value {
     let parts = budget.parts();
     json!({
+        "time_step": time_step,
         "parameters_sd": parts.map(|[parameters, _]| parameters.sqrt()),
         "customers_sd": parts.map(|[_, customers]| customers.sqrt()),
         "standard_error": budget.standard_error,
@@ -170,7 +218,7 @@ fn lost(lost: &Lost) -> Value {
 
 fn period(t: usize, row: &Row) -> Value {
     json!({
-        "period": t,
+        "period": period_number(t),
         "active": row.get(Column::Active),
         "prospects": row.get(Column::Prospects),
         "lapsed": row.get(Column::Lapsed),
@@ -193,6 +241,7 @@ fn period(t: usize, row: &Row) -> Value {
         "pwom": row.get(Column::Pwom),
         "contribution": row.get(Column::Contribution),
         "programme": row.get(Column::Programme),
+        "setup": row.get(Column::Setup),
     })
 }
 

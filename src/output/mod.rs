@@ -19,7 +19,9 @@ pub mod paradox;
 pub mod report;
 #[cfg(all(feature = "tables", feature = "charts"))]
 pub mod sensitivity;
+pub mod strategy;
 #[cfg(feature = "tables")]
 pub mod table;
 #[cfg(feature = "tables")]
 pub mod tables;
+pub mod variant;

@@ -7,10 +7,12 @@ use crate::engine::tally::Record;
 use crate::error::Error;
 use crate::model::money::Account;
 use crate::model::row::COLUMN_NAMES;
+use crate::model::segment::SEGMENT_COLUMN_NAMES;
 use crate::output::contents::Keep;
 use crate::output::folder::Folder;
 use crate::output::table::{CHUNK, Chunk, Values, csv_text, write_table};
 use crate::scenario::study::Study;
+use crate::units::period_number;
 
 /// Writes the tables that are kept.
 pub fn write_tables(
@@ -28,6 +30,7 @@ pub fn write_tables(
         periods(folder, study, results)?;
     }
     networks(folder, study)?;
+    segments(folder, comparisons)?;
     summary(folder, study, comparisons)
 }
 
@@ -118,7 +121,7 @@ fn periods(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), 
         let mut chunk: Chunk = vec![
             ("scenario".to_string(), text(&study.scenarios[s].name, simulated.len())),
             ("strategy".to_string(), text(&study.scenarios[s].strategies[i].name, simulated.len())),
-            ("period".to_string(), Values::Whole((0..simulated.len() as u64).collect())),
+            ("period".to_string(), Values::Whole((0..simulated.len()).map(period_number).collect())),
         ];
         for (column, name) in COLUMN_NAMES.into_iter().enumerate() {
             chunk.push((name.to_string(), Values::Number(simulated.iter().map(|m| m.means().0[column]).collect())));
@@ -129,6 +132,21 @@ fn periods(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), 
         chunk
     });
     write_table(folder, "periods", rows, chunks)
+}
+
+fn segments(folder: &mut Folder, comparisons: &[Comparison]) -> Result<(), Error> {
+    let strategies = || comparisons.iter().flat_map(|c| c.strategies.iter().map(move |s| (c, s)));
+    let all: Vec<_> = strategies().flat_map(|(c, s)| s.segments.iter().map(move |segment| (c, s, segment))).collect();
+    let mut chunk: Chunk = vec![
+        ("scenario".to_string(), Values::Text(all.iter().map(|(c, ..)| c.scenario.to_string()).collect())),
+        ("strategy".to_string(), Values::Text(all.iter().map(|(_, s, _)| s.name.to_string()).collect())),
+        ("segment".to_string(), Values::Text(all.iter().map(|(.., segment)| segment.name.to_string()).collect())),
+    ];
+    for (column, name) in SEGMENT_COLUMN_NAMES.into_iter().enumerate() {
+        let values = all.iter().map(|(.., segment)| segment.row.0[column]).collect();
+        chunk.push((name.to_string(), Values::Number(values)));
+    }
+    write_table(folder, "segments", all.len(), std::iter::once(chunk))
 }
 
 fn summary(folder: &mut Folder, study: &Study, comparisons: &[Comparison]) -> Result<(), Error> {
@@ -162,11 +180,15 @@ fn summary(folder: &mut Folder, study: &Study, comparisons: &[Comparison]) -> Re
     maybe("roi_p95", all.iter().map(|(_, s)| s.roi.interval.map(|i| i[2])).collect());
     maybe("roi_share_of_draws", all.iter().map(|(_, s)| Some(s.roi.share)).collect());
     maybe("benefit_cost_ratio", all.iter().map(|(_, s)| s.benefit_cost_ratio.value).collect());
-    maybe("payback_period", all.iter().map(|(_, s)| s.payback_period.map(f64::from)).collect());
+    maybe(
+        "payback_period",
+        all.iter().map(|(_, s)| s.payback_period.map(|t| period_number(t as usize) as f64)).collect(),
+    );
     let budget = |part: fn(&ErrorBudget) -> Option<f64>| all.iter().map(|(_, s)| part(&s.error_budget)).collect();
     maybe("npv_difference_sd_parameters", budget(|b| b.parts().map(|[parameters, _]| parameters.sqrt())));
     maybe("npv_difference_sd_customers", budget(|b| b.parts().map(|[_, customers]| customers.sqrt())));
     maybe("npv_difference_standard_error", budget(|b| Some(b.standard_error)));
+    maybe("npv_difference_time_step", all.iter().map(|(_, s)| s.time_step).collect());
     maybe("irr", all.iter().map(|(_, s)| s.irr).collect());
     maybe("p_best", all.iter().map(|(_, s)| Some(s.p_best)).collect());
     let with_luck = |x: Option<f64>| x.filter(|_| study.has_luck());

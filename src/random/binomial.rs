@@ -5,6 +5,8 @@
 //! that meet the same luck with slightly different probabilities get nearly the same luck; that is
 //! why the sampler is ours and not a library's.
 
+use crate::math::factorial::ln_binomial;
+use crate::math::{exp, ln, ln_1p, powi};
 use crate::random::address::Stream;
 
 /// Below this mean inversion is quicker, and BTRS not valid.
@@ -39,7 +41,7 @@ fn draw(stream: &mut Stream, n: f64, p: f64, mirrored: bool) -> f64 {
 #[inline]
 fn invert(n: f64, p: f64, mut u: f64) -> f64 {
     let q = 1.0 - p;
-    let mut chance = if n <= 1e6 { power(q, n as u32) } else { (n * (-p).ln_1p()).exp() };
+    let mut chance = if n <= 1e6 { powi(q, n as i32) } else { exp(n * ln_1p(-p)) };
     let odds = p / q;
     let mut k = 0.0;
     while u > chance {
@@ -51,18 +53,6 @@ fn invert(n: f64, p: f64, mut u: f64) -> f64 {
         }
     }
     k
-}
-
-#[inline]
-fn power(mut base: f64, mut exponent: u32) -> f64 {
-    let mut result = 1.0;
-    while exponent > 0 {
-        // By table and not by branch: the bits of a count cannot be predicted.
-        result *= [1.0, base][(exponent & 1) as usize];
-        base *= base;
-        exponent >>= 1;
-    }
-    result
 }
 
 fn transformed_rejection(stream: &mut Stream, n: f64, p: f64, mirrored: bool) -> f64 {
@@ -104,7 +94,7 @@ fn transformed_rejection(stream: &mut Stream, n: f64, p: f64, mirrored: bool) ->
             }
             continue;
         }
-        let log_v = height.ln();
+        let log_v = ln(height);
         // Far from it, most candidates are decided by bounds on the ratio of chances (Kachitvichyanukul and
         // Schmeiser 1988, step 5.2), without it.
         let (distance, variance) = ((k - m).abs(), spread * spread);
@@ -118,11 +108,7 @@ fn transformed_rejection(stream: &mut Stream, n: f64, p: f64, mirrored: bool) ->
                 continue;
             }
         }
-        let (nm, nk) = (n - m + 1.0, n - k + 1.0);
-        let at_mode = (m + 0.5) * ((m + 1.0) / (odds * nm)).ln() + stirling_rest(m) + stirling_rest(n - m);
-        let log_ratio = at_mode + (n + 1.0) * (nm / nk).ln() + (k + 0.5) * (nk * odds / (k + 1.0)).ln()
-            - stirling_rest(k)
-            - stirling_rest(n - k);
+        let log_ratio = ln_binomial(k, n - k, p, q) - ln_binomial(m, n - m, p, q);
         if log_v <= log_ratio {
             return k;
         }
@@ -135,28 +121,6 @@ fn transformed_rejection(stream: &mut Stream, n: f64, p: f64, mirrored: bool) ->
 pub fn floor(x: f64) -> f64 {
     let whole = x as i64 as f64;
     if whole > x { whole - 1.0 } else { whole }
-}
-
-/// ln k! - [ln(2 pi)/2 + (k + 1/2) ln(k + 1) - (k + 1)], for whole k.
-pub fn stirling_rest(k: f64) -> f64 {
-    const TABLE: [f64; 10] = [
-        0.081_061_466_795_327_26,
-        0.041_340_695_955_409_29,
-        0.027_677_925_684_998_34,
-        0.020_790_672_103_765_09,
-        0.016_644_691_189_821_19,
-        0.013_876_128_823_070_75,
-        0.011_896_709_945_891_77,
-        0.010_411_265_261_972_09,
-        0.009_255_462_182_712_733,
-        0.008_330_563_433_362_87,
-    ];
-    if k < 10.0 {
-        TABLE[k as usize]
-    } else {
-        let r = 1.0 / (k + 1.0);
-        (1.0 / 12.0 - (1.0 / 360.0 - r * r / 1260.0) * r * r) * r
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Counts by inversion from a table: one word in, one count out, monotone in the word and in the mean,
 //! so that the same luck under another strategy gives the nearest count.
 
-use statrs::function::gamma::ln_gamma;
+use crate::math::factorial::poisson_chance;
+use crate::math::{exp, ln_1p};
 
 /// The longest table; distributions with longer tails are sampled otherwise.
 const LONGEST: usize = 1 << 14;
@@ -23,8 +24,7 @@ impl CountTable {
             return Some(CountTable { first: 0, cumulative: Vec::new() });
         }
         let first = (mean - 10.0 * mean.sqrt() - 10.0).floor().max(0.0);
-        let chance = (first * mean.ln() - mean - ln_gamma(first + 1.0)).exp();
-        CountTable::from(first, chance, mean, |count| mean / (count + 1.0))
+        CountTable::from(first, poisson_chance(first, mean), mean, |count| mean / (count + 1.0))
     }
 
     /// The negative-binomial distribution of that mean, with dispersion k: variance mean + mean^2/k.
@@ -32,7 +32,7 @@ impl CountTable {
         if !(mean > 0.0) {
             return Some(CountTable { first: 0, cumulative: Vec::new() });
         }
-        let none = (-dispersion * (mean / dispersion).ln_1p()).exp();
+        let none = exp(-dispersion * ln_1p(mean / dispersion));
         let more = mean / (mean + dispersion);
         CountTable::from(0.0, none, mean, |count| (count + dispersion) / (count + 1.0) * more)
     }

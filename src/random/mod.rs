@@ -3,9 +3,11 @@
 pub mod address;
 pub mod binomial;
 pub mod counts;
+pub mod gamma;
 pub mod joint;
 pub mod lanes;
 pub mod negative_binomial;
+pub mod normal;
 pub mod philox;
 pub mod poisson;
 pub mod sobol;

@@ -1,8 +1,7 @@
 //! Negative-binomial sums: what a group of customers tells others.
 
-use rand_distr::{Distribution, Gamma};
-
 use crate::random::address::Stream;
+use crate::random::gamma::gamma;
 use crate::random::poisson::poisson;
 
 /// The messages of `senders` customers, each a negative-binomial number with that mean and dispersion k.
@@ -13,14 +12,13 @@ pub fn negative_binomial_sum(stream: &mut Stream, senders: f64, mean: f64, dispe
     if !(senders > 0.0) || !(mean > 0.0) {
         return 0.0;
     }
-    match Gamma::new(senders * dispersion, mean / dispersion) {
-        Ok(gamma) => {
-            let rate = gamma.sample(stream);
-            poisson(stream, rate)
-        }
+    let (shape, scale) = (senders * dispersion, mean / dispersion);
+    if !(shape > 0.0 && shape.is_finite() && scale > 0.0 && scale.is_finite()) {
         // Shapes beyond the reach of f64 have no spread left.
-        Err(_) => (senders * mean).round(),
+        return (senders * mean).round();
     }
+    let rate = scale * gamma(stream, shape);
+    poisson(stream, rate)
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@
 //! Insurance: Mathematics and Economics 12 (1993). Ours for the reason given in
 //! [`binomial`](crate::random::binomial).
 
-use std::f64::consts::TAU;
-
+use crate::math::factorial::ln_poisson;
+use crate::math::{exp, ln};
 use crate::random::address::Stream;
-use crate::random::binomial::{floor, stirling_rest};
+use crate::random::binomial::floor;
 
 /// A Poisson number with that mean.
 #[inline]
@@ -16,7 +16,7 @@ pub fn poisson(stream: &mut Stream, mean: f64) -> f64 {
         0.0
     } else if mean < 10.0 {
         let mut u = stream.uniform();
-        let mut chance = (-mean).exp();
+        let mut chance = exp(-mean);
         let mut k = 0.0;
         while u > chance {
             u -= chance;
@@ -48,9 +48,7 @@ fn transformed_rejection(stream: &mut Stream, mean: f64) -> f64 {
             continue;
         }
         let inverse_alpha = 1.1239 + 1.1328 / (b - 3.4);
-        let log_chance =
-            (k + 1.0 - mean) + k * (mean / (k + 1.0)).ln() - 0.5 * (TAU * (k + 1.0)).ln() - stirling_rest(k);
-        if (v * inverse_alpha / (a / (us * us) + b)).ln() <= log_chance {
+        if ln(v * inverse_alpha / (a / (us * us) + b)) <= ln_poisson(k, mean) {
             return k;
         }
     }
@@ -60,6 +58,7 @@ fn transformed_rejection(stream: &mut Stream, mean: f64) -> f64 {
 mod tests {
     use statrs::distribution::{DiscreteCDF, Poisson};
 
+    use crate::math::normal;
     use crate::random::address::HistoryLuck;
     use crate::random::poisson::poisson;
     use crate::stats::goodness::assert_discrete_fit;
@@ -72,6 +71,16 @@ mod tests {
             let draws: Vec<f64> = (0..100_000).map(|i| poisson(&mut luck.at(0, 0, i), mean)).collect();
             assert_discrete_fit(&draws, |k| exact.cdf(k), &format!("poisson({mean})"));
         }
+    }
+
+    #[test]
+    fn draws_with_a_mean_of_1e15_follow_the_normal_distribution() {
+        let (luck, n, mean) = (HistoryLuck::new(12, 7, 0), 100_000, 1e15_f64);
+        let mut draws: Vec<f64> = (0..n).map(|i| (poisson(&mut luck.at(0, 0, i), mean) - mean) / mean.sqrt()).collect();
+        draws.sort_unstable_by(f64::total_cmp);
+        let apart = draws.iter().enumerate().map(|(i, &z)| (normal::cdf(z) - i as f64 / n as f64).abs());
+        let most = apart.fold(0.0, f64::max) * (n as f64).sqrt();
+        assert!(most < 2.6, "{most}");
     }
 
     #[test]

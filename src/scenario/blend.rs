@@ -2,18 +2,45 @@
 
 use std::sync::Arc;
 
-use crate::scenario::case::Case;
+use crate::scenario::case::{Case, Failure, Severity};
 use crate::scenario::key::Key;
+
+/// What is there without effect in place of an element that a case lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// A failure of rate 0.
+    Idle,
+    /// A failure that is never in force.
+    NeverInForce,
+}
 
 /// Gives both cases the same segments, severities, failures and responses in the same order, so that each
 /// can take from the other. What one of them lacked is there without effect: a segment without customers,
 /// a failure that never happens, a response without money. Neither comes to anything else than before,
 /// save by rounding.
 pub fn align(a: &mut Case, b: &mut Case) {
+    align_with(a, b, Missing::Idle);
+}
+
+/// [`align`], with what stands for a failure that one of them lacks.
+pub fn align_with(a: &mut Case, b: &mut Case, missing: Missing) {
+    let idle = |failure: &mut Failure| match missing {
+        Missing::Idle => failure.scale_incidence(0.0),
+        Missing::NeverInForce => (failure.first_period, failure.last_period) = (1, 0),
+    };
     let severities = union(&a.severities, &b.severities, |s| &s.name);
     let own = [a.severities.clone(), b.severities.clone()];
+    let of_b = b.guarantee.repurchase;
+    let refund = |severity: &Severity| of_b.unwrap_or(severity.repurchase.quick);
     for (case, own, other) in [(&mut *a, &own[0], &own[1]), (&mut *b, &own[1], &own[0])] {
         case.severities = completed(&severities, own, other, |s| &s.name, |_| ());
+        if missing == Missing::NeverInForce {
+            // A severity that is new on one side is the same on both.
+            let lacking = |severity: &Severity| own.iter().all(|known| known.name != severity.name);
+            for severity in case.severities.iter_mut().filter(|severity| lacking(severity)) {
+                severity.invoked_repurchase = Some(refund(severity));
+            }
+        }
         // Failures name their severity by its place, which may have moved.
         for failure in &mut case.failures {
             let name = &own[failure.severity].name;
@@ -24,8 +51,13 @@ pub fn align(a: &mut Case, b: &mut Case) {
     for (case, own, other) in [(a, &before_a, &before_b), (b, &before_b, &before_a)] {
         let names = union(&before_a.segments, &before_b.segments, |s| &s.name);
         case.segments = completed(&names, &own.segments, &other.segments, |s| &s.name, |s| s.share = 0.0);
+        for segment in &mut case.segments {
+            // A segment that one of them lives by classes both do.
+            let in_other = other.segments.iter().find(|known| known.name == segment.name);
+            segment.classes |= in_other.is_some_and(|known| known.classes);
+        }
         let names = union(&before_a.failures, &before_b.failures, |f| &f.name);
-        case.failures = completed(&names, &own.failures, &other.failures, |f| &f.name, |f| f.rate = 0.0);
+        case.failures = completed(&names, &own.failures, &other.failures, |f| &f.name, idle);
         let names = union(&before_a.responses, &before_b.responses, |r| &r.name);
         case.responses = completed(&names, &own.responses, &other.responses, |r| &r.name, |r| r.spend_per_year = 0.0);
     }
@@ -61,41 +93,48 @@ fn completed<T: Clone>(
 }
 
 /// Takes what `key` names from `source` into `target`, an aligned case. Where one of them has no desk,
-/// a key of the desk takes the whole desk, or its absence.
+/// a key of the desk takes the whole desk, or its absence; where one has a rate and the other a share, or they count
+/// otherwise, a key of incidence takes all of it.
 pub fn take(target: &mut Case, source: &mut Case, key: &Key) {
     match key.parts().as_slice() {
+        ["starts"] => {
+            target.timing.starts = source.timing.starts;
+            target.before.clone_from(&source.before);
+        }
+        ["ramp_periods"] => {
+            target.timing.ramp_periods = source.timing.ramp_periods;
+            target.before.clone_from(&source.before);
+        }
         ["recovery", "desk", ..] if target.recovery.desk.is_none() || source.recovery.desk.is_none() => {
             target.recovery.desk.clone_from(&source.recovery.desk);
-        }
-        ["recovery", "resolves_max"] => target.recovery.resolves_max = source.recovery.resolves_max,
-        ["recovery", "front_line_limit"] => target.recovery.front_line_limit = source.recovery.front_line_limit,
-        ["severity", name, "compensation"] => {
-            let from = source.severities.iter().find(|severity| &*severity.name == *name);
-            let to = target.severities.iter_mut().find(|severity| &*severity.name == *name);
-            if let (Some(from), Some(to)) = (from, to) {
-                to.compensation = from.compensation;
-            }
         }
         ["recovery", "compensation_curve"] => {
             target.recovery.compensation_curve = source.recovery.compensation_curve;
         }
-        ["guarantee", "repurchase"] => target.guarantee.repurchase = source.guarantee.repurchase,
-        ["acquisition", "cost"] => target.acquisition.cost = source.acquisition.cost,
-        ["acquisition", "budget_per_year"] => target.acquisition.budget_per_year = source.acquisition.budget_per_year,
         ["acquisition", "policy"] => target.acquisition.policy = source.acquisition.policy,
         ["satisfaction", "drives_repurchase"] => {
             target.satisfaction.drives_repurchase = source.satisfaction.drives_repurchase;
         }
-        ["failure", name, word @ ("severity" | "cause" | "per" | "first_period" | "last_period")] => {
+        ["severity", name, "compensation" | "compensation_amount"] => {
+            let from = source.severities.iter().find(|severity| &*severity.name == *name);
+            let to = target.severities.iter_mut().find(|severity| &*severity.name == *name);
+            if let (Some(from), Some(to)) = (from, to) {
+                (to.compensation, to.compensation_amount) = (from.compensation, from.compensation_amount);
+            }
+        }
+        ["failure", name, word @ ("severity" | "cause" | "need" | "touchpoint" | "first_period" | "last_period")]
+        | ["failure", name, word @ ("rate" | "share" | "per")] => {
             let from = source.failures.iter().find(|failure| &*failure.name == *name);
             let to = target.failures.iter_mut().find(|failure| &*failure.name == *name);
             if let (Some(from), Some(to)) = (from, to) {
                 match *word {
                     "severity" => to.severity = from.severity,
                     "cause" => to.cause = from.cause,
-                    "per" => to.per = from.per,
+                    "need" => to.need = from.need,
+                    "touchpoint" => to.touchpoint.clone_from(&from.touchpoint),
                     "first_period" => to.first_period = from.first_period,
-                    _ => to.last_period = from.last_period,
+                    "last_period" => to.last_period = from.last_period,
+                    _ => (to.rate, to.share, to.per) = (from.rate, from.share, from.per),
                 }
             }
         }
@@ -106,11 +145,12 @@ pub fn take(target: &mut Case, source: &mut Case, key: &Key) {
                 to.key.clone_from(&from.key);
             }
         }
-        _ => {
-            if let (Some(from), Some(to)) = (source.number_mut(key).copied(), target.number_mut(key)) {
-                *to = from;
+        _ => match source.number_mut(key).copied() {
+            Some(from) => {
+                target.set_number(key, from);
             }
-        }
+            None => target.unset(key),
+        },
     }
 }
 
@@ -121,7 +161,15 @@ pub fn differing(a: &Case, b: &Case, candidates: &[Key]) -> Vec<Key> {
     let one_desk = a.recovery.desk.is_some() != b.recovery.desk.is_some();
     for key in candidates {
         let desk = one_desk && key.parts().starts_with(&["recovery", "desk"]);
-        let key = if desk { Key::from_parts(["recovery", "desk"]) } else { key.clone() };
+        let key = match key.parts().as_slice() {
+            _ if desk => Key::from_parts(["recovery", "desk"]),
+            // What is told in one of two ways differs once.
+            ["failure", name, "share" | "per"] if counts_otherwise(a, b, name) => {
+                Key::from_parts(["failure", *name, "rate"])
+            }
+            ["severity", name, "compensation_amount"] => Key::from_parts(["severity", *name, "compensation"]),
+            _ => key.clone(),
+        };
         let (mut taken, mut source) = (a.clone(), b.clone());
         take(&mut taken, &mut source, &key);
         if taken != *a && !keys.contains(&key) {
@@ -129,6 +177,15 @@ pub fn differing(a: &Case, b: &Case, candidates: &[Key]) -> Vec<Key> {
         }
     }
     keys
+}
+
+/// Whether a failure has a rate in one case and a share in the other, or the two count otherwise.
+fn counts_otherwise(a: &Case, b: &Case, name: &str) -> bool {
+    let counts = |case: &Case| {
+        let failure = case.failures.iter().find(|failure| &*failure.name == name)?;
+        Some((failure.share.is_some(), failure.per))
+    };
+    counts(a) != counts(b)
 }
 
 #[cfg(test)]

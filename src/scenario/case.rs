@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use crate::math::{exp2, ln_1p, pow};
 use crate::scenario::key::Key;
 use crate::units::Outcome;
 
@@ -27,6 +28,11 @@ macro_rules! table {
                 $name { $($field: number(stringify!($field)),)* $($($other,)*)? }
             }
 
+            /// Moves every number from the one of `from` towards its own: `w` of the way.
+            pub fn mix(&mut self, from: &Self, w: f64) {
+                $(self.$field = mixed(from.$field, self.$field, w);)*
+            }
+
             /// The plain number of that key.
             pub fn number_mut(&mut self, key: &str) -> Option<&mut f64> {
                 match key {
@@ -36,6 +42,11 @@ macro_rules! table {
             }
         }
     };
+}
+
+/// `w` of the way from `from` to `to`; exactly the one number where the two are equal.
+pub fn mixed(from: f64, to: f64, w: f64) -> f64 {
+    if from == to { to } else { from + w * (to - from) }
 }
 
 /// The length of a period.
@@ -82,13 +93,74 @@ pub enum TerminalValue {
     Clv,
 }
 
-/// What a failure rate counts.
+/// When the cash of a period falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cash {
+    /// At its start.
+    Start,
+    /// In its middle.
+    Middle,
+    /// At its end.
+    End,
+}
+
+impl Cash {
+    /// delta: the part of a period that is over when its cash falls.
+    pub fn delta(self) -> f64 {
+        match self {
+            Cash::Start => 0.0,
+            Cash::Middle => 0.5,
+            Cash::End => 1.0,
+        }
+    }
+}
+
+/// Which customers of a period buy and cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Those at its start.
+    Start,
+    /// The average of its start and its end.
+    Average,
+    /// Those at its end.
+    End,
+}
+
+impl Counted {
+    /// The customers counted, of those before and after a period.
+    #[inline]
+    pub fn of(self, before: f64, after: f64) -> f64 {
+        match self {
+            Counted::Start => before,
+            Counted::Average => 0.5 * (before + after),
+            Counted::End => after,
+        }
+    }
+}
+
+/// What a failure rate or share counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Per {
     /// Failures per purchase.
     Purchase,
     /// Failures per customer and year.
     Year,
+    /// Failures per customer and period of the study.
+    Period,
+}
+
+/// Below this coefficient of variation customers of a segment buy alike.
+pub const LEAST_CV: f64 = 1e-4;
+
+/// What kind of need a failure disappoints (Kano).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// More is better, less is worse.
+    Performance,
+    /// Taken for granted: nobody is delighted by its recovery.
+    MustBe,
+    /// A surprise: its absence costs little.
+    Attractive,
 }
 
 /// What causes a kind of failure. A label: it moves no number.
@@ -160,12 +232,56 @@ pub struct Horizon {
     pub discount_rate: f64,
     /// What counts beyond the horizon.
     pub terminal_value: TerminalValue,
+    /// When the cash of a period falls.
+    pub cash: Cash,
+    /// Which customers of a period buy and cost.
+    pub counted: Counted,
+    /// Parts into which every period of the file is cut: 1, or 2 to measure the error of the time step.
+    pub parts: u32,
 }
 
 impl Horizon {
-    /// The worth today of one unit of money in period `t`: (1 + discount rate)^(-t/Y).
+    /// Y: periods per year.
+    pub fn per_year(&self) -> f64 {
+        self.period.per_year() * f64::from(self.parts)
+    }
+
+    /// The worth today of one unit of money at the start of period `t`: (1 + discount rate)^(-t/Y).
     pub fn discount(&self, t: u32) -> f64 {
-        (1.0 + self.discount_rate).powf(-f64::from(t) / self.period.per_year())
+        self.discount_at(f64::from(t))
+    }
+
+    /// The worth today of one unit of the cash of period `t`: (1 + discount rate)^(-(t + delta)/Y).
+    pub fn discount_cash(&self, t: u32) -> f64 {
+        self.discount_at(f64::from(t) + self.cash.delta())
+    }
+
+    fn discount_at(&self, periods: f64) -> f64 {
+        pow(1.0 + self.discount_rate, -periods / self.per_year())
+    }
+}
+
+/// When a strategy acts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Timing {
+    /// First period in which it acts, 0-based.
+    pub starts: u32,
+    /// Periods until it acts fully.
+    pub ramp_periods: u32,
+}
+
+impl Timing {
+    /// Whether it acts fully from the start of the horizon.
+    pub fn is_immediate(self) -> bool {
+        self == Timing::default()
+    }
+
+    /// How far it has come in period `t`, from `starts` on: 0 to 1.
+    pub fn progress(self, t: u32) -> f64 {
+        if self.ramp_periods == 0 {
+            return 1.0;
+        }
+        ((f64::from(t.saturating_sub(self.starts)) + 0.5) / f64::from(self.ramp_periods)).min(1.0)
     }
 }
 
@@ -192,17 +308,40 @@ table! {
         retention_cost,
         /// l: repurchase over the window when nothing fails.
         base_loyalty,
+        /// Coefficient of variation of purchases_per_year over its customers, gamma.
+        purchases_cv,
     } {
         /// Its name.
         name: Arc<str>,
+        /// Whether it is lived by classes of customers who buy more or less often.
+        classes: bool,
+        /// Numbers of its own in place of the study's, by the study's keys, in key order.
+        own: Vec<(Key, f64)>,
+    }
+}
+
+impl Segment {
+    /// Its own number in place of the study's `key`, if it has one.
+    pub fn own_mut(&mut self, key: &[&str]) -> Option<&mut f64> {
+        self.own.iter_mut().find(|(own, _)| own.0 == key).map(|(_, number)| number)
+    }
+
+    /// Gives it a number of its own in place of the study's `key`, and takes that away which this one replaces.
+    pub fn set_own(&mut self, key: Key, value: f64) {
+        let instead = match key.parts().as_slice() {
+            [table, name, "compensation"] => Some(Key::from_parts([*table, *name, "compensation_amount"])),
+            [table, name, "compensation_amount"] => Some(Key::from_parts([*table, *name, "compensation"])),
+            _ => None,
+        };
+        self.own.retain(|(own, _)| *own != key && Some(own) != instead.as_ref());
+        let at = self.own.partition_point(|(own, _)| *own < key);
+        self.own.insert(at, (key, value));
     }
 }
 
 table! {
     /// A kind of service failure.
     Failure {
-        /// phi(0): failures per purchase, or per customer and year.
-        rate,
         /// d: share that the firm notices before the customer speaks.
         detected,
         /// 0..1: seen as lasting.
@@ -211,15 +350,25 @@ table! {
         control,
         /// Share of customers told beforehand that it may happen, and what will then be done.
         forewarned,
+        /// Share of such failures that the guarantee covers.
+        guaranteed,
     } {
+        /// phi(0): failures per purchase, or per customer and year or period; absent where the share is given.
+        rate: Option<f64>,
+        /// Share of customers hit at least once per year or period; absent where the rate is given.
+        share: Option<f64>,
         /// Its name.
         name: Arc<str>,
         /// Index of its severity in [`Case::severities`].
         severity: usize,
         /// What causes it.
         cause: Cause,
-        /// What `rate` counts.
+        /// What `rate` or `share` counts.
         per: Per,
+        /// Kind of need that it disappoints.
+        need: Need,
+        /// Where in the customer's journey it happens.
+        touchpoint: Option<Arc<str>>,
         /// First period in force, 0-based.
         first_period: u32,
         /// Last period in force, inclusive.
@@ -241,7 +390,39 @@ table! {
     }
 }
 
+impl Failure {
+    /// Gives it a share, or else a rate, and takes the other away; with the other goes what it counted.
+    pub fn set_incidence(&mut self, is_share: bool, value: f64) {
+        if is_share != self.share.is_some() {
+            self.per = if is_share { Per::Year } else { Per::Purchase };
+        }
+        self.rate = (!is_share).then_some(value);
+        self.share = is_share.then_some(value);
+    }
+
+    /// phi(0): failures per purchase, or per customer and year; `per_year` periods of the study's file a year.
+    pub fn rate_in_force(&self, per_year: f64) -> f64 {
+        let rate = match (self.share, self.rate) {
+            (Some(share), _) => -ln_1p(-share),
+            (None, rate) => rate.unwrap_or(f64::NAN),
+        };
+        if self.per == Per::Period { rate * per_year } else { rate }
+    }
+
+    /// Takes that much of its rate or share.
+    pub fn scale_incidence(&mut self, factor: f64) {
+        for number in [&mut self.rate, &mut self.share].into_iter().flatten() {
+            *number *= factor;
+        }
+    }
+}
+
 impl ByOutcome {
+    /// All four numbers.
+    pub fn numbers_mut(&mut self) -> [&mut f64; 4] {
+        [&mut self.silent, &mut self.unresolved, &mut self.resolved, &mut self.quick]
+    }
+
     /// The number of an outcome.
     pub fn after(&self, outcome: Outcome) -> f64 {
         match outcome {
@@ -281,6 +462,10 @@ table! {
         name: Arc<str>,
         /// x of this severity; absent = `recovery.compensation`.
         compensation: Option<f64>,
+        /// Money paid on a resolved case, in place of `compensation`.
+        compensation_amount: Option<f64>,
+        /// Repurchase after a refund, by severity: only where two cases are mixed that differ in it.
+        invoked_repurchase: Option<f64>,
         /// rho: repurchase over the window after each outcome.
         repurchase: ByOutcome,
     }
@@ -295,6 +480,8 @@ table! {
         reference_base,
         /// Part of (unresolved - silent) that is who complains, not complaining.
         selection_share,
+        /// How far those who were asked or found react to recovery as complainers do.
+        solicited_response,
         /// Log-odds taken off when an earlier failure is remembered.
         repeat_log_odds,
         /// Log-odds taken off for a second bad ending.
@@ -303,6 +490,10 @@ table! {
         stability_log_odds,
         /// Log-odds taken off recovered outcomes, times control.
         control_log_odds,
+        /// Log-odds added to recovered outcomes, times (apology - 0.5).
+        treatment_log_odds,
+        /// Part of the loss of loyalty that remains where the need is attractive.
+        attractive_share,
         /// Mean years until a failure is forgotten.
         memory_years,
         /// Log-odds added to repurchase after a failure of which the customer was told beforehand.
@@ -380,7 +571,13 @@ table! {
         late_compensation_per_day,
         /// Days by which a late resolution is late, when there is no desk.
         late_days,
+        /// Money that a unit of compensation costs the firm.
+        compensation_cost,
+        /// Claims without a failure per genuine case at full compensation.
+        false_claims,
     } {
+        /// Share of cases at the front line that it settles at the best compensation; absent = `front_line_resolves`.
+        front_line_resolves_max: Option<f64>,
         /// Money: the front line settles only cases whose remedy costs at most this; absent = no limit.
         front_line_limit: Option<f64>,
         /// Desk: probability of resolution at the best compensation; absent = `resolves`.
@@ -445,6 +642,8 @@ table! {
         cost_ratio,
         /// Rate per year at which lapsed customers become prospects again.
         return_per_year,
+        /// eta: how much dearer it gets to replace more than natural churn.
+        cost_elasticity,
     } {
         /// Whether leavers are replaced.
         policy: AcquisitionPolicy,
@@ -476,6 +675,10 @@ table! {
         repeat_attenuation,
         /// Slope of the log-odds of repurchase on satisfaction, when it drives repurchase.
         slope,
+        /// Factor on the drop of satisfaction where a must-be need is disappointed.
+        must_be_factor,
+        /// Factor on the drop of satisfaction where an attractive need is disappointed.
+        attractive_factor,
     } {
         /// Whether satisfaction drives repurchase.
         drives_repurchase: bool,
@@ -609,6 +812,10 @@ pub struct Case {
     pub network: Network,
     /// How adoption spreads.
     pub contagion: Contagion,
+    /// When it acts.
+    pub timing: Timing,
+    /// What the firm does until then, responses applied: the reference's case. None where it acts at once.
+    pub before: Option<Arc<Case>>,
 }
 
 impl Case {
@@ -618,11 +825,17 @@ impl Case {
             ["horizon", "discount_rate"] => Some(&mut self.horizon.discount_rate),
             ["market", number] => self.market.number_mut(number),
             ["segment", name, number] => named(&mut self.segments, |s| &s.name, name)?.number_mut(number),
+            ["segment", name, own @ ..] => named(&mut self.segments, |s| &s.name, name)?.own_mut(own),
+            ["failure", name, "rate"] => named(&mut self.failures, |f| &f.name, name)?.rate.as_mut(),
+            ["failure", name, "share"] => named(&mut self.failures, |f| &f.name, name)?.share.as_mut(),
             ["failure", name, number] => named(&mut self.failures, |f| &f.name, name)?.number_mut(number),
             ["severity", name, "repurchase", outcome] => {
                 named(&mut self.severities, |s| &s.name, name)?.repurchase.number_mut(outcome)
             }
             ["severity", name, "compensation"] => named(&mut self.severities, |s| &s.name, name)?.compensation.as_mut(),
+            ["severity", name, "compensation_amount"] => {
+                named(&mut self.severities, |s| &s.name, name)?.compensation_amount.as_mut()
+            }
             ["severity", name, number] => named(&mut self.severities, |s| &s.name, name)?.number_mut(number),
             ["loyalty", "spend", remembered] => self.loyalty.spend.number_mut(remembered),
             ["tenure", number] => self.tenure.number_mut(number),
@@ -631,6 +844,7 @@ impl Case {
             ["recovery", "desk", number] => self.recovery.desk.as_mut()?.number_mut(number),
             ["recovery", "resolves_max"] => self.recovery.resolves_max.as_mut(),
             ["recovery", "front_line_limit"] => self.recovery.front_line_limit.as_mut(),
+            ["recovery", "front_line_resolves_max"] => self.recovery.front_line_resolves_max.as_mut(),
             ["recovery", number] => self.recovery.number_mut(number),
             ["guarantee", "repurchase"] => self.guarantee.repurchase.as_mut(),
             ["guarantee", number] => self.guarantee.number_mut(number),
@@ -656,11 +870,29 @@ impl Case {
         match key.parts().as_slice() {
             ["market", "customers"] => self.market.customers = value.round(),
             ["market", "prospects"] => self.market.prospects = value.round(),
-            ["severity", name, "compensation"] => match named(&mut self.severities, |s| &s.name, name) {
-                Some(severity) => severity.compensation = Some(value),
+            ["segment", name, own @ ..] if own.len() > 1 => {
+                let known = self.clone().set_number(&Key::from_parts(own.iter().copied()), value);
+                match named(&mut self.segments, |s| &s.name, name).filter(|_| known) {
+                    Some(segment) => segment.set_own(Key::from_parts(own.iter().copied()), value),
+                    None => return false,
+                }
+            }
+            ["failure", name, number @ ("rate" | "share")] => match named(&mut self.failures, |f| &f.name, name) {
+                Some(failure) => failure.set_incidence(*number == "share", value),
                 None => return false,
             },
+            ["severity", name, number @ ("compensation" | "compensation_amount")] => {
+                match named(&mut self.severities, |s| &s.name, name) {
+                    Some(severity) => {
+                        let is_share = *number == "compensation";
+                        severity.compensation = is_share.then_some(value);
+                        severity.compensation_amount = (!is_share).then_some(value);
+                    }
+                    None => return false,
+                }
+            }
             ["recovery", "resolves_max"] => self.recovery.resolves_max = Some(value),
+            ["recovery", "front_line_resolves_max"] => self.recovery.front_line_resolves_max = Some(value),
             ["recovery", "front_line_limit"] => self.recovery.front_line_limit = Some(value),
             ["guarantee", "repurchase"] => self.guarantee.repurchase = Some(value),
             ["acquisition", "cost"] => self.acquisition.cost = Some(value),
@@ -673,9 +905,80 @@ impl Case {
         true
     }
 
+    /// Sets a number for all segments, or takes away one that may be absent: none keeps one of its own.
+    pub fn set_everywhere(&mut self, key: &[&str], value: Option<f64>) {
+        for segment in &mut self.segments {
+            segment.own.retain(|(own, _)| own.0 != key);
+        }
+        let key = Key::from_parts(key.iter().copied());
+        match value {
+            Some(value) => {
+                self.set_number(&key, value);
+            }
+            None => self.unset(&key),
+        }
+    }
+
+    /// Takes a number away that may be absent.
+    pub fn unset(&mut self, key: &Key) {
+        match key.parts().as_slice() {
+            ["segment", name, own @ ..] => {
+                if let Some(segment) = named(&mut self.segments, |s| &s.name, name) {
+                    segment.own.retain(|(key, _)| key.0 != own);
+                }
+            }
+            ["recovery", "resolves_max"] => self.recovery.resolves_max = None,
+            ["recovery", "front_line_resolves_max"] => self.recovery.front_line_resolves_max = None,
+            ["recovery", "front_line_limit"] => self.recovery.front_line_limit = None,
+            ["guarantee", "repurchase"] => self.guarantee.repurchase = None,
+            ["acquisition", "cost"] => self.acquisition.cost = None,
+            ["acquisition", "budget_per_year"] => self.acquisition.budget_per_year = None,
+            _ => (),
+        }
+    }
+
     /// x_s: the share of the loss paid on a resolved case of severity number `severity`.
     pub fn compensation(&self, severity: usize) -> f64 {
-        self.severities[severity].compensation.unwrap_or(self.recovery.compensation)
+        let severity = &self.severities[severity];
+        match severity.compensation_amount {
+            Some(amount) if severity.loss > 0.0 => amount / severity.loss,
+            Some(_) => 0.0,
+            None => severity.compensation.unwrap_or(self.recovery.compensation),
+        }
+    }
+
+    /// The mean of the segments' base loyalty, weighted by share; exactly the common value where all are equal.
+    pub fn mean_base_loyalty(&self) -> f64 {
+        let Some(first) = self.segments.first() else { return f64::NAN };
+        if self.segments.iter().all(|segment| segment.base_loyalty == first.base_loyalty) {
+            return first.base_loyalty;
+        }
+        self.segments.iter().map(|segment| segment.share * segment.base_loyalty).sum()
+    }
+
+    /// The case as the customers of segment number `segment` meet it: with the segment's own numbers in place of the
+    /// study's.
+    pub fn for_segment(&self, segment: usize) -> Case {
+        let mut case = self.clone();
+        for (key, value) in &self.segments[segment].own {
+            case.set_number(key, *value);
+        }
+        case
+    }
+
+    /// The same case told in periods of half the length.
+    pub fn halved(&self) -> Case {
+        let mut case = self.clone();
+        case.horizon.parts *= 2;
+        case.horizon.periods *= 2;
+        for failure in &mut case.failures {
+            failure.first_period = failure.first_period.saturating_mul(2);
+            failure.last_period = failure.last_period.saturating_mul(2).saturating_add(1);
+        }
+        case.timing.starts *= 2;
+        case.timing.ramp_periods *= 2;
+        case.before = case.before.map(|before| Arc::new(before.halved()));
+        case
     }
 
     /// Lets every response act, in file order: `limit + (plain - limit) * 2^(-spend/half)`.
@@ -683,7 +986,7 @@ impl Case {
         for i in 0..self.responses.len() {
             let response = self.responses[i].clone();
             if let Some(number) = self.number_mut(&response.key) {
-                let left = (-response.spend_per_year / response.half).exp2();
+                let left = exp2(-response.spend_per_year / response.half);
                 *number = response.limit + (*number - response.limit) * left;
             }
         }

@@ -3,5 +3,7 @@
 pub mod blend;
 pub mod case;
 pub mod case_study;
+pub mod classes;
 pub mod key;
+pub mod ramp;
 pub mod study;

@@ -63,6 +63,8 @@ pub struct Settings {
     pub replicates: u64,
     /// How parameter draws are spread.
     pub sampling: Sampling,
+    /// Whether model variants are evaluated.
+    pub variants: bool,
 }
 
 impl Settings {
@@ -94,13 +96,25 @@ pub struct UncertainCase {
     pub point: Case,
     /// The uncertain numbers, in key order.
     pub uncertain: Vec<UncertainNumber>,
+    /// The reference's case, which holds until this one acts and from which it ramps; none where it acts at once.
+    pub before: Option<Arc<UncertainCase>>,
+    /// The study's case before any strategy, where `loyalty.reference_base` follows from its uncertain base loyalties;
+    /// none where it is a plain number of `point`.
+    pub base: Option<Arc<UncertainCase>>,
 }
 
 impl UncertainCase {
-    /// The case at the point values, responses applied.
+    /// The case at the point values, responses applied; so is the case before it.
     pub fn with_point_values(&self) -> Case {
-        let mut case = self.point.clone();
+        let mut case = self.before_responses();
         case.apply_responses();
+        case
+    }
+
+    /// The case at the point values, responses not yet applied; those of the case before it are.
+    pub fn before_responses(&self) -> Case {
+        let mut case = self.point.clone();
+        case.before = self.before.as_ref().map(|before| Arc::new(before.with_point_values()));
         case
     }
 }
@@ -125,6 +139,19 @@ pub struct Scenario {
     pub weight: Option<f64>,
     /// The strategies in file order, the reference first.
     pub strategies: Vec<Strategy>,
+    /// The study's own model variants.
+    pub variants: Vec<Variant>,
+}
+
+/// A `[[variant]]`: the model with other numbers, to see whether the answer holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// Its name.
+    pub name: Arc<str>,
+    /// What it changes, in words.
+    pub summary: Option<String>,
+    /// By strategy, the case at its point values, responses applied.
+    pub cases: Vec<Case>,
 }
 
 /// One `[[sweep]]`: a lever moved over a range.
@@ -196,7 +223,7 @@ pub struct Study {
     pub orders: Vec<Order>,
     /// Codes of warnings that the author accepts.
     pub allow: Vec<String>,
-    /// The whole study as one runnable TOML text, presets and overlays of `--set` merged in.
+    /// The whole study as one runnable TOML text, presets and what `--set` edits merged in.
     pub resolved: String,
     /// Ties read from files, by the name that `resolved` gives the file.
     pub networks: Vec<(String, Arc<EdgeList>)>,

@@ -7,6 +7,7 @@ pub mod erlang;
 pub mod goodness;
 pub mod mars;
 pub mod moments;
+pub mod odds;
 pub mod quantile;
 pub mod root;
 pub mod series;

@@ -9,6 +9,7 @@
 //! Knots are evenly spaced, so the scale of an input decides where a spline can bend. Each input has the
 //! [scale](Scale) on which it predicts best by itself: a mean given an input is the mean given its rank.
 
+use crate::math::{ln, powi};
 use crate::stats::mars::{Terms, mars};
 use crate::stats::moments::Moments;
 
@@ -58,7 +59,7 @@ impl Scale {
         let laid: Vec<f64> = match self {
             Scale::Values => x.to_vec(),
             Scale::Ranks => ranks(x),
-            Scale::Tails => ranks(x).into_iter().map(|u| (u / (1.0 - u)).ln()).collect(),
+            Scale::Tails => ranks(x).into_iter().map(|u| ln(u / (1.0 - u))).collect(),
         };
         let (low, high) = laid.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), &v| (l.min(v), h.max(v)));
         laid.into_iter().map(|v| (v - low) / (high - low)).collect()
@@ -328,7 +329,7 @@ impl Problem {
         let design = Design::new(&columns.all, columns.splines.clone(), rows);
         let gram = design.gram();
         let moments: Vec<Vec<f64>> = self.centred.iter().map(|y| design.transposed_times(y)).collect();
-        let grid = || POWERS.map(|power| self.rows * 10f64.powi(power));
+        let grid = || POWERS.map(|power| self.rows * powi(10.0, power));
         let mut chosen = [self.rows * 1e-3, self.rows * 1e-1];
         let turns: &[usize] = if design.has_products() { &[0, 1, 0] } else { &[0] };
         for &which in turns {

@@ -90,10 +90,13 @@ fn life(case: &Case) -> [f64; 4] {
 fn with_more(case: &Case, kind: usize) -> Case {
     let mut more = case.clone();
     let purchases: f64 = case.segments.iter().map(|segment| segment.share * segment.purchases_per_year).sum();
-    more.failures[kind].rate += match more.failures[kind].per {
-        Per::Purchase => PER_PURCHASE,
-        Per::Year => PER_PURCHASE * purchases,
-    };
+    let failure = &mut more.failures[kind];
+    let rate = failure.rate_in_force(case.horizon.period.per_year());
+    if failure.per == Per::Purchase {
+        failure.rate = Some(rate + PER_PURCHASE);
+    } else {
+        (failure.rate, failure.share, failure.per) = (Some(rate + PER_PURCHASE * purchases), None, Per::Year);
+    }
     more
 }
 
@@ -103,14 +106,15 @@ fn at_best(case: &Case) -> Case {
     for failure in &mut best.failures {
         failure.detected = 0.0;
     }
-    for severity in &mut best.severities {
-        severity.complain = 1.0;
+    let names: Vec<_> = best.severities.iter().map(|severity| severity.name.clone()).collect();
+    for name in &names {
+        best.set_everywhere(&["severity", name, "complain"], Some(1.0));
     }
     best.guarantee.invoked = 0.0;
     best.recovery.desk = None;
-    best.recovery.front_line_share = 0.0;
-    best.recovery.resolves = 1.0;
-    best.recovery.resolves_max = None;
-    best.recovery.quick = 1.0;
+    best.set_everywhere(&["recovery", "front_line_share"], Some(0.0));
+    best.set_everywhere(&["recovery", "resolves"], Some(1.0));
+    best.set_everywhere(&["recovery", "resolves_max"], None);
+    best.set_everywhere(&["recovery", "quick"], Some(1.0));
     best
 }

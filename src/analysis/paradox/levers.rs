@@ -10,7 +10,7 @@ use crate::scenario::case::Case;
 
 /// Complaint rates from 4 %, the misquote, to 80 %, a survey of grave problems.
 pub const COMPLAINT_RATES: [f64; 2] = [0.04, 0.80];
-/// Base loyalties: the published range.
+/// Base loyalties: the plausible range of the ledger before it is widened for contact centres.
 pub const BASES: [f64; 2] = [0.80, 0.92];
 
 /// What one point of each dial adds to the mean over all who had a failure, in percentage points of repurchase or points of

@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use crate::analysis::paradox::situation::Situation;
 use crate::analysis::paradox::tree::{Chances, Dial, Meaning, Measure, Reach, Values, crossing, is_above};
-use crate::model::loyalty::{Conditions, logit};
+use crate::math::exp;
+use crate::model::loyalty::Conditions;
 use crate::model::route::compensation_effect;
 use crate::scenario::case::{ByOutcome, Case, CompensationCurve, Severity};
+use crate::stats::odds::logit;
 use crate::stats::root::root;
 
 /// Steps across a map.
@@ -209,7 +211,7 @@ impl SeverityLine {
         let ((x0, a), (x1, b)) = (self.anchors[after - 1], self.anchors[after]);
         let share = (drop - x0) / (x1 - x0);
         let [silent, unresolved, resolved, quick] =
-            std::array::from_fn(|i| 1.0 / (1.0 + (-(a[i] + share * (b[i] - a[i]))).exp()));
+            std::array::from_fn(|i| 1.0 / (1.0 + exp(-(a[i] + share * (b[i] - a[i])))));
         let mut severity = self.plain.clone();
         severity.satisfaction_drop = drop;
         severity.repurchase = ByOutcome { silent, unresolved, resolved, quick };

@@ -6,7 +6,7 @@ use crate::analysis::paradox::tree::{Chances, Crossing, Dial, Meaning, Measure, 
 use crate::input::source::Origin;
 use crate::input::{Request, load};
 use crate::model::loyalty::Conditions;
-use crate::model::route::DeskRules;
+use crate::model::route::Service;
 
 /// Presets and the severity that each defines.
 const PRESETS: [(&str, &str); 4] =
@@ -54,7 +54,7 @@ fn view(preset: &str, severity: &str) -> Option<PresetView> {
     let case = study.scenarios.first()?.strategies.first()?.case.with_point_values();
     let base = case.loyalty.reference_base;
     let values = Measure::ALL.map(|measure| Values::of(&case, 0, measure, &[(base, 1.0)], Conditions::default()));
-    let chances = Chances::of(&case, 0, DeskRules::new(&case).service(0.0));
+    let chances = Chances::of(&case, 0, Service::WITHOUT_DESK);
     let best = Chances::textbook(1.0, 1.0, 1.0);
     let of = &values[Measure::Repurchase as usize];
     Some(PresetView {

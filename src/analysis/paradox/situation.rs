@@ -1,10 +1,12 @@
 //! Where a case stands: the chances of each kind of failure, what it leaves, and how often each kind is met.
 
 use crate::analysis::paradox::tree::{Chances, Meaning, Measure, Values, mean};
+use crate::math::exp_m1;
 use crate::model::loyalty::Conditions;
 use crate::model::remedy::RemedyRules;
 use crate::model::route::{DeskRules, Routes, Service};
 use crate::scenario::case::{Case, Per};
+use crate::scenario::ramp::Views;
 
 /// One kind of failure.
 #[derive(Clone, Debug)]
@@ -32,13 +34,16 @@ impl Situation {
     /// The situation of a case whose numbers are drawn and whose responses have acted.
     pub fn of(case: &Case) -> Self {
         let frequencies = frequencies(case);
-        let remedies = RemedyRules::new(case);
-        let cases = case.failures.iter().zip(&frequencies).zip(&remedies.settled_on_spot);
-        let desk_cases = cases.map(|((failure, by_segment), on_spot)| {
-            let cases = by_segment.iter().sum::<f64>() * Routes::new(case, failure).cases();
-            case.market.customers * cases * (1.0 - on_spot)
+        // The first view is the study's: numbers that segments have in its place are left out.
+        let views = Views::new(case);
+        let remedies = RemedyRules::new(&views);
+        let desk_cases = case.failures.iter().enumerate().map(|(k, failure)| {
+            let routes = Routes::new(case, failure);
+            let cases = routes.detected + remedies.claims[k] * (routes.voiced + routes.solicited);
+            let met = case.market.customers * frequencies[k].iter().sum::<f64>();
+            met * cases * (1.0 - remedies.settled_on_spot[k])
         });
-        let service = DeskRules::new(case).service(desk_cases.sum());
+        let service = DeskRules::new(&views).service(desk_cases.sum());
         let kinds = frequencies.iter().enumerate().map(|(k, by_segment)| {
             let bases: Vec<(f64, f64)> =
                 case.segments.iter().map(|segment| segment.base_loyalty).zip(by_segment.iter().copied()).collect();
@@ -74,22 +79,23 @@ impl Situation {
 
 /// By kind and segment: failures that a customer of the whole base meets in a period, every kind in force.
 fn frequencies(case: &Case) -> Vec<Vec<f64>> {
-    let per_year = case.horizon.period.per_year();
+    let per_year = case.horizon.per_year();
     let exposures: Vec<Vec<f64>> = case
         .failures
         .iter()
         .map(|failure| {
             let occasions = case.segments.iter().map(|segment| match failure.per {
                 Per::Purchase => segment.purchases_per_year,
-                Per::Year => 1.0,
+                Per::Year | Per::Period => 1.0,
             });
-            occasions.map(|number| failure.rate * number / per_year).collect()
+            let rate = failure.rate_in_force(case.horizon.period.per_year());
+            occasions.map(|number| rate * number / per_year).collect()
         })
         .collect();
     let mut frequencies = exposures.clone();
     for (g, segment) in case.segments.iter().enumerate() {
         let all: f64 = exposures.iter().map(|kind| kind[g]).sum();
-        let episode = if all > 0.0 { -(-all).exp_m1() / all } else { 0.0 };
+        let episode = if all > 0.0 { -exp_m1(-all) / all } else { 0.0 };
         for kind in &mut frequencies {
             kind[g] *= segment.share * episode;
         }

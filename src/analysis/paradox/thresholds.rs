@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::analysis::paradox::situation::Kind;
 use crate::analysis::paradox::tree::{Chances, Crossing, Dial, Meaning, Measure, Reach, Values, crossing};
-use crate::model::satisfaction::{Seen, attenuation};
+use crate::model::satisfaction::{Seen, attenuation, drop_of};
 use crate::scenario::case::{Case, Failure};
 
 /// What is moved.
@@ -110,11 +110,12 @@ pub fn thresholds(case: &Case, failure: &Failure, kind: &Kind) -> Vec<Threshold>
 
 /// drop* and the quality that a recovery must have: of satisfaction alone.
 fn of_feelings(case: &Case, failure: &Failure, values: &Values, meaning: Meaning, chances: &Chances) -> [Threshold; 2] {
-    let drop = case.severities[failure.severity].satisfaction_drop;
+    let plain = case.severities[failure.severity].satisfaction_drop;
+    let drop = drop_of(&case.satisfaction, plain, failure.need);
     let gap = values.gap(meaning, chances);
     // What recovery gives back on average is what a failure may cost.
     let most = drop + gap;
-    let seen = Seen { stability: failure.stability, control: failure.control, earlier: 0 };
+    let seen = Seen { stability: failure.stability, control: failure.control, need: failure.need, earlier: 0 };
     let recovered = match meaning {
         Meaning::Conditional => 1.0,
         Meaning::Complainers => 1.0 - chances.endings()[0],

@@ -8,6 +8,7 @@ use crate::model::remedy::RemedyRules;
 use crate::model::route::{Routes, Service};
 use crate::model::satisfaction::satisfaction_after;
 use crate::scenario::case::{ByOutcome, Case};
+use crate::scenario::ramp::Views;
 use crate::units::Outcome;
 
 /// The claim that a failure leaves customers better off than none would have, in its three meanings.
@@ -83,7 +84,7 @@ impl Chances {
     /// The chances of a failure of kind `kind` where the desk makes that of a case.
     pub fn of(case: &Case, kind: usize, service: Service) -> Self {
         let routes = Routes::new(case, &case.failures[kind]);
-        let remedies = RemedyRules::new(case);
+        let remedies = RemedyRules::new(&Views::new(case));
         Chances {
             detected: routes.detected,
             invokes: routes.invokes,
@@ -91,7 +92,7 @@ impl Chances {
             prompted: routes.prompted,
             on_spot: remedies.settled_on_spot[kind],
             resolved: service.served * remedies.resolves[kind],
-            quick: service.quick,
+            quick: service.quick.unwrap_or(case.recovery.quick),
         }
     }
 

@@ -9,7 +9,9 @@ use crate::engine::agents::luck;
 use crate::engine::agents::person::Differences;
 use crate::engine::agents::society::Society;
 use crate::model::acquisition::largest_remainder;
-use crate::model::period::{Kernel, live};
+use crate::model::kernel::Kernel;
+use crate::model::period::live;
+use crate::model::schedule::Schedule;
 use crate::random::address::{HistoryLuck, unit};
 use crate::random::counts::CountTable;
 use crate::scenario::study::{Scenario, Study};
@@ -22,17 +24,29 @@ pub struct Chronicle {
     /// Whether people are on a network, where who left may come back.
     pub on_network: bool,
     luck: HistoryLuck,
-    /// Customers at the start, by strategy and segment.
+    /// Customers at the start, by strategy and class.
     starting: Vec<Vec<u64>>,
 }
 
 /// What happened under one strategy.
 #[derive(Debug)]
 pub struct Told {
-    /// Its kernel.
-    pub kernel: Kernel,
+    /// Its kernels, by period.
+    pub schedule: Schedule,
     /// Everything that happened, by seat and then in order of time.
     pub happenings: Vec<Happening>,
+}
+
+impl Told {
+    /// The kernel of the first period: people, segments and kinds are the same in all.
+    pub fn kernel(&self) -> &Kernel {
+        self.schedule.first()
+    }
+
+    /// The class of whoever has a seat with that address; none where there is no such class.
+    fn class_at(&self, seat: Seat) -> Option<usize> {
+        self.kernel().classes.iter().position(|class| class.address == seat >> 32)
+    }
 }
 
 impl Chronicle {
@@ -43,24 +57,26 @@ impl Chronicle {
         let case = scenario.strategies[0].case.with_point_values();
         let graph = Graph::new(&case, seed, 0).map(Arc::new);
         let strategies = scenario.strategies.iter().map(|strategy| {
-            let kernel = Kernel::new(&strategy.case.with_point_values());
+            let schedule = Schedule::new(&strategy.case.with_point_values());
+            let first = schedule.first();
             let mut happenings = match &graph {
                 None => {
-                    let mut crowd = Crowd::with_happenings(&kernel, luck, true, true);
-                    live(&kernel, &mut crowd, |_, _| ());
+                    let mut crowd = Crowd::with_happenings(first, luck, true, true);
+                    live(&schedule, &mut crowd, |_, _| ());
                     crowd.take_happenings()
                 }
                 Some(graph) => {
-                    let mut society = Society::new(&kernel, graph.clone(), luck, true, true);
-                    live(&kernel, &mut society, |_, _| ());
+                    let mut society = Society::new(first, graph.clone(), luck, true, true);
+                    live(&schedule, &mut society, |_, _| ());
                     society.take_happenings()
                 }
             };
             happenings.sort_by_key(|happening| (happening.seat, happening.t));
-            Told { kernel, happenings }
+            Told { schedule, happenings }
         });
         let strategies: Vec<Told> = strategies.collect();
-        let starting = strategies.iter().map(|Told { kernel, .. }| {
+        let starting = strategies.iter().map(|told| {
+            let kernel = told.kernel();
             largest_remainder(kernel.customers, kernel.acquisition.shares()).iter().map(|&n| n as u64).collect()
         });
         Chronicle { starting: starting.collect(), strategies, on_network: graph.is_some(), luck }
@@ -74,19 +90,24 @@ impl Chronicle {
     /// Segment and seat of customer number `customer` of the reference, below
     /// [`customers`](Chronicle::customers).
     pub fn seat(&self, customer: u64) -> (usize, Seat) {
-        let (segment, place) = place_in(&self.starting[0], customer);
-        (segment, if self.on_network { customer } else { (segment as u64) << 32 | place })
+        let (class, place) = place_in(&self.starting[0], customer);
+        let class = self.strategies[0].kernel().classes[class];
+        (class.segment, if self.on_network { customer } else { class.address << 32 | place })
     }
 
     /// Segment of whoever sits at `seat` at the start under a strategy, if somebody does: strategies may
     /// have other shares.
     pub fn segment(&self, strategy: usize, seat: Seat) -> Option<usize> {
+        self.class(strategy, seat).map(|class| self.strategies[strategy].kernel().segment(class))
+    }
+
+    fn class(&self, strategy: usize, seat: Seat) -> Option<usize> {
         let starting = &self.starting[strategy];
         if self.on_network {
             return Some(place_in(starting, seat).0);
         }
-        let (segment, place) = ((seat >> 32) as usize, seat & u64::from(u32::MAX));
-        starting.get(segment).filter(|&&customers| place < customers).map(|_| segment)
+        let class = self.strategies[strategy].class_at(seat)?;
+        (seat & u64::from(u32::MAX) < *starting.get(class)?).then_some(class)
     }
 
     /// The number of the customer who sat there at the start, if one did.
@@ -94,16 +115,19 @@ impl Chronicle {
         if self.on_network {
             return Some(seat).filter(|&person| person < self.customers());
         }
-        let (segment, place) = ((seat >> 32) as usize, seat & u64::from(u32::MAX));
-        let before: u64 = self.starting[0].get(..segment)?.iter().sum();
-        (place < *self.starting[0].get(segment)?).then_some(before + place)
+        let class = self.class(0, seat)?;
+        let before: u64 = self.starting[0][..class].iter().sum();
+        Some(before + (seat & u64::from(u32::MAX)))
     }
 
-    /// Purchases of whoever sits at `seat` in period `t`, and what each brings as a multiple of the
+    /// Purchases of whoever sits at `seat` in the whole of period `t`, and what each brings as a multiple of the
     /// margin: the same under every strategy.
     pub fn purchases(&self, strategy: usize, segment: usize, seat: Seat, t: u32) -> (f64, f64) {
-        let kernel = &self.strategies[strategy].kernel;
-        let each = kernel.money.purchases[segment];
+        let told = &self.strategies[strategy];
+        let kernel = told.schedule.at(t);
+        let of_segment = || kernel.classes.iter().position(|class| class.segment == segment);
+        let class = if self.on_network { of_segment() } else { told.class_at(seat).or_else(of_segment) };
+        let each = class.map_or(0.0, |class| kernel.money.purchases[class]);
         let word = self.luck.words(0, t, luck::PERIOD, seat)[0];
         let purchases = CountTable::poisson(each).map_or(each, |table| f64::from(table.count(unit(word))));
         let person = Differences::of(kernel).map(|d| d.person(kernel, &self.luck, seat, 0, segment));
@@ -111,12 +135,12 @@ impl Chronicle {
     }
 }
 
-/// Segment and place in it of customer number `customer`.
+/// Class and place in it of customer number `customer`.
 fn place_in(starting: &[u64], customer: u64) -> (usize, u64) {
-    let (mut segment, mut place) = (0, customer);
-    while segment + 1 < starting.len() && place >= starting[segment] {
-        place -= starting[segment];
-        segment += 1;
+    let (mut class, mut place) = (0, customer);
+    while class + 1 < starting.len() && place >= starting[class] {
+        place -= starting[class];
+        class += 1;
     }
-    (segment, place)
+    (class, place)
 }

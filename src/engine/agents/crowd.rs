@@ -12,12 +12,13 @@ use crate::engine::agents::episode::{Customer, Episode, Hit, Moment, Tables, est
 use crate::engine::agents::happening::{Happening, Seat, What};
 use crate::engine::agents::luck;
 use crate::engine::agents::person::{Differences, Person};
+use crate::engine::agents::purchases::{PurchaseTable, Purchases};
 use crate::engine::chance::Chance;
 use crate::engine::groups::{flow, praise, split_organic};
 use crate::model::acquisition::largest_remainder;
 use crate::model::incidence::Incidence;
-use crate::model::period::Kernel;
-use crate::model::population::{Flow, Met, Population, Settled};
+use crate::model::kernel::Kernel;
+use crate::model::population::{Flow, Met, Population, Settled, Told};
 use crate::model::route::Service;
 use crate::model::word_of_mouth::Hearing;
 use crate::random::address::{HistoryLuck, unit, yes_below};
@@ -36,28 +37,34 @@ const STEPS: usize = 4;
 #[derive(Debug)]
 pub struct Crowd {
     luck: HistoryLuck,
-    segments: Vec<Seats>,
+    /// By class.
+    seats: Vec<Seats>,
     tables: Tables,
+    purchase_tables: Vec<PurchaseTable>,
     differences: Option<Differences>,
     /// Whether blocks are shared out over threads. Moves no result.
     parallel: bool,
 }
 
-/// The seats of one segment.
+/// The seats of one class.
 #[derive(Debug)]
 struct Seats {
+    class: usize,
+    /// The segment of the class.
     segment: usize,
+    /// The class where seats are numbered.
+    address: u64,
     blocks: Vec<Block>,
     active: u64,
     vacant: u64,
-    purchases: f64,
-    purchase_table: Option<CountTable>,
+    /// By state: customers at the start of the period.
+    before: Vec<f64>,
 }
 
 /// Some seats in a row.
 #[derive(Debug)]
 struct Block {
-    /// Number of the first seat, with the segment in the upper half.
+    /// Number of the first seat, with the address of its class in the upper half.
     first: Seat,
     /// Seats that were ever taken.
     used: usize,
@@ -80,22 +87,23 @@ struct Pass {
     purchases: f64,
     met: Met,
     settled: Settled,
+    told: Told,
     left: u64,
     /// Customers without an episode who bear no grudge.
     content: f64,
 }
 
-/// One period, for one segment.
+/// One period, for one class.
 struct Period<'a> {
     kernel: &'a Kernel,
     incidence: &'a Incidence,
     hearing: &'a Hearing,
     luck: &'a HistoryLuck,
     differences: Option<&'a Differences>,
-    purchase_table: Option<&'a CountTable>,
-    /// Expected purchases of a customer.
-    each: f64,
+    purchase_table: &'a PurchaseTable,
+    purchases: Purchases<'a>,
     t: u32,
+    class: usize,
     segment: usize,
     /// Words below mean an episode.
     episode: u64,
@@ -126,37 +134,36 @@ impl Crowd {
 
     /// The customers at the start, with an account of what happens to each if `told`.
     pub fn with_happenings(kernel: &Kernel, luck: HistoryLuck, parallel: bool, told: bool) -> Self {
-        let differences = Differences::of(kernel);
-        let mut crowd = Crowd { luck, segments: Vec::new(), tables: Tables::new(kernel), differences, parallel };
-        for (segment, customers) in
+        let mut crowd = Crowd {
+            luck,
+            seats: Vec::new(),
+            tables: Tables::new(kernel),
+            purchase_tables: PurchaseTable::of(kernel),
+            differences: Differences::of(kernel),
+            parallel,
+        };
+        for (class, customers) in
             largest_remainder(kernel.customers, kernel.acquisition.shares()).into_iter().enumerate()
         {
             let mut seats = Seats {
-                segment,
+                class,
+                segment: kernel.segment(class),
+                address: kernel.classes[class].address,
                 blocks: Vec::new(),
                 active: 0,
                 vacant: 0,
-                purchases: 0.0,
-                purchase_table: CountTable::poisson(kernel.money.purchases[segment]),
+                before: vec![0.0; kernel.customer.states()],
             };
             seats.add(customers as u64, kernel, &luck, crowd.differences.as_ref(), told, None);
-            crowd.segments.push(seats);
+            crowd.seats.push(seats);
         }
         crowd
     }
 
     /// All that happened so far, seat by seat within a period; empty unless it was asked for.
     pub fn take_happenings(&mut self) -> Vec<Happening> {
-        let blocks = self.segments.iter_mut().flat_map(|seats| &mut seats.blocks);
+        let blocks = self.seats.iter_mut().flat_map(|seats| &mut seats.blocks);
         blocks.flat_map(|block| block.happenings.as_mut().map(std::mem::take).unwrap_or_default()).collect()
-    }
-
-    /// Purchases and spend factor of whoever sits at `seat` in period `t`; the same under every strategy.
-    pub fn purchases_at(kernel: &Kernel, luck: &HistoryLuck, t: u32, seat: Seat) -> f64 {
-        let segment = (seat >> 32) as usize;
-        let word = luck.words(0, t, luck::PERIOD, seat)[0];
-        let each = kernel.money.purchases[segment];
-        CountTable::poisson(each).map_or(each, |table| f64::from(table.count(unit(word))))
     }
 }
 
@@ -169,12 +176,12 @@ impl Seats {
         luck: &HistoryLuck,
         differences: Option<&Differences>,
         told: bool,
-        t: Option<u32>,
+        joining: Option<Joining<'_>>,
     ) {
         self.active += customers;
         while customers > 0 {
             if self.blocks.last().is_none_or(|block| block.used == BLOCK) {
-                let first = (self.segment as u64) << 32 | (self.blocks.len() * BLOCK) as u64;
+                let first = self.address << 32 | (self.blocks.len() * BLOCK) as u64;
                 self.blocks.push(Block::new(first, kernel.customer.states(), told));
             }
             let Some(block) = self.blocks.last_mut() else { return };
@@ -183,7 +190,7 @@ impl Seats {
             let new = block.used..block.used + room;
             block.used += room;
             // At the start everybody is established; who joins later is not.
-            let state = if t.is_some() { kernel.customer.joining() } else { memory::CLEAN };
+            let state = if joining.is_some() { kernel.customer.joining() } else { memory::CLEAN };
             block.state.resize(block.used.next_multiple_of(LANES), VACANT);
             block.generation.resize(block.state.len(), 0);
             block.counts[state] += room as u32;
@@ -193,30 +200,40 @@ impl Seats {
                     let seat = block.first + place as u64;
                     block.people.push(differences.person(kernel, luck, seat, 0, self.segment));
                 }
-                if let (Some(t), Some(happenings)) = (t, &mut block.happenings) {
-                    let what = What::Joined { generation: 0, segment: self.segment as u8 };
-                    happenings.push(Happening { seat: block.first + place as u64, t, what });
+                if let Some(joining) = joining {
+                    block.count_newcomer(place, kernel, joining);
+                    if let Some(happenings) = &mut block.happenings {
+                        let what = What::Joined { generation: 0, segment: self.segment as u8 };
+                        happenings.push(Happening { seat: block.first + place as u64, t: joining.purchases.t, what });
+                    }
                 }
             }
         }
     }
 
-    /// Purchases in the mean, in purchases at the segment's margin.
-    fn expected_purchases(&self, period: &Period<'_>) -> f64 {
-        if period.spend.is_empty() {
-            return self.active as f64 * period.each;
+    /// Customers by state.
+    fn by_state(&self, states: usize) -> Vec<f64> {
+        let mut customers = vec![0.0; states];
+        for block in &self.blocks {
+            customers.iter_mut().zip(&block.counts).for_each(|(sum, &n)| *sum += f64::from(n));
         }
-        let of_block = |block: &Block| -> f64 {
-            block.counts.iter().zip(&period.spend).map(|(&n, factor)| f64::from(n) * factor).sum()
+        customers
+    }
+
+    /// Purchases in the mean of the customers counted in a period that is over, in purchases at the segment's margin.
+    fn expected_purchases(&self, kernel: &Kernel, each: f64) -> f64 {
+        let after = self.by_state(kernel.customer.states());
+        let of_state = |(state, (&before, &after)): (usize, (&f64, &f64))| {
+            kernel.customer.spend(state) * kernel.money.counted.of(before, after)
         };
-        self.blocks.iter().map(of_block).sum::<f64>() * period.each
+        self.before.iter().zip(&after).enumerate().map(of_state).sum::<f64>() * each
     }
 
     /// Lets newcomers take the lowest free seats, then new ones.
     fn welcome(
         &mut self,
         mut newcomers: u64,
-        t: u32,
+        joining: Joining<'_>,
         kernel: &Kernel,
         luck: &HistoryLuck,
         differences: Option<&Differences>,
@@ -240,9 +257,10 @@ impl Seats {
                 if let Some(differences) = differences {
                     block.people[place] = differences.person(kernel, luck, seat, u32::from(generation), self.segment);
                 }
+                block.count_newcomer(place, kernel, joining);
                 if let Some(happenings) = &mut block.happenings {
                     let what = What::Joined { generation: u32::from(generation), segment: self.segment as u8 };
-                    happenings.push(Happening { seat, t, what });
+                    happenings.push(Happening { seat, t: joining.purchases.t, what });
                 }
                 seated -= 1;
             }
@@ -250,8 +268,15 @@ impl Seats {
                 return;
             }
         }
-        self.add(newcomers, kernel, luck, differences, told, Some(t));
+        self.add(newcomers, kernel, luck, differences, told, Some(joining));
     }
+}
+
+/// How newcomers of a class buy in the period in which they join.
+#[derive(Clone, Copy)]
+struct Joining<'a> {
+    purchases: Purchases<'a>,
+    table: &'a PurchaseTable,
 }
 
 /// [`Block::meet_in_rows`] with the widest instructions that the machine has.
@@ -288,14 +313,42 @@ impl Block {
         first: Seat,
         people: &'a [Person],
         place: usize,
-        segment: usize,
+        (class, segment): (usize, usize),
         differences: Option<&'a Differences>,
     ) -> Customer<'a> {
         Customer {
             seat: first + place as u64,
+            class,
             segment,
             own: differences.map(|differences| (differences, &people[place])),
         }
+    }
+
+    /// Counts what a newcomer at `place` buys in the period in which they join.
+    fn count_newcomer(&mut self, place: usize, kernel: &Kernel, joining: Joining<'_>) {
+        let factor = kernel.customer.spend(kernel.customer.joining()) * self.spend_of(place);
+        self.pass.purchases += joining.purchases.joining(joining.table, self.first + place as u64, factor);
+    }
+
+    /// Counts anew what a customer buys whose whole period was counted, who was in state `before` and is in state `after`
+    /// now, or left.
+    fn recount(
+        &mut self,
+        place: usize,
+        kernel: &Kernel,
+        purchases: Purchases<'_>,
+        table: &PurchaseTable,
+        (before, after): (usize, Option<usize>),
+    ) {
+        let own = self.spend_of(place);
+        let factor = |state: usize| kernel.customer.spend(state) * own;
+        let seat = self.first + place as u64;
+        self.pass.purchases += purchases.change(table, seat, factor(before), after.map(factor));
+    }
+
+    /// What a purchase of the customer at `place` brings by their own spend; 1 where customers are alike.
+    fn spend_of(&self, place: usize) -> f64 {
+        self.people.get(place).map_or(1.0, |person| f64::from(person.spend))
     }
 
     /// The first pass of a period: purchases, failures, and the quiet lives of all others.
@@ -372,14 +425,14 @@ impl Block {
     #[inline(never)]
     fn look(&mut self, period: &Period<'_>, place: usize, words: &Words, i: usize) {
         if words[0][i] >= period.steps[STEPS - 1]
-            && let Some(table) = period.purchase_table
+            && let Some(table) = &period.purchase_table.whole
         {
             self.pass.purchases += f64::from(table.count(unit(words[0][i]))) - STEPS as f64;
         }
         let state = self.state[place];
         if let Some(&factor) = period.spend.get(usize::from(state))
             && factor != 1.0
-            && let Some(table) = period.purchase_table
+            && let Some(table) = &period.purchase_table.whole
         {
             self.pass.purchases += (factor - 1.0) * f64::from(table.count(unit(words[0][i])));
         }
@@ -403,7 +456,7 @@ impl Block {
                 let remembered = period.kernel.customer.remembered(usize::from(state));
                 let person = self.people[place];
                 if words[0] >= period.steps[0]
-                    && let Some(table) = period.purchase_table
+                    && let Some(table) = &period.purchase_table.whole
                 {
                     let factor = period.spend.get(usize::from(state)).copied().unwrap_or(1.0);
                     self.pass.purchases += f64::from(table.count(unit(words[0]))) * f64::from(person.spend) * factor;
@@ -435,7 +488,8 @@ impl Block {
         staying: u64,
     ) -> Option<bool> {
         if u64::from(episode) < period.episode {
-            let customer = Block::customer(self.first, &self.people, place, period.segment, period.differences);
+            let class = (period.class, period.segment);
+            let customer = Block::customer(self.first, &self.people, place, class, period.differences);
             let hit = Hit { place: place as u32, stay, state };
             let moment = period.moment();
             self.episodes.push(Episode::meet(moment, period.incidence, &customer, hit, &mut self.pass.met));
@@ -445,6 +499,7 @@ impl Block {
         let what = if u64::from(stay) >= staying {
             self.state[place] = VACANT;
             self.pass.left += 1;
+            self.recount(place, period.kernel, period.purchases, period.purchase_table, (before, None));
             Some(What::Left)
         } else {
             let forgets = customer.remembered(before) != memory::CLEAN && u64::from(fade) < period.fade;
@@ -455,6 +510,9 @@ impl Block {
             }
             self.state[place] = after as u8;
             self.counts[after] += 1;
+            if !period.spend.is_empty() {
+                self.recount(place, period.kernel, period.purchases, period.purchase_table, (before, Some(after)));
+            }
             forgets.then_some(What::Forgot)
         };
         self.counts[before] -= 1;
@@ -466,37 +524,53 @@ impl Block {
     }
 
     /// The second pass: how the failures end.
-    fn settle(
-        &mut self,
-        moment: Moment<'_>,
-        tables: &Tables,
-        differences: Option<&Differences>,
-        service: Service,
-        hearing: &Hearing,
-    ) {
-        let t = moment.t;
-        let segment = (self.first >> 32) as usize;
-        for episode in &self.episodes {
+    fn settle(&mut self, settling: &Settling<'_>) {
+        let moment = settling.moment;
+        let (t, kernel) = (moment.t, moment.kernel);
+        let episodes = std::mem::take(&mut self.episodes);
+        for episode in &episodes {
             let place = episode.place as usize;
-            let customer = Block::customer(self.first, &self.people, place, segment, differences);
-            let end = episode.settle(moment, tables, &customer, service, hearing, &mut self.pass.settled);
-            self.counts[usize::from(episode.state)] -= 1;
+            let customer = Block::customer(self.first, &self.people, place, settling.class, settling.differences);
+            let seat = customer.seat;
+            let Settling { tables, service, hearing, .. } = *settling;
+            let (settled, told) = (&mut self.pass.settled, &mut self.pass.told);
+            let end = episode.settle(moment, tables, &customer, service, hearing, settled, told);
+            let before = usize::from(episode.state);
+            self.counts[before] -= 1;
+            let mut after = None;
             if end.stays {
-                let state = established(moment, customer.seat, usize::from(end.state));
+                let state = established(moment, seat, usize::from(end.state));
                 self.state[place] = state as u8;
                 self.counts[state] += 1;
+                after = Some(state);
             } else {
                 self.state[place] = VACANT;
                 self.pass.left += 1;
             }
+            if after.is_none() || !kernel.customer.all_spend_alike() {
+                self.recount(place, kernel, settling.joining.purchases, settling.joining.table, (before, after));
+            }
             if let Some(happenings) = &mut self.happenings {
-                happenings.push(Happening { seat: customer.seat, t, what: end.as_happening(episode) });
+                happenings.push(Happening { seat, t, what: end.as_happening(episode) });
                 if !end.stays {
-                    happenings.push(Happening { seat: customer.seat, t, what: What::Left });
+                    happenings.push(Happening { seat, t, what: What::Left });
                 }
             }
         }
+        self.episodes = episodes;
     }
+}
+
+/// What decides how the failures of one class end.
+struct Settling<'a> {
+    moment: Moment<'a>,
+    tables: &'a Tables,
+    differences: Option<&'a Differences>,
+    service: Service,
+    hearing: &'a Hearing,
+    /// Number of the class, and of its segment.
+    class: (usize, usize),
+    joining: Joining<'a>,
 }
 
 impl<'a> Period<'a> {
@@ -506,10 +580,9 @@ impl<'a> Period<'a> {
         incidence: &'a Incidence,
         hearing: &'a Hearing,
         t: u32,
-        segment: usize,
-        purchase_table: Option<&'a CountTable>,
+        class: usize,
     ) -> Self {
-        let customer = &kernel.customer;
+        let (customer, segment) = (&kernel.customer, kernel.segment(class));
         let quiet: Vec<(u64, f64, f64)> = (0..customer.states())
             .map(|state| {
                 let stay = kernel.loyalty.quiet_stay(segment, customer.remembered(state));
@@ -518,7 +591,7 @@ impl<'a> Period<'a> {
             })
             .collect();
         let least_stay = quiet.iter().map(|&(words, _, _)| words).min().unwrap_or(0);
-        let episode = yes_below(incidence.episode[segment]);
+        let episode = yes_below(incidence.episode[class]);
         let fade = yes_below(kernel.loyalty.fade);
         let word = |words: u64| u32::try_from(words).unwrap_or(u32::MAX);
         let spend: Vec<f64> = if customer.all_spend_alike() {
@@ -528,6 +601,7 @@ impl<'a> Period<'a> {
         };
         // Where their spend or tenure matters, all are looked at whose state is not the first.
         let look_at_all = !spend.is_empty() || customer.tenure.is_some();
+        let purchase_table = &crowd.purchase_tables[class];
         Period {
             kernel,
             incidence,
@@ -535,14 +609,15 @@ impl<'a> Period<'a> {
             luck: crowd.luck,
             differences: crowd.differences,
             purchase_table,
-            each: kernel.money.purchases[segment],
+            purchases: Purchases { luck: crowd.luck, t, counted: kernel.money.counted },
             t,
+            class,
             segment,
             episode,
             fade,
             quiet,
             spend,
-            steps: purchase_table.map_or([u32::MAX; STEPS], CountTable::steps),
+            steps: purchase_table.whole.as_ref().map_or([u32::MAX; STEPS], CountTable::steps),
             screen: Screen {
                 episode: word(episode),
                 stay: word(least_stay),
@@ -560,6 +635,7 @@ impl<'a> Period<'a> {
 struct CrowdView<'a> {
     luck: &'a HistoryLuck,
     differences: Option<&'a Differences>,
+    purchase_tables: &'a [PurchaseTable],
 }
 
 /// Applies `pass` to every block, over all threads where that pays.
@@ -572,83 +648,109 @@ fn each_block(blocks: &mut [Block], parallel: bool, pass: impl Fn(&mut Block) + 
 }
 
 impl Population for Crowd {
-    fn active(&self, segment: usize) -> f64 {
-        self.segments[segment].active as f64
+    fn adopt(&mut self, kernel: &Kernel) {
+        self.tables = Tables::new(kernel);
+        self.purchase_tables = PurchaseTable::of(kernel);
+        self.differences = Differences::of(kernel);
+        let Some(differences) = &self.differences else { return };
+        for seats in &mut self.seats {
+            let segment = seats.segment;
+            let people = seats.blocks.iter_mut().flat_map(|block| &mut block.people);
+            people.for_each(|person| differences.adopt(kernel, person, segment));
+        }
     }
 
-    fn newcomers(&self, kernel: &Kernel, segment: usize) -> f64 {
-        let first = kernel.customer.joining();
-        let of_block = |block: &Block| block.counts[first..].iter().map(|&n| f64::from(n)).sum::<f64>();
-        self.segments[segment].blocks.iter().map(of_block).sum()
+    fn active(&self, class: usize) -> f64 {
+        self.seats[class].active as f64
     }
 
-    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing) -> Met {
-        let mut met = Met::default();
-        let view = CrowdView { luck: &self.luck, differences: self.differences.as_ref() };
-        for seats in &mut self.segments {
-            let table = seats.purchase_table.as_ref();
-            let period = Period::new(&view, kernel, incidence, hearing, t, seats.segment, table);
-            let without_luck = table.is_none().then(|| seats.expected_purchases(&period));
+    fn newcomers(&self, kernel: &Kernel, class: usize) -> f64 {
+        self.seats[class].by_state(kernel.customer.states())[kernel.customer.joining()..].iter().sum()
+    }
+
+    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing, met: &mut [Met]) {
+        let view = CrowdView {
+            luck: &self.luck,
+            differences: self.differences.as_ref(),
+            purchase_tables: &self.purchase_tables,
+        };
+        for (seats, met) in self.seats.iter_mut().zip(met) {
+            let period = Period::new(&view, kernel, incidence, hearing, t, seats.class);
+            if period.purchase_table.whole.is_none() {
+                seats.before = seats.by_state(kernel.customer.states());
+            }
             each_block(&mut seats.blocks, self.parallel, |block| block.meet(&period));
-            seats.purchases = 0.0;
             for block in &seats.blocks {
-                seats.purchases += block.pass.purchases;
                 met.add(&block.pass.met);
             }
-            // No table holds so many purchases; there is no luck in them either.
-            if let Some(purchases) = without_luck {
-                seats.purchases = purchases;
-            }
         }
-        met
     }
 
-    fn purchases(&mut self, _: &Kernel, _: u32, segment: usize) -> f64 {
-        self.segments[segment].purchases
-    }
-
-    fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, hearing: &Hearing) -> Settled {
-        let mut settled = Settled::default();
-        let moment = Moment { kernel, luck: &self.luck, t };
-        let (tables, differences) = (&self.tables, self.differences.as_ref());
-        for seats in &mut self.segments {
-            let settle = |block: &mut Block| block.settle(moment, tables, differences, service, hearing);
-            each_block(&mut seats.blocks, self.parallel, settle);
-            let excess_before = settled.excess();
+    fn settle(
+        &mut self,
+        kernel: &Kernel,
+        t: u32,
+        service: Service,
+        hearing: &Hearing,
+        settled: &mut [Settled],
+    ) -> Told {
+        let mut told = Told::default();
+        let purchases = Purchases { luck: &self.luck, t, counted: kernel.money.counted };
+        for (seats, settled) in self.seats.iter_mut().zip(settled) {
+            let settling = Settling {
+                moment: Moment { kernel, luck: &self.luck, t },
+                tables: &self.tables,
+                differences: self.differences.as_ref(),
+                service,
+                hearing,
+                class: (seats.class, seats.segment),
+                joining: Joining { purchases, table: &self.purchase_tables[seats.class] },
+            };
+            each_block(&mut seats.blocks, self.parallel, |block| block.settle(&settling));
             for block in &seats.blocks {
                 settled.add(&block.pass.settled);
+                told.add(&block.pass.told);
                 seats.active -= block.pass.left;
                 seats.vacant += block.pass.left;
             }
-            let margin = kernel.money.margin[seats.segment] * kernel.money.purchases[seats.segment];
-            settled.lost_margin += (settled.excess() - excess_before) * margin;
         }
         if kernel.praise > 0.0 {
-            let blocks = self.segments.iter().flat_map(|seats| &seats.blocks);
+            let blocks = self.seats.iter().flat_map(|seats| &seats.blocks);
             let content = blocks.map(|block| block.pass.content).sum();
-            settled.positive_messages += praise(&self.luck, kernel, t, content);
+            told.positive += praise(&self.luck, kernel, t, content);
         }
-        settled
+        told
     }
 
-    fn stayers(&self, segment: usize) -> f64 {
-        self.active(segment)
+    fn stayers(&self, class: usize) -> f64 {
+        self.active(class)
     }
 
     fn flow(&mut self, t: u32, of: Flow, people: f64, p: f64) -> f64 {
         flow(&self.luck, t, of, people, p)
     }
 
-    fn split_organic(&mut self, t: u32, organic: f64, shares: &[f64], parts: &mut [f64]) {
-        split_organic(&self.luck, t, organic, shares, parts);
+    fn split_organic(&mut self, t: u32, organic: f64, kernel: &Kernel, parts: &mut [f64]) {
+        split_organic(&self.luck, t, organic, kernel, parts);
     }
 
     fn whole(&self, people: f64) -> f64 {
         self.luck.whole(people)
     }
 
-    fn welcome(&mut self, kernel: &Kernel, t: u32, segment: usize, newcomers: f64) {
+    fn welcome(&mut self, kernel: &Kernel, t: u32, class: usize, newcomers: f64) {
         let (luck, differences) = (self.luck, self.differences.as_ref());
-        self.segments[segment].welcome(newcomers as u64, t, kernel, &luck, differences);
+        let purchases = Purchases { luck: &luck, t, counted: kernel.money.counted };
+        let joining = Joining { purchases, table: &self.purchase_tables[class] };
+        self.seats[class].welcome(newcomers as u64, joining, kernel, &luck, differences);
+    }
+
+    fn purchases(&mut self, kernel: &Kernel, _: u32, class: usize) -> f64 {
+        let (seats, table) = (&self.seats[class], &self.purchase_tables[class]);
+        if table.whole.is_none() {
+            // No table holds so many purchases; there is no luck in them either.
+            return seats.expected_purchases(kernel, table.each);
+        }
+        seats.blocks.iter().map(|block| block.pass.purchases).sum()
     }
 }

@@ -1,18 +1,17 @@
 //! One customer's failure, from its kind to what he tells: sections 3 to 6 for a single person.
 
-use rand_distr::{Distribution, Gamma, Poisson};
-
 use crate::engine::agents::happening::What;
 use crate::engine::agents::luck;
 use crate::engine::agents::person::{Differences, Person};
 use crate::model::incidence::Incidence;
+use crate::model::kernel::Kernel;
 use crate::model::loyalty::{CaseRoute, Standing};
-use crate::model::period::Kernel;
-use crate::model::population::{Met, Settled};
+use crate::model::population::{Met, Settled, Told};
 use crate::model::route::Service;
-use crate::model::word_of_mouth::Hearing;
+use crate::model::word_of_mouth::{Hearing, Talk};
 use crate::random::address::{HistoryLuck, unit, yes_below};
 use crate::random::counts::CountTable;
+use crate::random::negative_binomial::negative_binomial_sum;
 use crate::units::{Outcome, Route};
 
 /// A failure that the desk has not yet seen.
@@ -70,7 +69,9 @@ pub struct Hit {
 pub struct Customer<'a> {
     /// His seat.
     pub seat: u64,
-    /// His segment.
+    /// Their class, and its segment.
+    pub class: usize,
+    /// Their segment.
     pub segment: usize,
     /// What makes him differ from others; nothing where all are alike.
     pub own: Option<(&'a Differences, &'a Person)>,
@@ -82,10 +83,10 @@ impl Episode {
         let Moment { kernel, luck, t } = moment;
         let Hit { place, stay, state } = hit;
         let [kind, route, on_spot, _] = luck.words(0, t, luck::EPISODE, customer.seat);
-        let kind = pick_kind(kernel, incidence, customer.segment, unit(kind));
-        let routes = &kernel.routes[kind];
+        let kind = pick_kind(kernel, incidence, customer.class, unit(kind));
+        let routes = kernel.routes(customer.segment, kind);
         let complains = match customer.own {
-            Some((differences, person)) => differences.complains(kind, routes.complains, person),
+            Some((differences, person)) => differences.complains(routes.complains, person),
             None => routes.complains,
         };
         // One uniform number over adjoining intervals: more of one route takes from its neighbour only.
@@ -109,11 +110,12 @@ impl Episode {
             met.invocations += 1.0;
             AtOnce::Guarantee
         } else {
-            met.cases += 1.0;
-            if unit(on_spot) < kernel.remedies.settled_on_spot[kind] {
+            let claims = claims(kernel, customer.segment, kind, route);
+            met.cases += claims;
+            if unit(on_spot) < kernel.settled_on_spot(customer.segment, kind) {
                 AtOnce::FrontLine
             } else {
-                met.desk_cases += 1.0;
+                met.desk_cases += claims;
                 AtOnce::Nobody
             }
         };
@@ -129,6 +131,7 @@ impl Episode {
         service: Service,
         hearing: &Hearing,
         settled: &mut Settled,
+        told: &mut Told,
     ) -> End {
         let Moment { kernel, luck, t } = moment;
         let kind = usize::from(self.kind);
@@ -138,9 +141,9 @@ impl Episode {
             Outcome::Silent
         } else if self.at_once != AtOnce::Nobody {
             Outcome::Quick
-        } else if !(unit(resolved) < service.served * kernel.remedies.resolves[kind]) {
+        } else if !(unit(resolved) < service.served * kernel.resolves(customer.segment, kind)) {
             Outcome::Unresolved
-        } else if unit(quick) < service.quick {
+        } else if unit(quick) < kernel.quick(customer.segment, &service) {
             Outcome::Quick
         } else {
             Outcome::Resolved
@@ -167,25 +170,29 @@ impl Episode {
         settled.lost_by_outcome[outcome as usize] += quiet_stay - ending.stay;
         settled.lost_word_of_mouth += ending.stay - stay;
         settled.lost_natural += 1.0 - quiet_stay + stay - f64::from(u8::from(stays));
-        settled.tree.add(self.route, outcome, 1.0, f64::from(u8::from(stays)));
-        let remedy = &kernel.remedies.kinds[kind];
-        settled.remedies += match (outcome, self.at_once) {
+        told.tree.add(self.route, outcome, 1.0, f64::from(u8::from(stays)));
+        let remedy = kernel.remedy(customer.segment, kind);
+        let paid = match (outcome, self.at_once) {
             (Outcome::Silent | Outcome::Unresolved, _) | (_, AtOnce::Guarantee) => 0.0,
             (Outcome::Quick, AtOnce::FrontLine) => remedy.on_spot,
             (Outcome::Quick, AtOnce::Nobody) => remedy.quick,
             (Outcome::Resolved, _) => remedy.late,
         };
-        let told = tables.told(outcome, u64::from(told_high) << 32 | u64::from(told_low), luck, t, customer.seat);
+        settled.remedies += claims(kernel, customer.segment, kind, self.route) * paid;
+        let talk = kernel.talk.of_segment(customer.segment);
+        let bits = u64::from(told_high) << 32 | u64::from(told_low);
+        let messages = tables.told(talk, outcome, bits, luck, t, customer.seat);
         let mut posts = 0.0;
         if outcome.is_recovered() {
-            settled.positive_messages += f64::from(told);
+            told.positive += f64::from(messages);
         } else {
-            posts = if unit(public) < kernel.public_share { kernel.public_audience } else { 0.0 };
-            settled.negative_messages += f64::from(told) + posts;
+            let talk = &kernel.talk.talks[talk];
+            posts = if unit(public) < talk.public_share { talk.public_audience } else { 0.0 };
+            told.negative += f64::from(messages) + posts;
         }
         End {
             outcome,
-            told,
+            told: messages,
             posts,
             state: (kernel.customer.tenure_start(state) + ending.remembers) as u8,
             stays,
@@ -249,11 +256,17 @@ pub fn established(moment: Moment<'_>, seat: u64, state: usize) -> usize {
     }
 }
 
-fn pick_kind(kernel: &Kernel, incidence: &Incidence, segment: usize, u: f64) -> usize {
+/// Cases that the firm works on and pays for, per case that came by that route.
+fn claims(kernel: &Kernel, segment: usize, kind: usize, route: Route) -> f64 {
+    let claims = &kernel.split(segment, kind).claims;
+    claims[if route == Route::Detected { CaseRoute::Detected } else { CaseRoute::Voiced } as usize]
+}
+
+fn pick_kind(kernel: &Kernel, incidence: &Incidence, class: usize, u: f64) -> usize {
     let (mut left, mut below) = (1.0, 0.0);
     let mut last = 0;
     for kind in 0..kernel.kinds {
-        let share = left * incidence.kind(segment, kind);
+        let share = left * incidence.kind(class, kind);
         below += share;
         left -= share;
         if share > 0.0 {
@@ -267,36 +280,43 @@ fn pick_kind(kernel: &Kernel, incidence: &Incidence, segment: usize, u: f64) -> 
     last
 }
 
-/// What does not change over the periods of one history.
+/// What does not change while one kernel holds.
 #[derive(Clone, Debug)]
 pub struct Tables {
-    told: [Option<CountTable>; 4],
-    means: [f64; 4],
+    /// By way of talking: messages after each outcome.
+    talks: Vec<TalkTables>,
     dispersion: f64,
 }
 
+#[derive(Clone, Debug)]
+struct TalkTables {
+    told: [Option<CountTable>; 4],
+    means: [f64; 4],
+}
+
 impl Tables {
-    /// The tables of a case.
+    /// The tables of a kernel.
     pub fn new(kernel: &Kernel) -> Self {
-        let told = &kernel.told;
-        let means = [told.silent, told.unresolved, told.resolved, told.quick];
         let dispersion = kernel.dispersion;
-        Tables { told: means.map(|mean| CountTable::negative_binomial(mean, dispersion)), means, dispersion }
+        let talk = |talk: &Talk| {
+            let means = Outcome::ALL.map(|outcome| talk.told.after(outcome));
+            TalkTables { told: means.map(|mean| CountTable::negative_binomial(mean, dispersion)), means }
+        };
+        Tables { talks: kernel.talk.talks.iter().map(talk).collect(), dispersion }
     }
 
-    /// How many people a customer tells.
-    fn told(&self, outcome: Outcome, bits: u64, luck: &HistoryLuck, t: u32, seat: u64) -> u32 {
-        match &self.told[outcome as usize] {
+    /// How many people a customer with that way of talking tells.
+    fn told(&self, talk: usize, outcome: Outcome, bits: u64, luck: &HistoryLuck, t: u32, seat: u64) -> u32 {
+        let talk = &self.talks[talk];
+        match &talk.told[outcome as usize] {
             Some(table) => table.count(crate::random::address::unit_interval(bits)),
-            None => self.told_by_many(outcome, luck, t, seat),
+            None => self.told_by_many(talk.means[outcome as usize], luck, t, seat),
         }
     }
 
     /// A negative binomial as a Poisson number with a gamma mean, for tails too long for a table.
-    fn told_by_many(&self, outcome: Outcome, luck: &HistoryLuck, t: u32, seat: u64) -> u32 {
+    fn told_by_many(&self, mean: f64, luck: &HistoryLuck, t: u32, seat: u64) -> u32 {
         let mut stream = luck.at(t, luck::TOLD, seat);
-        let gamma = Gamma::new(self.dispersion, self.means[outcome as usize] / self.dispersion);
-        let mean = gamma.map_or(0.0, |gamma| gamma.sample(&mut stream));
-        Poisson::new(mean).map_or(0.0, |poisson| poisson.sample(&mut stream)).min(f64::from(u32::MAX)) as u32
+        negative_binomial_sum(&mut stream, 1.0, mean, self.dispersion).min(f64::from(u32::MAX)) as u32
     }
 }

@@ -22,3 +22,7 @@ pub const TIES: u8 = 49;
 pub const PLACES: u8 = 50;
 /// Satisfaction before a failure, by generation in place of the period.
 pub const SATISFACTION: u8 = 51;
+/// Of the purchases of a customer whose state changed, those after the change.
+pub const LATE_PURCHASES: u8 = 52;
+/// Purchases in the period in which one joins.
+pub const FIRST_PURCHASES: u8 = 53;

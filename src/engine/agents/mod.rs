@@ -11,4 +11,5 @@ pub mod graph;
 pub mod happening;
 mod luck;
 pub mod person;
+pub mod purchases;
 pub mod society;

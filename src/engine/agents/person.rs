@@ -1,11 +1,11 @@
 //! How customers differ: traits that belong to a seat and generation, under every strategy.
 
-use rand_distr::{Distribution, Gamma, StandardNormal};
-
 use crate::dist::{standard_normal_cdf, standard_normal_quantile};
 use crate::engine::agents::luck;
-use crate::model::period::Kernel;
+use crate::model::kernel::Kernel;
 use crate::random::address::HistoryLuck;
+use crate::random::gamma::gamma;
+use crate::random::normal::standard_normal;
 use crate::scenario::case::{Individuals, Satisfaction};
 
 /// The traits of one customer.
@@ -21,7 +21,7 @@ pub struct Person {
 
 /// S0 ~ N(mean, sd): satisfaction before any failure of whoever is the `generation`-th to sit at `seat`.
 pub fn satisfaction_before(luck: &HistoryLuck, seat: u64, generation: u32, satisfaction: &Satisfaction) -> f64 {
-    let z: f64 = StandardNormal.sample(&mut luck.at(generation, luck::SATISFACTION, seat));
+    let z = standard_normal(&mut luck.at(generation, luck::SATISFACTION, seat));
     satisfaction.mean + satisfaction.sd * z
 }
 
@@ -29,9 +29,10 @@ pub fn satisfaction_before(luck: &HistoryLuck, seat: u64, generation: u32, satis
 #[derive(Clone, Debug)]
 pub struct Differences {
     individuals: Individuals,
-    spend: Option<Gamma<f64>>,
-    /// By kind: the standard-normal quantile of not complaining.
-    reluctance: Vec<f64>,
+    /// Shape of the gamma distribution of spend, of mean 1.
+    spend: Option<f64>,
+    /// Different probabilities to complain, and for each the standard-normal quantile of not complaining.
+    reluctance: Vec<(f64, f64)>,
 }
 
 impl Differences {
@@ -41,21 +42,33 @@ impl Differences {
         if individuals.loyalty_sd == 0.0 && individuals.spend_cv == 0.0 {
             return None;
         }
+        let mut reluctance: Vec<(f64, f64)> = Vec::new();
+        for c in (0..kernel.segments).flat_map(|g| (0..kernel.kinds).map(move |k| kernel.routes(g, k).complains)) {
+            if reluctance.iter().all(|(known, _)| *known != c) {
+                reluctance.push((c, standard_normal_quantile(1.0 - c)));
+            }
+        }
         let variance = individuals.spend_cv * individuals.spend_cv;
         Some(Differences {
             individuals: individuals.clone(),
-            spend: Gamma::new(1.0 / variance, variance).ok().filter(|_| variance > 0.0),
-            reluctance: kernel.routes.iter().map(|r| standard_normal_quantile(1.0 - r.complains)).collect(),
+            spend: Some(1.0 / variance).filter(|shape| shape.is_finite()),
+            reluctance,
         })
     }
 
     /// The person of that seat and generation, in `segment`.
     pub fn person(&self, kernel: &Kernel, luck: &HistoryLuck, seat: u64, generation: u32, segment: usize) -> Person {
         let mut stream = luck.at(generation, luck::TRAITS, seat);
-        let loyalty: f64 = StandardNormal.sample(&mut stream);
-        let spend = self.spend.map_or(1.0, |gamma| gamma.sample(&mut stream));
+        let loyalty = standard_normal(&mut stream);
+        let spend = self.spend.map_or(1.0, |shape| gamma(&mut stream, shape) / shape);
         let own = kernel.loyalty.own(segment, self.individuals.loyalty_sd * loyalty);
         Person { loyalty: loyalty as f32, spend: spend as f32, leaves: (1.0 - own.quiet_stay(0)) as f32 }
+    }
+
+    /// Lets a person live on under another kernel: the same traits, read anew.
+    pub fn adopt(&self, kernel: &Kernel, person: &mut Person, segment: usize) {
+        let own = kernel.loyalty.own(segment, self.shift(person));
+        person.leaves = (1.0 - own.quiet_stay(0)) as f32;
     }
 
     /// How far the log-odds of a person's loyalty are above his segment's.
@@ -63,14 +76,16 @@ impl Differences {
         self.individuals.loyalty_sd * f64::from(person.loyalty)
     }
 
-    /// The probability that a person complains of a failure of `kind` that the firm did not notice: a
-    /// normal copula of loyalty and voice.
-    pub fn complains(&self, kind: usize, complains: f64, person: &Person) -> f64 {
+    /// The probability that a person complains of a failure that the firm did not notice, where newcomers do with
+    /// probability `complains`: a normal copula of loyalty and voice.
+    pub fn complains(&self, complains: f64, person: &Person) -> f64 {
         let rho = self.individuals.voice_loyalty_rho;
         if rho == 0.0 || complains <= 0.0 || complains >= 1.0 {
             return complains;
         }
         let own = (1.0 - rho * rho).sqrt().max(1e-9);
-        standard_normal_cdf((rho * f64::from(person.loyalty) - self.reluctance[kind]) / own)
+        let known = self.reluctance.iter().find(|(known, _)| *known == complains);
+        let reluctance = known.map_or_else(|| standard_normal_quantile(1.0 - complains), |(_, quantile)| *quantile);
+        standard_normal_cdf((rho * f64::from(person.loyalty) - reluctance) / own)
     }
 }

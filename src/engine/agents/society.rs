@@ -13,10 +13,11 @@ use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Happening, What};
 use crate::engine::agents::luck;
 use crate::engine::agents::person::{Differences, Person};
+use crate::engine::agents::purchases::{PurchaseTable, Purchases};
 use crate::model::acquisition::largest_remainder;
 use crate::model::incidence::Incidence;
-use crate::model::period::Kernel;
-use crate::model::population::{Flow, Met, Population, Settled};
+use crate::model::kernel::Kernel;
+use crate::model::population::{Flow, Met, Population, Settled, Told};
 use crate::model::route::Service;
 use crate::model::word_of_mouth::Hearing;
 use crate::random::address::{HistoryLuck, unit, yes_below};
@@ -49,13 +50,15 @@ pub struct Society {
     luck: HistoryLuck,
     graph: Arc<Graph>,
     tables: Tables,
-    purchase_tables: Vec<Option<CountTable>>,
+    /// By class.
+    purchase_tables: Vec<PurchaseTable>,
     /// Messages of a content customer in a period, where there are any.
     praise_table: Option<CountTable>,
     differences: Option<Differences>,
     blocks: Vec<Block>,
     /// By person: what he says all the time; empty but under contagion.
     says: Vec<u8>,
+    /// By class: customers, and purchases counted so far in the period.
     active: Vec<u64>,
     purchases: Vec<f64>,
     /// Stock of public posts per person.
@@ -71,7 +74,8 @@ struct Block {
     first: u32,
     /// State of a customer, or what else he is.
     state: Vec<u8>,
-    segment: Vec<u8>,
+    /// Class of a customer.
+    class: Vec<u8>,
     /// Times he became a customer, less one.
     generation: Vec<u16>,
     people: Vec<Person>,
@@ -80,7 +84,7 @@ struct Block {
     episodes: Vec<Episode>,
     /// Content customers who praise, and to how many.
     praising: Vec<(u32, u32)>,
-    /// Prospects who join of their own accord, with their segments.
+    /// Prospects who join of their own accord, with their classes.
     joining: Vec<(u32, u8)>,
     returning: Vec<u32>,
     /// Prospects with low words, and these: whom the firm will win if it wants some. More than enough,
@@ -97,10 +101,12 @@ struct Block {
 /// What one period comes to in one block.
 #[derive(Clone, Debug, Default)]
 struct Pass {
+    /// By class.
     purchases: Vec<f64>,
     left: Vec<u64>,
-    met: Met,
-    settled: Settled,
+    met: Vec<Met>,
+    settled: Vec<Settled>,
+    told: Told,
     posts: f64,
 }
 
@@ -110,7 +116,8 @@ struct Period<'a> {
     luck: &'a HistoryLuck,
     graph: &'a Graph,
     tables: &'a Tables,
-    purchase_tables: &'a [Option<CountTable>],
+    purchase_tables: &'a [PurchaseTable],
+    purchases: Purchases<'a>,
     praise_table: Option<&'a CountTable>,
     differences: Option<&'a Differences>,
     says: &'a [u8],
@@ -143,14 +150,14 @@ impl Society {
         for g in 1..ends.len() {
             ends[g] += ends[g - 1];
         }
-        let segment_at = |person: u64| ends.iter().position(|&end| person < end);
+        let class_at = |person: u64| ends.iter().position(|&end| person < end);
         let block = |first: usize| {
             let size = BLOCK.min(people - first);
-            let segments = (first..first + size).map(|person| segment_at(person as u64));
+            let classes = (first..first + size).map(|person| class_at(person as u64));
             let mut block = Block {
                 first: first as u32,
-                state: segments.clone().map(|g| g.map_or(PROSPECT, |_| memory::CLEAN as u8)).collect(),
-                segment: segments.map(|g| g.unwrap_or(0) as u8).collect(),
+                state: classes.clone().map(|g| g.map_or(PROSPECT, |_| memory::CLEAN as u8)).collect(),
+                class: classes.map(|g| g.unwrap_or(0) as u8).collect(),
                 generation: vec![0; size],
                 people: Vec::new(),
                 heard: vec![[0.0; 2]; size],
@@ -168,7 +175,7 @@ impl Society {
                 block.people = (0..size)
                     .map(|place| {
                         let seat = (first + place) as u64;
-                        differences.person(kernel, &luck, seat, 0, usize::from(block.segment[place]))
+                        differences.person(kernel, &luck, seat, 0, kernel.segment(usize::from(block.class[place])))
                     })
                     .collect();
             }
@@ -179,13 +186,13 @@ impl Society {
             luck,
             graph,
             tables: Tables::new(kernel),
-            purchase_tables: kernel.money.purchases.iter().map(|&mean| CountTable::poisson(mean)).collect(),
-            praise_table: CountTable::poisson(kernel.praise).filter(|_| kernel.praise > 0.0),
+            purchase_tables: PurchaseTable::of(kernel),
+            praise_table: praise_table(kernel),
             differences,
             blocks,
             says: says_at_start(kernel, &luck, people),
             active: customers,
-            purchases: vec![0.0; kernel.segments],
+            purchases: vec![0.0; kernel.classes.len()],
             public: 0.0,
             wanted: people / 50,
             parallel,
@@ -198,23 +205,28 @@ impl Society {
         blocks.flat_map(|block| block.happenings.as_mut().map(std::mem::take).unwrap_or_default()).collect()
     }
 
-    fn join(&mut self, kernel: &Kernel, t: u32, person: u32, segment: usize) {
+    fn join(&mut self, kernel: &Kernel, t: u32, person: u32, class: usize) {
+        let segment = kernel.segment(class);
         let (luck, differences) = (self.luck, self.differences.as_ref());
         let block = &mut self.blocks[person as usize / BLOCK];
         let place = person as usize % BLOCK;
         block.state[place] = kernel.customer.joining() as u8;
-        block.segment[place] = segment as u8;
+        block.class[place] = class as u8;
         // He keeps his traits, read in his new segment.
         if let Some(differences) = differences {
             block.people[place] = differences.person(kernel, &luck, u64::from(person), 0, segment);
         }
+        let own = block.people.get(place).map_or(1.0, |person| f64::from(person.spend));
+        let factor = kernel.customer.spend(kernel.customer.joining()) * own;
+        let purchases = Purchases { luck: &luck, t, counted: kernel.money.counted };
+        self.purchases[class] += purchases.joining(&self.purchase_tables[class], u64::from(person), factor);
         if let Some(happenings) = &mut block.happenings {
             let generation = u32::from(block.generation[place]) + 1;
             let what = What::Joined { generation, segment: segment as u8 };
             happenings.push(Happening { seat: u64::from(person), t, what });
         }
         block.generation[place] = block.generation[place].wrapping_add(1);
-        self.active[segment] += 1;
+        self.active[class] += 1;
     }
 
     /// The `wanted` prospects with the lowest words of period `t`, in no order.
@@ -242,6 +254,11 @@ impl Society {
     }
 }
 
+/// Messages of a content customer in a period, where there are any.
+fn praise_table(kernel: &Kernel) -> Option<CountTable> {
+    CountTable::poisson(kernel.praise).filter(|_| kernel.praise > 0.0)
+}
+
 /// Who says what at the start, under contagion: customers are content or disappointed, prospects silent.
 fn says_at_start(kernel: &Kernel, luck: &HistoryLuck, people: usize) -> Vec<u8> {
     let Some(contagion) = &kernel.contagion else { return Vec::new() };
@@ -256,7 +273,14 @@ fn says_at_start(kernel: &Kernel, luck: &HistoryLuck, people: usize) -> Vec<u8> 
 impl Block {
     fn meet(&mut self, period: &Period<'_>, incidence: &Incidence) {
         let kernel = period.kernel;
-        self.pass = Pass { purchases: vec![0.0; kernel.segments], left: vec![0; kernel.segments], ..Pass::default() };
+        let classes = kernel.classes.len();
+        self.pass = Pass {
+            purchases: vec![0.0; classes],
+            left: vec![0; classes],
+            met: vec![Met::default(); classes],
+            settled: vec![Settled::default(); classes],
+            ..Pass::default()
+        };
         self.episodes.clear();
         self.praising.clear();
         self.joining.clear();
@@ -309,11 +333,11 @@ impl Block {
             let shares = period.kernel.acquisition.shares();
             let u = unit(period.luck.words(0, period.t, luck::SEGMENT, u64::from(person))[0]);
             let mut below = 0.0;
-            let segment = shares.iter().position(|share| {
+            let class = shares.iter().position(|share| {
                 below += share;
                 u < below
             });
-            self.joining.push((person, segment.unwrap_or(shares.len() - 1) as u8));
+            self.joining.push((person, class.unwrap_or(shares.len() - 1) as u8));
         }
     }
 
@@ -330,19 +354,20 @@ impl Block {
         let kernel = period.kernel;
         let before = usize::from(state);
         let remembered = kernel.customer.remembered(before);
-        let segment = usize::from(self.segment[place]);
+        let class = usize::from(self.class[place]);
+        let segment = kernel.segment(class);
         let person = period.differences.map(|differences| (differences, self.people[place]));
-        self.pass.purchases[segment] += match &period.purchase_tables[segment] {
-            Some(table) => f64::from(table.count(unit(words[0]))),
-            None => kernel.money.purchases[segment],
-        } * person.map_or(1.0, |(_, person)| f64::from(person.spend))
-            * kernel.customer.spend(before);
+        let own = person.map_or(1.0, |(_, person)| f64::from(person.spend));
+        let table = &period.purchase_tables[class];
+        let whole = table.whole.as_ref().map_or(table.each, |table| f64::from(table.count(unit(words[0]))));
+        self.pass.purchases[class] += whole * own * kernel.customer.spend(before);
         let seat = u64::from(self.first) + place as u64;
-        if u64::from(words[1]) < yes_below(incidence.episode[segment]) {
+        if u64::from(words[1]) < yes_below(incidence.episode[class]) {
             let own = person.as_ref().map(|(differences, person)| (*differences, person));
-            let customer = Customer { seat, segment, own };
+            let customer = Customer { seat, class, segment, own };
             let hit = Hit { place: place as u32, stay: words[2], state };
-            self.episodes.push(Episode::meet(period.moment(), incidence, &customer, hit, &mut self.pass.met));
+            let met = &mut self.pass.met[class];
+            self.episodes.push(Episode::meet(period.moment(), incidence, &customer, hit, met));
             return;
         }
         let stay = match person {
@@ -361,18 +386,20 @@ impl Block {
         }
         let heard = self.hearing(period, place).stay(stay);
         let stays = u64::from(words[2]) < yes_below(heard);
-        let settled = &mut self.pass.settled;
+        let settled = &mut self.pass.settled[class];
         settled.lost_natural += 1.0 - stay + heard - f64::from(u8::from(stays));
         settled.lost_word_of_mouth += stay - heard;
-        settled.lost_margin += (stay - heard) * kernel.money.margin[segment] * kernel.money.purchases[segment];
         let what = if !stays {
             self.state[place] = LAPSED;
-            self.pass.left[segment] += 1;
+            self.pass.left[class] += 1;
+            self.recount(period, place, before, None);
             What::Left
         } else {
             let forgets = remembered != memory::CLEAN && u64::from(words[3]) < period.fade;
             let kept = if forgets { kernel.customer.tenure_start(before) + memory::CLEAN } else { before };
-            self.state[place] = established(period.moment(), seat, kept) as u8;
+            let after = established(period.moment(), seat, kept);
+            self.state[place] = after as u8;
+            self.recount(period, place, before, Some(after));
             if !forgets {
                 return;
             }
@@ -389,27 +416,29 @@ impl Block {
         let episodes = std::mem::take(&mut self.episodes);
         for episode in &episodes {
             let place = episode.place as usize;
-            let segment = usize::from(self.segment[place]);
+            let class = usize::from(self.class[place]);
+            let segment = kernel.segment(class);
             let person = self.first + episode.place;
             let traits = period.differences.map(|differences| (differences, self.people[place]));
             let own = traits.as_ref().map(|(differences, person)| (*differences, person));
-            let customer = Customer { seat: u64::from(person), segment, own };
+            let customer = Customer { seat: u64::from(person), class, segment, own };
             let hearing = self.hearing(period, place);
-            let excess_before = self.pass.settled.excess();
-            let settled = &mut self.pass.settled;
-            let end = episode.settle(period.moment(), period.tables, &customer, service, &hearing, settled);
-            let margin = kernel.money.margin[segment] * kernel.money.purchases[segment];
-            self.pass.settled.lost_margin += (self.pass.settled.excess() - excess_before) * margin;
+            let (settled, told) = (&mut self.pass.settled[class], &mut self.pass.told);
+            let end = episode.settle(period.moment(), period.tables, &customer, service, &hearing, settled, told);
+            let (seat, mut after) = (customer.seat, None);
             if end.stays {
-                self.state[place] = established(period.moment(), customer.seat, usize::from(end.state)) as u8;
+                let state = established(period.moment(), seat, usize::from(end.state));
+                self.state[place] = state as u8;
+                after = Some(state);
             } else {
                 self.state[place] = LAPSED;
-                self.pass.left[segment] += 1;
+                self.pass.left[class] += 1;
             }
+            self.recount(period, place, usize::from(episode.state), after);
             self.pass.posts += end.posts;
             self.send(period, person, end.told, u8::from(end.outcome.is_recovered()));
             if let Some(happenings) = &mut self.happenings {
-                let (seat, t) = (customer.seat, period.t);
+                let t = period.t;
                 happenings.push(Happening { seat, t, what: end.as_happening(episode) });
                 if !end.stays {
                     happenings.push(Happening { seat, t, what: What::Left });
@@ -419,10 +448,21 @@ impl Block {
         self.episodes = episodes;
         let praising = std::mem::take(&mut self.praising);
         for &(place, messages) in &praising {
-            self.pass.settled.positive_messages += f64::from(messages);
+            self.pass.told.positive += f64::from(messages);
             self.send(period, self.first + place, messages, 1);
         }
         self.praising = praising;
+    }
+
+    /// Counts anew what a customer buys whose whole period was counted, who was in state `before` and is in state `after`
+    /// now, or left.
+    fn recount(&mut self, period: &Period<'_>, place: usize, before: usize, after: Option<usize>) {
+        let class = usize::from(self.class[place]);
+        let own = self.people.get(place).map_or(1.0, |person| f64::from(person.spend));
+        let factor = |state: usize| period.kernel.customer.spend(state) * own;
+        let seat = u64::from(self.first) + place as u64;
+        let table = &period.purchase_tables[class];
+        self.pass.purchases[class] += period.purchases.change(table, seat, factor(before), after.map(factor));
     }
 
     /// Sends messages along ties picked at random, each message by its number.
@@ -489,6 +529,7 @@ impl Society {
             graph: &self.graph,
             tables: &self.tables,
             purchase_tables: &self.purchase_tables,
+            purchases: Purchases { luck: &self.luck, t, counted: kernel.money.counted },
             praise_table: self.praise_table.as_ref(),
             differences: self.differences.as_ref(),
             says: &self.says,
@@ -527,11 +568,24 @@ impl Society {
 }
 
 impl Population for Society {
-    fn active(&self, segment: usize) -> f64 {
-        self.active[segment] as f64
+    fn adopt(&mut self, kernel: &Kernel) {
+        self.tables = Tables::new(kernel);
+        self.purchase_tables = PurchaseTable::of(kernel);
+        self.praise_table = praise_table(kernel);
+        self.differences = Differences::of(kernel);
+        let Some(differences) = &self.differences else { return };
+        for block in &mut self.blocks {
+            for (person, &class) in block.people.iter_mut().zip(&block.class) {
+                differences.adopt(kernel, person, kernel.segment(usize::from(class)));
+            }
+        }
     }
 
-    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, _: &Hearing) -> Met {
+    fn active(&self, class: usize) -> f64 {
+        self.active[class] as f64
+    }
+
+    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, _: &Hearing, met: &mut [Met]) {
         for block in &mut self.blocks {
             for place in block.returning.drain(..) {
                 block.state[place as usize] = PROSPECT;
@@ -541,46 +595,40 @@ impl Population for Society {
             }
         }
         self.each_block(kernel, t, |block, period| block.meet(period, incidence));
-        let mut met = Met::default();
-        self.purchases.fill(0.0);
         for block in &self.blocks {
-            met.add(&block.pass.met);
-            for (sum, part) in self.purchases.iter_mut().zip(&block.pass.purchases) {
-                *sum += part;
+            for (met, part) in met.iter_mut().zip(&block.pass.met) {
+                met.add(part);
             }
         }
-        met
     }
 
-    fn newcomers(&self, kernel: &Kernel, segment: usize) -> f64 {
+    fn newcomers(&self, kernel: &Kernel, class: usize) -> f64 {
         let states = kernel.customer.joining()..kernel.customer.states();
-        let is_newcomer =
-            |(state, of): (&u8, &u8)| usize::from(*of) == segment && states.contains(&usize::from(*state));
-        let of_block = |block: &Block| block.state.iter().zip(&block.segment).filter(|&p| is_newcomer(p)).count();
+        let is_newcomer = |(state, of): (&u8, &u8)| usize::from(*of) == class && states.contains(&usize::from(*state));
+        let of_block = |block: &Block| block.state.iter().zip(&block.class).filter(|&p| is_newcomer(p)).count();
         self.blocks.iter().map(of_block).sum::<usize>() as f64
     }
 
-    fn purchases(&mut self, _: &Kernel, _: u32, segment: usize) -> f64 {
-        self.purchases[segment]
-    }
-
-    fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, _: &Hearing) -> Settled {
+    fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, _: &Hearing, settled: &mut [Settled]) -> Told {
         self.each_block(kernel, t, |block, period| block.settle(period, service));
-        let mut settled = Settled::default();
+        let mut told = Told::default();
         let mut posts = 0.0;
+        self.purchases.fill(0.0);
         for block in &self.blocks {
-            settled.add(&block.pass.settled);
-            posts += block.pass.posts;
-            for (active, left) in self.active.iter_mut().zip(&block.pass.left) {
-                *active -= left;
+            for (class, settled) in settled.iter_mut().enumerate() {
+                settled.add(&block.pass.settled[class]);
+                self.active[class] -= block.pass.left[class];
+                self.purchases[class] += block.pass.purchases[class];
             }
+            told.add(&block.pass.told);
+            posts += block.pass.posts;
         }
         self.hear(kernel.word_of_mouth.kept(), posts);
-        settled
+        told
     }
 
-    fn stayers(&self, segment: usize) -> f64 {
-        self.active(segment)
+    fn stayers(&self, class: usize) -> f64 {
+        self.active(class)
     }
 
     fn flow(&mut self, _: u32, flow: Flow, _: f64, _: f64) -> f64 {
@@ -591,10 +639,10 @@ impl Population for Society {
         self.blocks.iter().map(count).sum::<usize>() as f64
     }
 
-    fn split_organic(&mut self, _: u32, _: f64, _: &[f64], parts: &mut [f64]) {
+    fn split_organic(&mut self, _: u32, _: f64, _: &Kernel, parts: &mut [f64]) {
         parts.fill(0.0);
-        for &(_, segment) in self.blocks.iter().flat_map(|block| &block.joining) {
-            parts[usize::from(segment)] += 1.0;
+        for &(_, class) in self.blocks.iter().flat_map(|block| &block.joining) {
+            parts[usize::from(class)] += 1.0;
         }
     }
 
@@ -602,23 +650,27 @@ impl Population for Society {
         people.floor()
     }
 
-    fn welcome(&mut self, kernel: &Kernel, t: u32, segment: usize, newcomers: f64) {
+    fn welcome(&mut self, kernel: &Kernel, t: u32, class: usize, newcomers: f64) {
         let mut organic = 0.0;
-        // All who join of their own accord come first, whatever their segment: nobody buys them.
-        if segment == 0 {
+        // All who join of their own accord come first, whatever their class: nobody buys them.
+        if class == 0 {
             let joining: Vec<(u32, u8)> = self.blocks.iter().flat_map(|block| block.joining.clone()).collect();
             for (person, of) in joining {
                 self.join(kernel, t, person, usize::from(of));
             }
         }
         for &(_, of) in self.blocks.iter().flat_map(|block| &block.joining) {
-            organic += f64::from(u8::from(usize::from(of) == segment));
+            organic += f64::from(u8::from(usize::from(of) == class));
         }
         let bought = (newcomers - organic).max(0.0) as usize;
         if bought > 0 {
             for person in self.most_willing(t, bought) {
-                self.join(kernel, t, person, segment);
+                self.join(kernel, t, person, class);
             }
         }
+    }
+
+    fn purchases(&mut self, _: &Kernel, _: u32, class: usize) -> f64 {
+        self.purchases[class]
     }
 }

@@ -28,9 +28,7 @@ pub fn check(tree: &Node, case: &Case, engine: EngineKind) -> Vec<Diagnostic> {
         said.push(
             Diagnostic::error("S053", "the network `edges` has no file that was read")
                 .with_place(tree.place(&["network", "kind"]))
-                .with_help(
-                    "name it in the study, not by `--set`: file = \"ties.csv\", two columns of numbers of people",
-                ),
+                .with_help("name it: file = \"ties.csv\", two columns of numbers of people"),
         );
     }
     let people = case.market.customers + case.market.prospects;

@@ -5,6 +5,7 @@ use crate::input::hint::did_you_mean;
 use crate::input::leaf::shown;
 use crate::input::tree::Node;
 use crate::scenario::case::{Case, Failure, Per, Segment};
+use crate::scenario::classes::{CLASSES, fifths};
 
 /// More failures in a period than this are too many for one episode.
 const MOST_EXPOSURE: f64 = 0.5;
@@ -14,6 +15,7 @@ pub fn check(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
     for failure in &case.failures {
         severity(tree, failure, said);
         dates(tree, case, failure, said);
+        counted(tree, failure, said);
     }
     exposure(tree, case, said);
     for severity in &case.severities {
@@ -39,24 +41,43 @@ fn dates(tree: &Node, case: &Case, failure: &Failure, said: &mut Vec<Diagnostic>
         said.push(
             Diagnostic::warning("W005", format!("failure `{}` never happens", failure.name))
                 .with_place(tree.place(&path("first_period")))
-                .with_label(format!("the periods are 0 to {}", periods - 1))
-                .with_help("periods are counted from 0"),
+                .with_label(format!("the periods are 1 to {periods}"))
+                .with_help("periods are counted from 1"),
         );
     } else if failure.last_period < failure.first_period {
         let message = format!(
             "`last_period` ({}) of failure `{}` comes before its `first_period` ({})",
-            failure.last_period, failure.name, failure.first_period
+            failure.last_period + 1,
+            failure.name,
+            failure.first_period + 1
         );
         said.push(Diagnostic::error("S033", message).with_place(tree.place(&path("last_period"))));
     }
 }
 
+/// A share of customers is counted per year or period, not per purchase.
+fn counted(tree: &Node, failure: &Failure, said: &mut Vec<Diagnostic>) {
+    if failure.share.is_some() && failure.per == Per::Purchase {
+        said.push(
+            Diagnostic::error("S012", format!("the share of failure `{}` cannot be per purchase", failure.name))
+                .with_place(tree.place(&["failure", &*failure.name, "per"]))
+                .with_help("a share of customers is hit per \"year\" or per \"period\"; a rate may be per purchase"),
+        );
+    }
+}
+
 /// x_gk: failures of one kind per customer of a segment and period.
 fn exposure_of(segment: &Segment, failure: &Failure, per_year: f64) -> f64 {
+    let rate = failure.rate_in_force(per_year);
     match failure.per {
-        Per::Purchase => failure.rate * segment.purchases_per_year / per_year,
-        Per::Year => failure.rate / per_year,
+        Per::Purchase => rate * most_purchases(segment) / per_year,
+        Per::Year | Per::Period => rate / per_year,
     }
+}
+
+/// Purchases per year of those customers of a segment who buy most.
+fn most_purchases(segment: &Segment) -> f64 {
+    if segment.classes { fifths(segment)[CLASSES - 1] } else { segment.purchases_per_year }
 }
 
 fn exposure(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
@@ -90,7 +111,7 @@ fn exposure(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
                 "W001",
                 format!("a {period} is too long: {} failures for a customer of `{}` in one", shown(x), segment.name),
             )
-            .with_place(tree.place(&["failure", &failure.name, "rate"]))
+            .with_place(tree.place(&["failure", &failure.name, if failure.share.is_some() { "share" } else { "rate" }]))
             .with_label("the largest part of them")
             .with_help(advice),
         );

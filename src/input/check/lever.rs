@@ -38,7 +38,12 @@ fn is_paid(key: &Key, reference: &Node, tree: &Node) -> bool {
         }
         ["guarantee", "refund"] => true,
         ["guarantee", "invoked"] => either(&["guarantee", "refund"]),
-        ["severity", name, "compensation"] => either(&["severity", name, "loss"]),
+        ["severity", name, "compensation" | "compensation_amount"] => either(&["severity", name, "loss"]),
+        ["segment", _, "voice", "solicit_cost"] => true,
+        ["segment", _, "recovery", "compensation" | "front_line_limit"]
+        | ["segment", _, "severity", _, "compensation" | "compensation_amount"] => {
+            tree.named("severity").any(|(_, severity)| severity.number(&["loss"]) > 0.0)
+        }
         _ => false,
     }
 }
@@ -50,7 +55,9 @@ fn is_effect(key: &Key) -> bool {
         ["costs", ..]
             | ["response", ..]
             | ["voice", "solicit_cost"]
-            | [_, _, "cause" | "summary"]
+            | ["segment", _, "voice", "solicit_cost"]
+            | ["starts" | "ramp_periods"]
+            | [_, _, "cause" | "summary" | "touchpoint"]
             | ["satisfaction", ..]
     )
 }
@@ -60,8 +67,13 @@ fn pays_for(paid: &Key, effect: &Key) -> bool {
     match paid.parts().as_slice() {
         ["costs", ..] | ["response", ..] => true,
         ["voice" | "guarantee", ..] => effect.parts()[0] == paid.parts()[0],
-        ["recovery", ..] | ["severity", _, "compensation"] => {
-            matches!(effect.parts().as_slice(), ["recovery", ..] | ["severity", _, "compensation"])
+        ["segment", name, "voice", ..] => effect.parts().starts_with(&["segment", *name, "voice"]),
+        ["segment", name, ..] => effect.parts().starts_with(&["segment", *name]),
+        ["recovery", ..] | ["severity", _, "compensation" | "compensation_amount"] => {
+            matches!(
+                effect.parts().as_slice(),
+                ["recovery", ..] | ["severity", _, "compensation" | "compensation_amount"]
+            )
         }
         _ => false,
     }

@@ -2,9 +2,14 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::input::check::size;
+use crate::input::hint::did_you_mean;
 use crate::input::leaf::shown;
 use crate::input::tree::Node;
 use crate::scenario::case::{AcquisitionPolicy, Case, TerminalValue};
+use crate::scenario::classes::{CLASSES, fifths};
+
+/// Most purchases of a customer in a year.
+const MOST_PURCHASES: f64 = 1000.0;
 
 /// Farthest that the sum of shares may lie from 1.
 const SHARES_WITHIN: f64 = 1e-9;
@@ -12,6 +17,8 @@ const SHARES_WITHIN: f64 = 1e-9;
 /// Checks the market of a case.
 pub fn check(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
     elements(tree, said);
+    classes(point, tree, said);
+    own_severities(tree, said);
     shares(tree, point, said);
     people(tree, point, said);
     acquisition(tree, point, said);
@@ -41,6 +48,49 @@ fn elements(tree: &Node, said: &mut Vec<Diagnostic>) {
             };
             let message = format!("the study has no {list}");
             said.push(Diagnostic::error("S031", message).with_place(tree.place.clone()).with_help(how));
+        }
+    }
+}
+
+/// Segments whose customers differ are lived by several classes each.
+fn classes(point: &Case, tree: &Node, said: &mut Vec<Diagnostic>) {
+    let count: usize = point.segments.iter().map(|segment| if segment.classes { CLASSES } else { 1 }).sum();
+    if count > size::MOST_ELEMENTS {
+        let message = format!("{count} classes of customers: at most {}", size::MOST_ELEMENTS);
+        let place = point.segments.iter().rfind(|segment| segment.classes);
+        let place = place.and_then(|segment| tree.place(&["segment", &*segment.name, "purchases_cv"]));
+        said.push(
+            Diagnostic::error("S035", message)
+                .with_place(place)
+                .with_help(format!("a segment with `purchases_cv` is lived by {CLASSES} classes")),
+        );
+    }
+    for segment in point.segments.iter().filter(|segment| segment.classes) {
+        let most = fifths(segment)[CLASSES - 1];
+        if most > MOST_PURCHASES {
+            let message = format!(
+                "the fifth of `{}` that buys most makes {} purchases a year: at most 1,000",
+                segment.name,
+                shown(most)
+            );
+            let place = tree.place(&["segment", &*segment.name, "purchases_cv"]);
+            said.push(Diagnostic::error("S012", message).with_place(place));
+        }
+    }
+}
+
+/// A segment's own tables speak of severities that the study has.
+fn own_severities(tree: &Node, said: &mut Vec<Diagnostic>) {
+    let known: Vec<&str> = tree.named("severity").map(|(name, _)| name).collect();
+    for (segment, node) in tree.named("segment") {
+        for (severity, own) in node.named("severity") {
+            if known.contains(&severity) {
+                continue;
+            }
+            let message = format!("segment `{segment}` has numbers for severity `{severity}`, which the study lacks");
+            let mut unknown = Diagnostic::error("S056", message).with_place(own.place.clone());
+            unknown.help = did_you_mean(severity, known.iter().copied());
+            said.push(unknown);
         }
     }
 }

@@ -8,11 +8,13 @@ pub mod allow;
 pub mod coupling;
 pub mod failure;
 pub mod lever;
+pub mod loyalty;
 pub mod market;
 pub mod recovery;
 pub mod response;
 pub mod size;
 pub mod study;
+pub mod timing;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::tree::Node;

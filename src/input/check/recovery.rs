@@ -13,6 +13,17 @@ const RARE: f64 = 0.001;
 /// Checks the recovery of a case at its point values, responses applied.
 pub fn check(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
     let recovery = &case.recovery;
+    maxima(tree, case, said);
+    for severity in &case.severities {
+        if severity.compensation_amount.is_some_and(|amount| amount > 0.0) && severity.loss == 0.0 {
+            let message = format!("severity `{}` pays an amount on a loss of 0", severity.name);
+            said.push(
+                Diagnostic::error("S012", message)
+                    .with_place(tree.place(&["severity", &*severity.name, "compensation_amount"]))
+                    .with_help("give the loss, by which the amount is judged, or take the amount away"),
+            );
+        }
+    }
     if let Some(most) = recovery.resolves_max {
         let place = || tree.place(&["recovery", "resolves_max"]);
         if most < recovery.resolves {
@@ -44,6 +55,39 @@ pub fn check(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
     }
     for (path, because) in without_effect(case) {
         ignored(tree, path, because, said);
+    }
+}
+
+/// The best that compensation can do is not below what is done without, at the front line and for every segment.
+fn maxima(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
+    let mut refuse = |key: &str, plain: &str, segment: Option<&str>, most: f64, least: f64| {
+        let path: Vec<&str> = match segment {
+            Some(name) => vec!["segment", name, "recovery"],
+            None => vec!["recovery", key],
+        };
+        let whose = segment.map_or(String::new(), |name| format!(" for segment `{name}`"));
+        let message = format!("`{key}` ({}) is below `{plain}` ({}){whose}", shown(most), shown(least));
+        said.push(
+            Diagnostic::error("S037", message)
+                .with_place(tree.place(&path))
+                .with_label("compensation would make recovery worse")
+                .with_help(format!("leave `{key}` out where compensation does nothing")),
+        );
+    };
+    let front_line =
+        |case: &Case| case.recovery.front_line_resolves_max.map(|most| (most, case.recovery.front_line_resolves));
+    if let Some((most, least)) = front_line(case).filter(|(most, least)| most < least) {
+        refuse("front_line_resolves_max", "front_line_resolves", None, most, least);
+    }
+    for (g, segment) in case.segments.iter().enumerate().filter(|(_, segment)| !segment.own.is_empty()) {
+        let own = case.for_segment(g);
+        let name = Some(&*segment.name);
+        if let Some((most, least)) = front_line(&own).filter(|(most, least)| most < least) {
+            refuse("front_line_resolves_max", "front_line_resolves", name, most, least);
+        }
+        if let Some(most) = own.recovery.resolves_max.filter(|most| *most < own.recovery.resolves) {
+            refuse("resolves_max", "resolves", name, most, own.recovery.resolves);
+        }
     }
 }
 
@@ -84,12 +128,22 @@ fn without_effect(case: &Case) -> Vec<(&'static [&'static str], &'static str)> {
             "nothing is paid on a case, so that every one is within the limit",
         ));
     }
+    if case.recovery.front_line_share == 0.0 {
+        keys.push((
+            &["recovery", "front_line_resolves_max"],
+            "no case is settled at the front line: `front_line_share` is 0",
+        ));
+    }
     if case.tenure.newcomer_margin == 1.0 && case.tenure.newcomer_retention_cost == 1.0 {
         keys.push((&["tenure", "newcomer_years"], "newcomers bring and cost what others do"));
     }
     if case.acquisition.policy == AcquisitionPolicy::None {
-        for key in [&["acquisition", "cost"], &["acquisition", "budget_per_year"], &["acquisition", "growth_per_year"]]
-        {
+        for key in [
+            &["acquisition", "cost"],
+            &["acquisition", "budget_per_year"],
+            &["acquisition", "growth_per_year"],
+            &["acquisition", "cost_elasticity"],
+        ] {
             keys.push((key, "nobody is bought: `acquisition.policy` is \"none\""));
         }
     } else if case.acquisition.cost.is_some() {

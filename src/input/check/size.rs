@@ -37,6 +37,7 @@ pub fn check(draft: &Draft, whole: &Node, said: &mut Findings) -> bool {
             limit(what, count, MOST_ELEMENTS, place);
         }
     }
+    limit("variants", draft.variants.len(), MOST_OVERLAYS, first(&draft.variants));
     for list in ["sweep", "correlation", "order"] {
         let rows = whole.rows(list);
         limit(&format!("{list}s"), rows.len(), MOST_ROWS, rows.get(MOST_ROWS).and_then(|row| row.place.clone()));

@@ -35,6 +35,7 @@ batch-pace-share = { $stage }: { $share }, { $left ->
    *[other] { $left } minutes left
 }
 batch-study = study `{ $name }`:
+batch-study-and-more = study `{ $name }` and { $more } more:
 
 # The page of all studies.
 batch-lead = { $done } done. Something beats the reference in { $pays } of { $rows }.

@@ -42,3 +42,10 @@ caution-unsettled = which strategy is best is not settled after { $draws } draws
 caution-unsettled-help = allow a greater risk with `--until-settled LIMIT`, or compare fewer strategies
 caution-option-unused = `{ $option }` changes nothing here: the expected engine answers, which knows no chance among customers
 caution-option-unused-help = leave it out; `recoup run` takes it
+caution-time-step = the length of a period matters: `{ $first }` over `{ $second }` comes to { $difference }, and to { $halved } with periods of half the length
+caution-time-step-help = take a shorter `horizon.period`; the difference is told at the point values, by the expected engine
+caution-overload = the desk of `{ $name }` has more work than its positions can do in { $periods ->
+    [one] one period
+   *[other] { $periods } periods
+}, first in period { $first }: some cases are never served, and nobody is answered in time
+caution-overload-help = raise `recovery.desk.agents`, or lower contacts per case or minutes per contact

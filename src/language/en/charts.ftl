@@ -177,6 +177,41 @@ chart-tornado-lead = { $text }; { $number ->
     [one] { $number } input alone can take the lead from { $best }
    *[other] { $number } inputs alone can take the lead from { $best }
 }
+## 11: model variants
+chart-variants-subtitle = NPV less that of { $reference } over { $horizon }, in { $currency }, at the point values; coloured = the best strategy of its row
+chart-variants-more = { $text }; { $number ->
+    [one] { $number } more variant is in the workbook
+   *[other] { $number } more variants are in the workbook
+}
+chart-variants-all = { $name } stays best in { $all ->
+    [one] the one model variant that changes anything
+   *[other] all { $all } model variants
+}
+chart-variants-some = { $name } stays best in { $holding ->
+    [0] none of { $all }
+   *[other] { $holding } of { $all }
+} model { $all ->
+    [one] variant
+   *[other] variants
+}
+chart-variants-turned = { $text }; { $variant } makes { $other } best
+chart-variants-elsewhere = { $name } is best in { $holding ->
+    [0] none of { $all }
+   *[other] { $holding } of { $all }
+} model { $all ->
+    [one] variant
+   *[other] variants
+}; at the point values { $other } is
+
+## 12: the desk
+chart-desk-subtitle = Above: load of the desk by what its positions can do, 100 % = no reserve. Below: share of contacts answered in time
+chart-desk-utilisation = utilisation of the desk
+chart-desk-in-time = answered in time
+chart-desk-at-most = at most { $share }
+chart-desk-on-average = { $share } on average
+chart-desk-busy = The desk of { $name } is never more than { $utilisation } busy and answers { $in_time } of contacts in time
+chart-desk-over = The desk of { $name } has more work than it can do in { $over } of { $periods }
+chart-desk-other = { $text }; that of { $name } has more work than it can do in { $over } of { $periods }
 
 ## A map of two levers
 chart-map-subtitle = Strategy with the highest mean NPV where { $across } and { $down } move; darker = more ahead of { $reference }, in { $currency }

@@ -66,7 +66,7 @@ paradox-levers-lead = { $dial ->
 paradox-base-title = If { $low } came back without a failure, { $failure } would need { $first } complaining to pay; if { $high } did, { $last }
 paradox-base-title-plain = What base loyalty is assumed decides whether { $failure } can leave customers more loyal
 paradox-base-subtitle = Where the paradox in repurchase begins for { $failure }: quick share if all complain and are resolved, complaint rate if all are helped quickly. The repurchase table stays
-paradox-base-across = repurchase without a failure: an assumption, published range { $low } to { $high }
+paradox-base-across = repurchase without a failure: an assumption, plausible range { $low } to { $high }
 paradox-base-up = share needed
 paradox-base-quick = quick share, for complainers
 paradox-base-complaints = complaint rate, for all
@@ -176,7 +176,7 @@ paradox-head-of = { $dial ->
 }
 paradox-lead-resolution = `{ $failure }`: a point of resolution is worth more than one of complaints from { $rate } on.
 paradox-lead-speed = `{ $failure }`: a point of speed is worth more than one of complaints from { $rate } on.
-paradox-bases = The paradox in repurchase is an input: `{ $failure }` by the repurchase that goes without a failure (published: { $low } to { $high }); the table as printed, its reference base moves along
+paradox-bases = The paradox in repurchase is an input: `{ $failure }` by the repurchase that goes without a failure (plausible: { $low } to { $high }); the table as printed, its reference base moves along
 paradox-bases-driven = Satisfaction drives repurchase here: no repurchase table, and no base behind it, decides.
 paradox-head-base = base
 paradox-head-gap = { $number }, pp

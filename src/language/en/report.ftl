@@ -90,6 +90,16 @@ report-losses-caption = Customers lost over the horizon by cause; market damage 
 report-market-damage = Market damage
 report-yearly-margin = Its yearly margin
 report-word-of-mouth = Word of mouth costs { $lost } prospects per unhappy customer in this study; published figures run from 0.07 to 0.93.
+report-segments = By segment
+report-segments-lead = The customers differ by segment, and so does what each strategy is worth with them.
+report-desk = The desk
+report-desk-question = Can the desk carry it?
+report-desk-reading = Above, the work of each period by what the positions can do; at 100 % and beyond the queue never empties. Below, the share of contacts answered in time.
+report-variants = Does the answer hold in other models?
+report-variants-question = Which strategy is the best in other models?
+report-variants-lead = Each variant changes one assumption of the model, for all strategies alike. Nothing of it is averaged into a probability. Rows in bold have another best strategy than the model as it is.
+report-variants-reading = A row is a model, a column a strategy; a coloured cell marks the best strategy of its row.
+report-variants-elsewhere = Scenario { $scenario }: { $text }
 report-active = How many customers are there?
 report-active-reading = Customers active over time under every strategy; the band covers nine histories in ten.
 report-account-head = Account
@@ -108,6 +118,8 @@ report-account = { $account ->
     [detection] Detecting failures
     [responses] Spending behind responses
     [setup] Setup
+    [refunds] Refunds under the guarantee
+    [forewarning] Telling customers beforehand
     [terminal_contribution] Beyond the horizon: contribution
    *[terminal_programme] Beyond the horizon: programme
 }
@@ -165,7 +177,7 @@ report-cautions-lead = The program found these when it checked the study and its
 report-assumptions = What it rests on
 report-assumptions-lead = Every number is moved alone, the others at their point values; the last column is the NPV difference of { $name } to the reference at the two ends, by the expected engine. The numbers that matter most come first.
 report-uncertain-caption = Uncertain numbers, from their 5 % to their 95 % quantile
-report-certain-caption = Numbers taken for certain, moved over their range in the literature, or by a tenth where there is none
+report-certain-caption = Numbers taken for certain, moved over their published or plausible range, or by a tenth where there is none
 report-evidence = Evidence
 report-value = Value
 report-moved = Moved over
@@ -174,6 +186,7 @@ report-default = the program’s default
 report-basis = { $basis ->
     [uncertain] as the study has it
     [published] range in the literature
+    [plausible] plausible range, not published
    *[tenth] ± 10 %
 }
 report-turns = turns the decision
@@ -183,9 +196,13 @@ report-status = { $status ->
     [recalled] recalled, unchecked
     [derived] derived by arithmetic
     [assumption] assumption
-   *[input] the study’s own
+   *[input] the study’s own input
 }
 report-published = literature: { $range }
+report-plausible = plausible, not published: { $range }
+report-placeholder = a placeholder for the study’s own input
+report-of-preset = as in { $preset }, which names its sources
+report-range-source = the range: { $source }
 report-assumptions-rest = { $number ->
     [one] { $number } more certain number moves the difference less; it stands in study.toml.
    *[other] { $number } more certain numbers move the difference less; they stand in study.toml.
@@ -197,8 +214,10 @@ report-errors = How sure the figures are
 report-errors-lead = { $known ->
     [yes] With so many draws the chance that another strategy than { $best } is better on average is at most { $wrong }, and the expected loss of stopping here at most { $loss }.
    *[no] With fewer than { $least } independent simulations nothing is said of the chance that another strategy than { $best } is better on average.
-} More draws shrink only the Monte Carlo error; the uncertain inputs and chance among customers stay.
-report-errors-caption = What spreads the NPV difference with common random numbers, as standard deviations in { $currency }
+} More draws shrink only the Monte Carlo error, and shorter periods only the error of the time step; the uncertain inputs and chance among customers stay.
+report-errors-caption = How sure the NPV difference is, with common random numbers, in { $currency }: standard deviations by source; the error of the time step is what periods of half the length would add
+report-from-time-step = Error of the time step
+report-time-step-caption = What periods of half the length would add to the NPV difference, in { $currency }
 report-from-inputs = Uncertain inputs
 report-from-luck = Chance among customers
 report-from-draws = Monte Carlo error of the mean
@@ -255,6 +274,10 @@ book-assumptions = Assumptions
 book-accounts = Accounts
 book-losses = Losses
 book-curves = Curves
+book-segments = Segments
+book-desk = Desk
+book-variants = Model variants
+book-errors = Error budget
 book-scenario = Scenario
 book-mean = Mean
 book-sd = Standard deviation
@@ -278,6 +301,8 @@ book-cell-to = To
 book-counts = Histories by NPV difference
 book-cumulative = Cumulative discounted NPV difference
 book-kept = Customers kept
+book-customers-start = Customers at the start
+book-customers-end = Customers at the end
 book-total = Total
 book-lever = Lever
 book-lever-value = Value of the lever
@@ -288,7 +313,6 @@ book-difference-high = NPV difference at the high end
 book-meaning = Meaning
 book-unit = Unit
 book-source = Source
-book-year = Year
 book-note = Note
 book-status = Status
 book-basis = Moved over
@@ -315,6 +339,11 @@ book-column = { $column ->
     [nwom] Negative messages
     [pwom] Positive messages
     [contribution] Contribution
+    [setup] Setup
+    [desk_load] Desk: load in erlang
+    [desk_utilisation] Desk: utilisation
+    [desk_served] Desk: cases served
+    [desk_in_time] Desk: answered in time
    *[programme] Programme cost
 }
 

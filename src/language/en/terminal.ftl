@@ -32,22 +32,22 @@ run-pays-return = { $text }, a return of { $roi } on what it costs.
 run-pays-no-return = { $text }; it costs less than the reference, so it has no return on investment.
 run-pays-not-alone = It is not alone: { $same } and `{ $name }` come to the same.
 run-sure = Given what is uncertain about the inputs, { $who ->
-    [alone] it is the best strategy
+    [alone] `{ $name }` is the best strategy
    *[equal] no other strategy is better
 } in { $share } of draws
-run-sure-market = { $text }; in a single market it beats `{ $reference }` { $share } of the time with common random numbers{ $known ->
+run-sure-market = { $text }; in a single market `{ $name }` beats `{ $reference }` { $share } of the time with common random numbers{ $known ->
     [yes] , and { $independent } of the time where each meets its own chance events
    *[no] {""}
 }
 run-luck = { $inputs ->
     [means] The inputs stand at their means
    *[certain] No input is uncertain
-}; chance among customers alone leaves a standard error of { $error } on that mean, and in a single market it beats `{ $reference }` { $share } of the time with common random numbers{ $known ->
+}; chance among customers alone leaves a standard error of { $error } on its mean difference, and in a single market `{ $name }` beats `{ $reference }` { $share } of the time with common random numbers{ $known ->
     [yes] , and { $independent } of the time where each meets its own chance events
    *[no] {""}
 }.
 run-one-history = One simulation says what can happen, not what to expect: take more draws for intervals and probabilities.
-run-elsewhere-same = That is scenario `{ $scenario }`; it is the best in the others too.
+run-elsewhere-same = That is scenario `{ $scenario }`; `{ $name }` is the best in the others too.
 run-elsewhere = That is scenario `{ $scenario }`; { $others }.
 run-elsewhere-one = in `{ $scenario }` `{ $name }` is the best
 run-weighted = By the weights of the scenarios `{ $name }` is the best: { $amount } more than `{ $reference }`.
@@ -64,6 +64,7 @@ corrected-by = P(best), expected losses and the worth of information come from t
     [one] { $number } simulation
    *[other] { $number } simulations
 }.
+run-timing = `{ $name }` { $timing }.
 run-settled = { $settled ->
     [yes] Settled with { $draws } draws
    *[no] Not settled with { $draws } draws, the most that are tried
@@ -95,7 +96,10 @@ head-difference-of = difference of
 head-inputs = uncertain inputs
 head-luck = chance among customers
 head-error-of-mean = Monte Carlo error of the mean
-run-spread = What spreads the differences, with common random numbers: standard deviations in { $currency }, and shares of the variance of one market
+head-time-step = error of the time step
+run-spread = How sure the differences are, with common random numbers, in { $currency }: standard deviations by source with shares of the variance of one market, and what periods of half the length would add
+run-time-step = What periods of half the length would add to the differences, in { $currency }
+run-all-variants = All variants are in the report and in result.json.
 run-selection = { $known ->
     [yes] With so many draws the chance that another strategy than `{ $name }` is better on average is at most { $chance }.
    *[no] With fewer than { $least } independent simulations nothing is said of the chance that another strategy than `{ $name }` is better on average.
@@ -174,6 +178,7 @@ decide-strategies = The strategies over { $number ->
     [one] { $number } draw
    *[other] { $number } draws
 } of what is uncertain, in { $currency }: mean NPV, its quantiles, and its mean in the worst 5 %
+decide-no-variants = No model variant changes anything here.
 head-scenario-regret = regret
 head-greatest = greatest
 head-weighted = weighted difference
@@ -444,6 +449,7 @@ explain-fact = { $fact ->
     [default] default
     [allowed] allowed
     [range] published range
+    [plausible] plausible range, not published
     [source] source
     [status] status
     [uncertain] may be uncertain

@@ -70,3 +70,108 @@ sentence = { $text }.
 list-or = { $first } or { $last }
 # A remark.
 bracketed = {" "}({ $text })
+
+## Model variants: what each is called and what it sets; keys stand as a study writes them
+
+variant-as-is = the model as it is
+variant-no-replacement = no replacement
+variant-no-replacement-sets = acquisition.policy = "none"
+variant-dear-replacement = dear replacement
+variant-dear-replacement-sets = acquisition.cost_elasticity = 1
+variant-beyond-horizon = value beyond the horizon
+variant-beyond-horizon-sets = horizon.terminal_value = "clv"
+variant-no-replacement-beyond-horizon = no replacement, value beyond the horizon
+variant-no-replacement-beyond-horizon-sets = acquisition.policy = "none", horizon.terminal_value = "clv"
+variant-cash-at-start = cash at the start
+variant-cash-at-start-sets = horizon.cash = horizon.customers_counted = "start"
+variant-asked-react-half = the asked react half
+variant-asked-react-half-sets = loyalty.solicited_response = 0.5
+variant-loyal-speak = loyal speak
+variant-loyal-speak-sets = loyalty.selection_share = 1
+variant-unresolved-below-silent = unresolved below silent
+variant-unresolved-below-silent-sets = repurchase.unresolved = silent - 0.085 (CCMC 2015)
+variant-failures-matter-half = failures matter half
+variant-failures-matter-half-sets = every repurchase rate half of the way to loyalty.reference_base, on the log-odds
+variant-half-complain = half complain
+variant-half-complain-sets = complain at least 0.5
+variant-no-word-of-mouth = no word of mouth
+variant-no-word-of-mouth-sets = word_of_mouth.negative_impact = positive_impact = 0
+variant-strong-word-of-mouth = strong word of mouth
+variant-strong-word-of-mouth-sets = word_of_mouth.negative_impact = 0.3
+variant-replacing-half-as-dear = replacing is half as dear
+variant-replacing-half-as-dear-sets = acquisition.cost_ratio, or cost, halved
+variant-replacing-twice-as-dear = replacing is twice as dear
+variant-replacing-twice-as-dear-sets = acquisition.cost_ratio, or cost, doubled
+variants-impossible = { $names } cannot be: customers who never leave would be worth an infinite sum.
+
+# Whether the answer holds in other models.
+holds-in-all = { $who ->
+    [it] It stays
+   *[named] `{ $name }` stays
+} best in { $all ->
+    [one] the one model variant that changes anything
+   *[other] all { $all } model variants
+}.
+holds-in-some = { $who ->
+    [it] It stays
+   *[named] `{ $name }` stays
+} best in { $holding ->
+    [0] none of { $all }
+   *[other] { $holding } of { $all }
+} model { $all ->
+    [one] variant
+   *[other] variants
+}; { $turned }.
+holds-turned = { $variants } { $number ->
+    [one] makes
+   *[other] make
+} `{ $name }` best
+holds-more = { $number } more
+holds-elsewhere = Model variants are compared at the point values, where `{ $other }` is the best; `{ $name }` is best in { $holding ->
+    [0] none
+   *[other] { $holding }
+} of the { $all ->
+    [one] one variant
+   *[other] { $all } variants
+}.
+
+## Tables that terminal, report and workbook share; heads begin with a small letter
+
+variants-head = model variant
+variants-head-best = best
+variants-head-sets = what it sets
+variants-caption = Other models: NPV less that of `{ $reference }` in { $currency }, at the point values, by the expected engine
+variants-turned-caption = Model variants in which another strategy than `{ $name }` is the best: NPV less that of `{ $reference }` in { $currency }, at the point values
+variants-fewer = Of the strategies { $number } are shown, those that are best somewhere before others; result.json has all.
+desk-caption = The desk over { $horizon }: load in erlang, its share of what the positions can do, and how cases and contacts fare
+desk-mean-load = mean load
+desk-greatest-load = greatest load
+desk-greatest-utilisation = greatest utilisation
+desk-served = cases served
+desk-in-time = answered in time
+desk-overloaded = overloaded periods
+desk-remark = Means are over the periods in which the desk has work; shares are weighted by load. At a utilisation of 100 % and above some cases are never served and nobody is answered in time.
+head-segment = segment
+segment-column = { $column ->
+    [customers_start] at the start
+    [customers_end] at the end
+    [episodes] failures met
+    [lost_natural] natural
+    [lost_silent] silent
+    [lost_unresolved] unresolved
+    [lost_resolved] resolved
+    [lost_quick] quick
+    [lost_word_of_mouth] word of mouth
+    [contribution] contribution
+   *[programme] own programme cost
+}
+segment-worth = contribution less own cost
+segment-difference = difference to the reference
+segment-caption-customers = By segment: customers at the start and at the end, failures met, and customers lost over the horizon by cause
+segment-caption-money = By segment: present values in { $currency }
+segment-remark = Own programme cost is what is paid per customer and per case. What all share is not split: desk positions, fixed cost, training, prevention, responses, setup, and value beyond the horizon; so segments do not sum to NPV.
+segment-fewer = The reference and the best strategy are shown; all are in tables/segments.
+strategy-timing = { $ramp ->
+    [no] starts in { $when }
+   *[yes] starts in { $when } and ramps over { $over }
+}

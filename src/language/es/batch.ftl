@@ -35,6 +35,7 @@ batch-pace-share = { $stage }: { $share }, { $left ->
    *[other] quedan { $left } minutos
 }
 batch-study = estudio `{ $name }`:
+batch-study-and-more = estudio `{ $name }` y { $more } más:
 
 # La página de todos los estudios.
 batch-lead = Terminado: { $done }. Algo supera a la referencia en { $pays } de { $rows }.

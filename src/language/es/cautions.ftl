@@ -42,3 +42,10 @@ caution-unsettled = tras { $draws } simulaciones, el máximo que se prueba, no e
 caution-unsettled-help = admita un riesgo mayor con `--until-settled LIMIT` o compare menos estrategias
 caution-option-unused = `{ $option }` no cambia nada aquí: responde el motor expected, que no tiene azar de clientes
 caution-option-unused-help = omítala; `recoup run` la acepta
+caution-time-step = la duración del periodo importa: `{ $first }` frente a `{ $second }` da { $difference }, y { $halved } con periodos de la mitad
+caution-time-step-help = elija un `horizon.period` más corto; la diferencia se da con los valores puntuales, según el motor esperado
+caution-overload = la mesa de `{ $name }` tiene más trabajo del que pueden hacer sus puestos en { $periods ->
+    [one] un periodo
+   *[other] { $periods } periodos
+}, por primera vez en el periodo { $first }: algunos casos no se atienden nunca y nadie recibe respuesta a tiempo
+caution-overload-help = aumente `recovery.desk.agents`, o reduzca los contactos por caso o los minutos por contacto

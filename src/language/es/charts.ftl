@@ -177,6 +177,35 @@ chart-tornado-lead = { $text }; { $number ->
     [one] { $number } dato por sí solo puede desbancar a { $best }
    *[other] { $number } datos por sí solos pueden desbancar a { $best }
 }
+## 11: variantes del modelo
+chart-variants-subtitle = VAN menos el de { $reference } en { $horizon }, en { $currency }, en los valores puntuales; en color, la mejor estrategia de su fila
+chart-variants-more = { $text }; { $number ->
+    [one] { $number } variante más está en el libro de cálculo
+   *[other] { $number } variantes más están en el libro de cálculo
+}
+chart-variants-all = { $name } sigue siendo la mejor en { $all ->
+    [one] la única variante del modelo que cambia algo
+   *[other] las { $all } variantes del modelo
+}
+chart-variants-some = { $name } { $holding ->
+    [0] no sigue siendo la mejor en ninguna
+   *[other] sigue siendo la mejor en { $holding }
+} de { $all } variantes del modelo
+chart-variants-turned = { $text }; con { $variant } la mejor es { $other }
+chart-variants-elsewhere = { $name } { $holding ->
+    [0] no es la mejor en ninguna
+   *[other] es la mejor en { $holding }
+} de { $all } variantes del modelo; en los valores puntuales la mejor es { $other }
+
+## 12: el mostrador
+chart-desk-subtitle = Arriba: carga del mostrador frente a lo que pueden sus puestos, 100 % = sin reserva. Abajo: contactos respondidos a tiempo
+chart-desk-utilisation = utilización del mostrador
+chart-desk-in-time = respondidos a tiempo
+chart-desk-at-most = { $share } como máximo
+chart-desk-on-average = { $share } de media
+chart-desk-busy = El mostrador de { $name } nunca está ocupado más del { $utilisation } y responde a tiempo el { $in_time } de los contactos
+chart-desk-over = El mostrador de { $name } tiene más trabajo del que puede en { $over } de { $periods }
+chart-desk-other = { $text }; el de { $name }, en { $over } de { $periods }
 
 ## Un mapa de dos palancas
 chart-map-subtitle = Estrategia con el mayor VAN medio al mover { $across } y { $down }; más oscuro = más ventaja sobre { $reference }, en { $currency }

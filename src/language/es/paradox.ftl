@@ -66,7 +66,7 @@ paradox-levers-lead = { $dial ->
 paradox-base-title = Si sin fallo volviera el { $low }, { $failure } necesitaría un { $first } de quejas para compensar; si volviera el { $high }, un { $last }
 paradox-base-title-plain = La lealtad de base que se suponga decide si { $failure } puede dejar clientes más leales
 paradox-base-subtitle = Dónde empieza la paradoja en la recompra para { $failure }: parte rápida si todos se quejan y a todos se les resuelve, tasa de quejas si a todos se les ayuda rápido. La tabla de recompra no se mueve
-paradox-base-across = recompra sin fallo: un supuesto, rango publicado { $low } a { $high }
+paradox-base-across = recompra sin fallo: un supuesto, rango plausible { $low } a { $high }
 paradox-base-up = parte necesaria
 paradox-base-quick = parte rápida, quienes se quejan
 paradox-base-complaints = tasa de quejas, todos
@@ -176,7 +176,7 @@ paradox-head-of = { $dial ->
 }
 paradox-lead-resolution = «{ $failure }»: un punto de resolución vale más que uno de quejas desde el { $rate }.
 paradox-lead-speed = «{ $failure }»: un punto de rapidez vale más que uno de quejas desde el { $rate }.
-paradox-bases = La paradoja en la recompra es un dato de entrada: «{ $failure }» según la recompra sin fallo (publicado: { $low } a { $high }); la tabla tal como está, su base de referencia se mueve con ella
+paradox-bases = La paradoja en la recompra es un dato de entrada: «{ $failure }» según la recompra sin fallo (plausible: { $low } a { $high }); la tabla tal como está, su base de referencia se mueve con ella
 paradox-bases-driven = Aquí la satisfacción mueve la recompra: no deciden ni una tabla ni la base que hay detrás.
 paradox-head-base = base
 paradox-head-gap = { $number }, pp

@@ -90,6 +90,16 @@ report-losses-caption = Clientes perdidos en el horizonte, por causa; el daño d
 report-market-damage = Daño de mercado
 report-yearly-margin = Su margen anual
 report-word-of-mouth = En este estudio, el boca a boca cuesta { $lost } clientes potenciales por cliente descontento; las cifras publicadas van de 0,07 a 0,93.
+report-segments = Por segmento
+report-segments-lead = Los clientes difieren según el segmento, y con ellos lo que vale cada estrategia.
+report-desk = El mostrador de atención
+report-desk-question = ¿Puede el mostrador con ello?
+report-desk-reading = Arriba, el trabajo de cada periodo frente a lo que pueden los puestos; con el 100 % o más, la cola no se vacía nunca. Abajo, la proporción de contactos respondidos a tiempo.
+report-variants = ¿Se mantiene la respuesta en otros modelos?
+report-variants-question = ¿Qué estrategia es la mejor en otros modelos?
+report-variants-lead = Cada variante cambia un supuesto del modelo, para todas las estrategias por igual. Nada de ello se promedia en una probabilidad. En las filas en negrita la mejor estrategia no es la del modelo tal cual.
+report-variants-reading = Una fila es un modelo y una columna, una estrategia; la celda en color señala la mejor estrategia de su fila.
+report-variants-elsewhere = Escenario { $scenario }: { $text }
 report-active = ¿Cuántos clientes hay?
 report-active-reading = Clientes activos a lo largo del tiempo con cada estrategia; la banda abarca nueve de cada diez historias.
 report-account-head = Cuenta
@@ -108,6 +118,8 @@ report-account = { $account ->
     [detection] Detección de fallos
     [responses] Gasto en respuestas
     [setup] Puesta en marcha
+    [refunds] Reembolsos por la garantía
+    [forewarning] Aviso previo a los clientes
     [terminal_contribution] Más allá del horizonte: contribución
    *[terminal_programme] Más allá del horizonte: programa
 }
@@ -165,7 +177,7 @@ report-cautions-lead = El programa encontró esto al revisar el estudio y su res
 report-assumptions = En qué se apoya
 report-assumptions-lead = Cada número se mueve solo, con los demás en sus valores puntuales; la última columna es la diferencia de VAN de { $name } frente a la referencia en los dos extremos, según el motor de valores esperados. Primero, los números que más importan.
 report-uncertain-caption = Números inciertos, de su cuantil del 5 % al del 95 %
-report-certain-caption = Números que se dan por ciertos, movidos por su rango en la literatura, o en una décima parte donde no lo hay
+report-certain-caption = Números que se dan por ciertos, movidos por su rango publicado o plausible, o en una décima parte donde no lo hay
 report-evidence = Evidencia
 report-value = Valor
 report-moved = Movido
@@ -174,6 +186,7 @@ report-default = valor por defecto del programa
 report-basis = { $basis ->
     [uncertain] como lo tiene el estudio
     [published] rango de la literatura
+    [plausible] rango plausible, no publicado
    *[tenth] ± 10 %
 }
 report-turns = cambia la decisión
@@ -183,9 +196,13 @@ report-status = { $status ->
     [recalled] de memoria, sin comprobar
     [derived] derivado por cálculo
     [assumption] supuesto
-   *[input] propio del estudio
+   *[input] dato propio del estudio
 }
 report-published = en la literatura: { $range }
+report-plausible = plausible, no publicado: { $range }
+report-placeholder = valor provisional, a la espera del dato propio del estudio
+report-of-preset = como en { $preset }, que indica sus fuentes
+report-range-source = el rango: { $source }
 report-assumptions-rest = { $number ->
     [one] { $number } número más, dado por cierto, mueve menos la diferencia; está en study.toml.
    *[other] { $number } números más, dados por ciertos, mueven menos la diferencia; están en study.toml.
@@ -197,8 +214,10 @@ report-errors = Qué seguridad tienen las cifras
 report-errors-lead = { $known ->
     [yes] Con tantos sorteos, la probabilidad de que otra estrategia que { $best } sea mejor de media es como mucho { $wrong }, y la pérdida esperada de quedarse aquí, como mucho { $loss }.
    *[no] Con menos de { $least } simulaciones independientes no se dice nada de la probabilidad de que otra estrategia que { $best } sea mejor de media.
-} Más sorteos solo reducen el error de Montecarlo; la incertidumbre de los datos y el azar de los clientes permanecen.
-report-errors-caption = Qué dispersa la diferencia de VAN con números aleatorios comunes, en desviaciones estándar, en { $currency }
+} Más sorteos solo reducen el error de Montecarlo, y periodos más cortos, solo el del paso de tiempo; la incertidumbre de los datos y el azar de los clientes permanecen.
+report-errors-caption = Qué seguridad tiene la diferencia de VAN, con números aleatorios comunes, en { $currency }: desviaciones estándar por origen; el error del paso de tiempo es lo que añadirían periodos de la mitad de duración
+report-from-time-step = Error del paso de tiempo
+report-time-step-caption = Lo que añadirían a la diferencia de VAN periodos de la mitad de duración, en { $currency }
 report-from-inputs = Datos inciertos
 report-from-luck = Azar de los clientes
 report-from-draws = Error de Montecarlo de la media
@@ -255,6 +274,10 @@ book-assumptions = Supuestos
 book-accounts = Cuentas
 book-losses = Pérdidas
 book-curves = Curvas
+book-segments = Segmentos
+book-desk = Mostrador
+book-variants = Variantes del modelo
+book-errors = Presupuesto de error
 book-scenario = Escenario
 book-mean = Media
 book-sd = Desviación estándar
@@ -278,6 +301,8 @@ book-cell-to = Hasta
 book-counts = Historias por diferencia de VAN
 book-cumulative = Diferencia de VAN descontada acumulada
 book-kept = Clientes conservados
+book-customers-start = Clientes al inicio
+book-customers-end = Clientes al final
 book-total = Total
 book-lever = Palanca
 book-lever-value = Valor de la palanca
@@ -288,7 +313,6 @@ book-difference-high = Diferencia de VAN en el extremo superior
 book-meaning = Significado
 book-unit = Unidad
 book-source = Fuente
-book-year = Año
 book-note = Nota
 book-status = Evidencia
 book-basis = Movido por
@@ -315,6 +339,11 @@ book-column = { $column ->
     [nwom] Mensajes negativos
     [pwom] Mensajes positivos
     [contribution] Contribución
+    [setup] Puesta en marcha
+    [desk_load] Mostrador: carga en erlang
+    [desk_utilisation] Mostrador: utilización
+    [desk_served] Mostrador: casos atendidos
+    [desk_in_time] Mostrador: respondidos a tiempo
    *[programme] Coste del programa
 }
 

@@ -32,22 +32,22 @@ run-pays-return = { $text }, un retorno del { $roi } sobre lo que cuesta.
 run-pays-no-return = { $text }; cuesta menos que la referencia, así que no tiene retorno de la inversión.
 run-pays-not-alone = No está sola: { $same } y `{ $name }` dan lo mismo.
 run-sure = Dado lo incierto de los datos, en el { $share } de las simulaciones { $who ->
-    [alone] es la mejor estrategia
+    [alone] la mejor estrategia es `{ $name }`
    *[equal] ninguna otra estrategia es mejor
 }
-run-sure-market = { $text }; en un solo mercado supera a `{ $reference }` el { $share } de las veces con números aleatorios comunes{ $known ->
+run-sure-market = { $text }; en un solo mercado `{ $name }` supera a `{ $reference }` el { $share } de las veces con números aleatorios comunes{ $known ->
     [yes] , y el { $independent } si cada una encuentra su propio azar
    *[no] {""}
 }
 run-luck = { $inputs ->
     [means] Los datos están en sus medias
    *[certain] Ningún dato es incierto
-}; el azar de los clientes por sí solo deja un error típico de { $error } en esa media, y en un solo mercado supera a `{ $reference }` el { $share } de las veces con números aleatorios comunes{ $known ->
+}; el azar de los clientes por sí solo deja un error típico de { $error } en su diferencia media, y en un solo mercado `{ $name }` supera a `{ $reference }` el { $share } de las veces con números aleatorios comunes{ $known ->
     [yes] , y el { $independent } si cada una encuentra su propio azar
    *[no] {""}
 }.
 run-one-history = Una sola simulación dice lo que puede ocurrir, no lo que cabe esperar: haga más simulaciones para obtener intervalos y probabilidades.
-run-elsewhere-same = Así es en el escenario `{ $scenario }`; también es la mejor en los demás.
+run-elsewhere-same = Así es en el escenario `{ $scenario }`; `{ $name }` también es la mejor en los demás.
 run-elsewhere = Así es en el escenario `{ $scenario }`; { $others }.
 run-elsewhere-one = en `{ $scenario }` la mejor es `{ $name }`
 run-weighted = Según los pesos de los escenarios, la mejor es `{ $name }`: { $amount } más que `{ $reference }`.
@@ -64,6 +64,7 @@ corrected-by = P(mejor), las pérdidas esperadas y el valor de la información v
     [one] { $number } simulación
    *[other] { $number } simulaciones
 }.
+run-timing = `{ $name }` { $timing }.
 run-settled = { $settled ->
     [yes] Decidido con { $draws } simulaciones
    *[no] Sin decidir con { $draws } simulaciones, el máximo que se prueba
@@ -95,7 +96,10 @@ head-difference-of = diferencia de
 head-inputs = datos inciertos
 head-luck = azar de los clientes
 head-error-of-mean = error Monte Carlo de la media
-run-spread = Qué dispersa las diferencias, con números aleatorios comunes: desviaciones típicas en { $currency } y proporciones de la varianza de un mercado
+head-time-step = error del paso de tiempo
+run-spread = Qué seguridad tienen las diferencias, con números aleatorios comunes, en { $currency }: desviaciones típicas por origen con su proporción de la varianza de un mercado, y lo que añadirían periodos de la mitad de duración
+run-time-step = Lo que añadirían a las diferencias periodos de la mitad de duración, en { $currency }
+run-all-variants = Todas las variantes están en el informe y en result.json.
 run-selection = { $known ->
     [yes] Con tantas simulaciones, la probabilidad de que una estrategia distinta de `{ $name }` sea mejor en promedio es como mucho { $chance }.
    *[no] Con menos de { $least } simulaciones independientes no se dice nada de la probabilidad de que una estrategia distinta de `{ $name }` sea mejor en promedio.
@@ -174,6 +178,7 @@ decide-strategies = Las estrategias en { $number ->
     [one] { $number } simulación
    *[other] { $number } simulaciones
 } de lo incierto, en { $currency }: VAN medio, sus cuantiles y su media en el peor 5 %
+decide-no-variants = Aquí ninguna variante del modelo cambia nada.
 head-scenario-regret = arrepentimiento
 head-greatest = máximo
 head-weighted = diferencia ponderada
@@ -453,6 +458,7 @@ explain-fact = { $fact ->
     [default] valor por defecto
     [allowed] valores admitidos
     [range] rango publicado
+    [plausible] rango plausible, no publicado
     [source] fuente
     [status] estado
     [uncertain] puede ser incierto

@@ -61,6 +61,19 @@ cause-name = { $cause ->
 key-label = { $place }: { $name }
 # Una parte de una clave; los nombres que puso el autor quedan como están.
 key-word = { $word ->
+    [purchases_cv] dispersión de compras
+    [compensation_amount] importe de la compensación
+    [front_line_resolves_max] resolución máxima en primera línea
+    [guaranteed] parte cubierta por la garantía
+    [solicited_response] reacción de los preguntados
+    [treatment_log_odds] efecto del trato
+    [attractive_share] pérdida en lo atractivo
+    [compensation_cost] coste de la compensación
+    [false_claims] reclamaciones falsas
+    [cost_elasticity] elasticidad del coste de captación
+    [must_be_factor] factor de lo obligatorio
+    [attractive_factor] factor de lo atractivo
+    [strategy] estrategia
     [horizon] horizonte
     [periods] periodos
     [discount_rate] tasa de descuento
@@ -196,6 +209,21 @@ key-word = { $word ->
     [forewarning_per_customer_year] aviso previo por cliente y año
     [scenario] escenario
     [weight] peso
+    [purchases_cv] coeficiente de variación de las compras
+    [compensation_amount] importe de la compensación
+    [compensation_cost] coste por unidad de compensación
+    [false_claims] reclamaciones falsas
+    [front_line_resolves_max] resolución máxima en primera línea
+    [guaranteed] proporción con garantía
+    [solicited_response] respuesta de los consultados
+    [treatment_log_odds] log-odds del trato
+    [attractive_share] peso de los fallos atractivos
+    [must_be_factor] factor de satisfacción de lo obligatorio
+    [attractive_factor] factor de satisfacción de lo atractivo
+    [cost_elasticity] elasticidad del coste
+    [strategy] estrategia
+    [starts] primer periodo
+    [ramp_periods] periodos hasta el efecto pleno
     [sweep] barrido
     [from] desde
     [to] hasta
@@ -232,3 +260,108 @@ sentence = { $text }.
 list-or = { $first } o { $last }
 # Un inciso.
 bracketed = {" "}({ $text })
+
+## Variantes del modelo: cómo se llaman y qué fijan; las claves, como las escribe un estudio
+
+variant-as-is = el modelo tal cual
+variant-no-replacement = sin reposición
+variant-no-replacement-sets = acquisition.policy = "none"
+variant-dear-replacement = reponer más, más caro
+variant-dear-replacement-sets = acquisition.cost_elasticity = 1
+variant-beyond-horizon = valor más allá del horizonte
+variant-beyond-horizon-sets = horizon.terminal_value = "clv"
+variant-no-replacement-beyond-horizon = sin reposición, con valor más allá del horizonte
+variant-no-replacement-beyond-horizon-sets = acquisition.policy = "none", horizon.terminal_value = "clv"
+variant-cash-at-start = dinero al inicio del periodo
+variant-cash-at-start-sets = horizon.cash = horizon.customers_counted = "start"
+variant-asked-react-half = los consultados reaccionan la mitad
+variant-asked-react-half-sets = loyalty.solicited_response = 0.5
+variant-loyal-speak = reclaman los leales
+variant-loyal-speak-sets = loyalty.selection_share = 1
+variant-unresolved-below-silent = sin resolver, peor que callar
+variant-unresolved-below-silent-sets = repurchase.unresolved = silent - 0.085 (CCMC 2015)
+variant-failures-matter-half = los fallos pesan la mitad
+variant-failures-matter-half-sets = cada tasa de recompra, a medio camino de loyalty.reference_base en log-odds
+variant-half-complain = reclama la mitad
+variant-half-complain-sets = complain, 0.5 como mínimo
+variant-no-word-of-mouth = sin boca a boca
+variant-no-word-of-mouth-sets = word_of_mouth.negative_impact = positive_impact = 0
+variant-strong-word-of-mouth = boca a boca fuerte
+variant-strong-word-of-mouth-sets = word_of_mouth.negative_impact = 0.3
+variant-replacing-half-as-dear = reponer cuesta la mitad
+variant-replacing-half-as-dear-sets = acquisition.cost_ratio, o cost, a la mitad
+variant-replacing-twice-as-dear = reponer cuesta el doble
+variant-replacing-twice-as-dear-sets = acquisition.cost_ratio, o cost, al doble
+variants-impossible = { $names } { $number ->
+    [one] no puede darse
+   *[other] no pueden darse
+}: los clientes que nunca se van valdrían una suma infinita.
+
+# Si la respuesta se mantiene en otros modelos.
+holds-in-all = { $who ->
+    [it] Sigue
+   *[named] `{ $name }` sigue
+} siendo la mejor en { $all ->
+    [one] la única variante del modelo que cambia algo
+   *[other] las { $all } variantes del modelo
+}.
+holds-in-some = { $holding ->
+    [0] { $who ->
+        [it] No sigue siendo la mejor en ninguna
+       *[named] `{ $name }` no sigue siendo la mejor en ninguna
+    }
+   *[other] { $who ->
+        [it] Sigue siendo la mejor en { $holding }
+       *[named] `{ $name }` sigue siendo la mejor en { $holding }
+    }
+} de { $all } variantes del modelo; { $turned }.
+holds-turned = con { $variants } la mejor es `{ $name }`
+holds-more = { $number } más
+holds-elsewhere = Las variantes del modelo se comparan en los valores puntuales, donde la mejor es `{ $other }`; `{ $name }` { $holding ->
+    [0] no es la mejor en ninguna
+   *[other] es la mejor en { $holding }
+} de { $all ->
+    [one] esa única variante
+   *[other] las { $all } variantes
+}.
+
+## Tablas comunes a la terminal, el informe y el libro de cálculo
+
+variants-head = variante del modelo
+variants-head-best = mejor
+variants-head-sets = qué fija
+variants-caption = Otros modelos: VAN menos el de `{ $reference }` en { $currency }, en los valores puntuales, según el motor de valores esperados
+variants-turned-caption = Variantes del modelo en las que la mejor no es `{ $name }`: VAN menos el de `{ $reference }` en { $currency }, en los valores puntuales
+variants-fewer = Se muestran { $number } estrategias, primero las que son mejores en algún caso; result.json las tiene todas.
+desk-caption = El mostrador de atención en { $horizon }: carga en erlang, su proporción de lo que pueden los puestos, y cómo les va a casos y contactos
+desk-mean-load = carga media
+desk-greatest-load = carga máxima
+desk-greatest-utilisation = utilización máxima
+desk-served = casos atendidos
+desk-in-time = respondidos a tiempo
+desk-overloaded = periodos con sobrecarga
+desk-remark = Las medias son de los periodos en que el mostrador tiene trabajo; las proporciones se ponderan por la carga. Con una utilización del 100 % o más, algunos casos no se atienden nunca y nadie recibe respuesta a tiempo.
+head-segment = segmento
+segment-column = { $column ->
+    [customers_start] al inicio
+    [customers_end] al final
+    [episodes] con algún fallo
+    [lost_natural] natural
+    [lost_silent] en silencio
+    [lost_unresolved] sin resolver
+    [lost_resolved] resueltos
+    [lost_quick] pronto resueltos
+    [lost_word_of_mouth] boca a boca
+    [contribution] contribución
+   *[programme] coste propio del programa
+}
+segment-worth = contribución menos ese coste
+segment-difference = diferencia con la referencia
+segment-caption-customers = Por segmento: clientes al inicio y al final, clientes con algún fallo y clientes perdidos en el horizonte, por causa
+segment-caption-money = Por segmento: valores actuales en { $currency }
+segment-remark = El coste propio del programa es lo que se paga por cliente y por caso. Lo común no se reparte: puestos de atención, costes fijos, formación, prevención, respuestas, puesta en marcha y valor más allá del horizonte; por eso los segmentos no suman el VAN.
+segment-fewer = Se muestran la referencia y la mejor estrategia; todas están en tables/segments.
+strategy-timing = { $ramp ->
+    [no] empieza en { $when }
+   *[yes] empieza en { $when } y alcanza su efecto pleno en { $over }
+}

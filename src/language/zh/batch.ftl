@@ -27,6 +27,7 @@ batch-pace-share = { $stage }：{ $share }，{ $left ->
    *[other] 剩余 { $left } 分钟
 }
 batch-study = 研究 `{ $name }`：
+batch-study-and-more = 研究 `{ $name }` 以及另外 { $more } 项：
 
 # 全部研究的页面。
 batch-lead = 已完成 { $done }。在 { $rows } 行中有 { $pays } 行存在优于基准的策略。

@@ -164,6 +164,32 @@ chart-tornado-lead = { $text }；{ $number ->
     [0] 没有任何单个输入能改变{ $best }的领先
    *[other] 有 { $number } 个输入可单独改变{ $best }的领先
 }
+## 11：模型变体
+chart-variants-subtitle = { $horizon }内按点值计算的净现值减去{ $reference }的净现值，单位 { $currency }；着色＝该行的最佳策略
+chart-variants-more = { $text }；另有 { $number } 个变体见工作簿
+chart-variants-all = 在{ $all ->
+    [1] 唯一有影响的模型变体
+   *[other] 全部 { $all } 个模型变体
+}中{ $name }仍是最佳策略
+chart-variants-some = { $holding ->
+    [0] 在 { $all } 个模型变体中{ $name }都不再是最佳策略
+   *[other] 在 { $all } 个模型变体中的 { $holding } 个里{ $name }仍是最佳策略
+}
+chart-variants-turned = { $text }；{ $variant }使{ $other }成为最佳
+chart-variants-elsewhere = { $holding ->
+    [0] 在 { $all } 个模型变体中{ $name }都不是最佳策略
+   *[other] 在 { $all } 个模型变体中的 { $holding } 个里{ $name }最佳
+}；按点值最佳的是{ $other }
+
+## 12：客服台
+chart-desk-subtitle = 上：客服台负荷占坐席能力的比例，100%＝没有余量；下：及时应答的联络比例
+chart-desk-utilisation = 客服台利用率
+chart-desk-in-time = 及时应答
+chart-desk-at-most = 最高 { $share }
+chart-desk-on-average = 平均 { $share }
+chart-desk-busy = { $name }的客服台利用率最高 { $utilisation }，{ $in_time } 的联络得到及时应答
+chart-desk-over = { $periods }中有 { $over } 期{ $name }的客服台工作量超出其能力
+chart-desk-other = { $text }；{ $name }的客服台在 { $periods }中有 { $over } 期超出能力
 
 ## 两个杠杆的地图
 chart-map-subtitle = { $across }与{ $down }变动时平均净现值最高的策略；颜色越深＝领先{ $reference }越多，单位 { $currency }

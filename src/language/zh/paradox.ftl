@@ -66,7 +66,7 @@ paradox-levers-lead = { $dial ->
 paradox-base-title = 若没有失败时有 { $low } 的客户回购，{ $failure }需要 { $first } 的人投诉才“有利可图”；若为 { $high }，则需要 { $last }
 paradox-base-title-plain = { $failure }能否让客户更忠诚，取决于假定的基础忠诚度
 paradox-base-subtitle = { $failure }的回购悖论从哪里开始：全部投诉且全部解决时的快速比例；全部快速解决时的投诉率。回购表保持不变
-paradox-base-across = 没有失败时的回购率：一项假设，已发表的范围为 { $low } 至 { $high }
+paradox-base-across = 没有失败时的回购率：一项假设，合理范围为 { $low } 至 { $high }
 paradox-base-up = 所需比例
 paradox-base-quick = 快速比例（投诉者）
 paradox-base-complaints = 投诉率（全体）
@@ -173,7 +173,7 @@ paradox-head-of = { $dial ->
 }
 paradox-lead-resolution = “{ $failure }”：自投诉率 { $rate } 起，解决率的 1 个百分点比投诉率的更有价值。
 paradox-lead-speed = “{ $failure }”：自投诉率 { $rate } 起，速度的 1 个百分点比投诉率的更有价值。
-paradox-bases = 回购悖论是一项输入：“{ $failure }”随没有失败时的回购率而变（已发表：{ $low } 至 { $high }）；回购表不变，其参考基础随之变动
+paradox-bases = 回购悖论是一项输入：“{ $failure }”随没有失败时的回购率而变（合理范围：{ $low } 至 { $high }）；回购表不变，其参考基础随之变动
 paradox-bases-driven = 此处由满意度驱动回购：既不由回购表、也不由其背后的基础忠诚度决定。
 paradox-head-base = 基础
 paradox-head-gap = { $number }（百分点）

@@ -87,6 +87,16 @@ report-losses-caption = 整个期间按原因划分的客户流失；市场损�
 report-market-damage = 市场损害
 report-yearly-margin = 相应的年毛利
 report-word-of-mouth = 在本研究中，每个不满的客户因口碑使企业失去 { $lost } 个潜在客户；已发表的数字在 0.07 至 0.93 之间。
+report-segments = 按细分市场
+report-segments-lead = 客户因细分市场而异，各策略在其中的价值也不同。
+report-desk = 客服台
+report-desk-question = 客服台承受得住吗？
+report-desk-reading = 上图为各期工作量占坐席能力的比例；达到 100% 及以上时排队永远排不完。下图为及时应答的联络比例。
+report-variants = 结论在其他模型中成立吗？
+report-variants-question = 在其他模型中哪个策略最佳？
+report-variants-lead = 每个变体对所有策略同样改变模型的一个假设。其结果不会平均成概率。粗体行的最佳策略与原模型不同。
+report-variants-reading = 每行一个模型，每列一个策略；着色的单元格是该行的最佳策略。
+report-variants-elsewhere = 情景{ $scenario }：{ $text }
 report-active = 有多少客户？
 report-active-reading = 各策略下活跃客户随时间的变化；色带覆盖十分之九的历史。
 report-account-head = 科目
@@ -105,6 +115,8 @@ report-account = { $account ->
     [detection] 失败检测
     [responses] 应对措施的支出
     [setup] 启动
+    [refunds] 按服务保证退款
+    [forewarning] 事先告知客户
     [terminal_contribution] 期末以后：贡献
    *[terminal_programme] 期末以后：项目成本
 }
@@ -162,7 +174,7 @@ report-cautions-lead = 以下是程序检查研究及其结果时发现的问题
 report-assumptions = 结论的依据
 report-assumptions-lead = 每次只移动一个数值，其余取点值；最后一列是在两端时{ $name }与基准策略的净现值差额（期望引擎）。影响最大的数值列在最前。
 report-uncertain-caption = 不确定的数值，从 5% 分位数到 95% 分位数
-report-certain-caption = 视为确定的数值，在文献范围内移动；没有文献范围的，增减十分之一
+report-certain-caption = 视为确定的数值，在文献范围或合理范围内移动；两者都没有的，增减十分之一
 report-evidence = 证据
 report-value = 取值
 report-moved = 移动范围
@@ -171,6 +183,7 @@ report-default = 程序默认值
 report-basis = { $basis ->
     [uncertain] 按研究设定
     [published] 文献范围
+    [plausible] 合理范围（未见发表）
    *[tenth] ±10%
 }
 report-turns = 会改变决策
@@ -183,6 +196,10 @@ report-status = { $status ->
    *[input] 研究自己的输入
 }
 report-published = 文献范围：{ $range }
+report-plausible = 合理范围（未见发表）：{ $range }
+report-placeholder = 占位值，应由研究自行给出
+report-of-preset = 与 { $preset } 相同，来源见该预设
+report-range-source = 范围出处：{ $source }
 report-assumptions-rest = 另有 { $number } 个视为确定的数值影响较小，见 study.toml。
 
 ## 误差预算
@@ -191,8 +208,10 @@ report-errors = 这些数字有多可靠
 report-errors-lead = { $known ->
     [yes] 以这样的抽样次数，{ $best }以外的策略平均更好的概率至多为 { $wrong }，就此停止的期望损失至多为 { $loss }。
    *[no] 独立模拟少于 { $least } 次时，无法说明{ $best }以外的策略平均更好的概率。
-}增加抽样只会缩小蒙特卡罗误差；输入的不确定性和客户的偶然性依旧存在。
-report-errors-caption = 采用公共随机数时净现值差额离散的来源，以标准差表示，单位 { $currency }
+}增加抽样只会缩小蒙特卡罗误差，缩短期长只会缩小时间步长误差；输入的不确定性和客户的偶然性依旧存在。
+report-errors-caption = 净现值差额有多可靠（采用公共随机数），单位 { $currency }：按来源的标准差；时间步长误差为期长减半后差额的增量
+report-from-time-step = 时间步长误差
+report-time-step-caption = 期长减半后净现值差额的增量，单位 { $currency }
 report-from-inputs = 不确定的输入
 report-from-luck = 客户的偶然性
 report-from-draws = 均值的蒙特卡罗误差
@@ -249,6 +268,10 @@ book-assumptions = 假设
 book-accounts = 科目
 book-losses = 流失
 book-curves = 曲线
+book-segments = 细分市场
+book-desk = 客服台
+book-variants = 模型变体
+book-errors = 误差预算
 book-scenario = 情景
 book-mean = 均值
 book-sd = 标准差
@@ -272,6 +295,8 @@ book-cell-to = 到
 book-counts = 按净现值差额划分的历史数
 book-cumulative = 累计折现净现值差额
 book-kept = 留住的客户
+book-customers-start = 期初客户
+book-customers-end = 期末客户
 book-total = 合计
 book-lever = 杠杆
 book-lever-value = 杠杆的值
@@ -282,7 +307,6 @@ book-difference-high = 上端的净现值差额
 book-meaning = 含义
 book-unit = 单位
 book-source = 来源
-book-year = 年份
 book-note = 备注
 book-status = 证据状态
 book-basis = 移动范围的依据
@@ -309,6 +333,11 @@ book-column = { $column ->
     [nwom] 负面信息
     [pwom] 正面信息
     [contribution] 贡献
+    [setup] 启动
+    [desk_load] 客服台：负荷（爱尔兰）
+    [desk_utilisation] 客服台：利用率
+    [desk_served] 客服台：得到处理的案件
+    [desk_in_time] 客服台：及时应答
    *[programme] 项目成本
 }
 

@@ -26,22 +26,22 @@ run-pays-return = { $text }，成本的回报率为 { $roi }。
 run-pays-no-return = { $text }；其成本低于基准，因此没有投资回报率可言。
 run-pays-not-alone = 它并非唯一：{ $same } 与 `{ $name }` 结果相同。
 run-sure = 考虑到输入的不确定性，在 { $share } 的抽样中{ $who ->
-    [alone] 它是最佳策略
+    [alone] `{ $name }` 是最佳策略
    *[equal] 没有更好的策略
 }
-run-sure-market = { $text }；在单个市场中，采用公共随机数时它有 { $share } 的可能胜过 `{ $reference }`{ $known ->
+run-sure-market = { $text }；在单个市场中，采用公共随机数时 `{ $name }` 有 { $share } 的可能胜过 `{ $reference }`{ $known ->
     [yes] ，若各自遇到自己的随机事件则为 { $independent }
    *[no] {""}
 }
 run-luck = { $inputs ->
     [means] 输入都取均值
    *[certain] 没有不确定的输入
-}；仅客户的偶然性就给该均值带来 { $error } 的标准误，在单个市场中，采用公共随机数时它有 { $share } 的可能胜过 `{ $reference }`{ $known ->
+}；仅客户的偶然性就给其平均差额带来 { $error } 的标准误，在单个市场中，采用公共随机数时 `{ $name }` 有 { $share } 的可能胜过 `{ $reference }`{ $known ->
     [yes] ，若各自遇到自己的随机事件则为 { $independent }
    *[no] {""}
 }。
 run-one-history = 单次模拟只说明可能发生什么，而非应当预期什么：请增加抽样次数以得到区间与概率。
-run-elsewhere-same = 以上是情景 `{ $scenario }`；在其他情景中它也是最佳策略。
+run-elsewhere-same = 以上是情景 `{ $scenario }`；在其他情景中 `{ $name }` 也是最佳策略。
 run-elsewhere = 以上是情景 `{ $scenario }`；{ $others }。
 run-elsewhere-one = 在 `{ $scenario }` 中最佳的是 `{ $name }`
 run-weighted = 按情景权重，最佳的是 `{ $name }`：比 `{ $reference }` 多 { $amount }。
@@ -55,6 +55,7 @@ run-money = 金额为相对 `{ $reference }` 的净现值，单位 { $currency }
    *[nothing] 但一切取点值，并无变动
 }。
 corrected-by = 最佳概率、期望损失和信息的价值来自期望引擎，并按它在 { $number } 次模拟中的偏差校正。
+run-timing = `{ $name }` {""}{ $timing }。
 run-settled = { $settled ->
     [yes] { $draws } 次抽样后已见分晓
    *[no] 抽样 { $draws } 次（所试的最大次数）后仍未见分晓
@@ -86,7 +87,10 @@ head-difference-of = 差额
 head-inputs = 不确定的输入
 head-luck = 客户的偶然性
 head-error-of-mean = 均值的蒙特卡洛误差
-run-spread = 采用公共随机数时差额因何离散：标准差（{ $currency }）及其占单个市场方差的比例
+head-time-step = 时间步长误差
+run-spread = 采用公共随机数时差额有多可靠：按来源的标准差（{ $currency }）及其占单个市场方差的比例，以及期长减半后差额的增量
+run-time-step = 期长减半后差额的增量，单位 { $currency }
+run-all-variants = 全部变体见报告与 result.json。
 run-selection = { $known ->
     [yes] 在这么多次抽样下，`{ $name }` 以外的策略平均更优的可能性至多为 { $chance }。
    *[no] 独立模拟少于 { $least } 次时，无法说明 `{ $name }` 以外的策略平均更优的可能性。
@@ -159,6 +163,7 @@ head-quantile = { $share } 分位
 head-expected-loss = 期望损失
 head-worst = 最差 { $share }
 decide-strategies = 各策略在 { $number } 次不确定性抽样中的结果（{ $currency }）：平均净现值、分位数及最差 5% 的均值
+decide-no-variants = 这里没有任何模型变体产生影响。
 head-scenario-regret = 后悔值
 head-greatest = 最大
 head-weighted = 加权差额
@@ -404,6 +409,7 @@ explain-fact = { $fact ->
     [default] 默认值
     [allowed] 允许的值
     [range] 已发表范围
+    [plausible] 合理范围（未见发表）
     [source] 来源
     [status] 证据状态
     [uncertain] 可为不确定数

@@ -49,6 +49,19 @@ cause-name = { $cause ->
 key-label = { $place }：{ $name }
 # 键的一个部分；作者自取的名称保持原样。
 key-word = { $word ->
+    [purchases_cv] 购买频率差异
+    [compensation_amount] 补偿金额
+    [front_line_resolves_max] 一线最高解决率
+    [guaranteed] 保证覆盖比例
+    [solicited_response] 被询问者的反应
+    [treatment_log_odds] 待遇效应
+    [attractive_share] 魅力需求损失比例
+    [compensation_cost] 补偿的单位成本
+    [false_claims] 虚假投诉
+    [cost_elasticity] 获客成本弹性
+    [must_be_factor] 必备需求系数
+    [attractive_factor] 魅力需求系数
+    [strategy] 策略
     [horizon] 时间范围
     [periods] 期数
     [discount_rate] 贴现率
@@ -184,6 +197,21 @@ key-word = { $word ->
     [forewarning_per_customer_year] 每位客户每年的事先告知
     [scenario] 情景
     [weight] 权重
+    [purchases_cv] 购买次数的变异系数
+    [compensation_amount] 补偿金额
+    [compensation_cost] 每单位补偿的成本
+    [false_claims] 虚假投诉
+    [front_line_resolves_max] 一线最高解决率
+    [guaranteed] 适用服务保证的比例
+    [solicited_response] 被询问者的反应
+    [treatment_log_odds] 公平对待的对数几率
+    [attractive_share] 吸引型失败的影响比例
+    [must_be_factor] 必备型失败的满意度倍数
+    [attractive_factor] 吸引型失败的满意度倍数
+    [cost_elasticity] 成本弹性
+    [strategy] 策略
+    [starts] 起始期
+    [ramp_periods] 逐步到位的期数
     [sweep] 扫描
     [from] 起点
     [to] 终点
@@ -220,3 +248,99 @@ sentence = { $text }。
 list-or = { $first } 或 { $last }
 # 补充说明。
 bracketed = （{ $text }）
+
+## 模型变体：名称及其设定；键按研究中的写法
+
+variant-as-is = 原模型
+variant-no-replacement = 不再补充客户
+variant-no-replacement-sets = acquisition.policy = "none"
+variant-dear-replacement = 补充越多越贵
+variant-dear-replacement-sets = acquisition.cost_elasticity = 1
+variant-beyond-horizon = 计入期末以后的价值
+variant-beyond-horizon-sets = horizon.terminal_value = "clv"
+variant-no-replacement-beyond-horizon = 不再补充客户，计入期末以后的价值
+variant-no-replacement-beyond-horizon-sets = acquisition.policy = "none"，horizon.terminal_value = "clv"
+variant-cash-at-start = 现金在期初发生
+variant-cash-at-start-sets = horizon.cash = horizon.customers_counted = "start"
+variant-asked-react-half = 被询问者反应减半
+variant-asked-react-half-sets = loyalty.solicited_response = 0.5
+variant-loyal-speak = 忠诚者才投诉
+variant-loyal-speak-sets = loyalty.selection_share = 1
+variant-unresolved-below-silent = 未解决比沉默更糟
+variant-unresolved-below-silent-sets = repurchase.unresolved = silent - 0.085（CCMC 2015）
+variant-failures-matter-half = 失败的影响减半
+variant-failures-matter-half-sets = 各再购率在对数几率上向 loyalty.reference_base 移动一半
+variant-half-complain = 半数客户投诉
+variant-half-complain-sets = complain 至少为 0.5
+variant-no-word-of-mouth = 没有口碑
+variant-no-word-of-mouth-sets = word_of_mouth.negative_impact = positive_impact = 0
+variant-strong-word-of-mouth = 口碑影响强
+variant-strong-word-of-mouth-sets = word_of_mouth.negative_impact = 0.3
+variant-replacing-half-as-dear = 补充成本减半
+variant-replacing-half-as-dear-sets = acquisition.cost_ratio（或 cost）减半
+variant-replacing-twice-as-dear = 补充成本加倍
+variant-replacing-twice-as-dear-sets = acquisition.cost_ratio（或 cost）加倍
+variants-impossible = { $names } 无法成立：永不离开的客户会有无穷大的价值。
+
+# 结论在其他模型中是否成立。
+holds-in-all = { $who ->
+    [it] 它
+   *[named] `{ $name }` {""}
+}在{ $all ->
+    [1] 唯一有影响的模型变体
+   *[other] 全部 { $all } 个模型变体
+}中仍是最佳策略。
+holds-in-some = { $who ->
+    [it] 它
+   *[named] `{ $name }` {""}
+}{ $holding ->
+    [0] 在 { $all } 个模型变体中都不再是最佳策略
+   *[other] 在 { $all } 个模型变体中的 { $holding } 个里仍是最佳策略
+}；{ $turned }。
+holds-turned = { $variants } 使 `{ $name }` 成为最佳
+holds-more = 另外 { $number } 个
+holds-elsewhere = 模型变体按点值比较，而在点值下最佳的是 `{ $other }`；在 { $all } 个变体中，`{ $name }` { $holding ->
+    [0] 都不是最佳
+   *[other] 在 { $holding } 个里最佳
+}。
+
+## 终端、报告与工作簿共用的表格
+
+variants-head = 模型变体
+variants-head-best = 最佳
+variants-head-sets = 设定
+variants-caption = 其他模型：按点值和期望引擎，各策略净现值减去 `{ $reference }` 的净现值，单位 { $currency }
+variants-turned-caption = 最佳策略不是 `{ $name }` 的模型变体：按点值，净现值减去 `{ $reference }` 的净现值，单位 { $currency }
+variants-fewer = 这里列出 { $number } 个策略，优先列出在某处最佳的策略；全部见 result.json。
+desk-caption = { $horizon }内的客服台：负荷（爱尔兰）、占坐席能力的比例，以及案件与来电的处理情况
+desk-mean-load = 平均负荷
+desk-greatest-load = 最大负荷
+desk-greatest-utilisation = 最高利用率
+desk-served = 得到处理的案件
+desk-in-time = 及时应答
+desk-overloaded = 超负荷期数
+desk-remark = 均值取自客服台有工作的各期；比例按负荷加权。利用率达到 100% 或以上时，部分案件永远得不到处理，也没有人得到及时应答。
+head-segment = 细分市场
+segment-column = { $column ->
+    [customers_start] 期初客户
+    [customers_end] 期末客户
+    [episodes] 遇到失败
+    [lost_natural] 自然
+    [lost_silent] 沉默
+    [lost_unresolved] 未解决
+    [lost_resolved] 已解决
+    [lost_quick] 快速解决
+    [lost_word_of_mouth] 口碑
+    [contribution] 贡献
+   *[programme] 自身的方案成本
+}
+segment-worth = 贡献减去该成本
+segment-difference = 与基准之差
+segment-caption-customers = 按细分市场：期初与期末客户、遇到的失败，以及整个期间按原因划分的流失客户
+segment-caption-money = 按细分市场：现值，单位 { $currency }
+segment-remark = 自身的方案成本是按客户和按案件支付的部分。共同的项目不分摊：坐席、固定成本、培训、预防、响应、启动以及期末以后的价值；因此各细分市场之和不等于净现值。
+segment-fewer = 只列出基准策略和最佳策略；全部见 tables/segments。
+strategy-timing = { $ramp ->
+    [no] 自{ $when }起实施
+   *[yes] 自{ $when }起实施，经 { $over }逐步到位
+}

@@ -1,11 +1,14 @@
 //! Tests of what charts say: titles, refusals, escaping, sameness.
 
 use crate::analysis::acceptability::{AcceptabilityCurve, AcceptabilityPoint, Over};
+use crate::analysis::variants::{BuiltIn, VariantResult, Variants, Which};
 use crate::analysis::view::{
-    ActiveFan, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree, LeverUnit, LossesByCause,
-    RoiCurve, RoiPoint, TreeBranch,
+    ActiveFan, ChartFrame, CumulativeDifference, DeskOverTime, DeskPeriod, DifferenceDistribution, FailureTree,
+    LeverUnit, LossesByCause, RoiCurve, RoiPoint, TreeBranch,
 };
-use crate::output::chart::{Chart, ChartError, acceptability, cumulative, distribution, fan, losses, roi_curve, tree};
+use crate::output::chart::{
+    Chart, ChartError, acceptability, cumulative, desk, distribution, fan, losses, roi_curve, tree, variants,
+};
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route};
 
@@ -168,6 +171,59 @@ fn an_acceptability_title_tells_where_the_choice_changes() {
     );
     assert_eq!(over(Over::Budget, &changing[..1]), "“today” is the best on average whatever the budget");
     assert_eq!(over(Over::Budget, &[]), "nothing to show in chart `acceptability`");
+}
+
+fn variants_of(best: usize, turned: &[(BuiltIn, usize)]) -> Variants {
+    let result = |variant: &BuiltIn| {
+        let turned = turned.iter().find(|(other, _)| other == variant);
+        let best = turned.map_or(1, |(_, best)| *best);
+        VariantResult { which: Which::BuiltIn(*variant), differences: vec![0.0, 5.0], best }
+    };
+    Variants {
+        strategies: ["today", "ask and answer"].map(std::sync::Arc::from).to_vec(),
+        differences: vec![0.0, 5.0],
+        best,
+        variants: BuiltIn::ALL.iter().map(result).collect(),
+        impossible: Vec::new(),
+    }
+}
+
+#[test]
+fn a_title_of_variants_tells_in_how_many_the_answer_holds() {
+    let titled = |found: Variants| title(variants::draw(&frame(), &found, 1));
+    assert_eq!(titled(variants_of(1, &[])), "“ask and answer” stays best in all 14 model variants");
+    assert_eq!(
+        titled(variants_of(1, &[(BuiltIn::NoReplacement, 0)])),
+        "“ask and answer” stays best in 13 of 14 model variants; “no replacement” makes “today” best"
+    );
+    let two = [(BuiltIn::NoReplacement, 0), (BuiltIn::HalfComplain, 0)];
+    assert_eq!(titled(variants_of(1, &two)), "“ask and answer” stays best in 12 of 14 model variants");
+    assert_eq!(
+        titled(variants_of(0, &[])),
+        "“ask and answer” is best in 14 of 14 model variants; at the point values “today” is"
+    );
+    let none = Variants { variants: Vec::new(), ..variants_of(1, &[]) };
+    assert_eq!(titled(none), "nothing to show in chart `variants`");
+}
+
+#[test]
+fn a_title_of_desks_speaks_of_the_best_strategy_and_of_one_that_is_swamped() {
+    let desk = |strategy: &str, utilisation: f64| {
+        let point = |period| DeskPeriod { period, utilisation, in_time: 0.5 };
+        DeskOverTime { strategy: strategy.to_owned(), points: (1..=36).map(point).collect(), in_time: 0.5 }
+    };
+    let titled = |desks: &[DeskOverTime]| title(desk::draw(&frame(), desks, "ask and answer"));
+    let calm = "The desk of “ask and answer” is never more than 80 % busy and answers 50 % of contacts in time";
+    assert_eq!(titled(&[desk("today", 0.2), desk("ask and answer", 0.8)]), calm);
+    assert_eq!(
+        titled(&[desk("today", 1.2), desk("ask and answer", 0.8)]),
+        format!("{calm}; that of “today” has more work than it can do in 36 of 36 months")
+    );
+    assert_eq!(
+        titled(&[desk("ask and answer", 1.0)]),
+        "The desk of “ask and answer” has more work than it can do in 36 of 36 months"
+    );
+    assert_eq!(titled(&[]), "nothing to show in chart `desk`");
 }
 
 #[test]

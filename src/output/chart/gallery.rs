@@ -7,17 +7,18 @@ use crate::analysis::acceptability::{AcceptabilityCurve, AcceptabilityPoint, Ove
 use crate::analysis::sensitivity::{KeyBar, Sensitivity, Shares};
 use crate::analysis::story::{Fate, Presence, Story as Life};
 use crate::analysis::tornado::{Bar, End, Flip};
+use crate::analysis::variants::{BuiltIn, VariantResult, Variants, Which};
 use crate::analysis::view::{
-    ActiveFan, BenefitSteps, CaseReturn, ChartFrame, CumulativeDifference, DifferenceDistribution, FailureTree,
-    LeverMap, LeverUnit, LossesByCause, MapCell, RoiCurve, RoiPoint, TreeBranch,
+    ActiveFan, BenefitSteps, CaseReturn, ChartFrame, CumulativeDifference, DeskOverTime, DeskPeriod,
+    DifferenceDistribution, FailureTree, LeverMap, LeverUnit, LossesByCause, MapCell, RoiCurve, RoiPoint, TreeBranch,
 };
 use crate::engine::agents::happening::{Happening, What};
 use crate::language::{Language, Words, say};
 use crate::output::chart::layout::faults;
 use crate::output::chart::raster::png;
 use crate::output::chart::{
-    Chart, ChartError, acceptability, cumulative, distribution, fan, losses, map, returns, roi_curve, story, tornado,
-    tree, waterfall,
+    Chart, ChartError, acceptability, cumulative, desk, distribution, fan, losses, map, returns, roi_curve, story,
+    tornado, tree, variants, waterfall,
 };
 use crate::scenario::key::Key;
 use crate::stats::band::Band;
@@ -342,6 +343,43 @@ impl Story {
         }
     }
 
+    /// So many variants; the built-in ones first, then the study's own, which have names of strategies.
+    fn variants(&self, number: usize) -> Variants {
+        let result = |i: usize| {
+            let differences: Vec<f64> =
+                std::iter::once(0.0).chain(self.ends.iter().map(|end| end * (1.0 + (i as f64).sin()))).collect();
+            let which = match BuiltIn::ALL.get(i) {
+                Some(variant) => Which::BuiltIn(*variant),
+                None => {
+                    let name = self.strategies[i % self.strategies.len()].as_str().into();
+                    Which::Own { name, summary: None }
+                }
+            };
+            VariantResult { which, best: if i % 5 == 3 { i % self.strategies.len() } else { 1 }, differences }
+        };
+        Variants {
+            strategies: self.strategies.iter().map(|name| name.as_str().into()).collect(),
+            differences: std::iter::once(0.0).chain(self.ends.iter().copied()).collect(),
+            best: 1,
+            variants: (0..number).map(result).collect(),
+            impossible: Vec::new(),
+        }
+    }
+
+    /// Desks of all strategies, the later the busier.
+    fn desks(&self) -> Vec<DeskOverTime> {
+        let desk = |(i, name): (usize, &String)| {
+            let point = |period: u32| {
+                let utilisation = self.spread * (0.3 + 0.5 * i as f64 + 0.2 * f64::from(period % 12) / 12.0);
+                DeskPeriod { period, utilisation, in_time: (1.2 - utilisation).clamp(0.0, 1.0) }
+            };
+            let points: Vec<DeskPeriod> = (1..=self.periods).map(point).collect();
+            let in_time = points.iter().map(|point| point.in_time).sum::<f64>() / points.len() as f64;
+            DeskOverTime { strategy: name.clone(), points, in_time }
+        };
+        self.strategies.iter().enumerate().map(desk).collect()
+    }
+
     fn returns(&self) -> Vec<CaseReturn> {
         let row = |(i, name, end): (usize, &String, f64)| CaseReturn {
             case: name.clone(),
@@ -375,6 +413,10 @@ impl Story {
         charts.push(("waterfall".to_owned(), waterfall::draw(&frame, &self.steps(language))));
         charts.push(("map".to_owned(), map::draw(&frame, &self.map(6, 5))));
         charts.push(("map-fine".to_owned(), map::draw(&frame, &self.map(21, 21))));
+        for (name, found) in [("variants", self.variants(14)), ("variants-own", self.variants(40))] {
+            charts.push((name.to_owned(), variants::draw(&frame, &found, 1)));
+        }
+        charts.push(("desk".to_owned(), desk::draw(&frame, &self.desks(), &frame.strategies[1])));
         for (place, tree) in self.trees().iter().enumerate() {
             charts.push((format!("tree-{place}"), tree::draw(&frame, tree)));
         }

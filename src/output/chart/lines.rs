@@ -14,6 +14,9 @@ use crate::stats::band::Band;
 /// Most series whose bands are all shown; beyond, only that of the series in the title.
 const MOST_BANDS: usize = 5;
 
+/// Share of the width that labels take at most.
+const MOST_LABELS: f64 = 0.33;
+
 /// Between the upright intervals of a single period.
 const BESIDE: f64 = 90.0;
 
@@ -181,14 +184,41 @@ impl Lines<'_> {
     /// Draws all in `area`, each line labelled at its end: at the panel's right edge where it ends there, inside where it
     /// ends before and the label has room; returns the panel.
     pub fn draw<'a>(&self, board: &Board<'a>, area: Bounds) -> Result<Panel<'a>, ChartError> {
+        self.draw_beside(board, area, 0.0)
+    }
+
+    /// Room that the labels of the lines take at the right of `area`.
+    pub fn labels(&self, area: Bounds) -> f64 {
+        let labels: Vec<EndLabel> = self.series.iter().map(|line| label(line, (0.0, 0.0))).collect();
+        LabelColumn::fit(&labels, area.width() * MOST_LABELS, area.height() - strip(self.marks) - 120.0).width()
+    }
+
+    /// Draws the lines alone, with so much room beside them: a panel above names them in the same colours.
+    pub fn draw_unnamed<'a>(&self, board: &Board<'a>, area: Bounds, beside: f64) -> Result<Panel<'a>, ChartError> {
+        let bounds = Bounds { right: area.right - beside, ..area };
+        let panel = Panel::new(board, bounds, self.x, self.y, self.left, 0.0)?;
+        self.strokes(board, &panel)?;
+        Ok(panel)
+    }
+
+    fn strokes(&self, board: &Board<'_>, panel: &Panel<'_>) -> Result<(), ChartError> {
+        for (index, line) in self.series.iter().enumerate() {
+            let aside = (index as f64 - (self.series.len() as f64 - 1.0) / 2.0) * BESIDE;
+            stroke(board, panel, line, aside)?;
+        }
+        Ok(())
+    }
+
+    /// [`Lines::draw`] with at least so much room for labels, so that panels below each other align.
+    pub fn draw_beside<'a>(&self, board: &Board<'a>, area: Bounds, least: f64) -> Result<Panel<'a>, ChartError> {
         let strip = strip(self.marks);
-        let room = area.width() * 0.33;
+        let room = area.width() * MOST_LABELS;
         let left = Panel::room_for(self.y).max(self.left);
         let fit = |ends: &[EndLabel]| LabelColumn::fit(ends, room, area.height() - strip - 120.0);
         // The labels' width decides where the panel ends, and so where the labels stand: they are fitted once for each.
         let edge = |lines: &[&Series]| {
             let ends: Vec<EndLabel> = lines.iter().map(|line| label(line, (0.0, 0.0))).collect();
-            (area.right - fit(&ends).width()).max(area.left + left + 200.0)
+            (area.right - fit(&ends).width().max(least)).max(area.left + left + 200.0)
         };
         let all: Vec<&Series> = self.series.iter().collect();
         let narrowest = edge(&all);
@@ -206,10 +236,7 @@ impl Lines<'_> {
             panel.level(board, 0.0)?;
         }
         mark::draw(board, &panel, self.marks)?;
-        for (index, line) in self.series.iter().enumerate() {
-            let aside = (index as f64 - (self.series.len() as f64 - 1.0) / 2.0) * BESIDE;
-            stroke(board, &panel, line, aside)?;
-        }
+        self.strokes(board, &panel)?;
         let ends = |lines: &[&Series]| {
             let at = |line: &Series| {
                 panel.at(if line.points.len() > 1 { line.end() } else { self.x.high }, line.last().mean)

@@ -3,10 +3,13 @@
 //! The only room that knows plotters and resvg. Every chart file has one `draw`; its title is computed from the rows, its colours
 //! come from the strategy's place in the study, and what cannot be shown is an error, never a panic.
 
+#![expect(clippy::disallowed_methods, reason = "pictures show rounded numbers; no result is read from them")]
+
 pub mod acceptability;
 mod axis;
 mod board;
 pub mod cumulative;
+pub mod desk;
 pub mod distribution;
 pub mod fan;
 #[cfg(test)]
@@ -32,6 +35,7 @@ mod style;
 pub mod text;
 pub mod tornado;
 pub mod tree;
+pub mod variants;
 pub mod waterfall;
 
 pub use crate::output::chart::font::missing_glyphs;

@@ -12,7 +12,7 @@ use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{GREEN, GREY, INK, LABEL, MOST_SERIES, ORANGE, SKY, VERMILLION, tint};
 use crate::output::chart::text::{quoted, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::units::Outcome;
+use crate::units::{Outcome, period_number};
 
 const NAME: &str = "story";
 
@@ -43,7 +43,7 @@ pub fn draw(frame: &ChartFrame, story: &Story) -> Result<Chart, ChartError> {
             name: fate.strategy.to_string(),
             figure: words.compact(fate.worth),
             note: match fate.left() {
-                Some(t) => say!(words, "chart-story-left-in", when = frame.period(f64::from(t) + 1.0)),
+                Some(t) => say!(words, "chart-story-left-in", when = frame.period(period_number(t as usize) as f64)),
                 None => say!(words, "chart-story-stayed"),
             },
         })
@@ -124,7 +124,7 @@ fn finding(frame: &ChartFrame, story: &Story) -> String {
     ) else {
         return String::new();
     };
-    let when = best.left().map(|t| frame.period(f64::from(t) + 1.0));
+    let when = best.left().map(|t| frame.period(period_number(t as usize) as f64));
     if stays(best) == stays(worst) {
         return match when {
             Some(when) => say!(words, "chart-story-leaves-anyway", customer = story.customer, when = when),

@@ -107,6 +107,15 @@ pub fn readable(colour: RGBColor) -> RGBColor {
     }
 }
 
+/// The letters that stand out most from a ground of that colour.
+pub fn ink_on(ground: RGBColor) -> RGBColor {
+    let contrast = |ink: RGBColor| {
+        let (a, b) = (luminance(ink), luminance(ground));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    };
+    if contrast(PAPER) > contrast(INK) { PAPER } else { INK }
+}
+
 /// A colour mixed with white: 1 leaves it, 0 is white. Opaque, so that what lies below does not show through.
 pub fn tint(colour: RGBColor, share: f64) -> RGBColor {
     let mix = |part: u8| (255.0 - (255.0 - f64::from(part)) * share).round() as u8;
@@ -129,7 +138,7 @@ fn luminance(colour: RGBColor) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::chart::style::{BLUE, GREY, luminance, readable, strategy_stroke};
+    use crate::output::chart::style::{BLUE, GREY, INK, ORANGE, PAPER, ink_on, luminance, readable, strategy_stroke};
 
     #[test]
     fn a_strategy_keeps_its_colour_and_the_second_round_is_dashed() {
@@ -137,6 +146,11 @@ mod tests {
         assert_eq!(strategy_stroke(1), (BLUE, false));
         assert_eq!(strategy_stroke(7), (BLUE, true));
         assert_eq!(strategy_stroke(99).0, strategy_stroke(3).0);
+    }
+
+    #[test]
+    fn letters_stand_out_from_their_ground() {
+        assert_eq!([BLUE, GREY, ORANGE].map(ink_on), [PAPER, PAPER, INK]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::summary::best_of;
 use crate::language::{Words, say};
 use crate::output::report::data::About;
+use crate::output::variant::{Subject, holding};
 
 /// Which strategy pays, by how much, how sure: a sentence a line, names in backticks.
 pub fn headline(about: &About, findings: &Findings, words: &Words) -> String {
@@ -61,6 +62,12 @@ pub fn headline(about: &About, findings: &Findings, words: &Words) -> String {
         }
         text
     };
+    if let Some(found) = findings.variants.first() {
+        let subject = if comparison.best() == 0 { Subject::Named } else { Subject::It };
+        if let Some(holding) = holding(words, found, comparison.best(), &equals, subject) {
+            text.push_str(&format!("\n{holding}"));
+        }
+    }
     let rivals = comparison.strategies.len() > 1 + equals.len();
     let beats = words.share_whole(best.p_beats_reference);
     let known = if best.p_beats_independently.is_some() { "yes" } else { "no" };
@@ -68,12 +75,13 @@ pub fn headline(about: &About, findings: &Findings, words: &Words) -> String {
     if rivals && about.is_uncertain {
         let best_or_equal = equals.iter().map(|&i| comparison.strategies[i].p_best).sum::<f64>() + best.p_best;
         let who = if equals.is_empty() { "alone" } else { "equal" };
-        let mut sure = say!(words, "run-sure", who = who, share = words.share_whole(best_or_equal));
+        let mut sure = say!(words, "run-sure", who = who, name = name, share = words.share_whole(best_or_equal));
         if about.has_luck && comparison.best() != 0 {
             sure = say!(
                 words,
                 "run-sure-market",
                 text = sure,
+                name = name,
                 reference = reference,
                 share = beats,
                 known = known,
@@ -93,6 +101,7 @@ pub fn headline(about: &About, findings: &Findings, words: &Words) -> String {
             "run-luck",
             inputs = inputs,
             error = error,
+            name = name,
             reference = reference,
             share = beats,
             known = known,
@@ -135,7 +144,7 @@ pub fn elsewhere(words: &Words, best: &[(&str, &str)]) -> Option<String> {
         .map(|(scenario, name)| say!(words, "run-elsewhere-one", scenario = *scenario, name = *name))
         .collect();
     Some(match differing.is_empty() {
-        true => say!(words, "run-elsewhere-same", scenario = *scenario),
+        true => say!(words, "run-elsewhere-same", scenario = *scenario, name = *here),
         false => say!(words, "run-elsewhere", scenario = *scenario, others = words.series(&differing)),
     })
 }

@@ -3,11 +3,13 @@
 
 pub mod data;
 mod document;
+mod evidence;
+pub mod figures;
 mod font;
 pub mod headline;
 mod page;
 mod section;
-mod sheet;
+pub mod sheet;
 mod workbook;
 
 use crate::error::Error;

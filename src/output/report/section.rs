@@ -1,6 +1,6 @@
 //! The sections of the page, in the order of the argument.
 
-use crate::analysis::assumptions::{Assumption, Basis, Setting};
+use crate::analysis::assumptions::{Assumption, Basis, Origin, Setting};
 use crate::analysis::decision::{Decision, Known, StrategyDecision};
 use crate::analysis::frontier::Standing;
 use crate::analysis::scenarios::least_regret;
@@ -8,22 +8,29 @@ use crate::analysis::selection::LEAST;
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::sweep::{label, label_of, unit};
 use crate::analysis::view::LeverUnit;
-use crate::evidence::ledger::{Entry, Status, entry_for};
+use crate::evidence::ledger::{Entry, NAME, entry_for};
 use crate::language::{Language, Words, say};
 use crate::model::money::{ACCOUNT_NAMES, Account};
-use crate::output::charts::Drawn;
+use crate::output::charts::{DESK_CHART, Drawn, VARIANTS_CHART};
 use crate::output::report::data::{About, ReportData};
 use crate::output::report::document::{Block, Card, Cell, ChartBlock, Document, Row, Section, Table, name, paragraph};
+use crate::output::report::evidence::evidence;
+use crate::output::report::figures::{Figure, Figures, desk, segments, variants};
 use crate::output::report::headline::headline;
+use crate::output::report::sheet::Kind;
+use crate::output::strategy::{starts, timing};
 use crate::output::table::Values;
+use crate::output::variant::{Subject, holding};
 use crate::scenario::key::Key;
 use crate::stats::band::Band;
-use crate::units::Outcome;
+use crate::units::{Outcome, period_number};
 
 /// Inputs whose worth is told, at most.
 const MOST_INPUTS: usize = 10;
 /// Scenarios that have tables of their own, at most.
 const MOST_SCENARIOS: usize = 12;
+/// Strategies side by side in a table of model variants.
+const MOST_VARIED: usize = 12;
 /// Strategies side by side in a table of what they do.
 const MOST_ACROSS: usize = 6;
 
@@ -35,8 +42,11 @@ pub fn document(data: &ReportData, charts: &[Drawn], words: &Words) -> Document 
         teller.strategies(),
         teller.pays(),
         teller.why(),
+        teller.segments(),
+        teller.desk(),
         teller.levers(),
         teller.decision(),
+        teller.variants(),
         teller.worlds(),
         teller.cautions(),
         teller.assumptions(),
@@ -85,16 +95,17 @@ impl Teller<'_> {
     }
 
     /// A period by its number, from 1.
-    fn at(&self, period: u32) -> String {
-        let number = self.words.count(f64::from(period));
-        say!(self.words, "period-at", period = self.about().period.as_str(), number = number)
+    fn at(&self, number: u64) -> String {
+        self.words.period(number, &self.about().period)
     }
 
     /// A number of the study: in words, with its key, and in English with what it means.
     fn key(&self, key: &Key) -> Cell {
         let words = self.words;
         let path = key.to_string();
-        let meaning = entry_for(key).map_or("", |entry| entry.meaning.as_str());
+        // Keys of one part belong to a strategy itself.
+        let of_strategy = || entry_for(&Key::from_parts(["strategy", NAME].into_iter().chain(key.parts())));
+        let meaning = entry_for(key).or_else(of_strategy).map_or("", |entry| entry.meaning.as_str());
         let first = meaning.split_once(". ").map_or(meaning, |(first, _)| first).trim_end_matches('.');
         // The ledger speaks English.
         let is_told = words.language == Language::English && !first.is_empty();
@@ -173,16 +184,18 @@ impl Teller<'_> {
         let crossing = |part: fn(&Band) -> f64| {
             let points = cumulative.map_or(&[][..], |c| c.points.as_slice());
             let below = points.iter().rposition(|(_, band)| part(band) < 0.0);
-            points.get(below.map_or(0, |t| t + 1)).map(|(period, _)| *period)
+            let first = points.get(below.map_or(0, |t| t + 1)).map(|(period, _)| u64::from(*period));
+            // Nothing is paid back before the strategy acts.
+            first.map(|period| period.max(starts(&self.data.findings.changes, &shown.name)))
         };
-        let period = |period: Option<u32>| match period {
+        let period = |period: Option<u64>| match period {
             Some(at) => self.at(at),
             None => say!(words, "report-never"),
         };
         let payback = Card {
             label: say!(words, "report-card-payback"),
             value: match shown.differs() {
-                true => period(shown.payback_period.map(|t| t + 1)),
+                true => period(shown.payback_period.map(|t| period_number(t as usize))),
                 false => "–".to_string(),
             },
             note: say!(
@@ -246,8 +259,9 @@ impl Teller<'_> {
             let figure = |text: String, below: String| Cell::figure(text).over(below);
             let interval = |band: &Band| self.range(words.signed(band.p05), words.signed(band.p95));
             let npv = &s.worth.npv;
+            let timing = timing(words, &self.data.findings.changes, &s.name, &about.period);
             let mut cells = vec![
-                Cell::words(&s.name),
+                Cell::words(&s.name).over(timing.unwrap_or_default()),
                 figure(words.count(npv.mean), self.range(words.count(npv.p05), words.count(npv.p95))),
             ];
             if i == 0 {
@@ -266,7 +280,7 @@ impl Teller<'_> {
                         .map_or(String::new(), |[low, _, high]| self.range(words.share(low), words.share(high))),
                 ));
                 let never = || say!(words, "report-never");
-                let payback = s.payback_period.map_or_else(never, |t| words.count(f64::from(t) + 1.0));
+                let payback = s.payback_period.map_or_else(never, |t| words.count(period_number(t as usize) as f64));
                 cells.push(Cell::figure(if s.differs() { payback } else { "–".to_string() }));
                 cells.push(Cell::figure(words.share_whole(s.p_best)));
                 cells.push(figure(words.signed_count(kept.mean), interval(kept)));
@@ -431,6 +445,80 @@ impl Teller<'_> {
         cells.extend(others.iter().map(|s| Cell::figure(words.signed_count(s.difference.npv.mean))));
         table.rows.push(Row { cells, is_best: false, is_sum: true });
         table
+    }
+
+    /// A table that the terminal shows too.
+    fn figures(&self, section: &mut Section, figures: &Figures) {
+        let words = self.words;
+        let said = |text: &str| requoted(words, &paragraph(text));
+        let heads = figures.heads().into_iter().zip(&figures.columns).map(|(head, (_, kind))| match kind {
+            Kind::Words | Kind::Prose | Kind::Key => Cell::words(&head),
+            Kind::Amount | Kind::Share | Kind::Number => Cell::figure(paragraph(&head)),
+        });
+        let mut table = Table { caption: said(&figures.caption), head: heads.collect(), rows: Vec::new() };
+        for line in &figures.rows {
+            let mut cells: Vec<Cell> = line
+                .cells
+                .iter()
+                .map(|figure| match figure {
+                    Figure::Words(text) => Cell::words(text),
+                    figure => Cell::figure(figure.text(words)),
+                })
+                .collect();
+            if let Some(first) = cells.first_mut() {
+                first.below = paragraph(&line.note);
+            }
+            table.rows.push(Row { cells, is_best: line.is_marked, is_sum: false });
+        }
+        section.table(table);
+        figures.remarks.iter().for_each(|remark| section.text(said(remark)));
+    }
+
+    /// What each segment came to under every strategy.
+    fn segments(&self) -> Section {
+        let words = self.words;
+        let mut section = Section::new("segments", say!(words, "report-segments"));
+        let first = self.first();
+        let all: Vec<usize> = (0..first.strategies.len()).collect();
+        if let Some(tables) = segments(words, first, &all, &paragraph(&self.about().currency)) {
+            section.text(say!(words, "report-segments-lead"));
+            tables.into_iter().for_each(|table| self.figures(&mut section, &folded(table)));
+        }
+        section
+    }
+
+    /// What the desk has to do.
+    fn desk(&self) -> Section {
+        let words = self.words;
+        let mut section = Section::new("desk", say!(words, "report-desk"));
+        let (question, reading) = (say!(words, "report-desk-question"), say!(words, "report-desk-reading"));
+        self.chart(&mut section, DESK_CHART, question, reading);
+        if let Some(table) = desk(words, self.first(), &self.horizon()) {
+            self.figures(&mut section, &table);
+        }
+        section
+    }
+
+    /// Whether the answer holds in other models.
+    fn variants(&self) -> Section {
+        let words = self.words;
+        let mut section = Section::new("variants", say!(words, "report-variants"));
+        let findings = &self.data.findings;
+        let currency = paragraph(&self.about().currency);
+        let table = findings.variants.first().and_then(|found| variants(words, found, None, MOST_VARIED, &currency));
+        let Some(table) = table else { return section };
+        section.text(say!(words, "report-variants-lead"));
+        let (question, reading) = (say!(words, "report-variants-question"), say!(words, "report-variants-reading"));
+        self.chart(&mut section, VARIANTS_CHART, question, reading);
+        self.figures(&mut section, &table);
+        for (comparison, found) in findings.comparisons.iter().zip(&findings.variants).skip(1).take(MOST_SCENARIOS) {
+            let equals = comparison.equals(comparison.best());
+            if let Some(text) = holding(words, found, comparison.best(), &equals, Subject::Named) {
+                let (scenario, text) = (self.name(&comparison.scenario), requoted(words, &text));
+                section.text(say!(words, "report-variants-elsewhere", scenario = scenario, text = text));
+            }
+        }
+        section
     }
 
     fn levers(&self) -> Section {
@@ -631,16 +719,19 @@ impl Teller<'_> {
             let basis = match row.basis {
                 Basis::Uncertain => "uncertain",
                 Basis::Published => "published",
+                Basis::Plausible => "plausible",
                 Basis::Tenth => "tenth",
             };
             let differences = match row.differences {
                 Some([low, high]) => self.range(words.signed(low), words.signed(high)),
                 None => "–".to_string(),
             };
+            // Of an uncertain number the mean may be the default; its spread is the study's.
+            let is_default = row.origin == Origin::Default && row.basis != Basis::Uncertain;
             table.row(vec![
                 self.key(&row.key),
-                self.evidence(entry),
-                Cell::figure(value).over(if row.is_default { say!(words, "report-default") } else { String::new() }),
+                self.evidence(row, entry),
+                Cell::figure(value).over(if is_default { say!(words, "report-default") } else { String::new() }),
                 Cell::figure(self.range(self.level(&row.key, row.ends[0]), self.level(&row.key, row.ends[1])))
                     .over(say!(words, "report-basis", basis = basis)),
                 Cell::figure(differences).over(if row.turns { say!(words, "report-turns") } else { String::new() }),
@@ -649,25 +740,42 @@ impl Teller<'_> {
         table
     }
 
-    /// How well a number is known, where from, and the published range.
-    fn evidence(&self, entry: Option<&Entry>) -> Cell {
+    /// Whose a number is or how well it is known, where from, and the range of its key.
+    fn evidence(&self, row: &Assumption, entry: Option<&Entry>) -> Cell {
         let words = self.words;
         let Some(entry) = entry else { return Cell::words("–") };
-        let mut text = say!(words, "report-status", status = entry.status.to_string());
+        let found = evidence(words, row, entry);
+        let mut text = found.status;
         if let Some([low, high]) = entry.range {
             let level = |value: f64| if entry.is_probability() { words.share(value) } else { number(words, value) };
-            text = format!("{text} · {}", say!(words, "report-published", range = self.range(level(low), level(high))));
+            let range = self.range(level(low), level(high));
+            let range = if entry.plausible {
+                say!(words, "report-plausible", range = range)
+            } else {
+                say!(words, "report-published", range = range)
+            };
+            text = format!("{text} · {range}");
         }
-        let year = entry.year.map_or(String::new(), |year| format!(" ({year})"));
-        let source = if entry.status == Status::Input { String::new() } else { format!("{}{year}", entry.source) };
-        Cell::words(&text).over(source)
+        Cell::words(&text).over(found.source)
     }
 
     fn errors(&self) -> Section {
         let (words, about) = (self.words, self.about());
         let mut section = Section::new("errors", say!(words, "report-errors"));
         let first = self.first();
-        if first.strategies.len() < 2 || !(about.is_uncertain || about.has_luck) {
+        if first.strategies.len() < 2 {
+            return section;
+        }
+        let by_time_step =
+            |s: &StrategySummary| Cell::figure(s.time_step.map_or("–".to_string(), |error| words.signed_count(error)));
+        let currency = paragraph(&about.currency);
+        if !(about.is_uncertain || about.has_luck) {
+            let head = vec![say!(words, "report-strategy"), say!(words, "report-from-time-step")];
+            let mut table = Table::new(say!(words, "report-time-step-caption", currency = currency), 1, head);
+            for s in first.strategies[1..].iter().filter(|s| s.time_step.is_some()) {
+                table.row(vec![Cell::words(&s.name), by_time_step(s)]);
+            }
+            section.table(table);
             return section;
         }
         let risk = first.selection.risk;
@@ -686,9 +794,9 @@ impl Teller<'_> {
             say!(words, "report-from-inputs"),
             say!(words, "report-from-luck"),
             say!(words, "report-from-draws"),
+            say!(words, "report-from-time-step"),
             say!(words, "report-variance-reduction"),
         ];
-        let currency = paragraph(&about.currency);
         let mut table = Table::new(say!(words, "report-errors-caption", currency = currency), 1, head);
         for s in &first.strategies[1..] {
             let budget = &s.error_budget;
@@ -705,6 +813,7 @@ impl Teller<'_> {
                 deviation(parts.map(|parts| parts[0]), known),
                 deviation(parts.map(|parts| parts[1]), known.map(|share| 1.0 - share)),
                 Cell::figure(format!("± {}", words.count(budget.standard_error))),
+                by_time_step(s),
                 Cell::figure(s.variance_reduction.map_or("–".to_string(), |factor| words.fixed(factor, 1))),
             ]);
         }
@@ -756,7 +865,7 @@ impl Teller<'_> {
                 "report-oracle-widest",
                 column = say!(words, "book-column", column = gap.column.as_str()),
                 name = self.name(&first.strategies[s].name),
-                period = self.at(gap.period + 1),
+                period = self.at(period_number(gap.period as usize)),
                 simulated = words.fixed(gap.simulated, 1),
                 expected = words.fixed(gap.expected, 1),
                 z = words.fixed(gap.z, 1)
@@ -797,6 +906,18 @@ impl Teller<'_> {
         section.text(say!(words, "report-reproduce-files"));
         section
     }
+}
+
+/// The table with its second column below the first, which saves room.
+fn folded(mut table: Figures) -> Figures {
+    let (second, _) = table.columns.remove(1);
+    table.columns[0].0 = format!("{} · {second}", table.columns[0].0);
+    for line in &mut table.rows {
+        if let Figure::Words(text) = line.cells.remove(1) {
+            line.note = text;
+        }
+    }
+    table
 }
 
 /// What is said with names in backticks, as the page quotes them.

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     Format, Workbook, Worksheet, XlsxError,
 };
 
-use crate::analysis::assumptions::{Assumption, Basis};
+use crate::analysis::assumptions::{Assumption, Basis, Origin};
 use crate::analysis::spread::{LEVELS, Sample};
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::sweep::label_of;
@@ -15,13 +15,16 @@ use crate::evidence::ledger::entry_for;
 use crate::language::{Words, say};
 use crate::model::money::{ACCOUNT_NAMES, Account};
 use crate::model::row::COLUMN_NAMES;
+use crate::model::segment::SEGMENT_COLUMN_NAMES;
 use crate::output::report::data::ReportData;
 use crate::output::report::document::paragraph;
+use crate::output::report::evidence::evidence;
+use crate::output::report::figures::{Figure, Figures, capital, desk, segments, variants};
 use crate::output::report::headline::headline;
 use crate::output::report::section::requoted;
 use crate::output::report::sheet::{Column, Kind, Value, fill, set_up};
 use crate::stats::band::Band;
-use crate::units::Outcome;
+use crate::units::{Outcome, period_number};
 
 /// Series of a chart, at most.
 const MOST_SERIES: usize = 12;
@@ -36,10 +39,38 @@ pub fn workbook(data: &ReportData, words: &Words) -> Result<Vec<u8>, Error> {
     Book { data, words, currency: paragraph(&data.about.currency) }.bytes().map_err(failed)
 }
 
+/// The tables of customers and of money by segment as one: strategy and segment once.
+fn side_by_side(words: &Words, [mut customers, money]: [Figures; 2]) -> Figures {
+    // No caption says here what the columns count.
+    for (name, (head, _)) in SEGMENT_COLUMN_NAMES.iter().zip(&mut customers.columns[2..]) {
+        match *name {
+            "customers_start" => *head = say!(words, "book-customers-start"),
+            "customers_end" => *head = say!(words, "book-customers-end"),
+            lost if lost.starts_with("lost_") => *head = say!(words, "book-column", column = lost),
+            _ => {}
+        }
+    }
+    customers.columns.extend(money.columns.into_iter().skip(2));
+    for (line, more) in customers.rows.iter_mut().zip(money.rows) {
+        line.cells.extend(more.cells.into_iter().skip(2));
+    }
+    customers.remarks.extend(money.remarks);
+    customers
+}
+
 struct Book<'a> {
     data: &'a ReportData,
     words: &'a Words,
     currency: String,
+}
+
+/// How a column of the periods is written.
+fn kind_of(column: &str) -> Kind {
+    match column {
+        "desk_load" => Kind::Number,
+        "desk_utilisation" | "desk_served" | "desk_in_time" => Kind::Share,
+        _ => Kind::Amount,
+    }
 }
 
 /// Rows of one strategy in a sheet that a chart shows.
@@ -65,6 +96,18 @@ impl Book<'_> {
         if !self.data.findings.curves.is_empty() {
             self.curves(book.add_worksheet().set_name(say!(words, "book-curves"))?)?;
         }
+        self.figures(&mut book, say!(words, "book-segments"), "tables/segments.parquet", 3, |_, comparison| {
+            let all: Vec<usize> = (0..comparison.strategies.len()).collect();
+            segments(words, comparison, &all, &self.currency).map(|tables| side_by_side(words, tables))
+        })?;
+        self.figures(&mut book, say!(words, "book-desk"), "result.json", 2, |_, comparison| {
+            desk(words, comparison, "")
+        })?;
+        let found = &self.data.findings.variants;
+        self.figures(&mut book, say!(words, "book-variants"), "result.json", 2, |scenario, _| {
+            variants(words, found.get(scenario)?, None, usize::MAX, &self.currency)
+        })?;
+        self.errors(&mut book)?;
         self.assumptions(book.add_worksheet().set_name(say!(words, "book-assumptions"))?)?;
         // The chart of the periods stands where it is read: under the summary.
         if let Some(chart) = cumulative {
@@ -136,7 +179,7 @@ impl Book<'_> {
             let interval = summary.roi.interval.filter(|_| summary.roi.value.is_some());
             row.extend([summary.roi.value, interval.map(|i| i[0]), interval.map(|i| i[2])].map(Value::from));
             row.push(summary.benefit_cost_ratio.value.into());
-            row.push(summary.payback_period.map(|t| f64::from(t) + 1.0).into());
+            row.push(summary.payback_period.map(|t| period_number(t as usize) as f64).into());
             row.push(summary.irr.into());
             row.push(summary.p_best.into());
             row.push(against(self.data.findings.spreads[s].strategies[place].p_loss.into()));
@@ -153,13 +196,16 @@ impl Book<'_> {
         let words = self.words;
         let mut columns = vec![self.scenario(), self.strategy(), (say!(words, "book-period"), Kind::Amount)];
         columns.extend(self.banded(say!(words, "book-cumulative"), Kind::Amount));
-        columns.extend(COLUMN_NAMES.map(|column| (say!(words, "book-column", column = column), Kind::Amount)));
+        columns.extend(COLUMN_NAMES.map(|column| (say!(words, "book-column", column = column), kind_of(column))));
         let findings = &self.data.findings;
         let rows = self.each().flat_map(|(s, comparison, summary)| {
             let cumulative = findings.pictures[s].cumulative.iter().find(|c| *c.strategy == *summary.name);
             summary.periods.iter().enumerate().map(move |(t, period)| {
-                let mut row =
-                    vec![Value::from(&*comparison.scenario), Value::from(&*summary.name), (t as f64 + 1.0).into()];
+                let mut row = vec![
+                    Value::from(&*comparison.scenario),
+                    Value::from(&*summary.name),
+                    (period_number(t) as f64).into(),
+                ];
                 let band = cumulative.and_then(|c| c.points.get(t)).map(|(_, band)| *band);
                 let parts: [fn(Band) -> f64; 3] = [|b| b.mean, |b| b.p05, |b| b.p95];
                 row.extend(parts.map(|part| Value::from(band.map(part))));
@@ -352,6 +398,90 @@ impl Book<'_> {
         set_up(sheet, 0, 2, &columns)
     }
 
+    /// A sheet of tables that page and terminal show too, one a scenario, below each other under one head; none where there is
+    /// nothing to show.
+    fn figures(
+        &self,
+        book: &mut Workbook,
+        name: String,
+        more: &str,
+        frozen: u16,
+        table: impl Fn(usize, &Comparison) -> Option<Figures>,
+    ) -> Result<(), XlsxError> {
+        let comparisons = &self.data.findings.comparisons;
+        let one = |(s, comparison)| Some((s, table(s, comparison)?));
+        let tables: Vec<(usize, Figures)> = comparisons.iter().enumerate().filter_map(one).collect();
+        let Some((_, first)) = tables.first() else { return Ok(()) };
+        let mut columns = vec![self.scenario()];
+        columns.extend(first.heads().into_iter().zip(&first.columns).map(|(head, (_, kind))| (head, *kind)));
+        if let Some(notes) = &first.notes {
+            columns.insert(2, (capital(notes), Kind::Prose));
+        }
+        let value = |figure: &Figure| match figure {
+            Figure::Words(text) => Value::from(text.as_str()),
+            Figure::Amount(number) | Figure::Signed(number) | Figure::Share(number) | Figure::Number(number) => {
+                Value::from(*number)
+            }
+            Figure::Nothing => Value::Nothing,
+        };
+        let has_notes = first.notes.is_some();
+        let rows = tables.iter().flat_map(|(scenario, table)| {
+            table.rows.iter().map(move |line| {
+                let mut row = vec![Value::from(&*comparisons[*scenario].scenario)];
+                row.extend(line.cells.iter().map(value));
+                if has_notes {
+                    row.insert(2, Value::from(line.note.as_str()));
+                }
+                row
+            })
+        });
+        let sheet = book.add_worksheet().set_name(name)?;
+        let after = fill(sheet, 0, &columns, rows, &self.cut(more))? + 1;
+        set_up(sheet, 0, frozen, &columns)?;
+        let mut remarks: Vec<&String> = tables.iter().flat_map(|(_, table)| &table.remarks).collect();
+        remarks.dedup();
+        for (row, remark) in (after..).zip(remarks) {
+            let text = paragraph(&requoted(self.words, remark));
+            sheet.write_string_with_format(row, 0, text, &Format::new().set_quote_prefix().set_italic())?;
+        }
+        Ok(())
+    }
+
+    /// What the differences owe to inputs, luck and computation.
+    fn errors(&self, book: &mut Workbook) -> Result<(), XlsxError> {
+        let words = self.words;
+        let columns = vec![
+            self.scenario(),
+            self.strategy(),
+            (say!(words, "report-difference"), Kind::Amount),
+            (say!(words, "report-from-inputs"), Kind::Amount),
+            (say!(words, "report-from-luck"), Kind::Amount),
+            (say!(words, "report-from-draws"), Kind::Amount),
+            (say!(words, "report-from-time-step"), Kind::Amount),
+        ];
+        let others = self.each().filter(|(_, comparison, summary)| comparison.strategies[0].name != summary.name);
+        let rows: Vec<Vec<Value>> = others
+            .map(|(_, comparison, summary)| {
+                let budget = &summary.error_budget;
+                let mut row = vec![Value::from(&*comparison.scenario), Value::from(&*summary.name)];
+                let parts = [budget.parameters.sqrt(), budget.customers.sqrt(), budget.standard_error];
+                row.push(summary.difference.npv.mean.into());
+                row.extend(parts.map(Value::from));
+                row.push(summary.time_step.into());
+                row
+            })
+            .collect();
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let sheet = book.add_worksheet().set_name(say!(words, "book-errors"))?;
+        let after = fill(sheet, 0, &columns, rows.into_iter(), &self.cut("tables/summary.parquet"))?;
+        set_up(sheet, 0, 2, &columns)?;
+        let caption = say!(words, "report-errors-caption", currency = self.currency.as_str());
+        sheet.write_string_with_format(after + 1, 0, caption, &Format::new().set_quote_prefix().set_italic())?;
+        Ok(())
+    }
+
     fn curves(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let words = self.words;
         let mut columns = vec![
@@ -418,7 +548,6 @@ impl Book<'_> {
             (say!(words, "book-status"), Kind::Words),
             (say!(words, "book-meaning"), Kind::Prose),
             (say!(words, "book-source"), Kind::Prose),
-            (say!(words, "book-year"), Kind::Words),
             (say!(words, "book-note"), Kind::Prose),
         ];
         let yes = |is: bool| if is { Value::from(say!(words, "book-yes")) } else { Value::Nothing };
@@ -429,17 +558,19 @@ impl Book<'_> {
             let basis = match assumption.basis {
                 Basis::Uncertain => "uncertain",
                 Basis::Published => "published",
+                Basis::Plausible => "plausible",
                 Basis::Tenth => "tenth",
             };
             let differences = assumption.differences.map_or([Value::Nothing, Value::Nothing], |d| d.map(Value::from));
             let [low, high] = assumption.ends;
             let [difference_low, difference_high] = differences;
-            let status =
-                entry.map_or(Value::Nothing, |e| say!(words, "report-status", status = e.status.to_string()).into());
+            let found = entry.map(|e| evidence(words, assumption, e));
+            let (status, source) =
+                found.map_or((Value::Nothing, Value::Nothing), |found| (found.status.into(), found.source.into()));
             vec![
                 assumption.key.to_string().into(),
                 assumption.value.into(),
-                yes(assumption.is_default),
+                yes(assumption.origin == Origin::Default && assumption.basis != Basis::Uncertain),
                 text(|e| e.unit.clone()),
                 say!(words, "report-basis", basis = basis).into(),
                 low.into(),
@@ -449,8 +580,7 @@ impl Book<'_> {
                 yes(assumption.turns),
                 status,
                 text(|e| e.meaning.clone()),
-                text(|e| e.source.clone()),
-                text(|e| e.year.map_or(String::new(), |year| year.to_string())),
+                source,
                 text(|e| e.note.clone()),
             ]
         };

@@ -1,0 +1,83 @@
+//! Purchases of single customers: a whole period's for who stays as they are, part of it for who leaves, joins or changes.
+//!
+//! Who is counted for half a period buys a Poisson number with half the mean, by the word that decides on a whole
+//! period's; who joins has a word of their own. Sums over customers have the distribution of the cohort engine.
+
+use crate::engine::agents::luck;
+use crate::model::kernel::Kernel;
+use crate::random::address::{HistoryLuck, unit};
+use crate::random::binomial::binomial;
+use crate::random::counts::CountTable;
+use crate::scenario::case::Counted;
+
+/// Purchases of a customer of one class.
+#[derive(Clone, Debug)]
+pub struct PurchaseTable {
+    /// In the mean of a period.
+    pub each: f64,
+    /// In a whole period; none where no table holds so many.
+    pub whole: Option<CountTable>,
+    half: Option<CountTable>,
+}
+
+impl PurchaseTable {
+    /// The tables of every class.
+    pub fn of(kernel: &Kernel) -> Vec<PurchaseTable> {
+        let table = |&each: &f64| PurchaseTable {
+            each,
+            whole: CountTable::poisson(each),
+            half: CountTable::poisson(0.5 * each),
+        };
+        kernel.money.purchases.iter().map(table).collect()
+    }
+
+    fn whole_at(&self, u: f64) -> f64 {
+        self.whole.as_ref().map_or(self.each, |table| f64::from(table.count(u)))
+    }
+
+    fn half_at(&self, u: f64) -> f64 {
+        self.half.as_ref().map_or(0.5 * self.each, |table| f64::from(table.count(u)))
+    }
+}
+
+/// Purchases in one period.
+#[derive(Clone, Copy, Debug)]
+pub struct Purchases<'a> {
+    /// The history's luck.
+    pub luck: &'a HistoryLuck,
+    /// The period.
+    pub t: u32,
+    /// Which customers of a period buy.
+    pub counted: Counted,
+}
+
+impl Purchases<'_> {
+    /// What is to be added to a whole period's purchases, each worth `factor`, of a customer who left, or whose
+    /// purchases are worth another factor after the period.
+    pub fn change(&self, table: &PurchaseTable, seat: u64, factor: f64, after: Option<f64>) -> f64 {
+        if self.counted == Counted::Start || after == Some(factor) {
+            return 0.0;
+        }
+        let u = unit(self.luck.words(0, self.t, luck::PERIOD, seat)[0]);
+        let whole = table.whole_at(u);
+        match (self.counted, after) {
+            (Counted::End, None) => -whole * factor,
+            (_, None) => (table.half_at(u) - whole) * factor,
+            (Counted::End, Some(after)) => whole * (after - factor),
+            (_, Some(after)) => {
+                let late = binomial(&mut self.luck.at(self.t, luck::LATE_PURCHASES, seat), whole.floor(), 0.5);
+                late * (after - factor)
+            }
+        }
+    }
+
+    /// Purchases of a customer who joined in the period, each worth `factor`.
+    pub fn joining(&self, table: &PurchaseTable, seat: u64, factor: f64) -> f64 {
+        let u = || unit(self.luck.words(0, self.t, luck::FIRST_PURCHASES, seat)[0]);
+        match self.counted {
+            Counted::Start => 0.0,
+            Counted::Average => table.half_at(u()) * factor,
+            Counted::End => table.whole_at(u()) * factor,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What the base behind the repurchase table does to its rates.
+
+use crate::diagnostic::Diagnostic;
+use crate::input::leaf::shown;
+use crate::input::tree::Node;
+use crate::scenario::case::Case;
+use crate::stats::odds::{log_odds_above, shift_log_odds};
+
+/// A rate that is read as another one is told where the two are farther apart than this: a point.
+const LEAST_SHIFT: f64 = 0.01;
+
+/// Notes, by segment, the rate of the table that is moved most by how far its base loyalty is from the table's.
+pub fn check(tree: &Node, case: &Case) -> Vec<Diagnostic> {
+    let reference = case.loyalty.reference_base;
+    let mut said = Vec::new();
+    if case.satisfaction.drives_repurchase || !(reference < 1.0) {
+        return said;
+    }
+    for (g, segment) in case.segments.iter().enumerate() {
+        let base = segment.base_loyalty;
+        if base == reference || !(base < 1.0) {
+            continue;
+        }
+        let own = if segment.own.is_empty() { None } else { Some(case.for_segment(g)) };
+        let mut most: Option<(f64, String)> = None;
+        for severity in &own.as_ref().unwrap_or(case).severities {
+            let table = &severity.repurchase;
+            for (outcome, rate) in [
+                ("silent", table.silent),
+                ("unresolved", table.unresolved),
+                ("resolved", table.resolved),
+                ("quick", table.quick),
+            ] {
+                let read = shift_log_odds(rate, log_odds_above(reference, base));
+                let shift = (read - rate).abs();
+                if shift > most.as_ref().map_or(LEAST_SHIFT, |(most, _)| *most) {
+                    let rates = format!("{outcome} {} is read as {}", shown(rate), shown((read * 1e4).round() / 1e4));
+                    most = Some((shift, format!("severity `{}`: {rates}", severity.name)));
+                }
+            }
+        }
+        let Some((_, rates)) = most else { continue };
+        let because = format!(
+            "because the base loyalty of segment `{}` is {}, and that behind the table {}",
+            segment.name,
+            shown(base),
+            shown(reference)
+        );
+        said.push(
+            Diagnostic::note("N006", format!("{rates}, {because}"))
+                .with_place(tree.place(&["segment", &*segment.name, "base_loyalty"]))
+                .with_help(
+                    "the other rates are moved likewise, on the log-odds; `loyalty.reference_base` says whose they are",
+                ),
+        );
+    }
+    said
+}

@@ -1,0 +1,66 @@
+//! Checks of when a strategy starts and how it ramps.
+
+use crate::diagnostic::Diagnostic;
+use crate::input::tree::Node;
+use crate::scenario::case::TerminalValue;
+use crate::scenario::key::Key;
+use crate::scenario::study::UncertainCase;
+
+/// Checks a strategy's case against the reference's, which holds before it.
+pub fn check(name: &str, over: &Node, case: &UncertainCase, is_reference: bool) -> Vec<Diagnostic> {
+    let timing = case.point.timing;
+    let refuse = |message: String, key: &str| Diagnostic::error("S055", message).with_place(over.place(&[key]));
+    let mut said = Vec::new();
+    if timing.is_immediate() {
+        return said;
+    }
+    let written = if timing.starts > 0 { "starts" } else { "ramp_periods" };
+    if is_reference {
+        said.push(
+            refuse(format!("the reference `{name}` starts late or ramps"), written)
+                .with_help("it is what the firm does until other strategies start: put what is done today first"),
+        );
+        return said;
+    }
+    let periods = case.point.horizon.periods;
+    if timing.starts >= periods {
+        let message = format!("strategy `{name}` starts in period {}, after the last", u64::from(timing.starts) + 1);
+        said.push(refuse(message, "starts").with_label(format!("the periods are 1 to {periods}")));
+    }
+    let ends = u64::from(timing.starts) + u64::from(timing.ramp_periods);
+    if case.point.horizon.terminal_value == TerminalValue::Clv && ends > u64::from(periods) && said.is_empty() {
+        let message = format!("strategy `{name}` is still ramping after the last period");
+        said.push(
+            Diagnostic::warning("W012", message)
+                .with_place(over.place(&["ramp_periods"]))
+                .with_label("its worth beyond the horizon is that of the last period, a ramp that stands still")
+                .with_help("lengthen the horizon, or let it start sooner"),
+        );
+    }
+    let Some(before) = &case.before else { return said };
+    let (from, to) = (&before.point, &case.point);
+    let segment = |case: &UncertainCase, name: &str, key: &str| {
+        let key = Key::from_parts(["segment", name, key]);
+        let uncertain = case.uncertain.iter().find(|number| number.key == key);
+        (case.point.clone().number_mut(&key).copied(), uncertain.map(|number| number.distribution.clone()))
+    };
+    let names: Vec<_> = from.segments.iter().map(|segment| &segment.name).collect();
+    let what = if !names.iter().copied().eq(to.segments.iter().map(|segment| &segment.name)) {
+        Some("other segments".to_string())
+    } else if names.iter().any(|name| segment(before, name, "share") != segment(case, name, "share")) {
+        Some("other shares of segments".to_string())
+    } else if names.iter().any(|name| segment(before, name, "purchases_cv") != segment(case, name, "purchases_cv")) {
+        Some("another `purchases_cv`".to_string())
+    } else {
+        let known = |name| to.severities.iter().any(|severity| severity.name == name);
+        let lacking = from.severities.iter().find(|severity| !known(severity.name.clone()));
+        lacking.map(|severity| format!("no severity `{}`", severity.name))
+    };
+    if let Some(what) = what {
+        said.push(
+            refuse(format!("strategy `{name}` starts late or ramps, and has {what} than the reference"), written)
+                .with_help("customers live through its start: let it act at once, or keep what the reference has"),
+        );
+    }
+    said
+}

@@ -1,0 +1,91 @@
+//! When a strategy starts and how it ramps: which kernel holds in which period.
+
+use crate::model::customer::CustomerRules;
+use crate::model::kernel::Kernel;
+use crate::scenario::case::Case;
+use crate::scenario::ramp::{Pair, Views};
+
+/// The kernels of a life, each from its first period on.
+#[derive(Clone, Debug)]
+pub struct Schedule {
+    phases: Vec<Phase>,
+    /// First period in which the strategy acts, 0-based.
+    starts: u32,
+}
+
+/// A kernel and when it begins to hold.
+#[derive(Clone, Debug)]
+pub struct Phase {
+    /// First period, 0-based.
+    pub first: u32,
+    /// What holds from then on.
+    pub kernel: Kernel,
+}
+
+impl Schedule {
+    /// The schedule of a case whose uncertain numbers are drawn and whose responses have acted.
+    pub fn new(case: &Case) -> Self {
+        Schedule::edited(case, |_| ())
+    }
+
+    /// The same with every case that holds in it changed, as each segment meets it, before they are mixed.
+    pub fn edited(case: &Case, change: impl Fn(&mut Case)) -> Self {
+        let views = |case: &Case| {
+            let mut views = Views::new(case);
+            views.edit(&change);
+            views
+        };
+        let timing = case.timing;
+        let Some(before) = case.before.as_ref().filter(|_| !timing.is_immediate()) else {
+            let views = views(case);
+            let with_tenure = CustomerRules::tells_newcomers_apart(views.study());
+            return Schedule { phases: vec![Phase { first: 0, kernel: Kernel::of(&views, with_tenure) }], starts: 0 };
+        };
+        let pair = Pair::new(before, case);
+        let (from, to) = (views(&pair.from), views(&pair.to));
+        // Every kernel has the same states, so that customers go on in theirs.
+        let with_tenure = [&from, &to].iter().any(|views| CustomerRules::tells_newcomers_apart(views.study()));
+        let mut phases = Vec::new();
+        if timing.starts > 0 {
+            phases.push(Phase { first: 0, kernel: Kernel::of(&from, with_tenure) });
+        }
+        let full = timing.starts.saturating_add(timing.ramp_periods).min(case.horizon.periods);
+        for t in timing.starts..full {
+            let w = timing.progress(t);
+            if w >= 1.0 {
+                break;
+            }
+            phases.push(Phase { first: t, kernel: Kernel::of(&Views::ramped(&from, &to, w), with_tenure) });
+        }
+        if full < case.horizon.periods {
+            phases.push(Phase { first: full, kernel: Kernel::of(&to, with_tenure) });
+        }
+        Schedule { phases, starts: timing.starts }
+    }
+
+    /// A schedule of those phases, the first of which begins with period 0.
+    pub fn of_phases(phases: Vec<Phase>, starts: u32) -> Self {
+        Schedule { phases, starts }
+    }
+
+    /// The phases, in their order.
+    pub fn phases(&self) -> &[Phase] {
+        &self.phases
+    }
+
+    /// First period in which the strategy acts, 0-based: setup is paid then.
+    pub fn starts(&self) -> u32 {
+        self.starts
+    }
+
+    /// The kernel of the first period. Span, people, segments and kinds are the same in all.
+    pub fn first(&self) -> &Kernel {
+        &self.phases[0].kernel
+    }
+
+    /// The kernel that holds in period `t`.
+    pub fn at(&self, t: u32) -> &Kernel {
+        let phase = self.phases.partition_point(|phase| phase.first <= t).saturating_sub(1);
+        &self.phases[phase].kernel
+    }
+}

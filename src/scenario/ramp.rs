@@ -1,0 +1,186 @@
+//! A strategy on its way: the case between the reference's and the strategy's while it ramps.
+
+use std::sync::Arc;
+
+use crate::scenario::blend::{Missing, align_with};
+use crate::scenario::case::{Case, Failure, Severity, mixed};
+
+/// Two cases with the same segments, failures and severities, in the same order.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// The reference's.
+    pub from: Case,
+    /// The strategy's.
+    pub to: Case,
+}
+
+impl Pair {
+    /// The case that holds before `to` starts, and `to`; responses have acted on both. A failure that one of them
+    /// lacks is there, and never in force.
+    pub fn new(from: &Case, to: &Case) -> Self {
+        let (mut from, mut to) = (from.clone(), Case { before: None, ..to.clone() });
+        align_with(&mut from, &mut to, Missing::NeverInForce);
+        Pair { from, to }
+    }
+}
+
+/// The case that holds `w` of the way: every effect between the two, everything else the strategy's.
+///
+/// Both cases are aligned, and as the customers of one segment meet them: what is mixed are the values in force.
+pub fn ramped(from: &Case, to: &Case, w: f64) -> Case {
+    let mut case = to.clone();
+    for (segment, old) in case.segments.iter_mut().zip(&from.segments) {
+        segment.purchases_per_year = mixed(old.purchases_per_year, segment.purchases_per_year, w);
+        segment.base_loyalty = mixed(old.base_loyalty, segment.base_loyalty, w);
+    }
+    for (failure, old) in case.failures.iter_mut().zip(&from.failures) {
+        ramp_failure(failure, old, w);
+    }
+    ramp_refunds(&mut case, from, w);
+    for (severity, old) in case.severities.iter_mut().zip(&from.severities) {
+        let loss = severity.loss;
+        severity.mix(old, w);
+        severity.loss = loss;
+        severity.repurchase.mix(&old.repurchase, w);
+    }
+    case.loyalty.mix(&from.loyalty, w);
+    case.loyalty.spend.mix(&from.loyalty.spend, w);
+    case.tenure.mix(&from.tenure, w);
+    case.voice.solicit = mixed(from.voice.solicit, case.voice.solicit, w);
+    ramp_recovery(&mut case, from, w);
+    case.guarantee.invoked = mixed(from.guarantee.invoked, case.guarantee.invoked, w);
+    case.word_of_mouth.mix(&from.word_of_mouth, w);
+    case.word_of_mouth.told.mix(&from.word_of_mouth.told, w);
+    let (ratio, elasticity) = (case.acquisition.cost_ratio, case.acquisition.cost_elasticity);
+    case.acquisition.mix(&from.acquisition, w);
+    (case.acquisition.cost_ratio, case.acquisition.cost_elasticity) = (ratio, elasticity);
+    case.learning.mix(&from.learning, w);
+    case.satisfaction.mix(&from.satisfaction, w);
+    case.contagion.mix(&from.contagion, w);
+    case
+}
+
+/// Where the two count otherwise, or one of them lacks the kind, incidence switches.
+fn ramp_failure(failure: &mut Failure, old: &Failure, w: f64) {
+    if is_lacking(old) || is_lacking(failure) {
+        return;
+    }
+    failure.mix(old, w);
+    if failure.per != old.per {
+        return;
+    }
+    for (number, old) in [(&mut failure.rate, old.rate), (&mut failure.share, old.share)] {
+        if let (Some(number), Some(old)) = (number.as_mut(), old) {
+            *number = mixed(old, *number, w);
+        }
+    }
+}
+
+fn is_lacking(failure: &Failure) -> bool {
+    failure.first_period > failure.last_period
+}
+
+/// A refund's repurchase, which is that after a quick answer where it is not given.
+fn ramp_refunds(case: &mut Case, from: &Case, w: f64) {
+    let after = |case: &Case, severity: &Severity| {
+        severity.invoked_repurchase.or(case.guarantee.repurchase).unwrap_or(severity.repurchase.quick)
+    };
+    match (from.guarantee.repurchase, case.guarantee.repurchase) {
+        (None, None) => (),
+        (Some(old), Some(new)) => case.guarantee.repurchase = Some(mixed(old, new, w)),
+        _ => {
+            let pairs = case.severities.iter().zip(&from.severities);
+            let rates: Vec<f64> = pairs.map(|(new, old)| mixed(after(from, old), after(case, new), w)).collect();
+            for (severity, rate) in case.severities.iter_mut().zip(rates) {
+                severity.invoked_repurchase = Some(rate);
+            }
+        }
+    }
+}
+
+fn ramp_recovery(case: &mut Case, from: &Case, w: f64) {
+    let (recovery, old) = (&mut case.recovery, &from.recovery);
+    let switched = (recovery.compensation, recovery.compensation_cost, recovery.late_compensation_per_day);
+    // A best that is not given is the plain share as it stands.
+    recovery.resolves_max = ramp_best((old.resolves, old.resolves_max), (recovery.resolves, recovery.resolves_max), w);
+    recovery.front_line_resolves_max = ramp_best(
+        (old.front_line_resolves, old.front_line_resolves_max),
+        (recovery.front_line_resolves, recovery.front_line_resolves_max),
+        w,
+    );
+    recovery.mix(old, w);
+    (recovery.compensation, recovery.compensation_cost, recovery.late_compensation_per_day) = switched;
+    if let (Some(desk), Some(old)) = (&mut recovery.desk, &old.desk) {
+        let agents = desk.agents;
+        desk.mix(old, w);
+        desk.agents = agents;
+    }
+}
+
+fn ramp_best((old, old_best): (f64, Option<f64>), (new, new_best): (f64, Option<f64>), w: f64) -> Option<f64> {
+    (old_best.is_some() || new_best.is_some()).then(|| mixed(old_best.unwrap_or(old), new_best.unwrap_or(new), w))
+}
+
+/// A case as the customers of each segment meet it. Segments without numbers of their own share the study's.
+#[derive(Clone, Debug)]
+pub struct Views {
+    cases: Vec<Arc<Case>>,
+    of_segment: Vec<usize>,
+}
+
+impl Views {
+    /// The views of a case.
+    pub fn new(case: &Case) -> Self {
+        let case = Arc::new(case.clone());
+        let mut views = Views { cases: vec![case.clone()], of_segment: vec![0; case.segments.len()] };
+        for (g, segment) in case.segments.iter().enumerate() {
+            if !segment.own.is_empty() {
+                views.of_segment[g] = views.cases.len();
+                views.cases.push(Arc::new(case.for_segment(g)));
+            }
+        }
+        views
+    }
+
+    /// The views `w` of the way from one aligned case to another, pair by pair.
+    pub fn ramped(from: &Views, to: &Views, w: f64) -> Self {
+        let mut pairs = vec![(0, 0)];
+        let mut cases = vec![Arc::new(ramped(&from.cases[0], &to.cases[0], w))];
+        let of_segment = from.of_segment.iter().zip(&to.of_segment).map(|(&old, &new)| {
+            pairs.iter().position(|&pair| pair == (old, new)).unwrap_or_else(|| {
+                pairs.push((old, new));
+                cases.push(Arc::new(ramped(&from.cases[old], &to.cases[new], w)));
+                cases.len() - 1
+            })
+        });
+        let of_segment = of_segment.collect();
+        Views { cases, of_segment }
+    }
+
+    /// What is the study's alone: horizon, market, failures, desk, acquisition, costs and the like.
+    pub fn study(&self) -> &Case {
+        &self.cases[0]
+    }
+
+    /// The different views; the first is the study's.
+    pub fn cases(&self) -> impl Iterator<Item = &Case> {
+        self.cases.iter().map(|case| &**case)
+    }
+
+    /// The number of the view that the customers of a segment have.
+    pub fn of_segment(&self, segment: usize) -> usize {
+        self.of_segment[segment]
+    }
+
+    /// The case as the customers of a segment meet it.
+    pub fn for_segment(&self, segment: usize) -> &Case {
+        &self.cases[self.of_segment[segment]]
+    }
+
+    /// Changes every view.
+    pub fn edit(&mut self, change: impl Fn(&mut Case)) {
+        for case in &mut self.cases {
+            change(Arc::make_mut(case));
+        }
+    }
+}
