@@ -347,7 +347,7 @@ mod tests {
         let preset = |name: &str| Origin::Preset(name.to_string());
         let complain = "severity.major.complain";
         assert_eq!(origin_of("tarp-major", "", complain), preset("tarp-major"));
-        assert_eq!(origin_of("tarp-major", "0.3", complain), Origin::Study);
+        assert_eq!(origin_of("tarp-major", "0.3", "severity.major.repurchase.silent"), Origin::Study);
         assert_eq!(
             origin_of("tarp-major", "{ beta = [3.6, 36.4] }", "severity.major.repurchase.silent"),
             preset("tarp-major")

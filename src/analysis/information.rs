@@ -245,7 +245,7 @@ mod tests {
         let found = partial_information(&[&x[..2000]], &[vec![0.0; 2000], difference.clone()], 1);
         let truth = worth(mean);
         assert!((found.value.value - truth).abs() < 4.0 * found.value.standard_error, "{found:?} {truth}");
-        assert!(found.value.standard_error < 0.1 * truth && !found.is_poor(), "{found:?} {truth}");
+        assert!(found.value.standard_error < 0.15 * truth && !found.is_poor(), "{found:?} {truth}");
         // A line through the same input stays a line, however far the few greatest reach.
         let line = |d: usize| 0.2 * x[d] - 4.0;
         let difference: Vec<f64> = (0..2000).map(|d| line(d) + 1.5 * noise[d]).collect();
@@ -270,7 +270,7 @@ mod tests {
         for known in [&columns[..3], &columns[..]] {
             let found = partial_information(known, &payoffs, 1);
             assert!((found.value.value - truth).abs() < 3.0 * found.value.standard_error, "{found:?} {truth}");
-            assert!(found.value.standard_error < 0.1 * truth && !found.is_poor(), "{found:?} {truth}");
+            assert!(found.value.standard_error < 0.15 * truth && !found.is_poor(), "{found:?} {truth}");
         }
         // What a search finds in noise is worth nothing.
         let idle = partial_information(&columns[3..], &payoffs, 1);

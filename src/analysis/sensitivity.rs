@@ -434,11 +434,11 @@ mod tests {
         ];
         let options = SensitivityOptions { method: Method::Auto, rows: 64 };
         let found = sensitivity(&study, &study.scenarios[0], &options, &Unwatched).unwrap();
-        assert_eq!((found.tornado.len(), found.factors.len()), (17, 14));
+        assert_eq!((found.tornado.len(), found.factors.len()), (18, 15));
         let tied = found.factors.iter().find(|factor| factor.keys.len() > 1).unwrap();
         assert_eq!((tied.keys.len(), tied.columns.len()), (4, 4));
         let Shares::Sobol(all) = &found.shares else { panic!("few factors have Sobol indices") };
-        assert_eq!((all.len(), all[0].indices.total.len()), (1 + 5, 14));
+        assert_eq!((all.len(), all[0].indices.total.len()), (1 + 5, 15));
         assert!(found.ranking().windows(2).all(|pair| {
             let total = |f: usize| all[0].indices.total[f].value;
             total(pair[0]) >= total(pair[1])

@@ -7,6 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::math::{cbrt, powi};
 use crate::stats::moments::Moments;
 use crate::stats::smooth::Smooth;
 use crate::stats::student::Student;

@@ -55,12 +55,12 @@ key-word = { $word ->
     [guaranteed] 保证覆盖比例
     [solicited_response] 被询问者的反应
     [treatment_log_odds] 待遇效应
-    [attractive_share] 魅力需求损失比例
+    [attractive_share] 兴奋型需求损失比例
     [compensation_cost] 补偿的单位成本
     [false_claims] 虚假投诉
     [cost_elasticity] 获客成本弹性
     [must_be_factor] 必备需求系数
-    [attractive_factor] 魅力需求系数
+    [attractive_factor] 兴奋型需求系数
     [strategy] 策略
     [horizon] 时间范围
     [periods] 期数
