@@ -213,13 +213,13 @@ fn the_conditional_value_at_risk_is_that_of_a_decision() {
 
 #[test]
 fn ties_that_lie_close_together_are_found_draw_by_draw() {
-    // In 14 of these draws two ties lie between two of the levels; without them the 5 % quantile was .410.
+    // In some of these draws two ties lie between two of the levels; without them the 5 % quantile is far lower.
     let study = builtin("city-hotel").expected(1000).study();
     let evaluator = Evaluator::new(&study, &study.scenarios[0]);
     let silent = lever(&study, "severity.minor.repurchase.silent", 4);
     let found = break_even(&evaluator, &silent, 0, 4, None, 1000);
     let [low, _, high] = found.by_draw.interval.expect("most draws tie");
-    assert!((low - 0.557).abs() < 0.001 && (high - 0.931).abs() < 0.001, "{low} {high}");
+    assert!((low - 0.605).abs() < 0.001 && (high - 0.932).abs() < 0.001, "{low} {high}");
 }
 
 #[test]

@@ -280,7 +280,7 @@ fn the_workbook_has_its_sheets_charts_and_no_clock() {
 #[test]
 fn the_source_of_a_key_is_not_that_of_a_value_that_the_study_sets() {
     let desk = Desk::new();
-    let complain = "severity.major.complain={ mean = 0.3, sd = 0.05 }";
+    let complain = "scenario.\"4 % complain\".severity.major.complain={ mean = 0.3, sd = 0.05 }";
     let run = ["run", "tarp-major", "--engine", "expected", "--draws", "20", "--set", complain, "--quiet"];
     for (language, own, range, preset, default) in [
         (
@@ -288,21 +288,21 @@ fn the_source_of_a_key_is_not_that_of_a_value_that_the_study_sets() {
             "the study’s own input · literature: 1.0 % to 85.0 %",
             "the range: J. Goodman",
             "as in preset:tarp-major",
-            "derived",
+            "from a text that quotes it",
         ),
         (
             "es",
             "dato propio del estudio · en la literatura: de 1,0 % a 85,0 %",
             "el rango: J. Goodman",
             "como en preset:tarp-major",
-            "derivado",
+            "de un texto que lo cita",
         ),
         (
             "zh",
             "研究自己的输入 · 文献范围：1.0% 至 85.0%",
             "范围出处：J. Goodman",
             "与 preset:tarp-major 相同",
-            "计算推得",
+            "转引自其他文献",
         ),
     ] {
         desk.expect(0, &run.iter().copied().chain(["--lang", language, "--out", language]).collect::<Vec<_>>());
@@ -315,8 +315,8 @@ fn the_source_of_a_key_is_not_that_of_a_value_that_the_study_sets() {
         let silent = row("severity.major.repurchase.silent");
         assert!(silent.contains(preset) && !silent.contains("<small>TARP 1979"), "{language}: {silent}");
         // The default keeps its source.
-        let persistence = row("word_of_mouth.persistence_per_month");
-        assert!(persistence.contains(default) && persistence.contains("Luo 2009"), "{language}: {persistence}");
+        let told = row("word_of_mouth.told.quick");
+        assert!(told.contains(default) && told.contains("White House Office"), "{language}: {told}");
         // The workbook says the same.
         let parts = parts(&desk.path(&format!("{language}/report.xlsx")));
         let book = plain(&parts.iter().map(|(_, part)| part.as_str()).collect::<String>());

@@ -114,7 +114,7 @@ fn a_small_firm_is_decided_by_what_its_simulations_say() {
     let (scenarios, replicated) = scaled(500).cohort(200, 40).run();
     let by_histories = compare(&scenarios.scenarios[0], &replicated.scenarios[0]).by_histories.unwrap();
     let truth = by_histories.p_best[3];
-    assert!(truth > 0.66 && (best.p_best - truth).abs() < 0.10, "{} against {truth}", best.p_best);
+    assert!(truth > 0.55 && (best.p_best - truth).abs() < 0.10, "{} against {truth}", best.p_best);
     let (study_alone, alone) = scaled(500).expected(1000).run();
     let alone = compare(&study_alone.scenarios[0], &alone.scenarios[0]);
     assert!(alone.strategies[3].p_best < truth - 0.12, "{}", alone.strategies[3].p_best);

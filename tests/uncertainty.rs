@@ -175,14 +175,13 @@ fn an_order_that_only_one_scenario_breaks_names_it() {
 
 #[test]
 fn quasi_random_draws_know_the_mean_better() {
-    // The same 256 draws of five inputs: how the mean NPV scatters over 12 seeds. Its variance is known to a
-    // factor of three, one in a thousand each way.
+    // 256 draws of two inputs that hardly interact (each has a sequence of its own): how the mean NPV scatters over 60 seeds.
+    let uncertain = "[recovery]\nquick = { uniform = [0.0, 1.0] }\n[costs]\nper_contact = { mean = 5.0, sd = 1.0 }\n";
     let scatter = |sampling: &str| {
         let npv = |seed| {
             let study = text(PLAIN)
-                .and(UNCERTAIN)
+                .and(uncertain)
                 .edit("draws = 1\n", &format!("draws = 256\nsampling = \"{sampling}\"\n"))
-                .set("recovery.resolves_max", 0.9)
                 .set("study.engine", "\"expected\"")
                 .seed(seed)
                 .study();
@@ -194,7 +193,7 @@ fn quasi_random_draws_know_the_mean_better() {
     };
     let (sobol, random) = (scatter("sobol"), scatter("random"));
     // The standard error of a standard deviation of 60 is a tenth of it.
-    assert!(sobol < 0.75 * random, "{sobol} against {random}");
+    assert!(sobol < 0.5 * random, "{sobol} against {random}");
 }
 
 #[cfg(feature = "cli")]

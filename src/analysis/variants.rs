@@ -187,8 +187,8 @@ pub enum Which {
     Own {
         /// Its name.
         name: Arc<str>,
-        /// What it changes, in the words of its author.
-        summary: Option<String>,
+        /// What it changes, in the words of its author, or the keys that it sets.
+        what: String,
     },
 }
 
@@ -205,7 +205,7 @@ impl Which {
     pub fn what(&self) -> &str {
         match self {
             Which::BuiltIn(variant) => variant.what(),
-            Which::Own { summary, .. } => summary.as_deref().unwrap_or(""),
+            Which::Own { what, .. } => what,
         }
     }
 }
@@ -256,7 +256,7 @@ pub fn variants(scenario: &Scenario) -> Variants {
     let own = scenario
         .variants
         .iter()
-        .map(|variant| Which::Own { name: variant.name.clone(), summary: variant.summary.clone() });
+        .map(|variant| Which::Own { name: variant.name.clone(), what: variant.what.clone() });
     let asked: Vec<Which> = built_in.chain(own).collect();
     let first_own = asked.len() - scenario.variants.len();
     let evaluated = each(asked.len(), |i| match &asked[i] {

@@ -14,6 +14,7 @@ use crate::input::question::SweepPlan;
 use crate::input::resolve::{self, Frame};
 use crate::input::shape;
 use crate::input::tree::Node;
+use crate::input::write::settings;
 use crate::language::Language;
 use crate::scenario::case::{AcquisitionPolicy, Case};
 use crate::scenario::key::Key;
@@ -180,7 +181,7 @@ impl Maker<'_> {
         let named = draft.variants.iter().zip(variants);
         let variants = named.map(|((name, over), (_, cases))| Variant {
             name: Arc::from(name.as_str()),
-            summary: over.text(&["summary"]).map(str::to_string),
+            what: over.text(&["summary"]).map_or_else(|| settings(over), str::to_string),
             cases,
         });
         let weight = over.at(&["weight"]).and_then(Node::as_number);

@@ -1,5 +1,6 @@
 //! From a tree back to TOML text.
 
+use crate::input::leaf;
 use crate::input::shape::{Shape, TableShape};
 use crate::input::tree::{Node, Value};
 use crate::scenario::key::Key;
@@ -9,6 +10,20 @@ pub fn toml_text(tree: &Node, shape: &TableShape) -> String {
     let mut out = String::new();
     table(&mut Vec::new(), tree, shape, &mut out);
     out
+}
+
+/// What an overlay sets, in one line: `key = value, key = value`, by key. Its name, summary and weight are no settings.
+pub fn settings(overlay: &Node) -> String {
+    let is_setting = |key: &Key| !matches!(&key.0[..], [only] if ["name", "summary", "weight"].contains(&&**only));
+    let shown = |node: &Node| match &node.value {
+        Value::Number(x) => Some(leaf::shown(*x)),
+        other => value(other),
+    };
+    let told = |(key, node): (Key, &Node)| is_setting(&key).then(|| Some(format!("{key} = {}", shown(node)?)))?;
+    let mut settings: Vec<String> = overlay.leaves().into_iter().filter_map(told).collect();
+    // A resolved study has the same keys in the order of the schema.
+    settings.sort_unstable();
+    settings.join(", ")
 }
 
 /// The values of a table, then the tables in it.

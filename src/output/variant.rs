@@ -14,11 +14,11 @@ pub fn name(words: &Words, which: &Which) -> String {
     }
 }
 
-/// What a variant sets; of one of the study's own, what its author says of it.
+/// What a variant sets; of one of the study's own, what its author says of it, or its keys.
 pub fn sets(words: &Words, which: &Which) -> String {
     match which {
         Which::BuiltIn(variant) => built_in_sets(words, *variant),
-        Which::Own { summary, .. } => summary.clone().unwrap_or_default(),
+        Which::Own { what, .. } => what.clone(),
     }
 }
 

@@ -148,8 +148,8 @@ pub struct Scenario {
 pub struct Variant {
     /// Its name.
     pub name: Arc<str>,
-    /// What it changes, in words.
-    pub summary: Option<String>,
+    /// What it changes: its summary, or else the keys that it sets.
+    pub what: String,
     /// By strategy, the case at its point values, responses applied.
     pub cases: Vec<Case>,
 }

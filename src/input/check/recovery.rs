@@ -109,26 +109,28 @@ fn quantile(tree: &Node, key: &str, u: f64) -> f64 {
 /// Keys that do nothing in this case, and why.
 fn without_effect(case: &Case) -> Vec<(&'static [&'static str], &'static str)> {
     let mut keys: Vec<(&[&str], &str)> = Vec::new();
+    // A segment may have numbers of its own in which the study's key acts.
+    let met: Vec<Case> = (0..case.segments.len()).map(|segment| case.for_segment(segment)).collect();
+    let nobody = |meets: fn(&Case) -> bool| !met.iter().any(meets);
     if case.recovery.desk.is_some() {
         keys.push((&["recovery", "quick"], "with [recovery.desk] the share of quick answers follows from its load"));
         keys.push((&["recovery", "late_days"], "with [recovery.desk] delay follows from its times to resolution"));
     } else {
         keys.push((&["costs", "agent_per_year"], "there is no [recovery.desk] to pay for"));
     }
-    if case.recovery.resolves_max.is_none() {
+    if nobody(|case| case.recovery.resolves_max.is_some()) {
         keys.push((
             &["recovery", "fair_treatment"],
             "without `recovery.resolves_max` compensation resolves nothing more",
         ));
     }
-    let paid = (0..case.severities.len()).any(|severity| case.compensation(severity) != 0.0);
-    if !paid {
+    if nobody(|case| (0..case.severities.len()).any(|severity| case.compensation(severity) != 0.0)) {
         keys.push((
             &["recovery", "front_line_limit"],
             "nothing is paid on a case, so that every one is within the limit",
         ));
     }
-    if case.recovery.front_line_share == 0.0 {
+    if nobody(|case| case.recovery.front_line_share > 0.0) {
         keys.push((
             &["recovery", "front_line_resolves_max"],
             "no case is settled at the front line: `front_line_share` is 0",

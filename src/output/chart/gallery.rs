@@ -352,7 +352,7 @@ impl Story {
                 Some(variant) => Which::BuiltIn(*variant),
                 None => {
                     let name = self.strategies[i % self.strategies.len()].as_str().into();
-                    Which::Own { name, summary: None }
+                    Which::Own { name, what: String::new() }
                 }
             };
             VariantResult { which, best: if i % 5 == 3 { i % self.strategies.len() } else { 1 }, differences }
