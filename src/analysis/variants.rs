@@ -253,10 +253,8 @@ pub fn variants(scenario: &Scenario) -> Variants {
     let cases: Vec<Case> = scenario.strategies.iter().map(|strategy| strategy.case.with_point_values()).collect();
     let plain = npvs(&cases, |_| ()).unwrap_or_else(|| vec![0.0; cases.len()]);
     let built_in = BuiltIn::ALL.into_iter().filter(|variant| variant.applies(&cases)).map(Which::BuiltIn);
-    let own = scenario
-        .variants
-        .iter()
-        .map(|variant| Which::Own { name: variant.name.clone(), what: variant.what.clone() });
+    let own =
+        scenario.variants.iter().map(|variant| Which::Own { name: variant.name.clone(), what: variant.what.clone() });
     let asked: Vec<Which> = built_in.chain(own).collect();
     let first_own = asked.len() - scenario.variants.len();
     let evaluated = each(asked.len(), |i| match &asked[i] {
