@@ -24,6 +24,7 @@ macro_rules! table {
             pub const NUMBERS: &'static [&'static str] = &[$(stringify!($field)),*];
 
             /// The table whose plain numbers are `number(key)`, with the rest as given.
+            #[allow(clippy::too_many_arguments, reason = "one for each field that is no number; each table has one reader")]
             pub fn read(mut number: impl FnMut(&'static str) -> f64 $($(, $other: $type)*)?) -> Self {
                 $name { $($field: number(stringify!($field)),)* $($($other,)*)? }
             }

@@ -8,7 +8,7 @@ use memchr::memchr;
 use pulp::{Arch, Simd, WithSimd};
 use rayon::prelude::*;
 
-use crate::engine::agents::episode::{Customer, Episode, Hit, Moment, Tables, established};
+use crate::engine::agents::episode::{Counts, Customer, Episode, Hit, Moment, Tables, established};
 use crate::engine::agents::happening::{Happening, Seat, What};
 use crate::engine::agents::luck;
 use crate::engine::agents::person::{Differences, Person};
@@ -533,8 +533,8 @@ impl Block {
             let customer = Block::customer(self.first, &self.people, place, settling.class, settling.differences);
             let seat = customer.seat;
             let Settling { tables, service, hearing, .. } = *settling;
-            let (settled, told) = (&mut self.pass.settled, &mut self.pass.told);
-            let end = episode.settle(moment, tables, &customer, service, hearing, settled, told);
+            let counts = Counts { settled: &mut self.pass.settled, told: &mut self.pass.told };
+            let end = episode.settle(moment, tables, &customer, service, hearing, counts);
             let before = usize::from(episode.state);
             self.counts[before] -= 1;
             let mut after = None;

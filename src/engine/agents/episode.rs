@@ -130,8 +130,7 @@ impl Episode {
         customer: &Customer<'_>,
         service: Service,
         hearing: &Hearing,
-        settled: &mut Settled,
-        told: &mut Told,
+        Counts { settled, told }: Counts<'_>,
     ) -> End {
         let Moment { kernel, luck, t } = moment;
         let kind = usize::from(self.kind);
@@ -202,6 +201,15 @@ impl Episode {
             remembers: ending.remembers as u8,
         }
     }
+}
+
+/// Where the ends of episodes are counted.
+#[derive(Debug)]
+pub struct Counts<'a> {
+    /// What became of failures.
+    pub settled: &'a mut Settled,
+    /// What was said about them.
+    pub told: &'a mut Told,
 }
 
 /// How an episode ended.

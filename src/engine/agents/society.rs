@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::engine::agents::episode::{Customer, Episode, Hit, Moment, Tables, established};
+use crate::engine::agents::episode::{Counts, Customer, Episode, Hit, Moment, Tables, established};
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Happening, What};
 use crate::engine::agents::luck;
@@ -423,8 +423,8 @@ impl Block {
             let own = traits.as_ref().map(|(differences, person)| (*differences, person));
             let customer = Customer { seat: u64::from(person), class, segment, own };
             let hearing = self.hearing(period, place);
-            let (settled, told) = (&mut self.pass.settled[class], &mut self.pass.told);
-            let end = episode.settle(period.moment(), period.tables, &customer, service, &hearing, settled, told);
+            let counts = Counts { settled: &mut self.pass.settled[class], told: &mut self.pass.told };
+            let end = episode.settle(period.moment(), period.tables, &customer, service, &hearing, counts);
             let (seat, mut after) = (customer.seat, None);
             if end.stays {
                 let state = established(period.moment(), seat, usize::from(end.state));
