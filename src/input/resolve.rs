@@ -192,6 +192,7 @@ fn severity(name: &str, node: &Node) -> Severity {
         optional("compensation"),
         optional("compensation_amount"),
         None,
+        false,
         ByOutcome::read(|key| node.number(&["repurchase", key])),
     )
 }

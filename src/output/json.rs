@@ -155,13 +155,15 @@ fn segment(segment: &SegmentSummary) -> Value {
     value
 }
 
+/// Shares of nothing are `null`: a period without work for a desk, or before there is one.
 fn desk(t: usize, row: &Row) -> Value {
+    let share = |column| (row.get(Column::DeskLoad) > 0.0).then(|| row.get(column));
     json!({
         "period": period_number(t),
         "load": row.get(Column::DeskLoad),
         "utilisation": row.get(Column::DeskUtilisation),
-        "served": row.get(Column::DeskServed),
-        "in_time": row.get(Column::DeskInTime),
+        "served": share(Column::DeskServed),
+        "in_time": share(Column::DeskInTime),
     })
 }
 

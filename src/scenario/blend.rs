@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::scenario::case::{Case, Failure, Severity};
+use crate::scenario::case::{Case, Failure};
 use crate::scenario::key::Key;
 
 /// What is there without effect in place of an element that a case lacks.
@@ -30,17 +30,8 @@ pub fn align_with(a: &mut Case, b: &mut Case, missing: Missing) {
     };
     let severities = union(&a.severities, &b.severities, |s| &s.name);
     let own = [a.severities.clone(), b.severities.clone()];
-    let of_b = b.guarantee.repurchase;
-    let refund = |severity: &Severity| of_b.unwrap_or(severity.repurchase.quick);
     for (case, own, other) in [(&mut *a, &own[0], &own[1]), (&mut *b, &own[1], &own[0])] {
-        case.severities = completed(&severities, own, other, |s| &s.name, |_| ());
-        if missing == Missing::NeverInForce {
-            // A severity that is new on one side is the same on both.
-            let lacking = |severity: &Severity| own.iter().all(|known| known.name != severity.name);
-            for severity in case.severities.iter_mut().filter(|severity| lacking(severity)) {
-                severity.invoked_repurchase = Some(refund(severity));
-            }
-        }
+        case.severities = completed(&severities, own, other, |s| &s.name, |s| s.borrowed = true);
         // Failures name their severity by its place, which may have moved.
         for failure in &mut case.failures {
             let name = &own[failure.severity].name;

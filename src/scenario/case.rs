@@ -467,6 +467,8 @@ table! {
         compensation_amount: Option<f64>,
         /// Repurchase after a refund, by severity: only where two cases are mixed that differ in it.
         invoked_repurchase: Option<f64>,
+        /// Whether it is the other case's, in one of two aligned cases: nothing fails with it here.
+        borrowed: bool,
         /// rho: repurchase over the window after each outcome.
         repurchase: ByOutcome,
     }

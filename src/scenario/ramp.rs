@@ -37,7 +37,8 @@ pub fn ramped(from: &Case, to: &Case, w: f64) -> Case {
         ramp_failure(failure, old, w);
     }
     ramp_refunds(&mut case, from, w);
-    for (severity, old) in case.severities.iter_mut().zip(&from.severities) {
+    // What is borrowed has no values in force to come from.
+    for (severity, old) in case.severities.iter_mut().zip(&from.severities).filter(|(_, old)| !old.borrowed) {
         let loss = severity.loss;
         severity.mix(old, w);
         severity.loss = loss;
@@ -85,16 +86,17 @@ fn ramp_refunds(case: &mut Case, from: &Case, w: f64) {
     let after = |case: &Case, severity: &Severity| {
         severity.invoked_repurchase.or(case.guarantee.repurchase).unwrap_or(severity.repurchase.quick)
     };
-    match (from.guarantee.repurchase, case.guarantee.repurchase) {
-        (None, None) => (),
-        (Some(old), Some(new)) => case.guarantee.repurchase = Some(mixed(old, new, w)),
-        _ => {
-            let pairs = case.severities.iter().zip(&from.severities);
-            let rates: Vec<f64> = pairs.map(|(new, old)| mixed(after(from, old), after(case, new), w)).collect();
-            for (severity, rate) in case.severities.iter_mut().zip(rates) {
-                severity.invoked_repurchase = Some(rate);
-            }
-        }
+    if (from.guarantee.repurchase, case.guarantee.repurchase) == (None, None) {
+        return;
+    }
+    let pairs = case.severities.iter().zip(&from.severities);
+    let rate = |(new, old): (&Severity, &Severity)| match old.borrowed {
+        true => after(case, new),
+        false => mixed(after(from, old), after(case, new), w),
+    };
+    let rates: Vec<f64> = pairs.map(rate).collect();
+    for (severity, rate) in case.severities.iter_mut().zip(rates) {
+        severity.invoked_repurchase = Some(rate);
     }
 }
 
@@ -182,5 +184,60 @@ impl Views {
         for case in &mut self.cases {
             change(Arc::make_mut(case));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input::source::Origin;
+    use crate::input::{Request, load};
+    use crate::scenario::ramp::{Pair, ramped};
+
+    #[test]
+    fn a_severity_that_the_reference_lacks_is_the_strategys_at_once() {
+        let text = r#"
+            [horizon]
+            period = "month"
+            periods = 12
+            [market]
+            customers = 1000
+            prospects = 4000
+            [[segment]]
+            name = "all"
+            share = 1.0
+            purchases_per_year = 4.0
+            margin = 50.0
+            retention_cost = 5.0
+            base_loyalty = 0.8
+            [severity.minor]
+            loss = 10.0
+            complain = 0.3
+            repurchase = { silent = 0.5, unresolved = 0.4, resolved = 0.6, quick = 0.7 }
+            [[failure]]
+            name = "late"
+            severity = "minor"
+            per = "year"
+            rate = 0.3
+            [guarantee]
+            invoked = 0.2
+            repurchase = 0.6
+            [[strategy]]
+            name = "today"
+            [[strategy]]
+            name = "new"
+            ramp_periods = 6
+            guarantee = { repurchase = 0.8 }
+            severity = { "new" = { loss = 5.0, complain = 0.1, repurchase = { silent = 0.2, unresolved = 0.1, resolved = 0.3, quick = 0.4 } } }
+            failure = [{ name = "other", severity = "new", per = "year", rate = 0.1 }]
+        "#;
+        let study = load(&Request::new(Origin::Text { name: "new".into(), text: text.into() })).unwrap().study;
+        let [from, to] = [0, 1].map(|s: usize| study.scenarios[0].strategies[s].case.with_point_values());
+        let Pair { mut from, to } = Pair::new(&from, &to);
+        // Whatever an edit made of the borrowed one.
+        from.severities[1].repurchase.silent = 0.9;
+        let half = ramped(&from, &to, 0.5);
+        assert_eq!(half.severities[1].repurchase, to.severities[1].repurchase);
+        let refunds: Vec<Option<f64>> = half.severities.iter().map(|severity| severity.invoked_repurchase).collect();
+        assert_eq!(refunds, [Some(0.7), Some(0.8)]);
     }
 }
