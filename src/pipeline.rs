@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::analysis::cautions::gap_caution;
+use crate::analysis::cautions::{Caution, GapRemedy, gap_concern};
 use crate::analysis::compare::selection_of;
 use crate::analysis::decision::{Decision, DecisionOptions, across, decide as decide_in, refusals};
 use crate::analysis::findings::{Findings, analyse};
@@ -23,6 +23,7 @@ use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::input::{Loaded, Request, load, refuse_contagion};
 use crate::language::{Language, Words, say};
+use crate::output::caution::diagnostic;
 use crate::output::charts::{draw_charts, missing, write_charts};
 use crate::output::contents::Contents;
 use crate::output::decision::{decision_json, write_decision_tables, write_decisions};
@@ -218,7 +219,8 @@ pub fn finish(
     let Loaded { study, mut said } = loaded;
     stage(Stage::Analysing);
     let findings = analyse(&study, results);
-    said.extend(findings.cautions.iter().cloned());
+    let words = Words::of(study.language);
+    said.extend(findings.cautions.iter().map(|caution| diagnostic(caution, words, &study.currency)));
     said.extend(missing(&study).filter(|_| contents.charts));
 
     stage(Stage::Writing);
@@ -361,11 +363,9 @@ pub fn sensitivity(
     if scenario.strategies.len() > 1 {
         let simulated = paired_simulations(&study, scenario, [LOOK, 1], watch).map_err(|_| Error::Interrupted)?;
         let gap = Gap::of(&simulated, found.contender, 0);
-        let words = Words::of(study.language);
-        let names = [found.contender, 0].map(|s| &*scenario.strategies[s].name);
-        if gap.matters() && study.allow.iter().all(|code| code != "A004") {
-            let help = say!(words, "caution-gap-uncorrected");
-            said.push(gap_caution(words, names, &gap, LOOK, |text| text).with_help(help));
+        let caution = gap_concern(scenario, [found.contender, 0], &gap, LOOK, GapRemedy::Uncorrected).anywhere();
+        if gap.matters() && !caution.is_allowed(&study) {
+            said.push(diagnostic(&caution, Words::of(study.language), &study.currency));
         }
     }
     let json = sensitivity_json(&study, &found);
@@ -423,7 +423,8 @@ pub fn decide(
     for scenario in &study.scenarios {
         let (decision, caution) = corrected(&study, scenario, options, watch).map_err(|_| Error::Interrupted)?;
         decisions.push(decision);
-        said.extend(caution.filter(|caution| study.allow.iter().all(|code| code != caution.code)));
+        let caution = caution.filter(|caution| !caution.is_allowed(&study));
+        said.extend(caution.map(|caution| diagnostic(&caution, Words::of(study.language), &study.currency)));
     }
     let across = across(&study, &decisions);
     let variants: Vec<Variants> = match options.variants {
@@ -445,21 +446,16 @@ fn corrected(
     scenario: &Scenario,
     options: &DecisionOptions,
     watch: &impl Watch,
-) -> Result<(Decision, Option<Diagnostic>), Interrupted> {
+) -> Result<(Decision, Option<Caution>), Interrupted> {
     let draws = study.settings.draws.min(CORRECTING);
     let replicates = study.settings.replicates.min(CORRECTING / draws).max(1);
     let simulated = paired_simulations(study, scenario, [draws, replicates], watch)?;
     let correction = Correction::of(scenario, &simulated);
     let decision = decide_in(study, scenario, options, correction.as_ref(), watch)?;
-    let words = Words::of(study.language);
     let found = gaps(&simulated);
     let caution = widest(&found, decision.best).map(|s| {
-        let names = [s, 0].map(|s| &*scenario.strategies[s].name);
-        let here = |text: String| match study.scenarios.len() > 1 {
-            true => say!(words, "caution-in-scenario", text = text, scenario = &*scenario.name),
-            false => text,
-        };
-        gap_caution(words, names, &found[s], draws * replicates, here).with_help(say!(words, "caution-gap-corrected"))
+        let concern = gap_concern(scenario, [s, 0], &found[s], draws * replicates, GapRemedy::Corrected);
+        concern.in_scenario(study, scenario)
     });
     Ok((decision, caution))
 }

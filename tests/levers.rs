@@ -10,7 +10,6 @@ use recoup::analysis::optimize::{Problem, Range, Risk};
 use recoup::dist::standard_normal_cdf;
 use recoup::engine::evaluate::Evaluator;
 use recoup::engine::watch::Unwatched;
-use recoup::language::{Language, Words};
 use recoup::scenario::study::Study;
 
 use crate::build::{PLAIN, builtin, text};
@@ -116,9 +115,7 @@ fn levers_that_cannot_be_are_refused_with_a_way_out() {
     }
     assert!(lever(&study, "voice.solicit", 1).accepts(1.5, scenario).is_err());
     assert!(lever(&study, "recovery.resolves", 1).accepts(0.9, scenario).is_err(), "above resolves_max");
-    let price = |key: &str| {
-        lever(&study, key, 4).caution(&scenario.strategies[4].case.point, Words::of(Language::English)).is_none()
-    };
+    let price = |key: &str| lever(&study, key, 4).caution(&scenario.strategies[4].case.point).is_none();
     assert!(price("response.prevention.spend_per_year") && price("recovery.desk.agents") && !price("voice.solicit"));
 }
 
@@ -355,7 +352,7 @@ fn strategies_that_come_to_the_same_are_said_to() {
     let findings = analyse(&study, &results);
     let comparison = &findings.comparisons[0];
     assert_eq!((comparison.equals(1), comparison.equals(0)), (vec![2], Vec::new()));
-    assert_eq!(findings.cautions.iter().filter(|said| said.code == "A010").count(), 1);
+    assert_eq!(findings.cautions.iter().filter(|said| said.concern.code() == "A010").count(), 1);
     let decision = &findings.decisions[0];
     assert_eq!(decision.strategies[2].standing, recoup::analysis::frontier::Standing::Equal { to: 1 });
     assert_eq!((decision.best, decision.equals(), decision.second()), (1, vec![2], Some(0)));

@@ -6,6 +6,8 @@ use recoup::analysis::information::{PartialValue, partial_information};
 use recoup::analysis::sensitivity::distinct_keys;
 use recoup::engine::evaluate::{Evaluator, each};
 use recoup::engine::simulate::Results;
+use recoup::language::Words;
+use recoup::output::caution::diagnostic;
 use recoup::scenario::study::Study;
 use recoup::stats::moments::Moments;
 use recoup::stats::smooth::Smooth;
@@ -97,7 +99,9 @@ fn scaled(guests: u32) -> Build {
 }
 
 fn cautions(study: &Study, results: &Results) -> Vec<String> {
-    analyse(study, results).cautions.iter().map(|caution| format!("{}: {}", caution.code, caution.message)).collect()
+    let shown = |caution| diagnostic(caution, Words::of(study.language), &study.currency);
+    let found = analyse(study, results);
+    found.cautions.iter().map(shown).map(|caution| format!("{}: {}", caution.code, caution.message)).collect()
 }
 
 #[test]

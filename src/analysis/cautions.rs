@@ -1,16 +1,19 @@
 //! What a reader should be told about a result before they act on it.
 
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::decision::Decision;
 use crate::analysis::gap::{Gap, LOOK, MANY, gaps, paired_simulations, widest};
 use crate::analysis::oracle::oracle_gaps;
 use crate::analysis::ranking::NOISE;
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::time_step::TimeStep;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Level;
 use crate::engine::evaluate::expected_record;
 use crate::engine::simulate::ScenarioResults;
 use crate::engine::watch::Unwatched;
-use crate::language::{Words, say};
 use crate::scenario::case::Case;
 use crate::scenario::study::{Scenario, Study};
 use crate::units::period_number;
@@ -18,94 +21,278 @@ use crate::units::period_number;
 /// The range of returns published for service recovery: 30 to 150 %.
 pub const PUBLISHED_ROI: [f64; 2] = [0.30, 1.50];
 
-/// Why the ROI of a strategy lies outside the published range, in words; `None` where it lies inside
-/// or where there is none.
-pub fn roi_outside_published(summary: &StrategySummary, words: &Words) -> Option<String> {
-    let roi = summary.roi.value?;
-    let kept = summary.customers_kept.mean;
-    let reason = if roi < PUBLISHED_ROI[0] {
-        if summary.difference.npv.mean < 0.0 && kept > 0.0 {
-            say!(words, "caution-roi-too-dear", customers = words.count(kept))
-        } else if kept <= 0.0 {
-            say!(words, "caution-roi-keeps-none")
-        } else {
-            say!(words, "caution-roi-little", customers = words.count(kept))
-        }
-    } else if roi > PUBLISHED_ROI[1] {
-        let saved = -summary.account_differences[2];
-        if saved > 0.5 * summary.difference.contribution.mean {
-            say!(words, "caution-roi-replacement")
-        } else {
-            say!(words, "caution-roi-cheap")
-        }
-    } else {
-        return None;
-    };
-    Some(reason)
-}
-
 /// A strategy better than another in fewer draws than this share cannot be told apart from it ...
 const APART: f64 = 0.60;
 /// ... unless there is little to lose: choosing now costs less than this share of what the best gains over the reference ...
 const LITTLE_OF_GAIN: f64 = 0.05;
 /// ... or of its NPV.
 const LITTLE_OF_NPV: f64 = 1e-4;
+/// A pair whose difference has less variance with common random numbers by this factor is not made noisier by them.
+const NOISIER: f64 = 0.9;
 
-/// What the expected engine misses of the difference between strategy `of` and `against`, `simulations` of which were made.
-pub fn gap_caution(
-    words: &Words,
-    [of, against]: [&str; 2],
-    gap: &Gap,
-    simulations: u64,
-    here: impl Fn(String) -> String,
-) -> Diagnostic {
-    let message = say!(
-        words,
-        "caution-gap",
-        name = of,
-        against = against,
-        simulated = words.signed_count(gap.simulated),
-        number = simulations,
-        expected = words.signed_count(gap.expected()),
-    );
-    Diagnostic::warning("A004", here(message))
+/// Something that a reader should know about a result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Caution {
+    /// The scenario that it is about; `None` where the study has one.
+    pub scenario: Option<Arc<str>>,
+    /// What it is.
+    pub concern: Concern,
+}
+
+/// What a caution is about. Amounts are NPV in the study's currency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Concern {
+    /// Two strategies come to the same.
+    Identical {
+        /// The first in the file.
+        first: Arc<str>,
+        /// The other.
+        second: Arc<str>,
+    },
+    /// What is known does not tell the best strategy from another.
+    Close {
+        /// The best.
+        first: Arc<str>,
+        /// The one that beats it most often.
+        second: Arc<str>,
+        /// Share of draws in which the best is the better one.
+        share: f64,
+        /// Expected loss of choosing now.
+        loss: f64,
+    },
+    /// The best strategy by simulations is another than by expectation.
+    NoisyFirst {
+        /// The best by simulations.
+        name: Arc<str>,
+    },
+    /// The sign of a difference to the reference is noise.
+    NoisySign {
+        /// The strategy.
+        name: Arc<str>,
+        /// Its mean NPV difference.
+        difference: f64,
+        /// Standard error of that.
+        standard_error: f64,
+    },
+    /// Common random numbers make a difference noisier.
+    Noisier {
+        /// One of the strategies.
+        first: Arc<str>,
+        /// The other.
+        second: Arc<str>,
+        /// Variance with common random numbers over that without.
+        factor: f64,
+    },
+    /// The answer hangs on the length of a period.
+    TimeStep {
+        /// The best strategy.
+        first: Arc<str>,
+        /// The one it is compared with.
+        second: Arc<str>,
+        /// NPV difference at the point values.
+        difference: f64,
+        /// The same in periods of half the length.
+        halved: f64,
+    },
+    /// A desk has more work than it can do.
+    Overload {
+        /// The strategy.
+        name: Arc<str>,
+        /// First such period, counted from 1.
+        first: u64,
+        /// How many there are.
+        periods: usize,
+    },
+    /// The expected engine leaves out what agents know.
+    Individuals,
+    /// Chance among customers taken for knowledge.
+    ChanceAsKnowledge {
+        /// EVPI by plain means of simulations.
+        seeming: f64,
+        /// EVPI with chance taken out.
+        worth: f64,
+    },
+    /// One more failure would pay.
+    PopulationParadox {
+        /// The kind of failure.
+        failure: Arc<str>,
+        /// The strategy.
+        name: Arc<str>,
+    },
+    /// The expected engine misses part of a difference.
+    Gap {
+        /// The strategy.
+        name: Arc<str>,
+        /// What it is compared with.
+        against: Arc<str>,
+        /// Simulated, and what is missed of it.
+        gap: Gap,
+        /// Simulations behind it.
+        simulations: u64,
+        /// What became of it in the answer.
+        remedy: GapRemedy,
+    },
+    /// A column of the simulations is not the expected one.
+    Column {
+        /// Name of the column.
+        column: String,
+        /// The strategy.
+        name: Arc<str>,
+        /// Simulated mean.
+        simulated: f64,
+        /// Expected mean.
+        expected: f64,
+        /// Period, counted from 1.
+        period: u64,
+    },
+    /// A lever that nothing is paid for.
+    FreeLever {
+        /// Its key.
+        key: String,
+    },
+    /// Closed form and simulation of the paradox disagree.
+    Disagreement {
+        /// The kind of failure.
+        failure: String,
+        /// What is measured, and of whom.
+        measure: String,
+    },
+    /// Base loyalty is 1 in some segments: the paradox in repurchase has nothing to tell.
+    ForeverLoyal {
+        /// Their names.
+        segments: Vec<String>,
+    },
+}
+
+/// What becomes of the gap between simulations and expectation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GapRemedy {
+    /// The decision analysis is corrected by it.
+    Corrected,
+    /// The answer is the expected engine's.
+    Uncorrected,
+    /// The whole run is the expected engine's.
+    ExpectedAlone,
+}
+
+impl Concern {
+    /// The code, listed in `docs/diagnostics.md`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Concern::Close { .. } => "A001",
+            Concern::NoisyFirst { .. } | Concern::NoisySign { .. } => "A002",
+            Concern::PopulationParadox { .. } => "A003",
+            Concern::Gap { .. } | Concern::Column { .. } => "A004",
+            Concern::ChanceAsKnowledge { .. } => "A006",
+            Concern::Individuals => "A008",
+            Concern::Noisier { .. } => "A009",
+            Concern::Identical { .. } => "A010",
+            Concern::TimeStep { .. } => "A011",
+            Concern::Overload { .. } => "A012",
+            Concern::Disagreement { .. } => "A020",
+            Concern::ForeverLoyal { .. } => "A021",
+            Concern::FreeLever { .. } => "W004",
+        }
+    }
+
+    /// How grave it is.
+    pub fn level(&self) -> Level {
+        match self {
+            Concern::Individuals | Concern::ChanceAsKnowledge { .. } | Concern::Column { .. } => Level::Note,
+            _ => Level::Warning,
+        }
+    }
+
+    /// The caution about it in a scenario of a study.
+    pub fn in_scenario(self, study: &Study, scenario: &Scenario) -> Caution {
+        let several = study.scenarios.len() > 1;
+        Caution { scenario: several.then(|| scenario.name.clone()), concern: self }
+    }
+
+    /// The caution about it where one scenario is asked about.
+    pub fn anywhere(self) -> Caution {
+        Caution { scenario: None, concern: self }
+    }
+}
+
+impl Caution {
+    /// Whether the author of the study knows it: its code is in `allow`.
+    pub fn is_allowed(&self, study: &Study) -> bool {
+        study.allow.iter().any(|code| code == self.concern.code())
+    }
+}
+
+/// Why a return lies outside the published range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum UnusualReturn {
+    /// Customers are kept at a cost above what they bring.
+    TooDear {
+        /// Mean number of customers kept.
+        kept: f64,
+    },
+    /// No customers are kept.
+    KeepsNone,
+    /// The customers kept bring little more than the cost.
+    Little {
+        /// Mean number of customers kept.
+        kept: f64,
+    },
+    /// Most of it is replacement cost saved.
+    Replacement,
+    /// The programme is cheap beside what is at stake.
+    Cheap,
+}
+
+/// Why the ROI of a strategy lies outside [`PUBLISHED_ROI`]; `None` where it lies inside or where there is none.
+pub fn unusual_return(summary: &StrategySummary) -> Option<UnusualReturn> {
+    let roi = summary.roi.value?;
+    let kept = summary.customers_kept.mean;
+    if roi < PUBLISHED_ROI[0] {
+        let loses = summary.difference.npv.mean < 0.0;
+        Some(match kept > 0.0 {
+            true if loses => UnusualReturn::TooDear { kept },
+            true => UnusualReturn::Little { kept },
+            false => UnusualReturn::KeepsNone,
+        })
+    } else if roi > PUBLISHED_ROI[1] {
+        let saved = -summary.account_differences[2];
+        let replaces = saved > 0.5 * summary.difference.contribution.mean;
+        Some(if replaces { UnusualReturn::Replacement } else { UnusualReturn::Cheap })
+    } else {
+        None
+    }
 }
 
 /// The caution about what the expected engine, which answers alone, misses in a scenario of few customers.
-pub fn expected_alone(study: &Study, scenario: &Scenario, best: usize) -> Option<Diagnostic> {
+pub fn expected_alone(study: &Study, scenario: &Scenario, best: usize) -> Option<Caution> {
     let customers = scenario.strategies[0].case.point.market.customers;
     if study.has_luck() || study.has_contagion() || scenario.strategies.len() < 2 || customers > MANY {
         return None;
     }
     let found = gaps(&paired_simulations(study, scenario, [LOOK, 1], &Unwatched).ok()?);
     let s = widest(&found, best)?;
-    let words = Words::of(study.language);
-    let names = [s, 0].map(|s| &*scenario.strategies[s].name);
-    let here = |text: String| match study.scenarios.len() > 1 {
-        true => say!(words, "caution-in-scenario", text = text, scenario = &*scenario.name),
-        false => text,
-    };
-    Some(gap_caution(words, names, &found[s], LOOK, here).with_help(say!(words, "caution-gap-expected")))
+    let concern = gap_concern(scenario, [s, 0], &found[s], LOOK, GapRemedy::ExpectedAlone);
+    Some(concern.in_scenario(study, scenario))
 }
 
-/// The best strategy and the one that beats it most often, with the share of draws in which the best is the better one, where
-/// that share is low and choosing now may cost something.
-fn close_rival(comparison: &Comparison, decision: &Decision) -> Option<(usize, f64)> {
-    let best = comparison.best();
-    let strategies = &comparison.strategies;
-    let equals = comparison.equals(best);
-    let share = |rival: usize| {
-        let pair =
-            decision.pairs.iter().find(|pair| [pair.first, pair.second].iter().all(|s| [best, rival].contains(s)));
-        pair.map(|pair| if pair.first == best { pair.p_first } else { 1.0 - pair.p_first })
-    };
-    let rivals = (0..strategies.len()).filter(|rival| *rival != best && !equals.contains(rival));
-    let shares = rivals.filter_map(|rival| Some((rival, share(rival)?)));
-    let (rival, share) = shares.min_by(|a, b| a.1.total_cmp(&b.1))?;
-    let loss = decision.perfect.value;
-    let gain = strategies[best].difference.npv.mean;
-    let is_little = loss <= LITTLE_OF_GAIN * gain || loss <= LITTLE_OF_NPV * strategies[best].worth.npv.mean.abs();
-    (share < APART && !is_little).then_some((rival, share))
+/// What the expected engine misses of the difference between two strategies, `simulations` of which were made.
+pub fn gap_concern(
+    scenario: &Scenario,
+    [of, against]: [usize; 2],
+    gap: &Gap,
+    simulations: u64,
+    remedy: GapRemedy,
+) -> Concern {
+    let [name, against] = [of, against].map(|s| scenario.strategies[s].name.clone());
+    Concern::Gap { name, against, gap: *gap, simulations, remedy }
+}
+
+/// What the cautions of a scenario are read from.
+struct Reading<'a> {
+    study: &'a Study,
+    scenario: &'a Scenario,
+    results: &'a ScenarioResults,
+    comparison: &'a Comparison,
 }
 
 /// The cautions of one scenario; `decision` is what its inputs leave open, where they do.
@@ -116,152 +303,179 @@ pub fn cautions(
     comparison: &Comparison,
     decision: Option<&Decision>,
     time_step: Option<&TimeStep>,
-) -> Vec<Diagnostic> {
-    let mut said = Vec::new();
-    let best = comparison.best();
-    let summaries = &comparison.strategies;
-    let words = Words::of(study.language);
-    let several = study.scenarios.len() > 1;
-    let here = |text: String| match several {
-        true => say!(words, "caution-in-scenario", text = text, scenario = &*scenario.name),
-        false => text,
-    };
-    // Two strategies that are the same.
-    for twin in 1..summaries.len() {
-        if let Some(&first) = comparison.equals(twin).first().filter(|first| **first < twin) {
-            let (first, second) = (&*summaries[first].name, &*summaries[twin].name);
-            let message = here(say!(words, "caution-twins", first = first, second = second));
-            said.push(Diagnostic::warning("A010", message).with_help(say!(words, "caution-twins-help")));
-        }
-    }
-    // Two strategies that cannot be told apart.
-    if let Some((decision, (rival, share))) = decision.and_then(|d| Some((d, close_rival(comparison, d)?))) {
-        let message = here(say!(
-            words,
-            "caution-close",
-            first = &*summaries[best].name,
-            second = &*summaries[rival].name,
-            share = words.share_whole(share),
-            loss = words.money(decision.perfect.value, &study.currency),
-        ));
-        said.push(Diagnostic::warning("A001", message).with_help(say!(words, "caution-close-help")));
-    }
-    if !study.is_uncertain() && summaries[best].p_best < 0.5 {
-        let message = here(say!(words, "caution-noise-first", name = &*summaries[best].name));
-        said.push(Diagnostic::warning("A002", message).with_help(say!(words, "caution-raise-replicates")));
-    }
-    for summary in &summaries[1..] {
-        // Monte Carlo noise that drives a result.
-        let difference = summary.difference.npv.mean.abs();
-        if summary.difference_standard_error > 0.0 && difference < NOISE * summary.difference_standard_error {
-            let message = here(say!(
-                words,
-                "caution-noise-sign",
-                name = &*summary.name,
-                difference = words.count(summary.difference.npv.mean),
-                error = words.count(summary.difference_standard_error),
-            ));
-            said.push(Diagnostic::warning("A002", message).with_help(say!(words, "caution-raise-draws")));
-        }
-    }
-    for pair in &comparison.pairs {
-        if let Some(factor) = pair.variance_reduction.filter(|factor| *factor < 0.9) {
-            let [a, b] = pair.strategies.map(|i| &*summaries[i].name);
-            let factor = words.fixed(1.0 / factor, 1);
-            let message = here(say!(words, "caution-noisier", first = a, second = b, factor = factor));
-            said.push(Diagnostic::warning("A009", message).with_help(say!(words, "caution-raise-replicates")));
-        }
-    }
-    // Periods that are too long, and desks that are too small.
-    if let Some(step) = time_step {
-        let second = (0..summaries.len()).filter(|&i| i != best).max_by(|&a, &b| step.npv[a].total_cmp(&step.npv[b]));
-        let rivals = [(best > 0).then_some(0), second].into_iter().flatten();
-        if let Some(rival) = rivals.filter(|&rival| rival != best).find(|&rival| step.matters(best, rival)) {
-            let message = here(say!(
-                words,
-                "caution-time-step",
-                first = &*summaries[best].name,
-                second = &*summaries[rival].name,
-                difference = words.count(step.npv[best] - step.npv[rival]),
-                halved = words.count(step.halved[best] - step.halved[rival]),
-            ));
-            said.push(Diagnostic::warning("A011", message).with_help(say!(words, "caution-time-step-help")));
-        }
-    }
-    for summary in summaries {
-        if let Some(first) = summary.overloaded().next() {
-            let periods = summary.overloaded().count();
-            let message = here(say!(
-                words,
-                "caution-overload",
-                name = &*summary.name,
-                first = words.count(period_number(first) as f64),
-                periods = periods
-            ));
-            said.push(Diagnostic::warning("A012", message).with_help(say!(words, "caution-overload-help")));
-        }
-    }
-    // The fluid limit leaves out what only agents know.
+) -> Vec<Caution> {
+    let reading = Reading { study, scenario, results, comparison };
+    let mut found = reading.identical();
+    found.extend(decision.and_then(|decision| reading.close(decision)));
+    found.extend(reading.noise());
+    found.extend(reading.noisier());
+    found.extend(time_step.and_then(|step| reading.time_step(step)));
+    found.extend(reading.overload());
     if study.has_individuality() && !study.has_contagion() {
-        said.push(Diagnostic::note("A008", here(say!(words, "caution-individuals"))));
+        found.push(Concern::Individuals);
     }
-    // Luck taken for knowledge.
-    if let Some(by) = comparison.by_histories.as_ref().filter(|by| by.evpi_uncorrected > 1.1 * by.evpi) {
-        let (seeming, worth) = (words.count(by.evpi_uncorrected), words.count(by.evpi));
-        let message = here(say!(words, "caution-luck", seeming = seeming, worth = worth));
-        said.push(Diagnostic::note("A006", message).with_help(say!(words, "caution-luck-help")));
+    found.extend(reading.chance_as_knowledge());
+    found.extend(reading.population_paradox());
+    found.extend(reading.gap());
+    found.into_iter().map(|concern| concern.in_scenario(study, scenario)).collect()
+}
+
+impl Reading<'_> {
+    fn best(&self) -> usize {
+        self.comparison.best()
     }
-    // The population paradox: one more failure would pay.
-    let fluid = scenario.strategies.iter().zip(summaries).filter(|_| !study.has_contagion());
-    for (strategy, summary) in fluid {
-        let case = strategy.case.with_point_values();
-        let npv = npv(&case);
-        for k in 0..case.failures.len() {
-            let mut worse = case.clone();
-            worse.failures[k].scale_incidence(1.001);
-            if let Some(before) = worse.before.as_mut().map(std::sync::Arc::make_mut) {
-                let same = before.failures.iter_mut().find(|failure| failure.name == case.failures[k].name);
-                if let Some(failure) = same {
-                    failure.scale_incidence(1.001);
+
+    fn strategies(&self) -> &[StrategySummary] {
+        &self.comparison.strategies
+    }
+
+    fn name(&self, strategy: usize) -> Arc<str> {
+        self.strategies()[strategy].name.clone()
+    }
+
+    fn identical(&self) -> Vec<Concern> {
+        let earlier = |twin: usize| self.comparison.equals(twin).first().copied().filter(|first| *first < twin);
+        let pairs = (1..self.strategies().len()).filter_map(|second| Some((earlier(second)?, second)));
+        pairs.map(|(a, b)| Concern::Identical { first: self.name(a), second: self.name(b) }).collect()
+    }
+
+    /// The best strategy and the one that beats it most often, where choosing now may cost something.
+    fn close(&self, decision: &Decision) -> Option<Concern> {
+        let (best, strategies) = (self.best(), self.strategies());
+        let equals = self.comparison.equals(best);
+        let share = |rival: usize| {
+            let pair =
+                decision.pairs.iter().find(|pair| [pair.first, pair.second].iter().all(|s| [best, rival].contains(s)));
+            pair.map(|pair| if pair.first == best { pair.p_first } else { 1.0 - pair.p_first })
+        };
+        let rivals = (0..strategies.len()).filter(|rival| *rival != best && !equals.contains(rival));
+        let shares = rivals.filter_map(|rival| Some((rival, share(rival)?)));
+        let (rival, share) = shares.min_by(|a, b| a.1.total_cmp(&b.1))?;
+        let loss = decision.perfect.value;
+        let gain = strategies[best].difference.npv.mean;
+        let is_little = loss <= LITTLE_OF_GAIN * gain || loss <= LITTLE_OF_NPV * strategies[best].worth.npv.mean.abs();
+        (share < APART && !is_little).then(|| Concern::Close {
+            first: self.name(best),
+            second: self.name(rival),
+            share,
+            loss,
+        })
+    }
+
+    /// Monte Carlo noise that drives a result.
+    fn noise(&self) -> Vec<Concern> {
+        let best = self.best();
+        let first = !self.study.is_uncertain() && self.strategies()[best].p_best < 0.5;
+        let mut found: Vec<Concern> =
+            first.then(|| Concern::NoisyFirst { name: self.name(best) }).into_iter().collect();
+        let noisy = self.strategies()[1..].iter().filter(|summary| {
+            let error = summary.difference_standard_error;
+            error > 0.0 && summary.difference.npv.mean.abs() < NOISE * error
+        });
+        found.extend(noisy.map(|summary| Concern::NoisySign {
+            name: summary.name.clone(),
+            difference: summary.difference.npv.mean,
+            standard_error: summary.difference_standard_error,
+        }));
+        found
+    }
+
+    fn noisier(&self) -> Vec<Concern> {
+        let pairs = self.comparison.pairs.iter();
+        let noisier = pairs.filter_map(|pair| {
+            let reduction = pair.variance_reduction.filter(|factor| *factor < NOISIER)?;
+            let [first, second] = pair.strategies.map(|s| self.name(s));
+            Some(Concern::Noisier { first, second, factor: 1.0 / reduction })
+        });
+        noisier.collect()
+    }
+
+    /// Periods that are too long for the best strategy against the reference or the second.
+    fn time_step(&self, step: &TimeStep) -> Option<Concern> {
+        let best = self.best();
+        let others = (0..self.strategies().len()).filter(|&s| s != best);
+        let second = others.max_by(|&a, &b| step.npv[a].total_cmp(&step.npv[b]));
+        let rivals = [(best > 0).then_some(0), second].into_iter().flatten();
+        let rival = rivals.filter(|&rival| rival != best).find(|&rival| step.matters(best, rival))?;
+        Some(Concern::TimeStep {
+            first: self.name(best),
+            second: self.name(rival),
+            difference: step.npv[best] - step.npv[rival],
+            halved: step.halved[best] - step.halved[rival],
+        })
+    }
+
+    fn overload(&self) -> Vec<Concern> {
+        let overloaded = self.strategies().iter().filter_map(|summary| {
+            let first = summary.overloaded().next()?;
+            let periods = summary.overloaded().count();
+            Some(Concern::Overload { name: summary.name.clone(), first: period_number(first), periods })
+        });
+        overloaded.collect()
+    }
+
+    fn chance_as_knowledge(&self) -> Option<Concern> {
+        let by = self.comparison.by_histories.as_ref().filter(|by| by.evpi_uncorrected > 1.1 * by.evpi)?;
+        Some(Concern::ChanceAsKnowledge { seeming: by.evpi_uncorrected, worth: by.evpi })
+    }
+
+    /// Failures of which one more would pay.
+    fn population_paradox(&self) -> Vec<Concern> {
+        let mut found = Vec::new();
+        if self.study.has_contagion() {
+            return found;
+        }
+        for (strategy, summary) in self.scenario.strategies.iter().zip(self.strategies()) {
+            let case = strategy.case.with_point_values();
+            let npv = npv(&case);
+            for k in (0..case.failures.len()).filter(|&k| case.failures[k].rate_in_force(1.0) > 0.0) {
+                if self::npv(&with_more_failures(&case, k)) > npv {
+                    let failure = case.failures[k].name.clone();
+                    found.push(Concern::PopulationParadox { failure, name: summary.name.clone() });
                 }
             }
-            let happens = case.failures[k].rate_in_force(1.0) > 0.0;
-            if happens && self::npv(&worse) > npv {
-                let at = if several { say!(words, "caution-where", scenario = &*scenario.name) } else { String::new() };
-                let failure = &*case.failures[k].name;
-                let message = say!(words, "caution-paradox", failure = failure, name = &*summary.name, place = at);
-                said.push(Diagnostic::warning("A003", message).with_help(say!(words, "caution-paradox-help")));
-            }
+        }
+        found
+    }
+
+    /// A difference that simulations and the expected engine do not share, of the best strategy rather than of others; or
+    /// else a column.
+    fn gap(&self) -> Vec<Concern> {
+        let gaps: Vec<Gap> = self.strategies().iter().map(|summary| summary.gap).collect();
+        if let Some(s) = widest(&gaps, self.best()) {
+            let simulations = self.results.strategies[s].histories.records.len() as u64;
+            return vec![gap_concern(self.scenario, [s, 0], &gaps[s], simulations, GapRemedy::Corrected)];
+        }
+        if self.study.has_individuality() {
+            return Vec::new();
+        }
+        let strategies = self.strategies().iter().zip(&self.results.strategies);
+        let columns = strategies.filter_map(|(summary, result)| {
+            let worst = oracle_gaps(result).into_iter().max_by(|a, b| a.z.abs().total_cmp(&b.z.abs()))?;
+            let is_material = (worst.simulated - worst.expected).abs() > 0.02 * worst.expected.abs();
+            (worst.z.abs() > 5.0 && is_material).then(|| Concern::Column {
+                period: period_number(worst.period as usize),
+                column: worst.column,
+                name: summary.name.clone(),
+                simulated: worst.simulated,
+                expected: worst.expected,
+            })
+        });
+        columns.collect()
+    }
+}
+
+/// A case with a thousandth more failures of one kind, before and after the strategy starts.
+fn with_more_failures(case: &Case, kind: usize) -> Case {
+    let mut worse = case.clone();
+    worse.failures[kind].scale_incidence(1.001);
+    if let Some(before) = worse.before.as_mut().map(Arc::make_mut) {
+        let same = before.failures.iter_mut().find(|failure| failure.name == case.failures[kind].name);
+        if let Some(failure) = same {
+            failure.scale_incidence(1.001);
         }
     }
-    // The simulations and the expected engine: a difference that they do not share, of the best strategy rather than of
-    // others, or else a column.
-    let apart = widest(&summaries.iter().map(|s| s.gap).collect::<Vec<Gap>>(), best);
-    if let Some(s) = apart {
-        let names = [s, 0].map(|s| &*summaries[s].name);
-        let simulations = results.strategies[s].histories.records.len() as u64;
-        let caution = gap_caution(words, names, &summaries[s].gap, simulations, here);
-        said.push(caution.with_help(say!(words, "caution-gap-corrected")));
-    }
-    let fluid = summaries.iter().zip(&results.strategies).filter(|_| apart.is_none() && !study.has_individuality());
-    for (summary, result) in fluid {
-        let worst = oracle_gaps(result).into_iter().max_by(|a, b| a.z.abs().total_cmp(&b.z.abs()));
-        if let Some(gap) =
-            worst.filter(|gap| gap.z.abs() > 5.0 && (gap.simulated - gap.expected).abs() > 0.02 * gap.expected.abs())
-        {
-            let message = say!(
-                words,
-                "caution-oracle",
-                column = gap.column,
-                name = &*summary.name,
-                simulated = words.fixed(gap.simulated, 1),
-                expected = words.fixed(gap.expected, 1),
-                period = words.count(period_number(gap.period as usize) as f64),
-            );
-            said.push(Diagnostic::note("A004", here(message)));
-        }
-    }
-    said
+    worse
 }
 
 fn npv(case: &Case) -> f64 {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::assumptions::{Assumptions, Change, assumptions, changes};
-use crate::analysis::cautions::{cautions, expected_alone};
+use crate::analysis::cautions::{Caution, cautions, expected_alone};
 use crate::analysis::compare::compare;
 use crate::analysis::decision::{Decision, DecisionOptions, decide};
 use crate::analysis::gap::Correction;
@@ -17,7 +17,6 @@ use crate::analysis::sweep::roi_curves;
 use crate::analysis::time_step::{TimeStep, time_step};
 use crate::analysis::variants::{Variants, variants};
 use crate::analysis::view::RoiCurve;
-use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
 use crate::engine::simulate::Results;
 use crate::engine::watch::Unwatched;
@@ -52,7 +51,7 @@ pub struct Findings {
     pub time_steps: Vec<TimeStep>,
     /// What a reader should be told; what the author of the study allows is left out. Not kept in files.
     #[serde(skip)]
-    pub cautions: Vec<Diagnostic>,
+    pub cautions: Vec<Caution>,
 }
 
 /// All figures of a study's results.
@@ -67,7 +66,6 @@ pub fn analyse(study: &Study, results: &Results) -> Findings {
         }
     }
     let with_comparison = || scenarios().zip(&comparisons);
-    let is_allowed = |caution: &Diagnostic| study.allow.iter().any(|code| code == caution.code);
     let decisions = decisions(study, results);
     let varied = study.scenarios.iter().filter(|_| applies && study.settings.variants);
     let tornados = tornados(study, &decisions);
@@ -91,7 +89,7 @@ pub fn analyse(study: &Study, results: &Results) -> Findings {
                 let said = cautions(study, s, r, c, decisions.get(i), time_steps.get(i));
                 said.into_iter().chain(expected_alone(study, s, c.best()))
             })
-            .filter(|caution| !is_allowed(caution))
+            .filter(|caution| !caution.is_allowed(study))
             .collect(),
         variants: varied.map(variants).collect(),
         time_steps,

@@ -1,11 +1,11 @@
 //! Levers: numbers of a study that a question moves, in which strategies they move, and what they cost.
 
+use crate::analysis::cautions::{Caution, Concern};
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Moved;
 use crate::evidence::ledger::{Entry, Kind, entries, entry_for};
 use crate::input::hint::{key_of, nearest};
 use crate::input::leaf::{outside, shown};
-use crate::language::{Words, say};
 use crate::scenario::case::Case;
 use crate::scenario::key::Key;
 use crate::scenario::study::Scenario;
@@ -128,15 +128,14 @@ impl Lever {
         matches!(self.key.parts().as_slice(), ["recovery", "desk", "agents"] | ["market", _])
     }
 
-    /// The caution for a lever without a price, which nobody can be advised to pull.
-    pub fn caution(&self, case: &Case, words: &Words) -> Option<Diagnostic> {
-        if self.price_per_year(case, 1.0).is_some() || self.is_paid_by_case() || self.is_of_the_world() {
-            return None;
-        }
-        Some(
-            Diagnostic::warning("W004", say!(words, "caution-free-lever", key = self.key.to_string()))
-                .with_help(say!(words, "caution-free-lever-help")),
-        )
+    /// Whether nothing is paid for it: nobody can be advised to pull it.
+    pub fn is_free(&self, case: &Case) -> bool {
+        self.price_per_year(case, 1.0).is_none() && !self.is_paid_by_case() && !self.is_of_the_world()
+    }
+
+    /// The caution for a lever that is free.
+    pub fn caution(&self, case: &Case) -> Option<Caution> {
+        self.is_free(case).then(|| Concern::FreeLever { key: self.key.to_string() }.anywhere())
     }
 }
 

@@ -5,8 +5,7 @@ use crate::analysis::view::{LeverUnit, RoiCurve, RoiPoint};
 use crate::engine::records::RecordSeries;
 use crate::engine::simulate::Results;
 use crate::engine::tally::Record;
-use crate::evidence::ledger::{NAME, entry_for};
-use crate::language::{Words, say};
+use crate::evidence::ledger::entry_for;
 use crate::scenario::key::Key;
 use crate::scenario::study::Study;
 use crate::stats::band::{Band, mean};
@@ -91,30 +90,6 @@ pub fn inner_peak(points: &[(f64, f64)], stepped: bool) -> Option<f64> {
     }
     // A curve that is flat all around has no peak.
     (fall_left + fall_right > 0.0).then(|| x + 0.5 * step * (fall_left - fall_right) / (fall_left + fall_right))
-}
-
-/// The key in words: what it is called and where it stands; names that the author gave stay as they are.
-pub fn label(key: &Key, words: &Words) -> String {
-    let own: Vec<bool> = entry_for(key).map_or(Vec::new(), |entry| entry.parts().map(|part| part == NAME).collect());
-    let parts = key.parts();
-    let said = |i: usize| {
-        let plain = parts[i].replace('_', " ");
-        if own.get(i) == Some(&true) { plain } else { say!(words, "key-word", word = parts[i], plain = plain) }
-    };
-    let Some(last) = parts.len().checked_sub(1) else { return String::new() };
-    let shown = |i: &usize| !["failure", "severity", "segment", "response"].contains(&parts[*i]);
-    let place: Vec<String> = (0..last).filter(shown).map(said).collect();
-    if place.is_empty() { said(last) } else { say!(words, "key-label", place = place.join(" "), name = said(last)) }
-}
-
-/// The key that `text` is, in words.
-pub fn label_of(text: &str, words: &Words) -> String {
-    Key::parse(text).map_or_else(|| text.to_owned(), |key| label(&key, words))
-}
-
-/// What a curve moves, in words.
-pub fn lever_words(curve: &RoiCurve, words: &Words) -> String {
-    curve.key_label.clone().unwrap_or_else(|| label_of(&curve.key, words))
 }
 
 /// What the lever is measured in.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::language::{Language, Words, say};
+use crate::scenario::language::Language;
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route};
 
@@ -40,29 +40,6 @@ pub struct ChartFrame {
 }
 
 impl ChartFrame {
-    /// The words of its language.
-    pub fn words(&self) -> &'static Words {
-        Words::of(self.language)
-    }
-
-    /// The horizon in words: `36 months`.
-    pub fn horizon(&self) -> String {
-        self.words().periods(u64::from(self.periods), &self.period_name)
-    }
-
-    /// One period by its number, counted from 1: `month 4`.
-    pub fn period(&self, number: f64) -> String {
-        self.words().period(number.round() as u64, &self.period_name)
-    }
-
-    /// The name of an axis of money, with the currency.
-    pub fn in_currency(&self, what: String) -> String {
-        match self.currency.as_str() {
-            "" => what,
-            currency => say!(self.words(), "chart-in-currency", what = what, currency = currency),
-        }
-    }
-
     /// The reference strategy: the first, or empty text where there is none.
     pub fn reference(&self) -> &str {
         self.strategies.first().map_or("", String::as_str)

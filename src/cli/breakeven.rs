@@ -4,13 +4,13 @@ use clap::Args;
 use serde_json::json;
 
 use crate::analysis::breakeven::{break_even, share_out_of_order};
+use crate::analysis::cautions::Caution;
 use crate::analysis::lever::Lever;
 use crate::analysis::sweep::{is_stepped, unit};
 use crate::analysis::view::LeverUnit;
 use crate::cli::Done;
 use crate::cli::question::{QuestionOptions, all, key_and_numbers, level, spread_json, spread_words};
 use crate::cli::table::table;
-use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::language::say;
 use crate::output::table::Values;
@@ -164,7 +164,7 @@ pub fn run(options: &Options) -> Done {
         ("key".to_string(), Values::Text(vec![lever.key.to_string(); found.roots.len()])),
         ("break_even".to_string(), Values::Number(found.roots.clone())),
     ];
-    let caution = lever.caution(&question.scenario().strategies[of].case.point, words);
-    let cautions: Vec<Diagnostic> = caution.into_iter().chain(question.gap_caution(&[[of, against]])).collect();
+    let caution = lever.caution(&question.scenario().strategies[of].case.point);
+    let cautions: Vec<Caution> = caution.into_iter().chain(question.gap_caution(&[[of, against]])).collect();
     question.answer(text, json, cautions, vec![("breakeven", chunk)], Vec::new())
 }

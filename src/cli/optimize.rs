@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
+use crate::analysis::cautions::Caution;
 use crate::analysis::lever::Lever;
 use crate::analysis::optimize::{MOST_COMBINATIONS, Problem, Range, Risk, Split};
 use crate::analysis::picture;
@@ -92,8 +93,8 @@ pub fn run(options: &Options) -> Done {
         return Err(Error::Usage(message));
     }
     let case = &question.scenario().strategies[strategy].case.point;
-    let free = ranges.iter().filter_map(|range| range.lever.caution(case, question.words()));
-    let cautions: Vec<Diagnostic> = free.chain(question.gap_caution(&[[strategy, 0]])).collect();
+    let free = ranges.iter().filter_map(|range| range.lever.caution(case));
+    let cautions: Vec<Caution> = free.chain(question.gap_caution(&[[strategy, 0]])).collect();
     let draws = question.draws(USUAL_DRAWS);
     let risk = match options.risk {
         By::Mean => Risk::Mean,
@@ -161,7 +162,7 @@ fn told(question: &Question, problem: &Problem<'_>, found: &Split, frontier: &[S
     let unpriced: Vec<String> = problem
         .ranges
         .iter()
-        .filter(|range| range.lever.caution(problem.case, words).is_some())
+        .filter(|range| range.lever.is_free(problem.case))
         .map(|range| range.lever.key.to_string())
         .collect();
     let mut text = String::new();

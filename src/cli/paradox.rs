@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::analysis::cautions::{Caution, Concern};
 use crate::analysis::paradox::cause::Caused;
 use crate::analysis::paradox::check::{ALARM, CUSTOMERS};
 use crate::analysis::paradox::levers::BASES;
@@ -13,7 +14,6 @@ use crate::analysis::summary::is_tie;
 use crate::cli::Done;
 use crate::cli::question::{AskedOf, Question};
 use crate::cli::table::table;
-use crate::diagnostic::Diagnostic;
 use crate::evidence::paradox::PUBLICATIONS;
 use crate::language::{Words, say};
 use crate::output::paradox::{as_json, charts, tables};
@@ -50,24 +50,19 @@ pub fn run(options: &Options) -> Done {
     frame.draws = found.draws as u64;
     let (tables, charts) = (tables(&found), charts(&frame, &found));
     let text = Answer { words: Words::of(question.study.language), question: &question, found: &found }.text();
-    let cautions = cautions(question.words(), question.scenario(), &found);
+    let cautions = cautions(question.scenario(), &found);
     question.answer(text, json, cautions, tables, charts)
 }
 
-fn cautions(words: &Words, scenario: &Scenario, found: &Paradox) -> Vec<Diagnostic> {
+fn cautions(scenario: &Scenario, found: &Paradox) -> Vec<Caution> {
     let off = found.checks.iter().filter(|check| !check.agrees()).map(|check| {
-        let (failure, whose, measure) = (&check.failure, check.whose, check.measure.name());
-        Diagnostic::warning("A020", format!("closed form and simulation disagree on `{failure}`: {measure}, {whose}"))
-            .with_help("tell us: one of the two is wrong")
+        let measure = format!("{}, {}", check.measure.name(), check.whose);
+        Concern::Disagreement { failure: check.failure.to_string(), measure }
     });
     let case = scenario.strategies[0].case.with_point_values();
-    let faithful = forever_loyal(&case);
-    let faithful = (!faithful.is_empty()).then(|| {
-        let names: Vec<String> = faithful.iter().map(|name| format!("`{name}`")).collect();
-        Diagnostic::warning("A021", say!(words, "caution-forever-loyal", segments = words.series(&names)))
-            .with_help(say!(words, "caution-forever-loyal-help"))
-    });
-    off.chain(faithful).collect()
+    let segments: Vec<String> = forever_loyal(&case).into_iter().map(str::to_string).collect();
+    let faithful = (!segments.is_empty()).then_some(Concern::ForeverLoyal { segments });
+    off.chain(faithful).map(Concern::anywhere).collect()
 }
 
 /// Segments whose base loyalty is 1: on the log-odds nothing moves them, so that no ending of a failure is worse or

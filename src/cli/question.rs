@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::Value;
 
-use crate::analysis::cautions::gap_caution;
+use crate::analysis::cautions::{Caution, GapRemedy, gap_concern};
 use crate::analysis::gap::{Gap, LOOK, paired_simulations};
 use crate::analysis::lever_sweep::Spread;
 use crate::analysis::summary::best_of;
@@ -19,6 +19,7 @@ use crate::input::hint::did_you_mean;
 use crate::input::{load, refuse_contagion};
 use crate::language::{Words, say};
 use crate::output::asked::{NamedChart, write_asked};
+use crate::output::caution::diagnostic;
 use crate::output::charts::missing;
 use crate::output::table::Chunk;
 use crate::scenario::study::{Scenario, Study};
@@ -139,15 +140,13 @@ impl Question {
 
     /// The caution about what the expected engine misses of the difference between strategies, each pair the one asked about
     /// and what it is compared with: the widest, where one matters. By [`LOOK`] simulations, a fraction of a second.
-    pub fn gap_caution(&self, pairs: &[[usize; 2]]) -> Option<Diagnostic> {
+    pub fn gap_caution(&self, pairs: &[[usize; 2]]) -> Option<Caution> {
         let simulated = paired_simulations(&self.study, self.scenario(), [LOOK, 1], &Unwatched).ok()?;
         let gaps = pairs.iter().filter(|[of, against]| of != against);
         let gaps = gaps.map(|&[of, against]| ([of, against], Gap::of(&simulated, of, against)));
         let matter = gaps.filter(|(_, gap)| gap.matters());
         let (pair, gap) = matter.max_by(|a, b| a.1.missed.abs().total_cmp(&b.1.missed.abs()))?;
-        let words = self.words();
-        let caution = gap_caution(words, pair.map(|s| self.name(s)), &gap, LOOK, |text| text);
-        Some(caution.with_help(say!(words, "caution-gap-uncorrected")))
+        Some(gap_concern(self.scenario(), pair, &gap, LOOK, GapRemedy::Uncorrected).anywhere())
     }
 
     /// Name of a strategy.
@@ -160,7 +159,7 @@ impl Question {
         self,
         text: String,
         json: Value,
-        cautions: Vec<Diagnostic>,
+        cautions: Vec<Caution>,
         tables: Vec<(&'static str, Chunk)>,
         charts: Vec<NamedChart>,
     ) -> Done {
@@ -177,9 +176,12 @@ impl Question {
             terminal::print(&format!("\n{text}{}", files.unwrap_or_default()))?;
         }
         let font = missing(&self.study).filter(|_| self.out.is_some());
-        let allowed = |said: &Diagnostic| self.study.allow.iter().any(|code| code == said.code);
-        let said: Vec<Diagnostic> =
-            self.said.into_iter().chain(cautions.into_iter().chain(font).filter(|c| !allowed(c))).collect();
+        let Question { study, said, .. } = &self;
+        let words = self.words();
+        let cautions = cautions.iter().filter(|caution| !caution.is_allowed(study));
+        let cautions = cautions.map(|caution| diagnostic(caution, words, &study.currency));
+        let font = font.filter(|font| study.allow.iter().all(|code| code != font.code));
+        let said: Vec<Diagnostic> = said.iter().cloned().chain(cautions).chain(font).collect();
         terminal::say_all(&said);
         Ok(())
     }

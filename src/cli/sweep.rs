@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::{Value, json};
 
+use crate::analysis::cautions::Caution;
 use crate::analysis::lever::Lever;
 use crate::analysis::lever_sweep::{LeverCurve, map_levers, sweep_lever};
 use crate::analysis::picture;
@@ -85,9 +86,9 @@ fn lever(question: &Question, text: &str, strategies: &[usize]) -> Result<(Lever
     Ok((lever, (0..steps as usize).map(|i| low + (high - low) * (i as f64 / (steps - 1.0))).collect()))
 }
 
-fn cautions(question: &Question, levers: &[&Lever]) -> Vec<Diagnostic> {
+fn cautions(question: &Question, levers: &[&Lever]) -> Vec<Caution> {
     let case = |lever: &Lever| &question.scenario().strategies[lever.moves_in[lever.moves_in.len() - 1]].case.point;
-    levers.iter().filter_map(|lever| lever.caution(case(lever), question.words())).collect()
+    levers.iter().filter_map(|lever| lever.caution(case(lever))).collect()
 }
 
 fn moved(question: &Question, lever: &Lever) -> String {

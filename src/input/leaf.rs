@@ -6,8 +6,8 @@ use crate::input::findings::Findings;
 use crate::input::hint::did_you_mean;
 use crate::input::tree::Value;
 use crate::input::uncertain;
-use crate::language::Language;
 use crate::scenario::key::Key;
+use crate::scenario::language::Language;
 
 /// Longest text, in characters.
 const LONGEST_TEXT: usize = 5_000;

@@ -40,7 +40,7 @@ use crate::diagnostic::Diagnostic;
 use crate::input::draft::Draft;
 use crate::input::findings::Findings;
 use crate::input::source::Origin;
-use crate::language::Language;
+use crate::scenario::language::Language;
 use crate::scenario::study::{EngineKind, Study};
 
 /// What to load, and what to change in it.

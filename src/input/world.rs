@@ -15,9 +15,9 @@ use crate::input::resolve::{self, Frame};
 use crate::input::shape;
 use crate::input::tree::Node;
 use crate::input::write::settings;
-use crate::language::Language;
 use crate::scenario::case::{AcquisitionPolicy, Case};
 use crate::scenario::key::Key;
+use crate::scenario::language::Language;
 use crate::scenario::study::{EngineKind, Scenario, Strategy, Study, UncertainCase, Variant};
 
 /// Most bytes that all cases of a study may take together, roughly.

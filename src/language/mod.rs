@@ -13,11 +13,10 @@
 
 mod catalogue;
 mod number;
-mod tag;
 
 pub use crate::language::catalogue::Words;
 pub use crate::language::number::{MINUS, TickFormat};
-pub use crate::language::tag::Language;
+pub use crate::scenario::language::Language;
 
 /// Arguments of a message.
 pub type Arguments<'a> = fluent_bundle::FluentArgs<'a>;

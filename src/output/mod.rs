@@ -2,6 +2,7 @@
 
 #[cfg(all(feature = "tables", feature = "charts"))]
 pub mod asked;
+pub mod caution;
 #[cfg(feature = "charts")]
 pub mod chart;
 #[cfg(all(feature = "tables", feature = "charts"))]
@@ -11,7 +12,9 @@ pub mod contents;
 pub mod decision;
 pub mod finished;
 pub mod folder;
+pub mod frame;
 pub mod json;
+pub mod label;
 pub mod manifest;
 #[cfg(all(feature = "tables", feature = "charts"))]
 pub mod paradox;

@@ -5,5 +5,6 @@ pub mod case;
 pub mod case_study;
 pub mod classes;
 pub mod key;
+pub mod language;
 pub mod ramp;
 pub mod study;

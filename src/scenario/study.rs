@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::dist::Uncertain;
-use crate::language::Language;
 use crate::scenario::case::{AcquisitionPolicy, Case, EdgeList, NetworkKind};
 use crate::scenario::case_study::CaseStudy;
 use crate::scenario::key::Key;
+use crate::scenario::language::Language;
 
 /// Which reading of the model runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

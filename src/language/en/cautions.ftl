@@ -49,3 +49,5 @@ caution-overload = the desk of `{ $name }` has more work than its positions can 
    *[other] { $periods } periods
 }, first in period { $first }: some cases are never served, and nobody is answered in time
 caution-overload-help = raise `recovery.desk.agents`, or lower contacts per case or minutes per contact
+caution-disagreement = closed form and simulation disagree on `{ $failure }`: { $measure }
+caution-disagreement-help = please report it: one of the two is wrong

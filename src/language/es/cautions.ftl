@@ -49,3 +49,5 @@ caution-overload = la mesa de `{ $name }` tiene más trabajo del que pueden hace
    *[other] { $periods } periodos
 }, por primera vez en el periodo { $first }: algunos casos no se atienden nunca y nadie recibe respuesta a tiempo
 caution-overload-help = aumente `recovery.desk.agents`, o reduzca los contactos por caso o los minutos por contacto
+caution-disagreement = la forma cerrada y la simulación no coinciden en `{ $failure }`: { $measure }
+caution-disagreement-help = comuníquelo: una de las dos es errónea

@@ -45,3 +45,5 @@ caution-overload = `{ $name }` 的客服席位在 { $periods ->
    *[other] { $periods } 个周期
 }中超负荷，最早在第 { $first } 个周期：部分案件得不到处理，也没有人得到及时答复
 caution-overload-help = 请增加 `recovery.desk.agents`，或减少每案联系次数与每次处理时间
+caution-disagreement = `{ $failure }` 的闭式解与模拟不一致：{ $measure }
+caution-disagreement-help = 请报告此问题：二者之一有误

@@ -9,6 +9,7 @@ use crate::output::chart::lines::{Lines, Series, keep_foremost, with_left_out};
 use crate::output::chart::mark::Mark;
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
 use crate::stats::band::Band;
 
 const NAME: &str = "acceptability";

@@ -16,6 +16,7 @@ use crate::output::chart::style::{
 };
 use crate::output::chart::text::{clean, shorten, width, wrap, wrap_evenly};
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
 
 /// A point of the board.
 pub type Point = (f64, f64);

@@ -8,6 +8,7 @@ use crate::output::chart::lines::{Lines, Series, keep_foremost, time_axis, with_
 use crate::output::chart::style::QUIET;
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
 use crate::stats::band::Band;
 
 const NAME: &str = "desk";

@@ -9,6 +9,7 @@ use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{BLUE, INK, MOST_SERIES, VERMILLION};
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
 
 const NAME: &str = "npv-distribution";
 

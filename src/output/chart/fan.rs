@@ -9,6 +9,7 @@ use crate::output::chart::lines::{
 };
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
 
 const NAME: &str = "active-customers";
 

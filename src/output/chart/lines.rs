@@ -9,6 +9,7 @@ use crate::output::chart::label::{EndLabel, LabelColumn};
 use crate::output::chart::mark::{self, Mark, strip};
 use crate::output::chart::style::{MOST_SERIES, strategy_stroke};
 use crate::output::chart::text::clean;
+use crate::output::frame::FrameWords;
 use crate::stats::band::Band;
 
 /// Most series whose bands are all shown; beyond, only that of the series in the title.

@@ -13,6 +13,7 @@ use crate::output::chart::style::{
 };
 use crate::output::chart::text::{quoted, width};
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
 
 const NAME: &str = "losses";
 

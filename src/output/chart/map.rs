@@ -1,6 +1,5 @@
 //! A map of two levers: the best strategy in every cell, and by how much.
 
-use crate::analysis::sweep::label_of;
 use crate::analysis::view::{ChartFrame, LeverMap, LeverUnit, MapCell};
 use crate::language::{Words, say};
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
@@ -8,6 +7,8 @@ use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
 use crate::output::chart::style::{AXIS, INK, LABEL, PAPER, readable, strategy_stroke, tint};
 use crate::output::chart::text::{brief, clean, quoted, shorten, width};
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
+use crate::output::label::label_of;
 
 const NAME: &str = "map";
 

@@ -12,6 +12,7 @@ use crate::output::chart::mark::{self, Mark, strip};
 use crate::output::chart::style::{BLUE, INK, LABEL, ORANGE, QUIET};
 use crate::output::chart::text::{clean, quoted, shorten, width};
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
 
 const SEVERITY: &str = "paradox-map";
 const COMPLAINTS: &str = "paradox-complaints";
@@ -216,6 +217,7 @@ mod tests {
     use crate::output::chart::paradox_lines::{bases, levers};
     use crate::output::chart::raster::parse;
     use crate::output::chart::{Chart, ChartError};
+    use crate::output::frame::FrameWords;
 
     fn frame(language: Language) -> ChartFrame {
         ChartFrame {

@@ -10,6 +10,7 @@ use crate::output::chart::lines::{Lines, Series, heights};
 use crate::output::chart::mark::Mark;
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
 use crate::stats::band::Band;
 
 const LEVERS: &str = "paradox-levers";

@@ -9,6 +9,7 @@ use crate::output::chart::lines::with_left_out;
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{BLUE, GREEN, INK};
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
 
 const NAME: &str = "returns";
 /// Rows shown: those with the highest returns.

@@ -1,6 +1,5 @@
 //! ROI curve: what the next unit of a lever earns, where it breaks even and where it begins to lose money.
 
-use crate::analysis::sweep::lever_words;
 use crate::analysis::view::{ChartFrame, LeverUnit, RoiCurve};
 use crate::language::{Words, say};
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
@@ -13,6 +12,8 @@ use crate::output::chart::mark::Mark;
 use crate::output::chart::style::strategy_stroke;
 use crate::output::chart::text::{brief, clean, quoted};
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
+use crate::output::label::lever_words;
 use crate::stats::band::Band;
 
 const NAME: &str = "roi-curve";

@@ -12,6 +12,7 @@ use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{GREEN, GREY, INK, LABEL, MOST_SERIES, ORANGE, SKY, VERMILLION, tint};
 use crate::output::chart::text::{quoted, width};
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
 use crate::units::{Outcome, period_number};
 
 const NAME: &str = "story";

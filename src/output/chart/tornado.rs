@@ -1,7 +1,7 @@
 //! Tornado: which uncertain input moves the result most, and where does it make another strategy the best?
 
 use crate::analysis::sensitivity::Sensitivity;
-use crate::analysis::sweep::{label, unit};
+use crate::analysis::sweep::unit;
 use crate::analysis::tornado::Flip;
 use crate::analysis::view::{ChartFrame, LeverUnit};
 use crate::language::{Words, say};
@@ -11,6 +11,8 @@ use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{BLUE, INK, LABEL, QUIET, SKY, VERMILLION};
 use crate::output::chart::text::{brief, quoted, width};
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
+use crate::output::label::label;
 use crate::scenario::key::Key;
 
 const NAME: &str = "tornado";

@@ -7,6 +7,7 @@ use crate::output::chart::board::{Align, Board, Bounds, Heading, Point, compose}
 use crate::output::chart::style::{AXIS_TITLE, BLUE, INK, LABEL, PAPER, VERMILLION, readable};
 use crate::output::chart::text::{quoted, shorten, width};
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
 use crate::units::{Outcome, Route};
 
 const NAME: &str = "tree";

@@ -8,6 +8,7 @@ use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
 use crate::output::chart::style::{GREY, LABEL, QUIET, Type, ink_on, readable, strategy_stroke, tint};
 use crate::output::chart::text::{brief, clean, quoted, shorten, width, wrap};
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
 use crate::output::variant::{foremost, name};
 
 const NAME: &str = "variants";

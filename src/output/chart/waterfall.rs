@@ -8,6 +8,7 @@ use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{AXIS, BLUE, GREEN, VERMILLION};
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
+use crate::output::frame::FrameWords;
 
 const NAME: &str = "benefit";
 

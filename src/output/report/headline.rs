@@ -1,10 +1,11 @@
 //! The answer in sentences, as the terminal and the report tell it.
 
-use crate::analysis::cautions::{PUBLISHED_ROI, roi_outside_published};
+use crate::analysis::cautions::{PUBLISHED_ROI, unusual_return};
 use crate::analysis::findings::Findings;
 use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::summary::best_of;
 use crate::language::{Words, say};
+use crate::output::caution::unusual_return as unusual_return_reason;
 use crate::output::report::data::About;
 use crate::output::variant::{Subject, holding};
 
@@ -108,7 +109,7 @@ pub fn headline(about: &About, findings: &Findings, words: &Words) -> String {
             independent = independent,
         ));
     }
-    if let (Some(roi), Some(reason)) = (best.roi.value, roi_outside_published(best, words)) {
+    if let (Some(roi), Some(reason)) = (best.roi.value, unusual_return(best)) {
         text.push('\n');
         text.push_str(&say!(
             words,
@@ -116,7 +117,7 @@ pub fn headline(about: &About, findings: &Findings, words: &Words) -> String {
             low = words.share_whole(PUBLISHED_ROI[0]),
             high = words.share_whole(PUBLISHED_ROI[1]),
             roi = words.share(roi),
-            reason = reason,
+            reason = unusual_return_reason(reason, words),
         ));
     }
     if let Some(elsewhere) = elsewhere(

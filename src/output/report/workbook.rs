@@ -9,13 +9,13 @@ use rust_xlsxwriter::{
 use crate::analysis::assumptions::{Assumption, Basis, Origin};
 use crate::analysis::spread::{LEVELS, Sample};
 use crate::analysis::summary::{Comparison, StrategySummary};
-use crate::analysis::sweep::label_of;
 use crate::error::Error;
 use crate::evidence::ledger::entry_for;
 use crate::language::{Words, say};
 use crate::model::money::{ACCOUNT_NAMES, Account};
 use crate::model::row::COLUMN_NAMES;
 use crate::model::segment::SEGMENT_COLUMN_NAMES;
+use crate::output::label::label_of;
 use crate::output::report::data::ReportData;
 use crate::output::report::document::paragraph;
 use crate::output::report::evidence::evidence;

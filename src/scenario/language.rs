@@ -43,7 +43,7 @@ impl Language {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::Language;
+    use crate::scenario::language::Language;
 
     #[test]
     fn a_tag_is_read_by_its_first_part() {
