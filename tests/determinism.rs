@@ -49,7 +49,6 @@ fn another_seed_gives_other_luck() {
     assert_eq!(run(1), run(1));
 }
 
-#[cfg(feature = "cli")]
 mod folders {
     use std::collections::BTreeMap;
     use std::fs;

@@ -1,5 +1,4 @@
 //! Generated documents are what the program would write now.
-#![cfg(feature = "cli")]
 
 use std::path::Path;
 

@@ -3,14 +3,11 @@
 #![allow(clippy::disallowed_methods, reason = "a test computes by other means")]
 
 mod agents;
-#[cfg(feature = "cli")]
 mod answers;
-#[cfg(feature = "cli")]
 mod batch;
 mod build;
 mod cases;
 mod checks;
-#[cfg(feature = "cli")]
 mod cli;
 mod determinism;
 mod edition2;
@@ -26,7 +23,6 @@ mod pairing;
 mod paradox;
 mod parts;
 mod refusals;
-#[cfg(feature = "cli")]
 mod report;
 mod scenarios;
 mod settings;

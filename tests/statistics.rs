@@ -155,7 +155,6 @@ fn a_large_firm_is_decided_by_the_expected_engine() {
     assert!(cautions(&study, &results).iter().all(|s| !s.contains("` less `")));
 }
 
-#[cfg(feature = "cli")]
 #[test]
 fn every_question_to_the_expected_engine_warns_a_small_firm() {
     let desk = crate::cli::Desk::new();

@@ -196,7 +196,6 @@ fn quasi_random_draws_know_the_mean_better() {
     assert!(sobol < 0.5 * random, "{sobol} against {random}");
 }
 
-#[cfg(feature = "cli")]
 mod settled {
     use recoup::analysis::selection::Limit;
     use recoup::engine::watch::Unwatched;

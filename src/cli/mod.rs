@@ -35,6 +35,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::input::Request;
 use crate::language::{Language, Words, say};
+use crate::output::parquet::READ_PARQUET;
 use crate::output::contents::{Contents, Keep};
 use crate::scenario::study::{EngineKind, Study};
 
@@ -184,6 +185,7 @@ impl StudyOptions {
     fn request(&self, study: &str) -> Request {
         let mut request = Request::named(study);
         request.set = self.set.clone();
+        request.parquet = Some(READ_PARQUET);
         request.language = self.language.lang;
         request.seed = self.seed;
         request.draws = self.draws;

@@ -67,7 +67,7 @@ impl Draft {
         };
         let mut networks = Vec::new();
         for tree in std::iter::once(&mut study).chain(scenarios.values_mut()).chain(variants.values_mut()) {
-            read_network(tree, folder, &mut networks, said);
+            read_network(tree, (folder, request.parquet), &mut networks, said);
         }
         let name = request.origin.study_name();
         let draft = Draft { networks, name, study, scenarios, strategies, variants, set, named };

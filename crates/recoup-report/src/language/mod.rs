@@ -22,6 +22,7 @@ pub use crate::scenario::language::Language;
 pub type Arguments<'a> = fluent_bundle::FluentArgs<'a>;
 
 /// A message of the catalogue with its arguments: `say!(words, "id", name = value, …)`, a `String`.
+#[macro_export]
 macro_rules! say {
     ($words:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         #[allow(unused_mut)]
@@ -30,5 +31,4 @@ macro_rules! say {
         $words.say($id, &arguments)
     }};
 }
-#[allow(unused_imports)] // Without charts and the command line nobody speaks.
-pub(crate) use say;
+pub use say;

@@ -40,6 +40,7 @@ use crate::diagnostic::Diagnostic;
 use crate::input::draft::Draft;
 use crate::input::findings::Findings;
 use crate::input::source::Origin;
+use crate::input::edges::ReadParquet;
 use crate::scenario::language::Language;
 use crate::scenario::study::{EngineKind, Study};
 
@@ -63,6 +64,8 @@ pub struct Request {
     pub draws: Option<u64>,
     /// In place of `study.replicates`.
     pub replicates: Option<u64>,
+    /// Reads networks that are Parquet files.
+    pub parquet: Option<ReadParquet>,
 }
 
 /// Settings that stand in a row of a table of runs.
@@ -86,6 +89,7 @@ impl Request {
             seed: None,
             draws: None,
             replicates: None,
+            parquet: None,
         }
     }
 
