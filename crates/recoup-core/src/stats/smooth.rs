@@ -7,7 +7,7 @@
 //! 377), the splines' first, then the products'.
 //!
 //! Knots are evenly spaced, so the scale of an input decides where a spline can bend. Each input has the
-//! [scale](Scale) on which it predicts best by itself: a mean given an input is the mean given its rank.
+//! scale on which it predicts best by itself: a mean given an input is the mean given its rank.
 
 use crate::math::{ln, powi};
 use crate::stats::mars::{Terms, mars};
