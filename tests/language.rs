@@ -14,8 +14,9 @@ use recoup::units::{Outcome, Route};
 
 const LANGUAGES: [&str; 3] = ["en", "zh", "es"];
 
-fn home() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+fn homes() -> [PathBuf; 3] {
+    ["crates/recoup-core/src", "crates/recoup-report/src", "src"]
+        .map(|home| Path::new(env!("CARGO_MANIFEST_DIR")).join(home))
 }
 
 /// What one message takes and leans on.
@@ -80,7 +81,7 @@ impl Message {
 /// The messages of a language by id; says what cannot be read or stands twice.
 fn catalogue(language: &str) -> BTreeMap<String, Message> {
     let mut messages = BTreeMap::new();
-    let folder = home().join("language").join(language);
+    let folder = homes()[1].join("language").join(language);
     for file in fs::read_dir(folder).expect("a folder a language") {
         let path = file.expect("a file").path();
         let text = fs::read_to_string(&path).expect("a catalogue");
@@ -129,7 +130,7 @@ fn sources() -> Vec<(String, String)> {
         }
     }
     let mut found = Vec::new();
-    walk(&home(), &mut found);
+    homes().iter().for_each(|home| walk(home, &mut found));
     let code = |text: String| {
         let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
         lines.collect::<Vec<_>>().join("\n")

@@ -35,8 +35,8 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::input::Request;
 use crate::language::{Language, Words, say};
-use crate::output::parquet::READ_PARQUET;
 use crate::output::contents::{Contents, Keep};
+use crate::output::parquet::READ_PARQUET;
 use crate::scenario::study::{EngineKind, Study};
 
 /// What service recovery pays back, with honest uncertainty.

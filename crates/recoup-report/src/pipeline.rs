@@ -10,6 +10,7 @@ use crate::analysis::compare::selection_of;
 use crate::analysis::decision::{Decision, DecisionOptions, across, decide as decide_in, refusals};
 use crate::analysis::findings::{Findings, analyse};
 use crate::analysis::gap::{CORRECTING, Correction, Gap, LOOK, gaps, paired_simulations, widest};
+use crate::analysis::json::result_json;
 use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::selection::{Limit, Selection, SelectionRisk};
 use crate::analysis::sensitivity::{
@@ -28,7 +29,6 @@ use crate::output::charts::{draw_charts, missing, write_charts};
 use crate::output::contents::Contents;
 use crate::output::decision::{decision_json, write_decision_tables, write_decisions};
 use crate::output::folder::{Folder, file_name};
-use crate::output::json::result_json;
 use crate::output::manifest::{address, read_files, write_identity, write_manifest};
 use crate::output::report::data::{REPORT_DATA, ReportData};
 use crate::output::report::{PAGE, WORKBOOK, write_report};

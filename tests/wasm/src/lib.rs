@@ -6,16 +6,16 @@
 use std::fmt::Write;
 use std::sync::Mutex;
 
-use recoup::analysis::findings::analyse;
-use recoup::dist::Uncertain;
-use recoup::engine::records::RecordSeries;
-use recoup::engine::simulate::simulate;
-use recoup::engine::watch::Unwatched;
-use recoup::input::shipped::{CASES, STUDIES};
-use recoup::input::{Request, load};
-use recoup::math;
-use recoup::output::json::result_json;
-use recoup::scenario::study::EngineKind;
+use recoup_core::analysis::findings::analyse;
+use recoup_core::dist::Uncertain;
+use recoup_core::engine::records::RecordSeries;
+use recoup_core::engine::simulate::simulate;
+use recoup_core::engine::watch::Unwatched;
+use recoup_core::input::shipped::{CASES, STUDIES};
+use recoup_core::input::{Request, load};
+use recoup_core::math;
+use recoup_core::analysis::json::result_json;
+use recoup_core::scenario::study::EngineKind;
 
 /// Draws of a run of groups, and of one of single customers.
 const DRAWS: [u64; 2] = [200, 3];

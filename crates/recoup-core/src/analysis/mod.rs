@@ -12,6 +12,7 @@ pub mod flip;
 pub mod frontier;
 pub mod gap;
 pub mod information;
+pub mod json;
 pub mod lever;
 pub mod lever_sweep;
 pub mod noisy;

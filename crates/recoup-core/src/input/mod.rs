@@ -38,9 +38,9 @@ use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::draft::Draft;
+use crate::input::edges::ReadParquet;
 use crate::input::findings::Findings;
 use crate::input::source::Origin;
-use crate::input::edges::ReadParquet;
 use crate::scenario::language::Language;
 use crate::scenario::study::{EngineKind, Study};
 

@@ -6,6 +6,7 @@ use crate::analysis::acceptability::AcceptabilityCurve;
 use crate::analysis::decision::{Decision, Known};
 use crate::analysis::frontier::Standing;
 use crate::analysis::information::{PartialValue, Value as Worth};
+use crate::analysis::json::variants as variants_json;
 use crate::analysis::picture::frame;
 use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::variants::Variants;
@@ -13,7 +14,6 @@ use crate::error::Error;
 use crate::output::chart::{self, acceptability};
 use crate::output::charts::{VARIANTS_CHART, variant_rows, write_chart};
 use crate::output::folder::{Folder, file_name};
-use crate::output::json::variants as variants_json;
 use crate::output::table::{Chunk, Values, write_table};
 use crate::scenario::study::Study;
 

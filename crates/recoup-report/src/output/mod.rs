@@ -9,7 +9,6 @@ pub mod decision;
 pub mod finished;
 pub mod folder;
 pub mod frame;
-pub mod json;
 pub mod label;
 pub mod manifest;
 pub mod paradox;
