@@ -111,6 +111,14 @@ fn the_second_sentence_says_whether_the_answer_holds_in_other_models() {
 }
 
 #[test]
+fn variants_need_nothing_uncertain() {
+    let desk = Desk::new();
+    let (printed, _) = desk.expect(0, &["decide", "capacity-trap", "--variants"]);
+    assert!(printed.contains("no word of mouth"), "{printed}");
+    desk.expect(2, &["decide", "capacity-trap"]);
+}
+
+#[test]
 fn decide_puts_the_choice_to_all_variants_when_asked() {
     let desk = Desk::new();
     let asked = ["decide", "city-hotel", "--draws", "50"];

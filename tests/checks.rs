@@ -64,6 +64,14 @@ fn a_plain_firm_is_accepted_without_a_word() {
 }
 
 #[test]
+fn a_bound_that_is_not_reached_is_said_to_be() {
+    let more = "[[failure]]\nname = 'x'\nseverity = 'minor'\nper = 'year'\nshare = 1.0";
+    let said = said(more);
+    assert_eq!(codes(&said), ["S012"]);
+    assert!(said[0].message.ends_with("must be below 1"), "{}", said[0].message);
+}
+
+#[test]
 fn each_fault_has_its_code() {
     let cases: &[(&str, &[&str])] = &[
         ("[horizon]\nterminal_value = 'clv'\ndiscount_rate = 0.05", &[]),
@@ -136,6 +144,25 @@ fn each_fault_has_its_code() {
         ("[loyalty]\nrepeat_log_odds = { mean = -0.3, sd = 0.1 }", &["S016"]),
         ("[loyalty]\nrepeat_log_odds = { mean = 0.3, sd = 0.1 }", &[]),
         ("[learning]\nrate = 1.01", &["S012"]),
+        ("[segment.severity.minor]\nloss = 0\ncompensation_amount = 5", &["S012"]),
+        ("[segment.severity.minor]\nloss = 0\ncompensation_amount = 0", &[]),
+        ("[[variant]]\nname = 'v'\nacquisition = { policy = 'contagion' }", &["S052"]),
+        ("[[variant]]\nname = 'no replacement'\nacquisition = { policy = 'none' }", &["S054"]),
+        (
+            "[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\nstarts = 3\nvoice = { solicit = 0.2, solicit_cost = 1 }\n\
+             [[variant]]\nname = 'v'\nhorizon = { periods = 2 }",
+            &["S055"],
+        ),
+        (
+            "[horizon]\nterminal_value = 'clv'\n[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\nstarts = 36\n\
+             ramp_periods = 1\nvoice = { solicit = 0.2, solicit_cost = 1 }",
+            &["W012"],
+        ),
+        (
+            "[horizon]\nterminal_value = 'clv'\n[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\nstarts = 36\n\
+             voice = { solicit = 0.2, solicit_cost = 1 }",
+            &[],
+        ),
     ];
     for (more, expected) in cases {
         let said = said(more);

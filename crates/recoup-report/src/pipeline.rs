@@ -409,7 +409,8 @@ pub fn decide(
     said.extend(missing(&study).filter(|_| out.is_some()));
     refuse_contagion(&study).map_err(Error::Refused)?;
     let mut wrong = refusals(&study, &study.scenarios[0], options);
-    if !study.is_uncertain() {
+    // Variants stand at the point values, and ask for no draws.
+    if !study.is_uncertain() && !options.variants {
         let strategies = || study.scenarios.iter().flat_map(|scenario| &scenario.strategies);
         let is_spread = strategies().any(|strategy| !strategy.case.uncertain.is_empty());
         let help = "its uncertain numbers stand at their means: take more than one draw, with `--draws 2000`";

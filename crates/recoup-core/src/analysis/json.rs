@@ -157,7 +157,7 @@ fn segment(segment: &SegmentSummary) -> Value {
 
 /// Shares of nothing are `null`: a period without work for a desk, or before there is one.
 fn desk(t: usize, row: &Row) -> Value {
-    let share = |column| (row.get(Column::DeskLoad) > 0.0).then(|| row.get(column));
+    let share = |column: Column| (!row.lacks(column as usize)).then(|| row.get(column));
     json!({
         "period": period_number(t),
         "load": row.get(Column::DeskLoad),

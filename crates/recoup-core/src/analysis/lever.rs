@@ -4,6 +4,7 @@ use crate::analysis::cautions::{Caution, Concern};
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Moved;
 use crate::evidence::ledger::{Entry, Kind, entries, entry_for};
+use crate::input::check::recovery::paid_on_nothing;
 use crate::input::hint::{key_of, nearest};
 use crate::input::leaf::{outside, shown};
 use crate::scenario::case::Case;
@@ -71,6 +72,15 @@ impl Lever {
                 let message =
                     format!("with `{}` at {}, `{most}` lies below `{plain}` in `{name}`", self.key, shown(value));
                 return Err(Diagnostic::error("S037", message).with_help("choose a narrower range"));
+            }
+            if let Some((severity, _)) = paid_on_nothing(&case) {
+                let name = &scenario.strategies[i].name;
+                let message = format!(
+                    "with `{}` at {}, severity `{severity}` pays an amount on a loss of 0 in `{name}`",
+                    self.key,
+                    shown(value)
+                );
+                return Err(Diagnostic::error("S012", message).with_help("choose a narrower range"));
             }
         }
         Ok(())
@@ -190,6 +200,11 @@ fn has(case: &Case, key: &Key) -> bool {
 fn number_entry(key: &Key) -> Result<&'static Entry, Diagnostic> {
     entry_for(key).filter(|entry| entry.kind == Kind::Number).ok_or_else(|| {
         let mut said = Diagnostic::error("S040", format!("`{key}` names no number of a study"));
+        if entry_for(key).is_some() {
+            said.help =
+                Some(format!("it is no amount that can move: edit it with `--set {key}=VALUE`, or in a [[strategy]]"));
+            return said;
+        }
         let known = entries().iter().filter(|entry| entry.kind == Kind::Number).map(|entry| entry.path.as_str());
         said.help = nearest(&key.to_string(), known).map(|near| format!("did you mean `{near}`?"));
         said

@@ -15,7 +15,7 @@ use crate::engine::groups::{Groups, WorthAlone};
 use crate::model::period::live;
 use crate::model::schedule::Schedule;
 use crate::scenario::case::{AcquisitionPolicy, Case, Cash, Counted, TerminalValue};
-use crate::scenario::study::Scenario;
+use crate::scenario::study::{Scenario, VARIANT_NAMES};
 use crate::stats::odds::{logit, shift_log_odds};
 
 /// A variant changes a strategy where its NPV moves by more than this share of it, of 1 at least.
@@ -76,22 +76,7 @@ impl BuiltIn {
 
     /// Its name in tables and `result.json`.
     pub fn name(self) -> &'static str {
-        match self {
-            BuiltIn::NoReplacement => "no replacement",
-            BuiltIn::DearReplacement => "dear replacement",
-            BuiltIn::BeyondHorizon => "value beyond the horizon",
-            BuiltIn::NoReplacementBeyondHorizon => "no replacement, value beyond the horizon",
-            BuiltIn::CashAtStart => "cash at the start",
-            BuiltIn::AskedReactHalf => "the asked react half",
-            BuiltIn::LoyalSpeak => "loyal speak",
-            BuiltIn::UnresolvedBelowSilent => "unresolved below silent",
-            BuiltIn::FailuresMatterHalf => "failures matter half",
-            BuiltIn::HalfComplain => "half complain",
-            BuiltIn::NoWordOfMouth => "no word of mouth",
-            BuiltIn::StrongWordOfMouth => "strong word of mouth",
-            BuiltIn::ReplacingHalfAsDear => "replacing is half as dear",
-            BuiltIn::ReplacingTwiceAsDear => "replacing is twice as dear",
-        }
+        VARIANT_NAMES[self as usize]
     }
 
     /// What it sets, by the keys of a study.

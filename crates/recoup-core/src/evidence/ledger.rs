@@ -142,6 +142,14 @@ impl Entry {
         self.path.rsplit('.').next().unwrap_or(&self.path)
     }
 
+    /// The source with its year, which most sources say themselves.
+    pub fn citation(&self) -> String {
+        match self.year.filter(|year| !self.source.contains(&year.to_string())) {
+            Some(year) => format!("{} ({year})", self.source),
+            None => self.source.clone(),
+        }
+    }
+
     /// The least and the greatest value the number may take, both allowed.
     pub fn bounds(&self) -> (f64, f64) {
         let (least, greatest) = match self.domain {

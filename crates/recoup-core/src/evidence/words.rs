@@ -73,8 +73,7 @@ pub fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
         facts.push((name, format!("{low} to {high}")));
     }
     if !entry.source.is_empty() {
-        let year = entry.year.map(|year| format!(" ({year})")).unwrap_or_default();
-        facts.push(("source", format!("{}{year}", entry.source)));
+        facts.push(("source", entry.citation()));
     }
     facts.push(("status", entry.status.to_string()));
     if matches!(entry.kind, Kind::Number | Kind::Whole) {

@@ -75,6 +75,7 @@ pub fn outside(x: f64, entry: &Entry) -> Option<String> {
         (Domain::Positive, _, _) if x < LEAST_POSITIVE => format!("is as good as 0: at least {LEAST_POSITIVE:e}"),
         (Domain::NonNegative, _, _) if x < 0.0 => "must not be negative".into(),
         _ if x < least => format!("must be at least {}", shown(least)),
+        _ if shown(greatest).parse() != Ok(greatest) => format!("must be below {}", shown(greatest)),
         _ => format!("must be at most {}", shown(greatest)),
     })
 }
@@ -106,8 +107,7 @@ fn warn(key: &Key, entry: &Entry, value: &Value, place: Option<Place>, said: &mu
     {
         let kind = if entry.plausible { "plausible" } else { "published" };
         let message = format!("{what}`{key}` ({}) lies outside the {kind} {low} to {high}", shown(number));
-        let year = entry.year.map_or(String::new(), |year| format!(", {year}"));
-        let source = format!("{}{year} ({})", entry.source, entry.status);
+        let source = format!("{} ({})", entry.citation(), entry.status);
         let help = match (entry.plausible, entry.source.is_empty()) {
             (false, true) => None,
             (false, false) => Some(format!("source: {source}")),

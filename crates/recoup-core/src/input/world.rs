@@ -18,7 +18,7 @@ use crate::input::write::settings;
 use crate::scenario::case::{AcquisitionPolicy, Case};
 use crate::scenario::key::Key;
 use crate::scenario::language::Language;
-use crate::scenario::study::{EngineKind, Scenario, Strategy, Study, UncertainCase, Variant};
+use crate::scenario::study::{EngineKind, Scenario, Strategy, Study, UncertainCase, VARIANT_NAMES, Variant};
 
 /// Most bytes that all cases of a study may take together, roughly.
 const MOST_MEMORY: usize = 512 * 1024 * 1024;
@@ -171,8 +171,9 @@ impl Maker<'_> {
             let frame = Frame { timing, before, base: plain.clone() };
             let found =
                 self.strategy((i, j), strategy, &tree, (&frame, over), reference.as_ref().map(|(tree, _)| tree));
-            for ((_, variant), (base, cases)) in draft.variants.iter().zip(&mut variants) {
-                let case = self.variant((i, j), &laid, variant, &Frame { base: base.clone(), ..frame.clone() }, cases);
+            for ((name, variant), (base, cases)) in draft.variants.iter().zip(&mut variants) {
+                let frame = Frame { base: base.clone(), ..frame.clone() };
+                let case = self.variant((i, j), &laid, (name, variant), (strategy, over), &frame, cases);
                 cases.push(case);
             }
             reference.get_or_insert_with(|| (tree, Arc::new(found.case.clone())));
@@ -217,7 +218,13 @@ impl Maker<'_> {
         told.extend(check::agents::check(tree, &case.point, self.engine));
         told.extend(check::case(tree, &case.point));
         told.extend(check::loyalty::check(tree, &case.point));
-        told.extend(check::timing::check(name, over, &case, reference.is_none()));
+        // A value that is refused stands at its default, which would be judged in its place.
+        if !self.said.has_errors() {
+            // They name the strategy themselves.
+            for diagnostic in check::timing::check(name, over, &case, reference.is_none()) {
+                self.said.push(diagnostic);
+            }
+        }
         let mut changes = Vec::new();
         if let Some(reference) = reference {
             changes = resolve::changes(reference, tree);
@@ -244,7 +251,15 @@ impl Maker<'_> {
     }
 
     /// The case of a strategy in a variant, at its point values; `cases` are those of the strategies before it.
-    fn variant(&mut self, id: CaseId, laid: &Node, variant: &Node, frame: &Frame, cases: &[Case]) -> Case {
+    fn variant(
+        &mut self,
+        id: CaseId,
+        laid: &Node,
+        (name, variant): (&str, &Node),
+        (strategy, over): (&str, &Node),
+        frame: &Frame,
+        cases: &[Case],
+    ) -> Case {
         let mut tree = laid.clone();
         overlay(&mut tree, variant, shape::case(), Unknown::Skip, &mut |_| {});
         if let Some(entries) = tree.entries_mut() {
@@ -254,10 +269,25 @@ impl Maker<'_> {
         let mut case = resolve::uncertain_case(&tree);
         frame.finish(&mut case);
         self.read_network(&tree, &mut case.point);
-        for diagnostic in check::case(&tree, &case.point) {
-            if diagnostic.level == Level::Error {
-                self.said.push_in(id, diagnostic);
+        let mut told = check::case(&tree, &case.point);
+        if VARIANT_NAMES.contains(&name) {
+            let message = format!("the program itself puts every study to a variant `{name}`");
+            told.push(
+                Diagnostic::error("S054", message).with_place(variant.place.clone()).with_help("choose another name"),
+            );
+        }
+        if case.point.acquisition.policy == AcquisitionPolicy::Contagion {
+            let message = "a variant with contagion: variants are the expected engine's, which knows none";
+            told.push(
+                Diagnostic::error("S052", message).with_help("simulate it: write a [[scenario]] in a study of its own"),
+            );
+        }
+        told.extend(check::timing::check(strategy, over, &case, cases.is_empty()));
+        for mut diagnostic in told.into_iter().filter(|diagnostic| diagnostic.level == Level::Error) {
+            if diagnostic.code != "S054" {
+                diagnostic.message += &format!(", in variant `{name}`");
             }
+            self.said.push_in(id, diagnostic);
         }
         let mut case = UncertainCase { before: None, ..case }.with_point_values();
         case.before = frame.before.as_ref().and_then(|_| cases.first()).map(|reference| Arc::new(reference.clone()));

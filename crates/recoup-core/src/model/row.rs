@@ -108,6 +108,12 @@ impl Row {
         self.0[column as usize] = value;
     }
 
+    /// Whether the column numbered `column` is a share of nothing here: of a desk without work.
+    pub fn lacks(&self, column: usize) -> bool {
+        let is_share = [Column::DeskServed, Column::DeskInTime].iter().any(|share| *share as usize == column);
+        is_share && self.get(Column::DeskLoad) == 0.0
+    }
+
     /// Contribution less programme cost without setup: what falls when the period's cash falls.
     pub fn cash(&self) -> f64 {
         self.get(Column::Contribution) - (self.get(Column::Programme) - self.get(Column::Setup))

@@ -143,6 +143,24 @@ pub struct Scenario {
     pub variants: Vec<Variant>,
 }
 
+/// Names of the model variants that every study is put to, in the order of `analysis::variants::BuiltIn`.
+pub const VARIANT_NAMES: [&str; 14] = [
+    "no replacement",
+    "dear replacement",
+    "value beyond the horizon",
+    "no replacement, value beyond the horizon",
+    "cash at the start",
+    "the asked react half",
+    "loyal speak",
+    "unresolved below silent",
+    "failures matter half",
+    "half complain",
+    "no word of mouth",
+    "strong word of mouth",
+    "replacing is half as dear",
+    "replacing is twice as dear",
+];
+
 /// A `[[variant]]`: the model with other numbers, to see whether the answer holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variant {

@@ -3,7 +3,7 @@
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::summary::Comparison;
 use crate::engine::simulate::Results;
-use crate::engine::tally::Record;
+use crate::engine::tally::{Record, RowMoments};
 use crate::error::Error;
 use crate::model::money::Account;
 use crate::model::row::COLUMN_NAMES;
@@ -124,10 +124,16 @@ fn periods(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), 
             ("period".to_string(), Values::Whole((0..simulated.len()).map(period_number).collect())),
         ];
         for (column, name) in COLUMN_NAMES.into_iter().enumerate() {
-            chunk.push((name.to_string(), Values::Number(simulated.iter().map(|m| m.means().0[column]).collect())));
-            chunk.push((format!("{name}_sd"), Values::Number(simulated.iter().map(|m| m.sd_at(column)).collect())));
-            let expected = result.expected.rows.iter().map(|m| m.means().0[column]);
-            chunk.push((format!("{name}_expected"), Values::Number(expected.collect())));
+            // Shares of nothing are missing: a period without work for a desk.
+            let shown = |value: fn(&RowMoments, usize) -> f64| {
+                move |m: &RowMoments| (!m.means().lacks(column)).then(|| value(m, column))
+            };
+            let mean = shown(|m, column| m.means().0[column]);
+            let deviation = shown(|m, column| m.sd_at(column));
+            chunk.push((name.to_string(), Values::Maybe(simulated.iter().map(mean).collect())));
+            chunk.push((format!("{name}_sd"), Values::Maybe(simulated.iter().map(deviation).collect())));
+            let expected = result.expected.rows.iter().map(mean);
+            chunk.push((format!("{name}_expected"), Values::Maybe(expected.collect())));
         }
         chunk
     });

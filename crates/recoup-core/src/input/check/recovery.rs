@@ -14,15 +14,15 @@ const RARE: f64 = 0.001;
 pub fn check(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
     let recovery = &case.recovery;
     maxima(tree, case, said);
-    for severity in &case.severities {
-        if severity.compensation_amount.is_some_and(|amount| amount > 0.0) && severity.loss == 0.0 {
-            let message = format!("severity `{}` pays an amount on a loss of 0", severity.name);
-            said.push(
-                Diagnostic::error("S012", message)
-                    .with_place(tree.place(&["severity", &*severity.name, "compensation_amount"]))
-                    .with_help("give the loss, by which the amount is judged, or take the amount away"),
-            );
-        }
+    if let Some((severity, segment)) = paid_on_nothing(case) {
+        let whose = segment.map_or(String::new(), |name| format!(" in segment `{name}`"));
+        let message = format!("severity `{severity}` pays an amount on a loss of 0{whose}");
+        let of_segment = segment.and_then(|name| tree.place(&["segment", name, "severity", severity]));
+        said.push(
+            Diagnostic::error("S012", message)
+                .with_place(of_segment.or_else(|| tree.place(&["severity", severity, "compensation_amount"])))
+                .with_help("give the loss, by which the amount is judged, or take the amount away"),
+        );
     }
     if let Some(most) = recovery.resolves_max {
         let place = || tree.place(&["recovery", "resolves_max"]);
@@ -56,6 +56,24 @@ pub fn check(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
     for (path, because) in without_effect(case) {
         ignored(tree, path, because, said);
     }
+}
+
+/// The first severity, and the segment if it is one's alone, in which an amount is paid on a loss of 0.
+pub fn paid_on_nothing(case: &Case) -> Option<(&str, Option<&str>)> {
+    let wrong = |met: &Case, s: usize| {
+        let severity = &met.severities[s];
+        severity.compensation_amount.is_some_and(|amount| amount > 0.0) && severity.loss == 0.0
+    };
+    let severities = || 0..case.severities.len();
+    if let Some(s) = severities().find(|&s| wrong(case, s)) {
+        return Some((&case.severities[s].name, None));
+    }
+    let mut own = case.segments.iter().enumerate().filter(|(_, segment)| !segment.own.is_empty());
+    own.find_map(|(g, segment)| {
+        let met = case.for_segment(g);
+        let s = severities().find(|&s| wrong(&met, s))?;
+        Some((&*case.severities[s].name, Some(&*segment.name)))
+    })
 }
 
 /// The best that compensation can do is not below what is done without, at the front line and for every segment.

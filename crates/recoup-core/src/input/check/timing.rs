@@ -28,7 +28,11 @@ pub fn check(name: &str, over: &Node, case: &UncertainCase, is_reference: bool) 
         said.push(refuse(message, "starts").with_label(format!("the periods are 1 to {periods}")));
     }
     let ends = u64::from(timing.starts) + u64::from(timing.ramp_periods);
-    if case.point.horizon.terminal_value == TerminalValue::Clv && ends > u64::from(periods) && said.is_empty() {
+    if case.point.horizon.terminal_value == TerminalValue::Clv
+        && timing.ramp_periods > 0
+        && ends >= u64::from(periods)
+        && said.is_empty()
+    {
         let message = format!("strategy `{name}` is still ramping after the last period");
         said.push(
             Diagnostic::warning("W012", message)

@@ -13,8 +13,8 @@ report-run = { $periods } · { $engine ->
     [agents] agents engine
    *[cohort] cohort engine
 } · { $histories ->
-    [one] { $histories } history
-   *[other] { $histories } histories
+    [one] { $histories } simulation
+   *[other] { $histories } simulations
 } · seed { $seed } · recoup { $version }
 report-never = never
 report-reference = reference
@@ -43,7 +43,7 @@ report-card-npv-alone = Net present value
 report-card-npv-note = against { $reference }; 90 % interval { $interval }
 report-card-npv-note-alone = 90 % interval { $interval }
 report-card-roi = Return on investment
-report-card-roi-note = 90 % interval { $interval }, over the { $share } of histories in which there is an extra cost to earn a return on
+report-card-roi-note = 90 % interval { $interval }, over the { $share } of simulations in which there is an extra cost to earn a return on
 report-card-roi-none = there is no extra cost to earn a return on
 report-card-payback = Payback
 report-card-payback-note = by the mean; by the upper edge of the 90 % band { $early }, by the lower { $late }
@@ -75,7 +75,7 @@ report-key = Number of the study
 
 report-pays = Does it pay, when, and how surely?
 report-cumulative = When does it pay back?
-report-cumulative-reading = Money earned since the start, discounted, against the reference. Above the zero line the strategy has earned its cost back; the band covers nine histories in ten.
+report-cumulative-reading = Money earned since the start, discounted, against the reference. Above the zero line the strategy has earned its cost back; the band covers nine simulations in ten.
 report-distribution = How sure is the difference?
 report-distribution-reading = Each hill shows how often a difference came out. What lies left of zero is the risk of a loss.
 
@@ -101,7 +101,7 @@ report-variants-lead = Each variant changes one assumption of the model, for all
 report-variants-reading = A row is a model, a column a strategy; a coloured cell marks the best strategy of its row.
 report-variants-elsewhere = Scenario { $scenario }: { $text }
 report-active = How many customers are there?
-report-active-reading = Customers active over time under every strategy; the band covers nine histories in ten.
+report-active-reading = Customers active over time under every strategy; the band covers nine simulations in ten.
 report-account-head = Account
 report-accounts-caption = Where the money comes from: present values against { $reference } in { $currency }; plus is better
 report-account = { $account ->
@@ -256,20 +256,20 @@ report-fact-stream = Random stream contract
 report-fact-seed = Seed
 report-fact-engine = Engine
 report-fact-draws = Draws of the inputs
-report-fact-replicates = Histories per draw
+report-fact-replicates = Simulations per draw
 report-fact-sampling = Sampling of the inputs
 report-fact-discount = Discount rate per year
 report-sampling = { $sampling ->
     [sobol] a scrambled Sobol sequence for each input, paired at random
    *[random] independent draws
 }
-report-reproduce-files = manifest.toml lists every file with its hash; tables/ holds every history, draw and period; report.json holds what this report shows, from which “recoup report” tells it again, also in another language.
+report-reproduce-files = manifest.toml lists every file with its hash; tables/ holds every simulation, draw and period; report.json holds what this report shows, from which “recoup report” tells it again, also in another language.
 
 ## Workbook
 
 book-summary = Summary
 book-periods = Periods
-book-histories = Histories
+book-histories = Simulations
 book-assumptions = Assumptions
 book-accounts = Accounts
 book-losses = Losses
@@ -289,7 +289,7 @@ book-p = { $level ->
 book-measure = Measure
 book-chance-of-loss = Chance of a loss (common random numbers)
 book-worst = Mean of the worst 5 %
-book-histories-number = Histories
+book-histories-number = Simulations
 book-lower = { $what }, 5 %
 book-upper = { $what }, 95 %
 book-payback = Payback period
@@ -298,7 +298,7 @@ book-bcr = Benefit-cost ratio
 book-period = Period
 book-cell-from = From
 book-cell-to = To
-book-counts = Histories by NPV difference
+book-counts = Simulations by NPV difference
 book-cumulative = Cumulative discounted NPV difference
 book-kept = Customers kept
 book-customers-start = Customers at the start

@@ -437,7 +437,13 @@ story-left = He leaves.
 story-returned = He comes back.
 
 ## check, new, presets, explain, verify
-check-good = { $study }: good ({ $warnings } warnings, { $notes } notes)
+check-good = { $study }: good ({ $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}, { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+})
 new-wrote = wrote { $file }; edit it, then `recoup run { $file }`
 head-preset = preset
 head-what-it-is = what it is

@@ -13,9 +13,9 @@ caution-twins = `{ $first }` y `{ $second }` dan lo mismo en contribución y cos
 caution-twins-help = nada de lo que las distingue actúa: cambie un número que sí lo haga o quite una de ellas
 caution-close = con lo que se sabe no se pueden distinguir `{ $first }` y `{ $second }`: `{ $first }` es la mejor de las dos en el { $share } de las extracciones, y elegir ahora cuesta { $loss } en expectativa frente a conocer los datos
 caution-close-help = acote los datos menos conocidos antes de elegir entre ellas
-caution-noise-first = que `{ $name }` quede primera es ruido Monte Carlo: el motor expected tiene otra
+caution-noise-first = que `{ $name }` quede primera es ruido de Montecarlo: el motor expected tiene otra
 caution-raise-replicates = suba `study.replicates`
-caution-noise-sign = el signo de la diferencia de VAN de `{ $name }` está dentro del ruido Monte Carlo ({ $difference }, con un error típico de { $error })
+caution-noise-sign = el signo de la diferencia de VAN de `{ $name }` está dentro del ruido de Montecarlo ({ $difference }, con un error típico de { $error })
 caution-raise-draws = suba `study.draws`
 caution-noisier = que `{ $first }` y `{ $second }` compartan simulaciones hace más ruidosa su diferencia: { $factor } veces la varianza
 caution-individuals = P(mejor), el árbol de fallos y la columna teórica proceden del motor expected, que no conoce redes ni diferencias entre clientes
@@ -44,7 +44,7 @@ caution-option-unused = `{ $option }` no cambia nada aquí: responde el motor ex
 caution-option-unused-help = omítala; `recoup run` la acepta
 caution-time-step = la duración del periodo importa: `{ $first }` frente a `{ $second }` da { $difference }, y { $halved } con periodos de la mitad
 caution-time-step-help = elija un `horizon.period` más corto; la diferencia se da con los valores puntuales, según el motor esperado
-caution-overload = la mesa de `{ $name }` tiene más trabajo del que pueden hacer sus puestos en { $periods ->
+caution-overload = el mostrador de `{ $name }` tiene más trabajo del que pueden hacer sus puestos en { $periods ->
     [one] un periodo
    *[other] { $periods } periodos
 }, por primera vez en el periodo { $first }: algunos casos no se atienden nunca y nadie recibe respuesta a tiempo

@@ -13,8 +13,8 @@ report-run = { $periods } · { $engine ->
     [agents] motor de agentes
    *[cohort] motor de cohortes
 } · { $histories ->
-    [one] { $histories } historia
-   *[other] { $histories } historias
+    [one] { $histories } simulación
+   *[other] { $histories } simulaciones
 } · semilla { $seed } · recoup { $version }
 report-never = nunca
 report-reference = referencia
@@ -43,7 +43,7 @@ report-card-npv-alone = Valor actual neto
 report-card-npv-note = frente a { $reference }; intervalo del 90 %: { $interval }
 report-card-npv-note-alone = intervalo del 90 %: { $interval }
 report-card-roi = Rendimiento de la inversión
-report-card-roi-note = intervalo del 90 %: { $interval }, en el { $share } de las historias en las que hay un coste adicional que rentabilizar
+report-card-roi-note = intervalo del 90 %: { $interval }, en el { $share } de las simulaciones en las que hay un coste adicional que rentabilizar
 report-card-roi-none = no hay un coste adicional que rentabilizar
 report-card-payback = Recuperación
 report-card-payback-note = según la media; según el borde superior de la banda del 90 %, { $early }; según el inferior, { $late }
@@ -75,7 +75,7 @@ report-key = Número del estudio
 
 report-pays = ¿Renta, cuándo y con qué seguridad?
 report-cumulative = ¿Cuándo se recupera lo gastado?
-report-cumulative-reading = Dinero ganado desde el inicio, descontado, frente a la referencia. Por encima de la línea de cero la estrategia ha recuperado su coste; la banda abarca nueve de cada diez historias.
+report-cumulative-reading = Dinero ganado desde el inicio, descontado, frente a la referencia. Por encima de la línea de cero la estrategia ha recuperado su coste; la banda abarca nueve de cada diez simulaciones.
 report-distribution = ¿Qué seguridad tiene la diferencia?
 report-distribution-reading = Cada colina muestra con qué frecuencia salió una diferencia. Lo que queda a la izquierda de cero es el riesgo de pérdida.
 
@@ -101,7 +101,7 @@ report-variants-lead = Cada variante cambia un supuesto del modelo, para todas l
 report-variants-reading = Una fila es un modelo y una columna, una estrategia; la celda en color señala la mejor estrategia de su fila.
 report-variants-elsewhere = Escenario { $scenario }: { $text }
 report-active = ¿Cuántos clientes hay?
-report-active-reading = Clientes activos a lo largo del tiempo con cada estrategia; la banda abarca nueve de cada diez historias.
+report-active-reading = Clientes activos a lo largo del tiempo con cada estrategia; la banda abarca nueve de cada diez simulaciones.
 report-account-head = Cuenta
 report-accounts-caption = De dónde sale el dinero: valores actuales frente a { $reference }, en { $currency }; más es mejor
 report-account = { $account ->
@@ -263,7 +263,7 @@ report-sampling = { $sampling ->
     [sobol] una secuencia de Sobol aleatorizada para cada dato, emparejadas al azar
    *[random] sorteos independientes
 }
-report-reproduce-files = manifest.toml enumera cada archivo con su hash; tables/ guarda cada historia, sorteo y periodo; report.json guarda lo que muestra este informe, y con él «recoup report» lo cuenta de nuevo, también en otro idioma.
+report-reproduce-files = manifest.toml enumera cada archivo con su hash; tables/ guarda cada simulación, sorteo y periodo; report.json guarda lo que muestra este informe, y con él «recoup report» lo cuenta de nuevo, también en otro idioma.
 
 ## Libro de cálculo
 

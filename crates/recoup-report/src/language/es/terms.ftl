@@ -65,7 +65,7 @@ key-word = { $word ->
     [compensation_amount] importe de la compensación
     [front_line_resolves_max] resolución máxima en primera línea
     [guaranteed] parte cubierta por la garantía
-    [solicited_response] reacción de los preguntados
+    [solicited_response] reacción de los consultados
     [treatment_log_odds] efecto del trato
     [attractive_share] pérdida en lo atractivo
     [compensation_cost] coste de la compensación
@@ -215,7 +215,7 @@ key-word = { $word ->
     [false_claims] reclamaciones falsas
     [front_line_resolves_max] resolución máxima en primera línea
     [guaranteed] proporción con garantía
-    [solicited_response] respuesta de los consultados
+    [solicited_response] reacción de los consultados
     [treatment_log_odds] log-odds del trato
     [attractive_share] peso de los fallos atractivos
     [must_be_factor] factor de satisfacción de lo obligatorio

@@ -41,7 +41,7 @@ caution-option-unused = `{ $option }` 在此不起作用：由期望引擎作答
 caution-option-unused-help = 请省略；`recoup run` 接受此选项
 caution-time-step = 周期长度影响结论：`{ $first }` 相对 `{ $second }` 的差额为 { $difference }，周期减半后为 { $halved }
 caution-time-step-help = 请选用更短的 `horizon.period`；差额按点估计值由期望引擎计算
-caution-overload = `{ $name }` 的客服席位在 { $periods ->
+caution-overload = `{ $name }` 的客服台在 { $periods ->
    *[other] { $periods } 个周期
 }中超负荷，最早在第 { $first } 个周期：部分案件得不到处理，也没有人得到及时答复
 caution-overload-help = 请增加 `recovery.desk.agents`，或减少每案联系次数与每次处理时间

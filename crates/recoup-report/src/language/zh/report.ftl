@@ -12,7 +12,7 @@ report-run = { $periods } · { $engine ->
     [expected] 期望引擎
     [agents] 个体引擎
    *[cohort] 群组引擎
-} · { $histories } 条历史 · 种子 { $seed } · recoup { $version }
+} · { $histories } 次模拟 · 种子 { $seed } · recoup { $version }
 report-never = 从不
 report-reference = 基准
 report-costs-less = 花费更少
@@ -40,7 +40,7 @@ report-card-npv-alone = 净现值
 report-card-npv-note = 与{ $reference }相比；90% 区间 { $interval }
 report-card-npv-note-alone = 90% 区间 { $interval }
 report-card-roi = 投资回报率
-report-card-roi-note = 90% 区间 { $interval }，取自有额外花费的那 { $share } 的历史
+report-card-roi-note = 90% 区间 { $interval }，取自有额外花费的那 { $share } 的模拟
 report-card-roi-none = 没有额外花费，谈不上回报
 report-card-payback = 回收期
 report-card-payback-note = 按均值计；按 90% 区间上沿为{ $early }，按下沿为{ $late }
@@ -72,7 +72,7 @@ report-key = 研究中的数值
 
 report-pays = 是否划算、何时划算、有多确定？
 report-cumulative = 何时收回成本？
-report-cumulative-reading = 自开始以来相对基准策略的累计折现收益。高于零线表示策略已收回成本；色带覆盖十分之九的历史。
+report-cumulative-reading = 自开始以来相对基准策略的累计折现收益。高于零线表示策略已收回成本；色带覆盖十分之九的模拟。
 report-distribution = 差额有多确定？
 report-distribution-reading = 每座山形表示某一差额出现的频率。零线左侧就是亏损的风险。
 
@@ -98,7 +98,7 @@ report-variants-lead = 每个变体对所有策略同样改变模型的一个假
 report-variants-reading = 每行一个模型，每列一个策略；着色的单元格是该行的最佳策略。
 report-variants-elsewhere = 情景{ $scenario }：{ $text }
 report-active = 有多少客户？
-report-active-reading = 各策略下活跃客户随时间的变化；色带覆盖十分之九的历史。
+report-active-reading = 各策略下活跃客户随时间的变化；色带覆盖十分之九的模拟。
 report-account-head = 科目
 report-accounts-caption = 收益来自哪里：相对{ $reference }的现值，单位 { $currency }；正数为更好
 report-account = { $account ->
@@ -208,13 +208,13 @@ report-errors = 这些数字有多可靠
 report-errors-lead = { $known ->
     [yes] 以这样的抽样次数，{ $best }以外的策略平均更好的概率至多为 { $wrong }，就此停止的期望损失至多为 { $loss }。
    *[no] 独立模拟少于 { $least } 次时，无法说明{ $best }以外的策略平均更好的概率。
-}增加抽样只会缩小蒙特卡罗误差，缩短期长只会缩小时间步长误差；输入的不确定性和客户的偶然性依旧存在。
+}增加抽样只会缩小蒙特卡洛误差，缩短期长只会缩小时间步长误差；输入的不确定性和客户的偶然性依旧存在。
 report-errors-caption = 净现值差额有多可靠（采用公共随机数），单位 { $currency }：按来源的标准差；时间步长误差为期长减半后差额的增量
 report-from-time-step = 时间步长误差
 report-time-step-caption = 期长减半后净现值差额的增量，单位 { $currency }
 report-from-inputs = 不确定的输入
 report-from-luck = 客户的偶然性
-report-from-draws = 均值的蒙特卡罗误差
+report-from-draws = 均值的蒙特卡洛误差
 report-variance-reduction = 共用抽样的方差缩减倍数
 report-of-variance = 占方差的 { $share }
 
@@ -250,20 +250,20 @@ report-fact-stream = 随机流约定
 report-fact-seed = 种子
 report-fact-engine = 引擎
 report-fact-draws = 输入抽样次数
-report-fact-replicates = 每次抽样的历史数
+report-fact-replicates = 每次抽样的模拟次数
 report-fact-sampling = 输入的抽样方式
 report-fact-discount = 年折现率
 report-sampling = { $sampling ->
     [sobol] 每个输入各用一个加扰 Sobol 序列，随机配对
    *[random] 独立抽样
 }
-report-reproduce-files = manifest.toml 列出每个文件及其哈希；tables/ 保存每条历史、每次抽样和每个期间；report.json 保存本报告所展示的内容，“recoup report”可据此重新生成报告，也可换一种语言。
+report-reproduce-files = manifest.toml 列出每个文件及其哈希；tables/ 保存每次模拟、每次抽样和每个期间；report.json 保存本报告所展示的内容，“recoup report”可据此重新生成报告，也可换一种语言。
 
 ## 工作簿
 
 book-summary = 摘要
 book-periods = 各期
-book-histories = 历史
+book-histories = 模拟
 book-assumptions = 假设
 book-accounts = 科目
 book-losses = 流失
@@ -283,7 +283,7 @@ book-p = { $level ->
 book-measure = 量
 book-chance-of-loss = 亏损概率（公共随机数）
 book-worst = 最差 5% 的均值
-book-histories-number = 历史数
+book-histories-number = 模拟次数
 book-lower = { $what }，5%
 book-upper = { $what }，95%
 book-payback = 回收期
@@ -292,7 +292,7 @@ book-bcr = 效益成本比
 book-period = 期
 book-cell-from = 从
 book-cell-to = 到
-book-counts = 按净现值差额划分的历史数
+book-counts = 按净现值差额划分的模拟次数
 book-cumulative = 累计折现净现值差额
 book-kept = 留住的客户
 book-customers-start = 期初客户

@@ -17,10 +17,11 @@ pub struct Evidence {
 
 /// The evidence of a number whose key has that entry.
 pub fn evidence(words: &Words, row: &Assumption, entry: &Entry) -> Evidence {
-    let year = entry.year.map_or(String::new(), |year| format!(" ({year})"));
-    let source = format!("{}{year}", entry.source);
+    let source = entry.citation();
     let of_range = || match entry.range {
-        Some(_) if !entry.plausible => say!(words, "report-range-source", source = source.as_str()),
+        Some(_) if !entry.plausible && !entry.source.is_empty() => {
+            say!(words, "report-range-source", source = source.as_str())
+        }
         _ => String::new(),
     };
     match &row.origin {

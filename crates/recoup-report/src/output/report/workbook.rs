@@ -209,7 +209,8 @@ impl Book<'_> {
                 let band = cumulative.and_then(|c| c.points.get(t)).map(|(_, band)| *band);
                 let parts: [fn(Band) -> f64; 3] = [|b| b.mean, |b| b.p05, |b| b.p95];
                 row.extend(parts.map(|part| Value::from(band.map(part))));
-                row.extend(period.0.map(Value::from));
+                let shown = |column: usize| (!period.lacks(column)).then_some(period.0[column]);
+                row.extend((0..period.0.len()).map(|column| Value::from(shown(column))));
                 row
             })
         });
