@@ -310,7 +310,7 @@ mod tests {
         let ratio = found.certain.iter().find(|a| a.key.to_string() == "acquisition.cost_ratio").unwrap();
         assert_eq!((ratio.value, ratio.basis, &ratio.origin), (5.0, Basis::Published, &Origin::Default));
         let [low, high] = ratio.differences.unwrap();
-        // Replacing a customer is dearer, so keeping him is worth more.
+        // Replacing a customer is dearer, so keeping them is worth more.
         assert!(low < found.difference.unwrap() && found.difference.unwrap() < high, "{ratio:?}");
         assert!(found.certain.windows(2).all(|pair| pair[0].width() >= pair[1].width()));
         assert!(found.certain.iter().all(|a| a.differences.is_some()) && found.left_out > 0);

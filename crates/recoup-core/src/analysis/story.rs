@@ -11,11 +11,11 @@ use crate::units::memory;
 /// One customer, told strategy by strategy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
-    /// His number.
+    /// Their number.
     pub customer: u64,
-    /// Name of his segment.
+    /// Name of their segment.
     pub segment: Arc<str>,
-    /// What became of him under each strategy, the reference first.
+    /// What became of them under each strategy, the reference first.
     pub fates: Vec<Fate>,
 }
 
@@ -24,25 +24,25 @@ pub struct Story {
 pub struct Fate {
     /// Name of the strategy.
     pub strategy: Arc<str>,
-    /// By period: whether he was a customer and how often he bought.
+    /// By period: whether they were a customer and how often they bought.
     pub periods: Vec<Presence>,
-    /// What happened to him, in order.
+    /// What happened to them, in order.
     pub happenings: Vec<Happening>,
-    /// Present value of his purchases less what it costs to serve and keep him, in money.
+    /// Present value of their purchases less what it costs to serve and keep them, in money.
     pub worth: f64,
 }
 
 /// One period of a customer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Presence {
-    /// Whether he was a customer at its start.
+    /// Whether they were a customer at its start.
     pub active: bool,
     /// Purchases.
     pub purchases: f64,
 }
 
 impl Fate {
-    /// The period in which he left for good, if he did.
+    /// The period in which they left for good, if they did.
     pub fn left(&self) -> Option<u32> {
         let last = self.happenings.iter().rev().find(|h| matches!(h.what, What::Left | What::Joined { .. }))?;
         (last.what == What::Left).then_some(last.t)

@@ -171,7 +171,7 @@ pub fn live_through(
             for happening in crowd.take_happenings() {
                 if let What::Failed { kind, remembered, outcome, .. } = happening.what {
                     let standing = Standing::of(usize::from(remembered));
-                    // Nobody joins: every customer is the first of his seat.
+                    // Nobody joins: every customer is the first of their seat.
                     let before = satisfaction_before(&luck, happening.seat, 0, &world.satisfaction);
                     let after = before + change(&world, usize::from(kind), standing, outcome);
                     found.add(standing != Standing::Clean, 1.0, after);

@@ -1,4 +1,4 @@
-//! Section 7, acquisition and pools: who comes of his own accord, who is bought, who may return.
+//! Section 7, acquisition and pools: who comes of their own accord, who is bought, who may return.
 
 use crate::math::{exp_m1, pow};
 use crate::model::classes::Class;

@@ -1,4 +1,4 @@
-//! What a customer brings and costs beyond his segment: spend while a failure is remembered (section 5), and
+//! What a customer brings and costs beyond their segment: spend while a failure is remembered (section 5), and
 //! tenure (section 8).
 
 use crate::math::exp_m1;
@@ -97,7 +97,7 @@ impl CustomerRules {
         if self.tenure.is_some() { self.memories + memory::CLEAN } else { memory::CLEAN }
     }
 
-    /// Margin per purchase of a customer of that state, as a multiple of his segment's.
+    /// Margin per purchase of a customer of that state, as a multiple of their segment's.
     #[inline]
     pub fn spend(&self, state: usize) -> f64 {
         let tenure = if state < self.memories { 1.0 } else { self.tenure.map_or(1.0, |tenure| tenure.margin) };

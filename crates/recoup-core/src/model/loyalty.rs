@@ -72,7 +72,7 @@ pub struct Ending {
     /// What those who stay remember.
     pub remembers: usize,
     /// rho* before it is held at base loyalty: repurchase over the window of a customer whose base
-    /// loyalty is his segment's.
+    /// loyalty is their segment's.
     pub repurchase: f64,
 }
 
@@ -149,7 +149,7 @@ pub fn repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, con
 }
 
 /// The repurchase rate that a failure leaves to a customer of base loyalty `base`, before what loyalty itself remembers
-/// and blames: the table's, moved by how far his base is from the table's, as a rate and the log-odds still to be added.
+/// and blames: the table's, moved by how far their base is from the table's, as a rate and the log-odds still to be added.
 fn rate_and_shift(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> (f64, f64) {
     let severity = &case.severities[severity];
     let (table, loyalty) = (&severity.repurchase, &case.loyalty);
@@ -329,7 +329,7 @@ impl LoyaltyRules {
     }
 }
 
-/// A customer whose base loyalty is his own: his segment's, moved on the log-odds. Everything that is
+/// A customer whose base loyalty is their own: their segment's, moved on the log-odds. Everything that is
 /// said of the segment moves with it.
 #[derive(Clone, Copy, Debug)]
 pub struct OwnLoyalty<'a> {

@@ -61,7 +61,7 @@ impl Routes {
         if left > 0.0 { (self.cases() / left).min(1.0) } else { 0.0 }
     }
 
-    /// The share of cases that the customer did not bring himself (detected or solicited).
+    /// The share of cases that the customer did not bring themselves (detected or solicited).
     fn prompted_given_case(&self) -> f64 {
         let prompted = self.detected + self.solicited;
         if prompted > 0.0 { prompted / self.cases() } else { 0.0 }

@@ -33,7 +33,7 @@ pub struct Stocks {
 /// What hearing does in one period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hearing {
-    /// alpha: probability that a prospect becomes a customer of his own accord.
+    /// alpha: probability that a prospect becomes a customer of their own accord.
     pub join: f64,
     leave_more: f64,
     leave_less: f64,
@@ -72,7 +72,7 @@ impl WordOfMouthRules {
         self.hear(stocks, self.listeners)
     }
 
-    /// What a person hears in a period that starts with these stocks of messages of his own.
+    /// What a person hears in a period that starts with these stocks of messages of their own.
     pub fn own_hearing(&self, negative: f64, positive: f64) -> Hearing {
         self.hear(&Stocks { negative, positive }, 1.0)
     }
@@ -97,7 +97,7 @@ impl WordOfMouthRules {
         }
     }
 
-    /// The greatest probability that a prospect joins of his own accord in a period, whatever he heard.
+    /// The greatest probability that a prospect joins of their own accord in a period, whatever they heard.
     pub fn joins_at_most(&self) -> f64 {
         -exp_m1(-self.in_market)
     }

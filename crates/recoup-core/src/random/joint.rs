@@ -84,7 +84,7 @@ impl Block {
         let normals: Vec<f64> = uniforms.iter().map(|&u| standard_normal_quantile(u)).collect();
         let coupled = |i: usize| {
             let row = &self.factor[i];
-            // Who follows nobody keeps his number to the last bit.
+            // Who follows nobody keeps their number to the last bit.
             if row[..i].iter().all(|&weight| weight == 0.0) {
                 return uniforms[i];
             }
@@ -149,7 +149,7 @@ pub fn blocks(case: &UncertainCase, correlations: &[Correlation], orders: &[Orde
         .map(|order| order.keys.iter().filter_map(&mut term).collect::<Vec<Term>>())
         .filter(|terms| terms.len() > 1)
         .collect();
-    // Who is tied to whom: everybody carries the least place of his block.
+    // Who is tied to whom: everybody carries the least place of their block.
     let mut head: Vec<usize> = (0..numbers.len()).collect();
     let mut tie = |a: usize, b: usize| {
         let (from, to) = (head[a].max(head[b]), head[a].min(head[b]));

@@ -442,7 +442,7 @@ table! {
         recovered,
         /// A failure that was not.
         aggrieved,
-        /// A failure after which he is more loyal than before.
+        /// A failure after which they are more loyal than before.
         delighted,
     }
 }

@@ -60,7 +60,7 @@ fn check(case: &Case, situation: &Situation, kind: usize, whose: Whose, name: &'
     let trial = Trial { kind, whose, failures: 1, service: situation.service };
     let run = |engine| live_through(case, &trial, engine, CUSTOMERS, seed, 0);
     let runs = [EngineKind::Expected, EngineKind::Cohort, EngineKind::Agents].map(run);
-    // In the trial every customer fails, whatever he buys: segments weigh by their shares.
+    // In the trial every customer fails, whatever they buy: segments weigh by their shares.
     let bases: Vec<(f64, f64)> = case.segments.iter().map(|s| (s.base_loyalty, s.share)).collect();
     Measure::ALL.map(|measure| {
         let values = Values::of(case, kind, measure, &bases, Conditions::default());

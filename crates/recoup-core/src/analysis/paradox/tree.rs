@@ -68,9 +68,9 @@ pub struct Chances {
     pub detected: f64,
     /// i: the customer invokes the guarantee, unless the firm noticed.
     pub invokes: f64,
-    /// c: he complains, unless he did that.
+    /// c: they complain, unless they did that.
     pub complains: f64,
-    /// sigma: he is brought to speak, if he would not.
+    /// sigma: they are brought to speak, if they would not.
     pub prompted: f64,
     /// e: the front line settles a case on the spot.
     pub on_spot: f64,
@@ -124,9 +124,9 @@ pub struct Values {
     pub silent: f64,
     /// The guarantee was invoked.
     pub invoked: f64,
-    /// Unresolved, resolved, quick, where the customer complained of his own accord.
+    /// Unresolved, resolved, quick, where the customer complained of their own accord.
     pub voiced: [f64; 3],
-    /// The same, where he was found or brought to speak.
+    /// The same, where they were found or brought to speak.
     pub prompted: [f64; 3],
     /// No failure.
     pub base: f64,

@@ -70,7 +70,7 @@ struct Block {
     used: usize,
     /// The state of the customer in each seat, or [`VACANT`].
     state: Vec<u8>,
-    /// How-manieth customer of his seat he is.
+    /// How-manieth customer of their seat they are.
     generation: Vec<u16>,
     /// Traits, where customers differ.
     people: Vec<Person>,
@@ -109,7 +109,7 @@ struct Period<'a> {
     episode: u64,
     /// Words below mean a memory fades.
     fade: u64,
-    /// By state: words below mean he stays, and the probability before and after hearing.
+    /// By state: words below mean they stay, and the probability before and after hearing.
     quiet: Vec<(u64, f64, f64)>,
     steps: [u32; STEPS],
     /// By state: what a purchase brings, as a multiple of the segment's margin; empty where all bring that.
@@ -477,7 +477,7 @@ impl Block {
         }
     }
 
-    /// A period of one customer up to the desk's door: whether he stayed, if he met no failure.
+    /// A period of one customer up to the desk's door: whether they stayed, if they met no failure.
     #[inline]
     fn live(
         &mut self,

@@ -1,4 +1,4 @@
-//! One customer's failure, from its kind to what he tells: sections 3 to 6 for a single person.
+//! One customer's failure, from its kind to what they tell: sections 3 to 6 for a single person.
 
 use crate::engine::agents::happening::What;
 use crate::engine::agents::luck;
@@ -17,9 +17,9 @@ use crate::units::{Outcome, Route};
 /// A failure that the desk has not yet seen.
 #[derive(Clone, Copy, Debug)]
 pub struct Episode {
-    /// Where the customer is in his array.
+    /// Where the customer is in their array.
     pub place: u32,
-    /// The word that decides whether he stays: the lowest ones stay.
+    /// The word that decides whether they stay: the lowest ones stay.
     pub stay: u32,
     /// Kind of failure.
     pub kind: u8,
@@ -27,7 +27,7 @@ pub struct Episode {
     pub route: Route,
     /// Who settled it at once.
     pub at_once: AtOnce,
-    /// His state: what he remembered, and his tenure.
+    /// Their state: what they remembered, and their tenure.
     pub state: u8,
 }
 
@@ -56,24 +56,24 @@ pub struct Moment<'a> {
 /// Who is hit by a failure, and with what.
 #[derive(Clone, Copy, Debug)]
 pub struct Hit {
-    /// Where the customer is in his array.
+    /// Where the customer is in their array.
     pub place: u32,
-    /// The word that decides whether he stays.
+    /// The word that decides whether they stay.
     pub stay: u32,
-    /// His state: what he remembers, and his tenure.
+    /// Their state: what they remember, and their tenure.
     pub state: u8,
 }
 
 /// The customer who meets it.
 #[derive(Clone, Copy, Debug)]
 pub struct Customer<'a> {
-    /// His seat.
+    /// Their seat.
     pub seat: u64,
     /// Their class, and its segment.
     pub class: usize,
     /// Their segment.
     pub segment: usize,
-    /// What makes him differ from others; nothing where all are alike.
+    /// What makes them differ from others; nothing where all are alike.
     pub own: Option<(&'a Differences, &'a Person)>,
 }
 
@@ -221,17 +221,17 @@ pub struct End {
     pub told: u32,
     /// People reached in public.
     pub posts: f64,
-    /// His state afterwards: what he remembers, and his tenure as before.
+    /// Their state afterwards: what they remember, and their tenure as before.
     pub state: u8,
-    /// Whether he stays.
+    /// Whether they stay.
     pub stays: bool,
-    /// With what probability he did.
+    /// With what probability they did.
     pub stay: f64,
-    /// With what probability he would have without the episode.
+    /// With what probability they would have without the episode.
     pub stay_without: f64,
-    /// What he remembered.
+    /// What they remembered.
     pub remembered: u8,
-    /// What he remembers if he stays.
+    /// What they remember if they stay.
     pub remembers: u8,
 }
 

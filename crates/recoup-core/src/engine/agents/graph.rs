@@ -25,7 +25,7 @@ pub struct Graph {
 
 #[derive(Debug)]
 enum Ties {
-    /// By person: where his list starts in `lists`, and one entry more.
+    /// By person: where their list starts in `lists`, and one entry more.
     Lists { starts: Vec<u32>, lists: Vec<u32> },
     /// Circles of `size` places; `weak` contacts made anew every period.
     Circles { size: u32, weak: u32, places: Vec<u32>, people: Vec<u32> },
@@ -188,7 +188,7 @@ fn small_world_tie(luck: &HistoryLuck, people: u32, each: u64, rewiring: f64, ti
 
 /// Barabási and Albert, by looking ends up backwards: tie `tie` goes from person `tie / each` to the
 /// end at a random earlier position of the list of all ends (Sanders and Schulz, Scalable generation of
-/// scale-free graphs, 2016). The first person's ties, which would lead to himself, are left out.
+/// scale-free graphs, 2016). The first person's ties, which would lead to themselves, are left out.
 fn scale_free_tie(luck: &HistoryLuck, each: u64, tie: u64) -> Option<[u32; 2]> {
     let person = tie / each;
     // Even positions hold whom a tie comes from, odd ones whom it goes to.

@@ -20,28 +20,28 @@ pub struct Happening {
 /// What can happen to a customer in a period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum What {
-    /// He met a failure.
+    /// They met a failure.
     Failed {
         /// Kind of failure, by its number.
         kind: u8,
-        /// What he remembered.
+        /// What they remembered.
         remembered: u8,
         /// How the firm came to know.
         route: Route,
         /// How it ended.
         outcome: Outcome,
-        /// People he told.
+        /// People they told.
         told: u32,
-        /// Probability to stay had he met none, what he heard included.
+        /// Probability to stay had they met none, what they heard included.
         stay_without: f64,
-        /// Probability to stay, what he heard included.
+        /// Probability to stay, what they heard included.
         stay: f64,
-        /// What he remembers of it if he stays.
+        /// What they remember of it if they stay.
         remembers: u8,
     },
-    /// His memory of a failure faded.
+    /// Their memory of a failure faded.
     Forgot,
-    /// He left.
+    /// They left.
     Left,
     /// A newcomer took the seat, active from the next period.
     Joined {

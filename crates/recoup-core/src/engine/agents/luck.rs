@@ -10,7 +10,7 @@ pub const TRAITS: u8 = 42;
 pub const TELL: u8 = 43;
 /// What one tells, where no table holds the distribution.
 pub const TOLD: u8 = 44;
-/// The segment of a prospect who joins of his own accord.
+/// The segment of a prospect who joins of their own accord.
 pub const SEGMENT: u8 = 45;
 /// What contacts signal to an undecided prospect.
 pub const SIGNALS: u8 = 46;

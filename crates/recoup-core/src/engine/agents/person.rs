@@ -71,7 +71,7 @@ impl Differences {
         person.leaves = (1.0 - own.quiet_stay(0)) as f32;
     }
 
-    /// How far the log-odds of a person's loyalty are above his segment's.
+    /// How far the log-odds of a person's loyalty are above their segment's.
     pub fn shift(&self, person: &Person) -> f64 {
         self.individuals.loyalty_sd * f64::from(person.loyalty)
     }

@@ -30,7 +30,7 @@ use crate::units::memory;
 /// People in a block, the unit of work of a thread. Sums are taken block by block.
 const BLOCK: usize = 16_384;
 
-/// Messages of one sender that are told one by one, at most, where they are more than his ties.
+/// Messages of one sender that are told one by one, at most, where they are more than their ties.
 const MANY_MESSAGES: u32 = 256;
 
 /// In place of a customer's state: none.
@@ -56,7 +56,7 @@ pub struct Society {
     praise_table: Option<CountTable>,
     differences: Option<Differences>,
     blocks: Vec<Block>,
-    /// By person: what he says all the time; empty but under contagion.
+    /// By person: what they say all the time; empty but under contagion.
     says: Vec<u8>,
     /// By class: customers, and purchases counted so far in the period.
     active: Vec<u64>,
@@ -72,11 +72,11 @@ pub struct Society {
 #[derive(Debug)]
 struct Block {
     first: u32,
-    /// State of a customer, or what else he is.
+    /// State of a customer, or what else they are.
     state: Vec<u8>,
     /// Class of a customer.
     class: Vec<u8>,
-    /// Times he became a customer, less one.
+    /// Times they became a customer, less one.
     generation: Vec<u16>,
     people: Vec<Person>,
     /// Stocks of messages, negative and positive.
@@ -212,7 +212,7 @@ impl Society {
         let place = person as usize % BLOCK;
         block.state[place] = kernel.customer.joining() as u8;
         block.class[place] = class as u8;
-        // He keeps his traits, read in his new segment.
+        // They keep their traits, read in their new segment.
         if let Some(differences) = differences {
             block.people[place] = differences.person(kernel, &luck, u64::from(person), 0, segment);
         }

@@ -1,4 +1,4 @@
-# What a reader should know before he acts on a result.
+# What a reader should know before they act on a result.
 
 ## A return outside what is published
 caution-roi-too-dear = it keeps { $customers } customers, at a cost above what they bring in the horizon

@@ -229,7 +229,7 @@ chart-benefit-less = { $name } is worth { $amount } less than { $against }: { $s
 chart-benefit-same = { $name } and { $against } are worth the same
 
 ## The story of one customer
-chart-story-subtitle = Customer { $customer } ({ $segment }); a lane is his time as a customer, a stroke a purchase; worth = present value in { $currency }
+chart-story-subtitle = Customer { $customer } ({ $segment }); a lane is their time as a customer, a stroke a purchase; worth = present value in { $currency }
 chart-story-more = { $text }; { $number ->
     [one] { $number } more strategy is not shown
    *[other] { $number } more strategies are not shown
@@ -249,7 +249,7 @@ chart-story-better = Under { $name } customer { $customer } { $end ->
     [leaves] stays until { $when }
    *[stays] stays
 }, worth { $amount } more than under { $other }{ $because ->
-    [silent] , where silence loses him
-    [unresolved] , where nobody helps him
+    [silent] , where silence loses them
+    [unresolved] , where nobody helps them
    *[other] {""}
 }

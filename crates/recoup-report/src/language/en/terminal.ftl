@@ -413,28 +413,28 @@ story-who = { $who }: { $what }
 story-everyone = every strategy
 story-some-failure = a failure
 story-failed = { $failure }. { $route ->
-    [voiced] He complains
-    [solicited] He is asked, and speaks
+    [voiced] They complain
+    [solicited] They are asked, and speak
     [detected] The firm notices by itself
-   *[silent] He says nothing
+   *[silent] They say nothing
 }{ $outcome ->
     [unresolved] ; nobody helps
-    [resolved] ; he is helped, late
-    [quick] ; he is helped at once
+    [resolved] ; they are helped, late
+    [quick] ; they are helped at once
    *[silent] {""}
-}. He tells { $told ->
+}. They tell { $told ->
     [0] nobody
     [one] one person
    *[other] { $told } people
-}. His chance to stay through the { $period ->
+}. Their chance to stay through the { $period ->
     [week] week
     [quarter] quarter
     [year] year
    *[month] month
 }: { $stay } instead of { $without }.
-story-forgot = He has forgotten the failure.
-story-left = He leaves.
-story-returned = He comes back.
+story-forgot = They have forgotten the failure.
+story-left = They leave.
+story-returned = They come back.
 
 ## check, new, presets, explain, verify
 check-good = { $study }: good ({ $warnings ->

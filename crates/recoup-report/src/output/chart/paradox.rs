@@ -19,7 +19,7 @@ const COMPLAINTS: &str = "paradox-complaints";
 /// Most failures marked.
 const MOST_MARKS: usize = 4;
 
-/// Severity across, recovery quality up: where a recovered customer is happier, and where he returns more.
+/// Severity across, recovery quality up: where a recovered customer is happier, and where they return more.
 pub fn severity(frame: &ChartFrame, map: &ParadoxMap) -> Result<Chart, ChartError> {
     let words = frame.words();
     let mut subtitle = say!(words, "paradox-map-subtitle");

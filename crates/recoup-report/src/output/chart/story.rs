@@ -1,4 +1,4 @@
-//! One customer under every strategy: how long does he stay, and what befell him?
+//! One customer under every strategy: how long does they stay, and what befell them?
 
 use plotters::style::RGBColor;
 
@@ -115,7 +115,7 @@ fn lane(board: &Board<'_>, rows: &Rows<'_>, index: usize, fate: &Fate) -> Result
     Ok(())
 }
 
-/// Who keeps him longest, and what that is worth.
+/// Who keeps them longest, and what that is worth.
 fn finding(frame: &ChartFrame, story: &Story) -> String {
     let words = frame.words();
     let stays = |fate: &Fate| fate.left().unwrap_or(u32::MAX);

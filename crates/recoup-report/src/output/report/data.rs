@@ -42,7 +42,7 @@ pub struct About {
     pub has_luck: bool,
     /// Whether there is something that only the agents engine knows.
     pub has_individuality: bool,
-    /// Prospects that an unhappy customer costs by what he tells, in the first scenario's reference.
+    /// Prospects that an unhappy customer costs by what they tell, in the first scenario's reference.
     pub lost_per_unhappy: f64,
 }
 
