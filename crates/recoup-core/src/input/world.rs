@@ -282,12 +282,17 @@ impl Maker<'_> {
                 Diagnostic::error("S052", message).with_help("simulate it: write a [[scenario]] in a study of its own"),
             );
         }
-        told.extend(check::timing::check(strategy, over, &case, cases.is_empty()));
+        // The reference behind a late start is the variant's own: only the horizon is judged here.
+        told.extend(check::timing::starts_late(strategy, over, &case.point));
         for mut diagnostic in told.into_iter().filter(|diagnostic| diagnostic.level == Level::Error) {
             if diagnostic.code != "S054" {
                 diagnostic.message += &format!(", in variant `{name}`");
             }
-            self.said.push_in(id, diagnostic);
+            match diagnostic.code {
+                // They name the strategy themselves.
+                "S054" | "S055" => self.said.push(diagnostic),
+                _ => self.said.push_in(id, diagnostic),
+            }
         }
         let mut case = UncertainCase { before: None, ..case }.with_point_values();
         case.before = frame.before.as_ref().and_then(|_| cases.first()).map(|reference| Arc::new(reference.clone()));

@@ -2,9 +2,20 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::input::tree::Node;
-use crate::scenario::case::TerminalValue;
+use crate::scenario::case::{Case, TerminalValue};
 use crate::scenario::key::Key;
 use crate::scenario::study::UncertainCase;
+
+/// Refuses a strategy that starts after the last period.
+pub fn starts_late(name: &str, over: &Node, case: &Case) -> Option<Diagnostic> {
+    let (starts, periods) = (case.timing.starts, case.horizon.periods);
+    (starts >= periods && starts > 0).then(|| {
+        let message = format!("strategy `{name}` starts in period {}, after the last", u64::from(starts) + 1);
+        Diagnostic::error("S055", message)
+            .with_place(over.place(&["starts"]))
+            .with_label(format!("the periods are 1 to {periods}"))
+    })
+}
 
 /// Checks a strategy's case against the reference's, which holds before it.
 pub fn check(name: &str, over: &Node, case: &UncertainCase, is_reference: bool) -> Vec<Diagnostic> {
@@ -23,10 +34,7 @@ pub fn check(name: &str, over: &Node, case: &UncertainCase, is_reference: bool) 
         return said;
     }
     let periods = case.point.horizon.periods;
-    if timing.starts >= periods {
-        let message = format!("strategy `{name}` starts in period {}, after the last", u64::from(timing.starts) + 1);
-        said.push(refuse(message, "starts").with_label(format!("the periods are 1 to {periods}")));
-    }
+    said.extend(starts_late(name, over, &case.point));
     let ends = u64::from(timing.starts) + u64::from(timing.ramp_periods);
     if case.point.horizon.terminal_value == TerminalValue::Clv
         && timing.ramp_periods > 0
