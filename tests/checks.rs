@@ -64,6 +64,22 @@ fn a_plain_firm_is_accepted_without_a_word() {
 }
 
 #[test]
+fn a_start_is_judged_by_numbers_that_stand_and_beside_other_errors() {
+    let ask = "[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\nvoice = { solicit = 0.2, solicit_cost = 1 }\n";
+    let found = |more: &str| said(&format!("{more}\n{ask}starts = 3")).iter().map(|said| said.code).collect::<Vec<_>>();
+    // A refused value says nothing of the start ...
+    for refused in ["[horizon]\nperiods = 0", "[horizon]\nperiods = 1_000_000", "[segment]\npurchases_cv = -0.1"] {
+        let text = match refused.strip_prefix("[segment]\n") {
+            Some(line) => replaced("base_loyalty = 0.87", &format!("base_loyalty = 0.87\n{line}")) + ask + "starts = 3",
+            None => format!("{FIRM}\n{refused}\n{ask}starts = 3"),
+        };
+        assert_eq!(codes(&said_of(text)), ["S012"], "{refused}");
+    }
+    // ... and another error does not hide it.
+    assert_eq!(found("[horizon]\nperiods = 2\n[learning]\nrate = 1.01"), ["S012", "S055"]);
+}
+
+#[test]
 fn a_bound_that_is_not_reached_is_said_to_be() {
     let more = "[[failure]]\nname = 'x'\nseverity = 'minor'\nper = 'year'\nshare = 1.0";
     let said = said(more);

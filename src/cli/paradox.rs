@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::analysis::cautions::{Caution, Concern};
+use crate::analysis::cautions::of_paradox;
 use crate::analysis::paradox::cause::Caused;
 use crate::analysis::paradox::check::{ALARM, CUSTOMERS};
 use crate::analysis::paradox::levers::BASES;
@@ -17,8 +17,6 @@ use crate::cli::table::table;
 use crate::evidence::paradox::PUBLICATIONS;
 use crate::language::{Words, say};
 use crate::output::paradox::{as_json, charts, tables};
-use crate::scenario::case::Case;
-use crate::scenario::study::Scenario;
 use crate::units::Outcome;
 
 /// Parameter draws unless asked for.
@@ -50,26 +48,8 @@ pub fn run(options: &Options) -> Done {
     frame.draws = found.draws as u64;
     let (tables, charts) = (tables(&found), charts(&frame, &found));
     let text = Answer { words: Words::of(question.study.language), question: &question, found: &found }.text();
-    let cautions = cautions(question.scenario(), &found);
+    let cautions = of_paradox(question.scenario(), &found);
     question.answer(text, json, cautions, tables, charts)
-}
-
-fn cautions(scenario: &Scenario, found: &Paradox) -> Vec<Caution> {
-    let off = found.checks.iter().filter(|check| !check.agrees()).map(|check| {
-        let measure = format!("{}, {}", check.measure.name(), check.whose);
-        Concern::Disagreement { failure: check.failure.to_string(), measure }
-    });
-    let case = scenario.strategies[0].case.with_point_values();
-    let segments: Vec<String> = forever_loyal(&case).into_iter().map(str::to_string).collect();
-    let faithful = (!segments.is_empty()).then_some(Concern::ForeverLoyal { segments });
-    off.chain(faithful).map(Concern::anywhere).collect()
-}
-
-/// Segments whose base loyalty is 1: on the log-odds nothing moves them, so that no ending of a failure is worse or
-/// better than none.
-fn forever_loyal(case: &Case) -> Vec<&str> {
-    let segments = case.segments.iter().filter(|segment| segment.share > 0.0 && segment.base_loyalty >= 1.0);
-    segments.map(|segment| &*segment.name).collect()
 }
 
 /// The answer in words.

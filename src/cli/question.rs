@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::Value;
 
-use crate::analysis::cautions::{Caution, GapRemedy, gap_concern};
-use crate::analysis::gap::{Gap, LOOK, paired_simulations};
+use crate::analysis::cautions::{Caution, uncorrected};
 use crate::analysis::lever_sweep::Spread;
 use crate::analysis::summary::best_of;
 use crate::analysis::view::LeverUnit;
@@ -19,7 +18,7 @@ use crate::input::hint::did_you_mean;
 use crate::input::{load, refuse_contagion};
 use crate::language::{Words, say};
 use crate::output::asked::{NamedChart, write_asked};
-use crate::output::caution::diagnostic;
+use crate::output::caution::shown;
 use crate::output::charts::missing;
 use crate::output::table::Chunk;
 use crate::scenario::study::{Scenario, Study};
@@ -138,15 +137,9 @@ impl Question {
         Ok(1 + best_of(&rivals))
     }
 
-    /// The caution about what the expected engine misses of the difference between strategies, each pair the one asked about
-    /// and what it is compared with: the widest, where one matters. By [`LOOK`] simulations, a fraction of a second.
+    /// The caution about what the expected engine misses of the difference between the strategies of each pair.
     pub fn gap_caution(&self, pairs: &[[usize; 2]]) -> Option<Caution> {
-        let simulated = paired_simulations(&self.study, self.scenario(), [LOOK, 1], &Unwatched).ok()?;
-        let gaps = pairs.iter().filter(|[of, against]| of != against);
-        let gaps = gaps.map(|&[of, against]| ([of, against], Gap::of(&simulated, of, against)));
-        let matter = gaps.filter(|(_, gap)| gap.matters());
-        let (pair, gap) = matter.max_by(|a, b| a.1.missed.abs().total_cmp(&b.1.missed.abs()))?;
-        Some(gap_concern(self.scenario(), pair, &gap, LOOK, GapRemedy::Uncorrected).anywhere())
+        uncorrected(&self.study, self.scenario(), pairs, &Unwatched).ok()?
     }
 
     /// Name of a strategy.
@@ -176,12 +169,9 @@ impl Question {
             terminal::print(&format!("\n{text}{}", files.unwrap_or_default()))?;
         }
         let font = missing(&self.study).filter(|_| self.out.is_some());
-        let Question { study, said, .. } = &self;
-        let words = self.words();
-        let cautions = cautions.iter().filter(|caution| !caution.is_allowed(study));
-        let cautions = cautions.map(|caution| diagnostic(caution, words, &study.currency));
-        let font = font.filter(|font| study.allow.iter().all(|code| code != font.code));
-        let said: Vec<Diagnostic> = said.iter().cloned().chain(cautions).chain(font).collect();
+        let font = font.filter(|font| self.study.allow.iter().all(|code| code != font.code));
+        let cautions = shown(cautions, &self.study);
+        let said: Vec<Diagnostic> = self.said.iter().cloned().chain(cautions).chain(font).collect();
         terminal::say_all(&said);
         Ok(())
     }

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::analysis::cautions::{Caution, GapRemedy, gap_concern};
+use crate::analysis::cautions::{Caution, GapRemedy, gap_concern, uncorrected};
 use crate::analysis::compare::selection_of;
 use crate::analysis::decision::{Decision, DecisionOptions, across, decide as decide_in, refusals};
 use crate::analysis::findings::{Findings, analyse};
-use crate::analysis::gap::{CORRECTING, Correction, Gap, LOOK, gaps, paired_simulations, widest};
+use crate::analysis::gap::{CORRECTING, Correction, gaps, paired_simulations, widest};
 use crate::analysis::json::result_json;
 use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::selection::{Limit, Selection, SelectionRisk};
@@ -24,7 +24,7 @@ use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::input::{Loaded, Request, load, refuse_contagion};
 use crate::language::{Language, Words, say};
-use crate::output::caution::diagnostic;
+use crate::output::caution::shown;
 use crate::output::charts::{draw_charts, missing, write_charts};
 use crate::output::contents::Contents;
 use crate::output::decision::{decision_json, write_decision_tables, write_decisions};
@@ -219,8 +219,7 @@ pub fn finish(
     let Loaded { study, mut said } = loaded;
     stage(Stage::Analysing);
     let findings = analyse(&study, results);
-    let words = Words::of(study.language);
-    said.extend(findings.cautions.iter().map(|caution| diagnostic(caution, words, &study.currency)));
+    said.extend(shown(findings.cautions.iter().cloned(), &study));
     said.extend(missing(&study).filter(|_| contents.charts));
 
     stage(Stage::Writing);
@@ -361,12 +360,9 @@ pub fn sensitivity(
     let mut folder = out.map(Folder::open).transpose()?;
     let found = sensitivity_in(&study, scenario, options, watch).map_err(|_| Error::Interrupted)?;
     if scenario.strategies.len() > 1 {
-        let simulated = paired_simulations(&study, scenario, [LOOK, 1], watch).map_err(|_| Error::Interrupted)?;
-        let gap = Gap::of(&simulated, found.contender, 0);
-        let caution = gap_concern(scenario, [found.contender, 0], &gap, LOOK, GapRemedy::Uncorrected).anywhere();
-        if gap.matters() && !caution.is_allowed(&study) {
-            said.push(diagnostic(&caution, Words::of(study.language), &study.currency));
-        }
+        let pairs = [[found.contender, 0]];
+        let caution = uncorrected(&study, scenario, &pairs, watch).map_err(|_| Error::Interrupted)?;
+        said.extend(shown(caution, &study));
     }
     let json = sensitivity_json(&study, &found);
     if let Some(folder) = &mut folder {
@@ -424,8 +420,7 @@ pub fn decide(
     for scenario in &study.scenarios {
         let (decision, caution) = corrected(&study, scenario, options, watch).map_err(|_| Error::Interrupted)?;
         decisions.push(decision);
-        let caution = caution.filter(|caution| !caution.is_allowed(&study));
-        said.extend(caution.map(|caution| diagnostic(&caution, Words::of(study.language), &study.currency)));
+        said.extend(shown(caution, &study));
     }
     let across = across(&study, &decisions);
     let variants: Vec<Variants> = match options.variants {

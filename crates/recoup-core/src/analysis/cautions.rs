@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::decision::Decision;
 use crate::analysis::gap::{Gap, LOOK, MANY, gaps, paired_simulations, widest};
 use crate::analysis::oracle::oracle_gaps;
+use crate::analysis::paradox::Paradox;
 use crate::analysis::ranking::NOISE;
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::time_step::TimeStep;
 use crate::diagnostic::Level;
 use crate::engine::evaluate::expected_record;
-use crate::engine::simulate::ScenarioResults;
-use crate::engine::watch::Unwatched;
+use crate::engine::simulate::{Interrupted, ScenarioResults};
+use crate::engine::watch::{Unwatched, Watch};
 use crate::scenario::case::Case;
 use crate::scenario::study::{Scenario, Study};
 use crate::units::period_number;
@@ -273,6 +274,40 @@ pub fn expected_alone(study: &Study, scenario: &Scenario, best: usize) -> Option
     let s = widest(&found, best)?;
     let concern = gap_concern(scenario, [s, 0], &found[s], LOOK, GapRemedy::ExpectedAlone);
     Some(concern.in_scenario(study, scenario))
+}
+
+/// The caution about what the expected engine, whose answer stands uncorrected, misses of the difference between two
+/// strategies, each of `pairs` the one asked about and what it is compared with: the widest, where one matters. By [`LOOK`]
+/// simulations, a fraction of a second.
+///
+/// # Errors
+/// Somebody asked to stop.
+pub fn uncorrected(
+    study: &Study,
+    scenario: &Scenario,
+    pairs: &[[usize; 2]],
+    watch: &impl Watch,
+) -> Result<Option<Caution>, Interrupted> {
+    let simulated = paired_simulations(study, scenario, [LOOK, 1], watch)?;
+    let gaps = pairs.iter().filter(|[of, against]| of != against);
+    let gaps = gaps.map(|&[of, against]| ([of, against], Gap::of(&simulated, of, against)));
+    let matter = gaps.filter(|(_, gap)| gap.matters());
+    let widest = matter.max_by(|a, b| a.1.missed.abs().total_cmp(&b.1.missed.abs()));
+    Ok(widest.map(|(pair, gap)| gap_concern(scenario, pair, &gap, LOOK, GapRemedy::Uncorrected).anywhere()))
+}
+
+/// The cautions about what a study's paradox rests on.
+pub fn of_paradox(scenario: &Scenario, found: &Paradox) -> Vec<Caution> {
+    let off = found.checks.iter().filter(|check| !check.agrees()).map(|check| {
+        let measure = format!("{}, {}", check.measure.name(), check.whose);
+        Concern::Disagreement { failure: check.failure.to_string(), measure }
+    });
+    // On the log-odds nothing moves a base loyalty of 1, so that no ending of a failure is worse or better than none.
+    let case = scenario.strategies[0].case.with_point_values();
+    let loyal = case.segments.iter().filter(|segment| segment.share > 0.0 && segment.base_loyalty >= 1.0);
+    let segments: Vec<String> = loyal.map(|segment| segment.name.to_string()).collect();
+    let forever = (!segments.is_empty()).then_some(Concern::ForeverLoyal { segments });
+    off.chain(forever).map(Concern::anywhere).collect()
 }
 
 /// What the expected engine misses of the difference between two strategies, `simulations` of which were made.

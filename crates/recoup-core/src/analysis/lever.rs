@@ -9,6 +9,7 @@ use crate::input::hint::{key_of, nearest};
 use crate::input::leaf::{outside, shown};
 use crate::scenario::case::Case;
 use crate::scenario::key::Key;
+use crate::scenario::ramp::Views;
 use crate::scenario::study::Scenario;
 
 /// A number that a question moves.
@@ -178,9 +179,7 @@ fn is_of_the_world(key: &Key) -> bool {
 
 /// The best that compensation can do where it lies below what is done without, for some segment: the two keys.
 fn best_below_plain(case: &Case) -> Option<(&'static str, &'static str)> {
-    let segments = (0..case.segments.len()).filter(|&g| !case.segments[g].own.is_empty());
-    let views = std::iter::once(case.clone()).chain(segments.map(|g| case.for_segment(g)));
-    views.map(|case| case.recovery).find_map(|recovery| {
+    Views::new(case).cases().map(|case| &case.recovery).find_map(|recovery| {
         let below = |most: Option<f64>, plain: f64| most.is_some_and(|most| most < plain);
         if below(recovery.resolves_max, recovery.resolves) {
             Some(("resolves_max", "resolves"))

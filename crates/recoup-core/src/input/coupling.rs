@@ -105,7 +105,7 @@ fn keys(
             said.push(Diagnostic::error("S044", message).with_place(node.place.clone()));
         } else if numbers.known.at(&key.0).is_some_and(|node| node.as_number().is_some()) {
             keys.push(key);
-        } else if !numbers.known.at(&key.0).is_some_and(|node| node.value == Value::Broken) {
+        } else if !numbers.known.is_broken(&key.0) {
             said.push(unknown_key(&key, what, node.place.clone(), Some(numbers.known)));
         }
     }

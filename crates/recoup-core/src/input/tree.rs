@@ -95,6 +95,11 @@ impl Node {
         place.cloned()
     }
 
+    /// Whether the value at `path` was refused: nothing should be judged by what stands in its place.
+    pub fn is_broken<S: AsRef<str>>(&self, path: &[S]) -> bool {
+        self.at(path).is_some_and(|node| node.value == Value::Broken)
+    }
+
     /// Whether somebody wrote the value at `path`: it is there and no default.
     pub fn is_written<S: AsRef<str>>(&self, path: &[S]) -> bool {
         self.at(path).is_some_and(|node| node.place.is_some())

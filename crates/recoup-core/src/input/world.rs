@@ -73,7 +73,17 @@ pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
         allow: allowed.iter().map(ToString::to_string).collect(),
     };
     check::coupling::orders(&whole, &study, said);
+    variant_names(draft, said);
     Some(study)
+}
+
+/// Variants have names of their own, beside those that every study is put to.
+fn variant_names(draft: &Draft, said: &mut Findings) {
+    for (name, variant) in draft.variants.iter().filter(|(name, _)| VARIANT_NAMES.contains(&name.as_str())) {
+        let message = format!("the program itself puts every study to a variant `{name}`");
+        let place = variant.place.clone();
+        said.push(Diagnostic::error("S054", message).with_place(place).with_help("choose another name"));
+    }
 }
 
 /// The tables of a case alone.
@@ -218,12 +228,9 @@ impl Maker<'_> {
         told.extend(check::agents::check(tree, &case.point, self.engine));
         told.extend(check::case(tree, &case.point));
         told.extend(check::loyalty::check(tree, &case.point));
-        // A value that is refused stands at its default, which would be judged in its place.
-        if !self.said.has_errors() {
-            // They name the strategy themselves.
-            for diagnostic in check::timing::check(name, over, &case, reference.is_none()) {
-                self.said.push(diagnostic);
-            }
+        // They name the strategy themselves.
+        for diagnostic in check::timing::check(name, (over, tree), &case, reference.is_none()) {
+            self.said.push(diagnostic);
         }
         let mut changes = Vec::new();
         if let Some(reference) = reference {
@@ -270,30 +277,21 @@ impl Maker<'_> {
         frame.finish(&mut case);
         self.read_network(&tree, &mut case.point);
         let mut told = check::case(&tree, &case.point);
-        if VARIANT_NAMES.contains(&name) {
-            let message = format!("the program itself puts every study to a variant `{name}`");
-            told.push(
-                Diagnostic::error("S054", message).with_place(variant.place.clone()).with_help("choose another name"),
-            );
-        }
         if case.point.acquisition.policy == AcquisitionPolicy::Contagion {
             let message = "a variant with contagion: variants are the expected engine's, which knows none";
             told.push(
                 Diagnostic::error("S052", message).with_help("simulate it: write a [[scenario]] in a study of its own"),
             );
         }
+        let errors = told.into_iter().filter(|diagnostic| diagnostic.level == Level::Error);
+        let in_variant = |mut diagnostic: Diagnostic| {
+            diagnostic.message += &format!(", in variant `{name}`");
+            diagnostic
+        };
+        errors.map(in_variant).for_each(|diagnostic| self.said.push_in(id, diagnostic));
         // The reference behind a late start is the variant's own: only the horizon is judged here.
-        told.extend(check::timing::starts_late(strategy, over, &case.point));
-        for mut diagnostic in told.into_iter().filter(|diagnostic| diagnostic.level == Level::Error) {
-            if diagnostic.code != "S054" {
-                diagnostic.message += &format!(", in variant `{name}`");
-            }
-            match diagnostic.code {
-                // They name the strategy themselves.
-                "S054" | "S055" => self.said.push(diagnostic),
-                _ => self.said.push_in(id, diagnostic),
-            }
-        }
+        let late = check::timing::starts_late(strategy, (over, &tree), &case.point);
+        late.map(in_variant).into_iter().for_each(|diagnostic| self.said.push(diagnostic));
         let mut case = UncertainCase { before: None, ..case }.with_point_values();
         case.before = frame.before.as_ref().and_then(|_| cases.first()).map(|reference| Arc::new(reference.clone()));
         case

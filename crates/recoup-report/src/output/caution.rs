@@ -3,6 +3,14 @@
 use crate::analysis::cautions::{Caution, Concern, GapRemedy, UnusualReturn};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Words, say};
+use crate::scenario::study::Study;
+
+/// Cautions as they are shown beside an answer, without those that the author of the study allows.
+pub fn shown(cautions: impl IntoIterator<Item = Caution>, study: &Study) -> impl Iterator<Item = Diagnostic> {
+    let words = Words::of(study.language);
+    let cautions = cautions.into_iter().filter(|caution| !caution.is_allowed(study));
+    cautions.map(move |caution| diagnostic(&caution, words, &study.currency))
+}
 
 /// A caution as it is shown; money is in `currency`.
 pub fn diagnostic(caution: &Caution, words: &Words, currency: &str) -> Diagnostic {

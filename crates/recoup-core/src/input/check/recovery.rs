@@ -6,6 +6,7 @@ use crate::input::leaf::shown;
 use crate::input::tree::{Node, Value};
 use crate::scenario::case::{AcquisitionPolicy, Case};
 use crate::scenario::key::Key;
+use crate::scenario::ramp::Views;
 
 /// The quantiles that are compared where both numbers are uncertain.
 const RARE: f64 = 0.001;
@@ -64,15 +65,11 @@ pub fn paid_on_nothing(case: &Case) -> Option<(&str, Option<&str>)> {
         let severity = &met.severities[s];
         severity.compensation_amount.is_some_and(|amount| amount > 0.0) && severity.loss == 0.0
     };
-    let severities = || 0..case.severities.len();
-    if let Some(s) = severities().find(|&s| wrong(case, s)) {
-        return Some((&case.severities[s].name, None));
-    }
-    let mut own = case.segments.iter().enumerate().filter(|(_, segment)| !segment.own.is_empty());
-    own.find_map(|(g, segment)| {
-        let met = case.for_segment(g);
-        let s = severities().find(|&s| wrong(&met, s))?;
-        Some((&*case.severities[s].name, Some(&*segment.name)))
+    let first = |met: &Case| (0..case.severities.len()).find(|&s| wrong(met, s)).map(|s| &*case.severities[s].name);
+    first(case).map(|severity| (severity, None)).or_else(|| {
+        let views = Views::new(case);
+        let mut segments = case.segments.iter().enumerate();
+        segments.find_map(|(g, segment)| Some((first(views.for_segment(g))?, Some(&*segment.name))))
     })
 }
 
@@ -128,8 +125,8 @@ fn quantile(tree: &Node, key: &str, u: f64) -> f64 {
 fn without_effect(case: &Case) -> Vec<(&'static [&'static str], &'static str)> {
     let mut keys: Vec<(&[&str], &str)> = Vec::new();
     // A segment may have numbers of its own in which the study's key acts.
-    let met: Vec<Case> = (0..case.segments.len()).map(|segment| case.for_segment(segment)).collect();
-    let nobody = |meets: fn(&Case) -> bool| !met.iter().any(meets);
+    let views = Views::new(case);
+    let nobody = |meets: fn(&Case) -> bool| !(0..case.segments.len()).any(|g| meets(views.for_segment(g)));
     if case.recovery.desk.is_some() {
         keys.push((&["recovery", "quick"], "with [recovery.desk] the share of quick answers follows from its load"));
         keys.push((&["recovery", "late_days"], "with [recovery.desk] delay follows from its times to resolution"));

@@ -51,7 +51,7 @@ pub fn check(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
                     .with_place(place)
                     .with_help("give the number that it starts from"),
             ),
-            _ if tree.at(&key.0).is_some_and(|node| matches!(node.value, crate::input::tree::Value::Broken)) => {}
+            _ if tree.is_broken(&key.0) => {}
             _ => said.push(unknown_key(&key, &what, place, Some(tree))),
         }
     }

@@ -6,10 +6,11 @@ use crate::scenario::case::{Case, TerminalValue};
 use crate::scenario::key::Key;
 use crate::scenario::study::UncertainCase;
 
-/// Refuses a strategy that starts after the last period.
-pub fn starts_late(name: &str, over: &Node, case: &Case) -> Option<Diagnostic> {
+/// Refuses a strategy that starts after the last period of its `tree`.
+pub fn starts_late(name: &str, (over, tree): (&Node, &Node), case: &Case) -> Option<Diagnostic> {
     let (starts, periods) = (case.timing.starts, case.horizon.periods);
-    (starts >= periods && starts > 0).then(|| {
+    let is_late = starts > 0 && starts >= periods && !tree.is_broken(&["horizon", "periods"]);
+    is_late.then(|| {
         let message = format!("strategy `{name}` starts in period {}, after the last", u64::from(starts) + 1);
         Diagnostic::error("S055", message)
             .with_place(over.place(&["starts"]))
@@ -18,7 +19,7 @@ pub fn starts_late(name: &str, over: &Node, case: &Case) -> Option<Diagnostic> {
 }
 
 /// Checks a strategy's case against the reference's, which holds before it.
-pub fn check(name: &str, over: &Node, case: &UncertainCase, is_reference: bool) -> Vec<Diagnostic> {
+pub fn check(name: &str, (over, tree): (&Node, &Node), case: &UncertainCase, is_reference: bool) -> Vec<Diagnostic> {
     let timing = case.point.timing;
     let refuse = |message: String, key: &str| Diagnostic::error("S055", message).with_place(over.place(&[key]));
     let mut said = Vec::new();
@@ -34,12 +35,13 @@ pub fn check(name: &str, over: &Node, case: &UncertainCase, is_reference: bool) 
         return said;
     }
     let periods = case.point.horizon.periods;
-    said.extend(starts_late(name, over, &case.point));
+    said.extend(starts_late(name, (over, tree), &case.point));
     let ends = u64::from(timing.starts) + u64::from(timing.ramp_periods);
     if case.point.horizon.terminal_value == TerminalValue::Clv
         && timing.ramp_periods > 0
         && ends >= u64::from(periods)
         && said.is_empty()
+        && !tree.is_broken(&["horizon", "periods"])
     {
         let message = format!("strategy `{name}` is still ramping after the last period");
         said.push(
@@ -56,12 +58,17 @@ pub fn check(name: &str, over: &Node, case: &UncertainCase, is_reference: bool) 
         let uncertain = case.uncertain.iter().find(|number| number.key == key);
         (case.point.clone().number_mut(&key).copied(), uncertain.map(|number| number.distribution.clone()))
     };
+    // A value that was refused is not a number, and differs from nothing.
+    let differs = |name: &str, key: &str| {
+        let (old, new) = (segment(before, name, key), segment(case, name, key));
+        old != new && ![&old, &new].iter().any(|found| found.0.is_some_and(f64::is_nan))
+    };
     let names: Vec<_> = from.segments.iter().map(|segment| &segment.name).collect();
     let what = if !names.iter().copied().eq(to.segments.iter().map(|segment| &segment.name)) {
         Some("other segments".to_string())
-    } else if names.iter().any(|name| segment(before, name, "share") != segment(case, name, "share")) {
+    } else if names.iter().any(|name| differs(name, "share")) {
         Some("other shares of segments".to_string())
-    } else if names.iter().any(|name| segment(before, name, "purchases_cv") != segment(case, name, "purchases_cv")) {
+    } else if names.iter().any(|name| differs(name, "purchases_cv")) {
         Some("another `purchases_cv`".to_string())
     } else {
         let known = |name| to.severities.iter().any(|severity| severity.name == name);
