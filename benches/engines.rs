@@ -5,19 +5,19 @@ use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use pulp::{Arch, Simd, WithSimd};
-use recoup::engine::agents::crowd::Crowd;
 use recoup::engine::agents::graph::Graph;
-use recoup::engine::agents::society::Society;
-use recoup::engine::chance::Fluid;
-use recoup::engine::groups::Groups;
+use recoup::engine::agents::mixing::MixingPopulation;
+use recoup::engine::agents::network::NetworkPopulation;
+use recoup::engine::chance::MeanField;
+use recoup::engine::cohort::CohortPopulation;
+use recoup::engine::progress::NoProgress;
 use recoup::engine::simulate::simulate;
-use recoup::engine::watch::Unwatched;
 use recoup::input::{Request, load};
 use recoup::model::period::live;
 use recoup::model::schedule::Schedule;
-use recoup::random::address::HistoryLuck;
+use recoup::random::address::CommonNumbers;
 use recoup::random::lanes::LANES;
-use recoup::scenario::case::{Case, NetworkKind};
+use recoup::scenario::parameters::{NetworkKind, Parameters};
 use recoup::scenario::study::Study;
 
 /// The first four strategies of the city hotel in its first scenario, without sweeps.
@@ -32,8 +32,8 @@ fn city_hotel(set: &[&str], draws: u64) -> Study {
     study
 }
 
-fn cases(study: &Study) -> Vec<Case> {
-    study.scenarios[0].strategies.iter().map(|s| s.case.with_point_values()).collect()
+fn cases(study: &Study) -> Vec<Parameters> {
+    study.scenarios[0].strategies.iter().map(|s| s.parameters.with_point_values()).collect()
 }
 
 fn expected(c: &mut Criterion) {
@@ -42,7 +42,7 @@ fn expected(c: &mut Criterion) {
         b.iter(|| {
             for case in &cases {
                 let kernel = Schedule::new(black_box(case));
-                black_box(live(&kernel, &mut Groups::new(kernel.first(), Fluid), |_, _| ()));
+                black_box(live(&kernel, &mut CohortPopulation::new(kernel.first(), MeanField), |_, _| ()));
             }
         });
     });
@@ -73,11 +73,11 @@ fn cohort(c: &mut Criterion) {
             b.iter_batched(
                 || {
                     draw += 1;
-                    HistoryLuck::new(1, draw, 0)
+                    CommonNumbers::new(1, draw, 0)
                 },
-                |luck| {
+                |numbers| {
                     for kernel in &kernels {
-                        black_box(live(kernel, &mut Groups::new(kernel.first(), luck), |_, _| ()));
+                        black_box(live(kernel, &mut CohortPopulation::new(kernel.first(), numbers), |_, _| ()));
                     }
                 },
                 BatchSize::SmallInput,
@@ -87,7 +87,7 @@ fn cohort(c: &mut Criterion) {
     let study = city_hotel(&[], 1000);
     group.sample_size(10).throughput(Throughput::Elements(1000));
     group.bench_function("1,000 draws of four strategies, all cores", |b| {
-        b.iter(|| simulate(black_box(&study), &Unwatched).expect("nobody stops it"));
+        b.iter(|| simulate(black_box(&study), &NoProgress).expect("nobody stops it"));
     });
     group.finish();
 }
@@ -103,8 +103,8 @@ fn agents(c: &mut Criterion) {
     for (name, parallel) in [("one core", false), ("all cores", true)] {
         group.bench_function(format!("10^6 customers, 36 months, {name}"), |b| {
             b.iter(|| {
-                let mut crowd = Crowd::new(kernel.first(), HistoryLuck::new(1, 0, 0), parallel);
-                live(&kernel, black_box(&mut crowd), |_, _| ())
+                let mut mixing = MixingPopulation::new(kernel.first(), CommonNumbers::new(1, 0, 0), parallel);
+                live(&kernel, black_box(&mut mixing), |_, _| ())
             });
         });
     }
@@ -113,8 +113,8 @@ fn agents(c: &mut Criterion) {
     let kernel = Schedule::new(&case);
     group.bench_function("10^6 customers who differ, 36 months, all cores", |b| {
         b.iter(|| {
-            let mut crowd = Crowd::new(kernel.first(), HistoryLuck::new(1, 0, 0), true);
-            live(&kernel, black_box(&mut crowd), |_, _| ())
+            let mut mixing = MixingPopulation::new(kernel.first(), CommonNumbers::new(1, 0, 0), true);
+            live(&kernel, black_box(&mut mixing), |_, _| ())
         });
     });
     (case.market.customers, case.market.prospects) = (2e5, 8e5);
@@ -125,8 +125,9 @@ fn agents(c: &mut Criterion) {
     let graph = Graph::new(&case, 1, 0).map(Arc::new).expect("a network");
     group.bench_function("a small world of 10^6 people, 36 months", |b| {
         b.iter(|| {
-            let mut society = Society::new(kernel.first(), graph.clone(), HistoryLuck::new(1, 0, 0), true, false);
-            live(&kernel, black_box(&mut society), |_, _| ())
+            let mut network =
+                NetworkPopulation::new(kernel.first(), graph.clone(), CommonNumbers::new(1, 0, 0), true, false);
+            live(&kernel, black_box(&mut network), |_, _| ())
         });
     });
     group.finish();
@@ -140,10 +141,10 @@ impl WithSimd for DrawWords {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) -> u32 {
-        let luck = HistoryLuck::new(1, 0, 0);
+        let numbers = CommonNumbers::new(1, 0, 0);
         let (mut words, mut all) = ([[0; LANES]; 4], [0_u32; LANES]);
         for row in 0..36_000_000 / LANES as u64 {
-            luck.rows(1, 40, row * LANES as u64, &mut words);
+            numbers.rows(1, 40, row * LANES as u64, &mut words);
             for (i, all) in all.iter_mut().enumerate() {
                 *all ^= words[0][i] ^ words[1][i] ^ words[2][i] ^ words[3][i];
             }

@@ -47,13 +47,13 @@ fn main() -> Result<(), String> {
     let difference = |points: &[Vec<f64>]| {
         evaluator.records_at(points).iter().map(|r| r[3].npv() - r[0].npv()).collect::<Vec<f64>>()
     };
-    let inputs = evaluator.parameters().columns().len();
+    let inputs = evaluator.inputs().columns().len();
     println!(
         "{}",
         json!({
             "ishigami": peer(3, each(ishigami), |u| u),
             "sobol g": peer(5, each(g), |u| u),
-            "city hotel": peer(inputs, difference, |u| evaluator.parameters().values_at(&u)),
+            "city hotel": peer(inputs, difference, |u| evaluator.inputs().values_at(&u)),
         })
     );
     Ok(())

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use recoup::engine::agents::chronicle::Chronicle;
-use recoup::engine::agents::crowd::Crowd;
 use recoup::engine::agents::graph::Graph;
 use recoup::engine::agents::happening::{Happening, What};
-use recoup::engine::agents::society::Society;
+use recoup::engine::agents::mixing::MixingPopulation;
+use recoup::engine::agents::network::NetworkPopulation;
 use recoup::engine::tally::Record;
 use recoup::model::period::{Life, live};
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
 use recoup::model::schedule::Schedule;
-use recoup::random::address::HistoryLuck;
-use recoup::scenario::case::{Case, NetworkKind};
+use recoup::random::address::CommonNumbers;
+use recoup::scenario::parameters::{NetworkKind, Parameters};
 use recoup::stats::moments::Moments;
 use recoup::units::{Outcome, Route};
 
@@ -78,7 +78,10 @@ fn the_engine_gives_the_closed_form_of_tarp() {
     let build = build.set("loyalty.reference_base", 1.0).set("market.customers", 10_000).agents(1, 30);
     let kernel = build.kernel();
     let stayed: Moments = (0..30)
-        .map(|r| live(&kernel, &mut Crowd::new(kernel.first(), HistoryLuck::new(3, 0, r), false), |_, _| ()).lost)
+        .map(|r| {
+            live(&kernel, &mut MixingPopulation::new(kernel.first(), CommonNumbers::new(3, 0, r), false), |_, _| ())
+                .lost
+        })
         .map(|lost| 1.0 - lost / 10_000.0)
         .collect();
     let error = (0.10576_f64 * (1.0 - 0.10576) / 300_000.0).sqrt();
@@ -155,12 +158,14 @@ fn threads_and_blocks_move_no_bit() {
     (case.market.customers, case.market.prospects) = (40_000.0, 60_000.0);
     case.individuals.loyalty_sd = 0.4;
     let kernel = Schedule::new(&case);
-    let luck = HistoryLuck::new(5, 0, 0);
+    let numbers = CommonNumbers::new(5, 0, 0);
     let run = |threads: usize, network: Option<&Arc<Graph>>| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
         pool.install(|| match network {
-            None => rows(&kernel, &mut Crowd::new(kernel.first(), luck, threads > 1)),
-            Some(graph) => rows(&kernel, &mut Society::new(kernel.first(), graph.clone(), luck, threads > 1, false)),
+            None => rows(&kernel, &mut MixingPopulation::new(kernel.first(), numbers, threads > 1)),
+            Some(graph) => {
+                rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph.clone(), numbers, threads > 1, false))
+            }
         })
     };
     let (one, two, seven) = (run(1, None), run(2, None), run(7, None));
@@ -182,20 +187,20 @@ fn nobody_is_made_or_lost() {
     for replace in [false, true] {
         let mut case = small(RICH).case();
         if replace {
-            case.acquisition.policy = recoup::scenario::case::AcquisitionPolicy::Replace;
+            case.acquisition.policy = recoup::scenario::parameters::AcquisitionPolicy::Replace;
             case.acquisition.growth_per_year = 0.3;
             case.acquisition.in_market_per_year = 0.0;
         }
         let kernel = Schedule::new(&case);
         let people = |row: &Row| row.get(Column::Active) + row.get(Column::Prospects) + row.get(Column::Lapsed);
         let everybody = case.market.customers + case.market.prospects;
-        let luck = HistoryLuck::new(5, 0, 0);
-        let (_, mixing) = rows(&kernel, &mut Crowd::new(kernel.first(), luck, false));
+        let numbers = CommonNumbers::new(5, 0, 0);
+        let (_, mixing) = rows(&kernel, &mut MixingPopulation::new(kernel.first(), numbers, false));
         assert!(mixing.iter().all(|row| people(row) == everybody));
         for kind in networks() {
             case.network.kind = kind;
             let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-            let (_, rows) = rows(&kernel, &mut Society::new(kernel.first(), graph, luck, false, false));
+            let (_, rows) = rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, numbers, false, false));
             assert!(rows.iter().all(|row| people(row) == everybody), "{kind:?}");
             if replace {
                 let grown = rows.last().expect("periods").get(Column::Active);
@@ -219,21 +224,25 @@ fn losses_by_cause_add_up_to_the_customers_lost() {
             assert!((causes - lost).abs() < 1e-6, "{causes} against {lost}");
         }
     };
-    check(&rows(&kernel, &mut Crowd::new(kernel.first(), HistoryLuck::new(2, 0, 0), false)).1);
+    check(&rows(&kernel, &mut MixingPopulation::new(kernel.first(), CommonNumbers::new(2, 0, 0), false)).1);
     case.network.kind = NetworkKind::SmallWorld;
     let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-    check(&rows(&kernel, &mut Society::new(kernel.first(), graph, HistoryLuck::new(2, 0, 0), false, false)).1);
+    check(
+        &rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false, false)).1,
+    );
 }
 
 /// Mean of a figure over histories, and its standard error.
-fn mean_over(case: &Case, histories: u64, figure: impl Fn(&Life, &[Row]) -> f64) -> Moments {
+fn mean_over(case: &Parameters, histories: u64, figure: impl Fn(&Life, &[Row]) -> f64) -> Moments {
     let kernel = Schedule::new(case);
     let graph = Graph::new(case, 9, 0).map(Arc::new);
     let of = |replicate: u64| {
-        let luck = HistoryLuck::new(9, 0, replicate);
+        let numbers = CommonNumbers::new(9, 0, replicate);
         let (life, rows) = match &graph {
-            None => rows(&kernel, &mut Crowd::new(kernel.first(), luck, false)),
-            Some(graph) => rows(&kernel, &mut Society::new(kernel.first(), graph.clone(), luck, false, false)),
+            None => rows(&kernel, &mut MixingPopulation::new(kernel.first(), numbers, false)),
+            Some(graph) => {
+                rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph.clone(), numbers, false, false))
+            }
         };
         figure(&life, &rows)
     };
@@ -254,12 +263,12 @@ fn spend_that_differs_keeps_its_mean_and_spreads_margins() {
 }
 
 /// Share of customers who stayed after a failure that ended unresolved, less that after silence.
-fn gap_between_speaking_and_silence(case: &Case) -> (f64, f64) {
+fn gap_between_speaking_and_silence(case: &Parameters) -> (f64, f64) {
     let kernel = Schedule::new(case);
     let (mut spoke, mut silent) = ((0.0, 0.0), (0.0, 0.0));
     for replicate in 0..100 {
-        let luck = HistoryLuck::new(4, 0, replicate);
-        let life = live(&kernel, &mut Crowd::new(kernel.first(), luck, false), |_, _| ());
+        let numbers = CommonNumbers::new(4, 0, replicate);
+        let life = live(&kernel, &mut MixingPopulation::new(kernel.first(), numbers, false), |_, _| ());
         let unresolved = life.tree.branch(Route::Voiced, Outcome::Unresolved);
         let quiet = life.tree.branch(Route::Silent, Outcome::Silent);
         spoke = (spoke.0 + unresolved.customers, spoke.1 + unresolved.stayed);
@@ -302,7 +311,11 @@ fn as_many_speak_whatever_their_loyalty() {
     let (mut spoke, mut failed) = (0.0, 0.0);
     let kernel = Schedule::new(&case);
     for replicate in 0..40 {
-        let life = live(&kernel, &mut Crowd::new(kernel.first(), HistoryLuck::new(6, 0, replicate), false), |_, _| ());
+        let life = live(
+            &kernel,
+            &mut MixingPopulation::new(kernel.first(), CommonNumbers::new(6, 0, replicate), false),
+            |_, _| (),
+        );
         for outcome in Outcome::ALL {
             spoke += life.tree.branch(Route::Voiced, outcome).customers;
             failed += Route::ALL.iter().map(|&route| life.tree.branch(route, outcome).customers).sum::<f64>();
@@ -388,11 +401,12 @@ fn a_network_is_read_from_a_file() {
     let write = |name: &str, content: &str| std::fs::write(folder.path().join(name), content).expect("written");
     write("study.toml", &format!("{text}\nengine = \"agents\"\n[network]\nkind = \"edges\"\nfile = \"ties.csv\"\n"));
     let load = || recoup::input::load(&recoup::input::Request::file(folder.path().join("study.toml")));
-    let codes = || load().err().map(|said| said.iter().map(|d| d.code).collect::<Vec<_>>()).unwrap_or_default();
+    let codes =
+        || load().err().map(|diagnostic| diagnostic.iter().map(|d| d.code).collect::<Vec<_>>()).unwrap_or_default();
     assert_eq!(codes(), ["S053"], "no file");
     write("ties.csv", "from,to\n0,1\n1,2\n3,4\n");
     let study = load().expect("it is a network").study;
-    let case = &study.scenarios[0].strategies[0].case.point;
+    let case = &study.scenarios[0].strategies[0].parameters.point;
     let graph = Graph::new(case, 1, 0).expect("a network");
     assert_eq!((0..5).map(|person| graph.degree(person)).collect::<Vec<_>>(), [1, 2, 1, 1, 1]);
     let hash = study.hash();
@@ -417,8 +431,8 @@ fn a_network_is_read_from_a_file() {
 #[test]
 fn a_network_that_is_set_is_read_beside_the_study() {
     let build = small(PLAIN).set("network.kind", "edges").set("network.file", "ties.csv").agents(1, 1);
-    let said = recoup::input::load(&build.0).expect_err("a study that is no file names no other");
-    assert!(said.iter().any(|said| said.code == "S053"), "{said:?}");
+    let diagnostics = recoup::input::load(&build.0).expect_err("a study that is no file names no other");
+    assert!(diagnostics.iter().any(|diagnostic| diagnostic.code == "S053"), "{diagnostic:?}");
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("study.toml"), small(PLAIN).study().resolved).unwrap();
     std::fs::write(folder.path().join("ties.csv"), "from,to\n0,1\n1,2\n").unwrap();
@@ -436,7 +450,7 @@ fn lonely_and_talkative_people_live() {
         (case.network.kind, case.network.degree) = (kind, 6.0);
         let kernel = Schedule::new(&case);
         let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-        rows(&kernel, &mut Society::new(kernel.first(), graph, HistoryLuck::new(2, 0, 0), false, false));
+        rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false, false));
     }
     // A hundred million messages are told in as many entries as there are ties.
     (case.market.customers, case.market.prospects) = (300.0, 700.0);
@@ -444,6 +458,7 @@ fn lonely_and_talkative_people_live() {
     case.network.kind = NetworkKind::Random;
     let kernel = Schedule::new(&case);
     let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-    let (_, rows) = rows(&kernel, &mut Society::new(kernel.first(), graph, HistoryLuck::new(2, 0, 0), false, false));
+    let (_, rows) =
+        rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false, false));
     assert!(rows.iter().map(|row| row.get(Column::Nwom)).sum::<f64>() > 1e8);
 }

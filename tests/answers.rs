@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use recoup::language::{Language, Words};
+use recoup::language::{Language, Locale};
 use serde_json::Value;
 
 use crate::cli::Desk;
@@ -58,7 +58,7 @@ fn periods_count_from_1_wherever_people_read_them() {
     let best = result["selection"]["best"].as_str().unwrap();
     let best = result["strategies"].as_array().unwrap().iter().find(|s| s["name"] == best).unwrap();
     let index = fs::read_to_string(desk.path("night/index.html")).unwrap();
-    let english = Words::of(Language::English);
+    let english = Locale::of(Language::English);
     let payback = english.periods(best["payback_period"].as_u64().unwrap(), "month");
     assert!(index.contains(&format!(">{payback}<")), "{payback}: {index}");
 }
@@ -174,7 +174,7 @@ fn the_error_of_the_time_step_stands_beside_the_others() {
     let (printed, _) = desk.expect(0, &["run", "city-hotel", "--draws", "20", "--out", "out"]);
     let result = json(&fs::read_to_string(desk.path("out/result.json")).unwrap());
     let error = result["strategies"][3]["error_budget"]["time_step"].as_f64().unwrap();
-    let written = Words::of(Language::English).signed_count(error);
+    let written = Locale::of(Language::English).signed_count(error);
     assert!(error != 0.0 && printed.contains("error of the time step"), "{printed}");
     let mut rows = printed.lines().filter(|line| line.contains("ask and answer"));
     assert!(rows.any(|line| line.trim_end().ends_with(&written)), "{written}: {printed}");

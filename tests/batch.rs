@@ -12,10 +12,10 @@ use recoup::batch::list::{Item, items};
 use recoup::batch::merge::{Joined, Options as Joining, merge};
 use recoup::batch::record::{Record, Split, State};
 use recoup::batch::run::{Follow, Options, parts_of, run_batch};
+use recoup::engine::progress::{NoProgress, Progress};
 use recoup::engine::records::Store;
 use recoup::engine::shard::Shard;
 use recoup::engine::simulate::{Simulation, simulate};
-use recoup::engine::watch::{Unwatched, Watch};
 use recoup::error::Error;
 use recoup::input::Request;
 use recoup::language::Language;
@@ -102,10 +102,10 @@ fn what_is_there_and_whole_is_not_run_again() {
     let home = tempfile::tempdir().unwrap();
     let (studies, out) = (home.path().join("studies"), home.path().join("out"));
     write_studies(&studies, 3);
-    run_batch(&items_of(&studies), &options(&out, None), &Unwatched).unwrap();
+    run_batch(&items_of(&studies), &options(&out, None), &NoProgress).unwrap();
     let (first, before) = (times(&out), files(&out));
     assert_eq!(first.len(), 3);
-    let record = run_batch(&items_of(&studies), &options(&out, None), &Unwatched).unwrap();
+    let record = run_batch(&items_of(&studies), &options(&out, None), &NoProgress).unwrap();
     assert_eq!(times(&out), first);
     assert_eq!(files(&out), before);
     assert_eq!(record.count(|state| *state == State::Done), 3);
@@ -117,13 +117,13 @@ fn what_is_there_and_whole_is_not_run_again() {
             1 => fs::write(out.join("s2/tables/summary.csv"), "x").unwrap(),
             _ => fs::remove_file(out.join("s3/result.json")).unwrap(),
         }
-        run_batch(&items_of(&studies), &options(&out, None), &Unwatched).unwrap();
+        run_batch(&items_of(&studies), &options(&out, None), &NoProgress).unwrap();
         let now = times(&out);
         let changed: Vec<&String> = now.iter().filter(|(name, time)| before[*name] != **time).map(|(n, _)| n).collect();
         assert_eq!(changed, [name]);
     }
     let before = times(&out);
-    run_batch(&items_of(&studies), &Options { force: true, ..options(&out, None) }, &Unwatched).unwrap();
+    run_batch(&items_of(&studies), &Options { force: true, ..options(&out, None) }, &NoProgress).unwrap();
     assert!(times(&out).iter().all(|(name, time)| before[name] != *time));
 }
 
@@ -166,14 +166,14 @@ fn shards_joined_are_the_run_without_shards() {
     write_studies(&studies, 4);
     let items = items_of(&studies);
     let one = home.path().join("one/night");
-    run_batch(&items, &options(&one, None), &Unwatched).unwrap();
+    run_batch(&items, &options(&one, None), &NoProgress).unwrap();
     for (of, split) in [(1, Split::Studies), (2, Split::Draws), (3, Split::Studies), (5, Split::Draws)] {
         let out = home.path().join(format!("{of}/night"));
         // Any order: the last first.
         for number in (1..=of).rev() {
-            run_batch(&items, &options(&out, Some((number, of, split))), &Unwatched).unwrap();
+            run_batch(&items, &options(&out, Some((number, of, split))), &NoProgress).unwrap();
         }
-        let Joined { folder, record, left_out } = merge(&joining(&[parts_of(&out)], None), &Unwatched).unwrap();
+        let Joined { folder, record, left_out } = merge(&joining(&[parts_of(&out)], None), &NoProgress).unwrap();
         assert!(left_out.is_empty());
         assert_eq!(folder.canonicalize().unwrap(), out.canonicalize().unwrap());
         assert_eq!(record.count(|state| *state == State::Done), 4);
@@ -189,11 +189,11 @@ fn every_shipped_study_can_be_split_by_draws() {
     let request = |name: &str| Request { draws: Some(40), replicates: Some(4), ..Request::named(name) };
     let items = items(&names, request).unwrap();
     let (one, out) = (home.path().join("one/night"), home.path().join("many/night"));
-    run_batch(&items, &options(&one, None), &Unwatched).unwrap();
+    run_batch(&items, &options(&one, None), &NoProgress).unwrap();
     for number in [2, 3, 1] {
-        run_batch(&items, &options(&out, Some((number, 3, Split::Draws))), &Unwatched).unwrap();
+        run_batch(&items, &options(&out, Some((number, 3, Split::Draws))), &NoProgress).unwrap();
     }
-    merge(&joining(&[parts_of(&out)], None), &Unwatched).unwrap();
+    merge(&joining(&[parts_of(&out)], None), &NoProgress).unwrap();
     assert_same(&out, &one, "3 shards of shipped studies");
 }
 
@@ -205,11 +205,11 @@ fn charts_and_report_of_joined_shards_are_those_of_one_run() {
     let items = items(&["one-off-outage".to_string()], request).unwrap();
     let (one, out) = (home.path().join("one/night"), home.path().join("many/night"));
     let all = |out: &Path, shard| Options { contents: Contents::default(), ..options(out, shard) };
-    run_batch(&items, &all(&one, None), &Unwatched).unwrap();
+    run_batch(&items, &all(&one, None), &NoProgress).unwrap();
     for number in [2, 1] {
-        run_batch(&items, &all(&out, Some((number, 2, Split::Draws))), &Unwatched).unwrap();
+        run_batch(&items, &all(&out, Some((number, 2, Split::Draws))), &NoProgress).unwrap();
     }
-    merge(&joining(&[parts_of(&out)], None), &Unwatched).unwrap();
+    merge(&joining(&[parts_of(&out)], None), &NoProgress).unwrap();
     assert!(one.join("one-off-outage/report.html").is_file());
     assert_same(&out, &one, "charts and report");
 }
@@ -221,51 +221,63 @@ fn parts_that_do_not_belong_together_are_refused_by_name() {
     write_studies(&studies, 3);
     let out = home.path().join("night");
     let run = |number, of, out: &Path| {
-        run_batch(&items_of(&studies), &options(out, Some((number, of, Split::Studies))), &Unwatched).unwrap();
+        run_batch(&items_of(&studies), &options(out, Some((number, of, Split::Studies))), &NoProgress).unwrap();
     };
-    let refused = |parts: &[PathBuf]| match merge(&joining(parts, Some(&home.path().join("merged"))), &Unwatched) {
+    let refused = |parts: &[PathBuf]| match merge(&joining(parts, Some(&home.path().join("merged"))), &NoProgress) {
         Err(error @ Error::Parts(_)) => error.to_string(),
         other => panic!("{other:?}"),
     };
     let parts = parts_of(&out);
     run(1, 3, &out);
     run(3, 3, &out);
-    let said = refused(std::slice::from_ref(&parts));
-    assert!(said.contains("part 2/3") && said.contains("missing") && !said.contains("1/3"), "{said}");
+    let diagnostics = refused(std::slice::from_ref(&parts));
+    assert!(
+        diagnostics.contains("part 2/3") && diagnostics.contains("missing") && !diagnostics.contains("1/3"),
+        "{diagnostics}"
+    );
     run(2, 3, &out);
     // One that is there twice, one of another number of shards, one of other studies.
     let copy = home.path().join("copy/2-of-3");
     fs::create_dir_all(&copy).unwrap();
     fs::copy(parts.join("2-of-3/part.toml"), copy.join("part.toml")).unwrap();
-    let said = refused(&[parts.clone(), copy.clone()]);
-    assert!(said.contains("part 2/3 is there more than once") && said.contains("copy"), "{said}");
+    let diagnostics = refused(&[parts.clone(), copy.clone()]);
+    assert!(diagnostics.contains("part 2/3 is there more than once") && diagnostics.contains("copy"), "{diagnostics}");
     // One left from another split hinders nothing, unless no set is whole.
     run(1, 2, &out);
-    let joined = merge(&joining(std::slice::from_ref(&parts), None), &Unwatched).unwrap();
+    let joined = merge(&joining(std::slice::from_ref(&parts), None), &NoProgress).unwrap();
     assert_eq!(joined.left_out, [parts.join("1-of-2")]);
     assert_eq!(joined.record.count(|state| *state == State::Done), 3);
-    let said = refused(&[parts.join("1-of-2"), parts.join("2-of-3"), parts.join("3-of-3")]);
-    assert!(said.contains("1-of-2` is of the same batch, split otherwise"), "{said}");
-    assert!(said.contains("part 1/3 of `night` is missing") && said.contains("name the folders"), "{said}");
+    let diagnostics = refused(&[parts.join("1-of-2"), parts.join("2-of-3"), parts.join("3-of-3")]);
+    assert!(diagnostics.contains("1-of-2` is of the same batch, split otherwise"), "{diagnostics}");
+    assert!(
+        diagnostics.contains("part 1/3 of `night` is missing") && diagnostics.contains("name the folders"),
+        "{diagnostics}"
+    );
     fs::remove_dir_all(parts.join("1-of-2")).unwrap();
     let text = fs::read_to_string(studies.join("s1.toml")).unwrap();
     fs::write(studies.join("s1.toml"), study(99)).unwrap();
     let changed = home.path().join("changed");
     run(2, 3, &changed);
-    let said = refused(&[parts.join("1-of-3"), parts_of(&changed), parts.join("3-of-3")]);
-    assert!(said.contains("changed.parts") && said.contains("other studies or settings"), "{said}");
+    let diagnostics = refused(&[parts.join("1-of-3"), parts_of(&changed), parts.join("3-of-3")]);
+    assert!(
+        diagnostics.contains("changed.parts") && diagnostics.contains("other studies or settings"),
+        "{diagnostics}"
+    );
     fs::write(studies.join("s1.toml"), text).unwrap();
     // Whole sets of two batches: it is not for the program to choose.
     let renamed = home.path().join("renamed");
     fs::rename(studies.join("s1.toml"), studies.join("s0.toml")).unwrap();
     [1, 2].into_iter().for_each(|number| run(number, 2, &renamed));
     fs::rename(studies.join("s0.toml"), studies.join("s1.toml")).unwrap();
-    let said = refused(&[parts.clone(), parts_of(&renamed)]);
-    assert!(said.contains("renamed.parts/1-of-2") && said.contains("renamed.parts/2-of-2"), "{said}");
+    let diagnostics = refused(&[parts.clone(), parts_of(&renamed)]);
+    assert!(
+        diagnostics.contains("renamed.parts/1-of-2") && diagnostics.contains("renamed.parts/2-of-2"),
+        "{diagnostics}"
+    );
     // A result that was damaged, a record that was changed by hand.
     fs::write(parts.join("2-of-3/s2/result.json"), "{}").unwrap();
-    let said = refused(std::slice::from_ref(&parts));
-    assert!(said.contains("s2") && said.contains("--shard 2/3"), "{said}");
+    let diagnostics = refused(std::slice::from_ref(&parts));
+    assert!(diagnostics.contains("s2") && diagnostics.contains("--shard 2/3"), "{diagnostics}");
     let path = parts.join("1-of-3/part.toml");
     fs::write(&path, fs::read_to_string(&path).unwrap().replace("s3", "s4")).unwrap();
     assert!(refused(std::slice::from_ref(&parts)).contains("changed by hand"));
@@ -277,15 +289,15 @@ fn one_bad_study_fails_alone_and_is_told_at_once() {
     let desk = Desk::new();
     write_studies(&desk.path("studies"), 2);
     desk.write("studies/bad.toml", "[market]\ncustomers = -1\n");
-    let (printed, said) = desk.expect(1, &["batch", "studies", "--keep", "summary", "--no-charts"]);
-    assert!(said.contains("study `bad`") && said.contains("studies/bad.toml:2"), "{said}");
-    assert!(said.find("study `bad`") < said.find("3 studies, 2 to do"), "{said}");
+    let (printed, diagnostics) = desk.expect(1, &["batch", "studies", "--keep", "summary", "--no-charts"]);
+    assert!(diagnostics.contains("study `bad`") && diagnostics.contains("studies/bad.toml:2"), "{diagnostics}");
+    assert!(diagnostics.find("study `bad`") < diagnostics.find("3 studies, 2 to do"), "{diagnostics}");
     assert!(printed.contains("2 studies done, 1 study went wrong"), "{printed}");
     let batch: toml::Table = fs::read_to_string(desk.path("output/studies/batch.toml")).unwrap().parse().unwrap();
     let states: Vec<&str> = batch["run"].as_array().unwrap().iter().map(|run| run["state"].as_str().unwrap()).collect();
     assert_eq!(states, ["refused", "done", "done"]);
-    let (_, said) = desk.expect(1, &["batch", "studies", "--fail-fast", "--out", "fast"]);
-    assert!(said.contains("1 of 3 studies failed"), "{said}");
+    let (_, diagnostics) = desk.expect(1, &["batch", "studies", "--fail-fast", "--out", "fast"]);
+    assert!(diagnostics.contains("1 of 3 studies failed"), "{diagnostics}");
     assert!(!desk.path("fast/s1").exists() && desk.path("fast/batch.toml").exists());
     // What is kept is what was asked for.
     assert!(desk.path("output/studies/s1/tables/summary.csv").is_file());
@@ -321,8 +333,8 @@ fn two_batches_on_one_folder_do_not_meet() {
     let before = files(&desk.path("night"));
     let lock = File::options().append(true).open(desk.path("night/.lock")).unwrap();
     lock.lock().unwrap();
-    let (_, said) = desk.expect(1, &arguments);
-    assert!(said.contains("another batch is writing") && said.contains("night"), "{said}");
+    let (_, diagnostics) = desk.expect(1, &arguments);
+    assert!(diagnostics.contains("another batch is writing") && diagnostics.contains("night"), "{diagnostics}");
     assert_eq!(files(&desk.path("night")), before);
     drop(lock);
     desk.expect(0, &arguments);
@@ -333,18 +345,18 @@ fn a_folder_that_is_no_batch_is_left_alone() {
     let desk = Desk::new();
     write_studies(&desk.path("studies"), 1);
     desk.write("file", "x");
-    let (_, said) = desk.expect(2, &["batch", "studies", "--out", "studies"]);
-    assert!(said.contains("no folder of a batch"), "{said}");
-    let (_, said) = desk.expect(1, &["batch", "studies", "--out", "file/night"]);
-    assert!(said.contains("cannot create"), "{said}");
-    let (_, said) = desk.expect(2, &["batch", "nothing-*.toml"]);
-    assert!(said.contains("S070"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["batch", "studies", "--out", "studies"]);
+    assert!(diagnostics.contains("no folder of a batch"), "{diagnostics}");
+    let (_, diagnostics) = desk.expect(1, &["batch", "studies", "--out", "file/night"]);
+    assert!(diagnostics.contains("cannot create"), "{diagnostics}");
+    let (_, diagnostics) = desk.expect(2, &["batch", "nothing-*.toml"]);
+    assert!(diagnostics.contains("S070"), "{diagnostics}");
     // What stands where a run should go is not replaced; the others go on.
     fs::create_dir_all(desk.path("night/s1")).unwrap();
     desk.write("night/s1/thesis.txt", "x");
     desk.write("night/.lock", "");
-    let (_, said) = desk.expect(1, &["batch", "studies", "--out", "night", "--no-charts"]);
-    assert!(said.contains("no `manifest.toml`"), "{said}");
+    let (_, diagnostics) = desk.expect(1, &["batch", "studies", "--out", "night", "--no-charts"]);
+    assert!(diagnostics.contains("no `manifest.toml`"), "{diagnostics}");
     assert_eq!(fs::read_to_string(desk.path("night/s1/thesis.txt")).unwrap(), "x");
 }
 
@@ -354,7 +366,7 @@ struct Saboteur {
     ended: Mutex<RefCell<Vec<String>>>,
 }
 
-impl Watch for Saboteur {
+impl Progress for Saboteur {
     fn begins(&self, _: u64) {}
 
     fn advances(&self) {}
@@ -371,8 +383,8 @@ impl Follow for Saboteur {
     }
 
     fn ends(&self, name: &str, outcome: Result<(), &Error>) {
-        let said = outcome.map_or_else(|error| format!("{name}: {error:?}"), |()| format!("{name}: done"));
-        self.ended.lock().unwrap().borrow_mut().push(said);
+        let diagnostics = outcome.map_or_else(|error| format!("{name}: {error:?}"), |()| format!("{name}: done"));
+        self.ended.lock().unwrap().borrow_mut().push(diagnostics);
     }
 }
 
@@ -404,9 +416,12 @@ fn a_full_disk_is_told_and_nothing_half_written_stays() {
         .current_dir(desk.path("."))
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(1), "{said}");
-    assert!(said.contains("study `s1`") && said.contains("cannot write") && !said.contains("panicked"), "{said}");
+    let diagnostics = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{diagnostics}");
+    assert!(
+        diagnostics.contains("study `s1`") && diagnostics.contains("cannot write") && !diagnostics.contains("panicked"),
+        "{diagnostics}"
+    );
     let left: Vec<String> = files(&desk.path("night")).keys().map(|path| path.display().to_string()).collect();
     assert!(left.iter().all(|name| ["batch.toml", "index.html"].contains(&&**name)), "{left:?}");
     desk.expect(0, &["batch", "studies", "--no-charts", "--out", "night"]);
@@ -424,10 +439,10 @@ fn records_in_a_file_give_the_bits_of_records_in_memory() {
         text(&study(3)).set("study.draws", 5000).set("study.engine", "\"expected\"").and(sweep),
     ] {
         let study = build.study();
-        let whole = simulate(&study, &Unwatched).unwrap();
+        let whole = simulate(&study, &NoProgress).unwrap();
         let store = Store::with_budget(0, home.path());
         let mut simulation = Simulation::kept_in(&study, &store);
-        simulation.run_to(study.settings.draws, &Unwatched).unwrap();
+        simulation.run_to(study.settings.draws, &NoProgress).unwrap();
         let aside = simulation.results();
         assert!(aside.scenarios[0].strategies[1].histories.records.len() > 4096);
         for (a, b) in aside.scenarios[0].strategies.iter().zip(&whole.scenarios[0].strategies) {
@@ -446,7 +461,7 @@ fn an_unknown_place_for_records_ends_the_run() {
     let study = text(&study(1)).expected(5000).study();
     let store = Store::with_budget(0, &home.path().join("gone"));
     let mut simulation = Simulation::kept_in(&study, &store);
-    assert!(simulation.run_to(5000, &Unwatched).is_err());
+    assert!(simulation.run_to(5000, &NoProgress).is_err());
     assert!(matches!(recoup::pipeline::stopped(&store), Error::File { .. }));
 }
 
@@ -477,8 +492,8 @@ fn scripts_for_slurm_are_shell_and_say_what_to_run() {
     for part in ["--array=1-2", "--partition=long", "--requeue", "'my studies'", "--set voice.solicit_cost=0.5"] {
         assert!(array.contains(part), "{part}: {array}");
     }
-    let (_, said) = desk.expect(2, &["batch", "my studies", "--shards", "2"]);
-    assert!(said.contains("--slurm"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["batch", "my studies", "--shards", "2"]);
+    assert!(diagnostics.contains("--slurm"), "{diagnostics}");
 }
 
 #[test]
@@ -487,7 +502,7 @@ fn a_record_reads_back_as_it_was_written() {
     let studies = home.path().join("studies");
     write_studies(&studies, 2);
     let out = home.path().join("night");
-    let record = run_batch(&items_of(&studies), &options(&out, Some((1, 2, Split::Studies))), &Unwatched).unwrap();
+    let record = run_batch(&items_of(&studies), &options(&out, Some((1, 2, Split::Studies))), &NoProgress).unwrap();
     assert_eq!(Record::read(&parts_of(&out).join("1-of-2/part.toml")), Ok(record));
 }
 
@@ -498,8 +513,8 @@ fn files_of_somebody_else_are_never_written_over() {
     // A table of runs that has the name of the record, and a page that is nobody's.
     let table = "[[run]]\nname = \"p\"\nstudy = \"s1.toml\"\n";
     fs::write(desk.path("own/batch.toml"), table).unwrap();
-    let (_, said) = desk.expect(2, &["batch", "own/batch.toml", "--draws", "3", "--no-charts", "--out", "own"]);
-    assert!(said.contains("move it away"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["batch", "own/batch.toml", "--draws", "3", "--no-charts", "--out", "own"]);
+    assert!(diagnostics.contains("move it away"), "{diagnostics}");
     assert_eq!(fs::read_to_string(desk.path("own/batch.toml")).unwrap(), table);
     desk.expect(0, &["batch", "own/s1.toml", "--draws", "3", "--no-charts", "--out", "out"]);
     fs::write(desk.path("out/index.html"), "mine").unwrap();
@@ -515,12 +530,12 @@ fn a_part_that_is_made_again_goes_on_without_force() {
     let items = items_of(&studies);
     let out = home.path().join("night");
     let part = options(&out, Some((1, 2, Split::Studies)));
-    run_batch(&items, &part, &Unwatched).unwrap();
+    run_batch(&items, &part, &NoProgress).unwrap();
     let folder = parts_of(&out).join("1-of-2");
     // Stopped before it has done anything: what was there is gone, and made by the next start.
     assert!(run_batch(&items, &Options { force: true, ..part.clone() }, &Stopped::in_the_check()).is_err());
     assert!(!folder.join("s1").exists() && !folder.join("s3").exists());
-    run_batch(&items, &part, &Unwatched).unwrap();
+    run_batch(&items, &part, &NoProgress).unwrap();
     assert!(folder.join("s1/manifest.toml").is_file() && folder.join("s3/manifest.toml").is_file());
 }
 
@@ -534,7 +549,7 @@ impl Stopped {
     }
 }
 
-impl Watch for Stopped {
+impl Progress for Stopped {
     fn begins(&self, _: u64) {}
 
     fn advances(&self) {}
@@ -557,11 +572,11 @@ fn merging_again_joins_what_is_not_there_and_all_by_force() {
     for shard in ["1/2", "2/2"] {
         desk.expect(0, &["batch", "studies", "--no-charts", "--quiet", "--shard", shard]);
     }
-    let (_, said) = desk.expect(0, &["merge", "output/studies.parts"]);
-    assert!(said.contains("2 studies, 2 to do"), "{said}");
+    let (_, diagnostics) = desk.expect(0, &["merge", "output/studies.parts"]);
+    assert!(diagnostics.contains("2 studies, 2 to do"), "{diagnostics}");
     let before = times(&desk.path("output/studies"));
-    let (_, said) = desk.expect(0, &["merge", "output/studies.parts"]);
-    assert!(said.contains("2 there and whole, 0 to do"), "{said}");
+    let (_, diagnostics) = desk.expect(0, &["merge", "output/studies.parts"]);
+    assert!(diagnostics.contains("2 there and whole, 0 to do"), "{diagnostics}");
     // Joined results of whole studies are the files of the part.
     let summary = desk.path("output/studies/s1/tables/summary.csv");
     fs::remove_file(&summary).unwrap();
@@ -586,8 +601,8 @@ fn a_report_in_another_language_is_told_apart_from_damage() {
     write_studies(&desk.path("studies"), 1);
     desk.expect(0, &["batch", "studies", "--set", "study.draws=10", "--quiet", "--shard", "1/1"]);
     desk.expect(0, &["report", "output/studies.parts/1-of-1/s1", "--lang", "es", "--quiet"]);
-    let (_, said) = desk.expect(2, &["merge", "output/studies.parts"]);
-    assert!(said.contains("in another language") && said.contains("--shard 1/1"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["merge", "output/studies.parts"]);
+    assert!(diagnostics.contains("in another language") && diagnostics.contains("--shard 1/1"), "{diagnostics}");
 }
 
 #[test]
@@ -599,10 +614,13 @@ fn a_lost_manifest_and_a_strange_file_are_named() {
     fs::write(desk.path("output/studies/s1/manifest.toml"), "torn").unwrap();
     fs::create_dir(desk.path("output/studies/s2/notes")).unwrap();
     desk.write("output/studies/s2/notes/mine.txt", "x");
-    let (_, said) = desk.expect(1, &arguments);
-    assert!(said.contains("studies/s1` is not replaced: it holds files, and no `manifest.toml`"), "{said}");
-    assert!(said.contains("no run of recoup wrote `notes/mine.txt`"), "{said}");
-    assert_eq!(said.matches("move it away").count(), 2, "{said}");
+    let (_, diagnostics) = desk.expect(1, &arguments);
+    assert!(
+        diagnostics.contains("studies/s1` is not replaced: it holds files, and no `manifest.toml`"),
+        "{diagnostics}"
+    );
+    assert!(diagnostics.contains("no run of recoup wrote `notes/mine.txt`"), "{diagnostics}");
+    assert_eq!(diagnostics.matches("move it away").count(), 2, "{diagnostics}");
 }
 
 #[test]
@@ -610,9 +628,9 @@ fn a_bad_row_fails_alone() {
     let desk = Desk::new();
     write_studies(&desk.path("studies"), 1);
     desk.write("runs.csv", "name;study;seed;draws\na;studies/s1.toml;1;10\nb;studies/s1.toml;-1;1e3\nc;;1;1\n");
-    let (printed, said) = desk.expect(1, &["batch", "runs.csv", "--no-charts"]);
-    assert_eq!(said.matches("S071").count(), 3, "{said}");
-    assert!(said.contains("runs.csv:3:1") && said.contains("`draws` is `1e3`"), "{said}");
+    let (printed, diagnostics) = desk.expect(1, &["batch", "runs.csv", "--no-charts"]);
+    assert_eq!(diagnostics.matches("S071").count(), 3, "{diagnostics}");
+    assert!(diagnostics.contains("runs.csv:3:1") && diagnostics.contains("`draws` is `1e3`"), "{diagnostics}");
     assert!(printed.contains("1 study done, 2 studies went wrong"), "{printed}");
     assert!(desk.path("output/runs/a/manifest.toml").is_file());
 }
@@ -631,7 +649,10 @@ fn what_came_of_a_batch_is_told_to_programs_and_people() {
     assert_eq!((&told["done"], &told["failed"], &told["waiting"]), (&1.into(), &1.into(), &0.into()), "{printed}");
     assert_eq!(told["studies"][0]["state"], "refused");
     let problems = told["studies"][0]["problems"].as_array().unwrap();
-    assert!(problems.iter().any(|said| said.as_str().unwrap().starts_with("studies/bad.toml:2:13: S012")), "{printed}");
+    assert!(
+        problems.iter().any(|diagnostic| diagnostic.as_str().unwrap().starts_with("studies/bad.toml:2:13: S012")),
+        "{printed}"
+    );
     assert!(desk.path(told["studies"][1]["folder"].as_str().unwrap()).join("result.json").is_file());
     assert_eq!(told["left_from_before"], serde_json::json!(["s2"]));
     assert!(desk.path("output/studies/tables/runs.csv").is_file());
@@ -652,17 +673,17 @@ fn nothing_goes_to_slurm_unchecked() {
     let desk = Desk::new();
     write_studies(&desk.path("studies"), 1);
     desk.write("studies/bad.toml", "[market]\ncustomers = -1\n");
-    let (printed, said) = desk.expect(1, &["batch", "studies", "--slurm"]);
-    assert!(said.contains("studies/bad.toml:2") && printed.contains("for 1 study"), "{said}{printed}");
+    let (printed, diagnostics) = desk.expect(1, &["batch", "studies", "--slurm"]);
+    assert!(diagnostics.contains("studies/bad.toml:2") && printed.contains("for 1 study"), "{diagnostics}{printed}");
     fs::remove_dir_all(desk.path("output")).unwrap();
     for arguments in [&["batch", "studies", "--slurm", "--fail-fast"][..], &["batch", "studies/bad.toml", "--submit"]] {
-        let (_, said) = desk.expect(1, arguments);
-        assert!(said.contains("studies/bad.toml:2"), "{said}");
+        let (_, diagnostics) = desk.expect(1, arguments);
+        assert!(diagnostics.contains("studies/bad.toml:2"), "{diagnostics}");
         assert!(!desk.path("output").exists());
     }
     let odd = ["batch", "studies/s1.toml", "--slurm", "--sbatch=--time=1\nx", "--out", "a\"b"];
-    let (_, said) = desk.expect(2, &odd);
-    assert!(said.matches("error: ").count() == 2 && !desk.path("a\"b.parts").exists(), "{said}");
+    let (_, diagnostics) = desk.expect(2, &odd);
+    assert!(diagnostics.matches("error: ").count() == 2 && !desk.path("a\"b.parts").exists(), "{diagnostics}");
 }
 
 #[cfg(unix)]
@@ -691,8 +712,8 @@ fn the_command_line_has_the_last_word_over_a_table() {
     let desk = Desk::new();
     write_studies(&desk.path("studies"), 1);
     desk.write("runs.csv", "study,draws,seed,voice.solicit_cost\nstudies/s1.toml,12,3,-1\n");
-    let (_, said) = desk.expect(1, &["batch", "runs.csv", "--no-charts"]);
-    assert!(said.contains("runs.csv (run 1):1:"), "{said}");
+    let (_, diagnostics) = desk.expect(1, &["batch", "runs.csv", "--no-charts"]);
+    assert!(diagnostics.contains("runs.csv (run 1):1:"), "{diagnostics}");
     desk.write("runs.csv", "study,draws,seed,voice.solicit_cost\nstudies/s1.toml,12,3,2\n");
     let arguments = ["batch", "runs.csv", "--no-charts", "--set", "voice.solicit_cost=1", "--set", "study.draws=10"];
     desk.expect(0, &[&arguments[..], &["--seed", "4"]].concat());
@@ -709,7 +730,7 @@ fn columns_edit_the_study_or_one_of_its_strategies() {
         "name,study,draws,voice.solicit_cost,\"strategy.\"\"<b>ask & pay</b>\"\".voice.solicit\"\n\
          a,studies/s1.toml,10,,0.1\nb,studies/s1.toml,10,,0.6\nc,studies/s1.toml,10,0.4,0.6\nd,studies/s1.toml,10,0.5,\n",
     );
-    let (_, said) = desk.expect(0, &["batch", "runs.csv", "--no-charts"]);
+    let (_, diagnostics) = desk.expect(0, &["batch", "runs.csv", "--no-charts"]);
     let npv = |run: &str, strategy: usize| {
         let result = fs::read_to_string(desk.path("output/runs").join(run).join("result.json")).unwrap();
         let result: serde_json::Value = serde_json::from_str(&result).unwrap();
@@ -720,13 +741,14 @@ fn columns_edit_the_study_or_one_of_its_strategies() {
     assert_ne!(npv("b", 0), npv("c", 0), "the study is edited");
     assert_eq!(npv("b", 1), npv("c", 1), "the strategy keeps its own");
     // That is told once, with the runs that it holds for.
-    assert_eq!(said.matches("N004").count(), 1, "{said}");
+    assert_eq!(diagnostics.matches("N004").count(), 1, "{diagnostics}");
     assert!(
-        said.contains("study `c` and 1 more:") && said.contains("strategy `<b>ask & pay</b>` keeps its own"),
-        "{said}"
+        diagnostics.contains("study `c` and 1 more:")
+            && diagnostics.contains("strategy `<b>ask & pay</b>` keeps its own"),
+        "{diagnostics}"
     );
-    let (_, said) = desk.expect(0, &["batch", "runs.csv", "--no-charts", "--quiet"]);
-    assert_eq!(said, "");
+    let (_, diagnostics) = desk.expect(0, &["batch", "runs.csv", "--no-charts", "--quiet"]);
+    assert_eq!(diagnostics, "");
     // The same as a table of keys.
     desk.write(
         "runs.toml",
@@ -749,8 +771,8 @@ fn parts_belong_together_however_the_paths_were_spelt() {
     run("./studies", "2/2");
     desk.expect(0, &["merge", "n/night.parts"]);
     // A part is no place for the whole, and the whole none for a part.
-    let (_, said) = desk.expect(2, &["merge", "n/night.parts", "--out", "n/night.parts/1-of-2"]);
-    assert!(said.contains("a part of one"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["merge", "n/night.parts", "--out", "n/night.parts/1-of-2"]);
+    assert!(diagnostics.contains("a part of one"), "{diagnostics}");
     desk.expect(2, &["batch", "studies", "--no-charts", "--out", "n/night.parts/1-of-2"]);
     desk.expect(0, &["merge", "n/night.parts", "--force"]);
 }
@@ -796,19 +818,19 @@ fn deployment_manifests_start_commands_that_there_are() {
             let kind = document["kind"].as_str().unwrap().to_string();
             if kind == "Job" {
                 let container = &document["spec"]["template"]["spec"]["containers"][0];
-                let words: Vec<&str> =
+                let locale: Vec<&str> =
                     container["args"].as_vec().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
-                let command = if words.len() == 1 {
-                    let command = words[0].strip_prefix("exec recoup ").unwrap();
+                let command = if locale.len() == 1 {
+                    let command = locale[0].strip_prefix("exec recoup ").unwrap();
                     command.replace("\"$((JOB_COMPLETION_INDEX + 1))/8\"", "1/8")
                 } else {
-                    words.join(" ")
+                    locale.join(" ")
                 };
                 let command: Vec<&str> = command.split_whitespace().chain(["--quiet"]).collect();
                 // The merge of the one part of eight says which are missing.
                 let code = if command[0] == "merge" { 2 } else { 0 };
-                let (_, said) = desk.expect(code, &command);
-                assert!(code == 0 || said.contains("part 2/8 of `night` is missing"), "{said}");
+                let (_, diagnostics) = desk.expect(code, &command);
+                assert!(code == 0 || diagnostics.contains("part 2/8 of `night` is missing"), "{diagnostics}");
             }
             kinds.push(kind);
         }

@@ -1,11 +1,11 @@
 //! Studies of tests, in which a test states only its edits.
 
+use recoup::engine::progress::NoProgress;
 use recoup::engine::simulate::{Results, simulate};
-use recoup::engine::watch::Unwatched;
 use recoup::input::source::Origin;
 use recoup::input::{Request, load};
 use recoup::model::schedule::Schedule;
-use recoup::scenario::case::Case;
+use recoup::scenario::parameters::Parameters;
 use recoup::scenario::study::{EngineKind, Study};
 
 /// One segment, one kind of major failure, nobody bought back.
@@ -183,19 +183,19 @@ impl Build {
     pub fn study(&self) -> Study {
         match load(&self.0) {
             Ok(loaded) => loaded.study,
-            Err(said) => panic!("refused: {said:#?}"),
+            Err(diagnostic) => panic!("refused: {diagnostic:#?}"),
         }
     }
 
     pub fn run(&self) -> (Study, Results) {
         let study = self.study();
-        let results = simulate(&study, &Unwatched).expect("nobody stops it");
+        let results = simulate(&study, &NoProgress).expect("nobody stops it");
         (study, results)
     }
 
     /// The first strategy's case at the point values.
-    pub fn case(&self) -> Case {
-        self.study().scenarios[0].strategies[0].case.with_point_values()
+    pub fn case(&self) -> Parameters {
+        self.study().scenarios[0].strategies[0].parameters.with_point_values()
     }
 
     pub fn kernel(&self) -> Schedule {

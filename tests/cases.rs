@@ -82,7 +82,7 @@ fn every_case_that_is_told_of_is_shipped_and_no_other() {
 #[test]
 fn facts_are_quoted_as_reported_and_all_of_them() {
     for row in reported() {
-        let case = study(&row.name).case.expect("it tells its story");
+        let case = study(&row.name).parameters.expect("it tells its story");
         for fact in &case.facts {
             assert!(row.facts.contains(fact.as_str()), "{}: `{fact}` is no quotation", row.name);
         }
@@ -116,7 +116,7 @@ fn facts_that_are_inputs_stand_under_their_keys() {
         let study = study(&row.name);
         for Value { strategy, key, value } in &row.values {
             let found = study.scenarios[0].strategies.iter().find(|s| &*s.name == strategy.as_str());
-            let mut case = found.unwrap_or_else(|| panic!("{}: no {strategy}", row.name)).case.point.clone();
+            let mut case = found.unwrap_or_else(|| panic!("{}: no {strategy}", row.name)).parameters.point.clone();
             let parsed = Key::parse(key).unwrap_or_else(|| panic!("{key} is no key"));
             let number = match key.as_str() {
                 "recovery.front_line_limit" => case.recovery.front_line_limit,
@@ -148,7 +148,7 @@ fn contradiction(claimed: &Ranking, scenario: &Scenario, results: &ScenarioResul
 fn what_a_case_claims_came_out() {
     for (name, _) in CASES {
         let (study, results) = builtin(&format!("case:{name}")).run();
-        let case = study.case.as_ref().expect("it tells its story");
+        let case = study.parameters.as_ref().expect("it tells its story");
         assert_eq!(case.ranking.len(), study.scenarios.len(), "{name}: one ranking a scenario");
         for (scenario, results) in study.scenarios.iter().zip(&results.scenarios) {
             assert_eq!(contradiction(claimed(case, scenario), scenario, results), None, "{name}");
@@ -165,7 +165,7 @@ fn what_is_strictly_better_is_better_without_luck_too() {
         let build = builtin(&format!("case:{name}"));
         let draws = build.study().settings.draws;
         let (study, results) = build.expected(draws).run();
-        let case = study.case.as_ref().expect("it tells its story");
+        let case = study.parameters.as_ref().expect("it tells its story");
         for (scenario, results) in study.scenarios.iter().zip(&results.scenarios) {
             let found = compare(scenario, results).strategies;
             let npv = |name: &Arc<str>| found.iter().find(|s| s.name == *name).expect("it ran").worth.npv.mean;

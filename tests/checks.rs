@@ -10,11 +10,11 @@ use recoup::input::code::{self, CODES};
 use recoup::input::render::{one, rendered};
 use recoup::input::source::Origin;
 use recoup::input::{Request, load};
-use recoup::scenario::case::{
+use recoup::scenario::key::Key;
+use recoup::scenario::parameters::{
     Acquisition, ByMemory, ByOutcome, Contagion, Costs, Desk, Failure, Guarantee, Individuals, Learning, Loyalty,
     Market, Network, Recovery, Response, Satisfaction, Segment, Severity, Tenure, Voice, WordOfMouth,
 };
-use recoup::scenario::key::Key;
 
 const FIRM: &str = r#"
 [[segment]]
@@ -38,19 +38,19 @@ repurchase = { silent = 0.37, unresolved = 0.46, resolved = 0.70, quick = 0.95 }
 "#;
 
 /// Everything said about the firm with more written below it.
-fn said(more: &str) -> Vec<Diagnostic> {
+fn diagnostics(more: &str) -> Vec<Diagnostic> {
     said_of(format!("{FIRM}\n{more}"))
 }
 
 fn said_of(text: String) -> Vec<Diagnostic> {
     match StudyBuilder::from_text(text).load() {
-        Ok(loaded) => loaded.said,
-        Err(said) => said,
+        Ok(loaded) => loaded.diagnostics,
+        Err(diagnostic) => diagnostic,
     }
 }
 
-fn codes(said: &[Diagnostic]) -> Vec<&str> {
-    said.iter().map(|said| said.code).collect()
+fn codes(diagnostics: &[Diagnostic]) -> Vec<&str> {
+    diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
 }
 
 fn replaced(from: &str, to: &str) -> String {
@@ -60,13 +60,15 @@ fn replaced(from: &str, to: &str) -> String {
 
 #[test]
 fn a_plain_firm_is_accepted_without_a_word() {
-    assert_eq!(said(""), []);
+    assert_eq!(diagnostics(""), []);
 }
 
 #[test]
 fn a_start_is_judged_by_numbers_that_stand_and_beside_other_errors() {
     let ask = "[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\nvoice = { solicit = 0.2, solicit_cost = 1 }\n";
-    let found = |more: &str| said(&format!("{more}\n{ask}starts = 3")).iter().map(|said| said.code).collect::<Vec<_>>();
+    let found = |more: &str| {
+        diagnostic(&format!("{more}\n{ask}starts = 3")).iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>()
+    };
     // A refused value says nothing of the start ...
     for refused in ["[horizon]\nperiods = 0", "[horizon]\nperiods = 1_000_000", "[segment]\npurchases_cv = -0.1"] {
         let text = match refused.strip_prefix("[segment]\n") {
@@ -82,9 +84,9 @@ fn a_start_is_judged_by_numbers_that_stand_and_beside_other_errors() {
 #[test]
 fn a_bound_that_is_not_reached_is_said_to_be() {
     let more = "[[failure]]\nname = 'x'\nseverity = 'minor'\nper = 'year'\nshare = 1.0";
-    let said = said(more);
-    assert_eq!(codes(&said), ["S012"]);
-    assert!(said[0].message.ends_with("must be below 1"), "{}", said[0].message);
+    let diagnostics = diagnostics(more);
+    assert_eq!(codes(&diagnostics), ["S012"]);
+    assert!(diagnostics[0].message.ends_with("must be below 1"), "{}", diagnostics[0].message);
 }
 
 #[test]
@@ -181,8 +183,8 @@ fn each_fault_has_its_code() {
         ),
     ];
     for (more, expected) in cases {
-        let said = said(more);
-        let mut found = codes(&said);
+        let diagnostics = diagnostics(more);
+        let mut found = codes(&diagnostics);
         // Refusals tell no notes.
         let mut expected = expected.to_vec();
         if expected.iter().any(|code| code.starts_with('S')) {
@@ -190,7 +192,7 @@ fn each_fault_has_its_code() {
         }
         found.sort_unstable();
         expected.sort_unstable();
-        assert_eq!(found, expected, "{more}\n{}", rendered(&said, false));
+        assert_eq!(found, expected, "{more}\n{}", rendered(&diagnostics, false));
     }
 }
 
@@ -218,7 +220,8 @@ fn allow_silences_warnings_and_waives_what_can_be_waived() {
 
 #[test]
 fn a_lever_at_no_cost_is_named() {
-    let strategy = |text: &str| said(&format!("[[strategy]]\nname = 'today'\n[[strategy]]\nname = 'new'\n{text}"));
+    let strategy =
+        |text: &str| diagnostic(&format!("[[strategy]]\nname = 'today'\n[[strategy]]\nname = 'new'\n{text}"));
     for (text, named) in [
         ("voice = { solicit = 0.5 }", Some("`voice.solicit`")),
         ("voice = { solicit = 0.5, solicit_cost = 0.1 }", None),
@@ -234,9 +237,11 @@ fn a_lever_at_no_cost_is_named() {
         ("response = [{ name = 'r', key = 'failure.late.rate', spend_per_year = 0, limit = 0, half = 10 }]", None),
     ] {
         let told = strategy(text);
-        let warning = told.iter().find(|said| said.code == "W004");
+        let warning = told.iter().find(|diagnostic| diagnostic.code == "W004");
         match named {
-            Some(named) => assert!(warning.is_some_and(|said| said.message.contains(named)), "{text}\n{told:?}"),
+            Some(named) => {
+                assert!(warning.is_some_and(|diagnostic| diagnostic.message.contains(named)), "{text}\n{told:?}")
+            }
             None => assert!(warning.is_none(), "{text}\n{told:?}"),
         }
     }
@@ -246,7 +251,7 @@ fn a_lever_at_no_cost_is_named() {
 fn what_shows_in_some_cases_says_in_which_and_what_shows_in_all_is_told_once() {
     let more = "[[scenario]]\nname = 'x'\n[[scenario]]\nname = 'y'\nseverity = { minor = { repurchase = { quick = 0.1 } } }\n\
                 [[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\n";
-    let told = said(more);
+    let told = diagnostics(more);
     assert_eq!(told[0].message, "`quick` (0.1) is below `resolved` (0.7), in scenario `y`");
     let told = said_of(replaced("share = 1.0", "share = 0.5") + "[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\n");
     assert_eq!(told.len(), 1);
@@ -266,7 +271,7 @@ fn limits_hold_for_what_strategies_add() {
     for i in 0..64 {
         text += &format!("[[strategy.failure]]\nname = 'f{i}'\nseverity = 'minor'\nrate = 0.0\n");
     }
-    assert_eq!(codes(&said(&text)), ["S035", "W004"]);
+    assert_eq!(codes(&diagnostics(&text)), ["S035", "W004"]);
 }
 
 #[test]
@@ -275,9 +280,9 @@ fn a_study_of_too_many_cases_is_refused_before_it_fills_the_memory() {
     for i in 0..100 {
         text += &format!("[[strategy]]\nname = 's{i}'\n[[scenario]]\nname = 'w{i}'\n");
     }
-    assert_eq!(codes(&said(&text)), [""; 0]);
+    assert_eq!(codes(&diagnostics(&text)), [""; 0]);
     text += "[[sweep]]\nkey = 'voice.solicit'\nfrom = 0\nto = 1\nsteps = 1000\n";
-    assert_eq!(codes(&said(&text)), ["S046"]);
+    assert_eq!(codes(&diagnostics(&text)), ["S046"]);
 }
 
 #[test]
@@ -328,8 +333,8 @@ fn a_chain_of_files_has_an_end() {
     for i in 0..20 {
         std::fs::write(folder.path().join(format!("{i}.toml")), format!("extends = '{}.toml'\n", i + 1)).unwrap();
     }
-    let said = load(&Request::file(folder.path().join("0.toml"))).unwrap_err();
-    assert_eq!(codes(&said), ["S008"]);
+    let diagnostics = load(&Request::file(folder.path().join("0.toml"))).unwrap_err();
+    assert_eq!(codes(&diagnostics), ["S008"]);
 }
 
 #[test]

@@ -34,10 +34,10 @@ impl Desk {
     pub fn expect(&self, code: i32, arguments: &[&str]) -> (String, String) {
         let output = self.run(arguments);
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        let (printed, said) = (text(&output.stdout), text(&output.stderr));
-        assert_eq!(output.status.code(), Some(code), "recoup {arguments:?}\n{printed}\n{said}");
-        assert!(!said.contains("panicked"), "{said}");
-        (printed, said)
+        let (printed, diagnostics) = (text(&output.stdout), text(&output.stderr));
+        assert_eq!(output.status.code(), Some(code), "recoup {arguments:?}\n{printed}\n{diagnostics}");
+        assert!(!diagnostics.contains("panicked"), "{diagnostics}");
+        (printed, diagnostics)
     }
 
     pub fn write(&self, name: &str, text: &str) {
@@ -62,7 +62,7 @@ fn files(folder: &Path, ending: &str) -> usize {
 
 #[test]
 fn alone_it_prints_help() {
-    let (printed, said) = Desk::new().expect(0, &[]);
+    let (printed, diagnostics) = Desk::new().expect(0, &[]);
     for word in [
         "run",
         "sensitivity",
@@ -78,7 +78,7 @@ fn alone_it_prints_help() {
     ] {
         assert!(printed.contains(word), "{word}");
     }
-    assert!(said.is_empty(), "{said}");
+    assert!(diagnostics.is_empty(), "{diagnostics}");
 }
 
 #[test]
@@ -144,25 +144,28 @@ fn every_answer_says_who_keeps_their_own_value_of_what_was_set() {
         &["why", "city-hotel", "--draws", "20"],
         &["check", "city-hotel"],
     ] {
-        let (_, said) = desk.expect(0, &[command, &set[..]].concat());
-        let told = said.matches("strategies `ask` and `ask and answer` keep their own `voice.solicit`").count();
-        assert_eq!(told, 1, "{command:?}: {said}");
+        let (_, diagnostics) = desk.expect(0, &[command, &set[..]].concat());
+        let told = diagnostics.matches("strategies `ask` and `ask and answer` keep their own `voice.solicit`").count();
+        assert_eq!(told, 1, "{command:?}: {diagnostics}");
     }
 }
 
 #[test]
 fn quiet_says_nothing() {
-    let (printed, said) = Desk::new().expect(0, &small(&["--quiet"]));
-    assert_eq!((printed.as_str(), said.as_str()), ("", ""));
+    let (printed, diagnostics) = Desk::new().expect(0, &small(&["--quiet"]));
+    assert_eq!((printed.as_str(), diagnostics.as_str()), ("", ""));
 }
 
 #[test]
 fn an_unknown_study_is_refused() {
     let desk = Desk::new();
-    let (printed, said) = desk.expect(2, &["run", "city-hotle"]);
-    assert!(printed.is_empty() && said.contains("city-hotle") && said.contains("city-hotel"), "{said}");
-    let (_, said) = desk.expect(2, &["run", "none.toml"]);
-    assert!(said.contains("none.toml"), "{said}");
+    let (printed, diagnostics) = desk.expect(2, &["run", "city-hotle"]);
+    assert!(
+        printed.is_empty() && diagnostics.contains("city-hotle") && diagnostics.contains("city-hotel"),
+        "{diagnostics}"
+    );
+    let (_, diagnostics) = desk.expect(2, &["run", "none.toml"]);
+    assert!(diagnostics.contains("none.toml"), "{diagnostics}");
     assert!(desk.entries().is_empty());
 }
 
@@ -170,8 +173,8 @@ fn an_unknown_study_is_refused() {
 fn a_refused_study_leaves_no_folder() {
     let desk = Desk::new();
     desk.write("bad.toml", "[market]\ncustomers = -1\n");
-    let (_, said) = desk.expect(2, &["run", "bad.toml", "--out", "out"]);
-    assert!(said.contains("bad.toml:2"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["run", "bad.toml", "--out", "out"]);
+    assert!(diagnostics.contains("bad.toml:2"), "{diagnostics}");
     assert_eq!(desk.entries(), BTreeSet::from(["bad.toml".to_string()]));
 }
 
@@ -180,8 +183,8 @@ fn a_foreign_folder_is_left_alone() {
     let desk = Desk::new();
     fs::create_dir(desk.path("out")).unwrap();
     desk.write("out/thesis.txt", "years of work");
-    let (_, said) = desk.expect(2, &small(&[]));
-    assert!(said.contains("out") && said.contains("--out"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &small(&[]));
+    assert!(diagnostics.contains("out") && diagnostics.contains("--out"), "{diagnostics}");
     assert_eq!(fs::read_to_string(desk.path("out/thesis.txt")).unwrap(), "years of work");
     assert_eq!(fs::read_dir(desk.path("out")).unwrap().count(), 1);
     assert_eq!(desk.entries().len(), 1);
@@ -208,9 +211,12 @@ fn check_tells_good_from_bad() {
     let (printed, _) = desk.expect(0, &["check", "city-hotel", "tarp-major"]);
     assert_eq!(printed.matches("good").count(), 2, "{printed}");
     desk.write("bad.toml", "[voice]\nsolicitt = 0.1\nsolicit_cost = -1\n");
-    let (_, said) = desk.expect(2, &["check", "bad.toml"]);
-    assert!(said.contains("did you mean") && said.contains("solicit"), "{said}");
-    assert!(said.contains("bad.toml:2") && said.contains("bad.toml:3"), "all problems at once: {said}");
+    let (_, diagnostics) = desk.expect(2, &["check", "bad.toml"]);
+    assert!(diagnostics.contains("did you mean") && diagnostics.contains("solicit"), "{diagnostics}");
+    assert!(
+        diagnostics.contains("bad.toml:2") && diagnostics.contains("bad.toml:3"),
+        "all problems at once: {diagnostics}"
+    );
 }
 
 #[test]
@@ -222,11 +228,11 @@ fn new_writes_a_study_that_runs_and_never_overwrites() {
     desk.expect(0, &["check", "mine.toml"]);
     desk.expect(0, &["run", "mine.toml", "--draws", "10", "--quiet"]);
     assert!(desk.path("output/mine/manifest.toml").is_file());
-    let (_, said) = desk.expect(2, &["new", "mine.toml"]);
-    assert!(said.contains("mine.toml"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["new", "mine.toml"]);
+    assert!(diagnostics.contains("mine.toml"), "{diagnostics}");
     assert_eq!(fs::read_to_string(desk.path("mine.toml")).unwrap(), text);
-    let (_, said) = desk.expect(2, &["new", "other.toml", "--from", "nothing"]);
-    assert!(said.contains("tarp-major"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["new", "other.toml", "--from", "nothing"]);
+    assert!(diagnostics.contains("tarp-major"), "{diagnostics}");
     assert!(!desk.path("other.toml").exists());
 }
 
@@ -237,8 +243,8 @@ fn explain_knows_every_key_and_guesses_at_others() {
     assert!(printed.contains("voice.solicit"), "{printed}");
     let (all, _) = desk.expect(0, &["explain"]);
     assert!(all.contains("costs.per_contact") && all.lines().count() > 60);
-    let (_, said) = desk.expect(2, &["explain", "voice.solicitt"]);
-    assert!(said.contains("did you mean `voice.solicit"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["explain", "voice.solicitt"]);
+    assert!(diagnostics.contains("did you mean `voice.solicit"), "{diagnostics}");
 }
 
 #[test]
@@ -276,8 +282,8 @@ fn a_slip_in_the_name_of_what_is_shipped_is_answered_with_what_was_meant() {
         (&["presets", "strategy:face-scale"], "faces-scale"),
     ];
     for (arguments, meant) in slips {
-        let (_, said) = desk.expect(2, arguments);
-        assert!(said.contains(&format!("did you mean `{meant}`?")), "{arguments:?}: {said}");
+        let (_, diagnostics) = desk.expect(2, arguments);
+        assert!(diagnostics.contains(&format!("did you mean `{meant}`?")), "{arguments:?}: {diagnostics}");
     }
     assert!(!desk.path("x.toml").exists());
 }
@@ -298,14 +304,14 @@ fn characters_that_charts_cannot_show_are_said_once_and_all_of_them() {
     let (four, some) = (&["odd.toml", "--draws", "4"][..], &["sure.toml", "--draws", "30"][..]);
     let commands = [("run", four), ("paradox", four), ("decide", some), ("sensitivity", some)];
     for (command, arguments) in commands.into_iter().chain([("story", &["odd.toml"][..])]) {
-        let (_, said) = desk.expect(0, &[&[command], arguments, &["--out", command]].concat());
-        assert_eq!(said.matches("A005").count(), 1, "{said}");
+        let (_, diagnostics) = desk.expect(0, &[&[command], arguments, &["--out", command]].concat());
+        assert_eq!(diagnostics.matches("A005").count(), 1, "{diagnostics}");
         for character in ["龘", "鑫", "鱻", "鬻", "🙂", "龖"] {
-            assert!(said.contains(&format!("`{character}`")), "{command:?}: {character}: {said}");
+            assert!(diagnostics.contains(&format!("`{character}`")), "{command:?}: {character}: {diagnostics}");
         }
     }
-    let (_, said) = desk.expect(0, &["run", "odd.toml", "--draws", "4", "--no-charts", "--out", "bare"]);
-    assert!(!said.contains("A005"), "{said}");
+    let (_, diagnostics) = desk.expect(0, &["run", "odd.toml", "--draws", "4", "--no-charts", "--out", "bare"]);
+    assert!(!diagnostics.contains("A005"), "{diagnostics}");
 }
 
 #[test]
@@ -315,8 +321,8 @@ fn a_base_loyalty_of_one_leaves_the_paradox_nothing_to_tell_and_that_is_said() {
         let set = format!("segment.\"all customers\".base_loyalty={base}");
         desk.expect(0, &["paradox", "tarp-minor", "--draws", "4", "--set", &set]).1
     };
-    let said = asked("1");
-    assert!(said.contains("A021") && said.contains("`all customers`"), "{said}");
+    let diagnostics = asked("1");
+    assert!(diagnostics.contains("A021") && diagnostics.contains("`all customers`"), "{diagnostics}");
     assert!(!asked("0.95").contains("A021"));
 }
 
@@ -348,14 +354,14 @@ fn cases_are_listed_told_copied_and_run_by_name() {
     let (json, _) = desk.expect(0, &["cases", "--json"]);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json.as_array().map(Vec::len), Some(recoup::input::shipped::CASES.len()));
-    let (_, said) = desk.expect(2, &["cases", "nothing"]);
-    assert!(said.contains("no case `nothing`") && said.contains("there is `tarp`"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["cases", "nothing"]);
+    assert!(diagnostics.contains("no case `nothing`") && diagnostics.contains("there is `tarp`"), "{diagnostics}");
 
     desk.expect(0, &["check", "case:starbucks"]);
     desk.expect(0, &["run", "case:starbucks", "--engine", "expected", "--draws", "1", "--quiet"]);
     assert!(desk.path("output/starbucks/manifest.toml").is_file());
-    let (_, said) = desk.expect(2, &["run", "starbucks"]);
-    assert!(said.contains("`case:starbucks`"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["run", "starbucks"]);
+    assert!(diagnostics.contains("`case:starbucks`"), "{diagnostics}");
     desk.expect(0, &["new", "mine.toml", "--from", "case:starbucks"]);
     desk.expect(0, &["check", "mine.toml"]);
     desk.expect(2, &["new", "other.toml", "--from", "case:nothing"]);
@@ -387,8 +393,8 @@ fn senseless_options_are_refused() {
         small(&["--engine", "crystal-ball"]),
         vec!["runn"],
     ] {
-        let (_, said) = desk.expect(2, &arguments);
-        assert!(!said.is_empty(), "{arguments:?}");
+        let (_, diagnostics) = desk.expect(2, &arguments);
+        assert!(!diagnostics.is_empty(), "{arguments:?}");
     }
     assert!(desk.entries().is_empty());
 }
@@ -409,8 +415,8 @@ fn a_reader_who_leaves_is_no_error() {
         let mut child = desk.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success() && said.is_empty(), "{arguments:?}: {:?} {said}", output.status);
+        let diagnostics = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success() && diagnostics.is_empty(), "{arguments:?}: {:?} {diagnostics}", output.status);
     }
 }
 
@@ -436,8 +442,8 @@ fn an_interrupted_run_leaves_nothing() {
 fn a_place_that_cannot_be_written_is_named() {
     let desk = Desk::new();
     desk.write("file", "no folder");
-    let (_, said) = desk.expect(1, &["run", "tarp-major", "--draws", "2", "--out", "file/out"]);
-    assert!(said.contains("file") && said.contains("cannot"), "{said}");
+    let (_, diagnostics) = desk.expect(1, &["run", "tarp-major", "--draws", "2", "--out", "file/out"]);
+    assert!(diagnostics.contains("file") && diagnostics.contains("cannot"), "{diagnostics}");
     assert_eq!(fs::read_to_string(desk.path("file")).unwrap(), "no folder");
 }
 
@@ -580,16 +586,18 @@ fn what_turns_a_decision_is_told_in_digits_that_show_the_move() {
 #[test]
 fn what_cannot_be_analysed_is_refused_with_the_way_out() {
     let desk = Desk::new();
-    let (_, said) = desk.expect(2, &["sensitivity", "one-off-outage", "--scenario", "nowhere"]);
-    assert!(said.contains("S064"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["sensitivity", "one-off-outage", "--scenario", "nowhere"]);
+    assert!(diagnostics.contains("S064"), "{diagnostics}");
     let wrong = ["decide", "city-hotel", "--survey", "market.customers=5", "--survey", "x", "--group", "nothing"];
-    let (_, said) = desk.expect(2, &wrong);
+    let (_, diagnostics) = desk.expect(2, &wrong);
     assert!(
-        said.matches("S062").count() == 2 && said.contains("S063") && said.contains("severity.minor.complain"),
-        "{said}"
+        diagnostics.matches("S062").count() == 2
+            && diagnostics.contains("S063")
+            && diagnostics.contains("severity.minor.complain"),
+        "{diagnostics}"
     );
-    let (_, said) = desk.expect(2, &["decide", "city-hotel", "--draws", "1"]);
-    assert!(said.contains("S060") && said.contains("--draws"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["decide", "city-hotel", "--draws", "1"]);
+    assert!(diagnostics.contains("S060") && diagnostics.contains("--draws"), "{diagnostics}");
 }
 
 #[test]
@@ -619,8 +627,8 @@ fn questions_about_levers_are_answered_in_a_sentence_and_as_json() {
         let json: serde_json::Value = serde_json::from_str(&printed).unwrap();
         assert!(!json[key].is_null(), "{printed}");
     }
-    let (_, said) = desk.expect(0, &["sweep", "--over", "voice.solicit=0:1:3", "--draws", "2"]);
-    assert!(said.contains("W004"), "{said}");
+    let (_, diagnostics) = desk.expect(0, &["sweep", "--over", "voice.solicit=0:1:3", "--draws", "2"]);
+    assert!(diagnostics.contains("W004"), "{diagnostics}");
     desk.expect(0, &["why", "--draws", "3", "--out", "out"]);
     for name in ["charts/10-benefit.png", "tables/channels.csv", "tables/flip.csv", "result.json", "manifest.toml"] {
         assert!(desk.path("out").join(name).is_file(), "{name}");
@@ -643,16 +651,16 @@ fn questions_that_cannot_be_answered_are_refused_with_a_way_out() {
         (vec!["optimize", "--budget", "9", "--lever", "costs.training_per_year=100:200"], "more than --budget"),
         (vec!["why", "one-off-outage", "--strategy", "none such"], "no strategy"),
     ] {
-        let (_, said) = desk.expect(2, &arguments);
-        assert!(said.contains(word), "{arguments:?}: {said}");
+        let (_, diagnostics) = desk.expect(2, &arguments);
+        assert!(diagnostics.contains(word), "{arguments:?}: {diagnostics}");
     }
 }
 
 #[test]
 fn questions_say_what_they_do_not_use_and_recommend_no_free_lever() {
     let desk = Desk::new();
-    let (_, said) = desk.expect(0, &["decide", "--draws", "30", "--engine", "agents"]);
-    assert!(said.contains("warning[W011]: `--engine` changes nothing here"), "{said}");
+    let (_, diagnostics) = desk.expect(0, &["decide", "--draws", "30", "--engine", "agents"]);
+    assert!(diagnostics.contains("warning[W011]: `--engine` changes nothing here"), "{diagnostics}");
     let twice = ["sweep", "--draws", "4", "--over", "voice.solicit=0:1:3", "--over", "voice.solicit=0:1:3"];
     assert!(desk.expect(2, &twice).1.contains("takes `voice.solicit` twice"));
     let free = ["sweep", "--draws", "4", "--over", "voice.solicit=0:1:3", "--strategy", "ask"];
@@ -674,21 +682,25 @@ fn values_of_single_inputs_need_draws_and_uncertain_studies() {
     let text = fs::read_to_string(desk.path("certain.toml")).unwrap();
     let certain = text.replace("{ low = 0.03, high = 0.06 }", "0.04").replace("{ pert = [2, 2, 20] }", "5.0");
     desk.write("certain.toml", &certain);
-    let (_, said) = desk.expect(2, &["decide", "certain.toml"]);
-    assert!(said.contains("error[S060]") && said.contains("give a spread") && !said.contains("more than one draw"));
+    let (_, diagnostics) = desk.expect(2, &["decide", "certain.toml"]);
+    assert!(
+        diagnostics.contains("error[S060]")
+            && diagnostics.contains("give a spread")
+            && !diagnostics.contains("more than one draw")
+    );
 }
 
 #[test]
 fn the_paradox_is_answered_in_every_language_with_its_folder() {
     let desk = Desk::new();
     let asked = ["paradox", "--draws", "20", "--out", "answer"];
-    let (printed, said) = desk.expect(0, &asked);
+    let (printed, diagnostics) = desk.expect(0, &asked);
     assert!(
         printed.contains("since the repurchase table, read at this base loyalty, says so")
             && printed.contains("failures do not pay"),
         "{printed}"
     );
-    assert!(said.is_empty(), "{said}");
+    assert!(diagnostics.is_empty(), "{diagnostics}");
     assert!(files(&desk.path("answer/charts"), "png") >= 4 && files(&desk.path("answer/tables"), "parquet") >= 10);
     let (printed, _) = desk.expect(0, &["paradox", "--draws", "20", "--json"]);
     let json: serde_json::Value = serde_json::from_str(&printed).unwrap();
@@ -700,8 +712,8 @@ fn the_paradox_is_answered_in_every_language_with_its_folder() {
     // A study of its own, and one that cannot be asked.
     let (printed, _) = desk.expect(0, &["paradox", "city-hotel", "--draws", "20"]);
     assert!(printed.contains("room not ready"), "{printed}");
-    let (_, said) = desk.expect(2, &["paradox", "bad-news"]);
-    assert!(said.contains("S052"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["paradox", "bad-news"]);
+    assert!(diagnostics.contains("S052"), "{diagnostics}");
 }
 
 #[test]
@@ -711,8 +723,11 @@ fn nobody_is_advised_to_choose_a_fact_or_to_move_the_reference() {
         desk.expect(2, &["optimize", "--budget", "90000", "--draws", "4", "--lever", lever, "--strategy", strategy]).1
     };
     for fact in ["acquisition.cost_ratio=1:10", "segment.leisure.margin=0:100", "costs.per_contact=0:10"] {
-        let said = optimize(fact, "ask");
-        assert!(said.contains("error[S040]") && said.contains("which no strategy chooses"), "{said}");
+        let diagnostics = optimize(fact, "ask");
+        assert!(
+            diagnostics.contains("error[S040]") && diagnostics.contains("which no strategy chooses"),
+            "{diagnostics}"
+        );
     }
     assert!(optimize("recovery.desk.agents=0:3", "today").contains("the reference `today` is never optimised"));
 }
@@ -742,9 +757,9 @@ fn answers_and_charts_speak_the_language_that_is_asked_for_and_no_number_moves()
         ("zh-CN", "最划算", "留住的客户"),
         ("es", "es la más rentable", "clientes conservados"),
     ] {
-        let (printed, said) =
+        let (printed, diagnostics) =
             desk.expect(0, &["run", "city-hotel", "--draws", "40", "--out", language, "--lang", language]);
-        assert!(printed.contains(sentence) && printed.contains(table), "{printed}\n{said}");
+        assert!(printed.contains(sentence) && printed.contains(table), "{printed}\n{diagnostics}");
         let svg = fs::read_to_string(desk.path(language).join("charts/2-cumulative-difference.svg")).unwrap();
         let footer = ["seed 1", "种子 1", "semilla 1"];
         assert_eq!(footer.iter().filter(|footer| svg.contains(**footer)).count(), 1, "{language}");
@@ -757,6 +772,6 @@ fn answers_and_charts_speak_the_language_that_is_asked_for_and_no_number_moves()
     }
     let (printed, _) = desk.expect(0, &["explain", "voice.solicit", "--lang", "es"]);
     assert!(printed.contains("significado"), "{printed}");
-    let (_, said) = desk.expect(2, &["run", "city-hotel", "--lang", "klingon"]);
-    assert!(said.contains("`zh`"), "{said}");
+    let (_, diagnostics) = desk.expect(2, &["run", "city-hotel", "--lang", "klingon"]);
+    assert!(diagnostics.contains("`zh`"), "{diagnostics}");
 }

@@ -54,7 +54,7 @@ mod folders {
     use std::fs;
     use std::path::Path;
 
-    use recoup::engine::watch::Unwatched;
+    use recoup::engine::progress::NoProgress;
     use recoup::pipeline::run;
 
     use crate::build::builtin;
@@ -78,7 +78,7 @@ mod folders {
             let home = tempfile::tempdir().unwrap();
             let out = home.path().join("out");
             let request = builtin("tarp-major").cohort(130, 1).0;
-            with_threads(threads, || run(&request, Some(&out), &Unwatched, |_| ()).map(|_| ())).unwrap();
+            with_threads(threads, || run(&request, Some(&out), &NoProgress, |_| ()).map(|_| ())).unwrap();
             let mut found = BTreeMap::new();
             files(&out, &out, &mut found);
             found

@@ -1,18 +1,18 @@
 //! Laws of the second edition of the model: time, start and ramp, segments, classes, and the keys that are neutral.
 
-use recoup::engine::agents::crowd::Crowd;
 use recoup::engine::agents::graph::Graph;
-use recoup::engine::agents::society::Society;
-use recoup::engine::chance::Fluid;
-use recoup::engine::groups::Groups;
+use recoup::engine::agents::mixing::MixingPopulation;
+use recoup::engine::agents::network::NetworkPopulation;
+use recoup::engine::chance::MeanField;
+use recoup::engine::cohort::CohortPopulation;
 use recoup::engine::simulate::Results;
 use recoup::model::money::Account;
 use recoup::model::period::{Life, live};
 use recoup::model::row::{Column, Row};
 use recoup::model::schedule::Schedule;
 use recoup::model::segment::SegmentColumn;
-use recoup::random::address::HistoryLuck;
-use recoup::scenario::case::{Case, NetworkKind};
+use recoup::random::address::CommonNumbers;
+use recoup::scenario::parameters::{NetworkKind, Parameters};
 use recoup::stats::moments::Moments;
 
 use crate::build::{Build, PLAIN, RICH, builtin, text};
@@ -55,10 +55,10 @@ fn everything() -> Build {
         .and(EVERYTHING)
 }
 
-fn fluid(case: &Case) -> (Life, Vec<Row>) {
+fn fluid(case: &Parameters) -> (Life, Vec<Row>) {
     let schedule = Schedule::new(case);
     let mut rows = Vec::new();
-    let life = live(&schedule, &mut Groups::new(schedule.first(), Fluid), |_, row| rows.push(*row));
+    let life = live(&schedule, &mut CohortPopulation::new(schedule.first(), MeanField), |_, row| rows.push(*row));
     (life, rows)
 }
 
@@ -67,8 +67,8 @@ fn npv(build: &Build) -> f64 {
     life.worth.contribution() - life.worth.programme()
 }
 
-fn case_of(build: &Build, strategy: usize) -> Case {
-    build.study().scenarios[0].strategies[strategy].case.with_point_values()
+fn case_of(build: &Build, strategy: usize) -> Parameters {
+    build.study().scenarios[0].strategies[strategy].parameters.with_point_values()
 }
 
 /// Contribution, programme cost and losses of every history, bit by bit.
@@ -178,18 +178,20 @@ fn nobody_is_made_or_lost_over_a_start_and_a_ramp_in_any_engine() {
         }
     };
     check(&fluid(&case).1, 1e-6, "expected");
-    let luck = HistoryLuck::new(4, 0, 0);
+    let numbers = CommonNumbers::new(4, 0, 0);
     let mut rows = Vec::new();
-    live(&schedule, &mut Groups::new(schedule.first(), luck), |_, row| rows.push(*row));
+    live(&schedule, &mut CohortPopulation::new(schedule.first(), numbers), |_, row| rows.push(*row));
     check(&rows, 0.0, "cohort");
     rows.clear();
-    live(&schedule, &mut Crowd::new(schedule.first(), luck, false), |_, row| rows.push(*row));
+    live(&schedule, &mut MixingPopulation::new(schedule.first(), numbers, false), |_, row| rows.push(*row));
     check(&rows, 0.0, "agents");
     let mut on_network = case.clone();
     on_network.network.kind = NetworkKind::SmallWorld;
     let graph = std::sync::Arc::new(Graph::new(&on_network, 4, 0).expect("a network"));
     rows.clear();
-    live(&schedule, &mut Society::new(schedule.first(), graph, luck, false, false), |_, row| rows.push(*row));
+    live(&schedule, &mut NetworkPopulation::new(schedule.first(), graph, numbers, false, false), |_, row| {
+        rows.push(*row)
+    });
     check(&rows, 0.0, "network");
 }
 
@@ -226,13 +228,13 @@ fn all_engines_tell_the_second_edition_alike() {
     let mut cohort = Vec::new();
     let mut agents = Vec::new();
     for replicate in 0..histories {
-        let luck = HistoryLuck::new(21, 0, replicate);
+        let numbers = CommonNumbers::new(21, 0, replicate);
         for (found, is_cohort) in [(&mut cohort, true), (&mut agents, false)] {
             let mut rows = Vec::new();
             let life = if is_cohort {
-                live(&schedule, &mut Groups::new(schedule.first(), luck), |_, row| rows.push(*row))
+                live(&schedule, &mut CohortPopulation::new(schedule.first(), numbers), |_, row| rows.push(*row))
             } else {
-                live(&schedule, &mut Crowd::new(schedule.first(), luck, false), |_, row| rows.push(*row))
+                live(&schedule, &mut MixingPopulation::new(schedule.first(), numbers, false), |_, row| rows.push(*row))
             };
             found.push(figures(&life, &rows));
         }
@@ -274,11 +276,11 @@ fn purchases_of_who_leaves_and_joins_are_halved_in_every_engine() {
         let mean = |agents: bool| -> Moments {
             (0..200)
                 .map(|replicate| {
-                    let luck = HistoryLuck::new(8, 0, replicate);
+                    let numbers = CommonNumbers::new(8, 0, replicate);
                     let life = if agents {
-                        live(&schedule, &mut Crowd::new(schedule.first(), luck, false), |_, _| ())
+                        live(&schedule, &mut MixingPopulation::new(schedule.first(), numbers, false), |_, _| ())
                     } else {
-                        live(&schedule, &mut Groups::new(schedule.first(), luck), |_, _| ())
+                        live(&schedule, &mut CohortPopulation::new(schedule.first(), numbers), |_, _| ())
                     };
                     life.worth.get(Account::Margin)
                 })
@@ -368,7 +370,7 @@ fn halving_the_periods_is_the_same_case() {
     for name in ["city-hotel", "one-off-outage"] {
         let study = builtin(name).study();
         for strategy in &study.scenarios[0].strategies {
-            let case = strategy.case.with_point_values();
+            let case = strategy.parameters.with_point_values();
             let halved = case.halved();
             assert_eq!(halved.horizon.per_year(), 2.0 * case.horizon.per_year());
             let [a, b] = [&case, &halved].map(|case| fluid(case).0);
@@ -406,8 +408,8 @@ fn a_ramp_of_nothing_and_a_start_at_once_are_the_strategy_itself() {
         ))
     };
     let at_once = case_of(&study(""), 1);
-    let said = case_of(&study("starts = 1\nramp_periods = 0"), 1);
-    assert_eq!(at_once, said);
+    let diagnostics = case_of(&study("starts = 1\nramp_periods = 0"), 1);
+    assert_eq!(at_once, diagnostics);
     // A ramp comes nearer the shorter it is, and a start the sooner it is.
     let worth = |timing: &str| {
         let (life, _) = fluid(&case_of(&study(timing), 1));
@@ -525,7 +527,7 @@ fn a_share_of_customers_is_the_share_that_is_hit() {
         1,
     );
     assert_eq!((case.failures[0].rate, case.failures[0].share), (Some(0.05), None));
-    assert_eq!(case.failures[0].per, recoup::scenario::case::Per::Purchase);
+    assert_eq!(case.failures[0].per, recoup::scenario::parameters::Per::Purchase);
 }
 
 #[test]
@@ -533,7 +535,7 @@ fn a_late_and_ramping_strategy_that_customers_cannot_live_through_is_refused() {
     let refused = |more: &str| {
         let text = format!("{RICH}\n[[strategy]]\nname = \"today\"\n[[strategy]]\nname = \"later\"\n{more}");
         let found = recoup::input::load(&crate::build::text(&text).0).expect_err("it is refused");
-        found.into_iter().map(|said| said.code).filter(|code| code.starts_with('S')).collect::<Vec<_>>()
+        found.into_iter().map(|diagnostic| diagnostic.code).filter(|code| code.starts_with('S')).collect::<Vec<_>>()
     };
     assert_eq!(refused("starts = 13"), ["S055"]);
     assert_eq!(refused("starts = 2\nsegment = [{ name = \"few\", purchases_cv = 0.5 }]"), ["S055"]);

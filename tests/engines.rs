@@ -6,13 +6,13 @@ use std::f64::consts::TAU;
 
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{RngExt, SeedableRng};
-use recoup::engine::groups::Groups;
+use recoup::engine::cohort::CohortPopulation;
 use recoup::engine::simulate::Results;
 use recoup::engine::tally::Record;
 use recoup::model::period::live;
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
 use recoup::model::schedule::Schedule;
-use recoup::random::address::HistoryLuck;
+use recoup::random::address::CommonNumbers;
 use recoup::stats::goodness::assert_discrete_fit;
 use recoup::stats::moments::Moments;
 use statrs::distribution::{ChiSquared, ContinuousCDF};
@@ -24,8 +24,8 @@ fn histories(kernel: &Schedule, seed: u64, n: u64, mut see: impl FnMut(u64, &[Ro
     let mut rows = Vec::new();
     for i in 0..n {
         rows.clear();
-        let luck = HistoryLuck::new(seed, 0, i);
-        let life = live(kernel, &mut Groups::new(kernel.first(), luck), |_, row| rows.push(*row));
+        let numbers = CommonNumbers::new(seed, 0, i);
+        let life = live(kernel, &mut CohortPopulation::new(kernel.first(), numbers), |_, row| rows.push(*row));
         see(i, &rows, &Record::of(&life));
     }
 }
@@ -96,8 +96,8 @@ fn the_gap_to_the_fluid_limit_falls_as_one_over_the_number_of_customers() {
             .edit("periods = 36", "periods = 8")
             .kernel();
         let mut fluid = 0.0;
-        let chance = recoup::engine::chance::Fluid;
-        live(&kernel, &mut Groups::new(kernel.first(), chance), |_, row| fluid += row.get(Column::Organic));
+        let chance = recoup::engine::chance::MeanField;
+        live(&kernel, &mut CohortPopulation::new(kernel.first(), chance), |_, row| fluid += row.get(Column::Organic));
         let mut organic = Moments::default();
         histories(&kernel, 5, 60_000, |_, rows, _| organic.add(rows.iter().map(|row| row.get(Column::Organic)).sum()));
         (organic.mean() - fluid, organic.standard_error(), fluid)

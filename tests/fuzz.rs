@@ -14,12 +14,12 @@ use recoup::input::{Request, load};
 fn answered(request: &Request) {
     match load(request) {
         Ok(loaded) => {
-            assert!(loaded.said.iter().all(|said| said.level < Level::Error));
-            let _ = rendered(&loaded.said, true);
+            assert!(loaded.diagnostics.iter().all(|diagnostic| diagnostic.level < Level::Error));
+            let _ = rendered(&loaded.diagnostics, true);
             assert!(!loaded.study.scenarios.is_empty());
             // What was accepted is finite throughout and can be written and read again.
             for strategy in loaded.study.scenarios.iter().flat_map(|scenario| &scenario.strategies) {
-                let case = &strategy.case;
+                let case = &strategy.parameters;
                 assert!(!case.point.segments.is_empty() && !case.point.failures.is_empty());
                 assert!(case.point.failures.iter().all(|failure| failure.severity < case.point.severities.len()));
                 assert!(!format!("{:?}", case.point).contains("NaN"), "{:?}", case.point);
@@ -34,16 +34,20 @@ fn answered(request: &Request) {
             let origin = Origin::Text { name: loaded.study.name.clone(), text: loaded.study.resolved.clone() };
             match load(&Request::new(origin)) {
                 Ok(again) => assert_eq!(again.study.resolved, loaded.study.resolved),
-                Err(said) => {
-                    panic!("the resolved study is refused:\n{}\n{}", rendered(&said, false), loaded.study.resolved)
+                Err(diagnostic) => {
+                    panic!(
+                        "the resolved study is refused:\n{}\n{}",
+                        rendered(&diagnostics, false),
+                        loaded.study.resolved
+                    )
                 }
             }
         }
-        Err(said) => {
-            assert!(said.iter().any(|said| said.level == Level::Error), "refused without an error");
-            assert!(said.iter().all(|said| !said.message.trim().is_empty()));
-            assert!(!rendered(&said, false).contains('\u{1b}'));
-            let _ = rendered(&said, true);
+        Err(diagnostic) => {
+            assert!(diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error), "refused without an error");
+            assert!(diagnostics.iter().all(|diagnostic| !diagnostic.message.trim().is_empty()));
+            assert!(!rendered(&diagnostics, false).contains('\u{1b}'));
+            let _ = rendered(&diagnostics, true);
         }
     }
 }

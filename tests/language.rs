@@ -99,7 +99,7 @@ fn catalogue(language: &str) -> BTreeMap<String, Message> {
 }
 
 /// Every `say!` of the source: its file, its id, its arguments.
-fn said() -> Vec<(String, String, BTreeSet<String>)> {
+fn diagnostics() -> Vec<(String, String, BTreeSet<String>)> {
     let mut all = Vec::new();
     for (path, text) in sources() {
         for (at, _) in text.match_indices("say!(") {
@@ -192,8 +192,8 @@ fn every_message_stands_in_every_language_with_the_same_variables() {
 
 #[test]
 fn what_is_said_is_in_the_catalogues_with_its_arguments_and_nothing_else_is() {
-    let said = said();
-    assert!(!said.is_empty());
+    let diagnostics = diagnostics();
+    assert!(!diagnostics.is_empty());
     let mut wrong = Vec::new();
     let mut messages = catalogue("en");
     for other in ["zh", "es"].map(catalogue) {
@@ -201,7 +201,7 @@ fn what_is_said_is_in_the_catalogues_with_its_arguments_and_nothing_else_is() {
             message.variables.extend(other.get(id).into_iter().flat_map(|other| other.variables.clone()));
         }
     }
-    for (path, id, arguments) in &said {
+    for (path, id, arguments) in &diagnostics {
         match messages.get(id) {
             None => wrong.push(format!("{path}: no message `{id}`")),
             Some(message) if message.variables != *arguments => {
@@ -210,7 +210,7 @@ fn what_is_said_is_in_the_catalogues_with_its_arguments_and_nothing_else_is() {
             Some(_) => {}
         }
     }
-    let spoken: BTreeSet<&String> = said.iter().map(|(_, id, _)| id).collect();
+    let spoken: BTreeSet<&String> = diagnostics.iter().map(|(_, id, _)| id).collect();
     let referred: BTreeSet<&String> = messages.values().flat_map(|message| &message.messages).collect();
     for id in messages.keys().filter(|id| !spoken.contains(id) && !referred.contains(id)) {
         wrong.push(format!("nobody says `{id}`"));
@@ -237,7 +237,7 @@ fn variants_are_those_of_english_or_fewer() {
 
 /// Whether the catalogues of a language choose a text of their own for `word`.
 fn chooses(message: &Message, variable: &str, word: &str) -> bool {
-    message.variants.get(variable).is_some_and(|words| words.contains(word))
+    message.variants.get(variable).is_some_and(|locale| locale.contains(word))
 }
 
 #[test]

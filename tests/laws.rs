@@ -1,8 +1,8 @@
 //! Laws of the model that hold whatever the numbers: conservation, and the signs that the literature agrees on.
 
 use recoup::analysis::repurchase::mean_repurchase;
-use recoup::engine::chance::Fluid;
-use recoup::engine::groups::Groups;
+use recoup::engine::chance::MeanField;
+use recoup::engine::cohort::CohortPopulation;
 use recoup::engine::tally::Record;
 use recoup::model::loyalty::{Conditions, repurchase};
 use recoup::model::period::live;
@@ -10,22 +10,22 @@ use recoup::model::route::compensation_effect;
 use recoup::model::row::{Column, Row};
 use recoup::model::satisfaction::{Seen, satisfaction_after};
 use recoup::model::schedule::Schedule;
-use recoup::random::address::HistoryLuck;
-use recoup::scenario::case::CompensationCurve;
+use recoup::random::address::CommonNumbers;
+use recoup::scenario::parameters::CompensationCurve;
 use recoup::units::Outcome;
 
 use crate::build::{Build, PLAIN, RICH, builtin, text};
 
 fn fluid_rows(kernel: &Schedule) -> (Record, Vec<Row>) {
     let mut rows = Vec::new();
-    let life = live(kernel, &mut Groups::new(kernel.first(), Fluid), |_, row| rows.push(*row));
+    let life = live(kernel, &mut CohortPopulation::new(kernel.first(), MeanField), |_, row| rows.push(*row));
     (Record::of(&life), rows)
 }
 
 fn lucky_rows(kernel: &Schedule, replicate: u64) -> (Record, Vec<Row>) {
     let mut rows = Vec::new();
-    let luck = HistoryLuck::new(1, 0, replicate);
-    let life = live(kernel, &mut Groups::new(kernel.first(), luck), |_, row| rows.push(*row));
+    let numbers = CommonNumbers::new(1, 0, replicate);
+    let life = live(kernel, &mut CohortPopulation::new(kernel.first(), numbers), |_, row| rows.push(*row));
     (Record::of(&life), rows)
 }
 

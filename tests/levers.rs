@@ -9,7 +9,7 @@ use recoup::analysis::lever_sweep::{map_levers, sweep_lever};
 use recoup::analysis::optimize::{Problem, Range, Risk};
 use recoup::dist::standard_normal_cdf;
 use recoup::engine::evaluate::Evaluator;
-use recoup::engine::watch::Unwatched;
+use recoup::engine::progress::NoProgress;
 use recoup::scenario::study::Study;
 
 use crate::build::{PLAIN, builtin, text};
@@ -115,7 +115,7 @@ fn levers_that_cannot_be_are_refused_with_a_way_out() {
     }
     assert!(lever(&study, "voice.solicit", 1).accepts(1.5, scenario).is_err());
     assert!(lever(&study, "recovery.resolves", 1).accepts(0.9, scenario).is_err(), "above resolves_max");
-    let price = |key: &str| lever(&study, key, 4).caution(&scenario.strategies[4].case.point).is_none();
+    let price = |key: &str| lever(&study, key, 4).caution(&scenario.strategies[4].parameters.point).is_none();
     assert!(price("response.prevention.spend_per_year") && price("recovery.desk.agents") && !price("voice.solicit"));
 }
 
@@ -146,7 +146,7 @@ fn two_levers(study: &Study, risk: Risk, check: impl Fn(&Problem<'_>)) {
         low: 0.0,
         high: 1_000_000.0,
     };
-    let case = &study.scenarios[0].strategies[1].case.point;
+    let case = &study.scenarios[0].strategies[1].parameters.point;
     let points = evaluator.draws(study.settings.draws);
     check(&Problem {
         evaluator: &evaluator,
@@ -198,12 +198,12 @@ fn the_conditional_value_at_risk_is_that_of_a_decision() {
     let problem = Problem {
         evaluator: &evaluator,
         strategy: 3,
-        case: &study.scenarios[0].strategies[3].case.point,
+        case: &study.scenarios[0].strategies[3].parameters.point,
         ranges: vec![Range { lever: solicit, low: 0.0, high: 1.0 }],
         risk: Risk::Cvar,
         points: evaluator.draws(100),
     };
-    let decision = decide(&study, &study.scenarios[0], &DecisionOptions::default(), None, &Unwatched).unwrap();
+    let decision = decide(&study, &study.scenarios[0], &DecisionOptions::default(), None, &NoProgress).unwrap();
     let [found, decided] = [problem.objective(&[own]), decision.strategies[3].cvar];
     assert!((found - decided).abs() < 1e-9 * decided, "{found} against {decided}");
 }
@@ -334,7 +334,7 @@ fn one_key_with_two_distributions_is_one_input_of_a_flip() {
         .edit("draws = 1\n", "draws = 50\n")
         .study();
     let evaluator = Evaluator::new(&study, &study.scenarios[0]);
-    assert_eq!(evaluator.parameters().columns().len(), 2);
+    assert_eq!(evaluator.inputs().columns().len(), 2);
     // At that cost the two are nearly alike: a quarter of a standard deviation turns them, and both numbers of
     // the key stand at the same luck there.
     let found = flip(&evaluator, 1).expect("a little turns it");
@@ -352,7 +352,7 @@ fn strategies_that_come_to_the_same_are_said_to() {
     let findings = analyse(&study, &results);
     let comparison = &findings.comparisons[0];
     assert_eq!((comparison.equals(1), comparison.equals(0)), (vec![2], Vec::new()));
-    assert_eq!(findings.cautions.iter().filter(|said| said.concern.code() == "A010").count(), 1);
+    assert_eq!(findings.cautions.iter().filter(|diagnostic| diagnostic.concern.code() == "A010").count(), 1);
     let decision = &findings.decisions[0];
     assert_eq!(decision.strategies[2].standing, recoup::analysis::frontier::Standing::Equal { to: 1 });
     assert_eq!((decision.best, decision.equals(), decision.second()), (1, vec![2], Some(0)));

@@ -8,9 +8,9 @@ use recoup::input::shipped::{PRESETS, STUDIES};
 use recoup::input::source::Origin;
 use recoup::input::{Loaded, Request, load};
 use recoup::language::Language;
-use recoup::scenario::case::{AcquisitionPolicy, Case, Per};
 use recoup::scenario::key::Key;
-use recoup::scenario::study::{Study, UncertainCase};
+use recoup::scenario::parameters::{AcquisitionPolicy, Parameters, Per};
+use recoup::scenario::study::{Study, UncertainParameters};
 
 /// A firm that has everything it needs and nothing more.
 const FIRM: &str = r#"
@@ -37,28 +37,29 @@ fn firm(more: &str) -> StudyBuilder {
     StudyBuilder::from_text(format!("{FIRM}\n{more}"))
 }
 
-fn case(study: &Study, scenario: usize, strategy: usize) -> &Case {
-    &study.scenarios[scenario].strategies[strategy].case.point
+fn case(study: &Study, scenario: usize, strategy: usize) -> &Parameters {
+    &study.scenarios[scenario].strategies[strategy].parameters.point
 }
 
-fn number(case: &Case, key: &str) -> f64 {
+fn number(case: &Parameters, key: &str) -> f64 {
     case.clone().number_mut(&Key::parse(key).unwrap()).copied().unwrap_or_else(|| panic!("no {key}"))
 }
 
 fn refused(builder: &StudyBuilder) -> String {
     match builder.load() {
         Ok(_) => panic!("accepted"),
-        Err(said) => rendered(&said, false),
+        Err(diagnostic) => rendered(&diagnostic, false),
     }
 }
 
-fn codes(said: &[Diagnostic]) -> Vec<&str> {
-    said.iter().map(|said| said.code).collect()
+fn codes(diagnostics: &[Diagnostic]) -> Vec<&str> {
+    diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
 }
 
 /// The study as it is, without what depends on where it was written.
 fn without_places(mut study: Study) -> Study {
-    let strategies = study.scenarios.iter_mut().flat_map(|scenario| &mut scenario.strategies).map(|s| &mut s.case);
+    let strategies =
+        study.scenarios.iter_mut().flat_map(|scenario| &mut scenario.strategies).map(|s| &mut s.parameters);
     let swept = study.sweeps.iter_mut().flat_map(|sweep| &mut sweep.scenarios).flatten().flat_map(|s| &mut s.cases);
     for case in strategies.chain(swept) {
         forget_places(case);
@@ -66,7 +67,7 @@ fn without_places(mut study: Study) -> Study {
     study
 }
 
-fn forget_places(case: &mut UncertainCase) {
+fn forget_places(case: &mut UncertainParameters) {
     for number in &mut case.uncertain {
         number.place = None;
     }
@@ -77,7 +78,8 @@ fn forget_places(case: &mut UncertainCase) {
 
 fn again(study: &Study) -> Loaded {
     let origin = Origin::Text { name: study.name.clone(), text: study.resolved.clone() };
-    load(&Request::new(origin)).unwrap_or_else(|said| panic!("{}\n{}", rendered(&said, false), study.resolved))
+    load(&Request::new(origin))
+        .unwrap_or_else(|diagnostic| panic!("{}\n{}", rendered(&diagnostic, false), study.resolved))
 }
 
 #[test]
@@ -196,7 +198,7 @@ voice = { solicit = 0.3, solicit_cost = 1 }
 "#,
     )
     .study();
-    let uncertain = |i: usize| &study.scenarios[0].strategies[i].case.uncertain;
+    let uncertain = |i: usize| &study.scenarios[0].strategies[i].parameters.uncertain;
     assert!(matches!(uncertain(0)[0].distribution, Uncertain::Beta { .. }));
     assert_eq!((uncertain(0)[0].least, uncertain(0)[0].greatest), (0.0, 1.0));
     assert_eq!(uncertain(1)[0].distribution, Uncertain::Uniform { low: 0.2, high: 0.4 });
@@ -274,7 +276,8 @@ fn files_extend_files_by_paths_relative_to_themselves() {
     let top = folder.path().join("inner/top study.toml");
     let text = "extends = '../base.toml'\nsummary = 'top'\nvoice = { solicit = 0.25 }\n[[strategy]]\nname = 'second'\n";
     std::fs::write(&top, text).unwrap();
-    let study = load(&Request::file(&top)).unwrap_or_else(|said| panic!("{}", rendered(&said, false))).study;
+    let study =
+        load(&Request::file(&top)).unwrap_or_else(|diagnostic| panic!("{}", rendered(&diagnostic, false))).study;
     assert_eq!((study.name.as_str(), study.title.as_str()), ("top study", "base"));
     assert_eq!(study.summary.as_deref(), Some("top"));
     let names: Vec<&str> = study.scenarios[0].strategies.iter().map(|strategy| &*strategy.name).collect();
@@ -355,7 +358,11 @@ fn options_act_like_settings() {
     let settings = load(&request).unwrap().study.settings;
     assert_eq!((settings.engine.name(), settings.seed, settings.draws, settings.replicates), ("expected", 7, 1, 2));
     let told = load(&Request { draws: Some(u64::MAX), ..Request::builtin("city-hotel") }).unwrap_err();
-    assert_eq!(told.iter().filter(|said| said.code == "S011" || said.code == "S012").count(), 1, "{told:?}");
+    assert_eq!(
+        told.iter().filter(|diagnostic| diagnostic.code == "S011" || diagnostic.code == "S012").count(),
+        1,
+        "{told:?}"
+    );
 }
 
 #[test]
@@ -364,7 +371,7 @@ fn a_setting_may_make_an_ordered_number_certain() {
     let text =
         format!("{}\n{order}", recoup::input::shipped::find(recoup::input::shipped::STUDIES, "city-hotel").unwrap());
     let loaded = StudyBuilder::from_text(text).set("severity.minor.repurchase.quick", 0.9).load().unwrap();
-    assert!(codes(&loaded.said).iter().all(|code| code.starts_with('N')), "{:?}", loaded.said);
+    assert!(codes(&loaded.diagnostics).iter().all(|code| code.starts_with('N')), "{:?}", loaded.diagnostics);
 }
 
 #[test]
@@ -387,8 +394,8 @@ fn a_setting_that_is_none_is_refused() {
         ("voice={ solicit = 0.5, solcit = 1 }", "S010"),
     ] {
         let request = Request { set: vec![setting.into()], ..Request::builtin("city-hotel") };
-        let said = load(&request).expect_err(setting);
-        assert_eq!(codes(&said), [code], "{setting}: {}", rendered(&said, false));
+        let diagnostics = load(&request).expect_err(setting);
+        assert_eq!(codes(&diagnostics), [code], "{setting}: {}", rendered(&diagnostics, false));
     }
 }
 
@@ -445,8 +452,13 @@ steps = 3
 #[test]
 fn every_shipped_study_is_accepted_without_warnings() {
     for (name, _) in STUDIES {
-        let loaded = load(&Request::builtin(name)).unwrap_or_else(|said| panic!("{}", rendered(&said, false)));
-        assert!(codes(&loaded.said).iter().all(|code| code.starts_with('N')), "{}", rendered(&loaded.said, false));
+        let loaded =
+            load(&Request::builtin(name)).unwrap_or_else(|diagnostic| panic!("{}", rendered(&diagnostic, false)));
+        assert!(
+            codes(&loaded.diagnostic).iter().all(|code| code.starts_with('N')),
+            "{}",
+            rendered(&loaded.diagnostic, false)
+        );
         assert_eq!(loaded.study.name, *name);
     }
 }
@@ -456,8 +468,12 @@ fn every_preset_carries_a_small_firm_without_warnings() {
     for (name, text) in PRESETS {
         let severity = if text.contains("[severity.problem]") { "problem" } else { &name["tarp-".len()..] };
         let loaded = StudyBuilder::preset(name, severity).load();
-        let loaded = loaded.unwrap_or_else(|said| panic!("{name}\n{}", rendered(&said, false)));
-        assert!(codes(&loaded.said).iter().all(|code| code.starts_with('N')), "{}", rendered(&loaded.said, false));
+        let loaded = loaded.unwrap_or_else(|diagnostic| panic!("{name}\n{}", rendered(&diagnostic, false)));
+        assert!(
+            codes(&loaded.diagnostic).iter().all(|code| code.starts_with('N')),
+            "{}",
+            rendered(&loaded.diagnostic, false)
+        );
     }
 }
 

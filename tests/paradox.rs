@@ -12,11 +12,11 @@ use recoup::analysis::paradox::tree::{Chances, Dial, Meaning, Measure, Reach, Va
 use recoup::analysis::paradox::{Paradox, paradox};
 use recoup::engine::agents::person::satisfaction_before;
 use recoup::engine::evaluate::Evaluator;
-use recoup::engine::one_failure::{Trial, Whose, live_through};
+use recoup::engine::one_failure::{Cohort, Trial, live_through};
 use recoup::model::loyalty::{Conditions, repurchase};
 use recoup::output::paradox::as_json;
-use recoup::random::address::HistoryLuck;
-use recoup::scenario::case::{ByOutcome, Case};
+use recoup::random::address::CommonNumbers;
+use recoup::scenario::parameters::{ByOutcome, Parameters};
 use recoup::scenario::study::EngineKind;
 use recoup::units::Outcome;
 
@@ -128,7 +128,7 @@ fn the_presets_disagree() {
 }
 
 /// The closed forms of a case against the engines; of this many comparisons a false alarm is one in a million sets.
-fn assert_simulated(name: &str, case: &Case, seed: u64) {
+fn assert_simulated(name: &str, case: &Parameters, seed: u64) {
     let all = checks(case, &Situation::of(case), seed);
     assert_eq!(all.len(), 12 * case.failures.len());
     for check in &all {
@@ -184,7 +184,7 @@ fn a_second_failure_is_simulated_with_the_memory_of_the_first() {
     let service = Situation::of(&case).service;
     let base: f64 = 0.87;
     for outcome in Outcome::ALL {
-        let trial = Trial { kind: 0, whose: Whose::Ended(outcome), failures: 2, service };
+        let trial = Trial { kind: 0, cohort: Cohort::Ended(outcome), failures: 2, service };
         let first = repurchase(&case, 0, outcome, base, Conditions::default());
         let again = Conditions { remembers: true, aggrieved: !outcome.is_recovered(), ..Conditions::default() };
         let second = repurchase(&case, 0, outcome, base, again);
@@ -216,8 +216,8 @@ fn a_second_failure_is_simulated_with_the_memory_of_the_first() {
 #[test]
 fn customers_feel_by_their_own_address() {
     let case = text(PLAIN).case();
-    let luck = HistoryLuck::new(3, 0, 0);
-    let before = |seat, generation| satisfaction_before(&luck, seat, generation, &case.satisfaction);
+    let numbers = CommonNumbers::new(3, 0, 0);
+    let before = |seat, generation| satisfaction_before(&numbers, seat, generation, &case.satisfaction);
     assert_eq!(before(5, 0), before(5, 0));
     assert_ne!(before(5, 0), before(6, 0));
     assert_ne!(before(5, 0), before(5, 1), "the next one to sit there is somebody else");
@@ -236,7 +236,7 @@ fn where_satisfaction_drives_repurchase_the_paradox_emerges_and_vanishes() {
         let build = builtin("paradox-class").expected(1).set("satisfaction.drives_repurchase", "true");
         set.iter().fold(build, |build, (key, value)| build.set(key, value)).case()
     };
-    let quick = |case: &Case, kind: usize| {
+    let quick = |case: &Parameters, kind: usize| {
         let conditions = Conditions::default();
         let severity = case.failures[kind].severity;
         repurchase(case, severity, Outcome::Quick, 0.87, conditions) - 0.87
@@ -416,8 +416,8 @@ fn the_numbers_in_the_instructors_key_are_what_the_program_says() {
         let value = walk(answer, path.trim().trim_matches('\''))
             .as_f64()
             .unwrap_or_else(|| panic!("`{command}` gives no number"));
-        let (said, last) = read(number);
-        assert!((value - said).abs() <= 0.5001 * last, "the key says {number}, `{command}` {value}");
+        let (diagnostics, last) = read(number);
+        assert!((value - diagnostics).abs() <= 0.5001 * last, "the key says {number}, `{command}` {value}");
     }
 }
 

@@ -4,12 +4,12 @@
 use recoup::analysis::lever::Lever;
 use recoup::analysis::story::story;
 use recoup::engine::agents::chronicle::Chronicle;
-use recoup::engine::agents::crowd::Crowd;
 use recoup::engine::agents::graph::Graph;
-use recoup::engine::agents::society::Society;
-use recoup::engine::chance::Fluid;
+use recoup::engine::agents::mixing::MixingPopulation;
+use recoup::engine::agents::network::NetworkPopulation;
+use recoup::engine::chance::MeanField;
 use recoup::engine::channels::{CHANNELS, Mixture};
-use recoup::engine::groups::Groups;
+use recoup::engine::cohort::CohortPopulation;
 use recoup::engine::tally::Tally;
 use recoup::model::loyalty::{Conditions, repurchase};
 use recoup::model::money::{ACCOUNT_NAMES, Account, Accounts};
@@ -17,7 +17,7 @@ use recoup::model::period::{Life, live};
 use recoup::model::remedy::{RemedyRules, days_late, effect, within_limit};
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
 use recoup::model::schedule::Schedule;
-use recoup::random::address::HistoryLuck;
+use recoup::random::address::CommonNumbers;
 use recoup::scenario::key::Key;
 use recoup::scenario::ramp::Views;
 use recoup::stats::moments::Moments;
@@ -61,7 +61,7 @@ fn one_year() -> Build {
 
 fn fluid(kernel: &Schedule) -> (Life, Vec<Row>) {
     let mut rows = Vec::new();
-    let life = live(kernel, &mut Groups::new(kernel.first(), Fluid), |_, row| rows.push(*row));
+    let life = live(kernel, &mut CohortPopulation::new(kernel.first(), MeanField), |_, row| rows.push(*row));
     (life, rows)
 }
 
@@ -428,11 +428,15 @@ fn people_on_a_network_have_the_same_means_where_talk_moves_nobody() {
     let mut worth = vec![Moments::default(); ACCOUNT_NAMES.len()];
     let (mut praise, mut lost) = (Moments::default(), Moments::default());
     for replicate in 0..60 {
-        let luck = HistoryLuck::new(8, 0, replicate);
+        let numbers = CommonNumbers::new(8, 0, replicate);
         let mut sent = 0.0;
-        let life = live(&kernel, &mut Society::new(kernel.first(), graph.clone(), luck, false, false), |_, row| {
-            sent += row.get(Column::Pwom);
-        });
+        let life = live(
+            &kernel,
+            &mut NetworkPopulation::new(kernel.first(), graph.clone(), numbers, false, false),
+            |_, row| {
+                sent += row.get(Column::Pwom);
+            },
+        );
         praise.add(sent);
         lost.add(life.lost);
         for (moments, amount) in worth.iter_mut().zip(life.worth.0) {
@@ -466,7 +470,7 @@ fn the_stories_of_all_customers_add_up_to_what_they_brought() {
     let chronicle = Chronicle::new(&study, &study.scenarios[0]);
     let told = |customer| story(&chronicle, &study.scenarios[0], customer).fates[0].worth;
     let kernel = build.kernel();
-    let life = live(&kernel, &mut Crowd::new(kernel.first(), HistoryLuck::new(7, 0, 0), false), |_, _| ());
+    let life = live(&kernel, &mut MixingPopulation::new(kernel.first(), CommonNumbers::new(7, 0, 0), false), |_, _| ());
     let brought = life.worth.get(Account::Margin) - life.worth.get(Account::Retention);
     near((0..chronicle.customers()).map(told).sum(), brought, "all stories");
 }
@@ -483,7 +487,7 @@ fn channels_sum_and_blends_take_every_new_key() {
         costs = { forewarning_per_customer_year = 0.2 }\n\
         [[strategy.failure]]\nname = \"delay\"\nforewarned = 0.5\n";
     let study = text(RICH).and(strategies).expected(1).study();
-    let [now, all] = [0, 1].map(|i| study.scenarios[0].strategies[i].case.with_point_values());
+    let [now, all] = [0, 1].map(|i| study.scenarios[0].strategies[i].parameters.with_point_values());
     let mixture = Mixture::new(now.clone(), all.clone());
     let everything = (1 << CHANNELS) - 1;
     let contribution = |worth: &Accounts| worth.contribution();
@@ -542,7 +546,7 @@ fn levers_know_the_new_keys() {
     ];
     for (key, of_the_world, by_case) in kinds {
         let lever = Lever::named(key, &study.scenarios[0], &[0]);
-        let lever = lever.unwrap_or_else(|said| panic!("{key}: {said:?}"));
+        let lever = lever.unwrap_or_else(|diagnostic| panic!("{key}: {diagnostic:?}"));
         assert_eq!((lever.is_of_the_world(), lever.is_paid_by_case()), (of_the_world, by_case), "{key}");
     }
 }

@@ -6,8 +6,8 @@ use recoup::input::render::rendered;
 
 fn told(request: &Request) -> String {
     match load(request) {
-        Ok(loaded) => format!("accepted\n\n{}", rendered(&loaded.said, false)),
-        Err(said) => rendered(&said, false),
+        Ok(loaded) => format!("accepted\n\n{}", rendered(&loaded.diagnostic, false)),
+        Err(diagnostic) => rendered(&diagnostic, false),
     }
 }
 

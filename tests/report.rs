@@ -25,10 +25,10 @@ impl Desk {
     fn expect(&self, code: i32, arguments: &[&str]) -> String {
         let mut command = Command::new(env!("CARGO_BIN_EXE_recoup"));
         let output = command.args(arguments).current_dir(self.0.path()).output().unwrap();
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(code), "recoup {arguments:?}\n{said}");
-        assert!(!said.contains("panicked"), "{said}");
-        said
+        let diagnostics = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "recoup {arguments:?}\n{diagnostics}");
+        assert!(!diagnostics.contains("panicked"), "{diagnostics}");
+        diagnostics
     }
 
     fn small(&self, out: &str) {
@@ -88,17 +88,17 @@ fn a_report_is_told_in_another_language_and_back() {
     let desk = Desk::new();
     desk.small("out");
     let first = files(&desk.path("out"));
-    for (language, tag, words) in [("zh", "zh-Hans", "结论"), ("es", "es", "La respuesta")] {
+    for (language, tag, locale) in [("zh", "zh-Hans", "结论"), ("es", "es", "La respuesta")] {
         desk.expect(0, &["report", "out", "--lang", language, "--out", language]);
         let page = desk.text(&format!("{language}/report.html"));
-        assert!(page.contains(&format!("<html lang=\"{tag}\">")) && page.contains(words), "{language}");
+        assert!(page.contains(&format!("<html lang=\"{tag}\">")) && page.contains(locale), "{language}");
         let told = files(&desk.path(language));
         assert_eq!(told.len(), first.len());
         let differ = differing(&first, &told);
         assert!(differ.contains(&"charts/2-cumulative-difference.svg".to_string()), "{differ:?}");
-        let is_told =
+        let is_rendered =
             |name: &String| name.starts_with("charts/") || name.starts_with("report.") || name == "manifest.toml";
-        assert!(differ.iter().all(is_told), "{differ:?}");
+        assert!(differ.iter().all(is_rendered), "{differ:?}");
     }
     assert_eq!(differing(&first, &files(&desk.path("out"))), [""; 0], "what lies elsewhere is left as it is");
     desk.expect(0, &["report", "zh", "--lang", "en"]);
@@ -117,13 +117,16 @@ fn what_is_no_finished_run_is_refused() {
         assert!(manifest.contains(from));
         fs::write(desk.path("out/manifest.toml"), manifest.replacen(from, to, 1)).unwrap();
         let before = files(&desk.path("out"));
-        let said = desk.expect(2, &["report", "out"]);
+        let diagnostics = desk.expect(2, &["report", "out"]);
         assert_eq!(differing(&before, &files(&desk.path("out"))), [""; 0]);
-        said
+        diagnostics
     };
     let version = concat!("version = \"", env!("CARGO_PKG_VERSION"), "\"");
-    let said = with(version, "version = \"0.0.9\"");
-    assert!(said.contains("R002") && said.contains("0.0.9") && said.contains("recoup run"), "{said}");
+    let diagnostics = with(version, "version = \"0.0.9\"");
+    assert!(
+        diagnostics.contains("R002") && diagnostics.contains("0.0.9") && diagnostics.contains("recoup run"),
+        "{diagnostics}"
+    );
     assert!(with(&format!("stream = {STREAM}"), "stream = 0").contains("R002"));
     assert!(with("program = \"recoup\"", "program = \"other\"").contains("R001"));
     // A manifest leads to nothing outside.
@@ -134,9 +137,9 @@ fn what_is_no_finished_run_is_refused() {
     fs::write(desk.path("out/tables/summary.csv"), "1").unwrap();
     fs::write(desk.path("out/report.html"), "mine").unwrap();
     fs::remove_file(desk.path("out/result.json")).unwrap();
-    let said = desk.expect(2, &["report", "out"]);
+    let diagnostics = desk.expect(2, &["report", "out"]);
     for name in ["tables/summary.csv", "report.html", "result.json"] {
-        assert!(said.contains(name), "{said}");
+        assert!(diagnostics.contains(name), "{diagnostics}");
     }
     assert_eq!(desk.text("out/report.html"), "mine");
 
@@ -320,8 +323,8 @@ fn the_source_of_a_key_is_not_that_of_a_value_that_the_study_sets() {
         // The workbook says the same.
         let parts = parts(&desk.path(&format!("{language}/report.xlsx")));
         let book = plain(&parts.iter().map(|(_, part)| part.as_str()).collect::<String>());
-        for said in [own.split(" · ").next().unwrap(), range, preset] {
-            assert!(book.contains(said), "{language}: {said}");
+        for diagnostic in [own.split(" · ").next().unwrap(), range, preset] {
+            assert!(book.contains(diagnostic), "{language}: {diagnostic}");
         }
     }
 }

@@ -1,14 +1,14 @@
 //! What a setting touches: `--set`, columns of a table of runs, `extends` of strategies, costs set twice.
 
 use recoup::diagnostic::{Diagnostic, Level};
+use recoup::engine::progress::NoProgress;
 use recoup::engine::simulate::simulate;
-use recoup::engine::watch::Unwatched;
 use recoup::input::build::StudyBuilder;
 use recoup::input::render::rendered;
 use recoup::input::source::Origin;
 use recoup::input::{Loaded, Request, load};
-use recoup::scenario::case::Case;
 use recoup::scenario::key::Key;
+use recoup::scenario::parameters::Parameters;
 use recoup::scenario::study::Study;
 
 /// A firm with two worlds; `fast` and `both` build on others.
@@ -57,7 +57,7 @@ fn firm() -> StudyBuilder {
 }
 
 fn loaded(builder: &StudyBuilder) -> Loaded {
-    builder.load().unwrap_or_else(|said| panic!("{}", rendered(&said, false)))
+    builder.load().unwrap_or_else(|diagnostic| panic!("{}", rendered(&diagnostic, false)))
 }
 
 fn refused(text: &str, set: &str) -> Vec<Diagnostic> {
@@ -65,71 +65,74 @@ fn refused(text: &str, set: &str) -> Vec<Diagnostic> {
     let settings = if set.is_empty() { Vec::new() } else { vec![set.to_string()] };
     match load(&Request { set: settings, ..Request::new(origin) }) {
         Ok(_) => panic!("accepted with `{set}`: {text}"),
-        Err(said) => said,
+        Err(diagnostic) => diagnostic,
     }
 }
 
-fn case<'a>(study: &'a Study, scenario: usize, strategy: &str) -> &'a Case {
+fn case<'a>(study: &'a Study, scenario: usize, strategy: &str) -> &'a Parameters {
     let found = study.scenarios[scenario].strategies.iter().find(|s| &*s.name == strategy);
-    &found.unwrap_or_else(|| panic!("no strategy {strategy}")).case.point
+    &found.unwrap_or_else(|| panic!("no strategy {strategy}")).parameters.point
 }
 
 /// The number under every strategy of the first scenario.
 fn numbers(study: &Study, key: &str) -> Vec<f64> {
     let key = Key::parse(key).unwrap();
     let strategies = study.scenarios[0].strategies.iter();
-    strategies.map(|s| *s.case.point.clone().number_mut(&key).unwrap_or_else(|| panic!("no {key}"))).collect()
+    strategies.map(|s| *s.parameters.point.clone().number_mut(&key).unwrap_or_else(|| panic!("no {key}"))).collect()
 }
 
-fn notes<'a>(said: &'a [Diagnostic], code: &str) -> Vec<&'a str> {
-    let notes = said.iter().filter(|said| said.code == code && said.level == Level::Note);
-    notes.map(|said| said.message.as_str()).collect()
+fn notes<'a>(diagnostics: &'a [Diagnostic], code: &str) -> Vec<&'a str> {
+    let notes = diagnostics.iter().filter(|diagnostic| diagnostic.code == code && diagnostic.level == Level::Note);
+    notes.map(|diagnostic| diagnostic.message.as_str()).collect()
 }
 
 #[test]
 fn a_setting_edits_the_study_and_strategies_keep_what_they_say_themselves() {
-    let Loaded { study, said } = loaded(&firm().set("voice.solicit", 0.4));
+    let Loaded { study, diagnostics } = loaded(&firm().set("voice.solicit", 0.4));
     assert_eq!(numbers(&study, "voice.solicit"), [0.4, 0.3, 0.4, 0.3]);
-    assert_eq!(notes(&said, "N004"), ["strategies `ask 30 %` and `both` keep their own `voice.solicit`"]);
-    let help = said.iter().find(|said| said.code == "N004").unwrap().help.clone().unwrap();
+    assert_eq!(notes(&diagnostics, "N004"), ["strategies `ask 30 %` and `both` keep their own `voice.solicit`"]);
+    let help = diagnostics.iter().find(|diagnostic| diagnostic.code == "N004").unwrap().help.clone().unwrap();
     assert!(help.contains("`strategy.\"ask 30 %\".voice.solicit`"), "{help}");
     // What nobody else says holds everywhere, and is no matter for a note.
-    let Loaded { study, said } = loaded(&firm().set("costs.per_contact", 4).set("voice.solicit_cost", 0.5));
+    let Loaded { study, diagnostics } = loaded(&firm().set("costs.per_contact", 4).set("voice.solicit_cost", 0.5));
     assert_eq!(numbers(&study, "costs.per_contact"), [4.0; 4]);
-    assert_eq!(notes(&said, "N004"), [""; 0], "the same value is nobody's own");
+    assert_eq!(notes(&diagnostics, "N004"), [""; 0], "the same value is nobody's own");
 }
 
 #[test]
 fn a_reference_that_says_a_key_itself_is_not_moved() {
     let text = FIRM.replace("name = \"as is\"\n", "name = \"as is\"\nvoice = { solicit = 0.1 }\n");
     let before = StudyBuilder::from_text(&text).study();
-    let Loaded { study, said } = loaded(&StudyBuilder::from_text(&text).set("voice.solicit", 0.4));
+    let Loaded { study, diagnostics } = loaded(&StudyBuilder::from_text(&text).set("voice.solicit", 0.4));
     assert_eq!(case(&study, 0, "as is"), case(&before, 0, "as is"));
     assert_eq!(case(&study, 0, "fast").voice.solicit, 0.4);
-    assert_eq!(notes(&said, "N004"), ["strategies `as is`, `ask 30 %` and `both` keep their own `voice.solicit`"]);
+    assert_eq!(
+        notes(&diagnostics, "N004"),
+        ["strategies `as is`, `ask 30 %` and `both` keep their own `voice.solicit`"]
+    );
     let all = text.replace("name = \"fast\"\n", "name = \"fast\"\nvoice = { solicit = 0.2 }\n");
-    let Loaded { study, said } = loaded(&StudyBuilder::from_text(&all).set("voice.solicit", 0.4));
+    let Loaded { study, diagnostics } = loaded(&StudyBuilder::from_text(&all).set("voice.solicit", 0.4));
     assert_eq!(study.scenarios, StudyBuilder::from_text(&all).study().scenarios);
-    assert_eq!(notes(&said, "N004"), ["all 4 strategies keep their own `voice.solicit`"]);
+    assert_eq!(notes(&diagnostics, "N004"), ["all 4 strategies keep their own `voice.solicit`"]);
 }
 
 #[test]
 fn a_scenario_keeps_its_own_too() {
-    let Loaded { study, said } = loaded(&firm().set("severity.minor.complain", 0.2));
+    let Loaded { study, diagnostics } = loaded(&firm().set("severity.minor.complain", 0.2));
     assert_eq!([0, 1].map(|i| case(&study, i, "fast").severities[0].complain), [0.2, 0.5]);
-    assert_eq!(notes(&said, "N004"), ["scenario `half complain` keeps its own `severity.minor.complain`"]);
+    assert_eq!(notes(&diagnostics, "N004"), ["scenario `half complain` keeps its own `severity.minor.complain`"]);
     // A desk that is taken away, or brought, is said of all that is in it.
     let without = FIRM.replace("desk = { agents = 2 }", "desk = false");
-    let Loaded { study, said } = loaded(&StudyBuilder::from_text(without).set("recovery.desk.agents", 3));
+    let Loaded { study, diagnostics } = loaded(&StudyBuilder::from_text(without).set("recovery.desk.agents", 3));
     assert_eq!(case(&study, 0, "as is").recovery.desk.as_ref().map(|desk| desk.agents), Some(3.0));
     assert_eq!(case(&study, 0, "fast").recovery.desk, None);
-    assert_eq!(notes(&said, "N004"), ["strategies `fast` and `both` keep their own `recovery.desk.agents`"]);
-    let Loaded { study, said } = loaded(&firm().set("recovery", "{ desk = false }"));
+    assert_eq!(notes(&diagnostics, "N004"), ["strategies `fast` and `both` keep their own `recovery.desk.agents`"]);
+    let Loaded { study, diagnostics } = loaded(&firm().set("recovery", "{ desk = false }"));
     assert_eq!(case(&study, 0, "fast").recovery.desk.as_ref().map(|desk| desk.agents), Some(2.0));
-    assert_eq!(notes(&said, "N004"), ["strategies `fast` and `both` keep their own `recovery.desk`"]);
+    assert_eq!(notes(&diagnostics, "N004"), ["strategies `fast` and `both` keep their own `recovery.desk`"]);
     // A study may take notes of this kind as seen.
     let silent = StudyBuilder::from_text(format!("allow = [\"N004\"]\n{FIRM}")).set("voice.solicit", 0.4);
-    assert_eq!(notes(&loaded(&silent).said, "N004"), [""; 0]);
+    assert_eq!(notes(&loaded(&silent).diagnostics, "N004"), [""; 0]);
 }
 
 #[test]
@@ -147,19 +150,19 @@ fn one_strategy_or_scenario_is_edited_by_its_name() {
         .set("scenario.\"half complain\".weight", 2)
         .set("scenario.\"half complain\".horizon.periods", 12)
         .set("scenario.\"half complain\".voice.solicit", 0.2);
-    let Loaded { study, said } = loaded(&build);
+    let Loaded { study, diagnostics } = loaded(&build);
     assert_eq!([0, 1].map(|i| case(&study, i, "fast").severities[0].complain), [0.04, 0.9]);
     assert_eq!([0, 1].map(|i| case(&study, i, "fast").horizon.periods), [36, 12]);
     assert_eq!([0, 1].map(|i| study.scenarios[i].weight), [Some(1.0), Some(2.0)]);
     assert_eq!(["as is", "ask 30 %"].map(|name| case(&study, 1, name).voice.solicit), [0.2, 0.3]);
-    assert_eq!(notes(&said, "N004"), ["strategies `ask 30 %` and `both` keep their own `voice.solicit`"]);
+    assert_eq!(notes(&diagnostics, "N004"), ["strategies `ask 30 %` and `both` keep their own `voice.solicit`"]);
     // A strategy may be given what it builds on, and an uncertain number.
     let build = firm()
         .set("strategy.fast.extends", "\"strategy:ask 30 %\"")
         .set("strategy.\"ask 30 %\".voice.solicit", "{ uniform = [0.2, 0.6] }");
     let study = build.study();
     assert_eq!(case(&study, 0, "fast").voice.solicit, 0.4);
-    assert_eq!(study.scenarios[0].strategies[2].case.uncertain.len(), 1);
+    assert_eq!(study.scenarios[0].strategies[2].parameters.uncertain.len(), 1);
 }
 
 #[test]
@@ -180,9 +183,9 @@ fn what_a_setting_names_must_be_there() {
         ("failure.lost.rate=0.5", "S021", "there is `room not ready`"),
         ("failure.\"room not reddy\".rate=0.5", "S021", "did you mean `room not ready`?"),
     ] {
-        let said = refused(FIRM, set);
-        let told = rendered(&said, false);
-        assert!(said.iter().all(|said| said.code == code), "{set}: {told}");
+        let diagnostics = refused(FIRM, set);
+        let told = rendered(&diagnostics, false);
+        assert!(diagnostics.iter().all(|diagnostic| diagnostic.code == code), "{set}: {told}");
         assert!(told.contains(hint) && told.contains("--> --set:1:"), "{set}: {told}");
     }
     let alone = FIRM.split("[[scenario]]").next().unwrap();
@@ -193,7 +196,9 @@ fn what_a_setting_names_must_be_there() {
 #[test]
 fn a_setting_may_bring_an_element_that_is_complete() {
     let study = firm().set("failure.lost.rate", 0.01).set("failure.lost.severity", "minor").study();
-    assert!(study.scenarios.iter().flat_map(|s| &s.strategies).all(|s| &*s.case.point.failures[1].name == "lost"));
+    assert!(
+        study.scenarios.iter().flat_map(|s| &s.strategies).all(|s| &*s.parameters.point.failures[1].name == "lost")
+    );
     // What only one strategy has is set there.
     let text = format!("{FIRM}[[strategy.failure]]\nname = \"lost\"\nseverity = \"minor\"\nrate = 0.01\n");
     let told = rendered(&refused(&text, "failure.lost.rate=0.02"), false);
@@ -235,20 +240,20 @@ fn what_cannot_be_extended_is_refused_where_it_is_named() {
         ("[\"strategy:fast\", 1]", "S011", "[\"strategy:fast\", 1]", "a text in quotes, or a list of them"),
         ("{ strategy = \"fast\" }", "S011", "{ strategy = \"fast\" }", "a text in quotes, or a list of them"),
     ] {
-        let said = refused(&FIRM.replace("[\"strategy:ask 30 %\", \"strategy:fast\"]", extends), "");
-        let told = rendered(&said, false);
-        assert_eq!(said.iter().map(|said| said.code).collect::<Vec<_>>(), [code], "{told}");
-        let place = said[0].place.as_ref().unwrap();
+        let diagnostics = refused(&FIRM.replace("[\"strategy:ask 30 %\", \"strategy:fast\"]", extends), "");
+        let told = rendered(&diagnostics, false);
+        assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), [code], "{told}");
+        let place = diagnostics[0].place.as_ref().unwrap();
         assert_eq!(&place.source.text[place.start..place.end], at, "{told}");
         assert!(told.contains(hint), "{told}");
     }
     let circle = FIRM.replace("name = \"fast\"\n", "name = \"fast\"\nextends = [\"strategy:both\"]\n");
-    let said = refused(&circle, "");
-    assert_eq!(said.len(), 1, "{}", rendered(&said, false));
-    assert!(said[0].message.ends_with("`fast` extends `both` extends `fast`"), "{}", said[0].message);
+    let diagnostics = refused(&circle, "");
+    assert_eq!(diagnostics.len(), 1, "{}", rendered(&diagnostics, false));
+    assert!(diagnostics[0].message.ends_with("`fast` extends `both` extends `fast`"), "{}", diagnostics[0].message);
     let many = format!("[{}]", vec!["\"strategy:fast\""; 101].join(", "));
-    let said = refused(&FIRM.replace("[\"strategy:ask 30 %\", \"strategy:fast\"]", &many), "");
-    assert_eq!(said[0].code, "S035");
+    let diagnostics = refused(&FIRM.replace("[\"strategy:ask 30 %\", \"strategy:fast\"]", &many), "");
+    assert_eq!(diagnostics[0].code, "S035");
 }
 
 #[test]
@@ -265,13 +270,13 @@ fn strategies_that_extend_many_times_over_are_followed_once_each() {
 #[test]
 fn costs_that_replace_one_another_are_noted() {
     assert_eq!(
-        notes(&loaded(&firm()).said, "N005"),
+        notes(&loaded(&firm()).diagnostics, "N005"),
         ["in strategy `both`, `costs.fixed_per_year` of 50000 and 80000 makes 80000, not 130000"]
     );
     // Its own sum is what the strategy costs, and is noted at the sum.
     let own = format!("{FIRM}costs = {{ fixed_per_year = 130_000 }}\n");
-    let said = loaded(&StudyBuilder::from_text(&own)).said;
-    let note = said.iter().find(|said| said.code == "N005").unwrap();
+    let diagnostics = loaded(&StudyBuilder::from_text(&own)).diagnostics;
+    let note = diagnostics.iter().find(|diagnostic| diagnostic.code == "N005").unwrap();
     assert_eq!(
         note.message,
         "in strategy `both`, `costs.fixed_per_year` of 50000, 80000 and 130000 makes 130000, not 260000"
@@ -281,24 +286,27 @@ fn costs_that_replace_one_another_are_noted() {
     // Uncertain costs have no sum to show; equal ones, and other tables, are no matter for a note.
     let spread = FIRM.replace("fixed_per_year = 80_000", "fixed_per_year = { low = 1_000, high = 2_000 }");
     assert_eq!(
-        notes(&loaded(&StudyBuilder::from_text(spread)).said, "N005"),
+        notes(&loaded(&StudyBuilder::from_text(spread)).diagnostics, "N005"),
         ["in strategy `both`, `costs.fixed_per_year` of 50000 and { low = 1000.0, high = 2000.0 } \
           makes { low = 1000.0, high = 2000.0 }, not their sum"]
     );
     let equal = FIRM.replace("fixed_per_year = 80_000", "fixed_per_year = 50_000");
-    assert_eq!(notes(&loaded(&StudyBuilder::from_text(&equal)).said, "N005"), [""; 0]);
+    assert_eq!(notes(&loaded(&StudyBuilder::from_text(&equal)).diagnostics, "N005"), [""; 0]);
     // A setting counts as if the file said it; whoever takes a strategy over is not told again.
     let more = format!("{equal}[[strategy]]\nname = \"the same\"\nextends = \"strategy:both\"\n");
     let set = StudyBuilder::from_text(more).set("strategy.fast.costs.fixed_per_year", 60_000);
     assert_eq!(
-        notes(&loaded(&set).said, "N005"),
+        notes(&loaded(&set).diagnostics, "N005"),
         ["in strategy `both`, `costs.fixed_per_year` of 50000 and 60000 makes 60000, not 110000"]
     );
     // A policy that is taken over with a cost of its own is one of the overlays.
     let policy =
         "[[strategy]]\nname = \"learn\"\nextends = \"strategy:learning-loop\"\ncosts = { fixed_per_year = 9 }\n";
-    let said = loaded(&StudyBuilder::from_text(format!("{equal}{policy}"))).said;
-    assert_eq!(notes(&said, "N005"), ["in strategy `learn`, `costs.fixed_per_year` of 80000 and 9 makes 9, not 80009"]);
+    let diagnostics = loaded(&StudyBuilder::from_text(format!("{equal}{policy}"))).diagnostics;
+    assert_eq!(
+        notes(&diagnostics, "N005"),
+        ["in strategy `learn`, `costs.fixed_per_year` of 80000 and 9 makes 9, not 80009"]
+    );
 }
 
 #[test]
@@ -313,11 +321,11 @@ fn what_was_set_is_in_the_resolved_study() {
         .set("study.draws", 20);
     let study = build.study();
     let origin = Origin::Text { name: study.name.clone(), text: study.resolved.clone() };
-    let Loaded { study: again, said } = load(&Request::new(origin)).unwrap();
-    assert_eq!(notes(&said, "N004"), [""; 0]);
+    let Loaded { study: again, diagnostics } = load(&Request::new(origin)).unwrap();
+    assert_eq!(notes(&diagnostics, "N004"), [""; 0]);
     assert_eq!((&again.resolved, again.hash()), (&study.resolved, study.hash()));
     let records = |study: &Study| {
-        let results = simulate(study, &Unwatched).expect("nobody stops it");
+        let results = simulate(study, &NoProgress).expect("nobody stops it");
         let strategies = results.scenarios.into_iter().flat_map(|scenario| scenario.strategies);
         strategies
             .map(|strategy| strategy.histories.records.iter().map(|r| r.npv()).collect())

@@ -6,7 +6,7 @@ use recoup::analysis::information::{PartialValue, partial_information};
 use recoup::analysis::sensitivity::distinct_keys;
 use recoup::engine::evaluate::{Evaluator, each};
 use recoup::engine::simulate::Results;
-use recoup::language::Words;
+use recoup::language::Locale;
 use recoup::output::caution::diagnostic;
 use recoup::scenario::study::Study;
 use recoup::stats::moments::Moments;
@@ -26,8 +26,8 @@ fn hotel() -> Build {
 fn nested_and_fitted(hotel: &Build, prefix: &str, strategies: &[usize], stride: usize) -> (f64, f64, PartialValue) {
     let study = hotel.study();
     let evaluator = Evaluator::new(&study, &study.scenarios[0]);
-    let parameters = evaluator.parameters();
-    let (keys, key_of_column) = distinct_keys(parameters);
+    let inputs = evaluator.inputs();
+    let (keys, key_of_column) = distinct_keys(inputs);
     let known: Vec<usize> =
         (0..key_of_column.len()).filter(|&c| keys[key_of_column[c]].to_string().starts_with(prefix)).collect();
     let draws = evaluator.draws(4_000);
@@ -99,7 +99,7 @@ fn scaled(guests: u32) -> Build {
 }
 
 fn cautions(study: &Study, results: &Results) -> Vec<String> {
-    let shown = |caution| diagnostic(caution, Words::of(study.language), &study.currency);
+    let shown = |caution| diagnostic(caution, Locale::of(study.language), &study.currency);
     let found = analyse(study, results);
     found.cautions.iter().map(shown).map(|caution| format!("{}: {}", caution.code, caution.message)).collect()
 }
@@ -131,11 +131,11 @@ fn a_small_firm_is_decided_by_what_its_simulations_say() {
         assert!((decided.npv.mean - compared.worth.npv.mean).abs() < tolerance, "{}", decided.name);
         assert!((decided.programme - compared.worth.programme.mean).abs() < 1e-6 * decided.programme.max(1.0));
     }
-    let said = cautions(&study, &results);
-    assert!(said.iter().any(|s| s.starts_with("A004: `ask and answer` less `today`")), "{said:?}");
+    let diagnostics = cautions(&study, &results);
+    assert!(diagnostics.iter().any(|s| s.starts_with("A004: `ask and answer` less `today`")), "{diagnostics:?}");
     // Where the expected engine answers alone it says that it misses something.
-    let said = cautions(&study_alone, &scaled(500).expected(50).run().1);
-    assert!(said.iter().any(|s| s.starts_with("A004")), "{said:?}");
+    let diagnostics = cautions(&study_alone, &scaled(500).expected(50).run().1);
+    assert!(diagnostics.iter().any(|s| s.starts_with("A004")), "{diagnostics:?}");
 }
 
 #[test]
@@ -174,9 +174,9 @@ fn every_question_to_the_expected_engine_warns_a_small_firm() {
             &["why"],
         ] {
             let arguments = [&command[..1], &[study, "--draws", "100"], &command[1..]].concat();
-            let (_, said) = desk.expect(0, &arguments);
-            let is_warned = said.contains("A004") && said.contains("` less `");
-            assert_eq!(is_warned, study == "small.toml", "{arguments:?}: {said}");
+            let (_, diagnostics) = desk.expect(0, &arguments);
+            let is_warned = diagnostics.contains("A004") && diagnostics.contains("` less `");
+            assert_eq!(is_warned, study == "small.toml", "{arguments:?}: {diagnostics}");
         }
     }
 }
@@ -253,12 +253,12 @@ fn a_toss_up_is_a_reason_to_hesitate_where_there_is_something_to_lose() {
         let decision = &found.decisions[0];
         let pair = decision.pairs.iter().find(|p| (p.first, p.second) == (2, 1)).unwrap();
         assert!((0.4..0.6).contains(&pair.p_first) && decision.perfect.value > 0.0, "{pair:?}");
-        let said = cautions(&study, &results);
-        let close = said.iter().find(|s| s.starts_with("A001"));
-        assert_eq!(close.is_some(), warns, "{said:?}");
+        let diagnostics = cautions(&study, &results);
+        let close = diagnostics.iter().find(|s| s.starts_with("A001"));
+        assert_eq!(close.is_some(), warns, "{diagnostics:?}");
         assert!(
             close.is_none_or(|s| s.contains("`known`") && s.contains("`unknown`") && s.contains("USD")),
-            "{said:?}"
+            "{diagnostics:?}"
         );
     }
 }

@@ -1,6 +1,6 @@
 //! Knowledge and luck: numbers drawn together, quasi-random draws, runs that go on until settled.
 
-use recoup::engine::parameters::Parameters;
+use recoup::engine::inputs::UncertainInputs;
 use recoup::input::build::StudyBuilder;
 use recoup::input::render::rendered;
 use recoup::scenario::study::Study;
@@ -29,12 +29,12 @@ fn study(more: &str, sampling: &str) -> Study {
 
 /// The draws of one key.
 fn draws(study: &Study, key: &str, n: u64) -> Vec<f64> {
-    let mut parameters = Parameters::new(study);
+    let mut inputs = UncertainInputs::new(study);
     for strategy in &study.scenarios[0].strategies {
-        parameters.plan(&strategy.case, &strategy.name);
+        inputs.plan(&strategy.parameters, &strategy.name);
     }
-    let column = parameters.columns().iter().position(|name| name == key).expect("it is uncertain");
-    (0..n).map(|draw| parameters.values(draw)[column]).collect()
+    let column = inputs.columns().iter().position(|name| name == key).expect("it is uncertain");
+    (0..n).map(|draw| inputs.values(draw)[column]).collect()
 }
 
 /// Spearman's rank correlation of numbers without ties.
@@ -53,8 +53,8 @@ fn rank_correlation(a: &[f64], b: &[f64]) -> f64 {
 
 fn codes(text: &str) -> Vec<String> {
     match StudyBuilder::from_text(text).load() {
-        Ok(loaded) => loaded.said.iter().map(|said| said.code.to_string()).collect(),
-        Err(said) => said.iter().map(|said| said.code.to_string()).collect(),
+        Ok(loaded) => loaded.diagnostics.iter().map(|diagnostic| diagnostic.code.to_string()).collect(),
+        Err(diagnostic) => diagnostic.iter().map(|diagnostic| diagnostic.code.to_string()).collect(),
     }
 }
 
@@ -169,8 +169,11 @@ fn an_order_that_only_one_scenario_breaks_names_it() {
         "[[order]]\nkeys = ['recovery.resolves', 'recovery.quick']\n\
          [[scenario]]\nname = 'usual'\n[[scenario]]\nname = 'strict'\nrecovery = { resolves = 0.999 }\n",
     );
-    let said = recoup::input::load(&firm.0).unwrap_err();
-    assert!(said[0].code == "S051" && said[0].message.ends_with("in scenario `strict`"), "{said:?}");
+    let diagnostics = recoup::input::load(&firm.0).unwrap_err();
+    assert!(
+        diagnostics[0].code == "S051" && diagnostics[0].message.ends_with("in scenario `strict`"),
+        "{diagnostics:?}"
+    );
 }
 
 #[test]
@@ -185,7 +188,7 @@ fn quasi_random_draws_know_the_mean_better() {
                 .set("study.engine", "\"expected\"")
                 .seed(seed)
                 .study();
-            let results = recoup::engine::simulate::simulate(&study, &recoup::engine::watch::Unwatched).unwrap();
+            let results = recoup::engine::simulate::simulate(&study, &recoup::engine::progress::NoProgress).unwrap();
             let records = &results.scenarios[0].strategies[0].histories.records;
             records.iter().map(|record| record.npv()).sum::<f64>() / records.len() as f64
         };
@@ -198,7 +201,7 @@ fn quasi_random_draws_know_the_mean_better() {
 
 mod settled {
     use recoup::analysis::selection::Limit;
-    use recoup::engine::watch::Unwatched;
+    use recoup::engine::progress::NoProgress;
     use recoup::input::Request;
     use recoup::output::contents::Contents;
     use recoup::pipeline::{run, run_until_settled};
@@ -223,13 +226,13 @@ mod settled {
             limit,
             &Contents::default(),
             Some(&home.path().join("a")),
-            &Unwatched,
+            &NoProgress,
             |_| (),
         )
         .unwrap();
         let draws = settled.study.settings.draws;
         let plain = Request { draws: Some(draws), ..request() };
-        let plain = run(&plain, Some(&home.path().join("b")), &Unwatched, |_| ()).unwrap();
+        let plain = run(&plain, Some(&home.path().join("b")), &NoProgress, |_| ()).unwrap();
         assert_eq!(settled.files, plain.files);
         for name in &plain.files {
             let bytes = |folder: &str| std::fs::read(home.path().join(folder).join(name)).unwrap();
@@ -249,7 +252,7 @@ mod settled {
                 limit,
                 &Contents::default(),
                 Some(&home.path().join("a")),
-                &Unwatched,
+                &NoProgress,
                 |_| (),
             )
             .unwrap();

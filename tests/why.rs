@@ -112,11 +112,11 @@ fn sums_hold_where_cases_are_built_differently() {
 fn a_mixture_of_one_strategy_is_its_life_to_the_last_bit() {
     let study = many_kinds().study();
     let evaluator = Evaluator::new(&study, &study.scenarios[0]);
-    let values = evaluator.parameters().point_values();
+    let values = evaluator.inputs().point_values();
     for strategy in 0..4 {
         let case = evaluator.case(strategy, &values);
         let mixture = Mixture::new(case.clone(), case.clone());
-        let record = expected_record(&study.scenarios[0].strategies[strategy].case.with_point_values());
+        let record = expected_record(&study.scenarios[0].strategies[strategy].parameters.with_point_values());
         for mixed in 0..1 << CHANNELS {
             let worth = mixture.worth(mixed);
             assert_eq!((worth.contribution(), worth.programme()), (record.contribution, record.programme));

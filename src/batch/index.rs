@@ -2,12 +2,12 @@
 
 use crate::batch::overview::Summary;
 use crate::batch::record::{Record, State};
-use crate::language::{Words, say};
-use crate::scenario::case::Period;
+use crate::language::{Locale, tr};
+use crate::scenario::parameters::Period;
 
 /// The page; it links the tables of all that were written.
 pub fn page(record: &Record, summaries: &[Summary], tables: &[String]) -> String {
-    let words = Words::of(record.language);
+    let locale = Locale::of(record.language);
     let mut ranked: Vec<&Summary> = summaries.iter().collect();
     // Amounts of one currency are ranked: those of two cannot be compared.
     ranked.sort_by(|a, b| {
@@ -16,19 +16,19 @@ pub fn page(record: &Record, summaries: &[Summary], tables: &[String]) -> String
     });
     let mut html = String::with_capacity(8192 + 600 * ranked.len());
     let name = escape(&record.batch);
-    let studies = |number: usize| say!(words, "batch-studies", number = number as u64);
+    let studies = |number: usize| tr!(locale, "batch-studies", number = number as u64);
     let done = studies(record.count(|state| *state == State::Done));
     html.push_str(&format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{name}: {}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{name}</h1>\n<p>{}</p>\n",
-        words.language.tag(),
+        locale.language.tag(),
         escape(&done),
-        escape(&lead(words, &ranked, done.clone())),
+        escape(&lead(locale, &ranked, done.clone())),
     ));
     let bad = record.count(State::is_bad);
     if bad > 0 {
-        let summary = escape(&say!(words, "batch-bad", bad = studies(bad)));
+        let summary = escape(&tr!(locale, "batch-bad", bad = studies(bad)));
         html.push_str(&format!("<details open>\n<summary>{summary}</summary>\n<ul>\n"));
         for line in record.lines.iter().filter(|line| line.state.is_bad()) {
             let problems = line.state.problems().join("; ");
@@ -36,36 +36,36 @@ pub fn page(record: &Record, summaries: &[Summary], tables: &[String]) -> String
         }
         html.push_str("</ul>\n</details>\n");
     }
-    let best = escape(&say!(words, "batch-head-best"));
+    let best = escape(&tr!(locale, "batch-head-best"));
     html.push_str(&format!(
         "<form id=\"filter\"><label>{} <input type=\"search\" id=\"words\" placeholder=\"{}\"></label>\
          <label>{best} <select id=\"strategy\"><option value=\"\">{}</option></select></label>\
          <output id=\"shown\" data-say=\"{}\"></output></form>\n\
          <div class=\"wide\">\n<table id=\"runs\">\n<thead><tr>",
-        escape(&say!(words, "batch-words")),
-        escape(&say!(words, "batch-words-hint")),
-        escape(&say!(words, "batch-any")),
-        escape(&say!(words, "batch-shown")),
+        escape(&tr!(locale, "batch-words")),
+        escape(&tr!(locale, "batch-words-hint")),
+        escape(&tr!(locale, "batch-any")),
+        escape(&tr!(locale, "batch-shown")),
     ));
-    for (i, (head, title)) in heads(words).iter().enumerate() {
+    for (i, (head, title)) in heads(locale).iter().enumerate() {
         let class = if i >= FIRST_NUMBER { " class=\"n\"" } else { "" };
         html.push_str(&format!("<th{class} title=\"{}\">{}</th>", escape(title), escape(head)));
     }
     html.push_str("</tr></thead>\n<tbody>\n");
     for (rank, summary) in ranked.iter().enumerate() {
-        row(&mut html, words, rank + 1, summary);
+        row(&mut html, locale, rank + 1, summary);
     }
     let links: Vec<String> = tables.iter().map(|name| format!("<a href=\"{name}\">{name}</a>")).collect();
     let tables = match &links[..] {
         [] => String::new(),
-        links => format!(" {} {}.", escape(&say!(words, "batch-foot-tables")), links.join(", ")),
+        links => format!(" {} {}.", escape(&tr!(locale, "batch-foot-tables")), links.join(", ")),
     };
     html.push_str(&format!(
         "</tbody>\n</table>\n</div>\n<footer>recoup {}. {}{tables} {} <a href=\"batch.toml\">batch.toml</a>.</footer>\n\
          <script>{SCRIPT}</script>\n</body>\n</html>\n",
         env!("CARGO_PKG_VERSION"),
-        escape(&say!(words, "batch-foot-rows")),
-        escape(&say!(words, "batch-foot-record")),
+        escape(&tr!(locale, "batch-foot-rows")),
+        escape(&tr!(locale, "batch-foot-record")),
     ));
     html
 }
@@ -74,41 +74,41 @@ pub fn page(record: &Record, summaries: &[Summary], tables: &[String]) -> String
 const FIRST_NUMBER: usize = 4;
 
 /// The heads of the columns, and what they mean.
-fn heads(words: &Words) -> [(String, String); 10] {
+fn heads(locale: &Locale) -> [(String, String); 10] {
     [
-        ("#".into(), say!(words, "batch-title-rank")),
-        (say!(words, "batch-head-study"), say!(words, "batch-title-study")),
-        (say!(words, "batch-head-scenario"), say!(words, "batch-title-scenario")),
-        (say!(words, "batch-head-best"), say!(words, "batch-title-best")),
-        (say!(words, "batch-head-gain"), say!(words, "batch-title-gain")),
-        (say!(words, "batch-head-interval"), say!(words, "batch-title-interval")),
-        (say!(words, "batch-head-roi"), say!(words, "batch-title-roi")),
-        (say!(words, "batch-head-payback"), say!(words, "batch-title-payback")),
-        (say!(words, "batch-head-p-best"), say!(words, "batch-title-p-best")),
-        (say!(words, "batch-head-kept"), say!(words, "batch-title-kept")),
+        ("#".into(), tr!(locale, "batch-title-rank")),
+        (tr!(locale, "batch-head-study"), tr!(locale, "batch-title-study")),
+        (tr!(locale, "batch-head-scenario"), tr!(locale, "batch-title-scenario")),
+        (tr!(locale, "batch-head-best"), tr!(locale, "batch-title-best")),
+        (tr!(locale, "batch-head-gain"), tr!(locale, "batch-title-gain")),
+        (tr!(locale, "batch-head-interval"), tr!(locale, "batch-title-interval")),
+        (tr!(locale, "batch-head-roi"), tr!(locale, "batch-title-roi")),
+        (tr!(locale, "batch-head-payback"), tr!(locale, "batch-title-payback")),
+        (tr!(locale, "batch-head-p-best"), tr!(locale, "batch-title-p-best")),
+        (tr!(locale, "batch-head-kept"), tr!(locale, "batch-title-kept")),
     ]
 }
 
 /// The answer in a sentence or two.
-fn lead(words: &Words, ranked: &[&Summary], done: String) -> String {
+fn lead(locale: &Locale, ranked: &[&Summary], done: String) -> String {
     let pays = ranked.iter().filter(|summary| !summary.is_reference && summary.best.difference.npv.mean > 0.0).count();
-    let lead = say!(words, "batch-lead", done = done, pays = pays as u64, rows = ranked.len() as u64);
+    let lead = tr!(locale, "batch-lead", done = done, pays = pays as u64, rows = ranked.len() as u64);
     let mut currencies: Vec<&str> = ranked.iter().map(|summary| summary.currency.as_str()).collect();
     currencies.dedup();
     if currencies.len() > 1 {
-        return format!("{lead} {}", say!(words, "batch-lead-currencies", currencies = words.list(&currencies)));
+        return format!("{lead} {}", tr!(locale, "batch-lead-currencies", currencies = locale.list(&currencies)));
     }
     let Some(first) = ranked.first().filter(|first| !first.is_reference) else { return lead };
-    let gain = gain(words, first);
-    let most = say!(words, "batch-lead-first", run = &*first.run, gain = gain, strategy = &*first.best.name);
+    let gain = gain(locale, first);
+    let most = tr!(locale, "batch-lead-first", run = &*first.run, gain = gain, strategy = &*first.best.name);
     format!("{lead} {most}")
 }
 
-fn gain(words: &Words, summary: &Summary) -> String {
-    format!("{} {}", words.signed(summary.best.difference.npv.mean), summary.currency)
+fn gain(locale: &Locale, summary: &Summary) -> String {
+    format!("{} {}", locale.signed(summary.best.difference.npv.mean), summary.currency)
 }
 
-fn row(html: &mut String, words: &Words, rank: usize, summary: &Summary) {
+fn row(html: &mut String, locale: &Locale, rank: usize, summary: &Summary) {
     let best = &summary.best;
     let difference = best.difference.npv;
     let mut details = escape(&summary.title);
@@ -128,22 +128,22 @@ fn row(html: &mut String, words: &Words, rank: usize, summary: &Summary) {
     };
     let none = || "–".to_string();
     if summary.is_reference {
-        cell(Some(0.0), say!(words, "batch-as-is"));
+        cell(Some(0.0), tr!(locale, "batch-as-is"));
         cell(None, none());
     } else {
-        cell(Some(difference.mean), gain(words, summary));
-        let (low, high) = (words.compact(difference.p05), words.compact(difference.p95));
-        cell(Some(difference.p05), say!(words, "batch-interval", low = low, high = high));
+        cell(Some(difference.mean), gain(locale, summary));
+        let (low, high) = (locale.compact(difference.p05), locale.compact(difference.p95));
+        cell(Some(difference.p05), tr!(locale, "batch-interval", low = low, high = high));
     }
     let payback = best.payback_period;
     let lengths = [Period::Week, Period::Month, Period::Quarter, Period::Year];
     let per_year =
         lengths.iter().find(|length| length.name() == summary.period).map_or(1.0, |length| length.per_year());
-    cell(best.roi, best.roi.map_or_else(none, |roi| words.share(roi)));
+    cell(best.roi, best.roi.map_or_else(none, |roi| locale.share(roi)));
     let years = payback.map(|t| t as f64 / per_year);
-    cell(years, payback.map_or_else(none, |t| words.periods(t, &summary.period)));
-    cell(Some(best.p_best), words.share(best.p_best));
-    cell(Some(best.customers_kept.mean), words.signed_people(best.customers_kept.mean));
+    cell(years, payback.map_or_else(none, |t| locale.periods(t, &summary.period)));
+    cell(Some(best.p_best), locale.share(best.p_best));
+    cell(Some(best.customers_kept.mean), locale.signed_people(best.customers_kept.mean));
     html.push_str("</tr>\n");
 }
 

@@ -31,8 +31,8 @@ pub struct Item {
 pub fn items(paths: &[String], base: impl Fn(&str) -> Request) -> Result<Vec<Item>, Error> {
     let (mut all, mut wrong) = (Vec::new(), Vec::new());
     for path in paths {
-        if let Err(said) = read_path(path, &base, &mut all) {
-            wrong.extend(said);
+        if let Err(diagnostics) = read_path(path, &base, &mut all) {
+            wrong.extend(diagnostics);
         }
     }
     if all.is_empty() && wrong.is_empty() {
@@ -54,7 +54,8 @@ struct Draft {
 }
 
 fn read_path(path: &str, base: &impl Fn(&str) -> Request, all: &mut Vec<Draft>) -> Result<(), Vec<Diagnostic>> {
-    let unreadable = |said: String| vec![Diagnostic::error("S006", format!("cannot read `{path}`: {said}"))];
+    let unreadable =
+        |diagnostics: String| vec![Diagnostic::error("S006", format!("cannot read `{path}`: {diagnostics}"))];
     let mut add = |study: &Path| {
         let study = study.to_string_lossy().into_owned();
         all.push(Draft { name: None, request: base(&study), study, wrong: Vec::new() });
@@ -214,11 +215,11 @@ mod tests {
         fs::write(path("latin.csv"), b"study,name\ncity-hotel,caf\xe9\n").unwrap();
         let wrong = ["empty", "*.nothing", "no-study.csv", "none.csv", "latin.csv", "more.toml"].map(path);
         match items(&wrong, Request::named) {
-            Err(Error::Refused(said)) => {
-                let codes: Vec<&str> = said.iter().map(|said| said.code).collect();
-                assert_eq!(codes, ["S070", "S070", "S071", "S001", "S071", "S071", "S071"], "{said:?}");
-                assert!(said[2].help.as_ref().unwrap().contains("`study`"), "{said:?}");
-                assert!(said[6].help.as_ref().unwrap().contains("[[run]]"), "{said:?}");
+            Err(Error::Refused(diagnostics)) => {
+                let codes: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+                assert_eq!(codes, ["S070", "S070", "S071", "S001", "S071", "S071", "S071"], "{diagnostics:?}");
+                assert!(diagnostics[2].help.as_ref().unwrap().contains("`study`"), "{diagnostics:?}");
+                assert!(diagnostics[6].help.as_ref().unwrap().contains("[[run]]"), "{diagnostics:?}");
             }
             other => panic!("{other:?}"),
         }
@@ -236,7 +237,7 @@ mod tests {
         fs::write(path("runs.toml"), toml).unwrap();
         let found = items(&[path("runs.[ct]*")], Request::named).unwrap();
         let lines = |item: &Item| -> Vec<usize> {
-            item.wrong.iter().map(|said| said.place.as_ref().unwrap().line_and_column().0).collect()
+            item.wrong.iter().map(|diagnostic| diagnostic.place.as_ref().unwrap().line_and_column().0).collect()
         };
         let told: Vec<Vec<usize>> = found.iter().map(lines).collect();
         assert_eq!(told, [vec![3, 3], vec![], vec![7], vec![8], vec![2, 3, 4], vec![]], "{found:#?}");

@@ -8,11 +8,11 @@ use indexmap::IndexMap;
 use crate::batch::part::{PART as PART_FILE, SAID, read_part, read_said};
 use crate::batch::record::{Line, PART, Record, Split, State};
 use crate::batch::run::{Follow, caught, close, is_share, load_named, open_folder, state_of};
+use crate::engine::progress::Progress;
 use crate::engine::records::Store;
 use crate::engine::shard::Shard;
 use crate::engine::side_by_side::{side_by_side, threads};
 use crate::engine::simulate::Simulation;
-use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::input::Request;
 use crate::output::contents::Contents;
@@ -233,7 +233,7 @@ fn missing(set: &[Found]) -> Vec<String> {
 }
 
 /// Brings the results of one run into `out`.
-fn join(i: usize, line: &Line, parts: &[Found], out: &Path, watch: &impl Watch) -> Result<(), Error> {
+fn join(i: usize, line: &Line, parts: &[Found], out: &Path, progress: &impl Progress) -> Result<(), Error> {
     let target = out.join(&line.name);
     let damaged = |part: &Found| {
         let (folder, shard) = (part.folder.join(&line.name), part.shard);
@@ -257,8 +257,8 @@ fn join(i: usize, line: &Line, parts: &[Found], out: &Path, watch: &impl Watch) 
     }
     let of = parts[0].folder.join(&line.name);
     let mut loaded = load_named(&Request::file(of.join("study.toml")), &line.name)?;
-    let said = of.join(SAID);
-    loaded.said = read_said(&said).map_err(Error::file("read", &said))?;
+    let diagnostics = of.join(SAID);
+    loaded.diagnostics = read_said(&diagnostics).map_err(Error::file("read", &diagnostics))?;
     let contents: Contents = parts[0].record.contents;
     if address(&loaded.study, &contents) != line.address {
         return Err(damaged(&parts[0]));
@@ -270,12 +270,12 @@ fn join(i: usize, line: &Line, parts: &[Found], out: &Path, watch: &impl Watch) 
         let path = part.folder.join(&line.name).join(PART_FILE);
         let read = read_part(&path, &simulation).map_err(Error::file("read", &path))?;
         simulation.join(read).map_err(|_| damaged(part))?;
-        if watch.is_stopped() || store.has_failed() {
+        if progress.is_stopped() || store.has_failed() {
             return Err(stopped(&store));
         }
     }
     let results = simulation.results();
-    finish(loaded, &results, folder, &contents, &store, watch, |_| ()).map(|_| ())
+    finish(loaded, &results, folder, &contents, &store, progress, |_| ()).map(|_| ())
 }
 
 /// The same result folder in another place: files are linked where that is possible, copied elsewhere.

@@ -23,19 +23,22 @@ pub const SAID: &str = "said.json";
 /// What was said of a study, as text.
 ///
 /// The resolved study of a part says all defaults, so that loading it again would say other things.
-pub fn said_text(said: &[Diagnostic]) -> String {
-    let each = said.iter().map(|said| json!([said.level == Level::Warning, said.code, said.message, said.help]));
+pub fn said_text(diagnostics: &[Diagnostic]) -> String {
+    let each = diagnostics.iter().map(|diagnostic| {
+        json!([diagnostic.level == Level::Warning, diagnostic.code, diagnostic.message, diagnostic.help])
+    });
     format!("{:#}\n", Value::Array(each.collect()))
 }
 
 /// Reads what was said of a study.
 pub fn read_said(path: &Path) -> io::Result<Vec<Diagnostic>> {
-    let said: Vec<(bool, String, String, Option<String>)> = serde_json::from_str(&std::fs::read_to_string(path)?)?;
+    let diagnostics: Vec<(bool, String, String, Option<String>)> =
+        serde_json::from_str(&std::fs::read_to_string(path)?)?;
     let diagnostic = |(is_warning, code, message, help): (bool, String, String, Option<String>)| {
         let level = if is_warning { Level::Warning } else { Level::Note };
         Some(Diagnostic { help, ..Diagnostic::new(level, find(&code)?.code, message) })
     };
-    said.into_iter().map(diagnostic).collect::<Option<_>>().ok_or_else(malformed)
+    diagnostics.into_iter().map(diagnostic).collect::<Option<_>>().ok_or_else(malformed)
 }
 
 /// Writes a part.

@@ -14,11 +14,11 @@ use crate::batch::overview::write_overview;
 use crate::batch::part::{PART as PART_FILE, SAID, said_text, write_part};
 use crate::batch::record::{BATCH, HEADER, Line, PART, Record, Split, State};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::engine::progress::Progress;
 use crate::engine::records::Store;
 use crate::engine::shard::Shard;
 use crate::engine::side_by_side::{side_by_side, threads};
 use crate::engine::simulate::Simulation;
-use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::input::set::KEPT;
 use crate::input::{Loaded, Request, load};
@@ -68,8 +68,8 @@ pub fn parts_of(out: &Path) -> PathBuf {
     out.with_file_name(name)
 }
 
-/// Follows a batch. As a [`Watch`] it sees the batches of histories of a study that runs alone.
-pub trait Follow: Watch {
+/// Follows a batch. As a [`Progress`] it sees the batches of histories of a study that runs alone.
+pub trait Follow: Progress {
     /// So many studies are checked before the first run.
     fn checks(&self, _runs: usize) {}
 
@@ -86,7 +86,7 @@ pub trait Follow: Watch {
     fn ends(&self, _name: &str, _outcome: Result<(), &Error>) {}
 }
 
-impl Follow for crate::engine::watch::Unwatched {}
+impl Follow for crate::engine::progress::NoProgress {}
 
 /// Runs a batch, or a part of it; what is there and whole is not run again.
 ///
@@ -116,11 +116,11 @@ pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Res
     follow.begins_runs(all, (0..items.len()).filter(|i| record.lines[*i].state == State::Done).count(), ahead.len());
     record.write(&folder)?;
     let has_failed = AtomicBool::new(false);
-    let watch = Within { follow, ends: &has_failed, is_alone: ahead.len() == 1 };
+    let progress = Within { follow, ends: &has_failed, is_alone: ahead.len() == 1 };
     let mut failures = 0_usize;
     let work = |i: &usize| {
         let (item, address) = (&items[*i], &record.lines[*i].address);
-        caught(|| run_item(item, address, options, &folder, &watch))
+        caught(|| run_item(item, address, options, &folder, &progress))
     };
     let mut states: Vec<(usize, State)> = Vec::new();
     // The record on disk is renewed at the first failures, then whenever they double.
@@ -134,7 +134,7 @@ pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Res
     };
     side_by_side(
         &ahead,
-        || watch.is_stopped(),
+        || progress.is_stopped(),
         work,
         |place, outcome| {
             let i = ahead[place];
@@ -262,11 +262,11 @@ fn check(
         if !item.wrong.is_empty() {
             return Err(Error::Refused(item.wrong.clone()));
         }
-        let Loaded { study, mut said } = load_named(&item.request, &item.name)?;
+        let Loaded { study, mut diagnostics } = load_named(&item.request, &item.name)?;
         let address = address(&study, &contents);
         let is_there = is_there(*i, &address);
-        said.retain(|said| said.code == KEPT);
-        Ok((address, is_there, said))
+        diagnostics.retain(|diagnostic| diagnostic.code == KEPT);
+        Ok((address, is_there, diagnostics))
     };
     let mut checked = 0;
     let mut notes: Vec<(usize, Diagnostic)> = Vec::new();
@@ -278,9 +278,9 @@ fn check(
             checked += 1;
             let line = &mut record.lines[i];
             match outcome {
-                Ok((address, is_there, said)) => {
+                Ok((address, is_there, diagnostics)) => {
                     follow.checked();
-                    notes.extend(said.into_iter().map(|said| (i, said)));
+                    notes.extend(diagnostics.into_iter().map(|diagnostic| (i, diagnostic)));
                     line.address = address;
                     line.state = if is_there { State::Done } else { State::Waiting };
                 }
@@ -304,11 +304,11 @@ fn check(
 fn tell_notes(items: &[Item], mut notes: Vec<(usize, Diagnostic)>, follow: &impl Follow) {
     notes.sort_by_key(|(i, _)| *i);
     let mut alike: IndexMap<String, (Diagnostic, Vec<&str>)> = IndexMap::new();
-    for (i, said) in notes {
-        let (_, names) = alike.entry(said.message.clone()).or_insert_with(|| (said, Vec::new()));
+    for (i, diagnostic) in notes {
+        let (_, names) = alike.entry(diagnostic.message.clone()).or_insert_with(|| (diagnostic, Vec::new()));
         names.push(&items[i].name);
     }
-    alike.into_values().for_each(|(said, names)| follow.notes(&names, &said));
+    alike.into_values().for_each(|(diagnostic, names)| follow.notes(&names, &diagnostic));
 }
 
 /// Whether a run's results, or its part of them, are there and as they were written.
@@ -333,7 +333,7 @@ fn run_item(
     expected: &str,
     options: &Options,
     folder: &Path,
-    watch: &Within<'_, impl Follow>,
+    progress: &Within<'_, impl Follow>,
 ) -> Result<(), Error> {
     let loaded = load_named(&item.request, &item.name)?;
     let address = address(&loaded.study, &options.contents);
@@ -344,17 +344,17 @@ fn run_item(
     let mut unit = Folder::open(&folder.join(&item.name))?;
     let bytes = RECORDS_IN_MEMORY / threads();
     let Some((shard, Split::Draws)) = options.shard else {
-        return run_loaded(loaded, &options.contents, unit, bytes, watch, |_| ()).map(|_| ());
+        return run_loaded(loaded, &options.contents, unit, bytes, progress, |_| ()).map(|_| ());
     };
     let store = Store::with_budget(bytes, &unit.path_aside(""));
     let simulation = Simulation::kept_in(&loaded.study, &store);
-    let part = simulation.run_shard(shard, watch).map_err(|_| stopped(&store))?;
+    let part = simulation.run_shard(shard, progress).map_err(|_| stopped(&store))?;
     let path = unit.file(PART_FILE)?;
     write_part(&path, &part).map_err(Error::file("write", &path))?;
-    unit.write(SAID, said_text(&loaded.said).as_bytes())?;
+    unit.write(SAID, said_text(&loaded.diagnostics).as_bytes())?;
     unit.write("study.toml", loaded.study.resolved.as_bytes())?;
     networks(&mut unit, &loaded.study)?;
-    if watch.is_stopped() || store.has_failed() {
+    if progress.is_stopped() || store.has_failed() {
         return Err(stopped(&store));
     }
     let lines = [("address", address), ("shard", shard.to_string())];
@@ -374,20 +374,20 @@ pub fn caught<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
 /// What an error makes of a run.
 pub fn state_of(error: &Error) -> State {
     match error {
-        Error::Refused(said) => {
-            let errors = said.iter().filter(|said| said.level == Level::Error);
+        Error::Refused(diagnostics) => {
+            let errors = diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error);
             State::Refused(errors.map(in_one_line).collect())
         }
         other => State::Failed(other.to_string()),
     }
 }
 
-fn in_one_line(said: &Diagnostic) -> String {
-    let place = said.place.as_ref().map(|place| {
+fn in_one_line(diagnostic: &Diagnostic) -> String {
+    let place = diagnostic.place.as_ref().map(|place| {
         let (line, column) = place.line_and_column();
         format!("{}:{line}:{column}: ", place.source.name)
     });
-    format!("{}{} {}", place.unwrap_or_default(), said.code, said.message)
+    format!("{}{} {}", place.unwrap_or_default(), diagnostic.code, diagnostic.message)
 }
 
 /// What a run of a batch is watched by.
@@ -397,7 +397,7 @@ pub struct Within<'a, F> {
     is_alone: bool,
 }
 
-impl<F: Follow> Watch for Within<'_, F> {
+impl<F: Follow> Progress for Within<'_, F> {
     fn begins(&self, steps: u64) {
         if self.is_alone {
             self.follow.begins(steps);

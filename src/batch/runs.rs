@@ -87,8 +87,8 @@ pub fn rows_of_csv(path: &str) -> Result<Vec<Row>, Vec<Diagnostic>> {
     }
     let text = fs::read(path).map_err(|error| vec![unreadable(path, &error)])?;
     let Ok(text) = String::from_utf8(text) else {
-        let said = Diagnostic::error("S071", format!("`{path}` is no text in UTF-8"));
-        return Err(vec![said.with_help("save it as UTF-8")]);
+        let diagnostic = Diagnostic::error("S071", format!("`{path}` is no text in UTF-8"));
+        return Err(vec![diagnostic.with_help("save it as UTF-8")]);
     };
     let source = Arc::new(Source { name: path.to_string(), text });
     let text = &source.text;
@@ -113,8 +113,10 @@ pub fn rows_of_csv(path: &str) -> Result<Vec<Row>, Vec<Diagnostic>> {
             Some((meant, column)) => format!("did you mean `{meant}` by `{column}`?"),
             None => format!("its first line names the columns, divided by commas; {HELP}"),
         };
-        let said = Diagnostic::error("S071", format!("`{path}` has no column `study`"));
-        return Err(vec![said.with_place(Some(Place::of(&source, head_start..line_end(head_start)))).with_help(help)]);
+        let diagnostic = Diagnostic::error("S071", format!("`{path}` has no column `study`"));
+        return Err(vec![
+            diagnostic.with_place(Some(Place::of(&source, head_start..line_end(head_start)))).with_help(help),
+        ]);
     };
     let mut rows = Vec::new();
     let mut number = 0;
@@ -169,8 +171,9 @@ pub fn rows_of_toml(path: &str) -> Option<Result<Vec<Row>, Vec<Diagnostic>>> {
     let others = table.get_ref().keys().filter(|key| key.get_ref() != "run");
     let wrong: Vec<Diagnostic> = others
         .map(|key| {
-            let said = Diagnostic::error("S071", format!("`{}` has no place in a table of runs", key.get_ref()));
-            said.with_place(Some(Place::of(&source, key.span())))
+            let diagnostic = Diagnostic::error("S071", format!("`{}` has no place in a table of runs", key.get_ref()));
+            diagnostics
+                .with_place(Some(Place::of(&source, key.span())))
                 .with_help("every run is a [[run]], and all else stands in one")
         })
         .collect();
@@ -200,8 +203,9 @@ fn row_of_toml(number: usize, run: &Spanned<DeValue<'_>>, source: &Arc<Source>) 
     let place = |bytes: Range<usize>| Place::of(source, bytes);
     let mut row = Row::new(number);
     let DeValue::Table(table) = run.get_ref() else {
-        let said = Diagnostic::error("S071", format!("run {number} is no table")).with_place(Some(place(run.span())));
-        row.wrong.push(said.with_help("write [[run]], and its keys below"));
+        let diagnostic =
+            Diagnostic::error("S071", format!("run {number} is no table")).with_place(Some(place(run.span())));
+        row.wrong.push(diagnostic.with_help("write [[run]], and its keys below"));
         return row;
     };
     let mut meant_study = false;
@@ -224,12 +228,12 @@ fn row_of_toml(number: usize, run: &Spanned<DeValue<'_>>, source: &Arc<Source>) 
             ("name" | "study" | "seed" | "draws" | "replicates", DeValue::String(text)) => row.take(name, text, at),
             (known, _) if COLUMNS.contains(&known) => row.wrong.push(of_wrong_kind(name, at)),
             _ => {
-                let said = Diagnostic::error("S071", format!("`{name}` is no key of a run"));
+                let diagnostic = Diagnostic::error("S071", format!("`{name}` is no key of a run"));
                 let meant = nearest(name, COLUMNS);
                 meant_study |= meant == Some("study");
                 let help = meant.map(|meant| format!("did you mean `{meant}`?"));
                 let help = help.unwrap_or_else(|| format!("{HELP}; other keys go into `set`"));
-                row.wrong.push(said.with_place(Some(place(key.span()))).with_help(help));
+                row.wrong.push(diagnostic.with_place(Some(place(key.span()))).with_help(help));
             }
         }
     }

@@ -85,7 +85,7 @@ impl Array {
             )
         };
         let program = quoted(&self.program);
-        let words = |words: &[String]| words.iter().map(|word| format!(" {}", quote(word))).collect::<String>();
+        let locale = |locale: &[String]| locale.iter().map(|word| format!(" {}", quote(word))).collect::<String>();
         let of = self.shards;
         let threads = format!("\"${{SLURM_CPUS_PER_TASK:-{}}}\"", self.cores);
         // A forced task that is requeued goes on with what it has done since.
@@ -97,8 +97,8 @@ impl Array {
             "{}{set_force}echo \"shard $SLURM_ARRAY_TASK_ID/{of} on ${{SLURMD_NODENAME:-$(hostname)}}, start $((${{SLURM_RESTART_COUNT:-0}} + 1))\"\n\
              exec {program} batch{}{force} --threads {threads} --shard \"$SLURM_ARRAY_TASK_ID/{of}\" --{}\n",
             head(&format!("recoup-{name}"), "shard-%a.log", &format!("#SBATCH --array=1-{of}\n")),
-            words(&self.arguments),
-            words(&self.paths),
+            locale(&self.arguments),
+            locale(&self.paths),
         );
         let parts = crate::batch::run::parts_of(&self.out);
         let merge = format!(
@@ -195,11 +195,11 @@ mod tests {
             ..array()
         };
         assert_eq!(array.trouble().len(), 6, "{:?}", array.trouble());
-        assert!(array.trouble().iter().all(|said| !said.contains('\n')));
+        assert!(array.trouble().iter().all(|diagnostic| !diagnostic.contains('\n')));
     }
 
     /// What a script prints where the programs that it calls say what `tools` let them.
-    fn said(script: &str, argument: &str, tools: &[(&str, &str)], restarts: &str) -> String {
+    fn diagnostics(script: &str, argument: &str, tools: &[(&str, &str)], restarts: &str) -> String {
         let home = tempfile::tempdir().unwrap();
         for (name, text) in tools {
             let path = home.path().join(name);
@@ -218,9 +218,9 @@ mod tests {
         let [(_, shards), (_, merge), _] = Array { force: true, ..array() }.scripts();
         assert!(merge.contains("--out /a/night --force"), "{merge}");
         let tools = [("recoup", "echo recoup \"$@\"")];
-        let first = said(&shards, "", &tools, "0");
+        let first = diagnostics(&shards, "", &tools, "0");
         assert!(first.contains("recoup batch --force --threads"), "{first}");
-        let again = said(&shards, "", &tools, "1");
+        let again = diagnostics(&shards, "", &tools, "1");
         assert!(again.contains("recoup batch --threads"), "{again}");
     }
 }

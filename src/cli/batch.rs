@@ -11,14 +11,14 @@ use crate::batch::list::{Item, items};
 use crate::batch::record::{Record, Split, State};
 use crate::batch::run::{self as batch, Follow, left_from_before, parts_of, run_batch, validate};
 use crate::batch::slurm::{Array, SUBMIT};
-use crate::cli::progress::Progress;
+use crate::cli::progress::TerminalProgress;
 use crate::cli::{ContentsOptions, Done, StudyOptions, terminal};
 use crate::diagnostic::Diagnostic;
+use crate::engine::progress::Progress;
 use crate::engine::shard::{MOST_SHARDS, Shard};
 use crate::engine::simulate::use_threads;
-use crate::engine::watch::Watch;
 use crate::error::Error;
-use crate::language::{Language, Words, say};
+use crate::language::{Language, Locale, tr};
 use crate::output::folder::{Folder, absolute, file_name};
 
 #[derive(Args, Debug)]
@@ -131,12 +131,12 @@ pub fn run(options: &Options) -> Done {
         fail_fast: options.fail_fast,
         shard: options.shard.map(|shard| (shard, options.split(items.len(), shard.of))),
     };
-    let night = Night::new(options.quiet, how.language, false);
+    let progress = BatchProgress::new(options.quiet, how.language, false);
     if is_slurm {
-        return slurm(options, &items, &how, &night);
+        return slurm(options, &items, &how, &progress);
     }
-    let record = run_batch(&items, &how, &night)?;
-    night.finish();
+    let record = run_batch(&items, &how, &progress)?;
+    progress.finish();
     told(&record, &how.folder(), options.json, options.quiet)
 }
 
@@ -186,31 +186,31 @@ fn outcome(record: &Record) -> Done {
 
 /// What came of a batch, for the terminal.
 fn summary(record: &Record, path: &Path) -> String {
-    let words = Words::of(record.language);
+    let locale = Locale::of(record.language);
     let here = std::env::current_dir().unwrap_or_default();
     let folder = path.strip_prefix(&here).unwrap_or(path).display().to_string();
-    let studies = |number: usize| say!(words, "batch-studies", number = number as u64);
+    let studies = |number: usize| tr!(locale, "batch-studies", number = number as u64);
     let (number, bad) = (record.count(|state| *state == State::Done), record.count(State::is_bad));
     let done = studies(number);
     let lines = match (record.shard, bad) {
         (Some((shard, Split::Studies)), 0) => {
-            say!(words, "batch-part", shard = shard.to_string(), done = done, folder = folder)
+            tr!(locale, "batch-part", shard = shard.to_string(), done = done, folder = folder)
         }
         (Some((shard, Split::Draws)), 0) => {
-            say!(words, "batch-part-draws", shard = shard.to_string(), done = done, folder = folder)
+            tr!(locale, "batch-part-draws", shard = shard.to_string(), done = done, folder = folder)
         }
         (Some((shard, _)), bad) => {
             let bad = studies(bad);
-            say!(words, "batch-part-but", shard = shard.to_string(), done = done, bad = bad, folder = folder)
+            tr!(locale, "batch-part-but", shard = shard.to_string(), done = done, bad = bad, folder = folder)
         }
         (None, bad) => {
             let done = match bad {
-                0 => say!(words, "batch-done", done = done),
-                bad => say!(words, "batch-done-but", done = done, bad = studies(bad)),
+                0 => tr!(locale, "batch-done", done = done),
+                bad => tr!(locale, "batch-done-but", done = done, bad = studies(bad)),
             };
             let place = match number {
-                0 => say!(words, "batch-where-why", folder = folder),
-                _ => say!(words, "batch-where", folder = folder),
+                0 => tr!(locale, "batch-where-why", folder = folder),
+                _ => tr!(locale, "batch-where", folder = folder),
             };
             format!("{done}\n{place}")
         }
@@ -218,21 +218,21 @@ fn summary(record: &Record, path: &Path) -> String {
     let mut text = format!("{lines}\n");
     let waiting = record.count(|state| *state == State::Waiting);
     if record.shard.is_none() && waiting > 0 {
-        text.push_str(&format!("{}\n", say!(words, "batch-not-run", studies = studies(waiting))));
+        text.push_str(&format!("{}\n", tr!(locale, "batch-not-run", studies = studies(waiting))));
     }
     let left = left_from_before(path, record);
     if !left.is_empty() {
         let names = match &left[..] {
             [first @ .., _, _] if first.len() > 5 => format!("{}, …", first[..5].join(", ")),
-            all => words.list(all),
+            all => locale.list(all),
         };
-        text.push_str(&format!("{}\n", say!(words, "batch-left", names = names)));
+        text.push_str(&format!("{}\n", tr!(locale, "batch-left", names = names)));
     }
     text
 }
 
 /// Checks the studies, writes the scripts of a job array, and submits them where asked.
-fn slurm(options: &Options, items: &[Item], how: &batch::Options, night: &Night) -> Done {
+fn slurm(options: &Options, items: &[Item], how: &batch::Options, progress: &BatchProgress) -> Done {
     let here = std::env::current_dir().map_err(Error::file("use", "."))?;
     let out = how.out.clone();
     let shards = options.shards.unwrap_or_else(|| u32::try_from(items.len()).unwrap_or(u32::MAX).clamp(1, 16));
@@ -253,8 +253,8 @@ fn slurm(options: &Options, items: &[Item], how: &batch::Options, night: &Night)
     if !trouble.is_empty() {
         return Err(Error::Usage(trouble.join("\nerror: ")));
     }
-    let record = validate(items, how, night)?;
-    night.finish();
+    let record = validate(items, how, progress)?;
+    progress.finish();
     let good = items.len() - record.count(State::is_bad);
     if good == 0 || (options.fail_fast && good < items.len()) {
         return outcome(&record);
@@ -266,7 +266,7 @@ fn slurm(options: &Options, items: &[Item], how: &batch::Options, night: &Night)
     }
     let folder = aside.spread()?;
     let submit = folder.join(SUBMIT);
-    let words = Words::of(options.language());
+    let locale = Locale::of(options.language());
     let told = if options.submit {
         let output = Command::new("sh").arg(&submit).output().map_err(Error::file("run", &submit))?;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_string();
@@ -274,11 +274,11 @@ fn slurm(options: &Options, items: &[Item], how: &batch::Options, night: &Night)
             return Err(Error::Usage(format!("`sbatch` refused the jobs: {}", text(&output.stderr))));
         }
         let (jobs, folder) = (text(&output.stdout), folder.display().to_string());
-        say!(words, "batch-submitted", jobs = jobs, folder = folder)
+        tr!(locale, "batch-submitted", jobs = jobs, folder = folder)
     } else {
-        let studies = say!(words, "batch-studies", number = good as u64);
+        let studies = tr!(locale, "batch-studies", number = good as u64);
         let script = submit.display().to_string();
-        say!(words, "batch-scripts", tasks = shards, studies = studies, script = script)
+        tr!(locale, "batch-scripts", tasks = shards, studies = studies, script = script)
     };
     if !options.quiet {
         terminal::print(&told)?;
@@ -315,19 +315,19 @@ fn arguments(options: &Options, out: &Path) -> Vec<String> {
 }
 
 /// Follows a batch on stderr: a line at the start, a bar where there is a terminal, what goes wrong at once.
-pub struct Night {
-    bar: Progress,
+pub struct BatchProgress {
+    bar: TerminalProgress,
     quiet: bool,
-    words: &'static Words,
+    locale: &'static Locale,
     is_joining: bool,
     ahead: AtomicUsize,
 }
 
-impl Night {
+impl BatchProgress {
     /// A follower of runs, or of parts being joined.
     pub fn new(quiet: bool, language: Language, is_joining: bool) -> Self {
-        let words = Words::of(language);
-        Night { bar: Progress::of_studies(quiet, words), quiet, words, is_joining, ahead: 0.into() }
+        let locale = Locale::of(language);
+        BatchProgress { bar: TerminalProgress::of_studies(quiet, locale), quiet, locale, is_joining, ahead: 0.into() }
     }
 
     /// Takes the bar away.
@@ -340,7 +340,7 @@ impl Night {
     }
 }
 
-impl Watch for Night {
+impl Progress for BatchProgress {
     fn begins(&self, steps: u64) {
         if self.is_alone() {
             self.bar.begins(steps);
@@ -358,9 +358,9 @@ impl Watch for Night {
     }
 }
 
-impl Follow for Night {
+impl Follow for BatchProgress {
     fn checks(&self, runs: usize) {
-        self.bar.stage(say!(self.words, "batch-checking"));
+        self.bar.stage(tr!(self.locale, "batch-checking"));
         self.bar.begins_studies(runs as u64);
     }
 
@@ -368,28 +368,28 @@ impl Follow for Night {
         self.bar.advances();
     }
 
-    fn notes(&self, names: &[&str], said: &Diagnostic) {
+    fn notes(&self, names: &[&str], diagnostic: &Diagnostic) {
         let [name, more @ ..] = names else { return };
         if !self.quiet {
             let head = match more.len() {
-                0 => say!(self.words, "batch-study", name = *name),
-                more => say!(self.words, "batch-study-and-more", name = *name, more = more as u64),
+                0 => tr!(self.locale, "batch-study", name = *name),
+                more => tr!(self.locale, "batch-study-and-more", name = *name, more = more as u64),
             };
-            self.bar.say_diagnostic(&head, said);
+            self.bar.say_diagnostic(&head, diagnostic);
         }
     }
 
     fn begins_runs(&self, all: usize, there: usize, ahead: usize) {
-        let words = self.words;
+        let locale = self.locale;
         self.ahead.store(ahead, Ordering::Relaxed);
         if !self.quiet {
-            let (all, ahead) = (say!(words, "batch-studies", number = all as u64), ahead as u64);
+            let (all, ahead) = (tr!(locale, "batch-studies", number = all as u64), ahead as u64);
             self.bar.say(&match there {
-                0 => say!(words, "batch-begins", all = all, ahead = ahead),
-                there => say!(words, "batch-goes-on", all = all, there = there as u64, ahead = ahead),
+                0 => tr!(locale, "batch-begins", all = all, ahead = ahead),
+                there => tr!(locale, "batch-goes-on", all = all, there = there as u64, ahead = ahead),
             });
         }
-        self.bar.stage(if self.is_joining { say!(words, "batch-joining") } else { say!(words, "batch-running") });
+        self.bar.stage(if self.is_joining { tr!(locale, "batch-joining") } else { tr!(locale, "batch-running") });
         self.bar.begins_studies(ahead as u64);
     }
 
@@ -398,7 +398,7 @@ impl Follow for Night {
             Ok(()) if self.is_alone() => (),
             Ok(()) => self.bar.advances(),
             Err(error) => {
-                self.bar.say_error(&say!(self.words, "batch-study", name = name), error);
+                self.bar.say_error(&tr!(self.locale, "batch-study", name = name), error);
                 self.bar.advances();
             }
         }

@@ -12,7 +12,7 @@ use crate::cli::Done;
 use crate::cli::question::{QuestionOptions, all, key_and_numbers, level, spread_json, spread_words};
 use crate::cli::table::table;
 use crate::error::Error;
-use crate::language::say;
+use crate::language::tr;
 use crate::output::table::Values;
 
 /// Parameter draws unless asked for.
@@ -73,75 +73,75 @@ pub fn run(options: &Options) -> Done {
     let unit = unit(&lever.key);
     let (name, other) = (question.name(of), question.name(against));
     let currency = &question.study.currency;
-    let words = question.words();
+    let locale = question.locale();
     let shown = |x: f64| match unit {
-        LeverUnit::Money => words.in_currency(level(words, x, unit), currency),
-        LeverUnit::Share | LeverUnit::Number => level(words, x, unit),
+        LeverUnit::Money => locale.in_currency(level(locale, x, unit), currency),
+        LeverUnit::Share | LeverUnit::Number => level(locale, x, unit),
     };
     let key = lever.key.to_string();
     let [low, high] = range.map(shown);
     let told = match found.value {
-        Some(x) if is_stepped(&lever.key) => say!(
-            words,
+        Some(x) if is_stepped(&lever.key) => tr!(
+            locale,
             "breakeven-change-places",
             name = name,
             other = other,
             key = &key,
             level = shown(x),
-            interval = spread_words(words, &found.by_draw, unit),
+            interval = spread_words(locale, &found.by_draw, unit),
         ),
-        Some(x) => say!(
-            words,
+        Some(x) => tr!(
+            locale,
             "breakeven-tie",
             name = name,
             other = other,
             key = &key,
             level = shown(x),
-            interval = spread_words(words, &found.by_draw, unit),
+            interval = spread_words(locale, &found.by_draw, unit),
         ),
         None if found.is_flat() && found.difference != 0.0 => {
             let ahead = if found.difference > 0.0 { name } else { other };
-            let amount = words.money(found.difference.abs(), currency);
-            say!(words, "breakeven-flat", key = &key, name = ahead, amount = amount)
+            let amount = locale.money(found.difference.abs(), currency);
+            tr!(locale, "breakeven-flat", key = &key, name = ahead, amount = amount)
         }
         None if found.at_ends == [0.0, 0.0] && found.difference == 0.0 => {
-            say!(words, "breakeven-same", name = name, other = other, key = &key, low = low, high = high)
+            tr!(locale, "breakeven-same", name = name, other = other, key = &key, low = low, high = high)
         }
         None => {
             let ahead = if found.at_ends[0] + found.at_ends[1] >= 0.0 { name } else { other };
-            say!(words, "breakeven-none", key = &key, low = low, high = high, name = ahead)
+            tr!(locale, "breakeven-none", key = &key, low = low, high = high, name = ahead)
         }
     };
     let mut moves = if lever.moves(against) && lever.moves(of) {
-        say!(words, "breakeven-moves-both")
+        tr!(locale, "breakeven-moves-both")
     } else {
-        say!(words, "breakeven-moves-one", name = question.name(if lever.moves(of) { of } else { against }))
+        tr!(locale, "breakeven-moves-one", name = question.name(if lever.moves(of) { of } else { against }))
     };
     if let Some(x) = lever.current {
-        moves = say!(words, "breakeven-today", text = moves, level = shown(x));
+        moves = tr!(locale, "breakeven-today", text = moves, level = shown(x));
     }
-    let how = say!(words, "breakeven-key", key = &key, moves = moves, number = found.draws);
+    let how = tr!(locale, "breakeven-key", key = &key, moves = moves, number = found.draws);
     let mut text = format!("{told}\n{how}\n");
     if found.roots.len() > 1 {
         let list: Vec<String> = found.roots.iter().map(|&x| shown(x)).collect();
-        text.push_str(&format!("{}\n", say!(words, "breakeven-roots", levels = words.series(&list))));
+        text.push_str(&format!("{}\n", tr!(locale, "breakeven-roots", levels = locale.series(&list))));
     }
     let orders = &question.study.orders;
     let out_of_order = found.value.map(|x| share_out_of_order(&evaluator, orders, &lever, &[against, of], x, draws));
     if let (Some(x), Some(share)) = (found.value, out_of_order.filter(|share| *share >= SELDOM)) {
-        let told = say!(words, "breakeven-order", level = shown(x), share = words.share_whole(share));
+        let told = tr!(locale, "breakeven-order", level = shown(x), share = locale.share_whole(share));
         text.push_str(&format!("{told}\n"));
     }
-    let difference = say!(words, "breakeven-difference", name = name, other = other, currency = currency);
+    let difference = tr!(locale, "breakeven-difference", name = name, other = other, currency = currency);
     let mut rows = table(&[key, difference], [0, 1]);
-    rows.add_row([shown(range[0]), words.signed_count(found.at_ends[0])]);
+    rows.add_row([shown(range[0]), locale.signed_count(found.at_ends[0])]);
     let mut between: Vec<(f64, f64)> = found.roots.iter().copied().zip(found.at_roots.iter().copied()).collect();
     between.extend(lever.current.map(|x| (x, found.difference)).filter(|(x, _)| range[0] < *x && *x < range[1]));
     between.sort_by(|a, b| a.0.total_cmp(&b.0));
     for (x, difference) in between {
-        rows.add_row([shown(x), words.signed_count(difference)]);
+        rows.add_row([shown(x), locale.signed_count(difference)]);
     }
-    rows.add_row([shown(range[1]), words.signed_count(found.at_ends[1])]);
+    rows.add_row([shown(range[1]), locale.signed_count(found.at_ends[1])]);
     text.push_str(&format!("\n{rows}\n"));
     let json = json!({
         "study": question.study.name,
@@ -164,7 +164,7 @@ pub fn run(options: &Options) -> Done {
         ("key".to_string(), Values::Text(vec![lever.key.to_string(); found.roots.len()])),
         ("break_even".to_string(), Values::Number(found.roots.clone())),
     ];
-    let caution = lever.caution(&question.scenario().strategies[of].case.point);
+    let caution = lever.caution(&question.scenario().strategies[of].parameters.point);
     let cautions: Vec<Caution> = caution.into_iter().chain(question.gap_caution(&[[of, against]])).collect();
     question.answer(text, json, cautions, vec![("breakeven", chunk)], Vec::new())
 }

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::input::shipped::{CASES, case_name, find};
 use crate::input::source::not_shipped;
 use crate::input::{Request, load};
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::scenario::case_study::{CaseStudy, Ranking};
 use crate::scenario::study::Study;
 
@@ -38,16 +38,16 @@ pub fn run(options: &Options) -> Done {
         let rows: Vec<Value> = cases.iter().map(row).collect();
         return terminal::print(&format!("{:#}\n", Value::Array(rows)));
     }
-    let words = options.language.words();
+    let locale = options.language.locale();
     match (asked, cases.first()) {
-        (Some(_), Some(study)) => terminal::print(&told(study, words)),
-        _ => terminal::print(&list(&cases, words)),
+        (Some(_), Some(study)) => terminal::print(&told(study, locale)),
+        _ => terminal::print(&list(&cases, locale)),
     }
 }
 
 /// What a study tells of its case; nothing told is an empty case.
 fn case(study: &Study) -> CaseStudy {
-    study.case.clone().unwrap_or_default()
+    study.parameters.clone().unwrap_or_default()
 }
 
 fn row(study: &Study) -> Value {
@@ -73,8 +73,8 @@ fn placed(ranking: &Ranking) -> Value {
 }
 
 /// Every case with what it compares and what came out; the texts of the studies stay as they are written.
-fn list(cases: &[Study], words: &Words) -> String {
-    let heads = [say!(words, "cases-compares"), say!(words, "cases-came-out")];
+fn list(cases: &[Study], locale: &Locale) -> String {
+    let heads = [tr!(locale, "cases-compares"), tr!(locale, "cases-came-out")];
     let widest = heads.iter().map(|head| head.chars().count()).max().unwrap_or_default();
     let [compares, came_out] = heads.map(|head| format!("  {head}{}  ", " ".repeat(widest - head.chars().count())));
     let mut text = String::new();
@@ -84,10 +84,10 @@ fn list(cases: &[Study], words: &Words) -> String {
         text.push_str(&terminal::wrapped(&came_out, study.summary.as_deref().unwrap_or_default()));
         text.push('\n');
     }
-    text + &terminal::wrapped("", &say!(words, "cases-read-one"))
+    text + &terminal::wrapped("", &tr!(locale, "cases-read-one"))
 }
 
-fn told(study: &Study, words: &Words) -> String {
+fn told(study: &Study, locale: &Locale) -> String {
     let case = case(study);
     let mut text = format!("{}\n", study.title);
     let mut part = |head: String, lines: &[String]| {
@@ -96,14 +96,14 @@ fn told(study: &Study, words: &Words) -> String {
             lines.iter().for_each(|line| text.push_str(&terminal::wrapped("- ", line)));
         }
     };
-    part(say!(words, "cases-the-story"), &case.story);
-    part(say!(words, "cases-the-facts"), &case.facts);
-    part(say!(words, "cases-the-comparison"), std::slice::from_ref(&case.compares));
-    part(say!(words, "cases-the-result"), study.summary.as_slice());
+    part(tr!(locale, "cases-the-story"), &case.story);
+    part(tr!(locale, "cases-the-facts"), &case.facts);
+    part(tr!(locale, "cases-the-comparison"), std::slice::from_ref(&case.compares));
+    part(tr!(locale, "cases-the-result"), study.summary.as_slice());
     let ties = if case.ranking.iter().any(Ranking::has_ties) { "some" } else { "none" };
-    part(say!(words, "cases-the-ranking", ties = ties), &case.ranked());
-    part(say!(words, "cases-the-lesson"), &case.teaches);
-    part(say!(words, "cases-the-doubts"), &case.uncertain);
+    part(tr!(locale, "cases-the-ranking", ties = ties), &case.ranked());
+    part(tr!(locale, "cases-the-lesson"), &case.teaches);
+    part(tr!(locale, "cases-the-doubts"), &case.uncertain);
     let name = format!("case:{}", study.name);
-    text + "\n" + &say!(words, "cases-run-it", case = name) + "\n"
+    text + "\n" + &tr!(locale, "cases-run-it", case = name) + "\n"
 }

@@ -6,7 +6,7 @@ use crate::cli::{Done, StudyOptions, terminal};
 use crate::diagnostic::Level;
 use crate::error::Error;
 use crate::input::load;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -25,15 +25,15 @@ pub fn run(options: &Options) -> Done {
     for study in &options.studies {
         match load(&options.study_options.request(study)) {
             Ok(loaded) => {
-                terminal::say_all(&loaded.said);
+                terminal::say_all(&loaded.diagnostics);
                 if !options.quiet {
-                    let count = |level| loaded.said.iter().filter(|d| d.level == level).count();
-                    let words = Words::of(loaded.study.language);
+                    let count = |level| loaded.diagnostics.iter().filter(|d| d.level == level).count();
+                    let locale = Locale::of(loaded.study.language);
                     let (warnings, notes) = (count(Level::Warning), count(Level::Note));
-                    terminal::print(&say!(words, "check-good", study = study, warnings = warnings, notes = notes))?;
+                    terminal::print(&tr!(locale, "check-good", study = study, warnings = warnings, notes = notes))?;
                 }
             }
-            Err(said) => refused.extend(said),
+            Err(diagnostic) => refused.extend(diagnostic),
         }
     }
     if refused.is_empty() { Ok(()) } else { Err(Error::Refused(refused)) }

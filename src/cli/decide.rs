@@ -10,12 +10,12 @@ use crate::analysis::frontier::Standing;
 use crate::analysis::information::LEAST_DRAWS;
 use crate::analysis::scenarios::least_regret;
 use crate::analysis::summary::best_of;
-use crate::cli::progress::Progress;
+use crate::cli::progress::TerminalProgress;
 use crate::cli::table::{figures, table};
 use crate::cli::{Done, StudyOptions, terminal};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::report::figures::variants;
 use crate::output::report::headline::{elsewhere, weighted};
 use crate::output::variant::{Subject, holding};
@@ -61,8 +61,8 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
-    let progress = Progress::new(options.quiet);
-    progress.stage(say!(options.study_options.words(), "progress-stage", stage = "evaluating"));
+    let progress = TerminalProgress::new(options.quiet);
+    progress.stage(tr!(options.study_options.locale(), "progress-stage", stage = "evaluating"));
     let asked = DecisionOptions {
         groups: options.groups.clone(),
         surveys: options.surveys.clone(),
@@ -72,42 +72,42 @@ pub fn run(options: &Options) -> Done {
     let request = options.study_options.request(&options.study);
     let mut run = decide(&request, &asked, options.out.as_deref(), &progress)?;
     progress.finish();
-    run.said.extend(options.study_options.without_use(&run.study));
+    run.diagnostics.extend(options.study_options.without_use(&run.study));
     if options.json {
         terminal::print(&format!("{:#}\n", run.json))?;
     } else if !options.quiet {
         terminal::print(&answer(&run))?;
     }
     if !options.quiet {
-        terminal::say_all(&terminal::beside_an_answer(run.said));
+        terminal::say_all(&terminal::beside_an_answer(run.diagnostics));
     }
     Ok(())
 }
 
 fn answer(run: &DecisionRun) -> String {
-    let words = Words::of(run.study.language);
+    let locale = Locale::of(run.study.language);
     let first = &run.decisions[0];
-    let mut text = format!("\n{}\n\n{}", run.study.title, headline(run, words, first));
+    let mut text = format!("\n{}\n\n{}", run.study.title, headline(run, locale, first));
     for found in &run.decisions {
         if run.decisions.len() > 1 {
-            text.push_str(&format!("\n{}", say!(words, "run-scenario", scenario = &*found.scenario)));
+            text.push_str(&format!("\n{}", tr!(locale, "run-scenario", scenario = &*found.scenario)));
         }
-        text.push_str(&strategies(run, words, found));
+        text.push_str(&strategies(run, locale, found));
     }
-    text.push_str(&other_models(run, words));
-    text.push_str(&regret(run, words));
-    text.push_str(&pairs(run, words, first));
-    text.push_str(&frontier(run, words, first));
-    text.push_str(&acceptability(run, words, first));
-    text.push_str(&information(run, words, first));
+    text.push_str(&other_models(run, locale));
+    text.push_str(&regret(run, locale));
+    text.push_str(&pairs(run, locale, first));
+    text.push_str(&frontier(run, locale, first));
+    text.push_str(&acceptability(run, locale, first));
+    text.push_str(&information(run, locale, first));
     if let Some(folder) = &run.folder {
         let folder = folder.display().to_string();
-        text.push_str(&format!("\n{}\n", say!(words, "files-tables-and-charts", folder = folder)));
+        text.push_str(&format!("\n{}\n", tr!(locale, "files-tables-and-charts", folder = folder)));
     }
     text
 }
 
-fn headline(run: &DecisionRun, words: &Words, found: &Decision) -> String {
+fn headline(run: &DecisionRun, locale: &Locale, found: &Decision) -> String {
     let currency = &run.study.currency;
     let best = &found.strategies[found.best];
     let equals = found.equals();
@@ -115,125 +115,125 @@ fn headline(run: &DecisionRun, words: &Words, found: &Decision) -> String {
     names.extend(equals.iter().map(|&s| format!("`{}`", found.strategies[s].name)));
     let p_best = best.p_best + equals.iter().map(|&s| found.strategies[s].p_best).sum::<f64>();
     let mut choice = match (equals.is_empty(), found.second()) {
-        (true, _) => say!(words, "decide-choose", name = &*best.name),
-        (false, Some(_)) => say!(words, "decide-choose-equal", names = words.either(&names)),
-        (false, None) => say!(words, "decide-nothing-to-choose", names = words.list(&names)),
+        (true, _) => tr!(locale, "decide-choose", name = &*best.name),
+        (false, Some(_)) => tr!(locale, "decide-choose-equal", names = locale.either(&names)),
+        (false, None) => tr!(locale, "decide-nothing-to-choose", names = locale.list(&names)),
     };
     if let Some(second) = found.second() {
         let second = &found.strategies[second];
-        choice = say!(
-            words,
+        choice = tr!(
+            locale,
             "decide-above",
             text = choice,
-            amount = words.money(best.npv.mean - second.npv.mean, currency),
+            amount = locale.money(best.npv.mean - second.npv.mean, currency),
             second = &*second.name,
             who = if equals.is_empty() { "alone" } else { "equal" },
-            share = words.share_whole(p_best),
+            share = locale.share_whole(p_best),
         );
     }
-    let amount = words.money(found.perfect.value, currency);
-    let mut text = format!("{}\n", words.sentence(choice));
-    let holds = run.variants.first().and_then(|models| holding(words, models, found.best, &equals, Subject::Named));
+    let amount = locale.money(found.perfect.value, currency);
+    let mut text = format!("{}\n", locale.sentence(choice));
+    let holds = run.variants.first().and_then(|models| holding(locale, models, found.best, &equals, Subject::Named));
     text.push_str(&holds.map_or(String::new(), |holds| format!("{holds}\n")));
-    text.push_str(&format!("{}\n", say!(words, "decide-cost-of-choosing", amount = amount)));
+    text.push_str(&format!("{}\n", tr!(locale, "decide-cost-of-choosing", amount = amount)));
     let least = found.least_regret();
     if least != found.best && !equals.contains(&least) {
-        text.push_str(&format!("{}\n", say!(words, "decide-cautious", name = &*found.strategies[least].name)));
+        text.push_str(&format!("{}\n", tr!(locale, "decide-cautious", name = &*found.strategies[least].name)));
     }
     let best = |d: &'_ Decision| (d.scenario.to_string(), d.strategies[d.best].name.to_string());
     let best: Vec<(String, String)> = run.decisions.iter().map(best).collect();
     let best: Vec<(&str, &str)> = best.iter().map(|(scenario, name)| (&**scenario, &**name)).collect();
     if let Some(number) = found.corrected_by {
-        text.push_str(&format!("{}\n", say!(words, "corrected-by", number = number)));
+        text.push_str(&format!("{}\n", tr!(locale, "corrected-by", number = number)));
     }
-    let more = [elsewhere(words, &best), weighted(words, &run.across, currency)];
+    let more = [elsewhere(locale, &best), weighted(locale, &run.across, currency)];
     more.iter().flatten().for_each(|line| text.push_str(&format!("{line}\n")));
     text
 }
 
-fn strategies(run: &DecisionRun, words: &Words, found: &Decision) -> String {
+fn strategies(run: &DecisionRun, locale: &Locale, found: &Decision) -> String {
     let head = [
-        say!(words, "head-strategy"),
-        say!(words, "head-npv"),
-        say!(words, "head-quantile", share = words.share_whole(0.05)),
-        say!(words, "head-quantile", share = words.share_whole(0.95)),
-        say!(words, "head-p-best"),
-        say!(words, "head-expected-loss"),
-        say!(words, "head-regret"),
-        say!(words, "head-worst", share = words.share_whole(0.05)),
+        tr!(locale, "head-strategy"),
+        tr!(locale, "head-npv"),
+        tr!(locale, "head-quantile", share = locale.share_whole(0.05)),
+        tr!(locale, "head-quantile", share = locale.share_whole(0.95)),
+        tr!(locale, "head-p-best"),
+        tr!(locale, "head-expected-loss"),
+        tr!(locale, "head-regret"),
+        tr!(locale, "head-worst", share = locale.share_whole(0.05)),
     ];
     let mut table = table(&head, 1..8);
     for s in &found.strategies {
         table.add_row([
             s.name.to_string(),
-            words.count(s.npv.mean),
-            words.count(s.npv.p05),
-            words.count(s.npv.p95),
-            words.share_whole(s.p_best),
-            words.count(s.expected_loss),
-            words.count(s.greatest_regret),
-            words.count(s.cvar),
+            locale.count(s.npv.mean),
+            locale.count(s.npv.p05),
+            locale.count(s.npv.p95),
+            locale.share_whole(s.p_best),
+            locale.count(s.expected_loss),
+            locale.count(s.greatest_regret),
+            locale.count(s.cvar),
         ]);
     }
-    let what = say!(words, "decide-strategies", number = found.draws, currency = &run.study.currency);
+    let what = tr!(locale, "decide-strategies", number = found.draws, currency = &run.study.currency);
     format!("\n{what}\n{table}\n")
 }
 
 /// The strategies in every model variant, scenario by scenario.
-fn other_models(run: &DecisionRun, words: &Words) -> String {
+fn other_models(run: &DecisionRun, locale: &Locale) -> String {
     let mut text = String::new();
     for (found, models) in run.decisions.iter().zip(&run.variants) {
-        let table = variants(words, models, None, MOST_ACROSS, &run.study.currency);
+        let table = variants(locale, models, None, MOST_ACROSS, &run.study.currency);
         if run.decisions.len() > 1 && table.is_some() {
-            text.push_str(&format!("\n{}", say!(words, "run-scenario", scenario = &*found.scenario)));
+            text.push_str(&format!("\n{}", tr!(locale, "run-scenario", scenario = &*found.scenario)));
         }
         match table {
-            Some(table) => text.push_str(&figures(words, &table, true)),
-            None => text.push_str(&format!("\n{}\n", say!(words, "decide-no-variants"))),
+            Some(table) => text.push_str(&figures(locale, &table, true)),
+            None => text.push_str(&format!("\n{}\n", tr!(locale, "decide-no-variants"))),
         }
     }
     text
 }
 
-fn regret(run: &DecisionRun, words: &Words) -> String {
+fn regret(run: &DecisionRun, locale: &Locale) -> String {
     if run.decisions.len() < 2 {
         return String::new();
     }
-    let mut header = vec![say!(words, "head-scenario-regret")];
-    header.extend(run.decisions.iter().map(|d| say!(words, "in-scenario", scenario = &*d.scenario)));
-    header.push(say!(words, "head-greatest"));
+    let mut header = vec![tr!(locale, "head-scenario-regret")];
+    header.extend(run.decisions.iter().map(|d| tr!(locale, "in-scenario", scenario = &*d.scenario)));
+    header.push(tr!(locale, "head-greatest"));
     let weighted = run.across.iter().all(|a| a.weighted_difference.is_some());
     if weighted {
-        header.push(say!(words, "head-weighted"));
+        header.push(tr!(locale, "head-weighted"));
     }
     let mut table = table(&header, 1..header.len());
     for a in &run.across {
         let mut row = vec![a.strategy.to_string()];
-        row.extend(a.regret.iter().chain([&a.greatest_regret]).map(|r| words.count(*r)));
-        row.extend(a.weighted_difference.map(|difference| words.signed_count(difference)));
+        row.extend(a.regret.iter().chain([&a.greatest_regret]).map(|r| locale.count(*r)));
+        row.extend(a.weighted_difference.map(|difference| locale.signed_count(difference)));
         table.add_row(row);
     }
     let least = least_regret(&run.across).map(|i| run.across[i].strategy.to_string()).unwrap_or_default();
     let amounts: Option<Vec<f64>> = run.across.iter().map(|a| a.weighted_difference).collect();
     let weights = amounts.map_or(String::new(), |amounts| {
         let [best, reference] = [best_of(&amounts), 0].map(|i| &*run.across[i].strategy);
-        format!("{}\n", say!(words, "decide-weighted", name = best, reference = reference))
+        format!("{}\n", tr!(locale, "decide-weighted", name = best, reference = reference))
     });
     format!(
         "\n{}\n{table}\n{}\n{weights}",
-        say!(words, "decide-regret"),
-        say!(words, "decide-least-regret", name = least)
+        tr!(locale, "decide-regret"),
+        tr!(locale, "decide-least-regret", name = least)
     )
 }
 
-fn pairs(run: &DecisionRun, words: &Words, found: &Decision) -> String {
+fn pairs(run: &DecisionRun, locale: &Locale, found: &Decision) -> String {
     let name = |s: usize| found.strategies[s].name.to_string();
     let head = [
-        say!(words, "head-first"),
-        say!(words, "head-second"),
-        say!(words, "head-first-less-second"),
-        say!(words, "head-interval"),
-        say!(words, "head-p-first"),
+        tr!(locale, "head-first"),
+        tr!(locale, "head-second"),
+        tr!(locale, "head-first-less-second"),
+        tr!(locale, "head-interval"),
+        tr!(locale, "head-p-first"),
     ];
     let mut table = table(&head, 2..5);
     let shown = found.deciding_pairs();
@@ -242,56 +242,56 @@ fn pairs(run: &DecisionRun, words: &Words, found: &Decision) -> String {
         table.add_row([
             name(pair.first),
             name(pair.second),
-            words.signed(d.mean),
-            say!(words, "range", low = words.signed(d.p05), high = words.signed(d.p95)),
-            words.share_whole(pair.p_first),
+            locale.signed(d.mean),
+            tr!(locale, "range", low = locale.signed(d.p05), high = locale.signed(d.p95)),
+            locale.share_whole(pair.p_first),
         ]);
     }
     let left = found.pairs.len() - shown.len();
-    let left = if left > 0 { format!("{}\n", say!(words, "decide-more-pairs", number = left)) } else { String::new() };
-    format!("\n{}\n{table}\n{left}", say!(words, "decide-pairs", currency = &run.study.currency))
+    let left = if left > 0 { format!("{}\n", tr!(locale, "decide-more-pairs", number = left)) } else { String::new() };
+    format!("\n{}\n{table}\n{left}", tr!(locale, "decide-pairs", currency = &run.study.currency))
 }
 
-fn frontier(run: &DecisionRun, words: &Words, found: &Decision) -> String {
+fn frontier(run: &DecisionRun, locale: &Locale, found: &Decision) -> String {
     let name = |s: usize| &*found.strategies[s].name;
     let mut order: Vec<usize> = (0..found.strategies.len()).collect();
     order.sort_by(|&a, &b| found.strategies[a].programme.total_cmp(&found.strategies[b].programme));
     let head = [
-        say!(words, "head-strategy"),
-        say!(words, "head-programme"),
-        say!(words, "head-contribution"),
-        say!(words, "head-incremental-roi"),
-        say!(words, "head-frontier"),
+        tr!(locale, "head-strategy"),
+        tr!(locale, "head-programme"),
+        tr!(locale, "head-contribution"),
+        tr!(locale, "head-incremental-roi"),
+        tr!(locale, "head-frontier"),
     ];
     let mut table = table(&head, 1..4);
     for s in order {
         let strategy = &found.strategies[s];
         let none = "–".to_string();
         let (roi, place) = match strategy.standing {
-            Standing::Efficient { after: None, .. } => (none, say!(words, "decide-cheapest")),
+            Standing::Efficient { after: None, .. } => (none, tr!(locale, "decide-cheapest")),
             Standing::Efficient { after: Some(after), incremental_roi } => {
-                let roi = incremental_roi.map_or(none, |roi| words.share(roi));
-                (roi, say!(words, "decide-after", name = name(after)))
+                let roi = incremental_roi.map_or(none, |roi| locale.share(roi));
+                (roi, tr!(locale, "decide-after", name = name(after)))
             }
-            Standing::Equal { to } => (none, say!(words, "decide-same-as", name = name(to))),
-            Standing::Dominated { by } => (none, say!(words, "decide-dominated", name = name(by))),
+            Standing::Equal { to } => (none, tr!(locale, "decide-same-as", name = name(to))),
+            Standing::Dominated { by } => (none, tr!(locale, "decide-dominated", name = name(by))),
             Standing::ExtendedlyDominated { by: [a, b] } => {
-                (none, say!(words, "decide-dominated-by-mix", first = name(a), second = name(b)))
+                (none, tr!(locale, "decide-dominated-by-mix", first = name(a), second = name(b)))
             }
         };
-        let (programme, contribution) = (words.count(strategy.programme), words.count(strategy.contribution));
+        let (programme, contribution) = (locale.count(strategy.programme), locale.count(strategy.contribution));
         table.add_row([strategy.name.to_string(), programme, contribution, roi, place]);
     }
-    format!("\n{}\n{table}\n", say!(words, "decide-frontier", currency = &run.study.currency))
+    format!("\n{}\n{table}\n", tr!(locale, "decide-frontier", currency = &run.study.currency))
 }
 
-fn acceptability(run: &DecisionRun, words: &Words, found: &Decision) -> String {
+fn acceptability(run: &DecisionRun, locale: &Locale, found: &Decision) -> String {
     let currency = &run.study.currency;
-    let period = run.study.scenarios[0].strategies[0].case.point.horizon.period.name();
-    let mut text = format!("\n{}\n", say!(words, "decide-acceptability"));
+    let period = run.study.scenarios[0].strategies[0].parameters.point.horizon.period.name();
+    let mut text = format!("\n{}\n", tr!(locale, "decide-acceptability"));
     let from = |curve: &AcceptabilityCurve, x: f64| match curve.over {
-        Over::Horizon => words.period(x as u64, period),
-        _ => words.money(x, currency),
+        Over::Horizon => locale.period(x as u64, period),
+        _ => locale.money(x, currency),
     };
     for curve in &found.acceptability {
         let mut changes: Vec<(f64, usize, f64)> = Vec::new();
@@ -301,83 +301,83 @@ fn acceptability(run: &DecisionRun, words: &Words, found: &Decision) -> String {
             }
         }
         let part = |&(x, best, p): &(f64, usize, f64)| {
-            let (name, share) = (&*found.strategies[best].name, words.share_whole(p));
-            say!(words, "decide-acceptability-part", name = name, from = from(curve, x), share = share)
+            let (name, share) = (&*found.strategies[best].name, locale.share_whole(p));
+            tr!(locale, "decide-acceptability-part", name = name, from = from(curve, x), share = share)
         };
         let parts: Vec<String> = changes.iter().map(part).collect();
-        let what = say!(words, "decide-acceptability-over", over = curve.over.name());
-        let line = say!(words, "decide-acceptability-line", what = what, parts = words.series(&parts));
+        let what = tr!(locale, "decide-acceptability-over", over = curve.over.name());
+        let line = tr!(locale, "decide-acceptability-line", what = what, parts = locale.series(&parts));
         text.push_str(&format!("  {line}\n"));
     }
     text
 }
 
-fn information(run: &DecisionRun, words: &Words, found: &Decision) -> String {
+fn information(run: &DecisionRun, locale: &Locale, found: &Decision) -> String {
     let currency = &run.study.currency;
-    let (worth, error) = (words.count(found.perfect.value), words.compact(found.perfect.standard_error));
+    let (worth, error) = (locale.count(found.perfect.value), locale.compact(found.perfect.standard_error));
     let mut text = format!(
         "\n{}\n{}\n",
-        say!(words, "decide-information", currency = currency),
-        say!(words, "decide-everything", worth = worth, error = error)
+        tr!(locale, "decide-information", currency = currency),
+        tr!(locale, "decide-everything", worth = worth, error = error)
     );
     if found.draws < LEAST_DRAWS {
-        text.push_str(&format!("{}\n", say!(words, "decide-few-draws", number = LEAST_DRAWS)));
+        text.push_str(&format!("{}\n", tr!(locale, "decide-few-draws", number = LEAST_DRAWS)));
         return text;
     }
-    for (what, all) in [(say!(words, "head-input"), &found.inputs), (say!(words, "head-group"), &found.groups)] {
+    for (what, all) in [(tr!(locale, "head-input"), &found.inputs), (tr!(locale, "head-group"), &found.groups)] {
         if all.is_empty() {
             continue;
         }
         let head = [
             what,
-            say!(words, "head-worth-knowing"),
-            say!(words, "head-standard-error"),
-            say!(words, "head-explains"),
-            say!(words, "head-fit"),
+            tr!(locale, "head-worth-knowing"),
+            tr!(locale, "head-standard-error"),
+            tr!(locale, "head-explains"),
+            tr!(locale, "head-fit"),
         ];
         let mut table = table(&head, 1..4);
         for known in all.iter().take(LISTED) {
-            table.add_row(row(words, known));
+            table.add_row(row(locale, known));
         }
         text.push_str(&format!("{table}\n"));
         if all.len() > LISTED {
-            text.push_str(&format!("{}\n", say!(words, "decide-more-inputs", number = all.len() - LISTED)));
+            text.push_str(&format!("{}\n", tr!(locale, "decide-more-inputs", number = all.len() - LISTED)));
         }
     }
-    text.push_str(&format!("{}\n", say!(words, "decide-explains")));
+    text.push_str(&format!("{}\n", tr!(locale, "decide-explains")));
     for survey in &found.surveys {
-        text.push_str(&format!("\n{}\n", survey_words(words, survey, currency)));
+        text.push_str(&format!("\n{}\n", survey_words(locale, survey, currency)));
     }
     text
 }
 
-fn row(words: &Words, known: &Known) -> [String; 5] {
+fn row(locale: &Locale, known: &Known) -> [String; 5] {
     let worth = &known.worth;
     let value = worth.value;
     // A value that its own error swallows is none.
     let shown = if !worth.is_distinguishable() && value.value > 0.0 {
-        say!(words, "not-distinguishable", value = words.compact(value.value))
+        tr!(locale, "not-distinguishable", value = locale.compact(value.value))
     } else {
-        words.count(value.value)
+        locale.count(value.value)
     };
-    let fit = say!(words, "decide-fit", fit = if worth.is_poor() { "poor" } else { "good" });
-    [known.name.clone(), shown, words.compact(value.standard_error), words.share_whole(worth.explained), fit]
+    let fit = tr!(locale, "decide-fit", fit = if worth.is_poor() { "poor" } else { "good" });
+    [known.name.clone(), shown, locale.compact(value.standard_error), locale.share_whole(worth.explained), fit]
 }
 
-fn survey_words(words: &Words, survey: &Survey, currency: &str) -> String {
+fn survey_words(locale: &Locale, survey: &Survey, currency: &str) -> String {
     let (worth, key) = (&survey.worth, survey.key.to_string());
     let value = worth.sample.value;
-    let customers = words.count(worth.customers as f64);
-    let (amount, error) = (words.money(value.value, currency), words.compact(value.standard_error));
-    let (after, before) = (words.share(worth.sd_after), words.share(worth.sd_before));
+    let customers = locale.count(worth.customers as f64);
+    let (amount, error) = (locale.money(value.value, currency), locale.compact(value.standard_error));
+    let (after, before) = (locale.share(worth.sd_after), locale.share(worth.sd_before));
     let effect = match value.value > 0.0 {
         false => "none",
         true if !worth.sample.is_distinguishable() || worth.sample.is_poor() => "unclear",
         true => "some",
     };
     match survey.cost {
-        None => say!(
-            words,
+        None => tr!(
+            locale,
             "decide-survey",
             customers = customers,
             key = key,
@@ -387,21 +387,21 @@ fn survey_words(words: &Words, survey: &Survey, currency: &str) -> String {
             after = after,
             before = before,
         ),
-        Some(cost) => say!(
-            words,
+        Some(cost) => tr!(
+            locale,
             "decide-survey-cost",
             customers = customers,
             key = key,
             effect = effect,
             worth = amount,
             error = error,
-            cost = words.money(cost, currency),
+            cost = locale.money(cost, currency),
             pays = match effect {
                 "unclear" => "unclear",
                 _ if value.value > cost => "yes",
                 _ => "no",
             },
-            net = words.signed(value.value - cost),
+            net = locale.signed(value.value - cost),
             after = after,
             before = before,
         ),

@@ -8,8 +8,8 @@ use crate::cli::table::table;
 use crate::cli::{Done, LanguageOption, terminal};
 use crate::error::Error;
 use crate::evidence::ledger::{Entry, entries};
-use crate::evidence::words;
-use crate::language::{Words, say};
+use crate::evidence::locale;
+use crate::language::{Locale, tr};
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -20,15 +20,15 @@ pub struct Options {
 }
 
 pub fn run(options: &Options) -> Done {
-    let spoken = options.language.words();
+    let spoken = options.language.locale();
     let Some(asked) = &options.key else {
         return terminal::print(&list(spoken, &entries().iter().collect::<Vec<_>>()));
     };
-    let found = words::find(asked);
+    let found = locale::find(asked);
     match found.as_slice() {
         [] => {
             let near =
-                words::nearest(asked).map(|entry| format!("; did you mean `{}`?", entry.path)).unwrap_or_default();
+                locale::nearest(asked).map(|entry| format!("; did you mean `{}`?", entry.path)).unwrap_or_default();
             Err(Error::Usage(format!("no key `{asked}`{near}")))
         }
         [entry] => terminal::print(&one(spoken, entry)),
@@ -36,11 +36,11 @@ pub fn run(options: &Options) -> Done {
     }
 }
 
-fn one(spoken: &Words, entry: &Entry) -> String {
+fn one(spoken: &Locale, entry: &Entry) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    for (name, value) in words::facts(entry) {
-        table.add_row([say!(spoken, "explain-fact", fact = short(name)), value]);
+    for (name, value) in locale::facts(entry) {
+        table.add_row([tr!(spoken, "explain-fact", fact = short(name)), value]);
     }
     format!("{}\n{table}\n", entry.path)
 }
@@ -55,17 +55,13 @@ fn short(fact: &str) -> &str {
     }
 }
 
-fn list(spoken: &Words, found: &[&Entry]) -> String {
-    let head = [
-        say!(spoken, "head-key"),
-        say!(spoken, "head-default"),
-        say!(spoken, "head-status"),
-        say!(spoken, "head-meaning"),
-    ];
+fn list(spoken: &Locale, found: &[&Entry]) -> String {
+    let head =
+        [tr!(spoken, "head-key"), tr!(spoken, "head-default"), tr!(spoken, "head-status"), tr!(spoken, "head-meaning")];
     let mut table = table(&head, []);
     for entry in found {
         let meaning = entry.meaning.split(". ").next().unwrap_or_default().trim_end_matches('.').to_string();
-        table.add_row([entry.path.clone(), words::default(entry), entry.status.to_string(), meaning]);
+        table.add_row([entry.path.clone(), locale::default(entry), entry.status.to_string(), meaning]);
     }
     format!("{table}\n")
 }

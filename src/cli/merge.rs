@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::batch::merge::{Options as Joining, merge};
-use crate::cli::batch::{Night, told};
+use crate::cli::batch::{BatchProgress, told};
 use crate::cli::{Done, terminal};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
-use crate::language::{Language, Words, say};
+use crate::language::{Language, Locale, tr};
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -35,14 +35,14 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
-    let night = Night::new(options.quiet, Language::default(), true);
+    let progress = BatchProgress::new(options.quiet, Language::default(), true);
     let how = Joining { parts: options.parts.clone(), out: options.out.clone(), force: options.force };
-    let joined = merge(&how, &night)?;
-    night.finish();
+    let joined = merge(&how, &progress)?;
+    progress.finish();
     if !joined.left_out.is_empty() && !options.quiet {
         let folders: Vec<String> = joined.left_out.iter().map(|folder| folder.display().to_string()).collect();
         let folders = folders.join(", ");
-        terminal::say(&say!(Words::of(joined.record.language), "batch-left-out", folders = folders));
+        terminal::say(&tr!(Locale::of(joined.record.language), "batch-left-out", folders = folders));
     }
     told(&joined.record, &joined.folder, options.json, options.quiet)
 }

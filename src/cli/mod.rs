@@ -34,7 +34,7 @@ pub use crate::cli::documents::{case_charts, generated_documents};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::input::Request;
-use crate::language::{Language, Words, say};
+use crate::language::{Language, Locale, tr};
 use crate::output::contents::{Contents, Keep};
 use crate::output::parquet::READ_PARQUET;
 use crate::scenario::study::{EngineKind, Study};
@@ -126,8 +126,8 @@ struct LanguageOption {
 
 impl LanguageOption {
     /// The words to speak in where there is no study.
-    fn words(self) -> &'static Words {
-        Words::of(self.lang.unwrap_or_default())
+    fn locale(self) -> &'static Locale {
+        Locale::of(self.lang.unwrap_or_default())
     }
 }
 
@@ -199,8 +199,8 @@ impl StudyOptions {
     }
 
     /// The words to speak in before a study is read.
-    fn words(&self) -> &'static Words {
-        self.language.words()
+    fn locale(&self) -> &'static Locale {
+        self.language.locale()
     }
 
     /// What is said of options that do nothing where the inputs are asked about, not the luck of customers.
@@ -210,9 +210,9 @@ impl StudyOptions {
             (_, Some(_)) => "--replicates",
             _ => return None,
         };
-        let words = Words::of(study.language);
-        let message = say!(words, "caution-option-unused", option = option);
-        Some(Diagnostic::warning("W011", message).with_help(say!(words, "caution-option-unused-help")))
+        let locale = Locale::of(study.language);
+        let message = tr!(locale, "caution-option-unused", option = option);
+        Some(Diagnostic::warning("W011", message).with_help(tr!(locale, "caution-option-unused-help")))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::input::shipped::{CASES, PRESETS, case_name, find};
 use crate::input::source::not_shipped;
 use crate::input::starter::starter;
-use crate::language::say;
+use crate::language::tr;
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -32,7 +32,7 @@ pub fn run(options: &Options) -> Done {
             starter(name).ok_or_else(|| not_shipped("preset", name, PRESETS))
         }
     }
-    .map_err(|said| Error::Refused(vec![said]))?;
+    .map_err(|diagnostic| Error::Refused(vec![diagnostic]))?;
     let mut file = OpenOptions::new().write(true).create_new(true).open(&options.file).map_err(|error| {
         if error.kind() == ErrorKind::AlreadyExists {
             Error::Usage(format!("`{}` exists; it was left as it is", options.file.display()))
@@ -42,5 +42,5 @@ pub fn run(options: &Options) -> Done {
     })?;
     file.write_all(text.as_bytes()).map_err(Error::file("write", &options.file))?;
     let file = options.file.display().to_string();
-    terminal::print(&say!(options.language.words(), "new-wrote", file = file))
+    terminal::print(&tr!(options.language.locale(), "new-wrote", file = file))
 }

@@ -14,7 +14,7 @@ use crate::cli::question::{Question, QuestionOptions, all, key_and_numbers, leve
 use crate::cli::table::table;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::language::{Language, Words, say};
+use crate::language::{Language, Locale, tr};
 use crate::output::chart::roi_curve;
 use crate::output::table::{Chunk, Values};
 
@@ -65,9 +65,10 @@ pub fn run(options: &Options) -> Done {
         Some(name) => {
             let strategy = all(vec![question.strategy(name)])?.remove(0);
             if strategy == 0 {
-                let said = Diagnostic::error("S042", format!("the reference `{name}` is never optimised"));
+                let diagnostic = Diagnostic::error("S042", format!("the reference `{name}` is never optimised"));
                 return Err(Error::Refused(vec![
-                    said.with_help("name another strategy: a split is judged by what it gains over the reference"),
+                    diagnostic
+                        .with_help("name another strategy: a split is judged by what it gains over the reference"),
                 ]));
             }
             strategy
@@ -88,12 +89,12 @@ pub fn run(options: &Options) -> Done {
     if !(1.0..=MOST_COMBINATIONS as f64).contains(&combinations) {
         let message = format!(
             "levers in whole numbers have {} combinations: 1 to {MOST_COMBINATIONS} can be tried",
-            Words::of(Language::English).count(combinations)
+            Locale::of(Language::English).count(combinations)
         );
         return Err(Error::Usage(message));
     }
-    let case = &question.scenario().strategies[strategy].case.point;
-    let free = ranges.iter().filter_map(|range| range.lever.caution(case));
+    let parameters = &question.scenario().strategies[strategy].parameters.point;
+    let free = ranges.iter().filter_map(|range| range.lever.caution(parameters));
     let cautions: Vec<Caution> = free.chain(question.gap_caution(&[[strategy, 0]])).collect();
     let draws = question.draws(USUAL_DRAWS);
     let risk = match options.risk {
@@ -101,10 +102,10 @@ pub fn run(options: &Options) -> Done {
         By::Cvar => Risk::Cvar,
         By::WorstTenth => Risk::WorstTenthOfGain,
     };
-    let problem = Problem { evaluator: &evaluator, strategy, case, ranges, risk, points: evaluator.draws(draws) };
+    let problem = Problem { evaluator: &evaluator, strategy, parameters, ranges, risk, points: evaluator.draws(draws) };
     let Some(found) = problem.split(options.budget, None) else {
         let least: Vec<f64> = problem.ranges.iter().map(|range| range.low).collect();
-        let cost = Words::of(Language::English).count(problem.cost(&least));
+        let cost = Locale::of(Language::English).count(problem.cost(&least));
         let message = format!("the least levels alone cost {cost} a year, more than --budget");
         return Err(Error::Usage(message));
     };
@@ -146,91 +147,93 @@ fn range(question: &Question, text: &str, strategy: usize) -> Result<Range, Diag
 }
 
 fn told(question: &Question, problem: &Problem<'_>, found: &Split, frontier: &[Split], draws: u64) -> String {
-    let words = question.words();
+    let locale = question.locale();
     let currency = &question.study.currency;
     let parts: Vec<String> = problem
         .ranges
         .iter()
         .zip(&found.levels)
-        .map(|(range, &x)| format!("{} = {}", range.lever.key, level(words, x, unit(&range.lever.key))))
+        .map(|(range, &x)| format!("{} = {}", range.lever.key, level(locale, x, unit(&range.lever.key))))
         .collect();
     let judged = match problem.risk {
         Risk::Mean => String::new(),
-        Risk::Cvar => say!(words, "optimize-cvar", amount = words.count(found.objective)),
-        Risk::WorstTenthOfGain => say!(words, "optimize-tail", amount = words.signed_count(found.objective)),
+        Risk::Cvar => tr!(locale, "optimize-cvar", amount = locale.count(found.objective)),
+        Risk::WorstTenthOfGain => tr!(locale, "optimize-tail", amount = locale.signed_count(found.objective)),
     };
     let unpriced: Vec<String> = problem
         .ranges
         .iter()
-        .filter(|range| range.lever.is_free(problem.case))
+        .filter(|range| range.lever.is_free(problem.parameters))
         .map(|range| range.lever.key.to_string())
         .collect();
     let mut text = String::new();
     if !unpriced.is_empty() {
-        let free = say!(words, "optimize-free", keys = words.series(&unpriced), number = unpriced.len());
+        let free = tr!(locale, "optimize-free", keys = locale.series(&unpriced), number = unpriced.len());
         text.push_str(&format!("{free}\n"));
     }
-    let worth = say!(
-        words,
+    let worth = tr!(
+        locale,
         "optimize-spend",
-        budget = words.money(found.budget, currency),
+        budget = locale.money(found.budget, currency),
         name = question.name(problem.strategy),
         free = if unpriced.is_empty() { "no" } else { "yes" },
-        spent = words.count(found.spent),
-        parts = words.series(&parts),
-        worth = words.in_currency(words.signed_count(found.npv_difference.mean), currency),
+        spent = locale.count(found.spent),
+        parts = locale.series(&parts),
+        worth = locale.in_currency(locale.signed_count(found.npv_difference.mean), currency),
         judged = judged,
         reference = question.name(0),
-        low = words.signed(found.npv_difference.p05),
-        high = words.signed(found.npv_difference.p95),
-        gain = found.roi.map_or(String::new(), |roi| say!(words, "optimize-return", roi = words.share(roi))),
+        low = locale.signed(found.npv_difference.p05),
+        high = locale.signed(found.npv_difference.p95),
+        gain = found.roi.map_or(String::new(), |roi| tr!(locale, "optimize-return", roi = locale.share(roi))),
     );
     text.push_str(&format!("{worth}\n"));
     if found.spent < 0.99 * found.budget && unpriced.is_empty() {
-        text.push_str(&format!("{}\n", say!(words, "optimize-rest")));
+        text.push_str(&format!("{}\n", tr!(locale, "optimize-rest")));
     }
-    let draws = say!(words, "draws", number = draws);
-    text.push_str(&format!("{}\n", say!(words, "optimize-how", draws = draws)));
+    let draws = tr!(locale, "draws", number = draws);
+    text.push_str(&format!("{}\n", tr!(locale, "optimize-how", draws = draws)));
     let head = [
-        say!(words, "head-lever"),
-        say!(words, "head-level"),
-        say!(words, "head-costs"),
-        say!(words, "head-marginal-roi"),
+        tr!(locale, "head-lever"),
+        tr!(locale, "head-level"),
+        tr!(locale, "head-costs"),
+        tr!(locale, "head-marginal-roi"),
     ];
     let mut rows = table(&head, 1..4);
     for (i, range) in problem.ranges.iter().enumerate() {
-        let price = range.lever.price_per_year(problem.case, found.levels[i]);
+        let price = range.lever.price_per_year(problem.parameters, found.levels[i]);
         rows.add_row([
             range.lever.key.to_string(),
-            level(words, found.levels[i], unit(&range.lever.key)),
+            level(locale, found.levels[i], unit(&range.lever.key)),
             match price {
-                Some(price) => words.count(price),
-                None if range.lever.is_paid_by_case() => say!(words, "optimize-paid-by-case"),
-                None => say!(words, "optimize-no-price"),
+                Some(price) => locale.count(price),
+                None if range.lever.is_paid_by_case() => tr!(locale, "optimize-paid-by-case"),
+                None => tr!(locale, "optimize-no-price"),
             },
-            found.marginal_roi[i].map_or("–".to_string(), |roi| words.share(roi)),
+            found.marginal_roi[i].map_or("–".to_string(), |roi| locale.share(roi)),
         ]);
     }
     text.push_str(&format!("\n{rows}\n"));
     let mut head = vec![
-        say!(words, "head-budget"),
-        say!(words, "head-spent"),
-        say!(words, "npv-difference"),
-        say!(words, "head-roi"),
+        tr!(locale, "head-budget"),
+        tr!(locale, "head-spent"),
+        tr!(locale, "npv-difference"),
+        tr!(locale, "head-roi"),
     ];
     head.extend(problem.ranges.iter().map(|range| range.lever.key.to_string()));
     let mut rows = table(&head, 0..head.len());
     for split in frontier {
         let mut row = vec![
-            words.count(split.budget),
-            words.count(split.spent),
-            words.signed_count(split.npv_difference.mean),
-            split.roi.map_or("–".to_string(), |roi| words.share(roi)),
+            locale.count(split.budget),
+            locale.count(split.spent),
+            locale.signed_count(split.npv_difference.mean),
+            split.roi.map_or("–".to_string(), |roi| locale.share(roi)),
         ];
-        row.extend(split.levels.iter().zip(&problem.ranges).map(|(&x, range)| level(words, x, unit(&range.lever.key))));
+        row.extend(
+            split.levels.iter().zip(&problem.ranges).map(|(&x, range)| level(locale, x, unit(&range.lever.key))),
+        );
         rows.add_row(row);
     }
-    text.push_str(&format!("\n{}\n{rows}\n", say!(words, "optimize-others")));
+    text.push_str(&format!("\n{}\n{rows}\n", tr!(locale, "optimize-others")));
     text
 }
 
@@ -254,7 +257,7 @@ fn frontier_curve(question: &Question, strategy: usize, found: &Split, frontier:
     RoiCurve {
         strategy: question.name(strategy).to_string(),
         key: "budget".to_string(),
-        key_label: Some(say!(question.words(), "optimize-axis")),
+        key_label: Some(tr!(question.locale(), "optimize-axis")),
         unit: LeverUnit::Money,
         points: frontier.iter().map(point).collect(),
         break_even: None,

@@ -15,7 +15,7 @@ use crate::cli::Done;
 use crate::cli::question::{AskedOf, Question};
 use crate::cli::table::table;
 use crate::evidence::paradox::PUBLICATIONS;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::paradox::{as_json, charts, tables};
 use crate::units::Outcome;
 
@@ -47,14 +47,14 @@ pub fn run(options: &Options) -> Done {
     let mut frame = picture::frame(&question.study, question.scenario());
     frame.draws = found.draws as u64;
     let (tables, charts) = (tables(&found), charts(&frame, &found));
-    let text = Answer { words: Words::of(question.study.language), question: &question, found: &found }.text();
+    let text = Answer { locale: Locale::of(question.study.language), question: &question, found: &found }.text();
     let cautions = of_paradox(question.scenario(), &found);
     question.answer(text, json, cautions, tables, charts)
 }
 
 /// The answer in words.
 struct Answer<'a> {
-    words: &'static Words,
+    locale: &'static Locale,
     question: &'a Question,
     found: &'a Paradox,
 }
@@ -75,25 +75,25 @@ impl Answer<'_> {
         ];
         text.push_str(&tables.concat());
         let most = self.found.checks.iter().flat_map(|check| check.z).map(f64::abs).fold(0.0, f64::max);
-        let checked = say!(
-            self.words,
+        let checked = tr!(
+            self.locale,
             "paradox-checked",
             number = self.found.checks.len(),
-            customers = self.words.count(CUSTOMERS),
-            most = self.words.fixed(most, 1),
-            alarm = self.words.fixed(ALARM, 0)
+            customers = self.locale.count(CUSTOMERS),
+            most = self.locale.fixed(most, 1),
+            alarm = self.locale.fixed(ALARM, 0)
         );
         format!("{text}\n{checked}\n")
     }
 
     /// Points of satisfaction.
     fn points(&self, x: f64) -> String {
-        self.words.fixed(x, 2)
+        self.locale.fixed(x, 2)
     }
 
     /// A difference, with a sign.
     fn signed(&self, x: f64, decimals: usize) -> String {
-        let text = self.words.fixed(x, decimals);
+        let text = self.locale.fixed(x, decimals);
         if x > 0.0 && text.chars().any(|c| matches!(c, '1'..='9')) { format!("+{text}") } else { text }
     }
 
@@ -103,19 +103,19 @@ impl Answer<'_> {
     }
 
     fn value(&self, claim: &Claim, x: f64) -> String {
-        if claim.measure == Measure::Satisfaction { self.points(x) } else { self.words.share(x) }
+        if claim.measure == Measure::Satisfaction { self.points(x) } else { self.locale.share(x) }
     }
 
     fn subject(&self, subject: &Subject) -> String {
-        subject.failure.clone().unwrap_or_else(|| say!(self.words, "paradox-all-failures"))
+        subject.failure.clone().unwrap_or_else(|| tr!(self.locale, "paradox-all-failures"))
     }
 
     fn meaning(&self, meaning: Meaning) -> String {
-        say!(self.words, "paradox-meaning", meaning = meaning.name())
+        tr!(self.locale, "paradox-meaning", meaning = meaning.name())
     }
 
     fn measure(&self, measure: Measure) -> String {
-        say!(self.words, "paradox-measure", measure = measure.name())
+        tr!(self.locale, "paradox-measure", measure = measure.name())
     }
 
     /// The kind that is told in full: the mildest.
@@ -125,47 +125,47 @@ impl Answer<'_> {
 
     /// The answer: the mildest failure in both measures, all failures, and what causing them would cost.
     fn headline(&self) -> String {
-        let Answer { words, question, found } = self;
+        let Answer { locale, question, found } = self;
         let (reference, mildest) = (&found.strategies[0], self.mildest());
         let failure = mildest.failure.clone().unwrap_or_default();
         let [feels, returns] = Measure::ALL.map(|measure| mildest.claim(Meaning::Conditional, measure));
         let all = reference.mix().claim(Meaning::Population, Measure::Repurchase);
         let yes = |holds: bool| if holds { "yes" } else { "no" };
-        let first = say!(
-            words,
+        let first = tr!(
+            locale,
             "paradox-answer-feels",
             strategy = reference.strategy.clone(),
             failure = failure.clone(),
             happier = yes(feels.holds),
             after = self.points(feels.value),
             before = self.points(feels.base),
-            p = words.share_whole(feels.probability)
+            p = locale.share_whole(feels.probability)
         );
-        let text = say!(
-            words,
+        let text = tr!(
+            locale,
             "paradox-answer-returns",
             feels = first,
             agrees = yes(feels.holds == returns.holds),
             more = if is_tie(returns.value, returns.base) { "same" } else { yes(returns.holds) },
-            after = words.share(returns.value),
-            before = words.share(returns.base),
-            p = words.share_whole(returns.probability),
+            after = locale.share(returns.value),
+            before = locale.share(returns.base),
+            p = locale.share_whole(returns.probability),
             source = if found.driven { "satisfaction" } else { "table" }
         );
-        let mut text = say!(
-            words,
+        let mut text = tr!(
+            locale,
             "paradox-answer-all",
             text = text,
-            after = words.share(all.value),
-            before = words.share(all.base),
+            after = locale.share(all.value),
+            before = locale.share(all.base),
             pay = yes(all.holds)
         );
         text.push('\n');
         let caused = found.caused.iter().find(|c| c.failure == failure && c.strategy == reference.strategy);
         text.push_str(&caused.map(|caused| self.cause(caused)).unwrap_or_default());
         if let Some(gap) = returns.gap_otherwise {
-            text.push_str(&say!(
-                words,
+            text.push_str(&tr!(
+                locale,
                 "paradox-otherwise",
                 driven = yes(found.driven),
                 failure = failure,
@@ -175,44 +175,44 @@ impl Answer<'_> {
             text.push('\n');
         }
         let scenario = &*question.scenario().name;
-        let draws = say!(words, "paradox-answer-draws", scenario = scenario, draws = found.draws);
+        let draws = tr!(locale, "paradox-answer-draws", scenario = scenario, draws = found.draws);
         format!("{text}{draws}\n")
     }
 
     fn cause(&self, caused: &Caused) -> String {
-        let words = self.words;
-        let horizon = &self.question.scenario().strategies[0].case.point.horizon;
+        let locale = self.locale;
+        let horizon = &self.question.scenario().strategies[0].parameters.point.horizon;
         let currency = &self.question.study.currency;
-        let mut text = say!(
-            words,
+        let mut text = tr!(
+            locale,
             "paradox-answer-cause",
             failure = caused.failure.clone(),
-            purchases = words.count(1_000.0),
+            purchases = locale.count(1_000.0),
             sign = if caused.npv.mean < 0.0 { "cost" } else { "bring" },
-            amount = words.money(caused.npv.mean.abs(), currency),
-            span = words.periods(u64::from(horizon.periods), horizon.period.name()),
-            low = words.signed(caused.npv.p05),
-            high = words.signed(caused.npv.p95)
+            amount = locale.money(caused.npv.mean.abs(), currency),
+            span = locale.periods(u64::from(horizon.periods), horizon.period.name()),
+            low = locale.signed(caused.npv.p05),
+            high = locale.signed(caused.npv.p95)
         );
         if let Some(each) = caused.npv_per_failure {
-            let amount = format!("{} {currency}", words.fixed(each, 2));
-            text = say!(words, "paradox-answer-each", text = text, amount = amount);
+            let amount = format!("{} {currency}", locale.fixed(each, 2));
+            text = tr!(locale, "paradox-answer-each", text = text, amount = amount);
         }
         format!("{text}\n")
     }
 
     /// The three meanings under the reference.
     fn claims(&self) -> String {
-        let words = self.words;
+        let locale = self.locale;
         let head = [
-            say!(words, "paradox-head-failure"),
-            say!(words, "paradox-head-meaning"),
+            tr!(locale, "paradox-head-failure"),
+            tr!(locale, "paradox-head-meaning"),
             self.measure(Measure::Satisfaction),
-            say!(words, "paradox-head-to-before"),
-            say!(words, "paradox-head-p"),
+            tr!(locale, "paradox-head-to-before"),
+            tr!(locale, "paradox-head-p"),
             self.measure(Measure::Repurchase),
-            say!(words, "paradox-head-to-base"),
-            say!(words, "paradox-head-p"),
+            tr!(locale, "paradox-head-to-base"),
+            tr!(locale, "paradox-head-p"),
         ];
         let mut rows = table(&head, 2..8);
         let reference = &self.found.strategies[0];
@@ -224,14 +224,14 @@ impl Answer<'_> {
                     self.meaning(meaning),
                     self.value(feels, feels.value),
                     self.signed(feels.value - feels.base, 2),
-                    words.share_whole(feels.probability),
+                    locale.share_whole(feels.probability),
                     self.value(returns, returns.value),
                     self.signed_share(returns.value - returns.base),
-                    words.share_whole(returns.probability),
+                    locale.share_whole(returns.probability),
                 ]);
             }
         }
-        let title = say!(words, "paradox-claims", strategy = reference.strategy.clone());
+        let title = tr!(locale, "paradox-claims", strategy = reference.strategy.clone());
         format!("\n{title}\n{rows}\n")
     }
 
@@ -239,41 +239,41 @@ impl Answer<'_> {
         if self.found.strategies.len() < 2 {
             return String::new();
         }
-        let words = self.words;
-        let mut head = vec![say!(words, "paradox-head-strategy"), say!(words, "paradox-head-failure")];
+        let locale = self.locale;
+        let mut head = vec![tr!(locale, "paradox-head-strategy"), tr!(locale, "paradox-head-failure")];
         for measure in Measure::ALL {
-            head.extend(NUMBERS.map(|n| say!(words, "paradox-head-short", measure = measure.name(), number = n)));
+            head.extend(NUMBERS.map(|n| tr!(locale, "paradox-head-short", measure = measure.name(), number = n)));
         }
         let mut rows = table(&head, 2..8);
         for strategy in &self.found.strategies {
             for (i, subject) in strategy.subjects.iter().enumerate() {
                 let name = if i == 0 { strategy.strategy.clone() } else { String::new() };
                 let mut row = vec![name, self.subject(subject)];
-                row.extend(subject.claims.iter().map(|claim| words.share_whole(claim.probability)));
+                row.extend(subject.claims.iter().map(|claim| locale.share_whole(claim.probability)));
                 rows.add_row(row);
             }
         }
-        format!("\n{}\n{rows}\n", say!(words, "paradox-strategies"))
+        format!("\n{}\n{rows}\n", tr!(locale, "paradox-strategies"))
     }
 
     /// The thresholds of the mildest kind under the reference.
     fn thresholds(&self) -> String {
-        let words = self.words;
+        let locale = self.locale;
         let subject = self.mildest();
         let head = [
-            say!(words, "paradox-head-measure"),
-            say!(words, "paradox-head-meaning"),
-            say!(words, "paradox-head-moved"),
-            say!(words, "paradox-head-today"),
-            say!(words, "paradox-head-switches"),
-            say!(words, "paradox-head-holds"),
+            tr!(locale, "paradox-head-measure"),
+            tr!(locale, "paradox-head-meaning"),
+            tr!(locale, "paradox-head-moved"),
+            tr!(locale, "paradox-head-today"),
+            tr!(locale, "paradox-head-switches"),
+            tr!(locale, "paradox-head-holds"),
         ];
         let mut rows = table(&head, 3..5);
         for threshold in &subject.thresholds {
-            let shown = |x: f64| if threshold.moved == Moved::Drop { self.points(x) } else { words.share(x) };
-            let mut moved = say!(words, "paradox-moved", moved = threshold.moved.name());
+            let shown = |x: f64| if threshold.moved == Moved::Drop { self.points(x) } else { locale.share(x) };
+            let mut moved = tr!(locale, "paradox-moved", moved = threshold.moved.name());
             if threshold.others == Others::Best {
-                moved = say!(words, "paradox-moved-best", moved = moved);
+                moved = tr!(locale, "paradox-moved-best", moved = moved);
             }
             rows.add_row([
                 self.measure(threshold.measure),
@@ -281,177 +281,177 @@ impl Answer<'_> {
                 moved,
                 shown(threshold.today),
                 threshold.crossing.at.filter(|at| at.abs() <= FAR).map_or("–".to_string(), shown),
-                say!(words, "paradox-holds", reach = threshold.crossing.reach.name()),
+                tr!(locale, "paradox-holds", reach = threshold.crossing.reach.name()),
             ]);
         }
-        let title = say!(words, "paradox-thresholds", failure = self.subject(subject));
+        let title = tr!(locale, "paradox-thresholds", failure = self.subject(subject));
         format!("\n{title}\n{rows}\n")
     }
 
     /// What the paradox needs, for the mildest kind; and two failures.
     fn needs(&self) -> String {
-        let words = self.words;
+        let locale = self.locale;
         let Some(kind) = self.found.conditions.get(self.found.mildest()) else { return String::new() };
         let head = [
-            say!(words, "paradox-head-seen"),
-            say!(words, "paradox-head-quick-satisfaction"),
-            say!(words, "paradox-head-to-before"),
-            say!(words, "paradox-head-quick-repurchase"),
-            say!(words, "paradox-head-to-base"),
-            say!(words, "paradox-head-vain-repurchase"),
+            tr!(locale, "paradox-head-seen"),
+            tr!(locale, "paradox-head-quick-satisfaction"),
+            tr!(locale, "paradox-head-to-before"),
+            tr!(locale, "paradox-head-quick-repurchase"),
+            tr!(locale, "paradox-head-to-base"),
+            tr!(locale, "paradox-head-vain-repurchase"),
         ];
         let mut rows = table(&head, 1..6);
         for under in &kind.conditions {
             rows.add_row([
-                say!(words, "paradox-condition", condition = under.condition.name()),
+                tr!(locale, "paradox-condition", condition = under.condition.name()),
                 self.points(under.quick[0]),
                 self.signed(under.quick_gap[0], 2),
-                words.share(under.quick[1]),
+                locale.share(under.quick[1]),
                 self.signed_share(under.quick_gap[1]),
-                words.share(under.unresolved[1]),
+                locale.share(under.unresolved[1]),
             ]);
         }
-        let title = say!(words, "paradox-needs", failure = kind.failure.clone(), silent = words.share(kind.silent));
+        let title = tr!(locale, "paradox-needs", failure = kind.failure.clone(), silent = locale.share(kind.silent));
         let head =
-            [say!(words, "paradox-head-order"), say!(words, "paradox-head-after"), say!(words, "paradox-head-there")];
+            [tr!(locale, "paradox-head-order"), tr!(locale, "paradox-head-after"), tr!(locale, "paradox-head-there")];
         let mut twice = table(&head, 1..3);
         for (order, two) in kind.in_a_row() {
-            let order = say!(words, "paradox-order", order = order);
-            twice.add_row([order, self.points(two.satisfaction), words.share(two.repurchase)]);
+            let order = tr!(locale, "paradox-order", order = order);
+            twice.add_row([order, self.points(two.satisfaction), locale.share(two.repurchase)]);
         }
-        format!("\n{title}\n{rows}\n\n{}\n{twice}\n", say!(words, "paradox-in-a-row"))
+        format!("\n{title}\n{rows}\n\n{}\n{twice}\n", tr!(locale, "paradox-in-a-row"))
     }
 
     /// What a point of each lever is worth, in repurchase.
     fn levers(&self) -> String {
-        let words = self.words;
-        let mut head = vec![say!(words, "paradox-head-failure"), say!(words, "paradox-head-rate")];
-        head.extend(Dial::ALL.map(|dial| say!(words, "paradox-head-of", dial = dial.name())));
+        let locale = self.locale;
+        let mut head = vec![tr!(locale, "paradox-head-failure"), tr!(locale, "paradox-head-rate")];
+        head.extend(Dial::ALL.map(|dial| tr!(locale, "paradox-head-of", dial = dial.name())));
         let mut rows = table(&head, 1..5);
         let mut leads = String::new();
         for ranking in self.found.levers.iter().filter(|ranking| ranking.measure == Measure::Repurchase) {
             for (i, point) in RATES.into_iter().filter_map(|rate| ranking.at(rate)).enumerate() {
                 let failure = if i == 0 { ranking.failure.clone() } else { String::new() };
-                let mut row = vec![failure, words.share_whole(point.complaint_rate)];
-                row.extend(point.worth.map(|worth| words.fixed(worth, 3)));
+                let mut row = vec![failure, locale.share_whole(point.complaint_rate)];
+                row.extend(point.worth.map(|worth| locale.fixed(worth, 3)));
                 rows.add_row(row);
             }
-            let from = |at: Option<f64>| at.filter(|c| *c <= 1.0).map(|c| words.share_whole(c));
+            let from = |at: Option<f64>| at.filter(|c| *c <= 1.0).map(|c| locale.share_whole(c));
             let failure = || ranking.failure.clone();
             if let Some(rate) = from(ranking.resolution_leads_from) {
-                leads.push_str(&say!(words, "paradox-lead-resolution", failure = failure(), rate = rate));
+                leads.push_str(&tr!(locale, "paradox-lead-resolution", failure = failure(), rate = rate));
                 leads.push('\n');
             }
             if let Some(rate) = from(ranking.speed_leads_from) {
-                leads.push_str(&say!(words, "paradox-lead-speed", failure = failure(), rate = rate));
+                leads.push_str(&tr!(locale, "paradox-lead-speed", failure = failure(), rate = rate));
                 leads.push('\n');
             }
         }
-        format!("\n{}\n{rows}\n{leads}", say!(words, "paradox-levers"))
+        format!("\n{}\n{rows}\n{leads}", tr!(locale, "paradox-levers"))
     }
 
     /// Base loyalty swept, for the mildest kind.
     fn bases(&self) -> String {
-        let words = self.words;
+        let locale = self.locale;
         if self.found.driven {
-            return format!("\n{}\n", say!(words, "paradox-bases-driven"));
+            return format!("\n{}\n", tr!(locale, "paradox-bases-driven"));
         }
         let Some(sweep) = self.found.bases.get(self.found.mildest()) else { return String::new() };
-        let mut head = vec![say!(words, "paradox-head-base"), "q*".to_string(), "c*".to_string()];
-        head.extend(NUMBERS.map(|number| say!(words, "paradox-head-gap", number = number)));
-        head.push(say!(words, "paradox-head-moves-along"));
+        let mut head = vec![tr!(locale, "paradox-head-base"), "q*".to_string(), "c*".to_string()];
+        head.extend(NUMBERS.map(|number| tr!(locale, "paradox-head-gap", number = number)));
+        head.push(tr!(locale, "paradox-head-moves-along"));
         let mut rows = table(&head, 0..7);
         for point in sweep.points.iter().step_by(EVERY_BASE) {
-            let mut row = vec![words.share_whole(point.base)];
+            let mut row = vec![locale.share_whole(point.base)];
             row.extend([point.quick_share, point.complaint_rate].map(|crossing| self.needed(&crossing)));
             row.extend(point.gaps.map(|gap| self.signed_share(gap)));
             row.push(self.signed_share(point.conditional_gap_moved));
             rows.add_row(row);
         }
-        let [low, high] = BASES.map(|base| words.share_whole(base));
-        let title = say!(words, "paradox-bases", failure = sweep.failure.clone(), low = low, high = high);
+        let [low, high] = BASES.map(|base| locale.share_whole(base));
+        let title = tr!(locale, "paradox-bases", failure = sweep.failure.clone(), low = low, high = high);
         format!("\n{title}\n{rows}\n")
     }
 
     /// Where a share switches it, in a few letters.
     fn needed(&self, crossing: &Crossing) -> String {
         match crossing.reach {
-            Reach::Above(at) => self.words.share(at),
-            Reach::Below(at) => say!(self.words, "paradox-below", share = self.words.share(at)),
-            reach => say!(self.words, "paradox-holds", reach = reach.name()),
+            Reach::Above(at) => self.locale.share(at),
+            Reach::Below(at) => tr!(self.locale, "paradox-below", share = self.locale.share(at)),
+            reach => tr!(self.locale, "paradox-holds", reach = reach.name()),
         }
     }
 
     /// What it would cost to cause failures.
     fn causes(&self) -> String {
-        let words = self.words;
+        let locale = self.locale;
         let head = [
-            say!(words, "paradox-head-strategy"),
-            say!(words, "paradox-head-one-more", purchases = words.count(1_000.0)),
-            say!(words, "paradox-head-npv", currency = self.question.study.currency.clone()),
-            say!(words, "paradox-head-interval"),
-            say!(words, "paradox-head-failures"),
-            say!(words, "paradox-head-each"),
-            say!(words, "paradox-head-loses"),
-            say!(words, "paradox-head-perfect"),
+            tr!(locale, "paradox-head-strategy"),
+            tr!(locale, "paradox-head-one-more", purchases = locale.count(1_000.0)),
+            tr!(locale, "paradox-head-npv", currency = self.question.study.currency.clone()),
+            tr!(locale, "paradox-head-interval"),
+            tr!(locale, "paradox-head-failures"),
+            tr!(locale, "paradox-head-each"),
+            tr!(locale, "paradox-head-loses"),
+            tr!(locale, "paradox-head-perfect"),
         ];
         let mut rows = table(&head, 2..8);
         for caused in &self.found.caused {
             let money = |x: Option<f64>| x.map_or("–".to_string(), |x| self.signed(x, 2));
-            let [low, high] = [caused.npv.p05, caused.npv.p95].map(|x| words.signed(x));
+            let [low, high] = [caused.npv.p05, caused.npv.p95].map(|x| locale.signed(x));
             rows.add_row([
                 caused.strategy.clone(),
                 caused.failure.clone(),
-                words.signed_count(caused.npv.mean),
-                say!(words, "paradox-interval", low = low, high = high),
-                words.count(caused.failures),
+                locale.signed_count(caused.npv.mean),
+                tr!(locale, "paradox-interval", low = low, high = high),
+                locale.count(caused.failures),
                 money(caused.npv_per_failure),
-                words.share_whole(caused.loses),
+                locale.share_whole(caused.loses),
                 money(caused.npv_per_failure_at_best),
             ]);
         }
-        format!("\n{}\n{rows}\n", say!(words, "paradox-causes"))
+        format!("\n{}\n{rows}\n", tr!(locale, "paradox-causes"))
     }
 
     /// The shipped tables side by side.
     fn presets(&self) -> String {
-        let words = self.words;
-        let mut head = vec![say!(words, "paradox-head-preset")];
-        head.extend(Outcome::ALL.map(|outcome| say!(words, "paradox-head-outcome", outcome = outcome.name())));
-        head.extend([say!(words, "paradox-head-base"), say!(words, "paradox-head-complain")]);
-        head.extend(NUMBERS.map(|number| say!(words, "paradox-head-gap", number = number)));
+        let locale = self.locale;
+        let mut head = vec![tr!(locale, "paradox-head-preset")];
+        head.extend(Outcome::ALL.map(|outcome| tr!(locale, "paradox-head-outcome", outcome = outcome.name())));
+        head.extend([tr!(locale, "paradox-head-base"), tr!(locale, "paradox-head-complain")]);
+        head.extend(NUMBERS.map(|number| tr!(locale, "paradox-head-gap", number = number)));
         head.extend(["q*".to_string(), "c*".to_string()]);
         let mut rows = table(&head, 1..12);
         for preset in &self.found.presets {
             let mut row = vec![preset.preset.clone()];
-            row.extend(preset.repurchase.map(|share| words.share_whole(share)));
-            row.extend([preset.base, preset.complaint_rate].map(|share| words.share_whole(share)));
+            row.extend(preset.repurchase.map(|share| locale.share_whole(share)));
+            row.extend([preset.base, preset.complaint_rate].map(|share| locale.share_whole(share)));
             row.extend(preset.gaps[Measure::Repurchase as usize].map(|gap| self.signed_share(gap)));
             row.extend([self.needed(&preset.quick_share), self.needed(&preset.complaint_rate_needed)]);
             rows.add_row(row);
         }
-        format!("\n{}\n{rows}\n", say!(words, "paradox-presets"))
+        format!("\n{}\n{rows}\n", tr!(locale, "paradox-presets"))
     }
 
     fn publications(&self) -> String {
-        let words = self.words;
+        let locale = self.locale;
         let head = [
-            say!(words, "paradox-head-source"),
-            say!(words, "paradox-head-measured"),
-            say!(words, "paradox-head-found"),
-            say!(words, "paradox-head-status"),
-            say!(words, "paradox-head-says"),
+            tr!(locale, "paradox-head-source"),
+            tr!(locale, "paradox-head-measured"),
+            tr!(locale, "paradox-head-found"),
+            tr!(locale, "paradox-head-status"),
+            tr!(locale, "paradox-head-says"),
         ];
         let mut rows = table(&head, []);
         for publication in &PUBLICATIONS {
             rows.add_row([
                 publication.source.to_string(),
-                say!(words, "paradox-measured", measured = publication.measured.name()),
-                say!(words, "paradox-support", support = publication.support.name()),
-                say!(words, "paradox-status", status = publication.status()),
-                say!(words, "paradox-publication", id = publication.id),
+                tr!(locale, "paradox-measured", measured = publication.measured.name()),
+                tr!(locale, "paradox-support", support = publication.support.name()),
+                tr!(locale, "paradox-status", status = publication.status()),
+                tr!(locale, "paradox-publication", id = publication.id),
             ]);
         }
-        format!("\n{}\n{rows}\n", say!(words, "paradox-publications"))
+        format!("\n{}\n{rows}\n", tr!(locale, "paradox-publications"))
     }
 }

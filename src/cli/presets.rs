@@ -8,7 +8,7 @@ use crate::cli::{Done, LanguageOption, terminal};
 use crate::error::Error;
 use crate::input::shipped::{POLICIES, PRESETS, Shipped, find};
 use crate::input::source::not_shipped;
-use crate::language::say;
+use crate::language::tr;
 
 #[derive(Args, Debug)]
 pub struct Options {
@@ -27,14 +27,14 @@ pub fn run(options: &Options) -> Done {
         let text = find(list, name).ok_or_else(|| Error::Refused(vec![not_shipped(kind, name, list)]))?;
         return terminal::print(text);
     }
-    let words = options.language.words();
-    let what = say!(words, "head-what-it-is");
+    let locale = options.language.locale();
+    let what = tr!(locale, "head-what-it-is");
     terminal::print(&format!(
         "{}\n\n{}\n\n{}\n\n{}\n",
-        listed([say!(words, "head-preset"), what.clone()], PRESETS),
-        say!(words, "presets-how"),
-        listed([say!(words, "cases-head-policy"), what], POLICIES),
-        say!(words, "cases-policies-how"),
+        listed([tr!(locale, "head-preset"), what.clone()], PRESETS),
+        tr!(locale, "presets-how"),
+        listed([tr!(locale, "cases-head-policy"), what], POLICIES),
+        tr!(locale, "cases-policies-how"),
     ))
 }
 

@@ -11,9 +11,9 @@ use signal_hook::flag;
 
 use crate::cli::terminal;
 use crate::diagnostic::Diagnostic;
-use crate::engine::watch::Watch;
+use crate::engine::progress::Progress;
 use crate::error::Error;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 
 /// Whether somebody asked to stop: by Ctrl-C, or by the signal that schedulers send before they kill. The hangup of a
 /// terminal is no such wish, so that `nohup` works.
@@ -28,7 +28,7 @@ static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(|| {
 });
 
 /// Shows progress where stderr is a terminal, and stops when asked to.
-pub struct Progress {
+pub struct TerminalProgress {
     bar: ProgressBar,
     /// Where no bar is seen and a log may be read.
     log: Option<Mutex<Log>>,
@@ -36,54 +36,54 @@ pub struct Progress {
 
 /// What is said of progress in a log.
 struct Log {
-    words: &'static Words,
+    locale: &'static Locale,
     every: Duration,
     stage: String,
     are_studies: bool,
     began: Instant,
-    said: Instant,
+    diagnostics: Instant,
 }
 
 impl Log {
-    fn new(words: &'static Words, every: Duration) -> Mutex<Self> {
+    fn new(locale: &'static Locale, every: Duration) -> Mutex<Self> {
         let now = Instant::now();
-        Mutex::new(Log { words, every, stage: String::new(), are_studies: true, began: now, said: now })
+        Mutex::new(Log { locale, every, stage: String::new(), are_studies: true, began: now, diagnostics: now })
     }
 
     fn begins(&mut self, are_studies: bool) {
         self.are_studies = are_studies;
-        (self.began, self.said) = (Instant::now(), Instant::now());
+        (self.began, self.diagnostics) = (Instant::now(), Instant::now());
     }
 
     /// The line to say when `done` of `of` steps are done, if it is time for one.
     fn line(&mut self, done: u64, of: u64) -> Option<String> {
-        if self.said.elapsed() < self.every || done == 0 {
+        if self.diagnostics.elapsed() < self.every || done == 0 {
             return None;
         }
-        self.said = Instant::now();
+        self.diagnostics = Instant::now();
         let minutes = self.began.elapsed().as_secs_f64() / 60.0;
-        let rate = self.words.compact(done as f64 / minutes);
+        let rate = self.locale.compact(done as f64 / minutes);
         let left = (of.saturating_sub(done) as f64 / done as f64 * minutes).ceil() as u64;
-        let (words, stage) = (self.words, &*self.stage);
+        let (locale, stage) = (self.locale, &*self.stage);
         if self.are_studies {
-            return Some(say!(words, "batch-pace", stage = stage, done = done, of = of, rate = rate, left = left));
+            return Some(tr!(locale, "batch-pace", stage = stage, done = done, of = of, rate = rate, left = left));
         }
-        let share = words.share_whole(done as f64 / of.max(1) as f64);
-        Some(say!(words, "batch-pace-share", stage = stage, share = share, left = left))
+        let share = locale.share_whole(done as f64 / of.max(1) as f64);
+        Some(tr!(locale, "batch-pace-share", stage = stage, share = share, left = left))
     }
 }
 
-impl Progress {
+impl TerminalProgress {
     /// A bar, invisible where it would not be seen; the first Ctrl-C asks to stop, the second ends.
     pub fn new(quiet: bool) -> Self {
-        Progress::styled(quiet, "{msg:<12} {bar:32} {percent:>3} %  {per_sec}, {eta}")
+        TerminalProgress::styled(quiet, "{msg:<12} {bar:32} {percent:>3} %  {per_sec}, {eta}")
     }
 
     /// A bar that counts studies; where it is not seen, a line a minute for the log.
-    pub fn of_studies(quiet: bool, words: &'static Words) -> Self {
-        let mut progress = Progress::styled(quiet, "{msg:<12} {bar:32} {pos}/{len}  {per_sec}, {eta}");
+    pub fn of_studies(quiet: bool, locale: &'static Locale) -> Self {
+        let mut progress = TerminalProgress::styled(quiet, "{msg:<12} {bar:32} {pos}/{len}  {per_sec}, {eta}");
         let is_log = !quiet && progress.bar.is_hidden();
-        progress.log = is_log.then(|| Log::new(words, Duration::from_secs(60)));
+        progress.log = is_log.then(|| Log::new(locale, Duration::from_secs(60)));
         progress
     }
 
@@ -95,7 +95,7 @@ impl Progress {
             bar.set_style(style);
         }
         bar.enable_steady_tick(Duration::from_millis(250));
-        Progress { bar, log: None }
+        TerminalProgress { bar, log: None }
     }
 
     fn with_log<T>(&self, act: impl FnOnce(&mut Log) -> T) -> Option<T> {
@@ -120,10 +120,10 @@ impl Progress {
     }
 
     /// Says something of what `head` names.
-    pub fn say_diagnostic(&self, head: &str, said: &Diagnostic) {
+    pub fn say_diagnostic(&self, head: &str, diagnostic: &Diagnostic) {
         self.bar.suspend(|| {
             terminal::say(head);
-            terminal::say_all(std::slice::from_ref(said));
+            terminal::say_all(std::slice::from_ref(diagnostic));
         });
     }
 
@@ -141,13 +141,13 @@ impl Progress {
     }
 }
 
-impl Drop for Progress {
+impl Drop for TerminalProgress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }
 }
 
-impl Watch for Progress {
+impl Progress for TerminalProgress {
     fn begins(&self, steps: u64) {
         self.with_log(|log| log.begins(false));
         self.bar.set_length(steps);
@@ -172,11 +172,11 @@ mod tests {
     use std::time::Duration;
 
     use crate::cli::progress::Log;
-    use crate::language::{Language, Words};
+    use crate::language::{Language, Locale};
 
     #[test]
     fn a_log_says_how_far_it_is_now_and_then() {
-        let log = |seconds| Log::new(Words::of(Language::English), Duration::from_secs(seconds)).into_inner().unwrap();
+        let log = |seconds| Log::new(Locale::of(Language::English), Duration::from_secs(seconds)).into_inner().unwrap();
         assert_eq!(log(3600).line(1, 10), None);
         let mut often = log(0);
         often.stage = "running".into();

@@ -3,50 +3,50 @@
 use serde_json::{Value, json};
 
 use crate::cli::table::table;
-use crate::language::{Language, Words, say};
+use crate::language::{Language, Locale, tr};
 use crate::verify::published::{LEFT_OUT, Published, Unit, Verdict};
 
 /// A figure in its unit.
-fn figure(words: &Words, unit: Unit, value: f64) -> String {
+fn figure(locale: &Locale, unit: Unit, value: f64) -> String {
     match unit {
-        Unit::Share => words.share(value),
-        Unit::Times => say!(words, "published-times", number = words.fixed(value, 1)),
-        Unit::Customers if value.abs() < 100.0 => words.fixed(value, 1),
-        Unit::Customers => words.compact(value),
-        Unit::Money => words.fixed(value, 2),
+        Unit::Share => locale.share(value),
+        Unit::Times => tr!(locale, "published-times", number = locale.fixed(value, 1)),
+        Unit::Customers if value.abs() < 100.0 => locale.fixed(value, 1),
+        Unit::Customers => locale.compact(value),
+        Unit::Money => locale.fixed(value, 2),
     }
 }
 
-fn range(words: &Words, unit: Unit, [low, high]: [f64; 2]) -> String {
-    let between = |low: String, high: String| say!(words, "published-range", low = low, high = high);
+fn range(locale: &Locale, unit: Unit, [low, high]: [f64; 2]) -> String {
+    let between = |low: String, high: String| tr!(locale, "published-range", low = low, high = high);
     match (low == high, unit) {
-        (true, Unit::Share) if (low * 100.0).fract().abs() < 1e-9 => words.share_whole(low),
-        (true, _) => figure(words, unit, low),
-        (_, Unit::Share) => between(words.share_whole(low), words.share_whole(high)),
-        (_, Unit::Times) => between(words.fixed(low, 1), figure(words, unit, high)),
-        _ => between(figure(words, unit, low), figure(words, unit, high)),
+        (true, Unit::Share) if (low * 100.0).fract().abs() < 1e-9 => locale.share_whole(low),
+        (true, _) => figure(locale, unit, low),
+        (_, Unit::Share) => between(locale.share_whole(low), locale.share_whole(high)),
+        (_, Unit::Times) => between(locale.fixed(low, 1), figure(locale, unit, high)),
+        _ => between(figure(locale, unit, low), figure(locale, unit, high)),
     }
 }
 
-fn simulated(words: &Words, row: &Published) -> String {
-    let mean = figure(words, row.unit, row.simulated);
-    row.interval.map_or(mean.clone(), |interval| format!("{mean} ({})", range(words, row.unit, interval)))
+fn simulated(locale: &Locale, row: &Published) -> String {
+    let mean = figure(locale, row.unit, row.simulated);
+    row.interval.map_or(mean.clone(), |interval| format!("{mean} ({})", range(locale, row.unit, interval)))
 }
 
-fn verdict(words: &Words, verdict: Verdict) -> String {
+fn verdict(locale: &Locale, verdict: Verdict) -> String {
     match verdict {
-        Verdict::Reproduced => say!(words, "published-reproduced"),
-        Verdict::Overlaps => say!(words, "published-overlaps"),
-        Verdict::ByInput => say!(words, "published-by-input"),
-        Verdict::Missed => say!(words, "published-missed"),
+        Verdict::Reproduced => tr!(locale, "published-reproduced"),
+        Verdict::Overlaps => tr!(locale, "published-overlaps"),
+        Verdict::ByInput => tr!(locale, "published-by-input"),
+        Verdict::Missed => tr!(locale, "published-missed"),
     }
 }
 
 /// How many rows have each verdict, in a sentence.
-fn tally(words: &Words, rows: &[Published]) -> String {
+fn tally(locale: &Locale, rows: &[Published]) -> String {
     let number = |verdict| rows.iter().filter(|row| row.verdict() == verdict).count();
-    say!(
-        words,
+    tr!(
+        locale,
         "published-tally",
         number = rows.len(),
         reproduced = number(Verdict::Reproduced),
@@ -57,23 +57,23 @@ fn tally(words: &Words, rows: &[Published]) -> String {
 }
 
 /// The table of the terminal.
-pub fn text(words: &Words, rows: &[Published]) -> String {
+pub fn text(locale: &Locale, rows: &[Published]) -> String {
     let heads = [
-        say!(words, "published-head"),
-        say!(words, "published-head-figure"),
-        say!(words, "published-head-simulated"),
-        say!(words, "published-head-verdict"),
+        tr!(locale, "published-head"),
+        tr!(locale, "published-head-figure"),
+        tr!(locale, "published-head-simulated"),
+        tr!(locale, "published-head-verdict"),
     ];
     let mut table = table(&heads, [1, 2]);
     for row in rows {
         table.add_row([
             row.what.to_string(),
-            range(words, row.unit, row.published),
-            simulated(words, row),
-            verdict(words, row.verdict()),
+            range(locale, row.unit, row.published),
+            simulated(locale, row),
+            verdict(locale, row.verdict()),
         ]);
     }
-    format!("{table}\n{}\n{}\n", tally(words, rows), say!(words, "published-no-drift"))
+    format!("{table}\n{}\n{}\n", tally(locale, rows), tr!(locale, "published-no-drift"))
 }
 
 /// The rows for other programs.
@@ -89,18 +89,18 @@ pub fn json_rows(rows: &[Published]) -> Value {
 
 /// The page `docs/published.md`.
 pub fn page(rows: &[Published]) -> String {
-    let words = Words::of(Language::English);
+    let locale = Locale::of(Language::English);
     let mut text = String::from(INTRODUCTION);
     text.push_str(&format!(
         "\n{} {OF_THOSE}\n\n| published | figure | simulated | verdict | source |\n|---|--:|--:|---|---|\n",
-        tally(words, rows)
+        tally(locale, rows)
     ));
     for row in rows {
         text.push_str(&format!(
             "| {} | {} | {} | {} | {} |\n",
             row.what,
-            range(words, row.unit, row.published),
-            simulated(words, row),
+            range(locale, row.unit, row.published),
+            simulated(locale, row),
             row.verdict().name(),
             row.source
         ));

@@ -12,11 +12,11 @@ use crate::analysis::view::LeverUnit;
 use crate::cli::{Done, StudyOptions, terminal};
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
-use crate::engine::watch::Unwatched;
+use crate::engine::progress::NoProgress;
 use crate::error::Error;
 use crate::input::hint::did_you_mean;
 use crate::input::{load, refuse_contagion};
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::asked::{NamedChart, write_asked};
 use crate::output::caution::shown;
 use crate::output::charts::missing;
@@ -55,7 +55,7 @@ pub struct Question {
     pub study: Study,
     place: usize,
     draws: Option<u64>,
-    said: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
     out: Option<PathBuf>,
     json: bool,
 }
@@ -78,23 +78,23 @@ impl AskedOf {
             Some(name) => {
                 let names = || scenarios.iter().map(|s| &*s.name);
                 scenarios.iter().position(|s| *s.name == **name).ok_or_else(|| {
-                    let mut said = Diagnostic::error("S042", format!("no scenario `{name}`"));
-                    said.help = did_you_mean(name, names().collect::<Vec<_>>());
-                    Error::Refused(vec![said])
+                    let mut diagnostic = Diagnostic::error("S042", format!("no scenario `{name}`"));
+                    diagnostic.help = did_you_mean(name, names().collect::<Vec<_>>());
+                    Error::Refused(vec![diagnostic])
                 })?
             }
         };
         let without_use = self.study_options.without_use(&loaded.study);
-        let said = terminal::beside_an_answer(loaded.said).into_iter().chain(without_use).collect();
+        let diagnostic = terminal::beside_an_answer(loaded.diagnostic).into_iter().chain(without_use).collect();
         let draws = self.study_options.draws;
-        Ok(Question { study: loaded.study, place, draws, said, out: self.out.clone(), json: self.json })
+        Ok(Question { study: loaded.study, place, draws, diagnostic, out: self.out.clone(), json: self.json })
     }
 }
 
 impl Question {
     /// The words of the study's language.
-    pub fn words(&self) -> &'static Words {
-        Words::of(self.study.language)
+    pub fn locale(&self) -> &'static Locale {
+        Locale::of(self.study.language)
     }
 
     /// The scenario asked about.
@@ -116,9 +116,9 @@ impl Question {
     pub fn strategy(&self, name: &str) -> Result<usize, Diagnostic> {
         let strategies = &self.scenario().strategies;
         strategies.iter().position(|s| *s.name == *name).ok_or_else(|| {
-            let mut said = Diagnostic::error("S042", format!("no strategy `{name}`"));
-            said.help = did_you_mean(name, strategies.iter().map(|s| &*s.name).collect::<Vec<_>>());
-            said
+            let mut diagnostic = Diagnostic::error("S042", format!("no strategy `{name}`"));
+            diagnostic.help = did_you_mean(name, strategies.iter().map(|s| &*s.name).collect::<Vec<_>>());
+            diagnostic
         })
     }
 
@@ -131,15 +131,15 @@ impl Question {
         let sum = |i: usize| records.iter().map(|draw| draw[i].npv()).sum::<f64>();
         let rivals: Vec<f64> = (1..evaluator.strategies()).map(sum).collect();
         if rivals.is_empty() {
-            let said = Diagnostic::error("S042", "the study has no strategy beside the reference");
-            return Err(Error::Refused(vec![said.with_help("add a second [[strategy]] to compare")]));
+            let diagnostic = Diagnostic::error("S042", "the study has no strategy beside the reference");
+            return Err(Error::Refused(vec![diagnostic.with_help("add a second [[strategy]] to compare")]));
         }
         Ok(1 + best_of(&rivals))
     }
 
     /// The caution about what the expected engine misses of the difference between the strategies of each pair.
     pub fn gap_caution(&self, pairs: &[[usize; 2]]) -> Option<Caution> {
-        uncorrected(&self.study, self.scenario(), pairs, &Unwatched).ok()?
+        uncorrected(&self.study, self.scenario(), pairs, &NoProgress).ok()?
     }
 
     /// Name of a strategy.
@@ -163,16 +163,16 @@ impl Question {
         if self.json {
             terminal::print(&format!("{json:#}\n"))?;
         } else {
-            let words = self.words();
+            let locale = self.locale();
             let files = folder
-                .map(|folder| format!("\n{}\n", say!(words, "files-asked", folder = folder.display().to_string())));
+                .map(|folder| format!("\n{}\n", tr!(locale, "files-asked", folder = folder.display().to_string())));
             terminal::print(&format!("\n{text}{}", files.unwrap_or_default()))?;
         }
         let font = missing(&self.study).filter(|_| self.out.is_some());
         let font = font.filter(|font| self.study.allow.iter().all(|code| code != font.code));
         let cautions = shown(cautions, &self.study);
-        let said: Vec<Diagnostic> = self.said.iter().cloned().chain(cautions).chain(font).collect();
-        terminal::say_all(&said);
+        let diagnostics: Vec<Diagnostic> = self.diagnostics.iter().cloned().chain(cautions).chain(font).collect();
+        terminal::say_all(&diagnostics);
         Ok(())
     }
 }
@@ -183,7 +183,7 @@ pub fn all<T>(results: Vec<Result<T, Diagnostic>>) -> Result<Vec<T>, Error> {
     for result in results {
         match result {
             Ok(value) => good.push(value),
-            Err(said) => bad.push(said),
+            Err(diagnostic) => bad.push(diagnostic),
         }
     }
     if bad.is_empty() { Ok(good) } else { Err(Error::Refused(bad)) }
@@ -211,22 +211,22 @@ pub fn key_and_numbers(option: &str, text: &str, form: &str) -> Result<(String, 
 }
 
 /// A level of a lever as people read it.
-pub fn level(words: &Words, x: f64, unit: LeverUnit) -> String {
+pub fn level(locale: &Locale, x: f64, unit: LeverUnit) -> String {
     match unit {
-        LeverUnit::Share => words.share(x),
-        _ if x.abs() >= 1_000.0 || x == x.round() => words.count(x),
-        _ if x.abs() >= 10.0 => words.fixed(x, 1),
-        _ if x.abs() >= 0.1 => words.fixed(x, 3),
-        _ => words.compact(x),
+        LeverUnit::Share => locale.share(x),
+        _ if x.abs() >= 1_000.0 || x == x.round() => locale.count(x),
+        _ if x.abs() >= 10.0 => locale.fixed(x, 1),
+        _ if x.abs() >= 0.1 => locale.fixed(x, 3),
+        _ => locale.compact(x),
     }
 }
 
 /// " (90 % of draws a to b, which 97 % of draws have)"; nothing where no draw has it.
-pub fn spread_words(words: &Words, spread: &Spread, unit: LeverUnit) -> String {
+pub fn spread_words(locale: &Locale, spread: &Spread, unit: LeverUnit) -> String {
     let Some([low, _, high]) = spread.interval else { return String::new() };
-    let (low, high) = (level(words, low, unit), level(words, high, unit));
-    let text = say!(words, "spread", low = low, high = high, share = words.share_whole(spread.share));
-    say!(words, "bracketed", text = text)
+    let (low, high) = (level(locale, low, unit), level(locale, high, unit));
+    let text = tr!(locale, "spread", low = low, high = high, share = locale.share_whole(spread.share));
+    tr!(locale, "bracketed", text = text)
 }
 
 /// The spread as JSON.

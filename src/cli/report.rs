@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::progress::Progress;
+use crate::cli::progress::TerminalProgress;
 use crate::cli::{Done, LanguageOption, terminal};
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::pipeline::report;
 
 #[derive(Args, Debug)]
@@ -24,15 +24,15 @@ pub struct Options {
 }
 
 pub fn run(options: &Options) -> Done {
-    let progress = Progress::new(options.quiet);
-    progress.stage(say!(options.language.words(), "progress-stage", stage = "writing"));
+    let progress = TerminalProgress::new(options.quiet);
+    progress.stage(tr!(options.language.locale(), "progress-stage", stage = "writing"));
     let told = report(&options.dir, options.language.lang, options.out.as_deref(), &progress)?;
     progress.finish();
     if options.quiet {
         return Ok(());
     }
     let charts = told.files.iter().filter(|name| name.ends_with(".png")).count();
-    let words = Words::of(told.language);
+    let locale = Locale::of(told.language);
     let folder = told.folder.display().to_string();
-    terminal::print(&say!(words, "report-told", folder = folder, number = charts))
+    terminal::print(&tr!(locale, "report-told", folder = folder, number = charts))
 }

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::analysis::selection::Limit;
-use crate::cli::progress::Progress;
+use crate::cli::progress::TerminalProgress;
 use crate::cli::{ContentsOptions, Done, StudyOptions, answer, terminal};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
-use crate::language::say;
+use crate::language::tr;
 use crate::pipeline::{Stage, run_until_settled, run_with as run_study};
 
 #[derive(Args, Debug)]
@@ -41,17 +41,17 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
-    let progress = Progress::new(options.quiet);
+    let progress = TerminalProgress::new(options.quiet);
     let request = options.study_options.request(&options.study);
     let out = options.out.as_deref();
-    let words = options.study_options.words();
+    let locale = options.study_options.locale();
     let stage = |stage| {
         let name = match stage {
             Stage::Simulating => "simulating",
             Stage::Analysing => "analysing",
             Stage::Writing => "writing",
         };
-        progress.stage(say!(words, "progress-stage", stage = name));
+        progress.stage(tr!(locale, "progress-stage", stage = name));
     };
     let run = match options.until_settled {
         Some(limit) => run_until_settled(&request, limit, &options.contents.contents(), out, &progress, stage),
@@ -64,7 +64,7 @@ pub fn run(options: &Options) -> Done {
         terminal::print(&answer::answer(&run))?;
     }
     if !options.quiet {
-        terminal::say_all(&terminal::beside_an_answer(run.said));
+        terminal::say_all(&terminal::beside_an_answer(run.diagnostics));
     }
     Ok(())
 }

@@ -6,12 +6,12 @@ use clap::{Args, ValueEnum};
 
 use crate::analysis::sensitivity::{MANY, Method, OutputIndices, Sensitivity, SensitivityOptions, Shares};
 use crate::analysis::sobol::{Estimate, Indices};
-use crate::cli::progress::Progress;
+use crate::cli::progress::TerminalProgress;
 use crate::cli::table::table;
 use crate::cli::{Done, StudyOptions, terminal};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::chart::tornado::level;
 use crate::pipeline::{SensitivityRun, sensitivity};
 
@@ -62,8 +62,8 @@ enum MethodName {
 
 pub fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
-    let progress = Progress::new(options.quiet);
-    progress.stage(say!(options.study_options.words(), "progress-stage", stage = "evaluating"));
+    let progress = TerminalProgress::new(options.quiet);
+    progress.stage(tr!(options.study_options.locale(), "progress-stage", stage = "evaluating"));
     let method = match options.method {
         MethodName::Auto => Method::Auto,
         MethodName::Sobol => Method::Sobol,
@@ -73,72 +73,72 @@ pub fn run(options: &Options) -> Done {
     let request = options.study_options.request(&options.study);
     let mut run = sensitivity(&request, options.scenario.as_deref(), &asked, options.out.as_deref(), &progress)?;
     progress.finish();
-    run.said.extend(options.study_options.without_use(&run.study));
+    run.diagnostics.extend(options.study_options.without_use(&run.study));
     if options.json {
         terminal::print(&format!("{:#}\n", run.json))?;
     } else if !options.quiet {
         terminal::print(&answer(&run))?;
     }
     if !options.quiet {
-        terminal::say_all(&terminal::beside_an_answer(run.said));
+        terminal::say_all(&terminal::beside_an_answer(run.diagnostics));
     }
     Ok(())
 }
 
 fn answer(run: &SensitivityRun) -> String {
-    let words = Words::of(run.study.language);
+    let locale = Locale::of(run.study.language);
     let found = &run.found;
-    let head = say!(words, "sensitivity-head", title = &run.study.title, scenario = &*found.scenario);
-    let mut text = format!("\n{head}\n\n{}", headline(run, words));
-    text.push_str(&tornado(run, words));
+    let head = tr!(locale, "sensitivity-head", title = &run.study.title, scenario = &*found.scenario);
+    let mut text = format!("\n{head}\n\n{}", headline(run, locale));
+    text.push_str(&tornado(run, locale));
     match &found.shares {
-        Shares::Sobol(all) => text.push_str(&sobol(run, words, &all[0], &all[1..])),
-        Shares::Morris(all) => text.push_str(&morris(run, words, &all[0])),
+        Shares::Sobol(all) => text.push_str(&sobol(run, locale, &all[0], &all[1..])),
+        Shares::Morris(all) => text.push_str(&morris(run, locale, &all[0])),
     }
     if let Some(folder) = &run.folder {
         let folder = folder.display().to_string();
-        text.push_str(&format!("\n{}\n", say!(words, "files-tornado", folder = folder)));
+        text.push_str(&format!("\n{}\n", tr!(locale, "files-tornado", folder = folder)));
     }
     text
 }
 
-fn what(words: &Words, found: &Sensitivity) -> String {
+fn what(locale: &Locale, found: &Sensitivity) -> String {
     let name = |s: usize| &*found.strategies[s];
     match found.contender {
-        0 => say!(words, "sensitivity-of-npv", name = name(0)),
-        s => say!(words, "sensitivity-of-difference", name = name(s), reference = name(0)),
+        0 => tr!(locale, "sensitivity-of-npv", name = name(0)),
+        s => tr!(locale, "sensitivity-of-difference", name = name(s), reference = name(0)),
     }
 }
 
-fn headline(run: &SensitivityRun, words: &Words) -> String {
+fn headline(run: &SensitivityRun, locale: &Locale) -> String {
     let found = &run.found;
     let ranking = found.ranking();
     let first = &found.factors[ranking[0]];
-    let what = what(words, found);
+    let what = what(locale, found);
     let mut text = match &found.shares {
-        Shares::Sobol(all) if all[0].indices.variance == 0.0 => say!(words, "sensitivity-nothing-moves", what = what),
+        Shares::Sobol(all) if all[0].indices.variance == 0.0 => tr!(locale, "sensitivity-nothing-moves", what = what),
         Shares::Sobol(all) => {
-            let share = words.share_whole(all[0].indices.total[ranking[0]].value.min(1.0));
-            say!(words, "sensitivity-most", input = &*first.name, share = share, what = what)
+            let share = locale.share_whole(all[0].indices.total[ranking[0]].value.min(1.0));
+            tr!(locale, "sensitivity-most", input = &*first.name, share = share, what = what)
         }
-        Shares::Morris(_) => say!(words, "sensitivity-most-effect", input = &*first.name, what = what),
+        Shares::Morris(_) => tr!(locale, "sensitivity-most-effect", input = &*first.name, what = what),
     };
     if found.strategies.len() > 1 {
         let flips: Vec<_> = found.tornado.iter().filter(|bar| !bar.bar.flips.is_empty()).collect();
         let best = &*found.strategies[found.best_at_point];
         text.push('\n');
         text.push_str(&match flips.first() {
-            None => say!(words, "sensitivity-no-flip", best = best),
+            None => tr!(locale, "sensitivity-no-flip", best = best),
             Some(bar) => {
                 let flip = bar.bar.flips[0];
-                say!(
-                    words,
+                tr!(
+                    locale,
                     "sensitivity-flips",
                     number = flips.len(),
                     best = best,
                     input = bar.key.to_string(),
                     side = if flip.value < bar.point { "below" } else { "above" },
-                    level = level(words, &bar.key, flip.value),
+                    level = level(locale, &bar.key, flip.value),
                     name = &*found.strategies[flip.to],
                 )
             }
@@ -148,78 +148,82 @@ fn headline(run: &SensitivityRun, words: &Words) -> String {
     text
 }
 
-fn tornado(run: &SensitivityRun, words: &Words) -> String {
+fn tornado(run: &SensitivityRun, locale: &Locale) -> String {
     let found = &run.found;
     let shown = |npv: &[f64]| if found.contender > 0 { npv[found.contender] - npv[0] } else { npv[0] };
-    let ends = [0.05, 0.95].map(|share| words.share_whole(share));
+    let ends = [0.05, 0.95].map(|share| locale.share_whole(share));
     let head = [
-        say!(words, "head-input"),
-        say!(words, "head-from-to", low = &ends[0], high = &ends[1]),
-        say!(words, "head-at", share = &ends[0]),
-        say!(words, "head-at", share = &ends[1]),
-        say!(words, "head-flips"),
+        tr!(locale, "head-input"),
+        tr!(locale, "head-from-to", low = &ends[0], high = &ends[1]),
+        tr!(locale, "head-at", share = &ends[0]),
+        tr!(locale, "head-at", share = &ends[1]),
+        tr!(locale, "head-flips"),
     ];
     let mut table = table(&head, 1..4);
     for bar in found.tornado.iter().take(LISTED) {
-        let level = |value: f64| level(words, &bar.key, value);
+        let level = |value: f64| level(locale, &bar.key, value);
         let flips =
             bar.bar.flips.iter().map(|flip| {
-                say!(words, "sensitivity-flip", name = &*found.strategies[flip.to], level = level(flip.value))
+                tr!(locale, "sensitivity-flip", name = &*found.strategies[flip.to], level = level(flip.value))
             });
         let flips: Vec<String> = flips.collect();
         table.add_row([
             bar.key.to_string(),
-            say!(words, "range", low = level(bar.bar.low.value), high = level(bar.bar.high.value)),
-            words.signed(shown(&bar.bar.low.npv)),
-            words.signed(shown(&bar.bar.high.npv)),
-            words.series(&flips),
+            tr!(locale, "range", low = level(bar.bar.low.value), high = level(bar.bar.high.value)),
+            locale.signed(shown(&bar.bar.low.npv)),
+            locale.signed(shown(&bar.bar.high.npv)),
+            locale.series(&flips),
         ]);
     }
     let more = found.tornado.len().saturating_sub(LISTED);
-    let more = if more > 0 { format!("{}\n", say!(words, "sensitivity-more", number = more)) } else { String::new() };
-    let amount = words.in_currency(words.signed(shown(&found.point)), &run.study.currency);
-    let told = say!(words, "sensitivity-tornado", what = what(words, found), amount = amount);
+    let more = if more > 0 { format!("{}\n", tr!(locale, "sensitivity-more", number = more)) } else { String::new() };
+    let amount = locale.in_currency(locale.signed(shown(&found.point)), &run.study.currency);
+    let told = tr!(locale, "sensitivity-tornado", what = what(locale, found), amount = amount);
     format!("\n{told}\n{table}\n{more}")
 }
 
 /// An index in words: never a bare number where the interval includes 0, and never above the whole, which an
 /// estimate may exceed by noise. Tables and JSON have it as estimated.
-fn index(words: &Words, estimate: Estimate) -> String {
-    let share = |x: f64| words.fixed(x.clamp(0.0, 1.0), 2);
+fn index(locale: &Locale, estimate: Estimate) -> String {
+    let share = |x: f64| locale.fixed(x.clamp(0.0, 1.0), 2);
     let high = share(estimate.p95);
     if estimate.p95 < SMALL {
-        say!(words, "sensitivity-index-small", value = share(2.0 * SMALL))
+        tr!(locale, "sensitivity-index-small", value = share(2.0 * SMALL))
     } else if estimate.is_distinguishable() {
-        say!(words, "sensitivity-index", value = share(estimate.value), low = share(estimate.p05), high = high)
+        tr!(locale, "sensitivity-index", value = share(estimate.value), low = share(estimate.p05), high = high)
     } else {
-        say!(words, "sensitivity-no-index", high = high)
+        tr!(locale, "sensitivity-no-index", high = high)
     }
 }
 
 fn sobol(
     run: &SensitivityRun,
-    words: &Words,
+    locale: &Locale,
     first: &OutputIndices<Indices>,
     others: &[OutputIndices<Indices>],
 ) -> String {
     let found = &run.found;
-    let (input, with_others) = (say!(words, "head-input"), say!(words, "head-with-others"));
-    let mut table = table(&[&input, &say!(words, "head-alone"), &with_others], 1..3);
+    let (input, with_others) = (tr!(locale, "head-input"), tr!(locale, "head-with-others"));
+    let mut table = table(&[&input, &tr!(locale, "head-alone"), &with_others], 1..3);
     let ranking = found.ranking();
     for &f in ranking.iter().take(LISTED) {
         let indices = &first.indices;
-        table.add_row([found.factors[f].name.clone(), index(words, indices.first[f]), index(words, indices.total[f])]);
+        table.add_row([
+            found.factors[f].name.clone(),
+            index(locale, indices.first[f]),
+            index(locale, indices.total[f]),
+        ]);
     }
-    let sd = words.in_currency(words.compact(first.indices.variance.sqrt()), &run.study.currency);
-    let (rows, evaluations) = (words.count(found.rows as f64), words.count(found.evaluations as f64));
+    let sd = locale.in_currency(locale.compact(first.indices.variance.sqrt()), &run.study.currency);
+    let (rows, evaluations) = (locale.count(found.rows as f64), locale.count(found.evaluations as f64));
     let mut text = format!(
         "\n{}\n{table}\n{}\n",
-        say!(words, "sensitivity-sobol", what = what(words, found), sd = sd),
-        say!(words, "sensitivity-rows", rows = rows, evaluations = evaluations)
+        tr!(locale, "sensitivity-sobol", what = what(locale, found), sd = sd),
+        tr!(locale, "sensitivity-rows", rows = rows, evaluations = evaluations)
     );
     if others.len() > 1 {
-        text.push_str(&format!("\n{}\n", say!(words, "sensitivity-npv-itself")));
-        let mut table = self::table(&[&say!(words, "head-strategy"), &input, &with_others], 2..3);
+        text.push_str(&format!("\n{}\n", tr!(locale, "sensitivity-npv-itself")));
+        let mut table = self::table(&[&tr!(locale, "head-strategy"), &input, &with_others], 2..3);
         for output in others {
             let total = &output.indices.total;
             let Some(most) = (0..total.len()).max_by(|&a, &b| total[a].value.total_cmp(&total[b].value)) else {
@@ -228,7 +232,7 @@ fn sobol(
             table.add_row([
                 found.strategies[output.strategy].to_string(),
                 found.factors[most].name.clone(),
-                index(words, total[most]),
+                index(locale, total[most]),
             ]);
         }
         text.push_str(&format!("{table}\n"));
@@ -238,30 +242,30 @@ fn sobol(
 
 fn morris(
     run: &SensitivityRun,
-    words: &Words,
+    locale: &Locale,
     first: &OutputIndices<Vec<crate::analysis::screening::Effect>>,
 ) -> String {
     let found = &run.found;
     let mut table =
-        table(&[say!(words, "head-input"), say!(words, "head-mu"), "mu".to_string(), "sigma".to_string()], 1..4);
+        table(&[tr!(locale, "head-input"), tr!(locale, "head-mu"), "mu".to_string(), "sigma".to_string()], 1..4);
     for f in found.ranking().into_iter().take(LISTED) {
         let effect = first.indices[f];
         let [value, low, high] =
-            [effect.absolute.value, effect.absolute.p05, effect.absolute.p95].map(|x| words.compact(x));
+            [effect.absolute.value, effect.absolute.p05, effect.absolute.p95].map(|x| locale.compact(x));
         table.add_row([
             found.factors[f].name.clone(),
-            say!(words, "sensitivity-index", value = value, low = low, high = high),
-            words.signed(effect.mean),
-            words.compact(effect.sd),
+            tr!(locale, "sensitivity-index", value = value, low = low, high = high),
+            locale.signed(effect.mean),
+            locale.compact(effect.sd),
         ]);
     }
-    let told = say!(
-        words,
+    let told = tr!(
+        locale,
         "sensitivity-morris",
-        what = what(words, found),
+        what = what(locale, found),
         currency = &run.study.currency,
         many = if found.factors.len() > MANY { "yes" } else { "no" },
     );
-    let (rows, evaluations) = (words.count(found.rows as f64), words.count(found.evaluations as f64));
-    format!("\n{told}\n{table}\n{}\n", say!(words, "sensitivity-paths", rows = rows, evaluations = evaluations))
+    let (rows, evaluations) = (locale.count(found.rows as f64), locale.count(found.evaluations as f64));
+    format!("\n{told}\n{table}\n{}\n", tr!(locale, "sensitivity-paths", rows = rows, evaluations = evaluations))
 }

@@ -13,10 +13,10 @@ use crate::engine::agents::chronicle::Chronicle;
 use crate::engine::agents::happening::{Happening, What};
 use crate::error::Error;
 use crate::input::{Loaded, load};
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::charts::{missing, write_stories};
 use crate::output::folder::Folder;
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{EngineKind, Scenario, Study};
 use crate::units::period_number;
 
@@ -51,8 +51,8 @@ pub fn run(options: &Options) -> Done {
     if request.engine != Some(EngineKind::Agents) {
         return Err(Error::Usage("a story follows single customers: only the engine `agents` knows them".into()));
     }
-    let Loaded { study, mut said } = load(&request).map_err(Error::Refused)?;
-    said.extend(missing(&study).filter(|_| options.out.is_some()));
+    let Loaded { study, mut diagnostics } = load(&request).map_err(Error::Refused)?;
+    diagnostics.extend(missing(&study).filter(|_| options.out.is_some()));
     let scenario = find_scenario(&study, options.scenario.as_deref())?;
     let chronicle = Chronicle::new(&study, scenario);
     if chronicle.customers() == 0 {
@@ -91,15 +91,15 @@ pub fn run(options: &Options) -> Done {
             text.push_str(&in_words(&study, scenario, story));
         }
         if stories.is_empty() {
-            text = format!("{}\n", say!(Words::of(study.language), "story-nobody"));
+            text = format!("{}\n", tr!(Locale::of(study.language), "story-nobody"));
         }
         if let Some(out) = &options.out {
             let folder = out.display().to_string();
-            text.push_str(&format!("\n{}\n", say!(Words::of(study.language), "story-charts", folder = folder)));
+            text.push_str(&format!("\n{}\n", tr!(Locale::of(study.language), "story-charts", folder = folder)));
         }
         terminal::print(&text)?;
     }
-    terminal::say_all(&terminal::beside_an_answer(said));
+    terminal::say_all(&terminal::beside_an_answer(diagnostics));
     Ok(())
 }
 
@@ -116,27 +116,27 @@ const STRIP: usize = 60;
 
 /// The story as text: a strip per strategy, then what happened, period by period.
 fn in_words(study: &Study, scenario: &Scenario, story: &Story) -> String {
-    let horizon = &scenario.strategies[0].case.point.horizon;
+    let horizon = &scenario.strategies[0].parameters.point.horizon;
     let period = horizon.period.name();
-    let words = Words::of(study.language);
-    let head = say!(
-        words,
+    let locale = Locale::of(study.language);
+    let head = tr!(
+        locale,
         "story-head",
         customer = story.customer,
         segment = &*story.segment,
-        horizon = words.periods(u64::from(horizon.periods), period),
+        horizon = locale.periods(u64::from(horizon.periods), period),
         number = story.fates.len(),
     );
     let mut text = format!("\n{head}\n\n");
     let width = story.fates.iter().map(|fate| fate.strategy.chars().count()).max().unwrap_or(0);
     for fate in &story.fates {
-        let worth = words.money(fate.worth, &study.currency);
+        let worth = locale.money(fate.worth, &study.currency);
         let end = match fate.left() {
             Some(t) => {
-                let when = words.period(period_number(t as usize), period);
-                say!(words, "story-leaves", when = when, worth = worth)
+                let when = locale.period(period_number(t as usize), period);
+                tr!(locale, "story-leaves", when = when, worth = worth)
             }
-            None => say!(words, "story-stays", worth = worth),
+            None => tr!(locale, "story-stays", worth = worth),
         };
         let strip: Vec<char> = strip(fate).chars().collect();
         let rows: Vec<String> = strip.chunks(STRIP).map(|row| row.iter().collect()).collect();
@@ -147,9 +147,9 @@ fn in_words(study: &Study, scenario: &Scenario, story: &Story) -> String {
             text.push('\n');
         }
     }
-    text.push_str(&format!("  {:width$}  {}\n", "", say!(words, "story-signs")));
+    text.push_str(&format!("  {:width$}  {}\n", "", tr!(locale, "story-signs")));
     for t in 0..horizon.periods {
-        text.push_str(&one_period(words, scenario, story, t, period));
+        text.push_str(&one_period(locale, scenario, story, t, period));
     }
     text
 }
@@ -174,12 +174,12 @@ fn strip(fate: &Fate) -> String {
 }
 
 /// What happened in one period: strategies in which the same happened are named together.
-fn one_period(words: &Words, scenario: &Scenario, story: &Story, t: u32, period: &str) -> String {
+fn one_period(locale: &Locale, scenario: &Scenario, story: &Story, t: u32, period: &str) -> String {
     let mut told: Vec<(Vec<&str>, String)> = Vec::new();
     for (i, fate) in story.fates.iter().enumerate() {
-        let case = &scenario.strategies[i].case.point;
+        let parameters = &scenario.strategies[i].parameters.point;
         let sentences: Vec<String> =
-            fate.happenings.iter().filter(|h| h.t == t).map(|h| sentence(words, case, h, period)).collect();
+            fate.happenings.iter().filter(|h| h.t == t).map(|h| sentence(locale, parameters, h, period)).collect();
         if sentences.is_empty() {
             continue;
         }
@@ -193,41 +193,41 @@ fn one_period(words: &Words, scenario: &Scenario, story: &Story, t: u32, period:
         return String::new();
     }
     let all = story.fates.len();
-    let number = words.count(period_number(t as usize) as f64);
-    let mut text = format!("\n{}\n", say!(words, "story-period", period = period, number = number));
+    let number = locale.count(period_number(t as usize) as f64);
+    let mut text = format!("\n{}\n", tr!(locale, "story-period", period = period, number = number));
     for (names, sentence) in told {
         let everyone = names.len() == all && all > 1;
-        let who = if everyone { say!(words, "story-everyone") } else { words.series(&names) };
-        text.push_str(&format!("  {}\n", say!(words, "story-who", who = who, what = sentence)));
+        let who = if everyone { tr!(locale, "story-everyone") } else { locale.series(&names) };
+        text.push_str(&format!("  {}\n", tr!(locale, "story-who", who = who, what = sentence)));
     }
     text
 }
 
-fn sentence(words: &Words, case: &Case, happening: &Happening, period: &str) -> String {
+fn sentence(locale: &Locale, parameters: &Parameters, happening: &Happening, period: &str) -> String {
     match happening.what {
         What::Failed { kind, route, outcome, told, stay_without, stay, .. } => {
-            let name = case.failures.get(usize::from(kind)).map(|failure| failure.name.to_string());
-            say!(
-                words,
+            let name = parameters.failures.get(usize::from(kind)).map(|failure| failure.name.to_string());
+            tr!(
+                locale,
                 "story-failed",
-                failure = name.unwrap_or_else(|| say!(words, "story-some-failure")),
+                failure = name.unwrap_or_else(|| tr!(locale, "story-some-failure")),
                 route = route.name(),
                 outcome = outcome.name(),
                 told = told,
                 period = period,
-                stay = words.share(stay),
-                without = words.share(stay_without),
+                stay = locale.share(stay),
+                without = locale.share(stay_without),
             )
         }
-        What::Forgot => say!(words, "story-forgot"),
-        What::Left => say!(words, "story-left"),
-        What::Joined { .. } => say!(words, "story-returned"),
+        What::Forgot => tr!(locale, "story-forgot"),
+        What::Left => tr!(locale, "story-left"),
+        What::Joined { .. } => tr!(locale, "story-returned"),
     }
 }
 
 fn as_json(study: &Study, scenario: &Scenario, story: &Story) -> Value {
     let fates = story.fates.iter().enumerate().map(|(i, fate)| {
-        let failures = &scenario.strategies[i].case.point.failures;
+        let failures = &scenario.strategies[i].parameters.point.failures;
         let happenings = fate.happenings.iter().map(|happening| match happening.what {
             What::Failed { kind, route, outcome, told, stay_without, stay, .. } => json!({
                 "period": period_number(happening.t as usize),

@@ -15,7 +15,7 @@ use crate::cli::question::{Question, QuestionOptions, all, key_and_numbers, leve
 use crate::cli::table::table;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::language::{Language, Words, say};
+use crate::language::{Language, Locale, tr};
 use crate::output::chart::{map, roi_curve};
 use crate::output::table::{Chunk, Values};
 
@@ -67,7 +67,7 @@ pub fn run(options: &Options) -> Done {
         [(x, xs), (y, ys)] if xs.len() * ys.len() <= MOST_CELLS => lever_map(question, [x, y], [xs, ys]),
         _ => Err(Error::Usage(format!(
             "a map has at most {} cells",
-            Words::of(Language::English).count(MOST_CELLS as f64)
+            Locale::of(Language::English).count(MOST_CELLS as f64)
         ))),
     }
 }
@@ -87,58 +87,59 @@ fn lever(question: &Question, text: &str, strategies: &[usize]) -> Result<(Lever
 }
 
 fn cautions(question: &Question, levers: &[&Lever]) -> Vec<Caution> {
-    let case = |lever: &Lever| &question.scenario().strategies[lever.moves_in[lever.moves_in.len() - 1]].case.point;
+    let parameters =
+        |lever: &Lever| &question.scenario().strategies[lever.moves_in[lever.moves_in.len() - 1]].parameters.point;
     levers.iter().filter_map(|lever| lever.caution(case(lever))).collect()
 }
 
 fn moved(question: &Question, lever: &Lever) -> String {
-    let words = question.words();
+    let locale = question.locale();
     if lever.moves(0) {
-        return say!(words, "moved-everywhere");
+        return tr!(locale, "moved-everywhere");
     }
     let names: Vec<String> = lever.moves_in.iter().map(|&i| format!("`{}`", question.name(i))).collect();
-    say!(words, "moved-in", names = words.series(&names))
+    tr!(locale, "moved-in", names = locale.series(&names))
 }
 
 fn curve(question: Question, lever: &Lever, values: &[f64], strategies: &[usize]) -> Done {
     let draws = question.draws(USUAL_DRAWS[0]);
     let curves = sweep_lever(&question.evaluator(), question.scenario(), lever, strategies, values, draws);
-    let words = question.words();
+    let locale = question.locale();
     let unit = unit(&lever.key);
     let free = !cautions(&question, &[lever]).is_empty();
     let mut text = String::new();
     if free {
-        text.push_str(&format!("{}\n", say!(words, "sweep-free", key = lever.key.to_string())));
+        text.push_str(&format!("{}\n", tr!(locale, "sweep-free", key = lever.key.to_string())));
     }
     for c in &curves {
         text.push_str(&sentence(c, &question, free));
     }
-    let how = say!(
-        words,
+    let how = tr!(
+        locale,
         "sweep-how",
         key = lever.key.to_string(),
         number = values.len(),
         moved = moved(&question, lever),
-        draws = say!(words, "draws", number = draws),
+        draws = tr!(locale, "draws", number = draws),
     );
     text.push_str(&format!("{how}\n"));
     for c in &curves {
         let head = [
             c.curve.strategy.clone(),
-            say!(words, "npv-difference"),
-            say!(words, "head-interval"),
-            say!(words, "head-roi"),
-            say!(words, "head-marginal-roi"),
+            tr!(locale, "npv-difference"),
+            tr!(locale, "head-interval"),
+            tr!(locale, "head-roi"),
+            tr!(locale, "head-marginal-roi"),
         ];
         let mut rows = table(&head, 0..5);
         let stride = values.len().div_ceil(21);
         for (i, p) in c.curve.points.iter().enumerate().filter(|(i, _)| i % stride == 0 || i + 1 == values.len()) {
             let band = p.npv_difference;
-            let or_none = |roi: Option<f64>| roi.map_or("–".to_string(), |roi| words.share(roi));
+            let or_none = |roi: Option<f64>| roi.map_or("–".to_string(), |roi| locale.share(roi));
             rows.add_row([
-                level(words, p.x, unit),
-                words.signed_count(band.mean),
-                say!(words, "range", low = words.signed(band.p05), high = words.signed(band.p95)),
+                level(locale, p.x, unit),
+                locale.signed_count(band.mean),
+                tr!(locale, "range", low = locale.signed(band.p05), high = locale.signed(band.p95)),
                 or_none(p.roi),
                 or_none(c.marginal_roi[i]),
             ]);
@@ -166,46 +167,46 @@ fn curve(question: Question, lever: &Lever, values: &[f64], strategies: &[usize]
 
 /// What the curve says, in a sentence.
 fn sentence(c: &LeverCurve, question: &Question, free: bool) -> String {
-    let words = question.words();
+    let locale = question.locale();
     let (name, key, unit) = (&c.curve.strategy, &c.curve.key, c.curve.unit);
     let points = &c.curve.points;
     let best = points.iter().max_by(|a, b| a.npv_difference.mean.total_cmp(&b.npv_difference.mean));
     let Some(best) = best else { return String::new() };
-    let amount = words.in_currency(words.signed_count(best.npv_difference.mean), &question.study.currency);
+    let amount = locale.in_currency(locale.signed_count(best.npv_difference.mean), &question.study.currency);
     let reference = question.name(0);
     let is_flat = points.iter().all(|p| is_tie(p.npv_difference.mean, best.npv_difference.mean));
     if is_flat {
-        let flat = say!(words, "sweep-flat", key = key, name = name, amount = amount, reference = reference);
+        let flat = tr!(locale, "sweep-flat", key = key, name = name, amount = amount, reference = reference);
         return format!("{flat}\n");
     }
     let free = if free { "yes" } else { "no" };
     let mut text = match c.curve.over_investment {
-        Some(x) => say!(
-            words,
+        Some(x) => tr!(
+            locale,
             "sweep-peak",
             name = name,
             free = free,
             key = key,
-            level = level(words, x, unit),
-            interval = spread_words(words, &c.over_investment, unit),
+            level = level(locale, x, unit),
+            interval = spread_words(locale, &c.over_investment, unit),
             amount = amount,
             reference = reference,
         ),
-        None => say!(
-            words,
+        None => tr!(
+            locale,
             "sweep-end",
             name = name,
             free = free,
             key = key,
-            level = level(words, best.x, unit),
+            level = level(locale, best.x, unit),
             amount = amount,
             reference = reference,
         ),
     };
     if let Some(x) = c.curve.break_even {
-        text = say!(words, "sweep-breaks-even", text = text, level = level(words, x, unit));
+        text = tr!(locale, "sweep-breaks-even", text = text, level = level(locale, x, unit));
     }
-    format!("{}\n", words.sentence(text))
+    format!("{}\n", locale.sentence(text))
 }
 
 fn curve_json(c: &LeverCurve) -> Value {
@@ -248,30 +249,30 @@ fn lever_map(question: Question, levers: [&Lever; 2], values: [&[f64]; 2]) -> Do
     let draws = question.draws(USUAL_DRAWS[1]);
     let found = map_levers(&question.evaluator(), question.scenario(), levers, values, draws);
     let mut text = map_sentence(&found, &question);
-    let words = question.words();
+    let locale = question.locale();
     for lever in levers {
-        let moved = say!(words, "map-moved", key = lever.key.to_string(), moved = moved(&question, lever));
+        let moved = tr!(locale, "map-moved", key = lever.key.to_string(), moved = moved(&question, lever));
         text.push_str(&format!("{moved} "));
     }
-    text.push_str(&format!("{}\n", say!(words, "map-how", draws = say!(words, "draws", number = draws))));
+    text.push_str(&format!("{}\n", tr!(locale, "map-how", draws = tr!(locale, "draws", number = draws))));
     let head = [
-        say!(words, "head-best-strategy"),
-        say!(words, "head-cells"),
-        say!(words, "head-greatest-gain"),
-        say!(words, "head-there"),
-        say!(words, "head-p-best-there"),
+        tr!(locale, "head-best-strategy"),
+        tr!(locale, "head-cells"),
+        tr!(locale, "head-greatest-gain"),
+        tr!(locale, "head-there"),
+        tr!(locale, "head-p-best-there"),
     ];
     let mut rows = table(&head, [1, 2, 4]);
     for (i, name) in found.strategies.iter().enumerate() {
         let held = found.cells.iter().filter(|cell| cell.best == i);
         let Some(top) = held.clone().max_by(|a, b| a.gain.total_cmp(&b.gain)) else { continue };
-        let (across, down) = (level(words, top.x, found.units[0]), level(words, top.y, found.units[1]));
+        let (across, down) = (level(locale, top.x, found.units[0]), level(locale, top.y, found.units[1]));
         rows.add_row([
             name.clone(),
-            words.count(held.count() as f64),
-            words.signed_count(top.gain),
-            say!(words, "map-there", across = across, down = down),
-            words.share_whole(top.p_best),
+            locale.count(held.count() as f64),
+            locale.signed_count(top.gain),
+            tr!(locale, "map-there", across = across, down = down),
+            locale.share_whole(top.p_best),
         ]);
     }
     text.push_str(&format!("\n{rows}\n"));
@@ -309,19 +310,19 @@ fn lever_map(question: Question, levers: [&Lever; 2], values: [&[f64]; 2]) -> Do
 
 fn map_sentence(found: &LeverMap, question: &Question) -> String {
     let Some(top) = found.cells.iter().max_by(|a, b| a.gain.total_cmp(&b.gain)) else { return String::new() };
-    let words = question.words();
+    let locale = question.locale();
     let told = if top.best == 0 {
-        say!(words, "map-nowhere", reference = question.name(0))
+        tr!(locale, "map-nowhere", reference = question.name(0))
     } else {
-        say!(
-            words,
+        tr!(
+            locale,
             "map-most",
             name = &found.strategies[top.best],
             across = &found.keys[0],
-            across_level = level(words, top.x, found.units[0]),
+            across_level = level(locale, top.x, found.units[0]),
             down = &found.keys[1],
-            down_level = level(words, top.y, found.units[1]),
-            amount = words.in_currency(words.signed_count(top.gain), &question.study.currency),
+            down_level = level(locale, top.y, found.units[1]),
+            amount = locale.in_currency(locale.signed_count(top.gain), &question.study.currency),
             reference = question.name(0),
         )
     };

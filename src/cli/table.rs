@@ -2,7 +2,7 @@
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
-use crate::language::Words;
+use crate::language::Locale;
 use crate::output::report::figures::Figures;
 use crate::output::report::sheet::Kind;
 
@@ -41,13 +41,13 @@ fn wrapped(text: &str, most: usize) -> Vec<String> {
 }
 
 /// A table of figures as text, with its caption above and its remarks below; `with_notes` under the first cells.
-pub fn figures(words: &Words, figures: &Figures, with_notes: bool) -> String {
+pub fn figures(locale: &Locale, figures: &Figures, with_notes: bool) -> String {
     let heads: Vec<&str> = figures.columns.iter().map(|(head, _)| head.as_str()).collect();
     let is_words = |kind: Kind| matches!(kind, Kind::Words | Kind::Prose | Kind::Key);
     let right = figures.columns.iter().enumerate().filter(|(_, (_, kind))| !is_words(*kind)).map(|(i, _)| i);
     let mut table = table(&heads, right);
     for line in &figures.rows {
-        let mut cells: Vec<String> = line.cells.iter().map(|cell| cell.text(words)).collect();
+        let mut cells: Vec<String> = line.cells.iter().map(|cell| cell.text(locale)).collect();
         if let Some(first) = cells.first_mut().filter(|_| with_notes && !line.note.is_empty()) {
             wrapped(&line.note, NOTE).iter().for_each(|part| first.push_str(&format!("\n  {part}")));
         }

@@ -30,14 +30,14 @@ pub fn stderr_has_colour() -> bool {
 }
 
 /// What is said beside an answer: warnings, and notes on what the user has set.
-pub fn beside_an_answer(said: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    said.into_iter().filter(|said| said.level > Level::Note || said.code == KEPT).collect()
+pub fn beside_an_answer(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.into_iter().filter(|diagnostic| diagnostic.level > Level::Note || diagnostic.code == KEPT).collect()
 }
 
 /// Says diagnostics on stderr.
 pub fn say_all(diagnostics: &[Diagnostic]) {
     for diagnostic in diagnostics {
-        say(&format!("{}\n", one(diagnostic, stderr_has_colour())));
+        tr(&format!("{}\n", one(diagnostic, stderr_has_colour())));
     }
 }
 
@@ -48,7 +48,7 @@ pub fn complain(error: &Error) {
         let errors = diagnostics.iter().filter(|d| d.level == Level::Error).count();
         say(&format!("refused: {errors} error{}", if errors == 1 { "" } else { "s" }));
     } else {
-        say(&format!("error: {error}"));
+        tr(&format!("error: {error}"));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::cli::published::{json_rows, text as published_text};
 use crate::cli::table::table;
 use crate::cli::{Done, LanguageOption, terminal};
 use crate::error::Error;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::verify::published::published;
 use crate::verify::{Check, verify};
 
@@ -31,20 +31,20 @@ pub fn run(options: &Options) -> Done {
         let all = json!({ "checks": rows.collect::<Vec<_>>(), "published": json_rows(&published) });
         terminal::print(&format!("{all:#}\n"))?;
     } else {
-        let words = options.language.words();
-        terminal::print(&format!("{}\n{}", published_text(words, &published), text(words, &checks, failed)))?;
+        let locale = options.language.locale();
+        terminal::print(&format!("{}\n{}", published_text(locale, &published), text(locale, &checks, failed)))?;
     }
     if failed == 0 { Ok(()) } else { Err(Error::Drift(failed)) }
 }
 
-fn text(words: &Words, checks: &[Check], failed: usize) -> String {
+fn text(locale: &Locale, checks: &[Check], failed: usize) -> String {
     let head = [
-        say!(words, "head-check"),
-        say!(words, "head-what"),
-        say!(words, "head-expected"),
-        say!(words, "head-found"),
-        say!(words, "head-allowed"),
-        say!(words, "head-verdict"),
+        tr!(locale, "head-check"),
+        tr!(locale, "head-what"),
+        tr!(locale, "head-expected"),
+        tr!(locale, "head-found"),
+        tr!(locale, "head-allowed"),
+        tr!(locale, "head-verdict"),
     ];
     let mut table = table(&head, [2, 3]);
     for check in checks {
@@ -54,13 +54,13 @@ fn text(words: &Words, checks: &[Check], failed: usize) -> String {
             number(check.expected),
             number(check.found),
             check.allowed_in_words.clone(),
-            say!(words, "verify-verdict", holds = if check.holds { "yes" } else { "no" }),
+            tr!(locale, "verify-verdict", holds = if check.holds { "yes" } else { "no" }),
         ]);
     }
     let verdict = if failed == 0 {
-        say!(words, "verify-all", number = checks.len())
+        tr!(locale, "verify-all", number = checks.len())
     } else {
-        say!(words, "verify-drift", failed = failed, number = checks.len())
+        tr!(locale, "verify-drift", failed = failed, number = checks.len())
     };
     format!("{table}\n{verdict}\n")
 }

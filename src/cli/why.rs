@@ -14,7 +14,7 @@ use crate::cli::question::{Question, QuestionOptions, all, level};
 use crate::cli::table::table;
 use crate::engine::channels::Channel;
 use crate::error::Error;
-use crate::language::{Language, Words, say};
+use crate::language::{Language, Locale, tr};
 use crate::output::chart::{tornado, waterfall};
 use crate::output::table::{Chunk, Values};
 use crate::scenario::key::Key;
@@ -76,23 +76,23 @@ pub fn run(options: &Options) -> Done {
         true => (ahead, flip_to(&evaluator, ahead, &[behind])),
         false => (best, flip(&evaluator, best)),
     };
-    let has_inputs = !evaluator.parameters().columns().is_empty();
+    let has_inputs = !evaluator.inputs().columns().is_empty();
     let uncertain = question.study.is_uncertain() && has_inputs;
     let (name, other) = (question.name(of), question.name(against));
 
-    let words = question.words();
+    let locale = question.locale();
     let currency = &question.study.currency;
-    let mut text = sentence(words, &found, name, other, currency);
-    let draws = say!(words, "draws", number = found.draws);
-    text.push_str(&format!("{}\n", say!(words, "why-how", draws = draws)));
-    text.push_str(&lever_table(words, &found.levers, currency));
-    text.push_str(&channel_table(words, &found, currency));
+    let mut text = sentence(locale, &found, name, other, currency);
+    let draws = tr!(locale, "draws", number = found.draws);
+    text.push_str(&format!("{}\n", tr!(locale, "why-how", draws = draws)));
+    text.push_str(&lever_table(locale, &found.levers, currency));
+    text.push_str(&channel_table(locale, &found, currency));
     if uncertain {
         text.push_str(&flip_text(turned.as_ref(), &question, ahead));
     } else if has_inputs {
-        text.push_str(&format!("\n{}\n", say!(words, "why-at-point-values")));
+        text.push_str(&format!("\n{}\n", tr!(locale, "why-at-point-values")));
     } else {
-        text.push_str(&format!("\n{}\n", say!(words, "why-nothing-uncertain")));
+        text.push_str(&format!("\n{}\n", tr!(locale, "why-nothing-uncertain")));
     }
     let json = json!({
         "study": question.study.name,
@@ -111,7 +111,7 @@ pub fn run(options: &Options) -> Done {
         })).collect::<Vec<_>>(),
         "flip": turned.as_ref().filter(|_| uncertain).map(|flip| flip_json(flip, &question)),
     });
-    let steps = steps(words, &found, name, other);
+    let steps = steps(locale, &found, name, other);
     let mut frame = picture::frame(&question.study, question.scenario());
     frame.draws = found.draws as u64;
     let charts = vec![("10-benefit", waterfall::draw(&frame, &steps))];
@@ -127,138 +127,138 @@ fn names(part: &LeverPart) -> String {
     part.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-fn channel_name(words: &Words, channel: Channel) -> String {
-    say!(words, "channel-name", channel = channel.name())
+fn channel_name(locale: &Locale, channel: Channel) -> String {
+    tr!(locale, "channel-name", channel = channel.name())
 }
 
-fn programme(words: &Words) -> String {
-    say!(words, "channel-name", channel = "programme")
+fn programme(locale: &Locale) -> String {
+    tr!(locale, "channel-name", channel = "programme")
 }
 
-fn steps(words: &Words, found: &Explanation, name: &str, other: &str) -> BenefitSteps {
+fn steps(locale: &Locale, found: &Explanation, name: &str, other: &str) -> BenefitSteps {
     let mut steps: Vec<(String, f64)> =
-        found.channels.iter().map(|part| (channel_name(words, part.channel), part.total())).collect();
-    steps.push((programme(words), -found.programme_difference));
+        found.channels.iter().map(|part| (channel_name(locale, part.channel), part.total())).collect();
+    steps.push((programme(locale), -found.programme_difference));
     BenefitSteps { strategy: name.to_string(), against: other.to_string(), steps }
 }
 
-fn sentence(words: &Words, found: &Explanation, name: &str, other: &str, currency: &str) -> String {
+fn sentence(locale: &Locale, found: &Explanation, name: &str, other: &str, currency: &str) -> String {
     let total = found.npv_difference;
     if found.levers.iter().all(|part| part.npv == 0.0 && part.programme == 0.0) && total == 0.0 {
-        return format!("{}\n", say!(words, "why-same", name = name, other = other));
+        return format!("{}\n", tr!(locale, "why-same", name = name, other = other));
     }
     let more = if total < 0.0 { "less" } else { "more" };
     let toward = |amount: f64| if total < 0.0 { -amount } else { amount };
-    let amount = words.money(total.abs(), currency);
-    let mut text = say!(words, "why-worth", name = name, amount = amount, more = more, other = other);
+    let amount = locale.money(total.abs(), currency);
+    let mut text = tr!(locale, "why-worth", name = name, amount = amount, more = more, other = other);
     let lever = found.levers.iter().max_by(|a, b| toward(a.npv).total_cmp(&toward(b.npv)));
-    let channels = found.channels.iter().map(|part| (channel_name(words, part.channel), part.total()));
-    let channels = channels.chain([(programme(words), -found.programme_difference)]);
+    let channels = found.channels.iter().map(|part| (channel_name(locale, part.channel), part.total()));
+    let channels = channels.chain([(programme(locale), -found.programme_difference)]);
     let channel = channels.max_by(|a, b| toward(a.1).total_cmp(&toward(b.1)));
     if let (Some(lever), Some((channel, by_channel))) = (lever, channel) {
-        text = say!(
-            words,
+        text = tr!(
+            locale,
             "why-most",
             text = text,
             levers = names(lever),
-            by_levers = words.signed_count(lever.npv),
+            by_levers = locale.signed_count(lever.npv),
             channel = channel,
-            by_channel = words.signed_count(by_channel),
+            by_channel = locale.signed_count(by_channel),
         );
     }
-    format!("{}\n", words.sentence(text))
+    format!("{}\n", locale.sentence(text))
 }
 
-fn lever_table(words: &Words, levers: &[LeverPart], currency: &str) -> String {
+fn lever_table(locale: &Locale, levers: &[LeverPart], currency: &str) -> String {
     if levers.is_empty() {
         return String::new();
     }
     let sampled = levers.iter().any(|part| part.standard_error.is_some());
     let mut head = vec![
-        say!(words, "head-lever"),
-        say!(words, "head-npv-in", currency = currency),
-        say!(words, "head-contribution"),
-        say!(words, "head-programme"),
+        tr!(locale, "head-lever"),
+        tr!(locale, "head-npv-in", currency = currency),
+        tr!(locale, "head-contribution"),
+        tr!(locale, "head-programme"),
     ];
     if sampled {
-        head.push(say!(words, "head-standard-error"));
+        head.push(tr!(locale, "head-standard-error"));
     }
     let mut rows = table(&head, 1..head.len());
     for part in levers {
         let mut row = vec![names(part)];
-        row.extend([part.npv, part.contribution, -part.programme].map(|amount| words.signed_count(amount)));
-        row.extend(part.standard_error.filter(|_| sampled).map(|error| words.count(error)));
+        row.extend([part.npv, part.contribution, -part.programme].map(|amount| locale.signed_count(amount)));
+        row.extend(part.standard_error.filter(|_| sampled).map(|error| locale.count(error)));
         rows.add_row(row);
     }
-    let what = say!(words, "why-levers", sampled = if sampled { "yes" } else { "no" });
+    let what = tr!(locale, "why-levers", sampled = if sampled { "yes" } else { "no" });
     format!("\n{what}\n{rows}\n")
 }
 
-fn channel_table(words: &Words, found: &Explanation, currency: &str) -> String {
+fn channel_table(locale: &Locale, found: &Explanation, currency: &str) -> String {
     let head = [
-        say!(words, "head-channel"),
-        say!(words, "head-npv-in", currency = currency),
-        say!(words, "head-through-customers"),
-        say!(words, "head-acquisition-saved"),
+        tr!(locale, "head-channel"),
+        tr!(locale, "head-npv-in", currency = currency),
+        tr!(locale, "head-through-customers"),
+        tr!(locale, "head-acquisition-saved"),
     ];
     let mut rows = table(&head, 1..4);
     for part in &found.channels {
         rows.add_row([
-            channel_name(words, part.channel),
-            words.signed_count(part.total()),
-            words.signed_count(part.customers),
-            words.signed_count(part.acquisition),
+            channel_name(locale, part.channel),
+            locale.signed_count(part.total()),
+            locale.signed_count(part.customers),
+            locale.signed_count(part.acquisition),
         ]);
     }
-    let programme_cost = words.signed_count(-found.programme_difference);
-    rows.add_row([programme(words), programme_cost, String::new(), String::new()]);
-    let difference = words.signed_count(found.npv_difference);
-    rows.add_row([say!(words, "npv-difference"), difference, String::new(), String::new()]);
-    format!("\n{}\n{rows}\n", say!(words, "why-channels"))
+    let programme_cost = locale.signed_count(-found.programme_difference);
+    rows.add_row([programme(locale), programme_cost, String::new(), String::new()]);
+    let difference = locale.signed_count(found.npv_difference);
+    rows.add_row([tr!(locale, "npv-difference"), difference, String::new(), String::new()]);
+    format!("\n{}\n{rows}\n", tr!(locale, "why-channels"))
 }
 
 fn flip_text(flip: Option<&Flip>, question: &Question, best: usize) -> String {
-    let words = question.words();
+    let locale = question.locale();
     let name = question.name(best);
     let Some(flip) = flip else {
-        let told = say!(words, "why-no-turn", distance = words.count(FARTHEST), name = name);
+        let told = tr!(locale, "why-no-turn", distance = locale.count(FARTHEST), name = name);
         return format!("\n{told}\n");
     };
     let rival = question.name(flip.rival);
-    let distance = words.fixed(flip.distance.abs(), 2);
+    let distance = locale.fixed(flip.distance.abs(), 2);
     let told = if flip.distance < 0.0 {
-        say!(words, "why-turned", name = name, rival = rival, distance = distance)
+        tr!(locale, "why-turned", name = name, rival = rival, distance = distance)
     } else {
-        let chance = words.share_whole(flip.probability);
-        say!(words, "why-turn", rival = rival, name = name, distance = distance, chance = chance)
+        let chance = locale.share_whole(flip.probability);
+        tr!(locale, "why-turn", rival = rival, name = name, distance = distance, chance = chance)
     };
     let head = [
-        say!(words, "head-input"),
-        say!(words, "head-median"),
-        say!(words, "head-at-turn"),
-        say!(words, "head-deviations"),
-        say!(words, "head-share-of-change"),
+        tr!(locale, "head-input"),
+        tr!(locale, "head-median"),
+        tr!(locale, "head-at-turn"),
+        tr!(locale, "head-deviations"),
+        tr!(locale, "head-share-of-change"),
     ];
     let mut rows = table(&head, 1..5);
     let mut inputs: Vec<_> = flip.inputs.iter().filter(|input| input.importance >= SHOWN).collect();
     inputs.sort_by(|a, b| b.importance.total_cmp(&a.importance));
     for input in inputs {
         let shown = |x: f64| match Key::parse(&input.name) {
-            Some(key) if x.abs() >= 0.1 => level(words, x, unit(&key)),
-            Some(key) => tornado::level(words, &key, x),
-            None => words.compact(x),
+            Some(key) if x.abs() >= 0.1 => level(locale, x, unit(&key)),
+            Some(key) => tornado::level(locale, &key, x),
+            None => locale.compact(x),
         };
         rows.add_row([
             input.name.clone(),
             shown(input.median),
             shown(input.value),
-            words.fixed(input.moved, 2),
-            words.share_whole(input.importance),
+            locale.fixed(input.moved, 2),
+            locale.share_whole(input.importance),
         ]);
     }
     let mut text = format!("\n{told}\n{rows}\n");
     if !flip.is_in_order {
-        text.push_str(&format!("{}\n", say!(words, "why-order")));
+        text.push_str(&format!("{}\n", tr!(locale, "why-order")));
     }
     text
 }
@@ -300,7 +300,7 @@ fn lever_rows(levers: &[LeverPart]) -> Chunk {
 
 /// Names in tables are English, whatever the language of the answer.
 fn channel_rows(found: &Explanation) -> Chunk {
-    let steps = steps(Words::of(Language::English), found, "", "").steps;
+    let steps = steps(Locale::of(Language::English), found, "", "").steps;
     vec![
         ("channel".to_string(), Values::Text(steps.iter().map(|(name, _)| name.clone()).collect())),
         ("npv".to_string(), Values::Number(steps.iter().map(|(_, amount)| *amount).collect())),

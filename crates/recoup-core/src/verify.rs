@@ -7,14 +7,14 @@ use crate::analysis::oracle::{OracleGap, oracle_gaps};
 use crate::analysis::paradox::tree::{Chances, Dial, Meaning, Values, crossing};
 use crate::analysis::repurchase::mean_repurchase;
 use crate::analysis::summary::StrategySummary;
+use crate::engine::progress::NoProgress;
 use crate::engine::simulate::{Results, simulate};
-use crate::engine::watch::Unwatched;
 use crate::input::source::Origin;
 use crate::input::{Request, load};
 use crate::math::powi;
-use crate::random::address::HistoryLuck;
+use crate::random::address::CommonNumbers;
 use crate::random::negative_binomial::negative_binomial_sum;
-use crate::scenario::case::{ByOutcome, Case};
+use crate::scenario::parameters::{ByOutcome, Parameters};
 use crate::scenario::study::{EngineKind, Study};
 use crate::stats::moments::Moments;
 use crate::units::period_number;
@@ -139,9 +139,9 @@ fn study(text: String, engine: EngineKind, replicates: u64) -> Option<Study> {
     load(&request).ok().map(|loaded| loaded.study)
 }
 
-fn point_case(table: [f64; 4], c: f64, r: f64, q: f64) -> Option<Case> {
+fn point_case(table: [f64; 4], c: f64, r: f64, q: f64) -> Option<Parameters> {
     let study = study(one_failure_each(table, &[(c, r, q, 0.0)]), EngineKind::Expected, 1)?;
-    Some(study.scenarios[0].strategies[0].case.with_point_values())
+    Some(study.scenarios[0].strategies[0].parameters.with_point_values())
 }
 
 /// E1 to E4: mean repurchase after a failure.
@@ -155,7 +155,7 @@ fn repurchase_checks() -> Vec<Check> {
     ]
     .into_iter()
     .map(|(name, table, c, r, q, expected)| {
-        let found = point_case(table, c, r, q).map_or(f64::NAN, |case| mean_repurchase(&case, 0, 1.0));
+        let found = point_case(table, c, r, q).map_or(f64::NAN, |parameters| mean_repurchase(&parameters, 0, 1.0));
         let which = if table == TARP_MAJOR { "major" } else { "minor" };
         check(name, format!("repurchase after a {which} failure, c {c}, r {r}, q {q}"), expected, found, 1e-9)
     })
@@ -212,7 +212,7 @@ fn return_checks(name: &str, per_case: f64, gain: f64, cost: f64) -> Vec<Check> 
 }
 
 fn run(study: Study) -> Option<(Study, Results)> {
-    let results = simulate(&study, &Unwatched).ok()?;
+    let results = simulate(&study, &NoProgress).ok()?;
     Some((study, results))
 }
 
@@ -322,8 +322,9 @@ fn moved(table: [f64; 4], before: (f64, f64, f64, f64), after: (f64, f64, f64, f
 
 /// E10: the published spread of how many are told.
 fn message_checks() -> Vec<Check> {
-    let luck = HistoryLuck::new(1, 0, 0);
-    let told: Vec<f64> = (0..200_000).map(|i| negative_binomial_sum(&mut luck.at(0, 0, i), 1.0, 9.5, 0.84)).collect();
+    let numbers = CommonNumbers::new(1, 0, 0);
+    let told: Vec<f64> =
+        (0..200_000).map(|i| negative_binomial_sum(&mut numbers.at(0, 0, i), 1.0, 9.5, 0.84)).collect();
     let share = |hit: fn(f64) -> bool| told.iter().filter(|&&x| hit(x)).count() as f64 / told.len() as f64;
     let error = |p: f64| (p * (1.0 - p) / told.len() as f64).sqrt() + printed(3) / 5.0;
     vec![

@@ -18,12 +18,12 @@ use crate::analysis::sensitivity::{
 };
 use crate::analysis::variants::{Variants, variants as variants_in};
 use crate::diagnostic::Diagnostic;
+use crate::engine::progress::Progress;
 use crate::engine::records::Store;
 use crate::engine::simulate::{Interrupted, Results, Simulation};
-use crate::engine::watch::Watch;
 use crate::error::Error;
 use crate::input::{Loaded, Request, load, refuse_contagion};
-use crate::language::{Language, Words, say};
+use crate::language::{Language, Locale, tr};
 use crate::output::caution::shown;
 use crate::output::charts::{draw_charts, missing, write_charts};
 use crate::output::contents::Contents;
@@ -44,7 +44,7 @@ pub struct Run {
     /// All figures.
     pub findings: Findings,
     /// Warnings and notes about the study and its result.
-    pub said: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
     /// The one object for other programs.
     pub json: Value,
     /// Where the results are.
@@ -95,8 +95,13 @@ pub enum Stage {
 ///
 /// # Errors
 /// The study is refused, the folder cannot be used, or somebody asked to stop; then nothing is written.
-pub fn run(request: &Request, out: Option<&Path>, watch: &impl Watch, stage: impl Fn(Stage)) -> Result<Run, Error> {
-    run_with(request, &Contents::default(), out, watch, stage)
+pub fn run(
+    request: &Request,
+    out: Option<&Path>,
+    progress: &impl Progress,
+    stage: impl Fn(Stage),
+) -> Result<Run, Error> {
+    run_with(request, &Contents::default(), out, progress, stage)
 }
 
 /// [`run`] with a folder that holds what `contents` says.
@@ -107,12 +112,12 @@ pub fn run_with(
     request: &Request,
     contents: &Contents,
     out: Option<&Path>,
-    watch: &impl Watch,
+    progress: &impl Progress,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
     let loaded = load(request).map_err(Error::Refused)?;
     let folder = open(&loaded.study, out)?;
-    run_loaded(loaded, contents, folder, RECORDS_IN_MEMORY, watch, stage)
+    run_loaded(loaded, contents, folder, RECORDS_IN_MEMORY, progress, stage)
 }
 
 /// Runs a loaded study into its folder, with at most `bytes` of records in memory.
@@ -124,15 +129,15 @@ pub fn run_loaded(
     contents: &Contents,
     folder: Folder,
     bytes: usize,
-    watch: &impl Watch,
+    progress: &impl Progress,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
     stage(Stage::Simulating);
     let store = Store::with_budget(bytes, &folder.path_aside(""));
     let mut simulation = Simulation::kept_in(&loaded.study, &store);
-    simulation.run_to(loaded.study.settings.draws, watch).map_err(|_| stopped(&store))?;
+    simulation.run_to(loaded.study.settings.draws, progress).map_err(|_| stopped(&store))?;
     let results = simulation.results();
-    finish(loaded, &results, folder, contents, &store, watch, stage)
+    finish(loaded, &results, folder, contents, &store, progress, stage)
 }
 
 /// Why a run ended early: its records could not be kept, or somebody asked to stop.
@@ -155,7 +160,7 @@ pub fn run_until_settled(
     limit: Limit,
     contents: &Contents,
     out: Option<&Path>,
-    watch: &impl Watch,
+    progress: &impl Progress,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
     let with_draws = |draws: u64| load(&Request { draws: Some(draws), ..request.clone() }).map_err(Error::Refused);
@@ -168,7 +173,7 @@ pub fn run_until_settled(
     let mut simulation = Simulation::kept_in(&study, &store);
     let mut draws = FIRST_ROUND;
     let settling = loop {
-        simulation.run_to(draws, watch).map_err(|_| stopped(&store))?;
+        simulation.run_to(draws, progress).map_err(|_| stopped(&store))?;
         let selections: Vec<Selection> = simulation.records().iter().map(|records| selection_of(records)).collect();
         let worst = |part: fn(&SelectionRisk) -> f64| {
             selections.iter().filter_map(|selection| selection.risk.as_ref()).map(part).fold(0.0, f64::max)
@@ -189,11 +194,12 @@ pub fn run_until_settled(
     let results = simulation.results();
     let mut loaded = with_draws(draws)?;
     if !settling.is_settled {
-        let words = Words::of(loaded.study.language);
-        let said = Diagnostic::warning("A007", say!(words, "caution-unsettled", draws = words.count(draws as f64)));
-        loaded.said.push(said.with_help(say!(words, "caution-unsettled-help")));
+        let locale = Locale::of(loaded.study.language);
+        let diagnostic =
+            Diagnostic::warning("A007", tr!(locale, "caution-unsettled", draws = locale.count(draws as f64)));
+        loaded.diagnostic.push(diagnostic.with_help(tr!(locale, "caution-unsettled-help")));
     }
-    let run = finish(loaded, &results, folder, contents, &store, watch, stage)?;
+    let run = finish(loaded, &results, folder, contents, &store, progress, stage)?;
     Ok(Run { settling: Some(settling), ..run })
 }
 
@@ -213,46 +219,51 @@ pub fn finish(
     mut folder: Folder,
     contents: &Contents,
     store: &Store,
-    watch: &impl Watch,
+    progress: &impl Progress,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
-    let Loaded { study, mut said } = loaded;
+    let Loaded { study, mut diagnostics } = loaded;
     stage(Stage::Analysing);
     let findings = analyse(&study, results);
-    said.extend(shown(findings.cautions.iter().cloned(), &study));
-    said.extend(missing(&study).filter(|_| contents.charts));
+    diagnostics.extend(shown(findings.cautions.iter().cloned(), &study));
+    diagnostics.extend(missing(&study).filter(|_| contents.charts));
 
     stage(Stage::Writing);
     let json = result_json(&study, &findings);
     write_tables(&mut folder, &study, results, &findings.comparisons, contents.keep)?;
     write_decision_tables(&mut folder, &findings.decisions)?;
-    let mut data = ReportData::new(&study, findings, &said);
+    let mut data = ReportData::new(&study, findings, &diagnostics);
     data.about.identity.address = Some(address(&study, contents));
     if contents.charts {
         data.write(&mut folder)?;
-        tell(&mut folder, &data, study.language, watch)?;
+        render_report(&mut folder, &data, study.language, progress)?;
     }
     folder.write("study.toml", study.resolved.as_bytes())?;
     folder.write("result.json", format!("{json:#}\n").as_bytes())?;
-    if watch.is_stopped() || store.has_failed() {
+    if progress.is_stopped() || store.has_failed() {
         return Err(stopped(store));
     }
     write_identity(&mut folder, &data.about.identity)?;
     let files = folder.files();
     let folder = folder.finish()?;
-    Ok(Run { study, findings: data.findings, said, json, folder, files, settling: None })
+    Ok(Run { study, findings: data.findings, diagnostics, json, folder, files, settling: None })
 }
 
 /// Writes what people read: charts, page and workbook, in a language.
-fn tell(folder: &mut Folder, data: &ReportData, language: Language, watch: &impl Watch) -> Result<(), Error> {
-    let charts = draw_charts(&data.findings, watch)?;
+fn render_report(
+    folder: &mut Folder,
+    data: &ReportData,
+    language: Language,
+    progress: &impl Progress,
+) -> Result<(), Error> {
+    let charts = draw_charts(&data.findings, progress)?;
     write_charts(folder, &charts)?;
     write_report(folder, data, &charts, language)
 }
 
 /// A report told again.
 #[derive(Clone, Debug)]
-pub struct Retold {
+pub struct RegeneratedReport {
     /// Where it is.
     pub folder: PathBuf,
     /// The files there.
@@ -267,9 +278,14 @@ pub struct Retold {
 /// # Errors
 /// The folder is no finished run of this version or was changed, `out` cannot be used, or somebody asked to stop; then
 /// nothing is written.
-pub fn report(dir: &Path, language: Option<Language>, out: Option<&Path>, watch: &impl Watch) -> Result<Retold, Error> {
-    let is_told = |name: &str| name.starts_with("charts/") || name == PAGE || name == WORKBOOK;
-    let files = read_files(dir, is_told).map_err(Error::Refused)?;
+pub fn report(
+    dir: &Path,
+    language: Option<Language>,
+    out: Option<&Path>,
+    progress: &impl Progress,
+) -> Result<RegeneratedReport, Error> {
+    let is_rendered = |name: &str| name.starts_with("charts/") || name == PAGE || name == WORKBOOK;
+    let files = read_files(dir, is_rendered).map_err(Error::Refused)?;
     let nothing = |reason: String| {
         let message = format!("`{}` has no `{REPORT_DATA}` that can be read: {reason}", dir.display());
         Error::Refused(vec![Diagnostic::error("R004", message).with_help("run the study again")])
@@ -293,11 +309,11 @@ pub fn report(dir: &Path, language: Option<Language>, out: Option<&Path>, watch:
         return Err(Error::Usage(message));
     }
     let mut folder = Folder::open(out.unwrap_or(dir))?;
-    for name in files.iter().filter(|name| !is_told(name)) {
+    for name in files.iter().filter(|name| !is_rendered(name)) {
         folder.keep(dir, name, out.is_none())?;
     }
-    tell(&mut folder, &data, language, watch)?;
-    if watch.is_stopped() {
+    render_report(&mut folder, &data, language, progress)?;
+    if progress.is_stopped() {
         return Err(Error::Interrupted);
     }
     // In another language the folder is no longer what a batch would find at that address.
@@ -305,7 +321,7 @@ pub fn report(dir: &Path, language: Option<Language>, out: Option<&Path>, watch:
     identity.address = identity.address.filter(|_| language == spoken);
     write_identity(&mut folder, &identity)?;
     let files = folder.files();
-    Ok(Retold { folder: folder.finish()?, files, language })
+    Ok(RegeneratedReport { folder: folder.finish()?, files, language })
 }
 
 /// Whether `path` lies below `folder`, both followed from where they are.
@@ -325,7 +341,7 @@ pub struct SensitivityRun {
     /// What matters in the scenario asked for.
     pub found: Sensitivity,
     /// Warnings and notes about the study.
-    pub said: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
     /// The one object for other programs.
     pub json: Value,
     /// Where tables and charts are, when asked for.
@@ -341,10 +357,10 @@ pub fn sensitivity(
     scenario: Option<&str>,
     options: &SensitivityOptions,
     out: Option<&Path>,
-    watch: &impl Watch,
+    progress: &impl Progress,
 ) -> Result<SensitivityRun, Error> {
-    let Loaded { study, mut said } = load(request).map_err(Error::Refused)?;
-    said.extend(missing(&study).filter(|_| out.is_some()));
+    let Loaded { study, mut diagnostics } = load(request).map_err(Error::Refused)?;
+    diagnostics.extend(missing(&study).filter(|_| out.is_some()));
     refuse_contagion(&study).map_err(Error::Refused)?;
     let study = with_draws(&study);
     let named = study.scenarios.iter().find(|s| scenario.is_none_or(|name| &*s.name == name));
@@ -354,22 +370,22 @@ pub fn sensitivity(
         let help = format!("there are {}", names.join(", "));
         return Err(Error::Refused(vec![Diagnostic::error("S064", message).with_help(help)]));
     };
-    if scenario.strategies.iter().all(|s| s.case.uncertain.is_empty()) {
+    if scenario.strategies.iter().all(|s| s.parameters.uncertain.is_empty()) {
         return Err(Error::Refused(vec![nothing_uncertain()]));
     }
     let mut folder = out.map(Folder::open).transpose()?;
-    let found = sensitivity_in(&study, scenario, options, watch).map_err(|_| Error::Interrupted)?;
+    let found = sensitivity_in(&study, scenario, options, progress).map_err(|_| Error::Interrupted)?;
     if scenario.strategies.len() > 1 {
         let pairs = [[found.contender, 0]];
-        let caution = uncorrected(&study, scenario, &pairs, watch).map_err(|_| Error::Interrupted)?;
-        said.extend(shown(caution, &study));
+        let caution = uncorrected(&study, scenario, &pairs, progress).map_err(|_| Error::Interrupted)?;
+        diagnostics.extend(shown(caution, &study));
     }
     let json = sensitivity_json(&study, &found);
     if let Some(folder) = &mut folder {
         write_sensitivity(folder, &study, scenario, &found)?;
     }
     let folder = close(folder, &study, "sensitivity.json", &json)?;
-    Ok(SensitivityRun { study, found, said, json, folder })
+    Ok(SensitivityRun { study, found, diagnostics, json, folder })
 }
 
 /// What to do, by scenario.
@@ -384,7 +400,7 @@ pub struct DecisionRun {
     /// Whether the choice holds in other models, by scenario; none unless asked for.
     pub variants: Vec<Variants>,
     /// Warnings and notes about the study.
-    pub said: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
     /// The one object for other programs.
     pub json: Value,
     /// Where tables and charts are, when asked for.
@@ -399,16 +415,16 @@ pub fn decide(
     request: &Request,
     options: &DecisionOptions,
     out: Option<&Path>,
-    watch: &impl Watch,
+    progress: &impl Progress,
 ) -> Result<DecisionRun, Error> {
-    let Loaded { study, mut said } = load(request).map_err(Error::Refused)?;
-    said.extend(missing(&study).filter(|_| out.is_some()));
+    let Loaded { study, mut diagnostics } = load(request).map_err(Error::Refused)?;
+    diagnostics.extend(missing(&study).filter(|_| out.is_some()));
     refuse_contagion(&study).map_err(Error::Refused)?;
     let mut wrong = refusals(&study, &study.scenarios[0], options);
     // Variants stand at the point values, and ask for no draws.
     if !study.is_uncertain() && !options.variants {
         let strategies = || study.scenarios.iter().flat_map(|scenario| &scenario.strategies);
-        let is_spread = strategies().any(|strategy| !strategy.case.uncertain.is_empty());
+        let is_spread = strategies().any(|strategy| !strategy.parameters.uncertain.is_empty());
         let help = "its uncertain numbers stand at their means: take more than one draw, with `--draws 2000`";
         wrong.push(if is_spread { nothing_uncertain().with_help(help) } else { nothing_uncertain() });
     }
@@ -418,9 +434,9 @@ pub fn decide(
     let mut folder = out.map(Folder::open).transpose()?;
     let mut decisions = Vec::with_capacity(study.scenarios.len());
     for scenario in &study.scenarios {
-        let (decision, caution) = corrected(&study, scenario, options, watch).map_err(|_| Error::Interrupted)?;
+        let (decision, caution) = corrected(&study, scenario, options, progress).map_err(|_| Error::Interrupted)?;
         decisions.push(decision);
-        said.extend(shown(caution, &study));
+        diagnostics.extend(shown(caution, &study));
     }
     let across = across(&study, &decisions);
     let variants: Vec<Variants> = match options.variants {
@@ -432,7 +448,7 @@ pub fn decide(
         write_decisions(folder, &study, &decisions, &variants)?;
     }
     let folder = close(folder, &study, "decision.json", &json)?;
-    Ok(DecisionRun { study, decisions, across, variants, said, json, folder })
+    Ok(DecisionRun { study, decisions, across, variants, diagnostics, json, folder })
 }
 
 /// What to do in one scenario, corrected by simulations for what the expected engine misses, where that matters; then with
@@ -441,13 +457,13 @@ fn corrected(
     study: &Study,
     scenario: &Scenario,
     options: &DecisionOptions,
-    watch: &impl Watch,
+    progress: &impl Progress,
 ) -> Result<(Decision, Option<Caution>), Interrupted> {
     let draws = study.settings.draws.min(CORRECTING);
     let replicates = study.settings.replicates.min(CORRECTING / draws).max(1);
-    let simulated = paired_simulations(study, scenario, [draws, replicates], watch)?;
+    let simulated = paired_simulations(study, scenario, [draws, replicates], progress)?;
     let correction = Correction::of(scenario, &simulated);
-    let decision = decide_in(study, scenario, options, correction.as_ref(), watch)?;
+    let decision = decide_in(study, scenario, options, correction.as_ref(), progress)?;
     let found = gaps(&simulated);
     let caution = widest(&found, decision.best).map(|s| {
         let concern = gap_concern(scenario, [s, 0], &found[s], draws * replicates, GapRemedy::Corrected);

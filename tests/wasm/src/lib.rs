@@ -10,7 +10,7 @@ use recoup_core::analysis::findings::analyse;
 use recoup_core::dist::Uncertain;
 use recoup_core::engine::records::RecordSeries;
 use recoup_core::engine::simulate::simulate;
-use recoup_core::engine::watch::Unwatched;
+use recoup_core::engine::progress::NoProgress;
 use recoup_core::input::shipped::{CASES, STUDIES};
 use recoup_core::input::{Request, load};
 use recoup_core::math;
@@ -84,9 +84,9 @@ fn results(name: &str, engine: EngineKind, set: &[&str]) -> String {
     let study = match load(&request) {
         Ok(loaded) => loaded.study,
         // An engine that a study refuses: the refusal is the result.
-        Err(said) => return said.iter().map(|said| format!("{}: {}\n", said.code, said.message)).collect(),
+        Err(diagnostic) => return diagnostic.iter().map(|diagnostic| format!("{}: {}\n", diagnostic.code, diagnostic.message)).collect(),
     };
-    let results = simulate(&study, &Unwatched).expect("nobody stops it");
+    let results = simulate(&study, &NoProgress).expect("nobody stops it");
     let findings = analyse(&study, &results);
     let mut text = format!("{:#}\n", result_json(&study, &findings));
     text += &format!("{:#}\n", serde_json::to_value(&findings).expect("findings can be written"));

@@ -11,9 +11,9 @@ use crate::analysis::sensitivity::Sensitivity;
 use crate::engine::evaluate::{each, expected_record};
 use crate::evidence::ledger::{Entry, Kind, NAME, entries, entry_for};
 use crate::input::shipped::{PresetNumbers, preset_numbers};
-use crate::scenario::case::Case;
 use crate::scenario::key::Key;
-use crate::scenario::study::{Scenario, Strategy, UncertainCase};
+use crate::scenario::parameters::Parameters;
+use crate::scenario::study::{Scenario, Strategy, UncertainParameters};
 use crate::units::period_number;
 
 /// Certain numbers that are told, at most.
@@ -127,23 +127,23 @@ pub fn changes(scenario: &Scenario) -> Vec<Change> {
 }
 
 fn setting(strategy: &Strategy, key: &Key) -> Option<Setting> {
-    if let Some(value) = whole(&strategy.case.point, key) {
+    if let Some(value) = whole(&strategy.parameters.point, key) {
         return Some(Setting { value, range: None });
     }
-    let value = *strategy.case.point.clone().number_mut(key)?;
-    let uncertain = strategy.case.uncertain.iter().find(|number| number.key == *key);
+    let value = *strategy.parameters.point.clone().number_mut(key)?;
+    let uncertain = strategy.parameters.uncertain.iter().find(|number| number.key == *key);
     let at = |level: f64| uncertain.map(|u| u.distribution.quantile(level).clamp(u.least, u.greatest));
     Some(Setting { value, range: at(0.05).zip(at(0.95)).map(|(low, high)| [low, high]) })
 }
 
 /// A whole number that is never drawn: when a strategy starts and how long it ramps, when a failure is in force. Periods count
 /// from 1.
-fn whole(case: &Case, key: &Key) -> Option<f64> {
+fn whole(parameters: &Parameters, key: &Key) -> Option<f64> {
     let number = |t: u32| period_number(t as usize) as f64;
-    let failure = |name: &str| case.failures.iter().find(|failure| &*failure.name == name);
+    let failure = |name: &str| parameters.failures.iter().find(|failure| &*failure.name == name);
     match key.parts().as_slice() {
-        ["starts"] => Some(number(case.timing.starts)),
-        ["ramp_periods"] => Some(f64::from(case.timing.ramp_periods)),
+        ["starts"] => Some(number(parameters.timing.starts)),
+        ["ramp_periods"] => Some(f64::from(parameters.timing.ramp_periods)),
         ["failure", name, "first_period"] => failure(name).map(|failure| number(failure.first_period)),
         ["failure", name, "last_period"] => failure(name).map(|failure| number(failure.last_period)),
         _ => None,
@@ -154,8 +154,8 @@ fn whole(case: &Case, key: &Key) -> Option<f64> {
 /// certain ones are moved where the expected engine `applies`.
 pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>, applies: bool) -> Assumptions {
     let (reference, strategy) = (&scenario.strategies[0], &scenario.strategies[of]);
-    let case = &strategy.case.point;
-    let presets = presets_behind(&reference.case.point);
+    let parameters = &strategy.parameters.point;
+    let presets = presets_behind(&reference.parameters.point);
     let uncertain: Vec<Assumption> = tornado.map_or(Vec::new(), |found| {
         let told = |bar: &crate::analysis::sensitivity::KeyBar| {
             let end = |end: &crate::analysis::tornado::End| {
@@ -175,13 +175,13 @@ pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>
     });
     let is_uncertain = |key: &Key| {
         let strategies = scenario.strategies.iter();
-        strategies.flat_map(|s| &s.case.uncertain).any(|number| number.key == *key)
+        strategies.flat_map(|s| &s.parameters.uncertain).any(|number| number.key == *key)
     };
     let mut certain = Vec::new();
     for entry in entries().iter().filter(|e| matches!(e.kind, Kind::Number | Kind::Whole) && !e.certain) {
-        for key in named(entry, case) {
+        for key in named(entry, parameters) {
             let lever = scenario.strategies.iter().any(|s| s.changes.contains(&key));
-            let Some(value) = case.clone().number_mut(&key).map(|number| *number) else { continue };
+            let Some(value) = parameters.clone().number_mut(&key).map(|number| *number) else { continue };
             if lever || is_uncertain(&key) {
                 continue;
             }
@@ -191,25 +191,25 @@ pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>
         }
     }
     let difference_with = |key: Option<(&Key, f64)>| {
-        let npv = |case: &UncertainCase| {
-            let mut case = case.before_responses();
+        let npv = |parameters: &UncertainParameters| {
+            let mut parameters = parameters.before_responses();
             if let Some((key, value)) = key {
-                case.set_number(key, value);
-                if case.before.is_some() {
+                parameters.set_number(key, value);
+                if parameters.before.is_some() {
                     // What holds before a strategy starts has the same number.
-                    let mut before = reference.case.before_responses();
+                    let mut before = reference.parameters.before_responses();
                     before.set_number(key, value);
                     before.apply_responses();
-                    case.before = Some(Arc::new(before));
+                    parameters.before = Some(Arc::new(before));
                 }
             }
-            case.apply_responses();
-            expected_record(&case).npv()
+            parameters.apply_responses();
+            expected_record(&parameters).npv()
         };
-        npv(&strategy.case) - if of > 0 { npv(&reference.case) } else { 0.0 }
+        npv(&strategy.parameters) - if of > 0 { npv(&reference.parameters) } else { 0.0 }
     };
-    let groups = case.segments.len() * case.severities.len().max(1) * case.failures.len().max(1);
-    let effort = f64::from(case.horizon.periods) * groups as f64 * certain.len() as f64;
+    let groups = parameters.segments.len() * parameters.severities.len().max(1) * parameters.failures.len().max(1);
+    let effort = f64::from(parameters.horizon.periods) * groups as f64 * certain.len() as f64;
     let difference = applies.then(|| difference_with(None));
     if let Some(difference) = difference.filter(|_| effort <= EFFORT) {
         let moved = each(certain.len(), |i| certain[i].ends.map(|end| difference_with(Some((&certain[i].key, end)))));
@@ -240,14 +240,18 @@ fn ends(entry: &Entry, value: f64) -> Option<([f64; 2], Basis)> {
 /// Presets that stand behind a case, the likeliest first: it has at least half of their numbers.
 ///
 /// They are found by their numbers, since a resolved study says no more where its numbers come from.
-fn presets_behind(case: &Case) -> Vec<&'static PresetNumbers> {
-    let mut case = case.clone();
-    let share = |preset: &PresetNumbers, case: &mut Case| {
-        let has = |(key, value): &&(Key, f64)| case.number_mut(key).is_some_and(|number| is_same(*number, *value));
+fn presets_behind(parameters: &Parameters) -> Vec<&'static PresetNumbers> {
+    let mut parameters = parameters.clone();
+    let share = |preset: &PresetNumbers, parameters: &mut Parameters| {
+        let has =
+            |(key, value): &&(Key, f64)| parameters.number_mut(key).is_some_and(|number| is_same(*number, *value));
         preset.numbers.iter().filter(has).count() as f64 / preset.numbers.len().max(1) as f64
     };
-    let mut found: Vec<(f64, &PresetNumbers)> =
-        preset_numbers().iter().map(|preset| (share(preset, &mut case), preset)).filter(|(s, _)| *s >= 0.5).collect();
+    let mut found: Vec<(f64, &PresetNumbers)> = preset_numbers()
+        .iter()
+        .map(|preset| (share(preset, &mut parameters), preset))
+        .filter(|(s, _)| *s >= 0.5)
+        .collect();
     found.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     found.into_iter().map(|(_, preset)| preset).collect()
 }
@@ -271,22 +275,22 @@ fn number(value: &toml::Value) -> Option<f64> {
 }
 
 /// The keys of an entry in a case: one a segment, failure, severity or response where its path has a name.
-fn named(entry: &Entry, case: &Case) -> Vec<Key> {
+fn named(entry: &Entry, parameters: &Parameters) -> Vec<Key> {
     if matches!(entry.parts().next(), Some("study" | "horizon" | "strategy" | "scenario" | "sweep" | "satisfaction")) {
         return Vec::new();
     }
     if entry.parts().next() == Some("segment") && entry.parts().count() > 3 {
         // Numbers that a segment has in place of the study's.
-        let own = case.segments.iter().flat_map(|segment| segment.own.iter().map(move |(key, _)| (segment, key)));
+        let own = parameters.segments.iter().flat_map(|segment| segment.own.iter().map(move |(key, _)| (segment, key)));
         let keys =
             own.map(|(segment, key)| Key::from_parts(["segment", &*segment.name].into_iter().chain(key.parts())));
         return keys.filter(|key| entry_for(key).is_some_and(|found| found.path == entry.path)).collect();
     }
     let names: Vec<&Arc<str>> = match entry.parts().next() {
-        Some("segment") => case.segments.iter().map(|s| &s.name).collect(),
-        Some("failure") => case.failures.iter().map(|f| &f.name).collect(),
-        Some("severity") => case.severities.iter().map(|s| &s.name).collect(),
-        Some("response") => case.responses.iter().map(|r| &r.name).collect(),
+        Some("segment") => parameters.segments.iter().map(|s| &s.name).collect(),
+        Some("failure") => parameters.failures.iter().map(|f| &f.name).collect(),
+        Some("severity") => parameters.severities.iter().map(|s| &s.name).collect(),
+        Some("response") => parameters.responses.iter().map(|r| &r.name).collect(),
         _ => return vec![Key::from_parts(entry.parts())],
     };
     let filled = |name: &&Arc<str>| Key::from_parts(entry.parts().map(|part| if part == NAME { name } else { part }));
@@ -336,10 +340,10 @@ mod tests {
             // A resolved study is loaded again where parts are joined: it must say the same.
             let again = Request::new(SourceOrigin::Text { name: "again".into(), text: study.resolved.clone() });
             let origins = [study, load(&again).unwrap().study].map(|study| {
-                let mut case = study.scenarios[0].strategies[0].case.point.clone();
+                let mut parameters = study.scenarios[0].strategies[0].parameters.point.clone();
                 let key = Key::parse(key).unwrap();
-                let value = *case.number_mut(&key).unwrap();
-                origin(&key, value, &presets_behind(&case))
+                let value = *parameters.number_mut(&key).unwrap();
+                origin(&key, value, &presets_behind(&parameters))
             });
             assert_eq!(origins[0], origins[1], "{key}");
             origins[0].clone()

@@ -101,10 +101,10 @@ pub fn share_out_of_order(
     }
     let points = evaluator.draws(draws);
     let breaks = |draw: usize, strategy: usize| {
-        let mut case = evaluator.case(strategy, &points[draw]);
-        case.set_number(&lever.key, x);
+        let mut parameters = evaluator.case(strategy, &points[draw]);
+        parameters.set_number(&lever.key, x);
         orders.iter().any(|order| {
-            let values: Vec<f64> = order.keys.iter().filter_map(|key| case.number_mut(key).copied()).collect();
+            let values: Vec<f64> = order.keys.iter().filter_map(|key| parameters.number_mut(key).copied()).collect();
             values.windows(2).any(|pair| pair[0] > pair[1])
         })
     };

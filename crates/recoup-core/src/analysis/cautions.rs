@@ -13,9 +13,9 @@ use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::time_step::TimeStep;
 use crate::diagnostic::Level;
 use crate::engine::evaluate::expected_record;
+use crate::engine::progress::{NoProgress, Progress};
 use crate::engine::simulate::{Interrupted, ScenarioResults};
-use crate::engine::watch::{Unwatched, Watch};
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{Scenario, Study};
 use crate::units::period_number;
 
@@ -266,11 +266,11 @@ pub fn unusual_return(summary: &StrategySummary) -> Option<UnusualReturn> {
 
 /// The caution about what the expected engine, which answers alone, misses in a scenario of few customers.
 pub fn expected_alone(study: &Study, scenario: &Scenario, best: usize) -> Option<Caution> {
-    let customers = scenario.strategies[0].case.point.market.customers;
-    if study.has_luck() || study.has_contagion() || scenario.strategies.len() < 2 || customers > MANY {
+    let customers = scenario.strategies[0].parameters.point.market.customers;
+    if study.has_chance() || study.has_contagion() || scenario.strategies.len() < 2 || customers > MANY {
         return None;
     }
-    let found = gaps(&paired_simulations(study, scenario, [LOOK, 1], &Unwatched).ok()?);
+    let found = gaps(&paired_simulations(study, scenario, [LOOK, 1], &NoProgress).ok()?);
     let s = widest(&found, best)?;
     let concern = gap_concern(scenario, [s, 0], &found[s], LOOK, GapRemedy::ExpectedAlone);
     Some(concern.in_scenario(study, scenario))
@@ -286,9 +286,9 @@ pub fn uncorrected(
     study: &Study,
     scenario: &Scenario,
     pairs: &[[usize; 2]],
-    watch: &impl Watch,
+    progress: &impl Progress,
 ) -> Result<Option<Caution>, Interrupted> {
-    let simulated = paired_simulations(study, scenario, [LOOK, 1], watch)?;
+    let simulated = paired_simulations(study, scenario, [LOOK, 1], progress)?;
     let gaps = pairs.iter().filter(|[of, against]| of != against);
     let gaps = gaps.map(|&[of, against]| ([of, against], Gap::of(&simulated, of, against)));
     let matter = gaps.filter(|(_, gap)| gap.matters());
@@ -299,12 +299,12 @@ pub fn uncorrected(
 /// The cautions about what a study's paradox rests on.
 pub fn of_paradox(scenario: &Scenario, found: &Paradox) -> Vec<Caution> {
     let off = found.checks.iter().filter(|check| !check.agrees()).map(|check| {
-        let measure = format!("{}, {}", check.measure.name(), check.whose);
+        let measure = format!("{}, {}", check.measure.name(), check.cohort);
         Concern::Disagreement { failure: check.failure.to_string(), measure }
     });
     // On the log-odds nothing moves a base loyalty of 1, so that no ending of a failure is worse or better than none.
-    let case = scenario.strategies[0].case.with_point_values();
-    let loyal = case.segments.iter().filter(|segment| segment.share > 0.0 && segment.base_loyalty >= 1.0);
+    let parameters = scenario.strategies[0].parameters.with_point_values();
+    let loyal = parameters.segments.iter().filter(|segment| segment.share > 0.0 && segment.base_loyalty >= 1.0);
     let segments: Vec<String> = loyal.map(|segment| segment.name.to_string()).collect();
     let forever = (!segments.is_empty()).then_some(Concern::ForeverLoyal { segments });
     off.chain(forever).map(Concern::anywhere).collect()
@@ -461,11 +461,11 @@ impl Reading<'_> {
             return found;
         }
         for (strategy, summary) in self.scenario.strategies.iter().zip(self.strategies()) {
-            let case = strategy.case.with_point_values();
-            let npv = npv(&case);
-            for k in (0..case.failures.len()).filter(|&k| case.failures[k].rate_in_force(1.0) > 0.0) {
-                if self::npv(&with_more_failures(&case, k)) > npv {
-                    let failure = case.failures[k].name.clone();
+            let parameters = strategy.parameters.with_point_values();
+            let npv = npv(&parameters);
+            for k in (0..parameters.failures.len()).filter(|&k| parameters.failures[k].rate_in_force(1.0) > 0.0) {
+                if self::npv(&with_more_failures(&parameters, k)) > npv {
+                    let failure = parameters.failures[k].name.clone();
                     found.push(Concern::PopulationParadox { failure, name: summary.name.clone() });
                 }
             }
@@ -501,11 +501,11 @@ impl Reading<'_> {
 }
 
 /// A case with a thousandth more failures of one kind, before and after the strategy starts.
-fn with_more_failures(case: &Case, kind: usize) -> Case {
-    let mut worse = case.clone();
+fn with_more_failures(parameters: &Parameters, kind: usize) -> Parameters {
+    let mut worse = parameters.clone();
     worse.failures[kind].scale_incidence(1.001);
     if let Some(before) = worse.before.as_mut().map(Arc::make_mut) {
-        let same = before.failures.iter_mut().find(|failure| failure.name == case.failures[kind].name);
+        let same = before.failures.iter_mut().find(|failure| failure.name == parameters.failures[kind].name);
         if let Some(failure) = same {
             failure.scale_incidence(1.001);
         }
@@ -513,6 +513,6 @@ fn with_more_failures(case: &Case, kind: usize) -> Case {
     worse
 }
 
-fn npv(case: &Case) -> f64 {
-    expected_record(case).npv()
+fn npv(parameters: &Parameters) -> f64 {
+    expected_record(parameters).npv()
 }

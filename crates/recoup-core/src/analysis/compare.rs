@@ -27,7 +27,7 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
     let reference_residuals = Residuals::of(reference);
     let reference_periods = mean_rows(&reference.histories);
     let reference_lost = lost(&reference_periods);
-    let horizon = &scenario.strategies[0].case.point.horizon;
+    let horizon = &scenario.strategies[0].parameters.point.horizon;
     let summaries = scenario.strategies.iter().zip(&results.strategies).enumerate().map(|(i, (strategy, result))| {
         let periods = mean_rows(&result.histories);
         let differences = differences(&result.histories, &reference.histories);
@@ -41,7 +41,7 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
             delta: horizon.cash.delta(),
             per_year: horizon.per_year(),
         };
-        let starts = strategy.case.point.timing.starts;
+        let starts = strategy.parameters.point.timing.starts;
         let expected = self::differences(&result.expected, &reference.expected);
         let own_residuals = Residuals::of(result);
         let residuals = Differences { strategy: &own_residuals, reference: &reference_residuals };
@@ -155,7 +155,7 @@ fn worth(records: &impl RecordSeries) -> Worth {
 }
 
 fn segments(strategy: &Strategy, histories: &Tally) -> Vec<SegmentSummary> {
-    let named = strategy.case.point.segments.iter().zip(histories.segments());
+    let named = strategy.parameters.point.segments.iter().zip(histories.segments());
     named.map(|(segment, row)| SegmentSummary { name: segment.name.clone(), row }).collect()
 }
 

@@ -19,10 +19,10 @@ use crate::analysis::sensitivity::{distinct_keys, joint_name, tied_keys};
 use crate::analysis::summary::{best_of, is_tie};
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
-use crate::engine::parameters::Parameters;
+use crate::engine::inputs::UncertainInputs;
+use crate::engine::progress::Progress;
 use crate::engine::simulate::Interrupted;
 use crate::engine::tally::Record;
-use crate::engine::watch::Watch;
 use crate::evidence::ledger::entry_for;
 use crate::scenario::key::Key;
 use crate::scenario::study::{Scenario, Study};
@@ -196,17 +196,17 @@ pub fn refusals(study: &Study, scenario: &Scenario, options: &DecisionOptions) -
         let message = format!("what some inputs are worth takes {LEAST_DRAWS} draws, not {}", study.settings.draws);
         wrong.push(Diagnostic::error("S065", message).with_help("raise `study.draws`, or `--draws 2000`"));
     }
-    let mut parameters = Parameters::new(study);
-    scenario.strategies.iter().for_each(|s| drop(parameters.plan(&s.case, &s.name)));
-    if let Err(more) = ask(&parameters, options) {
+    let mut inputs = UncertainInputs::new(study);
+    scenario.strategies.iter().for_each(|s| drop(inputs.plan(&s.parameters, &s.name)));
+    if let Err(more) = ask(&inputs, options) {
         wrong.extend(more);
     }
     wrong
 }
 
-fn ask(parameters: &Parameters, options: &DecisionOptions) -> Result<Asked, Vec<Diagnostic>> {
+fn ask(inputs: &UncertainInputs, options: &DecisionOptions) -> Result<Asked, Vec<Diagnostic>> {
     let mut wrong = Vec::new();
-    let (keys, key_of_column) = distinct_keys(parameters);
+    let (keys, key_of_column) = distinct_keys(inputs);
     let keys: Vec<(Key, usize)> = keys
         .into_iter()
         .enumerate()
@@ -298,22 +298,22 @@ pub fn decide(
     scenario: &Scenario,
     options: &DecisionOptions,
     correction: Option<&Correction>,
-    watch: &impl Watch,
+    progress: &impl Progress,
 ) -> Result<Decision, Interrupted> {
     let evaluator = Evaluator::new(study, scenario);
-    let parameters = evaluator.parameters();
+    let uncertain = evaluator.inputs();
     let strategies = evaluator.strategies();
     let draws = study.settings.draws;
     let mut records: Vec<Vec<Record>> = vec![Vec::with_capacity(draws as usize); strategies];
-    let mut values: Vec<Vec<f64>> = vec![Vec::with_capacity(draws as usize); parameters.columns().len()];
-    let periods = scenario.strategies[0].case.point.horizon.periods as usize;
+    let mut values: Vec<Vec<f64>> = vec![Vec::with_capacity(draws as usize); uncertain.columns().len()];
+    let periods = scenario.strategies[0].parameters.point.horizon.periods as usize;
     let mut by_period = vec![Wins::new(strategies); periods];
-    watch.begins(draws.div_ceil(AT_ONCE));
+    progress.begins(draws.div_ceil(AT_ONCE));
     for first in (0..draws).step_by(AT_ONCE as usize) {
-        if watch.is_stopped() {
+        if progress.is_stopped() {
             return Err(Interrupted);
         }
-        let points: Vec<Vec<f64>> = (first..draws.min(first + AT_ONCE)).map(|draw| parameters.values(draw)).collect();
+        let points: Vec<Vec<f64>> = (first..draws.min(first + AT_ONCE)).map(|draw| uncertain.values(draw)).collect();
         for courses in evaluator.courses_at(&points) {
             for (t, wins) in by_period.iter_mut().enumerate() {
                 let missed = |s: usize| correction.map_or(0.0, |correction| correction.cumulative[s][t]);
@@ -332,12 +332,12 @@ pub fn decide(
         for point in points {
             values.iter_mut().zip(point).for_each(|(all, value)| all.push(value));
         }
-        watch.advances();
+        progress.advances();
     }
 
     let payoffs: Vec<Vec<f64>> = records.iter().map(|r| r.iter().map(Record::npv).collect()).collect();
     let seed = study.settings.seed;
-    let asked = ask(parameters, options).unwrap_or(Asked { keys: Vec::new(), groups: Vec::new(), surveys: Vec::new() });
+    let asked = ask(uncertain, options).unwrap_or(Asked { keys: Vec::new(), groups: Vec::new(), surveys: Vec::new() });
     let known = |name: String, columns: &[usize]| {
         let inputs: Vec<&[f64]> = columns.iter().map(|&c| values[c].as_slice()).collect();
         Known { name, inputs: columns.len(), worth: partial_information(&inputs, &payoffs, seed) }
@@ -357,7 +357,7 @@ pub fn decide(
         all.sort_by(|a, b| b.worth.value.value.total_cmp(&a.worth.value.value));
     }
     let surveys = asked.surveys.iter().map(|(key, column, customers)| {
-        let prior = &parameters.numbers()[*column].distribution;
+        let prior = &uncertain.numbers()[*column].distribution;
         let worth = survey(&values[*column], prior, *customers, &payoffs, seed, key.address());
         Survey { key: key.clone(), worth, cost: options.survey_cost }
     });

@@ -18,8 +18,8 @@ use crate::analysis::time_step::{TimeStep, time_step};
 use crate::analysis::variants::{Variants, variants};
 use crate::analysis::view::RoiCurve;
 use crate::engine::evaluate::Evaluator;
+use crate::engine::progress::NoProgress;
 use crate::engine::simulate::Results;
-use crate::engine::watch::Unwatched;
 use crate::scenario::study::{Scenario, Study};
 
 /// What the analysis found.
@@ -86,8 +86,8 @@ pub fn analyse(study: &Study, results: &Results) -> Findings {
         cautions: with_comparison()
             .enumerate()
             .flat_map(|(i, ((s, r), c))| {
-                let said = cautions(study, s, r, c, decisions.get(i), time_steps.get(i));
-                said.into_iter().chain(expected_alone(study, s, c.best()))
+                let diagnostics = cautions(study, s, r, c, decisions.get(i), time_steps.get(i));
+                diagnostics.into_iter().chain(expected_alone(study, s, c.best()))
             })
             .filter(|caution| !caution.is_allowed(study))
             .collect(),
@@ -111,7 +111,7 @@ fn decisions(study: &Study, results: &Results) -> Vec<Decision> {
     let options = DecisionOptions::default();
     let one = |(scenario, results)| {
         let correction = Correction::of(scenario, results);
-        decide(&study, scenario, &options, correction.as_ref(), &Unwatched).ok()
+        decide(&study, scenario, &options, correction.as_ref(), &NoProgress).ok()
     };
     study.scenarios.iter().zip(&results.scenarios).filter_map(one).collect()
 }
@@ -120,7 +120,7 @@ fn decisions(study: &Study, results: &Results) -> Vec<Decision> {
 fn tornados(study: &Study, decisions: &[Decision]) -> Vec<Sensitivity> {
     let one = |(scenario, decision): (&Scenario, &Decision)| {
         let means: Vec<f64> = decision.strategies.iter().map(|s| s.npv.mean).collect();
-        one_at_a_time(study, scenario, &Evaluator::new(study, scenario), &means, &Unwatched).ok()
+        one_at_a_time(study, scenario, &Evaluator::new(study, scenario), &means, &NoProgress).ok()
     };
     study.scenarios.iter().zip(decisions).filter_map(one).collect()
 }

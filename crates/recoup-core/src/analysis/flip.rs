@@ -309,19 +309,19 @@ pub fn flip(evaluator: &Evaluator<'_>, best: usize) -> Option<Flip> {
 
 /// The [`flip`] from `best` to whichever of `rivals` is nearest.
 pub fn flip_to(evaluator: &Evaluator<'_>, best: usize, rivals: &[usize]) -> Option<Flip> {
-    let parameters = evaluator.parameters();
-    let (keys, key_of_column) = distinct_keys(parameters);
+    let inputs = evaluator.inputs();
+    let (keys, key_of_column) = distinct_keys(inputs);
     let is_choice = |key: usize| {
-        let mut numbers = parameters.numbers().iter().zip(&key_of_column).filter(|(_, k)| **k == key);
+        let mut numbers = inputs.numbers().iter().zip(&key_of_column).filter(|(_, k)| **k == key);
         numbers.any(|(number, _)| matches!(number.distribution, Uncertain::Choice { .. }))
     };
     let smooth: Vec<usize> = (0..keys.len()).filter(|&key| !is_choice(key)).collect();
     let values = |u: &[f64]| {
         let uniforms: Vec<f64> = key_of_column.iter().map(|&key| standard_normal_cdf(u[key])).collect();
-        parameters.values_at(&uniforms)
+        inputs.values_at(&uniforms)
     };
     let steps = |key: usize| {
-        let numbers = parameters.numbers().iter().zip(&key_of_column).filter(move |(_, k)| **k == key);
+        let numbers = inputs.numbers().iter().zip(&key_of_column).filter(move |(_, k)| **k == key);
         nearest_points(numbers.map(|(number, _)| &number.distribution))
     };
     let held =
@@ -368,7 +368,7 @@ pub fn flip_to(evaluator: &Evaluator<'_>, best: usize, rivals: &[usize]) -> Opti
         distance,
         probability: standard_normal_cdf(-distance),
         inputs: (0..keys.len()).map(input).collect(),
-        is_in_order: parameters.is_in_order(&there),
+        is_in_order: inputs.is_in_order(&there),
     })
 }
 

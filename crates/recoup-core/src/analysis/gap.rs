@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::error_budget::mean_and_error;
 use crate::analysis::paired::{AtDraws, Differences, numbers};
+use crate::engine::progress::Progress;
 use crate::engine::records::{RecordSeries, Records};
 use crate::engine::simulate::{Interrupted, ScenarioResults, StrategyResults, simulate};
 use crate::engine::tally::{Record, RowMoments};
-use crate::engine::watch::Watch;
-use crate::scenario::case::AcquisitionPolicy;
+use crate::scenario::parameters::AcquisitionPolicy;
 use crate::scenario::study::{EngineKind, Scenario, Study};
 use crate::stats::series::Series;
 
@@ -65,7 +65,9 @@ impl RecordSeries for Residuals<'_> {
 /// Whether the expected engine says nothing of a scenario, so that simulations stand in for it: contagion.
 pub fn is_simulated_only(scenario: &Scenario) -> bool {
     let strategies = scenario.strategies.iter();
-    strategies.map(|s| &s.case.point).any(|case| case.acquisition.policy == AcquisitionPolicy::Contagion)
+    strategies
+        .map(|s| &s.parameters.point)
+        .any(|parameters| parameters.acquisition.policy == AcquisitionPolicy::Contagion)
 }
 
 /// The mean NPV difference of two strategies: simulated, and what the expected engine misses of it. Money.
@@ -126,7 +128,7 @@ impl Correction {
         if !matters {
             return None;
         }
-        let horizon = &scenario.strategies[0].case.point.horizon;
+        let horizon = &scenario.strategies[0].parameters.point.horizon;
         let shift = |result: &StrategyResults| {
             let residuals = Residuals::of(result);
             let mean = |part| mean_and_error(&numbers(&residuals, part), 1).0;
@@ -165,7 +167,7 @@ pub fn paired_simulations(
     study: &Study,
     scenario: &Scenario,
     [draws, replicates]: [u64; 2],
-    watch: &impl Watch,
+    progress: &impl Progress,
 ) -> Result<ScenarioResults, Interrupted> {
     let mut small = study.clone();
     small.sweeps.clear();
@@ -173,7 +175,7 @@ pub fn paired_simulations(
     small.settings.engine = EngineKind::Cohort;
     (small.settings.draws, small.settings.replicates) =
         if small.is_uncertain() { (draws, replicates) } else { (1, draws * replicates) };
-    let mut results = simulate(&small, watch)?;
+    let mut results = simulate(&small, progress)?;
     results.scenarios.pop().ok_or(Interrupted)
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::summary::best_of;
 use crate::dist::{Uncertain, standard_normal_quantile};
 use crate::math::hypot;
-use crate::random::address::{HistoryLuck, parameter_uniform};
+use crate::random::address::{CommonNumbers, parameter_uniform};
 use crate::random::binomial::binomial;
 use crate::stats::moments::Moments;
 use crate::stats::smooth::{POOR, Smooth};
@@ -147,10 +147,10 @@ pub fn survey(
 ) -> SurveyValue {
     let n = customers as f64;
     let yes = |(draw, &p): (usize, &f64)| {
-        let mut stream = HistoryLuck::new(seed, SURVEY + draw as u64, 0).at(0, 0, address);
+        let mut stream = CommonNumbers::new(seed, SURVEY + draw as u64, 0).at(0, 0, address);
         binomial(&mut stream, n, p.clamp(0.0, 1.0))
     };
-    let said: Vec<f64> = share.iter().enumerate().map(yes).map(|yes| yes / n.max(1.0)).collect();
+    let diagnostics: Vec<f64> = share.iter().enumerate().map(yes).map(|yes| yes / n.max(1.0)).collect();
     let moments: Moments = share.iter().copied().collect();
     let (sd_before, left) = match prior {
         Uncertain::Beta { a, b } => ((a * b / (a + b + 1.0)).sqrt() / (a + b), (a + b) / (a + b + n)),
@@ -160,7 +160,7 @@ pub fn survey(
             (moments.sd(), noise / (noise + moments.variance()).max(f64::MIN_POSITIVE))
         }
     };
-    let sample = partial_information(&[&said], payoffs, seed);
+    let sample = partial_information(&[&diagnostics], payoffs, seed);
     SurveyValue { customers, sample, sd_before, sd_after: sd_before * left.sqrt() }
 }
 

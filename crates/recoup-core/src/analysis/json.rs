@@ -21,7 +21,7 @@ use crate::units::period_number;
 pub fn result_json(study: &Study, findings: &Findings) -> Value {
     let Findings { comparisons, across, curves, .. } = findings;
     let settings = &study.settings;
-    let horizon = &study.scenarios[0].strategies[0].case.point.horizon;
+    let horizon = &study.scenarios[0].strategies[0].parameters.point.horizon;
     let mut result = json!({
         "study": study.name,
         "title": study.title,
@@ -112,9 +112,9 @@ fn strategy(study: &Study, summary: &StrategySummary) -> Value {
     value["payback_period"] = json!(summary.payback_period.map(|t| period_number(t as usize)));
     value["irr"] = json!(summary.irr);
     value["p_best"] = json!(summary.p_best);
-    value["p_beats_reference"] = json!(study.has_luck().then_some(summary.p_beats_reference));
-    value["p_beats_reference_independently"] = json!(summary.p_beats_independently.filter(|_| study.has_luck()));
-    value["expected_engine"] = if study.has_luck() { gap(&summary.gap) } else { Value::Null };
+    value["p_beats_reference"] = json!(study.has_chance().then_some(summary.p_beats_reference));
+    value["p_beats_reference_independently"] = json!(summary.p_beats_independently.filter(|_| study.has_chance()));
+    value["expected_engine"] = if study.has_chance() { gap(&summary.gap) } else { Value::Null };
     value["customers_kept"] = band(&summary.customers_kept);
     value["lost"] = lost(&summary.lost);
     value["lost_difference"] = lost(&summary.lost_difference);

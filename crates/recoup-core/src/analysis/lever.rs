@@ -7,8 +7,8 @@ use crate::evidence::ledger::{Entry, Kind, entries, entry_for};
 use crate::input::check::recovery::paid_on_nothing;
 use crate::input::hint::{key_of, nearest};
 use crate::input::leaf::{outside, shown};
-use crate::scenario::case::Case;
 use crate::scenario::key::Key;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
 use crate::scenario::study::Scenario;
 
@@ -45,11 +45,11 @@ impl Lever {
         let everywhere = is_of_the_world(&key) && !strategies.iter().any(own);
         let asked: Vec<usize> = if everywhere { (0..scenario.strategies.len()).collect() } else { strategies.to_vec() };
         let moves_in: Vec<usize> =
-            asked.into_iter().filter(|&i| has(&scenario.strategies[i].case.point, &key)).collect();
+            asked.into_iter().filter(|&i| has(&scenario.strategies[i].parameters.point, &key)).collect();
         let Some(&last) = moves_in.last() else { return Err(unknown(&key, scenario, strategies)) };
         let (least, greatest) = entry.bounds();
         Ok(Lever {
-            current: scenario.strategies[last].case.point.clone().number_mut(&key).copied(),
+            current: scenario.strategies[last].parameters.point.clone().number_mut(&key).copied(),
             key,
             moves_in,
             bounds: [least, greatest],
@@ -65,16 +65,18 @@ impl Lever {
             return Err(Diagnostic::error("S012", format!("`{}` ({}) {trouble}", self.key, shown(value))));
         }
         for &i in &self.moves_in {
-            let mut case = scenario.strategies[i].case.point.clone();
-            case.set_number(&self.key, value);
-            case.apply_responses();
-            if let Some((most, plain)) = best_below_plain(&case).filter(|_| self.key.0.contains(&"recovery".into())) {
+            let mut parameters = scenario.strategies[i].parameters.point.clone();
+            parameters.set_number(&self.key, value);
+            parameters.apply_responses();
+            if let Some((most, plain)) =
+                best_below_plain(&parameters).filter(|_| self.key.0.contains(&"recovery".into()))
+            {
                 let name = &scenario.strategies[i].name;
                 let message =
                     format!("with `{}` at {}, `{most}` lies below `{plain}` in `{name}`", self.key, shown(value));
                 return Err(Diagnostic::error("S037", message).with_help("choose a narrower range"));
             }
-            if let Some((severity, _)) = paid_on_nothing(&case) {
+            if let Some((severity, _)) = paid_on_nothing(&parameters) {
                 let name = &scenario.strategies[i].name;
                 let message = format!(
                     "with `{}` at {}, severity `{severity}` pays an amount on a loss of 0 in `{name}`",
@@ -100,21 +102,23 @@ impl Lever {
     /// Money per year that the lever at `value` costs by itself, in a strategy; `None` for one that has no
     /// price. Only responses, cost keys, paid desk positions, soliciting, detection and forewarning have one: the
     /// contacts that more complaints bring are consequences.
-    pub fn price_per_year(&self, case: &Case, value: f64) -> Option<f64> {
-        let customers = case.market.customers;
+    pub fn price_per_year(&self, parameters: &Parameters, value: f64) -> Option<f64> {
+        let customers = parameters.market.customers;
         match self.key.parts().as_slice() {
             ["response", _, "spend_per_year"] => Some(value),
             ["costs", "fixed_per_year" | "training_per_year" | "prevention_per_year"] => Some(value),
-            ["costs", "setup"] => Some(value * case.horizon.period.per_year() / f64::from(case.horizon.periods.max(1))),
+            ["costs", "setup"] => {
+                Some(value * parameters.horizon.period.per_year() / f64::from(parameters.horizon.periods.max(1)))
+            }
             ["costs", "detection_per_customer_year" | "forewarning_per_customer_year"] | ["voice", "solicit_cost"] => {
                 Some(value * customers)
             }
             ["segment", name, "voice", "solicit_cost"] => {
-                let segment = case.segments.iter().find(|segment| &*segment.name == *name)?;
+                let segment = parameters.segments.iter().find(|segment| &*segment.name == *name)?;
                 Some(value * segment.share * customers)
             }
-            ["recovery", "desk", "agents"] if case.costs.agent_per_year > 0.0 => {
-                Some(value.floor() * case.costs.agent_per_year)
+            ["recovery", "desk", "agents"] if parameters.costs.agent_per_year > 0.0 => {
+                Some(value.floor() * parameters.costs.agent_per_year)
             }
             _ => None,
         }
@@ -140,13 +144,13 @@ impl Lever {
     }
 
     /// Whether nothing is paid for it: nobody can be advised to pull it.
-    pub fn is_free(&self, case: &Case) -> bool {
-        self.price_per_year(case, 1.0).is_none() && !self.is_paid_by_case() && !self.is_of_the_world()
+    pub fn is_free(&self, parameters: &Parameters) -> bool {
+        self.price_per_year(parameters, 1.0).is_none() && !self.is_paid_by_case() && !self.is_of_the_world()
     }
 
     /// The caution for a lever that is free.
-    pub fn caution(&self, case: &Case) -> Option<Caution> {
-        self.is_free(case).then(|| Concern::FreeLever { key: self.key.to_string() }.anywhere())
+    pub fn caution(&self, parameters: &Parameters) -> Option<Caution> {
+        self.is_free(parameters).then(|| Concern::FreeLever { key: self.key.to_string() }.anywhere())
     }
 }
 
@@ -178,8 +182,8 @@ fn is_of_the_world(key: &Key) -> bool {
 }
 
 /// The best that compensation can do where it lies below what is done without, for some segment: the two keys.
-fn best_below_plain(case: &Case) -> Option<(&'static str, &'static str)> {
-    Views::new(case).cases().map(|case| &case.recovery).find_map(|recovery| {
+fn best_below_plain(parameters: &Parameters) -> Option<(&'static str, &'static str)> {
+    Views::new(parameters).cases().map(|parameters| &parameters.recovery).find_map(|recovery| {
         let below = |most: Option<f64>, plain: f64| most.is_some_and(|most| most < plain);
         if below(recovery.resolves_max, recovery.resolves) {
             Some(("resolves_max", "resolves"))
@@ -192,33 +196,34 @@ fn best_below_plain(case: &Case) -> Option<(&'static str, &'static str)> {
 }
 
 /// Whether the case has a number of that name, absent ones included that may be given.
-fn has(case: &Case, key: &Key) -> bool {
-    case.clone().set_number(key, 0.0)
+fn has(parameters: &Parameters, key: &Key) -> bool {
+    parameters.clone().set_number(key, 0.0)
 }
 
 fn number_entry(key: &Key) -> Result<&'static Entry, Diagnostic> {
     entry_for(key).filter(|entry| entry.kind == Kind::Number).ok_or_else(|| {
-        let mut said = Diagnostic::error("S040", format!("`{key}` names no number of a study"));
+        let mut diagnostic = Diagnostic::error("S040", format!("`{key}` names no number of a study"));
         if entry_for(key).is_some() {
-            said.help =
+            diagnostic.help =
                 Some(format!("it is no amount that can move: edit it with `--set {key}=VALUE`, or in a [[strategy]]"));
-            return said;
+            return diagnostic;
         }
         let known = entries().iter().filter(|entry| entry.kind == Kind::Number).map(|entry| entry.path.as_str());
-        said.help = nearest(&key.to_string(), known).map(|near| format!("did you mean `{near}`?"));
-        said
+        diagnostic.help = nearest(&key.to_string(), known).map(|near| format!("did you mean `{near}`?"));
+        diagnostic
     })
 }
 
 fn unknown(key: &Key, scenario: &Scenario, strategies: &[usize]) -> Diagnostic {
     let asked: Vec<&str> = strategies.iter().map(|&i| &*scenario.strategies[i].name).collect();
-    let holders = scenario.strategies.iter().filter(|s| has(&s.case.point, key)).map(|s| format!("`{}`", s.name));
+    let holders = scenario.strategies.iter().filter(|s| has(&s.parameters.point, key)).map(|s| format!("`{}`", s.name));
     let holders: Vec<String> = holders.collect();
-    let mut said = Diagnostic::error("S040", format!("`{key}` names no number of strategy `{}`", asked.join("`, `")));
-    said.help = Some(if holders.is_empty() {
+    let mut diagnostic =
+        Diagnostic::error("S040", format!("`{key}` names no number of strategy `{}`", asked.join("`, `")));
+    diagnostic.help = Some(if holders.is_empty() {
         "no strategy of the study has it: see `recoup explain`".to_string()
     } else {
         format!("it is in {}: ask with --strategy", holders.join(", "))
     });
-    said
+    diagnostic
 }

@@ -100,7 +100,7 @@ pub fn sweep_lever(
                 unit: unit(&lever.key),
                 break_even: break_even(&points, is_stepped(&lever.key)),
                 over_investment: over_investment(&points, is_stepped(&lever.key)),
-                current: scenario.strategies[strategy].case.point.clone().number_mut(&lever.key).copied(),
+                current: scenario.strategies[strategy].parameters.point.clone().number_mut(&lever.key).copied(),
                 points,
             },
         }

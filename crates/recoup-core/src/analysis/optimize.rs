@@ -9,7 +9,7 @@ use crate::analysis::lever_sweep::marginal_roi;
 use crate::analysis::paired::{extra_cost, return_on};
 use crate::engine::evaluate::{Evaluator, Moved, each};
 use crate::engine::tally::Record;
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 use crate::stats::band::Band;
 use crate::stats::quantile::sort;
 
@@ -97,7 +97,7 @@ pub struct Problem<'a> {
     /// The one whose levers move.
     pub strategy: usize,
     /// That strategy's case at the point values: what levers cost.
-    pub case: &'a Case,
+    pub parameters: &'a Parameters,
     /// The levers.
     pub ranges: Vec<Range>,
     /// What splits are judged by.
@@ -129,7 +129,7 @@ pub struct Split {
 impl Problem<'_> {
     /// Money per year that the levers cost at `levels`.
     pub fn cost(&self, levels: &[f64]) -> f64 {
-        let cost = |(range, &x): (&Range, &f64)| range.lever.price_per_year(self.case, x).unwrap_or(0.0);
+        let cost = |(range, &x): (&Range, &f64)| range.lever.price_per_year(self.parameters, x).unwrap_or(0.0);
         self.ranges.iter().zip(levels).map(cost).sum()
     }
 
@@ -213,7 +213,7 @@ impl Problem<'_> {
             let (from, to) = (self.cost(&least), self.cost(&levels(x)));
             let part = if to > budget { ((budget - from) / (to - from)).clamp(0.0, 1.0) } else { 1.0 };
             // Levers without a price need not give way.
-            let priced = |i: usize| self.ranges[i].lever.price_per_year(self.case, 1.0).is_some();
+            let priced = |i: usize| self.ranges[i].lever.price_per_year(self.parameters, 1.0).is_some();
             free.iter().zip(x).map(|(&i, x)| if priced(i) { x * part } else { *x }).collect::<Vec<f64>>()
         };
         let mut starts = vec![within(&vec![1.0; free.len()]), within(&vec![0.5; free.len()]), vec![0.02; free.len()]];
@@ -228,13 +228,21 @@ impl Problem<'_> {
         }
         let scale = starts.iter().map(|x| self.objective(&levels(x)).abs()).fold(1.0, f64::max);
         let objective = |x: &[f64], _: &mut ()| -self.objective(&levels(x)) / scale;
-        let purse = |x: &[f64], _: &mut ()| (budget - self.cost(&levels(x))) / budget.max(1.0);
+        let within_budget = |x: &[f64], _: &mut ()| (budget - self.cost(&levels(x))) / budget.max(1.0);
         let bounds = vec![(0.0, 1.0); free.len()];
         let mut best: Option<(f64, Vec<f64>)> = None;
         for start in starts {
             let tolerance = StopTols { xtol_rel: 1e-6, ftol_rel: 1e-9, ..StopTols::default() };
-            let ended =
-                minimize(objective, &start, &bounds, &[purse], (), EVALUATIONS, RhoBeg::All(0.2), Some(tolerance));
+            let ended = minimize(
+                objective,
+                &start,
+                &bounds,
+                &[within_budget],
+                (),
+                EVALUATIONS,
+                RhoBeg::All(0.2),
+                Some(tolerance),
+            );
             let found = match ended {
                 Ok((_, x, _)) | Err((_, x, _)) => x,
             };
@@ -254,7 +262,7 @@ impl Problem<'_> {
         let outcomes = self.outcomes(&levels);
         let mean = |part: fn(&Record) -> f64, of: &[Outcome]| {
             [|o: &Outcome| o.own, |o: &Outcome| o.reference]
-                .map(|whose| of.iter().map(|outcome| part(&whose(outcome))).sum::<f64>() / of.len() as f64)
+                .map(|cohort| of.iter().map(|outcome| part(&cohort(outcome))).sum::<f64>() / of.len() as f64)
         };
         let programme = mean(|r| r.programme, &outcomes);
         let [own, reference] = mean(|r| r.contribution, &outcomes);

@@ -21,7 +21,7 @@ const ALL_SAMPLES: usize = 240_000;
 
 /// What every chart of a scenario says of where it comes from.
 pub fn frame(study: &Study, scenario: &Scenario) -> ChartFrame {
-    let horizon = &scenario.strategies[0].case.point.horizon;
+    let horizon = &scenario.strategies[0].parameters.point.horizon;
     ChartFrame {
         study: study.title.clone(),
         scenario: scenario.name.to_string(),
@@ -64,7 +64,7 @@ impl Pictures {
 
 /// The rows behind the charts of one scenario.
 pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, comparison: &Comparison) -> Pictures {
-    let horizon = &scenario.strategies[0].case.point.horizon;
+    let horizon = &scenario.strategies[0].parameters.point.horizon;
     let periods = horizon.periods as usize;
     let reference = &results.strategies[0];
     let frame = frame(study, scenario);

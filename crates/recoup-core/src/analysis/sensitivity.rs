@@ -11,9 +11,9 @@ use crate::analysis::summary::{best_of, is_tie};
 use crate::analysis::tornado::{Bar, Swing, tornado};
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
-use crate::engine::parameters::Parameters;
+use crate::engine::inputs::UncertainInputs;
+use crate::engine::progress::Progress;
 use crate::engine::simulate::Interrupted;
-use crate::engine::watch::Watch;
 use crate::scenario::key::Key;
 use crate::scenario::study::{Sampling, Scenario, Study};
 use crate::stats::smooth::LEAST_ROWS;
@@ -155,31 +155,31 @@ pub fn sensitivity(
     study: &Study,
     scenario: &Scenario,
     options: &SensitivityOptions,
-    watch: &impl Watch,
+    progress: &impl Progress,
 ) -> Result<Sensitivity, Interrupted> {
     let evaluator = Evaluator::new(study, scenario);
-    let parameters = evaluator.parameters();
-    let npv = npv_at(&evaluator, watch);
+    let inputs = evaluator.inputs();
+    let npv = npv_at(&evaluator, progress);
     // Who is best on average, and who comes next.
     let draws = study.settings.draws.min(RANKING);
     let mut means = vec![0.0; evaluator.strategies()];
-    let points: Vec<Vec<f64>> = (0..draws).map(|draw| parameters.values(draw)).collect();
+    let points: Vec<Vec<f64>> = (0..draws).map(|draw| inputs.values(draw)).collect();
     for row in npv(&points)? {
         means.iter_mut().zip(row).for_each(|(sum, x)| *sum += x / draws as f64);
     }
-    let alone = one_at_a_time(study, scenario, &evaluator, &means, watch)?;
+    let alone = one_at_a_time(study, scenario, &evaluator, &means, progress)?;
     let contender = alone.contender;
-    let (keys, key_of_column) = distinct_keys(parameters);
+    let (keys, key_of_column) = distinct_keys(inputs);
     let tied = tied_keys(study, &keys);
     let factors = factors(&keys, &key_of_column, &tied);
     let outputs = |points: &[Vec<f64>]| {
-        watch.advances();
+        progress.advances();
         let rows = npv(points)?;
         let output = |npv: Vec<f64>| std::iter::once(npv[contender] - npv[0]).chain(npv).collect();
         Ok::<_, Interrupted>(rows.into_iter().map(output).collect::<Vec<Vec<f64>>>())
     };
     let place =
-        |uniforms: &[f64]| parameters.values_at(&key_of_column.iter().map(|&key| uniforms[key]).collect::<Vec<f64>>());
+        |uniforms: &[f64]| inputs.values_at(&key_of_column.iter().map(|&key| uniforms[key]).collect::<Vec<f64>>());
     let is_sobol = match options.method {
         Method::Auto => factors.len() <= MANY,
         Method::Sobol => true,
@@ -190,9 +190,9 @@ pub fn sensitivity(
         let columns: Vec<Vec<usize>> = factors.iter().map(|f| f.columns.clone()).collect();
         let sample = |point: u64| {
             // Draws far from those of a run: correlations and orders act in them.
-            parameters.values(FIRST_POINT + point)
+            inputs.values(FIRST_POINT + point)
         };
-        watch.begins((options.rows * (factors.len() as u64 + 2)).div_ceil(AT_ONCE as u64));
+        progress.begins((options.rows * (factors.len() as u64 + 2)).div_ceil(AT_ONCE as u64));
         // The first points of the designs A and B, which are independent draws, and their outputs.
         let (mut drawn, mut came): (Vec<Vec<f64>>, Vec<Vec<f64>>) = (Vec::new(), Vec::new());
         let evaluate = |points: &[Vec<f64>]| {
@@ -222,7 +222,7 @@ pub fn sensitivity(
     } else {
         let evaluate =
             |points: &[Vec<f64>]| outputs(&points.iter().map(|point| place(point)).collect::<Vec<Vec<f64>>>());
-        watch.begins(TRAJECTORIES);
+        progress.begins(TRAJECTORIES);
         let found = elementary_effects(&tied, keys.len(), TRAJECTORIES, seed, evaluate)?;
         let evaluations = TRAJECTORIES * (factors.len() as u64 + 1);
         (TRAJECTORIES, evaluations, Shares::Morris(labelled(found, contender)))
@@ -231,9 +231,12 @@ pub fn sensitivity(
 }
 
 /// The NPV of every strategy at points.
-fn npv_at(evaluator: &Evaluator<'_>, watch: &impl Watch) -> impl Fn(&[Vec<f64>]) -> Result<Vec<Vec<f64>>, Interrupted> {
+fn npv_at(
+    evaluator: &Evaluator<'_>,
+    progress: &impl Progress,
+) -> impl Fn(&[Vec<f64>]) -> Result<Vec<Vec<f64>>, Interrupted> {
     move |points| {
-        if watch.is_stopped() {
+        if progress.is_stopped() {
             return Err(Interrupted);
         }
         let records = evaluator.records_at(points);
@@ -250,10 +253,10 @@ pub fn one_at_a_time(
     scenario: &Scenario,
     evaluator: &Evaluator<'_>,
     means: &[f64],
-    watch: &impl Watch,
+    progress: &impl Progress,
 ) -> Result<Sensitivity, Interrupted> {
-    let parameters = evaluator.parameters();
-    let npv = npv_at(evaluator, watch);
+    let inputs = evaluator.inputs();
+    let npv = npv_at(evaluator, progress);
     let best = best_of(means);
     // Where the reference is best: the best of those that do not come to the same as it.
     let rivals: Vec<usize> = (1..means.len()).filter(|&s| !is_tie(means[s], means[0])).collect();
@@ -262,16 +265,16 @@ pub fn one_at_a_time(
         [] => means.len().min(2) - 1,
         rivals => rivals[best_of(&rivals.iter().map(|&s| means[s]).collect::<Vec<f64>>())],
     };
-    let (keys, key_of_column) = distinct_keys(parameters);
-    let base = parameters.point_values();
+    let (keys, key_of_column) = distinct_keys(inputs);
+    let base = inputs.point_values();
     let point = npv(std::slice::from_ref(&base))?.remove(0);
     let ordered = tied_by(&keys, study.orders.iter().map(|order| order.keys.as_slice()));
     let draws = if study.orders.is_empty() { 0 } else { study.settings.draws.min(RANKING) };
-    let points: Vec<Vec<f64>> = (0..draws).map(|draw| parameters.values(draw)).collect();
+    let points: Vec<Vec<f64>> = (0..draws).map(|draw| inputs.values(draw)).collect();
     let swings: Vec<Swing> = (0..keys.len())
         .map(|key| match ordered.iter().find(|set| set.len() > 1 && set.contains(&key)) {
             Some(set) => conditioned(&points, &key_of_column, key, set),
-            None => swing(parameters, &key_of_column, key),
+            None => swing(inputs, &key_of_column, key),
         })
         .collect();
     let bars = tornado(&base, &swings, npv)?;
@@ -311,10 +314,10 @@ fn labelled<T>(found: Vec<T>, contender: usize) -> Vec<OutputIndices<T>> {
 }
 
 /// The keys of the uncertain numbers, once each, and which of them every column is. Numbers of one key have one luck.
-pub fn distinct_keys(parameters: &Parameters) -> (Vec<Key>, Vec<usize>) {
+pub fn distinct_keys(inputs: &UncertainInputs) -> (Vec<Key>, Vec<usize>) {
     let mut keys: Vec<Key> = Vec::new();
     let mut places: HashMap<&Key, usize> = HashMap::new();
-    let columns = parameters.numbers().iter().map(|number| {
+    let columns = inputs.numbers().iter().map(|number| {
         *places.entry(&number.key).or_insert_with(|| {
             keys.push(number.key.clone());
             keys.len() - 1
@@ -324,11 +327,11 @@ pub fn distinct_keys(parameters: &Parameters) -> (Vec<Key>, Vec<usize>) {
     (keys, columns)
 }
 
-fn swing(parameters: &Parameters, key_of_column: &[usize], key: usize) -> Swing {
+fn swing(inputs: &UncertainInputs, key_of_column: &[usize], key: usize) -> Swing {
     let columns: Vec<usize> = (0..key_of_column.len()).filter(|&c| key_of_column[c] == key).collect();
     let at = |level: f64| {
         let value = |&c: &usize| {
-            let number = &parameters.numbers()[c];
+            let number = &inputs.numbers()[c];
             number.distribution.quantile(level).clamp(number.least, number.greatest)
         };
         columns.iter().map(value).collect()
@@ -416,7 +419,7 @@ mod tests {
     }
 
     use crate::analysis::sensitivity::{Method, SensitivityOptions, Shares, sensitivity, with_draws};
-    use crate::engine::watch::Unwatched;
+    use crate::engine::progress::NoProgress;
     use crate::input::{Request, load};
     use crate::scenario::key::Key;
     use crate::scenario::study::Order;
@@ -433,7 +436,7 @@ mod tests {
             Order { keys: vec![key("unresolved"), key("resolved")] },
         ];
         let options = SensitivityOptions { method: Method::Auto, rows: 64 };
-        let found = sensitivity(&study, &study.scenarios[0], &options, &Unwatched).unwrap();
+        let found = sensitivity(&study, &study.scenarios[0], &options, &NoProgress).unwrap();
         assert_eq!((found.tornado.len(), found.factors.len()), (18, 15));
         let tied = found.factors.iter().find(|factor| factor.keys.len() > 1).unwrap();
         assert_eq!((tied.keys.len(), tied.columns.len()), (4, 4));

@@ -52,12 +52,12 @@ impl Fate {
 /// The story of customer number `customer`.
 pub fn story(chronicle: &Chronicle, scenario: &Scenario, customer: u64) -> Story {
     let (segment, seat) = chronicle.seat(customer);
-    let case = &scenario.strategies[0].case.point;
+    let parameters = &scenario.strategies[0].parameters.point;
     let fates = scenario.strategies.iter().enumerate().map(|(i, strategy)| Fate {
         strategy: strategy.name.clone(),
-        ..fate(chronicle, i, seat, strategy.case.point.horizon.periods)
+        ..fate(chronicle, i, seat, strategy.parameters.point.horizon.periods)
     });
-    Story { customer, segment: case.segments[segment].name.clone(), fates: fates.collect() }
+    Story { customer, segment: parameters.segments[segment].name.clone(), fates: fates.collect() }
 }
 
 fn fate(chronicle: &Chronicle, strategy: usize, seat: Seat, periods: u32) -> Fate {

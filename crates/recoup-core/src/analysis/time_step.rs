@@ -32,10 +32,10 @@ impl TimeStep {
 
 /// The error of the time step of a scenario.
 pub fn time_step(scenario: &Scenario) -> TimeStep {
-    let cases: Vec<_> = scenario.strategies.iter().map(|strategy| strategy.case.with_point_values()).collect();
+    let cases: Vec<_> = scenario.strategies.iter().map(|strategy| strategy.parameters.with_point_values()).collect();
     let both = each(2 * cases.len(), |i| {
-        let case = &cases[i / 2];
-        if i % 2 == 0 { expected_record(case).npv() } else { expected_record(&case.halved()).npv() }
+        let parameters = &cases[i / 2];
+        if i % 2 == 0 { expected_record(parameters).npv() } else { expected_record(&parameters.halved()).npv() }
     });
     let of = |part: usize| both.iter().skip(part).step_by(2).copied().collect();
     TimeStep { npv: of(0), halved: of(1) }

@@ -9,12 +9,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::summary::best_of;
-use crate::engine::chance::Fluid;
+use crate::engine::chance::MeanField;
+use crate::engine::cohort::{CohortPopulation, WorthAlone};
 use crate::engine::evaluate::each;
-use crate::engine::groups::{Groups, WorthAlone};
 use crate::model::period::live;
 use crate::model::schedule::Schedule;
-use crate::scenario::case::{AcquisitionPolicy, Case, Cash, Counted, TerminalValue};
+use crate::scenario::parameters::{AcquisitionPolicy, Cash, Counted, Parameters, TerminalValue};
 use crate::scenario::study::{Scenario, VARIANT_NAMES};
 use crate::stats::odds::{logit, shift_log_odds};
 
@@ -102,64 +102,67 @@ impl BuiltIn {
     }
 
     /// Whether the variant says anything of strategies with those cases.
-    fn applies(self, cases: &[Case]) -> bool {
+    fn applies(self, cases: &[Parameters]) -> bool {
         match self {
             BuiltIn::NoReplacementBeyondHorizon => {
-                let has_value = cases.iter().any(|case| case.horizon.terminal_value == TerminalValue::Clv);
-                let buys_nobody = cases.iter().all(|case| case.acquisition.policy == AcquisitionPolicy::None);
+                let has_value = cases.iter().any(|parameters| parameters.horizon.terminal_value == TerminalValue::Clv);
+                let buys_nobody =
+                    cases.iter().all(|parameters| parameters.acquisition.policy == AcquisitionPolicy::None);
                 !has_value && !buys_nobody
             }
-            BuiltIn::FailuresMatterHalf => cases.iter().all(|case| case.loyalty.reference_base < 1.0),
+            BuiltIn::FailuresMatterHalf => cases.iter().all(|parameters| parameters.loyalty.reference_base < 1.0),
             _ => true,
         }
     }
 
     /// Changes a finished case, as the customers of one segment meet it.
-    fn change(self, case: &mut Case) {
+    fn change(self, parameters: &mut Parameters) {
         match self {
-            BuiltIn::NoReplacement => case.acquisition.policy = AcquisitionPolicy::None,
-            BuiltIn::DearReplacement => case.acquisition.cost_elasticity = 1.0,
-            BuiltIn::BeyondHorizon => case.horizon.terminal_value = TerminalValue::Clv,
+            BuiltIn::NoReplacement => parameters.acquisition.policy = AcquisitionPolicy::None,
+            BuiltIn::DearReplacement => parameters.acquisition.cost_elasticity = 1.0,
+            BuiltIn::BeyondHorizon => parameters.horizon.terminal_value = TerminalValue::Clv,
             BuiltIn::NoReplacementBeyondHorizon => {
-                BuiltIn::NoReplacement.change(case);
-                BuiltIn::BeyondHorizon.change(case);
+                BuiltIn::NoReplacement.change(parameters);
+                BuiltIn::BeyondHorizon.change(parameters);
             }
-            BuiltIn::CashAtStart => (case.horizon.cash, case.horizon.counted) = (Cash::Start, Counted::Start),
-            BuiltIn::AskedReactHalf => case.loyalty.solicited_response = 0.5,
-            BuiltIn::LoyalSpeak => case.loyalty.selection_share = 1.0,
+            BuiltIn::CashAtStart => {
+                (parameters.horizon.cash, parameters.horizon.counted) = (Cash::Start, Counted::Start)
+            }
+            BuiltIn::AskedReactHalf => parameters.loyalty.solicited_response = 0.5,
+            BuiltIn::LoyalSpeak => parameters.loyalty.selection_share = 1.0,
             BuiltIn::UnresolvedBelowSilent => {
-                for severity in &mut case.severities {
+                for severity in &mut parameters.severities {
                     severity.repurchase.unresolved = (severity.repurchase.silent - 0.085).max(0.0);
                 }
             }
             BuiltIn::FailuresMatterHalf => {
-                let base = case.loyalty.reference_base;
-                let rates = case.severities.iter_mut().flat_map(|severity| severity.repurchase.numbers_mut());
-                for rate in rates.chain(case.guarantee.repurchase.as_mut()) {
+                let base = parameters.loyalty.reference_base;
+                let rates = parameters.severities.iter_mut().flat_map(|severity| severity.repurchase.numbers_mut());
+                for rate in rates.chain(parameters.guarantee.repurchase.as_mut()) {
                     if *rate > 0.0 && *rate < 1.0 {
                         *rate = shift_log_odds(*rate, 0.5 * (logit(base) - logit(*rate)));
                     }
                 }
             }
             BuiltIn::HalfComplain => {
-                for severity in &mut case.severities {
+                for severity in &mut parameters.severities {
                     severity.complain = severity.complain.max(0.5);
                 }
             }
             BuiltIn::NoWordOfMouth => {
-                (case.word_of_mouth.negative_impact, case.word_of_mouth.positive_impact) = (0.0, 0.0);
+                (parameters.word_of_mouth.negative_impact, parameters.word_of_mouth.positive_impact) = (0.0, 0.0);
             }
-            BuiltIn::StrongWordOfMouth => case.word_of_mouth.negative_impact = 0.3,
-            BuiltIn::ReplacingHalfAsDear => scale_replacing(case, 0.5),
-            BuiltIn::ReplacingTwiceAsDear => scale_replacing(case, 2.0),
+            BuiltIn::StrongWordOfMouth => parameters.word_of_mouth.negative_impact = 0.3,
+            BuiltIn::ReplacingHalfAsDear => scale_replacing(parameters, 0.5),
+            BuiltIn::ReplacingTwiceAsDear => scale_replacing(parameters, 2.0),
         }
     }
 }
 
-fn scale_replacing(case: &mut Case, factor: f64) {
-    match &mut case.acquisition.cost {
+fn scale_replacing(parameters: &mut Parameters, factor: f64) {
+    match &mut parameters.acquisition.cost {
         Some(cost) => *cost *= factor,
-        None => case.acquisition.cost_ratio *= factor,
+        None => parameters.acquisition.cost_ratio *= factor,
     }
 }
 
@@ -235,7 +238,8 @@ impl Variants {
 
 /// Evaluates every variant of a scenario.
 pub fn variants(scenario: &Scenario) -> Variants {
-    let cases: Vec<Case> = scenario.strategies.iter().map(|strategy| strategy.case.with_point_values()).collect();
+    let cases: Vec<Parameters> =
+        scenario.strategies.iter().map(|strategy| strategy.parameters.with_point_values()).collect();
     let plain = npvs(&cases, |_| ()).unwrap_or_else(|| vec![0.0; cases.len()]);
     let built_in = BuiltIn::ALL.into_iter().filter(|variant| variant.applies(&cases)).map(Which::BuiltIn);
     let own =
@@ -243,7 +247,7 @@ pub fn variants(scenario: &Scenario) -> Variants {
     let asked: Vec<Which> = built_in.chain(own).collect();
     let first_own = asked.len() - scenario.variants.len();
     let evaluated = each(asked.len(), |i| match &asked[i] {
-        Which::BuiltIn(variant) => npvs(&cases, |case| variant.change(case)),
+        Which::BuiltIn(variant) => npvs(&cases, |parameters| variant.change(parameters)),
         Which::Own { .. } => npvs(&scenario.variants[i - first_own].cases, |_| ()),
     });
     let differences = |npv: &[f64]| npv.iter().map(|mine| mine - npv[0]).collect::<Vec<f64>>();
@@ -268,10 +272,10 @@ pub fn variants(scenario: &Scenario) -> Variants {
 }
 
 /// The NPV of every case with that change; none where customers never leave and are worth an infinite sum.
-fn npvs(cases: &[Case], change: impl Fn(&mut Case)) -> Option<Vec<f64>> {
-    let npv = |case: &Case| {
-        let schedule = Schedule::edited(case, &change);
-        let life = live(&schedule, &mut Groups::seen_by(schedule.first(), Fluid, WorthAlone), |_, _| ());
+fn npvs(cases: &[Parameters], change: impl Fn(&mut Parameters)) -> Option<Vec<f64>> {
+    let npv = |parameters: &Parameters| {
+        let schedule = Schedule::edited(parameters, &change);
+        let life = live(&schedule, &mut CohortPopulation::seen_by(schedule.first(), MeanField, WorthAlone), |_, _| ());
         (!life.endless).then(|| life.worth.contribution() - life.worth.programme())
     };
     cases.iter().map(npv).collect()

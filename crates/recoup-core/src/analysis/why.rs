@@ -98,12 +98,12 @@ pub fn lever_groups(scenario: &Scenario, against: usize, of: usize, grouping: Gr
     let mut changes: Vec<Key> = from.changes.iter().chain(&to.changes).cloned().collect();
     changes.sort();
     changes.dedup();
-    let (mut a, mut b) = (from.case.point.clone(), to.case.point.clone());
+    let (mut a, mut b) = (from.parameters.point.clone(), to.parameters.point.clone());
     align(&mut a, &mut b);
     let mut keys = differing(&a, &b, &changes);
     // Two distributions of one mean differ as well.
     let form = |strategy: usize, key: &Key| {
-        let numbers = &scenario.strategies[strategy].case.uncertain;
+        let numbers = &scenario.strategies[strategy].parameters.uncertain;
         numbers.iter().find(|number| number.key == *key).map(|number| number.distribution.clone())
     };
     for key in changes {
@@ -139,12 +139,12 @@ fn split_by_lever(
         let mut to = evaluator.case(of, &points[draw]);
         align(&mut from, &mut to);
         let blend = |members: &Vec<usize>| {
-            let mut case = from.clone();
+            let mut parameters = from.clone();
             for key in members.iter().flat_map(|&i| &groups[i]) {
-                take(&mut case, &mut to, key);
+                take(&mut parameters, &mut to, key);
             }
-            case.apply_responses();
-            let record = expected_record(&case);
+            parameters.apply_responses();
+            let record = expected_record(&parameters);
             [record.contribution, record.programme]
         };
         let mut blend = blend;

@@ -1,6 +1,6 @@
 //! How a group of exchangeable people splits: by multiplication, or by luck.
 
-use crate::random::address::HistoryLuck;
+use crate::random::address::CommonNumbers;
 use crate::random::binomial::binomial;
 use crate::random::negative_binomial::negative_binomial_sum;
 use crate::random::poisson::poisson;
@@ -36,9 +36,9 @@ pub trait Chance {
 
 /// The fluid limit: every split is its mean.
 #[derive(Clone, Copy, Debug)]
-pub struct Fluid;
+pub struct MeanField;
 
-impl Chance for Fluid {
+impl Chance for MeanField {
     const EXACT: bool = true;
 
     #[inline]
@@ -62,7 +62,7 @@ impl Chance for Fluid {
     }
 }
 
-impl Chance for HistoryLuck {
+impl Chance for CommonNumbers {
     const EXACT: bool = false;
 
     #[inline]

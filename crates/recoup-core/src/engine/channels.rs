@@ -7,8 +7,8 @@
 
 use std::cell::RefCell;
 
-use crate::engine::chance::Fluid;
-use crate::engine::groups::{Groups, WorthAlone};
+use crate::engine::chance::MeanField;
+use crate::engine::cohort::{CohortPopulation, WorthAlone};
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
 use crate::model::money::{Account, Accounts};
@@ -18,7 +18,7 @@ use crate::model::route::Service;
 use crate::model::schedule::{Phase, Schedule};
 use crate::model::word_of_mouth::Hearing;
 use crate::scenario::blend::align;
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 
 /// A part of the mechanism, the benefit blocks of complaint management (Stauss and Seidel, "Complaint
 /// Management", the economics of it) as far as they are in the model.
@@ -79,7 +79,7 @@ pub type FromSecond = u32;
 
 impl Mixture {
     /// The first strategy and the second; numbers drawn, responses not yet applied.
-    pub fn new(mut first: Case, mut second: Case) -> Self {
+    pub fn new(mut first: Parameters, mut second: Parameters) -> Self {
         align(&mut first, &mut second);
         first.apply_responses();
         second.apply_responses();
@@ -145,7 +145,7 @@ struct Script<'a> {
 
 /// Customers who live by the script, or by what the period asks of them; the latter leaves a path.
 struct Player<'a> {
-    groups: Groups<Fluid, WorthAlone>,
+    groups: CohortPopulation<MeanField, WorthAlone>,
     script: Option<Script<'a>>,
     path: Path,
     /// Customers bought so far, by period and class: the period asks for them without changing anybody.
@@ -155,7 +155,7 @@ struct Player<'a> {
 impl<'a> Player<'a> {
     fn new(kernel: &Kernel, script: Option<Script<'a>>) -> Self {
         Player {
-            groups: Groups::seen_by(kernel, Fluid, WorthAlone),
+            groups: CohortPopulation::seen_by(kernel, MeanField, WorthAlone),
             script,
             path: Path::default(),
             bought: RefCell::default(),

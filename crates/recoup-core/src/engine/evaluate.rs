@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::engine::chance::Fluid;
+use crate::engine::chance::MeanField;
 use crate::engine::channels::Mixture;
-use crate::engine::groups::{Groups, WorthAlone};
-use crate::engine::parameters::{Parameters, PlannedCase};
+use crate::engine::cohort::{CohortPopulation, WorthAlone};
+use crate::engine::inputs::{PlannedParameters, UncertainInputs};
 use crate::engine::tally::Record;
 use crate::model::period::live;
 use crate::model::row::Column;
 use crate::model::schedule::Schedule;
-use crate::scenario::case::Case;
 use crate::scenario::key::Key;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{Scenario, Study};
 
 /// A record, and the way to it.
@@ -29,21 +29,21 @@ pub struct Course {
 /// The strategies of one scenario, ready to be evaluated at any values of their uncertain inputs.
 #[derive(Clone, Debug)]
 pub struct Evaluator<'a> {
-    parameters: Parameters,
-    cases: Vec<PlannedCase<'a>>,
+    inputs: UncertainInputs,
+    cases: Vec<PlannedParameters<'a>>,
 }
 
 impl<'a> Evaluator<'a> {
     /// The strategies of `scenario`, one of `study`'s.
     pub fn new(study: &Study, scenario: &'a Scenario) -> Self {
-        let mut parameters = Parameters::new(study);
-        let cases = scenario.strategies.iter().map(|s| parameters.plan(&s.case, &s.name)).collect();
-        Evaluator { parameters, cases }
+        let mut inputs = UncertainInputs::new(study);
+        let cases = scenario.strategies.iter().map(|s| inputs.plan(&s.parameters, &s.name)).collect();
+        Evaluator { inputs, cases }
     }
 
     /// The uncertain inputs: names, distributions, draws.
-    pub fn parameters(&self) -> &Parameters {
-        &self.parameters
+    pub fn inputs(&self) -> &UncertainInputs {
+        &self.inputs
     }
 
     /// How many strategies there are.
@@ -52,7 +52,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The record of every strategy, the reference first, where the inputs have `values` (in the order of
-    /// [`Parameters::columns`]).
+    /// [`UncertainInputs::columns`]).
     pub fn records(&self, values: &[f64]) -> Vec<Record> {
         (0..self.cases.len()).map(|strategy| self.record(strategy, values)).collect()
     }
@@ -64,26 +64,27 @@ impl<'a> Evaluator<'a> {
 
     /// The course of every strategy at each of `points`, in their order, over all cores.
     pub fn courses_at(&self, points: &[Vec<f64>]) -> Vec<Vec<Course>> {
-        let courses = |values: &Vec<f64>| self.cases.iter().map(|case| course(&case.with_values(values))).collect();
+        let courses =
+            |values: &Vec<f64>| self.cases.iter().map(|parameters| course(&parameters.with_values(values))).collect();
         points.par_iter().map(courses).collect()
     }
 
     /// The case of one strategy where the inputs have `values`, responses not yet applied.
-    pub fn case(&self, strategy: usize, values: &[f64]) -> Case {
+    pub fn case(&self, strategy: usize, values: &[f64]) -> Parameters {
         self.cases[strategy].before_responses(values)
     }
 
     /// The record of one strategy where the inputs have `values` and then each lever its value; a lever
     /// that the strategy does not have stays out.
     pub fn record_with(&self, strategy: usize, values: &[f64], levers: &[Moved<'_>]) -> Record {
-        let mut case = self.case(strategy, values);
-        if case.before.is_some() && levers.iter().any(|lever| lever.in_reference) {
+        let mut parameters = self.case(strategy, values);
+        if parameters.before.is_some() && levers.iter().any(|lever| lever.in_reference) {
             // What moves in the reference moves in what holds before a strategy starts.
             let in_reference = levers.iter().filter(|lever| lever.in_reference);
             let before = moved(self.case(0, values), in_reference);
-            case.before = Some(Arc::new(before));
+            parameters.before = Some(Arc::new(before));
         }
-        expected_record(&moved(case, levers.iter()))
+        expected_record(&moved(parameters, levers.iter()))
     }
 
     /// Two strategies where the inputs have `values`, to be mixed part by part.
@@ -93,8 +94,8 @@ impl<'a> Evaluator<'a> {
 
     /// The values of the inputs in the first `count` parameter draws; one point where nothing is uncertain.
     pub fn draws(&self, count: u64) -> Vec<Vec<f64>> {
-        let certain = self.parameters.numbers().is_empty();
-        (0..if certain { 1 } else { count.max(1) }).map(|draw| self.parameters.values(draw)).collect()
+        let certain = self.inputs.numbers().is_empty();
+        (0..if certain { 1 } else { count.max(1) }).map(|draw| self.inputs.values(draw)).collect()
     }
 
     /// The records of every strategy at each of `points`, in their order, over all cores.
@@ -120,39 +121,39 @@ pub struct Moved<'a> {
 }
 
 /// The case with every lever at its value, responses applied.
-fn moved<'a>(mut case: Case, levers: impl Iterator<Item = &'a Moved<'a>>) -> Case {
+fn moved<'a>(mut parameters: Parameters, levers: impl Iterator<Item = &'a Moved<'a>>) -> Parameters {
     for lever in levers {
-        case.set_number(lever.key, lever.value);
+        parameters.set_number(lever.key, lever.value);
     }
-    case.apply_responses();
-    case
+    parameters.apply_responses();
+    parameters
 }
 
 /// What a case comes to in the expected engine; its numbers are drawn and its responses have acted.
-pub fn expected_record(case: &Case) -> Record {
-    expected_record_of(&Schedule::new(case))
+pub fn expected_record(parameters: &Parameters) -> Record {
+    expected_record_of(&Schedule::new(parameters))
 }
 
 /// What a schedule comes to in the expected engine.
 pub fn expected_record_of(schedule: &Schedule) -> Record {
-    Record::of(&live(schedule, &mut Groups::seen_by(schedule.first(), Fluid, WorthAlone), |_, _| ()))
+    Record::of(&live(schedule, &mut CohortPopulation::seen_by(schedule.first(), MeanField, WorthAlone), |_, _| ()))
 }
 
 /// [`expected_record`], and the customers who met a failure over the horizon.
-pub fn expected_record_and_failures(case: &Case) -> (Record, f64) {
-    let schedule = Schedule::new(case);
-    let mut groups = Groups::seen_by(schedule.first(), Fluid, WorthAlone);
+pub fn expected_record_and_failures(parameters: &Parameters) -> (Record, f64) {
+    let schedule = Schedule::new(parameters);
+    let mut groups = CohortPopulation::seen_by(schedule.first(), MeanField, WorthAlone);
     let mut failures = 0.0;
     let life = live(&schedule, &mut groups, |_, row| failures += row.get(Column::Episodes));
     (Record::of(&life), failures)
 }
 
-fn course(case: &Case) -> Course {
-    let schedule = Schedule::new(case);
+fn course(parameters: &Parameters) -> Course {
+    let schedule = Schedule::new(parameters);
     let horizon = schedule.first().money.horizon();
     let mut cumulative = Vec::with_capacity(horizon.periods as usize);
     let mut sum = 0.0;
-    let life = live(&schedule, &mut Groups::seen_by(schedule.first(), Fluid, WorthAlone), |t, row| {
+    let life = live(&schedule, &mut CohortPopulation::seen_by(schedule.first(), MeanField, WorthAlone), |t, row| {
         sum += row.worth(horizon, t);
         cumulative.push(sum);
     });

@@ -3,13 +3,13 @@
 pub mod agents;
 pub mod chance;
 pub mod channels;
+pub mod cohort;
 pub mod evaluate;
-pub mod groups;
+pub mod inputs;
 pub mod one_failure;
-pub mod parameters;
+pub mod progress;
 pub mod records;
 pub mod shard;
 pub mod side_by_side;
 pub mod simulate;
 pub mod tally;
-pub mod watch;

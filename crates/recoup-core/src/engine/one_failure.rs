@@ -5,21 +5,21 @@
 //! is one window, so that the stay of a period is rho* itself, above base loyalty too. It is a world of its own; a study's
 //! results know nothing of it.
 
-use crate::engine::agents::crowd::Crowd;
 use crate::engine::agents::happening::What;
+use crate::engine::agents::mixing::MixingPopulation;
 use crate::engine::agents::person::satisfaction_before;
-use crate::engine::chance::Fluid;
-use crate::engine::groups::{Ended, Groups, Witness};
+use crate::engine::chance::MeanField;
+use crate::engine::cohort::{CohortPopulation, Ended, Witness};
 use crate::model::loyalty::{Conditions, Standing};
 use crate::model::period::live;
 use crate::model::remedy::RemedyRules;
 use crate::model::route::Service;
 use crate::model::satisfaction::change_after;
 use crate::model::schedule::Schedule;
-use crate::random::address::HistoryLuck;
+use crate::random::address::CommonNumbers;
 use crate::random::normal::standard_normal;
-use crate::scenario::case::{
-    AcquisitionPolicy, Case, Counted, Individuals, NetworkKind, Per, Period, Satisfaction, Timing,
+use crate::scenario::parameters::{
+    AcquisitionPolicy, Counted, Individuals, NetworkKind, Parameters, Per, Period, Satisfaction, Timing,
 };
 use crate::scenario::ramp::Views;
 use crate::scenario::study::EngineKind;
@@ -32,7 +32,7 @@ const SATISFACTION: u8 = 100;
 
 /// Who is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Whose {
+pub enum Cohort {
     /// Everybody who had the failure, as the case has them speak, be asked or be found.
     All,
     /// Those who complain of their own accord, answered as the case answers.
@@ -82,7 +82,7 @@ pub struct Trial {
     /// Kind of failure, by its number.
     pub kind: usize,
     /// Who.
-    pub whose: Whose,
+    pub cohort: Cohort,
     /// Failures in a row, a window apart: one, or a second that meets the memory of the first.
     pub failures: u32,
     /// What the desk makes of a case.
@@ -90,8 +90,8 @@ pub struct Trial {
 }
 
 /// The world of a trial: `case` with nothing in it but that failure.
-pub fn trial_case(case: &Case, trial: &Trial, customers: f64) -> Case {
-    let mut world = case.clone();
+pub fn trial_case(parameters: &Parameters, trial: &Trial, customers: f64) -> Parameters {
+    let mut world = parameters.clone();
     world.horizon.period = Period::Year;
     world.horizon.periods = trial.failures;
     world.loyalty.window_years = 1.0;
@@ -122,13 +122,13 @@ pub fn trial_case(case: &Case, trial: &Trial, customers: f64) -> Case {
         world.recovery.quick = quick;
     }
     let severity = &mut world.severities[failure.severity];
-    if trial.whose != Whose::All {
+    if trial.cohort != Cohort::All {
         failure.detected = 0.0;
         world.guarantee.invoked = 0.0;
         world.voice.solicit = 0.0;
         severity.complain = 1.0;
     }
-    if let Whose::Ended(outcome) = trial.whose {
+    if let Cohort::Ended(outcome) = trial.cohort {
         severity.complain = f64::from(u8::from(outcome != Outcome::Silent));
         world.recovery.front_line_share = 0.0;
         world.recovery.resolves = f64::from(u8::from(outcome.is_recovered()));
@@ -140,39 +140,39 @@ pub fn trial_case(case: &Case, trial: &Trial, customers: f64) -> Case {
 
 /// Lets `customers` live through a trial by `engine`, in replicate `replicate` of the luck of `seed`.
 pub fn live_through(
-    case: &Case,
+    parameters: &Parameters,
     trial: &Trial,
     engine: EngineKind,
     customers: f64,
     seed: u64,
     replicate: u64,
 ) -> Aftermath {
-    let world = trial_case(case, trial, customers);
+    let world = trial_case(parameters, trial, customers);
     let schedule = Schedule::new(&world);
     let kernel = schedule.first();
-    let luck = HistoryLuck::new(seed, 0, replicate);
+    let numbers = CommonNumbers::new(seed, 0, replicate);
     let mut aftermath = match engine {
         EngineKind::Expected => {
-            let asked = Asked { case: &world, luck: None, found: Aftermath::default() };
-            let mut groups = Groups::seen_by(kernel, Fluid, asked);
+            let asked = Asked { parameters: &world, numbers: None, found: Aftermath::default() };
+            let mut groups = CohortPopulation::seen_by(kernel, MeanField, asked);
             let kept = live(&schedule, &mut groups, |_, _| ()).active_after;
             Aftermath { kept, ..groups.into_witness().found }
         }
         EngineKind::Cohort => {
-            let asked = Asked { case: &world, luck: Some(luck), found: Aftermath::default() };
-            let mut groups = Groups::seen_by(kernel, luck, asked);
+            let asked = Asked { parameters: &world, numbers: Some(numbers), found: Aftermath::default() };
+            let mut groups = CohortPopulation::seen_by(kernel, numbers, asked);
             let kept = live(&schedule, &mut groups, |_, _| ()).active_after;
             Aftermath { kept, ..groups.into_witness().found }
         }
         EngineKind::Agents => {
-            let mut crowd = Crowd::with_happenings(kernel, luck, false, true);
-            let kept = live(&schedule, &mut crowd, |_, _| ()).active_after;
+            let mut mixing = MixingPopulation::with_happenings(kernel, numbers, false, true);
+            let kept = live(&schedule, &mut mixing, |_, _| ()).active_after;
             let mut found = Aftermath { kept, ..Aftermath::default() };
-            for happening in crowd.take_happenings() {
+            for happening in mixing.take_happenings() {
                 if let What::Failed { kind, remembered, outcome, .. } = happening.what {
                     let standing = Standing::of(usize::from(remembered));
                     // Nobody joins: every customer is the first of their seat.
-                    let before = satisfaction_before(&luck, happening.seat, 0, &world.satisfaction);
+                    let before = satisfaction_before(&numbers, happening.seat, 0, &world.satisfaction);
                     let after = before + change(&world, usize::from(kind), standing, outcome);
                     found.add(standing != Standing::Clean, 1.0, after);
                 }
@@ -184,8 +184,8 @@ pub fn live_through(
     aftermath
 }
 
-fn change(case: &Case, kind: usize, standing: Standing, outcome: Outcome) -> f64 {
-    let failure = &case.failures[kind];
+fn change(parameters: &Parameters, kind: usize, standing: Standing, outcome: Outcome) -> f64 {
+    let failure = &parameters.failures[kind];
     let conditions = Conditions {
         remembers: standing != Standing::Clean,
         stability: failure.stability,
@@ -193,27 +193,27 @@ fn change(case: &Case, kind: usize, standing: Standing, outcome: Outcome) -> f64
         need: failure.need,
         ..Conditions::default()
     };
-    change_after(case, failure.severity, outcome, conditions.seen())
+    change_after(parameters, failure.severity, outcome, conditions.seen())
 }
 
 /// Asks groups how satisfied they are.
 struct Asked<'a> {
-    case: &'a Case,
+    parameters: &'a Parameters,
     /// None where customers are their mean.
-    luck: Option<HistoryLuck>,
+    numbers: Option<CommonNumbers>,
     found: Aftermath,
 }
 
 impl Witness for Asked<'_> {
     fn sees(&mut self, ended: &Ended) {
-        let Satisfaction { mean, sd, .. } = self.case.satisfaction;
+        let Satisfaction { mean, sd, .. } = self.parameters.satisfaction;
         let n = ended.customers;
         // A sum of n normal numbers is one.
-        let luck = self.luck.map_or(0.0, |luck| {
-            let z = standard_normal(&mut luck.at(ended.t, SATISFACTION + ended.way, ended.who));
+        let numbers = self.numbers.map_or(0.0, |numbers| {
+            let z = standard_normal(&mut numbers.at(ended.t, SATISFACTION + ended.way, ended.who));
             n.sqrt() * sd * z
         });
-        let after = n * (mean + change(self.case, ended.kind, ended.standing, ended.outcome)) + luck;
+        let after = n * (mean + change(self.parameters, ended.kind, ended.standing, ended.outcome)) + numbers;
         self.found.add(ended.standing != Standing::Clean, n, after);
     }
 }

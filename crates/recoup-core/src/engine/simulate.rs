@@ -4,23 +4,23 @@ use rayon::prelude::*;
 
 use std::sync::Arc;
 
-use crate::engine::agents::crowd::Crowd;
 use crate::engine::agents::graph::Graph;
-use crate::engine::agents::society::Society;
-use crate::engine::chance::Fluid;
+use crate::engine::agents::mixing::MixingPopulation;
+use crate::engine::agents::network::NetworkPopulation;
+use crate::engine::chance::MeanField;
+use crate::engine::cohort::CohortPopulation;
 use crate::engine::evaluate::expected_record;
-use crate::engine::groups::Groups;
-use crate::engine::parameters::{Parameters, PlannedCase};
+use crate::engine::inputs::{PlannedParameters, UncertainInputs};
+use crate::engine::progress::Progress;
 use crate::engine::records::{Records, Store};
 use crate::engine::shard::{Batch, Part, Shard};
 use crate::engine::tally::Tally;
-use crate::engine::watch::Watch;
 use crate::model::period::live;
 use crate::model::population::Population;
 use crate::model::row::Column;
 use crate::model::schedule::Schedule;
-use crate::random::address::HistoryLuck;
-use crate::scenario::case::{Case, NetworkKind};
+use crate::random::address::CommonNumbers;
+use crate::scenario::parameters::{NetworkKind, Parameters};
 use crate::scenario::study::{EngineKind, Study};
 
 /// Histories in a batch. Part of the stream contract: sums are taken batch by batch, then as a tree of them.
@@ -36,10 +36,10 @@ const TRACED_NUMBERS: u64 = 8_000_000;
 const MANY: f64 = 500_000.0;
 
 /// Records that a history of the agents engine holds at the start.
-fn people(case: &Case) -> f64 {
-    match case.network.kind {
-        NetworkKind::Mixing => case.market.customers,
-        _ => case.market.customers + case.market.prospects,
+fn people(parameters: &Parameters) -> f64 {
+    match parameters.network.kind {
+        NetworkKind::Mixing => parameters.market.customers,
+        _ => parameters.market.customers + parameters.market.prospects,
     }
 }
 
@@ -51,7 +51,7 @@ pub struct Interrupted;
 #[derive(Clone, Debug)]
 pub struct Results {
     /// The uncertain numbers and their draws.
-    pub parameters: Parameters,
+    pub inputs: UncertainInputs,
     /// By scenario.
     pub scenarios: Vec<ScenarioResults>,
     /// By sweep, scenario and swept strategy: see [`SweptResults`].
@@ -79,13 +79,13 @@ pub struct StrategyResults {
 pub type SweptResults = Vec<Records>;
 
 /// What is swept: the planned cases by sweep, scenario, strategy and value.
-type PlannedSweeps<'a> = Vec<Vec<Vec<Vec<PlannedCase<'a>>>>>;
+type PlannedSweeps<'a> = Vec<Vec<Vec<Vec<PlannedParameters<'a>>>>>;
 
 /// The work of a study, cut into batches.
 struct Plan<'a> {
     study: &'a Study,
-    parameters: Parameters,
-    cases: Vec<Vec<PlannedCase<'a>>>,
+    inputs: UncertainInputs,
+    cases: Vec<Vec<PlannedParameters<'a>>>,
     sweeps: PlannedSweeps<'a>,
     traced: u64,
     /// Whether the draws differ at all.
@@ -96,36 +96,37 @@ struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     fn new(study: &'a Study) -> Self {
-        let mut parameters = Parameters::new(study);
+        let mut inputs = UncertainInputs::new(study);
         let mut cases = Vec::new();
         for scenario in &study.scenarios {
             let owner = |name: &str| {
                 if study.scenarios.len() > 1 { format!("{}, {name}", scenario.name) } else { name.to_string() }
             };
             cases.push(
-                scenario.strategies.iter().map(|s| parameters.plan(&s.case, &owner(&s.name))).collect::<Vec<_>>(),
+                scenario.strategies.iter().map(|s| inputs.plan(&s.parameters, &owner(&s.name))).collect::<Vec<_>>(),
             );
         }
         let mut sweeps = Vec::new();
         for sweep in &study.sweeps {
             let mut by_scenario = Vec::new();
             for (scenario, swept) in study.scenarios.iter().zip(&sweep.scenarios) {
-                let plan = |strategy: &'a crate::scenario::study::SweptStrategy, parameters: &mut Parameters| {
+                let plan = |strategy: &'a crate::scenario::study::SweptStrategy, inputs: &mut UncertainInputs| {
                     let name = &scenario.strategies[strategy.strategy].name;
                     let owner = format!("{}, {name}, {} swept", scenario.name, sweep.key);
-                    strategy.cases.iter().map(|case| parameters.plan(case, &owner)).collect::<Vec<_>>()
+                    strategy.cases.iter().map(|parameters| inputs.plan(parameters, &owner)).collect::<Vec<_>>()
                 };
-                by_scenario.push(swept.iter().map(|s| plan(s, &mut parameters)).collect::<Vec<_>>());
+                by_scenario.push(swept.iter().map(|s| plan(s, &mut inputs)).collect::<Vec<_>>());
             }
             sweeps.push(by_scenario);
         }
         let strategies: u64 = cases.iter().map(|c| c.len() as u64).sum();
-        let periods = study.scenarios.iter().map(|s| s.strategies[0].case.point.horizon.periods).max().unwrap_or(1);
+        let periods =
+            study.scenarios.iter().map(|s| s.strategies[0].parameters.point.horizon.periods).max().unwrap_or(1);
         let traced = (TRACED_NUMBERS / (2 * strategies * u64::from(periods)).max(1)).clamp(20, TRACED);
-        let certain = parameters.numbers().is_empty() || study.settings.draws == 1;
-        let people = study.scenarios.iter().map(|s| people(&s.strategies[0].case.point)).fold(0.0, f64::max);
+        let certain = inputs.numbers().is_empty() || study.settings.draws == 1;
+        let people = study.scenarios.iter().map(|s| people(&s.strategies[0].parameters.point)).fold(0.0, f64::max);
         let one_by_one = study.settings.engine == EngineKind::Agents && people > MANY;
-        Plan { study, parameters, cases, sweeps, traced, certain, one_by_one }
+        Plan { study, inputs, cases, sweeps, traced, certain, one_by_one }
     }
 
     /// Histories of a strategy in that many draws.
@@ -139,42 +140,50 @@ impl<'a> Plan<'a> {
     }
 
     /// Histories from `first` up to `end`; nothing when somebody asks to stop.
-    fn simulate(&self, first: u64, end: u64, watch: &impl Watch) -> Option<Batch> {
+    fn simulate(&self, first: u64, end: u64, progress: &impl Progress) -> Option<Batch> {
         let settings = &self.study.settings;
         let replicates = if settings.engine == EngineKind::Expected { 1 } else { settings.replicates };
         let (mut draw, mut replicate) = (first / replicates, first % replicates);
         let mut batch = self.empty_batch();
         let mut id = first;
         while id < end {
-            if watch.is_stopped() {
+            if progress.is_stopped() {
                 return None;
             }
             let last = (id + replicates - replicate).min(end);
-            let values = self.parameters.values(draw);
+            let values = self.inputs.values(draw);
             // The expected engine sees a draw once, and all draws as one where they are alike.
             let expects = replicate == 0 && (draw == 0 || !self.certain);
             for (cases, out) in self.cases.iter().zip(&mut batch.cases) {
                 let mut graph: Option<Arc<Graph>> = None;
-                for (case, (histories, expected)) in cases.iter().zip(out) {
-                    let valued = case.with_values(&values);
+                for (parameters, (histories, expected)) in cases.iter().zip(out) {
+                    let valued = parameters.with_values(&values);
                     let schedule = Schedule::new(&valued);
                     let first = schedule.first();
                     // Strategies share the network: none of them can change it.
                     if settings.engine == EngineKind::Agents && graph.is_none() {
                         graph = Graph::new(&valued, settings.seed, draw).map(Arc::new);
                     }
-                    if expects && (draw == 0 || !case.is_certain()) {
-                        self.tally(&schedule, Groups::new(first, Fluid), draw, expected);
+                    if expects && (draw == 0 || !parameters.is_certain()) {
+                        self.tally(&schedule, CohortPopulation::new(first, MeanField), draw, expected);
                     }
                     for (i, id) in (id..last).enumerate() {
-                        let luck = HistoryLuck::new(settings.seed, draw, replicate + i as u64);
+                        let numbers = CommonNumbers::new(settings.seed, draw, replicate + i as u64);
                         match settings.engine {
                             EngineKind::Expected => (),
-                            EngineKind::Cohort => self.tally(&schedule, Groups::new(first, luck), id, histories),
+                            EngineKind::Cohort => {
+                                self.tally(&schedule, CohortPopulation::new(first, numbers), id, histories)
+                            }
                             EngineKind::Agents => match &graph {
-                                None => self.tally(&schedule, Crowd::new(first, luck, self.one_by_one), id, histories),
+                                None => self.tally(
+                                    &schedule,
+                                    MixingPopulation::new(first, numbers, self.one_by_one),
+                                    id,
+                                    histories,
+                                ),
                                 Some(graph) => {
-                                    let people = Society::new(first, graph.clone(), luck, self.one_by_one, false);
+                                    let people =
+                                        NetworkPopulation::new(first, graph.clone(), numbers, self.one_by_one, false);
                                     self.tally(&schedule, people, id, histories);
                                 }
                             },
@@ -212,12 +221,18 @@ impl<'a> Plan<'a> {
         tally.close(&life);
     }
 
-    fn sweep(&self, planned: &[Vec<Vec<PlannedCase<'a>>>], draw: u64, values: &[f64], out: &mut [Vec<SweptResults>]) {
+    fn sweep(
+        &self,
+        planned: &[Vec<Vec<PlannedParameters<'a>>>],
+        draw: u64,
+        values: &[f64],
+        out: &mut [Vec<SweptResults>],
+    ) {
         for (strategies, out) in planned.iter().zip(out) {
             for (cases, out) in strategies.iter().zip(out) {
-                for (case, out) in cases.iter().zip(out) {
-                    if draw == 0 || !case.is_certain() {
-                        out.push(expected_record(&case.with_values(values)));
+                for (parameters, out) in cases.iter().zip(out) {
+                    if draw == 0 || !parameters.is_certain() {
+                        out.push(expected_record(&parameters.with_values(values)));
                     }
                 }
             }
@@ -227,13 +242,13 @@ impl<'a> Plan<'a> {
     fn empty_batch(&self) -> Batch {
         let cases = self.study.scenarios.iter().map(|scenario| {
             let tally = |strategy: &crate::scenario::study::Strategy| {
-                let case = &strategy.case.point;
-                Tally::new(case.horizon.periods, case.segments.len())
+                let parameters = &strategy.parameters.point;
+                Tally::new(parameters.horizon.periods, parameters.segments.len())
             };
             scenario.strategies.iter().map(|s| (tally(s), tally(s))).collect()
         });
         let sweeps = self.sweeps.iter().map(|scenarios| {
-            let empty = |cases: &Vec<PlannedCase<'_>>| vec![Records::default(); cases.len()];
+            let empty = |cases: &Vec<PlannedParameters<'_>>| vec![Records::default(); cases.len()];
             scenarios.iter().map(|strategies| strategies.iter().map(empty).collect()).collect()
         });
         Batch { cases: cases.collect(), sweeps: sweeps.collect() }
@@ -267,17 +282,17 @@ impl<'a> Simulation<'a> {
 
     /// Runs on until there are `draws` draws. Rounds give the bits of one run as long as every round but the
     /// last ends with a whole batch: draws times replicates a multiple of [`BATCH`].
-    pub fn run_to(&mut self, draws: u64, watch: &impl Watch) -> Result<(), Interrupted> {
+    pub fn run_to(&mut self, draws: u64, progress: &impl Progress) -> Result<(), Interrupted> {
         let histories = self.plan.histories(draws);
-        self.run_batches(histories.div_ceil(BATCH), histories, watch)
+        self.run_batches(histories.div_ceil(BATCH), histories, progress)
     }
 
     /// Runs one shard of the study, and nothing else of it.
-    pub fn run_shard(mut self, shard: Shard, watch: &impl Watch) -> Result<Part, Interrupted> {
+    pub fn run_shard(mut self, shard: Shard, progress: &impl Progress) -> Result<Part, Interrupted> {
         let batches = shard.share_of(self.batches());
         self.part = Part::new(batches.start, self.plan.empty_batch(), &self.store);
         let histories = self.plan.histories(self.plan.study.settings.draws);
-        self.run_batches(batches.end, histories, watch)?;
+        self.run_batches(batches.end, histories, progress)?;
         Ok(self.part)
     }
 
@@ -292,16 +307,16 @@ impl<'a> Simulation<'a> {
     }
 
     /// Runs on up to batch `end`, not included; the last one ends with history `histories`.
-    fn run_batches(&mut self, end: u64, histories: u64, watch: &impl Watch) -> Result<(), Interrupted> {
+    fn run_batches(&mut self, end: u64, histories: u64, progress: &impl Progress) -> Result<(), Interrupted> {
         let mut next = self.part.end();
-        watch.begins(end.saturating_sub(next));
+        progress.begins(end.saturating_sub(next));
         while next < end {
             let window: Vec<u64> = (next..end.min(next + WINDOW as u64)).collect();
             next += window.len() as u64;
             let plan = &self.plan;
             let simulate = |batch: u64| {
-                let part = plan.simulate(batch * BATCH, ((batch + 1) * BATCH).min(histories), watch);
-                watch.advances();
+                let part = plan.simulate(batch * BATCH, ((batch + 1) * BATCH).min(histories), progress);
+                progress.advances();
                 part
             };
             let batches: Vec<Option<Batch>> = if plan.one_by_one {
@@ -343,15 +358,15 @@ impl<'a> Simulation<'a> {
         Results {
             scenarios: all.cases.into_iter().map(scenario).collect(),
             sweeps: all.sweeps,
-            parameters: self.plan.parameters,
+            inputs: self.plan.inputs,
         }
     }
 }
 
 /// Runs a study. The same study gives the same results to the last bit, however many threads there are.
-pub fn simulate(study: &Study, watch: &impl Watch) -> Result<Results, Interrupted> {
+pub fn simulate(study: &Study, progress: &impl Progress) -> Result<Results, Interrupted> {
     let mut simulation = Simulation::new(study);
-    simulation.run_to(study.settings.draws, watch)?;
+    simulation.run_to(study.settings.draws, progress)?;
     Ok(simulation.results())
 }
 

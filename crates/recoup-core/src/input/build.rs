@@ -52,7 +52,7 @@ impl StudyBuilder {
     pub fn study(&self) -> Study {
         match self.load() {
             Ok(loaded) => loaded.study,
-            Err(said) => panic!("the study is refused:\n{}", rendered(&said, false)),
+            Err(diagnostic) => panic!("the study is refused:\n{}", rendered(&diagnostic, false)),
         }
     }
 }

@@ -15,20 +15,20 @@ const LONGEST_LINE: usize = 1_000;
 const MOST_LINES: usize = 50;
 
 /// Reads `[case]`; `whole` is the study's filled tree. Nothing where the study has none.
-pub fn read(draft: &Draft, whole: &Node, said: &mut Findings) -> Option<CaseStudy> {
+pub fn read(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> Option<CaseStudy> {
     let case = whole.at(&["case"]).filter(|node| node.entries().is_some_and(|entries| !entries.is_empty()))?;
     let mut lines =
-        |key: &str| -> Vec<String> { self::lines(case, key, said).into_iter().map(|(line, _)| line).collect() };
+        |key: &str| -> Vec<String> { self::lines(case, key, diagnostics).into_iter().map(|(line, _)| line).collect() };
     let (story, facts) = (lines("story"), lines("facts"));
     let (teaches, uncertain) = (lines("teaches"), lines("uncertain"));
-    let written = self::lines(case, "ranking", said);
+    let written = self::lines(case, "ranking", diagnostics);
     let mut rankings: Vec<Ranking> = Vec::new();
     for (line, node) in written {
-        let Some(ranking) = ranking(draft, &line, node, said) else { continue };
+        let Some(ranking) = ranking(draft, &line, node, diagnostics) else { continue };
         if rankings.iter().any(|other| other.scenario == ranking.scenario) {
             let message = format!("`case.ranking` ranks scenario `{}` twice", ranking.scenario);
             let help = "write one line a scenario, `SCENARIO: a > b = c`";
-            said.push(Diagnostic::error("S080", message).with_place(node.place.clone()).with_help(help));
+            diagnostics.push(Diagnostic::error("S080", message).with_place(node.place.clone()).with_help(help));
         } else {
             rankings.push(ranking);
         }
@@ -47,10 +47,10 @@ pub fn read(draft: &Draft, whole: &Node, said: &mut Findings) -> Option<CaseStud
 }
 
 /// The lines of a list, each with where it was written.
-fn lines<'a>(case: &'a Node, key: &str, said: &mut Findings) -> Vec<(String, &'a Node)> {
+fn lines<'a>(case: &'a Node, key: &str, diagnostics: &mut Findings) -> Vec<(String, &'a Node)> {
     let items = case.list(&[key]);
     let mut refuse = |node: &Node, trouble: String| {
-        said.push(Diagnostic::error("S012", format!("`case.{key}` {trouble}")).with_place(node.place.clone()));
+        diagnostics.push(Diagnostic::error("S012", format!("`case.{key}` {trouble}")).with_place(node.place.clone()));
     };
     if let Some(node) = items.get(MOST_LINES) {
         refuse(node, format!("has at most {MOST_LINES} lines, not {}", items.len()));
@@ -71,7 +71,7 @@ fn lines<'a>(case: &'a Node, key: &str, said: &mut Findings) -> Vec<(String, &'a
 }
 
 /// One line of `case.ranking`: all strategies, the best first, `=` between those too close to order.
-fn ranking(draft: &Draft, line: &str, node: &Node, said: &mut Findings) -> Option<Ranking> {
+fn ranking(draft: &Draft, line: &str, node: &Node, diagnostics: &mut Findings) -> Option<Ranking> {
     let scenarios = || draft.scenarios.keys().map(String::as_str);
     let named = scenarios().find_map(|name| Some((name, line.strip_prefix(name)?.strip_prefix(':')?)));
     let (scenario, order) = match named {
@@ -87,13 +87,13 @@ fn ranking(draft: &Draft, line: &str, node: &Node, said: &mut Findings) -> Optio
             let short: String = name.chars().take(60).collect();
             let mut unknown = trouble(format!("`case.ranking` names no strategy `{short}`"));
             unknown.help = did_you_mean(name, draft.strategies.keys().map(String::as_str));
-            said.push(unknown);
+            diagnostics.push(unknown);
             is_whole = false;
         }
     }
     let is_complete = draft.strategies.keys().all(|name| strategies.contains(&name.as_str()));
     if is_whole && (!is_complete || strategies.len() != draft.strategies.len()) {
-        said.push(
+        diagnostics.push(
             trouble(format!("`case.ranking` must name each of the {} strategies once", draft.strategies.len()))
                 .with_help(
                     "write `a > b = c`, the best first, with `=` between those too close to order; \

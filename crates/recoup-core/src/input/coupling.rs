@@ -25,35 +25,35 @@ pub struct Numbers<'a> {
 }
 
 /// The `[[correlation]]` tables.
-pub fn correlations(study: &Node, numbers: &Numbers<'_>, said: &mut Findings) -> Vec<Correlation> {
+pub fn correlations(study: &Node, numbers: &Numbers<'_>, diagnostics: &mut Findings) -> Vec<Correlation> {
     let mut correlations = Vec::new();
     for row in study.rows("correlation").iter().filter(|row| row.entries().is_some()) {
         if row.at(&["rho"]).is_none() {
-            said.push(Diagnostic::error("S013", "a correlation lacks `rho`").with_place(row.place.clone()));
+            diagnostics.push(Diagnostic::error("S013", "a correlation lacks `rho`").with_place(row.place.clone()));
         }
-        let Some(keys) = keys(row, "a correlation", 2..=2, numbers, said) else { continue };
+        let Some(keys) = keys(row, "a correlation", 2..=2, numbers, diagnostics) else { continue };
         if keys.iter().any(|key| numbers.is_certain(key)) {
-            without_effect(row, "a correlation of a certain number", said);
+            without_effect(row, "a correlation of a certain number", diagnostics);
         }
         let is_same = |known: &Correlation| known.keys.iter().all(|key| keys.contains(key));
         if correlations.iter().any(is_same) {
             let message = format!("the correlation of `{}` and `{}` stands twice", keys[0], keys[1]);
-            said.push(Diagnostic::error("S044", message).with_place(row.place(&["keys"])));
+            diagnostics.push(Diagnostic::error("S044", message).with_place(row.place(&["keys"])));
         } else if let Ok(keys) = <[Key; 2]>::try_from(keys) {
             correlations.push(Correlation { keys, rho: row.number(&["rho"]) });
         }
     }
-    check::coupling::correlations(study, &correlations, said);
+    check::coupling::correlations(study, &correlations, diagnostics);
     correlations
 }
 
 /// The `[[order]]` tables. A certain number among them is a bound.
-pub fn orders(study: &Node, numbers: &Numbers<'_>, said: &mut Findings) -> Vec<Order> {
+pub fn orders(study: &Node, numbers: &Numbers<'_>, diagnostics: &mut Findings) -> Vec<Order> {
     let mut orders = Vec::new();
     for row in study.rows("order").iter().filter(|row| row.entries().is_some()) {
-        let Some(keys) = keys(row, "an order", ORDERED, numbers, said) else { continue };
+        let Some(keys) = keys(row, "an order", ORDERED, numbers, diagnostics) else { continue };
         if keys.iter().all(|key| numbers.is_certain(key)) {
-            without_effect(row, "an order of certain numbers", said);
+            without_effect(row, "an order of certain numbers", diagnostics);
         }
         orders.push(Order { keys });
     }
@@ -68,8 +68,8 @@ impl Numbers<'_> {
     }
 }
 
-fn without_effect(row: &Node, what: &str, said: &mut Findings) {
-    said.push(
+fn without_effect(row: &Node, what: &str, diagnostics: &mut Findings) {
+    diagnostics.push(
         Diagnostic::warning("W009", format!("{what} is without effect"))
             .with_place(row.place(&["keys"]))
             .with_help("write what is uncertain as { mean = ..., sd = ... }"),
@@ -82,10 +82,10 @@ fn keys(
     what: &str,
     many: RangeInclusive<usize>,
     numbers: &Numbers<'_>,
-    said: &mut Findings,
+    diagnostics: &mut Findings,
 ) -> Option<Vec<Key>> {
     let Some(list) = row.at(&["keys"]) else {
-        said.push(Diagnostic::error("S013", format!("{what} lacks `keys`")).with_place(row.place.clone()));
+        diagnostics.push(Diagnostic::error("S013", format!("{what} lacks `keys`")).with_place(row.place.clone()));
         return None;
     };
     let Value::List(items) = &list.value else { return None };
@@ -93,20 +93,20 @@ fn keys(
         let (least, most) = (many.start(), many.end());
         let count = if least == most { least.to_string() } else { format!("{least} to {most}") };
         let message = format!("{what} has {count} keys, not {}", items.len());
-        said.push(Diagnostic::error("S044", message).with_place(list.place.clone()));
+        diagnostics.push(Diagnostic::error("S044", message).with_place(list.place.clone()));
         return None;
     }
     let mut keys = Vec::new();
     for node in items {
         let text = node.as_text().unwrap_or_default();
-        let Some(key) = said.take(key_of(text, what, node.place.clone())) else { continue };
+        let Some(key) = diagnostics.take(key_of(text, what, node.place.clone())) else { continue };
         if keys.contains(&key) {
             let message = format!("`{key}` stands twice in {what}");
-            said.push(Diagnostic::error("S044", message).with_place(node.place.clone()));
+            diagnostics.push(Diagnostic::error("S044", message).with_place(node.place.clone()));
         } else if numbers.known.at(&key.0).is_some_and(|node| node.as_number().is_some()) {
             keys.push(key);
         } else if !numbers.known.is_broken(&key.0) {
-            said.push(unknown_key(&key, what, node.place.clone(), Some(numbers.known)));
+            diagnostics.push(unknown_key(&key, what, node.place.clone(), Some(numbers.known)));
         }
     }
     if keys.len() == items.len() { Some(keys) } else { None }

@@ -40,11 +40,11 @@ pub struct Draft {
 
 impl Draft {
     /// Reads everything; nothing when there is no tree to go on with.
-    pub fn read(request: &Request, said: &mut Findings) -> Option<Draft> {
-        let study = read_chain(request, said);
-        let set = set::read_all(&request.settings(), said);
+    pub fn read(request: &Request, diagnostics: &mut Findings) -> Option<Draft> {
+        let study = read_chain(request, diagnostics);
+        let set = set::read_all(&request.settings(), diagnostics);
         let mut study = study?;
-        let left_out = set::edit(&mut study, &set, said);
+        let left_out = set::edit(&mut study, &set, diagnostics);
         let mut take = |list: &str| match study.take(list).map(|node| node.value) {
             Some(Value::Table(entries)) => entries,
             _ => IndexMap::new(),
@@ -52,7 +52,7 @@ impl Draft {
         let (mut scenarios, mut strategies, mut variants) = (take("scenario"), take("strategy"), take("variant"));
         // Too many are refused soon, and not followed before.
         if strategies.len() <= MOST_OVERLAYS {
-            strategies = extended(&strategies, said);
+            strategies = extended(&strategies, diagnostics);
         }
         let named = (!scenarios.is_empty(), !strategies.is_empty());
         if !named.0 {
@@ -67,11 +67,11 @@ impl Draft {
         };
         let mut networks = Vec::new();
         for tree in std::iter::once(&mut study).chain(scenarios.values_mut()).chain(variants.values_mut()) {
-            read_network(tree, (folder, request.parquet), &mut networks, said);
+            read_network(tree, (folder, request.parquet), &mut networks, diagnostics);
         }
         let name = request.origin.study_name();
         let draft = Draft { networks, name, study, scenarios, strategies, variants, set, named };
-        set::check(&draft, &left_out, said);
+        set::check(&draft, &left_out, diagnostics);
         Some(draft)
     }
 
@@ -103,7 +103,7 @@ impl Draft {
 }
 
 /// The study and all that it extends, laid over each other.
-fn read_chain(request: &Request, said: &mut Findings) -> Option<Node> {
+fn read_chain(request: &Request, diagnostics: &mut Findings) -> Option<Node> {
     let mut trees = Vec::new();
     let mut chain: Vec<Opened> = Vec::new();
     let mut next = open(&request.origin);
@@ -111,11 +111,11 @@ fn read_chain(request: &Request, said: &mut Findings) -> Option<Node> {
         let opened = match next {
             Ok(opened) => opened,
             Err(trouble) => {
-                said.push(trouble);
+                diagnostics.push(trouble);
                 return None;
             }
         };
-        let mut tree = read(&opened.source, shape::study(), false, said)?;
+        let mut tree = read(&opened.source, shape::study(), false, diagnostics)?;
         let reference = tree.take("extends");
         trees.push(tree);
         chain.push(opened);
@@ -131,7 +131,7 @@ fn read_chain(request: &Request, said: &mut Findings) -> Option<Node> {
                 } else {
                     format!("`extends` goes through more than {LONGEST_CHAIN} files")
                 };
-                said.push(Diagnostic::error("S008", message).with_place(place));
+                diagnostics.push(Diagnostic::error("S008", message).with_place(place));
                 return None;
             }
         }

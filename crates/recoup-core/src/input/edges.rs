@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::input::findings::Findings;
 use crate::input::tree::{Node, Value};
-use crate::scenario::case::EdgeList;
+use crate::scenario::parameters::EdgeList;
 
 /// A network file that was read.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub fn read_network(
     tree: &mut Node,
     (folder, parquet): (Option<&Path>, Option<ReadParquet>),
     found: &mut Vec<NetworkFile>,
-    said: &mut Findings,
+    diagnostics: &mut Findings,
 ) {
     let Some(network) = tree.entries_mut().and_then(|entries| entries.get_mut("network")) else { return };
     let Some(file) = network.entries_mut().and_then(|entries| entries.get_mut("file")) else { return };
@@ -32,7 +32,8 @@ pub fn read_network(
         Diagnostic::error("S053", message).with_place(file.place.clone()).with_help(help.to_string())
     };
     let Some(folder) = folder else {
-        said.push(fail(format!("no network file `{written}`"), "a study that is no file cannot name other files"));
+        diagnostics
+            .push(fail(format!("no network file `{written}`"), "a study that is no file cannot name other files"));
         return;
     };
     // Relative to the file that says so, which the study may extend.
@@ -53,7 +54,7 @@ pub fn read_network(
             found.push(NetworkFile { name, edges: Arc::new(EdgeList(edges)) });
         }
         Err(reason) => {
-            said.push(fail(
+            diagnostics.push(fail(
                 format!("cannot read the network `{written}`: {reason}"),
                 "a CSV with a header, or a Parquet file, whose first two columns are numbers of people from 0",
             ));
@@ -112,9 +113,9 @@ fn is_parquet(path: &Path) -> bool {
 
 fn read_csv(path: &Path) -> Result<Columns, String> {
     let file = std::fs::File::open(path).map_err(|error| error.to_string().to_lowercase())?;
-    let said = |error: csv::Error| error.to_string().lines().next().unwrap_or_default().to_string();
+    let diagnostics = |error: csv::Error| error.to_string().lines().next().unwrap_or_default().to_string();
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(file);
-    let head = reader.headers().map_err(said)?.clone();
+    let head = reader.headers().map_err(diagnostics)?.clone();
     if head.len() < 2 {
         return Err(format!("it has {} column{}", head.len(), if head.len() == 1 { "" } else { "s" }));
     }
@@ -124,7 +125,7 @@ fn read_csv(path: &Path) -> Result<Columns, String> {
     }
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record).map_err(said)? {
+    while reader.read_record(&mut record).map_err(diagnostics)? {
         let mut row = [None; 2];
         for (i, end) in row.iter_mut().enumerate() {
             let text = record.get(i).unwrap_or_default();

@@ -14,8 +14,8 @@ use crate::input::shipped::{POLICIES, find};
 use crate::input::tree::{Node, Value};
 
 /// The overlays of all strategies, each laid over those that it extends.
-pub fn extended(written: &IndexMap<String, Node>, said: &mut Findings) -> IndexMap<String, Node> {
-    let mut extender = Extender { written, whole: IndexMap::new(), way: Vec::new(), said };
+pub fn extended(written: &IndexMap<String, Node>, diagnostics: &mut Findings) -> IndexMap<String, Node> {
+    let mut extender = Extender { written, whole: IndexMap::new(), way: Vec::new(), diagnostics };
     written.keys().map(|name| (name.clone(), extender.whole(name).unwrap_or_else(Node::table))).collect()
 }
 
@@ -25,7 +25,7 @@ struct Extender<'a> {
     whole: IndexMap<String, Node>,
     /// From the strategy asked for to the one that is followed now.
     way: Vec<String>,
-    said: &'a mut Findings,
+    diagnostics: &'a mut Findings,
 }
 
 /// One overlay of a strategy: what it extends, or its own.
@@ -41,7 +41,7 @@ impl Extender<'_> {
         if let Some(whole) = self.whole.get(name) {
             return Some(whole.clone());
         }
-        let mut own = self.written.get(name).cloned().or_else(|| policy(name, self.said))?;
+        let mut own = self.written.get(name).cloned().or_else(|| policy(name, self.diagnostics))?;
         let (summary, place) = (own.take("summary"), own.place.clone());
         let references = self.references(name, own.take("extends"));
         self.way.push(name.to_string());
@@ -67,7 +67,7 @@ impl Extender<'_> {
         match extends {
             Some(Node { value: Value::List(items), place }) if items.len() > MOST_OVERLAYS => {
                 let message = format!("strategy `{name}` extends {} strategies: at most {MOST_OVERLAYS}", items.len());
-                self.said.push(Diagnostic::error("S035", message).with_place(place));
+                self.diagnostics.push(Diagnostic::error("S035", message).with_place(place));
                 Vec::new()
             }
             Some(Node { value: Value::List(items), .. }) => items,
@@ -81,23 +81,23 @@ impl Extender<'_> {
         let (text, place) = (reference.as_text()?, &reference.place);
         let Some(other) = text.strip_prefix("strategy:") else {
             let message = format!("strategy `{name}` cannot extend `{text}`");
-            let said = Diagnostic::error("S023", message).with_place(place.clone());
-            self.said.push(said.with_help("write extends = \"strategy:NAME\", or a list of such texts"));
+            let diagnostic = Diagnostic::error("S023", message).with_place(place.clone());
+            self.diagnostics.push(diagnostic.with_help("write extends = \"strategy:NAME\", or a list of such texts"));
             return None;
         };
         if let Some(first) = self.way.iter().position(|earlier| earlier == other) {
             let names: Vec<String> =
                 self.way[first..].iter().map(String::as_str).chain([other]).map(|name| format!("`{name}`")).collect();
             let message = format!("`extends` goes round in a circle: {}", names.join(" extends "));
-            self.said.push(Diagnostic::error("S008", message).with_place(place.clone()));
+            self.diagnostics.push(Diagnostic::error("S008", message).with_place(place.clone()));
             return None;
         }
         let Some(overlay) = self.whole(other) else {
             let known = self.written.keys().map(String::as_str).filter(|known| *known != name);
-            let mut said =
+            let mut diagnostic =
                 Diagnostic::error("S023", format!("no strategy `{other}` to extend")).with_place(place.clone());
-            said.help = did_you_mean(other, known.chain(POLICIES.iter().map(|(name, _)| *name)));
-            self.said.push(said);
+            diagnostic.help = did_you_mean(other, known.chain(POLICIES.iter().map(|(name, _)| *name)));
+            self.diagnostics.push(diagnostic);
             return None;
         };
         Some(Layer { overlay, named: place.clone() })
@@ -126,7 +126,7 @@ impl Extender<'_> {
                 written(&last.value)
             );
             let place = layer.named.clone().or_else(|| last.place.clone());
-            self.said.push(Diagnostic::note("N005", message).with_place(place).with_help(format!(
+            self.diagnostics.push(Diagnostic::note("N005", message).with_place(place).with_help(format!(
                 "an overlay replaces what was laid before it: where all of them are paid, write the sum in [costs] of `{name}`"
             )));
         }
@@ -143,8 +143,8 @@ fn written(value: &Value) -> String {
 }
 
 /// A policy that the program carries.
-fn policy(name: &str, said: &mut Findings) -> Option<Node> {
+fn policy(name: &str, diagnostics: &mut Findings) -> Option<Node> {
     let text = find(POLICIES, name)?.to_string();
     let source = std::sync::Arc::new(Source { name: format!("strategy:{name}"), text });
-    read(&source, shape::strategy(), false, said)
+    read(&source, shape::strategy(), false, diagnostics)
 }

@@ -51,11 +51,11 @@ impl Findings {
     }
 
     /// Adds what shows in one case.
-    pub fn push_in(&mut self, case: CaseId, diagnostic: Diagnostic) {
-        self.add(diagnostic, Some(case));
+    pub fn push_in(&mut self, parameters: CaseId, diagnostic: Diagnostic) {
+        self.add(diagnostic, Some(parameters));
     }
 
-    fn add(&mut self, diagnostic: Diagnostic, case: Option<CaseId>) {
+    fn add(&mut self, diagnostic: Diagnostic, parameters: Option<CaseId>) {
         if is_silenced(&diagnostic, &self.allowed) {
             return;
         }
@@ -65,7 +65,7 @@ impl Findings {
             return;
         }
         let (_, cases) = self.found.entry(identity).or_insert_with(|| (diagnostic, IndexSet::new()));
-        cases.extend(case);
+        cases.extend(parameters);
     }
 
     /// Whether no more is kept.
@@ -117,8 +117,8 @@ fn shown_in(cases: &IndexSet<CaseId>, scenarios: &[&str], strategies: &[&str]) -
     if cases.is_empty() || cases.len() >= scenarios.len() * strategies.len() {
         return String::new();
     }
-    let in_scenarios: IndexSet<usize> = cases.iter().map(|case| case.0).collect();
-    let in_strategies: IndexSet<usize> = cases.iter().map(|case| case.1).collect();
+    let in_scenarios: IndexSet<usize> = cases.iter().map(|parameters| parameters.0).collect();
+    let in_strategies: IndexSet<usize> = cases.iter().map(|parameters| parameters.1).collect();
     let name = |names: &[&str], i: usize| format!("`{}`", names.get(i).copied().unwrap_or("?"));
     if cases.len() == in_strategies.len() * scenarios.len() {
         return format!(", in strategy {}", listed(in_strategies.iter().map(|&i| name(strategies, i))));

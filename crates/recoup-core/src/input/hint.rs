@@ -53,8 +53,8 @@ pub fn key_of(text: &str, what: &str, place: Option<Place>) -> Result<Key, Diagn
 
 /// Says that `key` is none of a study, and which was probably meant.
 pub fn unknown_key(key: &Key, what: &str, place: Option<Place>, tree: Option<&Node>) -> Diagnostic {
-    let mut said = Diagnostic::error("S040", format!("the key of {what}, `{key}`, names no number of the study"));
-    said.place = place;
+    let mut diagnostic = Diagnostic::error("S040", format!("the key of {what}, `{key}`, names no number of the study"));
+    diagnostic.place = place;
     let numbers: Vec<String> = tree
         .map(|tree| {
             tree.leaves()
@@ -65,6 +65,6 @@ pub fn unknown_key(key: &Key, what: &str, place: Option<Place>, tree: Option<&No
         })
         .unwrap_or_default();
     let text = key.to_string();
-    said.help = nearest(&text, numbers.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
-    said
+    diagnostic.help = nearest(&text, numbers.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
+    diagnostic
 }

@@ -21,7 +21,7 @@ pub fn whole(x: f64) -> Option<i64> {
 }
 
 /// The value when it may stand under `key`; told and broken when it may not.
-pub fn check(key: &Key, entry: &Entry, value: Value, place: Option<Place>, said: &mut Findings) -> Value {
+pub fn check(key: &Key, entry: &Entry, value: Value, place: Option<Place>, diagnostics: &mut Findings) -> Value {
     let trouble = match &value {
         Value::Number(x) => outside(*x, entry).map(|trouble| format!("`{key}` ({}) {trouble}", shown(*x))),
         Value::Whole(n) => outside(*n as f64, entry).map(|trouble| format!("`{key}` ({n}) {trouble}")),
@@ -41,7 +41,7 @@ pub fn check(key: &Key, entry: &Entry, value: Value, place: Option<Place>, said:
                 let message = format!("`{key}` cannot be `{}`", text.chars().take(60).collect::<String>());
                 let mut diagnostic = Diagnostic::error("S015", message).with_place(place);
                 diagnostic.help = did_you_mean(text, choices);
-                said.push(diagnostic);
+                diagnostics.push(diagnostic);
                 return Value::Broken;
             }
         }
@@ -49,10 +49,10 @@ pub fn check(key: &Key, entry: &Entry, value: Value, place: Option<Place>, said:
         _ => None,
     };
     if let Some(message) = trouble {
-        said.push(Diagnostic::error("S012", message).with_place(place));
+        diagnostics.push(Diagnostic::error("S012", message).with_place(place));
         return Value::Broken;
     }
-    warn(key, entry, &value, place, said);
+    warn(key, entry, &value, place, diagnostics);
     value
 }
 
@@ -92,7 +92,7 @@ fn unusable(entry: &Entry, text: &str) -> Option<String> {
     }
 }
 
-fn warn(key: &Key, entry: &Entry, value: &Value, place: Option<Place>, said: &mut Findings) {
+fn warn(key: &Key, entry: &Entry, value: &Value, place: Option<Place>, diagnostics: &mut Findings) {
     let (number, what) = match value {
         Value::Number(x) => (*x, ""),
         Value::Whole(n) => (*n as f64, ""),
@@ -116,7 +116,7 @@ fn warn(key: &Key, entry: &Entry, value: &Value, place: Option<Place>, said: &mu
         };
         let mut diagnostic = Diagnostic::warning("W002", message).with_place(place.clone());
         diagnostic.help = help;
-        said.push(diagnostic);
+        diagnostics.push(diagnostic);
     }
     if let Value::Uncertain(form) = value
         && let Some(share) = uncertain::share_outside(&form.distribution, entry.bounds())
@@ -128,7 +128,7 @@ fn warn(key: &Key, entry: &Entry, value: &Value, place: Option<Place>, said: &mu
             _ => format!("outside {} to {}", shown(least), shown(greatest)),
         };
         let message = format!("{:.1} % of the draws of `{key}` fall {bounds} and are set to that limit", 100.0 * share);
-        said.push(Diagnostic::warning("W006", message).with_place(place));
+        diagnostics.push(Diagnostic::warning("W006", message).with_place(place));
     }
 }
 

@@ -145,7 +145,7 @@ pub struct Loaded {
     /// The study.
     pub study: Study,
     /// Warnings and notes.
-    pub said: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The refusal of a study by what reads the expected engine alone, which knows no contagion.
@@ -153,24 +153,25 @@ pub fn refuse_contagion(study: &Study) -> Result<(), Vec<Diagnostic>> {
     if !study.has_contagion() {
         return Ok(());
     }
-    let said = Diagnostic::error("S052", "the question is asked of the expected engine, which knows no contagion")
-        .with_help("`recoup run` simulates it, and compares its strategies");
-    Err(vec![said])
+    let diagnostic =
+        Diagnostic::error("S052", "the question is asked of the expected engine, which knows no contagion")
+            .with_help("`recoup run` simulates it, and compares its strategies");
+    Err(vec![diagnostic])
 }
 
 /// Loads and checks a study: all errors and warnings at once when it is refused.
 pub fn load(request: &Request) -> Result<Loaded, Vec<Diagnostic>> {
-    let mut said = Findings::default();
-    let Some(draft) = Draft::read(request, &mut said) else {
-        return Err(said.told(&[], &[]));
+    let mut diagnostics = Findings::default();
+    let Some(draft) = Draft::read(request, &mut diagnostics) else {
+        return Err(diagnostics.told(&[], &[]));
     };
-    let study = world::study(&draft, &mut said);
+    let study = world::study(&draft, &mut diagnostics);
     let scenarios: Vec<&str> = draft.scenarios.keys().map(String::as_str).collect();
     let strategies: Vec<&str> = draft.strategies.keys().map(String::as_str).collect();
-    let refused = said.has_errors();
-    let told = said.told(&scenarios, &strategies);
+    let refused = diagnostics.has_errors();
+    let told = diagnostics.told(&scenarios, &strategies);
     match study {
-        Some(study) if !refused => Ok(Loaded { study, said: told }),
-        _ => Err(told.into_iter().filter(|said| said.level > crate::diagnostic::Level::Note).collect()),
+        Some(study) if !refused => Ok(Loaded { study, diagnostics: told }),
+        _ => Err(told.into_iter().filter(|diagnostic| diagnostic.level > crate::diagnostic::Level::Note).collect()),
     }
 }

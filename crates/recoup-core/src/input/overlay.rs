@@ -189,7 +189,7 @@ fn default_of(entry: &Entry) -> Option<Value> {
 
 /// What a complete case still lacks.
 pub fn missing(tree: &Node, shape: &TableShape) -> Vec<Diagnostic> {
-    let mut said = Vec::new();
+    let mut diagnostics = Vec::new();
     for (&list, shape) in &shape.keys {
         let Shape::Named(named) = shape else { continue };
         for (name, element) in tree.named(list) {
@@ -199,20 +199,20 @@ pub fn missing(tree: &Node, shape: &TableShape) -> Vec<Diagnostic> {
             }
             let full = Key::from_parts([list, name]);
             let message = format!("`{full}` lacks {}", listed(keys.iter().map(|key| format!("`{key}`"))));
-            said.push(Diagnostic::error("S013", message).with_place(element.place.clone()));
+            diagnostics.push(Diagnostic::error("S013", message).with_place(element.place.clone()));
         }
     }
-    said
+    diagnostics
 }
 
 /// Says that an element of the overlay `over` by `by` names nothing in `base`.
-pub fn names_nothing(key: &Key, over: &Node, base: &Node, shape: &TableShape, by: &str, said: &mut Findings) {
+pub fn names_nothing(key: &Key, over: &Node, base: &Node, shape: &TableShape, by: &str, diagnostics: &mut Findings) {
     let (list, name) = match key.0.as_slice() {
         [list, name, ..] => (list.as_str(), name.as_str()),
         _ => ("entry", ""),
     };
     let nothing = Diagnostic::error("S021", format!("{by} names no {list} `{name}`")).with_place(over.place(&key.0));
-    said.push_helped(nothing, || {
+    diagnostics.push_helped(nothing, || {
         let known: Vec<&str> = base.named(list).map(|(name, _)| name).collect();
         if let Some(policy) = over.place(&key.0).and_then(|place| policy_of(&place)) {
             return Some(needed_by(policy, list, over, &known));

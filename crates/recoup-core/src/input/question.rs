@@ -31,24 +31,26 @@ pub struct SweepPlan {
 
 impl SweepPlan {
     /// Reads one `[[sweep]]`; nothing when it is told to be wrong.
-    pub fn read(row: &Node, strategies: &IndexMap<String, Node>, said: &mut Findings) -> Option<SweepPlan> {
+    pub fn read(row: &Node, strategies: &IndexMap<String, Node>, diagnostics: &mut Findings) -> Option<SweepPlan> {
         row.entries()?;
         for required in ["key", "from", "to", "steps"] {
             if row.at(&[required]).is_none() {
                 let message = format!("a sweep lacks `{required}`");
-                said.push(Diagnostic::error("S013", message).with_place(row.place.clone()));
+                diagnostics.push(Diagnostic::error("S013", message).with_place(row.place.clone()));
             }
         }
         let strategy = match row.at(&["strategy"]) {
-            Some(Node { value: Value::Text(name), place }) => Some(swept_strategy(name, place, strategies, said)?),
+            Some(Node { value: Value::Text(name), place }) => {
+                Some(swept_strategy(name, place, strategies, diagnostics)?)
+            }
             Some(_) => return None,
             None => None,
         };
         let node = row.at(&["key"])?;
-        let key = said.take(key_of(node.as_text()?, "a sweep", node.place.clone()))?;
+        let key = diagnostics.take(key_of(node.as_text()?, "a sweep", node.place.clone()))?;
         let entry = shape::strategy().entry_at(&key.0).filter(|entry| entry.kind == Kind::Number);
         let Some(entry) = entry else {
-            said.push(not_a_lever(&key, node.place.clone()));
+            diagnostics.push(not_a_lever(&key, node.place.clone()));
             return None;
         };
         let end = |name: &str| match row.at(&[name]) {
@@ -61,7 +63,7 @@ impl SweepPlan {
         for (name, (x, place)) in [("from", &from), ("to", &to)] {
             if let Some(trouble) = outside(*x, entry) {
                 let message = format!("`{name}` of the sweep of `{key}` ({}) {trouble}", shown(*x));
-                said.push(Diagnostic::error("S012", message).with_place(place.clone()));
+                diagnostics.push(Diagnostic::error("S012", message).with_place(place.clone()));
                 wrong = true;
             }
         }
@@ -71,7 +73,7 @@ impl SweepPlan {
             _ => Some("a sweep has 2 to 1,000 steps"),
         };
         if let Some(trouble) = trouble {
-            said.push(Diagnostic::error("S041", trouble).with_place(row.place(&["steps"])));
+            diagnostics.push(Diagnostic::error("S041", trouble).with_place(row.place(&["steps"])));
             return None;
         }
         if wrong {
@@ -94,10 +96,10 @@ impl SweepPlan {
     }
 
     /// Sweeps the strategy whose filled tree is given, if it is to be swept and has the lever.
-    pub fn sweep(&mut self, case: CaseId, tree: &Node, frame: &Frame, said: &mut Findings) {
+    pub fn sweep(&mut self, parameters: CaseId, tree: &Node, frame: &Frame, diagnostics: &mut Findings) {
         let swept = match self.strategy {
-            Some(strategy) => strategy == case.1,
-            None => case.1 > 0,
+            Some(strategy) => strategy == parameters.1,
+            None => parameters.1 > 0,
         };
         if !swept {
             return;
@@ -109,14 +111,15 @@ impl SweepPlan {
         for (end, place) in &self.ends {
             let Some(tree) = self.moved(tree, *end, place.clone()) else {
                 if self.strategy.is_some() {
-                    said.push_in(case, unknown_key(&self.key, "a sweep", self.key_place.clone(), Some(tree)));
+                    diagnostics
+                        .push_in(parameters, unknown_key(&self.key, "a sweep", self.key_place.clone(), Some(tree)));
                 }
                 return;
             };
             let point = resolve::case(&tree);
             for diagnostic in check::case(&tree, &point) {
                 if diagnostic.level == Level::Error {
-                    said.push_in(case, diagnostic);
+                    diagnostics.push_in(parameters, diagnostic);
                 }
             }
         }
@@ -124,13 +127,13 @@ impl SweepPlan {
         let mut first = resolve::uncertain_case(&first);
         frame.finish(&mut first);
         let mut cases = vec![first; self.values.len()];
-        for (case, value) in cases.iter_mut().zip(&self.values) {
-            if let Some(number) = case.point.number_mut(&self.key) {
+        for (parameters, value) in cases.iter_mut().zip(&self.values) {
+            if let Some(number) = parameters.point.number_mut(&self.key) {
                 *number = *value;
             }
         }
         if let Some(found) = self.found.last_mut() {
-            found.push(SweptStrategy { strategy: case.1, current, cases });
+            found.push(SweptStrategy { strategy: parameters.1, current, cases });
         }
     }
 
@@ -148,11 +151,11 @@ impl SweepPlan {
     }
 
     /// The sweep with all its cases; told when no strategy has the lever.
-    pub fn finish(self, tree: &Node, said: &mut Findings) -> Sweep {
+    pub fn finish(self, tree: &Node, diagnostics: &mut Findings) -> Sweep {
         if self.strategy.is_none() && self.found.iter().all(Vec::is_empty) {
             let message = format!("no strategy beside the reference has `{}` to sweep", self.key);
             let near = unknown_key(&self.key, "a sweep", self.key_place, Some(tree));
-            said.push(Diagnostic { message, ..near });
+            diagnostics.push(Diagnostic { message, ..near });
         }
         debug_assert_eq!(self.entry.kind, Kind::Number);
         Sweep { key: self.key, from: self.ends[0].0, to: self.ends[1].0, values: self.values, scenarios: self.found }
@@ -163,7 +166,7 @@ fn swept_strategy(
     name: &str,
     place: &Option<Place>,
     strategies: &IndexMap<String, Node>,
-    said: &mut Findings,
+    diagnostics: &mut Findings,
 ) -> Option<usize> {
     let trouble = match strategies.get_index_of(name) {
         Some(0) => Diagnostic::error("S042", format!("the reference `{name}` is never swept"))
@@ -175,7 +178,7 @@ fn swept_strategy(
             unknown
         }
     };
-    said.push(trouble.with_place(place.clone()));
+    diagnostics.push(trouble.with_place(place.clone()));
     None
 }
 
@@ -192,9 +195,9 @@ fn not_a_lever(key: &Key, place: Option<Place>) -> Diagnostic {
         }
         None => {
             let known: Vec<&str> = crate::evidence::ledger::entries().iter().map(|entry| entry.path.as_str()).collect();
-            let mut said = unknown_key(key, "a sweep", place, None);
-            said.help = nearest(&key.to_string(), known).map(|near| format!("did you mean `{near}`?"));
-            said
+            let mut diagnostic = unknown_key(key, "a sweep", place, None);
+            diagnostic.help = nearest(&key.to_string(), known).map(|near| format!("did you mean `{near}`?"));
+            diagnostic
         }
     }
 }

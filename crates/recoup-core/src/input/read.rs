@@ -22,10 +22,10 @@ const LONGEST_NAME: usize = 120;
 /// Reads a TOML text; nothing when it is not TOML.
 ///
 /// `by_name` also takes elements of arrays as tables by name, as in `--set segment.leisure.margin=70`.
-pub fn read(source: &Arc<Source>, shape: &TableShape, by_name: bool, said: &mut Findings) -> Option<Node> {
+pub fn read(source: &Arc<Source>, shape: &TableShape, by_name: bool, diagnostics: &mut Findings) -> Option<Node> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     if errors.is_empty() {
-        let mut reader = Reader { source, by_name, said, path: Vec::new() };
+        let mut reader = Reader { source, by_name, diagnostics, path: Vec::new() };
         let whole = Place::of(source, 0..0);
         return Some(Node::new(Value::Table(reader.table(table.get_ref(), shape)), Some(whole)));
     }
@@ -33,7 +33,7 @@ pub fn read(source: &Arc<Source>, shape: &TableShape, by_name: bool, said: &mut 
         let place = error.span().map(|span| Place::of(source, span));
         let message = error.message().replace(['\n', '\r'], " ");
         let message = if message.trim().is_empty() { "this is not TOML".to_string() } else { message };
-        said.push(Diagnostic::error("S009", message).with_place(place));
+        diagnostics.push(Diagnostic::error("S009", message).with_place(place));
     }
     None
 }
@@ -43,7 +43,7 @@ pub struct Reader<'a> {
     source: &'a Arc<Source>,
     by_name: bool,
     /// What is wrong.
-    pub said: &'a mut Findings,
+    pub diagnostics: &'a mut Findings,
     path: Vec<String>,
 }
 
@@ -93,8 +93,8 @@ impl Reader<'_> {
             // Told once, at the second.
             if entries.get_index_of(other) < entries.get_index_of(name) {
                 let message = format!("`{}` and `{other}` say the same in two ways", self.key(name));
-                let said = self.error("S054", message, key.span()).with_help("write one of the two");
-                self.said.push(said);
+                let diagnostic = self.error("S054", message, key.span()).with_help("write one of the two");
+                self.diagnostics.push(diagnostic);
             }
         }
     }
@@ -113,14 +113,14 @@ impl Reader<'_> {
             } else {
                 "it belongs to the study as a whole"
             };
-            let said = self.error("S019", message, key.span()).with_help(help);
-            self.said.push(said);
+            let diagnostic = self.error("S019", message, key.span()).with_help(help);
+            self.diagnostics.push(diagnostic);
             return None;
         }
         let short = if name.len() > LONGEST_NAME { self.key("...") } else { full };
         let told = self.error("S010", format!("unknown key `{short}`"), key.span());
-        if self.said.is_full() {
-            self.said.push(told);
+        if self.diagnostics.is_full() {
+            self.diagnostics.push(told);
             return None;
         }
         let meant = nearest(name, shape.keys.keys().copied()).map(str::to_string);
@@ -128,7 +128,7 @@ impl Reader<'_> {
             let same = entries().iter().find(|entry| entry.name() == name)?;
             Some(format!("there is `{}`", same.path))
         };
-        self.said.push_helped(told, || match &meant {
+        self.diagnostics.push_helped(told, || match &meant {
             Some(meant) => Some(format!("did you mean `{meant}`?")),
             None => elsewhere().or_else(|| did_you_mean(name, shape.keys.keys().copied())),
         });
@@ -162,8 +162,8 @@ impl Reader<'_> {
                     Shape::Leaf(_) | Shape::Named(_) | Shape::Rows(_) => format!("a list of tables, as in [[{name}]]"),
                 };
                 let message = format!("`{}` must be {expected}, not {}", self.key(name), told(found));
-                let said = self.error("S011", message, value.span());
-                self.said.push(said);
+                let diagnostic = self.error("S011", message, value.span());
+                self.diagnostics.push(diagnostic);
                 Value::Broken
             }
         };
@@ -189,8 +189,8 @@ impl Reader<'_> {
             DeValue::Table(table) => Node::new(Value::Table(self.table(table, shape)), place),
             found => {
                 let message = format!("`{}` must hold tables, not {}", Key(self.path.clone()), told(found));
-                let said = self.error("S011", message, row.span());
-                self.said.push(said);
+                let diagnostic = self.error("S011", message, row.span());
+                self.diagnostics.push(diagnostic);
                 Node::new(Value::Broken, place)
             }
         }
@@ -208,18 +208,18 @@ impl Reader<'_> {
                     let full = self.key(name);
                     let expected = nearest(name, shape.element.keys.keys().copied());
                     let message = format!("`{full}` must be a table, as in [{full}], not {}", told(found));
-                    let mut said = self.error("S011", message, value.span());
-                    said.help = expected
+                    let mut diagnostic = self.error("S011", message, value.span());
+                    diagnostic.help = expected
                         .map(|key| format!("`{key}` belongs to one of them, as in [{}.NAME]", Key(self.path.clone())));
-                    self.said.push(said);
+                    self.diagnostics.push(diagnostic);
                     Value::Broken
                 }
             };
             let mut node = Node::new(value, self.place(key.span()));
             if shape.listed && node.take("name").is_some() {
                 let message = format!("`{}.name` cannot be set: the element is named by it", self.key(name));
-                let said = self.error("S020", message, key.span()).with_help("rename it in the study");
-                self.said.push(said);
+                let diagnostic = self.error("S020", message, key.span()).with_help("rename it in the study");
+                self.diagnostics.push(diagnostic);
             }
             elements.insert(name.to_string(), node);
         }
@@ -241,11 +241,12 @@ impl Reader<'_> {
                 entries.shift_remove("name");
             }
             if let Some(first) = elements.get(&name) {
-                let line = |place: &Place| if self.said.is_full() { 0 } else { place.line_and_column().0 };
+                let line = |place: &Place| if self.diagnostics.is_full() { 0 } else { place.line_and_column().0 };
                 let line = first.place.as_ref().map_or(0, line);
                 let message = format!("`{}` has two entries named `{name}`", Key(self.path.clone()));
-                let said = self.error("S018", message, span).with_label(format!("the first stands in line {line}"));
-                self.said.push(said);
+                let diagnostic =
+                    self.error("S018", message, span).with_label(format!("the first stands in line {line}"));
+                self.diagnostics.push(diagnostic);
                 continue;
             }
             elements.insert(name, Node::new(value, place));
@@ -266,15 +267,15 @@ impl Reader<'_> {
             }
             Some((found, span)) => {
                 let message = format!("the `name` in `{list}` must be a text, not {}", told(found));
-                let said = self.error("S011", message, span);
-                self.said.push(said);
+                let diagnostic = self.error("S011", message, span);
+                self.diagnostics.push(diagnostic);
                 None
             }
             None => {
-                let said = self
+                let diagnostic = self
                     .error("S013", format!("an entry of `{list}` has no `name`"), whole)
                     .with_help("elements of arrays go by their names: write name = \"...\"");
-                self.said.push(said);
+                self.diagnostics.push(diagnostic);
                 None
             }
         }
@@ -290,8 +291,8 @@ impl Reader<'_> {
         } else {
             return true;
         };
-        let said = self.error("S020", trouble, span);
-        self.said.push(said);
+        let diagnostic = self.error("S020", trouble, span);
+        self.diagnostics.push(diagnostic);
         false
     }
 }

@@ -7,17 +7,17 @@ use std::sync::Arc;
 
 use crate::input::shape;
 use crate::input::tree::{Node, Value};
-use crate::scenario::case::{
-    Acquisition, AcquisitionPolicy, ByMemory, ByOutcome, Case, Cash, Cause, CompensationCurve, Contagion, Costs,
-    Counted, Desk, Failure, Guarantee, Horizon, Individuals, LEAST_CV, Learning, Loyalty, Market, Need, Network,
-    NetworkKind, Per, Period, Recovery, Response, Satisfaction, Segment, Severity, Tenure, TerminalValue, Timing,
-    Voice, WordOfMouth,
-};
 use crate::scenario::key::Key;
-use crate::scenario::study::{EngineKind, Sampling, Settings, UncertainCase, UncertainNumber};
+use crate::scenario::parameters::{
+    Acquisition, AcquisitionPolicy, ByMemory, ByOutcome, Cash, Cause, CompensationCurve, Contagion, Costs, Counted,
+    Desk, Failure, Guarantee, Horizon, Individuals, LEAST_CV, Learning, Loyalty, Market, Need, Network, NetworkKind,
+    Parameters, Per, Period, Recovery, Response, Satisfaction, Segment, Severity, Tenure, TerminalValue, Timing, Voice,
+    WordOfMouth,
+};
+use crate::scenario::study::{EngineKind, Sampling, Settings, UncertainNumber, UncertainParameters};
 
 /// The case that a filled tree says, with its uncertain numbers in key order.
-pub fn uncertain_case(tree: &Node) -> UncertainCase {
+pub fn uncertain_case(tree: &Node) -> UncertainParameters {
     let mut uncertain: Vec<UncertainNumber> = tree
         .leaves()
         .into_iter()
@@ -31,7 +31,7 @@ pub fn uncertain_case(tree: &Node) -> UncertainCase {
         })
         .collect();
     uncertain.sort_by(|a, b| a.key.cmp(&b.key));
-    UncertainCase { point: case(tree), uncertain, before: None, base: None }
+    UncertainParameters { point: case(tree), uncertain, before: None, base: None }
 }
 
 /// What a case takes from the study and the reference, beside its own tree.
@@ -40,21 +40,21 @@ pub struct Frame {
     /// When the strategy acts.
     pub timing: Timing,
     /// The reference's case, which holds until then; none where it acts at once.
-    pub before: Option<Arc<UncertainCase>>,
+    pub before: Option<Arc<UncertainParameters>>,
     /// The study's case in the scenario, before any strategy.
-    pub base: Arc<UncertainCase>,
+    pub base: Arc<UncertainParameters>,
 }
 
 impl Frame {
     /// Fills in what the tree of a case does not say: when it acts, and the base loyalty behind the repurchase table where
     /// nobody wrote one.
-    pub fn finish(&self, case: &mut UncertainCase) {
-        case.point.timing = self.timing;
-        case.before = self.before.clone();
-        if case.point.loyalty.reference_base.is_nan() {
-            case.point.loyalty.reference_base = self.base.point.mean_base_loyalty();
+    pub fn finish(&self, parameters: &mut UncertainParameters) {
+        parameters.point.timing = self.timing;
+        parameters.before = self.before.clone();
+        if parameters.point.loyalty.reference_base.is_nan() {
+            parameters.point.loyalty.reference_base = self.base.point.mean_base_loyalty();
             let follows = |key: &Key| matches!(key.parts().as_slice(), ["segment", _, "base_loyalty"]);
-            case.base = self.base.uncertain.iter().any(|number| follows(&number.key)).then(|| self.base.clone());
+            parameters.base = self.base.uncertain.iter().any(|number| follows(&number.key)).then(|| self.base.clone());
         }
     }
 }
@@ -66,10 +66,10 @@ pub fn timing(over: &Node) -> Timing {
 }
 
 /// The case at its point values.
-pub fn case(tree: &Node) -> Case {
+pub fn case(tree: &Node) -> Parameters {
     let periods = tree.whole(&["horizon", "periods"]).and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
     let severities: Vec<Severity> = tree.named("severity").map(|(name, node)| severity(name, node)).collect();
-    Case {
+    Parameters {
         horizon: Horizon {
             period: period(tree.text(&["horizon", "period"])),
             periods,

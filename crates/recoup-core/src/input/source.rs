@@ -97,19 +97,19 @@ pub fn open_extended(reference: &str, place: Option<Place>, from: &Opened) -> Re
 /// Says that no `kind` of that name is shipped, and which was probably meant.
 pub fn not_shipped(kind: &str, name: &str, list: &[Shipped]) -> Diagnostic {
     let name: String = name.chars().take(60).collect();
-    let mut said = Diagnostic::error("S007", format!("no {kind} `{name}`"));
-    said.help = did_you_mean(&name, list.iter().map(|(name, _)| *name));
-    said
+    let mut diagnostic = Diagnostic::error("S007", format!("no {kind} `{name}`"));
+    diagnostic.help = did_you_mean(&name, list.iter().map(|(name, _)| *name));
+    diagnostic
 }
 
 fn shipped(kind: &str, name: &str, list: &[Shipped], place: Option<Place>) -> Result<Opened, Diagnostic> {
     let Some(text) = find(list, name) else {
-        let mut said =
+        let mut diagnostic =
             not_shipped(if kind == "builtin" { "built-in study" } else { kind }, name, list).with_place(place);
         if kind == "builtin" && find(CASES, name).is_some() {
-            said.help = Some(format!("the case of that name is `case:{name}`"));
+            diagnostic.help = Some(format!("the case of that name is `case:{name}`"));
         }
-        return Err(said);
+        return Err(diagnostic);
     };
     let name = format!("{kind}:{name}");
     Ok(Opened { source: Arc::new(Source { name: name.clone(), text: text.into() }), identity: name, folder: None })
@@ -148,7 +148,7 @@ fn open_file(path: &Path, place: Option<Place>) -> Result<Opened, Diagnostic> {
     let source = Arc::new(Source { name: shown, text: without_mark(&text).into() });
     let identity = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf()).display().to_string();
     let folder = Some(path.parent().map(Path::to_path_buf).unwrap_or_default());
-    Ok(Opened { source: not_empty(source).map_err(|said| said.with_place(place))?, identity, folder })
+    Ok(Opened { source: not_empty(source).map_err(|diagnostic| diagnostic.with_place(place))?, identity, folder })
 }
 
 /// The text without the byte order mark that some editors put before it.
@@ -163,8 +163,8 @@ fn too_large(name: &str, bytes: u64) -> Diagnostic {
 
 fn not_empty(source: Arc<Source>) -> Result<Arc<Source>, Diagnostic> {
     if source.text.trim().is_empty() {
-        let said = Diagnostic::error("S004", format!("`{}` is empty", source.name));
-        return Err(said.with_help("`recoup new FILE` writes a commented study to start from"));
+        let diagnostic = Diagnostic::error("S004", format!("`{}` is empty", source.name));
+        return Err(diagnostic.with_help("`recoup new FILE` writes a commented study to start from"));
     }
     Ok(source)
 }

@@ -35,21 +35,21 @@ impl Reader<'_> {
         };
         let Some(value) = value else {
             let message = format!("`{full}` must be {}, not {}", expected(entry), told(found));
-            let mut said = self.error("S011", message, span);
+            let mut diagnostic = self.error("S011", message, span);
             if matches!((entry.kind, found), (Kind::Whole, DeValue::Table(_))) {
-                said = said.with_help("this number may not be uncertain");
+                diagnostic = diagnostic.with_help("this number may not be uncertain");
             }
-            self.said.push(said);
+            self.diagnostics.push(diagnostic);
             return Value::Broken;
         };
-        leaf::check(&full, entry, value, place, self.said)
+        leaf::check(&full, entry, value, place, self.diagnostics)
     }
 
     fn uncertain(&mut self, key: &Key, entry: &'static Entry, table: &DeTable<'_>, span: Range<usize>) -> Value {
         if entry.certain {
-            let said =
+            let diagnostic =
                 self.error("S017", format!("`{key}` may not be uncertain"), span).with_help("write a plain number");
-            self.said.push(said);
+            self.diagnostics.push(diagnostic);
             return Value::Broken;
         }
         let mut parts = Vec::new();
@@ -75,19 +75,19 @@ impl Reader<'_> {
         }
         if let Some((name, span)) = wrong {
             let message = format!("`{name}` in the uncertain number `{key}` must be a number or a list of numbers");
-            let said = self.error("S016", message, span).with_help(uncertain::FORMS);
-            self.said.push(said);
+            let diagnostic = self.error("S016", message, span).with_help(uncertain::FORMS);
+            self.diagnostics.push(diagnostic);
             return Value::Broken;
         }
         match uncertain::form(&parts, entry) {
-            Ok(form) => leaf::check(key, entry, Value::Uncertain(form), self.place(span), self.said),
+            Ok(form) => leaf::check(key, entry, Value::Uncertain(form), self.place(span), self.diagnostics),
             Err(trouble) => {
                 let message = format!("`{key}` is no uncertain number: {}", trouble.message);
-                let mut said = self.error("S016", message, span);
+                let mut diagnostic = self.error("S016", message, span);
                 if trouble.unknown_form {
-                    said = said.with_help(uncertain::FORMS);
+                    diagnostic = diagnostic.with_help(uncertain::FORMS);
                 }
-                self.said.push(said);
+                self.diagnostics.push(diagnostic);
                 Value::Broken
             }
         }

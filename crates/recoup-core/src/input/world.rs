@@ -15,74 +15,74 @@ use crate::input::resolve::{self, Frame};
 use crate::input::shape;
 use crate::input::tree::Node;
 use crate::input::write::settings;
-use crate::scenario::case::{AcquisitionPolicy, Case};
 use crate::scenario::key::Key;
 use crate::scenario::language::Language;
-use crate::scenario::study::{EngineKind, Scenario, Strategy, Study, UncertainCase, VARIANT_NAMES, Variant};
+use crate::scenario::parameters::{AcquisitionPolicy, Parameters};
+use crate::scenario::study::{EngineKind, Scenario, Strategy, Study, UncertainParameters, VARIANT_NAMES, Variant};
 
 /// Most bytes that all cases of a study may take together, roughly.
 const MOST_MEMORY: usize = 512 * 1024 * 1024;
 
 /// Makes every case; nothing when the study is too large to try.
-pub fn study(draft: &Draft, said: &mut Findings) -> Option<Study> {
+pub fn study(draft: &Draft, diagnostics: &mut Findings) -> Option<Study> {
     let whole = draft.whole();
-    let allowed = check::allow::codes(&whole, said);
-    said.allow(allowed.clone());
-    if !check::size::check(draft, &whole, said) {
+    let allowed = check::allow::codes(&whole, diagnostics);
+    diagnostics.allow(allowed.clone());
+    if !check::size::check(draft, &whole, diagnostics) {
         return None;
     }
-    check::study::check(draft, said);
+    check::study::check(draft, diagnostics);
     let mut sweeps: Vec<SweepPlan> =
-        whole.rows("sweep").iter().filter_map(|row| SweepPlan::read(row, &draft.strategies, said)).collect();
-    if !fits(draft, &whole, &sweeps, said) {
+        whole.rows("sweep").iter().filter_map(|row| SweepPlan::read(row, &draft.strategies, diagnostics)).collect();
+    if !fits(draft, &whole, &sweeps, diagnostics) {
         return None;
     }
     let engine = resolve::settings(&whole).engine;
-    let mut maker = Maker { draft, engine, sweeps: &mut sweeps, uncertain: BTreeSet::new(), said };
+    let mut builder = ParametersBuilder { draft, engine, sweeps: &mut sweeps, uncertain: BTreeSet::new(), diagnostics };
     let base = base(&draft.study);
-    let scenarios: Vec<Scenario> = (0..draft.scenarios.len()).map(|i| maker.scenario(&base, i)).collect();
-    let Maker { uncertain, .. } = maker;
+    let scenarios: Vec<Scenario> = (0..draft.scenarios.len()).map(|i| builder.scenario(&base, i)).collect();
+    let ParametersBuilder { uncertain, .. } = builder;
     let known = known(draft, base);
     let numbers = Numbers { uncertain: &uncertain, known: &known, set: &draft.set };
-    let spreads = |strategy: &Strategy| strategy.case.point.acquisition.policy == AcquisitionPolicy::Contagion;
+    let spreads = |strategy: &Strategy| strategy.parameters.point.acquisition.policy == AcquisitionPolicy::Contagion;
     if let Some(row) = whole.rows("sweep").first()
         && scenarios.iter().any(|scenario: &Scenario| scenario.strategies.iter().any(spreads))
     {
-        said.push(
+        diagnostics.push(
             Diagnostic::error("S052", "a sweep is read by the expected engine, which knows no contagion")
                 .with_place(row.place.clone())
                 .with_help("leave the sweep out, and compare strategies instead"),
         );
     }
     let title = whole.text(&["title"]).unwrap_or(&draft.name).to_string();
-    let case = case_study::read(draft, &whole, said);
+    let parameters = case_study::read(draft, &whole, diagnostics);
     let study = Study {
-        case,
+        parameters,
         name: draft.name.clone(),
         summary: whole.text(&["summary"]).map(str::to_string),
         currency: whole.text(&["currency"]).unwrap_or_default().to_string(),
         language: whole.text(&["language"]).and_then(Language::of_tag).unwrap_or_default(),
         settings: resolve::settings(&whole),
         scenarios,
-        sweeps: sweeps.into_iter().map(|sweep| sweep.finish(&known, said)).collect(),
-        correlations: correlations(&whole, &numbers, said),
-        orders: orders(&whole, &numbers, said),
+        sweeps: sweeps.into_iter().map(|sweep| sweep.finish(&known, diagnostics)).collect(),
+        correlations: correlations(&whole, &numbers, diagnostics),
+        orders: orders(&whole, &numbers, diagnostics),
         resolved: draft.resolved(&title),
         networks: draft.networks.iter().map(|network| (network.name.clone(), network.edges.clone())).collect(),
         title,
         allow: allowed.iter().map(ToString::to_string).collect(),
     };
-    check::coupling::orders(&whole, &study, said);
-    variant_names(draft, said);
+    check::coupling::orders(&whole, &study, diagnostics);
+    variant_names(draft, diagnostics);
     Some(study)
 }
 
 /// Variants have names of their own, beside those that every study is put to.
-fn variant_names(draft: &Draft, said: &mut Findings) {
+fn variant_names(draft: &Draft, diagnostics: &mut Findings) {
     for (name, variant) in draft.variants.iter().filter(|(name, _)| VARIANT_NAMES.contains(&name.as_str())) {
         let message = format!("the program itself puts every study to a variant `{name}`");
         let place = variant.place.clone();
-        said.push(Diagnostic::error("S054", message).with_place(place).with_help("choose another name"));
+        diagnostics.push(Diagnostic::error("S054", message).with_place(place).with_help("choose another name"));
     }
 }
 
@@ -106,7 +106,7 @@ fn known(draft: &Draft, base: Node) -> Node {
 }
 
 /// Whether all cases fit into memory; told when not.
-fn fits(draft: &Draft, whole: &Node, sweeps: &[SweepPlan], said: &mut Findings) -> bool {
+fn fits(draft: &Draft, whole: &Node, sweeps: &[SweepPlan], diagnostics: &mut Findings) -> bool {
     let strategies = draft.strategies.len();
     let swept: usize = sweeps.iter().map(|sweep| sweep.cases(strategies)).sum();
     let cases = draft.scenarios.len() * (strategies * (1 + draft.variants.len()) + swept);
@@ -117,7 +117,7 @@ fn fits(draft: &Draft, whole: &Node, sweeps: &[SweepPlan], said: &mut Findings) 
         return true;
     }
     let message = format!("the study asks for {cases} cases, more than fit: at most {}", MOST_MEMORY / each);
-    said.push(
+    diagnostics.push(
         Diagnostic::error("S046", message)
             .with_place(whole.rows("sweep").first().and_then(|row| row.place.clone()))
             .with_help("cases are scenarios times (strategies + swept strategies times steps): ask for fewer steps"),
@@ -133,23 +133,23 @@ fn filled(tree: &Node) -> Node {
 }
 
 /// The case of a tree that no strategy was laid on.
-fn plain_case(tree: &Node) -> Arc<UncertainCase> {
-    let mut case = resolve::uncertain_case(&filled(tree));
-    if case.point.loyalty.reference_base.is_nan() {
-        case.point.loyalty.reference_base = case.point.mean_base_loyalty();
+fn plain_case(tree: &Node) -> Arc<UncertainParameters> {
+    let mut parameters = resolve::uncertain_case(&filled(tree));
+    if parameters.point.loyalty.reference_base.is_nan() {
+        parameters.point.loyalty.reference_base = parameters.point.mean_base_loyalty();
     }
-    Arc::new(case)
+    Arc::new(parameters)
 }
 
-struct Maker<'a> {
+struct ParametersBuilder<'a> {
     draft: &'a Draft,
     engine: EngineKind,
     sweeps: &'a mut Vec<SweepPlan>,
     uncertain: BTreeSet<Key>,
-    said: &'a mut Findings,
+    diagnostics: &'a mut Findings,
 }
 
-impl Maker<'_> {
+impl ParametersBuilder<'_> {
     fn scenario(&mut self, base: &Node, i: usize) -> Scenario {
         let draft = self.draft;
         let (name, over) = match draft.scenarios.get_index(i) {
@@ -162,10 +162,10 @@ impl Maker<'_> {
             sweep.next_scenario();
         }
         let plain = plain_case(&world);
-        let mut reference: Option<(Node, Arc<UncertainCase>)> = None;
+        let mut reference: Option<(Node, Arc<UncertainParameters>)> = None;
         let mut strategies = Vec::new();
         // By variant: its world, and the case of each strategy in it.
-        let mut variants: Vec<(Arc<UncertainCase>, Vec<Case>)> = Vec::new();
+        let mut variants: Vec<(Arc<UncertainParameters>, Vec<Parameters>)> = Vec::new();
         for (variant, over) in &draft.variants {
             let mut changed = world.clone();
             self.lay(&mut changed, over, &format!("variant `{variant}`"));
@@ -177,16 +177,17 @@ impl Maker<'_> {
             let laid = tree.clone();
             fill_table(&mut tree, shape::case());
             let timing = resolve::timing(over);
-            let before = reference.as_ref().filter(|_| !timing.is_immediate()).map(|(_, case)| case.clone());
+            let before =
+                reference.as_ref().filter(|_| !timing.is_immediate()).map(|(_, parameters)| parameters.clone());
             let frame = Frame { timing, before, base: plain.clone() };
             let found =
                 self.strategy((i, j), strategy, &tree, (&frame, over), reference.as_ref().map(|(tree, _)| tree));
             for ((name, variant), (base, cases)) in draft.variants.iter().zip(&mut variants) {
                 let frame = Frame { base: base.clone(), ..frame.clone() };
-                let case = self.variant((i, j), &laid, (name, variant), (strategy, over), &frame, cases);
-                cases.push(case);
+                let parameters = self.variant((i, j), &laid, (name, variant), (strategy, over), &frame, cases);
+                cases.push(parameters);
             }
-            reference.get_or_insert_with(|| (tree, Arc::new(found.case.clone())));
+            reference.get_or_insert_with(|| (tree, Arc::new(found.parameters.clone())));
             strategies.push(found);
         }
         let named = draft.variants.iter().zip(variants);
@@ -202,9 +203,9 @@ impl Maker<'_> {
     /// Lays the overlay of a scenario, variant or strategy on a case.
     fn lay(&mut self, tree: &mut Node, over: &Node, by: &str) {
         let before = tree.clone();
-        let said = &mut *self.said;
+        let diagnostics = &mut *self.diagnostics;
         overlay(tree, over, shape::case(), Unknown::AppendComplete, &mut |key| {
-            names_nothing(&key, over, &before, shape::case(), by, said);
+            names_nothing(&key, over, &before, shape::case(), by, diagnostics);
         });
         if let Some(entries) = tree.entries_mut() {
             for own in ["summary", "weight", "starts", "ramp_periods"] {
@@ -221,23 +222,23 @@ impl Maker<'_> {
         (frame, over): (&Frame, &Node),
         reference: Option<&Node>,
     ) -> Strategy {
-        let mut case = resolve::uncertain_case(tree);
-        frame.finish(&mut case);
-        self.read_network(tree, &mut case.point);
+        let mut parameters = resolve::uncertain_case(tree);
+        frame.finish(&mut parameters);
+        self.read_network(tree, &mut parameters.point);
         let mut told = missing(tree, shape::case());
-        told.extend(check::agents::check(tree, &case.point, self.engine));
-        told.extend(check::case(tree, &case.point));
-        told.extend(check::loyalty::check(tree, &case.point));
+        told.extend(check::agents::check(tree, &parameters.point, self.engine));
+        told.extend(check::case(tree, &parameters.point));
+        told.extend(check::loyalty::check(tree, &parameters.point));
         // They name the strategy themselves.
-        for diagnostic in check::timing::check(name, (over, tree), &case, reference.is_none()) {
-            self.said.push(diagnostic);
+        for diagnostic in check::timing::check(name, (over, tree), &parameters, reference.is_none()) {
+            self.diagnostics.push(diagnostic);
         }
         let mut changes = Vec::new();
         if let Some(reference) = reference {
             changes = resolve::changes(reference, tree);
             // They name the strategy themselves.
             for diagnostic in check::lever::at_no_cost(name, &changes, reference, tree) {
-                self.said.push(diagnostic);
+                self.diagnostics.push(diagnostic);
             }
             for (key, differs) in [("ramp_periods", frame.timing.ramp_periods > 0), ("starts", frame.timing.starts > 0)]
             {
@@ -248,13 +249,13 @@ impl Maker<'_> {
             changes.sort();
         }
         for diagnostic in told {
-            self.said.push_in(id, diagnostic);
+            self.diagnostics.push_in(id, diagnostic);
         }
         for sweep in self.sweeps.iter_mut() {
-            sweep.sweep(id, tree, frame, self.said);
+            sweep.sweep(id, tree, frame, self.diagnostics);
         }
-        self.uncertain.extend(case.uncertain.iter().map(|number| number.key.clone()));
-        Strategy { name: Arc::from(name), case, changes }
+        self.uncertain.extend(parameters.uncertain.iter().map(|number| number.key.clone()));
+        Strategy { name: Arc::from(name), parameters, changes }
     }
 
     /// The case of a strategy in a variant, at its point values; `cases` are those of the strategies before it.
@@ -265,19 +266,19 @@ impl Maker<'_> {
         (name, variant): (&str, &Node),
         (strategy, over): (&str, &Node),
         frame: &Frame,
-        cases: &[Case],
-    ) -> Case {
+        cases: &[Parameters],
+    ) -> Parameters {
         let mut tree = laid.clone();
         overlay(&mut tree, variant, shape::case(), Unknown::Skip, &mut |_| {});
         if let Some(entries) = tree.entries_mut() {
             entries.shift_remove("summary");
         }
         let tree = filled(&tree);
-        let mut case = resolve::uncertain_case(&tree);
-        frame.finish(&mut case);
-        self.read_network(&tree, &mut case.point);
-        let mut told = check::case(&tree, &case.point);
-        if case.point.acquisition.policy == AcquisitionPolicy::Contagion {
+        let mut parameters = resolve::uncertain_case(&tree);
+        frame.finish(&mut parameters);
+        self.read_network(&tree, &mut parameters.point);
+        let mut told = check::case(&tree, &parameters.point);
+        if parameters.point.acquisition.policy == AcquisitionPolicy::Contagion {
             let message = "a variant with contagion: variants are the expected engine's, which knows none";
             told.push(
                 Diagnostic::error("S052", message).with_help("simulate it: write a [[scenario]] in a study of its own"),
@@ -288,18 +289,19 @@ impl Maker<'_> {
             diagnostic.message += &format!(", in variant `{name}`");
             diagnostic
         };
-        errors.map(in_variant).for_each(|diagnostic| self.said.push_in(id, diagnostic));
+        errors.map(in_variant).for_each(|diagnostic| self.diagnostics.push_in(id, diagnostic));
         // The reference behind a late start is the variant's own: only the horizon is judged here.
-        let late = check::timing::starts_late(strategy, (over, &tree), &case.point);
-        late.map(in_variant).into_iter().for_each(|diagnostic| self.said.push(diagnostic));
-        let mut case = UncertainCase { before: None, ..case }.with_point_values();
-        case.before = frame.before.as_ref().and_then(|_| cases.first()).map(|reference| Arc::new(reference.clone()));
-        case
+        let late = check::timing::starts_late(strategy, (over, &tree), &parameters.point);
+        late.map(in_variant).into_iter().for_each(|diagnostic| self.diagnostics.push(diagnostic));
+        let mut parameters = UncertainParameters { before: None, ..parameters }.with_point_values();
+        parameters.before =
+            frame.before.as_ref().and_then(|_| cases.first()).map(|reference| Arc::new(reference.clone()));
+        parameters
     }
 
-    fn read_network(&self, tree: &Node, case: &mut Case) {
+    fn read_network(&self, tree: &Node, parameters: &mut Parameters) {
         let file = tree.text(&["network", "file"]);
         let network = self.draft.networks.iter().find(|network| file == Some(network.name.as_str()));
-        case.network.edges = network.map(|network| network.edges.clone());
+        parameters.network.edges = network.map(|network| network.edges.clone());
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::math::{exp_m1, pow};
 use crate::model::classes::Class;
-use crate::scenario::case::{AcquisitionPolicy, Case, Segment};
+use crate::scenario::parameters::{AcquisitionPolicy, Parameters, Segment};
 
 /// What stays the same over periods.
 #[derive(Clone, Debug)]
@@ -36,16 +36,16 @@ pub struct Pools {
 
 impl AcquisitionRules {
     /// The rules of a case lived by `classes`.
-    pub fn new(case: &Case, classes: &[Class]) -> Self {
-        let acquisition = &case.acquisition;
-        let per_year = case.horizon.per_year();
+    pub fn new(parameters: &Parameters, classes: &[Class]) -> Self {
+        let acquisition = &parameters.acquisition;
+        let per_year = parameters.horizon.per_year();
         let by_class = |number: &dyn Fn(&Class, &Segment) -> f64| {
-            classes.iter().map(|class| number(class, &case.segments[class.segment])).collect()
+            classes.iter().map(|class| number(class, &parameters.segments[class.segment])).collect()
         };
-        let window = case.loyalty.window_years * per_year;
+        let window = parameters.loyalty.window_years * per_year;
         AcquisitionRules {
             replaces: acquisition.policy == AcquisitionPolicy::Replace,
-            customers: case.market.customers,
+            customers: parameters.market.customers,
             per_year,
             growth_per_year: acquisition.growth_per_year,
             budget_per_year: acquisition.budget_per_year,
@@ -54,7 +54,9 @@ impl AcquisitionRules {
             natural: if acquisition.cost_elasticity == 0.0 {
                 Vec::new()
             } else {
-                by_class(&|class, s| class.share * case.market.customers * (1.0 - pow(s.base_loyalty, 1.0 / window)))
+                by_class(&|class, s| {
+                    class.share * parameters.market.customers * (1.0 - pow(s.base_loyalty, 1.0 / window))
+                })
             },
             elasticity: acquisition.cost_elasticity,
             returning: -exp_m1(-acquisition.return_per_year / per_year),

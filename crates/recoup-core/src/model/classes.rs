@@ -1,7 +1,7 @@
 //! Who buys how often: a segment whose customers differ in it is lived by five classes of equal size.
 
-use crate::scenario::case::Case;
 use crate::scenario::classes::{CLASSES, fifths};
+use crate::scenario::parameters::Parameters;
 
 /// Customers of one segment who buy alike: for incidence, flows and money a segment of its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,9 +17,9 @@ pub struct Class {
 }
 
 /// The classes of a case, segment by segment.
-pub fn classes(case: &Case) -> Vec<Class> {
-    let mut classes = Vec::with_capacity(case.segments.len());
-    for (g, segment) in case.segments.iter().enumerate() {
+pub fn classes(parameters: &Parameters) -> Vec<Class> {
+    let mut classes = Vec::with_capacity(parameters.segments.len());
+    for (g, segment) in parameters.segments.iter().enumerate() {
         let class = |i: usize, share: f64, purchases_per_year: f64| Class {
             segment: g,
             address: g as u64 | (i as u64) << 8,

@@ -2,7 +2,7 @@
 //! tenure (section 8).
 
 use crate::math::exp_m1;
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 use crate::units::memory;
 
 /// Newcomers, who become established customers at a constant rate. Only money tells them apart.
@@ -31,21 +31,21 @@ pub struct CustomerRules {
 
 impl CustomerRules {
     /// Whether newcomers differ from established customers in a case.
-    pub fn tells_newcomers_apart(case: &Case) -> bool {
-        case.tenure.newcomer_margin != 1.0 || case.tenure.newcomer_retention_cost != 1.0
+    pub fn tells_newcomers_apart(parameters: &Parameters) -> bool {
+        parameters.tenure.newcomer_margin != 1.0 || parameters.tenure.newcomer_retention_cost != 1.0
     }
 
     /// The rules of a case; newcomers have states of their own if `with_tenure`.
-    pub fn new(case: &Case, with_tenure: bool) -> Self {
-        let (spend, tenure) = (&case.loyalty.spend, &case.tenure);
-        let memories = memory::states(case.severities.len());
+    pub fn new(parameters: &Parameters, with_tenure: bool) -> Self {
+        let (spend, tenure) = (&parameters.loyalty.spend, &parameters.tenure);
+        let memories = memory::states(parameters.severities.len());
         let by_memory = (0..memories).map(|remembered| match remembered {
             memory::CLEAN => 1.0,
             memory::RECOVERED => spend.recovered,
             memory::AGGRIEVED => spend.aggrieved,
             _ => spend.delighted,
         });
-        let periods = tenure.newcomer_years * case.horizon.per_year();
+        let periods = tenure.newcomer_years * parameters.horizon.per_year();
         let rules = CustomerRules {
             memories,
             spend: by_memory.collect(),

@@ -2,7 +2,7 @@
 
 use crate::math::{exp_m1, pow};
 use crate::model::classes::Class;
-use crate::scenario::case::{Case, Per, Segment};
+use crate::scenario::parameters::{Parameters, Per, Segment};
 
 /// A kind of failure as incidence sees it.
 #[derive(Clone, Debug)]
@@ -56,10 +56,10 @@ impl Learned {
 impl IncidenceRules {
     /// The rules of a case lived by `classes`; `heard` is the share of each kind's episodes that the firm hears of, by
     /// segment and kind.
-    pub fn new(case: &Case, classes: &[Class], heard: impl Fn(usize, usize) -> f64) -> Self {
-        let per_year = case.horizon.per_year();
-        let of_file = case.horizon.period.per_year();
-        let kinds = case.failures.iter().enumerate().map(|(k, failure)| Kind {
+    pub fn new(parameters: &Parameters, classes: &[Class], heard: impl Fn(usize, usize) -> f64) -> Self {
+        let per_year = parameters.horizon.per_year();
+        let of_file = parameters.horizon.period.per_year();
+        let kinds = parameters.failures.iter().enumerate().map(|(k, failure)| Kind {
             rate: failure.rate_in_force(of_file),
             occasions: classes
                 .iter()
@@ -70,7 +70,10 @@ impl IncidenceRules {
                 .collect(),
             first_period: failure.first_period,
             last_period: failure.last_period,
-            learned: pow(1.0 - case.learning.rate, mean_heard(case, failure.per, |g| heard(g, k)) / per_year),
+            learned: pow(
+                1.0 - parameters.learning.rate,
+                mean_heard(parameters, failure.per, |g| heard(g, k)) / per_year,
+            ),
         });
         IncidenceRules { kinds: kinds.collect(), classes: classes.len() }
     }
@@ -124,14 +127,14 @@ impl Kind {
 
 /// The share of a kind's episodes that the firm hears of: the mean over the segments, weighted by how often their
 /// customers can meet it at the start. Shares are fixed, so that learning is one number for all.
-fn mean_heard(case: &Case, per: Per, heard: impl Fn(usize) -> f64) -> f64 {
+fn mean_heard(parameters: &Parameters, per: Per, heard: impl Fn(usize) -> f64) -> f64 {
     let first = heard(0);
-    if (1..case.segments.len()).all(|g| heard(g) == first) {
+    if (1..parameters.segments.len()).all(|g| heard(g) == first) {
         return first;
     }
     let weigh = |weight: &dyn Fn(&Segment) -> f64| {
         let (mut sum, mut all) = (0.0, 0.0);
-        for (g, segment) in case.segments.iter().enumerate() {
+        for (g, segment) in parameters.segments.iter().enumerate() {
             sum += weight(segment) * heard(g);
             all += weight(segment);
         }

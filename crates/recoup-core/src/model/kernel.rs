@@ -9,7 +9,7 @@ use crate::model::money::MoneyRules;
 use crate::model::remedy::{Remedy, RemedyRules};
 use crate::model::route::{CaseSplit, DeskRules, Routes, Service};
 use crate::model::word_of_mouth::{TalkRules, WordOfMouthRules};
-use crate::scenario::case::{AcquisitionPolicy, Case, Contagion, Individuals};
+use crate::scenario::parameters::{AcquisitionPolicy, Contagion, Individuals, Parameters};
 use crate::scenario::ramp::Views;
 
 /// All that stays the same while one case holds, computed once.
@@ -66,42 +66,45 @@ pub struct Kernel {
 impl Kernel {
     /// The kernel of a case whose uncertain numbers are drawn and whose responses have acted, as if it held from the
     /// first period to the last.
-    pub fn new(case: &Case) -> Self {
-        Kernel::of(&Views::new(case), CustomerRules::tells_newcomers_apart(case))
+    pub fn new(parameters: &Parameters) -> Self {
+        Kernel::of(&Views::new(parameters), CustomerRules::tells_newcomers_apart(parameters))
     }
 
     /// The kernel of a case as each segment meets it; newcomers have states of their own if `with_tenure`.
     pub fn of(views: &Views, with_tenure: bool) -> Self {
-        let case = views.study();
-        let (segments, kinds) = (case.segments.len(), case.failures.len());
-        let classes = classes(case);
+        let parameters = views.study();
+        let (segments, kinds) = (parameters.segments.len(), parameters.failures.len());
+        let classes = classes(parameters);
         let view: Vec<usize> = (0..segments).map(|g| views.of_segment(g)).collect();
-        let routes: Vec<Routes> =
-            views.cases().flat_map(|case| case.failures.iter().map(|failure| Routes::new(case, failure))).collect();
+        let routes: Vec<Routes> = views
+            .cases()
+            .flat_map(|parameters| parameters.failures.iter().map(|failure| Routes::new(parameters, failure)))
+            .collect();
         let loyalty = LoyaltyRules::new(views);
         let remedies = RemedyRules::new(views);
         let split = |(i, routes): (usize, &Routes)| {
             CaseSplit::new(routes, loyalty.routes_alike(i % kinds.max(1)), remedies.claims[i])
         };
         Kernel {
-            periods: case.horizon.periods,
-            periods_per_year: case.horizon.per_year(),
-            customers: case.market.customers,
-            prospects: case.market.prospects,
+            periods: parameters.horizon.periods,
+            periods_per_year: parameters.horizon.per_year(),
+            customers: parameters.market.customers,
+            prospects: parameters.market.prospects,
             segments,
             kinds,
-            customer: CustomerRules::new(case, with_tenure),
-            incidence: IncidenceRules::new(case, &classes, |g, k| routes[view[g] * kinds + k].heard()),
+            customer: CustomerRules::new(parameters, with_tenure),
+            incidence: IncidenceRules::new(parameters, &classes, |g, k| routes[view[g] * kinds + k].heard()),
             splits: routes.iter().enumerate().map(split).collect(),
             desk: DeskRules::new(views),
-            word_of_mouth: WordOfMouthRules::new(case),
+            word_of_mouth: WordOfMouthRules::new(parameters),
             talk: TalkRules::new(views),
-            dispersion: case.word_of_mouth.dispersion,
-            praise: case.word_of_mouth.told_per_year_without_failure / case.horizon.per_year(),
-            acquisition: AcquisitionRules::new(case, &classes),
+            dispersion: parameters.word_of_mouth.dispersion,
+            praise: parameters.word_of_mouth.told_per_year_without_failure / parameters.horizon.per_year(),
+            acquisition: AcquisitionRules::new(parameters, &classes),
             money: MoneyRules::new(views, &classes),
-            individuals: case.individuals.clone(),
-            contagion: (case.acquisition.policy == AcquisitionPolicy::Contagion).then(|| case.contagion.clone()),
+            individuals: parameters.individuals.clone(),
+            contagion: (parameters.acquisition.policy == AcquisitionPolicy::Contagion)
+                .then(|| parameters.contagion.clone()),
             view,
             routes,
             remedies,

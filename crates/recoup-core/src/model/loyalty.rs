@@ -2,7 +2,7 @@
 
 use crate::math::{exp_m1, pow};
 use crate::model::satisfaction::{Seen, change_after};
-use crate::scenario::case::{Case, Need};
+use crate::scenario::parameters::{Need, Parameters};
 use crate::scenario::ramp::Views;
 use crate::stats::odds::{log_odds_above, shift_log_odds};
 use crate::units::{Outcome, memory};
@@ -144,18 +144,30 @@ impl Conditions {
 }
 
 /// rho*: the repurchase rate of the table with its log-odds moved, at most `base` when an earlier failure is remembered.
-pub fn repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> f64 {
-    held(unheld_repurchase(case, severity, outcome, base, conditions), base, conditions.remembers)
+pub fn repurchase(
+    parameters: &Parameters,
+    severity: usize,
+    outcome: Outcome,
+    base: f64,
+    conditions: Conditions,
+) -> f64 {
+    held(unheld_repurchase(parameters, severity, outcome, base, conditions), base, conditions.remembers)
 }
 
 /// The repurchase rate that a failure leaves to a customer of base loyalty `base`, before what loyalty itself remembers
 /// and blames: the table's, moved by how far their base is from the table's, as a rate and the log-odds still to be added.
-fn rate_and_shift(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> (f64, f64) {
-    let severity = &case.severities[severity];
-    let (table, loyalty) = (&severity.repurchase, &case.loyalty);
+fn rate_and_shift(
+    parameters: &Parameters,
+    severity: usize,
+    outcome: Outcome,
+    base: f64,
+    conditions: Conditions,
+) -> (f64, f64) {
+    let severity = &parameters.severities[severity];
+    let (table, loyalty) = (&severity.repurchase, &parameters.loyalty);
     let mut rho = match outcome {
         Outcome::Quick if conditions.invoked => {
-            severity.invoked_repurchase.or(case.guarantee.repurchase).unwrap_or(table.quick)
+            severity.invoked_repurchase.or(parameters.guarantee.repurchase).unwrap_or(table.quick)
         }
         _ => table.after(outcome),
     };
@@ -169,14 +181,15 @@ fn rate_and_shift(case: &Case, severity: usize, outcome: Outcome, base: f64, con
 /// The rate that satisfaction gives in place of the table's, logit rho = logit(base) + slope * (S1 - mean), as a rate and
 /// the log-odds still to be added.
 fn satisfied_rate_and_shift(
-    case: &Case,
+    parameters: &Parameters,
     severity: usize,
     outcome: Outcome,
     base: f64,
     conditions: Conditions,
 ) -> (f64, f64) {
-    let shift = |outcome| case.satisfaction.slope * change_after(case, severity, outcome, conditions.seen());
-    let response = case.loyalty.solicited_response;
+    let shift =
+        |outcome| parameters.satisfaction.slope * change_after(parameters, severity, outcome, conditions.seen());
+    let response = parameters.loyalty.solicited_response;
     if !conditions.prompted || outcome == Outcome::Silent || response == 1.0 {
         return (base, shift(outcome));
     }
@@ -194,16 +207,22 @@ fn responding(rho: f64, silent: f64, response: f64) -> f64 {
 ///
 /// Where satisfaction drives repurchase, its rate takes the place of the table and of its shift to the customer's base
 /// (section 10); a base of 1 stays 1. The log-odds of section 5 come off either way.
-fn unheld_repurchase(case: &Case, severity: usize, outcome: Outcome, base: f64, conditions: Conditions) -> f64 {
-    let loyalty = &case.loyalty;
-    let (rho, mut shift) = if case.satisfaction.drives_repurchase {
-        satisfied_rate_and_shift(case, severity, outcome, base, conditions)
+fn unheld_repurchase(
+    parameters: &Parameters,
+    severity: usize,
+    outcome: Outcome,
+    base: f64,
+    conditions: Conditions,
+) -> f64 {
+    let loyalty = &parameters.loyalty;
+    let (rho, mut shift) = if parameters.satisfaction.drives_repurchase {
+        satisfied_rate_and_shift(parameters, severity, outcome, base, conditions)
     } else {
-        rate_and_shift(case, severity, outcome, base, conditions)
+        rate_and_shift(parameters, severity, outcome, base, conditions)
     };
     if outcome.is_recovered() {
         shift -= loyalty.stability_log_odds * conditions.stability + loyalty.control_log_odds * conditions.control;
-        shift += loyalty.treatment_log_odds * (case.recovery.apology - 0.5);
+        shift += loyalty.treatment_log_odds * (parameters.recovery.apology - 0.5);
     }
     if conditions.remembers {
         shift -= loyalty.repeat_log_odds;
@@ -245,33 +264,33 @@ fn held(repurchase: f64, base: f64, remembers: bool) -> f64 {
 impl LoyaltyRules {
     /// The rules of a case as each segment meets it.
     pub fn new(views: &Views) -> Self {
-        let case = views.study();
-        let (kinds, memories) = (case.failures.len(), memory::states(case.severities.len()));
-        let window_periods = case.loyalty.window_years * case.horizon.per_year();
+        let parameters = views.study();
+        let (kinds, memories) = (parameters.failures.len(), memory::states(parameters.severities.len()));
+        let window_periods = parameters.loyalty.window_years * parameters.horizon.per_year();
         let per_period = |rate: f64| pow(rate, 1.0 / window_periods);
         let mut rules = LoyaltyRules {
-            base: case.segments.iter().map(|segment| segment.base_loyalty).collect(),
-            delighted: Vec::with_capacity(case.segments.len() * case.severities.len()),
-            severity: case.failures.iter().map(|failure| failure.severity).collect(),
+            base: parameters.segments.iter().map(|segment| segment.base_loyalty).collect(),
+            delighted: Vec::with_capacity(parameters.segments.len() * parameters.severities.len()),
+            severity: parameters.failures.iter().map(|failure| failure.severity).collect(),
             window_periods,
             kinds,
             memories,
-            quiet: Vec::with_capacity(case.segments.len() * memories),
-            endings: Vec::with_capacity(case.segments.len() * kinds * Standing::COUNT * ENDINGS),
+            quiet: Vec::with_capacity(parameters.segments.len() * memories),
+            endings: Vec::with_capacity(parameters.segments.len() * kinds * Standing::COUNT * ENDINGS),
             routes_alike: vec![true; kinds],
-            fade: fade_probability(case),
+            fade: fade_probability(parameters),
         };
-        for g in 0..case.segments.len() {
-            let case = views.for_segment(g);
-            let base = case.segments[g].base_loyalty;
+        for g in 0..parameters.segments.len() {
+            let parameters = views.for_segment(g);
+            let base = parameters.segments[g].base_loyalty;
             let base_stay = per_period(base);
             rules.quiet.extend([base_stay; memory::DELIGHTED]);
-            for severity in 0..case.severities.len() {
-                let delighted = repurchase(case, severity, Outcome::Quick, base, Conditions::default());
+            for severity in 0..parameters.severities.len() {
+                let delighted = repurchase(parameters, severity, Outcome::Quick, base, Conditions::default());
                 rules.delighted.push(delighted);
                 rules.quiet.push(if delighted > base { per_period(delighted) } else { base_stay });
             }
-            for (k, failure) in case.failures.iter().enumerate() {
+            for (k, failure) in parameters.failures.iter().enumerate() {
                 for standing in Standing::ALL {
                     let ending = |outcome: Outcome, prompted: bool, invoked: bool| {
                         let conditions = Conditions {
@@ -284,7 +303,7 @@ impl LoyaltyRules {
                             forewarned: failure.forewarned,
                             need: failure.need,
                         };
-                        let repurchase = unheld_repurchase(case, failure.severity, outcome, base, conditions);
+                        let repurchase = unheld_repurchase(parameters, failure.severity, outcome, base, conditions);
                         let rho = held(repurchase, base, conditions.remembers);
                         Ending {
                             stay: if rho <= base { rho / base * base_stay } else { per_period(rho) },
@@ -405,7 +424,7 @@ impl Endings<'_> {
     }
 }
 
-fn fade_probability(case: &Case) -> f64 {
-    let years = case.loyalty.memory_years;
-    if years > 0.0 { -exp_m1(-1.0 / (years * case.horizon.per_year())) } else { 1.0 }
+fn fade_probability(parameters: &Parameters) -> f64 {
+    let years = parameters.loyalty.memory_years;
+    if years > 0.0 { -exp_m1(-1.0 / (years * parameters.horizon.per_year())) } else { 1.0 }
 }

@@ -1,7 +1,7 @@
 //! Section 8, money: what a period earns and costs, and what it is worth today.
 
 use crate::model::classes::Class;
-use crate::scenario::case::{Counted, Horizon, TerminalValue};
+use crate::scenario::parameters::{Counted, Horizon, TerminalValue};
 use crate::scenario::ramp::Views;
 
 /// The exact accounts: every line of contribution and programme cost.
@@ -209,30 +209,31 @@ pub struct LastPeriod {
 impl MoneyRules {
     /// The rules of a case as each segment meets it, lived by `classes`.
     pub fn new(views: &Views, classes: &[Class]) -> Self {
-        let case = views.study();
-        let y = case.horizon.per_year();
-        let costs = &case.costs;
-        let desk = case.recovery.desk.as_ref();
-        let by_segment = |number: &dyn Fn(usize) -> f64| (0..case.segments.len()).map(number).collect::<Vec<f64>>();
+        let parameters = views.study();
+        let y = parameters.horizon.per_year();
+        let costs = &parameters.costs;
+        let desk = parameters.recovery.desk.as_ref();
+        let by_segment =
+            |number: &dyn Fn(usize) -> f64| (0..parameters.segments.len()).map(number).collect::<Vec<f64>>();
         MoneyRules {
-            margin: by_segment(&|g| case.segments[g].margin),
+            margin: by_segment(&|g| parameters.segments[g].margin),
             purchases: classes.iter().map(|class| class.purchases_per_year / y).collect(),
-            retention: by_segment(&|g| case.segments[g].retention_cost / y),
+            retention: by_segment(&|g| parameters.segments[g].retention_cost / y),
             soliciting: by_segment(&|g| views.for_segment(g).voice.solicit_cost / y),
-            counted: case.horizon.counted,
+            counted: parameters.horizon.counted,
             per_contact: costs.per_contact,
             per_contact_front_line: by_segment(&|g| costs.per_contact * views.for_segment(g).recovery.front_line_share),
             per_contact_desk: costs.per_contact * desk.map_or(1.0, |d| d.contacts_per_case),
-            refund: case.guarantee.refund,
+            refund: parameters.guarantee.refund,
             agents: desk.map_or(0.0, |d| d.agents.floor()) * costs.agent_per_year / y,
             fixed: costs.fixed_per_year / y,
             training: costs.training_per_year / y,
             prevention: costs.prevention_per_year / y,
             detection: costs.detection_per_customer_year / y,
             forewarning: costs.forewarning_per_customer_year / y,
-            responses: case.responses.iter().map(|r| r.spend_per_year).sum::<f64>() / y,
+            responses: parameters.responses.iter().map(|r| r.spend_per_year).sum::<f64>() / y,
             setup: costs.setup,
-            horizon: case.horizon.clone(),
+            horizon: parameters.horizon.clone(),
         }
     }
 

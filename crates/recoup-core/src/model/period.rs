@@ -99,7 +99,7 @@ impl Period {
 }
 
 /// Lives T periods and shows each one's row to `watch`.
-pub fn live(schedule: &Schedule, population: &mut impl Population, mut watch: impl FnMut(u32, &Row)) -> Life {
+pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress: impl FnMut(u32, &Row)) -> Life {
     let mut phases = schedule.phases().iter().peekable();
     let mut kernel = schedule.first();
     let mut life = Life { segments: vec![SegmentRow::default(); kernel.segments], ..Life::default() };
@@ -192,7 +192,7 @@ pub fn live(schedule: &Schedule, population: &mut impl Population, mut watch: im
         row.set(Column::Programme, accounts.programme());
         row.set(Column::Setup, accounts.get(Account::Setup));
         set_desk(&mut row, &service);
-        watch(t, &row);
+        progress(t, &row);
 
         // 6. On to the next period.
         kernel.acquisition.spend(&mut pools, accounts.get(Account::Acquisition));

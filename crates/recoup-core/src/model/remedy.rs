@@ -3,7 +3,7 @@
 use crate::dist::standard_normal_cdf;
 use crate::math::{ln, pow};
 use crate::model::route::compensation_effect;
-use crate::scenario::case::{Case, Desk, Severity};
+use crate::scenario::parameters::{Desk, Parameters, Severity};
 use crate::scenario::ramp::Views;
 
 /// G(x_s'): what the compensation of `severity` does for resolution, 0 to 1.
@@ -11,9 +11,9 @@ use crate::scenario::ramp::Views;
 /// Fair treatment lowers the compensation asked, so the same money does more: x' = x / (1 - saves * fairness), up to the best
 /// compensation, 1.5; money beyond that hurts as before. The sign is evidence (process and treatment count beside the outcome:
 /// Orsingher et al. 2010), the form is an assumption.
-pub fn effect(case: &Case, severity: usize) -> f64 {
-    let recovery = &case.recovery;
-    let x = case.compensation(severity);
+pub fn effect(parameters: &Parameters, severity: usize) -> f64 {
+    let recovery = &parameters.recovery;
+    let x = parameters.compensation(severity);
     let asked = 1.0 - recovery.fair_treatment_saves * recovery.fair_treatment;
     compensation_effect(recovery.compensation_curve, x.max((x / asked).min(1.5)))
 }
@@ -49,13 +49,13 @@ pub fn within_limit(limit: Option<f64>, share: f64, severity: &Severity) -> With
 
 /// Days by which a resolution that is late (not quick) is late: with a desk the median of its log-logistic times beyond
 /// `quick_hours`, t50 (1 + 2 (quick/t50)^h)^(1/h) less `quick_hours`; the mean need not be finite.
-pub fn days_late(case: &Case) -> f64 {
+pub fn days_late(parameters: &Parameters) -> f64 {
     let late = |desk: &Desk| {
         let reached = pow(desk.quick_hours / desk.resolve_median_hours, desk.resolve_shape);
         let median = desk.resolve_median_hours * pow(1.0 + 2.0 * reached, 1.0 / desk.resolve_shape);
         (median - desk.quick_hours).max(0.0) / 24.0
     };
-    case.recovery.desk.as_ref().map_or(case.recovery.late_days, late)
+    parameters.recovery.desk.as_ref().map_or(parameters.recovery.late_days, late)
 }
 
 /// What one resolved case of a kind costs the firm, by who settles it and when; in money.
@@ -104,25 +104,25 @@ impl RemedyRules {
             kinds: Vec::with_capacity(entries),
             claims: Vec::with_capacity(entries),
         };
-        for case in views.cases() {
-            rules.add(case);
+        for parameters in views.cases() {
+            rules.add(parameters);
         }
         rules
     }
 
-    fn add(&mut self, case: &Case) {
-        let recovery = &case.recovery;
+    fn add(&mut self, parameters: &Parameters) {
+        let recovery = &parameters.recovery;
         let most = recovery.resolves_max.unwrap_or(recovery.resolves);
         let most_on_spot = recovery.front_line_resolves_max.unwrap_or(recovery.front_line_resolves);
         let late = if recovery.late_compensation_per_day > 0.0 {
-            recovery.late_compensation_per_day * days_late(case)
+            recovery.late_compensation_per_day * days_late(parameters)
         } else {
             0.0
         };
-        for failure in &case.failures {
-            let severity = &case.severities[failure.severity];
-            let x = case.compensation(failure.severity);
-            let effect = effect(case, failure.severity);
+        for failure in &parameters.failures {
+            let severity = &parameters.severities[failure.severity];
+            let x = parameters.compensation(failure.severity);
+            let effect = effect(parameters, failure.severity);
             let may = within_limit(recovery.front_line_limit, x, severity);
             let on_spot = recovery.front_line_resolves + (most_on_spot - recovery.front_line_resolves) * effect;
             let e = recovery.front_line_share * on_spot * may.share;

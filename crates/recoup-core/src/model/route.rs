@@ -2,7 +2,7 @@
 
 use crate::math::{exp, exp_m1, pow};
 use crate::model::loyalty::CaseRoute;
-use crate::scenario::case::{Case, CompensationCurve, Desk, Failure};
+use crate::scenario::parameters::{CompensationCurve, Desk, Failure, Parameters};
 use crate::scenario::ramp::Views;
 use crate::stats::erlang::erlang_c;
 
@@ -29,9 +29,9 @@ pub struct Routes {
 
 impl Routes {
     /// The routes of a kind of failure.
-    pub fn new(case: &Case, failure: &Failure) -> Self {
-        let (d, c) = (failure.detected, case.severities[failure.severity].complain);
-        let (i, sigma) = (case.guarantee.invoked * failure.guaranteed, case.voice.solicit);
+    pub fn new(parameters: &Parameters, failure: &Failure) -> Self {
+        let (d, c) = (failure.detected, parameters.severities[failure.severity].complain);
+        let (i, sigma) = (parameters.guarantee.invoked * failure.guaranteed, parameters.voice.solicit);
         let open = (1.0 - d) * (1.0 - i);
         Routes {
             detected: d,
@@ -161,15 +161,15 @@ pub struct DeskRules {
 impl DeskRules {
     /// The rules of a case as each segment meets it.
     pub fn new(views: &Views) -> Self {
-        let case = views.study();
-        let desk = case.recovery.desk.clone();
+        let parameters = views.study();
+        let desk = parameters.recovery.desk.clone();
         DeskRules {
-            desk_hours: desk.as_ref().map_or(0.0, |desk| desk.hours_per_week * 52.0 / case.horizon.per_year()),
+            desk_hours: desk.as_ref().map_or(0.0, |desk| desk.hours_per_week * 52.0 / parameters.horizon.per_year()),
             slowness: desk
                 .as_ref()
                 .map_or(0.0, |desk| pow(desk.resolve_median_hours / desk.quick_hours, desk.resolve_shape)),
             desk,
-            quick_without_desk: views.cases().map(|case| case.recovery.quick).collect(),
+            quick_without_desk: views.cases().map(|parameters| parameters.recovery.quick).collect(),
         }
     }
 
@@ -200,7 +200,7 @@ impl DeskRules {
 #[cfg(test)]
 mod tests {
     use crate::model::route::compensation_effect;
-    use crate::scenario::case::CompensationCurve;
+    use crate::scenario::parameters::CompensationCurve;
 
     #[test]
     fn compensation_works_fully_at_one_and_a_half_losses_and_hurts_beyond() {

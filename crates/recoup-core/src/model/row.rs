@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scenario::case::Horizon;
+use crate::scenario::parameters::Horizon;
 
 /// The columns of a [`Row`], in order; names as in tables and `result.json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

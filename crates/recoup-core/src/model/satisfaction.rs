@@ -2,7 +2,7 @@
 
 use crate::math::powi;
 use crate::model::remedy::effect;
-use crate::scenario::case::{Case, Need, Satisfaction};
+use crate::scenario::parameters::{Need, Parameters, Satisfaction};
 use crate::units::Outcome;
 
 /// How good a recovery is, by the three justices; each is 0 for none and 1 for the best.
@@ -18,10 +18,10 @@ pub struct Recovered {
 
 impl Recovered {
     /// The recovery of a case of `severity` that is resolved, slowly or quickly.
-    pub fn of(case: &Case, severity: usize, quick: bool) -> Self {
+    pub fn of(parameters: &Parameters, severity: usize, quick: bool) -> Self {
         Recovered {
-            distributive: effect(case, severity),
-            interactional: case.recovery.apology,
+            distributive: effect(parameters, severity),
+            interactional: parameters.recovery.apology,
             procedural: if quick { 1.0 } else { 0.0 },
         }
     }
@@ -80,12 +80,12 @@ pub fn satisfaction_change(satisfaction: &Satisfaction, drop: f64, recovered: Op
 }
 
 /// Mean satisfaction after a failure of `severity` that ended in `outcome`; see [`satisfaction_change`].
-pub fn satisfaction_after(case: &Case, severity: usize, outcome: Outcome, seen: Seen) -> f64 {
-    case.satisfaction.mean + change_after(case, severity, outcome, seen)
+pub fn satisfaction_after(parameters: &Parameters, severity: usize, outcome: Outcome, seen: Seen) -> f64 {
+    parameters.satisfaction.mean + change_after(parameters, severity, outcome, seen)
 }
 
 /// Points of satisfaction that a failure of `severity` and what came of it add; see [`satisfaction_change`].
-pub fn change_after(case: &Case, severity: usize, outcome: Outcome, seen: Seen) -> f64 {
-    let recovered = outcome.is_recovered().then(|| Recovered::of(case, severity, outcome == Outcome::Quick));
-    satisfaction_change(&case.satisfaction, case.severities[severity].satisfaction_drop, recovered, seen)
+pub fn change_after(parameters: &Parameters, severity: usize, outcome: Outcome, seen: Seen) -> f64 {
+    let recovered = outcome.is_recovered().then(|| Recovered::of(parameters, severity, outcome == Outcome::Quick));
+    satisfaction_change(&parameters.satisfaction, parameters.severities[severity].satisfaction_drop, recovered, seen)
 }

@@ -2,7 +2,7 @@
 
 use crate::model::customer::CustomerRules;
 use crate::model::kernel::Kernel;
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::{Pair, Views};
 
 /// The kernels of a life, each from its first period on.
@@ -24,24 +24,24 @@ pub struct Phase {
 
 impl Schedule {
     /// The schedule of a case whose uncertain numbers are drawn and whose responses have acted.
-    pub fn new(case: &Case) -> Self {
-        Schedule::edited(case, |_| ())
+    pub fn new(parameters: &Parameters) -> Self {
+        Schedule::edited(parameters, |_| ())
     }
 
     /// The same with every case that holds in it changed, as each segment meets it, before they are mixed.
-    pub fn edited(case: &Case, change: impl Fn(&mut Case)) -> Self {
-        let views = |case: &Case| {
-            let mut views = Views::new(case);
+    pub fn edited(parameters: &Parameters, change: impl Fn(&mut Parameters)) -> Self {
+        let views = |parameters: &Parameters| {
+            let mut views = Views::new(parameters);
             views.edit(&change);
             views
         };
-        let timing = case.timing;
-        let Some(before) = case.before.as_ref().filter(|_| !timing.is_immediate()) else {
-            let views = views(case);
+        let timing = parameters.timing;
+        let Some(before) = parameters.before.as_ref().filter(|_| !timing.is_immediate()) else {
+            let views = views(parameters);
             let with_tenure = CustomerRules::tells_newcomers_apart(views.study());
             return Schedule { phases: vec![Phase { first: 0, kernel: Kernel::of(&views, with_tenure) }], starts: 0 };
         };
-        let pair = Pair::new(before, case);
+        let pair = Pair::new(before, parameters);
         let (from, to) = (views(&pair.from), views(&pair.to));
         // Every kernel has the same states, so that customers go on in theirs.
         let with_tenure = [&from, &to].iter().any(|views| CustomerRules::tells_newcomers_apart(views.study()));
@@ -49,7 +49,7 @@ impl Schedule {
         if timing.starts > 0 {
             phases.push(Phase { first: 0, kernel: Kernel::of(&from, with_tenure) });
         }
-        let full = timing.starts.saturating_add(timing.ramp_periods).min(case.horizon.periods);
+        let full = timing.starts.saturating_add(timing.ramp_periods).min(parameters.horizon.periods);
         for t in timing.starts..full {
             let w = timing.progress(t);
             if w >= 1.0 {
@@ -57,7 +57,7 @@ impl Schedule {
             }
             phases.push(Phase { first: t, kernel: Kernel::of(&Views::ramped(&from, &to, w), with_tenure) });
         }
-        if full < case.horizon.periods {
+        if full < parameters.horizon.periods {
             phases.push(Phase { first: full, kernel: Kernel::of(&to, with_tenure) });
         }
         Schedule { phases, starts: timing.starts }

@@ -1,7 +1,7 @@
 //! Section 6, word of mouth: what is told, remembered and heard.
 
 use crate::math::{exp, exp_m1, ln, pow};
-use crate::scenario::case::{ByOutcome, Case};
+use crate::scenario::parameters::{ByOutcome, Parameters};
 use crate::scenario::ramp::Views;
 
 /// What stays the same over periods.
@@ -49,21 +49,21 @@ impl Hearing {
 
 impl WordOfMouthRules {
     /// The rules of a case.
-    pub fn new(case: &Case) -> Self {
-        let wom = &case.word_of_mouth;
-        let per_year = case.horizon.per_year();
+    pub fn new(parameters: &Parameters) -> Self {
+        let wom = &parameters.word_of_mouth;
+        let per_year = parameters.horizon.per_year();
         let kept = pow(wom.persistence_per_month, 12.0 / per_year);
         WordOfMouthRules {
             kept,
             forgetting: -ln(kept),
-            listeners: case.market.customers + case.market.prospects,
+            listeners: parameters.market.customers + parameters.market.prospects,
             negative_impact: wom.negative_impact,
             positive_impact: wom.positive_impact,
             retention_negative: wom.negative_impact / wom.retention_divisor_negative,
-            retention_positive: wom.positive_impact * case.loyalty.window_years * per_year
+            retention_positive: wom.positive_impact * parameters.loyalty.window_years * per_year
                 / wom.retention_divisor_positive,
-            in_market: case.acquisition.in_market_per_year / per_year,
-            preference: case.acquisition.preference,
+            in_market: parameters.acquisition.in_market_per_year / per_year,
+            preference: parameters.acquisition.preference,
         }
     }
 
@@ -116,9 +116,9 @@ impl WordOfMouthRules {
 
 /// Customers lost per unhappy customer by word of mouth to prospects: told * preference * kappa-.
 /// Published figures run from .07 to .93.
-pub fn lost_per_unhappy_customer(case: &Case) -> f64 {
-    let wom = &case.word_of_mouth;
-    (wom.told.silent + wom.public_share * wom.public_audience) * case.acquisition.preference * wom.negative_impact
+pub fn lost_per_unhappy_customer(parameters: &Parameters) -> f64 {
+    let wom = &parameters.word_of_mouth;
+    (wom.told.silent + wom.public_share * wom.public_audience) * parameters.acquisition.preference * wom.negative_impact
 }
 
 /// What the customers of a segment tell others, as far as segments may differ in it.

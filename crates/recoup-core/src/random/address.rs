@@ -68,16 +68,16 @@ pub(crate) fn scrambling_key(seed: u64) -> [u32; 2] {
 
 /// The luck of one history: one replicate of one parameter draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HistoryLuck {
+pub struct CommonNumbers {
     key: [u32; 2],
 }
 
-impl HistoryLuck {
+impl CommonNumbers {
     /// The luck of replicate `replicate` of parameter draw `draw`.
     pub fn new(seed: u64, draw: u64, replicate: u64) -> Self {
         let counter = [draw as u32, (draw >> 32) as u32, replicate as u32, (replicate >> 32) as u32];
         let block = philox4x32(counter, key_for(seed, Purpose::Histories, 0));
-        HistoryLuck { key: [block[0], block[1]] }
+        CommonNumbers { key: [block[0], block[1]] }
     }
 
     /// The random numbers of one decision about `who` (a group or a customer) in `period`.
@@ -90,7 +90,7 @@ impl HistoryLuck {
         }
     }
 
-    /// The four words of block `block` of one decision: [`at`](HistoryLuck::at), 32 bits at a time.
+    /// The four words of block `block` of one decision: [`at`](CommonNumbers::at), 32 bits at a time.
     #[inline]
     pub fn words(&self, block: u32, period: u32, decision: u8, who: u64) -> [u32; 4] {
         philox4x32([block, period << 8 | u32::from(decision), who as u32, (who >> 32) as u32], self.key)
@@ -165,12 +165,12 @@ impl TryRng for Stream {
 
 #[cfg(test)]
 mod tests {
-    use crate::random::address::{HistoryLuck, parameter_uniform};
+    use crate::random::address::{CommonNumbers, parameter_uniform};
 
     #[test]
     fn the_stream_contract_is_pinned() {
         // Change these only together with STREAM.
-        let mut stream = HistoryLuck::new(1, 2, 3).at(4, 5, 6);
+        let mut stream = CommonNumbers::new(1, 2, 3).at(4, 5, 6);
         let drawn = [stream.bits(), stream.bits(), stream.bits()];
         assert_eq!(drawn, PINNED, "{drawn:?}");
         assert_eq!(parameter_uniform(1, 2, 3), PINNED_PARAMETER);
@@ -180,18 +180,18 @@ mod tests {
 
     #[test]
     fn every_part_of_the_address_matters() {
-        let luck = |seed, draw, replicate, period, decision, who| {
-            HistoryLuck::new(seed, draw, replicate).at(period, decision, who).bits()
+        let numbers = |seed, draw, replicate, period, decision, who| {
+            CommonNumbers::new(seed, draw, replicate).at(period, decision, who).bits()
         };
         let all = [
-            luck(1, 0, 0, 0, 0, 0),
-            luck(2, 0, 0, 0, 0, 0),
-            luck(1, 1, 0, 0, 0, 0),
-            luck(1, 0, 1, 0, 0, 0),
-            luck(1, 0, 0, 1, 0, 0),
-            luck(1, 0, 0, 0, 1, 0),
-            luck(1, 0, 0, 0, 0, 1),
-            luck(1, 0, 0, 0, 0, 1 << 32),
+            numbers(1, 0, 0, 0, 0, 0),
+            numbers(2, 0, 0, 0, 0, 0),
+            numbers(1, 1, 0, 0, 0, 0),
+            numbers(1, 0, 1, 0, 0, 0),
+            numbers(1, 0, 0, 1, 0, 0),
+            numbers(1, 0, 0, 0, 1, 0),
+            numbers(1, 0, 0, 0, 0, 1),
+            numbers(1, 0, 0, 0, 0, 1 << 32),
         ];
         for (i, a) in all.iter().enumerate() {
             assert!(all[..i].iter().all(|b| a != b));

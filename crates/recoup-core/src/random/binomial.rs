@@ -127,7 +127,7 @@ pub fn floor(x: f64) -> f64 {
 mod tests {
     use statrs::distribution::{Binomial, DiscreteCDF};
 
-    use crate::random::address::HistoryLuck;
+    use crate::random::address::CommonNumbers;
     use crate::random::binomial::binomial;
     use crate::stats::goodness::assert_discrete_fit;
 
@@ -139,8 +139,8 @@ mod tests {
                 .enumerate()
         {
             let exact = Binomial::new(p, n).unwrap();
-            let luck = HistoryLuck::new(11, case as u64, 0);
-            let draws: Vec<f64> = (0..100_000).map(|i| binomial(&mut luck.at(0, 0, i), n as f64, p)).collect();
+            let numbers = CommonNumbers::new(11, case as u64, 0);
+            let draws: Vec<f64> = (0..100_000).map(|i| binomial(&mut numbers.at(0, 0, i), n as f64, p)).collect();
             assert_discrete_fit(&draws, |k| exact.cdf(k), &format!("binomial({n}, {p})"));
         }
     }
@@ -148,8 +148,8 @@ mod tests {
     #[test]
     fn mean_and_variance_hold_for_a_billion_customers() {
         let (n, p) = (1e9, 0.3);
-        let luck = HistoryLuck::new(3, 0, 0);
-        let draws: Vec<f64> = (0..20_000).map(|i| binomial(&mut luck.at(0, 0, i), n, p)).collect();
+        let numbers = CommonNumbers::new(3, 0, 0);
+        let draws: Vec<f64> = (0..20_000).map(|i| binomial(&mut numbers.at(0, 0, i), n, p)).collect();
         let mean = draws.iter().sum::<f64>() / draws.len() as f64;
         let variance = draws.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / (draws.len() - 1) as f64;
         let exact = n * p * (1.0 - p);
@@ -160,10 +160,10 @@ mod tests {
 
     #[test]
     fn nothing_is_drawn_outside_the_range() {
-        let luck = HistoryLuck::new(5, 0, 0);
+        let numbers = CommonNumbers::new(5, 0, 0);
         for i in 0..10_000 {
             for (n, p) in [(0.0, 0.5), (3.0, 0.0), (3.0, 1.0), (3.0, 0.999), (25.0, 0.5), (1e15, 1e-15)] {
-                let k = binomial(&mut luck.at(0, 0, i), n, p);
+                let k = binomial(&mut numbers.at(0, 0, i), n, p);
                 assert!(k >= 0.0 && k <= n && k.fract() == 0.0, "{n} {p} {k}");
             }
         }
@@ -171,11 +171,13 @@ mod tests {
 
     #[test]
     fn the_same_luck_with_a_slightly_greater_chance_seldom_gives_less() {
-        let luck = HistoryLuck::new(7, 0, 0);
+        let numbers = CommonNumbers::new(7, 0, 0);
         for (n, p) in [(500.0, 0.01), (5000.0, 0.1), (5000.0, 0.4999), (5000.0, 0.9)] {
             let pairs = 10_000;
             let less = (0..pairs)
-                .filter(|&i| binomial(&mut luck.at(0, 0, i), n, p + 0.0002) < binomial(&mut luck.at(0, 0, i), n, p))
+                .filter(|&i| {
+                    binomial(&mut numbers.at(0, 0, i), n, p + 0.0002) < binomial(&mut numbers.at(0, 0, i), n, p)
+                })
                 .count();
             assert!(less < pairs as usize / 100, "{less} of {pairs} at {n}, {p}");
         }

@@ -87,15 +87,15 @@ impl CountTable {
 mod tests {
     use statrs::distribution::{DiscreteCDF, NegativeBinomial, Poisson};
 
-    use crate::random::address::{HistoryLuck, unit};
+    use crate::random::address::{CommonNumbers, unit};
     use crate::random::counts::CountTable;
     use crate::stats::goodness::assert_discrete_fit;
 
     #[test]
     fn tables_follow_their_distributions() {
-        let luck = HistoryLuck::new(5, 0, 0);
+        let numbers = CommonNumbers::new(5, 0, 0);
         let draw = |table: &CountTable| -> Vec<f64> {
-            (0..100_000).map(|i| f64::from(table.count(unit(luck.words(0, 0, 0, i)[0])))).collect()
+            (0..100_000).map(|i| f64::from(table.count(unit(numbers.words(0, 0, 0, i)[0])))).collect()
         };
         for mean in [0.05, 1.0, 33.3, 1000.0] {
             let exact = Poisson::new(mean).unwrap();

@@ -39,12 +39,12 @@ mod tests {
     use rand_distr::{Distribution, Gamma};
 
     use crate::math::gamma::cdf;
-    use crate::random::address::HistoryLuck;
+    use crate::random::address::CommonNumbers;
     use crate::random::gamma::gamma;
 
     fn draws(shape: f64, number: u64) -> Vec<f64> {
-        let luck = HistoryLuck::new(21, 0, 0);
-        let mut draws: Vec<f64> = (0..number).map(|i| gamma(&mut luck.at(0, 0, i), shape)).collect();
+        let numbers = CommonNumbers::new(21, 0, 0);
+        let mut draws: Vec<f64> = (0..number).map(|i| gamma(&mut numbers.at(0, 0, i), shape)).collect();
         draws.sort_unstable_by(f64::total_cmp);
         draws
     }
@@ -69,9 +69,9 @@ mod tests {
     fn draws_follow_those_of_another_library() {
         for shape in [0.3, 1.0, 2.5] {
             let n = 50_000;
-            let luck = HistoryLuck::new(22, 0, 0);
+            let numbers = CommonNumbers::new(22, 0, 0);
             let theirs = Gamma::new(shape, 1.0).unwrap();
-            let mut theirs: Vec<f64> = (0..n).map(|i| theirs.sample(&mut luck.at(0, 0, i))).collect();
+            let mut theirs: Vec<f64> = (0..n).map(|i| theirs.sample(&mut numbers.at(0, 0, i))).collect();
             theirs.sort_unstable_by(f64::total_cmp);
             let share = |x: f64| theirs.partition_point(|y| *y <= x) as f64 / n as f64;
             let ours = draws(shape, n);
@@ -83,12 +83,12 @@ mod tests {
 
     #[test]
     fn the_same_luck_with_a_slightly_greater_shape_gives_hardly_more() {
-        let luck = HistoryLuck::new(23, 0, 0);
+        let numbers = CommonNumbers::new(23, 0, 0);
         for shape in [0.84, 20.0, 5_000.0] {
             let pairs = 10_000;
             let far = (0..pairs)
                 .filter(|&i| {
-                    let step = gamma(&mut luck.at(0, 0, i), shape * 1.0001) - gamma(&mut luck.at(0, 0, i), shape);
+                    let step = gamma(&mut numbers.at(0, 0, i), shape * 1.0001) - gamma(&mut numbers.at(0, 0, i), shape);
                     !(-1e-9 * shape..0.01 * shape.sqrt() + 0.001 * shape).contains(&step)
                 })
                 .count();

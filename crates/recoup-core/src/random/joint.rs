@@ -4,7 +4,7 @@ use crate::dist::{standard_normal_cdf, standard_normal_quantile};
 use crate::random::address::{parameter_uniform, redraw_uniform};
 use crate::random::sobol::sobol_uniform;
 use crate::scenario::key::Key;
-use crate::scenario::study::{Correlation, Order, Sampling, UncertainCase, UncertainNumber};
+use crate::scenario::study::{Correlation, Order, Sampling, UncertainNumber, UncertainParameters};
 use crate::stats::cholesky::cholesky;
 
 /// An order that fewer than this share of draws keep is refused.
@@ -131,15 +131,19 @@ impl Block {
 ///
 /// Keys that the case does not have, or has for certain, drop out of correlations; certain numbers are
 /// bounds in orders.
-pub fn blocks(case: &UncertainCase, correlations: &[Correlation], orders: &[Order]) -> Vec<(Vec<usize>, Block)> {
-    let numbers = &case.uncertain;
+pub fn blocks(
+    parameters: &UncertainParameters,
+    correlations: &[Correlation],
+    orders: &[Order],
+) -> Vec<(Vec<usize>, Block)> {
+    let numbers = &parameters.uncertain;
     let find = |key: &Key| numbers.binary_search_by(|number| number.key.cmp(key)).ok();
     let pairs: Vec<([usize; 2], f64)> = correlations
         .iter()
         .filter(|c| c.rho != 0.0)
         .filter_map(|c| Some(([find(&c.keys[0])?, find(&c.keys[1])?], c.rho)))
         .collect();
-    let mut point = case.point.clone();
+    let mut point = parameters.point.clone();
     let mut term = |key: &Key| match find(key) {
         Some(i) => Some(Term::Number(i)),
         None => point.number_mut(key).map(|x| Term::Bound(*x)),

@@ -1,5 +1,5 @@
 //! The random numbers of many customers at once, for loops that the compiler turns into wide
-//! instructions. The numbers are those of [`HistoryLuck::at`](crate::random::address::HistoryLuck::at).
+//! instructions. The numbers are those of [`CommonNumbers::at`](crate::random::address::CommonNumbers::at).
 
 use crate::random::philox::{MULTIPLIERS, WEYL};
 

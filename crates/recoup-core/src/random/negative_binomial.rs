@@ -25,7 +25,7 @@ pub fn negative_binomial_sum(stream: &mut Stream, senders: f64, mean: f64, dispe
 mod tests {
     use statrs::distribution::{DiscreteCDF, NegativeBinomial};
 
-    use crate::random::address::HistoryLuck;
+    use crate::random::address::CommonNumbers;
     use crate::random::negative_binomial::negative_binomial_sum;
     use crate::stats::goodness::assert_discrete_fit;
 
@@ -34,9 +34,9 @@ mod tests {
         let (mean, k) = (9.5, 0.84);
         for (case, senders) in [1.0, 3.0, 40.0].into_iter().enumerate() {
             let exact = NegativeBinomial::new(senders * k, k / (k + mean)).unwrap();
-            let luck = HistoryLuck::new(13, case as u64, 0);
+            let numbers = CommonNumbers::new(13, case as u64, 0);
             let draws: Vec<f64> =
-                (0..100_000).map(|i| negative_binomial_sum(&mut luck.at(0, 0, i), senders, mean, k)).collect();
+                (0..100_000).map(|i| negative_binomial_sum(&mut numbers.at(0, 0, i), senders, mean, k)).collect();
             assert_discrete_fit(&draws, |x| exact.cdf(x), &format!("negative binomial of {senders}"));
         }
     }
@@ -44,9 +44,9 @@ mod tests {
     #[test]
     fn the_published_dispersion_has_13_percent_telling_more_than_20() {
         // E10: P(> 20) = .130, P(0) = .121; sd of a share of 100,000 is .0011.
-        let luck = HistoryLuck::new(14, 0, 0);
+        let numbers = CommonNumbers::new(14, 0, 0);
         let told: Vec<f64> =
-            (0..100_000).map(|i| negative_binomial_sum(&mut luck.at(0, 0, i), 1.0, 9.5, 0.84)).collect();
+            (0..100_000).map(|i| negative_binomial_sum(&mut numbers.at(0, 0, i), 1.0, 9.5, 0.84)).collect();
         let share = |hit: &dyn Fn(f64) -> bool| told.iter().filter(|&&x| hit(x)).count() as f64 / 1e5;
         assert!((share(&|x| x > 20.0) - 0.130).abs() < 0.005);
         assert!((share(&|x| x == 0.0) - 0.121).abs() < 0.005);

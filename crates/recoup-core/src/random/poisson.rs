@@ -59,7 +59,7 @@ mod tests {
     use statrs::distribution::{DiscreteCDF, Poisson};
 
     use crate::math::normal;
-    use crate::random::address::HistoryLuck;
+    use crate::random::address::CommonNumbers;
     use crate::random::poisson::poisson;
     use crate::stats::goodness::assert_discrete_fit;
 
@@ -67,16 +67,17 @@ mod tests {
     fn draws_follow_the_poisson_distribution() {
         for (case, mean) in [0.05, 1.0, 9.9, 10.0, 33.3, 1200.0].into_iter().enumerate() {
             let exact = Poisson::new(mean).unwrap();
-            let luck = HistoryLuck::new(12, case as u64, 0);
-            let draws: Vec<f64> = (0..100_000).map(|i| poisson(&mut luck.at(0, 0, i), mean)).collect();
+            let numbers = CommonNumbers::new(12, case as u64, 0);
+            let draws: Vec<f64> = (0..100_000).map(|i| poisson(&mut numbers.at(0, 0, i), mean)).collect();
             assert_discrete_fit(&draws, |k| exact.cdf(k), &format!("poisson({mean})"));
         }
     }
 
     #[test]
     fn draws_with_a_mean_of_1e15_follow_the_normal_distribution() {
-        let (luck, n, mean) = (HistoryLuck::new(12, 7, 0), 100_000, 1e15_f64);
-        let mut draws: Vec<f64> = (0..n).map(|i| (poisson(&mut luck.at(0, 0, i), mean) - mean) / mean.sqrt()).collect();
+        let (numbers, n, mean) = (CommonNumbers::new(12, 7, 0), 100_000, 1e15_f64);
+        let mut draws: Vec<f64> =
+            (0..n).map(|i| (poisson(&mut numbers.at(0, 0, i), mean) - mean) / mean.sqrt()).collect();
         draws.sort_unstable_by(f64::total_cmp);
         let apart = draws.iter().enumerate().map(|(i, &z)| (normal::cdf(z) - i as f64 / n as f64).abs());
         let most = apart.fold(0.0, f64::max) * (n as f64).sqrt();
@@ -87,9 +88,9 @@ mod tests {
     fn the_same_luck_with_a_nearby_mean_gives_a_nearby_number() {
         // What couples purchases between strategies. Separate luck would give a variance of 2 * 8,333.
         for (near, most) in [(8_334.0, 0.001), (8_400.0, 0.01), (7_500.0, 0.1)] {
-            let luck = HistoryLuck::new(12, 9, 0);
+            let numbers = CommonNumbers::new(12, 9, 0);
             let squares: f64 = (0..20_000)
-                .map(|i| poisson(&mut luck.at(0, 0, i), near) - poisson(&mut luck.at(0, 0, i), 8_333.0))
+                .map(|i| poisson(&mut numbers.at(0, 0, i), near) - poisson(&mut numbers.at(0, 0, i), 8_333.0))
                 .map(|difference| (difference - (near - 8_333.0)).powi(2))
                 .sum();
             let share = squares / 20_000.0 / (8_333.0 + near);

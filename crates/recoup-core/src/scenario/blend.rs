@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::scenario::case::{Case, Failure};
 use crate::scenario::key::Key;
+use crate::scenario::parameters::{Failure, Parameters};
 
 /// What is there without effect in place of an element that a case lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,39 +18,40 @@ pub enum Missing {
 /// can take from the other. What one of them lacked is there without effect: a segment without customers,
 /// a failure that never happens, a response without money. Neither comes to anything else than before,
 /// save by rounding.
-pub fn align(a: &mut Case, b: &mut Case) {
+pub fn align(a: &mut Parameters, b: &mut Parameters) {
     align_with(a, b, Missing::Idle);
 }
 
 /// [`align`], with what stands for a failure that one of them lacks.
-pub fn align_with(a: &mut Case, b: &mut Case, missing: Missing) {
+pub fn align_with(a: &mut Parameters, b: &mut Parameters, missing: Missing) {
     let idle = |failure: &mut Failure| match missing {
         Missing::Idle => failure.scale_incidence(0.0),
         Missing::NeverInForce => (failure.first_period, failure.last_period) = (1, 0),
     };
     let severities = union(&a.severities, &b.severities, |s| &s.name);
     let own = [a.severities.clone(), b.severities.clone()];
-    for (case, own, other) in [(&mut *a, &own[0], &own[1]), (&mut *b, &own[1], &own[0])] {
-        case.severities = completed(&severities, own, other, |s| &s.name, |s| s.borrowed = true);
+    for (parameters, own, other) in [(&mut *a, &own[0], &own[1]), (&mut *b, &own[1], &own[0])] {
+        parameters.severities = completed(&severities, own, other, |s| &s.name, |s| s.borrowed = true);
         // Failures name their severity by its place, which may have moved.
-        for failure in &mut case.failures {
+        for failure in &mut parameters.failures {
             let name = &own[failure.severity].name;
             failure.severity = severities.iter().position(|known| known == name).unwrap_or(0);
         }
     }
     let (before_a, before_b) = (a.clone(), b.clone());
-    for (case, own, other) in [(a, &before_a, &before_b), (b, &before_b, &before_a)] {
+    for (parameters, own, other) in [(a, &before_a, &before_b), (b, &before_b, &before_a)] {
         let names = union(&before_a.segments, &before_b.segments, |s| &s.name);
-        case.segments = completed(&names, &own.segments, &other.segments, |s| &s.name, |s| s.share = 0.0);
-        for segment in &mut case.segments {
+        parameters.segments = completed(&names, &own.segments, &other.segments, |s| &s.name, |s| s.share = 0.0);
+        for segment in &mut parameters.segments {
             // A segment that one of them lives by classes both do.
             let in_other = other.segments.iter().find(|known| known.name == segment.name);
             segment.classes |= in_other.is_some_and(|known| known.classes);
         }
         let names = union(&before_a.failures, &before_b.failures, |f| &f.name);
-        case.failures = completed(&names, &own.failures, &other.failures, |f| &f.name, idle);
+        parameters.failures = completed(&names, &own.failures, &other.failures, |f| &f.name, idle);
         let names = union(&before_a.responses, &before_b.responses, |r| &r.name);
-        case.responses = completed(&names, &own.responses, &other.responses, |r| &r.name, |r| r.spend_per_year = 0.0);
+        parameters.responses =
+            completed(&names, &own.responses, &other.responses, |r| &r.name, |r| r.spend_per_year = 0.0);
     }
 }
 
@@ -86,7 +87,7 @@ fn completed<T: Clone>(
 /// Takes what `key` names from `source` into `target`, an aligned case. Where one of them has no desk,
 /// a key of the desk takes the whole desk, or its absence; where one has a rate and the other a share, or they count
 /// otherwise, a key of incidence takes all of it.
-pub fn take(target: &mut Case, source: &mut Case, key: &Key) {
+pub fn take(target: &mut Parameters, source: &mut Parameters, key: &Key) {
     match key.parts().as_slice() {
         ["starts"] => {
             target.timing.starts = source.timing.starts;
@@ -147,7 +148,7 @@ pub fn take(target: &mut Case, source: &mut Case, key: &Key) {
 
 /// The keys of `candidates` by which two aligned cases differ; those of a desk that one of them lacks as
 /// one, `recovery.desk`.
-pub fn differing(a: &Case, b: &Case, candidates: &[Key]) -> Vec<Key> {
+pub fn differing(a: &Parameters, b: &Parameters, candidates: &[Key]) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
     let one_desk = a.recovery.desk.is_some() != b.recovery.desk.is_some();
     for key in candidates {
@@ -171,9 +172,9 @@ pub fn differing(a: &Case, b: &Case, candidates: &[Key]) -> Vec<Key> {
 }
 
 /// Whether a failure has a rate in one case and a share in the other, or the two count otherwise.
-fn counts_otherwise(a: &Case, b: &Case, name: &str) -> bool {
-    let counts = |case: &Case| {
-        let failure = case.failures.iter().find(|failure| &*failure.name == name)?;
+fn counts_otherwise(a: &Parameters, b: &Parameters, name: &str) -> bool {
+    let counts = |parameters: &Parameters| {
+        let failure = parameters.failures.iter().find(|failure| &*failure.name == name)?;
         Some((failure.share.is_some(), failure.per))
     };
     counts(a) != counts(b)
@@ -190,7 +191,7 @@ mod tests {
         let strategies = &study.scenarios[0].strategies;
         for a in strategies {
             for b in strategies {
-                let (mut from, mut to) = (b.case.point.clone(), a.case.point.clone());
+                let (mut from, mut to) = (b.parameters.point.clone(), a.parameters.point.clone());
                 align(&mut to, &mut from);
                 let changes: Vec<_> = a.changes.iter().chain(&b.changes).cloned().collect();
                 let keys = differing(&to, &from, &changes);

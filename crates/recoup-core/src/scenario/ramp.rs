@@ -3,22 +3,22 @@
 use std::sync::Arc;
 
 use crate::scenario::blend::{Missing, align_with};
-use crate::scenario::case::{Case, Failure, Severity, mixed};
+use crate::scenario::parameters::{Failure, Parameters, Severity, mixed};
 
 /// Two cases with the same segments, failures and severities, in the same order.
 #[derive(Clone, Debug)]
 pub struct Pair {
     /// The reference's.
-    pub from: Case,
+    pub from: Parameters,
     /// The strategy's.
-    pub to: Case,
+    pub to: Parameters,
 }
 
 impl Pair {
     /// The case that holds before `to` starts, and `to`; responses have acted on both. A failure that one of them
     /// lacks is there, and never in force.
-    pub fn new(from: &Case, to: &Case) -> Self {
-        let (mut from, mut to) = (from.clone(), Case { before: None, ..to.clone() });
+    pub fn new(from: &Parameters, to: &Parameters) -> Self {
+        let (mut from, mut to) = (from.clone(), Parameters { before: None, ..to.clone() });
         align_with(&mut from, &mut to, Missing::NeverInForce);
         Pair { from, to }
     }
@@ -27,38 +27,38 @@ impl Pair {
 /// The case that holds `w` of the way: every effect between the two, everything else the strategy's.
 ///
 /// Both cases are aligned, and as the customers of one segment meet them: what is mixed are the values in force.
-pub fn ramped(from: &Case, to: &Case, w: f64) -> Case {
-    let mut case = to.clone();
-    for (segment, old) in case.segments.iter_mut().zip(&from.segments) {
+pub fn ramped(from: &Parameters, to: &Parameters, w: f64) -> Parameters {
+    let mut parameters = to.clone();
+    for (segment, old) in parameters.segments.iter_mut().zip(&from.segments) {
         segment.purchases_per_year = mixed(old.purchases_per_year, segment.purchases_per_year, w);
         segment.base_loyalty = mixed(old.base_loyalty, segment.base_loyalty, w);
     }
-    for (failure, old) in case.failures.iter_mut().zip(&from.failures) {
+    for (failure, old) in parameters.failures.iter_mut().zip(&from.failures) {
         ramp_failure(failure, old, w);
     }
-    ramp_refunds(&mut case, from, w);
+    ramp_refunds(&mut parameters, from, w);
     // What is borrowed has no values in force to come from.
-    for (severity, old) in case.severities.iter_mut().zip(&from.severities).filter(|(_, old)| !old.borrowed) {
+    for (severity, old) in parameters.severities.iter_mut().zip(&from.severities).filter(|(_, old)| !old.borrowed) {
         let loss = severity.loss;
         severity.mix(old, w);
         severity.loss = loss;
         severity.repurchase.mix(&old.repurchase, w);
     }
-    case.loyalty.mix(&from.loyalty, w);
-    case.loyalty.spend.mix(&from.loyalty.spend, w);
-    case.tenure.mix(&from.tenure, w);
-    case.voice.solicit = mixed(from.voice.solicit, case.voice.solicit, w);
-    ramp_recovery(&mut case, from, w);
-    case.guarantee.invoked = mixed(from.guarantee.invoked, case.guarantee.invoked, w);
-    case.word_of_mouth.mix(&from.word_of_mouth, w);
-    case.word_of_mouth.told.mix(&from.word_of_mouth.told, w);
-    let (ratio, elasticity) = (case.acquisition.cost_ratio, case.acquisition.cost_elasticity);
-    case.acquisition.mix(&from.acquisition, w);
-    (case.acquisition.cost_ratio, case.acquisition.cost_elasticity) = (ratio, elasticity);
-    case.learning.mix(&from.learning, w);
-    case.satisfaction.mix(&from.satisfaction, w);
-    case.contagion.mix(&from.contagion, w);
-    case
+    parameters.loyalty.mix(&from.loyalty, w);
+    parameters.loyalty.spend.mix(&from.loyalty.spend, w);
+    parameters.tenure.mix(&from.tenure, w);
+    parameters.voice.solicit = mixed(from.voice.solicit, parameters.voice.solicit, w);
+    ramp_recovery(&mut parameters, from, w);
+    parameters.guarantee.invoked = mixed(from.guarantee.invoked, parameters.guarantee.invoked, w);
+    parameters.word_of_mouth.mix(&from.word_of_mouth, w);
+    parameters.word_of_mouth.told.mix(&from.word_of_mouth.told, w);
+    let (ratio, elasticity) = (parameters.acquisition.cost_ratio, parameters.acquisition.cost_elasticity);
+    parameters.acquisition.mix(&from.acquisition, w);
+    (parameters.acquisition.cost_ratio, parameters.acquisition.cost_elasticity) = (ratio, elasticity);
+    parameters.learning.mix(&from.learning, w);
+    parameters.satisfaction.mix(&from.satisfaction, w);
+    parameters.contagion.mix(&from.contagion, w);
+    parameters
 }
 
 /// Where the two count otherwise, or one of them lacks the kind, incidence switches.
@@ -82,26 +82,26 @@ fn is_lacking(failure: &Failure) -> bool {
 }
 
 /// A refund's repurchase, which is that after a quick answer where it is not given.
-fn ramp_refunds(case: &mut Case, from: &Case, w: f64) {
-    let after = |case: &Case, severity: &Severity| {
-        severity.invoked_repurchase.or(case.guarantee.repurchase).unwrap_or(severity.repurchase.quick)
+fn ramp_refunds(parameters: &mut Parameters, from: &Parameters, w: f64) {
+    let after = |parameters: &Parameters, severity: &Severity| {
+        severity.invoked_repurchase.or(parameters.guarantee.repurchase).unwrap_or(severity.repurchase.quick)
     };
-    if (from.guarantee.repurchase, case.guarantee.repurchase) == (None, None) {
+    if (from.guarantee.repurchase, parameters.guarantee.repurchase) == (None, None) {
         return;
     }
-    let pairs = case.severities.iter().zip(&from.severities);
+    let pairs = parameters.severities.iter().zip(&from.severities);
     let rate = |(new, old): (&Severity, &Severity)| match old.borrowed {
-        true => after(case, new),
-        false => mixed(after(from, old), after(case, new), w),
+        true => after(parameters, new),
+        false => mixed(after(from, old), after(parameters, new), w),
     };
     let rates: Vec<f64> = pairs.map(rate).collect();
-    for (severity, rate) in case.severities.iter_mut().zip(rates) {
+    for (severity, rate) in parameters.severities.iter_mut().zip(rates) {
         severity.invoked_repurchase = Some(rate);
     }
 }
 
-fn ramp_recovery(case: &mut Case, from: &Case, w: f64) {
-    let (recovery, old) = (&mut case.recovery, &from.recovery);
+fn ramp_recovery(parameters: &mut Parameters, from: &Parameters, w: f64) {
+    let (recovery, old) = (&mut parameters.recovery, &from.recovery);
     let switched = (recovery.compensation, recovery.compensation_cost, recovery.late_compensation_per_day);
     // A best that is not given is the plain share as it stands.
     recovery.resolves_max = ramp_best((old.resolves, old.resolves_max), (recovery.resolves, recovery.resolves_max), w);
@@ -126,19 +126,19 @@ fn ramp_best((old, old_best): (f64, Option<f64>), (new, new_best): (f64, Option<
 /// A case as the customers of each segment meet it. Segments without numbers of their own share the study's.
 #[derive(Clone, Debug)]
 pub struct Views {
-    cases: Vec<Arc<Case>>,
+    cases: Vec<Arc<Parameters>>,
     of_segment: Vec<usize>,
 }
 
 impl Views {
     /// The views of a case.
-    pub fn new(case: &Case) -> Self {
-        let case = Arc::new(case.clone());
-        let mut views = Views { cases: vec![case.clone()], of_segment: vec![0; case.segments.len()] };
-        for (g, segment) in case.segments.iter().enumerate() {
+    pub fn new(parameters: &Parameters) -> Self {
+        let parameters = Arc::new(parameters.clone());
+        let mut views = Views { cases: vec![parameters.clone()], of_segment: vec![0; parameters.segments.len()] };
+        for (g, segment) in parameters.segments.iter().enumerate() {
             if !segment.own.is_empty() {
                 views.of_segment[g] = views.cases.len();
-                views.cases.push(Arc::new(case.for_segment(g)));
+                views.cases.push(Arc::new(parameters.for_segment(g)));
             }
         }
         views
@@ -160,13 +160,13 @@ impl Views {
     }
 
     /// What is the study's alone: horizon, market, failures, desk, acquisition, costs and the like.
-    pub fn study(&self) -> &Case {
+    pub fn study(&self) -> &Parameters {
         &self.cases[0]
     }
 
     /// The different views; the first is the study's.
-    pub fn cases(&self) -> impl Iterator<Item = &Case> {
-        self.cases.iter().map(|case| &**case)
+    pub fn cases(&self) -> impl Iterator<Item = &Parameters> {
+        self.cases.iter().map(|parameters| &**parameters)
     }
 
     /// The number of the view that the customers of a segment have.
@@ -175,14 +175,14 @@ impl Views {
     }
 
     /// The case as the customers of a segment meet it.
-    pub fn for_segment(&self, segment: usize) -> &Case {
+    pub fn for_segment(&self, segment: usize) -> &Parameters {
         &self.cases[self.of_segment[segment]]
     }
 
     /// Changes every view.
-    pub fn edit(&mut self, change: impl Fn(&mut Case)) {
-        for case in &mut self.cases {
-            change(Arc::make_mut(case));
+    pub fn edit(&mut self, change: impl Fn(&mut Parameters)) {
+        for parameters in &mut self.cases {
+            change(Arc::make_mut(parameters));
         }
     }
 }
@@ -231,7 +231,7 @@ mod tests {
             failure = [{ name = "other", severity = "new", per = "year", rate = 0.1 }]
         "#;
         let study = load(&Request::new(Origin::Text { name: "new".into(), text: text.into() })).unwrap().study;
-        let [from, to] = [0, 1].map(|s: usize| study.scenarios[0].strategies[s].case.with_point_values());
+        let [from, to] = [0, 1].map(|s: usize| study.scenarios[0].strategies[s].parameters.with_point_values());
         let Pair { mut from, to } = Pair::new(&from, &to);
         // Whatever an edit made of the borrowed one.
         from.severities[1].repurchase.silent = 0.9;

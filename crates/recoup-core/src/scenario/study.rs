@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::dist::Uncertain;
-use crate::scenario::case::{AcquisitionPolicy, Case, EdgeList, NetworkKind};
 use crate::scenario::case_study::CaseStudy;
 use crate::scenario::key::Key;
 use crate::scenario::language::Language;
+use crate::scenario::parameters::{AcquisitionPolicy, EdgeList, NetworkKind, Parameters};
 
 /// Which reading of the model runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,31 +91,31 @@ pub struct UncertainNumber {
 
 /// A case as resolved: point values, and what is uncertain among them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct UncertainCase {
+pub struct UncertainParameters {
     /// The case at the point values (means), responses not yet applied.
-    pub point: Case,
+    pub point: Parameters,
     /// The uncertain numbers, in key order.
     pub uncertain: Vec<UncertainNumber>,
     /// The reference's case, which holds until this one acts and from which it ramps; none where it acts at once.
-    pub before: Option<Arc<UncertainCase>>,
+    pub before: Option<Arc<UncertainParameters>>,
     /// The study's case before any strategy, where `loyalty.reference_base` follows from its uncertain base loyalties;
     /// none where it is a plain number of `point`.
-    pub base: Option<Arc<UncertainCase>>,
+    pub base: Option<Arc<UncertainParameters>>,
 }
 
-impl UncertainCase {
+impl UncertainParameters {
     /// The case at the point values, responses applied; so is the case before it.
-    pub fn with_point_values(&self) -> Case {
-        let mut case = self.before_responses();
-        case.apply_responses();
-        case
+    pub fn with_point_values(&self) -> Parameters {
+        let mut parameters = self.before_responses();
+        parameters.apply_responses();
+        parameters
     }
 
     /// The case at the point values, responses not yet applied; those of the case before it are.
-    pub fn before_responses(&self) -> Case {
-        let mut case = self.point.clone();
-        case.before = self.before.as_ref().map(|before| Arc::new(before.with_point_values()));
-        case
+    pub fn before_responses(&self) -> Parameters {
+        let mut parameters = self.point.clone();
+        parameters.before = self.before.as_ref().map(|before| Arc::new(before.with_point_values()));
+        parameters
     }
 }
 
@@ -125,7 +125,7 @@ pub struct Strategy {
     /// Its name.
     pub name: Arc<str>,
     /// The world under it.
-    pub case: UncertainCase,
+    pub parameters: UncertainParameters,
     /// Keys that differ from the reference's, in key order.
     pub changes: Vec<Key>,
 }
@@ -169,7 +169,7 @@ pub struct Variant {
     /// What it changes: its summary, or else the keys that it sets.
     pub what: String,
     /// By strategy, the case at its point values, responses applied.
-    pub cases: Vec<Case>,
+    pub cases: Vec<Parameters>,
 }
 
 /// One `[[sweep]]`: a lever moved over a range.
@@ -195,7 +195,7 @@ pub struct SweptStrategy {
     /// The value the lever has in the strategy itself, when it is certain there.
     pub current: Option<f64>,
     /// One case a value.
-    pub cases: Vec<UncertainCase>,
+    pub cases: Vec<UncertainParameters>,
 }
 
 /// One `[[correlation]]`: two uncertain numbers that move together.
@@ -224,7 +224,7 @@ pub struct Study {
     /// What it is about.
     pub summary: Option<String>,
     /// What is told of the case that it stands for.
-    pub case: Option<CaseStudy>,
+    pub parameters: Option<CaseStudy>,
     /// Currency code, for texts.
     pub currency: String,
     /// Language of reports, charts and answers.
@@ -251,28 +251,30 @@ impl Study {
     /// Whether parameter draws differ: more than one, of at least one uncertain number.
     pub fn is_uncertain(&self) -> bool {
         let strategies = || self.scenarios.iter().flat_map(|scenario| &scenario.strategies);
-        self.settings.draws > 1 && strategies().any(|strategy| !strategy.case.uncertain.is_empty())
+        self.settings.draws > 1 && strategies().any(|strategy| !strategy.parameters.uncertain.is_empty())
     }
 
     /// Whether histories have the luck of customers in them.
-    pub fn has_luck(&self) -> bool {
+    pub fn has_chance(&self) -> bool {
         self.settings.engine != EngineKind::Expected
     }
 
     /// Whether prospects adopt by contagion somewhere, which the expected engine does not know.
     pub fn has_contagion(&self) -> bool {
-        let mut cases = self.scenarios.iter().flat_map(|scenario| &scenario.strategies).map(|s| &s.case.point);
-        cases.any(|case| case.acquisition.policy == AcquisitionPolicy::Contagion)
+        let mut cases = self.scenarios.iter().flat_map(|scenario| &scenario.strategies).map(|s| &s.parameters.point);
+        cases.any(|parameters| parameters.acquisition.policy == AcquisitionPolicy::Contagion)
     }
 
     /// Whether there is something that only the agents engine knows: differences between customers, or
     /// a network.
     pub fn has_individuality(&self) -> bool {
-        let mut cases = self.scenarios.iter().flat_map(|scenario| &scenario.strategies).map(|s| &s.case.point);
+        let mut cases = self.scenarios.iter().flat_map(|scenario| &scenario.strategies).map(|s| &s.parameters.point);
         self.settings.engine == EngineKind::Agents
-            && cases.any(|case| {
-                let individuals = &case.individuals;
-                case.network.kind != NetworkKind::Mixing || individuals.loyalty_sd > 0.0 || individuals.spend_cv > 0.0
+            && cases.any(|parameters| {
+                let individuals = &parameters.individuals;
+                parameters.network.kind != NetworkKind::Mixing
+                    || individuals.loyalty_sd > 0.0
+                    || individuals.spend_cv > 0.0
             })
     }
 

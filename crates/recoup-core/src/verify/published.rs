@@ -12,7 +12,7 @@ use crate::math::normal;
 use crate::model::row::Column;
 use crate::model::satisfaction::{Seen, satisfaction_after};
 use crate::model::word_of_mouth::lost_per_unhappy_customer;
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::study::EngineKind;
 use crate::units::Outcome;
 use crate::verify::{TARP_MINOR, one_failure_each, point_case, run};
@@ -302,9 +302,9 @@ guarantee = { repurchase = { uniform = [0.80, 0.95] } }
 /// One call against two, by satisfaction and by what is known of repurchase.
 fn contacts() -> Vec<Published> {
     let one_call = 0.641;
-    let two_calls = point_case(TARP_MINOR, 0.04, 0.6, 0.5).map_or(f64::NAN, |case| {
-        let mean = |outcome| satisfaction_after(&case, 0, outcome, Seen::default());
-        let shift = (mean(Outcome::Quick) - mean(Outcome::Resolved)) / case.satisfaction.sd;
+    let two_calls = point_case(TARP_MINOR, 0.04, 0.6, 0.5).map_or(f64::NAN, |parameters| {
+        let mean = |outcome| satisfaction_after(&parameters, 0, outcome, Seen::default());
+        let shift = (mean(Outcome::Quick) - mean(Outcome::Resolved)) / parameters.satisfaction.sd;
         normal::cdf(normal::quantile(one_call) - shift)
     });
     vec![Published {
@@ -322,9 +322,9 @@ fn contacts() -> Vec<Published> {
 /// Apologies and money.
 fn words_and_money() -> Vec<Published> {
     let satisfied = |apology: f64, compensation: f64| {
-        point_case(TARP_MINOR, 1.0, 1.0, 0.0).map_or(f64::NAN, |mut case: Case| {
-            (case.recovery.apology, case.recovery.compensation) = (apology, compensation);
-            satisfaction_after(&case, 0, Outcome::Resolved, Seen::default()) / case.satisfaction.sd
+        point_case(TARP_MINOR, 1.0, 1.0, 0.0).map_or(f64::NAN, |mut parameters: Parameters| {
+            (parameters.recovery.apology, parameters.recovery.compensation) = (apology, compensation);
+            satisfaction_after(&parameters, 0, Outcome::Resolved, Seen::default()) / parameters.satisfaction.sd
         })
     };
     let from = |share: f64, before: f64, after: f64| normal::cdf(normal::quantile(share) + after - before);
@@ -356,11 +356,11 @@ fn words_and_money() -> Vec<Published> {
 fn money_alone() -> Published {
     // Neither an apology nor speed: the guests of the survey named a sum of money.
     let with = |apology: f64| {
-        let case = point_case(TARP_MINOR, 1.0, 1.0, 0.0)?;
+        let parameters = point_case(TARP_MINOR, 1.0, 1.0, 0.0)?;
         let is_content = |compensation: f64| {
-            let mut case = case.clone();
-            (case.recovery.apology, case.recovery.compensation) = (apology, compensation);
-            satisfaction_after(&case, 0, Outcome::Resolved, Seen::default()) >= case.satisfaction.mean
+            let mut parameters = parameters.clone();
+            (parameters.recovery.apology, parameters.recovery.compensation) = (apology, compensation);
+            satisfaction_after(&parameters, 0, Outcome::Resolved, Seen::default()) >= parameters.satisfaction.mean
         };
         let (mut low, mut high) = (0.0, 1.5);
         if is_content(low) || !is_content(high) {
@@ -386,7 +386,8 @@ fn money_alone() -> Published {
 
 /// The folk ripple, the calculator's sum, and how long bad words last.
 fn word_of_mouth() -> Vec<Published> {
-    let folk = strategies_of_preset("tarp-major").map_or(f64::NAN, |case| 7.0 * lost_per_unhappy_customer(&case));
+    let folk =
+        strategies_of_preset("tarp-major").map_or(f64::NAN, |parameters| 7.0 * lost_per_unhappy_customer(&parameters));
     let luo = {
         let told = |told: f64| {
             format!(
@@ -433,7 +434,7 @@ fn word_of_mouth() -> Vec<Published> {
     ]
 }
 
-fn strategies_of_preset(name: &str) -> Option<Case> {
+fn strategies_of_preset(name: &str) -> Option<Parameters> {
     let loaded = crate::input::build::StudyBuilder::preset(
         name,
         if name == "tarp-minor" {
@@ -445,7 +446,7 @@ fn strategies_of_preset(name: &str) -> Option<Case> {
         },
     )
     .load();
-    Some(loaded.ok()?.study.scenarios[0].strategies[0].case.with_point_values())
+    Some(loaded.ok()?.study.scenarios[0].strategies[0].parameters.with_point_values())
 }
 
 /// The calculator of CTMA: 100,000 customers, 40 % with a problem, a fourth of them lost, 100 a year each.
@@ -530,16 +531,18 @@ fn lifetime() -> Vec<Published> {
 
 /// Tables that went into the presets, and what the whole of a preset gives back.
 fn preset_tables() -> Vec<Published> {
-    let average =
-        strategies_of_preset("frontline-realistic").map_or(f64::NAN, |case| 0.87 - mean_repurchase(&case, 0, 0.87));
-    let rage = strategies_of_preset("rage-2015")
-        .map_or(f64::NAN, |case| case.severities[0].repurchase.silent - case.severities[0].repurchase.unresolved);
-    let airline = strategies_of_preset("airline-ba")
-        .map_or(f64::NAN, |case| case.severities[0].repurchase.quick - case.severities[0].repurchase.silent);
+    let average = strategies_of_preset("frontline-realistic")
+        .map_or(f64::NAN, |parameters| 0.87 - mean_repurchase(&parameters, 0, 0.87));
+    let rage = strategies_of_preset("rage-2015").map_or(f64::NAN, |parameters| {
+        parameters.severities[0].repurchase.silent - parameters.severities[0].repurchase.unresolved
+    });
+    let airline = strategies_of_preset("airline-ba").map_or(f64::NAN, |parameters| {
+        parameters.severities[0].repurchase.quick - parameters.severities[0].repurchase.silent
+    });
     // SQM: what is settled in one call is quick, in more resolved, or not at all.
     let defection = |resolves: f64, quick: f64| {
         point_case([0.75, 0.75, 0.91, 0.95], 1.0, resolves, quick)
-            .map_or(f64::NAN, |case| 1.0 - mean_repurchase(&case, 0, 1.0))
+            .map_or(f64::NAN, |parameters| 1.0 - mean_repurchase(&parameters, 0, 1.0))
     };
     let row = |what, source, published: [f64; 2], simulated, why| Published {
         what,

@@ -7,12 +7,12 @@ use crate::analysis::picture::{Pictures, pictures};
 use crate::analysis::summary::Comparison;
 use crate::analysis::sweep::roi_curves;
 use crate::analysis::view::{CaseReturn, ChartFrame, RoiCurve};
+use crate::engine::progress::NoProgress;
 use crate::engine::simulate::simulate;
-use crate::engine::watch::Unwatched;
 use crate::error::Error;
 use crate::input::shipped::CASES;
 use crate::input::{Request, load};
-use crate::language::{Language, Words, say};
+use crate::language::{Language, Locale, tr};
 use crate::output::chart::{Chart, ChartError, cumulative, distribution, losses, returns, roi_curve, tree};
 use crate::scenario::case_study::{CaseChart, CaseStudy};
 use crate::scenario::study::Study;
@@ -75,10 +75,10 @@ impl CaseRun {
 /// There is no such case, or its study is refused.
 pub fn run(name: &str) -> Result<CaseRun, Error> {
     let mut study = load(&Request::builtin(&format!("case:{name}"))).map_err(Error::Refused)?.study;
-    let told = study.case.clone().unwrap_or_default();
+    let told = study.parameters.clone().unwrap_or_default();
     let swept = usize::from(told.chart == CaseChart::Lever);
     study.sweeps.truncate(swept);
-    let results = simulate(&study, &Unwatched).map_err(|_| Error::Interrupted)?;
+    let results = simulate(&study, &NoProgress).map_err(|_| Error::Interrupted)?;
     let scenarios = || study.scenarios.iter().zip(&results.scenarios);
     let comparisons: Vec<Comparison> = scenarios().map(|(scenario, results)| compare(scenario, results)).collect();
     let pictures = pictures(&study, &study.scenarios[0], &results.scenarios[0], &comparisons[0]);
@@ -102,11 +102,11 @@ pub fn run_all() -> Result<Vec<CaseRun>, Error> {
 /// There is no case, or it cannot be drawn.
 pub fn overview(runs: &[CaseRun], language: Language) -> Result<Chart, ChartError> {
     let Some(first) = runs.first() else { return Err(ChartError::Empty { chart: "returns" }) };
-    let words = Words::of(language);
+    let locale = Locale::of(language);
     let draws = || runs.iter().map(|run| run.study.settings.draws);
     let frame = ChartFrame {
-        study: say!(words, "returns-frame"),
-        scenario: say!(words, "returns-frame-scenario"),
+        study: tr!(locale, "returns-frame"),
+        scenario: tr!(locale, "returns-frame-scenario"),
         draws: draws().max().unwrap_or_default(),
         fewest_draws: draws().min(),
         digest: None,

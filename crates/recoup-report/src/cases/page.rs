@@ -2,7 +2,7 @@
 
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::cases::CaseRun;
-use crate::language::{Language, Words};
+use crate::language::{Language, Locale};
 use crate::scenario::case_study::Ranking;
 
 const MADE: &str =
@@ -11,7 +11,7 @@ const MADE: &str =
 /// The page of one case: the story, what is reported, what came out, what it teaches, what is uncertain.
 pub fn page(run: &CaseRun) -> String {
     let CaseRun { study, told, comparisons, .. } = run;
-    let words = Words::of(Language::English);
+    let locale = Locale::of(Language::English);
     let name = &study.name;
     let mut text = format!("# {}\n\n", study.title);
     text.push_str(&format!(
@@ -35,7 +35,7 @@ pub fn page(run: &CaseRun) -> String {
         "\nMoney is net present value in {}, less that of `{}`; the interval covers nine draws in ten ({}, {} engine, seed {}).{ties}\n",
         study.currency,
         comparisons[0].strategies[0].name,
-        format_args!("{} histories", words.count(study.settings.histories() as f64)),
+        format_args!("{} histories", locale.count(study.settings.histories() as f64)),
         study.settings.engine.name(),
         study.settings.seed,
     ));
@@ -73,7 +73,7 @@ fn plain(line: &str) -> String {
 }
 
 fn table(run: &CaseRun, comparison: &Comparison) -> String {
-    let words = Words::of(Language::English);
+    let locale = Locale::of(Language::English);
     let mut text = String::new();
     if run.comparisons.len() > 1 {
         text.push_str(&format!("\n**{}**\n", plain(&comparison.scenario)));
@@ -86,12 +86,12 @@ fn table(run: &CaseRun, comparison: &Comparison) -> String {
         let d = &s.difference.npv;
         text.push_str(&format!(
             "| {name} | {} | {} | {} | {} | {} | {} |\n",
-            words.count(s.worth.npv.mean),
-            against(words.signed_count(d.mean)),
-            against(format!("{} to {}", words.signed(d.p05), words.signed(d.p95))),
+            locale.count(s.worth.npv.mean),
+            against(locale.signed_count(d.mean)),
+            against(format!("{} to {}", locale.signed(d.p05), locale.signed(d.p95))),
             against(returned(s)),
-            words.share_whole(s.p_best),
-            against(words.signed_count(s.customers_kept.mean)),
+            locale.share_whole(s.p_best),
+            against(locale.signed_count(s.customers_kept.mean)),
         ));
     }
     let ranking = run.told.ranking.iter().find(|ranking| ranking.scenario == comparison.scenario);
@@ -103,7 +103,7 @@ fn table(run: &CaseRun, comparison: &Comparison) -> String {
 
 fn returned(summary: &StrategySummary) -> String {
     match summary.roi.value {
-        Some(roi) => Words::of(Language::English).share(roi),
+        Some(roi) => Locale::of(Language::English).share(roi),
         None if summary.costs_less() => "costs less".to_string(),
         None => "no cost".to_string(),
     }
@@ -111,7 +111,7 @@ fn returned(summary: &StrategySummary) -> String {
 
 /// The page of all cases.
 pub fn gallery(runs: &[CaseRun]) -> String {
-    let words = Words::of(Language::English);
+    let locale = Locale::of(Language::English);
     let mut text = format!(
         "# The cases\n\nFirms and practices that are told of, each as a study that you can run, change and learn from.\n\
          `recoup cases` lists them, `recoup run case:NAME` runs one.\n{MADE}\n\n\
@@ -126,13 +126,13 @@ pub fn gallery(runs: &[CaseRun]) -> String {
         let roi = match (best.is_reference, best.roi, best.interval) {
             (true, ..) => "none pays".to_string(),
             (_, Some(roi), Some([low, high])) => {
-                format!("{} ({} to {})", words.share_whole(roi), words.share_whole(low), words.share_whole(high))
+                format!("{} ({} to {})", locale.share_whole(roi), locale.share_whole(low), locale.share_whole(high))
             }
-            (_, Some(roi), None) => words.share_whole(roi),
+            (_, Some(roi), None) => locale.share_whole(roi),
             (_, None, _) => {
                 let comparison = &run.comparisons[0];
                 let saved = -comparison.strategies[comparison.best()].difference.programme.mean;
-                format!("costs {} less", words.compact(saved))
+                format!("costs {} less", locale.compact(saved))
             }
         };
         text.push_str(&format!(

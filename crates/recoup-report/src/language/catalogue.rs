@@ -34,21 +34,21 @@ pub fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
 }
 
 /// One language: its messages, and how it writes numbers.
-pub struct Words {
+pub struct Locale {
     /// The language.
     pub language: Language,
     bundle: FluentBundle<FluentResource>,
     pub(super) forms: &'static Forms,
 }
 
-impl Words {
+impl Locale {
     /// The words of a language.
-    pub fn of(language: Language) -> &'static Words {
-        static ALL: LazyLock<[Words; 3]> = LazyLock::new(|| Language::ALL.map(Words::read));
+    pub fn of(language: Language) -> &'static Locale {
+        static ALL: LazyLock<[Locale; 3]> = LazyLock::new(|| Language::ALL.map(Locale::read));
         &ALL[language as usize]
     }
 
-    fn read(language: Language) -> Words {
+    fn read(language: Language) -> Locale {
         let tag: LanguageIdentifier = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // The marks that fence arguments off would stand in files and terminals; no script here runs from right to left.
@@ -66,7 +66,7 @@ impl Words {
             let added = bundle.add_resource(resource);
             debug_assert!(added.is_ok(), "{}/{file}.ftl: {added:?}", language.code());
         }
-        Words { language, bundle, forms: Forms::of(language) }
+        Locale { language, bundle, forms: Forms::of(language) }
     }
 
     /// The message `id` with its arguments; [`say!`](crate::language) is the way to say it.
@@ -83,7 +83,7 @@ impl Words {
     }
 }
 
-impl fmt::Debug for Words {
+impl fmt::Debug for Locale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Words").field(&self.language).finish()
     }
@@ -92,34 +92,34 @@ impl fmt::Debug for Words {
 /// A raw number in a message: whole ones as counts, others short.
 fn written(language: Language, value: &FluentValue<'_>) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    let words = Words::of(language);
-    Some(if number.value.fract() == 0.0 { words.count(number.value) } else { words.compact(number.value) })
+    let locale = Locale::of(language);
+    Some(if number.value.fract() == 0.0 { locale.count(number.value) } else { locale.compact(number.value) })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::language::{Arguments, Language, Words, say};
+    use crate::language::{Arguments, Language, Locale, tr};
 
     #[test]
     fn a_message_chooses_its_plural_and_writes_raw_numbers_by_language() {
-        let said = |language, number: u64| say!(Words::of(language), "chart-draws", number = number);
-        assert_eq!(said(Language::English, 1), "1 draw");
-        assert_eq!(said(Language::English, 20_000), "20,000 draws");
-        assert_eq!(said(Language::Spanish, 1), "1 simulación");
-        assert_eq!(said(Language::Spanish, 20_000), "20.000 simulaciones");
-        assert_eq!(said(Language::Chinese, 20_000), "20,000 次抽样");
+        let diagnostics = |language, number: u64| tr!(Locale::of(language), "chart-draws", number = number);
+        assert_eq!(diagnostics(Language::English, 1), "1 draw");
+        assert_eq!(diagnostics(Language::English, 20_000), "20,000 draws");
+        assert_eq!(diagnostics(Language::Spanish, 1), "1 simulación");
+        assert_eq!(diagnostics(Language::Spanish, 20_000), "20.000 simulaciones");
+        assert_eq!(diagnostics(Language::Chinese, 20_000), "20,000 次抽样");
     }
 
     #[test]
     fn names_stand_as_they_are_without_marks_around_them() {
         let study = "a { b } \u{202e}<c>";
-        let text = say!(Words::of(Language::English), "chart-footer-study", study = study, scenario = "s");
+        let text = tr!(Locale::of(Language::English), "chart-footer-study", study = study, scenario = "s");
         assert_eq!(text, format!("{study} · scenario s"));
     }
 
     #[test]
     #[should_panic(expected = "no message `nowhere`")]
     fn an_unknown_message_is_caught_where_assertions_are_on() {
-        Words::of(Language::English).say("nowhere", &Arguments::new());
+        Locale::of(Language::English).say("nowhere", &Arguments::new());
     }
 }

@@ -1,6 +1,6 @@
 //! The languages that people are spoken to in: messages from catalogues, and how numbers are written.
 //!
-//! Catalogues are Project Fluent files, one a room, in `en/`, `zh/` and `es/`; [`Words`] is all of them in one
+//! Catalogues are Project Fluent files, one a room, in `en/`, `zh/` and `es/`; [`Locale`] is all of them in one
 //! language. A sentence is said with `say!`:
 //!
 //! ```text
@@ -9,12 +9,12 @@
 //!
 //! Its id is a literal, and a test holds every id and its arguments against all three catalogues. Numbers are
 //! passed as they should be read (`words.signed(x)`); a whole number that chooses a plural is passed raw and is
-//! written as [`Words::count`] writes it.
+//! written as [`Locale::count`] writes it.
 
 mod catalogue;
 mod number;
 
-pub use crate::language::catalogue::Words;
+pub use crate::language::catalogue::Locale;
 pub use crate::language::number::{MINUS, TickFormat};
 pub use crate::scenario::language::Language;
 
@@ -24,11 +24,11 @@ pub type Arguments<'a> = fluent_bundle::FluentArgs<'a>;
 /// A message of the catalogue with its arguments: `say!(words, "id", name = value, …)`, a `String`.
 #[macro_export]
 macro_rules! say {
-    ($words:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+    ($locale:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         #[allow(unused_mut)]
         let mut arguments = $crate::language::Arguments::new();
         $(arguments.set(stringify!($name), $value);)*
-        $words.say($id, &arguments)
+        $locale.say($id, &arguments)
     }};
 }
-pub use say;
+pub use tr;

@@ -7,7 +7,7 @@
 //!
 //! Every function takes any `f64`: what is not a number becomes `n/a`, infinity `∞`. Negative zero is zero.
 
-use crate::language::{Language, Words, say};
+use crate::language::{Language, Locale, tr};
 use crate::math::{log10, powi};
 
 /// The minus sign of typography, U+2212.
@@ -129,7 +129,7 @@ impl Forms {
     }
 }
 
-impl Words {
+impl Locale {
     /// A whole number with thousands separators: `241,351`, `−75`.
     pub fn count(&self, value: f64) -> String {
         self.fixed(value, 0)
@@ -172,12 +172,12 @@ impl Words {
         with_sign(value, format!("{}{}{unit}", forms.local(&digits), forms.gap))
     }
 
-    /// [`Words::compact`] with a plus before gains: `+241 k`, `−75 k`, `0`.
+    /// [`Locale::compact`] with a plus before gains: `+241 k`, `−75 k`, `0`.
     pub fn signed(&self, value: f64) -> String {
         plus(value, self.compact(value))
     }
 
-    /// [`Words::count`] with a plus before gains: `+4,210`.
+    /// [`Locale::count`] with a plus before gains: `+4,210`.
     pub fn signed_count(&self, value: f64) -> String {
         plus(value, self.count(value))
     }
@@ -187,7 +187,7 @@ impl Words {
         if (9.95..1e7).contains(&value.abs()) { self.count(value) } else { self.compact(value) }
     }
 
-    /// [`Words::people`] with a plus before gains.
+    /// [`Locale::people`] with a plus before gains.
     pub fn signed_people(&self, value: f64) -> String {
         plus(value, self.people(value))
     }
@@ -224,12 +224,12 @@ impl Words {
 
     /// A number of periods: `1 month`, `36 months`; `period` is `week`, `month`, `quarter` or `year`.
     pub fn periods(&self, number: u64, period: &str) -> String {
-        say!(self, "periods", number = number, period = period)
+        tr!(self, "periods", number = number, period = period)
     }
 
     /// A period by its number, which counts from 1 (see [`period_number`](crate::units::period_number)): `month 4`.
     pub fn period(&self, number: u64, period: &str) -> String {
-        say!(self, "period-at", period = period, number = self.count(number as f64))
+        tr!(self, "period-at", period = period, number = self.count(number as f64))
     }
 
     /// `a, b, c`.
@@ -241,7 +241,7 @@ impl Words {
     pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
         match items.split_last() {
             Some((last, first)) if !first.is_empty() => {
-                say!(self, "list-and", first = self.series(first), last = last.as_ref())
+                tr!(self, "list-and", first = self.series(first), last = last.as_ref())
             }
             _ => self.series(items),
         }
@@ -251,7 +251,7 @@ impl Words {
     pub fn either<S: AsRef<str>>(&self, items: &[S]) -> String {
         match items.split_last() {
             Some((last, first)) if !first.is_empty() => {
-                say!(self, "list-or", first = self.series(first), last = last.as_ref())
+                tr!(self, "list-or", first = self.series(first), last = last.as_ref())
             }
             _ => self.series(items),
         }
@@ -259,7 +259,7 @@ impl Words {
 
     /// A text made a sentence by its full stop.
     pub fn sentence(&self, text: String) -> String {
-        say!(self, "sentence", text = text)
+        tr!(self, "sentence", text = text)
     }
 
     /// Text in quotation marks.
@@ -277,14 +277,14 @@ impl Words {
         let (scale, unit) = *units.next().unwrap_or(&(1.0, ""));
         let fraction = decimals(step / scale);
         if unit.is_empty() || fraction > 2 {
-            return TickFormat { words: self, scale: 1.0, suffix: "", decimals: decimals(step) };
+            return TickFormat { locale: self, scale: 1.0, suffix: "", decimals: decimals(step) };
         }
-        TickFormat { words: self, scale, suffix: unit, decimals: fraction }
+        TickFormat { locale: self, scale, suffix: unit, decimals: fraction }
     }
 
     /// For the ticks of shares: `0 %`, `2.5 %`, `5.0 %`.
     pub fn share_ticks(&'static self, step: f64) -> TickFormat {
-        TickFormat { words: self, scale: 0.01, suffix: "%", decimals: decimals(step * 100.0) }
+        TickFormat { locale: self, scale: 0.01, suffix: "%", decimals: decimals(step * 100.0) }
     }
 
     /// An amount as written, with its currency.
@@ -319,7 +319,7 @@ impl Words {
 /// How the ticks of one axis are written: one unit and one number of decimals for all of them.
 #[derive(Debug, Clone, Copy)]
 pub struct TickFormat {
-    words: &'static Words,
+    locale: &'static Locale,
     scale: f64,
     suffix: &'static str,
     decimals: usize,
@@ -329,11 +329,11 @@ impl TickFormat {
     /// One tick; zero stands without a unit, save on an axis of shares.
     pub fn text(&self, value: f64) -> String {
         if !value.is_finite() {
-            return self.words.compact(value);
+            return self.locale.compact(value);
         }
-        let gap = self.words.forms.gap;
+        let gap = self.locale.forms.gap;
         let scaled = value / self.scale;
-        let text = self.words.fixed(scaled, self.decimals);
+        let text = self.locale.fixed(scaled, self.decimals);
         let zero = text.chars().all(|c| matches!(c, '0' | '.' | ','));
         match (zero, self.suffix) {
             (true, "%") => format!("0{gap}%"),
@@ -386,10 +386,10 @@ fn with_sign(value: f64, digits: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::{Language, Words};
+    use crate::language::{Language, Locale};
 
-    fn english() -> &'static Words {
-        Words::of(Language::English)
+    fn english() -> &'static Locale {
+        Locale::of(Language::English)
     }
 
     #[test]
@@ -482,48 +482,48 @@ mod tests {
 
     #[test]
     fn spanish_parts_thousands_from_five_digits_on_and_has_no_word_for_a_thousand_million() {
-        let words = Words::of(Language::Spanish);
-        assert_eq!([1_234.0, 12_345.0, -241_351.0].map(|x| words.count(x)), ["1234", "12.345", "−241.351"]);
-        assert_eq!(words.fixed(1234.5, 2), "1234,50");
-        let short = [0.42, 999.4, 7_120.0, 241_351.0, 1_234_567.0, 1.2e9, 3e12].map(|x| words.compact(x));
+        let locale = Locale::of(Language::Spanish);
+        assert_eq!([1_234.0, 12_345.0, -241_351.0].map(|x| locale.count(x)), ["1234", "12.345", "−241.351"]);
+        assert_eq!(locale.fixed(1234.5, 2), "1234,50");
+        let short = [0.42, 999.4, 7_120.0, 241_351.0, 1_234_567.0, 1.2e9, 3e12].map(|x| locale.compact(x));
         let wanted = ["0,42", "999", "7,1_mil", "241_mil", "1,2_M", "1200_M", "3,0_B"];
         assert_eq!(short, wanted.map(|text| text.replace('_', "\u{a0}")));
-        assert_eq!(words.share(0.527), "52,7\u{a0}%");
-        assert_eq!(words.share(0.9999), "> 99,9\u{a0}%");
-        assert_eq!(words.with_interval(241e3, 143e3, 360e3).replace('\u{a0}', " "), "+241 mil (+143 mil a +360 mil)");
-        assert_eq!(words.ticks(1.5e6, 0.5e6).text(5e5).replace('\u{a0}', " "), "0,5 M");
-        assert_eq!(words.compact(f64::NAN), "n/d");
+        assert_eq!(locale.share(0.527), "52,7\u{a0}%");
+        assert_eq!(locale.share(0.9999), "> 99,9\u{a0}%");
+        assert_eq!(locale.with_interval(241e3, 143e3, 360e3).replace('\u{a0}', " "), "+241 mil (+143 mil a +360 mil)");
+        assert_eq!(locale.ticks(1.5e6, 0.5e6).text(5e5).replace('\u{a0}', " "), "0,5 M");
+        assert_eq!(locale.compact(f64::NAN), "n/d");
     }
 
     #[test]
     fn chinese_counts_in_ten_thousands() {
-        let words = Words::of(Language::Chinese);
-        assert_eq!([9_876.0, 241_351.0].map(|x| words.count(x)), ["9,876", "241,351"]);
+        let locale = Locale::of(Language::Chinese);
+        assert_eq!([9_876.0, 241_351.0].map(|x| locale.count(x)), ["9,876", "241,351"]);
         let short = [0.42, 7_120.0, 9_994.0, 9_996.0, -75_300.0, 241_351.0, 2_414_000.0, 1.234e8, 5e11, 3e12];
         let wanted = ["0.42", "7,120", "9,994", "1.0万", "−7.5万", "24.1万", "241万", "1.2亿", "5,000亿", "3.0万亿"];
-        assert_eq!(short.map(|x| words.compact(x)), wanted);
-        assert_eq!([words.share(0.527), words.share_whole(0.001)], ["52.7%", "< 1%"]);
-        assert_eq!(words.with_interval(241e3, 143e3, 360e3), "+24.1万（+14.3万 至 +36.0万）");
-        assert_eq!(words.ticks(300e3, 50e3).text(50e3), "5万");
-        assert_eq!(words.ticks(90e3, 20e3).text(20e3), "20,000");
+        assert_eq!(short.map(|x| locale.compact(x)), wanted);
+        assert_eq!([locale.share(0.527), locale.share_whole(0.001)], ["52.7%", "< 1%"]);
+        assert_eq!(locale.with_interval(241e3, 143e3, 360e3), "+24.1万（+14.3万 至 +36.0万）");
+        assert_eq!(locale.ticks(300e3, 50e3).text(50e3), "5万");
+        assert_eq!(locale.ticks(90e3, 20e3).text(20e3), "20,000");
     }
 
     #[test]
     fn lists_are_joined_as_each_language_does() {
-        let said = |language| Words::of(language).list(&["a", "b", "c"]);
-        assert_eq!(Language::ALL.map(said), ["a, b and c", "a、b 和 c", "a, b y c"]);
+        let diagnostics = |language| Locale::of(language).list(&["a", "b", "c"]);
+        assert_eq!(Language::ALL.map(diagnostics), ["a, b and c", "a、b 和 c", "a, b y c"]);
         assert_eq!(english().list(&["a"]), "a");
         assert_eq!(english().list::<&str>(&[]), "");
     }
 
     #[test]
     fn periods_are_counted_in_every_language() {
-        let said = |language, number, period| Words::of(language).periods(number, period);
-        assert_eq!(said(Language::English, 1, "month"), "1 month");
-        assert_eq!(said(Language::English, 36, "month"), "36 months");
-        assert_eq!(said(Language::English, 1_000, "week"), "1,000 weeks");
-        assert_eq!(said(Language::Spanish, 1, "month"), "1 mes");
-        assert_eq!(said(Language::Spanish, 12, "quarter"), "12 trimestres");
-        assert_eq!(said(Language::Chinese, 36, "month"), "36 个月");
+        let diagnostics = |language, number, period| Locale::of(language).periods(number, period);
+        assert_eq!(diagnostics(Language::English, 1, "month"), "1 month");
+        assert_eq!(diagnostics(Language::English, 36, "month"), "36 months");
+        assert_eq!(diagnostics(Language::English, 1_000, "week"), "1,000 weeks");
+        assert_eq!(diagnostics(Language::Spanish, 1, "month"), "1 mes");
+        assert_eq!(diagnostics(Language::Spanish, 12, "quarter"), "12 trimestres");
+        assert_eq!(diagnostics(Language::Chinese, 36, "month"), "36 个月");
     }
 }

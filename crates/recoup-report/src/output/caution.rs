@@ -2,132 +2,132 @@
 
 use crate::analysis::cautions::{Caution, Concern, GapRemedy, UnusualReturn};
 use crate::diagnostic::Diagnostic;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::scenario::study::Study;
 
 /// Cautions as they are shown beside an answer, without those that the author of the study allows.
 pub fn shown(cautions: impl IntoIterator<Item = Caution>, study: &Study) -> impl Iterator<Item = Diagnostic> {
-    let words = Words::of(study.language);
+    let locale = Locale::of(study.language);
     let cautions = cautions.into_iter().filter(|caution| !caution.is_allowed(study));
-    cautions.map(move |caution| diagnostic(&caution, words, &study.currency))
+    cautions.map(move |caution| diagnostic(&caution, locale, &study.currency))
 }
 
 /// A caution as it is shown; money is in `currency`.
-pub fn diagnostic(caution: &Caution, words: &Words, currency: &str) -> Diagnostic {
+pub fn diagnostic(caution: &Caution, locale: &Locale, currency: &str) -> Diagnostic {
     let concern = &caution.concern;
-    let message = message(caution, words, currency);
+    let message = message(caution, locale, currency);
     let message = match (&caution.scenario, concern) {
         // It says where in its own sentence.
         (_, Concern::PopulationParadox { .. }) | (None, _) => message,
-        (Some(scenario), _) => say!(words, "caution-in-scenario", text = message, scenario = &**scenario),
+        (Some(scenario), _) => tr!(locale, "caution-in-scenario", text = message, scenario = &**scenario),
     };
     let shown = Diagnostic::new(concern.level(), concern.code(), message);
-    match help(concern, words) {
+    match help(concern, locale) {
         Some(help) => shown.with_help(help),
         None => shown,
     }
 }
 
-fn message(caution: &Caution, words: &Words, currency: &str) -> String {
+fn message(caution: &Caution, locale: &Locale, currency: &str) -> String {
     match &caution.concern {
         Concern::Identical { first, second } => {
-            say!(words, "caution-twins", first = &**first, second = &**second)
+            tr!(locale, "caution-twins", first = &**first, second = &**second)
         }
-        Concern::Close { first, second, share, loss } => say!(
-            words,
+        Concern::Close { first, second, share, loss } => tr!(
+            locale,
             "caution-close",
             first = &**first,
             second = &**second,
-            share = words.share_whole(*share),
-            loss = words.money(*loss, currency),
+            share = locale.share_whole(*share),
+            loss = locale.money(*loss, currency),
         ),
-        Concern::NoisyFirst { name } => say!(words, "caution-noise-first", name = &**name),
-        Concern::NoisySign { name, difference, standard_error } => say!(
-            words,
+        Concern::NoisyFirst { name } => tr!(locale, "caution-noise-first", name = &**name),
+        Concern::NoisySign { name, difference, standard_error } => tr!(
+            locale,
             "caution-noise-sign",
             name = &**name,
-            difference = words.count(*difference),
-            error = words.count(*standard_error),
+            difference = locale.count(*difference),
+            error = locale.count(*standard_error),
         ),
         Concern::Noisier { first, second, factor } => {
-            say!(words, "caution-noisier", first = &**first, second = &**second, factor = words.fixed(*factor, 1),)
+            tr!(locale, "caution-noisier", first = &**first, second = &**second, factor = locale.fixed(*factor, 1),)
         }
-        Concern::TimeStep { first, second, difference, halved } => say!(
-            words,
+        Concern::TimeStep { first, second, difference, halved } => tr!(
+            locale,
             "caution-time-step",
             first = &**first,
             second = &**second,
-            difference = words.count(*difference),
-            halved = words.count(*halved),
+            difference = locale.count(*difference),
+            halved = locale.count(*halved),
         ),
         Concern::Overload { name, first, periods } => {
-            say!(words, "caution-overload", name = &**name, first = words.count(*first as f64), periods = *periods,)
+            tr!(locale, "caution-overload", name = &**name, first = locale.count(*first as f64), periods = *periods,)
         }
-        Concern::Individuals => say!(words, "caution-individuals"),
+        Concern::Individuals => tr!(locale, "caution-individuals"),
         Concern::ChanceAsKnowledge { seeming, worth } => {
-            say!(words, "caution-luck", seeming = words.count(*seeming), worth = words.count(*worth))
+            tr!(locale, "caution-luck", seeming = locale.count(*seeming), worth = locale.count(*worth))
         }
         Concern::PopulationParadox { failure, name } => {
             let place = caution.scenario.as_ref();
-            let place = place.map_or(String::new(), |scenario| say!(words, "caution-where", scenario = &**scenario));
-            say!(words, "caution-paradox", failure = &**failure, name = &**name, place = place)
+            let place = place.map_or(String::new(), |scenario| tr!(locale, "caution-where", scenario = &**scenario));
+            tr!(locale, "caution-paradox", failure = &**failure, name = &**name, place = place)
         }
-        Concern::Gap { name, against, gap, simulations, .. } => say!(
-            words,
+        Concern::Gap { name, against, gap, simulations, .. } => tr!(
+            locale,
             "caution-gap",
             name = &**name,
             against = &**against,
-            simulated = words.signed_count(gap.simulated),
+            simulated = locale.signed_count(gap.simulated),
             number = *simulations,
-            expected = words.signed_count(gap.expected()),
+            expected = locale.signed_count(gap.expected()),
         ),
-        Concern::Column { column, name, simulated, expected, period } => say!(
-            words,
+        Concern::Column { column, name, simulated, expected, period } => tr!(
+            locale,
             "caution-oracle",
             column = column.as_str(),
             name = &**name,
-            simulated = words.fixed(*simulated, 1),
-            expected = words.fixed(*expected, 1),
-            period = words.count(*period as f64),
+            simulated = locale.fixed(*simulated, 1),
+            expected = locale.fixed(*expected, 1),
+            period = locale.count(*period as f64),
         ),
-        Concern::FreeLever { key } => say!(words, "caution-free-lever", key = key.as_str()),
+        Concern::FreeLever { key } => tr!(locale, "caution-free-lever", key = key.as_str()),
         Concern::Disagreement { failure, measure } => {
-            say!(words, "caution-disagreement", failure = failure.as_str(), measure = measure.as_str())
+            tr!(locale, "caution-disagreement", failure = failure.as_str(), measure = measure.as_str())
         }
         Concern::ForeverLoyal { segments } => {
             let names: Vec<String> = segments.iter().map(|name| format!("`{name}`")).collect();
-            say!(words, "caution-forever-loyal", segments = words.series(&names))
+            tr!(locale, "caution-forever-loyal", segments = locale.series(&names))
         }
     }
 }
 
-fn help(concern: &Concern, words: &Words) -> Option<String> {
+fn help(concern: &Concern, locale: &Locale) -> Option<String> {
     Some(match concern {
-        Concern::Identical { .. } => say!(words, "caution-twins-help"),
-        Concern::Close { .. } => say!(words, "caution-close-help"),
-        Concern::NoisyFirst { .. } | Concern::Noisier { .. } => say!(words, "caution-raise-replicates"),
-        Concern::NoisySign { .. } => say!(words, "caution-raise-draws"),
-        Concern::TimeStep { .. } => say!(words, "caution-time-step-help"),
-        Concern::Overload { .. } => say!(words, "caution-overload-help"),
-        Concern::ChanceAsKnowledge { .. } => say!(words, "caution-luck-help"),
-        Concern::PopulationParadox { .. } => say!(words, "caution-paradox-help"),
-        Concern::Gap { remedy: GapRemedy::Corrected, .. } => say!(words, "caution-gap-corrected"),
-        Concern::Gap { remedy: GapRemedy::Uncorrected, .. } => say!(words, "caution-gap-uncorrected"),
-        Concern::Gap { remedy: GapRemedy::ExpectedAlone, .. } => say!(words, "caution-gap-expected"),
-        Concern::FreeLever { .. } => say!(words, "caution-free-lever-help"),
-        Concern::Disagreement { .. } => say!(words, "caution-disagreement-help"),
-        Concern::ForeverLoyal { .. } => say!(words, "caution-forever-loyal-help"),
+        Concern::Identical { .. } => tr!(locale, "caution-twins-help"),
+        Concern::Close { .. } => tr!(locale, "caution-close-help"),
+        Concern::NoisyFirst { .. } | Concern::Noisier { .. } => tr!(locale, "caution-raise-replicates"),
+        Concern::NoisySign { .. } => tr!(locale, "caution-raise-draws"),
+        Concern::TimeStep { .. } => tr!(locale, "caution-time-step-help"),
+        Concern::Overload { .. } => tr!(locale, "caution-overload-help"),
+        Concern::ChanceAsKnowledge { .. } => tr!(locale, "caution-luck-help"),
+        Concern::PopulationParadox { .. } => tr!(locale, "caution-paradox-help"),
+        Concern::Gap { remedy: GapRemedy::Corrected, .. } => tr!(locale, "caution-gap-corrected"),
+        Concern::Gap { remedy: GapRemedy::Uncorrected, .. } => tr!(locale, "caution-gap-uncorrected"),
+        Concern::Gap { remedy: GapRemedy::ExpectedAlone, .. } => tr!(locale, "caution-gap-expected"),
+        Concern::FreeLever { .. } => tr!(locale, "caution-free-lever-help"),
+        Concern::Disagreement { .. } => tr!(locale, "caution-disagreement-help"),
+        Concern::ForeverLoyal { .. } => tr!(locale, "caution-forever-loyal-help"),
         Concern::Individuals | Concern::Column { .. } => return None,
     })
 }
 
 /// Why a return lies outside the published range.
-pub fn unusual_return(why: UnusualReturn, words: &Words) -> String {
+pub fn unusual_return(why: UnusualReturn, locale: &Locale) -> String {
     match why {
-        UnusualReturn::TooDear { kept } => say!(words, "caution-roi-too-dear", customers = words.count(kept)),
-        UnusualReturn::KeepsNone => say!(words, "caution-roi-keeps-none"),
-        UnusualReturn::Little { kept } => say!(words, "caution-roi-little", customers = words.count(kept)),
-        UnusualReturn::Replacement => say!(words, "caution-roi-replacement"),
-        UnusualReturn::Cheap => say!(words, "caution-roi-cheap"),
+        UnusualReturn::TooDear { kept } => tr!(locale, "caution-roi-too-dear", customers = locale.count(kept)),
+        UnusualReturn::KeepsNone => tr!(locale, "caution-roi-keeps-none"),
+        UnusualReturn::Little { kept } => tr!(locale, "caution-roi-little", customers = locale.count(kept)),
+        UnusualReturn::Replacement => tr!(locale, "caution-roi-replacement"),
+        UnusualReturn::Cheap => tr!(locale, "caution-roi-cheap"),
     }
 }

@@ -9,9 +9,9 @@ use crate::analysis::story::Story;
 use crate::analysis::variants::Variants;
 use crate::analysis::view::{ChartFrame, DeskOverTime, RoiCurve};
 use crate::diagnostic::Diagnostic;
-use crate::engine::watch::Watch;
+use crate::engine::progress::Progress;
 use crate::error::Error;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::chart::{
     Chart, ChartError, acceptability, cumulative, desk, distribution, fan, losses, missing_glyphs, png, roi_curve,
     story, tornado, tree, variants,
@@ -53,9 +53,9 @@ pub struct Drawn {
 ///
 /// # Errors
 /// When one cannot be drawn, or somebody asked to stop.
-pub fn draw_charts(findings: &Findings, watch: &impl Watch) -> Result<Vec<Drawn>, Error> {
+pub fn draw_charts(findings: &Findings, progress: &impl Progress) -> Result<Vec<Drawn>, Error> {
     let draw = |planned: Planned<'_>| {
-        if watch.is_stopped() {
+        if progress.is_stopped() {
             return Err(Error::Interrupted);
         }
         let failed = |error: ChartError| Error::Chart { chart: planned.name.clone(), reason: error.to_string() };
@@ -132,10 +132,10 @@ pub fn missing(study: &Study) -> Option<Diagnostic> {
         texts.extend(scenario.variants.iter().map(|variant| &*variant.name));
         for strategy in &scenario.strategies {
             texts.insert(&strategy.name);
-            let case = &strategy.case.point;
-            texts.extend(case.segments.iter().map(|segment| &*segment.name));
-            texts.extend(case.failures.iter().map(|failure| &*failure.name));
-            texts.extend(case.severities.iter().map(|severity| &*severity.name));
+            let parameters = &strategy.parameters.point;
+            texts.extend(parameters.segments.iter().map(|segment| &*segment.name));
+            texts.extend(parameters.failures.iter().map(|failure| &*failure.name));
+            texts.extend(parameters.severities.iter().map(|severity| &*severity.name));
         }
     }
     let missing: IndexSet<char> = texts.into_iter().flat_map(missing_glyphs).collect();
@@ -143,9 +143,9 @@ pub fn missing(study: &Study) -> Option<Diagnostic> {
         return None;
     }
     let list: Vec<String> = missing.iter().map(|c| format!("`{c}`")).collect();
-    let words = Words::of(study.language);
-    let said = Diagnostic::warning("A005", say!(words, "caution-font", characters = words.series(&list)));
-    Some(said.with_help(say!(words, "caution-font-help")))
+    let locale = Locale::of(study.language);
+    let diagnostic = Diagnostic::warning("A005", tr!(locale, "caution-font", characters = locale.series(&list)));
+    Some(diagnostic.with_help(tr!(locale, "caution-font-help")))
 }
 
 fn plan(findings: &Findings) -> Vec<Planned<'_>> {

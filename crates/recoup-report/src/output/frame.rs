@@ -1,12 +1,12 @@
 //! What a chart says about itself, in words.
 
 use crate::analysis::view::ChartFrame;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 
 /// A [`ChartFrame`] in the language of its texts.
-pub trait FrameWords {
+pub trait FrameLocale {
     /// The words of its language.
-    fn words(&self) -> &'static Words;
+    fn locale(&self) -> &'static Locale;
 
     /// The horizon in words: `36 months`.
     fn horizon(&self) -> String;
@@ -18,23 +18,23 @@ pub trait FrameWords {
     fn in_currency(&self, what: String) -> String;
 }
 
-impl FrameWords for ChartFrame {
-    fn words(&self) -> &'static Words {
-        Words::of(self.language)
+impl FrameLocale for ChartFrame {
+    fn locale(&self) -> &'static Locale {
+        Locale::of(self.language)
     }
 
     fn horizon(&self) -> String {
-        self.words().periods(u64::from(self.periods), &self.period_name)
+        self.locale().periods(u64::from(self.periods), &self.period_name)
     }
 
     fn period(&self, number: f64) -> String {
-        self.words().period(number.round() as u64, &self.period_name)
+        self.locale().period(number.round() as u64, &self.period_name)
     }
 
     fn in_currency(&self, what: String) -> String {
         match self.currency.as_str() {
             "" => what,
-            currency => say!(self.words(), "chart-in-currency", what = what, currency = currency),
+            currency => tr!(self.locale(), "chart-in-currency", what = what, currency = currency),
         }
     }
 }

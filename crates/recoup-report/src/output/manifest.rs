@@ -124,8 +124,8 @@ fn write_lines(folder: &mut Folder, run: &Identity, more: &[(&str, String)]) -> 
 pub fn read_files(folder: &Path, is_made_again: impl Fn(&str) -> bool) -> Result<Vec<String>, Vec<Diagnostic>> {
     let place = folder.display();
     let no_run = || {
-        let said = Diagnostic::error("R001", format!("`{place}` holds no finished run"));
-        vec![said.with_help("name the folder that `recoup run` wrote: it has a `manifest.toml`")]
+        let diagnostic = Diagnostic::error("R001", format!("`{place}` holds no finished run"));
+        vec![diagnostic.with_help("name the folder that `recoup run` wrote: it has a `manifest.toml`")]
     };
     let finished = Finished::read(folder).filter(|finished| !finished.files.is_empty()).ok_or_else(no_run)?;
     let ours = env!("CARGO_PKG_VERSION");

@@ -8,7 +8,7 @@ use crate::analysis::paradox::tree::{Dial, Meaning, Measure};
 use crate::analysis::paradox::{Claim, Paradox, StrategyParadox, Subject};
 use crate::analysis::view::ChartFrame;
 use crate::evidence::paradox::PUBLICATIONS;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::asked::NamedChart;
 use crate::output::chart::{paradox, paradox_lines};
 use crate::output::table::{Chunk, Values};
@@ -17,7 +17,7 @@ use crate::units::Outcome;
 
 /// The whole answer as JSON.
 pub fn as_json(study: &Study, found: &Paradox) -> Value {
-    let words = Words::of(study.language);
+    let locale = Locale::of(study.language);
     let publications: Vec<Value> = PUBLICATIONS
         .iter()
         .map(|p| {
@@ -26,7 +26,7 @@ pub fn as_json(study: &Study, found: &Paradox) -> Value {
                 "measured": p.measured.name(),
                 "paradox": p.support.name(),
                 "status": p.status(),
-                "says": say!(words, "paradox-publication", id = p.id),
+                "says": tr!(locale, "paradox-publication", id = p.id),
             })
         })
         .collect();
@@ -269,7 +269,7 @@ fn checks(found: &Paradox) -> Chunk {
     let rows = Rows(&found.checks);
     let mut chunk = vec![
         rows.text("failure", |c| c.failure.clone()),
-        rows.text("whose", |c| c.whose.to_string()),
+        rows.text("whose", |c| c.cohort.to_string()),
         rows.text("measure", |c| c.measure.name().to_string()),
         rows.number("closed_form", |c| c.closed_form),
     ];

@@ -1,7 +1,7 @@
 //! When a strategy acts, in words.
 
 use crate::analysis::assumptions::Change;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 
 /// The number of a strategy that differs from the reference's, by its one-part key.
 fn own(changes: &[Change], strategy: &str, key: &str) -> Option<f64> {
@@ -15,15 +15,15 @@ pub fn starts(changes: &[Change], strategy: &str) -> u64 {
 }
 
 /// "starts in month 7 and ramps over 6 months"; none where a strategy acts at once.
-pub fn timing(words: &Words, changes: &[Change], strategy: &str, period: &str) -> Option<String> {
+pub fn timing(locale: &Locale, changes: &[Change], strategy: &str, period: &str) -> Option<String> {
     let (starts, ramp) = (starts(changes, strategy), own(changes, strategy, "ramp_periods").unwrap_or(0.0) as u64);
     (starts > 1 || ramp > 0).then(|| {
-        say!(
-            words,
+        tr!(
+            locale,
             "strategy-timing",
-            when = words.period(starts, period),
+            when = locale.period(starts, period),
             ramp = if ramp > 0 { "yes" } else { "no" },
-            over = words.periods(ramp, period),
+            over = locale.periods(ramp, period),
         )
     })
 }
@@ -32,7 +32,7 @@ pub fn timing(words: &Words, changes: &[Change], strategy: &str, period: &str) -
 mod tests {
     use crate::analysis::assumptions::changes;
     use crate::input::{Request, load};
-    use crate::language::{Language, Words};
+    use crate::language::{Language, Locale};
     use crate::output::strategy::{starts, timing};
 
     #[test]
@@ -43,11 +43,11 @@ mod tests {
             .to_vec();
         let study = load(&request).unwrap().study;
         let changes = changes(&study.scenarios[0]);
-        let words = Words::of(Language::English);
-        let said = |name: &str| timing(words, &changes, name, "month");
-        assert_eq!(said("ask").as_deref(), Some("starts in month 7 and ramps over 6 months"));
-        assert_eq!(said("prevent").as_deref(), Some("starts in month 13"));
-        assert_eq!((said("answer fast"), said("today")), (None, None));
+        let locale = Locale::of(Language::English);
+        let diagnostics = |name: &str| timing(locale, &changes, name, "month");
+        assert_eq!(diagnostics("ask").as_deref(), Some("starts in month 7 and ramps over 6 months"));
+        assert_eq!(diagnostics("prevent").as_deref(), Some("starts in month 13"));
+        assert_eq!((diagnostics("answer fast"), diagnostics("today")), (None, None));
         assert_eq!((starts(&changes, "ask"), starts(&changes, "today")), (7, 1));
         let ask = changes.iter().find(|c| &*c.strategy == "ask" && c.key.to_string() == "starts").unwrap();
         assert_eq!((ask.from.unwrap().value, ask.to.unwrap().value), (1.0, 7.0), "told from 1");

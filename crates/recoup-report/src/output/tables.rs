@@ -197,7 +197,7 @@ fn summary(folder: &mut Folder, study: &Study, comparisons: &[Comparison]) -> Re
     maybe("npv_difference_time_step", all.iter().map(|(_, s)| s.time_step).collect());
     maybe("irr", all.iter().map(|(_, s)| s.irr).collect());
     maybe("p_best", all.iter().map(|(_, s)| Some(s.p_best)).collect());
-    let with_luck = |x: Option<f64>| x.filter(|_| study.has_luck());
+    let with_luck = |x: Option<f64>| x.filter(|_| study.has_chance());
     maybe("p_beats_reference", all.iter().map(|(_, s)| with_luck(Some(s.p_beats_reference))).collect());
     maybe("p_beats_reference_independently", all.iter().map(|(_, s)| with_luck(s.p_beats_independently)).collect());
     maybe("npv_difference_missed", all.iter().map(|(_, s)| with_luck(Some(s.gap.missed))).collect());

@@ -1,62 +1,62 @@
 //! Model variants in words: what each is called, what it sets, and whether the answer holds in them.
 
 use crate::analysis::variants::{BuiltIn, Variants, Which};
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 
 /// Variants named in a sentence for one strategy, at most.
 const MOST_NAMED: usize = 3;
 
 /// What a variant is called; the study's own as the study calls it.
-pub fn name(words: &Words, which: &Which) -> String {
+pub fn name(locale: &Locale, which: &Which) -> String {
     match which {
-        Which::BuiltIn(variant) => built_in_name(words, *variant),
+        Which::BuiltIn(variant) => built_in_name(locale, *variant),
         Which::Own { name, .. } => name.to_string(),
     }
 }
 
 /// What a variant sets; of one of the study's own, what its author says of it, or its keys.
-pub fn sets(words: &Words, which: &Which) -> String {
+pub fn sets(locale: &Locale, which: &Which) -> String {
     match which {
-        Which::BuiltIn(variant) => built_in_sets(words, *variant),
+        Which::BuiltIn(variant) => built_in_sets(locale, *variant),
         Which::Own { what, .. } => what.clone(),
     }
 }
 
-fn built_in_name(words: &Words, variant: BuiltIn) -> String {
+fn built_in_name(locale: &Locale, variant: BuiltIn) -> String {
     match variant {
-        BuiltIn::NoReplacement => say!(words, "variant-no-replacement"),
-        BuiltIn::DearReplacement => say!(words, "variant-dear-replacement"),
-        BuiltIn::BeyondHorizon => say!(words, "variant-beyond-horizon"),
-        BuiltIn::NoReplacementBeyondHorizon => say!(words, "variant-no-replacement-beyond-horizon"),
-        BuiltIn::CashAtStart => say!(words, "variant-cash-at-start"),
-        BuiltIn::AskedReactHalf => say!(words, "variant-asked-react-half"),
-        BuiltIn::LoyalSpeak => say!(words, "variant-loyal-speak"),
-        BuiltIn::UnresolvedBelowSilent => say!(words, "variant-unresolved-below-silent"),
-        BuiltIn::FailuresMatterHalf => say!(words, "variant-failures-matter-half"),
-        BuiltIn::HalfComplain => say!(words, "variant-half-complain"),
-        BuiltIn::NoWordOfMouth => say!(words, "variant-no-word-of-mouth"),
-        BuiltIn::StrongWordOfMouth => say!(words, "variant-strong-word-of-mouth"),
-        BuiltIn::ReplacingHalfAsDear => say!(words, "variant-replacing-half-as-dear"),
-        BuiltIn::ReplacingTwiceAsDear => say!(words, "variant-replacing-twice-as-dear"),
+        BuiltIn::NoReplacement => tr!(locale, "variant-no-replacement"),
+        BuiltIn::DearReplacement => tr!(locale, "variant-dear-replacement"),
+        BuiltIn::BeyondHorizon => tr!(locale, "variant-beyond-horizon"),
+        BuiltIn::NoReplacementBeyondHorizon => tr!(locale, "variant-no-replacement-beyond-horizon"),
+        BuiltIn::CashAtStart => tr!(locale, "variant-cash-at-start"),
+        BuiltIn::AskedReactHalf => tr!(locale, "variant-asked-react-half"),
+        BuiltIn::LoyalSpeak => tr!(locale, "variant-loyal-speak"),
+        BuiltIn::UnresolvedBelowSilent => tr!(locale, "variant-unresolved-below-silent"),
+        BuiltIn::FailuresMatterHalf => tr!(locale, "variant-failures-matter-half"),
+        BuiltIn::HalfComplain => tr!(locale, "variant-half-complain"),
+        BuiltIn::NoWordOfMouth => tr!(locale, "variant-no-word-of-mouth"),
+        BuiltIn::StrongWordOfMouth => tr!(locale, "variant-strong-word-of-mouth"),
+        BuiltIn::ReplacingHalfAsDear => tr!(locale, "variant-replacing-half-as-dear"),
+        BuiltIn::ReplacingTwiceAsDear => tr!(locale, "variant-replacing-twice-as-dear"),
     }
 }
 
-fn built_in_sets(words: &Words, variant: BuiltIn) -> String {
+fn built_in_sets(locale: &Locale, variant: BuiltIn) -> String {
     match variant {
-        BuiltIn::NoReplacement => say!(words, "variant-no-replacement-sets"),
-        BuiltIn::DearReplacement => say!(words, "variant-dear-replacement-sets"),
-        BuiltIn::BeyondHorizon => say!(words, "variant-beyond-horizon-sets"),
-        BuiltIn::NoReplacementBeyondHorizon => say!(words, "variant-no-replacement-beyond-horizon-sets"),
-        BuiltIn::CashAtStart => say!(words, "variant-cash-at-start-sets"),
-        BuiltIn::AskedReactHalf => say!(words, "variant-asked-react-half-sets"),
-        BuiltIn::LoyalSpeak => say!(words, "variant-loyal-speak-sets"),
-        BuiltIn::UnresolvedBelowSilent => say!(words, "variant-unresolved-below-silent-sets"),
-        BuiltIn::FailuresMatterHalf => say!(words, "variant-failures-matter-half-sets"),
-        BuiltIn::HalfComplain => say!(words, "variant-half-complain-sets"),
-        BuiltIn::NoWordOfMouth => say!(words, "variant-no-word-of-mouth-sets"),
-        BuiltIn::StrongWordOfMouth => say!(words, "variant-strong-word-of-mouth-sets"),
-        BuiltIn::ReplacingHalfAsDear => say!(words, "variant-replacing-half-as-dear-sets"),
-        BuiltIn::ReplacingTwiceAsDear => say!(words, "variant-replacing-twice-as-dear-sets"),
+        BuiltIn::NoReplacement => tr!(locale, "variant-no-replacement-sets"),
+        BuiltIn::DearReplacement => tr!(locale, "variant-dear-replacement-sets"),
+        BuiltIn::BeyondHorizon => tr!(locale, "variant-beyond-horizon-sets"),
+        BuiltIn::NoReplacementBeyondHorizon => tr!(locale, "variant-no-replacement-beyond-horizon-sets"),
+        BuiltIn::CashAtStart => tr!(locale, "variant-cash-at-start-sets"),
+        BuiltIn::AskedReactHalf => tr!(locale, "variant-asked-react-half-sets"),
+        BuiltIn::LoyalSpeak => tr!(locale, "variant-loyal-speak-sets"),
+        BuiltIn::UnresolvedBelowSilent => tr!(locale, "variant-unresolved-below-silent-sets"),
+        BuiltIn::FailuresMatterHalf => tr!(locale, "variant-failures-matter-half-sets"),
+        BuiltIn::HalfComplain => tr!(locale, "variant-half-complain-sets"),
+        BuiltIn::NoWordOfMouth => tr!(locale, "variant-no-word-of-mouth-sets"),
+        BuiltIn::StrongWordOfMouth => tr!(locale, "variant-strong-word-of-mouth-sets"),
+        BuiltIn::ReplacingHalfAsDear => tr!(locale, "variant-replacing-half-as-dear-sets"),
+        BuiltIn::ReplacingTwiceAsDear => tr!(locale, "variant-replacing-twice-as-dear-sets"),
     }
 }
 
@@ -72,7 +72,7 @@ pub enum Subject {
 /// In how many model variants strategy `best` is the best, and which variants make another one best; names in backticks.
 /// `equals` are the strategies that come to the same as `best`. None where there is nothing to choose between, or no
 /// variant changes anything.
-pub fn holding(words: &Words, found: &Variants, best: usize, equals: &[usize], subject: Subject) -> Option<String> {
+pub fn holding(locale: &Locale, found: &Variants, best: usize, equals: &[usize], subject: Subject) -> Option<String> {
     if found.variants.is_empty() || equals.len() + 1 >= found.strategies.len() {
         return None;
     }
@@ -81,40 +81,40 @@ pub fn holding(words: &Words, found: &Variants, best: usize, equals: &[usize], s
     let (name, all, holding) = (&*found.strategies[best], found.variants.len(), found.holding(best));
     if found.best != best {
         let other = &*found.strategies[found.best];
-        return Some(say!(words, "holds-elsewhere", name = name, other = other, holding = holding, all = all));
+        return Some(tr!(locale, "holds-elsewhere", name = name, other = other, holding = holding, all = all));
     }
     let who = if subject == Subject::It { "it" } else { "named" };
     if holding == all {
-        return Some(say!(words, "holds-in-all", who = who, name = name, all = all));
+        return Some(tr!(locale, "holds-in-all", who = who, name = name, all = all));
     }
-    let turned = words.series(&turning(words, found, best));
-    Some(say!(words, "holds-in-some", who = who, name = name, holding = holding, all = all, turned = turned))
+    let turned = locale.series(&turning(locale, found, best));
+    Some(tr!(locale, "holds-in-some", who = who, name = name, holding = holding, all = all, turned = turned))
 }
 
 /// By strategy that a variant makes best in place of `best`: a part of a sentence that names the variants.
-fn turning(words: &Words, found: &Variants, best: usize) -> Vec<String> {
+fn turning(locale: &Locale, found: &Variants, best: usize) -> Vec<String> {
     let part = |strategy: usize| {
         let all: Vec<String> = found
             .turning(best)
             .filter(|variant| variant.best == strategy)
-            .map(|variant| format!("`{}`", self::name(words, &variant.which)))
+            .map(|variant| format!("`{}`", self::name(locale, &variant.which)))
             .collect();
         let more = all.len().saturating_sub(MOST_NAMED);
         let mut named: Vec<String> = all.iter().take(MOST_NAMED).cloned().collect();
         if more > 0 {
-            named.push(say!(words, "holds-more", number = more));
+            named.push(tr!(locale, "holds-more", number = more));
         }
-        let variants = words.list(&named);
-        say!(words, "holds-turned", variants = variants, number = all.len(), name = &*found.strategies[strategy])
+        let variants = locale.list(&named);
+        tr!(locale, "holds-turned", variants = variants, number = all.len(), name = &*found.strategies[strategy])
     };
     let is_turned_to = |strategy: &usize| found.turning(best).any(|variant| variant.best == *strategy);
     (0..found.strategies.len()).filter(is_turned_to).map(part).collect()
 }
 
 /// What is said of variants that cannot be; nothing where all can.
-pub fn impossible(words: &Words, found: &Variants) -> Option<String> {
-    let names: Vec<String> = found.impossible.iter().map(|which| format!("`{}`", name(words, which))).collect();
-    (!names.is_empty()).then(|| say!(words, "variants-impossible", names = words.list(&names), number = names.len()))
+pub fn impossible(locale: &Locale, found: &Variants) -> Option<String> {
+    let names: Vec<String> = found.impossible.iter().map(|which| format!("`{}`", name(locale, which))).collect();
+    (!names.is_empty()).then(|| tr!(locale, "variants-impossible", names = locale.list(&names), number = names.len()))
 }
 
 /// At most `most` strategies beside the reference, in their order: those that are best somewhere come before others.
@@ -131,7 +131,7 @@ mod tests {
     use std::sync::Arc;
 
     use crate::analysis::variants::{BuiltIn, VariantResult, Variants, Which};
-    use crate::language::{Language, Words};
+    use crate::language::{Language, Locale};
     use crate::output::variant::{Subject, holding, impossible, name, sets};
 
     fn found(best: usize, turned: &[(BuiltIn, usize)]) -> Variants {
@@ -151,18 +151,18 @@ mod tests {
 
     #[test]
     fn english_names_are_those_of_result_json_and_other_languages_have_their_own() {
-        let english = Words::of(Language::English);
+        let english = Locale::of(Language::English);
         for variant in BuiltIn::ALL {
             let which = Which::BuiltIn(variant);
             assert_eq!(name(english, &which), variant.name());
             assert_eq!(sets(english, &which), variant.what());
             for language in [Language::Chinese, Language::Spanish] {
-                assert_ne!(name(Words::of(language), &which), variant.name(), "{language:?}");
-                assert!(!sets(Words::of(language), &which).is_empty(), "{language:?}");
+                assert_ne!(name(Locale::of(language), &which), variant.name(), "{language:?}");
+                assert!(!sets(Locale::of(language), &which).is_empty(), "{language:?}");
             }
         }
         for language in Language::ALL {
-            let mut names = BuiltIn::ALL.map(|variant| name(Words::of(language), &Which::BuiltIn(variant)));
+            let mut names = BuiltIn::ALL.map(|variant| name(Locale::of(language), &Which::BuiltIn(variant)));
             names.sort();
             assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
         }
@@ -170,17 +170,20 @@ mod tests {
 
     #[test]
     fn the_sentence_says_in_how_many_the_answer_holds_and_what_turns_it() {
-        let words = Words::of(Language::English);
-        let said = |found: &Variants, subject| holding(words, found, 1, &[], subject);
-        assert_eq!(said(&found(1, &[]), Subject::It).as_deref(), Some("It stays best in all 14 model variants."));
+        let locale = Locale::of(Language::English);
+        let diagnostics = |found: &Variants, subject| holding(locale, found, 1, &[], subject);
+        assert_eq!(
+            diagnostics(&found(1, &[]), Subject::It).as_deref(),
+            Some("It stays best in all 14 model variants.")
+        );
         let one = found(1, &[(BuiltIn::NoReplacement, 0)]);
         assert_eq!(
-            said(&one, Subject::It).as_deref(),
+            diagnostics(&one, Subject::It).as_deref(),
             Some("It stays best in 13 of 14 model variants; `no replacement` makes `as is` best.")
         );
         let several = [(BuiltIn::NoReplacement, 0), (BuiltIn::HalfComplain, 2), (BuiltIn::LoyalSpeak, 0)];
         assert_eq!(
-            said(&found(1, &several), Subject::Named).as_deref(),
+            diagnostics(&found(1, &several), Subject::Named).as_deref(),
             Some(
                 "`ask and answer` stays best in 11 of 14 model variants; `no replacement` and `loyal speak` make `as is` \
                  best, `half complain` makes `prevent` best."
@@ -188,7 +191,7 @@ mod tests {
         );
         let all = BuiltIn::ALL.map(|variant| (variant, 2));
         assert_eq!(
-            said(&found(1, &all), Subject::It).as_deref(),
+            diagnostics(&found(1, &all), Subject::It).as_deref(),
             Some(
                 "It stays best in none of 14 model variants; `no replacement`, `dear replacement`, `value beyond the horizon` \
                  and 11 more make `prevent` best."
@@ -198,10 +201,10 @@ mod tests {
 
     #[test]
     fn another_best_at_the_point_values_is_said_once() {
-        let words = Words::of(Language::English);
+        let locale = Locale::of(Language::English);
         let found = found(2, &[(BuiltIn::NoReplacement, 0)]);
         assert_eq!(
-            holding(words, &found, 1, &[], Subject::It).as_deref(),
+            holding(locale, &found, 1, &[], Subject::It).as_deref(),
             Some(
                 "Model variants are compared at the point values, where `prevent` is the best; `ask and answer` is best in \
                  13 of the 14 variants."
@@ -209,21 +212,21 @@ mod tests {
         );
         // Two that come to the same: the first in the file is the best of both.
         assert_eq!(
-            holding(words, &self::found(1, &[]), 2, &[1], Subject::It).as_deref(),
+            holding(locale, &self::found(1, &[]), 2, &[1], Subject::It).as_deref(),
             Some("It stays best in all 14 model variants.")
         );
     }
 
     #[test]
     fn nothing_is_said_where_there_is_nothing_to_choose() {
-        let words = Words::of(Language::English);
-        assert_eq!(holding(words, &found(1, &[]), 1, &[0, 2], Subject::It), None);
+        let locale = Locale::of(Language::English);
+        assert_eq!(holding(locale, &found(1, &[]), 1, &[0, 2], Subject::It), None);
         let none = Variants { variants: Vec::new(), ..found(1, &[]) };
-        assert_eq!(holding(words, &none, 1, &[], Subject::It), None);
-        assert_eq!(impossible(words, &none), None);
+        assert_eq!(holding(locale, &none, 1, &[], Subject::It), None);
+        assert_eq!(impossible(locale, &none), None);
         let endless = Variants { impossible: vec![Which::BuiltIn(BuiltIn::BeyondHorizon)], ..none };
         assert_eq!(
-            impossible(words, &endless).as_deref(),
+            impossible(locale, &endless).as_deref(),
             Some("`value beyond the horizon` cannot be: customers who never leave would be worth an infinite sum.")
         );
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::engine::evaluate::{Evaluator, each, expected_record_and_failures};
-use crate::scenario::case::{Case, Per};
+use crate::scenario::parameters::{Parameters, Per};
 use crate::stats::band::Band;
 
 /// Failures added to every thousand purchases.
@@ -39,12 +39,12 @@ pub fn caused(evaluator: &Evaluator<'_>, names: &[String], draws: &[Vec<f64>]) -
         let kinds = draws.first().map_or(0, |values| evaluator.case(strategy, values).failures.len());
         // By draw: as it is, then with more of each kind; the same at best.
         let lives = each(draws.len(), |draw| {
-            let mut case = evaluator.case(strategy, &draws[draw]);
-            case.apply_responses();
-            let best = at_best(&case);
-            [case, best].map(|case| {
-                let mut lives = vec![life(&case)];
-                lives.extend((0..kinds).map(|kind| life(&with_more(&case, kind))));
+            let mut parameters = evaluator.case(strategy, &draws[draw]);
+            parameters.apply_responses();
+            let best = at_best(&parameters);
+            [parameters, best].map(|parameters| {
+                let mut lives = vec![life(&parameters)];
+                lives.extend((0..kinds).map(|kind| life(&with_more(&parameters, kind))));
                 lives
             })
         });
@@ -81,17 +81,17 @@ const PROGRAMME: usize = 2;
 const FAILURES: usize = 3;
 
 /// NPV, contribution, programme cost and failures of a case.
-fn life(case: &Case) -> [f64; 4] {
-    let (record, failures) = expected_record_and_failures(case);
+fn life(parameters: &Parameters) -> [f64; 4] {
+    let (record, failures) = expected_record_and_failures(parameters);
     [record.npv(), record.contribution, record.programme, failures]
 }
 
 /// The case with one more failure of that kind in every thousand purchases.
-fn with_more(case: &Case, kind: usize) -> Case {
-    let mut more = case.clone();
-    let purchases: f64 = case.segments.iter().map(|segment| segment.share * segment.purchases_per_year).sum();
+fn with_more(parameters: &Parameters, kind: usize) -> Parameters {
+    let mut more = parameters.clone();
+    let purchases: f64 = parameters.segments.iter().map(|segment| segment.share * segment.purchases_per_year).sum();
     let failure = &mut more.failures[kind];
-    let rate = failure.rate_in_force(case.horizon.period.per_year());
+    let rate = failure.rate_in_force(parameters.horizon.period.per_year());
     if failure.per == Per::Purchase {
         failure.rate = Some(rate + PER_PURCHASE);
     } else {
@@ -101,8 +101,8 @@ fn with_more(case: &Case, kind: usize) -> Case {
 }
 
 /// The case in which everybody complains and every case is resolved quickly, at no cost beyond the contact.
-fn at_best(case: &Case) -> Case {
-    let mut best = case.clone();
+fn at_best(parameters: &Parameters) -> Parameters {
+    let mut best = parameters.clone();
     for failure in &mut best.failures {
         failure.detected = 0.0;
     }

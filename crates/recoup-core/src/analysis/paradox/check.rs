@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::analysis::paradox::situation::Situation;
 use crate::analysis::paradox::tree::{Meaning, Measure, Values};
 use crate::engine::evaluate::each;
-use crate::engine::one_failure::{Aftermath, Trial, Whose, live_through};
+use crate::engine::one_failure::{Aftermath, Cohort, Trial, live_through};
 use crate::model::loyalty::Conditions;
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::study::EngineKind;
 use crate::units::Outcome;
 
@@ -25,7 +25,7 @@ pub struct Check {
     /// Name of the failure.
     pub failure: String,
     /// Whose figure: an outcome, `complainers` or `all`.
-    pub whose: &'static str,
+    pub cohort: &'static str,
     /// What is counted: mean satisfaction, or the share that stays over one window.
     pub measure: Measure,
     /// The closed form.
@@ -44,33 +44,41 @@ impl Check {
 }
 
 /// Every kind of a case: four outcomes, complainers and all, in both measures.
-pub fn checks(case: &Case, situation: &Situation, seed: u64) -> Vec<Check> {
-    let mut asked = vec![(Whose::Complainers, "complainers"), (Whose::All, "all")];
-    asked.extend(Outcome::ALL.map(|outcome| (Whose::Ended(outcome), outcome.name())));
-    let all: Vec<(usize, Whose, &'static str)> =
-        (0..case.failures.len()).flat_map(|kind| asked.iter().map(move |&(whose, name)| (kind, whose, name))).collect();
+pub fn checks(parameters: &Parameters, situation: &Situation, seed: u64) -> Vec<Check> {
+    let mut asked = vec![(Cohort::Complainers, "complainers"), (Cohort::All, "all")];
+    asked.extend(Outcome::ALL.map(|outcome| (Cohort::Ended(outcome), outcome.name())));
+    let all: Vec<(usize, Cohort, &'static str)> = (0..parameters.failures.len())
+        .flat_map(|kind| asked.iter().map(move |&(cohort, name)| (kind, cohort, name)))
+        .collect();
     let found = each(all.len(), |i| {
-        let (kind, whose, name) = all[i];
-        check(case, situation, kind, whose, name, seed)
+        let (kind, cohort, name) = all[i];
+        check(parameters, situation, kind, cohort, name, seed)
     });
     found.into_iter().flatten().collect()
 }
 
-fn check(case: &Case, situation: &Situation, kind: usize, whose: Whose, name: &'static str, seed: u64) -> [Check; 2] {
-    let trial = Trial { kind, whose, failures: 1, service: situation.service };
-    let run = |engine| live_through(case, &trial, engine, CUSTOMERS, seed, 0);
+fn check(
+    parameters: &Parameters,
+    situation: &Situation,
+    kind: usize,
+    cohort: Cohort,
+    name: &'static str,
+    seed: u64,
+) -> [Check; 2] {
+    let trial = Trial { kind, cohort, failures: 1, service: situation.service };
+    let run = |engine| live_through(parameters, &trial, engine, CUSTOMERS, seed, 0);
     let runs = [EngineKind::Expected, EngineKind::Cohort, EngineKind::Agents].map(run);
     // In the trial every customer fails, whatever they buy: segments weigh by their shares.
-    let bases: Vec<(f64, f64)> = case.segments.iter().map(|s| (s.base_loyalty, s.share)).collect();
+    let bases: Vec<(f64, f64)> = parameters.segments.iter().map(|s| (s.base_loyalty, s.share)).collect();
     Measure::ALL.map(|measure| {
-        let values = Values::of(case, kind, measure, &bases, Conditions::default());
-        let (closed_form, between) = closed_form(&values, situation, kind, whose);
+        let values = Values::of(parameters, kind, measure, &bases, Conditions::default());
+        let (closed_form, between) = closed_form(&values, situation, kind, cohort);
         let figure = |run: &Aftermath| match measure {
             Measure::Satisfaction => run.mean_satisfaction(),
             Measure::Repurchase => run.repurchase(),
         };
         let variance = match measure {
-            Measure::Satisfaction => case.satisfaction.sd * case.satisfaction.sd + between,
+            Measure::Satisfaction => parameters.satisfaction.sd * parameters.satisfaction.sd + between,
             Measure::Repurchase => closed_form * (1.0 - closed_form),
         };
         let error = (variance / CUSTOMERS).max(0.0).sqrt();
@@ -79,8 +87,8 @@ fn check(case: &Case, situation: &Situation, kind: usize, whose: Whose, name: &'
             if off.abs() < ROUNDING { 0.0 } else { off / error }
         };
         Check {
-            failure: case.failures[kind].name.to_string(),
-            whose: name,
+            failure: parameters.failures[kind].name.to_string(),
+            cohort: name,
             measure,
             closed_form,
             simulated: [0, 1, 2].map(|i: usize| figure(&runs[i])),
@@ -90,13 +98,13 @@ fn check(case: &Case, situation: &Situation, kind: usize, whose: Whose, name: &'
 }
 
 /// The figure, and its variance between ways to end.
-fn closed_form(values: &Values, situation: &Situation, kind: usize, whose: Whose) -> (f64, f64) {
+fn closed_form(values: &Values, situation: &Situation, kind: usize, cohort: Cohort) -> (f64, f64) {
     let chances = &situation.kinds[kind].chances;
-    let (meaning, squares) = match whose {
-        Whose::Ended(Outcome::Silent) => return (values.silent, 0.0),
-        Whose::Ended(outcome) => return (values.voiced[outcome as usize - 1], 0.0),
-        Whose::Complainers => (Meaning::Complainers, values.squared()),
-        Whose::All => (Meaning::Population, values.squared()),
+    let (meaning, squares) = match cohort {
+        Cohort::Ended(Outcome::Silent) => return (values.silent, 0.0),
+        Cohort::Ended(outcome) => return (values.voiced[outcome as usize - 1], 0.0),
+        Cohort::Complainers => (Meaning::Complainers, values.squared()),
+        Cohort::All => (Meaning::Population, values.squared()),
     };
     let mean = values.after(meaning, chances);
     (mean, (squares.after(meaning, chances) - mean * mean).max(0.0))

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::analysis::paradox::situation::Situation;
 use crate::analysis::paradox::tree::{Measure, Values};
 use crate::model::loyalty::Conditions;
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 
 /// Under what a failure is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -115,14 +115,14 @@ impl Conditioned {
 }
 
 /// Every kind of a case.
-pub fn conditioned(case: &Case, situation: &Situation) -> Vec<Conditioned> {
-    (0..case.failures.len()).map(|kind| of_kind(case, situation, kind)).collect()
+pub fn conditioned(parameters: &Parameters, situation: &Situation) -> Vec<Conditioned> {
+    (0..parameters.failures.len()).map(|kind| of_kind(parameters, situation, kind)).collect()
 }
 
-fn of_kind(case: &Case, situation: &Situation, kind: usize) -> Conditioned {
+fn of_kind(parameters: &Parameters, situation: &Situation, kind: usize) -> Conditioned {
     let bases = &situation.kinds[kind].bases;
     let values = |condition: Condition| {
-        Measure::ALL.map(|measure| Values::of(case, kind, measure, bases, condition.conditions()))
+        Measure::ALL.map(|measure| Values::of(parameters, kind, measure, bases, condition.conditions()))
     };
     let first = values(Condition::First);
     let conditions = Condition::ALL.map(|condition| {
@@ -139,7 +139,7 @@ fn of_kind(case: &Case, situation: &Situation, kind: usize) -> Conditioned {
         let kept = bases.iter().map(|&(base, weight)| {
             let of = |condition: Condition, ending: usize| {
                 let alone = [(base, 1.0)];
-                Values::of(case, kind, Measure::Repurchase, &alone, condition.conditions()).voiced[ending]
+                Values::of(parameters, kind, Measure::Repurchase, &alone, condition.conditions()).voiced[ending]
             };
             (of(Condition::First, one) * of(memory, other), weight)
         });
@@ -149,7 +149,7 @@ fn of_kind(case: &Case, situation: &Situation, kind: usize) -> Conditioned {
         }
     };
     Conditioned {
-        failure: case.failures[kind].name.to_string(),
+        failure: parameters.failures[kind].name.to_string(),
         base: first.map(|v| v.base),
         silent: first[Measure::Repurchase as usize].silent,
         conditions: conditions.to_vec(),

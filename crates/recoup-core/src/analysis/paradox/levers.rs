@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::analysis::paradox::situation::Situation;
 use crate::analysis::paradox::tree::{Chances, Crossing, Dial, Meaning, Measure, Values, crossing, worth_of_a_point};
 use crate::model::loyalty::Conditions;
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 
 /// Complaint rates from 4 %, the misquote, to 80 %, a survey of grave problems.
 pub const COMPLAINT_RATES: [f64; 2] = [0.04, 0.80];
@@ -71,8 +71,8 @@ impl LeverRanking {
 }
 
 /// By kind and measure, where the desk is as it stands.
-pub fn lever_rankings(case: &Case, situation: &Situation) -> Vec<LeverRanking> {
-    let kinds = situation.kinds.iter().zip(&case.failures);
+pub fn lever_rankings(parameters: &Parameters, situation: &Situation) -> Vec<LeverRanking> {
+    let kinds = situation.kinds.iter().zip(&parameters.failures);
     let of = |measure: Measure| {
         kinds.clone().map(move |(kind, failure)| {
             LeverRanking::new(&failure.name, measure, &kind.values[measure as usize], &kind.chances)
@@ -106,14 +106,16 @@ pub struct BaseSweep {
 }
 
 /// By kind; every segment gets the base.
-pub fn base_sweeps(case: &Case, situation: &Situation) -> Vec<BaseSweep> {
-    let sweep = |(kind, failure): (usize, &crate::scenario::case::Failure)| {
+pub fn base_sweeps(parameters: &Parameters, situation: &Situation) -> Vec<BaseSweep> {
+    let sweep = |(kind, failure): (usize, &crate::scenario::parameters::Failure)| {
         let chances = &situation.kinds[kind].chances;
         let point = |step: u8| {
             let base = BASES[0] + f64::from(step) * 0.005;
-            let mut still = case.clone();
+            let mut still = parameters.clone();
             still.loyalty.reference_base = base;
-            let of = |case: &Case| Values::of(case, kind, Measure::Repurchase, &[(base, 1.0)], Conditions::default());
+            let of = |parameters: &Parameters| {
+                Values::of(parameters, kind, Measure::Repurchase, &[(base, 1.0)], Conditions::default())
+            };
             let values = of(&still);
             let best = Chances::textbook(1.0, 1.0, 1.0);
             BasePoint {
@@ -121,10 +123,10 @@ pub fn base_sweeps(case: &Case, situation: &Situation) -> Vec<BaseSweep> {
                 quick_share: crossing(&values, Meaning::Complainers, &best, Dial::QuickShare),
                 complaint_rate: crossing(&values, Meaning::Population, &best, Dial::ComplaintRate),
                 gaps: Meaning::ALL.map(|meaning| values.gap(meaning, chances)),
-                conditional_gap_moved: of(case).gap(Meaning::Conditional, chances),
+                conditional_gap_moved: of(parameters).gap(Meaning::Conditional, chances),
             }
         };
         BaseSweep { failure: failure.name.to_string(), points: (0..=24).map(point).collect() }
     };
-    case.failures.iter().enumerate().map(sweep).collect()
+    parameters.failures.iter().enumerate().map(sweep).collect()
 }

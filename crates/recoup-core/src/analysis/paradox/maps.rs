@@ -7,7 +7,7 @@ use crate::analysis::paradox::tree::{Chances, Dial, Meaning, Measure, Reach, Val
 use crate::math::exp;
 use crate::model::loyalty::Conditions;
 use crate::model::route::compensation_effect;
-use crate::scenario::case::{ByOutcome, Case, CompensationCurve, Severity};
+use crate::scenario::parameters::{ByOutcome, CompensationCurve, Parameters, Severity};
 use crate::stats::odds::logit;
 use crate::stats::root::root;
 
@@ -77,13 +77,13 @@ pub struct ParadoxMap {
 /// Across: severity, the satisfaction that a failure costs. Up: the quality y of the recovery of a resolved case: share y of
 /// what compensation and apology can do, quick with probability y. Meaning (i), a first failure whose cause will not last
 /// and is not the firm's doing. Between the severities of the study (and beyond) repurchase is interpolated on the log-odds.
-pub fn severity_map(case: &Case, situation: &Situation) -> ParadoxMap {
-    let line = SeverityLine::new(&case.severities);
+pub fn severity_map(parameters: &Parameters, situation: &Situation) -> ParadoxMap {
+    let line = SeverityLine::new(&parameters.severities);
     let bases: Vec<(f64, f64)> = situation.kinds.iter().flat_map(|kind| kind.bases.iter().copied()).collect();
-    let most = case.severities.iter().map(|s| s.satisfaction_drop).fold(case.satisfaction.gain, f64::max);
+    let most = parameters.severities.iter().map(|s| s.satisfaction_drop).fold(parameters.satisfaction.gain, f64::max);
     let across = [0.0, 1.1 * most.max(0.5)];
     let gap = |measure: Measure, drop: f64, quality: f64| {
-        let world = world(case, line.at(drop), quality);
+        let world = world(parameters, line.at(drop), quality);
         let values = Values::of(&world, 0, measure, &bases, Conditions::default());
         (1.0 - quality) * values.voiced[1] + quality * values.voiced[2] - values.base
     };
@@ -104,9 +104,9 @@ pub fn severity_map(case: &Case, situation: &Situation) -> ParadoxMap {
         let edge = root(|drop| gap(measure, drop, 1.0), ends, 1e-12);
         Frontier::new(Meaning::Conditional, measure, (0..=STEPS).map(from).collect(), edge)
     };
-    let marks = case.failures.iter().map(|failure| MapMark {
+    let marks = parameters.failures.iter().map(|failure| MapMark {
         name: failure.name.to_string(),
-        x: case.severities[failure.severity].satisfaction_drop,
+        x: parameters.severities[failure.severity].satisfaction_drop,
         y: None,
     });
     ParadoxMap {
@@ -114,13 +114,13 @@ pub fn severity_map(case: &Case, situation: &Situation) -> ParadoxMap {
         across,
         frontiers: Measure::ALL.map(frontier).to_vec(),
         marks: marks.collect(),
-        driven: case.satisfaction.drives_repurchase,
+        driven: parameters.satisfaction.drives_repurchase,
     }
 }
 
 /// Across: complaint rate. Up: share of resolutions that are quick. Every case is resolved, nobody is asked or found:
 /// meanings (ii) and (iii) for the kind of that number.
-pub fn complaint_map(case: &Case, situation: &Situation, kind: usize) -> ParadoxMap {
+pub fn complaint_map(parameters: &Parameters, situation: &Situation, kind: usize) -> ParadoxMap {
     let found = &situation.kinds[kind];
     let frontier = |meaning: Meaning, measure: Measure| {
         let from = |step: u32| {
@@ -145,20 +145,20 @@ pub fn complaint_map(case: &Case, situation: &Situation, kind: usize) -> Paradox
             frontiers.push(frontier(meaning, measure));
         }
     }
-    let name = case.failures[kind].name.to_string();
+    let name = parameters.failures[kind].name.to_string();
     let mark = MapMark { name: name.clone(), x: found.chances.complains, y: Some(found.chances.quick) };
     ParadoxMap {
         failure: Some(name),
         across: [0.0, 1.0],
         frontiers,
         marks: vec![mark],
-        driven: case.satisfaction.drives_repurchase,
+        driven: parameters.satisfaction.drives_repurchase,
     }
 }
 
 /// A world with one kind of failure of that severity, whose recovery has that quality.
-fn world(case: &Case, severity: Severity, quality: f64) -> Case {
-    let mut world = case.clone();
+fn world(parameters: &Parameters, severity: Severity, quality: f64) -> Parameters {
+    let mut world = parameters.clone();
     world.severities = vec![severity];
     world.failures.truncate(1);
     if let Some(failure) = world.failures.first_mut() {
@@ -167,7 +167,7 @@ fn world(case: &Case, severity: Severity, quality: f64) -> Case {
     world.severities[0].compensation = None;
     world.recovery.fair_treatment = 0.0;
     world.recovery.apology = quality;
-    world.recovery.compensation = compensation_with(case.recovery.compensation_curve, quality);
+    world.recovery.compensation = compensation_with(parameters.recovery.compensation_curve, quality);
     world
 }
 

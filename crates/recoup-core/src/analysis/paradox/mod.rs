@@ -25,7 +25,7 @@ use crate::analysis::paradox::situation::Situation;
 use crate::analysis::paradox::thresholds::{Threshold, thresholds};
 use crate::analysis::paradox::tree::{Meaning, Measure, is_above};
 use crate::engine::evaluate::{Evaluator, each};
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{Scenario, Study};
 use crate::stats::band::Band;
 
@@ -131,15 +131,15 @@ impl Paradox {
 pub fn paradox(study: &Study, scenario: &Scenario, evaluator: &Evaluator<'_>, draws: u64) -> Paradox {
     let points = evaluator.draws(draws);
     let names: Vec<String> = scenario.strategies.iter().map(|strategy| strategy.name.to_string()).collect();
-    let reference = scenario.strategies[0].case.with_point_values();
+    let reference = scenario.strategies[0].parameters.with_point_values();
     let situation = Situation::of(&reference);
     let strategies = scenario.strategies.iter().enumerate().map(|(i, strategy)| {
         let at_points = each(points.len(), |draw| {
-            let mut case = evaluator.case(i, &points[draw]);
-            case.apply_responses();
-            Situation::of(&case)
+            let mut parameters = evaluator.case(i, &points[draw]);
+            parameters.apply_responses();
+            Situation::of(&parameters)
         });
-        of_strategy(&strategy.name, &strategy.case.with_point_values(), &at_points)
+        of_strategy(&strategy.name, &strategy.parameters.with_point_values(), &at_points)
     });
     Paradox {
         scenario: scenario.name.to_string(),
@@ -157,10 +157,10 @@ pub fn paradox(study: &Study, scenario: &Scenario, evaluator: &Evaluator<'_>, dr
     }
 }
 
-fn of_strategy(name: &str, case: &Case, draws: &[Situation]) -> StrategyParadox {
-    let situation = Situation::of(case);
-    let mut other = case.clone();
-    other.satisfaction.drives_repurchase = !case.satisfaction.drives_repurchase;
+fn of_strategy(name: &str, parameters: &Parameters, draws: &[Situation]) -> StrategyParadox {
+    let situation = Situation::of(parameters);
+    let mut other = parameters.clone();
+    other.satisfaction.drives_repurchase = !parameters.satisfaction.drives_repurchase;
     let otherwise = Situation::of(&other);
     let all: f64 = situation.kinds.iter().map(|kind| kind.frequency).sum();
     let claims = |kind: Option<usize>| {
@@ -186,13 +186,13 @@ fn of_strategy(name: &str, case: &Case, draws: &[Situation]) -> StrategyParadox 
         Measure::ALL.iter().flat_map(|&m| Meaning::ALL.iter().map(move |&meaning| claim(m, meaning))).collect()
     };
     let mut subjects: Vec<Subject> = Vec::new();
-    for (k, (kind, failure)) in situation.kinds.iter().zip(&case.failures).enumerate() {
+    for (k, (kind, failure)) in situation.kinds.iter().zip(&parameters.failures).enumerate() {
         subjects.push(Subject {
             failure: Some(failure.name.to_string()),
-            severity: Some(case.severities[failure.severity].name.to_string()),
+            severity: Some(parameters.severities[failure.severity].name.to_string()),
             share: if all > 0.0 { kind.frequency / all } else { 0.0 },
             claims: claims(Some(k)),
-            thresholds: thresholds(case, failure, kind),
+            thresholds: thresholds(parameters, failure, kind),
         });
     }
     subjects.push(Subject { failure: None, severity: None, share: 1.0, claims: claims(None), thresholds: Vec::new() });

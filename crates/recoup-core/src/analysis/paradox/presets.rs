@@ -51,10 +51,10 @@ fn view(preset: &str, severity: &str) -> Option<PresetView> {
          severity = \"{severity}\"\nrate = 0.01\n[acquisition]\npolicy = \"none\"\n"
     );
     let study = load(&Request::new(Origin::Text { name: preset.to_string(), text })).ok()?.study;
-    let case = study.scenarios.first()?.strategies.first()?.case.with_point_values();
-    let base = case.loyalty.reference_base;
-    let values = Measure::ALL.map(|measure| Values::of(&case, 0, measure, &[(base, 1.0)], Conditions::default()));
-    let chances = Chances::of(&case, 0, Service::WITHOUT_DESK);
+    let parameters = study.scenarios.first()?.strategies.first()?.parameters.with_point_values();
+    let base = parameters.loyalty.reference_base;
+    let values = Measure::ALL.map(|measure| Values::of(&parameters, 0, measure, &[(base, 1.0)], Conditions::default()));
+    let chances = Chances::of(&parameters, 0, Service::WITHOUT_DESK);
     let best = Chances::textbook(1.0, 1.0, 1.0);
     let of = &values[Measure::Repurchase as usize];
     Some(PresetView {
@@ -68,6 +68,6 @@ fn view(preset: &str, severity: &str) -> Option<PresetView> {
         quick_share: crossing(of, Meaning::Complainers, &best, Dial::QuickShare),
         complaint_rate_needed: crossing(of, Meaning::Population, &best, Dial::ComplaintRate),
         voice: of.voiced[0] - of.silent,
-        satisfaction_drop: case.severities[case.failures[0].severity].satisfaction_drop,
+        satisfaction_drop: parameters.severities[parameters.failures[0].severity].satisfaction_drop,
     })
 }

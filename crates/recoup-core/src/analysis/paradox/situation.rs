@@ -5,7 +5,7 @@ use crate::math::exp_m1;
 use crate::model::loyalty::Conditions;
 use crate::model::remedy::RemedyRules;
 use crate::model::route::{DeskRules, Routes, Service};
-use crate::scenario::case::{Case, Per};
+use crate::scenario::parameters::{Parameters, Per};
 use crate::scenario::ramp::Views;
 
 /// One kind of failure.
@@ -32,23 +32,27 @@ pub struct Situation {
 
 impl Situation {
     /// The situation of a case whose numbers are drawn and whose responses have acted.
-    pub fn of(case: &Case) -> Self {
-        let frequencies = frequencies(case);
+    pub fn of(parameters: &Parameters) -> Self {
+        let frequencies = frequencies(parameters);
         // The first view is the study's: numbers that segments have in its place are left out.
-        let views = Views::new(case);
+        let views = Views::new(parameters);
         let remedies = RemedyRules::new(&views);
-        let desk_cases = case.failures.iter().enumerate().map(|(k, failure)| {
-            let routes = Routes::new(case, failure);
+        let desk_cases = parameters.failures.iter().enumerate().map(|(k, failure)| {
+            let routes = Routes::new(parameters, failure);
             let cases = routes.detected + remedies.claims[k] * (routes.voiced + routes.solicited);
-            let met = case.market.customers * frequencies[k].iter().sum::<f64>();
+            let met = parameters.market.customers * frequencies[k].iter().sum::<f64>();
             met * cases * (1.0 - remedies.settled_on_spot[k])
         });
         let service = DeskRules::new(&views).service(desk_cases.sum());
         let kinds = frequencies.iter().enumerate().map(|(k, by_segment)| {
-            let bases: Vec<(f64, f64)> =
-                case.segments.iter().map(|segment| segment.base_loyalty).zip(by_segment.iter().copied()).collect();
-            let values = Measure::ALL.map(|measure| Values::of(case, k, measure, &bases, Conditions::default()));
-            Kind { frequency: by_segment.iter().sum(), bases, chances: Chances::of(case, k, service), values }
+            let bases: Vec<(f64, f64)> = parameters
+                .segments
+                .iter()
+                .map(|segment| segment.base_loyalty)
+                .zip(by_segment.iter().copied())
+                .collect();
+            let values = Measure::ALL.map(|measure| Values::of(parameters, k, measure, &bases, Conditions::default()));
+            Kind { frequency: by_segment.iter().sum(), bases, chances: Chances::of(parameters, k, service), values }
         });
         Situation { service, kinds: kinds.collect() }
     }
@@ -78,22 +82,22 @@ impl Situation {
 }
 
 /// By kind and segment: failures that a customer of the whole base meets in a period, every kind in force.
-fn frequencies(case: &Case) -> Vec<Vec<f64>> {
-    let per_year = case.horizon.per_year();
-    let exposures: Vec<Vec<f64>> = case
+fn frequencies(parameters: &Parameters) -> Vec<Vec<f64>> {
+    let per_year = parameters.horizon.per_year();
+    let exposures: Vec<Vec<f64>> = parameters
         .failures
         .iter()
         .map(|failure| {
-            let occasions = case.segments.iter().map(|segment| match failure.per {
+            let occasions = parameters.segments.iter().map(|segment| match failure.per {
                 Per::Purchase => segment.purchases_per_year,
                 Per::Year | Per::Period => 1.0,
             });
-            let rate = failure.rate_in_force(case.horizon.period.per_year());
+            let rate = failure.rate_in_force(parameters.horizon.period.per_year());
             occasions.map(|number| rate * number / per_year).collect()
         })
         .collect();
     let mut frequencies = exposures.clone();
-    for (g, segment) in case.segments.iter().enumerate() {
+    for (g, segment) in parameters.segments.iter().enumerate() {
         let all: f64 = exposures.iter().map(|kind| kind[g]).sum();
         let episode = if all > 0.0 { -exp_m1(-all) / all } else { 0.0 };
         for kind in &mut frequencies {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::analysis::paradox::situation::Kind;
 use crate::analysis::paradox::tree::{Chances, Crossing, Dial, Meaning, Measure, Reach, Values, crossing};
 use crate::model::satisfaction::{Seen, attenuation, drop_of};
-use crate::scenario::case::{Case, Failure};
+use crate::scenario::parameters::{Failure, Parameters};
 
 /// What is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -71,7 +71,7 @@ pub struct Threshold {
 }
 
 /// All thresholds of one kind of failure.
-pub fn thresholds(case: &Case, failure: &Failure, kind: &Kind) -> Vec<Threshold> {
+pub fn thresholds(parameters: &Parameters, failure: &Failure, kind: &Kind) -> Vec<Threshold> {
     let mut found = Vec::new();
     let best = Chances::textbook(1.0, 1.0, 1.0);
     for measure in Measure::ALL {
@@ -92,7 +92,7 @@ pub fn thresholds(case: &Case, failure: &Failure, kind: &Kind) -> Vec<Threshold>
     }
     let [satisfaction, repurchase] = &kind.values;
     for meaning in Meaning::ALL {
-        if !case.satisfaction.drives_repurchase {
+        if !parameters.satisfaction.drives_repurchase {
             let at = repurchase.after(meaning, &kind.chances);
             found.push(Threshold {
                 meaning,
@@ -103,15 +103,21 @@ pub fn thresholds(case: &Case, failure: &Failure, kind: &Kind) -> Vec<Threshold>
                 crossing: Crossing { at: Some(at), reach: Reach::Below(at) },
             });
         }
-        found.extend(of_feelings(case, failure, satisfaction, meaning, &kind.chances));
+        found.extend(of_feelings(parameters, failure, satisfaction, meaning, &kind.chances));
     }
     found
 }
 
 /// drop* and the quality that a recovery must have: of satisfaction alone.
-fn of_feelings(case: &Case, failure: &Failure, values: &Values, meaning: Meaning, chances: &Chances) -> [Threshold; 2] {
-    let plain = case.severities[failure.severity].satisfaction_drop;
-    let drop = drop_of(&case.satisfaction, plain, failure.need);
+fn of_feelings(
+    parameters: &Parameters,
+    failure: &Failure,
+    values: &Values,
+    meaning: Meaning,
+    chances: &Chances,
+) -> [Threshold; 2] {
+    let plain = parameters.severities[failure.severity].satisfaction_drop;
+    let drop = drop_of(&parameters.satisfaction, plain, failure.need);
     let gap = values.gap(meaning, chances);
     // What recovery gives back on average is what a failure may cost.
     let most = drop + gap;
@@ -124,7 +130,7 @@ fn of_feelings(case: &Case, failure: &Failure, values: &Values, meaning: Meaning
             invoked + (voiced + prompted) * (1.0 - chances.endings()[0])
         }
     };
-    let gain = case.satisfaction.gain * attenuation(&case.satisfaction, seen) * recovered;
+    let gain = parameters.satisfaction.gain * attenuation(&parameters.satisfaction, seen) * recovered;
     let today = if gain > 0.0 { most / gain } else { 0.0 };
     let needed = Crossing::linear(-drop, gain - drop);
     let threshold = |moved, today, crossing| Threshold {

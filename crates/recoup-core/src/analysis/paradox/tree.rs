@@ -7,7 +7,7 @@ use crate::model::loyalty::{Conditions, repurchase};
 use crate::model::remedy::RemedyRules;
 use crate::model::route::{Routes, Service};
 use crate::model::satisfaction::satisfaction_after;
-use crate::scenario::case::{ByOutcome, Case};
+use crate::scenario::parameters::{ByOutcome, Parameters};
 use crate::scenario::ramp::Views;
 use crate::units::Outcome;
 
@@ -82,9 +82,9 @@ pub struct Chances {
 
 impl Chances {
     /// The chances of a failure of kind `kind` where the desk makes that of a case.
-    pub fn of(case: &Case, kind: usize, service: Service) -> Self {
-        let routes = Routes::new(case, &case.failures[kind]);
-        let remedies = RemedyRules::new(&Views::new(case));
+    pub fn of(parameters: &Parameters, kind: usize, service: Service) -> Self {
+        let routes = Routes::new(parameters, &parameters.failures[kind]);
+        let remedies = RemedyRules::new(&Views::new(parameters));
         Chances {
             detected: routes.detected,
             invokes: routes.invokes,
@@ -92,7 +92,7 @@ impl Chances {
             prompted: routes.prompted,
             on_spot: remedies.settled_on_spot[kind],
             resolved: service.served * remedies.resolves[kind],
-            quick: service.quick.unwrap_or(case.recovery.quick),
+            quick: service.quick.unwrap_or(parameters.recovery.quick),
         }
     }
 
@@ -141,8 +141,14 @@ impl Values {
 
     /// What a failure of kind `kind` leaves of a measure, met under `conditions` (the kind's own stability and control are
     /// put in here); means over customers of base loyalties and weights `bases`, whose weights need not sum to 1.
-    pub fn of(case: &Case, kind: usize, measure: Measure, bases: &[(f64, f64)], conditions: Conditions) -> Self {
-        let failure = &case.failures[kind];
+    pub fn of(
+        parameters: &Parameters,
+        kind: usize,
+        measure: Measure,
+        bases: &[(f64, f64)],
+        conditions: Conditions,
+    ) -> Self {
+        let failure = &parameters.failures[kind];
         let conditions = Conditions {
             stability: conditions.stability.max(failure.stability),
             control: conditions.control.max(failure.control),
@@ -151,23 +157,23 @@ impl Values {
         };
         match measure {
             Measure::Satisfaction => {
-                let after = |outcome| satisfaction_after(case, failure.severity, outcome, conditions.seen());
+                let after = |outcome| satisfaction_after(parameters, failure.severity, outcome, conditions.seen());
                 let [silent, cases @ ..] = Outcome::ALL.map(after);
-                Values { silent, invoked: cases[2], voiced: cases, prompted: cases, base: case.satisfaction.mean }
+                Values { silent, invoked: cases[2], voiced: cases, prompted: cases, base: parameters.satisfaction.mean }
             }
             Measure::Repurchase => {
                 let over_bases =
                     |value: &dyn Fn(f64) -> f64| mean(bases.iter().map(|&(base, weight)| (value(base), weight)));
                 let after = |outcome, prompted| {
                     let conditions = Conditions { prompted, ..conditions };
-                    over_bases(&|base| repurchase(case, failure.severity, outcome, base, conditions))
+                    over_bases(&|base| repurchase(parameters, failure.severity, outcome, base, conditions))
                 };
                 let [silent, cases @ ..] = Outcome::ALL;
                 Values {
                     silent: after(silent, false),
                     invoked: over_bases(&|base| {
                         let conditions = Conditions { invoked: true, ..conditions };
-                        repurchase(case, failure.severity, Outcome::Quick, base, conditions)
+                        repurchase(parameters, failure.severity, Outcome::Quick, base, conditions)
                     }),
                     voiced: cases.map(|outcome| after(outcome, false)),
                     prompted: cases.map(|outcome| after(outcome, true)),

@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::engine::agents::crowd::Crowd;
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Happening, Seat};
-use crate::engine::agents::luck;
+use crate::engine::agents::mixing::MixingPopulation;
+use crate::engine::agents::network::NetworkPopulation;
+use crate::engine::agents::numbers;
 use crate::engine::agents::person::Differences;
-use crate::engine::agents::society::Society;
 use crate::model::acquisition::largest_remainder;
 use crate::model::kernel::Kernel;
 use crate::model::period::live;
 use crate::model::schedule::Schedule;
-use crate::random::address::{HistoryLuck, unit};
+use crate::random::address::{CommonNumbers, unit};
 use crate::random::counts::CountTable;
 use crate::scenario::study::{Scenario, Study};
 
@@ -23,7 +23,7 @@ pub struct Chronicle {
     pub strategies: Vec<Told>,
     /// Whether people are on a network, where who left may come back.
     pub on_network: bool,
-    luck: HistoryLuck,
+    numbers: CommonNumbers,
     /// Customers at the start, by strategy and class.
     starting: Vec<Vec<u64>>,
 }
@@ -53,22 +53,22 @@ impl Chronicle {
     /// Lives the first history of `study` under every strategy of `scenario`, at the point values.
     pub fn new(study: &Study, scenario: &Scenario) -> Self {
         let seed = study.settings.seed;
-        let luck = HistoryLuck::new(seed, 0, 0);
-        let case = scenario.strategies[0].case.with_point_values();
-        let graph = Graph::new(&case, seed, 0).map(Arc::new);
+        let numbers = CommonNumbers::new(seed, 0, 0);
+        let parameters = scenario.strategies[0].parameters.with_point_values();
+        let graph = Graph::new(&parameters, seed, 0).map(Arc::new);
         let strategies = scenario.strategies.iter().map(|strategy| {
-            let schedule = Schedule::new(&strategy.case.with_point_values());
+            let schedule = Schedule::new(&strategy.parameters.with_point_values());
             let first = schedule.first();
             let mut happenings = match &graph {
                 None => {
-                    let mut crowd = Crowd::with_happenings(first, luck, true, true);
-                    live(&schedule, &mut crowd, |_, _| ());
-                    crowd.take_happenings()
+                    let mut mixing = MixingPopulation::with_happenings(first, numbers, true, true);
+                    live(&schedule, &mut mixing, |_, _| ());
+                    mixing.take_happenings()
                 }
                 Some(graph) => {
-                    let mut society = Society::new(first, graph.clone(), luck, true, true);
-                    live(&schedule, &mut society, |_, _| ());
-                    society.take_happenings()
+                    let mut network = NetworkPopulation::new(first, graph.clone(), numbers, true, true);
+                    live(&schedule, &mut network, |_, _| ());
+                    network.take_happenings()
                 }
             };
             happenings.sort_by_key(|happening| (happening.seat, happening.t));
@@ -79,7 +79,7 @@ impl Chronicle {
             let kernel = told.kernel();
             largest_remainder(kernel.customers, kernel.acquisition.shares()).iter().map(|&n| n as u64).collect()
         });
-        Chronicle { starting: starting.collect(), strategies, on_network: graph.is_some(), luck }
+        Chronicle { starting: starting.collect(), strategies, on_network: graph.is_some(), numbers }
     }
 
     /// Customers at the start: they are numbered from 0, segment by segment.
@@ -128,9 +128,9 @@ impl Chronicle {
         let of_segment = || kernel.classes.iter().position(|class| class.segment == segment);
         let class = if self.on_network { of_segment() } else { told.class_at(seat).or_else(of_segment) };
         let each = class.map_or(0.0, |class| kernel.money.purchases[class]);
-        let word = self.luck.words(0, t, luck::PERIOD, seat)[0];
+        let word = self.numbers.words(0, t, numbers::PERIOD, seat)[0];
         let purchases = CountTable::poisson(each).map_or(each, |table| f64::from(table.count(unit(word))));
-        let person = Differences::of(kernel).map(|d| d.person(kernel, &self.luck, seat, 0, segment));
+        let person = Differences::of(kernel).map(|d| d.person(kernel, &self.numbers, seat, 0, segment));
         (purchases, person.map_or(1.0, |person| f64::from(person.spend)))
     }
 }

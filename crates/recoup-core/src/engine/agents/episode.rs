@@ -1,7 +1,7 @@
 //! One customer's failure, from its kind to what they tell: sections 3 to 6 for a single person.
 
 use crate::engine::agents::happening::What;
-use crate::engine::agents::luck;
+use crate::engine::agents::numbers;
 use crate::engine::agents::person::{Differences, Person};
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
@@ -9,7 +9,7 @@ use crate::model::loyalty::{CaseRoute, Standing};
 use crate::model::population::{Met, Settled, Told};
 use crate::model::route::Service;
 use crate::model::word_of_mouth::{Hearing, Talk};
-use crate::random::address::{HistoryLuck, unit, yes_below};
+use crate::random::address::{CommonNumbers, unit, yes_below};
 use crate::random::counts::CountTable;
 use crate::random::negative_binomial::negative_binomial_sum;
 use crate::units::{Outcome, Route};
@@ -48,7 +48,7 @@ pub struct Moment<'a> {
     /// The rules.
     pub kernel: &'a Kernel,
     /// The history's luck.
-    pub luck: &'a HistoryLuck,
+    pub numbers: &'a CommonNumbers,
     /// The period.
     pub t: u32,
 }
@@ -80,9 +80,9 @@ pub struct Customer<'a> {
 impl Episode {
     /// What kind of failure it is, and who hears of it.
     pub fn meet(moment: Moment<'_>, incidence: &Incidence, customer: &Customer<'_>, hit: Hit, met: &mut Met) -> Self {
-        let Moment { kernel, luck, t } = moment;
+        let Moment { kernel, numbers, t } = moment;
         let Hit { place, stay, state } = hit;
-        let [kind, route, on_spot, _] = luck.words(0, t, luck::EPISODE, customer.seat);
+        let [kind, route, on_spot, _] = numbers.words(0, t, numbers::EPISODE, customer.seat);
         let kind = pick_kind(kernel, incidence, customer.class, unit(kind));
         let routes = kernel.routes(customer.segment, kind);
         let complains = match customer.own {
@@ -132,10 +132,10 @@ impl Episode {
         hearing: &Hearing,
         Counts { settled, told }: Counts<'_>,
     ) -> End {
-        let Moment { kernel, luck, t } = moment;
+        let Moment { kernel, numbers, t } = moment;
         let kind = usize::from(self.kind);
-        let [_, _, _, resolved] = luck.words(0, t, luck::EPISODE, customer.seat);
-        let [quick, public, told_high, told_low] = luck.words(1, t, luck::EPISODE, customer.seat);
+        let [_, _, _, resolved] = numbers.words(0, t, numbers::EPISODE, customer.seat);
+        let [quick, public, told_high, told_low] = numbers.words(1, t, numbers::EPISODE, customer.seat);
         let outcome = if self.route == Route::Silent {
             Outcome::Silent
         } else if self.at_once != AtOnce::Nobody {
@@ -180,7 +180,7 @@ impl Episode {
         settled.remedies += claims(kernel, customer.segment, kind, self.route) * paid;
         let talk = kernel.talk.of_segment(customer.segment);
         let bits = u64::from(told_high) << 32 | u64::from(told_low);
-        let messages = tables.told(talk, outcome, bits, luck, t, customer.seat);
+        let messages = tables.told(talk, outcome, bits, numbers, t, customer.seat);
         let mut posts = 0.0;
         if outcome.is_recovered() {
             told.positive += f64::from(messages);
@@ -254,10 +254,10 @@ impl End {
 /// The state of a customer of that state who stayed to the end of the period: a newcomer may be established.
 #[inline]
 pub fn established(moment: Moment<'_>, seat: u64, state: usize) -> usize {
-    let Moment { kernel, luck, t } = moment;
+    let Moment { kernel, numbers, t } = moment;
     match &kernel.customer.tenure {
         Some(tenure) if kernel.customer.tenure_start(state) > 0 => {
-            let [word, ..] = luck.words(1, t, luck::PERIOD, seat);
+            let [word, ..] = numbers.words(1, t, numbers::PERIOD, seat);
             if unit(word) < tenure.established { kernel.customer.remembered(state) } else { state }
         }
         _ => state,
@@ -314,17 +314,17 @@ impl Tables {
     }
 
     /// How many people a customer with that way of talking tells.
-    fn told(&self, talk: usize, outcome: Outcome, bits: u64, luck: &HistoryLuck, t: u32, seat: u64) -> u32 {
+    fn told(&self, talk: usize, outcome: Outcome, bits: u64, numbers: &CommonNumbers, t: u32, seat: u64) -> u32 {
         let talk = &self.talks[talk];
         match &talk.told[outcome as usize] {
             Some(table) => table.count(crate::random::address::unit_interval(bits)),
-            None => self.told_by_many(talk.means[outcome as usize], luck, t, seat),
+            None => self.told_by_many(talk.means[outcome as usize], numbers, t, seat),
         }
     }
 
     /// A negative binomial as a Poisson number with a gamma mean, for tails too long for a table.
-    fn told_by_many(&self, mean: f64, luck: &HistoryLuck, t: u32, seat: u64) -> u32 {
-        let mut stream = luck.at(t, luck::TOLD, seat);
+    fn told_by_many(&self, mean: f64, numbers: &CommonNumbers, t: u32, seat: u64) -> u32 {
+        let mut stream = numbers.at(t, numbers::TOLD, seat);
         negative_binomial_sum(&mut stream, 1.0, mean, self.dispersion).min(f64::from(u32::MAX)) as u32
     }
 }

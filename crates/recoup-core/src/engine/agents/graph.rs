@@ -8,9 +8,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use rayon::prelude::*;
 
-use crate::engine::agents::luck;
-use crate::random::address::{HistoryLuck, unit};
-use crate::scenario::case::{Case, EdgeList, NetworkKind};
+use crate::engine::agents::numbers;
+use crate::random::address::{CommonNumbers, unit};
+use crate::scenario::parameters::{EdgeList, NetworkKind, Parameters};
 
 /// A network of people, numbered from 0.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub struct Graph {
     strong_share: f64,
     /// Effect of a message along a weak and a strong tie, in messages; 1 on average.
     weights: [f64; 2],
-    luck: HistoryLuck,
+    numbers: CommonNumbers,
 }
 
 #[derive(Debug)]
@@ -42,33 +42,33 @@ pub struct Contact {
 
 impl Graph {
     /// The network of a case in parameter draw `draw`; `None` where everybody talks to anybody.
-    pub fn new(case: &Case, seed: u64, draw: u64) -> Option<Self> {
-        let network = &case.network;
-        let people = (case.market.customers + case.market.prospects) as u32;
+    pub fn new(parameters: &Parameters, seed: u64, draw: u64) -> Option<Self> {
+        let network = &parameters.network;
+        let people = (parameters.market.customers + parameters.market.prospects) as u32;
         // Beyond any replicate: the network is one for all histories of a draw.
-        let luck = HistoryLuck::new(seed, draw, u64::MAX);
+        let numbers = CommonNumbers::new(seed, draw, u64::MAX);
         let half_degree = network.degree / 2.0;
         let ties = match network.kind {
             NetworkKind::Mixing => return None,
             NetworkKind::Random => {
                 let ties = (f64::from(people) * half_degree).round() as u64;
-                lists(people, ties, |tie| random_tie(&luck, people, tie))
+                lists(people, ties, |tie| random_tie(&numbers, people, tie))
             }
             NetworkKind::SmallWorld => {
                 let each = (half_degree.round() as u64).min(u64::from(people.saturating_sub(1)) / 2);
-                let at = shuffled(&luck, people);
-                let tie = |tie| small_world_tie(&luck, people, each, network.rewiring, tie);
+                let at = shuffled(&numbers, people);
+                let tie = |tie| small_world_tie(&numbers, people, each, network.rewiring, tie);
                 lists(people, u64::from(people) * each, |number| tie(number).map(|pair| pair.map(|p| at[p as usize])))
             }
             NetworkKind::ScaleFree => {
                 let each = (half_degree.round() as u64).max(u64::from(network.degree > 0.0));
-                let at = shuffled(&luck, people);
-                let tie = |tie| scale_free_tie(&luck, each, tie);
+                let at = shuffled(&numbers, people);
+                let tie = |tie| scale_free_tie(&numbers, each, tie);
                 lists(people, u64::from(people) * each, |number| tie(number).map(|pair| pair.map(|p| at[p as usize])))
             }
             NetworkKind::Circles => {
                 let strong = (network.degree * network.strong_share).round() as u32;
-                let people_at = shuffled(&luck, people);
+                let people_at = shuffled(&numbers, people);
                 let mut places = vec![0; people as usize];
                 for (place, &person) in people_at.iter().enumerate() {
                     places[person as usize] = place as u32;
@@ -86,7 +86,13 @@ impl Graph {
         };
         let share = network.strong_share;
         let mean = share * network.strong_multiplier + 1.0 - share;
-        Some(Graph { people, ties, strong_share: share, weights: [1.0 / mean, network.strong_multiplier / mean], luck })
+        Some(Graph {
+            people,
+            ties,
+            strong_share: share,
+            weights: [1.0 / mean, network.strong_multiplier / mean],
+            numbers,
+        })
     }
 
     /// How many people there are.
@@ -105,7 +111,7 @@ impl Graph {
     }
 
     /// A person's contact number `i`, below [`degree`](Graph::degree), in period `t` of a history.
-    pub fn contact(&self, person: u32, i: u32, t: u32, history: &HistoryLuck) -> Contact {
+    pub fn contact(&self, person: u32, i: u32, t: u32, history: &CommonNumbers) -> Contact {
         match &self.ties {
             Ties::Lists { starts, lists } => {
                 let other = lists[(starts[person as usize] + i) as usize];
@@ -119,7 +125,7 @@ impl Graph {
                     return Contact { person: people[other as usize], strong: true };
                 }
                 let number = i - (members - 1);
-                let words = history.words(number / 4, t, luck::CONTACTS, u64::from(person));
+                let words = history.words(number / 4, t, numbers::CONTACTS, u64::from(person));
                 let other = below(words[number as usize % 4], self.people - 1);
                 Contact { person: other + u32::from(other >= person), strong: false }
             }
@@ -137,7 +143,7 @@ impl Graph {
             return self.strong_share >= 1.0;
         }
         let pair = u64::from(a.min(b)) << 32 | u64::from(a.max(b));
-        unit(self.luck.words(1, 0, luck::TIES, pair)[0]) < self.strong_share
+        unit(self.numbers.words(1, 0, numbers::TIES, pair)[0]) < self.strong_share
     }
 }
 
@@ -158,27 +164,27 @@ fn below_wide(high: u32, low: u32, limit: u64) -> u64 {
 }
 
 /// People in random order: who sits at each place of a network whose places differ.
-fn shuffled(luck: &HistoryLuck, people: u32) -> Vec<u32> {
+fn shuffled(numbers: &CommonNumbers, people: u32) -> Vec<u32> {
     let mut order: Vec<u32> = (0..people).collect();
     for i in (1..people).rev() {
-        let [high, low, ..] = luck.words(0, 0, luck::PLACES, u64::from(i));
+        let [high, low, ..] = numbers.words(0, 0, numbers::PLACES, u64::from(i));
         order.swap(i as usize, below_wide(high, low, u64::from(i) + 1) as usize);
     }
     order
 }
 
-fn random_tie(luck: &HistoryLuck, people: u32, tie: u64) -> Option<[u32; 2]> {
-    let [a, b, ..] = luck.words(0, 0, luck::TIES, tie);
+fn random_tie(numbers: &CommonNumbers, people: u32, tie: u64) -> Option<[u32; 2]> {
+    let [a, b, ..] = numbers.words(0, 0, numbers::TIES, tie);
     let (a, b) = (below(a, people), below(b, people.saturating_sub(1)));
     (people > 1).then_some([a, b + u32::from(b >= a)])
 }
 
 /// Watts and Strogatz: tie `tie` of a ring in which everybody knows `each` neighbours on either side,
 /// its far end moved with probability `rewiring`.
-fn small_world_tie(luck: &HistoryLuck, people: u32, each: u64, rewiring: f64, tie: u64) -> Option<[u32; 2]> {
+fn small_world_tie(numbers: &CommonNumbers, people: u32, each: u64, rewiring: f64, tie: u64) -> Option<[u32; 2]> {
     let person = (tie / each) as u32;
     let step = (tie % each + 1) as u32;
-    let [moves, to, ..] = luck.words(0, 0, luck::TIES, tie);
+    let [moves, to, ..] = numbers.words(0, 0, numbers::TIES, tie);
     if unit(moves) < rewiring {
         let other = below(to, people.saturating_sub(1));
         return Some([person, other + u32::from(other >= person)]);
@@ -189,12 +195,12 @@ fn small_world_tie(luck: &HistoryLuck, people: u32, each: u64, rewiring: f64, ti
 /// Barabási and Albert, by looking ends up backwards: tie `tie` goes from person `tie / each` to the
 /// end at a random earlier position of the list of all ends (Sanders and Schulz, Scalable generation of
 /// scale-free graphs, 2016). The first person's ties, which would lead to themselves, are left out.
-fn scale_free_tie(luck: &HistoryLuck, each: u64, tie: u64) -> Option<[u32; 2]> {
+fn scale_free_tie(numbers: &CommonNumbers, each: u64, tie: u64) -> Option<[u32; 2]> {
     let person = tie / each;
     // Even positions hold whom a tie comes from, odd ones whom it goes to.
     let mut position = 2 * tie + 1;
     while position % 2 == 1 {
-        let [high, low, ..] = luck.words(0, 0, luck::TIES, position);
+        let [high, low, ..] = numbers.words(0, 0, numbers::TIES, position);
         position = below_wide(high, low, position);
     }
     let to = position / 2 / each;
@@ -239,23 +245,23 @@ fn lists(people: u32, ties: u64, tie: impl Fn(u64) -> Option<[u32; 2]> + Sync) -
 mod tests {
     use crate::engine::agents::graph::{Contact, Graph};
     use crate::input::{Request, load};
-    use crate::random::address::HistoryLuck;
-    use crate::scenario::case::{Case, NetworkKind};
+    use crate::random::address::CommonNumbers;
+    use crate::scenario::parameters::{NetworkKind, Parameters};
 
-    fn case(kind: NetworkKind, degree: f64) -> Case {
+    fn case(kind: NetworkKind, degree: f64) -> Parameters {
         let study = load(&Request::builtin("city-hotel")).unwrap().study;
-        let mut case = study.scenarios[0].strategies[0].case.point.clone();
-        (case.market.customers, case.market.prospects) = (1_000.0, 4_000.0);
-        (case.network.kind, case.network.degree) = (kind, degree);
-        case
+        let mut parameters = study.scenarios[0].strategies[0].parameters.point.clone();
+        (parameters.market.customers, parameters.market.prospects) = (1_000.0, 4_000.0);
+        (parameters.network.kind, parameters.network.degree) = (kind, degree);
+        parameters
     }
 
-    fn graph(case: &Case) -> Graph {
-        Graph::new(case, 7, 0).unwrap()
+    fn graph(parameters: &Parameters) -> Graph {
+        Graph::new(parameters, 7, 0).unwrap()
     }
 
     fn contacts(graph: &Graph, person: u32) -> Vec<Contact> {
-        let history = HistoryLuck::new(1, 0, 0);
+        let history = CommonNumbers::new(1, 0, 0);
         (0..graph.degree(person)).map(|i| graph.contact(person, i, 3, &history)).collect()
     }
 
@@ -279,9 +285,9 @@ mod tests {
 
     #[test]
     fn strong_ties_weigh_more_and_a_message_one_on_average() {
-        let mut case = case(NetworkKind::Random, 8.0);
-        (case.network.strong_share, case.network.strong_multiplier) = (0.25, 4.0);
-        let graph = graph(&case);
+        let mut parameters = case(NetworkKind::Random, 8.0);
+        (parameters.network.strong_share, parameters.network.strong_multiplier) = (0.25, 4.0);
+        let graph = graph(&parameters);
         let [weak, strong] = [false, true].map(|strong| graph.weight(Contact { person: 0, strong }));
         assert!((strong / weak - 4.0).abs() < 1e-12);
         assert!((0.25 * strong + 0.75 * weak - 1.0).abs() < 1e-12);
@@ -304,8 +310,8 @@ mod tests {
     #[test]
     fn a_ring_is_rewired_as_often_as_asked() {
         let regular = case(NetworkKind::SmallWorld, 8.0);
-        let closed = |case: &Case| {
-            let graph = graph(case);
+        let closed = |parameters: &Parameters| {
+            let graph = graph(parameters);
             let (mut triples, mut closed) = (0.0, 0.0);
             for person in 0..500 {
                 let mine: Vec<u32> = contacts(&graph, person).iter().map(|c| c.person).collect();
@@ -343,10 +349,10 @@ mod tests {
 
     #[test]
     fn circles_are_closed_and_weak_contacts_change() {
-        let mut case = case(NetworkKind::Circles, 16.0);
-        case.network.strong_share = 0.5;
-        let graph = graph(&case);
-        let history = HistoryLuck::new(1, 0, 0);
+        let mut parameters = case(NetworkKind::Circles, 16.0);
+        parameters.network.strong_share = 0.5;
+        let graph = graph(&parameters);
+        let history = CommonNumbers::new(1, 0, 0);
         let strong = |person: u32| -> Vec<u32> {
             let mut all: Vec<u32> =
                 contacts(&graph, person).iter().filter(|c| c.strong).map(|c| c.person).chain([person]).collect();

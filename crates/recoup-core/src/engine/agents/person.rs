@@ -1,12 +1,12 @@
 //! How customers differ: traits that belong to a seat and generation, under every strategy.
 
 use crate::dist::{standard_normal_cdf, standard_normal_quantile};
-use crate::engine::agents::luck;
+use crate::engine::agents::numbers;
 use crate::model::kernel::Kernel;
-use crate::random::address::HistoryLuck;
+use crate::random::address::CommonNumbers;
 use crate::random::gamma::gamma;
 use crate::random::normal::standard_normal;
-use crate::scenario::case::{Individuals, Satisfaction};
+use crate::scenario::parameters::{Individuals, Satisfaction};
 
 /// The traits of one customer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,8 +20,8 @@ pub struct Person {
 }
 
 /// S0 ~ N(mean, sd): satisfaction before any failure of whoever is the `generation`-th to sit at `seat`.
-pub fn satisfaction_before(luck: &HistoryLuck, seat: u64, generation: u32, satisfaction: &Satisfaction) -> f64 {
-    let z = standard_normal(&mut luck.at(generation, luck::SATISFACTION, seat));
+pub fn satisfaction_before(numbers: &CommonNumbers, seat: u64, generation: u32, satisfaction: &Satisfaction) -> f64 {
+    let z = standard_normal(&mut numbers.at(generation, numbers::SATISFACTION, seat));
     satisfaction.mean + satisfaction.sd * z
 }
 
@@ -57,8 +57,15 @@ impl Differences {
     }
 
     /// The person of that seat and generation, in `segment`.
-    pub fn person(&self, kernel: &Kernel, luck: &HistoryLuck, seat: u64, generation: u32, segment: usize) -> Person {
-        let mut stream = luck.at(generation, luck::TRAITS, seat);
+    pub fn person(
+        &self,
+        kernel: &Kernel,
+        numbers: &CommonNumbers,
+        seat: u64,
+        generation: u32,
+        segment: usize,
+    ) -> Person {
+        let mut stream = numbers.at(generation, numbers::TRAITS, seat);
         let loyalty = standard_normal(&mut stream);
         let spend = self.spend.map_or(1.0, |shape| gamma(&mut stream, shape) / shape);
         let own = kernel.loyalty.own(segment, self.individuals.loyalty_sd * loyalty);

@@ -3,12 +3,12 @@
 //! Who is counted for half a period buys a Poisson number with half the mean, by the word that decides on a whole
 //! period's; who joins has a word of their own. Sums over customers have the distribution of the cohort engine.
 
-use crate::engine::agents::luck;
+use crate::engine::agents::numbers;
 use crate::model::kernel::Kernel;
-use crate::random::address::{HistoryLuck, unit};
+use crate::random::address::{CommonNumbers, unit};
 use crate::random::binomial::binomial;
 use crate::random::counts::CountTable;
-use crate::scenario::case::Counted;
+use crate::scenario::parameters::Counted;
 
 /// Purchases of a customer of one class.
 #[derive(Clone, Debug)]
@@ -44,7 +44,7 @@ impl PurchaseTable {
 #[derive(Clone, Copy, Debug)]
 pub struct Purchases<'a> {
     /// The history's luck.
-    pub luck: &'a HistoryLuck,
+    pub numbers: &'a CommonNumbers,
     /// The period.
     pub t: u32,
     /// Which customers of a period buy.
@@ -58,14 +58,14 @@ impl Purchases<'_> {
         if self.counted == Counted::Start || after == Some(factor) {
             return 0.0;
         }
-        let u = unit(self.luck.words(0, self.t, luck::PERIOD, seat)[0]);
+        let u = unit(self.numbers.words(0, self.t, numbers::PERIOD, seat)[0]);
         let whole = table.whole_at(u);
         match (self.counted, after) {
             (Counted::End, None) => -whole * factor,
             (_, None) => (table.half_at(u) - whole) * factor,
             (Counted::End, Some(after)) => whole * (after - factor),
             (_, Some(after)) => {
-                let late = binomial(&mut self.luck.at(self.t, luck::LATE_PURCHASES, seat), whole.floor(), 0.5);
+                let late = binomial(&mut self.numbers.at(self.t, numbers::LATE_PURCHASES, seat), whole.floor(), 0.5);
                 late * (after - factor)
             }
         }
@@ -73,7 +73,7 @@ impl Purchases<'_> {
 
     /// Purchases of a customer who joined in the period, each worth `factor`.
     pub fn joining(&self, table: &PurchaseTable, seat: u64, factor: f64) -> f64 {
-        let u = || unit(self.luck.words(0, self.t, luck::FIRST_PURCHASES, seat)[0]);
+        let u = || unit(self.numbers.words(0, self.t, numbers::FIRST_PURCHASES, seat)[0]);
         match self.counted {
             Counted::Start => 0.0,
             Counted::Average => table.half_at(u()) * factor,

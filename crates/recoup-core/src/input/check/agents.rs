@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::input::check::recovery::ignored;
 use crate::input::tree::Node;
-use crate::scenario::case::{AcquisitionPolicy, Case, NetworkKind};
+use crate::scenario::parameters::{AcquisitionPolicy, NetworkKind, Parameters};
 use crate::scenario::study::EngineKind;
 
 /// Most records of a history.
@@ -13,37 +13,37 @@ const MOST_PEOPLE: f64 = 1e9;
 const MOST_ENDS: f64 = 4e9;
 
 /// Checks one case.
-pub fn check(tree: &Node, case: &Case, engine: EngineKind) -> Vec<Diagnostic> {
-    let mut said = Vec::new();
-    let (network, contagion) = (&case.network, case.acquisition.policy == AcquisitionPolicy::Contagion);
+pub fn check(tree: &Node, parameters: &Parameters, engine: EngineKind) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let (network, contagion) = (&parameters.network, parameters.acquisition.policy == AcquisitionPolicy::Contagion);
     let agents = engine == EngineKind::Agents;
     if contagion && (!agents || network.kind == NetworkKind::Mixing) {
-        said.push(
+        diagnostics.push(
             Diagnostic::error("S052", "the policy `contagion` needs people who know each other")
                 .with_place(tree.place(&["acquisition", "policy"]))
                 .with_help("set `study.engine = \"agents\"` and a `network.kind` other than \"mixing\""),
         );
     }
     if network.kind == NetworkKind::Edges && network.edges.is_none() {
-        said.push(
+        diagnostics.push(
             Diagnostic::error("S053", "the network `edges` has no file that was read")
                 .with_place(tree.place(&["network", "kind"]))
                 .with_help("name it: file = \"ties.csv\", two columns of numbers of people"),
         );
     }
-    let people = case.market.customers + case.market.prospects;
+    let people = parameters.market.customers + parameters.market.prospects;
     if let Some(edges) = &network.edges
         && let Some(greatest) = edges.0.iter().flatten().max()
         && f64::from(*greatest) >= people
     {
-        said.push(
+        diagnostics.push(
             Diagnostic::error("S053", format!("the network file names person {greatest}, but there are {people}"))
                 .with_place(tree.place(&["network", "file"]))
                 .with_help("people are numbered from 0; raise `market.prospects` to hold them all"),
         );
     }
     if agents {
-        said.extend(too_many(tree, case, people));
+        diagnostics.extend(too_many(tree, parameters, people));
     }
     let no_network = "with network.kind = \"mixing\" everybody talks to anybody";
     let keys = [
@@ -52,7 +52,7 @@ pub fn check(tree: &Node, case: &Case, engine: EngineKind) -> Vec<Diagnostic> {
         (["individuals", "voice_loyalty_rho"], !agents, AGENTS_ONLY),
         (
             ["individuals", "voice_loyalty_rho"],
-            agents && case.individuals.loyalty_sd == 0.0,
+            agents && parameters.individuals.loyalty_sd == 0.0,
             "nobody is more loyal than another: `individuals.loyalty_sd` is 0",
         ),
         (["network", "degree"], agents && network.kind == NetworkKind::Mixing, no_network),
@@ -67,32 +67,35 @@ pub fn check(tree: &Node, case: &Case, engine: EngineKind) -> Vec<Diagnostic> {
     ];
     for (key, without_effect, because) in keys {
         if without_effect {
-            ignored(tree, &key, because, &mut said);
+            ignored(tree, &key, because, &mut diagnostics);
         }
     }
     if !agents && network.kind != NetworkKind::Mixing {
-        said.push(
+        diagnostics.push(
             Diagnostic::note("N003", "`network.kind` is without effect")
                 .with_place(tree.place(&["network", "kind"]))
                 .with_label(AGENTS_ONLY),
         );
     }
-    said
+    diagnostics
 }
 
 const AGENTS_ONLY: &str = "only the engine `agents` tells customers apart";
 const NO_CONTAGION: &str = "`acquisition.policy` is not \"contagion\"";
 
 /// More records or ties than fit.
-fn too_many(tree: &Node, case: &Case, people: f64) -> Option<Diagnostic> {
-    let mixing = case.network.kind == NetworkKind::Mixing;
+fn too_many(tree: &Node, parameters: &Parameters, people: f64) -> Option<Diagnostic> {
+    let mixing = parameters.network.kind == NetworkKind::Mixing;
     // Ties are built in whole numbers on either side.
-    let ends = if mixing { 0.0 } else { people * (case.network.degree + 1.0) };
+    let ends = if mixing { 0.0 } else { people * (parameters.network.degree + 1.0) };
     // Any prospect may become a record.
     let what = if people > MOST_PEOPLE {
         format!("{people} customers and prospects are more than the engine `agents` keeps: at most {MOST_PEOPLE}")
     } else if ends > MOST_ENDS {
-        format!("{people} people with {} ties each are too many: at most {MOST_ENDS} ends of ties", case.network.degree)
+        format!(
+            "{people} people with {} ties each are too many: at most {MOST_ENDS} ends of ties",
+            parameters.network.degree
+        )
     } else {
         return None;
     };

@@ -7,13 +7,13 @@ use crate::input::hint::nearest;
 use crate::input::tree::{Node, Value};
 
 /// The codes that a study allows; told where one cannot be allowed.
-pub fn codes(study: &Node, said: &mut Findings) -> Vec<&'static str> {
+pub fn codes(study: &Node, diagnostics: &mut Findings) -> Vec<&'static str> {
     let mut allowed = Vec::new();
     for node in study.list(&["allow"]) {
         let Value::Text(text) = &node.value else { continue };
         match code::find(text) {
             Some(code) if code.waivable || !code.code.starts_with('S') => allowed.push(code.code),
-            Some(code) => said.push(
+            Some(code) => diagnostics.push(
                 Diagnostic::error("S047", format!("`{}` cannot be allowed", code.code))
                     .with_place(node.place.clone())
                     .with_help("warnings, notes and few errors can: a study with this one has no meaning"),
@@ -21,7 +21,7 @@ pub fn codes(study: &Node, said: &mut Findings) -> Vec<&'static str> {
             None => {
                 let short: String = text.chars().take(60).collect();
                 let unknown = Diagnostic::error("S047", format!("there is no code `{short}` to allow"));
-                said.push_helped(unknown.with_place(node.place.clone()), || {
+                diagnostics.push_helped(unknown.with_place(node.place.clone()), || {
                     let listed = || "`docs/diagnostics.md` lists them".to_string();
                     let near = nearest(text, code::CODES.iter().map(|code| code.code));
                     Some(near.map_or_else(listed, |code| format!("did you mean `{code}`?")))

@@ -6,11 +6,11 @@ use crate::input::hint::listed;
 use crate::input::tree::{Node, Value};
 use crate::random::joint::{Block, blocks};
 use crate::scenario::key::Key;
-use crate::scenario::study::{Correlation, Study, UncertainCase};
+use crate::scenario::study::{Correlation, Study, UncertainParameters};
 use crate::stats::cholesky::cholesky;
 
 /// All pairs together are a correlation matrix: positive definite, pairs that are not named 0.
-pub fn correlations(whole: &Node, correlations: &[Correlation], said: &mut Findings) {
+pub fn correlations(whole: &Node, correlations: &[Correlation], diagnostics: &mut Findings) {
     // Only connected keys can be at odds.
     let mut groups: Vec<Vec<&Correlation>> = Vec::new();
     for correlation in correlations {
@@ -45,7 +45,7 @@ pub fn correlations(whole: &Node, correlations: &[Correlation], said: &mut Findi
             ),
             (None, None) => "bring the correlations nearer to 0".to_string(),
         };
-        said.push(
+        diagnostics.push(
             Diagnostic::error("S050", format!("the correlations of {names} cannot all hold together"))
                 .with_place(row_with(whole, "correlation", &keys))
                 .with_label("their matrix is not positive definite")
@@ -59,14 +59,14 @@ fn shares_key(a: &Correlation, b: &Correlation) -> bool {
 }
 
 /// The orders of every case are kept by enough draws.
-pub fn orders(whole: &Node, study: &Study, said: &mut Findings) {
+pub fn orders(whole: &Node, study: &Study, diagnostics: &mut Findings) {
     // A broken number is in no order, and its error says so.
-    if study.orders.is_empty() || said.has_errors() {
+    if study.orders.is_empty() || diagnostics.has_errors() {
         return;
     }
     let mut judged: Vec<(Block, Option<f64>)> = Vec::new();
-    let mut judge = |id: CaseId, case: &UncertainCase, said: &mut Findings| {
-        for (_, block) in blocks(case, &study.correlations, &study.orders) {
+    let mut judge = |id: CaseId, parameters: &UncertainParameters, diagnostics: &mut Findings| {
+        for (_, block) in blocks(parameters, &study.correlations, &study.orders) {
             let share = match judged.iter().find(|(known, _)| known.draws_like(&block)) {
                 Some((_, share)) => *share,
                 None => {
@@ -79,7 +79,7 @@ pub fn orders(whole: &Node, study: &Study, said: &mut Findings) {
             let keys = block.ordered_keys();
             let names = listed(keys.iter().map(|key| format!("`{key}`")));
             let found = if share == 0.0 { "no draw".to_string() } else { format!("{:.1} % of draws", 100.0 * share) };
-            said.push_in(
+            diagnostics.push_in(
                 id,
                 Diagnostic::error("S051", format!("the order of {names} is kept by {found}"))
                     .with_place(row_with(whole, "order", &keys))
@@ -90,7 +90,7 @@ pub fn orders(whole: &Node, study: &Study, said: &mut Findings) {
     };
     for (s, scenario) in study.scenarios.iter().enumerate() {
         for (i, strategy) in scenario.strategies.iter().enumerate() {
-            judge((s, i), &strategy.case, said);
+            judge((s, i), &strategy.parameters, diagnostics);
         }
     }
     for sweep in &study.sweeps {
@@ -98,7 +98,9 @@ pub fn orders(whole: &Node, study: &Study, said: &mut Findings) {
             for strategy in swept {
                 // A bound moves between its ends.
                 let ends = [strategy.cases.first(), strategy.cases.last()];
-                ends.into_iter().flatten().for_each(|case| judge((s, strategy.strategy), case, said));
+                ends.into_iter()
+                    .flatten()
+                    .for_each(|parameters| judge((s, strategy.strategy), parameters, diagnostics));
             }
         }
     }

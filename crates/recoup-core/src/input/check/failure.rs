@@ -4,41 +4,41 @@ use crate::diagnostic::Diagnostic;
 use crate::input::hint::did_you_mean;
 use crate::input::leaf::shown;
 use crate::input::tree::Node;
-use crate::scenario::case::{Case, Failure, Per, Segment};
 use crate::scenario::classes::{CLASSES, fifths};
+use crate::scenario::parameters::{Failure, Parameters, Per, Segment};
 
 /// More failures in a period than this are too many for one episode.
 const MOST_EXPOSURE: f64 = 0.5;
 
 /// Checks the failures of a case at its point values, responses applied.
-pub fn check(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
-    for failure in &case.failures {
-        severity(tree, failure, said);
-        dates(tree, case, failure, said);
-        counted(tree, failure, said);
+pub fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
+    for failure in &parameters.failures {
+        severity(tree, failure, diagnostics);
+        dates(tree, parameters, failure, diagnostics);
+        counted(tree, failure, diagnostics);
     }
-    exposure(tree, case, said);
-    for severity in &case.severities {
-        outcomes(tree, &severity.name, said);
+    exposure(tree, parameters, diagnostics);
+    for severity in &parameters.severities {
+        outcomes(tree, &severity.name, diagnostics);
     }
 }
 
-fn severity(tree: &Node, failure: &Failure, said: &mut Vec<Diagnostic>) {
+fn severity(tree: &Node, failure: &Failure, diagnostics: &mut Vec<Diagnostic>) {
     let path = ["failure", &*failure.name, "severity"];
     let (Some(name), Some(severities)) = (tree.text(&path), tree.at(&["severity"])) else { return };
     if severities.entries().is_some_and(|known| !known.contains_key(name)) {
         let short: String = name.chars().take(60).collect();
         let mut unknown = Diagnostic::error("S032", format!("no severity `{short}`")).with_place(tree.place(&path));
         unknown.help = did_you_mean(name, tree.named("severity").map(|(name, _)| name).collect::<Vec<_>>());
-        said.push(unknown);
+        diagnostics.push(unknown);
     }
 }
 
-fn dates(tree: &Node, case: &Case, failure: &Failure, said: &mut Vec<Diagnostic>) {
-    let periods = case.horizon.periods;
+fn dates(tree: &Node, parameters: &Parameters, failure: &Failure, diagnostics: &mut Vec<Diagnostic>) {
+    let periods = parameters.horizon.periods;
     let path = |key| ["failure", &*failure.name, key].map(str::to_string);
     if failure.first_period >= periods {
-        said.push(
+        diagnostics.push(
             Diagnostic::warning("W005", format!("failure `{}` never happens", failure.name))
                 .with_place(tree.place(&path("first_period")))
                 .with_label(format!("the periods are 1 to {periods}"))
@@ -51,14 +51,14 @@ fn dates(tree: &Node, case: &Case, failure: &Failure, said: &mut Vec<Diagnostic>
             failure.name,
             failure.first_period + 1
         );
-        said.push(Diagnostic::error("S033", message).with_place(tree.place(&path("last_period"))));
+        diagnostics.push(Diagnostic::error("S033", message).with_place(tree.place(&path("last_period"))));
     }
 }
 
 /// A share of customers is counted per year or period, not per purchase.
-fn counted(tree: &Node, failure: &Failure, said: &mut Vec<Diagnostic>) {
+fn counted(tree: &Node, failure: &Failure, diagnostics: &mut Vec<Diagnostic>) {
     if failure.share.is_some() && failure.per == Per::Purchase {
-        said.push(
+        diagnostics.push(
             Diagnostic::error("S012", format!("the share of failure `{}` cannot be per purchase", failure.name))
                 .with_place(tree.place(&["failure", &*failure.name, "per"]))
                 .with_help("a share of customers is hit per \"year\" or per \"period\"; a rate may be per purchase"),
@@ -80,16 +80,19 @@ fn most_purchases(segment: &Segment) -> f64 {
     if segment.classes { fifths(segment)[CLASSES - 1] } else { segment.purchases_per_year }
 }
 
-fn exposure(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
-    let per_year = case.horizon.period.per_year();
+fn exposure(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
+    let per_year = parameters.horizon.period.per_year();
     // The busiest period is one in which some failure begins.
-    let starts = case.failures.iter().map(|failure| failure.first_period);
+    let starts = parameters.failures.iter().map(|failure| failure.first_period);
     let mut worst: Option<(f64, &Segment, &Failure)> = None;
     for start in starts {
         let in_force = || {
-            case.failures.iter().filter(move |failure| (failure.first_period..=failure.last_period).contains(&start))
+            parameters
+                .failures
+                .iter()
+                .filter(move |failure| (failure.first_period..=failure.last_period).contains(&start))
         };
-        for segment in &case.segments {
+        for segment in &parameters.segments {
             let x: f64 = in_force().map(|failure| exposure_of(segment, failure, per_year)).sum();
             let largest = in_force()
                 .max_by(|a, b| exposure_of(segment, a, per_year).total_cmp(&exposure_of(segment, b, per_year)));
@@ -101,12 +104,12 @@ fn exposure(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
         }
     }
     if let Some((x, segment, failure)) = worst {
-        let period = case.horizon.period.name();
+        let period = parameters.horizon.period.name();
         let advice = match period {
             "week" => "at most one failure per customer and week is counted: lower the rates".to_string(),
             _ => format!("at most one failure per customer and {period} is counted: take a shorter `horizon.period`"),
         };
-        said.push(
+        diagnostics.push(
             Diagnostic::warning(
                 "W001",
                 format!("a {period} is too long: {} failures for a customer of `{}` in one", shown(x), segment.name),
@@ -119,13 +122,13 @@ fn exposure(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
 }
 
 /// Better ends should keep more customers; unresolved and silent may stand either way round.
-fn outcomes(tree: &Node, severity: &str, said: &mut Vec<Diagnostic>) {
+fn outcomes(tree: &Node, severity: &str, diagnostics: &mut Vec<Diagnostic>) {
     let path = |outcome: &'static str| ["severity", severity, "repurchase", outcome].map(str::to_string);
     let number = |outcome| tree.number(&path(outcome));
     let (silent, unresolved, resolved, quick) =
         (number("silent"), number("unresolved"), number("resolved"), number("quick"));
     if quick < resolved {
-        said.push(
+        diagnostics.push(
             Diagnostic::error("S014", format!("`quick` ({}) is below `resolved` ({})", shown(quick), shown(resolved)))
                 .with_place(tree.place(&path("quick")))
                 .with_label("quick recovery cannot keep fewer customers than slow recovery")
@@ -134,7 +137,7 @@ fn outcomes(tree: &Node, severity: &str, said: &mut Vec<Diagnostic>) {
     }
     if resolved < unresolved {
         let message = format!("`resolved` ({}) is below `unresolved` ({})", shown(resolved), shown(unresolved));
-        said.push(
+        diagnostics.push(
             Diagnostic::warning("W007", message)
                 .with_place(tree.place(&path("resolved")))
                 .with_label("solving a problem would lose customers"),
@@ -142,7 +145,7 @@ fn outcomes(tree: &Node, severity: &str, said: &mut Vec<Diagnostic>) {
     }
     if unresolved < silent {
         let message = format!("`unresolved` ({}) is below `silent` ({})", shown(unresolved), shown(silent));
-        said.push(
+        diagnostics.push(
             Diagnostic::note("N001", message)
                 .with_place(tree.place(&path("unresolved")))
                 .with_label("asking for complaints without solving them loses customers")

@@ -3,27 +3,27 @@
 use crate::diagnostic::Diagnostic;
 use crate::input::leaf::shown;
 use crate::input::tree::Node;
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 use crate::stats::odds::{log_odds_above, shift_log_odds};
 
 /// A rate that is read as another one is told where the two are farther apart than this: a point.
 const LEAST_SHIFT: f64 = 0.01;
 
 /// Notes, by segment, the rate of the table that is moved most by how far its base loyalty is from the table's.
-pub fn check(tree: &Node, case: &Case) -> Vec<Diagnostic> {
-    let reference = case.loyalty.reference_base;
-    let mut said = Vec::new();
-    if case.satisfaction.drives_repurchase || !(reference < 1.0) {
-        return said;
+pub fn check(tree: &Node, parameters: &Parameters) -> Vec<Diagnostic> {
+    let reference = parameters.loyalty.reference_base;
+    let mut diagnostics = Vec::new();
+    if parameters.satisfaction.drives_repurchase || !(reference < 1.0) {
+        return diagnostics;
     }
-    for (g, segment) in case.segments.iter().enumerate() {
+    for (g, segment) in parameters.segments.iter().enumerate() {
         let base = segment.base_loyalty;
         if base == reference || !(base < 1.0) {
             continue;
         }
-        let own = if segment.own.is_empty() { None } else { Some(case.for_segment(g)) };
+        let own = if segment.own.is_empty() { None } else { Some(parameters.for_segment(g)) };
         let mut most: Option<(f64, String)> = None;
-        for severity in &own.as_ref().unwrap_or(case).severities {
+        for severity in &own.as_ref().unwrap_or(parameters).severities {
             let table = &severity.repurchase;
             for (outcome, rate) in [
                 ("silent", table.silent),
@@ -46,7 +46,7 @@ pub fn check(tree: &Node, case: &Case) -> Vec<Diagnostic> {
             shown(base),
             shown(reference)
         );
-        said.push(
+        diagnostics.push(
             Diagnostic::note("N006", format!("{rates}, {because}"))
                 .with_place(tree.place(&["segment", &*segment.name, "base_loyalty"]))
                 .with_help(
@@ -54,5 +54,5 @@ pub fn check(tree: &Node, case: &Case) -> Vec<Diagnostic> {
                 ),
         );
     }
-    said
+    diagnostics
 }

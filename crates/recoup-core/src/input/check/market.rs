@@ -5,8 +5,8 @@ use crate::input::check::size;
 use crate::input::hint::did_you_mean;
 use crate::input::leaf::shown;
 use crate::input::tree::Node;
-use crate::scenario::case::{AcquisitionPolicy, Case, TerminalValue};
 use crate::scenario::classes::{CLASSES, fifths};
+use crate::scenario::parameters::{AcquisitionPolicy, Parameters, TerminalValue};
 
 /// Most purchases of a customer in a year.
 const MOST_PURCHASES: f64 = 1000.0;
@@ -15,16 +15,16 @@ const MOST_PURCHASES: f64 = 1000.0;
 const SHARES_WITHIN: f64 = 1e-9;
 
 /// Checks the market of a case.
-pub fn check(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
-    elements(tree, said);
-    classes(point, tree, said);
-    own_severities(tree, said);
-    shares(tree, point, said);
-    people(tree, point, said);
-    acquisition(tree, point, said);
+pub fn check(tree: &Node, point: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
+    elements(tree, diagnostics);
+    classes(point, tree, diagnostics);
+    own_severities(tree, diagnostics);
+    shares(tree, point, diagnostics);
+    people(tree, point, diagnostics);
+    acquisition(tree, point, diagnostics);
     let horizon = &point.horizon;
     if horizon.terminal_value == TerminalValue::Clv && horizon.discount_rate == 0.0 {
-        said.push(
+        diagnostics.push(
             Diagnostic::error("S039", "`terminal_value = \"clv\"` needs a `discount_rate` above 0")
                 .with_place(tree.place(&["horizon", "terminal_value"]))
                 .with_help("customers who never leave would be worth an infinite sum"),
@@ -32,12 +32,12 @@ pub fn check(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
     }
 }
 
-fn elements(tree: &Node, said: &mut Vec<Diagnostic>) {
+fn elements(tree: &Node, diagnostics: &mut Vec<Diagnostic>) {
     for (list, plural) in size::LISTS {
         let (count, place) = size::elements(tree, list);
         if count > size::MOST_ELEMENTS {
             let message = format!("{count} {plural}: at most {}", size::MOST_ELEMENTS);
-            said.push(Diagnostic::error("S035", message).with_place(place));
+            diagnostics.push(Diagnostic::error("S035", message).with_place(place));
         }
         let broken = tree.at(&[list]).is_some_and(|node| node.entries().is_none());
         if count == 0 && list != "response" && !broken {
@@ -47,19 +47,19 @@ fn elements(tree: &Node, said: &mut Vec<Diagnostic>) {
                 format!("write at least one [[{list}]]")
             };
             let message = format!("the study has no {list}");
-            said.push(Diagnostic::error("S031", message).with_place(tree.place.clone()).with_help(how));
+            diagnostics.push(Diagnostic::error("S031", message).with_place(tree.place.clone()).with_help(how));
         }
     }
 }
 
 /// Segments whose customers differ are lived by several classes each.
-fn classes(point: &Case, tree: &Node, said: &mut Vec<Diagnostic>) {
+fn classes(point: &Parameters, tree: &Node, diagnostics: &mut Vec<Diagnostic>) {
     let count: usize = point.segments.iter().map(|segment| if segment.classes { CLASSES } else { 1 }).sum();
     if count > size::MOST_ELEMENTS {
         let message = format!("{count} classes of customers: at most {}", size::MOST_ELEMENTS);
         let place = point.segments.iter().rfind(|segment| segment.classes);
         let place = place.and_then(|segment| tree.place(&["segment", &*segment.name, "purchases_cv"]));
-        said.push(
+        diagnostics.push(
             Diagnostic::error("S035", message)
                 .with_place(place)
                 .with_help(format!("a segment with `purchases_cv` is lived by {CLASSES} classes")),
@@ -74,13 +74,13 @@ fn classes(point: &Case, tree: &Node, said: &mut Vec<Diagnostic>) {
                 shown(most)
             );
             let place = tree.place(&["segment", &*segment.name, "purchases_cv"]);
-            said.push(Diagnostic::error("S012", message).with_place(place));
+            diagnostics.push(Diagnostic::error("S012", message).with_place(place));
         }
     }
 }
 
 /// A segment's own tables speak of severities that the study has.
-fn own_severities(tree: &Node, said: &mut Vec<Diagnostic>) {
+fn own_severities(tree: &Node, diagnostics: &mut Vec<Diagnostic>) {
     let known: Vec<&str> = tree.named("severity").map(|(name, _)| name).collect();
     for (segment, node) in tree.named("segment") {
         for (severity, own) in node.named("severity") {
@@ -90,12 +90,12 @@ fn own_severities(tree: &Node, said: &mut Vec<Diagnostic>) {
             let message = format!("segment `{segment}` has numbers for severity `{severity}`, which the study lacks");
             let mut unknown = Diagnostic::error("S056", message).with_place(own.place.clone());
             unknown.help = did_you_mean(severity, known.iter().copied());
-            said.push(unknown);
+            diagnostics.push(unknown);
         }
     }
 }
 
-fn shares(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
+fn shares(tree: &Node, point: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
     let sum: f64 = point.segments.iter().map(|segment| segment.share).sum();
     if (sum - 1.0).abs() > SHARES_WITHIN && !point.segments.is_empty() {
         let last = &point.segments[point.segments.len() - 1].name;
@@ -109,7 +109,7 @@ fn shares(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
                 ),
             ),
         };
-        said.push(
+        diagnostics.push(
             Diagnostic::error("S030", message).with_place(tree.place(&["segment", last, "share"])).with_label(label),
         );
     }
@@ -121,10 +121,10 @@ fn exact(x: f64) -> String {
     rounded.to_string()
 }
 
-fn people(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
+fn people(tree: &Node, point: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
     let market = &point.market;
     if market.customers + market.prospects < 1.0 {
-        said.push(
+        diagnostics.push(
             Diagnostic::error("S034", "the study has 0 customers and 0 prospects")
                 .with_place(tree.place(&["market", "customers"]))
                 .with_help("somebody has to be there at the start"),
@@ -136,12 +136,12 @@ fn people(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
             tree.at(&["market", key]).is_some_and(|node| matches!(node.value, crate::input::tree::Value::Number(_)));
         if certain && written.fract() != 0.0 {
             let message = format!("`market.{key}` ({}) must be a whole number", shown(written));
-            said.push(Diagnostic::error("S012", message).with_place(tree.place(&["market", key])));
+            diagnostics.push(Diagnostic::error("S012", message).with_place(tree.place(&["market", key])));
         }
     }
 }
 
-fn acquisition(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
+fn acquisition(tree: &Node, point: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
     let acquisition = &point.acquisition;
     if acquisition.policy != AcquisitionPolicy::Replace {
         return;
@@ -156,7 +156,7 @@ fn acquisition(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
             } else {
                 vec!["acquisition", "cost_ratio"]
             };
-            said.push(
+            diagnostics.push(
                 Diagnostic::warning(
                     "W003",
                     format!("customers of segment `{}` are replaced for nothing", segment.name),

@@ -18,17 +18,17 @@ pub mod timing;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::tree::Node;
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 
 /// Everything that one case is checked for: its filled tree, and the same at its point values.
-pub fn case(tree: &Node, point: &Case) -> Vec<Diagnostic> {
-    let mut said = Vec::new();
+pub fn case(tree: &Node, point: &Parameters) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     // Responses act last: what has to hold together has to hold after them.
     let mut moved = point.clone();
     moved.apply_responses();
-    market::check(tree, point, &mut said);
-    failure::check(tree, &moved, &mut said);
-    recovery::check(tree, &moved, &mut said);
-    response::check(tree, point, &mut said);
-    said
+    market::check(tree, point, &mut diagnostics);
+    failure::check(tree, &moved, &mut diagnostics);
+    recovery::check(tree, &moved, &mut diagnostics);
+    response::check(tree, point, &mut diagnostics);
+    diagnostics
 }

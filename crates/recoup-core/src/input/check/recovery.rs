@@ -4,22 +4,22 @@ use crate::diagnostic::Diagnostic;
 use crate::evidence::ledger::entry_for;
 use crate::input::leaf::shown;
 use crate::input::tree::{Node, Value};
-use crate::scenario::case::{AcquisitionPolicy, Case};
 use crate::scenario::key::Key;
+use crate::scenario::parameters::{AcquisitionPolicy, Parameters};
 use crate::scenario::ramp::Views;
 
 /// The quantiles that are compared where both numbers are uncertain.
 const RARE: f64 = 0.001;
 
 /// Checks the recovery of a case at its point values, responses applied.
-pub fn check(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
-    let recovery = &case.recovery;
-    maxima(tree, case, said);
-    if let Some((severity, segment)) = paid_on_nothing(case) {
-        let whose = segment.map_or(String::new(), |name| format!(" in segment `{name}`"));
-        let message = format!("severity `{severity}` pays an amount on a loss of 0{whose}");
+pub fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
+    let recovery = &parameters.recovery;
+    maxima(tree, parameters, diagnostics);
+    if let Some((severity, segment)) = paid_on_nothing(parameters) {
+        let cohort = segment.map_or(String::new(), |name| format!(" in segment `{name}`"));
+        let message = format!("severity `{severity}` pays an amount on a loss of 0{cohort}");
         let of_segment = segment.and_then(|name| tree.place(&["segment", name, "severity", severity]));
-        said.push(
+        diagnostics.push(
             Diagnostic::error("S012", message)
                 .with_place(of_segment.or_else(|| tree.place(&["severity", severity, "compensation_amount"])))
                 .with_help("give the loss, by which the amount is judged, or take the amount away"),
@@ -30,14 +30,14 @@ pub fn check(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
         if most < recovery.resolves {
             let message =
                 format!("`resolves_max` ({}) is below `resolves` ({})", shown(most), shown(recovery.resolves));
-            said.push(
+            diagnostics.push(
                 Diagnostic::error("S037", message)
                     .with_place(place())
                     .with_label("compensation would make recovery worse")
                     .with_help("leave `resolves_max` out where compensation does nothing"),
             );
         } else if least(tree, "resolves_max") < greatest(tree, "resolves") {
-            said.push(
+            diagnostics.push(
                 Diagnostic::warning("W008", "some draws of `resolves` lie above those of `resolves_max`")
                     .with_place(place())
                     .with_label("compensation makes recovery worse in such a draw"),
@@ -47,55 +47,58 @@ pub fn check(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
     if let Some(desk) = &recovery.desk
         && desk.agents < 1.0
     {
-        said.push(
+        diagnostics.push(
             Diagnostic::error("S038", format!("a desk without agents: `agents` is {}", shown(desk.agents)))
                 .with_place(tree.place(&["recovery", "desk", "agents"]))
                 .with_label("rounded down to 0")
                 .with_help("`desk = false` takes the desk away"),
         );
     }
-    for (path, because) in without_effect(case) {
-        ignored(tree, path, because, said);
+    for (path, because) in without_effect(parameters) {
+        ignored(tree, path, because, diagnostics);
     }
 }
 
 /// The first severity, and the segment if it is one's alone, in which an amount is paid on a loss of 0.
-pub fn paid_on_nothing(case: &Case) -> Option<(&str, Option<&str>)> {
-    let wrong = |met: &Case, s: usize| {
+pub fn paid_on_nothing(parameters: &Parameters) -> Option<(&str, Option<&str>)> {
+    let wrong = |met: &Parameters, s: usize| {
         let severity = &met.severities[s];
         severity.compensation_amount.is_some_and(|amount| amount > 0.0) && severity.loss == 0.0
     };
-    let first = |met: &Case| (0..case.severities.len()).find(|&s| wrong(met, s)).map(|s| &*case.severities[s].name);
-    first(case).map(|severity| (severity, None)).or_else(|| {
-        let views = Views::new(case);
-        let mut segments = case.segments.iter().enumerate();
+    let first = |met: &Parameters| {
+        (0..parameters.severities.len()).find(|&s| wrong(met, s)).map(|s| &*parameters.severities[s].name)
+    };
+    first(parameters).map(|severity| (severity, None)).or_else(|| {
+        let views = Views::new(parameters);
+        let mut segments = parameters.segments.iter().enumerate();
         segments.find_map(|(g, segment)| Some((first(views.for_segment(g))?, Some(&*segment.name))))
     })
 }
 
 /// The best that compensation can do is not below what is done without, at the front line and for every segment.
-fn maxima(tree: &Node, case: &Case, said: &mut Vec<Diagnostic>) {
+fn maxima(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
     let mut refuse = |key: &str, plain: &str, segment: Option<&str>, most: f64, least: f64| {
         let path: Vec<&str> = match segment {
             Some(name) => vec!["segment", name, "recovery"],
             None => vec!["recovery", key],
         };
-        let whose = segment.map_or(String::new(), |name| format!(" for segment `{name}`"));
-        let message = format!("`{key}` ({}) is below `{plain}` ({}){whose}", shown(most), shown(least));
-        said.push(
+        let cohort = segment.map_or(String::new(), |name| format!(" for segment `{name}`"));
+        let message = format!("`{key}` ({}) is below `{plain}` ({}){cohort}", shown(most), shown(least));
+        diagnostics.push(
             Diagnostic::error("S037", message)
                 .with_place(tree.place(&path))
                 .with_label("compensation would make recovery worse")
                 .with_help(format!("leave `{key}` out where compensation does nothing")),
         );
     };
-    let front_line =
-        |case: &Case| case.recovery.front_line_resolves_max.map(|most| (most, case.recovery.front_line_resolves));
-    if let Some((most, least)) = front_line(case).filter(|(most, least)| most < least) {
+    let front_line = |parameters: &Parameters| {
+        parameters.recovery.front_line_resolves_max.map(|most| (most, parameters.recovery.front_line_resolves))
+    };
+    if let Some((most, least)) = front_line(parameters).filter(|(most, least)| most < least) {
         refuse("front_line_resolves_max", "front_line_resolves", None, most, least);
     }
-    for (g, segment) in case.segments.iter().enumerate().filter(|(_, segment)| !segment.own.is_empty()) {
-        let own = case.for_segment(g);
+    for (g, segment) in parameters.segments.iter().enumerate().filter(|(_, segment)| !segment.own.is_empty()) {
+        let own = parameters.for_segment(g);
         let name = Some(&*segment.name);
         if let Some((most, least)) = front_line(&own).filter(|(most, least)| most < least) {
             refuse("front_line_resolves_max", "front_line_resolves", name, most, least);
@@ -122,39 +125,39 @@ fn quantile(tree: &Node, key: &str, u: f64) -> f64 {
 }
 
 /// Keys that do nothing in this case, and why.
-fn without_effect(case: &Case) -> Vec<(&'static [&'static str], &'static str)> {
+fn without_effect(parameters: &Parameters) -> Vec<(&'static [&'static str], &'static str)> {
     let mut keys: Vec<(&[&str], &str)> = Vec::new();
     // A segment may have numbers of its own in which the study's key acts.
-    let views = Views::new(case);
-    let nobody = |meets: fn(&Case) -> bool| !(0..case.segments.len()).any(|g| meets(views.for_segment(g)));
-    if case.recovery.desk.is_some() {
+    let views = Views::new(parameters);
+    let nobody = |meets: fn(&Parameters) -> bool| !(0..parameters.segments.len()).any(|g| meets(views.for_segment(g)));
+    if parameters.recovery.desk.is_some() {
         keys.push((&["recovery", "quick"], "with [recovery.desk] the share of quick answers follows from its load"));
         keys.push((&["recovery", "late_days"], "with [recovery.desk] delay follows from its times to resolution"));
     } else {
         keys.push((&["costs", "agent_per_year"], "there is no [recovery.desk] to pay for"));
     }
-    if nobody(|case| case.recovery.resolves_max.is_some()) {
+    if nobody(|parameters| parameters.recovery.resolves_max.is_some()) {
         keys.push((
             &["recovery", "fair_treatment"],
             "without `recovery.resolves_max` compensation resolves nothing more",
         ));
     }
-    if nobody(|case| (0..case.severities.len()).any(|severity| case.compensation(severity) != 0.0)) {
+    if nobody(|parameters| (0..parameters.severities.len()).any(|severity| parameters.compensation(severity) != 0.0)) {
         keys.push((
             &["recovery", "front_line_limit"],
             "nothing is paid on a case, so that every one is within the limit",
         ));
     }
-    if nobody(|case| case.recovery.front_line_share > 0.0) {
+    if nobody(|parameters| parameters.recovery.front_line_share > 0.0) {
         keys.push((
             &["recovery", "front_line_resolves_max"],
             "no case is settled at the front line: `front_line_share` is 0",
         ));
     }
-    if case.tenure.newcomer_margin == 1.0 && case.tenure.newcomer_retention_cost == 1.0 {
+    if parameters.tenure.newcomer_margin == 1.0 && parameters.tenure.newcomer_retention_cost == 1.0 {
         keys.push((&["tenure", "newcomer_years"], "newcomers bring and cost what others do"));
     }
-    if case.acquisition.policy == AcquisitionPolicy::None {
+    if parameters.acquisition.policy == AcquisitionPolicy::None {
         for key in [
             &["acquisition", "cost"],
             &["acquisition", "budget_per_year"],
@@ -163,14 +166,14 @@ fn without_effect(case: &Case) -> Vec<(&'static [&'static str], &'static str)> {
         ] {
             keys.push((key, "nobody is bought: `acquisition.policy` is \"none\""));
         }
-    } else if case.acquisition.cost.is_some() {
+    } else if parameters.acquisition.cost.is_some() {
         keys.push((&["acquisition", "cost_ratio"], "`acquisition.cost` is given"));
     }
     keys
 }
 
 /// Notes that a number is without effect, if somebody wrote one that is not the default.
-pub fn ignored(tree: &Node, path: &[&str], because: &str, said: &mut Vec<Diagnostic>) {
+pub fn ignored(tree: &Node, path: &[&str], because: &str, diagnostics: &mut Vec<Diagnostic>) {
     let Some(node) = tree.at(path).filter(|node| node.place.is_some()) else { return };
     let key = Key::from_parts(path.iter().copied());
     let default = entry_for(&key).and_then(|entry| entry.default.as_ref()?.as_float());
@@ -180,7 +183,7 @@ pub fn ignored(tree: &Node, path: &[&str], because: &str, said: &mut Vec<Diagnos
     {
         return;
     }
-    said.push(
+    diagnostics.push(
         Diagnostic::note("N003", format!("`{key}` is without effect"))
             .with_place(node.place.clone())
             .with_label(because),

@@ -6,10 +6,10 @@ use crate::input::hint::{key_of, unknown_key};
 use crate::input::leaf::{outside, shown};
 use crate::input::shape;
 use crate::input::tree::Node;
-use crate::scenario::case::Case;
+use crate::scenario::parameters::Parameters;
 
 /// Checks the responses of a case at its point values.
-pub fn check(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
+pub fn check(tree: &Node, point: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
     for response in &point.responses {
         let path = ["response", &*response.name, "key"];
         let Some(text) = tree.text(&path) else { continue };
@@ -18,7 +18,7 @@ pub fn check(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
         let key = match key_of(text, &what, place.clone()) {
             Ok(key) => key,
             Err(trouble) => {
-                said.push(trouble);
+                diagnostics.push(trouble);
                 continue;
             }
         };
@@ -30,7 +30,7 @@ pub fn check(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
                 _ => "it is a fact of the world that no spending moves",
             };
             let message = format!("{what} cannot move `{key}`");
-            said.push(Diagnostic::error("S040", message).with_place(place).with_help(help));
+            diagnostics.push(Diagnostic::error("S040", message).with_place(place).with_help(help));
             continue;
         }
         let number = tree.at(&key.0).is_some_and(|node| node.as_number().is_some());
@@ -39,20 +39,20 @@ pub fn check(tree: &Node, point: &Case, said: &mut Vec<Diagnostic>) {
                 if let Some(trouble) = outside(response.limit, entry).filter(|_| !response.limit.is_nan()) {
                     let message =
                         format!("the limit of {what} ({}) is none for `{key}`: it {trouble}", shown(response.limit));
-                    said.push(Diagnostic::error("S043", message).with_place(tree.place(&[
+                    diagnostics.push(Diagnostic::error("S043", message).with_place(tree.place(&[
                         "response",
                         &response.name,
                         "limit",
                     ])));
                 }
             }
-            Some(_) if tree.at(&key.0).is_none() && tree.at(&key.0[..key.0.len() - 1]).is_some() => said.push(
+            Some(_) if tree.at(&key.0).is_none() && tree.at(&key.0[..key.0.len() - 1]).is_some() => diagnostics.push(
                 Diagnostic::error("S040", format!("{what} moves `{key}`, which has no value"))
                     .with_place(place)
                     .with_help("give the number that it starts from"),
             ),
             _ if tree.is_broken(&key.0) => {}
-            _ => said.push(unknown_key(&key, &what, place, Some(tree))),
+            _ => diagnostics.push(unknown_key(&key, &what, place, Some(tree))),
         }
     }
 }

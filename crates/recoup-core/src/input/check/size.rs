@@ -15,11 +15,11 @@ const MOST_ROWS: usize = 100;
 const MOST_HISTORIES: i64 = 100_000_000;
 
 /// Whether the study is small enough to go on; told when not.
-pub fn check(draft: &Draft, whole: &Node, said: &mut Findings) -> bool {
+pub fn check(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> bool {
     let mut fits = true;
     let mut limit = |what: &str, count: usize, most: usize, place: Option<Place>| {
         if count > most {
-            said.push(Diagnostic::error("S035", format!("{count} {what}: at most {most}")).with_place(place));
+            diagnostics.push(Diagnostic::error("S035", format!("{count} {what}: at most {most}")).with_place(place));
             fits = false;
         }
     };
@@ -46,7 +46,7 @@ pub fn check(draft: &Draft, whole: &Node, said: &mut Findings) -> bool {
         && draws.saturating_mul(replicates) > MOST_HISTORIES
     {
         let message = format!("{draws} draws of {replicates} replicates are more than 100,000,000 histories");
-        said.push(Diagnostic::error("S036", message).with_place(whole.place(&["study", "draws"])));
+        diagnostics.push(Diagnostic::error("S036", message).with_place(whole.place(&["study", "draws"])));
     }
     fits
 }

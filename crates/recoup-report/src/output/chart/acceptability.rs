@@ -2,14 +2,14 @@
 
 use crate::analysis::acceptability::{AcceptabilityCurve, Over};
 use crate::analysis::view::ChartFrame;
-use crate::language::say;
+use crate::language::tr;
 use crate::output::chart::axis::{Axis, Measure, periods_per_year};
 use crate::output::chart::board::{Heading, compose};
 use crate::output::chart::lines::{Lines, Series, keep_foremost, with_left_out};
 use crate::output::chart::mark::Mark;
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 use crate::stats::band::Band;
 
 const NAME: &str = "acceptability";
@@ -28,7 +28,7 @@ pub fn draw(frame: &ChartFrame, data: &AcceptabilityCurve) -> Result<Chart, Char
     if frame.strategies.len() < 2 {
         return Err(ChartError::Empty { chart: NAME });
     }
-    let words = frame.words();
+    let locale = frame.locale();
     let beyond = if last.x > 0.0 { last.x * 1.15 } else { 1.0 };
     let mut series = Vec::new();
     for (s, name) in frame.strategies.iter().enumerate() {
@@ -44,37 +44,37 @@ pub fn draw(frame: &ChartFrame, data: &AcceptabilityCurve) -> Result<Chart, Char
             points.push((beyond, before));
         }
         let Some(mut line) = Series::new(frame, name, points) else { continue };
-        line.value = words.share_whole(line.last().mean);
+        line.value = locale.share_whole(line.last().mean);
         series.push(line);
     }
     let left_out = keep_foremost(&mut series);
     let choices = choices(data);
     let title = finding(frame, data.over, &choices);
-    let mut subtitle = say!(words, "chart-acceptability-subtitle", over = data.over.name());
+    let mut subtitle = tr!(locale, "chart-acceptability-subtitle", over = data.over.name());
     if choices.len() > 1 {
-        subtitle = say!(words, "chart-acceptability-dashes", text = subtitle);
+        subtitle = tr!(locale, "chart-acceptability-dashes", text = subtitle);
     }
-    let subtitle = with_left_out(words, subtitle, left_out);
+    let subtitle = with_left_out(locale, subtitle, left_out);
     let (measure, name) = match data.over {
         Over::Horizon => {
-            let name = say!(words, "period-name", period = &frame.period_name);
+            let name = tr!(locale, "period-name", period = &frame.period_name);
             (Measure::Period(periods_per_year(&frame.period_name)), name)
         }
         Over::CustomerValue | Over::Budget => {
-            let name = say!(words, "chart-acceptability-over", over = data.over.name());
+            let name = tr!(locale, "chart-acceptability-over", over = data.over.name());
             (Measure::Number, frame.in_currency(name))
         }
     };
     let levels = series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x));
-    let x = Axis::over(words, levels, 0.0, measure, 9, name);
-    let y = Axis::over(words, [0.0, 1.0], 0.02, Measure::Share, 5, say!(words, "chart-acceptability-axis"));
+    let x = Axis::over(locale, levels, 0.0, measure, 9, name);
+    let y = Axis::over(locale, [0.0, 1.0], 0.02, Measure::Share, 5, tr!(locale, "chart-acceptability-axis"));
     let mark = |choice: &Choice| Mark {
         x: choice.x,
         from: 0.0,
-        text: say!(
-            words,
+        text: tr!(
+            locale,
             "chart-acceptability-mark",
-            name = quoted(words, &frame.strategies[choice.strategy], 24),
+            name = quoted(locale, &frame.strategies[choice.strategy], 24),
             from = at(frame, data.over, choice.x),
         ),
     };
@@ -98,24 +98,24 @@ fn choices(data: &AcceptabilityCurve) -> Vec<Choice> {
 fn at(frame: &ChartFrame, over: Over, x: f64) -> String {
     match over {
         Over::Horizon => frame.period(x),
-        _ => frame.words().compact_money(x, &frame.currency),
+        _ => frame.locale().compact_money(x, &frame.currency),
     }
 }
 
 /// The title: what is the best choice at the end of the range, and from where on.
 fn finding(frame: &ChartFrame, over: Over, choices: &[Choice]) -> String {
     let Some(last) = choices.last() else { return String::new() };
-    let words = frame.words();
-    let name = quoted(words, &frame.strategies[last.strategy], 50);
+    let locale = frame.locale();
+    let name = quoted(locale, &frame.strategies[last.strategy], 50);
     let Some(before) = choices.len().checked_sub(2) else {
-        return say!(words, "chart-acceptability-always", name = name, over = over.name());
+        return tr!(locale, "chart-acceptability-always", name = name, over = over.name());
     };
-    say!(
-        words,
+    tr!(
+        locale,
         "chart-acceptability-from",
         name = name,
         over = over.name(),
         from = at(frame, over, last.x),
-        before = quoted(words, &frame.strategies[choices[before].strategy], 40),
+        before = quoted(locale, &frame.strategies[choices[before].strategy], 40),
     )
 }

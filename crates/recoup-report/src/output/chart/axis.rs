@@ -5,7 +5,7 @@ use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::DrawingArea;
 use plotters::prelude::SVGBackend;
 
-use crate::language::Words;
+use crate::language::Locale;
 use crate::output::chart::ChartError;
 use crate::output::chart::board::{Align, Board, Bounds, Point};
 use crate::output::chart::style::{AXIS, AXIS_TITLE, GRID, HEIGHT, TICK, WIDTH};
@@ -37,7 +37,7 @@ pub struct Axis {
 impl Axis {
     /// An axis over all finite `values`, its ticks written in the language of `words`, padded by `padding` of their span at both ends, with about `wanted` ticks.
     pub fn over(
-        words: &'static Words,
+        locale: &'static Locale,
         values: impl IntoIterator<Item = f64>,
         padding: f64,
         measure: Measure,
@@ -47,7 +47,7 @@ impl Axis {
         let (low, high) = span(values);
         let pad = (high - low) * padding;
         let (low, high) = (low - pad, high + pad);
-        Self { low, high, title: title.into(), ticks: ticks(words, low, high, measure, wanted) }
+        Self { low, high, title: title.into(), ticks: ticks(locale, low, high, measure, wanted) }
     }
 
     /// An axis with the ticks it is given.
@@ -101,16 +101,16 @@ pub fn span(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
 }
 
 /// About `wanted` round values between `low` and `high`, with their texts.
-fn ticks(words: &'static Words, low: f64, high: f64, measure: Measure, wanted: usize) -> Vec<(f64, String)> {
+fn ticks(locale: &'static Locale, low: f64, high: f64, measure: Measure, wanted: usize) -> Vec<(f64, String)> {
     let step = match measure {
         Measure::Period(year) => period_step(high - low, year, wanted),
         _ => round_step((high - low) / wanted.max(1) as f64),
     };
     let format = match measure {
-        Measure::Share => words.share_ticks(step),
+        Measure::Share => locale.share_ticks(step),
         // Periods are numbered, not measured: in full.
-        Measure::Period(_) => words.ticks(0.0, step),
-        Measure::Number => words.ticks(low.abs().max(high.abs()), step),
+        Measure::Period(_) => locale.ticks(0.0, step),
+        Measure::Number => locale.ticks(low.abs().max(high.abs()), step),
     };
     let first = (low / step - 1e-9).ceil();
     let last = (high / step + 1e-9).floor();
@@ -284,11 +284,11 @@ impl<'a> Panel<'a> {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::{Language, Words};
+    use crate::language::{Language, Locale};
     use crate::output::chart::axis::{Axis, Measure, span, ticks};
 
     fn texts(low: f64, high: f64, measure: Measure, wanted: usize) -> Vec<String> {
-        ticks(Words::of(Language::English), low, high, measure, wanted).into_iter().map(|(_, text)| text).collect()
+        ticks(Locale::of(Language::English), low, high, measure, wanted).into_iter().map(|(_, text)| text).collect()
     }
 
     #[test]
@@ -296,7 +296,7 @@ mod tests {
         assert_eq!(texts(-80e3, 310e3, Measure::Number, 5), ["0", "100 k", "200 k", "300 k"]);
         assert_eq!(texts(0.0, 1.0, Measure::Share, 5), ["0 %", "20 %", "40 %", "60 %", "80 %", "100 %"]);
         for (low, high) in [(-1e12, 3e12), (0.0, 1e-7), (-5.0, -4.9), (1e15, 1e15 + 40.0)] {
-            let made = ticks(Words::of(Language::English), low, high, Measure::Number, 6);
+            let made = ticks(Locale::of(Language::English), low, high, Measure::Number, 6);
             assert!(made.len() >= 2 && made.len() <= 13, "{low} {high} {}", made.len());
             assert!(
                 made.iter()
@@ -318,7 +318,7 @@ mod tests {
         assert_eq!(span([f64::NAN, f64::INFINITY]), (0.0, 1.0));
         let (low, high) = span([1e12, 1e12]);
         assert!(low < 1e12 && high > 1e12);
-        let axis = Axis::over(Words::of(Language::English), [5.0, 5.0], 0.05, Measure::Number, 5, "x");
+        let axis = Axis::over(Locale::of(Language::English), [5.0, 5.0], 0.05, Measure::Number, 5, "x");
         assert!(axis.high > axis.low && !axis.ticks.is_empty());
     }
 }

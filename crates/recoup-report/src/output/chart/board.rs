@@ -9,14 +9,14 @@ use plotters::prelude::SVGBackend;
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor};
 
 use crate::analysis::view::ChartFrame;
-use crate::language::say;
+use crate::language::tr;
 use crate::output::chart::font::{FAMILIES, register};
 use crate::output::chart::style::{
     FOOTER, GRID, HEIGHT, INK, LINE_HEIGHT, MARGIN, PAPER, SUBTITLE, TITLE, Type, WIDTH,
 };
 use crate::output::chart::text::{clean, shorten, width, wrap, wrap_evenly};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 
 /// A point of the board.
 pub type Point = (f64, f64);
@@ -186,22 +186,22 @@ impl<'a> Board<'a> {
         let baseline = f64::from(HEIGHT) - 48.0;
         let rule = baseline - 50.0;
         self.line(&[(MARGIN, rule), (MARGIN + room, rule)], GRID, 2)?;
-        let words = frame.words();
+        let locale = frame.locale();
         let draws = match frame.fewest_draws.filter(|fewest| *fewest < frame.draws) {
-            Some(fewest) => say!(words, "chart-draws-range", fewest = fewest, most = frame.draws),
-            None => say!(words, "chart-draws", number = frame.draws),
+            Some(fewest) => tr!(locale, "chart-draws-range", fewest = fewest, most = frame.draws),
+            None => tr!(locale, "chart-draws", number = frame.draws),
         };
         let mut right =
-            say!(words, "chart-footer-run", seed = frame.seed.to_string(), draws = draws, version = &*frame.version);
+            tr!(locale, "chart-footer-run", seed = frame.seed.to_string(), draws = draws, version = &*frame.version);
         if let Some(digest) = &frame.digest {
             let digest: String = digest.chars().take(8).collect();
-            right = say!(words, "chart-footer-digest", run = right, digest = digest);
+            right = tr!(locale, "chart-footer-digest", run = right, digest = digest);
         }
         let right = shorten(&clean(&right), room * 0.55, &FOOTER);
         let taken = width(&right, &FOOTER);
         self.text(&right, (MARGIN + room, baseline), &FOOTER, Align::Right)?;
         let (study, scenario) = (clean(&frame.study), clean(&frame.scenario));
-        let left = clean(&say!(words, "chart-footer-study", study = study, scenario = scenario));
+        let left = clean(&tr!(locale, "chart-footer-study", study = study, scenario = scenario));
         let study = FOOTER.coloured(INK);
         self.text(&shorten(&left, room - taken - 60.0, &study), (MARGIN, baseline), &study, Align::Left)?;
         Ok(rule - 36.0)

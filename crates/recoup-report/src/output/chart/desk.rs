@@ -1,14 +1,14 @@
 //! The desk over time: can its positions do the work, and is anybody answered in time?
 
 use crate::analysis::view::{ChartFrame, DeskOverTime};
-use crate::language::say;
+use crate::language::tr;
 use crate::output::chart::axis::{Axis, Measure, Panel};
 use crate::output::chart::board::{Board, Bounds, Heading, compose};
 use crate::output::chart::lines::{Lines, Series, keep_foremost, time_axis, with_left_out};
 use crate::output::chart::style::QUIET;
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 use crate::stats::band::Band;
 
 const NAME: &str = "desk";
@@ -18,7 +18,7 @@ const MOST_NAMED: usize = 6;
 /// Draws utilisation above and the share answered in time below, one line a strategy with a desk; `best` has the highest mean
 /// NPV, which the title speaks of.
 pub fn draw(frame: &ChartFrame, data: &[DeskOverTime], best: &str) -> Result<Chart, ChartError> {
-    let words = frame.words();
+    let locale = frame.locale();
     let line = |desk: &DeskOverTime, part: fn(&crate::analysis::view::DeskPeriod) -> f64| {
         let points = desk.points.iter().map(|point| (f64::from(point.period), Band::exact(part(point))));
         Series::new(frame, &desk.strategy, points)
@@ -28,8 +28,8 @@ pub fn draw(frame: &ChartFrame, data: &[DeskOverTime], best: &str) -> Result<Cha
         let (Some(mut load), Some(mut in_time)) = (line(desk, |p| p.utilisation), line(desk, |p| p.in_time)) else {
             continue;
         };
-        load.value = say!(words, "chart-desk-at-most", share = words.share_whole(desk.greatest_utilisation()));
-        in_time.value = say!(words, "chart-desk-on-average", share = words.share_whole(desk.in_time));
+        load.value = tr!(locale, "chart-desk-at-most", share = locale.share_whole(desk.greatest_utilisation()));
+        in_time.value = tr!(locale, "chart-desk-on-average", share = locale.share_whole(desk.in_time));
         loads.push(load);
         answered.push(in_time);
     }
@@ -39,15 +39,15 @@ pub fn draw(frame: &ChartFrame, data: &[DeskOverTime], best: &str) -> Result<Cha
     let left_out = keep_foremost(&mut loads);
     answered.retain(|line| loads.iter().any(|load| load.name == line.name));
     let title = finding(frame, data, best);
-    let subtitle = with_left_out(words, say!(words, "chart-desk-subtitle"), left_out);
+    let subtitle = with_left_out(locale, tr!(locale, "chart-desk-subtitle"), left_out);
     let x = time_axis(frame, &loads);
     let bare = x.bare();
     let heights = |lines: &[Series]| {
         lines.iter().flat_map(|line| line.points.iter().map(|(_, band)| band.mean)).collect::<Vec<f64>>()
     };
     let full = heights(&loads).into_iter().chain([0.0, 1.0]);
-    let up = Axis::over(words, full, 0.03, Measure::Share, 5, say!(words, "chart-desk-utilisation"));
-    let down = Axis::over(words, [0.0, 1.0], 0.03, Measure::Share, 4, say!(words, "chart-desk-in-time"));
+    let up = Axis::over(locale, full, 0.03, Measure::Share, 5, tr!(locale, "chart-desk-utilisation"));
+    let down = Axis::over(locale, [0.0, 1.0], 0.03, Measure::Share, 4, tr!(locale, "chart-desk-in-time"));
     compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         let left = Panel::room_for(&up).max(Panel::room_for(&down));
         let parting = area.top + area.height() * 0.54;
@@ -74,24 +74,24 @@ fn limit(board: &Board<'_>, panel: &Panel<'_>) -> Result<(), ChartError> {
 
 /// The title: how the desk of the best strategy fares, and which other desk has more work than it can do.
 fn finding(frame: &ChartFrame, data: &[DeskOverTime], best: &str) -> String {
-    let words = frame.words();
-    let name = |desk: &DeskOverTime| quoted(words, &desk.strategy, 40);
+    let locale = frame.locale();
+    let name = |desk: &DeskOverTime| quoted(locale, &desk.strategy, 40);
     let worst = data.iter().reduce(|a, b| if b.overloaded() > a.overloaded() { b } else { a });
     let shown = data.iter().find(|desk| desk.strategy == best).or(worst);
     let (Some(shown), Some(worst)) = (shown, worst) else { return String::new() };
     let periods = frame.horizon();
     if shown.overloaded() > 0 {
-        return say!(words, "chart-desk-over", name = name(shown), over = shown.overloaded(), periods = periods);
+        return tr!(locale, "chart-desk-over", name = name(shown), over = shown.overloaded(), periods = periods);
     }
-    let text = say!(
-        words,
+    let text = tr!(
+        locale,
         "chart-desk-busy",
         name = name(shown),
-        utilisation = words.share_whole(shown.greatest_utilisation()),
-        in_time = words.share_whole(shown.in_time),
+        utilisation = locale.share_whole(shown.greatest_utilisation()),
+        in_time = locale.share_whole(shown.in_time),
     );
     if worst.overloaded() == 0 {
         return text;
     }
-    say!(words, "chart-desk-other", text = text, name = name(worst), over = worst.overloaded(), periods = periods)
+    tr!(locale, "chart-desk-other", text = text, name = name(worst), over = worst.overloaded(), periods = periods)
 }

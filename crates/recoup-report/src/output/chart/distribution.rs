@@ -1,7 +1,7 @@
 //! Distribution of the NPV difference: how likely is a gain, and how bad can it get?
 
 use crate::analysis::view::{ChartFrame, DifferenceDistribution};
-use crate::language::say;
+use crate::language::tr;
 use crate::output::chart::axis::{Axis, Measure, drawable};
 use crate::output::chart::board::{Board, Heading, Point, compose};
 use crate::output::chart::lines::with_left_out;
@@ -9,7 +9,7 @@ use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{BLUE, INK, MOST_SERIES, VERMILLION};
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 
 const NAME: &str = "npv-distribution";
 
@@ -24,7 +24,7 @@ struct Ridge<'d> {
 
 /// Draws one row a strategy, the highest mean first.
 pub fn draw(frame: &ChartFrame, data: &[DifferenceDistribution]) -> Result<Chart, ChartError> {
-    let words = frame.words();
+    let locale = frame.locale();
     let mut ridges: Vec<Ridge<'_>> = data
         .iter()
         .filter(|row| row.strategy != frame.reference())
@@ -38,21 +38,21 @@ pub fn draw(frame: &ChartFrame, data: &[DifferenceDistribution]) -> Result<Chart
     ridges.truncate(MOST_SERIES);
 
     let reach = ridges.iter().flat_map(|ridge| reach(ridge.data)).chain([0.0]);
-    let axis = frame.in_currency(say!(words, "chart-npv-difference"));
-    let x = Axis::over(words, reach, 0.02, Measure::Number, 8, axis);
-    let reference = quoted(words, frame.reference(), 40);
-    let subtitle = say!(words, "chart-distribution-subtitle", reference = reference, number = frame.draws);
-    let subtitle = with_left_out(words, subtitle, left_out);
+    let axis = frame.in_currency(tr!(locale, "chart-npv-difference"));
+    let x = Axis::over(locale, reach, 0.02, Measure::Number, 8, axis);
+    let reference = quoted(locale, frame.reference(), 40);
+    let subtitle = tr!(locale, "chart-distribution-subtitle", reference = reference, number = frame.draws);
+    let subtitle = with_left_out(locale, subtitle, left_out);
     let rows: Vec<Row> = ridges
         .iter()
         .map(|ridge| {
             let band = ridge.data.band;
             Row {
                 name: ridge.data.strategy.clone(),
-                figure: words.with_interval(band.mean, band.p05, band.p95),
+                figure: locale.with_interval(band.mean, band.p05, band.p95),
                 note: match ridge.gains {
-                    Some(_) if is_level(ridge.data) => say!(words, "chart-distribution-row-level"),
-                    Some(gains) => say!(words, "chart-distribution-row-gains", share = words.share_whole(gains)),
+                    Some(_) if is_level(ridge.data) => tr!(locale, "chart-distribution-row-level"),
+                    Some(gains) => tr!(locale, "chart-distribution-row-gains", share = locale.share_whole(gains)),
                     None => String::new(),
                 },
             }
@@ -198,32 +198,32 @@ fn interval(board: &Board<'_>, rows: &Rows<'_>, index: usize, data: &DifferenceD
 
 /// The title: how likely the best strategy gains, and how much.
 fn finding(frame: &ChartFrame, best: &Ridge<'_>, number: usize) -> String {
-    let words = frame.words();
+    let locale = frame.locale();
     let band = best.data.band;
-    let name = quoted(words, &best.data.strategy, 60);
-    let reference = quoted(words, frame.reference(), 40);
-    let amount = words.compact_money(band.mean.abs(), &frame.currency);
+    let name = quoted(locale, &best.data.strategy, 60);
+    let reference = quoted(locale, frame.reference(), 40);
+    let amount = locale.compact_money(band.mean.abs(), &frame.currency);
     let alone = number == 1;
     if is_level(best.data) {
         return match alone {
-            true => say!(words, "chart-distribution-level-alone", reference = reference),
-            false => say!(words, "chart-distribution-level", reference = reference),
+            true => tr!(locale, "chart-distribution-level-alone", reference = reference),
+            false => tr!(locale, "chart-distribution-level", reference = reference),
         };
     }
     let title = match best.gains {
         _ if band.mean <= 0.0 && alone => {
-            say!(words, "chart-distribution-behind-alone", name = name, amount = amount, reference = reference)
+            tr!(locale, "chart-distribution-behind-alone", name = name, amount = amount, reference = reference)
         }
         _ if band.mean <= 0.0 => {
-            say!(words, "chart-distribution-behind", name = name, amount = amount, reference = reference)
+            tr!(locale, "chart-distribution-behind", name = name, amount = amount, reference = reference)
         }
-        Some(1.0) => say!(words, "chart-distribution-every", name = name, amount = amount),
+        Some(1.0) => tr!(locale, "chart-distribution-every", name = name, amount = amount),
         Some(gains) => {
-            let share = words.share_whole(gains);
-            say!(words, "chart-distribution-share", name = name, share = share, amount = amount)
+            let share = locale.share_whole(gains);
+            tr!(locale, "chart-distribution-share", name = name, share = share, amount = amount)
         }
-        None => say!(words, "chart-distribution-mean", name = name, amount = amount),
+        None => tr!(locale, "chart-distribution-mean", name = name, amount = amount),
     };
-    let (low, high) = (words.signed(band.p05), words.signed(band.p95));
-    if low == high { title } else { say!(words, "chart-interval", text = title, low = low, high = high) }
+    let (low, high) = (locale.signed(band.p05), locale.signed(band.p95));
+    if low == high { title } else { tr!(locale, "chart-interval", text = title, low = low, high = high) }
 }

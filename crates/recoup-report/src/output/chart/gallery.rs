@@ -13,7 +13,7 @@ use crate::analysis::view::{
     DifferenceDistribution, FailureTree, LeverMap, LeverUnit, LossesByCause, MapCell, RoiCurve, RoiPoint, TreeBranch,
 };
 use crate::engine::agents::happening::{Happening, What};
-use crate::language::{Language, Words, say};
+use crate::language::{Language, Locale, tr};
 use crate::output::chart::layout::faults;
 use crate::output::chart::raster::png;
 use crate::output::chart::{
@@ -206,8 +206,8 @@ impl Story {
         let end = self.ends[self.ends.len() - 1];
         let steps = [("failures", 0.1), ("outcomes", 2.4), ("word_of_mouth", 0.3)];
         let rest = [("replacement", -0.6), ("customer_value", 0.0), ("programme", -1.2)];
-        let words = Words::of(language);
-        let named = |(channel, share): (&str, f64)| (say!(words, "channel-name", channel = channel), share * end);
+        let locale = Locale::of(language);
+        let named = |(channel, share): (&str, f64)| (tr!(locale, "channel-name", channel = channel), share * end);
         BenefitSteps {
             strategy: self.strategies[self.strategies.len() - 1].clone(),
             against: self.strategies[0].clone(),

@@ -44,8 +44,8 @@ pub fn collect(group: &Group, texts: &mut Vec<(String, Rect)>) {
         match node {
             Node::Group(inner) => collect(inner, texts),
             Node::Text(text) => {
-                let words = text.chunks().iter().map(|chunk| chunk.text()).collect::<String>();
-                texts.push((words.trim().to_owned(), text.flattened().abs_bounding_box()));
+                let locale = text.chunks().iter().map(|chunk| chunk.text()).collect::<String>();
+                texts.push((locale.trim().to_owned(), text.flattened().abs_bounding_box()));
             }
             _ => {}
         }

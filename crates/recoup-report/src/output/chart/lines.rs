@@ -1,7 +1,7 @@
 //! Lines over time or over a lever: means with bands, labelled at their ends.
 
 use crate::analysis::view::ChartFrame;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::chart::ChartError;
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable, periods_per_year};
 use crate::output::chart::board::{Board, Bounds, Point};
@@ -9,7 +9,7 @@ use crate::output::chart::label::{EndLabel, LabelColumn};
 use crate::output::chart::mark::{self, Mark, strip};
 use crate::output::chart::style::{MOST_SERIES, strategy_stroke};
 use crate::output::chart::text::clean;
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 use crate::stats::band::Band;
 
 /// Most series whose bands are all shown; beyond, only that of the series in the title.
@@ -119,7 +119,7 @@ pub fn foremost(series: &[Series], height: impl Fn(&Series) -> f64) -> Option<&S
 }
 
 /// Shows all bands of a few series, that of `best` among many; returns what the subtitle says of it.
-pub fn choose_bands(words: &Words, series: &mut [Series], best: &str) -> String {
+pub fn choose_bands(locale: &Locale, series: &mut [Series], best: &str) -> String {
     let few = series.len() <= MOST_BANDS;
     for line in series.iter_mut() {
         line.band = few || line.name == best;
@@ -129,32 +129,32 @@ pub fn choose_bands(words: &Words, series: &mut [Series], best: &str) -> String 
         true => "few",
         false => "many",
     };
-    say!(words, "chart-bands", kind = kind)
+    tr!(locale, "chart-bands", kind = kind)
 }
 
 /// A title, with what is to be added where a gain on average may be a loss.
-pub fn with_caveat(words: &Words, title: String, band: Band) -> String {
+pub fn with_caveat(locale: &Locale, title: String, band: Band) -> String {
     if band.mean > 0.0 && band.p05 < 0.0 {
-        say!(words, "chart-caveat", text = title, low = words.signed(band.p05))
+        tr!(locale, "chart-caveat", text = title, low = locale.signed(band.p05))
     } else {
         title
     }
 }
 
 /// A subtitle, with how many strategies the chart leaves out.
-pub fn with_left_out(words: &Words, subtitle: String, left_out: usize) -> String {
+pub fn with_left_out(locale: &Locale, subtitle: String, left_out: usize) -> String {
     match left_out {
         0 => subtitle,
-        _ => say!(words, "chart-more-strategies", text = subtitle, number = left_out),
+        _ => tr!(locale, "chart-more-strategies", text = subtitle, number = left_out),
     }
 }
 
 /// The axis of periods under series over time.
 pub fn time_axis(frame: &ChartFrame, series: &[Series]) -> Axis {
-    let words = frame.words();
+    let locale = frame.locale();
     let times = series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x));
     let measure = Measure::Period(periods_per_year(&frame.period_name));
-    Axis::over(words, times, 0.0, measure, 9, say!(words, "period-name", period = &frame.period_name))
+    Axis::over(locale, times, 0.0, measure, 9, tr!(locale, "period-name", period = &frame.period_name))
 }
 
 /// All vertical values that the series will draw.

@@ -3,7 +3,7 @@
 use plotters::style::RGBColor;
 
 use crate::analysis::view::{ChartFrame, LossesByCause};
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::chart::axis::{Axis, Measure, drawable};
 use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
 use crate::output::chart::lines::with_left_out;
@@ -13,7 +13,7 @@ use crate::output::chart::style::{
 };
 use crate::output::chart::text::{quoted, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 
 const NAME: &str = "losses";
 
@@ -44,21 +44,21 @@ pub fn draw(frame: &ChartFrame, data: &[LossesByCause], best: &str) -> Result<Ch
     let title = finding(frame, &shown, best);
     let left_out = shown.len().saturating_sub(MOST_SERIES);
     keep_least(&[frame.reference(), best], &mut shown);
-    let words = frame.words();
-    let mut subtitle = say!(words, "chart-losses-subtitle", horizon = frame.horizon());
+    let locale = frame.locale();
+    let mut subtitle = tr!(locale, "chart-losses-subtitle", horizon = frame.horizon());
     let reference = shown.iter().find(|row| row.strategy == frame.reference()).map(|row| row.total());
     if reference.is_some() && shown.len() > 1 {
-        let reference = quoted(words, frame.reference(), 40);
-        subtitle = say!(words, "chart-losses-against", text = subtitle, reference = reference);
+        let reference = quoted(locale, frame.reference(), 40);
+        subtitle = tr!(locale, "chart-losses-against", text = subtitle, reference = reference);
     }
-    let subtitle = with_left_out(words, subtitle, left_out);
+    let subtitle = with_left_out(locale, subtitle, left_out);
     let rows: Vec<Row> = shown
         .iter()
         .map(|row| Row {
             name: row.strategy.clone(),
-            figure: words.people(row.total()),
+            figure: locale.people(row.total()),
             note: match reference {
-                Some(total) if row.strategy != frame.reference() => words.signed_people(row.total() - total),
+                Some(total) if row.strategy != frame.reference() => locale.signed_people(row.total() - total),
                 _ => String::new(),
             },
         })
@@ -67,12 +67,12 @@ pub fn draw(frame: &ChartFrame, data: &[LossesByCause], best: &str) -> Result<Ch
         let parts = CAUSES.iter().map(|cause| (cause.of)(row));
         [parts.clone().filter(|v| *v < 0.0).sum::<f64>(), parts.filter(|v| *v > 0.0).sum(), 0.0]
     });
-    let x = Axis::over(words, ends, 0.01, Measure::Number, 7, say!(words, "chart-losses-axis"));
+    let x = Axis::over(locale, ends, 0.01, Measure::Number, 7, tr!(locale, "chart-losses-axis"));
     compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
-        let below = legend(board, area, words)?;
+        let below = legend(board, area, locale)?;
         let laid = Rows::lay(board, Bounds { top: below, ..area }, &rows, &x)?;
         for (index, row) in shown.iter().enumerate() {
-            bar(board, &laid, index, row, words)?;
+            bar(board, &laid, index, row, locale)?;
         }
         laid.panel.upright(board, 0.0)
     })
@@ -95,21 +95,27 @@ fn keep_least(named: &[&str], rows: &mut Vec<&LossesByCause>) {
 }
 
 /// One line of coloured words; returns where the bars may begin.
-fn legend(board: &Board<'_>, area: Bounds, words: &Words) -> Result<f64, ChartError> {
+fn legend(board: &Board<'_>, area: Bounds, locale: &Locale) -> Result<f64, ChartError> {
     let kind = LABEL.sized(40.0);
     let middle = area.top + 24.0;
     let mut left = area.left;
     for cause in &CAUSES {
         let square = Bounds { left, top: middle - 18.0, right: left + 36.0, bottom: middle + 18.0 };
         board.rectangle(square, cause.colour, 1.0)?;
-        let name = say!(words, "cause-name", cause = cause.name);
+        let name = tr!(locale, "cause-name", cause = cause.name);
         board.text_at_mid(&name, (left + 50.0, middle), &kind, Align::Left)?;
         left += 50.0 + width(&name, &kind) + 56.0;
     }
     Ok(area.top + 84.0)
 }
 
-fn bar(board: &Board<'_>, rows: &Rows<'_>, index: usize, row: &LossesByCause, words: &Words) -> Result<(), ChartError> {
+fn bar(
+    board: &Board<'_>,
+    rows: &Rows<'_>,
+    index: usize,
+    row: &LossesByCause,
+    locale: &Locale,
+) -> Result<(), ChartError> {
     let middle = rows.middle(index);
     let half = (rows.height * 0.34).min(70.0);
     let (mut gains, mut losses) = (0.0, 0.0);
@@ -128,7 +134,7 @@ fn bar(board: &Board<'_>, rows: &Rows<'_>, index: usize, row: &LossesByCause, wo
             board.line(&[(end, middle - half), (end, middle + half)], PAPER, 2)?;
         }
         let kind = LABEL.sized((half * 0.9).clamp(24.0, 38.0));
-        let text = words.compact(value);
+        let text = locale.compact(value);
         if right - left > width(&text, &kind) + 24.0 {
             let dark = readable(cause.colour) == cause.colour;
             let kind = kind.coloured(if dark { PAPER } else { INK });
@@ -150,39 +156,39 @@ fn bar(board: &Board<'_>, rows: &Rows<'_>, index: usize, row: &LossesByCause, wo
 /// The title: what the strategy with the highest mean NPV wins back and where, and which one wins back more and
 /// earns less; or the greatest cause.
 fn finding(frame: &ChartFrame, rows: &[&LossesByCause], best: &str) -> String {
-    let words = frame.words();
+    let locale = frame.locale();
     let named = |name: &str| rows.iter().find(|row| row.strategy == name);
     let least = rows.iter().min_by(|a, b| a.total().total_cmp(&b.total()));
     if let (Some(reference), Some(least)) = (named(frame.reference()), least)
         && rows.len() > 1
     {
-        let than = quoted(words, &reference.strategy, 40);
+        let than = quoted(locale, &reference.strategy, 40);
         let kept = |row: &LossesByCause| reference.total() - row.total();
         let some = reference.total().abs() * 1e-6;
         if kept(least) <= some {
-            return say!(words, "chart-losses-no-fewer", reference = than);
+            return tr!(locale, "chart-losses-no-fewer", reference = than);
         }
         let keeps = |row: &LossesByCause| {
             let gain = |cause: &&Cause| (cause.of)(reference) - (cause.of)(row);
             let main = CAUSES.iter().max_by(|a, b| gain(a).total_cmp(&gain(b)));
-            say!(
-                words,
+            tr!(
+                locale,
                 "chart-losses-kept",
-                name = quoted(words, &row.strategy, 50),
-                people = words.people(kept(row)),
+                name = quoted(locale, &row.strategy, 50),
+                people = locale.people(kept(row)),
                 reference = than.clone(),
                 cause = main.map_or("", |cause| cause.name),
             )
         };
-        let name = quoted(words, &least.strategy, 50);
+        let name = quoted(locale, &least.strategy, 50);
         return match named(best) {
             Some(best) if kept(least) - kept(best) <= some => keeps(best),
             Some(best) if kept(best) > some => {
-                let more = words.people(kept(least) - kept(best));
-                say!(words, "chart-losses-more", text = keeps(best), name = name, people = more)
+                let more = locale.people(kept(least) - kept(best));
+                tr!(locale, "chart-losses-more", text = keeps(best), name = name, people = more)
             }
             Some(best) => {
-                say!(words, "chart-losses-dearer", text = keeps(least), best = quoted(words, &best.strategy, 40))
+                tr!(locale, "chart-losses-dearer", text = keeps(least), best = quoted(locale, &best.strategy, 40))
             }
             None => keeps(least),
         };
@@ -190,16 +196,16 @@ fn finding(frame: &ChartFrame, rows: &[&LossesByCause], best: &str) -> String {
     let Some(row) = least else { return String::new() };
     let main = CAUSES[1..].iter().max_by(|a, b| (a.of)(row).total_cmp(&(b.of)(row)));
     let (lost, total) = (main.map_or(0.0, |cause| (cause.of)(row)), row.total());
-    let name = quoted(words, &row.strategy, 50);
+    let name = quoted(locale, &row.strategy, 50);
     if !(lost > 0.0 && total > 0.0) {
-        return say!(words, "chart-losses-no-failure", name = name, people = words.people(total));
+        return tr!(locale, "chart-losses-no-failure", name = name, people = locale.people(total));
     }
-    say!(
-        words,
+    tr!(
+        locale,
         "chart-losses-alone",
         name = name,
-        people = words.people(lost),
+        people = locale.people(lost),
         cause = main.map_or("", |cause| cause.name),
-        share = words.share_whole(lost / total),
+        share = locale.share_whole(lost / total),
     )
 }

@@ -1,13 +1,13 @@
 //! A map of two levers: the best strategy in every cell, and by how much.
 
 use crate::analysis::view::{ChartFrame, LeverMap, LeverUnit, MapCell};
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
 use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
 use crate::output::chart::style::{AXIS, INK, LABEL, PAPER, readable, strategy_stroke, tint};
 use crate::output::chart::text::{brief, clean, quoted, shorten, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 use crate::output::label::label_of;
 
 const NAME: &str = "map";
@@ -17,8 +17,8 @@ const MOST_NUMBERS: [usize; 2] = [16, 16];
 
 /// Draws one rectangle a cell in the colour of its best strategy, the darker the more it gains.
 pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
-    let words = frame.words();
-    let names = [0, 1].map(|i| brief(&label_of(&map.keys[i], words), 50));
+    let locale = frame.locale();
+    let names = [0, 1].map(|i| brief(&label_of(&map.keys[i], locale), 50));
     let [xs, ys] = [&map.levels[0], &map.levels[1]];
     if map.cells.is_empty() || map.cells.len() != xs.len() * ys.len() || !map.cells.iter().all(|c| drawable(c.gain)) {
         return Err(ChartError::Empty { chart: NAME });
@@ -34,15 +34,15 @@ pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
         let measure = if map.units[i] == LeverUnit::Share { Measure::Share } else { Measure::Number };
         let name = names[i].clone();
         let name = if map.units[i] == LeverUnit::Money { frame.in_currency(name) } else { name };
-        Axis::over(words, ends, 0.0, measure, wanted, name)
+        Axis::over(locale, ends, 0.0, measure, wanted, name)
     };
     let (x, y) = (axis(0, 8), axis(1, 6));
-    let mut subtitle = say!(
-        words,
+    let mut subtitle = tr!(
+        locale,
         "chart-map-subtitle",
-        across = words.quoted(&names[0]),
-        down = words.quoted(&names[1]),
-        reference = quoted(words, frame.reference(), 30),
+        across = locale.quoted(&names[0]),
+        down = locale.quoted(&names[1]),
+        reference = quoted(locale, frame.reference(), 30),
         currency = &frame.currency,
     );
     let most = map.cells.iter().map(|cell| cell.gain).fold(0.0, f64::max);
@@ -51,14 +51,14 @@ pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
     let numbers = xs.len() <= MOST_NUMBERS[0] && ys.len() <= MOST_NUMBERS[1];
     let levels = contour_levels(most);
     if let Some(step) = levels.first().filter(|_| !numbers) {
-        subtitle = say!(words, "chart-map-contours", text = subtitle, step = words.compact(*step));
+        subtitle = tr!(locale, "chart-map-contours", text = subtitle, step = locale.compact(*step));
     }
     let shade = |cell: &MapCell| {
         let strength = if most > 0.0 && cell.best > 0 { 0.25 + 0.75 * cell.gain / most } else { 0.35 };
         tint(strategy_stroke(cell.best).0, strength.clamp(0.2, 1.0))
     };
     compose(frame, Heading { name: NAME, title: finding(frame, map, names), subtitle }, |board, area| {
-        let below = legend(board, area, map, words)?;
+        let below = legend(board, area, map, locale)?;
         let panel = Panel::new(board, Bounds { top: below, ..area }, &x, &y, 0.0, 0.0)?;
         let corners = |cell: &MapCell| {
             let (left, top) = panel.at(cell.x - halves[0], cell.y + halves[1]);
@@ -72,7 +72,7 @@ pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
         if numbers {
             for cell in &map.cells {
                 let area = corners(cell);
-                let text = words.signed(cell.gain);
+                let text = locale.signed(cell.gain);
                 if area.width() > width(&text, &kind) + 16.0 {
                     let colour = shade(cell);
                     let ink = if readable(colour) == colour { PAPER } else { INK };
@@ -149,7 +149,7 @@ fn contour(map: &LeverMap, level: f64) -> Vec<Piece> {
 }
 
 /// One line of the strategies that are best somewhere; returns where the map may begin.
-fn legend(board: &Board<'_>, area: Bounds, map: &LeverMap, words: &Words) -> Result<f64, ChartError> {
+fn legend(board: &Board<'_>, area: Bounds, map: &LeverMap, locale: &Locale) -> Result<f64, ChartError> {
     let kind = LABEL.sized(40.0);
     let middle = area.top + 24.0;
     let shown = realms(map);
@@ -159,8 +159,8 @@ fn legend(board: &Board<'_>, area: Bounds, map: &LeverMap, words: &Words) -> Res
         let square = Bounds { left, top: middle - 18.0, right: left + 36.0, bottom: middle + 18.0 };
         board.rectangle(square, strategy_stroke(place).0, 1.0)?;
         let name = map.strategies.get(place).map_or("", String::as_str);
-        let share = words.share_whole(cells as f64 / map.cells.len() as f64);
-        let realm = |name: String| say!(words, "chart-map-realm", name = name, share = &share);
+        let share = locale.share_whole(cells as f64 / map.cells.len() as f64);
+        let realm = |name: String| tr!(locale, "chart-map-realm", name = name, share = &share);
         let rest = width(&realm(String::new()), &kind);
         let text = realm(shorten(&clean(name), (room - rest).max(60.0), &kind));
         board.text_at_mid(&text, (left + 50.0, middle), &kind, Align::Left)?;
@@ -180,24 +180,24 @@ fn realms(map: &LeverMap) -> Vec<(usize, usize)> {
 }
 
 fn finding(frame: &ChartFrame, map: &LeverMap, [across, down]: [String; 2]) -> String {
-    let words = frame.words();
+    let locale = frame.locale();
     let Some(top) = map.cells.iter().max_by(|a, b| a.gain.total_cmp(&b.gain)) else { return String::new() };
-    let name = |place: usize| quoted(words, map.strategies.get(place).map_or("", String::as_str), 40);
+    let name = |place: usize| quoted(locale, map.strategies.get(place).map_or("", String::as_str), 40);
     let level = |x: f64, unit: LeverUnit| match unit {
-        LeverUnit::Share => words.share_whole(x),
-        LeverUnit::Money => words.money(x, &frame.currency),
-        LeverUnit::Number => words.compact(x),
+        LeverUnit::Share => locale.share_whole(x),
+        LeverUnit::Money => locale.money(x, &frame.currency),
+        LeverUnit::Number => locale.compact(x),
     };
     if top.best == 0 || top.gain <= 0.0 {
-        return say!(words, "chart-map-nowhere", reference = name(0));
+        return tr!(locale, "chart-map-nowhere", reference = name(0));
     }
     let (place, cells) = realms(map).first().copied().unwrap_or((top.best, 0));
-    let share = words.share_whole(cells as f64 / map.cells.len() as f64);
-    let amount = words.compact_money(top.gain, &frame.currency);
+    let share = locale.share_whole(cells as f64 / map.cells.len() as f64);
+    let amount = locale.compact_money(top.gain, &frame.currency);
     let (across_level, down_level) = (level(top.x, map.units[0]), level(top.y, map.units[1]));
     if place == top.best {
-        say!(
-            words,
+        tr!(
+            locale,
             "chart-map-best",
             name = name(place),
             share = share,
@@ -208,8 +208,8 @@ fn finding(frame: &ChartFrame, map: &LeverMap, [across, down]: [String; 2]) -> S
             down_level = down_level,
         )
     } else {
-        say!(
-            words,
+        tr!(
+            locale,
             "chart-map-other",
             name = name(place),
             share = share,

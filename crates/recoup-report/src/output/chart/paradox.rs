@@ -5,14 +5,14 @@ use plotters::style::RGBColor;
 use crate::analysis::paradox::maps::{Frontier, ParadoxMap};
 use crate::analysis::paradox::tree::{Meaning, Measure as Counted};
 use crate::analysis::view::ChartFrame;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
 use crate::output::chart::board::{Align, Board, Bounds, Heading, Point, compose};
 use crate::output::chart::mark::{self, Mark, strip};
 use crate::output::chart::style::{BLUE, INK, LABEL, ORANGE, QUIET};
 use crate::output::chart::text::{clean, quoted, shorten, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 
 const SEVERITY: &str = "paradox-map";
 const COMPLAINTS: &str = "paradox-complaints";
@@ -21,35 +21,35 @@ const MOST_MARKS: usize = 4;
 
 /// Severity across, recovery quality up: where a recovered customer is happier, and where they return more.
 pub fn severity(frame: &ChartFrame, map: &ParadoxMap) -> Result<Chart, ChartError> {
-    let words = frame.words();
-    let mut subtitle = say!(words, "paradox-map-subtitle");
+    let locale = frame.locale();
+    let mut subtitle = tr!(locale, "paradox-map-subtitle");
     if !map.driven {
-        subtitle = say!(words, "paradox-map-subtitle-tables", text = subtitle);
+        subtitle = tr!(locale, "paradox-map-subtitle-tables", text = subtitle);
     }
-    let axes = [say!(words, "paradox-map-across"), say!(words, "paradox-map-up")];
-    draw(frame, map, Heading { name: SEVERITY, title: severity_finding(words, map), subtitle }, axes, Measure::Number)
+    let axes = [tr!(locale, "paradox-map-across"), tr!(locale, "paradox-map-up")];
+    draw(frame, map, Heading { name: SEVERITY, title: severity_finding(locale, map), subtitle }, axes, Measure::Number)
 }
 
 /// Complaint rate across, quick share up: where complainers, and where all with a failure are better off.
 pub fn complaints(frame: &ChartFrame, map: &ParadoxMap) -> Result<Chart, ChartError> {
-    let words = frame.words();
-    let mut subtitle = say!(words, "paradox-complaints-subtitle", failure = failure(words, map));
-    let missing = map.frontiers.iter().filter(|f| !f.exists()).map(|f| words_of(words, f, map));
-    if let Some(list) = missing.reduce(|first, second| say!(words, "paradox-and", first = first, second = second)) {
-        subtitle = say!(words, "paradox-complaints-nowhere", text = subtitle, list = list);
+    let locale = frame.locale();
+    let mut subtitle = tr!(locale, "paradox-complaints-subtitle", failure = failure(locale, map));
+    let missing = map.frontiers.iter().filter(|f| !f.exists()).map(|f| words_of(locale, f, map));
+    if let Some(list) = missing.reduce(|first, second| tr!(locale, "paradox-and", first = first, second = second)) {
+        subtitle = tr!(locale, "paradox-complaints-nowhere", text = subtitle, list = list);
     }
-    let axes = [say!(words, "paradox-complaints-across"), say!(words, "paradox-complaints-up")];
+    let axes = [tr!(locale, "paradox-complaints-across"), tr!(locale, "paradox-complaints-up")];
     draw(
         frame,
         map,
-        Heading { name: COMPLAINTS, title: complaints_finding(words, map), subtitle },
+        Heading { name: COMPLAINTS, title: complaints_finding(locale, map), subtitle },
         axes,
         Measure::Share,
     )
 }
 
-fn failure(words: &Words, map: &ParadoxMap) -> String {
-    quoted(words, map.failure.as_deref().unwrap_or_default(), 30)
+fn failure(locale: &Locale, map: &ParadoxMap) -> String {
+    quoted(locale, map.failure.as_deref().unwrap_or_default(), 30)
 }
 
 fn draw(
@@ -63,7 +63,7 @@ fn draw(
     if map.frontiers.is_empty() || !map.frontiers.iter().all(finite) || map.across[1] <= map.across[0] {
         return Err(ChartError::Empty { chart: heading.name });
     }
-    let speech = frame.words();
+    let speech = frame.locale();
     let [title_across, title_up] = titles;
     let x = Axis::over(speech, map.across, 0.0, across, 8, title_across);
     let y = Axis::over(speech, [0.0, 1.0], 0.0, Measure::Share, 5, title_up);
@@ -87,7 +87,7 @@ fn draw(
             let at = panel.at(mark.x, up);
             board.dot(at, 16.0, INK)?;
             let [complain, quick] = [mark.x, up].map(|share| speech.share_whole(share));
-            let text = say!(speech, "paradox-complaints-today", complain = complain, quick = quick);
+            let text = tr!(speech, "paradox-complaints-today", complain = complain, quick = quick);
             let beside = LABEL.heavy();
             let fits = at.0 + 40.0 + width(&text, &beside) < panel.inner.right;
             let (left, align) = if fits { (at.0 + 34.0, Align::Left) } else { (at.0 - 34.0, Align::Right) };
@@ -122,21 +122,21 @@ fn style(frontier: &Frontier) -> (RGBColor, f64, bool) {
     (colour, opacity, frontier.meaning == Meaning::Complainers)
 }
 
-fn words_of(words: &Words, frontier: &Frontier, map: &ParadoxMap) -> String {
+fn words_of(locale: &Locale, frontier: &Frontier, map: &ParadoxMap) -> String {
     let measure = match frontier.measure {
         Counted::Repurchase if map.driven && frontier.meaning == Meaning::Conditional => "driven",
         measure => measure.name(),
     };
-    say!(words, "paradox-frontier", which = format!("{}-{measure}", frontier.meaning.name()))
+    tr!(locale, "paradox-frontier", which = format!("{}-{measure}", frontier.meaning.name()))
 }
 
 /// The frontiers that there are, in one line; returns where the map may begin.
-fn legend(board: &Board<'_>, area: Bounds, words: &Words, map: &ParadoxMap) -> Result<f64, ChartError> {
+fn legend(board: &Board<'_>, area: Bounds, locale: &Locale, map: &ParadoxMap) -> Result<f64, ChartError> {
     let kind = LABEL.sized(38.0);
     let middle = area.top + 20.0;
     let shown: Vec<&Frontier> = map.frontiers.iter().filter(|f| f.exists()).collect();
     if shown.is_empty() {
-        board.text_at_mid(&say!(words, "paradox-nowhere"), (area.left, middle), &kind.coloured(QUIET), Align::Left)?;
+        board.text_at_mid(&tr!(locale, "paradox-nowhere"), (area.left, middle), &kind.coloured(QUIET), Align::Left)?;
     }
     // Two regions that lie over each other are a third one.
     let over = shown.len() == 2 && shown.iter().all(|f| f.meaning == Meaning::Conditional);
@@ -160,10 +160,10 @@ fn legend(board: &Board<'_>, area: Bounds, words: &Words, map: &ParadoxMap) -> R
         Ok::<(), ChartError>(())
     };
     for frontier in &shown {
-        entry(&[frontier], words_of(words, frontier, map))?;
+        entry(&[frontier], words_of(locale, frontier, map))?;
     }
     if over {
-        entry(&shown, say!(words, "paradox-both"))?;
+        entry(&shown, tr!(locale, "paradox-both"))?;
     }
     Ok(area.top + 76.0)
 }
@@ -173,35 +173,35 @@ fn of(map: &ParadoxMap, meaning: Meaning, measure: Counted) -> Option<&Frontier>
     map.frontiers.iter().find(|f| f.meaning == meaning && f.measure == measure).filter(|f| f.exists())
 }
 
-fn severity_finding(words: &Words, map: &ParadoxMap) -> String {
+fn severity_finding(locale: &Locale, map: &ParadoxMap) -> String {
     let reach = |measure| {
         let frontier = of(map, Meaning::Conditional, measure)?;
-        let points = frontier.edge.map_or("any".to_string(), |drop| words.fixed(drop, 1));
-        Some(say!(words, "paradox-map-reach", points = points))
+        let points = frontier.edge.map_or("any".to_string(), |drop| locale.fixed(drop, 1));
+        Some(tr!(locale, "paradox-map-reach", points = points))
     };
     let [happier, returns] = Counted::ALL.map(reach);
     match (happier, returns) {
-        (Some(place), Some(_)) if map.driven => say!(words, "paradox-map-title-driven", at = place),
-        (Some(place), Some(_)) => say!(words, "paradox-map-title-both", at = place),
-        (Some(place), None) => say!(words, "paradox-map-title-happier", at = place),
-        (None, Some(place)) => say!(words, "paradox-map-title-returns", at = place),
-        (None, None) => say!(words, "paradox-map-title-none"),
+        (Some(place), Some(_)) if map.driven => tr!(locale, "paradox-map-title-driven", at = place),
+        (Some(place), Some(_)) => tr!(locale, "paradox-map-title-both", at = place),
+        (Some(place), None) => tr!(locale, "paradox-map-title-happier", at = place),
+        (None, Some(place)) => tr!(locale, "paradox-map-title-returns", at = place),
+        (None, None) => tr!(locale, "paradox-map-title-none"),
     }
 }
 
-fn complaints_finding(words: &Words, map: &ParadoxMap) -> String {
-    let failure = failure(words, map);
+fn complaints_finding(locale: &Locale, map: &ParadoxMap) -> String {
+    let failure = failure(locale, map);
     let today = map.marks.first().map_or(0.0, |mark| mark.x);
     match of(map, Meaning::Population, Counted::Repurchase).map(|f| f.edge) {
         Some(Some(c)) => {
-            let [share, today] = [c, today].map(|share| words.share_whole(share));
-            say!(words, "paradox-complaints-title-needs", failure = failure, share = share, today = today)
+            let [share, today] = [c, today].map(|share| locale.share_whole(share));
+            tr!(locale, "paradox-complaints-title-needs", failure = failure, share = share, today = today)
         }
-        Some(None) => say!(words, "paradox-complaints-title-always", failure = failure),
+        Some(None) => tr!(locale, "paradox-complaints-title-always", failure = failure),
         None if of(map, Meaning::Complainers, Counted::Repurchase).is_some() => {
-            say!(words, "paradox-complaints-title-complainers", failure = failure)
+            tr!(locale, "paradox-complaints-title-complainers", failure = failure)
         }
-        None => say!(words, "paradox-complaints-title-never", failure = failure),
+        None => tr!(locale, "paradox-complaints-title-never", failure = failure),
     }
 }
 
@@ -211,13 +211,13 @@ mod tests {
     use crate::analysis::paradox::maps::{Frontier, MapMark, ParadoxMap};
     use crate::analysis::paradox::tree::{Crossing, Meaning, Measure};
     use crate::analysis::view::ChartFrame;
-    use crate::language::{Language, say};
+    use crate::language::{Language, tr};
     use crate::output::chart::layout::{collect, faults};
     use crate::output::chart::paradox::{complaints, severity};
     use crate::output::chart::paradox_lines::{bases, levers};
     use crate::output::chart::raster::parse;
     use crate::output::chart::{Chart, ChartError};
-    use crate::output::frame::FrameWords;
+    use crate::output::frame::FrameLocale;
 
     fn frame(language: Language) -> ChartFrame {
         ChartFrame {
@@ -376,8 +376,8 @@ mod tests {
                 let chart = bases(&frame(language), &sweep("late", quick)).unwrap();
                 let mut texts = Vec::new();
                 collect(parse(&chart.svg).unwrap().root(), &mut texts);
-                let words = frame(language).words();
-                for id in [say!(words, "paradox-base-complaints"), say!(words, "paradox-base-quick")] {
+                let locale = frame(language).locale();
+                for id in [tr!(locale, "paradox-base-complaints"), tr!(locale, "paradox-base-quick")] {
                     let (_, ink) = texts.iter().find(|(text, _)| *text == id).expect("it is labelled");
                     assert!(ink.left() > low && ink.left() < high, "{language:?} {id} {quick}: {ink:?}");
                 }

@@ -3,14 +3,14 @@
 use crate::analysis::paradox::levers::{BASES, BaseSweep, LeverRanking};
 use crate::analysis::paradox::tree::{Crossing, Dial};
 use crate::analysis::view::ChartFrame;
-use crate::language::say;
+use crate::language::tr;
 use crate::output::chart::axis::{Axis, Measure, drawable};
 use crate::output::chart::board::{Heading, compose};
 use crate::output::chart::lines::{Lines, Series, heights};
 use crate::output::chart::mark::Mark;
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 use crate::stats::band::Band;
 
 const LEVERS: &str = "paradox-levers";
@@ -37,15 +37,15 @@ pub fn levers(frame: &ChartFrame, ranking: &LeverRanking) -> Result<Chart, Chart
         [first, .., last] => (first, last),
         _ => return Err(empty),
     };
-    let words = frame.words();
-    let failure = quoted(words, &ranking.failure, 30);
+    let locale = frame.locale();
+    let failure = quoted(locale, &ranking.failure, 30);
     let mut series = Vec::new();
     for (place, dial) in Dial::ALL.into_iter().enumerate() {
-        let name = say!(words, "paradox-lever", dial = dial.name());
+        let name = tr!(locale, "paradox-lever", dial = dial.name());
         let points = ranking.points.iter().map(|point| (point.complaint_rate, point.worth[dial as usize]));
         let Some(mut line) = line(&name, place + 1, points) else { continue };
-        let [low, high] = [first, last].map(|point| words.fixed(point.worth[dial as usize], 3));
-        line.value = if low == high { low } else { say!(words, "paradox-levers-range", low = low, high = high) };
+        let [low, high] = [first, last].map(|point| locale.fixed(point.worth[dial as usize], 3));
+        line.value = if low == high { low } else { tr!(locale, "paradox-levers-range", low = low, high = high) };
         series.push(line);
     }
     if series.is_empty() {
@@ -53,13 +53,13 @@ pub fn levers(frame: &ChartFrame, ranking: &LeverRanking) -> Result<Chart, Chart
     }
     let [complaints, _, speed] = first.worth;
     let title = if speed > 0.0 && complaints > 0.0 && last.worth[2] > 0.0 {
-        let [rate, last_rate] = [first, last].map(|point| words.share_whole(point.complaint_rate));
+        let [rate, last_rate] = [first, last].map(|point| locale.share_whole(point.complaint_rate));
         let [points, fewer] = [first, last].map(|point| {
             let times = point.worth[0] / point.worth[2];
-            words.fixed(times, if times < 10.0 { 1 } else { 0 })
+            locale.fixed(times, if times < 10.0 { 1 } else { 0 })
         });
-        say!(
-            words,
+        tr!(
+            locale,
             "paradox-levers-title",
             failure = failure,
             rate = rate,
@@ -68,20 +68,20 @@ pub fn levers(frame: &ChartFrame, ranking: &LeverRanking) -> Result<Chart, Chart
             fewer = fewer
         )
     } else if complaints < 0.0 {
-        say!(words, "paradox-levers-title-costs", failure = failure)
+        tr!(locale, "paradox-levers-title-costs", failure = failure)
     } else {
-        say!(words, "paradox-levers-title-plain", failure = failure)
+        tr!(locale, "paradox-levers-title-plain", failure = failure)
     };
-    let [resolved, quick] = [ranking.resolved, ranking.quick].map(|share| words.share_whole(share));
-    let subtitle = say!(words, "paradox-levers-subtitle", resolved = resolved, quick = quick);
-    let unit = say!(words, "paradox-unit", measure = ranking.measure.name());
+    let [resolved, quick] = [ranking.resolved, ranking.quick].map(|share| locale.share_whole(share));
+    let subtitle = tr!(locale, "paradox-levers-subtitle", resolved = resolved, quick = quick);
+    let unit = tr!(locale, "paradox-unit", measure = ranking.measure.name());
     let rates = ranking.points.iter().map(|p| p.complaint_rate);
-    let x = Axis::over(words, rates, 0.0, Measure::Share, 8, say!(words, "paradox-complaints-across"));
-    let up = say!(words, "paradox-levers-up", unit = unit);
-    let y = Axis::over(words, heights(&series).chain([0.0]), 0.04, Measure::Number, 5, up);
+    let x = Axis::over(locale, rates, 0.0, Measure::Share, 8, tr!(locale, "paradox-complaints-across"));
+    let up = tr!(locale, "paradox-levers-up", unit = unit);
+    let y = Axis::over(locale, heights(&series).chain([0.0]), 0.04, Measure::Number, 5, up);
     let lead = |(dial, at): (Dial, Option<f64>)| {
         let x = at.filter(|c| *c > x.low && *c < x.high)?;
-        let text = say!(words, "paradox-levers-lead", dial = dial.name(), rate = words.share_whole(x));
+        let text = tr!(locale, "paradox-levers-lead", dial = dial.name(), rate = locale.share_whole(x));
         Some(Mark { x, from: 0.0, text })
     };
     let leads = [(Dial::Resolution, ranking.resolution_leads_from), (Dial::QuickShare, ranking.speed_leads_from)];
@@ -93,36 +93,36 @@ pub fn levers(frame: &ChartFrame, ranking: &LeverRanking) -> Result<Chart, Chart
 
 /// Two lines: the quick share and the complaint rate that the paradox needs.
 pub fn bases(frame: &ChartFrame, sweep: &BaseSweep) -> Result<Chart, ChartError> {
-    let words = frame.words();
+    let locale = frame.locale();
     let possible = |crossing: &Crossing| crossing.at.filter(|y| (0.0..=1.0).contains(y));
     let quick = sweep.points.iter().filter_map(|p| possible(&p.quick_share).map(|y| (p.base, y)));
     let complain = sweep.points.iter().filter_map(|p| possible(&p.complaint_rate).map(|y| (p.base, y)));
     let mut series: Vec<Series> = Vec::new();
-    series.extend(line(&say!(words, "paradox-base-complaints"), 1, complain));
-    series.extend(line(&say!(words, "paradox-base-quick"), 2, quick));
+    series.extend(line(&tr!(locale, "paradox-base-complaints"), 1, complain));
+    series.extend(line(&tr!(locale, "paradox-base-quick"), 2, quick));
     for line in &mut series {
         if let [(_, first), .., (_, last)] = line.points.as_slice() {
-            let [low, high] = [first, last].map(|band| words.share_whole(band.mean));
-            line.value = say!(words, "paradox-levers-range", low = low, high = high);
+            let [low, high] = [first, last].map(|band| locale.share_whole(band.mean));
+            line.value = tr!(locale, "paradox-levers-range", low = low, high = high);
         }
     }
     if series.is_empty() {
         return Err(ChartError::Empty { chart: BASE });
     }
-    let failure = quoted(words, &sweep.failure, 30);
+    let failure = quoted(locale, &sweep.failure, 30);
     let ends = [sweep.points.first(), sweep.points.last()];
     let title = match ends.map(|end| end.and_then(|p| possible(&p.complaint_rate).map(|c| (p.base, c)))) {
         [Some((low, first)), Some((high, last))] => {
-            let [low, first, high, last] = [low, first, high, last].map(|share| words.share_whole(share));
-            say!(words, "paradox-base-title", low = low, failure = failure, first = first, high = high, last = last)
+            let [low, first, high, last] = [low, first, high, last].map(|share| locale.share_whole(share));
+            tr!(locale, "paradox-base-title", low = low, failure = failure, first = first, high = high, last = last)
         }
-        _ => say!(words, "paradox-base-title-plain", failure = failure),
+        _ => tr!(locale, "paradox-base-title-plain", failure = failure),
     };
-    let subtitle = say!(words, "paradox-base-subtitle", failure = quoted(words, &sweep.failure, 30));
-    let [low, high] = BASES.map(|base| words.share_whole(base));
-    let across = say!(words, "paradox-base-across", low = low, high = high);
-    let x = Axis::over(words, sweep.points.iter().map(|p| p.base), 0.0, Measure::Share, 8, across);
-    let y = Axis::over(words, [0.0, 1.0], 0.0, Measure::Share, 5, say!(words, "paradox-base-up"));
+    let subtitle = tr!(locale, "paradox-base-subtitle", failure = quoted(locale, &sweep.failure, 30));
+    let [low, high] = BASES.map(|base| locale.share_whole(base));
+    let across = tr!(locale, "paradox-base-across", low = low, high = high);
+    let x = Axis::over(locale, sweep.points.iter().map(|p| p.base), 0.0, Measure::Share, 8, across);
+    let y = Axis::over(locale, [0.0, 1.0], 0.0, Measure::Share, 5, tr!(locale, "paradox-base-up"));
     compose(frame, Heading { name: BASE, title, subtitle }, |board, area| {
         Lines { series: &series, x: &x, y: &y, marks: &[], left: 0.0 }.draw(board, area).map(|_| ())
     })

@@ -2,14 +2,14 @@
 
 use crate::analysis::cautions::PUBLISHED_ROI;
 use crate::analysis::view::{CaseReturn, ChartFrame};
-use crate::language::say;
+use crate::language::tr;
 use crate::output::chart::axis::Axis;
 use crate::output::chart::board::{Bounds, Heading, compose};
 use crate::output::chart::lines::with_left_out;
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{BLUE, GREEN, INK};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 
 const NAME: &str = "returns";
 /// Rows shown: those with the highest returns.
@@ -29,16 +29,16 @@ pub fn draw(frame: &ChartFrame, data: &[CaseReturn]) -> Result<Chart, ChartError
     if data.is_empty() {
         return Err(ChartError::Empty { chart: NAME });
     }
-    let words = frame.words();
+    let locale = frame.locale();
     let mut shown: Vec<&CaseReturn> = data.iter().collect();
     let order = |row: &CaseReturn| row.roi.filter(|_| !row.is_reference).unwrap_or(f64::NEG_INFINITY);
     shown.sort_by(|a, b| order(b).total_cmp(&order(a)));
-    let [low, high] = PUBLISHED_ROI.map(|roi| words.share_whole(roi));
+    let [low, high] = PUBLISHED_ROI.map(|roi| locale.share_whole(roi));
     let returns: Vec<f64> = shown.iter().filter(|row| !row.is_reference).filter_map(|row| row.roi).collect();
     let within = returns.iter().filter(|&&roi| (PUBLISHED_ROI[0]..=PUBLISHED_ROI[1]).contains(&roi)).count();
     let above = returns.iter().filter(|&&roi| roi > PUBLISHED_ROI[1]).count();
-    let mut title = say!(
-        words,
+    let mut title = tr!(
+        locale,
         "returns-title",
         number = shown.len(),
         low = low.clone(),
@@ -48,28 +48,28 @@ pub fn draw(frame: &ChartFrame, data: &[CaseReturn]) -> Result<Chart, ChartError
         below = returns.len() - within - above,
     );
     if returns.len() < shown.len() {
-        title = say!(words, "returns-title-none", title = title, none = shown.len() - returns.len());
+        title = tr!(locale, "returns-title-none", title = title, none = shown.len() - returns.len());
     }
     let subtitle = with_left_out(
-        words,
-        say!(words, "returns-subtitle", low = low, high = high),
+        locale,
+        tr!(locale, "returns-subtitle", low = low, high = high),
         shown.len().saturating_sub(MOST_ROWS),
     );
     shown.truncate(MOST_ROWS);
     let rows: Vec<Row> = shown
         .iter()
         .map(|row| Row {
-            name: say!(words, "returns-row", case = row.case.clone(), strategy = words.quoted(&row.strategy)),
+            name: tr!(locale, "returns-row", case = row.parameters.clone(), strategy = locale.quoted(&row.strategy)),
             figure: match (row.is_reference, row.roi) {
-                (true, _) => say!(words, "returns-none-pays"),
-                (_, Some(roi)) => words.share_whole(roi),
-                (_, None) => say!(words, "returns-costs-less"),
+                (true, _) => tr!(locale, "returns-none-pays"),
+                (_, Some(roi)) => locale.share_whole(roi),
+                (_, None) => tr!(locale, "returns-costs-less"),
             },
             note: String::new(),
         })
         .collect();
-    let ticks = TICKS.iter().map(|&roi| (place(roi), words.share_whole(roi))).collect();
-    let x = Axis::ticked(place(ENDS[0]), place(ENDS[1]), ticks, say!(words, "returns-axis"));
+    let ticks = TICKS.iter().map(|&roi| (place(roi), locale.share_whole(roi))).collect();
+    let x = Axis::ticked(place(ENDS[0]), place(ENDS[1]), ticks, tr!(locale, "returns-axis"));
     compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         let laid = Rows::lay(board, area, &rows, &x)?;
         let at = |roi: f64| laid.panel.at(place(roi), 0.0).0;

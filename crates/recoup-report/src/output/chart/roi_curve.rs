@@ -1,7 +1,7 @@
 //! ROI curve: what the next unit of a lever earns, where it breaks even and where it begins to lose money.
 
 use crate::analysis::view::{ChartFrame, LeverUnit, RoiCurve};
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
 use crate::output::chart::board::{Board, Bounds, Heading, Point, compose};
 use crate::output::chart::label::{EndLabel, LabelColumn};
@@ -12,7 +12,7 @@ use crate::output::chart::mark::Mark;
 use crate::output::chart::style::strategy_stroke;
 use crate::output::chart::text::{brief, clean, quoted};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 use crate::output::label::lever_words;
 use crate::stats::band::Band;
 
@@ -27,14 +27,14 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
     if let Some(other) = data.iter().find(|curve| curve.key != first.key) {
         return Err(ChartError::MixedKeys { chart: NAME, first: first.key.clone(), second: other.key.clone() });
     }
-    let words = frame.words();
+    let locale = frame.locale();
     let mut series = Vec::new();
     for curve in data {
         let points = curve.points.iter().map(|point| (point.x, point.npv_difference));
         let Some(mut line) = Series::new(frame, &curve.strategy, points) else { continue };
         let (x, top) = peak(&line);
         line.value =
-            say!(words, "chart-roi-peak", amount = words.signed(top.mean), level = level(words, x, curve.unit));
+            tr!(locale, "chart-roi-peak", amount = locale.signed(top.mean), level = level(locale, x, curve.unit));
         line.dots = vec![x];
         series.push(line);
     }
@@ -42,30 +42,30 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
     let best = foremost(&series, |line| peak(line).1.mean).cloned().ok_or(ChartError::Empty { chart: NAME })?;
     let curve = data.iter().find(|curve| curve.strategy == best.name).unwrap_or(first);
     let title = finding(frame, curve, &best);
-    let bands = choose_bands(words, &mut series, &best.name);
-    let subtitle = say!(
-        words,
+    let bands = choose_bands(locale, &mut series, &best.name);
+    let subtitle = tr!(
+        locale,
         "chart-roi-subtitle",
-        reference = quoted(words, frame.reference(), 40),
+        reference = quoted(locale, frame.reference(), 40),
         horizon = frame.horizon(),
         bands = bands,
     );
-    let subtitle = with_left_out(words, subtitle, left_out);
+    let subtitle = with_left_out(locale, subtitle, left_out);
 
-    let lever = clean(&lever_words(curve, words));
+    let lever = clean(&lever_words(curve, locale));
     let (measure, axis) = match curve.unit {
         LeverUnit::Share => (Measure::Share, lever),
         LeverUnit::Money => (Measure::Number, frame.in_currency(lever)),
         LeverUnit::Number => (Measure::Number, lever),
     };
     let levels = series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x));
-    let x = Axis::over(words, levels, 0.0, measure, 9, axis);
+    let x = Axis::over(locale, levels, 0.0, measure, 9, axis);
     let bare = x.bare();
-    let axis = frame.in_currency(say!(words, "chart-npv-difference"));
-    let y = Axis::over(words, heights(&series).chain([0.0]), 0.05, Measure::Number, 5, axis);
+    let axis = frame.in_currency(tr!(locale, "chart-npv-difference"));
+    let y = Axis::over(locale, heights(&series).chain([0.0]), 0.05, Measure::Number, 5, axis);
     let returns = returns(data, &series);
-    let below = roi_axis(words, &returns);
-    let marks = marks(words, curve, &best, &x);
+    let below = roi_axis(locale, &returns);
+    let marks = marks(locale, curve, &best, &x);
     compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         let Some(below) = &below else {
             return Lines { series: &series, x: &x, y: &y, marks: &marks, left: 0.0 }.draw(board, area).map(|_| ());
@@ -76,7 +76,7 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
             .draw(board, Bounds { bottom: parting, ..area })?;
         let outer = Bounds { top: parting + 26.0, right: upper.inner.right, ..area };
         let panel = Panel::new(board, outer, &x, below, left, 0.0)?;
-        roi_lines(board, &panel, &returns, (below, words), area.right)
+        roi_lines(board, &panel, &returns, (below, locale), area.right)
     })
 }
 
@@ -86,31 +86,31 @@ fn peak(line: &Series) -> (f64, Band) {
     top.copied().unwrap_or((0.0, Band::exact(0.0)))
 }
 
-fn level(words: &Words, x: f64, unit: LeverUnit) -> String {
+fn level(locale: &Locale, x: f64, unit: LeverUnit) -> String {
     match unit {
-        LeverUnit::Share if (x * 100.0).fract().abs() < 1e-9 => words.share_whole(x),
-        LeverUnit::Share => words.share(x),
-        LeverUnit::Money | LeverUnit::Number => words.compact(x),
+        LeverUnit::Share if (x * 100.0).fract().abs() < 1e-9 => locale.share_whole(x),
+        LeverUnit::Share => locale.share(x),
+        LeverUnit::Money | LeverUnit::Number => locale.compact(x),
     }
 }
 
 /// Break-even, the level of the study and the end of profitable growth, of the curve in the title.
-fn marks(words: &Words, curve: &RoiCurve, best: &Series, x: &Axis) -> Vec<Mark> {
+fn marks(locale: &Locale, curve: &RoiCurve, best: &Series, x: &Axis) -> Vec<Mark> {
     let shown = |at: &f64| drawable(*at) && *at >= x.low && *at <= x.high;
     let mut marks = Vec::new();
-    let mut mark = |at: Option<f64>, from: Option<f64>, said: &dyn Fn(String) -> String| {
+    let mut mark = |at: Option<f64>, from: Option<f64>, diagnostics: &dyn Fn(String) -> String| {
         if let Some(x) = at.filter(shown) {
             let from = from.unwrap_or_else(|| best.mean_at(x));
-            marks.push(Mark { x, from, text: said(level(words, x, curve.unit)) });
+            marks.push(Mark { x, from, text: diagnostics(level(locale, x, curve.unit)) });
         }
     };
     let rising = curve.break_even.is_none_or(|x| best.last().mean >= 0.0 || peak(best).0 > x);
     mark(curve.break_even, Some(0.0), &|level| match rising {
-        true => say!(words, "chart-roi-break-even", level = level),
-        false => say!(words, "chart-roi-pays-up-to", level = level),
+        true => tr!(locale, "chart-roi-break-even", level = level),
+        false => tr!(locale, "chart-roi-pays-up-to", level = level),
     });
-    mark(curve.current, None, &|level| say!(words, "chart-roi-now", level = level));
-    mark(curve.over_investment, None, &|level| say!(words, "chart-roi-loses", level = level));
+    mark(curve.current, None, &|level| tr!(locale, "chart-roi-now", level = level));
+    mark(curve.over_investment, None, &|level| tr!(locale, "chart-roi-loses", level = level));
     marks
 }
 
@@ -135,7 +135,7 @@ fn returns(data: &[RoiCurve], shown: &[Series]) -> Vec<Returns> {
 
 /// The axis of returns. Near no spend a return can be of any size: the outermost tenths are cut where they lie far out, so that the rest
 /// can be read. None without returns.
-fn roi_axis(words: &'static Words, returns: &[Returns]) -> Option<Axis> {
+fn roi_axis(locale: &'static Locale, returns: &[Returns]) -> Option<Axis> {
     let mut values: Vec<f64> = returns.iter().flat_map(|r| r.points.iter().filter_map(|(_, roi)| *roi)).collect();
     values.sort_by(f64::total_cmp);
     let (least, most) = (*values.first()?, *values.last()?);
@@ -143,7 +143,7 @@ fn roi_axis(words: &'static Words, returns: &[Returns]) -> Option<Axis> {
     let (low, high) = (values[tenth], values[values.len() - 1 - tenth]);
     let beyond = (high - low) * 0.3;
     let shown = [least.max(low - beyond), most.min(high + beyond), 0.0];
-    Some(Axis::over(words, shown, 0.06, Measure::Share, 4, say!(words, "chart-roi-axis")))
+    Some(Axis::over(locale, shown, 0.06, Measure::Share, 4, tr!(locale, "chart-roi-axis")))
 }
 
 /// Lines of returns, broken where there is none and cut at the panel's edges.
@@ -151,7 +151,7 @@ fn roi_lines(
     board: &Board<'_>,
     panel: &Panel<'_>,
     returns: &[Returns],
-    (y, words): (&Axis, &Words),
+    (y, locale): (&Axis, &Locale),
     right: f64,
 ) -> Result<(), ChartError> {
     panel.level(board, 0.0)?;
@@ -169,7 +169,7 @@ fn roi_lines(
         }
         let last = line.points.iter().rev().find_map(|(x, roi)| roi.map(|roi| (*x, roi)));
         if let Some((x, roi)) = last {
-            let value = say!(words, "chart-roi-return", share = words.share_whole(roi));
+            let value = tr!(locale, "chart-roi-return", share = locale.share_whole(roi));
             let name = if returns.len() == 1 { value.clone() } else { clean(&line.name) };
             let value = if returns.len() == 1 { String::new() } else { value };
             labels.push(EndLabel { at: panel.at(x, roi), name, value, colour });
@@ -199,36 +199,36 @@ fn within(a: Point, b: Point, low: f64, high: f64) -> Option<[Point; 2]> {
 
 /// The title: the best level and whether more still pays.
 fn finding(frame: &ChartFrame, curve: &RoiCurve, best: &Series) -> String {
-    let words = frame.words();
-    let name = quoted(words, &best.name, 50);
-    let lever = brief(&lever_words(curve, words), 50);
+    let locale = frame.locale();
+    let name = quoted(locale, &best.name, 50);
+    let lever = brief(&lever_words(curve, locale), 50);
     let (x, top) = peak(best);
-    let amount = words.compact_money(top.mean.abs(), &frame.currency);
+    let amount = locale.compact_money(top.mean.abs(), &frame.currency);
     let at = level_in(frame, x, curve.unit);
-    let reference = quoted(words, frame.reference(), 40);
+    let reference = quoted(locale, frame.reference(), 40);
     if top.mean == 0.0 {
-        return say!(words, "chart-roi-level", lever = lever, name = name, reference = reference);
+        return tr!(locale, "chart-roi-level", lever = lever, name = name, reference = reference);
     }
     if top.mean < 0.0 {
-        return say!(words, "chart-roi-behind", lever = lever, name = name, amount = amount, reference = reference);
+        return tr!(locale, "chart-roi-behind", lever = lever, name = name, amount = amount, reference = reference);
     }
     if let Some(title) = falling(frame, curve, best) {
         return title;
     }
     let last = best.points.last().map_or(x, |(x, _)| *x);
     let title = match curve.over_investment {
-        Some(_) => say!(words, "chart-roi-turning", name = name, amount = amount, lever = lever, level = at),
-        None if x >= last => say!(words, "chart-roi-rising", name = name, amount = amount, lever = lever, level = at),
-        None => say!(words, "chart-roi-most", name = name, amount = amount, lever = lever, level = at),
+        Some(_) => tr!(locale, "chart-roi-turning", name = name, amount = amount, lever = lever, level = at),
+        None if x >= last => tr!(locale, "chart-roi-rising", name = name, amount = amount, lever = lever, level = at),
+        None => tr!(locale, "chart-roi-most", name = name, amount = amount, lever = lever, level = at),
     };
-    with_caveat(words, title, top)
+    with_caveat(locale, title, top)
 }
 
 /// A level with its currency.
 fn level_in(frame: &ChartFrame, x: f64, unit: LeverUnit) -> String {
     match unit {
-        LeverUnit::Money => frame.words().compact_money(x, &frame.currency),
-        _ => level(frame.words(), x, unit),
+        LeverUnit::Money => frame.locale().compact_money(x, &frame.currency),
+        _ => level(frame.locale(), x, unit),
     }
 }
 
@@ -239,29 +239,29 @@ fn falling(frame: &ChartFrame, curve: &RoiCurve, best: &Series) -> Option<String
     if best.points.len() < 2 || best.points.windows(2).any(|pair| pair[1].1.mean > pair[0].1.mean) {
         return None;
     }
-    let words = frame.words();
-    let name = quoted(words, &best.name, 50);
-    let lever = brief(&lever_words(curve, words), 50);
-    let money = |amount: f64| words.compact_money(amount.abs(), &frame.currency);
+    let locale = frame.locale();
+    let name = quoted(locale, &best.name, 50);
+    let lever = brief(&lever_words(curve, locale), 50);
+    let money = |amount: f64| locale.compact_money(amount.abs(), &frame.currency);
     let at = |x: f64| level_in(frame, x, curve.unit);
     if let Some(end) = curve.break_even.filter(|_| last.1.mean < 0.0) {
-        let title = say!(words, "chart-roi-pays", name = name, lever = lever, level = at(end));
+        let title = tr!(locale, "chart-roi-pays", name = name, lever = lever, level = at(end));
         let Some(now) = curve.current.filter(|now| (first.0..=last.0).contains(now)) else { return Some(title) };
         let band = best.band_at(now);
         let (now, amount) = (at(now), money(band.mean));
         return Some(match band.mean < 0.0 {
             true => {
-                let reference = quoted(words, frame.reference(), 40);
-                say!(words, "chart-roi-now-behind", text = title, level = now, amount = amount, reference = reference)
+                let reference = quoted(locale, frame.reference(), 40);
+                tr!(locale, "chart-roi-now-behind", text = title, level = now, amount = amount, reference = reference)
             }
             false => {
-                let title = say!(words, "chart-roi-now-ahead", text = title, level = now, amount = amount);
-                with_caveat(words, title, band)
+                let title = tr!(locale, "chart-roi-now-ahead", text = title, level = now, amount = amount);
+                with_caveat(locale, title, band)
             }
         });
     }
-    let fallen = say!(
-        words,
+    let fallen = tr!(
+        locale,
         "chart-roi-falling",
         name = name,
         lever = lever,
@@ -270,7 +270,7 @@ fn falling(frame: &ChartFrame, curve: &RoiCurve, best: &Series) -> Option<String
         least = money(last.1.mean),
         highest = at(last.0),
     );
-    (last.1.mean >= 0.0 && last.1.mean < first.1.mean).then(|| with_caveat(words, fallen, first.1))
+    (last.1.mean >= 0.0 && last.1.mean < first.1.mean).then(|| with_caveat(locale, fallen, first.1))
 }
 
 #[cfg(test)]

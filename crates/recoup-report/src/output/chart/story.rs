@@ -5,14 +5,14 @@ use plotters::style::RGBColor;
 use crate::analysis::story::{Fate, Story};
 use crate::analysis::view::ChartFrame;
 use crate::engine::agents::happening::What;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::chart::axis::{Axis, Measure, periods_per_year};
 use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{GREEN, GREY, INK, LABEL, MOST_SERIES, ORANGE, SKY, VERMILLION, tint};
 use crate::output::chart::text::{quoted, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 use crate::units::{Outcome, period_number};
 
 const NAME: &str = "story";
@@ -27,34 +27,34 @@ pub fn draw(frame: &ChartFrame, story: &Story) -> Result<Chart, ChartError> {
         return Err(ChartError::Empty { chart: NAME });
     }
     let title = finding(frame, story);
-    let words = frame.words();
-    let mut subtitle = say!(
-        words,
+    let locale = frame.locale();
+    let mut subtitle = tr!(
+        locale,
         "chart-story-subtitle",
         customer = story.customer,
         segment = &*story.segment,
         currency = &frame.currency
     );
     if story.fates.len() > shown.len() {
-        subtitle = say!(words, "chart-story-more", text = subtitle, number = story.fates.len() - shown.len());
+        subtitle = tr!(locale, "chart-story-more", text = subtitle, number = story.fates.len() - shown.len());
     }
     let rows: Vec<Row> = shown
         .iter()
         .map(|fate| Row {
             name: fate.strategy.to_string(),
-            figure: words.compact(fate.worth),
+            figure: locale.compact(fate.worth),
             note: match fate.left() {
-                Some(t) => say!(words, "chart-story-left-in", when = frame.period(period_number(t as usize) as f64)),
-                None => say!(words, "chart-story-stayed"),
+                Some(t) => tr!(locale, "chart-story-left-in", when = frame.period(period_number(t as usize) as f64)),
+                None => tr!(locale, "chart-story-stayed"),
             },
         })
         .collect();
     let year = periods_per_year(&frame.period_name);
-    let axis = say!(words, "period-name", period = &frame.period_name);
+    let axis = tr!(locale, "period-name", period = &frame.period_name);
     // Room for the cross of one who leaves at the very end.
-    let x = Axis::over(words, [0.0, f64::from(frame.periods) * 1.04], 0.0, Measure::Period(year), 9, axis);
+    let x = Axis::over(locale, [0.0, f64::from(frame.periods) * 1.04], 0.0, Measure::Period(year), 9, axis);
     compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
-        let below = legend(board, area, words)?;
+        let below = legend(board, area, locale)?;
         let laid = Rows::lay(board, Bounds { top: below, ..area }, &rows, &x)?;
         for (index, fate) in shown.iter().enumerate() {
             lane(board, &laid, index, fate)?;
@@ -63,18 +63,18 @@ pub fn draw(frame: &ChartFrame, story: &Story) -> Result<Chart, ChartError> {
     })
 }
 
-fn legend(board: &Board<'_>, area: Bounds, words: &Words) -> Result<f64, ChartError> {
+fn legend(board: &Board<'_>, area: Bounds, locale: &Locale) -> Result<f64, ChartError> {
     let kind = LABEL.sized(40.0);
     let middle = area.top + 24.0;
     let mut left = area.left;
     for (outcome, colour) in Outcome::ALL.into_iter().zip(ENDS) {
-        let word = say!(words, "chart-story-failure", outcome = outcome.name());
+        let word = tr!(locale, "chart-story-failure", outcome = outcome.name());
         board.dot((left + 18.0, middle), 18.0, colour)?;
         board.text_at_mid(&word, (left + 54.0, middle), &kind, Align::Left)?;
         left += 54.0 + width(&word, &kind) + 56.0;
     }
     cross(board, (left + 18.0, middle), 16.0)?;
-    board.text_at_mid(&say!(words, "chart-story-left"), (left + 54.0, middle), &kind, Align::Left)?;
+    board.text_at_mid(&tr!(locale, "chart-story-left"), (left + 54.0, middle), &kind, Align::Left)?;
     Ok(area.top + 84.0)
 }
 
@@ -117,7 +117,7 @@ fn lane(board: &Board<'_>, rows: &Rows<'_>, index: usize, fate: &Fate) -> Result
 
 /// Who keeps them longest, and what that is worth.
 fn finding(frame: &ChartFrame, story: &Story) -> String {
-    let words = frame.words();
+    let locale = frame.locale();
     let stays = |fate: &Fate| fate.left().unwrap_or(u32::MAX);
     let (Some(best), Some(worst)) = (
         story.fates.iter().max_by(|a, b| a.worth.total_cmp(&b.worth)),
@@ -128,23 +128,23 @@ fn finding(frame: &ChartFrame, story: &Story) -> String {
     let when = best.left().map(|t| frame.period(period_number(t as usize) as f64));
     if stays(best) == stays(worst) {
         return match when {
-            Some(when) => say!(words, "chart-story-leaves-anyway", customer = story.customer, when = when),
-            None => say!(words, "chart-story-stays-anyway", customer = story.customer),
+            Some(when) => tr!(locale, "chart-story-leaves-anyway", customer = story.customer, when = when),
+            None => tr!(locale, "chart-story-stays-anyway", customer = story.customer),
         };
     }
     let because = worst.happenings.iter().rev().find_map(|happening| match happening.what {
         What::Failed { outcome, .. } if Some(happening.t) == worst.left() => Some(outcome),
         _ => None,
     });
-    say!(
-        words,
+    tr!(
+        locale,
         "chart-story-better",
-        name = quoted(words, &best.strategy, 40),
+        name = quoted(locale, &best.strategy, 40),
         customer = story.customer,
         end = if when.is_some() { "leaves" } else { "stays" },
         when = when.unwrap_or_default(),
-        amount = words.compact_money(best.worth - worst.worth, &frame.currency),
-        other = quoted(words, &worst.strategy, 40),
+        amount = locale.compact_money(best.worth - worst.worth, &frame.currency),
+        other = quoted(locale, &worst.strategy, 40),
         because = because.map_or("", Outcome::name),
     )
 }

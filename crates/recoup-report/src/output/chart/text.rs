@@ -2,7 +2,7 @@
 
 use plotters::style::{FontDesc, FontFamily, FontStyle};
 
-use crate::language::Words;
+use crate::language::Locale;
 use crate::output::chart::font::FAMILIES;
 use crate::output::chart::style::{LINE_HEIGHT, Type};
 
@@ -38,8 +38,8 @@ pub fn clean_to(text: &str, longest: usize) -> String {
 }
 
 /// A name in quotation marks, [`brief`].
-pub fn quoted(words: &Words, name: &str, limit: usize) -> String {
-    words.quoted(&brief(name, limit))
+pub fn quoted(locale: &Locale, name: &str, limit: usize) -> String {
+    locale.quoted(&brief(name, limit))
 }
 
 /// A name shortened to about `limit` columns (a Chinese character takes two).
@@ -187,7 +187,7 @@ fn is_wide(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::{Language, Words};
+    use crate::language::{Language, Locale};
     use crate::output::chart::font::register;
     use crate::output::chart::style::LABEL;
     use crate::output::chart::text::{brief, clean, quoted, width, wrap};
@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn long_names_are_shortened_by_columns() {
-        let english = Words::of(Language::English);
+        let english = Locale::of(Language::English);
         assert_eq!(quoted(english, "ask and answer", 20), "“ask and answer”");
         assert_eq!(brief("主动询问并且快速回应", 10), "主动询问并…");
     }

@@ -4,14 +4,14 @@ use crate::analysis::sensitivity::Sensitivity;
 use crate::analysis::sweep::unit;
 use crate::analysis::tornado::Flip;
 use crate::analysis::view::{ChartFrame, LeverUnit};
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::chart::axis::{Axis, Measure, drawable};
 use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{BLUE, INK, LABEL, QUIET, SKY, VERMILLION};
 use crate::output::chart::text::{brief, quoted, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 use crate::output::label::label;
 use crate::scenario::key::Key;
 
@@ -20,11 +20,11 @@ const NAME: &str = "tornado";
 const MOST_BARS: usize = 10;
 
 /// A value of an input, as people read it.
-pub fn level(words: &Words, key: &Key, value: f64) -> String {
+pub fn level(locale: &Locale, key: &Key, value: f64) -> String {
     match unit(key) {
-        LeverUnit::Share => words.share(value),
-        _ if value.abs() < 10.0 => words.fixed(value, if value.abs() < 0.1 { 4 } else { 2 }),
-        _ => words.compact(value),
+        LeverUnit::Share => locale.share(value),
+        _ if value.abs() < 10.0 => locale.fixed(value, if value.abs() < 0.1 { 4 } else { 2 }),
+        _ => locale.compact(value),
     }
 }
 
@@ -35,7 +35,7 @@ fn brief_key(key: &Key) -> Key {
 
 /// Draws one bar an input, the widest first.
 pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError> {
-    let words = frame.words();
+    let locale = frame.locale();
     let contender = data.contender;
     // With one strategy its own NPV is shown.
     let shown = |npv: &[f64]| if contender > 0 { npv[contender] - npv[0] } else { npv[0] };
@@ -48,31 +48,31 @@ pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError>
     if bars.is_empty() || !drawable(base) {
         return Err(ChartError::Empty { chart: NAME });
     }
-    let name = |s: usize| quoted(words, &data.strategies[s], 30);
+    let name = |s: usize| quoted(locale, &data.strategies[s], 30);
     let mut subtitle = match contender {
-        0 => say!(words, "chart-tornado-subtitle-alone", name = name(0)),
-        other => say!(words, "chart-tornado-subtitle", name = name(other), reference = name(0)),
+        0 => tr!(locale, "chart-tornado-subtitle-alone", name = name(0)),
+        other => tr!(locale, "chart-tornado-subtitle", name = name(other), reference = name(0)),
     };
     let left_out = data.tornado.len() - bars.len();
     if left_out > 0 {
-        subtitle = say!(words, "chart-tornado-more", text = subtitle, number = left_out);
+        subtitle = tr!(locale, "chart-tornado-more", text = subtitle, number = left_out);
     }
     let row = |bar: &&crate::analysis::sensitivity::KeyBar| {
-        let level = |value: f64| level(words, &bar.key, value);
-        let flip = |flip: &Flip| say!(words, "chart-tornado-flip", name = name(flip.to), level = level(flip.value));
+        let level = |value: f64| level(locale, &bar.key, value);
+        let flip = |flip: &Flip| tr!(locale, "chart-tornado-flip", name = name(flip.to), level = level(flip.value));
         let flips: Vec<String> = bar.bar.flips.iter().map(flip).collect();
         let (low, high) = (level(bar.bar.low.value), level(bar.bar.high.value));
         Row {
-            name: label(&brief_key(&bar.key), words),
-            figure: say!(words, "chart-tornado-range", low = low, high = high),
+            name: label(&brief_key(&bar.key), locale),
+            figure: tr!(locale, "chart-tornado-range", low = low, high = high),
             note: flips.join(", "),
         }
     };
     let rows: Vec<Row> = bars.iter().map(row).collect();
     let ends = bars.iter().flat_map(|bar| [shown(&bar.bar.low.npv), shown(&bar.bar.high.npv), base]);
-    let axis = if contender > 0 { say!(words, "chart-npv-difference") } else { say!(words, "chart-npv") };
+    let axis = if contender > 0 { tr!(locale, "chart-npv-difference") } else { tr!(locale, "chart-npv") };
     let axis_title = frame.in_currency(axis);
-    let x = Axis::over(words, ends, 0.04, Measure::Number, 7, axis_title);
+    let x = Axis::over(locale, ends, 0.04, Measure::Number, 7, axis_title);
     let title = finding(frame, data, &bars, shown);
     compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         let below = legend(board, area, base, frame, bars.iter().any(|bar| !bar.bar.flips.is_empty()))?;
@@ -115,21 +115,21 @@ fn legend(board: &Board<'_>, area: Bounds, base: f64, frame: &ChartFrame, flips:
     let kind = LABEL.sized(40.0).coloured(INK);
     let middle = area.top + 24.0;
     let mut left = area.left;
-    let words = frame.words();
-    let ends = [say!(words, "chart-tornado-low"), say!(words, "chart-tornado-high")];
+    let locale = frame.locale();
+    let ends = [tr!(locale, "chart-tornado-low"), tr!(locale, "chart-tornado-high")];
     for (word, (colour, tall)) in ends.iter().zip([(SKY, 18.0), (BLUE, 11.0)]) {
         board.rectangle(Bounds { left, top: middle - tall, right: left + 36.0, bottom: middle + tall }, colour, 1.0)?;
         board.text_at_mid(word, (left + 50.0, middle), &kind, Align::Left)?;
         left += 50.0 + width(word, &kind) + 56.0;
     }
     board.dashes(&[(left + 18.0, middle - 26.0), (left + 18.0, middle + 26.0)], QUIET, 3)?;
-    let amount = words.in_currency(words.signed(base), &frame.currency);
-    let word = say!(words, "chart-tornado-point", amount = amount);
+    let amount = locale.in_currency(locale.signed(base), &frame.currency);
+    let word = tr!(locale, "chart-tornado-point", amount = amount);
     board.text_at_mid(&word, (left + 50.0, middle), &kind, Align::Left)?;
     left += 50.0 + width(&word, &kind) + 56.0;
     if flips {
         board.dot((left + 18.0, middle), 15.0, VERMILLION)?;
-        board.text_at_mid(&say!(words, "chart-tornado-turns"), (left + 50.0, middle), &kind, Align::Left)?;
+        board.text_at_mid(&tr!(locale, "chart-tornado-turns"), (left + 50.0, middle), &kind, Align::Left)?;
     }
     Ok(area.top + 84.0)
 }
@@ -143,18 +143,18 @@ fn finding(
 ) -> String {
     let Some(first) = bars.first() else { return String::new() };
     let (low, high) = (shown(&first.bar.low.npv), shown(&first.bar.high.npv));
-    let words = frame.words();
-    let moves = say!(
-        words,
+    let locale = frame.locale();
+    let moves = tr!(
+        locale,
         "chart-tornado-most",
-        input = words.quoted(&label(&brief_key(&first.key), words)),
-        low = words.signed(low.min(high)),
-        high = words.in_currency(words.signed(low.max(high)), &frame.currency),
+        input = locale.quoted(&label(&brief_key(&first.key), locale)),
+        low = locale.signed(low.min(high)),
+        high = locale.in_currency(locale.signed(low.max(high)), &frame.currency),
     );
     if data.strategies.len() < 2 {
         return moves;
     }
     let flipping = data.tornado.iter().filter(|bar| !bar.bar.flips.is_empty()).count();
-    let best = quoted(words, &data.strategies[data.best_at_point], 40);
-    say!(words, "chart-tornado-lead", text = moves, number = flipping, best = best)
+    let best = quoted(locale, &data.strategies[data.best_at_point], 40);
+    tr!(locale, "chart-tornado-lead", text = moves, number = flipping, best = best)
 }

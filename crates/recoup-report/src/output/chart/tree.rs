@@ -1,13 +1,13 @@
 //! The tree of a failure: how the firm heard, how it ended, who stayed; widths are customers.
 
 use crate::analysis::view::{ChartFrame, FailureTree};
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::chart::axis::drawable;
 use crate::output::chart::board::{Align, Board, Bounds, Heading, Point, compose};
 use crate::output::chart::style::{AXIS_TITLE, BLUE, INK, LABEL, PAPER, VERMILLION, readable};
 use crate::output::chart::text::{quoted, shorten, width};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 use crate::units::{Outcome, Route};
 
 const NAME: &str = "tree";
@@ -65,16 +65,16 @@ pub fn draw(frame: &ChartFrame, tree: &FailureTree) -> Result<Chart, ChartError>
     if whole.total() <= 0.0 {
         return Err(ChartError::Empty { chart: NAME });
     }
-    let words = frame.words();
-    let title = finding(words, tree, &routes, whole);
-    let name = quoted(words, &tree.strategy, 40);
-    let subtitle = say!(words, "chart-tree-subtitle", horizon = frame.horizon(), name = name);
+    let locale = frame.locale();
+    let title = finding(locale, tree, &routes, whole);
+    let name = quoted(locale, &tree.strategy, 40);
+    let subtitle = tr!(locale, "chart-tree-subtitle", horizon = frame.horizon(), name = name);
     compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         let fates = [Flow { left: whole.left, stayed: 0.0 }, Flow { left: 0.0, stayed: whole.stayed }];
         let columns: [&[Flow]; 4] = [&[whole], &routes, &outcomes, &fates];
         let mut nodes = place(area, &columns);
         ribbons(board, &mut nodes, &flows)?;
-        texts(board, area, &nodes, whole, words)
+        texts(board, area, &nodes, whole, locale)
     })
 }
 
@@ -182,37 +182,37 @@ fn texts(
     area: Bounds,
     nodes: &[Vec<Node>; 4],
     whole: Flow,
-    words: &Words,
+    locale: &Locale,
 ) -> Result<(), ChartError> {
     let apart = nodes[1][0].left - nodes[0][0].left;
     for (column, kind) in nodes.iter().zip(COLUMNS) {
         let left = column[0].left;
         board.text(
-            &say!(words, "chart-tree-heading", column = kind),
+            &tr!(locale, "chart-tree-heading", column = kind),
             (left, area.top + AXIS_TITLE.size * 0.8),
             &AXIS_TITLE,
             Align::Left,
         )?;
         for (row, node) in column.iter().enumerate().filter(|(_, node)| node.flow.total() > 0.0) {
             let (name, colour) = match kind {
-                "failure" => (say!(words, "chart-tree-all"), INK),
-                "route" => (say!(words, "route-name", route = Route::ALL[row].name()), INK),
-                "outcome" => (say!(words, "outcome-name", outcome = Outcome::ALL[row].name()), INK),
-                _ if row == 0 => (say!(words, "chart-tree-left"), VERMILLION),
-                _ => (say!(words, "chart-tree-stayed"), BLUE),
+                "failure" => (tr!(locale, "chart-tree-all"), INK),
+                "route" => (tr!(locale, "route-name", route = Route::ALL[row].name()), INK),
+                "outcome" => (tr!(locale, "outcome-name", outcome = Outcome::ALL[row].name()), INK),
+                _ if row == 0 => (tr!(locale, "chart-tree-left"), VERMILLION),
+                _ => (tr!(locale, "chart-tree-stayed"), BLUE),
             };
             let bottom = node.top + node.height.max(2.0);
             board.rectangle(Bounds { left, top: node.top, right: left + NODE, bottom }, colour, 1.0)?;
             let middle = node.top + node.height / 2.0;
             let room = if left + apart < area.right { apart - NODE - 30.0 } else { area.right - left - NODE - 18.0 };
             let total = node.flow.total();
-            let mut figure = words.people(total);
+            let mut figure = locale.people(total);
             if column.len() > 1 {
-                figure.push_str(&format!(" · {}", words.share_whole(total / whole.total())));
+                figure.push_str(&format!(" · {}", locale.share_whole(total / whole.total())));
             }
             if node.flow.left > 0.0 && node.flow.stayed > 0.0 {
-                let share = words.share_whole(node.flow.left / total);
-                figure = say!(words, "chart-tree-left-of-them", text = figure, share = share);
+                let share = locale.share_whole(node.flow.left / total);
+                figure = tr!(locale, "chart-tree-left-of-them", text = figure, share = share);
             }
             let heavy = LABEL.heavy().coloured(readable(colour));
             let light = LABEL.sized(36.0);
@@ -231,13 +231,13 @@ fn texts(
 }
 
 /// The title: from which route most leavers come.
-fn finding(words: &Words, tree: &FailureTree, routes: &[Flow; 4], whole: Flow) -> String {
-    let name = quoted(words, &tree.strategy, 50);
+fn finding(locale: &Locale, tree: &FailureTree, routes: &[Flow; 4], whole: Flow) -> String {
+    let name = quoted(locale, &tree.strategy, 50);
     if whole.left <= whole.total() * 1e-6 {
-        return say!(words, "chart-tree-nobody", name = name);
+        return tr!(locale, "chart-tree-nobody", name = name);
     }
     let most = routes.iter().zip(Route::ALL).max_by(|a, b| a.0.left.total_cmp(&b.0.left));
     let (left, route) = most.map_or((0.0, Route::Silent), |(flow, route)| (flow.left, route));
-    let share = words.share_whole(left / whole.left);
-    say!(words, "chart-tree-most", name = name, share = share, route = route.name())
+    let share = locale.share_whole(left / whole.left);
+    tr!(locale, "chart-tree-most", name = name, share = share, route = route.name())
 }

@@ -2,13 +2,13 @@
 
 use crate::analysis::variants::{VariantResult, Variants};
 use crate::analysis::view::ChartFrame;
-use crate::language::say;
+use crate::language::tr;
 use crate::output::chart::axis::drawable;
 use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
 use crate::output::chart::style::{GREY, LABEL, QUIET, Type, ink_on, readable, strategy_stroke, tint};
 use crate::output::chart::text::{brief, clean, quoted, shorten, width, wrap};
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 use crate::output::variant::{foremost, name};
 
 const NAME: &str = "variants";
@@ -36,7 +36,7 @@ pub fn draw(frame: &ChartFrame, data: &Variants, best: usize) -> Result<Chart, C
     if data.strategies.len() < 2 || shown.is_empty() || !is_whole(&data.differences) {
         return Err(ChartError::Empty { chart: NAME });
     }
-    let words = frame.words();
+    let locale = frame.locale();
     let left_out = (shown.len() + 1).saturating_sub(MOST_ROWS);
     keep_turning(&mut shown, data.best);
     let mut strategies = vec![0];
@@ -45,19 +45,19 @@ pub fn draw(frame: &ChartFrame, data: &Variants, best: usize) -> Result<Chart, C
         strategies.pop();
         strategies.push(best);
     }
-    let mut subtitle = say!(
-        words,
+    let mut subtitle = tr!(
+        locale,
         "chart-variants-subtitle",
-        reference = quoted(words, frame.reference(), 40),
+        reference = quoted(locale, frame.reference(), 40),
         horizon = frame.horizon(),
         currency = &frame.currency,
     );
     if left_out > 0 {
-        subtitle = say!(words, "chart-variants-more", text = subtitle, number = left_out);
+        subtitle = tr!(locale, "chart-variants-more", text = subtitle, number = left_out);
     }
-    let as_is = Row { name: say!(words, "variant-as-is"), differences: data.differences.clone(), best: data.best };
+    let as_is = Row { name: tr!(locale, "variant-as-is"), differences: data.differences.clone(), best: data.best };
     let variant = |variant: &&VariantResult| Row {
-        name: name(words, &variant.which),
+        name: name(locale, &variant.which),
         differences: variant.differences.clone(),
         best: variant.best,
     };
@@ -87,7 +87,7 @@ fn grid(
     (data, strategies): (&Variants, &[usize]),
     rows: &[Row],
 ) -> Result<(), ChartError> {
-    let words = frame.words();
+    let locale = frame.locale();
     let colour = |strategy: usize| strategy_stroke(frame.place(&data.strategies[strategy])).0;
     let head = LABEL.sized(36.0).heavy();
     let room = rows_room(area, rows, &LABEL.sized(40.0).heavy());
@@ -135,7 +135,7 @@ fn grid(
             board.rectangle(cell, fill, 1.0)?;
             let ink = if is_best { ink_on(fill) } else { QUIET };
             let kind = if is_best { plain.heavy() } else { plain }.coloured(ink);
-            let text = shorten(&words.signed(row.differences[strategy]), cell.right - cell.left - 8.0, &kind);
+            let text = shorten(&locale.signed(row.differences[strategy]), cell.right - cell.left - 8.0, &kind);
             board.text_at_mid(&text, ((cell.left + cell.right) / 2.0, middle), &kind, Align::Middle)?;
         }
     }
@@ -168,22 +168,22 @@ fn named(
 
 /// The title: in how many variants the answer holds, and what turns it where that is one variant.
 fn finding(frame: &ChartFrame, data: &Variants, best: usize) -> String {
-    let words = frame.words();
-    let strategy = |s: usize, limit: usize| quoted(words, &data.strategies[s], limit);
+    let locale = frame.locale();
+    let strategy = |s: usize, limit: usize| quoted(locale, &data.strategies[s], limit);
     let (all, holding) = (data.variants.len(), data.holding(best));
     if data.best != best {
         let (name, other) = (strategy(best, 40), strategy(data.best, 40));
-        return say!(words, "chart-variants-elsewhere", name = name, holding = holding, all = all, other = other);
+        return tr!(locale, "chart-variants-elsewhere", name = name, holding = holding, all = all, other = other);
     }
     if holding == all {
-        return say!(words, "chart-variants-all", name = strategy(best, 60), all = all);
+        return tr!(locale, "chart-variants-all", name = strategy(best, 60), all = all);
     }
-    let text = say!(words, "chart-variants-some", name = strategy(best, 50), holding = holding, all = all);
+    let text = tr!(locale, "chart-variants-some", name = strategy(best, 50), holding = holding, all = all);
     let mut turning = data.turning(best);
     match (turning.next(), turning.next()) {
         (Some(variant), None) => {
-            let named = words.quoted(&brief(&name(words, &variant.which), 50));
-            say!(words, "chart-variants-turned", text = text, variant = named, other = strategy(variant.best, 40))
+            let named = locale.quoted(&brief(&name(locale, &variant.which), 50));
+            tr!(locale, "chart-variants-turned", text = text, variant = named, other = strategy(variant.best, 40))
         }
         _ => text,
     }

@@ -1,14 +1,14 @@
 //! Where the benefit comes from: the steps from one strategy's NPV to another's.
 
 use crate::analysis::view::{BenefitSteps, ChartFrame};
-use crate::language::say;
+use crate::language::tr;
 use crate::output::chart::axis::{Axis, Measure, drawable};
 use crate::output::chart::board::{Bounds, Heading, compose};
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{AXIS, BLUE, GREEN, VERMILLION};
 use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
-use crate::output::frame::FrameWords;
+use crate::output::frame::FrameLocale;
 
 const NAME: &str = "benefit";
 
@@ -18,26 +18,26 @@ pub fn draw(frame: &ChartFrame, data: &BenefitSteps) -> Result<Chart, ChartError
     if steps.is_empty() {
         return Err(ChartError::Empty { chart: NAME });
     }
-    let words = frame.words();
+    let locale = frame.locale();
     let total = data.total();
     let mut rows: Vec<Row> = steps
         .iter()
-        .map(|(name, amount)| Row { name: name.clone(), figure: words.signed(*amount), note: String::new() })
+        .map(|(name, amount)| Row { name: name.clone(), figure: locale.signed(*amount), note: String::new() })
         .collect();
-    rows.push(Row { name: say!(words, "chart-npv-difference"), figure: words.signed(total), note: String::new() });
+    rows.push(Row { name: tr!(locale, "chart-npv-difference"), figure: locale.signed(total), note: String::new() });
     let mut sum = 0.0;
     let mut ends = vec![0.0, total];
     for (_, amount) in &steps {
         sum += amount;
         ends.push(sum);
     }
-    let unit = if frame.currency.is_empty() { say!(words, "chart-benefit-axis") } else { frame.currency.clone() };
-    let x = Axis::over(words, ends, 0.02, Measure::Number, 7, unit);
-    let subtitle = say!(
-        words,
+    let unit = if frame.currency.is_empty() { tr!(locale, "chart-benefit-axis") } else { frame.currency.clone() };
+    let x = Axis::over(locale, ends, 0.02, Measure::Number, 7, unit);
+    let subtitle = tr!(
+        locale,
         "chart-benefit-subtitle",
-        name = quoted(words, &data.strategy, 40),
-        against = quoted(words, &data.against, 40),
+        name = quoted(locale, &data.strategy, 40),
+        against = quoted(locale, &data.against, 40),
         horizon = frame.horizon(),
     );
     compose(frame, Heading { name: NAME, title: finding(frame, data), subtitle }, |board, area| {
@@ -65,20 +65,20 @@ pub fn draw(frame: &ChartFrame, data: &BenefitSteps) -> Result<Chart, ChartError
 
 /// The title: the difference, and the step that brings or takes most.
 fn finding(frame: &ChartFrame, data: &BenefitSteps) -> String {
-    let words = frame.words();
+    let locale = frame.locale();
     let total = data.total();
-    let (name, against) = (quoted(words, &data.strategy, 40), quoted(words, &data.against, 40));
-    let amount = words.compact_money(total.abs(), &frame.currency);
+    let (name, against) = (quoted(locale, &data.strategy, 40), quoted(locale, &data.against, 40));
+    let amount = locale.compact_money(total.abs(), &frame.currency);
     let toward = |amount: f64| if total < 0.0 { -amount } else { amount };
     let main = data.steps.iter().max_by(|a, b| toward(a.1).total_cmp(&toward(b.1)));
     let gains: f64 = data.steps.iter().map(|(_, amount)| toward(*amount).max(0.0)).sum();
     let Some((step, most)) = main.filter(|(_, most)| total != 0.0 && toward(*most) > 0.0) else {
-        return say!(words, "chart-benefit-same", name = name, against = against);
+        return tr!(locale, "chart-benefit-same", name = name, against = against);
     };
-    let (share, step) = (words.share_whole(toward(*most) / gains), words.quoted(step));
+    let (share, step) = (locale.share_whole(toward(*most) / gains), locale.quoted(step));
     if total < 0.0 {
-        say!(words, "chart-benefit-less", name = name, amount = amount, against = against, share = share, step = step)
+        tr!(locale, "chart-benefit-less", name = name, amount = amount, against = against, share = share, step = step)
     } else {
-        say!(words, "chart-benefit-more", name = name, amount = amount, against = against, share = share, step = step)
+        tr!(locale, "chart-benefit-more", name = name, amount = amount, against = against, share = share, step = step)
     }
 }

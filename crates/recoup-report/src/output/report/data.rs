@@ -39,7 +39,7 @@ pub struct About {
     /// Whether there are uncertain numbers, drawn or at their means.
     pub has_spread: bool,
     /// Whether histories have the luck of customers in them.
-    pub has_luck: bool,
+    pub has_chance: bool,
     /// Whether there is something that only the agents engine knows.
     pub has_individuality: bool,
     /// Prospects that an unhappy customer costs by what they tell, in the first scenario's reference.
@@ -49,28 +49,28 @@ pub struct About {
 impl About {
     /// Of a study.
     pub fn of(study: &Study) -> Self {
-        let case = study.scenarios[0].strategies[0].case.with_point_values();
+        let parameters = study.scenarios[0].strategies[0].parameters.with_point_values();
         About {
             identity: Identity::of(study),
             language: study.language.code().to_string(),
             title: study.title.clone(),
             summary: study.summary.clone(),
             currency: study.currency.clone(),
-            period: case.horizon.period.name().to_string(),
-            periods: case.horizon.periods,
-            discount_rate: case.horizon.discount_rate,
+            period: parameters.horizon.period.name().to_string(),
+            periods: parameters.horizon.periods,
+            discount_rate: parameters.horizon.discount_rate,
             sampling: study.settings.sampling.name().to_string(),
             is_uncertain: study.is_uncertain(),
-            has_spread: study.scenarios.iter().flat_map(|s| &s.strategies).any(|s| !s.case.uncertain.is_empty()),
-            has_luck: study.has_luck(),
+            has_spread: study.scenarios.iter().flat_map(|s| &s.strategies).any(|s| !s.parameters.uncertain.is_empty()),
+            has_chance: study.has_chance(),
             has_individuality: study.has_individuality(),
-            lost_per_unhappy: crate::model::word_of_mouth::lost_per_unhappy_customer(&case),
+            lost_per_unhappy: crate::model::word_of_mouth::lost_per_unhappy_customer(&parameters),
         }
     }
 
     /// Whether there is a single history of customers with luck, which has no spread to show.
     pub fn is_one_history(&self) -> bool {
-        self.has_luck && self.histories() == 1
+        self.has_chance && self.histories() == 1
     }
 
     /// Histories of one strategy.
@@ -105,14 +105,14 @@ pub struct ReportData {
 
 impl ReportData {
     /// What is to be told of a study.
-    pub fn new(study: &Study, findings: Findings, said: &[Diagnostic]) -> Self {
-        let caution = |said: &Diagnostic| Caution {
-            is_warning: said.level > Level::Note,
-            code: said.code.to_string(),
-            message: said.message.clone(),
-            help: said.help.clone(),
+    pub fn new(study: &Study, findings: Findings, diagnostics: &[Diagnostic]) -> Self {
+        let caution = |diagnostics: &Diagnostic| Caution {
+            is_warning: diagnostic.level > Level::Note,
+            code: diagnostic.code.to_string(),
+            message: diagnostic.message.clone(),
+            help: diagnostic.help.clone(),
         };
-        ReportData { about: About::of(study), findings, cautions: said.iter().map(caution).collect() }
+        ReportData { about: About::of(study), findings, cautions: diagnostics.iter().map(caution).collect() }
     }
 
     /// The language of the run.

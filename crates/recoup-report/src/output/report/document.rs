@@ -1,6 +1,6 @@
 //! What a page is made of: sections of paragraphs, tables and charts, in the order of an argument.
 
-use crate::language::Words;
+use crate::language::Locale;
 use crate::output::chart::text::{clean, clean_to};
 
 /// Characters of a paragraph by the author of a study beyond which it is cut.
@@ -144,8 +144,8 @@ impl Section {
 
 impl Table {
     /// A table whose first `words` columns are words.
-    pub fn new(caption: String, words: usize, head: Vec<String>) -> Self {
-        let cell = |(i, text): (usize, String)| if i < words { Cell::words(&text) } else { Cell::figure(text) };
+    pub fn new(caption: String, locale: usize, head: Vec<String>) -> Self {
+        let cell = |(i, text): (usize, String)| if i < locale { Cell::words(&text) } else { Cell::figure(text) };
         Table { caption, head: head.into_iter().enumerate().map(cell).collect(), rows: Vec::new() }
     }
 
@@ -184,8 +184,8 @@ impl Cell {
 
 /// A name from the study inside a sentence: cleaned, quoted, fenced off so that a name written from right to left
 /// turns nothing around it.
-pub fn name(words: &Words, text: &str) -> String {
-    format!("\u{2068}{}\u{2069}", words.quoted(&clean(text)))
+pub fn name(locale: &Locale, text: &str) -> String {
+    format!("\u{2068}{}\u{2069}", locale.quoted(&clean(text)))
 }
 
 /// A paragraph by the author of a study.

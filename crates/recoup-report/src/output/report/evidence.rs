@@ -5,7 +5,7 @@
 
 use crate::analysis::assumptions::{Assumption, Origin};
 use crate::evidence::ledger::{Entry, Status};
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 
 /// The evidence of one number, in words.
 pub struct Evidence {
@@ -16,23 +16,23 @@ pub struct Evidence {
 }
 
 /// The evidence of a number whose key has that entry.
-pub fn evidence(words: &Words, row: &Assumption, entry: &Entry) -> Evidence {
+pub fn evidence(locale: &Locale, row: &Assumption, entry: &Entry) -> Evidence {
     let source = entry.citation();
     let of_range = || match entry.range {
         Some(_) if !entry.plausible && !entry.source.is_empty() => {
-            say!(words, "report-range-source", source = source.as_str())
+            tr!(locale, "report-range-source", source = source.as_str())
         }
         _ => String::new(),
     };
     match &row.origin {
         Origin::Default if entry.status == Status::Input => {
-            Evidence { status: say!(words, "report-placeholder"), source: of_range() }
+            Evidence { status: tr!(locale, "report-placeholder"), source: of_range() }
         }
-        Origin::Default => Evidence { status: say!(words, "report-status", status = entry.status.to_string()), source },
+        Origin::Default => Evidence { status: tr!(locale, "report-status", status = entry.status.to_string()), source },
         Origin::Preset(name) => {
             let preset = format!("preset:{name}");
-            Evidence { status: say!(words, "report-of-preset", preset = preset), source: of_range() }
+            Evidence { status: tr!(locale, "report-of-preset", preset = preset), source: of_range() }
         }
-        Origin::Study => Evidence { status: say!(words, "report-status", status = "input"), source: of_range() },
+        Origin::Study => Evidence { status: tr!(locale, "report-status", status = "input"), source: of_range() },
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::analysis::summary::{Comparison, DeskTotals, StrategySummary};
 use crate::analysis::variants::{VariantResult, Variants};
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::model::segment::{SEGMENT_COLUMN_NAMES, SegmentColumn, SegmentRow};
 use crate::output::report::sheet::{Column, Kind};
 use crate::output::variant::{foremost, impossible, name, sets};
@@ -14,7 +14,7 @@ use crate::output::variant::{foremost, impossible, name, sets};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Figure {
     /// Words.
-    Words(String),
+    Locale(String),
     /// Money or customers, in whole units.
     Amount(f64),
     /// A difference in whole units, with its sign.
@@ -29,13 +29,13 @@ pub enum Figure {
 
 impl Figure {
     /// As people read it.
-    pub fn text(&self, words: &Words) -> String {
+    pub fn text(&self, locale: &Locale) -> String {
         match self {
-            Figure::Words(text) => text.clone(),
-            Figure::Amount(amount) => words.count(*amount),
-            Figure::Signed(amount) => words.signed_count(*amount),
-            Figure::Share(share) => words.share(*share),
-            Figure::Number(number) => words.fixed(*number, 2),
+            Figure::Locale(text) => text.clone(),
+            Figure::Amount(amount) => locale.count(*amount),
+            Figure::Signed(amount) => locale.signed_count(*amount),
+            Figure::Share(share) => locale.share(*share),
+            Figure::Number(number) => locale.fixed(*number, 2),
             Figure::Nothing => "–".to_string(),
         }
     }
@@ -91,7 +91,7 @@ fn line(cells: Vec<Figure>) -> Line {
 /// NPV differences of at most `most` strategies in every model variant; only in those that make another strategy than
 /// `turned` best, where that is given.
 pub fn variants(
-    words: &Words,
+    locale: &Locale,
     found: &Variants,
     turned: Option<usize>,
     most: usize,
@@ -103,49 +103,49 @@ pub fn variants(
         return None;
     }
     let strategies = foremost(found, most);
-    let mut columns = vec![(say!(words, "variants-head"), Kind::Key), (say!(words, "variants-head-best"), Kind::Words)];
+    let mut columns = vec![(tr!(locale, "variants-head"), Kind::Key), (tr!(locale, "variants-head-best"), Kind::Words)];
     columns.extend(strategies.iter().map(|&s| (found.strategies[s].to_string(), Kind::Amount)));
     let row = |name: String, note: String, differences: &[f64], best: usize| {
-        let mut cells = vec![Figure::Words(name), Figure::Words(found.strategies[best].to_string())];
+        let mut cells = vec![Figure::Locale(name), Figure::Locale(found.strategies[best].to_string())];
         cells.extend(strategies.iter().map(|&s| Figure::Signed(differences[s])));
         Line { cells, note, is_marked: best != found.best }
     };
-    let mut rows = vec![row(say!(words, "variant-as-is"), String::new(), &found.differences, found.best)];
+    let mut rows = vec![row(tr!(locale, "variant-as-is"), String::new(), &found.differences, found.best)];
     rows.extend(shown.iter().map(|variant| {
-        row(name(words, &variant.which), sets(words, &variant.which), &variant.differences, variant.best)
+        row(name(locale, &variant.which), sets(locale, &variant.which), &variant.differences, variant.best)
     }));
-    let mut remarks: Vec<String> = impossible(words, found).into_iter().collect();
+    let mut remarks: Vec<String> = impossible(locale, found).into_iter().collect();
     if strategies.len() + 1 < found.strategies.len() {
-        remarks.push(say!(words, "variants-fewer", number = strategies.len()));
+        remarks.push(tr!(locale, "variants-fewer", number = strategies.len()));
     }
     let reference = &*found.strategies[0];
     let caption = match turned {
         Some(best) => {
             let name = &*found.strategies[best];
-            say!(words, "variants-turned-caption", name = name, reference = reference, currency = currency)
+            tr!(locale, "variants-turned-caption", name = name, reference = reference, currency = currency)
         }
-        None => say!(words, "variants-caption", reference = reference, currency = currency),
+        None => tr!(locale, "variants-caption", reference = reference, currency = currency),
     };
     let named = 2..columns.len();
-    Some(Figures { caption, columns, named, notes: Some(say!(words, "variants-head-sets")), rows, remarks })
+    Some(Figures { caption, columns, named, notes: Some(tr!(locale, "variants-head-sets")), rows, remarks })
 }
 
 /// What the desks of a scenario's strategies had to do; none where there is no desk. `horizon` in words.
-pub fn desk(words: &Words, comparison: &Comparison, horizon: &str) -> Option<Figures> {
+pub fn desk(locale: &Locale, comparison: &Comparison, horizon: &str) -> Option<Figures> {
     if !comparison.strategies.iter().any(StrategySummary::has_desk) {
         return None;
     }
     let columns = vec![
-        (say!(words, "head-strategy"), Kind::Words),
-        (say!(words, "desk-mean-load"), Kind::Number),
-        (say!(words, "desk-greatest-load"), Kind::Number),
-        (say!(words, "desk-greatest-utilisation"), Kind::Share),
-        (say!(words, "desk-served"), Kind::Share),
-        (say!(words, "desk-in-time"), Kind::Share),
-        (say!(words, "desk-overloaded"), Kind::Amount),
+        (tr!(locale, "head-strategy"), Kind::Words),
+        (tr!(locale, "desk-mean-load"), Kind::Number),
+        (tr!(locale, "desk-greatest-load"), Kind::Number),
+        (tr!(locale, "desk-greatest-utilisation"), Kind::Share),
+        (tr!(locale, "desk-served"), Kind::Share),
+        (tr!(locale, "desk-in-time"), Kind::Share),
+        (tr!(locale, "desk-overloaded"), Kind::Amount),
     ];
     let row = |summary: &StrategySummary| {
-        let mut cells = vec![Figure::Words(summary.name.to_string())];
+        let mut cells = vec![Figure::Locale(summary.name.to_string())];
         match DeskTotals::of(summary) {
             Some(desk) => cells.extend([
                 Figure::Number(desk.mean_load),
@@ -160,25 +160,25 @@ pub fn desk(words: &Words, comparison: &Comparison, horizon: &str) -> Option<Fig
         line(cells)
     };
     Some(Figures {
-        caption: say!(words, "desk-caption", horizon = horizon),
+        caption: tr!(locale, "desk-caption", horizon = horizon),
         rows: comparison.strategies.iter().map(row).collect(),
         columns,
         named: 0..0,
         notes: None,
-        remarks: vec![say!(words, "desk-remark")],
+        remarks: vec![tr!(locale, "desk-remark")],
     })
 }
 
 /// What the segments of a scenario's strategies came to, customers first, then money; none where there is one segment.
 /// Of `shown` strategies alone.
-pub fn segments(words: &Words, comparison: &Comparison, shown: &[usize], currency: &str) -> Option<[Figures; 2]> {
+pub fn segments(locale: &Locale, comparison: &Comparison, shown: &[usize], currency: &str) -> Option<[Figures; 2]> {
     let reference = &comparison.strategies[0];
     if reference.segments.len() < 2 {
         return None;
     }
     let heads = |columns: Range<usize>| {
-        let named = [say!(words, "head-strategy"), say!(words, "head-segment")].map(|head| (head, Kind::Words));
-        let head = |name: &&str| (say!(words, "segment-column", column = *name), Kind::Amount);
+        let named = [tr!(locale, "head-strategy"), tr!(locale, "head-segment")].map(|head| (head, Kind::Words));
+        let head = |name: &&str| (tr!(locale, "segment-column", column = *name), Kind::Amount);
         named.into_iter().chain(SEGMENT_COLUMN_NAMES[columns].iter().map(head)).collect::<Vec<Column>>()
     };
     let customers = 0..SegmentColumn::Contribution as usize;
@@ -187,7 +187,7 @@ pub fn segments(words: &Words, comparison: &Comparison, shown: &[usize], currenc
         let of_strategy = |&s: &usize| {
             let summary = &comparison.strategies[s];
             let of_segment = |(i, segment): (usize, &crate::analysis::summary::SegmentSummary)| {
-                let mut row = vec![Figure::Words(summary.name.to_string()), Figure::Words(segment.name.to_string())];
+                let mut row = vec![Figure::Locale(summary.name.to_string()), Figure::Locale(segment.name.to_string())];
                 let base = reference.segments.get(i).map_or(SegmentRow::default(), |segment| segment.row);
                 row.extend(cells(&segment.row, &base, s == 0));
                 line(row)
@@ -198,15 +198,15 @@ pub fn segments(words: &Words, comparison: &Comparison, shown: &[usize], currenc
     };
     let worth = |row: &SegmentRow| row.get(SegmentColumn::Contribution) - row.get(SegmentColumn::Programme);
     let mut money_columns = heads(money.clone());
-    money_columns.push((say!(words, "segment-worth"), Kind::Amount));
-    money_columns.push((say!(words, "segment-difference"), Kind::Amount));
+    money_columns.push((tr!(locale, "segment-worth"), Kind::Amount));
+    money_columns.push((tr!(locale, "segment-difference"), Kind::Amount));
     let fewer = match shown.len() < comparison.strategies.len() {
-        true => vec![say!(words, "segment-fewer")],
+        true => vec![tr!(locale, "segment-fewer")],
         false => Vec::new(),
     };
     Some([
         Figures {
-            caption: say!(words, "segment-caption-customers"),
+            caption: tr!(locale, "segment-caption-customers"),
             columns: heads(customers.clone()),
             named: 0..0,
             notes: None,
@@ -214,7 +214,7 @@ pub fn segments(words: &Words, comparison: &Comparison, shown: &[usize], currenc
             remarks: fewer,
         },
         Figures {
-            caption: say!(words, "segment-caption-money", currency = currency),
+            caption: tr!(locale, "segment-caption-money", currency = currency),
             columns: money_columns,
             named: 0..0,
             notes: None,
@@ -227,7 +227,7 @@ pub fn segments(words: &Words, comparison: &Comparison, shown: &[usize], currenc
                 });
                 cells
             }),
-            remarks: vec![say!(words, "segment-remark")],
+            remarks: vec![tr!(locale, "segment-remark")],
         },
     ])
 }
@@ -236,10 +236,10 @@ pub fn segments(words: &Words, comparison: &Comparison, shown: &[usize], currenc
 mod tests {
     use crate::analysis::findings::{Findings, analyse};
     use crate::analysis::summary::{Comparison, DeskTotals};
+    use crate::engine::progress::NoProgress;
     use crate::engine::simulate::Simulation;
-    use crate::engine::watch::Unwatched;
     use crate::input::{Request, load};
-    use crate::language::{Language, Words};
+    use crate::language::{Language, Locale};
     use crate::model::segment::SegmentColumn;
     use crate::output::report::figures::{Figure, capital, desk, segments, variants};
     use crate::output::variant::foremost;
@@ -250,7 +250,7 @@ mod tests {
         request.set = vec!["study.engine=expected".to_string()];
         let study = load(&request).unwrap().study;
         let mut simulation = Simulation::new(&study);
-        simulation.run_to(1, &Unwatched).unwrap();
+        simulation.run_to(1, &NoProgress).unwrap();
         analyse(&study, &simulation.results())
     }
 
@@ -263,8 +263,8 @@ mod tests {
     fn the_desk_is_told_by_strategy_with_its_worst_period() {
         let findings = findings();
         let first: &Comparison = &findings.comparisons[0];
-        let words = Words::of(Language::English);
-        let table = desk(words, first, "36 months").unwrap();
+        let locale = Locale::of(Language::English);
+        let table = desk(locale, first, "36 months").unwrap();
         assert_eq!(table.rows.len(), first.strategies.len());
         // Asking overloads the one position in every month; a second one and a front line carry it.
         let [ask, both] = [1, 3].map(|s| DeskTotals::of(&first.strategies[s]).unwrap());
@@ -279,8 +279,8 @@ mod tests {
     fn segments_sum_to_the_customers_and_their_money_has_no_shared_line() {
         let findings = findings();
         let first = &findings.comparisons[0];
-        let words = Words::of(Language::English);
-        let [customers, money] = segments(words, first, &[0, 3], "USD").unwrap();
+        let locale = Locale::of(Language::English);
+        let [customers, money] = segments(locale, first, &[0, 3], "USD").unwrap();
         assert_eq!((customers.rows.len(), money.rows.len()), (4, 4));
         let Figure::Amount(start) = row(&customers, 0)[2] else { panic!() };
         assert_eq!(start, 30_000.0);
@@ -305,15 +305,15 @@ mod tests {
     fn variants_are_told_with_the_model_as_it_is_before_them_and_the_turned_ones_marked() {
         let findings = findings();
         let found = &findings.variants[0];
-        let words = Words::of(Language::English);
-        let all = variants(words, found, None, 9, "USD").unwrap();
+        let locale = Locale::of(Language::English);
+        let all = variants(locale, found, None, 9, "USD").unwrap();
         assert_eq!(all.rows.len(), found.variants.len() + 1);
-        assert_eq!(row(&all, 0)[0], Figure::Words("the model as it is".to_string()));
+        assert_eq!(row(&all, 0)[0], Figure::Locale("the model as it is".to_string()));
         assert_eq!(all.heads(), ["Model variant", "Best", "ask", "answer fast", "ask and answer", "prevent"]);
-        let turned = variants(words, found, Some(found.best), 9, "USD").unwrap();
+        let turned = variants(locale, found, Some(found.best), 9, "USD").unwrap();
         assert_eq!(turned.rows.len(), found.turning(found.best).count() + 1);
         assert!(turned.rows[1..].iter().all(|line| line.is_marked));
-        let few = variants(words, found, None, 1, "USD").unwrap();
+        let few = variants(locale, found, None, 1, "USD").unwrap();
         assert_eq!((few.columns.len(), few.remarks.len()), (3, 1));
         assert!(foremost(found, 2).contains(&found.best));
     }

@@ -13,7 +13,7 @@ pub mod sheet;
 mod workbook;
 
 use crate::error::Error;
-use crate::language::{Language, Words};
+use crate::language::{Language, Locale};
 use crate::output::charts::Drawn;
 use crate::output::folder::Folder;
 use crate::output::report::data::ReportData;
@@ -28,7 +28,7 @@ pub const WORKBOOK: &str = "report.xlsx";
 /// # Errors
 /// When one of them cannot be made or written.
 pub fn write_report(folder: &mut Folder, data: &ReportData, charts: &[Drawn], language: Language) -> Result<(), Error> {
-    let words = Words::of(language);
-    folder.write(PAGE, page::page(data, charts, words)?.as_bytes())?;
-    folder.write(WORKBOOK, &workbook::workbook(data, words)?)
+    let locale = Locale::of(language);
+    folder.write(PAGE, page::page(data, charts, locale)?.as_bytes())?;
+    folder.write(WORKBOOK, &workbook::workbook(data, locale)?)
 }

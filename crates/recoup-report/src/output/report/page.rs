@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::error::Error;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::output::charts::Drawn;
 use crate::output::report::data::ReportData;
 use crate::output::report::document::{Block, Document, Set, paragraph};
@@ -24,8 +24,8 @@ struct Page<'a> {
 }
 
 /// The text of the page.
-pub fn page(data: &ReportData, charts: &[Drawn], words: &Words) -> Result<String, Error> {
-    let mut document = document(data, charts, words);
+pub fn page(data: &ReportData, charts: &[Drawn], locale: &Locale) -> Result<String, Error> {
+    let mut document = document(data, charts, locale);
     let mut number = 0;
     for block in document.sections.iter_mut().flat_map(|section| &mut section.blocks) {
         if let Block::Chart(chart) = block {
@@ -36,11 +36,11 @@ pub fn page(data: &ReportData, charts: &[Drawn], words: &Words) -> Result<String
     }
     let id = &data.about.identity;
     let page = Page {
-        tag: words.language.tag(),
+        tag: locale.language.tag(),
         document: &document,
-        answer_title: say!(words, "report-answer"),
-        contents: say!(words, "report-contents"),
-        footer: say!(words, "report-footer", version = id.version.as_str(), study = paragraph(&id.study)),
+        answer_title: tr!(locale, "report-answer"),
+        contents: tr!(locale, "report-contents"),
+        footer: tr!(locale, "report-footer", version = id.version.as_str(), study = paragraph(&id.study)),
     };
     let text = page.render().map_err(|error| Error::Report { what: "page", reason: error.to_string() })?;
     Ok(text.replacen(FONTS, &font_faces(&text), 1))

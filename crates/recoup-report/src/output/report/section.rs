@@ -9,7 +9,7 @@ use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::sweep::unit;
 use crate::analysis::view::LeverUnit;
 use crate::evidence::ledger::{Entry, NAME, entry_for};
-use crate::language::{Language, Words, say};
+use crate::language::{Language, Locale, tr};
 use crate::model::money::{ACCOUNT_NAMES, Account};
 use crate::output::charts::{DESK_CHART, Drawn, VARIANTS_CHART};
 use crate::output::label::{label, label_of};
@@ -36,44 +36,44 @@ const MOST_VARIED: usize = 12;
 const MOST_ACROSS: usize = 6;
 
 /// A page from everything that was found.
-pub fn document(data: &ReportData, charts: &[Drawn], words: &Words) -> Document {
-    let teller = Teller { data, charts, words };
+pub fn document(data: &ReportData, charts: &[Drawn], locale: &Locale) -> Document {
+    let builder = ReportBuilder { data, charts, locale };
     let first = &data.findings.comparisons[0];
     let sections = [
-        teller.strategies(),
-        teller.pays(),
-        teller.why(),
-        teller.segments(),
-        teller.desk(),
-        teller.levers(),
-        teller.decision(),
-        teller.variants(),
-        teller.worlds(),
-        teller.cautions(),
-        teller.assumptions(),
-        teller.errors(),
-        teller.oracle(),
-        teller.reproduce(),
+        builder.strategies(),
+        builder.pays(),
+        builder.why(),
+        builder.segments(),
+        builder.desk(),
+        builder.levers(),
+        builder.decision(),
+        builder.variants(),
+        builder.worlds(),
+        builder.cautions(),
+        builder.assumptions(),
+        builder.errors(),
+        builder.oracle(),
+        builder.reproduce(),
     ];
     let about = &data.about;
     Document {
         title: paragraph(&about.title),
-        run: teller.run(),
+        run: builder.run(),
         summary: about.summary.as_deref().map(paragraph).filter(|text| !text.is_empty()),
-        answer: headline(about, &data.findings, words).lines().map(|line| requoted(words, line)).collect(),
-        cards: teller.cards(first),
+        answer: headline(about, &data.findings, locale).lines().map(|line| requoted(locale, line)).collect(),
+        cards: builder.cards(first),
         sections: sections.into_iter().filter(|section| !section.blocks.is_empty()).collect(),
     }
 }
 
 /// What every section is told from.
-struct Teller<'a> {
+struct ReportBuilder<'a> {
     data: &'a ReportData,
     charts: &'a [Drawn],
-    words: &'a Words,
+    locale: &'a Locale,
 }
 
-impl Teller<'_> {
+impl ReportBuilder<'_> {
     fn about(&self) -> &About {
         &self.data.about
     }
@@ -83,42 +83,42 @@ impl Teller<'_> {
     }
 
     fn name(&self, text: &str) -> String {
-        name(self.words, text)
+        name(self.locale, text)
     }
 
     fn range(&self, low: String, high: String) -> String {
-        say!(self.words, "report-range", low = low, high = high)
+        tr!(self.locale, "report-range", low = low, high = high)
     }
 
     /// The horizon in periods.
     fn horizon(&self) -> String {
-        self.words.periods(u64::from(self.about().periods), &self.about().period)
+        self.locale.periods(u64::from(self.about().periods), &self.about().period)
     }
 
     /// A period by its number, from 1.
     fn at(&self, number: u64) -> String {
-        self.words.period(number, &self.about().period)
+        self.locale.period(number, &self.about().period)
     }
 
     /// A number of the study: in words, with its key, and in English with what it means.
     fn key(&self, key: &Key) -> Cell {
-        let words = self.words;
+        let locale = self.locale;
         let path = key.to_string();
         // Keys of one part belong to a strategy itself.
         let of_strategy = || entry_for(&Key::from_parts(["strategy", NAME].into_iter().chain(key.parts())));
         let meaning = entry_for(key).or_else(of_strategy).map_or("", |entry| entry.meaning.as_str());
         let first = meaning.split_once(". ").map_or(meaning, |(first, _)| first).trim_end_matches('.');
         // The ledger speaks English.
-        let is_told = words.language == Language::English && !first.is_empty();
-        Cell::key(&label(key, words)).over(if is_told { format!("{path} · {first}") } else { path })
+        let is_rendered = locale.language == Language::English && !first.is_empty();
+        Cell::key(&label(key, locale)).over(if is_rendered { format!("{path} · {first}") } else { path })
     }
 
     /// How the study was run, in a line.
     fn run(&self) -> String {
-        let (about, words) = (self.about(), self.words);
+        let (about, locale) = (self.about(), self.locale);
         let id = &about.identity;
-        say!(
-            words,
+        tr!(
+            locale,
             "report-run",
             periods = self.horizon(),
             engine = id.engine.as_str(),
@@ -138,7 +138,7 @@ impl Teller<'_> {
     }
 
     fn cards(&self, comparison: &Comparison) -> Vec<Card> {
-        let (words, about) = (self.words, self.about());
+        let (locale, about) = (self.locale, self.about());
         let currency = paragraph(&about.currency);
         let reference = self.name(&comparison.strategies[0].name);
         let shown = self.contender(comparison);
@@ -146,39 +146,39 @@ impl Teller<'_> {
         let worth = if rivals { &shown.difference } else { &shown.worth };
         let place = comparison.strategies.iter().position(|s| s.name == shown.name).unwrap_or(0);
         let spread = &self.data.findings.spreads[0].strategies[place];
-        let interval = |band: &Band| self.range(words.signed(band.p05), words.signed(band.p95));
+        let interval = |band: &Band| self.range(locale.signed(band.p05), locale.signed(band.p95));
         let note = match rivals {
             true => {
-                say!(words, "report-card-npv-note", interval = interval(&worth.npv), reference = reference.as_str())
+                tr!(locale, "report-card-npv-note", interval = interval(&worth.npv), reference = reference.as_str())
             }
-            false => say!(words, "report-card-npv-note-alone", interval = interval(&worth.npv)),
+            false => tr!(locale, "report-card-npv-note-alone", interval = interval(&worth.npv)),
         };
         let npv = Card {
             label: match rivals {
-                true => say!(words, "report-card-npv", name = self.name(&shown.name)),
-                false => say!(words, "report-card-npv-alone"),
+                true => tr!(locale, "report-card-npv", name = self.name(&shown.name)),
+                false => tr!(locale, "report-card-npv-alone"),
             },
-            value: format!("{} {currency}", words.signed(worth.npv.mean)),
+            value: format!("{} {currency}", locale.signed(worth.npv.mean)),
             note,
         };
         if !rivals {
             return vec![npv];
         }
         let roi = Card {
-            label: say!(words, "report-card-roi"),
+            label: tr!(locale, "report-card-roi"),
             value: self.roi(shown),
             note: match shown.roi.interval {
                 Some([low, _, high]) if shown.roi.share >= 0.9995 => {
-                    let interval = self.range(words.share(low), words.share(high));
-                    say!(words, "report-card-npv-note-alone", interval = interval)
+                    let interval = self.range(locale.share(low), locale.share(high));
+                    tr!(locale, "report-card-npv-note-alone", interval = interval)
                 }
-                Some([low, _, high]) => say!(
-                    words,
+                Some([low, _, high]) => tr!(
+                    locale,
                     "report-card-roi-note",
-                    interval = self.range(words.share(low), words.share(high)),
-                    share = words.share_whole(shown.roi.share)
+                    interval = self.range(locale.share(low), locale.share(high)),
+                    share = locale.share_whole(shown.roi.share)
                 ),
-                None => say!(words, "report-card-roi-none"),
+                None => tr!(locale, "report-card-roi-none"),
             },
         };
         let cumulative = self.data.findings.pictures[0].cumulative.iter().find(|c| *c.strategy == *shown.name);
@@ -191,39 +191,39 @@ impl Teller<'_> {
         };
         let period = |period: Option<u64>| match period {
             Some(at) => self.at(at),
-            None => say!(words, "report-never"),
+            None => tr!(locale, "report-never"),
         };
         let payback = Card {
-            label: say!(words, "report-card-payback"),
+            label: tr!(locale, "report-card-payback"),
             value: match shown.differs() {
                 true => period(shown.payback_period.map(|t| period_number(t as usize))),
                 false => "–".to_string(),
             },
-            note: say!(
-                words,
+            note: tr!(
+                locale,
                 "report-card-payback-note",
                 early = period(crossing(|band| band.p95)),
                 late = period(crossing(|band| band.p05))
             ),
         };
-        let worst = format!("{} {currency}", words.signed(spread.worst_twentieth));
+        let worst = format!("{} {currency}", locale.signed(spread.worst_twentieth));
         let known = if shown.p_beats_independently.is_some() { "yes" } else { "no" };
-        let independent = words.share_whole(shown.p_beats_independently.map_or(0.0, |beats| 1.0 - beats));
+        let independent = locale.share_whole(shown.p_beats_independently.map_or(0.0, |beats| 1.0 - beats));
         let risk = Card {
-            label: say!(words, "report-card-risk"),
-            value: words.share_whole(spread.p_loss),
+            label: tr!(locale, "report-card-risk"),
+            value: locale.share_whole(spread.p_loss),
             note: match about.is_uncertain {
-                true => say!(
-                    words,
+                true => tr!(
+                    locale,
                     "report-card-risk-note",
                     reference = reference,
                     known = known,
                     independent = independent,
                     worst = worst,
-                    sure = words.share_whole(shown.p_best)
+                    sure = locale.share_whole(shown.p_best)
                 ),
-                false => say!(
-                    words,
+                false => tr!(
+                    locale,
                     "report-card-risk-note-certain",
                     reference = reference,
                     known = known,
@@ -237,54 +237,54 @@ impl Teller<'_> {
 
     fn roi(&self, summary: &StrategySummary) -> String {
         match summary.roi.value {
-            Some(roi) => self.words.share(roi),
-            None if summary.costs_less() => say!(self.words, "report-costs-less"),
-            None => say!(self.words, "report-no-cost"),
+            Some(roi) => self.locale.share(roi),
+            None if summary.costs_less() => tr!(self.locale, "report-costs-less"),
+            None => tr!(self.locale, "report-no-cost"),
         }
     }
 
     /// The strategies side by side.
     fn comparison(&self, comparison: &Comparison, caption: String) -> Table {
-        let (words, about) = (self.words, self.about());
+        let (locale, about) = (self.locale, self.about());
         let head = vec![
-            say!(words, "report-strategy"),
-            say!(words, "report-npv"),
-            say!(words, "report-difference"),
-            say!(words, "report-roi"),
-            say!(words, "report-payback", period = about.period.as_str()),
-            say!(words, "report-p-best"),
-            say!(words, "report-customers-kept"),
+            tr!(locale, "report-strategy"),
+            tr!(locale, "report-npv"),
+            tr!(locale, "report-difference"),
+            tr!(locale, "report-roi"),
+            tr!(locale, "report-payback", period = about.period.as_str()),
+            tr!(locale, "report-p-best"),
+            tr!(locale, "report-customers-kept"),
         ];
         let mut table = Table::new(caption, 1, head);
         for (i, s) in comparison.strategies.iter().enumerate() {
             let figure = |text: String, below: String| Cell::figure(text).over(below);
-            let interval = |band: &Band| self.range(words.signed(band.p05), words.signed(band.p95));
+            let interval = |band: &Band| self.range(locale.signed(band.p05), locale.signed(band.p95));
             let npv = &s.worth.npv;
-            let timing = timing(words, &self.data.findings.changes, &s.name, &about.period);
+            let timing = timing(locale, &self.data.findings.changes, &s.name, &about.period);
             let mut cells = vec![
                 Cell::words(&s.name).over(timing.unwrap_or_default()),
-                figure(words.count(npv.mean), self.range(words.count(npv.p05), words.count(npv.p95))),
+                figure(locale.count(npv.mean), self.range(locale.count(npv.p05), locale.count(npv.p95))),
             ];
             if i == 0 {
-                cells.push(Cell::figure(say!(words, "report-reference")));
+                cells.push(Cell::figure(tr!(locale, "report-reference")));
                 cells.extend(["–", "–"].map(|dash| Cell::figure(dash.to_string())));
-                cells.push(Cell::figure(words.share_whole(s.p_best)));
+                cells.push(Cell::figure(locale.share_whole(s.p_best)));
                 cells.push(Cell::figure("–".to_string()));
             } else {
                 let d = &s.difference.npv;
                 let roi_interval = s.roi.interval.filter(|_| s.roi.value.is_some());
                 let kept = &s.customers_kept;
-                cells.push(figure(words.signed_count(d.mean), interval(d)));
+                cells.push(figure(locale.signed_count(d.mean), interval(d)));
                 cells.push(figure(
                     self.roi(s),
                     roi_interval
-                        .map_or(String::new(), |[low, _, high]| self.range(words.share(low), words.share(high))),
+                        .map_or(String::new(), |[low, _, high]| self.range(locale.share(low), locale.share(high))),
                 ));
-                let never = || say!(words, "report-never");
-                let payback = s.payback_period.map_or_else(never, |t| words.count(period_number(t as usize) as f64));
+                let never = || tr!(locale, "report-never");
+                let payback = s.payback_period.map_or_else(never, |t| locale.count(period_number(t as usize) as f64));
                 cells.push(Cell::figure(if s.differs() { payback } else { "–".to_string() }));
-                cells.push(Cell::figure(words.share_whole(s.p_best)));
-                cells.push(figure(words.signed_count(kept.mean), interval(kept)));
+                cells.push(Cell::figure(locale.share_whole(s.p_best)));
+                cells.push(figure(locale.signed_count(kept.mean), interval(kept)));
             }
             table.rows.push(Row { cells, is_best: i == comparison.best(), is_sum: false });
         }
@@ -292,19 +292,19 @@ impl Teller<'_> {
     }
 
     fn strategies(&self) -> Section {
-        let words = self.words;
-        let mut section = Section::new("strategies", say!(words, "report-strategies"));
+        let locale = self.locale;
+        let mut section = Section::new("strategies", tr!(locale, "report-strategies"));
         let first = self.first();
-        let caption = say!(words, "report-strategies-caption", currency = paragraph(&self.about().currency));
+        let caption = tr!(locale, "report-strategies-caption", currency = paragraph(&self.about().currency));
         section.table(self.comparison(first, caption));
-        section.text(match (self.about().is_uncertain, self.about().has_luck) {
-            (true, true) => say!(words, "report-intervals-both"),
-            (true, false) => say!(words, "report-intervals-inputs"),
-            (false, true) => say!(words, "report-intervals-luck"),
-            (false, false) => say!(words, "report-intervals-none"),
+        section.text(match (self.about().is_uncertain, self.about().has_chance) {
+            (true, true) => tr!(locale, "report-intervals-both"),
+            (true, false) => tr!(locale, "report-intervals-inputs"),
+            (false, true) => tr!(locale, "report-intervals-luck"),
+            (false, false) => tr!(locale, "report-intervals-none"),
         });
         if let Some(number) = first.corrected_by {
-            section.text(say!(words, "corrected-by", number = number));
+            section.text(tr!(locale, "corrected-by", number = number));
         }
         self.changes(&mut section);
         section
@@ -312,7 +312,7 @@ impl Teller<'_> {
 
     /// What every strategy does: numbers down, strategies across; strategy after strategy where there are many.
     fn changes(&self, section: &mut Section) {
-        let words = self.words;
+        let locale = self.locale;
         let changes = &self.data.findings.changes;
         let strategies = &self.first().strategies;
         let setting = |key: &Key, setting: Option<Setting>| match setting {
@@ -329,9 +329,9 @@ impl Teller<'_> {
             }
         }
         for (part, others) in strategies[1..].chunks(MOST_ACROSS).enumerate() {
-            let mut head = vec![say!(words, "report-key"), paragraph(&strategies[0].name)];
+            let mut head = vec![tr!(locale, "report-key"), paragraph(&strategies[0].name)];
             head.extend(others.iter().map(|s| paragraph(&s.name)));
-            let mut table = Table::new(say!(words, "report-changes-caption", part = part + 1), 1, head);
+            let mut table = Table::new(tr!(locale, "report-changes-caption", part = part + 1), 1, head);
             for key in &keys {
                 let of = |name: &str| changes.iter().find(|c| c.key == **key && *c.strategy == *name);
                 let Some(any) = others.iter().find_map(|s| of(&s.name)) else { continue };
@@ -348,12 +348,12 @@ impl Teller<'_> {
 
     /// A value of a number of the study, as people read it.
     fn level(&self, key: &Key, value: f64) -> String {
-        let words = self.words;
+        let locale = self.locale;
         match unit(key) {
-            LeverUnit::Share => words.share(value),
-            _ if value != 0.0 && value.abs() < 0.1 => words.fixed(value, 4),
-            _ if value.abs() < 100.0 && value.fract() != 0.0 => words.fixed(value, 2),
-            _ => words.count(value),
+            LeverUnit::Share => locale.share(value),
+            _ if value != 0.0 && value.abs() < 0.1 => locale.fixed(value, 4),
+            _ if value.abs() < 100.0 && value.fract() != 0.0 => locale.fixed(value, 2),
+            _ => locale.count(value),
         }
     }
 
@@ -370,61 +370,61 @@ impl Teller<'_> {
     }
 
     fn pays(&self) -> Section {
-        let words = self.words;
-        let mut section = Section::new("pays", say!(words, "report-pays"));
-        let (question, reading) = (say!(words, "report-cumulative"), say!(words, "report-cumulative-reading"));
+        let locale = self.locale;
+        let mut section = Section::new("pays", tr!(locale, "report-pays"));
+        let (question, reading) = (tr!(locale, "report-cumulative"), tr!(locale, "report-cumulative-reading"));
         self.chart(&mut section, "2-cumulative-difference", question, reading);
-        let (question, reading) = (say!(words, "report-distribution"), say!(words, "report-distribution-reading"));
+        let (question, reading) = (tr!(locale, "report-distribution"), tr!(locale, "report-distribution-reading"));
         self.chart(&mut section, "6-npv-difference", question, reading);
         section
     }
 
     fn why(&self) -> Section {
-        let words = self.words;
-        let mut section = Section::new("why", say!(words, "report-why"));
+        let locale = self.locale;
+        let mut section = Section::new("why", tr!(locale, "report-why"));
         let first = self.first();
-        let question = say!(words, "report-tree", name = self.name(&first.strategies[0].name));
-        self.chart(&mut section, "3-failure-tree-reference", question, say!(words, "report-tree-reading"));
+        let question = tr!(locale, "report-tree", name = self.name(&first.strategies[0].name));
+        self.chart(&mut section, "3-failure-tree-reference", question, tr!(locale, "report-tree-reading"));
         let best = &first.strategies[first.best()].name;
-        let question = say!(words, "report-tree", name = self.name(best));
-        self.chart(&mut section, "3-failure-tree-best", question, say!(words, "report-tree-reading"));
-        let (question, reading) = (say!(words, "report-losses"), say!(words, "report-losses-reading"));
+        let question = tr!(locale, "report-tree", name = self.name(best));
+        self.chart(&mut section, "3-failure-tree-best", question, tr!(locale, "report-tree-reading"));
+        let (question, reading) = (tr!(locale, "report-losses"), tr!(locale, "report-losses-reading"));
         self.chart(&mut section, "5-losses-by-cause", question, reading);
         section.table(self.losses(first));
-        section.text(say!(words, "report-word-of-mouth", lost = words.fixed(self.about().lost_per_unhappy, 2)));
-        let (question, reading) = (say!(words, "report-active"), say!(words, "report-active-reading"));
+        section.text(tr!(locale, "report-word-of-mouth", lost = locale.fixed(self.about().lost_per_unhappy, 2)));
+        let (question, reading) = (tr!(locale, "report-active"), tr!(locale, "report-active-reading"));
         self.chart(&mut section, "4-active-customers", question, reading);
         section.table(self.accounts(first));
         section
     }
 
     fn losses(&self, comparison: &Comparison) -> Table {
-        let words = self.words;
-        let mut head = vec![say!(words, "report-strategy"), say!(words, "cause-name", cause = "natural")];
-        head.extend(Outcome::ALL.map(|outcome| say!(words, "cause-name", cause = outcome.name())));
-        head.push(say!(words, "cause-name", cause = "word-of-mouth"));
-        head.push(say!(words, "report-market-damage"));
-        head.push(say!(words, "report-yearly-margin"));
-        let mut table = Table::new(say!(words, "report-losses-caption"), 1, head);
+        let locale = self.locale;
+        let mut head = vec![tr!(locale, "report-strategy"), tr!(locale, "cause-name", cause = "natural")];
+        head.extend(Outcome::ALL.map(|outcome| tr!(locale, "cause-name", cause = outcome.name())));
+        head.push(tr!(locale, "cause-name", cause = "word-of-mouth"));
+        head.push(tr!(locale, "report-market-damage"));
+        head.push(tr!(locale, "report-yearly-margin"));
+        let mut table = Table::new(tr!(locale, "report-losses-caption"), 1, head);
         for s in &comparison.strategies {
             let mut cells = vec![Cell::words(&s.name)];
             let all =
                 [s.lost.natural].into_iter().chain(s.lost.by_outcome).chain([s.lost.word_of_mouth, s.lost.excess()]);
-            cells.extend(all.map(|customers| Cell::figure(words.count(customers))));
-            cells.push(Cell::figure(words.compact(s.lost_yearly_margin)));
+            cells.extend(all.map(|customers| Cell::figure(locale.count(customers))));
+            cells.push(Cell::figure(locale.compact(s.lost_yearly_margin)));
             table.row(cells);
         }
         table
     }
 
     fn accounts(&self, comparison: &Comparison) -> Table {
-        let words = self.words;
+        let locale = self.locale;
         let others = &comparison.strategies[1..];
-        let mut head = vec![say!(words, "report-account-head")];
+        let mut head = vec![tr!(locale, "report-account-head")];
         head.extend(others.iter().map(|s| paragraph(&s.name)));
         let currency = paragraph(&self.about().currency);
         let reference = self.name(&comparison.strategies[0].name);
-        let caption = say!(words, "report-accounts-caption", currency = currency, reference = reference);
+        let caption = tr!(locale, "report-accounts-caption", currency = currency, reference = reference);
         let mut table = Table::new(caption, 1, head);
         if others.is_empty() {
             return table;
@@ -434,36 +434,36 @@ impl Teller<'_> {
                 continue;
             }
             let mut cells =
-                vec![Cell::words(&say!(words, "report-account", account = ACCOUNT_NAMES[account as usize]))];
+                vec![Cell::words(&tr!(locale, "report-account", account = ACCOUNT_NAMES[account as usize]))];
             cells.extend(
                 others.iter().map(|s| {
-                    Cell::figure(words.signed_count(account.sign() * s.account_differences[account as usize]))
+                    Cell::figure(locale.signed_count(account.sign() * s.account_differences[account as usize]))
                 }),
             );
             table.row(cells);
         }
-        let mut cells = vec![Cell::words(&say!(words, "report-difference"))];
-        cells.extend(others.iter().map(|s| Cell::figure(words.signed_count(s.difference.npv.mean))));
+        let mut cells = vec![Cell::words(&tr!(locale, "report-difference"))];
+        cells.extend(others.iter().map(|s| Cell::figure(locale.signed_count(s.difference.npv.mean))));
         table.rows.push(Row { cells, is_best: false, is_sum: true });
         table
     }
 
     /// A table that the terminal shows too.
     fn figures(&self, section: &mut Section, figures: &Figures) {
-        let words = self.words;
-        let said = |text: &str| requoted(words, &paragraph(text));
+        let locale = self.locale;
+        let diagnostics = |text: &str| requoted(locale, &paragraph(text));
         let heads = figures.heads().into_iter().zip(&figures.columns).map(|(head, (_, kind))| match kind {
             Kind::Words | Kind::Prose | Kind::Key => Cell::words(&head),
             Kind::Amount | Kind::Share | Kind::Number => Cell::figure(paragraph(&head)),
         });
-        let mut table = Table { caption: said(&figures.caption), head: heads.collect(), rows: Vec::new() };
+        let mut table = Table { caption: diagnostics(&figures.caption), head: heads.collect(), rows: Vec::new() };
         for line in &figures.rows {
             let mut cells: Vec<Cell> = line
                 .cells
                 .iter()
                 .map(|figure| match figure {
-                    Figure::Words(text) => Cell::words(text),
-                    figure => Cell::figure(figure.text(words)),
+                    Figure::Locale(text) => Cell::words(text),
+                    figure => Cell::figure(figure.text(locale)),
                 })
                 .collect();
             if let Some(first) = cells.first_mut() {
@@ -472,17 +472,17 @@ impl Teller<'_> {
             table.rows.push(Row { cells, is_best: line.is_marked, is_sum: false });
         }
         section.table(table);
-        figures.remarks.iter().for_each(|remark| section.text(said(remark)));
+        figures.remarks.iter().for_each(|remark| section.text(diagnostics(remark)));
     }
 
     /// What each segment came to under every strategy.
     fn segments(&self) -> Section {
-        let words = self.words;
-        let mut section = Section::new("segments", say!(words, "report-segments"));
+        let locale = self.locale;
+        let mut section = Section::new("segments", tr!(locale, "report-segments"));
         let first = self.first();
         let all: Vec<usize> = (0..first.strategies.len()).collect();
-        if let Some(tables) = segments(words, first, &all, &paragraph(&self.about().currency)) {
-            section.text(say!(words, "report-segments-lead"));
+        if let Some(tables) = segments(locale, first, &all, &paragraph(&self.about().currency)) {
+            section.text(tr!(locale, "report-segments-lead"));
             tables.into_iter().for_each(|table| self.figures(&mut section, &folded(table)));
         }
         section
@@ -490,11 +490,11 @@ impl Teller<'_> {
 
     /// What the desk has to do.
     fn desk(&self) -> Section {
-        let words = self.words;
-        let mut section = Section::new("desk", say!(words, "report-desk"));
-        let (question, reading) = (say!(words, "report-desk-question"), say!(words, "report-desk-reading"));
+        let locale = self.locale;
+        let mut section = Section::new("desk", tr!(locale, "report-desk"));
+        let (question, reading) = (tr!(locale, "report-desk-question"), tr!(locale, "report-desk-reading"));
         self.chart(&mut section, DESK_CHART, question, reading);
-        if let Some(table) = desk(words, self.first(), &self.horizon()) {
+        if let Some(table) = desk(locale, self.first(), &self.horizon()) {
             self.figures(&mut section, &table);
         }
         section
@@ -502,216 +502,216 @@ impl Teller<'_> {
 
     /// Whether the answer holds in other models.
     fn variants(&self) -> Section {
-        let words = self.words;
-        let mut section = Section::new("variants", say!(words, "report-variants"));
+        let locale = self.locale;
+        let mut section = Section::new("variants", tr!(locale, "report-variants"));
         let findings = &self.data.findings;
         let currency = paragraph(&self.about().currency);
-        let table = findings.variants.first().and_then(|found| variants(words, found, None, MOST_VARIED, &currency));
+        let table = findings.variants.first().and_then(|found| variants(locale, found, None, MOST_VARIED, &currency));
         let Some(table) = table else { return section };
-        section.text(say!(words, "report-variants-lead"));
-        let (question, reading) = (say!(words, "report-variants-question"), say!(words, "report-variants-reading"));
+        section.text(tr!(locale, "report-variants-lead"));
+        let (question, reading) = (tr!(locale, "report-variants-question"), tr!(locale, "report-variants-reading"));
         self.chart(&mut section, VARIANTS_CHART, question, reading);
         self.figures(&mut section, &table);
         for (comparison, found) in findings.comparisons.iter().zip(&findings.variants).skip(1).take(MOST_SCENARIOS) {
             let equals = comparison.equals(comparison.best());
-            if let Some(text) = holding(words, found, comparison.best(), &equals, Subject::Named) {
-                let (scenario, text) = (self.name(&comparison.scenario), requoted(words, &text));
-                section.text(say!(words, "report-variants-elsewhere", scenario = scenario, text = text));
+            if let Some(text) = holding(locale, found, comparison.best(), &equals, Subject::Named) {
+                let (scenario, text) = (self.name(&comparison.scenario), requoted(locale, &text));
+                section.text(tr!(locale, "report-variants-elsewhere", scenario = scenario, text = text));
             }
         }
         section
     }
 
     fn levers(&self) -> Section {
-        let words = self.words;
-        let mut section = Section::new("levers", say!(words, "report-levers"));
+        let locale = self.locale;
+        let mut section = Section::new("levers", tr!(locale, "report-levers"));
         for drawn in self.charts.iter().filter(|drawn| drawn.name.starts_with("1-roi-curve")) {
             let key = drawn.rows.iter().find_map(|(name, values)| match values {
                 Values::Text(keys) if name == "key" => keys.first(),
                 _ => None,
             });
             let question =
-                say!(words, "report-curve", lever = key.map_or(String::new(), |key| self.name(&label_of(key, words))));
-            self.chart(&mut section, &drawn.name, question, say!(words, "report-curve-reading"));
+                tr!(locale, "report-curve", lever = key.map_or(String::new(), |key| self.name(&label_of(key, locale))));
+            self.chart(&mut section, &drawn.name, question, tr!(locale, "report-curve-reading"));
         }
         section
     }
 
     fn decision(&self) -> Section {
-        let words = self.words;
-        let mut section = Section::new("decision", say!(words, "report-decision"));
+        let locale = self.locale;
+        let mut section = Section::new("decision", tr!(locale, "report-decision"));
         let Some(found) = self.data.findings.decisions.first() else { return section };
         let currency = paragraph(&self.about().currency);
         let name = |s: usize| self.name(&found.strategies[s].name);
-        let amount = |value: f64| format!("{} {currency}", words.count(value));
-        let evpi = say!(
-            words,
+        let amount = |value: f64| format!("{} {currency}", locale.count(value));
+        let evpi = tr!(
+            locale,
             "report-evpi",
             value = amount(found.perfect.value),
-            error = words.count(found.perfect.standard_error)
+            error = locale.count(found.perfect.standard_error)
         );
         section.text(evpi);
-        let least = say!(words, "report-least-regret", name = name(found.least_regret()), best = name(found.best));
+        let least = tr!(locale, "report-least-regret", name = name(found.least_regret()), best = name(found.best));
         section.text(if found.least_regret() == found.best {
-            say!(words, "report-least-regret-same", name = name(found.best))
+            tr!(locale, "report-least-regret-same", name = name(found.best))
         } else {
             least
         });
         let head = vec![
-            say!(words, "report-strategy"),
-            say!(words, "report-p-best"),
-            say!(words, "report-expected-loss"),
-            say!(words, "report-greatest-regret"),
-            say!(words, "report-cvar"),
-            say!(words, "report-standing"),
+            tr!(locale, "report-strategy"),
+            tr!(locale, "report-p-best"),
+            tr!(locale, "report-expected-loss"),
+            tr!(locale, "report-greatest-regret"),
+            tr!(locale, "report-cvar"),
+            tr!(locale, "report-standing"),
         ];
-        let draws = words.count(found.draws as f64);
+        let draws = locale.count(found.draws as f64);
         let mut table =
-            Table::new(say!(words, "report-decision-caption", draws = draws, currency = currency.as_str()), 1, head);
+            Table::new(tr!(locale, "report-decision-caption", draws = draws, currency = currency.as_str()), 1, head);
         for (s, strategy) in found.strategies.iter().enumerate() {
             let cells = vec![
                 Cell::words(&strategy.name),
-                Cell::figure(words.share_whole(strategy.p_best)),
-                Cell::figure(words.count(strategy.expected_loss)),
-                Cell::figure(words.count(strategy.greatest_regret)),
-                Cell::figure(words.count(strategy.cvar)),
+                Cell::figure(locale.share_whole(strategy.p_best)),
+                Cell::figure(locale.count(strategy.expected_loss)),
+                Cell::figure(locale.count(strategy.greatest_regret)),
+                Cell::figure(locale.count(strategy.cvar)),
                 Cell::words(&self.standing(found, strategy)),
             ];
             table.rows.push(Row { cells, is_best: s == found.best, is_sum: false });
         }
         section.table(table);
         section.table(self.information(found));
-        let (question, reading) = (say!(words, "report-tornado"), say!(words, "report-tornado-reading"));
+        let (question, reading) = (tr!(locale, "report-tornado"), tr!(locale, "report-tornado-reading"));
         self.chart(&mut section, "8-tornado", question, reading);
         for (file, question) in [
-            ("7-acceptability-customer-value", say!(words, "report-acceptability-value")),
-            ("7-acceptability-horizon", say!(words, "report-acceptability-horizon")),
-            ("7-acceptability-budget", say!(words, "report-acceptability-budget")),
+            ("7-acceptability-customer-value", tr!(locale, "report-acceptability-value")),
+            ("7-acceptability-horizon", tr!(locale, "report-acceptability-horizon")),
+            ("7-acceptability-budget", tr!(locale, "report-acceptability-budget")),
         ] {
-            self.chart(&mut section, file, question, say!(words, "report-acceptability-reading"));
+            self.chart(&mut section, file, question, tr!(locale, "report-acceptability-reading"));
         }
         section
     }
 
     fn standing(&self, found: &Decision, strategy: &StrategyDecision) -> String {
-        let words = self.words;
+        let locale = self.locale;
         let name = |s: usize| self.name(&found.strategies[s].name);
         match strategy.standing {
             Standing::Efficient { incremental_roi: Some(roi), after: Some(after) } => {
-                say!(words, "report-efficient-after", roi = words.share(roi), after = name(after))
+                tr!(locale, "report-efficient-after", roi = locale.share(roi), after = name(after))
             }
-            Standing::Efficient { .. } => say!(words, "report-efficient"),
-            Standing::Equal { to } => say!(words, "report-equal", to = name(to)),
-            Standing::Dominated { by } => say!(words, "report-dominated", by = name(by)),
+            Standing::Efficient { .. } => tr!(locale, "report-efficient"),
+            Standing::Equal { to } => tr!(locale, "report-equal", to = name(to)),
+            Standing::Dominated { by } => tr!(locale, "report-dominated", by = name(by)),
             Standing::ExtendedlyDominated { by: [a, b] } => {
-                say!(words, "report-dominated-by-mix", first = name(a), second = name(b))
+                tr!(locale, "report-dominated-by-mix", first = name(a), second = name(b))
             }
         }
     }
 
     fn information(&self, found: &Decision) -> Table {
-        let words = self.words;
+        let locale = self.locale;
         let head = vec![
-            say!(words, "report-input"),
-            say!(words, "report-worth"),
-            say!(words, "report-standard-error"),
-            say!(words, "report-explained"),
+            tr!(locale, "report-input"),
+            tr!(locale, "report-worth"),
+            tr!(locale, "report-standard-error"),
+            tr!(locale, "report-explained"),
         ];
         let currency = paragraph(&self.about().currency);
-        let mut table = Table::new(say!(words, "report-information-caption", currency = currency), 1, head);
-        let is_told = |input: &&Known| input.worth.value.value > 0.0 || input.worth.is_poor();
-        for input in found.inputs.iter().filter(is_told).take(MOST_INPUTS) {
+        let mut table = Table::new(tr!(locale, "report-information-caption", currency = currency), 1, head);
+        let is_rendered = |input: &&Known| input.worth.value.value > 0.0 || input.worth.is_poor();
+        for input in found.inputs.iter().filter(is_rendered).take(MOST_INPUTS) {
             table.row(vec![
-                Cell::key(&label_of(&input.name, words)).over(input.name.clone()),
-                Cell::figure(words.count(input.worth.value.value)).over(match input.worth.is_poor() {
-                    true => say!(words, "report-fit-poor"),
+                Cell::key(&label_of(&input.name, locale)).over(input.name.clone()),
+                Cell::figure(locale.count(input.worth.value.value)).over(match input.worth.is_poor() {
+                    true => tr!(locale, "report-fit-poor"),
                     false => String::new(),
                 }),
-                Cell::figure(words.count(input.worth.value.standard_error)),
-                Cell::figure(words.share_whole(input.worth.explained)),
+                Cell::figure(locale.count(input.worth.value.standard_error)),
+                Cell::figure(locale.share_whole(input.worth.explained)),
             ]);
         }
         table
     }
 
     fn worlds(&self) -> Section {
-        let words = self.words;
-        let mut section = Section::new("worlds", say!(words, "report-worlds"));
+        let locale = self.locale;
+        let mut section = Section::new("worlds", tr!(locale, "report-worlds"));
         let findings = &self.data.findings;
         if findings.comparisons.len() < 2 {
             return section;
         }
         let least = least_regret(&findings.across).map_or(String::new(), |i| self.name(&findings.across[i].strategy));
         let first = self.name(&self.first().scenario);
-        section.text(say!(words, "report-worlds-lead", first = first, least = least));
+        section.text(tr!(locale, "report-worlds-lead", first = first, least = least));
         let weighted = findings.across.iter().all(|a| a.weighted_difference.is_some());
-        let mut head = vec![say!(words, "report-strategy"), say!(words, "report-greatest-regret")];
+        let mut head = vec![tr!(locale, "report-strategy"), tr!(locale, "report-greatest-regret")];
         head.extend(findings.comparisons.iter().map(|c| paragraph(&c.scenario)));
         if weighted {
-            head.push(say!(words, "report-weighted"));
+            head.push(tr!(locale, "report-weighted"));
         }
         let currency = paragraph(&self.about().currency);
-        let mut table = Table::new(say!(words, "report-regret-caption", currency = currency.as_str()), 1, head);
+        let mut table = Table::new(tr!(locale, "report-regret-caption", currency = currency.as_str()), 1, head);
         for across in &findings.across {
-            let mut cells = vec![Cell::words(&across.strategy), Cell::figure(words.count(across.greatest_regret))];
-            cells.extend(across.regret.iter().map(|regret| Cell::figure(words.count(*regret))));
-            cells.extend(across.weighted_difference.map(|d| Cell::figure(words.signed_count(d))));
+            let mut cells = vec![Cell::words(&across.strategy), Cell::figure(locale.count(across.greatest_regret))];
+            cells.extend(across.regret.iter().map(|regret| Cell::figure(locale.count(*regret))));
+            cells.extend(across.weighted_difference.map(|d| Cell::figure(locale.signed_count(d))));
             table.row(cells);
         }
         section.table(table);
         for comparison in findings.comparisons.iter().skip(1).take(MOST_SCENARIOS) {
             let scenario = self.name(&comparison.scenario);
-            let caption = say!(words, "report-world-caption", scenario = scenario, currency = currency.as_str());
+            let caption = tr!(locale, "report-world-caption", scenario = scenario, currency = currency.as_str());
             section.table(self.comparison(comparison, caption));
         }
         section
     }
 
     fn cautions(&self) -> Section {
-        let words = self.words;
-        let mut section = Section::new("cautions", say!(words, "report-cautions"));
+        let locale = self.locale;
+        let mut section = Section::new("cautions", tr!(locale, "report-cautions"));
         let items: Vec<String> = self
             .data
             .cautions
             .iter()
             .filter(|caution| caution.is_warning)
             .map(|caution| {
-                let said = |text: &str| requoted(words, &paragraph(text));
-                let help = caution.help.as_deref().map_or(String::new(), |help| format!(" ({})", said(help)));
-                format!("{}: {}{help}", caution.code, said(&caution.message))
+                let diagnostics = |text: &str| requoted(locale, &paragraph(text));
+                let help = caution.help.as_deref().map_or(String::new(), |help| format!(" ({})", diagnostics(help)));
+                format!("{}: {}{help}", caution.code, diagnostics(&caution.message))
             })
             .collect();
         if !items.is_empty() {
-            section.text(say!(words, "report-cautions-lead"));
+            section.text(tr!(locale, "report-cautions-lead"));
             section.blocks.push(Block::List(items));
         }
         section
     }
 
     fn assumptions(&self) -> Section {
-        let words = self.words;
+        let locale = self.locale;
         let found = &self.data.findings.assumptions;
-        let mut section = Section::new("assumptions", say!(words, "report-assumptions"));
+        let mut section = Section::new("assumptions", tr!(locale, "report-assumptions"));
         let strategy = self.name(&found.strategy);
-        section.text(say!(words, "report-assumptions-lead", name = strategy));
-        let uncertain = say!(words, "report-uncertain-caption");
+        section.text(tr!(locale, "report-assumptions-lead", name = strategy));
+        let uncertain = tr!(locale, "report-uncertain-caption");
         section.table(self.assumption_table(uncertain, &found.uncertain));
-        let certain = say!(words, "report-certain-caption");
+        let certain = tr!(locale, "report-certain-caption");
         section.table(self.assumption_table(certain, &found.certain));
         if found.left_out > 0 {
-            section.text(say!(words, "report-assumptions-rest", number = found.left_out));
+            section.text(tr!(locale, "report-assumptions-rest", number = found.left_out));
         }
         section
     }
 
     fn assumption_table(&self, caption: String, rows: &[Assumption]) -> Table {
-        let words = self.words;
+        let locale = self.locale;
         let head = vec![
-            say!(words, "report-key"),
-            say!(words, "report-evidence"),
-            say!(words, "report-value"),
-            say!(words, "report-moved"),
-            say!(words, "report-difference-there"),
+            tr!(locale, "report-key"),
+            tr!(locale, "report-evidence"),
+            tr!(locale, "report-value"),
+            tr!(locale, "report-moved"),
+            tr!(locale, "report-difference-there"),
         ];
         let mut table = Table::new(caption, 2, head);
         for row in rows {
@@ -724,7 +724,7 @@ impl Teller<'_> {
                 Basis::Tenth => "tenth",
             };
             let differences = match row.differences {
-                Some([low, high]) => self.range(words.signed(low), words.signed(high)),
+                Some([low, high]) => self.range(locale.signed(low), locale.signed(high)),
                 None => "–".to_string(),
             };
             // Of an uncertain number the mean may be the default; its spread is the study's.
@@ -732,10 +732,10 @@ impl Teller<'_> {
             table.row(vec![
                 self.key(&row.key),
                 self.evidence(row, entry),
-                Cell::figure(value).over(if is_default { say!(words, "report-default") } else { String::new() }),
+                Cell::figure(value).over(if is_default { tr!(locale, "report-default") } else { String::new() }),
                 Cell::figure(self.range(self.level(&row.key, row.ends[0]), self.level(&row.key, row.ends[1])))
-                    .over(say!(words, "report-basis", basis = basis)),
-                Cell::figure(differences).over(if row.turns { say!(words, "report-turns") } else { String::new() }),
+                    .over(tr!(locale, "report-basis", basis = basis)),
+                Cell::figure(differences).over(if row.turns { tr!(locale, "report-turns") } else { String::new() }),
             ]);
         }
         table
@@ -743,17 +743,17 @@ impl Teller<'_> {
 
     /// Whose a number is or how well it is known, where from, and the range of its key.
     fn evidence(&self, row: &Assumption, entry: Option<&Entry>) -> Cell {
-        let words = self.words;
+        let locale = self.locale;
         let Some(entry) = entry else { return Cell::words("–") };
-        let found = evidence(words, row, entry);
+        let found = evidence(locale, row, entry);
         let mut text = found.status;
         if let Some([low, high]) = entry.range {
-            let level = |value: f64| if entry.is_probability() { words.share(value) } else { number(words, value) };
+            let level = |value: f64| if entry.is_probability() { locale.share(value) } else { number(locale, value) };
             let range = self.range(level(low), level(high));
             let range = if entry.plausible {
-                say!(words, "report-plausible", range = range)
+                tr!(locale, "report-plausible", range = range)
             } else {
-                say!(words, "report-published", range = range)
+                tr!(locale, "report-published", range = range)
             };
             text = format!("{text} · {range}");
         }
@@ -761,18 +761,18 @@ impl Teller<'_> {
     }
 
     fn errors(&self) -> Section {
-        let (words, about) = (self.words, self.about());
-        let mut section = Section::new("errors", say!(words, "report-errors"));
+        let (locale, about) = (self.locale, self.about());
+        let mut section = Section::new("errors", tr!(locale, "report-errors"));
         let first = self.first();
         if first.strategies.len() < 2 {
             return section;
         }
         let by_time_step =
-            |s: &StrategySummary| Cell::figure(s.time_step.map_or("–".to_string(), |error| words.signed_count(error)));
+            |s: &StrategySummary| Cell::figure(s.time_step.map_or("–".to_string(), |error| locale.signed_count(error)));
         let currency = paragraph(&about.currency);
-        if !(about.is_uncertain || about.has_luck) {
-            let head = vec![say!(words, "report-strategy"), say!(words, "report-from-time-step")];
-            let mut table = Table::new(say!(words, "report-time-step-caption", currency = currency), 1, head);
+        if !(about.is_uncertain || about.has_chance) {
+            let head = vec![tr!(locale, "report-strategy"), tr!(locale, "report-from-time-step")];
+            let mut table = Table::new(tr!(locale, "report-time-step-caption", currency = currency), 1, head);
             for s in first.strategies[1..].iter().filter(|s| s.time_step.is_some()) {
                 table.row(vec![Cell::words(&s.name), by_time_step(s)]);
             }
@@ -780,42 +780,43 @@ impl Teller<'_> {
             return section;
         }
         let risk = first.selection.risk;
-        section.text(say!(
-            words,
+        section.text(tr!(
+            locale,
             "report-errors-lead",
             known = if risk.is_some() { "yes" } else { "no" },
             least = LEAST,
             best = self.name(&first.strategies[first.selection.best].name),
-            wrong = small_share(words, risk.map_or(0.0, |risk| risk.probability_wrong)),
+            wrong = small_share(locale, risk.map_or(0.0, |risk| risk.probability_wrong)),
             loss =
-                format!("{} {}", words.count(risk.map_or(0.0, |risk| risk.expected_loss)), paragraph(&about.currency))
+                format!("{} {}", locale.count(risk.map_or(0.0, |risk| risk.expected_loss)), paragraph(&about.currency))
         ));
         let head = vec![
-            say!(words, "report-strategy"),
-            say!(words, "report-from-inputs"),
-            say!(words, "report-from-luck"),
-            say!(words, "report-from-draws"),
-            say!(words, "report-from-time-step"),
-            say!(words, "report-variance-reduction"),
+            tr!(locale, "report-strategy"),
+            tr!(locale, "report-from-inputs"),
+            tr!(locale, "report-from-luck"),
+            tr!(locale, "report-from-draws"),
+            tr!(locale, "report-from-time-step"),
+            tr!(locale, "report-variance-reduction"),
         ];
-        let mut table = Table::new(say!(words, "report-errors-caption", currency = currency), 1, head);
+        let mut table = Table::new(tr!(locale, "report-errors-caption", currency = currency), 1, head);
         for s in &first.strategies[1..] {
             let budget = &s.error_budget;
             let parts = budget.parts();
             let deviation = |variance: Option<f64>, share: Option<f64>| {
                 let Some(variance) = variance else { return Cell::figure("–".to_string()) };
-                let below = share
-                    .map_or(String::new(), |share| say!(words, "report-of-variance", share = words.share_whole(share)));
-                Cell::figure(format!("± {}", words.count(variance.sqrt()))).over(below)
+                let below = share.map_or(String::new(), |share| {
+                    tr!(locale, "report-of-variance", share = locale.share_whole(share))
+                });
+                Cell::figure(format!("± {}", locale.count(variance.sqrt()))).over(below)
             };
             let known = budget.knowledge_share();
             table.row(vec![
                 Cell::words(&s.name),
                 deviation(parts.map(|parts| parts[0]), known),
                 deviation(parts.map(|parts| parts[1]), known.map(|share| 1.0 - share)),
-                Cell::figure(format!("± {}", words.count(budget.standard_error))),
+                Cell::figure(format!("± {}", locale.count(budget.standard_error))),
                 by_time_step(s),
-                Cell::figure(s.variance_reduction.map_or("–".to_string(), |factor| words.fixed(factor, 1))),
+                Cell::figure(s.variance_reduction.map_or("–".to_string(), |factor| locale.fixed(factor, 1))),
             ]);
         }
         section.table(table);
@@ -823,88 +824,88 @@ impl Teller<'_> {
     }
 
     fn oracle(&self) -> Section {
-        let (words, about) = (self.words, self.about());
-        let mut section = Section::new("oracle", say!(words, "report-oracle"));
+        let (locale, about) = (self.locale, self.about());
+        let mut section = Section::new("oracle", tr!(locale, "report-oracle"));
         let oracles = &self.data.findings.oracles[0];
-        if !about.has_luck {
+        if !about.has_chance {
             return section;
         }
-        section.text(say!(words, "report-oracle-lead"));
+        section.text(tr!(locale, "report-oracle-lead"));
         if about.has_individuality {
-            section.text(say!(words, "report-oracle-individuals"));
+            section.text(tr!(locale, "report-oracle-individuals"));
         }
         let head = vec![
-            say!(words, "report-strategy"),
-            say!(words, "report-quantity"),
-            say!(words, "report-simulated"),
-            say!(words, "report-expected"),
-            say!(words, "report-gap"),
-            say!(words, "report-standard-error"),
-            say!(words, "report-z"),
+            tr!(locale, "report-strategy"),
+            tr!(locale, "report-quantity"),
+            tr!(locale, "report-simulated"),
+            tr!(locale, "report-expected"),
+            tr!(locale, "report-gap"),
+            tr!(locale, "report-standard-error"),
+            tr!(locale, "report-z"),
         ];
-        let mut table = Table::new(say!(words, "report-oracle-caption"), 2, head);
+        let mut table = Table::new(tr!(locale, "report-oracle-caption"), 2, head);
         let first = self.first();
         let shown = [0, first.best()];
         for &s in if shown[1] == 0 { &shown[..1] } else { &shown[..] } {
             for (quantity, total) in ["npv", "contribution", "programme", "lost"].into_iter().zip(&oracles[s].totals) {
                 table.row(vec![
                     Cell::words(&first.strategies[s].name),
-                    Cell::words(&say!(words, "report-oracle-quantity", quantity = quantity)),
-                    Cell::figure(words.count(total.simulated)),
-                    Cell::figure(words.count(total.expected)),
-                    Cell::figure(words.signed_count(total.simulated - total.expected)),
-                    Cell::figure(words.people(total.standard_error)),
-                    Cell::figure(words.fixed(total.z, 1)),
+                    Cell::words(&tr!(locale, "report-oracle-quantity", quantity = quantity)),
+                    Cell::figure(locale.count(total.simulated)),
+                    Cell::figure(locale.count(total.expected)),
+                    Cell::figure(locale.signed_count(total.simulated - total.expected)),
+                    Cell::figure(locale.people(total.standard_error)),
+                    Cell::figure(locale.fixed(total.z, 1)),
                 ]);
             }
         }
         section.table(table);
         let gaps = oracles.iter().enumerate().flat_map(|(s, oracle)| oracle.gaps.iter().map(move |gap| (s, gap)));
         if let Some((s, gap)) = gaps.max_by(|a, b| a.1.z.abs().total_cmp(&b.1.z.abs())) {
-            section.text(say!(
-                words,
+            section.text(tr!(
+                locale,
                 "report-oracle-widest",
-                column = say!(words, "book-column", column = gap.column.as_str()),
+                column = tr!(locale, "book-column", column = gap.column.as_str()),
                 name = self.name(&first.strategies[s].name),
                 period = self.at(period_number(gap.period as usize)),
-                simulated = words.fixed(gap.simulated, 1),
-                expected = words.fixed(gap.expected, 1),
-                z = words.fixed(gap.z, 1)
+                simulated = locale.fixed(gap.simulated, 1),
+                expected = locale.fixed(gap.expected, 1),
+                z = locale.fixed(gap.z, 1)
             ));
         }
         section
     }
 
     fn reproduce(&self) -> Section {
-        let (words, id) = (self.words, &self.about().identity);
-        let mut section = Section::new("reproduce", say!(words, "report-reproduce"));
-        section.text(say!(words, "report-reproduce-lead"));
+        let (locale, id) = (self.locale, &self.about().identity);
+        let mut section = Section::new("reproduce", tr!(locale, "report-reproduce"));
+        section.text(tr!(locale, "report-reproduce-lead"));
         section.blocks.push(Block::Code("recoup run study.toml --out again".to_string()));
         let mut table = Table::new(
-            say!(words, "report-reproduce-caption"),
+            tr!(locale, "report-reproduce-caption"),
             2,
-            vec![say!(words, "report-fact"), say!(words, "report-value")],
+            vec![tr!(locale, "report-fact"), tr!(locale, "report-value")],
         );
         let facts = [
-            (say!(words, "report-fact-version"), format!("recoup {}", id.version)),
-            (say!(words, "report-fact-study"), paragraph(&id.study)),
-            (say!(words, "report-fact-hash"), id.hash.clone()),
-            (say!(words, "report-fact-stream"), id.stream.to_string()),
-            (say!(words, "report-fact-seed"), id.seed.to_string()),
-            (say!(words, "report-fact-engine"), say!(words, "report-engine", engine = id.engine.as_str())),
-            (say!(words, "report-fact-draws"), words.count(id.draws as f64)),
-            (say!(words, "report-fact-replicates"), words.count(id.replicates as f64)),
+            (tr!(locale, "report-fact-version"), format!("recoup {}", id.version)),
+            (tr!(locale, "report-fact-study"), paragraph(&id.study)),
+            (tr!(locale, "report-fact-hash"), id.hash.clone()),
+            (tr!(locale, "report-fact-stream"), id.stream.to_string()),
+            (tr!(locale, "report-fact-seed"), id.seed.to_string()),
+            (tr!(locale, "report-fact-engine"), tr!(locale, "report-engine", engine = id.engine.as_str())),
+            (tr!(locale, "report-fact-draws"), locale.count(id.draws as f64)),
+            (tr!(locale, "report-fact-replicates"), locale.count(id.replicates as f64)),
             (
-                say!(words, "report-fact-sampling"),
-                say!(words, "report-sampling", sampling = self.about().sampling.as_str()),
+                tr!(locale, "report-fact-sampling"),
+                tr!(locale, "report-sampling", sampling = self.about().sampling.as_str()),
             ),
-            (say!(words, "report-fact-discount"), words.share(self.about().discount_rate)),
+            (tr!(locale, "report-fact-discount"), locale.share(self.about().discount_rate)),
         ];
         for (fact, value) in facts {
             table.row(vec![Cell::words(&fact), Cell::words(&value)]);
         }
         section.table(table);
-        section.text(say!(words, "report-reproduce-files"));
+        section.text(tr!(locale, "report-reproduce-files"));
         section
     }
 }
@@ -914,7 +915,7 @@ fn folded(mut table: Figures) -> Figures {
     let (second, _) = table.columns.remove(1);
     table.columns[0].0 = format!("{} · {second}", table.columns[0].0);
     for line in &mut table.rows {
-        if let Figure::Words(text) = line.cells.remove(1) {
+        if let Figure::Locale(text) = line.cells.remove(1) {
             line.note = text;
         }
     }
@@ -922,17 +923,17 @@ fn folded(mut table: Figures) -> Figures {
 }
 
 /// What is said with names in backticks, as the page quotes them.
-pub fn requoted(words: &Words, text: &str) -> String {
+pub fn requoted(locale: &Locale, text: &str) -> String {
     let parts = text.split('`').enumerate();
-    parts.map(|(i, part)| if i % 2 == 1 { name(words, part) } else { part.to_string() }).collect()
+    parts.map(|(i, part)| if i % 2 == 1 { name(locale, part) } else { part.to_string() }).collect()
 }
 
 /// A plain number in as few digits as tell it.
-fn number(words: &Words, value: f64) -> String {
-    if value.fract() == 0.0 { words.count(value) } else { words.fixed(value, if value.abs() < 0.1 { 3 } else { 2 }) }
+fn number(locale: &Locale, value: f64) -> String {
+    if value.fract() == 0.0 { locale.count(value) } else { locale.fixed(value, if value.abs() < 0.1 { 3 } else { 2 }) }
 }
 
 /// A share that is a bound, to a tenth of a per cent at least.
-fn small_share(words: &Words, share: f64) -> String {
-    words.share(share.max(0.001))
+fn small_share(locale: &Locale, share: f64) -> String {
+    locale.share(share.max(0.001))
 }

@@ -11,7 +11,7 @@ use crate::analysis::spread::{LEVELS, Sample};
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::error::Error;
 use crate::evidence::ledger::entry_for;
-use crate::language::{Words, say};
+use crate::language::{Locale, tr};
 use crate::model::money::{ACCOUNT_NAMES, Account};
 use crate::model::row::COLUMN_NAMES;
 use crate::model::segment::SEGMENT_COLUMN_NAMES;
@@ -34,19 +34,19 @@ const COLOURS: [u32; 6] = [0x00_72_B2, 0xE6_9F_00, 0x00_9E_73, 0xD5_5E_00, 0xCC_
 const GREY: u32 = 0x78_7E_84;
 
 /// The bytes of the workbook.
-pub fn workbook(data: &ReportData, words: &Words) -> Result<Vec<u8>, Error> {
+pub fn workbook(data: &ReportData, locale: &Locale) -> Result<Vec<u8>, Error> {
     let failed = |error: XlsxError| Error::Report { what: "workbook", reason: error.to_string() };
-    Book { data, words, currency: paragraph(&data.about.currency) }.bytes().map_err(failed)
+    Book { data, locale, currency: paragraph(&data.about.currency) }.bytes().map_err(failed)
 }
 
 /// The tables of customers and of money by segment as one: strategy and segment once.
-fn side_by_side(words: &Words, [mut customers, money]: [Figures; 2]) -> Figures {
+fn side_by_side(locale: &Locale, [mut customers, money]: [Figures; 2]) -> Figures {
     // No caption says here what the columns count.
     for (name, (head, _)) in SEGMENT_COLUMN_NAMES.iter().zip(&mut customers.columns[2..]) {
         match *name {
-            "customers_start" => *head = say!(words, "book-customers-start"),
-            "customers_end" => *head = say!(words, "book-customers-end"),
-            lost if lost.starts_with("lost_") => *head = say!(words, "book-column", column = lost),
+            "customers_start" => *head = tr!(locale, "book-customers-start"),
+            "customers_end" => *head = tr!(locale, "book-customers-end"),
+            lost if lost.starts_with("lost_") => *head = tr!(locale, "book-column", column = lost),
             _ => {}
         }
     }
@@ -60,7 +60,7 @@ fn side_by_side(words: &Words, [mut customers, money]: [Figures; 2]) -> Figures 
 
 struct Book<'a> {
     data: &'a ReportData,
-    words: &'a Words,
+    locale: &'a Locale,
     currency: String,
 }
 
@@ -82,33 +82,33 @@ struct Block {
 
 impl Book<'_> {
     fn bytes(&self) -> Result<Vec<u8>, XlsxError> {
-        let words = self.words;
+        let locale = self.locale;
         let mut book = Workbook::new();
         let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
         let title = paragraph(&self.data.about.title);
         let author = format!("recoup {}", self.data.about.identity.version);
         book.set_properties(&DocProperties::new().set_title(title).set_author(author).set_creation_datetime(&date));
-        let charts_from = self.summary(book.add_worksheet().set_name(say!(words, "book-summary"))?)?;
-        let cumulative = self.periods(book.add_worksheet().set_name(say!(words, "book-periods"))?)?;
-        self.histories(book.add_worksheet().set_name(say!(words, "book-histories"))?)?;
-        self.losses(book.add_worksheet().set_name(say!(words, "book-losses"))?)?;
-        self.accounts(book.add_worksheet().set_name(say!(words, "book-accounts"))?)?;
+        let charts_from = self.summary(book.add_worksheet().set_name(tr!(locale, "book-summary"))?)?;
+        let cumulative = self.periods(book.add_worksheet().set_name(tr!(locale, "book-periods"))?)?;
+        self.histories(book.add_worksheet().set_name(tr!(locale, "book-histories"))?)?;
+        self.losses(book.add_worksheet().set_name(tr!(locale, "book-losses"))?)?;
+        self.accounts(book.add_worksheet().set_name(tr!(locale, "book-accounts"))?)?;
         if !self.data.findings.curves.is_empty() {
-            self.curves(book.add_worksheet().set_name(say!(words, "book-curves"))?)?;
+            self.curves(book.add_worksheet().set_name(tr!(locale, "book-curves"))?)?;
         }
-        self.figures(&mut book, say!(words, "book-segments"), "tables/segments.parquet", 3, |_, comparison| {
+        self.figures(&mut book, tr!(locale, "book-segments"), "tables/segments.parquet", 3, |_, comparison| {
             let all: Vec<usize> = (0..comparison.strategies.len()).collect();
-            segments(words, comparison, &all, &self.currency).map(|tables| side_by_side(words, tables))
+            segments(locale, comparison, &all, &self.currency).map(|tables| side_by_side(locale, tables))
         })?;
-        self.figures(&mut book, say!(words, "book-desk"), "result.json", 2, |_, comparison| {
-            desk(words, comparison, "")
+        self.figures(&mut book, tr!(locale, "book-desk"), "result.json", 2, |_, comparison| {
+            desk(locale, comparison, "")
         })?;
         let found = &self.data.findings.variants;
-        self.figures(&mut book, say!(words, "book-variants"), "result.json", 2, |scenario, _| {
-            variants(words, found.get(scenario)?, None, usize::MAX, &self.currency)
+        self.figures(&mut book, tr!(locale, "book-variants"), "result.json", 2, |scenario, _| {
+            variants(locale, found.get(scenario)?, None, usize::MAX, &self.currency)
         })?;
         self.errors(&mut book)?;
-        self.assumptions(book.add_worksheet().set_name(say!(words, "book-assumptions"))?)?;
+        self.assumptions(book.add_worksheet().set_name(tr!(locale, "book-assumptions"))?)?;
         // The chart of the periods stands where it is read: under the summary.
         if let Some(chart) = cumulative {
             book.worksheet_from_index(0)?.insert_chart(charts_from, 0, &chart)?;
@@ -124,50 +124,50 @@ impl Book<'_> {
     }
 
     fn scenario(&self) -> Column {
-        (say!(self.words, "book-scenario"), Kind::Words)
+        (tr!(self.locale, "book-scenario"), Kind::Words)
     }
 
     fn strategy(&self) -> Column {
-        (say!(self.words, "report-strategy"), Kind::Words)
+        (tr!(self.locale, "report-strategy"), Kind::Words)
     }
 
     /// A figure and the ends of its 90 % interval.
     fn banded(&self, what: String, kind: Kind) -> [Column; 3] {
-        let lower = say!(self.words, "book-lower", what = what.as_str());
-        let upper = say!(self.words, "book-upper", what = what.as_str());
+        let lower = tr!(self.locale, "book-lower", what = what.as_str());
+        let upper = tr!(self.locale, "book-upper", what = what.as_str());
         [(what, kind), (lower, kind), (upper, kind)]
     }
 
     fn cut(&self, file: &str) -> String {
-        say!(self.words, "book-cut", file = file)
+        tr!(self.locale, "book-cut", file = file)
     }
 
     /// Gives the row after the last.
     fn summary(&self, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
-        let words = self.words;
+        let locale = self.locale;
         let about = &self.data.about;
         let quote = Format::new().set_quote_prefix();
         sheet.write_string_with_format(0, 0, paragraph(&about.title), &quote.clone().set_bold().set_font_size(16))?;
         let mut at = 1;
-        for sentence in headline(about, &self.data.findings, words).lines() {
-            sheet.write_string_with_format(at, 0, paragraph(&requoted(words, sentence)), &quote)?;
+        for sentence in headline(about, &self.data.findings, locale).lines() {
+            sheet.write_string_with_format(at, 0, paragraph(&requoted(locale, sentence)), &quote)?;
             at += 1;
         }
-        let caption = say!(words, "report-strategies-caption", currency = self.currency.as_str());
+        let caption = tr!(locale, "report-strategies-caption", currency = self.currency.as_str());
         sheet.write_string_with_format(at, 0, caption, &quote)?;
         at += 2;
         let mut columns = vec![self.scenario(), self.strategy()];
-        columns.extend(self.banded(say!(words, "report-npv"), Kind::Amount));
-        columns.extend(self.banded(say!(words, "report-difference"), Kind::Amount));
-        columns.extend(self.banded(say!(words, "report-roi"), Kind::Share));
+        columns.extend(self.banded(tr!(locale, "report-npv"), Kind::Amount));
+        columns.extend(self.banded(tr!(locale, "report-difference"), Kind::Amount));
+        columns.extend(self.banded(tr!(locale, "report-roi"), Kind::Share));
         columns.extend([
-            (say!(words, "book-bcr"), Kind::Number),
-            (say!(words, "book-payback"), Kind::Amount),
-            (say!(words, "book-irr"), Kind::Share),
-            (say!(words, "report-p-best"), Kind::Share),
-            (say!(words, "book-chance-of-loss"), Kind::Share),
+            (tr!(locale, "book-bcr"), Kind::Number),
+            (tr!(locale, "book-payback"), Kind::Amount),
+            (tr!(locale, "book-irr"), Kind::Share),
+            (tr!(locale, "report-p-best"), Kind::Share),
+            (tr!(locale, "book-chance-of-loss"), Kind::Share),
         ]);
-        columns.extend(self.banded(say!(words, "book-kept"), Kind::Amount));
+        columns.extend(self.banded(tr!(locale, "book-kept"), Kind::Amount));
         let rows = self.each().map(|(s, comparison, summary)| {
             let place = comparison.strategies.iter().position(|other| other.name == summary.name).unwrap_or(0);
             let is_reference = place == 0;
@@ -193,10 +193,10 @@ impl Book<'_> {
 
     /// Gives the chart of its cumulative differences.
     fn periods(&self, sheet: &mut Worksheet) -> Result<Option<Chart>, XlsxError> {
-        let words = self.words;
-        let mut columns = vec![self.scenario(), self.strategy(), (say!(words, "book-period"), Kind::Amount)];
-        columns.extend(self.banded(say!(words, "book-cumulative"), Kind::Amount));
-        columns.extend(COLUMN_NAMES.map(|column| (say!(words, "book-column", column = column), kind_of(column))));
+        let locale = self.locale;
+        let mut columns = vec![self.scenario(), self.strategy(), (tr!(locale, "book-period"), Kind::Amount)];
+        columns.extend(self.banded(tr!(locale, "book-cumulative"), Kind::Amount));
+        columns.extend(COLUMN_NAMES.map(|column| (tr!(locale, "book-column", column = column), kind_of(column))));
         let findings = &self.data.findings;
         let rows = self.each().flat_map(|(s, comparison, summary)| {
             let cumulative = findings.pictures[s].cumulative.iter().find(|c| *c.strategy == *summary.name);
@@ -227,8 +227,8 @@ impl Book<'_> {
             first += length;
         }
         let blocks: Vec<Block> = blocks.into_iter().skip(1).take(MOST_SERIES).collect();
-        let title = say!(words, "book-cumulative");
-        let across = say!(words, "book-period");
+        let title = tr!(locale, "book-cumulative");
+        let across = tr!(locale, "book-period");
         Ok(self.lines(&sheet.name(), &blocks, [2, 3], (title, across), ChartType::Line))
     }
 
@@ -273,21 +273,21 @@ impl Book<'_> {
     }
 
     fn histories(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let words = self.words;
+        let locale = self.locale;
         let mut columns = vec![
             self.scenario(),
             self.strategy(),
-            (say!(words, "book-measure"), Kind::Words),
-            (say!(words, "book-histories-number"), Kind::Amount),
-            (say!(words, "book-mean"), Kind::Amount),
-            (say!(words, "book-sd"), Kind::Amount),
-            (say!(words, "book-p", level = 0), Kind::Amount),
+            (tr!(locale, "book-measure"), Kind::Words),
+            (tr!(locale, "book-histories-number"), Kind::Amount),
+            (tr!(locale, "book-mean"), Kind::Amount),
+            (tr!(locale, "book-sd"), Kind::Amount),
+            (tr!(locale, "book-p", level = 0), Kind::Amount),
         ];
-        columns.extend(LEVELS.map(|level| (say!(words, "book-p", level = (level * 100.0).round()), Kind::Amount)));
+        columns.extend(LEVELS.map(|level| (tr!(locale, "book-p", level = (level * 100.0).round()), Kind::Amount)));
         columns.extend([
-            (say!(words, "book-p", level = 100), Kind::Amount),
-            (say!(words, "book-chance-of-loss"), Kind::Share),
-            (say!(words, "book-worst"), Kind::Amount),
+            (tr!(locale, "book-p", level = 100), Kind::Amount),
+            (tr!(locale, "book-chance-of-loss"), Kind::Share),
+            (tr!(locale, "book-worst"), Kind::Amount),
         ]);
         let findings = &self.data.findings;
         let mut rows = Vec::new();
@@ -300,9 +300,9 @@ impl Book<'_> {
                     row.push(sample.greatest.into());
                     row
                 };
-                rows.push(sample(say!(words, "report-npv"), &spread.npv));
+                rows.push(sample(tr!(locale, "report-npv"), &spread.npv));
                 if place > 0 {
-                    let mut row = sample(say!(words, "report-difference"), &spread.difference);
+                    let mut row = sample(tr!(locale, "report-difference"), &spread.difference);
                     row.extend([spread.p_loss, spread.worst_twentieth].map(Value::from));
                     rows.push(row);
                 }
@@ -318,7 +318,7 @@ impl Book<'_> {
         let head = after + 28;
         let others = || spreads.strategies.iter().skip(1);
         let mut cells =
-            vec![(say!(words, "book-cell-from"), Kind::Amount), (say!(words, "book-cell-to"), Kind::Amount)];
+            vec![(tr!(locale, "book-cell-from"), Kind::Amount), (tr!(locale, "book-cell-to"), Kind::Amount)];
         cells.extend(others().map(|spread| (spread.strategy.to_string(), Kind::Amount)));
         let rows = spreads.edges.windows(2).enumerate().map(|(i, edges)| {
             let counts = others().map(|spread| Value::from(spread.counts.get(i).map_or(0.0, |&n| n as f64)));
@@ -337,24 +337,24 @@ impl Book<'_> {
                 .set_values((name.as_str(), head + 1, column, last, column))
                 .set_format(ChartFormat::new().set_line(&line));
         }
-        let title = say!(words, "book-counts");
-        self.dress(&mut chart, &title, &format!("{} {}", say!(words, "report-difference"), self.currency_title()));
-        chart.y_axis().set_name(&say!(words, "book-histories-number"));
+        let title = tr!(locale, "book-counts");
+        self.dress(&mut chart, &title, &format!("{} {}", tr!(locale, "report-difference"), self.currency_title()));
+        chart.y_axis().set_name(&tr!(locale, "book-histories-number"));
         chart.x_axis().set_num_format("#,##0");
         sheet.insert_chart(after + 2, 0, &chart)?;
         Ok(())
     }
 
     fn losses(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let words = self.words;
+        let locale = self.locale;
         let mut columns =
-            vec![self.scenario(), self.strategy(), (say!(words, "cause-name", cause = "natural"), Kind::Amount)];
-        columns.extend(Outcome::ALL.map(|outcome| (say!(words, "cause-name", cause = outcome.name()), Kind::Amount)));
+            vec![self.scenario(), self.strategy(), (tr!(locale, "cause-name", cause = "natural"), Kind::Amount)];
+        columns.extend(Outcome::ALL.map(|outcome| (tr!(locale, "cause-name", cause = outcome.name()), Kind::Amount)));
         columns.extend([
-            (say!(words, "cause-name", cause = "word-of-mouth"), Kind::Amount),
-            (say!(words, "book-total"), Kind::Amount),
-            (say!(words, "report-market-damage"), Kind::Amount),
-            (say!(words, "report-yearly-margin"), Kind::Amount),
+            (tr!(locale, "cause-name", cause = "word-of-mouth"), Kind::Amount),
+            (tr!(locale, "book-total"), Kind::Amount),
+            (tr!(locale, "report-market-damage"), Kind::Amount),
+            (tr!(locale, "report-yearly-margin"), Kind::Amount),
         ]);
         let rows = self.each().map(|(_, comparison, summary)| {
             let lost = &summary.lost;
@@ -378,17 +378,17 @@ impl Book<'_> {
                 .set_values((name.as_str(), 1, column, last, column))
                 .set_format(ChartFormat::new().set_solid_fill(&fill));
         }
-        self.dress(&mut chart, &say!(words, "report-losses"), "");
-        chart.y_axis().set_name(&say!(words, "book-losses"));
+        self.dress(&mut chart, &tr!(locale, "report-losses"), "");
+        chart.y_axis().set_name(&tr!(locale, "book-losses"));
         sheet.insert_chart(after + 1, 0, &chart)?;
         Ok(())
     }
 
     fn accounts(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let words = self.words;
+        let locale = self.locale;
         let mut columns = vec![self.scenario(), self.strategy()];
-        columns.extend(ACCOUNT_NAMES.map(|account| (say!(words, "report-account", account = account), Kind::Amount)));
-        columns.push((say!(words, "report-npv"), Kind::Amount));
+        columns.extend(ACCOUNT_NAMES.map(|account| (tr!(locale, "report-account", account = account), Kind::Amount)));
+        columns.push((tr!(locale, "report-npv"), Kind::Amount));
         let rows = self.each().map(|(_, comparison, summary)| {
             let mut row = vec![Value::from(&*comparison.scenario), Value::from(&*summary.name)];
             row.extend(Account::ALL.map(|account| Value::from(account.sign() * summary.accounts[account as usize])));
@@ -419,7 +419,7 @@ impl Book<'_> {
             columns.insert(2, (capital(notes), Kind::Prose));
         }
         let value = |figure: &Figure| match figure {
-            Figure::Words(text) => Value::from(text.as_str()),
+            Figure::Locale(text) => Value::from(text.as_str()),
             Figure::Amount(number) | Figure::Signed(number) | Figure::Share(number) | Figure::Number(number) => {
                 Value::from(*number)
             }
@@ -442,7 +442,7 @@ impl Book<'_> {
         let mut remarks: Vec<&String> = tables.iter().flat_map(|(_, table)| &table.remarks).collect();
         remarks.dedup();
         for (row, remark) in (after..).zip(remarks) {
-            let text = paragraph(&requoted(self.words, remark));
+            let text = paragraph(&requoted(self.locale, remark));
             sheet.write_string_with_format(row, 0, text, &Format::new().set_quote_prefix().set_italic())?;
         }
         Ok(())
@@ -450,15 +450,15 @@ impl Book<'_> {
 
     /// What the differences owe to inputs, luck and computation.
     fn errors(&self, book: &mut Workbook) -> Result<(), XlsxError> {
-        let words = self.words;
+        let locale = self.locale;
         let columns = vec![
             self.scenario(),
             self.strategy(),
-            (say!(words, "report-difference"), Kind::Amount),
-            (say!(words, "report-from-inputs"), Kind::Amount),
-            (say!(words, "report-from-luck"), Kind::Amount),
-            (say!(words, "report-from-draws"), Kind::Amount),
-            (say!(words, "report-from-time-step"), Kind::Amount),
+            (tr!(locale, "report-difference"), Kind::Amount),
+            (tr!(locale, "report-from-inputs"), Kind::Amount),
+            (tr!(locale, "report-from-luck"), Kind::Amount),
+            (tr!(locale, "report-from-draws"), Kind::Amount),
+            (tr!(locale, "report-from-time-step"), Kind::Amount),
         ];
         let others = self.each().filter(|(_, comparison, summary)| comparison.strategies[0].name != summary.name);
         let rows: Vec<Vec<Value>> = others
@@ -475,24 +475,24 @@ impl Book<'_> {
         if rows.is_empty() {
             return Ok(());
         }
-        let sheet = book.add_worksheet().set_name(say!(words, "book-errors"))?;
+        let sheet = book.add_worksheet().set_name(tr!(locale, "book-errors"))?;
         let after = fill(sheet, 0, &columns, rows.into_iter(), &self.cut("tables/summary.parquet"))?;
         set_up(sheet, 0, 2, &columns)?;
-        let caption = say!(words, "report-errors-caption", currency = self.currency.as_str());
+        let caption = tr!(locale, "report-errors-caption", currency = self.currency.as_str());
         sheet.write_string_with_format(after + 1, 0, caption, &Format::new().set_quote_prefix().set_italic())?;
         Ok(())
     }
 
     fn curves(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let words = self.words;
+        let locale = self.locale;
         let mut columns = vec![
             self.scenario(),
             self.strategy(),
-            (say!(words, "book-lever"), Kind::Key),
-            (say!(words, "book-lever-value"), Kind::Number),
+            (tr!(locale, "book-lever"), Kind::Key),
+            (tr!(locale, "book-lever-value"), Kind::Number),
         ];
-        columns.extend(self.banded(say!(words, "report-difference"), Kind::Amount));
-        columns.push((say!(words, "report-roi"), Kind::Share));
+        columns.extend(self.banded(tr!(locale, "report-difference"), Kind::Amount));
+        columns.push((tr!(locale, "report-roi"), Kind::Share));
         let curves = &self.data.findings.curves;
         let rows = curves.iter().flat_map(|(scenario, curve)| {
             curve.points.iter().map(move |point| {
@@ -521,8 +521,8 @@ impl Book<'_> {
             first += length;
         }
         for (i, (key, blocks)) in levers.iter().enumerate() {
-            let title = say!(words, "report-curve", lever = words.quoted(&label_of(&paragraph(key), words)));
-            let across = format!("({})", label_of(&paragraph(key), words));
+            let title = tr!(locale, "report-curve", lever = locale.quoted(&label_of(&paragraph(key), locale)));
+            let across = format!("({})", label_of(&paragraph(key), locale));
             let column = columns.len() as u16 + 1 + 13 * i as u16;
             let shown = &blocks[..blocks.len().min(MOST_SERIES)];
             let name = sheet.name();
@@ -534,24 +534,24 @@ impl Book<'_> {
     }
 
     fn assumptions(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let words = self.words;
+        let locale = self.locale;
         let columns = [
-            (say!(words, "report-key"), Kind::Key),
-            (say!(words, "report-value"), Kind::Number),
-            (say!(words, "report-default"), Kind::Words),
-            (say!(words, "book-unit"), Kind::Words),
-            (say!(words, "book-basis"), Kind::Words),
-            (say!(words, "book-low"), Kind::Number),
-            (say!(words, "book-high"), Kind::Number),
-            (say!(words, "book-difference-low"), Kind::Amount),
-            (say!(words, "book-difference-high"), Kind::Amount),
-            (say!(words, "book-turns"), Kind::Words),
-            (say!(words, "book-status"), Kind::Words),
-            (say!(words, "book-meaning"), Kind::Prose),
-            (say!(words, "book-source"), Kind::Prose),
-            (say!(words, "book-note"), Kind::Prose),
+            (tr!(locale, "report-key"), Kind::Key),
+            (tr!(locale, "report-value"), Kind::Number),
+            (tr!(locale, "report-default"), Kind::Words),
+            (tr!(locale, "book-unit"), Kind::Words),
+            (tr!(locale, "book-basis"), Kind::Words),
+            (tr!(locale, "book-low"), Kind::Number),
+            (tr!(locale, "book-high"), Kind::Number),
+            (tr!(locale, "book-difference-low"), Kind::Amount),
+            (tr!(locale, "book-difference-high"), Kind::Amount),
+            (tr!(locale, "book-turns"), Kind::Words),
+            (tr!(locale, "book-status"), Kind::Words),
+            (tr!(locale, "book-meaning"), Kind::Prose),
+            (tr!(locale, "book-source"), Kind::Prose),
+            (tr!(locale, "book-note"), Kind::Prose),
         ];
-        let yes = |is: bool| if is { Value::from(say!(words, "book-yes")) } else { Value::Nothing };
+        let yes = |is: bool| if is { Value::from(tr!(locale, "book-yes")) } else { Value::Nothing };
         let row = |assumption: &Assumption| {
             let entry = entry_for(&assumption.key);
             let text =
@@ -565,7 +565,7 @@ impl Book<'_> {
             let differences = assumption.differences.map_or([Value::Nothing, Value::Nothing], |d| d.map(Value::from));
             let [low, high] = assumption.ends;
             let [difference_low, difference_high] = differences;
-            let found = entry.map(|e| evidence(words, assumption, e));
+            let found = entry.map(|e| evidence(locale, assumption, e));
             let (status, source) =
                 found.map_or((Value::Nothing, Value::Nothing), |found| (found.status.into(), found.source.into()));
             vec![
@@ -573,7 +573,7 @@ impl Book<'_> {
                 assumption.value.into(),
                 yes(assumption.origin == Origin::Default && assumption.basis != Basis::Uncertain),
                 text(|e| e.unit.clone()),
-                say!(words, "report-basis", basis = basis).into(),
+                tr!(locale, "report-basis", basis = basis).into(),
                 low.into(),
                 high.into(),
                 difference_low,

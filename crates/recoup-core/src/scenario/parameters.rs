@@ -360,7 +360,7 @@ table! {
         share: Option<f64>,
         /// Its name.
         name: Arc<str>,
-        /// Index of its severity in [`Case::severities`].
+        /// Index of its severity in [`Parameters::severities`].
         severity: usize,
         /// What causes it.
         cause: Cause,
@@ -776,7 +776,7 @@ table! {
 
 /// Every number that the model reads, for one strategy in one scenario.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Case {
+pub struct Parameters {
     /// The span.
     pub horizon: Horizon,
     /// Who is there.
@@ -818,10 +818,10 @@ pub struct Case {
     /// When it acts.
     pub timing: Timing,
     /// What the firm does until then, responses applied: the reference's case. None where it acts at once.
-    pub before: Option<Arc<Case>>,
+    pub before: Option<Arc<Parameters>>,
 }
 
-impl Case {
+impl Parameters {
     /// The number that `key` names; `None` when it names none here, or one that is absent.
     pub fn number_mut(&mut self, key: &Key) -> Option<&mut f64> {
         match key.parts().as_slice() {
@@ -961,27 +961,27 @@ impl Case {
 
     /// The case as the customers of segment number `segment` meet it: with the segment's own numbers in place of the
     /// study's.
-    pub fn for_segment(&self, segment: usize) -> Case {
-        let mut case = self.clone();
+    pub fn for_segment(&self, segment: usize) -> Parameters {
+        let mut parameters = self.clone();
         for (key, value) in &self.segments[segment].own {
-            case.set_number(key, *value);
+            parameters.set_number(key, *value);
         }
-        case
+        parameters
     }
 
     /// The same case told in periods of half the length.
-    pub fn halved(&self) -> Case {
-        let mut case = self.clone();
-        case.horizon.parts *= 2;
-        case.horizon.periods *= 2;
-        for failure in &mut case.failures {
+    pub fn halved(&self) -> Parameters {
+        let mut parameters = self.clone();
+        parameters.horizon.parts *= 2;
+        parameters.horizon.periods *= 2;
+        for failure in &mut parameters.failures {
             failure.first_period = failure.first_period.saturating_mul(2);
             failure.last_period = failure.last_period.saturating_mul(2).saturating_add(1);
         }
-        case.timing.starts *= 2;
-        case.timing.ramp_periods *= 2;
-        case.before = case.before.map(|before| Arc::new(before.halved()));
-        case
+        parameters.timing.starts *= 2;
+        parameters.timing.ramp_periods *= 2;
+        parameters.before = parameters.before.map(|before| Arc::new(before.halved()));
+        parameters
     }
 
     /// Lets every response act, in file order: `limit + (plain - limit) * 2^(-spend/half)`.

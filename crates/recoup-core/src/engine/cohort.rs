@@ -1,5 +1,5 @@
 //! A population of exchangeable customers, as counts by segment and memory: the engines `expected`
-//! (with [`Fluid`](crate::engine::chance::Fluid) chance) and `cohort` (with luck).
+//! (with [`MeanField`](crate::engine::chance::MeanField) chance) and `cohort` (with luck).
 
 use crate::engine::chance::{Chance, Site};
 use crate::model::acquisition::largest_remainder;
@@ -89,9 +89,9 @@ pub trait Witness {
 
 /// Nobody looks.
 #[derive(Clone, Copy, Debug)]
-pub struct Unseen;
+pub struct NoObserver;
 
-impl Witness for Unseen {
+impl Witness for NoObserver {
     #[inline(always)]
     fn sees(&mut self, _: &Ended) {}
 }
@@ -109,7 +109,7 @@ impl Witness for WorthAlone {
 
 /// Counts of customers by class and state.
 #[derive(Clone, Debug)]
-pub struct Groups<C, W = Unseen> {
+pub struct CohortPopulation<C, W = NoObserver> {
     chance: C,
     witness: W,
     states: usize,
@@ -137,14 +137,14 @@ fn decisions(route: CaseRoute) -> [u8; 3] {
     }
 }
 
-impl<C: Chance> Groups<C> {
+impl<C: Chance> CohortPopulation<C> {
     /// The customers at the start: all clean.
     pub fn new(kernel: &Kernel, chance: C) -> Self {
-        Groups::seen_by(kernel, chance, Unseen)
+        CohortPopulation::seen_by(kernel, chance, NoObserver)
     }
 }
 
-impl<C: Chance, W: Witness> Groups<C, W> {
+impl<C: Chance, W: Witness> CohortPopulation<C, W> {
     /// The customers at the start, all clean, with somebody who sees how their failures end.
     pub fn seen_by(kernel: &Kernel, chance: C, witness: W) -> Self {
         let (states, tenures) = (kernel.customer.states(), kernel.customer.tenures());
@@ -160,7 +160,7 @@ impl<C: Chance, W: Witness> Groups<C, W> {
         for (class, customers) in start.into_iter().enumerate() {
             active[class * states + memory::CLEAN] = customers;
         }
-        Groups {
+        CohortPopulation {
             chance,
             witness,
             states,
@@ -249,7 +249,7 @@ struct Group<'a> {
 enum Way {
     Silent,
     Invoked,
-    Case(CaseRoute, Outcome),
+    Parameters(CaseRoute, Outcome),
 }
 
 impl Way {
@@ -259,8 +259,8 @@ impl Way {
         match self {
             Way::Silent => (Outcome::Silent, decision::STAY),
             Way::Invoked => (Outcome::Quick, decision::INVOKED_STAY),
-            Way::Case(CaseRoute::Detected, outcome) => (outcome, decision::DETECTED_STAY + outcome as u8),
-            Way::Case(route, outcome) => (outcome, decision::STAY + 3 * route as u8 + outcome as u8),
+            Way::Parameters(CaseRoute::Detected, outcome) => (outcome, decision::DETECTED_STAY + outcome as u8),
+            Way::Parameters(route, outcome) => (outcome, decision::STAY + 3 * route as u8 + outcome as u8),
         }
     }
 }
@@ -271,7 +271,7 @@ struct Ends<'a> {
     told: &'a mut Told,
 }
 
-impl<C: Chance, W: Witness> Groups<C, W> {
+impl<C: Chance, W: Witness> CohortPopulation<C, W> {
     /// Lets `n` customers with that ending stay or go.
     #[inline]
     fn end(&mut self, group: &Group<'_>, n: f64, way: Way, ending: Ending, ends: &mut Ends<'_>) {
@@ -296,7 +296,7 @@ impl<C: Chance, W: Witness> Groups<C, W> {
             match way {
                 Way::Silent => tree.add(Route::Silent, outcome, n, stayed),
                 Way::Invoked => tree.add(Route::Voiced, outcome, n, stayed),
-                Way::Case(route, outcome) => {
+                Way::Parameters(route, outcome) => {
                     for (route, share) in Route::CASES.into_iter().zip(group.case_split.shares[route as usize]) {
                         tree.add(route, outcome, n * share, stayed * share);
                     }
@@ -326,13 +326,13 @@ impl<C: Chance, W: Witness> Groups<C, W> {
                 (Outcome::Resolved, by_desk - quick_by_desk),
                 (Outcome::Quick, on_spot + quick_by_desk),
             ] {
-                self.end(group, n, Way::Case(route, outcome), endings.case(route, outcome), ends);
+                self.end(group, n, Way::Parameters(route, outcome), endings.case(route, outcome), ends);
             }
         }
     }
 }
 
-impl<C: Chance, W: Witness> Groups<C, W> {
+impl<C: Chance, W: Witness> CohortPopulation<C, W> {
     /// Splits the episodes of a class, tenure and standing by kind, route and front line.
     fn tell_kinds_apart(
         &mut self,
@@ -434,7 +434,7 @@ impl<C: Chance, W: Witness> Groups<C, W> {
     }
 }
 
-impl<C: Chance, W: Witness> Population for Groups<C, W> {
+impl<C: Chance, W: Witness> Population for CohortPopulation<C, W> {
     fn adopt(&mut self, _: &Kernel) {}
 
     fn active(&self, class: usize) -> f64 {

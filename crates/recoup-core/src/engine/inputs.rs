@@ -4,16 +4,16 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::random::joint::{Block, blocks};
-use crate::scenario::case::Case;
 use crate::scenario::key::Key;
-use crate::scenario::study::{Correlation, Order, Sampling, Study, UncertainCase, UncertainNumber};
+use crate::scenario::parameters::Parameters;
+use crate::scenario::study::{Correlation, Order, Sampling, Study, UncertainNumber, UncertainParameters};
 
 /// The distinct uncertain numbers of a study, in blocks that are drawn together.
 ///
 /// Strategies that keep a number, and all that it is tied to, share its draws; one that overlays it with
 /// another distribution has a number of its own, at the same address: the same luck, read differently.
 #[derive(Clone, Debug)]
-pub struct Parameters {
+pub struct UncertainInputs {
     seed: u64,
     sampling: Sampling,
     /// Whether there is more than one draw; a single one means the point values.
@@ -31,16 +31,16 @@ pub struct Parameters {
 
 /// A case, and which of the study's uncertain numbers it reads.
 #[derive(Clone, Debug)]
-pub struct PlannedCase<'a> {
-    case: &'a UncertainCase,
+pub struct PlannedParameters<'a> {
+    parameters: &'a UncertainParameters,
     numbers: Vec<usize>,
     /// The case that holds before it acts.
-    before: Option<Box<PlannedCase<'a>>>,
+    before: Option<Box<PlannedParameters<'a>>>,
     /// The study's case, by whose base loyalties the repurchase table is read.
-    base: Option<Box<PlannedCase<'a>>>,
+    base: Option<Box<PlannedParameters<'a>>>,
 }
 
-impl PlannedCase<'_> {
+impl PlannedParameters<'_> {
     /// Whether nothing in the case is uncertain.
     pub fn is_certain(&self) -> bool {
         let others = self.before.iter().chain(&self.base);
@@ -48,35 +48,35 @@ impl PlannedCase<'_> {
     }
 
     /// The case with the values of one draw, responses applied.
-    pub fn with_values(&self, values: &[f64]) -> Case {
-        let mut case = self.before_responses(values);
-        case.apply_responses();
-        case
+    pub fn with_values(&self, values: &[f64]) -> Parameters {
+        let mut parameters = self.before_responses(values);
+        parameters.apply_responses();
+        parameters
     }
 
     /// The case with the values of one draw, responses not yet applied; those of the case before it are.
-    pub fn before_responses(&self, values: &[f64]) -> Case {
-        let mut case = self.case.point.clone();
-        case.before = self.before.as_ref().map(|before| Arc::new(before.with_values(values)));
+    pub fn before_responses(&self, values: &[f64]) -> Parameters {
+        let mut parameters = self.parameters.point.clone();
+        parameters.before = self.before.as_ref().map(|before| Arc::new(before.with_values(values)));
         if let Some(base) = &self.base {
-            case.loyalty.reference_base = base.before_responses(values).mean_base_loyalty();
+            parameters.loyalty.reference_base = base.before_responses(values).mean_base_loyalty();
         }
-        for (number, &index) in self.case.uncertain.iter().zip(&self.numbers) {
-            if let Some(value) = case.number_mut(&number.key) {
+        for (number, &index) in self.parameters.uncertain.iter().zip(&self.numbers) {
+            if let Some(value) = parameters.number_mut(&number.key) {
                 *value = values[index];
             }
         }
         // People are whole; the point values are so already.
-        case.market.customers = case.market.customers.round();
-        case.market.prospects = case.market.prospects.round();
-        case
+        parameters.market.customers = parameters.market.customers.round();
+        parameters.market.prospects = parameters.market.prospects.round();
+        parameters
     }
 }
 
-impl Parameters {
+impl UncertainInputs {
     /// No numbers yet.
     pub fn new(study: &Study) -> Self {
-        Parameters {
+        UncertainInputs {
             seed: study.settings.seed,
             sampling: study.settings.sampling,
             drawn: study.settings.draws > 1,
@@ -92,11 +92,11 @@ impl Parameters {
 
     /// Plans a case of that `owner` (named beside the key where distributions differ): its numbers
     /// join the study's.
-    pub fn plan<'a>(&mut self, case: &'a UncertainCase, owner: &str) -> PlannedCase<'a> {
-        let before = case.before.as_deref().map(|before| Box::new(self.plan(before, owner)));
-        let base = case.base.as_deref().map(|base| Box::new(self.plan(base, owner)));
-        let mut numbers = vec![0; case.uncertain.len()];
-        for (places, block) in blocks(case, &self.correlations, &self.orders) {
+    pub fn plan<'a>(&mut self, parameters: &'a UncertainParameters, owner: &str) -> PlannedParameters<'a> {
+        let before = parameters.before.as_deref().map(|before| Box::new(self.plan(before, owner)));
+        let base = parameters.base.as_deref().map(|base| Box::new(self.plan(base, owner)));
+        let mut numbers = vec![0; parameters.uncertain.len()];
+        for (places, block) in blocks(parameters, &self.correlations, &self.orders) {
             let start = self.start_of(block, owner);
             for (i, place) in places.into_iter().enumerate() {
                 numbers[place] = start + i;
@@ -105,7 +105,7 @@ impl Parameters {
         if !self.drawn {
             numbers.clear();
         }
-        PlannedCase { case, numbers, before, base }
+        PlannedParameters { parameters, numbers, before, base }
     }
 
     /// Where the numbers of a block begin, which joins the study's unless one there draws alike.
@@ -135,7 +135,7 @@ impl Parameters {
         &self.columns
     }
 
-    /// The uncertain numbers, in the order of [`columns`](Parameters::columns).
+    /// The uncertain numbers, in the order of [`columns`](UncertainInputs::columns).
     pub fn numbers(&self) -> &[UncertainNumber] {
         &self.numbers
     }
@@ -157,14 +157,14 @@ impl Parameters {
     }
 
     /// The values at a point of the unit cube, its coordinates independent: correlations act, then each
-    /// number is the quantile of its distribution. Orders do not act: see [`is_in_order`](Parameters::is_in_order).
+    /// number is the quantile of its distribution. Orders do not act: see [`is_in_order`](UncertainInputs::is_in_order).
     pub fn values_at(&self, uniforms: &[f64]) -> Vec<f64> {
         let of_block =
             |(block, &start): (&Block, &usize)| block.values_at(&uniforms[start..start + block.numbers().len()]);
         self.blocks.iter().zip(&self.starts).flat_map(of_block).collect()
     }
 
-    /// Whether values, in the order of [`columns`](Parameters::columns), keep every order of the study.
+    /// Whether values, in the order of [`columns`](UncertainInputs::columns), keep every order of the study.
     pub fn is_in_order(&self, values: &[f64]) -> bool {
         let keeps =
             |(block, &start): (&Block, &usize)| block.is_in_order(&values[start..start + block.numbers().len()]);

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::engine::agents::episode::{Counts, Customer, Episode, Hit, Moment, Tables, established};
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Happening, What};
-use crate::engine::agents::luck;
+use crate::engine::agents::numbers;
 use crate::engine::agents::person::{Differences, Person};
 use crate::engine::agents::purchases::{PurchaseTable, Purchases};
 use crate::model::acquisition::largest_remainder;
@@ -20,11 +20,11 @@ use crate::model::kernel::Kernel;
 use crate::model::population::{Flow, Met, Population, Settled, Told};
 use crate::model::route::Service;
 use crate::model::word_of_mouth::Hearing;
-use crate::random::address::{HistoryLuck, unit, yes_below};
+use crate::random::address::{CommonNumbers, unit, yes_below};
 use crate::random::binomial::binomial;
 use crate::random::counts::CountTable;
 use crate::random::lanes::LANES;
-use crate::scenario::case::Contagion;
+use crate::scenario::parameters::Contagion;
 use crate::units::memory;
 
 /// People in a block, the unit of work of a thread. Sums are taken block by block.
@@ -46,8 +46,8 @@ const SAYS_ILL: u8 = 2;
 
 /// The people of one history.
 #[derive(Debug)]
-pub struct Society {
-    luck: HistoryLuck,
+pub struct NetworkPopulation {
+    numbers: CommonNumbers,
     graph: Arc<Graph>,
     tables: Tables,
     /// By class.
@@ -113,7 +113,7 @@ struct Pass {
 /// One period of everybody.
 struct Period<'a> {
     kernel: &'a Kernel,
-    luck: &'a HistoryLuck,
+    numbers: &'a CommonNumbers,
     graph: &'a Graph,
     tables: &'a Tables,
     purchase_tables: &'a [PurchaseTable],
@@ -135,13 +135,13 @@ struct Period<'a> {
 
 impl Period<'_> {
     fn moment(&self) -> Moment<'_> {
-        Moment { kernel: self.kernel, luck: self.luck, t: self.t }
+        Moment { kernel: self.kernel, numbers: self.numbers, t: self.t }
     }
 }
 
-impl Society {
+impl NetworkPopulation {
     /// The people at the start; `told` keeps an account of what happens to each.
-    pub fn new(kernel: &Kernel, graph: Arc<Graph>, luck: HistoryLuck, parallel: bool, told: bool) -> Self {
+    pub fn new(kernel: &Kernel, graph: Arc<Graph>, numbers: CommonNumbers, parallel: bool, told: bool) -> Self {
         let differences = Differences::of(kernel);
         let people = graph.people() as usize;
         let customers: Vec<u64> =
@@ -175,22 +175,22 @@ impl Society {
                 block.people = (0..size)
                     .map(|place| {
                         let seat = (first + place) as u64;
-                        differences.person(kernel, &luck, seat, 0, kernel.segment(usize::from(block.class[place])))
+                        differences.person(kernel, &numbers, seat, 0, kernel.segment(usize::from(block.class[place])))
                     })
                     .collect();
             }
             block
         };
         let blocks = (0..people).step_by(BLOCK).map(block).collect();
-        Society {
-            luck,
+        NetworkPopulation {
+            numbers,
             graph,
             tables: Tables::new(kernel),
             purchase_tables: PurchaseTable::of(kernel),
             praise_table: praise_table(kernel),
             differences,
             blocks,
-            says: says_at_start(kernel, &luck, people),
+            says: says_at_start(kernel, &numbers, people),
             active: customers,
             purchases: vec![0.0; kernel.classes.len()],
             public: 0.0,
@@ -207,18 +207,18 @@ impl Society {
 
     fn join(&mut self, kernel: &Kernel, t: u32, person: u32, class: usize) {
         let segment = kernel.segment(class);
-        let (luck, differences) = (self.luck, self.differences.as_ref());
+        let (numbers, differences) = (self.numbers, self.differences.as_ref());
         let block = &mut self.blocks[person as usize / BLOCK];
         let place = person as usize % BLOCK;
         block.state[place] = kernel.customer.joining() as u8;
         block.class[place] = class as u8;
         // They keep their traits, read in their new segment.
         if let Some(differences) = differences {
-            block.people[place] = differences.person(kernel, &luck, u64::from(person), 0, segment);
+            block.people[place] = differences.person(kernel, &numbers, u64::from(person), 0, segment);
         }
         let own = block.people.get(place).map_or(1.0, |person| f64::from(person.spend));
         let factor = kernel.customer.spend(kernel.customer.joining()) * own;
-        let purchases = Purchases { luck: &luck, t, counted: kernel.money.counted };
+        let purchases = Purchases { numbers: &numbers, t, counted: kernel.money.counted };
         self.purchases[class] += purchases.joining(&self.purchase_tables[class], u64::from(person), factor);
         if let Some(happenings) = &mut block.happenings {
             let generation = u32::from(block.generation[place]) + 1;
@@ -242,7 +242,7 @@ impl Society {
             for block in &self.blocks {
                 for (place, _) in block.state.iter().enumerate().filter(|(_, state)| **state == PROSPECT) {
                     let person = block.first + place as u32;
-                    found.push((self.luck.words(0, t, luck::PERIOD, u64::from(person))[0], person));
+                    found.push((self.numbers.words(0, t, numbers::PERIOD, u64::from(person))[0], person));
                 }
             }
         }
@@ -260,11 +260,11 @@ fn praise_table(kernel: &Kernel) -> Option<CountTable> {
 }
 
 /// Who says what at the start, under contagion: customers are content or disappointed, prospects silent.
-fn says_at_start(kernel: &Kernel, luck: &HistoryLuck, people: usize) -> Vec<u8> {
+fn says_at_start(kernel: &Kernel, numbers: &CommonNumbers, people: usize) -> Vec<u8> {
     let Some(contagion) = &kernel.contagion else { return Vec::new() };
     let mut says = vec![SAYS_NOTHING; people];
     for (person, says) in says.iter_mut().enumerate().take(kernel.customers as usize) {
-        let u = unit(luck.words(1, 0, luck::SEGMENT, person as u64)[0]);
+        let u = unit(numbers.words(1, 0, numbers::SEGMENT, person as u64)[0]);
         *says = if u < contagion.unhappy { SAYS_ILL } else { SAYS_GOOD };
     }
     says
@@ -288,7 +288,7 @@ impl Block {
         self.willing.clear();
         let mut words = [[0; LANES]; 4];
         for start in (0..self.state.len()).step_by(LANES) {
-            period.luck.rows(period.t, luck::PERIOD, u64::from(self.first) + start as u64, &mut words);
+            period.numbers.rows(period.t, numbers::PERIOD, u64::from(self.first) + start as u64, &mut words);
             for i in 0..LANES.min(self.state.len() - start) {
                 let words = [words[0][i], words[1][i], words[2][i], words[3][i]];
                 match self.state[start + i] {
@@ -331,7 +331,7 @@ impl Block {
         };
         if joins {
             let shares = period.kernel.acquisition.shares();
-            let u = unit(period.luck.words(0, period.t, luck::SEGMENT, u64::from(person))[0]);
+            let u = unit(period.numbers.words(0, period.t, numbers::SEGMENT, u64::from(person))[0]);
             let mut below = 0.0;
             let class = shares.iter().position(|share| {
                 below += share;
@@ -379,7 +379,7 @@ impl Block {
         if let Some(table) = period.praise_table
             && remembered != memory::AGGRIEVED
         {
-            let messages = table.count(unit(period.luck.words(1, period.t, luck::PERIOD, seat)[1]));
+            let messages = table.count(unit(period.numbers.words(1, period.t, numbers::PERIOD, seat)[1]));
             if messages > 0 {
                 self.praising.push((place as u32, messages));
             }
@@ -473,21 +473,21 @@ impl Block {
         }
         if messages > MANY_MESSAGES && messages / 4 > degree {
             // So many that every tie gets some: how many each.
-            let mut stream = period.luck.at(period.t, luck::TELL, u64::from(person));
+            let mut stream = period.numbers.at(period.t, numbers::TELL, u64::from(person));
             let mut left = f64::from(messages);
             for tie in 0..degree {
                 let number = binomial(&mut stream, left, 1.0 / f64::from(degree - tie));
                 left -= number;
-                let contact = period.graph.contact(person, tie, period.t, period.luck);
+                let contact = period.graph.contact(person, tie, period.t, period.numbers);
                 self.sent.push((contact.person, sign, (number * period.graph.weight(contact)) as f32));
             }
             return;
         }
         for block in 0..messages.div_ceil(4) {
-            let words = period.luck.words(block, period.t, luck::TELL, u64::from(person));
+            let words = period.numbers.words(block, period.t, numbers::TELL, u64::from(person));
             for &word in words.iter().take((messages - 4 * block).min(4) as usize) {
                 let tie = ((u64::from(word) * u64::from(degree)) >> 32) as u32;
-                let contact = period.graph.contact(person, tie, period.t, period.luck);
+                let contact = period.graph.contact(person, tie, period.t, period.numbers);
                 self.sent.push((contact.person, sign, period.graph.weight(contact) as f32));
             }
         }
@@ -504,9 +504,9 @@ fn hear_out(period: &Period<'_>, contagion: &Contagion, person: u32, words: [u32
     let mut signals = [0; 4];
     for i in 0..period.graph.degree(person) {
         if i % 4 == 0 {
-            signals = period.luck.words(i / 4, period.t, luck::SIGNALS, u64::from(person));
+            signals = period.numbers.words(i / 4, period.t, numbers::SIGNALS, u64::from(person));
         }
-        let contact = period.graph.contact(person, i, period.t, period.luck);
+        let contact = period.graph.contact(person, i, period.t, period.numbers);
         let says = period.says[contact.person as usize];
         let chance = if contact.strong { contagion.strong } else { contagion.weak };
         let u = unit(signals[i as usize % 4]);
@@ -516,7 +516,7 @@ fn hear_out(period: &Period<'_>, contagion: &Contagion, person: u32, words: [u32
     if good + ill == 0 { None } else { Some(unit(words[2]) * f64::from(good + ill) < f64::from(good)) }
 }
 
-impl Society {
+impl NetworkPopulation {
     /// Applies `pass` to every block of a period.
     fn each_block(&mut self, kernel: &Kernel, t: u32, pass: impl Fn(&mut Block, &Period<'_>) + Sync + Send) {
         let rules = &kernel.word_of_mouth;
@@ -525,11 +525,11 @@ impl Society {
         let quiet = rules.own_hearing(self.public, 0.0);
         let period = Period {
             kernel,
-            luck: &self.luck,
+            numbers: &self.numbers,
             graph: &self.graph,
             tables: &self.tables,
             purchase_tables: &self.purchase_tables,
-            purchases: Purchases { luck: &self.luck, t, counted: kernel.money.counted },
+            purchases: Purchases { numbers: &self.numbers, t, counted: kernel.money.counted },
             praise_table: self.praise_table.as_ref(),
             differences: self.differences.as_ref(),
             says: &self.says,
@@ -567,7 +567,7 @@ impl Society {
     }
 }
 
-impl Population for Society {
+impl Population for NetworkPopulation {
     fn adopt(&mut self, kernel: &Kernel) {
         self.tables = Tables::new(kernel);
         self.purchase_tables = PurchaseTable::of(kernel);

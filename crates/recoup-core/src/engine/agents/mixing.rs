@@ -10,18 +10,18 @@ use rayon::prelude::*;
 
 use crate::engine::agents::episode::{Counts, Customer, Episode, Hit, Moment, Tables, established};
 use crate::engine::agents::happening::{Happening, Seat, What};
-use crate::engine::agents::luck;
+use crate::engine::agents::numbers;
 use crate::engine::agents::person::{Differences, Person};
 use crate::engine::agents::purchases::{PurchaseTable, Purchases};
 use crate::engine::chance::Chance;
-use crate::engine::groups::{flow, praise, split_organic};
+use crate::engine::cohort::{flow, praise, split_organic};
 use crate::model::acquisition::largest_remainder;
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
 use crate::model::population::{Flow, Met, Population, Settled, Told};
 use crate::model::route::Service;
 use crate::model::word_of_mouth::Hearing;
-use crate::random::address::{HistoryLuck, unit, yes_below};
+use crate::random::address::{CommonNumbers, unit, yes_below};
 use crate::random::counts::CountTable;
 use crate::random::lanes::{LANES, Words};
 use crate::units::memory;
@@ -35,8 +35,8 @@ const STEPS: usize = 4;
 
 /// The customers of one history.
 #[derive(Debug)]
-pub struct Crowd {
-    luck: HistoryLuck,
+pub struct MixingPopulation {
+    numbers: CommonNumbers,
     /// By class.
     seats: Vec<Seats>,
     tables: Tables,
@@ -70,7 +70,7 @@ struct Block {
     used: usize,
     /// The state of the customer in each seat, or [`VACANT`].
     state: Vec<u8>,
-    /// How-manieth customer of their seat they are.
+    /// Ordinal of the customer of their seat they are.
     generation: Vec<u16>,
     /// Traits, where customers differ.
     people: Vec<Person>,
@@ -98,7 +98,7 @@ struct Period<'a> {
     kernel: &'a Kernel,
     incidence: &'a Incidence,
     hearing: &'a Hearing,
-    luck: &'a HistoryLuck,
+    numbers: &'a CommonNumbers,
     differences: Option<&'a Differences>,
     purchase_table: &'a PurchaseTable,
     purchases: Purchases<'a>,
@@ -126,16 +126,16 @@ struct Screen {
     fade: u32,
 }
 
-impl Crowd {
+impl MixingPopulation {
     /// The customers at the start: all clean. `parallel` shares one history out over threads.
-    pub fn new(kernel: &Kernel, luck: HistoryLuck, parallel: bool) -> Self {
-        Crowd::with_happenings(kernel, luck, parallel, false)
+    pub fn new(kernel: &Kernel, numbers: CommonNumbers, parallel: bool) -> Self {
+        MixingPopulation::with_happenings(kernel, numbers, parallel, false)
     }
 
     /// The customers at the start, with an account of what happens to each if `told`.
-    pub fn with_happenings(kernel: &Kernel, luck: HistoryLuck, parallel: bool, told: bool) -> Self {
-        let mut crowd = Crowd {
-            luck,
+    pub fn with_happenings(kernel: &Kernel, numbers: CommonNumbers, parallel: bool, told: bool) -> Self {
+        let mut mixing = MixingPopulation {
+            numbers,
             seats: Vec::new(),
             tables: Tables::new(kernel),
             purchase_tables: PurchaseTable::of(kernel),
@@ -154,10 +154,10 @@ impl Crowd {
                 vacant: 0,
                 before: vec![0.0; kernel.customer.states()],
             };
-            seats.add(customers as u64, kernel, &luck, crowd.differences.as_ref(), told, None);
-            crowd.seats.push(seats);
+            seats.add(customers as u64, kernel, &numbers, mixing.differences.as_ref(), told, None);
+            mixing.seats.push(seats);
         }
-        crowd
+        mixing
     }
 
     /// All that happened so far, seat by seat within a period; empty unless it was asked for.
@@ -173,7 +173,7 @@ impl Seats {
         &mut self,
         mut customers: u64,
         kernel: &Kernel,
-        luck: &HistoryLuck,
+        numbers: &CommonNumbers,
         differences: Option<&Differences>,
         told: bool,
         joining: Option<Joining<'_>>,
@@ -198,7 +198,7 @@ impl Seats {
                 block.state[place] = state as u8;
                 if let Some(differences) = differences {
                     let seat = block.first + place as u64;
-                    block.people.push(differences.person(kernel, luck, seat, 0, self.segment));
+                    block.people.push(differences.person(kernel, numbers, seat, 0, self.segment));
                 }
                 if let Some(joining) = joining {
                     block.count_newcomer(place, kernel, joining);
@@ -235,7 +235,7 @@ impl Seats {
         mut newcomers: u64,
         joining: Joining<'_>,
         kernel: &Kernel,
-        luck: &HistoryLuck,
+        numbers: &CommonNumbers,
         differences: Option<&Differences>,
     ) {
         let told = self.blocks.first().is_some_and(|block| block.happenings.is_some());
@@ -255,7 +255,8 @@ impl Seats {
                 block.generation[place] = generation;
                 let seat = block.first + place as u64;
                 if let Some(differences) = differences {
-                    block.people[place] = differences.person(kernel, luck, seat, u32::from(generation), self.segment);
+                    block.people[place] =
+                        differences.person(kernel, numbers, seat, u32::from(generation), self.segment);
                 }
                 block.count_newcomer(place, kernel, joining);
                 if let Some(happenings) = &mut block.happenings {
@@ -268,7 +269,7 @@ impl Seats {
                 return;
             }
         }
-        self.add(newcomers, kernel, luck, differences, told, Some(joining));
+        self.add(newcomers, kernel, numbers, differences, told, Some(joining));
     }
 }
 
@@ -392,7 +393,7 @@ impl Block {
         let mut bought = [0_u32; LANES];
         let mut words = [[0; LANES]; 4];
         for row in 0..self.state.len() / LANES {
-            period.luck.rows(period.t, luck::PERIOD, self.first + (row * LANES) as u64, &mut words);
+            period.numbers.rows(period.t, numbers::PERIOD, self.first + (row * LANES) as u64, &mut words);
             let Ok(states) = <[u8; LANES]>::try_from(&self.state[row * LANES..][..LANES]) else { continue };
             let mut worth_a_look = [0_u8; LANES];
             for i in 0..LANES {
@@ -446,7 +447,7 @@ impl Block {
         let Some(differences) = period.differences else { return };
         let mut words = [[0; LANES]; 4];
         for row in 0..self.state.len() / LANES {
-            period.luck.rows(period.t, luck::PERIOD, self.first + (row * LANES) as u64, &mut words);
+            period.numbers.rows(period.t, numbers::PERIOD, self.first + (row * LANES) as u64, &mut words);
             for place in row * LANES..(row + 1) * LANES {
                 let words = [0, 1, 2, 3].map(|word: usize| words[word][place % LANES]);
                 let state = self.state[place];
@@ -575,7 +576,7 @@ struct Settling<'a> {
 
 impl<'a> Period<'a> {
     fn new(
-        crowd: &'a CrowdView<'a>,
+        mixing: &'a MixingView<'a>,
         kernel: &'a Kernel,
         incidence: &'a Incidence,
         hearing: &'a Hearing,
@@ -601,15 +602,15 @@ impl<'a> Period<'a> {
         };
         // Where their spend or tenure matters, all are looked at whose state is not the first.
         let look_at_all = !spend.is_empty() || customer.tenure.is_some();
-        let purchase_table = &crowd.purchase_tables[class];
+        let purchase_table = &mixing.purchase_tables[class];
         Period {
             kernel,
             incidence,
             hearing,
-            luck: crowd.luck,
-            differences: crowd.differences,
+            numbers: mixing.numbers,
+            differences: mixing.differences,
             purchase_table,
-            purchases: Purchases { luck: crowd.luck, t, counted: kernel.money.counted },
+            purchases: Purchases { numbers: mixing.numbers, t, counted: kernel.money.counted },
             t,
             class,
             segment,
@@ -627,13 +628,13 @@ impl<'a> Period<'a> {
     }
 
     fn moment(&self) -> Moment<'a> {
-        Moment { kernel: self.kernel, luck: self.luck, t: self.t }
+        Moment { kernel: self.kernel, numbers: self.numbers, t: self.t }
     }
 }
 
 /// The parts of a crowd that no pass changes.
-struct CrowdView<'a> {
-    luck: &'a HistoryLuck,
+struct MixingView<'a> {
+    numbers: &'a CommonNumbers,
     differences: Option<&'a Differences>,
     purchase_tables: &'a [PurchaseTable],
 }
@@ -647,7 +648,7 @@ fn each_block(blocks: &mut [Block], parallel: bool, pass: impl Fn(&mut Block) + 
     }
 }
 
-impl Population for Crowd {
+impl Population for MixingPopulation {
     fn adopt(&mut self, kernel: &Kernel) {
         self.tables = Tables::new(kernel);
         self.purchase_tables = PurchaseTable::of(kernel);
@@ -669,8 +670,8 @@ impl Population for Crowd {
     }
 
     fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing, met: &mut [Met]) {
-        let view = CrowdView {
-            luck: &self.luck,
+        let view = MixingView {
+            numbers: &self.numbers,
             differences: self.differences.as_ref(),
             purchase_tables: &self.purchase_tables,
         };
@@ -695,10 +696,10 @@ impl Population for Crowd {
         settled: &mut [Settled],
     ) -> Told {
         let mut told = Told::default();
-        let purchases = Purchases { luck: &self.luck, t, counted: kernel.money.counted };
+        let purchases = Purchases { numbers: &self.numbers, t, counted: kernel.money.counted };
         for (seats, settled) in self.seats.iter_mut().zip(settled) {
             let settling = Settling {
-                moment: Moment { kernel, luck: &self.luck, t },
+                moment: Moment { kernel, numbers: &self.numbers, t },
                 tables: &self.tables,
                 differences: self.differences.as_ref(),
                 service,
@@ -717,7 +718,7 @@ impl Population for Crowd {
         if kernel.praise > 0.0 {
             let blocks = self.seats.iter().flat_map(|seats| &seats.blocks);
             let content = blocks.map(|block| block.pass.content).sum();
-            told.positive += praise(&self.luck, kernel, t, content);
+            told.positive += praise(&self.numbers, kernel, t, content);
         }
         told
     }
@@ -727,22 +728,22 @@ impl Population for Crowd {
     }
 
     fn flow(&mut self, t: u32, of: Flow, people: f64, p: f64) -> f64 {
-        flow(&self.luck, t, of, people, p)
+        flow(&self.numbers, t, of, people, p)
     }
 
     fn split_organic(&mut self, t: u32, organic: f64, kernel: &Kernel, parts: &mut [f64]) {
-        split_organic(&self.luck, t, organic, kernel, parts);
+        split_organic(&self.numbers, t, organic, kernel, parts);
     }
 
     fn whole(&self, people: f64) -> f64 {
-        self.luck.whole(people)
+        self.numbers.whole(people)
     }
 
     fn welcome(&mut self, kernel: &Kernel, t: u32, class: usize, newcomers: f64) {
-        let (luck, differences) = (self.luck, self.differences.as_ref());
-        let purchases = Purchases { luck: &luck, t, counted: kernel.money.counted };
+        let (numbers, differences) = (self.numbers, self.differences.as_ref());
+        let purchases = Purchases { numbers: &numbers, t, counted: kernel.money.counted };
         let joining = Joining { purchases, table: &self.purchase_tables[class] };
-        self.seats[class].welcome(newcomers as u64, joining, kernel, &luck, differences);
+        self.seats[class].welcome(newcomers as u64, joining, kernel, &numbers, differences);
     }
 
     fn purchases(&mut self, kernel: &Kernel, _: u32, class: usize) -> f64 {

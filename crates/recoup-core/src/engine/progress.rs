@@ -1,7 +1,7 @@
 //! What may happen during a run without the engine knowing of it: progress, and an end asked for.
 
 /// Follows a run.
-pub trait Watch: Sync {
+pub trait Progress: Sync {
     /// `steps` pieces of work are ahead.
     fn begins(&self, steps: u64);
 
@@ -14,9 +14,9 @@ pub trait Watch: Sync {
 
 /// Nobody watches.
 #[derive(Clone, Copy, Debug)]
-pub struct Unwatched;
+pub struct NoProgress;
 
-impl Watch for Unwatched {
+impl Progress for NoProgress {
     fn begins(&self, _: u64) {}
 
     fn advances(&self) {}
