@@ -249,7 +249,7 @@ struct Group<'a> {
 enum Way {
     Silent,
     Invoked,
-    Parameters(CaseRoute, Outcome),
+    Case(CaseRoute, Outcome),
 }
 
 impl Way {
@@ -259,8 +259,8 @@ impl Way {
         match self {
             Way::Silent => (Outcome::Silent, decision::STAY),
             Way::Invoked => (Outcome::Quick, decision::INVOKED_STAY),
-            Way::Parameters(CaseRoute::Detected, outcome) => (outcome, decision::DETECTED_STAY + outcome as u8),
-            Way::Parameters(route, outcome) => (outcome, decision::STAY + 3 * route as u8 + outcome as u8),
+            Way::Case(CaseRoute::Detected, outcome) => (outcome, decision::DETECTED_STAY + outcome as u8),
+            Way::Case(route, outcome) => (outcome, decision::STAY + 3 * route as u8 + outcome as u8),
         }
     }
 }
@@ -296,7 +296,7 @@ impl<C: Chance, W: Witness> CohortPopulation<C, W> {
             match way {
                 Way::Silent => tree.add(Route::Silent, outcome, n, stayed),
                 Way::Invoked => tree.add(Route::Voiced, outcome, n, stayed),
-                Way::Parameters(route, outcome) => {
+                Way::Case(route, outcome) => {
                     for (route, share) in Route::CASES.into_iter().zip(group.case_split.shares[route as usize]) {
                         tree.add(route, outcome, n * share, stayed * share);
                     }
@@ -326,7 +326,7 @@ impl<C: Chance, W: Witness> CohortPopulation<C, W> {
                 (Outcome::Resolved, by_desk - quick_by_desk),
                 (Outcome::Quick, on_spot + quick_by_desk),
             ] {
-                self.end(group, n, Way::Parameters(route, outcome), endings.case(route, outcome), ends);
+                self.end(group, n, Way::Case(route, outcome), endings.case(route, outcome), ends);
             }
         }
     }

@@ -4,7 +4,7 @@ use crate::math::{exp_m1, pow};
 use crate::model::satisfaction::{Seen, change_after};
 use crate::scenario::parameters::{Need, Parameters};
 use crate::scenario::ramp::Views;
-use crate::stats::odds::{log_odds_above, shift_log_odds};
+use crate::stats::odds::{OddsShift, log_odds_above, shift_log_odds};
 use crate::units::{Outcome, memory};
 
 /// How a case reached the firm, as far as loyalty and cost care.
@@ -151,87 +151,97 @@ pub fn repurchase(
     base: f64,
     conditions: Conditions,
 ) -> f64 {
-    held(unheld_repurchase(parameters, severity, outcome, base, conditions), base, conditions.remembers)
+    let repurchase = Repurchase::new(parameters, base).unheld(severity, outcome, conditions);
+    held(repurchase, base, conditions.remembers)
 }
 
-/// The repurchase rate that a failure leaves to a customer of base loyalty `base`, before what loyalty itself remembers
-/// and blames: the table's, moved by how far their base is from the table's, as a rate and the log-odds still to be added.
-fn rate_and_shift(
-    parameters: &Parameters,
-    severity: usize,
-    outcome: Outcome,
+/// Repurchase of customers of one base loyalty. What their endings share is computed once: how far their base is from
+/// that of the customers behind the tables, and the exponentials of the last shifts.
+struct Repurchase<'a> {
+    parameters: &'a Parameters,
     base: f64,
-    conditions: Conditions,
-) -> (f64, f64) {
-    let severity = &parameters.severities[severity];
-    let (table, loyalty) = (&severity.repurchase, &parameters.loyalty);
-    let mut rho = match outcome {
-        Outcome::Quick if conditions.invoked => {
-            severity.invoked_repurchase.or(parameters.guarantee.repurchase).unwrap_or(table.quick)
+    /// Log-odds of the base above those of the tables' reference base.
+    above_table: f64,
+    /// After a case that was not put right, and after one that was.
+    shifts: [OddsShift; 2],
+}
+
+impl<'a> Repurchase<'a> {
+    fn new(parameters: &'a Parameters, base: f64) -> Self {
+        let above_table = log_odds_above(parameters.loyalty.reference_base, base);
+        Repurchase { parameters, base, above_table, shifts: [OddsShift::default(); 2] }
+    }
+
+    /// The repurchase rate that a failure leaves, before what loyalty itself remembers and blames: the table's, moved by how
+    /// far the customer's base is from the table's, as a rate and the log-odds still to be added.
+    fn rate_and_shift(&self, severity: usize, outcome: Outcome, conditions: &Conditions) -> (f64, f64) {
+        let severity = &self.parameters.severities[severity];
+        let (table, loyalty) = (&severity.repurchase, &self.parameters.loyalty);
+        let mut rho = match outcome {
+            Outcome::Quick if conditions.invoked => {
+                severity.invoked_repurchase.or(self.parameters.guarantee.repurchase).unwrap_or(table.quick)
+            }
+            _ => table.after(outcome),
+        };
+        if conditions.prompted && outcome != Outcome::Silent {
+            rho = (rho - loyalty.selection_share * (table.unresolved - table.silent).max(0.0)).clamp(0.0, 1.0);
+            rho = responding(rho, table.silent, loyalty.solicited_response);
         }
-        _ => table.after(outcome),
-    };
-    if conditions.prompted && outcome != Outcome::Silent {
-        rho = (rho - loyalty.selection_share * (table.unresolved - table.silent).max(0.0)).clamp(0.0, 1.0);
-        rho = responding(rho, table.silent, loyalty.solicited_response);
+        (rho, self.above_table)
     }
-    (rho, log_odds_above(loyalty.reference_base, base))
-}
 
-/// The rate that satisfaction gives in place of the table's, logit rho = logit(base) + slope * (S1 - mean), as a rate and
-/// the log-odds still to be added.
-fn satisfied_rate_and_shift(
-    parameters: &Parameters,
-    severity: usize,
-    outcome: Outcome,
-    base: f64,
-    conditions: Conditions,
-) -> (f64, f64) {
-    let shift =
-        |outcome| parameters.satisfaction.slope * change_after(parameters, severity, outcome, conditions.seen());
-    let response = parameters.loyalty.solicited_response;
-    if !conditions.prompted || outcome == Outcome::Silent || response == 1.0 {
-        return (base, shift(outcome));
+    /// The rate that satisfaction gives in place of the table's, logit rho = logit(base) + slope * (S1 - mean), as a rate
+    /// and the log-odds still to be added.
+    fn satisfied_rate_and_shift(&self, severity: usize, outcome: Outcome, conditions: &Conditions) -> (f64, f64) {
+        let slope = self.parameters.satisfaction.slope;
+        let shift = |outcome| slope * change_after(self.parameters, severity, outcome, conditions.seen());
+        let response = self.parameters.loyalty.solicited_response;
+        if !conditions.prompted || outcome == Outcome::Silent || response == 1.0 {
+            return (self.base, shift(outcome));
+        }
+        let [rho, silent] = [outcome, Outcome::Silent].map(|outcome| shift_log_odds(self.base, shift(outcome)));
+        (responding(rho, silent, response), 0.0)
     }
-    let [rho, silent] = [outcome, Outcome::Silent].map(|outcome| shift_log_odds(base, shift(outcome)));
-    (responding(rho, silent, response), 0.0)
+
+    /// rho* before it is held at base loyalty: repurchase over the window after a failure of `severity` that ended in
+    /// `outcome`.
+    ///
+    /// Where satisfaction drives repurchase, its rate takes the place of the table and of its shift to the customer's base
+    /// (section 10); a base of 1 stays 1. The log-odds of section 5 come off either way.
+    fn unheld(&mut self, severity: usize, outcome: Outcome, conditions: Conditions) -> f64 {
+        let (parameters, base) = (self.parameters, self.base);
+        let loyalty = &parameters.loyalty;
+        let (rho, mut shift) = if parameters.satisfaction.drives_repurchase {
+            self.satisfied_rate_and_shift(severity, outcome, &conditions)
+        } else {
+            self.rate_and_shift(severity, outcome, &conditions)
+        };
+        if outcome.is_recovered() {
+            shift -= loyalty.stability_log_odds * conditions.stability + loyalty.control_log_odds * conditions.control;
+            shift += loyalty.treatment_log_odds * (parameters.recovery.apology - 0.5);
+        }
+        if conditions.remembers {
+            shift -= loyalty.repeat_log_odds;
+        }
+        if conditions.aggrieved && !outcome.is_recovered() {
+            shift -= loyalty.double_deviation_log_odds;
+        }
+        let shifted = self.shifts[usize::from(outcome.is_recovered())].shifted(rho, shift);
+        let needed = needed(shifted, base, conditions.need, loyalty.attractive_share);
+        forewarned(needed, base, loyalty.forewarned_log_odds, conditions.forewarned)
+    }
+
+    /// Whether a refund under the guarantee leaves another repurchase than a quick recovery.
+    fn invocations_differ(&self, severity: usize) -> bool {
+        let parameters = self.parameters;
+        !parameters.satisfaction.drives_repurchase
+            && parameters.severities[severity].invoked_repurchase.or(parameters.guarantee.repurchase).is_some()
+    }
 }
 
 /// The rate of those who did not speak by themselves: they have `response` of what recovery adds to the silent rate.
 fn responding(rho: f64, silent: f64, response: f64) -> f64 {
     if response == 1.0 { rho } else { (silent + response * (rho - silent)).clamp(0.0, 1.0) }
-}
-
-/// rho* before it is held at base loyalty: repurchase over the window after a failure of `severity` that ended in `outcome`, for a
-/// customer of base loyalty `base`.
-///
-/// Where satisfaction drives repurchase, its rate takes the place of the table and of its shift to the customer's base
-/// (section 10); a base of 1 stays 1. The log-odds of section 5 come off either way.
-fn unheld_repurchase(
-    parameters: &Parameters,
-    severity: usize,
-    outcome: Outcome,
-    base: f64,
-    conditions: Conditions,
-) -> f64 {
-    let loyalty = &parameters.loyalty;
-    let (rho, mut shift) = if parameters.satisfaction.drives_repurchase {
-        satisfied_rate_and_shift(parameters, severity, outcome, base, conditions)
-    } else {
-        rate_and_shift(parameters, severity, outcome, base, conditions)
-    };
-    if outcome.is_recovered() {
-        shift -= loyalty.stability_log_odds * conditions.stability + loyalty.control_log_odds * conditions.control;
-        shift += loyalty.treatment_log_odds * (parameters.recovery.apology - 0.5);
-    }
-    if conditions.remembers {
-        shift -= loyalty.repeat_log_odds;
-    }
-    if conditions.aggrieved && !outcome.is_recovered() {
-        shift -= loyalty.double_deviation_log_odds;
-    }
-    let needed = needed(shift_log_odds(rho, shift), base, conditions.need, loyalty.attractive_share);
-    forewarned(needed, base, loyalty.forewarned_log_odds, conditions.forewarned)
 }
 
 /// Repurchase after a failure that disappoints a kind of need: at most base loyalty for a must-be, and for an attractive
@@ -290,9 +300,11 @@ impl LoyaltyRules {
                 rules.delighted.push(delighted);
                 rules.quiet.push(if delighted > base { per_period(delighted) } else { base_stay });
             }
+            let mut rates = Repurchase::new(parameters, base);
             for (k, failure) in parameters.failures.iter().enumerate() {
+                let invocations_differ = rates.invocations_differ(failure.severity);
                 for standing in Standing::ALL {
-                    let ending = |outcome: Outcome, prompted: bool, invoked: bool| {
+                    let mut ending = |outcome: Outcome, prompted: bool, invoked: bool| {
                         let conditions = Conditions {
                             prompted,
                             invoked,
@@ -303,7 +315,7 @@ impl LoyaltyRules {
                             forewarned: failure.forewarned,
                             need: failure.need,
                         };
-                        let repurchase = unheld_repurchase(parameters, failure.severity, outcome, base, conditions);
+                        let repurchase = rates.unheld(failure.severity, outcome, conditions);
                         let rho = held(repurchase, base, conditions.remembers);
                         Ending {
                             stay: if rho <= base { rho / base * base_stay } else { per_period(rho) },
@@ -322,7 +334,11 @@ impl LoyaltyRules {
                     rules.endings.push(ending(Outcome::Silent, false, false));
                     rules.endings.extend(voiced);
                     rules.endings.extend(prompted);
-                    rules.endings.push(ending(Outcome::Quick, false, true));
+                    rules.endings.push(if invocations_differ {
+                        ending(Outcome::Quick, false, true)
+                    } else {
+                        voiced[2]
+                    });
                 }
             }
         }

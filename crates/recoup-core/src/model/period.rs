@@ -105,6 +105,7 @@ pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress:
     let mut life = Life { segments: vec![SegmentRow::default(); kernel.segments], ..Life::default() };
     let mut learned = Learned::nothing(kernel.kinds);
     let mut incidence = kernel.incidence.incidence();
+    let mut is_read = false;
     let mut stocks = Stocks::default();
     let mut pools = Pools { prospects: kernel.prospects, lapsed: 0.0, budget: 0.0 };
     let mut period = Period::new(kernel);
@@ -114,11 +115,15 @@ pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress:
         {
             kernel = &phase.kernel;
             population.adopt(kernel);
+            is_read = false;
         }
         period.begin(kernel, population);
         let active: f64 = period.before.iter().sum();
         // 1. Who meets a failure, and who speaks (sections 3, 4).
-        kernel.incidence.read(&learned, t, &mut incidence);
+        if !(is_read && kernel.incidence.are_steady(kernel.periods)) {
+            kernel.incidence.read(&learned, t, &mut incidence);
+            is_read = true;
+        }
         let hearing = kernel.word_of_mouth.hearing(&stocks);
         population.meet_failures(kernel, t, &incidence, &hearing, &mut period.met);
         // 2. What the desk can do with so many cases (section 4).

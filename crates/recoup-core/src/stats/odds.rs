@@ -15,5 +15,32 @@ pub fn log_odds_above(reference: f64, p: f64) -> f64 {
 
 /// The probability `p` with its log-odds moved by `shift`; 0 and 1 stay.
 pub fn shift_log_odds(p: f64, shift: f64) -> f64 {
-    if shift == 0.0 || p <= 0.0 || p >= 1.0 { p } else { 1.0 / (1.0 + (1.0 - p) / p * exp(-shift)) }
+    OddsShift::default().shifted(p, shift)
+}
+
+/// [`shift_log_odds`] for many probabilities: the exponential of the last shift is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct OddsShift {
+    shift: f64,
+    factor: f64,
+}
+
+impl Default for OddsShift {
+    fn default() -> Self {
+        OddsShift { shift: 0.0, factor: 1.0 }
+    }
+}
+
+impl OddsShift {
+    /// The probability `p` with its log-odds moved by `shift`; 0 and 1 stay.
+    #[inline]
+    pub fn shifted(&mut self, p: f64, shift: f64) -> f64 {
+        if shift == 0.0 || p <= 0.0 || p >= 1.0 {
+            return p;
+        }
+        if shift != self.shift {
+            *self = OddsShift { shift, factor: exp(-shift) };
+        }
+        1.0 / (1.0 + (1.0 - p) / p * self.factor)
+    }
 }
