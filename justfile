@@ -3,6 +3,11 @@
 default:
     @just --list
 
+# Format and lints.
+check:
+    cargo fmt --check
+    cargo clippy --all-targets -- -D warnings
+
 # All tests.
 test:
     cargo test
@@ -11,12 +16,7 @@ test:
 test-core:
     cargo test --package recoup-core
 
-# Format and lints.
-check:
-    cargo fmt --check
-    cargo clippy --all-targets -- -D warnings
-
-# Key reference, schema, diagnostics, pages of cases.
+# Key reference, schema, diagnostics, commands, pages of cases.
 generate:
     cargo run --quiet --example generate
 
@@ -28,10 +28,15 @@ generate-charts:
 bench:
     cargo bench --bench engines
 
-# Everything that CI does.
+# Licences, advisories, versions and sources of dependencies (needs cargo-deny).
+deny:
+    cargo deny --locked check
+
+# Everything that CI does on Linux.
 ci:
     .ci/run
 
-# The program, optimised.
+# The program, optimised, after its engines were checked: target/release/recoup.
 release:
-    cargo build --release
+    cargo build --release --locked
+    target/release/recoup verify
