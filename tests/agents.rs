@@ -432,7 +432,7 @@ fn a_network_is_read_from_a_file() {
 fn a_network_that_is_set_is_read_beside_the_study() {
     let build = small(PLAIN).set("network.kind", "edges").set("network.file", "ties.csv").agents(1, 1);
     let diagnostics = recoup::input::load(&build.0).expect_err("a study that is no file names no other");
-    assert!(diagnostics.iter().any(|diagnostic| diagnostic.code == "S053"), "{diagnostic:?}");
+    assert!(diagnostics.iter().any(|diagnostic| diagnostic.code == "S053"), "{diagnostics:?}");
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("study.toml"), small(PLAIN).study().resolved).unwrap();
     std::fs::write(folder.path().join("ties.csv"), "from,to\n0,1\n1,2\n").unwrap();

@@ -82,7 +82,7 @@ fn every_case_that_is_told_of_is_shipped_and_no_other() {
 #[test]
 fn facts_are_quoted_as_reported_and_all_of_them() {
     for row in reported() {
-        let case = study(&row.name).parameters.expect("it tells its story");
+        let case = study(&row.name).case_study.expect("it tells its story");
         for fact in &case.facts {
             assert!(row.facts.contains(fact.as_str()), "{}: `{fact}` is no quotation", row.name);
         }
@@ -148,7 +148,7 @@ fn contradiction(claimed: &Ranking, scenario: &Scenario, results: &ScenarioResul
 fn what_a_case_claims_came_out() {
     for (name, _) in CASES {
         let (study, results) = builtin(&format!("case:{name}")).run();
-        let case = study.parameters.as_ref().expect("it tells its story");
+        let case = study.case_study.as_ref().expect("it tells its story");
         assert_eq!(case.ranking.len(), study.scenarios.len(), "{name}: one ranking a scenario");
         for (scenario, results) in study.scenarios.iter().zip(&results.scenarios) {
             assert_eq!(contradiction(claimed(case, scenario), scenario, results), None, "{name}");
@@ -165,7 +165,7 @@ fn what_is_strictly_better_is_better_without_luck_too() {
         let build = builtin(&format!("case:{name}"));
         let draws = build.study().settings.draws;
         let (study, results) = build.expected(draws).run();
-        let case = study.parameters.as_ref().expect("it tells its story");
+        let case = study.case_study.as_ref().expect("it tells its story");
         for (scenario, results) in study.scenarios.iter().zip(&results.scenarios) {
             let found = compare(scenario, results).strategies;
             let npv = |name: &Arc<str>| found.iter().find(|s| s.name == *name).expect("it ran").worth.npv.mean;

@@ -67,7 +67,7 @@ fn a_plain_firm_is_accepted_without_a_word() {
 fn a_start_is_judged_by_numbers_that_stand_and_beside_other_errors() {
     let ask = "[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\nvoice = { solicit = 0.2, solicit_cost = 1 }\n";
     let found = |more: &str| {
-        diagnostic(&format!("{more}\n{ask}starts = 3")).iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>()
+        diagnostics(&format!("{more}\n{ask}starts = 3")).iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>()
     };
     // A refused value says nothing of the start ...
     for refused in ["[horizon]\nperiods = 0", "[horizon]\nperiods = 1_000_000", "[segment]\npurchases_cv = -0.1"] {
@@ -221,7 +221,7 @@ fn allow_silences_warnings_and_waives_what_can_be_waived() {
 #[test]
 fn a_lever_at_no_cost_is_named() {
     let strategy =
-        |text: &str| diagnostic(&format!("[[strategy]]\nname = 'today'\n[[strategy]]\nname = 'new'\n{text}"));
+        |text: &str| diagnostics(&format!("[[strategy]]\nname = 'today'\n[[strategy]]\nname = 'new'\n{text}"));
     for (text, named) in [
         ("voice = { solicit = 0.5 }", Some("`voice.solicit`")),
         ("voice = { solicit = 0.5, solicit_cost = 0.1 }", None),

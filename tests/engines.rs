@@ -567,10 +567,10 @@ fn an_uncertain_number_more_leaves_the_draws_of_the_others() {
         let before = records(&study, &results, "base", strategy);
         assert!(before == records(&more_study, &more_results, "base", strategy), "{strategy}");
     }
-    assert_eq!(results.parameters.columns().len() + 1, more_results.parameters.columns().len());
+    assert_eq!(results.inputs.columns().len() + 1, more_results.inputs.columns().len());
     let column = |results: &Results| {
-        let at = results.parameters.columns().iter().position(|c| c == "voice.solicit_cost").expect("it is uncertain");
-        (0..80).map(|draw| results.parameters.values(draw)[at]).collect::<Vec<_>>()
+        let at = results.inputs.columns().iter().position(|c| c == "voice.solicit_cost").expect("it is uncertain");
+        (0..80).map(|draw| results.inputs.values(draw)[at]).collect::<Vec<_>>()
     };
     assert_eq!(column(&results), column(&more_results));
 }

@@ -34,7 +34,7 @@ fn answered(request: &Request) {
             let origin = Origin::Text { name: loaded.study.name.clone(), text: loaded.study.resolved.clone() };
             match load(&Request::new(origin)) {
                 Ok(again) => assert_eq!(again.study.resolved, loaded.study.resolved),
-                Err(diagnostic) => {
+                Err(diagnostics) => {
                     panic!(
                         "the resolved study is refused:\n{}\n{}",
                         rendered(&diagnostics, false),
@@ -43,7 +43,7 @@ fn answered(request: &Request) {
                 }
             }
         }
-        Err(diagnostic) => {
+        Err(diagnostics) => {
             assert!(diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error), "refused without an error");
             assert!(diagnostics.iter().all(|diagnostic| !diagnostic.message.trim().is_empty()));
             assert!(!rendered(&diagnostics, false).contains('\u{1b}'));

@@ -151,7 +151,7 @@ fn two_levers(study: &Study, risk: Risk, check: impl Fn(&Problem<'_>)) {
     check(&Problem {
         evaluator: &evaluator,
         strategy: 1,
-        case,
+        parameters: case,
         ranges: vec![range("prevention"), range("training")],
         risk,
         points,
@@ -198,7 +198,7 @@ fn the_conditional_value_at_risk_is_that_of_a_decision() {
     let problem = Problem {
         evaluator: &evaluator,
         strategy: 3,
-        case: &study.scenarios[0].strategies[3].parameters.point,
+        parameters: &study.scenarios[0].strategies[3].parameters.point,
         ranges: vec![Range { lever: solicit, low: 0.0, high: 1.0 }],
         risk: Risk::Cvar,
         points: evaluator.draws(100),

@@ -48,7 +48,7 @@ fn number(case: &Parameters, key: &str) -> f64 {
 fn refused(builder: &StudyBuilder) -> String {
     match builder.load() {
         Ok(_) => panic!("accepted"),
-        Err(diagnostic) => rendered(&diagnostic, false),
+        Err(diagnostics) => rendered(&diagnostics, false),
     }
 }
 
@@ -455,9 +455,9 @@ fn every_shipped_study_is_accepted_without_warnings() {
         let loaded =
             load(&Request::builtin(name)).unwrap_or_else(|diagnostic| panic!("{}", rendered(&diagnostic, false)));
         assert!(
-            codes(&loaded.diagnostic).iter().all(|code| code.starts_with('N')),
+            codes(&loaded.diagnostics).iter().all(|code| code.starts_with('N')),
             "{}",
-            rendered(&loaded.diagnostic, false)
+            rendered(&loaded.diagnostics, false)
         );
         assert_eq!(loaded.study.name, *name);
     }
@@ -470,9 +470,9 @@ fn every_preset_carries_a_small_firm_without_warnings() {
         let loaded = StudyBuilder::preset(name, severity).load();
         let loaded = loaded.unwrap_or_else(|diagnostic| panic!("{name}\n{}", rendered(&diagnostic, false)));
         assert!(
-            codes(&loaded.diagnostic).iter().all(|code| code.starts_with('N')),
+            codes(&loaded.diagnostics).iter().all(|code| code.starts_with('N')),
             "{}",
-            rendered(&loaded.diagnostic, false)
+            rendered(&loaded.diagnostics, false)
         );
     }
 }

@@ -521,7 +521,7 @@ fn every_new_key_may_be_uncertain_swept_and_ordered() {
               [[sweep]]\nkey = \"severity.major.compensation\"\nfrom = 0.0\nto = 1.5\nsteps = 4\n")
         .expected(20);
     let (_, results) = build.run();
-    let columns = results.parameters.columns();
+    let columns = results.inputs.columns();
     for key in
         ["recovery.front_line_limit", "guarantee.invoked", "loyalty.spend.aggrieved", "severity.minor.compensation"]
     {
@@ -529,7 +529,7 @@ fn every_new_key_may_be_uncertain_swept_and_ordered() {
     }
     let at = |key: &str| columns.iter().position(|column| column == key).expect("there");
     let (aggrieved, recovered) = (at("loyalty.spend.aggrieved"), at("loyalty.spend.recovered"));
-    assert!((0..20).map(|draw| results.parameters.values(draw)).all(|v| v[aggrieved] <= v[recovered]));
+    assert!((0..20).map(|draw| results.inputs.values(draw)).all(|v| v[aggrieved] <= v[recovered]));
 }
 
 #[test]

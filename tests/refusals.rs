@@ -6,8 +6,8 @@ use recoup::input::render::rendered;
 
 fn told(request: &Request) -> String {
     match load(request) {
-        Ok(loaded) => format!("accepted\n\n{}", rendered(&loaded.diagnostic, false)),
-        Err(diagnostic) => rendered(&diagnostic, false),
+        Ok(loaded) => format!("accepted\n\n{}", rendered(&loaded.diagnostics, false)),
+        Err(diagnostics) => rendered(&diagnostics, false),
     }
 }
 

@@ -172,7 +172,7 @@ pub fn rows_of_toml(path: &str) -> Option<Result<Vec<Row>, Vec<Diagnostic>>> {
     let wrong: Vec<Diagnostic> = others
         .map(|key| {
             let diagnostic = Diagnostic::error("S071", format!("`{}` has no place in a table of runs", key.get_ref()));
-            diagnostics
+            diagnostic
                 .with_place(Some(Place::of(&source, key.span())))
                 .with_help("every run is a [[run]], and all else stands in one")
         })

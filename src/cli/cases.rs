@@ -47,7 +47,7 @@ pub fn run(options: &Options) -> Done {
 
 /// What a study tells of its case; nothing told is an empty case.
 fn case(study: &Study) -> CaseStudy {
-    study.parameters.clone().unwrap_or_default()
+    study.case_study.clone().unwrap_or_default()
 }
 
 fn row(study: &Study) -> Value {

@@ -8,7 +8,7 @@ use crate::cli::table::table;
 use crate::cli::{Done, LanguageOption, terminal};
 use crate::error::Error;
 use crate::evidence::ledger::{Entry, entries};
-use crate::evidence::locale;
+use crate::evidence::words;
 use crate::language::{Locale, tr};
 
 #[derive(Args, Debug)]
@@ -24,11 +24,11 @@ pub fn run(options: &Options) -> Done {
     let Some(asked) = &options.key else {
         return terminal::print(&list(spoken, &entries().iter().collect::<Vec<_>>()));
     };
-    let found = locale::find(asked);
+    let found = words::find(asked);
     match found.as_slice() {
         [] => {
             let near =
-                locale::nearest(asked).map(|entry| format!("; did you mean `{}`?", entry.path)).unwrap_or_default();
+                words::nearest(asked).map(|entry| format!("; did you mean `{}`?", entry.path)).unwrap_or_default();
             Err(Error::Usage(format!("no key `{asked}`{near}")))
         }
         [entry] => terminal::print(&one(spoken, entry)),
@@ -39,7 +39,7 @@ pub fn run(options: &Options) -> Done {
 fn one(spoken: &Locale, entry: &Entry) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    for (name, value) in locale::facts(entry) {
+    for (name, value) in words::facts(entry) {
         table.add_row([tr!(spoken, "explain-fact", fact = short(name)), value]);
     }
     format!("{}\n{table}\n", entry.path)
@@ -61,7 +61,7 @@ fn list(spoken: &Locale, found: &[&Entry]) -> String {
     let mut table = table(&head, []);
     for entry in found {
         let meaning = entry.meaning.split(". ").next().unwrap_or_default().trim_end_matches('.').to_string();
-        table.add_row([entry.path.clone(), locale::default(entry), entry.status.to_string(), meaning]);
+        table.add_row([entry.path.clone(), words::default(entry), entry.status.to_string(), meaning]);
     }
     format!("{table}\n")
 }

@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::input::hint::did_you_mean;
 use crate::input::{load, refuse_contagion};
 use crate::language::{Locale, tr};
-use crate::output::asked::{NamedChart, write_asked};
+use crate::output::answer_folder::{NamedChart, write_answer};
 use crate::output::caution::shown;
 use crate::output::charts::missing;
 use crate::output::table::Chunk;
@@ -85,9 +85,9 @@ impl AskedOf {
             }
         };
         let without_use = self.study_options.without_use(&loaded.study);
-        let diagnostic = terminal::beside_an_answer(loaded.diagnostic).into_iter().chain(without_use).collect();
+        let diagnostics = terminal::beside_an_answer(loaded.diagnostics).into_iter().chain(without_use).collect();
         let draws = self.study_options.draws;
-        Ok(Question { study: loaded.study, place, draws, diagnostic, out: self.out.clone(), json: self.json })
+        Ok(Question { study: loaded.study, place, draws, diagnostics, out: self.out.clone(), json: self.json })
     }
 }
 
@@ -157,7 +157,7 @@ impl Question {
         charts: Vec<NamedChart>,
     ) -> Done {
         let folder = match &self.out {
-            Some(out) => Some(write_asked(out, &self.study, &json, tables, charts)?),
+            Some(out) => Some(write_answer(out, &self.study, &json, tables, charts)?),
             None => None,
         };
         if self.json {

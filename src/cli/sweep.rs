@@ -89,7 +89,7 @@ fn lever(question: &Question, text: &str, strategies: &[usize]) -> Result<(Lever
 fn cautions(question: &Question, levers: &[&Lever]) -> Vec<Caution> {
     let parameters =
         |lever: &Lever| &question.scenario().strategies[lever.moves_in[lever.moves_in.len() - 1]].parameters.point;
-    levers.iter().filter_map(|lever| lever.caution(case(lever))).collect()
+    levers.iter().filter_map(|lever| lever.caution(parameters(lever))).collect()
 }
 
 fn moved(question: &Question, lever: &Lever) -> String {

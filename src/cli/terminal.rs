@@ -37,7 +37,7 @@ pub fn beside_an_answer(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 /// Says diagnostics on stderr.
 pub fn say_all(diagnostics: &[Diagnostic]) {
     for diagnostic in diagnostics {
-        tr(&format!("{}\n", one(diagnostic, stderr_has_colour())));
+        say(&format!("{}\n", one(diagnostic, stderr_has_colour())));
     }
 }
 
@@ -48,7 +48,7 @@ pub fn complain(error: &Error) {
         let errors = diagnostics.iter().filter(|d| d.level == Level::Error).count();
         say(&format!("refused: {errors} error{}", if errors == 1 { "" } else { "s" }));
     } else {
-        tr(&format!("error: {error}"));
+        say(&format!("error: {error}"));
     }
 }
 

@@ -197,7 +197,7 @@ pub fn run_until_settled(
         let locale = Locale::of(loaded.study.language);
         let diagnostic =
             Diagnostic::warning("A007", tr!(locale, "caution-unsettled", draws = locale.count(draws as f64)));
-        loaded.diagnostic.push(diagnostic.with_help(tr!(locale, "caution-unsettled-help")));
+        loaded.diagnostics.push(diagnostic.with_help(tr!(locale, "caution-unsettled-help")));
     }
     let run = finish(loaded, &results, folder, contents, &store, progress, stage)?;
     Ok(Run { settling: Some(settling), ..run })

@@ -8,6 +8,7 @@
 //! 3. What was found is told all at once ([`findings`]), as text by [`render`].
 
 pub mod build;
+pub mod build_study;
 pub mod case_study;
 pub mod check;
 pub mod code;
@@ -31,7 +32,6 @@ pub mod starter;
 pub mod tree;
 pub mod uncertain;
 pub mod value;
-pub mod world;
 pub mod write;
 
 use std::path::PathBuf;
@@ -165,7 +165,7 @@ pub fn load(request: &Request) -> Result<Loaded, Vec<Diagnostic>> {
     let Some(draft) = Draft::read(request, &mut diagnostics) else {
         return Err(diagnostics.told(&[], &[]));
     };
-    let study = world::study(&draft, &mut diagnostics);
+    let study = build_study::study(&draft, &mut diagnostics);
     let scenarios: Vec<&str> = draft.scenarios.keys().map(String::as_str).collect();
     let strategies: Vec<&str> = draft.strategies.keys().map(String::as_str).collect();
     let refused = diagnostics.has_errors();

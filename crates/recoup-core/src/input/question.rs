@@ -124,7 +124,7 @@ impl SweepPlan {
             }
         }
         let Some(first) = self.moved(tree, self.values[0], self.ends[0].1.clone()) else { return };
-        let mut first = resolve::uncertain_case(&first);
+        let mut first = resolve::uncertain_parameters(&first);
         frame.finish(&mut first);
         let mut cases = vec![first; self.values.len()];
         for (parameters, value) in cases.iter_mut().zip(&self.values) {

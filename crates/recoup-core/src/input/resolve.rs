@@ -17,7 +17,7 @@ use crate::scenario::parameters::{
 use crate::scenario::study::{EngineKind, Sampling, Settings, UncertainNumber, UncertainParameters};
 
 /// The case that a filled tree says, with its uncertain numbers in key order.
-pub fn uncertain_case(tree: &Node) -> UncertainParameters {
+pub fn uncertain_parameters(tree: &Node) -> UncertainParameters {
     let mut uncertain: Vec<UncertainNumber> = tree
         .leaves()
         .into_iter()

@@ -224,7 +224,7 @@ pub struct Study {
     /// What it is about.
     pub summary: Option<String>,
     /// What is told of the case that it stands for.
-    pub parameters: Option<CaseStudy>,
+    pub case_study: Option<CaseStudy>,
     /// Currency code, for texts.
     pub currency: String,
     /// Language of reports, charts and answers.

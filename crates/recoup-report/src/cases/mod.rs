@@ -75,7 +75,7 @@ impl CaseRun {
 /// There is no such case, or its study is refused.
 pub fn run(name: &str) -> Result<CaseRun, Error> {
     let mut study = load(&Request::builtin(&format!("case:{name}"))).map_err(Error::Refused)?.study;
-    let told = study.parameters.clone().unwrap_or_default();
+    let told = study.case_study.clone().unwrap_or_default();
     let swept = usize::from(told.chart == CaseChart::Lever);
     study.sweeps.truncate(swept);
     let results = simulate(&study, &NoProgress).map_err(|_| Error::Interrupted)?;

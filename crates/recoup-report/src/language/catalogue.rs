@@ -69,10 +69,10 @@ impl Locale {
         Locale { language, bundle, forms: Forms::of(language) }
     }
 
-    /// The message `id` with its arguments; [`say!`](crate::language) is the way to say it.
+    /// The message `id` with its arguments, as [`tr!`](crate::language) formats it.
     ///
-    /// An id that no catalogue has says itself in braces.
-    pub fn say(&self, id: &str, arguments: &Arguments<'_>) -> String {
+    /// An id that no catalogue has is shown in braces.
+    pub fn message(&self, id: &str, arguments: &Arguments<'_>) -> String {
         let mut errors = Vec::new();
         let pattern = self.bundle.get_message(id).and_then(|message| message.value());
         debug_assert!(pattern.is_some(), "no message `{id}` in {}", self.language.code());
@@ -120,6 +120,6 @@ mod tests {
     #[test]
     #[should_panic(expected = "no message `nowhere`")]
     fn an_unknown_message_is_caught_where_assertions_are_on() {
-        Locale::of(Language::English).say("nowhere", &Arguments::new());
+        Locale::of(Language::English).message("nowhere", &Arguments::new());
     }
 }

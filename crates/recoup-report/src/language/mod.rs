@@ -1,10 +1,10 @@
 //! The languages that people are spoken to in: messages from catalogues, and how numbers are written.
 //!
 //! Catalogues are Project Fluent files, one a room, in `en/`, `zh/` and `es/`; [`Locale`] is all of them in one
-//! language. A sentence is said with `say!`:
+//! language. A message is formatted with `tr!`:
 //!
 //! ```text
-//! say!(words, "chart-more-in-tables", number = left_out)
+//! tr!(locale, "chart-more-in-tables", number = left_out)
 //! ```
 //!
 //! Its id is a literal, and a test holds every id and its arguments against all three catalogues. Numbers are
@@ -21,14 +21,14 @@ pub use crate::scenario::language::Language;
 /// Arguments of a message.
 pub type Arguments<'a> = fluent_bundle::FluentArgs<'a>;
 
-/// A message of the catalogue with its arguments: `say!(words, "id", name = value, …)`, a `String`.
+/// A message of the catalogue with its arguments: `tr!(locale, "id", name = value, …)`, a `String`.
 #[macro_export]
-macro_rules! say {
+macro_rules! tr {
     ($locale:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         #[allow(unused_mut)]
         let mut arguments = $crate::language::Arguments::new();
         $(arguments.set(stringify!($name), $value);)*
-        $locale.say($id, &arguments)
+        $locale.message($id, &arguments)
     }};
 }
 pub use tr;

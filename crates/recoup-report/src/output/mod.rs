@@ -1,6 +1,6 @@
 //! Output: the result folder, its tables, charts and texts.
 
-pub mod asked;
+pub mod answer_folder;
 pub mod caution;
 pub mod chart;
 pub mod charts;

@@ -9,7 +9,7 @@ use crate::analysis::paradox::{Claim, Paradox, StrategyParadox, Subject};
 use crate::analysis::view::ChartFrame;
 use crate::evidence::paradox::PUBLICATIONS;
 use crate::language::{Locale, tr};
-use crate::output::asked::NamedChart;
+use crate::output::answer_folder::NamedChart;
 use crate::output::chart::{paradox, paradox_lines};
 use crate::output::table::{Chunk, Values};
 use crate::scenario::study::Study;

@@ -94,7 +94,7 @@ fn histories(folder: &mut Folder, study: &Study, results: &Results) -> Result<()
 }
 
 fn inputs(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), Error> {
-    let parameters = &results.parameters;
+    let parameters = &results.inputs;
     let draws = study.settings.draws;
     let rows = usize::try_from(draws).unwrap_or(usize::MAX);
     let chunks = (0..draws).step_by(CHUNK).map(|start| {

@@ -59,7 +59,7 @@ pub fn draw(frame: &ChartFrame, data: &[CaseReturn]) -> Result<Chart, ChartError
     let rows: Vec<Row> = shown
         .iter()
         .map(|row| Row {
-            name: tr!(locale, "returns-row", case = row.parameters.clone(), strategy = locale.quoted(&row.strategy)),
+            name: tr!(locale, "returns-row", case = row.case.clone(), strategy = locale.quoted(&row.strategy)),
             figure: match (row.is_reference, row.roi) {
                 (true, _) => tr!(locale, "returns-none-pays"),
                 (_, Some(roi)) => locale.share_whole(roi),

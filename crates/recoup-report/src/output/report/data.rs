@@ -106,7 +106,7 @@ pub struct ReportData {
 impl ReportData {
     /// What is to be told of a study.
     pub fn new(study: &Study, findings: Findings, diagnostics: &[Diagnostic]) -> Self {
-        let caution = |diagnostics: &Diagnostic| Caution {
+        let caution = |diagnostic: &Diagnostic| Caution {
             is_warning: diagnostic.level > Level::Note,
             code: diagnostic.code.to_string(),
             message: diagnostic.message.clone(),

@@ -1,10 +1,10 @@
-//! The floors of the house: who may import whom, and which crate lives in which room.
+//! Layers: which module may import which, and which modules may use a library.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Top-level modules from the ground up; a module imports only from lower floors, or from its own.
-const FLOORS: &[&[&str]] = &[
+/// Top-level modules from the lowest layer up; a module imports only from lower layers, or from its own.
+const LAYERS: &[&[&str]] = &[
     &["math"],
     &["diagnostic", "dist", "stats", "units"],
     &["scenario"],
@@ -20,8 +20,8 @@ const FLOORS: &[&[&str]] = &[
     &["lib", "main"],
 ];
 
-/// A name, and the only places whose source may speak it.
-const ROOMS: &[(&str, &[&str])] = &[
+/// A name, and the only files that may contain it.
+const USERS: &[(&str, &[&str])] = &[
     ("polars::", &["output/table.rs", "output/parquet.rs"]),
     ("plotters::", &["output/chart/"]),
     ("resvg::", &["output/chart/"]),
@@ -81,8 +81,8 @@ fn top(path: &str) -> &str {
     path.split(['/', '.']).next().unwrap_or_default()
 }
 
-fn floor(module: &str) -> Option<usize> {
-    FLOORS.iter().position(|floor| floor.contains(&module))
+fn layer(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|layer| layer.contains(&module))
 }
 
 /// Whether `code` speaks `name` as a word of its own.
@@ -94,9 +94,9 @@ fn speaks(code: &str, name: &str) -> bool {
 }
 
 #[test]
-fn every_module_has_a_floor() {
+fn every_module_has_a_layer() {
     let homeless: Vec<String> =
-        sources().into_iter().map(|(name, _)| name).filter(|name| floor(top(name)).is_none()).collect();
+        sources().into_iter().map(|(name, _)| name).filter(|name| layer(top(name)).is_none()).collect();
     assert!(homeless.is_empty(), "{homeless:?}");
 }
 
@@ -107,8 +107,8 @@ fn imports_point_down() {
         let here = top(&name);
         for part in code.split("crate::").skip(1) {
             let there: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            let Some(to) = floor(&there) else { continue };
-            if there != here && Some(to) >= floor(here) {
+            let Some(to) = layer(&there) else { continue };
+            if there != here && Some(to) >= layer(here) {
                 wrong.push(format!("src/{name} imports crate::{there}"));
             }
         }
@@ -119,12 +119,12 @@ fn imports_point_down() {
 }
 
 #[test]
-fn edge_crates_clocks_and_printing_stay_in_their_rooms() {
+fn libraries_clocks_and_printing_stay_where_they_belong() {
     let sources = sources();
     let mut wrong = Vec::new();
-    for (word, rooms) in ROOMS {
+    for (word, users) in USERS {
         for (name, code) in &sources {
-            if speaks(code, word) && !rooms.iter().any(|room| name.starts_with(room)) {
+            if speaks(code, word) && !users.iter().any(|user| name.starts_with(user)) {
                 wrong.push(format!("src/{name} says `{word}`"));
             }
         }

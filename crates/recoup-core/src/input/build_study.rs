@@ -55,9 +55,9 @@ pub fn study(draft: &Draft, diagnostics: &mut Findings) -> Option<Study> {
         );
     }
     let title = whole.text(&["title"]).unwrap_or(&draft.name).to_string();
-    let parameters = case_study::read(draft, &whole, diagnostics);
+    let case_study = case_study::read(draft, &whole, diagnostics);
     let study = Study {
-        parameters,
+        case_study,
         name: draft.name.clone(),
         summary: whole.text(&["summary"]).map(str::to_string),
         currency: whole.text(&["currency"]).unwrap_or_default().to_string(),
@@ -134,7 +134,7 @@ fn filled(tree: &Node) -> Node {
 
 /// The case of a tree that no strategy was laid on.
 fn plain_case(tree: &Node) -> Arc<UncertainParameters> {
-    let mut parameters = resolve::uncertain_case(&filled(tree));
+    let mut parameters = resolve::uncertain_parameters(&filled(tree));
     if parameters.point.loyalty.reference_base.is_nan() {
         parameters.point.loyalty.reference_base = parameters.point.mean_base_loyalty();
     }
@@ -222,7 +222,7 @@ impl ParametersBuilder<'_> {
         (frame, over): (&Frame, &Node),
         reference: Option<&Node>,
     ) -> Strategy {
-        let mut parameters = resolve::uncertain_case(tree);
+        let mut parameters = resolve::uncertain_parameters(tree);
         frame.finish(&mut parameters);
         self.read_network(tree, &mut parameters.point);
         let mut told = missing(tree, shape::case());
@@ -274,7 +274,7 @@ impl ParametersBuilder<'_> {
             entries.shift_remove("summary");
         }
         let tree = filled(&tree);
-        let mut parameters = resolve::uncertain_case(&tree);
+        let mut parameters = resolve::uncertain_parameters(&tree);
         frame.finish(&mut parameters);
         self.read_network(&tree, &mut parameters.point);
         let mut told = check::case(&tree, &parameters.point);

@@ -18,7 +18,7 @@ pub type NamedChart = (&'static str, Result<Chart, ChartError>);
 ///
 /// # Errors
 /// When the folder cannot be used, or a table or a chart cannot be made.
-pub fn write_asked(
+pub fn write_answer(
     out: &Path,
     study: &Study,
     json: &Value,
