@@ -808,7 +808,7 @@ fn deployment_manifests_start_commands_that_there_are() {
                 // The merge of the one part of eight says which are missing.
                 let code = if command[0] == "merge" { 2 } else { 0 };
                 let (_, said) = desk.expect(code, &command);
-                assert!(code == 0 || said.contains("part 2/8 of `night` is missing"), "{said}");
+                assert!(code == 0 || said.contains("part 2/8 of `studies` is missing"), "{said}");
             }
             kinds.push(kind);
         }

@@ -165,7 +165,7 @@ pub const CODES: &[Code] = &[
         "write `a > b = c`, the best first, with `=` between those too close to order",
     ),
     code("S070", "a batch of no studies", "name studies, or a folder of them"),
-    code("S071", "a table of runs, or a row of it, that cannot be read", "see `docs/night-runs.md` for its columns"),
+    code("S071", "a table of runs, or a row of it, that cannot be read", "see `docs/batch-runs.md` for its columns"),
     code("S072", "a study changed while its batch ran", "run the batch again"),
     code("S099", "more errors than are shown", "correct the first ones"),
     // Warnings.
