@@ -830,7 +830,7 @@ fn deployment_manifests_start_commands_that_there_are() {
                 // The merge of the one part of eight says which are missing.
                 let code = if command[0] == "merge" { 2 } else { 0 };
                 let (_, diagnostics) = desk.expect(code, &command);
-                assert!(code == 0 || diagnostics.contains("part 2/8 of `night` is missing"), "{diagnostics}");
+                assert!(code == 0 || diagnostics.contains("part 2/8 of `studies` is missing"), "{diagnostics}");
             }
             kinds.push(kind);
         }
