@@ -49,18 +49,18 @@ cause-name = { $cause ->
 key-label = { $place }：{ $name }
 # 键的一个部分；作者自取的名称保持原样。
 key-word = { $word ->
-    [purchases_cv] 购买频率差异
+    [purchases_cv] 购买次数的变异系数
     [compensation_amount] 补偿金额
     [front_line_resolves_max] 一线最高解决率
-    [guaranteed] 保证覆盖比例
+    [guaranteed] 适用服务保证的比例
     [solicited_response] 被询问者的反应
-    [treatment_log_odds] 待遇效应
-    [attractive_share] 兴奋型需求损失比例
-    [compensation_cost] 补偿的单位成本
-    [false_claims] 虚假投诉
+    [treatment_log_odds] 公平对待的对数几率
+    [attractive_share] 魅力型失败的影响比例
+    [compensation_cost] 每单位补偿的成本
+    [false_claims] 虚假投诉比例
     [cost_elasticity] 获客成本弹性
-    [must_be_factor] 必备需求系数
-    [attractive_factor] 兴奋型需求系数
+    [must_be_factor] 必备型失败的满意度倍数
+    [attractive_factor] 魅力型失败的满意度倍数
     [strategy] 策略
     [horizon] 时间范围
     [periods] 期数
@@ -69,16 +69,16 @@ key-word = { $word ->
     [customers] 客户数
     [prospects] 潜在客户数
     [segment] 细分市场
-    [share] 占比
+    [share] 比例
     [purchases_per_year] 每年购买次数
     [margin] 毛利
-    [retention_cost] 留存成本
+    [retention_cost] 维系成本
     [base_loyalty] 基础忠诚度
     [failure] 服务失败
     [rate] 发生率
-    [detected] 被企业发现的比例
-    [stability] 稳定性
-    [control] 可控性
+    [detected] 企业发现的比例
+    [stability] 原因稳定性
+    [control] 原因可控性
     [first_period] 首期
     [last_period] 末期
     [severity] 严重程度
@@ -91,82 +91,82 @@ key-word = { $word ->
     [resolved] 已解决
     [quick] 快速解决
     [loyalty] 忠诚度
-    [window_years] 观察窗口（年）
-    [reference_base] 参照基础
-    [selection_share] 选择效应占比
+    [window_years] 再购观察窗口（年）
+    [reference_base] 参照的基础忠诚度
+    [selection_share] 选择效应所占比例
     [repeat_log_odds] 重复失败的对数几率
     [double_deviation_log_odds] 双重偏差的对数几率
     [stability_log_odds] 稳定性的对数几率
     [control_log_odds] 可控性的对数几率
     [memory_years] 记忆年限
-    [voice] 投诉渠道
-    [solicit] 主动询问
-    [solicit_cost] 询问成本
+    [voice] 投诉
+    [solicit] 主动征询投诉
+    [solicit_cost] 征询成本
     [recovery] 服务补救
-    [front_line_share] 一线处理占比
+    [front_line_share] 一线处理比例
     [front_line_resolves] 一线解决率
     [resolves] 解决率
     [resolves_max] 最高解决率
     [compensation] 补偿
     [apology] 致歉
-    [desk] 客服台
-    [agents] 坐席数
+    [desk] 客服中心
+    [agents] 客服坐席数
     [handle_minutes] 处理时长（分钟）
     [contacts_per_case] 每个案件的联系次数
-    [hours_per_week] 每周工作小时
+    [hours_per_week] 每周工作小时数
     [answer_within_minutes] 应答时限（分钟）
     [resolve_median_hours] 解决时间中位数（小时）
     [resolve_shape] 解决时间形状参数
-    [quick_hours] 快速的时限（小时）
+    [quick_hours] 快速解决的时限（小时）
     [word_of_mouth] 口碑
     [told] 告知人数
     [dispersion] 离散度
-    [negative_impact] 负面影响
-    [positive_impact] 正面影响
-    [retention_divisor_negative] 负面留存除数
-    [retention_divisor_positive] 正面留存除数
+    [negative_impact] 负面口碑影响
+    [positive_impact] 正面口碑影响
+    [retention_divisor_negative] 负面口碑的留存除数
+    [retention_divisor_positive] 正面口碑的留存除数
     [persistence_per_month] 每月持续率
-    [public_share] 公开传播占比
+    [public_share] 公开传播比例
     [public_audience] 公开受众
-    [acquisition] 客户获取
+    [acquisition] 获客
     [growth_per_year] 年增长率
     [in_market_per_year] 每年进入市场的比例
     [preference] 偏好
-    [cost_ratio] 成本比
+    [cost_ratio] 获客成本与维系成本之比
     [cost] 成本
     [budget_per_year] 年预算
-    [return_per_year] 年回流率
+    [return_per_year] 每年回流率
     [learning] 学习
-    [response] 响应
-    [spend_per_year] 年支出
-    [limit] 极限
-    [half] 半程支出
+    [response] 改进投入
+    [spend_per_year] 每年投入
+    [limit] 上限
+    [half] 达到一半效果的投入
     [costs] 成本
-    [per_contact] 每次联系
-    [agent_per_year] 每个坐席每年
-    [fixed_per_year] 每年固定
-    [setup] 启动
-    [training_per_year] 每年培训
-    [prevention_per_year] 每年预防
-    [detection_per_customer_year] 每位客户每年的发现
+    [per_contact] 每次联系成本
+    [agent_per_year] 每个坐席每年成本
+    [fixed_per_year] 每年固定成本
+    [setup] 启动成本
+    [training_per_year] 每年培训成本
+    [prevention_per_year] 每年预防成本
+    [detection_per_customer_year] 每位客户每年的检测成本
     [study] 研究
     [seed] 种子
     [draws] 抽样次数
-    [replicates] 重复次数
+    [replicates] 每次抽样的模拟次数
     [satisfaction] 满意度
     [mean] 均值
     [sd] 标准差
     [gain] 增益
     [repeat_attenuation] 重复衰减
     [slope] 斜率
-    [individuals] 个体差异
+    [individuals] 客户个体差异
     [loyalty_sd] 忠诚度标准差
     [spend_cv] 消费变异系数
     [voice_loyalty_rho] 投诉与忠诚度的相关系数
     [network] 社交网络
-    [degree] 平均联系数
+    [degree] 平均联系人数
     [rewiring] 重连率
-    [strong_share] 强联系占比
+    [strong_share] 强联系比例
     [strong_multiplier] 强联系倍数
     [contagion] 口碑传染
     [advertising] 广告
@@ -177,39 +177,26 @@ key-word = { $word ->
     [tenure] 客户资历
     [newcomer_years] 新客户年限
     [newcomer_margin] 新客户毛利倍数
-    [newcomer_retention_cost] 新客户留存成本倍数
+    [newcomer_retention_cost] 新客户维系成本倍数
     [guarantee] 服务保证
-    [invoked] 要求兑现的比例
+    [invoked] 要求兑现保证的比例
     [refund] 退款
     [forewarned] 事先告知的比例
     [forewarned_log_odds] 事先告知的对数几率
     [spend] 消费倍数
-    [recovered] 已补救
-    [aggrieved] 不满
-    [delighted] 惊喜
-    [told_per_year_without_failure] 无失败时每年好评
-    [front_line_limit] 一线权限金额
-    [fair_treatment] 公平对待
-    [fair_treatment_saves] 公平对待节省
-    [late_compensation_per_day] 每延迟一天的补偿
-    [late_days] 延迟天数
-    [loss_sigma] 损失离散度
-    [forewarning_per_customer_year] 每位客户每年的事先告知
+    [recovered] 获得补救者
+    [aggrieved] 不满者
+    [delighted] 惊喜者
+    [told_per_year_without_failure] 无失败时每年的正面传播人数
+    [front_line_limit] 一线授权额度
+    [fair_treatment] 公平对待程度
+    [fair_treatment_saves] 公平对待节省的补偿
+    [late_compensation_per_day] 每延误一天的补偿
+    [late_days] 延误天数
+    [loss_sigma] 损失的离散度
+    [forewarning_per_customer_year] 每位客户每年的事先告知成本
     [scenario] 情景
     [weight] 权重
-    [purchases_cv] 购买次数的变异系数
-    [compensation_amount] 补偿金额
-    [compensation_cost] 每单位补偿的成本
-    [false_claims] 虚假投诉
-    [front_line_resolves_max] 一线最高解决率
-    [guaranteed] 适用服务保证的比例
-    [solicited_response] 被询问者的反应
-    [treatment_log_odds] 公平对待的对数几率
-    [attractive_share] 吸引型失败的影响比例
-    [must_be_factor] 必备型失败的满意度倍数
-    [attractive_factor] 吸引型失败的满意度倍数
-    [cost_elasticity] 成本弹性
-    [strategy] 策略
     [starts] 起始期
     [ramp_periods] 逐步到位的期数
     [sweep] 扫描
@@ -218,27 +205,6 @@ key-word = { $word ->
     [steps] 步数
     [correlation] 相关
     [rho] 相关系数
-    [forewarned] 预先告知的比例
-    [loss_sigma] 损失的离散度
-    [forewarned_log_odds] 预先告知的对数几率
-    [spend] 消费倍数
-    [recovered] 已补救者
-    [aggrieved] 不满者
-    [delighted] 惊喜者
-    [tenure] 客户资历
-    [newcomer_years] 成为老客户的年数
-    [newcomer_margin] 新客户毛利倍数
-    [newcomer_retention_cost] 新客户留存成本倍数
-    [front_line_limit] 一线授权额度
-    [fair_treatment] 公平对待程度
-    [fair_treatment_saves] 公平对待节省的补偿
-    [late_compensation_per_day] 每延误一天的补偿
-    [late_days] 延误天数
-    [guarantee] 服务承诺
-    [invoked] 行使承诺的比例
-    [refund] 退款
-    [told_per_year_without_failure] 无失败时每年的正面传播
-    [forewarning_per_customer_year] 每位客户每年的预先告知
    *[other] { $plain }
 }
 
