@@ -1,4 +1,29 @@
-# 本领域的用词：一个概念一个词；以及各处通用的说法。
+# 本领域的用词：一个概念一个词；以及多个模块通用的文字。
+#
+# 用词表：
+#   service failure        服务失败                 service recovery       服务补救
+#   complaint              投诉                     solicit                征询投诉
+#   detected               企业自行发现             silent                 沉默
+#   resolved quickly       快速解决                 case (complaint case)  个案
+#   repurchase             再购                     base loyalty           基础忠诚度
+#   word of mouth          口碑                     recovery paradox       服务补救悖论
+#   NPV                    净现值                   ROI                    投资回报率
+#   payback period         回收期；收回投入         benefit-cost ratio     效益成本比
+#   break-even             盈亏平衡点               programme cost         项目成本
+#   acquisition cost       获客成本                 retention cost         维系成本
+#   compensation           补偿                     discounting            贴现
+#   responses (spending)   改进投入                 market damage          市场损害
+#   service desk           客服中心                 desk positions         客服坐席
+#   input                  参数                     point value            点值
+#   draw                   抽样                     simulation             模拟
+#   chance events          随机事件                 chance among customers 客户间的随机性
+#   common random numbers  公共随机数               on average             平均而言
+#   expected engine        期望值引擎               cohort, agents engine  群组引擎、个体引擎
+#   EVPI                   完全信息期望价值         regret                 后悔值
+#   efficiency frontier    效率前沿                 dominated              被占优
+#   90 % interval          90% 区间                 quantile               分位数
+#   reference strategy     基准策略                 horizon                期限
+#   lever                  杠杆                     scenario               情景
 
 # $period：week、month、quarter 或 year。
 periods = { $period ->
@@ -24,7 +49,7 @@ period-at = { $period ->
 # 企业如何得知服务失败。
 route-name = { $route ->
     [voiced] 主动投诉
-    [solicited] 经企业询问
+    [solicited] 经企业征询
     [detected] 企业自行发现
    *[silent] 沉默
 }
@@ -38,10 +63,10 @@ outcome-name = { $outcome ->
 # 客户流失的原因。
 cause-name = { $cause ->
     [natural] 自然流失
-    [silent] 沉默的失败
-    [unresolved] 未解决的案件
-    [resolved] 缓慢的补救
-    [quick] 快速的补救
+    [silent] 失败后沉默
+    [unresolved] 个案未解决
+    [resolved] 补救缓慢
+    [quick] 快速补救
    *[word-of-mouth] 口碑
 }
 
@@ -112,7 +137,7 @@ key-word = { $word ->
     [desk] 客服中心
     [agents] 客服坐席数
     [handle_minutes] 处理时长（分钟）
-    [contacts_per_case] 每个案件的联系次数
+    [contacts_per_case] 每个个案的联系次数
     [hours_per_week] 每周工作小时数
     [answer_within_minutes] 应答时限（分钟）
     [resolve_median_hours] 解决时间中位数（小时）
@@ -220,25 +245,25 @@ bracketed = （{ $text }）
 variant-as-is = 原模型
 variant-no-replacement = 不再补充客户
 variant-no-replacement-sets = acquisition.policy = "none"
-variant-dear-replacement = 补充越多越贵
+variant-dear-replacement = 补充成本递增
 variant-dear-replacement-sets = acquisition.cost_elasticity = 1
 variant-beyond-horizon = 计入期末以后的价值
 variant-beyond-horizon-sets = horizon.terminal_value = "clv"
 variant-no-replacement-beyond-horizon = 不再补充客户，计入期末以后的价值
 variant-no-replacement-beyond-horizon-sets = acquisition.policy = "none"，horizon.terminal_value = "clv"
-variant-cash-at-start = 现金在期初发生
+variant-cash-at-start = 现金流发生在期初
 variant-cash-at-start-sets = horizon.cash = horizon.customers_counted = "start"
 variant-asked-react-half = 被询问者反应减半
 variant-asked-react-half-sets = loyalty.solicited_response = 0.5
-variant-loyal-speak = 忠诚者才投诉
+variant-loyal-speak = 投诉者更忠诚
 variant-loyal-speak-sets = loyalty.selection_share = 1
-variant-unresolved-below-silent = 未解决比沉默更糟
+variant-unresolved-below-silent = 未解决不如沉默
 variant-unresolved-below-silent-sets = repurchase.unresolved = silent - 0.085（CCMC 2015）
 variant-failures-matter-half = 失败的影响减半
-variant-failures-matter-half-sets = 各再购率在对数几率上向 loyalty.reference_base 移动一半
-variant-half-complain = 半数客户投诉
+variant-failures-matter-half-sets = 各再购率在对数几率尺度上向 loyalty.reference_base 移动一半
+variant-half-complain = 至少半数投诉
 variant-half-complain-sets = complain 至少为 0.5
-variant-no-word-of-mouth = 没有口碑
+variant-no-word-of-mouth = 无口碑影响
 variant-no-word-of-mouth-sets = word_of_mouth.negative_impact = positive_impact = 0
 variant-strong-word-of-mouth = 口碑影响强
 variant-strong-word-of-mouth-sets = word_of_mouth.negative_impact = 0.3
@@ -246,7 +271,7 @@ variant-replacing-half-as-dear = 补充成本减半
 variant-replacing-half-as-dear-sets = acquisition.cost_ratio（或 cost）减半
 variant-replacing-twice-as-dear = 补充成本加倍
 variant-replacing-twice-as-dear-sets = acquisition.cost_ratio（或 cost）加倍
-variants-impossible = { $names } 无法成立：永不离开的客户会有无穷大的价值。
+variants-impossible = { $names } 无法计算：永不流失的客户价值无穷大。
 
 # 结论在其他模型中是否成立。
 holds-in-all = { $who ->
@@ -263,10 +288,10 @@ holds-in-some = { $who ->
     [0] 在 { $all } 个模型变体中都不再是最佳策略
    *[other] 在 { $all } 个模型变体中的 { $holding } 个里仍是最佳策略
 }；{ $turned }。
-holds-turned = { $variants } 使 `{ $name }` 成为最佳
+holds-turned = `{ $name }` 成为最佳（{ $variants }）
 holds-more = 另外 { $number } 个
 holds-elsewhere = 模型变体按点值比较，而在点值下最佳的是 `{ $other }`；在 { $all } 个变体中，`{ $name }` { $holding ->
-    [0] 都不是最佳
+    [0] 均非最佳
    *[other] 在 { $holding } 个里最佳
 }。
 
@@ -275,22 +300,22 @@ holds-elsewhere = 模型变体按点值比较，而在点值下最佳的是 `{ $
 variants-head = 模型变体
 variants-head-best = 最佳
 variants-head-sets = 设定
-variants-caption = 其他模型：按点值和期望引擎，各策略净现值减去 `{ $reference }` 的净现值，单位 { $currency }
-variants-turned-caption = 最佳策略不是 `{ $name }` 的模型变体：按点值，净现值减去 `{ $reference }` 的净现值，单位 { $currency }
-variants-fewer = 这里列出 { $number } 个策略，优先列出在某处最佳的策略；全部见 result.json。
-desk-caption = { $horizon }内的客服台：负荷（爱尔兰）、占坐席能力的比例，以及案件与来电的处理情况
+variants-caption = 其他模型：各策略净现值减去 `{ $reference }` 的净现值，取点值，由期望值引擎计算，单位 { $currency }
+variants-turned-caption = 最佳策略不是 `{ $name }` 的模型变体：净现值减去 `{ $reference }` 的净现值，取点值，单位 { $currency }
+variants-fewer = 此处列出 { $number } 个策略，优先列出至少在一个模型中最佳的策略；result.json 含全部策略。
+desk-caption = { $horizon }内的客服中心：负荷（爱尔兰）、负荷占处理能力的比例，以及个案与联系的处理情况
 desk-mean-load = 平均负荷
 desk-greatest-load = 最大负荷
 desk-greatest-utilisation = 最高利用率
-desk-served = 得到处理的案件
+desk-served = 已处理的个案
 desk-in-time = 及时应答
 desk-overloaded = 超负荷期数
-desk-remark = 均值取自客服台有工作的各期；比例按负荷加权。利用率达到 100% 或以上时，部分案件永远得不到处理，也没有人得到及时应答。
+desk-remark = 均值取自客服中心有工作的各期；比例按负荷加权。利用率达到 100% 或以上时，部分个案永远得不到处理，且无人得到及时应答。
 head-segment = 细分市场
 segment-column = { $column ->
     [customers_start] 期初客户
     [customers_end] 期末客户
-    [episodes] 遇到失败
+    [episodes] 遭遇失败次数
     [lost_natural] 自然
     [lost_silent] 沉默
     [lost_unresolved] 未解决
@@ -298,14 +323,14 @@ segment-column = { $column ->
     [lost_quick] 快速解决
     [lost_word_of_mouth] 口碑
     [contribution] 贡献
-   *[programme] 自身的方案成本
+   *[programme] 自身项目成本
 }
-segment-worth = 贡献减去该成本
+segment-worth = 贡献减自身成本
 segment-difference = 与基准之差
-segment-caption-customers = 按细分市场：期初与期末客户、遇到的失败，以及整个期间按原因划分的流失客户
+segment-caption-customers = 按细分市场：期初与期末客户、遭遇失败次数，以及整个期限内按原因划分的流失客户
 segment-caption-money = 按细分市场：现值，单位 { $currency }
-segment-remark = 自身的方案成本是按客户和按案件支付的部分。共同的项目不分摊：坐席、固定成本、培训、预防、响应、启动以及期末以后的价值；因此各细分市场之和不等于净现值。
-segment-fewer = 只列出基准策略和最佳策略；全部见 tables/segments。
+segment-remark = 自身项目成本是按客户和按个案支付的部分。共同项目不分摊：客服坐席、固定成本、培训、预防、改进投入、启动成本以及期末以后的价值；因此各细分市场之和不等于净现值。
+segment-fewer = 只列出基准策略和最佳策略；tables/segments 含全部策略。
 strategy-timing = { $ramp ->
     [no] 自{ $when }起实施
    *[yes] 自{ $when }起实施，经 { $over }逐步到位
