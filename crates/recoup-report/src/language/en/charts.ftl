@@ -34,7 +34,7 @@ chart-roi-now = now at { $level }
 chart-roi-loses = next unit loses money from { $level }
 chart-roi-level = No level of { $lever } puts { $name } ahead of { $reference }
 chart-roi-behind = No level of { $lever } makes { $name } pay: at best it ends { $amount } behind { $reference }
-chart-roi-turning = { $name } earns most, { $amount }, with { $lever } at { $level }; beyond that, the next unit loses money
+chart-roi-turning = { $name } earns most, { $amount }, with { $lever } at { $level }; beyond, the next unit loses money
 chart-roi-rising = { $name } still earns more at the highest level tried: { $amount } with { $lever } at { $level }
 chart-roi-most = { $name } earns most, { $amount }, with { $lever } at { $level }
 chart-roi-pays = { $name } pays with { $lever } up to { $level }
@@ -124,7 +124,7 @@ chart-distribution-subtitle = NPV difference to { $reference } over { $number ->
     [one] { $number } draw
    *[other] { $number } draws
 }, rows scaled separately; dot = mean, bar = 90 % interval, tick = median
-chart-distribution-row-level = no difference in any draw
+chart-distribution-row-level = the same in every draw
 chart-distribution-row-gains = gains in { $share } of draws
 chart-distribution-level = No strategy is ahead of { $reference } in any draw
 chart-distribution-level-alone = No difference to { $reference } in any draw
@@ -205,13 +205,13 @@ chart-variants-elsewhere = { $name } is best in { $holding ->
 
 ## 12: the desk
 chart-desk-subtitle = Above: load as a share of desk capacity, 100 % = no spare capacity. Below: share of contacts answered in time
-chart-desk-utilisation = utilisation of the service desk
+chart-desk-utilisation = service desk utilisation
 chart-desk-in-time = answered in time
 chart-desk-at-most = at most { $share }
 chart-desk-on-average = { $share } on average
-chart-desk-busy = The service desk of { $name } is never more than { $utilisation } busy and answers { $in_time } of contacts in time
-chart-desk-over = The service desk of { $name } has more work than it can handle in { $over } of { $periods }
-chart-desk-other = { $text }; that of { $name } has more work than it can handle in { $over } of { $periods }
+chart-desk-busy = The desk of { $name } is never more than { $utilisation } busy and answers { $in_time } of contacts in time
+chart-desk-over = The desk of { $name } has more work than it can do in { $over } of { $periods }
+chart-desk-other = { $text }; that of { $name } has more work than it can do in { $over } of { $periods }
 
 ## A map of two levers
 chart-map-subtitle = Strategy with the highest mean NPV where { $across } and { $down } move; darker = more ahead of { $reference }, in { $currency }

@@ -7,33 +7,33 @@ paradox-map-reach = { $points ->
     [any] whatever the failure costs
    *[other] where the failure costs less than { $points } points
 }
-paradox-map-title-both = The best recovery leaves customers more satisfied { $at }; that they also return more often follows from the tables
+paradox-map-title-both = The best recovery leaves customers more satisfied { $at }; that they also return more follows from the tables
 paradox-map-title-driven = Where satisfaction drives behaviour, recovery beats no failure in satisfaction and in repurchase { $at }
 paradox-map-title-happier = The best recovery leaves customers more satisfied { $at }, but nowhere more loyal
-paradox-map-title-returns = Recovery leaves nobody more satisfied than before; that they return more often { $at } follows from the tables
+paradox-map-title-returns = Recovery leaves nobody more satisfied than before; that they return more { $at } follows from the tables
 paradox-map-title-none = No recovery leaves customers better off than no failure
 paradox-map-subtitle = Meaning (i): a resolved case against no failure. Quality = share of the effect that compensation and apology can have, and probability of a quick resolution. First failure, cause neither lasting nor the firm's fault
 paradox-map-subtitle-tables = { $text }; repurchase from the study's tables, interpolated on the log-odds scale
-paradox-map-across = severity: satisfaction lost through the failure, points on a 7-point scale
+paradox-map-across = severity: satisfaction lost, points on a 7-point scale
 paradox-map-up = quality of the recovery
 paradox-both = both
 
 # $which is a meaning and a measure.
 paradox-frontier = { $which ->
     [conditional-satisfaction] more satisfied than before
-    [conditional-repurchase] return more often: an input of the tables
-    [conditional-driven] return more often, driven by satisfaction
+    [conditional-repurchase] return more: set by the tables
+    [conditional-driven] return more, driven by satisfaction
     [complainers-satisfaction] complainers more satisfied
-    [complainers-repurchase] complainers return more often
+    [complainers-repurchase] complainers return more
     [population-satisfaction] all with a failure more satisfied
-   *[population-repurchase] all with a failure return more often
+   *[population-repurchase] all with a failure return more
 }
 paradox-nowhere = nowhere on the map
 
 # -- chart: the map over complaint rate and quick share
-paradox-complaints-title-needs = { $failure } would bring customers back more often only if { $share } complained and all were helped quickly; today { $today } complain
-paradox-complaints-title-always = By these tables { $failure } brings customers back more often whoever complains: no table of a real firm says so
-paradox-complaints-title-complainers = Customers who complain about { $failure } can return more often than others; all customers with the failure do not
+paradox-complaints-title-needs = { $failure } would raise repurchase only if { $share } complained and all were helped quickly; today { $today } complain
+paradox-complaints-title-always = By these tables { $failure } raises repurchase whoever complains: no table of a real firm says so
+paradox-complaints-title-complainers = Those who complain about { $failure } can return more than others; all customers with the failure do not
 paradox-complaints-title-never = However many complain and are helped quickly, { $failure } never leaves customers more loyal
 paradox-complaints-subtitle = { $failure }: every complaint is resolved; no failure is solicited or detected by the firm
 paradox-complaints-nowhere = { $text }; nowhere on the map: { $list }
@@ -63,7 +63,7 @@ paradox-levers-lead = { $dial ->
 }
 
 # -- chart: base loyalty
-paradox-base-title = If { $low } came back without a failure, { $failure } would need { $first } complaining for more to return; if { $high } did, { $last }
+paradox-base-title = If { $low } came back without a failure, { $failure } would need { $first } complaining to raise repurchase; if { $high } did, { $last }
 paradox-base-title-plain = The base loyalty assumed decides whether { $failure } can leave customers more loyal
 paradox-base-subtitle = Where the paradox in repurchase begins for { $failure }: quick share if all complain and all are resolved, complaint rate if all are helped quickly. The repurchase table is unchanged
 paradox-base-across = repurchase without a failure: an assumption, plausible range { $low } to { $high }

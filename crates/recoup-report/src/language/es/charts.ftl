@@ -28,10 +28,10 @@ chart-roi-subtitle = Diferencia de VAN frente a { $reference } en { $horizon } y
 chart-roi-axis = retorno de la inversión
 chart-roi-peak = máximo { $amount } en { $level }
 chart-roi-return = ROI { $share }
-chart-roi-break-even = punto de equilibrio en { $level }
+chart-roi-break-even = equilibrio en { $level }
 chart-roi-pays-up-to = rentable hasta { $level }
 chart-roi-now = ahora en { $level }
-chart-roi-loses = la siguiente unidad pierde dinero desde { $level }
+chart-roi-loses = la siguiente unidad pierde desde { $level }
 chart-roi-level = Ningún nivel de «{ $lever }» pone a { $name } por delante de { $reference }
 chart-roi-behind = Ningún nivel de «{ $lever }» hace rentable { $name }: en el mejor caso acaba { $amount } por detrás de { $reference }
 chart-roi-turning = { $name } gana lo máximo, { $amount }, con «{ $lever }» en { $level }; más allá, la siguiente unidad pierde dinero
@@ -47,7 +47,7 @@ chart-cumulative-subtitle = Diferencia descontada acumulada frente a { $referenc
 chart-cumulative-dots = { $text }, puntos = recuperación de la inversión
 chart-cumulative-axis = diferencia acumulada
 chart-cumulative-reference = la referencia
-chart-cumulative-mark = recupera la inversión en { $when }
+chart-cumulative-mark = recuperación en { $when }
 chart-cumulative-level = Ninguna estrategia aventaja a { $reference } al cabo de { $horizon }
 chart-cumulative-level-alone = { $name } acaba igualada con { $reference } al cabo de { $horizon }
 chart-cumulative-first = { $name } es rentable desde { $period ->
@@ -72,7 +72,7 @@ chart-tree-heading = { $column ->
 chart-tree-all = todos
 chart-tree-left = se fueron
 chart-tree-stayed = se quedaron
-chart-tree-left-of-them = { $text }, de los que se fue el { $share }
+chart-tree-left-of-them = { $text }, se fue el { $share }
 chart-tree-nobody = Con { $name } nadie se va tras un fallo
 chart-tree-most = Con { $name }, el { $share } de los clientes que se fueron tras un fallo { $route ->
     [voiced] se había quejado
@@ -124,8 +124,8 @@ chart-distribution-subtitle = Diferencia de VAN frente a { $reference } en { $nu
     [one] { $number } extracción
    *[other] { $number } extracciones
 }, cada fila con su propia escala; punto = media, barra = intervalo del 90 %, raya = mediana
-chart-distribution-row-level = sin diferencia en ninguna extracción
-chart-distribution-row-gains = gana en el { $share } de las extracciones
+chart-distribution-row-level = igual en toda extracción
+chart-distribution-row-gains = gana en el { $share } de las veces
 chart-distribution-level = Ninguna estrategia aventaja a { $reference } en ninguna extracción
 chart-distribution-level-alone = Ninguna diferencia con { $reference } en ninguna extracción
 chart-distribution-behind = Ninguna estrategia gana en promedio; la que más se acerca es { $name }: { $amount } por detrás de { $reference }
@@ -144,7 +144,7 @@ chart-acceptability-dashes = { $text }; rayas = otra estrategia pasa a ser la me
 chart-acceptability-axis = probabilidad de ser la mejor
 chart-acceptability-over = { $over ->
     [customer_value] valor de un cliente conservado
-   *[budget] coste del programa admitido por encima del de la referencia
+   *[budget] coste del programa admitido sobre el de la referencia
 }
 chart-acceptability-mark = { $name } desde { $from }
 chart-acceptability-always = { $name } es la mejor en promedio { $over ->
@@ -199,12 +199,12 @@ chart-variants-elsewhere = { $name } { $holding ->
 
 ## 12: el centro de atención
 chart-desk-subtitle = Arriba: carga como proporción de la capacidad del centro, 100 % = sin capacidad libre. Abajo: proporción de contactos respondidos a tiempo
-chart-desk-utilisation = utilización del centro de atención
+chart-desk-utilisation = utilización del centro
 chart-desk-in-time = respondidos a tiempo
-chart-desk-at-most = { $share } como máximo
-chart-desk-on-average = { $share } en promedio
-chart-desk-busy = El centro de atención de { $name } nunca supera una utilización del { $utilisation } y responde a tiempo el { $in_time } de los contactos
-chart-desk-over = El centro de atención de { $name } tiene más trabajo del que puede atender en { $over } de { $periods }
+chart-desk-at-most = máximo: { $share }
+chart-desk-on-average = media: { $share }
+chart-desk-busy = El centro de { $name } nunca supera el { $utilisation } de utilización y responde a tiempo el { $in_time } de los contactos
+chart-desk-over = El centro de { $name } tiene más trabajo del que puede atender en { $over } de { $periods }
 chart-desk-other = { $text }; el de { $name }, en { $over } de { $periods }
 
 ## Un mapa de dos palancas

@@ -14,7 +14,7 @@ paradox-map-title-returns = La recuperación no deja a nadie más satisfecho que
 paradox-map-title-none = Ninguna recuperación deja a los clientes mejor que sin fallo
 paradox-map-subtitle = Significado (i): un caso resuelto frente a ningún fallo. Calidad = proporción del efecto posible de la compensación y la disculpa, y probabilidad de una resolución rápida. Primer fallo, de causa ni duradera ni achacable a la empresa
 paradox-map-subtitle-tables = { $text }; recompra según las tablas del estudio, interpolada en la escala log-odds
-paradox-map-across = gravedad: satisfacción que cuesta el fallo, puntos en una escala de 7
+paradox-map-across = gravedad: satisfacción perdida, puntos en una escala de 7
 paradox-map-up = calidad de la recuperación
 paradox-both = ambas cosas
 
@@ -31,21 +31,21 @@ paradox-frontier = { $which ->
 paradox-nowhere = en ningún punto del mapa
 
 # -- gráfico: tasa de quejas y proporción rápida
-paradox-complaints-title-needs = { $failure } solo haría volver más si se quejara el { $share } y todos recibieran una solución rápida; hoy se queja el { $today }
-paradox-complaints-title-always = Según estas tablas, { $failure } hace volver más sin importar quién se queje: ninguna tabla de una empresa real lo dice
+paradox-complaints-title-needs = { $failure } solo aumentaría la recompra si se quejara el { $share } y todo se resolviera con rapidez; hoy se queja el { $today }
+paradox-complaints-title-always = Según estas tablas, { $failure } aumenta la recompra se queje quien se queje: ninguna tabla de una empresa real lo dice
 paradox-complaints-title-complainers = Quienes se quejan de { $failure } pueden volver más que otros; el conjunto de los afectados, no
 paradox-complaints-title-never = Por muchos que se quejen y reciban una solución rápida, { $failure } nunca deja clientes más leales
 paradox-complaints-subtitle = { $failure }: toda queja se resuelve; la empresa ni solicita quejas ni detecta fallos
 paradox-complaints-nowhere = { $text }; en ningún punto del mapa: { $list }
 paradox-complaints-across = tasa de quejas
 paradox-complaints-up = proporción de casos resueltos con rapidez
-paradox-complaints-today = hoy: se queja el { $complain }, con rapidez el { $quick }
+paradox-complaints-today = hoy: quejas { $complain }, rapidez { $quick }
 
 # -- gráfico: qué palanca
 paradox-lever = { $dial ->
     [complaint_rate] más quejas
-    [resolution] más casos resueltos
-   *[quick_share] más rapidez
+    [resolution] más resueltas
+   *[quick_share] más rápidas
 }
 paradox-levers-range = { $low } a { $high }
 paradox-levers-title = { $failure }: donde se queja el { $rate }, un punto de quejas vale { $points } puntos de rapidez; donde se queja el { $last }, { $fewer }
@@ -63,12 +63,12 @@ paradox-levers-lead = { $dial ->
 }
 
 # -- gráfico: lealtad base
-paradox-base-title = Si sin fallo volviera el { $low }, { $failure } necesitaría un { $first } de quejas para que volvieran más; si volviera el { $high }, un { $last }
+paradox-base-title = Si sin fallo volviera el { $low }, { $failure } necesitaría un { $first } de quejas para aumentar la recompra; si volviera el { $high }, un { $last }
 paradox-base-title-plain = La lealtad base supuesta decide si { $failure } puede dejar clientes más leales
 paradox-base-subtitle = Dónde empieza la paradoja en la recompra para { $failure }: proporción rápida si todos se quejan y todo se resuelve; tasa de quejas si todo se resuelve con rapidez. La tabla de recompra no cambia
 paradox-base-across = recompra sin fallo: un supuesto, rango plausible de { $low } a { $high }
 paradox-base-up = proporción necesaria
-paradox-base-quick = proporción rápida, quienes se quejan
+paradox-base-quick = rapidez, quienes se quejan
 paradox-base-complaints = tasa de quejas, todos
 
 # -- la respuesta
@@ -126,7 +126,7 @@ paradox-head-short = { $measure ->
    *[repurchase] rec.
 } { $number }
 paradox-thresholds = Umbrales de la paradoja para «{ $failure }», en forma cerrada, con la tabla leída con la lealtad base del estudio
-paradox-head-moved = magnitud que se mueve
+paradox-head-moved = magnitud
 paradox-head-today = hoy
 paradox-head-switches = umbral
 paradox-head-holds = se cumple
@@ -206,9 +206,9 @@ paradox-head-complain = quejas
 paradox-below = por debajo de { $share }
 paradox-publications = La evidencia: en la satisfacción sí, en la conducta casi nunca
 paradox-head-source = fuente
-paradox-head-measured = medida
+paradox-head-measured = se midió
 paradox-head-found = paradoja
-paradox-head-status = nivel de evidencia
+paradox-head-status = evidencia
 paradox-head-says = conclusión
 paradox-measured = { $measured ->
     [satisfaction] satisfacción

@@ -466,7 +466,7 @@ explain-fact = { $fact ->
 }
 head-key = clave
 head-default = valor predeterminado
-head-status = nivel de evidencia
+head-status = evidencia
 head-meaning = significado
 head-check = comprobación
 head-what = magnitud

@@ -59,7 +59,7 @@ paradox-levers-subtitle = 各杠杆每增加 1 个百分点，全体遭遇失败
 paradox-levers-up = 1 个百分点的价值（{ $unit }）
 paradox-levers-lead = { $dial ->
     [resolution] 自 { $rate } 起解决率领先
-   *[quick_share] 自 { $rate } 起快速比例领先
+   *[quick_share] 自 { $rate } 起快速领先
 }
 
 # -- 图：基础忠诚度
@@ -114,8 +114,8 @@ paradox-head-meaning = 含义
 paradox-head-measure = 衡量标准
 paradox-head-strategy = 策略
 paradox-head-p = P
-paradox-head-to-before = 与之前之差
-paradox-head-to-base = 与基础忠诚度之差（百分点）
+paradox-head-to-before = 较之前
+paradox-head-to-base = 较基线（百分点）
 paradox-claims = 三种命题、两种衡量标准（策略“{ $strategy }”）
 paradox-strategies = 各策略下命题成立的概率 P：满意度与再购率
 paradox-head-short = { $measure ->
@@ -204,7 +204,7 @@ paradox-below = 低于 { $share }
 paradox-publications = 证据：满意度上存在，行为上几乎不存在
 paradox-head-source = 来源
 paradox-head-measured = 衡量对象
-paradox-head-found = 是否出现悖论
+paradox-head-found = 悖论
 paradox-head-status = 证据状态
 paradox-head-says = 结论
 paradox-measured = { $measured ->

@@ -263,7 +263,7 @@ variant-failures-matter-half = 失败的影响减半
 variant-failures-matter-half-sets = 各再购率在对数几率尺度上向 loyalty.reference_base 移动一半
 variant-half-complain = 至少半数投诉
 variant-half-complain-sets = complain 至少为 0.5
-variant-no-word-of-mouth = 无口碑影响
+variant-no-word-of-mouth = 没有口碑影响
 variant-no-word-of-mouth-sets = word_of_mouth.negative_impact = positive_impact = 0
 variant-strong-word-of-mouth = 口碑影响强
 variant-strong-word-of-mouth-sets = word_of_mouth.negative_impact = 0.3
