@@ -212,13 +212,13 @@ decide-fit = { $fit ->
 }
 decide-survey = 就 `{ $key }` 询问 { $customers } 位客户{ $effect ->
     [none] ：无论他们如何回答，在这些抽样中都不改变决策（价值 0，标准误 { $error }）
-    [unclear] ，价值 { $worth }（标准误 { $error }），与 0 无法区分
-   *[some] ，价值 { $worth }（标准误 { $error }）：成本低于此数即值得
+    [unclear] 的价值为 { $worth }（标准误 { $error }），与 0 无法区分
+   *[some] 的价值为 { $worth }（标准误 { $error }）：成本低于此数即值得
 }；此后该比例的标准差为 { $after }，原为 { $before }。
 decide-survey-cost = 就 `{ $key }` 询问 { $customers } 位客户{ $effect ->
     [none] ：无论他们如何回答，在这些抽样中都不改变决策（价值 0，标准误 { $error }）
-    [unclear] ，价值 { $worth }（标准误 { $error }），与 0 无法区分
-   *[some] ，价值 { $worth }（标准误 { $error }）
+    [unclear] 的价值为 { $worth }（标准误 { $error }），与 0 无法区分
+   *[some] 的价值为 { $worth }（标准误 { $error }）
 }，成本 { $cost }：{ $pays ->
     [yes] 值得
     [unclear] 这些抽样不能说明是否值得
