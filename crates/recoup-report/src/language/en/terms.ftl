@@ -127,7 +127,7 @@ holds-turned = { $variants } { $number ->
    *[other] make
 } `{ $name }` best
 holds-more = { $number } more
-holds-elsewhere = Model variants are compared at the point values, where `{ $other }` is the best; `{ $name }` is the best in { $holding ->
+holds-elsewhere = Model variants are compared at the point values, where `{ $other }` is the best; `{ $name }` is best in { $holding ->
     [0] none
    *[other] { $holding }
 } of the { $all ->
