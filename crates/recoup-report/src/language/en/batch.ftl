@@ -5,14 +5,14 @@ batch-studies = { $number ->
    *[other] { $number } studies
 }
 batch-done = { $done } done.
-batch-done-but = { $done } done, { $bad } went wrong (see batch.toml).
-batch-where = In { $folder }: index.html ranks them, tables/runs has all strategies of all.
-batch-where-why = In { $folder }: batch.toml says what went wrong.
+batch-done-but = { $done } done, { $bad } failed (see batch.toml).
+batch-where = In { $folder }: index.html ranks them, tables/runs has every strategy of every study.
+batch-where-why = In { $folder }: batch.toml says what failed.
 batch-part = Part { $shard }: { $done } done, in { $folder }
-batch-part-but = Part { $shard }: { $done } done, { $bad } went wrong, in { $folder }
+batch-part-but = Part { $shard }: { $done } done, { $bad } failed, in { $folder }
 batch-part-draws = Part { $shard } of the draws of { $done }, in { $folder }
 batch-begins = { $all }, { $ahead } to do
-batch-goes-on = { $all }, { $there } there and whole, { $ahead } to do
+batch-goes-on = { $all }, { $there } already complete, { $ahead } to do
 batch-checking = checking
 batch-running = running
 batch-joining = joining
@@ -21,9 +21,9 @@ batch-scripts = { $tasks ->
    *[other] { $tasks } tasks
 } for { $studies }: submit with `sh { $script }`
 batch-submitted = Submitted: { $jobs }; logs in { $folder }
-batch-not-run = { $studies } not run: `--fail-fast` ended the batch; without it the others go on.
-batch-left = From earlier batches, and not in the tables: { $names }.
-batch-left-out = left out, as the same batch was also split otherwise: { $folders }
+batch-not-run = { $studies } not run: `--fail-fast` ended the batch. Without it, the remaining studies run.
+batch-left = From earlier batches and not in the tables: { $names }.
+batch-left-out = left out, because the same batch was also split differently: { $folders }
 batch-pace = { $stage }: { $done } of { $of }, { $rate } a minute, { $left ->
     [0] less than a minute left
     [one] { $left } minute left
@@ -38,35 +38,35 @@ batch-study = study `{ $name }`:
 batch-study-and-more = study `{ $name }` and { $more } more:
 
 # The page of all studies.
-batch-lead = { $done } done. Something beats the reference in { $pays } of { $rows }.
-batch-lead-first = Most is gained in { $run }: { $gain } by { $strategy }.
+batch-lead = { $done } done. A strategy beats the reference in { $pays } of { $rows } rows.
+batch-lead-first = The largest gain is in { $run }: { $gain } with { $strategy }.
 batch-lead-currencies = Amounts are in { $currencies }: studies are ranked within their currency.
-batch-bad = { $bad } went wrong
+batch-bad = { $bad } failed
 batch-head-study = study
 batch-head-scenario = scenario
 batch-head-best = best strategy
-batch-head-gain = NPV gained
+batch-head-gain = NPV gain
 batch-head-interval = 90 % interval
 batch-head-roi = ROI
-batch-head-payback = pays back in
+batch-head-payback = payback
 batch-head-p-best = P(best)
 batch-head-kept = customers kept
-batch-title-rank = rank by NPV gained
+batch-title-rank = rank by NPV gain
 batch-title-study = name of the run
-batch-title-scenario = the world
-batch-title-best = the highest mean NPV
+batch-title-scenario = scenario of the study
+batch-title-best = strategy with the highest mean NPV
 batch-title-gain = mean NPV difference to the reference
 batch-title-interval = 5 and 95 % quantiles of the difference
 batch-title-roi = return on investment against the reference
-batch-title-payback = periods until it has paid back
+batch-title-payback = periods until the cost is paid back
 batch-title-p-best = probability that no strategy is better
-batch-title-kept = over the horizon, against the reference
+batch-title-kept = over the horizon, compared with the reference
 batch-as-is = keep the reference
 batch-interval = { $low } to { $high }
 batch-words = Show rows with
 batch-words-hint = words
 batch-any = any
 batch-shown = %1 of %2
-batch-foot-rows = One row a study and scenario: the strategy with the highest mean NPV, against the study's reference.
+batch-foot-rows = One row per study and scenario: the strategy with the highest mean NPV, compared with the study's reference.
 batch-foot-tables = All strategies, unrounded:
 batch-foot-record = What was run:

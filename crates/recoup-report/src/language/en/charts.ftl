@@ -1,4 +1,4 @@
-# What charts say. A name of a strategy arrives in quotation marks and shortened, money with its currency.
+# Texts of charts. Names of strategies are passed quoted and shortened, money with its currency.
 
 chart-draws = { $number ->
     [one] { $number } draw
@@ -76,9 +76,9 @@ chart-tree-left-of-them = { $text }, { $share } of them left
 chart-tree-nobody = Under { $name } nobody leaves after a failure
 chart-tree-most = Under { $name }, { $share } of the customers who left after a failure { $route ->
     [voiced] had complained
-    [solicited] had been asked
-    [detected] were known to the firm
-   *[silent] never said a word
+    [solicited] had been asked by the firm
+    [detected] had a failure the firm noticed
+   *[silent] had stayed silent
 }
 
 ## 4: active customers
@@ -123,8 +123,8 @@ chart-losses-alone = Under { $name } { $people } customers leave { $cause ->
 chart-distribution-subtitle = NPV difference to { $reference } over { $number ->
     [one] { $number } draw
    *[other] { $number } draws
-}, each row to its own height; dot = mean, bar = 90 % interval, tick = median
-chart-distribution-row-level = level in every draw
+}, rows scaled separately; dot = mean, bar = 90 % interval, tick = median
+chart-distribution-row-level = the same in every draw
 chart-distribution-row-gains = gains in { $share } of draws
 chart-distribution-level = No strategy is ahead of { $reference } in any draw
 chart-distribution-level-alone = No difference to { $reference } in any draw
@@ -135,16 +135,16 @@ chart-distribution-share = { $name } gains in { $share } of draws: { $amount } o
 chart-distribution-mean = { $name } gains { $amount } on average
 
 ## 7: acceptability
-chart-acceptability-subtitle = Probability of being the best, over draws of what is uncertain; { $over ->
+chart-acceptability-subtitle = Probability of being the best, over draws of the uncertain inputs; { $over ->
     [customer_value] net = value x customers kept − extra programme cost
     [horizon] discounted cash up to each period
-   *[budget] the best NPV among what can be afforded
+   *[budget] highest NPV within the budget
 }
 chart-acceptability-dashes = { $text }; dashes = another strategy becomes the best on average
 chart-acceptability-axis = probability of being the best
 chart-acceptability-over = { $over ->
     [customer_value] value of a customer kept
-   *[budget] what the programme may cost more than the reference’s
+   *[budget] programme cost allowed above the reference’s
 }
 chart-acceptability-mark = { $name } from { $from }
 chart-acceptability-always = { $name } is the best on average { $over ->
@@ -159,7 +159,7 @@ chart-acceptability-from = { $name } is the best on average { $over ->
 }
 
 ## 8: tornado
-chart-tornado-subtitle = NPV of { $name } less that of { $reference } as one input goes from its 5 % to its 95 % quantile, the others at their point values
+chart-tornado-subtitle = NPV of { $name } minus that of { $reference } as one input goes from its 5 % to its 95 % quantile, the others at their point values
 chart-tornado-subtitle-alone = NPV of { $name } as one input goes from its 5 % to its 95 % quantile, the others at their point values
 chart-tornado-more = { $text }; { $number ->
     [one] { $number } more input is in the tables
@@ -178,7 +178,7 @@ chart-tornado-lead = { $text }; { $number ->
    *[other] { $number } inputs alone can take the lead from { $best }
 }
 ## 11: model variants
-chart-variants-subtitle = NPV less that of { $reference } over { $horizon }, in { $currency }, at the point values; coloured = the best strategy of its row
+chart-variants-subtitle = NPV minus that of { $reference } over { $horizon }, in { $currency }, at the point values; coloured = the best strategy of its row
 chart-variants-more = { $text }; { $number ->
     [one] { $number } more variant is in the workbook
    *[other] { $number } more variants are in the workbook
@@ -204,8 +204,8 @@ chart-variants-elsewhere = { $name } is best in { $holding ->
 }; at the point values { $other } is
 
 ## 12: the desk
-chart-desk-subtitle = Above: load of the desk by what its positions can do, 100 % = no reserve. Below: share of contacts answered in time
-chart-desk-utilisation = utilisation of the desk
+chart-desk-subtitle = Above: load as a share of desk capacity, 100 % = no spare capacity. Below: share of contacts answered in time
+chart-desk-utilisation = service desk utilisation
 chart-desk-in-time = answered in time
 chart-desk-at-most = at most { $share }
 chart-desk-on-average = { $share } on average
@@ -219,17 +219,17 @@ chart-map-contours = { $text }; grey lines = steps of { $step }
 chart-map-realm = { $name } ({ $share })
 chart-map-nowhere = Nowhere on the map does a strategy beat { $reference }
 chart-map-best = { $name } is the best strategy on { $share } of the map; it gains most, { $amount } with { $across } at { $across_level } and { $down } at { $down_level }
-chart-map-other = { $name } is the best strategy on { $share } of the map; the most is gained by { $other }, { $amount } with { $across } at { $across_level } and { $down } at { $down_level }
+chart-map-other = { $name } is the best strategy on { $share } of the map; { $other } gains most, { $amount } with { $across } at { $across_level } and { $down } at { $down_level }
 
 ## 10: where the benefit comes from
-chart-benefit-subtitle = NPV of { $name } less that of { $against } over { $horizon }, split by Shapley values; the steps sum to the difference
+chart-benefit-subtitle = NPV of { $name } minus that of { $against } over { $horizon }, split by Shapley values; the steps sum to the difference
 chart-benefit-axis = present value
-chart-benefit-more = { $name } is worth { $amount } more than { $against }: { $share } of what speaks for it is { $step }
-chart-benefit-less = { $name } is worth { $amount } less than { $against }: { $share } of what speaks against it is { $step }
+chart-benefit-more = { $name } is worth { $amount } more than { $against }: { $step } makes up { $share } of the gains
+chart-benefit-less = { $name } is worth { $amount } less than { $against }: { $step } makes up { $share } of the losses
 chart-benefit-same = { $name } and { $against } are worth the same
 
 ## The story of one customer
-chart-story-subtitle = Customer { $customer } ({ $segment }); a lane is their time as a customer, a stroke a purchase; worth = present value in { $currency }
+chart-story-subtitle = Customer { $customer } ({ $segment }); lane = time as a customer, stroke = purchase; worth = present value in { $currency }
 chart-story-more = { $text }; { $number ->
     [one] { $number } more strategy is not shown
    *[other] { $number } more strategies are not shown
@@ -243,13 +243,13 @@ chart-story-failure = { $outcome ->
 chart-story-left = left
 chart-story-left-in = left, { $when }
 chart-story-stayed = stayed
-chart-story-leaves-anyway = Customer { $customer } leaves in { $when } whatever is done
-chart-story-stays-anyway = Customer { $customer } stays whatever is done
+chart-story-leaves-anyway = Customer { $customer } leaves in { $when } under every strategy
+chart-story-stays-anyway = Customer { $customer } stays under every strategy
 chart-story-better = Under { $name } customer { $customer } { $end ->
     [leaves] stays until { $when }
    *[stays] stays
 }, worth { $amount } more than under { $other }{ $because ->
-    [silent] , where silence loses them
-    [unresolved] , where nobody helps them
+    [silent] , where a silent failure loses them
+    [unresolved] , where an unresolved case loses them
    *[other] {""}
 }

@@ -1,4 +1,4 @@
-# The words of the field, one for each thing, and what all rooms say.
+# Terms of the field, one for each concept, and texts that several modules share.
 
 # $period is week, month, quarter or year.
 periods = { $period ->
@@ -33,7 +33,7 @@ period-at = { $period ->
    *[month] month { $number }
 }
 
-# How the firm came to know of a failure.
+# How the firm learned of a failure.
 route-name = { $route ->
     [voiced] complained
     [solicited] asked by the firm
@@ -57,9 +57,9 @@ cause-name = { $cause ->
    *[word-of-mouth] word of mouth
 }
 
-# A number of the study in words: where it stands, and what it is called.
+# A number of the study in words: its place and its name.
 key-label = { $place }: { $name }
-# One part of a key; $plain is the part with spaces, and names that the author gave stay as they are.
+# One part of a key; $plain is the part with spaces. Names given by the author are not translated.
 key-word = { $word ->
    *[other] { $plain }
 }
@@ -68,10 +68,10 @@ key-word = { $word ->
 list-and = { $first } and { $last }
 sentence = { $text }.
 list-or = { $first } or { $last }
-# A remark.
+# A remark in brackets.
 bracketed = {" "}({ $text })
 
-## Model variants: what each is called and what it sets; keys stand as a study writes them
+## Model variants: names and what each sets. The English texts are those of result.json.
 
 variant-as-is = the model as it is
 variant-no-replacement = no replacement
@@ -102,7 +102,7 @@ variant-replacing-half-as-dear = replacing is half as dear
 variant-replacing-half-as-dear-sets = acquisition.cost_ratio, or cost, halved
 variant-replacing-twice-as-dear = replacing is twice as dear
 variant-replacing-twice-as-dear-sets = acquisition.cost_ratio, or cost, doubled
-variants-impossible = { $names } cannot be: customers who never leave would be worth an infinite sum.
+variants-impossible = { $names } cannot be computed: customers who never leave would be worth an infinite sum.
 
 # Whether the answer holds in other models.
 holds-in-all = { $who ->
@@ -140,17 +140,17 @@ holds-elsewhere = Model variants are compared at the point values, where `{ $oth
 variants-head = model variant
 variants-head-best = best
 variants-head-sets = what it sets
-variants-caption = Other models: NPV less that of `{ $reference }` in { $currency }, at the point values, by the expected engine
-variants-turned-caption = Model variants in which another strategy than `{ $name }` is the best: NPV less that of `{ $reference }` in { $currency }, at the point values
-variants-fewer = Of the strategies { $number } are shown, those that are best somewhere before others; result.json has all.
-desk-caption = The desk over { $horizon }: load in erlang, its share of what the positions can do, and how cases and contacts fare
+variants-caption = Other models: NPV minus that of `{ $reference }` in { $currency }, at the point values, from the expected engine
+variants-turned-caption = Model variants in which `{ $name }` is not the best strategy: NPV minus that of `{ $reference }` in { $currency }, at the point values
+variants-fewer = { $number } strategies are shown, first those that are the best in at least one model; result.json has all of them.
+desk-caption = Service desk over { $horizon }: load in erlang, load as a share of capacity, and how many cases and contacts are handled
 desk-mean-load = mean load
-desk-greatest-load = greatest load
-desk-greatest-utilisation = greatest utilisation
+desk-greatest-load = peak load
+desk-greatest-utilisation = peak utilisation
 desk-served = cases served
 desk-in-time = answered in time
 desk-overloaded = overloaded periods
-desk-remark = Means are over the periods in which the desk has work; shares are weighted by load. At a utilisation of 100 % and above some cases are never served and nobody is answered in time.
+desk-remark = Means are over the periods in which the desk has work; shares are weighted by load. At a utilisation of 100 % or more, some cases are never served and nobody is answered in time.
 head-segment = segment
 segment-column = { $column ->
     [customers_start] at the start
@@ -165,12 +165,12 @@ segment-column = { $column ->
     [contribution] contribution
    *[programme] own programme cost
 }
-segment-worth = contribution less own cost
+segment-worth = contribution minus own cost
 segment-difference = difference to the reference
 segment-caption-customers = By segment: customers at the start and at the end, failures met, and customers lost over the horizon by cause
 segment-caption-money = By segment: present values in { $currency }
-segment-remark = Own programme cost is what is paid per customer and per case. What all share is not split: desk positions, fixed cost, training, prevention, responses, setup, and value beyond the horizon; so segments do not sum to NPV.
-segment-fewer = The reference and the best strategy are shown; all are in tables/segments.
+segment-remark = Own programme cost is what is paid per customer and per case. Shared items are not allocated: desk positions, fixed cost, training, prevention, responses, setup, and value beyond the horizon. The segments therefore do not sum to the NPV.
+segment-fewer = The reference and the best strategy are shown; tables/segments has all of them.
 strategy-timing = { $ramp ->
     [no] starts in { $when }
    *[yes] starts in { $when } and ramps over { $over }

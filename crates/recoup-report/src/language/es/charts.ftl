@@ -1,10 +1,10 @@
 # Lo que dicen los gráficos. El nombre de una estrategia llega entre comillas y abreviado; el dinero, con su moneda.
 
 chart-draws = { $number ->
-    [one] { $number } simulación
-   *[other] { $number } simulaciones
+    [one] { $number } extracción
+   *[other] { $number } extracciones
 }
-chart-draws-range = de { $fewest } a { $most } simulaciones
+chart-draws-range = de { $fewest } a { $most } extracciones
 chart-footer-study = { $study } · escenario { $scenario }
 chart-footer-run = semilla { $seed } · { $draws } · recoup { $version }
 chart-footer-digest = { $run } · estudio { $digest }
@@ -26,31 +26,31 @@ chart-npv-difference = diferencia de VAN
 ## 1: una palanca y su retorno
 chart-roi-subtitle = Diferencia de VAN frente a { $reference } en { $horizon } y retorno de la inversión al mover una palanca; { $bands }, puntos = mejor nivel
 chart-roi-axis = retorno de la inversión
-chart-roi-peak = máximo { $amount } con { $level }
+chart-roi-peak = máximo { $amount } en { $level }
 chart-roi-return = ROI { $share }
-chart-roi-break-even = se equilibra en { $level }
-chart-roi-pays-up-to = compensa hasta { $level }
+chart-roi-break-even = equilibrio en { $level }
+chart-roi-pays-up-to = rentable hasta { $level }
 chart-roi-now = ahora en { $level }
-chart-roi-loses = cada unidad más pierde dinero desde { $level }
+chart-roi-loses = la siguiente unidad pierde desde { $level }
 chart-roi-level = Ningún nivel de «{ $lever }» pone a { $name } por delante de { $reference }
 chart-roi-behind = Ningún nivel de «{ $lever }» hace rentable { $name }: en el mejor caso acaba { $amount } por detrás de { $reference }
-chart-roi-turning = { $name } gana lo máximo, { $amount }, con «{ $lever }» en { $level }; más allá, cada unidad pierde dinero
+chart-roi-turning = { $name } gana lo máximo, { $amount }, con «{ $lever }» en { $level }; más allá, la siguiente unidad pierde dinero
 chart-roi-rising = { $name } sigue ganando más en el nivel más alto probado: { $amount } con «{ $lever }» en { $level }
 chart-roi-most = { $name } gana lo máximo, { $amount }, con «{ $lever }» en { $level }
-chart-roi-pays = { $name } compensa con «{ $lever }» hasta { $level }
+chart-roi-pays = { $name } es rentable con «{ $lever }» hasta { $level }
 chart-roi-now-behind = { $text }; ahora, en { $level }, acaba { $amount } por detrás de { $reference }
 chart-roi-now-ahead = { $text }; ahora, en { $level }, gana { $amount }
-chart-roi-falling = { $name } gana menos cuanto más sube «{ $lever }»: { $amount } con { $level }, { $least } con { $highest }
+chart-roi-falling = { $name } gana menos cuanto mayor es «{ $lever }»: { $amount } en { $level }, { $least } en { $highest }
 
 ## 2: la diferencia acumulada
 chart-cumulative-subtitle = Diferencia descontada acumulada frente a { $reference }; { $bands }
 chart-cumulative-dots = { $text }, puntos = recuperación de la inversión
 chart-cumulative-axis = diferencia acumulada
 chart-cumulative-reference = la referencia
-chart-cumulative-mark = se recupera en { $when }
+chart-cumulative-mark = recuperación en { $when }
 chart-cumulative-level = Ninguna estrategia aventaja a { $reference } al cabo de { $horizon }
 chart-cumulative-level-alone = { $name } acaba igualada con { $reference } al cabo de { $horizon }
-chart-cumulative-first = { $name } compensa desde { $period ->
+chart-cumulative-first = { $name } es rentable desde { $period ->
     [week] la primera semana
     [quarter] el primer trimestre
     [year] el primer año
@@ -62,7 +62,7 @@ chart-cumulative-behind = Ninguna estrategia recupera la inversión en { $horizo
 chart-cumulative-behind-alone = { $name } no recupera la inversión en { $horizon }: acaba { $amount } por detrás de { $reference }
 
 ## 3: el árbol de un fallo
-chart-tree-subtitle = Clientes con un fallo de servicio en { $horizon }, estrategia { $name }: anchura = clientes, % sobre el total
+chart-tree-subtitle = Clientes con un fallo de servicio en { $horizon }, estrategia { $name }: anchura = clientes, % = proporción del total
 chart-tree-heading = { $column ->
     [failure] sufrieron un fallo
     [route] cómo lo supo la empresa
@@ -75,10 +75,10 @@ chart-tree-stayed = se quedaron
 chart-tree-left-of-them = { $text }, se fue el { $share }
 chart-tree-nobody = Con { $name } nadie se va tras un fallo
 chart-tree-most = Con { $name }, el { $share } de los clientes que se fueron tras un fallo { $route ->
-    [voiced] había reclamado
-    [solicited] había sido consultado
-    [detected] era conocido por la empresa
-   *[silent] nunca dijo nada
+    [voiced] se había quejado
+    [solicited] había sido consultado por la empresa
+    [detected] había tenido un fallo que la empresa detectó
+   *[silent] no se había quejado
 }
 
 ## 4: clientes activos
@@ -95,7 +95,7 @@ chart-fan-most = Ninguna estrategia termina { $when } con más clientes que { $n
 chart-fan-alone = { $name } termina { $when } con { $people } clientes activos
 
 ## 5: pérdidas por causa
-chart-losses-subtitle = Clientes perdidos en { $horizon } por causa; a la izquierda del cero = se conservan más que sin fallo; cifras = todas las pérdidas
+chart-losses-subtitle = Clientes perdidos en { $horizon } por causa; a la izquierda del cero = se conservan más que sin fallo; cifras = pérdidas totales
 chart-losses-against = { $text }, y frente a { $reference }
 chart-losses-axis = clientes
 chart-losses-no-fewer = Ninguna estrategia pierde menos clientes que { $reference }
@@ -121,30 +121,30 @@ chart-losses-alone = Con { $name } se van { $people } clientes { $cause ->
 
 ## 6: la distribución de la diferencia
 chart-distribution-subtitle = Diferencia de VAN frente a { $reference } en { $number ->
-    [one] { $number } simulación
-   *[other] { $number } simulaciones
-}, cada fila a su propia altura; punto = media, barra = intervalo del 90 %, raya = mediana
-chart-distribution-row-level = igual en toda simulación
-chart-distribution-row-gains = gana en el { $share } de los casos
-chart-distribution-level = Ninguna estrategia aventaja a { $reference } en ninguna simulación
-chart-distribution-level-alone = Ninguna diferencia con { $reference } en ninguna simulación
+    [one] { $number } extracción
+   *[other] { $number } extracciones
+}, cada fila con su propia escala; punto = media, barra = intervalo del 90 %, raya = mediana
+chart-distribution-row-level = igual en toda extracción
+chart-distribution-row-gains = gana en el { $share } de las veces
+chart-distribution-level = Ninguna estrategia aventaja a { $reference } en ninguna extracción
+chart-distribution-level-alone = Ninguna diferencia con { $reference } en ninguna extracción
 chart-distribution-behind = Ninguna estrategia gana en promedio; la que más se acerca es { $name }: { $amount } por detrás de { $reference }
 chart-distribution-behind-alone = { $name } pierde en promedio: { $amount } por detrás de { $reference }
-chart-distribution-every = { $name } gana en todas las simulaciones: { $amount } en promedio
-chart-distribution-share = { $name } gana en el { $share } de las simulaciones: { $amount } en promedio
+chart-distribution-every = { $name } gana en todas las extracciones: { $amount } en promedio
+chart-distribution-share = { $name } gana en el { $share } de las extracciones: { $amount } en promedio
 chart-distribution-mean = { $name } gana { $amount } en promedio
 
 ## 7: aceptabilidad
-chart-acceptability-subtitle = Probabilidad de ser la mejor, según las simulaciones de lo incierto; { $over ->
+chart-acceptability-subtitle = Probabilidad de ser la mejor, según las extracciones de los parámetros inciertos; { $over ->
     [customer_value] neto = valor × clientes conservados − coste adicional del programa
     [horizon] flujo de caja descontado hasta cada periodo
-   *[budget] el mejor VAN de lo que cabe en el presupuesto
+   *[budget] el VAN más alto dentro del presupuesto
 }
 chart-acceptability-dashes = { $text }; rayas = otra estrategia pasa a ser la mejor en promedio
 chart-acceptability-axis = probabilidad de ser la mejor
 chart-acceptability-over = { $over ->
     [customer_value] valor de un cliente conservado
-   *[budget] cuánto más que la referencia puede costar el programa
+   *[budget] coste del programa admitido sobre el de la referencia
 }
 chart-acceptability-mark = { $name } desde { $from }
 chart-acceptability-always = { $name } es la mejor en promedio { $over ->
@@ -155,15 +155,15 @@ chart-acceptability-always = { $name } es la mejor en promedio { $over ->
 chart-acceptability-from = { $name } es la mejor en promedio { $over ->
     [customer_value] si un cliente conservado vale al menos { $from }; por debajo, { $before }
     [horizon] desde { $from }; antes, { $before }
-   *[budget] con { $from } para gastar; con menos, { $before }
+   *[budget] con un presupuesto de { $from }; con menos, { $before }
 }
 
 ## 8: tornado
-chart-tornado-subtitle = VAN de { $name } menos el de { $reference } cuando un dato va de su cuantil del 5 % al del 95 %, con los demás en su valor puntual
-chart-tornado-subtitle-alone = VAN de { $name } cuando un dato va de su cuantil del 5 % al del 95 %, con los demás en su valor puntual
+chart-tornado-subtitle = VAN de { $name } menos el de { $reference } cuando un parámetro va de su cuantil del 5 % al del 95 %, con los demás en su valor puntual
+chart-tornado-subtitle-alone = VAN de { $name } cuando un parámetro va de su cuantil del 5 % al del 95 %, con los demás en su valor puntual
 chart-tornado-more = { $text }; { $number ->
-    [one] hay { $number } dato más en las tablas
-   *[other] hay { $number } datos más en las tablas
+    [one] hay { $number } parámetro más en las tablas
+   *[other] hay { $number } parámetros más en las tablas
 }
 chart-tornado-flip = { $name } en { $level }
 chart-tornado-range = { $low } a { $high }
@@ -173,12 +173,12 @@ chart-tornado-point = valores puntuales: { $amount }
 chart-tornado-turns = otra estrategia pasa a ser la mejor
 chart-tornado-most = { $input } es lo que más influye: de { $low } a { $high }
 chart-tornado-lead = { $text }; { $number ->
-    [0] ningún dato por sí solo desbanca a { $best }
-    [one] { $number } dato por sí solo puede desbancar a { $best }
-   *[other] { $number } datos por sí solos pueden desbancar a { $best }
+    [0] ningún parámetro por sí solo desbanca a { $best }
+    [one] { $number } parámetro por sí solo puede desbancar a { $best }
+   *[other] { $number } parámetros por sí solos pueden desbancar a { $best }
 }
 ## 11: variantes del modelo
-chart-variants-subtitle = VAN menos el de { $reference } en { $horizon }, en { $currency }, en los valores puntuales; en color, la mejor estrategia de su fila
+chart-variants-subtitle = VAN menos el de { $reference } en { $horizon }, en { $currency }, con los valores puntuales; en color = la mejor estrategia de su fila
 chart-variants-more = { $text }; { $number ->
     [one] { $number } variante más está en el libro de cálculo
    *[other] { $number } variantes más están en el libro de cálculo
@@ -195,35 +195,35 @@ chart-variants-turned = { $text }; con { $variant } la mejor es { $other }
 chart-variants-elsewhere = { $name } { $holding ->
     [0] no es la mejor en ninguna
    *[other] es la mejor en { $holding }
-} de { $all } variantes del modelo; en los valores puntuales la mejor es { $other }
+} de { $all } variantes del modelo; con los valores puntuales la mejor es { $other }
 
-## 12: el mostrador
-chart-desk-subtitle = Arriba: carga del mostrador frente a lo que pueden sus puestos, 100 % = sin reserva. Abajo: contactos respondidos a tiempo
-chart-desk-utilisation = utilización del mostrador
+## 12: el centro de atención
+chart-desk-subtitle = Arriba: carga como proporción de la capacidad del centro, 100 % = sin capacidad libre. Abajo: proporción de contactos respondidos a tiempo
+chart-desk-utilisation = utilización del centro
 chart-desk-in-time = respondidos a tiempo
-chart-desk-at-most = { $share } como máximo
-chart-desk-on-average = { $share } de media
-chart-desk-busy = El mostrador de { $name } nunca está ocupado más del { $utilisation } y responde a tiempo el { $in_time } de los contactos
-chart-desk-over = El mostrador de { $name } tiene más trabajo del que puede en { $over } de { $periods }
+chart-desk-at-most = máximo: { $share }
+chart-desk-on-average = media: { $share }
+chart-desk-busy = El centro de { $name } nunca supera el { $utilisation } de utilización y responde a tiempo el { $in_time } de los contactos
+chart-desk-over = El centro de { $name } tiene más trabajo del que puede atender en { $over } de { $periods }
 chart-desk-other = { $text }; el de { $name }, en { $over } de { $periods }
 
 ## Un mapa de dos palancas
-chart-map-subtitle = Estrategia con el mayor VAN medio al mover { $across } y { $down }; más oscuro = más ventaja sobre { $reference }, en { $currency }
+chart-map-subtitle = Estrategia con el mayor VAN medio al mover { $across } y { $down }; más oscuro = mayor ventaja sobre { $reference }, en { $currency }
 chart-map-contours = { $text }; líneas grises = pasos de { $step }
 chart-map-realm = { $name } ({ $share })
-chart-map-nowhere = En ningún punto del mapa una estrategia supera a { $reference }
+chart-map-nowhere = En ningún punto del mapa hay una estrategia que supere a { $reference }
 chart-map-best = { $name } es la mejor estrategia en el { $share } del mapa; gana lo máximo, { $amount }, con «{ $across }» en { $across_level } y «{ $down }» en { $down_level }
 chart-map-other = { $name } es la mejor estrategia en el { $share } del mapa; la que más gana es { $other }, { $amount }, con «{ $across }» en { $across_level } y «{ $down }» en { $down_level }
 
 ## 10: de dónde viene el beneficio
 chart-benefit-subtitle = VAN de { $name } menos el de { $against } en { $horizon }, repartido por valores de Shapley; los pasos suman la diferencia
 chart-benefit-axis = valor actual
-chart-benefit-more = { $name } vale { $amount } más que { $against }: el { $share } de lo que habla a su favor es { $step }
-chart-benefit-less = { $name } vale { $amount } menos que { $against }: el { $share } de lo que habla en su contra es { $step }
+chart-benefit-more = { $name } vale { $amount } más que { $against }: el { $share } de las ganancias procede de { $step }
+chart-benefit-less = { $name } vale { $amount } menos que { $against }: el { $share } de las pérdidas procede de { $step }
 chart-benefit-same = { $name } y { $against } valen lo mismo
 
 ## La historia de un cliente
-chart-story-subtitle = Cliente { $customer } ({ $segment }); una franja es su tiempo como cliente, una raya una compra; valor = valor actual en { $currency }
+chart-story-subtitle = Cliente { $customer } ({ $segment }); franja = tiempo como cliente, raya = compra; valor = valor actual en { $currency }
 chart-story-more = { $text }; { $number ->
     [one] { $number } estrategia más no se muestra
    *[other] { $number } estrategias más no se muestran
@@ -232,18 +232,18 @@ chart-story-failure = { $outcome ->
     [silent] fallo, en silencio
     [unresolved] fallo, sin resolver
     [resolved] fallo, resuelto
-   *[quick] fallo, resuelto pronto
+   *[quick] fallo, resuelto con rapidez
 }
 chart-story-left = se va
 chart-story-left-in = se va en { $when }
 chart-story-stayed = se queda
-chart-story-leaves-anyway = El cliente { $customer } se va en { $when } se haga lo que se haga
-chart-story-stays-anyway = El cliente { $customer } se queda se haga lo que se haga
+chart-story-leaves-anyway = El cliente { $customer } se va en { $when } con cualquier estrategia
+chart-story-stays-anyway = El cliente { $customer } se queda con cualquier estrategia
 chart-story-better = Con { $name } el cliente { $customer } { $end ->
     [leaves] se queda hasta { $when }
    *[stays] se queda
 } y vale { $amount } más que con { $other }{ $because ->
-    [silent] , donde el silencio lo pierde
-    [unresolved] , donde nadie lo ayuda
+    [silent] , donde se pierde por un fallo en silencio
+    [unresolved] , donde se pierde por un caso sin resolver
    *[other] {""}
 }

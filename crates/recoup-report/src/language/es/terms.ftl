@@ -1,4 +1,28 @@
-# Las palabras del oficio, una para cada cosa, y lo que se dice en todas partes.
+# Términos del ámbito, uno por concepto, y textos comunes a varios módulos.
+#
+# Glosario:
+#   service failure        fallo de servicio, fallo       service recovery      recuperación del servicio
+#   complaint, complain    queja, quejarse                solicit               solicitar quejas, consultar
+#   detected               detectado por la empresa       silent                en silencio
+#   resolved quickly       resuelto con rapidez           repurchase            recompra
+#   base loyalty           lealtad base                   word of mouth         boca a boca
+#   recovery paradox       paradoja de la recuperación    double deviation      doble desviación
+#   NPV                    valor actual neto (VAN)        ROI                   retorno de la inversión (ROI)
+#   payback period         plazo de recuperación          benefit-cost ratio    relación beneficio-coste
+#   break-even             punto de equilibrio            programme cost        coste del programa
+#   acquisition            captación                      retention             retención
+#   responses (spending)   inversión en mejora            market damage         daño en el mercado
+#   service desk           centro de atención             desk positions        puestos de atención
+#   input                  parámetro                      point value           valor puntual
+#   draw                   extracción (de los parámetros) simulation            simulación
+#   chance events          sucesos aleatorios             chance among customers  azar entre clientes
+#   common random numbers  números aleatorios comunes     on average            en promedio
+#   standard error         error estándar                 standard deviation    desviación estándar
+#   expected engine        motor de valores esperados     cohort, agents engine motor de cohortes, de agentes
+#   EVPI                   valor esperado de la información perfecta
+#   regret                 arrepentimiento                efficiency frontier   frontera de eficiencia
+#   dominated              dominada                       share                 proporción
+#   lever                  palanca                        scenario              escenario
 
 # $period es week, month, quarter o year.
 periods = { $period ->
@@ -35,7 +59,7 @@ period-at = { $period ->
 
 # Cómo supo la empresa de un fallo.
 route-name = { $route ->
-    [voiced] reclamaron
+    [voiced] se quejaron
     [solicited] consultados por la empresa
     [detected] detectados por la empresa
    *[silent] en silencio
@@ -44,7 +68,7 @@ route-name = { $route ->
 outcome-name = { $outcome ->
     [unresolved] sin resolver
     [resolved] resuelto
-    [quick] resuelto pronto
+    [quick] resuelto con rapidez
    *[silent] nunca atendido
 }
 # Por qué se perdió un cliente.
@@ -61,18 +85,18 @@ cause-name = { $cause ->
 key-label = { $place }: { $name }
 # Una parte de una clave; los nombres que puso el autor quedan como están.
 key-word = { $word ->
-    [purchases_cv] dispersión de compras
+    [purchases_cv] coeficiente de variación de las compras
     [compensation_amount] importe de la compensación
-    [front_line_resolves_max] resolución máxima en primera línea
-    [guaranteed] parte cubierta por la garantía
+    [front_line_resolves_max] tasa máxima de resolución en primera línea
+    [guaranteed] proporción con garantía
     [solicited_response] reacción de los consultados
-    [treatment_log_odds] efecto del trato
-    [attractive_share] pérdida en lo atractivo
-    [compensation_cost] coste de la compensación
-    [false_claims] reclamaciones falsas
+    [treatment_log_odds] log-odds del trato justo
+    [attractive_share] peso de los fallos atractivos
+    [compensation_cost] coste por unidad de compensación
+    [false_claims] proporción de quejas infundadas
     [cost_elasticity] elasticidad del coste de captación
-    [must_be_factor] factor de lo obligatorio
-    [attractive_factor] factor de lo atractivo
+    [must_be_factor] factor de satisfacción de lo obligatorio
+    [attractive_factor] factor de satisfacción de lo atractivo
     [strategy] estrategia
     [horizon] horizonte
     [periods] periodos
@@ -85,7 +109,7 @@ key-word = { $word ->
     [purchases_per_year] compras al año
     [margin] margen
     [retention_cost] coste de retención
-    [base_loyalty] lealtad de base
+    [base_loyalty] lealtad base
     [failure] fallo
     [rate] tasa
     [detected] proporción detectada
@@ -96,40 +120,40 @@ key-word = { $word ->
     [severity] gravedad
     [loss] pérdida
     [satisfaction_drop] caída de satisfacción
-    [complain] tasa de reclamación
+    [complain] tasa de quejas
     [repurchase] recompra
     [silent] en silencio
     [unresolved] sin resolver
     [resolved] resuelto
-    [quick] resuelto pronto
+    [quick] resuelto con rapidez
     [loyalty] lealtad
     [window_years] ventana en años
     [reference_base] base de referencia
-    [selection_share] proporción de selección
-    [repeat_log_odds] log-odds de la reincidencia
+    [selection_share] proporción debida a la selección
+    [repeat_log_odds] log-odds de la repetición
     [double_deviation_log_odds] log-odds de la doble desviación
     [stability_log_odds] log-odds de la estabilidad
     [control_log_odds] log-odds de la controlabilidad
     [memory_years] memoria en años
-    [voice] voz del cliente
-    [solicit] consulta activa
-    [solicit_cost] coste de consultar
+    [voice] queja del cliente
+    [solicit] solicitud de quejas
+    [solicit_cost] coste de solicitar quejas
     [recovery] recuperación del servicio
-    [front_line_share] proporción de primera línea
-    [front_line_resolves] resolución en primera línea
+    [front_line_share] proporción atendida en primera línea
+    [front_line_resolves] tasa de resolución en primera línea
     [resolves] tasa de resolución
-    [resolves_max] resolución máxima
+    [resolves_max] tasa máxima de resolución
     [compensation] compensación
     [apology] disculpa
-    [desk] mostrador de atención
-    [agents] agentes
+    [desk] centro de atención
+    [agents] puestos de atención
     [handle_minutes] minutos de gestión
     [contacts_per_case] contactos por caso
     [hours_per_week] horas por semana
     [answer_within_minutes] minutos hasta responder
     [resolve_median_hours] mediana de horas hasta resolver
     [resolve_shape] forma del tiempo de resolución
-    [quick_hours] horas de lo rápido
+    [quick_hours] horas para contar como rápido
     [word_of_mouth] boca a boca
     [told] personas informadas
     [dispersion] dispersión
@@ -144,18 +168,18 @@ key-word = { $word ->
     [growth_per_year] crecimiento anual
     [in_market_per_year] proporción anual en el mercado
     [preference] preferencia
-    [cost_ratio] razón de costes
+    [cost_ratio] coste de captar frente a retener
     [cost] coste
     [budget_per_year] presupuesto anual
-    [return_per_year] retorno anual
+    [return_per_year] tasa anual de regreso de clientes perdidos
     [learning] aprendizaje
-    [response] respuesta
+    [response] inversión en mejora
     [spend_per_year] gasto anual
     [limit] límite
-    [half] gasto a mitad de camino
+    [half] gasto para la mitad del efecto
     [costs] costes
     [per_contact] por contacto
-    [agent_per_year] por agente y año
+    [agent_per_year] por puesto y año
     [fixed_per_year] fijos al año
     [setup] puesta en marcha
     [training_per_year] formación al año
@@ -163,20 +187,20 @@ key-word = { $word ->
     [detection_per_customer_year] detección por cliente y año
     [study] estudio
     [seed] semilla
-    [draws] simulaciones
+    [draws] extracciones
     [replicates] réplicas
     [satisfaction] satisfacción
     [mean] media
-    [sd] desviación típica
+    [sd] desviación estándar
     [gain] ganancia
-    [repeat_attenuation] atenuación por reincidencia
+    [repeat_attenuation] atenuación por repetición
     [slope] pendiente
     [individuals] individuos
-    [loyalty_sd] desviación típica de la lealtad
+    [loyalty_sd] desviación estándar de la lealtad
     [spend_cv] coeficiente de variación del gasto
-    [voice_loyalty_rho] correlación entre voz y lealtad
+    [voice_loyalty_rho] correlación entre queja y lealtad
     [network] red social
-    [degree] grado
+    [degree] número medio de contactos
     [rewiring] recableado
     [strong_share] proporción de lazos fuertes
     [strong_multiplier] multiplicador de lazos fuertes
@@ -188,41 +212,28 @@ key-word = { $word ->
     [unhappy] descontentos
     [tenure] antigüedad
     [newcomer_years] años como cliente nuevo
-    [newcomer_margin] margen de un cliente nuevo
-    [newcomer_retention_cost] coste de retención de un cliente nuevo
+    [newcomer_margin] multiplicador del margen de los nuevos
+    [newcomer_retention_cost] multiplicador de la retención de los nuevos
     [guarantee] garantía
     [invoked] proporción que la invoca
     [refund] reembolso
     [forewarned] proporción avisada
     [forewarned_log_odds] log-odds del aviso previo
-    [spend] gasto
-    [recovered] recuperado
-    [aggrieved] agraviado
-    [delighted] encantado
-    [told_per_year_without_failure] elogios al año sin fallo
-    [front_line_limit] límite de primera línea
+    [spend] multiplicador del gasto
+    [recovered] recuperados
+    [aggrieved] descontentos tras un fallo
+    [delighted] encantados
+    [told_per_year_without_failure] mensajes positivos al año sin fallo
+    [front_line_limit] límite autorizado en primera línea
     [fair_treatment] trato justo
-    [fair_treatment_saves] ahorro por trato justo
+    [fair_treatment_saves] compensación que ahorra el trato justo
     [late_compensation_per_day] compensación por día de retraso
     [late_days] días de retraso
     [loss_sigma] dispersión de la pérdida
     [forewarning_per_customer_year] aviso previo por cliente y año
     [scenario] escenario
     [weight] peso
-    [purchases_cv] coeficiente de variación de las compras
-    [compensation_amount] importe de la compensación
-    [compensation_cost] coste por unidad de compensación
-    [false_claims] reclamaciones falsas
-    [front_line_resolves_max] resolución máxima en primera línea
-    [guaranteed] proporción con garantía
-    [solicited_response] reacción de los consultados
-    [treatment_log_odds] log-odds del trato
-    [attractive_share] peso de los fallos atractivos
-    [must_be_factor] factor de satisfacción de lo obligatorio
-    [attractive_factor] factor de satisfacción de lo atractivo
-    [cost_elasticity] elasticidad del coste
-    [strategy] estrategia
-    [starts] primer periodo
+    [starts] periodo inicial
     [ramp_periods] periodos hasta el efecto pleno
     [sweep] barrido
     [from] desde
@@ -230,27 +241,6 @@ key-word = { $word ->
     [steps] pasos
     [correlation] correlación
     [rho] coeficiente de correlación
-    [forewarned] proporción avisada
-    [loss_sigma] dispersión de la pérdida
-    [forewarned_log_odds] log-odds del aviso previo
-    [spend] gasto
-    [recovered] recuperados
-    [aggrieved] agraviados
-    [delighted] encantados
-    [tenure] antigüedad
-    [newcomer_years] años como cliente nuevo
-    [newcomer_margin] margen de los nuevos
-    [newcomer_retention_cost] coste de retención de los nuevos
-    [front_line_limit] límite de primera línea
-    [fair_treatment] trato justo
-    [fair_treatment_saves] compensación que ahorra el trato justo
-    [late_compensation_per_day] compensación por día de retraso
-    [late_days] días de retraso
-    [guarantee] garantía
-    [invoked] proporción que la invoca
-    [refund] reembolso
-    [told_per_year_without_failure] mensajes positivos al año sin fallo
-    [forewarning_per_customer_year] aviso previo por cliente y año
    *[other] { $plain }
 }
 
@@ -266,36 +256,36 @@ bracketed = {" "}({ $text })
 variant-as-is = el modelo tal cual
 variant-no-replacement = sin reposición
 variant-no-replacement-sets = acquisition.policy = "none"
-variant-dear-replacement = reponer más, más caro
+variant-dear-replacement = reposición cada vez más cara
 variant-dear-replacement-sets = acquisition.cost_elasticity = 1
 variant-beyond-horizon = valor más allá del horizonte
 variant-beyond-horizon-sets = horizon.terminal_value = "clv"
 variant-no-replacement-beyond-horizon = sin reposición, con valor más allá del horizonte
 variant-no-replacement-beyond-horizon-sets = acquisition.policy = "none", horizon.terminal_value = "clv"
-variant-cash-at-start = dinero al inicio del periodo
+variant-cash-at-start = flujo de caja al inicio del periodo
 variant-cash-at-start-sets = horizon.cash = horizon.customers_counted = "start"
 variant-asked-react-half = los consultados reaccionan la mitad
 variant-asked-react-half-sets = loyalty.solicited_response = 0.5
-variant-loyal-speak = reclaman los leales
+variant-loyal-speak = se quejan los leales
 variant-loyal-speak-sets = loyalty.selection_share = 1
-variant-unresolved-below-silent = sin resolver, peor que callar
+variant-unresolved-below-silent = sin resolver, peor que en silencio
 variant-unresolved-below-silent-sets = repurchase.unresolved = silent - 0.085 (CCMC 2015)
 variant-failures-matter-half = los fallos pesan la mitad
-variant-failures-matter-half-sets = cada tasa de recompra, a medio camino de loyalty.reference_base en log-odds
-variant-half-complain = reclama la mitad
+variant-failures-matter-half-sets = cada tasa de recompra, a medio camino de loyalty.reference_base en escala log-odds
+variant-half-complain = se queja al menos la mitad
 variant-half-complain-sets = complain, 0.5 como mínimo
 variant-no-word-of-mouth = sin boca a boca
 variant-no-word-of-mouth-sets = word_of_mouth.negative_impact = positive_impact = 0
-variant-strong-word-of-mouth = boca a boca fuerte
+variant-strong-word-of-mouth = boca a boca intenso
 variant-strong-word-of-mouth-sets = word_of_mouth.negative_impact = 0.3
 variant-replacing-half-as-dear = reponer cuesta la mitad
 variant-replacing-half-as-dear-sets = acquisition.cost_ratio, o cost, a la mitad
 variant-replacing-twice-as-dear = reponer cuesta el doble
 variant-replacing-twice-as-dear-sets = acquisition.cost_ratio, o cost, al doble
 variants-impossible = { $names } { $number ->
-    [one] no puede darse
-   *[other] no pueden darse
-}: los clientes que nunca se van valdrían una suma infinita.
+    [one] no se puede calcular
+   *[other] no se pueden calcular
+}: los clientes que nunca se van tendrían un valor infinito.
 
 # Si la respuesta se mantiene en otros modelos.
 holds-in-all = { $who ->
@@ -317,7 +307,7 @@ holds-in-some = { $holding ->
 } de { $all } variantes del modelo; { $turned }.
 holds-turned = con { $variants } la mejor es `{ $name }`
 holds-more = { $number } más
-holds-elsewhere = Las variantes del modelo se comparan en los valores puntuales, donde la mejor es `{ $other }`; `{ $name }` { $holding ->
+holds-elsewhere = Las variantes del modelo se comparan con los valores puntuales, con los que la mejor es `{ $other }`; `{ $name }` { $holding ->
     [0] no es la mejor en ninguna
    *[other] es la mejor en { $holding }
 } de { $all ->
@@ -330,37 +320,37 @@ holds-elsewhere = Las variantes del modelo se comparan en los valores puntuales,
 variants-head = variante del modelo
 variants-head-best = mejor
 variants-head-sets = qué fija
-variants-caption = Otros modelos: VAN menos el de `{ $reference }` en { $currency }, en los valores puntuales, según el motor de valores esperados
-variants-turned-caption = Variantes del modelo en las que la mejor no es `{ $name }`: VAN menos el de `{ $reference }` en { $currency }, en los valores puntuales
-variants-fewer = Se muestran { $number } estrategias, primero las que son mejores en algún caso; result.json las tiene todas.
-desk-caption = El mostrador de atención en { $horizon }: carga en erlang, su proporción de lo que pueden los puestos, y cómo les va a casos y contactos
+variants-caption = Otros modelos: VAN menos el de `{ $reference }` en { $currency }, con los valores puntuales, según el motor de valores esperados
+variants-turned-caption = Variantes del modelo en las que `{ $name }` no es la mejor: VAN menos el de `{ $reference }` en { $currency }, con los valores puntuales
+variants-fewer = Se muestran { $number } estrategias, primero las que son mejores en algún modelo; result.json las contiene todas.
+desk-caption = Centro de atención en { $horizon }: carga en erlang, carga como proporción de la capacidad, y casos y contactos atendidos
 desk-mean-load = carga media
 desk-greatest-load = carga máxima
 desk-greatest-utilisation = utilización máxima
 desk-served = casos atendidos
 desk-in-time = respondidos a tiempo
 desk-overloaded = periodos con sobrecarga
-desk-remark = Las medias son de los periodos en que el mostrador tiene trabajo; las proporciones se ponderan por la carga. Con una utilización del 100 % o más, algunos casos no se atienden nunca y nadie recibe respuesta a tiempo.
+desk-remark = Las medias corresponden a los periodos en que el centro tiene trabajo; las proporciones se ponderan por la carga. Con una utilización del 100 % o más, algunos casos no se atienden nunca y nadie recibe respuesta a tiempo.
 head-segment = segmento
 segment-column = { $column ->
     [customers_start] al inicio
     [customers_end] al final
-    [episodes] con algún fallo
+    [episodes] fallos sufridos
     [lost_natural] natural
     [lost_silent] en silencio
     [lost_unresolved] sin resolver
     [lost_resolved] resueltos
-    [lost_quick] pronto resueltos
+    [lost_quick] resueltos con rapidez
     [lost_word_of_mouth] boca a boca
     [contribution] contribución
    *[programme] coste propio del programa
 }
-segment-worth = contribución menos ese coste
+segment-worth = contribución menos coste propio
 segment-difference = diferencia con la referencia
-segment-caption-customers = Por segmento: clientes al inicio y al final, clientes con algún fallo y clientes perdidos en el horizonte, por causa
+segment-caption-customers = Por segmento: clientes al inicio y al final, fallos sufridos y clientes perdidos en el horizonte, por causa
 segment-caption-money = Por segmento: valores actuales en { $currency }
-segment-remark = El coste propio del programa es lo que se paga por cliente y por caso. Lo común no se reparte: puestos de atención, costes fijos, formación, prevención, respuestas, puesta en marcha y valor más allá del horizonte; por eso los segmentos no suman el VAN.
-segment-fewer = Se muestran la referencia y la mejor estrategia; todas están en tables/segments.
+segment-remark = El coste propio del programa es lo que se paga por cliente y por caso. Las partidas comunes no se reparten: puestos de atención, costes fijos, formación, prevención, inversión en mejora, puesta en marcha y valor más allá del horizonte. Por eso la suma de los segmentos no es el VAN.
+segment-fewer = Se muestran la referencia y la mejor estrategia; tables/segments las contiene todas.
 strategy-timing = { $ramp ->
     [no] empieza en { $when }
    *[yes] empieza en { $when } y alcanza su efecto pleno en { $over }

@@ -4,32 +4,32 @@ cases-compares = 比较
 cases-came-out = 结果
 cases-read-one = 用 `recoup cases NAME` 阅读一个案例，用 `recoup run case:NAME` 运行，用 `recoup new FILE --from case:NAME` 复制。
 cases-the-story = 故事
-cases-the-facts = 报道的事实
-cases-the-comparison = 比较什么
+cases-the-facts = 公开报道的事实
+cases-the-comparison = 比较的策略
 cases-the-result = 结果
-cases-the-ranking = 由优到劣{ $ties ->
-    [some] ；＝ 连接差距太小、难分先后的策略
+cases-the-ranking = 排名（由优到劣）{ $ties ->
+    [some] ；= 连接差距太小、难分先后的策略
    *[none] {""}
 }
 cases-the-lesson = 启示
 cases-the-doubts = 不确定之处
 cases-run-it = 用 `recoup run { $case }` 运行。
 
-returns-title = { $number } 个案例的最佳策略：{ $within } 个回报为 { $low } 至 { $high }，{ $above } 个更高，{ $below } 个更低
-returns-title-none = { $title }；{ $none } 个谈不上回报
-returns-subtitle = 每个案例最佳策略相对于参照策略的投资回报及 90% 区间；阴影：已发表的 { $low } 至 { $high }
+returns-title = { $number } 个案例中最佳策略的回报：{ $within } 个为 { $low } 至 { $high }，{ $above } 个更高，{ $below } 个更低
+returns-title-none = { $title }；{ $none } 个没有可比的回报
+returns-subtitle = 每个案例最佳策略相对基准策略的投资回报率及 90% 区间；阴影：已发表范围 { $low } 至 { $high }
 returns-axis = 投资回报率
 returns-costs-less = 成本更低
-returns-none-pays = 均不划算
+returns-none-pays = 均不值得投入
 returns-row = { $case }：{ $strategy }
 returns-frame = 案例
-returns-frame-scenario = 各案例的第一个
+returns-frame-scenario = 各案例的第一个情景
 
 cases-head-policy = 政策
-cases-policies-how = 策略用 `extends = "strategy:NAME"` 采用一项政策，并覆盖自己的部分。
-    打印一项：`recoup presets strategy:NAME`。
+cases-policies-how = 策略用 `extends = "strategy:NAME"` 采用一项政策，并覆盖不同之处。
+    显示一项：`recoup presets strategy:NAME`。
 
-published-head = 已发表与模拟
+published-head = 已发表结果与模拟结果
 published-head-figure = 已发表
 published-head-simulated = 模拟
 published-head-verdict = 结论
@@ -37,7 +37,7 @@ published-range = { $low } 至 { $high }
 published-times = { $number } 倍
 published-reproduced = 再现
 published-overlaps = 重叠
-published-by-input = 来自输入
+published-by-input = 由参数设定
 published-missed = 未再现
-published-tally = { $number } 个已发表结果中，{ $reproduced } 个再现，{ $overlap } 个重叠，{ $input } 个来自输入，{ $missed } 个未再现。
-published-no-drift = 原因见 `docs/published.md`。未再现不算偏离。
+published-tally = { $number } 个已发表结果中，{ $reproduced } 个再现，{ $overlap } 个重叠，{ $input } 个由参数设定，{ $missed } 个未再现。
+published-no-drift = 原因见 `docs/published.md`。未再现不等于检查失败。

@@ -20,43 +20,43 @@ chart-npv-difference = 净现值差额
 ## 1：一个杠杆及其回报
 chart-roi-subtitle = 单个杠杆变动时，{ $horizon }内相对{ $reference }的净现值差额与投资回报率；{ $bands }，圆点＝最佳水平
 chart-roi-axis = 投资回报率
-chart-roi-peak = 最高 { $amount }，位于 { $level }
+chart-roi-peak = 最高 { $amount }（{ $level }）
 chart-roi-return = 回报率 { $share }
 chart-roi-break-even = 盈亏平衡点 { $level }
-chart-roi-pays-up-to = 不超过 { $level } 时划算
+chart-roi-pays-up-to = { $level } 以内值得投入
 chart-roi-now = 现为 { $level }
-chart-roi-loses = 自 { $level } 起再投入即亏损
-chart-roi-level = “{ $lever }”无论取何水平，{ $name }都不会领先{ $reference }
-chart-roi-behind = “{ $lever }”无论取何水平，{ $name }都不划算：最好时仍比{ $reference }少 { $amount }
-chart-roi-turning = “{ $lever }”为 { $level } 时{ $name }收益最高，达 { $amount }；超过此点，再投入即亏损
+chart-roi-loses = 自 { $level } 起边际亏损
+chart-roi-level = “{ $lever }”无论取何水平，{ $name }都不会领先于{ $reference }
+chart-roi-behind = “{ $lever }”无论取何水平，{ $name }都不值得投入：最好时仍比{ $reference }少 { $amount }
+chart-roi-turning = “{ $lever }”为 { $level } 时{ $name }收益最高，达 { $amount }；超过此点，下一单位投入亏损
 chart-roi-rising = 在所试的最高水平上{ $name }的收益仍在增加：“{ $lever }”为 { $level } 时达 { $amount }
 chart-roi-most = “{ $lever }”为 { $level } 时{ $name }收益最高，达 { $amount }
-chart-roi-pays = “{ $lever }”不超过 { $level } 时{ $name }划算
+chart-roi-pays = “{ $lever }”不超过 { $level } 时，{ $name }值得投入
 chart-roi-now-behind = { $text }；现为 { $level }，比{ $reference }少 { $amount }
 chart-roi-now-ahead = { $text }；现为 { $level }，收益 { $amount }
-chart-roi-falling = “{ $lever }”越高{ $name }收益越低：{ $level } 时 { $amount }，{ $highest } 时 { $least }
+chart-roi-falling = “{ $lever }”越高，{ $name }收益越低：{ $level } 时为 { $amount }，{ $highest } 时为 { $least }
 
 ## 2：累计差额
 chart-cumulative-subtitle = 相对{ $reference }的累计贴现差额；{ $bands }
-chart-cumulative-dots = { $text }，圆点＝回本
+chart-cumulative-dots = { $text }，圆点＝收回投入
 chart-cumulative-axis = 累计差额
 chart-cumulative-reference = 基准策略
-chart-cumulative-mark = { $when }回本
-chart-cumulative-level = { $horizon }后没有策略领先{ $reference }
+chart-cumulative-mark = { $when }收回投入
+chart-cumulative-level = { $horizon }后没有策略领先于{ $reference }
 chart-cumulative-level-alone = { $horizon }后{ $name }与{ $reference }持平
 chart-cumulative-first = { $name }从第一{ $period ->
     [week] 周
     [quarter] 个季度
     [year] 年
    *[month] 个月
-}起即有回报，{ $horizon }内共赚 { $amount }
-chart-cumulative-payback = { $name }在{ $when }回本，{ $horizon }内共赚 { $amount }
+}起即收回投入，{ $horizon }内收益 { $amount }
+chart-cumulative-payback = { $name }在{ $when }收回投入，{ $horizon }内收益 { $amount }
 chart-cumulative-ahead = { $horizon }后{ $name }比{ $reference }多 { $amount }
-chart-cumulative-behind = { $horizon }内没有策略能回本；最接近的是{ $name }，比{ $reference }少 { $amount }
-chart-cumulative-behind-alone = { $name }在 { $horizon }内未能回本：最终比{ $reference }少 { $amount }
+chart-cumulative-behind = { $horizon }内没有策略能收回投入；最接近的是{ $name }，比{ $reference }少 { $amount }
+chart-cumulative-behind-alone = { $name }在 { $horizon }内未能收回投入：最终比{ $reference }少 { $amount }
 
 ## 3：服务失败的树状图
-chart-tree-subtitle = { $horizon }内遭遇服务失败的客户，策略{ $name }：宽度＝客户数，百分比＝占全部的比例
+chart-tree-subtitle = { $horizon }内遭遇服务失败的客户，策略{ $name }：宽度＝客户数，百分比＝占全部此类客户的比例
 chart-tree-heading = { $column ->
     [failure] 遭遇服务失败
     [route] 企业如何得知
@@ -70,9 +70,9 @@ chart-tree-left-of-them = { $text }，其中 { $share } 流失
 chart-tree-nobody = 采用{ $name }时，服务失败后没有客户流失
 chart-tree-most = 采用{ $name }时，服务失败后流失的客户中有 { $share } { $route ->
     [voiced] 曾经投诉
-    [solicited] 曾被主动询问
-    [detected] 其问题已为企业所知
-   *[silent] 从未开口投诉
+    [solicited] 曾被企业征询
+    [detected] 的问题曾被企业发现
+   *[silent] 始终沉默
 }
 
 ## 4：活跃客户
@@ -95,9 +95,9 @@ chart-losses-axis = 客户数
 chart-losses-no-fewer = 没有策略流失的客户少于{ $reference }
 chart-losses-kept = { $name }比{ $reference }多留住 { $people } 位客户，其中多数原本会{ $cause ->
     [natural] 自然流失
-    [silent] 在沉默的服务失败后离开
-    [unresolved] 在问题未解决后离开
-    [resolved] 在缓慢的补救后离开
+    [silent] 在服务失败后沉默离开
+    [unresolved] 因个案未解决而离开
+    [resolved] 因补救缓慢而离开
     [quick] 在快速补救后离开
    *[word-of-mouth] 因口碑影响而离开
 }
@@ -106,63 +106,63 @@ chart-losses-dearer = { $text }，但收益低于{ $best }
 chart-losses-no-failure = { $name }流失 { $people } 位客户，均非服务失败所致
 chart-losses-alone = 采用{ $name }时有 { $people } 位客户{ $cause ->
     [natural] 自然流失
-    [silent] 在沉默的服务失败后离开
-    [unresolved] 在问题未解决后离开
-    [resolved] 在缓慢的补救后离开
+    [silent] 在服务失败后沉默离开
+    [unresolved] 因个案未解决而离开
+    [resolved] 因补救缓慢而离开
     [quick] 在快速补救后离开
    *[word-of-mouth] 因口碑影响而离开
 }，占全部流失的 { $share }
 
 ## 6：差额的分布
-chart-distribution-subtitle = { $number } 次抽样中相对{ $reference }的净现值差额，各行高度自成比例；圆点＝均值，横线＝90% 区间，竖线＝中位数
+chart-distribution-subtitle = { $number } 次抽样中相对{ $reference }的净现值差额，各行按自身比例缩放；圆点＝均值，横线＝90% 区间，竖线＝中位数
 chart-distribution-row-level = 每次抽样均持平
-chart-distribution-row-gains = { $share } 的抽样中获益
-chart-distribution-level = 没有策略在任何一次抽样中领先{ $reference }
+chart-distribution-row-gains = { $share } 的抽样中有收益
+chart-distribution-level = 没有策略在任何一次抽样中领先于{ $reference }
 chart-distribution-level-alone = 每次抽样都与{ $reference }没有差别
-chart-distribution-behind = 平均而言没有策略获益；最接近的是{ $name }，比{ $reference }少 { $amount }
+chart-distribution-behind = 平均而言没有策略有收益；最接近的是{ $name }，比{ $reference }少 { $amount }
 chart-distribution-behind-alone = { $name }平均而言亏损：比{ $reference }少 { $amount }
-chart-distribution-every = { $name }在每次抽样中都获益，平均 { $amount }
-chart-distribution-share = { $name }在 { $share } 的抽样中获益，平均 { $amount }
-chart-distribution-mean = { $name }平均获益 { $amount }
+chart-distribution-every = { $name }在每次抽样中都有收益，平均 { $amount }
+chart-distribution-share = { $name }在 { $share } 的抽样中有收益，平均 { $amount }
+chart-distribution-mean = { $name }平均收益 { $amount }
 
 ## 7：可接受性
-chart-acceptability-subtitle = 在不确定因素的抽样中成为最佳策略的概率；{ $over ->
-    [customer_value] 净额＝客户价值×留住的客户数−额外方案成本
+chart-acceptability-subtitle = 在不确定参数的抽样中成为最佳策略的概率；{ $over ->
+    [customer_value] 净额＝客户价值×留住的客户数−额外项目成本
     [horizon] 截至各期的贴现现金流
-   *[budget] 预算可及范围内的最高净现值
+   *[budget] 预算范围内的最高净现值
 }
-chart-acceptability-dashes = { $text }；虚线＝平均最佳的策略易位
+chart-acceptability-dashes = { $text }；虚线＝平均最佳的策略改变
 chart-acceptability-axis = 成为最佳策略的概率
 chart-acceptability-over = { $over ->
     [customer_value] 留住一位客户的价值
-   *[budget] 方案成本可高出基准的金额
+   *[budget] 项目成本可高出基准策略的金额
 }
 chart-acceptability-mark = { $from } 起为{ $name }
 chart-acceptability-always = { $over ->
-    [customer_value] 无论留住一位客户价值多少，{ $name }平均都是最佳策略
-    [horizon] 无论期限长短，{ $name }平均都是最佳策略
-   *[budget] 无论预算多少，{ $name }平均都是最佳策略
+    [customer_value] 无论留住一位客户价值多少，{ $name }平均而言都最佳
+    [horizon] 无论期限长短，{ $name }平均而言都最佳
+   *[budget] 无论预算多少，{ $name }平均而言都最佳
 }
 chart-acceptability-from = { $over ->
-    [customer_value] 留住一位客户的价值达到 { $from } 时，{ $name }平均为最佳策略；低于此值则为{ $before }
-    [horizon] 自{ $from }起{ $name }平均为最佳策略；此前为{ $before }
-   *[budget] 有 { $from } 可用时，{ $name }平均为最佳策略；少于此数则为{ $before }
+    [customer_value] 留住一位客户的价值达到 { $from } 时，{ $name }平均而言最佳；低于此值则为{ $before }
+    [horizon] 自{ $from }起{ $name }平均而言最佳；此前为{ $before }
+   *[budget] 预算达到 { $from } 时，{ $name }平均而言最佳；低于此数则为{ $before }
 }
 
 ## 8：龙卷风图
-chart-tornado-subtitle = 单个输入从 5% 分位变到 95% 分位、其余取点值时，{ $name }与{ $reference }的净现值之差
-chart-tornado-subtitle-alone = 单个输入从 5% 分位变到 95% 分位、其余取点值时，{ $name }的净现值
-chart-tornado-more = { $text }；另有 { $number } 个输入见数据表
+chart-tornado-subtitle = 单个参数从 5% 分位数变到 95% 分位数、其余取点值时，{ $name }与{ $reference }的净现值之差
+chart-tornado-subtitle-alone = 单个参数从 5% 分位数变到 95% 分位数、其余取点值时，{ $name }的净现值
+chart-tornado-more = { $text }；另有 { $number } 个参数见数据表
 chart-tornado-flip = { $level } 时为{ $name }
 chart-tornado-range = { $low } 至 { $high }
-chart-tornado-low = 取 5% 分位
-chart-tornado-high = 取 95% 分位
+chart-tornado-low = 取 5% 分位数
+chart-tornado-high = 取 95% 分位数
 chart-tornado-point = 点值：{ $amount }
-chart-tornado-turns = 最佳策略易位
+chart-tornado-turns = 最佳策略改变
 chart-tornado-most = { $input }影响最大：{ $low } 至 { $high }
 chart-tornado-lead = { $text }；{ $number ->
-    [0] 没有任何单个输入能改变{ $best }的领先
-   *[other] 有 { $number } 个输入可单独改变{ $best }的领先
+    [0] 没有任何单个参数能改变{ $best }的领先
+   *[other] 有 { $number } 个参数可单独改变{ $best }的领先
 }
 ## 11：模型变体
 chart-variants-subtitle = { $horizon }内按点值计算的净现值减去{ $reference }的净现值，单位 { $currency }；着色＝该行的最佳策略
@@ -181,15 +181,15 @@ chart-variants-elsewhere = { $holding ->
    *[other] 在 { $all } 个模型变体中的 { $holding } 个里{ $name }最佳
 }；按点值最佳的是{ $other }
 
-## 12：客服台
-chart-desk-subtitle = 上：客服台负荷占坐席能力的比例，100%＝没有余量；下：及时应答的联络比例
-chart-desk-utilisation = 客服台利用率
+## 12：客服中心
+chart-desk-subtitle = 上：负荷占客服中心处理能力的比例，100%＝没有余量；下：及时应答的联系比例
+chart-desk-utilisation = 客服中心利用率
 chart-desk-in-time = 及时应答
 chart-desk-at-most = 最高 { $share }
 chart-desk-on-average = 平均 { $share }
-chart-desk-busy = { $name }的客服台利用率最高 { $utilisation }，{ $in_time } 的联络得到及时应答
-chart-desk-over = { $periods }中有 { $over } 期{ $name }的客服台工作量超出其能力
-chart-desk-other = { $text }；{ $name }的客服台在 { $periods }中有 { $over } 期超出能力
+chart-desk-busy = { $name }的客服中心利用率最高 { $utilisation }，{ $in_time } 的联系得到及时应答
+chart-desk-over = { $periods }中有 { $over } 期{ $name }的客服中心工作量超出处理能力
+chart-desk-other = { $text }；{ $name }的客服中心在 { $periods }中有 { $over } 期超出处理能力
 
 ## 两个杠杆的地图
 chart-map-subtitle = { $across }与{ $down }变动时平均净现值最高的策略；颜色越深＝领先{ $reference }越多，单位 { $currency }
@@ -200,10 +200,10 @@ chart-map-best = { $name }在图上 { $share } 的区域为最佳策略；“{ $
 chart-map-other = { $name }在图上 { $share } 的区域为最佳策略；收益最高的是{ $other }：“{ $across }”为 { $across_level }、“{ $down }”为 { $down_level } 时达 { $amount }
 
 ## 10：收益从何而来
-chart-benefit-subtitle = { $horizon }内{ $name }与{ $against }的净现值之差，按沙普利值分解；各步之和即为差额
+chart-benefit-subtitle = { $horizon }内{ $name }与{ $against }的净现值之差，按沙普利值（Shapley）分解；各项之和即为差额
 chart-benefit-axis = 现值
-chart-benefit-more = { $name }比{ $against }多值 { $amount }：有利因素中 { $share } 来自{ $step }
-chart-benefit-less = { $name }比{ $against }少值 { $amount }：不利因素中 { $share } 来自{ $step }
+chart-benefit-more = { $name }的价值比{ $against }多 { $amount }：增益中 { $share } 来自{ $step }
+chart-benefit-less = { $name }的价值比{ $against }少 { $amount }：损失中 { $share } 来自{ $step }
 chart-benefit-same = { $name }与{ $against }价值相同
 
 ## 一位客户的故事
@@ -218,13 +218,13 @@ chart-story-failure = { $outcome ->
 chart-story-left = 离开
 chart-story-left-in = { $when }离开
 chart-story-stayed = 留下
-chart-story-leaves-anyway = 无论采取什么策略，{ $customer } 号客户都在{ $when }离开
-chart-story-stays-anyway = 无论采取什么策略，{ $customer } 号客户都会留下
+chart-story-leaves-anyway = 无论采用哪个策略，{ $customer } 号客户都在{ $when }离开
+chart-story-stays-anyway = 无论采用哪个策略，{ $customer } 号客户都会留下
 chart-story-better = 采用{ $name }时，{ $customer } 号客户{ $end ->
     [leaves] 留到{ $when }
    *[stays] 留下
-}，比采用{ $other }多值 { $amount }{ $because ->
-    [silent] ；后者因他沉默而失去他
-    [unresolved] ；后者因无人相助而失去他
+}，价值比采用{ $other }时多 { $amount }{ $because ->
+    [silent] ；后者因客户失败后沉默而流失该客户
+    [unresolved] ；后者因个案未解决而流失该客户
    *[other] {""}
 }

@@ -4,19 +4,19 @@
 
 report-range = { $low } 至 { $high }
 report-engine = { $engine ->
-    [expected] 期望引擎
+    [expected] 期望值引擎
     [agents] 个体引擎
    *[cohort] 群组引擎
 }
 report-run = { $periods } · { $engine ->
-    [expected] 期望引擎
+    [expected] 期望值引擎
     [agents] 个体引擎
    *[cohort] 群组引擎
 } · { $histories } 次模拟 · 种子 { $seed } · recoup { $version }
 report-never = 从不
 report-reference = 基准
-report-costs-less = 花费更少
-report-no-cost = 无花费
+report-costs-less = 成本更低
+report-no-cost = 无成本
 report-strategy = 策略
 report-npv = 净现值
 report-difference = 净现值差额
@@ -40,81 +40,81 @@ report-card-npv-alone = 净现值
 report-card-npv-note = 与{ $reference }相比；90% 区间 { $interval }
 report-card-npv-note-alone = 90% 区间 { $interval }
 report-card-roi = 投资回报率
-report-card-roi-note = 90% 区间 { $interval }，取自有额外花费的那 { $share } 的模拟
-report-card-roi-none = 没有额外花费，谈不上回报
+report-card-roi-note = 90% 区间 { $interval }，取自有额外成本的 { $share } 的模拟
+report-card-roi-none = 没有额外成本，故无投资回报率
 report-card-payback = 回收期
 report-card-payback-note = 按均值计；按 90% 区间上沿为{ $early }，按下沿为{ $late }
 report-card-risk = 亏损风险
 report-card-risk-note = 采用公共随机数时在单个市场中落后于{ $reference }的概率{ $known ->
-    [yes] （各自遇到自己的随机事件时为 { $independent }）
+    [yes] （各自遇到不同的随机事件时为 { $independent }）
    *[no] {""}
-}；最差的 5% 平均为 { $worst }；在 { $sure } 的输入抽样中是最佳策略
+}；最差的 5% 平均为 { $worst }；在 { $sure } 的参数抽样中是最佳策略
 report-card-risk-note-certain = 采用公共随机数时在单个市场中落后于{ $reference }的概率{ $known ->
-    [yes] （各自遇到自己的随机事件时为 { $independent }）
+    [yes] （各自遇到不同的随机事件时为 { $independent }）
    *[no] {""}
 }；最差的 5% 平均为 { $worst }
 
 ## 策略
 
 report-strategies = 各策略比较
-report-strategies-caption = 净现值及其代价，单位 { $currency }；均值下方为 90% 区间
-report-intervals-both = 差额逐次模拟计算，采用公共随机数：所有策略遇到同样的随机事件，如同一家企业选择其一。区间覆盖十分之九的模拟，包括输入的不确定性和客户的偶然性。两家各有自己偶然性的企业之间，差异会更大。
-report-intervals-inputs = 差额逐次抽样计算。区间覆盖不确定输入的十分之九的抽样。
-report-intervals-luck = 差额逐次模拟计算，采用公共随机数：所有策略遇到同样的随机事件。这里没有不确定的输入：区间只含客户的偶然性。
-report-intervals-none = 所有输入都取点值：没有区间，但这并不意味着没有不确定性。
+report-strategies-caption = 各策略的净现值与主要结果，单位 { $currency }；均值下方为 90% 区间
+report-intervals-both = 差额逐次模拟计算，采用公共随机数：所有策略遇到相同的随机事件，如同一家企业采用其中任一策略。区间覆盖 90% 的模拟，包括参数的不确定性和客户间的随机性。若是两家企业，各自遇到不同的随机事件，差异会更大。
+report-intervals-inputs = 差额逐次抽样计算。区间覆盖不确定参数 90% 的抽样。
+report-intervals-luck = 差额逐次模拟计算，采用公共随机数：所有策略遇到相同的随机事件。这里没有不确定的参数：区间只反映客户间的随机性。
+report-intervals-none = 所有参数都取点值：没有区间，但这并不意味着没有不确定性。
 report-changes-caption = { $part ->
-    [1] 每个策略与基准策略的不同之处；圆点表示与基准相同
+    [1] 每个策略与基准策略的不同之处；圆点＝与基准策略相同
    *[other] 每个策略的不同之处（续）
 }
-report-key = 研究中的数值
+report-key = 研究参数
 
-## 是否划算
+## 是否值得投入
 
-report-pays = 是否划算、何时划算、有多确定？
-report-cumulative = 何时收回成本？
-report-cumulative-reading = 自开始以来相对基准策略的累计折现收益。高于零线表示策略已收回成本；色带覆盖十分之九的模拟。
-report-distribution = 差额有多确定？
-report-distribution-reading = 每座山形表示某一差额出现的频率。零线左侧就是亏损的风险。
+report-pays = 是否值得投入、何时收回投入、把握多大？
+report-cumulative = 何时收回投入？
+report-cumulative-reading = 自开始以来相对基准策略的累计贴现收益。高于零线表示策略已收回成本；色带覆盖 90% 的模拟。
+report-distribution = 差额的把握有多大？
+report-distribution-reading = 每条曲线表示各差额出现的频率。零线左侧的部分是亏损风险。
 
 ## 原因
 
 report-why = 原因：服务失败之后发生了什么
-report-tree = 在{ $name }下，遇到服务失败的客户后来怎样？
-report-tree-reading = 宽度为整个期间的客户数（期望引擎）：从失败到发声，从发声到结果，以及是否留下。
-report-losses = 客户在哪里流失？
-report-losses-reading = 流失按超出无失败时的部分计算；低于零表示该原因留住的客户比没有失败时还多。
-report-losses-caption = 整个期间按原因划分的客户流失；市场损害为自然流失以外的全部
+report-tree = 采用{ $name }时，遭遇服务失败的客户后来怎样？
+report-tree-reading = 宽度为整个期限内的客户数（期望值引擎）：从服务失败到投诉，从投诉到处理结果，以及客户是否留下。
+report-losses = 客户流失在何处？
+report-losses-reading = 流失按超出无失败时的部分计算；低于零表示该原因下留住的客户比没有失败时还多。
+report-losses-caption = 整个期限内按原因划分的客户流失；市场损害为自然流失以外的全部流失
 report-market-damage = 市场损害
-report-yearly-margin = 相应的年毛利
-report-word-of-mouth = 在本研究中，每个不满的客户因口碑使企业失去 { $lost } 个潜在客户；已发表的数字在 0.07 至 0.93 之间。
+report-yearly-margin = 损失的年毛利
+report-word-of-mouth = 在本研究中，每位不满的客户因口碑使企业失去 { $lost } 位潜在客户；已发表的数字为 0.07 至 0.93。
 report-segments = 按细分市场
-report-segments-lead = 客户因细分市场而异，各策略在其中的价值也不同。
-report-desk = 客服台
-report-desk-question = 客服台承受得住吗？
-report-desk-reading = 上图为各期工作量占坐席能力的比例；达到 100% 及以上时排队永远排不完。下图为及时应答的联络比例。
+report-segments-lead = 客户因细分市场而异，各策略的价值也随之不同。
+report-desk = 客服中心
+report-desk-question = 客服中心的处理能力是否足够？
+report-desk-reading = 上图：各期工作量占处理能力的比例；达到 100% 或以上时，排队永远无法清空。下图：及时应答的联系比例。
 report-variants = 结论在其他模型中成立吗？
 report-variants-question = 在其他模型中哪个策略最佳？
-report-variants-lead = 每个变体对所有策略同样改变模型的一个假设。其结果不会平均成概率。粗体行的最佳策略与原模型不同。
+report-variants-lead = 每个变体对所有策略同样改变模型的一个假设。各变体的结果不会平均成概率。粗体行的最佳策略与原模型不同。
 report-variants-reading = 每行一个模型，每列一个策略；着色的单元格是该行的最佳策略。
 report-variants-elsewhere = 情景{ $scenario }：{ $text }
 report-active = 有多少客户？
-report-active-reading = 各策略下活跃客户随时间的变化；色带覆盖十分之九的模拟。
+report-active-reading = 各策略下活跃客户数随时间的变化；色带覆盖 90% 的模拟。
 report-account-head = 科目
-report-accounts-caption = 收益来自哪里：相对{ $reference }的现值，单位 { $currency }；正数为更好
+report-accounts-caption = 效益来源：相对{ $reference }的现值，单位 { $currency }；正数＝更好
 report-account = { $account ->
     [margin] 活跃客户的毛利
     [retention] 服务与维系成本
     [acquisition] 获客成本
-    [contacts] 联络
-    [compensation] 赔偿
-    [agents] 客服席位
+    [contacts] 客户联系
+    [compensation] 补偿
+    [agents] 客服坐席
     [fixed] 项目固定成本
     [training] 培训
     [prevention] 预防
-    [soliciting] 征求投诉
-    [detection] 失败检测
-    [responses] 应对措施的支出
-    [setup] 启动
+    [soliciting] 征询投诉
+    [detection] 检测失败
+    [responses] 改进投入
+    [setup] 启动成本
     [refunds] 按服务保证退款
     [forewarning] 事先告知客户
     [terminal_contribution] 期末以后：贡献
@@ -124,65 +124,65 @@ report-account = { $account ->
 ## 多少为宜
 
 report-levers = 投入多少为宜？
-report-curve = { $lever } 用到多少才划算？
-report-curve-reading = 曲线是该杠杆变动时相对基准策略的平均差额，色带覆盖十分之九的抽样。越过顶点后，下一单位投入就会亏损。
+report-curve = { $lever }投入到多少仍值得？
+report-curve-reading = 曲线是该杠杆变动时相对基准策略的平均差额，色带覆盖 90% 的抽样。越过最高点后，下一单位投入亏损。
 
 ## 决策
 
 report-decision = 什么会改变决策？
-report-evpi = 在选择之前知道所有输入，价值为 { $value }（完全信息期望值，标准误 { $error }）。任何对输入的调查都不会比这更值钱。
-report-least-regret-same = { $name }的最大后悔也最小：无论输入最终如何，它与最佳选择的差距都不会像其他策略那样大。
-report-least-regret = { $best }平均最佳，但{ $name }的最大后悔最小：无论输入最终如何，它与最佳选择的差距都不会像其他策略那样大。
+report-evpi = 若在选择前获知全部参数，价值为 { $value }（完全信息期望价值，标准误 { $error }）。任何对参数的调研，其价值都不会超过此数。
+report-least-regret-same = { $name }的最大后悔值也最小：无论参数最终如何，它与最佳选择的差距都不会达到其他策略可能的最大差距。
+report-least-regret = { $best }平均而言最佳，但{ $name }的最大后悔值最小：无论参数最终如何，它与最佳选择的差距都不会达到其他策略可能的最大差距。
 report-expected-loss = 期望损失
-report-greatest-regret = 最大后悔
+report-greatest-regret = 最大后悔值
 report-cvar = 最差 5% 的净现值
-report-standing = 与成本相比
-report-decision-caption = 各策略在 { $draws } 次输入抽样中的表现，单位 { $currency }：成为最佳的概率，以及选择它的平均损失和最大损失
-report-efficient = 有效
+report-standing = 成本与效益
+report-decision-caption = 各策略在 { $draws } 次不确定参数抽样中的表现，单位 { $currency }：成为最佳的概率，以及选择它的平均损失和最大损失
+report-efficient = 在前沿上
 report-equal = 与{ $to }相同
-report-efficient-after = 有效：比{ $after }多花的部分回报率 { $roi }
-report-dominated = { $by }花费不多而收益更高
-report-dominated-by-mix = { $first }与{ $second }的组合更好
-report-input = 输入
-report-worth = 知道它的价值
+report-efficient-after = 在前沿上：比{ $after }多花的成本回报率为 { $roi }
+report-dominated = 被{ $by }占优：成本不更高而收益更高
+report-dominated-by-mix = 被{ $first }与{ $second }的组合占优
+report-input = 参数
+report-worth = 获知的价值
 report-standard-error = 标准误
-report-explained = 占离散的份额
-report-information-caption = 在选择之前知道某一输入的价值，单位 { $currency }；没有价值的输入未列出
-report-fit-poor = 估计未能拟合其作用的形状：请勿据此排序
-report-tornado = 哪个输入对结果影响最大？
-report-tornado-reading = 每次让一个输入从 5% 分位数变到 95% 分位数，其余取点值。标记处表示另一个策略成为最佳。
-report-acceptability-value = 按留住一个客户的价值，哪个策略最佳？
-report-acceptability-horizon = 按期间长短，哪个策略最佳？
-report-acceptability-budget = 按预算，哪个策略最佳？
-report-acceptability-reading = 当某个模型不决定的量变动时，各策略在输入不确定性下成为最佳的概率。
+report-explained = 方差占比
+report-information-caption = 在选择前获知某一参数的价值，单位 { $currency }；没有价值的参数未列出
+report-fit-poor = 估计未能反映该参数的作用：请勿据此排序
+report-tornado = 哪个参数对结果影响最大？
+report-tornado-reading = 每次让一个参数从 5% 分位数变到 95% 分位数，其余取点值。标记处表示最佳策略改变。
+report-acceptability-value = 按留住一位客户的价值，哪个策略最佳？
+report-acceptability-horizon = 按期限长短，哪个策略最佳？
+report-acceptability-budget = 按预算多少，哪个策略最佳？
+report-acceptability-reading = 当某个模型之外决定的量变动时，各策略在参数不确定性下成为最佳的概率。
 
 ## 其他情景
 
-report-worlds = 在其他情景中
-report-worlds-lead = 以上论证适用于情景{ $first }。综合所有情景，{ $least }的最大后悔最小：当另一个策略本来更好时，它的损失最小。
-report-regret-caption = 各情景中的后悔，单位 { $currency }：该情景最佳策略的净现值减去本策略的净现值
+report-worlds = 其他情景
+report-worlds-lead = 以上结果对应情景{ $first }。综合所有情景，{ $least }的最大后悔值最小：当另一策略更优时，它的损失最小。
+report-regret-caption = 各情景中的后悔值，单位 { $currency }：该情景最佳策略的净现值减去本策略的净现值
 report-weighted = 加权净现值差额
 report-world-caption = 情景{ $scenario }：各策略比较，单位 { $currency }
 
 ## 提醒
 
-report-cautions = 细心的读者会问
-report-cautions-lead = 以下是程序检查研究及其结果时发现的问题。
+report-cautions = 注意事项
+report-cautions-lead = 以下是程序检查本研究及其结果时发现的问题。
 
 ## 假设
 
 report-assumptions = 结论的依据
-report-assumptions-lead = 每次只移动一个数值，其余取点值；最后一列是在两端时{ $name }与基准策略的净现值差额（期望引擎）。影响最大的数值列在最前。
+report-assumptions-lead = 每次只变动一个数值，其余取点值；最后一列是在两端时{ $name }与基准策略的净现值差额（期望值引擎）。影响最大的数值列在最前。
 report-uncertain-caption = 不确定的数值，从 5% 分位数到 95% 分位数
-report-certain-caption = 视为确定的数值，在文献范围或合理范围内移动；两者都没有的，增减十分之一
+report-certain-caption = 视为确定的数值，在已发表范围或合理范围内变动；两者都没有的，增减十分之一
 report-evidence = 证据
 report-value = 取值
-report-moved = 移动范围
-report-difference-there = 相应的净现值差额
+report-moved = 变动范围
+report-difference-there = 两端的净现值差额
 report-default = 程序默认值
 report-basis = { $basis ->
     [uncertain] 按研究设定
-    [published] 文献范围
+    [published] 已发表范围
     [plausible] 合理范围（未见发表）
    *[tenth] ±10%
 }
@@ -193,49 +193,49 @@ report-status = { $status ->
     [recalled] 凭记忆，未核对
     [derived] 计算推得
     [assumption] 假设
-   *[input] 研究自己的输入
+   *[input] 研究自身的数据
 }
-report-published = 文献范围：{ $range }
+report-published = 已发表范围：{ $range }
 report-plausible = 合理范围（未见发表）：{ $range }
-report-placeholder = 占位值，应由研究自行给出
+report-placeholder = 占位值，应由研究自身给出
 report-of-preset = 与 { $preset } 相同，来源见该预设
 report-range-source = 范围出处：{ $source }
 report-assumptions-rest = 另有 { $number } 个视为确定的数值影响较小，见 study.toml。
 
 ## 误差预算
 
-report-errors = 这些数字有多可靠
+report-errors = 这些数字有多可靠？
 report-errors-lead = { $known ->
     [yes] 以这样的抽样次数，{ $best }以外的策略平均更好的概率至多为 { $wrong }，就此停止的期望损失至多为 { $loss }。
-   *[no] 独立模拟少于 { $least } 次时，无法说明{ $best }以外的策略平均更好的概率。
-}增加抽样只会缩小蒙特卡洛误差，缩短期长只会缩小时间步长误差；输入的不确定性和客户的偶然性依旧存在。
-report-errors-caption = 净现值差额有多可靠（采用公共随机数），单位 { $currency }：按来源的标准差；时间步长误差为期长减半后差额的增量
+   *[no] 独立模拟少于 { $least } 次时，无法给出{ $best }以外的策略平均更好的概率。
+}增加抽样只会缩小蒙特卡洛误差，缩短期长只会缩小时间步长误差；参数的不确定性和客户间的随机性依然存在。
+report-errors-caption = 净现值差额的不确定性（采用公共随机数），单位 { $currency }：按来源的标准差；时间步长误差为期长减半后差额的增量
 report-from-time-step = 时间步长误差
 report-time-step-caption = 期长减半后净现值差额的增量，单位 { $currency }
-report-from-inputs = 不确定的输入
-report-from-luck = 客户的偶然性
+report-from-inputs = 不确定参数
+report-from-luck = 客户间的随机性
 report-from-draws = 均值的蒙特卡洛误差
 report-variance-reduction = 共用抽样的方差缩减倍数
 report-of-variance = 占方差的 { $share }
 
 ## 对照
 
-report-oracle = 模拟与期望对照
-report-oracle-lead = 期望引擎计算同一个模型，但没有偶然性。每次模拟都与同一抽样下的期望相比；z 是以标准误计的差距。超过 3 左右时，差距不只是噪声：它来自整数客户和容量限制，期望引擎会把它们抹平。客户很少时，它可能与差额本身一样大；超过差额的 5% 时，最佳概率、期望损失和信息的价值都会校正。
-report-oracle-individuals = 期望引擎不考虑网络和客户之间的差异：这里的差距也包含它们的作用。
-report-quantity = 数字
-report-simulated = 模拟
-report-expected = 期望
+report-oracle = 模拟值与期望值对照
+report-oracle-lead = 期望值引擎计算同一个模型，但不含随机性。每次模拟都与同一抽样下的期望值相比；z 是以标准误计的差距。超过 3 左右时，差距不只是噪声：它来自客户数为整数和容量限制，而期望值引擎将这些平均掉了。客户很少时，差距可能与差额本身一样大；超过差额的 5% 时，最佳概率、期望损失和信息价值都会校正。
+report-oracle-individuals = 期望值引擎不考虑社交网络和客户之间的差异：这里的差距也包含它们的作用。
+report-quantity = 量
+report-simulated = 模拟值
+report-expected = 期望值
 report-gap = 差距
 report-z = z
-report-oracle-caption = 整个期间的均值；金额为现值
+report-oracle-caption = 整个期限的均值；金额为现值
 report-oracle-quantity = { $quantity ->
     [npv] 净现值
     [contribution] 贡献
     [programme] 项目成本
    *[lost] 流失的客户
 }
-report-oracle-widest = 在所有期间的所有列中，差距最大的是{ $name }在{ $period }的 { $column }：模拟 { $simulated }，期望 { $expected }，z = { $z }。
+report-oracle-widest = 在各期的所有列中，差距最大的是{ $name }在{ $period }的“{ $column }”：模拟值 { $simulated }，期望值 { $expected }，z = { $z }。
 
 ## 复现
 
@@ -245,19 +245,19 @@ report-reproduce-caption = 运行内容
 report-fact = 项目
 report-fact-version = 程序
 report-fact-study = 研究
-report-fact-hash = 研究全文的 BLAKE3
+report-fact-hash = 展开后研究文件的 BLAKE3
 report-fact-stream = 随机流约定
 report-fact-seed = 种子
 report-fact-engine = 引擎
-report-fact-draws = 输入抽样次数
+report-fact-draws = 参数抽样次数
 report-fact-replicates = 每次抽样的模拟次数
-report-fact-sampling = 输入的抽样方式
-report-fact-discount = 年折现率
+report-fact-sampling = 参数抽样方式
+report-fact-discount = 年贴现率
 report-sampling = { $sampling ->
-    [sobol] 每个输入各用一个加扰 Sobol 序列，随机配对
+    [sobol] 每个参数各用一个加扰 Sobol 序列，随机配对
    *[random] 独立抽样
 }
-report-reproduce-files = manifest.toml 列出每个文件及其哈希；tables/ 保存每次模拟、每次抽样和每个期间；report.json 保存本报告所展示的内容，“recoup report”可据此重新生成报告，也可换一种语言。
+report-reproduce-files = manifest.toml 列出每个文件及其哈希值；tables/ 保存每次模拟、每次抽样和每一期；report.json 保存本报告的内容，“recoup report”可据此重新生成报告，也可换用另一种语言。
 
 ## 工作簿
 
@@ -269,7 +269,7 @@ book-accounts = 科目
 book-losses = 流失
 book-curves = 曲线
 book-segments = 细分市场
-book-desk = 客服台
+book-desk = 客服中心
 book-variants = 模型变体
 book-errors = 误差预算
 book-scenario = 情景
@@ -280,7 +280,7 @@ book-p = { $level ->
     [100] 最大值
    *[other] { $level }% 分位数
 }
-book-measure = 量
+book-measure = 指标
 book-chance-of-loss = 亏损概率（公共随机数）
 book-worst = 最差 5% 的均值
 book-histories-number = 模拟次数
@@ -293,7 +293,7 @@ book-period = 期
 book-cell-from = 从
 book-cell-to = 到
 book-counts = 按净现值差额划分的模拟次数
-book-cumulative = 累计折现净现值差额
+book-cumulative = 累计贴现净现值差额
 book-kept = 留住的客户
 book-customers-start = 期初客户
 book-customers-end = 期末客户
@@ -309,7 +309,7 @@ book-unit = 单位
 book-source = 来源
 book-note = 备注
 book-status = 证据状态
-book-basis = 移动范围的依据
+book-basis = 变动范围
 book-turns = 会改变决策
 book-yes = 是
 book-cut = 其余各行见 { $file }。
@@ -317,7 +317,7 @@ book-column = { $column ->
     [active] 活跃客户
     [prospects] 潜在客户
     [lapsed] 已流失客户
-    [episodes] 遇到的失败
+    [episodes] 遭遇失败次数
     [silent] 沉默
     [unresolved] 未解决
     [resolved] 已解决
@@ -328,16 +328,16 @@ book-column = { $column ->
     [lost_resolved] 流失：已解决
     [lost_quick] 流失：快速解决
     [lost_word_of_mouth] 流失：口碑
-    [organic] 自然新增
-    [bought] 付费获得
-    [nwom] 负面信息
-    [pwom] 正面信息
+    [organic] 自然新增客户
+    [bought] 付费获取客户
+    [nwom] 负面口碑信息
+    [pwom] 正面口碑信息
     [contribution] 贡献
-    [setup] 启动
-    [desk_load] 客服台：负荷（爱尔兰）
-    [desk_utilisation] 客服台：利用率
-    [desk_served] 客服台：得到处理的案件
-    [desk_in_time] 客服台：及时应答
+    [setup] 启动成本
+    [desk_load] 客服中心：负荷（爱尔兰）
+    [desk_utilisation] 客服中心：利用率
+    [desk_served] 客服中心：已处理的个案
+    [desk_in_time] 客服中心：及时应答
    *[programme] 项目成本
 }
 

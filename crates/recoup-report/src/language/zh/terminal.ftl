@@ -10,60 +10,60 @@ progress-stage = { $stage ->
 
 ## run：抬头与结论
 run-head = { $horizon }，{ $how }
-run-how-point = 期望引擎，取点值
-run-how-draws = 期望引擎，{ $number } 次参数抽样，种子 { $seed }
+run-how-point = 期望值引擎，取点值
+run-how-draws = 期望值引擎，{ $number } 次参数抽样，种子 { $seed }
 run-how-histories = { $engine ->
     [agents] 个体引擎
    *[cohort] 群组引擎
 }，{ $number } 次模拟，种子 { $seed }
 run-alone = `{ $name }` 在 { $horizon }内价值 { $amount }（90% 区间 { $low } 至 { $high }）。没有第二个策略可供比较。
 run-none-pays = { $horizon }内没有策略胜过 `{ $reference }`：没有一个价值更高。
-run-nothing-to-choose = 无可选择：{ $horizon }内 { $same } 与 `{ $reference }` 结果相同。
+run-nothing-to-choose = 无需选择：{ $horizon }内 { $same } 与 `{ $reference }` 结果相同。
 run-none-pays-some-same = { $horizon }内没有策略胜过 `{ $reference }`：{ $same } 与 `{ $reference }` 结果相同，其余各策略价值更低。
-run-pays = `{ $name }` 最划算：{ $horizon }内比 `{ $reference }` 多 { $amount }（90% 区间 { $low } 至 { $high }）
-run-pays-once = `{ $name }` 最划算：{ $horizon }内比 `{ $reference }` 多 { $amount }（仅就这一次模拟而言）
-run-pays-return = { $text }，成本的回报率为 { $roi }。
-run-pays-no-return = { $text }；其成本低于基准，因此没有投资回报率可言。
-run-pays-not-alone = 它并非唯一：{ $same } 与 `{ $name }` 结果相同。
-run-sure = 考虑到输入的不确定性，在 { $share } 的抽样中{ $who ->
-    [alone] `{ $name }` 是最佳策略
+run-pays = `{ $name }` 收益最高：{ $horizon }内比 `{ $reference }` 多 { $amount }（90% 区间 { $low } 至 { $high }）
+run-pays-once = `{ $name }` 收益最高：{ $horizon }内比 `{ $reference }` 多 { $amount }（仅就这一次模拟而言）
+run-pays-return = { $text }，投资回报率为 { $roi }。
+run-pays-no-return = { $text }；其成本低于基准策略，因此没有投资回报率。
+run-pays-not-alone = 不止它一个：{ $same } 与 `{ $name }` 结果相同。
+run-sure = 考虑到参数的不确定性，在 { $share } 的抽样中{ $who ->
+    [alone] {""} `{ $name }` 是最佳策略
    *[equal] 没有更好的策略
 }
-run-sure-market = { $text }；在单个市场中，采用公共随机数时 `{ $name }` 有 { $share } 的可能胜过 `{ $reference }`{ $known ->
-    [yes] ，若各自遇到自己的随机事件则为 { $independent }
+run-sure-market = { $text }；在单个市场中，采用公共随机数时 `{ $name }` 胜过 `{ $reference }` 的概率为 { $share }{ $known ->
+    [yes] ，若各自遇到不同的随机事件则为 { $independent }
    *[no] {""}
 }
 run-luck = { $inputs ->
-    [means] 输入都取均值
-   *[certain] 没有不确定的输入
-}；仅客户的偶然性就给其平均差额带来 { $error } 的标准误，在单个市场中，采用公共随机数时 `{ $name }` 有 { $share } 的可能胜过 `{ $reference }`{ $known ->
-    [yes] ，若各自遇到自己的随机事件则为 { $independent }
+    [means] 参数都取均值
+   *[certain] 没有不确定的参数
+}；仅客户间的随机性就使其平均差额的标准误为 { $error }，在单个市场中，采用公共随机数时 `{ $name }` 胜过 `{ $reference }` 的概率为 { $share }{ $known ->
+    [yes] ，若各自遇到不同的随机事件则为 { $independent }
    *[no] {""}
 }。
-run-one-history = 单次模拟只说明可能发生什么，而非应当预期什么：请增加抽样次数以得到区间与概率。
+run-one-history = 单次模拟只说明可能发生什么，不说明应当预期什么：请增加抽样次数以得到区间与概率。
 run-elsewhere-same = 以上是情景 `{ $scenario }`；在其他情景中 `{ $name }` 也是最佳策略。
 run-elsewhere = 以上是情景 `{ $scenario }`；{ $others }。
 run-elsewhere-one = 在 `{ $scenario }` 中最佳的是 `{ $name }`
-run-weighted = 按情景权重，最佳的是 `{ $name }`：比 `{ $reference }` 多 { $amount }。
-run-weighted-none = 按情景权重，没有策略胜过 `{ $reference }`。
+run-weighted = 按情景权重加权，最佳的是 `{ $name }`：比 `{ $reference }` 多 { $amount }。
+run-weighted-none = 按情景权重加权，没有策略胜过 `{ $reference }`。
 run-published = 已发表的服务补救回报率为 { $low } 至 { $high }；{ $roi } 在此范围之外：{ $reason }。
 run-scenario = 情景 `{ $scenario }`
 run-money = 金额为相对 `{ $reference }` 的净现值，单位 { $currency }；范围为 90% 区间，{ $over ->
-    [inputs-and-luck] 来自对输入与客户的抽样
-    [inputs] 来自对输入的抽样
-    [luck] 来自点值下客户的偶然性
+    [inputs-and-luck] 反映参数抽样与客户间的随机性
+    [inputs] 反映参数抽样
+    [luck] 反映点值下客户间的随机性
    *[nothing] 但一切取点值，并无变动
 }。
-corrected-by = 最佳概率、期望损失和信息的价值来自期望引擎，并按它在 { $number } 次模拟中的偏差校正。
+corrected-by = 最佳概率、期望损失和信息价值来自期望值引擎，并按其与 { $number } 次模拟的平均差距校正。
 run-timing = `{ $name }` {""}{ $timing }。
 run-settled = { $settled ->
-    [yes] { $draws } 次抽样后已见分晓
-   *[no] 抽样 { $draws } 次（所试的最大次数）后仍未见分晓
-}：另一策略平均更优的可能性至多为 { $chance }，就此停止的期望损失至多为 { $loss }{ $scenarios ->
+    [yes] { $draws } 次抽样后已能确定
+   *[no] 抽样 { $draws } 次（上限）后仍不能确定
+}：另一策略平均更优的概率至多为 { $chance }，就此停止的期望损失至多为 { $loss }{ $scenarios ->
     [many] （取最不确定的情景）
    *[one] {""}
 }（限度为{ $limit ->
-    [chance] 这种运行至多 { $looks } 次查看合计的可能性 { $most }
+    [chance] 这种运行至多 { $looks } 次检查合计的概率 { $most }
    *[loss] 期望损失 { $most }
 }）。
 
@@ -73,7 +73,7 @@ head-npv = 净现值
 head-difference = 差额
 head-interval = 90% 区间
 head-roi = 投资回报率
-head-payback = 回本期（{ $period }）
+head-payback = 回收期（{ $period }）
 head-p-best = 最佳概率
 head-kept = 留住的客户
 range = { $low } 至 { $high }
@@ -82,23 +82,23 @@ run-never = 从不
 run-costs-less = 成本更低
 run-no-cost = 无成本
 run-shared-luck-of = `{ $name }` 为 { $factor } 倍
-run-shared-luck = 各策略遇到相同的随机事件（公共随机数），因此与 `{ $reference }` 之差的标准误更小：{ $factors }（所有配对的方差缩减系数见 result.json）。
+run-shared-luck = 各策略遇到相同的随机事件（公共随机数），因此与 `{ $reference }` 之差的标准误缩小：{ $factors }（所有配对的方差缩减倍数见 result.json）。
 head-difference-of = 差额
-head-inputs = 不确定的输入
-head-luck = 客户的偶然性
+head-inputs = 不确定参数
+head-luck = 客户间的随机性
 head-error-of-mean = 均值的蒙特卡洛误差
 head-time-step = 时间步长误差
-run-spread = 采用公共随机数时差额有多可靠：按来源的标准差（{ $currency }）及其占单个市场方差的比例，以及期长减半后差额的增量
+run-spread = 采用公共随机数时差额的不确定性：按来源的标准差（{ $currency }）及其占单个市场方差的比例，以及期长减半后差额的增量
 run-time-step = 期长减半后差额的增量，单位 { $currency }
 run-all-variants = 全部变体见报告与 result.json。
 run-selection = { $known ->
-    [yes] 在这么多次抽样下，`{ $name }` 以外的策略平均更优的可能性至多为 { $chance }。
-   *[no] 独立模拟少于 { $least } 次时，无法说明 `{ $name }` 以外的策略平均更优的可能性。
+    [yes] 以这样的抽样次数，`{ $name }` 以外的策略平均更优的概率至多为 { $chance }。
+   *[no] 独立模拟少于 { $least } 次时，无法给出 `{ $name }` 以外的策略平均更优的概率。
 }
-run-by-histories = 仅按模拟计算并剔除客户的偶然性，`{ $name }` 在 { $share } 的抽样中最佳，完全信息值 { $worth }；若把偶然当作知识，则看似值 { $seeming }。
-run-evpi = 若在选择前获知全部输入，价值为 { $worth }（完全信息期望价值，标准误 { $error }）
-run-evpi-most = { $text }；其中单个输入以 `{ $input }` 最有价值：{ $worth }（标准误 { $error }）
-run-evpi-poor = { $text }；无法判断哪个输入最有价值：对 { $inputs } 的估计未能拟合其作用的形状
+run-by-histories = 仅按模拟计算并剔除客户间的随机性，`{ $name }` 在 { $share } 的抽样中最佳，完全信息价值 { $worth }；若不剔除随机性，则似乎价值 { $seeming }。
+run-evpi = 若在选择前获知全部参数，价值为 { $worth }（完全信息期望价值，标准误 { $error }）
+run-evpi-most = { $text }；其中单个参数以 `{ $input }` 最有价值：{ $worth }（标准误 { $error }）
+run-evpi-poor = { $text }；无法判断哪个参数最有价值：对 { $inputs } 的估计未能反映其作用
 run-dominated = `{ $name }`（另有策略成本不更高而收益不更低）
 run-dominated-by-mix = `{ $name }`（其他策略的组合更好）
 run-no-budget = 无论预算多少都不应选择 { $names }。
@@ -118,32 +118,32 @@ head-loss-cause = { $cause ->
 }
 head-damage = 市场损害
 run-damage = { $customers }（每年 { $margin }）
-run-losses = 客户流失在何处：超出自然流失的部分，以及随之失去的年毛利
+run-losses = 客户流失在何处：超出自然流失的部分，以及随之损失的年毛利
 head-against-reference = 相对基准
 account-name = { $account ->
     [margin] 活跃客户的毛利
-    [retention] 留存成本
-    [acquisition] 客户获取成本
+    [retention] 维系成本
+    [acquisition] 获客成本
     [contacts] 客户联系
     [compensation] 补偿
-    [agents] 坐席
+    [agents] 客服坐席
     [fixed] 固定成本
     [training] 培训
     [prevention] 预防
-    [soliciting] 主动询问
-    [detection] 失败发现
-    [responses] 响应支出
+    [soliciting] 征询投诉
+    [detection] 检测失败
+    [responses] 改进投入
     [setup] 启动成本
     [refunds] 退款
-    [forewarning] 预先告知
-    [terminal_contribution] 期末贡献
-   *[terminal_programme] 期末方案成本
+    [forewarning] 事先告知
+    [terminal_contribution] 期末以后的贡献
+   *[terminal_programme] 期末以后的项目成本
 }
 npv-difference = 净现值差额
-run-accounts = 钱从何而来，单位 { $currency }（正数：优于基准）
-run-word-of-mouth = 按本研究的设定，每位不满的客户因口碑损失 { $prospects } 位潜在客户；已发表的数字为 { $low } 至 { $high }。
-run-curve = `{ $name }` 在 { $key } 上的回报曲线：{ $peak ->
-    [inside] 超过 { $level } 后，再投入即亏损
+run-accounts = 效益来源，单位 { $currency }（正数：优于基准策略）
+run-word-of-mouth = 按本研究的参数，每位不满的客户因口碑使企业失去 { $prospects } 位潜在客户；已发表的数字为 { $low } 至 { $high }。
+run-curve = `{ $name }` 随 { $key } 变动的投资回报率曲线：{ $peak ->
+    [inside] 超过 { $level } 后，下一单位投入亏损
    *[none] 差额在范围内没有峰值
 }
 run-curve-break-even = { $text }；盈亏平衡点 { $level }
@@ -152,77 +152,77 @@ run-files = 位于 { $folder }：report.html、report.xlsx、{ $number } 张图�
 ## decide：选择
 decide-choose = 选择 `{ $name }`：其期望净现值最高
 decide-choose-equal = 选择 { $names }，它们结果相同：其期望净现值最高
-decide-nothing-to-choose = 无可选择：{ $names } 结果相同
-decide-above = { $text }，比 `{ $second }` 高 { $amount }，且在 { $share } 的不确定性抽样中{ $who ->
-    [alone] 它是最佳
-   *[equal] 没有更好的
+decide-nothing-to-choose = 无需选择：{ $names } 结果相同
+decide-above = { $text }，比 `{ $second }` 高 { $amount }，且在 { $share } 的不确定参数抽样中{ $who ->
+    [alone] 它是最佳策略
+   *[equal] 没有更好的策略
 }
-decide-cost-of-choosing = 与先弄清一切相比，现在选择的期望代价为 { $amount }：任何对输入的调研都不会更值钱。
-decide-cautious = 若更惧怕最坏情形而非看重均值，应选 `{ $name }`：它在各次抽样中的最大后悔值最小。
-head-quantile = { $share } 分位
+decide-cost-of-choosing = 与先获知一切相比，现在选择的期望损失为 { $amount }：任何对参数的调研，其价值都不会超过此数。
+decide-cautious = 若看重最坏情形甚于均值，应选 `{ $name }`：它在各次抽样中的最大后悔值最小。
+head-quantile = { $share } 分位数
 head-expected-loss = 期望损失
 head-worst = 最差 { $share }
-decide-strategies = 各策略在 { $number } 次不确定性抽样中的结果（{ $currency }）：平均净现值、分位数及最差 5% 的均值
+decide-strategies = 各策略在 { $number } 次不确定参数抽样中的结果（{ $currency }）：平均净现值、分位数及最差 5% 的均值
 decide-no-variants = 这里没有任何模型变体产生影响。
 head-scenario-regret = 后悔值
 head-greatest = 最大
 head-weighted = 加权差额
-decide-regret = 不知何种情景成立时：相对该情景最佳策略损失的平均净现值
+decide-regret = 各情景的后悔值：相对该情景最佳策略损失的平均净现值
 decide-least-regret = 就各情景而言，`{ $name }` 的最大后悔值最小。
 decide-weighted = 按情景权重，`{ $name }` 最佳：加权差额＝按权重计算的平均净现值与 `{ $reference }` 之差。
 head-first = 甲
 head-second = 乙
 head-first-less-second = 甲减乙
 head-p-first = 甲更优的概率
-decide-pairs = 两两比较，逐次抽样，单位 { $currency }：每个策略与参照策略相比，最佳策略与其余各个相比
+decide-pairs = 两两比较，逐次抽样，单位 { $currency }：每个策略与基准策略相比，最佳策略与其余各个相比
 decide-more-pairs = 另有 { $number } 对，见 JSON（`--json`）及文件夹（`--out`）中的 tables/pairs。
-head-programme = 方案成本
+head-programme = 项目成本
 head-contribution = 贡献
-head-incremental-roi = 增量回报率
-head-frontier = 有效前沿
+head-incremental-roi = 增量投资回报率
+head-frontier = 效率前沿
 decide-cheapest = 在前沿上：成本最低
 decide-after = 在前沿上，`{ $name }` 之后
 decide-same-as = 与 `{ $name }` 相同
 decide-dominated = 被 `{ $name }` 占优
 decide-dominated-by-mix = 被 `{ $first }` 与 `{ $second }` 的组合扩展占优
-decide-frontier = 效率：策略的成本与收益，均值，单位 { $currency }；增量回报率大于 0 的一步才值得投入
-decide-acceptability = 平均而言，何处应另作选择
+decide-frontier = 效率：策略的成本与收益，均值，单位 { $currency }；增量投资回报率大于 0 的一步才值得投入
+decide-acceptability = 平均而言，何时应另作选择
 decide-acceptability-over = { $over ->
-    [customer_value] 若留住一位客户值这么多，且其他一概不计
-    [horizon] 若只计截至该时的现金流
-   *[budget] 若方案成本至多可比基准高出这么多
+    [customer_value] 若留住一位客户的价值为此数，且其他一概不计
+    [horizon] 若只计截至此时的现金流
+   *[budget] 若项目成本至多可比基准策略高出此数
 }
-decide-acceptability-part = 自 { $from } 起为 `{ $name }`（{ $share } 的抽样中最佳）
+decide-acceptability-part = { $from } 起为 `{ $name }`（在 { $share } 的抽样中最佳）
 decide-acceptability-line = { $what }：{ $parts }
-decide-information = 选择之前多了解一些值多少，单位 { $currency }
-decide-everything = 获知一切：{ $worth }（标准误 { $error }）。
-decide-few-draws = 估计单个输入的价值需要至少 { $number } 次抽样。
-head-input = 输入
+decide-information = 选择前获知更多信息的价值，单位 { $currency }
+decide-everything = 获知全部参数：{ $worth }（标准误 { $error }）。
+decide-few-draws = 估计单个参数的价值需要至少 { $number } 次抽样。
+head-input = 参数
 head-group = 组
 head-worth-knowing = 获知的价值
 head-standard-error = 标准误
 head-explains = 解释度
 head-fit = 拟合
-decide-more-inputs = 另有 { $number } 个，价值不高于末位。
+decide-more-inputs = 另有 { $number } 个参数，其价值不高于末位。
 decide-explains = 解释度＝回归所解释的前两名之差的方差比例。
 not-distinguishable = 与 0 无法区分（约 { $value }）
 decide-fit = { $fit ->
     [good] 良好
-   *[poor] 未能拟合形状
+   *[poor] 较差
 }
-decide-survey = 就 `{ $key }` 询问 { $customers } 位客户，{ $effect ->
-    [none] 无论如何回答，在这些抽样中都不改变决策（价值 0，标准误 { $error }）
-    [unclear] 价值 { $worth }（标准误 { $error }），与 0 无法区分
-   *[some] 价值 { $worth }（标准误 { $error }）：花费低于此数即划算
+decide-survey = 就 `{ $key }` 询问 { $customers } 位客户{ $effect ->
+    [none] ：无论他们如何回答，在这些抽样中都不改变决策（价值 0，标准误 { $error }）
+    [unclear] 的价值为 { $worth }（标准误 { $error }），与 0 无法区分
+   *[some] 的价值为 { $worth }（标准误 { $error }）：成本低于此数即值得
 }；此后该比例的标准差为 { $after }，原为 { $before }。
-decide-survey-cost = 就 `{ $key }` 询问 { $customers } 位客户，{ $effect ->
-    [none] 无论如何回答，在这些抽样中都不改变决策（价值 0，标准误 { $error }）
-    [unclear] 价值 { $worth }（标准误 { $error }），与 0 无法区分
-   *[some] 价值 { $worth }（标准误 { $error }）
-}，花费 { $cost }：{ $pays ->
-    [yes] 划算
-    [unclear] 这些抽样不能说明是否划算
-   *[no] 不划算
+decide-survey-cost = 就 `{ $key }` 询问 { $customers } 位客户{ $effect ->
+    [none] ：无论他们如何回答，在这些抽样中都不改变决策（价值 0，标准误 { $error }）
+    [unclear] 的价值为 { $worth }（标准误 { $error }），与 0 无法区分
+   *[some] 的价值为 { $worth }（标准误 { $error }）
+}，成本 { $cost }：{ $pays ->
+    [yes] 值得
+    [unclear] 这些抽样不能说明是否值得
+   *[no] 不值得
 }，净值 { $net }；此后该比例的标准差为 { $after }，原为 { $before }。
 files-tables-and-charts = 数据表与图表位于 { $folder }
 
@@ -230,42 +230,42 @@ files-tables-and-charts = 数据表与图表位于 { $folder }
 sensitivity-head = { $title }，情景 `{ $scenario }`
 sensitivity-of-npv = `{ $name }` 的净现值
 sensitivity-of-difference = `{ $name }` 与 `{ $reference }` 的净现值差额
-sensitivity-most = `{ $input }` 最重要：{ $what }的方差有 { $share } 取决于它（单独或与其他输入共同）。
-sensitivity-nothing-moves = 不确定的输入都不影响{ $what }。
+sensitivity-most = `{ $input }` 最重要：{ $what }的方差有 { $share } 取决于它（单独或与其他参数共同作用）。
+sensitivity-nothing-moves = 不确定的参数都不影响{ $what }。
 sensitivity-most-effect = `{ $input }` 对{ $what }最重要。
-sensitivity-no-flip = 任何单个输入在其 5% 至 95% 分位之间都不会使另一策略优于 `{ $best }`。
-sensitivity-flips = 有 { $number } 个输入可单独使 `{ $best }` 失去领先；`{ $input }` { $side ->
+sensitivity-no-flip = 任何单个参数在其 5% 至 95% 分位数之间都不会使另一策略优于 `{ $best }`。
+sensitivity-flips = 有 { $number } 个参数可单独使 `{ $best }` 失去领先；`{ $input }` { $side ->
     [below] 低于
    *[above] 高于
 } { $level } 时即如此：此时 `{ $name }` 更优。
 head-from-to = { $low } 至 { $high }
-head-at = 取 { $share } 分位
-head-flips = 最佳易位
+head-at = 取 { $share } 分位数
+head-flips = 最佳策略改变
 sensitivity-flip = { $level } 时变为 `{ $name }`
-sensitivity-more = 另有 { $number } 个输入影响更小。
-sensitivity-tornado = 每次变动一个输入，其余取点值：{ $what }（全部取点值时为 { $amount }）
+sensitivity-more = 另有 { $number } 个参数影响更小。
+sensitivity-tornado = 每次变动一个参数，其余取点值：{ $what }（全部取点值时为 { $amount }）
 sensitivity-index = { $value }（{ $low } 至 { $high }）
 sensitivity-no-index = 与 0 无法区分（至多 { $high }）
 sensitivity-index-small = 低于 { $value }
 head-alone = 单独
-head-with-others = 单独及与其他共同
+head-with-others = 单独及与其他参数共同
 sensitivity-sobol = { $what }的方差占比（标准差 { $sd }）：Sobol 指数及其 90% 区间
 sensitivity-rows = { $rows } 行，每个策略求值 { $evaluations } 次。
 sensitivity-npv-itself = 什么对净现值本身最重要
 head-mu = mu*（90% 区间）
-sensitivity-morris = 输入在其全部范围内对{ $what }的基本效应，单位 { $currency }（Morris）{ $many ->
-    [yes] ，因输入众多
+sensitivity-morris = 参数在其全部范围内对{ $what }的基本效应，单位 { $currency }（Morris）{ $many ->
+    [yes] ，因参数众多
    *[no] {""}
 }
-sensitivity-paths = { $rows } 条路径，每个策略求值 { $evaluations } 次。若 sigma 与 mu* 相当：效应依赖其他输入，或非线性。
+sensitivity-paths = { $rows } 条路径，每个策略求值 { $evaluations } 次。若 sigma 与 mu* 相近，说明效应依赖其他参数或呈非线性。
 files-tornado = 数据表与龙卷风图位于 { $folder }
 
 ## sweep、breakeven、optimize
-spread = 90% 的抽样为 { $low } 至 { $high }，有此值的抽样占 { $share }
-draws = 对输入抽样 { $number } 次
+spread = 90% 的抽样为 { $low } 至 { $high }；{ $share } 的抽样存在该值
+draws = 参数抽样 { $number } 次
 moved-everywhere = 在所有策略中变动
 moved-in = 在 { $names } 中变动
-sweep-free = 不作推荐：{ $key } 在此没有价格，下文只展示无偿变动它的后果。
+sweep-free = 不作推荐：{ $key } 在此没有价格，以下结果只展示无成本变动它的后果。
 sweep-flat = { $key } 对 `{ $name }` 没有影响：在任何水平上与 `{ $reference }` 之差均为 { $amount }。
 sweep-peak = { $key } 超过 { $level }{ $interval }后，`{ $name }` { $free ->
     [yes] 开始下降
@@ -276,10 +276,10 @@ sweep-end = `{ $name }` 在范围一端（{ $key } = { $level }）{ $free ->
    *[no] 最佳
 }：与 `{ $reference }` 之差为 { $amount }
 sweep-breaks-even = { $text }；盈亏平衡点为 { $level }
-sweep-how = { $key } 取 { $number } 个水平，{ $moved }；{ $draws }，期望引擎。
-head-marginal-roi = 边际回报率
+sweep-how = { $key } 取 { $number } 个水平，{ $moved }；{ $draws }，期望值引擎。
+head-marginal-roi = 边际投资回报率
 map-moved = { $key } { $moved }。
-map-how = { $draws }，期望引擎。
+map-how = { $draws }，期望值引擎。
 head-best-strategy = 最佳策略
 head-cells = 格数
 head-greatest-gain = 最大收益
@@ -298,71 +298,71 @@ breakeven-moves-one = 它只在 `{ $name }` 中变动
 breakeven-today = { $text }；研究中为 { $level }
 breakeven-key = { $key }：{ $moves }；{ $number } 次抽样。
 breakeven-roots = 两者不止一次持平：在 { $levels }。
-breakeven-order = 在 { $level } 处，有 { $share } 的抽样不满足研究的某个 [[order]]：在这些抽样中，研究本身不会在其他数值旁抽到此值。
+breakeven-order = 在 { $level } 处，有 { $share } 的抽样不满足研究的某个 [[order]]：在这些抽样中，研究本身不会抽到此值。
 breakeven-difference = `{ $name }` 减 `{ $other }`，{ $currency }
 optimize-free = 不作推荐：{ $keys } 在此没有价格，可在范围内任意变动。
 optimize-spend = 在每年 { $budget } 的预算中，`{ $name }` { $free ->
     [yes] 在模型中取最高值时花费
-   *[no] 最好花费
+   *[no] 的最佳花费为
 } { $spent }：{ $parts }。由此与 `{ $reference }` 之差为 { $worth }{ $judged }（90% 区间 { $low } 至 { $high }）{ $gain }。
 optimize-tail = （该增益最差的十分之一抽样：{ $amount }）
 optimize-cvar = （最差 5% 抽样的净现值：{ $amount }）
-optimize-return = ，回报率为 { $roi }
-optimize-rest = 再多投入也不划算：其余预算不花。
-optimize-how = 每种分配采用相同的抽样（{ $draws }），期望引擎。
+optimize-return = ，投资回报率为 { $roi }
+optimize-rest = 再多投入也不值得：其余预算不使用。
+optimize-how = 每种分配采用相同的抽样（{ $draws }），期望值引擎。
 head-lever = 杠杆
 head-level = 水平
 head-costs = 每年花费
 optimize-no-price = 无价格
-optimize-paid-by-case = 按案件支付
+optimize-paid-by-case = 按个案支付
 head-budget = 预算
 head-spent = 花费
-optimize-others = 其他预算
-optimize-axis = 每年预算（最优分配）
+optimize-others = 其他预算水平
+optimize-axis = 每年预算（最佳分配）
 files-asked = 位于 { $folder }：图表、数据表、result.json
 
 ## why：原因
 why-same = `{ $name }` 与 `{ $other }` 结果相同：两者的差异都不起作用。
-why-worth = `{ $name }` 比 `{ $other }` { $more ->
+why-worth = `{ $name }` 的价值比 `{ $other }` { $more ->
     [less] 少
    *[more] 多
-}值 { $amount }
-why-most = { $text }，主要由 { $levers } 带来（{ $by_levers }），途径主要为{ $channel }（{ $by_channel }）
-why-how = 均值，{ $draws }，期望引擎；各部分之和等于差额。
+} { $amount }
+why-most = { $text }，主要由 { $levers } 带来（{ $by_levers }），主要途径为“{ $channel }”（{ $by_channel }）
+why-how = 均值，{ $draws }，期望值引擎；各部分之和等于差额。
 channel-name = { $channel ->
     [failures] 失败发生的频率
-    [outcomes] 失败之后的处理
+    [outcomes] 失败的处理结果
     [word_of_mouth] 口碑
-    [replacement] 购入以替补的客户
+    [replacement] 为补充流失而新获取的客户
     [customer_value] 客户价值
-   *[programme] 方案成本
+   *[programme] 项目成本
 }
 head-npv-in = 净现值，{ $currency }
-why-levers = 按策略的不同做法（{ $sampled ->
-    [yes] 由抽样次序得到的沙普利值
+why-levers = 按策略之间的差异（{ $sampled ->
+    [yes] 沙普利值，由抽样排列得到
    *[no] 沙普利值，精确
 }）
 head-channel = 途径
-head-through-customers = 经由在场客户
+head-through-customers = 经由现有客户
 head-acquisition-saved = 节省的获客成本
 why-channels = 按作用途径（沙普利值，精确）
-why-no-turn = 在 { $distance } 个标准差之内，未找到使另一策略超过 `{ $name }` 的不确定输入联合变动。
-why-turned = `{ $name }` 平均最佳，但在输入取中位数时 `{ $rival }` 领先：需要 { $distance } 个标准差才能逆转。
-why-turn = 什么会使其逆转：所找到的使 `{ $rival }` 超过 `{ $name }` 的最近的输入联合变动相距 { $distance } 个标准差（超出该点的一阶概率：{ $chance }）。
+why-no-turn = 在 { $distance } 个标准差之内，未找到使另一策略超过 `{ $name }` 的不确定参数联合变动。
+why-turned = `{ $name }` 平均而言最佳，但参数取中位数时 `{ $rival }` 领先：需要 { $distance } 个标准差才能改变这一点。
+why-turn = 什么会改变决策：所找到的使 `{ $rival }` 超过 `{ $name }` 的最近的参数联合变动相距 { $distance } 个标准差（超出该点的一阶概率：{ $chance }）。
 head-median = 中位数
-head-at-turn = 逆转处
+head-at-turn = 转折点处
 head-deviations = 标准差数
-head-share-of-change = 变动占比
-why-order = 在该处研究的某个 [[order]] 不成立：若遵守它，逆转点会更远。
-why-at-point-values = 输入都取点值：抽取多于一次，才能看出什么会改变结论。
-why-nothing-uncertain = 这里没有不确定的输入，因此不查找什么会改变结论。
+head-share-of-change = 占变动的比例
+why-order = 在该处研究的某个 [[order]] 不成立：若满足它，转折点会更远。
+why-at-point-values = 参数都取点值：请抽样一次以上，才能看出什么会改变决策。
+why-nothing-uncertain = 这里没有不确定的参数，因此不寻找什么会改变决策。
 
 ## story：客户的故事
-story-head = { $customer } 号客户（{ $segment }），{ $number } 个策略下的{ $horizon }，运气相同
+story-head = { $customer } 号客户（{ $segment }），{ $number } 个策略下的 { $horizon }，采用公共随机数
 story-leaves = { $when }离开，价值 { $worth }
 story-stays = 留下，价值 { $worth }
 story-signs = o 购买  · 未购买  ! 失败  x 离开
-story-nobody = 在这段历史中，没有客户的经历因策略而异；请换一个 --seed。
+story-nobody = 在这次模拟中，没有客户的经历因策略而异；请换一个 --seed。
 story-charts = 图表位于 { $folder }
 story-period = { $period ->
     [week] 第 { $number } 周
@@ -374,30 +374,30 @@ story-who = { $who }：{ $what }
 story-everyone = 所有策略
 story-some-failure = 一次失败
 story-failed = { $failure }。{ $route ->
-    [voiced] 他提出投诉
-    [solicited] 经询问，他说了出来
+    [voiced] 客户提出投诉
+    [solicited] 客户经征询后提出投诉
     [detected] 企业自行发现
-   *[silent] 他什么也没说
+   *[silent] 客户保持沉默
 }{ $outcome ->
-    [unresolved] ；无人相助
-    [resolved] ；得到帮助，但太迟
-    [quick] ；当即得到帮助
+    [unresolved] ；个案未解决
+    [resolved] ；个案得到解决，但较慢
+    [quick] ；个案快速解决
    *[silent] {""}
 }。{ $told ->
-    [0] 他没有告诉任何人
-   *[other] 他告诉了 { $told } 个人
-}。他留过本{ $period ->
+    [0] 客户没有告诉任何人
+   *[other] 客户告诉了 { $told } 个人
+}。本{ $period ->
     [week] 周
     [quarter] 季度
     [year] 年
    *[month] 月
-}的概率：{ $stay }，原为 { $without }。
-story-forgot = 他已忘记那次失败。
-story-left = 他离开了。
-story-returned = 他回来了。
+}留存概率：{ $stay }，没有失败时为 { $without }。
+story-forgot = 客户已忘记那次失败。
+story-left = 客户离开了。
+story-returned = 客户回来了。
 
 ## check、new、presets、explain、verify
-check-good = { $study }：可用（{ $warnings } 条警告，{ $notes } 条提示）
+check-good = { $study }：有效（{ $warnings } 条警告，{ $notes } 条提示）
 new-wrote = 已写入 { $file }；请编辑后运行 `recoup run { $file }`
 head-preset = 预设
 head-what-it-is = 说明
@@ -412,7 +412,7 @@ explain-fact = { $fact ->
     [plausible] 合理范围（未见发表）
     [source] 来源
     [status] 证据状态
-    [uncertain] 可为不确定数
+    [uncertain] 可设为不确定
    *[note] 备注
 }
 head-key = 键
@@ -420,14 +420,14 @@ head-default = 默认值
 head-status = 证据状态
 head-meaning = 含义
 head-check = 检查
-head-what = 内容
+head-what = 检查量
 head-expected = 期望值
-head-found = 实得值
+head-found = 实际值
 head-allowed = 允许偏差
 head-verdict = 结论
 verify-verdict = { $holds ->
     [yes] 成立
-   *[no] 偏离
+   *[no] 失败
 }
 verify-all = 全部 { $number } 项检查成立
-verify-drift = { $number } 项检查中有 { $failed } 项偏离
+verify-drift = { $number } 项检查中有 { $failed } 项失败

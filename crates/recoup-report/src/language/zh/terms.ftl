@@ -1,4 +1,29 @@
-# 本领域的用词：一个概念一个词；以及各处通用的说法。
+# 本领域的用词：一个概念一个词；以及多个模块通用的文字。
+#
+# 用词表：
+#   service failure        服务失败                 service recovery       服务补救
+#   complaint              投诉                     solicit                征询投诉
+#   detected               企业自行发现             silent                 沉默
+#   resolved quickly       快速解决                 case (complaint case)  个案
+#   repurchase             再购                     base loyalty           基础忠诚度
+#   word of mouth          口碑                     recovery paradox       服务补救悖论
+#   NPV                    净现值                   ROI                    投资回报率
+#   payback period         回收期；收回投入         benefit-cost ratio     效益成本比
+#   break-even             盈亏平衡点               programme cost         项目成本
+#   acquisition cost       获客成本                 retention cost         维系成本
+#   compensation           补偿                     discounting            贴现
+#   responses (spending)   改进投入                 market damage          市场损害
+#   service desk           客服中心                 desk positions         客服坐席
+#   input                  参数                     point value            点值
+#   draw                   抽样                     simulation             模拟
+#   chance events          随机事件                 chance among customers 客户间的随机性
+#   common random numbers  公共随机数               on average             平均而言
+#   expected engine        期望值引擎               cohort, agents engine  群组引擎、个体引擎
+#   EVPI                   完全信息期望价值         regret                 后悔值
+#   efficiency frontier    效率前沿                 dominated              被占优
+#   90 % interval          90% 区间                 quantile               分位数
+#   reference strategy     基准策略                 horizon                期限
+#   lever                  杠杆                     scenario               情景
 
 # $period：week、month、quarter 或 year。
 periods = { $period ->
@@ -24,7 +49,7 @@ period-at = { $period ->
 # 企业如何得知服务失败。
 route-name = { $route ->
     [voiced] 主动投诉
-    [solicited] 经企业询问
+    [solicited] 经企业征询
     [detected] 企业自行发现
    *[silent] 沉默
 }
@@ -38,10 +63,10 @@ outcome-name = { $outcome ->
 # 客户流失的原因。
 cause-name = { $cause ->
     [natural] 自然流失
-    [silent] 沉默的失败
-    [unresolved] 未解决的案件
-    [resolved] 缓慢的补救
-    [quick] 快速的补救
+    [silent] 失败后沉默
+    [unresolved] 个案未解决
+    [resolved] 补救缓慢
+    [quick] 快速补救
    *[word-of-mouth] 口碑
 }
 
@@ -49,18 +74,18 @@ cause-name = { $cause ->
 key-label = { $place }：{ $name }
 # 键的一个部分；作者自取的名称保持原样。
 key-word = { $word ->
-    [purchases_cv] 购买频率差异
+    [purchases_cv] 购买次数的变异系数
     [compensation_amount] 补偿金额
     [front_line_resolves_max] 一线最高解决率
-    [guaranteed] 保证覆盖比例
+    [guaranteed] 适用服务保证的比例
     [solicited_response] 被询问者的反应
-    [treatment_log_odds] 待遇效应
-    [attractive_share] 兴奋型需求损失比例
-    [compensation_cost] 补偿的单位成本
-    [false_claims] 虚假投诉
+    [treatment_log_odds] 公平对待的对数几率
+    [attractive_share] 魅力型失败的影响比例
+    [compensation_cost] 每单位补偿的成本
+    [false_claims] 虚假投诉比例
     [cost_elasticity] 获客成本弹性
-    [must_be_factor] 必备需求系数
-    [attractive_factor] 兴奋型需求系数
+    [must_be_factor] 必备型失败的满意度倍数
+    [attractive_factor] 魅力型失败的满意度倍数
     [strategy] 策略
     [horizon] 时间范围
     [periods] 期数
@@ -69,16 +94,16 @@ key-word = { $word ->
     [customers] 客户数
     [prospects] 潜在客户数
     [segment] 细分市场
-    [share] 占比
+    [share] 比例
     [purchases_per_year] 每年购买次数
     [margin] 毛利
-    [retention_cost] 留存成本
+    [retention_cost] 维系成本
     [base_loyalty] 基础忠诚度
     [failure] 服务失败
     [rate] 发生率
-    [detected] 被企业发现的比例
-    [stability] 稳定性
-    [control] 可控性
+    [detected] 企业发现的比例
+    [stability] 原因稳定性
+    [control] 原因可控性
     [first_period] 首期
     [last_period] 末期
     [severity] 严重程度
@@ -91,82 +116,82 @@ key-word = { $word ->
     [resolved] 已解决
     [quick] 快速解决
     [loyalty] 忠诚度
-    [window_years] 观察窗口（年）
-    [reference_base] 参照基础
-    [selection_share] 选择效应占比
+    [window_years] 再购观察窗口（年）
+    [reference_base] 参照的基础忠诚度
+    [selection_share] 选择效应所占比例
     [repeat_log_odds] 重复失败的对数几率
     [double_deviation_log_odds] 双重偏差的对数几率
     [stability_log_odds] 稳定性的对数几率
     [control_log_odds] 可控性的对数几率
     [memory_years] 记忆年限
-    [voice] 投诉渠道
-    [solicit] 主动询问
-    [solicit_cost] 询问成本
+    [voice] 投诉
+    [solicit] 主动征询投诉
+    [solicit_cost] 征询成本
     [recovery] 服务补救
-    [front_line_share] 一线处理占比
+    [front_line_share] 一线处理比例
     [front_line_resolves] 一线解决率
     [resolves] 解决率
     [resolves_max] 最高解决率
     [compensation] 补偿
     [apology] 致歉
-    [desk] 客服台
-    [agents] 坐席数
+    [desk] 客服中心
+    [agents] 客服坐席数
     [handle_minutes] 处理时长（分钟）
-    [contacts_per_case] 每个案件的联系次数
-    [hours_per_week] 每周工作小时
+    [contacts_per_case] 每个个案的联系次数
+    [hours_per_week] 每周工作小时数
     [answer_within_minutes] 应答时限（分钟）
     [resolve_median_hours] 解决时间中位数（小时）
     [resolve_shape] 解决时间形状参数
-    [quick_hours] 快速的时限（小时）
+    [quick_hours] 快速解决的时限（小时）
     [word_of_mouth] 口碑
     [told] 告知人数
     [dispersion] 离散度
-    [negative_impact] 负面影响
-    [positive_impact] 正面影响
-    [retention_divisor_negative] 负面留存除数
-    [retention_divisor_positive] 正面留存除数
+    [negative_impact] 负面口碑影响
+    [positive_impact] 正面口碑影响
+    [retention_divisor_negative] 负面口碑的留存除数
+    [retention_divisor_positive] 正面口碑的留存除数
     [persistence_per_month] 每月持续率
-    [public_share] 公开传播占比
+    [public_share] 公开传播比例
     [public_audience] 公开受众
-    [acquisition] 客户获取
+    [acquisition] 获客
     [growth_per_year] 年增长率
     [in_market_per_year] 每年进入市场的比例
     [preference] 偏好
-    [cost_ratio] 成本比
+    [cost_ratio] 获客成本与维系成本之比
     [cost] 成本
     [budget_per_year] 年预算
-    [return_per_year] 年回流率
+    [return_per_year] 每年回流率
     [learning] 学习
-    [response] 响应
-    [spend_per_year] 年支出
-    [limit] 极限
-    [half] 半程支出
+    [response] 改进投入
+    [spend_per_year] 每年投入
+    [limit] 上限
+    [half] 达到一半效果的投入
     [costs] 成本
-    [per_contact] 每次联系
-    [agent_per_year] 每个坐席每年
-    [fixed_per_year] 每年固定
-    [setup] 启动
-    [training_per_year] 每年培训
-    [prevention_per_year] 每年预防
-    [detection_per_customer_year] 每位客户每年的发现
+    [per_contact] 每次联系成本
+    [agent_per_year] 每个坐席每年成本
+    [fixed_per_year] 每年固定成本
+    [setup] 启动成本
+    [training_per_year] 每年培训成本
+    [prevention_per_year] 每年预防成本
+    [detection_per_customer_year] 每位客户每年的检测成本
     [study] 研究
     [seed] 种子
     [draws] 抽样次数
-    [replicates] 重复次数
+    [replicates] 每次抽样的模拟次数
     [satisfaction] 满意度
     [mean] 均值
     [sd] 标准差
     [gain] 增益
     [repeat_attenuation] 重复衰减
     [slope] 斜率
-    [individuals] 个体差异
+    [individuals] 客户个体差异
     [loyalty_sd] 忠诚度标准差
     [spend_cv] 消费变异系数
     [voice_loyalty_rho] 投诉与忠诚度的相关系数
     [network] 社交网络
-    [degree] 平均联系数
+    [degree] 平均联系人数
     [rewiring] 重连率
-    [strong_share] 强联系占比
+    [strong_share] 强联系比例
     [strong_multiplier] 强联系倍数
     [contagion] 口碑传染
     [advertising] 广告
@@ -177,39 +202,26 @@ key-word = { $word ->
     [tenure] 客户资历
     [newcomer_years] 新客户年限
     [newcomer_margin] 新客户毛利倍数
-    [newcomer_retention_cost] 新客户留存成本倍数
+    [newcomer_retention_cost] 新客户维系成本倍数
     [guarantee] 服务保证
-    [invoked] 要求兑现的比例
+    [invoked] 要求兑现保证的比例
     [refund] 退款
     [forewarned] 事先告知的比例
     [forewarned_log_odds] 事先告知的对数几率
     [spend] 消费倍数
-    [recovered] 已补救
-    [aggrieved] 不满
-    [delighted] 惊喜
-    [told_per_year_without_failure] 无失败时每年好评
-    [front_line_limit] 一线权限金额
-    [fair_treatment] 公平对待
-    [fair_treatment_saves] 公平对待节省
-    [late_compensation_per_day] 每延迟一天的补偿
-    [late_days] 延迟天数
-    [loss_sigma] 损失离散度
-    [forewarning_per_customer_year] 每位客户每年的事先告知
+    [recovered] 获得补救者
+    [aggrieved] 不满者
+    [delighted] 惊喜者
+    [told_per_year_without_failure] 无失败时每年的正面传播人数
+    [front_line_limit] 一线授权额度
+    [fair_treatment] 公平对待程度
+    [fair_treatment_saves] 公平对待节省的补偿
+    [late_compensation_per_day] 每延误一天的补偿
+    [late_days] 延误天数
+    [loss_sigma] 损失的离散度
+    [forewarning_per_customer_year] 每位客户每年的事先告知成本
     [scenario] 情景
     [weight] 权重
-    [purchases_cv] 购买次数的变异系数
-    [compensation_amount] 补偿金额
-    [compensation_cost] 每单位补偿的成本
-    [false_claims] 虚假投诉
-    [front_line_resolves_max] 一线最高解决率
-    [guaranteed] 适用服务保证的比例
-    [solicited_response] 被询问者的反应
-    [treatment_log_odds] 公平对待的对数几率
-    [attractive_share] 吸引型失败的影响比例
-    [must_be_factor] 必备型失败的满意度倍数
-    [attractive_factor] 吸引型失败的满意度倍数
-    [cost_elasticity] 成本弹性
-    [strategy] 策略
     [starts] 起始期
     [ramp_periods] 逐步到位的期数
     [sweep] 扫描
@@ -218,27 +230,6 @@ key-word = { $word ->
     [steps] 步数
     [correlation] 相关
     [rho] 相关系数
-    [forewarned] 预先告知的比例
-    [loss_sigma] 损失的离散度
-    [forewarned_log_odds] 预先告知的对数几率
-    [spend] 消费倍数
-    [recovered] 已补救者
-    [aggrieved] 不满者
-    [delighted] 惊喜者
-    [tenure] 客户资历
-    [newcomer_years] 成为老客户的年数
-    [newcomer_margin] 新客户毛利倍数
-    [newcomer_retention_cost] 新客户留存成本倍数
-    [front_line_limit] 一线授权额度
-    [fair_treatment] 公平对待程度
-    [fair_treatment_saves] 公平对待节省的补偿
-    [late_compensation_per_day] 每延误一天的补偿
-    [late_days] 延误天数
-    [guarantee] 服务承诺
-    [invoked] 行使承诺的比例
-    [refund] 退款
-    [told_per_year_without_failure] 无失败时每年的正面传播
-    [forewarning_per_customer_year] 每位客户每年的预先告知
    *[other] { $plain }
 }
 
@@ -254,25 +245,25 @@ bracketed = （{ $text }）
 variant-as-is = 原模型
 variant-no-replacement = 不再补充客户
 variant-no-replacement-sets = acquisition.policy = "none"
-variant-dear-replacement = 补充越多越贵
+variant-dear-replacement = 补充成本递增
 variant-dear-replacement-sets = acquisition.cost_elasticity = 1
 variant-beyond-horizon = 计入期末以后的价值
 variant-beyond-horizon-sets = horizon.terminal_value = "clv"
 variant-no-replacement-beyond-horizon = 不再补充客户，计入期末以后的价值
 variant-no-replacement-beyond-horizon-sets = acquisition.policy = "none"，horizon.terminal_value = "clv"
-variant-cash-at-start = 现金在期初发生
+variant-cash-at-start = 现金流发生在期初
 variant-cash-at-start-sets = horizon.cash = horizon.customers_counted = "start"
 variant-asked-react-half = 被询问者反应减半
 variant-asked-react-half-sets = loyalty.solicited_response = 0.5
-variant-loyal-speak = 忠诚者才投诉
+variant-loyal-speak = 投诉者更忠诚
 variant-loyal-speak-sets = loyalty.selection_share = 1
-variant-unresolved-below-silent = 未解决比沉默更糟
+variant-unresolved-below-silent = 未解决不如沉默
 variant-unresolved-below-silent-sets = repurchase.unresolved = silent - 0.085（CCMC 2015）
 variant-failures-matter-half = 失败的影响减半
-variant-failures-matter-half-sets = 各再购率在对数几率上向 loyalty.reference_base 移动一半
-variant-half-complain = 半数客户投诉
+variant-failures-matter-half-sets = 各再购率在对数几率尺度上向 loyalty.reference_base 移动一半
+variant-half-complain = 至少半数投诉
 variant-half-complain-sets = complain 至少为 0.5
-variant-no-word-of-mouth = 没有口碑
+variant-no-word-of-mouth = 没有口碑影响
 variant-no-word-of-mouth-sets = word_of_mouth.negative_impact = positive_impact = 0
 variant-strong-word-of-mouth = 口碑影响强
 variant-strong-word-of-mouth-sets = word_of_mouth.negative_impact = 0.3
@@ -280,7 +271,7 @@ variant-replacing-half-as-dear = 补充成本减半
 variant-replacing-half-as-dear-sets = acquisition.cost_ratio（或 cost）减半
 variant-replacing-twice-as-dear = 补充成本加倍
 variant-replacing-twice-as-dear-sets = acquisition.cost_ratio（或 cost）加倍
-variants-impossible = { $names } 无法成立：永不离开的客户会有无穷大的价值。
+variants-impossible = { $names } 无法计算：永不流失的客户价值无穷大。
 
 # 结论在其他模型中是否成立。
 holds-in-all = { $who ->
@@ -297,10 +288,10 @@ holds-in-some = { $who ->
     [0] 在 { $all } 个模型变体中都不再是最佳策略
    *[other] 在 { $all } 个模型变体中的 { $holding } 个里仍是最佳策略
 }；{ $turned }。
-holds-turned = { $variants } 使 `{ $name }` 成为最佳
+holds-turned = `{ $name }` 成为最佳（{ $variants }）
 holds-more = 另外 { $number } 个
 holds-elsewhere = 模型变体按点值比较，而在点值下最佳的是 `{ $other }`；在 { $all } 个变体中，`{ $name }` { $holding ->
-    [0] 都不是最佳
+    [0] 均非最佳
    *[other] 在 { $holding } 个里最佳
 }。
 
@@ -309,22 +300,22 @@ holds-elsewhere = 模型变体按点值比较，而在点值下最佳的是 `{ $
 variants-head = 模型变体
 variants-head-best = 最佳
 variants-head-sets = 设定
-variants-caption = 其他模型：按点值和期望引擎，各策略净现值减去 `{ $reference }` 的净现值，单位 { $currency }
-variants-turned-caption = 最佳策略不是 `{ $name }` 的模型变体：按点值，净现值减去 `{ $reference }` 的净现值，单位 { $currency }
-variants-fewer = 这里列出 { $number } 个策略，优先列出在某处最佳的策略；全部见 result.json。
-desk-caption = { $horizon }内的客服台：负荷（爱尔兰）、占坐席能力的比例，以及案件与来电的处理情况
+variants-caption = 其他模型：各策略净现值减去 `{ $reference }` 的净现值，取点值，由期望值引擎计算，单位 { $currency }
+variants-turned-caption = 最佳策略不是 `{ $name }` 的模型变体：净现值减去 `{ $reference }` 的净现值，取点值，单位 { $currency }
+variants-fewer = 此处列出 { $number } 个策略，优先列出至少在一个模型中最佳的策略；result.json 含全部策略。
+desk-caption = { $horizon }内的客服中心：负荷（爱尔兰）、负荷占处理能力的比例，以及个案与联系的处理情况
 desk-mean-load = 平均负荷
 desk-greatest-load = 最大负荷
 desk-greatest-utilisation = 最高利用率
-desk-served = 得到处理的案件
+desk-served = 已处理的个案
 desk-in-time = 及时应答
 desk-overloaded = 超负荷期数
-desk-remark = 均值取自客服台有工作的各期；比例按负荷加权。利用率达到 100% 或以上时，部分案件永远得不到处理，也没有人得到及时应答。
+desk-remark = 均值取自客服中心有工作的各期；比例按负荷加权。利用率达到 100% 或以上时，部分个案永远得不到处理，且无人得到及时应答。
 head-segment = 细分市场
 segment-column = { $column ->
     [customers_start] 期初客户
     [customers_end] 期末客户
-    [episodes] 遇到失败
+    [episodes] 遭遇失败次数
     [lost_natural] 自然
     [lost_silent] 沉默
     [lost_unresolved] 未解决
@@ -332,14 +323,14 @@ segment-column = { $column ->
     [lost_quick] 快速解决
     [lost_word_of_mouth] 口碑
     [contribution] 贡献
-   *[programme] 自身的方案成本
+   *[programme] 自身项目成本
 }
-segment-worth = 贡献减去该成本
+segment-worth = 贡献减自身成本
 segment-difference = 与基准之差
-segment-caption-customers = 按细分市场：期初与期末客户、遇到的失败，以及整个期间按原因划分的流失客户
+segment-caption-customers = 按细分市场：期初与期末客户、遭遇失败次数，以及整个期限内按原因划分的流失客户
 segment-caption-money = 按细分市场：现值，单位 { $currency }
-segment-remark = 自身的方案成本是按客户和按案件支付的部分。共同的项目不分摊：坐席、固定成本、培训、预防、响应、启动以及期末以后的价值；因此各细分市场之和不等于净现值。
-segment-fewer = 只列出基准策略和最佳策略；全部见 tables/segments。
+segment-remark = 自身项目成本是按客户和按个案支付的部分。共同项目不分摊：客服坐席、固定成本、培训、预防、改进投入、启动成本以及期末以后的价值；因此各细分市场之和不等于净现值。
+segment-fewer = 只列出基准策略和最佳策略；tables/segments 含全部策略。
 strategy-timing = { $ramp ->
     [no] 自{ $when }起实施
    *[yes] 自{ $when }起实施，经 { $over }逐步到位
