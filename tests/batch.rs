@@ -292,7 +292,7 @@ fn one_bad_study_fails_alone_and_is_told_at_once() {
     let (printed, diagnostics) = desk.expect(1, &["batch", "studies", "--keep", "summary", "--no-charts"]);
     assert!(diagnostics.contains("study `bad`") && diagnostics.contains("studies/bad.toml:2"), "{diagnostics}");
     assert!(diagnostics.find("study `bad`") < diagnostics.find("3 studies, 2 to do"), "{diagnostics}");
-    assert!(printed.contains("2 studies done, 1 study went wrong"), "{printed}");
+    assert!(printed.contains("2 studies done, 1 study failed"), "{printed}");
     let batch: toml::Table = fs::read_to_string(desk.path("output/studies/batch.toml")).unwrap().parse().unwrap();
     let states: Vec<&str> = batch["run"].as_array().unwrap().iter().map(|run| run["state"].as_str().unwrap()).collect();
     assert_eq!(states, ["refused", "done", "done"]);
@@ -576,7 +576,7 @@ fn merging_again_joins_what_is_not_there_and_all_by_force() {
     assert!(diagnostics.contains("2 studies, 2 to do"), "{diagnostics}");
     let before = times(&desk.path("output/studies"));
     let (_, diagnostics) = desk.expect(0, &["merge", "output/studies.parts"]);
-    assert!(diagnostics.contains("2 there and whole, 0 to do"), "{diagnostics}");
+    assert!(diagnostics.contains("2 already complete, 0 to do"), "{diagnostics}");
     // Joined results of whole studies are the files of the part.
     let summary = desk.path("output/studies/s1/tables/summary.csv");
     fs::remove_file(&summary).unwrap();
@@ -631,7 +631,7 @@ fn a_bad_row_fails_alone() {
     let (printed, diagnostics) = desk.expect(1, &["batch", "runs.csv", "--no-charts"]);
     assert_eq!(diagnostics.matches("S071").count(), 3, "{diagnostics}");
     assert!(diagnostics.contains("runs.csv:3:1") && diagnostics.contains("`draws` is `1e3`"), "{diagnostics}");
-    assert!(printed.contains("1 study done, 2 studies went wrong"), "{printed}");
+    assert!(printed.contains("1 study done, 2 studies failed"), "{printed}");
     assert!(desk.path("output/runs/a/manifest.toml").is_file());
 }
 
@@ -799,7 +799,7 @@ fn amounts_of_two_currencies_are_not_ranked_together() {
     );
     desk.expect(0, &["batch", "runs.csv", "--no-charts", "--keep", "summary"]);
     let page = fs::read_to_string(desk.path("output/runs/index.html")).unwrap();
-    assert!(page.contains("Amounts are in EUR and JPY") && !page.contains("Most is gained"), "{page}");
+    assert!(page.contains("Amounts are in EUR and JPY") && !page.contains("The largest gain is in"), "{page}");
     let place = |name: &str| page.find(&format!(">{name}</a>")).unwrap();
     assert!(place("b") < place("a") && place("a") < place("c"));
 }

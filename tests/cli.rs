@@ -535,8 +535,8 @@ fn a_survey_that_changes_no_decision_is_said_to() {
     assert_eq!(json["scenarios"][0]["surveys"][0]["evsi"]["value"], 0.0);
     for (language, none, pays) in [
         ("en", "changes no decision", "it pays"),
-        ("es", "no cambia ninguna decisión", "compensa si"),
-        ("zh", "都不改变决策", "即划算"),
+        ("es", "no cambia ninguna decisión", "es rentable si"),
+        ("zh", "都不改变决策", "即值得"),
     ] {
         let (printed, _) = desk.expect(0, &[&asked[..], &["--lang", language]].concat());
         assert!(printed.contains(none) && !printed.contains(pays), "{printed}");
@@ -673,7 +673,7 @@ fn questions_say_what_they_do_not_use_and_recommend_no_free_lever() {
 fn values_of_single_inputs_need_draws_and_uncertain_studies() {
     let desk = Desk::new();
     let (printed, _) = desk.expect(0, &["decide", "--draws", "2"]);
-    assert!(printed.contains("What single inputs are worth takes 20 draws or more."), "{printed}");
+    assert!(printed.contains("The value of single inputs needs 20 draws or more."), "{printed}");
     let asked = ["decide", "--draws", "10", "--survey", "severity.minor.complain=40"];
     assert!(desk.expect(2, &asked).1.contains("error[S065]"));
     // What could help is said: more draws where there is something to draw, a spread where there is none.
@@ -696,8 +696,8 @@ fn the_paradox_is_answered_in_every_language_with_its_folder() {
     let asked = ["paradox", "--draws", "20", "--out", "answer"];
     let (printed, diagnostics) = desk.expect(0, &asked);
     assert!(
-        printed.contains("since the repurchase table, read at this base loyalty, says so")
-            && printed.contains("failures do not pay"),
+        printed.contains("because the repurchase table, read at this base loyalty, says so")
+            && printed.contains("failures do not raise repurchase"),
         "{printed}"
     );
     assert!(diagnostics.is_empty(), "{diagnostics}");
@@ -705,7 +705,7 @@ fn the_paradox_is_answered_in_every_language_with_its_folder() {
     let (printed, _) = desk.expect(0, &["paradox", "--draws", "20", "--json"]);
     let json: serde_json::Value = serde_json::from_str(&printed).unwrap();
     assert_eq!(json["strategies"].as_array().map(Vec::len), Some(5));
-    for (lang, word) in [("zh", "回购率"), ("es", "recompra")] {
+    for (lang, word) in [("zh", "再购率"), ("es", "recompra")] {
         let (printed, _) = desk.expect(0, &["paradox", "--draws", "20", "--lang", lang]);
         assert!(printed.contains(word) && !printed.contains("repurchase"), "{printed}");
     }
@@ -754,7 +754,7 @@ fn answers_and_charts_speak_the_language_that_is_asked_for_and_no_number_moves()
     let mut results = Vec::new();
     for (language, sentence, table) in [
         ("en", "pays best", "customers kept"),
-        ("zh-CN", "最划算", "留住的客户"),
+        ("zh-CN", "收益最高", "留住的客户"),
         ("es", "es la más rentable", "clientes conservados"),
     ] {
         let (printed, diagnostics) =

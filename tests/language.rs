@@ -98,12 +98,12 @@ fn catalogue(language: &str) -> BTreeMap<String, Message> {
     messages
 }
 
-/// Every `say!` of the source: its file, its id, its arguments.
+/// Every `tr!` of the source: its file, its id, its arguments.
 fn diagnostics() -> Vec<(String, String, BTreeSet<String>)> {
     let mut all = Vec::new();
     for (path, text) in sources() {
-        for (at, _) in text.match_indices("say!(") {
-            let arguments = arguments(&text[at + "say!(".len()..]);
+        for (at, _) in text.match_indices("tr!(") {
+            let arguments = arguments(&text[at + "tr!(".len()..]);
             let Some(id) = arguments.get(1).and_then(|id| id.strip_prefix('"')?.strip_suffix('"')) else {
                 // A comment or the macro itself.
                 continue;
@@ -213,7 +213,7 @@ fn what_is_said_is_in_the_catalogues_with_its_arguments_and_nothing_else_is() {
     let spoken: BTreeSet<&String> = diagnostics.iter().map(|(_, id, _)| id).collect();
     let referred: BTreeSet<&String> = messages.values().flat_map(|message| &message.messages).collect();
     for id in messages.keys().filter(|id| !spoken.contains(id) && !referred.contains(id)) {
-        wrong.push(format!("nobody says `{id}`"));
+        wrong.push(format!("no code uses `{id}`"));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -302,7 +302,7 @@ fn the_source_of_a_key_is_not_that_of_a_value_that_the_study_sets() {
         ),
         (
             "zh",
-            "研究自己的输入 · 文献范围：1.0% 至 85.0%",
+            "研究自身的数据 · 已发表范围：1.0% 至 85.0%",
             "范围出处：J. Goodman",
             "与 preset:tarp-major 相同",
             "转引自其他文献",

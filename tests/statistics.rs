@@ -132,7 +132,7 @@ fn a_small_firm_is_decided_by_what_its_simulations_say() {
         assert!((decided.programme - compared.worth.programme.mean).abs() < 1e-6 * decided.programme.max(1.0));
     }
     let diagnostics = cautions(&study, &results);
-    assert!(diagnostics.iter().any(|s| s.starts_with("A004: `ask and answer` less `today`")), "{diagnostics:?}");
+    assert!(diagnostics.iter().any(|s| s.starts_with("A004: `ask and answer` minus `today`")), "{diagnostics:?}");
     // Where the expected engine answers alone it says that it misses something.
     let diagnostics = cautions(&study_alone, &scaled(500).expected(50).run().1);
     assert!(diagnostics.iter().any(|s| s.starts_with("A004")), "{diagnostics:?}");

@@ -1,4 +1,4 @@
-//! The command line. The only room that knows clap, terminal tables and progress bars.
+//! The command line: the only module that uses clap, terminal tables and progress bars.
 
 mod answer;
 mod batch;
@@ -39,7 +39,7 @@ use crate::output::contents::{Contents, Keep};
 use crate::output::parquet::READ_PARQUET;
 use crate::scenario::study::{EngineKind, Study};
 
-/// What service recovery pays back, with honest uncertainty.
+/// What service recovery pays back, and how certain that is.
 #[derive(Parser, Debug)]
 #[command(name = "recoup", version, about, max_term_width = 100, after_help = AFTER_HELP)]
 struct Cli {
@@ -54,37 +54,37 @@ Then `recoup new my-study.toml`, edit it, and `recoup run my-study.toml`.";
 enum Command {
     /// Simulate a study and compare its strategies
     Run(run::Options),
-    /// The report of a result folder told again, without running: rebuilt, or in another language
+    /// Rebuild the report of a result folder without running the study, in the same or another language
     Report(report::Options),
-    /// One customer's life under every strategy, with the same luck
+    /// Follow one customer under every strategy, with common random numbers
     Story(story::Options),
-    /// What matters: tornado, and the shares of variance that uncertain inputs cause
+    /// Which inputs matter: tornado, and the share of variance that each uncertain input causes
     Sensitivity(sensitivity::Options),
-    /// What to do, and what it is worth to know more
+    /// Which strategy to choose, and what more information is worth
     Decide(decide::Options),
-    /// Move one lever, or two, and see what the next unit is worth
+    /// Move one or two levers and see what the next unit is worth
     Sweep(sweep::Options),
     /// The value of a key at which two strategies tie
     Breakeven(breakeven::Options),
     /// Split a budget over levers
     Optimize(optimize::Options),
-    /// Where the difference between two strategies comes from, and what would turn it
+    /// Where the difference between two strategies comes from, and what would reverse it
     Why(why::Options),
-    /// The recovery paradox: its three meanings, where each holds, and what acting on it would cost
+    /// The recovery paradox: its three meanings, where each holds, and what it would cost to act on it
     Paradox(paradox::Options),
-    /// Many studies at once: resumable, in shards, on a cluster
+    /// Run many studies: resumable, in shards, on a cluster
     Batch(batch::Options),
     /// Join the parts of a batch that ran in shards
     Merge(merge::Options),
-    /// Validate studies: every problem at once
+    /// Check studies and report every problem at once
     Check(check::Options),
     /// Write a commented starter study
     New(new::Options),
     /// What a key means: unit, default, range, source, status of the evidence
     Explain(explain::Options),
-    /// The shipped cases: firms and practices as studies, and what came out
+    /// The shipped case studies: firms and practices, and their results
     Cases(cases::Options),
-    /// The shipped presets and policies, and what they rest on
+    /// The shipped presets and policies, and their sources
     Presets(presets::Options),
     /// The JSON Schema of scenario files, for editors
     Schema,
@@ -94,29 +94,29 @@ enum Command {
     Completions(completions::Options),
 }
 
-/// What a study can be told from outside its file.
+/// Settings of a study from the command line.
 #[derive(Args, Debug, Default)]
 struct StudyOptions {
     /// Edit the study as if the file said so, e.g. market.customers=80_000 or strategy.ask.voice.solicit=0.5 (repeatable)
     #[arg(long = "set", value_name = "KEY=VALUE")]
     set: Vec<String>,
-    /// Seed of all luck
+    /// Seed of all random numbers
     #[arg(long)]
     seed: Option<u64>,
-    /// Which reading of the model runs
+    /// Engine that runs the model
     #[arg(long, value_enum)]
     engine: Option<Engine>,
     /// Parameter draws; 1 = the point values
     #[arg(long)]
     draws: Option<u64>,
-    /// Customer histories per parameter draw
+    /// Simulations per parameter draw
     #[arg(long)]
     replicates: Option<u64>,
     #[command(flatten)]
     language: LanguageOption,
 }
 
-/// In which language people are answered.
+/// The language of answers.
 #[derive(Args, Clone, Copy, Debug, Default)]
 struct LanguageOption {
     /// Language of answers, charts and reports: en, zh or es [default: the study's]
@@ -137,9 +137,9 @@ fn language(tag: &str) -> Result<Language, String> {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Engine {
-    /// Real numbers, no luck: the fluid limit
+    /// Expected values: the mean-field limit, without chance
     Expected,
-    /// Whole numbers of exchangeable customers
+    /// Whole numbers of exchangeable customers, drawn at random
     Cohort,
     /// Every customer a record, on a network if the study has one
     Agents,
@@ -148,7 +148,7 @@ enum Engine {
 /// What a result folder holds.
 #[derive(Args, Debug)]
 struct ContentsOptions {
-    /// Which tables are kept: a row a strategy, and a row a period, and a row a history
+    /// Tables to keep: one row per strategy; also one per period; also one per simulation
     #[arg(
         long,
         value_enum,
@@ -203,7 +203,7 @@ impl StudyOptions {
         self.language.locale()
     }
 
-    /// What is said of options that do nothing where the inputs are asked about, not the luck of customers.
+    /// The warning about options that have no effect on a question about the inputs.
     fn without_use(&self, study: &Study) -> Option<Diagnostic> {
         let option = match (self.engine, self.replicates) {
             (Some(Engine::Cohort | Engine::Agents), _) => "--engine",

@@ -1,4 +1,4 @@
-//! A progress bar on stderr, or a line a minute in the log of a night run, and the wish to stop.
+//! A progress bar on stderr, or a line a minute in the log of a batch run, and the request to stop.
 
 use std::io::IsTerminal;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,8 +15,8 @@ use crate::engine::progress::Progress;
 use crate::error::Error;
 use crate::language::{Locale, tr};
 
-/// Whether somebody asked to stop: by Ctrl-C, or by the signal that schedulers send before they kill. The hangup of a
-/// terminal is no such wish, so that `nohup` works.
+/// Whether a stop was requested: by Ctrl-C, or by the signal that schedulers send before they kill. The hangup of a
+/// terminal does not count, so that `nohup` works.
 static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(|| {
     let stopped = Arc::new(AtomicBool::new(false));
     // The order matters: the second Ctrl-C ends at once.

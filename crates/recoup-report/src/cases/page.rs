@@ -20,22 +20,22 @@ pub fn page(run: &CaseRun) -> String {
     section(&mut text, "The story", "", &told.story);
     section(&mut text, "What is reported", "> ", &told.facts);
     section(&mut text, "What is compared", "", std::slice::from_ref(&told.compares));
-    section(&mut text, "What came out", "", study.summary.as_slice());
+    section(&mut text, "Results", "", study.summary.as_slice());
     for comparison in comparisons {
         text.push_str(&table(run, comparison));
     }
     let ties = match told.ranking.iter().any(Ranking::has_ties) {
         true => {
-            " `=` joins near ties: neighbours whose mean difference is noise, no more than two of its standard errors, \
-             or of which the second gains over the reference at least 95 % of what the first does."
+            " `=` joins near ties: neighbours whose mean difference is at most two of its standard errors, \
+             or of which the second gains at least 95 % of what the first gains over the reference."
         }
         false => "",
     };
     text.push_str(&format!(
-        "\nMoney is net present value in {}, less that of `{}`; the interval covers nine draws in ten ({}, {} engine, seed {}).{ties}\n",
+        "\nMoney is net present value in {}; differences are to `{}`; the interval contains 90 % of the simulations ({}, {} engine, seed {}).{ties}\n",
         study.currency,
         comparisons[0].strategies[0].name,
-        format_args!("{} histories", locale.count(study.settings.histories() as f64)),
+        format_args!("{} simulations", locale.count(study.settings.histories() as f64)),
         study.settings.engine.name(),
         study.settings.seed,
     ));
@@ -43,7 +43,7 @@ pub fn page(run: &CaseRun) -> String {
     section(&mut text, "What it teaches", "- ", &told.teaches);
     section(&mut text, "What is uncertain", "- ", &told.uncertain);
     text.push_str(&format!(
-        "\nWhich of its numbers are facts, evidence or assumptions: [the study](../../scenarios/cases/{name}.toml).\n"
+        "\nWhich numbers are facts, evidence or assumptions: [the study](../../scenarios/cases/{name}.toml).\n"
     ));
     text
 }
@@ -96,7 +96,7 @@ fn table(run: &CaseRun, comparison: &Comparison) -> String {
     }
     let ranking = run.told.ranking.iter().find(|ranking| ranking.scenario == comparison.scenario);
     if let Some(ranking) = ranking {
-        text.push_str(&format!("\nThe best first: {}.\n", plain(&ranking.chain())));
+        text.push_str(&format!("\nRanking, best first: {}.\n", plain(&ranking.chain())));
     }
     text
 }
@@ -113,13 +113,13 @@ fn returned(summary: &StrategySummary) -> String {
 pub fn gallery(runs: &[CaseRun]) -> String {
     let locale = Locale::of(Language::English);
     let mut text = format!(
-        "# The cases\n\nFirms and practices that are told of, each as a study that you can run, change and learn from.\n\
+        "# Case studies\n\nReported firms and practices, each as a study that you can run and change.\n\
          `recoup cases` lists them, `recoup run case:NAME` runs one.\n{MADE}\n\n\
          ![What the cases return](../gallery/cases/returns.png)\n\n\
-         What is reported of a case is a fact *of the case*: told by the firm or its admirers, seldom measured. Each study says in its\n\
-         comments which of its numbers are such facts, which are published evidence and which are assumptions; where a case reports a\n\
-         result, [published.md](../published.md) sets it beside what came out here.\n\n\
-         | case | compares | best strategy | its ROI | what came out |\n|---|---|---|--:|---|\n"
+         What is reported of a case is a fact *of the case*: it comes from the firm or its admirers and was seldom measured. The\n\
+         comments of each study say which numbers are such facts, which are published evidence and which are assumptions. Where a\n\
+         case reports a result, [published.md](../published.md) compares it with the simulated one.\n\n\
+         | case | compares | best strategy | its ROI | result |\n|---|---|---|--:|---|\n"
     );
     for run in runs {
         let best = run.best_return();

@@ -105,8 +105,8 @@ mod tests {
         let diagnostics = |language, number: u64| tr!(Locale::of(language), "chart-draws", number = number);
         assert_eq!(diagnostics(Language::English, 1), "1 draw");
         assert_eq!(diagnostics(Language::English, 20_000), "20,000 draws");
-        assert_eq!(diagnostics(Language::Spanish, 1), "1 simulación");
-        assert_eq!(diagnostics(Language::Spanish, 20_000), "20.000 simulaciones");
+        assert_eq!(diagnostics(Language::Spanish, 1), "1 extracción");
+        assert_eq!(diagnostics(Language::Spanish, 20_000), "20.000 extracciones");
         assert_eq!(diagnostics(Language::Chinese, 20_000), "20,000 次抽样");
     }
 

@@ -108,7 +108,7 @@ fn the_other_titles_tell_their_findings() {
     let branches = vec![branch(Route::Silent, 10.0, 60.0), branch(Route::Voiced, 10.0, 20.0)];
     assert_eq!(
         title(tree::draw(&frame(), &FailureTree { strategy: "today".to_owned(), branches })),
-        "Under “today”, 75 % of the customers who left after a failure never said a word"
+        "Under “today”, 75 % of the customers who left after a failure had stayed silent"
     );
     let bent = RoiCurve { over_investment: Some(1.0), ..curve("a", &[0.0, 9.0, 8.0]) };
     assert_eq!(

@@ -352,19 +352,19 @@ mod tests {
         let needs = [None, None, Some(0.68), Some(0.862)];
         assert_eq!(
             title(complaints(&frame, &complaint_map("late parcel", needs, (0.04, 0.5)))),
-            "“late parcel” would pay only if 86 % complained and every one were helped quickly; today 4 % complain"
+            "“late parcel” would raise repurchase only if 86 % complained and all were helped quickly; today 4 % complain"
         );
         assert_eq!(
             title(severity(&frame, &severity_map(&[], [Some(2.0), None], false))),
-            "The best recovery leaves customers happier where the failure costs less than 2.0 points, but nowhere more loyal"
+            "The best recovery leaves customers more satisfied where the failure costs less than 2.0 points, but nowhere more loyal"
         );
         assert_eq!(
             title(levers(&frame, &ranking("lost parcel", Measure::Repurchase, 0.394))),
-            "“lost parcel”: where 4 % complain, a point of complaints is worth 58 points of speed; where 80 % do, 2.9"
+            "“lost parcel”: where 4 % complain, one point of complaints is worth 58 points of speed; where 80 % complain, 2.9"
         );
         assert_eq!(
             title(bases(&frame, &sweep("late parcel", 0.95))),
-            "If 80 % came back without a failure, “late parcel” would need 74 % complaining to pay; if 92 % did, 95 %"
+            "If 80 % came back without a failure, “late parcel” would need 74 % complaining to raise repurchase; if 92 % did, 95 %"
         );
     }
 
