@@ -14,7 +14,7 @@ use crate::output::variant::{foremost, impossible, name, sets};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Figure {
     /// Words.
-    Locale(String),
+    Text(String),
     /// Money or customers, in whole units.
     Amount(f64),
     /// A difference in whole units, with its sign.
@@ -31,7 +31,7 @@ impl Figure {
     /// As people read it.
     pub fn text(&self, locale: &Locale) -> String {
         match self {
-            Figure::Locale(text) => text.clone(),
+            Figure::Text(text) => text.clone(),
             Figure::Amount(amount) => locale.count(*amount),
             Figure::Signed(amount) => locale.signed_count(*amount),
             Figure::Share(share) => locale.share(*share),
@@ -106,7 +106,7 @@ pub fn variants(
     let mut columns = vec![(tr!(locale, "variants-head"), Kind::Key), (tr!(locale, "variants-head-best"), Kind::Words)];
     columns.extend(strategies.iter().map(|&s| (found.strategies[s].to_string(), Kind::Amount)));
     let row = |name: String, note: String, differences: &[f64], best: usize| {
-        let mut cells = vec![Figure::Locale(name), Figure::Locale(found.strategies[best].to_string())];
+        let mut cells = vec![Figure::Text(name), Figure::Text(found.strategies[best].to_string())];
         cells.extend(strategies.iter().map(|&s| Figure::Signed(differences[s])));
         Line { cells, note, is_marked: best != found.best }
     };
@@ -145,7 +145,7 @@ pub fn desk(locale: &Locale, comparison: &Comparison, horizon: &str) -> Option<F
         (tr!(locale, "desk-overloaded"), Kind::Amount),
     ];
     let row = |summary: &StrategySummary| {
-        let mut cells = vec![Figure::Locale(summary.name.to_string())];
+        let mut cells = vec![Figure::Text(summary.name.to_string())];
         match DeskTotals::of(summary) {
             Some(desk) => cells.extend([
                 Figure::Number(desk.mean_load),
@@ -187,7 +187,7 @@ pub fn segments(locale: &Locale, comparison: &Comparison, shown: &[usize], curre
         let of_strategy = |&s: &usize| {
             let summary = &comparison.strategies[s];
             let of_segment = |(i, segment): (usize, &crate::analysis::summary::SegmentSummary)| {
-                let mut row = vec![Figure::Locale(summary.name.to_string()), Figure::Locale(segment.name.to_string())];
+                let mut row = vec![Figure::Text(summary.name.to_string()), Figure::Text(segment.name.to_string())];
                 let base = reference.segments.get(i).map_or(SegmentRow::default(), |segment| segment.row);
                 row.extend(cells(&segment.row, &base, s == 0));
                 line(row)
@@ -308,7 +308,7 @@ mod tests {
         let locale = Locale::of(Language::English);
         let all = variants(locale, found, None, 9, "USD").unwrap();
         assert_eq!(all.rows.len(), found.variants.len() + 1);
-        assert_eq!(row(&all, 0)[0], Figure::Locale("the model as it is".to_string()));
+        assert_eq!(row(&all, 0)[0], Figure::Text("the model as it is".to_string()));
         assert_eq!(all.heads(), ["Model variant", "Best", "ask", "answer fast", "ask and answer", "prevent"]);
         let turned = variants(locale, found, Some(found.best), 9, "USD").unwrap();
         assert_eq!(turned.rows.len(), found.turning(found.best).count() + 1);

@@ -462,7 +462,7 @@ impl ReportBuilder<'_> {
                 .cells
                 .iter()
                 .map(|figure| match figure {
-                    Figure::Locale(text) => Cell::words(text),
+                    Figure::Text(text) => Cell::words(text),
                     figure => Cell::figure(figure.text(locale)),
                 })
                 .collect();
@@ -915,7 +915,7 @@ fn folded(mut table: Figures) -> Figures {
     let (second, _) = table.columns.remove(1);
     table.columns[0].0 = format!("{} · {second}", table.columns[0].0);
     for line in &mut table.rows {
-        if let Figure::Locale(text) = line.cells.remove(1) {
+        if let Figure::Text(text) = line.cells.remove(1) {
             line.note = text;
         }
     }

@@ -419,7 +419,7 @@ impl Book<'_> {
             columns.insert(2, (capital(notes), Kind::Prose));
         }
         let value = |figure: &Figure| match figure {
-            Figure::Locale(text) => Value::from(text.as_str()),
+            Figure::Text(text) => Value::from(text.as_str()),
             Figure::Amount(number) | Figure::Signed(number) | Figure::Share(number) | Figure::Number(number) => {
                 Value::from(*number)
             }
