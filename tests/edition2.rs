@@ -561,7 +561,7 @@ fn the_base_behind_the_table_follows_the_study_and_no_strategy() {
     let scenario = &study.scenarios[0];
     let evaluator = recoup::engine::evaluate::Evaluator::new(&study, scenario);
     for values in evaluator.draws(4) {
-        let bases = [0, 1].map(|strategy| evaluator.case(strategy, &values).loyalty.reference_base);
+        let bases = [0, 1].map(|strategy| evaluator.parameters_at(strategy, &values).loyalty.reference_base);
         assert!(bases[0] == bases[1] && bases[0] != mean, "{bases:?}");
     }
 }

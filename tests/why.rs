@@ -114,7 +114,7 @@ fn a_mixture_of_one_strategy_is_its_life_to_the_last_bit() {
     let evaluator = Evaluator::new(&study, &study.scenarios[0]);
     let values = evaluator.inputs().point_values();
     for strategy in 0..4 {
-        let case = evaluator.case(strategy, &values);
+        let case = evaluator.parameters_at(strategy, &values);
         let mixture = Mixture::new(case.clone(), case.clone());
         let record = expected_record(&study.scenarios[0].strategies[strategy].parameters.with_point_values());
         for mixed in 0..1 << CHANNELS {

@@ -5,6 +5,7 @@
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "a test computes by other means"))]
 
 pub mod analysis;
+pub mod ask;
 pub mod diagnostic;
 pub mod dist;
 pub mod engine;

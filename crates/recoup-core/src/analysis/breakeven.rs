@@ -101,7 +101,7 @@ pub fn share_out_of_order(
     }
     let points = evaluator.draws(draws);
     let breaks = |draw: usize, strategy: usize| {
-        let mut parameters = evaluator.case(strategy, &points[draw]);
+        let mut parameters = evaluator.parameters_at(strategy, &points[draw]);
         parameters.set_number(&lever.key, x);
         orders.iter().any(|order| {
             let values: Vec<f64> = order.keys.iter().filter_map(|key| parameters.number_mut(key).copied()).collect();

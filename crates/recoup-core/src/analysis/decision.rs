@@ -298,7 +298,7 @@ pub fn decide(
     scenario: &Scenario,
     options: &DecisionOptions,
     correction: Option<&Correction>,
-    progress: &impl Progress,
+    progress: &(impl Progress + ?Sized),
 ) -> Result<Decision, Interrupted> {
     let evaluator = Evaluator::new(study, scenario);
     let uncertain = evaluator.inputs();

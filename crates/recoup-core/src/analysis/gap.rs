@@ -167,7 +167,7 @@ pub fn paired_simulations(
     study: &Study,
     scenario: &Scenario,
     [draws, replicates]: [u64; 2],
-    progress: &impl Progress,
+    progress: &(impl Progress + ?Sized),
 ) -> Result<ScenarioResults, Interrupted> {
     let mut small = study.clone();
     small.sweeps.clear();

@@ -155,7 +155,7 @@ pub fn sensitivity(
     study: &Study,
     scenario: &Scenario,
     options: &SensitivityOptions,
-    progress: &impl Progress,
+    progress: &(impl Progress + ?Sized),
 ) -> Result<Sensitivity, Interrupted> {
     let evaluator = Evaluator::new(study, scenario);
     let inputs = evaluator.inputs();
@@ -233,7 +233,7 @@ pub fn sensitivity(
 /// The NPV of every strategy at points.
 fn npv_at(
     evaluator: &Evaluator<'_>,
-    progress: &impl Progress,
+    progress: &(impl Progress + ?Sized),
 ) -> impl Fn(&[Vec<f64>]) -> Result<Vec<Vec<f64>>, Interrupted> {
     move |points| {
         if progress.is_stopped() {
@@ -253,7 +253,7 @@ pub fn one_at_a_time(
     scenario: &Scenario,
     evaluator: &Evaluator<'_>,
     means: &[f64],
-    progress: &impl Progress,
+    progress: &(impl Progress + ?Sized),
 ) -> Result<Sensitivity, Interrupted> {
     let inputs = evaluator.inputs();
     let npv = npv_at(evaluator, progress);

@@ -135,8 +135,8 @@ fn split_by_lever(
     let players = groups.len();
     // By draw: [contribution, programme] of every coalition asked for.
     let worth = |draw: usize, coalitions: &[Vec<usize>]| -> Vec<[f64; 2]> {
-        let mut from = evaluator.case(against, &points[draw]);
-        let mut to = evaluator.case(of, &points[draw]);
+        let mut from = evaluator.parameters_at(against, &points[draw]);
+        let mut to = evaluator.parameters_at(of, &points[draw]);
         align(&mut from, &mut to);
         let blend = |members: &Vec<usize>| {
             let mut parameters = from.clone();

@@ -9,6 +9,7 @@ use crate::engine::chance::MeanField;
 use crate::engine::channels::Mixture;
 use crate::engine::cohort::{CohortPopulation, WorthAlone};
 use crate::engine::inputs::{PlannedParameters, UncertainInputs};
+use crate::engine::progress::{NoProgress, Progress};
 use crate::engine::tally::Record;
 use crate::model::period::live;
 use crate::model::row::Column;
@@ -27,10 +28,17 @@ pub struct Course {
 }
 
 /// The strategies of one scenario, ready to be evaluated at any values of their uncertain inputs.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Evaluator<'a> {
     inputs: UncertainInputs,
     cases: Vec<PlannedParameters<'a>>,
+    progress: &'a dyn Progress,
+}
+
+impl std::fmt::Debug for Evaluator<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Evaluator").field("inputs", &self.inputs).field("cases", &self.cases).finish_non_exhaustive()
+    }
 }
 
 impl<'a> Evaluator<'a> {
@@ -38,7 +46,13 @@ impl<'a> Evaluator<'a> {
     pub fn new(study: &Study, scenario: &'a Scenario) -> Self {
         let mut inputs = UncertainInputs::new(study);
         let cases = scenario.strategies.iter().map(|s| inputs.plan(&s.parameters, &s.name)).collect();
-        Evaluator { inputs, cases }
+        Evaluator { inputs, cases, progress: &NoProgress }
+    }
+
+    /// The same with somebody who sees every evaluation. After a request to stop, evaluations return at once, with an empty
+    /// record: whoever asked must look at [`Progress::is_stopped`] before they use what was computed.
+    pub fn watched_by(self, progress: &'a dyn Progress) -> Self {
+        Evaluator { progress, ..self }
     }
 
     /// The uncertain inputs: names, distributions, draws.
@@ -59,6 +73,10 @@ impl<'a> Evaluator<'a> {
 
     /// The record of one strategy where the inputs have `values`.
     pub fn record(&self, strategy: usize, values: &[f64]) -> Record {
+        if self.progress.is_stopped() {
+            return Record::default();
+        }
+        self.progress.advances();
         expected_record(&self.cases[strategy].with_values(values))
     }
 
@@ -70,18 +88,22 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The case of one strategy where the inputs have `values`, responses not yet applied.
-    pub fn case(&self, strategy: usize, values: &[f64]) -> Parameters {
+    pub fn parameters_at(&self, strategy: usize, values: &[f64]) -> Parameters {
         self.cases[strategy].before_responses(values)
     }
 
     /// The record of one strategy where the inputs have `values` and then each lever its value; a lever
     /// that the strategy does not have stays out.
     pub fn record_with(&self, strategy: usize, values: &[f64], levers: &[Moved<'_>]) -> Record {
-        let mut parameters = self.case(strategy, values);
+        if self.progress.is_stopped() {
+            return Record::default();
+        }
+        self.progress.advances();
+        let mut parameters = self.parameters_at(strategy, values);
         if parameters.before.is_some() && levers.iter().any(|lever| lever.in_reference) {
             // What moves in the reference moves in what holds before a strategy starts.
             let in_reference = levers.iter().filter(|lever| lever.in_reference);
-            let before = moved(self.case(0, values), in_reference);
+            let before = moved(self.parameters_at(0, values), in_reference);
             parameters.before = Some(Arc::new(before));
         }
         expected_record(&moved(parameters, levers.iter()))
@@ -89,7 +111,7 @@ impl<'a> Evaluator<'a> {
 
     /// Two strategies where the inputs have `values`, to be mixed part by part.
     pub fn mixture(&self, first: usize, second: usize, values: &[f64]) -> Mixture {
-        Mixture::new(self.case(first, values), self.case(second, values))
+        Mixture::new(self.parameters_at(first, values), self.parameters_at(second, values))
     }
 
     /// The values of the inputs in the first `count` parameter draws; one point where nothing is uncertain.

@@ -117,7 +117,7 @@ pub const CODES: &[Code] = &[
         "correct the key",
     ),
     code("S041", "a sweep with too few or too many steps", "take 2 to 1,000"),
-    code("S042", "a sweep of the reference, or a name of no strategy or scenario", "name another one"),
+    code("S042", "a name of no strategy, or of the reference where another one is needed", "name another one"),
     code("S043", "a response tends to what its key cannot be", "correct `limit`"),
     code(
         "S044",
@@ -161,6 +161,11 @@ pub const CODES: &[Code] = &[
     code("S063", "a group that names no uncertain number", "name keys, or tables of them, that are uncertain"),
     code("S064", "no scenario has that name", "look for a slip"),
     code("S065", "too few draws to say what some inputs are worth", "raise `study.draws`"),
+    code(
+        "S066",
+        "a question whose parameters contradict each other, or lie outside what can be asked",
+        "see the message: it names the parameter",
+    ),
     code(
         "S080",
         "`case.ranking` names a strategy that there is not, or not each once, or a scenario twice",

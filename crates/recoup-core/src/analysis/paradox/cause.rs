@@ -36,10 +36,10 @@ pub struct Caused {
 pub fn caused(evaluator: &Evaluator<'_>, names: &[String], draws: &[Vec<f64>]) -> Vec<Caused> {
     let mut found = Vec::new();
     for (strategy, name) in names.iter().enumerate() {
-        let kinds = draws.first().map_or(0, |values| evaluator.case(strategy, values).failures.len());
+        let kinds = draws.first().map_or(0, |values| evaluator.parameters_at(strategy, values).failures.len());
         // By draw: as it is, then with more of each kind; the same at best.
         let lives = each(draws.len(), |draw| {
-            let mut parameters = evaluator.case(strategy, &draws[draw]);
+            let mut parameters = evaluator.parameters_at(strategy, &draws[draw]);
             parameters.apply_responses();
             let best = at_best(&parameters);
             [parameters, best].map(|parameters| {
@@ -48,7 +48,8 @@ pub fn caused(evaluator: &Evaluator<'_>, names: &[String], draws: &[Vec<f64>]) -
                 lives
             })
         });
-        let failures = draws.first().map(|values| evaluator.case(strategy, values).failures).unwrap_or_default();
+        let failures =
+            draws.first().map(|values| evaluator.parameters_at(strategy, values).failures).unwrap_or_default();
         for (kind, failure) in failures.iter().enumerate() {
             let difference = |world: usize, part: usize| -> Vec<f64> {
                 lives.iter().map(|life| life[world][kind + 1][part] - life[world][0][part]).collect()

@@ -135,7 +135,7 @@ pub fn paradox(study: &Study, scenario: &Scenario, evaluator: &Evaluator<'_>, dr
     let situation = Situation::of(&reference);
     let strategies = scenario.strategies.iter().enumerate().map(|(i, strategy)| {
         let at_points = each(points.len(), |draw| {
-            let mut parameters = evaluator.case(i, &points[draw]);
+            let mut parameters = evaluator.parameters_at(i, &points[draw]);
             parameters.apply_responses();
             Situation::of(&parameters)
         });
