@@ -175,7 +175,7 @@ fn every_question_to_the_expected_engine_warns_a_small_firm() {
         ] {
             let arguments = [&command[..1], &[study, "--draws", "100"], &command[1..]].concat();
             let (_, diagnostics) = desk.expect(0, &arguments);
-            let is_warned = diagnostics.contains("A004") && diagnostics.contains("` less `");
+            let is_warned = diagnostics.contains("A004") && diagnostics.contains("` minus `");
             assert_eq!(is_warned, study == "small.toml", "{arguments:?}: {diagnostics}");
         }
     }
