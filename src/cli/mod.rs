@@ -1,6 +1,7 @@
 //! The command line: the only module that uses clap, terminal tables and progress bars.
 
 mod answer;
+mod ask;
 mod batch;
 mod breakeven;
 mod cases;
@@ -16,7 +17,7 @@ mod paradox;
 mod presets;
 mod progress;
 mod published;
-mod question;
+mod render;
 mod report;
 mod run;
 mod schema;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::ask::Unanswered;
 use crate::diagnostic::Diagnostic;
 
 /// What can go wrong.
@@ -87,6 +88,15 @@ pub enum Error {
     /// The engines drifted from the closed forms or from each other.
     #[error("{0} of the checks failed")]
     Drift(usize),
+}
+
+impl From<Unanswered> for Error {
+    fn from(unanswered: Unanswered) -> Self {
+        match unanswered {
+            Unanswered::Refused(diagnostics) => Error::Refused(diagnostics),
+            Unanswered::Interrupted => Error::Interrupted,
+        }
+    }
 }
 
 impl Error {

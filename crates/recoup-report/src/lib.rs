@@ -4,7 +4,7 @@
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "a test computes by other means"))]
 
 pub use recoup_core::{
-    analysis, diagnostic, dist, engine, evidence, input, math, model, random, scenario, stats, units, verify,
+    analysis, ask, diagnostic, dist, engine, evidence, input, math, model, random, scenario, stats, units, verify,
 };
 
 pub mod cases;

@@ -1,8 +1,7 @@
 //! The folder of a question's answer: tables, charts, `result.json`, the study, the manifest.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-
-use serde_json::Value;
 
 use crate::error::Error;
 use crate::output::chart::{Chart, ChartError, png};
@@ -12,7 +11,10 @@ use crate::output::table::{Chunk, Values, write_table};
 use crate::scenario::study::Study;
 
 /// A chart and its name.
-pub type NamedChart = (&'static str, Result<Chart, ChartError>);
+pub type NamedChart = (Cow<'static, str>, Result<Chart, ChartError>);
+
+/// A table and its name.
+pub type NamedTable = (Cow<'static, str>, Chunk);
 
 /// Writes the folder whole; a chart with nothing to show is left out.
 ///
@@ -21,13 +23,13 @@ pub type NamedChart = (&'static str, Result<Chart, ChartError>);
 pub fn write_answer(
     out: &Path,
     study: &Study,
-    json: &Value,
-    tables: Vec<(&'static str, Chunk)>,
+    json: &str,
+    tables: Vec<NamedTable>,
     charts: Vec<NamedChart>,
 ) -> Result<PathBuf, Error> {
     let mut folder = Folder::open(out)?;
     for (name, chunk) in tables {
-        write_table(&mut folder, name, rows(&chunk), std::iter::once(chunk))?;
+        write_table(&mut folder, &name, rows(&chunk), std::iter::once(chunk))?;
     }
     for (name, chart) in charts {
         let failed = |error: ChartError| Error::Chart { chart: name.to_string(), reason: error.to_string() };
@@ -41,7 +43,7 @@ pub fn write_answer(
         }
     }
     folder.write("study.toml", study.resolved.as_bytes())?;
-    folder.write("result.json", format!("{json:#}\n").as_bytes())?;
+    folder.write("result.json", json.as_bytes())?;
     write_manifest(&mut folder, study)?;
     folder.finish()
 }

@@ -86,26 +86,6 @@ pub fn write_charts(folder: &mut Folder, charts: &[Drawn]) -> Result<(), Error> 
     Ok(())
 }
 
-/// Writes the chart of every story.
-pub fn write_stories(folder: &mut Folder, frame: &ChartFrame, stories: &[Story]) -> Result<(), Error> {
-    for told in stories {
-        let name = format!("customer-{}", told.customer);
-        write_chart(folder, &name, story::draw(frame, told), &story_rows(told))?;
-    }
-    Ok(())
-}
-
-/// What befell a customer, strategy by strategy and period by period.
-fn story_rows(told: &Story) -> Chunk {
-    let each = || told.fates.iter().flat_map(|fate| fate.periods.iter().enumerate().map(move |(t, p)| (fate, t, p)));
-    vec![
-        ("strategy".to_string(), Values::Text(each().map(|(fate, ..)| fate.strategy.to_string()).collect())),
-        ("period".to_string(), Values::Whole(each().map(|(_, t, _)| period_number(t)).collect())),
-        ("active".to_string(), Values::Whole(each().map(|(.., p)| u64::from(p.active)).collect())),
-        ("purchases".to_string(), Values::Number(each().map(|(.., p)| p.purchases).collect())),
-    ]
-}
-
 /// Writes one chart as SVG and PNG with its rows; nothing where there is nothing to show.
 pub fn write_chart(
     folder: &mut Folder,

@@ -1,5 +1,6 @@
 //! Output: the result folder, its tables, charts and texts.
 
+pub mod answer;
 pub mod answer_folder;
 pub mod caution;
 pub mod chart;
@@ -10,6 +11,7 @@ pub mod finished;
 pub mod folder;
 pub mod frame;
 pub mod label;
+pub mod level;
 pub mod manifest;
 pub mod paradox;
 pub mod parquet;

@@ -1,54 +1,30 @@
-//! The paradox as tables, charts and JSON.
-
-use serde_json::{Value, json};
+//! The charts of the paradox, and the tables of its folder.
 
 use crate::analysis::paradox::conditions::InARow;
 use crate::analysis::paradox::maps::ParadoxMap;
 use crate::analysis::paradox::tree::{Dial, Meaning, Measure};
 use crate::analysis::paradox::{Claim, Paradox, StrategyParadox, Subject};
 use crate::analysis::view::ChartFrame;
-use crate::evidence::paradox::PUBLICATIONS;
-use crate::language::{Locale, tr};
-use crate::output::answer_folder::NamedChart;
+use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::{paradox, paradox_lines};
 use crate::output::table::{Chunk, Values};
-use crate::scenario::study::Study;
 use crate::units::Outcome;
-
-/// The whole answer as JSON.
-pub fn as_json(study: &Study, found: &Paradox) -> Value {
-    let locale = Locale::of(study.language);
-    let publications: Vec<Value> = PUBLICATIONS
-        .iter()
-        .map(|p| {
-            json!({
-                "source": p.source,
-                "measured": p.measured.name(),
-                "paradox": p.support.name(),
-                "status": p.status(),
-                "says": tr!(locale, "paradox-publication", id = p.id),
-            })
-        })
-        .collect();
-    let mut json = json!({ "study": study.name, "currency": study.currency });
-    if let (Value::Object(all), Ok(Value::Object(found))) = (&mut json, serde_json::to_value(found)) {
-        all.extend(found);
-        all.insert("publications".to_string(), Value::Array(publications));
-    }
-    json
-}
 
 /// The charts.
 pub fn charts(frame: &ChartFrame, found: &Paradox) -> Vec<NamedChart> {
     let mildest = found.mildest();
-    let mut charts = vec![("9-paradox-map", paradox::severity(frame, &found.severity_map))];
-    charts.extend(found.complaint_maps.get(mildest).map(|map| ("paradox-complaints", paradox::complaints(frame, map))));
+    let mut charts = vec![("9-paradox-map".into(), paradox::severity(frame, &found.severity_map))];
+    charts.extend(
+        found.complaint_maps.get(mildest).map(|map| ("paradox-complaints".into(), paradox::complaints(frame, map))),
+    );
     let gravest = gravest(found);
-    charts.extend(found.levers.get(mildest).map(|l| ("paradox-levers", paradox_lines::levers(frame, l))));
+    charts.extend(found.levers.get(mildest).map(|l| ("paradox-levers".into(), paradox_lines::levers(frame, l))));
     if gravest != mildest {
-        charts.extend(found.levers.get(gravest).map(|l| ("paradox-levers-gravest", paradox_lines::levers(frame, l))));
+        charts.extend(
+            found.levers.get(gravest).map(|l| ("paradox-levers-gravest".into(), paradox_lines::levers(frame, l))),
+        );
     }
-    charts.extend(found.bases.get(mildest).map(|sweep| ("paradox-base", paradox_lines::bases(frame, sweep))));
+    charts.extend(found.bases.get(mildest).map(|sweep| ("paradox-base".into(), paradox_lines::bases(frame, sweep))));
     charts
 }
 
@@ -76,19 +52,19 @@ impl<T> Rows<'_, T> {
 }
 
 /// The tables of the folder.
-pub fn tables(found: &Paradox) -> Vec<(&'static str, Chunk)> {
+pub fn tables(found: &Paradox) -> Vec<NamedTable> {
     vec![
-        ("paradox_claims", claims(found)),
-        ("paradox_thresholds", thresholds(found)),
-        ("paradox_caused", caused(found)),
-        ("paradox_conditions", conditions(found)),
-        ("paradox_in_a_row", in_a_row(found)),
-        ("paradox_levers", levers(found)),
-        ("paradox_bases", bases(found)),
-        ("paradox_presets", presets(found)),
-        ("paradox_map", frontiers(std::slice::from_ref(&found.severity_map))),
-        ("paradox_complaint_maps", frontiers(&found.complaint_maps)),
-        ("paradox_checks", checks(found)),
+        ("paradox_claims".into(), claims(found)),
+        ("paradox_thresholds".into(), thresholds(found)),
+        ("paradox_caused".into(), caused(found)),
+        ("paradox_conditions".into(), conditions(found)),
+        ("paradox_in_a_row".into(), in_a_row(found)),
+        ("paradox_levers".into(), levers(found)),
+        ("paradox_bases".into(), bases(found)),
+        ("paradox_presets".into(), presets(found)),
+        ("paradox_map".into(), frontiers(std::slice::from_ref(&found.severity_map))),
+        ("paradox_complaint_maps".into(), frontiers(&found.complaint_maps)),
+        ("paradox_checks".into(), checks(found)),
     ]
 }
 

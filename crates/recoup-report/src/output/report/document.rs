@@ -127,6 +127,13 @@ impl Section {
         Section { id, title, blocks: Vec::new() }
     }
 
+    /// A section of one table, without a heading.
+    pub fn of(id: &'static str, table: Table) -> Self {
+        let mut section = Section::new(id, String::new());
+        section.table(table);
+        section
+    }
+
     /// Adds plain text; nothing where there is none.
     pub fn text(&mut self, text: String) {
         if !text.is_empty() {
@@ -147,6 +154,27 @@ impl Table {
     pub fn new(caption: String, locale: usize, head: Vec<String>) -> Self {
         let cell = |(i, text): (usize, String)| if i < locale { Cell::words(&text) } else { Cell::figure(text) };
         Table { caption, head: head.into_iter().enumerate().map(cell).collect(), rows: Vec::new() }
+    }
+
+    /// A table without a caption yet, whose columns numbered in `figures` are figures and the others words.
+    pub fn with_figures(head: impl IntoIterator<Item = String>, figures: impl IntoIterator<Item = usize>) -> Self {
+        let mut head: Vec<Cell> = head.into_iter().map(|text| Cell::words(&text)).collect();
+        for column in figures {
+            if let Some(cell) = head.get_mut(column) {
+                cell.set = Set::Figure;
+            }
+        }
+        Table { caption: String::new(), head, rows: Vec::new() }
+    }
+
+    /// Adds a row of texts, set as their heads are.
+    pub fn add(&mut self, cells: impl IntoIterator<Item = String>) {
+        let set = |(text, head): (String, &Cell)| match head.set {
+            Set::Figure => Cell::figure(text),
+            Set::Words | Set::Key => Cell::words(&text),
+        };
+        let cells = cells.into_iter().zip(&self.head).map(set).collect();
+        self.row(cells);
     }
 
     /// Whether it should stand on one printed page.

@@ -1,0 +1,146 @@
+//! A split budget in words, tables and a chart.
+
+use crate::analysis::optimize::Risk;
+use crate::analysis::view::{LeverUnit, RoiCurve, RoiPoint};
+use crate::ask::optimize::{BudgetSplit, LeverLevel, Optimum, Price};
+use crate::ask::{Answer, Subject};
+use crate::language::{Locale, tr};
+use crate::output::answer::{Rendered, document, frame, roi};
+use crate::output::chart::roi_curve;
+use crate::output::level::level;
+use crate::output::report::document::{Cell, Section, Table};
+use crate::output::table::{Chunk, Values};
+
+/// The best split, and those of other budgets.
+pub fn optimize(answer: &Answer<Optimum>, subject: &Subject<'_>, locale: &Locale) -> Rendered {
+    let found = &answer.found;
+    let mut levers = Section::new("levers", String::new());
+    levers.table(lever_table(found, locale));
+    let mut budgets = Section::new("budgets", String::new());
+    budgets.table(budget_table(found, locale));
+    Rendered {
+        document: document(&subject.study().title, sentences(answer, locale), vec![levers, budgets]),
+        charts: vec![("frontier".into(), roi_curve::draw(&frame(subject, found.draws), &[curve(found, locale)]))],
+        tables: vec![("frontier".into(), rows(found))],
+    }
+}
+
+fn shown(lever: &LeverLevel, locale: &Locale) -> String {
+    level(locale, lever.level, lever.unit)
+}
+
+fn sentences(answer: &Answer<Optimum>, locale: &Locale) -> Vec<String> {
+    let (found, best) = (&answer.found, &answer.found.best);
+    let mut sentences = Vec::new();
+    let free = best.levers.iter().filter(|lever| lever.price == Price::Free);
+    let free: Vec<&str> = free.map(|lever| lever.key.as_str()).collect();
+    if !free.is_empty() {
+        sentences.push(tr!(locale, "optimize-free", keys = locale.series(&free), number = free.len()));
+    }
+    let judged = match found.risk {
+        Risk::Mean => String::new(),
+        Risk::Cvar => tr!(locale, "optimize-cvar", amount = locale.count(best.objective)),
+        Risk::WorstTenthOfGain => tr!(locale, "optimize-tail", amount = locale.signed_count(best.objective)),
+    };
+    let parts: Vec<String> =
+        best.levers.iter().map(|lever| format!("{} = {}", lever.key, shown(lever, locale))).collect();
+    let gain = &best.npv_difference;
+    sentences.push(tr!(
+        locale,
+        "optimize-spend",
+        budget = locale.money(best.budget, &answer.currency),
+        name = &found.strategy,
+        free = if free.is_empty() { "no" } else { "yes" },
+        spent = locale.count(best.spent),
+        parts = locale.series(&parts),
+        worth = locale.in_currency(locale.signed_count(gain.mean), &answer.currency),
+        judged = judged,
+        reference = &found.reference,
+        low = locale.signed(gain.p05),
+        high = locale.signed(gain.p95),
+        gain = best.roi.map_or(String::new(), |roi| tr!(locale, "optimize-return", roi = locale.share(roi))),
+    ));
+    if best.spent < 0.99 * best.budget && free.is_empty() {
+        sentences.push(tr!(locale, "optimize-rest"));
+    }
+    sentences.push(tr!(locale, "optimize-how", draws = tr!(locale, "draws", number = found.draws)));
+    sentences
+}
+
+fn lever_table(found: &Optimum, locale: &Locale) -> Table {
+    let head = vec![
+        tr!(locale, "head-lever"),
+        tr!(locale, "head-level"),
+        tr!(locale, "head-costs"),
+        tr!(locale, "head-marginal-roi"),
+    ];
+    let mut table = Table::new(String::new(), 1, head);
+    for lever in &found.best.levers {
+        let price = match lever.price {
+            Price::PerYear(price) => locale.count(price),
+            Price::PerCase => tr!(locale, "optimize-paid-by-case"),
+            Price::Free => tr!(locale, "optimize-no-price"),
+        };
+        table.row(vec![
+            Cell::key(&lever.key),
+            Cell::figure(shown(lever, locale)),
+            Cell::figure(price),
+            Cell::figure(roi(locale, lever.marginal_roi)),
+        ]);
+    }
+    table
+}
+
+fn budget_table(found: &Optimum, locale: &Locale) -> Table {
+    let mut head = vec![
+        tr!(locale, "head-budget"),
+        tr!(locale, "head-spent"),
+        tr!(locale, "npv-difference"),
+        tr!(locale, "head-roi"),
+    ];
+    head.extend(found.best.levers.iter().map(|lever| lever.key.clone()));
+    let mut table = Table::new(tr!(locale, "optimize-others"), 0, head);
+    for split in &found.frontier {
+        let mut cells = vec![
+            locale.count(split.budget),
+            locale.count(split.spent),
+            locale.signed_count(split.npv_difference.mean),
+            roi(locale, split.roi),
+        ];
+        cells.extend(split.levers.iter().map(|lever| shown(lever, locale)));
+        table.row(cells.into_iter().map(Cell::figure).collect());
+    }
+    table
+}
+
+fn curve(found: &Optimum, locale: &Locale) -> RoiCurve {
+    let point =
+        |split: &BudgetSplit| RoiPoint { x: split.budget, npv_difference: split.npv_difference, roi: split.roi };
+    RoiCurve {
+        strategy: found.strategy.clone(),
+        key: "budget".to_string(),
+        key_label: Some(tr!(locale, "optimize-axis")),
+        unit: LeverUnit::Money,
+        points: found.frontier.iter().map(point).collect(),
+        break_even: None,
+        over_investment: None,
+        current: Some(found.best.budget),
+    }
+}
+
+fn rows(found: &Optimum) -> Chunk {
+    let splits = &found.frontier;
+    let number = |part: &dyn Fn(&BudgetSplit) -> f64| Values::Number(splits.iter().map(part).collect());
+    let mut chunk = vec![
+        ("budget".to_string(), number(&|s| s.budget)),
+        ("spent".to_string(), number(&|s| s.spent)),
+        ("npv_difference".to_string(), number(&|s| s.npv_difference.mean)),
+        ("npv_difference_p05".to_string(), number(&|s| s.npv_difference.p05)),
+        ("npv_difference_p95".to_string(), number(&|s| s.npv_difference.p95)),
+        ("roi".to_string(), Values::Maybe(splits.iter().map(|s| s.roi).collect())),
+    ];
+    for (i, lever) in found.best.levers.iter().enumerate() {
+        chunk.push((lever.key.clone(), number(&|s| s.levers[i].level)));
+    }
+    chunk
+}

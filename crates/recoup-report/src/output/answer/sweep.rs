@@ -1,0 +1,210 @@
+//! Levers swept: what each curve and map says, with their tables and charts.
+
+use crate::analysis::summary::is_tie;
+use crate::ask::sweep::{Sweep, SweptCell, SweptMap, SweptPoint, SweptStrategy};
+use crate::ask::{Answer, Subject};
+use crate::language::{Locale, tr};
+use crate::output::answer::{Rendered, document, frame, interval, names, roi};
+use crate::output::chart::{map, roi_curve};
+use crate::output::level::level;
+use crate::output::report::document::{Cell, Section, Table};
+use crate::output::table::{Chunk, Values};
+
+/// Levels listed, about.
+const LISTED: usize = 21;
+
+fn moved(locale: &Locale, everywhere: bool, strategies: &[String]) -> String {
+    if everywhere {
+        tr!(locale, "moved-everywhere")
+    } else {
+        tr!(locale, "moved-in", names = names(locale, strategies))
+    }
+}
+
+/// The curves of one lever.
+pub fn curves(answer: &Answer<Sweep>, subject: &Subject<'_>, locale: &Locale) -> Rendered {
+    let found = &answer.found;
+    let mut sentences = Vec::new();
+    if found.is_free {
+        sentences.push(tr!(locale, "sweep-free", key = &found.key));
+    }
+    sentences.extend(found.curves.iter().filter_map(|curve| sentence(answer, curve, locale)));
+    sentences.push(tr!(
+        locale,
+        "sweep-how",
+        key = &found.key,
+        number = found.curves.first().map_or(0, |curve| curve.points.len()),
+        moved = moved(locale, found.moves_everywhere, &found.moved_in),
+        draws = tr!(locale, "draws", number = found.draws),
+    ));
+    let sections = found.curves.iter().map(|curve| {
+        let mut section = Section::new("levels", String::new());
+        section.table(levels(found, curve, locale));
+        section
+    });
+    let drawn: Vec<_> = found.curves.iter().map(|curve| curve.roi_curve(&found.key, found.unit)).collect();
+    Rendered {
+        document: document(&subject.study().title, sentences, sections.collect()),
+        charts: vec![("1-roi-curve".into(), roi_curve::draw(&frame(subject, found.draws), &drawn))],
+        tables: vec![("sweep".into(), curve_rows(found))],
+    }
+}
+
+/// What a curve says.
+fn sentence(answer: &Answer<Sweep>, curve: &SweptStrategy, locale: &Locale) -> Option<String> {
+    let found = &answer.found;
+    let (name, key, unit, reference) = (&curve.strategy, &found.key, found.unit, &found.reference);
+    let mean = |point: &SweptPoint| point.npv_difference.mean;
+    let best = curve.points.iter().max_by(|a, b| mean(a).total_cmp(&mean(b)))?;
+    let amount = locale.in_currency(locale.signed_count(mean(best)), &answer.currency);
+    if curve.points.iter().all(|point| is_tie(mean(point), mean(best))) {
+        return Some(tr!(locale, "sweep-flat", key = key, name = name, amount = amount, reference = reference));
+    }
+    let free = if found.is_free { "yes" } else { "no" };
+    let mut text = match curve.over_investment {
+        Some(x) => tr!(
+            locale,
+            "sweep-peak",
+            name = name,
+            free = free,
+            key = key,
+            level = level(locale, x, unit),
+            interval = interval(locale, curve.over_investment_interval.as_ref(), unit),
+            amount = amount,
+            reference = reference,
+        ),
+        None => tr!(
+            locale,
+            "sweep-end",
+            name = name,
+            free = free,
+            key = key,
+            level = level(locale, best.value, unit),
+            amount = amount,
+            reference = reference,
+        ),
+    };
+    if let Some(x) = curve.break_even {
+        text = tr!(locale, "sweep-breaks-even", text = text, level = level(locale, x, unit));
+    }
+    Some(locale.sentence(text))
+}
+
+fn levels(found: &Sweep, curve: &SweptStrategy, locale: &Locale) -> Table {
+    let head = vec![
+        curve.strategy.clone(),
+        tr!(locale, "npv-difference"),
+        tr!(locale, "head-interval"),
+        tr!(locale, "head-roi"),
+        tr!(locale, "head-marginal-roi"),
+    ];
+    let mut table = Table::new(String::new(), 0, head);
+    let (points, stride) = (&curve.points, curve.points.len().div_ceil(LISTED));
+    for (_, p) in points.iter().enumerate().filter(|(i, _)| i % stride == 0 || i + 1 == points.len()) {
+        let band = p.npv_difference;
+        let range = tr!(locale, "range", low = locale.signed(band.p05), high = locale.signed(band.p95));
+        let cells = [
+            level(locale, p.value, found.unit),
+            locale.signed_count(band.mean),
+            range,
+            roi(locale, p.roi),
+            roi(locale, p.marginal_roi),
+        ];
+        table.row(cells.into_iter().map(Cell::figure).collect());
+    }
+    table
+}
+
+fn curve_rows(found: &Sweep) -> Chunk {
+    let rows: Vec<_> = found.curves.iter().flat_map(|c| c.points.iter().map(move |p| (c, p))).collect();
+    let number = |part: fn(&SweptPoint) -> f64| Values::Number(rows.iter().map(|(_, p)| part(p)).collect());
+    vec![
+        ("strategy".to_string(), Values::Text(rows.iter().map(|(c, _)| c.strategy.clone()).collect())),
+        ("key".to_string(), Values::Text(rows.iter().map(|_| found.key.clone()).collect())),
+        ("value".to_string(), number(|p| p.value)),
+        ("npv_difference".to_string(), number(|p| p.npv_difference.mean)),
+        ("npv_difference_p05".to_string(), number(|p| p.npv_difference.p05)),
+        ("npv_difference_p50".to_string(), number(|p| p.npv_difference.p50)),
+        ("npv_difference_p95".to_string(), number(|p| p.npv_difference.p95)),
+        ("roi".to_string(), Values::Maybe(rows.iter().map(|(_, p)| p.roi).collect())),
+        ("marginal_roi".to_string(), Values::Maybe(rows.iter().map(|(_, p)| p.marginal_roi).collect())),
+    ]
+}
+
+/// The map of two levers.
+pub fn lever_map(answer: &Answer<SweptMap>, subject: &Subject<'_>, locale: &Locale) -> Rendered {
+    let found = &answer.found;
+    let mut how = String::new();
+    for ((key, strategies), everywhere) in found.keys.iter().zip(&found.moved_in).zip(found.moves_everywhere) {
+        let moved = moved(locale, everywhere, strategies);
+        how.push_str(&format!("{} ", tr!(locale, "map-moved", key = key, moved = moved)));
+    }
+    how.push_str(&tr!(locale, "map-how", draws = tr!(locale, "draws", number = found.draws)));
+    let sentences = map_sentence(answer, locale).into_iter().chain([how]).collect();
+    let mut section = Section::new("cells", String::new());
+    section.table(cells(found, locale));
+    Rendered {
+        document: document(&subject.study().title, sentences, vec![section]),
+        charts: vec![("map".into(), map::draw(&frame(subject, found.draws), &found.map))],
+        tables: vec![("map".into(), map_rows(found))],
+    }
+}
+
+fn map_sentence(answer: &Answer<SweptMap>, locale: &Locale) -> Option<String> {
+    let found = &answer.found;
+    let top = found.cells.iter().max_by(|a, b| a.gain.total_cmp(&b.gain))?;
+    let reference = found.strategies.first()?;
+    if top.best == *reference {
+        return Some(tr!(locale, "map-nowhere", reference = reference));
+    }
+    Some(tr!(
+        locale,
+        "map-most",
+        name = &top.best,
+        across = &found.keys[0],
+        across_level = level(locale, top.x, found.map.units[0]),
+        down = &found.keys[1],
+        down_level = level(locale, top.y, found.map.units[1]),
+        amount = locale.in_currency(locale.signed_count(top.gain), &answer.currency),
+        reference = reference,
+    ))
+}
+
+fn cells(found: &SweptMap, locale: &Locale) -> Table {
+    let head = vec![
+        tr!(locale, "head-best-strategy"),
+        tr!(locale, "head-cells"),
+        tr!(locale, "head-greatest-gain"),
+        tr!(locale, "head-there"),
+        tr!(locale, "head-p-best-there"),
+    ];
+    let mut table = Table::new(String::new(), 1, head);
+    for name in &found.strategies {
+        let held = found.cells.iter().filter(|cell| cell.best == *name);
+        let Some(top) = held.clone().max_by(|a, b| a.gain.total_cmp(&b.gain)) else { continue };
+        let (across, down) = (level(locale, top.x, found.map.units[0]), level(locale, top.y, found.map.units[1]));
+        table.row(vec![
+            Cell::words(name),
+            Cell::figure(locale.count(held.count() as f64)),
+            Cell::figure(locale.signed_count(top.gain)),
+            Cell::words(&tr!(locale, "map-there", across = across, down = down)),
+            Cell::figure(locale.share_whole(top.p_best)),
+        ]);
+    }
+    table
+}
+
+fn map_rows(found: &SweptMap) -> Chunk {
+    let column = |part: &dyn Fn(&SweptCell) -> f64| Values::Number(found.cells.iter().map(part).collect());
+    let mut chunk = vec![
+        (found.keys[0].clone(), column(&|c| c.x)),
+        (found.keys[1].clone(), column(&|c| c.y)),
+        ("best".to_string(), Values::Text(found.cells.iter().map(|c| c.best.clone()).collect())),
+        ("gain".to_string(), column(&|c| c.gain)),
+        ("p_best".to_string(), column(&|c| c.p_best)),
+    ];
+    for (i, name) in found.strategies.iter().enumerate().skip(1) {
+        chunk.push((format!("npv_difference of {name}"), column(&|c| c.npv_differences[i])));
+    }
+    chunk
+}

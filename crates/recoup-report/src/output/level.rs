@@ -1,0 +1,50 @@
+//! How people read a level of a number of the study: the one formatter of levers, inputs and thresholds.
+
+use crate::analysis::view::LeverUnit;
+use crate::language::Locale;
+
+/// A level in full: a share in per cent with one decimal, anything else with as many digits as its size asks for.
+pub fn level(locale: &Locale, x: f64, unit: LeverUnit) -> String {
+    match unit {
+        LeverUnit::Share => locale.share(x),
+        _ if x == x.round() || x.abs() >= 100.0 => locale.count(x),
+        _ if x.abs() >= 10.0 => locale.fixed(x, 1),
+        _ if x.abs() >= 1.0 => locale.fixed(x, 2),
+        _ => locale.compact(x),
+    }
+}
+
+/// [`level`] with the currency of money.
+pub fn level_with_currency(locale: &Locale, x: f64, unit: LeverUnit, currency: &str) -> String {
+    let text = level(locale, x, unit);
+    if unit == LeverUnit::Money { locale.in_currency(text, currency) } else { text }
+}
+
+/// A level where there is little room, as in charts: whole per cents without a decimal, large numbers in short.
+pub fn short_level(locale: &Locale, x: f64, unit: LeverUnit) -> String {
+    match unit {
+        LeverUnit::Share if (x * 100.0).fract().abs() < 1e-9 => locale.share_whole(x),
+        LeverUnit::Money | LeverUnit::Number if x.abs() >= 1_000.0 => locale.compact(x),
+        _ => level(locale, x, unit),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::view::LeverUnit;
+    use crate::language::{Language, Locale};
+    use crate::output::level::{level, short_level};
+
+    #[test]
+    fn levels_have_the_digits_that_their_size_asks_for() {
+        let locale = Locale::of(Language::English);
+        let full = |x| level(locale, x, LeverUnit::Number);
+        assert_eq!(
+            [0.0, 3.0, 0.0123, 0.75, 2.375, 41.26, 123.4, 20_000.0].map(full),
+            ["0", "3", "0.012", "0.75", "2.38", "41.3", "123", "20,000"]
+        );
+        assert_eq!(level(locale, 0.45, LeverUnit::Share), "45.0 %");
+        assert_eq!(short_level(locale, 0.45, LeverUnit::Share), "45 %");
+        assert_eq!(short_level(locale, 20_000.0, LeverUnit::Money), "20 k");
+    }
+}

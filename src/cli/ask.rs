@@ -1,0 +1,174 @@
+//! What all questions share: which study and scenario, how the answer is computed, and where it goes.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::ask::{Answer, Subject, Unanswered};
+use crate::cli::progress::TerminalProgress;
+use crate::cli::{Done, StudyOptions, render, terminal};
+use crate::diagnostic::Diagnostic;
+use crate::engine::progress::Progress;
+use crate::engine::simulate::use_threads;
+use crate::error::Error;
+use crate::input::load;
+use crate::language::{Locale, tr};
+use crate::output::answer::Rendered;
+use crate::output::answer_folder::write_answer;
+use crate::output::caution::shown;
+use crate::output::charts::missing;
+use crate::scenario::study::{EngineKind, Study};
+
+/// Which study, and where the answer goes.
+#[derive(Args, Debug)]
+pub struct QuestionOptions {
+    /// A scenario file, or the name of a shipped study
+    #[arg(default_value = "city-hotel")]
+    study: String,
+    #[command(flatten)]
+    pub answer: AnswerOptions,
+}
+
+/// Options of every question.
+#[derive(Args, Debug)]
+pub struct AnswerOptions {
+    #[command(flatten)]
+    pub study_options: StudyOptions,
+    /// Scenario of the study [default: the first]
+    #[arg(long, value_name = "NAME")]
+    scenario: Option<String>,
+    #[command(flatten)]
+    pub output: OutputOptions,
+}
+
+/// How an answer is computed and where it goes.
+#[derive(Args, Debug)]
+pub struct OutputOptions {
+    /// Folder for tables and charts of the answer [default: none]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Threads [default: one per core]; results do not depend on it
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Print the answer as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Print nothing except errors (and the JSON, if asked for)
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+impl OutputOptions {
+    /// Takes the threads and shows progress from here on; `stage` is a word of the message `progress-stage`.
+    pub fn begin(&self, locale: &Locale, stage: &str) -> Result<TerminalProgress, Error> {
+        use_threads(self.threads.map(usize::from)).map_err(Error::Usage)?;
+        let progress = TerminalProgress::new(self.quiet);
+        progress.stage(tr!(locale, "progress-stage", stage = stage));
+        Ok(progress)
+    }
+
+    /// Prints the answer as JSON or text, then the diagnostics.
+    pub fn print(&self, json: impl FnOnce() -> String, text: impl FnOnce() -> String, said: Vec<Diagnostic>) -> Done {
+        if self.json {
+            terminal::print(&json())?;
+        } else if !self.quiet {
+            terminal::print(&text())?;
+        }
+        if !self.quiet {
+            terminal::say_all(&said);
+        }
+        Ok(())
+    }
+}
+
+impl QuestionOptions {
+    /// Asks a question of the study and prints, or writes, its answer.
+    pub fn ask<T: Serialize>(
+        &self,
+        ask: impl FnOnce(&Subject<'_>) -> Result<Answer<T>, Unanswered>,
+        render: impl FnOnce(&Answer<T>, &Subject<'_>, &'static Locale) -> Rendered,
+    ) -> Done {
+        self.answer.ask(&self.study, ask, render)
+    }
+}
+
+impl AnswerOptions {
+    /// Asks a question of the study of that name and prints, or writes, its answer.
+    pub fn ask<T: Serialize>(
+        &self,
+        study: &str,
+        ask: impl FnOnce(&Subject<'_>) -> Result<Answer<T>, Unanswered>,
+        rendered: impl FnOnce(&Answer<T>, &Subject<'_>, &'static Locale) -> Rendered,
+    ) -> Done {
+        self.ask_with(study, None, ask, rendered)
+    }
+
+    /// The same with an engine that the question needs, unless another one is asked for.
+    pub fn ask_with<T: Serialize>(
+        &self,
+        study: &str,
+        engine: Option<EngineKind>,
+        ask: impl FnOnce(&Subject<'_>) -> Result<Answer<T>, Unanswered>,
+        rendered: impl FnOnce(&Answer<T>, &Subject<'_>, &'static Locale) -> Rendered,
+    ) -> Done {
+        let progress = self.output.begin(self.study_options.locale(), "evaluating")?;
+        let mut request = self.study_options.request(study);
+        request.engine = request.engine.or(engine);
+        let loaded = load(&request).map_err(Error::Refused)?;
+        let locale = Locale::of(loaded.study.language);
+        let subject = Subject::new(&loaded.study, self.scenario.as_deref())?
+            .with_draws(self.study_options.draws)
+            .with_progress(&progress);
+        let answer = ask(&subject)?;
+        let Rendered { document, charts, tables } = rendered(&answer, &subject, locale);
+        let json = as_text(&answer)?;
+        if progress.is_stopped() {
+            return Err(Error::Interrupted);
+        }
+        let out = self.output.out.as_ref();
+        let folder = out.map(|out| write_answer(out, &loaded.study, &json, tables, charts)).transpose()?;
+        progress.finish();
+        let unused = if engine.is_none() { self.study_options.without_use(&loaded.study) } else { None };
+        let cautions = shown(answer.cautions.iter().cloned(), &loaded.study);
+        let before = terminal::beside_an_answer(loaded.diagnostics).into_iter().chain(unused);
+        let said = before.chain(cautions).chain(out.and_then(|_| missing_font(&loaded.study))).collect();
+        let text = || {
+            let files = folder.map(|folder| tr!(locale, "files-asked", folder = folder.display().to_string()));
+            let files = files.map(|files| format!("\n{files}\n")).unwrap_or_default();
+            format!("\n{}{files}", render::document(&document))
+        };
+        self.output.print(|| json.clone(), text, said)
+    }
+}
+
+fn as_text(answer: &impl Serialize) -> Result<String, Error> {
+    let json = serde_json::to_value(answer).map_err(|error| Error::Broken(error.to_string()))?;
+    Ok(format!("{json:#}\n"))
+}
+
+/// The warning about characters that the chart font lacks, unless the study allows it.
+fn missing_font(study: &Study) -> Option<Diagnostic> {
+    missing(study).filter(|font| study.allow.iter().all(|code| code != font.code))
+}
+
+/// `KEY=A:B` or `KEY=A:B:C` in its parts.
+pub fn key_and_numbers(option: &str, text: &str, form: &str) -> Result<(String, Vec<f64>), Diagnostic> {
+    let refused = || {
+        Diagnostic::error("S022", format!("{option} `{text}` is not {form}")).with_help(format!(
+            "write {form}, as in voice.solicit=0:1{}",
+            if form.ends_with("STEPS") { ":21" } else { "" }
+        ))
+    };
+    let (key, numbers) = text.rsplit_once('=').ok_or_else(refused)?;
+    let numbers: Vec<f64> = numbers
+        .split(':')
+        .map(|n| n.trim().replace('_', "").parse::<f64>())
+        .collect::<Result<_, _>>()
+        .map_err(|_| refused())?;
+    let wanted = form.matches(':').count() + 1;
+    if numbers.len() != wanted || numbers.iter().any(|n| !n.is_finite()) {
+        return Err(refused());
+    }
+    Ok((key.trim().to_string(), numbers))
+}
