@@ -10,11 +10,12 @@ use recoup::analysis::paradox::situation::Situation;
 use recoup::analysis::paradox::thresholds::{Moved, Others};
 use recoup::analysis::paradox::tree::{Chances, Dial, Meaning, Measure, Reach, Values, crossing, worth_of_a_point};
 use recoup::analysis::paradox::{Paradox, paradox};
+use recoup::ask::Subject;
+use recoup::ask::paradox::ParadoxQuestion;
 use recoup::engine::agents::person::satisfaction_before;
 use recoup::engine::evaluate::Evaluator;
 use recoup::engine::one_failure::{Cohort, Trial, live_through};
 use recoup::model::loyalty::{Conditions, repurchase};
-use recoup::output::paradox::as_json;
 use recoup::random::address::CommonNumbers;
 use recoup::scenario::parameters::{ByOutcome, Parameters};
 use recoup::scenario::study::EngineKind;
@@ -449,11 +450,9 @@ fn answer(command: &str) -> serde_json::Value {
     }
     build.0.draws = Some(draws);
     let study = build.study();
-    let place = scenario.map_or(0, |name| {
-        study.scenarios.iter().position(|s| *s.name == *name).unwrap_or_else(|| panic!("no scenario `{name}`"))
-    });
-    let scenario = &study.scenarios[place];
-    as_json(&study, &paradox(&study, scenario, &Evaluator::new(&study, scenario), draws))
+    let subject = Subject::new(&study, scenario).expect("the scenario is there").with_draws(Some(draws));
+    let answer = ParadoxQuestion.ask(&subject).expect("it is asked of a whole study");
+    serde_json::to_value(answer).expect("answers are data")
 }
 
 /// The value at a path of jq: names and numbers of places.

@@ -5,16 +5,15 @@ use rayon::prelude::*;
 
 use crate::analysis::findings::Findings;
 use crate::analysis::picture::desks;
-use crate::analysis::story::Story;
 use crate::analysis::variants::Variants;
-use crate::analysis::view::{ChartFrame, DeskOverTime, RoiCurve};
+use crate::analysis::view::{DeskOverTime, RoiCurve};
 use crate::diagnostic::Diagnostic;
 use crate::engine::progress::Progress;
 use crate::error::Error;
 use crate::language::{Locale, tr};
 use crate::output::chart::{
     Chart, ChartError, acceptability, cumulative, desk, distribution, fan, losses, missing_glyphs, png, roi_curve,
-    story, tornado, tree, variants,
+    tornado, tree, variants,
 };
 use crate::output::decision::curve_rows;
 use crate::output::folder::{Folder, file_name};
@@ -22,7 +21,6 @@ use crate::output::sensitivity::tornado_rows;
 use crate::output::table::{Chunk, Values, csv_text};
 use crate::scenario::study::Study;
 use crate::stats::band::Band;
-use crate::units::period_number;
 
 /// The chart of model variants.
 pub const VARIANTS_CHART: &str = "11-variants";

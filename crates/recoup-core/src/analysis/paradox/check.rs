@@ -25,6 +25,7 @@ pub struct Check {
     /// Name of the failure.
     pub failure: String,
     /// Whose figure: an outcome, `complainers` or `all`.
+    #[serde(rename = "whose")]
     pub cohort: &'static str,
     /// What is counted: mean satisfaction, or the share that stays over one window.
     pub measure: Measure,

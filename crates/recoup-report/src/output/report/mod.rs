@@ -2,7 +2,7 @@
 //! [`data::ReportData`] alone.
 
 pub mod data;
-mod document;
+pub mod document;
 mod evidence;
 pub mod figures;
 mod font;
