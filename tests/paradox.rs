@@ -450,7 +450,7 @@ fn answer(command: &str) -> serde_json::Value {
     }
     build.0.draws = Some(draws);
     let study = build.study();
-    let subject = Subject::new(&study, scenario).expect("the scenario is there").with_draws(Some(draws));
+    let subject = Subject::new(&study, scenario.as_deref()).expect("the scenario is there").with_draws(Some(draws));
     let answer = ParadoxQuestion.ask(&subject).expect("it is asked of a whole study");
     serde_json::to_value(answer).expect("answers are data")
 }

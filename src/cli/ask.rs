@@ -18,6 +18,7 @@ use crate::output::answer::Rendered;
 use crate::output::answer_folder::write_answer;
 use crate::output::caution::shown;
 use crate::output::charts::missing;
+use crate::output::folder::Folder;
 use crate::scenario::study::{EngineKind, Study};
 
 /// Which study, and where the answer goes.
@@ -27,19 +28,28 @@ pub struct QuestionOptions {
     #[arg(default_value = "city-hotel")]
     study: String,
     #[command(flatten)]
-    pub answer: AnswerOptions,
+    answer: AnswerOptions,
 }
 
 /// Options of every question.
 #[derive(Args, Debug)]
 pub struct AnswerOptions {
     #[command(flatten)]
-    pub study_options: StudyOptions,
+    study_options: StudyOptions,
     /// Scenario of the study [default: the first]
     #[arg(long, value_name = "NAME")]
     scenario: Option<String>,
     #[command(flatten)]
-    pub output: OutputOptions,
+    output: OutputOptions,
+}
+
+/// Options of a question about all scenarios.
+#[derive(Args, Debug)]
+pub struct StudyAnswerOptions {
+    #[command(flatten)]
+    study_options: StudyOptions,
+    #[command(flatten)]
+    output: OutputOptions,
 }
 
 /// How an answer is computed and where it goes.
@@ -112,24 +122,58 @@ impl AnswerOptions {
         ask: impl FnOnce(&Subject<'_>) -> Result<Answer<T>, Unanswered>,
         rendered: impl FnOnce(&Answer<T>, &Subject<'_>, &'static Locale) -> Rendered,
     ) -> Done {
+        let AnswerOptions { study_options, scenario, output } = self;
+        Asking { study_options, output, scenario: scenario.as_deref(), engine }.answer(study, ask, rendered)
+    }
+}
+
+impl StudyAnswerOptions {
+    /// Asks a question about all scenarios of the study of that name and prints, or writes, its answer.
+    pub fn ask<T: Serialize>(
+        &self,
+        study: &str,
+        ask: impl FnOnce(&Subject<'_>) -> Result<Answer<T>, Unanswered>,
+        rendered: impl FnOnce(&Answer<T>, &Subject<'_>, &'static Locale) -> Rendered,
+    ) -> Done {
+        let StudyAnswerOptions { study_options, output } = self;
+        Asking { study_options, output, scenario: None, engine: None }.answer(study, ask, rendered)
+    }
+}
+
+/// How a question is asked.
+struct Asking<'a> {
+    study_options: &'a StudyOptions,
+    output: &'a OutputOptions,
+    scenario: Option<&'a str>,
+    engine: Option<EngineKind>,
+}
+
+impl Asking<'_> {
+    fn answer<T: Serialize>(
+        &self,
+        study: &str,
+        ask: impl FnOnce(&Subject<'_>) -> Result<Answer<T>, Unanswered>,
+        rendered: impl FnOnce(&Answer<T>, &Subject<'_>, &'static Locale) -> Rendered,
+    ) -> Done {
         let progress = self.output.begin(self.study_options.locale(), "evaluating")?;
         let mut request = self.study_options.request(study);
-        request.engine = request.engine.or(engine);
+        request.engine = request.engine.or(self.engine);
         let loaded = load(&request).map_err(Error::Refused)?;
         let locale = Locale::of(loaded.study.language);
-        let subject = Subject::new(&loaded.study, self.scenario.as_deref())?
-            .with_draws(self.study_options.draws)
-            .with_progress(&progress);
+        let subject =
+            Subject::new(&loaded.study, self.scenario)?.with_draws(self.study_options.draws).with_progress(&progress);
+        let out = self.output.out.as_deref();
+        // A folder that cannot be used is refused before the work.
+        let folder = out.map(Folder::open).transpose()?;
         let answer = ask(&subject)?;
         let Rendered { document, charts, tables } = rendered(&answer, &subject, locale);
         let json = as_text(&answer)?;
         if progress.is_stopped() {
             return Err(Error::Interrupted);
         }
-        let out = self.output.out.as_ref();
-        let folder = out.map(|out| write_answer(out, &loaded.study, &json, tables, charts)).transpose()?;
+        let folder = folder.map(|folder| write_answer(folder, &loaded.study, &json, tables, charts)).transpose()?;
         progress.finish();
-        let unused = if engine.is_none() { self.study_options.without_use(&loaded.study) } else { None };
+        let unused = if self.engine.is_none() { self.study_options.without_use(&loaded.study) } else { None };
         let cautions = shown(answer.cautions.iter().cloned(), &loaded.study);
         let before = terminal::beside_an_answer(loaded.diagnostics).into_iter().chain(unused);
         let said = before.chain(cautions).chain(out.and_then(|_| missing_font(&loaded.study))).collect();

@@ -1,11 +1,15 @@
 //! Documents as text for a terminal.
 
-use crate::cli::table::table;
+use crate::cli::table::{NOTE, table, wrapped};
 use crate::output::report::document::{Block, Document, Set, Table};
 
-/// The sentences of a document, then its sections. Charts are left out.
+/// The title and the sentences of a document, then its sections. Charts are left out.
 pub fn document(document: &Document) -> String {
-    let mut text: String = document.answer.iter().map(|sentence| format!("{sentence}\n")).collect();
+    let mut text = format!("{}\n", document.title);
+    if !document.answer.is_empty() {
+        text.push('\n');
+    }
+    document.answer.iter().for_each(|sentence| text.push_str(&format!("{sentence}\n")));
     for section in &document.sections {
         if !section.title.is_empty() {
             text.push_str(&format!("\n{}\n", section.title));
@@ -34,7 +38,10 @@ fn table_text(shown: &Table) -> String {
     let figures = shown.head.iter().enumerate().filter(|(_, cell)| cell.set == Set::Figure).map(|(i, _)| i);
     let mut rows = table(&head, figures);
     for row in &shown.rows {
-        rows.add_row(row.cells.iter().map(|cell| cell.text.as_str()));
+        rows.add_row(row.cells.iter().map(|cell| {
+            let below: String = wrapped(&cell.below, NOTE).iter().map(|line| format!("\n  {line}")).collect();
+            format!("{}{below}", cell.text)
+        }));
     }
     let caption = if shown.caption.is_empty() { String::new() } else { format!("{}\n", shown.caption) };
     format!("{caption}{rows}\n")

@@ -26,10 +26,10 @@ pub fn table<S: AsRef<str>>(head: &[S], right: impl IntoIterator<Item = usize>) 
 }
 
 /// Characters of a line of a note.
-const NOTE: usize = 44;
+pub const NOTE: usize = 44;
 
 /// The words of a text in lines of about `most` characters.
-fn wrapped(text: &str, most: usize) -> Vec<String> {
+pub fn wrapped(text: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut().filter(|line| line.chars().count() + word.chars().count() < most) {

@@ -5,36 +5,27 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::analysis::cautions::{Caution, GapRemedy, gap_concern, uncorrected};
 use crate::analysis::compare::selection_of;
-use crate::analysis::decision::{Decision, DecisionOptions, across, decide as decide_in, refusals};
 use crate::analysis::findings::{Findings, analyse};
-use crate::analysis::gap::{CORRECTING, Correction, gaps, paired_simulations, widest};
 use crate::analysis::json::result_json;
-use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::selection::{Limit, Selection, SelectionRisk};
-use crate::analysis::sensitivity::{
-    Sensitivity, SensitivityOptions, nothing_uncertain, sensitivity as sensitivity_in, with_draws,
-};
-use crate::analysis::variants::{Variants, variants as variants_in};
 use crate::diagnostic::Diagnostic;
 use crate::engine::progress::Progress;
 use crate::engine::records::Store;
-use crate::engine::simulate::{Interrupted, Results, Simulation};
+use crate::engine::simulate::{Results, Simulation};
 use crate::error::Error;
-use crate::input::{Loaded, Request, load, refuse_contagion};
+use crate::input::{Loaded, Request, load};
 use crate::language::{Language, Locale, tr};
 use crate::output::caution::shown;
 use crate::output::charts::{draw_charts, missing, write_charts};
 use crate::output::contents::Contents;
-use crate::output::decision::{decision_json, write_decision_tables, write_decisions};
+use crate::output::decision::write_decision_tables;
 use crate::output::folder::{Folder, file_name};
-use crate::output::manifest::{address, read_files, write_identity, write_manifest};
+use crate::output::manifest::{address, read_files, write_identity};
 use crate::output::report::data::{REPORT_DATA, ReportData};
 use crate::output::report::{PAGE, WORKBOOK, write_report};
-use crate::output::sensitivity::{sensitivity_json, write_sensitivity};
 use crate::output::tables::write_tables;
-use crate::scenario::study::{Scenario, Study};
+use crate::scenario::study::Study;
 
 /// A finished run.
 #[derive(Clone, Debug)]
@@ -331,152 +322,4 @@ fn lies_below(path: &Path, folder: &Path) -> bool {
     // The path itself may not be there yet: its nearest ancestor is.
     let there = path.ancestors().skip(1).find_map(|ancestor| ancestor.canonicalize().ok());
     there.is_some_and(|there| there.starts_with(&folder))
-}
-
-/// What matters in a study.
-#[derive(Clone, Debug)]
-pub struct SensitivityRun {
-    /// The study.
-    pub study: Study,
-    /// What matters in the scenario asked for.
-    pub found: Sensitivity,
-    /// Warnings and notes about the study.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The one object for other programs.
-    pub json: Value,
-    /// Where tables and charts are, when asked for.
-    pub folder: Option<PathBuf>,
-}
-
-/// Says what matters in one scenario of a study, the first unless named; writes into `out` when there is one.
-///
-/// # Errors
-/// The study is refused or has nothing uncertain, the folder cannot be used, or somebody asked to stop.
-pub fn sensitivity(
-    request: &Request,
-    scenario: Option<&str>,
-    options: &SensitivityOptions,
-    out: Option<&Path>,
-    progress: &impl Progress,
-) -> Result<SensitivityRun, Error> {
-    let Loaded { study, mut diagnostics } = load(request).map_err(Error::Refused)?;
-    diagnostics.extend(missing(&study).filter(|_| out.is_some()));
-    refuse_contagion(&study).map_err(Error::Refused)?;
-    let study = with_draws(&study);
-    let named = study.scenarios.iter().find(|s| scenario.is_none_or(|name| &*s.name == name));
-    let Some(scenario) = named else {
-        let names: Vec<String> = study.scenarios.iter().map(|s| format!("`{}`", s.name)).collect();
-        let message = format!("no scenario `{}`", scenario.unwrap_or_default());
-        let help = format!("there are {}", names.join(", "));
-        return Err(Error::Refused(vec![Diagnostic::error("S064", message).with_help(help)]));
-    };
-    if scenario.strategies.iter().all(|s| s.parameters.uncertain.is_empty()) {
-        return Err(Error::Refused(vec![nothing_uncertain()]));
-    }
-    let mut folder = out.map(Folder::open).transpose()?;
-    let found = sensitivity_in(&study, scenario, options, progress).map_err(|_| Error::Interrupted)?;
-    if scenario.strategies.len() > 1 {
-        let pairs = [[found.contender, 0]];
-        let caution = uncorrected(&study, scenario, &pairs, progress).map_err(|_| Error::Interrupted)?;
-        diagnostics.extend(shown(caution, &study));
-    }
-    let json = sensitivity_json(&study, &found);
-    if let Some(folder) = &mut folder {
-        write_sensitivity(folder, &study, scenario, &found)?;
-    }
-    let folder = close(folder, &study, "sensitivity.json", &json)?;
-    Ok(SensitivityRun { study, found, diagnostics, json, folder })
-}
-
-/// What to do, by scenario.
-#[derive(Clone, Debug)]
-pub struct DecisionRun {
-    /// The study.
-    pub study: Study,
-    /// By scenario.
-    pub decisions: Vec<Decision>,
-    /// By strategy, over the scenarios.
-    pub across: Vec<AcrossScenarios>,
-    /// Whether the choice holds in other models, by scenario; none unless asked for.
-    pub variants: Vec<Variants>,
-    /// Warnings and notes about the study.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The one object for other programs.
-    pub json: Value,
-    /// Where tables and charts are, when asked for.
-    pub folder: Option<PathBuf>,
-}
-
-/// Says what to do in every scenario of a study; writes into `out` when there is one.
-///
-/// # Errors
-/// The study or what is asked of it is refused, the folder cannot be used, or somebody asked to stop.
-pub fn decide(
-    request: &Request,
-    options: &DecisionOptions,
-    out: Option<&Path>,
-    progress: &impl Progress,
-) -> Result<DecisionRun, Error> {
-    let Loaded { study, mut diagnostics } = load(request).map_err(Error::Refused)?;
-    diagnostics.extend(missing(&study).filter(|_| out.is_some()));
-    refuse_contagion(&study).map_err(Error::Refused)?;
-    let mut wrong = refusals(&study, &study.scenarios[0], options);
-    // Variants stand at the point values, and ask for no draws.
-    if !study.is_uncertain() && !options.variants {
-        let strategies = || study.scenarios.iter().flat_map(|scenario| &scenario.strategies);
-        let is_spread = strategies().any(|strategy| !strategy.parameters.uncertain.is_empty());
-        let help = "its uncertain numbers stand at their means: take more than one draw, with `--draws 2000`";
-        wrong.push(if is_spread { nothing_uncertain().with_help(help) } else { nothing_uncertain() });
-    }
-    if !wrong.is_empty() {
-        return Err(Error::Refused(wrong));
-    }
-    let mut folder = out.map(Folder::open).transpose()?;
-    let mut decisions = Vec::with_capacity(study.scenarios.len());
-    for scenario in &study.scenarios {
-        let (decision, caution) = corrected(&study, scenario, options, progress).map_err(|_| Error::Interrupted)?;
-        decisions.push(decision);
-        diagnostics.extend(shown(caution, &study));
-    }
-    let across = across(&study, &decisions);
-    let variants: Vec<Variants> = match options.variants {
-        true => study.scenarios.iter().map(variants_in).collect(),
-        false => Vec::new(),
-    };
-    let json = decision_json(&study, &decisions, &variants, &across);
-    if let Some(folder) = &mut folder {
-        write_decisions(folder, &study, &decisions, &variants)?;
-    }
-    let folder = close(folder, &study, "decision.json", &json)?;
-    Ok(DecisionRun { study, decisions, across, variants, diagnostics, json, folder })
-}
-
-/// What to do in one scenario, corrected by simulations for what the expected engine misses, where that matters; then with
-/// the caution that says so.
-fn corrected(
-    study: &Study,
-    scenario: &Scenario,
-    options: &DecisionOptions,
-    progress: &impl Progress,
-) -> Result<(Decision, Option<Caution>), Interrupted> {
-    let draws = study.settings.draws.min(CORRECTING);
-    let replicates = study.settings.replicates.min(CORRECTING / draws).max(1);
-    let simulated = paired_simulations(study, scenario, [draws, replicates], progress)?;
-    let correction = Correction::of(scenario, &simulated);
-    let decision = decide_in(study, scenario, options, correction.as_ref(), progress)?;
-    let found = gaps(&simulated);
-    let caution = widest(&found, decision.best).map(|s| {
-        let concern = gap_concern(scenario, [s, 0], &found[s], draws * replicates, GapRemedy::Corrected);
-        concern.in_scenario(study, scenario)
-    });
-    Ok((decision, caution))
-}
-
-/// Adds the study, the result and the manifest to a folder and moves it into place.
-fn close(folder: Option<Folder>, study: &Study, name: &str, json: &Value) -> Result<Option<PathBuf>, Error> {
-    let Some(mut folder) = folder else { return Ok(None) };
-    folder.write("study.toml", study.resolved.as_bytes())?;
-    folder.write(name, format!("{json:#}\n").as_bytes())?;
-    write_manifest(&mut folder, study)?;
-    folder.finish().map(Some)
 }

@@ -19,8 +19,10 @@
 //! ```
 
 pub mod breakeven;
+pub mod decide;
 pub mod optimize;
 pub mod paradox;
+pub mod sensitivity;
 pub mod story;
 pub mod sweep;
 pub mod why;
@@ -247,7 +249,7 @@ impl<'a> Subject<'a> {
         let study = self.study;
         Ok(Answer {
             study: study.name.clone(),
-            scenario: self.scenario().name.to_string(),
+            scenario: Some(self.scenario().name.to_string()),
             currency: study.currency.clone(),
             version: env!("CARGO_PKG_VERSION"),
             stream: STREAM,
@@ -258,13 +260,21 @@ impl<'a> Subject<'a> {
     }
 }
 
+impl<T> Answer<T> {
+    /// The same answer where it is one for all scenarios of the study.
+    fn for_all_scenarios(self) -> Self {
+        Answer { scenario: None, ..self }
+    }
+}
+
 /// An answer, and what it rests on.
 #[derive(Clone, Debug, Serialize)]
 pub struct Answer<T> {
     /// Name of the study.
     pub study: String,
-    /// Name of the scenario.
-    pub scenario: String,
+    /// Name of the scenario; `None` where all are answered for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<String>,
     /// Currency of all money.
     pub currency: String,
     /// Version of the program.

@@ -1,17 +1,34 @@
 //! The folder of a question's answer: tables, charts, `result.json`, the study, the manifest.
 
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::error::Error;
-use crate::output::chart::{Chart, ChartError, png};
+use crate::output::chart::{Chart, ChartError};
+use crate::output::charts::write_chart;
 use crate::output::folder::Folder;
 use crate::output::manifest::write_manifest;
 use crate::output::table::{Chunk, Values, write_table};
 use crate::scenario::study::Study;
 
-/// A chart and its name.
-pub type NamedChart = (Cow<'static, str>, Result<Chart, ChartError>);
+/// A chart, its name, and the rows behind it where no table of the folder has them.
+pub struct NamedChart {
+    name: Cow<'static, str>,
+    chart: Result<Chart, ChartError>,
+    rows: Option<Chunk>,
+}
+
+impl NamedChart {
+    /// A chart whose rows are in the tables.
+    pub fn new(name: impl Into<Cow<'static, str>>, chart: Result<Chart, ChartError>) -> Self {
+        NamedChart { name: name.into(), chart, rows: None }
+    }
+
+    /// A chart with its rows.
+    pub fn with_rows(name: impl Into<Cow<'static, str>>, chart: Result<Chart, ChartError>, rows: Chunk) -> Self {
+        NamedChart { rows: Some(rows), ..NamedChart::new(name, chart) }
+    }
+}
 
 /// A table and its name.
 pub type NamedTable = (Cow<'static, str>, Chunk);
@@ -21,26 +38,17 @@ pub type NamedTable = (Cow<'static, str>, Chunk);
 /// # Errors
 /// When the folder cannot be used, or a table or a chart cannot be made.
 pub fn write_answer(
-    out: &Path,
+    mut folder: Folder,
     study: &Study,
     json: &str,
     tables: Vec<NamedTable>,
     charts: Vec<NamedChart>,
 ) -> Result<PathBuf, Error> {
-    let mut folder = Folder::open(out)?;
     for (name, chunk) in tables {
         write_table(&mut folder, &name, rows(&chunk), std::iter::once(chunk))?;
     }
-    for (name, chart) in charts {
-        let failed = |error: ChartError| Error::Chart { chart: name.to_string(), reason: error.to_string() };
-        match chart {
-            Ok(chart) => {
-                folder.write(&format!("charts/{name}.svg"), chart.svg.as_bytes())?;
-                folder.write(&format!("charts/{name}.png"), &png(&chart.svg).map_err(failed)?)?;
-            }
-            Err(ChartError::Empty { .. }) => {}
-            Err(error) => return Err(failed(error)),
-        }
+    for NamedChart { name, chart, rows } in charts {
+        write_chart(&mut folder, &name, chart, rows.as_ref())?;
     }
     folder.write("study.toml", study.resolved.as_bytes())?;
     folder.write("result.json", json.as_bytes())?;

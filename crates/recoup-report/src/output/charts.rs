@@ -84,12 +84,12 @@ pub fn write_charts(folder: &mut Folder, charts: &[Drawn]) -> Result<(), Error> 
     Ok(())
 }
 
-/// Writes one chart as SVG and PNG with its rows; nothing where there is nothing to show.
+/// Writes one chart as SVG and PNG, with its rows where given; nothing where there is nothing to show.
 pub fn write_chart(
     folder: &mut Folder,
     name: &str,
     drawn: Result<Chart, ChartError>,
-    rows: &Chunk,
+    rows: Option<&Chunk>,
 ) -> Result<(), Error> {
     let failed = |error: ChartError| Error::Chart { chart: name.to_string(), reason: error.to_string() };
     let chart = match drawn {
@@ -99,7 +99,10 @@ pub fn write_chart(
     let picture = png(&chart.svg).map_err(failed)?;
     folder.write(&format!("charts/{name}.svg"), chart.svg.as_bytes())?;
     folder.write(&format!("charts/{name}.png"), &picture)?;
-    folder.write(&format!("charts/{name}.csv"), &csv_text(name, rows)?)
+    match rows {
+        Some(rows) => folder.write(&format!("charts/{name}.csv"), &csv_text(name, rows)?),
+        None => Ok(()),
+    }
 }
 
 /// Which characters of the study's names the chart font lacks: all of them, said once.

@@ -1,145 +1,52 @@
-//! What `recoup decide` writes: one JSON object, tables, acceptability curves.
-
-use serde_json::{Value, json};
+//! The tables of a decision and its charts: acceptability curves and model variants.
 
 use crate::analysis::acceptability::AcceptabilityCurve;
-use crate::analysis::decision::{Decision, Known};
+use crate::analysis::decision::Decision;
 use crate::analysis::frontier::Standing;
-use crate::analysis::information::{PartialValue, Value as Worth};
-use crate::analysis::json::variants as variants_json;
+use crate::analysis::information::PartialValue;
 use crate::analysis::picture::frame;
-use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::variants::Variants;
 use crate::error::Error;
+use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::{self, acceptability};
-use crate::output::charts::{VARIANTS_CHART, variant_rows, write_chart};
+use crate::output::charts::{VARIANTS_CHART, variant_rows};
 use crate::output::folder::{Folder, file_name};
-use crate::output::table::{Chunk, Values, write_table};
+use crate::output::table::{Chunk, Values, joined, write_table};
 use crate::scenario::study::Study;
 
-/// All decisions as JSON, one a scenario.
-pub fn decision_json(
-    study: &Study,
-    decisions: &[Decision],
-    variants: &[Variants],
-    across: &[AcrossScenarios],
-) -> Value {
-    let mut value = json!({
-        "study": study.name,
-        "currency": study.currency,
-        "version": env!("CARGO_PKG_VERSION"),
-        "seed": study.settings.seed,
-        "draws": study.settings.draws,
-        "scenarios": decisions.iter().map(decision).collect::<Vec<_>>(),
-    });
-    for (scenario, found) in variants.iter().enumerate() {
-        value["scenarios"][scenario]["variants"] = variants_json(found);
-    }
-    if decisions.len() > 1 {
-        let regret = |a: &AcrossScenarios| {
-            json!({ "strategy": &*a.strategy, "regret": a.regret, "greatest_regret": a.greatest_regret,
-                "weighted_difference": a.weighted_difference })
-        };
-        value["across_scenarios"] = across.iter().map(regret).collect();
-    }
-    value
-}
-
-fn decision(found: &Decision) -> Value {
-    let name = |s: usize| &*found.strategies[s].name;
-    let strategies = found.strategies.iter().map(|s| {
-        json!({
-            "name": &*s.name, "npv": s.npv, "pv_contribution": s.contribution, "pv_programme": s.programme,
-            "p_best": s.p_best, "expected_loss": s.expected_loss, "greatest_regret": s.greatest_regret,
-            "cvar_5": s.cvar, "frontier": standing(found, s.standing),
-        })
-    });
-    let pairs = found.pairs.iter().map(|pair| {
-        json!({ "first": name(pair.first), "second": name(pair.second), "difference": pair.difference,
-            "p_first_better": pair.p_first })
-    });
-    let known = |known: &Known| {
-        let mut value = partial(&known.worth);
-        value["name"] = json!(known.name);
-        value["inputs"] = json!(known.inputs);
-        value
-    };
-    let surveys = found.surveys.iter().map(|survey| {
-        json!({
-            "key": survey.key.to_string(), "customers": survey.worth.customers, "evsi": partial(&survey.worth.sample),
-            "cost": survey.cost, "net": survey.cost.map(|cost| survey.worth.sample.value.value - cost),
-            "sd_before": survey.worth.sd_before, "sd_after": survey.worth.sd_after,
-        })
-    });
-    json!({
-        "scenario": &*found.scenario,
-        "corrected_by_simulations": found.corrected_by,
-        "best": name(found.best),
-        "least_greatest_regret": name(found.least_regret()),
-        "strategies": strategies.collect::<Vec<_>>(),
-        "pairs": pairs.collect::<Vec<_>>(),
-        "acceptability": found.acceptability.iter().map(|curve| acceptability_json(found, curve)).collect::<Vec<_>>(),
-        "evpi": worth(found.perfect),
-        "evppi": found.inputs.iter().map(known).collect::<Vec<_>>(),
-        "evppi_groups": found.groups.iter().map(known).collect::<Vec<_>>(),
-        "surveys": surveys.collect::<Vec<_>>(),
-    })
-}
-
-fn standing(found: &Decision, standing: Standing) -> Value {
-    let name = |s: usize| &*found.strategies[s].name;
-    match standing {
-        Standing::Efficient { after, incremental_roi } => {
-            json!({ "standing": "efficient", "after": after.map(name), "incremental_roi": incremental_roi })
-        }
-        Standing::Equal { to } => json!({ "standing": "equal", "to": name(to) }),
-        Standing::Dominated { by } => json!({ "standing": "dominated", "by": [name(by)] }),
-        Standing::ExtendedlyDominated { by } => {
-            json!({ "standing": "extendedly_dominated", "by": by.map(name) })
-        }
-    }
-}
-
-fn worth(worth: Worth) -> Value {
-    json!({ "value": worth.value, "standard_error": worth.standard_error })
-}
-
-fn partial(found: &PartialValue) -> Value {
-    json!({
-        "value": found.value.value, "standard_error": found.value.standard_error, "bias": found.bias,
-        "r_squared": found.explained, "misfit": found.misfit, "coefficients": found.freedom,
-    })
-}
-
-fn acceptability_json(found: &Decision, curve: &AcceptabilityCurve) -> Value {
-    let point = |point: &crate::analysis::acceptability::AcceptabilityPoint| json!({ "x": point.x, "p_best": point.p_best, "best": &*found.strategies[point.best].name });
-    json!({ "over": curve.over.name(), "points": curve.points.iter().map(point).collect::<Vec<_>>() })
-}
-
-/// Writes the tables and the charts of every scenario.
-pub fn write_decisions(
-    folder: &mut Folder,
-    study: &Study,
-    decisions: &[Decision],
-    variants: &[Variants],
-) -> Result<(), Error> {
-    write_decision_tables(folder, decisions)?;
+/// The charts of every scenario; those of the first one stand at the top.
+pub fn charts(study: &Study, decisions: &[Decision], variants: &[Variants]) -> Vec<NamedChart> {
+    let mut charts = Vec::new();
     for (s, (found, scenario)) in decisions.iter().zip(&study.scenarios).enumerate() {
         let prefix = if s == 0 { String::new() } else { format!("{}-{}/", s + 1, file_name(&found.scenario)) };
         let frame = frame(study, scenario);
         for curve in &found.acceptability {
             let name = format!("{prefix}7-acceptability-{}", curve.over.name().replace('_', "-"));
-            write_chart(folder, &name, acceptability::draw(&frame, curve), &curve_rows(found, curve))?;
+            charts.push(NamedChart::with_rows(name, acceptability::draw(&frame, curve), curve_rows(found, curve)));
         }
         if let Some(other_models) = variants.get(s) {
             let drawn = chart::variants::draw(&frame, other_models, found.best);
-            write_chart(folder, &format!("{prefix}{VARIANTS_CHART}"), drawn, &variant_rows(other_models))?;
+            let name = format!("{prefix}{VARIANTS_CHART}");
+            charts.push(NamedChart::with_rows(name, drawn, variant_rows(other_models)));
         }
     }
-    Ok(())
+    charts
+}
+
+/// The tables of every scenario.
+pub fn tables(decisions: &[Decision]) -> Vec<NamedTable> {
+    let all = |rows: fn(&Decision) -> Chunk| joined(decisions.iter().map(rows));
+    vec![
+        ("decision".into(), all(strategy_rows)),
+        ("pairs".into(), all(pair_rows)),
+        ("information".into(), all(information_rows)),
+    ]
 }
 
 /// Writes the tables of every scenario.
+///
+/// # Errors
+/// When a table cannot be written.
 pub fn write_decision_tables(folder: &mut Folder, decisions: &[Decision]) -> Result<(), Error> {
     write_table(folder, "decision", decisions.len(), decisions.iter().map(strategy_rows))?;
     write_table(folder, "pairs", decisions.len(), decisions.iter().map(pair_rows))?;

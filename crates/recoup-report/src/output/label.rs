@@ -9,18 +9,14 @@ use crate::scenario::key::Key;
 pub fn label(key: &Key, locale: &Locale) -> String {
     let own: Vec<bool> = entry_for(key).map_or(Vec::new(), |entry| entry.parts().map(|part| part == NAME).collect());
     let parts = key.parts();
-    let diagnostics = |i: usize| {
+    let word = |i: usize| {
         let plain = parts[i].replace('_', " ");
         if own.get(i) == Some(&true) { plain } else { tr!(locale, "key-word", word = parts[i], plain = plain) }
     };
     let Some(last) = parts.len().checked_sub(1) else { return String::new() };
     let shown = |i: &usize| !["failure", "severity", "segment", "response"].contains(&parts[*i]);
-    let place: Vec<String> = (0..last).filter(shown).map(diagnostics).collect();
-    if place.is_empty() {
-        diagnostics(last)
-    } else {
-        tr!(locale, "key-label", place = place.join(" "), name = diagnostics(last))
-    }
+    let place: Vec<String> = (0..last).filter(shown).map(word).collect();
+    if place.is_empty() { word(last) } else { tr!(locale, "key-label", place = place.join(" "), name = word(last)) }
 }
 
 /// The key that `text` is, in words.

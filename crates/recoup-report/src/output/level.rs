@@ -10,8 +10,16 @@ pub fn level(locale: &Locale, x: f64, unit: LeverUnit) -> String {
         _ if x == x.round() || x.abs() >= 100.0 => locale.count(x),
         _ if x.abs() >= 10.0 => locale.fixed(x, 1),
         _ if x.abs() >= 1.0 => locale.fixed(x, 2),
+        _ if x.abs() >= 1e-4 => locale.fixed(x, digits(x.abs())),
         _ => locale.compact(x),
     }
+}
+
+/// The decimals that three significant digits of a number below 1 take, without zeros at their end.
+fn digits(size: f64) -> usize {
+    let all = [1.0, 0.1, 0.01, 0.001].into_iter().position(|bound| size >= bound).unwrap_or(4) + 2;
+    let text = format!("{size:.all$}");
+    all - (text.len() - text.trim_end_matches('0').len())
 }
 
 /// [`level`] with the currency of money.
@@ -40,8 +48,8 @@ mod tests {
         let locale = Locale::of(Language::English);
         let full = |x| level(locale, x, LeverUnit::Number);
         assert_eq!(
-            [0.0, 3.0, 0.0123, 0.75, 2.375, 41.26, 123.4, 20_000.0].map(full),
-            ["0", "3", "0.012", "0.75", "2.38", "41.3", "123", "20,000"]
+            [0.0, 3.0, 0.01234, 0.75, 2.375, 41.26, 123.4, 20_000.0].map(full),
+            ["0", "3", "0.0123", "0.75", "2.38", "41.3", "123", "20,000"]
         );
         assert_eq!(level(locale, 0.45, LeverUnit::Share), "45.0 %");
         assert_eq!(short_level(locale, 0.45, LeverUnit::Share), "45 %");

@@ -13,18 +13,27 @@ use crate::units::Outcome;
 /// The charts.
 pub fn charts(frame: &ChartFrame, found: &Paradox) -> Vec<NamedChart> {
     let mildest = found.mildest();
-    let mut charts = vec![("9-paradox-map".into(), paradox::severity(frame, &found.severity_map))];
+    let mut charts = vec![NamedChart::new("9-paradox-map", paradox::severity(frame, &found.severity_map))];
     charts.extend(
-        found.complaint_maps.get(mildest).map(|map| ("paradox-complaints".into(), paradox::complaints(frame, map))),
+        found
+            .complaint_maps
+            .get(mildest)
+            .map(|map| NamedChart::new("paradox-complaints", paradox::complaints(frame, map))),
     );
     let gravest = gravest(found);
-    charts.extend(found.levers.get(mildest).map(|l| ("paradox-levers".into(), paradox_lines::levers(frame, l))));
+    charts
+        .extend(found.levers.get(mildest).map(|l| NamedChart::new("paradox-levers", paradox_lines::levers(frame, l))));
     if gravest != mildest {
         charts.extend(
-            found.levers.get(gravest).map(|l| ("paradox-levers-gravest".into(), paradox_lines::levers(frame, l))),
+            found
+                .levers
+                .get(gravest)
+                .map(|l| NamedChart::new("paradox-levers-gravest", paradox_lines::levers(frame, l))),
         );
     }
-    charts.extend(found.bases.get(mildest).map(|sweep| ("paradox-base".into(), paradox_lines::bases(frame, sweep))));
+    charts.extend(
+        found.bases.get(mildest).map(|sweep| NamedChart::new("paradox-base", paradox_lines::bases(frame, sweep))),
+    );
     charts
 }
 

@@ -1,112 +1,20 @@
-//! What `recoup sensitivity` writes: one JSON object, tables, the tornado.
+//! The tables and the tornado of a sensitivity analysis.
 
-use serde_json::{Value, json};
-
-use crate::analysis::picture::frame;
-use crate::analysis::sensitivity::{OutputIndices, Sensitivity, Shares};
+use crate::analysis::sensitivity::{Sensitivity, Shares};
 use crate::analysis::sobol::Estimate;
-use crate::error::Error;
+use crate::analysis::view::ChartFrame;
+use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::tornado;
-use crate::output::charts::write_chart;
-use crate::output::folder::Folder;
-use crate::output::table::{Chunk, Values, write_table};
-use crate::scenario::study::{Scenario, Study};
+use crate::output::table::{Chunk, Values};
 
-/// The whole analysis as JSON.
-pub fn sensitivity_json(study: &Study, found: &Sensitivity) -> Value {
-    let name = |s: usize| &*found.strategies[s];
-    let npv = |npv: &[f64]| -> Value {
-        Value::Object(npv.iter().enumerate().map(|(s, x)| (name(s).to_string(), json!(x))).collect())
-    };
-    let tornado = found.tornado.iter().map(|bar| {
-        let end = |end: &crate::analysis::tornado::End| json!({ "value": end.value, "npv": npv(&end.npv) });
-        let flips = bar.bar.flips.iter().map(|flip| json!({ "value": flip.value, "best": name(flip.to) }));
-        json!({
-            "key": bar.key.to_string(),
-            "point": bar.point,
-            "low": end(&bar.bar.low),
-            "high": end(&bar.bar.high),
-            "flips": flips.collect::<Vec<_>>(),
-        })
-    });
-    let mut value = json!({
-        "study": study.name,
-        "scenario": &*found.scenario,
-        "currency": study.currency,
-        "version": env!("CARGO_PKG_VERSION"),
-        "seed": study.settings.seed,
-        "strategies": found.strategies.iter().map(|s| &**s).collect::<Vec<_>>(),
-        "best": name(found.best),
-        "contender": name(found.contender),
-        "reference": name(0),
-        "point_values": { "best": name(found.best_at_point), "npv": npv(&found.point) },
-        "tornado": tornado.collect::<Vec<_>>(),
-        "rows": found.rows,
-        "evaluations": found.evaluations,
-    });
-    let factors = |index: &dyn Fn(usize) -> Value| -> Value {
-        found
-            .factors
-            .iter()
-            .enumerate()
-            .map(|(f, factor)| {
-                let mut value = index(f);
-                value["factor"] = json!(factor.name);
-                value
-            })
-            .collect()
-    };
-    match &found.shares {
-        Shares::Sobol(all) => {
-            value["sobol"] = each(found, all, &|output| {
-                let indices = &output.indices;
-                let of = |f: usize| json!({ "first": estimate(indices.first[f]), "total": estimate(indices.total[f]) });
-                json!({ "variance": indices.variance, "indices": factors(&of) })
-            });
-        }
-        Shares::Morris(all) => {
-            value["morris"] = each(found, all, &|output| {
-                let of = |f: usize| {
-                    let effect = output.indices[f];
-                    json!({ "mu_star": estimate(effect.absolute), "mu": effect.mean, "sigma": effect.sd })
-                };
-                json!({ "effects": factors(&of) })
-            });
-        }
-    }
-    value
+/// The tables of the folder.
+pub fn tables(found: &Sensitivity) -> Vec<NamedTable> {
+    vec![("tornado".into(), tornado_rows(found)), ("indices".into(), index_rows(found))]
 }
 
-/// An index never stands without its interval.
-fn estimate(estimate: Estimate) -> Value {
-    json!({
-        "estimate": estimate.value, "p05": estimate.p05, "p95": estimate.p95,
-        "distinguishable_from_0": estimate.is_distinguishable(),
-    })
-}
-
-fn each<T>(found: &Sensitivity, all: &[OutputIndices<T>], of: &dyn Fn(&OutputIndices<T>) -> Value) -> Value {
-    let output = |output: &OutputIndices<T>| {
-        let mut value = of(output);
-        value["output"] = json!(if output.is_difference { "npv_difference" } else { "npv" });
-        value["strategy"] = json!(&*found.strategies[output.strategy]);
-        value
-    };
-    all.iter().map(output).collect()
-}
-
-/// Writes the tables and the tornado.
-pub fn write_sensitivity(
-    folder: &mut Folder,
-    study: &Study,
-    scenario: &Scenario,
-    found: &Sensitivity,
-) -> Result<(), Error> {
-    let rows = tornado_rows(found);
-    write_table(folder, "tornado", found.tornado.len(), std::iter::once(rows.clone()))?;
-    let indices = index_rows(found);
-    write_table(folder, "indices", found.factors.len(), std::iter::once(indices))?;
-    write_chart(folder, "8-tornado", tornado::draw(&frame(study, scenario), found), &rows)
+/// The tornado.
+pub fn charts(frame: &ChartFrame, found: &Sensitivity) -> Vec<NamedChart> {
+    vec![NamedChart::with_rows("8-tornado", tornado::draw(frame, found), tornado_rows(found))]
 }
 
 /// The rows behind a tornado.

@@ -44,10 +44,10 @@ mod tests {
         let study = load(&request).unwrap().study;
         let changes = changes(&study.scenarios[0]);
         let locale = Locale::of(Language::English);
-        let diagnostics = |name: &str| timing(locale, &changes, name, "month");
-        assert_eq!(diagnostics("ask").as_deref(), Some("starts in month 7 and ramps over 6 months"));
-        assert_eq!(diagnostics("prevent").as_deref(), Some("starts in month 13"));
-        assert_eq!((diagnostics("answer fast"), diagnostics("today")), (None, None));
+        let timed = |name: &str| timing(locale, &changes, name, "month");
+        assert_eq!(timed("ask").as_deref(), Some("starts in month 7 and ramps over 6 months"));
+        assert_eq!(timed("prevent").as_deref(), Some("starts in month 13"));
+        assert_eq!((timed("answer fast"), timed("today")), (None, None));
         assert_eq!((starts(&changes, "ask"), starts(&changes, "today")), (7, 1));
         let ask = changes.iter().find(|c| &*c.strategy == "ask" && c.key.to_string() == "starts").unwrap();
         assert_eq!((ask.from.unwrap().value, ask.to.unwrap().value), (1.0, 7.0), "told from 1");

@@ -171,19 +171,16 @@ mod tests {
     #[test]
     fn the_sentence_says_in_how_many_the_answer_holds_and_what_turns_it() {
         let locale = Locale::of(Language::English);
-        let diagnostics = |found: &Variants, subject| holding(locale, found, 1, &[], subject);
-        assert_eq!(
-            diagnostics(&found(1, &[]), Subject::It).as_deref(),
-            Some("It stays best in all 14 model variants.")
-        );
+        let sentence = |found: &Variants, subject| holding(locale, found, 1, &[], subject);
+        assert_eq!(sentence(&found(1, &[]), Subject::It).as_deref(), Some("It stays best in all 14 model variants."));
         let one = found(1, &[(BuiltIn::NoReplacement, 0)]);
         assert_eq!(
-            diagnostics(&one, Subject::It).as_deref(),
+            sentence(&one, Subject::It).as_deref(),
             Some("It stays best in 13 of 14 model variants; `no replacement` makes `as is` best.")
         );
         let several = [(BuiltIn::NoReplacement, 0), (BuiltIn::HalfComplain, 2), (BuiltIn::LoyalSpeak, 0)];
         assert_eq!(
-            diagnostics(&found(1, &several), Subject::Named).as_deref(),
+            sentence(&found(1, &several), Subject::Named).as_deref(),
             Some(
                 "`ask and answer` stays best in 11 of 14 model variants; `no replacement` and `loyal speak` make `as is` \
                  best, `half complain` makes `prevent` best."
@@ -191,7 +188,7 @@ mod tests {
         );
         let all = BuiltIn::ALL.map(|variant| (variant, 2));
         assert_eq!(
-            diagnostics(&found(1, &all), Subject::It).as_deref(),
+            sentence(&found(1, &all), Subject::It).as_deref(),
             Some(
                 "It stays best in none of 14 model variants; `no replacement`, `dear replacement`, `value beyond the horizon` \
                  and 11 more make `prevent` best."

@@ -2,8 +2,10 @@
 //! folder. Terminal, page and folder render what is built here.
 
 pub mod breakeven;
+pub mod decide;
 pub mod optimize;
 pub mod paradox;
+pub mod sensitivity;
 pub mod story;
 pub mod sweep;
 pub mod why;

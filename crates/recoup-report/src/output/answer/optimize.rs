@@ -6,6 +6,7 @@ use crate::ask::optimize::{BudgetSplit, LeverLevel, Optimum, Price};
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame, roi};
+use crate::output::answer_folder::NamedChart;
 use crate::output::chart::roi_curve;
 use crate::output::level::level;
 use crate::output::report::document::{Cell, Section, Table};
@@ -20,7 +21,10 @@ pub fn optimize(answer: &Answer<Optimum>, subject: &Subject<'_>, locale: &Locale
     budgets.table(budget_table(found, locale));
     Rendered {
         document: document(&subject.study().title, sentences(answer, locale), vec![levers, budgets]),
-        charts: vec![("frontier".into(), roi_curve::draw(&frame(subject, found.draws), &[curve(found, locale)]))],
+        charts: vec![NamedChart::new(
+            "frontier",
+            roi_curve::draw(&frame(subject, found.draws), &[curve(found, locale)]),
+        )],
         tables: vec![("frontier".into(), rows(found))],
     }
 }

@@ -5,6 +5,7 @@ use crate::ask::sweep::{Sweep, SweptCell, SweptMap, SweptPoint, SweptStrategy};
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame, interval, names, roi};
+use crate::output::answer_folder::NamedChart;
 use crate::output::chart::{map, roi_curve};
 use crate::output::level::level;
 use crate::output::report::document::{Cell, Section, Table};
@@ -45,7 +46,7 @@ pub fn curves(answer: &Answer<Sweep>, subject: &Subject<'_>, locale: &Locale) ->
     let drawn: Vec<_> = found.curves.iter().map(|curve| curve.roi_curve(&found.key, found.unit)).collect();
     Rendered {
         document: document(&subject.study().title, sentences, sections.collect()),
-        charts: vec![("1-roi-curve".into(), roi_curve::draw(&frame(subject, found.draws), &drawn))],
+        charts: vec![NamedChart::new("1-roi-curve", roi_curve::draw(&frame(subject, found.draws), &drawn))],
         tables: vec![("sweep".into(), curve_rows(found))],
     }
 }
@@ -145,7 +146,7 @@ pub fn lever_map(answer: &Answer<SweptMap>, subject: &Subject<'_>, locale: &Loca
     section.table(cells(found, locale));
     Rendered {
         document: document(&subject.study().title, sentences, vec![section]),
-        charts: vec![("map".into(), map::draw(&frame(subject, found.draws), &found.map))],
+        charts: vec![NamedChart::new("map", map::draw(&frame(subject, found.draws), &found.map))],
         tables: vec![("map".into(), map_rows(found))],
     }
 }

@@ -8,6 +8,7 @@ use crate::ask::{Answer, Subject};
 use crate::engine::channels::Channel;
 use crate::language::{Language, Locale, tr};
 use crate::output::answer::{Rendered, document, frame};
+use crate::output::answer_folder::NamedChart;
 use crate::output::chart::waterfall;
 use crate::output::level::level;
 use crate::output::report::document::{Cell, Section, Table};
@@ -27,8 +28,8 @@ pub fn why(answer: &Answer<Reasons>, subject: &Subject<'_>, locale: &Locale) -> 
     tables.extend(found.flip.as_ref().map(|flip| ("flip".into(), flip_rows(flip))));
     Rendered {
         document: document(&subject.study().title, sentences, sections),
-        charts: vec![(
-            "10-benefit".into(),
+        charts: vec![NamedChart::new(
+            "10-benefit",
             waterfall::draw(&frame(subject, found.draws as u64), &steps(found, locale)),
         )],
         tables,

@@ -14,6 +14,7 @@ use crate::output::chart::text::{brief, clean, quoted};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::frame::FrameLocale;
 use crate::output::label::lever_words;
+use crate::output::level::short_level;
 use crate::stats::band::Band;
 
 const NAME: &str = "roi-curve";
@@ -34,7 +35,7 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
         let Some(mut line) = Series::new(frame, &curve.strategy, points) else { continue };
         let (x, top) = peak(&line);
         line.value =
-            tr!(locale, "chart-roi-peak", amount = locale.signed(top.mean), level = level(locale, x, curve.unit));
+            tr!(locale, "chart-roi-peak", amount = locale.signed(top.mean), level = short_level(locale, x, curve.unit));
         line.dots = vec![x];
         series.push(line);
     }
@@ -86,22 +87,14 @@ fn peak(line: &Series) -> (f64, Band) {
     top.copied().unwrap_or((0.0, Band::exact(0.0)))
 }
 
-fn level(locale: &Locale, x: f64, unit: LeverUnit) -> String {
-    match unit {
-        LeverUnit::Share if (x * 100.0).fract().abs() < 1e-9 => locale.share_whole(x),
-        LeverUnit::Share => locale.share(x),
-        LeverUnit::Money | LeverUnit::Number => locale.compact(x),
-    }
-}
-
 /// Break-even, the level of the study and the end of profitable growth, of the curve in the title.
 fn marks(locale: &Locale, curve: &RoiCurve, best: &Series, x: &Axis) -> Vec<Mark> {
     let shown = |at: &f64| drawable(*at) && *at >= x.low && *at <= x.high;
     let mut marks = Vec::new();
-    let mut mark = |at: Option<f64>, from: Option<f64>, diagnostics: &dyn Fn(String) -> String| {
+    let mut mark = |at: Option<f64>, from: Option<f64>, text: &dyn Fn(String) -> String| {
         if let Some(x) = at.filter(shown) {
             let from = from.unwrap_or_else(|| best.mean_at(x));
-            marks.push(Mark { x, from, text: diagnostics(level(locale, x, curve.unit)) });
+            marks.push(Mark { x, from, text: text(short_level(locale, x, curve.unit)) });
         }
     };
     let rising = curve.break_even.is_none_or(|x| best.last().mean >= 0.0 || peak(best).0 > x);
@@ -228,7 +221,7 @@ fn finding(frame: &ChartFrame, curve: &RoiCurve, best: &Series) -> String {
 fn level_in(frame: &ChartFrame, x: f64, unit: LeverUnit) -> String {
     match unit {
         LeverUnit::Money => frame.locale().compact_money(x, &frame.currency),
-        _ => level(frame.locale(), x, unit),
+        _ => short_level(frame.locale(), x, unit),
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::analysis::sensitivity::Sensitivity;
 use crate::analysis::sweep::unit;
 use crate::analysis::tornado::Flip;
-use crate::analysis::view::{ChartFrame, LeverUnit};
-use crate::language::{Locale, tr};
+use crate::analysis::view::ChartFrame;
+use crate::language::tr;
 use crate::output::chart::axis::{Axis, Measure, drawable};
 use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
 use crate::output::chart::row::{Row, Rows};
@@ -13,20 +13,12 @@ use crate::output::chart::text::{brief, quoted, width};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::frame::FrameLocale;
 use crate::output::label::label;
+use crate::output::level::short_level;
 use crate::scenario::key::Key;
 
 const NAME: &str = "tornado";
 /// Most inputs shown.
 const MOST_BARS: usize = 10;
-
-/// A value of an input, as people read it.
-pub fn level(locale: &Locale, key: &Key, value: f64) -> String {
-    match unit(key) {
-        LeverUnit::Share => locale.share(value),
-        _ if value.abs() < 10.0 => locale.fixed(value, if value.abs() < 0.1 { 4 } else { 2 }),
-        _ => locale.compact(value),
-    }
-}
 
 /// The key with names of its author shortened, so that what it is of them can be read.
 fn brief_key(key: &Key) -> Key {
@@ -58,7 +50,7 @@ pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError>
         subtitle = tr!(locale, "chart-tornado-more", text = subtitle, number = left_out);
     }
     let row = |bar: &&crate::analysis::sensitivity::KeyBar| {
-        let level = |value: f64| level(locale, &bar.key, value);
+        let level = |value: f64| short_level(locale, value, unit(&bar.key));
         let flip = |flip: &Flip| tr!(locale, "chart-tornado-flip", name = name(flip.to), level = level(flip.value));
         let flips: Vec<String> = bar.bar.flips.iter().map(flip).collect();
         let (low, high) = (level(bar.bar.low.value), level(bar.bar.high.value));

@@ -2,6 +2,8 @@
 
 use crate::language::Locale;
 use crate::output::chart::text::{clean, clean_to};
+use crate::output::report::figures::Figures;
+use crate::output::report::sheet::Kind;
 
 /// Characters of a paragraph by the author of a study beyond which it is cut.
 const LONGEST_PARAGRAPH: usize = 4_000;
@@ -139,6 +141,26 @@ impl Section {
         if !text.is_empty() {
             self.blocks.push(Block::Text(text));
         }
+    }
+
+    /// Adds a table of figures with its remarks.
+    pub fn figures(&mut self, figures: &Figures, locale: &Locale) {
+        let words = |kind: &Kind| matches!(kind, Kind::Words | Kind::Prose | Kind::Key);
+        let heads = figures.columns.iter().map(|(head, _)| head.clone());
+        let right = figures.columns.iter().enumerate().filter(|(_, (_, kind))| !words(kind)).map(|(i, _)| i);
+        let mut table = Table::with_figures(heads, right);
+        table.caption.clone_from(&figures.caption);
+        for line in &figures.rows {
+            table.add(line.cells.iter().map(|cell| cell.text(locale)));
+            if let Some(row) = table.rows.last_mut() {
+                row.is_best = line.is_marked;
+                if let Some(first) = row.cells.first_mut() {
+                    first.below = paragraph(&line.note);
+                }
+            }
+        }
+        self.table(table);
+        figures.remarks.iter().for_each(|remark| self.text(remark.clone()));
     }
 
     /// Adds a table, unless it has no row.

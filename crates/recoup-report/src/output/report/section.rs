@@ -7,12 +7,12 @@ use crate::analysis::scenarios::least_regret;
 use crate::analysis::selection::LEAST;
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::sweep::unit;
-use crate::analysis::view::LeverUnit;
 use crate::evidence::ledger::{Entry, NAME, entry_for};
 use crate::language::{Language, Locale, tr};
 use crate::model::money::{ACCOUNT_NAMES, Account};
 use crate::output::charts::{DESK_CHART, Drawn, VARIANTS_CHART};
 use crate::output::label::{label, label_of};
+use crate::output::level::level;
 use crate::output::report::data::{About, ReportData};
 use crate::output::report::document::{Block, Card, Cell, ChartBlock, Document, Row, Section, Table, name, paragraph};
 use crate::output::report::evidence::evidence;
@@ -348,13 +348,7 @@ impl ReportBuilder<'_> {
 
     /// A value of a number of the study, as people read it.
     fn level(&self, key: &Key, value: f64) -> String {
-        let locale = self.locale;
-        match unit(key) {
-            LeverUnit::Share => locale.share(value),
-            _ if value != 0.0 && value.abs() < 0.1 => locale.fixed(value, 4),
-            _ if value.abs() < 100.0 && value.fract() != 0.0 => locale.fixed(value, 2),
-            _ => locale.count(value),
-        }
+        level(self.locale, value, unit(key))
     }
 
     /// The chart of that name, with the question it answers and how to read it.
@@ -451,12 +445,12 @@ impl ReportBuilder<'_> {
     /// A table that the terminal shows too.
     fn figures(&self, section: &mut Section, figures: &Figures) {
         let locale = self.locale;
-        let diagnostics = |text: &str| requoted(locale, &paragraph(text));
+        let quoted = |text: &str| requoted(locale, &paragraph(text));
         let heads = figures.heads().into_iter().zip(&figures.columns).map(|(head, (_, kind))| match kind {
             Kind::Words | Kind::Prose | Kind::Key => Cell::words(&head),
             Kind::Amount | Kind::Share | Kind::Number => Cell::figure(paragraph(&head)),
         });
-        let mut table = Table { caption: diagnostics(&figures.caption), head: heads.collect(), rows: Vec::new() };
+        let mut table = Table { caption: quoted(&figures.caption), head: heads.collect(), rows: Vec::new() };
         for line in &figures.rows {
             let mut cells: Vec<Cell> = line
                 .cells
@@ -472,7 +466,7 @@ impl ReportBuilder<'_> {
             table.rows.push(Row { cells, is_best: line.is_marked, is_sum: false });
         }
         section.table(table);
-        figures.remarks.iter().for_each(|remark| section.text(diagnostics(remark)));
+        figures.remarks.iter().for_each(|remark| section.text(quoted(remark)));
     }
 
     /// What each segment came to under every strategy.
@@ -676,9 +670,9 @@ impl ReportBuilder<'_> {
             .iter()
             .filter(|caution| caution.is_warning)
             .map(|caution| {
-                let diagnostics = |text: &str| requoted(locale, &paragraph(text));
-                let help = caution.help.as_deref().map_or(String::new(), |help| format!(" ({})", diagnostics(help)));
-                format!("{}: {}{help}", caution.code, diagnostics(&caution.message))
+                let quoted = |text: &str| requoted(locale, &paragraph(text));
+                let help = caution.help.as_deref().map_or(String::new(), |help| format!(" ({})", quoted(help)));
+                format!("{}: {}{help}", caution.code, quoted(&caution.message))
             })
             .collect();
         if !items.is_empty() {

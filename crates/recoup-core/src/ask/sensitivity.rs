@@ -1,0 +1,119 @@
+//! Which inputs matter: tornado, and the share of variance that each uncertain input causes.
+
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
+
+use crate::analysis::sensitivity::{
+    OutputIndices, Sensitivity, SensitivityOptions, Shares, nothing_uncertain, sensitivity, with_draws,
+};
+use crate::analysis::sobol::Estimate;
+use crate::ask::{Answer, Subject, Unanswered};
+use crate::input::refuse_contagion;
+
+/// What matters in a scenario.
+#[derive(Clone, Debug)]
+pub struct Matters(pub Sensitivity);
+
+impl Serialize for Matters {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        as_json(&self.0).serialize(serializer)
+    }
+}
+
+impl SensitivityOptions {
+    /// Asks which inputs of the scenario matter.
+    ///
+    /// # Errors
+    /// The scenario has nothing uncertain, the study spreads by contagion, or a stop.
+    pub fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Matters>, Unanswered> {
+        refuse_contagion(subject.study())?;
+        let scenario = subject.scenario();
+        if scenario.strategies.iter().all(|s| s.parameters.uncertain.is_empty()) {
+            return Err(nothing_uncertain().into());
+        }
+        // These methods draw for themselves, whatever the settings of the study say.
+        let study = with_draws(subject.study());
+        let subject = &Subject { study: &study, ..*subject };
+        let found = sensitivity(&study, subject.scenario(), self, subject.progress)?;
+        let pair = [[found.contender, 0]];
+        let caution = if scenario.strategies.len() > 1 { subject.gap_caution(&pair)? } else { None };
+        subject.answer(Matters(found), caution.into_iter().collect())
+    }
+}
+
+fn as_json(found: &Sensitivity) -> Value {
+    let name = |s: usize| &*found.strategies[s];
+    let npv = |npv: &[f64]| -> Value {
+        Value::Object(npv.iter().enumerate().map(|(s, x)| (name(s).to_string(), json!(x))).collect())
+    };
+    let tornado = found.tornado.iter().map(|bar| {
+        let end = |end: &crate::analysis::tornado::End| json!({ "value": end.value, "npv": npv(&end.npv) });
+        let flips = bar.bar.flips.iter().map(|flip| json!({ "value": flip.value, "best": name(flip.to) }));
+        json!({
+            "key": bar.key.to_string(),
+            "point": bar.point,
+            "low": end(&bar.bar.low),
+            "high": end(&bar.bar.high),
+            "flips": flips.collect::<Vec<_>>(),
+        })
+    });
+    let mut value = json!({
+        "strategies": found.strategies.iter().map(|s| &**s).collect::<Vec<_>>(),
+        "best": name(found.best),
+        "contender": name(found.contender),
+        "reference": name(0),
+        "point_values": { "best": name(found.best_at_point), "npv": npv(&found.point) },
+        "tornado": tornado.collect::<Vec<_>>(),
+        "rows": found.rows,
+        "evaluations": found.evaluations,
+    });
+    let factors = |index: &dyn Fn(usize) -> Value| -> Value {
+        found
+            .factors
+            .iter()
+            .enumerate()
+            .map(|(f, factor)| {
+                let mut value = index(f);
+                value["factor"] = json!(factor.name);
+                value
+            })
+            .collect()
+    };
+    match &found.shares {
+        Shares::Sobol(all) => {
+            value["sobol"] = each(found, all, &|output| {
+                let indices = &output.indices;
+                let of = |f: usize| json!({ "first": estimate(indices.first[f]), "total": estimate(indices.total[f]) });
+                json!({ "variance": indices.variance, "indices": factors(&of) })
+            });
+        }
+        Shares::Morris(all) => {
+            value["morris"] = each(found, all, &|output| {
+                let of = |f: usize| {
+                    let effect = output.indices[f];
+                    json!({ "mu_star": estimate(effect.absolute), "mu": effect.mean, "sigma": effect.sd })
+                };
+                json!({ "effects": factors(&of) })
+            });
+        }
+    }
+    value
+}
+
+/// An index never stands without its interval.
+fn estimate(estimate: Estimate) -> Value {
+    json!({
+        "estimate": estimate.value, "p05": estimate.p05, "p95": estimate.p95,
+        "distinguishable_from_0": estimate.is_distinguishable(),
+    })
+}
+
+fn each<T>(found: &Sensitivity, all: &[OutputIndices<T>], of: &dyn Fn(&OutputIndices<T>) -> Value) -> Value {
+    let output = |output: &OutputIndices<T>| {
+        let mut value = of(output);
+        value["output"] = json!(if output.is_difference { "npv_difference" } else { "npv" });
+        value["strategy"] = json!(&*found.strategies[output.strategy]);
+        value
+    };
+    all.iter().map(output).collect()
+}
