@@ -454,7 +454,7 @@ fn sensitivity_says_what_matters_and_never_a_bare_negative_index() {
     assert!(printed.contains("matters most") && printed.contains("not distinguishable from 0"), "{printed}");
     let shares = printed.split("Sobol indices").nth(1).unwrap();
     assert!(!shares.contains('−'), "{shares}");
-    for name in ["tables/tornado.csv", "tables/indices.parquet", "charts/8-tornado.png", "sensitivity.json"] {
+    for name in ["tables/tornado.csv", "tables/indices.parquet", "charts/8-tornado.png", "result.json"] {
         assert!(desk.path("s").join(name).is_file(), "{name}");
     }
     let json = ["sensitivity", "city-hotel", "--rows", "64", "--draws", "50", "--method", "morris", "--json"];
@@ -484,7 +484,7 @@ fn decide_says_what_to_do_and_what_knowing_is_worth() {
         assert!(desk.path("d").join(name).is_file(), "{name}");
     }
     let json: serde_json::Value =
-        serde_json::from_str(&fs::read_to_string(desk.path("d/decision.json")).unwrap()).unwrap();
+        serde_json::from_str(&fs::read_to_string(desk.path("d/result.json")).unwrap()).unwrap();
     for scenario in json["scenarios"].as_array().unwrap() {
         let strategies = scenario["strategies"].as_array().unwrap();
         let number = |value: &serde_json::Value| value.as_f64().unwrap();
