@@ -35,5 +35,5 @@ pub fn run(options: &Options) -> Done {
         strategy: options.strategy.clone(),
         against: options.against.clone(),
     };
-    options.question.ask(|subject| question.ask(subject), breakeven)
+    options.question.ask(&question, breakeven)
 }

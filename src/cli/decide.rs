@@ -35,5 +35,5 @@ pub fn run(options: &Options) -> Done {
         survey_cost: options.survey_cost,
         variants: options.variants,
     };
-    options.answer.ask(&options.study, |subject| question.ask(subject), decide)
+    options.answer.ask(&options.study, &question, decide)
 }

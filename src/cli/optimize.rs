@@ -54,5 +54,5 @@ pub fn run(options: &Options) -> Done {
             RiskMeasure::WorstTenth => Risk::WorstTenthOfGain,
         },
     };
-    options.question.ask(|subject| question.ask(subject), optimize)
+    options.question.ask(&question, optimize)
 }

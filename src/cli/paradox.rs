@@ -17,5 +17,5 @@ pub struct Options {
 }
 
 pub fn run(options: &Options) -> Done {
-    options.answer.ask(&options.study, |subject| ParadoxQuestion.ask(subject), paradox)
+    options.answer.ask(&options.study, &ParadoxQuestion, paradox)
 }

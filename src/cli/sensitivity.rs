@@ -36,5 +36,5 @@ pub fn run(options: &Options) -> Done {
         MethodName::Morris => Method::Morris,
     };
     let question = SensitivityOptions { method, rows: options.rows };
-    options.question.ask(|subject| question.ask(subject), sensitivity)
+    options.question.ask(&question, sensitivity)
 }

@@ -40,5 +40,5 @@ pub fn run(options: &Options) -> Done {
             By::Table => Grouping::Table,
         },
     };
-    options.question.ask(|subject| question.ask(subject), why)
+    options.question.ask(&question, why)
 }
