@@ -10,13 +10,13 @@ use crate::analysis::paradox::thresholds::{Moved, Others};
 use crate::analysis::paradox::tree::{Crossing, Dial, Meaning, Measure, Reach};
 use crate::analysis::paradox::{Claim, Paradox, Subject, paradox};
 use crate::analysis::picture;
-use crate::analysis::summary::is_tie;
 use crate::cli::Done;
 use crate::cli::question::{AskedOf, Question};
 use crate::cli::table::table;
 use crate::evidence::paradox::PUBLICATIONS;
 use crate::language::{Locale, tr};
 use crate::output::paradox::{as_json, charts, tables};
+use crate::stats::tie::is_tie;
 use crate::units::Outcome;
 
 /// Parameter draws unless asked for.

@@ -7,7 +7,6 @@ use crate::analysis::cautions::Caution;
 use crate::analysis::lever::Lever;
 use crate::analysis::lever_sweep::{LeverCurve, map_levers, sweep_lever};
 use crate::analysis::picture;
-use crate::analysis::summary::is_tie;
 use crate::analysis::sweep::unit;
 use crate::analysis::view::LeverMap;
 use crate::cli::Done;
@@ -18,6 +17,7 @@ use crate::error::Error;
 use crate::language::{Language, Locale, tr};
 use crate::output::chart::{map, roi_curve};
 use crate::output::table::{Chunk, Values};
+use crate::stats::tie::is_tie;
 
 /// Most levels of one lever.
 const MOST_STEPS: f64 = 1_000.0;
