@@ -12,9 +12,11 @@ use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::variants::Variants;
 use crate::error::Error;
 use crate::output::chart::{self, acceptability};
-use crate::output::charts::{VARIANTS_CHART, variant_rows, write_chart};
+use crate::output::chart_file::write_chart;
 use crate::output::folder::{Folder, file_name};
 use crate::output::table::{Chunk, Values, write_table};
+use crate::output::variant_chart::VARIANTS_CHART;
+use crate::output::variant_chart::variant_rows;
 use crate::scenario::study::Study;
 
 /// All decisions as JSON, one a scenario.

@@ -3,6 +3,7 @@
 pub mod answer_folder;
 pub mod caution;
 pub mod chart;
+pub mod chart_file;
 pub mod charts;
 pub mod contents;
 pub mod decision;
@@ -19,3 +20,4 @@ pub mod strategy;
 pub mod table;
 pub mod tables;
 pub mod variant;
+pub mod variant_chart;

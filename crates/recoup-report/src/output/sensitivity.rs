@@ -7,7 +7,7 @@ use crate::analysis::sensitivity::{OutputIndices, Sensitivity, Shares};
 use crate::analysis::sobol::Estimate;
 use crate::error::Error;
 use crate::output::chart::tornado;
-use crate::output::charts::write_chart;
+use crate::output::chart_file::write_chart;
 use crate::output::folder::Folder;
 use crate::output::table::{Chunk, Values, write_table};
 use crate::scenario::study::{Scenario, Study};

@@ -1,7 +1,8 @@
 //! What a page is made of: sections of paragraphs, tables and charts, in the order of an argument.
 
 use crate::language::Locale;
-use crate::output::chart::text::{clean, clean_to};
+use crate::output::chart::clean::clean;
+use crate::output::chart::clean::clean_to;
 
 /// Characters of a paragraph by the author of a study beyond which it is cut.
 const LONGEST_PARAGRAPH: usize = 4_000;
