@@ -6,8 +6,9 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::ask::{Answer, Question, Subject};
+use crate::cli::options::{Done, StudyOptions};
 use crate::cli::progress::TerminalProgress;
-use crate::cli::{Done, StudyOptions, render, terminal};
+use crate::cli::{render, terminal};
 use crate::diagnostic::Diagnostic;
 use crate::engine::progress::Progress;
 use crate::engine::simulate::use_threads;

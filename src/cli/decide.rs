@@ -3,8 +3,8 @@
 use clap::Args;
 
 use crate::analysis::decision::DecisionOptions;
-use crate::cli::Done;
 use crate::cli::ask::StudyAnswerOptions;
+use crate::cli::options::Done;
 use crate::output::answer::decide::decide;
 
 #[derive(Args, Debug)]

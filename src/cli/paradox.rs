@@ -3,8 +3,8 @@
 use clap::Args;
 
 use crate::ask::paradox::ParadoxQuestion;
-use crate::cli::Done;
 use crate::cli::ask::AnswerOptions;
+use crate::cli::options::Done;
 use crate::output::answer::paradox::paradox;
 
 #[derive(Args, Debug)]

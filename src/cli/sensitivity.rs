@@ -3,8 +3,8 @@
 use clap::{Args, ValueEnum};
 
 use crate::analysis::sensitivity::{Method, SensitivityOptions};
-use crate::cli::Done;
 use crate::cli::ask::QuestionOptions;
+use crate::cli::options::Done;
 use crate::output::answer::sensitivity::sensitivity;
 
 #[derive(Args, Debug)]

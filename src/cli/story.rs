@@ -3,8 +3,8 @@
 use clap::Args;
 
 use crate::ask::story::StoryQuestion;
-use crate::cli::Done;
 use crate::cli::ask::AnswerOptions;
+use crate::cli::options::Done;
 use crate::output::answer::story::stories;
 use crate::scenario::study::EngineKind;
 

@@ -4,8 +4,8 @@ use clap::Args;
 
 use crate::ask::all;
 use crate::ask::sweep::{Levels, MapQuestion, SweepQuestion};
-use crate::cli::Done;
 use crate::cli::ask::{QuestionOptions, key_and_numbers};
+use crate::cli::options::Done;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::output::answer::sweep::{curves, lever_map};

@@ -4,8 +4,8 @@ use clap::{Args, ValueEnum};
 
 use crate::analysis::why::Grouping;
 use crate::ask::why::WhyQuestion;
-use crate::cli::Done;
 use crate::cli::ask::QuestionOptions;
+use crate::cli::options::Done;
 use crate::output::answer::why::why;
 
 #[derive(Args, Debug)]
