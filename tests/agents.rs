@@ -8,7 +8,7 @@ use recoup::engine::agents::graph::Graph;
 use recoup::engine::agents::happening::{Happening, What};
 use recoup::engine::agents::mixing::MixingPopulation;
 use recoup::engine::agents::network::NetworkPopulation;
-use recoup::engine::tally::Record;
+use recoup::engine::records::Record;
 use recoup::model::period::{Life, live};
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
 use recoup::model::schedule::Schedule;

@@ -3,10 +3,10 @@
 use recoup::analysis::repurchase::mean_repurchase;
 use recoup::engine::chance::MeanField;
 use recoup::engine::cohort::CohortPopulation;
-use recoup::engine::tally::Record;
+use recoup::engine::records::Record;
 use recoup::model::loyalty::{Conditions, repurchase};
 use recoup::model::period::live;
-use recoup::model::route::compensation_effect;
+use recoup::model::remedy::compensation_effect;
 use recoup::model::row::{Column, Row};
 use recoup::model::satisfaction::{Seen, satisfaction_after};
 use recoup::model::schedule::Schedule;

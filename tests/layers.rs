@@ -1,5 +1,6 @@
-//! Layers: which module may import which, and which modules may use a library.
+//! Layers: which module may import which, which modules may use a library, and that no files import each other in a circle.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -136,4 +137,192 @@ fn libraries_clocks_and_printing_stay_where_they_belong() {
 fn a_word_inside_another_is_not_spoken() {
     assert!(speaks("use clap::Args;", "clap::") && speaks("println!(1)", "println!"));
     assert!(!speaks("eprintln!(1)", "println!") && !speaks("my_clap::x", "clap::"));
+}
+
+/// Where a path begins at the root: the packages share one tree of modules, as each re-exports those of the one below.
+const ROOTS: &[&str] = &["crate", "recoup", "recoup_core", "recoup_report"];
+
+/// Folders of which the files import each other in a circle, one circle each. The commands take their options from `cli/mod.rs`,
+/// which calls them.
+const KNOWN_CIRCLES: &[&str] = &[];
+
+/// For each file, the files that it imports, and by which paths.
+type Imports = Vec<BTreeMap<usize, BTreeSet<String>>>;
+
+/// The path of the module that is the file `name`.
+fn module(name: &str) -> Vec<&str> {
+    let mut parts: Vec<&str> = name.trim_end_matches(".rs").split('/').collect();
+    if parts.last() == Some(&"mod") || parts == ["lib"] {
+        parts.pop();
+    }
+    parts
+}
+
+/// The first word of `text`, and what follows it.
+fn word(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len()))
+}
+
+/// Adds to `found` the paths that `text` begins with, each after `path`: one, or those of a group in braces. Returns the rest.
+fn paths<'a>(text: &'a str, mut path: Vec<&'a str>, found: &mut Vec<Vec<&'a str>>) -> &'a str {
+    let text = text.trim_start();
+    if let Some(mut group) = text.strip_prefix('{') {
+        while !group.trim_start().starts_with('}') {
+            let rest = paths(group, path.clone(), found);
+            let end = rest.find([',', '}']).expect("a group ends");
+            group = rest[end..].strip_prefix(',').unwrap_or(&rest[end..]);
+        }
+        return &group.trim_start()[1..];
+    }
+    let (name, rest) = word(text);
+    if !name.is_empty() {
+        path.push(name);
+        if let Some(rest) = rest.strip_prefix("::") {
+            return paths(rest, path, found);
+        }
+    }
+    found.push(path);
+    rest
+}
+
+/// The imports of each file: a path leads to the file of its longest part that is a module. It begins at the root, at `self` or
+/// `super`, or at a module inside the file's own. Files that are compiled for tests alone import nothing.
+fn imports(sources: &[(String, String)]) -> Imports {
+    let files: BTreeMap<Vec<&str>, usize> =
+        sources.iter().enumerate().map(|(i, (name, _))| (module(name), i)).collect();
+    let of_tests = |here: &[&str]| {
+        let Some((name, parent)) = here.split_last() else { return false };
+        files.get(parent).is_some_and(|&i| sources[i].1.contains(&format!("#[cfg(test)]\nmod {name};")))
+    };
+    let of_file = |(from, (name, code)): (usize, &(String, String))| {
+        let here = module(name);
+        let mut found: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+        if of_tests(&here) {
+            return found;
+        }
+        for (at, _) in code.match_indices("::") {
+            let before = &code[..at];
+            let start = before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_').len();
+            let first = &before[start..];
+            let outermost = if ROOTS.contains(&first) {
+                Vec::new()
+            } else if ["self", "super"].contains(&first) || files.contains_key(&[&here[..], &[first]].concat()) {
+                here.clone()
+            } else {
+                continue;
+            };
+            if before[..start].ends_with("::") {
+                continue;
+            }
+            let mut written = Vec::new();
+            paths(&code[start..], Vec::new(), &mut written);
+            for path in written {
+                let mut full = outermost.clone();
+                for part in path.iter().filter(|part| !ROOTS.contains(part) && **part != "self") {
+                    if *part == "super" {
+                        full.pop();
+                    } else {
+                        full.push(part);
+                    }
+                }
+                while !full.is_empty() && !files.contains_key(&full) {
+                    full.pop();
+                }
+                if let Some(&to) = files.get(&full).filter(|to| **to != from) {
+                    found.entry(to).or_default().insert(path.join("::"));
+                }
+            }
+        }
+        found
+    };
+    sources.iter().enumerate().map(of_file).collect()
+}
+
+/// The strongly connected components, by Tarjan: groups of files of which each imports each, directly or through others.
+struct Components<'a> {
+    imports: &'a Imports,
+    /// When each file was visited.
+    visits: BTreeMap<usize, usize>,
+    stack: Vec<usize>,
+    found: Vec<Vec<usize>>,
+}
+
+impl Components<'_> {
+    /// Visits a file and all that it imports; gives the time of the earliest file on the stack that these reach.
+    fn visit(&mut self, file: usize) -> usize {
+        let time = self.visits.len();
+        self.visits.insert(file, time);
+        self.stack.push(file);
+        let mut low = time;
+        for &to in self.imports[file].keys() {
+            low = match self.visits.get(&to) {
+                None => low.min(self.visit(to)),
+                Some(&seen) if self.stack.contains(&to) => low.min(seen),
+                Some(_) => low,
+            };
+        }
+        if low == time {
+            let from = self.stack.iter().position(|&other| other == file).expect("it is on the stack");
+            self.found.push(self.stack.split_off(from));
+        }
+        low
+    }
+}
+
+/// The circles of imports: each with the imports that make it.
+fn circles(sources: &[(String, String)]) -> Vec<Vec<String>> {
+    let imports = imports(sources);
+    let mut components =
+        Components { imports: &imports, visits: BTreeMap::new(), stack: Vec::new(), found: Vec::new() };
+    for file in 0..sources.len() {
+        if !components.visits.contains_key(&file) {
+            components.visit(file);
+        }
+    }
+    let told = |circle: &Vec<usize>| {
+        let mut lines = Vec::new();
+        for from in circle {
+            for (to, paths) in imports[*from].iter().filter(|(to, _)| circle.contains(to)) {
+                let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+                lines.push(format!("{} imports {}: {}", sources[*from].0, sources[*to].0, paths.join(", ")));
+            }
+        }
+        lines.sort();
+        lines
+    };
+    components.found.iter().filter(|circle| circle.len() > 1).map(told).collect()
+}
+
+#[test]
+fn files_import_each_other_in_no_circle() {
+    let (known, circles): (Vec<_>, Vec<_>) = circles(&sources())
+        .into_iter()
+        .partition(|circle| KNOWN_CIRCLES.iter().any(|folder| circle.iter().all(|line| line.starts_with(folder))));
+    assert!(circles.is_empty(), "{} circles: {circles:#?}", circles.len());
+    assert_eq!(known.len(), KNOWN_CIRCLES.len(), "strike the circle that is gone off KNOWN_CIRCLES");
+}
+
+#[test]
+fn a_circle_is_found() {
+    let found = |files: &[(&str, &str)]| {
+        circles(&files.iter().map(|(name, code)| (name.to_string(), code.to_string())).collect::<Vec<_>>())
+    };
+    let line = [("a.rs", "use crate::b::{self, B};"), ("b.rs", "use crate::c::d::D;"), ("c/mod.rs", "pub mod d;")];
+    assert!(found(&line).is_empty());
+    let back = [("c/d.rs", "fn f() -> crate::a::A {}"), ("e.rs", "use crate::a::A;")];
+    assert_eq!(
+        found(&[&line[..], &back].concat()),
+        [[
+            "a.rs imports b.rs: crate::b::B, crate::b::self",
+            "b.rs imports c/d.rs: crate::c::d::D",
+            "c/d.rs imports a.rs: crate::a::A"
+        ]]
+    );
+    let parent = |code| found(&[("a/mod.rs", code), ("a/b.rs", "use super::{Done, c::{D, E as F}};"), ("a/c.rs", "")]);
+    assert!(parent("mod b;\nmod c;").is_empty());
+    for uses in ["mod b;\npub use crate::a::{b::B, c};", "mod b;\nfn f() { b::run() }", "mod b;\nuse self::b::B;"] {
+        assert_eq!(parent(uses).len(), 1, "{uses}");
+        assert_eq!(parent(uses)[0][0], "a/b.rs imports a/mod.rs: super::Done");
+    }
+    assert!(parent("#[cfg(test)]\nmod b;\nuse self::b::B;").is_empty());
 }

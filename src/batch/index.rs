@@ -1,7 +1,7 @@
 //! `index.html` of a batch: every run in one line, ranked; readable without script, offline, in print.
 
-use crate::batch::overview::Summary;
 use crate::batch::record::{Record, State};
+use crate::batch::result::Summary;
 use crate::language::{Locale, tr};
 use crate::scenario::parameters::Period;
 

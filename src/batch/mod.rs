@@ -10,6 +10,7 @@ pub mod merge;
 pub mod overview;
 pub mod part;
 pub mod record;
+pub mod result;
 pub mod run;
 pub mod runs;
 pub mod slurm;

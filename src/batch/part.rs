@@ -7,9 +7,10 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostic, Level};
+use crate::engine::records::Record;
 use crate::engine::shard::{Branch, Part};
 use crate::engine::simulate::Simulation;
-use crate::engine::tally::{Record, Tally};
+use crate::engine::tally::Tally;
 use crate::input::code::find;
 
 /// The file's name in the folder of a part.

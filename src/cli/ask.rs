@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use crate::ask::{Answer, Subject, Unanswered};
+use crate::ask::{Answer, Question, Subject};
+use crate::cli::options::{Done, StudyOptions};
 use crate::cli::progress::TerminalProgress;
-use crate::cli::{Done, StudyOptions, render, terminal};
+use crate::cli::{render, terminal};
 use crate::diagnostic::Diagnostic;
 use crate::engine::progress::Progress;
 use crate::engine::simulate::use_threads;
@@ -94,49 +95,49 @@ impl OutputOptions {
 
 impl QuestionOptions {
     /// Asks a question of the study and prints, or writes, its answer.
-    pub fn ask<T: Serialize>(
+    pub fn ask<Q: Question>(
         &self,
-        ask: impl FnOnce(&Subject<'_>) -> Result<Answer<T>, Unanswered>,
-        render: impl FnOnce(&Answer<T>, &Subject<'_>, &'static Locale) -> Rendered,
+        question: &Q,
+        render: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
     ) -> Done {
-        self.answer.ask(&self.study, ask, render)
+        self.answer.ask(&self.study, question, render)
     }
 }
 
 impl AnswerOptions {
     /// Asks a question of the study of that name and prints, or writes, its answer.
-    pub fn ask<T: Serialize>(
+    pub fn ask<Q: Question>(
         &self,
         study: &str,
-        ask: impl FnOnce(&Subject<'_>) -> Result<Answer<T>, Unanswered>,
-        rendered: impl FnOnce(&Answer<T>, &Subject<'_>, &'static Locale) -> Rendered,
+        question: &Q,
+        rendered: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
     ) -> Done {
-        self.ask_with(study, None, ask, rendered)
+        self.ask_with(study, None, question, rendered)
     }
 
     /// The same with an engine that the question needs, unless another one is asked for.
-    pub fn ask_with<T: Serialize>(
+    pub fn ask_with<Q: Question>(
         &self,
         study: &str,
         engine: Option<EngineKind>,
-        ask: impl FnOnce(&Subject<'_>) -> Result<Answer<T>, Unanswered>,
-        rendered: impl FnOnce(&Answer<T>, &Subject<'_>, &'static Locale) -> Rendered,
+        question: &Q,
+        rendered: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
     ) -> Done {
         let AnswerOptions { study_options, scenario, output } = self;
-        Asking { study_options, output, scenario: scenario.as_deref(), engine }.answer(study, ask, rendered)
+        Asking { study_options, output, scenario: scenario.as_deref(), engine }.answer(study, question, rendered)
     }
 }
 
 impl StudyAnswerOptions {
     /// Asks a question about all scenarios of the study of that name and prints, or writes, its answer.
-    pub fn ask<T: Serialize>(
+    pub fn ask<Q: Question>(
         &self,
         study: &str,
-        ask: impl FnOnce(&Subject<'_>) -> Result<Answer<T>, Unanswered>,
-        rendered: impl FnOnce(&Answer<T>, &Subject<'_>, &'static Locale) -> Rendered,
+        question: &Q,
+        rendered: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
     ) -> Done {
         let StudyAnswerOptions { study_options, output } = self;
-        Asking { study_options, output, scenario: None, engine: None }.answer(study, ask, rendered)
+        Asking { study_options, output, scenario: None, engine: None }.answer(study, question, rendered)
     }
 }
 
@@ -149,11 +150,11 @@ struct Asking<'a> {
 }
 
 impl Asking<'_> {
-    fn answer<T: Serialize>(
+    fn answer<Q: Question>(
         &self,
         study: &str,
-        ask: impl FnOnce(&Subject<'_>) -> Result<Answer<T>, Unanswered>,
-        rendered: impl FnOnce(&Answer<T>, &Subject<'_>, &'static Locale) -> Rendered,
+        question: &Q,
+        rendered: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
     ) -> Done {
         let progress = self.output.begin(self.study_options.locale(), "evaluating")?;
         let mut request = self.study_options.request(study);
@@ -165,7 +166,7 @@ impl Asking<'_> {
         let out = self.output.out.as_deref();
         // A folder that cannot be used is refused before the work.
         let folder = out.map(Folder::open).transpose()?;
-        let answer = ask(&subject)?;
+        let answer = question.ask(&subject)?;
         let Rendered { document, charts, tables } = rendered(&answer, &subject, locale);
         let json = as_text(&answer)?;
         if progress.is_stopped() {

@@ -3,8 +3,8 @@
 use clap::Args;
 
 use crate::ask::breakeven::BreakEvenQuestion;
-use crate::cli::Done;
 use crate::cli::ask::{QuestionOptions, key_and_numbers};
+use crate::cli::options::Done;
 use crate::error::Error;
 use crate::output::answer::breakeven::breakeven;
 
@@ -35,5 +35,5 @@ pub fn run(options: &Options) -> Done {
         strategy: options.strategy.clone(),
         against: options.against.clone(),
     };
-    options.question.ask(|subject| question.ask(subject), breakeven)
+    options.question.ask(&question, breakeven)
 }

@@ -3,7 +3,8 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::cli::{Done, LanguageOption, terminal};
+use crate::cli::options::{Done, LanguageOption};
+use crate::cli::terminal;
 use crate::error::Error;
 use crate::input::shipped::{CASES, case_name, find};
 use crate::input::source::not_shipped;

@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use crate::cli::{Done, StudyOptions, terminal};
+use crate::cli::options::{Done, StudyOptions};
+use crate::cli::terminal;
 use crate::diagnostic::Level;
 use crate::error::Error;
 use crate::input::load;

@@ -3,7 +3,8 @@
 use clap::Args;
 use clap_complete::Shell;
 
-use crate::cli::{Done, terminal};
+use crate::cli::options::Done;
+use crate::cli::terminal;
 
 #[derive(Args, Debug)]
 pub struct Options {

@@ -3,8 +3,8 @@
 use clap::Args;
 
 use crate::analysis::decision::DecisionOptions;
-use crate::cli::Done;
 use crate::cli::ask::StudyAnswerOptions;
+use crate::cli::options::Done;
 use crate::output::answer::decide::decide;
 
 #[derive(Args, Debug)]
@@ -35,5 +35,5 @@ pub fn run(options: &Options) -> Done {
         survey_cost: options.survey_cost,
         variants: options.variants,
     };
-    options.answer.ask(&options.study, |subject| question.ask(subject), decide)
+    options.answer.ask(&options.study, &question, decide)
 }

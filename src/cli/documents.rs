@@ -4,7 +4,7 @@ use clap::CommandFactory;
 
 use crate::cases::page::{gallery, page as case_page};
 use crate::cases::{CaseRun, overview, run_all};
-use crate::cli::Cli;
+use crate::cli::commands::Cli;
 use crate::cli::published::page as published_page;
 use crate::error::Error;
 use crate::evidence::schema::schema;

@@ -4,8 +4,9 @@ use clap::Args;
 use comfy_table::presets::NOTHING;
 use comfy_table::{ContentArrangement, Table};
 
+use crate::cli::options::{Done, LanguageOption};
 use crate::cli::table::table;
-use crate::cli::{Done, LanguageOption, terminal};
+use crate::cli::terminal;
 use crate::error::Error;
 use crate::evidence::ledger::{Entry, entries};
 use crate::evidence::words;

@@ -6,7 +6,8 @@ use clap::Args;
 
 use crate::batch::merge::{Options as Joining, merge};
 use crate::cli::batch::{BatchProgress, told};
-use crate::cli::{Done, terminal};
+use crate::cli::options::Done;
+use crate::cli::terminal;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
 use crate::language::{Language, Locale, tr};

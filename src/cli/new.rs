@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::{Done, LanguageOption, terminal};
+use crate::cli::options::{Done, LanguageOption};
+use crate::cli::terminal;
 use crate::error::Error;
 use crate::input::shipped::{CASES, PRESETS, case_name, find};
 use crate::input::source::not_shipped;

@@ -5,8 +5,8 @@ use clap::{Args, ValueEnum};
 use crate::analysis::optimize::Risk;
 use crate::ask::all;
 use crate::ask::optimize::{LeverRange, OptimizeQuestion};
-use crate::cli::Done;
 use crate::cli::ask::{QuestionOptions, key_and_numbers};
+use crate::cli::options::Done;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::output::answer::optimize::optimize;
@@ -54,5 +54,5 @@ pub fn run(options: &Options) -> Done {
             RiskMeasure::WorstTenth => Risk::WorstTenthOfGain,
         },
     };
-    options.question.ask(|subject| question.ask(subject), optimize)
+    options.question.ask(&question, optimize)
 }

@@ -3,8 +3,8 @@
 use clap::Args;
 
 use crate::ask::paradox::ParadoxQuestion;
-use crate::cli::Done;
 use crate::cli::ask::AnswerOptions;
+use crate::cli::options::Done;
 use crate::output::answer::paradox::paradox;
 
 #[derive(Args, Debug)]
@@ -17,5 +17,5 @@ pub struct Options {
 }
 
 pub fn run(options: &Options) -> Done {
-    options.answer.ask(&options.study, |subject| ParadoxQuestion.ask(subject), paradox)
+    options.answer.ask(&options.study, &ParadoxQuestion, paradox)
 }

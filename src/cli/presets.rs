@@ -3,8 +3,9 @@
 use clap::Args;
 use comfy_table::Table;
 
+use crate::cli::options::{Done, LanguageOption};
 use crate::cli::table::table;
-use crate::cli::{Done, LanguageOption, terminal};
+use crate::cli::terminal;
 use crate::error::Error;
 use crate::input::shipped::{POLICIES, PRESETS, Shipped, find};
 use crate::input::source::not_shipped;

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::cli::options::{Done, LanguageOption};
 use crate::cli::progress::TerminalProgress;
-use crate::cli::{Done, LanguageOption, terminal};
+use crate::cli::terminal;
 use crate::language::{Locale, tr};
 use crate::pipeline::report;
 

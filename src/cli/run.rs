@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::analysis::selection::Limit;
+use crate::cli::options::{ContentsOptions, Done, StudyOptions};
 use crate::cli::progress::TerminalProgress;
-use crate::cli::{ContentsOptions, Done, StudyOptions, answer, terminal};
+use crate::cli::{answer, terminal};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
 use crate::language::tr;

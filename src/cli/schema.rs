@@ -1,6 +1,7 @@
 //! `recoup schema`.
 
-use crate::cli::{Done, terminal};
+use crate::cli::options::Done;
+use crate::cli::terminal;
 use crate::evidence::schema::schema;
 
 pub fn run() -> Done {

@@ -3,8 +3,8 @@
 use clap::{Args, ValueEnum};
 
 use crate::analysis::sensitivity::{Method, SensitivityOptions};
-use crate::cli::Done;
 use crate::cli::ask::QuestionOptions;
+use crate::cli::options::Done;
 use crate::output::answer::sensitivity::sensitivity;
 
 #[derive(Args, Debug)]
@@ -36,5 +36,5 @@ pub fn run(options: &Options) -> Done {
         MethodName::Morris => Method::Morris,
     };
     let question = SensitivityOptions { method, rows: options.rows };
-    options.question.ask(|subject| question.ask(subject), sensitivity)
+    options.question.ask(&question, sensitivity)
 }

@@ -3,8 +3,8 @@
 use clap::Args;
 
 use crate::ask::story::StoryQuestion;
-use crate::cli::Done;
 use crate::cli::ask::AnswerOptions;
+use crate::cli::options::Done;
 use crate::output::answer::story::stories;
 use crate::scenario::study::EngineKind;
 
@@ -27,5 +27,5 @@ pub fn run(options: &Options) -> Done {
     let question = StoryQuestion { customer: options.customer, most_different: options.most_different as usize };
     // Only agents are single customers.
     let engine = Some(EngineKind::Agents);
-    options.answer.ask_with(&options.study, engine, |subject| question.ask(subject), stories)
+    options.answer.ask_with(&options.study, engine, &question, stories)
 }

@@ -4,8 +4,8 @@ use clap::Args;
 
 use crate::ask::all;
 use crate::ask::sweep::{Levels, MapQuestion, SweepQuestion};
-use crate::cli::Done;
 use crate::cli::ask::{QuestionOptions, key_and_numbers};
+use crate::cli::options::Done;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::output::answer::sweep::{curves, lever_map};
@@ -26,10 +26,10 @@ pub fn run(options: &Options) -> Done {
     let levels = all(options.over.iter().map(|text| levels(text))).map_err(Error::Refused)?;
     let strategy = options.strategy.clone();
     match <[Levels; 2]>::try_from(levels) {
-        Ok(levers) => options.question.ask(|subject| MapQuestion { levers, strategy }.ask(subject), lever_map),
+        Ok(levers) => options.question.ask(&MapQuestion { levers, strategy }, lever_map),
         Err(mut levels) if levels.len() == 1 => {
             let lever = levels.remove(0);
-            options.question.ask(|subject| SweepQuestion { lever, strategy }.ask(subject), curves)
+            options.question.ask(&SweepQuestion { lever, strategy }, curves)
         }
         Err(_) => {
             let diagnostic = Diagnostic::error("S022", format!("--over is given {} times", options.over.len()));

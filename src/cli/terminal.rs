@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::cli::Done;
+use crate::cli::options::Done;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::error::Error;
 use crate::input::render::one;

@@ -3,9 +3,10 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::options::{Done, LanguageOption};
 use crate::cli::published::{json_rows, text as published_text};
 use crate::cli::table::table;
-use crate::cli::{Done, LanguageOption, terminal};
+use crate::cli::terminal;
 use crate::error::Error;
 use crate::language::{Locale, tr};
 use crate::verify::published::published;

@@ -4,8 +4,8 @@ use clap::{Args, ValueEnum};
 
 use crate::analysis::why::Grouping;
 use crate::ask::why::WhyQuestion;
-use crate::cli::Done;
 use crate::cli::ask::QuestionOptions;
+use crate::cli::options::Done;
 use crate::output::answer::why::why;
 
 #[derive(Args, Debug)]
@@ -40,5 +40,5 @@ pub fn run(options: &Options) -> Done {
             By::Table => Grouping::Table,
         },
     };
-    options.question.ask(|subject| question.ask(subject), why)
+    options.question.ask(&question, why)
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::paired::extra_cost;
 use crate::analysis::summary::best_of;
-use crate::engine::tally::Record;
+use crate::engine::records::Record;
 use crate::math::{log10, powi};
 
 /// Steps of the value of a customer.
@@ -170,7 +170,7 @@ fn round_up(x: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use crate::analysis::acceptability::{over_budget, over_customer_value};
-    use crate::engine::tally::Record;
+    use crate::engine::records::Record;
 
     fn record(contribution: f64, programme: f64, lost: f64) -> Record {
         Record { contribution, programme, lost }

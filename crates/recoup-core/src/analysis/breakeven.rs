@@ -2,12 +2,12 @@
 
 use crate::analysis::lever::Lever;
 use crate::analysis::lever_sweep::Spread;
-use crate::analysis::summary::is_tie;
 use crate::analysis::sweep::is_stepped;
 use crate::engine::evaluate::{Evaluator, each};
 use crate::math::powi;
 use crate::scenario::study::Order;
 use crate::stats::root::{dip, root};
+use crate::stats::tie::is_tie;
 
 /// Levels at which the difference is looked at before roots are refined.
 const LEVELS: usize = 33;

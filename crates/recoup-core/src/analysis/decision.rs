@@ -16,18 +16,19 @@ use crate::analysis::information::{
 use crate::analysis::paired::subtract;
 use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::sensitivity::{distinct_keys, joint_name, tied_keys};
-use crate::analysis::summary::{best_of, is_tie};
+use crate::analysis::summary::best_of;
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
 use crate::engine::inputs::UncertainInputs;
 use crate::engine::progress::Progress;
+use crate::engine::records::Record;
 use crate::engine::simulate::Interrupted;
-use crate::engine::tally::Record;
 use crate::evidence::ledger::entry_for;
 use crate::scenario::key::Key;
 use crate::scenario::study::{Scenario, Study};
 use crate::stats::band::Band;
 use crate::stats::quantile::{quantile_of_sorted, sort};
+use crate::stats::tie::is_tie;
 use crate::units::period_number;
 
 /// Draws evaluated at once.

@@ -4,7 +4,7 @@
 use crate::analysis::sensitivity::distinct_keys;
 use crate::dist::{Uncertain, standard_normal_cdf, standard_normal_quantile};
 use crate::engine::evaluate::{Evaluator, each};
-use crate::engine::tally::Record;
+use crate::engine::records::Record;
 use crate::math::powi;
 
 /// Standard deviations beyond which no change is looked for.

@@ -6,7 +6,7 @@ use crate::analysis::summary::best_of;
 use crate::analysis::sweep::{break_even, inner_peak, is_stepped, over_investment, roi_point, unit};
 use crate::analysis::view::{LeverMap, MapCell, RoiCurve};
 use crate::engine::evaluate::{Evaluator, each};
-use crate::engine::tally::Record;
+use crate::engine::records::Record;
 use crate::scenario::study::Scenario;
 use crate::stats::moments::Moments;
 use crate::stats::quantile::{quantile_of_sorted, sort};

@@ -8,7 +8,7 @@ use crate::analysis::lever::Lever;
 use crate::analysis::lever_sweep::marginal_roi;
 use crate::analysis::paired::{extra_cost, return_on};
 use crate::engine::evaluate::{Evaluator, Moved, each};
-use crate::engine::tally::Record;
+use crate::engine::records::Record;
 use crate::scenario::parameters::Parameters;
 use crate::stats::band::Band;
 use crate::stats::quantile::sort;
@@ -306,7 +306,7 @@ impl Problem<'_> {
 mod tests {
     use crate::analysis::decision::conditional_value_at_risk;
     use crate::analysis::optimize::{Outcome, Risk, worst_tenth};
-    use crate::engine::tally::Record;
+    use crate::engine::records::Record;
 
     #[test]
     fn the_worst_tenth_is_averaged_in_parts() {

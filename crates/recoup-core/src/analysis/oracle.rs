@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::gap::Residuals;
+use crate::engine::records::Record;
 use crate::engine::records::RecordSeries;
 use crate::engine::simulate::StrategyResults;
-use crate::engine::tally::Record;
 use crate::model::row::{COLUMN_NAMES, COLUMNS, Column, Row};
 use crate::stats::moments::Moments;
 

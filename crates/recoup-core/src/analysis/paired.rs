@@ -1,9 +1,9 @@
 //! Records side by side: strategies with the same luck, number by number.
 
-use crate::analysis::summary::is_tie;
+use crate::engine::records::Record;
 use crate::engine::records::{RecordSeries, Records};
-use crate::engine::tally::Record;
 use crate::stats::series::Series;
+use crate::stats::tie::is_tie;
 
 /// One number of every record.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,8 @@
 //! Strategies in order of their mean NPV; those too close to order share a place.
 
 use crate::analysis::error_budget::mean_and_error;
-use crate::analysis::summary::is_tie;
 use crate::stats::series::{Less, Series};
+use crate::stats::tie::is_tie;
 
 /// Standard errors of a mean difference within which its sign is Monte Carlo noise.
 pub const NOISE: f64 = 2.0;

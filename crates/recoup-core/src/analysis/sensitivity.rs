@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::screening::{Effect, elementary_effects};
 use crate::analysis::sobol::{AT_ONCE, Indices, first_order, sobol};
-use crate::analysis::summary::{best_of, is_tie};
+use crate::analysis::summary::best_of;
 use crate::analysis::tornado::{Bar, Swing, tornado};
 use crate::diagnostic::Diagnostic;
 use crate::engine::evaluate::Evaluator;
@@ -17,6 +17,7 @@ use crate::engine::simulate::Interrupted;
 use crate::scenario::key::Key;
 use crate::scenario::study::{Sampling, Scenario, Study};
 use crate::stats::smooth::LEAST_ROWS;
+use crate::stats::tie::is_tie;
 
 /// Factors beyond which elementary effects take the place of Sobol indices, unless asked otherwise.
 pub const MANY: usize = 20;

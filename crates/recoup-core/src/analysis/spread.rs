@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::decision::TAIL;
 use crate::analysis::paired::{Differences, numbers, subtract};
+use crate::engine::records::Record;
 use crate::engine::simulate::ScenarioResults;
-use crate::engine::tally::Record;
 use crate::scenario::study::Scenario;
 use crate::stats::moments::Moments;
 use crate::stats::series::{Series, order_statistic, quantiles};

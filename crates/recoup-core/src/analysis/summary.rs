@@ -12,6 +12,7 @@ use crate::model::money::ACCOUNTS;
 use crate::model::row::{Column, Row};
 use crate::model::segment::SegmentRow;
 use crate::stats::band::Band;
+use crate::stats::tie::is_tie;
 
 /// Present values of a strategy, or of its difference to the reference, in money.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -233,11 +234,6 @@ pub struct Pair {
 /// The place of the greatest number, the first of equals.
 pub fn best_of(amounts: &[f64]) -> usize {
     (0..amounts.len()).fold(0, |best, i| if amounts[i] > amounts[best] { i } else { best })
-}
-
-/// Whether two amounts are the same but for rounding.
-pub fn is_tie(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
 
 impl Comparison {

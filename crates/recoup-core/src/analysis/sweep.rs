@@ -2,9 +2,9 @@
 
 use crate::analysis::paired::{Differences, extra_cost, numbers, return_on};
 use crate::analysis::view::{LeverUnit, RoiCurve, RoiPoint};
+use crate::engine::records::Record;
 use crate::engine::records::RecordSeries;
 use crate::engine::simulate::Results;
-use crate::engine::tally::Record;
 use crate::evidence::ledger::entry_for;
 use crate::scenario::key::Key;
 use crate::scenario::study::Study;

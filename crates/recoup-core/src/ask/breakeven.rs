@@ -6,7 +6,7 @@ use crate::analysis::breakeven::{break_even, share_out_of_order};
 use crate::analysis::lever::Lever;
 use crate::analysis::sweep::{is_stepped, unit};
 use crate::analysis::view::LeverUnit;
-use crate::ask::{Answer, Interval, Subject, Unanswered, all, unanswerable};
+use crate::ask::{Answer, Interval, Question, Subject, Unanswered, all, unanswerable};
 
 /// Parameter draws unless asked for.
 const USUAL_DRAWS: u64 = 1_000;
@@ -66,13 +66,15 @@ pub struct BreakEvenFound {
     pub is_flat: bool,
 }
 
-impl BreakEvenQuestion {
+impl Question for BreakEvenQuestion {
+    type Found = BreakEvenFound;
+
     /// Asks it.
     ///
     /// # Errors
     /// A name or a key that the scenario does not have, a strategy compared with itself, a range that the number cannot
     /// take, or a stop.
-    pub fn ask(&self, subject: &Subject<'_>) -> Result<Answer<BreakEvenFound>, Unanswered> {
+    fn ask(&self, subject: &Subject<'_>) -> Result<Answer<BreakEvenFound>, Unanswered> {
         let draws = subject.draws(USUAL_DRAWS);
         let evaluator = subject.evaluator()?;
         let [of, against] = subject.pair(&evaluator, draws, self.strategy.as_deref(), self.against.as_deref())?;

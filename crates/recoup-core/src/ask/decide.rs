@@ -13,7 +13,7 @@ use crate::analysis::json::variants as variants_json;
 use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::sensitivity::nothing_uncertain;
 use crate::analysis::variants::{Variants, variants};
-use crate::ask::{Answer, Subject, Unanswered};
+use crate::ask::{Answer, Question, Subject, Unanswered};
 use crate::engine::progress::Progress;
 use crate::engine::simulate::Interrupted;
 use crate::input::refuse_contagion;
@@ -52,12 +52,14 @@ impl Serialize for Decided {
     }
 }
 
-impl DecisionOptions {
+impl Question for DecisionOptions {
+    type Found = Decided;
+
     /// Asks which strategy to choose, in every scenario of the subject's study.
     ///
     /// # Errors
     /// The study has one strategy or nothing uncertain, a group or survey names nothing that is uncertain, or a stop.
-    pub fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Decided>, Unanswered> {
+    fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Decided>, Unanswered> {
         let (study, progress) = (subject.study(), subject.progress);
         refuse_contagion(study)?;
         let mut wrong = refusals(study, &study.scenarios[0], self);

@@ -6,7 +6,7 @@
 //! a front end renders the answer in its language.
 //!
 //! ```
-//! use recoup_core::ask::Subject;
+//! use recoup_core::ask::{Question, Subject};
 //! use recoup_core::ask::breakeven::BreakEvenQuestion;
 //! use recoup_core::input::{Request, load};
 //!
@@ -22,6 +22,7 @@ pub mod breakeven;
 pub mod decide;
 pub mod optimize;
 pub mod paradox;
+pub mod run;
 pub mod sensitivity;
 pub mod story;
 pub mod sweep;
@@ -42,6 +43,18 @@ use crate::input::refuse_contagion;
 use crate::random::address::STREAM;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{Scenario, Strategy, Study};
+
+/// A question about one scenario of a study, or about all of them.
+pub trait Question {
+    /// What is found.
+    type Found: Serialize;
+
+    /// Asks it.
+    ///
+    /// # Errors
+    /// What is asked for does not exist or cannot be answered, or a stop was requested.
+    fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Self::Found>, Unanswered>;
+}
 
 /// Why a question has no answer.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use crate::analysis::lever::Lever;
 use crate::analysis::optimize::{MOST_COMBINATIONS, Problem, Range, Risk, Split};
 use crate::analysis::sweep::unit;
 use crate::analysis::view::LeverUnit;
-use crate::ask::{Answer, Subject, Unanswered, all, unanswerable};
+use crate::ask::{Answer, Question, Subject, Unanswered, all, unanswerable};
 use crate::diagnostic::Diagnostic;
 use crate::stats::band::Band;
 
@@ -172,13 +172,17 @@ impl OptimizeQuestion {
         }
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
     }
+}
+
+impl Question for OptimizeQuestion {
+    type Found = Optimum;
 
     /// Asks it.
     ///
     /// # Errors
     /// A name or a key that the scenario does not have, a budget or range that cannot be, levers whose least levels cost
     /// more than the budget, or a stop.
-    pub fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Optimum>, Unanswered> {
+    fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Optimum>, Unanswered> {
         self.check()?;
         let evaluator = subject.evaluator()?;
         let strategy = match &self.strategy {

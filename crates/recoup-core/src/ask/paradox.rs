@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::analysis::cautions::of_paradox;
 use crate::analysis::paradox::{Paradox, paradox};
-use crate::ask::{Answer, Subject, Unanswered};
+use crate::ask::{Answer, Question, Subject, Unanswered};
 use crate::evidence::paradox::PUBLICATIONS;
 
 /// Parameter draws unless asked for.
@@ -37,12 +37,14 @@ pub struct PublishedFinding {
     pub status: &'static str,
 }
 
-impl ParadoxQuestion {
+impl Question for ParadoxQuestion {
+    type Found = ParadoxFound;
+
     /// Asks it.
     ///
     /// # Errors
     /// A study that spreads by contagion, or a stop.
-    pub fn ask(&self, subject: &Subject<'_>) -> Result<Answer<ParadoxFound>, Unanswered> {
+    fn ask(&self, subject: &Subject<'_>) -> Result<Answer<ParadoxFound>, Unanswered> {
         let evaluator = subject.evaluator()?;
         let found = paradox(subject.study(), subject.scenario(), &evaluator, subject.draws(USUAL_DRAWS));
         let cautions = of_paradox(subject.scenario(), &found);

@@ -7,7 +7,7 @@ use crate::analysis::sensitivity::{
     OutputIndices, Sensitivity, SensitivityOptions, Shares, nothing_uncertain, sensitivity, with_draws,
 };
 use crate::analysis::sobol::Estimate;
-use crate::ask::{Answer, Subject, Unanswered};
+use crate::ask::{Answer, Question, Subject, Unanswered};
 use crate::input::refuse_contagion;
 
 /// What matters in a scenario.
@@ -20,12 +20,14 @@ impl Serialize for Matters {
     }
 }
 
-impl SensitivityOptions {
+impl Question for SensitivityOptions {
+    type Found = Matters;
+
     /// Asks which inputs of the scenario matter.
     ///
     /// # Errors
     /// The scenario has nothing uncertain, the study spreads by contagion, or a stop.
-    pub fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Matters>, Unanswered> {
+    fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Matters>, Unanswered> {
         refuse_contagion(subject.study())?;
         let scenario = subject.scenario();
         if scenario.strategies.iter().all(|s| s.parameters.uncertain.is_empty()) {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::story::{Fate, Story, most_different, story};
-use crate::ask::{Answer, Subject, Unanswered, unanswerable};
+use crate::ask::{Answer, Question, Subject, Unanswered, unanswerable};
 use crate::engine::agents::chronicle::Chronicle;
 use crate::engine::agents::happening::{Happening, What};
 use crate::scenario::study::{EngineKind, Scenario};
@@ -145,12 +145,14 @@ impl CustomerStory {
     }
 }
 
-impl StoryQuestion {
+impl Question for StoryQuestion {
+    type Found = Stories;
+
     /// Asks it of a study whose engine is `agents`.
     ///
     /// # Errors
     /// Another engine, nobody to follow, a customer whom there is not, or a stop.
-    pub fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Stories>, Unanswered> {
+    fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Stories>, Unanswered> {
         let (study, scenario) = (subject.study(), subject.scenario());
         if study.settings.engine != EngineKind::Agents {
             let message = format!("the engine `{}` does not follow single customers", study.settings.engine.name());

@@ -7,7 +7,7 @@ use crate::analysis::lever::Lever;
 use crate::analysis::lever_sweep::{LeverCurve, map_levers, sweep_lever};
 use crate::analysis::sweep::unit;
 use crate::analysis::view::{LeverMap, LeverUnit, RoiCurve, RoiPoint};
-use crate::ask::{Answer, Interval, Subject, Unanswered, all, unanswerable};
+use crate::ask::{Answer, Interval, Question, Subject, Unanswered, all, unanswerable};
 use crate::diagnostic::Diagnostic;
 use crate::stats::band::Band;
 
@@ -203,12 +203,14 @@ impl Levels {
     }
 }
 
-impl SweepQuestion {
+impl Question for SweepQuestion {
+    type Found = Sweep;
+
     /// Asks it.
     ///
     /// # Errors
     /// A name or a key that the scenario does not have, levels that the lever cannot take, or a stop.
-    pub fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Sweep>, Unanswered> {
+    fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Sweep>, Unanswered> {
         let strategies = strategies(subject, self.strategy.as_deref())?;
         let (lever, values) = self.lever.resolve(subject, &strategies)?;
         let draws = subject.draws(USUAL_DRAWS[0]);
@@ -232,12 +234,14 @@ impl SweepQuestion {
     }
 }
 
-impl MapQuestion {
+impl Question for MapQuestion {
+    type Found = SweptMap;
+
     /// Asks it.
     ///
     /// # Errors
     /// Those of [`SweepQuestion::ask`], one lever twice, or more than [`MOST_CELLS`] cells.
-    pub fn ask(&self, subject: &Subject<'_>) -> Result<Answer<SweptMap>, Unanswered> {
+    fn ask(&self, subject: &Subject<'_>) -> Result<Answer<SweptMap>, Unanswered> {
         let strategies = strategies(subject, self.strategy.as_deref())?;
         let levers = all(self.levers.iter().map(|levels| levels.resolve(subject, &strategies)))?;
         let [(x, xs), (y, ys)] = levers.as_slice() else { return Err(Unanswered::Refused(Vec::new())) };

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::analysis::flip::{Flip, flip, flip_to};
 use crate::analysis::summary::best_of;
 use crate::analysis::why::{ChannelPart, Explanation, Grouping, LeverPart, explain};
-use crate::ask::{Answer, Subject, Unanswered};
+use crate::ask::{Answer, Question, Subject, Unanswered};
 use crate::engine::channels::Channel;
 
 /// Parameter draws unless asked for.
@@ -167,12 +167,14 @@ impl TurningPoint {
     }
 }
 
-impl WhyQuestion {
+impl Question for WhyQuestion {
+    type Found = Reasons;
+
     /// Asks it.
     ///
     /// # Errors
     /// A name that the scenario does not have, a strategy compared with itself, or a stop.
-    pub fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Reasons>, Unanswered> {
+    fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Reasons>, Unanswered> {
         let draws = subject.draws(USUAL_DRAWS);
         let evaluator = subject.evaluator()?;
         let choosing = draws.min(CHOOSING);

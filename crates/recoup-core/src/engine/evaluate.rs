@@ -10,7 +10,7 @@ use crate::engine::channels::Mixture;
 use crate::engine::cohort::{CohortPopulation, WorthAlone};
 use crate::engine::inputs::{PlannedParameters, UncertainInputs};
 use crate::engine::progress::{NoProgress, Progress};
-use crate::engine::tally::Record;
+use crate::engine::records::Record;
 use crate::model::period::live;
 use crate::model::row::Column;
 use crate::model::schedule::Schedule;

@@ -9,12 +9,35 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::engine::tally::Record;
+use crate::model::period::Life;
 
 /// Records in a block.
 const BLOCK: usize = 4096;
 /// Bytes of a record in a file.
 const RECORD_BYTES: usize = 24;
+
+/// What is kept of every history.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Record {
+    /// Present value of contribution, in money.
+    pub contribution: f64,
+    /// Present value of programme cost, in money.
+    pub programme: f64,
+    /// Customers lost over the horizon.
+    pub lost: f64,
+}
+
+impl Record {
+    /// The record of a life.
+    pub fn of(life: &Life) -> Self {
+        Record { contribution: life.worth.contribution(), programme: life.worth.programme(), lost: life.lost }
+    }
+
+    /// Net present value.
+    pub fn npv(&self) -> f64 {
+        self.contribution - self.programme
+    }
+}
 
 /// Records that can be gone through again and again, in their order.
 pub trait RecordSeries {
@@ -308,8 +331,8 @@ impl Iterator for Iter<'_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::engine::records::Record;
     use crate::engine::records::{BLOCK, RecordSeries, Records, Store};
-    use crate::engine::tally::Record;
 
     fn record(i: usize) -> Record {
         Record { contribution: i as f64, programme: -0.5 * i as f64, lost: 0.0 - i as f64 }

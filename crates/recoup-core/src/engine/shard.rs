@@ -189,9 +189,10 @@ fn append(all: &mut [Vec<(Tally, Tally)>], next: Vec<Vec<(Tally, Tally)>>) {
 
 #[cfg(test)]
 mod tests {
+    use crate::engine::records::Record;
     use crate::engine::records::Store;
     use crate::engine::shard::{Batch, Part, Shard};
-    use crate::engine::tally::{Record, Tally};
+    use crate::engine::tally::Tally;
 
     fn empty() -> Batch {
         Batch { cases: vec![vec![(Tally::new(0, 0), Tally::new(0, 0))]], sweeps: Vec::new() }

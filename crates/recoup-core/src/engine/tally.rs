@@ -1,35 +1,12 @@
-//! What is kept of many histories: compact records, and tallies that merge in batch order.
+//! Tallies: what is kept of many histories, merged in batch order.
 
-use crate::engine::records::Records;
+use crate::engine::records::{Record, Records};
 use crate::model::money::{ACCOUNTS, Account};
 use crate::model::period::Life;
 use crate::model::row::{COLUMNS, Column, Row};
 use crate::model::segment::{SEGMENT_COLUMNS, SegmentRow};
 use crate::stats::moments::Moments;
 use crate::units::{Branch, Tree};
-
-/// What is kept of every history.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Record {
-    /// Present value of contribution, in money.
-    pub contribution: f64,
-    /// Present value of programme cost, in money.
-    pub programme: f64,
-    /// Customers lost over the horizon.
-    pub lost: f64,
-}
-
-impl Record {
-    /// The record of a life.
-    pub fn of(life: &Life) -> Self {
-        Record { contribution: life.worth.contribution(), programme: life.worth.programme(), lost: life.lost }
-    }
-
-    /// Net present value.
-    pub fn npv(&self) -> f64 {
-        self.contribution - self.programme
-    }
-}
 
 /// Moments of every column of one period over histories.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,16 +2,9 @@
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::Diagnostic;
-use crate::input::Request;
-use crate::input::edges::{NetworkFile, read_network};
-use crate::input::extend::extended;
-use crate::input::findings::Findings;
-use crate::input::overlay::{fill_table, overlay_all};
-use crate::input::read::read;
-use crate::input::set;
+use crate::input::edges::NetworkFile;
+use crate::input::overlay::fill_table;
 use crate::input::shape;
-use crate::input::source::{LONGEST_CHAIN, Opened, Origin, open, open_extended};
 use crate::input::tree::{Node, Value};
 use crate::input::write::toml_text;
 
@@ -39,42 +32,6 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Reads everything; nothing when there is no tree to go on with.
-    pub fn read(request: &Request, diagnostics: &mut Findings) -> Option<Draft> {
-        let study = read_chain(request, diagnostics);
-        let set = set::read_all(&request.settings(), diagnostics);
-        let mut study = study?;
-        let left_out = set::edit(&mut study, &set, diagnostics);
-        let mut take = |list: &str| match study.take(list).map(|node| node.value) {
-            Some(Value::Table(entries)) => entries,
-            _ => IndexMap::new(),
-        };
-        let (mut scenarios, mut strategies, mut variants) = (take("scenario"), take("strategy"), take("variant"));
-        // Too many are refused soon, and not followed before.
-        if strategies.len() <= MOST_OVERLAYS {
-            strategies = extended(&strategies, diagnostics);
-        }
-        let named = (!scenarios.is_empty(), !strategies.is_empty());
-        if !named.0 {
-            scenarios.insert("base".into(), Node::table());
-        }
-        if !named.1 {
-            strategies.insert("as is".into(), Node::table());
-        }
-        let folder = match &request.origin {
-            Origin::File(path) => path.parent(),
-            Origin::Builtin(_) | Origin::Text { .. } => None,
-        };
-        let mut networks = Vec::new();
-        for tree in std::iter::once(&mut study).chain(scenarios.values_mut()).chain(variants.values_mut()) {
-            read_network(tree, (folder, request.parquet), &mut networks, diagnostics);
-        }
-        let name = request.origin.study_name();
-        let draft = Draft { networks, name, study, scenarios, strategies, variants, set, named };
-        set::check(&draft, &left_out, diagnostics);
-        Some(draft)
-    }
-
     /// The study with its own keys filled in: not yet any case.
     pub fn whole(&self) -> Node {
         let mut whole = self.study.clone();
@@ -100,46 +57,4 @@ impl Draft {
         }
         toml_text(&whole, shape::study())
     }
-}
-
-/// The study and all that it extends, laid over each other.
-fn read_chain(request: &Request, diagnostics: &mut Findings) -> Option<Node> {
-    let mut trees = Vec::new();
-    let mut chain: Vec<Opened> = Vec::new();
-    let mut next = open(&request.origin);
-    loop {
-        let opened = match next {
-            Ok(opened) => opened,
-            Err(trouble) => {
-                diagnostics.push(trouble);
-                return None;
-            }
-        };
-        let mut tree = read(&opened.source, shape::study(), false, diagnostics)?;
-        let reference = tree.take("extends");
-        trees.push(tree);
-        chain.push(opened);
-        let Some(Node { value: Value::Text(reference), place }) = reference else { break };
-        next = open_extended(&reference, place.clone(), &chain[chain.len() - 1]);
-        if let Ok(opened) = &next {
-            let circle = chain.iter().any(|earlier| earlier.identity == opened.identity);
-            if circle || chain.len() >= LONGEST_CHAIN {
-                let names: Vec<String> =
-                    chain.iter().chain([opened]).map(|link| format!("`{}`", link.source.name)).collect();
-                let message = if circle {
-                    format!("`extends` goes round in a circle: {}", names.join(" extends "))
-                } else {
-                    format!("`extends` goes through more than {LONGEST_CHAIN} files")
-                };
-                diagnostics.push(Diagnostic::error("S008", message).with_place(place));
-                return None;
-            }
-        }
-    }
-    let mut study = trees.pop()?;
-    while let Some(tree) = trees.pop() {
-        overlay_all(&mut study, &tree, shape::study());
-        study.place.clone_from(&tree.place);
-    }
-    Some(study)
 }

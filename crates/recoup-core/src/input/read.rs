@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::evidence::ledger::entries;
 use crate::input::findings::Findings;
 use crate::input::hint::{did_you_mean, nearest};
+use crate::input::reader::Reader;
 use crate::input::shape::{self, NamedShape, Shape, TableShape};
 use crate::input::tree::{Node, Value};
 use crate::input::value::told;
@@ -38,31 +39,7 @@ pub fn read(source: &Arc<Source>, shape: &TableShape, by_name: bool, diagnostics
     None
 }
 
-/// Reads the tables of one text.
-pub struct Reader<'a> {
-    source: &'a Arc<Source>,
-    by_name: bool,
-    /// What is wrong.
-    pub diagnostics: &'a mut Findings,
-    path: Vec<String>,
-}
-
 impl Reader<'_> {
-    /// The place of those bytes.
-    pub fn place(&self, span: Range<usize>) -> Option<Place> {
-        Some(Place::of(self.source, span))
-    }
-
-    /// The path of what is read now, with `last` at its end.
-    pub fn key(&self, last: &str) -> Key {
-        Key::from_parts(self.path.iter().map(String::as_str).chain([last]))
-    }
-
-    /// An error at those bytes.
-    pub fn error(&mut self, code: &'static str, message: String, span: Range<usize>) -> Diagnostic {
-        Diagnostic::error(code, message).with_place(self.place(span))
-    }
-
     fn table(&mut self, table: &DeTable<'_>, shape: &TableShape) -> IndexMap<String, Node> {
         let mut entries = IndexMap::new();
         for (key, value) in table {

@@ -6,7 +6,7 @@ use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
 
 use crate::evidence::ledger::{Entry, Kind};
 use crate::input::leaf;
-use crate::input::read::Reader;
+use crate::input::reader::Reader;
 use crate::input::tree::{Node, Value};
 use crate::input::uncertain::{self, Part};
 use crate::scenario::key::Key;

@@ -1,8 +1,8 @@
 //! Section 4, route and outcome: who speaks or is found, and what the firm makes of the case.
 
-use crate::math::{exp, exp_m1, pow};
+use crate::math::{exp, pow};
 use crate::model::loyalty::CaseRoute;
-use crate::scenario::parameters::{CompensationCurve, Desk, Failure, Parameters};
+use crate::scenario::parameters::{Desk, Failure, Parameters};
 use crate::scenario::ramp::Views;
 use crate::stats::erlang::erlang_c;
 
@@ -112,20 +112,6 @@ impl CaseSplit {
     }
 }
 
-/// G(x): the effect of paying share `x` of the loss, 0 at 0, 1 at 1.5, falling beyond.
-pub fn compensation_effect(curve: CompensationCurve, x: f64) -> f64 {
-    let within = x.min(1.5);
-    let shape = match curve {
-        CompensationCurve::Concave => exp_m1(-3.0 * within) / exp_m1(-4.5),
-        CompensationCurve::SShaped => {
-            let logistic = |z: f64| 1.0 / (1.0 + exp(-z));
-            let (low, high) = (logistic(-5.4), logistic(3.6));
-            (logistic(6.0 * (within - 0.9)) - low) / (high - low)
-        }
-    };
-    (shape - 0.5 * (x - 1.5).max(0.0)).max(0.0)
-}
-
 /// What becomes of a case that goes to the desk, in one period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Service {
@@ -194,23 +180,5 @@ impl DeskRules {
         };
         let quick = Some(in_time / (1.0 + self.slowness));
         Service { served, quick, load, utilisation: load / positions, in_time }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::model::route::compensation_effect;
-    use crate::scenario::parameters::CompensationCurve;
-
-    #[test]
-    fn compensation_works_fully_at_one_and_a_half_losses_and_hurts_beyond() {
-        for curve in [CompensationCurve::Concave, CompensationCurve::SShaped] {
-            assert!(compensation_effect(curve, 0.0).abs() < 1e-15);
-            assert!((compensation_effect(curve, 1.5) - 1.0).abs() < 1e-15);
-            assert!((compensation_effect(curve, 2.5) - 0.5).abs() < 1e-15);
-            assert_eq!(compensation_effect(curve, 9.0), 0.0);
-            let gain = |a: f64, b: f64| compensation_effect(curve, b) - compensation_effect(curve, a);
-            assert!(gain(0.9, 1.2) > gain(1.2, 1.5), "less beyond 120 % of the loss");
-        }
     }
 }

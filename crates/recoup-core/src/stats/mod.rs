@@ -13,3 +13,4 @@ pub mod root;
 pub mod series;
 pub mod smooth;
 pub mod student;
+pub mod tie;

@@ -7,8 +7,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::language::number::Forms;
-use crate::language::{Arguments, Language};
+use crate::language::forms::Forms;
+use crate::scenario::language::Language;
 
 /// The catalogues of one language, by file.
 macro_rules! catalogues {
@@ -32,6 +32,21 @@ pub fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
         Language::Spanish => SPANISH,
     }
 }
+
+/// Arguments of a message.
+pub type Arguments<'a> = fluent_bundle::FluentArgs<'a>;
+
+/// A message of the catalogue with its arguments: `tr!(locale, "id", name = value, …)`, a `String`.
+#[macro_export]
+macro_rules! tr {
+    ($locale:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        #[allow(unused_mut)]
+        let mut arguments = $crate::language::catalogue::Arguments::new();
+        $(arguments.set(stringify!($name), $value);)*
+        $locale.message($id, &arguments)
+    }};
+}
+pub use tr;
 
 /// One language: its messages, and how it writes numbers.
 pub struct Locale {
@@ -98,7 +113,7 @@ fn written(language: Language, value: &FluentValue<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::{Arguments, Language, Locale, tr};
+    use crate::language::{Arguments, Language, Locale};
 
     #[test]
     fn a_message_chooses_its_plural_and_writes_raw_numbers_by_language() {

@@ -11,24 +11,11 @@
 //! passed as they should be read (`words.signed(x)`); a whole number that chooses a plural is passed raw and is
 //! written as [`Locale::count`] writes it.
 
-mod catalogue;
+pub mod catalogue;
+mod forms;
 mod number;
 
-pub use crate::language::catalogue::Locale;
-pub use crate::language::number::{MINUS, TickFormat};
+pub use crate::language::catalogue::{Arguments, Locale, tr};
+pub use crate::language::forms::MINUS;
+pub use crate::language::number::TickFormat;
 pub use crate::scenario::language::Language;
-
-/// Arguments of a message.
-pub type Arguments<'a> = fluent_bundle::FluentArgs<'a>;
-
-/// A message of the catalogue with its arguments: `tr!(locale, "id", name = value, …)`, a `String`.
-#[macro_export]
-macro_rules! tr {
-    ($locale:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {{
-        #[allow(unused_mut)]
-        let mut arguments = $crate::language::Arguments::new();
-        $(arguments.set(stringify!($name), $value);)*
-        $locale.message($id, &arguments)
-    }};
-}
-pub use tr;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::error::Error;
 use crate::output::chart::{Chart, ChartError};
-use crate::output::charts::write_chart;
+use crate::output::chart_file::write_chart;
 use crate::output::folder::Folder;
 use crate::output::manifest::write_manifest;
 use crate::output::table::{Chunk, Values, write_table};

@@ -5,7 +5,6 @@ use rayon::prelude::*;
 
 use crate::analysis::findings::Findings;
 use crate::analysis::picture::desks;
-use crate::analysis::variants::Variants;
 use crate::analysis::view::{DeskOverTime, RoiCurve};
 use crate::diagnostic::Diagnostic;
 use crate::engine::progress::Progress;
@@ -15,15 +14,15 @@ use crate::output::chart::{
     Chart, ChartError, acceptability, cumulative, desk, distribution, fan, losses, missing_glyphs, png, roi_curve,
     tornado, tree, variants,
 };
+use crate::output::chart_file::write_chart;
 use crate::output::decision::curve_rows;
 use crate::output::folder::{Folder, file_name};
 use crate::output::sensitivity::tornado_rows;
 use crate::output::table::{Chunk, Values, csv_text};
+use crate::output::variant_chart::{VARIANTS_CHART, variant_rows};
 use crate::scenario::study::Study;
 use crate::stats::band::Band;
 
-/// The chart of model variants.
-pub const VARIANTS_CHART: &str = "11-variants";
 /// The chart of the desk.
 pub const DESK_CHART: &str = "12-desk";
 
@@ -82,27 +81,6 @@ pub fn write_charts(folder: &mut Folder, charts: &[Drawn]) -> Result<(), Error> 
         folder.write(&format!("charts/{}.csv", drawn.name), &csv_text(&drawn.name, &drawn.rows)?)?;
     }
     Ok(())
-}
-
-/// Writes one chart as SVG and PNG, with its rows where given; nothing where there is nothing to show.
-pub fn write_chart(
-    folder: &mut Folder,
-    name: &str,
-    drawn: Result<Chart, ChartError>,
-    rows: Option<&Chunk>,
-) -> Result<(), Error> {
-    let failed = |error: ChartError| Error::Chart { chart: name.to_string(), reason: error.to_string() };
-    let chart = match drawn {
-        Err(ChartError::Empty { .. }) => return Ok(()),
-        drawn => drawn.map_err(failed)?,
-    };
-    let picture = png(&chart.svg).map_err(failed)?;
-    folder.write(&format!("charts/{name}.svg"), chart.svg.as_bytes())?;
-    folder.write(&format!("charts/{name}.png"), &picture)?;
-    match rows {
-        Some(rows) => folder.write(&format!("charts/{name}.csv"), &csv_text(name, rows)?),
-        None => Ok(()),
-    }
 }
 
 /// Which characters of the study's names the chart font lacks: all of them, said once.
@@ -203,21 +181,6 @@ fn plan(findings: &Findings) -> Vec<Planned<'_>> {
         add(DESK_CHART, Box::new(move || desk::draw(&f, &desks, &best)), rows);
     }
     all
-}
-
-/// The rows of the chart of model variants: the model as it is, then the variants, strategy by strategy.
-pub fn variant_rows(found: &Variants) -> Chunk {
-    let as_is = ("the model as it is", &found.differences, found.best);
-    let variants = found.variants.iter().map(|v| (v.which.name(), &v.differences, v.best));
-    let models: Vec<_> = std::iter::once(as_is).chain(variants).collect();
-    let each =
-        || models.iter().flat_map(|model| found.strategies.iter().enumerate().map(move |(s, name)| (model, s, name)));
-    vec![
-        ("variant".to_string(), Values::Text(each().map(|(model, ..)| model.0.to_string()).collect())),
-        ("strategy".to_string(), Values::Text(each().map(|(.., name)| name.to_string()).collect())),
-        ("npv_difference".to_string(), Values::Number(each().map(|(model, s, _)| model.1[s]).collect())),
-        ("is_best".to_string(), Values::Whole(each().map(|(model, s, _)| u64::from(model.2 == s)).collect())),
-    ]
 }
 
 fn desk_rows(desks: &[DeskOverTime]) -> Chunk {

@@ -9,9 +9,9 @@ use crate::analysis::variants::Variants;
 use crate::error::Error;
 use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::{self, acceptability};
-use crate::output::charts::{VARIANTS_CHART, variant_rows};
 use crate::output::folder::{Folder, file_name};
 use crate::output::table::{Chunk, Values, joined, write_table};
+use crate::output::variant_chart::{VARIANTS_CHART, variant_rows};
 use crate::scenario::study::Study;
 
 /// The charts of every scenario; those of the first one stand at the top.

@@ -2,8 +2,9 @@
 
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::summary::Comparison;
+use crate::engine::records::Record;
 use crate::engine::simulate::Results;
-use crate::engine::tally::{Record, RowMoments};
+use crate::engine::tally::RowMoments;
 use crate::error::Error;
 use crate::model::money::Account;
 use crate::model::row::COLUMN_NAMES;

@@ -6,7 +6,7 @@ use crate::analysis::paradox::situation::Situation;
 use crate::analysis::paradox::tree::{Chances, Dial, Meaning, Measure, Reach, Values, crossing, is_above};
 use crate::math::exp;
 use crate::model::loyalty::Conditions;
-use crate::model::route::compensation_effect;
+use crate::model::remedy::compensation_effect;
 use crate::scenario::parameters::{ByOutcome, CompensationCurve, Parameters, Severity};
 use crate::stats::odds::logit;
 use crate::stats::root::root;

@@ -6,7 +6,6 @@ use crate::analysis::paradox::levers::BASES;
 use crate::analysis::paradox::thresholds::{Moved, Others};
 use crate::analysis::paradox::tree::{Crossing, Dial, Meaning, Measure, Reach};
 use crate::analysis::paradox::{Claim, Paradox, Subject as Failures};
-use crate::analysis::summary::is_tie;
 use crate::ask::paradox::ParadoxFound;
 use crate::ask::{Answer, Subject};
 use crate::evidence::paradox::PUBLICATIONS;
@@ -14,6 +13,7 @@ use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame};
 use crate::output::paradox::{charts, tables};
 use crate::output::report::document::{Document, Section, Table};
+use crate::stats::tie::is_tie;
 use crate::units::Outcome;
 
 /// Complaint rates listed.

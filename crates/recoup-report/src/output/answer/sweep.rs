@@ -1,6 +1,5 @@
 //! Levers swept: what each curve and map says, with their tables and charts.
 
-use crate::analysis::summary::is_tie;
 use crate::ask::sweep::{Sweep, SweptCell, SweptMap, SweptPoint, SweptStrategy};
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
@@ -10,6 +9,7 @@ use crate::output::chart::{map, roi_curve};
 use crate::output::level::level;
 use crate::output::report::document::{Cell, Section, Table};
 use crate::output::table::{Chunk, Values};
+use crate::stats::tie::is_tie;
 
 /// Levels listed, about.
 const LISTED: usize = 21;

@@ -10,11 +10,12 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor};
 
 use crate::analysis::view::ChartFrame;
 use crate::language::tr;
+use crate::output::chart::clean::clean;
 use crate::output::chart::font::{FAMILIES, register};
 use crate::output::chart::style::{
     FOOTER, GRID, HEIGHT, INK, LINE_HEIGHT, MARGIN, PAPER, SUBTITLE, TITLE, Type, WIDTH,
 };
-use crate::output::chart::text::{clean, shorten, width, wrap, wrap_evenly};
+use crate::output::chart::text::{shorten, width, wrap, wrap_evenly};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::frame::FrameLocale;
 

@@ -6,8 +6,8 @@ use plotters::style::{FontStyle, register_font};
 use resvg::usvg::fontdb;
 use ttf_parser::Face;
 
-use crate::output::chart::ChartError;
-use crate::output::chart::text::clean;
+use crate::output::chart::clean::clean;
+use crate::output::chart::error::ChartError;
 
 /// Font families as SVG and CSS name them: the embedded one first, then what other machines may have.
 pub const FAMILIES: &str = "Noto Sans SC, Noto Sans, PingFang SC, Microsoft YaHei, sans-serif";

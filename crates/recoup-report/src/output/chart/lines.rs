@@ -5,10 +5,10 @@ use crate::language::{Locale, tr};
 use crate::output::chart::ChartError;
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable, periods_per_year};
 use crate::output::chart::board::{Board, Bounds, Point};
+use crate::output::chart::clean::clean;
 use crate::output::chart::label::{EndLabel, LabelColumn};
 use crate::output::chart::mark::{self, Mark, strip};
 use crate::output::chart::style::{MOST_SERIES, strategy_stroke};
-use crate::output::chart::text::clean;
 use crate::output::frame::FrameLocale;
 use crate::stats::band::Band;
 

@@ -8,9 +8,11 @@
 pub mod acceptability;
 mod axis;
 mod board;
+pub mod clean;
 pub mod cumulative;
 pub mod desk;
 pub mod distribution;
+pub mod error;
 pub mod fan;
 #[cfg(test)]
 mod finding;
@@ -38,6 +40,7 @@ pub mod tree;
 pub mod variants;
 pub mod waterfall;
 
+pub use crate::output::chart::error::ChartError;
 pub use crate::output::chart::font::missing_glyphs;
 pub use crate::output::chart::raster::{png, png_at};
 
@@ -50,35 +53,4 @@ pub struct Chart {
     pub title: String,
     /// The picture: text is kept as text and names its fonts.
     pub svg: String,
-}
-
-/// Why a chart could not be made.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ChartError {
-    /// No row to draw, or none whose numbers are finite.
-    #[error("nothing to show in chart `{chart}`")]
-    Empty {
-        /// Name of the chart.
-        chart: &'static str,
-    },
-    /// ROI curves over different levers, which share no axis.
-    #[error("chart `{chart}` needs one lever, got `{first}` and `{second}`")]
-    MixedKeys {
-        /// Name of the chart.
-        chart: &'static str,
-        /// Key of the first curve.
-        first: String,
-        /// A key that differs from it.
-        second: String,
-    },
-    /// The embedded font was refused.
-    #[error("the embedded chart font cannot be read")]
-    Font,
-    /// The SVG could not be drawn.
-    #[error("chart cannot be drawn: {0}")]
-    Drawing(String),
-    /// The SVG could not be turned into a PNG.
-    #[error("chart cannot be turned into a picture: {0}")]
-    Raster(String),
 }

@@ -8,9 +8,10 @@ use crate::analysis::view::ChartFrame;
 use crate::language::{Locale, tr};
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
 use crate::output::chart::board::{Align, Board, Bounds, Heading, Point, compose};
+use crate::output::chart::clean::clean;
 use crate::output::chart::mark::{self, Mark, strip};
 use crate::output::chart::style::{BLUE, INK, LABEL, ORANGE, QUIET};
-use crate::output::chart::text::{clean, quoted, shorten, width};
+use crate::output::chart::text::{quoted, shorten, width};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::frame::FrameLocale;
 

@@ -3,7 +3,7 @@
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-use crate::output::chart::ChartError;
+use crate::output::chart::error::ChartError;
 use crate::output::chart::font::{FAMILY, database};
 use crate::output::chart::style::WIDTH;
 

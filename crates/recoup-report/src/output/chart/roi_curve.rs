@@ -4,13 +4,14 @@ use crate::analysis::view::{ChartFrame, LeverUnit, RoiCurve};
 use crate::language::{Locale, tr};
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
 use crate::output::chart::board::{Board, Bounds, Heading, Point, compose};
+use crate::output::chart::clean::clean;
 use crate::output::chart::label::{EndLabel, LabelColumn};
 use crate::output::chart::lines::{
     Lines, Series, choose_bands, foremost, heights, keep_foremost, with_caveat, with_left_out,
 };
 use crate::output::chart::mark::Mark;
 use crate::output::chart::style::strategy_stroke;
-use crate::output::chart::text::{brief, clean, quoted};
+use crate::output::chart::text::{brief, quoted};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::frame::FrameLocale;
 use crate::output::label::lever_words;

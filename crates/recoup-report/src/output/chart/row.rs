@@ -3,8 +3,9 @@
 use crate::output::chart::ChartError;
 use crate::output::chart::axis::{Axis, Panel};
 use crate::output::chart::board::{Align, Board, Bounds};
+use crate::output::chart::clean::clean;
 use crate::output::chart::style::{LABEL, QUIET, Type};
-use crate::output::chart::text::{clean, shorten, width, wrap};
+use crate::output::chart::text::{shorten, width, wrap};
 
 /// What stands beside one row's picture.
 pub struct Row {

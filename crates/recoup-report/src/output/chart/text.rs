@@ -1,41 +1,11 @@
-//! Text for pictures: cleaned, measured in board units, wrapped and shortened to fit.
+//! Text for pictures: measured in board units, wrapped and shortened to fit.
 
 use plotters::style::{FontDesc, FontFamily, FontStyle};
 
 use crate::language::Locale;
+use crate::output::chart::clean::clean;
 use crate::output::chart::font::FAMILIES;
 use crate::output::chart::style::{LINE_HEIGHT, Type};
-
-/// Characters of one text beyond which no picture shows it.
-const LONGEST: usize = 400;
-
-/// Text that is safe in XML and on one line: control, bidirectional and zero-width characters go, runs of white space become one space,
-/// and what lies beyond 400 characters is left out.
-pub fn clean(text: &str) -> String {
-    clean_to(text, LONGEST)
-}
-
-/// [`clean`] for texts of up to `longest` characters.
-pub fn clean_to(text: &str, longest: usize) -> String {
-    let mut cleaned = String::new();
-    for character in text.chars().take(longest) {
-        let invisible = matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
-        if invisible {
-            continue;
-        }
-        // A space that must not break stays one.
-        if character == '\u{a0}' {
-            cleaned.push(character);
-        } else if character.is_whitespace() || character.is_control() {
-            if !cleaned.ends_with(' ') {
-                cleaned.push(' ');
-            }
-        } else {
-            cleaned.push(character);
-        }
-    }
-    cleaned.trim().to_owned()
-}
 
 /// A name in quotation marks, [`brief`].
 pub fn quoted(locale: &Locale, name: &str, limit: usize) -> String {
@@ -190,12 +160,7 @@ mod tests {
     use crate::language::{Language, Locale};
     use crate::output::chart::font::register;
     use crate::output::chart::style::LABEL;
-    use crate::output::chart::text::{brief, clean, quoted, width, wrap};
-
-    #[test]
-    fn control_characters_do_not_reach_the_picture() {
-        assert_eq!(clean(" a\u{0}b\n\tc\u{202e}  d "), "a b c d");
-    }
+    use crate::output::chart::text::{brief, quoted, width, wrap};
 
     #[test]
     fn long_names_are_shortened_by_columns() {

@@ -1,7 +1,7 @@
 //! What a page is made of: sections of paragraphs, tables and charts, in the order of an argument.
 
 use crate::language::Locale;
-use crate::output::chart::text::{clean, clean_to};
+use crate::output::chart::clean::{clean, clean_to};
 use crate::output::report::figures::Figures;
 use crate::output::report::sheet::Kind;
 

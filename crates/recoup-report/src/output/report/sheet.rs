@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
-use crate::output::chart::text::clean_to;
+use crate::output::chart::clean::clean_to;
 
 /// Rows of a sheet beyond which the tables have the rest.
 pub const MOST_ROWS: usize = 50_000;

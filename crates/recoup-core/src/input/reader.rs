@@ -1,0 +1,37 @@
+//! Where a reading of a text stands, and how it tells what is wrong.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::input::findings::Findings;
+use crate::scenario::key::Key;
+
+/// Where a reading stands in one text, and what it has found wrong.
+pub struct Reader<'a> {
+    /// The text.
+    pub source: &'a Arc<Source>,
+    /// Whether elements of arrays may also stand as tables by name.
+    pub by_name: bool,
+    /// What is wrong.
+    pub diagnostics: &'a mut Findings,
+    /// The tables that what is read now stands in.
+    pub path: Vec<String>,
+}
+
+impl Reader<'_> {
+    /// The place of those bytes.
+    pub fn place(&self, span: Range<usize>) -> Option<Place> {
+        Some(Place::of(self.source, span))
+    }
+
+    /// The path of what is read now, with `last` at its end.
+    pub fn key(&self, last: &str) -> Key {
+        Key::from_parts(self.path.iter().map(String::as_str).chain([last]))
+    }
+
+    /// An error at those bytes.
+    pub fn error(&mut self, code: &'static str, message: String, span: Range<usize>) -> Diagnostic {
+        Diagnostic::error(code, message).with_place(self.place(span))
+    }
+}

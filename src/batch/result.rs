@@ -1,0 +1,132 @@
+//! What a batch reads of the results of its runs.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::analysis::summary::best_of;
+use crate::batch::record::Line;
+use crate::error::Error;
+use crate::stats::band::Band;
+
+/// One strategy of one run, as its `result.json` says.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Strategy {
+    /// Its name.
+    pub name: String,
+    /// Net present value, money.
+    pub npv: Band,
+    /// Less the reference's.
+    pub difference: Difference,
+    /// Return on investment against the reference.
+    pub roi: Option<f64>,
+    /// Benefit-cost ratio against the reference.
+    pub benefit_cost_ratio: Option<f64>,
+    /// First period, counted from 1, from which it has paid back.
+    pub payback_period: Option<u64>,
+    /// Internal rate of return per year.
+    pub irr: Option<f64>,
+    /// Probability of being the best.
+    pub p_best: f64,
+    /// Share of histories that beat the reference's.
+    pub p_beats_reference: Option<f64>,
+    /// Customers kept against the reference.
+    pub customers_kept: Band,
+}
+
+/// Present values less the reference's.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Difference {
+    /// Net present value, money.
+    pub npv: Band,
+}
+
+/// One scenario of a run.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Scenario {
+    /// Its name.
+    #[serde(default = "base")]
+    pub name: String,
+    /// Its strategies, the reference first.
+    pub strategies: Vec<Strategy>,
+}
+
+fn base() -> String {
+    "base".into()
+}
+
+/// What is read of a `result.json`.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RunResult {
+    /// Title of the study.
+    pub title: String,
+    /// Currency code.
+    pub currency: String,
+    /// Length of a period: `week`, `month`, `quarter` or `year`.
+    pub period: String,
+    #[serde(default)]
+    scenarios: Vec<Scenario>,
+    strategies: Vec<Strategy>,
+}
+
+impl RunResult {
+    /// The result in the folder of a run.
+    pub fn read(folder: &Path) -> Result<Self, Error> {
+        let path = folder.join("result.json");
+        let file = File::open(&path).map_err(Error::file("read", &path))?;
+        serde_json::from_reader(BufReader::new(file)).map_err(|error| Error::file("read", &path)(error.into()))
+    }
+
+    /// The scenarios, one where the study names none.
+    pub fn scenarios(mut self) -> Vec<Scenario> {
+        if self.scenarios.is_empty() {
+            self.scenarios.push(Scenario { name: base(), strategies: std::mem::take(&mut self.strategies) });
+        }
+        self.scenarios
+    }
+}
+
+/// A run in one line: its best strategy in one scenario.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// Name of the run.
+    pub run: String,
+    /// Where to look further, inside the folder of the batch.
+    pub link: String,
+    /// Title of the study.
+    pub title: String,
+    /// Settings beside the study's own.
+    pub set: String,
+    /// Currency code.
+    pub currency: String,
+    /// Length of a period: `week`, `month`, `quarter` or `year`.
+    pub period: String,
+    /// Scenario.
+    pub scenario: String,
+    /// The strategy with the highest mean NPV.
+    pub best: Strategy,
+    /// Whether that is the reference.
+    pub is_reference: bool,
+}
+
+impl Summary {
+    /// The line of a run's scenario; `folder` is the batch's.
+    pub fn of(folder: &Path, line: &Line, [title, currency, period]: [&str; 3], scenario: Scenario) -> Self {
+        let best = best_of(&scenario.strategies.iter().map(|s| s.npv.mean).collect::<Vec<f64>>());
+        let report = format!("{}/report.html", line.name);
+        let link = if folder.join(&report).is_file() { report } else { format!("{}/result.json", line.name) };
+        Summary {
+            run: line.name.clone(),
+            link,
+            title: title.to_string(),
+            set: line.set.join("; "),
+            currency: currency.to_string(),
+            period: period.to_string(),
+            scenario: scenario.name,
+            is_reference: best == 0,
+            best: scenario.strategies[best].clone(),
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Options that several commands share.
+
+use clap::{Args, ValueEnum};
+
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::input::Request;
+use crate::language::{Language, Locale, tr};
+use crate::output::contents::{Contents, Keep};
+use crate::output::parquet::READ_PARQUET;
+use crate::scenario::study::{EngineKind, Study};
+
+/// What a command comes to.
+pub type Done = Result<(), Error>;
+
+/// Settings of a study from the command line.
+#[derive(Args, Debug, Default)]
+pub struct StudyOptions {
+    /// Edit the study as if the file said so, e.g. market.customers=80_000 or strategy.ask.voice.solicit=0.5 (repeatable)
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub set: Vec<String>,
+    /// Seed of all random numbers
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// Engine that runs the model
+    #[arg(long, value_enum)]
+    pub engine: Option<Engine>,
+    /// Parameter draws; 1 = the point values
+    #[arg(long)]
+    pub draws: Option<u64>,
+    /// Simulations per parameter draw
+    #[arg(long)]
+    pub replicates: Option<u64>,
+    #[command(flatten)]
+    pub language: LanguageOption,
+}
+
+/// The language of answers.
+#[derive(Args, Clone, Copy, Debug, Default)]
+pub struct LanguageOption {
+    /// Language of answers, charts and reports: en, zh or es [default: the study's]
+    #[arg(long, value_name = "LANG", value_parser = language)]
+    pub lang: Option<Language>,
+}
+
+impl LanguageOption {
+    /// The words to speak in where there is no study.
+    pub fn locale(self) -> &'static Locale {
+        Locale::of(self.lang.unwrap_or_default())
+    }
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::of_tag(tag).ok_or_else(|| "there is `en`, `zh` and `es`".to_string())
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Engine {
+    /// Expected values: the mean-field limit, without chance
+    Expected,
+    /// Whole numbers of exchangeable customers, drawn at random
+    Cohort,
+    /// Every customer a record, on a network if the study has one
+    Agents,
+}
+
+/// What a result folder holds.
+#[derive(Args, Debug)]
+pub struct ContentsOptions {
+    /// Tables to keep: one row per strategy; also one per period; also one per simulation
+    #[arg(
+        long,
+        value_enum,
+        default_value = "histories",
+        hide_possible_values = true,
+        value_name = "summary|periods|histories"
+    )]
+    pub keep: KeepLevel,
+    /// No charts
+    #[arg(long)]
+    pub no_charts: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum KeepLevel {
+    Summary,
+    Periods,
+    Histories,
+}
+
+impl ContentsOptions {
+    pub fn contents(&self) -> Contents {
+        let keep = match self.keep {
+            KeepLevel::Summary => Keep::Summary,
+            KeepLevel::Periods => Keep::Periods,
+            KeepLevel::Histories => Keep::Histories,
+        };
+        Contents { keep, charts: !self.no_charts }
+    }
+}
+
+impl StudyOptions {
+    /// The request for a study: a file, or the name of one that the program carries.
+    pub fn request(&self, study: &str) -> Request {
+        let mut request = Request::named(study);
+        request.set = self.set.clone();
+        request.parquet = Some(READ_PARQUET);
+        request.language = self.language.lang;
+        request.seed = self.seed;
+        request.draws = self.draws;
+        request.replicates = self.replicates;
+        request.engine = self.engine.map(|engine| match engine {
+            Engine::Expected => EngineKind::Expected,
+            Engine::Cohort => EngineKind::Cohort,
+            Engine::Agents => EngineKind::Agents,
+        });
+        request
+    }
+
+    /// The words to speak in before a study is read.
+    pub fn locale(&self) -> &'static Locale {
+        self.language.locale()
+    }
+
+    /// The warning about options that have no effect on a question about the inputs.
+    pub fn without_use(&self, study: &Study) -> Option<Diagnostic> {
+        let option = match (self.engine, self.replicates) {
+            (Some(Engine::Cohort | Engine::Agents), _) => "--engine",
+            (_, Some(_)) => "--replicates",
+            _ => return None,
+        };
+        let locale = Locale::of(study.language);
+        let message = tr!(locale, "caution-option-unused", option = option);
+        Some(Diagnostic::warning("W011", message).with_help(tr!(locale, "caution-option-unused-help")))
+    }
+}
