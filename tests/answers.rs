@@ -70,8 +70,8 @@ fn a_story_counts_its_periods_from_1() {
     let told: String = told.split_whitespace().collect();
     assert!(told.contains("\"period\":") && told.contains("\"left\":"), "{told}");
     assert!(!told.contains("\"period\":0,") && !told.contains("\"left\":0,"), "{told}");
-    let mut charts = fs::read_dir(desk.path("out/charts")).unwrap().map(|entry| entry.unwrap().path());
-    let csv = charts.find(|path| path.extension().is_some_and(|ending| ending == "csv")).unwrap();
+    let mut tables = fs::read_dir(desk.path("out/tables")).unwrap().map(|entry| entry.unwrap().path());
+    let csv = tables.find(|path| path.extension().is_some_and(|ending| ending == "csv")).unwrap();
     let text = fs::read_to_string(csv).unwrap();
     let periods: Vec<&str> = text.lines().skip(1).map(|line| line.split(',').nth(1).unwrap()).collect();
     assert!(periods.contains(&"1") && periods.contains(&"36") && !periods.contains(&"0"), "{text}");

@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["input", "model"],
     &["engine"],
     &["analysis"],
+    &["ask"],
     &["error", "language", "verify"],
     &["output"],
     &["cases", "pipeline"],

@@ -14,7 +14,6 @@ use crate::output::chart::{
     Chart, ChartError, acceptability, cumulative, desk, distribution, fan, losses, missing_glyphs, png, roi_curve,
     tornado, tree, variants,
 };
-use crate::output::chart_file::write_chart;
 use crate::output::decision::curve_rows;
 use crate::output::folder::{Folder, file_name};
 use crate::output::sensitivity::tornado_rows;

@@ -245,7 +245,6 @@ decide-survey-cost = Asking { $customers } customers about `{ $key }` { $effect 
     [unclear] these draws do not say whether it pays
    *[no] it does not pay
 }, { $net } net; the standard deviation of the share is then { $after } instead of { $before }.
-files-tables-and-charts = Tables and charts are in { $folder }
 
 ## sensitivity
 sensitivity-head = { $title }, scenario `{ $scenario }`
@@ -285,7 +284,6 @@ sensitivity-morris = Elementary effects on { $what } in { $currency } over the w
    *[no] {""}
 }
 sensitivity-paths = { $rows } paths, { $evaluations } evaluations of each strategy. A sigma close to mu*: the effect depends on other inputs or is non-linear.
-files-tornado = Tables and the tornado are in { $folder }
 
 ## sweep, breakeven, optimize
 spread = 90 % of draws { $low } to { $high }; { $share } of draws have one
@@ -402,7 +400,6 @@ story-leaves = leaves in { $when }, worth { $worth }
 story-stays = stays, worth { $worth }
 story-signs = o buys  · does not buy  ! failure  x leaves
 story-nobody = No customer's life differs between the strategies in this simulation; try another --seed.
-story-charts = Charts in { $folder }
 story-period = { $period ->
     [week] Week { $number }
     [quarter] Quarter { $number }

@@ -245,7 +245,6 @@ decide-survey-cost = Preguntar a { $customers } clientes por `{ $key }` { $effec
     [unclear] estas extracciones no permiten saber si es rentable
    *[no] no es rentable
 }, { $net } netos; la desviación estándar de la proporción es entonces de { $after } en lugar de { $before }.
-files-tables-and-charts = Las tablas y los gráficos están en { $folder }
 
 ## sensitivity
 sensitivity-head = { $title }, escenario `{ $scenario }`
@@ -285,7 +284,6 @@ sensitivity-morris = Efectos elementales sobre { $what } en { $currency } en tod
    *[no] {""}
 }
 sensitivity-paths = { $rows } trayectorias, { $evaluations } evaluaciones de cada estrategia. Un sigma próximo a mu*: el efecto depende de otros parámetros o no es lineal.
-files-tornado = Las tablas y el tornado están en { $folder }
 
 ## sweep, breakeven, optimize
 spread = el 90 % de las extracciones, de { $low } a { $high }; existe en el { $share } de ellas
@@ -405,7 +403,6 @@ story-leaves = se va en { $when }, vale { $worth }
 story-stays = se queda, vale { $worth }
 story-signs = o compra  · no compra  ! fallo  x se va
 story-nobody = En esta simulación la vida de ningún cliente difiere entre las estrategias; pruebe con otra --seed.
-story-charts = Gráficos en { $folder }
 story-period = { $period ->
     [week] Semana { $number }
     [quarter] Trimestre { $number }

@@ -224,7 +224,6 @@ decide-survey-cost = 就 `{ $key }` 询问 { $customers } 位客户{ $effect ->
     [unclear] 这些抽样不能说明是否值得
    *[no] 不值得
 }，净值 { $net }；此后该比例的标准差为 { $after }，原为 { $before }。
-files-tables-and-charts = 数据表与图表位于 { $folder }
 
 ## sensitivity：敏感性
 sensitivity-head = { $title }，情景 `{ $scenario }`
@@ -258,7 +257,6 @@ sensitivity-morris = 参数在其全部范围内对{ $what }的基本效应，�
    *[no] {""}
 }
 sensitivity-paths = { $rows } 条路径，每个策略求值 { $evaluations } 次。若 sigma 与 mu* 相近，说明效应依赖其他参数或呈非线性。
-files-tornado = 数据表与龙卷风图位于 { $folder }
 
 ## sweep、breakeven、optimize
 spread = 90% 的抽样为 { $low } 至 { $high }；{ $share } 的抽样存在该值
@@ -363,7 +361,6 @@ story-leaves = { $when }离开，价值 { $worth }
 story-stays = 留下，价值 { $worth }
 story-signs = o 购买  · 未购买  ! 失败  x 离开
 story-nobody = 在这次模拟中，没有客户的经历因策略而异；请换一个 --seed。
-story-charts = 图表位于 { $folder }
 story-period = { $period ->
     [week] 第 { $number } 周
     [quarter] 第 { $number } 季度
