@@ -16,7 +16,7 @@ use crate::cli::{Done, StudyOptions, terminal};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
 use crate::language::{Locale, tr};
-use crate::output::report::figures::variants;
+use crate::output::figures::{decision, variants};
 use crate::output::report::headline::{elsewhere, weighted};
 use crate::output::variant::{Subject, holding};
 use crate::pipeline::{DecisionRun, decide};
@@ -152,31 +152,7 @@ fn headline(run: &DecisionRun, locale: &Locale, found: &Decision) -> String {
 }
 
 fn strategies(run: &DecisionRun, locale: &Locale, found: &Decision) -> String {
-    let head = [
-        tr!(locale, "head-strategy"),
-        tr!(locale, "head-npv"),
-        tr!(locale, "head-quantile", share = locale.share_whole(0.05)),
-        tr!(locale, "head-quantile", share = locale.share_whole(0.95)),
-        tr!(locale, "head-p-best"),
-        tr!(locale, "head-expected-loss"),
-        tr!(locale, "head-regret"),
-        tr!(locale, "head-worst", share = locale.share_whole(0.05)),
-    ];
-    let mut table = table(&head, 1..8);
-    for s in &found.strategies {
-        table.add_row([
-            s.name.to_string(),
-            locale.count(s.npv.mean),
-            locale.count(s.npv.p05),
-            locale.count(s.npv.p95),
-            locale.share_whole(s.p_best),
-            locale.count(s.expected_loss),
-            locale.count(s.greatest_regret),
-            locale.count(s.cvar),
-        ]);
-    }
-    let what = tr!(locale, "decide-strategies", number = found.draws, currency = &run.study.currency);
-    format!("\n{what}\n{table}\n")
+    figures(locale, &decision(locale, found, &run.study.currency), false)
 }
 
 /// The strategies in every model variant, scenario by scenario.

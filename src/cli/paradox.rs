@@ -240,7 +240,7 @@ impl Answer<'_> {
             return String::new();
         }
         let locale = self.locale;
-        let mut head = vec![tr!(locale, "paradox-head-strategy"), tr!(locale, "paradox-head-failure")];
+        let mut head = vec![tr!(locale, "head-strategy"), tr!(locale, "paradox-head-failure")];
         for measure in Measure::ALL {
             head.extend(NUMBERS.map(|n| tr!(locale, "paradox-head-short", measure = measure.name(), number = n)));
         }
@@ -386,10 +386,10 @@ impl Answer<'_> {
     fn causes(&self) -> String {
         let locale = self.locale;
         let head = [
-            tr!(locale, "paradox-head-strategy"),
+            tr!(locale, "head-strategy"),
             tr!(locale, "paradox-head-one-more", purchases = locale.count(1_000.0)),
             tr!(locale, "paradox-head-npv", currency = self.question.study.currency.clone()),
-            tr!(locale, "paradox-head-interval"),
+            tr!(locale, "head-interval"),
             tr!(locale, "paradox-head-failures"),
             tr!(locale, "paradox-head-each"),
             tr!(locale, "paradox-head-loses"),
@@ -403,7 +403,7 @@ impl Answer<'_> {
                 caused.strategy.clone(),
                 caused.failure.clone(),
                 locale.signed_count(caused.npv.mean),
-                tr!(locale, "paradox-interval", low = low, high = high),
+                tr!(locale, "range", low = low, high = high),
                 locale.count(caused.failures),
                 money(caused.npv_per_failure),
                 locale.share_whole(caused.loses),

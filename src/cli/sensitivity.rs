@@ -154,7 +154,7 @@ fn tornado(run: &SensitivityRun, locale: &Locale) -> String {
     let ends = [0.05, 0.95].map(|share| locale.share_whole(share));
     let head = [
         tr!(locale, "head-input"),
-        tr!(locale, "head-from-to", low = &ends[0], high = &ends[1]),
+        tr!(locale, "range", low = &ends[0], high = &ends[1]),
         tr!(locale, "head-at", share = &ends[0]),
         tr!(locale, "head-at", share = &ends[1]),
         tr!(locale, "head-flips"),

@@ -6,6 +6,7 @@ pub mod chart;
 pub mod charts;
 pub mod contents;
 pub mod decision;
+pub mod figures;
 pub mod finished;
 pub mod folder;
 pub mod frame;

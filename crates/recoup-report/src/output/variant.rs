@@ -227,7 +227,9 @@ mod tests {
         let endless = Variants { impossible: vec![Which::BuiltIn(BuiltIn::BeyondHorizon)], ..none };
         assert_eq!(
             impossible(locale, &endless).as_deref(),
-            Some("`value beyond the horizon` cannot be computed: customers who never leave would be worth an infinite sum.")
+            Some(
+                "`value beyond the horizon` cannot be computed: customers who never leave would be worth an infinite sum."
+            )
         );
     }
 }

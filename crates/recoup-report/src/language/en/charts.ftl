@@ -20,8 +20,6 @@ chart-more-strategies = { $text }; { $number ->
     [one] { $number } more strategy is in the tables
    *[other] { $number } more strategies are in the tables
 }
-chart-npv = NPV
-chart-npv-difference = NPV difference
 
 ## 1: a lever and its return
 chart-roi-subtitle = NPV difference to { $reference } over { $horizon } and return on investment as one lever moves; { $bands }, dots = best level
@@ -166,7 +164,6 @@ chart-tornado-more = { $text }; { $number ->
    *[other] { $number } more inputs are in the tables
 }
 chart-tornado-flip = { $name } at { $level }
-chart-tornado-range = { $low } to { $high }
 chart-tornado-low = at its 5 % quantile
 chart-tornado-high = at its 95 % quantile
 chart-tornado-point = point values: { $amount }

@@ -47,7 +47,6 @@ paradox-lever = { $dial ->
     [resolution] more resolved
    *[quick_share] more quick
 }
-paradox-levers-range = { $low } to { $high }
 paradox-levers-title = { $failure }: where { $rate } complain, one point of complaints is worth { $points } points of speed; where { $last } complain, { $fewer }
 paradox-levers-title-costs = { $failure }: every additional complaint costs repurchase while so few are resolved
 paradox-levers-title-plain = { $failure }: the value of a point of each lever depends on how many complain
@@ -115,7 +114,6 @@ paradox-measure = { $measure ->
 paradox-head-failure = failure
 paradox-head-meaning = meaning
 paradox-head-measure = measure
-paradox-head-strategy = strategy
 paradox-head-p = P
 paradox-head-to-before = vs. before
 paradox-head-to-base = vs. base, pp
@@ -188,8 +186,6 @@ paradox-otherwise = If satisfaction { $driven ->
 paradox-causes = Causing failures in order to recover from them (perfect = all complain, all are helped quickly)
 paradox-head-one-more = one more in { $purchases } purchases
 paradox-head-npv = NPV, { $currency }
-paradox-head-interval = 90 % interval
-paradox-interval = { $low } to { $high }
 paradox-head-failures = failures
 paradox-head-each = per failure
 paradox-head-loses = loss in

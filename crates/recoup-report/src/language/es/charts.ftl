@@ -20,8 +20,6 @@ chart-more-strategies = { $text }; { $number ->
     [one] hay { $number } estrategia más en las tablas
    *[other] hay { $number } estrategias más en las tablas
 }
-chart-npv = VAN
-chart-npv-difference = diferencia de VAN
 
 ## 1: una palanca y su retorno
 chart-roi-subtitle = Diferencia de VAN frente a { $reference } en { $horizon } y retorno de la inversión al mover una palanca; { $bands }, puntos = mejor nivel
@@ -166,7 +164,6 @@ chart-tornado-more = { $text }; { $number ->
    *[other] hay { $number } parámetros más en las tablas
 }
 chart-tornado-flip = { $name } en { $level }
-chart-tornado-range = { $low } a { $high }
 chart-tornado-low = en su cuantil del 5 %
 chart-tornado-high = en su cuantil del 95 %
 chart-tornado-point = valores puntuales: { $amount }

@@ -47,7 +47,6 @@ paradox-lever = { $dial ->
     [resolution] más resueltas
    *[quick_share] más rápidas
 }
-paradox-levers-range = { $low } a { $high }
 paradox-levers-title = { $failure }: donde se queja el { $rate }, un punto de quejas vale { $points } puntos de rapidez; donde se queja el { $last }, { $fewer }
 paradox-levers-title-costs = { $failure }: cada queja adicional resta recompra mientras se resuelvan tan pocas
 paradox-levers-title-plain = { $failure }: el valor de un punto de cada palanca depende de cuántos se quejan
@@ -115,7 +114,6 @@ paradox-measure = { $measure ->
 paradox-head-failure = fallo
 paradox-head-meaning = significado
 paradox-head-measure = medida
-paradox-head-strategy = estrategia
 paradox-head-p = P
 paradox-head-to-before = frente a antes
 paradox-head-to-base = frente a la base, pp
@@ -188,8 +186,6 @@ paradox-otherwise = Si la satisfacción { $driven ->
 paradox-causes = Causar fallos para luego recuperarlos (perfecto = todos se quejan y todo se resuelve con rapidez)
 paradox-head-one-more = uno más por cada { $purchases } compras
 paradox-head-npv = VAN, { $currency }
-paradox-head-interval = intervalo del 90 %
-paradox-interval = { $low } a { $high }
 paradox-head-failures = fallos
 paradox-head-each = por fallo
 paradox-head-loses = pérdida en

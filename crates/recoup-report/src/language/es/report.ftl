@@ -2,7 +2,6 @@
 
 ## Común
 
-report-range = de { $low } a { $high }
 report-engine = { $engine ->
     [expected] motor de valores esperados
     [agents] motor de agentes
@@ -16,22 +15,6 @@ report-run = { $periods } · { $engine ->
     [one] { $histories } simulación
    *[other] { $histories } simulaciones
 } · semilla { $seed } · recoup { $version }
-report-never = nunca
-report-reference = referencia
-report-costs-less = cuesta menos
-report-no-cost = sin coste
-report-strategy = Estrategia
-report-npv = VAN
-report-difference = Diferencia de VAN
-report-roi = ROI
-report-payback = { $period ->
-    [week] Plazo de recuperación (semana)
-    [quarter] Plazo de recuperación (trimestre)
-    [year] Plazo de recuperación (año)
-   *[month] Plazo de recuperación (mes)
-}
-report-p-best = P(mejor)
-report-customers-kept = Clientes conservados
 report-contents = Índice
 report-answer = La respuesta
 report-footer = Generado por recoup { $version } a partir del estudio { $study }; el mismo estudio, con la misma semilla y versión, produce un informe idéntico byte a byte.
@@ -60,7 +43,6 @@ report-card-risk-note-certain = probabilidad de acabar por detrás de { $referen
 ## Las estrategias
 
 report-strategies = Comparación de las estrategias
-report-strategies-caption = Valor actual neto y resultados principales de cada estrategia, en { $currency }; intervalos del 90 % bajo las medias
 report-intervals-both = Las diferencias se calculan simulación a simulación, con números aleatorios comunes: todas las estrategias se enfrentan a los mismos sucesos aleatorios, como le ocurriría a una misma empresa con cualquiera de ellas. Los intervalos abarcan nueve de cada diez simulaciones: la incertidumbre de los parámetros y el azar entre clientes. Dos empresas, cada una con sus propios sucesos aleatorios, diferirían más.
 report-intervals-inputs = Las diferencias se calculan extracción a extracción. Los intervalos abarcan nueve de cada diez extracciones de los parámetros inciertos.
 report-intervals-luck = Las diferencias se calculan simulación a simulación, con números aleatorios comunes: todas las estrategias se enfrentan a los mismos sucesos aleatorios. Aquí ningún parámetro es incierto: los intervalos abarcan solo el azar entre clientes.
@@ -86,9 +68,6 @@ report-tree = ¿Qué ocurre con los clientes que sufren un fallo con { $name }?
 report-tree-reading = Las anchuras son clientes en todo el horizonte, según el motor de valores esperados: del fallo a la queja, de la queja al resultado, y si se quedan.
 report-losses = ¿Dónde se pierden clientes?
 report-losses-reading = Las pérdidas se cuentan por encima de quienes se habrían ido sin fallo; por debajo de cero, una causa conserva más clientes que la ausencia de fallo.
-report-losses-caption = Clientes perdidos en el horizonte, por causa; el daño en el mercado es todo salvo las pérdidas naturales
-report-market-damage = Daño en el mercado
-report-yearly-margin = Margen anual perdido
 report-word-of-mouth = En este estudio, el boca a boca cuesta { $lost } clientes potenciales por cliente descontento; las cifras publicadas van de 0,07 a 0,93.
 report-segments = Por segmento
 report-segments-lead = Los clientes difieren según el segmento, y también el valor de cada estrategia.
@@ -102,27 +81,6 @@ report-variants-reading = Las filas son modelos y las columnas, estrategias; la 
 report-variants-elsewhere = Escenario { $scenario }: { $text }
 report-active = ¿Cuántos clientes hay?
 report-active-reading = Clientes activos a lo largo del tiempo con cada estrategia; la banda abarca nueve de cada diez simulaciones.
-report-account-head = Partida
-report-accounts-caption = De dónde viene el dinero: valores actuales frente a { $reference }, en { $currency }; positivo = mejor
-report-account = { $account ->
-    [margin] Margen de los clientes activos
-    [retention] Coste de servir y retener
-    [acquisition] Coste de captación
-    [contacts] Contactos
-    [compensation] Compensación
-    [agents] Puestos de atención
-    [fixed] Coste fijo del programa
-    [training] Formación
-    [prevention] Prevención
-    [soliciting] Solicitud de quejas
-    [detection] Detección de fallos
-    [responses] Inversión en mejora
-    [setup] Puesta en marcha
-    [refunds] Reembolsos por la garantía
-    [forewarning] Aviso previo a los clientes
-    [terminal_contribution] Más allá del horizonte: contribución
-   *[terminal_programme] Más allá del horizonte: programa
-}
 
 ## Cuánto
 
@@ -136,11 +94,6 @@ report-decision = ¿Qué cambiaría la decisión?
 report-evpi = Conocer todos los parámetros antes de elegir valdría { $value } (valor esperado de la información perfecta, error estándar { $error }). Ningún estudio de los parámetros vale más.
 report-least-regret-same = { $name } es también la de menor arrepentimiento máximo: sean cuales sean los parámetros, nunca queda tan lejos de la mejor opción como pueden quedar las demás.
 report-least-regret = { $best } es la mejor en promedio, pero { $name } es la de menor arrepentimiento máximo: sean cuales sean los parámetros, nunca queda tan lejos de la mejor opción como pueden quedar las demás.
-report-expected-loss = Pérdida esperada
-report-greatest-regret = Arrepentimiento máximo
-report-cvar = VAN en el peor 5 %
-report-standing = Relación coste-resultado
-report-decision-caption = Cada estrategia en { $draws } extracciones de los parámetros inciertos, en { $currency }: probabilidad de ser la mejor, y pérdida media y máxima de elegirla
 report-efficient = eficiente
 report-equal = igual que { $to }
 report-efficient-after = eficiente: { $roi } sobre su coste adicional respecto a { $after }
@@ -163,8 +116,6 @@ report-acceptability-reading = Probabilidad de cada estrategia de ser la mejor, 
 
 report-worlds = Otros escenarios
 report-worlds-lead = Los resultados anteriores corresponden al escenario { $first }. En el conjunto de los escenarios, { $least } tiene el menor arrepentimiento máximo: es la que menos pierde donde otra habría sido mejor.
-report-regret-caption = Arrepentimiento por escenario, en { $currency }: VAN de la mejor estrategia del escenario menos el de la propia
-report-weighted = Diferencia de VAN ponderada
 report-world-caption = Escenario { $scenario }: comparación de las estrategias, en { $currency }
 
 ## Advertencias
@@ -198,8 +149,8 @@ report-status = { $status ->
     [assumption] supuesto
    *[input] dato propio del estudio
 }
-report-published = en la literatura: { $range }
-report-plausible = plausible, no publicado: { $range }
+report-published = en la literatura: de { $range }
+report-plausible = plausible, no publicado: de { $range }
 report-placeholder = valor provisional, a la espera del dato propio del estudio
 report-of-preset = como en { $preset }, que indica sus fuentes
 report-range-source = el rango: { $source }
@@ -215,14 +166,6 @@ report-errors-lead = { $known ->
     [yes] Con tantas extracciones, la probabilidad de que una estrategia distinta de { $best } sea mejor en promedio es como máximo { $wrong }, y la pérdida esperada de detenerse aquí, como máximo { $loss }.
    *[no] Con menos de { $least } simulaciones independientes no se puede indicar la probabilidad de que una estrategia distinta de { $best } sea mejor en promedio.
 } Más extracciones solo reducen el error de Montecarlo, y periodos más cortos, solo el error del paso de tiempo; la incertidumbre de los parámetros y el azar entre clientes permanecen.
-report-errors-caption = Incertidumbre de la diferencia de VAN, con números aleatorios comunes, en { $currency }: desviaciones estándar por origen; el error del paso de tiempo es lo que añadirían periodos de la mitad de duración
-report-from-time-step = Error del paso de tiempo
-report-time-step-caption = Lo que añadirían a la diferencia de VAN periodos de la mitad de duración, en { $currency }
-report-from-inputs = Parámetros inciertos
-report-from-luck = Azar entre clientes
-report-from-draws = Error de Montecarlo de la media
-report-variance-reduction = Reducción de varianza por extracciones compartidas
-report-of-variance = { $share } de la varianza
 
 ## Contraste
 
@@ -287,23 +230,17 @@ book-p = { $level ->
    *[other] Cuantil del { $level } %
 }
 book-measure = Magnitud
-book-chance-of-loss = Probabilidad de pérdida (números aleatorios comunes)
 book-worst = Media del peor 5 %
 book-histories-number = Simulaciones
 book-lower = { $what }, 5 %
 book-upper = { $what }, 95 %
-book-payback = Plazo de recuperación
-book-irr = TIR anual
-book-bcr = Relación beneficio-coste
 book-period = Periodo
 book-cell-from = Desde
 book-cell-to = Hasta
 book-counts = Simulaciones por diferencia de VAN
 book-cumulative = Diferencia de VAN descontada acumulada
-book-kept = Clientes conservados
 book-customers-start = Clientes al inicio
 book-customers-end = Clientes al final
-book-total = Total
 book-lever = Palanca
 book-lever-value = Valor de la palanca
 book-low = Extremo inferior

@@ -14,8 +14,6 @@ chart-bands = { $kind ->
    *[many] 线＝均值，色带＝标题所述策略的 90% 区间
 }
 chart-more-strategies = { $text }；另有 { $number } 个策略见数据表
-chart-npv = 净现值
-chart-npv-difference = 净现值差额
 
 ## 1：一个杠杆及其回报
 chart-roi-subtitle = 单个杠杆变动时，{ $horizon }内相对{ $reference }的净现值差额与投资回报率；{ $bands }，圆点＝最佳水平
@@ -154,7 +152,6 @@ chart-tornado-subtitle = 单个参数从 5% 分位数变到 95% 分位数、其�
 chart-tornado-subtitle-alone = 单个参数从 5% 分位数变到 95% 分位数、其余取点值时，{ $name }的净现值
 chart-tornado-more = { $text }；另有 { $number } 个参数见数据表
 chart-tornado-flip = { $level } 时为{ $name }
-chart-tornado-range = { $low } 至 { $high }
 chart-tornado-low = 取 5% 分位数
 chart-tornado-high = 取 95% 分位数
 chart-tornado-point = 点值：{ $amount }

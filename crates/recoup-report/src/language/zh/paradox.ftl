@@ -47,7 +47,6 @@ paradox-lever = { $dial ->
     [resolution] 更多得到解决
    *[quick_share] 更多快速解决
 }
-paradox-levers-range = { $low } 至 { $high }
 paradox-levers-title = { $failure }：投诉率为 { $rate } 时，投诉率的 1 个百分点抵得上快速比例的 { $points } 个百分点；为 { $last } 时，只抵 { $fewer } 个
 paradox-levers-title-costs = { $failure }：在得到解决的如此之少时，每多一次投诉都会降低再购率
 paradox-levers-title-plain = { $failure }：各杠杆每个百分点的价值取决于有多少人投诉
@@ -112,7 +111,6 @@ paradox-measure = { $measure ->
 paradox-head-failure = 服务失败
 paradox-head-meaning = 含义
 paradox-head-measure = 衡量标准
-paradox-head-strategy = 策略
 paradox-head-p = P
 paradox-head-to-before = 较之前
 paradox-head-to-base = 较基线（百分点）
@@ -185,8 +183,6 @@ paradox-otherwise = 若满意度{ $driven ->
 paradox-causes = 故意制造失败再加以补救（完美＝人人投诉，且全部快速解决）
 paradox-head-one-more = 每 { $purchases } 次购买多一次失败
 paradox-head-npv = 净现值（{ $currency }）
-paradox-head-interval = 90% 区间
-paradox-interval = { $low } 至 { $high }
 paradox-head-failures = 失败次数
 paradox-head-each = 每次失败
 paradox-head-loses = 亏损的比例

@@ -2,7 +2,6 @@
 
 ## 通用
 
-report-range = { $low } 至 { $high }
 report-engine = { $engine ->
     [expected] 期望值引擎
     [agents] 个体引擎
@@ -13,22 +12,6 @@ report-run = { $periods } · { $engine ->
     [agents] 个体引擎
    *[cohort] 群组引擎
 } · { $histories } 次模拟 · 种子 { $seed } · recoup { $version }
-report-never = 从不
-report-reference = 基准
-report-costs-less = 成本更低
-report-no-cost = 无成本
-report-strategy = 策略
-report-npv = 净现值
-report-difference = 净现值差额
-report-roi = 投资回报率
-report-payback = { $period ->
-    [week] 回收期（周）
-    [quarter] 回收期（季度）
-    [year] 回收期（年）
-   *[month] 回收期（月）
-}
-report-p-best = 最佳概率
-report-customers-kept = 留住的客户
 report-contents = 目录
 report-answer = 结论
 report-footer = 由 recoup { $version } 根据研究“{ $study }”生成；同样的研究、种子和版本生成的报告逐字节相同。
@@ -57,7 +40,6 @@ report-card-risk-note-certain = 采用公共随机数时在单个市场中落后
 ## 策略
 
 report-strategies = 各策略比较
-report-strategies-caption = 各策略的净现值与主要结果，单位 { $currency }；均值下方为 90% 区间
 report-intervals-both = 差额逐次模拟计算，采用公共随机数：所有策略遇到相同的随机事件，如同一家企业采用其中任一策略。区间覆盖 90% 的模拟，包括参数的不确定性和客户间的随机性。若是两家企业，各自遇到不同的随机事件，差异会更大。
 report-intervals-inputs = 差额逐次抽样计算。区间覆盖不确定参数 90% 的抽样。
 report-intervals-luck = 差额逐次模拟计算，采用公共随机数：所有策略遇到相同的随机事件。这里没有不确定的参数：区间只反映客户间的随机性。
@@ -83,9 +65,6 @@ report-tree = 采用{ $name }时，遭遇服务失败的客户后来怎样？
 report-tree-reading = 宽度为整个期限内的客户数（期望值引擎）：从服务失败到投诉，从投诉到处理结果，以及客户是否留下。
 report-losses = 客户流失在何处？
 report-losses-reading = 流失按超出无失败时的部分计算；低于零表示该原因下留住的客户比没有失败时还多。
-report-losses-caption = 整个期限内按原因划分的客户流失；市场损害为自然流失以外的全部流失
-report-market-damage = 市场损害
-report-yearly-margin = 损失的年毛利
 report-word-of-mouth = 在本研究中，每位不满的客户因口碑使企业失去 { $lost } 位潜在客户；已发表的数字为 0.07 至 0.93。
 report-segments = 按细分市场
 report-segments-lead = 客户因细分市场而异，各策略的价值也随之不同。
@@ -99,27 +78,6 @@ report-variants-reading = 每行一个模型，每列一个策略；着色的单
 report-variants-elsewhere = 情景{ $scenario }：{ $text }
 report-active = 有多少客户？
 report-active-reading = 各策略下活跃客户数随时间的变化；色带覆盖 90% 的模拟。
-report-account-head = 科目
-report-accounts-caption = 效益来源：相对{ $reference }的现值，单位 { $currency }；正数＝更好
-report-account = { $account ->
-    [margin] 活跃客户的毛利
-    [retention] 服务与维系成本
-    [acquisition] 获客成本
-    [contacts] 客户联系
-    [compensation] 补偿
-    [agents] 客服坐席
-    [fixed] 项目固定成本
-    [training] 培训
-    [prevention] 预防
-    [soliciting] 征询投诉
-    [detection] 检测失败
-    [responses] 改进投入
-    [setup] 启动成本
-    [refunds] 按服务保证退款
-    [forewarning] 事先告知客户
-    [terminal_contribution] 期末以后：贡献
-   *[terminal_programme] 期末以后：项目成本
-}
 
 ## 多少为宜
 
@@ -133,11 +91,6 @@ report-decision = 什么会改变决策？
 report-evpi = 若在选择前获知全部参数，价值为 { $value }（完全信息期望价值，标准误 { $error }）。任何对参数的调研，其价值都不会超过此数。
 report-least-regret-same = { $name }的最大后悔值也最小：无论参数最终如何，它与最佳选择的差距都不会达到其他策略可能的最大差距。
 report-least-regret = { $best }平均而言最佳，但{ $name }的最大后悔值最小：无论参数最终如何，它与最佳选择的差距都不会达到其他策略可能的最大差距。
-report-expected-loss = 期望损失
-report-greatest-regret = 最大后悔值
-report-cvar = 最差 5% 的净现值
-report-standing = 成本与效益
-report-decision-caption = 各策略在 { $draws } 次不确定参数抽样中的表现，单位 { $currency }：成为最佳的概率，以及选择它的平均损失和最大损失
 report-efficient = 在前沿上
 report-equal = 与{ $to }相同
 report-efficient-after = 在前沿上：比{ $after }多花的成本回报率为 { $roi }
@@ -160,8 +113,6 @@ report-acceptability-reading = 当某个模型之外决定的量变动时，各�
 
 report-worlds = 其他情景
 report-worlds-lead = 以上结果对应情景{ $first }。综合所有情景，{ $least }的最大后悔值最小：当另一策略更优时，它的损失最小。
-report-regret-caption = 各情景中的后悔值，单位 { $currency }：该情景最佳策略的净现值减去本策略的净现值
-report-weighted = 加权净现值差额
 report-world-caption = 情景{ $scenario }：各策略比较，单位 { $currency }
 
 ## 提醒
@@ -209,14 +160,6 @@ report-errors-lead = { $known ->
     [yes] 以这样的抽样次数，{ $best }以外的策略平均更好的概率至多为 { $wrong }，就此停止的期望损失至多为 { $loss }。
    *[no] 独立模拟少于 { $least } 次时，无法给出{ $best }以外的策略平均更好的概率。
 }增加抽样只会缩小蒙特卡洛误差，缩短期长只会缩小时间步长误差；参数的不确定性和客户间的随机性依然存在。
-report-errors-caption = 净现值差额的不确定性（采用公共随机数），单位 { $currency }：按来源的标准差；时间步长误差为期长减半后差额的增量
-report-from-time-step = 时间步长误差
-report-time-step-caption = 期长减半后净现值差额的增量，单位 { $currency }
-report-from-inputs = 不确定参数
-report-from-luck = 客户间的随机性
-report-from-draws = 均值的蒙特卡洛误差
-report-variance-reduction = 共用抽样的方差缩减倍数
-report-of-variance = 占方差的 { $share }
 
 ## 对照
 
@@ -281,23 +224,17 @@ book-p = { $level ->
    *[other] { $level }% 分位数
 }
 book-measure = 指标
-book-chance-of-loss = 亏损概率（公共随机数）
 book-worst = 最差 5% 的均值
 book-histories-number = 模拟次数
 book-lower = { $what }，5%
 book-upper = { $what }，95%
-book-payback = 回收期
-book-irr = 年内部收益率
-book-bcr = 效益成本比
 book-period = 期
 book-cell-from = 从
 book-cell-to = 到
 book-counts = 按净现值差额划分的模拟次数
 book-cumulative = 累计贴现净现值差额
-book-kept = 留住的客户
 book-customers-start = 期初客户
 book-customers-end = 期末客户
-book-total = 合计
 book-lever = 杠杆
 book-lever-value = 杠杆的值
 book-low = 下端

@@ -63,7 +63,7 @@ pub fn draw(frame: &ChartFrame, data: &[CaseReturn]) -> Result<Chart, ChartError
             figure: match (row.is_reference, row.roi) {
                 (true, _) => tr!(locale, "returns-none-pays"),
                 (_, Some(roi)) => locale.share_whole(roi),
-                (_, None) => tr!(locale, "returns-costs-less"),
+                (_, None) => tr!(locale, "costs-less"),
             },
             note: String::new(),
         })

@@ -61,7 +61,7 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
     let levels = series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x));
     let x = Axis::over(locale, levels, 0.0, measure, 9, axis);
     let bare = x.bare();
-    let axis = frame.in_currency(tr!(locale, "chart-npv-difference"));
+    let axis = frame.in_currency(tr!(locale, "npv-difference"));
     let y = Axis::over(locale, heights(&series).chain([0.0]), 0.05, Measure::Number, 5, axis);
     let returns = returns(data, &series);
     let below = roi_axis(locale, &returns);

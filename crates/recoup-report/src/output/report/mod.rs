@@ -4,7 +4,6 @@
 pub mod data;
 mod document;
 mod evidence;
-pub mod figures;
 mod font;
 pub mod headline;
 mod page;

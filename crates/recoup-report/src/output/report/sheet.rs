@@ -4,6 +4,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use crate::output::chart::text::clean_to;
+use crate::output::figures::Kind;
 
 /// Rows of a sheet beyond which the tables have the rest.
 pub const MOST_ROWS: usize = 50_000;
@@ -11,23 +12,6 @@ pub const MOST_ROWS: usize = 50_000;
 const WIDE: usize = 20;
 /// Characters of a cell.
 const LONGEST: usize = 4_000;
-
-/// How a column is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Words.
-    Words,
-    /// Long words, wrapped.
-    Prose,
-    /// A key of the study.
-    Key,
-    /// Money or customers, in whole units.
-    Amount,
-    /// A part of a whole.
-    Share,
-    /// Any other number.
-    Number,
-}
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,12 +67,11 @@ pub fn fill(
         .set_border_bottom(FormatBorder::Medium);
     let figures = head.clone().set_align(FormatAlign::Right);
     for (i, (title, kind)) in columns.iter().enumerate() {
-        let is_words = matches!(kind, Kind::Words | Kind::Prose | Kind::Key);
         sheet.write_string_with_format(
             first,
             i as u16,
             clean_to(title, LONGEST),
-            if is_words { &head } else { &figures },
+            if kind.is_words() { &head } else { &figures },
         )?;
     }
     let formats: Vec<Format> = columns.iter().map(|(_, kind)| format(*kind)).collect();
