@@ -206,7 +206,7 @@ impl Answer<'_> {
         let locale = self.locale;
         let head = [
             tr!(locale, "paradox-head-failure"),
-            tr!(locale, "paradox-head-meaning"),
+            tr!(locale, "head-meaning"),
             self.measure(Measure::Satisfaction),
             tr!(locale, "paradox-head-to-before"),
             tr!(locale, "paradox-head-p"),
@@ -262,7 +262,7 @@ impl Answer<'_> {
         let subject = self.mildest();
         let head = [
             tr!(locale, "paradox-head-measure"),
-            tr!(locale, "paradox-head-meaning"),
+            tr!(locale, "head-meaning"),
             tr!(locale, "paradox-head-moved"),
             tr!(locale, "paradox-head-today"),
             tr!(locale, "paradox-head-switches"),
@@ -377,7 +377,7 @@ impl Answer<'_> {
     fn needed(&self, crossing: &Crossing) -> String {
         match crossing.reach {
             Reach::Above(at) => self.locale.share(at),
-            Reach::Below(at) => tr!(self.locale, "paradox-below", share = self.locale.share(at)),
+            Reach::Below(at) => tr!(self.locale, "below", value = self.locale.share(at)),
             reach => tr!(self.locale, "paradox-holds", reach = reach.name()),
         }
     }
@@ -388,7 +388,7 @@ impl Answer<'_> {
         let head = [
             tr!(locale, "head-strategy"),
             tr!(locale, "paradox-head-one-more", purchases = locale.count(1_000.0)),
-            tr!(locale, "paradox-head-npv", currency = self.question.study.currency.clone()),
+            tr!(locale, "head-npv-in", currency = self.question.study.currency.clone()),
             tr!(locale, "head-interval"),
             tr!(locale, "paradox-head-failures"),
             tr!(locale, "paradox-head-each"),
@@ -416,7 +416,7 @@ impl Answer<'_> {
     /// The shipped tables side by side.
     fn presets(&self) -> String {
         let locale = self.locale;
-        let mut head = vec![tr!(locale, "paradox-head-preset")];
+        let mut head = vec![tr!(locale, "head-preset")];
         head.extend(Outcome::ALL.map(|outcome| tr!(locale, "paradox-head-outcome", outcome = outcome.name())));
         head.extend([tr!(locale, "paradox-head-base"), tr!(locale, "paradox-head-complain")]);
         head.extend(NUMBERS.map(|number| tr!(locale, "paradox-head-gap", number = number)));
@@ -436,10 +436,10 @@ impl Answer<'_> {
     fn publications(&self) -> String {
         let locale = self.locale;
         let head = [
-            tr!(locale, "paradox-head-source"),
+            tr!(locale, "head-source"),
             tr!(locale, "paradox-head-measured"),
             tr!(locale, "paradox-head-found"),
-            tr!(locale, "paradox-head-status"),
+            tr!(locale, "head-status"),
             tr!(locale, "paradox-head-says"),
         ];
         let mut rows = table(&head, []);

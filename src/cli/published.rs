@@ -61,8 +61,8 @@ pub fn text(locale: &Locale, rows: &[Published]) -> String {
     let heads = [
         tr!(locale, "published-head"),
         tr!(locale, "published-head-figure"),
-        tr!(locale, "published-head-simulated"),
-        tr!(locale, "published-head-verdict"),
+        tr!(locale, "head-simulated"),
+        tr!(locale, "head-verdict"),
     ];
     let mut table = table(&heads, [1, 2]);
     for row in rows {

@@ -188,7 +188,7 @@ fn index(locale: &Locale, estimate: Estimate) -> String {
     let share = |x: f64| locale.fixed(x.clamp(0.0, 1.0), 2);
     let high = share(estimate.p95);
     if estimate.p95 < SMALL {
-        tr!(locale, "sensitivity-index-small", value = share(2.0 * SMALL))
+        tr!(locale, "below", value = share(2.0 * SMALL))
     } else if estimate.is_distinguishable() {
         tr!(locale, "sensitivity-index", value = share(estimate.value), low = share(estimate.p05), high = high)
     } else {

@@ -312,7 +312,7 @@ fn map_sentence(found: &LeverMap, question: &Question) -> String {
     let Some(top) = found.cells.iter().max_by(|a, b| a.gain.total_cmp(&b.gain)) else { return String::new() };
     let locale = question.locale();
     let told = if top.best == 0 {
-        tr!(locale, "map-nowhere", reference = question.name(0))
+        locale.sentence(tr!(locale, "map-nowhere", reference = format!("`{}`", question.name(0))))
     } else {
         tr!(
             locale,

@@ -37,7 +37,6 @@ paradox-complaints-title-complainers = Those who complain about { $failure } can
 paradox-complaints-title-never = However many complain and are helped quickly, { $failure } never leaves customers more loyal
 paradox-complaints-subtitle = { $failure }: every complaint is resolved; no failure is solicited or detected by the firm
 paradox-complaints-nowhere = { $text }; nowhere on the map: { $list }
-paradox-complaints-across = complaint rate
 paradox-complaints-up = share of resolved cases that are quick
 paradox-complaints-today = today: { $complain } complain, { $quick } quick
 
@@ -112,7 +111,6 @@ paradox-measure = { $measure ->
    *[repurchase] repurchase
 }
 paradox-head-failure = failure
-paradox-head-meaning = meaning
 paradox-head-measure = measure
 paradox-head-p = P
 paradox-head-to-before = vs. before
@@ -185,13 +183,11 @@ paradox-otherwise = If satisfaction { $driven ->
 }, the gap of (i) for `{ $failure }` would be { $gap } percentage points instead of { $now }.
 paradox-causes = Causing failures in order to recover from them (perfect = all complain, all are helped quickly)
 paradox-head-one-more = one more in { $purchases } purchases
-paradox-head-npv = NPV, { $currency }
 paradox-head-failures = failures
 paradox-head-each = per failure
 paradox-head-loses = loss in
 paradox-head-perfect = per failure, perfect
 paradox-presets = Published tables disagree (repurchase; q* with all resolved, c* with all helped quickly)
-paradox-head-preset = preset
 paradox-head-outcome = { $outcome ->
     [silent] silent
     [unresolved] unres.
@@ -199,12 +195,9 @@ paradox-head-outcome = { $outcome ->
    *[quick] quick
 }
 paradox-head-complain = complain
-paradox-below = below { $share }
 paradox-publications = The evidence: yes for satisfaction, hardly ever for behaviour
-paradox-head-source = source
 paradox-head-measured = measured
 paradox-head-found = paradox
-paradox-head-status = status
 paradox-head-says = it says
 paradox-measured = { $measured ->
     [satisfaction] satisfaction

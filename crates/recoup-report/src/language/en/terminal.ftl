@@ -151,10 +151,7 @@ decide-acceptability-line = { $what }: { $parts }
 decide-information = Value of knowing more before choosing, in { $currency }
 decide-everything = Knowing everything: { $worth } (standard error { $error }).
 decide-few-draws = The value of single inputs needs { $number } draws or more.
-head-input = input
 head-group = group
-head-worth-knowing = value of knowing it
-head-standard-error = standard error
 head-explains = explained
 head-fit = fit
 decide-more-inputs = { $number ->
@@ -208,7 +205,6 @@ sensitivity-more = { $number ->
 sensitivity-tornado = One input at a time, the others at their point values: { $what } ({ $amount } with all at their point values)
 sensitivity-index = { $value } ({ $low } to { $high })
 sensitivity-no-index = not distinguishable from 0 (up to { $high })
-sensitivity-index-small = below { $value }
 head-alone = alone
 head-with-others = alone and with others
 sensitivity-sobol = Shares of the variance of { $what } (sd { $sd }): Sobol indices with 90 % intervals
@@ -245,13 +241,11 @@ sweep-how = { $key } over { $number } levels, { $moved }; { $draws }, expected e
 head-marginal-roi = marginal ROI
 map-moved = { $key } is { $moved }.
 map-how = { $draws }, expected engine.
-head-best-strategy = best strategy
 head-cells = cells
 head-greatest-gain = greatest gain
 head-there = there
 head-p-best-there = P(best) there
 map-there = { $across } and { $down }
-map-nowhere = Nowhere on the map does a strategy beat `{ $reference }`.
 map-most = The most on the map is gained by `{ $name }` at { $across } = { $across_level } and { $down } = { $down_level }: { $amount } against `{ $reference }`.
 breakeven-tie = `{ $name }` and `{ $other }` tie at { $key } = { $level }{ $interval }.
 breakeven-change-places = `{ $name }` and `{ $other }` change places at { $key } = { $level }{ $interval }: it takes whole numbers only.
@@ -281,7 +275,6 @@ optimize-cvar = {" "}(NPV in the worst 5 % of draws: { $amount })
 optimize-return = , a return of { $roi }
 optimize-rest = Spending more would not pay: the rest of the budget is not spent.
 optimize-how = The same { $draws } for every split, expected engine.
-head-lever = lever
 head-level = level
 head-costs = costs a year
 optimize-no-price = no price
@@ -308,7 +301,6 @@ channel-name = { $channel ->
     [customer_value] value of a customer
    *[programme] programme cost
 }
-head-npv-in = NPV, { $currency }
 why-levers = By what the strategies do differently ({ $sampled ->
     [yes] Shapley values from sampled orders
    *[no] Shapley values, exact
@@ -380,7 +372,6 @@ check-good = { $study }: valid ({ $warnings ->
    *[other] { $notes } notes
 })
 new-wrote = wrote { $file }; edit it, then run `recoup run { $file }`
-head-preset = preset
 head-what-it-is = description
 presets-how = Take one with `extends = "preset:NAME"`, or start with `recoup new FILE --from NAME`.
     Print one, with its sources: `recoup presets NAME`.
@@ -398,14 +389,10 @@ explain-fact = { $fact ->
 }
 head-key = key
 head-default = default
-head-status = status
-head-meaning = meaning
 head-check = check
 head-what = quantity
-head-expected = expected
 head-found = found
 head-allowed = allowed
-head-verdict = verdict
 verify-verdict = { $holds ->
     [yes] holds
    *[no] FAIL

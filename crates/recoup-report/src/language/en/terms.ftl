@@ -175,11 +175,38 @@ strategy-timing = { $ramp ->
     [no] starts in { $when }
    *[yes] starts in { $when } and ramps over { $over }
 }
+
+## Words and heads that several modules share
+
 range = { $low } to { $high }
 reference = reference
 never = never
 costs-less = costs less
 no-cost = no cost
+map-nowhere = Nowhere on the map does a strategy beat { $reference }
+below = below { $value }
+changes-decision = changes the decision
+return-on-investment = return on investment
+head-scenario = scenario
+head-study = study
+head-source = source
+head-meaning = meaning
+head-status = status
+head-best-strategy = best strategy
+head-lever = lever
+head-input = input
+head-worth-knowing = value of knowing it
+head-standard-error = standard error
+head-moved = moved over
+head-simulated = simulated
+head-expected = expected
+head-payback-time = payback
+head-npv-in = NPV, { $currency }
+head-verdict = verdict
+head-preset = preset
+
+## Tables of an answer: captions and heads
+
 head-strategy = strategy
 strategies-caption = Net present value and main results of each strategy, in { $currency }, with 90 % intervals
 head-npv = NPV

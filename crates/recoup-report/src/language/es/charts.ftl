@@ -23,7 +23,6 @@ chart-more-strategies = { $text }; { $number ->
 
 ## 1: una palanca y su retorno
 chart-roi-subtitle = Diferencia de VAN frente a { $reference } en { $horizon } y retorno de la inversión al mover una palanca; { $bands }, puntos = mejor nivel
-chart-roi-axis = retorno de la inversión
 chart-roi-peak = máximo { $amount } en { $level }
 chart-roi-return = ROI { $share }
 chart-roi-break-even = equilibrio en { $level }
@@ -197,7 +196,6 @@ chart-variants-elsewhere = { $name } { $holding ->
 ## 12: el centro de atención
 chart-desk-subtitle = Arriba: carga como proporción de la capacidad del centro, 100 % = sin capacidad libre. Abajo: proporción de contactos respondidos a tiempo
 chart-desk-utilisation = utilización del centro
-chart-desk-in-time = respondidos a tiempo
 chart-desk-at-most = máximo: { $share }
 chart-desk-on-average = media: { $share }
 chart-desk-busy = El centro de { $name } nunca supera el { $utilisation } de utilización y responde a tiempo el { $in_time } de los contactos
@@ -208,7 +206,6 @@ chart-desk-other = { $text }; el de { $name }, en { $over } de { $periods }
 chart-map-subtitle = Estrategia con el mayor VAN medio al mover { $across } y { $down }; más oscuro = mayor ventaja sobre { $reference }, en { $currency }
 chart-map-contours = { $text }; líneas grises = pasos de { $step }
 chart-map-realm = { $name } ({ $share })
-chart-map-nowhere = En ningún punto del mapa hay una estrategia que supere a { $reference }
 chart-map-best = { $name } es la mejor estrategia en el { $share } del mapa; gana lo máximo, { $amount }, con «{ $across }» en { $across_level } y «{ $down }» en { $down_level }
 chart-map-other = { $name } es la mejor estrategia en el { $share } del mapa; la que más gana es { $other }, { $amount }, con «{ $across }» en { $across_level } y «{ $down }» en { $down_level }
 

@@ -37,7 +37,6 @@ paradox-complaints-title-complainers = Quienes se quejan de { $failure } pueden 
 paradox-complaints-title-never = Por muchos que se quejen y reciban una solución rápida, { $failure } nunca deja clientes más leales
 paradox-complaints-subtitle = { $failure }: toda queja se resuelve; la empresa ni solicita quejas ni detecta fallos
 paradox-complaints-nowhere = { $text }; en ningún punto del mapa: { $list }
-paradox-complaints-across = tasa de quejas
 paradox-complaints-up = proporción de casos resueltos con rapidez
 paradox-complaints-today = hoy: quejas { $complain }, rapidez { $quick }
 
@@ -112,7 +111,6 @@ paradox-measure = { $measure ->
    *[repurchase] recompra
 }
 paradox-head-failure = fallo
-paradox-head-meaning = significado
 paradox-head-measure = medida
 paradox-head-p = P
 paradox-head-to-before = frente a antes
@@ -185,13 +183,11 @@ paradox-otherwise = Si la satisfacción { $driven ->
 }, la diferencia de (i) para «{ $failure }» sería de { $gap } puntos porcentuales en lugar de { $now }.
 paradox-causes = Causar fallos para luego recuperarlos (perfecto = todos se quejan y todo se resuelve con rapidez)
 paradox-head-one-more = uno más por cada { $purchases } compras
-paradox-head-npv = VAN, { $currency }
 paradox-head-failures = fallos
 paradox-head-each = por fallo
 paradox-head-loses = pérdida en
 paradox-head-perfect = por fallo, perfecto
 paradox-presets = Las tablas publicadas no coinciden (recompra; q* con todo resuelto, c* con todo resuelto con rapidez)
-paradox-head-preset = preajuste
 paradox-head-outcome = { $outcome ->
     [silent] silencio
     [unresolved] sin res.
@@ -199,12 +195,9 @@ paradox-head-outcome = { $outcome ->
    *[quick] rápido
 }
 paradox-head-complain = quejas
-paradox-below = por debajo de { $share }
 paradox-publications = La evidencia: en la satisfacción sí, en la conducta casi nunca
-paradox-head-source = fuente
 paradox-head-measured = se midió
 paradox-head-found = paradoja
-paradox-head-status = evidencia
 paradox-head-says = conclusión
 paradox-measured = { $measured ->
     [satisfaction] satisfacción

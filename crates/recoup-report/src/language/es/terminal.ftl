@@ -151,10 +151,7 @@ decide-acceptability-line = { $what }: { $parts }
 decide-information = Valor de saber más antes de elegir, en { $currency }
 decide-everything = Saberlo todo: { $worth } (error estándar { $error }).
 decide-few-draws = El valor de los parámetros por separado requiere { $number } extracciones o más.
-head-input = parámetro
 head-group = grupo
-head-worth-knowing = valor de saberlo
-head-standard-error = error estándar
 head-explains = explicado
 head-fit = ajuste
 decide-more-inputs = { $number ->
@@ -208,7 +205,6 @@ sensitivity-more = { $number ->
 sensitivity-tornado = Un parámetro cada vez, con los demás en su valor puntual: { $what } ({ $amount } con todos en su valor puntual)
 sensitivity-index = { $value } (de { $low } a { $high })
 sensitivity-no-index = no distinguible de 0 (hasta { $high })
-sensitivity-index-small = menos de { $value }
 head-alone = solo
 head-with-others = solo y con otros
 sensitivity-sobol = Sobre { $what }: proporciones de la varianza (desviación estándar { $sd }), índices de Sobol con intervalos del 90 %
@@ -245,13 +241,11 @@ sweep-how = { $key } en { $number } niveles, { $moved }; { $draws }, motor de va
 head-marginal-roi = ROI marginal
 map-moved = { $key } { $moved }.
 map-how = { $draws }, motor de valores esperados.
-head-best-strategy = mejor estrategia
 head-cells = celdas
 head-greatest-gain = ganancia máxima
 head-there = dónde
 head-p-best-there = P(mejor) en ese punto
 map-there = { $across } y { $down }
-map-nowhere = En ningún punto del mapa hay una estrategia que supere a `{ $reference }`.
 map-most = La que más gana en el mapa es `{ $name }`, en { $across } = { $across_level } y { $down } = { $down_level }: { $amount } frente a `{ $reference }`.
 breakeven-tie = `{ $name }` y `{ $other }` empatan en { $key } = { $level }{ $interval }.
 breakeven-change-places = `{ $name }` y `{ $other }` intercambian su lugar en { $key } = { $level }{ $interval }: solo toma valores enteros.
@@ -284,7 +278,6 @@ optimize-cvar = {" "}(VAN en el peor 5 % de las extracciones: { $amount })
 optimize-return = , con un retorno del { $roi }
 optimize-rest = Gastar más no sería rentable: el resto del presupuesto queda sin gastar.
 optimize-how = Las mismas { $draws } para cada reparto, motor de valores esperados.
-head-lever = palanca
 head-level = nivel
 head-costs = coste anual
 optimize-no-price = sin precio
@@ -311,7 +304,6 @@ channel-name = { $channel ->
     [customer_value] valor de un cliente
    *[programme] coste del programa
 }
-head-npv-in = VAN, { $currency }
 why-levers = Según las diferencias entre las estrategias ({ $sampled ->
     [yes] valores de Shapley por órdenes muestreados
    *[no] valores de Shapley, exactos
@@ -383,7 +375,6 @@ check-good = { $study }: válido ({ $warnings ->
    *[other] { $notes } notas
 })
 new-wrote = se ha creado { $file }; edítelo y después ejecute `recoup run { $file }`
-head-preset = preajuste
 head-what-it-is = descripción
 presets-how = Tome uno con `extends = "preset:NAME"` o empiece con `recoup new FILE --from NAME`.
     Muestre uno, con sus fuentes: `recoup presets NAME`.
@@ -401,14 +392,10 @@ explain-fact = { $fact ->
 }
 head-key = clave
 head-default = valor predeterminado
-head-status = evidencia
-head-meaning = significado
 head-check = comprobación
 head-what = magnitud
-head-expected = esperado
 head-found = hallado
 head-allowed = admitido
-head-verdict = veredicto
 verify-verdict = { $holds ->
     [yes] se cumple
    *[no] FALLO

@@ -355,11 +355,38 @@ strategy-timing = { $ramp ->
     [no] empieza en { $when }
    *[yes] empieza en { $when } y alcanza su efecto pleno en { $over }
 }
+
+## Palabras y encabezados comunes a varios módulos
+
 range = { $low } a { $high }
 reference = referencia
 never = nunca
 costs-less = cuesta menos
 no-cost = sin coste
+map-nowhere = En ningún punto del mapa hay una estrategia que supere a { $reference }
+below = menos de { $value }
+changes-decision = cambia la decisión
+return-on-investment = retorno de la inversión
+head-scenario = escenario
+head-study = estudio
+head-source = fuente
+head-meaning = significado
+head-status = evidencia
+head-best-strategy = mejor estrategia
+head-lever = palanca
+head-input = parámetro
+head-worth-knowing = valor de saberlo
+head-standard-error = error estándar
+head-moved = se mueve en
+head-simulated = simulado
+head-expected = esperado
+head-payback-time = plazo de recuperación
+head-npv-in = VAN, { $currency }
+head-verdict = veredicto
+head-preset = preajuste
+
+## Tablas de una respuesta: títulos y encabezados
+
 head-strategy = estrategia
 strategies-caption = Valor actual neto y resultados principales de cada estrategia, en { $currency }, con intervalos del 90 %
 head-npv = VAN

@@ -136,10 +136,7 @@ decide-acceptability-line = { $what }：{ $parts }
 decide-information = 选择前获知更多信息的价值，单位 { $currency }
 decide-everything = 获知全部参数：{ $worth }（标准误 { $error }）。
 decide-few-draws = 估计单个参数的价值需要至少 { $number } 次抽样。
-head-input = 参数
 head-group = 组
-head-worth-knowing = 获知的价值
-head-standard-error = 标准误
 head-explains = 解释度
 head-fit = 拟合
 decide-more-inputs = 另有 { $number } 个参数，其价值不高于末位。
@@ -184,7 +181,6 @@ sensitivity-more = 另有 { $number } 个参数影响更小。
 sensitivity-tornado = 每次变动一个参数，其余取点值：{ $what }（全部取点值时为 { $amount }）
 sensitivity-index = { $value }（{ $low } 至 { $high }）
 sensitivity-no-index = 与 0 无法区分（至多 { $high }）
-sensitivity-index-small = 低于 { $value }
 head-alone = 单独
 head-with-others = 单独及与其他参数共同
 sensitivity-sobol = { $what }的方差占比（标准差 { $sd }）：Sobol 指数及其 90% 区间
@@ -218,13 +214,11 @@ sweep-how = { $key } 取 { $number } 个水平，{ $moved }；{ $draws }，期�
 head-marginal-roi = 边际投资回报率
 map-moved = { $key } { $moved }。
 map-how = { $draws }，期望值引擎。
-head-best-strategy = 最佳策略
 head-cells = 格数
 head-greatest-gain = 最大收益
 head-there = 位置
 head-p-best-there = 该处最佳概率
 map-there = { $across } 与 { $down }
-map-nowhere = 整张图上没有策略胜过 `{ $reference }`。
 map-most = 图上收益最高的是 `{ $name }`，位于 { $across } = { $across_level }、{ $down } = { $down_level }：与 `{ $reference }` 之差为 { $amount }。
 breakeven-tie = `{ $name }` 与 `{ $other }` 在 { $key } = { $level } 处持平{ $interval }。
 breakeven-change-places = `{ $name }` 与 `{ $other }` 在 { $key } = { $level } 处交换名次{ $interval }：它只取整数。
@@ -248,7 +242,6 @@ optimize-cvar = （最差 5% 抽样的净现值：{ $amount }）
 optimize-return = ，投资回报率为 { $roi }
 optimize-rest = 再多投入也不值得：其余预算不使用。
 optimize-how = 每种分配采用相同的抽样（{ $draws }），期望值引擎。
-head-lever = 杠杆
 head-level = 水平
 head-costs = 每年花费
 optimize-no-price = 无价格
@@ -275,7 +268,6 @@ channel-name = { $channel ->
     [customer_value] 客户价值
    *[programme] 项目成本
 }
-head-npv-in = 净现值，{ $currency }
 why-levers = 按策略之间的差异（{ $sampled ->
     [yes] 沙普利值，由抽样排列得到
    *[no] 沙普利值，精确
@@ -337,7 +329,6 @@ story-returned = 客户回来了。
 ## check、new、presets、explain、verify
 check-good = { $study }：有效（{ $warnings } 条警告，{ $notes } 条提示）
 new-wrote = 已写入 { $file }；请编辑后运行 `recoup run { $file }`
-head-preset = 预设
 head-what-it-is = 说明
 presets-how = 用 `extends = "preset:NAME"` 采用其一，或以 `recoup new FILE --from NAME` 开始。
     显示某个预设及其来源：`recoup presets NAME`。
@@ -355,14 +346,10 @@ explain-fact = { $fact ->
 }
 head-key = 键
 head-default = 默认值
-head-status = 证据状态
-head-meaning = 含义
 head-check = 检查
 head-what = 检查量
-head-expected = 期望值
 head-found = 实际值
 head-allowed = 允许偏差
-head-verdict = 结论
 verify-verdict = { $holds ->
     [yes] 成立
    *[no] 失败

@@ -335,11 +335,38 @@ strategy-timing = { $ramp ->
     [no] 自{ $when }起实施
    *[yes] 自{ $when }起实施，经 { $over }逐步到位
 }
+
+## 多个模块通用的词与表头
+
 range = { $low } 至 { $high }
 reference = 基准
 never = 从不
 costs-less = 成本更低
 no-cost = 无成本
+map-nowhere = 整张图上没有策略胜过{ $reference }
+below = 低于 { $value }
+changes-decision = 会改变决策
+return-on-investment = 投资回报率
+head-scenario = 情景
+head-study = 研究
+head-source = 来源
+head-meaning = 含义
+head-status = 证据状态
+head-best-strategy = 最佳策略
+head-lever = 杠杆
+head-input = 参数
+head-worth-knowing = 获知的价值
+head-standard-error = 标准误
+head-moved = 变动范围
+head-simulated = 模拟值
+head-expected = 期望值
+head-payback-time = 回收期
+head-npv-in = 净现值，{ $currency }
+head-verdict = 结论
+head-preset = 预设
+
+## 结果表：标题与表头
+
 head-strategy = 策略
 strategies-caption = 各策略的净现值与主要结果，单位 { $currency }，附 90% 区间
 head-npv = 净现值

@@ -76,7 +76,7 @@ pub fn levers(frame: &ChartFrame, ranking: &LeverRanking) -> Result<Chart, Chart
     let subtitle = tr!(locale, "paradox-levers-subtitle", resolved = resolved, quick = quick);
     let unit = tr!(locale, "paradox-unit", measure = ranking.measure.name());
     let rates = ranking.points.iter().map(|p| p.complaint_rate);
-    let x = Axis::over(locale, rates, 0.0, Measure::Share, 8, tr!(locale, "paradox-complaints-across"));
+    let x = Axis::over(locale, rates, 0.0, Measure::Share, 8, tr!(locale, "paradox-head-rate"));
     let up = tr!(locale, "paradox-levers-up", unit = unit);
     let y = Axis::over(locale, heights(&series).chain([0.0]), 0.04, Measure::Number, 5, up);
     let lead = |(dial, at): (Dial, Option<f64>)| {

@@ -143,7 +143,7 @@ fn roi_axis(locale: &'static Locale, returns: &[Returns]) -> Option<Axis> {
     let (low, high) = (values[tenth], values[values.len() - 1 - tenth]);
     let beyond = (high - low) * 0.3;
     let shown = [least.max(low - beyond), most.min(high + beyond), 0.0];
-    Some(Axis::over(locale, shown, 0.06, Measure::Share, 4, tr!(locale, "chart-roi-axis")))
+    Some(Axis::over(locale, shown, 0.06, Measure::Share, 4, tr!(locale, "return-on-investment")))
 }
 
 /// Lines of returns, broken where there is none and cut at the panel's edges.

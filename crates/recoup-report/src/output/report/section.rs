@@ -162,7 +162,7 @@ impl ReportBuilder<'_> {
             return vec![npv];
         }
         let roi = Card {
-            label: tr!(locale, "report-card-roi"),
+            label: capital(&tr!(locale, "return-on-investment")),
             value: shown.roi.value.map_or_else(|| figures::no_roi(locale, shown), |roi| locale.share(roi)),
             note: match shown.roi.interval {
                 Some([low, _, high]) if shown.roi.share >= 0.9995 => {
@@ -191,7 +191,7 @@ impl ReportBuilder<'_> {
             None => tr!(locale, "never"),
         };
         let payback = Card {
-            label: tr!(locale, "report-card-payback"),
+            label: capital(&tr!(locale, "head-payback-time")),
             value: match shown.differs() {
                 true => period(shown.payback_period.map(|t| period_number(t as usize))),
                 false => "–".to_string(),
@@ -485,9 +485,9 @@ impl ReportBuilder<'_> {
     fn information(&self, found: &Decision) -> Table {
         let locale = self.locale;
         let head = vec![
-            tr!(locale, "report-input"),
-            tr!(locale, "report-worth"),
-            tr!(locale, "report-standard-error"),
+            capital(&tr!(locale, "head-input")),
+            capital(&tr!(locale, "head-worth-knowing")),
+            capital(&tr!(locale, "head-standard-error")),
             tr!(locale, "report-explained"),
         ];
         let currency = paragraph(&self.about().currency);
@@ -570,7 +570,7 @@ impl ReportBuilder<'_> {
             tr!(locale, "report-key"),
             tr!(locale, "report-evidence"),
             tr!(locale, "report-value"),
-            tr!(locale, "report-moved"),
+            capital(&tr!(locale, "head-moved")),
             tr!(locale, "report-difference-there"),
         ];
         let mut table = Table::new(caption, 2, head);
@@ -595,7 +595,7 @@ impl ReportBuilder<'_> {
                 Cell::figure(value).over(if is_default { tr!(locale, "report-default") } else { String::new() }),
                 Cell::figure(self.range(self.level(&row.key, row.ends[0]), self.level(&row.key, row.ends[1])))
                     .over(tr!(locale, "report-basis", basis = basis)),
-                Cell::figure(differences).over(if row.turns { tr!(locale, "report-turns") } else { String::new() }),
+                Cell::figure(differences).over(if row.turns { tr!(locale, "changes-decision") } else { String::new() }),
             ]);
         }
         table
@@ -661,10 +661,10 @@ impl ReportBuilder<'_> {
         let head = vec![
             capital(&tr!(locale, "head-strategy")),
             tr!(locale, "report-quantity"),
-            tr!(locale, "report-simulated"),
-            tr!(locale, "report-expected"),
+            capital(&tr!(locale, "head-simulated")),
+            capital(&tr!(locale, "head-expected")),
             tr!(locale, "report-gap"),
-            tr!(locale, "report-standard-error"),
+            capital(&tr!(locale, "head-standard-error")),
             tr!(locale, "report-z"),
         ];
         let mut table = Table::new(tr!(locale, "report-oracle-caption"), 2, head);
@@ -712,7 +712,7 @@ impl ReportBuilder<'_> {
         );
         let facts = [
             (tr!(locale, "report-fact-version"), format!("recoup {}", id.version)),
-            (tr!(locale, "report-fact-study"), paragraph(&id.study)),
+            (capital(&tr!(locale, "head-study")), paragraph(&id.study)),
             (tr!(locale, "report-fact-hash"), id.hash.clone()),
             (tr!(locale, "report-fact-stream"), id.stream.to_string()),
             (tr!(locale, "report-fact-seed"), id.seed.to_string()),

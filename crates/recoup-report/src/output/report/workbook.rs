@@ -14,14 +14,14 @@ use crate::evidence::ledger::entry_for;
 use crate::language::{Locale, tr};
 use crate::model::row::COLUMN_NAMES;
 use crate::model::segment::SEGMENT_COLUMN_NAMES;
-use crate::output::figures::{self, Figure, Figures, Kind, capital};
+use crate::output::figures::{self, Column, Figure, Figures, Kind, capital};
 use crate::output::label::label_of;
 use crate::output::report::data::ReportData;
 use crate::output::report::document::paragraph;
 use crate::output::report::evidence::evidence;
 use crate::output::report::headline::headline;
 use crate::output::report::section::requoted;
-use crate::output::report::sheet::{Column, Value, fill, set_up};
+use crate::output::report::sheet::{Value, fill, set_up};
 use crate::stats::band::Band;
 use crate::units::period_number;
 
@@ -136,18 +136,19 @@ impl Book<'_> {
     }
 
     fn scenario(&self) -> Column {
-        (tr!(self.locale, "book-scenario"), Kind::Words)
+        Column::new(tr!(self.locale, "head-scenario"), Kind::Words)
     }
 
     fn strategy(&self) -> Column {
-        (capital(&tr!(self.locale, "head-strategy")), Kind::Words)
+        Column::new(tr!(self.locale, "head-strategy"), Kind::Words)
     }
 
     /// A figure and the ends of its 90 % interval.
     fn banded(&self, what: String, kind: Kind) -> [Column; 3] {
+        let what = capital(&what);
         let lower = tr!(self.locale, "book-lower", what = what.as_str());
         let upper = tr!(self.locale, "book-upper", what = what.as_str());
-        [(what, kind), (lower, kind), (upper, kind)]
+        [Column::new(what, kind), Column::new(lower, kind), Column::new(upper, kind)]
     }
 
     fn cut(&self, file: &str) -> String {
@@ -178,9 +179,11 @@ impl Book<'_> {
     /// Gives the chart of its cumulative differences.
     fn periods(&self, sheet: &mut Worksheet) -> Result<Option<Chart>, XlsxError> {
         let locale = self.locale;
-        let mut columns = vec![self.scenario(), self.strategy(), (tr!(locale, "book-period"), Kind::Amount)];
+        let mut columns = vec![self.scenario(), self.strategy(), Column::new(tr!(locale, "book-period"), Kind::Amount)];
         columns.extend(self.banded(tr!(locale, "book-cumulative"), Kind::Amount));
-        columns.extend(COLUMN_NAMES.map(|column| (tr!(locale, "book-column", column = column), kind_of(column))));
+        columns.extend(
+            COLUMN_NAMES.map(|column| Column::new(tr!(locale, "book-column", column = column), kind_of(column))),
+        );
         let findings = &self.data.findings;
         let rows = self.each().flat_map(|(s, comparison, summary)| {
             let cumulative = findings.pictures[s].cumulative.iter().find(|c| *c.strategy == *summary.name);
@@ -261,17 +264,19 @@ impl Book<'_> {
         let mut columns = vec![
             self.scenario(),
             self.strategy(),
-            (tr!(locale, "book-measure"), Kind::Words),
-            (tr!(locale, "book-histories-number"), Kind::Amount),
-            (tr!(locale, "book-mean"), Kind::Amount),
-            (tr!(locale, "book-sd"), Kind::Amount),
-            (tr!(locale, "book-p", level = 0), Kind::Amount),
+            Column::new(tr!(locale, "book-measure"), Kind::Words),
+            Column::new(tr!(locale, "book-histories-number"), Kind::Amount),
+            Column::new(tr!(locale, "book-mean"), Kind::Amount),
+            Column::new(tr!(locale, "book-sd"), Kind::Amount),
+            Column::new(tr!(locale, "book-p", level = 0), Kind::Amount),
         ];
-        columns.extend(LEVELS.map(|level| (tr!(locale, "book-p", level = (level * 100.0).round()), Kind::Amount)));
+        columns.extend(
+            LEVELS.map(|level| Column::new(tr!(locale, "book-p", level = (level * 100.0).round()), Kind::Amount)),
+        );
         columns.extend([
-            (tr!(locale, "book-p", level = 100), Kind::Amount),
-            (capital(&tr!(locale, "head-chance-of-loss")), Kind::Share),
-            (tr!(locale, "book-worst"), Kind::Amount),
+            Column::new(tr!(locale, "book-p", level = 100), Kind::Amount),
+            Column::new(tr!(locale, "head-chance-of-loss"), Kind::Share),
+            Column::new(tr!(locale, "book-worst"), Kind::Amount),
         ]);
         let findings = &self.data.findings;
         let mut rows = Vec::new();
@@ -301,9 +306,11 @@ impl Book<'_> {
         // How often which difference came out, below: the chart's rows.
         let head = after + 28;
         let others = || spreads.strategies.iter().skip(1);
-        let mut cells =
-            vec![(tr!(locale, "book-cell-from"), Kind::Amount), (tr!(locale, "book-cell-to"), Kind::Amount)];
-        cells.extend(others().map(|spread| (spread.strategy.to_string(), Kind::Amount)));
+        let mut cells = vec![
+            Column::new(tr!(locale, "book-cell-from"), Kind::Amount),
+            Column::new(tr!(locale, "book-cell-to"), Kind::Amount),
+        ];
+        cells.extend(others().map(|spread| Column::of_name(&spread.strategy, Kind::Amount)));
         let rows = spreads.edges.windows(2).enumerate().map(|(i, edges)| {
             let counts = others().map(|spread| Value::from(spread.counts.get(i).map_or(0.0, |&n| n as f64)));
             [edges[0].into(), edges[1].into()].into_iter().chain(counts).collect()
@@ -360,7 +367,6 @@ impl Book<'_> {
     /// Tables of the answer, one a scenario, below each other under one head: what the workbook has room for, an interval as
     /// two columns.
     fn stacked(&self, table: impl Fn(usize, &Comparison) -> Option<Figures>) -> Stacked {
-        let locale = self.locale;
         let mut stacked = Stacked { columns: Vec::new(), rows: Vec::new(), remarks: Vec::new() };
         for (scenario, comparison) in self.data.findings.comparisons.iter().enumerate() {
             let Some(Figures { columns, notes, rows, remarks, .. }) = table(scenario, comparison) else { continue };
@@ -369,15 +375,15 @@ impl Book<'_> {
                 let mut what = String::new();
                 for column in &columns {
                     if column.is_interval {
-                        stacked.columns.push((tr!(locale, "book-lower", what = what.as_str()), column.kind));
-                        stacked.columns.push((tr!(locale, "book-upper", what = what.as_str()), column.kind));
+                        let [_, lower, upper] = self.banded(what.clone(), column.kind);
+                        stacked.columns.extend([lower, upper]);
                     } else {
-                        what = column.title();
-                        stacked.columns.push((what.clone(), column.kind));
+                        what = column.head.clone();
+                        stacked.columns.push(column.clone());
                     }
                 }
                 if let Some(notes) = &notes {
-                    stacked.columns.insert(2, (capital(notes), Kind::Prose));
+                    stacked.columns.insert(2, Column::new(notes.clone(), Kind::Prose));
                 }
             }
             for line in rows {
@@ -429,11 +435,11 @@ impl Book<'_> {
         let mut columns = vec![
             self.scenario(),
             self.strategy(),
-            (tr!(locale, "book-lever"), Kind::Key),
-            (tr!(locale, "book-lever-value"), Kind::Number),
+            Column::new(tr!(locale, "head-lever"), Kind::Key),
+            Column::new(tr!(locale, "book-lever-value"), Kind::Number),
         ];
-        columns.extend(self.banded(capital(&tr!(locale, "npv-difference")), Kind::Amount));
-        columns.push((capital(&tr!(locale, "head-roi")), Kind::Share));
+        columns.extend(self.banded(tr!(locale, "npv-difference"), Kind::Amount));
+        columns.push(Column::new(tr!(locale, "head-roi"), Kind::Share));
         let curves = &self.data.findings.curves;
         let rows = curves.iter().flat_map(|(scenario, curve)| {
             curve.points.iter().map(move |point| {
@@ -477,20 +483,20 @@ impl Book<'_> {
     fn assumptions(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let locale = self.locale;
         let columns = [
-            (tr!(locale, "report-key"), Kind::Key),
-            (tr!(locale, "report-value"), Kind::Number),
-            (tr!(locale, "report-default"), Kind::Words),
-            (tr!(locale, "book-unit"), Kind::Words),
-            (tr!(locale, "book-basis"), Kind::Words),
-            (tr!(locale, "book-low"), Kind::Number),
-            (tr!(locale, "book-high"), Kind::Number),
-            (tr!(locale, "book-difference-low"), Kind::Amount),
-            (tr!(locale, "book-difference-high"), Kind::Amount),
-            (tr!(locale, "book-turns"), Kind::Words),
-            (tr!(locale, "book-status"), Kind::Words),
-            (tr!(locale, "book-meaning"), Kind::Prose),
-            (tr!(locale, "book-source"), Kind::Prose),
-            (tr!(locale, "book-note"), Kind::Prose),
+            Column::new(tr!(locale, "report-key"), Kind::Key),
+            Column::new(tr!(locale, "report-value"), Kind::Number),
+            Column::new(tr!(locale, "report-default"), Kind::Words),
+            Column::new(tr!(locale, "book-unit"), Kind::Words),
+            Column::new(tr!(locale, "head-moved"), Kind::Words),
+            Column::new(tr!(locale, "book-low"), Kind::Number),
+            Column::new(tr!(locale, "book-high"), Kind::Number),
+            Column::new(tr!(locale, "book-difference-low"), Kind::Amount),
+            Column::new(tr!(locale, "book-difference-high"), Kind::Amount),
+            Column::new(tr!(locale, "changes-decision"), Kind::Words),
+            Column::new(tr!(locale, "head-status"), Kind::Words),
+            Column::new(tr!(locale, "head-meaning"), Kind::Prose),
+            Column::new(tr!(locale, "head-source"), Kind::Prose),
+            Column::new(tr!(locale, "book-note"), Kind::Prose),
         ];
         let yes = |is: bool| if is { Value::from(tr!(locale, "book-yes")) } else { Value::Nothing };
         let row = |assumption: &Assumption| {
