@@ -368,7 +368,7 @@ head-preset = 预设
 ## 结果表：标题与表头
 
 head-strategy = 策略
-strategies-caption = 各策略的净现值与主要结果，单位 { $currency }，附 90% 区间
+strategies-caption = 各策略的净现值与主要结果及其 90% 区间，单位 { $currency }
 head-npv = 净现值
 npv-difference = 净现值差额
 head-interval = 90% 区间

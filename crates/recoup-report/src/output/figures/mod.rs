@@ -248,17 +248,25 @@ mod tests {
     use crate::input::{Request, load};
     use crate::language::{Language, Locale};
     use crate::model::segment::SegmentColumn;
-    use crate::output::figures::{Column, Figure, capital, desk, segments, variants};
+    use crate::output::figures::{
+        Column, Figure, Medium, account_differences, accounts, capital, desk, error_budget, losses, regret, segments,
+        strategies, variants,
+    };
+    use crate::output::report::data::About;
     use crate::output::variant::foremost;
 
     fn findings() -> Findings {
+        studied().1
+    }
+
+    fn studied() -> (About, Findings) {
         let mut request = Request::builtin("city-hotel");
         request.draws = Some(1);
         request.set = vec!["study.engine=expected".to_string()];
         let study = load(&request).unwrap().study;
         let mut simulation = Simulation::new(&study);
         simulation.run_to(1, &NoProgress).unwrap();
-        analyse(&study, &simulation.results())
+        (About::of(&study), analyse(&study, &simulation.results()))
     }
 
     /// What a row of a table says.
@@ -326,6 +334,81 @@ mod tests {
         let few = variants(locale, found, None, 1, "USD").unwrap();
         assert_eq!((few.columns.len(), few.remarks.len()), (3, 1));
         assert!(foremost(found, 2).contains(&found.best));
+    }
+
+    #[test]
+    fn a_medium_shows_the_columns_that_it_has_room_for() {
+        let (about, findings) = studied();
+        let locale = Locale::of(Language::English);
+        let all = strategies(locale, &about, &findings, 0);
+        let columns = |medium: Medium| all.clone().on(medium).columns.len();
+        assert_eq!([Medium::Terminal, Medium::Page, Medium::Workbook].map(columns), [8, 11, 14]);
+        for medium in [Medium::Terminal, Medium::Page, Medium::Workbook] {
+            let table = all.clone().on(medium);
+            assert!(table.rows.iter().all(|line| line.cells.len() == table.columns.len()), "{medium:?}");
+        }
+        let terminal = all.on(Medium::Terminal);
+        let (first, best) = (&findings.comparisons[0], findings.comparisons[0].best());
+        assert_eq!(row(&terminal, 0)[2], Figure::Text("reference".to_string()));
+        assert_eq!(row(&terminal, best)[2], Figure::Signed(first.strategies[best].difference.npv.mean));
+        assert!(terminal.rows[best].is_marked);
+    }
+
+    #[test]
+    fn accounts_sum_to_what_stands_below_them() {
+        let findings = findings();
+        let first = &findings.comparisons[0];
+        let locale = Locale::of(Language::English);
+        let sum = |figures: &[Figure]| figures.iter().filter_map(Figure::number).sum::<f64>();
+        let table = account_differences(locale, first, "USD").unwrap();
+        let (total, parts) = table.rows.split_last().unwrap();
+        assert!(total.is_sum && parts.iter().all(|line| !line.is_sum));
+        for (i, summary) in first.strategies.iter().enumerate().skip(1) {
+            let column: Vec<Figure> = parts.iter().map(|line| line.cells[i].clone()).collect();
+            // Accounts that differ by less than half a unit are left out.
+            assert!((sum(&column) - summary.difference.npv.mean).abs() < 10.0, "{}", &*summary.name);
+        }
+        for (i, summary) in first.strategies.iter().enumerate() {
+            let cells = row(&accounts(locale, first), i);
+            let (npv, parts) = cells.split_last().unwrap();
+            assert_eq!(npv.number(), Some(summary.worth.npv.mean));
+            assert!((sum(parts) - summary.worth.npv.mean).abs() < 1e-6 * summary.worth.npv.mean.abs());
+        }
+    }
+
+    #[test]
+    fn losses_have_their_total_in_the_workbook_alone() {
+        let findings = findings();
+        let first = &findings.comparisons[0];
+        let table = losses(Locale::of(Language::English), first);
+        let lost = &first.strategies[1].lost;
+        assert_eq!(row(&table, 1)[7], Figure::Amount(lost.total()));
+        let page = table.on(Medium::Page);
+        assert_eq!((row(&page, 1)[7].clone(), page.columns.len()), (Figure::Amount(lost.excess()), 9));
+    }
+
+    #[test]
+    fn without_a_spread_only_the_time_step_has_an_error() {
+        let (about, findings) = studied();
+        let locale = Locale::of(Language::English);
+        assert!(!about.has_error_budget());
+        let table = error_budget(locale, &about, &findings.comparisons[0]).unwrap().on(Medium::Page);
+        assert_eq!((table.columns.len(), table.rows.len(), table.remarks.len()), (2, 4, 0));
+    }
+
+    #[test]
+    fn the_greatest_regret_stands_before_the_scenarios() {
+        let mut findings = findings();
+        let locale = Locale::of(Language::English);
+        let table = regret(locale, &findings, "USD").unwrap();
+        let scenarios = findings.comparisons.len();
+        for i in 0..table.rows.len() {
+            let numbers: Vec<f64> = row(&table, i).iter().filter_map(Figure::number).collect();
+            let greatest = numbers[1..=scenarios].iter().copied().fold(0.0, f64::max);
+            assert_eq!(numbers[0], greatest);
+        }
+        findings.comparisons.truncate(1);
+        assert!(regret(locale, &findings, "USD").is_none());
     }
 
     #[test]
