@@ -11,7 +11,7 @@ pub fn account_differences(locale: &Locale, comparison: &Comparison, currency: &
     let others = &comparison.strategies[1..];
     let differs = |account: &Account| others.iter().any(|s| s.account_differences[*account as usize].abs() >= 0.5);
     let line = |head: String, of: &dyn Fn(&StrategySummary) -> f64| {
-        Line::of(&head, others.iter().map(|s| Figure::Signed(of(s))))
+        Line::new([Figure::Term(head)].into_iter().chain(others.iter().map(|s| Figure::Signed(of(s)))).collect())
     };
     let mut rows: Vec<Line> = Account::ALL
         .into_iter()

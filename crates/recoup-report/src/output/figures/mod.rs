@@ -106,6 +106,8 @@ impl Column {
 pub enum Figure {
     /// Words; in a column of numbers, why there is none.
     Text(String),
+    /// Words of the catalogues with a small letter first, which page and workbook make a capital.
+    Term(String),
     /// Money or customers, in whole units.
     Amount(f64),
     /// A difference in whole units, with its sign.
@@ -137,7 +139,7 @@ impl Figure {
     /// As people read it.
     pub fn text(&self, locale: &Locale) -> String {
         match self {
-            Figure::Text(text) => text.clone(),
+            Figure::Text(text) | Figure::Term(text) => text.clone(),
             Figure::Amount(amount) => locale.count(*amount),
             Figure::Signed(amount) => locale.signed_count(*amount),
             Figure::Short(amount) => locale.compact(*amount),
@@ -165,7 +167,7 @@ impl Figure {
             | Figure::Chance(number)
             | Figure::Deviation(number, _)
             | Figure::Number(number, _) => Some(*number),
-            Figure::Text(_) | Figure::Interval(_) | Figure::Nothing => None,
+            Figure::Text(_) | Figure::Term(_) | Figure::Interval(_) | Figure::Nothing => None,
         }
     }
 }

@@ -359,7 +359,10 @@ impl ReportBuilder<'_> {
         for line in rows {
             let mut cells: Vec<Cell> = Vec::new();
             for (column, figure) in columns.iter().zip(&line.cells) {
-                let text = figure.text(locale);
+                let text = match figure {
+                    Figure::Term(term) => capital(term),
+                    figure => figure.text(locale),
+                };
                 match (column.is_interval, column.kind) {
                     (true, _) => {
                         if let Some(cell) = cells.last_mut().filter(|_| *figure != Figure::Nothing) {

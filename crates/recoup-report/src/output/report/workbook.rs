@@ -392,6 +392,7 @@ impl Book<'_> {
                     match figure {
                         Figure::Interval(ends) => row.extend(ends.iter().map(|end| Value::from(end.number()))),
                         _ if column.is_interval => row.extend([Value::Nothing, Value::Nothing]),
+                        Figure::Term(text) => row.push(capital(text).into()),
                         Figure::Text(text) if column.kind.is_words() => row.push(text.as_str().into()),
                         figure => row.push(figure.number().into()),
                     }
