@@ -252,7 +252,6 @@ fn every_key_account_column_and_cause_has_its_word_in_every_language() {
         };
         for account in ACCOUNT_NAMES {
             ask("account-name", "account", account);
-            ask("report-account", "account", account);
         }
         for column in COLUMN_NAMES {
             ask("book-column", "column", column);
@@ -262,7 +261,6 @@ fn every_key_account_column_and_cause_has_its_word_in_every_language() {
         }
         for outcome in Outcome::ALL {
             ask("outcome-name", "outcome", outcome.name());
-            ask("head-loss-cause", "cause", outcome.name());
             ask("cause-name", "cause", outcome.name());
         }
         for route in Route::ALL {

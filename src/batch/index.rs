@@ -36,7 +36,7 @@ pub fn page(record: &Record, summaries: &[Summary], tables: &[String]) -> String
         }
         html.push_str("</ul>\n</details>\n");
     }
-    let best = escape(&tr!(locale, "batch-head-best"));
+    let best = escape(&tr!(locale, "head-best-strategy"));
     html.push_str(&format!(
         "<form id=\"filter\"><label>{} <input type=\"search\" id=\"words\" placeholder=\"{}\"></label>\
          <label>{best} <select id=\"strategy\"><option value=\"\">{}</option></select></label>\
@@ -77,15 +77,15 @@ const FIRST_NUMBER: usize = 4;
 fn heads(locale: &Locale) -> [(String, String); 10] {
     [
         ("#".into(), tr!(locale, "batch-title-rank")),
-        (tr!(locale, "batch-head-study"), tr!(locale, "batch-title-study")),
-        (tr!(locale, "batch-head-scenario"), tr!(locale, "batch-title-scenario")),
-        (tr!(locale, "batch-head-best"), tr!(locale, "batch-title-best")),
+        (tr!(locale, "head-study"), tr!(locale, "batch-title-study")),
+        (tr!(locale, "head-scenario"), tr!(locale, "batch-title-scenario")),
+        (tr!(locale, "head-best-strategy"), tr!(locale, "batch-title-best")),
         (tr!(locale, "batch-head-gain"), tr!(locale, "batch-title-gain")),
-        (tr!(locale, "batch-head-interval"), tr!(locale, "batch-title-interval")),
-        (tr!(locale, "batch-head-roi"), tr!(locale, "batch-title-roi")),
-        (tr!(locale, "batch-head-payback"), tr!(locale, "batch-title-payback")),
-        (tr!(locale, "batch-head-p-best"), tr!(locale, "batch-title-p-best")),
-        (tr!(locale, "batch-head-kept"), tr!(locale, "batch-title-kept")),
+        (tr!(locale, "head-interval"), tr!(locale, "batch-title-interval")),
+        (tr!(locale, "head-roi"), tr!(locale, "batch-title-roi")),
+        (tr!(locale, "head-payback-time"), tr!(locale, "batch-title-payback")),
+        (tr!(locale, "head-p-best"), tr!(locale, "batch-title-p-best")),
+        (tr!(locale, "head-kept"), tr!(locale, "batch-title-kept")),
     ]
 }
 
@@ -133,7 +133,7 @@ fn row(html: &mut String, locale: &Locale, rank: usize, summary: &Summary) {
     } else {
         cell(Some(difference.mean), gain(locale, summary));
         let (low, high) = (locale.compact(difference.p05), locale.compact(difference.p95));
-        cell(Some(difference.p05), tr!(locale, "batch-interval", low = low, high = high));
+        cell(Some(difference.p05), tr!(locale, "range", low = low, high = high));
     }
     let payback = best.payback_period;
     let lengths = [Period::Week, Period::Month, Period::Quarter, Period::Year];

@@ -1,22 +1,18 @@
 //! What `run` prints: the answer first, then the figures behind it.
 
-use comfy_table::Table;
-
 use crate::analysis::frontier::Standing;
 use crate::analysis::scenarios::least_regret;
 use crate::analysis::selection::{LEAST, Limit};
 use crate::analysis::summary::{Comparison, StrategySummary};
-use crate::cli::table::figures;
+use crate::cli::table::figures as set;
 use crate::language::{Locale, tr};
-use crate::model::money::Account;
 use crate::model::word_of_mouth::lost_per_unhappy_customer;
+use crate::output::figures::{self, Figures};
 use crate::output::report::data::About;
-use crate::output::report::figures::{desk as by_desk, segments as by_segment, variants};
 use crate::output::report::headline::headline;
 use crate::output::strategy::timing;
 use crate::pipeline::Run;
 use crate::scenario::study::EngineKind;
-use crate::units::{Outcome, period_number};
 
 /// Strategies side by side in a table of model variants.
 const MOST_ACROSS: usize = 6;
@@ -36,11 +32,11 @@ pub fn answer(run: &Run) -> String {
     text.push_str(&headline(&about, &run.findings, locale));
     text.push_str(&settling(run, locale));
     text.push('\n');
-    for comparison in &run.findings.comparisons {
+    for (scenario, comparison) in run.findings.comparisons.iter().enumerate() {
         if run.findings.comparisons.len() > 1 {
             text.push_str(&format!("\n{}\n", tr!(locale, "run-scenario", scenario = &*comparison.scenario)));
         }
-        text.push_str(&comparison_table(locale, comparison, horizon.period.name(), about.is_one_history()));
+        text.push_str(&set(locale, &figures::strategies(locale, &about, &run.findings, scenario), false));
         text.push('\n');
     }
     let over = match (study.is_uncertain(), study.has_chance()) {
@@ -57,14 +53,14 @@ pub fn answer(run: &Run) -> String {
         text.push_str(&format!("{}\n", tr!(locale, "corrected-by", number = number)));
     }
     text.push_str(&shared_luck(run, locale, first));
-    text.push_str(&error_budget(run, locale, first));
+    text.push_str(&error_budget(&about, locale, first));
     text.push_str(&turned(run, locale, first));
     text.push_str(&regret(run, locale));
     text.push_str(&knowing_more(run, locale));
-    text.push_str(&losses(locale, first));
+    text.push_str(&set(locale, &figures::losses(locale, first), false));
     text.push_str(&segments(run, locale, first));
-    text.push_str(&accounts(locale, first, &study.currency));
-    text.push_str(&desk(locale, first, &periods));
+    text.push_str(&table(locale, figures::account_differences(locale, first, &study.currency)));
+    text.push_str(&table(locale, figures::desk(locale, first, &periods)));
     text.push_str(&word_of_mouth(run, locale));
     text.push_str(&curves(run, locale));
     text.push_str(&files(run, locale));
@@ -83,54 +79,9 @@ fn how(run: &Run, locale: &Locale) -> String {
     }
 }
 
-/// A table whose columns but the first are numbers.
-fn table<S: AsRef<str>>(head: &[S]) -> Table {
-    crate::cli::table::table(head, 1..head.len())
-}
-
-fn comparison_table(locale: &Locale, comparison: &Comparison, period: &str, is_one: bool) -> String {
-    let period = tr!(locale, "period-name", period = period);
-    let mut table = table(&[
-        tr!(locale, "head-strategy"),
-        tr!(locale, "head-npv"),
-        tr!(locale, "head-difference"),
-        tr!(locale, "head-interval"),
-        tr!(locale, "head-roi"),
-        tr!(locale, "head-payback", period = period),
-        tr!(locale, "head-p-best"),
-        tr!(locale, "head-kept"),
-    ]);
-    for (i, s) in comparison.strategies.iter().enumerate() {
-        let d = &s.difference.npv;
-        let against = |text: String| if i == 0 { tr!(locale, "run-reference") } else { text };
-        let or_dash = |text: String| if i == 0 { "–".to_string() } else { text };
-        let payback = s.payback_period.map(|t| locale.count(period_number(t as usize) as f64));
-        table.add_row([
-            s.name.to_string(),
-            locale.count(s.worth.npv.mean),
-            against(locale.signed_count(d.mean)),
-            match is_one {
-                true => "–".to_string(),
-                false => or_dash(tr!(locale, "range", low = locale.signed(d.p05), high = locale.signed(d.p95))),
-            },
-            or_dash(roi(locale, s)),
-            match s.differs() {
-                true => or_dash(payback.unwrap_or_else(|| tr!(locale, "run-never"))),
-                false => "–".to_string(),
-            },
-            locale.share_whole(s.p_best),
-            or_dash(locale.signed_count(s.customers_kept.mean)),
-        ]);
-    }
-    format!("{table}\n")
-}
-
-fn roi(locale: &Locale, summary: &StrategySummary) -> String {
-    match summary.roi.value {
-        Some(roi) => locale.share(roi),
-        None if summary.costs_less() => tr!(locale, "run-costs-less"),
-        None => tr!(locale, "run-no-cost"),
-    }
+/// A table, where there is one.
+fn table(locale: &Locale, found: Option<Figures>) -> String {
+    found.map_or(String::new(), |found| set(locale, &found, false))
 }
 
 /// What it would be worth to know the inputs before choosing, and which of them; strategies that no budget
@@ -223,10 +174,9 @@ fn turned(run: &Run, locale: &Locale, comparison: &Comparison) -> String {
     if found.best != comparison.best() {
         return String::new();
     }
-    let table = variants(locale, found, Some(found.best), MOST_ACROSS, &run.study.currency);
-    table.map_or(String::new(), |table| {
-        format!("{}{}\n", figures(locale, &table, false), tr!(locale, "run-all-variants"))
-    })
+    let mut table = figures::variants(locale, found, Some(found.best), MOST_ACROSS, &run.study.currency);
+    table.iter_mut().for_each(|table| table.remarks.push(tr!(locale, "run-all-variants")));
+    self::table(locale, table)
 }
 
 /// Customers and money by segment; of many rows those of the reference and the best strategy.
@@ -237,52 +187,15 @@ fn segments(run: &Run, locale: &Locale, comparison: &Comparison) -> String {
     if rows > MOST_ROWS {
         shown.retain(|&s| s == 0 || s == comparison.best());
     }
-    let tables = by_segment(locale, comparison, &shown, &run.study.currency);
-    tables.map_or(String::new(), |tables| tables.iter().map(|table| figures(locale, table, false)).collect())
-}
-
-fn desk(locale: &Locale, comparison: &Comparison, horizon: &str) -> String {
-    by_desk(locale, comparison, horizon).map_or(String::new(), |table| figures(locale, &table, false))
+    let tables = figures::segments(locale, comparison, &shown, &run.study.currency);
+    tables.map_or(String::new(), |tables| tables.iter().map(|table| set(locale, table, false)).collect())
 }
 
 /// What spreads the differences, how far more draws could move their means, and how far shorter periods.
-fn error_budget(run: &Run, locale: &Locale, comparison: &Comparison) -> String {
-    let study = &run.study;
-    if comparison.strategies.len() < 2 {
-        return String::new();
-    }
-    let by_time_step = |s: &StrategySummary| s.time_step.map_or("–".to_string(), |error| locale.signed_count(error));
-    if study.settings.histories() < 2 || !(study.is_uncertain() || study.has_chance()) {
-        if comparison.strategies.iter().all(|s| s.time_step.is_none()) {
-            return String::new();
-        }
-        let mut table = table(&[tr!(locale, "head-difference-of"), tr!(locale, "head-time-step")]);
-        for s in &comparison.strategies[1..] {
-            table.add_row([s.name.to_string(), by_time_step(s)]);
-        }
-        return format!("\n{}\n{table}\n", tr!(locale, "run-time-step", currency = &study.currency));
-    }
-    let mut table = table(&[
-        tr!(locale, "head-difference-of"),
-        tr!(locale, "head-inputs"),
-        tr!(locale, "head-luck"),
-        tr!(locale, "head-error-of-mean"),
-        tr!(locale, "head-time-step"),
-    ]);
-    for s in &comparison.strategies[1..] {
-        let budget = &s.error_budget;
-        let parts = budget.parts();
-        let deviation =
-            |part: usize| parts.map_or("–".to_string(), |parts| format!("± {}", locale.count(parts[part].sqrt())));
-        let share =
-            |share: Option<f64>| share.map_or(String::new(), |share| format!(" ({})", locale.share_whole(share)));
-        table.add_row([
-            s.name.to_string(),
-            deviation(0) + &share(budget.knowledge_share()),
-            deviation(1) + &share(budget.knowledge_share().map(|share| 1.0 - share)),
-            format!("± {}", locale.count(budget.standard_error)),
-            by_time_step(s),
-        ]);
+fn error_budget(about: &About, locale: &Locale, comparison: &Comparison) -> String {
+    let mut text = table(locale, figures::error_budget(locale, about, comparison));
+    if text.is_empty() || !about.has_error_budget() {
+        return text;
     }
     let selection = &comparison.selection;
     let name = &*comparison.strategies[selection.best].name;
@@ -294,7 +207,7 @@ fn error_budget(run: &Run, locale: &Locale, comparison: &Comparison) -> String {
         chance = small_share(locale, selection.risk.map_or(0.0, |risk| risk.probability_wrong)),
         least = LEAST,
     );
-    let mut text = format!("\n{}\n{table}\n{selected}\n", tr!(locale, "run-spread", currency = &study.currency));
+    text.push_str(&format!("{selected}\n"));
     if let Some(by) = &comparison.by_histories {
         let told = tr!(
             locale,
@@ -315,70 +228,11 @@ fn small_share(locale: &Locale, x: f64) -> String {
 }
 
 fn regret(run: &Run, locale: &Locale) -> String {
-    if run.findings.comparisons.len() < 2 {
-        return String::new();
-    }
+    let table = figures::regret(locale, &run.findings, &run.study.currency);
     let across = &run.findings.across;
-    let mut header = vec![tr!(locale, "head-strategy"), tr!(locale, "head-regret")];
-    let scenarios = run.findings.comparisons.iter();
-    header.extend(scenarios.map(|c| tr!(locale, "in-scenario", scenario = &*c.scenario)));
-    let mut table = table(&header);
-    for a in across {
-        let mut row = vec![a.strategy.to_string(), locale.count(a.greatest_regret)];
-        row.extend(a.regret.iter().map(|&r| locale.count(r)));
-        table.add_row(row);
-    }
-    let least = least_regret(across).map(|i| across[i].strategy.to_string()).unwrap_or_default();
-    format!("\n{}\n{table}\n{}\n", tr!(locale, "run-regret"), tr!(locale, "run-least-regret", name = least))
-}
-
-fn losses(locale: &Locale, comparison: &Comparison) -> String {
-    let cause = |cause: &str| tr!(locale, "head-loss-cause", cause = cause);
-    let mut header = vec![tr!(locale, "head-lost"), cause("natural")];
-    header.extend(Outcome::ALL.map(|outcome| cause(outcome.name())));
-    header.extend([cause("word-of-mouth"), tr!(locale, "head-damage")]);
-    let mut table = table(&header);
-    for s in &comparison.strategies {
-        let mut row = vec![s.name.to_string(), locale.count(s.lost.natural)];
-        row.extend(s.lost.by_outcome.iter().map(|&x| locale.count(x)));
-        let (customers, margin) = (locale.count(s.lost.excess()), locale.compact(s.lost_yearly_margin));
-        row.extend([
-            locale.count(s.lost.word_of_mouth),
-            tr!(locale, "run-damage", customers = customers, margin = margin),
-        ]);
-        table.add_row(row);
-    }
-    format!("\n{}\n{table}\n", tr!(locale, "run-losses"))
-}
-
-fn accounts(locale: &Locale, comparison: &Comparison, currency: &str) -> String {
-    if comparison.strategies.len() < 2 {
-        return String::new();
-    }
-    let shown: Vec<Account> = Account::ALL
-        .into_iter()
-        .filter(|&a| comparison.strategies.iter().any(|s| s.account_differences[a as usize].abs() >= 0.5))
-        .collect();
-    if shown.is_empty() {
-        return String::new();
-    }
-    let mut header = vec![tr!(locale, "head-against-reference")];
-    header.extend(comparison.strategies[1..].iter().map(|s| s.name.to_string()));
-    let mut table = table(&header);
-    for account in shown {
-        let mut row = vec![tr!(locale, "account-name", account = account.name())];
-        let sign = account.sign();
-        row.extend(
-            comparison.strategies[1..]
-                .iter()
-                .map(|s| locale.signed_count(sign * s.account_differences[account as usize])),
-        );
-        table.add_row(row);
-    }
-    let mut row = vec![tr!(locale, "npv-difference")];
-    row.extend(comparison.strategies[1..].iter().map(|s| locale.signed_count(s.difference.npv.mean)));
-    table.add_row(row);
-    format!("\n{}\n{table}\n", tr!(locale, "run-accounts", currency = currency))
+    let (Some(mut table), Some(least)) = (table, least_regret(across)) else { return String::new() };
+    table.remarks.push(tr!(locale, "run-least-regret", name = &*across[least].strategy));
+    set(locale, &table, false)
 }
 
 fn word_of_mouth(run: &Run, locale: &Locale) -> String {

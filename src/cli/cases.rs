@@ -10,6 +10,7 @@ use crate::input::shipped::{CASES, case_name, find};
 use crate::input::source::not_shipped;
 use crate::input::{Request, load};
 use crate::language::{Locale, tr};
+use crate::output::figures::capital;
 use crate::scenario::case_study::{CaseStudy, Ranking};
 use crate::scenario::study::Study;
 
@@ -75,7 +76,7 @@ fn placed(ranking: &Ranking) -> Value {
 
 /// Every case with what it compares and what came out; the texts of the studies stay as they are written.
 fn list(cases: &[Study], locale: &Locale) -> String {
-    let heads = [tr!(locale, "cases-compares"), tr!(locale, "cases-came-out")];
+    let heads = [tr!(locale, "cases-compares"), tr!(locale, "head-result")];
     let widest = heads.iter().map(|head| head.chars().count()).max().unwrap_or_default();
     let [compares, came_out] = heads.map(|head| format!("  {head}{}  ", " ".repeat(widest - head.chars().count())));
     let mut text = String::new();
@@ -100,7 +101,7 @@ fn told(study: &Study, locale: &Locale) -> String {
     part(tr!(locale, "cases-the-story"), &case.story);
     part(tr!(locale, "cases-the-facts"), &case.facts);
     part(tr!(locale, "cases-the-comparison"), std::slice::from_ref(&case.compares));
-    part(tr!(locale, "cases-the-result"), study.summary.as_slice());
+    part(capital(&tr!(locale, "head-result")), study.summary.as_slice());
     let ties = if case.ranking.iter().any(Ranking::has_ties) { "some" } else { "none" };
     part(tr!(locale, "cases-the-ranking", ties = ties), &case.ranked());
     part(tr!(locale, "cases-the-lesson"), &case.teaches);

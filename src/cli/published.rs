@@ -18,7 +18,7 @@ fn figure(locale: &Locale, unit: Unit, value: f64) -> String {
 }
 
 fn range(locale: &Locale, unit: Unit, [low, high]: [f64; 2]) -> String {
-    let between = |low: String, high: String| tr!(locale, "published-range", low = low, high = high);
+    let between = |low: String, high: String| tr!(locale, "range", low = low, high = high);
     match (low == high, unit) {
         (true, Unit::Share) if (low * 100.0).fract().abs() < 1e-9 => locale.share_whole(low),
         (true, _) => figure(locale, unit, low),
@@ -61,8 +61,8 @@ pub fn text(locale: &Locale, rows: &[Published]) -> String {
     let heads = [
         tr!(locale, "published-head"),
         tr!(locale, "published-head-figure"),
-        tr!(locale, "published-head-simulated"),
-        tr!(locale, "published-head-verdict"),
+        tr!(locale, "head-simulated"),
+        tr!(locale, "head-verdict"),
     ];
     let mut table = table(&heads, [1, 2]);
     for row in rows {

@@ -3,8 +3,7 @@
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
 use crate::language::Locale;
-use crate::output::report::figures::Figures;
-use crate::output::report::sheet::Kind;
+use crate::output::figures::{Figures, Medium};
 
 /// Rules above and below the head, and at the end; no other lines.
 const STYLE: TableStyle = TableStyle::new()
@@ -42,19 +41,20 @@ pub fn wrapped(text: &str, most: usize) -> Vec<String> {
 
 /// A table of figures as text, with its caption above and its remarks below; `with_notes` under the first cells.
 pub fn figures(locale: &Locale, figures: &Figures, with_notes: bool) -> String {
-    let heads: Vec<&str> = figures.columns.iter().map(|(head, _)| head.as_str()).collect();
-    let is_words = |kind: Kind| matches!(kind, Kind::Words | Kind::Prose | Kind::Key);
-    let right = figures.columns.iter().enumerate().filter(|(_, (_, kind))| !is_words(*kind)).map(|(i, _)| i);
+    let Figures { caption, columns, rows, remarks, .. } = figures.clone().on(Medium::Terminal);
+    let heads: Vec<&str> = columns.iter().map(|column| column.head.as_str()).collect();
+    let right = columns.iter().enumerate().filter(|(_, column)| !column.kind.is_words()).map(|(i, _)| i);
     let mut table = table(&heads, right);
-    for line in &figures.rows {
+    for line in &rows {
         let mut cells: Vec<String> = line.cells.iter().map(|cell| cell.text(locale)).collect();
         if let Some(first) = cells.first_mut().filter(|_| with_notes && !line.note.is_empty()) {
             wrapped(&line.note, NOTE).iter().for_each(|part| first.push_str(&format!("\n  {part}")));
         }
         table.add_row(cells);
     }
-    let remarks: String = figures.remarks.iter().map(|remark| format!("{remark}\n")).collect();
-    format!("\n{}\n{table}\n{remarks}", figures.caption)
+    let caption = if caption.is_empty() { caption } else { format!("\n{caption}\n") };
+    let remarks: String = remarks.iter().map(|remark| format!("{remark}\n")).collect();
+    format!("{caption}{table}\n{remarks}")
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! The page of a case, and the page of them all, in Markdown.
 
-use crate::analysis::summary::{Comparison, StrategySummary};
+use crate::analysis::summary::Comparison;
 use crate::cases::CaseRun;
-use crate::language::{Language, Locale};
+use crate::language::{Language, Locale, tr};
+use crate::output::figures::no_roi;
 use crate::scenario::case_study::Ranking;
 
 const MADE: &str =
@@ -88,8 +89,8 @@ fn table(run: &CaseRun, comparison: &Comparison) -> String {
             "| {name} | {} | {} | {} | {} | {} | {} |\n",
             locale.count(s.worth.npv.mean),
             against(locale.signed_count(d.mean)),
-            against(format!("{} to {}", locale.signed(d.p05), locale.signed(d.p95))),
-            against(returned(s)),
+            against(tr!(locale, "range", low = locale.signed(d.p05), high = locale.signed(d.p95))),
+            against(s.roi.value.map_or_else(|| no_roi(locale, s), |roi| locale.share(roi))),
             locale.share_whole(s.p_best),
             against(locale.signed_count(s.customers_kept.mean)),
         ));
@@ -99,14 +100,6 @@ fn table(run: &CaseRun, comparison: &Comparison) -> String {
         text.push_str(&format!("\nRanking, best first: {}.\n", plain(&ranking.chain())));
     }
     text
-}
-
-fn returned(summary: &StrategySummary) -> String {
-    match summary.roi.value {
-        Some(roi) => Locale::of(Language::English).share(roi),
-        None if summary.costs_less() => "costs less".to_string(),
-        None => "no cost".to_string(),
-    }
 }
 
 /// The page of all cases.

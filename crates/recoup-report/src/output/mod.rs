@@ -8,6 +8,7 @@ pub mod chart_file;
 pub mod charts;
 pub mod contents;
 pub mod decision;
+pub mod figures;
 pub mod finished;
 pub mod folder;
 pub mod frame;

@@ -1,12 +1,11 @@
 # The cases: `recoup cases`, and the chart of all their returns.
 
 cases-compares = compares
-cases-came-out = result
+head-result = result
 cases-read-one = Read one with `recoup cases NAME`, run it with `recoup run case:NAME`, copy it with `recoup new FILE --from case:NAME`.
 cases-the-story = The story
 cases-the-facts = Reported facts
 cases-the-comparison = What is compared
-cases-the-result = Result
 cases-the-ranking = Ranking, best first{ $ties ->
     [some] ; = joins strategies too close to order
    *[none] {""}
@@ -18,8 +17,6 @@ cases-run-it = Run it with `recoup run { $case }`.
 returns-title = In { $number } cases, the best strategy returns { $low } to { $high } in { $within }, more in { $above }, less in { $below }
 returns-title-none = { $title }; { $none } have no meaningful return
 returns-subtitle = Return on the cost of the best strategy of each case compared with its reference, with a 90 % interval; shaded: the published range, { $low } to { $high }
-returns-axis = return on investment
-returns-costs-less = costs less
 returns-none-pays = none pays
 returns-row = { $case }: { $strategy }
 returns-frame = The cases
@@ -31,9 +28,6 @@ cases-policies-how = A strategy takes a policy with `extends = "strategy:NAME"` 
 
 published-head = published against simulated
 published-head-figure = published
-published-head-simulated = simulated
-published-head-verdict = verdict
-published-range = { $low } to { $high }
 published-times = { $number } times
 published-reproduced = reproduced
 published-overlaps = overlaps

@@ -20,12 +20,9 @@ chart-more-strategies = { $text }; { $number ->
     [one] { $number } more strategy is in the tables
    *[other] { $number } more strategies are in the tables
 }
-chart-npv = NPV
-chart-npv-difference = NPV difference
 
 ## 1: a lever and its return
 chart-roi-subtitle = NPV difference to { $reference } over { $horizon } and return on investment as one lever moves; { $bands }, dots = best level
-chart-roi-axis = return on investment
 chart-roi-peak = best { $amount } at { $level }
 chart-roi-return = ROI { $share }
 chart-roi-break-even = breaks even at { $level }
@@ -166,7 +163,6 @@ chart-tornado-more = { $text }; { $number ->
    *[other] { $number } more inputs are in the tables
 }
 chart-tornado-flip = { $name } at { $level }
-chart-tornado-range = { $low } to { $high }
 chart-tornado-low = at its 5 % quantile
 chart-tornado-high = at its 95 % quantile
 chart-tornado-point = point values: { $amount }
@@ -206,7 +202,6 @@ chart-variants-elsewhere = { $name } is best in { $holding ->
 ## 12: the desk
 chart-desk-subtitle = Above: load as a share of desk capacity, 100 % = no spare capacity. Below: share of contacts answered in time
 chart-desk-utilisation = service desk utilisation
-chart-desk-in-time = answered in time
 chart-desk-at-most = at most { $share }
 chart-desk-on-average = { $share } on average
 chart-desk-busy = The desk of { $name } is never more than { $utilisation } busy and answers { $in_time } of contacts in time
@@ -217,7 +212,6 @@ chart-desk-other = { $text }; that of { $name } has more work than it can do in 
 chart-map-subtitle = Strategy with the highest mean NPV where { $across } and { $down } move; darker = more ahead of { $reference }, in { $currency }
 chart-map-contours = { $text }; grey lines = steps of { $step }
 chart-map-realm = { $name } ({ $share })
-chart-map-nowhere = Nowhere on the map does a strategy beat { $reference }
 chart-map-best = { $name } is the best strategy on { $share } of the map; it gains most, { $amount } with { $across } at { $across_level } and { $down } at { $down_level }
 chart-map-other = { $name } is the best strategy on { $share } of the map; { $other } gains most, { $amount } with { $across } at { $across_level } and { $down } at { $down_level }
 

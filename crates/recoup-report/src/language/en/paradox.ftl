@@ -37,7 +37,6 @@ paradox-complaints-title-complainers = Those who complain about { $failure } can
 paradox-complaints-title-never = However many complain and are helped quickly, { $failure } never leaves customers more loyal
 paradox-complaints-subtitle = { $failure }: every complaint is resolved; no failure is solicited or detected by the firm
 paradox-complaints-nowhere = { $text }; nowhere on the map: { $list }
-paradox-complaints-across = complaint rate
 paradox-complaints-up = share of resolved cases that are quick
 paradox-complaints-today = today: { $complain } complain, { $quick } quick
 
@@ -47,7 +46,6 @@ paradox-lever = { $dial ->
     [resolution] more resolved
    *[quick_share] more quick
 }
-paradox-levers-range = { $low } to { $high }
 paradox-levers-title = { $failure }: where { $rate } complain, one point of complaints is worth { $points } points of speed; where { $last } complain, { $fewer }
 paradox-levers-title-costs = { $failure }: every additional complaint costs repurchase while so few are resolved
 paradox-levers-title-plain = { $failure }: the value of a point of each lever depends on how many complain
@@ -113,9 +111,7 @@ paradox-measure = { $measure ->
    *[repurchase] repurchase
 }
 paradox-head-failure = failure
-paradox-head-meaning = meaning
 paradox-head-measure = measure
-paradox-head-strategy = strategy
 paradox-head-p = P
 paradox-head-to-before = vs. before
 paradox-head-to-base = vs. base, pp
@@ -187,15 +183,11 @@ paradox-otherwise = If satisfaction { $driven ->
 }, the gap of (i) for `{ $failure }` would be { $gap } percentage points instead of { $now }.
 paradox-causes = Causing failures in order to recover from them (perfect = all complain, all are helped quickly)
 paradox-head-one-more = one more in { $purchases } purchases
-paradox-head-npv = NPV, { $currency }
-paradox-head-interval = 90 % interval
-paradox-interval = { $low } to { $high }
 paradox-head-failures = failures
 paradox-head-each = per failure
 paradox-head-loses = loss in
 paradox-head-perfect = per failure, perfect
 paradox-presets = Published tables disagree (repurchase; q* with all resolved, c* with all helped quickly)
-paradox-head-preset = preset
 paradox-head-outcome = { $outcome ->
     [silent] silent
     [unresolved] unres.
@@ -203,12 +195,9 @@ paradox-head-outcome = { $outcome ->
    *[quick] quick
 }
 paradox-head-complain = complain
-paradox-below = below { $share }
 paradox-publications = The evidence: yes for satisfaction, hardly ever for behaviour
-paradox-head-source = source
 paradox-head-measured = measured
 paradox-head-found = paradox
-paradox-head-status = status
 paradox-head-says = it says
 paradox-measured = { $measured ->
     [satisfaction] satisfaction

@@ -77,28 +77,8 @@ run-settled = { $settled ->
 }).
 
 ## run: tables
-head-strategy = strategy
-head-npv = NPV
-head-difference = difference
-head-interval = 90 % interval
-head-roi = ROI
-head-payback = payback ({ $period })
-head-p-best = P(best)
-head-kept = customers kept
-range = { $low } to { $high }
-run-reference = reference
-run-never = never
-run-costs-less = costs less
-run-no-cost = no cost
 run-shared-luck-of = { $factor } times for `{ $name }`
 run-shared-luck = Strategies meet the same chance events (common random numbers), which makes the standard error of the difference to `{ $reference }` smaller: { $factors } (variance-reduction factors of all pairs are in result.json).
-head-difference-of = difference of
-head-inputs = uncertain inputs
-head-luck = chance among customers
-head-error-of-mean = Monte Carlo error of the mean
-head-time-step = error of the time step
-run-spread = Uncertainty of the differences, with common random numbers, in { $currency }: standard deviations by source with shares of the variance of one market, and what periods of half the length would add
-run-time-step = What periods of half the length would add to the differences, in { $currency }
 run-all-variants = All variants are in the report and in result.json.
 run-selection = { $known ->
     [yes] With this many draws, the chance that a strategy other than `{ $name }` is better on average is at most { $chance }.
@@ -112,44 +92,8 @@ run-dominated = `{ $name }` (another brings at least as much at no higher cost)
 run-dominated-by-mix = `{ $name }` (a mix of others does better)
 run-no-budget = At no budget is it right to choose { $names }.
 run-more = More: { $commands }.
-head-regret = greatest regret
 in-scenario = in `{ $scenario }`
-run-regret = Regret: what the strategy loses where another would have been better
 run-least-regret = `{ $name }` has the smallest greatest regret.
-head-lost = customers lost
-head-loss-cause = { $cause ->
-    [natural] natural
-    [silent] silent
-    [unresolved] unresolved
-    [resolved] resolved
-    [quick] quick
-   *[word-of-mouth] word of mouth
-}
-head-damage = market damage
-run-damage = { $customers } ({ $margin } a year)
-run-losses = Where customers are lost: in excess of those who would have left anyway, and the yearly margin they take with them
-head-against-reference = against the reference
-account-name = { $account ->
-    [margin] margin of active customers
-    [retention] retention cost
-    [acquisition] acquisition cost
-    [contacts] contacts
-    [compensation] compensation
-    [agents] desk positions
-    [fixed] fixed cost
-    [training] training
-    [prevention] prevention
-    [soliciting] soliciting
-    [detection] detection
-    [responses] responses
-    [setup] setup
-    [refunds] refunds
-    [forewarning] forewarning
-    [terminal_contribution] terminal contribution
-   *[terminal_programme] terminal programme cost
-}
-npv-difference = NPV difference
-run-accounts = Where the money comes from, in { $currency } (positive: better than the reference)
 run-word-of-mouth = With the inputs of this study, word of mouth costs { $prospects } prospects per unhappy customer; published figures range from { $low } to { $high }.
 run-curve = ROI curve of `{ $name }` over { $key }: { $peak ->
     [inside] the next unit loses money beyond { $level }
@@ -171,17 +115,9 @@ decide-above = { $text }, { $amount } above that of `{ $second }`, and { $who ->
 } in { $share } of draws of the uncertain inputs
 decide-cost-of-choosing = The expected loss of choosing now, compared with knowing everything first, is { $amount }: no study of the inputs is worth more.
 decide-cautious = If the worst case matters more than the mean, choose `{ $name }`: its greatest regret over the draws is the smallest.
-head-quantile = { $share }
-head-expected-loss = expected loss
-head-worst = worst { $share }
-decide-strategies = The strategies over { $number ->
-    [one] { $number } draw
-   *[other] { $number } draws
-} of the uncertain inputs, in { $currency }: mean NPV, its quantiles, and its mean in the worst 5 %
 decide-no-variants = No model variant changes anything here.
 head-scenario-regret = regret
 head-greatest = greatest
-head-weighted = weighted difference
 decide-regret = Regret by scenario: mean NPV lost compared with the best strategy of that scenario
 decide-least-regret = `{ $name }` has the smallest greatest regret over the scenarios.
 decide-weighted = With the weights of the scenarios, `{ $name }` is the best: weighted difference = mean NPV minus that of `{ $reference }`, by the weights.
@@ -215,10 +151,7 @@ decide-acceptability-line = { $what }: { $parts }
 decide-information = Value of knowing more before choosing, in { $currency }
 decide-everything = Knowing everything: { $worth } (standard error { $error }).
 decide-few-draws = The value of single inputs needs { $number } draws or more.
-head-input = input
 head-group = group
-head-worth-knowing = value of knowing it
-head-standard-error = standard error
 head-explains = explained
 head-fit = fit
 decide-more-inputs = { $number ->
@@ -261,7 +194,6 @@ sensitivity-flips = { $number ->
     [below] below
    *[above] above
 } { $level }: then `{ $name }` is better.
-head-from-to = { $low } to { $high }
 head-at = at { $share }
 head-flips = best strategy changes
 sensitivity-flip = to `{ $name }` at { $level }
@@ -272,7 +204,6 @@ sensitivity-more = { $number ->
 sensitivity-tornado = One input at a time, the others at their point values: { $what } ({ $amount } with all at their point values)
 sensitivity-index = { $value } ({ $low } to { $high })
 sensitivity-no-index = not distinguishable from 0 (up to { $high })
-sensitivity-index-small = below { $value }
 head-alone = alone
 head-with-others = alone and with others
 sensitivity-sobol = Shares of the variance of { $what } (sd { $sd }): Sobol indices with 90 % intervals
@@ -308,13 +239,11 @@ sweep-how = { $key } over { $number } levels, { $moved }; { $draws }, expected e
 head-marginal-roi = marginal ROI
 map-moved = { $key } is { $moved }.
 map-how = { $draws }, expected engine.
-head-best-strategy = best strategy
 head-cells = cells
 head-greatest-gain = greatest gain
 head-there = there
 head-p-best-there = P(best) there
 map-there = { $across } and { $down }
-map-nowhere = Nowhere on the map does a strategy beat `{ $reference }`.
 map-most = The most on the map is gained by `{ $name }` at { $across } = { $across_level } and { $down } = { $down_level }: { $amount } against `{ $reference }`.
 breakeven-tie = `{ $name }` and `{ $other }` tie at { $key } = { $level }{ $interval }.
 breakeven-change-places = `{ $name }` and `{ $other }` change places at { $key } = { $level }{ $interval }: it takes whole numbers only.
@@ -344,7 +273,6 @@ optimize-cvar = {" "}(NPV in the worst 5 % of draws: { $amount })
 optimize-return = , a return of { $roi }
 optimize-rest = Spending more would not pay: the rest of the budget is not spent.
 optimize-how = The same { $draws } for every split, expected engine.
-head-lever = lever
 head-level = level
 head-costs = costs a year
 optimize-no-price = no price
@@ -371,7 +299,6 @@ channel-name = { $channel ->
     [customer_value] value of a customer
    *[programme] programme cost
 }
-head-npv-in = NPV, { $currency }
 why-levers = By what the strategies do differently ({ $sampled ->
     [yes] Shapley values from sampled orders
    *[no] Shapley values, exact
@@ -442,7 +369,6 @@ check-good = { $study }: valid ({ $warnings ->
    *[other] { $notes } notes
 })
 new-wrote = wrote { $file }; edit it, then run `recoup run { $file }`
-head-preset = preset
 head-what-it-is = description
 presets-how = Take one with `extends = "preset:NAME"`, or start with `recoup new FILE --from NAME`.
     Print one, with its sources: `recoup presets NAME`.
@@ -460,14 +386,10 @@ explain-fact = { $fact ->
 }
 head-key = key
 head-default = default
-head-status = status
-head-meaning = meaning
 head-check = check
 head-what = quantity
-head-expected = expected
 head-found = found
 head-allowed = allowed
-head-verdict = verdict
 verify-verdict = { $holds ->
     [yes] holds
    *[no] FAIL

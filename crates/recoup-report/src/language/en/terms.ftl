@@ -175,3 +175,90 @@ strategy-timing = { $ramp ->
     [no] starts in { $when }
    *[yes] starts in { $when } and ramps over { $over }
 }
+
+## Words and heads that several modules share
+
+range = { $low } to { $high }
+reference = reference
+never = never
+costs-less = costs less
+no-cost = no cost
+map-nowhere = Nowhere on the map does a strategy beat { $reference }
+below = below { $value }
+changes-decision = changes the decision
+return-on-investment = return on investment
+head-scenario = scenario
+head-study = study
+head-source = source
+head-meaning = meaning
+head-status = status
+head-best-strategy = best strategy
+head-lever = lever
+head-input = input
+head-worth-knowing = value of knowing it
+head-standard-error = standard error
+head-moved = moved over
+head-simulated = simulated
+head-expected = expected
+head-payback-time = payback
+head-npv-in = NPV, { $currency }
+head-verdict = verdict
+head-preset = preset
+
+## Tables of an answer: captions and heads
+
+head-strategy = strategy
+strategies-caption = Net present value and main results of each strategy, in { $currency }, with 90 % intervals
+head-npv = NPV
+npv-difference = NPV difference
+head-interval = 90 % interval
+head-roi = ROI
+head-bcr = benefit-cost ratio
+head-payback = payback ({ $period })
+head-irr = IRR per year
+head-p-best = P(best)
+head-chance-of-loss = chance of a loss (common random numbers)
+head-kept = customers kept
+decision-caption = The strategies over { $number ->
+    [one] { $number } draw
+   *[other] { $number } draws
+} of the uncertain inputs, in { $currency }: mean NPV with its interval, chance of being the best, mean and greatest loss from choosing it, mean NPV in the worst 5 %
+head-expected-loss = expected loss
+head-regret = greatest regret
+head-worst = worst { $share }
+head-standing = cost-effectiveness
+accounts-caption = Where the money comes from: present values compared with `{ $reference }`, in { $currency }; positive is better
+head-account = account
+account-name = { $account ->
+    [margin] margin of active customers
+    [retention] retention cost
+    [acquisition] acquisition cost
+    [contacts] contacts
+    [compensation] compensation
+    [agents] desk positions
+    [fixed] fixed cost
+    [training] training
+    [prevention] prevention
+    [soliciting] soliciting
+    [detection] detection
+    [responses] responses
+    [setup] setup
+    [refunds] refunds
+    [forewarning] forewarning
+    [terminal_contribution] terminal contribution
+   *[terminal_programme] terminal programme cost
+}
+losses-caption = Customers lost over the horizon by cause; market damage is all but natural losses
+head-total = total
+head-damage = market damage
+head-yearly-margin = yearly margin lost
+regret-caption = Regret by scenario, in { $currency }: NPV of the best strategy in that scenario minus the strategy’s own
+head-weighted = weighted difference
+errors-caption = Uncertainty of the NPV difference, with common random numbers, in { $currency }: standard deviations by source; the error of the time step is what periods of half the length would add
+errors-remark = In brackets: share of the variance in one market.
+time-step-caption = What periods of half the length would add to the NPV difference, in { $currency }
+head-inputs = uncertain inputs
+head-luck = chance among customers
+head-error-of-mean = Monte Carlo error of the mean
+head-time-step = error of the time step
+head-variance-reduction = variance reduction by shared draws

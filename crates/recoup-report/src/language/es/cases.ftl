@@ -1,12 +1,11 @@
 # Los casos: `recoup cases` y el gráfico de todos sus retornos.
 
 cases-compares = compara
-cases-came-out = resultado
+head-result = resultado
 cases-read-one = Lea uno con `recoup cases NAME`, ejecútelo con `recoup run case:NAME`, cópielo con `recoup new FILE --from case:NAME`.
 cases-the-story = La historia
 cases-the-facts = Hechos publicados
 cases-the-comparison = Qué se compara
-cases-the-result = Resultado
 cases-the-ranking = Clasificación, de mejor a peor{ $ties ->
     [some] ; = une estrategias demasiado próximas para ordenarlas
    *[none] {""}
@@ -18,8 +17,6 @@ cases-run-it = Ejecútelo con `recoup run { $case }`.
 returns-title = La mejor estrategia rinde de { $low } a { $high } en { $within } de { $number } casos, más en { $above } y menos en { $below }
 returns-title-none = { $title }; { $none } no tienen un retorno significativo
 returns-subtitle = Retorno sobre el coste de la mejor estrategia de cada caso frente a su referencia, con un intervalo del 90 %; sombreado: rango publicado, de { $low } a { $high }
-returns-axis = retorno de la inversión
-returns-costs-less = cuesta menos
 returns-none-pays = ninguna rinde
 returns-row = { $case }: { $strategy }
 returns-frame = Los casos
@@ -31,9 +28,6 @@ cases-policies-how = Una estrategia adopta una política con `extends = "strateg
 
 published-head = publicado frente a simulado
 published-head-figure = publicado
-published-head-simulated = simulado
-published-head-verdict = veredicto
-published-range = { $low } a { $high }
 published-times = { $number } veces
 published-reproduced = reproducido
 published-overlaps = se solapan

@@ -20,12 +20,9 @@ chart-more-strategies = { $text }; { $number ->
     [one] hay { $number } estrategia más en las tablas
    *[other] hay { $number } estrategias más en las tablas
 }
-chart-npv = VAN
-chart-npv-difference = diferencia de VAN
 
 ## 1: una palanca y su retorno
 chart-roi-subtitle = Diferencia de VAN frente a { $reference } en { $horizon } y retorno de la inversión al mover una palanca; { $bands }, puntos = mejor nivel
-chart-roi-axis = retorno de la inversión
 chart-roi-peak = máximo { $amount } en { $level }
 chart-roi-return = ROI { $share }
 chart-roi-break-even = equilibrio en { $level }
@@ -166,7 +163,6 @@ chart-tornado-more = { $text }; { $number ->
    *[other] hay { $number } parámetros más en las tablas
 }
 chart-tornado-flip = { $name } en { $level }
-chart-tornado-range = { $low } a { $high }
 chart-tornado-low = en su cuantil del 5 %
 chart-tornado-high = en su cuantil del 95 %
 chart-tornado-point = valores puntuales: { $amount }
@@ -200,7 +196,6 @@ chart-variants-elsewhere = { $name } { $holding ->
 ## 12: el centro de atención
 chart-desk-subtitle = Arriba: carga como proporción de la capacidad del centro, 100 % = sin capacidad libre. Abajo: proporción de contactos respondidos a tiempo
 chart-desk-utilisation = utilización del centro
-chart-desk-in-time = respondidos a tiempo
 chart-desk-at-most = máximo: { $share }
 chart-desk-on-average = media: { $share }
 chart-desk-busy = El centro de { $name } nunca supera el { $utilisation } de utilización y responde a tiempo el { $in_time } de los contactos
@@ -211,7 +206,6 @@ chart-desk-other = { $text }; el de { $name }, en { $over } de { $periods }
 chart-map-subtitle = Estrategia con el mayor VAN medio al mover { $across } y { $down }; más oscuro = mayor ventaja sobre { $reference }, en { $currency }
 chart-map-contours = { $text }; líneas grises = pasos de { $step }
 chart-map-realm = { $name } ({ $share })
-chart-map-nowhere = En ningún punto del mapa hay una estrategia que supere a { $reference }
 chart-map-best = { $name } es la mejor estrategia en el { $share } del mapa; gana lo máximo, { $amount }, con «{ $across }» en { $across_level } y «{ $down }» en { $down_level }
 chart-map-other = { $name } es la mejor estrategia en el { $share } del mapa; la que más gana es { $other }, { $amount }, con «{ $across }» en { $across_level } y «{ $down }» en { $down_level }
 

@@ -37,7 +37,6 @@ paradox-complaints-title-complainers = Quienes se quejan de { $failure } pueden 
 paradox-complaints-title-never = Por muchos que se quejen y reciban una solución rápida, { $failure } nunca deja clientes más leales
 paradox-complaints-subtitle = { $failure }: toda queja se resuelve; la empresa ni solicita quejas ni detecta fallos
 paradox-complaints-nowhere = { $text }; en ningún punto del mapa: { $list }
-paradox-complaints-across = tasa de quejas
 paradox-complaints-up = proporción de casos resueltos con rapidez
 paradox-complaints-today = hoy: quejas { $complain }, rapidez { $quick }
 
@@ -47,7 +46,6 @@ paradox-lever = { $dial ->
     [resolution] más resueltas
    *[quick_share] más rápidas
 }
-paradox-levers-range = { $low } a { $high }
 paradox-levers-title = { $failure }: donde se queja el { $rate }, un punto de quejas vale { $points } puntos de rapidez; donde se queja el { $last }, { $fewer }
 paradox-levers-title-costs = { $failure }: cada queja adicional resta recompra mientras se resuelvan tan pocas
 paradox-levers-title-plain = { $failure }: el valor de un punto de cada palanca depende de cuántos se quejan
@@ -113,9 +111,7 @@ paradox-measure = { $measure ->
    *[repurchase] recompra
 }
 paradox-head-failure = fallo
-paradox-head-meaning = significado
 paradox-head-measure = medida
-paradox-head-strategy = estrategia
 paradox-head-p = P
 paradox-head-to-before = frente a antes
 paradox-head-to-base = frente a la base, pp
@@ -187,15 +183,11 @@ paradox-otherwise = Si la satisfacción { $driven ->
 }, la diferencia de (i) para «{ $failure }» sería de { $gap } puntos porcentuales en lugar de { $now }.
 paradox-causes = Causar fallos para luego recuperarlos (perfecto = todos se quejan y todo se resuelve con rapidez)
 paradox-head-one-more = uno más por cada { $purchases } compras
-paradox-head-npv = VAN, { $currency }
-paradox-head-interval = intervalo del 90 %
-paradox-interval = { $low } a { $high }
 paradox-head-failures = fallos
 paradox-head-each = por fallo
 paradox-head-loses = pérdida en
 paradox-head-perfect = por fallo, perfecto
 paradox-presets = Las tablas publicadas no coinciden (recompra; q* con todo resuelto, c* con todo resuelto con rapidez)
-paradox-head-preset = preajuste
 paradox-head-outcome = { $outcome ->
     [silent] silencio
     [unresolved] sin res.
@@ -203,12 +195,9 @@ paradox-head-outcome = { $outcome ->
    *[quick] rápido
 }
 paradox-head-complain = quejas
-paradox-below = por debajo de { $share }
 paradox-publications = La evidencia: en la satisfacción sí, en la conducta casi nunca
-paradox-head-source = fuente
 paradox-head-measured = se midió
 paradox-head-found = paradoja
-paradox-head-status = evidencia
 paradox-head-says = conclusión
 paradox-measured = { $measured ->
     [satisfaction] satisfacción

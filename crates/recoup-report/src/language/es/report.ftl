@@ -2,7 +2,6 @@
 
 ## Común
 
-report-range = de { $low } a { $high }
 report-engine = { $engine ->
     [expected] motor de valores esperados
     [agents] motor de agentes
@@ -16,22 +15,6 @@ report-run = { $periods } · { $engine ->
     [one] { $histories } simulación
    *[other] { $histories } simulaciones
 } · semilla { $seed } · recoup { $version }
-report-never = nunca
-report-reference = referencia
-report-costs-less = cuesta menos
-report-no-cost = sin coste
-report-strategy = Estrategia
-report-npv = VAN
-report-difference = Diferencia de VAN
-report-roi = ROI
-report-payback = { $period ->
-    [week] Plazo de recuperación (semana)
-    [quarter] Plazo de recuperación (trimestre)
-    [year] Plazo de recuperación (año)
-   *[month] Plazo de recuperación (mes)
-}
-report-p-best = P(mejor)
-report-customers-kept = Clientes conservados
 report-contents = Índice
 report-answer = La respuesta
 report-footer = Generado por recoup { $version } a partir del estudio { $study }; el mismo estudio, con la misma semilla y versión, produce un informe idéntico byte a byte.
@@ -42,10 +25,8 @@ report-card-npv = Valor actual neto de { $name }
 report-card-npv-alone = Valor actual neto
 report-card-npv-note = frente a { $reference }; intervalo del 90 %: { $interval }
 report-card-npv-note-alone = intervalo del 90 %: { $interval }
-report-card-roi = Retorno de la inversión
 report-card-roi-note = intervalo del 90 %: { $interval }, en el { $share } de las simulaciones con un coste adicional que rentabilizar
 report-card-roi-none = no hay un coste adicional que rentabilizar
-report-card-payback = Plazo de recuperación
 report-card-payback-note = según la media; según el borde superior de la banda del 90 %, { $early }; según el inferior, { $late }
 report-card-risk = Riesgo de pérdida
 report-card-risk-note = probabilidad de acabar por detrás de { $reference } en un mercado con números aleatorios comunes{ $known ->
@@ -60,7 +41,6 @@ report-card-risk-note-certain = probabilidad de acabar por detrás de { $referen
 ## Las estrategias
 
 report-strategies = Comparación de las estrategias
-report-strategies-caption = Valor actual neto y resultados principales de cada estrategia, en { $currency }; intervalos del 90 % bajo las medias
 report-intervals-both = Las diferencias se calculan simulación a simulación, con números aleatorios comunes: todas las estrategias se enfrentan a los mismos sucesos aleatorios, como le ocurriría a una misma empresa con cualquiera de ellas. Los intervalos abarcan nueve de cada diez simulaciones: la incertidumbre de los parámetros y el azar entre clientes. Dos empresas, cada una con sus propios sucesos aleatorios, diferirían más.
 report-intervals-inputs = Las diferencias se calculan extracción a extracción. Los intervalos abarcan nueve de cada diez extracciones de los parámetros inciertos.
 report-intervals-luck = Las diferencias se calculan simulación a simulación, con números aleatorios comunes: todas las estrategias se enfrentan a los mismos sucesos aleatorios. Aquí ningún parámetro es incierto: los intervalos abarcan solo el azar entre clientes.
@@ -86,9 +66,6 @@ report-tree = ¿Qué ocurre con los clientes que sufren un fallo con { $name }?
 report-tree-reading = Las anchuras son clientes en todo el horizonte, según el motor de valores esperados: del fallo a la queja, de la queja al resultado, y si se quedan.
 report-losses = ¿Dónde se pierden clientes?
 report-losses-reading = Las pérdidas se cuentan por encima de quienes se habrían ido sin fallo; por debajo de cero, una causa conserva más clientes que la ausencia de fallo.
-report-losses-caption = Clientes perdidos en el horizonte, por causa; el daño en el mercado es todo salvo las pérdidas naturales
-report-market-damage = Daño en el mercado
-report-yearly-margin = Margen anual perdido
 report-word-of-mouth = En este estudio, el boca a boca cuesta { $lost } clientes potenciales por cliente descontento; las cifras publicadas van de 0,07 a 0,93.
 report-segments = Por segmento
 report-segments-lead = Los clientes difieren según el segmento, y también el valor de cada estrategia.
@@ -102,27 +79,6 @@ report-variants-reading = Las filas son modelos y las columnas, estrategias; la 
 report-variants-elsewhere = Escenario { $scenario }: { $text }
 report-active = ¿Cuántos clientes hay?
 report-active-reading = Clientes activos a lo largo del tiempo con cada estrategia; la banda abarca nueve de cada diez simulaciones.
-report-account-head = Partida
-report-accounts-caption = De dónde viene el dinero: valores actuales frente a { $reference }, en { $currency }; positivo = mejor
-report-account = { $account ->
-    [margin] Margen de los clientes activos
-    [retention] Coste de servir y retener
-    [acquisition] Coste de captación
-    [contacts] Contactos
-    [compensation] Compensación
-    [agents] Puestos de atención
-    [fixed] Coste fijo del programa
-    [training] Formación
-    [prevention] Prevención
-    [soliciting] Solicitud de quejas
-    [detection] Detección de fallos
-    [responses] Inversión en mejora
-    [setup] Puesta en marcha
-    [refunds] Reembolsos por la garantía
-    [forewarning] Aviso previo a los clientes
-    [terminal_contribution] Más allá del horizonte: contribución
-   *[terminal_programme] Más allá del horizonte: programa
-}
 
 ## Cuánto
 
@@ -136,19 +92,11 @@ report-decision = ¿Qué cambiaría la decisión?
 report-evpi = Conocer todos los parámetros antes de elegir valdría { $value } (valor esperado de la información perfecta, error estándar { $error }). Ningún estudio de los parámetros vale más.
 report-least-regret-same = { $name } es también la de menor arrepentimiento máximo: sean cuales sean los parámetros, nunca queda tan lejos de la mejor opción como pueden quedar las demás.
 report-least-regret = { $best } es la mejor en promedio, pero { $name } es la de menor arrepentimiento máximo: sean cuales sean los parámetros, nunca queda tan lejos de la mejor opción como pueden quedar las demás.
-report-expected-loss = Pérdida esperada
-report-greatest-regret = Arrepentimiento máximo
-report-cvar = VAN en el peor 5 %
-report-standing = Relación coste-resultado
-report-decision-caption = Cada estrategia en { $draws } extracciones de los parámetros inciertos, en { $currency }: probabilidad de ser la mejor, y pérdida media y máxima de elegirla
 report-efficient = eficiente
 report-equal = igual que { $to }
 report-efficient-after = eficiente: { $roi } sobre su coste adicional respecto a { $after }
 report-dominated = { $by } no cuesta más y aporta más
 report-dominated-by-mix = una mezcla de { $first } y { $second } da mejor resultado
-report-input = Parámetro
-report-worth = Valor de saberlo
-report-standard-error = Error estándar
 report-explained = Proporción de la varianza
 report-information-caption = Valor de conocer un parámetro antes de elegir, en { $currency }; se omiten los que no tienen valor
 report-fit-poor = la estimación no capta el efecto de este parámetro: no lo use para ordenar
@@ -163,8 +111,6 @@ report-acceptability-reading = Probabilidad de cada estrategia de ser la mejor, 
 
 report-worlds = Otros escenarios
 report-worlds-lead = Los resultados anteriores corresponden al escenario { $first }. En el conjunto de los escenarios, { $least } tiene el menor arrepentimiento máximo: es la que menos pierde donde otra habría sido mejor.
-report-regret-caption = Arrepentimiento por escenario, en { $currency }: VAN de la mejor estrategia del escenario menos el de la propia
-report-weighted = Diferencia de VAN ponderada
 report-world-caption = Escenario { $scenario }: comparación de las estrategias, en { $currency }
 
 ## Advertencias
@@ -180,7 +126,6 @@ report-uncertain-caption = Números inciertos, de su cuantil del 5 % al del 95 %
 report-certain-caption = Números que se dan por ciertos, movidos en su rango publicado o plausible, o en una décima parte donde no lo hay
 report-evidence = Evidencia
 report-value = Valor
-report-moved = Se mueve en
 report-difference-there = Diferencia de VAN en los extremos
 report-default = valor predeterminado del programa
 report-basis = { $basis ->
@@ -189,7 +134,6 @@ report-basis = { $basis ->
     [plausible] rango plausible, no publicado
    *[tenth] ± 10 %
 }
-report-turns = cambia la decisión
 report-status = { $status ->
     [verified] verificado en una fuente primaria
     [secondary] de un texto que lo cita
@@ -198,8 +142,8 @@ report-status = { $status ->
     [assumption] supuesto
    *[input] dato propio del estudio
 }
-report-published = en la literatura: { $range }
-report-plausible = plausible, no publicado: { $range }
+report-published = en la literatura: de { $range }
+report-plausible = plausible, no publicado: de { $range }
 report-placeholder = valor provisional, a la espera del dato propio del estudio
 report-of-preset = como en { $preset }, que indica sus fuentes
 report-range-source = el rango: { $source }
@@ -215,14 +159,6 @@ report-errors-lead = { $known ->
     [yes] Con tantas extracciones, la probabilidad de que una estrategia distinta de { $best } sea mejor en promedio es como máximo { $wrong }, y la pérdida esperada de detenerse aquí, como máximo { $loss }.
    *[no] Con menos de { $least } simulaciones independientes no se puede indicar la probabilidad de que una estrategia distinta de { $best } sea mejor en promedio.
 } Más extracciones solo reducen el error de Montecarlo, y periodos más cortos, solo el error del paso de tiempo; la incertidumbre de los parámetros y el azar entre clientes permanecen.
-report-errors-caption = Incertidumbre de la diferencia de VAN, con números aleatorios comunes, en { $currency }: desviaciones estándar por origen; el error del paso de tiempo es lo que añadirían periodos de la mitad de duración
-report-from-time-step = Error del paso de tiempo
-report-time-step-caption = Lo que añadirían a la diferencia de VAN periodos de la mitad de duración, en { $currency }
-report-from-inputs = Parámetros inciertos
-report-from-luck = Azar entre clientes
-report-from-draws = Error de Montecarlo de la media
-report-variance-reduction = Reducción de varianza por extracciones compartidas
-report-of-variance = { $share } de la varianza
 
 ## Contraste
 
@@ -230,8 +166,6 @@ report-oracle = Simulación frente a valor esperado
 report-oracle-lead = El motor de valores esperados calcula el mismo modelo sin azar. Cada simulación se compara con el valor esperado de su propia extracción; z es la diferencia en errores estándar. Más allá de unos 3, la diferencia es más que ruido: es el efecto de los clientes enteros y de los límites de capacidad, que el motor de valores esperados promedia. Con pocos clientes puede ser tan grande como la propia diferencia de VAN; donde supera el 5 % de esta, se corrigen P(mejor), las pérdidas esperadas y el valor de la información.
 report-oracle-individuals = El motor de valores esperados no incluye redes ni diferencias entre clientes: aquí la diferencia incluye también su efecto.
 report-quantity = Cifra
-report-simulated = Simulado
-report-expected = Esperado
 report-gap = Diferencia
 report-z = z
 report-oracle-caption = Medias en el horizonte; los importes, en valor actual
@@ -250,7 +184,6 @@ report-reproduce-lead = La carpeta de este informe contiene el estudio completo 
 report-reproduce-caption = Qué se ejecutó
 report-fact = Dato
 report-fact-version = Programa
-report-fact-study = Estudio
 report-fact-hash = BLAKE3 del estudio resuelto
 report-fact-stream = Contrato del flujo aleatorio
 report-fact-seed = Semilla
@@ -278,7 +211,6 @@ book-segments = Segmentos
 book-desk = Centro de atención
 book-variants = Variantes del modelo
 book-errors = Presupuesto de error
-book-scenario = Escenario
 book-mean = Media
 book-sd = Desviación estándar
 book-p = { $level ->
@@ -287,36 +219,24 @@ book-p = { $level ->
    *[other] Cuantil del { $level } %
 }
 book-measure = Magnitud
-book-chance-of-loss = Probabilidad de pérdida (números aleatorios comunes)
 book-worst = Media del peor 5 %
 book-histories-number = Simulaciones
 book-lower = { $what }, 5 %
 book-upper = { $what }, 95 %
-book-payback = Plazo de recuperación
-book-irr = TIR anual
-book-bcr = Relación beneficio-coste
 book-period = Periodo
 book-cell-from = Desde
 book-cell-to = Hasta
 book-counts = Simulaciones por diferencia de VAN
 book-cumulative = Diferencia de VAN descontada acumulada
-book-kept = Clientes conservados
 book-customers-start = Clientes al inicio
 book-customers-end = Clientes al final
-book-total = Total
-book-lever = Palanca
 book-lever-value = Valor de la palanca
 book-low = Extremo inferior
 book-high = Extremo superior
 book-difference-low = Diferencia de VAN en el extremo inferior
 book-difference-high = Diferencia de VAN en el extremo superior
-book-meaning = Significado
 book-unit = Unidad
-book-source = Fuente
 book-note = Nota
-book-status = Evidencia
-book-basis = Se mueve en
-book-turns = Cambia la decisión
 book-yes = sí
 book-cut = Las demás filas están en { $file }.
 book-column = { $column ->

@@ -77,28 +77,8 @@ run-settled = { $settled ->
 }).
 
 ## run: tablas
-head-strategy = estrategia
-head-npv = VAN
-head-difference = diferencia
-head-interval = intervalo del 90 %
-head-roi = ROI
-head-payback = plazo de recuperación ({ $period })
-head-p-best = P(mejor)
-head-kept = clientes conservados
-range = { $low } a { $high }
-run-reference = referencia
-run-never = nunca
-run-costs-less = cuesta menos
-run-no-cost = sin coste
 run-shared-luck-of = { $factor } veces para `{ $name }`
 run-shared-luck = Las estrategias se enfrentan a los mismos sucesos aleatorios (números aleatorios comunes), lo que reduce el error estándar de la diferencia con `{ $reference }`: { $factors } (los factores de reducción de varianza de todos los pares están en result.json).
-head-difference-of = diferencia de
-head-inputs = parámetros inciertos
-head-luck = azar entre clientes
-head-error-of-mean = error de Montecarlo de la media
-head-time-step = error del paso de tiempo
-run-spread = Incertidumbre de las diferencias, con números aleatorios comunes, en { $currency }: desviaciones estándar por origen con su proporción de la varianza de un mercado, y lo que añadirían periodos de la mitad de duración
-run-time-step = Lo que añadirían a las diferencias periodos de la mitad de duración, en { $currency }
 run-all-variants = Todas las variantes están en el informe y en result.json.
 run-selection = { $known ->
     [yes] Con tantas extracciones, la probabilidad de que una estrategia distinta de `{ $name }` sea mejor en promedio es como máximo { $chance }.
@@ -112,44 +92,8 @@ run-dominated = `{ $name }` (otra aporta al menos lo mismo sin costar más)
 run-dominated-by-mix = `{ $name }` (una mezcla de otras da mejor resultado)
 run-no-budget = Con ningún presupuesto conviene elegir { $names }.
 run-more = Más: { $commands }.
-head-regret = arrepentimiento máximo
 in-scenario = en `{ $scenario }`
-run-regret = Arrepentimiento: lo que pierde la estrategia donde otra habría sido mejor
 run-least-regret = `{ $name }` tiene el menor arrepentimiento máximo.
-head-lost = clientes perdidos
-head-loss-cause = { $cause ->
-    [natural] natural
-    [silent] en silencio
-    [unresolved] sin resolver
-    [resolved] resueltos
-    [quick] resueltos con rapidez
-   *[word-of-mouth] boca a boca
-}
-head-damage = daño en el mercado
-run-damage = { $customers } ({ $margin } al año)
-run-losses = Dónde se pierden clientes: por encima de quienes se habrían ido de todos modos, y el margen anual que se va con ellos
-head-against-reference = frente a la referencia
-account-name = { $account ->
-    [margin] margen de clientes activos
-    [retention] coste de retención
-    [acquisition] coste de captación
-    [contacts] contactos
-    [compensation] compensación
-    [agents] puestos de atención
-    [fixed] costes fijos
-    [training] formación
-    [prevention] prevención
-    [soliciting] solicitud de quejas
-    [detection] detección
-    [responses] inversión en mejora
-    [setup] puesta en marcha
-    [refunds] reembolsos
-    [forewarning] aviso previo
-    [terminal_contribution] contribución más allá del horizonte
-   *[terminal_programme] programa más allá del horizonte
-}
-npv-difference = diferencia de VAN
-run-accounts = De dónde viene el dinero, en { $currency } (positivo: mejor que la referencia)
 run-word-of-mouth = Con los parámetros de este estudio, el boca a boca cuesta { $prospects } clientes potenciales por cliente descontento; las cifras publicadas van de { $low } a { $high }.
 run-curve = Curva de ROI de `{ $name }` según { $key }: { $peak ->
     [inside] más allá de { $level }, la siguiente unidad pierde dinero
@@ -171,17 +115,9 @@ decide-above = { $text }, { $amount } por encima del de `{ $second }`, y { $who 
 } en el { $share } de las extracciones de los parámetros inciertos
 decide-cost-of-choosing = La pérdida esperada de elegir ahora, frente a saberlo todo antes, es de { $amount }: ningún estudio de los parámetros vale más.
 decide-cautious = Si el peor caso importa más que la media, elija `{ $name }`: su arrepentimiento máximo en las extracciones es el menor.
-head-quantile = { $share }
-head-expected-loss = pérdida esperada
-head-worst = peor { $share }
-decide-strategies = Las estrategias en { $number ->
-    [one] { $number } extracción
-   *[other] { $number } extracciones
-} de los parámetros inciertos, en { $currency }: VAN medio, sus cuantiles y su media en el peor 5 %
 decide-no-variants = Aquí ninguna variante del modelo cambia nada.
 head-scenario-regret = arrepentimiento
 head-greatest = máximo
-head-weighted = diferencia ponderada
 decide-regret = Arrepentimiento por escenario: VAN medio perdido frente a la mejor estrategia de ese escenario
 decide-least-regret = `{ $name }` tiene el menor arrepentimiento máximo entre los escenarios.
 decide-weighted = Con los pesos de los escenarios, `{ $name }` es la mejor: diferencia ponderada = VAN medio menos el de `{ $reference }`, según los pesos.
@@ -215,10 +151,7 @@ decide-acceptability-line = { $what }: { $parts }
 decide-information = Valor de saber más antes de elegir, en { $currency }
 decide-everything = Saberlo todo: { $worth } (error estándar { $error }).
 decide-few-draws = El valor de los parámetros por separado requiere { $number } extracciones o más.
-head-input = parámetro
 head-group = grupo
-head-worth-knowing = valor de saberlo
-head-standard-error = error estándar
 head-explains = explicado
 head-fit = ajuste
 decide-more-inputs = { $number ->
@@ -261,7 +194,6 @@ sensitivity-flips = { $number ->
     [below] debajo
    *[above] encima
 } de { $level }: entonces `{ $name }` es mejor.
-head-from-to = de { $low } a { $high }
 head-at = en el { $share }
 head-flips = cambia la mejor estrategia
 sensitivity-flip = a `{ $name }` en { $level }
@@ -272,7 +204,6 @@ sensitivity-more = { $number ->
 sensitivity-tornado = Un parámetro cada vez, con los demás en su valor puntual: { $what } ({ $amount } con todos en su valor puntual)
 sensitivity-index = { $value } (de { $low } a { $high })
 sensitivity-no-index = no distinguible de 0 (hasta { $high })
-sensitivity-index-small = menos de { $value }
 head-alone = solo
 head-with-others = solo y con otros
 sensitivity-sobol = Sobre { $what }: proporciones de la varianza (desviación estándar { $sd }), índices de Sobol con intervalos del 90 %
@@ -308,13 +239,11 @@ sweep-how = { $key } en { $number } niveles, { $moved }; { $draws }, motor de va
 head-marginal-roi = ROI marginal
 map-moved = { $key } { $moved }.
 map-how = { $draws }, motor de valores esperados.
-head-best-strategy = mejor estrategia
 head-cells = celdas
 head-greatest-gain = ganancia máxima
 head-there = dónde
 head-p-best-there = P(mejor) en ese punto
 map-there = { $across } y { $down }
-map-nowhere = En ningún punto del mapa hay una estrategia que supere a `{ $reference }`.
 map-most = La que más gana en el mapa es `{ $name }`, en { $across } = { $across_level } y { $down } = { $down_level }: { $amount } frente a `{ $reference }`.
 breakeven-tie = `{ $name }` y `{ $other }` empatan en { $key } = { $level }{ $interval }.
 breakeven-change-places = `{ $name }` y `{ $other }` intercambian su lugar en { $key } = { $level }{ $interval }: solo toma valores enteros.
@@ -347,7 +276,6 @@ optimize-cvar = {" "}(VAN en el peor 5 % de las extracciones: { $amount })
 optimize-return = , con un retorno del { $roi }
 optimize-rest = Gastar más no sería rentable: el resto del presupuesto queda sin gastar.
 optimize-how = Las mismas { $draws } para cada reparto, motor de valores esperados.
-head-lever = palanca
 head-level = nivel
 head-costs = coste anual
 optimize-no-price = sin precio
@@ -374,7 +302,6 @@ channel-name = { $channel ->
     [customer_value] valor de un cliente
    *[programme] coste del programa
 }
-head-npv-in = VAN, { $currency }
 why-levers = Según las diferencias entre las estrategias ({ $sampled ->
     [yes] valores de Shapley por órdenes muestreados
    *[no] valores de Shapley, exactos
@@ -445,7 +372,6 @@ check-good = { $study }: válido ({ $warnings ->
    *[other] { $notes } notas
 })
 new-wrote = se ha creado { $file }; edítelo y después ejecute `recoup run { $file }`
-head-preset = preajuste
 head-what-it-is = descripción
 presets-how = Tome uno con `extends = "preset:NAME"` o empiece con `recoup new FILE --from NAME`.
     Muestre uno, con sus fuentes: `recoup presets NAME`.
@@ -463,14 +389,10 @@ explain-fact = { $fact ->
 }
 head-key = clave
 head-default = valor predeterminado
-head-status = evidencia
-head-meaning = significado
 head-check = comprobación
 head-what = magnitud
-head-expected = esperado
 head-found = hallado
 head-allowed = admitido
-head-verdict = veredicto
 verify-verdict = { $holds ->
     [yes] se cumple
    *[no] FALLO

@@ -355,3 +355,90 @@ strategy-timing = { $ramp ->
     [no] empieza en { $when }
    *[yes] empieza en { $when } y alcanza su efecto pleno en { $over }
 }
+
+## Palabras y encabezados comunes a varios módulos
+
+range = { $low } a { $high }
+reference = referencia
+never = nunca
+costs-less = cuesta menos
+no-cost = sin coste
+map-nowhere = En ningún punto del mapa hay una estrategia que supere a { $reference }
+below = menos de { $value }
+changes-decision = cambia la decisión
+return-on-investment = retorno de la inversión
+head-scenario = escenario
+head-study = estudio
+head-source = fuente
+head-meaning = significado
+head-status = evidencia
+head-best-strategy = mejor estrategia
+head-lever = palanca
+head-input = parámetro
+head-worth-knowing = valor de saberlo
+head-standard-error = error estándar
+head-moved = se mueve en
+head-simulated = simulado
+head-expected = esperado
+head-payback-time = plazo de recuperación
+head-npv-in = VAN, { $currency }
+head-verdict = veredicto
+head-preset = preajuste
+
+## Tablas de una respuesta: títulos y encabezados
+
+head-strategy = estrategia
+strategies-caption = Valor actual neto y resultados principales de cada estrategia, en { $currency }, con intervalos del 90 %
+head-npv = VAN
+npv-difference = diferencia de VAN
+head-interval = intervalo del 90 %
+head-roi = ROI
+head-bcr = relación beneficio-coste
+head-payback = plazo de recuperación ({ $period })
+head-irr = TIR anual
+head-p-best = P(mejor)
+head-chance-of-loss = probabilidad de pérdida (números aleatorios comunes)
+head-kept = clientes conservados
+decision-caption = Las estrategias en { $number ->
+    [one] { $number } extracción
+   *[other] { $number } extracciones
+} de los parámetros inciertos, en { $currency }: VAN medio con su intervalo, probabilidad de ser la mejor, pérdida media y máxima de elegirla y VAN medio en el peor 5 %
+head-expected-loss = pérdida esperada
+head-regret = arrepentimiento máximo
+head-worst = peor { $share }
+head-standing = relación coste-resultado
+accounts-caption = De dónde viene el dinero: valores actuales frente a `{ $reference }`, en { $currency }; positivo = mejor
+head-account = partida
+account-name = { $account ->
+    [margin] margen de clientes activos
+    [retention] coste de retención
+    [acquisition] coste de captación
+    [contacts] contactos
+    [compensation] compensación
+    [agents] puestos de atención
+    [fixed] costes fijos
+    [training] formación
+    [prevention] prevención
+    [soliciting] solicitud de quejas
+    [detection] detección
+    [responses] inversión en mejora
+    [setup] puesta en marcha
+    [refunds] reembolsos
+    [forewarning] aviso previo
+    [terminal_contribution] contribución más allá del horizonte
+   *[terminal_programme] programa más allá del horizonte
+}
+losses-caption = Clientes perdidos en el horizonte, por causa; el daño en el mercado es todo salvo las pérdidas naturales
+head-total = total
+head-damage = daño en el mercado
+head-yearly-margin = margen anual perdido
+regret-caption = Arrepentimiento por escenario, en { $currency }: VAN de la mejor estrategia del escenario menos el de la propia
+head-weighted = diferencia ponderada
+errors-caption = Incertidumbre de la diferencia de VAN, con números aleatorios comunes, en { $currency }: desviaciones estándar por origen; el error del paso de tiempo es lo que añadirían periodos de la mitad de duración
+errors-remark = Entre paréntesis: proporción de la varianza en un mercado.
+time-step-caption = Lo que añadirían a la diferencia de VAN periodos de la mitad de duración, en { $currency }
+head-inputs = parámetros inciertos
+head-luck = azar entre clientes
+head-error-of-mean = error de Montecarlo de la media
+head-time-step = error del paso de tiempo
+head-variance-reduction = reducción de varianza por extracciones compartidas

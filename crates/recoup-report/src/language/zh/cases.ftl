@@ -1,12 +1,11 @@
 # 案例：`recoup cases` 与各案例回报的总图。
 
 cases-compares = 比较
-cases-came-out = 结果
+head-result = 结果
 cases-read-one = 用 `recoup cases NAME` 阅读一个案例，用 `recoup run case:NAME` 运行，用 `recoup new FILE --from case:NAME` 复制。
 cases-the-story = 故事
 cases-the-facts = 公开报道的事实
 cases-the-comparison = 比较的策略
-cases-the-result = 结果
 cases-the-ranking = 排名（由优到劣）{ $ties ->
     [some] ；= 连接差距太小、难分先后的策略
    *[none] {""}
@@ -18,8 +17,6 @@ cases-run-it = 用 `recoup run { $case }` 运行。
 returns-title = { $number } 个案例中最佳策略的回报：{ $within } 个为 { $low } 至 { $high }，{ $above } 个更高，{ $below } 个更低
 returns-title-none = { $title }；{ $none } 个没有可比的回报
 returns-subtitle = 每个案例最佳策略相对基准策略的投资回报率及 90% 区间；阴影：已发表范围 { $low } 至 { $high }
-returns-axis = 投资回报率
-returns-costs-less = 成本更低
 returns-none-pays = 均不值得投入
 returns-row = { $case }：{ $strategy }
 returns-frame = 案例
@@ -31,9 +28,6 @@ cases-policies-how = 策略用 `extends = "strategy:NAME"` 采用一项政策，
 
 published-head = 已发表结果与模拟结果
 published-head-figure = 已发表
-published-head-simulated = 模拟
-published-head-verdict = 结论
-published-range = { $low } 至 { $high }
 published-times = { $number } 倍
 published-reproduced = 再现
 published-overlaps = 重叠

@@ -14,12 +14,9 @@ chart-bands = { $kind ->
    *[many] 线＝均值，色带＝标题所述策略的 90% 区间
 }
 chart-more-strategies = { $text }；另有 { $number } 个策略见数据表
-chart-npv = 净现值
-chart-npv-difference = 净现值差额
 
 ## 1：一个杠杆及其回报
 chart-roi-subtitle = 单个杠杆变动时，{ $horizon }内相对{ $reference }的净现值差额与投资回报率；{ $bands }，圆点＝最佳水平
-chart-roi-axis = 投资回报率
 chart-roi-peak = 最高 { $amount }（{ $level }）
 chart-roi-return = 回报率 { $share }
 chart-roi-break-even = 盈亏平衡点 { $level }
@@ -154,7 +151,6 @@ chart-tornado-subtitle = 单个参数从 5% 分位数变到 95% 分位数、其�
 chart-tornado-subtitle-alone = 单个参数从 5% 分位数变到 95% 分位数、其余取点值时，{ $name }的净现值
 chart-tornado-more = { $text }；另有 { $number } 个参数见数据表
 chart-tornado-flip = { $level } 时为{ $name }
-chart-tornado-range = { $low } 至 { $high }
 chart-tornado-low = 取 5% 分位数
 chart-tornado-high = 取 95% 分位数
 chart-tornado-point = 点值：{ $amount }
@@ -184,7 +180,6 @@ chart-variants-elsewhere = { $holding ->
 ## 12：客服中心
 chart-desk-subtitle = 上：负荷占客服中心处理能力的比例，100%＝没有余量；下：及时应答的联系比例
 chart-desk-utilisation = 客服中心利用率
-chart-desk-in-time = 及时应答
 chart-desk-at-most = 最高 { $share }
 chart-desk-on-average = 平均 { $share }
 chart-desk-busy = { $name }的客服中心利用率最高 { $utilisation }，{ $in_time } 的联系得到及时应答
@@ -195,7 +190,6 @@ chart-desk-other = { $text }；{ $name }的客服中心在 { $periods }中有 { 
 chart-map-subtitle = { $across }与{ $down }变动时平均净现值最高的策略；颜色越深＝领先{ $reference }越多，单位 { $currency }
 chart-map-contours = { $text }；灰线＝间隔 { $step }
 chart-map-realm = { $name }（{ $share }）
-chart-map-nowhere = 整张图上没有策略胜过{ $reference }
 chart-map-best = { $name }在图上 { $share } 的区域为最佳策略；“{ $across }”为 { $across_level }、“{ $down }”为 { $down_level } 时收益最高，达 { $amount }
 chart-map-other = { $name }在图上 { $share } 的区域为最佳策略；收益最高的是{ $other }：“{ $across }”为 { $across_level }、“{ $down }”为 { $down_level } 时达 { $amount }
 

@@ -37,7 +37,6 @@ paradox-complaints-title-complainers = 因{ $failure }而投诉的客户，其�
 paradox-complaints-title-never = 无论多少人投诉并得到快速解决，{ $failure }都不会让客户更忠诚
 paradox-complaints-subtitle = { $failure }：所有投诉都得到解决；企业既不征询也不自行发现失败
 paradox-complaints-nowhere = { $text }；图上任何位置都不成立：{ $list }
-paradox-complaints-across = 投诉率
 paradox-complaints-up = 快速解决的比例
 paradox-complaints-today = 目前：{ $complain } 投诉，{ $quick } 快速解决
 
@@ -47,7 +46,6 @@ paradox-lever = { $dial ->
     [resolution] 更多得到解决
    *[quick_share] 更多快速解决
 }
-paradox-levers-range = { $low } 至 { $high }
 paradox-levers-title = { $failure }：投诉率为 { $rate } 时，投诉率的 1 个百分点抵得上快速比例的 { $points } 个百分点；为 { $last } 时，只抵 { $fewer } 个
 paradox-levers-title-costs = { $failure }：在得到解决的如此之少时，每多一次投诉都会降低再购率
 paradox-levers-title-plain = { $failure }：各杠杆每个百分点的价值取决于有多少人投诉
@@ -110,9 +108,7 @@ paradox-measure = { $measure ->
    *[repurchase] 再购率
 }
 paradox-head-failure = 服务失败
-paradox-head-meaning = 含义
 paradox-head-measure = 衡量标准
-paradox-head-strategy = 策略
 paradox-head-p = P
 paradox-head-to-before = 较之前
 paradox-head-to-base = 较基线（百分点）
@@ -184,15 +180,11 @@ paradox-otherwise = 若满意度{ $driven ->
 }，“{ $failure }”在含义 (i) 下的差距将为 { $gap } 个百分点，而不是 { $now }。
 paradox-causes = 故意制造失败再加以补救（完美＝人人投诉，且全部快速解决）
 paradox-head-one-more = 每 { $purchases } 次购买多一次失败
-paradox-head-npv = 净现值（{ $currency }）
-paradox-head-interval = 90% 区间
-paradox-interval = { $low } 至 { $high }
 paradox-head-failures = 失败次数
 paradox-head-each = 每次失败
 paradox-head-loses = 亏损的比例
 paradox-head-perfect = 每次失败（完美）
 paradox-presets = 已发表的再购率表彼此不一致（再购率；q* 为全部解决时，c* 为全部快速解决时）
-paradox-head-preset = 预设
 paradox-head-outcome = { $outcome ->
     [silent] 沉默
     [unresolved] 未解决
@@ -200,12 +192,9 @@ paradox-head-outcome = { $outcome ->
    *[quick] 快速
 }
 paradox-head-complain = 投诉率
-paradox-below = 低于 { $share }
 paradox-publications = 证据：满意度上存在，行为上几乎不存在
-paradox-head-source = 来源
 paradox-head-measured = 衡量对象
 paradox-head-found = 悖论
-paradox-head-status = 证据状态
 paradox-head-says = 结论
 paradox-measured = { $measured ->
     [satisfaction] 满意度

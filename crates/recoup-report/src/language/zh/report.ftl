@@ -2,7 +2,6 @@
 
 ## 通用
 
-report-range = { $low } 至 { $high }
 report-engine = { $engine ->
     [expected] 期望值引擎
     [agents] 个体引擎
@@ -13,22 +12,6 @@ report-run = { $periods } · { $engine ->
     [agents] 个体引擎
    *[cohort] 群组引擎
 } · { $histories } 次模拟 · 种子 { $seed } · recoup { $version }
-report-never = 从不
-report-reference = 基准
-report-costs-less = 成本更低
-report-no-cost = 无成本
-report-strategy = 策略
-report-npv = 净现值
-report-difference = 净现值差额
-report-roi = 投资回报率
-report-payback = { $period ->
-    [week] 回收期（周）
-    [quarter] 回收期（季度）
-    [year] 回收期（年）
-   *[month] 回收期（月）
-}
-report-p-best = 最佳概率
-report-customers-kept = 留住的客户
 report-contents = 目录
 report-answer = 结论
 report-footer = 由 recoup { $version } 根据研究“{ $study }”生成；同样的研究、种子和版本生成的报告逐字节相同。
@@ -39,10 +22,8 @@ report-card-npv = { $name }的净现值
 report-card-npv-alone = 净现值
 report-card-npv-note = 与{ $reference }相比；90% 区间 { $interval }
 report-card-npv-note-alone = 90% 区间 { $interval }
-report-card-roi = 投资回报率
 report-card-roi-note = 90% 区间 { $interval }，取自有额外成本的 { $share } 的模拟
 report-card-roi-none = 没有额外成本，故无投资回报率
-report-card-payback = 回收期
 report-card-payback-note = 按均值计；按 90% 区间上沿为{ $early }，按下沿为{ $late }
 report-card-risk = 亏损风险
 report-card-risk-note = 采用公共随机数时在单个市场中落后于{ $reference }的概率{ $known ->
@@ -57,7 +38,6 @@ report-card-risk-note-certain = 采用公共随机数时在单个市场中落后
 ## 策略
 
 report-strategies = 各策略比较
-report-strategies-caption = 各策略的净现值与主要结果，单位 { $currency }；均值下方为 90% 区间
 report-intervals-both = 差额逐次模拟计算，采用公共随机数：所有策略遇到相同的随机事件，如同一家企业采用其中任一策略。区间覆盖 90% 的模拟，包括参数的不确定性和客户间的随机性。若是两家企业，各自遇到不同的随机事件，差异会更大。
 report-intervals-inputs = 差额逐次抽样计算。区间覆盖不确定参数 90% 的抽样。
 report-intervals-luck = 差额逐次模拟计算，采用公共随机数：所有策略遇到相同的随机事件。这里没有不确定的参数：区间只反映客户间的随机性。
@@ -83,9 +63,6 @@ report-tree = 采用{ $name }时，遭遇服务失败的客户后来怎样？
 report-tree-reading = 宽度为整个期限内的客户数（期望值引擎）：从服务失败到投诉，从投诉到处理结果，以及客户是否留下。
 report-losses = 客户流失在何处？
 report-losses-reading = 流失按超出无失败时的部分计算；低于零表示该原因下留住的客户比没有失败时还多。
-report-losses-caption = 整个期限内按原因划分的客户流失；市场损害为自然流失以外的全部流失
-report-market-damage = 市场损害
-report-yearly-margin = 损失的年毛利
 report-word-of-mouth = 在本研究中，每位不满的客户因口碑使企业失去 { $lost } 位潜在客户；已发表的数字为 0.07 至 0.93。
 report-segments = 按细分市场
 report-segments-lead = 客户因细分市场而异，各策略的价值也随之不同。
@@ -99,27 +76,6 @@ report-variants-reading = 每行一个模型，每列一个策略；着色的单
 report-variants-elsewhere = 情景{ $scenario }：{ $text }
 report-active = 有多少客户？
 report-active-reading = 各策略下活跃客户数随时间的变化；色带覆盖 90% 的模拟。
-report-account-head = 科目
-report-accounts-caption = 效益来源：相对{ $reference }的现值，单位 { $currency }；正数＝更好
-report-account = { $account ->
-    [margin] 活跃客户的毛利
-    [retention] 服务与维系成本
-    [acquisition] 获客成本
-    [contacts] 客户联系
-    [compensation] 补偿
-    [agents] 客服坐席
-    [fixed] 项目固定成本
-    [training] 培训
-    [prevention] 预防
-    [soliciting] 征询投诉
-    [detection] 检测失败
-    [responses] 改进投入
-    [setup] 启动成本
-    [refunds] 按服务保证退款
-    [forewarning] 事先告知客户
-    [terminal_contribution] 期末以后：贡献
-   *[terminal_programme] 期末以后：项目成本
-}
 
 ## 多少为宜
 
@@ -133,19 +89,11 @@ report-decision = 什么会改变决策？
 report-evpi = 若在选择前获知全部参数，价值为 { $value }（完全信息期望价值，标准误 { $error }）。任何对参数的调研，其价值都不会超过此数。
 report-least-regret-same = { $name }的最大后悔值也最小：无论参数最终如何，它与最佳选择的差距都不会达到其他策略可能的最大差距。
 report-least-regret = { $best }平均而言最佳，但{ $name }的最大后悔值最小：无论参数最终如何，它与最佳选择的差距都不会达到其他策略可能的最大差距。
-report-expected-loss = 期望损失
-report-greatest-regret = 最大后悔值
-report-cvar = 最差 5% 的净现值
-report-standing = 成本与效益
-report-decision-caption = 各策略在 { $draws } 次不确定参数抽样中的表现，单位 { $currency }：成为最佳的概率，以及选择它的平均损失和最大损失
 report-efficient = 在前沿上
 report-equal = 与{ $to }相同
 report-efficient-after = 在前沿上：比{ $after }多花的成本回报率为 { $roi }
 report-dominated = 被{ $by }占优：成本不更高而收益更高
 report-dominated-by-mix = 被{ $first }与{ $second }的组合占优
-report-input = 参数
-report-worth = 获知的价值
-report-standard-error = 标准误
 report-explained = 方差占比
 report-information-caption = 在选择前获知某一参数的价值，单位 { $currency }；没有价值的参数未列出
 report-fit-poor = 估计未能反映该参数的作用：请勿据此排序
@@ -160,8 +108,6 @@ report-acceptability-reading = 当某个模型之外决定的量变动时，各�
 
 report-worlds = 其他情景
 report-worlds-lead = 以上结果对应情景{ $first }。综合所有情景，{ $least }的最大后悔值最小：当另一策略更优时，它的损失最小。
-report-regret-caption = 各情景中的后悔值，单位 { $currency }：该情景最佳策略的净现值减去本策略的净现值
-report-weighted = 加权净现值差额
 report-world-caption = 情景{ $scenario }：各策略比较，单位 { $currency }
 
 ## 提醒
@@ -177,7 +123,6 @@ report-uncertain-caption = 不确定的数值，从 5% 分位数到 95% 分位�
 report-certain-caption = 视为确定的数值，在已发表范围或合理范围内变动；两者都没有的，增减十分之一
 report-evidence = 证据
 report-value = 取值
-report-moved = 变动范围
 report-difference-there = 两端的净现值差额
 report-default = 程序默认值
 report-basis = { $basis ->
@@ -186,7 +131,6 @@ report-basis = { $basis ->
     [plausible] 合理范围（未见发表）
    *[tenth] ±10%
 }
-report-turns = 会改变决策
 report-status = { $status ->
     [verified] 已在原始文献中核实
     [secondary] 转引自其他文献
@@ -209,14 +153,6 @@ report-errors-lead = { $known ->
     [yes] 以这样的抽样次数，{ $best }以外的策略平均更好的概率至多为 { $wrong }，就此停止的期望损失至多为 { $loss }。
    *[no] 独立模拟少于 { $least } 次时，无法给出{ $best }以外的策略平均更好的概率。
 }增加抽样只会缩小蒙特卡洛误差，缩短期长只会缩小时间步长误差；参数的不确定性和客户间的随机性依然存在。
-report-errors-caption = 净现值差额的不确定性（采用公共随机数），单位 { $currency }：按来源的标准差；时间步长误差为期长减半后差额的增量
-report-from-time-step = 时间步长误差
-report-time-step-caption = 期长减半后净现值差额的增量，单位 { $currency }
-report-from-inputs = 不确定参数
-report-from-luck = 客户间的随机性
-report-from-draws = 均值的蒙特卡洛误差
-report-variance-reduction = 共用抽样的方差缩减倍数
-report-of-variance = 占方差的 { $share }
 
 ## 对照
 
@@ -224,8 +160,6 @@ report-oracle = 模拟值与期望值对照
 report-oracle-lead = 期望值引擎计算同一个模型，但不含随机性。每次模拟都与同一抽样下的期望值相比；z 是以标准误计的差距。超过 3 左右时，差距不只是噪声：它来自客户数为整数和容量限制，而期望值引擎将这些平均掉了。客户很少时，差距可能与差额本身一样大；超过差额的 5% 时，最佳概率、期望损失和信息价值都会校正。
 report-oracle-individuals = 期望值引擎不考虑社交网络和客户之间的差异：这里的差距也包含它们的作用。
 report-quantity = 量
-report-simulated = 模拟值
-report-expected = 期望值
 report-gap = 差距
 report-z = z
 report-oracle-caption = 整个期限的均值；金额为现值
@@ -244,7 +178,6 @@ report-reproduce-lead = 本报告所在的文件夹包含所运行的完整研�
 report-reproduce-caption = 运行内容
 report-fact = 项目
 report-fact-version = 程序
-report-fact-study = 研究
 report-fact-hash = 展开后研究文件的 BLAKE3
 report-fact-stream = 随机流约定
 report-fact-seed = 种子
@@ -272,7 +205,6 @@ book-segments = 细分市场
 book-desk = 客服中心
 book-variants = 模型变体
 book-errors = 误差预算
-book-scenario = 情景
 book-mean = 均值
 book-sd = 标准差
 book-p = { $level ->
@@ -281,36 +213,24 @@ book-p = { $level ->
    *[other] { $level }% 分位数
 }
 book-measure = 指标
-book-chance-of-loss = 亏损概率（公共随机数）
 book-worst = 最差 5% 的均值
 book-histories-number = 模拟次数
 book-lower = { $what }，5%
 book-upper = { $what }，95%
-book-payback = 回收期
-book-irr = 年内部收益率
-book-bcr = 效益成本比
 book-period = 期
 book-cell-from = 从
 book-cell-to = 到
 book-counts = 按净现值差额划分的模拟次数
 book-cumulative = 累计贴现净现值差额
-book-kept = 留住的客户
 book-customers-start = 期初客户
 book-customers-end = 期末客户
-book-total = 合计
-book-lever = 杠杆
 book-lever-value = 杠杆的值
 book-low = 下端
 book-high = 上端
 book-difference-low = 下端的净现值差额
 book-difference-high = 上端的净现值差额
-book-meaning = 含义
 book-unit = 单位
-book-source = 来源
 book-note = 备注
-book-status = 证据状态
-book-basis = 变动范围
-book-turns = 会改变决策
 book-yes = 是
 book-cut = 其余各行见 { $file }。
 book-column = { $column ->

@@ -68,28 +68,8 @@ run-settled = { $settled ->
 }）。
 
 ## run：表格
-head-strategy = 策略
-head-npv = 净现值
-head-difference = 差额
-head-interval = 90% 区间
-head-roi = 投资回报率
-head-payback = 回收期（{ $period }）
-head-p-best = 最佳概率
-head-kept = 留住的客户
-range = { $low } 至 { $high }
-run-reference = 基准
-run-never = 从不
-run-costs-less = 成本更低
-run-no-cost = 无成本
 run-shared-luck-of = `{ $name }` 为 { $factor } 倍
 run-shared-luck = 各策略遇到相同的随机事件（公共随机数），因此与 `{ $reference }` 之差的标准误缩小：{ $factors }（所有配对的方差缩减倍数见 result.json）。
-head-difference-of = 差额
-head-inputs = 不确定参数
-head-luck = 客户间的随机性
-head-error-of-mean = 均值的蒙特卡洛误差
-head-time-step = 时间步长误差
-run-spread = 采用公共随机数时差额的不确定性：按来源的标准差（{ $currency }）及其占单个市场方差的比例，以及期长减半后差额的增量
-run-time-step = 期长减半后差额的增量，单位 { $currency }
 run-all-variants = 全部变体见报告与 result.json。
 run-selection = { $known ->
     [yes] 以这样的抽样次数，`{ $name }` 以外的策略平均更优的概率至多为 { $chance }。
@@ -103,44 +83,8 @@ run-dominated = `{ $name }`（另有策略成本不更高而收益不更低）
 run-dominated-by-mix = `{ $name }`（其他策略的组合更好）
 run-no-budget = 无论预算多少都不应选择 { $names }。
 run-more = 更多命令：{ $commands }。
-head-regret = 最大后悔值
 in-scenario = 情景 `{ $scenario }`
-run-regret = 后悔值：当另一策略更优时，选择该策略所损失的金额
 run-least-regret = `{ $name }` 的最大后悔值最小。
-head-lost = 流失客户
-head-loss-cause = { $cause ->
-    [natural] 自然流失
-    [silent] 沉默
-    [unresolved] 未解决
-    [resolved] 已解决
-    [quick] 快速解决
-   *[word-of-mouth] 口碑
-}
-head-damage = 市场损害
-run-damage = { $customers }（每年 { $margin }）
-run-losses = 客户流失在何处：超出自然流失的部分，以及随之损失的年毛利
-head-against-reference = 相对基准
-account-name = { $account ->
-    [margin] 活跃客户的毛利
-    [retention] 维系成本
-    [acquisition] 获客成本
-    [contacts] 客户联系
-    [compensation] 补偿
-    [agents] 客服坐席
-    [fixed] 固定成本
-    [training] 培训
-    [prevention] 预防
-    [soliciting] 征询投诉
-    [detection] 检测失败
-    [responses] 改进投入
-    [setup] 启动成本
-    [refunds] 退款
-    [forewarning] 事先告知
-    [terminal_contribution] 期末以后的贡献
-   *[terminal_programme] 期末以后的项目成本
-}
-npv-difference = 净现值差额
-run-accounts = 效益来源，单位 { $currency }（正数：优于基准策略）
 run-word-of-mouth = 按本研究的参数，每位不满的客户因口碑使企业失去 { $prospects } 位潜在客户；已发表的数字为 { $low } 至 { $high }。
 run-curve = `{ $name }` 随 { $key } 变动的投资回报率曲线：{ $peak ->
     [inside] 超过 { $level } 后，下一单位投入亏损
@@ -159,14 +103,9 @@ decide-above = { $text }，比 `{ $second }` 高 { $amount }，且在 { $share }
 }
 decide-cost-of-choosing = 与先获知一切相比，现在选择的期望损失为 { $amount }：任何对参数的调研，其价值都不会超过此数。
 decide-cautious = 若看重最坏情形甚于均值，应选 `{ $name }`：它在各次抽样中的最大后悔值最小。
-head-quantile = { $share } 分位数
-head-expected-loss = 期望损失
-head-worst = 最差 { $share }
-decide-strategies = 各策略在 { $number } 次不确定参数抽样中的结果（{ $currency }）：平均净现值、分位数及最差 5% 的均值
 decide-no-variants = 这里没有任何模型变体产生影响。
 head-scenario-regret = 后悔值
 head-greatest = 最大
-head-weighted = 加权差额
 decide-regret = 各情景的后悔值：相对该情景最佳策略损失的平均净现值
 decide-least-regret = 就各情景而言，`{ $name }` 的最大后悔值最小。
 decide-weighted = 按情景权重，`{ $name }` 最佳：加权差额＝按权重计算的平均净现值与 `{ $reference }` 之差。
@@ -197,10 +136,7 @@ decide-acceptability-line = { $what }：{ $parts }
 decide-information = 选择前获知更多信息的价值，单位 { $currency }
 decide-everything = 获知全部参数：{ $worth }（标准误 { $error }）。
 decide-few-draws = 估计单个参数的价值需要至少 { $number } 次抽样。
-head-input = 参数
 head-group = 组
-head-worth-knowing = 获知的价值
-head-standard-error = 标准误
 head-explains = 解释度
 head-fit = 拟合
 decide-more-inputs = 另有 { $number } 个参数，其价值不高于末位。
@@ -237,7 +173,6 @@ sensitivity-flips = 有 { $number } 个参数可单独使 `{ $best }` 失去领�
     [below] 低于
    *[above] 高于
 } { $level } 时即如此：此时 `{ $name }` 更优。
-head-from-to = { $low } 至 { $high }
 head-at = 取 { $share } 分位数
 head-flips = 最佳策略改变
 sensitivity-flip = { $level } 时变为 `{ $name }`
@@ -245,7 +180,6 @@ sensitivity-more = 另有 { $number } 个参数影响更小。
 sensitivity-tornado = 每次变动一个参数，其余取点值：{ $what }（全部取点值时为 { $amount }）
 sensitivity-index = { $value }（{ $low } 至 { $high }）
 sensitivity-no-index = 与 0 无法区分（至多 { $high }）
-sensitivity-index-small = 低于 { $value }
 head-alone = 单独
 head-with-others = 单独及与其他参数共同
 sensitivity-sobol = { $what }的方差占比（标准差 { $sd }）：Sobol 指数及其 90% 区间
@@ -278,13 +212,11 @@ sweep-how = { $key } 取 { $number } 个水平，{ $moved }；{ $draws }，期�
 head-marginal-roi = 边际投资回报率
 map-moved = { $key } { $moved }。
 map-how = { $draws }，期望值引擎。
-head-best-strategy = 最佳策略
 head-cells = 格数
 head-greatest-gain = 最大收益
 head-there = 位置
 head-p-best-there = 该处最佳概率
 map-there = { $across } 与 { $down }
-map-nowhere = 整张图上没有策略胜过 `{ $reference }`。
 map-most = 图上收益最高的是 `{ $name }`，位于 { $across } = { $across_level }、{ $down } = { $down_level }：与 `{ $reference }` 之差为 { $amount }。
 breakeven-tie = `{ $name }` 与 `{ $other }` 在 { $key } = { $level } 处持平{ $interval }。
 breakeven-change-places = `{ $name }` 与 `{ $other }` 在 { $key } = { $level } 处交换名次{ $interval }：它只取整数。
@@ -308,7 +240,6 @@ optimize-cvar = （最差 5% 抽样的净现值：{ $amount }）
 optimize-return = ，投资回报率为 { $roi }
 optimize-rest = 再多投入也不值得：其余预算不使用。
 optimize-how = 每种分配采用相同的抽样（{ $draws }），期望值引擎。
-head-lever = 杠杆
 head-level = 水平
 head-costs = 每年花费
 optimize-no-price = 无价格
@@ -335,7 +266,6 @@ channel-name = { $channel ->
     [customer_value] 客户价值
    *[programme] 项目成本
 }
-head-npv-in = 净现值，{ $currency }
 why-levers = 按策略之间的差异（{ $sampled ->
     [yes] 沙普利值，由抽样排列得到
    *[no] 沙普利值，精确
@@ -396,7 +326,6 @@ story-returned = 客户回来了。
 ## check、new、presets、explain、verify
 check-good = { $study }：有效（{ $warnings } 条警告，{ $notes } 条提示）
 new-wrote = 已写入 { $file }；请编辑后运行 `recoup run { $file }`
-head-preset = 预设
 head-what-it-is = 说明
 presets-how = 用 `extends = "preset:NAME"` 采用其一，或以 `recoup new FILE --from NAME` 开始。
     显示某个预设及其来源：`recoup presets NAME`。
@@ -414,14 +343,10 @@ explain-fact = { $fact ->
 }
 head-key = 键
 head-default = 默认值
-head-status = 证据状态
-head-meaning = 含义
 head-check = 检查
 head-what = 检查量
-head-expected = 期望值
 head-found = 实际值
 head-allowed = 允许偏差
-head-verdict = 结论
 verify-verdict = { $holds ->
     [yes] 成立
    *[no] 失败

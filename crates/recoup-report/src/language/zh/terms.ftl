@@ -335,3 +335,87 @@ strategy-timing = { $ramp ->
     [no] 自{ $when }起实施
    *[yes] 自{ $when }起实施，经 { $over }逐步到位
 }
+
+## 多个模块通用的词与表头
+
+range = { $low } 至 { $high }
+reference = 基准
+never = 从不
+costs-less = 成本更低
+no-cost = 无成本
+map-nowhere = 整张图上没有策略胜过{ $reference }
+below = 低于 { $value }
+changes-decision = 会改变决策
+return-on-investment = 投资回报率
+head-scenario = 情景
+head-study = 研究
+head-source = 来源
+head-meaning = 含义
+head-status = 证据状态
+head-best-strategy = 最佳策略
+head-lever = 杠杆
+head-input = 参数
+head-worth-knowing = 获知的价值
+head-standard-error = 标准误
+head-moved = 变动范围
+head-simulated = 模拟值
+head-expected = 期望值
+head-payback-time = 回收期
+head-npv-in = 净现值，{ $currency }
+head-verdict = 结论
+head-preset = 预设
+
+## 结果表：标题与表头
+
+head-strategy = 策略
+strategies-caption = 各策略的净现值与主要结果及其 90% 区间，单位 { $currency }
+head-npv = 净现值
+npv-difference = 净现值差额
+head-interval = 90% 区间
+head-roi = 投资回报率
+head-bcr = 效益成本比
+head-payback = 回收期（{ $period }）
+head-irr = 年内部收益率
+head-p-best = 最佳概率
+head-chance-of-loss = 亏损概率（公共随机数）
+head-kept = 留住的客户
+decision-caption = 各策略在 { $number } 次不确定参数抽样中的结果，单位 { $currency }：平均净现值及其区间、成为最佳的概率、选择它的平均损失和最大损失，以及最差 5% 的平均净现值
+head-expected-loss = 期望损失
+head-regret = 最大后悔值
+head-worst = 最差 { $share }
+head-standing = 成本与效益
+accounts-caption = 效益来源：相对 `{ $reference }` 的现值，单位 { $currency }；正数＝更好
+head-account = 科目
+account-name = { $account ->
+    [margin] 活跃客户的毛利
+    [retention] 维系成本
+    [acquisition] 获客成本
+    [contacts] 客户联系
+    [compensation] 补偿
+    [agents] 客服坐席
+    [fixed] 固定成本
+    [training] 培训
+    [prevention] 预防
+    [soliciting] 征询投诉
+    [detection] 检测失败
+    [responses] 改进投入
+    [setup] 启动成本
+    [refunds] 退款
+    [forewarning] 事先告知
+    [terminal_contribution] 期末以后的贡献
+   *[terminal_programme] 期末以后的项目成本
+}
+losses-caption = 整个期限内按原因划分的客户流失；市场损害为自然流失以外的全部流失
+head-total = 合计
+head-damage = 市场损害
+head-yearly-margin = 损失的年毛利
+regret-caption = 各情景中的后悔值，单位 { $currency }：该情景最佳策略的净现值减去本策略的净现值
+head-weighted = 加权差额
+errors-caption = 净现值差额的不确定性（采用公共随机数），单位 { $currency }：按来源的标准差；时间步长误差为期长减半后差额的增量
+errors-remark = 括号内：占单个市场方差的比例。
+time-step-caption = 期长减半后净现值差额的增量，单位 { $currency }
+head-inputs = 不确定参数
+head-luck = 客户间的随机性
+head-error-of-mean = 均值的蒙特卡洛误差
+head-time-step = 时间步长误差
+head-variance-reduction = 共用抽样的方差缩减倍数

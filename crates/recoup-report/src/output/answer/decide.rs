@@ -12,8 +12,8 @@ use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document};
 use crate::output::decision::{charts, tables};
+use crate::output::figures::{decision, variants};
 use crate::output::report::document::{Block, Section, Table};
-use crate::output::report::figures::variants;
 use crate::output::report::headline::{elsewhere, weighted};
 use crate::output::variant::{Subject as Named, holding};
 
@@ -28,10 +28,9 @@ pub fn decide(answer: &Answer<Decided>, subject: &Subject<'_>, locale: &Locale) 
     let first = &decisions[0];
     let mut sections = Vec::new();
     for found in decisions {
-        let mut section = strategies(answer, locale, found);
-        if decisions.len() > 1 {
-            section.title = tr!(locale, "run-scenario", scenario = &*found.scenario);
-        }
+        let title = || tr!(locale, "run-scenario", scenario = &*found.scenario);
+        let mut section = Section::new("strategies", if decisions.len() > 1 { title() } else { String::new() });
+        section.figures(&decision(locale, found, &answer.currency), locale);
         sections.push(section);
     }
     sections.extend(other_models(answer, locale));
@@ -89,34 +88,6 @@ fn headline(answer: &Answer<Decided>, locale: &Locale, found: &Decision) -> Vec<
     sentences.extend(elsewhere(locale, &best));
     sentences.extend(weighted(locale, &answer.found.across, currency));
     sentences
-}
-
-fn strategies(answer: &Answer<Decided>, locale: &Locale, found: &Decision) -> Section {
-    let head = [
-        tr!(locale, "head-strategy"),
-        tr!(locale, "head-npv"),
-        tr!(locale, "head-quantile", share = locale.share_whole(0.05)),
-        tr!(locale, "head-quantile", share = locale.share_whole(0.95)),
-        tr!(locale, "head-p-best"),
-        tr!(locale, "head-expected-loss"),
-        tr!(locale, "head-regret"),
-        tr!(locale, "head-worst", share = locale.share_whole(0.05)),
-    ];
-    let mut table = Table::with_figures(head, 1..8);
-    for s in &found.strategies {
-        table.add([
-            s.name.to_string(),
-            locale.count(s.npv.mean),
-            locale.count(s.npv.p05),
-            locale.count(s.npv.p95),
-            locale.share_whole(s.p_best),
-            locale.count(s.expected_loss),
-            locale.count(s.greatest_regret),
-            locale.count(s.cvar),
-        ]);
-    }
-    table.caption = tr!(locale, "decide-strategies", number = found.draws, currency = &answer.currency);
-    Section::of("strategies", table)
 }
 
 /// The strategies in every model variant, scenario by scenario.

@@ -187,7 +187,7 @@ impl Builder<'_> {
         let locale = self.locale;
         let head = [
             tr!(locale, "paradox-head-failure"),
-            tr!(locale, "paradox-head-meaning"),
+            tr!(locale, "head-meaning"),
             self.measure(Measure::Satisfaction),
             tr!(locale, "paradox-head-to-before"),
             tr!(locale, "paradox-head-p"),
@@ -221,7 +221,7 @@ impl Builder<'_> {
             return Section::new("strategies", String::new());
         }
         let locale = self.locale;
-        let mut head = vec![tr!(locale, "paradox-head-strategy"), tr!(locale, "paradox-head-failure")];
+        let mut head = vec![tr!(locale, "head-strategy"), tr!(locale, "paradox-head-failure")];
         for measure in Measure::ALL {
             head.extend(NUMBERS.map(|n| tr!(locale, "paradox-head-short", measure = measure.name(), number = n)));
         }
@@ -244,7 +244,7 @@ impl Builder<'_> {
         let subject = self.mildest();
         let head = [
             tr!(locale, "paradox-head-measure"),
-            tr!(locale, "paradox-head-meaning"),
+            tr!(locale, "head-meaning"),
             tr!(locale, "paradox-head-moved"),
             tr!(locale, "paradox-head-today"),
             tr!(locale, "paradox-head-switches"),
@@ -369,7 +369,7 @@ impl Builder<'_> {
     fn needed(&self, crossing: &Crossing) -> String {
         match crossing.reach {
             Reach::Above(at) => self.locale.share(at),
-            Reach::Below(at) => tr!(self.locale, "paradox-below", share = self.locale.share(at)),
+            Reach::Below(at) => tr!(self.locale, "below", value = self.locale.share(at)),
             reach => tr!(self.locale, "paradox-holds", reach = reach.name()),
         }
     }
@@ -378,10 +378,10 @@ impl Builder<'_> {
     fn causes(&self) -> Section {
         let locale = self.locale;
         let head = [
-            tr!(locale, "paradox-head-strategy"),
+            tr!(locale, "head-strategy"),
             tr!(locale, "paradox-head-one-more", purchases = locale.count(1_000.0)),
-            tr!(locale, "paradox-head-npv", currency = self.subject.study().currency.clone()),
-            tr!(locale, "paradox-head-interval"),
+            tr!(locale, "head-npv-in", currency = self.subject.study().currency.clone()),
+            tr!(locale, "head-interval"),
             tr!(locale, "paradox-head-failures"),
             tr!(locale, "paradox-head-each"),
             tr!(locale, "paradox-head-loses"),
@@ -395,7 +395,7 @@ impl Builder<'_> {
                 caused.strategy.clone(),
                 caused.failure.clone(),
                 locale.signed_count(caused.npv.mean),
-                tr!(locale, "paradox-interval", low = low, high = high),
+                tr!(locale, "range", low = low, high = high),
                 locale.count(caused.failures),
                 money(caused.npv_per_failure),
                 locale.share_whole(caused.loses),
@@ -409,7 +409,7 @@ impl Builder<'_> {
     /// The shipped tables side by side.
     fn presets(&self) -> Section {
         let locale = self.locale;
-        let mut head = vec![tr!(locale, "paradox-head-preset")];
+        let mut head = vec![tr!(locale, "head-preset")];
         head.extend(Outcome::ALL.map(|outcome| tr!(locale, "paradox-head-outcome", outcome = outcome.name())));
         head.extend([tr!(locale, "paradox-head-base"), tr!(locale, "paradox-head-complain")]);
         head.extend(NUMBERS.map(|number| tr!(locale, "paradox-head-gap", number = number)));
@@ -430,10 +430,10 @@ impl Builder<'_> {
     fn publications(&self) -> Section {
         let locale = self.locale;
         let head = [
-            tr!(locale, "paradox-head-source"),
+            tr!(locale, "head-source"),
             tr!(locale, "paradox-head-measured"),
             tr!(locale, "paradox-head-found"),
-            tr!(locale, "paradox-head-status"),
+            tr!(locale, "head-status"),
             tr!(locale, "paradox-head-says"),
         ];
         let mut rows = Table::with_figures(head, []);

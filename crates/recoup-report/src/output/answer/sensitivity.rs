@@ -84,7 +84,7 @@ fn tornado_table(answer: &Answer<Matters>, locale: &Locale) -> Section {
     let ends = [0.05, 0.95].map(|share| locale.share_whole(share));
     let head = [
         tr!(locale, "head-input"),
-        tr!(locale, "head-from-to", low = &ends[0], high = &ends[1]),
+        tr!(locale, "range", low = &ends[0], high = &ends[1]),
         tr!(locale, "head-at", share = &ends[0]),
         tr!(locale, "head-at", share = &ends[1]),
         tr!(locale, "head-flips"),
@@ -121,7 +121,7 @@ fn index(locale: &Locale, estimate: Estimate) -> String {
     let share = |x: f64| locale.fixed(x.clamp(0.0, 1.0), 2);
     let high = share(estimate.p95);
     if estimate.p95 < SMALL {
-        tr!(locale, "sensitivity-index-small", value = share(2.0 * SMALL))
+        tr!(locale, "below", value = share(2.0 * SMALL))
     } else if estimate.is_distinguishable() {
         tr!(locale, "sensitivity-index", value = share(estimate.value), low = share(estimate.p05), high = high)
     } else {

@@ -156,7 +156,7 @@ fn map_sentence(answer: &Answer<SweptMap>, locale: &Locale) -> Option<String> {
     let top = found.cells.iter().max_by(|a, b| a.gain.total_cmp(&b.gain))?;
     let reference = found.strategies.first()?;
     if top.best == *reference {
-        return Some(tr!(locale, "map-nowhere", reference = reference));
+        return Some(locale.sentence(tr!(locale, "map-nowhere", reference = format!("`{reference}`"))));
     }
     Some(tr!(
         locale,

@@ -47,7 +47,7 @@ pub fn draw(frame: &ChartFrame, data: &[DeskOverTime], best: &str) -> Result<Cha
     };
     let full = heights(&loads).into_iter().chain([0.0, 1.0]);
     let up = Axis::over(locale, full, 0.03, Measure::Share, 5, tr!(locale, "chart-desk-utilisation"));
-    let down = Axis::over(locale, [0.0, 1.0], 0.03, Measure::Share, 4, tr!(locale, "chart-desk-in-time"));
+    let down = Axis::over(locale, [0.0, 1.0], 0.03, Measure::Share, 4, tr!(locale, "desk-in-time"));
     compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         let left = Panel::room_for(&up).max(Panel::room_for(&down));
         let parting = area.top + area.height() * 0.54;

@@ -38,7 +38,7 @@ pub fn draw(frame: &ChartFrame, data: &[DifferenceDistribution]) -> Result<Chart
     ridges.truncate(MOST_SERIES);
 
     let reach = ridges.iter().flat_map(|ridge| reach(ridge.data)).chain([0.0]);
-    let axis = frame.in_currency(tr!(locale, "chart-npv-difference"));
+    let axis = frame.in_currency(tr!(locale, "npv-difference"));
     let x = Axis::over(locale, reach, 0.02, Measure::Number, 8, axis);
     let reference = quoted(locale, frame.reference(), 40);
     let subtitle = tr!(locale, "chart-distribution-subtitle", reference = reference, number = frame.draws);

@@ -190,7 +190,7 @@ fn finding(frame: &ChartFrame, map: &LeverMap, [across, down]: [String; 2]) -> S
         LeverUnit::Number => locale.compact(x),
     };
     if top.best == 0 || top.gain <= 0.0 {
-        return tr!(locale, "chart-map-nowhere", reference = name(0));
+        return tr!(locale, "map-nowhere", reference = name(0));
     }
     let (place, cells) = realms(map).first().copied().unwrap_or((top.best, 0));
     let share = locale.share_whole(cells as f64 / map.cells.len() as f64);

@@ -39,7 +39,7 @@ pub fn complaints(frame: &ChartFrame, map: &ParadoxMap) -> Result<Chart, ChartEr
     if let Some(list) = missing.reduce(|first, second| tr!(locale, "paradox-and", first = first, second = second)) {
         subtitle = tr!(locale, "paradox-complaints-nowhere", text = subtitle, list = list);
     }
-    let axes = [tr!(locale, "paradox-complaints-across"), tr!(locale, "paradox-complaints-up")];
+    let axes = [tr!(locale, "paradox-head-rate"), tr!(locale, "paradox-complaints-up")];
     draw(
         frame,
         map,

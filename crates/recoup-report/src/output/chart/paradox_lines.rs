@@ -45,7 +45,7 @@ pub fn levers(frame: &ChartFrame, ranking: &LeverRanking) -> Result<Chart, Chart
         let points = ranking.points.iter().map(|point| (point.complaint_rate, point.worth[dial as usize]));
         let Some(mut line) = line(&name, place + 1, points) else { continue };
         let [low, high] = [first, last].map(|point| locale.fixed(point.worth[dial as usize], 3));
-        line.value = if low == high { low } else { tr!(locale, "paradox-levers-range", low = low, high = high) };
+        line.value = if low == high { low } else { tr!(locale, "range", low = low, high = high) };
         series.push(line);
     }
     if series.is_empty() {
@@ -76,7 +76,7 @@ pub fn levers(frame: &ChartFrame, ranking: &LeverRanking) -> Result<Chart, Chart
     let subtitle = tr!(locale, "paradox-levers-subtitle", resolved = resolved, quick = quick);
     let unit = tr!(locale, "paradox-unit", measure = ranking.measure.name());
     let rates = ranking.points.iter().map(|p| p.complaint_rate);
-    let x = Axis::over(locale, rates, 0.0, Measure::Share, 8, tr!(locale, "paradox-complaints-across"));
+    let x = Axis::over(locale, rates, 0.0, Measure::Share, 8, tr!(locale, "paradox-head-rate"));
     let up = tr!(locale, "paradox-levers-up", unit = unit);
     let y = Axis::over(locale, heights(&series).chain([0.0]), 0.04, Measure::Number, 5, up);
     let lead = |(dial, at): (Dial, Option<f64>)| {
@@ -103,7 +103,7 @@ pub fn bases(frame: &ChartFrame, sweep: &BaseSweep) -> Result<Chart, ChartError>
     for line in &mut series {
         if let [(_, first), .., (_, last)] = line.points.as_slice() {
             let [low, high] = [first, last].map(|band| locale.share_whole(band.mean));
-            line.value = tr!(locale, "paradox-levers-range", low = low, high = high);
+            line.value = tr!(locale, "range", low = low, high = high);
         }
     }
     if series.is_empty() {

@@ -63,13 +63,13 @@ pub fn draw(frame: &ChartFrame, data: &[CaseReturn]) -> Result<Chart, ChartError
             figure: match (row.is_reference, row.roi) {
                 (true, _) => tr!(locale, "returns-none-pays"),
                 (_, Some(roi)) => locale.share_whole(roi),
-                (_, None) => tr!(locale, "returns-costs-less"),
+                (_, None) => tr!(locale, "costs-less"),
             },
             note: String::new(),
         })
         .collect();
     let ticks = TICKS.iter().map(|&roi| (place(roi), locale.share_whole(roi))).collect();
-    let x = Axis::ticked(place(ENDS[0]), place(ENDS[1]), ticks, tr!(locale, "returns-axis"));
+    let x = Axis::ticked(place(ENDS[0]), place(ENDS[1]), ticks, tr!(locale, "return-on-investment"));
     compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         let laid = Rows::lay(board, area, &rows, &x)?;
         let at = |roi: f64| laid.panel.at(place(roi), 0.0).0;

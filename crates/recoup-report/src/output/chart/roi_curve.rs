@@ -63,7 +63,7 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
     let levels = series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x));
     let x = Axis::over(locale, levels, 0.0, measure, 9, axis);
     let bare = x.bare();
-    let axis = frame.in_currency(tr!(locale, "chart-npv-difference"));
+    let axis = frame.in_currency(tr!(locale, "npv-difference"));
     let y = Axis::over(locale, heights(&series).chain([0.0]), 0.05, Measure::Number, 5, axis);
     let returns = returns(data, &series);
     let below = roi_axis(locale, &returns);
@@ -137,7 +137,7 @@ fn roi_axis(locale: &'static Locale, returns: &[Returns]) -> Option<Axis> {
     let (low, high) = (values[tenth], values[values.len() - 1 - tenth]);
     let beyond = (high - low) * 0.3;
     let shown = [least.max(low - beyond), most.min(high + beyond), 0.0];
-    Some(Axis::over(locale, shown, 0.06, Measure::Share, 4, tr!(locale, "chart-roi-axis")))
+    Some(Axis::over(locale, shown, 0.06, Measure::Share, 4, tr!(locale, "return-on-investment")))
 }
 
 /// Lines of returns, broken where there is none and cut at the panel's edges.

@@ -56,13 +56,13 @@ pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError>
         let (low, high) = (level(bar.bar.low.value), level(bar.bar.high.value));
         Row {
             name: label(&brief_key(&bar.key), locale),
-            figure: tr!(locale, "chart-tornado-range", low = low, high = high),
+            figure: tr!(locale, "range", low = low, high = high),
             note: flips.join(", "),
         }
     };
     let rows: Vec<Row> = bars.iter().map(row).collect();
     let ends = bars.iter().flat_map(|bar| [shown(&bar.bar.low.npv), shown(&bar.bar.high.npv), base]);
-    let axis = if contender > 0 { tr!(locale, "chart-npv-difference") } else { tr!(locale, "chart-npv") };
+    let axis = if contender > 0 { tr!(locale, "npv-difference") } else { tr!(locale, "head-npv") };
     let axis_title = frame.in_currency(axis);
     let x = Axis::over(locale, ends, 0.04, Measure::Number, 7, axis_title);
     let title = finding(frame, data, &bars, shown);

@@ -24,7 +24,7 @@ pub fn draw(frame: &ChartFrame, data: &BenefitSteps) -> Result<Chart, ChartError
         .iter()
         .map(|(name, amount)| Row { name: name.clone(), figure: locale.signed(*amount), note: String::new() })
         .collect();
-    rows.push(Row { name: tr!(locale, "chart-npv-difference"), figure: locale.signed(total), note: String::new() });
+    rows.push(Row { name: tr!(locale, "npv-difference"), figure: locale.signed(total), note: String::new() });
     let mut sum = 0.0;
     let mut ends = vec![0.0, total];
     for (_, amount) in &steps {

@@ -73,6 +73,11 @@ impl About {
         self.has_chance && self.histories() == 1
     }
 
+    /// Whether differences have a spread whose sources can be told.
+    pub fn has_error_budget(&self) -> bool {
+        self.histories() > 1 && (self.is_uncertain || self.has_chance)
+    }
+
     /// Histories of one strategy.
     pub fn histories(&self) -> u64 {
         self.identity.draws * self.identity.replicates

@@ -2,8 +2,7 @@
 
 use crate::language::Locale;
 use crate::output::chart::clean::{clean, clean_to};
-use crate::output::report::figures::Figures;
-use crate::output::report::sheet::Kind;
+use crate::output::figures::{Figures, Medium};
 
 /// Characters of a paragraph by the author of a study beyond which it is cut.
 const LONGEST_PARAGRAPH: usize = 4_000;
@@ -145,22 +144,21 @@ impl Section {
 
     /// Adds a table of figures with its remarks.
     pub fn figures(&mut self, figures: &Figures, locale: &Locale) {
-        let words = |kind: &Kind| matches!(kind, Kind::Words | Kind::Prose | Kind::Key);
-        let heads = figures.columns.iter().map(|(head, _)| head.clone());
-        let right = figures.columns.iter().enumerate().filter(|(_, (_, kind))| !words(kind)).map(|(i, _)| i);
-        let mut table = Table::with_figures(heads, right);
-        table.caption.clone_from(&figures.caption);
-        for line in &figures.rows {
+        let Figures { caption, columns, rows, remarks, .. } = figures.clone().on(Medium::Terminal);
+        let right = columns.iter().enumerate().filter(|(_, column)| !column.kind.is_words()).map(|(i, _)| i);
+        let mut table = Table::with_figures(columns.iter().map(|column| column.head.clone()), right);
+        table.caption = caption;
+        for line in &rows {
             table.add(line.cells.iter().map(|cell| cell.text(locale)));
             if let Some(row) = table.rows.last_mut() {
-                row.is_best = line.is_marked;
+                (row.is_best, row.is_sum) = (line.is_marked, line.is_sum);
                 if let Some(first) = row.cells.first_mut() {
                     first.below = paragraph(&line.note);
                 }
             }
         }
         self.table(table);
-        figures.remarks.iter().for_each(|remark| self.text(remark.clone()));
+        remarks.into_iter().for_each(|remark| self.text(remark));
     }
 
     /// Adds a table, unless it has no row.

@@ -4,7 +4,6 @@
 pub mod data;
 pub mod document;
 mod evidence;
-pub mod figures;
 mod font;
 pub mod headline;
 mod page;

@@ -1,31 +1,28 @@
 //! The sections of the page, in the order of the argument.
 
 use crate::analysis::assumptions::{Assumption, Basis, Origin, Setting};
-use crate::analysis::decision::{Decision, Known, StrategyDecision};
-use crate::analysis::frontier::Standing;
+use crate::analysis::decision::{Decision, Known};
 use crate::analysis::scenarios::least_regret;
 use crate::analysis::selection::LEAST;
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::sweep::unit;
 use crate::evidence::ledger::{Entry, NAME, entry_for};
 use crate::language::{Language, Locale, tr};
-use crate::model::money::{ACCOUNT_NAMES, Account};
 use crate::output::charts::{DESK_CHART, Drawn};
+use crate::output::figures::{self, Figure, Figures, Kind, Medium, capital};
 use crate::output::label::{label, label_of};
 use crate::output::level::level;
 use crate::output::report::data::{About, ReportData};
 use crate::output::report::document::{Block, Card, Cell, ChartBlock, Document, Row, Section, Table, name, paragraph};
 use crate::output::report::evidence::evidence;
-use crate::output::report::figures::{Figure, Figures, desk, segments, variants};
 use crate::output::report::headline::headline;
-use crate::output::report::sheet::Kind;
-use crate::output::strategy::{starts, timing};
+use crate::output::strategy::starts;
 use crate::output::table::Values;
 use crate::output::variant::{Subject, holding};
 use crate::output::variant_chart::VARIANTS_CHART;
 use crate::scenario::key::Key;
 use crate::stats::band::Band;
-use crate::units::{Outcome, period_number};
+use crate::units::period_number;
 
 /// Inputs whose worth is told, at most.
 const MOST_INPUTS: usize = 10;
@@ -88,7 +85,7 @@ impl ReportBuilder<'_> {
     }
 
     fn range(&self, low: String, high: String) -> String {
-        tr!(self.locale, "report-range", low = low, high = high)
+        tr!(self.locale, "range", low = low, high = high)
     }
 
     /// The horizon in periods.
@@ -166,8 +163,8 @@ impl ReportBuilder<'_> {
             return vec![npv];
         }
         let roi = Card {
-            label: tr!(locale, "report-card-roi"),
-            value: self.roi(shown),
+            label: capital(&tr!(locale, "return-on-investment")),
+            value: shown.roi.value.map_or_else(|| figures::no_roi(locale, shown), |roi| locale.share(roi)),
             note: match shown.roi.interval {
                 Some([low, _, high]) if shown.roi.share >= 0.9995 => {
                     let interval = self.range(locale.share(low), locale.share(high));
@@ -192,10 +189,10 @@ impl ReportBuilder<'_> {
         };
         let period = |period: Option<u64>| match period {
             Some(at) => self.at(at),
-            None => tr!(locale, "report-never"),
+            None => tr!(locale, "never"),
         };
         let payback = Card {
-            label: tr!(locale, "report-card-payback"),
+            label: capital(&tr!(locale, "head-payback-time")),
             value: match shown.differs() {
                 true => period(shown.payback_period.map(|t| period_number(t as usize))),
                 false => "–".to_string(),
@@ -236,68 +233,18 @@ impl ReportBuilder<'_> {
         vec![npv, roi, payback, risk]
     }
 
-    fn roi(&self, summary: &StrategySummary) -> String {
-        match summary.roi.value {
-            Some(roi) => self.locale.share(roi),
-            None if summary.costs_less() => tr!(self.locale, "report-costs-less"),
-            None => tr!(self.locale, "report-no-cost"),
-        }
-    }
-
-    /// The strategies side by side.
-    fn comparison(&self, comparison: &Comparison, caption: String) -> Table {
-        let (locale, about) = (self.locale, self.about());
-        let head = vec![
-            tr!(locale, "report-strategy"),
-            tr!(locale, "report-npv"),
-            tr!(locale, "report-difference"),
-            tr!(locale, "report-roi"),
-            tr!(locale, "report-payback", period = about.period.as_str()),
-            tr!(locale, "report-p-best"),
-            tr!(locale, "report-customers-kept"),
-        ];
-        let mut table = Table::new(caption, 1, head);
-        for (i, s) in comparison.strategies.iter().enumerate() {
-            let figure = |text: String, below: String| Cell::figure(text).over(below);
-            let interval = |band: &Band| self.range(locale.signed(band.p05), locale.signed(band.p95));
-            let npv = &s.worth.npv;
-            let timing = timing(locale, &self.data.findings.changes, &s.name, &about.period);
-            let mut cells = vec![
-                Cell::words(&s.name).over(timing.unwrap_or_default()),
-                figure(locale.count(npv.mean), self.range(locale.count(npv.p05), locale.count(npv.p95))),
-            ];
-            if i == 0 {
-                cells.push(Cell::figure(tr!(locale, "report-reference")));
-                cells.extend(["–", "–"].map(|dash| Cell::figure(dash.to_string())));
-                cells.push(Cell::figure(locale.share_whole(s.p_best)));
-                cells.push(Cell::figure("–".to_string()));
-            } else {
-                let d = &s.difference.npv;
-                let roi_interval = s.roi.interval.filter(|_| s.roi.value.is_some());
-                let kept = &s.customers_kept;
-                cells.push(figure(locale.signed_count(d.mean), interval(d)));
-                cells.push(figure(
-                    self.roi(s),
-                    roi_interval
-                        .map_or(String::new(), |[low, _, high]| self.range(locale.share(low), locale.share(high))),
-                ));
-                let never = || tr!(locale, "report-never");
-                let payback = s.payback_period.map_or_else(never, |t| locale.count(period_number(t as usize) as f64));
-                cells.push(Cell::figure(if s.differs() { payback } else { "–".to_string() }));
-                cells.push(Cell::figure(locale.share_whole(s.p_best)));
-                cells.push(figure(locale.signed_count(kept.mean), interval(kept)));
-            }
-            table.rows.push(Row { cells, is_best: i == comparison.best(), is_sum: false });
-        }
-        table
+    /// The strategies of a scenario side by side.
+    fn comparison(&self, section: &mut Section, scenario: usize, caption: String) {
+        let table = figures::strategies(self.locale, self.about(), &self.data.findings, scenario);
+        self.figures(section, Figures { caption, ..table });
     }
 
     fn strategies(&self) -> Section {
         let locale = self.locale;
         let mut section = Section::new("strategies", tr!(locale, "report-strategies"));
         let first = self.first();
-        let caption = tr!(locale, "report-strategies-caption", currency = paragraph(&self.about().currency));
-        section.table(self.comparison(first, caption));
+        let caption = tr!(locale, "strategies-caption", currency = self.about().currency.as_str());
+        self.comparison(&mut section, 0, caption);
         section.text(match (self.about().is_uncertain, self.about().has_chance) {
             (true, true) => tr!(locale, "report-intervals-both"),
             (true, false) => tr!(locale, "report-intervals-inputs"),
@@ -385,89 +332,57 @@ impl ReportBuilder<'_> {
         self.chart(&mut section, "3-failure-tree-best", question, tr!(locale, "report-tree-reading"));
         let (question, reading) = (tr!(locale, "report-losses"), tr!(locale, "report-losses-reading"));
         self.chart(&mut section, "5-losses-by-cause", question, reading);
-        section.table(self.losses(first));
+        self.figures(&mut section, figures::losses(locale, first));
         section.text(tr!(locale, "report-word-of-mouth", lost = locale.fixed(self.about().lost_per_unhappy, 2)));
         let (question, reading) = (tr!(locale, "report-active"), tr!(locale, "report-active-reading"));
         self.chart(&mut section, "4-active-customers", question, reading);
-        section.table(self.accounts(first));
+        let currency = &self.about().currency;
+        self.figures_of(&mut section, figures::account_differences(locale, first, currency));
         section
     }
 
-    fn losses(&self, comparison: &Comparison) -> Table {
+    /// A table of the answer: intervals stand below what they are of.
+    fn figures(&self, section: &mut Section, figures: Figures) {
         let locale = self.locale;
-        let mut head = vec![tr!(locale, "report-strategy"), tr!(locale, "cause-name", cause = "natural")];
-        head.extend(Outcome::ALL.map(|outcome| tr!(locale, "cause-name", cause = outcome.name())));
-        head.push(tr!(locale, "cause-name", cause = "word-of-mouth"));
-        head.push(tr!(locale, "report-market-damage"));
-        head.push(tr!(locale, "report-yearly-margin"));
-        let mut table = Table::new(tr!(locale, "report-losses-caption"), 1, head);
-        for s in &comparison.strategies {
-            let mut cells = vec![Cell::words(&s.name)];
-            let all =
-                [s.lost.natural].into_iter().chain(s.lost.by_outcome).chain([s.lost.word_of_mouth, s.lost.excess()]);
-            cells.extend(all.map(|customers| Cell::figure(locale.count(customers))));
-            cells.push(Cell::figure(locale.compact(s.lost_yearly_margin)));
-            table.row(cells);
-        }
-        table
-    }
-
-    fn accounts(&self, comparison: &Comparison) -> Table {
-        let locale = self.locale;
-        let others = &comparison.strategies[1..];
-        let mut head = vec![tr!(locale, "report-account-head")];
-        head.extend(others.iter().map(|s| paragraph(&s.name)));
-        let currency = paragraph(&self.about().currency);
-        let reference = self.name(&comparison.strategies[0].name);
-        let caption = tr!(locale, "report-accounts-caption", currency = currency, reference = reference);
-        let mut table = Table::new(caption, 1, head);
-        if others.is_empty() {
-            return table;
-        }
-        for account in Account::ALL {
-            if others.iter().all(|s| s.account_differences[account as usize].abs() < 0.5) {
-                continue;
-            }
-            let mut cells =
-                vec![Cell::words(&tr!(locale, "report-account", account = ACCOUNT_NAMES[account as usize]))];
-            cells.extend(
-                others.iter().map(|s| {
-                    Cell::figure(locale.signed_count(account.sign() * s.account_differences[account as usize]))
-                }),
-            );
-            table.row(cells);
-        }
-        let mut cells = vec![Cell::words(&tr!(locale, "report-difference"))];
-        cells.extend(others.iter().map(|s| Cell::figure(locale.signed_count(s.difference.npv.mean))));
-        table.rows.push(Row { cells, is_best: false, is_sum: true });
-        table
-    }
-
-    /// A table that the terminal shows too.
-    fn figures(&self, section: &mut Section, figures: &Figures) {
-        let locale = self.locale;
+        let Figures { caption, columns, rows, remarks, .. } = figures.on(Medium::Page);
         let quoted = |text: &str| requoted(locale, &paragraph(text));
-        let heads = figures.heads().into_iter().zip(&figures.columns).map(|(head, (_, kind))| match kind {
-            Kind::Words | Kind::Prose | Kind::Key => Cell::words(&head),
-            Kind::Amount | Kind::Share | Kind::Number => Cell::figure(paragraph(&head)),
+        let heads = columns.iter().filter(|column| !column.is_interval).map(|column| match column.kind.is_words() {
+            true => Cell::words(&column.title()),
+            false => Cell::figure(paragraph(&column.title())),
         });
-        let mut table = Table { caption: quoted(&figures.caption), head: heads.collect(), rows: Vec::new() };
-        for line in &figures.rows {
-            let mut cells: Vec<Cell> = line
-                .cells
-                .iter()
-                .map(|figure| match figure {
-                    Figure::Text(text) => Cell::words(text),
-                    figure => Cell::figure(figure.text(locale)),
-                })
-                .collect();
+        let mut table = Table { caption: quoted(&caption), head: heads.collect(), rows: Vec::new() };
+        for line in rows {
+            let mut cells: Vec<Cell> = Vec::new();
+            for (column, figure) in columns.iter().zip(&line.cells) {
+                let text = match figure {
+                    Figure::Term(term) => capital(term),
+                    figure => figure.text(locale),
+                };
+                match (column.is_interval, column.kind) {
+                    (true, _) => {
+                        if let Some(cell) = cells.last_mut().filter(|_| *figure != Figure::Nothing) {
+                            cell.below = text;
+                        }
+                    }
+                    (_, Kind::Prose) => cells.push(Cell::words(&requoted(locale, &text))),
+                    (_, kind) if kind.is_words() => cells.push(Cell::words(&text)),
+                    _ => cells.push(Cell::figure(text)),
+                }
+            }
             if let Some(first) = cells.first_mut() {
                 first.below = paragraph(&line.note);
             }
-            table.rows.push(Row { cells, is_best: line.is_marked, is_sum: false });
+            table.rows.push(Row { cells, is_best: line.is_marked, is_sum: line.is_sum });
         }
         section.table(table);
-        figures.remarks.iter().for_each(|remark| section.text(quoted(remark)));
+        remarks.iter().for_each(|remark| section.text(quoted(remark)));
+    }
+
+    /// The same, where there is one.
+    fn figures_of(&self, section: &mut Section, figures: Option<Figures>) {
+        if let Some(figures) = figures {
+            self.figures(section, figures);
+        }
     }
 
     /// What each segment came to under every strategy.
@@ -476,9 +391,9 @@ impl ReportBuilder<'_> {
         let mut section = Section::new("segments", tr!(locale, "report-segments"));
         let first = self.first();
         let all: Vec<usize> = (0..first.strategies.len()).collect();
-        if let Some(tables) = segments(locale, first, &all, &paragraph(&self.about().currency)) {
+        if let Some(tables) = figures::segments(locale, first, &all, &paragraph(&self.about().currency)) {
             section.text(tr!(locale, "report-segments-lead"));
-            tables.into_iter().for_each(|table| self.figures(&mut section, &folded(table)));
+            tables.into_iter().for_each(|table| self.figures(&mut section, folded(table)));
         }
         section
     }
@@ -489,9 +404,7 @@ impl ReportBuilder<'_> {
         let mut section = Section::new("desk", tr!(locale, "report-desk"));
         let (question, reading) = (tr!(locale, "report-desk-question"), tr!(locale, "report-desk-reading"));
         self.chart(&mut section, DESK_CHART, question, reading);
-        if let Some(table) = desk(locale, self.first(), &self.horizon()) {
-            self.figures(&mut section, &table);
-        }
+        self.figures_of(&mut section, figures::desk(locale, self.first(), &self.horizon()));
         section
     }
 
@@ -501,12 +414,13 @@ impl ReportBuilder<'_> {
         let mut section = Section::new("variants", tr!(locale, "report-variants"));
         let findings = &self.data.findings;
         let currency = paragraph(&self.about().currency);
-        let table = findings.variants.first().and_then(|found| variants(locale, found, None, MOST_VARIED, &currency));
+        let table =
+            findings.variants.first().and_then(|found| figures::variants(locale, found, None, MOST_VARIED, &currency));
         let Some(table) = table else { return section };
         section.text(tr!(locale, "report-variants-lead"));
         let (question, reading) = (tr!(locale, "report-variants-question"), tr!(locale, "report-variants-reading"));
         self.chart(&mut section, VARIANTS_CHART, question, reading);
-        self.figures(&mut section, &table);
+        self.figures(&mut section, table);
         for (comparison, found) in findings.comparisons.iter().zip(&findings.variants).skip(1).take(MOST_SCENARIOS) {
             let equals = comparison.equals(comparison.best());
             if let Some(text) = holding(locale, found, comparison.best(), &equals, Subject::Named) {
@@ -552,29 +466,7 @@ impl ReportBuilder<'_> {
         } else {
             least
         });
-        let head = vec![
-            tr!(locale, "report-strategy"),
-            tr!(locale, "report-p-best"),
-            tr!(locale, "report-expected-loss"),
-            tr!(locale, "report-greatest-regret"),
-            tr!(locale, "report-cvar"),
-            tr!(locale, "report-standing"),
-        ];
-        let draws = locale.count(found.draws as f64);
-        let mut table =
-            Table::new(tr!(locale, "report-decision-caption", draws = draws, currency = currency.as_str()), 1, head);
-        for (s, strategy) in found.strategies.iter().enumerate() {
-            let cells = vec![
-                Cell::words(&strategy.name),
-                Cell::figure(locale.share_whole(strategy.p_best)),
-                Cell::figure(locale.count(strategy.expected_loss)),
-                Cell::figure(locale.count(strategy.greatest_regret)),
-                Cell::figure(locale.count(strategy.cvar)),
-                Cell::words(&self.standing(found, strategy)),
-            ];
-            table.rows.push(Row { cells, is_best: s == found.best, is_sum: false });
-        }
-        section.table(table);
+        self.figures(&mut section, figures::decision(locale, found, &currency));
         section.table(self.information(found));
         let (question, reading) = (tr!(locale, "report-tornado"), tr!(locale, "report-tornado-reading"));
         self.chart(&mut section, "8-tornado", question, reading);
@@ -588,28 +480,12 @@ impl ReportBuilder<'_> {
         section
     }
 
-    fn standing(&self, found: &Decision, strategy: &StrategyDecision) -> String {
-        let locale = self.locale;
-        let name = |s: usize| self.name(&found.strategies[s].name);
-        match strategy.standing {
-            Standing::Efficient { incremental_roi: Some(roi), after: Some(after) } => {
-                tr!(locale, "report-efficient-after", roi = locale.share(roi), after = name(after))
-            }
-            Standing::Efficient { .. } => tr!(locale, "report-efficient"),
-            Standing::Equal { to } => tr!(locale, "report-equal", to = name(to)),
-            Standing::Dominated { by } => tr!(locale, "report-dominated", by = name(by)),
-            Standing::ExtendedlyDominated { by: [a, b] } => {
-                tr!(locale, "report-dominated-by-mix", first = name(a), second = name(b))
-            }
-        }
-    }
-
     fn information(&self, found: &Decision) -> Table {
         let locale = self.locale;
         let head = vec![
-            tr!(locale, "report-input"),
-            tr!(locale, "report-worth"),
-            tr!(locale, "report-standard-error"),
+            capital(&tr!(locale, "head-input")),
+            capital(&tr!(locale, "head-worth-knowing")),
+            capital(&tr!(locale, "head-standard-error")),
             tr!(locale, "report-explained"),
         ];
         let currency = paragraph(&self.about().currency);
@@ -639,25 +515,12 @@ impl ReportBuilder<'_> {
         let least = least_regret(&findings.across).map_or(String::new(), |i| self.name(&findings.across[i].strategy));
         let first = self.name(&self.first().scenario);
         section.text(tr!(locale, "report-worlds-lead", first = first, least = least));
-        let weighted = findings.across.iter().all(|a| a.weighted_difference.is_some());
-        let mut head = vec![tr!(locale, "report-strategy"), tr!(locale, "report-greatest-regret")];
-        head.extend(findings.comparisons.iter().map(|c| paragraph(&c.scenario)));
-        if weighted {
-            head.push(tr!(locale, "report-weighted"));
-        }
-        let currency = paragraph(&self.about().currency);
-        let mut table = Table::new(tr!(locale, "report-regret-caption", currency = currency.as_str()), 1, head);
-        for across in &findings.across {
-            let mut cells = vec![Cell::words(&across.strategy), Cell::figure(locale.count(across.greatest_regret))];
-            cells.extend(across.regret.iter().map(|regret| Cell::figure(locale.count(*regret))));
-            cells.extend(across.weighted_difference.map(|d| Cell::figure(locale.signed_count(d))));
-            table.row(cells);
-        }
-        section.table(table);
-        for comparison in findings.comparisons.iter().skip(1).take(MOST_SCENARIOS) {
-            let scenario = self.name(&comparison.scenario);
+        let currency = &self.about().currency;
+        self.figures_of(&mut section, figures::regret(locale, findings, currency));
+        for (s, comparison) in findings.comparisons.iter().enumerate().skip(1).take(MOST_SCENARIOS) {
+            let scenario = format!("`{}`", comparison.scenario);
             let caption = tr!(locale, "report-world-caption", scenario = scenario, currency = currency.as_str());
-            section.table(self.comparison(comparison, caption));
+            self.comparison(&mut section, s, caption);
         }
         section
     }
@@ -705,7 +568,7 @@ impl ReportBuilder<'_> {
             tr!(locale, "report-key"),
             tr!(locale, "report-evidence"),
             tr!(locale, "report-value"),
-            tr!(locale, "report-moved"),
+            capital(&tr!(locale, "head-moved")),
             tr!(locale, "report-difference-there"),
         ];
         let mut table = Table::new(caption, 2, head);
@@ -730,7 +593,7 @@ impl ReportBuilder<'_> {
                 Cell::figure(value).over(if is_default { tr!(locale, "report-default") } else { String::new() }),
                 Cell::figure(self.range(self.level(&row.key, row.ends[0]), self.level(&row.key, row.ends[1])))
                     .over(tr!(locale, "report-basis", basis = basis)),
-                Cell::figure(differences).over(if row.turns { tr!(locale, "report-turns") } else { String::new() }),
+                Cell::figure(differences).over(if row.turns { tr!(locale, "changes-decision") } else { String::new() }),
             ]);
         }
         table
@@ -762,16 +625,9 @@ impl ReportBuilder<'_> {
         if first.strategies.len() < 2 {
             return section;
         }
-        let by_time_step =
-            |s: &StrategySummary| Cell::figure(s.time_step.map_or("–".to_string(), |error| locale.signed_count(error)));
-        let currency = paragraph(&about.currency);
-        if !(about.is_uncertain || about.has_chance) {
-            let head = vec![tr!(locale, "report-strategy"), tr!(locale, "report-from-time-step")];
-            let mut table = Table::new(tr!(locale, "report-time-step-caption", currency = currency), 1, head);
-            for s in first.strategies[1..].iter().filter(|s| s.time_step.is_some()) {
-                table.row(vec![Cell::words(&s.name), by_time_step(s)]);
-            }
-            section.table(table);
+        let table = figures::error_budget(locale, about, first);
+        if !about.has_error_budget() {
+            self.figures_of(&mut section, table);
             return section;
         }
         let risk = first.selection.risk;
@@ -785,36 +641,7 @@ impl ReportBuilder<'_> {
             loss =
                 format!("{} {}", locale.count(risk.map_or(0.0, |risk| risk.expected_loss)), paragraph(&about.currency))
         ));
-        let head = vec![
-            tr!(locale, "report-strategy"),
-            tr!(locale, "report-from-inputs"),
-            tr!(locale, "report-from-luck"),
-            tr!(locale, "report-from-draws"),
-            tr!(locale, "report-from-time-step"),
-            tr!(locale, "report-variance-reduction"),
-        ];
-        let mut table = Table::new(tr!(locale, "report-errors-caption", currency = currency), 1, head);
-        for s in &first.strategies[1..] {
-            let budget = &s.error_budget;
-            let parts = budget.parts();
-            let deviation = |variance: Option<f64>, share: Option<f64>| {
-                let Some(variance) = variance else { return Cell::figure("–".to_string()) };
-                let below = share.map_or(String::new(), |share| {
-                    tr!(locale, "report-of-variance", share = locale.share_whole(share))
-                });
-                Cell::figure(format!("± {}", locale.count(variance.sqrt()))).over(below)
-            };
-            let known = budget.knowledge_share();
-            table.row(vec![
-                Cell::words(&s.name),
-                deviation(parts.map(|parts| parts[0]), known),
-                deviation(parts.map(|parts| parts[1]), known.map(|share| 1.0 - share)),
-                Cell::figure(format!("± {}", locale.count(budget.standard_error))),
-                by_time_step(s),
-                Cell::figure(s.variance_reduction.map_or("–".to_string(), |factor| locale.fixed(factor, 1))),
-            ]);
-        }
-        section.table(table);
+        self.figures_of(&mut section, table);
         section
     }
 
@@ -830,12 +657,12 @@ impl ReportBuilder<'_> {
             section.text(tr!(locale, "report-oracle-individuals"));
         }
         let head = vec![
-            tr!(locale, "report-strategy"),
+            capital(&tr!(locale, "head-strategy")),
             tr!(locale, "report-quantity"),
-            tr!(locale, "report-simulated"),
-            tr!(locale, "report-expected"),
+            capital(&tr!(locale, "head-simulated")),
+            capital(&tr!(locale, "head-expected")),
             tr!(locale, "report-gap"),
-            tr!(locale, "report-standard-error"),
+            capital(&tr!(locale, "head-standard-error")),
             tr!(locale, "report-z"),
         ];
         let mut table = Table::new(tr!(locale, "report-oracle-caption"), 2, head);
@@ -883,7 +710,7 @@ impl ReportBuilder<'_> {
         );
         let facts = [
             (tr!(locale, "report-fact-version"), format!("recoup {}", id.version)),
-            (tr!(locale, "report-fact-study"), paragraph(&id.study)),
+            (capital(&tr!(locale, "head-study")), paragraph(&id.study)),
             (tr!(locale, "report-fact-hash"), id.hash.clone()),
             (tr!(locale, "report-fact-stream"), id.stream.to_string()),
             (tr!(locale, "report-fact-seed"), id.seed.to_string()),
@@ -907,8 +734,8 @@ impl ReportBuilder<'_> {
 
 /// The table with its second column below the first, which saves room.
 fn folded(mut table: Figures) -> Figures {
-    let (second, _) = table.columns.remove(1);
-    table.columns[0].0 = format!("{} · {second}", table.columns[0].0);
+    let second = table.columns.remove(1);
+    table.columns[0].head = format!("{} · {}", table.columns[0].head, second.head);
     for line in &mut table.rows {
         if let Figure::Text(text) = line.cells.remove(1) {
             line.note = text;

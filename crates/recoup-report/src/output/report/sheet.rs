@@ -3,7 +3,8 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
-use crate::output::chart::clean::clean_to;
+use crate::output::chart::text::clean_to;
+use crate::output::figures::{Column, Kind};
 
 /// Rows of a sheet beyond which the tables have the rest.
 pub const MOST_ROWS: usize = 50_000;
@@ -11,23 +12,6 @@ pub const MOST_ROWS: usize = 50_000;
 const WIDE: usize = 20;
 /// Characters of a cell.
 const LONGEST: usize = 4_000;
-
-/// How a column is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Words.
-    Words,
-    /// Long words, wrapped.
-    Prose,
-    /// A key of the study.
-    Key,
-    /// Money or customers, in whole units.
-    Amount,
-    /// A part of a whole.
-    Share,
-    /// Any other number.
-    Number,
-}
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,9 +48,6 @@ impl From<Option<f64>> for Value {
     }
 }
 
-/// A column: its head, and how its cells are written.
-pub type Column = (String, Kind);
-
 /// Writes head and rows from row `first` on; gives the row after the last. `more` is said where rows are left out.
 pub fn fill(
     sheet: &mut Worksheet,
@@ -82,16 +63,15 @@ pub fn fill(
         .set_background_color(Color::RGB(0xE8_F1_F8))
         .set_border_bottom(FormatBorder::Medium);
     let figures = head.clone().set_align(FormatAlign::Right);
-    for (i, (title, kind)) in columns.iter().enumerate() {
-        let is_words = matches!(kind, Kind::Words | Kind::Prose | Kind::Key);
+    for (i, column) in columns.iter().enumerate() {
         sheet.write_string_with_format(
             first,
             i as u16,
-            clean_to(title, LONGEST),
-            if is_words { &head } else { &figures },
+            clean_to(&column.title(), LONGEST),
+            if column.kind.is_words() { &head } else { &figures },
         )?;
     }
-    let formats: Vec<Format> = columns.iter().map(|(_, kind)| format(*kind)).collect();
+    let formats: Vec<Format> = columns.iter().map(|column| format(column.kind)).collect();
     let mut at = first + 1;
     for (written, row) in rows.enumerate() {
         if written == MOST_ROWS {
@@ -116,8 +96,8 @@ pub fn fill(
 
 /// Sets widths and how the sheet is printed; `first` is the row of the head, which stays in sight.
 pub fn set_up(sheet: &mut Worksheet, first: u32, frozen_columns: u16, columns: &[Column]) -> Result<(), XlsxError> {
-    for (i, (_, kind)) in columns.iter().enumerate() {
-        let width = match kind {
+    for (i, column) in columns.iter().enumerate() {
+        let width = match column.kind {
             Kind::Words => 20.0,
             Kind::Prose => 60.0,
             Kind::Key => 38.0,

@@ -12,19 +12,18 @@ use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::error::Error;
 use crate::evidence::ledger::entry_for;
 use crate::language::{Locale, tr};
-use crate::model::money::{ACCOUNT_NAMES, Account};
 use crate::model::row::COLUMN_NAMES;
 use crate::model::segment::SEGMENT_COLUMN_NAMES;
+use crate::output::figures::{self, Column, Figure, Figures, Kind, capital};
 use crate::output::label::label_of;
 use crate::output::report::data::ReportData;
 use crate::output::report::document::paragraph;
 use crate::output::report::evidence::evidence;
-use crate::output::report::figures::{Figure, Figures, capital, desk, segments, variants};
 use crate::output::report::headline::headline;
 use crate::output::report::section::requoted;
-use crate::output::report::sheet::{Column, Kind, Value, fill, set_up};
+use crate::output::report::sheet::{Value, fill, set_up};
 use crate::stats::band::Band;
-use crate::units::{Outcome, period_number};
+use crate::units::period_number;
 
 /// Series of a chart, at most.
 const MOST_SERIES: usize = 12;
@@ -42,11 +41,11 @@ pub fn workbook(data: &ReportData, locale: &Locale) -> Result<Vec<u8>, Error> {
 /// The tables of customers and of money by segment as one: strategy and segment once.
 fn side_by_side(locale: &Locale, [mut customers, money]: [Figures; 2]) -> Figures {
     // No caption says here what the columns count.
-    for (name, (head, _)) in SEGMENT_COLUMN_NAMES.iter().zip(&mut customers.columns[2..]) {
+    for (name, column) in SEGMENT_COLUMN_NAMES.iter().zip(&mut customers.columns[2..]) {
         match *name {
-            "customers_start" => *head = tr!(locale, "book-customers-start"),
-            "customers_end" => *head = tr!(locale, "book-customers-end"),
-            lost if lost.starts_with("lost_") => *head = tr!(locale, "book-column", column = lost),
+            "customers_start" => column.head = tr!(locale, "book-customers-start"),
+            "customers_end" => column.head = tr!(locale, "book-customers-end"),
+            lost if lost.starts_with("lost_") => column.head = tr!(locale, "book-column", column = lost),
             _ => {}
         }
     }
@@ -73,6 +72,13 @@ fn kind_of(column: &str) -> Kind {
     }
 }
 
+/// Tables of the answer below each other.
+struct Stacked {
+    columns: Vec<Column>,
+    rows: Vec<Vec<Value>>,
+    remarks: Vec<String>,
+}
+
 /// Rows of one strategy in a sheet that a chart shows.
 struct Block {
     name: (u32, u16),
@@ -92,22 +98,28 @@ impl Book<'_> {
         let cumulative = self.periods(book.add_worksheet().set_name(tr!(locale, "book-periods"))?)?;
         self.histories(book.add_worksheet().set_name(tr!(locale, "book-histories"))?)?;
         self.losses(book.add_worksheet().set_name(tr!(locale, "book-losses"))?)?;
-        self.accounts(book.add_worksheet().set_name(tr!(locale, "book-accounts"))?)?;
+        self.figures(&mut book, tr!(locale, "book-accounts"), "tables/summary.parquet", 2, |_, comparison| {
+            Some(figures::accounts(locale, comparison))
+        })?;
         if !self.data.findings.curves.is_empty() {
             self.curves(book.add_worksheet().set_name(tr!(locale, "book-curves"))?)?;
         }
         self.figures(&mut book, tr!(locale, "book-segments"), "tables/segments.parquet", 3, |_, comparison| {
             let all: Vec<usize> = (0..comparison.strategies.len()).collect();
-            segments(locale, comparison, &all, &self.currency).map(|tables| side_by_side(locale, tables))
+            figures::segments(locale, comparison, &all, &self.currency).map(|tables| side_by_side(locale, tables))
         })?;
         self.figures(&mut book, tr!(locale, "book-desk"), "result.json", 2, |_, comparison| {
-            desk(locale, comparison, "")
+            figures::desk(locale, comparison, "")
         })?;
         let found = &self.data.findings.variants;
         self.figures(&mut book, tr!(locale, "book-variants"), "result.json", 2, |scenario, _| {
-            variants(locale, found.get(scenario)?, None, usize::MAX, &self.currency)
+            figures::variants(locale, found.get(scenario)?, None, usize::MAX, &self.currency)
         })?;
-        self.errors(&mut book)?;
+        self.figures(&mut book, tr!(locale, "book-errors"), "tables/summary.parquet", 2, |_, comparison| {
+            let mut table = figures::error_budget(locale, &self.data.about, comparison)?;
+            table.remarks = vec![std::mem::take(&mut table.caption)];
+            Some(table)
+        })?;
         self.assumptions(book.add_worksheet().set_name(tr!(locale, "book-assumptions"))?)?;
         // The chart of the periods stands where it is read: under the summary.
         if let Some(chart) = cumulative {
@@ -124,18 +136,19 @@ impl Book<'_> {
     }
 
     fn scenario(&self) -> Column {
-        (tr!(self.locale, "book-scenario"), Kind::Words)
+        Column::new(tr!(self.locale, "head-scenario"), Kind::Words)
     }
 
     fn strategy(&self) -> Column {
-        (tr!(self.locale, "report-strategy"), Kind::Words)
+        Column::new(tr!(self.locale, "head-strategy"), Kind::Words)
     }
 
     /// A figure and the ends of its 90 % interval.
     fn banded(&self, what: String, kind: Kind) -> [Column; 3] {
+        let what = capital(&what);
         let lower = tr!(self.locale, "book-lower", what = what.as_str());
         let upper = tr!(self.locale, "book-upper", what = what.as_str());
-        [(what, kind), (lower, kind), (upper, kind)]
+        [Column::new(what, kind), Column::new(lower, kind), Column::new(upper, kind)]
     }
 
     fn cut(&self, file: &str) -> String {
@@ -153,50 +166,24 @@ impl Book<'_> {
             sheet.write_string_with_format(at, 0, paragraph(&requoted(locale, sentence)), &quote)?;
             at += 1;
         }
-        let caption = tr!(locale, "report-strategies-caption", currency = self.currency.as_str());
+        let caption = tr!(locale, "strategies-caption", currency = self.currency.as_str());
         sheet.write_string_with_format(at, 0, caption, &quote)?;
         at += 2;
-        let mut columns = vec![self.scenario(), self.strategy()];
-        columns.extend(self.banded(tr!(locale, "report-npv"), Kind::Amount));
-        columns.extend(self.banded(tr!(locale, "report-difference"), Kind::Amount));
-        columns.extend(self.banded(tr!(locale, "report-roi"), Kind::Share));
-        columns.extend([
-            (tr!(locale, "book-bcr"), Kind::Number),
-            (tr!(locale, "book-payback"), Kind::Amount),
-            (tr!(locale, "book-irr"), Kind::Share),
-            (tr!(locale, "report-p-best"), Kind::Share),
-            (tr!(locale, "book-chance-of-loss"), Kind::Share),
-        ]);
-        columns.extend(self.banded(tr!(locale, "book-kept"), Kind::Amount));
-        let rows = self.each().map(|(s, comparison, summary)| {
-            let place = comparison.strategies.iter().position(|other| other.name == summary.name).unwrap_or(0);
-            let is_reference = place == 0;
-            let band = |band: &Band| [band.mean, band.p05, band.p95].map(Value::from);
-            let against = |value: Value| if is_reference { Value::Nothing } else { value };
-            let mut row = vec![Value::from(&*comparison.scenario), Value::from(&*summary.name)];
-            row.extend(band(&summary.worth.npv));
-            row.extend(band(&summary.difference.npv).map(against));
-            let interval = summary.roi.interval.filter(|_| summary.roi.value.is_some());
-            row.extend([summary.roi.value, interval.map(|i| i[0]), interval.map(|i| i[2])].map(Value::from));
-            row.push(summary.benefit_cost_ratio.value.into());
-            row.push(summary.payback_period.map(|t| period_number(t as usize) as f64).into());
-            row.push(summary.irr.into());
-            row.push(summary.p_best.into());
-            row.push(against(self.data.findings.spreads[s].strategies[place].p_loss.into()));
-            row.extend(band(&summary.customers_kept).map(against));
-            row
-        });
-        let after = fill(sheet, at, &columns, rows, &self.cut("tables/summary.parquet"))?;
-        set_up(sheet, at, 2, &columns)?;
+        let findings = &self.data.findings;
+        let stacked = self.stacked(|scenario, _| Some(figures::strategies(locale, about, findings, scenario)));
+        let after = fill(sheet, at, &stacked.columns, stacked.rows.into_iter(), &self.cut("tables/summary.parquet"))?;
+        set_up(sheet, at, 2, &stacked.columns)?;
         Ok(after + 1)
     }
 
     /// Gives the chart of its cumulative differences.
     fn periods(&self, sheet: &mut Worksheet) -> Result<Option<Chart>, XlsxError> {
         let locale = self.locale;
-        let mut columns = vec![self.scenario(), self.strategy(), (tr!(locale, "book-period"), Kind::Amount)];
+        let mut columns = vec![self.scenario(), self.strategy(), Column::new(tr!(locale, "book-period"), Kind::Amount)];
         columns.extend(self.banded(tr!(locale, "book-cumulative"), Kind::Amount));
-        columns.extend(COLUMN_NAMES.map(|column| (tr!(locale, "book-column", column = column), kind_of(column))));
+        columns.extend(
+            COLUMN_NAMES.map(|column| Column::new(tr!(locale, "book-column", column = column), kind_of(column))),
+        );
         let findings = &self.data.findings;
         let rows = self.each().flat_map(|(s, comparison, summary)| {
             let cumulative = findings.pictures[s].cumulative.iter().find(|c| *c.strategy == *summary.name);
@@ -277,17 +264,19 @@ impl Book<'_> {
         let mut columns = vec![
             self.scenario(),
             self.strategy(),
-            (tr!(locale, "book-measure"), Kind::Words),
-            (tr!(locale, "book-histories-number"), Kind::Amount),
-            (tr!(locale, "book-mean"), Kind::Amount),
-            (tr!(locale, "book-sd"), Kind::Amount),
-            (tr!(locale, "book-p", level = 0), Kind::Amount),
+            Column::new(tr!(locale, "book-measure"), Kind::Words),
+            Column::new(tr!(locale, "book-histories-number"), Kind::Amount),
+            Column::new(tr!(locale, "book-mean"), Kind::Amount),
+            Column::new(tr!(locale, "book-sd"), Kind::Amount),
+            Column::new(tr!(locale, "book-p", level = 0), Kind::Amount),
         ];
-        columns.extend(LEVELS.map(|level| (tr!(locale, "book-p", level = (level * 100.0).round()), Kind::Amount)));
+        columns.extend(
+            LEVELS.map(|level| Column::new(tr!(locale, "book-p", level = (level * 100.0).round()), Kind::Amount)),
+        );
         columns.extend([
-            (tr!(locale, "book-p", level = 100), Kind::Amount),
-            (tr!(locale, "book-chance-of-loss"), Kind::Share),
-            (tr!(locale, "book-worst"), Kind::Amount),
+            Column::new(tr!(locale, "book-p", level = 100), Kind::Amount),
+            Column::new(tr!(locale, "head-chance-of-loss"), Kind::Share),
+            Column::new(tr!(locale, "book-worst"), Kind::Amount),
         ]);
         let findings = &self.data.findings;
         let mut rows = Vec::new();
@@ -300,9 +289,9 @@ impl Book<'_> {
                     row.push(sample.greatest.into());
                     row
                 };
-                rows.push(sample(tr!(locale, "report-npv"), &spread.npv));
+                rows.push(sample(capital(&tr!(locale, "head-npv")), &spread.npv));
                 if place > 0 {
-                    let mut row = sample(tr!(locale, "report-difference"), &spread.difference);
+                    let mut row = sample(capital(&tr!(locale, "npv-difference")), &spread.difference);
                     row.extend([spread.p_loss, spread.worst_twentieth].map(Value::from));
                     rows.push(row);
                 }
@@ -317,9 +306,11 @@ impl Book<'_> {
         // How often which difference came out, below: the chart's rows.
         let head = after + 28;
         let others = || spreads.strategies.iter().skip(1);
-        let mut cells =
-            vec![(tr!(locale, "book-cell-from"), Kind::Amount), (tr!(locale, "book-cell-to"), Kind::Amount)];
-        cells.extend(others().map(|spread| (spread.strategy.to_string(), Kind::Amount)));
+        let mut cells = vec![
+            Column::new(tr!(locale, "book-cell-from"), Kind::Amount),
+            Column::new(tr!(locale, "book-cell-to"), Kind::Amount),
+        ];
+        cells.extend(others().map(|spread| Column::of_name(&spread.strategy, Kind::Amount)));
         let rows = spreads.edges.windows(2).enumerate().map(|(i, edges)| {
             let counts = others().map(|spread| Value::from(spread.counts.get(i).map_or(0.0, |&n| n as f64)));
             [edges[0].into(), edges[1].into()].into_iter().chain(counts).collect()
@@ -338,7 +329,11 @@ impl Book<'_> {
                 .set_format(ChartFormat::new().set_line(&line));
         }
         let title = tr!(locale, "book-counts");
-        self.dress(&mut chart, &title, &format!("{} {}", tr!(locale, "report-difference"), self.currency_title()));
+        self.dress(
+            &mut chart,
+            &title,
+            &format!("{} {}", capital(&tr!(locale, "npv-difference")), self.currency_title()),
+        );
         chart.y_axis().set_name(&tr!(locale, "book-histories-number"));
         chart.x_axis().set_num_format("#,##0");
         sheet.insert_chart(after + 2, 0, &chart)?;
@@ -347,24 +342,9 @@ impl Book<'_> {
 
     fn losses(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let locale = self.locale;
-        let mut columns =
-            vec![self.scenario(), self.strategy(), (tr!(locale, "cause-name", cause = "natural"), Kind::Amount)];
-        columns.extend(Outcome::ALL.map(|outcome| (tr!(locale, "cause-name", cause = outcome.name()), Kind::Amount)));
-        columns.extend([
-            (tr!(locale, "cause-name", cause = "word-of-mouth"), Kind::Amount),
-            (tr!(locale, "book-total"), Kind::Amount),
-            (tr!(locale, "report-market-damage"), Kind::Amount),
-            (tr!(locale, "report-yearly-margin"), Kind::Amount),
-        ]);
-        let rows = self.each().map(|(_, comparison, summary)| {
-            let lost = &summary.lost;
-            let mut row = vec![Value::from(&*comparison.scenario), Value::from(&*summary.name), lost.natural.into()];
-            row.extend(lost.by_outcome.map(Value::from));
-            row.extend([lost.word_of_mouth, lost.total(), lost.excess(), summary.lost_yearly_margin].map(Value::from));
-            row
-        });
-        let after = fill(sheet, 0, &columns, rows, &self.cut("tables/summary.parquet"))?;
-        set_up(sheet, 0, 2, &columns)?;
+        let stacked = self.stacked(|_, comparison| Some(figures::losses(locale, comparison)));
+        let after = fill(sheet, 0, &stacked.columns, stacked.rows.into_iter(), &self.cut("tables/summary.parquet"))?;
+        set_up(sheet, 0, 2, &stacked.columns)?;
         let last = self.data.findings.comparisons[0].strategies.len().min(MOST_SERIES) as u32;
         let name = sheet.name();
         let mut chart = Chart::new(ChartType::ColumnStacked);
@@ -384,23 +364,51 @@ impl Book<'_> {
         Ok(())
     }
 
-    fn accounts(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let locale = self.locale;
-        let mut columns = vec![self.scenario(), self.strategy()];
-        columns.extend(ACCOUNT_NAMES.map(|account| (tr!(locale, "report-account", account = account), Kind::Amount)));
-        columns.push((tr!(locale, "report-npv"), Kind::Amount));
-        let rows = self.each().map(|(_, comparison, summary)| {
-            let mut row = vec![Value::from(&*comparison.scenario), Value::from(&*summary.name)];
-            row.extend(Account::ALL.map(|account| Value::from(account.sign() * summary.accounts[account as usize])));
-            row.push(summary.worth.npv.mean.into());
-            row
-        });
-        fill(sheet, 0, &columns, rows, &self.cut("tables/summary.parquet"))?;
-        set_up(sheet, 0, 2, &columns)
+    /// Tables of the answer, one a scenario, below each other under one head: what the workbook has room for, an interval as
+    /// two columns.
+    fn stacked(&self, table: impl Fn(usize, &Comparison) -> Option<Figures>) -> Stacked {
+        let mut stacked = Stacked { columns: Vec::new(), rows: Vec::new(), remarks: Vec::new() };
+        for (scenario, comparison) in self.data.findings.comparisons.iter().enumerate() {
+            let Some(Figures { columns, notes, rows, remarks, .. }) = table(scenario, comparison) else { continue };
+            if stacked.columns.is_empty() {
+                stacked.columns.push(self.scenario());
+                let mut what = String::new();
+                for column in &columns {
+                    if column.is_interval {
+                        let [_, lower, upper] = self.banded(what.clone(), column.kind);
+                        stacked.columns.extend([lower, upper]);
+                    } else {
+                        what = column.head.clone();
+                        stacked.columns.push(column.clone());
+                    }
+                }
+                if let Some(notes) = &notes {
+                    stacked.columns.insert(2, Column::new(notes.clone(), Kind::Prose));
+                }
+            }
+            for line in rows {
+                let mut row = vec![Value::from(&*comparison.scenario)];
+                for (column, figure) in columns.iter().zip(&line.cells) {
+                    match figure {
+                        Figure::Interval(ends) => row.extend(ends.iter().map(|end| Value::from(end.number()))),
+                        _ if column.is_interval => row.extend([Value::Nothing, Value::Nothing]),
+                        Figure::Term(text) => row.push(capital(text).into()),
+                        Figure::Text(text) if column.kind.is_words() => row.push(text.as_str().into()),
+                        figure => row.push(figure.number().into()),
+                    }
+                }
+                if notes.is_some() {
+                    row.insert(2, line.note.into());
+                }
+                stacked.rows.push(row);
+            }
+            stacked.remarks.extend(remarks);
+        }
+        stacked.remarks.dedup();
+        stacked
     }
 
-    /// A sheet of tables that page and terminal show too, one a scenario, below each other under one head; none where there is
-    /// nothing to show.
+    /// A sheet of tables of the answer; none where there is nothing to show.
     fn figures(
         &self,
         book: &mut Workbook,
@@ -409,77 +417,17 @@ impl Book<'_> {
         frozen: u16,
         table: impl Fn(usize, &Comparison) -> Option<Figures>,
     ) -> Result<(), XlsxError> {
-        let comparisons = &self.data.findings.comparisons;
-        let one = |(s, comparison)| Some((s, table(s, comparison)?));
-        let tables: Vec<(usize, Figures)> = comparisons.iter().enumerate().filter_map(one).collect();
-        let Some((_, first)) = tables.first() else { return Ok(()) };
-        let mut columns = vec![self.scenario()];
-        columns.extend(first.heads().into_iter().zip(&first.columns).map(|(head, (_, kind))| (head, *kind)));
-        if let Some(notes) = &first.notes {
-            columns.insert(2, (capital(notes), Kind::Prose));
+        let stacked = self.stacked(table);
+        if stacked.rows.is_empty() {
+            return Ok(());
         }
-        let value = |figure: &Figure| match figure {
-            Figure::Text(text) => Value::from(text.as_str()),
-            Figure::Amount(number) | Figure::Signed(number) | Figure::Share(number) | Figure::Number(number) => {
-                Value::from(*number)
-            }
-            Figure::Nothing => Value::Nothing,
-        };
-        let has_notes = first.notes.is_some();
-        let rows = tables.iter().flat_map(|(scenario, table)| {
-            table.rows.iter().map(move |line| {
-                let mut row = vec![Value::from(&*comparisons[*scenario].scenario)];
-                row.extend(line.cells.iter().map(value));
-                if has_notes {
-                    row.insert(2, Value::from(line.note.as_str()));
-                }
-                row
-            })
-        });
         let sheet = book.add_worksheet().set_name(name)?;
-        let after = fill(sheet, 0, &columns, rows, &self.cut(more))? + 1;
-        set_up(sheet, 0, frozen, &columns)?;
-        let mut remarks: Vec<&String> = tables.iter().flat_map(|(_, table)| &table.remarks).collect();
-        remarks.dedup();
-        for (row, remark) in (after..).zip(remarks) {
+        let after = fill(sheet, 0, &stacked.columns, stacked.rows.into_iter(), &self.cut(more))? + 1;
+        set_up(sheet, 0, frozen, &stacked.columns)?;
+        for (row, remark) in (after..).zip(&stacked.remarks) {
             let text = paragraph(&requoted(self.locale, remark));
             sheet.write_string_with_format(row, 0, text, &Format::new().set_quote_prefix().set_italic())?;
         }
-        Ok(())
-    }
-
-    /// What the differences owe to inputs, luck and computation.
-    fn errors(&self, book: &mut Workbook) -> Result<(), XlsxError> {
-        let locale = self.locale;
-        let columns = vec![
-            self.scenario(),
-            self.strategy(),
-            (tr!(locale, "report-difference"), Kind::Amount),
-            (tr!(locale, "report-from-inputs"), Kind::Amount),
-            (tr!(locale, "report-from-luck"), Kind::Amount),
-            (tr!(locale, "report-from-draws"), Kind::Amount),
-            (tr!(locale, "report-from-time-step"), Kind::Amount),
-        ];
-        let others = self.each().filter(|(_, comparison, summary)| comparison.strategies[0].name != summary.name);
-        let rows: Vec<Vec<Value>> = others
-            .map(|(_, comparison, summary)| {
-                let budget = &summary.error_budget;
-                let mut row = vec![Value::from(&*comparison.scenario), Value::from(&*summary.name)];
-                let parts = [budget.parameters.sqrt(), budget.customers.sqrt(), budget.standard_error];
-                row.push(summary.difference.npv.mean.into());
-                row.extend(parts.map(Value::from));
-                row.push(summary.time_step.into());
-                row
-            })
-            .collect();
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let sheet = book.add_worksheet().set_name(tr!(locale, "book-errors"))?;
-        let after = fill(sheet, 0, &columns, rows.into_iter(), &self.cut("tables/summary.parquet"))?;
-        set_up(sheet, 0, 2, &columns)?;
-        let caption = tr!(locale, "report-errors-caption", currency = self.currency.as_str());
-        sheet.write_string_with_format(after + 1, 0, caption, &Format::new().set_quote_prefix().set_italic())?;
         Ok(())
     }
 
@@ -488,11 +436,11 @@ impl Book<'_> {
         let mut columns = vec![
             self.scenario(),
             self.strategy(),
-            (tr!(locale, "book-lever"), Kind::Key),
-            (tr!(locale, "book-lever-value"), Kind::Number),
+            Column::new(tr!(locale, "head-lever"), Kind::Key),
+            Column::new(tr!(locale, "book-lever-value"), Kind::Number),
         ];
-        columns.extend(self.banded(tr!(locale, "report-difference"), Kind::Amount));
-        columns.push((tr!(locale, "report-roi"), Kind::Share));
+        columns.extend(self.banded(tr!(locale, "npv-difference"), Kind::Amount));
+        columns.push(Column::new(tr!(locale, "head-roi"), Kind::Share));
         let curves = &self.data.findings.curves;
         let rows = curves.iter().flat_map(|(scenario, curve)| {
             curve.points.iter().map(move |point| {
@@ -536,20 +484,20 @@ impl Book<'_> {
     fn assumptions(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let locale = self.locale;
         let columns = [
-            (tr!(locale, "report-key"), Kind::Key),
-            (tr!(locale, "report-value"), Kind::Number),
-            (tr!(locale, "report-default"), Kind::Words),
-            (tr!(locale, "book-unit"), Kind::Words),
-            (tr!(locale, "book-basis"), Kind::Words),
-            (tr!(locale, "book-low"), Kind::Number),
-            (tr!(locale, "book-high"), Kind::Number),
-            (tr!(locale, "book-difference-low"), Kind::Amount),
-            (tr!(locale, "book-difference-high"), Kind::Amount),
-            (tr!(locale, "book-turns"), Kind::Words),
-            (tr!(locale, "book-status"), Kind::Words),
-            (tr!(locale, "book-meaning"), Kind::Prose),
-            (tr!(locale, "book-source"), Kind::Prose),
-            (tr!(locale, "book-note"), Kind::Prose),
+            Column::new(tr!(locale, "report-key"), Kind::Key),
+            Column::new(tr!(locale, "report-value"), Kind::Number),
+            Column::new(tr!(locale, "report-default"), Kind::Words),
+            Column::new(tr!(locale, "book-unit"), Kind::Words),
+            Column::new(tr!(locale, "head-moved"), Kind::Words),
+            Column::new(tr!(locale, "book-low"), Kind::Number),
+            Column::new(tr!(locale, "book-high"), Kind::Number),
+            Column::new(tr!(locale, "book-difference-low"), Kind::Amount),
+            Column::new(tr!(locale, "book-difference-high"), Kind::Amount),
+            Column::new(tr!(locale, "changes-decision"), Kind::Words),
+            Column::new(tr!(locale, "head-status"), Kind::Words),
+            Column::new(tr!(locale, "head-meaning"), Kind::Prose),
+            Column::new(tr!(locale, "head-source"), Kind::Prose),
+            Column::new(tr!(locale, "book-note"), Kind::Prose),
         ];
         let yes = |is: bool| if is { Value::from(tr!(locale, "book-yes")) } else { Value::Nothing };
         let row = |assumption: &Assumption| {

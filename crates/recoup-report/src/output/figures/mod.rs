@@ -1,0 +1,424 @@
+//! The tables of an answer. Each is built here once; the terminal, the page and the workbook set it, each with the columns that
+//! it has room for. Names stand in backticks; heads begin with a small letter, which page and workbook make a capital.
+
+mod accounts;
+mod decision;
+mod desk;
+mod error_budget;
+mod losses;
+mod regret;
+mod segments;
+mod strategies;
+mod variants;
+
+pub use crate::output::figures::accounts::{account_differences, accounts};
+pub use crate::output::figures::decision::decision;
+pub use crate::output::figures::desk::desk;
+pub use crate::output::figures::error_budget::error_budget;
+pub use crate::output::figures::losses::losses;
+pub use crate::output::figures::regret::regret;
+pub use crate::output::figures::segments::segments;
+pub use crate::output::figures::strategies::{no_roi, strategies};
+pub use crate::output::figures::variants::variants;
+
+use crate::language::{Locale, tr};
+use crate::stats::band::Band;
+
+/// Where a table is shown; each medium has room for what those before it show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Medium {
+    /// What a command prints.
+    Terminal,
+    /// The page of the report.
+    Page,
+    /// The workbook of the report.
+    Workbook,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Words.
+    Words,
+    /// Long words, wrapped; names in them stand in backticks.
+    Prose,
+    /// A key of the study.
+    Key,
+    /// Money or customers, in whole units.
+    Amount,
+    /// A part of a whole.
+    Share,
+    /// Any other number.
+    Number,
+}
+
+impl Kind {
+    /// Whether it is words and not numbers.
+    pub fn is_words(self) -> bool {
+        matches!(self, Kind::Words | Kind::Prose | Kind::Key)
+    }
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its head.
+    pub head: String,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether its head is a name of the study, which stays as it is.
+    pub is_name: bool,
+    /// Whether it is the interval of the column before it.
+    pub is_interval: bool,
+    /// The first medium that has room for it.
+    pub from: Medium,
+}
+
+impl Column {
+    /// A column that every medium shows.
+    pub fn new(head: String, kind: Kind) -> Self {
+        Column { head, kind, is_name: false, is_interval: false, from: Medium::Terminal }
+    }
+
+    /// A column whose head is a name of the study.
+    pub fn of_name(name: &str, kind: Kind) -> Self {
+        Column { is_name: true, ..Column::new(name.to_string(), kind) }
+    }
+
+    /// The 90 % interval of the column before it.
+    pub fn interval(locale: &Locale, kind: Kind) -> Self {
+        Column { is_interval: true, ..Column::new(tr!(locale, "head-interval"), kind) }
+    }
+
+    /// The same, shown from a medium on.
+    pub fn from(self, from: Medium) -> Self {
+        Column { from, ..self }
+    }
+
+    /// Its head as page and workbook write it.
+    pub fn title(&self) -> String {
+        if self.is_name { self.head.clone() } else { capital(&self.head) }
+    }
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Figure {
+    /// Words; in a column of numbers, why there is none.
+    Text(String),
+    /// Words of the catalogues with a small letter first, which page and workbook make a capital.
+    Term(String),
+    /// Money or customers, in whole units.
+    Amount(f64),
+    /// A difference in whole units, with its sign.
+    Signed(f64),
+    /// Money in two or three digits.
+    Short(f64),
+    /// A difference in two or three digits, with its sign.
+    SignedShort(f64),
+    /// A part of a whole.
+    Share(f64),
+    /// A probability, in whole per cent.
+    Chance(f64),
+    /// A standard deviation, and its share of the variance where that is known.
+    Deviation(f64, Option<f64>),
+    /// Any other number, with so many decimals.
+    Number(f64, usize),
+    /// The ends of an interval.
+    Interval(Box<[Figure; 2]>),
+    /// Nothing to say.
+    Nothing,
+}
+
+impl Figure {
+    /// The 90 % interval of a band.
+    pub fn interval(band: &Band, end: fn(f64) -> Figure) -> Figure {
+        Figure::Interval(Box::new([end(band.p05), end(band.p95)]))
+    }
+
+    /// As people read it.
+    pub fn text(&self, locale: &Locale) -> String {
+        match self {
+            Figure::Text(text) | Figure::Term(text) => text.clone(),
+            Figure::Amount(amount) => locale.count(*amount),
+            Figure::Signed(amount) => locale.signed_count(*amount),
+            Figure::Short(amount) => locale.compact(*amount),
+            Figure::SignedShort(amount) => locale.signed(*amount),
+            Figure::Share(share) => locale.share(*share),
+            Figure::Chance(share) => locale.share_whole(*share),
+            Figure::Deviation(sd, None) => format!("± {}", locale.count(*sd)),
+            Figure::Deviation(sd, Some(share)) => {
+                format!("± {} ({})", locale.count(*sd), locale.share_whole(*share))
+            }
+            Figure::Number(number, decimals) => locale.fixed(*number, *decimals),
+            Figure::Interval(ends) => tr!(locale, "range", low = ends[0].text(locale), high = ends[1].text(locale)),
+            Figure::Nothing => "–".to_string(),
+        }
+    }
+
+    /// Its number, where it is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Figure::Amount(number)
+            | Figure::Signed(number)
+            | Figure::Short(number)
+            | Figure::SignedShort(number)
+            | Figure::Share(number)
+            | Figure::Chance(number)
+            | Figure::Deviation(number, _)
+            | Figure::Number(number, _) => Some(*number),
+            Figure::Text(_) | Figure::Term(_) | Figure::Interval(_) | Figure::Nothing => None,
+        }
+    }
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Its cells.
+    pub cells: Vec<Figure>,
+    /// What is said of its first cell, where there is room.
+    pub note: String,
+    /// Whether it stands out.
+    pub is_marked: bool,
+    /// Whether it is the sum of the rows above it.
+    pub is_sum: bool,
+}
+
+impl Line {
+    /// A row without note and mark.
+    pub fn new(cells: Vec<Figure>) -> Self {
+        Line { cells, note: String::new(), is_marked: false, is_sum: false }
+    }
+
+    /// A row that begins with a name of the study.
+    pub fn of(name: &str, cells: impl IntoIterator<Item = Figure>) -> Self {
+        Line::new([Figure::Text(name.to_string())].into_iter().chain(cells).collect())
+    }
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figures {
+    /// What it shows; nothing where the text around it says so.
+    pub caption: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// What the notes of its rows are, where they have a column of their own in the workbook.
+    pub notes: Option<String>,
+    /// Its rows.
+    pub rows: Vec<Line>,
+    /// What is said below it.
+    pub remarks: Vec<String>,
+}
+
+impl Figures {
+    /// A table of rows.
+    pub fn new(caption: String, columns: Vec<Column>, rows: Vec<Line>) -> Self {
+        Figures { caption, columns, notes: None, rows, remarks: Vec::new() }
+    }
+
+    /// The same with the columns that a medium has room for.
+    pub fn on(mut self, medium: Medium) -> Self {
+        let is_shown: Vec<bool> = self.columns.iter().map(|column| column.from <= medium).collect();
+        for line in &mut self.rows {
+            let cells = std::mem::take(&mut line.cells).into_iter().zip(&is_shown);
+            line.cells = cells.filter(|(_, is_shown)| **is_shown).map(|(cell, _)| cell).collect();
+        }
+        self.columns.retain(|column| column.from <= medium);
+        self
+    }
+}
+
+/// Words with a capital first.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The head of a column of strategies.
+fn strategy(locale: &Locale) -> Column {
+    Column::new(tr!(locale, "head-strategy"), Kind::Words)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::findings::{Findings, analyse};
+    use crate::analysis::summary::{Comparison, DeskTotals};
+    use crate::engine::progress::NoProgress;
+    use crate::engine::simulate::Simulation;
+    use crate::input::{Request, load};
+    use crate::language::{Language, Locale};
+    use crate::model::segment::SegmentColumn;
+    use crate::output::figures::{
+        Column, Figure, Medium, account_differences, accounts, capital, desk, error_budget, losses, regret, segments,
+        strategies, variants,
+    };
+    use crate::output::report::data::About;
+    use crate::output::variant::foremost;
+
+    fn findings() -> Findings {
+        studied().1
+    }
+
+    fn studied() -> (About, Findings) {
+        let mut request = Request::builtin("city-hotel");
+        request.draws = Some(1);
+        request.set = vec!["study.engine=expected".to_string()];
+        let study = load(&request).unwrap().study;
+        let mut simulation = Simulation::new(&study);
+        simulation.run_to(1, &NoProgress).unwrap();
+        (About::of(&study), analyse(&study, &simulation.results()))
+    }
+
+    /// What a row of a table says.
+    fn row(figures: &crate::output::figures::Figures, i: usize) -> Vec<Figure> {
+        figures.rows[i].cells.clone()
+    }
+
+    #[test]
+    fn the_desk_is_told_by_strategy_with_its_worst_period() {
+        let findings = findings();
+        let first: &Comparison = &findings.comparisons[0];
+        let locale = Locale::of(Language::English);
+        let table = desk(locale, first, "36 months").unwrap();
+        assert_eq!(table.rows.len(), first.strategies.len());
+        // Asking overloads the one position in every month; a second one and a front line carry it.
+        let [ask, both] = [1, 3].map(|s| DeskTotals::of(&first.strategies[s]).unwrap());
+        assert_eq!((ask.overloaded, both.overloaded), (36, 0));
+        assert!(ask.greatest_utilisation > 1.0 && ask.served < 1.0 && ask.in_time < 0.1, "{ask:?}");
+        assert!(both.greatest_utilisation < 1.0 && both.in_time > 0.5, "{both:?}");
+        assert!(ask.mean_load <= ask.greatest_load);
+        assert_eq!(row(&table, 1)[6], Figure::Amount(36.0));
+    }
+
+    #[test]
+    fn segments_sum_to_the_customers_and_their_money_has_no_shared_line() {
+        let findings = findings();
+        let first = &findings.comparisons[0];
+        let locale = Locale::of(Language::English);
+        let [customers, money] = segments(locale, first, &[0, 3], "USD").unwrap();
+        assert_eq!((customers.rows.len(), money.rows.len()), (4, 4));
+        let Figure::Amount(start) = row(&customers, 0)[2] else { panic!() };
+        assert_eq!(start, 30_000.0);
+        let lost: f64 = first.strategies[3].segments.iter().map(|segment| segment.row.lost()).sum();
+        assert!((lost - first.strategies[3].lost.total()).abs() < 1e-6 * lost);
+        let worth = |s: usize| {
+            let rows = first.strategies[s].segments.iter().map(|segment| segment.row);
+            rows.map(|r| r.get(SegmentColumn::Contribution) - r.get(SegmentColumn::Programme)).sum::<f64>()
+        };
+        // The second agent and the training belong to nobody in particular.
+        let shared = worth(3) - worth(0) - first.strategies[3].difference.npv.mean;
+        assert!(shared > 200_000.0, "{shared}");
+        let difference = |i: usize| match row(&money, i)[5] {
+            Figure::Signed(difference) => difference,
+            _ => panic!("{:?}", row(&money, i)),
+        };
+        assert!((difference(2) + difference(3) - (worth(3) - worth(0))).abs() < 1e-6);
+        assert_eq!(row(&money, 0)[5], Figure::Nothing);
+    }
+
+    #[test]
+    fn variants_are_told_with_the_model_as_it_is_before_them_and_the_turned_ones_marked() {
+        let findings = findings();
+        let found = &findings.variants[0];
+        let locale = Locale::of(Language::English);
+        let all = variants(locale, found, None, 9, "USD").unwrap();
+        assert_eq!(all.rows.len(), found.variants.len() + 1);
+        assert_eq!(row(&all, 0)[0], Figure::Text("the model as it is".to_string()));
+        assert_eq!(
+            all.columns.iter().map(Column::title).collect::<Vec<_>>(),
+            ["Model variant", "Best", "ask", "answer fast", "ask and answer", "prevent"]
+        );
+        let turned = variants(locale, found, Some(found.best), 9, "USD").unwrap();
+        assert_eq!(turned.rows.len(), found.turning(found.best).count() + 1);
+        assert!(turned.rows[1..].iter().all(|line| line.is_marked));
+        let few = variants(locale, found, None, 1, "USD").unwrap();
+        assert_eq!((few.columns.len(), few.remarks.len()), (3, 1));
+        assert!(foremost(found, 2).contains(&found.best));
+    }
+
+    #[test]
+    fn a_medium_shows_the_columns_that_it_has_room_for() {
+        let (about, findings) = studied();
+        let locale = Locale::of(Language::English);
+        let all = strategies(locale, &about, &findings, 0);
+        let columns = |medium: Medium| all.clone().on(medium).columns.len();
+        assert_eq!([Medium::Terminal, Medium::Page, Medium::Workbook].map(columns), [8, 11, 14]);
+        for medium in [Medium::Terminal, Medium::Page, Medium::Workbook] {
+            let table = all.clone().on(medium);
+            assert!(table.rows.iter().all(|line| line.cells.len() == table.columns.len()), "{medium:?}");
+        }
+        let terminal = all.on(Medium::Terminal);
+        let (first, best) = (&findings.comparisons[0], findings.comparisons[0].best());
+        assert_eq!(row(&terminal, 0)[2], Figure::Text("reference".to_string()));
+        assert_eq!(row(&terminal, best)[2], Figure::Signed(first.strategies[best].difference.npv.mean));
+        assert!(terminal.rows[best].is_marked);
+    }
+
+    #[test]
+    fn accounts_sum_to_what_stands_below_them() {
+        let findings = findings();
+        let first = &findings.comparisons[0];
+        let locale = Locale::of(Language::English);
+        let sum = |figures: &[Figure]| figures.iter().filter_map(Figure::number).sum::<f64>();
+        let table = account_differences(locale, first, "USD").unwrap();
+        let (total, parts) = table.rows.split_last().unwrap();
+        assert!(total.is_sum && parts.iter().all(|line| !line.is_sum));
+        for (i, summary) in first.strategies.iter().enumerate().skip(1) {
+            let column: Vec<Figure> = parts.iter().map(|line| line.cells[i].clone()).collect();
+            // Accounts that differ by less than half a unit are left out.
+            assert!((sum(&column) - summary.difference.npv.mean).abs() < 10.0, "{}", &*summary.name);
+        }
+        for (i, summary) in first.strategies.iter().enumerate() {
+            let cells = row(&accounts(locale, first), i);
+            let (npv, parts) = cells.split_last().unwrap();
+            assert_eq!(npv.number(), Some(summary.worth.npv.mean));
+            assert!((sum(parts) - summary.worth.npv.mean).abs() < 1e-6 * summary.worth.npv.mean.abs());
+        }
+    }
+
+    #[test]
+    fn losses_have_their_total_in_the_workbook_alone() {
+        let findings = findings();
+        let first = &findings.comparisons[0];
+        let table = losses(Locale::of(Language::English), first);
+        let lost = &first.strategies[1].lost;
+        assert_eq!(row(&table, 1)[7], Figure::Amount(lost.total()));
+        let page = table.on(Medium::Page);
+        assert_eq!((row(&page, 1)[7].clone(), page.columns.len()), (Figure::Amount(lost.excess()), 9));
+    }
+
+    #[test]
+    fn without_a_spread_only_the_time_step_has_an_error() {
+        let (about, findings) = studied();
+        let locale = Locale::of(Language::English);
+        assert!(!about.has_error_budget());
+        let table = error_budget(locale, &about, &findings.comparisons[0]).unwrap().on(Medium::Page);
+        assert_eq!((table.columns.len(), table.rows.len(), table.remarks.len()), (2, 4, 0));
+    }
+
+    #[test]
+    fn the_greatest_regret_stands_before_the_scenarios() {
+        let mut findings = findings();
+        let locale = Locale::of(Language::English);
+        let table = regret(locale, &findings, "USD").unwrap();
+        let scenarios = findings.comparisons.len();
+        for i in 0..table.rows.len() {
+            let numbers: Vec<f64> = row(&table, i).iter().filter_map(Figure::number).collect();
+            let greatest = numbers[1..=scenarios].iter().copied().fold(0.0, f64::max);
+            assert_eq!(numbers[0], greatest);
+        }
+        findings.comparisons.truncate(1);
+        assert!(regret(locale, &findings, "USD").is_none());
+    }
+
+    #[test]
+    fn heads_begin_with_a_capital_on_the_page() {
+        assert_eq!(
+            (capital("mean load"), capital("NPV"), capital("策略")),
+            ("Mean load".into(), "NPV".into(), "策略".into())
+        );
+        assert_eq!((capital("último"), capital("")), ("Último".into(), String::new()));
+    }
+}

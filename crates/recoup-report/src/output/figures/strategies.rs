@@ -1,0 +1,81 @@
+//! The strategies of a scenario side by side.
+
+use crate::analysis::findings::Findings;
+use crate::analysis::summary::StrategySummary;
+use crate::language::{Locale, tr};
+use crate::output::figures::{Column, Figure, Figures, Kind, Line, Medium, strategy};
+use crate::output::report::data::About;
+use crate::output::strategy::timing;
+use crate::stats::band::Band;
+use crate::units::period_number;
+
+/// What the strategies of a scenario are worth, alone and against the reference. Without a caption.
+pub fn strategies(locale: &Locale, about: &About, findings: &Findings, scenario: usize) -> Figures {
+    let comparison = &findings.comparisons[scenario];
+    let period = tr!(locale, "period-name", period = about.period.as_str());
+    let interval = |kind: Kind| Column::interval(locale, kind);
+    let columns = vec![
+        strategy(locale),
+        Column::new(tr!(locale, "head-npv"), Kind::Amount),
+        interval(Kind::Amount).from(Medium::Page),
+        Column::new(tr!(locale, "npv-difference"), Kind::Amount),
+        interval(Kind::Amount),
+        Column::new(tr!(locale, "head-roi"), Kind::Share),
+        interval(Kind::Share).from(Medium::Page),
+        Column::new(tr!(locale, "head-bcr"), Kind::Number).from(Medium::Workbook),
+        Column::new(tr!(locale, "head-payback", period = period), Kind::Amount),
+        Column::new(tr!(locale, "head-irr"), Kind::Share).from(Medium::Workbook),
+        Column::new(tr!(locale, "head-p-best"), Kind::Share),
+        Column::new(tr!(locale, "head-chance-of-loss"), Kind::Share).from(Medium::Workbook),
+        Column::new(tr!(locale, "head-kept"), Kind::Amount),
+        interval(Kind::Amount).from(Medium::Page),
+    ];
+    // A single history with luck has no spread to show.
+    let ends = |band: &Band, end: fn(f64) -> Figure| match about.is_one_history() {
+        true => Figure::Nothing,
+        false => Figure::interval(band, end),
+    };
+    let row = |(i, s): (usize, &StrategySummary)| {
+        let mut cells = vec![Figure::Amount(s.worth.npv.mean), ends(&s.worth.npv, Figure::Amount)];
+        if i == 0 {
+            cells.push(Figure::Text(tr!(locale, "reference")));
+            cells.extend(vec![Figure::Nothing; 6]);
+            cells.push(Figure::Chance(s.p_best));
+            cells.extend(vec![Figure::Nothing; 3]);
+        } else {
+            let roi = s.roi.interval.filter(|_| s.roi.value.is_some());
+            let payback = match s.payback_period {
+                _ if !s.differs() => Figure::Nothing,
+                Some(t) => Figure::Amount(period_number(t as usize) as f64),
+                None => Figure::Text(tr!(locale, "never")),
+            };
+            let spread = findings.spreads.get(scenario).and_then(|spreads| spreads.strategies.get(i));
+            cells.extend([
+                Figure::Signed(s.difference.npv.mean),
+                ends(&s.difference.npv, Figure::SignedShort),
+                s.roi.value.map_or_else(|| Figure::Text(no_roi(locale, s)), Figure::Share),
+                roi.map_or(Figure::Nothing, |[low, _, high]| {
+                    Figure::Interval(Box::new([Figure::Share(low), Figure::Share(high)]))
+                }),
+                s.benefit_cost_ratio.value.map_or(Figure::Nothing, |ratio| Figure::Number(ratio, 2)),
+                payback,
+                s.irr.map_or(Figure::Nothing, Figure::Share),
+                Figure::Chance(s.p_best),
+                spread.map_or(Figure::Nothing, |spread| Figure::Share(spread.p_loss)),
+                Figure::Signed(s.customers_kept.mean),
+                ends(&s.customers_kept, Figure::SignedShort),
+            ]);
+        }
+        Line {
+            note: timing(locale, &findings.changes, &s.name, &about.period).unwrap_or_default(),
+            is_marked: i == comparison.best(),
+            ..Line::of(&s.name, cells)
+        }
+    };
+    Figures::new(String::new(), columns, comparison.strategies.iter().enumerate().map(row).collect())
+}
+
+/// Why a strategy has no return on investment.
+pub fn no_roi(locale: &Locale, summary: &StrategySummary) -> String {
+    if summary.costs_less() { tr!(locale, "costs-less") } else { tr!(locale, "no-cost") }
+}
