@@ -6,10 +6,18 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant};
 use fluent_syntax::parser::parse;
+use recoup::analysis::acceptability::Over;
+use recoup::analysis::paradox::conditions::Condition;
+use recoup::analysis::paradox::thresholds::Moved;
+use recoup::analysis::paradox::tree::{Dial, Meaning, Measure, Reach};
+use recoup::engine::channels::Channel;
 use recoup::evidence::ledger::{Kind, NAME, entries};
+use recoup::evidence::paradox::PUBLICATIONS;
 use recoup::model::money::ACCOUNT_NAMES;
 use recoup::model::row::COLUMN_NAMES;
 use recoup::model::segment::SEGMENT_COLUMN_NAMES;
+use recoup::scenario::parameters::Period;
+use recoup::scenario::study::{EngineKind, Sampling};
 use recoup::units::{Outcome, Route};
 
 const LANGUAGES: [&str; 3] = ["en", "zh", "es"];
@@ -273,6 +281,73 @@ fn every_key_account_column_and_cause_has_its_word_in_every_language() {
         }
     }
     wrong.dedup();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Messages that choose their text by a code word, and all the words that the code passes.
+fn selected() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
+    let outcomes = Outcome::ALL.map(Outcome::name).to_vec();
+    let routes = Route::ALL.map(Route::name).to_vec();
+    let over = [Over::CustomerValue, Over::Horizon, Over::Budget].map(Over::name).to_vec();
+    let dials = Dial::ALL.map(Dial::name).to_vec();
+    let measures = Measure::ALL.map(Measure::name).to_vec();
+    let periods = [Period::Week, Period::Month, Period::Quarter, Period::Year].map(Period::name).to_vec();
+    let engines = [EngineKind::Expected, EngineKind::Cohort, EngineKind::Agents].map(EngineKind::name).to_vec();
+    let moved = [Moved::BaseLoyalty, Moved::Drop, Moved::Quality].map(Moved::name);
+    let moved = Dial::ALL.map(|dial| Moved::Dial(dial).name()).into_iter().chain(moved).collect();
+    let reach = [Reach::Always, Reach::Never, Reach::Above(0.5), Reach::Below(0.5)].map(|reach| reach.name()).to_vec();
+    let channels = Channel::ALL.map(Channel::name).into_iter().chain(["programme"]).collect();
+    vec![
+        ("channel-name", "channel", channels),
+        ("chart-acceptability-always", "over", over.clone()),
+        ("chart-acceptability-from", "over", over.clone()),
+        ("chart-acceptability-subtitle", "over", over.clone()),
+        ("chart-story-failure", "outcome", outcomes.clone()),
+        ("chart-tree-most", "route", routes.clone()),
+        ("decide-acceptability-over", "over", over),
+        ("paradox-condition", "condition", Condition::ALL.map(Condition::name).to_vec()),
+        ("paradox-head-of", "dial", dials.clone()),
+        ("paradox-head-outcome", "outcome", outcomes.clone()),
+        ("paradox-head-short", "measure", measures.clone()),
+        ("paradox-holds", "reach", reach),
+        ("paradox-lever", "dial", dials),
+        ("paradox-meaning", "meaning", Meaning::ALL.map(Meaning::name).to_vec()),
+        ("paradox-measure", "measure", measures.clone()),
+        ("paradox-moved", "moved", moved),
+        ("paradox-publication", "id", PUBLICATIONS.iter().map(|publication| publication.id).collect()),
+        ("paradox-unit", "measure", measures),
+        ("period-at", "period", periods.clone()),
+        ("period-name", "period", periods.clone()),
+        ("periods", "period", periods.clone()),
+        ("report-engine", "engine", engines.clone()),
+        ("report-run", "engine", engines),
+        ("report-sampling", "sampling", vec![Sampling::Random.name(), Sampling::Sobol.name()]),
+        ("story-failed", "outcome", outcomes),
+        ("story-failed", "period", periods.clone()),
+        ("story-failed", "route", routes),
+        ("story-period", "period", periods),
+    ]
+}
+
+#[test]
+fn every_code_that_chooses_a_text_has_one_of_its_own_in_every_language() {
+    let mut wrong = Vec::new();
+    for language in LANGUAGES {
+        let messages = catalogue(language);
+        for (id, variable, words) in selected() {
+            let Some(message) = messages.get(id) else {
+                wrong.push(format!("{language}: no message `{id}`"));
+                continue;
+            };
+            // A language may write all alike, then the variable does not select.
+            let is_selected = message.variants.get(variable).is_some_and(|variants| !variants.is_empty());
+            let missing = words.into_iter().filter(|word| is_selected && !chooses(message, variable, word));
+            wrong.extend(missing.map(|word| format!("{language}: `{id}` has no text for `{word}` of ${variable}")));
+            if language == "en" && !is_selected {
+                wrong.push(format!("en: `{id}` does not select by ${variable}"));
+            }
+        }
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

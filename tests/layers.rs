@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["error", "language", "verify"],
     &["output"],
     &["cases", "pipeline"],
-    &["batch"],
+    &["batch", "study"],
     &["cli"],
     &["lib", "main"],
 ];

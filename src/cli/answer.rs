@@ -228,7 +228,7 @@ fn small_share(locale: &Locale, x: f64) -> String {
 }
 
 fn regret(run: &Run, locale: &Locale) -> String {
-    let table = figures::regret(locale, &run.findings, &run.study.currency);
+    let table = figures::regret(locale, &run.findings.scenario_names(), &run.findings.across, &run.study.currency);
     let across = &run.findings.across;
     let (Some(mut table), Some(least)) = (table, least_regret(across)) else { return String::new() };
     table.remarks.push(tr!(locale, "run-least-regret", name = &*across[least].strategy));

@@ -54,6 +54,13 @@ pub struct Findings {
     pub cautions: Vec<Caution>,
 }
 
+impl Findings {
+    /// The names of the scenarios, in their order.
+    pub fn scenario_names(&self) -> Vec<&str> {
+        self.comparisons.iter().map(|comparison| &*comparison.scenario).collect()
+    }
+}
+
 /// All figures of a study's results.
 pub fn analyse(study: &Study, results: &Results) -> Findings {
     let scenarios = || study.scenarios.iter().zip(&results.scenarios);

@@ -92,7 +92,6 @@ run-dominated = `{ $name }` (another brings at least as much at no higher cost)
 run-dominated-by-mix = `{ $name }` (a mix of others does better)
 run-no-budget = At no budget is it right to choose { $names }.
 run-more = More: { $commands }.
-in-scenario = in `{ $scenario }`
 run-least-regret = `{ $name }` has the smallest greatest regret.
 run-word-of-mouth = With the inputs of this study, word of mouth costs { $prospects } prospects per unhappy customer; published figures range from { $low } to { $high }.
 run-curve = ROI curve of `{ $name }` over { $key }: { $peak ->
@@ -116,9 +115,6 @@ decide-above = { $text }, { $amount } above that of `{ $second }`, and { $who ->
 decide-cost-of-choosing = The expected loss of choosing now, compared with knowing everything first, is { $amount }: no study of the inputs is worth more.
 decide-cautious = If the worst case matters more than the mean, choose `{ $name }`: its greatest regret over the draws is the smallest.
 decide-no-variants = No model variant changes anything here.
-head-scenario-regret = regret
-head-greatest = greatest
-decide-regret = Regret by scenario: mean NPV lost compared with the best strategy of that scenario
 decide-least-regret = `{ $name }` has the smallest greatest regret over the scenarios.
 decide-weighted = With the weights of the scenarios, `{ $name }` is the best: weighted difference = mean NPV minus that of `{ $reference }`, by the weights.
 head-first = first

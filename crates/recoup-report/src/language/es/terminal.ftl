@@ -92,7 +92,6 @@ run-dominated = `{ $name }` (otra aporta al menos lo mismo sin costar más)
 run-dominated-by-mix = `{ $name }` (una mezcla de otras da mejor resultado)
 run-no-budget = Con ningún presupuesto conviene elegir { $names }.
 run-more = Más: { $commands }.
-in-scenario = en `{ $scenario }`
 run-least-regret = `{ $name }` tiene el menor arrepentimiento máximo.
 run-word-of-mouth = Con los parámetros de este estudio, el boca a boca cuesta { $prospects } clientes potenciales por cliente descontento; las cifras publicadas van de { $low } a { $high }.
 run-curve = Curva de ROI de `{ $name }` según { $key }: { $peak ->
@@ -116,9 +115,6 @@ decide-above = { $text }, { $amount } por encima del de `{ $second }`, y { $who 
 decide-cost-of-choosing = La pérdida esperada de elegir ahora, frente a saberlo todo antes, es de { $amount }: ningún estudio de los parámetros vale más.
 decide-cautious = Si el peor caso importa más que la media, elija `{ $name }`: su arrepentimiento máximo en las extracciones es el menor.
 decide-no-variants = Aquí ninguna variante del modelo cambia nada.
-head-scenario-regret = arrepentimiento
-head-greatest = máximo
-decide-regret = Arrepentimiento por escenario: VAN medio perdido frente a la mejor estrategia de ese escenario
 decide-least-regret = `{ $name }` tiene el menor arrepentimiento máximo entre los escenarios.
 decide-weighted = Con los pesos de los escenarios, `{ $name }` es la mejor: diferencia ponderada = VAN medio menos el de `{ $reference }`, según los pesos.
 head-first = primera

@@ -12,7 +12,7 @@ use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document};
 use crate::output::decision::{charts, tables};
-use crate::output::figures::{decision, variants};
+use crate::output::figures::{decision, regret, variants};
 use crate::output::report::document::{Block, Section, Table};
 use crate::output::report::headline::{elsewhere, weighted};
 use crate::output::variant::{Subject as Named, holding};
@@ -35,7 +35,7 @@ pub fn decide(answer: &Answer<Decided>, subject: &Subject<'_>, locale: &Locale) 
     }
     sections.extend(other_models(answer, locale));
     sections.extend([
-        regret(answer, locale),
+        regret_over_scenarios(answer, locale),
         pairs(answer, locale, first),
         frontier(answer, locale, first),
         acceptability(answer, subject, locale, first),
@@ -105,33 +105,17 @@ fn other_models(answer: &Answer<Decided>, locale: &Locale) -> Vec<Section> {
     answer.found.decisions.iter().zip(&answer.found.variants).map(of_scenario).collect()
 }
 
-fn regret(answer: &Answer<Decided>, locale: &Locale) -> Section {
-    if answer.found.decisions.len() < 2 {
-        return Section::new("regret", String::new());
-    }
-    let mut header = vec![tr!(locale, "head-scenario-regret")];
-    header.extend(answer.found.decisions.iter().map(|d| tr!(locale, "in-scenario", scenario = &*d.scenario)));
-    header.push(tr!(locale, "head-greatest"));
-    let weighted = answer.found.across.iter().all(|a| a.weighted_difference.is_some());
-    if weighted {
-        header.push(tr!(locale, "head-weighted"));
-    }
-    let figures = 1..header.len();
-    let mut table = Table::with_figures(header, figures);
-    for a in &answer.found.across {
-        let mut row = vec![a.strategy.to_string()];
-        row.extend(a.regret.iter().chain([&a.greatest_regret]).map(|r| locale.count(*r)));
-        row.extend(a.weighted_difference.map(|difference| locale.signed_count(difference)));
-        table.add(row);
-    }
-    let least =
-        least_regret(&answer.found.across).map(|i| answer.found.across[i].strategy.to_string()).unwrap_or_default();
-    let amounts: Option<Vec<f64>> = answer.found.across.iter().map(|a| a.weighted_difference).collect();
-    table.caption = tr!(locale, "decide-regret");
-    let mut section = Section::of("regret", table);
+fn regret_over_scenarios(answer: &Answer<Decided>, locale: &Locale) -> Section {
+    let Decided { decisions, across, .. } = &answer.found;
+    let mut section = Section::new("regret", String::new());
+    let scenarios: Vec<&str> = decisions.iter().map(|decision| &*decision.scenario).collect();
+    let Some(table) = regret(locale, &scenarios, across, &answer.currency) else { return section };
+    section.figures(&table, locale);
+    let least = least_regret(across).map(|i| across[i].strategy.to_string()).unwrap_or_default();
     section.text(tr!(locale, "decide-least-regret", name = least));
+    let amounts: Option<Vec<f64>> = across.iter().map(|a| a.weighted_difference).collect();
     if let Some(amounts) = amounts {
-        let [best, reference] = [best_of(&amounts), 0].map(|i| &*answer.found.across[i].strategy);
+        let [best, reference] = [best_of(&amounts), 0].map(|i| &*across[i].strategy);
         section.text(tr!(locale, "decide-weighted", name = best, reference = reference));
     }
     section

@@ -3,7 +3,7 @@
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::language::{Locale, tr};
 use crate::model::money::Account;
-use crate::output::figures::{Column, Figure, Figures, Kind, Line, strategy};
+use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, strategy};
 
 /// What every account adds to the NPV differences of a scenario's strategies, with the differences as the sum; none where
 /// nothing differs. Accounts that differ nowhere by half a unit are left out.

@@ -3,7 +3,7 @@
 use crate::analysis::decision::{Decision, StrategyDecision};
 use crate::analysis::frontier::Standing;
 use crate::language::{Locale, tr};
-use crate::output::figures::{Column, Figure, Figures, Kind, Line, Medium, strategy};
+use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, Medium, strategy};
 
 /// What choosing every strategy comes to over the draws of the uncertain inputs.
 pub fn decision(locale: &Locale, found: &Decision, currency: &str) -> Figures {

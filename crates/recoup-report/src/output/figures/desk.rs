@@ -2,7 +2,7 @@
 
 use crate::analysis::summary::{Comparison, DeskTotals, StrategySummary};
 use crate::language::{Locale, tr};
-use crate::output::figures::{Column, Figure, Figures, Kind, Line, strategy};
+use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, strategy};
 
 /// What the desks of a scenario's strategies had to do; none where there is no desk. `horizon` in words.
 pub fn desk(locale: &Locale, comparison: &Comparison, horizon: &str) -> Option<Figures> {

@@ -2,7 +2,7 @@
 
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::language::{Locale, tr};
-use crate::output::figures::{Column, Figure, Figures, Kind, Line, Medium, strategy};
+use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, Medium, strategy};
 use crate::output::report::data::About;
 
 /// What the NPV differences of a scenario's strategies owe to inputs, luck, draws and the length of a period; of results

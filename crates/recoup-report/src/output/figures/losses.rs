@@ -2,7 +2,7 @@
 
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::language::{Locale, tr};
-use crate::output::figures::{Column, Figure, Figures, Kind, Line, Medium, strategy};
+use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, Medium, strategy};
 use crate::units::Outcome;
 
 /// The customers that a scenario's strategies lose, by cause, and the yearly margin that goes with them.

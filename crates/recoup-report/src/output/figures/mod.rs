@@ -9,6 +9,7 @@ mod losses;
 mod regret;
 mod segments;
 mod strategies;
+mod table;
 mod variants;
 
 pub use crate::output::figures::accounts::{account_differences, accounts};
@@ -19,227 +20,8 @@ pub use crate::output::figures::losses::losses;
 pub use crate::output::figures::regret::regret;
 pub use crate::output::figures::segments::segments;
 pub use crate::output::figures::strategies::{no_roi, strategies};
+pub use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, Medium, capital};
 pub use crate::output::figures::variants::variants;
-
-use crate::language::{Locale, tr};
-use crate::stats::band::Band;
-
-/// Where a table is shown; each medium has room for what those before it show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Medium {
-    /// What a command prints.
-    Terminal,
-    /// The page of the report.
-    Page,
-    /// The workbook of the report.
-    Workbook,
-}
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Words.
-    Words,
-    /// Long words, wrapped; names in them stand in backticks.
-    Prose,
-    /// A key of the study.
-    Key,
-    /// Money or customers, in whole units.
-    Amount,
-    /// A part of a whole.
-    Share,
-    /// Any other number.
-    Number,
-}
-
-impl Kind {
-    /// Whether it is words and not numbers.
-    pub fn is_words(self) -> bool {
-        matches!(self, Kind::Words | Kind::Prose | Kind::Key)
-    }
-}
-
-/// A column.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Column {
-    /// Its head.
-    pub head: String,
-    /// What it holds.
-    pub kind: Kind,
-    /// Whether its head is a name of the study, which stays as it is.
-    pub is_name: bool,
-    /// Whether it is the interval of the column before it.
-    pub is_interval: bool,
-    /// The first medium that has room for it.
-    pub from: Medium,
-}
-
-impl Column {
-    /// A column that every medium shows.
-    pub fn new(head: String, kind: Kind) -> Self {
-        Column { head, kind, is_name: false, is_interval: false, from: Medium::Terminal }
-    }
-
-    /// A column whose head is a name of the study.
-    pub fn of_name(name: &str, kind: Kind) -> Self {
-        Column { is_name: true, ..Column::new(name.to_string(), kind) }
-    }
-
-    /// The 90 % interval of the column before it.
-    pub fn interval(locale: &Locale, kind: Kind) -> Self {
-        Column { is_interval: true, ..Column::new(tr!(locale, "head-interval"), kind) }
-    }
-
-    /// The same, shown from a medium on.
-    pub fn from(self, from: Medium) -> Self {
-        Column { from, ..self }
-    }
-
-    /// Its head as page and workbook write it.
-    pub fn title(&self) -> String {
-        if self.is_name { self.head.clone() } else { capital(&self.head) }
-    }
-}
-
-/// What stands in a cell.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Figure {
-    /// Words; in a column of numbers, why there is none.
-    Text(String),
-    /// Words of the catalogues with a small letter first, which page and workbook make a capital.
-    Term(String),
-    /// Money or customers, in whole units.
-    Amount(f64),
-    /// A difference in whole units, with its sign.
-    Signed(f64),
-    /// Money in two or three digits.
-    Short(f64),
-    /// A difference in two or three digits, with its sign.
-    SignedShort(f64),
-    /// A part of a whole.
-    Share(f64),
-    /// A probability, in whole per cent.
-    Chance(f64),
-    /// A standard deviation, and its share of the variance where that is known.
-    Deviation(f64, Option<f64>),
-    /// Any other number, with so many decimals.
-    Number(f64, usize),
-    /// The ends of an interval.
-    Interval(Box<[Figure; 2]>),
-    /// Nothing to say.
-    Nothing,
-}
-
-impl Figure {
-    /// The 90 % interval of a band.
-    pub fn interval(band: &Band, end: fn(f64) -> Figure) -> Figure {
-        Figure::Interval(Box::new([end(band.p05), end(band.p95)]))
-    }
-
-    /// As people read it.
-    pub fn text(&self, locale: &Locale) -> String {
-        match self {
-            Figure::Text(text) | Figure::Term(text) => text.clone(),
-            Figure::Amount(amount) => locale.count(*amount),
-            Figure::Signed(amount) => locale.signed_count(*amount),
-            Figure::Short(amount) => locale.compact(*amount),
-            Figure::SignedShort(amount) => locale.signed(*amount),
-            Figure::Share(share) => locale.share(*share),
-            Figure::Chance(share) => locale.share_whole(*share),
-            Figure::Deviation(sd, None) => format!("± {}", locale.count(*sd)),
-            Figure::Deviation(sd, Some(share)) => {
-                format!("± {} ({})", locale.count(*sd), locale.share_whole(*share))
-            }
-            Figure::Number(number, decimals) => locale.fixed(*number, *decimals),
-            Figure::Interval(ends) => tr!(locale, "range", low = ends[0].text(locale), high = ends[1].text(locale)),
-            Figure::Nothing => "–".to_string(),
-        }
-    }
-
-    /// Its number, where it is one.
-    pub fn number(&self) -> Option<f64> {
-        match self {
-            Figure::Amount(number)
-            | Figure::Signed(number)
-            | Figure::Short(number)
-            | Figure::SignedShort(number)
-            | Figure::Share(number)
-            | Figure::Chance(number)
-            | Figure::Deviation(number, _)
-            | Figure::Number(number, _) => Some(*number),
-            Figure::Text(_) | Figure::Term(_) | Figure::Interval(_) | Figure::Nothing => None,
-        }
-    }
-}
-
-/// A row.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// Its cells.
-    pub cells: Vec<Figure>,
-    /// What is said of its first cell, where there is room.
-    pub note: String,
-    /// Whether it stands out.
-    pub is_marked: bool,
-    /// Whether it is the sum of the rows above it.
-    pub is_sum: bool,
-}
-
-impl Line {
-    /// A row without note and mark.
-    pub fn new(cells: Vec<Figure>) -> Self {
-        Line { cells, note: String::new(), is_marked: false, is_sum: false }
-    }
-
-    /// A row that begins with a name of the study.
-    pub fn of(name: &str, cells: impl IntoIterator<Item = Figure>) -> Self {
-        Line::new([Figure::Text(name.to_string())].into_iter().chain(cells).collect())
-    }
-}
-
-/// A table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Figures {
-    /// What it shows; nothing where the text around it says so.
-    pub caption: String,
-    /// Its columns.
-    pub columns: Vec<Column>,
-    /// What the notes of its rows are, where they have a column of their own in the workbook.
-    pub notes: Option<String>,
-    /// Its rows.
-    pub rows: Vec<Line>,
-    /// What is said below it.
-    pub remarks: Vec<String>,
-}
-
-impl Figures {
-    /// A table of rows.
-    pub fn new(caption: String, columns: Vec<Column>, rows: Vec<Line>) -> Self {
-        Figures { caption, columns, notes: None, rows, remarks: Vec::new() }
-    }
-
-    /// The same with the columns that a medium has room for.
-    pub fn on(mut self, medium: Medium) -> Self {
-        let is_shown: Vec<bool> = self.columns.iter().map(|column| column.from <= medium).collect();
-        for line in &mut self.rows {
-            let cells = std::mem::take(&mut line.cells).into_iter().zip(&is_shown);
-            line.cells = cells.filter(|(_, is_shown)| **is_shown).map(|(cell, _)| cell).collect();
-        }
-        self.columns.retain(|column| column.from <= medium);
-        self
-    }
-}
-
-/// Words with a capital first.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The head of a column of strategies.
-fn strategy(locale: &Locale) -> Column {
-    Column::new(tr!(locale, "head-strategy"), Kind::Words)
-}
 
 #[cfg(test)]
 mod tests {
@@ -402,7 +184,7 @@ mod tests {
     fn the_greatest_regret_stands_before_the_scenarios() {
         let mut findings = findings();
         let locale = Locale::of(Language::English);
-        let table = regret(locale, &findings, "USD").unwrap();
+        let table = regret(locale, &findings.scenario_names(), &findings.across, "USD").unwrap();
         let scenarios = findings.comparisons.len();
         for i in 0..table.rows.len() {
             let numbers: Vec<f64> = row(&table, i).iter().filter_map(Figure::number).collect();
@@ -410,7 +192,7 @@ mod tests {
             assert_eq!(numbers[0], greatest);
         }
         findings.comparisons.truncate(1);
-        assert!(regret(locale, &findings, "USD").is_none());
+        assert!(regret(locale, &findings.scenario_names(), &findings.across, "USD").is_none());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::analysis::summary::{Comparison, SegmentSummary};
 use crate::language::{Locale, tr};
 use crate::model::segment::{SEGMENT_COLUMN_NAMES, SegmentColumn, SegmentRow};
-use crate::output::figures::{Column, Figure, Figures, Kind, Line, strategy};
+use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, strategy};
 
 /// What the segments of a scenario's strategies came to, customers first, then money; none where there is one segment.
 /// Of `shown` strategies alone.

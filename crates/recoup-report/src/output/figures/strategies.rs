@@ -3,7 +3,7 @@
 use crate::analysis::findings::Findings;
 use crate::analysis::summary::StrategySummary;
 use crate::language::{Locale, tr};
-use crate::output::figures::{Column, Figure, Figures, Kind, Line, Medium, strategy};
+use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, Medium, strategy};
 use crate::output::report::data::About;
 use crate::output::strategy::timing;
 use crate::stats::band::Band;

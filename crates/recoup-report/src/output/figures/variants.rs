@@ -2,7 +2,7 @@
 
 use crate::analysis::variants::{VariantResult, Variants};
 use crate::language::{Locale, tr};
-use crate::output::figures::{Column, Figure, Figures, Kind, Line};
+use crate::output::figures::table::{Column, Figure, Figures, Kind, Line};
 use crate::output::variant::{foremost, impossible, name, sets};
 
 /// NPV differences of at most `most` strategies in every model variant; only in those that make another strategy than

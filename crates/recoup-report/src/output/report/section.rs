@@ -516,7 +516,7 @@ impl ReportBuilder<'_> {
         let first = self.name(&self.first().scenario);
         section.text(tr!(locale, "report-worlds-lead", first = first, least = least));
         let currency = &self.about().currency;
-        self.figures_of(&mut section, figures::regret(locale, findings, currency));
+        self.figures_of(&mut section, figures::regret(locale, &findings.scenario_names(), &findings.across, currency));
         for (s, comparison) in findings.comparisons.iter().enumerate().skip(1).take(MOST_SCENARIOS) {
             let scenario = format!("`{}`", comparison.scenario);
             let caption = tr!(locale, "report-world-caption", scenario = scenario, currency = currency.as_str());

@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
-use crate::output::chart::text::clean_to;
+use crate::output::chart::clean::clean_to;
 use crate::output::figures::{Column, Kind};
 
 /// Rows of a sheet beyond which the tables have the rest.
