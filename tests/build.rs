@@ -9,7 +9,7 @@ use recoup::scenario::parameters::Parameters;
 use recoup::scenario::study::{EngineKind, Study};
 
 /// One segment, one kind of major failure, nobody bought back.
-pub const PLAIN: &str = r#"
+pub(crate) const PLAIN: &str = r#"
 extends = "preset:tarp-major"
 [horizon]
 period = "month"
@@ -35,7 +35,7 @@ draws = 1
 "#;
 
 /// Two segments, three kinds, both severities and every rule at work; no clamp binds.
-pub const RICH: &str = r#"
+pub(crate) const RICH: &str = r#"
 [horizon]
 period = "quarter"
 periods = 12
@@ -124,21 +124,21 @@ draws = 1
 
 /// A study in the making.
 #[derive(Clone)]
-pub struct Build(pub Request);
+pub(crate) struct Build(pub Request);
 
 /// Starts from a text.
-pub fn text(text: &str) -> Build {
+pub(crate) fn text(text: &str) -> Build {
     Build(Request::new(Origin::Text { name: "study".into(), text: text.into() }))
 }
 
 /// Starts from a study that the program carries.
-pub fn builtin(name: &str) -> Build {
+pub(crate) fn builtin(name: &str) -> Build {
     Build(Request::builtin(name))
 }
 
 impl Build {
     /// Replaces a piece of the text, which must be there.
-    pub fn edit(mut self, from: &str, to: &str) -> Self {
+    pub(crate) fn edit(mut self, from: &str, to: &str) -> Self {
         if let Origin::Text { text, .. } = &mut self.0.origin {
             assert!(text.contains(from), "the text has no `{from}`");
             *text = text.replace(from, to);
@@ -147,7 +147,7 @@ impl Build {
     }
 
     /// Appends to the text.
-    pub fn and(mut self, more: &str) -> Self {
+    pub(crate) fn and(mut self, more: &str) -> Self {
         if let Origin::Text { text, .. } = &mut self.0.origin {
             text.push('\n');
             text.push_str(more);
@@ -155,50 +155,50 @@ impl Build {
         self
     }
 
-    pub fn set(mut self, key: &str, value: impl ToString) -> Self {
+    pub(crate) fn set(mut self, key: &str, value: impl ToString) -> Self {
         self.0.set.push(format!("{key}={}", value.to_string()));
         self
     }
 
-    pub fn cohort(mut self, draws: u64, replicates: u64) -> Self {
+    pub(crate) fn cohort(mut self, draws: u64, replicates: u64) -> Self {
         (self.0.engine, self.0.draws, self.0.replicates) = (Some(EngineKind::Cohort), Some(draws), Some(replicates));
         self
     }
 
-    pub fn agents(mut self, draws: u64, replicates: u64) -> Self {
+    pub(crate) fn agents(mut self, draws: u64, replicates: u64) -> Self {
         (self.0.engine, self.0.draws, self.0.replicates) = (Some(EngineKind::Agents), Some(draws), Some(replicates));
         self
     }
 
-    pub fn expected(mut self, draws: u64) -> Self {
+    pub(crate) fn expected(mut self, draws: u64) -> Self {
         (self.0.engine, self.0.draws, self.0.replicates) = (Some(EngineKind::Expected), Some(draws), Some(1));
         self
     }
 
-    pub fn seed(mut self, seed: u64) -> Self {
+    pub(crate) fn seed(mut self, seed: u64) -> Self {
         self.0.seed = Some(seed);
         self
     }
 
-    pub fn study(&self) -> Study {
+    pub(crate) fn study(&self) -> Study {
         match load(&self.0) {
             Ok(loaded) => loaded.study,
             Err(diagnostic) => panic!("refused: {diagnostic:#?}"),
         }
     }
 
-    pub fn run(&self) -> (Study, Results) {
+    pub(crate) fn run(&self) -> (Study, Results) {
         let study = self.study();
         let results = simulate(&study, &NoProgress).expect("nobody stops it");
         (study, results)
     }
 
     /// The first strategy's case at the point values.
-    pub fn case(&self) -> Parameters {
+    pub(crate) fn case(&self) -> Parameters {
         self.study().scenarios[0].strategies[0].parameters.with_point_values()
     }
 
-    pub fn kernel(&self) -> Schedule {
+    pub(crate) fn kernel(&self) -> Schedule {
         Schedule::new(&self.case())
     }
 }

@@ -246,7 +246,7 @@ fn purchases_are_poisson() {
 mod by_hand {
     use super::*;
 
-    pub const FIRM: &str = r#"
+    pub(super) const FIRM: &str = r#"
 [horizon]
 period = "quarter"
 periods = 8
@@ -357,7 +357,7 @@ draws = 1
     }
 
     /// NPV, and customers lost.
-    pub fn history(rng: &mut Xoshiro256PlusPlus) -> (f64, f64) {
+    pub(super) fn history(rng: &mut Xoshiro256PlusPlus) -> (f64, f64) {
         let (years, base): (f64, f64) = (0.25, 0.80);
         let quiet = base.powf(years);
         let persistence = 0.77_f64.powi(3);

@@ -20,7 +20,7 @@ const MOST_ACROSS: usize = 6;
 const MOST_ROWS: usize = 24;
 
 /// The whole text.
-pub fn answer(run: &Run) -> String {
+pub(super) fn answer(run: &Run) -> String {
     let study = &run.study;
     let locale = Locale::of(study.language);
     let first = &run.findings.comparisons[0];

@@ -24,7 +24,7 @@ use crate::scenario::study::{EngineKind, Study};
 
 /// Which study, and where the answer goes.
 #[derive(Args, Debug)]
-pub struct QuestionOptions {
+pub(super) struct QuestionOptions {
     /// A scenario file, or the name of a shipped study
     #[arg(default_value = "city-hotel")]
     study: String,
@@ -34,7 +34,7 @@ pub struct QuestionOptions {
 
 /// Options of every question.
 #[derive(Args, Debug)]
-pub struct AnswerOptions {
+pub(super) struct AnswerOptions {
     #[command(flatten)]
     study_options: StudyOptions,
     /// Scenario of the study [default: the first]
@@ -46,7 +46,7 @@ pub struct AnswerOptions {
 
 /// Options of a question about all scenarios.
 #[derive(Args, Debug)]
-pub struct StudyAnswerOptions {
+pub(super) struct StudyAnswerOptions {
     #[command(flatten)]
     study_options: StudyOptions,
     #[command(flatten)]
@@ -55,7 +55,7 @@ pub struct StudyAnswerOptions {
 
 /// How an answer is computed and where it goes.
 #[derive(Args, Debug)]
-pub struct OutputOptions {
+pub(super) struct OutputOptions {
     /// Folder for tables and charts of the answer [default: none]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -72,7 +72,7 @@ pub struct OutputOptions {
 
 impl OutputOptions {
     /// Takes the threads and shows progress from here on; `stage` is a word of the message `progress-stage`.
-    pub fn begin(&self, locale: &Locale, stage: &str) -> Result<TerminalProgress, Error> {
+    pub(super) fn begin(&self, locale: &Locale, stage: &str) -> Result<TerminalProgress, Error> {
         use_threads(self.threads.map(usize::from)).map_err(Error::Usage)?;
         let progress = TerminalProgress::new(self.quiet);
         progress.stage(tr!(locale, "progress-stage", stage = stage));
@@ -80,7 +80,12 @@ impl OutputOptions {
     }
 
     /// Prints the answer as JSON or text, then the diagnostics.
-    pub fn print(&self, json: impl FnOnce() -> String, text: impl FnOnce() -> String, said: Vec<Diagnostic>) -> Done {
+    pub(super) fn print(
+        &self,
+        json: impl FnOnce() -> String,
+        text: impl FnOnce() -> String,
+        said: Vec<Diagnostic>,
+    ) -> Done {
         if self.json {
             terminal::print(&json())?;
         } else if !self.quiet {
@@ -95,7 +100,7 @@ impl OutputOptions {
 
 impl QuestionOptions {
     /// Asks a question of the study and prints, or writes, its answer.
-    pub fn ask<Q: Question>(
+    pub(super) fn ask<Q: Question>(
         &self,
         question: &Q,
         render: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
@@ -106,7 +111,7 @@ impl QuestionOptions {
 
 impl AnswerOptions {
     /// Asks a question of the study of that name and prints, or writes, its answer.
-    pub fn ask<Q: Question>(
+    pub(super) fn ask<Q: Question>(
         &self,
         study: &str,
         question: &Q,
@@ -116,7 +121,7 @@ impl AnswerOptions {
     }
 
     /// The same with an engine that the question needs, unless another one is asked for.
-    pub fn ask_with<Q: Question>(
+    pub(super) fn ask_with<Q: Question>(
         &self,
         study: &str,
         engine: Option<EngineKind>,
@@ -130,7 +135,7 @@ impl AnswerOptions {
 
 impl StudyAnswerOptions {
     /// Asks a question about all scenarios of the study of that name and prints, or writes, its answer.
-    pub fn ask<Q: Question>(
+    pub(super) fn ask<Q: Question>(
         &self,
         study: &str,
         question: &Q,
@@ -198,7 +203,7 @@ fn missing_font(study: &Study) -> Option<Diagnostic> {
 }
 
 /// `KEY=A:B` or `KEY=A:B:C` in its parts.
-pub fn key_and_numbers(option: &str, text: &str, form: &str) -> Result<(String, Vec<f64>), Diagnostic> {
+pub(super) fn key_and_numbers(option: &str, text: &str, form: &str) -> Result<(String, Vec<f64>), Diagnostic> {
     let refused = || {
         Diagnostic::error("S022", format!("{option} `{text}` is not {form}")).with_help(format!(
             "write {form}, as in voice.solicit=0:1{}",

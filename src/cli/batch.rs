@@ -23,7 +23,7 @@ use crate::language::{Language, Locale, tr};
 use crate::output::folder::{Folder, absolute, file_name};
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// Studies, folders of them, globs, or tables of runs (CSV or TOML: study, name, seed, draws, replicates, set)
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<String>,
@@ -117,7 +117,7 @@ impl Options {
     }
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
     let items = items(&options.paths, |study| options.study_options.request(study))?;
     let is_slurm = options.slurm || options.submit;
@@ -142,7 +142,7 @@ pub fn run(options: &Options) -> Done {
 }
 
 /// Says what came of a batch; an error where a study went wrong.
-pub fn told(record: &Record, folder: &Path, json: bool, quiet: bool) -> Done {
+pub(super) fn told(record: &Record, folder: &Path, json: bool, quiet: bool) -> Done {
     if json {
         terminal::print(&format!("{:#}", as_json(record, folder)))?;
     } else if !quiet {
@@ -316,7 +316,7 @@ fn arguments(options: &Options, out: &Path) -> Vec<String> {
 }
 
 /// Follows a batch on stderr: a line at the start, a bar where there is a terminal, what goes wrong at once.
-pub struct BatchProgress {
+pub(super) struct BatchProgress {
     bar: TerminalProgress,
     quiet: bool,
     locale: &'static Locale,
@@ -326,13 +326,13 @@ pub struct BatchProgress {
 
 impl BatchProgress {
     /// A follower of runs, or of parts being joined.
-    pub fn new(quiet: bool, language: Language, is_joining: bool) -> Self {
+    pub(super) fn new(quiet: bool, language: Language, is_joining: bool) -> Self {
         let locale = Locale::of(language);
         BatchProgress { bar: TerminalProgress::of_studies(quiet, locale), quiet, locale, is_joining, ahead: 0.into() }
     }
 
     /// Takes the bar away.
-    pub fn finish(&self) {
+    pub(super) fn finish(&self) {
         self.bar.finish();
     }
 

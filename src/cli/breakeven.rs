@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::output::answer::breakeven::breakeven;
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     #[command(flatten)]
     question: QuestionOptions,
     /// The number at which two strategies may tie
@@ -26,7 +26,7 @@ pub struct Options {
     against: Option<String>,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     let ends = |text: &String| key_and_numbers("--range", &format!("x={text}"), "LO:HI");
     let range = options.range.as_ref().map(ends).transpose().map_err(|wrong| Error::Refused(vec![wrong]))?;
     let question = BreakEvenQuestion {

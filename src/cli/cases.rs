@@ -15,7 +15,7 @@ use crate::scenario::case_study::{CaseStudy, Ranking};
 use crate::scenario::study::Study;
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// Tell this case: its story, its facts, what it teaches
     name: Option<String>,
     #[command(flatten)]
@@ -25,7 +25,7 @@ pub struct Options {
     json: bool,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     let asked = options.name.as_deref().map(|name| case_name(name).unwrap_or(name));
     if let Some(name) = asked
         && find(CASES, name).is_none()

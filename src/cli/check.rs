@@ -10,7 +10,7 @@ use crate::input::load;
 use crate::language::{Locale, tr};
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// Scenario files, or names of shipped studies
     #[arg(required = true)]
     studies: Vec<String>,
@@ -21,7 +21,7 @@ pub struct Options {
     quiet: bool,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     let mut refused = Vec::new();
     for study in &options.studies {
         match load(&options.study_options.request(study)) {

@@ -10,7 +10,7 @@ use crate::cli::{
 /// What service recovery pays back, and how certain that is.
 #[derive(Parser, Debug)]
 #[command(name = "recoup", version, about, max_term_width = 100, after_help = AFTER_HELP)]
-pub struct Cli {
+pub(super) struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -19,7 +19,7 @@ const AFTER_HELP: &str = "Start with `recoup run`: it runs the built-in city hot
 Then `recoup new my-study.toml`, edit it, and `recoup run my-study.toml`.";
 
 #[derive(Subcommand, Debug)]
-pub enum Command {
+pub(super) enum Command {
     /// Simulate a study and compare its strategies
     Run(run::Options),
     /// Rebuild the report of a result folder without running the study, in the same or another language

@@ -7,12 +7,12 @@ use crate::cli::options::Done;
 use crate::cli::terminal;
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// The shell
     shell: Shell,
 }
 
-pub fn run(options: &Options, command: &mut clap::Command) -> Done {
+pub(super) fn run(options: &Options, command: &mut clap::Command) -> Done {
     let mut script = Vec::new();
     clap_complete::generate(options.shell, command, "recoup", &mut script);
     terminal::print(&String::from_utf8_lossy(&script))

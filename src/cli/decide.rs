@@ -8,7 +8,7 @@ use crate::cli::options::Done;
 use crate::output::answer::decide::decide;
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// A scenario file, or the name of a shipped study
     #[arg(default_value = "city-hotel")]
     study: String,
@@ -28,7 +28,7 @@ pub struct Options {
     variants: bool,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     let question = DecisionOptions {
         groups: options.groups.clone(),
         surveys: options.surveys.clone(),

@@ -13,14 +13,14 @@ use crate::evidence::words;
 use crate::language::{Locale, tr};
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// A key such as voice.solicit, or a part of one; none lists all keys
     key: Option<String>,
     #[command(flatten)]
     language: LanguageOption,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     let spoken = options.language.locale();
     let Some(asked) = &options.key else {
         return terminal::print(&list(spoken, &entries().iter().collect::<Vec<_>>()));

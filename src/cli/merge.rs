@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::language::{Language, Locale, tr};
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// Folders of parts, or folders that hold them, as output/NAME.parts
     #[arg(required = true)]
     parts: Vec<PathBuf>,
@@ -34,7 +34,7 @@ pub struct Options {
     quiet: bool,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
     let progress = BatchProgress::new(options.quiet, Language::default(), true);
     let how = Joining { parts: options.parts.clone(), out: options.out.clone(), force: options.force };

@@ -15,7 +15,7 @@ use crate::input::starter::starter;
 use crate::language::tr;
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// The file to write; an existing one is never overwritten
     file: PathBuf,
     #[command(flatten)]
@@ -25,7 +25,7 @@ pub struct Options {
     from: String,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     let text = match case_name(&options.from) {
         Some(name) => find(CASES, name).map(str::to_string).ok_or_else(|| not_shipped("case", name, CASES)),
         None => {

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::output::answer::optimize::optimize;
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     #[command(flatten)]
     question: QuestionOptions,
     /// Money per year that the levers may cost together
@@ -39,7 +39,7 @@ enum RiskMeasure {
     WorstTenth,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     let range = |text: &String| -> Result<LeverRange, Diagnostic> {
         let (key, ends) = key_and_numbers("--lever", text, "KEY=LO:HI")?;
         Ok(LeverRange { key, low: ends[0], high: ends[1] })

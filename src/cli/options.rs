@@ -11,11 +11,11 @@ use crate::output::parquet::READ_PARQUET;
 use crate::scenario::study::{EngineKind, Study};
 
 /// What a command comes to.
-pub type Done = Result<(), Error>;
+pub(super) type Done = Result<(), Error>;
 
 /// Settings of a study from the command line.
 #[derive(Args, Debug, Default)]
-pub struct StudyOptions {
+pub(super) struct StudyOptions {
     /// Edit the study as if the file said so, e.g. market.customers=80_000 or strategy.ask.voice.solicit=0.5 (repeatable)
     #[arg(long = "set", value_name = "KEY=VALUE")]
     pub set: Vec<String>,
@@ -37,7 +37,7 @@ pub struct StudyOptions {
 
 /// The language of answers.
 #[derive(Args, Clone, Copy, Debug, Default)]
-pub struct LanguageOption {
+pub(super) struct LanguageOption {
     /// Language of answers, charts and reports: en, zh or es [default: the study's]
     #[arg(long, value_name = "LANG", value_parser = language)]
     pub lang: Option<Language>,
@@ -45,7 +45,7 @@ pub struct LanguageOption {
 
 impl LanguageOption {
     /// The words to speak in where there is no study.
-    pub fn locale(self) -> &'static Locale {
+    pub(super) fn locale(self) -> &'static Locale {
         Locale::of(self.lang.unwrap_or_default())
     }
 }
@@ -55,7 +55,7 @@ fn language(tag: &str) -> Result<Language, String> {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Engine {
+pub(super) enum Engine {
     /// Expected values: the mean-field limit, without chance
     Expected,
     /// Whole numbers of exchangeable customers, drawn at random
@@ -66,7 +66,7 @@ pub enum Engine {
 
 /// What a result folder holds.
 #[derive(Args, Debug)]
-pub struct ContentsOptions {
+pub(super) struct ContentsOptions {
     /// Tables to keep: one row per strategy; also one per period; also one per simulation
     #[arg(
         long,
@@ -82,14 +82,14 @@ pub struct ContentsOptions {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum KeepLevel {
+pub(super) enum KeepLevel {
     Summary,
     Periods,
     Histories,
 }
 
 impl ContentsOptions {
-    pub fn contents(&self) -> Contents {
+    pub(super) fn contents(&self) -> Contents {
         let keep = match self.keep {
             KeepLevel::Summary => Keep::Summary,
             KeepLevel::Periods => Keep::Periods,
@@ -101,7 +101,7 @@ impl ContentsOptions {
 
 impl StudyOptions {
     /// The request for a study: a file, or the name of one that the program carries.
-    pub fn request(&self, study: &str) -> Request {
+    pub(super) fn request(&self, study: &str) -> Request {
         let mut request = Request::named(study);
         request.set = self.set.clone();
         request.parquet = Some(READ_PARQUET);
@@ -118,12 +118,12 @@ impl StudyOptions {
     }
 
     /// The words to speak in before a study is read.
-    pub fn locale(&self) -> &'static Locale {
+    pub(super) fn locale(&self) -> &'static Locale {
         self.language.locale()
     }
 
     /// The warning about options that have no effect on a question about the inputs.
-    pub fn without_use(&self, study: &Study) -> Option<Diagnostic> {
+    pub(super) fn without_use(&self, study: &Study) -> Option<Diagnostic> {
         let option = match (self.engine, self.replicates) {
             (Some(Engine::Cohort | Engine::Agents), _) => "--engine",
             (_, Some(_)) => "--replicates",

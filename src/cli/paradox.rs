@@ -8,7 +8,7 @@ use crate::cli::options::Done;
 use crate::output::answer::paradox::paradox;
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// A scenario file, or the name of a shipped study
     #[arg(default_value = "paradox-class")]
     study: String,
@@ -16,6 +16,6 @@ pub struct Options {
     answer: AnswerOptions,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     options.answer.ask(&options.study, &ParadoxQuestion, paradox)
 }

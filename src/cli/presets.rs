@@ -12,14 +12,14 @@ use crate::input::source::not_shipped;
 use crate::language::tr;
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// Print this preset, or this policy as `strategy:NAME`, with its sources
     name: Option<String>,
     #[command(flatten)]
     language: LanguageOption,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     if let Some(name) = &options.name {
         let (kind, list, name) = match name.strip_prefix("strategy:") {
             Some(policy) => ("policy", POLICIES, policy),

@@ -28,7 +28,7 @@ static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(|| {
 });
 
 /// Shows progress where stderr is a terminal, and stops when asked to.
-pub struct TerminalProgress {
+pub(super) struct TerminalProgress {
     bar: ProgressBar,
     /// Where no bar is seen and a log may be read.
     log: Option<Mutex<Log>>,
@@ -75,12 +75,12 @@ impl Log {
 
 impl TerminalProgress {
     /// A bar, invisible where it would not be seen; the first Ctrl-C asks to stop, the second ends.
-    pub fn new(quiet: bool) -> Self {
+    pub(super) fn new(quiet: bool) -> Self {
         TerminalProgress::styled(quiet, "{msg:<12} {bar:32} {percent:>3} %  {per_sec}, {eta}")
     }
 
     /// A bar that counts studies; where it is not seen, a line a minute for the log.
-    pub fn of_studies(quiet: bool, locale: &'static Locale) -> Self {
+    pub(super) fn of_studies(quiet: bool, locale: &'static Locale) -> Self {
         let mut progress = TerminalProgress::styled(quiet, "{msg:<12} {bar:32} {pos}/{len}  {per_sec}, {eta}");
         let is_log = !quiet && progress.bar.is_hidden();
         progress.log = is_log.then(|| Log::new(locale, Duration::from_secs(60)));
@@ -103,24 +103,24 @@ impl TerminalProgress {
     }
 
     /// Names what is being done.
-    pub fn stage(&self, name: String) {
+    pub(super) fn stage(&self, name: String) {
         self.with_log(|log| log.stage.clone_from(&name));
         self.bar.set_message(name);
     }
 
     /// So many studies are ahead.
-    pub fn begins_studies(&self, studies: u64) {
+    pub(super) fn begins_studies(&self, studies: u64) {
         self.begins(studies);
         self.with_log(|log| log.begins(true));
     }
 
     /// Says a line above the bar.
-    pub fn say(&self, text: &str) {
+    pub(super) fn say(&self, text: &str) {
         self.bar.suspend(|| terminal::say(text));
     }
 
     /// Says something of what `head` names.
-    pub fn say_diagnostic(&self, head: &str, diagnostic: &Diagnostic) {
+    pub(super) fn say_diagnostic(&self, head: &str, diagnostic: &Diagnostic) {
         self.bar.suspend(|| {
             terminal::say(head);
             terminal::say_all(std::slice::from_ref(diagnostic));
@@ -128,7 +128,7 @@ impl TerminalProgress {
     }
 
     /// Says what went wrong with what `head` names.
-    pub fn say_error(&self, head: &str, error: &Error) {
+    pub(super) fn say_error(&self, head: &str, error: &Error) {
         self.bar.suspend(|| {
             terminal::say(head);
             terminal::complain(error);
@@ -136,7 +136,7 @@ impl TerminalProgress {
     }
 
     /// Takes the bar away.
-    pub fn finish(&self) {
+    pub(super) fn finish(&self) {
         self.bar.finish_and_clear();
     }
 }

@@ -57,7 +57,7 @@ fn tally(locale: &Locale, rows: &[Published]) -> String {
 }
 
 /// The table of the terminal.
-pub fn text(locale: &Locale, rows: &[Published]) -> String {
+pub(super) fn text(locale: &Locale, rows: &[Published]) -> String {
     let heads = [
         tr!(locale, "published-head"),
         tr!(locale, "published-head-figure"),
@@ -77,7 +77,7 @@ pub fn text(locale: &Locale, rows: &[Published]) -> String {
 }
 
 /// The rows for other programs.
-pub fn json_rows(rows: &[Published]) -> Value {
+pub(super) fn json_rows(rows: &[Published]) -> Value {
     let row = |row: &Published| {
         json!({
             "what": row.what, "source": row.source, "published": row.published, "simulated": row.simulated,
@@ -88,7 +88,7 @@ pub fn json_rows(rows: &[Published]) -> Value {
 }
 
 /// The page `docs/published.md`.
-pub fn page(rows: &[Published]) -> String {
+pub(super) fn page(rows: &[Published]) -> String {
     let locale = Locale::of(Language::English);
     let mut text = String::from(INTRODUCTION);
     text.push_str(&format!(

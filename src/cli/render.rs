@@ -4,7 +4,7 @@ use crate::cli::table::{NOTE, table, wrapped};
 use crate::output::report::document::{Block, Document, Set, Table};
 
 /// The title and the sentences of a document, then its sections. Charts are left out.
-pub fn document(document: &Document) -> String {
+pub(super) fn document(document: &Document) -> String {
     let mut text = format!("{}\n", document.title);
     if !document.answer.is_empty() {
         text.push('\n');

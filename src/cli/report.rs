@@ -11,7 +11,7 @@ use crate::language::{Locale, tr};
 use crate::pipeline::report;
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// The folder of a finished run
     dir: PathBuf,
     #[command(flatten)]
@@ -24,7 +24,7 @@ pub struct Options {
     quiet: bool,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     let progress = TerminalProgress::new(options.quiet);
     progress.stage(tr!(options.language.locale(), "progress-stage", stage = "writing"));
     let told = report(&options.dir, options.language.lang, options.out.as_deref(), &progress)?;

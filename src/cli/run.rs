@@ -14,7 +14,7 @@ use crate::language::tr;
 use crate::pipeline::{Stage, run_until_settled, run_with as run_study};
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// A scenario file, or the name of a shipped study
     #[arg(default_value = "city-hotel")]
     study: String,
@@ -40,7 +40,7 @@ pub struct Options {
     quiet: bool,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
     let progress = TerminalProgress::new(options.quiet);
     let request = options.study_options.request(&options.study);

@@ -8,7 +8,7 @@ use crate::cli::options::Done;
 use crate::output::answer::sensitivity::sensitivity;
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     #[command(flatten)]
     question: QuestionOptions,
     /// How the shares of variance are estimated
@@ -29,7 +29,7 @@ enum MethodName {
     Morris,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     let method = match options.method {
         MethodName::Auto => Method::Auto,
         MethodName::Sobol => Method::Sobol,

@@ -9,7 +9,7 @@ use crate::output::answer::story::stories;
 use crate::scenario::study::EngineKind;
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// A scenario file, or the name of a shipped study
     #[arg(default_value = "city-hotel")]
     study: String,
@@ -23,7 +23,7 @@ pub struct Options {
     most_different: u64,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     let question = StoryQuestion { customer: options.customer, most_different: options.most_different as usize };
     // Only agents are single customers.
     let engine = Some(EngineKind::Agents);

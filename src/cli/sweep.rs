@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::output::answer::sweep::{curves, lever_map};
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     #[command(flatten)]
     question: QuestionOptions,
     /// A lever and its levels; twice for a map of the best strategy
@@ -22,7 +22,7 @@ pub struct Options {
     strategy: Option<String>,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     let levels = all(options.over.iter().map(|text| levels(text))).map_err(Error::Refused)?;
     let strategy = options.strategy.clone();
     match <[Levels; 2]>::try_from(levels) {

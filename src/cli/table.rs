@@ -12,7 +12,7 @@ const STYLE: TableStyle = TableStyle::new()
     .bottom_border(LineStyle::none().fill('─').junction('─'));
 
 /// A table with that head; the columns numbered in `right` are numbers, set flush right.
-pub fn table<S: AsRef<str>>(head: &[S], right: impl IntoIterator<Item = usize>) -> Table {
+pub(super) fn table<S: AsRef<str>>(head: &[S], right: impl IntoIterator<Item = usize>) -> Table {
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_header(head.iter().map(AsRef::as_ref));
@@ -25,10 +25,10 @@ pub fn table<S: AsRef<str>>(head: &[S], right: impl IntoIterator<Item = usize>) 
 }
 
 /// Characters of a line of a note.
-pub const NOTE: usize = 44;
+pub(super) const NOTE: usize = 44;
 
 /// The words of a text in lines of about `most` characters.
-pub fn wrapped(text: &str, most: usize) -> Vec<String> {
+pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut().filter(|line| line.chars().count() + word.chars().count() < most) {
@@ -40,7 +40,7 @@ pub fn wrapped(text: &str, most: usize) -> Vec<String> {
 }
 
 /// A table of figures as text, with its caption above and its remarks below; `with_notes` under the first cells.
-pub fn figures(locale: &Locale, figures: &Figures, with_notes: bool) -> String {
+pub(super) fn figures(locale: &Locale, figures: &Figures, with_notes: bool) -> String {
     let Figures { caption, columns, rows, remarks, .. } = figures.clone().on(Medium::Terminal);
     let heads: Vec<&str> = columns.iter().map(|column| column.head.as_str()).collect();
     let right = columns.iter().enumerate().filter(|(_, column)| !column.kind.is_words()).map(|(i, _)| i);

@@ -9,7 +9,7 @@ use crate::input::render::one;
 use crate::input::set::KEPT;
 
 /// Prints a result. A closed pipe is no error.
-pub fn print(text: &str) -> Done {
+pub(super) fn print(text: &str) -> Done {
     let mut out = io::stdout().lock();
     let written =
         out.write_all(text.as_bytes()).and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
@@ -20,29 +20,29 @@ pub fn print(text: &str) -> Done {
 }
 
 /// Says something on stderr.
-pub fn say(text: &str) {
+pub(super) fn say(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
 /// Whether stderr takes colours.
-pub fn stderr_has_colour() -> bool {
+pub(super) fn stderr_has_colour() -> bool {
     io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// What is said beside an answer: warnings, and notes on what the user has set.
-pub fn beside_an_answer(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(super) fn beside_an_answer(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.into_iter().filter(|diagnostic| diagnostic.level > Level::Note || diagnostic.code == KEPT).collect()
 }
 
 /// Says diagnostics on stderr.
-pub fn say_all(diagnostics: &[Diagnostic]) {
+pub(super) fn say_all(diagnostics: &[Diagnostic]) {
     for diagnostic in diagnostics {
         say(&format!("{}\n", one(diagnostic, stderr_has_colour())));
     }
 }
 
 /// Says what went wrong.
-pub fn complain(error: &Error) {
+pub(super) fn complain(error: &Error) {
     if let Error::Refused(diagnostics) = error {
         say_all(diagnostics);
         let errors = diagnostics.iter().filter(|d| d.level == Level::Error).count();
@@ -56,7 +56,7 @@ pub fn complain(error: &Error) {
 const WIDTH: usize = 100;
 
 /// A text after `head`, wrapped, with every further line set in by as much as the head takes.
-pub fn wrapped(head: &str, text: &str) -> String {
+pub(super) fn wrapped(head: &str, text: &str) -> String {
     let indent = head.chars().count();
     let (mut out, mut column) = (head.to_string(), indent);
     for word in text.split_whitespace() {

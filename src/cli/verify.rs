@@ -13,7 +13,7 @@ use crate::verify::published::published;
 use crate::verify::{Check, verify};
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     #[command(flatten)]
     language: LanguageOption,
     /// Print the checks as JSON
@@ -21,7 +21,7 @@ pub struct Options {
     json: bool,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     let checks = verify();
     let published = published();
     let failed = checks.iter().filter(|check| !check.holds).count();

@@ -9,7 +9,7 @@ use crate::cli::options::Done;
 use crate::output::answer::why::why;
 
 #[derive(Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     #[command(flatten)]
     question: QuestionOptions,
     /// The strategy to explain [default: the best besides the reference]
@@ -31,7 +31,7 @@ enum By {
     Table,
 }
 
-pub fn run(options: &Options) -> Done {
+pub(super) fn run(options: &Options) -> Done {
     let question = WhyQuestion {
         strategy: options.strategy.clone(),
         against: options.against.clone(),

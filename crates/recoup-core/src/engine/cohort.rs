@@ -14,32 +14,32 @@ use crate::units::{Outcome, Route, memory};
 
 /// Numbers of the decisions, part of the stream contract.
 mod decision {
-    pub const EPISODE: u8 = 1;
-    pub const KIND: u8 = 2;
-    pub const CASE: u8 = 3;
-    pub const PROMPTED: u8 = 4;
-    pub const ON_SPOT: u8 = 5; // and 6, by route
-    pub const RESOLVED: u8 = 7; // and 8
-    pub const QUICK: u8 = 9; // and 10
-    pub const QUIET_STAY: u8 = 11;
-    pub const STAY: u8 = 12; // to 18: silent, then three by route
-    pub const FADE: u8 = 19;
-    pub const TOLD: u8 = 20; // to 23, by outcome
-    pub const PUBLIC: u8 = 24;
-    pub const PURCHASES: u8 = 25;
-    pub const ORGANIC: u8 = 26;
-    pub const ORGANIC_SEGMENT: u8 = 27;
-    pub const RETURNING: u8 = 28;
-    pub const INVOKED: u8 = 29;
-    pub const INVOKED_STAY: u8 = 30;
-    pub const ESTABLISHED: u8 = 31;
-    pub const PRAISE: u8 = 32;
-    pub const DETECTED: u8 = 33;
+    pub(super) const EPISODE: u8 = 1;
+    pub(super) const KIND: u8 = 2;
+    pub(super) const CASE: u8 = 3;
+    pub(super) const PROMPTED: u8 = 4;
+    pub(super) const ON_SPOT: u8 = 5; // and 6, by route
+    pub(super) const RESOLVED: u8 = 7; // and 8
+    pub(super) const QUICK: u8 = 9; // and 10
+    pub(super) const QUIET_STAY: u8 = 11;
+    pub(super) const STAY: u8 = 12; // to 18: silent, then three by route
+    pub(super) const FADE: u8 = 19;
+    pub(super) const TOLD: u8 = 20; // to 23, by outcome
+    pub(super) const PUBLIC: u8 = 24;
+    pub(super) const PURCHASES: u8 = 25;
+    pub(super) const ORGANIC: u8 = 26;
+    pub(super) const ORGANIC_SEGMENT: u8 = 27;
+    pub(super) const RETURNING: u8 = 28;
+    pub(super) const INVOKED: u8 = 29;
+    pub(super) const INVOKED_STAY: u8 = 30;
+    pub(super) const ESTABLISHED: u8 = 31;
+    pub(super) const PRAISE: u8 = 32;
+    pub(super) const DETECTED: u8 = 33;
     // Of detected cases, where they are told apart.
-    pub const DETECTED_ON_SPOT: u8 = 34;
-    pub const DETECTED_RESOLVED: u8 = 35;
-    pub const DETECTED_QUICK: u8 = 36;
-    pub const DETECTED_STAY: u8 = 36; // and 37 to 39, by outcome
+    pub(super) const DETECTED_ON_SPOT: u8 = 34;
+    pub(super) const DETECTED_RESOLVED: u8 = 35;
+    pub(super) const DETECTED_QUICK: u8 = 36;
+    pub(super) const DETECTED_STAY: u8 = 36; // and 37 to 39, by outcome
 }
 
 /// The episodes of one class, tenure and standing, before their kinds are told apart.

@@ -22,7 +22,7 @@ pub(super) struct Tail {
 
 impl Tail {
     /// From x density(x) / tail, and the derivative of ln [x density(x)] by ln x.
-    pub fn new(side: Side, ln: f64, hazard: f64, bend: f64) -> Self {
+    pub(super) fn new(side: Side, ln: f64, hazard: f64, bend: f64) -> Self {
         match side {
             Side::Below => Tail { ln, slope: hazard, bend: bend - hazard },
             Side::Above => Tail { ln, slope: -hazard, bend: bend + hazard },

@@ -1,28 +1,28 @@
 //! Numbers of the decisions about single customers, part of the stream contract.
 
 /// A period's first four words: purchases, episode, stay, forget; then: established, praise.
-pub const PERIOD: u8 = 40;
+pub(super) const PERIOD: u8 = 40;
 /// An episode's words: kind, route, front line, resolved; quick, public, told (two words).
-pub const EPISODE: u8 = 41;
+pub(super) const EPISODE: u8 = 41;
 /// Traits, by generation in place of the period.
-pub const TRAITS: u8 = 42;
+pub(super) const TRAITS: u8 = 42;
 /// To whom one tells.
-pub const TELL: u8 = 43;
+pub(super) const TELL: u8 = 43;
 /// What one tells, where no table holds the distribution.
-pub const TOLD: u8 = 44;
+pub(super) const TOLD: u8 = 44;
 /// The segment of a prospect who joins of their own accord.
-pub const SEGMENT: u8 = 45;
+pub(super) const SEGMENT: u8 = 45;
 /// What contacts signal to an undecided prospect.
-pub const SIGNALS: u8 = 46;
+pub(super) const SIGNALS: u8 = 46;
 /// Weak contacts of a period.
-pub const CONTACTS: u8 = 47;
+pub(super) const CONTACTS: u8 = 47;
 /// Who knows whom.
-pub const TIES: u8 = 49;
+pub(super) const TIES: u8 = 49;
 /// Where people sit in a network.
-pub const PLACES: u8 = 50;
+pub(super) const PLACES: u8 = 50;
 /// Satisfaction before a failure, by generation in place of the period.
-pub const SATISFACTION: u8 = 51;
+pub(super) const SATISFACTION: u8 = 51;
 /// Of the purchases of a customer whose state changed, those after the change.
-pub const LATE_PURCHASES: u8 = 52;
+pub(super) const LATE_PURCHASES: u8 = 52;
 /// Purchases in the period in which one joins.
-pub const FIRST_PURCHASES: u8 = 53;
+pub(super) const FIRST_PURCHASES: u8 = 53;

@@ -13,7 +13,7 @@ use crate::output::chart::text::{shorten, width};
 
 /// What the numbers of an axis are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
+pub(super) enum Measure {
     /// Money, customers, anything counted or weighed.
     Number,
     /// Parts of a whole.
@@ -24,7 +24,7 @@ pub enum Measure {
 
 /// One axis.
 #[derive(Debug, Clone)]
-pub struct Axis {
+pub(super) struct Axis {
     /// Lower end.
     pub low: f64,
     /// Upper end.
@@ -36,7 +36,7 @@ pub struct Axis {
 
 impl Axis {
     /// An axis over all finite `values`, its ticks written in the language of `words`, padded by `padding` of their span at both ends, with about `wanted` ticks.
-    pub fn over(
+    pub(super) fn over(
         locale: &'static Locale,
         values: impl IntoIterator<Item = f64>,
         padding: f64,
@@ -51,17 +51,17 @@ impl Axis {
     }
 
     /// An axis with the ticks it is given.
-    pub fn ticked(low: f64, high: f64, ticks: Vec<(f64, String)>, title: impl Into<String>) -> Self {
+    pub(super) fn ticked(low: f64, high: f64, ticks: Vec<(f64, String)>, title: impl Into<String>) -> Self {
         Self { low, high, title: title.into(), ticks }
     }
 
     /// An axis of so many rows, without ticks; row `i` from the top has its middle at `number - i - 0.5`.
-    pub fn rows(number: usize) -> Self {
+    pub(super) fn rows(number: usize) -> Self {
         Self { low: 0.0, high: number.max(1) as f64, title: String::new(), ticks: Vec::new() }
     }
 
     /// The same axis without words, for a panel above one that has them.
-    pub fn bare(&self) -> Self {
+    pub(super) fn bare(&self) -> Self {
         let ticks = self.ticks.iter().map(|(value, _)| (*value, String::new())).collect();
         Self { title: String::new(), ticks, ..self.clone() }
     }
@@ -78,12 +78,12 @@ impl Axis {
 }
 
 /// Whether a number can take part in a chart: finite, and so small that sums and spans stay finite.
-pub fn drawable(value: f64) -> bool {
+pub(super) fn drawable(value: f64) -> bool {
     value.is_finite() && value.abs() < 1e300
 }
 
 /// Lowest and highest drawable value, moved apart where they are (nearly) equal.
-pub fn span(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
+pub(super) fn span(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for value in values.into_iter().filter(|v| drawable(*v)) {
         low = low.min(value);
@@ -149,7 +149,7 @@ fn period_step(span: f64, year: u32, wanted: usize) -> f64 {
 }
 
 /// Periods in a year, by the name of one.
-pub fn periods_per_year(name: &str) -> u32 {
+pub(super) fn periods_per_year(name: &str) -> u32 {
     match name {
         "week" => 52,
         "month" => 12,
@@ -159,7 +159,7 @@ pub fn periods_per_year(name: &str) -> u32 {
 }
 
 /// A rectangle with two axes.
-pub struct Panel<'a> {
+pub(super) struct Panel<'a> {
     /// Where rows are drawn.
     pub inner: Bounds,
     plot: DrawingArea<SVGBackend<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
@@ -170,7 +170,7 @@ pub struct Panel<'a> {
 impl<'a> Panel<'a> {
     /// Lays a panel into `outer` with grid, tick texts and titles; `left` widens the room for vertical tick texts so that panels
     /// below each other align, `strip` is room for marks above.
-    pub fn new(
+    pub(super) fn new(
         board: &Board<'a>,
         outer: Bounds,
         x: &Axis,
@@ -199,12 +199,12 @@ impl<'a> Panel<'a> {
     }
 
     /// Room that the tick texts of a vertical axis need.
-    pub fn room_for(y: &Axis) -> f64 {
+    pub(super) fn room_for(y: &Axis) -> f64 {
         y.widest() + 22.0
     }
 
     /// The point of the board for a row's values, kept inside the panel.
-    pub fn at(&self, x: f64, y: f64) -> Point {
+    pub(super) fn at(&self, x: f64, y: f64) -> Point {
         let x = x.clamp(self.low.0, self.high.0);
         let y = y.clamp(self.low.1, self.high.1);
         let (across, down) = self.plot.map_coordinate(&(x, y));
@@ -212,17 +212,17 @@ impl<'a> Panel<'a> {
     }
 
     /// Whether a horizontal value lies within the panel.
-    pub fn holds_x(&self, x: f64) -> bool {
+    pub(super) fn holds_x(&self, x: f64) -> bool {
         x >= self.low.0 && x <= self.high.0
     }
 
     /// Whether a vertical value lies within the panel.
-    pub fn holds_y(&self, y: f64) -> bool {
+    pub(super) fn holds_y(&self, y: f64) -> bool {
         y >= self.low.1 && y <= self.high.1
     }
 
     /// The horizontal line at `y`, stressed: zero where signs matter.
-    pub fn level(&self, board: &Board<'_>, y: f64) -> Result<(), ChartError> {
+    pub(super) fn level(&self, board: &Board<'_>, y: f64) -> Result<(), ChartError> {
         if !self.holds_y(y) {
             return Ok(());
         }
@@ -230,7 +230,7 @@ impl<'a> Panel<'a> {
     }
 
     /// The vertical line at `x`, stressed.
-    pub fn upright(&self, board: &Board<'_>, x: f64) -> Result<(), ChartError> {
+    pub(super) fn upright(&self, board: &Board<'_>, x: f64) -> Result<(), ChartError> {
         if !self.holds_x(x) {
             return Ok(());
         }
@@ -238,7 +238,7 @@ impl<'a> Panel<'a> {
     }
 
     /// Upright grid lines at the ticks of `x`, zero stressed.
-    pub fn uprights(&self, board: &Board<'_>, x: &Axis) -> Result<(), ChartError> {
+    pub(super) fn uprights(&self, board: &Board<'_>, x: &Axis) -> Result<(), ChartError> {
         for (value, _) in &x.ticks {
             board.line(&[self.at(*value, self.low.1), self.at(*value, self.high.1)], GRID, 2)?;
         }

@@ -20,11 +20,11 @@ use crate::output::chart::{Chart, ChartError};
 use crate::output::frame::FrameLocale;
 
 /// A point of the board.
-pub type Point = (f64, f64);
+pub(super) type Point = (f64, f64);
 
 /// A rectangle of the board; `top < bottom`.
 #[derive(Debug, Clone, Copy)]
-pub struct Bounds {
+pub(super) struct Bounds {
     /// Left edge.
     pub left: f64,
     /// Upper edge.
@@ -37,19 +37,19 @@ pub struct Bounds {
 
 impl Bounds {
     /// From left to right.
-    pub fn width(&self) -> f64 {
+    pub(super) fn width(&self) -> f64 {
         self.right - self.left
     }
 
     /// From top to bottom.
-    pub fn height(&self) -> f64 {
+    pub(super) fn height(&self) -> f64 {
         self.bottom - self.top
     }
 }
 
 /// Where a text stands from its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Align {
+pub(super) enum Align {
     /// The text begins at the point.
     Left,
     /// The text is centred on the point.
@@ -59,15 +59,15 @@ pub enum Align {
 }
 
 /// A drawing surface of plotters.
-pub type Surface<'a> = DrawingArea<SVGBackend<'a>, Shift>;
+pub(super) type Surface<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 
 /// A chart being drawn.
-pub struct Board<'a> {
+pub(super) struct Board<'a> {
     surface: Surface<'a>,
 }
 
 /// The name of a chart and what stands above it.
-pub struct Heading {
+pub(super) struct Heading {
     /// Name for files.
     pub name: &'static str,
     /// The finding.
@@ -77,7 +77,7 @@ pub struct Heading {
 }
 
 /// Draws a chart: words and footer here, what lies between by `draw` inside the bounds it is given.
-pub fn compose(
+pub(super) fn compose(
     frame: &ChartFrame,
     above: Heading,
     draw: impl FnOnce(&Board<'_>, Bounds) -> Result<(), ChartError>,
@@ -100,12 +100,12 @@ pub fn compose(
 
 impl<'a> Board<'a> {
     /// The surface, for what draws with coordinates of its own.
-    pub fn surface(&self) -> &Surface<'a> {
+    pub(super) fn surface(&self) -> &Surface<'a> {
         &self.surface
     }
 
     /// A line of text whose baseline passes through the point.
-    pub fn text(&self, text: &str, at: Point, kind: &Type, align: Align) -> Result<(), ChartError> {
+    pub(super) fn text(&self, text: &str, at: Point, kind: &Type, align: Align) -> Result<(), ChartError> {
         let text = clean(text);
         if text.is_empty() {
             return Ok(());
@@ -123,18 +123,18 @@ impl<'a> Board<'a> {
     }
 
     /// A line of text centred vertically on the point by its digits and capitals.
-    pub fn text_at_mid(&self, text: &str, at: Point, kind: &Type, align: Align) -> Result<(), ChartError> {
+    pub(super) fn text_at_mid(&self, text: &str, at: Point, kind: &Type, align: Align) -> Result<(), ChartError> {
         self.text(text, (at.0, at.1 + 0.36 * kind.size), kind, align)
     }
 
     /// A filled rectangle.
-    pub fn rectangle(&self, area: Bounds, colour: RGBColor, opacity: f64) -> Result<(), ChartError> {
+    pub(super) fn rectangle(&self, area: Bounds, colour: RGBColor, opacity: f64) -> Result<(), ChartError> {
         let corners = [pixel((area.left, area.top)), pixel((area.right, area.bottom))];
         drawn(self.surface.draw(&Rectangle::new(corners, colour.mix(opacity).filled())))
     }
 
     /// A filled polygon.
-    pub fn polygon(&self, points: &[Point], colour: RGBColor, opacity: f64) -> Result<(), ChartError> {
+    pub(super) fn polygon(&self, points: &[Point], colour: RGBColor, opacity: f64) -> Result<(), ChartError> {
         if points.len() < 3 {
             return Ok(());
         }
@@ -143,19 +143,19 @@ impl<'a> Board<'a> {
     }
 
     /// A line through the points.
-    pub fn line(&self, points: &[Point], colour: RGBColor, stroke: u32) -> Result<(), ChartError> {
+    pub(super) fn line(&self, points: &[Point], colour: RGBColor, stroke: u32) -> Result<(), ChartError> {
         let points: Vec<(i32, i32)> = points.iter().copied().map(pixel).collect();
         drawn(self.surface.draw(&PathElement::new(points, colour.stroke_width(stroke))))
     }
 
     /// A dashed line through the points.
-    pub fn dashes(&self, points: &[Point], colour: RGBColor, stroke: u32) -> Result<(), ChartError> {
+    pub(super) fn dashes(&self, points: &[Point], colour: RGBColor, stroke: u32) -> Result<(), ChartError> {
         let points: Vec<(i32, i32)> = points.iter().copied().map(pixel).collect();
         drawn(self.surface.draw(&DashedPathElement::new(points, 22, 16, colour.stroke_width(stroke))))
     }
 
     /// A dot with a white rim.
-    pub fn dot(&self, at: Point, radius: f64, colour: RGBColor) -> Result<(), ChartError> {
+    pub(super) fn dot(&self, at: Point, radius: f64, colour: RGBColor) -> Result<(), ChartError> {
         drawn(self.surface.draw(&Circle::new(pixel(at), (radius + 4.0) as i32, PAPER.filled())))?;
         drawn(self.surface.draw(&Circle::new(pixel(at), radius as i32, colour.filled())))
     }
@@ -210,7 +210,7 @@ impl<'a> Board<'a> {
 }
 
 /// Ends an error of plotters at this wall.
-pub fn drawn<T, E: Display>(result: Result<T, E>) -> Result<T, ChartError> {
+pub(super) fn drawn<T, E: Display>(result: Result<T, E>) -> Result<T, ChartError> {
     result.map_err(|error| ChartError::Drawing(error.to_string()))
 }
 

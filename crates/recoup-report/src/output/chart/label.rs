@@ -11,7 +11,7 @@ use crate::output::chart::text::{shorten, width, wrap};
 const LEADER: f64 = 52.0;
 
 /// One label.
-pub struct EndLabel {
+pub(super) struct EndLabel {
     /// Where its line ends.
     pub at: Point,
     /// Name of the series.
@@ -30,7 +30,7 @@ struct Broken {
 }
 
 /// Labels broken into lines that fit a column.
-pub struct LabelColumn {
+pub(super) struct LabelColumn {
     labels: Vec<Broken>,
     room: f64,
 }
@@ -38,7 +38,7 @@ pub struct LabelColumn {
 impl LabelColumn {
     /// Breaks the labels so that all of them fit in `height`, at most `room` wide: two lines for a name and one for its value at best, one
     /// line for all at worst.
-    pub fn fit(labels: &[EndLabel], room: f64, height: f64) -> Self {
+    pub(super) fn fit(labels: &[EndLabel], room: f64, height: f64) -> Self {
         let room = room - LEADER;
         let mut made: Vec<Broken> = Vec::new();
         for (size, name_lines, together) in
@@ -62,17 +62,17 @@ impl LabelColumn {
     }
 
     /// Width that the column takes, leaders included.
-    pub fn width(&self) -> f64 {
+    pub(super) fn width(&self) -> f64 {
         self.room
     }
 
     /// Draws the labels to the right of `area`.
-    pub fn draw(&self, board: &Board<'_>, area: Bounds) -> Result<(), ChartError> {
+    pub(super) fn draw(&self, board: &Board<'_>, area: Bounds) -> Result<(), ChartError> {
         self.draw_beside(board, area, |_| area.right)
     }
 
     /// Draws each label inside `area`, to the right of its line's end, on a pale ground.
-    pub fn draw_inside(&self, board: &Board<'_>, area: Bounds) -> Result<(), ChartError> {
+    pub(super) fn draw_inside(&self, board: &Board<'_>, area: Bounds) -> Result<(), ChartError> {
         self.draw_beside(board, area, |end| end)
     }
 
@@ -139,7 +139,7 @@ fn tall(lines: &[(String, Type)]) -> f64 {
 
 /// Centres for boxes of the given heights, between `low` and `high` where they fit, none over another, each as close as can be (least
 /// squares) to where it is wanted. Order is kept.
-pub fn spread(wanted: &[f64], heights: &[f64], low: f64, high: f64) -> Vec<f64> {
+pub(super) fn spread(wanted: &[f64], heights: &[f64], low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
     // Taking off the heights above turns "not over another" into "not decreasing": pool adjacent violators.

@@ -6,7 +6,7 @@ use crate::output::chart::raster::parse;
 use crate::output::chart::style::{HEIGHT, WIDTH};
 
 /// Everything wrong with the texts of a chart.
-pub fn faults(svg: &str) -> Vec<String> {
+pub(super) fn faults(svg: &str) -> Vec<String> {
     let tree = match parse(svg) {
         Ok(tree) => tree,
         Err(error) => return vec![error.to_string()],
@@ -39,7 +39,7 @@ pub fn faults(svg: &str) -> Vec<String> {
 }
 
 /// Texts with the extent of their ink, in slide pixels.
-pub fn collect(group: &Group, texts: &mut Vec<(String, Rect)>) {
+pub(super) fn collect(group: &Group, texts: &mut Vec<(String, Rect)>) {
     for node in group.children() {
         match node {
             Node::Group(inner) => collect(inner, texts),

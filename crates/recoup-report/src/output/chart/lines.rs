@@ -26,7 +26,7 @@ const MOST_POINTS: usize = 1_200;
 
 /// One line.
 #[derive(Debug, Clone)]
-pub struct Series {
+pub(super) struct Series {
     /// Strategy.
     pub name: String,
     /// Its place in the study.
@@ -43,7 +43,7 @@ pub struct Series {
 
 impl Series {
     /// A line over the drawable points among `points`; none when there are none.
-    pub fn new(frame: &ChartFrame, name: &str, points: impl IntoIterator<Item = (f64, Band)>) -> Option<Self> {
+    pub(super) fn new(frame: &ChartFrame, name: &str, points: impl IntoIterator<Item = (f64, Band)>) -> Option<Self> {
         let mut points: Vec<(f64, Band)> = points
             .into_iter()
             .filter(|(x, band)| drawable(*x) && [band.mean, band.p05, band.p50, band.p95].into_iter().all(drawable))
@@ -57,7 +57,7 @@ impl Series {
     }
 
     /// The last band.
-    pub fn last(&self) -> Band {
+    pub(super) fn last(&self) -> Band {
         self.points.last().map_or(Band::exact(0.0), |(_, band)| *band)
     }
 
@@ -67,12 +67,12 @@ impl Series {
     }
 
     /// The mean at `x`, on the straight line between its neighbours.
-    pub fn mean_at(&self, x: f64) -> f64 {
+    pub(super) fn mean_at(&self, x: f64) -> f64 {
         self.band_at(x).mean
     }
 
     /// The band at `x`, on straight lines between its neighbours.
-    pub fn band_at(&self, x: f64) -> Band {
+    pub(super) fn band_at(&self, x: f64) -> Band {
         let after = self.points.partition_point(|(at, _)| *at < x);
         match (after.checked_sub(1).and_then(|i| self.points.get(i)), self.points.get(after)) {
             (Some((from, a)), Some((to, b))) => {
@@ -97,7 +97,7 @@ impl Series {
 }
 
 /// Keeps the series with the highest last means where there are too many, in their order; tells how many were left out.
-pub fn keep_foremost(series: &mut Vec<Series>) -> usize {
+pub(super) fn keep_foremost(series: &mut Vec<Series>) -> usize {
     let left_out = series.len().saturating_sub(MOST_SERIES);
     if left_out > 0 {
         let mut ends: Vec<f64> = series.iter().map(|s| s.last().mean).collect();
@@ -114,12 +114,12 @@ pub fn keep_foremost(series: &mut Vec<Series>) -> usize {
 }
 
 /// The first series whose `height` no other exceeds.
-pub fn foremost(series: &[Series], height: impl Fn(&Series) -> f64) -> Option<&Series> {
+pub(super) fn foremost(series: &[Series], height: impl Fn(&Series) -> f64) -> Option<&Series> {
     series.iter().reduce(|best, line| if height(line) > height(best) { line } else { best })
 }
 
 /// Shows all bands of a few series, that of `best` among many; returns what the subtitle says of it.
-pub fn choose_bands(locale: &Locale, series: &mut [Series], best: &str) -> String {
+pub(super) fn choose_bands(locale: &Locale, series: &mut [Series], best: &str) -> String {
     let few = series.len() <= MOST_BANDS;
     for line in series.iter_mut() {
         line.band = few || line.name == best;
@@ -133,7 +133,7 @@ pub fn choose_bands(locale: &Locale, series: &mut [Series], best: &str) -> Strin
 }
 
 /// A title, with what is to be added where a gain on average may be a loss.
-pub fn with_caveat(locale: &Locale, title: String, band: Band) -> String {
+pub(super) fn with_caveat(locale: &Locale, title: String, band: Band) -> String {
     if band.mean > 0.0 && band.p05 < 0.0 {
         tr!(locale, "chart-caveat", text = title, low = locale.signed(band.p05))
     } else {
@@ -142,7 +142,7 @@ pub fn with_caveat(locale: &Locale, title: String, band: Band) -> String {
 }
 
 /// A subtitle, with how many strategies the chart leaves out.
-pub fn with_left_out(locale: &Locale, subtitle: String, left_out: usize) -> String {
+pub(super) fn with_left_out(locale: &Locale, subtitle: String, left_out: usize) -> String {
     match left_out {
         0 => subtitle,
         _ => tr!(locale, "chart-more-strategies", text = subtitle, number = left_out),
@@ -150,7 +150,7 @@ pub fn with_left_out(locale: &Locale, subtitle: String, left_out: usize) -> Stri
 }
 
 /// The axis of periods under series over time.
-pub fn time_axis(frame: &ChartFrame, series: &[Series]) -> Axis {
+pub(super) fn time_axis(frame: &ChartFrame, series: &[Series]) -> Axis {
     let locale = frame.locale();
     let times = series.iter().flat_map(|line| line.points.iter().map(|(x, _)| *x));
     let measure = Measure::Period(periods_per_year(&frame.period_name));
@@ -158,7 +158,7 @@ pub fn time_axis(frame: &ChartFrame, series: &[Series]) -> Axis {
 }
 
 /// All vertical values that the series will draw.
-pub fn heights(series: &[Series]) -> impl Iterator<Item = f64> + '_ {
+pub(super) fn heights(series: &[Series]) -> impl Iterator<Item = f64> + '_ {
     series.iter().flat_map(|line| {
         line.points.iter().flat_map(|(_, band)| {
             let shown = if line.band || line.points.len() == 1 { [band.p05, band.p95] } else { [band.mean; 2] };
@@ -168,7 +168,7 @@ pub fn heights(series: &[Series]) -> impl Iterator<Item = f64> + '_ {
 }
 
 /// A panel of lines to be.
-pub struct Lines<'s> {
+pub(super) struct Lines<'s> {
     /// The lines.
     pub series: &'s [Series],
     /// Horizontal axis.
@@ -184,18 +184,23 @@ pub struct Lines<'s> {
 impl Lines<'_> {
     /// Draws all in `area`, each line labelled at its end: at the panel's right edge where it ends there, inside where it
     /// ends before and the label has room; returns the panel.
-    pub fn draw<'a>(&self, board: &Board<'a>, area: Bounds) -> Result<Panel<'a>, ChartError> {
+    pub(super) fn draw<'a>(&self, board: &Board<'a>, area: Bounds) -> Result<Panel<'a>, ChartError> {
         self.draw_beside(board, area, 0.0)
     }
 
     /// Room that the labels of the lines take at the right of `area`.
-    pub fn labels(&self, area: Bounds) -> f64 {
+    pub(super) fn labels(&self, area: Bounds) -> f64 {
         let labels: Vec<EndLabel> = self.series.iter().map(|line| label(line, (0.0, 0.0))).collect();
         LabelColumn::fit(&labels, area.width() * MOST_LABELS, area.height() - strip(self.marks) - 120.0).width()
     }
 
     /// Draws the lines alone, with so much room beside them: a panel above names them in the same colours.
-    pub fn draw_unnamed<'a>(&self, board: &Board<'a>, area: Bounds, beside: f64) -> Result<Panel<'a>, ChartError> {
+    pub(super) fn draw_unnamed<'a>(
+        &self,
+        board: &Board<'a>,
+        area: Bounds,
+        beside: f64,
+    ) -> Result<Panel<'a>, ChartError> {
         let bounds = Bounds { right: area.right - beside, ..area };
         let panel = Panel::new(board, bounds, self.x, self.y, self.left, 0.0)?;
         self.strokes(board, &panel)?;
@@ -211,7 +216,7 @@ impl Lines<'_> {
     }
 
     /// [`Lines::draw`] with at least so much room for labels, so that panels below each other align.
-    pub fn draw_beside<'a>(&self, board: &Board<'a>, area: Bounds, least: f64) -> Result<Panel<'a>, ChartError> {
+    pub(super) fn draw_beside<'a>(&self, board: &Board<'a>, area: Bounds, least: f64) -> Result<Panel<'a>, ChartError> {
         let strip = strip(self.marks);
         let room = area.width() * MOST_LABELS;
         let left = Panel::room_for(self.y).max(self.left);

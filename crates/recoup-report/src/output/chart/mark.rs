@@ -7,13 +7,13 @@ use crate::output::chart::style::{INK, LABEL, QUIET};
 use crate::output::chart::text::{shorten, width};
 
 /// Height of one row of words.
-pub const ROW: f64 = 54.0;
+pub(super) const ROW: f64 = 54.0;
 
 /// Between an upright and its words.
 const GAP: f64 = 14.0;
 
 /// One mark.
-pub struct Mark {
+pub(super) struct Mark {
     /// Horizontal value, in the panel's units.
     pub x: f64,
     /// Vertical value at which the upright begins, in the panel's units.
@@ -32,12 +32,12 @@ struct Placed {
 }
 
 /// Room that the strip of so many marks needs above a panel.
-pub fn strip(marks: &[Mark]) -> f64 {
+pub(super) fn strip(marks: &[Mark]) -> f64 {
     marks.len() as f64 * ROW
 }
 
 /// Draws at most four marks above and through the panel, with words that neither overlap nor are crossed, where that can be.
-pub fn draw(board: &Board<'_>, panel: &Panel<'_>, marks: &[Mark]) -> Result<(), ChartError> {
+pub(super) fn draw(board: &Board<'_>, panel: &Panel<'_>, marks: &[Mark]) -> Result<(), ChartError> {
     let marks: Vec<&Mark> = marks.iter().filter(|mark| panel.holds_x(mark.x)).take(4).collect();
     let texts: Vec<String> = marks.iter().map(|mark| shorten(&mark.text, panel.inner.width() * 0.9, &LABEL)).collect();
     let uprights: Vec<f64> = marks.iter().map(|mark| panel.at(mark.x, mark.from).0).collect();

@@ -25,7 +25,7 @@ pub fn png_at(svg: &str, width: u32) -> Result<Vec<u8>, ChartError> {
 }
 
 /// The SVG as resvg sees it.
-pub fn parse(svg: &str) -> Result<Tree, ChartError> {
+pub(super) fn parse(svg: &str) -> Result<Tree, ChartError> {
     let options = Options { fontdb: database(), font_family: FAMILY.to_owned(), ..Options::default() };
     Tree::from_str(svg, &options).map_err(|error| ChartError::Raster(error.to_string()))
 }

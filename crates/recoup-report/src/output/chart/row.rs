@@ -8,7 +8,7 @@ use crate::output::chart::style::{LABEL, QUIET, Type};
 use crate::output::chart::text::{shorten, width, wrap};
 
 /// What stands beside one row's picture.
-pub struct Row {
+pub(super) struct Row {
     /// Strategy.
     pub name: String,
     /// First line of numbers.
@@ -18,7 +18,7 @@ pub struct Row {
 }
 
 /// Rows laid out.
-pub struct Rows<'a> {
+pub(super) struct Rows<'a> {
     /// The panel between names and numbers; its vertical axis counts rows.
     pub panel: Panel<'a>,
     /// Height of one row.
@@ -27,7 +27,7 @@ pub struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// Writes names and numbers into `area` and opens the panel between them.
-    pub fn lay(board: &Board<'a>, area: Bounds, rows: &[Row], x: &Axis) -> Result<Self, ChartError> {
+    pub(super) fn lay(board: &Board<'a>, area: Bounds, rows: &[Row], x: &Axis) -> Result<Self, ChartError> {
         let number = rows.len().max(1);
         // Ticks and title below take about 120; the panel knows exactly, later.
         let rough = (area.height() - 120.0) / number as f64;
@@ -62,7 +62,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Height on the board of the middle of row `index`.
-    pub fn middle(&self, index: usize) -> f64 {
+    pub(super) fn middle(&self, index: usize) -> f64 {
         self.panel.inner.top + self.height * (index as f64 + 0.5)
     }
 }

@@ -3,39 +3,39 @@
 use plotters::style::RGBColor;
 
 /// Width of the board.
-pub const WIDTH: i32 = 3200;
+pub(super) const WIDTH: i32 = 3200;
 /// Height of the board.
-pub const HEIGHT: i32 = 1800;
+pub(super) const HEIGHT: i32 = 1800;
 /// Empty border on every side.
-pub const MARGIN: f64 = 92.0;
+pub(super) const MARGIN: f64 = 92.0;
 /// Line height over letter size that plotters assumes and the embedded font has.
-pub const LINE_HEIGHT: f64 = 1.24;
+pub(super) const LINE_HEIGHT: f64 = 1.24;
 
 /// Text and dark strokes.
-pub const INK: RGBColor = RGBColor(33, 37, 41);
+pub(super) const INK: RGBColor = RGBColor(33, 37, 41);
 /// Secondary text.
-pub const QUIET: RGBColor = RGBColor(92, 98, 104);
+pub(super) const QUIET: RGBColor = RGBColor(92, 98, 104);
 /// Grid lines.
-pub const GRID: RGBColor = RGBColor(226, 229, 232);
+pub(super) const GRID: RGBColor = RGBColor(226, 229, 232);
 /// Zero lines and axes.
-pub const AXIS: RGBColor = RGBColor(110, 116, 122);
+pub(super) const AXIS: RGBColor = RGBColor(110, 116, 122);
 /// Behind everything.
-pub const PAPER: RGBColor = RGBColor(255, 255, 255);
+pub(super) const PAPER: RGBColor = RGBColor(255, 255, 255);
 
 /// Okabe-Ito orange; the palette is told apart by colour-blind readers too. Its yellow is too pale for paper.
-pub const ORANGE: RGBColor = RGBColor(230, 159, 0);
+pub(super) const ORANGE: RGBColor = RGBColor(230, 159, 0);
 /// Okabe-Ito sky blue.
-pub const SKY: RGBColor = RGBColor(86, 180, 233);
+pub(super) const SKY: RGBColor = RGBColor(86, 180, 233);
 /// Okabe-Ito bluish green.
-pub const GREEN: RGBColor = RGBColor(0, 158, 115);
+pub(super) const GREEN: RGBColor = RGBColor(0, 158, 115);
 /// Okabe-Ito blue.
-pub const BLUE: RGBColor = RGBColor(0, 114, 178);
+pub(super) const BLUE: RGBColor = RGBColor(0, 114, 178);
 /// Okabe-Ito vermillion.
-pub const VERMILLION: RGBColor = RGBColor(213, 94, 0);
+pub(super) const VERMILLION: RGBColor = RGBColor(213, 94, 0);
 /// Okabe-Ito reddish purple.
-pub const PURPLE: RGBColor = RGBColor(204, 121, 167);
+pub(super) const PURPLE: RGBColor = RGBColor(204, 121, 167);
 /// For the reference, in place of black.
-pub const GREY: RGBColor = RGBColor(120, 126, 132);
+pub(super) const GREY: RGBColor = RGBColor(120, 126, 132);
 
 /// A kind of text.
 #[derive(Debug, Clone, Copy)]
@@ -71,23 +71,23 @@ impl Type {
 }
 
 /// The finding.
-pub const TITLE: Type = Type { size: 80.0, bold: true, colour: INK };
+pub(super) const TITLE: Type = Type { size: 80.0, bold: true, colour: INK };
 /// What is drawn.
-pub const SUBTITLE: Type = Type { size: 46.0, bold: false, colour: QUIET };
+pub(super) const SUBTITLE: Type = Type { size: 46.0, bold: false, colour: QUIET };
 /// Names of axes.
-pub const AXIS_TITLE: Type = Type { size: 42.0, bold: false, colour: QUIET };
+pub(super) const AXIS_TITLE: Type = Type { size: 42.0, bold: false, colour: QUIET };
 /// Numbers on axes.
-pub const TICK: Type = Type { size: 40.0, bold: false, colour: QUIET };
+pub(super) const TICK: Type = Type { size: 40.0, bold: false, colour: QUIET };
 /// Labels at what they name.
-pub const LABEL: Type = Type { size: 42.0, bold: false, colour: INK };
+pub(super) const LABEL: Type = Type { size: 42.0, bold: false, colour: INK };
 /// Study, seed and version.
-pub const FOOTER: Type = Type { size: 32.0, bold: false, colour: QUIET };
+pub(super) const FOOTER: Type = Type { size: 32.0, bold: false, colour: QUIET };
 
 /// Most strategies that one chart shows; the rest stay in the tables.
-pub const MOST_SERIES: usize = 12;
+pub(super) const MOST_SERIES: usize = 12;
 
 /// How the strategy at a place of the study is drawn: colour, and whether its line is dashed (a second round of the palette).
-pub fn strategy_stroke(place: usize) -> (RGBColor, bool) {
+pub(super) fn strategy_stroke(place: usize) -> (RGBColor, bool) {
     const ROUND: [RGBColor; 6] = [BLUE, ORANGE, GREEN, VERMILLION, PURPLE, SKY];
     match place {
         0 => (GREY, false),
@@ -96,7 +96,7 @@ pub fn strategy_stroke(place: usize) -> (RGBColor, bool) {
 }
 
 /// A colour dark enough for text on white (contrast at least 4.5).
-pub fn readable(colour: RGBColor) -> RGBColor {
+pub(super) fn readable(colour: RGBColor) -> RGBColor {
     let mut share = 1.0;
     loop {
         let darker = scale(colour, share);
@@ -108,7 +108,7 @@ pub fn readable(colour: RGBColor) -> RGBColor {
 }
 
 /// The letters that stand out most from a ground of that colour.
-pub fn ink_on(ground: RGBColor) -> RGBColor {
+pub(super) fn ink_on(ground: RGBColor) -> RGBColor {
     let contrast = |ink: RGBColor| {
         let (a, b) = (luminance(ink), luminance(ground));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
@@ -117,7 +117,7 @@ pub fn ink_on(ground: RGBColor) -> RGBColor {
 }
 
 /// A colour mixed with white: 1 leaves it, 0 is white. Opaque, so that what lies below does not show through.
-pub fn tint(colour: RGBColor, share: f64) -> RGBColor {
+pub(super) fn tint(colour: RGBColor, share: f64) -> RGBColor {
     let mix = |part: u8| (255.0 - (255.0 - f64::from(part)) * share).round() as u8;
     RGBColor(mix(colour.0), mix(colour.1), mix(colour.2))
 }

@@ -8,7 +8,7 @@ use crate::evidence::ledger::{Entry, Status};
 use crate::language::{Locale, tr};
 
 /// The evidence of one number, in words.
-pub struct Evidence {
+pub(super) struct Evidence {
     /// Whose the value is, or how well it is known.
     pub status: String,
     /// The source: of the value where it is the default, else of the range; empty where there is none.
@@ -16,7 +16,7 @@ pub struct Evidence {
 }
 
 /// The evidence of a number whose key has that entry.
-pub fn evidence(locale: &Locale, row: &Assumption, entry: &Entry) -> Evidence {
+pub(super) fn evidence(locale: &Locale, row: &Assumption, entry: &Entry) -> Evidence {
     let source = entry.citation();
     let of_range = || match entry.range {
         Some(_) if !entry.plausible && !entry.source.is_empty() => {

@@ -24,7 +24,7 @@ struct Page<'a> {
 }
 
 /// The text of the page.
-pub fn page(data: &ReportData, charts: &[Drawn], locale: &Locale) -> Result<String, Error> {
+pub(super) fn page(data: &ReportData, charts: &[Drawn], locale: &Locale) -> Result<String, Error> {
     let mut document = document(data, charts, locale);
     let mut number = 0;
     for block in document.sections.iter_mut().flat_map(|section| &mut section.blocks) {

@@ -34,7 +34,7 @@ const MOST_VARIED: usize = 12;
 const MOST_ACROSS: usize = 6;
 
 /// A page from everything that was found.
-pub fn document(data: &ReportData, charts: &[Drawn], locale: &Locale) -> Document {
+pub(super) fn document(data: &ReportData, charts: &[Drawn], locale: &Locale) -> Document {
     let builder = ReportBuilder { data, charts, locale };
     let first = &data.findings.comparisons[0];
     let sections = [
@@ -745,7 +745,7 @@ fn folded(mut table: Figures) -> Figures {
 }
 
 /// What is said with names in backticks, as the page quotes them.
-pub fn requoted(locale: &Locale, text: &str) -> String {
+pub(super) fn requoted(locale: &Locale, text: &str) -> String {
     let parts = text.split('`').enumerate();
     parts.map(|(i, part)| if i % 2 == 1 { name(locale, part) } else { part.to_string() }).collect()
 }

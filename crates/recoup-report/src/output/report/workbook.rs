@@ -33,7 +33,7 @@ const COLOURS: [u32; 6] = [0x00_72_B2, 0xE6_9F_00, 0x00_9E_73, 0xD5_5E_00, 0xCC_
 const GREY: u32 = 0x78_7E_84;
 
 /// The bytes of the workbook.
-pub fn workbook(data: &ReportData, locale: &Locale) -> Result<Vec<u8>, Error> {
+pub(super) fn workbook(data: &ReportData, locale: &Locale) -> Result<Vec<u8>, Error> {
     let failed = |error: XlsxError| Error::Report { what: "workbook", reason: error.to_string() };
     Book { data, locale, currency: paragraph(&data.about.currency) }.bytes().map_err(failed)
 }
