@@ -8,6 +8,7 @@ use crate::cli::table::figures as set;
 use crate::language::{Locale, tr};
 use crate::model::word_of_mouth::lost_per_unhappy_customer;
 use crate::output::figures::{self, Figures};
+use crate::output::level::level;
 use crate::output::report::data::About;
 use crate::output::report::headline::headline;
 use crate::output::strategy::timing;
@@ -238,14 +239,12 @@ fn regret(run: &Run, locale: &Locale) -> String {
 fn word_of_mouth(run: &Run, locale: &Locale) -> String {
     let parameters = run.study.scenarios[0].strategies[0].parameters.with_point_values();
     let hundredths = |x: f64| locale.fixed(x, 2);
-    // As published, without the 0 before the point.
-    let bare = |x: f64| hundredths(x).trim_start_matches('0').to_string();
     let told = tr!(
         locale,
         "run-word-of-mouth",
         prospects = hundredths(lost_per_unhappy_customer(&parameters)),
-        low = bare(0.07),
-        high = bare(0.93),
+        low = hundredths(0.07),
+        high = hundredths(0.93),
     );
     format!("\n{told}\n")
 }
@@ -254,8 +253,7 @@ fn curves(run: &Run, locale: &Locale) -> String {
     let mut text = String::new();
     let first = &run.findings.comparisons[0].scenario;
     for (_, curve) in run.findings.curves.iter().filter(|(scenario, _)| **scenario == **first) {
-        let shares = curve.points.iter().all(|p| p.x.abs() <= 1.0);
-        let level = |x: f64| if shares { locale.share(x) } else { locale.count(x) };
+        let level = |x: f64| level(locale, x, curve.unit);
         let mut told = tr!(
             locale,
             "run-curve",

@@ -121,7 +121,7 @@ paradox-head-short = { $measure ->
 paradox-thresholds = “{ $failure }”的悖论何时出现（闭式解，按研究的基础忠诚度读取再购率表）
 paradox-head-moved = 变动的量
 paradox-head-today = 目前
-paradox-head-switches = 阈值
+paradox-head-switches = 临界值
 paradox-head-holds = 成立条件
 paradox-moved = { $moved ->
     [complaint_rate] 投诉率 c*
@@ -135,8 +135,8 @@ paradox-moved-best = { $moved }，其余取最佳
 paradox-holds = { $reach ->
     [always] 始终成立
     [never] 从不成立
-    [above] 高于阈值时
-   *[below] 低于阈值时
+    [above] 高于临界值时
+   *[below] 低于临界值时
 }
 paradox-needs = 成立的条件：“{ $failure }”（首次失败后沉默者的再购率为 { $silent }）
 paradox-head-seen = 失败的性质

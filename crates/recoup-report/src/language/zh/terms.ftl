@@ -80,12 +80,12 @@ key-word = { $word ->
     [guaranteed] 适用服务保证的比例
     [solicited_response] 被询问者的反应
     [treatment_log_odds] 公平对待的对数几率
-    [attractive_share] 魅力型失败的影响比例
+    [attractive_share] 兴奋型失败的影响比例
     [compensation_cost] 每单位补偿的成本
     [false_claims] 虚假投诉比例
     [cost_elasticity] 获客成本弹性
     [must_be_factor] 必备型失败的满意度倍数
-    [attractive_factor] 魅力型失败的满意度倍数
+    [attractive_factor] 兴奋型失败的满意度倍数
     [strategy] 策略
     [horizon] 时间范围
     [periods] 期数
