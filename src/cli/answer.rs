@@ -32,7 +32,9 @@ pub(super) fn answer(run: &Run) -> String {
     let about = About::of(study);
     text.push_str(&headline(&about, &run.findings, locale));
     text.push_str(&settling(run, locale));
-    text.push('\n');
+    if run.findings.comparisons.len() == 1 {
+        text.push('\n');
+    }
     for (scenario, comparison) in run.findings.comparisons.iter().enumerate() {
         if run.findings.comparisons.len() > 1 {
             text.push_str(&format!("\n{}\n", tr!(locale, "run-scenario", scenario = &*comparison.scenario)));
