@@ -233,7 +233,7 @@ fn missing(set: &[Found]) -> Vec<String> {
 }
 
 /// Brings the results of one run into `out`.
-fn join(i: usize, line: &Line, parts: &[Found], out: &Path, progress: &impl Progress) -> Result<(), Error> {
+fn join(i: usize, line: &Line, parts: &[Found], out: &Path, progress: &dyn Progress) -> Result<(), Error> {
     let target = out.join(&line.name);
     let damaged = |part: &Found| {
         let (folder, shard) = (part.folder.join(&line.name), part.shard);

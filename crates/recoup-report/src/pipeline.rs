@@ -89,7 +89,7 @@ pub enum Stage {
 pub fn run(
     request: &Request,
     out: Option<&Path>,
-    progress: &impl Progress,
+    progress: &dyn Progress,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
     run_with(request, &Contents::default(), out, progress, stage)
@@ -103,7 +103,7 @@ pub fn run_with(
     request: &Request,
     contents: &Contents,
     out: Option<&Path>,
-    progress: &impl Progress,
+    progress: &dyn Progress,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
     let loaded = load(request).map_err(Error::Refused)?;
@@ -120,7 +120,7 @@ pub fn run_loaded(
     contents: &Contents,
     folder: Folder,
     bytes: usize,
-    progress: &impl Progress,
+    progress: &dyn Progress,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
     stage(Stage::Simulating);
@@ -151,7 +151,7 @@ pub fn run_until_settled(
     limit: Limit,
     contents: &Contents,
     out: Option<&Path>,
-    progress: &impl Progress,
+    progress: &dyn Progress,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
     let with_draws = |draws: u64| load(&Request { draws: Some(draws), ..request.clone() }).map_err(Error::Refused);
@@ -210,7 +210,7 @@ pub fn finish(
     mut folder: Folder,
     contents: &Contents,
     store: &Store,
-    progress: &impl Progress,
+    progress: &dyn Progress,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
     let Loaded { study, mut diagnostics } = loaded;
@@ -245,7 +245,7 @@ fn render_report(
     folder: &mut Folder,
     data: &ReportData,
     language: Language,
-    progress: &impl Progress,
+    progress: &dyn Progress,
 ) -> Result<(), Error> {
     let charts = draw_charts(&data.findings, progress)?;
     write_charts(folder, &charts)?;
@@ -273,7 +273,7 @@ pub fn report(
     dir: &Path,
     language: Option<Language>,
     out: Option<&Path>,
-    progress: &impl Progress,
+    progress: &dyn Progress,
 ) -> Result<RegeneratedReport, Error> {
     let is_rendered = |name: &str| name.starts_with("charts/") || name == PAGE || name == WORKBOOK;
     let files = read_files(dir, is_rendered).map_err(Error::Refused)?;

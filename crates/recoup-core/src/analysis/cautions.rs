@@ -286,7 +286,7 @@ pub fn uncorrected(
     study: &Study,
     scenario: &Scenario,
     pairs: &[[usize; 2]],
-    progress: &(impl Progress + ?Sized),
+    progress: &dyn Progress,
 ) -> Result<Option<Caution>, Interrupted> {
     let simulated = paired_simulations(study, scenario, [LOOK, 1], progress)?;
     let gaps = pairs.iter().filter(|[of, against]| of != against);

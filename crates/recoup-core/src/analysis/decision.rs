@@ -299,7 +299,7 @@ pub fn decide(
     scenario: &Scenario,
     options: &DecisionOptions,
     correction: Option<&Correction>,
-    progress: &(impl Progress + ?Sized),
+    progress: &dyn Progress,
 ) -> Result<Decision, Interrupted> {
     let evaluator = Evaluator::new(study, scenario);
     let uncertain = evaluator.inputs();

@@ -168,7 +168,7 @@ pub fn paired_simulations(
     study: &Study,
     scenario: &Scenario,
     [draws, replicates]: [u64; 2],
-    progress: &(impl Progress + ?Sized),
+    progress: &dyn Progress,
 ) -> Result<ScenarioResults, Interrupted> {
     let mut small = study.clone();
     small.sweeps.clear();

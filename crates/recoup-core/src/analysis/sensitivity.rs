@@ -156,7 +156,7 @@ pub fn sensitivity(
     study: &Study,
     scenario: &Scenario,
     options: &SensitivityOptions,
-    progress: &(impl Progress + ?Sized),
+    progress: &dyn Progress,
 ) -> Result<Sensitivity, Interrupted> {
     let evaluator = Evaluator::new(study, scenario);
     let inputs = evaluator.inputs();
@@ -234,7 +234,7 @@ pub fn sensitivity(
 /// The NPV of every strategy at points.
 fn npv_at(
     evaluator: &Evaluator<'_>,
-    progress: &(impl Progress + ?Sized),
+    progress: &dyn Progress,
 ) -> impl Fn(&[Vec<f64>]) -> Result<Vec<Vec<f64>>, Interrupted> {
     move |points| {
         if progress.is_stopped() {
@@ -254,7 +254,7 @@ pub fn one_at_a_time(
     scenario: &Scenario,
     evaluator: &Evaluator<'_>,
     means: &[f64],
-    progress: &(impl Progress + ?Sized),
+    progress: &dyn Progress,
 ) -> Result<Sensitivity, Interrupted> {
     let inputs = evaluator.inputs();
     let npv = npv_at(evaluator, progress);

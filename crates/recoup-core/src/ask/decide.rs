@@ -97,7 +97,7 @@ fn corrected(
     study: &Study,
     scenario: &Scenario,
     options: &DecisionOptions,
-    progress: &(impl Progress + ?Sized),
+    progress: &dyn Progress,
 ) -> Result<(Decision, Option<Caution>), Interrupted> {
     let draws = study.settings.draws.min(CORRECTING);
     let replicates = study.settings.replicates.min(CORRECTING / draws).max(1);

@@ -140,7 +140,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Histories from `first` up to `end`; nothing when somebody asks to stop.
-    fn simulate(&self, first: u64, end: u64, progress: &(impl Progress + ?Sized)) -> Option<Batch> {
+    fn simulate(&self, first: u64, end: u64, progress: &dyn Progress) -> Option<Batch> {
         let settings = &self.study.settings;
         let replicates = if settings.engine == EngineKind::Expected { 1 } else { settings.replicates };
         let (mut draw, mut replicate) = (first / replicates, first % replicates);
@@ -282,13 +282,13 @@ impl<'a> Simulation<'a> {
 
     /// Runs on until there are `draws` draws. Rounds give the bits of one run as long as every round but the
     /// last ends with a whole batch: draws times replicates a multiple of [`BATCH`].
-    pub fn run_to(&mut self, draws: u64, progress: &(impl Progress + ?Sized)) -> Result<(), Interrupted> {
+    pub fn run_to(&mut self, draws: u64, progress: &dyn Progress) -> Result<(), Interrupted> {
         let histories = self.plan.histories(draws);
         self.run_batches(histories.div_ceil(BATCH), histories, progress)
     }
 
     /// Runs one shard of the study, and nothing else of it.
-    pub fn run_shard(mut self, shard: Shard, progress: &(impl Progress + ?Sized)) -> Result<Part, Interrupted> {
+    pub fn run_shard(mut self, shard: Shard, progress: &dyn Progress) -> Result<Part, Interrupted> {
         let batches = shard.share_of(self.batches());
         self.part = Part::new(batches.start, self.plan.empty_batch(), &self.store);
         let histories = self.plan.histories(self.plan.study.settings.draws);
@@ -307,12 +307,7 @@ impl<'a> Simulation<'a> {
     }
 
     /// Runs on up to batch `end`, not included; the last one ends with history `histories`.
-    fn run_batches(
-        &mut self,
-        end: u64,
-        histories: u64,
-        progress: &(impl Progress + ?Sized),
-    ) -> Result<(), Interrupted> {
+    fn run_batches(&mut self, end: u64, histories: u64, progress: &dyn Progress) -> Result<(), Interrupted> {
         let mut next = self.part.end();
         progress.begins(end.saturating_sub(next));
         while next < end {
@@ -369,7 +364,7 @@ impl<'a> Simulation<'a> {
 }
 
 /// Runs a study. The same study gives the same results to the last bit, however many threads there are.
-pub fn simulate(study: &Study, progress: &(impl Progress + ?Sized)) -> Result<Results, Interrupted> {
+pub fn simulate(study: &Study, progress: &dyn Progress) -> Result<Results, Interrupted> {
     let mut simulation = Simulation::new(study);
     simulation.run_to(study.settings.draws, progress)?;
     Ok(simulation.results())

@@ -49,7 +49,7 @@ pub struct Drawn {
 ///
 /// # Errors
 /// When one cannot be drawn, or somebody asked to stop.
-pub fn draw_charts(findings: &Findings, progress: &impl Progress) -> Result<Vec<Drawn>, Error> {
+pub fn draw_charts(findings: &Findings, progress: &dyn Progress) -> Result<Vec<Drawn>, Error> {
     let draw = |planned: Planned<'_>| {
         if progress.is_stopped() {
             return Err(Error::Interrupted);
