@@ -749,6 +749,19 @@ fn a_break_even_is_looked_for_far_enough_and_in_whole_steps() {
 }
 
 #[test]
+fn a_break_even_of_a_maximum_is_looked_for_above_what_is_resolved_without() {
+    let desk = Desk::new();
+    let set = ["--set", "recovery.front_line_resolves=0.3", "--set", "recovery.front_line_resolves_max=0.8"];
+    let range = |key: &str| {
+        let asked = ["breakeven", "case:leeds-hotel", "--draws", "4", "--json", "--key", key];
+        let (printed, _) = desk.expect(0, &[&asked[..], &set].concat());
+        serde_json::from_str::<serde_json::Value>(&printed).unwrap()["range"].clone()
+    };
+    assert_eq!(range("recovery.front_line_resolves_max"), serde_json::json!([0.3, 1.0]));
+    assert_eq!(range("recovery.front_line_resolves"), serde_json::json!([0.0, 0.8]));
+}
+
+#[test]
 fn answers_and_charts_speak_the_language_that_is_asked_for_and_no_number_moves() {
     let desk = Desk::new();
     let mut results = Vec::new();

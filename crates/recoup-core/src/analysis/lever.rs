@@ -8,7 +8,7 @@ use crate::input::check::recovery::paid_on_nothing;
 use crate::input::hint::{key_of, nearest};
 use crate::input::leaf::{outside, shown};
 use crate::scenario::key::Key;
-use crate::scenario::parameters::Parameters;
+use crate::scenario::parameters::{Maximum, Parameters};
 use crate::scenario::ramp::Views;
 use crate::scenario::study::Scenario;
 
@@ -48,11 +48,13 @@ impl Lever {
             asked.into_iter().filter(|&i| has(&scenario.strategies[i].parameters.point, &key)).collect();
         let Some(&last) = moves_in.last() else { return Err(unknown(&key, scenario, strategies)) };
         let (least, greatest) = entry.bounds();
+        let narrowed = |bounds, &i: &usize| beside_its_maximum(&scenario.strategies[i].parameters.point, &key, bounds);
+        let bounds = moves_in.iter().fold([least, greatest], narrowed);
         Ok(Lever {
             current: scenario.strategies[last].parameters.point.clone().number_mut(&key).copied(),
             key,
             moves_in,
-            bounds: [least, greatest],
+            bounds,
         })
     }
 
@@ -68,7 +70,7 @@ impl Lever {
             let mut parameters = scenario.strategies[i].parameters.point.clone();
             parameters.set_number(&self.key, value);
             parameters.apply_responses();
-            if let Some((most, plain)) =
+            if let Some(Maximum { key: most, plain_key: plain, .. }) =
                 best_below_plain(&parameters).filter(|_| self.key.0.contains(&"recovery".into()))
             {
                 let name = &scenario.strategies[i].name;
@@ -181,16 +183,22 @@ fn is_of_the_world(key: &Key) -> bool {
     }
 }
 
-/// The best that compensation can do where it lies below what is done without, for some segment: the two keys.
-fn best_below_plain(parameters: &Parameters) -> Option<(&'static str, &'static str)> {
-    Views::new(parameters).cases().map(|parameters| &parameters.recovery).find_map(|recovery| {
-        let below = |most: Option<f64>, plain: f64| most.is_some_and(|most| most < plain);
-        if below(recovery.resolves_max, recovery.resolves) {
-            Some(("resolves_max", "resolves"))
-        } else if below(recovery.front_line_resolves_max, recovery.front_line_resolves) {
-            Some(("front_line_resolves_max", "front_line_resolves"))
+/// A maximum of compensation that lies below what is resolved without, for some segment.
+fn best_below_plain(parameters: &Parameters) -> Option<Maximum> {
+    let views = Views::new(parameters);
+    views.cases().find_map(|parameters| parameters.recovery.maxima().find(Maximum::is_below_plain))
+}
+
+/// Where a number of the recovery may lie beside its maximum, or its plain share: the bounds of its key, narrowed.
+fn beside_its_maximum(parameters: &Parameters, key: &Key, [least, greatest]: [f64; 2]) -> [f64; 2] {
+    let ["recovery", name] = key.parts()[..] else { return [least, greatest] };
+    parameters.recovery.maxima().fold([least, greatest], |[least, greatest], maximum| {
+        if name == maximum.key {
+            [least.max(maximum.plain), greatest]
+        } else if name == maximum.plain_key {
+            [least, greatest.min(maximum.most)]
         } else {
-            None
+            [least, greatest]
         }
     })
 }

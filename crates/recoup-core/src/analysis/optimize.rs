@@ -262,7 +262,7 @@ impl Problem<'_> {
         let outcomes = self.outcomes(&levels);
         let mean = |part: fn(&Record) -> f64, of: &[Outcome]| {
             [|o: &Outcome| o.own, |o: &Outcome| o.reference]
-                .map(|cohort| of.iter().map(|outcome| part(&cohort(outcome))).sum::<f64>() / of.len() as f64)
+                .map(|of_record| of.iter().map(|outcome| part(&of_record(outcome))).sum::<f64>() / of.len() as f64)
         };
         let programme = mean(|r| r.programme, &outcomes);
         let [own, reference] = mean(|r| r.contribution, &outcomes);

@@ -821,6 +821,45 @@ pub struct Parameters {
     pub before: Option<Arc<Parameters>>,
 }
 
+/// What a full compensation resolves at most, and what is resolved without.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Maximum {
+    /// Key of the maximum, in `recovery`.
+    pub key: &'static str,
+    /// The maximum.
+    pub most: f64,
+    /// Key of what is resolved without compensation, in `recovery`.
+    pub plain_key: &'static str,
+    /// What is resolved without compensation.
+    pub plain: f64,
+}
+
+impl Maximum {
+    /// Whether compensation would make recovery worse.
+    pub fn is_below_plain(&self) -> bool {
+        self.most < self.plain
+    }
+}
+
+impl Recovery {
+    /// The maxima that are given, of the desk and of the front line.
+    pub fn maxima(&self) -> impl Iterator<Item = Maximum> + use<> {
+        let maximum =
+            |key, most: Option<f64>, plain_key, plain| most.map(|most| Maximum { key, most, plain_key, plain });
+        [
+            maximum("resolves_max", self.resolves_max, "resolves", self.resolves),
+            maximum(
+                "front_line_resolves_max",
+                self.front_line_resolves_max,
+                "front_line_resolves",
+                self.front_line_resolves,
+            ),
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
 impl Parameters {
     /// The number that `key` names; `None` when it names none here, or one that is absent.
     pub fn number_mut(&mut self, key: &Key) -> Option<&mut f64> {

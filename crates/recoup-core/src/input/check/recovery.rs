@@ -5,7 +5,7 @@ use crate::evidence::ledger::entry_for;
 use crate::input::leaf::shown;
 use crate::input::tree::{Node, Value};
 use crate::scenario::key::Key;
-use crate::scenario::parameters::{AcquisitionPolicy, Parameters};
+use crate::scenario::parameters::{AcquisitionPolicy, Maximum, Parameters};
 use crate::scenario::ramp::Views;
 
 /// The quantiles that are compared where both numbers are uncertain.
@@ -16,33 +16,22 @@ pub fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnos
     let recovery = &parameters.recovery;
     maxima(tree, parameters, diagnostics);
     if let Some((severity, segment)) = paid_on_nothing(parameters) {
-        let cohort = segment.map_or(String::new(), |name| format!(" in segment `{name}`"));
-        let message = format!("severity `{severity}` pays an amount on a loss of 0{cohort}");
-        let of_segment = segment.and_then(|name| tree.place(&["segment", name, "severity", severity]));
+        let of_segment = segment.map_or(String::new(), |name| format!(" in segment `{name}`"));
+        let message = format!("severity `{severity}` pays an amount on a loss of 0{of_segment}");
+        let own_place = segment.and_then(|name| tree.place(&["segment", name, "severity", severity]));
         diagnostics.push(
             Diagnostic::error("S012", message)
-                .with_place(of_segment.or_else(|| tree.place(&["severity", severity, "compensation_amount"])))
+                .with_place(own_place.or_else(|| tree.place(&["severity", severity, "compensation_amount"])))
                 .with_help("give the loss, by which the amount is judged, or take the amount away"),
         );
     }
-    if let Some(most) = recovery.resolves_max {
-        let place = || tree.place(&["recovery", "resolves_max"]);
-        if most < recovery.resolves {
-            let message =
-                format!("`resolves_max` ({}) is below `resolves` ({})", shown(most), shown(recovery.resolves));
-            diagnostics.push(
-                Diagnostic::error("S037", message)
-                    .with_place(place())
-                    .with_label("compensation would make recovery worse")
-                    .with_help("leave `resolves_max` out where compensation does nothing"),
-            );
-        } else if least(tree, "resolves_max") < greatest(tree, "resolves") {
-            diagnostics.push(
-                Diagnostic::warning("W008", "some draws of `resolves` lie above those of `resolves_max`")
-                    .with_place(place())
-                    .with_label("compensation makes recovery worse in such a draw"),
-            );
-        }
+    let is_least_below = || least(tree, "resolves_max") < greatest(tree, "resolves");
+    if recovery.resolves_max.is_some_and(|most| most >= recovery.resolves) && is_least_below() {
+        diagnostics.push(
+            Diagnostic::warning("W008", "some draws of `resolves` lie above those of `resolves_max`")
+                .with_place(tree.place(&["recovery", "resolves_max"]))
+                .with_label("compensation makes recovery worse in such a draw"),
+        );
     }
     if let Some(desk) = &recovery.desk
         && desk.agents < 1.0
@@ -77,13 +66,14 @@ pub fn paid_on_nothing(parameters: &Parameters) -> Option<(&str, Option<&str>)> 
 
 /// The best that compensation can do is not below what is done without, at the front line and for every segment.
 fn maxima(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
-    let mut refuse = |key: &str, plain: &str, segment: Option<&str>, most: f64, least: f64| {
+    let mut refuse = |maximum: Maximum, segment: Option<&str>| {
+        let Maximum { key, most, plain_key, plain } = maximum;
         let path: Vec<&str> = match segment {
             Some(name) => vec!["segment", name, "recovery"],
             None => vec!["recovery", key],
         };
-        let cohort = segment.map_or(String::new(), |name| format!(" for segment `{name}`"));
-        let message = format!("`{key}` ({}) is below `{plain}` ({}){cohort}", shown(most), shown(least));
+        let of_segment = segment.map_or(String::new(), |name| format!(" for segment `{name}`"));
+        let message = format!("`{key}` ({}) is below `{plain_key}` ({}){of_segment}", shown(most), shown(plain));
         diagnostics.push(
             Diagnostic::error("S037", message)
                 .with_place(tree.place(&path))
@@ -91,21 +81,10 @@ fn maxima(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic
                 .with_help(format!("leave `{key}` out where compensation does nothing")),
         );
     };
-    let front_line = |parameters: &Parameters| {
-        parameters.recovery.front_line_resolves_max.map(|most| (most, parameters.recovery.front_line_resolves))
-    };
-    if let Some((most, least)) = front_line(parameters).filter(|(most, least)| most < least) {
-        refuse("front_line_resolves_max", "front_line_resolves", None, most, least);
-    }
+    let below = |parameters: &Parameters| parameters.recovery.maxima().filter(Maximum::is_below_plain);
+    below(parameters).for_each(|maximum| refuse(maximum, None));
     for (g, segment) in parameters.segments.iter().enumerate().filter(|(_, segment)| !segment.own.is_empty()) {
-        let own = parameters.for_segment(g);
-        let name = Some(&*segment.name);
-        if let Some((most, least)) = front_line(&own).filter(|(most, least)| most < least) {
-            refuse("front_line_resolves_max", "front_line_resolves", name, most, least);
-        }
-        if let Some(most) = own.recovery.resolves_max.filter(|most| *most < own.recovery.resolves) {
-            refuse("resolves_max", "resolves", name, most, own.recovery.resolves);
-        }
+        below(&parameters.for_segment(g)).for_each(|maximum| refuse(maximum, Some(&segment.name)));
     }
 }
 
