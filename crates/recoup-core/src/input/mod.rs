@@ -1,7 +1,7 @@
 //! The door: a request in, a checked study or everything that is wrong with it out.
 //!
 //! 1. [`source`] opens the file and follows `extends`; [`read`] makes trees of the texts, held against the
-//!    [`shape`] that the evidence ledger gives; [`read_draft`] lays them over each other, and lays on them what was
+//!    [`shape`] that the evidence ledger gives; [`read_draft`](mod@read_draft) lays them over each other, and lays on them what was
 //!    [`set`].
 //! 2. For every scenario and strategy [`overlay`] makes one tree, [`resolve`] a typed case of it, and
 //!    [`check`] looks whether it can be meant.
