@@ -19,7 +19,7 @@ use crate::language::{Language, Locale, tr};
 use crate::output::caution::shown;
 use crate::output::charts::{draw_charts, missing, write_charts};
 use crate::output::contents::Contents;
-use crate::output::decision::write_decision_tables;
+use crate::output::decision;
 use crate::output::folder::{Folder, file_name};
 use crate::output::manifest::{address, read_files, write_identity};
 use crate::output::report::data::{REPORT_DATA, ReportData};
@@ -222,7 +222,9 @@ pub fn finish(
     stage(Stage::Writing);
     let json = result_json(&study, &findings);
     write_tables(&mut folder, &study, results, &findings.comparisons, contents.keep)?;
-    write_decision_tables(&mut folder, &findings.decisions)?;
+    for table in decision::tables(&findings.decisions) {
+        table.write(&mut folder)?;
+    }
     let mut data = ReportData::new(&study, findings, &diagnostics);
     data.about.identity.address = Some(address(&study, contents));
     if contents.charts {

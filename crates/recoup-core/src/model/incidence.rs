@@ -88,11 +88,11 @@ impl IncidenceRules {
     }
 
     /// Whether the probabilities are the same in every period: nothing is learned, and every kind is always in force.
-    pub fn are_steady(&self, periods: u32) -> bool {
-        let is_steady = |kind: &Kind| {
+    pub fn is_steady(&self, periods: u32) -> bool {
+        let kind_is_steady = |kind: &Kind| {
             kind.learned == 1.0 && kind.first_period == 0 && kind.last_period.saturating_add(1) >= periods
         };
-        self.kinds.iter().all(is_steady)
+        self.kinds.iter().all(kind_is_steady)
     }
 
     /// Fills in the probabilities of period `t`: p_g = 1 - exp(-sum of x_gk).

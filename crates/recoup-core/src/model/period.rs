@@ -105,7 +105,8 @@ pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress:
     let mut life = Life { segments: vec![SegmentRow::default(); kernel.segments], ..Life::default() };
     let mut learned = Learned::nothing(kernel.kinds);
     let mut incidence = kernel.incidence.incidence();
-    let mut is_read = false;
+    // Whether the incidence that was read holds until the kernel changes.
+    let mut is_steady = false;
     let mut stocks = Stocks::default();
     let mut pools = Pools { prospects: kernel.prospects, lapsed: 0.0, budget: 0.0 };
     let mut period = Period::new(kernel);
@@ -115,14 +116,14 @@ pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress:
         {
             kernel = &phase.kernel;
             population.adopt(kernel);
-            is_read = false;
+            is_steady = false;
         }
         period.begin(kernel, population);
         let active: f64 = period.before.iter().sum();
         // 1. Who meets a failure, and who speaks (sections 3, 4).
-        if !(is_read && kernel.incidence.are_steady(kernel.periods)) {
+        if !is_steady {
             kernel.incidence.read(&learned, t, &mut incidence);
-            is_read = true;
+            is_steady = kernel.incidence.is_steady(kernel.periods);
         }
         let hearing = kernel.word_of_mouth.hearing(&stocks);
         population.meet_failures(kernel, t, &incidence, &hearing, &mut period.met);

@@ -31,7 +31,31 @@ impl NamedChart {
 }
 
 /// A table and its name.
-pub type NamedTable = (Cow<'static, str>, Chunk);
+pub struct NamedTable {
+    name: Cow<'static, str>,
+    chunks: Vec<Chunk>,
+}
+
+impl NamedTable {
+    /// A table of one chunk.
+    pub fn new(name: impl Into<Cow<'static, str>>, rows: Chunk) -> Self {
+        NamedTable::of_chunks(name, vec![rows])
+    }
+
+    /// A table of chunks with the same columns.
+    pub fn of_chunks(name: impl Into<Cow<'static, str>>, chunks: Vec<Chunk>) -> Self {
+        NamedTable { name: name.into(), chunks }
+    }
+
+    /// Writes it as Parquet and CSV.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(self, folder: &mut Folder) -> Result<(), Error> {
+        let number = self.chunks.iter().map(rows).sum();
+        write_table(folder, &self.name, number, self.chunks.into_iter())
+    }
+}
 
 /// Writes the folder whole; a chart with nothing to show is left out.
 ///
@@ -44,8 +68,8 @@ pub fn write_answer(
     tables: Vec<NamedTable>,
     charts: Vec<NamedChart>,
 ) -> Result<PathBuf, Error> {
-    for (name, chunk) in tables {
-        write_table(&mut folder, &name, rows(&chunk), std::iter::once(chunk))?;
+    for table in tables {
+        table.write(&mut folder)?;
     }
     for NamedChart { name, chart, rows } in charts {
         write_chart(&mut folder, &name, chart, rows.as_ref())?;

@@ -6,11 +6,10 @@ use crate::analysis::frontier::Standing;
 use crate::analysis::information::PartialValue;
 use crate::analysis::picture::frame;
 use crate::analysis::variants::Variants;
-use crate::error::Error;
 use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::{self, acceptability};
-use crate::output::folder::{Folder, file_name};
-use crate::output::table::{Chunk, Values, joined, write_table};
+use crate::output::folder::file_name;
+use crate::output::table::{Chunk, Values};
 use crate::output::variant_chart::{VARIANTS_CHART, variant_rows};
 use crate::scenario::study::Study;
 
@@ -35,22 +34,12 @@ pub fn charts(study: &Study, decisions: &[Decision], variants: &[Variants]) -> V
 
 /// The tables of every scenario.
 pub fn tables(decisions: &[Decision]) -> Vec<NamedTable> {
-    let all = |rows: fn(&Decision) -> Chunk| joined(decisions.iter().map(rows));
+    let all = |rows: fn(&Decision) -> Chunk| decisions.iter().map(rows).collect();
     vec![
-        ("decision".into(), all(strategy_rows)),
-        ("pairs".into(), all(pair_rows)),
-        ("information".into(), all(information_rows)),
+        NamedTable::of_chunks("decision", all(strategy_rows)),
+        NamedTable::of_chunks("pairs", all(pair_rows)),
+        NamedTable::of_chunks("information", all(information_rows)),
     ]
-}
-
-/// Writes the tables of every scenario.
-///
-/// # Errors
-/// When a table cannot be written.
-pub fn write_decision_tables(folder: &mut Folder, decisions: &[Decision]) -> Result<(), Error> {
-    write_table(folder, "decision", decisions.len(), decisions.iter().map(strategy_rows))?;
-    write_table(folder, "pairs", decisions.len(), decisions.iter().map(pair_rows))?;
-    write_table(folder, "information", decisions.len(), decisions.iter().map(information_rows))
 }
 
 fn scenario_column(found: &Decision, rows: usize) -> (String, Values) {

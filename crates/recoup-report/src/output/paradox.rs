@@ -63,17 +63,17 @@ impl<T> Rows<'_, T> {
 /// The tables of the folder.
 pub fn tables(found: &Paradox) -> Vec<NamedTable> {
     vec![
-        ("paradox_claims".into(), claims(found)),
-        ("paradox_thresholds".into(), thresholds(found)),
-        ("paradox_caused".into(), caused(found)),
-        ("paradox_conditions".into(), conditions(found)),
-        ("paradox_in_a_row".into(), in_a_row(found)),
-        ("paradox_levers".into(), levers(found)),
-        ("paradox_bases".into(), bases(found)),
-        ("paradox_presets".into(), presets(found)),
-        ("paradox_map".into(), frontiers(std::slice::from_ref(&found.severity_map))),
-        ("paradox_complaint_maps".into(), frontiers(&found.complaint_maps)),
-        ("paradox_checks".into(), checks(found)),
+        NamedTable::new("paradox_claims", claims(found)),
+        NamedTable::new("paradox_thresholds", thresholds(found)),
+        NamedTable::new("paradox_caused", caused(found)),
+        NamedTable::new("paradox_conditions", conditions(found)),
+        NamedTable::new("paradox_in_a_row", in_a_row(found)),
+        NamedTable::new("paradox_levers", levers(found)),
+        NamedTable::new("paradox_bases", bases(found)),
+        NamedTable::new("paradox_presets", presets(found)),
+        NamedTable::new("paradox_map", frontiers(std::slice::from_ref(&found.severity_map))),
+        NamedTable::new("paradox_complaint_maps", frontiers(&found.complaint_maps)),
+        NamedTable::new("paradox_checks", checks(found)),
     ]
 }
 

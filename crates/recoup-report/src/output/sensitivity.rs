@@ -9,7 +9,7 @@ use crate::output::table::{Chunk, Values};
 
 /// The tables of the folder.
 pub fn tables(found: &Sensitivity) -> Vec<NamedTable> {
-    vec![("tornado".into(), tornado_rows(found)), ("indices".into(), index_rows(found))]
+    vec![NamedTable::new("tornado", tornado_rows(found)), NamedTable::new("indices", index_rows(found))]
 }
 
 /// The tornado.

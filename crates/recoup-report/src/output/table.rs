@@ -34,26 +34,6 @@ pub enum Values {
 /// A chunk of a table: columns of equal length, by name.
 pub type Chunk = Vec<(String, Values)>;
 
-/// The rows of chunks with the same columns, one after the other.
-pub fn joined(chunks: impl IntoIterator<Item = Chunk>) -> Chunk {
-    chunks
-        .into_iter()
-        .reduce(|mut all, chunk| {
-            for ((_, values), (_, more)) in all.iter_mut().zip(chunk) {
-                match (values, more) {
-                    (Values::Text(values), Values::Text(more)) => values.extend(more),
-                    (Values::Whole(values), Values::Whole(more)) => values.extend(more),
-                    (Values::Number(values), Values::Number(more)) => values.extend(more),
-                    (Values::Maybe(values), Values::Maybe(more)) => values.extend(more),
-                    // The columns of every chunk are made by one function.
-                    _ => {}
-                }
-            }
-            all
-        })
-        .unwrap_or_default()
-}
-
 /// Text that a spreadsheet would take for a formula gets an apostrophe before it.
 pub fn neutralise(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_string() }

@@ -45,7 +45,7 @@ pub enum What {
     Left,
     /// A newcomer took the seat, active from the next period.
     Joined {
-        /// The seat's ordinal of the customer, 0 at the start.
+        /// Ordinal of the customer on this seat, 0 at the start.
         generation: u32,
         /// Segment of the newcomer, by its number.
         segment: u8,

@@ -70,7 +70,7 @@ struct Block {
     used: usize,
     /// The state of the customer in each seat, or [`VACANT`].
     state: Vec<u8>,
-    /// Ordinal of the customer of their seat they are.
+    /// Ordinal of the customer on this seat, 0 at the start.
     generation: Vec<u16>,
     /// Traits, where customers differ.
     people: Vec<Person>,

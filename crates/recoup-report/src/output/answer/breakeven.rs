@@ -4,6 +4,7 @@ use crate::ask::breakeven::BreakEvenFound;
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, interval};
+use crate::output::answer_folder::NamedTable;
 use crate::output::level::level_with_currency;
 use crate::output::report::document::{Cell, Section, Table};
 use crate::output::table::{Chunk, Values};
@@ -28,7 +29,7 @@ pub fn breakeven(answer: &Answer<BreakEvenFound>, subject: &Subject<'_>, locale:
     Rendered {
         document: document(&subject.study().title, sentences, vec![section]),
         charts: Vec::new(),
-        tables: vec![("breakeven".into(), rows(found))],
+        tables: vec![NamedTable::new("breakeven", rows(found))],
     }
 }
 

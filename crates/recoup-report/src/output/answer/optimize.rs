@@ -6,7 +6,7 @@ use crate::ask::optimize::{BudgetSplit, LeverLevel, Optimum, Price};
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame, roi};
-use crate::output::answer_folder::NamedChart;
+use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::roi_curve;
 use crate::output::level::level;
 use crate::output::report::document::{Cell, Section, Table};
@@ -25,7 +25,7 @@ pub fn optimize(answer: &Answer<Optimum>, subject: &Subject<'_>, locale: &Locale
             "frontier",
             roi_curve::draw(&frame(subject, found.draws), &[curve(found, locale)]),
         )],
-        tables: vec![("frontier".into(), rows(found))],
+        tables: vec![NamedTable::new("frontier", rows(found))],
     }
 }
 

@@ -4,7 +4,7 @@ use crate::ask::story::{CustomerEvent, CustomerFate, CustomerStory, Event, Stori
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame};
-use crate::output::answer_folder::NamedChart;
+use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::story;
 use crate::output::report::document::{Block, Section};
 use crate::output::table::{Chunk, Values};
@@ -23,7 +23,7 @@ pub fn stories(answer: &Answer<Stories>, subject: &Subject<'_>, locale: &'static
     Rendered {
         document: document(&subject.study().title, none.into_iter().collect(), sections),
         charts: stories.iter().map(|told| NamedChart::new(file(told), story::draw(&frame, &told.story))).collect(),
-        tables: stories.iter().map(|told| (file(told).into(), rows(told))).collect(),
+        tables: stories.iter().map(|told| NamedTable::new(file(told), rows(told))).collect(),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::ask::sweep::{Sweep, SweptCell, SweptMap, SweptPoint, SweptStrategy};
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame, interval, names, roi};
-use crate::output::answer_folder::NamedChart;
+use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::{map, roi_curve};
 use crate::output::level::level;
 use crate::output::report::document::{Cell, Section, Table};
@@ -47,7 +47,7 @@ pub fn curves(answer: &Answer<Sweep>, subject: &Subject<'_>, locale: &Locale) ->
     Rendered {
         document: document(&subject.study().title, sentences, sections.collect()),
         charts: vec![NamedChart::new("1-roi-curve", roi_curve::draw(&frame(subject, found.draws), &drawn))],
-        tables: vec![("sweep".into(), curve_rows(found))],
+        tables: vec![NamedTable::new("sweep", curve_rows(found))],
     }
 }
 
@@ -147,7 +147,7 @@ pub fn lever_map(answer: &Answer<SweptMap>, subject: &Subject<'_>, locale: &Loca
     Rendered {
         document: document(&subject.study().title, sentences, vec![section]),
         charts: vec![NamedChart::new("map", map::draw(&frame(subject, found.draws), &found.map))],
-        tables: vec![("map".into(), map_rows(found))],
+        tables: vec![NamedTable::new("map", map_rows(found))],
     }
 }
 

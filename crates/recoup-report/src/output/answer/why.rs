@@ -8,7 +8,7 @@ use crate::ask::{Answer, Subject};
 use crate::engine::channels::Channel;
 use crate::language::{Language, Locale, tr};
 use crate::output::answer::{Rendered, document, frame};
-use crate::output::answer_folder::NamedChart;
+use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::waterfall;
 use crate::output::level::level;
 use crate::output::report::document::{Cell, Section, Table};
@@ -24,8 +24,9 @@ pub fn why(answer: &Answer<Reasons>, subject: &Subject<'_>, locale: &Locale) -> 
     let draws = tr!(locale, "draws", number = found.draws);
     let sentences = vec![sentence(answer, locale), tr!(locale, "why-how", draws = draws)];
     let sections = vec![levers(answer, locale), channels(answer, locale), turning(found, locale)];
-    let mut tables = vec![("levers".into(), lever_rows(found)), ("channels".into(), channel_rows(found))];
-    tables.extend(found.flip.as_ref().map(|flip| ("flip".into(), flip_rows(flip))));
+    let mut tables =
+        vec![NamedTable::new("levers", lever_rows(found)), NamedTable::new("channels", channel_rows(found))];
+    tables.extend(found.flip.as_ref().map(|flip| NamedTable::new("flip", flip_rows(flip))));
     Rendered {
         document: document(&subject.study().title, sentences, sections),
         charts: vec![NamedChart::new(
