@@ -32,6 +32,11 @@ bench:
 deny:
     cargo deny --locked check
 
+# The packages as crates.io would get them; the core is built from its package.
+package:
+    cargo package --locked --workspace --no-verify
+    cargo package --locked --package recoup-core
+
 # Everything that CI does on Linux.
 ci:
     .ci/run

@@ -14,7 +14,7 @@ pub type Shipped = (&'static str, &'static str);
 /// The files of those names in a folder of `scenarios`: a new one is one more name.
 macro_rules! files {
     ($folder:literal: $($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../../../scenarios/", $folder, $name, ".toml")))),*]
+        &[$(($name, include_str!(concat!("../../scenarios/", $folder, $name, ".toml")))),*]
     };
 }
 
