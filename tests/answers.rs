@@ -89,7 +89,7 @@ fn the_second_sentence_says_whether_the_answer_holds_in_other_models() {
     assert!(holding < all, "the city hotel is turned by cheaper replacement");
     let sentence = format!("It stays best in {holding} of {all} model variants; ");
     assert!(answer[1].starts_with(&sentence), "{printed}");
-    assert!(answer[1].contains("`replacing is half as dear`"), "{printed}");
+    assert!(answer[1].contains("`replacement at half cost`"), "{printed}");
     // The table below has the turning ones alone, and the report all.
     for variant in variants {
         let (name, turns) = (variant["name"].as_str().unwrap(), variant["best"] != *best);

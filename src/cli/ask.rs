@@ -65,7 +65,7 @@ pub(super) struct OutputOptions {
     /// Print the answer as JSON
     #[arg(long)]
     pub json: bool,
-    /// Print nothing except errors (and the JSON, if asked for)
+    /// Print only errors (and the JSON, if requested)
     #[arg(long)]
     pub quiet: bool,
 }

@@ -31,40 +31,40 @@ pub(super) struct Options {
     study_options: StudyOptions,
     #[command(flatten)]
     contents: ContentsOptions,
-    /// Folder for the results [default: output/NAME of the path, output/batch of several]
+    /// Folder for the results [default: output/NAME of the path, or output/batch for several paths]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Run everything, also what is there and whole
+    /// Run all studies, including those with a complete result
     #[arg(long)]
     force: bool,
-    /// End at the first study that goes wrong
+    /// Stop at the first study that fails
     #[arg(long)]
     fail_fast: bool,
     /// Run one part of N, into output/NAME.parts; `recoup merge` joins them
     #[arg(long, value_name = "I/N", conflicts_with_all = ["slurm", "submit"])]
     shard: Option<Shard>,
-    /// What shards are made of [default: draws where there are fewer studies than shards]
+    /// Split by studies or by draws [default: draws if there are fewer studies than shards]
     #[arg(long, value_enum)]
     split: Option<SplitBy>,
-    /// Write the scripts of a job array for Slurm, and do not run
+    /// Write the scripts of a Slurm job array without running the batch
     #[arg(long)]
     slurm: bool,
     /// Write the scripts and submit them with `sbatch`
     #[arg(long)]
     submit: bool,
-    /// Tasks of the job array [default: one a study, 16 at most]
+    /// Number of tasks of the job array [default: one per study, at most 16]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_SHARDS)))]
     shards: Option<u32>,
     /// An option for `sbatch`, as in --sbatch=--partition=long (repeatable)
     #[arg(long, value_name = "OPTION", allow_hyphen_values = true)]
     sbatch: Vec<String>,
-    /// Threads [default: one per core; a task of Slurm: 2]; moves no result
+    /// Threads [default: one per core; 2 per Slurm task]; results do not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     /// Print one JSON object instead of text
     #[arg(long, conflicts_with_all = ["slurm", "submit"])]
     json: bool,
-    /// Print nothing but errors
+    /// Print only errors
     #[arg(long)]
     quiet: bool,
 }

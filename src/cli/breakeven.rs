@@ -12,16 +12,16 @@ use crate::output::answer::breakeven::breakeven;
 pub(super) struct Options {
     #[command(flatten)]
     question: QuestionOptions,
-    /// The number at which two strategies may tie
+    /// The key for which the break-even value is computed
     #[arg(long, value_name = "KEY")]
     key: String,
-    /// Where to look [default: the key's domain, or up to thirty times its value]
+    /// Range to search [default: the domain of the key, or up to thirty times its value]
     #[arg(long, value_name = "LO:HI")]
     range: Option<String>,
-    /// One strategy [default: the best besides the reference]
+    /// The strategy [default: the best one other than the reference]
     #[arg(long, value_name = "NAME")]
     strategy: Option<String>,
-    /// The other [default: the reference]
+    /// The strategy that it is compared with [default: the reference]
     #[arg(long, value_name = "NAME")]
     against: Option<String>,
 }

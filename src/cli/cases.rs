@@ -16,7 +16,7 @@ use crate::scenario::study::Study;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
-    /// Tell this case: its story, its facts, what it teaches
+    /// Print this case: story, reported facts, lesson
     name: Option<String>,
     #[command(flatten)]
     language: LanguageOption,

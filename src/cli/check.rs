@@ -16,7 +16,7 @@ pub(super) struct Options {
     studies: Vec<String>,
     #[command(flatten)]
     study_options: StudyOptions,
-    /// Print nothing but problems
+    /// Print only problems
     #[arg(long)]
     quiet: bool,
 }

@@ -14,16 +14,16 @@ pub(super) struct Options {
     study: String,
     #[command(flatten)]
     answer: StudyAnswerOptions,
-    /// What knowing these inputs together is worth: keys or tables of keys, with commas (repeatable)
+    /// Value of knowing these inputs together: keys or tables of keys, separated by commas (repeatable)
     #[arg(long = "group", value_name = "KEY,KEY")]
     groups: Vec<String>,
-    /// What asking N customers about an uncertain share is worth, e.g. severity.minor.complain=400 (repeatable)
+    /// Value of a survey of N customers about an uncertain share, e.g. severity.minor.complain=400 (repeatable)
     #[arg(long = "survey", value_name = "KEY=N")]
     surveys: Vec<String>,
-    /// What each survey costs
+    /// Cost of each survey
     #[arg(long, value_name = "MONEY", requires = "surveys")]
     survey_cost: Option<f64>,
-    /// Whether the choice holds in other models: every model variant, at the point values
+    /// Show every model variant at the point values: does the choice hold in other models?
     #[arg(long)]
     variants: bool,
 }

@@ -14,7 +14,7 @@ use crate::language::{Locale, tr};
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
-    /// A key such as voice.solicit, or a part of one; none lists all keys
+    /// A key such as voice.solicit, or part of one [default: lists all keys]
     key: Option<String>,
     #[command(flatten)]
     language: LanguageOption,

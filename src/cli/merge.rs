@@ -14,22 +14,22 @@ use crate::language::{Language, Locale, tr};
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
-    /// Folders of parts, or folders that hold them, as output/NAME.parts
+    /// Folders of parts, or folders that contain them, such as output/NAME.parts
     #[arg(required = true)]
     parts: Vec<PathBuf>,
-    /// Folder for the whole batch [default: NAME beside NAME.parts]
+    /// Folder for the joined results [default: NAME next to NAME.parts]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Join everything, also what is there and whole
+    /// Join all studies, including those with a complete result
     #[arg(long)]
     force: bool,
-    /// Threads [default: one per core]; moves no result
+    /// Threads [default: one per core]; results do not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     /// Print one JSON object instead of text
     #[arg(long)]
     json: bool,
-    /// Print nothing but errors
+    /// Print only errors
     #[arg(long)]
     quiet: bool,
 }

@@ -16,11 +16,11 @@ use crate::language::tr;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
-    /// The file to write; an existing one is never overwritten
+    /// The file to write; an existing file is never overwritten
     file: PathBuf,
     #[command(flatten)]
     language: LanguageOption,
-    /// The preset to build on (see `recoup presets`), or a case to copy, as `case:NAME` (see `recoup cases`)
+    /// The preset to extend (see `recoup presets`), or `case:NAME` to copy a case (see `recoup cases`)
     #[arg(long, value_name = "NAME", default_value = "tarp-major")]
     from: String,
 }

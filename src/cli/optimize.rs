@@ -15,16 +15,16 @@ use crate::output::answer::optimize::optimize;
 pub(super) struct Options {
     #[command(flatten)]
     question: QuestionOptions,
-    /// Money per year that the levers may cost together
+    /// Budget per year for all levers together
     #[arg(long)]
     budget: f64,
-    /// A lever and how far it may move (repeatable)
+    /// A lever and its range (repeatable)
     #[arg(long, value_name = "KEY=LO:HI", required = true)]
     lever: Vec<String>,
-    /// The strategy whose levers move [default: the best that has them all]
+    /// The strategy whose levers are varied [default: the best one that has all of them]
     #[arg(long, value_name = "NAME")]
     strategy: Option<String>,
-    /// What a split is judged by
+    /// Measure by which splits are compared
     #[arg(long, value_enum, default_value = "mean")]
     risk: RiskMeasure,
 }

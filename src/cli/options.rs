@@ -16,7 +16,7 @@ pub(super) type Done = Result<(), Error>;
 /// Settings of a study from the command line.
 #[derive(Args, Debug, Default)]
 pub(super) struct StudyOptions {
-    /// Edit the study as if the file said so, e.g. market.customers=80_000 or strategy.ask.voice.solicit=0.5 (repeatable)
+    /// Set a key as if the value were written in the file, e.g. market.customers=80_000 or strategy.ask.voice.solicit=0.5 (repeatable)
     #[arg(long = "set", value_name = "KEY=VALUE")]
     pub set: Vec<String>,
     /// Seed of all random numbers
@@ -60,14 +60,14 @@ pub(super) enum Engine {
     Expected,
     /// Whole numbers of exchangeable customers, drawn at random
     Cohort,
-    /// Every customer a record, on a network if the study has one
+    /// Every customer individually, on a network if the study has one
     Agents,
 }
 
 /// What a result folder holds.
 #[derive(Args, Debug)]
 pub(super) struct ContentsOptions {
-    /// Tables to keep: one row per strategy; also one per period; also one per simulation
+    /// Tables to keep, with one row per strategy (summary), also per period (periods), also per simulation (histories)
     #[arg(
         long,
         value_enum,
@@ -76,7 +76,7 @@ pub(super) struct ContentsOptions {
         value_name = "summary|periods|histories"
     )]
     pub keep: KeepLevel,
-    /// No charts
+    /// Write no charts, report or workbook
     #[arg(long)]
     pub no_charts: bool,
 }

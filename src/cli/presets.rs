@@ -13,7 +13,7 @@ use crate::language::tr;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
-    /// Print this preset, or this policy as `strategy:NAME`, with its sources
+    /// Print this preset, or the policy `strategy:NAME`, with its sources
     name: Option<String>,
     #[command(flatten)]
     language: LanguageOption,

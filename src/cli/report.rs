@@ -16,10 +16,10 @@ pub(super) struct Options {
     dir: PathBuf,
     #[command(flatten)]
     language: LanguageOption,
-    /// Folder for the whole, and leave DIR as it is [default: DIR itself]
+    /// Folder for the regenerated result; DIR of the run remains unchanged [default: the folder of the run]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Print nothing but errors
+    /// Print only errors
     #[arg(long)]
     quiet: bool,
 }

@@ -20,8 +20,8 @@ pub(super) struct Options {
     study: String,
     #[command(flatten)]
     study_options: StudyOptions,
-    /// Draw until the best strategy is settled: below 1 the chance that another is better on average, from 1
-    /// on the expected loss of stopping in money [default: 0.01]
+    /// Draw until the best strategy is settled. LIMIT below 1: probability that another strategy is better on
+    /// average; LIMIT from 1: expected loss of stopping, in money [default: 0.01]
     #[arg(long, value_name = "LIMIT", num_args = 0..=1, default_missing_value = "0.01", value_parser = limit, conflicts_with = "draws")]
     until_settled: Option<Limit>,
     #[command(flatten)]
@@ -29,13 +29,13 @@ pub(super) struct Options {
     /// Folder for the results [default: output/STUDY]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Threads [default: one per core]; moves no result
+    /// Threads [default: one per core]; results do not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
-    /// Print nothing but errors (and the JSON, if asked for)
+    /// Print only errors (and the JSON, if requested)
     #[arg(long)]
     quiet: bool,
 }

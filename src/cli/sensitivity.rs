@@ -11,21 +11,21 @@ use crate::output::answer::sensitivity::sensitivity;
 pub(super) struct Options {
     #[command(flatten)]
     question: QuestionOptions,
-    /// How the shares of variance are estimated
+    /// Method
     #[arg(long, value_enum, default_value = "auto")]
     method: MethodName,
-    /// Rows of the Sobol design; each takes two evaluations and one more an input
+    /// Rows of the Sobol design; each takes two evaluations plus one per input
     #[arg(long, default_value_t = 4096, value_parser = clap::value_parser!(u64).range(64..=1 << 24))]
     rows: u64,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum MethodName {
-    /// Sobol indices, elementary effects of more than 20 inputs
+    /// Sobol indices; elementary effects with more than 20 inputs
     Auto,
     /// Sobol indices: shares of variance
     Sobol,
-    /// Elementary effects (Morris): a quick screening of many inputs
+    /// Elementary effects (Morris): quick screening of many inputs
     Morris,
 }
 

@@ -15,10 +15,10 @@ pub(super) struct Options {
     study: String,
     #[command(flatten)]
     answer: AnswerOptions,
-    /// Follow this customer; numbered from 0, segment by segment
+    /// Follow this customer (numbered from 0, segment by segment)
     #[arg(long, value_name = "ID", conflicts_with = "most_different")]
     customer: Option<u64>,
-    /// Follow the customers whose lives differ most between the strategies
+    /// Follow the N customers whose outcomes differ most between the strategies
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=100))]
     most_different: u64,
 }

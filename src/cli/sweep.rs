@@ -14,10 +14,10 @@ use crate::output::answer::sweep::{curves, lever_map};
 pub(super) struct Options {
     #[command(flatten)]
     question: QuestionOptions,
-    /// A lever and its levels; twice for a map of the best strategy
+    /// A lever and its levels; two levers give a map of the best strategy
     #[arg(long, value_name = "KEY=FROM:TO:STEPS", required = true)]
     over: Vec<String>,
-    /// The strategy whose lever moves [default: all but the reference]
+    /// The strategy whose lever is varied [default: all except the reference]
     #[arg(long, value_name = "NAME")]
     strategy: Option<String>,
 }

@@ -12,20 +12,20 @@ use crate::output::answer::why::why;
 pub(super) struct Options {
     #[command(flatten)]
     question: QuestionOptions,
-    /// The strategy to explain [default: the best besides the reference]
+    /// The strategy to explain [default: the best one other than the reference]
     #[arg(long, value_name = "NAME")]
     strategy: Option<String>,
-    /// The one it is compared with [default: the reference]
+    /// The strategy that it is compared with [default: the reference]
     #[arg(long, value_name = "NAME")]
     against: Option<String>,
-    /// Whether levers are listed key by key or table by table
+    /// Split by single keys or by tables of keys
     #[arg(long, value_enum, default_value = "table")]
     by: By,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum By {
-    /// Every key by itself
+    /// Each key separately
     Key,
     /// The keys of one table together
     Table,

@@ -146,19 +146,19 @@ pub struct Scenario {
 /// Names of the model variants that every study is put to, in the order of `analysis::variants::BuiltIn`.
 pub const VARIANT_NAMES: [&str; 14] = [
     "no replacement",
-    "dear replacement",
+    "rising replacement cost",
     "value beyond the horizon",
     "no replacement, value beyond the horizon",
     "cash at the start",
-    "the asked react half",
-    "loyal speak",
+    "half response if solicited",
+    "loyal customers complain",
     "unresolved below silent",
-    "failures matter half",
-    "half complain",
+    "half effect of failures",
+    "half of customers complain",
     "no word of mouth",
     "strong word of mouth",
-    "replacing is half as dear",
-    "replacing is twice as dear",
+    "replacement at half cost",
+    "replacement at double cost",
 ];
 
 /// A `[[variant]]`: the model with other numbers, to see whether the answer holds.

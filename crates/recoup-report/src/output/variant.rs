@@ -182,15 +182,15 @@ mod tests {
         assert_eq!(
             sentence(&found(1, &several), Subject::Named).as_deref(),
             Some(
-                "`ask and answer` stays best in 11 of 14 model variants; `no replacement` and `loyal speak` make `as is` \
-                 best, `half complain` makes `prevent` best."
+                "`ask and answer` stays best in 11 of 14 model variants; `no replacement` and `loyal customers complain` make `as is` \
+                 best, `half of customers complain` makes `prevent` best."
             )
         );
         let all = BuiltIn::ALL.map(|variant| (variant, 2));
         assert_eq!(
             sentence(&found(1, &all), Subject::It).as_deref(),
             Some(
-                "It stays best in none of 14 model variants; `no replacement`, `dear replacement`, `value beyond the horizon` \
+                "It stays best in none of 14 model variants; `no replacement`, `rising replacement cost`, `value beyond the horizon` \
                  and 11 more make `prevent` best."
             )
         );

@@ -6,9 +6,9 @@ use crate::output::table::{Chunk, Values};
 /// The chart of model variants.
 pub const VARIANTS_CHART: &str = "11-variants";
 
-/// The rows of the chart of model variants: the model as it is, then the variants, strategy by strategy.
+/// The rows of the chart of model variants: the base model, then the variants, strategy by strategy.
 pub fn variant_rows(found: &Variants) -> Chunk {
-    let as_is = ("the model as it is", &found.differences, found.best);
+    let as_is = ("base model", &found.differences, found.best);
     let variants = found.variants.iter().map(|v| (v.which.name(), &v.differences, v.best));
     let models: Vec<_> = std::iter::once(as_is).chain(variants).collect();
     let each =

@@ -6,8 +6,8 @@ batch-studies = { $number ->
 }
 batch-done = { $done } done.
 batch-done-but = { $done } done, { $bad } failed (see batch.toml).
-batch-where = In { $folder }: index.html ranks them, tables/runs has every strategy of every study.
-batch-where-why = In { $folder }: batch.toml says what failed.
+batch-where = In { $folder }: index.html ranks the studies, tables/runs contains every strategy of every study.
+batch-where-why = In { $folder }: batch.toml lists what failed.
 batch-part = Part { $shard }: { $done } done, in { $folder }
 batch-part-but = Part { $shard }: { $done } done, { $bad } failed, in { $folder }
 batch-part-draws = Part { $shard } of the draws of { $done }, in { $folder }
@@ -21,10 +21,10 @@ batch-scripts = { $tasks ->
    *[other] { $tasks } tasks
 } for { $studies }: submit with `sh { $script }`
 batch-submitted = Submitted: { $jobs }; logs in { $folder }
-batch-not-run = { $studies } not run: `--fail-fast` ended the batch. Without it, the remaining studies run.
-batch-left = From earlier batches and not in the tables: { $names }.
+batch-not-run = { $studies } not run: `--fail-fast` stopped the batch. Without it, the remaining studies run.
+batch-left = Results of earlier batches that are not in the tables: { $names }.
 batch-left-out = left out, because the same batch was also split differently: { $folders }
-batch-pace = { $stage }: { $done } of { $of }, { $rate } a minute, { $left ->
+batch-pace = { $stage }: { $done } of { $of }, { $rate } per minute, { $left ->
     [0] less than a minute left
     [one] { $left } minute left
    *[other] { $left } minutes left
@@ -60,4 +60,4 @@ batch-any = any
 batch-shown = %1 of %2
 batch-foot-rows = One row per study and scenario: the strategy with the highest mean NPV, compared with the study's reference.
 batch-foot-tables = All strategies, unrounded:
-batch-foot-record = What was run:
+batch-foot-record = Runs and their settings:

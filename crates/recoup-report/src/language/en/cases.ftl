@@ -7,26 +7,26 @@ cases-the-story = The story
 cases-the-facts = Reported facts
 cases-the-comparison = What is compared
 cases-the-ranking = Ranking, best first{ $ties ->
-    [some] ; = joins strategies too close to order
+    [some] ; = joins strategies that are nearly tied
    *[none] {""}
 }
 cases-the-lesson = Lesson
-cases-the-doubts = What is uncertain
+cases-the-doubts = Uncertain
 cases-run-it = Run it with `recoup run { $case }`.
 
 returns-title = In { $number } cases, the best strategy returns { $low } to { $high } in { $within }, more in { $above }, less in { $below }
 returns-title-none = { $title }; { $none } have no meaningful return
 returns-subtitle = Return on the cost of the best strategy of each case compared with its reference, with a 90 % interval; shaded: the published range, { $low } to { $high }
-returns-none-pays = none pays
+returns-none-pays = no strategy pays
 returns-row = { $case }: { $strategy }
 returns-frame = The cases
 returns-frame-scenario = first scenario of each case
 
 cases-head-policy = policy
 cases-policies-how = A strategy takes a policy with `extends = "strategy:NAME"` and overrides what differs.
-    Print one: `recoup presets strategy:NAME`.
+    `recoup presets strategy:NAME` prints one.
 
-published-head = published against simulated
+published-head = published and simulated
 published-head-figure = published
 published-times = { $number } times
 published-reproduced = reproduced

@@ -22,7 +22,7 @@ chart-more-strategies = { $text }; { $number ->
 }
 
 ## 1: a lever and its return
-chart-roi-subtitle = NPV difference to { $reference } over { $horizon } and return on investment as one lever moves; { $bands }, dots = best level
+chart-roi-subtitle = NPV difference to { $reference } over { $horizon } and return on investment as one lever changes; { $bands }, dots = best level
 chart-roi-peak = best { $amount } at { $level }
 chart-roi-return = ROI { $share }
 chart-roi-break-even = breaks even at { $level }
@@ -86,14 +86,14 @@ chart-fan-subtitle = Active customers at the end of each { $period ->
    *[month] month
 }; { $bands }
 chart-fan-axis = active customers
-chart-fan-alike = Every strategy ends { $when } with about as many customers: { $people }
+chart-fan-alike = All strategies end { $when } with about the same number of customers: { $people }
 chart-fan-more = { $name } has { $people } more active customers than { $reference } in { $when }
 chart-fan-most = No strategy ends { $when } with more customers than { $name }: { $people }
 chart-fan-alone = { $name } ends { $when } with { $people } active customers
 
 ## 5: losses by cause
-chart-losses-subtitle = Customers lost over { $horizon } by cause; left of zero = more kept than without failure; numbers = all losses
-chart-losses-against = { $text }, and against { $reference }
+chart-losses-subtitle = Customers lost over { $horizon } by cause; left of zero = more customers stay than without a failure; numbers = all losses
+chart-losses-against = { $text }, and difference to { $reference }
 chart-losses-axis = customers
 chart-losses-no-fewer = No strategy loses fewer customers than { $reference }
 chart-losses-kept = { $name } keeps { $people } of the customers that { $reference } loses, most of them { $cause ->
@@ -145,9 +145,9 @@ chart-acceptability-over = { $over ->
 }
 chart-acceptability-mark = { $name } from { $from }
 chart-acceptability-always = { $name } is the best on average { $over ->
-    [customer_value] whatever a customer kept is worth
+    [customer_value] at every value of a customer kept
     [horizon] over every horizon
-   *[budget] whatever the budget
+   *[budget] at every budget
 }
 chart-acceptability-from = { $name } is the best on average { $over ->
     [customer_value] once a customer kept is worth { $from }; below that { $before }
@@ -156,8 +156,8 @@ chart-acceptability-from = { $name } is the best on average { $over ->
 }
 
 ## 8: tornado
-chart-tornado-subtitle = NPV of { $name } minus that of { $reference } as one input goes from its 5 % to its 95 % quantile, the others at their point values
-chart-tornado-subtitle-alone = NPV of { $name } as one input goes from its 5 % to its 95 % quantile, the others at their point values
+chart-tornado-subtitle = NPV of { $name } minus that of { $reference } as one input varies from its 5 % to its 95 % quantile, the others at their point values
+chart-tornado-subtitle-alone = NPV of { $name } as one input varies from its 5 % to its 95 % quantile, the others at their point values
 chart-tornado-more = { $text }; { $number ->
     [one] { $number } more input is in the tables
    *[other] { $number } more inputs are in the tables
@@ -169,9 +169,9 @@ chart-tornado-point = point values: { $amount }
 chart-tornado-turns = another strategy becomes the best
 chart-tornado-most = { $input } matters most: { $low } to { $high }
 chart-tornado-lead = { $text }; { $number ->
-    [0] no input alone takes the lead from { $best }
-    [one] { $number } input alone can take the lead from { $best }
-   *[other] { $number } inputs alone can take the lead from { $best }
+    [0] no single input makes another strategy better than { $best }
+    [one] { $number } input alone can make another strategy better than { $best }
+   *[other] { $number } inputs alone can make another strategy better than { $best }
 }
 ## 11: model variants
 chart-variants-subtitle = NPV minus that of { $reference } over { $horizon }, in { $currency }, at the point values; coloured = the best strategy of its row
@@ -200,7 +200,7 @@ chart-variants-elsewhere = { $name } is best in { $holding ->
 }; at the point values { $other } is
 
 ## 12: the desk
-chart-desk-subtitle = Above: load as a share of desk capacity, 100 % = no spare capacity. Below: share of contacts answered in time
+chart-desk-subtitle = Top: load as a share of desk capacity, 100 % = no spare capacity. Bottom: share of contacts answered in time
 chart-desk-utilisation = service desk utilisation
 chart-desk-at-most = at most { $share }
 chart-desk-on-average = { $share } on average
@@ -209,7 +209,7 @@ chart-desk-over = The desk of { $name } has more work than it can do in { $over 
 chart-desk-other = { $text }; that of { $name } has more work than it can do in { $over } of { $periods }
 
 ## A map of two levers
-chart-map-subtitle = Strategy with the highest mean NPV where { $across } and { $down } move; darker = more ahead of { $reference }, in { $currency }
+chart-map-subtitle = Strategy with the highest mean NPV as { $across } and { $down } change; darker = further ahead of { $reference }, in { $currency }
 chart-map-contours = { $text }; grey lines = steps of { $step }
 chart-map-realm = { $name } ({ $share })
 chart-map-best = { $name } is the best strategy on { $share } of the map; it gains most, { $amount } with { $across } at { $across_level } and { $down } at { $down_level }

@@ -11,8 +11,8 @@ paradox-map-title-both = The best recovery leaves customers more satisfied { $at
 paradox-map-title-driven = Where satisfaction drives behaviour, recovery beats no failure in satisfaction and in repurchase { $at }
 paradox-map-title-happier = The best recovery leaves customers more satisfied { $at }, but nowhere more loyal
 paradox-map-title-returns = Recovery leaves nobody more satisfied than before; that they return more { $at } follows from the tables
-paradox-map-title-none = No recovery leaves customers better off than no failure
-paradox-map-subtitle = Meaning (i): a resolved case against no failure. Quality = share of the effect that compensation and apology can have, and probability of a quick resolution. First failure, cause neither lasting nor the firm's fault
+paradox-map-title-none = No recovery leaves customers better off than without a failure
+paradox-map-subtitle = Meaning (i): a resolved case compared with no failure. Quality = share of the effect that compensation and apology can have, and probability of a quick resolution. First failure, with a temporary cause outside the firm's control
 paradox-map-subtitle-tables = { $text }; repurchase from the study's tables, interpolated on the log-odds scale
 paradox-map-across = severity: satisfaction lost, points on a 7-point scale
 paradox-map-up = quality of the recovery
@@ -32,7 +32,7 @@ paradox-nowhere = nowhere on the map
 
 # -- chart: the map over complaint rate and quick share
 paradox-complaints-title-needs = { $failure } would raise repurchase only if { $share } complained and all were helped quickly; today { $today } complain
-paradox-complaints-title-always = By these tables { $failure } raises repurchase whoever complains: no table of a real firm says so
+paradox-complaints-title-always = With these tables, { $failure } raises repurchase at any complaint rate; no real firm has reported such tables
 paradox-complaints-title-complainers = Those who complain about { $failure } can return more than others; all customers with the failure do not
 paradox-complaints-title-never = However many complain and are helped quickly, { $failure } never leaves customers more loyal
 paradox-complaints-subtitle = { $failure }: every complaint is resolved; no failure is solicited or detected by the firm
@@ -73,7 +73,7 @@ paradox-base-complaints = complaint rate, for all
 paradox-answer-feels = Under `{ $strategy }`, a `{ $failure }` that is resolved quickly leaves customers { $happier ->
     [yes] more satisfied
    *[no] less satisfied
-} than no failure ({ $after } against { $before }; P { $p })
+} than no failure ({ $after } compared with { $before }; P { $p })
 paradox-answer-returns = { $agrees ->
     [yes] { $feels }, and
    *[no] { $feels }, but
@@ -81,12 +81,12 @@ paradox-answer-returns = { $agrees ->
     [yes] more often
     [same] as often
    *[no] less often
-} ({ $after } against { $before }; P { $p }), { $source ->
+} ({ $after } compared with { $before }; P { $p }), { $source ->
     [satisfaction] because satisfaction drives repurchase
-   *[table] because the repurchase table, read at this base loyalty, says so
+   *[table] because the repurchase table sets it at this base loyalty
 }.
-paradox-answer-all = { $text } Of all who had a failure { $after } return, against { $before } without: failures { $pay ->
-    [yes] raise repurchase, by these inputs
+paradox-answer-all = { $text } Of all customers with a failure, { $after } return, compared with { $before } without one: failures { $pay ->
+    [yes] raise repurchase, with these inputs
    *[no] do not raise repurchase
 }.
 paradox-answer-cause = Causing one more `{ $failure }` in every { $purchases } purchases in order to recover from it would { $sign ->
@@ -121,8 +121,8 @@ paradox-head-short = { $measure ->
     [satisfaction] sat.
    *[repurchase] rep.
 } { $number }
-paradox-thresholds = Thresholds of the paradox for `{ $failure }`, in closed form, with the table read at the study's base loyalty
-paradox-head-moved = quantity moved
+paradox-thresholds = Thresholds of the paradox for `{ $failure }`, in closed form, with the repurchase table at the study's base loyalty
+paradox-head-moved = quantity
 paradox-head-today = today
 paradox-head-switches = threshold
 paradox-head-holds = holds
@@ -142,7 +142,7 @@ paradox-holds = { $reach ->
    *[below] below
 }
 paradox-needs = Conditions: `{ $failure }` (customers silent after a first one return with probability { $silent })
-paradox-head-seen = seen as
+paradox-head-seen = condition
 paradox-head-quick-satisfaction = quick: satisfaction
 paradox-head-quick-repurchase = quick: repurchase
 paradox-head-vain-repurchase = unresolved: repurchase
@@ -152,7 +152,7 @@ paradox-condition = { $condition ->
     [second_after_bad] a second one; the first was not resolved
     [lasting] a lasting cause
     [controllable] a cause the firm controls
-   *[lasting_and_controllable] both
+   *[lasting_and_controllable] a lasting cause that the firm controls
 }
 paradox-in-a-row = Two failures, one window apart, the first still remembered (good = resolved quickly, bad = complained and not resolved)
 paradox-head-order = order
@@ -172,11 +172,11 @@ paradox-head-of = { $dial ->
 }
 paradox-lead-resolution = `{ $failure }`: a point of resolution is worth more than one of complaints from { $rate } on.
 paradox-lead-speed = `{ $failure }`: a point of speed is worth more than one of complaints from { $rate } on.
-paradox-bases = The paradox in repurchase is an input: `{ $failure }` by repurchase without a failure (plausible: { $low } to { $high }); the table as published, its reference base moved with it
-paradox-bases-driven = Satisfaction drives repurchase here: neither a repurchase table nor its base decides.
+paradox-bases = The paradox in repurchase is an input: `{ $failure }` by repurchase without a failure (plausible: { $low } to { $high }); the table as published, with its reference base changed accordingly
+paradox-bases-driven = Satisfaction drives repurchase here, so the repurchase table and its base have no effect.
 paradox-head-base = base
 paradox-head-gap = { $number }, pp
-paradox-head-moves-along = (i) if the table moves with it, pp
+paradox-head-moves-along = (i) if the table shifts with it, pp
 paradox-otherwise = If satisfaction { $driven ->
     [yes] did not drive repurchase
    *[no] drove repurchase
@@ -198,7 +198,7 @@ paradox-head-complain = complain
 paradox-publications = The evidence: yes for satisfaction, hardly ever for behaviour
 paradox-head-measured = measured
 paradox-head-found = paradox
-paradox-head-says = it says
+paradox-head-says = finding
 paradox-measured = { $measured ->
     [satisfaction] satisfaction
     [behaviour] behaviour
@@ -219,11 +219,11 @@ paradox-publication = { $id ->
     [knox] 20,000 customers over 2.5 years: in almost all cases recovery does not fully offset the failure
     [soares] 40,813 telecom customers, actual repurchase: only where the failure is not severe
     [goodman] satisfied complainers up to 8 % more loyal than customers without a problem: stated intentions
-    [magnini] needs a first failure that is not severe, with an unstable cause outside the firm's control
-    [maxham] 20 months: none after two failures; two bad recoveries end below; bad-then-good beats good-then-bad
-    [ok] only very high satisfaction with the recovery yields it: "risky to rely on"
-    [mount] a large hotel sample: absent in total, present for some types of problem
+    [magnini] requires a first failure that is not severe, with a temporary cause outside the firm's control
+    [maxham] 20 months: none after two failures; two bad recoveries end below; bad then good is better than good then bad
+    [ok] only with very high satisfaction with the recovery: "risky to rely on"
+    [mount] a large hotel sample: absent overall, present for some types of problem
     [kim] none in restaurants, in the field and in an experiment
    *[mccollough] an experiment with an airline: none
 }
-paradox-checked = Checked by simulation: { $number } closed forms against the three engines, { $customers } customers each; the largest deviation is { $most } standard errors (alarm at { $alarm }).
+paradox-checked = Checked by simulation: { $number } closed forms compared with the three engines, { $customers } customers each; the largest deviation is { $most } standard errors (alarm at { $alarm }).

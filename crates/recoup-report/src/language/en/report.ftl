@@ -25,8 +25,8 @@ report-card-npv = Net present value of { $name }
 report-card-npv-alone = Net present value
 report-card-npv-note = against { $reference }; 90 % interval { $interval }
 report-card-npv-note-alone = 90 % interval { $interval }
-report-card-roi-note = 90 % interval { $interval }, over the { $share } of simulations with an extra cost to earn a return on
-report-card-roi-none = there is no extra cost to earn a return on
+report-card-roi-note = 90 % interval { $interval }, over the { $share } of simulations with an additional cost
+report-card-roi-none = there is no additional cost, so there is no return
 report-card-payback-note = for the mean; for the upper edge of the 90 % band { $early }, for the lower { $late }
 report-card-risk = Risk of a loss
 report-card-risk-note = chance of ending behind { $reference } in one market with common random numbers{ $known ->
@@ -41,21 +41,21 @@ report-card-risk-note-certain = chance of ending behind { $reference } in one ma
 ## The strategies
 
 report-strategies = Comparison of the strategies
-report-intervals-both = Differences are computed simulation by simulation, with common random numbers: all strategies meet the same chance events, as one firm would with either of them. Intervals cover nine simulations in ten, over the uncertain inputs and chance among customers. Two firms, each with its own chance events, would differ more.
-report-intervals-inputs = Differences are computed draw by draw. Intervals cover nine draws in ten of the uncertain inputs.
+report-intervals-both = Differences are computed simulation by simulation, with common random numbers: all strategies meet the same chance events, as a single firm would under either strategy. Intervals cover 90 % of simulations, over the uncertain inputs and chance among customers. Two firms, each with its own chance events, would differ more.
+report-intervals-inputs = Differences are computed draw by draw. Intervals cover 90 % of draws of the uncertain inputs.
 report-intervals-luck = Differences are computed simulation by simulation, with common random numbers: all strategies meet the same chance events. No input is uncertain here: intervals cover only chance among customers.
-report-intervals-none = All inputs are at their point values: there are no intervals, which does not mean that nothing is uncertain.
+report-intervals-none = All inputs are at their point values, so there are no intervals. This does not mean that the inputs are certain.
 report-changes-caption = { $part ->
-    [1] How each strategy differs from the reference; a dot: as the reference
+    [1] How each strategy differs from the reference; a dot means the same value as the reference
    *[other] How each strategy differs, continued
 }
-report-key = Number of the study
+report-key = Key of the study
 
 ## Does it pay
 
 report-pays = Does it pay, when, and how certain is it?
 report-cumulative = When does it pay back?
-report-cumulative-reading = Discounted money earned since the start, compared with the reference. Above the zero line the strategy has paid back its cost; the band covers nine simulations in ten.
+report-cumulative-reading = Cumulative discounted difference to the reference. Above the zero line, the strategy has paid back its cost. The band covers 90 % of simulations.
 report-distribution = How certain is the difference?
 report-distribution-reading = Each curve shows how often a difference occurred. The part left of zero is the risk of a loss.
 
@@ -65,71 +65,71 @@ report-why = Why: what happens after failures
 report-tree = What happens to customers who have a failure under { $name }?
 report-tree-reading = Widths are customers over the whole horizon, from the expected engine: from failure to voice, from voice to outcome, and whether they stay.
 report-losses = Where are customers lost?
-report-losses-reading = Losses are counted in excess of those who would have left without a failure; below zero, a cause keeps more customers than no failure would.
+report-losses-reading = Losses are those in excess of the customers who would have left without a failure. Below zero, more customers stay than without a failure.
 report-word-of-mouth = Word of mouth costs { $lost } prospects per unhappy customer in this study; published figures range from 0.07 to 0.93.
 report-segments = By segment
 report-segments-lead = Customers differ by segment, and so does the value of each strategy.
 report-desk = Service desk
 report-desk-question = Is the capacity of the service desk sufficient?
-report-desk-reading = Above: the work of each period as a share of capacity; at 100 % or more the queue never empties. Below: the share of contacts answered in time.
+report-desk-reading = Top: load of each period as a share of capacity; at 100 % or more, the queue never empties. Bottom: share of contacts answered in time.
 report-variants = Does the answer hold in other models?
 report-variants-question = Which strategy is the best in other models?
-report-variants-lead = Each variant changes one assumption of the model, for all strategies alike. The variants are not averaged into a probability. In rows in bold, the best strategy differs from that of the model as it is.
+report-variants-lead = Each variant changes one assumption of the model, for all strategies alike. The variants are not averaged into a probability. In rows in bold, the best strategy differs from that of the base model.
 report-variants-reading = Rows are models, columns are strategies; a coloured cell marks the best strategy of its row.
 report-variants-elsewhere = Scenario { $scenario }: { $text }
 report-active = How many customers are there?
-report-active-reading = Customers active over time under every strategy; the band covers nine simulations in ten.
+report-active-reading = Active customers over time under every strategy; the band covers 90 % of simulations.
 
 ## How much
 
 report-levers = How much to invest?
 report-curve = How much of { $lever } pays?
-report-curve-reading = The curve is the mean difference to the reference as one lever moves; the band covers nine draws in ten. Beyond the peak the next unit loses money.
+report-curve-reading = The curve is the mean difference to the reference as one lever changes; the band covers 90 % of draws. Beyond the peak, the next unit loses money.
 
 ## The decision
 
 report-decision = What would change the decision?
 report-evpi = Knowing all inputs before choosing would be worth { $value } (expected value of perfect information, standard error { $error }). No study of the inputs is worth more.
-report-least-regret-same = { $name } also has the least regret: whatever the inputs turn out to be, it is never as far behind the best choice as the others can be.
-report-least-regret = { $best } is the best on average, but { $name } has the least regret: whatever the inputs turn out to be, it is never as far behind the best choice as the others can be.
+report-least-regret-same = { $name } also minimises the greatest regret: over all draws of the inputs, its greatest distance from the best choice is the smallest.
+report-least-regret = { $best } is the best on average, but { $name } minimises the greatest regret: over all draws of the inputs, its greatest distance from the best choice is the smallest.
 report-efficient = efficient
 report-equal = same as { $to }
-report-efficient-after = efficient: { $roi } on its extra cost over { $after }
-report-dominated = { $by } costs no more and brings more
-report-dominated-by-mix = a mix of { $first } and { $second } does better
+report-efficient-after = efficient: { $roi } on its additional cost over { $after }
+report-dominated = { $by } costs no more and earns more
+report-dominated-by-mix = a mixture of { $first } and { $second } does better
 report-explained = Share of variance
 report-information-caption = Value of knowing one input before choosing, in { $currency }; inputs with no value are left out
 report-fit-poor = the estimate does not capture the effect of this input: do not rank by it
-report-tornado = Which input moves the result most?
-report-tornado-reading = One input at a time goes from its 5 % to its 95 % quantile, the others at their point values. A mark shows where another strategy becomes the best.
+report-tornado = Which input changes the result most?
+report-tornado-reading = One input at a time varies from its 5 % to its 95 % quantile, with the others at their point values. A mark shows where another strategy becomes the best.
 report-acceptability-value = Which strategy is the best, by the value of a customer kept?
 report-acceptability-horizon = Which strategy is the best, by horizon?
 report-acceptability-budget = Which strategy is the best, by budget?
-report-acceptability-reading = Probability of each strategy of being the best over the uncertain inputs, as one quantity moves that the model does not decide.
+report-acceptability-reading = Probability that each strategy is the best over the uncertain inputs, as one quantity outside the model changes.
 
 ## Other scenarios
 
 report-worlds = Other scenarios
-report-worlds-lead = The results above are for scenario { $first }. Over all scenarios, { $least } has the smallest greatest regret: it loses least where another strategy would have been better.
+report-worlds-lead = The results above are for scenario { $first }. Over all scenarios, { $least } minimises the greatest regret: its greatest loss compared with the best strategy of a scenario is the smallest.
 report-world-caption = Scenario { $scenario }: comparison of the strategies, in { $currency }
 
 ## Cautions
 
-report-cautions = What a careful reader would ask
-report-cautions-lead = The program found these points when it checked the study and its result.
+report-cautions = Warnings
+report-cautions-lead = These warnings result from checks of the study and its result.
 
 ## Assumptions
 
-report-assumptions = What it rests on
-report-assumptions-lead = Each number is moved alone, the others at their point values; the last column is the NPV difference of { $name } to the reference at the two ends, from the expected engine. The numbers that matter most come first.
+report-assumptions = Assumptions
+report-assumptions-lead = One number at a time is changed, with the others at their point values. The last column is the NPV difference of { $name } to the reference at the two ends of the range, from the expected engine. The numbers with the greatest effect come first.
 report-uncertain-caption = Uncertain numbers, from their 5 % to their 95 % quantile
-report-certain-caption = Numbers taken as certain, moved over their published or plausible range, or by a tenth where there is none
+report-certain-caption = Numbers without uncertainty in the study, over their published or plausible range, or ± 10 % without one
 report-evidence = Evidence
 report-value = Value
 report-difference-there = NPV difference there
 report-default = the program’s default
 report-basis = { $basis ->
-    [uncertain] as the study has it
+    [uncertain] as in the study
     [published] range in the literature
     [plausible] plausible range, not published
    *[tenth] ± 10 %
@@ -137,16 +137,16 @@ report-basis = { $basis ->
 report-status = { $status ->
     [verified] verified in a primary source
     [secondary] from a text that quotes it
-    [recalled] from memory, unchecked
+    [recalled] from memory, not checked
     [derived] derived by calculation
     [assumption] assumption
    *[input] the study’s own input
 }
 report-published = literature: { $range }
 report-plausible = plausible, not published: { $range }
-report-placeholder = a placeholder for the study’s own input
-report-of-preset = as in { $preset }, which names its sources
-report-range-source = the range: { $source }
+report-placeholder = a placeholder; use your own value
+report-of-preset = from { $preset }, which gives the sources
+report-range-source = source of the range: { $source }
 report-assumptions-rest = { $number ->
     [one] { $number } more certain number moves the difference less; it is in study.toml.
    *[other] { $number } more certain numbers move the difference less; they are in study.toml.
@@ -163,12 +163,12 @@ report-errors-lead = { $known ->
 ## Oracle
 
 report-oracle = Simulation against expectation
-report-oracle-lead = The expected engine computes the same model without chance. Every simulation is compared with the expectation at its own draw; z is the gap in standard errors. Beyond about 3 the gap is more than noise: it is the effect of whole customers and of capacity limits, which the expected engine averages out. With few customers it may be as large as the difference itself; where it exceeds 5 % of the difference, P(best), expected losses and the value of information are corrected.
-report-oracle-individuals = The expected engine has no network and no differences between customers: here the gap also includes their effect.
+report-oracle-lead = The expected engine computes the same model without chance. Every simulation is compared with the expectation at its own draw; z is the gap in standard errors. A z above about 3 is more than noise: it is the effect of whole customers and of capacity limits, which the expected engine averages out. With few customers, the gap can be as large as the difference itself. If it exceeds 5 % of the difference, P(best), expected losses and the value of information are corrected.
+report-oracle-individuals = The expected engine has no network and no differences between customers, so the gap also includes their effect.
 report-quantity = Figure
 report-gap = Gap
 report-z = z
-report-oracle-caption = Means over the horizon, present values where money
+report-oracle-caption = Means over the horizon; amounts are present values
 report-oracle-quantity = { $quantity ->
     [npv] NPV
     [contribution] Contribution
@@ -180,9 +180,9 @@ report-oracle-widest = Across all columns and periods, the largest gap is { $col
 ## Reproduce
 
 report-reproduce = How to reproduce this report
-report-reproduce-lead = The folder of this report holds the complete study as it was run. In that folder, with the same version of the program:
-report-reproduce-caption = What was run
-report-fact = Fact
+report-reproduce-lead = The folder of this report contains the complete study as it was run. Run this in that folder, with the same version of the program:
+report-reproduce-caption = Settings of the run
+report-fact = Setting
 report-fact-version = Program
 report-fact-hash = BLAKE3 of the resolved study
 report-fact-stream = Random stream contract
@@ -196,7 +196,7 @@ report-sampling = { $sampling ->
     [sobol] a scrambled Sobol sequence for each input, randomly paired
    *[random] independent draws
 }
-report-reproduce-files = manifest.toml lists every file with its hash; tables/ holds every simulation, draw and period; report.json holds the content of this report, from which “recoup report” regenerates it, also in another language.
+report-reproduce-files = manifest.toml lists every file with its hash. tables/ contains every simulation, draw and period. report.json contains the data of this report; “recoup report” regenerates the report from it, also in another language.
 
 ## Workbook
 
@@ -243,7 +243,7 @@ book-column = { $column ->
     [active] Active customers
     [prospects] Prospects
     [lapsed] Lapsed
-    [episodes] Failures met
+    [episodes] Failures
     [silent] Silent
     [unresolved] Unresolved
     [resolved] Resolved

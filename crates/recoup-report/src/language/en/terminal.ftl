@@ -23,14 +23,14 @@ run-how-histories = { $engine ->
    *[other] { $number } simulations
 }, seed { $seed }
 run-alone = `{ $name }` is worth { $amount } over { $horizon } (90 % interval { $low } to { $high }). There is no second strategy to compare it with.
-run-none-pays = None of the strategies beats `{ $reference }`: none is worth more over { $horizon }.
+run-none-pays = No strategy beats `{ $reference }`: none is worth more over { $horizon }.
 run-nothing-to-choose = There is nothing to choose: over { $horizon }, { $same } and `{ $reference }` give the same result.
-run-none-pays-some-same = None of the strategies beats `{ $reference }` over { $horizon }: { $same } and `{ $reference }` give the same result, and every other strategy is worth less.
+run-none-pays-some-same = No strategy beats `{ $reference }` over { $horizon }: { $same } and `{ $reference }` give the same result, and every other strategy is worth less.
 run-pays = `{ $name }` pays best: { $amount } more than `{ $reference }` over { $horizon } (90 % interval { $low } to { $high })
 run-pays-once = `{ $name }` pays best: { $amount } more than `{ $reference }` over { $horizon }, in this one simulation
 run-pays-return = { $text }, a return of { $roi } on what it costs.
 run-pays-no-return = { $text }; it costs less than the reference, so it has no return on investment.
-run-pays-not-alone = It is not alone: { $same } and `{ $name }` give the same result.
+run-pays-not-alone = { $same } and `{ $name }` give the same result.
 run-sure = Given the uncertainty of the inputs, { $who ->
     [alone] `{ $name }` is the best strategy
    *[equal] no other strategy is better
@@ -46,8 +46,8 @@ run-luck = { $inputs ->
     [yes] , and { $independent } of the time where each has its own chance events
    *[no] {""}
 }.
-run-one-history = One simulation shows what can happen, not what to expect: take more draws for intervals and probabilities.
-run-elsewhere-same = This is scenario `{ $scenario }`; `{ $name }` is also the best in the others.
+run-one-history = One simulation shows what can happen, not what to expect: use more draws for intervals and probabilities.
+run-elsewhere-same = This is scenario `{ $scenario }`; `{ $name }` is also the best in the other scenarios.
 run-elsewhere = This is scenario `{ $scenario }`; { $others }.
 run-elsewhere-one = in `{ $scenario }` `{ $name }` is the best
 run-weighted = Weighted over the scenarios, `{ $name }` is the best: { $amount } more than `{ $reference }`.
@@ -72,7 +72,7 @@ run-settled = { $settled ->
     [many] , in the least certain scenario
    *[one] {""}
 } (the limit is { $limit ->
-    [chance] a chance of { $most } over all { $looks } checks that such a run may make
+    [chance] a chance of { $most } over all { $looks } checks of such a run
    *[loss] an expected loss of { $most }
 }).
 
@@ -84,15 +84,15 @@ run-selection = { $known ->
     [yes] With this many draws, the chance that a strategy other than `{ $name }` is better on average is at most { $chance }.
    *[no] With fewer than { $least } independent simulations, the chance that a strategy other than `{ $name }` is better on average cannot be stated.
 }
-run-by-histories = By simulations alone, with chance removed, `{ $name }` is the best in { $share } of draws and perfect information is worth { $worth }; without removing chance it would seem worth { $seeming }.
+run-by-histories = From simulations alone, with chance removed, `{ $name }` is the best in { $share } of draws and perfect information is worth { $worth }; with chance, it would appear to be worth { $seeming }.
 run-evpi = Knowing all inputs before choosing would be worth { $worth } (EVPI, standard error { $error })
 run-evpi-most = { $text }; the most valuable single input is `{ $input }`: { $worth } (standard error { $error })
 run-evpi-poor = { $text }; which input is worth most is not known: the estimate for { $inputs } does not capture its effect
-run-dominated = `{ $name }` (another brings at least as much at no higher cost)
-run-dominated-by-mix = `{ $name }` (a mix of others does better)
-run-no-budget = At no budget is it right to choose { $names }.
-run-more = More: { $commands }.
-run-least-regret = `{ $name }` has the smallest greatest regret.
+run-dominated = `{ $name }` (another strategy earns at least as much at no higher cost)
+run-dominated-by-mix = `{ $name }` (a mixture of other strategies does better)
+run-no-budget = Not the right choice at any budget: { $names }.
+run-more = See also: { $commands }.
+run-least-regret = `{ $name }` minimises the greatest regret.
 run-word-of-mouth = With the inputs of this study, word of mouth costs { $prospects } prospects per unhappy customer; published figures range from { $low } to { $high }.
 run-curve = ROI curve of `{ $name }` over { $key }: { $peak ->
     [inside] the next unit loses money beyond { $level }
@@ -112,10 +112,10 @@ decide-above = { $text }, { $amount } above that of `{ $second }`, and { $who ->
     [alone] it is the best
    *[equal] no other is better
 } in { $share } of draws of the uncertain inputs
-decide-cost-of-choosing = The expected loss of choosing now, compared with knowing everything first, is { $amount }: no study of the inputs is worth more.
-decide-cautious = If the worst case matters more than the mean, choose `{ $name }`: its greatest regret over the draws is the smallest.
-decide-no-variants = No model variant changes anything here.
-decide-least-regret = `{ $name }` has the smallest greatest regret over the scenarios.
+decide-cost-of-choosing = The expected loss of choosing now, compared with knowing all inputs first, is { $amount }: no study of the inputs is worth more.
+decide-cautious = If the worst case matters more than the mean, choose `{ $name }`, which minimises the greatest regret over the draws.
+decide-no-variants = No model variant has an effect in this study.
+decide-least-regret = `{ $name }` minimises the greatest regret over the scenarios.
 decide-weighted = With the weights of the scenarios, `{ $name }` is the best: weighted difference = mean NPV minus that of `{ $reference }`, by the weights.
 head-first = first
 head-second = second
@@ -134,25 +134,25 @@ decide-cheapest = on it: the cheapest
 decide-after = on it, after `{ $name }`
 decide-same-as = same as `{ $name }`
 decide-dominated = dominated by `{ $name }`
-decide-dominated-by-mix = extendedly dominated by a mix of `{ $first }` and `{ $second }`
-decide-frontier = Efficiency: what a strategy costs and what it brings, means in { $currency }; a step pays while its incremental ROI is above 0
+decide-dominated-by-mix = extendedly dominated by a mixture of `{ $first }` and `{ $second }`
+decide-frontier = Efficiency: programme cost and contribution of each strategy, means in { $currency }; a step pays if its incremental ROI is above 0
 decide-acceptability = Where another choice would be best on average
 decide-acceptability-over = { $over ->
-    [customer_value] if a customer kept were worth this much, and nothing else counted
-    [horizon] if only cash up to this time counted
+    [customer_value] if a customer kept were worth this much and nothing else counted
+    [horizon] if only cash flows up to this time counted
    *[budget] if the programme could cost at most this much more than the reference's
 }
 decide-acceptability-part = `{ $name }` from { $from } (best in { $share })
 decide-acceptability-line = { $what }: { $parts }
-decide-information = Value of knowing more before choosing, in { $currency }
-decide-everything = Knowing everything: { $worth } (standard error { $error }).
+decide-information = Value of more information before choosing, in { $currency }
+decide-everything = Knowing all inputs: { $worth } (standard error { $error }).
 decide-few-draws = The value of single inputs needs { $number } draws or more.
 head-group = group
 head-explains = explained
 head-fit = fit
 decide-more-inputs = { $number ->
-    [one] { $number } more is worth no more than the last.
-   *[other] { $number } more are worth no more than the last.
+    [one] { $number } more input is worth no more than the last.
+   *[other] { $number } more inputs are worth no more than the last.
 }
 decide-explains = explained = share of the variance of the difference between the best two strategies that the regression explains.
 not-distinguishable = not distinguishable from 0 (about { $value })
@@ -180,13 +180,13 @@ sensitivity-head = { $title }, scenario `{ $scenario }`
 sensitivity-of-npv = the NPV of `{ $name }`
 sensitivity-of-difference = the NPV difference between `{ $name }` and `{ $reference }`
 sensitivity-most = `{ $input }` matters most: { $share } of the variance of { $what } depends on it, alone or together with others.
-sensitivity-nothing-moves = No uncertain input moves { $what }.
+sensitivity-nothing-moves = No uncertain input affects { $what }.
 sensitivity-most-effect = `{ $input }` matters most for { $what }.
 sensitivity-no-flip = No single input, between its 5 % and 95 % quantiles, makes another strategy better than `{ $best }`.
 sensitivity-flips = { $number ->
     [one] One input alone
    *[other] { $number } inputs alone
-} can take the lead from `{ $best }`; `{ $input }` does so { $side ->
+} can make another strategy better than `{ $best }`; `{ $input }` does so { $side ->
     [below] below
    *[above] above
 } { $level }: then `{ $name }` is better.
@@ -196,15 +196,15 @@ sensitivity-flip = to `{ $name }` at { $level }
 sensitivity-more = { $number ->
     [one] { $number } input
    *[other] { $number } inputs
-} more move it less.
-sensitivity-tornado = One input at a time, the others at their point values: { $what } ({ $amount } with all at their point values)
+} with a smaller effect not shown.
+sensitivity-tornado = One input at a time, with the others at their point values: { $what } ({ $amount } with all inputs at their point values)
 sensitivity-index = { $value } ({ $low } to { $high })
 sensitivity-no-index = not distinguishable from 0 (up to { $high })
 head-alone = alone
 head-with-others = alone and with others
 sensitivity-sobol = Shares of the variance of { $what } (sd { $sd }): Sobol indices with 90 % intervals
 sensitivity-rows = { $rows } rows, { $evaluations } evaluations of each strategy.
-sensitivity-npv-itself = What matters most for the NPV itself
+sensitivity-npv-itself = Inputs that matter most for the NPV itself
 head-mu = mu* (90 % interval)
 sensitivity-morris = Elementary effects on { $what } in { $currency } over the whole range of an input (Morris){ $many ->
     [yes] , because there are many inputs
@@ -218,18 +218,18 @@ draws = { $number ->
     [one] { $number } draw
    *[other] { $number } draws
 } of the inputs
-moved-everywhere = moved in every strategy
-moved-in = moved in { $names }
-sweep-free = No recommendation: { $key } has no price here, so the results below show the consequences of moving it at no cost.
-sweep-flat = { $key } moves nothing in `{ $name }`: { $amount } against `{ $reference }` at every level.
+moved-everywhere = changed in every strategy
+moved-in = changed in { $names }
+sweep-free = No recommendation: { $key } has no price here, so the results below show the consequences of changing it at no cost.
+sweep-flat = { $key } has no effect in `{ $name }`: { $amount } compared with `{ $reference }` at every level.
 sweep-peak = `{ $name }` { $free ->
     [yes] turns down
    *[no] is over-invested
-} beyond { $key } = { $level }{ $interval }: its maximum is { $amount } against `{ $reference }`
+} beyond { $key } = { $level }{ $interval }: its maximum is { $amount } compared with `{ $reference }`
 sweep-end = `{ $name }` is { $free ->
     [yes] highest
    *[no] best
-} at an end of the range, { $key } = { $level }: { $amount } against `{ $reference }`
+} at an end of the range, { $key } = { $level }: { $amount } compared with `{ $reference }`
 sweep-breaks-even = { $text }; it breaks even at { $level }
 sweep-how = { $key } over { $number } levels, { $moved }; { $draws }, expected engine.
 head-marginal-roi = marginal ROI
@@ -237,40 +237,40 @@ map-moved = { $key } is { $moved }.
 map-how = { $draws }, expected engine.
 head-cells = cells
 head-greatest-gain = greatest gain
-head-there = there
+head-there = gained there
 head-p-best-there = P(best) there
 map-there = { $across } and { $down }
-map-most = The most on the map is gained by `{ $name }` at { $across } = { $across_level } and { $down } = { $down_level }: { $amount } against `{ $reference }`.
+map-most = `{ $name }` has the greatest gain on the map, at { $across } = { $across_level } and { $down } = { $down_level }: { $amount } compared with `{ $reference }`.
 breakeven-tie = `{ $name }` and `{ $other }` tie at { $key } = { $level }{ $interval }.
-breakeven-change-places = `{ $name }` and `{ $other }` change places at { $key } = { $level }{ $interval }: it takes whole numbers only.
-breakeven-same = There is no break-even: `{ $name }` and `{ $other }` give the same result wherever { $key } lies between { $low } and { $high }.
-breakeven-none = There is no break-even: wherever { $key } lies between { $low } and { $high }, `{ $name }` is ahead on average.
-breakeven-flat = There is no break-even: { $key } does not move the difference; `{ $name }` is ahead by { $amount } on average at every level.
-breakeven-moves-both = it moves in both strategies
-breakeven-moves-one = it moves in `{ $name }` alone
+breakeven-change-places = `{ $name }` and `{ $other }` change places at { $key } = { $level }{ $interval }: the key takes whole numbers only.
+breakeven-same = There is no break-even: `{ $name }` and `{ $other }` give the same result for every { $key } between { $low } and { $high }.
+breakeven-none = There is no break-even: for every { $key } between { $low } and { $high }, `{ $name }` is ahead on average.
+breakeven-flat = There is no break-even: { $key } does not affect the difference; `{ $name }` is ahead by { $amount } on average at every level.
+breakeven-moves-both = it changes in both strategies
+breakeven-moves-one = it changes in `{ $name }` only
 breakeven-today = { $text }; the study has { $level }
 breakeven-key = { $key }: { $moves }; { $number ->
     [one] { $number } draw
    *[other] { $number } draws
 }.
 breakeven-roots = The two tie more than once: at { $levels }.
-breakeven-order = At { $level } an [[order]] of the study does not hold in { $share } of draws: in those draws, the study itself would not give that value.
+breakeven-order = At { $level }, an [[order]] of the study is violated in { $share } of draws: the study itself would not draw this value there.
 breakeven-difference = `{ $name }` minus `{ $other }`, { $currency }
 optimize-free = No recommendation: { $keys } { $number ->
     [one] has
    *[other] have
-} no price here and can move to the ends of the range.
-optimize-spend = Of { $budget } a year, `{ $name }` { $free ->
-    [yes] is highest, in the model, with
-   *[no] does best to spend
-} { $spent }: { $parts }. That is worth { $worth }{ $judged } against `{ $reference }` (90 % interval { $low } to { $high }){ $gain }.
+} no price here and can reach the ends of the range.
+optimize-spend = With a budget of { $budget } per year, `{ $name }` { $free ->
+    [yes] has its highest result in the model by spending
+   *[no] does best by spending
+} { $spent }: { $parts }. This is worth { $worth }{ $judged } compared with `{ $reference }` (90 % interval { $low } to { $high }){ $gain }.
 optimize-tail = {" "}(in the worst tenth of draws for this gain: { $amount })
 optimize-cvar = {" "}(NPV in the worst 5 % of draws: { $amount })
 optimize-return = , a return of { $roi }
 optimize-rest = Spending more would not pay: the rest of the budget is not spent.
 optimize-how = The same { $draws } for every split, expected engine.
 head-level = level
-head-costs = costs a year
+head-costs = cost per year
 optimize-no-price = no price
 optimize-paid-by-case = paid per case
 head-budget = budget
@@ -280,12 +280,12 @@ optimize-axis = budget per year, optimally split
 files-asked = In { $folder }: charts, tables, result.json
 
 ## why
-why-same = `{ $name }` and `{ $other }` give the same result: no difference between them has an effect.
+why-same = `{ $name }` and `{ $other }` give the same result: the differences between them have no effect.
 why-worth = `{ $name }` is worth { $amount } { $more ->
     [less] less
    *[more] more
 } than `{ $other }`
-why-most = { $text }, mainly through { $levers } ({ $by_levers }) and by way of { $channel } ({ $by_channel })
+why-most = { $text }, mainly because of { $levers } ({ $by_levers }) and through { $channel } ({ $by_channel })
 why-how = Means over { $draws }, expected engine; the parts sum to the difference.
 channel-name = { $channel ->
     [failures] frequency of failures
@@ -295,7 +295,7 @@ channel-name = { $channel ->
     [customer_value] value of a customer
    *[programme] programme cost
 }
-why-levers = By what the strategies do differently ({ $sampled ->
+why-levers = By lever ({ $sampled ->
     [yes] Shapley values from sampled orders
    *[no] Shapley values, exact
 })
@@ -303,15 +303,15 @@ head-channel = channel
 head-through-customers = through existing customers
 head-acquisition-saved = acquisition cost saved
 why-channels = By channel (Shapley values, exact)
-why-no-turn = Within { $distance } standard deviations, no joint change of the uncertain inputs was found that puts another strategy ahead of `{ $name }`.
+why-no-turn = No joint change of the uncertain inputs within { $distance } standard deviations was found that puts another strategy ahead of `{ $name }`.
 why-turned = `{ $name }` is the best on average, but at the medians of the inputs `{ $rival }` is ahead: it takes { $distance } standard deviations to change that.
 why-turn = What would change the decision: the nearest joint change of the inputs found that puts `{ $rival }` ahead of `{ $name }` is { $distance } standard deviations away (probability beyond this point, to first order: { $chance }).
 head-median = median
 head-at-turn = at the turning point
 head-deviations = standard deviations
 head-share-of-change = share of the change
-why-order = At this point an [[order]] of the study does not hold: with it, the turning point is farther away.
-why-at-point-values = The inputs are at their point values: take more than one draw to see what would change the decision.
+why-order = At this point, an [[order]] of the study is violated; within the order, the turning point is farther away.
+why-at-point-values = The inputs are at their point values: use more than one draw to see what would change the decision.
 why-nothing-uncertain = No input is uncertain here, so there is no search for what would change the decision.
 
 ## story
@@ -322,7 +322,7 @@ story-head = Customer { $customer } ({ $segment }), { $horizon } under { $number
 story-leaves = leaves in { $when }, worth { $worth }
 story-stays = stays, worth { $worth }
 story-signs = o buys  · does not buy  ! failure  x leaves
-story-nobody = No customer's life differs between the strategies in this simulation; try another --seed.
+story-nobody = No customer has a different history under the strategies in this simulation; try another --seed.
 story-period = { $period ->
     [week] Week { $number }
     [quarter] Quarter { $number }
@@ -335,8 +335,8 @@ story-some-failure = a failure
 story-failed = { $failure }. { $route ->
     [voiced] They complain
     [solicited] They complain when asked
-    [detected] The firm notices by itself
-   *[silent] They say nothing
+    [detected] The firm detects the failure
+   *[silent] They do not complain
 }{ $outcome ->
     [unresolved] ; the case is not resolved
     [resolved] ; the case is resolved late
@@ -352,7 +352,7 @@ story-failed = { $failure }. { $route ->
     [year] year
    *[month] month
 }: { $stay } instead of { $without }.
-story-forgot = They have forgotten the failure.
+story-forgot = They forget the failure.
 story-left = They leave.
 story-returned = They come back.
 
@@ -366,8 +366,8 @@ check-good = { $study }: valid ({ $warnings ->
 })
 new-wrote = wrote { $file }; edit it, then run `recoup run { $file }`
 head-what-it-is = description
-presets-how = Take one with `extends = "preset:NAME"`, or start with `recoup new FILE --from NAME`.
-    Print one, with its sources: `recoup presets NAME`.
+presets-how = A study takes a preset with `extends = "preset:NAME"`. `recoup new FILE --from NAME` starts a study from one.
+    `recoup presets NAME` prints one with its sources.
 explain-fact = { $fact ->
     [meaning] meaning
     [unit] unit
@@ -377,7 +377,7 @@ explain-fact = { $fact ->
     [plausible] plausible range, not published
     [source] source
     [status] status
-    [uncertain] may be uncertain
+    [uncertain] can be uncertain
    *[note] note
 }
 head-key = key
@@ -387,8 +387,8 @@ head-what = quantity
 head-found = found
 head-allowed = allowed
 verify-verdict = { $holds ->
-    [yes] holds
+    [yes] pass
    *[no] FAIL
 }
-verify-all = all { $number } checks hold
+verify-all = all { $number } checks pass
 verify-drift = { $failed } of { $number } checks failed

@@ -73,10 +73,10 @@ bracketed = {" "}({ $text })
 
 ## Model variants: names and what each sets. The English texts are those of result.json.
 
-variant-as-is = the model as it is
+variant-as-is = base model
 variant-no-replacement = no replacement
 variant-no-replacement-sets = acquisition.policy = "none"
-variant-dear-replacement = dear replacement
+variant-dear-replacement = rising replacement cost
 variant-dear-replacement-sets = acquisition.cost_elasticity = 1
 variant-beyond-horizon = value beyond the horizon
 variant-beyond-horizon-sets = horizon.terminal_value = "clv"
@@ -84,25 +84,25 @@ variant-no-replacement-beyond-horizon = no replacement, value beyond the horizon
 variant-no-replacement-beyond-horizon-sets = acquisition.policy = "none", horizon.terminal_value = "clv"
 variant-cash-at-start = cash at the start
 variant-cash-at-start-sets = horizon.cash = horizon.customers_counted = "start"
-variant-asked-react-half = the asked react half
+variant-asked-react-half = half response if solicited
 variant-asked-react-half-sets = loyalty.solicited_response = 0.5
-variant-loyal-speak = loyal speak
+variant-loyal-speak = loyal customers complain
 variant-loyal-speak-sets = loyalty.selection_share = 1
 variant-unresolved-below-silent = unresolved below silent
 variant-unresolved-below-silent-sets = repurchase.unresolved = silent - 0.085 (CCMC 2015)
-variant-failures-matter-half = failures matter half
-variant-failures-matter-half-sets = every repurchase rate half of the way to loyalty.reference_base, on the log-odds
-variant-half-complain = half complain
-variant-half-complain-sets = complain at least 0.5
+variant-failures-matter-half = half effect of failures
+variant-failures-matter-half-sets = every repurchase rate moved halfway to loyalty.reference_base, on the log-odds
+variant-half-complain = half of customers complain
+variant-half-complain-sets = complain is at least 0.5
 variant-no-word-of-mouth = no word of mouth
 variant-no-word-of-mouth-sets = word_of_mouth.negative_impact = positive_impact = 0
 variant-strong-word-of-mouth = strong word of mouth
 variant-strong-word-of-mouth-sets = word_of_mouth.negative_impact = 0.3
-variant-replacing-half-as-dear = replacing is half as dear
+variant-replacing-half-as-dear = replacement at half cost
 variant-replacing-half-as-dear-sets = acquisition.cost_ratio, or cost, halved
-variant-replacing-twice-as-dear = replacing is twice as dear
+variant-replacing-twice-as-dear = replacement at double cost
 variant-replacing-twice-as-dear-sets = acquisition.cost_ratio, or cost, doubled
-variants-impossible = { $names } cannot be computed: customers who never leave would be worth an infinite sum.
+variants-impossible = { $names } cannot be computed: the value of customers who never leave would be infinite.
 
 # Whether the answer holds in other models.
 holds-in-all = { $who ->
@@ -139,23 +139,23 @@ holds-elsewhere = Model variants are compared at the point values, where `{ $oth
 
 variants-head = model variant
 variants-head-best = best
-variants-head-sets = what it sets
+variants-head-sets = settings
 variants-caption = Other models: NPV minus that of `{ $reference }` in { $currency }, at the point values, from the expected engine
 variants-turned-caption = Model variants in which `{ $name }` is not the best strategy: NPV minus that of `{ $reference }` in { $currency }, at the point values
 variants-fewer = { $number } strategies are shown, first those that are the best in at least one model; result.json has all of them.
-desk-caption = Service desk over { $horizon }: load in erlang, load as a share of capacity, and how many cases and contacts are handled
+desk-caption = Service desk over { $horizon }: load in erlang, load as a share of capacity, and shares of cases served and of contacts answered in time
 desk-mean-load = mean load
 desk-greatest-load = peak load
 desk-greatest-utilisation = peak utilisation
 desk-served = cases served
 desk-in-time = answered in time
 desk-overloaded = overloaded periods
-desk-remark = Means are over the periods in which the desk has work; shares are weighted by load. At a utilisation of 100 % or more, some cases are never served and nobody is answered in time.
+desk-remark = Means are over the periods in which the desk has work; shares are weighted by load. At a utilisation of 100 % or more, some cases are never served and no contact is answered in time.
 head-segment = segment
 segment-column = { $column ->
     [customers_start] at the start
     [customers_end] at the end
-    [episodes] failures met
+    [episodes] failures
     [lost_natural] natural
     [lost_silent] silent
     [lost_unresolved] unresolved
@@ -167,13 +167,13 @@ segment-column = { $column ->
 }
 segment-worth = contribution minus own cost
 segment-difference = difference to the reference
-segment-caption-customers = By segment: customers at the start and at the end, failures met, and customers lost over the horizon by cause
+segment-caption-customers = By segment: customers at the start and at the end, failures, and customers lost over the horizon by cause
 segment-caption-money = By segment: present values in { $currency }
-segment-remark = Own programme cost is what is paid per customer and per case. Shared items are not allocated: desk positions, fixed cost, training, prevention, responses, setup, and value beyond the horizon. The segments therefore do not sum to the NPV.
+segment-remark = Own programme cost is the cost per customer and per case. Shared items are not allocated: desk positions, fixed cost, training, prevention, responses, setup, and value beyond the horizon. The segments therefore do not sum to the NPV.
 segment-fewer = The reference and the best strategy are shown; tables/segments has all of them.
 strategy-timing = { $ramp ->
     [no] starts in { $when }
-   *[yes] starts in { $when } and ramps over { $over }
+   *[yes] starts in { $when } and ramps up over { $over }
 }
 
 ## Words and heads that several modules share
@@ -197,7 +197,7 @@ head-lever = lever
 head-input = input
 head-worth-knowing = value of knowing it
 head-standard-error = standard error
-head-moved = moved over
+head-moved = range
 head-simulated = simulated
 head-expected = expected
 head-payback-time = payback
@@ -248,17 +248,17 @@ account-name = { $account ->
     [terminal_contribution] terminal contribution
    *[terminal_programme] terminal programme cost
 }
-losses-caption = Customers lost over the horizon by cause; market damage is all but natural losses
+losses-caption = Customers lost over the horizon by cause; market damage is all losses except natural ones
 head-total = total
 head-damage = market damage
 head-yearly-margin = yearly margin lost
 regret-caption = Regret by scenario, in { $currency }: NPV of the best strategy in that scenario minus the strategy’s own
 head-weighted = weighted difference
-errors-caption = Uncertainty of the NPV difference, with common random numbers, in { $currency }: standard deviations by source; the error of the time step is what periods of half the length would add
+errors-caption = Uncertainty of the NPV difference, with common random numbers, in { $currency }: standard deviations by source; the error of the time step is the change with periods of half the length
 errors-remark = In brackets: share of the variance in one market.
-time-step-caption = What periods of half the length would add to the NPV difference, in { $currency }
+time-step-caption = Change of the NPV difference with periods of half the length, in { $currency }
 head-inputs = uncertain inputs
 head-luck = chance among customers
 head-error-of-mean = Monte Carlo error of the mean
 head-time-step = error of the time step
-head-variance-reduction = variance reduction by shared draws
+head-variance-reduction = variance reduction by common random numbers

@@ -115,12 +115,12 @@ report-world-caption = Escenario { $scenario }: comparación de las estrategias,
 
 ## Advertencias
 
-report-cautions = Lo que preguntaría un lector atento
-report-cautions-lead = El programa encontró estos puntos al comprobar el estudio y su resultado.
+report-cautions = Advertencias
+report-cautions-lead = Estas advertencias resultan de las comprobaciones del estudio y de su resultado.
 
 ## Supuestos
 
-report-assumptions = En qué se basa
+report-assumptions = Supuestos
 report-assumptions-lead = Cada número se mueve por separado, con los demás en sus valores puntuales; la última columna es la diferencia de VAN de { $name } frente a la referencia en los dos extremos, según el motor de valores esperados. Primero, los números que más importan.
 report-uncertain-caption = Números inciertos, de su cuantil del 5 % al del 95 %
 report-certain-caption = Números que se dan por ciertos, movidos en su rango publicado o plausible, o en una décima parte donde no lo hay

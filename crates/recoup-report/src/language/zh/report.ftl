@@ -117,7 +117,7 @@ report-cautions-lead = 以下是程序检查本研究及其结果时发现的问
 
 ## 假设
 
-report-assumptions = 结论的依据
+report-assumptions = 假设
 report-assumptions-lead = 每次只变动一个数值，其余取点值；最后一列是在两端时{ $name }与基准策略的净现值差额（期望值引擎）。影响最大的数值列在最前。
 report-uncertain-caption = 不确定的数值，从 5% 分位数到 95% 分位数
 report-certain-caption = 视为确定的数值，在已发表范围或合理范围内变动；两者都没有的，增减十分之一

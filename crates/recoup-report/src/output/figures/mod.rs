@@ -107,7 +107,7 @@ mod tests {
         let locale = Locale::of(Language::English);
         let all = variants(locale, found, None, 9, "USD").unwrap();
         assert_eq!(all.rows.len(), found.variants.len() + 1);
-        assert_eq!(row(&all, 0)[0], Figure::Text("the model as it is".to_string()));
+        assert_eq!(row(&all, 0)[0], Figure::Text("base model".to_string()));
         assert_eq!(
             all.columns.iter().map(Column::title).collect::<Vec<_>>(),
             ["Model variant", "Best", "ask", "answer fast", "ask and answer", "prevent"]
