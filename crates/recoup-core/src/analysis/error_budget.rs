@@ -100,24 +100,24 @@ impl ErrorBudget {
     }
 }
 
-/// The analysis of variance of histories of `draws` draws, where draws differ and have replicates.
-pub fn anova(histories: &(impl Series + ?Sized), draws: usize) -> Option<Anova> {
-    if draws < 2 || !histories.count().is_multiple_of(draws) {
+/// The analysis of variance of simulations of `draws` draws, where draws differ and have replicates.
+pub fn anova(simulations: &(impl Series + ?Sized), draws: usize) -> Option<Anova> {
+    if draws < 2 || !simulations.count().is_multiple_of(draws) {
         return None;
     }
-    Anova::of(histories, histories.count() / draws)
+    Anova::of(simulations, simulations.count() / draws)
 }
 
-/// How many independent numbers histories of `draws` draws are: replicates of one draw are none.
-pub fn independent(histories: &(impl Series + ?Sized), draws: usize) -> usize {
-    if anova(histories, draws).is_some() { draws } else { histories.count() }
+/// How many independent numbers simulations of `draws` draws are: replicates of one draw are none.
+pub fn independent(simulations: &(impl Series + ?Sized), draws: usize) -> usize {
+    if anova(simulations, draws).is_some() { draws } else { simulations.count() }
 }
 
-/// The mean of histories of `draws` draws and its standard error; replicates of one draw are no
-/// independent histories.
-pub fn mean_and_error(histories: &(impl Series + ?Sized), draws: usize) -> (f64, f64) {
-    let all: Moments = histories.numbers().collect();
-    (all.mean(), anova(histories, draws).map_or(all.standard_error(), |anova| anova.standard_error()))
+/// The mean of simulations of `draws` draws and its standard error; replicates of one draw are no
+/// independent simulations.
+pub fn mean_and_error(simulations: &(impl Series + ?Sized), draws: usize) -> (f64, f64) {
+    let all: Moments = simulations.numbers().collect();
+    (all.mean(), anova(simulations, draws).map_or(all.standard_error(), |anova| anova.standard_error()))
 }
 
 #[cfg(test)]

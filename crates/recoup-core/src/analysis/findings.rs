@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::assumptions::{Assumptions, Change, assumptions, changes};
-use crate::analysis::cautions::{Caution, cautions, expected_alone};
+use crate::analysis::caution_checks::{cautions, expected_alone};
+use crate::analysis::cautions::Caution;
 use crate::analysis::compare::compare;
 use crate::analysis::decision::{Decision, DecisionOptions, decide};
 use crate::analysis::gap::Correction;
@@ -37,7 +38,7 @@ pub struct Findings {
     pub decisions: Vec<Decision>,
     /// One uncertain input at a time, by scenario: none where there is no decision.
     pub tornados: Vec<Sensitivity>,
-    /// How histories spread, by scenario.
+    /// How simulations spread, by scenario.
     pub spreads: Vec<Spreads>,
     /// Simulation against the expected engine, by scenario and strategy.
     pub oracles: Vec<Vec<Oracle>>,

@@ -8,8 +8,9 @@ use crate::input::check::recovery::paid_on_nothing;
 use crate::input::hint::{key_of, nearest};
 use crate::input::leaf::{outside, shown};
 use crate::scenario::key::Key;
-use crate::scenario::parameters::{Maximum, Parameters};
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
+use crate::scenario::recovery::Maximum;
 use crate::scenario::study::Scenario;
 
 /// A number that a question moves.

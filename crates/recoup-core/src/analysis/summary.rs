@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::gap::Gap;
-use crate::analysis::noisy::ByHistories;
+use crate::analysis::noisy::BySimulations;
 use crate::analysis::selection::Selection;
 use crate::model::money::ACCOUNTS;
 use crate::model::row::{Column, Row};
@@ -77,9 +77,9 @@ pub struct StrategySummary {
     pub name: Arc<str>,
     /// Present values.
     pub worth: Worth,
-    /// Present values less the reference's, history by history with the same luck.
+    /// Present values less the reference's, simulation by simulation with the same luck.
     pub difference: Worth,
-    /// Standard error of the mean NPV difference: how far more histories could move it.
+    /// Standard error of the mean NPV difference: how far more simulations could move it.
     pub difference_standard_error: f64,
     /// Variance of the NPV difference had the two strategies not shared their draws, over that which it
     /// has: the variance-reduction factor of common random numbers. `None` for the reference and where
@@ -88,7 +88,7 @@ pub struct StrategySummary {
     /// Share of the variance of the NPV difference that comes from the uncertain inputs, not from the
     /// luck of customers; `None` where the difference does not vary.
     pub knowledge_share: Option<f64>,
-    /// What spreads the NPV difference: inputs, customers, too few histories.
+    /// What spreads the NPV difference: inputs, customers, too few simulations.
     pub error_budget: ErrorBudget,
     /// Return on investment against the reference.
     pub roi: Ratio,
@@ -156,8 +156,8 @@ pub struct Comparison {
     pub selection: Selection,
     /// Simulations by which P(best) is corrected for what the expected engine misses; `None` where that does not matter.
     pub corrected_by: Option<u64>,
-    /// What replicated histories alone say of the decision; `None` without replicates.
-    pub by_histories: Option<ByHistories>,
+    /// What replicated simulations alone say of the decision; `None` without replicates.
+    pub by_simulations: Option<BySimulations>,
 }
 
 impl StrategySummary {

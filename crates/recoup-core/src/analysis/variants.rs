@@ -14,7 +14,9 @@ use crate::engine::cohort::{CohortPopulation, WorthAlone};
 use crate::engine::evaluate::each;
 use crate::model::period::live;
 use crate::model::schedule::Schedule;
-use crate::scenario::parameters::{AcquisitionPolicy, Cash, Counted, Parameters, TerminalValue};
+use crate::scenario::acquisition::AcquisitionPolicy;
+use crate::scenario::horizon::{Cash, Counted, TerminalValue};
+use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{Scenario, VARIANT_NAMES};
 use crate::stats::odds::{logit, shift_log_odds};
 

@@ -5,7 +5,7 @@ use crate::engine::chance::{Chance, Site};
 use crate::model::acquisition::largest_remainder;
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
-use crate::model::loyalty::{CaseRoute, Ending, Endings, Standing};
+use crate::model::loyalty::{CaseRoute, Ending, EndingTable, Standing};
 use crate::model::population::{Flow, Met, Population, Settled, Told};
 use crate::model::remedy::Remedy;
 use crate::model::route::{CaseSplit, Service};
@@ -232,7 +232,7 @@ struct Group<'a> {
     standing: Standing,
     quiet_stay: f64,
     hearing: &'a Hearing,
-    endings: Endings<'a>,
+    endings: &'a EndingTable,
     /// Where the states of this class and tenure begin.
     start: usize,
     /// How cases are told apart.
@@ -308,8 +308,8 @@ impl<C: Chance, W: Witness> CohortPopulation<C, W> {
     /// Lets the cases of one cell end.
     fn end_cell(&mut self, group: &Group<'_>, cell: Cell, service: Service, ends: &mut Ends<'_>) {
         let endings = group.endings;
-        self.end(group, cell.silent, Way::Silent, endings.silent(), ends);
-        self.end(group, cell.invoked, Way::Invoked, endings.invoked(), ends);
+        self.end(group, cell.silent, Way::Silent, endings.silent, ends);
+        self.end(group, cell.invoked, Way::Invoked, endings.invoked, ends);
         for route in CaseRoute::ALL {
             let (cases, on_spot) = (cell.cases[route as usize], cell.on_spot[route as usize]);
             if !(cases > 0.0) {

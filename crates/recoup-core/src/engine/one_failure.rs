@@ -18,11 +18,15 @@ use crate::model::satisfaction::change_after;
 use crate::model::schedule::Schedule;
 use crate::random::address::CommonNumbers;
 use crate::random::normal::standard_normal;
-use crate::scenario::parameters::{
-    AcquisitionPolicy, Counted, Individuals, NetworkKind, Parameters, Per, Period, Satisfaction, Timing,
-};
+use crate::scenario::acquisition::AcquisitionPolicy;
+use crate::scenario::failure::Per;
+use crate::scenario::horizon::{Counted, Period, Timing};
+use crate::scenario::loyalty::Satisfaction;
+use crate::scenario::market::Individuals;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
 use crate::scenario::study::EngineKind;
+use crate::scenario::word_of_mouth::NetworkKind;
 use crate::units::Outcome;
 
 /// Exposure of a customer in the period of a failure: nobody escapes (e^-50).

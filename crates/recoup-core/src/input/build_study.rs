@@ -15,9 +15,10 @@ use crate::input::resolve::{self, Frame};
 use crate::input::shape;
 use crate::input::tree::Node;
 use crate::input::write::settings;
+use crate::scenario::acquisition::AcquisitionPolicy;
 use crate::scenario::key::Key;
 use crate::scenario::language::Language;
-use crate::scenario::parameters::{AcquisitionPolicy, Parameters};
+use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{EngineKind, Scenario, Strategy, Study, UncertainParameters, VARIANT_NAMES, Variant};
 
 /// Most bytes that all cases of a study may take together, roughly.

@@ -107,7 +107,7 @@ pub const CODES: &[Code] = &[
     code("S033", "a failure ends before it begins", "exchange `first_period` and `last_period`"),
     code("S034", "there are no customers and no prospects", "set `market.customers`"),
     code("S035", "too many segments, failures, severities, strategies and so on", "merge some"),
-    code("S036", "more than 100,000,000 histories", "lower `study.draws` or `study.replicates`"),
+    code("S036", "more than 100,000,000 simulations", "lower `study.draws` or `study.replicates`"),
     code("S037", "`resolves_max` is below `resolves`", "raise it, or leave it out"),
     code("S038", "a desk without agents", "give it an agent, or take it away with `desk = false`"),
     code("S039", "a terminal value without discounting", "set `horizon.discount_rate`"),
@@ -235,7 +235,7 @@ pub const CODES: &[Code] = &[
         "decide by `run` or `decide`, which correct for it; take the figures of other questions as rough",
     ),
     code("A008", "P(best) and the oracle column leave out networks and differences between customers", "nothing"),
-    code("A009", "sharing luck makes a difference noisier", "more histories"),
+    code("A009", "common random numbers make a difference noisier", "more simulations"),
     code(
         "A021",
         "a segment has a base loyalty of 1: the paradox in repurchase has nothing to tell of it",
@@ -245,7 +245,7 @@ pub const CODES: &[Code] = &[
     code("A005", "the chart font lacks a character", "choose names in Latin or common Chinese characters"),
     code(
         "A006",
-        "histories alone would make information seem worth more than it is",
+        "simulations alone would make information seem worth more than it is",
         "nothing: decide by the expected engine, or take more replicates",
     ),
     code(

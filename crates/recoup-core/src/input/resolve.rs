@@ -7,14 +7,17 @@ use std::sync::Arc;
 
 use crate::input::shape;
 use crate::input::tree::{Node, Value};
+use crate::scenario::acquisition::{Acquisition, AcquisitionPolicy};
+use crate::scenario::costs::{Costs, Learning, Response};
+use crate::scenario::failure::{ByOutcome, Cause, Failure, Need, Per, Severity};
+use crate::scenario::horizon::{Cash, Counted, Horizon, Period, TerminalValue, Timing};
 use crate::scenario::key::Key;
-use crate::scenario::parameters::{
-    Acquisition, AcquisitionPolicy, ByMemory, ByOutcome, Cash, Cause, CompensationCurve, Contagion, Costs, Counted,
-    Desk, Failure, Guarantee, Horizon, Individuals, LEAST_CV, Learning, Loyalty, Market, Need, Network, NetworkKind,
-    Parameters, Per, Period, Recovery, Response, Satisfaction, Segment, Severity, Tenure, TerminalValue, Timing, Voice,
-    WordOfMouth,
-};
+use crate::scenario::loyalty::{ByMemory, Loyalty, Satisfaction};
+use crate::scenario::market::{Individuals, LEAST_CV, Market, Segment, Tenure};
+use crate::scenario::parameters::Parameters;
+use crate::scenario::recovery::{CompensationCurve, Desk, Guarantee, Recovery, Voice};
 use crate::scenario::study::{EngineKind, Sampling, Settings, UncertainNumber, UncertainParameters};
+use crate::scenario::word_of_mouth::{Contagion, Network, NetworkKind, WordOfMouth};
 
 /// The case that a filled tree says, with its uncertain numbers in key order.
 pub fn uncertain_parameters(tree: &Node) -> UncertainParameters {

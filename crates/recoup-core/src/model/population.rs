@@ -94,7 +94,7 @@ pub enum Flow {
     Returning,
 }
 
-/// The customers of one history: real numbers, whole numbers or records.
+/// The customers of one simulation: real numbers, whole numbers or records.
 pub trait Population {
     /// Another kernel holds from now on: what was kept of the last one is made anew.
     fn adopt(&mut self, kernel: &Kernel);

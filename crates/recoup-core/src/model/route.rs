@@ -2,8 +2,10 @@
 
 use crate::math::{exp, pow};
 use crate::model::loyalty::CaseRoute;
-use crate::scenario::parameters::{Desk, Failure, Parameters};
+use crate::scenario::failure::Failure;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
+use crate::scenario::recovery::Desk;
 use crate::stats::erlang::erlang_c;
 
 /// How an episode of one kind reaches the firm, or does not; the five sum to 1.

@@ -10,4 +10,4 @@ pub mod negative_binomial;
 pub mod normal;
 pub mod philox;
 pub mod poisson;
-pub mod sobol;
+pub mod van_der_corput;

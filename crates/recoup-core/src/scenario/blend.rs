@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::scenario::failure::Failure;
 use crate::scenario::key::Key;
-use crate::scenario::parameters::{Failure, Parameters};
+use crate::scenario::parameters::Parameters;
 
 /// What is there without effect in place of an element that a case lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

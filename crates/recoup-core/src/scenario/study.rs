@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::dist::Uncertain;
+use crate::scenario::acquisition::AcquisitionPolicy;
 use crate::scenario::case_study::CaseStudy;
 use crate::scenario::key::Key;
 use crate::scenario::language::Language;
-use crate::scenario::parameters::{AcquisitionPolicy, EdgeList, NetworkKind, Parameters};
+use crate::scenario::parameters::Parameters;
+use crate::scenario::word_of_mouth::{EdgeList, NetworkKind};
 
 /// Which reading of the model runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,7 +38,7 @@ impl EngineKind {
 pub enum Sampling {
     /// Independent draws.
     Random,
-    /// A scrambled Sobol sequence for every number: evenly spread at every power of two.
+    /// A scrambled van der Corput sequence, the first dimension of Sobol's, for every number: evenly spread at every power of two.
     Sobol,
 }
 
@@ -59,7 +61,7 @@ pub struct Settings {
     pub seed: u64,
     /// Parameter draws; 1 = the point values.
     pub draws: u64,
-    /// Customer histories per parameter draw.
+    /// Customer simulations per parameter draw.
     pub replicates: u64,
     /// How parameter draws are spread.
     pub sampling: Sampling,
@@ -68,8 +70,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Histories of one strategy: draws times replicates.
-    pub fn histories(&self) -> u64 {
+    /// Simulations of one strategy: draws times replicates.
+    pub fn simulations(&self) -> u64 {
         self.draws * self.replicates
     }
 }
@@ -254,7 +256,7 @@ impl Study {
         self.settings.draws > 1 && strategies().any(|strategy| !strategy.parameters.uncertain.is_empty())
     }
 
-    /// Whether histories have the luck of customers in them.
+    /// Whether simulations have the luck of customers in them.
     pub fn has_chance(&self) -> bool {
         self.settings.engine != EngineKind::Expected
     }

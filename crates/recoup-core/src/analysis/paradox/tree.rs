@@ -7,7 +7,8 @@ use crate::model::loyalty::{Conditions, repurchase};
 use crate::model::remedy::RemedyRules;
 use crate::model::route::{Routes, Service};
 use crate::model::satisfaction::satisfaction_after;
-use crate::scenario::parameters::{ByOutcome, Parameters};
+use crate::scenario::failure::ByOutcome;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
 use crate::units::Outcome;
 

@@ -1,4 +1,4 @@
-//! One history told customer by customer, under every strategy with the same luck.
+//! One simulation told customer by customer, under every strategy with the same luck.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::random::address::{CommonNumbers, unit};
 use crate::random::counts::CountTable;
 use crate::scenario::study::{Scenario, Study};
 
-/// The history of the point values, under every strategy of a scenario.
+/// The simulation of the point values, under every strategy of a scenario.
 #[derive(Debug)]
 pub struct Chronicle {
     /// By strategy, the reference first.
@@ -50,7 +50,7 @@ impl Told {
 }
 
 impl Chronicle {
-    /// Lives the first history of `study` under every strategy of `scenario`, at the point values.
+    /// Lives the first simulation of `study` under every strategy of `scenario`, at the point values.
     pub fn new(study: &Study, scenario: &Scenario) -> Self {
         let seed = study.settings.seed;
         let numbers = CommonNumbers::new(seed, 0, 0);

@@ -47,7 +47,7 @@ pub enum AtOnce {
 pub struct Moment<'a> {
     /// The rules.
     pub kernel: &'a Kernel,
-    /// The history's luck.
+    /// The simulation's luck.
     pub numbers: &'a CommonNumbers,
     /// The period.
     pub t: u32,
@@ -152,8 +152,8 @@ impl Episode {
         let standing = Standing::of(remembered);
         let endings = kernel.loyalty.endings(customer.segment, kind, standing);
         let mut ending = match self.route {
-            Route::Silent => endings.silent(),
-            _ if self.at_once == AtOnce::Guarantee => endings.invoked(),
+            Route::Silent => endings.silent,
+            _ if self.at_once == AtOnce::Guarantee => endings.invoked,
             Route::Voiced => endings.case(CaseRoute::Voiced, outcome),
             Route::Solicited | Route::Detected => endings.case(CaseRoute::Prompted, outcome),
         };

@@ -4,7 +4,6 @@
 //! something may have happened; what happened is then decided exactly. The words of a seat do not depend
 //! on who sits there or on the strategy.
 
-use memchr::memchr;
 use pulp::{Arch, Simd, WithSimd};
 use rayon::prelude::*;
 
@@ -33,7 +32,7 @@ const VACANT: u8 = u8::MAX;
 /// Counts of purchases told apart sixteen seats at a time; more are looked up.
 const STEPS: usize = 4;
 
-/// The customers of one history.
+/// The customers of one simulation.
 #[derive(Debug)]
 pub struct MixingPopulation {
     numbers: CommonNumbers,
@@ -127,7 +126,7 @@ struct Screen {
 }
 
 impl MixingPopulation {
-    /// The customers at the start: all clean. `parallel` shares one history out over threads.
+    /// The customers at the start: all clean. `parallel` shares one simulation out over threads.
     pub fn new(kernel: &Kernel, numbers: CommonNumbers, parallel: bool) -> Self {
         MixingPopulation::with_happenings(kernel, numbers, parallel, false)
     }
@@ -248,8 +247,8 @@ impl Seats {
             block.counts[kernel.customer.joining()] += seated as u32;
             let mut place = 0;
             while seated > 0 {
-                let Some(next) = memchr(VACANT, &block.state[place..]) else { break };
-                place += next;
+                let Some(next) = vacant_from(&block.state, place) else { break };
+                place = next;
                 block.state[place] = kernel.customer.joining() as u8;
                 let generation = block.generation[place].wrapping_add(1);
                 block.generation[place] = generation;
@@ -271,6 +270,15 @@ impl Seats {
         }
         self.add(newcomers, kernel, numbers, differences, told, Some(joining));
     }
+}
+
+/// The first vacant place from `place` on. Rows of places without one are passed over as a whole.
+fn vacant_from(states: &[u8], place: usize) -> Option<usize> {
+    let first = place / LANES;
+    let rows = states.as_chunks::<LANES>().0.get(first..)?;
+    let vacant = |row: &[u8; LANES]| row.iter().fold(false, |any, &state| any | (state == VACANT));
+    let place_in = |row: usize| (row * LANES..(row + 1) * LANES).find(|&at| at >= place && states[at] == VACANT);
+    rows.iter().enumerate().filter(|(_, row)| vacant(row)).find_map(|(row, _)| place_in(first + row))
 }
 
 /// How newcomers of a class buy in the period in which they join.

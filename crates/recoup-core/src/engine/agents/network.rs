@@ -24,7 +24,7 @@ use crate::random::address::{CommonNumbers, unit, yes_below};
 use crate::random::binomial::binomial;
 use crate::random::counts::CountTable;
 use crate::random::lanes::LANES;
-use crate::scenario::parameters::Contagion;
+use crate::scenario::word_of_mouth::Contagion;
 use crate::units::memory;
 
 /// People in a block, the unit of work of a thread. Sums are taken block by block.
@@ -44,7 +44,7 @@ const SAYS_NOTHING: u8 = 0;
 const SAYS_GOOD: u8 = 1;
 const SAYS_ILL: u8 = 2;
 
-/// The people of one history.
+/// The people of one simulation.
 #[derive(Debug)]
 pub struct NetworkPopulation {
     numbers: CommonNumbers,

@@ -8,7 +8,7 @@ use crate::model::kernel::Kernel;
 use crate::random::address::{CommonNumbers, unit};
 use crate::random::binomial::binomial;
 use crate::random::counts::CountTable;
-use crate::scenario::parameters::Counted;
+use crate::scenario::horizon::Counted;
 
 /// Purchases of a customer of one class.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ impl PurchaseTable {
 /// Purchases in one period.
 #[derive(Clone, Copy, Debug)]
 pub struct Purchases<'a> {
-    /// The history's luck.
+    /// The simulation's luck.
     pub numbers: &'a CommonNumbers,
     /// The period.
     pub t: u32,

@@ -4,9 +4,11 @@ use crate::diagnostic::Diagnostic;
 use crate::evidence::ledger::entry_for;
 use crate::input::leaf::shown;
 use crate::input::tree::{Node, Value};
+use crate::scenario::acquisition::AcquisitionPolicy;
 use crate::scenario::key::Key;
-use crate::scenario::parameters::{AcquisitionPolicy, Maximum, Parameters};
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
+use crate::scenario::recovery::Maximum;
 
 /// The quantiles that are compared where both numbers are uncertain.
 const RARE: f64 = 0.001;
