@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::summary::best_of;
 use crate::engine::chance::MeanField;
-use crate::engine::cohort::{CohortPopulation, WorthAlone};
+use crate::engine::cohort::CohortPopulation;
 use crate::engine::evaluate::each;
+use crate::engine::observer::WorthAlone;
 use crate::model::period::live;
 use crate::model::schedule::Schedule;
 use crate::scenario::acquisition::AcquisitionPolicy;
@@ -277,7 +278,8 @@ pub fn variants(scenario: &Scenario) -> Variants {
 fn npvs(cases: &[Parameters], change: impl Fn(&mut Parameters)) -> Option<Vec<f64>> {
     let npv = |parameters: &Parameters| {
         let schedule = Schedule::edited(parameters, &change);
-        let life = live(&schedule, &mut CohortPopulation::seen_by(schedule.first(), MeanField, WorthAlone), |_, _| ());
+        let life =
+            live(&schedule, &mut CohortPopulation::observed_by(schedule.first(), MeanField, WorthAlone), |_, _| ());
         (!life.endless).then(|| life.worth.contribution() - life.worth.programme())
     };
     cases.iter().map(npv).collect()

@@ -9,7 +9,8 @@ use crate::engine::agents::happening::What;
 use crate::engine::agents::mixing::MixingPopulation;
 use crate::engine::agents::person::satisfaction_before;
 use crate::engine::chance::MeanField;
-use crate::engine::cohort::{CohortPopulation, Ended, Witness};
+use crate::engine::cohort::CohortPopulation;
+use crate::engine::observer::{Ended, Observer};
 use crate::model::loyalty::{Conditions, Standing};
 use crate::model::period::live;
 use crate::model::remedy::RemedyRules;
@@ -158,18 +159,18 @@ pub fn live_through(
     let mut aftermath = match engine {
         EngineKind::Expected => {
             let asked = Asked { parameters: &world, numbers: None, found: Aftermath::default() };
-            let mut groups = CohortPopulation::seen_by(kernel, MeanField, asked);
+            let mut groups = CohortPopulation::observed_by(kernel, MeanField, asked);
             let kept = live(&schedule, &mut groups, |_, _| ()).active_after;
-            Aftermath { kept, ..groups.into_witness().found }
+            Aftermath { kept, ..groups.into_observer().found }
         }
         EngineKind::Cohort => {
             let asked = Asked { parameters: &world, numbers: Some(numbers), found: Aftermath::default() };
-            let mut groups = CohortPopulation::seen_by(kernel, numbers, asked);
+            let mut groups = CohortPopulation::observed_by(kernel, numbers, asked);
             let kept = live(&schedule, &mut groups, |_, _| ()).active_after;
-            Aftermath { kept, ..groups.into_witness().found }
+            Aftermath { kept, ..groups.into_observer().found }
         }
         EngineKind::Agents => {
-            let mut mixing = MixingPopulation::with_happenings(kernel, numbers, false, true);
+            let mut mixing = MixingPopulation::with_log(kernel, numbers, false, true);
             let kept = live(&schedule, &mut mixing, |_, _| ()).active_after;
             let mut found = Aftermath { kept, ..Aftermath::default() };
             for happening in mixing.take_happenings() {
@@ -208,8 +209,8 @@ struct Asked<'a> {
     found: Aftermath,
 }
 
-impl Witness for Asked<'_> {
-    fn sees(&mut self, ended: &Ended) {
+impl Observer for Asked<'_> {
+    fn observe(&mut self, ended: &Ended) {
         let Satisfaction { mean, sd, .. } = self.parameters.satisfaction;
         let n = ended.customers;
         // A sum of n normal numbers is one.

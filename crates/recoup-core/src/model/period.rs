@@ -133,7 +133,7 @@ pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress:
         let told = population.settle(kernel, t, service, &hearing, &mut period.settled);
         // 4. Who comes (section 7), from the stocks at the start of the period.
         for (class, stayed) in period.stayers.iter_mut().enumerate() {
-            *stayed = population.stayers(class);
+            *stayed = population.active(class);
         }
         let joined = population.flow(t, Flow::Organic, pools.prospects, hearing.join);
         population.split_organic(t, joined, kernel, &mut period.organic);

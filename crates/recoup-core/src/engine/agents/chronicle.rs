@@ -61,7 +61,7 @@ impl Chronicle {
             let first = schedule.first();
             let mut happenings = match &graph {
                 None => {
-                    let mut mixing = MixingPopulation::with_happenings(first, numbers, true, true);
+                    let mut mixing = MixingPopulation::with_log(first, numbers, true, true);
                     live(&schedule, &mut mixing, |_, _| ());
                     mixing.take_happenings()
                 }
