@@ -27,7 +27,7 @@ pub struct Check {
     pub name: String,
     /// What is compared.
     pub what: String,
-    /// The closed form, the published figure, or the fluid limit.
+    /// The closed form, the published figure, or the mean-field limit.
     pub expected: f64,
     /// What came out.
     pub found: f64,
@@ -336,7 +336,7 @@ fn message_checks() -> Vec<Check> {
 
 /// Cohort against expected: every column of every period, 1,000 simulations of 100,000 customers.
 ///
-/// Nobody is bought: replacement near 0 is a clamp, and the expected engine, the fluid limit, is not
+/// Nobody is bought: replacement near 0 is a clamp, and the expected engine, the mean-field limit, is not
 /// the mean of whole numbers there.
 fn engine_checks() -> Vec<Check> {
     let mut checks = Vec::new();

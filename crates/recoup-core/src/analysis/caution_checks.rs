@@ -17,7 +17,7 @@ use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{Scenario, Study};
 use crate::units::period_number;
 
-/// A strategy better than another in fewer draws than this share cannot be told apart from it ...
+/// A strategy better than another in fewer draws than this share is not distinguished from it ...
 const APART: f64 = 0.60;
 /// ... unless there is little to lose: choosing now costs less than this share of what the best gains over the reference ...
 const LITTLE_OF_GAIN: f64 = 0.05;
@@ -43,7 +43,7 @@ pub fn expected_alone(study: &Study, scenario: &Scenario, best: usize) -> Option
 /// simulations, a fraction of a second.
 ///
 /// # Errors
-/// Somebody asked to stop.
+/// A stop was requested.
 pub fn uncorrected(
     study: &Study,
     scenario: &Scenario,
@@ -84,7 +84,7 @@ pub fn gap_concern(
     Concern::Gap { name, against, gap: *gap, simulations, remedy }
 }
 
-/// What the cautions of a scenario are read from.
+/// What the cautions of a scenario are derived from.
 struct Reading<'a> {
     study: &'a Study,
     scenario: &'a Scenario,
@@ -131,7 +131,7 @@ impl Reading<'_> {
     }
 
     fn identical(&self) -> Vec<Concern> {
-        let earlier = |twin: usize| self.comparison.equals(twin).first().copied().filter(|first| *first < twin);
+        let earlier = |s: usize| self.comparison.equals(s).first().copied().filter(|first| *first < s);
         let pairs = (1..self.strategies().len()).filter_map(|second| Some((earlier(second)?, second)));
         pairs.map(|(a, b)| Concern::Identical { first: self.name(a), second: self.name(b) }).collect()
     }
@@ -262,7 +262,7 @@ impl Reading<'_> {
     }
 }
 
-/// A case with a thousandth more failures of one kind, before and after the strategy starts.
+/// The parameters with a thousandth more failures of one kind, before and after the strategy starts.
 fn with_more_failures(parameters: &Parameters, kind: usize) -> Parameters {
     let mut worse = parameters.clone();
     worse.failures[kind].scale_incidence(1.001);

@@ -27,7 +27,7 @@ pub enum Concern {
         /// The other.
         second: Arc<str>,
     },
-    /// What is known does not tell the best strategy from another.
+    /// What is known does not distinguish the best strategy from another.
     Close {
         /// The best.
         first: Arc<str>,
@@ -135,7 +135,7 @@ pub enum Concern {
         /// What is measured, and of whom.
         measure: String,
     },
-    /// Base loyalty is 1 in some segments: the paradox in repurchase has nothing to tell.
+    /// Base loyalty is 1 in some segments: the paradox in repurchase is not defined there.
     ForeverLoyal {
         /// Their names.
         segments: Vec<String>,

@@ -1,4 +1,4 @@
-//! Everything that the analysis says of a study's results.
+//! All figures that the analysis derives from a study's results.
 
 use serde::{Deserialize, Serialize};
 
@@ -46,11 +46,11 @@ pub struct Findings {
     pub assumptions: Assumptions,
     /// What the strategies do, in the first scenario.
     pub changes: Vec<Change>,
-    /// Whether the answer holds in other models, by scenario; none where the expected engine does not apply, or nobody asks.
+    /// Whether the answer holds in other models, by scenario; none where the expected engine does not apply, or it is not asked.
     pub variants: Vec<Variants>,
     /// The error of the time step, by scenario; none where the expected engine does not apply.
     pub time_steps: Vec<TimeStep>,
-    /// What a reader should be told; what the author of the study allows is left out. Not kept in files.
+    /// The cautions; what the author of the study allows is left out. Not kept in files.
     #[serde(skip)]
     pub cautions: Vec<Caution>,
 }

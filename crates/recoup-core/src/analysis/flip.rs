@@ -22,7 +22,7 @@ pub struct Flip {
     /// Probability of the rival being ahead, to first order: that of a standard normal number beyond the
     /// distance.
     pub probability: f64,
-    /// By key: value there, standard deviations moved, share of the change. Numbers of one key have one luck
+    /// By key: value there, standard deviations moved, share of the change. Numbers of one key share a random number
     /// and move as one; the values are those of its first distribution.
     pub inputs: Vec<FlippedInput>,
     /// Whether the inputs keep every order of the study there.

@@ -63,7 +63,7 @@ impl RecordSeries for Residuals<'_> {
     }
 }
 
-/// Whether the expected engine says nothing of a scenario, so that simulations stand in for it: contagion.
+/// Whether the expected engine does not apply to a scenario, so that simulations stand in for it: contagion.
 pub fn is_simulated_only(scenario: &Scenario) -> bool {
     let strategies = scenario.strategies.iter();
     strategies
@@ -163,7 +163,7 @@ impl Correction {
 /// same ones.
 ///
 /// # Errors
-/// Somebody asked to stop.
+/// A stop was requested.
 pub fn paired_simulations(
     study: &Study,
     scenario: &Scenario,
@@ -194,7 +194,7 @@ pub fn gaps(results: &ScenarioResults) -> Vec<Gap> {
 }
 
 /// The probability that strategy `of` ends before `against` where each meets its own chance events, as two firms would, or
-/// one firm before and after; the inputs are the same for both. `None` where chance cannot be told from the inputs.
+/// one firm before and after; the inputs are the same for both. `None` where chance cannot be separated from the inputs.
 ///
 /// Simulations of one draw are paired crosswise where a draw has several. Else a simulation is its expectation and a
 /// residual, and gets the residual of the other strategy from another draw: sound where what chance does hardly depends on

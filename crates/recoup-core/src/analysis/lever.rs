@@ -146,7 +146,7 @@ impl Lever {
         matches!(self.key.parts().as_slice(), ["recovery", "desk", "agents"] | ["market", _])
     }
 
-    /// Whether nothing is paid for it: nobody can be advised to pull it.
+    /// Whether nothing is paid for it: moving it is then no advice.
     pub fn is_free(&self, parameters: &Parameters) -> bool {
         self.price_per_year(parameters, 1.0).is_none() && !self.is_paid_by_case() && !self.is_of_the_world()
     }

@@ -1,4 +1,4 @@
-//! Decisions from noisy simulations: the luck of customers, taken for knowledge, makes the best of a draw
+//! Decisions from noisy simulations: the chance of customers, taken for knowledge, makes the best of a draw
 //! look better than it is.
 
 use serde::{Deserialize, Serialize};
@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::error_budget::anova;
 use crate::stats::series::{Less, Series};
 
-/// What replicated simulations, without the expected engine, say of the decision.
+/// What replicated simulations, without the expected engine, give for the decision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BySimulations {
-    /// By strategy: the share of draws in which it is best, luck taken out.
+    /// By strategy: the share of draws in which it is best, chance taken out.
     pub p_best: Vec<f64>,
-    /// Expected value of perfect information, luck taken out, in money.
+    /// Expected value of perfect information, chance taken out, in money.
     pub evpi: f64,
     /// The same of the draws' plain means, which is too high.
     pub evpi_uncorrected: f64,
@@ -62,7 +62,7 @@ impl<S: Series> Series for DrawMeans<'_, S> {
 
 /// The means of draws, drawn toward their common mean until they vary as much as the true ones.
 ///
-/// Observed means vary by true variance plus luck. With B, the part that is no luck by analysis of
+/// Observed means vary by true variance plus chance. With B, the part that is not chance by analysis of
 /// variance, deviations are multiplied by sqrt(B); B itself would give each draw its best guess, and all of
 /// them too little spread (Louis, "Estimating a population of parameter values using Bayes and empirical
 /// Bayes methods", JASA 79, 1984).
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn luck_taken_for_knowledge_is_taken_out() {
-        // True difference N(.5, 1) by draw, luck N(0, 2^2) in each of 4 replicates: the observed means have
+        // True difference N(.5, 1) by draw, chance N(0, 2^2) in each of 4 replicates: the observed means have
         // variance 2. EVPI of N(m, s^2) against 0 is s (phi(m/s) - m/s Phi(-m/s)): .19780 true, .34909 by the
         // plain means; P(best) = Phi(m/s): .69146 true. 20,000 draws know these to .003 and .004; 4 of them.
         let normal = |draw, address| standard_normal_quantile(parameter_uniform(5, draw, address));

@@ -32,7 +32,7 @@ const NO_SUMS: [Column; 2] = [Column::DeskServed, Column::DeskInTime];
 
 /// For every column that is a sum over customers the period in which simulation and expectation are furthest apart.
 ///
-/// The expected engine is the fluid limit: a gap of order 1/N, greater near a clamp, is no error.
+/// The expected engine is the mean-field limit: a gap of order 1/N, greater near a clamp, is no error.
 pub fn oracle_gaps(results: &StrategyResults) -> Vec<OracleGap> {
     (0..COLUMNS)
         .filter(|column| !NO_SUMS.iter().any(|share| *share as usize == *column))
@@ -89,7 +89,7 @@ pub fn oracle_totals(results: &StrategyResults) -> [OracleTotal; 4] {
     })
 }
 
-/// What a scenario's simulation and its fluid limit say of one strategy.
+/// A scenario's simulation beside its mean-field limit, for one strategy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Oracle {
     /// NPV, contribution, programme cost, customers lost.

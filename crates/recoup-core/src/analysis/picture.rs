@@ -19,7 +19,7 @@ const SAMPLES: usize = 20_000;
 /// ... and of all strategies of a scenario together, so that what is kept for a report stays small.
 const ALL_SAMPLES: usize = 240_000;
 
-/// What every chart of a scenario says of where it comes from.
+/// The source line of every chart of a scenario.
 pub fn frame(study: &Study, scenario: &Scenario) -> ChartFrame {
     let horizon = &scenario.strategies[0].parameters.point.horizon;
     ChartFrame {
@@ -41,7 +41,7 @@ pub fn frame(study: &Study, scenario: &Scenario) -> ChartFrame {
 /// The rows behind the charts of one scenario.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Pictures {
-    /// What all charts say about themselves.
+    /// What all charts show about themselves.
     pub frame: ChartFrame,
     /// Chart 2.
     pub cumulative: Vec<CumulativeDifference>,

@@ -6,7 +6,7 @@ use crate::analysis::error_budget::{independent, mean_and_error};
 use crate::stats::series::{Less, Series};
 use crate::stats::student::Student;
 
-/// Fewest independent simulations by which anything is said of the risk: of fewer not even their scatter is known.
+/// Fewest independent simulations for which a risk is given: of fewer not even their scatter is known.
 pub const LEAST: usize = 10;
 
 /// The strategy with the highest mean, and the risk that Monte Carlo error, not knowledge, put it there.
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(selection(&[zero.clone(), zero], 400).risk, Some(SelectionRisk::default()));
     }
 
-    /// How often a selection says a chance of at most `most`, and how often it is wrong then, of 20,000 runs of `n` normal
+    /// How often a selection gives a chance of at most `most`, and how often it is wrong then, of 20,000 runs of `n` normal
     /// differences of mean 0: whichever is ahead is wrong half of the time.
     fn claims(n: u64, most: f64) -> (f64, f64) {
         let (mut claimed, mut runs) = (0.0, 0.0);

@@ -28,7 +28,7 @@ const LEAST_CHANGE: f64 = 1e-9;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BuiltIn {
-    /// Nobody is bought.
+    /// No customers are bought.
     NoReplacement,
     /// Replacing more than natural churn gets dearer.
     DearReplacement,
@@ -48,7 +48,7 @@ pub enum BuiltIn {
     FailuresMatterHalf,
     /// At least half of the customers complain.
     HalfComplain,
-    /// Nobody listens.
+    /// Word of mouth has no effect.
     NoWordOfMouth,
     /// Bad news works three times as strongly as the default.
     StrongWordOfMouth,
@@ -104,7 +104,7 @@ impl BuiltIn {
         }
     }
 
-    /// Whether the variant says anything of strategies with those cases.
+    /// Whether the variant changes anything for strategies with those parameters.
     fn applies(self, cases: &[Parameters]) -> bool {
         match self {
             BuiltIn::NoReplacementBeyondHorizon => {

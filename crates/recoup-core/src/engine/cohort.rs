@@ -22,7 +22,7 @@ struct Hit {
     quiet_stay: f64,
 }
 
-/// The episodes of one class, tenure, standing and kind, as far as the desk's door.
+/// The episodes of one class, tenure, standing and kind, before the desk.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cell {
     silent: f64,

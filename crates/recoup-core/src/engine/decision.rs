@@ -26,7 +26,7 @@ pub(super) const INVOKED_STAY: u8 = 30;
 pub(super) const ESTABLISHED: u8 = 31;
 pub(super) const PRAISE: u8 = 32;
 pub(super) const DETECTED: u8 = 33;
-// Of detected cases, where they are told apart.
+// Of detected cases, where they are counted apart.
 pub(super) const DETECTED_ON_SPOT: u8 = 34;
 pub(super) const DETECTED_RESOLVED: u8 = 35;
 pub(super) const DETECTED_QUICK: u8 = 36;

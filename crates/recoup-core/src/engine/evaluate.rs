@@ -50,8 +50,8 @@ impl<'a> Evaluator<'a> {
         Evaluator { inputs, cases, progress: &NoProgress }
     }
 
-    /// The same with somebody who sees every evaluation. After a request to stop, evaluations return at once, with an empty
-    /// record: whoever asked must look at [`Progress::is_stopped`] before they use what was computed.
+    /// The same with a progress that counts every evaluation. After a request to stop, evaluations return at once, with an empty
+    /// record: the caller must check [`Progress::is_stopped`] before it uses what was computed.
     pub fn watched_by(self, progress: &'a dyn Progress) -> Self {
         Evaluator { progress, ..self }
     }

@@ -2,8 +2,8 @@
 //!
 //! The quantity behind the recovery paradox, by any engine: satisfaction right after the failure, and the share that stays
 //! over one window. Nothing else happens: no other failure, no talk, nobody who joins, and what is remembered lasts. A period
-//! is one window, so that the stay of a period is rho* itself, above base loyalty too. It is a world of its own; a study's
-//! results know nothing of it.
+//! is one window, so that the stay of a period is rho* itself, above base loyalty too. It is a simulation of its own, apart from
+//! a study's results.
 
 use crate::engine::agents::happening::What;
 use crate::engine::agents::mixing::MixingPopulation;
@@ -117,7 +117,7 @@ pub fn trial_case(parameters: &Parameters, trial: &Trial, customers: f64) -> Par
     world.acquisition.return_per_year = 0.0;
     world.network.kind = NetworkKind::Mixing;
     world.individuals = Individuals { loyalty_sd: 0.0, spend_cv: 0.0, voice_loyalty_rho: 0.0 };
-    // The paradox is told of the study's own numbers, and not of those that a segment has in their place.
+    // The paradox is about the study's own numbers, and not those that a segment has in their place.
     world.segments.iter_mut().for_each(|segment| segment.own.clear());
     let resolves = RemedyRules::new(&Views::new(&world)).resolves[trial.kind];
     world.recovery.desk = None;
@@ -143,7 +143,7 @@ pub fn trial_case(parameters: &Parameters, trial: &Trial, customers: f64) -> Par
     world
 }
 
-/// Lets `customers` live through a trial by `engine`, in replicate `replicate` of the luck of `seed`.
+/// Runs `customers` through a trial by `engine`, in replicate `replicate` of `seed`.
 pub fn live_through(
     parameters: &Parameters,
     trial: &Trial,

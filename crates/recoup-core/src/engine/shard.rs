@@ -2,7 +2,7 @@
 //!
 //! Sums of floats depend on how they are bracketed. So batches are summed as a tree that only their numbers
 //! decide: batches 2k and 2k + 1 make a pair, two pairs a four, and so on. A part keeps the branches of that tree
-//! that it has whole, at most two for every level, and whoever joins parts meets the same sums as one run.
+//! that it has whole, at most two for every level, so joined parts have the same sums as one run.
 
 use std::ops::Range;
 use std::str::FromStr;

@@ -1,11 +1,11 @@
-//! The codes of everything that can be said about a study.
+//! The codes of all diagnostics of a study.
 
 /// One code: stable, so that it can be searched for and allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
     /// `S` errors, `W` warnings, `N` notes, `A` cautions about a result, `R` errors of a result folder.
     pub code: &'static str,
-    /// What it says.
+    /// What it means.
     pub meaning: &'static str,
     /// What to do.
     pub way_out: &'static str,
@@ -100,7 +100,7 @@ pub const CODES: &[Code] = &[
         "write voice.solicit=0.5 or voice.solicit=0:1, names in quotes",
     ),
     code("S023", "a strategy extends none that there is", "write extends = \"strategy:NAME\", or a list of such texts"),
-    // What values say together.
+    // Values together.
     code("S030", "the shares of the segments do not sum to 1", "correct them"),
     code("S031", "there is no segment, failure or severity", "write one, or take a preset for severities"),
     code("S032", "a failure of unknown severity", "correct the name, or write the [severity.NAME]"),

@@ -1,4 +1,4 @@
-//! Laying one tree over another, and filling in what nobody wrote.
+//! Laying one tree over another, and filling in defaults.
 //!
 //! Tables merge key by key; values, lists and uncertain numbers replace whole; elements of arrays merge by
 //! name and unknown ones are appended; `recovery.desk = false` removes the desk, and a later table brings a
@@ -198,7 +198,7 @@ fn default_of(entry: &Entry) -> Option<Value> {
     })
 }
 
-/// What a complete case still lacks.
+/// What a complete set of parameters still lacks.
 pub fn missing(tree: &Node, shape: &TableShape) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (&list, shape) in &shape.keys {
@@ -216,7 +216,7 @@ pub fn missing(tree: &Node, shape: &TableShape) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// Says that an element of the overlay `over` by `by` names nothing in `base`.
+/// Reports that an element of the overlay `over` by `by` names nothing in `base`.
 pub fn names_nothing(key: &Key, over: &Node, base: &Node, shape: &TableShape, by: &str, diagnostics: &mut Findings) {
     let (list, name) = match key.0.as_slice() {
         [list, name, ..] => (list.as_str(), name.as_str()),

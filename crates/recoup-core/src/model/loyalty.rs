@@ -15,8 +15,8 @@ pub enum CaseRoute {
     Voiced = 0,
     /// The customer was found or brought to speak: they did not choose to.
     Prompted = 1,
-    /// The firm noticed first. Told apart from the others only where that has a consequence of its own: nobody feigns
-    /// what the firm saw.
+    /// The firm noticed first. Counted apart from the others only where that has a consequence of its own: there are no false
+    /// claims of failures that the firm noticed.
     Detected = 2,
 }
 
@@ -145,7 +145,7 @@ pub struct Conditions {
     pub stability: f64,
     /// Control of the failure's cause.
     pub control: f64,
-    /// Share of customers who were told beforehand.
+    /// Share of customers who were informed beforehand.
     pub forewarned: f64,
     /// Kind of need that the failure disappoints.
     pub need: Need,
@@ -286,14 +286,14 @@ fn needed(repurchase: f64, base: f64, need: Need, share: f64) -> f64 {
     }
 }
 
-/// Mean repurchase where a `share` of customers was told of the failure beforehand: for them `log_odds` are added to that of the others,
+/// Mean repurchase where a `share` of customers was informed of the failure beforehand: for them `log_odds` are added to that of the others,
 /// up to base loyalty. A mean is enough: what is remembered is the same, and staying is linear in it up to there.
 fn forewarned(repurchase: f64, base: f64, log_odds: f64, share: f64) -> f64 {
     if !(share > 0.0) {
         return repurchase;
     }
-    let told = shift_log_odds(repurchase, log_odds).min(base);
-    if told > repurchase { repurchase + share * (told - repurchase) } else { repurchase }
+    let informed = shift_log_odds(repurchase, log_odds).min(base);
+    if informed > repurchase { repurchase + share * (informed - repurchase) } else { repurchase }
 }
 
 /// [`repurchase`], at most `base` when an earlier failure is remembered: the paradox is for first

@@ -1,4 +1,4 @@
-//! What a period asks of a population, whoever its members are.
+//! What a period asks of a population, whatever its representation.
 
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
@@ -42,7 +42,7 @@ pub struct Told {
     pub negative: f64,
     /// Positive messages sent.
     pub positive: f64,
-    /// The episodes by route, outcome and stay; the cohort engine does not tell.
+    /// The episodes by route, outcome and stay; empty in the cohort engine.
     pub tree: Tree,
 }
 

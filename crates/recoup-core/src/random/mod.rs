@@ -1,4 +1,4 @@
-//! Addressed randomness: luck belongs to a place in the model, never to the order of work.
+//! Addressed randomness: a random number belongs to a place in the model, not to the order of work.
 
 pub mod address;
 pub mod binomial;

@@ -41,7 +41,7 @@ pub enum Cause {
     Technology,
     /// Outside the firm.
     External,
-    /// Not said.
+    /// Not stated.
     Unstated,
 }
 
@@ -54,7 +54,7 @@ table! {
         stability,
         /// 0..1: seen as the firm's own doing.
         control,
-        /// Share of customers told beforehand that it may happen, and what will then be done.
+        /// Share of customers informed beforehand that it may happen, and what will then be done.
         forewarned,
         /// Share of such failures that the guarantee covers.
         guaranteed,

@@ -27,7 +27,7 @@ table! {
         attractive_share,
         /// Mean years until a failure is forgotten.
         memory_years,
-        /// Log-odds added to repurchase after a failure of which the customer was told beforehand.
+        /// Log-odds added to repurchase after a failure of which the customer was informed beforehand.
         forewarned_log_odds,
     } {
         /// Margin per purchase while a failure is remembered, as a multiple.

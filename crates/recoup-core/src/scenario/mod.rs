@@ -1,4 +1,4 @@
-//! Plain validated data: what a study says, checked and with every default filled in.
+//! Plain validated data: a study, checked and with every default filled in.
 
 pub mod acquisition;
 pub mod blend;

@@ -39,7 +39,7 @@ pub struct Parameters {
     pub recovery: Recovery,
     /// What is promised.
     pub guarantee: Guarantee,
-    /// What is told.
+    /// What customers tell others.
     pub word_of_mouth: WordOfMouth,
     /// Where new customers come from.
     pub acquisition: Acquisition,
@@ -109,7 +109,7 @@ impl Parameters {
         }
     }
 
-    /// Sets the number that `key` names, also one that may be absent; `false` where the case has none of
+    /// Sets the number that `key` names, also one that may be absent; `false` where there is none of
     /// that name. People stay whole.
     pub fn set_number(&mut self, key: &Key, value: f64) -> bool {
         match key.parts().as_slice() {
@@ -201,7 +201,7 @@ impl Parameters {
         self.segments.iter().map(|segment| segment.share * segment.base_loyalty).sum()
     }
 
-    /// The case as the customers of segment number `segment` meet it: with the segment's own numbers in place of the
+    /// The parameters as the customers of segment number `segment` meet them: with the segment's own numbers in place of the
     /// study's.
     pub fn for_segment(&self, segment: usize) -> Parameters {
         let mut parameters = self.clone();
@@ -211,7 +211,7 @@ impl Parameters {
         parameters
     }
 
-    /// The same case told in periods of half the length.
+    /// The same parameters in periods of half the length.
     pub fn halved(&self) -> Parameters {
         let mut parameters = self.clone();
         parameters.horizon.parts *= 2;

@@ -14,7 +14,7 @@ use crate::scenario::word_of_mouth::{EdgeList, NetworkKind};
 /// Which reading of the model runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EngineKind {
-    /// Real numbers, no luck: the fluid limit.
+    /// Real numbers, without chance: the mean-field limit.
     Expected,
     /// Whole numbers of exchangeable customers.
     Cohort,
@@ -57,7 +57,7 @@ impl Sampling {
 pub struct Settings {
     /// The engine.
     pub engine: EngineKind,
-    /// The seed of all luck.
+    /// The seed of all random numbers.
     pub seed: u64,
     /// Parameter draws; 1 = the point values.
     pub draws: u64,
@@ -225,7 +225,7 @@ pub struct Study {
     pub title: String,
     /// What it is about.
     pub summary: Option<String>,
-    /// What is told of the case that it stands for.
+    /// The case study that it stands for.
     pub case_study: Option<CaseStudy>,
     /// Currency code, for texts.
     pub currency: String,
@@ -256,7 +256,7 @@ impl Study {
         self.settings.draws > 1 && strategies().any(|strategy| !strategy.parameters.uncertain.is_empty())
     }
 
-    /// Whether simulations have the luck of customers in them.
+    /// Whether simulations contain the chance of customers.
     pub fn has_chance(&self) -> bool {
         self.settings.engine != EngineKind::Expected
     }

@@ -57,7 +57,7 @@ pub struct MapMark {
     pub name: String,
     /// Across.
     pub x: f64,
-    /// Up; none where only the place across is told.
+    /// Up; none where only the place across is known.
     pub y: Option<f64>,
 }
 

@@ -121,7 +121,7 @@ impl Chances {
 /// What each ending leaves of a measure, and what there is without a failure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Values {
-    /// Nobody was told.
+    /// The customer stayed silent.
     pub silent: f64,
     /// The guarantee was invoked.
     pub invoked: f64,

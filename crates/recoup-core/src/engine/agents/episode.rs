@@ -47,7 +47,7 @@ pub enum AtOnce {
 pub struct Moment<'a> {
     /// The rules.
     pub kernel: &'a Kernel,
-    /// The simulation's luck.
+    /// The random numbers of the simulation.
     pub numbers: &'a CommonNumbers,
     /// The period.
     pub t: u32,
@@ -206,7 +206,7 @@ impl Episode {
 pub struct Counts<'a> {
     /// What became of failures.
     pub settled: &'a mut Settled,
-    /// What was said about them.
+    /// The messages about them.
     pub told: &'a mut Told,
 }
 
@@ -234,7 +234,7 @@ pub struct End {
 }
 
 impl End {
-    /// The episode as a story tells it.
+    /// The episode as an event of a story.
     pub fn as_happening(&self, episode: &Episode) -> What {
         What::Failed {
             kind: episode.kind,

@@ -32,7 +32,7 @@ enum Ties {
     Circles { size: u32, weak: u32, places: Vec<u32>, people: Vec<u32> },
 }
 
-/// Somebody one is in contact with.
+/// A contact of a person.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Contact {
     /// Who.
@@ -75,7 +75,7 @@ impl Graph {
                     places[person as usize] = place as u32;
                 }
                 let degree = network.degree.round() as u32;
-                // Who is alone meets nobody.
+                // A single person has no contacts.
                 let weak = if people < 2 { 0 } else { degree - strong.min(degree) };
                 Ties::Circles { size: strong + 1, weak, places, people: people_at }
             }
@@ -138,7 +138,7 @@ impl Graph {
         self.weights[usize::from(contact.strong)]
     }
 
-    /// A property of the pair, whoever asks.
+    /// A property of the pair, the same from both sides.
     fn is_strong(&self, a: u32, b: u32) -> bool {
         if self.strong_share <= 0.0 || self.strong_share >= 1.0 {
             return self.strong_share >= 1.0;

@@ -9,7 +9,7 @@ pub type Seat = u64;
 /// One thing that happened.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Happening {
-    /// To whoever sat there.
+    /// The seat of the customer.
     pub seat: Seat,
     /// In which period.
     pub t: u32,
@@ -32,7 +32,7 @@ impl Log {
         self.0.is_some()
     }
 
-    /// Adds what happened to whoever sat on `seat`.
+    /// Adds what happened to the customer on `seat`.
     #[inline]
     pub(super) fn add(&mut self, seat: Seat, t: u32, what: impl FnOnce() -> What) {
         if let Some(happenings) = &mut self.0 {

@@ -153,7 +153,7 @@ fn without_effect(parameters: &Parameters) -> Vec<(&'static [&'static str], &'st
     keys
 }
 
-/// Notes that a number is without effect, if somebody wrote one that is not the default.
+/// Notes that a number is without effect, if it is written and is not the default.
 pub fn ignored(tree: &Node, path: &[&str], because: &str, diagnostics: &mut Vec<Diagnostic>) {
     let Some(node) = tree.at(path).filter(|node| node.place.is_some()) else { return };
     let key = Key::from_parts(path.iter().copied());

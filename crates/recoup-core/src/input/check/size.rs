@@ -14,7 +14,7 @@ const MOST_ROWS: usize = 100;
 /// Most draws times replicates.
 const MOST_SIMULATIONS: i64 = 100_000_000;
 
-/// Whether the study is small enough to go on; told when not.
+/// Whether the study is small enough to go on; reported when not.
 pub fn check(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> bool {
     let mut fits = true;
     let mut limit = |what: &str, count: usize, most: usize, place: Option<Place>| {

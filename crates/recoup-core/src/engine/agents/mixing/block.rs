@@ -14,7 +14,7 @@ use crate::random::address::{unit, yes_below};
 use crate::random::lanes::{LANES, Words};
 use crate::units::memory;
 
-/// In place of a state: nobody sits there.
+/// In place of a state: the seat is vacant.
 pub(super) const VACANT: u8 = u8::MAX;
 /// Some seats in a row.
 #[derive(Debug)]
@@ -239,7 +239,7 @@ impl Block {
         }
     }
 
-    /// A period of one customer up to the desk's door: whether they stayed, if they met no failure.
+    /// A period of one customer before the desk: whether they stayed, if they met no failure.
     #[inline]
     fn live(
         &mut self,

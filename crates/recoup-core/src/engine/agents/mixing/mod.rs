@@ -187,7 +187,7 @@ impl Population for MixingPopulation {
     fn purchases(&mut self, kernel: &Kernel, _: u32, class: usize) -> f64 {
         let (seats, table) = (&self.seats[class], &self.purchase_tables[class]);
         if table.whole.is_none() {
-            // No table holds so many purchases; there is no luck in them either.
+            // No table holds so many purchases; chance does not matter in them either.
             return seats.expected_purchases(kernel, table.each);
         }
         seats.blocks.iter().map(|block| block.pass.purchases).sum()

@@ -27,7 +27,7 @@ pub(super) const LAPSED: u8 = u8::MAX - 1;
 /// A prospect who decided against it (policy contagion).
 pub(super) const REJECTED: u8 = u8::MAX - 2;
 
-/// What somebody says of the firm all the time (policy contagion).
+/// What a person signals about the firm in every period (policy contagion).
 pub(super) const SAYS_NOTHING: u8 = 0;
 pub(super) const SAYS_GOOD: u8 = 1;
 pub(super) const SAYS_ILL: u8 = 2;
@@ -54,7 +54,7 @@ pub(super) struct Block {
     /// Prospects with low words, and these: whom the firm will win if it wants some. More than enough,
     /// mostly; nothing depends on how many.
     pub(super) willing: Vec<(u32, u32)>,
-    /// Who begins to say something.
+    /// Who begins to signal something.
     pub(super) speaking: Vec<(u32, u8)>,
     /// Messages sent: to whom, negative or positive, with what weight.
     pub(super) sent: Vec<(u32, u8, f32)>,
@@ -74,7 +74,7 @@ pub(super) struct Pass {
     pub(super) posts: f64,
 }
 
-/// One period of everybody.
+/// One period of all people.
 pub(super) struct Period<'a> {
     pub(super) kernel: &'a Kernel,
     pub(super) numbers: &'a CommonNumbers,
@@ -93,7 +93,7 @@ pub(super) struct Period<'a> {
     /// The greatest probability to join of one's own accord, whatever one heard.
     pub(super) joins_at_most: f64,
     pub(super) public: f64,
-    /// What somebody hears whom nobody told anything.
+    /// What a person hears to whom no message was sent.
     pub(super) quiet: Hearing,
 }
 
@@ -182,7 +182,7 @@ impl Block {
         period.kernel.word_of_mouth.own_hearing(negative + period.public, positive)
     }
 
-    /// A customer's period, up to the desk's door.
+    /// A customer's period, before the desk.
     fn live(&mut self, period: &Period<'_>, incidence: &Incidence, place: usize, state: u8, words: [u32; 4]) {
         let kernel = period.kernel;
         let before = usize::from(state);

@@ -42,7 +42,7 @@ pub struct NetworkPopulation {
     praise_table: Option<CountTable>,
     differences: Option<Differences>,
     blocks: Vec<Block>,
-    /// By person: what they say all the time; empty but under contagion.
+    /// By person: what they signal in every period; empty but under contagion.
     says: Vec<u8>,
     /// By class: customers, and purchases counted so far in the period.
     active: Vec<u64>,
@@ -148,7 +148,7 @@ impl NetworkPopulation {
         let noted = self.blocks.iter().flat_map(|block| &block.willing);
         let mut found: Vec<(u32, u32)> = noted.filter(|(_, person)| still(&self.blocks, *person)).copied().collect();
         if found.len() < wanted {
-            // Too few were noted: ask everybody.
+            // Too few were noted: look at all prospects.
             found.clear();
             for block in &self.blocks {
                 for (place, _) in block.state.iter().enumerate().filter(|(_, state)| **state == PROSPECT) {
@@ -170,7 +170,7 @@ fn praise_table(kernel: &Kernel) -> Option<CountTable> {
     CountTable::poisson(kernel.praise).filter(|_| kernel.praise > 0.0)
 }
 
-/// Who says what at the start, under contagion: customers are content or disappointed, prospects silent.
+/// What each person signals at the start, under contagion: customers are content or disappointed, prospects silent.
 fn says_at_start(kernel: &Kernel, numbers: &CommonNumbers, people: usize) -> Vec<u8> {
     let Some(contagion) = &kernel.contagion else { return Vec::new() };
     let mut says = vec![SAYS_NOTHING; people];
@@ -313,7 +313,7 @@ impl Population for NetworkPopulation {
 
     fn welcome(&mut self, kernel: &Kernel, t: u32, class: usize, newcomers: f64) {
         let mut organic = 0.0;
-        // All who join of their own accord come first, whatever their class: nobody buys them.
+        // All who join of their own accord come first, whatever their class: they are not bought.
         if class == 0 {
             let joining: Vec<(u32, u8)> = self.blocks.iter().flat_map(|block| block.joining.clone()).collect();
             for (person, of) in joining {
