@@ -17,8 +17,9 @@ use recoup::model::period::live;
 use recoup::model::schedule::Schedule;
 use recoup::random::address::CommonNumbers;
 use recoup::random::lanes::LANES;
-use recoup::scenario::parameters::{NetworkKind, Parameters};
+use recoup::scenario::parameters::Parameters;
 use recoup::scenario::study::Study;
+use recoup::scenario::word_of_mouth::NetworkKind;
 
 /// The first four strategies of the city hotel in its first scenario, without sweeps.
 fn city_hotel(set: &[&str], draws: u64) -> Study {
@@ -92,7 +93,7 @@ fn cohort(c: &mut Criterion) {
     group.finish();
 }
 
-/// One history of the reference strategy with a million customers, and what bounds it: the words it draws.
+/// One simulation of the reference strategy with a million customers, and what bounds it: the words it draws.
 fn agents(c: &mut Criterion) {
     let mut case = cases(&city_hotel(&[], 1)).swap_remove(0);
     (case.market.customers, case.market.prospects) = (1e6, 4e6);

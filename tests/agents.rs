@@ -13,7 +13,8 @@ use recoup::model::period::{Life, live};
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
 use recoup::model::schedule::Schedule;
 use recoup::random::address::CommonNumbers;
-use recoup::scenario::parameters::{NetworkKind, Parameters};
+use recoup::scenario::parameters::Parameters;
+use recoup::scenario::word_of_mouth::NetworkKind;
 use recoup::stats::moments::Moments;
 use recoup::units::{Outcome, Route};
 
@@ -49,7 +50,7 @@ fn customers_who_are_alike_have_the_distribution_of_the_cohort() {
     // Other seeds, so that the two samples have nothing in common. Six comparisons: a false alarm once
     // in some 16,000 runs.
     for (study, build) in [("plain", small(PLAIN)), ("rich", small(RICH))] {
-        let run = |build: Build| build.run().1.scenarios.remove(0).strategies.remove(0).histories;
+        let run = |build: Build| build.run().1.scenarios.remove(0).strategies.remove(0).simulations;
         let agents = run(build.clone().agents(1, 800).seed(11));
         let cohort = run(build.cohort(1, 800).seed(12));
         for (what, of) in
@@ -95,7 +96,7 @@ fn a_strategy_differs_from_itself_by_nothing() {
         let network = format!("[network]\nkind = \"{kind}\"\n[individuals]\nloyalty_sd = 0.5\nspend_cv = 0.5\n");
         let (_, results) = small(RICH).and(&network).and(twins).agents(2, 2).run();
         let strategies = &results.scenarios[0].strategies;
-        assert_eq!(strategies[0].histories, strategies[1].histories, "{kind}");
+        assert_eq!(strategies[0].simulations, strategies[1].simulations, "{kind}");
     }
 }
 
@@ -187,7 +188,7 @@ fn nobody_is_made_or_lost() {
     for replace in [false, true] {
         let mut case = small(RICH).case();
         if replace {
-            case.acquisition.policy = recoup::scenario::parameters::AcquisitionPolicy::Replace;
+            case.acquisition.policy = recoup::scenario::acquisition::AcquisitionPolicy::Replace;
             case.acquisition.growth_per_year = 0.3;
             case.acquisition.in_market_per_year = 0.0;
         }
@@ -232,8 +233,8 @@ fn losses_by_cause_add_up_to_the_customers_lost() {
     );
 }
 
-/// Mean of a figure over histories, and its standard error.
-fn mean_over(case: &Parameters, histories: u64, figure: impl Fn(&Life, &[Row]) -> f64) -> Moments {
+/// Mean of a figure over simulations, and its standard error.
+fn mean_over(case: &Parameters, simulations: u64, figure: impl Fn(&Life, &[Row]) -> f64) -> Moments {
     let kernel = Schedule::new(case);
     let graph = Graph::new(case, 9, 0).map(Arc::new);
     let of = |replicate: u64| {
@@ -246,7 +247,7 @@ fn mean_over(case: &Parameters, histories: u64, figure: impl Fn(&Life, &[Row]) -
         };
         figure(&life, &rows)
     };
-    (0..histories).map(of).collect()
+    (0..simulations).map(of).collect()
 }
 
 #[test]
@@ -371,7 +372,7 @@ fn bad_news_costs_what_the_rule_says() {
     let (_, results) = crate::build::builtin("bad-news").run();
     for (scenario, (spread, ratios)) in results.scenarios.iter().zip(published) {
         let npv = |i: usize| {
-            scenario.strategies[i].histories.records.iter().map(|record| record.npv()).collect::<Moments>().mean()
+            scenario.strategies[i].simulations.records.iter().map(|record| record.npv()).collect::<Moments>().mean()
         };
         for (i, ratio) in ratios.into_iter().enumerate() {
             let found = npv(i + 1) / npv(0);
@@ -382,7 +383,7 @@ fn bad_news_costs_what_the_rule_says() {
     // Two per cent already cost several per cent, and weak ties that speak make it worse.
     let npv = |s: usize, i: usize| {
         results.scenarios[s].strategies[i]
-            .histories
+            .simulations
             .records
             .iter()
             .map(|record| record.npv())

@@ -26,7 +26,7 @@ use crate::cli::Desk;
 
 const BARE: Contents = Contents { keep: Keep::Histories, charts: false };
 
-/// A small study with two strategies, several batches of histories and something uncertain.
+/// A small study with two strategies, several batches of simulations and something uncertain.
 fn study(seed: u32) -> String {
     format!(
         "{RICH}seed = {seed}\n[[strategy]]\nname = \"<b>as is</b>\"\n[[strategy]]\nname = \"<b>ask & pay</b>\"\nvoice = {{ solicit = 0.4, solicit_cost = 0.3 }}\n"
@@ -444,9 +444,9 @@ fn records_in_a_file_give_the_bits_of_records_in_memory() {
         let mut simulation = Simulation::kept_in(&study, &store);
         simulation.run_to(study.settings.draws, &NoProgress).unwrap();
         let aside = simulation.results();
-        assert!(aside.scenarios[0].strategies[1].histories.records.len() > 4096);
+        assert!(aside.scenarios[0].strategies[1].simulations.records.len() > 4096);
         for (a, b) in aside.scenarios[0].strategies.iter().zip(&whole.scenarios[0].strategies) {
-            assert!(a.histories == b.histories && a.expected == b.expected);
+            assert!(a.simulations == b.simulations && a.expected == b.expected);
         }
         assert!(aside.sweeps == whole.sweeps);
         let findings = |results| recoup::analysis::findings::analyse(&study, results).comparisons;

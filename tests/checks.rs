@@ -10,11 +10,14 @@ use recoup::input::code::{self, CODES};
 use recoup::input::render::{one, rendered};
 use recoup::input::source::Origin;
 use recoup::input::{Request, load};
+use recoup::scenario::acquisition::Acquisition;
+use recoup::scenario::costs::{Costs, Learning, Response};
+use recoup::scenario::failure::{ByOutcome, Failure, Severity};
 use recoup::scenario::key::Key;
-use recoup::scenario::parameters::{
-    Acquisition, ByMemory, ByOutcome, Contagion, Costs, Desk, Failure, Guarantee, Individuals, Learning, Loyalty,
-    Market, Network, Recovery, Response, Satisfaction, Segment, Severity, Tenure, Voice, WordOfMouth,
-};
+use recoup::scenario::loyalty::{ByMemory, Loyalty, Satisfaction};
+use recoup::scenario::market::{Individuals, Market, Segment, Tenure};
+use recoup::scenario::recovery::{Desk, Guarantee, Recovery, Voice};
+use recoup::scenario::word_of_mouth::{Contagion, Network, WordOfMouth};
 
 const FIRM: &str = r#"
 [[segment]]

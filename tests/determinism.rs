@@ -14,14 +14,14 @@ fn assert_equal(a: &Results, b: &Results, what: &str) {
         assert_eq!(a.strategies.len(), b.strategies.len());
         for (a, b) in a.strategies.iter().zip(&b.strategies) {
             // Equality of floats here is equality to the last bit: no NaN, and zeros are made one way.
-            assert!(a.histories == b.histories, "{what}: histories");
+            assert!(a.simulations == b.simulations, "{what}: simulations");
             assert!(a.expected == b.expected, "{what}: oracle");
         }
     }
     assert!(a.sweeps == b.sweeps, "{what}: sweeps");
 }
 
-/// Over 64 histories, so that there are several batches, and not a multiple of them.
+/// Over 64 simulations, so that there are several batches, and not a multiple of them.
 fn studies() -> [(&'static str, Build); 3] {
     [
         ("city hotel", builtin("city-hotel").cohort(200, 1)),
@@ -34,7 +34,7 @@ fn studies() -> [(&'static str, Build); 3] {
 fn one_two_and_seven_threads_give_the_same_bits() {
     for (name, build) in studies() {
         let one = with_threads(1, || build.run().1);
-        assert!(one.scenarios[0].strategies[0].histories.records.len() > 128, "{name}: several batches");
+        assert!(one.scenarios[0].strategies[0].simulations.records.len() > 128, "{name}: several batches");
         for threads in [2, 7] {
             let many = with_threads(threads, || build.run().1);
             assert_equal(&one, &many, &format!("{name}, {threads} threads"));
@@ -44,7 +44,7 @@ fn one_two_and_seven_threads_give_the_same_bits() {
 
 #[test]
 fn another_seed_gives_other_luck() {
-    let run = |seed| text(RICH).cohort(1, 3).seed(seed).run().1.scenarios[0].strategies[0].histories.records.to_vec();
+    let run = |seed| text(RICH).cohort(1, 3).seed(seed).run().1.scenarios[0].strategies[0].simulations.records.to_vec();
     assert_ne!(run(1), run(2));
     assert_eq!(run(1), run(1));
 }

@@ -12,7 +12,8 @@ use recoup::model::row::{Column, Row};
 use recoup::model::schedule::Schedule;
 use recoup::model::segment::SegmentColumn;
 use recoup::random::address::CommonNumbers;
-use recoup::scenario::parameters::{NetworkKind, Parameters};
+use recoup::scenario::parameters::Parameters;
+use recoup::scenario::word_of_mouth::NetworkKind;
 use recoup::stats::moments::Moments;
 
 use crate::build::{Build, PLAIN, RICH, builtin, text};
@@ -71,10 +72,10 @@ fn case_of(build: &Build, strategy: usize) -> Parameters {
     build.study().scenarios[0].strategies[strategy].parameters.with_point_values()
 }
 
-/// Contribution, programme cost and losses of every history, bit by bit.
+/// Contribution, programme cost and losses of every simulation, bit by bit.
 fn bits(results: &Results) -> Vec<[u64; 3]> {
     let strategies = results.scenarios.iter().flat_map(|scenario| &scenario.strategies);
-    let records = strategies.flat_map(|strategy| strategy.histories.records.to_vec());
+    let records = strategies.flat_map(|strategy| strategy.simulations.records.to_vec());
     records.map(|r| [r.contribution.to_bits(), r.programme.to_bits(), r.lost.to_bits()]).collect()
 }
 
@@ -195,13 +196,13 @@ fn nobody_is_made_or_lost_over_a_start_and_a_ramp_in_any_engine() {
     check(&rows, 0.0, "network");
 }
 
-/// Means and variances of figures over histories agree: |z| < 5 for 60 figures, a false alarm in 30,000 runs.
+/// Means and variances of figures over simulations agree: |z| < 5 for 60 figures, a false alarm in 30,000 runs.
 #[test]
 fn all_engines_tell_the_second_edition_alike() {
     let build = everything().set("market.customers", 3_000).set("market.prospects", 9_000);
     let case = case_of(&build, 1);
     let schedule = Schedule::new(&case);
-    let histories = 300;
+    let simulations = 300;
     let figures = |life: &Life, rows: &[Row]| {
         let sum = |column| rows.iter().map(|row: &Row| row.get(column)).sum::<f64>();
         vec![
@@ -227,7 +228,7 @@ fn all_engines_tell_the_second_edition_alike() {
     };
     let mut cohort = Vec::new();
     let mut agents = Vec::new();
-    for replicate in 0..histories {
+    for replicate in 0..simulations {
         let numbers = CommonNumbers::new(21, 0, replicate);
         for (found, is_cohort) in [(&mut cohort, true), (&mut agents, false)] {
             let mut rows = Vec::new();
@@ -241,12 +242,12 @@ fn all_engines_tell_the_second_edition_alike() {
     }
     for i in 0..cohort[0].len() {
         let [a, b]: [Moments; 2] = [&cohort, &agents].map(|all| all.iter().map(|figures| figures[i]).collect());
-        let error = ((a.variance() + b.variance()) / histories as f64).sqrt();
+        let error = ((a.variance() + b.variance()) / simulations as f64).sqrt();
         assert!((a.mean() - b.mean()).abs() < 5.0 * error, "{i}: {} and {} +- {error}", a.mean(), b.mean());
         // The standard error of a log variance ratio is 2 / sqrt(n) for normal figures.
         let ratio = (a.variance() / b.variance()).ln();
         assert!(
-            ratio.abs() < 5.0 * 2.0 / (histories as f64).sqrt(),
+            ratio.abs() < 5.0 * 2.0 / (simulations as f64).sqrt(),
             "{i}: variances {} {}",
             a.variance(),
             b.variance()
@@ -527,7 +528,7 @@ fn a_share_of_customers_is_the_share_that_is_hit() {
         1,
     );
     assert_eq!((case.failures[0].rate, case.failures[0].share), (Some(0.05), None));
-    assert_eq!(case.failures[0].per, recoup::scenario::parameters::Per::Purchase);
+    assert_eq!(case.failures[0].per, recoup::scenario::failure::Per::Purchase);
 }
 
 #[test]

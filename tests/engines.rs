@@ -19,8 +19,8 @@ use statrs::distribution::{ChiSquared, ContinuousCDF};
 
 use crate::build::{Build, PLAIN, RICH, builtin, text};
 
-/// Histories of one kernel, each with its own luck.
-fn histories(kernel: &Schedule, seed: u64, n: u64, mut see: impl FnMut(u64, &[Row], &Record)) {
+/// Simulations of one kernel, each with its own luck.
+fn simulations(kernel: &Schedule, seed: u64, n: u64, mut see: impl FnMut(u64, &[Row], &Record)) {
     let mut rows = Vec::new();
     for i in 0..n {
         rows.clear();
@@ -58,7 +58,8 @@ fn cohort_means_are_the_expected_engine() {
         let mut varying = 0;
         for (scenario, results) in study.scenarios.iter().zip(&results.scenarios) {
             for (strategy, result) in scenario.strategies.iter().zip(&results.strategies) {
-                for (t, (simulated, expected)) in result.histories.rows.iter().zip(&result.expected.rows).enumerate() {
+                for (t, (simulated, expected)) in result.simulations.rows.iter().zip(&result.expected.rows).enumerate()
+                {
                     assert_eq!(simulated.count(), 1000.0);
                     // Of the desk's columns the mean is not that of the mean load.
                     for (column, what) in COLUMN_NAMES.into_iter().enumerate().take(Column::DeskLoad as usize) {
@@ -99,7 +100,9 @@ fn the_gap_to_the_fluid_limit_falls_as_one_over_the_number_of_customers() {
         let chance = recoup::engine::chance::MeanField;
         live(&kernel, &mut CohortPopulation::new(kernel.first(), chance), |_, row| fluid += row.get(Column::Organic));
         let mut organic = Moments::default();
-        histories(&kernel, 5, 60_000, |_, rows, _| organic.add(rows.iter().map(|row| row.get(Column::Organic)).sum()));
+        simulations(&kernel, 5, 60_000, |_, rows, _| {
+            organic.add(rows.iter().map(|row| row.get(Column::Organic)).sum())
+        });
         (organic.mean() - fluid, organic.standard_error(), fluid)
     };
     let (small, small_error, small_fluid) = gap(50.0);
@@ -141,7 +144,7 @@ fn outcomes_of_a_period_are_exactly_multinomial() {
     assert!((p.iter().sum::<f64>() - 1.0).abs() < 1e-12);
     let n = 40_000;
     let mut counts = std::collections::BTreeMap::new();
-    histories(&build.kernel(), 11, n, |_, rows, _| {
+    simulations(&build.kernel(), 11, n, |_, rows, _| {
         let row = &rows[0];
         let by_outcome =
             [Column::Silent, Column::Unresolved, Column::Resolved, Column::Quick].map(|c| row.get(c) as u32);
@@ -208,7 +211,7 @@ fn told_messages_are_negative_binomial() {
                 .set("recovery.resolves", resolves)
                 .kernel();
             let mut told = Vec::new();
-            histories(&kernel, 3, 20_000, |_, rows, _| told.push(rows[0].get(column)));
+            simulations(&kernel, 3, 20_000, |_, rows, _| told.push(rows[0].get(column)));
             let what = format!("{customers} customers, mean {mean}");
             assert_discrete_fit(&told, negative_binomial_cdf(customers, mean, 0.84), &what);
         }
@@ -229,7 +232,7 @@ fn purchases_are_poisson() {
         .set("failure.trouble.rate", 0)
         .kernel();
     let mut bought = Vec::new();
-    histories(&kernel, 3, 40_000, |_, rows, _| bought.push(rows[0].get(Column::Contribution)));
+    simulations(&kernel, 3, 40_000, |_, rows, _| bought.push(rows[0].get(Column::Contribution)));
     let mean: f64 = 7.5;
     let cdf = |k: u64| {
         let (mut density, mut sum) = ((-mean).exp(), 0.0);
@@ -472,7 +475,7 @@ fn worth_and_losses_have_the_mean_and_spread_of_a_simulation_customer_by_custome
     // within 5 joint errors, sd / sqrt(2n) each for nearly normal sums: as seldom.
     let n = 20_000_u32;
     let (mut npv, mut lost) = (Moments::default(), Moments::default());
-    histories(&text(by_hand::FIRM).kernel(), 17, u64::from(n), |_, _, record| {
+    simulations(&text(by_hand::FIRM).kernel(), 17, u64::from(n), |_, _, record| {
         npv.add(record.npv());
         lost.add(record.lost);
     });
@@ -495,7 +498,7 @@ fn worth_and_losses_have_the_mean_and_spread_of_a_simulation_customer_by_custome
 fn records(study: &recoup::scenario::study::Study, results: &Results, scenario: &str, strategy: &str) -> Vec<Record> {
     let s = study.scenarios.iter().position(|s| &*s.name == scenario).expect("the scenario is there");
     let i = study.scenarios[s].strategies.iter().position(|s| &*s.name == strategy).expect("the strategy is there");
-    results.scenarios[s].strategies[i].histories.records.to_vec()
+    results.scenarios[s].strategies[i].simulations.records.to_vec()
 }
 
 const ASK: &str = "[[strategy]]\nname = \"ask\"\nvoice = { solicit = 0.3 }\n";

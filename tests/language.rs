@@ -16,7 +16,7 @@ use recoup::evidence::paradox::PUBLICATIONS;
 use recoup::model::money::ACCOUNT_NAMES;
 use recoup::model::row::COLUMN_NAMES;
 use recoup::model::segment::SEGMENT_COLUMN_NAMES;
-use recoup::scenario::parameters::Period;
+use recoup::scenario::horizon::Period;
 use recoup::scenario::study::{EngineKind, Sampling};
 use recoup::units::{Outcome, Route};
 

@@ -11,7 +11,7 @@ use recoup::model::row::{Column, Row};
 use recoup::model::satisfaction::{Seen, satisfaction_after};
 use recoup::model::schedule::Schedule;
 use recoup::random::address::CommonNumbers;
-use recoup::scenario::parameters::CompensationCurve;
+use recoup::scenario::recovery::CompensationCurve;
 use recoup::units::Outcome;
 
 use crate::build::{Build, PLAIN, RICH, builtin, text};

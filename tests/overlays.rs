@@ -8,8 +8,10 @@ use recoup::input::shipped::{PRESETS, STUDIES};
 use recoup::input::source::Origin;
 use recoup::input::{Loaded, Request, load};
 use recoup::language::Language;
+use recoup::scenario::acquisition::AcquisitionPolicy;
+use recoup::scenario::failure::Per;
 use recoup::scenario::key::Key;
-use recoup::scenario::parameters::{AcquisitionPolicy, Parameters, Per};
+use recoup::scenario::parameters::Parameters;
 use recoup::scenario::study::{Study, UncertainParameters};
 
 /// A firm that has everything it needs and nothing more.

@@ -17,7 +17,8 @@ use recoup::engine::evaluate::Evaluator;
 use recoup::engine::one_failure::{Cohort, Trial, live_through};
 use recoup::model::loyalty::{Conditions, repurchase};
 use recoup::random::address::CommonNumbers;
-use recoup::scenario::parameters::{ByOutcome, Parameters};
+use recoup::scenario::failure::ByOutcome;
+use recoup::scenario::parameters::Parameters;
 use recoup::scenario::study::EngineKind;
 use recoup::units::Outcome;
 
@@ -284,7 +285,7 @@ fn satisfaction_that_drives_repurchase_acts_in_every_engine() {
     };
     let lost = |build: &Build| {
         let (_, results) = build.run();
-        let tally = &results.scenarios[0].strategies[0].histories;
+        let tally = &results.scenarios[0].strategies[0].simulations;
         tally.records.iter().map(|record| record.lost).sum::<f64>() / tally.records.len() as f64
     };
     let [table, driven] = [false, true].map(|driven| lost(&world(driven).expected(1)));

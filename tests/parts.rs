@@ -135,7 +135,7 @@ fn each_severity_has_its_own_remedy() {
     near(rules.resolves[1], 0.5 + 0.3 * g(0.4), "major");
     near(rules.kinds[0].quick, 1.2 * 40.0, "paid on a minor case");
     near(rules.kinds[1].quick, 0.4 * 150.0, "paid on a major case");
-    // Said twice it is the same to the last bit of the histories, and to rounding in money.
+    // Said twice it is the same to the last bit of the simulations, and to rounding in money.
     let (once, _) = fluid(&text(RICH).kernel());
     let tiers = text(RICH).set("severity.minor.compensation", 0.4).set("severity.major.compensation", 0.4);
     let (twice, _) = fluid(&tiers.kernel());
@@ -398,9 +398,9 @@ fn cohort_and_agents_have_the_means_of_the_expected_engine_with_every_part() {
     // Some 250 figures each. P(|z| >= 5) is 5.7e-7: a false alarm once in some 3,000 seeds.
     let run = |build: Build| build.run().1.scenarios.remove(0).strategies.remove(0);
     let cohort = run(full().cohort(1, 600).seed(3));
-    means_hold("cohort", &cohort.histories, &cohort.expected);
+    means_hold("cohort", &cohort.simulations, &cohort.expected);
     let agents = run(full().set("market.customers", 20_000).agents(1, 100).seed(4));
-    means_hold("agents", &agents.histories, &agents.expected);
+    means_hold("agents", &agents.simulations, &agents.expected);
 }
 
 #[test]
@@ -408,7 +408,7 @@ fn customers_who_differ_in_spend_have_the_means_of_those_who_are_alike() {
     // The path of one customer at a time, against the expected engine that knows nobody.
     let build = full().set("market.customers", 20_000).set("individuals.spend_cv", 0.5);
     let result = build.agents(1, 100).seed(5).run().1.scenarios.remove(0).strategies.remove(0);
-    means_hold("one by one", &result.histories, &result.expected);
+    means_hold("one by one", &result.simulations, &result.expected);
 }
 
 #[test]

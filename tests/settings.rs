@@ -328,7 +328,7 @@ fn what_was_set_is_in_the_resolved_study() {
         let results = simulate(study, &NoProgress).expect("nobody stops it");
         let strategies = results.scenarios.into_iter().flat_map(|scenario| scenario.strategies);
         strategies
-            .map(|strategy| strategy.histories.records.iter().map(|r| r.npv()).collect())
+            .map(|strategy| strategy.simulations.records.iter().map(|r| r.npv()).collect())
             .collect::<Vec<Vec<f64>>>()
     };
     assert_eq!(records(&again), records(&study));

@@ -116,8 +116,8 @@ fn a_small_firm_is_decided_by_what_its_simulations_say() {
     assert_eq!(comparison.corrected_by, Some(1000));
     // What many simulations of every draw say; the expected engine alone says .52.
     let (scenarios, replicated) = scaled(500).cohort(200, 40).run();
-    let by_histories = compare(&scenarios.scenarios[0], &replicated.scenarios[0]).by_histories.unwrap();
-    let truth = by_histories.p_best[3];
+    let by_simulations = compare(&scenarios.scenarios[0], &replicated.scenarios[0]).by_simulations.unwrap();
+    let truth = by_simulations.p_best[3];
     assert!(truth > 0.55 && (best.p_best - truth).abs() < 0.10, "{} against {truth}", best.p_best);
     let (study_alone, alone) = scaled(500).expected(1000).run();
     let alone = compare(&study_alone.scenarios[0], &alone.scenarios[0]);

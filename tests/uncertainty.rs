@@ -189,7 +189,7 @@ fn quasi_random_draws_know_the_mean_better() {
                 .seed(seed)
                 .study();
             let results = recoup::engine::simulate::simulate(&study, &recoup::engine::progress::NoProgress).unwrap();
-            let records = &results.scenarios[0].strategies[0].histories.records;
+            let records = &results.scenarios[0].strategies[0].simulations.records;
             records.iter().map(|record| record.npv()).sum::<f64>() / records.len() as f64
         };
         (1..=60).map(npv).collect::<recoup::stats::moments::Moments>().sd()
@@ -208,7 +208,7 @@ mod settled {
 
     use crate::build::{PLAIN, text};
 
-    /// Near break-even: asking gains about 500, and one history scatters by 6,000.
+    /// Near break-even: asking gains about 500, and one simulation scatters by 6,000.
     fn request() -> Request {
         text(PLAIN)
             .and("[[strategy]]\nname = 'today'\n[[strategy]]\nname = 'ask'\nvoice = { solicit = 0.3, solicit_cost = 2.303 }\n")

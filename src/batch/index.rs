@@ -3,7 +3,7 @@
 use crate::batch::record::{Record, State};
 use crate::batch::result::Summary;
 use crate::language::{Locale, tr};
-use crate::scenario::parameters::Period;
+use crate::scenario::horizon::Period;
 
 /// The page; it links the tables of all that were written.
 pub fn page(record: &Record, summaries: &[Summary], tables: &[String]) -> String {

@@ -53,7 +53,7 @@ pub fn write_part(path: &Path, part: &Part) -> io::Result<()> {
     for branch in part.branches() {
         whole(&mut out, branch.start)?;
         whole(&mut out, u64::from(branch.level))?;
-        for tally in branch.cases.iter().flatten().flat_map(|(histories, expected)| [histories, expected]) {
+        for tally in branch.cases.iter().flatten().flat_map(|(simulations, expected)| [simulations, expected]) {
             let numbers = tally.numbers();
             whole(&mut out, numbers.len() as u64)?;
             numbers.iter().try_for_each(|number| out.write_all(&number.to_le_bytes()))?;

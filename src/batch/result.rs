@@ -30,7 +30,7 @@ pub struct Strategy {
     pub irr: Option<f64>,
     /// Probability of being the best.
     pub p_best: f64,
-    /// Share of histories that beat the reference's.
+    /// Share of simulations that beat the reference's.
     pub p_beats_reference: Option<f64>,
     /// Customers kept against the reference.
     pub customers_kept: Band,

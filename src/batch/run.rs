@@ -68,7 +68,7 @@ pub fn parts_of(out: &Path) -> PathBuf {
     out.with_file_name(name)
 }
 
-/// Follows a batch. As a [`Progress`] it sees the batches of histories of a study that runs alone.
+/// Follows a batch. As a [`Progress`] it sees the batches of simulations of a study that runs alone.
 pub trait Follow: Progress {
     /// So many studies are checked before the first run.
     fn checks(&self, _runs: usize) {}

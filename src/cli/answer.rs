@@ -77,7 +77,7 @@ fn how(run: &Run, locale: &Locale) -> String {
         EngineKind::Expected if settings.draws == 1 => tr!(locale, "run-how-point"),
         EngineKind::Expected => tr!(locale, "run-how-draws", number = settings.draws, seed = seed),
         engine => {
-            tr!(locale, "run-how-histories", engine = engine.name(), number = settings.histories(), seed = seed)
+            tr!(locale, "run-how-histories", engine = engine.name(), number = settings.simulations(), seed = seed)
         }
     }
 }
@@ -120,7 +120,7 @@ fn knowing_more(run: &Run, locale: &Locale) -> String {
 
 /// What it is worth that strategies share their draws.
 fn shared_luck(run: &Run, locale: &Locale, comparison: &Comparison) -> String {
-    if !run.study.has_chance() || run.study.settings.histories() < 2 {
+    if !run.study.has_chance() || run.study.settings.simulations() < 2 {
         return String::new();
     }
     let factor = |s: &StrategySummary| {
@@ -211,7 +211,7 @@ fn error_budget(about: &About, locale: &Locale, comparison: &Comparison) -> Stri
         least = LEAST,
     );
     text.push_str(&format!("{selected}\n"));
-    if let Some(by) = &comparison.by_histories {
+    if let Some(by) = &comparison.by_simulations {
         let told = tr!(
             locale,
             "run-by-histories",

@@ -22,7 +22,7 @@ pub fn generated_documents() -> Result<Vec<(String, String)>, Error> {
     let runs = run_all()?;
     let mut documents = vec![
         ("docs/keys.md".to_string(), key_reference()),
-        ("docs/study.schema.json".to_string(), format!("{:#}\n", schema().to_value())),
+        ("docs/study.schema.json".to_string(), format!("{:#}\n", schema())),
         ("docs/commands.md".to_string(), commands()),
         ("docs/diagnostics.md".to_string(), page()),
         ("docs/published.md".to_string(), published_page(&published())),

@@ -1,4 +1,4 @@
-//! What is said about an input: kind, place, message and the way out.
+//! Diagnostics of an input: kind, place, message and the way out.
 
 use std::fmt;
 use std::ops::Range;
@@ -64,7 +64,7 @@ impl Place {
     }
 }
 
-/// One thing said about an input.
+/// One diagnostic of an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How grave it is.

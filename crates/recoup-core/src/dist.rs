@@ -110,7 +110,7 @@ fn shape(name: &str, x: f64) -> Result<(), String> {
     }
 }
 
-/// What to say of a standard deviation that makes `shape` too large or too small.
+/// The message about a standard deviation that makes `shape` too large or too small.
 fn unusable_sd(sd: f64, shape: f64) -> String {
     if shape > 1.0 {
         format!("an sd of {sd} is too small to matter: write a plain number")

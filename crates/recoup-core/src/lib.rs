@@ -1,7 +1,7 @@
 //! The core of Recoup: a Monte Carlo engine for the economics of service recovery.
 //!
-//! The way of a study: [`input::load`] reads and checks it, [`engine::simulate`] runs it, [`analysis`] says what came out, as
-//! data. No sentence is made here, and nothing is written.
+//! The way of a study: [`input::load`] reads and checks it, [`engine::simulate`] runs it, [`analysis`] derives figures from
+//! the results. Answers are data: the core makes no sentences and writes no files.
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "a test computes by other means"))]
 
 pub mod analysis;

@@ -1,11 +1,11 @@
-//! Words that every room shares: outcomes, memories, and how they are numbered.
+//! Terms that all modules share: outcomes, routes and memories, and how they are numbered.
 
 use serde::{Deserialize, Serialize};
 
 /// How a failure ends for the customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Outcome {
-    /// Nobody was told who could act.
+    /// The customer did not speak to anyone who could act.
     Silent = 0,
     /// A case that was not resolved.
     Unresolved = 1,
@@ -33,7 +33,7 @@ impl Outcome {
 /// How the firm comes to know of a failure, or does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Route {
-    /// Nobody said anything.
+    /// The customer stayed silent.
     Silent = 0,
     /// The customer spoke.
     Voiced = 1,

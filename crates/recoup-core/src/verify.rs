@@ -14,7 +14,8 @@ use crate::input::{Request, load};
 use crate::math::powi;
 use crate::random::address::CommonNumbers;
 use crate::random::negative_binomial::negative_binomial_sum;
-use crate::scenario::parameters::{ByOutcome, Parameters};
+use crate::scenario::failure::ByOutcome;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{EngineKind, Study};
 use crate::stats::moments::Moments;
 use crate::units::period_number;
@@ -26,7 +27,7 @@ pub struct Check {
     pub name: String,
     /// What is compared.
     pub what: String,
-    /// The closed form, the published figure, or the fluid limit.
+    /// The closed form, the published figure, or the mean-field limit.
     pub expected: f64,
     /// What came out.
     pub found: f64,
@@ -180,7 +181,7 @@ fn return_checks(name: &str, per_case: f64, gain: f64, cost: f64) -> Vec<Check> 
     if let Some((study, results)) = study(text, EngineKind::Cohort, 1000).and_then(run) {
         let summary = &compare(&study.scenarios[0], &results.scenarios[0]).strategies[1];
         let strategies = &results.scenarios[0].strategies;
-        let pairs = || strategies[1].histories.records.iter().zip(&strategies[0].histories.records);
+        let pairs = || strategies[1].simulations.records.iter().zip(&strategies[0].simulations.records);
         let lost: Moments = pairs().map(|(a, b)| a.lost - b.lost).collect();
         let programme: Moments = pairs().map(|(a, b)| a.programme - b.programme).collect();
         checks.push(within_errors(
@@ -260,7 +261,7 @@ fn lifetime_value(retention: f64) -> f64 {
         .replace("discount_rate = 0\n", "discount_rate = 0.10\nterminal_value = \"clv\"\n");
     let npv = study(text, EngineKind::Expected, 1)
         .and_then(run)
-        .and_then(|(_, results)| results.scenarios[0].strategies[0].histories.records.iter().next())
+        .and_then(|(_, results)| results.scenarios[0].strategies[0].simulations.records.iter().next())
         .map_or(f64::NAN, |record| record.npv());
     npv / 1e6
 }
@@ -333,9 +334,9 @@ fn message_checks() -> Vec<Check> {
     ]
 }
 
-/// Cohort against expected: every column of every period, 1,000 histories of 100,000 customers.
+/// Cohort against expected: every column of every period, 1,000 simulations of 100,000 customers.
 ///
-/// Nobody is bought: replacement near 0 is a clamp, and the expected engine, the fluid limit, is not
+/// Nobody is bought: replacement near 0 is a clamp, and the expected engine, the mean-field limit, is not
 /// the mean of whole numbers there.
 fn engine_checks() -> Vec<Check> {
     let mut checks = Vec::new();

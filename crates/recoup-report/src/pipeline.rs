@@ -66,15 +66,15 @@ pub struct Settling {
 const FIRST_ROUND: u64 = 256;
 /// Most draws of a run that goes on until it is settled.
 const MOST_DRAWS: u64 = 1 << 18;
-/// Most histories of such a run: their records stay in memory.
-const MOST_HISTORIES: u64 = 1 << 22;
+/// Most simulations of such a run: their records stay in memory.
+const MOST_SIMULATIONS: u64 = 1 << 22;
 /// Bytes of records that a run keeps in memory; what is beyond goes into a nameless file.
 pub const RECORDS_IN_MEMORY: usize = 256 << 20;
 
 /// What a run does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Draws and histories.
+    /// Draws and simulations.
     Simulating,
     /// Figures.
     Analysing,
@@ -158,7 +158,7 @@ pub fn run_until_settled(
     let Loaded { study, .. } = with_draws(FIRST_ROUND)?;
     let folder = open(&study, out)?;
     stage(Stage::Simulating);
-    let most = MOST_DRAWS.min(MOST_HISTORIES / study.settings.replicates).max(FIRST_ROUND);
+    let most = MOST_DRAWS.min(MOST_SIMULATIONS / study.settings.replicates).max(FIRST_ROUND);
     let looks = (most / FIRST_ROUND).ilog2() + 1;
     let store = Store::with_budget(RECORDS_IN_MEMORY, &folder.path_aside(""));
     let mut simulation = Simulation::kept_in(&study, &store);

@@ -75,7 +75,7 @@ fn all() -> Vec<Run> {
     runs
 }
 
-/// All results of a study: `result.json` as the program writes it, all other figures, and every history.
+/// All results of a study: `result.json` as the program writes it, all other figures, and every simulation.
 fn results(name: &str, engine: EngineKind, set: &[&str]) -> String {
     let mut request = Request::builtin(name);
     request.engine = Some(engine);
@@ -92,7 +92,7 @@ fn results(name: &str, engine: EngineKind, set: &[&str]) -> String {
     text += &format!("{:#}\n", serde_json::to_value(&findings).expect("findings can be written"));
     for (scenario, found) in study.scenarios.iter().zip(&results.scenarios) {
         for (strategy, found) in scenario.strategies.iter().zip(&found.strategies) {
-            for (i, record) in found.histories.records.each().enumerate() {
+            for (i, record) in found.simulations.records.each().enumerate() {
                 let bits = [record.contribution, record.programme, record.lost].map(f64::to_bits);
                 let _ = writeln!(text, "{} | {} | {i}: {bits:x?}", scenario.name, strategy.name);
             }

@@ -16,9 +16,9 @@ use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{Scenario, Strategy, UncertainParameters};
 use crate::units::period_number;
 
-/// Certain numbers that are told, at most.
+/// Certain numbers that are listed, at most.
 const MOST: usize = 16;
-/// A certain number is told where it moves the difference by at least this share of the widest movement.
+/// A certain number is listed where it moves the difference by at least this share of the widest movement.
 const LEAST_SHARE: f64 = 0.02;
 /// Periods x groups x kinds of failure that the movements of certain numbers may take.
 const EFFORT: f64 = 2e8;
@@ -30,7 +30,7 @@ pub enum Basis {
     Uncertain,
     /// The published range.
     Published,
-    /// A range that is plausible and that nobody published.
+    /// A range that is plausible and not published.
     Plausible,
     /// A tenth less, and a tenth more.
     Tenth,
@@ -150,14 +150,14 @@ fn whole(parameters: &Parameters, key: &Key) -> Option<f64> {
     }
 }
 
-/// What the difference of strategy number `of` to the reference rests on; `tornado` tells of the uncertain numbers, and
+/// What the difference of strategy number `of` to the reference rests on; `tornado` covers the uncertain numbers, and
 /// certain ones are moved where the expected engine `applies`.
 pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>, applies: bool) -> Assumptions {
     let (reference, strategy) = (&scenario.strategies[0], &scenario.strategies[of]);
     let parameters = &strategy.parameters.point;
     let presets = presets_behind(&reference.parameters.point);
     let uncertain: Vec<Assumption> = tornado.map_or(Vec::new(), |found| {
-        let told = |bar: &crate::analysis::sensitivity::KeyBar| {
+        let uncertain = |bar: &crate::analysis::sensitivity::KeyBar| {
             let end = |end: &crate::analysis::tornado::End| {
                 if of > 0 { end.npv[of] - end.npv[0] } else { end.npv[0] }
             };
@@ -171,7 +171,7 @@ pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>
                 turns: !bar.bar.flips.is_empty(),
             }
         };
-        found.tornado.iter().map(told).collect()
+        found.tornado.iter().map(uncertain).collect()
     });
     let is_uncertain = |key: &Key| {
         let strategies = scenario.strategies.iter();
@@ -239,7 +239,7 @@ fn ends(entry: &Entry, value: f64) -> Option<([f64; 2], Basis)> {
 
 /// Presets that stand behind a case, the likeliest first: it has at least half of their numbers.
 ///
-/// They are found by their numbers, since a resolved study says no more where its numbers come from.
+/// They are found by their numbers, since a resolved study no longer contains the sources of its numbers.
 fn presets_behind(parameters: &Parameters) -> Vec<&'static PresetNumbers> {
     let mut parameters = parameters.clone();
     let share = |preset: &PresetNumbers, parameters: &mut Parameters| {
@@ -337,7 +337,7 @@ mod tests {
             let mut request = Request::builtin(study);
             request.set.extend((!set.is_empty()).then(|| format!("{key}={set}")));
             let study = load(&request).unwrap().study;
-            // A resolved study is loaded again where parts are joined: it must say the same.
+            // A resolved study is loaded again where parts are joined: the result must be the same.
             let again = Request::new(SourceOrigin::Text { name: "again".into(), text: study.resolved.clone() });
             let origins = [study, load(&again).unwrap().study].map(|study| {
                 let mut parameters = study.scenarios[0].strategies[0].parameters.point.clone();

@@ -13,7 +13,7 @@ use crate::stats::tie::is_tie;
 const LEVELS: usize = 33;
 /// Whole levels looked at, of a lever that moves in steps.
 const MOST_STEPS: usize = 400;
-/// Times a range that nobody asked for is made ten times as wide.
+/// Times a range that was not given is made ten times as wide.
 const WIDENED: usize = 6;
 /// Draws by which a range is widened.
 const SCOUTS: u64 = 50;
@@ -49,7 +49,7 @@ impl BreakEven {
     }
 }
 
-/// The range in which a tie is looked for when nobody says: the lever's domain where it is bounded, else
+/// The range in which a tie is looked for when none is given: the lever's domain where it is bounded, else
 /// from nothing to thirty times what the study has.
 pub fn usual_range(lever: &Lever) -> [f64; 2] {
     let [least, greatest] = lever.bounds;
@@ -59,7 +59,7 @@ pub fn usual_range(lever: &Lever) -> [f64; 2] {
     [low, high.max(low)]
 }
 
-/// Where strategy `of` and strategy `against` tie as `lever` moves over `range`; where nobody names one, over the
+/// Where strategy `of` and strategy `against` tie as `lever` moves over `range`; where none is given, over the
 /// usual range, or a wider one where there is no tie in it.
 pub fn break_even(
     evaluator: &Evaluator<'_>,

@@ -2,7 +2,7 @@
 
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::gap::{Correction, Gap, Residuals, Shifted, is_simulated_only, p_beats_independently};
-use crate::analysis::noisy::{by_histories, shares_of_best};
+use crate::analysis::noisy::{by_simulations, shares_of_best};
 use crate::analysis::paired::{Differences, Numbers, Stretched, extra_cost, numbers, subtract};
 use crate::analysis::ranking::places;
 use crate::analysis::rates_of_return::{CashStream, internal_rate_of_return, payback_period};
@@ -26,12 +26,12 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
     let p_best = probabilities_of_best(&results.strategies, correction.as_ref());
     let is_simulated_only = is_simulated_only(scenario);
     let reference_residuals = Residuals::of(reference);
-    let reference_periods = mean_rows(&reference.histories);
+    let reference_periods = mean_rows(&reference.simulations);
     let reference_lost = lost(&reference_periods);
     let horizon = &scenario.strategies[0].parameters.point.horizon;
     let summaries = scenario.strategies.iter().zip(&results.strategies).enumerate().map(|(i, (strategy, result))| {
-        let periods = mean_rows(&result.histories);
-        let differences = differences(&result.histories, &reference.histories);
+        let periods = mean_rows(&result.simulations);
+        let differences = differences(&result.simulations, &reference.simulations);
         let lost = lost(&periods);
         let both = || periods.iter().zip(&reference_periods).enumerate();
         let discounted: Vec<f64> =
@@ -51,18 +51,18 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
             true => ErrorBudget::unsplit(&of_all),
             false => ErrorBudget::of(&of_all, &of_expected, &numbers(&residuals, Record::npv)),
         };
-        let accounts = Account::ALL.map(|account| result.histories.account(account));
+        let accounts = Account::ALL.map(|account| result.simulations.account(account));
         let mut account_differences = [0.0; ACCOUNTS];
         for (i, difference) in account_differences.iter_mut().enumerate() {
-            *difference = accounts[i] - reference.histories.account(Account::ALL[i]);
+            *difference = accounts[i] - reference.simulations.account(Account::ALL[i]);
         }
         let is_reference = i == 0;
         StrategySummary {
             name: strategy.name.clone(),
-            worth: worth(&result.histories.records),
+            worth: worth(&result.simulations.records),
             difference: worth(&differences),
             variance_reduction: (i > 0)
-                .then(|| variance_reduction(&reference.histories.records, &result.histories.records))
+                .then(|| variance_reduction(&reference.simulations.records, &result.simulations.records))
                 .flatten(),
             difference_standard_error: error_budget.standard_error,
             knowledge_share: error_budget.knowledge_share(),
@@ -81,10 +81,10 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
             customers_kept: Band::of_series(&numbers(&differences, |r| 0.0 - r.lost)),
             lost_difference: lost.less(&reference_lost),
             lost,
-            lost_yearly_margin: result.histories.lost_yearly_margin.mean(),
+            lost_yearly_margin: result.simulations.lost_yearly_margin.mean(),
             accounts,
             account_differences,
-            segments: segments(strategy, &result.histories),
+            segments: segments(strategy, &result.simulations),
             time_step: None,
             periods,
             discounted_difference: discounted,
@@ -92,13 +92,13 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
     });
     let pairs = (0..results.strategies.len()).flat_map(|a| (a + 1..results.strategies.len()).map(move |b| [a, b]));
     let pair = |strategies: [usize; 2]| {
-        let [a, b] = strategies.map(|i| &results.strategies[i].histories.records);
+        let [a, b] = strategies.map(|i| &results.strategies[i].simulations.records);
         Pair { strategies, variance_reduction: variance_reduction(a, b) }
     };
     let strategies = summaries.collect();
     let records: Vec<(&Records, &Records)> =
-        results.strategies.iter().map(|s| (&s.histories.records, &s.expected.records)).collect();
-    let histories: Vec<&Records> = records.iter().map(|(histories, _)| *histories).collect();
+        results.strategies.iter().map(|s| (&s.simulations.records, &s.expected.records)).collect();
+    let simulations: Vec<&Records> = records.iter().map(|(simulations, _)| *simulations).collect();
     Comparison {
         scenario: scenario.name.clone(),
         weight: scenario.weight,
@@ -106,11 +106,11 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
         pairs: pairs.map(pair).collect(),
         selection: selection_of(&records),
         corrected_by: correction.map(|correction| correction.simulations),
-        by_histories: by_histories(&npv_of(&each(&histories)), draws_of(&records)),
+        by_simulations: by_simulations(&npv_of(&each(&simulations)), draws_of(&records)),
     }
 }
 
-/// Histories of a strategy less the reference's, pair by pair.
+/// Simulations of a strategy less the reference's, pair by pair.
 fn differences<'a>(strategy: &'a Tally, reference: &'a Tally) -> Differences<'a, Records, Records> {
     Differences { strategy: &strategy.records, reference: &reference.records }
 }
@@ -155,8 +155,8 @@ fn worth(records: &impl RecordSeries) -> Worth {
     Worth { npv: band(Record::npv), contribution: band(|r| r.contribution), programme: band(|r| r.programme) }
 }
 
-fn segments(strategy: &Strategy, histories: &Tally) -> Vec<SegmentSummary> {
-    let named = strategy.parameters.point.segments.iter().zip(histories.segments());
+fn segments(strategy: &Strategy, simulations: &Tally) -> Vec<SegmentSummary> {
+    let named = strategy.parameters.point.segments.iter().zip(simulations.segments());
     named.map(|(segment, row)| SegmentSummary { name: segment.name.clone(), row }).collect()
 }
 
@@ -212,19 +212,19 @@ fn npv_of<'a>(strategies: &'a [Stretched<'_>]) -> Vec<Numbers<'a, Stretched<'a>>
     strategies.iter().map(|records| numbers(records, Record::npv)).collect()
 }
 
-/// How sure the first place of a scenario is; by strategy the records of all histories and of the expected
+/// How sure the first place of a scenario is; by strategy the records of all simulations and of the expected
 /// engine.
 pub fn selection_of(strategies: &[(&Records, &Records)]) -> Selection {
-    let histories: Vec<&Records> = strategies.iter().map(|(histories, _)| *histories).collect();
-    selection(&npv_of(&each(&histories)), draws_of(strategies))
+    let simulations: Vec<&Records> = strategies.iter().map(|(simulations, _)| *simulations).collect();
+    selection(&npv_of(&each(&simulations)), draws_of(strategies))
 }
 
 /// The places of a scenario's strategies, the best first: see [`places`].
 pub fn places_of(results: &ScenarioResults) -> Vec<Vec<usize>> {
     let records: Vec<(&Records, &Records)> =
-        results.strategies.iter().map(|s| (&s.histories.records, &s.expected.records)).collect();
-    let histories: Vec<&Records> = records.iter().map(|(histories, _)| *histories).collect();
-    places(&npv_of(&each(&histories)), draws_of(&records))
+        results.strategies.iter().map(|s| (&s.simulations.records, &s.expected.records)).collect();
+    let simulations: Vec<&Records> = records.iter().map(|(simulations, _)| *simulations).collect();
+    places(&npv_of(&each(&simulations)), draws_of(&records))
 }
 
 /// Parameter draws that differ; 1 where nothing is uncertain.

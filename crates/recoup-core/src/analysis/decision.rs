@@ -290,10 +290,10 @@ fn tables(keys: &[(Key, usize)]) -> Vec<Group> {
 
 /// What to do in `scenario` of `study`, which is uncertain and passed [`refusals`].
 ///
-/// `correction` is added to what the expected engine says.
+/// `correction` is added to the figures of the expected engine.
 ///
 /// # Errors
-/// Somebody asked to stop.
+/// A stop was requested.
 pub fn decide(
     study: &Study,
     scenario: &Scenario,

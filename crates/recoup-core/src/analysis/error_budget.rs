@@ -15,7 +15,7 @@ pub enum Split {
     /// Inputs by the variance of the expected engine over the draws, chance by that of the simulations less the expectation
     /// at their own draws.
     ExpectedEngine,
-    /// Not at all: the expected engine says nothing here, and all stands under inputs.
+    /// Not at all: the expected engine does not apply, and all stands under inputs.
     Nothing,
 }
 
@@ -39,7 +39,7 @@ pub struct ErrorBudget {
     pub customers: f64,
     /// Standard error of the mean difference, in money: the part that more draws take away.
     pub standard_error: f64,
-    /// How inputs and customers were told apart.
+    /// How inputs and customers were separated.
     pub split: Split,
 }
 
@@ -79,20 +79,20 @@ impl ErrorBudget {
         }
     }
 
-    /// Where the expected engine says nothing: the spread of the simulations is not told apart.
+    /// Where the expected engine does not apply: the spread of the simulations is not split.
     pub fn unsplit(differences: &(impl Series + ?Sized)) -> Self {
         let all: Moments = differences.numbers().collect();
         let standard_error = all.standard_error();
         ErrorBudget { parameters: all.variance(), customers: 0.0, standard_error, split: Split::Nothing }
     }
 
-    /// The variances that come from inputs and from chance; `None` where they are not told apart.
+    /// The variances that come from inputs and from chance; `None` where they are not separated.
     pub fn parts(&self) -> Option<[f64; 2]> {
         (self.split != Split::Nothing).then_some([self.parameters, self.customers])
     }
 
     /// The part of the spread that is knowledge and not chance; `None` where there is no spread, or one below a
-    /// millionth of a unit of money, which is rounding, or where the two are not told apart.
+    /// millionth of a unit of money, which is rounding, or where the two are not separated.
     pub fn knowledge_share(&self) -> Option<f64> {
         let [parameters, customers] = self.parts()?;
         let all = parameters + customers;
@@ -100,24 +100,24 @@ impl ErrorBudget {
     }
 }
 
-/// The analysis of variance of histories of `draws` draws, where draws differ and have replicates.
-pub fn anova(histories: &(impl Series + ?Sized), draws: usize) -> Option<Anova> {
-    if draws < 2 || !histories.count().is_multiple_of(draws) {
+/// The analysis of variance of simulations of `draws` draws, where draws differ and have replicates.
+pub fn anova(simulations: &(impl Series + ?Sized), draws: usize) -> Option<Anova> {
+    if draws < 2 || !simulations.count().is_multiple_of(draws) {
         return None;
     }
-    Anova::of(histories, histories.count() / draws)
+    Anova::of(simulations, simulations.count() / draws)
 }
 
-/// How many independent numbers histories of `draws` draws are: replicates of one draw are none.
-pub fn independent(histories: &(impl Series + ?Sized), draws: usize) -> usize {
-    if anova(histories, draws).is_some() { draws } else { histories.count() }
+/// How many independent numbers simulations of `draws` draws are: replicates of one draw are none.
+pub fn independent(simulations: &(impl Series + ?Sized), draws: usize) -> usize {
+    if anova(simulations, draws).is_some() { draws } else { simulations.count() }
 }
 
-/// The mean of histories of `draws` draws and its standard error; replicates of one draw are no
-/// independent histories.
-pub fn mean_and_error(histories: &(impl Series + ?Sized), draws: usize) -> (f64, f64) {
-    let all: Moments = histories.numbers().collect();
-    (all.mean(), anova(histories, draws).map_or(all.standard_error(), |anova| anova.standard_error()))
+/// The mean of simulations of `draws` draws and its standard error; replicates of one draw are no
+/// independent simulations.
+pub fn mean_and_error(simulations: &(impl Series + ?Sized), draws: usize) -> (f64, f64) {
+    let all: Moments = simulations.numbers().collect();
+    (all.mean(), anova(simulations, draws).map_or(all.standard_error(), |anova| anova.standard_error()))
 }
 
 #[cfg(test)]

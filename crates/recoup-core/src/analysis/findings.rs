@@ -1,9 +1,10 @@
-//! Everything that the analysis says of a study's results.
+//! All figures that the analysis derives from a study's results.
 
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::assumptions::{Assumptions, Change, assumptions, changes};
-use crate::analysis::cautions::{Caution, cautions, expected_alone};
+use crate::analysis::caution_checks::{cautions, expected_alone};
+use crate::analysis::cautions::Caution;
 use crate::analysis::compare::compare;
 use crate::analysis::decision::{Decision, DecisionOptions, decide};
 use crate::analysis::gap::Correction;
@@ -37,7 +38,7 @@ pub struct Findings {
     pub decisions: Vec<Decision>,
     /// One uncertain input at a time, by scenario: none where there is no decision.
     pub tornados: Vec<Sensitivity>,
-    /// How histories spread, by scenario.
+    /// How simulations spread, by scenario.
     pub spreads: Vec<Spreads>,
     /// Simulation against the expected engine, by scenario and strategy.
     pub oracles: Vec<Vec<Oracle>>,
@@ -45,11 +46,11 @@ pub struct Findings {
     pub assumptions: Assumptions,
     /// What the strategies do, in the first scenario.
     pub changes: Vec<Change>,
-    /// Whether the answer holds in other models, by scenario; none where the expected engine does not apply, or nobody asks.
+    /// Whether the answer holds in other models, by scenario; none where the expected engine does not apply, or it is not asked.
     pub variants: Vec<Variants>,
     /// The error of the time step, by scenario; none where the expected engine does not apply.
     pub time_steps: Vec<TimeStep>,
-    /// What a reader should be told; what the author of the study allows is left out. Not kept in files.
+    /// The cautions; what the author of the study allows is left out. Not kept in files.
     #[serde(skip)]
     pub cautions: Vec<Caution>,
 }

@@ -45,7 +45,7 @@ pub fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
     let same = |a: usize, b: usize| {
         [cost, contribution].iter().all(|amounts| (amounts[a] - amounts[b]).abs() <= slack(amounts, &[a, b]))
     };
-    let twin = |b: usize| (0..b).find(|&a| same(a, b));
+    let identical = |b: usize| (0..b).find(|&a| same(a, b));
     let dominates = |a: usize, b: usize| {
         let no_dearer = cost[a] <= cost[b] + slack(cost, &[a, b]);
         let brings_no_less = contribution[a] >= contribution[b] - slack(contribution, &[a, b]);
@@ -56,7 +56,7 @@ pub fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
         let all = (0..n).filter(|&a| dominates(a, b));
         all.reduce(|x, y| if contribution[y] - cost[y] > contribution[x] - cost[x] { y } else { x })
     };
-    let mut left: Vec<usize> = (0..n).filter(|&s| twin(s).is_none() && dominator(s).is_none()).collect();
+    let mut left: Vec<usize> = (0..n).filter(|&s| identical(s).is_none() && dominator(s).is_none()).collect();
     left.sort_by(|&a, &b| cost[a].total_cmp(&cost[b]));
     // The upper hull: contribution per unit of cost does not rise along it.
     let rise = |a: usize, b: usize| (contribution[b] - contribution[a]) / (cost[b] - cost[a]);
@@ -73,7 +73,7 @@ pub fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
     }
     (0..n)
         .map(|s| {
-            if let Some(to) = twin(s) {
+            if let Some(to) = identical(s) {
                 return Standing::Equal { to };
             }
             if let Some(by) = dominator(s) {
@@ -148,25 +148,25 @@ mod tests {
                 let brought = |x: f64| size * (30.0 + slope * x);
                 let line = [brought(0.0), brought(part), brought(1.0)];
                 let on = |shift: f64| frontier(&cost, &[line[0], line[1] + shift * size, line[2]])[1];
-                let told = format!("size {size}, start {start}, part {part}");
-                assert!(matches!(on(0.0), Standing::Efficient { after: Some(0), .. }), "{told}: {:?}", on(0.0));
-                assert!(matches!(on(1e-12), Standing::Efficient { .. }), "{told}");
-                assert!(matches!(on(-1e-12), Standing::Efficient { .. }), "{told}");
-                assert_eq!(on(-1e-5), Standing::ExtendedlyDominated { by: [0, 2] }, "{told}");
+                let case = format!("size {size}, start {start}, part {part}");
+                assert!(matches!(on(0.0), Standing::Efficient { after: Some(0), .. }), "{case}: {:?}", on(0.0));
+                assert!(matches!(on(1e-12), Standing::Efficient { .. }), "{case}");
+                assert!(matches!(on(-1e-12), Standing::Efficient { .. }), "{case}");
+                assert_eq!(on(-1e-5), Standing::ExtendedlyDominated { by: [0, 2] }, "{case}");
                 // Costs that differ by rounding alone are equal costs.
                 let cheaper = frontier(&[cost[1] * (1.0 + 1e-15), cost[1]], &[line[1], line[0]]);
-                assert_eq!(cheaper[1], Standing::Dominated { by: 0 }, "{told}");
+                assert_eq!(cheaper[1], Standing::Dominated { by: 0 }, "{case}");
             }
         }
     }
 
     #[test]
     fn of_equals_the_first_stays_and_a_cheaper_better_one_beats_all() {
-        let twins = frontier(&[5.0, 5.0, 9.0, 9.0], &[7.0, 7.0, 6.0, 6.0]);
-        assert_eq!(twins[0], Standing::Efficient { after: None, incremental_roi: None });
-        assert_eq!(twins[1], Standing::Equal { to: 0 });
-        assert_eq!(twins[2], Standing::Dominated { by: 0 });
-        assert_eq!(twins[3], Standing::Equal { to: 2 });
+        let equals = frontier(&[5.0, 5.0, 9.0, 9.0], &[7.0, 7.0, 6.0, 6.0]);
+        assert_eq!(equals[0], Standing::Efficient { after: None, incremental_roi: None });
+        assert_eq!(equals[1], Standing::Equal { to: 0 });
+        assert_eq!(equals[2], Standing::Dominated { by: 0 });
+        assert_eq!(equals[3], Standing::Equal { to: 2 });
         let found = frontier(&[5.0, 4.0, 9.0], &[7.0, 8.0, 8.0]);
         assert_eq!(found[0], Standing::Dominated { by: 1 });
         assert_eq!(found[2], Standing::Dominated { by: 1 });

@@ -14,7 +14,7 @@ use crate::engine::records::Record;
 use crate::engine::records::{RecordSeries, Records};
 use crate::engine::simulate::{Interrupted, ScenarioResults, StrategyResults, simulate};
 use crate::engine::tally::RowMoments;
-use crate::scenario::parameters::AcquisitionPolicy;
+use crate::scenario::acquisition::AcquisitionPolicy;
 use crate::scenario::study::{EngineKind, Scenario, Study};
 use crate::stats::series::Series;
 
@@ -44,7 +44,7 @@ pub struct Residuals<'a> {
 impl<'a> Residuals<'a> {
     /// Of a strategy.
     pub fn of(result: &'a StrategyResults) -> Self {
-        let simulated = &result.histories.records;
+        let simulated = &result.simulations.records;
         Residuals { simulated, expected: AtDraws { records: &result.expected.records, count: simulated.len() } }
     }
 }
@@ -63,7 +63,7 @@ impl RecordSeries for Residuals<'_> {
     }
 }
 
-/// Whether the expected engine says nothing of a scenario, so that simulations stand in for it: contagion.
+/// Whether the expected engine does not apply to a scenario, so that simulations stand in for it: contagion.
 pub fn is_simulated_only(scenario: &Scenario) -> bool {
     let strategies = scenario.strategies.iter();
     strategies
@@ -88,7 +88,7 @@ impl Gap {
         let [a, b] = [of, against].map(|s| &results.strategies[s]);
         let [residuals, others] = [a, b].map(Residuals::of);
         let residuals = Differences { strategy: &residuals, reference: &others };
-        let simulated = Differences { strategy: &a.histories.records, reference: &b.histories.records };
+        let simulated = Differences { strategy: &a.simulations.records, reference: &b.simulations.records };
         let (simulated, _) = mean_and_error(&numbers(&simulated, Record::npv), 1);
         let (missed, standard_error) = mean_and_error(&numbers(&residuals, Record::npv), draws(results));
         Gap { simulated, missed, standard_error }
@@ -138,7 +138,7 @@ impl Correction {
         let cumulative = |result: &StrategyResults| {
             let worth = |t: u32, row: &RowMoments| row.means().worth(horizon, t);
             let mut sum = 0.0;
-            let periods = result.histories.rows.iter().zip(&result.expected.rows).enumerate();
+            let periods = result.simulations.rows.iter().zip(&result.expected.rows).enumerate();
             let after = |(t, (simulated, expected)): (usize, (&RowMoments, &RowMoments))| {
                 sum += worth(t as u32, simulated) - worth(t as u32, expected);
                 sum
@@ -148,7 +148,7 @@ impl Correction {
         Some(Correction {
             shifts: results.strategies.iter().map(shift).collect(),
             cumulative: results.strategies.iter().map(cumulative).collect(),
-            simulations: results.strategies[0].histories.records.len() as u64,
+            simulations: results.strategies[0].simulations.records.len() as u64,
         })
     }
 
@@ -163,7 +163,7 @@ impl Correction {
 /// same ones.
 ///
 /// # Errors
-/// Somebody asked to stop.
+/// A stop was requested.
 pub fn paired_simulations(
     study: &Study,
     scenario: &Scenario,
@@ -194,14 +194,14 @@ pub fn gaps(results: &ScenarioResults) -> Vec<Gap> {
 }
 
 /// The probability that strategy `of` ends before `against` where each meets its own chance events, as two firms would, or
-/// one firm before and after; the inputs are the same for both. `None` where chance cannot be told from the inputs.
+/// one firm before and after; the inputs are the same for both. `None` where chance cannot be separated from the inputs.
 ///
 /// Simulations of one draw are paired crosswise where a draw has several. Else a simulation is its expectation and a
 /// residual, and gets the residual of the other strategy from another draw: sound where what chance does hardly depends on
 /// the inputs. Each is paired 16 times.
 pub fn p_beats_independently(results: &ScenarioResults, of: usize, against: usize) -> Option<f64> {
     let draws = draws(results);
-    let all = results.strategies[of].histories.records.len();
+    let all = results.strategies[of].simulations.records.len();
     let replicates = (all / draws.max(1)).max(1);
     let n = all.min(PAIRED) / replicates * replicates;
     if n < 2 {

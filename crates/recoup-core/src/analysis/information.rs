@@ -18,7 +18,7 @@ use crate::stats::smooth::{POOR, Smooth};
 pub const LEAST_DRAWS: u64 = crate::stats::smooth::LEAST_ROWS as u64;
 /// Resamples of the fitted coefficients.
 const RESAMPLES: u64 = 100;
-/// Keeps the luck of surveys and resamples apart from that of histories.
+/// Keeps the random numbers of surveys and resamples apart from that of simulations.
 const SURVEY: u64 = 1 << 41;
 
 /// The NPV of every strategy in every draw, by strategy; all of equal length.

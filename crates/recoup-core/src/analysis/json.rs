@@ -78,15 +78,15 @@ pub fn result_json(study: &Study, findings: &Findings) -> Value {
 
 fn selection(comparison: &Comparison) -> Value {
     let selection = &comparison.selection;
-    let by_histories = comparison
-        .by_histories
+    let by_simulations = comparison
+        .by_simulations
         .as_ref()
         .map(|by| json!({ "p_best": by.p_best, "evpi": by.evpi, "evpi_uncorrected": by.evpi_uncorrected }));
     json!({
         "best": &*comparison.strategies[selection.best].name,
         "probability_wrong": selection.risk.map(|risk| risk.probability_wrong),
         "expected_loss": selection.risk.map(|risk| risk.expected_loss),
-        "by_histories": by_histories,
+        "by_histories": by_simulations,
     })
 }
 

@@ -8,8 +8,9 @@ use crate::input::check::recovery::paid_on_nothing;
 use crate::input::hint::{key_of, nearest};
 use crate::input::leaf::{outside, shown};
 use crate::scenario::key::Key;
-use crate::scenario::parameters::{Maximum, Parameters};
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
+use crate::scenario::recovery::Maximum;
 use crate::scenario::study::Scenario;
 
 /// A number that a question moves.
@@ -145,7 +146,7 @@ impl Lever {
         matches!(self.key.parts().as_slice(), ["recovery", "desk", "agents"] | ["market", _])
     }
 
-    /// Whether nothing is paid for it: nobody can be advised to pull it.
+    /// Whether nothing is paid for it: moving it is then no advice.
     pub fn is_free(&self, parameters: &Parameters) -> bool {
         self.price_per_year(parameters, 1.0).is_none() && !self.is_paid_by_case() && !self.is_of_the_world()
     }

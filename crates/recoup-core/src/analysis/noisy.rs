@@ -1,4 +1,4 @@
-//! Decisions from noisy histories: the luck of customers, taken for knowledge, makes the best of a draw
+//! Decisions from noisy simulations: the chance of customers, taken for knowledge, makes the best of a draw
 //! look better than it is.
 
 use serde::{Deserialize, Serialize};
@@ -6,49 +6,49 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::error_budget::anova;
 use crate::stats::series::{Less, Series};
 
-/// What replicated histories, without the expected engine, say of the decision.
+/// What replicated simulations, without the expected engine, give for the decision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ByHistories {
-    /// By strategy: the share of draws in which it is best, luck taken out.
+pub struct BySimulations {
+    /// By strategy: the share of draws in which it is best, chance taken out.
     pub p_best: Vec<f64>,
-    /// Expected value of perfect information, luck taken out, in money.
+    /// Expected value of perfect information, chance taken out, in money.
     pub evpi: f64,
     /// The same of the draws' plain means, which is too high.
     pub evpi_uncorrected: f64,
 }
 
-/// The decision by histories of `draws` draws with replicates: per strategy the NPV of all its histories,
+/// The decision by simulations of `draws` draws with replicates: per strategy the NPV of all its simulations,
 /// draw by draw. `None` without replicates.
 ///
 /// Every strategy is corrected by its difference to the one with the highest mean, on which the decision
 /// turns.
-pub fn by_histories<S: Series>(npv: &[S], draws: usize) -> Option<ByHistories> {
+pub fn by_simulations<S: Series>(npv: &[S], draws: usize) -> Option<BySimulations> {
     let replicates = npv.first()?.count() / draws.max(1);
     if draws < 2 || replicates < 2 {
         return None;
     }
-    let sum = |histories: &S| histories.numbers().sum::<f64>();
+    let sum = |simulations: &S| simulations.numbers().sum::<f64>();
     let best = npv.iter().max_by(|a, b| sum(a).total_cmp(&sum(b)))?;
     let differences: Vec<Less<'_, S, S>> = npv.iter().map(|strategy| Less(strategy, best)).collect();
     let plain: Vec<DrawMeans<'_, _>> =
-        differences.iter().map(|histories| DrawMeans { histories, replicates }).collect();
-    let shrunk: Vec<Shrunk<'_, _>> = differences.iter().map(|histories| Shrunk::new(histories, draws)).collect();
-    Some(ByHistories { p_best: shares_of_best(&shrunk), evpi: evpi(&shrunk), evpi_uncorrected: evpi(&plain) })
+        differences.iter().map(|simulations| DrawMeans { simulations, replicates }).collect();
+    let shrunk: Vec<Shrunk<'_, _>> = differences.iter().map(|simulations| Shrunk::new(simulations, draws)).collect();
+    Some(BySimulations { p_best: shares_of_best(&shrunk), evpi: evpi(&shrunk), evpi_uncorrected: evpi(&plain) })
 }
 
 /// The mean of every draw over its replicates.
 struct DrawMeans<'a, S> {
-    histories: &'a S,
+    simulations: &'a S,
     replicates: usize,
 }
 
 impl<S: Series> Series for DrawMeans<'_, S> {
     fn count(&self) -> usize {
-        self.histories.count().div_ceil(self.replicates)
+        self.simulations.count().div_ceil(self.replicates)
     }
 
     fn numbers(&self) -> impl Iterator<Item = f64> + '_ {
-        let mut each = self.histories.numbers();
+        let mut each = self.simulations.numbers();
         std::iter::from_fn(move || {
             let (mut sum, mut count) = (each.next()?, 1.0);
             for x in each.by_ref().take(self.replicates - 1) {
@@ -62,7 +62,7 @@ impl<S: Series> Series for DrawMeans<'_, S> {
 
 /// The means of draws, drawn toward their common mean until they vary as much as the true ones.
 ///
-/// Observed means vary by true variance plus luck. With B, the part that is no luck by analysis of
+/// Observed means vary by true variance plus chance. With B, the part that is not chance by analysis of
 /// variance, deviations are multiplied by sqrt(B); B itself would give each draw its best guess, and all of
 /// them too little spread (Louis, "Estimating a population of parameter values using Bayes and empirical
 /// Bayes methods", JASA 79, 1984).
@@ -73,9 +73,9 @@ struct Shrunk<'a, S> {
 }
 
 impl<'a, S: Series> Shrunk<'a, S> {
-    fn new(histories: &'a S, draws: usize) -> Self {
-        let means = DrawMeans { histories, replicates: (histories.count() / draws.max(1)).max(1) };
-        let toward = anova(histories, draws).map(|anova| {
+    fn new(simulations: &'a S, draws: usize) -> Self {
+        let means = DrawMeans { simulations, replicates: (simulations.count() / draws.max(1)).max(1) };
+        let toward = anova(simulations, draws).map(|anova| {
             let all = means.numbers().sum::<f64>() / means.count() as f64;
             (all, anova.reliability().sqrt())
         });
@@ -142,7 +142,7 @@ pub fn evpi<S: Series>(npv: &[S]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::noisy::{by_histories, evpi, shares_of_best};
+    use crate::analysis::noisy::{by_simulations, evpi, shares_of_best};
     use crate::dist::standard_normal_quantile;
     use crate::random::address::parameter_uniform;
 
@@ -155,14 +155,14 @@ mod tests {
 
     #[test]
     fn luck_taken_for_knowledge_is_taken_out() {
-        // True difference N(.5, 1) by draw, luck N(0, 2^2) in each of 4 replicates: the observed means have
+        // True difference N(.5, 1) by draw, chance N(0, 2^2) in each of 4 replicates: the observed means have
         // variance 2. EVPI of N(m, s^2) against 0 is s (phi(m/s) - m/s Phi(-m/s)): .19780 true, .34909 by the
         // plain means; P(best) = Phi(m/s): .69146 true. 20,000 draws know these to .003 and .004; 4 of them.
         let normal = |draw, address| standard_normal_quantile(parameter_uniform(5, draw, address));
         let draws = 20_000;
-        let histories = |draw| (1..=4).map(move |i| 0.5 + normal(draw, 0) + 2.0 * normal(draw, i));
-        let differences: Vec<f64> = (0..draws).flat_map(histories).collect();
-        let found = by_histories(&[vec![0.0; differences.len()], differences], draws as usize).unwrap();
+        let simulations = |draw| (1..=4).map(move |i| 0.5 + normal(draw, 0) + 2.0 * normal(draw, i));
+        let differences: Vec<f64> = (0..draws).flat_map(simulations).collect();
+        let found = by_simulations(&[vec![0.0; differences.len()], differences], draws as usize).unwrap();
         assert!((found.evpi - 0.197_80).abs() < 0.012, "{found:?}");
         assert!((found.evpi_uncorrected - 0.349_09).abs() < 0.012, "{found:?}");
         assert!((found.p_best[1] - 0.691_46).abs() < 0.016, "{found:?}");
@@ -171,8 +171,8 @@ mod tests {
     #[test]
     fn pure_luck_is_worth_nothing() {
         let differences: Vec<f64> = [1.0, -1.0, -1.0, 1.0, 2.0, -2.0].to_vec();
-        let found = by_histories(&[vec![0.0; 6], differences], 3).unwrap();
+        let found = by_simulations(&[vec![0.0; 6], differences], 3).unwrap();
         assert_eq!((found.evpi, found.p_best), (0.0, vec![0.5, 0.5]));
-        assert_eq!(by_histories(&[vec![0.0; 6]], 6), None);
+        assert_eq!(by_simulations(&[vec![0.0; 6]], 6), None);
     }
 }

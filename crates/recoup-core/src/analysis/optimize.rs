@@ -180,7 +180,7 @@ impl Problem<'_> {
             }
         }
         let (_, levels) = best?;
-        Some(self.told(budget, levels))
+        Some(self.split_at(budget, levels))
     }
 
     /// The best levels with some of them fixed.
@@ -258,7 +258,7 @@ impl Problem<'_> {
         best
     }
 
-    fn told(&self, budget: f64, levels: Vec<f64>) -> Split {
+    fn split_at(&self, budget: f64, levels: Vec<f64>) -> Split {
         let outcomes = self.outcomes(&levels);
         let mean = |part: fn(&Record) -> f64, of: &[Outcome]| {
             [|o: &Outcome| o.own, |o: &Outcome| o.reference]

@@ -32,7 +32,7 @@ const NO_SUMS: [Column; 2] = [Column::DeskServed, Column::DeskInTime];
 
 /// For every column that is a sum over customers the period in which simulation and expectation are furthest apart.
 ///
-/// The expected engine is the fluid limit: a gap of order 1/N, greater near a clamp, is no error.
+/// The expected engine is the mean-field limit: a gap of order 1/N, greater near a clamp, is no error.
 pub fn oracle_gaps(results: &StrategyResults) -> Vec<OracleGap> {
     (0..COLUMNS)
         .filter(|column| !NO_SUMS.iter().any(|share| *share as usize == *column))
@@ -45,7 +45,7 @@ pub fn oracle_gaps(results: &StrategyResults) -> Vec<OracleGap> {
                 standard_error: 0.0,
                 z: 0.0,
             };
-            for (t, (simulated, expected)) in results.histories.rows.iter().zip(&results.expected.rows).enumerate() {
+            for (t, (simulated, expected)) in results.simulations.rows.iter().zip(&results.expected.rows).enumerate() {
                 let value = |Row(columns): Row| columns[column];
                 let (s, e) = (value(simulated.means()), value(expected.means()));
                 let se = simulated.sd_at(column) / simulated.count().max(1.0).sqrt();
@@ -63,11 +63,11 @@ pub fn oracle_gaps(results: &StrategyResults) -> Vec<OracleGap> {
 /// One figure of a strategy: simulated against expected, over the whole horizon.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OracleTotal {
-    /// Mean over the simulated histories.
+    /// Mean over the simulated simulations.
     pub simulated: f64,
     /// Mean of the expected engine over the same draws.
     pub expected: f64,
-    /// Standard error of the gap: of history less expectation at the same draw.
+    /// Standard error of the gap: of simulation less expectation at the same draw.
     pub standard_error: f64,
     /// Gap in standard errors; 0 where it does not vary.
     pub z: f64,
@@ -75,21 +75,21 @@ pub struct OracleTotal {
 
 /// Net present value, contribution, programme cost (money) and customers lost of a strategy, in this order.
 ///
-/// Every history is held against the expectation at its own draw, so that what is not known about the inputs does not
+/// Every simulation is held against the expectation at its own draw, so that what is not known about the inputs does not
 /// blur the comparison.
 pub fn oracle_totals(results: &StrategyResults) -> [OracleTotal; 4] {
-    let (histories, residuals) = (&results.histories.records, Residuals::of(results));
+    let (simulations, residuals) = (&results.simulations.records, Residuals::of(results));
     let parts: [fn(&Record) -> f64; 4] = [Record::npv, |r| r.contribution, |r| r.programme, |r| r.lost];
     parts.map(|part| {
         let gaps: Moments = residuals.each().map(|record| part(&record)).collect();
-        let simulated = histories.iter().map(|record| part(&record)).sum::<f64>() / histories.len().max(1) as f64;
+        let simulated = simulations.iter().map(|record| part(&record)).sum::<f64>() / simulations.len().max(1) as f64;
         let standard_error = gaps.standard_error();
         let z = if standard_error > 0.0 { gaps.mean() / standard_error } else { 0.0 };
         OracleTotal { simulated, expected: simulated - gaps.mean(), standard_error, z }
     })
 }
 
-/// What a scenario's simulation and its fluid limit say of one strategy.
+/// A scenario's simulation beside its mean-field limit, for one strategy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Oracle {
     /// NPV, contribution, programme cost, customers lost.

@@ -1,4 +1,4 @@
-//! Records side by side: strategies with the same luck, number by number.
+//! Records side by side: strategies with common random numbers, number by number.
 
 use crate::engine::records::Record;
 use crate::engine::records::{RecordSeries, Records};

@@ -14,12 +14,12 @@ use crate::scenario::study::{Scenario, Study};
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route, period_number};
 
-/// Samples kept of a strategy for a chart of a distribution, at most: the first histories.
+/// Samples kept of a strategy for a chart of a distribution, at most: the first simulations.
 const SAMPLES: usize = 20_000;
 /// ... and of all strategies of a scenario together, so that what is kept for a report stays small.
 const ALL_SAMPLES: usize = 240_000;
 
-/// What every chart of a scenario says of where it comes from.
+/// The source line of every chart of a scenario.
 pub fn frame(study: &Study, scenario: &Scenario) -> ChartFrame {
     let horizon = &scenario.strategies[0].parameters.point.horizon;
     ChartFrame {
@@ -41,7 +41,7 @@ pub fn frame(study: &Study, scenario: &Scenario) -> ChartFrame {
 /// The rows behind the charts of one scenario.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Pictures {
-    /// What all charts say about themselves.
+    /// What all charts show about themselves.
     pub frame: ChartFrame,
     /// Chart 2.
     pub cumulative: Vec<CumulativeDifference>,
@@ -71,8 +71,8 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
     let others = comparison.strategies.iter().zip(&results.strategies).skip(1);
     let cumulative = others.clone().map(|(summary, result)| {
         let differences =
-            result.histories.traces.worth.chunks(periods).zip(reference.histories.traces.worth.chunks(periods));
-        // By history, the running sum of the discounted difference.
+            result.simulations.traces.worth.chunks(periods).zip(reference.simulations.traces.worth.chunks(periods));
+        // By simulation, the running sum of the discounted difference.
         let running: Vec<Vec<f64>> = differences
             .map(|(a, b)| {
                 let mut sum = 0.0;
@@ -85,7 +85,7 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
                     .collect()
             })
             .collect();
-        // The mean is over all histories, the band over those whose periods were kept.
+        // The mean is over all simulations, the band over those whose periods were kept.
         let mut mean = 0.0;
         let points = (0..periods).map(|t| {
             mean += summary.discounted_difference[t];
@@ -101,7 +101,8 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
         strategy: summary.name.to_string(),
         points: (0..=periods)
             .map(|t| {
-                let sample = result.histories.traces.active.chunks(periods + 1).map(|history| history[t]).collect();
+                let sample =
+                    result.simulations.traces.active.chunks(periods + 1).map(|simulation| simulation[t]).collect();
                 (t as u32, Band { mean: active_at(&summary.periods, t), ..Band::of(sample) })
             })
             .collect(),
@@ -121,7 +122,7 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
     let distributions = others.map(|(summary, result)| DifferenceDistribution {
         strategy: summary.name.to_string(),
         band: summary.difference.npv,
-        samples: subtract(&result.histories.records, &reference.histories.records)
+        samples: subtract(&result.simulations.records, &reference.simulations.records)
             .take(SAMPLES.min(ALL_SAMPLES / results.strategies.len().max(1)))
             .map(|record| record.npv())
             .collect(),

@@ -14,13 +14,13 @@ pub const NOISE: f64 = 2.0;
 pub const AS_GOOD: f64 = 0.95;
 
 /// The places of strategies, the best first, each with its strategies by falling mean. `npv` holds by strategy the
-/// NPV of all its histories, the reference's first; `draws` of them differ.
+/// NPV of all its simulations, the reference's first; `draws` of them differ.
 ///
 /// Two neighbours in the order of their means are a near tie, and share a place, where one of these holds:
 /// - *noise*: their mean paired difference is no more than [`NOISE`] of its Monte Carlo standard errors;
 /// - *indifference*: both gain over the reference, and the second gains at least [`AS_GOOD`] of what the first does.
 pub fn places<S: Series>(npv: &[S], draws: usize) -> Vec<Vec<usize>> {
-    let means: Vec<f64> = npv.iter().map(|histories| mean_and_error(histories, draws).0).collect();
+    let means: Vec<f64> = npv.iter().map(|simulations| mean_and_error(simulations, draws).0).collect();
     let is_near_tie = |better: usize, worse: usize| {
         let (difference, error) = mean_and_error(&Less(&npv[better], &npv[worse]), draws);
         let [first, second] = [better, worse].map(|strategy| means[strategy] - means[0]);
@@ -44,7 +44,7 @@ mod tests {
     use crate::analysis::ranking::places;
 
     /// 400 numbers of mean `mean` and standard deviation 20: the mean's standard error is 1.
-    fn histories(mean: f64) -> Vec<f64> {
+    fn simulations(mean: f64) -> Vec<f64> {
         let sd = 20.0 * (399.0_f64 / 400.0).sqrt();
         (0..400).map(|i| if i % 2 == 0 { mean + sd } else { mean - sd }).collect()
     }
@@ -52,15 +52,15 @@ mod tests {
     #[test]
     fn a_difference_within_two_standard_errors_is_a_tie() {
         let reference = vec![0.0; 400];
-        assert_eq!(places(&[reference.clone(), histories(-1.9)], 400), [[0, 1]]);
-        assert_eq!(places(&[reference.clone(), histories(-2.1)], 400), [[0], [1]]);
-        assert_eq!(places(&[reference, histories(2.1)], 400), [[1], [0]]);
+        assert_eq!(places(&[reference.clone(), simulations(-1.9)], 400), [[0, 1]]);
+        assert_eq!(places(&[reference.clone(), simulations(-2.1)], 400), [[0], [1]]);
+        assert_eq!(places(&[reference, simulations(2.1)], 400), [[1], [0]]);
     }
 
     #[test]
-    fn replicates_of_one_draw_are_no_independent_histories() {
+    fn replicates_of_one_draw_are_not_independent_simulations() {
         // Two hundred pairs of equal numbers: the standard error is 1.41 and not 1.
-        let doubled: Vec<f64> = histories(0.0).iter().take(200).flat_map(|x| [x + 2.5; 2]).collect();
+        let doubled: Vec<f64> = simulations(0.0).iter().take(200).flat_map(|x| [x + 2.5; 2]).collect();
         assert_eq!(places(&[vec![0.0; 400], doubled.clone()], 400), [[1], [0]]);
         assert_eq!(places(&[vec![0.0; 400], doubled], 200), [[1, 0]]);
     }

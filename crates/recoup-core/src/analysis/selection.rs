@@ -6,7 +6,7 @@ use crate::analysis::error_budget::{independent, mean_and_error};
 use crate::stats::series::{Less, Series};
 use crate::stats::student::Student;
 
-/// Fewest independent simulations by which anything is said of the risk: of fewer not even their scatter is known.
+/// Fewest independent simulations for which a risk is given: of fewer not even their scatter is known.
 pub const LEAST: usize = 10;
 
 /// The strategy with the highest mean, and the risk that Monte Carlo error, not knowledge, put it there.
@@ -28,14 +28,14 @@ pub struct SelectionRisk {
     pub expected_loss: f64,
 }
 
-/// The selection among strategies, each with the NPV of all its histories; `draws` that differ.
+/// The selection among strategies, each with the NPV of all its simulations; `draws` that differ.
 ///
-/// Histories are paired, so that the error is that of differences. The bounds are those of Chick and
+/// Simulations are paired, so that the error is that of differences. The bounds are those of Chick and
 /// Inoue, "New two-stage and sequential procedures for selecting the best simulated system", Operations
-/// Research 49(5), 2001, for unknown variances. Rivals whose every history is the same as the best one's
+/// Research 49(5), 2001, for unknown variances. Rivals whose every simulation is the same as the best one's
 /// are no risk.
 pub fn selection<S: Series>(npv: &[S], draws: usize) -> Selection {
-    let means: Vec<f64> = npv.iter().map(|histories| mean_and_error(histories, draws).0).collect();
+    let means: Vec<f64> = npv.iter().map(|simulations| mean_and_error(simulations, draws).0).collect();
     let mut best = 0;
     for (i, &mean) in means.iter().enumerate() {
         if mean > means[best] {
@@ -105,7 +105,7 @@ mod tests {
     use crate::stats::series::Series;
 
     /// Numbers of mean `mean` and standard error 1 of the mean.
-    fn histories(mean: f64) -> Vec<f64> {
+    fn simulations(mean: f64) -> Vec<f64> {
         let n = 400;
         let sd = (f64::from(n - 1) / f64::from(n)).sqrt() * f64::from(n).sqrt();
         (0..n).map(|i| if i % 2 == 0 { mean + sd } else { mean - sd }).collect()
@@ -115,19 +115,19 @@ mod tests {
     fn known_risks_come_out() {
         // One rival, two standard errors behind: with 399 degrees of freedom T(-2) = .023089, loss .0087296 (by SciPy).
         let zero = vec![0.0; 400];
-        let found = selection(&[zero.clone(), histories(2.0)], 400);
+        let found = selection(&[zero.clone(), simulations(2.0)], 400);
         let risk = found.risk.unwrap();
         assert_eq!(found.best, 1);
         assert!((risk.probability_wrong - 0.023_089).abs() < 2e-6, "{found:?}");
         assert!((risk.expected_loss - 0.008_729_6).abs() < 2e-6, "{found:?}");
         // A tie: the coin.
-        let tie = selection(&[zero.clone(), histories(0.0)], 400).risk.unwrap();
+        let tie = selection(&[zero.clone(), simulations(0.0)], 400).risk.unwrap();
         assert!((tie.probability_wrong - 0.5).abs() < 1e-9 && (tie.expected_loss - 0.399_694).abs() < 2e-6, "{tie:?}");
         // Two alike are no choice.
         assert_eq!(selection(&[zero.clone(), zero], 400).risk, Some(SelectionRisk::default()));
     }
 
-    /// How often a selection says a chance of at most `most`, and how often it is wrong then, of 20,000 runs of `n` normal
+    /// How often a selection gives a chance of at most `most`, and how often it is wrong then, of 20,000 runs of `n` normal
     /// differences of mean 0: whichever is ahead is wrong half of the time.
     fn claims(n: u64, most: f64) -> (f64, f64) {
         let (mut claimed, mut runs) = (0.0, 0.0);

@@ -133,7 +133,7 @@ impl Sensitivity {
     }
 }
 
-/// The study with draws, whatever its settings say: these methods draw for themselves.
+/// The study with draws, whatever its settings: these methods draw for themselves.
 pub fn with_draws(study: &Study) -> Study {
     let mut study = study.clone();
     study.settings.draws = study.settings.draws.max(2);
@@ -151,7 +151,7 @@ pub fn nothing_uncertain() -> Diagnostic {
 /// What matters in `scenario` of `study`, which has draws (see [`with_draws`]) and something uncertain.
 ///
 /// # Errors
-/// Somebody asked to stop.
+/// A stop was requested.
 pub fn sensitivity(
     study: &Study,
     scenario: &Scenario,
@@ -248,7 +248,7 @@ fn npv_at(
 /// The tornado alone, without indices: one input at a time; `means` are the mean NPVs of the strategies.
 ///
 /// # Errors
-/// Somebody asked to stop.
+/// A stop was requested.
 pub fn one_at_a_time(
     study: &Study,
     scenario: &Scenario,
@@ -314,7 +314,7 @@ fn labelled<T>(found: Vec<T>, contender: usize) -> Vec<OutputIndices<T>> {
     found.into_iter().enumerate().map(label).collect()
 }
 
-/// The keys of the uncertain numbers, once each, and which of them every column is. Numbers of one key have one luck.
+/// The keys of the uncertain numbers, once each, and which of them every column is. Numbers of one key share a random number.
 pub fn distinct_keys(inputs: &UncertainInputs) -> (Vec<Key>, Vec<usize>) {
     let mut keys: Vec<Key> = Vec::new();
     let mut places: HashMap<&Key, usize> = HashMap::new();

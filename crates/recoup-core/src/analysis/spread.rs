@@ -1,4 +1,4 @@
-//! How the histories of a strategy spread: quantiles, tails, counts in equal cells.
+//! How the simulations of a strategy spread: quantiles, tails, counts in equal cells.
 
 use std::sync::Arc;
 
@@ -48,26 +48,26 @@ impl Sample {
     }
 }
 
-/// The histories of one strategy.
+/// The simulations of one strategy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Spread {
     /// Its name.
     pub strategy: Arc<str>,
-    /// Histories.
-    pub histories: u64,
+    /// Simulations.
+    pub simulations: u64,
     /// Net present value.
     pub npv: Sample,
-    /// The same less the reference's, history by history.
+    /// The same less the reference's, simulation by simulation.
     pub difference: Sample,
-    /// Share of histories whose difference is below 0.
+    /// Share of simulations whose difference is below 0.
     pub p_loss: f64,
-    /// Mean difference of the worst 5 % of histories.
+    /// Mean difference of the worst 5 % of simulations.
     pub worst_twentieth: f64,
-    /// Histories in each cell of [`Spreads::edges`]; what lies outside is in the first and last.
+    /// Simulations in each cell of [`Spreads::edges`]; what lies outside is in the first and last.
     pub counts: Vec<u64>,
 }
 
-/// The histories of the strategies of one scenario.
+/// The simulations of the strategies of one scenario.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Spreads {
     /// By strategy, the reference first.
@@ -78,16 +78,16 @@ pub struct Spreads {
 
 /// The spread of every strategy of a scenario, from its results.
 pub fn spreads(scenario: &Scenario, results: &ScenarioResults) -> Spreads {
-    let reference = &results.strategies[0].histories.records;
+    let reference = &results.strategies[0].simulations.records;
     let mut strategies = Vec::with_capacity(results.strategies.len());
     for (strategy, result) in scenario.strategies.iter().zip(&results.strategies) {
-        let records = &result.histories.records;
+        let records = &result.simulations.records;
         let pairs = Differences { strategy: records, reference };
         let difference = numbers(&pairs, Record::npv);
         let below = difference.numbers().filter(|d| *d < 0.0).count();
         strategies.push(Spread {
             strategy: strategy.name.clone(),
-            histories: records.len() as u64,
+            simulations: records.len() as u64,
             npv: Sample::of(&numbers(records, Record::npv)),
             p_loss: below as f64 / difference.count().max(1) as f64,
             difference: Sample::of(&difference),
@@ -105,7 +105,7 @@ pub fn spreads(scenario: &Scenario, results: &ScenarioResults) -> Spreads {
     let step = (high - low) / CELLS as f64;
     for (spread, result) in strategies.iter_mut().zip(&results.strategies).skip(1) {
         spread.counts = vec![0; CELLS];
-        for record in subtract(&result.histories.records, reference) {
+        for record in subtract(&result.simulations.records, reference) {
             let cell = ((record.npv() - low) / step).floor().clamp(0.0, (CELLS - 1) as f64);
             spread.counts[cell as usize] += 1;
         }

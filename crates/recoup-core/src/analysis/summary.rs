@@ -1,4 +1,4 @@
-//! What is said of one strategy.
+//! The figures of one strategy.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::gap::Gap;
-use crate::analysis::noisy::ByHistories;
+use crate::analysis::noisy::BySimulations;
 use crate::analysis::selection::Selection;
 use crate::model::money::ACCOUNTS;
 use crate::model::row::{Column, Row};
@@ -70,25 +70,25 @@ impl Lost {
     }
 }
 
-/// Everything said of one strategy in one scenario.
+/// All figures of one strategy in one scenario.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StrategySummary {
     /// Its name.
     pub name: Arc<str>,
     /// Present values.
     pub worth: Worth,
-    /// Present values less the reference's, history by history with the same luck.
+    /// Present values less the reference's, simulation by simulation with common random numbers.
     pub difference: Worth,
-    /// Standard error of the mean NPV difference: how far more histories could move it.
+    /// Standard error of the mean NPV difference: how far more simulations could move it.
     pub difference_standard_error: f64,
     /// Variance of the NPV difference had the two strategies not shared their draws, over that which it
     /// has: the variance-reduction factor of common random numbers. `None` for the reference and where
     /// the difference does not vary.
     pub variance_reduction: Option<f64>,
     /// Share of the variance of the NPV difference that comes from the uncertain inputs, not from the
-    /// luck of customers; `None` where the difference does not vary.
+    /// chance of customers; `None` where the difference does not vary.
     pub knowledge_share: Option<f64>,
-    /// What spreads the NPV difference: inputs, customers, too few histories.
+    /// What spreads the NPV difference: inputs, customers, too few simulations.
     pub error_budget: ErrorBudget,
     /// Return on investment against the reference.
     pub roi: Ratio,
@@ -105,7 +105,7 @@ pub struct StrategySummary {
     /// numbers).
     pub p_beats_reference: f64,
     /// The same where each meets its own chance events, as two firms would; `None` for the reference and where chance cannot
-    /// be told from the inputs.
+    /// be separated from the inputs.
     pub p_beats_independently: Option<f64>,
     /// The difference to the reference, simulated and by the expected engine.
     pub gap: Gap,
@@ -156,8 +156,8 @@ pub struct Comparison {
     pub selection: Selection,
     /// Simulations by which P(best) is corrected for what the expected engine misses; `None` where that does not matter.
     pub corrected_by: Option<u64>,
-    /// What replicated histories alone say of the decision; `None` without replicates.
-    pub by_histories: Option<ByHistories>,
+    /// What replicated simulations alone give for the decision; `None` without replicates.
+    pub by_simulations: Option<BySimulations>,
 }
 
 impl StrategySummary {
@@ -221,7 +221,7 @@ impl DeskTotals {
     }
 }
 
-/// Two strategies and what sharing their luck is worth.
+/// Two strategies and what common random numbers are worth.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pair {
     /// Numbers of the strategies.

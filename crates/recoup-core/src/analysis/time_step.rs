@@ -1,4 +1,4 @@
-//! The error of the time step: the same study told in periods of half the length.
+//! The error of the time step: the same study in periods of half the length.
 
 use serde::{Deserialize, Serialize};
 

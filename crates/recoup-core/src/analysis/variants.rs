@@ -10,11 +10,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::summary::best_of;
 use crate::engine::chance::MeanField;
-use crate::engine::cohort::{CohortPopulation, WorthAlone};
+use crate::engine::cohort::CohortPopulation;
 use crate::engine::evaluate::each;
+use crate::engine::observer::WorthAlone;
 use crate::model::period::live;
 use crate::model::schedule::Schedule;
-use crate::scenario::parameters::{AcquisitionPolicy, Cash, Counted, Parameters, TerminalValue};
+use crate::scenario::acquisition::AcquisitionPolicy;
+use crate::scenario::horizon::{Cash, Counted, TerminalValue};
+use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{Scenario, VARIANT_NAMES};
 use crate::stats::odds::{logit, shift_log_odds};
 
@@ -25,7 +28,7 @@ const LEAST_CHANGE: f64 = 1e-9;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BuiltIn {
-    /// Nobody is bought.
+    /// No customers are bought.
     NoReplacement,
     /// Replacing more than natural churn gets dearer.
     DearReplacement,
@@ -45,7 +48,7 @@ pub enum BuiltIn {
     FailuresMatterHalf,
     /// At least half of the customers complain.
     HalfComplain,
-    /// Nobody listens.
+    /// Word of mouth has no effect.
     NoWordOfMouth,
     /// Bad news works three times as strongly as the default.
     StrongWordOfMouth,
@@ -101,7 +104,7 @@ impl BuiltIn {
         }
     }
 
-    /// Whether the variant says anything of strategies with those cases.
+    /// Whether the variant changes anything for strategies with those parameters.
     fn applies(self, cases: &[Parameters]) -> bool {
         match self {
             BuiltIn::NoReplacementBeyondHorizon => {
@@ -275,7 +278,8 @@ pub fn variants(scenario: &Scenario) -> Variants {
 fn npvs(cases: &[Parameters], change: impl Fn(&mut Parameters)) -> Option<Vec<f64>> {
     let npv = |parameters: &Parameters| {
         let schedule = Schedule::edited(parameters, &change);
-        let life = live(&schedule, &mut CohortPopulation::seen_by(schedule.first(), MeanField, WorthAlone), |_, _| ());
+        let life =
+            live(&schedule, &mut CohortPopulation::observed_by(schedule.first(), MeanField, WorthAlone), |_, _| ());
         (!life.endless).then(|| life.worth.contribution() - life.worth.programme())
     };
     cases.iter().map(npv).collect()

@@ -8,7 +8,7 @@ use crate::scenario::language::Language;
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route};
 
-/// What every chart of a study says about itself.
+/// What every chart of a study shows about itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ChartFrame {
     /// Title of the study.

@@ -87,7 +87,8 @@ pub fn explain(
     let coalitions = if groups.len() <= MOST_EXACT { 1 << groups.len() } else { 2 * ORDER_PAIRS * (groups.len() + 1) };
     let affordable = (MOST_EVALUATIONS / coalitions).max(16) as u64;
     let points = evaluator.draws(most_draws.min(affordable));
-    let (levers, npv_difference) = split_by_lever(evaluator, against, of, &groups, &points, seed);
+    let blends = Blends { evaluator, against, of, groups: &groups, points: &points };
+    let (levers, npv_difference) = blends.split(seed);
     let (channels, programme_difference) = split_by_channel(evaluator, against, of, &points);
     Explanation { draws: points.len(), npv_difference, programme_difference, levers, channels }
 }
@@ -123,81 +124,95 @@ pub fn lever_groups(scenario: &Scenario, against: usize, of: usize, grouping: Gr
     groups
 }
 
-/// Means over the draws of contribution and programme cost, for blends of the two strategies.
-fn split_by_lever(
-    evaluator: &Evaluator<'_>,
+/// Contribution and programme cost, in money.
+type Lines = [f64; 2];
+
+fn npv([contribution, programme]: Lines) -> f64 {
+    contribution - programme
+}
+
+/// Blends of two strategies: some groups of levers are `of`'s, the others `against`'s.
+struct Blends<'a> {
+    evaluator: &'a Evaluator<'a>,
     against: usize,
     of: usize,
-    groups: &[Vec<Key>],
-    points: &[Vec<f64>],
-    seed: u64,
-) -> (Vec<LeverPart>, f64) {
-    let players = groups.len();
-    // By draw: [contribution, programme] of every coalition asked for.
-    let worth = |draw: usize, coalitions: &[Vec<usize>]| -> Vec<[f64; 2]> {
-        let mut from = evaluator.parameters_at(against, &points[draw]);
-        let mut to = evaluator.parameters_at(of, &points[draw]);
+    groups: &'a [Vec<Key>],
+    /// By parameter draw, the values of the inputs.
+    points: &'a [Vec<f64>],
+}
+
+impl Blends<'_> {
+    /// What each group adds to the NPV difference, and that difference.
+    fn split(&self, seed: u64) -> (Vec<LeverPart>, f64) {
+        if self.groups.len() <= MOST_EXACT { self.split_exactly() } else { self.split_by_orders(seed) }
+    }
+
+    /// The Shapley values of all coalitions.
+    fn split_exactly(&self) -> (Vec<LeverPart>, f64) {
+        let players = self.groups.len();
+        let members = |s: usize| (0..players).filter(|i| s >> i & 1 == 1).collect::<Vec<_>>();
+        let worth = self.means(&(0..1 << players).map(members).collect::<Vec<_>>());
+        let [contribution, programme] =
+            [0, 1].map(|line| shapley(players, &worth.iter().map(|w| w[line]).collect::<Vec<_>>()));
+        let parts = (0..players).map(|i| self.part(i, [contribution[i], programme[i]], None)).collect();
+        (parts, npv(worth[worth.len() - 1]) - npv(worth[0]))
+    }
+
+    /// The Shapley values estimated from [`ORDER_PAIRS`] pairs of orders.
+    fn split_by_orders(&self, seed: u64) -> (Vec<LeverPart>, f64) {
+        let players = self.groups.len();
+        let orders = orders(players, ORDER_PAIRS, seed);
+        let first_members = |order: &Vec<usize>, n: usize| {
+            let mut members = order[..n].to_vec();
+            members.sort_unstable();
+            members
+        };
+        let along = |order| (0..=players).map(move |n| first_members(order, n));
+        let worth = self.means(&orders.iter().flat_map(along).collect::<Vec<_>>());
+        let added = |value: &dyn Fn(Lines) -> f64| -> Vec<Sampled> {
+            let rows = orders.iter().zip(worth.chunks(players + 1)).map(|(order, worth)| {
+                let mut row = vec![0.0; players];
+                for (&i, step) in order.iter().zip(worth.windows(2)) {
+                    row[i] = value(step[1]) - value(step[0]);
+                }
+                row
+            });
+            from_orders(&rows.collect::<Vec<_>>())
+        };
+        let (whole, contribution, programme) = (added(&npv), added(&|lines| lines[0]), added(&|lines| lines[1]));
+        let part = |i: usize| self.part(i, [contribution[i].value, programme[i].value], Some(whole[i].standard_error));
+        ((0..players).map(part).collect(), npv(worth[players]) - npv(worth[0]))
+    }
+
+    fn part(&self, group: usize, lines: Lines, standard_error: Option<f64>) -> LeverPart {
+        let [contribution, programme] = lines;
+        LeverPart { keys: self.groups[group].clone(), npv: npv(lines), contribution, programme, standard_error }
+    }
+
+    /// The means over the draws, by coalition: the groups that are `of`'s.
+    fn means(&self, coalitions: &[Vec<usize>]) -> Vec<Lines> {
+        let by_draw = each(self.points.len(), |draw| self.at(draw, coalitions));
+        (0..coalitions.len())
+            .map(|s| [0, 1].map(|line| by_draw.iter().map(|draw| draw[s][line]).collect::<Moments>().mean()))
+            .collect()
+    }
+
+    /// The same in one draw.
+    fn at(&self, draw: usize, coalitions: &[Vec<usize>]) -> Vec<Lines> {
+        let mut from = self.evaluator.parameters_at(self.against, &self.points[draw]);
+        let mut to = self.evaluator.parameters_at(self.of, &self.points[draw]);
         align(&mut from, &mut to);
         let blend = |members: &Vec<usize>| {
             let mut parameters = from.clone();
-            for key in members.iter().flat_map(|&i| &groups[i]) {
+            for key in members.iter().flat_map(|&i| &self.groups[i]) {
                 take(&mut parameters, &mut to, key);
             }
             parameters.apply_responses();
             let record = expected_record(&parameters);
             [record.contribution, record.programme]
         };
-        let mut blend = blend;
-        coalitions.iter().map(&mut blend).collect()
-    };
-    let mean = |coalitions: &[Vec<usize>]| -> Vec<[f64; 2]> {
-        let by_draw = each(points.len(), |draw| worth(draw, coalitions));
-        (0..coalitions.len())
-            .map(|s| [0, 1].map(|part| by_draw.iter().map(|draw| draw[s][part]).collect::<Moments>().mean()))
-            .collect()
-    };
-    let part = |i: usize, contribution: f64, programme: f64, standard_error| LeverPart {
-        keys: groups[i].clone(),
-        npv: contribution - programme,
-        contribution,
-        programme,
-        standard_error,
-    };
-    if players <= MOST_EXACT {
-        let members = |s: usize| (0..players).filter(|i| s >> i & 1 == 1).collect::<Vec<_>>();
-        let worth = mean(&(0..1 << players).map(members).collect::<Vec<_>>());
-        let [contribution, programme] =
-            [0, 1].map(|part| shapley(players, &worth.iter().map(|w| w[part]).collect::<Vec<_>>()));
-        let whole = worth[worth.len() - 1];
-        let difference = (whole[0] - whole[1]) - (worth[0][0] - worth[0][1]);
-        return ((0..players).map(|i| part(i, contribution[i], programme[i], None)).collect(), difference);
+        coalitions.iter().map(blend).collect()
     }
-    let orders = orders(players, ORDER_PAIRS, seed);
-    let mut coalitions: Vec<Vec<usize>> = Vec::new();
-    for order in &orders {
-        coalitions.extend((0..=players).map(|n| {
-            let mut members = order[..n].to_vec();
-            members.sort_unstable();
-            members
-        }));
-    }
-    let worth = mean(&coalitions);
-    let added = |value: &dyn Fn(&[f64; 2]) -> f64| -> Vec<Sampled> {
-        let rows = orders.iter().enumerate().map(|(o, order)| {
-            let mut row = vec![0.0; players];
-            for (n, &i) in order.iter().enumerate() {
-                let at = o * (players + 1) + n;
-                row[i] = value(&worth[at + 1]) - value(&worth[at]);
-            }
-            row
-        });
-        from_orders(&rows.collect::<Vec<_>>())
-    };
-    let (npv, contribution, programme) = (added(&|w| w[0] - w[1]), added(&|w| w[0]), added(&|w| w[1]));
-    let difference = (worth[players][0] - worth[players][1]) - (worth[0][0] - worth[0][1]);
-    let parts =
-        (0..players).map(|i| part(i, contribution[i].value, programme[i].value, Some(npv[i].standard_error))).collect();
-    (parts, difference)
 }
 
 fn split_by_channel(

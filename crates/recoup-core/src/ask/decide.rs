@@ -4,7 +4,8 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::analysis::acceptability::{AcceptabilityCurve, AcceptabilityPoint};
-use crate::analysis::cautions::{Caution, GapRemedy, gap_concern};
+use crate::analysis::caution_checks::gap_concern;
+use crate::analysis::cautions::{Caution, GapRemedy};
 use crate::analysis::decision::{Decision, DecisionOptions, Known, across, decide, refusals};
 use crate::analysis::frontier::Standing;
 use crate::analysis::gap::{CORRECTING, Correction, gaps, paired_simulations, widest};

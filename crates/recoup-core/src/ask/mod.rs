@@ -30,7 +30,8 @@ pub mod why;
 
 use serde::{Serialize, Serializer};
 
-use crate::analysis::cautions::{Caution, uncorrected};
+use crate::analysis::caution_checks::uncorrected;
+use crate::analysis::cautions::Caution;
 use crate::analysis::lever::Lever;
 use crate::analysis::lever_sweep::Spread;
 use crate::analysis::summary::best_of;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::cautions::of_paradox;
+use crate::analysis::caution_checks::of_paradox;
 use crate::analysis::paradox::{Paradox, paradox};
 use crate::ask::{Answer, Question, Subject, Unanswered};
 use crate::evidence::paradox::PUBLICATIONS;

@@ -1,4 +1,4 @@
-//! How a group of exchangeable people splits: by multiplication, or by luck.
+//! How a group of exchangeable people splits: by multiplication, or by chance.
 
 use crate::random::address::CommonNumbers;
 use crate::random::binomial::binomial;
@@ -18,7 +18,7 @@ pub struct Site {
 
 /// A way to split groups.
 pub trait Chance {
-    /// Whether a split is its mean, without luck.
+    /// Whether a split is its mean, without chance.
     const EXACT: bool;
 
     /// How many of `n` go the way of probability `p`.
@@ -34,7 +34,7 @@ pub trait Chance {
     fn whole(&self, people: f64) -> f64;
 }
 
-/// The fluid limit: every split is its mean.
+/// The mean-field limit: every split is its mean.
 #[derive(Clone, Copy, Debug)]
 pub struct MeanField;
 

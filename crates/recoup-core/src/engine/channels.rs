@@ -8,7 +8,8 @@
 use std::cell::RefCell;
 
 use crate::engine::chance::MeanField;
-use crate::engine::cohort::{CohortPopulation, WorthAlone};
+use crate::engine::cohort::CohortPopulation;
+use crate::engine::observer::WorthAlone;
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
 use crate::model::money::{Account, Accounts};
@@ -155,7 +156,7 @@ struct Player<'a> {
 impl<'a> Player<'a> {
     fn new(kernel: &Kernel, script: Option<Script<'a>>) -> Self {
         Player {
-            groups: CohortPopulation::seen_by(kernel, MeanField, WorthAlone),
+            groups: CohortPopulation::observed_by(kernel, MeanField, WorthAlone),
             script,
             path: Path::default(),
             bought: RefCell::default(),
@@ -212,10 +213,6 @@ impl Population for Player<'_> {
                 self.groups.settle(kernel, t, service, hearing, settled)
             }
         }
-    }
-
-    fn stayers(&self, class: usize) -> f64 {
-        self.groups.stayers(class)
     }
 
     fn flow(&mut self, t: u32, flow: Flow, people: f64, p: f64) -> f64 {

@@ -1,46 +1,18 @@
 //! A population of exchangeable customers, as counts by segment and memory: the engines `expected`
-//! (with [`MeanField`](crate::engine::chance::MeanField) chance) and `cohort` (with luck).
+//! (with [`MeanField`](crate::engine::chance::MeanField)) and `cohort` (with random numbers).
 
 use crate::engine::chance::{Chance, Site};
+use crate::engine::decision;
+use crate::engine::observer::{Ended, NoObserver, Observer};
 use crate::model::acquisition::largest_remainder;
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
-use crate::model::loyalty::{CaseRoute, Ending, Endings, Standing};
-use crate::model::population::{Flow, Met, Population, Settled, Told};
+use crate::model::loyalty::{CaseRoute, Ending, EndingTable, Standing};
+use crate::model::population::{Flow, Met, Population, Settled, Stay, Told};
 use crate::model::remedy::Remedy;
 use crate::model::route::{CaseSplit, Service};
 use crate::model::word_of_mouth::Hearing;
 use crate::units::{Outcome, Route, memory};
-
-/// Numbers of the decisions, part of the stream contract.
-mod decision {
-    pub(super) const EPISODE: u8 = 1;
-    pub(super) const KIND: u8 = 2;
-    pub(super) const CASE: u8 = 3;
-    pub(super) const PROMPTED: u8 = 4;
-    pub(super) const ON_SPOT: u8 = 5; // and 6, by route
-    pub(super) const RESOLVED: u8 = 7; // and 8
-    pub(super) const QUICK: u8 = 9; // and 10
-    pub(super) const QUIET_STAY: u8 = 11;
-    pub(super) const STAY: u8 = 12; // to 18: silent, then three by route
-    pub(super) const FADE: u8 = 19;
-    pub(super) const TOLD: u8 = 20; // to 23, by outcome
-    pub(super) const PUBLIC: u8 = 24;
-    pub(super) const PURCHASES: u8 = 25;
-    pub(super) const ORGANIC: u8 = 26;
-    pub(super) const ORGANIC_SEGMENT: u8 = 27;
-    pub(super) const RETURNING: u8 = 28;
-    pub(super) const INVOKED: u8 = 29;
-    pub(super) const INVOKED_STAY: u8 = 30;
-    pub(super) const ESTABLISHED: u8 = 31;
-    pub(super) const PRAISE: u8 = 32;
-    pub(super) const DETECTED: u8 = 33;
-    // Of detected cases, where they are told apart.
-    pub(super) const DETECTED_ON_SPOT: u8 = 34;
-    pub(super) const DETECTED_RESOLVED: u8 = 35;
-    pub(super) const DETECTED_QUICK: u8 = 36;
-    pub(super) const DETECTED_STAY: u8 = 36; // and 37 to 39, by outcome
-}
 
 /// The episodes of one class, tenure and standing, before their kinds are told apart.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,7 +22,7 @@ struct Hit {
     quiet_stay: f64,
 }
 
-/// The episodes of one class, tenure, standing and kind, as far as the desk's door.
+/// The episodes of one class, tenure, standing and kind, before the desk.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cell {
     silent: f64,
@@ -59,59 +31,11 @@ struct Cell {
     on_spot: [f64; CaseRoute::COUNT],
 }
 
-/// Customers whose failure ended alike.
-#[derive(Clone, Copy, Debug)]
-pub struct Ended {
-    /// In which period.
-    pub t: u32,
-    /// Kind of failure, by its number.
-    pub kind: usize,
-    /// What an earlier failure left them with.
-    pub standing: Standing,
-    /// How it ended.
-    pub outcome: Outcome,
-    /// How many they are.
-    pub customers: f64,
-    /// The group, as random numbers are addressed: segment, standing and kind.
-    pub who: u64,
-    /// How they came to it: the number of the decision of who stays.
-    pub way: u8,
-}
-
-/// Is told how failures end, group by group. It sees, and moves nothing.
-pub trait Witness {
-    /// Whether the tree of episodes is wanted, which costs time where there are many kinds of failure.
-    const WANTS_TREE: bool = true;
-
-    /// Failures of a group ended.
-    fn sees(&mut self, ended: &Ended);
-}
-
-/// Nobody looks.
-#[derive(Clone, Copy, Debug)]
-pub struct NoObserver;
-
-impl Witness for NoObserver {
-    #[inline(always)]
-    fn sees(&mut self, _: &Ended) {}
-}
-
-/// Nobody looks, and nobody asks for the tree of episodes: it stays empty.
-#[derive(Clone, Copy, Debug)]
-pub struct WorthAlone;
-
-impl Witness for WorthAlone {
-    const WANTS_TREE: bool = false;
-
-    #[inline(always)]
-    fn sees(&mut self, _: &Ended) {}
-}
-
 /// Counts of customers by class and state.
 #[derive(Clone, Debug)]
-pub struct CohortPopulation<C, W = NoObserver> {
+pub struct CohortPopulation<C, O = NoObserver> {
     chance: C,
-    witness: W,
+    observer: O,
     states: usize,
     kinds: usize,
     active: Vec<f64>,
@@ -128,25 +52,16 @@ fn who(class: u64, state: usize, kind: usize) -> u64 {
     class << 32 | (state as u64) << 16 | kind as u64
 }
 
-/// Numbers of the decisions about cases that came by a route: on the spot, resolved, quick.
-fn decisions(route: CaseRoute) -> [u8; 3] {
-    match route {
-        CaseRoute::Voiced => [decision::ON_SPOT, decision::RESOLVED, decision::QUICK],
-        CaseRoute::Prompted => [decision::ON_SPOT + 1, decision::RESOLVED + 1, decision::QUICK + 1],
-        CaseRoute::Detected => [decision::DETECTED_ON_SPOT, decision::DETECTED_RESOLVED, decision::DETECTED_QUICK],
-    }
-}
-
 impl<C: Chance> CohortPopulation<C> {
     /// The customers at the start: all clean.
     pub fn new(kernel: &Kernel, chance: C) -> Self {
-        CohortPopulation::seen_by(kernel, chance, NoObserver)
+        CohortPopulation::observed_by(kernel, chance, NoObserver)
     }
 }
 
-impl<C: Chance, W: Witness> CohortPopulation<C, W> {
-    /// The customers at the start, all clean, with somebody who sees how their failures end.
-    pub fn seen_by(kernel: &Kernel, chance: C, witness: W) -> Self {
+impl<C: Chance, O: Observer> CohortPopulation<C, O> {
+    /// The customers at the start, all clean, with an observer of how their failures end.
+    pub fn observed_by(kernel: &Kernel, chance: C, observer: O) -> Self {
         let (states, tenures) = (kernel.customer.states(), kernel.customer.tenures());
         let classes = kernel.classes.len();
         let groups = classes * states;
@@ -162,7 +77,7 @@ impl<C: Chance, W: Witness> CohortPopulation<C, W> {
         }
         CohortPopulation {
             chance,
-            witness,
+            observer,
             states,
             kinds: kernel.kinds,
             active,
@@ -173,14 +88,14 @@ impl<C: Chance, W: Witness> CohortPopulation<C, W> {
         }
     }
 
-    /// Who saw it.
-    pub fn into_witness(self) -> W {
-        self.witness
+    /// The observer, with what it observed.
+    pub fn into_observer(self) -> O {
+        self.observer
     }
 
     #[inline]
     fn split(&self, n: f64, p: f64, t: u32, decision: u8, who: u64) -> f64 {
-        split(&self.chance, n, p, t, decision, who)
+        decision::split(&self.chance, n, p, t, decision, who)
     }
 
     /// What customers tell, by way of talking, from the outcomes of each class.
@@ -219,7 +134,7 @@ impl<C: Chance, W: Witness> CohortPopulation<C, W> {
                 if bears_grudge { 0.0 } else { *quiet }
             };
             let content: f64 = self.quiet.iter().enumerate().map(content).sum();
-            told.positive += praise(&self.chance, kernel, t, content);
+            told.positive += decision::praise(&self.chance, kernel, t, content);
         }
     }
 }
@@ -232,7 +147,7 @@ struct Group<'a> {
     standing: Standing,
     quiet_stay: f64,
     hearing: &'a Hearing,
-    endings: Endings<'a>,
+    endings: &'a EndingTable,
     /// Where the states of this class and tenure begin.
     start: usize,
     /// How cases are told apart.
@@ -271,7 +186,7 @@ struct Ends<'a> {
     told: &'a mut Told,
 }
 
-impl<C: Chance, W: Witness> CohortPopulation<C, W> {
+impl<C: Chance, O: Observer> CohortPopulation<C, O> {
     /// Lets `n` customers with that ending stay or go.
     #[inline]
     fn end(&mut self, group: &Group<'_>, n: f64, way: Way, ending: Ending, ends: &mut Ends<'_>) {
@@ -280,18 +195,16 @@ impl<C: Chance, W: Witness> CohortPopulation<C, W> {
         }
         let settled = &mut *ends.settled;
         let (outcome, decision) = way.outcome();
-        settled.outcomes[outcome as usize] += n;
+        let stay = Stay::after_episode(group.quiet_stay, ending.stay, group.hearing);
+        settled.end(outcome, n, stay);
         let Group { t, who, kind, standing, .. } = *group;
-        self.witness.sees(&Ended { t, kind, standing, outcome, customers: n, who, way: decision });
-        let stay = group.hearing.stay(ending.stay);
-        let stayed = self.split(n, stay, group.t, decision, group.who);
+        self.observer.observe(&Ended { t, kind, standing, outcome, customers: n, who, way: decision });
+        let stayed = self.split(n, stay.heard, group.t, decision, group.who);
         self.active[group.start + ending.remembers] += stayed;
-        settled.lost_by_outcome[outcome as usize] += n * (group.quiet_stay - ending.stay);
-        settled.lost_word_of_mouth += n * (ending.stay - stay);
-        settled.lost_natural += n * (1.0 - group.quiet_stay);
+        settled.lose(n, stay);
         if !C::EXACT {
-            settled.lost_natural += n * stay - stayed;
-        } else if W::WANTS_TREE {
+            settled.lose_by_chance(n * stay.heard, stayed);
+        } else if O::WANTS_TREE {
             let tree = &mut ends.told.tree;
             match way {
                 Way::Silent => tree.add(Route::Silent, outcome, n, stayed),
@@ -308,15 +221,15 @@ impl<C: Chance, W: Witness> CohortPopulation<C, W> {
     /// Lets the cases of one cell end.
     fn end_cell(&mut self, group: &Group<'_>, cell: Cell, service: Service, ends: &mut Ends<'_>) {
         let endings = group.endings;
-        self.end(group, cell.silent, Way::Silent, endings.silent(), ends);
-        self.end(group, cell.invoked, Way::Invoked, endings.invoked(), ends);
+        self.end(group, cell.silent, Way::Silent, endings.silent, ends);
+        self.end(group, cell.invoked, Way::Invoked, endings.invoked, ends);
         for route in CaseRoute::ALL {
             let (cases, on_spot) = (cell.cases[route as usize], cell.on_spot[route as usize]);
             if !(cases > 0.0) {
                 continue;
             }
             let at_desk = cases - on_spot;
-            let [_, resolving, quickly] = decisions(route);
+            let [_, resolving, quickly] = decision::of_cases(route);
             let by_desk = self.split(at_desk, service.served * group.resolves, group.t, resolving, group.who);
             let quick_by_desk = self.split(by_desk, group.quick, group.t, quickly, group.who);
             let claims = group.case_split.claims[route as usize];
@@ -332,7 +245,7 @@ impl<C: Chance, W: Witness> CohortPopulation<C, W> {
     }
 }
 
-impl<C: Chance, W: Witness> CohortPopulation<C, W> {
+impl<C: Chance, O: Observer> CohortPopulation<C, O> {
     /// Splits the episodes of a class, tenure and standing by kind, route and front line.
     fn tell_kinds_apart(
         &mut self,
@@ -364,7 +277,7 @@ impl<C: Chance, W: Witness> CohortPopulation<C, W> {
                 cell.cases = [cases - prompted, prompted, 0.0];
                 if case_split.detected > 0.0 {
                     let from = &mut cell.cases[case_split.detected_from as usize];
-                    let detected = split(&self.chance, *from, case_split.detected, t, decision::DETECTED, at);
+                    let detected = decision::split(&self.chance, *from, case_split.detected, t, decision::DETECTED, at);
                     *from -= detected;
                     cell.cases[CaseRoute::Detected as usize] = detected;
                 }
@@ -372,7 +285,7 @@ impl<C: Chance, W: Witness> CohortPopulation<C, W> {
                 for route in CaseRoute::ALL {
                     let i = route as usize;
                     if cell.cases[i] > 0.0 {
-                        let [on_spot, ..] = decisions(route);
+                        let [on_spot, ..] = decision::of_cases(route);
                         cell.on_spot[i] = self.split(cell.cases[i], e, t, on_spot, at);
                         met.cases += case_split.claims[i] * cell.cases[i];
                         met.desk_cases += case_split.claims[i] * (cell.cases[i] - cell.on_spot[i]);
@@ -403,14 +316,12 @@ impl<C: Chance, W: Witness> CohortPopulation<C, W> {
         if !(quiet > 0.0) {
             return;
         }
-        let quiet_stay = kernel.loyalty.quiet_stay(kernel.segment(class), remembered);
-        let stay = hearing.stay(quiet_stay);
+        let stay = Stay::without_episode(kernel.loyalty.quiet_stay(kernel.segment(class), remembered), hearing);
         let at = who(kernel.classes[class].address, state, 0);
-        let stayed = self.split(quiet, stay, t, decision::QUIET_STAY, at);
-        settled.lost_word_of_mouth += quiet * (quiet_stay - stay);
-        settled.lost_natural += quiet * (1.0 - quiet_stay);
+        let stayed = self.split(quiet, stay.heard, t, decision::QUIET_STAY, at);
+        settled.lose(quiet, stay);
         if !C::EXACT {
-            settled.lost_natural += quiet * stay - stayed;
+            settled.lose_by_chance(quiet * stay.heard, stayed);
         }
         let faded = if remembered == memory::CLEAN {
             0.0
@@ -434,7 +345,7 @@ impl<C: Chance, W: Witness> CohortPopulation<C, W> {
     }
 }
 
-impl<C: Chance, W: Witness> Population for CohortPopulation<C, W> {
+impl<C: Chance, O: Observer> Population for CohortPopulation<C, O> {
     fn adopt(&mut self, _: &Kernel) {}
 
     fn active(&self, class: usize) -> f64 {
@@ -520,16 +431,12 @@ impl<C: Chance, W: Witness> Population for CohortPopulation<C, W> {
         told
     }
 
-    fn stayers(&self, class: usize) -> f64 {
-        self.active(class)
-    }
-
     fn flow(&mut self, t: u32, of: Flow, people: f64, p: f64) -> f64 {
-        flow(&self.chance, t, of, people, p)
+        decision::flow(&self.chance, t, of, people, p)
     }
 
     fn split_organic(&mut self, t: u32, organic: f64, kernel: &Kernel, parts: &mut [f64]) {
-        split_organic(&self.chance, t, organic, kernel, parts);
+        decision::split_organic(&self.chance, t, organic, kernel, parts);
     }
 
     fn whole(&self, people: f64) -> f64 {
@@ -556,39 +463,4 @@ impl<C: Chance, W: Witness> Population for CohortPopulation<C, W> {
         };
         before.iter().zip(after).enumerate().map(of_state).sum()
     }
-}
-
-/// Messages of `content` customers who met no failure and bear no grudge.
-pub fn praise<C: Chance>(chance: &C, kernel: &Kernel, t: u32, content: f64) -> f64 {
-    chance.events(content * kernel.praise, Site { t, decision: decision::PRAISE, who: 0 })
-}
-
-/// How many of a pool flow, each with probability `p`.
-pub fn flow<C: Chance>(chance: &C, t: u32, flow: Flow, people: f64, p: f64) -> f64 {
-    let decision = match flow {
-        Flow::Organic => decision::ORGANIC,
-        Flow::Returning => decision::RETURNING,
-    };
-    split(chance, people, p, t, decision, 0)
-}
-
-/// Splits newcomers over classes, one after the other.
-pub fn split_organic<C: Chance>(chance: &C, t: u32, organic: f64, kernel: &Kernel, parts: &mut [f64]) {
-    let (mut left, mut share_left) = (organic, 1.0);
-    for (i, (class, part)) in kernel.classes.iter().zip(parts).enumerate() {
-        *part = if C::EXACT {
-            class.share * organic
-        } else if i + 1 == kernel.classes.len() {
-            left
-        } else {
-            split(chance, left, (class.share / share_left).min(1.0), t, decision::ORGANIC_SEGMENT, class.address)
-        };
-        left -= *part;
-        share_left -= class.share;
-    }
-}
-
-#[inline]
-fn split<C: Chance>(chance: &C, n: f64, p: f64, t: u32, decision: u8, who: u64) -> f64 {
-    if n > 0.0 { chance.split(n, p, Site { t, decision, who }) } else { 0.0 }
 }

@@ -7,8 +7,9 @@ use rayon::prelude::*;
 
 use crate::engine::chance::MeanField;
 use crate::engine::channels::Mixture;
-use crate::engine::cohort::{CohortPopulation, WorthAlone};
+use crate::engine::cohort::CohortPopulation;
 use crate::engine::inputs::{PlannedParameters, UncertainInputs};
+use crate::engine::observer::WorthAlone;
 use crate::engine::progress::{NoProgress, Progress};
 use crate::engine::records::Record;
 use crate::model::period::live;
@@ -49,8 +50,8 @@ impl<'a> Evaluator<'a> {
         Evaluator { inputs, cases, progress: &NoProgress }
     }
 
-    /// The same with somebody who sees every evaluation. After a request to stop, evaluations return at once, with an empty
-    /// record: whoever asked must look at [`Progress::is_stopped`] before they use what was computed.
+    /// The same with a progress that counts every evaluation. After a request to stop, evaluations return at once, with an empty
+    /// record: the caller must check [`Progress::is_stopped`] before it uses what was computed.
     pub fn watched_by(self, progress: &'a dyn Progress) -> Self {
         Evaluator { progress, ..self }
     }
@@ -158,13 +159,13 @@ pub fn expected_record(parameters: &Parameters) -> Record {
 
 /// What a schedule comes to in the expected engine.
 pub fn expected_record_of(schedule: &Schedule) -> Record {
-    Record::of(&live(schedule, &mut CohortPopulation::seen_by(schedule.first(), MeanField, WorthAlone), |_, _| ()))
+    Record::of(&live(schedule, &mut CohortPopulation::observed_by(schedule.first(), MeanField, WorthAlone), |_, _| ()))
 }
 
 /// [`expected_record`], and the customers who met a failure over the horizon.
 pub fn expected_record_and_failures(parameters: &Parameters) -> (Record, f64) {
     let schedule = Schedule::new(parameters);
-    let mut groups = CohortPopulation::seen_by(schedule.first(), MeanField, WorthAlone);
+    let mut groups = CohortPopulation::observed_by(schedule.first(), MeanField, WorthAlone);
     let mut failures = 0.0;
     let life = live(&schedule, &mut groups, |_, row| failures += row.get(Column::Episodes));
     (Record::of(&life), failures)
@@ -175,9 +176,10 @@ fn course(parameters: &Parameters) -> Course {
     let horizon = schedule.first().money.horizon();
     let mut cumulative = Vec::with_capacity(horizon.periods as usize);
     let mut sum = 0.0;
-    let life = live(&schedule, &mut CohortPopulation::seen_by(schedule.first(), MeanField, WorthAlone), |t, row| {
-        sum += row.worth(horizon, t);
-        cumulative.push(sum);
-    });
+    let life =
+        live(&schedule, &mut CohortPopulation::observed_by(schedule.first(), MeanField, WorthAlone), |t, row| {
+            sum += row.worth(horizon, t);
+            cumulative.push(sum);
+        });
     Course { record: Record::of(&life), cumulative }
 }

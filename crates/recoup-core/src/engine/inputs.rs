@@ -11,7 +11,7 @@ use crate::scenario::study::{Correlation, Order, Sampling, Study, UncertainNumbe
 /// The distinct uncertain numbers of a study, in blocks that are drawn together.
 ///
 /// Strategies that keep a number, and all that it is tied to, share its draws; one that overlays it with
-/// another distribution has a number of its own, at the same address: the same luck, read differently.
+/// another distribution has a number of its own, at the same address: the same random number, read differently.
 #[derive(Clone, Debug)]
 pub struct UncertainInputs {
     seed: u64,

@@ -1,11 +1,13 @@
-//! Engines: readings of the one kernel. The only room that knows threads.
+//! Engines: three ways to run the one kernel. The only module that uses threads.
 
 pub mod agents;
 pub mod chance;
 pub mod channels;
 pub mod cohort;
+mod decision;
 pub mod evaluate;
 pub mod inputs;
+pub mod observer;
 pub mod one_failure;
 pub mod progress;
 pub mod records;

@@ -2,14 +2,15 @@
 //!
 //! The quantity behind the recovery paradox, by any engine: satisfaction right after the failure, and the share that stays
 //! over one window. Nothing else happens: no other failure, no talk, nobody who joins, and what is remembered lasts. A period
-//! is one window, so that the stay of a period is rho* itself, above base loyalty too. It is a world of its own; a study's
-//! results know nothing of it.
+//! is one window, so that the stay of a period is rho* itself, above base loyalty too. It is a simulation of its own, apart from
+//! a study's results.
 
 use crate::engine::agents::happening::What;
 use crate::engine::agents::mixing::MixingPopulation;
 use crate::engine::agents::person::satisfaction_before;
 use crate::engine::chance::MeanField;
-use crate::engine::cohort::{CohortPopulation, Ended, Witness};
+use crate::engine::cohort::CohortPopulation;
+use crate::engine::observer::{Ended, Observer};
 use crate::model::loyalty::{Conditions, Standing};
 use crate::model::period::live;
 use crate::model::remedy::RemedyRules;
@@ -18,11 +19,15 @@ use crate::model::satisfaction::change_after;
 use crate::model::schedule::Schedule;
 use crate::random::address::CommonNumbers;
 use crate::random::normal::standard_normal;
-use crate::scenario::parameters::{
-    AcquisitionPolicy, Counted, Individuals, NetworkKind, Parameters, Per, Period, Satisfaction, Timing,
-};
+use crate::scenario::acquisition::AcquisitionPolicy;
+use crate::scenario::failure::Per;
+use crate::scenario::horizon::{Counted, Period, Timing};
+use crate::scenario::loyalty::Satisfaction;
+use crate::scenario::market::Individuals;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
 use crate::scenario::study::EngineKind;
+use crate::scenario::word_of_mouth::NetworkKind;
 use crate::units::Outcome;
 
 /// Exposure of a customer in the period of a failure: nobody escapes (e^-50).
@@ -112,7 +117,7 @@ pub fn trial_case(parameters: &Parameters, trial: &Trial, customers: f64) -> Par
     world.acquisition.return_per_year = 0.0;
     world.network.kind = NetworkKind::Mixing;
     world.individuals = Individuals { loyalty_sd: 0.0, spend_cv: 0.0, voice_loyalty_rho: 0.0 };
-    // The paradox is told of the study's own numbers, and not of those that a segment has in their place.
+    // The paradox is about the study's own numbers, and not those that a segment has in their place.
     world.segments.iter_mut().for_each(|segment| segment.own.clear());
     let resolves = RemedyRules::new(&Views::new(&world)).resolves[trial.kind];
     world.recovery.desk = None;
@@ -138,7 +143,7 @@ pub fn trial_case(parameters: &Parameters, trial: &Trial, customers: f64) -> Par
     world
 }
 
-/// Lets `customers` live through a trial by `engine`, in replicate `replicate` of the luck of `seed`.
+/// Runs `customers` through a trial by `engine`, in replicate `replicate` of `seed`.
 pub fn live_through(
     parameters: &Parameters,
     trial: &Trial,
@@ -154,18 +159,18 @@ pub fn live_through(
     let mut aftermath = match engine {
         EngineKind::Expected => {
             let asked = Asked { parameters: &world, numbers: None, found: Aftermath::default() };
-            let mut groups = CohortPopulation::seen_by(kernel, MeanField, asked);
+            let mut groups = CohortPopulation::observed_by(kernel, MeanField, asked);
             let kept = live(&schedule, &mut groups, |_, _| ()).active_after;
-            Aftermath { kept, ..groups.into_witness().found }
+            Aftermath { kept, ..groups.into_observer().found }
         }
         EngineKind::Cohort => {
             let asked = Asked { parameters: &world, numbers: Some(numbers), found: Aftermath::default() };
-            let mut groups = CohortPopulation::seen_by(kernel, numbers, asked);
+            let mut groups = CohortPopulation::observed_by(kernel, numbers, asked);
             let kept = live(&schedule, &mut groups, |_, _| ()).active_after;
-            Aftermath { kept, ..groups.into_witness().found }
+            Aftermath { kept, ..groups.into_observer().found }
         }
         EngineKind::Agents => {
-            let mut mixing = MixingPopulation::with_happenings(kernel, numbers, false, true);
+            let mut mixing = MixingPopulation::with_log(kernel, numbers, false, true);
             let kept = live(&schedule, &mut mixing, |_, _| ()).active_after;
             let mut found = Aftermath { kept, ..Aftermath::default() };
             for happening in mixing.take_happenings() {
@@ -204,8 +209,8 @@ struct Asked<'a> {
     found: Aftermath,
 }
 
-impl Witness for Asked<'_> {
-    fn sees(&mut self, ended: &Ended) {
+impl Observer for Asked<'_> {
+    fn observe(&mut self, ended: &Ended) {
         let Satisfaction { mean, sd, .. } = self.parameters.satisfaction;
         let n = ended.customers;
         // A sum of n normal numbers is one.

@@ -8,11 +8,11 @@ pub trait Progress: Sync {
     /// One more piece is done.
     fn advances(&self);
 
-    /// Whether somebody asked to stop.
+    /// Whether a stop was requested.
     fn is_stopped(&self) -> bool;
 }
 
-/// Nobody watches.
+/// No progress is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct NoProgress;
 

@@ -1,6 +1,6 @@
-//! Records of histories, in order: in memory while they are few, set aside in a file when they are many.
+//! Records of simulations, in order: in memory while they are few, set aside in a file when they are many.
 //!
-//! A run of ten million histories has gigabytes of records, and its quantiles need them all. They are kept in
+//! A run of ten million simulations has gigabytes of records, and its quantiles need them all. They are kept in
 //! blocks of a fixed length; what does not fit into the budget of a [`Store`] goes into one nameless file, which is
 //! gone when the program is. Reading gives the same records either way.
 
@@ -16,7 +16,7 @@ const BLOCK: usize = 4096;
 /// Bytes of a record in a file.
 const RECORD_BYTES: usize = 24;
 
-/// What is kept of every history.
+/// What is kept of every simulation.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Record {
     /// Present value of contribution, in money.

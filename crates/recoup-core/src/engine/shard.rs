@@ -2,7 +2,7 @@
 //!
 //! Sums of floats depend on how they are bracketed. So batches are summed as a tree that only their numbers
 //! decide: batches 2k and 2k + 1 make a pair, two pairs a four, and so on. A part keeps the branches of that tree
-//! that it has whole, at most two for every level, and whoever joins parts meets the same sums as one run.
+//! that it has whole, at most two for every level, so joined parts have the same sums as one run.
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -52,7 +52,7 @@ impl std::fmt::Display for Shard {
 /// One batch, or many summed up.
 #[derive(Clone, Debug)]
 pub struct Batch {
-    /// By scenario and strategy: the engine's histories and the expected engine.
+    /// By scenario and strategy: the engine's simulations and the expected engine.
     pub cases: Vec<Vec<(Tally, Tally)>>,
     /// By sweep, scenario, swept strategy and value.
     pub sweeps: Vec<Vec<Vec<Vec<Records>>>>,
@@ -60,7 +60,7 @@ pub struct Batch {
 
 impl Batch {
     fn tallies(&mut self) -> impl Iterator<Item = &mut Tally> {
-        self.cases.iter_mut().flatten().flat_map(|(histories, expected)| [histories, expected])
+        self.cases.iter_mut().flatten().flat_map(|(simulations, expected)| [simulations, expected])
     }
 }
 
@@ -71,7 +71,7 @@ pub struct Branch {
     pub start: u64,
     /// How many batches, as a power of two.
     pub level: u32,
-    /// By scenario and strategy: the engine's histories and the expected engine.
+    /// By scenario and strategy: the engine's simulations and the expected engine.
     pub cases: Vec<Vec<(Tally, Tally)>>,
 }
 
@@ -110,26 +110,26 @@ impl Part {
         &self.branches
     }
 
-    /// By scenario and strategy, the records of the engine's histories and of the expected engine.
+    /// By scenario and strategy, the records of the engine's simulations and of the expected engine.
     pub fn records(&self) -> &[Vec<(Records, Records)>] {
         &self.records
     }
 
-    /// Every list of records, in a fixed order: histories and expected by scenario and strategy, then sweeps.
+    /// Every list of records, in a fixed order: simulations and expected by scenario and strategy, then sweeps.
     pub fn lists(&self) -> Vec<&Records> {
-        let of_cases = self.records.iter().flatten().flat_map(|(histories, expected)| [histories, expected]);
+        let of_cases = self.records.iter().flatten().flat_map(|(simulations, expected)| [simulations, expected]);
         of_cases.chain(self.sweeps.iter().flatten().flatten().flatten()).collect()
     }
 
     /// The same lists, to be filled.
     pub fn lists_mut(&mut self) -> Vec<&mut Records> {
-        let of_cases = self.records.iter_mut().flatten().flat_map(|(histories, expected)| [histories, expected]);
+        let of_cases = self.records.iter_mut().flatten().flat_map(|(simulations, expected)| [simulations, expected]);
         of_cases.chain(self.sweeps.iter_mut().flatten().flatten().flatten()).collect()
     }
 
     /// Appends one batch.
     pub fn push(&mut self, mut batch: Batch) {
-        let of_cases = self.records.iter_mut().flatten().flat_map(|(histories, expected)| [histories, expected]);
+        let of_cases = self.records.iter_mut().flatten().flat_map(|(simulations, expected)| [simulations, expected]);
         for (all, tally) in of_cases.zip(batch.tallies()) {
             all.append(&std::mem::take(&mut tally.records));
         }
@@ -172,7 +172,7 @@ impl Part {
         let mut branches = self.branches.into_iter();
         let mut all = Batch { cases: branches.next().map_or(empty.cases, |first| first.cases), sweeps: self.sweeps };
         branches.for_each(|branch| append(&mut all.cases, branch.cases));
-        let records = self.records.into_iter().flatten().flat_map(|(histories, expected)| [histories, expected]);
+        let records = self.records.into_iter().flatten().flat_map(|(simulations, expected)| [simulations, expected]);
         for (tally, records) in all.tallies().zip(records) {
             tally.records = records;
         }

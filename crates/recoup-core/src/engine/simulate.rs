@@ -1,8 +1,9 @@
 //! Draws x strategies over all cores, in fixed batches merged in their order.
 
-use rayon::prelude::*;
-
+use std::ops::Range;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::mixing::MixingPopulation;
@@ -20,22 +21,23 @@ use crate::model::population::Population;
 use crate::model::row::Column;
 use crate::model::schedule::Schedule;
 use crate::random::address::CommonNumbers;
-use crate::scenario::parameters::{NetworkKind, Parameters};
-use crate::scenario::study::{EngineKind, Study};
+use crate::scenario::parameters::Parameters;
+use crate::scenario::study::{EngineKind, Strategy, Study, SweptStrategy};
+use crate::scenario::word_of_mouth::NetworkKind;
 
-/// Histories in a batch. Part of the stream contract: sums are taken batch by batch, then as a tree of them.
+/// Simulations in a batch. Part of the stream contract: sums are taken batch by batch, then as a tree of them.
 pub const BATCH: u64 = 64;
 /// Batches in flight between merges: bounds memory, moves no result.
 const WINDOW: usize = 32;
-/// Histories whose periods are kept for bands over time, at most.
+/// Simulations whose periods are kept for bands over time, at most.
 const TRACED: u64 = 1000;
 /// Numbers kept for bands over time, at most, over all strategies.
 const TRACED_NUMBERS: u64 = 8_000_000;
 
-/// People beyond whom a history of the agents engine is shared out over threads.
+/// People beyond whom one simulation of the agents engine is shared out over threads.
 const MANY: f64 = 500_000.0;
 
-/// Records that a history of the agents engine holds at the start.
+/// Records that a simulation of the agents engine holds at the start.
 fn people(parameters: &Parameters) -> f64 {
     match parameters.network.kind {
         NetworkKind::Mixing => parameters.market.customers,
@@ -43,7 +45,7 @@ fn people(parameters: &Parameters) -> f64 {
     }
 }
 
-/// Somebody asked the run to stop before it was done.
+/// The run was asked to stop before it was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interrupted;
 
@@ -68,9 +70,9 @@ pub struct ScenarioResults {
 /// One strategy's results.
 #[derive(Clone, Debug)]
 pub struct StrategyResults {
-    /// The engine's histories.
-    pub histories: Tally,
-    /// The expected engine over the parameter draws: the oracle column, and what knowledge alone says.
+    /// The engine's simulations.
+    pub simulations: Tally,
+    /// The expected engine over the parameter draws: what simulations are checked against, and the spread of the inputs alone.
     /// One entry where nothing is uncertain.
     pub expected: Tally,
 }
@@ -90,7 +92,7 @@ struct Plan<'a> {
     traced: u64,
     /// Whether the draws differ at all.
     certain: bool,
-    /// Whether histories are so large that each is shared out over threads, one after the other.
+    /// Whether simulations are so large that each is shared out over threads, one after the other.
     one_by_one: bool,
 }
 
@@ -110,7 +112,7 @@ impl<'a> Plan<'a> {
         for sweep in &study.sweeps {
             let mut by_scenario = Vec::new();
             for (scenario, swept) in study.scenarios.iter().zip(&sweep.scenarios) {
-                let plan = |strategy: &'a crate::scenario::study::SweptStrategy, inputs: &mut UncertainInputs| {
+                let plan = |strategy: &'a SweptStrategy, inputs: &mut UncertainInputs| {
                     let name = &scenario.strategies[strategy.strategy].name;
                     let owner = format!("{}, {name}, {} swept", scenario.name, sweep.key);
                     strategy.cases.iter().map(|parameters| inputs.plan(parameters, &owner)).collect::<Vec<_>>()
@@ -129,80 +131,86 @@ impl<'a> Plan<'a> {
         Plan { study, inputs, cases, sweeps, traced, certain, one_by_one }
     }
 
-    /// Histories of a strategy in that many draws.
-    fn histories(&self, draws: u64) -> u64 {
+    /// Replicates of a draw: without chance they would all be alike.
+    fn replicates(&self) -> u64 {
         match self.study.settings.engine {
-            // Without luck replicates are all alike.
-            EngineKind::Expected if self.certain => 1,
-            EngineKind::Expected => draws,
-            _ => draws * self.study.settings.replicates,
+            EngineKind::Expected => 1,
+            _ => self.study.settings.replicates,
         }
     }
 
-    /// Histories from `first` up to `end`; nothing when somebody asks to stop.
+    /// Simulations of a strategy in that many draws.
+    fn simulations(&self, draws: u64) -> u64 {
+        match self.study.settings.engine {
+            EngineKind::Expected if self.certain => 1,
+            _ => draws * self.replicates(),
+        }
+    }
+
+    /// Simulations from `first` up to `end`; `None` after a request to stop.
     fn simulate(&self, first: u64, end: u64, progress: &dyn Progress) -> Option<Batch> {
-        let settings = &self.study.settings;
-        let replicates = if settings.engine == EngineKind::Expected { 1 } else { settings.replicates };
-        let (mut draw, mut replicate) = (first / replicates, first % replicates);
         let mut batch = self.empty_batch();
-        let mut id = first;
-        while id < end {
+        let mut next = first;
+        while next < end {
             if progress.is_stopped() {
                 return None;
             }
-            let last = (id + replicates - replicate).min(end);
-            let values = self.inputs.values(draw);
-            // The expected engine sees a draw once, and all draws as one where they are alike.
-            let expects = replicate == 0 && (draw == 0 || !self.certain);
-            for (cases, out) in self.cases.iter().zip(&mut batch.cases) {
-                let mut graph: Option<Arc<Graph>> = None;
-                for (parameters, (histories, expected)) in cases.iter().zip(out) {
-                    let valued = parameters.with_values(&values);
-                    let schedule = Schedule::new(&valued);
-                    let first = schedule.first();
-                    // Strategies share the network: none of them can change it.
-                    if settings.engine == EngineKind::Agents && graph.is_none() {
-                        graph = Graph::new(&valued, settings.seed, draw).map(Arc::new);
-                    }
-                    if expects && (draw == 0 || !parameters.is_certain()) {
-                        self.tally(&schedule, CohortPopulation::new(first, MeanField), draw, expected);
-                    }
-                    for (i, id) in (id..last).enumerate() {
-                        let numbers = CommonNumbers::new(settings.seed, draw, replicate + i as u64);
-                        match settings.engine {
-                            EngineKind::Expected => (),
-                            EngineKind::Cohort => {
-                                self.tally(&schedule, CohortPopulation::new(first, numbers), id, histories)
-                            }
-                            EngineKind::Agents => match &graph {
-                                None => self.tally(
-                                    &schedule,
-                                    MixingPopulation::new(first, numbers, self.one_by_one),
-                                    id,
-                                    histories,
-                                ),
-                                Some(graph) => {
-                                    let people =
-                                        NetworkPopulation::new(first, graph.clone(), numbers, self.one_by_one, false);
-                                    self.tally(&schedule, people, id, histories);
-                                }
-                            },
-                        }
-                    }
-                }
-            }
-            if expects {
-                for (planned, out) in self.sweeps.iter().zip(&mut batch.sweeps) {
-                    self.sweep(planned, draw, &values, out);
-                }
-            }
-            id = last;
-            (draw, replicate) = (draw + 1, 0);
+            let draw = next / self.replicates();
+            let last = ((draw + 1) * self.replicates()).min(end);
+            self.simulate_draw(draw, next..last, &mut batch);
+            next = last;
         }
         Some(batch)
     }
 
-    /// Lets one population live, and tallies it; `id` is its history's, or its draw's.
+    /// The simulations numbered `ids`, all of the parameter draw `draw`.
+    fn simulate_draw(&self, draw: u64, ids: Range<u64>, batch: &mut Batch) {
+        let values = self.inputs.values(draw);
+        // The expected engine runs once a draw, and once for all draws where they are alike.
+        let expects = ids.start == draw * self.replicates() && (draw == 0 || !self.certain);
+        for (planned, out) in self.cases.iter().zip(&mut batch.cases) {
+            // Strategies share the network: none of them can change it.
+            let mut graph: Option<Arc<Graph>> = None;
+            for (parameters, (simulated, expected)) in planned.iter().zip(out) {
+                let valued = parameters.with_values(&values);
+                let schedule = Schedule::new(&valued);
+                if self.study.settings.engine == EngineKind::Agents && graph.is_none() {
+                    graph = Graph::new(&valued, self.study.settings.seed, draw).map(Arc::new);
+                }
+                if expects && (draw == 0 || !parameters.is_certain()) {
+                    self.tally(&schedule, CohortPopulation::new(schedule.first(), MeanField), draw, expected);
+                }
+                for id in ids.clone() {
+                    self.simulate_one(&schedule, graph.as_ref(), draw, id, simulated);
+                }
+            }
+        }
+        if expects {
+            for (planned, out) in self.sweeps.iter().zip(&mut batch.sweeps) {
+                self.sweep(planned, draw, &values, out);
+            }
+        }
+    }
+
+    /// The simulation `id` of one strategy, with chance; the agents engine takes the `graph` of the draw, if it has one.
+    fn simulate_one(&self, schedule: &Schedule, graph: Option<&Arc<Graph>>, draw: u64, id: u64, tally: &mut Tally) {
+        let settings = &self.study.settings;
+        let numbers = CommonNumbers::new(settings.seed, draw, id - draw * self.replicates());
+        let first = schedule.first();
+        match (settings.engine, graph) {
+            (EngineKind::Expected, _) => (),
+            (EngineKind::Cohort, _) => self.tally(schedule, CohortPopulation::new(first, numbers), id, tally),
+            (EngineKind::Agents, None) => {
+                self.tally(schedule, MixingPopulation::new(first, numbers, self.one_by_one), id, tally);
+            }
+            (EngineKind::Agents, Some(graph)) => {
+                let people = NetworkPopulation::new(first, graph.clone(), numbers, self.one_by_one, false);
+                self.tally(schedule, people, id, tally);
+            }
+        }
+    }
+
+    /// Simulates one population and tallies it; `id` is its number, or that of its draw.
     fn tally(&self, schedule: &Schedule, mut population: impl Population, id: u64, tally: &mut Tally) {
         let traced = id < self.traced;
         let mut traces = std::mem::take(&mut tally.traces);
@@ -241,7 +249,7 @@ impl<'a> Plan<'a> {
 
     fn empty_batch(&self) -> Batch {
         let cases = self.study.scenarios.iter().map(|scenario| {
-            let tally = |strategy: &crate::scenario::study::Strategy| {
+            let tally = |strategy: &Strategy| {
                 let parameters = &strategy.parameters.point;
                 Tally::new(parameters.horizon.periods, parameters.segments.len())
             };
@@ -277,22 +285,22 @@ impl<'a> Simulation<'a> {
 
     /// Batches of the whole study.
     pub fn batches(&self) -> u64 {
-        self.plan.histories(self.plan.study.settings.draws).div_ceil(BATCH)
+        self.plan.simulations(self.plan.study.settings.draws).div_ceil(BATCH)
     }
 
     /// Runs on until there are `draws` draws. Rounds give the bits of one run as long as every round but the
     /// last ends with a whole batch: draws times replicates a multiple of [`BATCH`].
     pub fn run_to(&mut self, draws: u64, progress: &dyn Progress) -> Result<(), Interrupted> {
-        let histories = self.plan.histories(draws);
-        self.run_batches(histories.div_ceil(BATCH), histories, progress)
+        let simulations = self.plan.simulations(draws);
+        self.run_batches(simulations.div_ceil(BATCH), simulations, progress)
     }
 
     /// Runs one shard of the study, and nothing else of it.
     pub fn run_shard(mut self, shard: Shard, progress: &dyn Progress) -> Result<Part, Interrupted> {
         let batches = shard.share_of(self.batches());
         self.part = Part::new(batches.start, self.plan.empty_batch(), &self.store);
-        let histories = self.plan.histories(self.plan.study.settings.draws);
-        self.run_batches(batches.end, histories, progress)?;
+        let simulations = self.plan.simulations(self.plan.study.settings.draws);
+        self.run_batches(batches.end, simulations, progress)?;
         Ok(self.part)
     }
 
@@ -306,8 +314,8 @@ impl<'a> Simulation<'a> {
         self.part.append(next)
     }
 
-    /// Runs on up to batch `end`, not included; the last one ends with history `histories`.
-    fn run_batches(&mut self, end: u64, histories: u64, progress: &dyn Progress) -> Result<(), Interrupted> {
+    /// Runs on up to batch `end`, not included; the last one ends with simulation number `simulations`.
+    fn run_batches(&mut self, end: u64, simulations: u64, progress: &dyn Progress) -> Result<(), Interrupted> {
         let mut next = self.part.end();
         progress.begins(end.saturating_sub(next));
         while next < end {
@@ -315,7 +323,7 @@ impl<'a> Simulation<'a> {
             next += window.len() as u64;
             let plan = &self.plan;
             let simulate = |batch: u64| {
-                let part = plan.simulate(batch * BATCH, ((batch + 1) * BATCH).min(histories), progress);
+                let part = plan.simulate(batch * BATCH, ((batch + 1) * BATCH).min(simulations), progress);
                 progress.advances();
                 part
             };
@@ -334,22 +342,22 @@ impl<'a> Simulation<'a> {
         Ok(())
     }
 
-    /// The records so far: by scenario and strategy, of the engine's histories and of the expected engine.
+    /// The records so far: by scenario and strategy, of the engine's simulations and of the expected engine.
     pub fn records(&self) -> Vec<Vec<(&Records, &Records)>> {
         let expected_only = self.plan.study.settings.engine == EngineKind::Expected;
         let records = self.part.records();
-        let pair = |histories, expected| (if expected_only { expected } else { histories }, expected);
-        records.iter().map(|scenario| scenario.iter().map(|(h, e)| pair(h, e)).collect()).collect()
+        let pair = |simulated, expected| (if expected_only { expected } else { simulated }, expected);
+        records.iter().map(|scenario| scenario.iter().map(|(s, e)| pair(s, e)).collect()).collect()
     }
 
     /// All that was simulated.
     pub fn results(self) -> Results {
         let expected_only = self.plan.study.settings.engine == EngineKind::Expected;
-        // The fluid limit knows no contagion: what histories say stands in for it.
+        // The mean-field limit has no contagion: the simulations stand in for it.
         let simulated_only = self.plan.study.has_contagion();
-        let strategy = |(histories, expected): (Tally, Tally)| StrategyResults {
-            expected: if simulated_only { histories.clone() } else { expected.clone() },
-            histories: if expected_only { expected } else { histories },
+        let strategy = |(simulated, expected): (Tally, Tally)| StrategyResults {
+            expected: if simulated_only { simulated.clone() } else { expected.clone() },
+            simulations: if expected_only { expected } else { simulated },
         };
         let scenario = |strategies: Vec<(Tally, Tally)>| ScenarioResults {
             strategies: strategies.into_iter().map(strategy).collect(),

@@ -1,4 +1,4 @@
-//! Tallies: what is kept of many histories, merged in batch order.
+//! Tallies: what is kept of many simulations, merged in batch order.
 
 use crate::engine::records::{Record, Records};
 use crate::model::money::{ACCOUNTS, Account};
@@ -8,7 +8,7 @@ use crate::model::segment::{SEGMENT_COLUMNS, SegmentRow};
 use crate::stats::moments::Moments;
 use crate::units::{Branch, Tree};
 
-/// Moments of every column of one period over histories.
+/// Moments of every column of one period over simulations.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RowMoments {
     count: f64,
@@ -49,7 +49,7 @@ impl RowMoments {
         self.count = count;
     }
 
-    /// Histories added.
+    /// Simulations added.
     pub fn count(&self) -> f64 {
         self.count
     }
@@ -64,25 +64,25 @@ impl RowMoments {
         Row(self.mean)
     }
 
-    /// Sample standard deviation of the column numbered `column`; 0 for fewer than two histories.
+    /// Sample standard deviation of the column numbered `column`; 0 for fewer than two simulations.
     pub fn sd_at(&self, column: usize) -> f64 {
         if self.count > 1.0 { (self.squares[column] / (self.count - 1.0)).max(0.0).sqrt() } else { 0.0 }
     }
 }
 
-/// Active customers and money by period of the first histories: what bands over time are made of.
+/// Active customers and money by period of the first simulations: what bands over time are made of.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Traces {
-    /// Customers at the start of each period and after the last, one history after the other.
+    /// Customers at the start of each period and after the last, one simulation after the other.
     pub active: Vec<f64>,
     /// Contribution less programme cost of each period, as present value.
     pub worth: Vec<f64>,
 }
 
-/// Everything kept of the histories of one strategy.
+/// Everything kept of the simulations of one strategy.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
-    /// Every history, by id: draw-major.
+    /// Every simulation, by id: draw-major.
     pub records: Records,
     /// Moments by period.
     pub rows: Vec<RowMoments>,
@@ -90,9 +90,9 @@ pub struct Tally {
     pub accounts: [Moments; ACCOUNTS],
     /// Moments of the yearly margin of customers lost in excess.
     pub lost_yearly_margin: Moments,
-    /// Sum of the trees of all histories.
+    /// Sum of the trees of all simulations.
     pub trees: Tree,
-    /// The first histories, period by period.
+    /// The first simulations, period by period.
     pub traces: Traces,
     /// By segment: moments of what it came to.
     pub segments: Vec<[Moments; SEGMENT_COLUMNS]>,
@@ -195,7 +195,7 @@ impl Tally {
         Some(tally)
     }
 
-    /// The mean tree of a history.
+    /// The mean tree of a simulation.
     pub fn tree(&self) -> Tree {
         let mut mean = Tree::default();
         mean.add_all(&self.trees, 1.0 / self.records.len().max(1) as f64);

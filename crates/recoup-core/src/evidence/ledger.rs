@@ -59,7 +59,7 @@ pub enum Status {
     Recalled,
     /// Arithmetic on such numbers.
     Derived,
-    /// Nobody published it.
+    /// It is not published.
     Assumption,
     /// The user's own.
     Input,
@@ -89,9 +89,9 @@ pub struct Entry {
     /// The values a number may take.
     #[serde(default)]
     pub domain: Domain,
-    /// Least value, when the domain says too little.
+    /// Least value, where the domain does not give it.
     pub min: Option<f64>,
-    /// Greatest value, when the domain says too little.
+    /// Greatest value, where the domain does not give it.
     pub max: Option<f64>,
     /// The default; a key without one is required unless it is `optional`.
     pub default: Option<toml::Value>,
@@ -116,7 +116,7 @@ pub struct Entry {
     pub meaning: String,
     /// The range that was published for a number, or that is plausible.
     pub range: Option<[f64; 2]>,
-    /// Whether the range, or one of its ends, is a judgement that nobody published.
+    /// Whether the range, or one of its ends, is an unpublished judgement.
     #[serde(default)]
     pub plausible: bool,
     /// Where the number comes from.
@@ -142,7 +142,7 @@ impl Entry {
         self.path.rsplit('.').next().unwrap_or(&self.path)
     }
 
-    /// The source with its year, which most sources say themselves.
+    /// The source with its year, which most sources contain themselves.
     pub fn citation(&self) -> String {
         match self.year.filter(|year| !self.source.contains(&year.to_string())) {
             Some(year) => format!("{} ({year})", self.source),

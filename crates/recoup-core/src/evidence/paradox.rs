@@ -7,7 +7,7 @@ pub enum Measured {
     Satisfaction,
     /// What customers do, or say that they will.
     Behaviour,
-    /// The evidence at hand does not say.
+    /// The evidence at hand does not state it.
     Untold,
 }
 
@@ -39,7 +39,7 @@ impl Support {
 /// One publication, in one measure.
 #[derive(Clone, Copy, Debug)]
 pub struct Publication {
-    /// Short name, by which the catalogues of words say what it says.
+    /// Short name, by which the catalogues have its text.
     pub id: &'static str,
     /// Authors and year.
     pub source: &'static str,

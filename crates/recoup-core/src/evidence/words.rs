@@ -1,4 +1,4 @@
-//! The ledger in words: what `explain` and the key reference say.
+//! The ledger in words: the texts of `explain` and of the key reference.
 
 use crate::evidence::ledger::{Domain, Entry, Kind, entries, entry_for};
 use crate::scenario::key::Key;

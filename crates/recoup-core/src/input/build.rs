@@ -18,7 +18,7 @@ impl StudyBuilder {
         StudyBuilder { request: Request::builtin(name) }
     }
 
-    /// The study that a text says.
+    /// The study of a text.
     pub fn from_text(text: impl Into<String>) -> Self {
         StudyBuilder { request: Request::new(Origin::Text { name: "text".into(), text: text.into() }) }
     }
@@ -34,7 +34,7 @@ impl StudyBuilder {
         StudyBuilder::from_text(text)
     }
 
-    /// The same with `key` set to `value`, as if its text said so.
+    /// The same with `key` set to `value`, as if it were written in the text.
     pub fn set(mut self, key: &str, value: impl std::fmt::Display) -> Self {
         self.request.set.push(format!("{key}={value}"));
         self

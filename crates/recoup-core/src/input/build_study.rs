@@ -15,9 +15,10 @@ use crate::input::resolve::{self, Frame};
 use crate::input::shape;
 use crate::input::tree::Node;
 use crate::input::write::settings;
+use crate::scenario::acquisition::AcquisitionPolicy;
 use crate::scenario::key::Key;
 use crate::scenario::language::Language;
-use crate::scenario::parameters::{AcquisitionPolicy, Parameters};
+use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{EngineKind, Scenario, Strategy, Study, UncertainParameters, VARIANT_NAMES, Variant};
 
 /// Most bytes that all cases of a study may take together, roughly.
@@ -105,7 +106,7 @@ fn known(draft: &Draft, base: Node) -> Node {
     known
 }
 
-/// Whether all cases fit into memory; told when not.
+/// Whether all parameters fit into memory; reported when not.
 fn fits(draft: &Draft, whole: &Node, sweeps: &[SweepPlan], diagnostics: &mut Findings) -> bool {
     let strategies = draft.strategies.len();
     let swept: usize = sweeps.iter().map(|sweep| sweep.cases(strategies)).sum();
@@ -225,10 +226,10 @@ impl ParametersBuilder<'_> {
         let mut parameters = resolve::uncertain_parameters(tree);
         frame.finish(&mut parameters);
         self.read_network(tree, &mut parameters.point);
-        let mut told = missing(tree, shape::case());
-        told.extend(check::agents::check(tree, &parameters.point, self.engine));
-        told.extend(check::case(tree, &parameters.point));
-        told.extend(check::loyalty::check(tree, &parameters.point));
+        let mut found = missing(tree, shape::case());
+        found.extend(check::agents::check(tree, &parameters.point, self.engine));
+        found.extend(check::case(tree, &parameters.point));
+        found.extend(check::loyalty::check(tree, &parameters.point));
         // They name the strategy themselves.
         for diagnostic in check::timing::check(name, (over, tree), &parameters, reference.is_none()) {
             self.diagnostics.push(diagnostic);
@@ -248,7 +249,7 @@ impl ParametersBuilder<'_> {
             }
             changes.sort();
         }
-        for diagnostic in told {
+        for diagnostic in found {
             self.diagnostics.push_in(id, diagnostic);
         }
         for sweep in self.sweeps.iter_mut() {
@@ -277,14 +278,14 @@ impl ParametersBuilder<'_> {
         let mut parameters = resolve::uncertain_parameters(&tree);
         frame.finish(&mut parameters);
         self.read_network(&tree, &mut parameters.point);
-        let mut told = check::case(&tree, &parameters.point);
+        let mut found = check::case(&tree, &parameters.point);
         if parameters.point.acquisition.policy == AcquisitionPolicy::Contagion {
             let message = "a variant with contagion: variants are the expected engine's, which knows none";
-            told.push(
+            found.push(
                 Diagnostic::error("S052", message).with_help("simulate it: write a [[scenario]] in a study of its own"),
             );
         }
-        let errors = told.into_iter().filter(|diagnostic| diagnostic.level == Level::Error);
+        let errors = found.into_iter().filter(|diagnostic| diagnostic.level == Level::Error);
         let in_variant = |mut diagnostic: Diagnostic| {
             diagnostic.message += &format!(", in variant `{name}`");
             diagnostic

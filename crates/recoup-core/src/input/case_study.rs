@@ -1,4 +1,4 @@
-//! `[case]`: what is told of the case that a study stands for.
+//! `[case]`: the case study that a study stands for.
 
 use std::sync::Arc;
 

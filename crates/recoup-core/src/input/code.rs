@@ -1,11 +1,11 @@
-//! The codes of everything that can be said about a study.
+//! The codes of all diagnostics of a study.
 
 /// One code: stable, so that it can be searched for and allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
     /// `S` errors, `W` warnings, `N` notes, `A` cautions about a result, `R` errors of a result folder.
     pub code: &'static str,
-    /// What it says.
+    /// What it means.
     pub meaning: &'static str,
     /// What to do.
     pub way_out: &'static str,

@@ -76,7 +76,7 @@ fn without_effect(row: &Node, what: &str, diagnostics: &mut Findings) {
     );
 }
 
-/// The keys of one row; nothing when any of them is told to be wrong.
+/// The keys of one row; `None` when any of them is wrong, which is reported.
 fn keys(
     row: &Node,
     what: &str,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::input::findings::Findings;
 use crate::input::tree::{Node, Value};
-use crate::scenario::parameters::EdgeList;
+use crate::scenario::word_of_mouth::EdgeList;
 
 /// A network file that was read.
 #[derive(Clone, Debug)]

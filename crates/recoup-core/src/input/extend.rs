@@ -76,7 +76,7 @@ impl Extender<'_> {
         }
     }
 
-    /// The overlay that one reference of strategy `name` names; told when there is none.
+    /// The overlay that one reference of strategy `name` names; reported when there is none.
     fn layer(&mut self, name: &str, reference: &Node) -> Option<Layer> {
         let (text, place) = (reference.as_text()?, &reference.place);
         let Some(other) = text.strip_prefix("strategy:") else {

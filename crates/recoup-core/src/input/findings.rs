@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Level, Source};
 use crate::input::code;
 use crate::input::hint::listed;
 
-/// More is not kept: nobody reads further.
+/// More are not kept: they would not be read.
 const MOST: usize = 200;
 
 /// Index of a scenario and of a strategy.
@@ -78,8 +78,8 @@ impl Findings {
         self.dropped > 0 || self.found.values().any(|(diagnostic, _)| diagnostic.level == Level::Error)
     }
 
-    /// All of them, errors first, then by place; what shows in some cases only says in which.
-    pub fn told(self, scenarios: &[&str], strategies: &[&str]) -> Vec<Diagnostic> {
+    /// All of them, errors first, then by place; what shows for some strategies only names them.
+    pub fn ranked(self, scenarios: &[&str], strategies: &[&str]) -> Vec<Diagnostic> {
         let mut sources: Vec<*const Source> = Vec::new();
         let mut ranked = Vec::new();
         for (diagnostic, cases) in self.found.into_values() {
@@ -95,11 +95,11 @@ impl Findings {
             ranked.push((std::cmp::Reverse(diagnostic.level), rank, Diagnostic { message, ..diagnostic }));
         }
         ranked.sort_by_key(|(level, rank, _)| (*level, *rank));
-        let mut told: Vec<Diagnostic> = ranked.into_iter().map(|(_, _, diagnostic)| diagnostic).collect();
+        let mut kept: Vec<Diagnostic> = ranked.into_iter().map(|(_, _, diagnostic)| diagnostic).collect();
         if self.dropped > 0 {
-            told.push(Diagnostic::error("S099", format!("and {} more errors", self.dropped)));
+            kept.push(Diagnostic::error("S099", format!("and {} more errors", self.dropped)));
         }
-        told
+        kept
     }
 }
 

@@ -20,7 +20,7 @@ pub fn whole(x: f64) -> Option<i64> {
     if x.fract() == 0.0 && x.abs() <= 9e15 { Some(x as i64) } else { None }
 }
 
-/// The value when it may stand under `key`; told and broken when it may not.
+/// The value when it may stand under `key`; reported and broken when it may not.
 pub fn check(key: &Key, entry: &Entry, value: Value, place: Option<Place>, diagnostics: &mut Findings) -> Value {
     let trouble = match &value {
         Value::Number(x) => outside(*x, entry).map(|trouble| format!("`{key}` ({}) {trouble}", shown(*x))),
@@ -99,7 +99,7 @@ fn warn(key: &Key, entry: &Entry, value: &Value, place: Option<Place>, diagnosti
         Value::Uncertain(form) => (form.mean, "the mean of "),
         _ => return,
     };
-    // A shipped preset says itself where its numbers come from.
+    // A shipped preset names its sources itself.
     let from_preset = place.as_ref().is_some_and(|place| place.source.name.starts_with("preset:"));
     if let Some([low, high]) = entry.range
         && !from_preset

@@ -1,11 +1,11 @@
-//! The door: a request in, a checked study or everything that is wrong with it out.
+//! Validation: a request in, a checked study or everything that is wrong with it out.
 //!
 //! 1. [`source`] opens the file and follows `extends`; [`read`] makes trees of the texts, held against the
 //!    [`shape`] that the evidence ledger gives; [`read_draft`](mod@read_draft) lays them over each other, and lays on them what was
 //!    [`set`].
 //! 2. For every scenario and strategy [`overlay`] makes one tree, [`resolve`] a typed case of it, and
 //!    [`check`] looks whether it can be meant.
-//! 3. What was found is told all at once ([`findings`]), as text by [`render`].
+//! 3. What was found is reported all at once ([`findings`]), as text by [`render`].
 
 pub mod build;
 pub mod build_study;
@@ -44,7 +44,7 @@ use crate::scenario::study::Study;
 
 pub use crate::input::request::{Request, RowSettings};
 
-/// A checked study, and what was said about it.
+/// A checked study, and its diagnostics.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// The study.
@@ -68,15 +68,15 @@ pub fn refuse_contagion(study: &Study) -> Result<(), Vec<Diagnostic>> {
 pub fn load(request: &Request) -> Result<Loaded, Vec<Diagnostic>> {
     let mut diagnostics = Findings::default();
     let Some(draft) = read_draft(request, &mut diagnostics) else {
-        return Err(diagnostics.told(&[], &[]));
+        return Err(diagnostics.ranked(&[], &[]));
     };
     let study = build_study::study(&draft, &mut diagnostics);
     let scenarios: Vec<&str> = draft.scenarios.keys().map(String::as_str).collect();
     let strategies: Vec<&str> = draft.strategies.keys().map(String::as_str).collect();
     let refused = diagnostics.has_errors();
-    let told = diagnostics.told(&scenarios, &strategies);
+    let ranked = diagnostics.ranked(&scenarios, &strategies);
     match study {
-        Some(study) if !refused => Ok(Loaded { study, diagnostics: told }),
-        _ => Err(told.into_iter().filter(|diagnostic| diagnostic.level > crate::diagnostic::Level::Note).collect()),
+        Some(study) if !refused => Ok(Loaded { study, diagnostics: ranked }),
+        _ => Err(ranked.into_iter().filter(|diagnostic| diagnostic.level > crate::diagnostic::Level::Note).collect()),
     }
 }

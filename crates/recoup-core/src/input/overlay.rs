@@ -1,9 +1,10 @@
-//! Laying one tree over another, and filling in what nobody wrote.
+//! Laying one tree over another, and filling in defaults.
 //!
 //! Tables merge key by key; values, lists and uncertain numbers replace whole; elements of arrays merge by
 //! name and unknown ones are appended; `recovery.desk = false` removes the desk, and a later table brings a
 //! new one.
 
+use indexmap::IndexMap;
 use indexmap::map::Entry as Slot;
 
 use crate::diagnostic::{Diagnostic, Place};
@@ -26,9 +27,9 @@ pub enum Unknown {
     Skip,
 }
 
-/// Lays `over` on `base`; `left_out` hears the path of every element left out.
+/// Lays `over` on `base`; `left_out` is called with the path of every element left out.
 pub fn overlay(base: &mut Node, over: &Node, shape: &TableShape, unknown: Unknown, left_out: &mut dyn FnMut(Key)) {
-    merge(base, over, shape, unknown, &mut Vec::new(), left_out);
+    Merger { unknown, left_out, path: Vec::new() }.table(base, over, shape);
 }
 
 /// Lays `over` on `base`, unknown elements appended.
@@ -36,87 +37,97 @@ pub fn overlay_all(base: &mut Node, over: &Node, shape: &TableShape) {
     overlay(base, over, shape, Unknown::Append, &mut |_| {});
 }
 
-fn merge(
-    base: &mut Node,
-    over: &Node,
-    shape: &TableShape,
+/// Merges tables, and keeps the path of the one that it works on.
+struct Merger<'a> {
     unknown: Unknown,
-    path: &mut Vec<String>,
-    left_out: &mut dyn FnMut(Key),
-) {
-    let Some(over_entries) = over.entries() else {
-        *base = over.clone();
-        return;
-    };
-    if let Value::Flag(false) = base.value {
-        // The desk was removed: a new one starts from its defaults.
-        base.value = Value::Table(Default::default());
-        base.place.clone_from(&over.place);
-        fill_table(base, shape);
-    }
-    let Some(entries) = base.entries_mut() else {
-        *base = over.clone();
-        return;
-    };
-    for (key, node) in over_entries {
-        path.push(key.clone());
-        match shape.keys.get(key.as_str()) {
-            Some(Shape::Table(inner)) => match entries.entry(key.clone()) {
-                Slot::Occupied(mut slot) => merge(slot.get_mut(), node, inner, unknown, path, left_out),
-                Slot::Vacant(slot) if node.entries().is_some() => {
-                    let table = slot.insert(Node::new(Value::Table(Default::default()), node.place.clone()));
-                    merge(table, node, inner, unknown, path, left_out);
-                }
-                Slot::Vacant(slot) => {
-                    slot.insert(node.clone());
-                }
-            },
-            Some(Shape::Named(named)) => {
-                let elements = entries
-                    .entry(key.clone())
-                    .or_insert_with(|| Node::new(Value::Table(Default::default()), node.place.clone()));
-                match (elements.entries_mut(), node.entries()) {
-                    (Some(elements), Some(over_elements)) => {
-                        for (name, element) in over_elements {
-                            path.push(name.clone());
-                            match elements.entry(name.clone()) {
-                                Slot::Occupied(mut slot) => {
-                                    merge(slot.get_mut(), element, &named.element, unknown, path, left_out);
-                                }
-                                Slot::Vacant(slot) => {
-                                    let kept = match unknown {
-                                        Unknown::Append => true,
-                                        Unknown::AppendComplete => lacking(element, &named.element).is_empty(),
-                                        Unknown::Skip => false,
-                                    };
-                                    if kept {
-                                        slot.insert(element.clone());
-                                    } else {
-                                        left_out(Key(path.clone()));
-                                    }
-                                }
-                            }
-                            path.pop();
-                        }
+    left_out: &'a mut dyn FnMut(Key),
+    path: Vec<String>,
+}
+
+impl Merger<'_> {
+    /// Lays the table `over` on `base`; anything else replaces it.
+    fn table(&mut self, base: &mut Node, over: &Node, shape: &TableShape) {
+        let Some(over_entries) = over.entries() else {
+            *base = over.clone();
+            return;
+        };
+        if let Value::Flag(false) = base.value {
+            // The desk was removed: a new one starts from its defaults.
+            base.value = Value::Table(Default::default());
+            base.place.clone_from(&over.place);
+            fill_table(base, shape);
+        }
+        let Some(entries) = base.entries_mut() else {
+            *base = over.clone();
+            return;
+        };
+        for (key, node) in over_entries {
+            self.path.push(key.clone());
+            match shape.keys.get(key.as_str()) {
+                Some(Shape::Table(inner)) => self.inner_table(entries.entry(key.clone()), node, inner),
+                Some(Shape::Named(named)) => self.elements(entries.entry(key.clone()), node, &named.element),
+                shape => {
+                    if let Some(Shape::Leaf(entry)) = shape {
+                        remove_excluded(entries, over_entries, entry);
                     }
-                    _ => *elements = node.clone(),
+                    entries.insert(key.clone(), node.clone());
                 }
             }
-            Some(Shape::Leaf(entry)) => {
-                if let Some(instead) = &entry.instead
-                    && entries.shift_remove(instead.as_str()).is_some()
-                    && !over_entries.contains_key("per")
-                {
-                    // What the other one counted goes with it.
-                    entries.shift_remove("per");
-                }
-                entries.insert(key.clone(), node.clone());
+            self.path.pop();
+        }
+    }
+
+    /// Lays a table inside another on what is in its `slot`.
+    fn inner_table(&mut self, slot: Slot<'_, String, Node>, over: &Node, shape: &TableShape) {
+        match slot {
+            Slot::Occupied(mut slot) => self.table(slot.get_mut(), over, shape),
+            Slot::Vacant(slot) if over.entries().is_some() => {
+                let table = slot.insert(Node::new(Value::Table(Default::default()), over.place.clone()));
+                self.table(table, over, shape);
             }
-            _ => {
-                entries.insert(key.clone(), node.clone());
+            Slot::Vacant(slot) => {
+                slot.insert(over.clone());
             }
         }
-        path.pop();
+    }
+
+    /// Lays named elements on those in their `slot`.
+    fn elements(&mut self, slot: Slot<'_, String, Node>, over: &Node, shape: &TableShape) {
+        let base = slot.or_insert_with(|| Node::new(Value::Table(Default::default()), over.place.clone()));
+        let (Some(elements), Some(over_elements)) = (base.entries_mut(), over.entries()) else {
+            *base = over.clone();
+            return;
+        };
+        for (name, element) in over_elements {
+            self.path.push(name.clone());
+            match elements.entry(name.clone()) {
+                Slot::Occupied(mut slot) => self.table(slot.get_mut(), element, shape),
+                Slot::Vacant(slot) if self.keeps(element, shape) => {
+                    slot.insert(element.clone());
+                }
+                Slot::Vacant(_) => (self.left_out)(Key(self.path.clone())),
+            }
+            self.path.pop();
+        }
+    }
+
+    /// Whether an element whose name is not there yet is appended.
+    fn keeps(&self, element: &Node, shape: &TableShape) -> bool {
+        match self.unknown {
+            Unknown::Append => true,
+            Unknown::AppendComplete => lacking(element, shape).is_empty(),
+            Unknown::Skip => false,
+        }
+    }
+}
+
+/// Removes the number that `entry` excludes, and with it what that one counted.
+fn remove_excluded(entries: &mut IndexMap<String, Node>, over: &IndexMap<String, Node>, entry: &Entry) {
+    if let Some(instead) = &entry.instead
+        && entries.shift_remove(instead.as_str()).is_some()
+        && !over.contains_key("per")
+    {
+        entries.shift_remove("per");
     }
 }
 
@@ -187,7 +198,7 @@ fn default_of(entry: &Entry) -> Option<Value> {
     })
 }
 
-/// What a complete case still lacks.
+/// What a complete set of parameters still lacks.
 pub fn missing(tree: &Node, shape: &TableShape) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (&list, shape) in &shape.keys {
@@ -205,7 +216,7 @@ pub fn missing(tree: &Node, shape: &TableShape) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// Says that an element of the overlay `over` by `by` names nothing in `base`.
+/// Reports that an element of the overlay `over` by `by` names nothing in `base`.
 pub fn names_nothing(key: &Key, over: &Node, base: &Node, shape: &TableShape, by: &str, diagnostics: &mut Findings) {
     let (list, name) = match key.0.as_slice() {
         [list, name, ..] => (list.as_str(), name.as_str()),

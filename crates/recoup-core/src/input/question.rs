@@ -30,7 +30,7 @@ pub struct SweepPlan {
 }
 
 impl SweepPlan {
-    /// Reads one `[[sweep]]`; nothing when it is told to be wrong.
+    /// Reads one `[[sweep]]`; `None` when it is wrong, which is reported.
     pub fn read(row: &Node, strategies: &IndexMap<String, Node>, diagnostics: &mut Findings) -> Option<SweepPlan> {
         row.entries()?;
         for required in ["key", "from", "to", "steps"] {
@@ -150,7 +150,7 @@ impl SweepPlan {
         Some(moved)
     }
 
-    /// The sweep with all its cases; told when no strategy has the lever.
+    /// The sweep with all its parameters; reported when no strategy has the lever.
     pub fn finish(self, tree: &Node, diagnostics: &mut Findings) -> Sweep {
         if self.strategy.is_none() && self.found.iter().all(Vec::is_empty) {
             let message = format!("no strategy beside the reference has `{}` to sweep", self.key);

@@ -63,7 +63,7 @@ fn snippet(place: &Place, label: Option<&str>) -> Vec<Element<'static>> {
         let span = visible_part(&text, 0, from).len()..visible_part(&text, 0, to).len();
         return vec![Snippet::source(shown).line_start(line).path(name).annotation(mark(span, label)).into()];
     }
-    // The renderer would count columns in the piece, so that the place is told apart from it.
+    // The renderer would count columns in the piece, so that the place is shown apart from it.
     let (first, last) = (from.saturating_sub(AROUND), (from + AROUND).min(text.len()));
     let before = "...".to_string() + &visible_part(&text, first, from);
     let span = before.len()..before.len() + visible_part(&text, from, to.min(last)).len();

@@ -14,7 +14,7 @@ pub struct Request {
     pub origin: Origin,
     /// What a table of runs sets before that.
     pub row: Option<RowSettings>,
-    /// `KEY=VALUE`, in order: edits the study as if its text said so; strategies and scenarios that say a key
+    /// `KEY=VALUE`, in order: edits the study as if it were written in its text; strategies and scenarios that say a key
     /// themselves keep their own. `strategy.NAME.KEY` and `scenario.NAME.KEY` edit one of them.
     pub set: Vec<String>,
     /// In place of `language`.

@@ -1,22 +1,25 @@
 //! From a filled tree to a typed case.
 //!
-//! It always succeeds: a number that is missing or broken, which has been told, becomes NaN, and no check
+//! It always succeeds: a number that is missing or broken, which has been reported, becomes NaN, and no check
 //! complains of NaN.
 
 use std::sync::Arc;
 
 use crate::input::shape;
 use crate::input::tree::{Node, Value};
+use crate::scenario::acquisition::{Acquisition, AcquisitionPolicy};
+use crate::scenario::costs::{Costs, Learning, Response};
+use crate::scenario::failure::{ByOutcome, Cause, Failure, Need, Per, Severity};
+use crate::scenario::horizon::{Cash, Counted, Horizon, Period, TerminalValue, Timing};
 use crate::scenario::key::Key;
-use crate::scenario::parameters::{
-    Acquisition, AcquisitionPolicy, ByMemory, ByOutcome, Cash, Cause, CompensationCurve, Contagion, Costs, Counted,
-    Desk, Failure, Guarantee, Horizon, Individuals, LEAST_CV, Learning, Loyalty, Market, Need, Network, NetworkKind,
-    Parameters, Per, Period, Recovery, Response, Satisfaction, Segment, Severity, Tenure, TerminalValue, Timing, Voice,
-    WordOfMouth,
-};
+use crate::scenario::loyalty::{ByMemory, Loyalty, Satisfaction};
+use crate::scenario::market::{Individuals, LEAST_CV, Market, Segment, Tenure};
+use crate::scenario::parameters::Parameters;
+use crate::scenario::recovery::{CompensationCurve, Desk, Guarantee, Recovery, Voice};
 use crate::scenario::study::{EngineKind, Sampling, Settings, UncertainNumber, UncertainParameters};
+use crate::scenario::word_of_mouth::{Contagion, Network, NetworkKind, WordOfMouth};
 
-/// The case that a filled tree says, with its uncertain numbers in key order.
+/// The parameters of a filled tree, with its uncertain numbers in key order.
 pub fn uncertain_parameters(tree: &Node) -> UncertainParameters {
     let mut uncertain: Vec<UncertainNumber> = tree
         .leaves()
@@ -46,8 +49,8 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Fills in what the tree of a case does not say: when it acts, and the base loyalty behind the repurchase table where
-    /// nobody wrote one.
+    /// Fills in what a tree does not contain: when it acts, and the base loyalty behind the repurchase table where
+    /// it is not written.
     pub fn finish(&self, parameters: &mut UncertainParameters) {
         parameters.point.timing = self.timing;
         parameters.before = self.before.clone();
@@ -225,7 +228,7 @@ fn failure(name: &str, node: &Node, severities: &[Severity], periods: u32) -> Fa
     let period = |key: &str| node.whole(&[key]).map(|n| u32::try_from(n - 1).unwrap_or(u32::MAX));
     Failure::read(
         |key| node.number(&[key]),
-        // Without either the rate is missing, which is told elsewhere.
+        // Without either the rate is missing, which is reported elsewhere.
         if share.is_some() { None } else { Some(number("rate").unwrap_or(f64::NAN)) },
         share,
         Arc::from(name),

@@ -1,4 +1,4 @@
-//! `--set KEY=VALUE` and the other settings of a request: edits of the study, as if its text said so.
+//! `--set KEY=VALUE` and the other settings of a request: edits of the study, as if they were written in its text.
 
 use std::sync::Arc;
 
@@ -64,13 +64,13 @@ pub const KEPT: &str = "N004";
 /// The lists of overlays, of which a setting can name one.
 const OVERLAYS: [&str; 2] = ["scenario", "strategy"];
 
-/// Edits the study, its scenarios and strategies still in it, as if its text said what is set; told when there is no
+/// Edits the study, its scenarios and strategies still in it, as if its text contained what is set; reported when there is no
 /// such scenario or strategy. Gives the elements that the study does not have, which are left out.
 pub fn edit(study: &mut Node, set: &Node, diagnostics: &mut Findings) -> Vec<Key> {
     let (mut own, mut overlays) = (set.clone(), Node::table());
     for list in OVERLAYS {
         let Some(mut named) = own.take(list) else { continue };
-        // What is broken has been told, and edits nothing.
+        // What is broken has been reported, and edits nothing.
         if let (Some(entries), Some(overlays)) = (named.entries_mut(), overlays.entries_mut()) {
             entries.retain(|name, over| over.value != Value::Broken && is_there(study, list, name, over, diagnostics));
             overlays.insert(list.into(), named);
@@ -82,7 +82,7 @@ pub fn edit(study: &mut Node, set: &Node, diagnostics: &mut Findings) -> Vec<Key
     left_out
 }
 
-/// Whether the study has that scenario or strategy; told when it has not.
+/// Whether the study has that scenario or strategy; reported when it has not.
 fn is_there(study: &Node, list: &str, name: &str, over: &Node, diagnostics: &mut Findings) -> bool {
     let there = study.at(&[list, name]).is_some();
     if !there {
@@ -136,7 +136,8 @@ type Levels<'a> = (&'static str, &'a IndexMap<String, Node>);
 fn note_kept(set: &Node, levels: &[Levels<'_>], diagnostics: &mut Findings) {
     let of_a_case = |key: &Key| key.0.first().is_some_and(|first| shape::case().keys.contains_key(first.as_str()));
     for (key, node) in set.leaves().into_iter().filter(|(key, _)| of_a_case(key)) {
-        let keeps = |level: &&Node| says(level, &key).is_some_and(|own| *own != node.value && *own != Value::Broken);
+        let keeps =
+            |level: &&Node| setting_of(level, &key).is_some_and(|own| *own != node.value && *own != Value::Broken);
         let mut who = Vec::new();
         let mut count = 0;
         let mut meant = None;
@@ -169,8 +170,8 @@ fn named(what: &str, names: &[&String], of: usize) -> String {
     }
 }
 
-/// What an overlay says of a key itself, or of a table that the key is in, which it takes away.
-fn says<'a>(level: &'a Node, key: &Key) -> Option<&'a Value> {
+/// What an overlay sets for a key itself, or for a table that the key is in, which it takes away.
+fn setting_of<'a>(level: &'a Node, key: &Key) -> Option<&'a Value> {
     let mut node = level;
     for part in &key.0 {
         match node.entries() {

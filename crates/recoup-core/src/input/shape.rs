@@ -43,7 +43,7 @@ const TABLES_BY_NAME: &[&str] = &["severity"];
 /// Arrays of tables without names.
 const ROWS: &[&str] = &["sweep", "correlation", "order"];
 
-/// What belongs to the study as a whole and can be overlaid by nobody.
+/// What belongs to the study as a whole and cannot be overlaid.
 const STUDY_ONLY: &[&str] = &[
     "title",
     "summary",

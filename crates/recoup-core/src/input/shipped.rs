@@ -44,7 +44,7 @@ pub const PRESETS: &[Shipped] = files![
     "platform-delay",
 ];
 
-/// Cases: firms and practices that are told of, as studies that run by `case:NAME`.
+/// Case studies: firms and practices, as studies that run by `case:NAME`.
 pub const CASES: &[Shipped] = files![
     "cases/":
     "tarp",
@@ -85,7 +85,7 @@ pub fn find(list: &[Shipped], name: &str) -> Option<&'static str> {
     list.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
-/// What a preset says in numbers.
+/// The numbers of a preset.
 #[derive(Debug)]
 pub struct PresetNumbers {
     /// Its name.
@@ -108,7 +108,7 @@ pub fn preset_numbers() -> &'static [PresetNumbers] {
     &NUMBERS
 }
 
-/// The name of a case, where `name` says that it is one: `case:NAME`.
+/// The name of a case, where `name` is one: `case:NAME`.
 pub fn case_name(name: &str) -> Option<&str> {
     name.strip_prefix("case:")
 }

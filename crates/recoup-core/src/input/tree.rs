@@ -34,7 +34,7 @@ pub enum Value {
     Flag(bool),
     /// A list of texts.
     List(Vec<Node>),
-    /// Something wrong, already told.
+    /// Something wrong, already reported.
     Broken,
 }
 
@@ -100,7 +100,7 @@ impl Node {
         self.at(path).is_some_and(|node| node.value == Value::Broken)
     }
 
-    /// Whether somebody wrote the value at `path`: it is there and no default.
+    /// Whether the value at `path` was written: it is there and no default.
     pub fn is_written<S: AsRef<str>>(&self, path: &[S]) -> bool {
         self.at(path).is_some_and(|node| node.place.is_some())
     }

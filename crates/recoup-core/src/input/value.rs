@@ -12,7 +12,7 @@ use crate::input::uncertain::{self, Part};
 use crate::scenario::key::Key;
 
 impl Reader<'_> {
-    /// Reads the value of a key; told and broken when it may not stand there.
+    /// Reads the value of a key; reported and broken when it may not stand there.
     pub fn leaf(&mut self, name: &str, entry: &'static Entry, found: &DeValue<'_>, span: Range<usize>) -> Value {
         let full = self.key(name);
         let place = self.place(span.clone());

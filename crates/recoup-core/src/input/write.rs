@@ -19,8 +19,8 @@ pub fn settings(overlay: &Node) -> String {
         Value::Number(x) => Some(leaf::shown(*x)),
         other => value(other),
     };
-    let told = |(key, node): (Key, &Node)| is_setting(&key).then(|| Some(format!("{key} = {}", shown(node)?)))?;
-    let mut settings: Vec<String> = overlay.leaves().into_iter().filter_map(told).collect();
+    let setting = |(key, node): (Key, &Node)| is_setting(&key).then(|| Some(format!("{key} = {}", shown(node)?)))?;
+    let mut settings: Vec<String> = overlay.leaves().into_iter().filter_map(setting).collect();
     // A resolved study has the same keys in the order of the schema.
     settings.sort_unstable();
     settings.join(", ")

@@ -2,7 +2,9 @@
 
 use crate::math::{exp_m1, pow};
 use crate::model::classes::Class;
-use crate::scenario::parameters::{AcquisitionPolicy, Parameters, Segment};
+use crate::scenario::acquisition::AcquisitionPolicy;
+use crate::scenario::market::Segment;
+use crate::scenario::parameters::Parameters;
 
 /// What stays the same over periods.
 #[derive(Clone, Debug)]

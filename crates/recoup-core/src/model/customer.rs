@@ -5,7 +5,7 @@ use crate::math::exp_m1;
 use crate::scenario::parameters::Parameters;
 use crate::units::memory;
 
-/// Newcomers, who become established customers at a constant rate. Only money tells them apart.
+/// Newcomers, who become established customers at a constant rate. They differ only in money.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TenureRules {
     /// Probability that a newcomer who stays is established after a period.
@@ -65,7 +65,7 @@ impl CustomerRules {
         self
     }
 
-    /// The same rules with what `other` says of spend after a failure.
+    /// The same rules with the spend after a failure of `other`.
     pub fn with_spend_of(&self, other: &CustomerRules) -> Self {
         CustomerRules { spend: other.spend.clone(), ..self.clone() }.counted()
     }
@@ -75,7 +75,7 @@ impl CustomerRules {
         self.memories * self.tenures()
     }
 
-    /// Number of tenures that are told apart.
+    /// Number of tenures that are distinguished.
     pub fn tenures(&self) -> usize {
         1 + usize::from(self.tenure.is_some())
     }

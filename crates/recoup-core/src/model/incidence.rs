@@ -2,7 +2,9 @@
 
 use crate::math::{exp_m1, pow};
 use crate::model::classes::Class;
-use crate::scenario::parameters::{Parameters, Per, Segment};
+use crate::scenario::failure::Per;
+use crate::scenario::market::Segment;
+use crate::scenario::parameters::Parameters;
 
 /// A kind of failure as incidence sees it.
 #[derive(Clone, Debug)]

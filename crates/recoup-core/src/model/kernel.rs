@@ -9,8 +9,11 @@ use crate::model::money::MoneyRules;
 use crate::model::remedy::{Remedy, RemedyRules};
 use crate::model::route::{CaseSplit, DeskRules, Routes, Service};
 use crate::model::word_of_mouth::{TalkRules, WordOfMouthRules};
-use crate::scenario::parameters::{AcquisitionPolicy, Contagion, Individuals, Parameters};
+use crate::scenario::acquisition::AcquisitionPolicy;
+use crate::scenario::market::Individuals;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
+use crate::scenario::word_of_mouth::Contagion;
 
 /// All that stays the same while one case holds, computed once.
 #[derive(Clone, Debug)]

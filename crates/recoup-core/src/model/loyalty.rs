@@ -2,7 +2,8 @@
 
 use crate::math::{exp_m1, pow};
 use crate::model::satisfaction::{Seen, change_after};
-use crate::scenario::parameters::{Need, Parameters};
+use crate::scenario::failure::{Failure, Need};
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
 use crate::stats::odds::{OddsShift, log_odds_above, shift_log_odds};
 use crate::units::{Outcome, memory};
@@ -14,8 +15,8 @@ pub enum CaseRoute {
     Voiced = 0,
     /// The customer was found or brought to speak: they did not choose to.
     Prompted = 1,
-    /// The firm noticed first. Told apart from the others only where that has a consequence of its own: nobody feigns
-    /// what the firm saw.
+    /// The firm noticed first. Counted apart from the others only where that has a consequence of its own: there are no false
+    /// claims of failures that the firm noticed.
     Detected = 2,
 }
 
@@ -61,9 +62,6 @@ impl Standing {
     }
 }
 
-/// Silent; then unresolved, resolved, quick for each route; then settled by the guarantee.
-const ENDINGS: usize = 8;
-
 /// What follows from one ending of an episode.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Ending {
@@ -76,7 +74,40 @@ pub struct Ending {
     pub repurchase: f64,
 }
 
-/// Everything that loyalty decides, for a case.
+/// What follows from the endings of a case.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct CaseEndings {
+    unresolved: Ending,
+    resolved: Ending,
+    quick: Ending,
+}
+
+/// What follows from each ending of an episode, for customers of one segment and standing and one kind of failure.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EndingTable {
+    /// What follows from staying silent.
+    pub silent: Ending,
+    voiced: CaseEndings,
+    prompted: CaseEndings,
+    /// What follows from a refund under the guarantee.
+    pub invoked: Ending,
+}
+
+impl EndingTable {
+    /// What follows from a case of that route and outcome.
+    #[inline]
+    pub fn case(&self, route: CaseRoute, outcome: Outcome) -> Ending {
+        let cases = if route.is_prompted() { &self.prompted } else { &self.voiced };
+        match outcome {
+            Outcome::Silent => self.silent,
+            Outcome::Unresolved => cases.unresolved,
+            Outcome::Resolved => cases.resolved,
+            Outcome::Quick => cases.quick,
+        }
+    }
+}
+
+/// Everything that loyalty decides, for one set of parameters.
 #[derive(Clone, Debug)]
 pub struct LoyaltyRules {
     /// By segment: l, base loyalty.
@@ -91,8 +122,8 @@ pub struct LoyaltyRules {
     memories: usize,
     /// By segment and memory: stay of a customer without an episode.
     quiet: Vec<f64>,
-    /// By segment, kind, standing and ending.
-    endings: Vec<Ending>,
+    /// By segment, kind and standing.
+    endings: Vec<EndingTable>,
     /// By kind: whether voiced and prompted cases fare alike in every segment.
     routes_alike: Vec<bool>,
     /// Probability that a memory fades in a period without an episode.
@@ -114,7 +145,7 @@ pub struct Conditions {
     pub stability: f64,
     /// Control of the failure's cause.
     pub control: f64,
-    /// Share of customers who were told beforehand.
+    /// Share of customers who were informed beforehand.
     pub forewarned: f64,
     /// Kind of need that the failure disappoints.
     pub need: Need,
@@ -255,14 +286,14 @@ fn needed(repurchase: f64, base: f64, need: Need, share: f64) -> f64 {
     }
 }
 
-/// Mean repurchase where a `share` of customers was told of the failure beforehand: for them `log_odds` are added to that of the others,
+/// Mean repurchase where a `share` of customers was informed of the failure beforehand: for them `log_odds` are added to that of the others,
 /// up to base loyalty. A mean is enough: what is remembered is the same, and staying is linear in it up to there.
 fn forewarned(repurchase: f64, base: f64, log_odds: f64, share: f64) -> f64 {
     if !(share > 0.0) {
         return repurchase;
     }
-    let told = shift_log_odds(repurchase, log_odds).min(base);
-    if told > repurchase { repurchase + share * (told - repurchase) } else { repurchase }
+    let informed = shift_log_odds(repurchase, log_odds).min(base);
+    if informed > repurchase { repurchase + share * (informed - repurchase) } else { repurchase }
 }
 
 /// [`repurchase`], at most `base` when an earlier failure is remembered: the paradox is for first
@@ -271,8 +302,49 @@ fn held(repurchase: f64, base: f64, remembers: bool) -> f64 {
     if remembers { repurchase.min(base) } else { repurchase }
 }
 
+impl EndingTable {
+    /// The endings of `failure` for customers of that standing; `stay` is the probability to stay in a period at a
+    /// repurchase rate.
+    fn new(rates: &mut Repurchase<'_>, failure: &Failure, standing: Standing, stay: impl Fn(f64) -> f64) -> Self {
+        let base = rates.base;
+        let invocations_differ = rates.invocations_differ(failure.severity);
+        let mut ending = |outcome: Outcome, prompted: bool, invoked: bool| {
+            let conditions = Conditions {
+                prompted,
+                invoked,
+                remembers: standing != Standing::Clean,
+                aggrieved: standing == Standing::Aggrieved,
+                stability: failure.stability,
+                control: failure.control,
+                forewarned: failure.forewarned,
+                need: failure.need,
+            };
+            let repurchase = rates.unheld(failure.severity, outcome, conditions);
+            let rho = held(repurchase, base, conditions.remembers);
+            Ending {
+                stay: stay(rho),
+                remembers: match outcome {
+                    Outcome::Silent | Outcome::Unresolved => memory::AGGRIEVED,
+                    Outcome::Quick if rho > base => memory::DELIGHTED + failure.severity,
+                    Outcome::Resolved | Outcome::Quick => memory::RECOVERED,
+                },
+                repurchase,
+            }
+        };
+        let mut cases = |prompted: bool| CaseEndings {
+            unresolved: ending(Outcome::Unresolved, prompted, false),
+            resolved: ending(Outcome::Resolved, prompted, false),
+            quick: ending(Outcome::Quick, prompted, false),
+        };
+        let (voiced, prompted) = (cases(false), cases(true));
+        let silent = ending(Outcome::Silent, false, false);
+        let invoked = if invocations_differ { ending(Outcome::Quick, false, true) } else { voiced.quick };
+        EndingTable { silent, voiced, prompted, invoked }
+    }
+}
+
 impl LoyaltyRules {
-    /// The rules of a case as each segment meets it.
+    /// The rules of a set of parameters as each segment meets it.
     pub fn new(views: &Views) -> Self {
         let parameters = views.study();
         let (kinds, memories) = (parameters.failures.len(), memory::states(parameters.severities.len()));
@@ -286,7 +358,7 @@ impl LoyaltyRules {
             kinds,
             memories,
             quiet: Vec::with_capacity(parameters.segments.len() * memories),
-            endings: Vec::with_capacity(parameters.segments.len() * kinds * Standing::COUNT * ENDINGS),
+            endings: Vec::with_capacity(parameters.segments.len() * kinds * Standing::COUNT),
             routes_alike: vec![true; kinds],
             fade: fade_probability(parameters),
         };
@@ -301,44 +373,12 @@ impl LoyaltyRules {
                 rules.quiet.push(if delighted > base { per_period(delighted) } else { base_stay });
             }
             let mut rates = Repurchase::new(parameters, base);
+            let stay = |rho: f64| if rho <= base { rho / base * base_stay } else { per_period(rho) };
             for (k, failure) in parameters.failures.iter().enumerate() {
-                let invocations_differ = rates.invocations_differ(failure.severity);
                 for standing in Standing::ALL {
-                    let mut ending = |outcome: Outcome, prompted: bool, invoked: bool| {
-                        let conditions = Conditions {
-                            prompted,
-                            invoked,
-                            remembers: standing != Standing::Clean,
-                            aggrieved: standing == Standing::Aggrieved,
-                            stability: failure.stability,
-                            control: failure.control,
-                            forewarned: failure.forewarned,
-                            need: failure.need,
-                        };
-                        let repurchase = rates.unheld(failure.severity, outcome, conditions);
-                        let rho = held(repurchase, base, conditions.remembers);
-                        Ending {
-                            stay: if rho <= base { rho / base * base_stay } else { per_period(rho) },
-                            remembers: match outcome {
-                                Outcome::Silent | Outcome::Unresolved => memory::AGGRIEVED,
-                                Outcome::Quick if rho > base => memory::DELIGHTED + failure.severity,
-                                Outcome::Resolved | Outcome::Quick => memory::RECOVERED,
-                            },
-                            repurchase,
-                        }
-                    };
-                    let [_, unresolved, resolved, quick] = Outcome::ALL;
-                    let voiced = [unresolved, resolved, quick].map(|outcome| ending(outcome, false, false));
-                    let prompted = [unresolved, resolved, quick].map(|outcome| ending(outcome, true, false));
-                    rules.routes_alike[k] &= voiced == prompted;
-                    rules.endings.push(ending(Outcome::Silent, false, false));
-                    rules.endings.extend(voiced);
-                    rules.endings.extend(prompted);
-                    rules.endings.push(if invocations_differ {
-                        ending(Outcome::Quick, false, true)
-                    } else {
-                        voiced[2]
-                    });
+                    let table = EndingTable::new(&mut rates, failure, standing, stay);
+                    rules.routes_alike[k] &= table.voiced == table.prompted;
+                    rules.endings.push(table);
                 }
             }
         }
@@ -351,16 +391,15 @@ impl LoyaltyRules {
         self.quiet[segment * self.memories + remembered]
     }
 
-    /// Whether voiced and prompted cases of a kind fare alike, so that nobody need tell them apart.
+    /// Whether voiced and prompted cases of a kind end alike, so that they need not be counted apart.
     pub fn routes_alike(&self, kind: usize) -> bool {
         self.routes_alike[kind]
     }
 
     /// All endings of an episode of `kind` for customers of `segment` of that standing.
     #[inline]
-    pub fn endings(&self, segment: usize, kind: usize, standing: Standing) -> Endings<'_> {
-        let start = ((segment * self.kinds + kind) * Standing::COUNT + standing as usize) * ENDINGS;
-        Endings(&self.endings[start..start + ENDINGS])
+    pub fn endings(&self, segment: usize, kind: usize, standing: Standing) -> &EndingTable {
+        &self.endings[(segment * self.kinds + kind) * Standing::COUNT + standing as usize]
     }
 }
 
@@ -413,30 +452,6 @@ impl OwnLoyalty<'_> {
             },
             repurchase,
         }
-    }
-}
-
-/// The endings open to one group.
-#[derive(Clone, Copy, Debug)]
-pub struct Endings<'a>(&'a [Ending]);
-
-impl Endings<'_> {
-    /// What follows from staying silent.
-    #[inline]
-    pub fn silent(&self) -> Ending {
-        self.0[0]
-    }
-
-    /// What follows from a case of that route and outcome (not silent).
-    #[inline]
-    pub fn case(&self, route: CaseRoute, outcome: Outcome) -> Ending {
-        self.0[3 * usize::from(route.is_prompted()) + outcome as usize]
-    }
-
-    /// What follows from a refund under the guarantee.
-    #[inline]
-    pub fn invoked(&self) -> Ending {
-        self.0[ENDINGS - 1]
     }
 }
 

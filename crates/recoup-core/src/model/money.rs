@@ -1,7 +1,7 @@
 //! Section 8, money: what a period earns and costs, and what it is worth today.
 
 use crate::model::classes::Class;
-use crate::scenario::parameters::{Counted, Horizon, TerminalValue};
+use crate::scenario::horizon::{Counted, Horizon, TerminalValue};
 use crate::scenario::ramp::Views;
 
 /// The exact accounts: every line of contribution and programme cost.

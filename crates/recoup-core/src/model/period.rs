@@ -23,7 +23,7 @@ pub struct Life {
     pub lost_yearly_margin: f64,
     /// Customers active after the last period.
     pub active_after: f64,
-    /// All episodes by route, outcome and stay; the cohort engine does not tell.
+    /// All episodes by route, outcome and stay; empty in the cohort engine.
     pub tree: Tree,
     /// Whether its worth beyond the horizon has no end, and is left out.
     pub endless: bool,
@@ -98,7 +98,7 @@ impl Period {
     }
 }
 
-/// Lives T periods and shows each one's row to `watch`.
+/// Runs T periods and passes each one's row to `progress`.
 pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress: impl FnMut(u32, &Row)) -> Life {
     let mut phases = schedule.phases().iter().peekable();
     let mut kernel = schedule.first();
@@ -133,7 +133,7 @@ pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress:
         let told = population.settle(kernel, t, service, &hearing, &mut period.settled);
         // 4. Who comes (section 7), from the stocks at the start of the period.
         for (class, stayed) in period.stayers.iter_mut().enumerate() {
-            *stayed = population.stayers(class);
+            *stayed = population.active(class);
         }
         let joined = population.flow(t, Flow::Organic, pools.prospects, hearing.join);
         population.split_organic(t, joined, kernel, &mut period.organic);
@@ -202,7 +202,7 @@ pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress:
 
         // 6. On to the next period.
         kernel.acquisition.spend(&mut pools, accounts.get(Account::Acquisition));
-        // Rounding must not leave less than nobody.
+        // Rounding must not leave a negative number of people.
         pools.prospects = (pools.prospects - joined - bought_all).max(0.0) + returning;
         pools.lapsed = pools.lapsed - returning + lost;
         kernel.word_of_mouth.tell(&mut stocks, told.negative, told.positive);

@@ -1,10 +1,10 @@
-//! What a period asks of a population, whoever its members are.
+//! What a period asks of a population, whatever its representation.
 
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
 use crate::model::route::Service;
 use crate::model::word_of_mouth::Hearing;
-use crate::units::Tree;
+use crate::units::{Outcome, Tree};
 
 /// Failures met in a period by the customers of a class, before the desk has opened the cases.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -27,7 +27,7 @@ pub struct Settled {
     pub outcomes: [f64; 4],
     /// What was paid on resolved cases, in money.
     pub remedies: f64,
-    /// Customers lost without a cause in the model, the luck of the draw included.
+    /// Customers lost without a cause in the model, chance included.
     pub lost_natural: f64,
     /// Customers lost in excess after each outcome.
     pub lost_by_outcome: [f64; 4],
@@ -42,7 +42,7 @@ pub struct Told {
     pub negative: f64,
     /// Positive messages sent.
     pub positive: f64,
-    /// The episodes by route, outcome and stay; the cohort engine does not tell.
+    /// The episodes by route, outcome and stay; empty in the cohort engine.
     pub tree: Tree,
 }
 
@@ -56,7 +56,59 @@ impl Met {
     }
 }
 
+/// The probability to stay in a period, in three steps.
+#[derive(Clone, Copy, Debug)]
+pub struct Stay {
+    /// Without an episode.
+    pub quiet: f64,
+    /// After the ending of the episode; `quiet` where there was none.
+    pub ended: f64,
+    /// After what the customer heard as well.
+    pub heard: f64,
+}
+
+impl Stay {
+    /// Of customers without an episode.
+    #[inline]
+    pub fn without_episode(quiet: f64, hearing: &Hearing) -> Stay {
+        Stay { quiet, ended: quiet, heard: hearing.stay(quiet) }
+    }
+
+    /// Of customers whose episode ended.
+    #[inline]
+    pub fn after_episode(quiet: f64, ended: f64, hearing: &Hearing) -> Stay {
+        Stay { quiet, ended, heard: hearing.stay(ended) }
+    }
+}
+
 impl Settled {
+    /// Counts `customers` whose episode ended, and those lost in excess by it.
+    #[inline]
+    pub fn end(&mut self, outcome: Outcome, customers: f64, stay: Stay) {
+        self.outcomes[outcome as usize] += customers;
+        self.lost_by_outcome[outcome as usize] += customers * (stay.quiet - stay.ended);
+    }
+
+    /// Counts the mean number of `customers` who are lost by what they heard and without a cause.
+    #[inline]
+    pub fn lose(&mut self, customers: f64, stay: Stay) {
+        self.lost_word_of_mouth += customers * (stay.ended - stay.heard);
+        self.lost_natural += customers * (1.0 - stay.quiet);
+    }
+
+    /// Counts what chance adds to that mean: it is natural.
+    #[inline]
+    pub fn lose_by_chance(&mut self, expected_to_stay: f64, stayed: f64) {
+        self.lost_natural += expected_to_stay - stayed;
+    }
+
+    /// Both for one customer.
+    #[inline]
+    pub fn lose_one(&mut self, stay: Stay, stays: bool) {
+        self.lost_word_of_mouth += stay.ended - stay.heard;
+        self.lost_natural += 1.0 - stay.quiet + stay.heard - f64::from(u8::from(stays));
+    }
+
     /// Adds what happened elsewhere in the same period.
     pub fn add(&mut self, other: &Settled) {
         for (sum, part) in self.outcomes.iter_mut().zip(other.outcomes) {
@@ -94,12 +146,12 @@ pub enum Flow {
     Returning,
 }
 
-/// The customers of one history: real numbers, whole numbers or records.
+/// The customers of one simulation: real numbers, whole numbers or records.
 pub trait Population {
     /// Another kernel holds from now on: what was kept of the last one is made anew.
     fn adopt(&mut self, kernel: &Kernel);
 
-    /// Customers of a class at the start of the period.
+    /// Customers of a class: at the start of a period, and those who stayed after [`settle`](Population::settle).
     fn active(&self, class: usize) -> f64;
 
     /// Sections 3 and 4: who meets a failure, who speaks, whom the front line helps at once; adds to what each class
@@ -113,9 +165,6 @@ pub trait Population {
     /// to.
     fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, hearing: &Hearing, settled: &mut [Settled])
     -> Told;
-
-    /// Customers of a class who stayed, after [`settle`](Population::settle).
-    fn stayers(&self, class: usize) -> f64;
 
     /// How many of a pool of `people` flow in period `t`, each with probability `p`.
     fn flow(&mut self, t: u32, flow: Flow, people: f64, p: f64) -> f64;

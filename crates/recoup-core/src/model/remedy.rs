@@ -2,8 +2,10 @@
 
 use crate::dist::standard_normal_cdf;
 use crate::math::{exp, exp_m1, ln, pow};
-use crate::scenario::parameters::{CompensationCurve, Desk, Parameters, Severity};
+use crate::scenario::failure::Severity;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
+use crate::scenario::recovery::{CompensationCurve, Desk};
 
 /// G(x): the effect of paying share `x` of the loss, 0 at 0, 1 at 1.5, falling beyond.
 pub fn compensation_effect(curve: CompensationCurve, x: f64) -> f64 {
@@ -158,7 +160,7 @@ impl RemedyRules {
 #[cfg(test)]
 mod tests {
     use crate::model::remedy::compensation_effect;
-    use crate::scenario::parameters::CompensationCurve;
+    use crate::scenario::recovery::CompensationCurve;
 
     #[test]
     fn compensation_works_fully_at_one_and_a_half_losses_and_hurts_beyond() {

@@ -2,8 +2,10 @@
 
 use crate::math::{exp, pow};
 use crate::model::loyalty::CaseRoute;
-use crate::scenario::parameters::{Desk, Failure, Parameters};
+use crate::scenario::failure::Failure;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
+use crate::scenario::recovery::Desk;
 use crate::stats::erlang::erlang_c;
 
 /// How an episode of one kind reaches the firm, or does not; the five sum to 1.
@@ -17,7 +19,7 @@ pub struct Routes {
     pub voiced: f64,
     /// The customer was brought to speak.
     pub solicited: f64,
-    /// Nobody said anything.
+    /// The customer stayed silent.
     pub silent: f64,
     /// i: probability to invoke the guarantee, of those whose failure the firm did not notice.
     pub invokes: f64,
@@ -68,16 +70,16 @@ impl Routes {
     }
 }
 
-/// How the cases of one kind are told apart: by route, as far as route has a consequence.
+/// How the cases of one kind are distinguished: by route, as far as route has a consequence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CaseSplit {
     /// Share of cases among those who did not invoke the guarantee.
     pub case_unless_invoked: f64,
     /// Share of cases that count as prompted; 0 where voiced and prompted cases fare alike.
     pub prompted: f64,
-    /// Detected cases as a share of the route from which they are told apart; 0 where they are not.
+    /// Detected cases as a share of the route from which they are split off; 0 where they are not.
     pub detected: f64,
-    /// The route from which detected cases are told apart.
+    /// The route from which detected cases are split off.
     pub detected_from: CaseRoute,
     /// By case route: shares voiced, solicited, detected.
     pub shares: [[f64; 3]; CaseRoute::COUNT],

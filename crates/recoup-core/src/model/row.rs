@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scenario::parameters::Horizon;
+use crate::scenario::horizon::Horizon;
 
 /// The columns of a [`Row`], in order; names as in tables and `result.json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub const COLUMN_NAMES: [&str; COLUMNS] = [
     "desk_in_time",
 ];
 
-/// One period of one history: counts in customers, money undiscounted.
+/// One period of one simulation: counts in customers, money undiscounted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Row(pub [f64; COLUMNS]);
 

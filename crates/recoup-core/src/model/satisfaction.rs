@@ -2,7 +2,9 @@
 
 use crate::math::powi;
 use crate::model::remedy::effect;
-use crate::scenario::parameters::{Need, Parameters, Satisfaction};
+use crate::scenario::failure::Need;
+use crate::scenario::loyalty::Satisfaction;
+use crate::scenario::parameters::Parameters;
 use crate::units::Outcome;
 
 /// How good a recovery is, by the three justices; each is 0 for none and 1 for the best.

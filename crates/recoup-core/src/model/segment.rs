@@ -50,7 +50,7 @@ pub const SEGMENT_COLUMN_NAMES: [&str; SEGMENT_COLUMNS] = [
     "programme",
 ];
 
-/// One segment over the horizon of one history: counts in customers, money as present values.
+/// One segment over the horizon of one simulation: counts in customers, money as present values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SegmentRow(pub [f64; SEGMENT_COLUMNS]);
 

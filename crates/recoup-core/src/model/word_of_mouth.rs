@@ -1,7 +1,8 @@
 //! Section 6, word of mouth: what is told, remembered and heard.
 
 use crate::math::{exp, exp_m1, ln, pow};
-use crate::scenario::parameters::{ByOutcome, Parameters};
+use crate::scenario::failure::ByOutcome;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
 
 /// What stays the same over periods.

@@ -18,7 +18,7 @@ pub const STREAM: u32 = 2;
 #[derive(Clone, Copy, Debug)]
 enum Purpose {
     Parameters = 1,
-    Histories = 2,
+    Simulations = 2,
     Redraws = 3,
     Scrambling = 4,
 }
@@ -66,17 +66,17 @@ pub(crate) fn scrambling_key(seed: u64) -> [u32; 2] {
     key_for(seed, Purpose::Scrambling, 0)
 }
 
-/// The luck of one history: one replicate of one parameter draw.
+/// The random numbers of one simulation: one replicate of one parameter draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CommonNumbers {
     key: [u32; 2],
 }
 
 impl CommonNumbers {
-    /// The luck of replicate `replicate` of parameter draw `draw`.
+    /// The random numbers of replicate `replicate` of parameter draw `draw`.
     pub fn new(seed: u64, draw: u64, replicate: u64) -> Self {
         let counter = [draw as u32, (draw >> 32) as u32, replicate as u32, (replicate >> 32) as u32];
-        let block = philox4x32(counter, key_for(seed, Purpose::Histories, 0));
+        let block = philox4x32(counter, key_for(seed, Purpose::Simulations, 0));
         CommonNumbers { key: [block[0], block[1]] }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! BTRS: W. Hörmann, "The generation of binomial random variates", Journal of Statistical Computation
 //! and Simulation 46 (1993). Both ways grow with their first uniform number, so that two strategies
-//! that meet the same luck with slightly different probabilities get nearly the same luck; that is
+//! that use the same random number with slightly different probabilities get nearly the same count; that is
 //! why the sampler is ours and not a library's.
 
 use crate::math::factorial::ln_binomial;

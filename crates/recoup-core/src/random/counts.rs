@@ -1,5 +1,5 @@
 //! Counts by inversion from a table: one word in, one count out, monotone in the word and in the mean,
-//! so that the same luck under another strategy gives the nearest count.
+//! so that the same random number under another strategy gives the nearest count.
 
 use crate::math::factorial::poisson_chance;
 use crate::math::{exp, ln_1p};

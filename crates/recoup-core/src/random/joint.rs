@@ -2,10 +2,10 @@
 
 use crate::dist::{standard_normal_cdf, standard_normal_quantile};
 use crate::random::address::{parameter_uniform, redraw_uniform};
-use crate::random::sobol::sobol_uniform;
+use crate::random::van_der_corput::van_der_corput_uniform;
 use crate::scenario::key::Key;
 use crate::scenario::study::{Correlation, Order, Sampling, UncertainNumber, UncertainParameters};
-use crate::stats::cholesky::cholesky;
+use crate::stats::linalg::Lower;
 
 /// An order that fewer than this share of draws keep is refused.
 pub const LEAST_ACCEPTANCE: f64 = 0.01;
@@ -20,8 +20,8 @@ const MOST_ATTEMPTS: u32 = 10_000;
 #[derive(Clone, Debug)]
 pub struct Block {
     numbers: Vec<UncertainNumber>,
-    /// Cholesky factor of their correlations, row by row; no rows where nothing is correlated.
-    factor: Vec<Vec<f64>>,
+    /// Cholesky factor of their correlations; `None` where nothing is correlated.
+    factor: Option<Lower>,
     orders: Vec<Vec<Term>>,
 }
 
@@ -57,7 +57,7 @@ impl Block {
     pub fn values(&self, sampling: Sampling, seed: u64, draw: u64) -> Vec<f64> {
         let first = match sampling {
             Sampling::Random => parameter_uniform,
-            Sampling::Sobol => sobol_uniform,
+            Sampling::Sobol => van_der_corput_uniform,
         };
         let mut values = self.values_where(|address| first(seed, draw, address));
         for attempt in 1..MOST_ATTEMPTS {
@@ -78,13 +78,13 @@ impl Block {
     pub fn values_at(&self, uniforms: &[f64]) -> Vec<f64> {
         let value =
             |number: &UncertainNumber, u: f64| number.distribution.quantile(u).clamp(number.least, number.greatest);
-        if self.factor.is_empty() {
+        let Some(factor) = &self.factor else {
             return self.numbers.iter().zip(uniforms).map(|(number, &u)| value(number, u)).collect();
-        }
+        };
         let normals: Vec<f64> = uniforms.iter().map(|&u| standard_normal_quantile(u)).collect();
         let coupled = |i: usize| {
-            let row = &self.factor[i];
-            // Who follows nobody keeps their number to the last bit.
+            let row = factor.row(i);
+            // A number that follows no other keeps its own to the last bit.
             if row[..i].iter().all(|&weight| weight == 0.0) {
                 return uniforms[i];
             }
@@ -171,14 +171,11 @@ pub fn blocks(
         let members: Vec<usize> = (first..numbers.len()).filter(|&i| head[i] == first).collect();
         let place = |i: usize| members.binary_search(&i).unwrap_or(0);
         let here: Vec<_> = pairs.iter().filter(|(pair, _)| head[pair[0]] == first).collect();
-        let mut matrix: Vec<Vec<f64>> = Vec::new();
-        if !here.is_empty() {
-            matrix = vec![vec![0.0; members.len()]; members.len()];
-            (0..members.len()).for_each(|i| matrix[i][i] = 1.0);
-            for &&([a, b], rho) in &here {
-                matrix[place(a)][place(b)] = rho;
-                matrix[place(b)][place(a)] = rho;
-            }
+        let mut matrix = vec![vec![0.0; members.len()]; members.len()];
+        (0..members.len()).for_each(|i| matrix[i][i] = 1.0);
+        for &&([a, b], rho) in &here {
+            matrix[place(a)][place(b)] = rho;
+            matrix[place(b)][place(a)] = rho;
         }
         let renamed = |term: &Term| match *term {
             Term::Number(i) => Term::Number(place(i)),
@@ -187,8 +184,8 @@ pub fn blocks(
         let orders = orders.iter().filter(|terms| numbers_of(terms).next().is_some_and(|i| head[i] == first));
         let block = Block {
             numbers: members.iter().map(|&i| numbers[i].clone()).collect(),
-            // Matrices without a factor are refused at the door.
-            factor: cholesky(&matrix).unwrap_or_default(),
+            // Validation refuses matrices without a factor.
+            factor: if here.is_empty() { None } else { Lower::of(&matrix) },
             orders: orders.map(|terms| terms.iter().map(renamed).collect()).collect(),
         };
         (members, block)

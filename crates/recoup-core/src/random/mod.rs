@@ -1,4 +1,4 @@
-//! Addressed randomness: luck belongs to a place in the model, never to the order of work.
+//! Addressed randomness: a random number belongs to a place in the model, not to the order of work.
 
 pub mod address;
 pub mod binomial;
@@ -10,4 +10,4 @@ pub mod negative_binomial;
 pub mod normal;
 pub mod philox;
 pub mod poisson;
-pub mod sobol;
+pub mod van_der_corput;

@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn the_same_luck_with_a_nearby_mean_gives_a_nearby_number() {
-        // What couples purchases between strategies. Separate luck would give a variance of 2 * 8,333.
+        // What couples purchases between strategies. Separate random numbers would give a variance of 2 * 8,333.
         for (near, most) in [(8_334.0, 0.001), (8_400.0, 0.01), (7_500.0, 0.1)] {
             let numbers = CommonNumbers::new(12, 9, 0);
             let squares: f64 = (0..20_000)

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::scenario::failure::Failure;
 use crate::scenario::key::Key;
-use crate::scenario::parameters::{Failure, Parameters};
+use crate::scenario::parameters::Parameters;
 
 /// What is there without effect in place of an element that a case lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +156,7 @@ pub fn differing(a: &Parameters, b: &Parameters, candidates: &[Key]) -> Vec<Key>
         let desk = one_desk && key.parts().starts_with(&["recovery", "desk"]);
         let key = match key.parts().as_slice() {
             _ if desk => Key::from_parts(["recovery", "desk"]),
-            // What is told in one of two ways differs once.
+            // What is written in one of two ways differs once.
             ["failure", name, "share" | "per"] if counts_otherwise(a, b, name) => {
                 Key::from_parts(["failure", *name, "rate"])
             }

@@ -1,4 +1,4 @@
-//! What is told of the case that a study stands for: `[case]`. Nothing of it moves a number.
+//! The case study that a study stands for: `[case]`. Nothing of it moves a number.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ pub struct CaseStudy {
     pub ranking: Vec<Ranking>,
     /// What a reader should take away.
     pub teaches: Vec<String>,
-    /// What nobody knows here.
+    /// What is not known.
     pub uncertain: Vec<String>,
     /// The chart that shows it.
     pub chart: CaseChart,

@@ -1,7 +1,7 @@
 //! How often customers of a segment buy: the fifths of a gamma distribution.
 
 use crate::math::gamma::{cdf, quantile};
-use crate::scenario::parameters::{LEAST_CV, Segment};
+use crate::scenario::market::{LEAST_CV, Segment};
 
 /// Classes of a segment whose customers differ in how often they buy.
 pub const CLASSES: usize = 5;
@@ -29,7 +29,7 @@ mod tests {
     use std::sync::Arc;
 
     use crate::scenario::classes::fifths;
-    use crate::scenario::parameters::Segment;
+    use crate::scenario::market::Segment;
 
     fn segment(cv: f64) -> Segment {
         let number = |key: &str| match key {

@@ -25,7 +25,7 @@ impl Language {
         }
     }
 
-    /// The tag of HTML documents (BCP 47): Chinese says its script.
+    /// The tag of HTML documents (BCP 47): Chinese names its script.
     pub fn tag(self) -> &'static str {
         match self {
             Language::English => "en",

@@ -1,10 +1,19 @@
-//! Plain validated data: what a study says, checked and with every default filled in.
+//! Plain validated data: a study, checked and with every default filled in.
 
+pub mod acquisition;
 pub mod blend;
 pub mod case_study;
 pub mod classes;
+pub mod costs;
+pub mod failure;
+pub mod horizon;
 pub mod key;
 pub mod language;
+pub mod loyalty;
+pub mod market;
 pub mod parameters;
 pub mod ramp;
+pub mod recovery;
 pub mod study;
+pub(crate) mod table;
+pub mod word_of_mouth;

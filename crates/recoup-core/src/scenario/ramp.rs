@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::scenario::blend::{Missing, align_with};
-use crate::scenario::parameters::{Failure, Parameters, Severity, mixed};
+use crate::scenario::failure::{Failure, Severity};
+use crate::scenario::parameters::Parameters;
+use crate::scenario::table::mixed;
 
 /// Two cases with the same segments, failures and severities, in the same order.
 #[derive(Clone, Debug)]

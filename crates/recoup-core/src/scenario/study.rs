@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::dist::Uncertain;
+use crate::scenario::acquisition::AcquisitionPolicy;
 use crate::scenario::case_study::CaseStudy;
 use crate::scenario::key::Key;
 use crate::scenario::language::Language;
-use crate::scenario::parameters::{AcquisitionPolicy, EdgeList, NetworkKind, Parameters};
+use crate::scenario::parameters::Parameters;
+use crate::scenario::word_of_mouth::{EdgeList, NetworkKind};
 
 /// Which reading of the model runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EngineKind {
-    /// Real numbers, no luck: the fluid limit.
+    /// Real numbers, without chance: the mean-field limit.
     Expected,
     /// Whole numbers of exchangeable customers.
     Cohort,
@@ -36,7 +38,7 @@ impl EngineKind {
 pub enum Sampling {
     /// Independent draws.
     Random,
-    /// A scrambled Sobol sequence for every number: evenly spread at every power of two.
+    /// A scrambled van der Corput sequence, the first dimension of Sobol's, for every number: evenly spread at every power of two.
     Sobol,
 }
 
@@ -55,11 +57,11 @@ impl Sampling {
 pub struct Settings {
     /// The engine.
     pub engine: EngineKind,
-    /// The seed of all luck.
+    /// The seed of all random numbers.
     pub seed: u64,
     /// Parameter draws; 1 = the point values.
     pub draws: u64,
-    /// Customer histories per parameter draw.
+    /// Customer simulations per parameter draw.
     pub replicates: u64,
     /// How parameter draws are spread.
     pub sampling: Sampling,
@@ -68,8 +70,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Histories of one strategy: draws times replicates.
-    pub fn histories(&self) -> u64 {
+    /// Simulations of one strategy: draws times replicates.
+    pub fn simulations(&self) -> u64 {
         self.draws * self.replicates
     }
 }
@@ -223,7 +225,7 @@ pub struct Study {
     pub title: String,
     /// What it is about.
     pub summary: Option<String>,
-    /// What is told of the case that it stands for.
+    /// The case study that it stands for.
     pub case_study: Option<CaseStudy>,
     /// Currency code, for texts.
     pub currency: String,
@@ -254,7 +256,7 @@ impl Study {
         self.settings.draws > 1 && strategies().any(|strategy| !strategy.parameters.uncertain.is_empty())
     }
 
-    /// Whether histories have the luck of customers in them.
+    /// Whether simulations contain the chance of customers.
     pub fn has_chance(&self) -> bool {
         self.settings.engine != EngineKind::Expected
     }

@@ -43,7 +43,7 @@ impl Anova {
         ((self.between - self.within) / self.replicates).max(0.0)
     }
 
-    /// The part of the variance of the groups' observed means that is not luck: 1 - MSW / MSB, not below 0.
+    /// The part of the variance of the groups' observed means that is not chance: 1 - MSW / MSB, not below 0.
     pub fn reliability(&self) -> f64 {
         if self.between > 0.0 { (1.0 - self.within / self.between).max(0.0) } else { 0.0 }
     }

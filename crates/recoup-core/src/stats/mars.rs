@@ -4,7 +4,7 @@
 //! input at a knot, then taken away one by one while generalised cross-validation falls. Several responses share their
 //! terms. Beside Gaussian processes the choice of the R package `voi` for many inputs.
 
-use crate::stats::cholesky::cholesky;
+use crate::stats::linalg::{Lower, dot};
 
 /// Rows by which terms are searched; the coefficients are fitted on all.
 const SEARCHED: usize = 2_000;
@@ -244,7 +244,8 @@ impl Search {
             columns.iter().map(|column| dot(column, column).sqrt().max(f64::MIN_POSITIVE)).collect();
         let scaled = |i: usize, j: usize| dot(&columns[i], &columns[j]) / (lengths[i] * lengths[j]);
         let gram: Vec<Vec<f64>> = (0..terms.len()).map(|i| (0..terms.len()).map(|j| scaled(i, j)).collect()).collect();
-        let Some(mut inverse) = inverse(&gram) else { return (Vec::new(), 1.0) };
+        let Some(factor) = Lower::of(&gram) else { return (Vec::new(), 1.0) };
+        let mut inverse = factor.inverse();
         // By response its coefficients, and what they leave of n.
         let mut coefficients: Vec<Vec<f64>> = Vec::new();
         let mut left = 0.0;
@@ -287,29 +288,6 @@ impl Search {
         let cost = cost(terms.len());
         (terms.split_off(1), cost)
     }
-}
-
-/// The inverse of a symmetric positive definite matrix.
-fn inverse(matrix: &[Vec<f64>]) -> Option<Vec<Vec<f64>>> {
-    let n = matrix.len();
-    let lower = cholesky(matrix)?;
-    let solve = |unit: usize| {
-        let mut x = vec![0.0; n];
-        for i in 0..n {
-            let known = dot(&lower[i][..i], &x[..i]);
-            x[i] = (f64::from(u8::from(i == unit)) - known) / lower[i][i];
-        }
-        for i in (0..n).rev() {
-            let known: f64 = (i + 1..n).map(|j| lower[j][i] * x[j]).sum();
-            x[i] = (x[i] - known) / lower[i][i];
-        }
-        x
-    };
-    Some((0..n).map(solve).collect())
-}
-
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
-//! Small statistics: moments that merge, quantiles, factors of matrices, queues, smoothing, tests of fit.
+//! Small statistics: moments that merge, quantiles, matrices, queues, smoothing, tests of fit.
 
 pub mod anova;
 pub mod band;
-pub mod cholesky;
 pub mod erlang;
 pub mod goodness;
+pub mod linalg;
 pub mod mars;
 pub mod moments;
 pub mod odds;

@@ -1,4 +1,4 @@
-//! Numbers that can be gone through again and again: what figures of very many histories are made of, without
+//! Numbers that can be gone through again and again: what figures of very many simulations are made of, without
 //! holding them all.
 
 use crate::stats::quantile::{quantile_of_sorted, sort};

@@ -10,6 +10,7 @@
 //! scale on which it predicts best by itself: a mean given an input is the mean given its rank.
 
 use crate::math::{ln, powi};
+use crate::stats::linalg::{Lower, dot, quadratic};
 use crate::stats::mars::{Terms, mars};
 use crate::stats::moments::Moments;
 
@@ -92,13 +93,6 @@ struct Design {
     splines: Vec<(usize, usize)>,
 }
 
-/// A lower triangular matrix, row by row.
-#[derive(Clone, Debug)]
-struct Lower {
-    n: usize,
-    l: Vec<f64>,
-}
-
 impl Smooth {
     /// Fits `responses` (each a number a row) on `inputs` (each a number a row); `None` where there are fewer than
     /// [`LEAST_ROWS`] rows or no input varies.
@@ -142,7 +136,7 @@ impl Smooth {
             .map(|move_| self.design.times(&move_))
             .collect();
         let means: Vec<f64> = (0..responses).map(|_| normal() / (self.design.rows as f64).sqrt()).collect();
-        let root = Lower::of(&self.residual.concat(), responses, 1e-9);
+        let root = Lower::of_ridged(&self.residual.concat(), responses, 1e-9);
         (0..responses)
             .map(|i| {
                 let part = |j: usize| root.as_ref().map_or(0.0, |root| root.at(i, j));
@@ -302,7 +296,7 @@ impl Problem {
         cost: Option<f64>,
     ) -> Option<(Lower, f64, f64)> {
         let factor = design.factor(gram, penalties)?;
-        let freedom = 1.0 + factor.trace_of_inverse_times(gram, design.columns);
+        let freedom = 1.0 + factor.trace_of_inverse_times(gram);
         let slack = 1.0 - cost.unwrap_or(freedom) / self.rows;
         if !(slack > 0.0) {
             return None;
@@ -422,7 +416,7 @@ impl Design {
             a[i * p + i] += penalties[1];
         }
         // Splines sum to a constant, which centring took away: a breath of ridge fixes what no data fix.
-        Lower::of(&a, p, 1e-9)
+        Lower::of_ridged(&a, p, 1e-9)
     }
 
     fn times(&self, beta: &[f64]) -> Vec<f64> {
@@ -436,69 +430,6 @@ impl Design {
         }
         product
     }
-}
-
-impl Lower {
-    /// The Cholesky factor of a symmetric matrix, `ridge` times its greatest diagonal element added to each.
-    fn of(a: &[f64], n: usize, ridge: f64) -> Option<Lower> {
-        let greatest = (0..n).map(|i| a[i * n + i]).fold(0.0, f64::max);
-        let mut l = vec![0.0; n * n];
-        for i in 0..n {
-            for j in 0..=i {
-                let sum = a[i * n + j] - dot(&l[i * n..i * n + j], &l[j * n..j * n + j]);
-                if i == j {
-                    let square = sum + ridge * greatest;
-                    if !(square > 0.0) {
-                        return None;
-                    }
-                    l[i * n + i] = square.sqrt();
-                } else {
-                    l[i * n + j] = sum / l[j * n + j];
-                }
-            }
-        }
-        Some(Lower { n, l })
-    }
-
-    fn at(&self, i: usize, j: usize) -> f64 {
-        self.l[i * self.n + j]
-    }
-
-    fn forward(&self, b: &[f64]) -> Vec<f64> {
-        let mut x = Vec::with_capacity(self.n);
-        for (i, right) in b.iter().enumerate() {
-            let sum = dot(&self.l[i * self.n..i * self.n + i], &x);
-            x.push((right - sum) / self.at(i, i));
-        }
-        x
-    }
-
-    fn transposed_solve(&self, b: &[f64]) -> Vec<f64> {
-        let mut x = b.to_vec();
-        for i in (0..self.n).rev() {
-            x[i] /= self.at(i, i);
-            for j in 0..i {
-                x[j] -= self.at(i, j) * x[i];
-            }
-        }
-        x
-    }
-
-    fn solve(&self, b: &[f64]) -> Vec<f64> {
-        self.transposed_solve(&self.forward(b))
-    }
-
-    fn trace_of_inverse_times(&self, gram: &[f64], n: usize) -> f64 {
-        (0..n).map(|j| self.solve(&gram[j * n..(j + 1) * n])[j]).sum()
-    }
-}
-
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
-}
-
-fn quadratic(a: &[f64], x: &[f64]) -> f64 {
-    a.chunks(x.len()).zip(x).map(|(row, v)| v * dot(row, x)).sum()
 }
 
 fn standardised(x: &[f64]) -> Vec<f64> {

@@ -279,7 +279,7 @@ guarantee = { repurchase = { uniform = [0.80, 0.95] } }
         .iter()
         .flat_map(|(_, results)| {
             let strategies = &results.scenarios[0].strategies;
-            let pairs = strategies[1].histories.records.iter().zip(&strategies[0].histories.records);
+            let pairs = strategies[1].simulations.records.iter().zip(&strategies[0].simulations.records);
             pairs.map(|(a, b)| (a.contribution - b.contribution) / a.programme).collect::<Vec<f64>>()
         })
         .collect();

@@ -36,7 +36,7 @@ pub fn page(run: &CaseRun) -> String {
         "\nMoney is net present value in {}; differences are to `{}`; the interval contains 90 % of the simulations ({}, {} engine, seed {}).{ties}\n",
         study.currency,
         comparisons[0].strategies[0].name,
-        format_args!("{} simulations", locale.count(study.settings.histories() as f64)),
+        format_args!("{} simulations", locale.count(study.settings.simulations() as f64)),
         study.settings.engine.name(),
         study.settings.seed,
     ));

@@ -1,6 +1,7 @@
 //! Cautions about a result, in words.
 
-use crate::analysis::cautions::{Caution, Concern, GapRemedy, UnusualReturn};
+use crate::analysis::cautions::{Caution, Concern, GapRemedy};
+use crate::analysis::unusual_return::UnusualReturn;
 use crate::diagnostic::Diagnostic;
 use crate::language::{Locale, tr};
 use crate::scenario::study::Study;

@@ -9,7 +9,7 @@ pub enum Keep {
     Summary,
     /// And a row for every period.
     Periods,
-    /// And a row for every history and every draw.
+    /// And a row for every simulation and every draw.
     Histories,
 }
 

@@ -51,7 +51,7 @@ pub struct Identity {
     pub seed: u64,
     /// Parameter draws.
     pub draws: u64,
-    /// Histories per draw.
+    /// Simulations per draw.
     pub replicates: u64,
     /// The [`address`] of the run, of a folder that is as that run wrote it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

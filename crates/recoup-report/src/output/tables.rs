@@ -24,7 +24,7 @@ pub fn write_tables(
     keep: Keep,
 ) -> Result<(), Error> {
     if keep >= Keep::Histories {
-        histories(folder, study, results)?;
+        simulations(folder, study, results)?;
         inputs(folder, study, results)?;
     }
     if keep >= Keep::Periods {
@@ -54,17 +54,17 @@ fn text(value: &str, rows: usize) -> Values {
     Values::Text(vec![value.to_string(); rows])
 }
 
-fn histories(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), Error> {
-    let count = |s: usize, i: usize| results.scenarios[s].strategies[i].histories.records.len();
+fn simulations(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), Error> {
+    let count = |s: usize, i: usize| results.scenarios[s].strategies[i].simulations.records.len();
     let rows = each_strategy(study).map(|(s, i)| count(s, i)).sum();
-    // Without luck a draw has one history.
+    // Without luck a draw has one simulation.
     let most = each_strategy(study).map(|(s, i)| count(s, i)).max().unwrap_or(1) as u64;
-    let replicates = if most == study.settings.histories() { study.settings.replicates } else { 1 };
+    let replicates = if most == study.settings.simulations() { study.settings.replicates } else { 1 };
     let chunks = each_strategy(study).flat_map(|(s, i)| {
         (0..count(s, i)).step_by(CHUNK).map(move |start| {
             let scenario = &study.scenarios[s];
             let strategies = &results.scenarios[s].strategies;
-            let (records, reference) = (&strategies[i].histories.records, &strategies[0].histories.records);
+            let (records, reference) = (&strategies[i].simulations.records, &strategies[0].simulations.records);
             let end = (start + CHUNK).min(records.len());
             let here: Vec<Record> = records.iter_from(start).take(end - start).collect();
             // One certain reference stands for all.
@@ -114,11 +114,11 @@ fn inputs(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), E
 }
 
 fn periods(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), Error> {
-    let length = |s: usize, i: usize| results.scenarios[s].strategies[i].histories.rows.len();
+    let length = |s: usize, i: usize| results.scenarios[s].strategies[i].simulations.rows.len();
     let rows = each_strategy(study).map(|(s, i)| length(s, i)).sum();
     let chunks = each_strategy(study).map(|(s, i)| {
         let result = &results.scenarios[s].strategies[i];
-        let simulated = &result.histories.rows;
+        let simulated = &result.simulations.rows;
         let mut chunk: Chunk = vec![
             ("scenario".to_string(), text(&study.scenarios[s].name, simulated.len())),
             ("strategy".to_string(), text(&study.scenarios[s].strategies[i].name, simulated.len())),

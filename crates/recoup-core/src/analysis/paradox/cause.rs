@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::engine::evaluate::{Evaluator, each, expected_record_and_failures};
-use crate::scenario::parameters::{Parameters, Per};
+use crate::scenario::failure::Per;
+use crate::scenario::parameters::Parameters;
 use crate::stats::band::Band;
 
 /// Failures added to every thousand purchases.

@@ -91,7 +91,7 @@ pub struct Conditioned {
     pub failure: String,
     /// The base, by [`Measure`].
     pub base: [f64; 2],
-    /// Repurchase of one who says nothing of a first failure.
+    /// Repurchase of a customer who stays silent about a first failure.
     pub silent: f64,
     /// By condition.
     pub conditions: Vec<UnderCondition>,

@@ -107,7 +107,7 @@ pub struct BaseSweep {
 
 /// By kind; every segment gets the base.
 pub fn base_sweeps(parameters: &Parameters, situation: &Situation) -> Vec<BaseSweep> {
-    let sweep = |(kind, failure): (usize, &crate::scenario::parameters::Failure)| {
+    let sweep = |(kind, failure): (usize, &crate::scenario::failure::Failure)| {
         let chances = &situation.kinds[kind].chances;
         let point = |step: u8| {
             let base = BASES[0] + f64::from(step) * 0.005;

@@ -7,7 +7,9 @@ use crate::analysis::paradox::tree::{Chances, Dial, Meaning, Measure, Reach, Val
 use crate::math::exp;
 use crate::model::loyalty::Conditions;
 use crate::model::remedy::compensation_effect;
-use crate::scenario::parameters::{ByOutcome, CompensationCurve, Parameters, Severity};
+use crate::scenario::failure::{ByOutcome, Severity};
+use crate::scenario::parameters::Parameters;
+use crate::scenario::recovery::CompensationCurve;
 use crate::stats::odds::logit;
 use crate::stats::root::root;
 
@@ -55,7 +57,7 @@ pub struct MapMark {
     pub name: String,
     /// Across.
     pub x: f64,
-    /// Up; none where only the place across is told.
+    /// Up; none where only the place across is known.
     pub y: Option<f64>,
 }
 

@@ -1,6 +1,6 @@
 //! The recovery paradox: three meanings, two measures, what switches each, and what it would cost to act on it.
 //!
-//! Everything is a closed form of the case at hand, but for two things: the expected engine says what failures cost, and all
+//! Everything is a closed form of the parameters, but for two things: the expected engine computes what failures cost, and all
 //! engines simulate one failure to check the closed forms.
 
 pub mod cause;

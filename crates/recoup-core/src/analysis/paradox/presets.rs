@@ -12,7 +12,7 @@ use crate::model::route::Service;
 const PRESETS: [(&str, &str); 4] =
     [("tarp-minor", "minor"), ("tarp-major", "major"), ("airline-ba", "problem"), ("rage-2015", "problem")];
 
-/// What one preset says.
+/// The paradox in one preset.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PresetView {
     /// Name of the preset.

@@ -5,7 +5,8 @@ use crate::math::exp_m1;
 use crate::model::loyalty::Conditions;
 use crate::model::remedy::RemedyRules;
 use crate::model::route::{DeskRules, Routes, Service};
-use crate::scenario::parameters::{Parameters, Per};
+use crate::scenario::failure::Per;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
 
 /// One kind of failure.

@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::analysis::paradox::situation::Kind;
 use crate::analysis::paradox::tree::{Chances, Crossing, Dial, Meaning, Measure, Reach, Values, crossing};
 use crate::model::satisfaction::{Seen, attenuation, drop_of};
-use crate::scenario::parameters::{Failure, Parameters};
+use crate::scenario::failure::Failure;
+use crate::scenario::parameters::Parameters;
 
 /// What is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

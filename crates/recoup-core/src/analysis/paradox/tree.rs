@@ -7,7 +7,8 @@ use crate::model::loyalty::{Conditions, repurchase};
 use crate::model::remedy::RemedyRules;
 use crate::model::route::{Routes, Service};
 use crate::model::satisfaction::satisfaction_after;
-use crate::scenario::parameters::{ByOutcome, Parameters};
+use crate::scenario::failure::ByOutcome;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
 use crate::units::Outcome;
 
@@ -120,7 +121,7 @@ impl Chances {
 /// What each ending leaves of a measure, and what there is without a failure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Values {
-    /// Nobody was told.
+    /// The customer stayed silent.
     pub silent: f64,
     /// The guarantee was invoked.
     pub invoked: f64,

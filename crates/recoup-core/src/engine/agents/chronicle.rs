@@ -1,4 +1,4 @@
-//! One history told customer by customer, under every strategy with the same luck.
+//! One simulation customer by customer, under every strategy, with common random numbers.
 
 use std::sync::Arc;
 
@@ -16,11 +16,11 @@ use crate::random::address::{CommonNumbers, unit};
 use crate::random::counts::CountTable;
 use crate::scenario::study::{Scenario, Study};
 
-/// The history of the point values, under every strategy of a scenario.
+/// The simulation of the point values, under every strategy of a scenario.
 #[derive(Debug)]
 pub struct Chronicle {
     /// By strategy, the reference first.
-    pub strategies: Vec<Told>,
+    pub strategies: Vec<StrategyRun>,
     /// Whether people are on a network, where who left may come back.
     pub on_network: bool,
     numbers: CommonNumbers,
@@ -30,14 +30,14 @@ pub struct Chronicle {
 
 /// What happened under one strategy.
 #[derive(Debug)]
-pub struct Told {
+pub struct StrategyRun {
     /// Its kernels, by period.
     pub schedule: Schedule,
     /// Everything that happened, by seat and then in order of time.
     pub happenings: Vec<Happening>,
 }
 
-impl Told {
+impl StrategyRun {
     /// The kernel of the first period: people, segments and kinds are the same in all.
     pub fn kernel(&self) -> &Kernel {
         self.schedule.first()
@@ -50,7 +50,7 @@ impl Told {
 }
 
 impl Chronicle {
-    /// Lives the first history of `study` under every strategy of `scenario`, at the point values.
+    /// Lives the first simulation of `study` under every strategy of `scenario`, at the point values.
     pub fn new(study: &Study, scenario: &Scenario) -> Self {
         let seed = study.settings.seed;
         let numbers = CommonNumbers::new(seed, 0, 0);
@@ -61,7 +61,7 @@ impl Chronicle {
             let first = schedule.first();
             let mut happenings = match &graph {
                 None => {
-                    let mut mixing = MixingPopulation::with_happenings(first, numbers, true, true);
+                    let mut mixing = MixingPopulation::with_log(first, numbers, true, true);
                     live(&schedule, &mut mixing, |_, _| ());
                     mixing.take_happenings()
                 }
@@ -72,11 +72,11 @@ impl Chronicle {
                 }
             };
             happenings.sort_by_key(|happening| (happening.seat, happening.t));
-            Told { schedule, happenings }
+            StrategyRun { schedule, happenings }
         });
-        let strategies: Vec<Told> = strategies.collect();
-        let starting = strategies.iter().map(|told| {
-            let kernel = told.kernel();
+        let strategies: Vec<StrategyRun> = strategies.collect();
+        let starting = strategies.iter().map(|run| {
+            let kernel = run.kernel();
             largest_remainder(kernel.customers, kernel.acquisition.shares()).iter().map(|&n| n as u64).collect()
         });
         Chronicle { starting: starting.collect(), strategies, on_network: graph.is_some(), numbers }
@@ -123,10 +123,10 @@ impl Chronicle {
     /// Purchases of whoever sits at `seat` in the whole of period `t`, and what each brings as a multiple of the
     /// margin: the same under every strategy.
     pub fn purchases(&self, strategy: usize, segment: usize, seat: Seat, t: u32) -> (f64, f64) {
-        let told = &self.strategies[strategy];
-        let kernel = told.schedule.at(t);
+        let run = &self.strategies[strategy];
+        let kernel = run.schedule.at(t);
         let of_segment = || kernel.classes.iter().position(|class| class.segment == segment);
-        let class = if self.on_network { of_segment() } else { told.class_at(seat).or_else(of_segment) };
+        let class = if self.on_network { of_segment() } else { run.class_at(seat).or_else(of_segment) };
         let each = class.map_or(0.0, |class| kernel.money.purchases[class]);
         let word = self.numbers.words(0, t, numbers::PERIOD, seat)[0];
         let purchases = CountTable::poisson(each).map_or(each, |table| f64::from(table.count(unit(word))));

@@ -6,7 +6,7 @@ use crate::engine::agents::person::{Differences, Person};
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
 use crate::model::loyalty::{CaseRoute, Standing};
-use crate::model::population::{Met, Settled, Told};
+use crate::model::population::{Met, Settled, Stay, Told};
 use crate::model::route::Service;
 use crate::model::word_of_mouth::{Hearing, Talk};
 use crate::random::address::{CommonNumbers, unit, yes_below};
@@ -47,7 +47,7 @@ pub enum AtOnce {
 pub struct Moment<'a> {
     /// The rules.
     pub kernel: &'a Kernel,
-    /// The history's luck.
+    /// The random numbers of the simulation.
     pub numbers: &'a CommonNumbers,
     /// The period.
     pub t: u32,
@@ -152,8 +152,8 @@ impl Episode {
         let standing = Standing::of(remembered);
         let endings = kernel.loyalty.endings(customer.segment, kind, standing);
         let mut ending = match self.route {
-            Route::Silent => endings.silent(),
-            _ if self.at_once == AtOnce::Guarantee => endings.invoked(),
+            Route::Silent => endings.silent,
+            _ if self.at_once == AtOnce::Guarantee => endings.invoked,
             Route::Voiced => endings.case(CaseRoute::Voiced, outcome),
             Route::Solicited | Route::Detected => endings.case(CaseRoute::Prompted, outcome),
         };
@@ -163,12 +163,10 @@ impl Episode {
             ending = own.ending(ending, outcome, kind, standing);
             quiet_stay = own.quiet_stay(remembered);
         }
-        let stay = hearing.stay(ending.stay);
-        let stays = u64::from(self.stay) < yes_below(stay);
-        settled.outcomes[outcome as usize] += 1.0;
-        settled.lost_by_outcome[outcome as usize] += quiet_stay - ending.stay;
-        settled.lost_word_of_mouth += ending.stay - stay;
-        settled.lost_natural += 1.0 - quiet_stay + stay - f64::from(u8::from(stays));
+        let stay = Stay::after_episode(quiet_stay, ending.stay, hearing);
+        let stays = u64::from(self.stay) < yes_below(stay.heard);
+        settled.end(outcome, 1.0, stay);
+        settled.lose_one(stay, stays);
         told.tree.add(self.route, outcome, 1.0, f64::from(u8::from(stays)));
         let remedy = kernel.remedy(customer.segment, kind);
         let paid = match (outcome, self.at_once) {
@@ -195,7 +193,7 @@ impl Episode {
             posts,
             state: (kernel.customer.tenure_start(state) + ending.remembers) as u8,
             stays,
-            stay,
+            stay: stay.heard,
             stay_without: hearing.stay(quiet_stay),
             remembered: remembered as u8,
             remembers: ending.remembers as u8,
@@ -208,7 +206,7 @@ impl Episode {
 pub struct Counts<'a> {
     /// What became of failures.
     pub settled: &'a mut Settled,
-    /// What was said about them.
+    /// The messages about them.
     pub told: &'a mut Told,
 }
 
@@ -236,7 +234,7 @@ pub struct End {
 }
 
 impl End {
-    /// The episode as a story tells it.
+    /// The episode as an event of a story.
     pub fn as_happening(&self, episode: &Episode) -> What {
         What::Failed {
             kind: episode.kind,

@@ -10,7 +10,8 @@ use rayon::prelude::*;
 
 use crate::engine::agents::numbers;
 use crate::random::address::{CommonNumbers, unit};
-use crate::scenario::parameters::{EdgeList, NetworkKind, Parameters};
+use crate::scenario::parameters::Parameters;
+use crate::scenario::word_of_mouth::{EdgeList, NetworkKind};
 
 /// A network of people, numbered from 0.
 #[derive(Debug)]
@@ -31,7 +32,7 @@ enum Ties {
     Circles { size: u32, weak: u32, places: Vec<u32>, people: Vec<u32> },
 }
 
-/// Somebody one is in contact with.
+/// A contact of a person.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Contact {
     /// Who.
@@ -45,7 +46,7 @@ impl Graph {
     pub fn new(parameters: &Parameters, seed: u64, draw: u64) -> Option<Self> {
         let network = &parameters.network;
         let people = (parameters.market.customers + parameters.market.prospects) as u32;
-        // Beyond any replicate: the network is one for all histories of a draw.
+        // Beyond any replicate: the network is one for all simulations of a draw.
         let numbers = CommonNumbers::new(seed, draw, u64::MAX);
         let half_degree = network.degree / 2.0;
         let ties = match network.kind {
@@ -74,7 +75,7 @@ impl Graph {
                     places[person as usize] = place as u32;
                 }
                 let degree = network.degree.round() as u32;
-                // Who is alone meets nobody.
+                // A single person has no contacts.
                 let weak = if people < 2 { 0 } else { degree - strong.min(degree) };
                 Ties::Circles { size: strong + 1, weak, places, people: people_at }
             }
@@ -110,8 +111,8 @@ impl Graph {
         }
     }
 
-    /// A person's contact number `i`, below [`degree`](Graph::degree), in period `t` of a history.
-    pub fn contact(&self, person: u32, i: u32, t: u32, history: &CommonNumbers) -> Contact {
+    /// A person's contact number `i`, below [`degree`](Graph::degree), in period `t` of a simulation.
+    pub fn contact(&self, person: u32, i: u32, t: u32, chance: &CommonNumbers) -> Contact {
         match &self.ties {
             Ties::Lists { starts, lists } => {
                 let other = lists[(starts[person as usize] + i) as usize];
@@ -125,7 +126,7 @@ impl Graph {
                     return Contact { person: people[other as usize], strong: true };
                 }
                 let number = i - (members - 1);
-                let words = history.words(number / 4, t, numbers::CONTACTS, u64::from(person));
+                let words = chance.words(number / 4, t, numbers::CONTACTS, u64::from(person));
                 let other = below(words[number as usize % 4], self.people - 1);
                 Contact { person: other + u32::from(other >= person), strong: false }
             }
@@ -137,7 +138,7 @@ impl Graph {
         self.weights[usize::from(contact.strong)]
     }
 
-    /// A property of the pair, whoever asks.
+    /// A property of the pair, the same from both sides.
     fn is_strong(&self, a: u32, b: u32) -> bool {
         if self.strong_share <= 0.0 || self.strong_share >= 1.0 {
             return self.strong_share >= 1.0;
@@ -246,7 +247,8 @@ mod tests {
     use crate::engine::agents::graph::{Contact, Graph};
     use crate::input::{Request, load};
     use crate::random::address::CommonNumbers;
-    use crate::scenario::parameters::{NetworkKind, Parameters};
+    use crate::scenario::parameters::Parameters;
+    use crate::scenario::word_of_mouth::NetworkKind;
 
     fn case(kind: NetworkKind, degree: f64) -> Parameters {
         let study = load(&Request::builtin("city-hotel")).unwrap().study;
@@ -261,8 +263,8 @@ mod tests {
     }
 
     fn contacts(graph: &Graph, person: u32) -> Vec<Contact> {
-        let history = CommonNumbers::new(1, 0, 0);
-        (0..graph.degree(person)).map(|i| graph.contact(person, i, 3, &history)).collect()
+        let chance = CommonNumbers::new(1, 0, 0);
+        (0..graph.degree(person)).map(|i| graph.contact(person, i, 3, &chance)).collect()
     }
 
     fn degrees(graph: &Graph) -> Vec<u32> {
@@ -352,7 +354,7 @@ mod tests {
         let mut parameters = case(NetworkKind::Circles, 16.0);
         parameters.network.strong_share = 0.5;
         let graph = graph(&parameters);
-        let history = CommonNumbers::new(1, 0, 0);
+        let chance = CommonNumbers::new(1, 0, 0);
         let strong = |person: u32| -> Vec<u32> {
             let mut all: Vec<u32> =
                 contacts(&graph, person).iter().filter(|c| c.strong).map(|c| c.person).chain([person]).collect();
@@ -363,7 +365,7 @@ mod tests {
             let circle = strong(person);
             assert!(circle.len() == 9 || circle.len() == 5_000 % 9);
             assert!(circle.iter().all(|&other| strong(other) == circle));
-            let weak = |t: u32| (8..16).map(|i| graph.contact(person, i, t, &history).person).collect::<Vec<_>>();
+            let weak = |t: u32| (8..16).map(|i| graph.contact(person, i, t, &chance).person).collect::<Vec<_>>();
             assert!(circle.len() < 9 || weak(1) != weak(2));
         }
     }

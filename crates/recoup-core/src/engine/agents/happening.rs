@@ -1,4 +1,4 @@
-//! What happens to customers, as far as a story tells it.
+//! What happens to customers: the events of a story.
 
 use crate::units::{Outcome, Route};
 
@@ -9,12 +9,41 @@ pub type Seat = u64;
 /// One thing that happened.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Happening {
-    /// To whoever sat there.
+    /// The seat of the customer.
     pub seat: Seat,
     /// In which period.
     pub t: u32,
     /// What.
     pub what: What,
+}
+
+/// What happened so far, where a log is kept.
+#[derive(Debug)]
+pub(super) struct Log(Option<Vec<Happening>>);
+
+impl Log {
+    /// An empty log, or none.
+    pub(super) fn new(is_kept: bool) -> Self {
+        Log(is_kept.then(Vec::new))
+    }
+
+    /// Whether a log is kept.
+    pub(super) fn is_kept(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Adds what happened to the customer on `seat`.
+    #[inline]
+    pub(super) fn add(&mut self, seat: Seat, t: u32, what: impl FnOnce() -> What) {
+        if let Some(happenings) = &mut self.0 {
+            happenings.push(Happening { seat, t, what: what() });
+        }
+    }
+
+    /// Takes out what happened.
+    pub(super) fn take(&mut self) -> Vec<Happening> {
+        self.0.as_mut().map(std::mem::take).unwrap_or_default()
+    }
 }
 
 /// What can happen to a customer in a period.

@@ -1,7 +1,7 @@
 //! The engine `agents`: every customer a record.
 //!
-//! What customers meet is addressed by seat and period, never by strategy: the same seat meets the same
-//! luck under every strategy, whoever sits there. A customer who leaves frees their seat; the next one to
+//! What customers meet is addressed by seat and period, never by strategy: the same seat has the same
+//! random numbers under every strategy, whichever customer holds it. A customer who leaves frees their seat; the next one to
 //! sit there is its next generation, the same person in every strategy.
 
 pub mod chronicle;

@@ -6,7 +6,8 @@ use crate::model::kernel::Kernel;
 use crate::random::address::CommonNumbers;
 use crate::random::gamma::gamma;
 use crate::random::normal::standard_normal;
-use crate::scenario::parameters::{Individuals, Satisfaction};
+use crate::scenario::loyalty::Satisfaction;
+use crate::scenario::market::Individuals;
 
 /// The traits of one customer.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -8,7 +8,7 @@ use crate::model::kernel::Kernel;
 use crate::random::address::{CommonNumbers, unit};
 use crate::random::binomial::binomial;
 use crate::random::counts::CountTable;
-use crate::scenario::parameters::Counted;
+use crate::scenario::horizon::Counted;
 
 /// Purchases of a customer of one class.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ impl PurchaseTable {
 /// Purchases in one period.
 #[derive(Clone, Copy, Debug)]
 pub struct Purchases<'a> {
-    /// The history's luck.
+    /// The random numbers of the simulation.
     pub numbers: &'a CommonNumbers,
     /// The period.
     pub t: u32,
@@ -52,9 +52,28 @@ pub struct Purchases<'a> {
 }
 
 impl Purchases<'_> {
+    /// What is to be added to a whole period's purchases of the customer on `seat`, who was in state `before` and is in
+    /// state `after` now, or left; `own` is what a purchase brings by their own spend.
+    pub fn recount(
+        &self,
+        kernel: &Kernel,
+        table: &PurchaseTable,
+        seat: u64,
+        own: f64,
+        (before, after): (usize, Option<usize>),
+    ) -> f64 {
+        let factor = |state: usize| kernel.customer.spend(state) * own;
+        self.change(table, seat, factor(before), after.map(factor))
+    }
+
+    /// Purchases, in the period in which they join, of the customer on `seat` who joined; `own` as above.
+    pub fn of_newcomer(&self, kernel: &Kernel, table: &PurchaseTable, seat: u64, own: f64) -> f64 {
+        self.joining(table, seat, kernel.customer.spend(kernel.customer.joining()) * own)
+    }
+
     /// What is to be added to a whole period's purchases, each worth `factor`, of a customer who left, or whose
     /// purchases are worth another factor after the period.
-    pub fn change(&self, table: &PurchaseTable, seat: u64, factor: f64, after: Option<f64>) -> f64 {
+    fn change(&self, table: &PurchaseTable, seat: u64, factor: f64, after: Option<f64>) -> f64 {
         if self.counted == Counted::Start || after == Some(factor) {
             return 0.0;
         }
@@ -72,7 +91,7 @@ impl Purchases<'_> {
     }
 
     /// Purchases of a customer who joined in the period, each worth `factor`.
-    pub fn joining(&self, table: &PurchaseTable, seat: u64, factor: f64) -> f64 {
+    fn joining(&self, table: &PurchaseTable, seat: u64, factor: f64) -> f64 {
         let u = || unit(self.numbers.words(0, self.t, numbers::FIRST_PURCHASES, seat)[0]);
         match self.counted {
             Counted::Start => 0.0,

@@ -3,10 +3,12 @@
 use crate::diagnostic::Diagnostic;
 use crate::input::check::recovery::ignored;
 use crate::input::tree::Node;
-use crate::scenario::parameters::{AcquisitionPolicy, NetworkKind, Parameters};
+use crate::scenario::acquisition::AcquisitionPolicy;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::study::EngineKind;
+use crate::scenario::word_of_mouth::NetworkKind;
 
-/// Most records of a history.
+/// Most records of a simulation.
 const MOST_PEOPLE: f64 = 1e9;
 
 /// Most ends of ties.

@@ -7,7 +7,7 @@ use crate::input::tree::{Node, Value};
 use crate::random::joint::{Block, blocks};
 use crate::scenario::key::Key;
 use crate::scenario::study::{Correlation, Study, UncertainParameters};
-use crate::stats::cholesky::cholesky;
+use crate::stats::linalg::Lower;
 
 /// All pairs together are a correlation matrix: positive definite, pairs that are not named 0.
 pub fn correlations(whole: &Node, correlations: &[Correlation], diagnostics: &mut Findings) {
@@ -31,8 +31,8 @@ pub fn correlations(whole: &Node, correlations: &[Correlation], diagnostics: &mu
         };
         let entry = |a: &Key, b: &Key| if a == b { 1.0 } else { rho(a, b).unwrap_or(0.0) };
         let matrix: Vec<Vec<f64>> = keys.iter().map(|a| keys.iter().map(|b| entry(a, b)).collect()).collect();
-        // What is broken has been told.
-        if matrix.iter().flatten().any(|rho| rho.is_nan()) || cholesky(&matrix).is_some() {
+        // A number that is not valid has been reported.
+        if matrix.iter().flatten().any(|rho| rho.is_nan()) || Lower::of(&matrix).is_some() {
             continue;
         }
         let names = listed(keys.iter().map(|key| format!("`{key}`")));

@@ -5,7 +5,9 @@ use crate::input::hint::did_you_mean;
 use crate::input::leaf::shown;
 use crate::input::tree::Node;
 use crate::scenario::classes::{CLASSES, fifths};
-use crate::scenario::parameters::{Failure, Parameters, Per, Segment};
+use crate::scenario::failure::{Failure, Per};
+use crate::scenario::market::Segment;
+use crate::scenario::parameters::Parameters;
 
 /// More failures in a period than this are too many for one episode.
 const MOST_EXPOSURE: f64 = 0.5;

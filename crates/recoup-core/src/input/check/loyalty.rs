@@ -6,7 +6,7 @@ use crate::input::tree::Node;
 use crate::scenario::parameters::Parameters;
 use crate::stats::odds::{log_odds_above, shift_log_odds};
 
-/// A rate that is read as another one is told where the two are farther apart than this: a point.
+/// A rate that is read as another one is reported where the two are farther apart than this: a point.
 const LEAST_SHIFT: f64 = 0.01;
 
 /// Notes, by segment, the rate of the table that is moved most by how far its base loyalty is from the table's.

@@ -5,8 +5,10 @@ use crate::input::check::size;
 use crate::input::hint::did_you_mean;
 use crate::input::leaf::shown;
 use crate::input::tree::Node;
+use crate::scenario::acquisition::AcquisitionPolicy;
 use crate::scenario::classes::{CLASSES, fifths};
-use crate::scenario::parameters::{AcquisitionPolicy, Parameters, TerminalValue};
+use crate::scenario::horizon::TerminalValue;
+use crate::scenario::parameters::Parameters;
 
 /// Most purchases of a customer in a year.
 const MOST_PURCHASES: f64 = 1000.0;

@@ -1,7 +1,7 @@
-//! Whether a study can be meant: checks of what values say together.
+//! Whether a study makes sense: checks of values together.
 //!
 //! What one value may be by itself is held against the ledger where it is read ([`crate::input::leaf`]).
-//! Checks here let NaN pass: it stands for something missing or broken, which has been told.
+//! Checks here let NaN pass: it stands for something missing or broken, which has been reported.
 
 pub mod agents;
 pub mod allow;

@@ -4,9 +4,11 @@ use crate::diagnostic::Diagnostic;
 use crate::evidence::ledger::entry_for;
 use crate::input::leaf::shown;
 use crate::input::tree::{Node, Value};
+use crate::scenario::acquisition::AcquisitionPolicy;
 use crate::scenario::key::Key;
-use crate::scenario::parameters::{AcquisitionPolicy, Maximum, Parameters};
+use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
+use crate::scenario::recovery::Maximum;
 
 /// The quantiles that are compared where both numbers are uncertain.
 const RARE: f64 = 0.001;
@@ -151,7 +153,7 @@ fn without_effect(parameters: &Parameters) -> Vec<(&'static [&'static str], &'st
     keys
 }
 
-/// Notes that a number is without effect, if somebody wrote one that is not the default.
+/// Notes that a number is without effect, if it is written and is not the default.
 pub fn ignored(tree: &Node, path: &[&str], because: &str, diagnostics: &mut Vec<Diagnostic>) {
     let Some(node) = tree.at(path).filter(|node| node.place.is_some()) else { return };
     let key = Key::from_parts(path.iter().copied());

@@ -12,9 +12,9 @@ pub const MOST_ELEMENTS: usize = 64;
 const MOST_ROWS: usize = 100;
 
 /// Most draws times replicates.
-const MOST_HISTORIES: i64 = 100_000_000;
+const MOST_SIMULATIONS: i64 = 100_000_000;
 
-/// Whether the study is small enough to go on; told when not.
+/// Whether the study is small enough to go on; reported when not.
 pub fn check(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> bool {
     let mut fits = true;
     let mut limit = |what: &str, count: usize, most: usize, place: Option<Place>| {
@@ -43,9 +43,9 @@ pub fn check(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> bool {
         limit(&format!("{list}s"), rows.len(), MOST_ROWS, rows.get(MOST_ROWS).and_then(|row| row.place.clone()));
     }
     if let (Some(draws), Some(replicates)) = (whole.whole(&["study", "draws"]), whole.whole(&["study", "replicates"]))
-        && draws.saturating_mul(replicates) > MOST_HISTORIES
+        && draws.saturating_mul(replicates) > MOST_SIMULATIONS
     {
-        let message = format!("{draws} draws of {replicates} replicates are more than 100,000,000 histories");
+        let message = format!("{draws} draws of {replicates} replicates are more than 100,000,000 simulations");
         diagnostics.push(Diagnostic::error("S036", message).with_place(whole.place(&["study", "draws"])));
     }
     fits

@@ -2,8 +2,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::input::tree::Node;
+use crate::scenario::horizon::TerminalValue;
 use crate::scenario::key::Key;
-use crate::scenario::parameters::{Parameters, TerminalValue};
+use crate::scenario::parameters::Parameters;
 use crate::scenario::study::UncertainParameters;
 
 /// Refuses a strategy that starts after the last period of its `tree`.

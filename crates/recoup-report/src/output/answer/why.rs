@@ -1,6 +1,6 @@
 //! A difference explained in words, tables and a chart.
 
-use crate::analysis::flip::FARTHEST;
+use crate::analysis::form::FARTHEST;
 use crate::analysis::sweep::unit;
 use crate::analysis::view::BenefitSteps;
 use crate::ask::why::{LeverReason, Reasons, TurningInput, TurningPoint, Uncertainty};

@@ -1,6 +1,6 @@
 //! What the cases return: the best strategy of each against the range that is published.
 
-use crate::analysis::cautions::PUBLISHED_ROI;
+use crate::analysis::unusual_return::PUBLISHED_ROI;
 use crate::analysis::view::{CaseReturn, ChartFrame};
 use crate::language::tr;
 use crate::output::chart::axis::Axis;

@@ -30,8 +30,8 @@ pub fn strategies(locale: &Locale, about: &About, findings: &Findings, scenario:
         Column::new(tr!(locale, "head-kept"), Kind::Amount),
         interval(Kind::Amount).from(Medium::Page),
     ];
-    // A single history with luck has no spread to show.
-    let ends = |band: &Band, end: fn(f64) -> Figure| match about.is_one_history() {
+    // A single simulation with luck has no spread to show.
+    let ends = |band: &Band, end: fn(f64) -> Figure| match about.is_one_simulation() {
         true => Figure::Nothing,
         false => Figure::interval(band, end),
     };

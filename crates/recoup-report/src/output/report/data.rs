@@ -38,7 +38,7 @@ pub struct About {
     pub is_uncertain: bool,
     /// Whether there are uncertain numbers, drawn or at their means.
     pub has_spread: bool,
-    /// Whether histories have the luck of customers in them.
+    /// Whether simulations have the luck of customers in them.
     pub has_chance: bool,
     /// Whether there is something that only the agents engine knows.
     pub has_individuality: bool,
@@ -68,18 +68,18 @@ impl About {
         }
     }
 
-    /// Whether there is a single history of customers with luck, which has no spread to show.
-    pub fn is_one_history(&self) -> bool {
-        self.has_chance && self.histories() == 1
+    /// Whether there is a single simulation of customers with luck, which has no spread to show.
+    pub fn is_one_simulation(&self) -> bool {
+        self.has_chance && self.simulations() == 1
     }
 
     /// Whether differences have a spread whose sources can be told.
     pub fn has_error_budget(&self) -> bool {
-        self.histories() > 1 && (self.is_uncertain || self.has_chance)
+        self.simulations() > 1 && (self.is_uncertain || self.has_chance)
     }
 
-    /// Histories of one strategy.
-    pub fn histories(&self) -> u64 {
+    /// Simulations of one strategy.
+    pub fn simulations(&self) -> u64 {
         self.identity.draws * self.identity.replicates
     }
 }

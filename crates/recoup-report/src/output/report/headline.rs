@@ -1,9 +1,9 @@
 //! The answer in sentences, as the terminal and the report tell it.
 
-use crate::analysis::cautions::{PUBLISHED_ROI, unusual_return};
 use crate::analysis::findings::Findings;
 use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::summary::best_of;
+use crate::analysis::unusual_return::{PUBLISHED_ROI, unusual_return};
 use crate::language::{Locale, tr};
 use crate::output::caution::unusual_return as unusual_return_reason;
 use crate::output::report::data::About;
@@ -39,7 +39,7 @@ pub fn headline(about: &About, findings: &Findings, locale: &Locale) -> String {
     } else {
         let d = &best.difference.npv;
         let amount = locale.money(d.mean, currency);
-        let pays = if about.is_one_history() {
+        let pays = if about.is_one_simulation() {
             tr!(locale, "run-pays-once", name = name, amount = amount, reference = reference, horizon = periods)
         } else {
             tr!(
@@ -90,7 +90,7 @@ pub fn headline(about: &About, findings: &Findings, locale: &Locale) -> String {
             );
         }
         text.push_str(&format!("\n{}", locale.sentence(sure)));
-    } else if about.is_one_history() {
+    } else if about.is_one_simulation() {
         text.push('\n');
         text.push_str(&tr!(locale, "run-one-history"));
     } else if rivals && about.has_chance && comparison.best() != 0 {

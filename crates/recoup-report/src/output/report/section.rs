@@ -120,7 +120,7 @@ impl ReportBuilder<'_> {
             "report-run",
             periods = self.horizon(),
             engine = id.engine.as_str(),
-            histories = about.histories(),
+            histories = about.simulations(),
             seed = id.seed.to_string(),
             version = id.version.as_str()
         )

@@ -96,7 +96,7 @@ impl Book<'_> {
         book.set_properties(&DocProperties::new().set_title(title).set_author(author).set_creation_datetime(&date));
         let charts_from = self.summary(book.add_worksheet().set_name(tr!(locale, "book-summary"))?)?;
         let cumulative = self.periods(book.add_worksheet().set_name(tr!(locale, "book-periods"))?)?;
-        self.histories(book.add_worksheet().set_name(tr!(locale, "book-histories"))?)?;
+        self.simulations(book.add_worksheet().set_name(tr!(locale, "book-histories"))?)?;
         self.losses(book.add_worksheet().set_name(tr!(locale, "book-losses"))?)?;
         self.figures(&mut book, tr!(locale, "book-accounts"), "tables/summary.parquet", 2, |_, comparison| {
             Some(figures::accounts(locale, comparison))
@@ -259,7 +259,7 @@ impl Book<'_> {
         format!("({})", self.currency)
     }
 
-    fn histories(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    fn simulations(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let locale = self.locale;
         let mut columns = vec![
             self.scenario(),
@@ -284,7 +284,7 @@ impl Book<'_> {
             for (place, spread) in spreads.strategies.iter().enumerate() {
                 let sample = |what: String, sample: &Sample| {
                     let mut row = vec![Value::from(&*comparison.scenario), Value::from(&*spread.strategy), what.into()];
-                    row.extend([spread.histories as f64, sample.mean, sample.sd, sample.least].map(Value::from));
+                    row.extend([spread.simulations as f64, sample.mean, sample.sd, sample.least].map(Value::from));
                     row.extend(sample.quantiles.map(Value::from));
                     row.push(sample.greatest.into());
                     row

@@ -1,11 +1,11 @@
-//! Quasi-random draws: a scrambled Sobol sequence for every uncertain number.
+//! Quasi-random draws: a scrambled van der Corput sequence for every uncertain number (`sampling = "sobol"` in a study).
 //!
-//! A number's point is a function of (seed, draw, address of its key) and of nothing else. A Sobol
-//! dimension picked by the address would meet another number's sooner or later, and two numbers on one
-//! dimension never come apart. Every number therefore has a sequence of its own: the first Sobol
-//! dimension (van der Corput's), values and order both scrambled by trees that belong to the address. This
-//! is the padding of Burley, "Practical hash-based Owen scrambling", JCGT 9(4), 2020, taken to the end:
-//! each number alone is stratified at every power of two, and numbers are paired at random.
+//! A number's point is a function of (seed, draw, address of its key) and of nothing else. Van der Corput's
+//! sequence is the first dimension of Sobol's. A dimension of Sobol's picked by the address would be picked by
+//! another number too, sooner or later, and two numbers on one dimension move together. So every number has a
+//! sequence of its own: values and order both scrambled by trees that belong to the address. This is the padding
+//! of Burley, "Practical hash-based Owen scrambling", JCGT 9(4), 2020, with one dimension a block: each number
+//! alone is stratified at every power of two, and numbers are paired at random.
 
 use crate::random::address::{parameter_uniform, scrambling_bits, scrambling_key, unit_interval};
 
@@ -16,7 +16,7 @@ const CHUNK: u32 = 6;
 ///
 /// The first 2^m draws have one point in each of the 2^m equal parts of the unit interval, and so has
 /// every later block of 2^m draws that begins at a multiple of 2^m.
-pub fn sobol_uniform(seed: u64, draw: u64, address: u64) -> f64 {
+pub fn van_der_corput_uniform(seed: u64, draw: u64, address: u64) -> f64 {
     let key = scrambling_key(seed);
     let place = scrambled(draw as u32, |level, prefix| scrambling_bits(key, address, 0, level, prefix));
     let point = scrambled(place.reverse_bits(), |level, prefix| scrambling_bits(key, address, 1, level, prefix));
@@ -47,7 +47,7 @@ fn scrambled(x: u32, node_bits: impl Fn(u8, u32) -> u64) -> u32 {
 #[cfg(test)]
 mod tests {
     use crate::random::address::parameter_uniform;
-    use crate::random::sobol::sobol_uniform;
+    use crate::random::van_der_corput::van_der_corput_uniform;
 
     /// Root mean square error of the mean of `f` over `n` draws of two numbers, over 200 seeds.
     fn error(n: u64, uniform: fn(u64, u64, u64) -> f64, f: fn(f64, f64) -> f64, truth: f64) -> f64 {
@@ -63,7 +63,7 @@ mod tests {
     fn every_aligned_block_of_draws_has_one_point_in_each_part() {
         for (first, n) in [(0, 1), (0, 2), (0, 64), (64, 64), (0, 1024), (3072, 512)] {
             let mut parts: Vec<u64> =
-                (first..first + n).map(|draw| (sobol_uniform(7, draw, 99) * n as f64) as u64).collect();
+                (first..first + n).map(|draw| (van_der_corput_uniform(7, draw, 99) * n as f64) as u64).collect();
             parts.sort_unstable();
             assert_eq!(parts, (0..n).collect::<Vec<_>>(), "{n} draws from {first}");
         }
@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn the_sequence_is_pinned() {
         // Change these only together with STREAM.
-        let drawn: Vec<f64> = (0..3).map(|draw| sobol_uniform(1, draw, 3)).collect();
+        let drawn: Vec<f64> = (0..3).map(|draw| van_der_corput_uniform(1, draw, 3)).collect();
         assert_eq!(drawn, PINNED, "{drawn:?}");
     }
     const PINNED: [f64; 3] = [0.12089682395802531, 0.9231689394193623, 0.5750735671039506];
@@ -84,15 +84,15 @@ mod tests {
         // the error falls by 64 and by 4. 200 seeds know each error to 5 %.
         let (f, truth): (fn(f64, f64) -> f64, f64) = (|x, y| x.exp() + y * y, std::f64::consts::E - 1.0 + 1.0 / 3.0);
         let fall = |uniform| error(64, uniform, f, truth) / error(1024, uniform, f, truth);
-        let (sobol, random) = (fall(sobol_uniform), fall(parameter_uniform));
-        assert!((40.0..100.0).contains(&sobol) && (3.0..5.5).contains(&random), "{sobol}, {random}");
-        assert!(error(1024, sobol_uniform, f, truth) < 0.01 * error(1024, parameter_uniform, f, truth));
+        let (even, random) = (fall(van_der_corput_uniform), fall(parameter_uniform));
+        assert!((40.0..100.0).contains(&even) && (3.0..5.5).contains(&random), "{even}, {random}");
+        assert!(error(1024, van_der_corput_uniform, f, truth) < 0.01 * error(1024, parameter_uniform, f, truth));
     }
 
     #[test]
     fn what_numbers_do_only_together_is_left_to_chance() {
         let (f, truth): (fn(f64, f64) -> f64, f64) = (|x, y| (x - 0.5) * (y - 0.5), 0.0);
-        let ratio = error(1024, sobol_uniform, f, truth) / error(1024, parameter_uniform, f, truth);
+        let ratio = error(1024, van_der_corput_uniform, f, truth) / error(1024, parameter_uniform, f, truth);
         assert!((0.8..1.6).contains(&ratio), "{ratio}");
     }
 
@@ -100,8 +100,11 @@ mod tests {
     fn two_numbers_are_not_correlated() {
         let n = 4096;
         for address in 20..60 {
-            let sum: f64 =
-                (0..n).map(|draw| (sobol_uniform(1, draw, 3) - 0.5) * (sobol_uniform(1, draw, address) - 0.5)).sum();
+            let sum: f64 = (0..n)
+                .map(|draw| {
+                    (van_der_corput_uniform(1, draw, 3) - 0.5) * (van_der_corput_uniform(1, draw, address) - 0.5)
+                })
+                .sum();
             // Standard deviation of a correlation 1/64, somewhat more within blocks: 5 of them.
             let correlation = 12.0 * sum / f64::from(n as u32);
             assert!(correlation.abs() < 5.0 * 1.5 / 64.0, "{address}: {correlation}");

@@ -1,0 +1,337 @@
+//! People on a network: customers, prospects and lapsed customers are all somebody, and a message goes
+//! along a tie.
+//!
+//! A seat is a person: who leaves lapses, and may return. Whom the firm wins back by acquisition is
+//! decided by the prospects' own words of the period, the same under every strategy.
+
+mod block;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::engine::agents::episode::Tables;
+use crate::engine::agents::graph::Graph;
+use crate::engine::agents::happening::{Happening, Log, What};
+use crate::engine::agents::network::block::{Block, PROSPECT, Pass, Period, SAYS_GOOD, SAYS_ILL, SAYS_NOTHING};
+use crate::engine::agents::numbers;
+use crate::engine::agents::person::Differences;
+use crate::engine::agents::purchases::{PurchaseTable, Purchases};
+use crate::model::acquisition::largest_remainder;
+use crate::model::incidence::Incidence;
+use crate::model::kernel::Kernel;
+use crate::model::population::{Flow, Met, Population, Settled, Told};
+use crate::model::route::Service;
+use crate::model::word_of_mouth::Hearing;
+use crate::random::address::{CommonNumbers, unit, yes_below};
+use crate::random::counts::CountTable;
+use crate::units::memory;
+
+/// People in a block, the unit of work of a thread. Sums are taken block by block.
+const BLOCK: usize = 16_384;
+
+/// The people of one simulation.
+#[derive(Debug)]
+pub struct NetworkPopulation {
+    numbers: CommonNumbers,
+    graph: Arc<Graph>,
+    tables: Tables,
+    /// By class.
+    purchase_tables: Vec<PurchaseTable>,
+    /// Messages of a content customer in a period, where there are any.
+    praise_table: Option<CountTable>,
+    differences: Option<Differences>,
+    blocks: Vec<Block>,
+    /// By person: what they signal in every period; empty but under contagion.
+    says: Vec<u8>,
+    /// By class: customers, and purchases counted so far in the period.
+    active: Vec<u64>,
+    purchases: Vec<f64>,
+    /// Stock of public posts per person.
+    public: f64,
+    /// Prospects that the firm wanted in one period and segment, at most so far.
+    wanted: usize,
+    parallel: bool,
+}
+
+impl NetworkPopulation {
+    /// The people at the start, with a log of what happens to each if `keeps_log`.
+    pub fn new(kernel: &Kernel, graph: Arc<Graph>, numbers: CommonNumbers, parallel: bool, keeps_log: bool) -> Self {
+        let differences = Differences::of(kernel);
+        let people = graph.people() as usize;
+        let customers: Vec<u64> =
+            largest_remainder(kernel.customers, kernel.acquisition.shares()).iter().map(|&n| n as u64).collect();
+        let mut ends = customers.clone();
+        for g in 1..ends.len() {
+            ends[g] += ends[g - 1];
+        }
+        let class_at = |person: u64| ends.iter().position(|&end| person < end);
+        let block = |first: usize| {
+            let size = BLOCK.min(people - first);
+            let classes = (first..first + size).map(|person| class_at(person as u64));
+            let mut block = Block {
+                first: first as u32,
+                state: classes.clone().map(|g| g.map_or(PROSPECT, |_| memory::CLEAN as u8)).collect(),
+                class: classes.map(|g| g.unwrap_or(0) as u8).collect(),
+                generation: vec![0; size],
+                people: Vec::new(),
+                heard: vec![[0.0; 2]; size],
+                episodes: Vec::new(),
+                praising: Vec::new(),
+                joining: Vec::new(),
+                returning: Vec::new(),
+                willing: Vec::new(),
+                speaking: Vec::new(),
+                sent: Vec::new(),
+                pass: Pass::default(),
+                log: Log::new(keeps_log),
+            };
+            if let Some(differences) = &differences {
+                block.people = (0..size)
+                    .map(|place| {
+                        let seat = (first + place) as u64;
+                        differences.person(kernel, &numbers, seat, 0, kernel.segment(usize::from(block.class[place])))
+                    })
+                    .collect();
+            }
+            block
+        };
+        let blocks = (0..people).step_by(BLOCK).map(block).collect();
+        NetworkPopulation {
+            numbers,
+            graph,
+            tables: Tables::new(kernel),
+            purchase_tables: PurchaseTable::of(kernel),
+            praise_table: praise_table(kernel),
+            differences,
+            blocks,
+            says: says_at_start(kernel, &numbers, people),
+            active: customers,
+            purchases: vec![0.0; kernel.classes.len()],
+            public: 0.0,
+            wanted: people / 50,
+            parallel,
+        }
+    }
+
+    /// All that happened so far; empty where no log is kept.
+    pub fn take_happenings(&mut self) -> Vec<Happening> {
+        let blocks = self.blocks.iter_mut();
+        blocks.flat_map(|block| block.log.take()).collect()
+    }
+
+    fn join(&mut self, kernel: &Kernel, t: u32, person: u32, class: usize) {
+        let segment = kernel.segment(class);
+        let (numbers, differences) = (self.numbers, self.differences.as_ref());
+        let block = &mut self.blocks[person as usize / BLOCK];
+        let place = person as usize % BLOCK;
+        block.state[place] = kernel.customer.joining() as u8;
+        block.class[place] = class as u8;
+        // They keep their traits, read in their new segment.
+        if let Some(differences) = differences {
+            block.people[place] = differences.person(kernel, &numbers, u64::from(person), 0, segment);
+        }
+        let (seat, own) = (u64::from(person), block.spend_of(place));
+        let purchases = Purchases { numbers: &numbers, t, counted: kernel.money.counted };
+        self.purchases[class] += purchases.of_newcomer(kernel, &self.purchase_tables[class], seat, own);
+        let generation = u32::from(block.generation[place]) + 1;
+        block.log.add(seat, t, || What::Joined { generation, segment: segment as u8 });
+        block.generation[place] = block.generation[place].wrapping_add(1);
+        self.active[class] += 1;
+    }
+
+    /// The `wanted` prospects with the lowest words of period `t`, in no order.
+    fn most_willing(&mut self, t: u32, wanted: usize) -> Vec<u32> {
+        self.wanted = self.wanted.max(wanted);
+        let still =
+            |blocks: &[Block], person: u32| blocks[person as usize / BLOCK].state[person as usize % BLOCK] == PROSPECT;
+        let noted = self.blocks.iter().flat_map(|block| &block.willing);
+        let mut found: Vec<(u32, u32)> = noted.filter(|(_, person)| still(&self.blocks, *person)).copied().collect();
+        if found.len() < wanted {
+            // Too few were noted: look at all prospects.
+            found.clear();
+            for block in &self.blocks {
+                for (place, _) in block.state.iter().enumerate().filter(|(_, state)| **state == PROSPECT) {
+                    let person = block.first + place as u32;
+                    found.push((self.numbers.words(0, t, numbers::PERIOD, u64::from(person))[0], person));
+                }
+            }
+        }
+        if found.len() > wanted {
+            found.select_nth_unstable(wanted);
+            found.truncate(wanted);
+        }
+        found.into_iter().map(|(_, person)| person).collect()
+    }
+}
+
+/// Messages of a content customer in a period, where there are any.
+fn praise_table(kernel: &Kernel) -> Option<CountTable> {
+    CountTable::poisson(kernel.praise).filter(|_| kernel.praise > 0.0)
+}
+
+/// What each person signals at the start, under contagion: customers are content or disappointed, prospects silent.
+fn says_at_start(kernel: &Kernel, numbers: &CommonNumbers, people: usize) -> Vec<u8> {
+    let Some(contagion) = &kernel.contagion else { return Vec::new() };
+    let mut says = vec![SAYS_NOTHING; people];
+    for (person, says) in says.iter_mut().enumerate().take(kernel.customers as usize) {
+        let u = unit(numbers.words(1, 0, numbers::SEGMENT, person as u64)[0]);
+        *says = if u < contagion.unhappy { SAYS_ILL } else { SAYS_GOOD };
+    }
+    says
+}
+
+impl NetworkPopulation {
+    /// Applies `pass` to every block of a period.
+    fn each_block(&mut self, kernel: &Kernel, t: u32, pass: impl Fn(&mut Block, &Period<'_>) + Sync + Send) {
+        let rules = &kernel.word_of_mouth;
+        let prospects = (f64::from(self.graph.people()) - self.active.iter().sum::<u64>() as f64).max(1.0);
+        let willing = (1.5 * self.wanted as f64 / prospects * f64::from(u32::MAX)).min(f64::from(u32::MAX)) as u32;
+        let quiet = rules.own_hearing(self.public, 0.0);
+        let period = Period {
+            kernel,
+            numbers: &self.numbers,
+            graph: &self.graph,
+            tables: &self.tables,
+            purchase_tables: &self.purchase_tables,
+            purchases: Purchases { numbers: &self.numbers, t, counted: kernel.money.counted },
+            praise_table: self.praise_table.as_ref(),
+            differences: self.differences.as_ref(),
+            says: &self.says,
+            t,
+            fade: yes_below(kernel.loyalty.fade),
+            returns: yes_below(kernel.acquisition.returning),
+            willing,
+            joins_at_most: rules.joins_at_most(),
+            public: self.public,
+            quiet,
+        };
+        if self.parallel {
+            self.blocks.par_iter_mut().for_each(|block| pass(block, &period));
+        } else {
+            self.blocks.iter_mut().for_each(|block| pass(block, &period));
+        }
+    }
+
+    /// Lets this period's messages sink in: S(t+1) = f S(t) + M(t), person by person.
+    fn hear(&mut self, kept: f64, posts: f64) {
+        for block in &mut self.blocks {
+            for heard in &mut block.heard {
+                *heard = heard.map(|stock| if stock > 1e-12 { stock * kept as f32 } else { 0.0 });
+            }
+        }
+        for from in 0..self.blocks.len() {
+            let sent = std::mem::take(&mut self.blocks[from].sent);
+            for &(person, sign, weight) in &sent {
+                let person = person as usize;
+                self.blocks[person / BLOCK].heard[person % BLOCK][usize::from(sign)] += weight;
+            }
+            self.blocks[from].sent = sent;
+        }
+        self.public = kept * self.public + posts / f64::from(self.graph.people());
+    }
+}
+
+impl Population for NetworkPopulation {
+    fn adopt(&mut self, kernel: &Kernel) {
+        self.tables = Tables::new(kernel);
+        self.purchase_tables = PurchaseTable::of(kernel);
+        self.praise_table = praise_table(kernel);
+        self.differences = Differences::of(kernel);
+        let Some(differences) = &self.differences else { return };
+        for block in &mut self.blocks {
+            for (person, &class) in block.people.iter_mut().zip(&block.class) {
+                differences.adopt(kernel, person, kernel.segment(usize::from(class)));
+            }
+        }
+    }
+
+    fn active(&self, class: usize) -> f64 {
+        self.active[class] as f64
+    }
+
+    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, _: &Hearing, met: &mut [Met]) {
+        for block in &mut self.blocks {
+            for place in block.returning.drain(..) {
+                block.state[place as usize] = PROSPECT;
+            }
+            for &(person, says) in &block.speaking {
+                self.says[person as usize] = says;
+            }
+        }
+        self.each_block(kernel, t, |block, period| block.meet(period, incidence));
+        for block in &self.blocks {
+            for (met, part) in met.iter_mut().zip(&block.pass.met) {
+                met.add(part);
+            }
+        }
+    }
+
+    fn newcomers(&self, kernel: &Kernel, class: usize) -> f64 {
+        let states = kernel.customer.joining()..kernel.customer.states();
+        let is_newcomer = |(state, of): (&u8, &u8)| usize::from(*of) == class && states.contains(&usize::from(*state));
+        let of_block = |block: &Block| block.state.iter().zip(&block.class).filter(|&p| is_newcomer(p)).count();
+        self.blocks.iter().map(of_block).sum::<usize>() as f64
+    }
+
+    fn settle(&mut self, kernel: &Kernel, t: u32, service: Service, _: &Hearing, settled: &mut [Settled]) -> Told {
+        self.each_block(kernel, t, |block, period| block.settle(period, service));
+        let mut told = Told::default();
+        let mut posts = 0.0;
+        self.purchases.fill(0.0);
+        for block in &self.blocks {
+            for (class, settled) in settled.iter_mut().enumerate() {
+                settled.add(&block.pass.settled[class]);
+                self.active[class] -= block.pass.left[class];
+                self.purchases[class] += block.pass.purchases[class];
+            }
+            told.add(&block.pass.told);
+            posts += block.pass.posts;
+        }
+        self.hear(kernel.word_of_mouth.kept(), posts);
+        told
+    }
+
+    fn flow(&mut self, _: u32, flow: Flow, _: f64, _: f64) -> f64 {
+        let count = |block: &Block| match flow {
+            Flow::Organic => block.joining.len(),
+            Flow::Returning => block.returning.len(),
+        };
+        self.blocks.iter().map(count).sum::<usize>() as f64
+    }
+
+    fn split_organic(&mut self, _: u32, _: f64, _: &Kernel, parts: &mut [f64]) {
+        parts.fill(0.0);
+        for &(_, class) in self.blocks.iter().flat_map(|block| &block.joining) {
+            parts[usize::from(class)] += 1.0;
+        }
+    }
+
+    fn whole(&self, people: f64) -> f64 {
+        people.floor()
+    }
+
+    fn welcome(&mut self, kernel: &Kernel, t: u32, class: usize, newcomers: f64) {
+        let mut organic = 0.0;
+        // All who join of their own accord come first, whatever their class: they are not bought.
+        if class == 0 {
+            let joining: Vec<(u32, u8)> = self.blocks.iter().flat_map(|block| block.joining.clone()).collect();
+            for (person, of) in joining {
+                self.join(kernel, t, person, usize::from(of));
+            }
+        }
+        for &(_, of) in self.blocks.iter().flat_map(|block| &block.joining) {
+            organic += f64::from(u8::from(usize::from(of) == class));
+        }
+        let bought = (newcomers - organic).max(0.0) as usize;
+        if bought > 0 {
+            for person in self.most_willing(t, bought) {
+                self.join(kernel, t, person, class);
+            }
+        }
+    }
+
+    fn purchases(&mut self, _: &Kernel, _: u32, class: usize) -> f64 {
+        self.purchases[class]
+    }
+}
