@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod answer_folder;
+pub mod batch_page;
 pub mod caution;
 pub mod chart;
 pub mod chart_file;

@@ -1,6 +1,7 @@
 //! The type of a table: typed cells, columns that say from which medium on they are shown.
 
 use crate::language::{Locale, tr};
+use crate::scenario::parameters::Period;
 use crate::stats::band::Band;
 
 /// Where a table is shown; each medium has room for what those before it show.
@@ -95,6 +96,10 @@ pub enum Figure {
     Short(f64),
     /// A difference in two or three digits, with its sign.
     SignedShort(f64),
+    /// A difference of money in two or three digits, with its sign and its currency.
+    Money(f64, String),
+    /// So many periods of that length.
+    Periods(u64, Period),
     /// A part of a whole.
     Share(f64),
     /// A probability, in whole per cent.
@@ -123,6 +128,8 @@ impl Figure {
             Figure::Signed(amount) => locale.signed_count(*amount),
             Figure::Short(amount) => locale.compact(*amount),
             Figure::SignedShort(amount) => locale.signed(*amount),
+            Figure::Money(amount, currency) => format!("{} {currency}", locale.signed(*amount)),
+            Figure::Periods(number, period) => locale.periods(*number, period.name()),
             Figure::Share(share) => locale.share(*share),
             Figure::Chance(share) => locale.share_whole(*share),
             Figure::Deviation(sd, None) => format!("± {}", locale.count(*sd)),
@@ -135,17 +142,19 @@ impl Figure {
         }
     }
 
-    /// Its number, where it is one.
+    /// Its number, where it is one; of periods, in years.
     pub fn number(&self) -> Option<f64> {
         match self {
             Figure::Amount(number)
             | Figure::Signed(number)
             | Figure::Short(number)
             | Figure::SignedShort(number)
+            | Figure::Money(number, _)
             | Figure::Share(number)
             | Figure::Chance(number)
             | Figure::Deviation(number, _)
             | Figure::Number(number, _) => Some(*number),
+            Figure::Periods(number, period) => Some(*number as f64 / period.per_year()),
             Figure::Text(_) | Figure::Term(_) | Figure::Interval(_) | Figure::Nothing => None,
         }
     }

@@ -118,8 +118,21 @@ pub struct ChartBlock {
     pub reading: String,
     /// Its number on the page, from 1.
     pub number: usize,
-    /// The picture, whose parts have names of their own.
+    /// The picture.
     pub svg: String,
+}
+
+impl ChartBlock {
+    /// The coordinates of the picture.
+    pub fn view_box(&self) -> &str {
+        let rest = self.svg.split_once("viewBox=\"").map_or("", |(_, rest)| rest);
+        rest.split_once('"').map_or("", |(view, _)| view)
+    }
+
+    /// What stands in the picture after its title, to the end of the picture.
+    pub fn body(&self) -> &str {
+        self.svg.split_once("</title>").map_or(&self.svg, |(_, body)| body)
+    }
 }
 
 impl Section {

@@ -4,9 +4,10 @@
 pub mod data;
 pub mod document;
 mod evidence;
-mod font;
+pub(crate) mod font;
 pub mod headline;
-mod page;
+pub(crate) mod page;
+pub(crate) mod policy;
 mod section;
 pub mod sheet;
 mod workbook;

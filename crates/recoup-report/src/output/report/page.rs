@@ -8,12 +8,13 @@ use crate::output::charts::Drawn;
 use crate::output::report::data::ReportData;
 use crate::output::report::document::{Block, Document, Set, paragraph};
 use crate::output::report::font::font_faces;
+use crate::output::report::policy::hash;
 use crate::output::report::section::document;
 
-/// Where the fonts go, once it is known which characters the page has.
-const FONTS: &str = "/*fonts*/";
+/// The style of the page, without its fonts.
+pub(crate) const STYLE: &str = include_str!("page.css");
 
-#[derive(Template)]
+#[derive(Clone, Template)]
 #[template(path = "page.html")]
 struct Page<'a> {
     tag: &'static str,
@@ -21,6 +22,16 @@ struct Page<'a> {
     answer_title: String,
     contents: String,
     footer: String,
+    style: String,
+    style_hash: String,
+}
+
+impl Page<'_> {
+    /// The page with its fonts, which hold the characters that it has without them.
+    fn text(&self) -> Result<String, askama::Error> {
+        let style = font_faces(&self.render()?) + STYLE;
+        Page { style_hash: hash(&style), style, ..self.clone() }.render()
+    }
 }
 
 /// The text of the page.
@@ -31,7 +42,6 @@ pub(super) fn page(data: &ReportData, charts: &[Drawn], locale: &Locale) -> Resu
         if let Block::Chart(chart) = block {
             number += 1;
             chart.number = number;
-            chart.svg = inline(&chart.svg, number, &chart.finding, &chart.reading);
         }
     }
     let id = &data.about.identity;
@@ -41,22 +51,8 @@ pub(super) fn page(data: &ReportData, charts: &[Drawn], locale: &Locale) -> Resu
         answer_title: tr!(locale, "report-answer"),
         contents: tr!(locale, "report-contents"),
         footer: tr!(locale, "report-footer", version = id.version.as_str(), study = paragraph(&id.study)),
+        style: String::new(),
+        style_hash: String::new(),
     };
-    let text = page.render().map_err(|error| Error::Report { what: "page", reason: error.to_string() })?;
-    Ok(text.replacen(FONTS, &font_faces(&text), 1))
-}
-
-/// A chart's SVG for the page: as wide as its box, its title and description named by ids of its own.
-fn inline(svg: &str, number: usize, finding: &str, reading: &str) -> String {
-    let body = svg.find("</title>").map_or(svg, |end| &svg[end + "</title>".len()..]);
-    let view = svg.split_once("viewBox=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(view, _)| view);
-    let escape =
-        |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
-    format!(
-        "<svg viewBox=\"{view}\" role=\"img\" aria-labelledby=\"chart-{number}-title chart-{number}-text\" \
-         stroke-linejoin=\"round\" stroke-linecap=\"round\">\n<title id=\"chart-{number}-title\">{}</title>\
-         <desc id=\"chart-{number}-text\">{}</desc>{body}",
-        escape(finding),
-        escape(reading)
-    )
+    page.text().map_err(|error| Error::Report { what: "page", reason: error.to_string() })
 }
