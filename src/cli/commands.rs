@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::{
     batch, breakeven, cases, check, completions, decide, explain, merge, new, optimize, paradox, presets, report, run,
-    sensitivity, story, sweep, verify, why,
+    sensitivity, story, sweep, variants, verify, why,
 };
 
 /// What service recovery pays back, and how certain that is.
@@ -38,6 +38,8 @@ pub(super) enum Command {
     Optimize(optimize::Options),
     /// Where the difference between two strategies comes from, and what would reverse it
     Why(why::Options),
+    /// Whether the best strategy stays the best in other models: every model variant, at the point values
+    Variants(variants::Options),
     /// The recovery paradox: its three meanings, where each holds, and what it would cost to act on it
     Paradox(paradox::Options),
     /// Run many studies: resumable, in shards, on a cluster

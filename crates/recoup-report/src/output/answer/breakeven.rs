@@ -4,8 +4,8 @@ use crate::ask::breakeven::BreakEvenFound;
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, interval};
-use crate::output::answer_folder::NamedTable;
 use crate::output::level::level_with_currency;
+use crate::output::rendered::NamedTable;
 use crate::output::report::document::{Cell, Section, Table};
 use crate::output::table::{Chunk, Values};
 

@@ -2,31 +2,27 @@
 //! folder. Terminal, page and folder render what is built here.
 
 pub mod breakeven;
+pub mod cases;
 pub mod decide;
+pub mod explain;
 pub mod optimize;
 pub mod paradox;
+pub mod presets;
+pub mod published;
 pub mod sensitivity;
 pub mod story;
 pub mod sweep;
+pub mod variants;
+pub mod verify;
 pub mod why;
 
 use crate::analysis::picture;
 use crate::analysis::view::{ChartFrame, LeverUnit};
 use crate::ask::{Interval, Subject};
 use crate::language::{Locale, tr};
-use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::level::level;
+pub use crate::output::rendered::Rendered;
 use crate::output::report::document::{Document, Section};
-
-/// An answer as people see it.
-pub struct Rendered {
-    /// Sentences and tables.
-    pub document: Document,
-    /// Charts by name.
-    pub charts: Vec<NamedChart>,
-    /// Tables of the folder by name.
-    pub tables: Vec<NamedTable>,
-}
 
 /// A document of an answer: the sentences, and its tables.
 fn document(title: &str, answer: Vec<String>, sections: Vec<Section>) -> Document {

@@ -6,9 +6,9 @@ use crate::ask::optimize::{BudgetSplit, LeverLevel, Optimum, Price};
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame, roi};
-use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::roi_curve;
 use crate::output::level::level;
+use crate::output::rendered::{NamedChart, NamedTable};
 use crate::output::report::document::{Cell, Section, Table};
 use crate::output::table::{Chunk, Values};
 

@@ -132,7 +132,7 @@ fn lead(locale: &Locale, ranked: &[&BestOfRun], done: &str) -> String {
         return format!("{lead} {}", tr!(locale, "batch-lead-currencies", currencies = locale.list(&currencies)));
     }
     let Some(first) = ranked.first().filter(|first| !first.is_reference) else { return lead };
-    let gain = first.gain().text(locale);
+    let gain = first.gain(locale).text(locale);
     let most = tr!(locale, "batch-lead-first", run = &*first.run, gain = gain, strategy = &*first.strategy);
     format!("{lead} {most}")
 }

@@ -38,8 +38,9 @@ pub struct BestOfRun {
 
 impl BestOfRun {
     /// The mean NPV less the reference's.
-    pub fn gain(&self) -> Figure {
-        Figure::Money(self.npv_difference.mean, self.currency.clone())
+    pub fn gain(&self, locale: &Locale) -> Figure {
+        let gain = self.npv_difference.mean;
+        Figure::Worded(gain, locale.in_currency(locale.signed(gain), &self.currency))
     }
 }
 
@@ -58,15 +59,19 @@ pub fn runs(locale: &Locale, runs: &[&BestOfRun]) -> Figures {
         Column::new(tr!(locale, "head-kept"), Kind::Amount),
     ];
     let row = |(i, run): (usize, &&BestOfRun)| {
+        // In years, so that periods of any length compare.
+        let payback = |number: u64| {
+            Figure::Worded(number as f64 / run.period.per_year(), locale.periods(number, run.period.name()))
+        };
         let mut cells = vec![Figure::Number((i + 1) as f64, 0)];
         cells.extend([&run.run, &run.scenario, &run.strategy].map(|text| Figure::Text(text.clone())));
         cells.extend(match run.is_reference {
             true => [Figure::Text(tr!(locale, "batch-as-is")), Figure::Nothing],
-            false => [run.gain(), Figure::interval(&run.npv_difference, Figure::SignedShort)],
+            false => [run.gain(locale), Figure::interval(&run.npv_difference, Figure::SignedShort)],
         });
         cells.extend([
             run.roi.map_or(Figure::Nothing, Figure::Share),
-            run.payback_period.map_or(Figure::Nothing, |number| Figure::Periods(number, run.period)),
+            run.payback_period.map_or(Figure::Nothing, payback),
             Figure::Chance(run.p_best),
             Figure::Signed(run.customers_kept),
         ]);

@@ -1,7 +1,8 @@
 //! The type of a table: typed cells, columns that say from which medium on they are shown.
 
+use crate::analysis::view::LeverUnit;
 use crate::language::{Locale, tr};
-use crate::scenario::parameters::Period;
+use crate::output::level::level;
 use crate::stats::band::Band;
 
 /// Where a table is shown; each medium has room for what those before it show.
@@ -33,6 +34,15 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Of levels in that unit.
+    pub fn of_levels(unit: LeverUnit) -> Kind {
+        match unit {
+            LeverUnit::Share => Kind::Share,
+            LeverUnit::Money => Kind::Amount,
+            LeverUnit::Number => Kind::Number,
+        }
+    }
+
     /// Whether it is words and not numbers.
     pub fn is_words(self) -> bool {
         matches!(self, Kind::Words | Kind::Prose | Kind::Key)
@@ -96,10 +106,6 @@ pub enum Figure {
     Short(f64),
     /// A difference in two or three digits, with its sign.
     SignedShort(f64),
-    /// A difference of money in two or three digits, with its sign and its currency.
-    Money(f64, String),
-    /// So many periods of that length.
-    Periods(u64, Period),
     /// A part of a whole.
     Share(f64),
     /// A probability, in whole per cent.
@@ -108,6 +114,8 @@ pub enum Figure {
     Deviation(f64, Option<f64>),
     /// Any other number, with so many decimals.
     Number(f64, usize),
+    /// A number as words of its own tell it.
+    Worded(f64, String),
     /// The ends of an interval.
     Interval(Box<[Figure; 2]>),
     /// Nothing to say.
@@ -115,6 +123,11 @@ pub enum Figure {
 }
 
 impl Figure {
+    /// A level of a number of the study.
+    pub fn level(locale: &Locale, x: f64, unit: LeverUnit) -> Figure {
+        Figure::Worded(x, level(locale, x, unit))
+    }
+
     /// The 90 % interval of a band.
     pub fn interval(band: &Band, end: fn(f64) -> Figure) -> Figure {
         Figure::Interval(Box::new([end(band.p05), end(band.p95)]))
@@ -123,13 +136,11 @@ impl Figure {
     /// As people read it.
     pub fn text(&self, locale: &Locale) -> String {
         match self {
-            Figure::Text(text) | Figure::Term(text) => text.clone(),
+            Figure::Text(text) | Figure::Term(text) | Figure::Worded(_, text) => text.clone(),
             Figure::Amount(amount) => locale.count(*amount),
             Figure::Signed(amount) => locale.signed_count(*amount),
             Figure::Short(amount) => locale.compact(*amount),
             Figure::SignedShort(amount) => locale.signed(*amount),
-            Figure::Money(amount, currency) => format!("{} {currency}", locale.signed(*amount)),
-            Figure::Periods(number, period) => locale.periods(*number, period.name()),
             Figure::Share(share) => locale.share(*share),
             Figure::Chance(share) => locale.share_whole(*share),
             Figure::Deviation(sd, None) => format!("± {}", locale.count(*sd)),
@@ -142,19 +153,18 @@ impl Figure {
         }
     }
 
-    /// Its number, where it is one; of periods, in years.
+    /// Its number, where it is one.
     pub fn number(&self) -> Option<f64> {
         match self {
             Figure::Amount(number)
             | Figure::Signed(number)
             | Figure::Short(number)
             | Figure::SignedShort(number)
-            | Figure::Money(number, _)
             | Figure::Share(number)
             | Figure::Chance(number)
             | Figure::Deviation(number, _)
-            | Figure::Number(number, _) => Some(*number),
-            Figure::Periods(number, period) => Some(*number as f64 / period.per_year()),
+            | Figure::Number(number, _)
+            | Figure::Worded(number, _) => Some(*number),
             Figure::Text(_) | Figure::Term(_) | Figure::Interval(_) | Figure::Nothing => None,
         }
     }
