@@ -20,6 +20,7 @@ use crate::analysis::picture;
 use crate::analysis::view::{ChartFrame, LeverUnit};
 use crate::ask::{Interval, Subject};
 use crate::language::{Locale, tr};
+use crate::output::figures::Figure;
 use crate::output::level::level;
 pub use crate::output::rendered::Rendered;
 use crate::output::report::document::{Document, Section};
@@ -49,9 +50,9 @@ fn interval(locale: &Locale, interval: Option<&Interval>, unit: LeverUnit) -> St
     tr!(locale, "bracketed", text = text)
 }
 
-/// A return, or a dash.
-fn roi(locale: &Locale, roi: Option<f64>) -> String {
-    roi.map_or("–".to_string(), |roi| locale.share(roi))
+/// A return, or nothing where there is none.
+fn roi(roi: Option<f64>) -> Figure {
+    roi.map_or(Figure::Nothing, Figure::Share)
 }
 
 /// Names in backticks, as a list.
