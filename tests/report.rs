@@ -250,6 +250,39 @@ fn names_become_neither_markup_nor_formulas() {
     }
 }
 
+#[test]
+fn the_folder_of_an_answer_has_a_page_and_a_workbook_that_are_safe_and_repeatable() {
+    let desk = Desk::new();
+    fs::write(desk.path("hostile.toml"), HOSTILE).unwrap();
+    let questions: [&[&str]; 4] =
+        [&["sweep", "--over", "voice.solicit=0:1:3"], &["why"], &["decide", "--variants"], &["variants"]];
+    for question in questions {
+        let (command, options) = question.split_first().unwrap();
+        for out in ["a", "b"] {
+            let asked = [command, "hostile.toml", "--draws", "40", "--quiet", "--out", out];
+            desk.expect(0, &[&asked[..], options].concat());
+        }
+        let (a, b) = (files(&desk.path("a")), files(&desk.path("b")));
+        assert!(differing(&a, &b).is_empty(), "{command}: {:?}", differing(&a, &b));
+        let page = desk.text("a/answer.html");
+        for markup in ["<script", "<img", "<b>", " onload=alert(1)>", "\" onmouseover=\"", "</title> ", "<style>*"] {
+            assert!(!page.contains(markup), "{command}: {markup}");
+        }
+        assert!(page.contains("<svg ") && page.contains("default-src 'none'; style-src 'sha256-"), "{command}");
+        assert!(page.contains("<table>"), "{command}");
+        let parts = parts(&desk.path("a/answer.xlsx"));
+        for (name, part) in &parts {
+            assert!(
+                !part.contains("<f>") && !part.contains("<f ") && !part.contains("<hyperlink"),
+                "{command}: {name}"
+            );
+        }
+        // Figures are numbers: cells that have a value and no type.
+        let table = &parts.iter().find(|(name, _)| name == "xl/worksheets/sheet2.xml").unwrap().1;
+        assert!(table.split("<c ").any(|cell| cell.contains("<v>") && !cell.contains(" t=\"")), "{command}: {table}");
+    }
+}
+
 /// The XML parts of a workbook.
 fn parts(path: &Path) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();

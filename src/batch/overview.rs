@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use crate::batch::index::page;
+use crate::batch::index::{batch, scenarios};
 use crate::batch::record::{Line, Record, State};
-use crate::batch::result::{RunResult, Strategy, Summary};
+use crate::batch::result::{RunResult, Strategy};
 use crate::error::Error;
+use crate::language::Locale;
+use crate::output::batch_page::page;
 use crate::output::folder::Folder;
 use crate::output::table::{CHUNK, Chunk, Values, write_table};
 use crate::stats::band::Band;
@@ -15,16 +17,13 @@ use crate::stats::band::Band;
 pub fn write_overview(folder: &Path, record: &Record) -> Result<(), Error> {
     let mut aside = Folder::inside(folder)?;
     let done = || record.lines.iter().filter(|line| line.state == State::Done);
-    let mut summaries = Vec::new();
+    let mut runs = Vec::new();
     let mut rows = 0;
     // One pass for the page and the number of rows, one for the table: results are not held in memory.
     for line in done() {
         let result = RunResult::read(&folder.join(&line.name))?;
-        let [title, currency, period] = [&result.title, &result.currency, &result.period].map(Clone::clone);
-        for scenario in result.scenarios() {
-            rows += scenario.strategies.len();
-            summaries.push(Summary::of(folder, line, [&title, &currency, &period], scenario));
-        }
+        rows += result.rows();
+        runs.extend(scenarios(folder, line, result));
     }
     let mut lines = done();
     let mut trouble = None;
@@ -49,7 +48,8 @@ pub fn write_overview(folder: &Path, record: &Record) -> Result<(), Error> {
         return Err(error);
     }
     let tables = aside.files();
-    aside.write("index.html", page(record, &summaries, &tables).as_bytes())?;
+    let page = page(&batch(record, runs), &tables, Locale::of(record.language))?;
+    aside.write("index.html", page.as_bytes())?;
     aside.spread()?;
     // What an earlier batch wrote, and this one does not.
     let stale =

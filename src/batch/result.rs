@@ -6,8 +6,6 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::analysis::summary::best_of;
-use crate::batch::record::Line;
 use crate::error::Error;
 use crate::stats::band::Band;
 
@@ -79,54 +77,19 @@ impl RunResult {
         serde_json::from_reader(BufReader::new(file)).map_err(|error| Error::file("read", &path)(error.into()))
     }
 
+    /// How many strategies it has, over all scenarios.
+    pub fn rows(&self) -> usize {
+        match &self.scenarios[..] {
+            [] => self.strategies.len(),
+            scenarios => scenarios.iter().map(|scenario| scenario.strategies.len()).sum(),
+        }
+    }
+
     /// The scenarios, one where the study names none.
     pub fn scenarios(mut self) -> Vec<Scenario> {
         if self.scenarios.is_empty() {
             self.scenarios.push(Scenario { name: base(), strategies: std::mem::take(&mut self.strategies) });
         }
         self.scenarios
-    }
-}
-
-/// A run in one line: its best strategy in one scenario.
-#[derive(Clone, Debug)]
-pub struct Summary {
-    /// Name of the run.
-    pub run: String,
-    /// Where to look further, inside the folder of the batch.
-    pub link: String,
-    /// Title of the study.
-    pub title: String,
-    /// Settings beside the study's own.
-    pub set: String,
-    /// Currency code.
-    pub currency: String,
-    /// Length of a period: `week`, `month`, `quarter` or `year`.
-    pub period: String,
-    /// Scenario.
-    pub scenario: String,
-    /// The strategy with the highest mean NPV.
-    pub best: Strategy,
-    /// Whether that is the reference.
-    pub is_reference: bool,
-}
-
-impl Summary {
-    /// The line of a run's scenario; `folder` is the batch's.
-    pub fn of(folder: &Path, line: &Line, [title, currency, period]: [&str; 3], scenario: Scenario) -> Self {
-        let best = best_of(&scenario.strategies.iter().map(|s| s.npv.mean).collect::<Vec<f64>>());
-        let report = format!("{}/report.html", line.name);
-        let link = if folder.join(&report).is_file() { report } else { format!("{}/result.json", line.name) };
-        Summary {
-            run: line.name.clone(),
-            link,
-            title: title.to_string(),
-            set: line.set.join("; "),
-            currency: currency.to_string(),
-            period: period.to_string(),
-            scenario: scenario.name,
-            is_reference: best == 0,
-            best: scenario.strategies[best].clone(),
-        }
     }
 }

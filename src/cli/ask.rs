@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde::Serialize;
 
 use crate::ask::{Answer, Question, Subject};
 use crate::cli::options::{Done, StudyOptions};
@@ -13,188 +12,96 @@ use crate::diagnostic::Diagnostic;
 use crate::engine::progress::Progress;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
-use crate::input::load;
+use crate::input::{Loaded, load};
 use crate::language::{Locale, tr};
 use crate::output::answer::Rendered;
-use crate::output::answer_folder::write_answer;
+use crate::output::answer_folder::{WrittenAnswer, write_answer};
 use crate::output::caution::shown;
 use crate::output::charts::missing;
 use crate::output::folder::Folder;
-use crate::scenario::study::{EngineKind, Study};
+use crate::scenario::study::Study;
 
-/// Which study, and where the answer goes.
+/// The scenario that a question is asked of.
 #[derive(Args, Debug)]
-pub(super) struct QuestionOptions {
-    /// A scenario file, or the name of a shipped study
-    #[arg(default_value = "city-hotel")]
-    study: String,
-    #[command(flatten)]
-    answer: AnswerOptions,
-}
-
-/// Options of every question.
-#[derive(Args, Debug)]
-pub(super) struct AnswerOptions {
-    #[command(flatten)]
-    study_options: StudyOptions,
+pub(super) struct ScenarioOption {
     /// Scenario of the study [default: the first]
     #[arg(long, value_name = "NAME")]
     scenario: Option<String>,
-    #[command(flatten)]
-    output: OutputOptions,
 }
 
-/// Options of a question about all scenarios.
+impl ScenarioOption {
+    /// Its name, where one is asked for.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.scenario.as_deref()
+    }
+}
+
+/// Options of every question: how its study is read, how the answer is computed and where it goes.
 #[derive(Args, Debug)]
-pub(super) struct StudyAnswerOptions {
+pub(super) struct AskOptions {
     #[command(flatten)]
     study_options: StudyOptions,
-    #[command(flatten)]
-    output: OutputOptions,
-}
-
-/// How an answer is computed and where it goes.
-#[derive(Args, Debug)]
-pub(super) struct OutputOptions {
-    /// Folder for tables and charts of the answer [default: none]
+    /// Folder for page, workbook, tables and charts of the answer [default: none]
     #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
+    out: Option<PathBuf>,
     /// Threads [default: one per core]; results do not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     /// Print the answer as JSON
     #[arg(long)]
-    pub json: bool,
+    json: bool,
     /// Print only errors (and the JSON, if requested)
     #[arg(long)]
-    pub quiet: bool,
+    quiet: bool,
 }
 
-impl OutputOptions {
-    /// Takes the threads and shows progress from here on; `stage` is a word of the message `progress-stage`.
-    pub(super) fn begin(&self, locale: &Locale, stage: &str) -> Result<TerminalProgress, Error> {
+impl AskOptions {
+    /// Asks a question of a study, in one scenario or in all; prints the answer, and writes its folder where asked to.
+    pub(super) fn ask<Q: Question>(
+        &self,
+        study: &str,
+        scenario: Option<&str>,
+        question: &Q,
+        rendered: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
+    ) -> Done {
         use_threads(self.threads.map(usize::from)).map_err(Error::Usage)?;
         let progress = TerminalProgress::new(self.quiet);
-        progress.stage(tr!(locale, "progress-stage", stage = stage));
-        Ok(progress)
-    }
-
-    /// Prints the answer as JSON or text, then the diagnostics.
-    pub(super) fn print(
-        &self,
-        json: impl FnOnce() -> String,
-        text: impl FnOnce() -> String,
-        said: Vec<Diagnostic>,
-    ) -> Done {
+        progress.stage(tr!(self.study_options.locale(), "progress-stage", stage = "evaluating"));
+        let mut request = self.study_options.request(study);
+        request.engine = request.engine.or(question.engine());
+        let Loaded { study, diagnostics } = load(&request).map_err(Error::Refused)?;
+        let locale = Locale::of(study.language);
+        let subject = Subject::new(&study, scenario)?.with_draws(self.study_options.draws).with_progress(&progress);
+        // A folder that cannot be used is refused before the work.
+        let folder = self.out.as_deref().map(Folder::open).transpose()?;
+        let answer = question.ask(&subject)?;
+        let rendered = rendered(&answer, &subject, locale);
+        if progress.is_stopped() {
+            return Err(Error::Interrupted);
+        }
+        let unused = self.study_options.without_use(&study).filter(|_| question.engine().is_none());
+        let mut said = terminal::beside_an_answer(diagnostics);
+        said.extend(unused.into_iter().chain(shown(answer.cautions.iter().cloned(), &study)));
+        let json = render::json(&answer)?;
+        let mut text = format!("\n{}", render::document(locale, &rendered.document));
+        if let Some(folder) = folder {
+            said.extend(missing_font(&study));
+            let scenario = answer.scenario.as_deref();
+            let written = WrittenAnswer { study: &study, scenario, json: &json, rendered, diagnostics: &said };
+            let folder = write_answer(folder, written, locale)?.display().to_string();
+            text.push_str(&format!("\n{}\n", tr!(locale, "files-asked", folder = folder)));
+        }
+        progress.finish();
         if self.json {
-            terminal::print(&json())?;
+            terminal::print(&json)?;
         } else if !self.quiet {
-            terminal::print(&text())?;
+            terminal::print(&text)?;
         }
         if !self.quiet {
             terminal::say_all(&said);
         }
         Ok(())
     }
-}
-
-impl QuestionOptions {
-    /// Asks a question of the study and prints, or writes, its answer.
-    pub(super) fn ask<Q: Question>(
-        &self,
-        question: &Q,
-        render: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
-    ) -> Done {
-        self.answer.ask(&self.study, question, render)
-    }
-}
-
-impl AnswerOptions {
-    /// Asks a question of the study of that name and prints, or writes, its answer.
-    pub(super) fn ask<Q: Question>(
-        &self,
-        study: &str,
-        question: &Q,
-        rendered: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
-    ) -> Done {
-        self.ask_with(study, None, question, rendered)
-    }
-
-    /// The same with an engine that the question needs, unless another one is asked for.
-    pub(super) fn ask_with<Q: Question>(
-        &self,
-        study: &str,
-        engine: Option<EngineKind>,
-        question: &Q,
-        rendered: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
-    ) -> Done {
-        let AnswerOptions { study_options, scenario, output } = self;
-        Asking { study_options, output, scenario: scenario.as_deref(), engine }.answer(study, question, rendered)
-    }
-}
-
-impl StudyAnswerOptions {
-    /// Asks a question about all scenarios of the study of that name and prints, or writes, its answer.
-    pub(super) fn ask<Q: Question>(
-        &self,
-        study: &str,
-        question: &Q,
-        rendered: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
-    ) -> Done {
-        let StudyAnswerOptions { study_options, output } = self;
-        Asking { study_options, output, scenario: None, engine: None }.answer(study, question, rendered)
-    }
-}
-
-/// How a question is asked.
-struct Asking<'a> {
-    study_options: &'a StudyOptions,
-    output: &'a OutputOptions,
-    scenario: Option<&'a str>,
-    engine: Option<EngineKind>,
-}
-
-impl Asking<'_> {
-    fn answer<Q: Question>(
-        &self,
-        study: &str,
-        question: &Q,
-        rendered: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
-    ) -> Done {
-        let progress = self.output.begin(self.study_options.locale(), "evaluating")?;
-        let mut request = self.study_options.request(study);
-        request.engine = request.engine.or(self.engine);
-        let loaded = load(&request).map_err(Error::Refused)?;
-        let locale = Locale::of(loaded.study.language);
-        let subject =
-            Subject::new(&loaded.study, self.scenario)?.with_draws(self.study_options.draws).with_progress(&progress);
-        let out = self.output.out.as_deref();
-        // A folder that cannot be used is refused before the work.
-        let folder = out.map(Folder::open).transpose()?;
-        let answer = question.ask(&subject)?;
-        let Rendered { document, charts, tables } = rendered(&answer, &subject, locale);
-        let json = as_text(&answer)?;
-        if progress.is_stopped() {
-            return Err(Error::Interrupted);
-        }
-        let folder = folder.map(|folder| write_answer(folder, &loaded.study, &json, tables, charts)).transpose()?;
-        progress.finish();
-        let unused = if self.engine.is_none() { self.study_options.without_use(&loaded.study) } else { None };
-        let cautions = shown(answer.cautions.iter().cloned(), &loaded.study);
-        let before = terminal::beside_an_answer(loaded.diagnostics).into_iter().chain(unused);
-        let said = before.chain(cautions).chain(out.and_then(|_| missing_font(&loaded.study))).collect();
-        let text = || {
-            let files = folder.map(|folder| tr!(locale, "files-asked", folder = folder.display().to_string()));
-            let files = files.map(|files| format!("\n{files}\n")).unwrap_or_default();
-            format!("\n{}{files}", render::document(&document))
-        };
-        self.output.print(|| json.clone(), text, said)
-    }
-}
-
-fn as_text(answer: &impl Serialize) -> Result<String, Error> {
-    let json = serde_json::to_value(answer).map_err(|error| Error::Broken(error.to_string()))?;
-    Ok(format!("{json:#}\n"))
 }
 
 /// The warning about characters that the chart font lacks, unless the study allows it.

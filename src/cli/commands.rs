@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::{
     batch, breakeven, cases, check, completions, decide, explain, merge, new, optimize, paradox, presets, report, run,
-    sensitivity, story, sweep, verify, why,
+    sensitivity, story, sweep, variants, verify, why,
 };
 
 /// Estimates what service recovery returns to a firm, and how certain the estimate is.
@@ -38,6 +38,8 @@ pub(super) enum Command {
     Optimize(optimize::Options),
     /// Explain the difference between two strategies, and what would reverse it
     Why(why::Options),
+    /// Show every model variant at the point values: does the best strategy hold in other models?
+    Variants(variants::Options),
     /// Analyse the recovery paradox: where each of its three claims holds, and what causing failures would cost
     Paradox(paradox::Options),
     /// Run many studies: resumable, in shards, on a cluster

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::analysis::decision::DecisionOptions;
-use crate::cli::ask::StudyAnswerOptions;
+use crate::cli::ask::AskOptions;
 use crate::cli::options::Done;
 use crate::output::answer::decide::decide;
 
@@ -13,7 +13,7 @@ pub(super) struct Options {
     #[arg(default_value = "city-hotel")]
     study: String,
     #[command(flatten)]
-    answer: StudyAnswerOptions,
+    asking: AskOptions,
     /// Value of knowing these inputs together: keys or tables of keys, separated by commas (repeatable)
     #[arg(long = "group", value_name = "KEY,KEY")]
     groups: Vec<String>,
@@ -35,5 +35,5 @@ pub(super) fn run(options: &Options) -> Done {
         survey_cost: options.survey_cost,
         variants: options.variants,
     };
-    options.answer.ask(&options.study, &question, decide)
+    options.asking.ask(&options.study, None, &question, decide)
 }

@@ -5,12 +5,12 @@ use clap::CommandFactory;
 use crate::cases::page::{gallery, page as case_page};
 use crate::cases::{CaseRun, overview, run_all};
 use crate::cli::commands::Cli;
-use crate::cli::published::page as published_page;
 use crate::error::Error;
 use crate::evidence::schema::schema;
 use crate::evidence::words::key_reference;
 use crate::input::code::page;
 use crate::language::Language;
+use crate::output::answer::published::page as published_page;
 use crate::output::chart::{ChartError, png_at};
 use crate::verify::published::published;
 

@@ -18,7 +18,6 @@ mod options;
 mod paradox;
 mod presets;
 mod progress;
-mod published;
 mod render;
 mod report;
 mod run;
@@ -28,6 +27,7 @@ mod story;
 mod sweep;
 mod table;
 mod terminal;
+mod variants;
 mod verify;
 mod why;
 
@@ -57,6 +57,7 @@ pub fn main() -> u8 {
         Some(Command::Breakeven(options)) => breakeven::run(&options),
         Some(Command::Optimize(options)) => optimize::run(&options),
         Some(Command::Why(options)) => why::run(&options),
+        Some(Command::Variants(options)) => variants::run(&options),
         Some(Command::Paradox(options)) => paradox::run(&options),
         Some(Command::Batch(options)) => batch::run(&options),
         Some(Command::Merge(options)) => merge::run(&options),

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::ask::paradox::ParadoxQuestion;
-use crate::cli::ask::AnswerOptions;
+use crate::cli::ask::{AskOptions, ScenarioOption};
 use crate::cli::options::Done;
 use crate::output::answer::paradox::paradox;
 
@@ -13,9 +13,11 @@ pub(super) struct Options {
     #[arg(default_value = "paradox-class")]
     study: String,
     #[command(flatten)]
-    answer: AnswerOptions,
+    scenario: ScenarioOption,
+    #[command(flatten)]
+    asking: AskOptions,
 }
 
 pub(super) fn run(options: &Options) -> Done {
-    options.answer.ask(&options.study, &ParadoxQuestion, paradox)
+    options.asking.ask(&options.study, options.scenario.name(), &ParadoxQuestion, paradox)
 }

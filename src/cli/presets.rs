@@ -1,15 +1,13 @@
 //! `recoup presets`.
 
 use clap::Args;
-use comfy_table::Table;
 
 use crate::cli::options::{Done, LanguageOption};
-use crate::cli::table::table;
-use crate::cli::terminal;
+use crate::cli::{render, terminal};
 use crate::error::Error;
-use crate::input::shipped::{POLICIES, PRESETS, Shipped, find};
+use crate::input::shipped::{POLICIES, PRESETS, find};
 use crate::input::source::not_shipped;
-use crate::language::tr;
+use crate::output::answer::presets::presets;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
@@ -29,24 +27,5 @@ pub(super) fn run(options: &Options) -> Done {
         return terminal::print(text);
     }
     let locale = options.language.locale();
-    let what = tr!(locale, "head-what-it-is");
-    terminal::print(&format!(
-        "{}\n\n{}\n\n{}\n\n{}\n",
-        listed([tr!(locale, "head-preset"), what.clone()], PRESETS),
-        tr!(locale, "presets-how"),
-        listed([tr!(locale, "cases-head-policy"), what], POLICIES),
-        tr!(locale, "cases-policies-how"),
-    ))
-}
-
-/// A table of shipped texts, each with its title and summary.
-fn listed(heads: [String; 2], list: &[Shipped]) -> Table {
-    let mut table = table(&heads, []);
-    for (name, text) in list {
-        let values: toml::Table = text.parse().unwrap_or_default();
-        let word = |key: &str| values.get(key).and_then(toml::Value::as_str);
-        let title = word("title").map(|title| format!("{}. ", title.trim_end_matches('.')));
-        table.add_row([name.to_string(), title.unwrap_or_default() + word("summary").unwrap_or_default()]);
-    }
-    table
+    terminal::print(&render::document(locale, &presets(locale)))
 }

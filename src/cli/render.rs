@@ -1,11 +1,33 @@
-//! Documents as text for a terminal.
+//! Answers on the terminal: documents as text, data as JSON.
 
-use crate::cli::table::{NOTE, table, wrapped};
+use serde::Serialize;
+
+use crate::cli::options::Done;
+use crate::cli::table::{NOTE, figures, table, wrapped};
+use crate::cli::terminal;
+use crate::error::Error;
+use crate::language::Locale;
 use crate::output::report::document::{Block, Document, Set, Table};
 
+/// Prints what was found, as JSON or as its document.
+pub(super) fn print(
+    is_json: bool,
+    found: &impl Serialize,
+    document: impl FnOnce() -> Document,
+    locale: &Locale,
+) -> Done {
+    terminal::print(&if is_json { json(found)? } else { self::document(locale, &document()) })
+}
+
+/// What was found as JSON.
+pub(super) fn json(found: &impl Serialize) -> Result<String, Error> {
+    let json = serde_json::to_value(found).map_err(|error| Error::Broken(error.to_string()))?;
+    Ok(format!("{json:#}\n"))
+}
+
 /// The title and the sentences of a document, then its sections. Charts are left out.
-pub(super) fn document(document: &Document) -> String {
-    let mut text = format!("{}\n", document.title);
+pub(super) fn document(locale: &Locale, document: &Document) -> String {
+    let mut text = if document.title.is_empty() { String::new() } else { format!("{}\n", document.title) };
     if !document.answer.is_empty() {
         text.push('\n');
     }
@@ -19,18 +41,23 @@ pub(super) fn document(document: &Document) -> String {
             match block {
                 Block::Text(line) if is_after_table => text.push_str(&format!("{line}\n")),
                 Block::Text(line) => text.push_str(&format!("\n{line}\n")),
-                Block::List(items) => items.iter().for_each(|item| text.push_str(&format!("  {item}\n"))),
+                Block::List(items) => items.iter().for_each(|item| text.push_str(&terminal::wrapped("- ", item))),
+                Block::Terms(terms) => text.push_str(&terms_text(terms)),
                 Block::Code(lines) => {
                     text.push('\n');
                     lines.lines().for_each(|line| text.push_str(&format!("  {line}\n")));
                 }
+                Block::Figures(shown) => {
+                    text.push_str(&format!("\n{}", figures(locale, shown, true).trim_start_matches('\n')))
+                }
                 Block::Table(table) => text.push_str(&format!("\n{}", table_text(table))),
                 Block::Chart(_) => {}
             }
-            is_after_table = matches!(block, Block::Table(_));
+            is_after_table = matches!(block, Block::Table(_) | Block::Figures(_));
         }
     }
-    text
+    // Without a title the first section begins at once.
+    if document.title.is_empty() { text.trim_start_matches('\n').to_string() } else { text }
 }
 
 fn table_text(shown: &Table) -> String {
@@ -45,4 +72,11 @@ fn table_text(shown: &Table) -> String {
     }
     let caption = if shown.caption.is_empty() { String::new() } else { format!("{}\n", shown.caption) };
     format!("{caption}{rows}\n")
+}
+
+/// Terms below each other, what is said of them in a column of its own.
+fn terms_text(terms: &[(String, String)]) -> String {
+    let widest = terms.iter().map(|(term, _)| term.chars().count()).max().unwrap_or_default();
+    let pad = |term: &str| " ".repeat(widest - term.chars().count());
+    terms.iter().map(|(term, text)| terminal::wrapped(&format!("  {term}{}  ", pad(term)), text)).collect()
 }

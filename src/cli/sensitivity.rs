@@ -3,14 +3,19 @@
 use clap::{Args, ValueEnum};
 
 use crate::analysis::sensitivity::{Method, SensitivityOptions};
-use crate::cli::ask::QuestionOptions;
+use crate::cli::ask::{AskOptions, ScenarioOption};
 use crate::cli::options::Done;
 use crate::output::answer::sensitivity::sensitivity;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
+    /// A scenario file, or the name of a shipped study
+    #[arg(default_value = "city-hotel")]
+    study: String,
     #[command(flatten)]
-    question: QuestionOptions,
+    scenario: ScenarioOption,
+    #[command(flatten)]
+    asking: AskOptions,
     /// Method
     #[arg(long, value_enum, default_value = "auto")]
     method: MethodName,
@@ -36,5 +41,5 @@ pub(super) fn run(options: &Options) -> Done {
         MethodName::Morris => Method::Morris,
     };
     let question = SensitivityOptions { method, rows: options.rows };
-    options.question.ask(&question, sensitivity)
+    options.asking.ask(&options.study, options.scenario.name(), &question, sensitivity)
 }

@@ -3,10 +3,9 @@
 use clap::Args;
 
 use crate::ask::story::StoryQuestion;
-use crate::cli::ask::AnswerOptions;
+use crate::cli::ask::{AskOptions, ScenarioOption};
 use crate::cli::options::Done;
 use crate::output::answer::story::stories;
-use crate::scenario::study::EngineKind;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
@@ -14,7 +13,9 @@ pub(super) struct Options {
     #[arg(default_value = "city-hotel")]
     study: String,
     #[command(flatten)]
-    answer: AnswerOptions,
+    scenario: ScenarioOption,
+    #[command(flatten)]
+    asking: AskOptions,
     /// Follow this customer (numbered from 0, segment by segment)
     #[arg(long, value_name = "ID", conflicts_with = "most_different")]
     customer: Option<u64>,
@@ -25,7 +26,5 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Done {
     let question = StoryQuestion { customer: options.customer, most_different: options.most_different as usize };
-    // Only agents are single customers.
-    let engine = Some(EngineKind::Agents);
-    options.answer.ask_with(&options.study, engine, &question, stories)
+    options.asking.ask(&options.study, options.scenario.name(), &question, stories)
 }

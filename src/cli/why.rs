@@ -4,14 +4,19 @@ use clap::{Args, ValueEnum};
 
 use crate::analysis::why::Grouping;
 use crate::ask::why::WhyQuestion;
-use crate::cli::ask::QuestionOptions;
+use crate::cli::ask::{AskOptions, ScenarioOption};
 use crate::cli::options::Done;
 use crate::output::answer::why::why;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
+    /// A scenario file, or the name of a shipped study
+    #[arg(default_value = "city-hotel")]
+    study: String,
     #[command(flatten)]
-    question: QuestionOptions,
+    scenario: ScenarioOption,
+    #[command(flatten)]
+    asking: AskOptions,
     /// The strategy to explain [default: the best one other than the reference]
     #[arg(long, value_name = "NAME")]
     strategy: Option<String>,
@@ -40,5 +45,5 @@ pub(super) fn run(options: &Options) -> Done {
             By::Table => Grouping::Table,
         },
     };
-    options.question.ask(&question, why)
+    options.asking.ask(&options.study, options.scenario.name(), &question, why)
 }

@@ -1,6 +1,9 @@
 //! The engines against closed forms and against each other: what `recoup verify` prints.
 
+pub mod all;
 pub mod published;
+
+use serde::Serialize;
 
 use crate::analysis::compare::compare;
 use crate::analysis::oracle::{OracleGap, oracle_gaps};
@@ -21,9 +24,10 @@ use crate::stats::moments::Moments;
 use crate::units::period_number;
 
 /// One check.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Check {
     /// Its short name, such as `E5`.
+    #[serde(rename = "check")]
     pub name: String,
     /// What is compared.
     pub what: String,
@@ -34,6 +38,7 @@ pub struct Check {
     /// Greatest allowed distance.
     pub allowed: f64,
     /// The same in words.
+    #[serde(skip)]
     pub allowed_in_words: String,
     /// Whether it holds.
     pub holds: bool,

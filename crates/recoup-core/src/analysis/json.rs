@@ -132,19 +132,21 @@ fn strategy(study: &Study, summary: &StrategySummary) -> Value {
 
 /// The NPV differences of all strategies in every model variant that changes anything.
 pub fn variants(variants: &Variants) -> Value {
-    let differences = |amounts: &[f64]| -> Value {
-        let named = variants.strategies.iter().zip(amounts);
-        Value::Object(named.map(|(name, amount)| (name.to_string(), json!(amount))).collect())
-    };
     let one = |variant: &VariantResult| {
         json!({
             "name": variant.which.name(),
             "what": variant.which.what(),
-            "differences": differences(&variant.differences),
+            "differences": by_strategy(variants, &variant.differences),
             "best": &*variants.strategies[variant.best],
         })
     };
     Value::Array(variants.variants.iter().map(one).collect())
+}
+
+/// Amounts by the name of their strategy.
+pub(crate) fn by_strategy(variants: &Variants, amounts: &[f64]) -> Value {
+    let named = variants.strategies.iter().zip(amounts);
+    Value::Object(named.map(|(name, amount)| (name.to_string(), json!(amount))).collect())
 }
 
 fn segment(segment: &SegmentSummary) -> Value {

@@ -19,6 +19,7 @@
 //! ```
 
 pub mod breakeven;
+pub mod cases;
 pub mod decide;
 pub mod optimize;
 pub mod paradox;
@@ -26,6 +27,7 @@ pub mod run;
 pub mod sensitivity;
 pub mod story;
 pub mod sweep;
+pub mod variants;
 pub mod why;
 
 use serde::{Serialize, Serializer};
@@ -43,12 +45,17 @@ use crate::input::hint::did_you_mean;
 use crate::input::refuse_contagion;
 use crate::random::address::STREAM;
 use crate::scenario::parameters::Parameters;
-use crate::scenario::study::{Scenario, Strategy, Study};
+use crate::scenario::study::{EngineKind, Scenario, Strategy, Study};
 
 /// A question about one scenario of a study, or about all of them.
 pub trait Question {
     /// What is found.
     type Found: Serialize;
+
+    /// The engine that the study should be loaded with, where the question needs a certain one.
+    fn engine(&self) -> Option<EngineKind> {
+        None
+    }
 
     /// Asks it.
     ///

@@ -148,6 +148,11 @@ impl CustomerStory {
 impl Question for StoryQuestion {
     type Found = Stories;
 
+    /// Only agents are single customers.
+    fn engine(&self) -> Option<EngineKind> {
+        Some(EngineKind::Agents)
+    }
+
     /// Asks it of a study whose engine is `agents`.
     ///
     /// # Errors

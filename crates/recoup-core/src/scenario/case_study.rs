@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 /// The text of a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CaseStudy {
@@ -34,7 +36,7 @@ impl CaseStudy {
 }
 
 /// Strategies from the highest mean NPV to the lowest, as the author of the study claims.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Ranking {
     /// Name of the scenario.
     pub scenario: Arc<str>,

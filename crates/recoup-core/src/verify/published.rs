@@ -3,6 +3,9 @@
 //! Nothing here fails: a result that the model misses is told with its reason. What must not drift are the closed
 //! forms of [`verify`](crate::verify::verify).
 
+use serde::{Serialize, Serializer};
+use serde_json::json;
+
 use crate::analysis::compare::compare;
 use crate::analysis::repurchase::mean_repurchase;
 use crate::analysis::summary::{Comparison, StrategySummary};
@@ -97,6 +100,16 @@ impl Published {
         } else {
             Verdict::Missed
         }
+    }
+}
+
+impl Serialize for Published {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        json!({
+            "what": self.what, "source": self.source, "published": self.published, "simulated": self.simulated,
+            "interval": self.interval, "verdict": self.verdict().name(), "why": self.why,
+        })
+        .serialize(serializer)
     }
 }
 

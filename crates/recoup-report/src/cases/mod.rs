@@ -2,6 +2,7 @@
 
 pub mod page;
 
+use crate::analysis::assumptions::{Change, changes};
 use crate::analysis::compare::compare;
 use crate::analysis::picture::{Pictures, pictures};
 use crate::analysis::summary::Comparison;
@@ -26,6 +27,8 @@ pub struct CaseRun {
     pub told: CaseStudy,
     /// Its strategies side by side, by scenario.
     pub comparisons: Vec<Comparison>,
+    /// What the strategies of the first scenario change.
+    changes: Vec<Change>,
     /// Rows behind the charts of the first scenario.
     pictures: Pictures,
     /// ROI curves of the first scenario.
@@ -85,7 +88,8 @@ pub fn run(name: &str) -> Result<CaseRun, Error> {
     let first = &study.scenarios[0].name;
     let curves = roi_curves(&study, &results).into_iter().filter(|(scenario, _)| **scenario == **first);
     let curves = curves.map(|(_, curve)| curve).collect();
-    Ok(CaseRun { told, comparisons, pictures, curves, study })
+    let changes = changes(&study.scenarios[0]);
+    Ok(CaseRun { told, comparisons, changes, pictures, curves, study })
 }
 
 /// Runs every shipped case.

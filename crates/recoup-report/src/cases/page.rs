@@ -2,8 +2,10 @@
 
 use crate::analysis::summary::Comparison;
 use crate::cases::CaseRun;
-use crate::language::{Language, Locale, tr};
-use crate::output::figures::no_roi;
+use crate::language::{Language, Locale};
+use crate::output::figures::{self, Column, Figure, Figures, Kind, Line};
+use crate::output::markdown::{self, plain};
+use crate::output::report::data::About;
 use crate::scenario::case_study::Ranking;
 
 const MADE: &str =
@@ -61,40 +63,18 @@ fn section(text: &mut String, head: &str, mark: &str, lines: &[String]) {
     text.push('\n');
 }
 
-/// Text that Markdown does not take for marks.
-fn plain(line: &str) -> String {
-    let mut out = String::new();
-    for c in line.chars() {
-        if matches!(c, '*' | '_' | '<' | '|' | '[' | ']' | '\\') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
-}
-
+/// The strategies of a scenario, as every answer shows them.
 fn table(run: &CaseRun, comparison: &Comparison) -> String {
     let locale = Locale::of(Language::English);
     let mut text = String::new();
     if run.comparisons.len() > 1 {
         text.push_str(&format!("\n**{}**\n", plain(&comparison.scenario)));
     }
-    text.push_str("\n| strategy | NPV | difference | 90 % interval | ROI | P(best) | customers kept |\n|---|--:|--:|--:|--:|--:|--:|\n");
-    let best = comparison.best();
-    for (i, s) in comparison.strategies.iter().enumerate() {
-        let name = if i == best { format!("**{}**", plain(&s.name)) } else { plain(&s.name) };
-        let against = |text: String| if i == 0 { "–".to_string() } else { text };
-        let d = &s.difference.npv;
-        text.push_str(&format!(
-            "| {name} | {} | {} | {} | {} | {} | {} |\n",
-            locale.count(s.worth.npv.mean),
-            against(locale.signed_count(d.mean)),
-            against(tr!(locale, "range", low = locale.signed(d.p05), high = locale.signed(d.p95))),
-            against(s.roi.value.map_or_else(|| no_roi(locale, s), |roi| locale.share(roi))),
-            locale.share_whole(s.p_best),
-            against(locale.signed_count(s.customers_kept.mean)),
-        ));
+    let mut table = figures::compared(locale, &About::of(&run.study), comparison, &run.changes, None);
+    for (line, strategy) in table.rows.iter_mut().zip(&comparison.strategies) {
+        line.cells[0] = Figure::Text(plain(&strategy.name));
     }
+    text.push_str(&format!("\n{}", markdown::table(locale, &table)));
     let ranking = run.told.ranking.iter().find(|ranking| ranking.scenario == comparison.scenario);
     if let Some(ranking) = ranking {
         text.push_str(&format!("\nRanking, best first: {}.\n", plain(&ranking.chain())));
@@ -111,10 +91,9 @@ pub fn gallery(runs: &[CaseRun]) -> String {
          ![What the cases return](../gallery/cases/returns.png)\n\n\
          What is reported of a case is a fact *of the case*: it comes from the firm or its admirers and was seldom measured. The\n\
          comments of each study say which numbers are such facts, which are published evidence and which are assumptions. Where a\n\
-         case reports a result, [published.md](../published.md) compares it with the simulated one.\n\n\
-         | case | compares | best strategy | its ROI | result |\n|---|---|---|--:|---|\n"
+         case reports a result, [published.md](../published.md) compares it with the simulated one.\n\n"
     );
-    for run in runs {
+    let row = |run: &CaseRun| {
         let best = run.best_return();
         let roi = match (best.is_reference, best.roi, best.interval) {
             (true, ..) => "none pays".to_string(),
@@ -128,15 +107,18 @@ pub fn gallery(runs: &[CaseRun]) -> String {
                 format!("costs {} less", locale.compact(saved))
             }
         };
-        text.push_str(&format!(
-            "| [{}]({}.md) | {} | {} | {roi} | {} |\n",
-            plain(run.short_title()),
-            run.study.name,
-            plain(&run.told.compares),
-            plain(&best.strategy),
-            plain(run.study.summary.as_deref().unwrap_or_default()),
-        ));
-    }
+        let link = format!("[{}]({}.md)", plain(run.short_title()), run.study.name);
+        let summary = run.study.summary.as_deref().unwrap_or_default();
+        let figure = best.roi.map_or(Figure::Text(roi.clone()), |number| Figure::Worded(number, roi));
+        let [compares, strategy, summary] =
+            [&run.told.compares, &best.strategy, summary].map(|text| Figure::Text(plain(text)));
+        Line::of(&link, [compares, strategy, figure, summary])
+    };
+    let heads = ["case", "compares", "best strategy", "its ROI", "result"];
+    let kinds = [Kind::Words, Kind::Words, Kind::Words, Kind::Share, Kind::Words];
+    let columns = heads.into_iter().zip(kinds).map(|(head, kind)| Column::new(head.to_string(), kind)).collect();
+    let rows = runs.iter().map(row).collect();
+    text.push_str(&markdown::table(locale, &Figures::new(String::new(), columns, rows)));
     text.push_str("\n## A chart of each\n\n");
     for run in runs {
         let (title, name) = (run.short_title(), &run.study.name);

@@ -6,9 +6,9 @@ use crate::analysis::frontier::Standing;
 use crate::analysis::information::PartialValue;
 use crate::analysis::picture::frame;
 use crate::analysis::variants::Variants;
-use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::{self, acceptability};
 use crate::output::folder::file_name;
+use crate::output::rendered::{NamedChart, NamedTable};
 use crate::output::table::{Chunk, Values};
 use crate::output::variant_chart::{VARIANTS_CHART, variant_rows};
 use crate::scenario::study::Study;
@@ -21,12 +21,13 @@ pub fn charts(study: &Study, decisions: &[Decision], variants: &[Variants]) -> V
         let frame = frame(study, scenario);
         for curve in &found.acceptability {
             let name = format!("{prefix}7-acceptability-{}", curve.over.name().replace('_', "-"));
-            charts.push(NamedChart::with_rows(name, acceptability::draw(&frame, curve), curve_rows(found, curve)));
+            let chart = NamedChart::with_rows(name, acceptability::draw(&frame, curve), curve_rows(found, curve));
+            charts.push(chart.opening("acceptability"));
         }
         if let Some(other_models) = variants.get(s) {
             let drawn = chart::variants::draw(&frame, other_models, found.best);
             let name = format!("{prefix}{VARIANTS_CHART}");
-            charts.push(NamedChart::with_rows(name, drawn, variant_rows(other_models)));
+            charts.push(NamedChart::with_rows(name, drawn, variant_rows(other_models)).opening("variants"));
         }
     }
     charts

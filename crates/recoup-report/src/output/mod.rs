@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod answer_folder;
+pub mod batch_page;
 pub mod caution;
 pub mod chart;
 pub mod chart_file;
@@ -15,8 +16,10 @@ pub mod frame;
 pub mod label;
 pub mod level;
 pub mod manifest;
+pub mod markdown;
 pub mod paradox;
 pub mod parquet;
+pub mod rendered;
 pub mod report;
 pub mod sensitivity;
 pub mod strategy;

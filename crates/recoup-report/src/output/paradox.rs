@@ -5,8 +5,8 @@ use crate::analysis::paradox::maps::ParadoxMap;
 use crate::analysis::paradox::tree::{Dial, Meaning, Measure};
 use crate::analysis::paradox::{Claim, Paradox, StrategyParadox, Subject};
 use crate::analysis::view::ChartFrame;
-use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::{paradox, paradox_lines};
+use crate::output::rendered::{NamedChart, NamedTable};
 use crate::output::table::{Chunk, Values};
 use crate::units::Outcome;
 

@@ -3,8 +3,8 @@
 use crate::analysis::sensitivity::{Sensitivity, Shares};
 use crate::analysis::sobol::Estimate;
 use crate::analysis::view::ChartFrame;
-use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::tornado;
+use crate::output::rendered::{NamedChart, NamedTable};
 use crate::output::table::{Chunk, Values};
 
 /// The tables of the folder.

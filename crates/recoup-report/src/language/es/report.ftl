@@ -18,6 +18,10 @@ report-run = { $periods } · { $engine ->
 report-contents = Índice
 report-answer = La respuesta
 report-footer = Generado por recoup { $version } a partir del estudio { $study }; el mismo estudio, con la misma semilla y versión, produce un informe idéntico byte a byte.
+answer-run = { $scenarios ->
+    [one] Escenario { $scenario }
+   *[all] Todos los escenarios
+} · semilla { $seed } · recoup { $version }
 
 ## Las cuatro cifras
 
@@ -201,6 +205,8 @@ report-reproduce-files = manifest.toml enumera cada archivo con su hash; tables/
 ## Libro de cálculo
 
 book-summary = Resumen
+book-table = Tabla { $number }
+book-table-caption = Tabla { $number }: { $caption }
 book-periods = Periodos
 book-histories = Simulaciones
 book-assumptions = Supuestos

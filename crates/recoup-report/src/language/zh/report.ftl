@@ -15,6 +15,10 @@ report-run = { $periods } · { $engine ->
 report-contents = 目录
 report-answer = 结论
 report-footer = 由 recoup { $version } 根据研究“{ $study }”生成；同样的研究、种子和版本生成的报告逐字节相同。
+answer-run = { $scenarios ->
+    [one] 情景{ $scenario }
+   *[all] 所有情景
+} · 种子 { $seed } · recoup { $version }
 
 ## 四个数字
 
@@ -195,6 +199,8 @@ report-reproduce-files = manifest.toml 列出每个文件及其哈希值；table
 ## 工作簿
 
 book-summary = 摘要
+book-table = 表 { $number }
+book-table-caption = 表 { $number }：{ $caption }
 book-periods = 各期
 book-histories = 模拟
 book-assumptions = 假设

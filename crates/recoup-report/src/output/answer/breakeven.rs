@@ -4,9 +4,10 @@ use crate::ask::breakeven::BreakEvenFound;
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, interval};
-use crate::output::answer_folder::NamedTable;
+use crate::output::figures::{Column, Figure, Figures, Kind, Line};
 use crate::output::level::level_with_currency;
-use crate::output::report::document::{Cell, Section, Table};
+use crate::output::rendered::NamedTable;
+use crate::output::report::document::Section;
 use crate::output::table::{Chunk, Values};
 
 /// A tie that breaks an order in fewer draws than this share is one that the study itself might draw.
@@ -24,8 +25,7 @@ pub fn breakeven(answer: &Answer<BreakEvenFound>, subject: &Subject<'_>, locale:
     if let (Some(x), Some(share)) = (found.break_even, found.share_out_of_order.filter(|share| *share >= SELDOM)) {
         sentences.push(tr!(locale, "breakeven-order", level = shown(x), share = locale.share_whole(share)));
     }
-    let mut section = Section::new("levels", String::new());
-    section.table(table(answer, locale, shown));
+    let section = Section::of_figures("levels", table(answer, locale, shown));
     Rendered {
         document: document(&subject.study().title, sentences, vec![section]),
         charts: Vec::new(),
@@ -80,7 +80,7 @@ fn how(found: &BreakEvenFound, locale: &Locale, shown: impl Fn(f64) -> String) -
     tr!(locale, "breakeven-key", key = &found.key, moves = moves, number = found.draws)
 }
 
-fn table(answer: &Answer<BreakEvenFound>, locale: &Locale, shown: impl Fn(f64) -> String) -> Table {
+fn table(answer: &Answer<BreakEvenFound>, locale: &Locale, shown: impl Fn(f64) -> String) -> Figures {
     let found = &answer.found;
     let [low, high] = found.range;
     let difference = tr!(
@@ -90,17 +90,16 @@ fn table(answer: &Answer<BreakEvenFound>, locale: &Locale, shown: impl Fn(f64) -
         other = &found.against,
         currency = &answer.currency
     );
-    let mut table = Table::new(String::new(), 0, vec![found.key.clone(), difference]);
+    let columns =
+        vec![Column::of_name(&found.key, Kind::of_levels(found.unit)), Column::of_name(&difference, Kind::Amount)];
     let mut levels: Vec<(f64, f64)> =
         found.all_break_evens.iter().copied().zip(found.at_break_evens.iter().copied()).collect();
     levels.extend(found.current.map(|x| (x, found.npv_difference)).filter(|(x, _)| low < *x && *x < high));
     levels.sort_by(|a, b| a.0.total_cmp(&b.0));
     levels.insert(0, (low, found.npv_difference_at_ends[0]));
     levels.push((high, found.npv_difference_at_ends[1]));
-    for (x, difference) in levels {
-        table.row(vec![Cell::figure(shown(x)), Cell::figure(locale.signed_count(difference))]);
-    }
-    table
+    let row = |(x, difference)| Line::new(vec![Figure::Worded(x, shown(x)), Figure::Signed(difference)]);
+    Figures::new(String::new(), columns, levels.into_iter().map(row).collect())
 }
 
 fn rows(found: &BreakEvenFound) -> Chunk {

@@ -30,7 +30,7 @@ pub fn decide(answer: &Answer<Decided>, subject: &Subject<'_>, locale: &Locale) 
     for found in decisions {
         let title = || tr!(locale, "run-scenario", scenario = &*found.scenario);
         let mut section = Section::new("strategies", if decisions.len() > 1 { title() } else { String::new() });
-        section.figures(&decision(locale, found, &answer.currency), locale);
+        section.figures(decision(locale, found, &answer.currency));
         sections.push(section);
     }
     sections.extend(other_models(answer, locale));
@@ -97,7 +97,7 @@ fn other_models(answer: &Answer<Decided>, locale: &Locale) -> Vec<Section> {
         let title = || tr!(locale, "run-scenario", scenario = &*found.scenario);
         let mut section = Section::new("variants", if several { title() } else { String::new() });
         match variants(locale, models, None, MOST_ACROSS, &answer.currency) {
-            Some(table) => section.figures(&table, locale),
+            Some(table) => section.figures(table),
             None => section.text(tr!(locale, "decide-no-variants")),
         }
         section
@@ -110,7 +110,7 @@ fn regret_over_scenarios(answer: &Answer<Decided>, locale: &Locale) -> Section {
     let mut section = Section::new("regret", String::new());
     let scenarios: Vec<&str> = decisions.iter().map(|decision| &*decision.scenario).collect();
     let Some(table) = regret(locale, &scenarios, across, &answer.currency) else { return section };
-    section.figures(&table, locale);
+    section.figures(table);
     let least = least_regret(across).map(|i| across[i].strategy.to_string()).unwrap_or_default();
     section.text(tr!(locale, "decide-least-regret", name = least));
     let amounts: Option<Vec<f64>> = across.iter().map(|a| a.weighted_difference).collect();

@@ -2,31 +2,28 @@
 //! folder. Terminal, page and folder render what is built here.
 
 pub mod breakeven;
+pub mod cases;
 pub mod decide;
+pub mod explain;
 pub mod optimize;
 pub mod paradox;
+pub mod presets;
+pub mod published;
 pub mod sensitivity;
 pub mod story;
 pub mod sweep;
+pub mod variants;
+pub mod verify;
 pub mod why;
 
 use crate::analysis::picture;
 use crate::analysis::view::{ChartFrame, LeverUnit};
 use crate::ask::{Interval, Subject};
 use crate::language::{Locale, tr};
-use crate::output::answer_folder::{NamedChart, NamedTable};
+use crate::output::figures::Figure;
 use crate::output::level::level;
+pub use crate::output::rendered::Rendered;
 use crate::output::report::document::{Document, Section};
-
-/// An answer as people see it.
-pub struct Rendered {
-    /// Sentences and tables.
-    pub document: Document,
-    /// Charts by name.
-    pub charts: Vec<NamedChart>,
-    /// Tables of the folder by name.
-    pub tables: Vec<NamedTable>,
-}
 
 /// A document of an answer: the sentences, and its tables.
 fn document(title: &str, answer: Vec<String>, sections: Vec<Section>) -> Document {
@@ -53,9 +50,9 @@ fn interval(locale: &Locale, interval: Option<&Interval>, unit: LeverUnit) -> St
     tr!(locale, "bracketed", text = text)
 }
 
-/// A return, or a dash.
-fn roi(locale: &Locale, roi: Option<f64>) -> String {
-    roi.map_or("–".to_string(), |roi| locale.share(roi))
+/// A return, or nothing where there is none.
+fn roi(roi: Option<f64>) -> Figure {
+    roi.map_or(Figure::Nothing, Figure::Share)
 }
 
 /// Names in backticks, as a list.

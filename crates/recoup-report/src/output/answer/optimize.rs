@@ -6,19 +6,18 @@ use crate::ask::optimize::{BudgetSplit, LeverLevel, Optimum, Price};
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame, roi};
-use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::roi_curve;
+use crate::output::figures::{Column, Figure, Figures, Kind, Line};
 use crate::output::level::level;
-use crate::output::report::document::{Cell, Section, Table};
+use crate::output::rendered::{NamedChart, NamedTable};
+use crate::output::report::document::Section;
 use crate::output::table::{Chunk, Values};
 
 /// The best split, and those of other budgets.
 pub fn optimize(answer: &Answer<Optimum>, subject: &Subject<'_>, locale: &Locale) -> Rendered {
     let found = &answer.found;
-    let mut levers = Section::new("levers", String::new());
-    levers.table(lever_table(found, locale));
-    let mut budgets = Section::new("budgets", String::new());
-    budgets.table(budget_table(found, locale));
+    let levers = Section::of_figures("levers", lever_table(found, locale));
+    let budgets = Section::of_figures("budgets", budget_table(found, locale));
     Rendered {
         document: document(&subject.study().title, sentences(answer, locale), vec![levers, budgets]),
         charts: vec![NamedChart::new(
@@ -71,50 +70,44 @@ fn sentences(answer: &Answer<Optimum>, locale: &Locale) -> Vec<String> {
     sentences
 }
 
-fn lever_table(found: &Optimum, locale: &Locale) -> Table {
-    let head = vec![
-        tr!(locale, "head-lever"),
-        tr!(locale, "head-level"),
-        tr!(locale, "head-costs"),
-        tr!(locale, "head-marginal-roi"),
+fn lever_table(found: &Optimum, locale: &Locale) -> Figures {
+    let columns = vec![
+        Column::new(tr!(locale, "head-lever"), Kind::Key),
+        Column::new(tr!(locale, "head-level"), Kind::Number),
+        Column::new(tr!(locale, "head-costs"), Kind::Amount),
+        Column::new(tr!(locale, "head-marginal-roi"), Kind::Share),
     ];
-    let mut table = Table::new(String::new(), 1, head);
-    for lever in &found.best.levers {
+    let row = |lever: &LeverLevel| {
         let price = match lever.price {
-            Price::PerYear(price) => locale.count(price),
-            Price::PerCase => tr!(locale, "optimize-paid-by-case"),
-            Price::Free => tr!(locale, "optimize-no-price"),
+            Price::PerYear(price) => Figure::Amount(price),
+            Price::PerCase => Figure::Text(tr!(locale, "optimize-paid-by-case")),
+            Price::Free => Figure::Text(tr!(locale, "optimize-no-price")),
         };
-        table.row(vec![
-            Cell::key(&lever.key),
-            Cell::figure(shown(lever, locale)),
-            Cell::figure(price),
-            Cell::figure(roi(locale, lever.marginal_roi)),
-        ]);
-    }
-    table
+        Line::of(&lever.key, [Figure::level(locale, lever.level, lever.unit), price, roi(lever.marginal_roi)])
+    };
+    Figures::new(String::new(), columns, found.best.levers.iter().map(row).collect())
 }
 
-fn budget_table(found: &Optimum, locale: &Locale) -> Table {
-    let mut head = vec![
-        tr!(locale, "head-budget"),
-        tr!(locale, "head-spent"),
-        tr!(locale, "npv-difference"),
-        tr!(locale, "head-roi"),
+fn budget_table(found: &Optimum, locale: &Locale) -> Figures {
+    let mut columns = vec![
+        Column::new(tr!(locale, "head-budget"), Kind::Amount),
+        Column::new(tr!(locale, "head-spent"), Kind::Amount),
+        Column::new(tr!(locale, "npv-difference"), Kind::Amount),
+        Column::new(tr!(locale, "head-roi"), Kind::Share),
     ];
-    head.extend(found.best.levers.iter().map(|lever| lever.key.clone()));
-    let mut table = Table::new(tr!(locale, "optimize-others"), 0, head);
-    for split in &found.frontier {
+    let levers = &found.best.levers;
+    columns.extend(levers.iter().map(|lever| Column::of_name(&lever.key, Kind::of_levels(lever.unit))));
+    let row = |split: &BudgetSplit| {
         let mut cells = vec![
-            locale.count(split.budget),
-            locale.count(split.spent),
-            locale.signed_count(split.npv_difference.mean),
-            roi(locale, split.roi),
+            Figure::Amount(split.budget),
+            Figure::Amount(split.spent),
+            Figure::Signed(split.npv_difference.mean),
+            roi(split.roi),
         ];
-        cells.extend(split.levers.iter().map(|lever| shown(lever, locale)));
-        table.row(cells.into_iter().map(Cell::figure).collect());
-    }
-    table
+        cells.extend(split.levers.iter().map(|lever| Figure::level(locale, lever.level, lever.unit)));
+        Line::new(cells)
+    };
+    Figures::new(tr!(locale, "optimize-others"), columns, found.frontier.iter().map(row).collect())
 }
 
 fn curve(found: &Optimum, locale: &Locale) -> RoiCurve {

@@ -4,8 +4,8 @@ use crate::ask::story::{CustomerEvent, CustomerFate, CustomerStory, Event, Stori
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame};
-use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::story;
+use crate::output::rendered::{NamedChart, NamedTable};
 use crate::output::report::document::{Block, Section};
 use crate::output::table::{Chunk, Values};
 

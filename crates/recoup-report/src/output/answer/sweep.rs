@@ -4,10 +4,11 @@ use crate::ask::sweep::{Sweep, SweptCell, SweptMap, SweptPoint, SweptStrategy};
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame, interval, names, roi};
-use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::{map, roi_curve};
+use crate::output::figures::{Column, Figure, Figures, Kind, Line};
 use crate::output::level::level;
-use crate::output::report::document::{Cell, Section, Table};
+use crate::output::rendered::{NamedChart, NamedTable};
+use crate::output::report::document::Section;
 use crate::output::table::{Chunk, Values};
 use crate::stats::tie::is_tie;
 
@@ -38,11 +39,7 @@ pub fn curves(answer: &Answer<Sweep>, subject: &Subject<'_>, locale: &Locale) ->
         moved = moved(locale, found.moves_everywhere, &found.moved_in),
         draws = tr!(locale, "draws", number = found.draws),
     ));
-    let sections = found.curves.iter().map(|curve| {
-        let mut section = Section::new("levels", String::new());
-        section.table(levels(found, curve, locale));
-        section
-    });
+    let sections = found.curves.iter().map(|curve| Section::of_figures("levels", levels(found, curve, locale)));
     let drawn: Vec<_> = found.curves.iter().map(|curve| curve.roi_curve(&found.key, found.unit)).collect();
     Rendered {
         document: document(&subject.study().title, sentences, sections.collect()),
@@ -91,29 +88,27 @@ fn sentence(answer: &Answer<Sweep>, curve: &SweptStrategy, locale: &Locale) -> O
     Some(locale.sentence(text))
 }
 
-fn levels(found: &Sweep, curve: &SweptStrategy, locale: &Locale) -> Table {
-    let head = vec![
-        curve.strategy.clone(),
-        tr!(locale, "npv-difference"),
-        tr!(locale, "head-interval"),
-        tr!(locale, "head-roi"),
-        tr!(locale, "head-marginal-roi"),
+fn levels(found: &Sweep, curve: &SweptStrategy, locale: &Locale) -> Figures {
+    let columns = vec![
+        Column::of_name(&curve.strategy, Kind::of_levels(found.unit)),
+        Column::new(tr!(locale, "npv-difference"), Kind::Amount),
+        Column::interval(locale, Kind::Amount),
+        Column::new(tr!(locale, "head-roi"), Kind::Share),
+        Column::new(tr!(locale, "head-marginal-roi"), Kind::Share),
     ];
-    let mut table = Table::new(String::new(), 0, head);
     let (points, stride) = (&curve.points, curve.points.len().div_ceil(LISTED));
-    for (_, p) in points.iter().enumerate().filter(|(i, _)| i % stride == 0 || i + 1 == points.len()) {
-        let band = p.npv_difference;
-        let range = tr!(locale, "range", low = locale.signed(band.p05), high = locale.signed(band.p95));
-        let cells = [
-            level(locale, p.value, found.unit),
-            locale.signed_count(band.mean),
-            range,
-            roi(locale, p.roi),
-            roi(locale, p.marginal_roi),
-        ];
-        table.row(cells.into_iter().map(Cell::figure).collect());
-    }
-    table
+    let row = |p: &SweptPoint| {
+        let band = &p.npv_difference;
+        Line::new(vec![
+            Figure::level(locale, p.value, found.unit),
+            Figure::Signed(band.mean),
+            Figure::interval(band, Figure::SignedShort),
+            roi(p.roi),
+            roi(p.marginal_roi),
+        ])
+    };
+    let shown = points.iter().enumerate().filter(|(i, _)| i % stride == 0 || i + 1 == points.len());
+    Figures::new(String::new(), columns, shown.map(|(_, point)| row(point)).collect())
 }
 
 fn curve_rows(found: &Sweep) -> Chunk {
@@ -142,10 +137,8 @@ pub fn lever_map(answer: &Answer<SweptMap>, subject: &Subject<'_>, locale: &Loca
     }
     how.push_str(&tr!(locale, "map-how", draws = tr!(locale, "draws", number = found.draws)));
     let sentences = map_sentence(answer, locale).into_iter().chain([how]).collect();
-    let mut section = Section::new("cells", String::new());
-    section.table(cells(found, locale));
     Rendered {
-        document: document(&subject.study().title, sentences, vec![section]),
+        document: document(&subject.study().title, sentences, vec![Section::of_figures("cells", cells(found, locale))]),
         charts: vec![NamedChart::new("map", map::draw(&frame(subject, found.draws), &found.map))],
         tables: vec![NamedTable::new("map", map_rows(found))],
     }
@@ -171,28 +164,27 @@ fn map_sentence(answer: &Answer<SweptMap>, locale: &Locale) -> Option<String> {
     ))
 }
 
-fn cells(found: &SweptMap, locale: &Locale) -> Table {
-    let head = vec![
-        tr!(locale, "head-best-strategy"),
-        tr!(locale, "head-cells"),
-        tr!(locale, "head-greatest-gain"),
-        tr!(locale, "head-there"),
-        tr!(locale, "head-p-best-there"),
+fn cells(found: &SweptMap, locale: &Locale) -> Figures {
+    let columns = vec![
+        Column::new(tr!(locale, "head-best-strategy"), Kind::Words),
+        Column::new(tr!(locale, "head-cells"), Kind::Amount),
+        Column::new(tr!(locale, "head-greatest-gain"), Kind::Amount),
+        Column::new(tr!(locale, "head-there"), Kind::Words),
+        Column::new(tr!(locale, "head-p-best-there"), Kind::Share),
     ];
-    let mut table = Table::new(String::new(), 1, head);
-    for name in &found.strategies {
+    let row = |name: &String| {
         let held = found.cells.iter().filter(|cell| cell.best == *name);
-        let Some(top) = held.clone().max_by(|a, b| a.gain.total_cmp(&b.gain)) else { continue };
+        let top = held.clone().max_by(|a, b| a.gain.total_cmp(&b.gain))?;
         let (across, down) = (level(locale, top.x, found.map.units[0]), level(locale, top.y, found.map.units[1]));
-        table.row(vec![
-            Cell::words(name),
-            Cell::figure(locale.count(held.count() as f64)),
-            Cell::figure(locale.signed_count(top.gain)),
-            Cell::words(&tr!(locale, "map-there", across = across, down = down)),
-            Cell::figure(locale.share_whole(top.p_best)),
-        ]);
-    }
-    table
+        let cells = [
+            Figure::Amount(held.count() as f64),
+            Figure::Signed(top.gain),
+            Figure::Text(tr!(locale, "map-there", across = across, down = down)),
+            Figure::Chance(top.p_best),
+        ];
+        Some(Line::of(name, cells))
+    };
+    Figures::new(String::new(), columns, found.strategies.iter().filter_map(row).collect())
 }
 
 fn map_rows(found: &SweptMap) -> Chunk {

@@ -8,10 +8,10 @@ use crate::ask::{Answer, Subject};
 use crate::engine::channels::Channel;
 use crate::language::{Language, Locale, tr};
 use crate::output::answer::{Rendered, document, frame};
-use crate::output::answer_folder::{NamedChart, NamedTable};
 use crate::output::chart::waterfall;
-use crate::output::level::level;
-use crate::output::report::document::{Cell, Section, Table};
+use crate::output::figures::{Column, Figure, Figures, Kind, Line};
+use crate::output::rendered::{NamedChart, NamedTable};
+use crate::output::report::document::Section;
 use crate::output::table::{Chunk, Values};
 use crate::scenario::key::Key;
 
@@ -78,51 +78,47 @@ fn sentence(answer: &Answer<Reasons>, locale: &Locale) -> String {
 fn levers(answer: &Answer<Reasons>, locale: &Locale) -> Section {
     let levers = &answer.found.levers;
     let is_sampled = levers.iter().any(|part| part.standard_error.is_some());
-    let mut head = vec![
-        tr!(locale, "head-lever"),
-        tr!(locale, "head-npv-in", currency = &answer.currency),
-        tr!(locale, "head-contribution"),
-        tr!(locale, "head-programme"),
+    let mut columns = vec![
+        Column::new(tr!(locale, "head-lever"), Kind::Key),
+        Column::new(tr!(locale, "head-npv-in", currency = &answer.currency), Kind::Amount),
+        Column::new(tr!(locale, "head-contribution"), Kind::Amount),
+        Column::new(tr!(locale, "head-programme"), Kind::Amount),
     ];
-    head.extend(is_sampled.then(|| tr!(locale, "head-standard-error")));
+    columns.extend(is_sampled.then(|| Column::new(tr!(locale, "head-standard-error"), Kind::Amount)));
+    let row = |part: &LeverReason| {
+        let amounts = [part.npv, part.contribution, -part.programme].map(Figure::Signed);
+        let error = is_sampled.then(|| part.standard_error.map_or(Figure::Nothing, Figure::Amount));
+        Line::of(&part.keys.join(", "), amounts.into_iter().chain(error))
+    };
     let caption = tr!(locale, "why-levers", sampled = if is_sampled { "yes" } else { "no" });
-    let mut table = Table::new(caption, 1, head);
-    for part in levers {
-        let mut cells = vec![Cell::key(&part.keys.join(", "))];
-        let amounts = [part.npv, part.contribution, -part.programme];
-        cells.extend(amounts.map(|amount| Cell::figure(locale.signed_count(amount))));
-        cells.extend(part.standard_error.filter(|_| is_sampled).map(|error| Cell::figure(locale.count(error))));
-        table.row(cells);
-    }
-    let mut section = Section::new("levers", String::new());
-    section.table(table);
-    section
+    Section::of_figures("levers", Figures::new(caption, columns, levers.iter().map(row).collect()))
 }
 
 fn channels(answer: &Answer<Reasons>, locale: &Locale) -> Section {
     let found = &answer.found;
-    let head = vec![
-        tr!(locale, "head-channel"),
-        tr!(locale, "head-npv-in", currency = &answer.currency),
-        tr!(locale, "head-through-customers"),
-        tr!(locale, "head-acquisition-saved"),
+    let columns = vec![
+        Column::new(tr!(locale, "head-channel"), Kind::Words),
+        Column::new(tr!(locale, "head-npv-in", currency = &answer.currency), Kind::Amount),
+        Column::new(tr!(locale, "head-through-customers"), Kind::Amount),
+        Column::new(tr!(locale, "head-acquisition-saved"), Kind::Amount),
     ];
-    let mut table = Table::new(tr!(locale, "why-channels"), 1, head);
-    let amount = |amount: f64| Cell::figure(locale.signed_count(amount));
+    let mut rows: Vec<Line> = Vec::new();
     for part in &found.channels {
-        let name = channel_name(locale, part.channel);
-        table.row(vec![Cell::words(&name), amount(part.npv), amount(part.customers), amount(part.acquisition)]);
+        let amounts = [part.npv, part.customers, part.acquisition].map(Figure::Signed);
+        rows.push(Line::of(&channel_name(locale, part.channel), amounts));
     }
     let rest = [
         (tr!(locale, "channel-name", channel = "programme"), -found.programme_difference),
         (tr!(locale, "npv-difference"), found.npv_difference),
     ];
     for (name, npv) in rest {
-        table.row(vec![Cell::words(&name), amount(npv), Cell::figure(String::new()), Cell::figure(String::new())]);
+        let empty = || Figure::Text(String::new());
+        rows.push(Line::of(&name, [Figure::Signed(npv), empty(), empty()]));
     }
-    let mut section = Section::new("channels", String::new());
-    section.table(table);
-    section
+    if let Some(sum) = rows.last_mut() {
+        sum.is_sum = true;
+    }
+    Section::of_figures("channels", Figures::new(tr!(locale, "why-channels"), columns, rows))
 }
 
 fn turning(found: &Reasons, locale: &Locale) -> Section {
@@ -134,7 +130,7 @@ fn turning(found: &Reasons, locale: &Locale) -> Section {
             section.text(tr!(locale, "why-no-turn", distance = locale.count(FARTHEST), name = &found.ahead));
         }
         (Uncertainty::Uncertain, Some(flip)) => {
-            section.table(turning_table(flip, locale));
+            section.figures(turning_table(flip, locale));
             if !flip.in_order {
                 section.text(tr!(locale, "why-order"));
             }
@@ -143,7 +139,7 @@ fn turning(found: &Reasons, locale: &Locale) -> Section {
     section
 }
 
-fn turning_table(flip: &TurningPoint, locale: &Locale) -> Table {
+fn turning_table(flip: &TurningPoint, locale: &Locale) -> Figures {
     let (name, rival, distance) = (&flip.best, &flip.rival, locale.fixed(flip.distance.abs(), 2));
     let caption = if flip.distance < 0.0 {
         tr!(locale, "why-turned", name = name, rival = rival, distance = distance)
@@ -151,30 +147,24 @@ fn turning_table(flip: &TurningPoint, locale: &Locale) -> Table {
         let chance = locale.share_whole(flip.probability);
         tr!(locale, "why-turn", rival = rival, name = name, distance = distance, chance = chance)
     };
-    let head = vec![
-        tr!(locale, "head-input"),
-        tr!(locale, "head-median"),
-        tr!(locale, "head-at-turn"),
-        tr!(locale, "head-deviations"),
-        tr!(locale, "head-share-of-change"),
+    let columns = vec![
+        Column::new(tr!(locale, "head-input"), Kind::Key),
+        Column::new(tr!(locale, "head-median"), Kind::Number),
+        Column::new(tr!(locale, "head-at-turn"), Kind::Number),
+        Column::new(tr!(locale, "head-deviations"), Kind::Number),
+        Column::new(tr!(locale, "head-share-of-change"), Kind::Share),
     ];
-    let mut table = Table::new(caption, 1, head);
     let mut inputs: Vec<&TurningInput> = flip.inputs.iter().filter(|input| input.importance >= SHOWN).collect();
     inputs.sort_by(|a, b| b.importance.total_cmp(&a.importance));
-    for input in inputs {
+    let row = |input: &TurningInput| {
         let shown = |x: f64| match Key::parse(&input.key) {
-            Some(key) => level(locale, x, unit(&key)),
-            None => locale.compact(x),
+            Some(key) => Figure::level(locale, x, unit(&key)),
+            None => Figure::Short(x),
         };
-        table.row(vec![
-            Cell::key(&input.key),
-            Cell::figure(shown(input.median)),
-            Cell::figure(shown(input.value)),
-            Cell::figure(locale.fixed(input.moved, 2)),
-            Cell::figure(locale.share_whole(input.importance)),
-        ]);
-    }
-    table
+        let moved = [shown(input.median), shown(input.value), Figure::Number(input.moved, 2)];
+        Line::of(&input.key, moved.into_iter().chain([Figure::Chance(input.importance)]))
+    };
+    Figures::new(caption, columns, inputs.into_iter().map(row).collect())
 }
 
 fn lever_rows(found: &Reasons) -> Chunk {

@@ -7,6 +7,7 @@ mod desk;
 mod error_budget;
 mod losses;
 mod regret;
+mod runs;
 mod segments;
 mod strategies;
 mod table;
@@ -18,8 +19,9 @@ pub use crate::output::figures::desk::desk;
 pub use crate::output::figures::error_budget::error_budget;
 pub use crate::output::figures::losses::losses;
 pub use crate::output::figures::regret::regret;
+pub use crate::output::figures::runs::{BestOfRun, runs};
 pub use crate::output::figures::segments::segments;
-pub use crate::output::figures::strategies::{no_roi, strategies};
+pub use crate::output::figures::strategies::{compared, no_roi, strategies};
 pub use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, Medium, capital};
 pub use crate::output::figures::variants::variants;
 

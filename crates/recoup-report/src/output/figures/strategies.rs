@@ -1,7 +1,9 @@
 //! The strategies of a scenario side by side.
 
+use crate::analysis::assumptions::Change;
 use crate::analysis::findings::Findings;
-use crate::analysis::summary::StrategySummary;
+use crate::analysis::spread::Spreads;
+use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::language::{Locale, tr};
 use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, Medium, strategy};
 use crate::output::report::data::About;
@@ -11,7 +13,18 @@ use crate::units::period_number;
 
 /// What the strategies of a scenario are worth, alone and against the reference. Without a caption.
 pub fn strategies(locale: &Locale, about: &About, findings: &Findings, scenario: usize) -> Figures {
-    let comparison = &findings.comparisons[scenario];
+    let spreads = findings.spreads.get(scenario);
+    compared(locale, about, &findings.comparisons[scenario], &findings.changes, spreads)
+}
+
+/// The same of strategies that differ by those changes; chances of loss are known where the spread of the results is.
+pub fn compared(
+    locale: &Locale,
+    about: &About,
+    comparison: &Comparison,
+    changes: &[Change],
+    spreads: Option<&Spreads>,
+) -> Figures {
     let period = tr!(locale, "period-name", period = about.period.as_str());
     let interval = |kind: Kind| Column::interval(locale, kind);
     let columns = vec![
@@ -49,7 +62,7 @@ pub fn strategies(locale: &Locale, about: &About, findings: &Findings, scenario:
                 Some(t) => Figure::Amount(period_number(t as usize) as f64),
                 None => Figure::Text(tr!(locale, "never")),
             };
-            let spread = findings.spreads.get(scenario).and_then(|spreads| spreads.strategies.get(i));
+            let spread = spreads.and_then(|spreads| spreads.strategies.get(i));
             cells.extend([
                 Figure::Signed(s.difference.npv.mean),
                 ends(&s.difference.npv, Figure::SignedShort),
@@ -67,7 +80,7 @@ pub fn strategies(locale: &Locale, about: &About, findings: &Findings, scenario:
             ]);
         }
         Line {
-            note: timing(locale, &findings.changes, &s.name, &about.period).unwrap_or_default(),
+            note: timing(locale, changes, &s.name, &about.period).unwrap_or_default(),
             is_marked: i == comparison.best(),
             ..Line::of(&s.name, cells)
         }

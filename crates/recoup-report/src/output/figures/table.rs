@@ -1,6 +1,8 @@
 //! The type of a table: typed cells, columns that say from which medium on they are shown.
 
+use crate::analysis::view::LeverUnit;
 use crate::language::{Locale, tr};
+use crate::output::level::level;
 use crate::stats::band::Band;
 
 /// Where a table is shown; each medium has room for what those before it show.
@@ -32,6 +34,15 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Of levels in that unit.
+    pub fn of_levels(unit: LeverUnit) -> Kind {
+        match unit {
+            LeverUnit::Share => Kind::Share,
+            LeverUnit::Money => Kind::Amount,
+            LeverUnit::Number => Kind::Number,
+        }
+    }
+
     /// Whether it is words and not numbers.
     pub fn is_words(self) -> bool {
         matches!(self, Kind::Words | Kind::Prose | Kind::Key)
@@ -103,6 +114,8 @@ pub enum Figure {
     Deviation(f64, Option<f64>),
     /// Any other number, with so many decimals.
     Number(f64, usize),
+    /// A number as words of its own tell it.
+    Worded(f64, String),
     /// The ends of an interval.
     Interval(Box<[Figure; 2]>),
     /// Nothing to say.
@@ -110,6 +123,11 @@ pub enum Figure {
 }
 
 impl Figure {
+    /// A level of a number of the study.
+    pub fn level(locale: &Locale, x: f64, unit: LeverUnit) -> Figure {
+        Figure::Worded(x, level(locale, x, unit))
+    }
+
     /// The 90 % interval of a band.
     pub fn interval(band: &Band, end: fn(f64) -> Figure) -> Figure {
         Figure::Interval(Box::new([end(band.p05), end(band.p95)]))
@@ -118,7 +136,7 @@ impl Figure {
     /// As people read it.
     pub fn text(&self, locale: &Locale) -> String {
         match self {
-            Figure::Text(text) | Figure::Term(text) => text.clone(),
+            Figure::Text(text) | Figure::Term(text) | Figure::Worded(_, text) => text.clone(),
             Figure::Amount(amount) => locale.count(*amount),
             Figure::Signed(amount) => locale.signed_count(*amount),
             Figure::Short(amount) => locale.compact(*amount),
@@ -145,7 +163,8 @@ impl Figure {
             | Figure::Share(number)
             | Figure::Chance(number)
             | Figure::Deviation(number, _)
-            | Figure::Number(number, _) => Some(*number),
+            | Figure::Number(number, _)
+            | Figure::Worded(number, _) => Some(*number),
             Figure::Text(_) | Figure::Term(_) | Figure::Interval(_) | Figure::Nothing => None,
         }
     }

@@ -97,6 +97,17 @@ pub struct Caution {
     pub help: Option<String>,
 }
 
+impl From<&Diagnostic> for Caution {
+    fn from(diagnostic: &Diagnostic) -> Self {
+        Caution {
+            is_warning: diagnostic.level > Level::Note,
+            code: diagnostic.code.to_string(),
+            message: diagnostic.message.clone(),
+            help: diagnostic.help.clone(),
+        }
+    }
+}
+
 /// Everything that report, workbook and charts show.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ReportData {
@@ -111,13 +122,7 @@ pub struct ReportData {
 impl ReportData {
     /// What is to be told of a study.
     pub fn new(study: &Study, findings: Findings, diagnostics: &[Diagnostic]) -> Self {
-        let caution = |diagnostic: &Diagnostic| Caution {
-            is_warning: diagnostic.level > Level::Note,
-            code: diagnostic.code.to_string(),
-            message: diagnostic.message.clone(),
-            help: diagnostic.help.clone(),
-        };
-        ReportData { about: About::of(study), findings, cautions: diagnostics.iter().map(caution).collect() }
+        ReportData { about: About::of(study), findings, cautions: diagnostics.iter().map(Caution::from).collect() }
     }
 
     /// The language of the run.

@@ -1,15 +1,16 @@
-//! What a page is made of: sections of paragraphs, tables and charts, in the order of an argument.
+//! What an answer is made of: sentences, then sections of paragraphs, tables and charts, in the order of an argument. The
+//! terminal, the page and the workbook render it.
 
 use crate::language::Locale;
 use crate::output::chart::clean::{clean, clean_to};
-use crate::output::figures::{Figures, Medium};
+use crate::output::figures::Figures;
 
 /// Characters of a paragraph by the author of a study beyond which it is cut.
 const LONGEST_PARAGRAPH: usize = 4_000;
 /// Rows of a table that is not parted by the end of a page.
 const SHORT: usize = 14;
 
-/// A whole page.
+/// A whole answer.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// Title of the study.
@@ -57,7 +58,11 @@ pub enum Block {
     List(Vec<String>),
     /// A command, or lines of them.
     Code(String),
-    /// A table.
+    /// Terms, each with what is said of it.
+    Terms(Vec<(String, String)>),
+    /// A table of figures: each medium shows the columns that it has room for.
+    Figures(Figures),
+    /// A table of texts.
     Table(Table),
     /// A chart.
     Chart(ChartBlock),
@@ -118,8 +123,21 @@ pub struct ChartBlock {
     pub reading: String,
     /// Its number on the page, from 1.
     pub number: usize,
-    /// The picture, whose parts have names of their own.
+    /// The picture.
     pub svg: String,
+}
+
+impl ChartBlock {
+    /// The coordinates of the picture.
+    pub fn view_box(&self) -> &str {
+        let rest = self.svg.split_once("viewBox=\"").map_or("", |(_, rest)| rest);
+        rest.split_once('"').map_or("", |(view, _)| view)
+    }
+
+    /// What stands in the picture after its title, to the end of the picture.
+    pub fn body(&self) -> &str {
+        self.svg.split_once("</title>").map_or(&self.svg, |(_, body)| body)
+    }
 }
 
 impl Section {
@@ -135,6 +153,13 @@ impl Section {
         section
     }
 
+    /// A section of one table of figures, without a heading; empty where there is none.
+    pub fn of_figures(id: &'static str, figures: impl Into<Option<Figures>>) -> Self {
+        let mut section = Section::new(id, String::new());
+        section.figures(figures);
+        section
+    }
+
     /// Adds plain text; nothing where there is none.
     pub fn text(&mut self, text: String) {
         if !text.is_empty() {
@@ -142,23 +167,11 @@ impl Section {
         }
     }
 
-    /// Adds a table of figures with its remarks.
-    pub fn figures(&mut self, figures: &Figures, locale: &Locale) {
-        let Figures { caption, columns, rows, remarks, .. } = figures.clone().on(Medium::Terminal);
-        let right = columns.iter().enumerate().filter(|(_, column)| !column.kind.is_words()).map(|(i, _)| i);
-        let mut table = Table::with_figures(columns.iter().map(|column| column.head.clone()), right);
-        table.caption = caption;
-        for line in &rows {
-            table.add(line.cells.iter().map(|cell| cell.text(locale)));
-            if let Some(row) = table.rows.last_mut() {
-                (row.is_best, row.is_sum) = (line.is_marked, line.is_sum);
-                if let Some(first) = row.cells.first_mut() {
-                    first.below = paragraph(&line.note);
-                }
-            }
+    /// Adds a table of figures, unless there is none or it has no row.
+    pub fn figures(&mut self, figures: impl Into<Option<Figures>>) {
+        if let Some(figures) = figures.into().filter(|figures| !figures.rows.is_empty()) {
+            self.blocks.push(Block::Figures(figures));
         }
-        self.table(table);
-        remarks.into_iter().for_each(|remark| self.text(remark));
     }
 
     /// Adds a table, unless it has no row.
@@ -239,4 +252,10 @@ pub fn name(locale: &Locale, text: &str) -> String {
 /// A paragraph by the author of a study.
 pub fn paragraph(text: &str) -> String {
     clean_to(text, LONGEST_PARAGRAPH)
+}
+
+/// What is said with names in backticks, as the page quotes them.
+pub fn requoted(locale: &Locale, text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    parts.map(|(i, part)| if i % 2 == 1 { name(locale, part) } else { part.to_string() }).collect()
 }

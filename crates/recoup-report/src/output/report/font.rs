@@ -15,7 +15,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::output::chart::font::{BOLD, FAMILY, REGULAR};
 
 /// The `@font-face` rules of a page with that text; nothing for a font that cannot be cut, since readers have fonts too.
-pub(super) fn font_faces(text: &str) -> String {
+pub(crate) fn font_faces(text: &str) -> String {
     let characters: BTreeSet<char> = text.chars().filter(|c| !c.is_control()).collect();
     let face = |(bytes, weight): (&[u8], u32)| {
         let font = STANDARD.encode(cut(bytes, &characters)?);

@@ -1,12 +1,17 @@
 //! The report: everything that was found, told once as a page and once as a workbook, both from a
 //! [`data::ReportData`] alone.
 
+mod answer;
+mod answer_workbook;
+mod cautions;
 pub mod data;
 pub mod document;
 mod evidence;
-mod font;
+pub(crate) mod font;
 pub mod headline;
-mod page;
+pub(crate) mod page;
+mod page_table;
+pub(crate) mod policy;
 mod section;
 pub mod sheet;
 mod workbook;
@@ -15,7 +20,9 @@ use crate::error::Error;
 use crate::language::{Language, Locale};
 use crate::output::charts::Drawn;
 use crate::output::folder::Folder;
+pub use crate::output::report::answer::{AnswerReport, write_answer_report};
 use crate::output::report::data::ReportData;
+use crate::output::report::document::paragraph;
 
 /// The page.
 pub const PAGE: &str = "report.html";
@@ -28,6 +35,7 @@ pub const WORKBOOK: &str = "report.xlsx";
 /// When one of them cannot be made or written.
 pub fn write_report(folder: &mut Folder, data: &ReportData, charts: &[Drawn], language: Language) -> Result<(), Error> {
     let locale = Locale::of(language);
-    folder.write(PAGE, page::page(data, charts, locale)?.as_bytes())?;
+    let document = section::document(data, charts, locale);
+    folder.write(PAGE, page::page(document, &paragraph(&data.about.identity.study), locale)?.as_bytes())?;
     folder.write(WORKBOOK, &workbook::workbook(data, locale)?)
 }

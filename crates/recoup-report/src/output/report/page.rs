@@ -4,59 +4,129 @@ use askama::Template;
 
 use crate::error::Error;
 use crate::language::{Locale, tr};
-use crate::output::charts::Drawn;
-use crate::output::report::data::ReportData;
-use crate::output::report::document::{Block, Document, Set, paragraph};
+use crate::output::report::document::{Block, Document, Section, Set};
 use crate::output::report::font::font_faces;
-use crate::output::report::section::document;
+use crate::output::report::page_table;
+use crate::output::report::policy::hash;
 
-/// Where the fonts go, once it is known which characters the page has.
-const FONTS: &str = "/*fonts*/";
+/// The style of the page, without its fonts.
+pub(crate) const STYLE: &str = include_str!("page.css");
 
-#[derive(Template)]
+/// A section with its address on the page.
+#[derive(Clone)]
+struct Part<'a> {
+    id: String,
+    section: &'a Section,
+}
+
+#[derive(Clone, Template)]
 #[template(path = "page.html")]
 struct Page<'a> {
     tag: &'static str,
     document: &'a Document,
+    parts: Vec<Part<'a>>,
     answer_title: String,
     contents: String,
     footer: String,
+    style: String,
+    style_hash: String,
 }
 
-/// The text of the page.
-pub(super) fn page(data: &ReportData, charts: &[Drawn], locale: &Locale) -> Result<String, Error> {
-    let mut document = document(data, charts, locale);
-    let mut number = 0;
-    for block in document.sections.iter_mut().flat_map(|section| &mut section.blocks) {
-        if let Block::Chart(chart) = block {
-            number += 1;
-            chart.number = number;
-            chart.svg = inline(&chart.svg, number, &chart.finding, &chart.reading);
-        }
+impl Page<'_> {
+    /// Whether there are headings enough for a list of them.
+    fn has_contents(&self) -> bool {
+        self.document.sections.iter().filter(|section| !section.title.is_empty()).count() > 2
     }
-    let id = &data.about.identity;
+
+    /// The page with its fonts, which hold the characters that it has without them.
+    fn text(&self) -> Result<String, askama::Error> {
+        let style = font_faces(&self.render()?) + STYLE;
+        Page { style_hash: hash(&style), style, ..self.clone() }.render()
+    }
+}
+
+/// The text of the page of a document about the study of that name.
+pub(super) fn page(mut document: Document, study: &str, locale: &Locale) -> Result<String, Error> {
+    let mut number = 0;
+    for section in &mut document.sections {
+        let set = |block: Block| match block {
+            Block::Figures(figures) => page_table::blocks(locale, figures),
+            Block::Chart(mut chart) => {
+                number += 1;
+                chart.number = number;
+                vec![Block::Chart(chart)]
+            }
+            block => vec![block],
+        };
+        section.blocks = std::mem::take(&mut section.blocks).into_iter().flat_map(set).collect();
+    }
     let page = Page {
         tag: locale.language.tag(),
         document: &document,
+        parts: parts(&document.sections),
         answer_title: tr!(locale, "report-answer"),
         contents: tr!(locale, "report-contents"),
-        footer: tr!(locale, "report-footer", version = id.version.as_str(), study = paragraph(&id.study)),
+        footer: tr!(locale, "report-footer", version = env!("CARGO_PKG_VERSION"), study = study),
+        style: String::new(),
+        style_hash: String::new(),
     };
-    let text = page.render().map_err(|error| Error::Report { what: "page", reason: error.to_string() })?;
-    Ok(text.replacen(FONTS, &font_faces(&text), 1))
+    page.text().map_err(|error| Error::Report { what: "page", reason: error.to_string() })
 }
 
-/// A chart's SVG for the page: as wide as its box, its title and description named by ids of its own.
-fn inline(svg: &str, number: usize, finding: &str, reading: &str) -> String {
-    let body = svg.find("</title>").map_or(svg, |end| &svg[end + "</title>".len()..]);
-    let view = svg.split_once("viewBox=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(view, _)| view);
-    let escape =
-        |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
-    format!(
-        "<svg viewBox=\"{view}\" role=\"img\" aria-labelledby=\"chart-{number}-title chart-{number}-text\" \
-         stroke-linejoin=\"round\" stroke-linecap=\"round\">\n<title id=\"chart-{number}-title\">{}</title>\
-         <desc id=\"chart-{number}-text\">{}</desc>{body}",
-        escape(finding),
-        escape(reading)
-    )
+/// The sections with addresses: those that share a name are numbered from the second on.
+fn parts(sections: &[Section]) -> Vec<Part<'_>> {
+    let part = |(i, section): (usize, &'_ Section)| {
+        let before = sections[..i].iter().filter(|other| other.id == section.id).count();
+        match before {
+            0 => section.id.to_string(),
+            before => format!("{}-{}", section.id, before + 1),
+        }
+    };
+    sections.iter().enumerate().map(|(i, section)| Part { id: part((i, section)), section }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{Language, Locale};
+    use crate::output::report::document::{Document, Section};
+    use crate::output::report::page::page;
+    use crate::output::report::policy::hash;
+
+    fn text_of(title: &str) -> String {
+        let mut section = Section::new("levels", String::new());
+        section.text("One.".to_string());
+        let document = Document {
+            title: title.to_string(),
+            run: String::new(),
+            summary: None,
+            answer: vec!["Yes.".to_string()],
+            cards: Vec::new(),
+            sections: vec![section.clone(), section],
+        };
+        page(document, "study", Locale::of(Language::English)).unwrap()
+    }
+
+    #[test]
+    fn no_text_is_a_place_for_something_else() {
+        for title in ["/*fonts*/", "{{ style }}", "{{ style|safe }}", "{% include \"page.css\" %}"] {
+            let page = text_of(title);
+            let (head, body) = page.split_once("<style>").unwrap();
+            assert!(head.contains(&format!("<title>{}</title>", title.replace('"', "&#34;"))), "{head}");
+            assert!(!head.contains("@font-face") && body.starts_with("@font-face"), "{title}");
+            assert_eq!(page.matches("@font-face").count(), 2, "{title}");
+        }
+    }
+
+    #[test]
+    fn the_policy_names_the_style() {
+        let page = text_of("Ångström");
+        let style = page.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).unwrap().0;
+        assert!(page.contains(&format!("style-src '{}'; font-src data:", hash(style))));
+    }
+
+    #[test]
+    fn sections_of_one_name_have_addresses_of_their_own() {
+        let page = text_of("x");
+        assert!(page.contains("id=\"levels\"") && page.contains("id=\"levels-2\""), "{page}");
+    }
 }

@@ -9,11 +9,14 @@ use crate::analysis::sweep::unit;
 use crate::evidence::ledger::{Entry, NAME, entry_for};
 use crate::language::{Language, Locale, tr};
 use crate::output::charts::{DESK_CHART, Drawn};
-use crate::output::figures::{self, Figure, Figures, Kind, Medium, capital};
+use crate::output::figures::{self, Figure, Figures, capital};
 use crate::output::label::{label, label_of};
 use crate::output::level::level;
+use crate::output::report::cautions::cautions;
 use crate::output::report::data::{About, ReportData};
-use crate::output::report::document::{Block, Card, Cell, ChartBlock, Document, Row, Section, Table, name, paragraph};
+use crate::output::report::document::{
+    Block, Card, Cell, ChartBlock, Document, Section, Table, name, paragraph, requoted,
+};
 use crate::output::report::evidence::evidence;
 use crate::output::report::headline::headline;
 use crate::output::strategy::starts;
@@ -236,7 +239,7 @@ impl ReportBuilder<'_> {
     /// The strategies of a scenario side by side.
     fn comparison(&self, section: &mut Section, scenario: usize, caption: String) {
         let table = figures::strategies(self.locale, self.about(), &self.data.findings, scenario);
-        self.figures(section, Figures { caption, ..table });
+        section.figures(Figures { caption, ..table });
     }
 
     fn strategies(&self) -> Section {
@@ -332,57 +335,13 @@ impl ReportBuilder<'_> {
         self.chart(&mut section, "3-failure-tree-best", question, tr!(locale, "report-tree-reading"));
         let (question, reading) = (tr!(locale, "report-losses"), tr!(locale, "report-losses-reading"));
         self.chart(&mut section, "5-losses-by-cause", question, reading);
-        self.figures(&mut section, figures::losses(locale, first));
+        section.figures(figures::losses(locale, first));
         section.text(tr!(locale, "report-word-of-mouth", lost = locale.fixed(self.about().lost_per_unhappy, 2)));
         let (question, reading) = (tr!(locale, "report-active"), tr!(locale, "report-active-reading"));
         self.chart(&mut section, "4-active-customers", question, reading);
         let currency = &self.about().currency;
-        self.figures_of(&mut section, figures::account_differences(locale, first, currency));
+        section.figures(figures::account_differences(locale, first, currency));
         section
-    }
-
-    /// A table of the answer: intervals stand below what they are of.
-    fn figures(&self, section: &mut Section, figures: Figures) {
-        let locale = self.locale;
-        let Figures { caption, columns, rows, remarks, .. } = figures.on(Medium::Page);
-        let quoted = |text: &str| requoted(locale, &paragraph(text));
-        let heads = columns.iter().filter(|column| !column.is_interval).map(|column| match column.kind.is_words() {
-            true => Cell::words(&column.title()),
-            false => Cell::figure(paragraph(&column.title())),
-        });
-        let mut table = Table { caption: quoted(&caption), head: heads.collect(), rows: Vec::new() };
-        for line in rows {
-            let mut cells: Vec<Cell> = Vec::new();
-            for (column, figure) in columns.iter().zip(&line.cells) {
-                let text = match figure {
-                    Figure::Term(term) => capital(term),
-                    figure => figure.text(locale),
-                };
-                match (column.is_interval, column.kind) {
-                    (true, _) => {
-                        if let Some(cell) = cells.last_mut().filter(|_| *figure != Figure::Nothing) {
-                            cell.below = text;
-                        }
-                    }
-                    (_, Kind::Prose) => cells.push(Cell::words(&requoted(locale, &text))),
-                    (_, kind) if kind.is_words() => cells.push(Cell::words(&text)),
-                    _ => cells.push(Cell::figure(text)),
-                }
-            }
-            if let Some(first) = cells.first_mut() {
-                first.below = paragraph(&line.note);
-            }
-            table.rows.push(Row { cells, is_best: line.is_marked, is_sum: line.is_sum });
-        }
-        section.table(table);
-        remarks.iter().for_each(|remark| section.text(quoted(remark)));
-    }
-
-    /// The same, where there is one.
-    fn figures_of(&self, section: &mut Section, figures: Option<Figures>) {
-        if let Some(figures) = figures {
-            self.figures(section, figures);
-        }
     }
 
     /// What each segment came to under every strategy.
@@ -393,7 +352,7 @@ impl ReportBuilder<'_> {
         let all: Vec<usize> = (0..first.strategies.len()).collect();
         if let Some(tables) = figures::segments(locale, first, &all, &paragraph(&self.about().currency)) {
             section.text(tr!(locale, "report-segments-lead"));
-            tables.into_iter().for_each(|table| self.figures(&mut section, folded(table)));
+            tables.into_iter().for_each(|table| section.figures(folded(table)));
         }
         section
     }
@@ -404,7 +363,7 @@ impl ReportBuilder<'_> {
         let mut section = Section::new("desk", tr!(locale, "report-desk"));
         let (question, reading) = (tr!(locale, "report-desk-question"), tr!(locale, "report-desk-reading"));
         self.chart(&mut section, DESK_CHART, question, reading);
-        self.figures_of(&mut section, figures::desk(locale, self.first(), &self.horizon()));
+        section.figures(figures::desk(locale, self.first(), &self.horizon()));
         section
     }
 
@@ -420,7 +379,7 @@ impl ReportBuilder<'_> {
         section.text(tr!(locale, "report-variants-lead"));
         let (question, reading) = (tr!(locale, "report-variants-question"), tr!(locale, "report-variants-reading"));
         self.chart(&mut section, VARIANTS_CHART, question, reading);
-        self.figures(&mut section, table);
+        section.figures(table);
         for (comparison, found) in findings.comparisons.iter().zip(&findings.variants).skip(1).take(MOST_SCENARIOS) {
             let equals = comparison.equals(comparison.best());
             if let Some(text) = holding(locale, found, comparison.best(), &equals, Subject::Named) {
@@ -466,7 +425,7 @@ impl ReportBuilder<'_> {
         } else {
             least
         });
-        self.figures(&mut section, figures::decision(locale, found, &currency));
+        section.figures(figures::decision(locale, found, &currency));
         section.table(self.information(found));
         let (question, reading) = (tr!(locale, "report-tornado"), tr!(locale, "report-tornado-reading"));
         self.chart(&mut section, "8-tornado", question, reading);
@@ -516,7 +475,7 @@ impl ReportBuilder<'_> {
         let first = self.name(&self.first().scenario);
         section.text(tr!(locale, "report-worlds-lead", first = first, least = least));
         let currency = &self.about().currency;
-        self.figures_of(&mut section, figures::regret(locale, &findings.scenario_names(), &findings.across, currency));
+        section.figures(figures::regret(locale, &findings.scenario_names(), &findings.across, currency));
         for (s, comparison) in findings.comparisons.iter().enumerate().skip(1).take(MOST_SCENARIOS) {
             let scenario = format!("`{}`", comparison.scenario);
             let caption = tr!(locale, "report-world-caption", scenario = scenario, currency = currency.as_str());
@@ -526,24 +485,7 @@ impl ReportBuilder<'_> {
     }
 
     fn cautions(&self) -> Section {
-        let locale = self.locale;
-        let mut section = Section::new("cautions", tr!(locale, "report-cautions"));
-        let items: Vec<String> = self
-            .data
-            .cautions
-            .iter()
-            .filter(|caution| caution.is_warning)
-            .map(|caution| {
-                let quoted = |text: &str| requoted(locale, &paragraph(text));
-                let help = caution.help.as_deref().map_or(String::new(), |help| format!(" ({})", quoted(help)));
-                format!("{}: {}{help}", caution.code, quoted(&caution.message))
-            })
-            .collect();
-        if !items.is_empty() {
-            section.text(tr!(locale, "report-cautions-lead"));
-            section.blocks.push(Block::List(items));
-        }
-        section
+        cautions(self.locale, &self.data.cautions)
     }
 
     fn assumptions(&self) -> Section {
@@ -627,7 +569,7 @@ impl ReportBuilder<'_> {
         }
         let table = figures::error_budget(locale, about, first);
         if !about.has_error_budget() {
-            self.figures_of(&mut section, table);
+            section.figures(table);
             return section;
         }
         let risk = first.selection.risk;
@@ -641,7 +583,7 @@ impl ReportBuilder<'_> {
             loss =
                 format!("{} {}", locale.count(risk.map_or(0.0, |risk| risk.expected_loss)), paragraph(&about.currency))
         ));
-        self.figures_of(&mut section, table);
+        section.figures(table);
         section
     }
 
@@ -742,12 +684,6 @@ fn folded(mut table: Figures) -> Figures {
         }
     }
     table
-}
-
-/// What is said with names in backticks, as the page quotes them.
-pub(super) fn requoted(locale: &Locale, text: &str) -> String {
-    let parts = text.split('`').enumerate();
-    parts.map(|(i, part)| if i % 2 == 1 { name(locale, part) } else { part.to_string() }).collect()
 }
 
 /// A plain number in as few digits as tell it.

@@ -14,14 +14,13 @@ use crate::evidence::ledger::entry_for;
 use crate::language::{Locale, tr};
 use crate::model::row::COLUMN_NAMES;
 use crate::model::segment::SEGMENT_COLUMN_NAMES;
-use crate::output::figures::{self, Column, Figure, Figures, Kind, capital};
+use crate::output::figures::{self, Column, Figures, Kind, capital};
 use crate::output::label::label_of;
 use crate::output::report::data::ReportData;
-use crate::output::report::document::paragraph;
+use crate::output::report::document::{paragraph, requoted};
 use crate::output::report::evidence::evidence;
 use crate::output::report::headline::headline;
-use crate::output::report::section::requoted;
-use crate::output::report::sheet::{Value, fill, set_up};
+use crate::output::report::sheet::{Value, columns_of, ends, fill, row_of, set_up};
 use crate::stats::band::Band;
 use crate::units::period_number;
 
@@ -145,10 +144,8 @@ impl Book<'_> {
 
     /// A figure and the ends of its 90 % interval.
     fn banded(&self, what: String, kind: Kind) -> [Column; 3] {
-        let what = capital(&what);
-        let lower = tr!(self.locale, "book-lower", what = what.as_str());
-        let upper = tr!(self.locale, "book-upper", what = what.as_str());
-        [Column::new(what, kind), Column::new(lower, kind), Column::new(upper, kind)]
+        let [lower, upper] = ends(self.locale, &what, kind);
+        [Column::new(capital(&what), kind), lower, upper]
     }
 
     fn cut(&self, file: &str) -> String {
@@ -369,40 +366,16 @@ impl Book<'_> {
     fn stacked(&self, table: impl Fn(usize, &Comparison) -> Option<Figures>) -> Stacked {
         let mut stacked = Stacked { columns: Vec::new(), rows: Vec::new(), remarks: Vec::new() };
         for (scenario, comparison) in self.data.findings.comparisons.iter().enumerate() {
-            let Some(Figures { columns, notes, rows, remarks, .. }) = table(scenario, comparison) else { continue };
+            let Some(table) = table(scenario, comparison) else { continue };
             if stacked.columns.is_empty() {
                 stacked.columns.push(self.scenario());
-                let mut what = String::new();
-                for column in &columns {
-                    if column.is_interval {
-                        let [_, lower, upper] = self.banded(what.clone(), column.kind);
-                        stacked.columns.extend([lower, upper]);
-                    } else {
-                        what = column.head.clone();
-                        stacked.columns.push(column.clone());
-                    }
-                }
-                if let Some(notes) = &notes {
-                    stacked.columns.insert(2, Column::new(notes.clone(), Kind::Prose));
-                }
+                stacked.columns.extend(columns_of(self.locale, &table));
             }
-            for line in rows {
-                let mut row = vec![Value::from(&*comparison.scenario)];
-                for (column, figure) in columns.iter().zip(&line.cells) {
-                    match figure {
-                        Figure::Interval(ends) => row.extend(ends.iter().map(|end| Value::from(end.number()))),
-                        _ if column.is_interval => row.extend([Value::Nothing, Value::Nothing]),
-                        Figure::Term(text) => row.push(capital(text).into()),
-                        Figure::Text(text) if column.kind.is_words() => row.push(text.as_str().into()),
-                        figure => row.push(figure.number().into()),
-                    }
-                }
-                if notes.is_some() {
-                    row.insert(2, line.note.into());
-                }
-                stacked.rows.push(row);
-            }
-            stacked.remarks.extend(remarks);
+            stacked.rows.extend(table.rows.iter().map(|line| {
+                let scenario = Value::from(&*comparison.scenario);
+                [scenario].into_iter().chain(row_of(&table, line)).collect()
+            }));
+            stacked.remarks.extend(table.remarks);
         }
         stacked.remarks.dedup();
         stacked

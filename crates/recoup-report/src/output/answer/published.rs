@@ -1,9 +1,8 @@
-//! Published results beside simulated ones: the second table of `recoup verify`, and its page.
+//! Published results beside simulated ones: a table of `recoup verify`, and the page `docs/published.md`.
 
-use serde_json::{Value, json};
-
-use crate::cli::table::table;
 use crate::language::{Language, Locale, tr};
+use crate::output::figures::{Column, Figure, Figures, Kind, Line};
+use crate::output::markdown;
 use crate::verify::published::{LEFT_OUT, Published, Unit, Verdict};
 
 /// A figure in its unit.
@@ -28,9 +27,13 @@ fn range(locale: &Locale, unit: Unit, [low, high]: [f64; 2]) -> String {
     }
 }
 
-fn simulated(locale: &Locale, row: &Published) -> String {
+fn simulated(locale: &Locale, row: &Published) -> Figure {
     let mean = figure(locale, row.unit, row.simulated);
-    row.interval.map_or(mean.clone(), |interval| format!("{mean} ({})", range(locale, row.unit, interval)))
+    let text = match row.interval {
+        Some(interval) => format!("{mean} ({})", range(locale, row.unit, interval)),
+        None => mean,
+    };
+    Figure::Worded(row.simulated, text)
 }
 
 fn verdict(locale: &Locale, verdict: Verdict) -> String {
@@ -56,55 +59,40 @@ fn tally(locale: &Locale, rows: &[Published]) -> String {
     )
 }
 
-/// The table of the terminal.
-pub(super) fn text(locale: &Locale, rows: &[Published]) -> String {
+/// The results as a table; `verdict` has the words for a verdict.
+fn table(heads: [String; 4], rows: &[Published], locale: &Locale, verdict: impl Fn(Verdict) -> String) -> Figures {
+    let kinds = [Kind::Words, Kind::Number, Kind::Number, Kind::Words];
+    let columns = heads.into_iter().zip(kinds).map(|(head, kind)| Column::new(head, kind)).collect();
+    let row = |row: &Published| {
+        let published = Figure::Text(range(locale, row.unit, row.published));
+        Line::of(row.what, [published, simulated(locale, row), Figure::Text(verdict(row.verdict()))])
+    };
+    Figures::new(String::new(), columns, rows.iter().map(row).collect())
+}
+
+/// The results beside each other, and how many have each verdict.
+pub(super) fn comparison(rows: &[Published], locale: &Locale) -> Figures {
     let heads = [
         tr!(locale, "published-head"),
         tr!(locale, "published-head-figure"),
         tr!(locale, "head-simulated"),
         tr!(locale, "head-verdict"),
     ];
-    let mut table = table(&heads, [1, 2]);
-    for row in rows {
-        table.add_row([
-            row.what.to_string(),
-            range(locale, row.unit, row.published),
-            simulated(locale, row),
-            verdict(locale, row.verdict()),
-        ]);
-    }
-    format!("{table}\n{}\n{}\n", tally(locale, rows), tr!(locale, "published-no-drift"))
-}
-
-/// The rows for other programs.
-pub(super) fn json_rows(rows: &[Published]) -> Value {
-    let row = |row: &Published| {
-        json!({
-            "what": row.what, "source": row.source, "published": row.published, "simulated": row.simulated,
-            "interval": row.interval, "verdict": row.verdict().name(), "why": row.why,
-        })
-    };
-    Value::Array(rows.iter().map(row).collect())
+    let remarks = vec![tally(locale, rows), tr!(locale, "published-no-drift")];
+    Figures { remarks, ..table(heads, rows, locale, |found| verdict(locale, found)) }
 }
 
 /// The page `docs/published.md`.
-pub(super) fn page(rows: &[Published]) -> String {
+pub fn page(rows: &[Published]) -> String {
     let locale = Locale::of(Language::English);
-    let mut text = String::from(INTRODUCTION);
-    text.push_str(&format!(
-        "\n{} {OF_THOSE}\n\n| published | figure | simulated | verdict | source |\n|---|--:|--:|---|---|\n",
-        tally(locale, rows)
-    ));
-    for row in rows {
-        text.push_str(&format!(
-            "| {} | {} | {} | {} | {} |\n",
-            row.what,
-            range(locale, row.unit, row.published),
-            simulated(locale, row),
-            row.verdict().name(),
-            row.source
-        ));
+    let heads = ["published", "figure", "simulated", "verdict"].map(String::from);
+    let mut figures = table(heads, rows, locale, |found| found.name().to_string());
+    figures.columns.push(Column::new("source".to_string(), Kind::Words));
+    for (line, row) in figures.rows.iter_mut().zip(rows) {
+        line.cells.push(Figure::Text(row.source.to_string()));
     }
+    let mut text = String::from(INTRODUCTION);
+    text.push_str(&format!("\n{} {OF_THOSE}\n\n{}", tally(locale, rows), markdown::table(locale, &figures)));
     text.push_str("\n## How, and why it agrees or not\n\n");
     for row in rows {
         text.push_str(&format!("- **{}** ({}): {}\n", row.what, row.verdict().name(), row.why));

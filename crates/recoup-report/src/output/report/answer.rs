@@ -1,0 +1,85 @@
+//! The page and the workbook of an answer: its document with charts and cautions.
+
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::language::{Locale, tr};
+use crate::output::chart::Chart;
+use crate::output::folder::Folder;
+use crate::output::report::answer_workbook::workbook;
+use crate::output::report::cautions::cautions;
+use crate::output::report::data::Caution;
+use crate::output::report::document::{Block, ChartBlock, Document, Section, paragraph, requoted};
+use crate::output::report::page::page;
+use crate::scenario::study::Study;
+
+/// The page of an answer.
+const PAGE: &str = "answer.html";
+/// The workbook of an answer.
+const WORKBOOK: &str = "answer.xlsx";
+
+/// Everything that page and workbook of an answer show.
+pub struct AnswerReport<'a> {
+    /// The study.
+    pub study: &'a Study,
+    /// Name of the scenario; `None` where the answer is for all.
+    pub scenario: Option<&'a str>,
+    /// Sentences and tables.
+    pub document: Document,
+    /// Charts, each with the section that it opens; the others stand before all sections.
+    pub charts: Vec<(Option<&'static str>, Chart)>,
+    /// What was said of study and answer.
+    pub diagnostics: &'a [Diagnostic],
+}
+
+/// Writes page and workbook.
+///
+/// # Errors
+/// When one of them cannot be made or written.
+pub fn write_answer_report(folder: &mut Folder, report: AnswerReport<'_>, locale: &Locale) -> Result<(), Error> {
+    let study = paragraph(&report.study.name);
+    let document = whole(report, locale);
+    folder.write(WORKBOOK, &workbook(&document, locale)?)?;
+    folder.write(PAGE, page(document, &study, locale)?.as_bytes())
+}
+
+/// The document with all that stands beside it, names quoted as pages quote them.
+fn whole(report: AnswerReport<'_>, locale: &Locale) -> Document {
+    let AnswerReport { study, scenario, mut document, charts, diagnostics } = report;
+    let quoted = |text: &mut String| *text = requoted(locale, &paragraph(text));
+    document.title = paragraph(&document.title);
+    document.answer.iter_mut().for_each(quoted);
+    for section in &mut document.sections {
+        quoted(&mut section.title);
+        for block in &mut section.blocks {
+            match block {
+                Block::Text(text) => quoted(text),
+                Block::List(items) => items.iter_mut().for_each(quoted),
+                Block::Terms(terms) => terms.iter_mut().for_each(|(_, text)| quoted(text)),
+                Block::Table(table) => quoted(&mut table.caption),
+                // A table of figures is quoted where it is set.
+                Block::Code(_) | Block::Figures(_) | Block::Chart(_) => {}
+            }
+        }
+    }
+    let seed = study.settings.seed.to_string();
+    let (version, count) = (env!("CARGO_PKG_VERSION"), if scenario.is_some() { "one" } else { "all" });
+    let scenario = paragraph(scenario.unwrap_or_default());
+    document.run = tr!(locale, "answer-run", scenarios = count, scenario = scenario, seed = seed, version = version);
+    let mut first = Section::new("charts", String::new());
+    for (place, chart) in charts.into_iter().rev() {
+        let block = Block::Chart(ChartBlock {
+            question: String::new(),
+            finding: chart.title,
+            reading: String::new(),
+            number: 0,
+            svg: chart.svg,
+        });
+        let section = document.sections.iter_mut().find(|section| Some(section.id) == place);
+        section.unwrap_or(&mut first).blocks.insert(0, block);
+    }
+    document.sections.insert(0, first);
+    let all: Vec<Caution> = diagnostics.iter().map(Caution::from).collect();
+    document.sections.push(cautions(locale, &all));
+    document.sections.retain(|section| !section.blocks.is_empty());
+    document
+}

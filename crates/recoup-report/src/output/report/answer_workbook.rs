@@ -1,0 +1,152 @@
+//! The workbook of an answer: its sentences on the first sheet, then a sheet for each table. Every text is a text cell; there is
+//! no formula in it, and no clock: the same answer gives the same bytes.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+
+use crate::error::Error;
+use crate::language::{Locale, tr};
+use crate::output::figures::{Column, Figures, Kind};
+use crate::output::report::document::{Block, Document, Row, Set, Table, paragraph, requoted};
+use crate::output::report::sheet::{Value, columns_of, fill, row_of, set_up};
+
+/// The bytes of the workbook of a document whose texts are quoted already.
+pub(super) fn workbook(document: &Document, locale: &Locale) -> Result<Vec<u8>, Error> {
+    bytes(document, locale).map_err(|error| Error::Report { what: "workbook", reason: error.to_string() })
+}
+
+fn bytes(document: &Document, locale: &Locale) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let author = format!("recoup {}", env!("CARGO_PKG_VERSION"));
+    book.set_properties(
+        &DocProperties::new().set_title(&document.title).set_author(author).set_creation_datetime(&date),
+    );
+    sentences(book.add_worksheet().set_name(tr!(locale, "book-summary"))?, document, locale)?;
+    for (i, table) in tables(document, locale).into_iter().enumerate() {
+        let sheet = book.add_worksheet().set_name(tr!(locale, "book-table", number = i + 1))?;
+        table.write(sheet, locale)?;
+    }
+    book.save_to_buffer()
+}
+
+/// A line of text.
+fn say(sheet: &mut Worksheet, row: &mut u32, text: &str, format: &Format) -> Result<(), XlsxError> {
+    sheet.write_string_with_format(*row, 0, text, format)?;
+    *row += 1;
+    Ok(())
+}
+
+/// Everything that is no table, in its order; tables by their numbers.
+fn sentences(sheet: &mut Worksheet, document: &Document, locale: &Locale) -> Result<(), XlsxError> {
+    let plain = Format::new().set_quote_prefix().set_text_wrap();
+    let bold = plain.clone().set_bold();
+    sheet.set_column_width(0, 120.0)?;
+    let mut row = 0;
+    say(sheet, &mut row, &document.title, &bold.clone().set_font_size(16))?;
+    say(sheet, &mut row, &document.run, &plain.clone().set_italic())?;
+    for sentence in &document.answer {
+        say(sheet, &mut row, sentence, &plain)?;
+    }
+    let mut table = 0;
+    for section in &document.sections {
+        row += 1;
+        if !section.title.is_empty() {
+            say(sheet, &mut row, &section.title, &bold)?;
+        }
+        for block in &section.blocks {
+            match block {
+                Block::Text(text) => say(sheet, &mut row, text, &plain)?,
+                Block::List(items) => {
+                    for item in items {
+                        say(sheet, &mut row, item, &plain)?;
+                    }
+                }
+                Block::Terms(terms) => {
+                    for (term, text) in terms {
+                        say(sheet, &mut row, &format!("{term}: {text}"), &plain)?;
+                    }
+                }
+                Block::Code(lines) => {
+                    for line in lines.lines() {
+                        say(sheet, &mut row, &paragraph(line), &plain.clone().set_font_name("Courier New"))?;
+                    }
+                }
+                Block::Figures(Figures { caption, .. }) | Block::Table(Table { caption, .. }) => {
+                    table += 1;
+                    let caption = requoted(locale, &paragraph(caption));
+                    let text = match caption.is_empty() {
+                        true => tr!(locale, "book-table", number = table),
+                        false => tr!(locale, "book-table-caption", number = table, caption = caption),
+                    };
+                    say(sheet, &mut row, &text, &plain)?;
+                }
+                Block::Chart(chart) => say(sheet, &mut row, &chart.finding, &plain)?,
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A table as its sheet has it.
+struct SheetTable {
+    caption: String,
+    columns: Vec<Column>,
+    rows: Vec<Vec<Value>>,
+    remarks: Vec<String>,
+}
+
+fn tables(document: &Document, locale: &Locale) -> Vec<SheetTable> {
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let quoted = |text: &String| requoted(locale, &paragraph(text));
+    let table = |block: &Block| match block {
+        Block::Figures(figures) => {
+            let mut figures = figures.clone();
+            if figures.rows.iter().any(|line| !line.note.is_empty()) {
+                figures.notes.get_or_insert_with(|| tr!(locale, "book-note"));
+            }
+            Some(SheetTable {
+                caption: quoted(&figures.caption),
+                columns: columns_of(locale, &figures),
+                rows: figures.rows.iter().map(|line| row_of(&figures, line)).collect(),
+                remarks: figures.remarks.iter().map(quoted).collect(),
+            })
+        }
+        Block::Table(table) => Some(SheetTable::of_texts(table)),
+        _ => None,
+    };
+    blocks.filter_map(table).collect()
+}
+
+impl SheetTable {
+    fn of_texts(table: &Table) -> Self {
+        let kind = |set: Set| if set == Set::Key { Kind::Key } else { Kind::Words };
+        let text = |(text, below): (&str, &str)| match below {
+            "" => Value::from(text),
+            below => format!("{text} ({below})").into(),
+        };
+        let row = |row: &Row| row.cells.iter().map(|cell| text((&cell.text, &cell.below))).collect();
+        SheetTable {
+            caption: table.caption.clone(),
+            columns: table.head.iter().map(|cell| Column::new(cell.text.clone(), kind(cell.set))).collect(),
+            rows: table.rows.iter().map(row).collect(),
+            remarks: Vec::new(),
+        }
+    }
+
+    fn write(self, sheet: &mut Worksheet, locale: &Locale) -> Result<(), XlsxError> {
+        let SheetTable { caption, columns, rows, remarks } = self;
+        let quote = Format::new().set_quote_prefix();
+        let mut head = 0;
+        if !caption.is_empty() {
+            say(sheet, &mut head, &caption, &quote.clone().set_bold())?;
+        }
+        let more = tr!(locale, "book-cut", file = "answer.html");
+        let mut after = fill(sheet, head, &columns, rows.into_iter(), &more)?;
+        set_up(sheet, head, 1, &columns)?;
+        after += 1;
+        for remark in &remarks {
+            say(sheet, &mut after, remark, &quote.clone().set_italic())?;
+        }
+        Ok(())
+    }
+}
