@@ -20,6 +20,8 @@ use crate::output::answer_folder::write_answer;
 use crate::output::caution::shown;
 use crate::output::charts::missing;
 use crate::output::folder::Folder;
+use crate::output::standing::{Claim, Replaces};
+use crate::pipeline::left_behind;
 use crate::scenario::study::{EngineKind, Study};
 
 /// Which study, and where the answer goes.
@@ -59,6 +61,9 @@ pub(super) struct OutputOptions {
     /// Folder for tables and charts of the answer [default: none]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Replace results of another command or study in that folder, and files of results that were changed
+    #[arg(long, requires = "out")]
+    pub force: bool,
     /// Threads [default: one per core]; results do not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -170,7 +175,9 @@ impl Asking<'_> {
             Subject::new(&loaded.study, self.scenario)?.with_draws(self.study_options.draws).with_progress(&progress);
         let out = self.output.out.as_deref();
         // A folder that cannot be used is refused before the work.
-        let folder = out.map(Folder::open).transpose()?;
+        let (study, replaces) = (loaded.study.name.clone(), Replaces::forced(self.output.force));
+        let claim = Claim { command: Q::COMMAND, study, replaces };
+        let folder = out.map(|out| Folder::open(out, claim)).transpose()?;
         let answer = question.ask(&subject)?;
         let Rendered { document, charts, tables } = rendered(&answer, &subject, locale);
         let json = as_text(&answer)?;
@@ -182,9 +189,10 @@ impl Asking<'_> {
         let unused = if self.engine.is_none() { self.study_options.without_use(&loaded.study) } else { None };
         let cautions = shown(answer.cautions.iter().cloned(), &loaded.study);
         let before = terminal::beside_an_answer(loaded.diagnostics).into_iter().chain(unused);
-        let said = before.chain(cautions).chain(out.and_then(|_| missing_font(&loaded.study))).collect();
+        let left = folder.as_ref().and_then(|placed| left_behind(&placed.left, loaded.study.language));
+        let said = before.chain(cautions).chain(out.and_then(|_| missing_font(&loaded.study))).chain(left).collect();
         let text = || {
-            let files = folder.map(|folder| tr!(locale, "files-asked", folder = folder.display().to_string()));
+            let files = folder.map(|placed| tr!(locale, "files-asked", folder = placed.folder.display().to_string()));
             let files = files.map(|files| format!("\n{files}\n")).unwrap_or_default();
             format!("\n{}{files}", render::document(&document))
         };

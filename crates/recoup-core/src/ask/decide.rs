@@ -54,6 +54,7 @@ impl Serialize for Decided {
 
 impl Question for DecisionOptions {
     type Found = Decided;
+    const COMMAND: &'static str = "decide";
 
     /// Asks which strategy to choose, in every scenario of the subject's study.
     ///

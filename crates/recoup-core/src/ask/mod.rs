@@ -48,6 +48,8 @@ use crate::scenario::study::{Scenario, Strategy, Study};
 pub trait Question {
     /// What is found.
     type Found: Serialize;
+    /// The command that asks it.
+    const COMMAND: &'static str;
 
     /// Asks it.
     ///

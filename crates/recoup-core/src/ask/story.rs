@@ -147,6 +147,7 @@ impl CustomerStory {
 
 impl Question for StoryQuestion {
     type Found = Stories;
+    const COMMAND: &'static str = "story";
 
     /// Asks it of a study whose engine is `agents`.
     ///

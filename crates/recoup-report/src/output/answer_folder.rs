@@ -1,12 +1,11 @@
 //! The folder of a question's answer: tables, charts, `result.json`, the study, the manifest.
 
 use std::borrow::Cow;
-use std::path::PathBuf;
 
 use crate::error::Error;
 use crate::output::chart::{Chart, ChartError};
 use crate::output::chart_file::write_chart;
-use crate::output::folder::Folder;
+use crate::output::folder::{Folder, Placed};
 use crate::output::manifest::write_manifest;
 use crate::output::table::{Chunk, Values, write_table};
 use crate::scenario::study::Study;
@@ -67,7 +66,7 @@ pub fn write_answer(
     json: &str,
     tables: Vec<NamedTable>,
     charts: Vec<NamedChart>,
-) -> Result<PathBuf, Error> {
+) -> Result<Placed, Error> {
     for table in tables {
         table.write(&mut folder)?;
     }
