@@ -524,13 +524,15 @@ fn a_mounted_volume_is_written_into_and_one_that_cannot_be_is_refused_before_the
 
 #[test]
 fn the_program_killed_at_any_step_leaves_whole_results() {
-    // What makes the results, the folder to look at, and how to make them.
-    let commands: [(&str, &str, &[&[&str]]); 5] = [
-        ("run", "out", &[&["run", "tarp-minor", "--draws", "2", "--no-charts", "--quiet", "--out", "out"]]),
-        ("decide", "out", &[&["decide", "tarp-major", "--draws", "20", "--quiet", "--out", "out"]]),
+    // What makes the results, the folder to look at, how far apart the steps are that are tried, and the commands.
+    type Commands<'a> = [(&'a str, &'a str, u64, &'a [&'a [&'a str]]); 5];
+    let commands: Commands<'_> = [
+        ("run", "out", 13, &[&["run", "tarp-minor", "--draws", "2", "--no-charts", "--quiet", "--out", "out"]]),
+        ("decide", "out", 41, &[&["decide", "tarp-major", "--draws", "20", "--quiet", "--out", "out"]]),
         (
             "report",
             "out",
+            173,
             &[
                 &["run", "tarp-minor", "--draws", "2", "--quiet", "--out", "out"],
                 &["report", "out", "--lang", "es", "--quiet"],
@@ -539,18 +541,20 @@ fn the_program_killed_at_any_step_leaves_whole_results() {
         (
             "batch",
             "out/tarp-minor",
+            23,
             &[&["batch", "tarp-minor", "--draws", "2", "--no-charts", "--quiet", "--threads", "1", "--out", "out"]],
         ),
         (
             "merge",
             "out/tarp-minor",
+            23,
             &[
                 &["batch", "tarp-minor", "--draws", "2", "--no-charts", "--quiet", "--shard", "1/1", "--out", "out"],
                 &["merge", "out.parts", "--quiet", "--threads", "1", "--force"],
             ],
         ),
     ];
-    for (name, target, lines) in commands {
+    for (name, target, stride, lines) in commands {
         let (last, before) = lines.split_last().unwrap();
         let (mut old, mut new, mut tried) = (0, 0, 0);
         let mut step = 1;
@@ -580,7 +584,7 @@ fn the_program_killed_at_any_step_leaves_whole_results() {
             if is_over {
                 break;
             }
-            step += if is_all() { 1 } else { 37 };
+            step += if is_all() { 1 } else { stride };
         }
         row(&format!("the program killed: {name}"), tried, &format!("as before {old}, new {new}"));
     }
