@@ -102,7 +102,7 @@ fn removable(target: &Path, finished: &Finished, claim: &Claim) -> Result<Vec<(S
             let what = command.map_or("results".to_string(), |command| format!("the `{command}`"));
             let study = study.unwrap_or_default();
             let number = finished.files.len();
-            let (mine, my_study) = (&*claim.command, &claim.study);
+            let (mine, my_study) = (claim.command, &claim.study);
             return occupied(format!(
                 "it holds {what} of study `{study}`, {number} files, and this is the `{mine}` of `{my_study}`"
             ));
