@@ -334,7 +334,7 @@ fn two_batches_on_one_folder_do_not_meet() {
     let lock = File::options().append(true).open(desk.path("night/.lock")).unwrap();
     lock.lock().unwrap();
     let (_, diagnostics) = desk.expect(1, &arguments);
-    assert!(diagnostics.contains("another batch is writing") && diagnostics.contains("night"), "{diagnostics}");
+    assert!(diagnostics.contains("another run or batch is writing") && diagnostics.contains("night"), "{diagnostics}");
     assert_eq!(files(&desk.path("night")), before);
     drop(lock);
     desk.expect(0, &arguments);
@@ -352,12 +352,50 @@ fn a_folder_that_is_no_batch_is_left_alone() {
     let (_, diagnostics) = desk.expect(2, &["batch", "nothing-*.toml"]);
     assert!(diagnostics.contains("S070"), "{diagnostics}");
     // What stands where a run should go is not replaced; the others go on.
-    fs::create_dir_all(desk.path("night/s1")).unwrap();
+    desk.expect(0, &["batch", "studies", "--out", "night", "--no-charts"]);
+    fs::remove_dir_all(desk.path("night/s1")).unwrap();
+    fs::create_dir(desk.path("night/s1")).unwrap();
     desk.write("night/s1/thesis.txt", "x");
-    desk.write("night/.lock", "");
     let (_, diagnostics) = desk.expect(1, &["batch", "studies", "--out", "night", "--no-charts"]);
     assert!(diagnostics.contains("no `manifest.toml`"), "{diagnostics}");
     assert_eq!(fs::read_to_string(desk.path("night/s1/thesis.txt")).unwrap(), "x");
+    // A lock makes no batch, and a table of runs is the user's unless the batch wrote it.
+    fs::create_dir_all(desk.path("own/tables")).unwrap();
+    desk.write("own/.lock", "");
+    desk.write("own/tables/runs.csv", "study\ncity-hotel\n");
+    let arguments = ["batch", "studies", "--out", "own", "--no-charts"];
+    desk.expect(2, &arguments);
+    fs::copy(desk.path("night/batch.toml"), desk.path("own/batch.toml")).unwrap();
+    let (_, diagnostics) = desk.expect(2, &[&arguments[..], &["--force"]].concat());
+    assert!(diagnostics.contains("`tables/runs.csv`"), "{diagnostics}");
+    assert_eq!(fs::read_to_string(desk.path("own/tables/runs.csv")).unwrap(), "study\ncity-hotel\n");
+}
+
+#[test]
+fn a_run_stays_out_of_a_batch_that_lives_and_a_batch_waits_for_a_run() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 1);
+    let batch = ["batch", "studies", "--no-charts", "--out", "night", "--quiet"];
+    let run = ["run", "studies/s1.toml", "--no-charts", "--out", "night/s1", "--quiet"];
+    desk.expect(0, &batch);
+    desk.expect(0, &run);
+    let lock = File::options().append(true).open(desk.path("night/.lock")).unwrap();
+    lock.lock().unwrap();
+    let (_, diagnostics) = desk.expect(1, &run);
+    assert!(diagnostics.contains("another run or batch is writing") && diagnostics.contains("night"), "{diagnostics}");
+    drop(lock);
+    let mut child = desk.command(&[&run[..], &["--draws", "1000000"]].concat()).stderr(Stdio::null()).spawn().unwrap();
+    let is_aside =
+        |entry: std::io::Result<fs::DirEntry>| entry.unwrap().file_name().to_string_lossy().ends_with(".partial");
+    while !fs::read_dir(desk.path("night")).unwrap().any(is_aside) {
+        assert!(child.try_wait().unwrap().is_none(), "it ended by itself");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    desk.expect(1, &batch);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    desk.expect(0, &batch);
+    assert!(!fs::read_dir(desk.path("night")).unwrap().any(is_aside), "what was killed is swept away");
 }
 
 /// Stops, or takes the studies away, when the runs begin.
@@ -692,7 +730,7 @@ fn asked_to_stop_it_leaves_nothing_half_written() {
     let desk = Desk::new();
     write_studies(&desk.path("studies"), 1);
     let arguments = ["run", "studies/s1.toml", "--draws", "1000000", "--quiet", "--out", "results/s1"];
-    for signal in ["-INT", "-TERM"] {
+    for signal in ["-INT", "-TERM", "-HUP"] {
         let mut child = desk.command(&arguments).stderr(Stdio::piped()).spawn().unwrap();
         // Until it has begun.
         while !fs::read_dir(desk.path("results")).is_ok_and(|mut entries| entries.next().is_some()) {

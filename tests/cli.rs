@@ -206,6 +206,101 @@ fn a_rerun_replaces_an_earlier_one_whole() {
 }
 
 #[test]
+fn other_results_are_replaced_by_force_alone() {
+    let desk = Desk::new();
+    desk.expect(0, &small(&["--quiet", "--no-charts"]));
+    let first = fs::read(desk.path("out/result.json")).unwrap();
+    for other in [&["run", "tarp-minor", "--draws", "2"][..], &["decide", "tarp-major", "--draws", "20"]] {
+        let other = [other, &["--out", "out", "--quiet"]].concat();
+        let (_, diagnostics) = desk.expect(2, &other);
+        assert!(
+            diagnostics.contains("the `run` of study `tarp-major`") && diagnostics.contains("--force"),
+            "{diagnostics}"
+        );
+        assert_eq!(fs::read(desk.path("out/result.json")).unwrap(), first);
+    }
+    // An edited file of ours.
+    desk.write("out/result.json", "edited");
+    let (_, diagnostics) = desk.expect(2, &small(&["--quiet"]));
+    assert!(diagnostics.contains("`result.json` in it was changed"), "{diagnostics}");
+    assert_eq!(fs::read_to_string(desk.path("out/result.json")).unwrap(), "edited");
+    desk.expect(0, &["decide", "tarp-major", "--draws", "20", "--out", "out", "--quiet", "--force"]);
+    assert!(desk.path("out/tables/decision.csv").is_file() && desk.entries().len() == 1);
+}
+
+#[test]
+fn the_current_folder_can_be_written_to_again_and_again() {
+    let desk = Desk::new();
+    let run = ["run", "tarp-minor", "--draws", "2", "--no-charts", "--out", "."];
+    let (printed, _) = desk.expect(0, &run);
+    assert!(printed.contains("result.json") && !printed.contains("report.html"), "{printed}");
+    desk.expect(0, &run);
+    let names = ["manifest.toml", "result.json", "study.toml", "tables"].map(str::to_string);
+    assert_eq!(desk.entries(), BTreeSet::from(names));
+    desk.write("thesis.txt", "years of work");
+    desk.expect(2, &run);
+    assert_eq!(fs::read_to_string(desk.path("thesis.txt")).unwrap(), "years of work");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_need_not_be_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    let name = OsStr::from_bytes(b"caf\xe9");
+    let run = || {
+        let mut command = desk.command(&["run", "tarp-minor", "--draws", "2", "--no-charts", "--quiet", "--out"]);
+        command.arg(name).status().unwrap().code()
+    };
+    assert_eq!((run(), run()), (Some(0), Some(0)));
+    fs::write(desk.0.path().join(name).join(OsStr::from_bytes(b"n\xf6tes")), "mine").unwrap();
+    assert_eq!(run(), Some(2));
+    // A study whose name is no text is refused, and its folder still is a batch's.
+    fs::create_dir(desk.path("studies")).unwrap();
+    fs::write(desk.path("studies").join(OsStr::from_bytes(b"x\xe9.toml")), "extends = 'preset:tarp-minor'").unwrap();
+    let (_, diagnostics) = desk.expect(1, &["batch", "studies", "--no-charts", "--out", "night"]);
+    assert!(diagnostics.contains("S001"), "{diagnostics}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_removed_is_a_warning() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    desk.expect(0, &small(&["--quiet", "--no-charts"]));
+    let closed = |mode| fs::set_permissions(desk.path("out/tables"), fs::Permissions::from_mode(mode)).unwrap();
+    closed(0o555);
+    let output = desk.run(&small(&["--no-charts"]));
+    // Who may do everything removes it all the same.
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert_eq!(said.contains("R005"), desk.entries().len() > 1, "{said}");
+    for entry in fs::read_dir(desk.path(".")).unwrap() {
+        let folder = entry.unwrap().path().join("new/out/tables");
+        drop(fs::set_permissions(folder, fs::Permissions::from_mode(0o755)));
+    }
+    desk.expect(0, &small(&["--quiet", "--no-charts"]));
+    assert_eq!(desk.entries(), BTreeSet::from(["out".to_string()]), "the next start removes it");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nohup_keeps_a_run_going() {
+    let desk = Desk::new();
+    let mut command = Command::new("sh");
+    let line = "trap '' HUP; exec \"$0\" run tarp-minor --draws 2000 --no-charts --quiet --out out";
+    command.args(["-c", line, env!("CARGO_BIN_EXE_recoup")]).current_dir(desk.path("."));
+    let mut child = command.spawn().unwrap();
+    while desk.entries().is_empty() {
+        assert!(child.try_wait().unwrap().is_none(), "it ended by itself");
+        std::thread::yield_now();
+    }
+    Command::new("kill").args(["-HUP", &child.id().to_string()]).status().unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert!(desk.path("out/manifest.toml").is_file());
+}
+
+#[test]
 fn check_tells_good_from_bad() {
     let desk = Desk::new();
     let (printed, _) = desk.expect(0, &["check", "city-hotel", "tarp-major"]);

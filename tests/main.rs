@@ -12,6 +12,7 @@ mod cli;
 mod determinism;
 mod edition2;
 mod engines;
+mod faults;
 mod fuzz;
 mod generated;
 mod language;

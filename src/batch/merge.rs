@@ -7,8 +7,7 @@ use indexmap::IndexMap;
 
 use crate::batch::part::{PART as PART_FILE, SAID, read_part, read_said};
 use crate::batch::record::{Line, PART, Record, Split, State};
-use crate::batch::run::{Follow, caught, close, is_share, load_named, open_folder, state_of};
-use crate::engine::progress::Progress;
+use crate::batch::run::{Follow, caught, close, is_share, load_named, open_folder, replaces, state_of};
 use crate::engine::records::Store;
 use crate::engine::shard::Shard;
 use crate::engine::side_by_side::{side_by_side, threads};
@@ -19,7 +18,8 @@ use crate::output::contents::Contents;
 use crate::output::finished::{Finished, MANIFEST};
 use crate::output::folder::Folder;
 use crate::output::manifest::{address, is_whole};
-use crate::pipeline::{RECORDS_IN_MEMORY, finish, stopped};
+use crate::output::standing::Claim;
+use crate::pipeline::{LEFT_BEHIND, RECORDS_IN_MEMORY, claim_of_run, finish, left_behind, stopped};
 
 /// A part, and where it stands.
 #[derive(Debug)]
@@ -65,7 +65,7 @@ pub fn merge(options: &Options, follow: &impl Follow) -> Result<Joined, Error> {
             Error::Usage(format!("`{}` does not stand in a folder NAME.parts: say `--out`", parts[0].folder.display()))
         })?,
     };
-    let _lock = open_folder(&out, false)?;
+    let opened = open_folder(&out, false, options.force)?;
     let first = &parts[0].record;
     let mut lines: Vec<Line> = first.lines.clone();
     for (i, line) in lines.iter_mut().enumerate() {
@@ -76,7 +76,7 @@ pub fn merge(options: &Options, follow: &impl Follow) -> Result<Joined, Error> {
         line.state = state.map_or(State::Waiting, |state| (*state).clone());
     }
     let (batch, language, contents) = (first.batch.clone(), first.language, first.contents);
-    let mut record = Record { batch, language, contents, shard: None, lines };
+    let mut record = Record { batch, language, contents, shard: None, lines, files: opened.files.clone() };
     let done: Vec<usize> = (0..record.lines.len()).filter(|i| record.lines[*i].state == State::Done).collect();
     let mut ahead = Vec::new();
     side_by_side(
@@ -88,7 +88,7 @@ pub fn merge(options: &Options, follow: &impl Follow) -> Result<Joined, Error> {
     ahead.sort_unstable();
     follow.begins_runs(record.lines.len(), done.len() - ahead.len(), ahead.len());
     let mut outcomes = Vec::new();
-    let work = |i: &usize| caught(|| join(*i, &record.lines[*i], &parts, &out, follow));
+    let work = |i: &usize| caught(|| join(*i, &record.lines[*i], &parts, &out, options.force, follow));
     side_by_side(
         &ahead,
         || follow.is_stopped(),
@@ -116,7 +116,7 @@ pub fn merge(options: &Options, follow: &impl Follow) -> Result<Joined, Error> {
         wrong.sort();
         return Err(Error::Parts(wrong));
     }
-    close(&out, &record)?;
+    close(&out, &mut record, options.force)?;
     Ok(Joined { folder: out, record, left_out })
 }
 
@@ -233,7 +233,7 @@ fn missing(set: &[Found]) -> Vec<String> {
 }
 
 /// Brings the results of one run into `out`.
-fn join(i: usize, line: &Line, parts: &[Found], out: &Path, progress: &dyn Progress) -> Result<(), Error> {
+fn join(i: usize, line: &Line, parts: &[Found], out: &Path, force: bool, follow: &impl Follow) -> Result<(), Error> {
     let target = out.join(&line.name);
     let damaged = |part: &Found| {
         let (folder, shard) = (part.folder.join(&line.name), part.shard);
@@ -247,7 +247,10 @@ fn join(i: usize, line: &Line, parts: &[Found], out: &Path, progress: &dyn Progr
         if !is_whole(&from, &[("address", &line.address)]) {
             return Err(damaged(part));
         }
-        return adopt(&from, &target);
+        let claim = Claim { command: "run", study: line.name.clone(), replaces: replaces(force) };
+        let left = adopt(&from, &target, claim)?;
+        left_behind(&left, parts[0].record.language).iter().for_each(|left| follow.notes(&[&line.name], left));
+        return Ok(());
     }
     for part in parts {
         let lines = [("address", &*line.address), ("shard", &*part.shard.to_string())];
@@ -263,27 +266,31 @@ fn join(i: usize, line: &Line, parts: &[Found], out: &Path, progress: &dyn Progr
     if address(&loaded.study, &contents) != line.address {
         return Err(damaged(&parts[0]));
     }
-    let folder = Folder::open(&target)?;
+    let folder = Folder::open_unit(&target, claim_of_run(&loaded.study, replaces(force)))?;
     let store = Store::with_budget(RECORDS_IN_MEMORY / threads(), &folder.path_aside(""));
     let mut simulation = Simulation::kept_in(&loaded.study, &store);
     for part in parts {
         let path = part.folder.join(&line.name).join(PART_FILE);
         let read = read_part(&path, &simulation).map_err(Error::file("read", &path))?;
         simulation.join(read).map_err(|_| damaged(part))?;
-        if progress.is_stopped() || store.has_failed() {
+        if follow.is_stopped() || store.has_failed() {
             return Err(stopped(&store));
         }
     }
     let results = simulation.results();
-    finish(loaded, &results, folder, &contents, &store, progress, |_| ()).map(|_| ())
+    let run = finish(loaded, &results, folder, &contents, &store, follow, |_| ())?;
+    let left = run.diagnostics.into_iter().find(|diagnostic| diagnostic.code == LEFT_BEHIND);
+    left.iter().for_each(|left| follow.notes(&[&line.name], left));
+    Ok(())
 }
 
-/// The same result folder in another place: files are linked where that is possible, copied elsewhere.
-fn adopt(from: &Path, target: &Path) -> Result<(), Error> {
-    let mut folder = Folder::open(target)?;
+/// The same result folder in another place: files are linked where that is possible, copied elsewhere. Says what is left of
+/// earlier results.
+fn adopt(from: &Path, target: &Path, claim: Claim) -> Result<Vec<PathBuf>, Error> {
+    let mut folder = Folder::open_unit(target, claim)?;
     let files = Finished::read(from).map(|finished| finished.files).unwrap_or_default();
     for name in files.iter().map(|file| file.name.as_str()).chain([MANIFEST]) {
         folder.keep(from, name, true)?;
     }
-    folder.finish().map(|_| ())
+    folder.finish().map(|placed| placed.left)
 }

@@ -1,6 +1,7 @@
 //! All runs of a batch in one table and one page.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::batch::index::{batch, scenarios};
@@ -9,12 +10,17 @@ use crate::batch::result::{RunResult, Strategy};
 use crate::error::Error;
 use crate::language::Locale;
 use crate::output::batch_page::page;
+use crate::output::finished::Listed;
 use crate::output::folder::Folder;
 use crate::output::table::{CHUNK, Chunk, Values, write_table};
 use crate::stats::band::Band;
 
-/// Writes `tables/runs`, a row for every strategy of every run, and `index.html`, a row for every run.
-pub fn write_overview(folder: &Path, record: &Record) -> Result<(), Error> {
+/// Writes `tables/runs`, a row for every strategy of every run, and `index.html`, a row for every run; the record says that the
+/// batch wrote them.
+///
+/// # Errors
+/// A result cannot be read, a file cannot be written, or one that no batch wrote stands in its place.
+pub fn write_overview(folder: &Path, record: &mut Record, force: bool) -> Result<(), Error> {
     let mut aside = Folder::inside(folder)?;
     let done = || record.lines.iter().filter(|line| line.state == State::Done);
     let mut runs = Vec::new();
@@ -50,18 +56,51 @@ pub fn write_overview(folder: &Path, record: &Record) -> Result<(), Error> {
     let tables = aside.files();
     let page = page(&batch(record, runs), &tables, Locale::of(record.language))?;
     aside.write("index.html", page.as_bytes())?;
+    let of_now = |name: &String| Listed::of(&aside.path_aside(""), name).map_err(Error::file("read", name));
+    let now = aside.files().iter().map(of_now).collect::<Result<Vec<Listed>, Error>>()?;
+    refuse_others(folder, &record.files, force)?;
+    // While files are replaced both the old and the new ones are the batch's.
+    let before = std::mem::replace(&mut record.files, now.clone());
+    record.files.extend(before.iter().filter(|file| !now.contains(file)).cloned());
+    record.write(folder)?;
     aside.spread()?;
-    // What an earlier batch wrote, and this one does not.
-    let stale =
-        TABLES.into_iter().filter(|name| !tables.iter().any(|table| table == name)).map(|name| folder.join(name));
-    for path in stale.filter(|path| path.is_file()) {
-        fs::remove_file(&path).map_err(Error::file("remove", &path))?;
+    for path in before.iter().filter(|old| now.iter().all(|new| new.name != old.name)).map(|old| folder.join(&old.name))
+    {
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(Error::file("remove", &path)(error)),
+            _ => {}
+        }
+    }
+    record.files = now;
+    record.write(folder)
+}
+
+/// The files of all runs together.
+const FILES: [&str; 3] = ["index.html", "tables/runs.parquet", "tables/runs.csv"];
+
+/// Refuses files in the places of those of all runs together, unless the batch wrote them, as `written` says; one that was changed
+/// since is replaced by `force`.
+///
+/// # Errors
+/// There is such a file.
+pub fn refuse_others(folder: &Path, written: &[Listed], force: bool) -> Result<(), Error> {
+    let path = folder.to_path_buf();
+    // Version 0.2 did not say what it wrote.
+    let is_of_before = || {
+        let page = fs::read_to_string(folder.join(FILES[0])).unwrap_or_default();
+        written.is_empty() && page.contains("<footer>recoup ")
+    };
+    for name in FILES.into_iter().filter(|name| fs::symlink_metadata(folder.join(name)).is_ok()) {
+        let mut known = written.iter().filter(|file| file.name == name).peekable();
+        if known.peek().is_none() && !is_of_before() {
+            return Err(Error::Foreign { path, why: format!("no batch wrote `{name}`, which is in it") });
+        }
+        if known.peek().is_some() && !force && !known.any(|file| file.is_as_written(folder).unwrap_or(false)) {
+            return Err(Error::Occupied { path, why: format!("`{name}` in it was changed since it was written") });
+        }
     }
     Ok(())
 }
-
-/// The table of all, as written.
-const TABLES: [&str; 2] = ["tables/runs.parquet", "tables/runs.csv"];
 
 /// Rows of the table of all.
 #[derive(Default)]

@@ -10,6 +10,7 @@ use crate::engine::shard::Shard;
 use crate::error::Error;
 use crate::language::Language;
 use crate::output::contents::Contents;
+use crate::output::finished::Listed;
 use crate::output::folder::Folder;
 use crate::random::address::STREAM;
 
@@ -127,6 +128,8 @@ pub struct Record {
     pub shard: Option<(Shard, Split)>,
     /// The runs, all of the batch.
     pub lines: Vec<Line>,
+    /// The files of all runs together, as they were written.
+    pub files: Vec<Listed>,
 }
 
 impl Record {
@@ -183,6 +186,7 @@ impl Record {
                 line("problems", list(run.state.problems()));
             }
         }
+        self.files.iter().for_each(|file| text.push_str(&file.text()));
         text
     }
 
@@ -193,7 +197,7 @@ impl Record {
         aside.spread().map(|_| ())
     }
 
-    /// Reads the record of a part; a sentence where it is none.
+    /// Reads the record; a sentence where it is none.
     pub fn read(path: &Path) -> Result<Self, String> {
         #[derive(Deserialize)]
         struct Run {
@@ -244,7 +248,8 @@ impl Record {
         });
         let contents = Contents { keep: file.keep.parse()?, charts: file.charts };
         let language = Language::of_tag(&file.language).unwrap_or_default();
-        let record = Record { batch: file.batch, language, contents, shard, lines: lines.collect() };
+        let files = text.parse().ok().and_then(|table| Listed::all(&table)).unwrap_or_default();
+        let record = Record { batch: file.batch, language, contents, shard, lines: lines.collect(), files };
         if record.address() == file.batch_blake3 { Ok(record) } else { Err("it was changed by hand".into()) }
     }
 }

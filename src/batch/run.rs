@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use indexmap::IndexMap;
 
 use crate::batch::list::Item;
-use crate::batch::overview::write_overview;
+use crate::batch::overview::{refuse_others, write_overview};
 use crate::batch::part::{PART as PART_FILE, SAID, said_text, write_part};
 use crate::batch::record::{BATCH, HEADER, Line, PART, Record, Split, State};
 use crate::diagnostic::{Diagnostic, Level};
@@ -23,12 +23,15 @@ use crate::error::Error;
 use crate::input::set::KEPT;
 use crate::input::{Loaded, Request, load};
 use crate::language::Language;
+use crate::output::aside::is_aside;
 use crate::output::contents::Contents;
-use crate::output::finished::MANIFEST;
-use crate::output::folder::Folder;
+use crate::output::finished::{Listed, MANIFEST};
+use crate::output::folder::{Folder, Placed};
+use crate::output::lock::BATCH_LOCK;
 use crate::output::manifest::{address, is_whole, write_manifest_with};
+use crate::output::standing::{Claim, Replaces};
 use crate::output::tables::networks;
-use crate::pipeline::{RECORDS_IN_MEMORY, run_loaded, stopped};
+use crate::pipeline::{LEFT_BEHIND, RECORDS_IN_MEMORY, claim_of_run, left_behind, run_loaded, stopped};
 
 /// How a batch is run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +98,7 @@ impl Follow for crate::engine::progress::NoProgress {}
 /// record says which.
 pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Result<Record, Error> {
     let folder = options.folder();
-    let _lock = open_folder(&folder, options.shard.is_some())?;
+    let opened = open_folder(&folder, options.shard.is_some(), options.force)?;
     let mine = |i: usize| options.shard.is_none_or(|(shard, split)| is_share(i, shard, split));
     // A part that is made again loses what was there, so that a second start goes on with it without `force`.
     if options.force && options.shard.is_some() {
@@ -107,8 +110,9 @@ pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Res
         mine(i) && !options.force && is_whole_unit(&folder, &items[i].name, address, options.shard)
     };
     let mut record = check(items, options, is_there, follow)?;
+    record.files = opened.files.clone();
     if options.fail_fast && record.count(State::is_bad) > 0 {
-        close(&folder, &record)?;
+        close(&folder, &mut record, options.force)?;
         return Ok(record);
     }
     let all = (0..items.len()).filter(|i| mine(*i)).count();
@@ -160,14 +164,14 @@ pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Res
         let done = (0..items.len()).filter(|i| mine(*i) && record.lines[*i].state != State::Waiting).count();
         return Err(Error::Halted { done, of: all });
     }
-    close(&folder, &record)?;
+    close(&folder, &mut record, options.force)?;
     Ok(record)
 }
 
 /// Writes what came of a batch: the record, and, unless it is a part, what is seen of all.
-pub fn close(folder: &Path, record: &Record) -> Result<(), Error> {
+pub fn close(folder: &Path, record: &mut Record, force: bool) -> Result<(), Error> {
     record.write(folder)?;
-    if record.shard.is_none() { write_overview(folder, record) } else { Ok(()) }
+    if record.shard.is_none() { write_overview(folder, record, force) } else { Ok(()) }
 }
 
 /// Finished runs in `folder` that are none of the batch's: studies that it had once.
@@ -204,46 +208,67 @@ impl Drop for Lock {
     }
 }
 
-/// Makes the folder of a batch, or of a part of one, and locks it; takes away what killed runs left.
-pub fn open_folder(folder: &Path, is_part: bool) -> Result<Lock, Error> {
+/// The folder of a batch, or of a part of one, opened to be written.
+pub struct Opened {
+    _lock: Lock,
+    /// The files of all runs together that an earlier batch wrote there.
+    pub files: Vec<Listed>,
+}
+
+/// Makes the folder of a batch, or of a part of one, and locks it; ends what killed runs began there.
+///
+/// # Errors
+/// It cannot be written to, somebody else writes to it, or it holds files and is no folder of a batch.
+pub fn open_folder(folder: &Path, is_part: bool, force: bool) -> Result<Opened, Error> {
     fs::create_dir_all(folder).map_err(Error::file("create", folder))?;
-    let lock = folder.join(LOCK);
-    let is_empty = fs::read_dir(folder).map_err(Error::file("read", folder))?.next().is_none();
-    let is_batch = [LOCK, BATCH, PART].iter().any(|name| folder.join(name).is_file());
-    // What a batch writes over must be a batch's: a table of runs may be called `batch.toml` too.
-    let is_ours = |(name, mark): (&str, &str)| {
-        let path = folder.join(name);
-        fs::symlink_metadata(&path).is_err() || fs::read_to_string(&path).is_ok_and(|text| text.contains(mark))
-    };
     let foreign = |why: String| Err(Error::Foreign { path: folder.to_path_buf(), why });
-    let other = if is_part { BATCH } else { PART };
-    if folder.join(other).is_file() {
+    let (own, other) = if is_part { (PART, BATCH) } else { (BATCH, PART) };
+    if is_record(&folder.join(other)) {
         return foreign(format!(
             "`{other}` says that it is {}",
             if is_part { "a whole batch" } else { "a part of one" }
         ));
     }
-    if !is_empty && !is_batch {
+    let record = folder.join(own);
+    // A table of runs may be called `batch.toml` too.
+    if fs::symlink_metadata(&record).is_ok() && !is_record(&record) {
+        return foreign(format!("no batch wrote `{own}`, which is in it"));
+    }
+    if !is_record(&record) && !holds_nothing(folder).map_err(Error::file("read", folder))? {
         return foreign("it holds files, and is no folder of a batch".into());
     }
-    let written_over = [(BATCH, HEADER), (PART, HEADER), ("index.html", "<footer>recoup ")];
-    if let Some((name, _)) = written_over.into_iter().find(|file| !is_ours(*file)) {
-        return foreign(format!("no batch wrote `{name}`, which is in it"));
-    }
-    let file = File::options().create(true).append(true).open(&lock).map_err(Error::file("write to", folder))?;
+    let path = folder.join(BATCH_LOCK);
+    let file = File::options().create(true).append(true).open(&path).map_err(Error::file("write to", folder))?;
     match file.try_lock() {
         Ok(()) => (),
         Err(TryLockError::WouldBlock) => return Err(Error::Busy(folder.to_path_buf())),
         // Some network file systems have no locks.
         Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => (),
-        Err(TryLockError::Error(error)) => return Err(Error::file("lock", lock)(error)),
+        Err(TryLockError::Error(error)) => return Err(Error::file("lock", path)(error)),
     }
     let lock = Lock(file);
     Folder::sweep(folder)?;
-    Ok(lock)
+    let files = Record::read(&record).map(|record| record.files).unwrap_or_default();
+    refuse_others(folder, &files, force)?;
+    Ok(Opened { _lock: lock, files })
 }
 
-const LOCK: &str = ".lock";
+/// Whether a file is the record of a batch.
+fn is_record(path: &Path) -> bool {
+    fs::read_to_string(path).is_ok_and(|text| text.starts_with(HEADER))
+}
+
+/// Whether there is nothing in a folder but what a batch leaves that ended before its record was written.
+fn holds_nothing(folder: &Path) -> std::io::Result<bool> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let is_lock = entry.file_name() == BATCH_LOCK && entry.metadata()?.len() == 0;
+        if !is_lock && !is_aside(&entry.file_name()) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
 
 /// Loads every study once, and looks which results are there. Studies are let go: they are loaded again to be run.
 fn check(
@@ -254,7 +279,7 @@ fn check(
 ) -> Result<Record, Error> {
     let lines = items.iter().map(Line::waiting).collect();
     let (batch, language, contents, shard) = (options.name(), options.language, options.contents, options.shard);
-    let mut record = Record { batch, language, contents, shard, lines };
+    let mut record = Record { batch, language, contents, shard, lines, files: Vec::new() };
     follow.checks(items.len());
     let is_ended = AtomicBool::new(false);
     let numbered: Vec<(usize, &Item)> = items.iter().enumerate().collect();
@@ -341,11 +366,17 @@ fn run_item(
         let message = format!("`{}` was changed after it was checked", item.study);
         return Err(Error::Refused(vec![Diagnostic::error("S072", message).with_help("run the batch again")]));
     }
-    let mut unit = Folder::open(&folder.join(&item.name))?;
+    let claim = claim_of_run(&loaded.study, replaces(options.force));
     let bytes = RECORDS_IN_MEMORY / threads();
+    let target = folder.join(&item.name);
     let Some((shard, Split::Draws)) = options.shard else {
-        return run_loaded(loaded, &options.contents, unit, bytes, progress, |_| ()).map(|_| ());
+        let unit = Folder::open_unit(&target, claim)?;
+        let run = run_loaded(loaded, &options.contents, unit, bytes, progress, |_| ())?;
+        let left = run.diagnostics.into_iter().find(|diagnostic| diagnostic.code == LEFT_BEHIND);
+        left.iter().for_each(|left| progress.follow.notes(&[&item.name], left));
+        return Ok(());
     };
+    let mut unit = Folder::open_unit(&target, Claim { command: "batch", ..claim })?;
     let store = Store::with_budget(bytes, &unit.path_aside(""));
     let simulation = Simulation::kept_in(&loaded.study, &store);
     let part = simulation.run_shard(shard, progress).map_err(|_| stopped(&store))?;
@@ -359,7 +390,14 @@ fn run_item(
     }
     let lines = [("address", address), ("shard", shard.to_string())];
     write_manifest_with(&mut unit, &loaded.study, &lines)?;
-    unit.finish().map(|_| ())
+    let Placed { left, .. } = unit.finish()?;
+    left_behind(&left, options.language).iter().for_each(|left| progress.follow.notes(&[&item.name], left));
+    Ok(())
+}
+
+/// What a batch replaces in its folder: a run that is damaged is run again, and what was changed is kept aside.
+pub fn replaces(force: bool) -> Replaces {
+    if force { Replaces::Any } else { Replaces::Damaged }
 }
 
 /// A panic in one study is that study's failure.

@@ -121,7 +121,8 @@ impl Array {
     }
 }
 
-fn quoted(path: &Path) -> String {
+/// A path as a word of a shell.
+pub fn quoted(path: &Path) -> String {
     quote(&path.display().to_string())
 }
 

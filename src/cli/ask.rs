@@ -19,6 +19,8 @@ use crate::output::answer_folder::{WrittenAnswer, write_answer};
 use crate::output::caution::shown;
 use crate::output::charts::missing;
 use crate::output::folder::Folder;
+use crate::output::standing::{Claim, Replaces};
+use crate::pipeline::left_behind;
 use crate::scenario::study::Study;
 
 /// The scenario that a question is asked of.
@@ -44,6 +46,9 @@ pub(super) struct AskOptions {
     /// Folder for page, workbook, tables and charts of the answer [default: none]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Replace results of another command or study in that folder, and files of results that were changed
+    #[arg(long, requires = "out")]
+    force: bool,
     /// Threads [default: one per core]; results do not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -73,7 +78,9 @@ impl AskOptions {
         let locale = Locale::of(study.language);
         let subject = Subject::new(&study, scenario)?.with_draws(self.study_options.draws).with_progress(&progress);
         // A folder that cannot be used is refused before the work.
-        let folder = self.out.as_deref().map(Folder::open).transpose()?;
+        let claim =
+            || Claim { command: Q::COMMAND, study: study.name.clone(), replaces: Replaces::forced(self.force) };
+        let folder = self.out.as_deref().map(|out| Folder::open(out, claim())).transpose()?;
         let answer = question.ask(&subject)?;
         let rendered = rendered(&answer, &subject, locale);
         if progress.is_stopped() {
@@ -88,7 +95,9 @@ impl AskOptions {
             said.extend(missing_font(&study));
             let scenario = answer.scenario.as_deref();
             let written = WrittenAnswer { study: &study, scenario, json: &json, rendered, diagnostics: &said };
-            let folder = write_answer(folder, written, locale)?.display().to_string();
+            let placed = write_answer(folder, written, locale)?;
+            said.extend(left_behind(&placed.left, study.language));
+            let folder = placed.folder.display().to_string();
             text.push_str(&format!("\n{}\n", tr!(locale, "files-asked", folder = folder)));
         }
         progress.finish();

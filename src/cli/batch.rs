@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::batch::list::{Item, items};
 use crate::batch::record::{Record, Split, State};
 use crate::batch::run::{self as batch, Follow, left_from_before, parts_of, run_batch, validate};
-use crate::batch::slurm::{Array, SUBMIT};
+use crate::batch::slurm::{Array, SUBMIT, quoted};
 use crate::cli::options::{ContentsOptions, Done, StudyOptions};
 use crate::cli::progress::TerminalProgress;
 use crate::cli::terminal;
@@ -278,7 +278,7 @@ fn slurm(options: &Options, items: &[Item], how: &batch::Options, progress: &Bat
         tr!(locale, "batch-submitted", jobs = jobs, folder = folder)
     } else {
         let studies = tr!(locale, "batch-studies", number = good as u64);
-        let script = submit.display().to_string();
+        let script = quoted(&submit);
         tr!(locale, "batch-scripts", tasks = shards, studies = studies, script = script)
     };
     if !options.quiet {

@@ -66,8 +66,24 @@ fn commands() -> String {
         let mut command = command.clone().bin_name(&name).term_width(100);
         text.push_str(&format!("\n## {name}\n\n```text\n{}```\n", plain(&command.render_long_help().to_string())));
     }
+    text.push_str(EXIT_CODES);
     text
 }
+
+const EXIT_CODES: &str = "
+## Exit codes
+
+| code | meaning |
+|---|---|
+| 0 | done; there may be warnings |
+| 1 | failed: a file or folder cannot be used, another process writes it, or a study of a batch was refused or failed |
+| 2 | refused, and nothing was written: the command line, the study, or a result folder that holds something else |
+| 3 | `recoup verify`: the engines do not agree with the closed forms |
+| 130 | stopped by Ctrl-C, by SIGTERM, or by the hangup of a terminal (SIGHUP). A second Ctrl-C stops at once |
+
+Under `nohup` a hangup does not stop the program. Where the program was killed (`kill -9`), shells say 137; the next command that
+writes to the same place removes what was left.
+";
 
 fn plain(help: &str) -> String {
     let lines: Vec<&str> = help.lines().map(str::trim_end).collect();

@@ -8,7 +8,8 @@ use crate::cli::options::{Done, LanguageOption};
 use crate::cli::progress::TerminalProgress;
 use crate::cli::terminal;
 use crate::language::{Locale, tr};
-use crate::pipeline::report;
+use crate::output::standing::Replaces;
+use crate::pipeline::{Place, report};
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
@@ -19,6 +20,9 @@ pub(super) struct Options {
     /// Folder for the regenerated result; DIR of the run remains unchanged [default: the folder of the run]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Replace results of another command or study in the folder of `--out`, and files of results that were changed
+    #[arg(long, requires = "out")]
+    force: bool,
     /// Print only errors
     #[arg(long)]
     quiet: bool,
@@ -27,7 +31,8 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> Done {
     let progress = TerminalProgress::new(options.quiet);
     progress.stage(tr!(options.language.locale(), "progress-stage", stage = "writing"));
-    let told = report(&options.dir, options.language.lang, options.out.as_deref(), &progress)?;
+    let place = Place { out: options.out.as_deref(), replaces: Replaces::forced(options.force) };
+    let told = report(&options.dir, options.language.lang, place, &progress)?;
     progress.finish();
     if options.quiet {
         return Ok(());
@@ -35,5 +40,7 @@ pub(super) fn run(options: &Options) -> Done {
     let charts = told.files.iter().filter(|name| name.ends_with(".png")).count();
     let locale = Locale::of(told.language);
     let folder = told.folder.display().to_string();
-    terminal::print(&tr!(locale, "report-told", folder = folder, number = charts))
+    terminal::print(&tr!(locale, "report-told", folder = folder, number = charts))?;
+    terminal::say_all(&told.diagnostics);
+    Ok(())
 }

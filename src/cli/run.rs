@@ -11,7 +11,8 @@ use crate::cli::{answer, terminal};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
 use crate::language::tr;
-use crate::pipeline::{Stage, run_until_settled, run_with as run_study};
+use crate::output::standing::Replaces;
+use crate::pipeline::{Place, Stage, run_until_settled, run_with as run_study};
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
@@ -29,6 +30,9 @@ pub(super) struct Options {
     /// Folder for the results [default: output/STUDY]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Replace results of another command or study in that folder, and files of results that were changed
+    #[arg(long)]
+    force: bool,
     /// Threads [default: one per core]; results do not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -44,7 +48,7 @@ pub(super) fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
     let progress = TerminalProgress::new(options.quiet);
     let request = options.study_options.request(&options.study);
-    let out = options.out.as_deref();
+    let out = Place { out: options.out.as_deref(), replaces: Replaces::forced(options.force) };
     let locale = options.study_options.locale();
     let stage = |stage| {
         let name = match stage {

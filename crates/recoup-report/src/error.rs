@@ -33,6 +33,34 @@ pub enum Error {
         /// What shows that it is no result folder.
         why: String,
     },
+    /// Results stand where others should go, and are replaced only where that is meant.
+    #[error("`{}` is not replaced: {why}; `--force` replaces it, `--out` chooses another folder", path.display())]
+    Occupied {
+        /// Where they stand.
+        path: PathBuf,
+        /// What they are, or what was changed in them.
+        why: String,
+    },
+    /// Finished results could not be moved to their place.
+    #[error("the results are not in `{}`: {why}; they are whole in `{}`", path.display(), kept.display())]
+    Kept {
+        /// Where they should stand.
+        path: PathBuf,
+        /// Where they stand.
+        kept: PathBuf,
+        /// Why.
+        why: String,
+    },
+    /// Finished results were on their way to their place when a step failed.
+    #[error("not all results are in `{}`: {why}; the others are in `{}`, and the next start into the same folder moves them", path.display(), kept.display())]
+    Between {
+        /// Where they should stand.
+        path: PathBuf,
+        /// Where the others are.
+        kept: PathBuf,
+        /// Why.
+        why: String,
+    },
     /// A table cannot be written.
     #[error("cannot write table `{table}`: {reason}")]
     Table {
@@ -65,8 +93,8 @@ pub enum Error {
         /// Of how many.
         of: usize,
     },
-    /// Another batch writes the folder.
-    #[error("another batch is writing `{}`: wait for it, or choose another folder with `--out`", .0.display())]
+    /// Another process writes the folder.
+    #[error("another run or batch is writing `{}`: wait for it, or choose another folder with `--out`", .0.display())]
     Busy(PathBuf),
     /// Parts that cannot be joined.
     #[error("the parts cannot be joined:\n{}", .0.join("\n"))]
@@ -100,10 +128,11 @@ impl From<Unanswered> for Error {
 }
 
 impl Error {
-    /// The exit code of the program: 1 failed, 2 refused, 3 drift from the oracle.
+    /// The exit code of the program: 1 failed, 2 refused, 3 drift from the oracle, 130 stopped. The page of the commands explains them.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Error::Refused(_) | Error::Usage(_) | Error::Foreign { .. } | Error::Parts(_) => 2,
+            Error::Refused(_) | Error::Usage(_) | Error::Parts(_) => 2,
+            Error::Foreign { .. } | Error::Occupied { .. } => 2,
             Error::Drift(_) => 3,
             Error::Interrupted | Error::Halted { .. } => 130,
             _ => 1,

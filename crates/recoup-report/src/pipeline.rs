@@ -20,10 +20,12 @@ use crate::output::caution::shown;
 use crate::output::charts::{draw_charts, missing, write_charts};
 use crate::output::contents::Contents;
 use crate::output::decision;
-use crate::output::folder::{Folder, file_name};
+use crate::output::finished::MANIFEST;
+use crate::output::folder::{Folder, Placed, file_name};
 use crate::output::manifest::{address, read_files, write_identity};
 use crate::output::report::data::{REPORT_DATA, ReportData};
 use crate::output::report::{PAGE, WORKBOOK, write_report};
+use crate::output::standing::{Claim, Replaces};
 use crate::output::tables::write_tables;
 use crate::scenario::study::Study;
 
@@ -71,6 +73,29 @@ const MOST_SIMULATIONS: u64 = 1 << 22;
 /// Bytes of records that a run keeps in memory; what is beyond goes into a nameless file.
 pub const RECORDS_IN_MEMORY: usize = 256 << 20;
 
+/// Where results go, and what they may replace there.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Place<'a> {
+    /// The folder; `output/NAME` in the current folder where there is none.
+    pub out: Option<&'a Path>,
+    /// What may be replaced.
+    pub replaces: Replaces,
+}
+
+impl<'a, P: AsRef<Path> + ?Sized> From<Option<&'a P>> for Place<'a> {
+    fn from(out: Option<&'a P>) -> Self {
+        Place { out: out.map(AsRef::as_ref), ..Place::default() }
+    }
+}
+
+/// The claim of the run of a study.
+pub fn claim_of_run(study: &Study, replaces: Replaces) -> Claim {
+    Claim { command: RUN, study: study.name.clone(), replaces }
+}
+
+/// The command whose results a report is told of.
+const RUN: &str = "run";
+
 /// What a run does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -86,9 +111,9 @@ pub enum Stage {
 ///
 /// # Errors
 /// The study is refused, the folder cannot be used, or somebody asked to stop; then nothing is written.
-pub fn run(
+pub fn run<'a>(
     request: &Request,
-    out: Option<&Path>,
+    out: impl Into<Place<'a>>,
     progress: &dyn Progress,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
@@ -99,15 +124,15 @@ pub fn run(
 ///
 /// # Errors
 /// Those of [`run`].
-pub fn run_with(
+pub fn run_with<'a>(
     request: &Request,
     contents: &Contents,
-    out: Option<&Path>,
+    out: impl Into<Place<'a>>,
     progress: &dyn Progress,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
     let loaded = load(request).map_err(Error::Refused)?;
-    let folder = open(&loaded.study, out)?;
+    let folder = open(&loaded.study, out.into())?;
     run_loaded(loaded, contents, folder, RECORDS_IN_MEMORY, progress, stage)
 }
 
@@ -146,17 +171,17 @@ pub fn stopped(store: &Store) -> Error {
 ///
 /// # Errors
 /// Those of [`run`].
-pub fn run_until_settled(
+pub fn run_until_settled<'a>(
     request: &Request,
     limit: Limit,
     contents: &Contents,
-    out: Option<&Path>,
+    out: impl Into<Place<'a>>,
     progress: &dyn Progress,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
     let with_draws = |draws: u64| load(&Request { draws: Some(draws), ..request.clone() }).map_err(Error::Refused);
     let Loaded { study, .. } = with_draws(FIRST_ROUND)?;
-    let folder = open(&study, out)?;
+    let folder = open(&study, out.into())?;
     stage(Stage::Simulating);
     let most = MOST_DRAWS.min(MOST_SIMULATIONS / study.settings.replicates).max(FIRST_ROUND);
     let looks = (most / FIRST_ROUND).ilog2() + 1;
@@ -195,9 +220,9 @@ pub fn run_until_settled(
 }
 
 /// The folder of a study's results.
-fn open(study: &Study, out: Option<&Path>) -> Result<Folder, Error> {
+fn open(study: &Study, place: Place<'_>) -> Result<Folder, Error> {
     let default_folder = Path::new("output").join(file_name(&study.name));
-    Folder::open(out.unwrap_or(&default_folder))
+    Folder::open(place.out.unwrap_or(&default_folder), claim_of_run(study, place.replaces))
 }
 
 /// Analyses results, whose records are in `store`, and writes them.
@@ -238,8 +263,21 @@ pub fn finish(
     }
     write_identity(&mut folder, &data.about.identity)?;
     let files = folder.files();
-    let folder = folder.finish()?;
+    let Placed { folder, left } = folder.finish()?;
+    diagnostics.extend(left_behind(&left, study.language));
     Ok(Run { study, findings: data.findings, diagnostics, json, folder, files, settling: None })
+}
+
+/// The code of [`left_behind`].
+pub const LEFT_BEHIND: &str = "R005";
+
+/// The warning about files of earlier results that were not removed.
+pub fn left_behind(left: &[PathBuf], language: Language) -> Option<Diagnostic> {
+    let locale = Locale::of(language);
+    let folders: Vec<String> = left.iter().map(|folder| format!("`{}`", folder.display())).collect();
+    let message = tr!(locale, "left-behind", folders = locale.series(&folders));
+    let warning = || Diagnostic::warning(LEFT_BEHIND, message);
+    (!left.is_empty()).then(|| warning().with_help(tr!(locale, "left-behind-help")))
 }
 
 /// Writes what people read: charts, page and workbook, in a language.
@@ -263,6 +301,8 @@ pub struct RegeneratedReport {
     pub files: Vec<String>,
     /// In which language.
     pub language: Language,
+    /// Warnings.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Tells the report of a result folder again, charts included, from what the folder holds: into `out`, or in place. In the
@@ -271,12 +311,15 @@ pub struct RegeneratedReport {
 /// # Errors
 /// The folder is no finished run of this version or was changed, `out` cannot be used, or somebody asked to stop; then
 /// nothing is written.
-pub fn report(
+pub fn report<'a>(
     dir: &Path,
     language: Option<Language>,
-    out: Option<&Path>,
+    out: impl Into<Place<'a>>,
     progress: &dyn Progress,
 ) -> Result<RegeneratedReport, Error> {
+    let Place { out, replaces } = out.into();
+    Folder::recover(dir);
+    let manifest = fs::read(dir.join(MANIFEST)).ok();
     let is_rendered = |name: &str| name.starts_with("charts/") || name == PAGE || name == WORKBOOK;
     let files = read_files(dir, is_rendered).map_err(Error::Refused)?;
     let nothing = |reason: String| {
@@ -301,7 +344,12 @@ pub fn report(
         let message = format!("`{}` lies inside `{}`, whose results it would spoil", out.display(), dir.display());
         return Err(Error::Usage(message));
     }
-    let mut folder = Folder::open(out.unwrap_or(dir))?;
+    let claim = Claim { command: RUN, study: data.about.identity.study.clone(), replaces };
+    let mut folder = Folder::open(out.unwrap_or(dir), claim)?;
+    // Until now another run could have replaced what was read.
+    if fs::read(dir.join(MANIFEST)).ok() != manifest {
+        return Err(Error::Busy(dir.to_path_buf()));
+    }
     for name in files.iter().filter(|name| !is_rendered(name)) {
         folder.keep(dir, name, out.is_none())?;
     }
@@ -314,7 +362,9 @@ pub fn report(
     identity.address = identity.address.filter(|_| language == spoken);
     write_identity(&mut folder, &identity)?;
     let files = folder.files();
-    Ok(RegeneratedReport { folder: folder.finish()?, files, language })
+    let Placed { folder, left } = folder.finish()?;
+    let diagnostics = left_behind(&left, language).into_iter().collect();
+    Ok(RegeneratedReport { folder, files, language, diagnostics })
 }
 
 /// Whether `path` lies below `folder`, both followed from where they are.

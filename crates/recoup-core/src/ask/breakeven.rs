@@ -68,6 +68,7 @@ pub struct BreakEvenFound {
 
 impl Question for BreakEvenQuestion {
     type Found = BreakEvenFound;
+    const COMMAND: &'static str = "breakeven";
 
     /// Asks it.
     ///

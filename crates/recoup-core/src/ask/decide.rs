@@ -55,6 +55,7 @@ impl Serialize for Decided {
 
 impl Question for DecisionOptions {
     type Found = Decided;
+    const COMMAND: &'static str = "decide";
 
     /// Asks which strategy to choose, in every scenario of the subject's study.
     ///

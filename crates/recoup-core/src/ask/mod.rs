@@ -51,6 +51,8 @@ use crate::scenario::study::{EngineKind, Scenario, Strategy, Study};
 pub trait Question {
     /// What is found.
     type Found: Serialize;
+    /// The command that asks it.
+    const COMMAND: &'static str;
 
     /// The engine that the study should be loaded with, where the question needs a certain one.
     fn engine(&self) -> Option<EngineKind> {

@@ -176,6 +176,7 @@ impl OptimizeQuestion {
 
 impl Question for OptimizeQuestion {
     type Found = Optimum;
+    const COMMAND: &'static str = "optimize";
 
     /// Asks it.
     ///

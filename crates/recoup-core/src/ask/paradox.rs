@@ -39,6 +39,7 @@ pub struct PublishedFinding {
 
 impl Question for ParadoxQuestion {
     type Found = ParadoxFound;
+    const COMMAND: &'static str = "paradox";
 
     /// Asks it.
     ///

@@ -36,6 +36,7 @@ impl Serialize for Ran {
 
 impl Question for RunQuestion {
     type Found = Ran;
+    const COMMAND: &'static str = "run";
 
     /// Asks it.
     ///

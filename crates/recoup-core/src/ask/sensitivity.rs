@@ -22,6 +22,7 @@ impl Serialize for Matters {
 
 impl Question for SensitivityOptions {
     type Found = Matters;
+    const COMMAND: &'static str = "sensitivity";
 
     /// Asks which inputs of the scenario matter.
     ///

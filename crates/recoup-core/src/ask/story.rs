@@ -147,6 +147,7 @@ impl CustomerStory {
 
 impl Question for StoryQuestion {
     type Found = Stories;
+    const COMMAND: &'static str = "story";
 
     /// Only agents are single customers.
     fn engine(&self) -> Option<EngineKind> {

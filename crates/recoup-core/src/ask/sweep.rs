@@ -205,6 +205,7 @@ impl Levels {
 
 impl Question for SweepQuestion {
     type Found = Sweep;
+    const COMMAND: &'static str = "sweep";
 
     /// Asks it.
     ///
@@ -236,6 +237,7 @@ impl Question for SweepQuestion {
 
 impl Question for MapQuestion {
     type Found = SweptMap;
+    const COMMAND: &'static str = "sweep";
 
     /// Asks it.
     ///

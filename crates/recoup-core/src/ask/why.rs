@@ -169,6 +169,7 @@ impl TurningPoint {
 
 impl Question for WhyQuestion {
     type Found = Reasons;
+    const COMMAND: &'static str = "why";
 
     /// Asks it.
     ///

@@ -3,7 +3,7 @@
 /// One code: stable, so that it can be searched for and allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// `S` errors, `W` warnings, `N` notes, `A` cautions about a result, `R` errors of a result folder.
+    /// `S` errors, `W` warnings, `N` notes, `A` cautions about a result, `R` errors and warnings of a result folder.
     pub code: &'static str,
     /// What it means.
     pub meaning: &'static str,
@@ -31,7 +31,7 @@ pub fn page() -> String {
         ('W', "Warnings: the study runs"),
         ('N', "Notes"),
         ('A', "Warnings about a result"),
-        ('R', "Errors of `recoup report`: the folder is rejected"),
+        ('R', "Result folders: errors of `recoup report`, and a warning of all commands that write"),
     ] {
         page.push_str(&format!("\n## {level}\n\n| code | meaning | remedy |\n|---|---|---|\n"));
         for code in CODES.iter().filter(|code| code.code.starts_with(first)) {
@@ -325,4 +325,9 @@ pub const CODES: &[Code] = &[
         "run the study again; only report, workbook and charts may be deleted",
     ),
     code("R004", "the folder contains no data for a report", "run the study again, without `--no-charts`"),
+    code(
+        "R005",
+        "results were replaced, and files of the earlier ones remain beside them: they could not be removed, or Recoup did not write them",
+        "inspect them, then remove them",
+    ),
 ];

@@ -1,12 +1,11 @@
 //! The folder of a question's answer: page, workbook, tables, charts, `result.json`, the study, the manifest.
 
-use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::language::Locale;
 use crate::output::chart_file::write_chart;
-use crate::output::folder::Folder;
+use crate::output::folder::{Folder, Placed};
 use crate::output::manifest::write_manifest;
 use crate::output::rendered::Rendered;
 use crate::output::report::{AnswerReport, write_answer_report};
@@ -30,7 +29,7 @@ pub struct WrittenAnswer<'a> {
 ///
 /// # Errors
 /// When the folder cannot be used, or a table or a chart cannot be made.
-pub fn write_answer(mut folder: Folder, answer: WrittenAnswer<'_>, locale: &Locale) -> Result<PathBuf, Error> {
+pub fn write_answer(mut folder: Folder, answer: WrittenAnswer<'_>, locale: &Locale) -> Result<Placed, Error> {
     let WrittenAnswer { study, scenario, json, rendered: Rendered { document, charts, tables }, diagnostics } = answer;
     for table in tables {
         table.write(&mut folder)?;

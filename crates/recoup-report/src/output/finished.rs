@@ -28,8 +28,7 @@ impl Finished {
     /// Reads the manifest of a folder; `None` where it has none, or one that this program did not write.
     pub fn read(folder: &Path) -> Option<Self> {
         let lines: toml::Table = fs::read_to_string(folder.join(MANIFEST)).ok()?.parse().ok()?;
-        let listed = lines.get("file").and_then(toml::Value::as_array).map_or(&[][..], Vec::as_slice);
-        let files = listed.iter().map(Listed::read).collect::<Option<Vec<Listed>>>()?;
+        let files = Listed::all(&lines)?;
         let finished = Finished { lines, files };
         (finished.word("program") == Some("recoup")).then_some(finished)
     }
@@ -39,6 +38,12 @@ impl Finished {
         self.lines.get(key).and_then(toml::Value::as_str)
     }
 
+    /// The command that wrote the folder; `None` where its version did not say.
+    pub fn command(&self) -> Option<&str> {
+        // Up to version 0.2 only runs have an address.
+        self.word("command").or(self.word("address").filter(|_| self.word("shard").is_none()).map(|_| "run"))
+    }
+
     /// The whole number of a line.
     pub fn whole(&self, key: &str) -> Option<i64> {
         self.lines.get(key).and_then(toml::Value::as_integer)
@@ -46,6 +51,27 @@ impl Finished {
 }
 
 impl Listed {
+    /// A file as it stands in `folder`.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn of(folder: &Path, name: &str) -> io::Result<Self> {
+        Ok(Listed { name: name.to_string(), measured: Some(measure(&folder.join(name))?) })
+    }
+
+    /// The entry of a manifest.
+    pub fn text(&self) -> String {
+        let (bytes, hash) = self.measured.clone().unwrap_or_default();
+        let name = toml::Value::String(self.name.clone());
+        format!("\n[[file]]\nname = {name}\nbytes = {bytes}\nblake3 = \"{hash}\"\n")
+    }
+
+    /// The entries of a manifest; `None` where one is none.
+    pub fn all(manifest: &toml::Table) -> Option<Vec<Self>> {
+        let listed = manifest.get("file").and_then(toml::Value::as_array).map_or(&[][..], Vec::as_slice);
+        listed.iter().map(Listed::read).collect()
+    }
+
     /// An entry of the manifest; it leads to a file inside its folder alone.
     fn read(entry: &toml::Value) -> Option<Self> {
         let text = |key: &str| entry.get(key).and_then(toml::Value::as_str).map(str::to_string);
@@ -60,17 +86,17 @@ impl Listed {
     /// It is not there, or cannot be read.
     pub fn is_as_written(&self, folder: &Path) -> io::Result<bool> {
         let path = folder.join(&self.name);
-        let length = fs::metadata(&path)?.len();
-        // The cheap question first.
+        let found = fs::symlink_metadata(&path)?;
+        // The cheap questions first.
         match &self.measured {
-            Some((bytes, hash)) if *bytes == length => Ok(measure(&path)?.1 == *hash),
+            Some((bytes, hash)) if found.is_file() && *bytes == found.len() => Ok(measure(&path)?.1 == *hash),
             _ => Ok(false),
         }
     }
 }
 
 /// Length and BLAKE3 of a file.
-pub fn measure(path: &Path) -> io::Result<(u64, String)> {
+fn measure(path: &Path) -> io::Result<(u64, String)> {
     let mut hasher = blake3::Hasher::new();
     hasher.update_reader(File::open(path)?)?;
     Ok((hasher.count(), hasher.finalize().to_hex().to_string()))

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::output::contents::Contents;
-use crate::output::finished::{Finished, MANIFEST, measure};
+use crate::output::finished::{Finished, Listed, MANIFEST};
 use crate::output::folder::Folder;
 use crate::random::address::STREAM;
 use crate::scenario::study::Study;
@@ -100,6 +100,7 @@ fn write_lines(folder: &mut Folder, run: &Identity, more: &[(&str, String)]) -> 
     line("stream", i64::from(run.stream).into());
     line("study", run.study.clone().into());
     line("study_blake3", run.hash.clone().into());
+    line("command", folder.command().into());
     line("engine", run.engine.clone().into());
     line("seed", whole(run.seed));
     line("draws", whole(run.draws));
@@ -107,11 +108,11 @@ fn write_lines(folder: &mut Folder, run: &Identity, more: &[(&str, String)]) -> 
     for (key, value) in more {
         line(key, value.clone().into());
     }
+    // The manifest says that all else is there.
+    folder.sync()?;
     for name in folder.files() {
-        let path = folder.path_aside(&name);
-        let (bytes, hash) = measure(&path).map_err(Error::file("read", &path))?;
-        let name = toml::Value::String(name);
-        text.push_str(&format!("\n[[file]]\nname = {name}\nbytes = {bytes}\nblake3 = \"{hash}\"\n"));
+        let listed = Listed::of(&folder.path_aside(""), &name);
+        text.push_str(&listed.map_err(Error::file("read", folder.path_aside(&name)))?.text());
     }
     folder.write(MANIFEST, text.as_bytes())
 }

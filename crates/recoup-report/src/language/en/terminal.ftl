@@ -99,10 +99,11 @@ run-curve = ROI curve of `{ $name }` over { $key }: { $peak ->
    *[none] the difference has no peak inside the range
 }
 run-curve-break-even = { $text }; break-even at { $level }
-run-files = In { $folder }: report.html, report.xlsx, { $number ->
-    [one] { $number } chart
-   *[other] { $number } charts
-} as SVG and PNG, tables as Parquet and CSV, result.json, study.toml
+run-files = In { $folder }: { $number ->
+    [0] tables as Parquet and CSV, result.json, study.toml
+    [one] report.html, report.xlsx, { $number } chart as SVG and PNG, tables as Parquet and CSV, result.json, study.toml
+   *[other] report.html, report.xlsx, { $number } charts as SVG and PNG, tables as Parquet and CSV, result.json, study.toml
+}
 
 ## decide
 decide-choose = Choose `{ $name }`: its expected NPV is the highest
@@ -277,6 +278,8 @@ head-budget = budget
 head-spent = spent
 optimize-others = Other budgets
 optimize-axis = budget per year, optimally split
+left-behind = earlier results were replaced; files of them that could not be removed, or that Recoup did not write, are in { $folders }
+left-behind-help = look at these files, then remove them
 files-asked = In { $folder }: charts, tables, result.json
 
 ## why

@@ -99,10 +99,11 @@ run-curve = Curva de ROI de `{ $name }` según { $key }: { $peak ->
    *[none] la diferencia no tiene máximo dentro del rango
 }
 run-curve-break-even = { $text }; punto de equilibrio en { $level }
-run-files = En { $folder }: report.html, report.xlsx, { $number ->
-    [one] { $number } gráfico
-   *[other] { $number } gráficos
-} en SVG y PNG, tablas en Parquet y CSV, result.json, study.toml
+run-files = En { $folder }: { $number ->
+    [0] tablas en Parquet y CSV, result.json, study.toml
+    [one] report.html, report.xlsx, { $number } gráfico en SVG y PNG, tablas en Parquet y CSV, result.json, study.toml
+   *[other] report.html, report.xlsx, { $number } gráficos en SVG y PNG, tablas en Parquet y CSV, result.json, study.toml
+}
 
 ## decide
 decide-choose = Elija `{ $name }`: su VAN esperado es el más alto
@@ -280,6 +281,8 @@ head-budget = presupuesto
 head-spent = gastado
 optimize-others = Otros presupuestos
 optimize-axis = presupuesto anual, repartido de forma óptima
+left-behind = los resultados anteriores se han sustituido; los archivos que no se pudieron borrar, o que Recoup no escribió, están en { $folders }
+left-behind-help = revise esos archivos y bórrelos después
 files-asked = En { $folder }: gráficos, tablas, result.json
 
 ## why

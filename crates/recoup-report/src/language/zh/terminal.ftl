@@ -90,7 +90,10 @@ run-curve = `{ $name }` 随 { $key } 变动的投资回报率曲线：{ $peak ->
    *[none] 差额在范围内没有峰值
 }
 run-curve-break-even = { $text }；盈亏平衡点 { $level }
-run-files = 位于 { $folder }：report.html、report.xlsx、{ $number } 张图表（SVG 与 PNG）、数据表（Parquet 与 CSV）、result.json、study.toml
+run-files = 位于 { $folder }：{ $number ->
+    [0] 数据表（Parquet 与 CSV）、result.json、study.toml
+   *[other] report.html、report.xlsx、{ $number } 张图表（SVG 与 PNG）、数据表（Parquet 与 CSV）、result.json、study.toml
+}
 
 ## decide：选择
 decide-choose = 选择 `{ $name }`：其期望净现值最高
@@ -244,6 +247,8 @@ head-budget = 预算
 head-spent = 花费
 optimize-others = 其他预算水平
 optimize-axis = 每年预算（最佳分配）
+left-behind = 先前的结果已被替换；其中无法删除的文件，或不是由 Recoup 写入的文件，位于 { $folders }
+left-behind-help = 请查看这些文件，然后删除
 files-asked = 位于 { $folder }：图表、数据表、result.json
 
 ## why：原因
