@@ -78,8 +78,7 @@ impl AskOptions {
         let locale = Locale::of(study.language);
         let subject = Subject::new(&study, scenario)?.with_draws(self.study_options.draws).with_progress(&progress);
         // A folder that cannot be used is refused before the work.
-        let claim =
-            || Claim { command: Q::COMMAND, study: study.name.clone(), replaces: Replaces::forced(self.force) };
+        let claim = || Claim { command: Q::COMMAND, study: study.name.clone(), replaces: Replaces::forced(self.force) };
         let folder = self.out.as_deref().map(|out| Folder::open(out, claim())).transpose()?;
         let answer = question.ask(&subject)?;
         let rendered = rendered(&answer, &subject, locale);

@@ -42,6 +42,7 @@ impl Serialize for VariantsFound {
 
 impl Question for VariantsQuestion {
     type Found = VariantsFound;
+    const COMMAND: &'static str = "variants";
 
     /// Asks it.
     ///

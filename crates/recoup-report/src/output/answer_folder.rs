@@ -1,6 +1,5 @@
 //! The folder of a question's answer: page, workbook, tables, charts, `result.json`, the study, the manifest.
 
-
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::language::Locale;

@@ -197,7 +197,7 @@ mod tests {
     use crate::output::batch_page::{Batch, address, page};
     use crate::output::figures::BestOfRun;
     use crate::output::report::policy::hash;
-    use crate::scenario::parameters::Period;
+    use crate::scenario::horizon::Period;
     use crate::stats::band::Band;
 
     fn run(name: &str, gain: f64) -> (BestOfRun, String) {

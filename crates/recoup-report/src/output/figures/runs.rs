@@ -2,7 +2,7 @@
 
 use crate::language::{Locale, tr};
 use crate::output::figures::table::{Column, Figure, Figures, Kind, Line};
-use crate::scenario::parameters::Period;
+use crate::scenario::horizon::Period;
 use crate::stats::band::Band;
 
 /// The best strategy of one scenario of a run, against the reference.
