@@ -23,6 +23,7 @@ use crate::error::Error;
 use crate::input::set::KEPT;
 use crate::input::{Loaded, Request, load};
 use crate::language::Language;
+use crate::output::batch_page::MARK;
 use crate::output::contents::Contents;
 use crate::output::finished::MANIFEST;
 use crate::output::folder::Folder;
@@ -226,7 +227,7 @@ pub fn open_folder(folder: &Path, is_part: bool) -> Result<Lock, Error> {
     if !is_empty && !is_batch {
         return foreign("it holds files, and is no folder of a batch".into());
     }
-    let written_over = [(BATCH, HEADER), (PART, HEADER), ("index.html", "<footer>recoup ")];
+    let written_over = [(BATCH, HEADER), (PART, HEADER), ("index.html", MARK)];
     if let Some((name, _)) = written_over.into_iter().find(|file| !is_ours(*file)) {
         return foreign(format!("no batch wrote `{name}`, which is in it"));
     }

@@ -3,6 +3,7 @@
 mod answer;
 mod ask;
 mod batch;
+mod batch_progress;
 mod breakeven;
 mod cases;
 mod check;
