@@ -30,7 +30,7 @@ const USERS: &[(&str, &[&str])] = &[
     ("ttf_parser::", &["output/chart/"]),
     ("askama::", &["output/report/page.rs"]),
     ("allsorts::", &["output/report/font.rs"]),
-    ("rust_xlsxwriter::", &["output/report/workbook.rs", "output/report/sheet.rs"]),
+    ("rust_xlsxwriter::", &["output/report/workbook/", "output/report/sheet.rs"]),
     ("clap::", &["cli/"]),
     ("csv::", &["batch/runs.rs", "input/edges.rs"]),
     ("glob::", &["batch/list.rs"]),

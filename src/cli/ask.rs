@@ -20,6 +20,7 @@ use crate::output::answer_folder::write_answer;
 use crate::output::caution::shown;
 use crate::output::charts::missing;
 use crate::output::folder::Folder;
+use crate::output::report::document::Show;
 use crate::scenario::study::{EngineKind, Study};
 
 /// Which study, and where the answer goes.
@@ -186,7 +187,7 @@ impl Asking<'_> {
         let text = || {
             let files = folder.map(|folder| tr!(locale, "files-asked", folder = folder.display().to_string()));
             let files = files.map(|files| format!("\n{files}\n")).unwrap_or_default();
-            format!("\n{}{files}", render::document(&document))
+            format!("\n{}{files}", render::document(&document, Show::Answer, locale))
         };
         self.output.print(|| json.clone(), text, said)
     }

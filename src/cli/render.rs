@@ -1,11 +1,17 @@
 //! Documents as text for a terminal.
 
 use crate::cli::table::{NOTE, table, wrapped};
-use crate::output::report::document::{Block, Document, Set, Table};
+use crate::language::Locale;
+use crate::output::figures::Medium;
+use crate::output::report::document::{Block, Document, Set, Show, Table};
 
-/// The title and the sentences of a document, then its sections. Charts are left out.
-pub(super) fn document(document: &Document) -> String {
+/// The title and the sentences of a document, then its sections up to `most`. Charts are left out.
+pub(super) fn document(document: &Document, most: Show, locale: &Locale) -> String {
+    let document = document.laid_out(Medium::Terminal, most, locale);
     let mut text = format!("{}\n", document.title);
+    if !document.run.is_empty() {
+        text.push_str(&format!("{}\n", document.run));
+    }
     if !document.answer.is_empty() {
         text.push('\n');
     }
@@ -14,10 +20,11 @@ pub(super) fn document(document: &Document) -> String {
         if !section.title.is_empty() {
             text.push_str(&format!("\n{}\n", section.title));
         }
-        let mut is_after_table = false;
+        // What is said of a table or after a text stays close to it.
+        let mut is_close = false;
         for block in &section.blocks {
             match block {
-                Block::Text(line) if is_after_table => text.push_str(&format!("{line}\n")),
+                Block::Text(line) if is_close => text.push_str(&format!("{line}\n")),
                 Block::Text(line) => text.push_str(&format!("\n{line}\n")),
                 Block::List(items) => items.iter().for_each(|item| text.push_str(&format!("  {item}\n"))),
                 Block::Code(lines) => {
@@ -25,9 +32,9 @@ pub(super) fn document(document: &Document) -> String {
                     lines.lines().for_each(|line| text.push_str(&format!("  {line}\n")));
                 }
                 Block::Table(table) => text.push_str(&format!("\n{}", table_text(table))),
-                Block::Chart(_) => {}
+                Block::Figures(_) | Block::Chart(_) => {}
             }
-            is_after_table = matches!(block, Block::Table(_));
+            is_close = matches!(block, Block::Table(_) | Block::Text(_));
         }
     }
     text

@@ -5,9 +5,11 @@ pub mod breakeven;
 pub mod decide;
 pub mod optimize;
 pub mod paradox;
+pub mod run;
 pub mod sensitivity;
 pub mod story;
 pub mod sweep;
+mod verdict;
 pub mod why;
 
 use crate::analysis::picture;

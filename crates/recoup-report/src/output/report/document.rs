@@ -1,15 +1,16 @@
-//! What a page is made of: sections of paragraphs, tables and charts, in the order of an argument.
+//! What an answer is made of: sections of paragraphs, tables and charts, in the order of an argument. It is built once; terminal
+//! and page lay it out ([`laid_out`](Document::laid_out)). Names of the study stand in backticks.
 
 use crate::language::Locale;
 use crate::output::chart::clean::{clean, clean_to};
-use crate::output::figures::{Figures, Medium};
+use crate::output::figures::Figures;
 
 /// Characters of a paragraph by the author of a study beyond which it is cut.
 const LONGEST_PARAGRAPH: usize = 4_000;
 /// Rows of a table that is not parted by the end of a page.
 const SHORT: usize = 14;
 
-/// A whole page.
+/// A whole answer.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// Title of the study.
@@ -37,13 +38,27 @@ pub struct Card {
     pub note: String,
 }
 
-/// A step of the argument.
+/// Where a section is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Show {
+    /// Everywhere.
+    Answer,
+    /// On the page, and in the terminal where details are asked for.
+    Details,
+    /// At the end of the page.
+    Appendix,
+}
+
+/// A step of the argument, or a part of one: a section without a title goes on with the section before it that has the same
+/// id.
 #[derive(Clone, Debug)]
 pub struct Section {
     /// Its place in addresses.
     pub id: &'static str,
     /// Its heading.
     pub title: String,
+    /// Where it is shown.
+    pub show: Show,
     /// What it holds.
     pub blocks: Vec<Block>,
 }
@@ -59,6 +74,8 @@ pub enum Block {
     Code(String),
     /// A table.
     Table(Table),
+    /// A table of typed figures, of which each medium shows the columns and rows that it has room for.
+    Figures(Figures),
     /// A chart.
     Chart(ChartBlock),
 }
@@ -123,9 +140,14 @@ pub struct ChartBlock {
 }
 
 impl Section {
-    /// A section without anything in it yet.
+    /// A section that is shown everywhere, without anything in it yet.
     pub fn new(id: &'static str, title: String) -> Self {
-        Section { id, title, blocks: Vec::new() }
+        Section { id, title, show: Show::Answer, blocks: Vec::new() }
+    }
+
+    /// The same, shown elsewhere.
+    pub fn shown(self, show: Show) -> Self {
+        Section { show, ..self }
     }
 
     /// A section of one table, without a heading.
@@ -142,23 +164,18 @@ impl Section {
         }
     }
 
-    /// Adds a table of figures with its remarks.
-    pub fn figures(&mut self, figures: &Figures, locale: &Locale) {
-        let Figures { caption, columns, rows, remarks, .. } = figures.clone().on(Medium::Terminal);
-        let right = columns.iter().enumerate().filter(|(_, column)| !column.kind.is_words()).map(|(i, _)| i);
-        let mut table = Table::with_figures(columns.iter().map(|column| column.head.clone()), right);
-        table.caption = caption;
-        for line in &rows {
-            table.add(line.cells.iter().map(|cell| cell.text(locale)));
-            if let Some(row) = table.rows.last_mut() {
-                (row.is_best, row.is_sum) = (line.is_marked, line.is_sum);
-                if let Some(first) = row.cells.first_mut() {
-                    first.below = paragraph(&line.note);
-                }
-            }
+    /// Adds items; nothing where there are none.
+    pub fn list(&mut self, items: Vec<String>) {
+        if !items.is_empty() {
+            self.blocks.push(Block::List(items));
         }
-        self.table(table);
-        remarks.into_iter().for_each(|remark| self.text(remark));
+    }
+
+    /// Adds a table of figures, unless there is none or it has no row.
+    pub fn figures(&mut self, figures: impl Into<Option<Figures>>) {
+        if let Some(figures) = figures.into().filter(|figures| !figures.rows.is_empty()) {
+            self.blocks.push(Block::Figures(figures));
+        }
     }
 
     /// Adds a table, unless it has no row.
@@ -171,8 +188,8 @@ impl Section {
 
 impl Table {
     /// A table whose first `words` columns are words.
-    pub fn new(caption: String, locale: usize, head: Vec<String>) -> Self {
-        let cell = |(i, text): (usize, String)| if i < locale { Cell::words(&text) } else { Cell::figure(text) };
+    pub fn new(caption: String, words: usize, head: Vec<String>) -> Self {
+        let cell = |(i, text): (usize, String)| if i < words { Cell::words(&text) } else { Cell::figure(text) };
         Table { caption, head: head.into_iter().enumerate().map(cell).collect(), rows: Vec::new() }
     }
 
@@ -239,4 +256,10 @@ pub fn name(locale: &Locale, text: &str) -> String {
 /// A paragraph by the author of a study.
 pub fn paragraph(text: &str) -> String {
     clean_to(text, LONGEST_PARAGRAPH)
+}
+
+/// A text with names in backticks, as the page quotes them.
+pub fn requoted(locale: &Locale, text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    parts.map(|(i, part)| if i % 2 == 1 { name(locale, part) } else { part.to_string() }).collect()
 }

@@ -1,13 +1,11 @@
-//! The report: everything that was found, told once as a page and once as a workbook, both from a
-//! [`data::ReportData`] alone.
+//! The report: everything that was found, as a page and as a workbook, both from a [`data::ReportData`] alone.
 
 pub mod data;
 pub mod document;
-mod evidence;
+pub(crate) mod evidence;
 mod font;
-pub mod headline;
+mod layout;
 mod page;
-mod section;
 pub mod sheet;
 mod workbook;
 

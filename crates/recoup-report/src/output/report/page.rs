@@ -4,11 +4,12 @@ use askama::Template;
 
 use crate::error::Error;
 use crate::language::{Locale, tr};
+use crate::output::answer::run;
 use crate::output::charts::Drawn;
+use crate::output::figures::Medium;
 use crate::output::report::data::ReportData;
-use crate::output::report::document::{Block, Document, Set, paragraph};
+use crate::output::report::document::{Block, Document, Set, Show, paragraph};
 use crate::output::report::font::font_faces;
-use crate::output::report::section::document;
 
 /// Where the fonts go, once it is known which characters the page has.
 const FONTS: &str = "/*fonts*/";
@@ -25,7 +26,8 @@ struct Page<'a> {
 
 /// The text of the page.
 pub(super) fn page(data: &ReportData, charts: &[Drawn], locale: &Locale) -> Result<String, Error> {
-    let mut document = document(data, charts, locale);
+    let document = run::document(data, charts, None, locale);
+    let mut document = document.laid_out(Medium::Page, Show::Appendix, locale);
     let mut number = 0;
     for block in document.sections.iter_mut().flat_map(|section| &mut section.blocks) {
         if let Block::Chart(chart) = block {

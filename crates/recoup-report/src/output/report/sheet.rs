@@ -1,5 +1,4 @@
-//! A sheet of the workbook: columns with their kinds, rows, print set-up. With `workbook.rs` the only room that
-//! knows rust_xlsxwriter.
+//! A sheet of the workbook: columns with their kinds, rows, print set-up. With `workbook/` the only user of rust_xlsxwriter.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
