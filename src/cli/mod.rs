@@ -1,6 +1,5 @@
 //! The command line: the only module that uses clap, terminal tables and progress bars.
 
-mod answer;
 mod ask;
 mod batch;
 mod batch_progress;
