@@ -31,7 +31,7 @@ const USERS: &[(&str, &[&str])] = &[
     ("askama::", &["output/report/page.rs", "output/batch_page/"]),
     ("sha2::", &["output/report/policy.rs"]),
     ("allsorts::", &["output/report/font.rs"]),
-    ("rust_xlsxwriter::", &["output/report/workbook.rs", "output/report/sheet.rs"]),
+    ("rust_xlsxwriter::", &["output/report/workbook/", "output/report/answer_workbook.rs", "output/report/sheet.rs"]),
     ("clap::", &["cli/"]),
     ("csv::", &["batch/runs.rs", "input/edges.rs"]),
     ("glob::", &["batch/list.rs"]),

@@ -256,7 +256,7 @@ mod settled {
                 |_| (),
             )
             .unwrap();
-            assert!(limit.is_kept_by(&run.findings.comparisons[0].selection, run.settling.unwrap().looks));
+            assert!(limit.is_kept_by(&run.data.findings.comparisons[0].selection, run.settling.unwrap().looks));
             run.study.settings.draws
         };
         assert!(draws(Limit::ExpectedLoss(1e9)) == 256);

@@ -14,3 +14,4 @@ pub mod result;
 pub mod run;
 pub mod runs;
 pub mod slurm;
+pub mod summary;

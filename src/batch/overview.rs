@@ -9,7 +9,7 @@ use crate::batch::record::{Line, Record, State};
 use crate::batch::result::{RunResult, Strategy};
 use crate::error::Error;
 use crate::language::Locale;
-use crate::output::batch_page::page;
+use crate::output::batch_page::{MARK, page};
 use crate::output::finished::Listed;
 use crate::output::folder::Folder;
 use crate::output::table::{CHUNK, Chunk, Values, write_table};
@@ -88,7 +88,7 @@ pub fn refuse_others(folder: &Path, written: &[Listed], force: bool) -> Result<(
     // Version 0.2 did not say what it wrote.
     let is_of_before = || {
         let page = fs::read_to_string(folder.join(FILES[0])).unwrap_or_default();
-        written.is_empty() && page.contains("<footer>recoup ")
+        written.is_empty() && page.contains(MARK)
     };
     for name in FILES.into_iter().filter(|name| fs::symlink_metadata(folder.join(name)).is_ok()) {
         let mut known = written.iter().filter(|file| file.name == name).peekable();

@@ -19,6 +19,7 @@ use crate::output::answer_folder::{WrittenAnswer, write_answer};
 use crate::output::caution::shown;
 use crate::output::charts::missing;
 use crate::output::folder::Folder;
+use crate::output::report::document::Show;
 use crate::output::standing::{Claim, Replaces};
 use crate::pipeline::left_behind;
 use crate::scenario::study::Study;
@@ -89,7 +90,7 @@ impl AskOptions {
         let mut said = terminal::beside_an_answer(diagnostics);
         said.extend(unused.into_iter().chain(shown(answer.cautions.iter().cloned(), &study)));
         let json = render::json(&answer)?;
-        let mut text = format!("\n{}", render::document(locale, &rendered.document));
+        let mut text = format!("\n{}", render::document(&rendered.document, Show::Answer, locale));
         if let Some(folder) = folder {
             said.extend(missing_font(&study));
             let scenario = answer.scenario.as_deref();

@@ -2,20 +2,17 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Args;
-use serde_json::{Value, json};
 
 use crate::batch::list::{Item, items};
 use crate::batch::record::{Record, Split, State};
-use crate::batch::run::{self as batch, Follow, left_from_before, parts_of, run_batch, validate};
-use crate::batch::slurm::{Array, SUBMIT, quoted};
+use crate::batch::run::{self as batch, left_from_before, parts_of, run_batch, validate};
+use crate::batch::slurm::{Array, SUBMIT};
+use crate::batch::summary::{as_json, summary};
+use crate::cli::batch_progress::BatchProgress;
 use crate::cli::options::{ContentsOptions, Done, StudyOptions};
-use crate::cli::progress::TerminalProgress;
 use crate::cli::terminal;
-use crate::diagnostic::Diagnostic;
-use crate::engine::progress::Progress;
 use crate::engine::shard::{MOST_SHARDS, Shard};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
@@ -151,85 +148,12 @@ pub(super) fn told(record: &Record, folder: &Path, json: bool, quiet: bool) -> D
     outcome(record)
 }
 
-/// What came of a batch, for other programs.
-fn as_json(record: &Record, folder: &Path) -> Value {
-    let studies = record.lines.iter().map(|line| {
-        json!({
-            "name": line.name,
-            "study": line.study,
-            "set": line.set,
-            "state": line.state.word(),
-            "problems": line.state.problems(),
-            "address": (!line.address.is_empty()).then_some(&line.address),
-            "folder": (line.state == State::Done).then(|| folder.join(&line.name).display().to_string()),
-        })
-    });
-    json!({
-        "batch": record.batch,
-        "folder": folder.display().to_string(),
-        "shard": record.shard.map(|(shard, _)| shard.to_string()),
-        "split": record.shard.map(|(_, split)| split.word()),
-        "done": record.count(|state| *state == State::Done),
-        "failed": record.count(State::is_bad),
-        "waiting": record.count(|state| *state == State::Waiting),
-        "left_from_before": left_from_before(folder, record),
-        "studies": studies.collect::<Vec<Value>>(),
-    })
-}
-
 /// The end of a batch: an error where a study went wrong.
 fn outcome(record: &Record) -> Done {
     match record.count(State::is_bad) {
         0 => Ok(()),
         failed => Err(Error::Failed { failed, of: record.lines.len() }),
     }
-}
-
-/// What came of a batch, for the terminal.
-fn summary(record: &Record, path: &Path) -> String {
-    let locale = Locale::of(record.language);
-    let here = std::env::current_dir().unwrap_or_default();
-    let folder = path.strip_prefix(&here).unwrap_or(path).display().to_string();
-    let studies = |number: usize| tr!(locale, "batch-studies", number = number as u64);
-    let (number, bad) = (record.count(|state| *state == State::Done), record.count(State::is_bad));
-    let done = studies(number);
-    let lines = match (record.shard, bad) {
-        (Some((shard, Split::Studies)), 0) => {
-            tr!(locale, "batch-part", shard = shard.to_string(), done = done, folder = folder)
-        }
-        (Some((shard, Split::Draws)), 0) => {
-            tr!(locale, "batch-part-draws", shard = shard.to_string(), done = done, folder = folder)
-        }
-        (Some((shard, _)), bad) => {
-            let bad = studies(bad);
-            tr!(locale, "batch-part-but", shard = shard.to_string(), done = done, bad = bad, folder = folder)
-        }
-        (None, bad) => {
-            let done = match bad {
-                0 => tr!(locale, "batch-done", done = done),
-                bad => tr!(locale, "batch-done-but", done = done, bad = studies(bad)),
-            };
-            let place = match number {
-                0 => tr!(locale, "batch-where-why", folder = folder),
-                _ => tr!(locale, "batch-where", folder = folder),
-            };
-            format!("{done}\n{place}")
-        }
-    };
-    let mut text = format!("{lines}\n");
-    let waiting = record.count(|state| *state == State::Waiting);
-    if record.shard.is_none() && waiting > 0 {
-        text.push_str(&format!("{}\n", tr!(locale, "batch-not-run", studies = studies(waiting))));
-    }
-    let left = left_from_before(path, record);
-    if !left.is_empty() {
-        let names = match &left[..] {
-            [first @ .., _, _] if first.len() > 5 => format!("{}, …", first[..5].join(", ")),
-            all => locale.list(all),
-        };
-        text.push_str(&format!("{}\n", tr!(locale, "batch-left", names = names)));
-    }
-    text
 }
 
 /// Checks the studies, writes the scripts of a job array, and submits them where asked.
@@ -313,95 +237,4 @@ fn arguments(options: &Options, out: &Path) -> Vec<String> {
     ];
     all.extend(flags.into_iter().filter(|(_, is)| *is).map(|(flag, _)| flag.to_string()));
     all
-}
-
-/// Follows a batch on stderr: a line at the start, a bar where there is a terminal, what goes wrong at once.
-pub(super) struct BatchProgress {
-    bar: TerminalProgress,
-    quiet: bool,
-    locale: &'static Locale,
-    is_joining: bool,
-    ahead: AtomicUsize,
-}
-
-impl BatchProgress {
-    /// A follower of runs, or of parts being joined.
-    pub(super) fn new(quiet: bool, language: Language, is_joining: bool) -> Self {
-        let locale = Locale::of(language);
-        BatchProgress { bar: TerminalProgress::of_studies(quiet, locale), quiet, locale, is_joining, ahead: 0.into() }
-    }
-
-    /// Takes the bar away.
-    pub(super) fn finish(&self) {
-        self.bar.finish();
-    }
-
-    fn is_alone(&self) -> bool {
-        self.ahead.load(Ordering::Relaxed) == 1
-    }
-}
-
-impl Progress for BatchProgress {
-    fn begins(&self, steps: u64) {
-        if self.is_alone() {
-            self.bar.begins(steps);
-        }
-    }
-
-    fn advances(&self) {
-        if self.is_alone() {
-            self.bar.advances();
-        }
-    }
-
-    fn is_stopped(&self) -> bool {
-        self.bar.is_stopped()
-    }
-}
-
-impl Follow for BatchProgress {
-    fn checks(&self, runs: usize) {
-        self.bar.stage(tr!(self.locale, "batch-checking"));
-        self.bar.begins_studies(runs as u64);
-    }
-
-    fn checked(&self) {
-        self.bar.advances();
-    }
-
-    fn notes(&self, names: &[&str], diagnostic: &Diagnostic) {
-        let [name, more @ ..] = names else { return };
-        if !self.quiet {
-            let head = match more.len() {
-                0 => tr!(self.locale, "batch-study", name = *name),
-                more => tr!(self.locale, "batch-study-and-more", name = *name, more = more as u64),
-            };
-            self.bar.say_diagnostic(&head, diagnostic);
-        }
-    }
-
-    fn begins_runs(&self, all: usize, there: usize, ahead: usize) {
-        let locale = self.locale;
-        self.ahead.store(ahead, Ordering::Relaxed);
-        if !self.quiet {
-            let (all, ahead) = (tr!(locale, "batch-studies", number = all as u64), ahead as u64);
-            self.bar.say(&match there {
-                0 => tr!(locale, "batch-begins", all = all, ahead = ahead),
-                there => tr!(locale, "batch-goes-on", all = all, there = there as u64, ahead = ahead),
-            });
-        }
-        self.bar.stage(if self.is_joining { tr!(locale, "batch-joining") } else { tr!(locale, "batch-running") });
-        self.bar.begins_studies(ahead as u64);
-    }
-
-    fn ends(&self, name: &str, outcome: Result<(), &Error>) {
-        match outcome {
-            Ok(()) if self.is_alone() => (),
-            Ok(()) => self.bar.advances(),
-            Err(error) => {
-                self.bar.say_error(&tr!(self.locale, "batch-study", name = name), error);
-                self.bar.advances();
-            }
-        }
-    }
 }

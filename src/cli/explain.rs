@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::evidence::ledger::entries;
 use crate::evidence::words;
 use crate::output::answer::explain::{list, one};
+use crate::output::report::document::Show;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
@@ -31,5 +32,5 @@ pub(super) fn run(options: &Options) -> Done {
         (_, [entry]) => one(entry, locale),
         (_, found) => list(found, locale),
     };
-    terminal::print(&render::document(locale, &document))
+    terminal::print(&render::document(&document, Show::Answer, locale))
 }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::batch::merge::{Options as Joining, merge};
-use crate::cli::batch::{BatchProgress, told};
+use crate::cli::batch::told;
+use crate::cli::batch_progress::BatchProgress;
 use crate::cli::options::Done;
 use crate::cli::terminal;
 use crate::engine::simulate::use_threads;

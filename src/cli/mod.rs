@@ -1,8 +1,8 @@
 //! The command line: the only module that uses clap, terminal tables and progress bars.
 
-mod answer;
 mod ask;
 mod batch;
+mod batch_progress;
 mod breakeven;
 mod cases;
 mod check;

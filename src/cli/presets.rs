@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::input::shipped::{POLICIES, PRESETS, find};
 use crate::input::source::not_shipped;
 use crate::output::answer::presets::presets;
+use crate::output::report::document::Show;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
@@ -27,5 +28,5 @@ pub(super) fn run(options: &Options) -> Done {
         return terminal::print(text);
     }
     let locale = options.language.locale();
-    terminal::print(&render::document(locale, &presets(locale)))
+    terminal::print(&render::document(&presets(locale), Show::Answer, locale))
 }

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::cli::options::Done;
-use crate::cli::table::{NOTE, figures, table, wrapped};
+use crate::cli::table::{NOTE, table, wrapped};
 use crate::cli::terminal;
 use crate::error::Error;
 use crate::language::Locale;
-use crate::output::report::document::{Block, Document, Set, Table};
+use crate::output::figures::Medium;
+use crate::output::report::document::{Block, Document, Set, Show, Table};
 
 /// Prints what was found, as JSON or as its document.
 pub(super) fn print(
@@ -16,7 +17,7 @@ pub(super) fn print(
     document: impl FnOnce() -> Document,
     locale: &Locale,
 ) -> Done {
-    terminal::print(&if is_json { json(found)? } else { self::document(locale, &document()) })
+    terminal::print(&if is_json { json(found)? } else { self::document(&document(), Show::Answer, locale) })
 }
 
 /// What was found as JSON.
@@ -25,9 +26,13 @@ pub(super) fn json(found: &impl Serialize) -> Result<String, Error> {
     Ok(format!("{json:#}\n"))
 }
 
-/// The title and the sentences of a document, then its sections. Charts are left out.
-pub(super) fn document(locale: &Locale, document: &Document) -> String {
+/// The title and the sentences of a document, then its sections up to `most`. Charts are left out.
+pub(super) fn document(document: &Document, most: Show, locale: &Locale) -> String {
+    let document = document.laid_out(Medium::Terminal, most, locale);
     let mut text = if document.title.is_empty() { String::new() } else { format!("{}\n", document.title) };
+    if !document.run.is_empty() {
+        text.push_str(&format!("{}\n", document.run));
+    }
     if !document.answer.is_empty() {
         text.push('\n');
     }
@@ -36,10 +41,11 @@ pub(super) fn document(locale: &Locale, document: &Document) -> String {
         if !section.title.is_empty() {
             text.push_str(&format!("\n{}\n", section.title));
         }
-        let mut is_after_table = false;
+        // What is said of a table or after a text stays close to it.
+        let mut is_close = false;
         for block in &section.blocks {
             match block {
-                Block::Text(line) if is_after_table => text.push_str(&format!("{line}\n")),
+                Block::Text(line) if is_close => text.push_str(&format!("{line}\n")),
                 Block::Text(line) => text.push_str(&format!("\n{line}\n")),
                 Block::List(items) => items.iter().for_each(|item| text.push_str(&terminal::wrapped("- ", item))),
                 Block::Terms(terms) => text.push_str(&terms_text(terms)),
@@ -47,13 +53,10 @@ pub(super) fn document(locale: &Locale, document: &Document) -> String {
                     text.push('\n');
                     lines.lines().for_each(|line| text.push_str(&format!("  {line}\n")));
                 }
-                Block::Figures(shown) => {
-                    text.push_str(&format!("\n{}", figures(locale, shown, true).trim_start_matches('\n')))
-                }
                 Block::Table(table) => text.push_str(&format!("\n{}", table_text(table))),
-                Block::Chart(_) => {}
+                Block::Figures(_) | Block::Chart(_) => {}
             }
-            is_after_table = matches!(block, Block::Table(_) | Block::Figures(_));
+            is_close = matches!(block, Block::Table(_) | Block::Text(_));
         }
     }
     // Without a title the first section begins at once.

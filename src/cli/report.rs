@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::cli::options::{Done, LanguageOption};
 use crate::cli::progress::TerminalProgress;
+use crate::cli::run::files;
 use crate::cli::terminal;
 use crate::language::{Locale, tr};
 use crate::output::standing::Replaces;
@@ -37,10 +38,7 @@ pub(super) fn run(options: &Options) -> Done {
     if options.quiet {
         return Ok(());
     }
-    let charts = told.files.iter().filter(|name| name.ends_with(".png")).count();
-    let locale = Locale::of(told.language);
-    let folder = told.folder.display().to_string();
-    terminal::print(&tr!(locale, "report-told", folder = folder, number = charts))?;
+    terminal::print(&files(&told.folder, &told.files, Locale::of(told.language)))?;
     terminal::say_all(&told.diagnostics);
     Ok(())
 }

@@ -1,18 +1,23 @@
 //! `recoup run`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::analysis::selection::Limit;
 use crate::cli::options::{ContentsOptions, Done, StudyOptions};
 use crate::cli::progress::TerminalProgress;
-use crate::cli::{answer, terminal};
+use crate::cli::{render, terminal};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
-use crate::language::tr;
-use crate::output::standing::Replaces;
-use crate::pipeline::{Place, Stage, run_until_settled, run_with as run_study};
+use crate::language::{Locale, tr};
+use crate::output::answer::run::document;
+use crate::output::report::PAGE;
+use crate::output::report::document::Show;
+use crate::pipeline::{Stage, run_until_settled, run_with as run_study};
+
+/// Commands that go on from the answer of a run.
+const QUESTIONS: [&str; 6] = ["`recoup decide`", "`sensitivity`", "`why`", "`breakeven`", "`sweep`", "`optimize`"];
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
@@ -66,12 +71,29 @@ pub(super) fn run(options: &Options) -> Done {
     if options.json {
         terminal::print(&format!("{:#}\n", run.json))?;
     } else if !options.quiet {
-        terminal::print(&answer::answer(&run))?;
+        let locale = Locale::of(run.study.language);
+        let document = document(&run.data, &[], run.settling.as_ref(), locale);
+        let answer = render::document(&document, Show::Answer, locale);
+        let more = tr!(locale, "run-more", commands = locale.series(&QUESTIONS));
+        terminal::print(&format!("\n{answer}\n{}\n{more}\n", files(&run.folder, &run.files, locale)))?;
     }
     if !options.quiet {
         terminal::say_all(&terminal::beside_an_answer(run.diagnostics));
     }
     Ok(())
+}
+
+/// What a result folder holds, as people read it.
+pub(super) fn files(folder: &Path, files: &[String], locale: &Locale) -> String {
+    let here = std::env::current_dir().ok();
+    let shown = here.and_then(|here| folder.strip_prefix(here).ok()).unwrap_or(folder);
+    tr!(
+        locale,
+        "run-files",
+        folder = shown.display().to_string(),
+        report = if files.iter().any(|name| name == PAGE) { "yes" } else { "no" },
+        number = files.iter().filter(|name| name.ends_with(".png")).count()
+    )
 }
 
 fn limit(text: &str) -> Result<Limit, String> {

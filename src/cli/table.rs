@@ -2,9 +2,6 @@
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
-use crate::language::Locale;
-use crate::output::figures::{Figures, Medium};
-
 /// Rules above and below the head, and at the end; no other lines.
 const STYLE: TableStyle = TableStyle::new()
     .top_border(LineStyle::none().fill('─').junction('─'))
@@ -37,24 +34,6 @@ pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-/// A table of figures as text, with its caption above and its remarks below; `with_notes` under the first cells.
-pub(super) fn figures(locale: &Locale, figures: &Figures, with_notes: bool) -> String {
-    let Figures { caption, columns, rows, remarks, .. } = figures.clone().on(Medium::Terminal);
-    let heads: Vec<&str> = columns.iter().map(|column| column.head.as_str()).collect();
-    let right = columns.iter().enumerate().filter(|(_, column)| !column.kind.is_words()).map(|(i, _)| i);
-    let mut table = table(&heads, right);
-    for line in &rows {
-        let mut cells: Vec<String> = line.cells.iter().map(|cell| cell.text(locale)).collect();
-        if let Some(first) = cells.first_mut().filter(|_| with_notes && !line.note.is_empty()) {
-            wrapped(&line.note, NOTE).iter().for_each(|part| first.push_str(&format!("\n  {part}")));
-        }
-        table.add_row(cells);
-    }
-    let caption = if caption.is_empty() { caption } else { format!("\n{caption}\n") };
-    let remarks: String = remarks.iter().map(|remark| format!("{remark}\n")).collect();
-    format!("{caption}{table}\n{remarks}")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::analysis::compare::selection_of;
-use crate::analysis::findings::{Findings, analyse};
+use crate::analysis::findings::analyse;
 use crate::analysis::json::result_json;
 use crate::analysis::selection::{Limit, Selection, SelectionRisk};
 use crate::diagnostic::Diagnostic;
@@ -16,6 +16,7 @@ use crate::engine::simulate::{Results, Simulation};
 use crate::error::Error;
 use crate::input::{Loaded, Request, load};
 use crate::language::{Language, Locale, tr};
+use crate::output::answer::run::Settling;
 use crate::output::caution::shown;
 use crate::output::charts::{draw_charts, missing, write_charts};
 use crate::output::contents::Contents;
@@ -34,8 +35,8 @@ use crate::scenario::study::Study;
 pub struct Run {
     /// The study.
     pub study: Study,
-    /// All figures.
-    pub findings: Findings,
+    /// All figures, and what is said of the study.
+    pub data: ReportData,
     /// Warnings and notes about the study and its result.
     pub diagnostics: Vec<Diagnostic>,
     /// The one object for other programs.
@@ -46,21 +47,6 @@ pub struct Run {
     pub files: Vec<String>,
     /// How it was settled, where the run was to go on until it is.
     pub settling: Option<Settling>,
-}
-
-/// How a run that goes on until its best strategy is settled came to its end.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Settling {
-    /// What was asked for.
-    pub limit: Limit,
-    /// Looks that such a run may take at most: the limit is spent over them.
-    pub looks: u32,
-    /// Whether the limit was kept in the end, in every scenario.
-    pub is_settled: bool,
-    /// The probability, at most, that another strategy is better on average; the greatest of all scenarios.
-    pub probability_wrong: f64,
-    /// The expected loss of stopping, at most, in money; the greatest of all scenarios.
-    pub expected_loss: f64,
 }
 
 /// Draws of the first round; every further round doubles them. A power of two, so that rounds end with
@@ -265,7 +251,7 @@ pub fn finish(
     let files = folder.files();
     let Placed { folder, left } = folder.finish()?;
     diagnostics.extend(left_behind(&left, study.language));
-    Ok(Run { study, findings: data.findings, diagnostics, json, folder, files, settling: None })
+    Ok(Run { study, data, diagnostics, json, folder, files, settling: None })
 }
 
 /// The code of [`left_behind`].

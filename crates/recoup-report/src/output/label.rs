@@ -2,7 +2,7 @@
 
 use crate::analysis::view::RoiCurve;
 use crate::evidence::ledger::{NAME, entry_for};
-use crate::language::{Locale, tr};
+use crate::language::{Language, Locale, tr};
 use crate::scenario::key::Key;
 
 /// The key in words: what it is called and where it stands; names that the author gave stay as they are.
@@ -22,6 +22,18 @@ pub fn label(key: &Key, locale: &Locale) -> String {
 /// The key that `text` is, in words.
 pub fn label_of(text: &str, locale: &Locale) -> String {
     Key::parse(text).map_or_else(|| text.to_owned(), |key| label(&key, locale))
+}
+
+/// What a key means: the first sentence of the ledger, which is English; nothing in other languages.
+pub fn meaning(key: &Key, locale: &Locale) -> String {
+    if locale.language != Language::English {
+        return String::new();
+    }
+    // Keys of one part belong to a strategy itself.
+    let of_strategy = || entry_for(&Key::from_parts(["strategy", NAME].into_iter().chain(key.parts())));
+    let meaning = entry_for(key).or_else(of_strategy).map_or("", |entry| entry.meaning.as_str());
+    let first = meaning.split_once(". ").map_or(meaning, |(first, _)| first);
+    first.trim_end_matches('.').to_string()
 }
 
 /// What a curve moves, in words.

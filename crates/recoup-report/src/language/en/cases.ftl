@@ -2,7 +2,7 @@
 
 cases-compares = compares
 head-result = result
-cases-read-one = Read one with `recoup cases NAME`, run it with `recoup run case:NAME`, copy it with `recoup new FILE --from case:NAME`.
+cases-read-one = Read one: `recoup cases NAME`; run it: `recoup run case:NAME`; copy it: `recoup new FILE --from case:NAME`.
 cases-the-story = The story
 cases-the-facts = Reported facts
 cases-the-comparison = What is compared

@@ -9,10 +9,12 @@ pub mod optimize;
 pub mod paradox;
 pub mod presets;
 pub mod published;
+pub mod run;
 pub mod sensitivity;
 pub mod story;
 pub mod sweep;
 pub mod variants;
+mod verdict;
 pub mod verify;
 pub mod why;
 

@@ -83,7 +83,7 @@ fn lever_table(found: &Optimum, locale: &Locale) -> Figures {
             Price::PerCase => Figure::Text(tr!(locale, "optimize-paid-by-case")),
             Price::Free => Figure::Text(tr!(locale, "optimize-no-price")),
         };
-        Line::of(&lever.key, [Figure::level(locale, lever.level, lever.unit), price, roi(lever.marginal_roi)])
+        Line::of_key(&lever.key, [Figure::Level(lever.level, lever.unit), price, roi(lever.marginal_roi)])
     };
     Figures::new(String::new(), columns, found.best.levers.iter().map(row).collect())
 }
@@ -104,7 +104,7 @@ fn budget_table(found: &Optimum, locale: &Locale) -> Figures {
             Figure::Signed(split.npv_difference.mean),
             roi(split.roi),
         ];
-        cells.extend(split.levers.iter().map(|lever| Figure::level(locale, lever.level, lever.unit)));
+        cells.extend(split.levers.iter().map(|lever| Figure::Level(lever.level, lever.unit)));
         Line::new(cells)
     };
     Figures::new(tr!(locale, "optimize-others"), columns, found.frontier.iter().map(row).collect())

@@ -100,7 +100,7 @@ fn levels(found: &Sweep, curve: &SweptStrategy, locale: &Locale) -> Figures {
     let row = |p: &SweptPoint| {
         let band = &p.npv_difference;
         Line::new(vec![
-            Figure::level(locale, p.value, found.unit),
+            Figure::Level(p.value, found.unit),
             Figure::Signed(band.mean),
             Figure::interval(band, Figure::SignedShort),
             roi(p.roi),

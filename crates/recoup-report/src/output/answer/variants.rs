@@ -5,19 +5,16 @@ use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame};
 use crate::output::chart;
-use crate::output::figures::variants;
+use crate::output::figures::{MOST_ACROSS, Turned, variants};
 use crate::output::rendered::{NamedChart, NamedTable};
 use crate::output::report::document::Section;
 use crate::output::variant::{Subject as Named, holding};
 use crate::output::variant_chart::{VARIANTS_CHART, variant_rows};
 
-/// Strategies side by side.
-const MOST_ACROSS: usize = 6;
-
 /// What was found.
 pub fn model_variants(answer: &Answer<VariantsFound>, subject: &Subject<'_>, locale: &Locale) -> Rendered {
     let found = &answer.found.0;
-    let table = variants(locale, found, None, MOST_ACROSS, &answer.currency);
+    let table = variants(locale, found, Turned::AndOthers, MOST_ACROSS, &answer.currency);
     let none = table.is_none().then(|| tr!(locale, "decide-no-variants"));
     let holds = holding(locale, found, found.best, &answer.found.equals(), Named::Named);
     let sentences = holds.into_iter().chain(none).collect();

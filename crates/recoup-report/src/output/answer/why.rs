@@ -88,7 +88,7 @@ fn levers(answer: &Answer<Reasons>, locale: &Locale) -> Section {
     let row = |part: &LeverReason| {
         let amounts = [part.npv, part.contribution, -part.programme].map(Figure::Signed);
         let error = is_sampled.then(|| part.standard_error.map_or(Figure::Nothing, Figure::Amount));
-        Line::of(&part.keys.join(", "), amounts.into_iter().chain(error))
+        Line::of_key(&part.keys.join(", "), amounts.into_iter().chain(error))
     };
     let caption = tr!(locale, "why-levers", sampled = if is_sampled { "yes" } else { "no" });
     Section::of_figures("levers", Figures::new(caption, columns, levers.iter().map(row).collect()))
@@ -158,11 +158,11 @@ fn turning_table(flip: &TurningPoint, locale: &Locale) -> Figures {
     inputs.sort_by(|a, b| b.importance.total_cmp(&a.importance));
     let row = |input: &TurningInput| {
         let shown = |x: f64| match Key::parse(&input.key) {
-            Some(key) => Figure::level(locale, x, unit(&key)),
+            Some(key) => Figure::Level(x, unit(&key)),
             None => Figure::Short(x),
         };
         let moved = [shown(input.median), shown(input.value), Figure::Number(input.moved, 2)];
-        Line::of(&input.key, moved.into_iter().chain([Figure::Chance(input.importance)]))
+        Line::of_key(&input.key, moved.into_iter().chain([Figure::Chance(input.importance)]))
     };
     Figures::new(caption, columns, inputs.into_iter().map(row).collect())
 }

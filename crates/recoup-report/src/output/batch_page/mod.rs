@@ -11,6 +11,8 @@ use crate::output::report::policy::hash;
 
 const STYLE: &str = include_str!("batch.css");
 const SCRIPT: &str = include_str!("batch.js");
+/// What stands in every such page: by it a page is known that may be written over.
+pub const MARK: &str = "<footer>recoup ";
 /// The column whose cells link to the runs.
 const LINKED: usize = 1;
 
@@ -194,7 +196,7 @@ fn address(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::language::{Language, Locale};
-    use crate::output::batch_page::{Batch, address, page};
+    use crate::output::batch_page::{Batch, MARK, address, page};
     use crate::output::figures::BestOfRun;
     use crate::output::report::policy::hash;
     use crate::scenario::horizon::Period;
@@ -235,7 +237,7 @@ mod tests {
         let page = all();
         assert_eq!((page.matches("<script").count(), page.matches("<style").count()), (1, 1));
         assert!(!page.contains("<i>") && !page.contains("onload='") && !page.contains("ask \""), "{page}");
-        assert!(page.contains("href=\"b%20c/report.html\""));
+        assert!(page.contains("href=\"b%20c/report.html\"") && page.contains(MARK));
         assert_eq!(address("a b/é.json"), "a%20b/%C3%A9.json");
         assert_eq!(address("javascript:x"), "javascript%3Ax");
     }

@@ -21,7 +21,7 @@ pub fn error_budget(locale: &Locale, about: &About, comparison: &Comparison) -> 
     columns.push(amount(tr!(locale, "head-time-step")));
     if has_spread {
         let head = tr!(locale, "head-variance-reduction");
-        columns.push(Column::new(head, Kind::Number).from(Medium::Page));
+        columns.push(Column::new(head, Kind::Number).from(Medium::Workbook));
     }
     let row = |s: &StrategySummary| {
         let mut cells = vec![Figure::Signed(s.difference.npv.mean)];

@@ -1,7 +1,9 @@
-//! The tables of an answer. Each is built here once; the terminal, the page and the workbook set it, each with the columns that
-//! it has room for. Names stand in backticks; heads begin with a small letter, which page and workbook make a capital.
+//! The tables of an answer. Each is built here once; the terminal, the page and the workbook set it, each with the columns and rows
+//! that it has room for. Names stand in backticks; heads begin with a small letter, which page and workbook make a capital.
 
 mod accounts;
+mod assumptions;
+mod changes;
 mod decision;
 mod desk;
 mod error_budget;
@@ -14,7 +16,9 @@ mod table;
 mod variants;
 
 pub use crate::output::figures::accounts::{account_differences, accounts};
-pub use crate::output::figures::decision::decision;
+pub use crate::output::figures::assumptions::assumptions;
+pub use crate::output::figures::changes::changes;
+pub use crate::output::figures::decision::{Knowing, decision, frontier, information, pairs};
 pub use crate::output::figures::desk::desk;
 pub use crate::output::figures::error_budget::error_budget;
 pub use crate::output::figures::losses::losses;
@@ -23,7 +27,7 @@ pub use crate::output::figures::runs::{BestOfRun, runs};
 pub use crate::output::figures::segments::segments;
 pub use crate::output::figures::strategies::{compared, no_roi, strategies};
 pub use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, Medium, capital};
-pub use crate::output::figures::variants::variants;
+pub use crate::output::figures::variants::{MOST_ACROSS, Turned, variants};
 
 #[cfg(test)]
 mod tests {
@@ -35,8 +39,8 @@ mod tests {
     use crate::language::{Language, Locale};
     use crate::model::segment::SegmentColumn;
     use crate::output::figures::{
-        Column, Figure, Medium, account_differences, accounts, capital, desk, error_budget, losses, regret, segments,
-        strategies, variants,
+        Column, Figure, Figures, Medium, Turned, account_differences, accounts, capital, desk, error_budget, losses,
+        regret, segments, strategies, variants,
     };
     use crate::output::report::data::About;
     use crate::output::variant::foremost;
@@ -56,7 +60,7 @@ mod tests {
     }
 
     /// What a row of a table says.
-    fn row(figures: &crate::output::figures::Figures, i: usize) -> Vec<Figure> {
+    fn row(figures: &Figures, i: usize) -> Vec<Figure> {
         figures.rows[i].cells.clone()
     }
 
@@ -81,8 +85,8 @@ mod tests {
         let findings = findings();
         let first = &findings.comparisons[0];
         let locale = Locale::of(Language::English);
-        let [customers, money] = segments(locale, first, &[0, 3], "USD").unwrap();
-        assert_eq!((customers.rows.len(), money.rows.len()), (4, 4));
+        let [customers, money] = segments(locale, first, "USD").unwrap();
+        assert_eq!((customers.rows.len(), money.rows.len()), (10, 10));
         let Figure::Amount(start) = row(&customers, 0)[2] else { panic!() };
         assert_eq!(start, 30_000.0);
         let lost: f64 = first.strategies[3].segments.iter().map(|segment| segment.row.lost()).sum();
@@ -98,8 +102,24 @@ mod tests {
             Figure::Signed(difference) => difference,
             _ => panic!("{:?}", row(&money, i)),
         };
-        assert!((difference(2) + difference(3) - (worth(3) - worth(0))).abs() < 1e-6);
+        assert!((difference(6) + difference(7) - (worth(3) - worth(0))).abs() < 1e-6);
         assert_eq!(row(&money, 0)[5], Figure::Nothing);
+    }
+
+    #[test]
+    fn many_rows_by_segment_are_those_of_the_reference_and_the_best_in_the_terminal() {
+        let mut findings = findings();
+        let locale = Locale::of(Language::English);
+        let first = &mut findings.comparisons[0];
+        let best = first.best();
+        for strategy in &mut first.strategies {
+            strategy.segments = vec![strategy.segments.clone(); 3].concat();
+        }
+        let [customers, _] = segments(locale, first, "USD").unwrap();
+        let shown = |medium: Medium| customers.clone().on(medium);
+        assert_eq!((shown(Medium::Terminal).rows.len(), shown(Medium::Page).rows.len()), (12, 30));
+        assert_eq!((shown(Medium::Terminal).remarks.len(), shown(Medium::Page).remarks.len()), (1, 0));
+        assert_eq!(row(&shown(Medium::Terminal), 6)[0], Figure::Text(first.strategies[best].name.to_string()));
     }
 
     #[test]
@@ -107,17 +127,19 @@ mod tests {
         let findings = findings();
         let found = &findings.variants[0];
         let locale = Locale::of(Language::English);
-        let all = variants(locale, found, None, 9, "USD").unwrap();
+        let all = variants(locale, found, Turned::AndOthers, 9, "USD").unwrap();
         assert_eq!(all.rows.len(), found.variants.len() + 1);
         assert_eq!(row(&all, 0)[0], Figure::Text("base model".to_string()));
         assert_eq!(
             all.columns.iter().map(Column::title).collect::<Vec<_>>(),
             ["Model variant", "Best", "ask", "answer fast", "ask and answer", "prevent"]
         );
-        let turned = variants(locale, found, Some(found.best), 9, "USD").unwrap();
-        assert_eq!(turned.rows.len(), found.turning(found.best).count() + 1);
-        assert!(turned.rows[1..].iter().all(|line| line.is_marked));
-        let few = variants(locale, found, None, 1, "USD").unwrap();
+        let turned = variants(locale, found, Turned::Alone, 9, "USD").unwrap();
+        assert_eq!(turned.clone().on(Medium::Page), Figures { left_out: None, ..turned.clone() });
+        let turned = turned.on(Medium::Terminal);
+        assert_eq!((turned.rows.len(), turned.remarks.len()), (found.turning(found.best).count() + 1, 1));
+        assert!(turned.rows[1..].iter().all(|line| line.is_marked && line.note.is_empty()));
+        let few = variants(locale, found, Turned::AndOthers, 1, "USD").unwrap();
         assert_eq!((few.columns.len(), few.remarks.len()), (3, 1));
         assert!(foremost(found, 2).contains(&found.best));
     }

@@ -1,10 +1,11 @@
 //! Regret over the scenarios.
 
-use crate::analysis::scenarios::AcrossScenarios;
+use crate::analysis::scenarios::{AcrossScenarios, least_regret};
 use crate::language::{Locale, tr};
 use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, strategy};
 
-/// What every strategy loses, scenario by scenario, where another would have been better; none where there is one scenario.
+/// What every strategy loses, scenario by scenario, where another would have been better, and which one loses least; none where
+/// there is one scenario.
 pub fn regret(locale: &Locale, scenarios: &[&str], across: &[AcrossScenarios], currency: &str) -> Option<Figures> {
     if scenarios.len() < 2 {
         return None;
@@ -20,5 +21,8 @@ pub fn regret(locale: &Locale, scenarios: &[&str], across: &[AcrossScenarios], c
         Line::of(&a.strategy, regret.chain(a.weighted_difference.filter(|_| is_weighted).map(Figure::Signed)))
     };
     let rows = across.iter().map(row).collect();
-    Some(Figures::new(tr!(locale, "regret-caption", currency = currency), columns, rows))
+    let least = least_regret(across).map(|least| tr!(locale, "least-regret", name = &*across[least].strategy));
+    let weighted = is_weighted.then(|| tr!(locale, "regret-weighted", reference = &*across[0].strategy));
+    let caption = tr!(locale, "regret-caption", currency = currency);
+    Some(Figures { remarks: least.into_iter().chain(weighted).collect(), ..Figures::new(caption, columns, rows) })
 }

@@ -60,6 +60,10 @@ pub struct Column {
     pub is_name: bool,
     /// Whether it is the interval of the column before it.
     pub is_interval: bool,
+    /// Whether the page sets it below the column before it, which saves room.
+    pub is_below: bool,
+    /// What the ends of an interval are called where each has a column of its own, in the workbook.
+    pub ends: Option<Box<[String; 2]>>,
     /// The first medium that has room for it.
     pub from: Medium,
 }
@@ -67,7 +71,7 @@ pub struct Column {
 impl Column {
     /// A column that every medium shows.
     pub fn new(head: String, kind: Kind) -> Self {
-        Column { head, kind, is_name: false, is_interval: false, from: Medium::Terminal }
+        Column { head, kind, is_name: false, is_interval: false, is_below: false, ends: None, from: Medium::Terminal }
     }
 
     /// A column whose head is a name of the study.
@@ -85,6 +89,21 @@ impl Column {
         Column { from, ..self }
     }
 
+    /// The same, below the column before it on the page.
+    pub fn below(self) -> Self {
+        Column { is_below: true, ..self }
+    }
+
+    /// The same, of intervals whose ends are called so.
+    pub fn with_ends(self, ends: [String; 2]) -> Self {
+        Column { ends: Some(Box::new(ends)), ..self }
+    }
+
+    /// Whether the workbook has a column for either end of its intervals.
+    pub(crate) fn is_two(&self) -> bool {
+        self.is_interval || self.ends.is_some()
+    }
+
     /// Its head as page and workbook write it.
     pub fn title(&self) -> String {
         if self.is_name { self.head.clone() } else { capital(&self.head) }
@@ -98,6 +117,8 @@ pub enum Figure {
     Text(String),
     /// Words of the catalogues with a small letter first, which page and workbook make a capital.
     Term(String),
+    /// A key of the study, which the page also gives in words.
+    Key(String),
     /// Money or customers, in whole units.
     Amount(f64),
     /// A difference in whole units, with its sign.
@@ -114,6 +135,8 @@ pub enum Figure {
     Deviation(f64, Option<f64>),
     /// Any other number, with so many decimals.
     Number(f64, usize),
+    /// A level of a number of the study.
+    Level(f64, LeverUnit),
     /// A number as words of its own tell it.
     Worded(f64, String),
     /// The ends of an interval.
@@ -123,11 +146,6 @@ pub enum Figure {
 }
 
 impl Figure {
-    /// A level of a number of the study.
-    pub fn level(locale: &Locale, x: f64, unit: LeverUnit) -> Figure {
-        Figure::Worded(x, level(locale, x, unit))
-    }
-
     /// The 90 % interval of a band.
     pub fn interval(band: &Band, end: fn(f64) -> Figure) -> Figure {
         Figure::Interval(Box::new([end(band.p05), end(band.p95)]))
@@ -136,7 +154,7 @@ impl Figure {
     /// As people read it.
     pub fn text(&self, locale: &Locale) -> String {
         match self {
-            Figure::Text(text) | Figure::Term(text) | Figure::Worded(_, text) => text.clone(),
+            Figure::Text(text) | Figure::Term(text) | Figure::Key(text) | Figure::Worded(_, text) => text.clone(),
             Figure::Amount(amount) => locale.count(*amount),
             Figure::Signed(amount) => locale.signed_count(*amount),
             Figure::Short(amount) => locale.compact(*amount),
@@ -148,6 +166,7 @@ impl Figure {
                 format!("± {} ({})", locale.count(*sd), locale.share_whole(*share))
             }
             Figure::Number(number, decimals) => locale.fixed(*number, *decimals),
+            Figure::Level(value, unit) => level(locale, *value, *unit),
             Figure::Interval(ends) => tr!(locale, "range", low = ends[0].text(locale), high = ends[1].text(locale)),
             Figure::Nothing => "–".to_string(),
         }
@@ -164,8 +183,9 @@ impl Figure {
             | Figure::Chance(number)
             | Figure::Deviation(number, _)
             | Figure::Number(number, _)
+            | Figure::Level(number, _)
             | Figure::Worded(number, _) => Some(*number),
-            Figure::Text(_) | Figure::Term(_) | Figure::Interval(_) | Figure::Nothing => None,
+            Figure::Text(_) | Figure::Term(_) | Figure::Key(_) | Figure::Interval(_) | Figure::Nothing => None,
         }
     }
 }
@@ -181,17 +201,29 @@ pub struct Line {
     pub is_marked: bool,
     /// Whether it is the sum of the rows above it.
     pub is_sum: bool,
+    /// The first medium that has room for it.
+    pub from: Medium,
 }
 
 impl Line {
     /// A row without note and mark.
     pub fn new(cells: Vec<Figure>) -> Self {
-        Line { cells, note: String::new(), is_marked: false, is_sum: false }
+        Line { cells, note: String::new(), is_marked: false, is_sum: false, from: Medium::Terminal }
+    }
+
+    /// The same, shown from a medium on.
+    pub fn from(self, from: Medium) -> Self {
+        Line { from, ..self }
     }
 
     /// A row that begins with a name of the study.
     pub fn of(name: &str, cells: impl IntoIterator<Item = Figure>) -> Self {
         Line::new([Figure::Text(name.to_string())].into_iter().chain(cells).collect())
+    }
+
+    /// A row that begins with a key of the study.
+    pub fn of_key(key: &str, cells: impl IntoIterator<Item = Figure>) -> Self {
+        Line::new([Figure::Key(key.to_string())].into_iter().chain(cells).collect())
     }
 }
 
@@ -204,20 +236,39 @@ pub struct Figures {
     pub columns: Vec<Column>,
     /// What the notes of its rows are, where they have a column of their own in the workbook.
     pub notes: Option<String>,
+    /// The first medium that has room for the notes of its rows.
+    pub notes_from: Medium,
     /// Its rows.
     pub rows: Vec<Line>,
     /// What is said below it.
     pub remarks: Vec<String>,
+    /// What is said below it where a medium has no room for all rows.
+    pub left_out: Option<String>,
 }
 
 impl Figures {
     /// A table of rows.
     pub fn new(caption: String, columns: Vec<Column>, rows: Vec<Line>) -> Self {
-        Figures { caption, columns, notes: None, rows, remarks: Vec::new() }
+        Figures {
+            caption,
+            columns,
+            notes: None,
+            notes_from: Medium::Terminal,
+            rows,
+            remarks: Vec::new(),
+            left_out: None,
+        }
     }
 
-    /// The same with the columns that a medium has room for.
+    /// The same with the columns and rows that a medium has room for.
     pub fn on(mut self, medium: Medium) -> Self {
+        let all = self.rows.len();
+        self.rows.retain(|line| line.from <= medium);
+        let left_out = self.left_out.take().filter(|_| self.rows.len() < all);
+        self.remarks.extend(left_out);
+        if self.notes_from > medium {
+            self.rows.iter_mut().for_each(|line| line.note.clear());
+        }
         let is_shown: Vec<bool> = self.columns.iter().map(|column| column.from <= medium).collect();
         for line in &mut self.rows {
             let cells = std::mem::take(&mut line.cells).into_iter().zip(&is_shown);

@@ -1,22 +1,25 @@
 //! Strategies by model variant.
 
-use crate::analysis::variants::{VariantResult, Variants};
+use crate::analysis::variants::Variants;
 use crate::language::{Locale, tr};
-use crate::output::figures::table::{Column, Figure, Figures, Kind, Line};
+use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, Medium};
 use crate::output::variant::{foremost, impossible, name, sets};
 
-/// NPV differences of at most `most` strategies in every model variant; only in those that make another strategy than
-/// `turned` best, where that is given.
-pub fn variants(
-    locale: &Locale,
-    found: &Variants,
-    turned: Option<usize>,
-    most: usize,
-    currency: &str,
-) -> Option<Figures> {
-    let is_shown = |variant: &&VariantResult| turned.is_none_or(|best| variant.best != best);
-    let shown: Vec<&VariantResult> = found.variants.iter().filter(is_shown).collect();
-    if found.strategies.len() < 2 || shown.is_empty() {
+/// Strategies side by side where people read.
+pub const MOST_ACROSS: usize = 6;
+
+/// Rows that the terminal shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turned {
+    /// All variants.
+    AndOthers,
+    /// Those that make another strategy the best.
+    Alone,
+}
+
+/// NPV differences of at most `most` strategies in every model variant, of which the terminal shows those that are `shown`.
+pub fn variants(locale: &Locale, found: &Variants, shown: Turned, most: usize, currency: &str) -> Option<Figures> {
+    if found.strategies.len() < 2 || found.variants.is_empty() {
         return None;
     }
     let strategies = foremost(found, most);
@@ -30,22 +33,21 @@ pub fn variants(
         cells.extend(strategies.iter().map(|&s| Figure::Signed(differences[s])));
         Line { note, is_marked: best != found.best, ..Line::new(cells) }
     };
-    let mut rows = vec![row(tr!(locale, "variant-as-is"), String::new(), &found.differences, found.best)];
-    rows.extend(shown.iter().map(|variant| {
+    let from = |is_shown: bool| if is_shown || shown == Turned::AndOthers { Medium::Terminal } else { Medium::Page };
+    let as_is = row(tr!(locale, "variant-as-is"), String::new(), &found.differences, found.best);
+    let mut rows = vec![as_is.from(from(found.turning(found.best).next().is_some()))];
+    rows.extend(found.variants.iter().map(|variant| {
         row(name(locale, &variant.which), sets(locale, &variant.which), &variant.differences, variant.best)
+            .from(from(variant.best != found.best))
     }));
     let mut remarks: Vec<String> = impossible(locale, found).into_iter().collect();
     if strategies.len() + 1 < found.strategies.len() {
         remarks.push(tr!(locale, "variants-fewer", number = strategies.len()));
     }
     let reference = &*found.strategies[0];
-    let caption = match turned {
-        Some(best) => {
-            let name = &*found.strategies[best];
-            tr!(locale, "variants-turned-caption", name = name, reference = reference, currency = currency)
-        }
-        None => tr!(locale, "variants-caption", reference = reference, currency = currency),
-    };
+    let caption = tr!(locale, "variants-caption", reference = reference, currency = currency);
     let notes = Some(tr!(locale, "variants-head-sets"));
-    Some(Figures { notes, remarks, ..Figures::new(caption, columns, rows) })
+    let left_out = Some(tr!(locale, "variants-left-out"));
+    let notes_from = if shown == Turned::AndOthers { Medium::Terminal } else { Medium::Page };
+    Some(Figures { notes, notes_from, remarks, left_out, ..Figures::new(caption, columns, rows) })
 }

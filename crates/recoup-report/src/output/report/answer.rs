@@ -8,7 +8,7 @@ use crate::output::folder::Folder;
 use crate::output::report::answer_workbook::workbook;
 use crate::output::report::cautions::cautions;
 use crate::output::report::data::Caution;
-use crate::output::report::document::{Block, ChartBlock, Document, Section, paragraph, requoted};
+use crate::output::report::document::{Block, ChartBlock, Document, Section, paragraph};
 use crate::output::report::page::page;
 use crate::scenario::study::Study;
 
@@ -39,28 +39,12 @@ pub fn write_answer_report(folder: &mut Folder, report: AnswerReport<'_>, locale
     let study = paragraph(&report.study.name);
     let document = whole(report, locale);
     folder.write(WORKBOOK, &workbook(&document, locale)?)?;
-    folder.write(PAGE, page(document, &study, locale)?.as_bytes())
+    folder.write(PAGE, page(&document, &study, locale)?.as_bytes())
 }
 
-/// The document with all that stands beside it, names quoted as pages quote them.
+/// The document with all that stands beside it.
 fn whole(report: AnswerReport<'_>, locale: &Locale) -> Document {
     let AnswerReport { study, scenario, mut document, charts, diagnostics } = report;
-    let quoted = |text: &mut String| *text = requoted(locale, &paragraph(text));
-    document.title = paragraph(&document.title);
-    document.answer.iter_mut().for_each(quoted);
-    for section in &mut document.sections {
-        quoted(&mut section.title);
-        for block in &mut section.blocks {
-            match block {
-                Block::Text(text) => quoted(text),
-                Block::List(items) => items.iter_mut().for_each(quoted),
-                Block::Terms(terms) => terms.iter_mut().for_each(|(_, text)| quoted(text)),
-                Block::Table(table) => quoted(&mut table.caption),
-                // A table of figures is quoted where it is set.
-                Block::Code(_) | Block::Figures(_) | Block::Chart(_) => {}
-            }
-        }
-    }
     let seed = study.settings.seed.to_string();
     let (version, count) = (env!("CARGO_PKG_VERSION"), if scenario.is_some() { "one" } else { "all" });
     let scenario = paragraph(scenario.unwrap_or_default());

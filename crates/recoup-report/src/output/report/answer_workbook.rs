@@ -7,9 +7,10 @@ use crate::error::Error;
 use crate::language::{Locale, tr};
 use crate::output::figures::{Column, Figures, Kind};
 use crate::output::report::document::{Block, Document, Row, Set, Table, paragraph, requoted};
-use crate::output::report::sheet::{Value, columns_of, fill, row_of, set_up};
+use crate::output::report::sheet::{Value, fill, set_up};
+use crate::output::report::workbook::book::{columns, values};
 
-/// The bytes of the workbook of a document whose texts are quoted already.
+/// The bytes of the workbook of a document.
 pub(super) fn workbook(document: &Document, locale: &Locale) -> Result<Vec<u8>, Error> {
     bytes(document, locale).map_err(|error| Error::Report { what: "workbook", reason: error.to_string() })
 }
@@ -19,7 +20,7 @@ fn bytes(document: &Document, locale: &Locale) -> Result<Vec<u8>, XlsxError> {
     let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let author = format!("recoup {}", env!("CARGO_PKG_VERSION"));
     book.set_properties(
-        &DocProperties::new().set_title(&document.title).set_author(author).set_creation_datetime(&date),
+        &DocProperties::new().set_title(paragraph(&document.title)).set_author(author).set_creation_datetime(&date),
     );
     sentences(book.add_worksheet().set_name(tr!(locale, "book-summary"))?, document, locale)?;
     for (i, table) in tables(document, locale).into_iter().enumerate() {
@@ -39,31 +40,32 @@ fn say(sheet: &mut Worksheet, row: &mut u32, text: &str, format: &Format) -> Res
 /// Everything that is no table, in its order; tables by their numbers.
 fn sentences(sheet: &mut Worksheet, document: &Document, locale: &Locale) -> Result<(), XlsxError> {
     let plain = Format::new().set_quote_prefix().set_text_wrap();
+    let quoted = |text: &str| requoted(locale, &paragraph(text));
     let bold = plain.clone().set_bold();
     sheet.set_column_width(0, 120.0)?;
     let mut row = 0;
-    say(sheet, &mut row, &document.title, &bold.clone().set_font_size(16))?;
+    say(sheet, &mut row, &paragraph(&document.title), &bold.clone().set_font_size(16))?;
     say(sheet, &mut row, &document.run, &plain.clone().set_italic())?;
     for sentence in &document.answer {
-        say(sheet, &mut row, sentence, &plain)?;
+        say(sheet, &mut row, &quoted(sentence), &plain)?;
     }
     let mut table = 0;
     for section in &document.sections {
         row += 1;
         if !section.title.is_empty() {
-            say(sheet, &mut row, &section.title, &bold)?;
+            say(sheet, &mut row, &quoted(&section.title), &bold)?;
         }
         for block in &section.blocks {
             match block {
-                Block::Text(text) => say(sheet, &mut row, text, &plain)?,
+                Block::Text(text) => say(sheet, &mut row, &quoted(text), &plain)?,
                 Block::List(items) => {
                     for item in items {
-                        say(sheet, &mut row, item, &plain)?;
+                        say(sheet, &mut row, &quoted(item), &plain)?;
                     }
                 }
                 Block::Terms(terms) => {
                     for (term, text) in terms {
-                        say(sheet, &mut row, &format!("{term}: {text}"), &plain)?;
+                        say(sheet, &mut row, &quoted(&format!("{term}: {text}")), &plain)?;
                     }
                 }
                 Block::Code(lines) => {
@@ -73,7 +75,7 @@ fn sentences(sheet: &mut Worksheet, document: &Document, locale: &Locale) -> Res
                 }
                 Block::Figures(Figures { caption, .. }) | Block::Table(Table { caption, .. }) => {
                     table += 1;
-                    let caption = requoted(locale, &paragraph(caption));
+                    let caption = quoted(caption);
                     let text = match caption.is_empty() {
                         true => tr!(locale, "book-table", number = table),
                         false => tr!(locale, "book-table-caption", number = table, caption = caption),
@@ -100,18 +102,18 @@ fn tables(document: &Document, locale: &Locale) -> Vec<SheetTable> {
     let quoted = |text: &String| requoted(locale, &paragraph(text));
     let table = |block: &Block| match block {
         Block::Figures(figures) => {
-            let mut figures = figures.clone();
-            if figures.rows.iter().any(|line| !line.note.is_empty()) {
-                figures.notes.get_or_insert_with(|| tr!(locale, "book-note"));
+            let head = figures.notes.clone().unwrap_or_else(|| tr!(locale, "book-note"));
+            let has_notes = figures.rows.iter().any(|line| !line.note.is_empty());
+            let mut columns = columns(locale, figures);
+            let mut rows: Vec<Vec<Value>> = figures.rows.iter().map(|line| values(&figures.columns, line)).collect();
+            if has_notes {
+                columns.push(Column::new(head, Kind::Prose));
+                rows.iter_mut().zip(&figures.rows).for_each(|(row, line)| row.push(line.note.as_str().into()));
             }
-            Some(SheetTable {
-                caption: quoted(&figures.caption),
-                columns: columns_of(locale, &figures),
-                rows: figures.rows.iter().map(|line| row_of(&figures, line)).collect(),
-                remarks: figures.remarks.iter().map(quoted).collect(),
-            })
+            let remarks = figures.remarks.iter().map(quoted).collect();
+            Some(SheetTable { caption: quoted(&figures.caption), columns, rows, remarks })
         }
-        Block::Table(table) => Some(SheetTable::of_texts(table)),
+        Block::Table(table) => Some(SheetTable { caption: quoted(&table.caption), ..SheetTable::of_texts(table) }),
         _ => None,
     };
     blocks.filter_map(table).collect()
@@ -126,7 +128,7 @@ impl SheetTable {
         };
         let row = |row: &Row| row.cells.iter().map(|cell| text((&cell.text, &cell.below))).collect();
         SheetTable {
-            caption: table.caption.clone(),
+            caption: String::new(),
             columns: table.head.iter().map(|cell| Column::new(cell.text.clone(), kind(cell.set))).collect(),
             rows: table.rows.iter().map(row).collect(),
             remarks: Vec::new(),

@@ -1,11 +1,11 @@
-//! Everything that report and workbook show, as one value: kept in `report.json`, from which both are told again.
+//! Everything that report and workbook show, as one value: kept in `report.json`, from which both are regenerated.
 
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::findings::Findings;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::error::Error;
-use crate::language::Language;
+use crate::language::{Language, Locale};
 use crate::output::folder::Folder;
 use crate::output::manifest::Identity;
 use crate::scenario::study::Study;
@@ -66,6 +66,11 @@ impl About {
             has_individuality: study.has_individuality(),
             lost_per_unhappy: crate::model::word_of_mouth::lost_per_unhappy_customer(&parameters),
         }
+    }
+
+    /// The horizon in words: "36 months".
+    pub fn horizon(&self, locale: &Locale) -> String {
+        locale.periods(u64::from(self.periods), &self.period)
     }
 
     /// Whether there is a single simulation of customers with luck, which has no spread to show.

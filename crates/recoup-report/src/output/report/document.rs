@@ -1,5 +1,5 @@
-//! What an answer is made of: sentences, then sections of paragraphs, tables and charts, in the order of an argument. The
-//! terminal, the page and the workbook render it.
+//! What an answer is made of: sections of paragraphs, tables and charts, in the order of an argument. It is built once; terminal
+//! and page lay it out ([`laid_out`](Document::laid_out)). Names of the study stand in backticks.
 
 use crate::language::Locale;
 use crate::output::chart::clean::{clean, clean_to};
@@ -38,13 +38,27 @@ pub struct Card {
     pub note: String,
 }
 
-/// A step of the argument.
+/// Where a section is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Show {
+    /// Everywhere.
+    Answer,
+    /// On the page, and in the terminal where details are asked for.
+    Details,
+    /// At the end of the page.
+    Appendix,
+}
+
+/// A step of the argument, or a part of one: a section without a title goes on with the section before it that has the same
+/// id.
 #[derive(Clone, Debug)]
 pub struct Section {
     /// Its place in addresses.
     pub id: &'static str,
     /// Its heading.
     pub title: String,
+    /// Where it is shown.
+    pub show: Show,
     /// What it holds.
     pub blocks: Vec<Block>,
 }
@@ -60,10 +74,10 @@ pub enum Block {
     Code(String),
     /// Terms, each with what is said of it.
     Terms(Vec<(String, String)>),
-    /// A table of figures: each medium shows the columns that it has room for.
-    Figures(Figures),
     /// A table of texts.
     Table(Table),
+    /// A table of typed figures, of which each medium shows the columns and rows that it has room for.
+    Figures(Figures),
     /// A chart.
     Chart(ChartBlock),
 }
@@ -141,9 +155,14 @@ impl ChartBlock {
 }
 
 impl Section {
-    /// A section without anything in it yet.
+    /// A section that is shown everywhere, without anything in it yet.
     pub fn new(id: &'static str, title: String) -> Self {
-        Section { id, title, blocks: Vec::new() }
+        Section { id, title, show: Show::Answer, blocks: Vec::new() }
+    }
+
+    /// The same, shown elsewhere.
+    pub fn shown(self, show: Show) -> Self {
+        Section { show, ..self }
     }
 
     /// A section of one table, without a heading.
@@ -167,6 +186,13 @@ impl Section {
         }
     }
 
+    /// Adds items; nothing where there are none.
+    pub fn list(&mut self, items: Vec<String>) {
+        if !items.is_empty() {
+            self.blocks.push(Block::List(items));
+        }
+    }
+
     /// Adds a table of figures, unless there is none or it has no row.
     pub fn figures(&mut self, figures: impl Into<Option<Figures>>) {
         if let Some(figures) = figures.into().filter(|figures| !figures.rows.is_empty()) {
@@ -184,8 +210,8 @@ impl Section {
 
 impl Table {
     /// A table whose first `words` columns are words.
-    pub fn new(caption: String, locale: usize, head: Vec<String>) -> Self {
-        let cell = |(i, text): (usize, String)| if i < locale { Cell::words(&text) } else { Cell::figure(text) };
+    pub fn new(caption: String, words: usize, head: Vec<String>) -> Self {
+        let cell = |(i, text): (usize, String)| if i < words { Cell::words(&text) } else { Cell::figure(text) };
         Table { caption, head: head.into_iter().enumerate().map(cell).collect(), rows: Vec::new() }
     }
 
@@ -254,7 +280,7 @@ pub fn paragraph(text: &str) -> String {
     clean_to(text, LONGEST_PARAGRAPH)
 }
 
-/// What is said with names in backticks, as the page quotes them.
+/// A text with names in backticks, as the page quotes them.
 pub fn requoted(locale: &Locale, text: &str) -> String {
     let parts = text.split('`').enumerate();
     parts.map(|(i, part)| if i % 2 == 1 { name(locale, part) } else { part.to_string() }).collect()

@@ -1,23 +1,22 @@
-//! The report: everything that was found, told once as a page and once as a workbook, both from a
-//! [`data::ReportData`] alone.
+//! The report: everything that was found, as a page and as a workbook, both from a [`data::ReportData`] alone; and the same of
+//! the answer to a question.
 
 mod answer;
 mod answer_workbook;
-mod cautions;
+pub(crate) mod cautions;
 pub mod data;
 pub mod document;
-mod evidence;
+pub(crate) mod evidence;
 pub(crate) mod font;
-pub mod headline;
+mod layout;
 pub(crate) mod page;
-mod page_table;
 pub(crate) mod policy;
-mod section;
 pub mod sheet;
 mod workbook;
 
 use crate::error::Error;
 use crate::language::{Language, Locale};
+use crate::output::answer::run;
 use crate::output::charts::Drawn;
 use crate::output::folder::Folder;
 pub use crate::output::report::answer::{AnswerReport, write_answer_report};
@@ -35,7 +34,7 @@ pub const WORKBOOK: &str = "report.xlsx";
 /// When one of them cannot be made or written.
 pub fn write_report(folder: &mut Folder, data: &ReportData, charts: &[Drawn], language: Language) -> Result<(), Error> {
     let locale = Locale::of(language);
-    let document = section::document(data, charts, locale);
-    folder.write(PAGE, page::page(document, &paragraph(&data.about.identity.study), locale)?.as_bytes())?;
+    let document = run::document(data, charts, None, locale);
+    folder.write(PAGE, page::page(&document, &paragraph(&data.about.identity.study), locale)?.as_bytes())?;
     folder.write(WORKBOOK, &workbook::workbook(data, locale)?)
 }

@@ -4,9 +4,9 @@ use askama::Template;
 
 use crate::error::Error;
 use crate::language::{Locale, tr};
-use crate::output::report::document::{Block, Document, Section, Set};
+use crate::output::figures::Medium;
+use crate::output::report::document::{Block, Document, Section, Set, Show};
 use crate::output::report::font::font_faces;
-use crate::output::report::page_table;
 use crate::output::report::policy::hash;
 
 /// The style of the page, without its fonts.
@@ -46,20 +46,11 @@ impl Page<'_> {
 }
 
 /// The text of the page of a document about the study of that name.
-pub(super) fn page(mut document: Document, study: &str, locale: &Locale) -> Result<String, Error> {
-    let mut number = 0;
-    for section in &mut document.sections {
-        let set = |block: Block| match block {
-            Block::Figures(figures) => page_table::blocks(locale, figures),
-            Block::Chart(mut chart) => {
-                number += 1;
-                chart.number = number;
-                vec![Block::Chart(chart)]
-            }
-            block => vec![block],
-        };
-        section.blocks = std::mem::take(&mut section.blocks).into_iter().flat_map(set).collect();
-    }
+pub(super) fn page(document: &Document, study: &str, locale: &Locale) -> Result<String, Error> {
+    let mut document = document.laid_out(Medium::Page, Show::Appendix, locale);
+    let charts = document.sections.iter_mut().flat_map(|section| &mut section.blocks);
+    let charts = charts.filter_map(|block| if let Block::Chart(chart) = block { Some(chart) } else { None });
+    charts.zip(1..).for_each(|(chart, number)| chart.number = number);
     let page = Page {
         tag: locale.language.tag(),
         document: &document,
@@ -95,15 +86,16 @@ mod tests {
     fn text_of(title: &str) -> String {
         let mut section = Section::new("levels", String::new());
         section.text("One.".to_string());
+        let other = Section { id: "other", ..section.clone() };
         let document = Document {
             title: title.to_string(),
             run: String::new(),
             summary: None,
             answer: vec!["Yes.".to_string()],
             cards: Vec::new(),
-            sections: vec![section.clone(), section],
+            sections: vec![section.clone(), other, section],
         };
-        page(document, "study", Locale::of(Language::English)).unwrap()
+        page(&document, "study", Locale::of(Language::English)).unwrap()
     }
 
     #[test]

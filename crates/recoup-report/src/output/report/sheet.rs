@@ -1,11 +1,9 @@
-//! A sheet of the workbook: columns with their kinds, rows, print set-up. With the workbooks the only place that
-//! uses rust_xlsxwriter.
+//! A sheet of the workbook: columns with their kinds, rows, print set-up. With the workbooks the only user of rust_xlsxwriter.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
-use crate::language::{Locale, tr};
 use crate::output::chart::clean::clean_to;
-use crate::output::figures::{Column, Figure, Figures, Kind, Line, capital};
+use crate::output::figures::{Column, Kind};
 
 /// Rows of a sheet beyond which the tables have the rest.
 pub const MOST_ROWS: usize = 50_000;
@@ -47,49 +45,6 @@ impl From<Option<f64>> for Value {
     fn from(number: Option<f64>) -> Self {
         number.map_or(Value::Nothing, Value::Number)
     }
-}
-
-/// The columns of the ends of a 90 % interval.
-pub fn ends(locale: &Locale, what: &str, kind: Kind) -> [Column; 2] {
-    let what = capital(what);
-    let lower = tr!(locale, "book-lower", what = what.as_str());
-    [Column::new(lower, kind), Column::new(tr!(locale, "book-upper", what = what), kind)]
-}
-
-/// The columns of a table of figures: an interval takes two, and notes that have a head stand after the first column.
-pub fn columns_of(locale: &Locale, table: &Figures) -> Vec<Column> {
-    let mut columns = Vec::new();
-    let mut what = "";
-    for column in &table.columns {
-        if column.is_interval {
-            columns.extend(ends(locale, what, column.kind));
-        } else {
-            what = &column.head;
-            columns.push(column.clone());
-        }
-    }
-    if let Some(notes) = &table.notes {
-        columns.insert(1, Column::new(notes.clone(), Kind::Prose));
-    }
-    columns
-}
-
-/// A row of a table of figures, by [`columns_of`].
-pub fn row_of(table: &Figures, line: &Line) -> Vec<Value> {
-    let mut row = Vec::new();
-    for (column, figure) in table.columns.iter().zip(&line.cells) {
-        match figure {
-            Figure::Interval(ends) => row.extend(ends.iter().map(|end| Value::from(end.number()))),
-            _ if column.is_interval => row.extend([Value::Nothing, Value::Nothing]),
-            Figure::Term(text) => row.push(capital(text).into()),
-            Figure::Text(text) if column.kind.is_words() => row.push(text.as_str().into()),
-            figure => row.push(figure.number().into()),
-        }
-    }
-    if table.notes.is_some() {
-        row.insert(1, line.note.as_str().into());
-    }
-    row
 }
 
 /// Writes head and rows from row `first` on; gives the row after the last. `more` is said where rows are left out.

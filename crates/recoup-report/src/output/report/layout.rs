@@ -1,0 +1,189 @@
+//! A document as a medium shows it: what is asked for, tables of figures with the columns and rows that there is room for, names
+//! as the medium quotes them.
+
+use crate::language::Locale;
+use crate::output::figures::{Column, Figure, Figures, Kind, Line, Medium, capital};
+use crate::output::label::label_of;
+use crate::output::report::document::{Block, Card, Cell, Document, Row, Section, Show, Table, paragraph, requoted};
+
+impl Document {
+    /// What a medium shows of it, up to `most`: every section with its title, tables without figures to lay out.
+    pub fn laid_out(&self, medium: Medium, most: Show, locale: &Locale) -> Document {
+        let layout = Layout { medium, locale };
+        let mut sections: Vec<Section> = Vec::new();
+        for section in self.sections.iter().filter(|section| section.show <= most) {
+            let blocks = section.blocks.iter().flat_map(|block| layout.block(block));
+            match sections.last_mut().filter(|last| section.title.is_empty() && last.id == section.id) {
+                Some(last) => last.blocks.extend(blocks),
+                None => {
+                    let title = layout.text(&section.title);
+                    sections.push(Section { id: section.id, title, show: section.show, blocks: blocks.collect() });
+                }
+            }
+        }
+        sections.retain(|section| !section.blocks.is_empty());
+        Document {
+            title: if medium == Medium::Page { paragraph(&self.title) } else { self.title.clone() },
+            run: self.run.clone(),
+            summary: self.summary.clone(),
+            answer: self.answer.iter().map(|sentence| layout.text(sentence)).collect(),
+            cards: self.cards.iter().map(|card| layout.card(card)).collect(),
+            sections,
+        }
+    }
+}
+
+struct Layout<'a> {
+    medium: Medium,
+    locale: &'a Locale,
+}
+
+impl Layout<'_> {
+    /// Names stand in backticks, and in quotation marks on the page.
+    fn text(&self, text: &str) -> String {
+        match self.medium {
+            Medium::Terminal => text.to_string(),
+            Medium::Page | Medium::Workbook => requoted(self.locale, &paragraph(text)),
+        }
+    }
+
+    fn card(&self, card: &Card) -> Card {
+        Card { label: self.text(&card.label), value: card.value.clone(), note: self.text(&card.note) }
+    }
+
+    fn block(&self, block: &Block) -> Vec<Block> {
+        match block {
+            Block::Text(text) => vec![Block::Text(self.text(text))],
+            Block::List(items) => vec![Block::List(items.iter().map(|item| self.text(item)).collect())],
+            Block::Terms(terms) => {
+                let said = |(term, text): &(String, String)| (term.clone(), self.text(text));
+                vec![Block::Terms(terms.iter().map(said).collect())]
+            }
+            Block::Table(table) => vec![Block::Table(Table { caption: self.text(&table.caption), ..table.clone() })],
+            Block::Figures(figures) => self.figures(figures.clone().on(self.medium)),
+            Block::Chart(_) if self.medium == Medium::Terminal => Vec::new(),
+            Block::Chart(chart) => {
+                let mut chart = chart.clone();
+                chart.question = self.text(&chart.question);
+                vec![Block::Chart(chart)]
+            }
+            Block::Code(text) => vec![Block::Code(text.clone())],
+        }
+    }
+
+    /// The table, and its remarks as text.
+    fn figures(&self, figures: Figures) -> Vec<Block> {
+        let Figures { caption, columns, rows, remarks, .. } = figures;
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let mut head: Vec<Cell> = Vec::new();
+        for column in &columns {
+            match head.last_mut().filter(|_| self.is_below(column)) {
+                Some(_) => {}
+                None => head.push(self.head(column)),
+            }
+        }
+        let rows = rows.iter().map(|line| self.row(&columns, line)).collect();
+        let mut blocks = vec![Block::Table(Table { caption: self.text(&caption), head, rows })];
+        blocks.extend(remarks.iter().map(|remark| Block::Text(self.text(remark))));
+        blocks
+    }
+
+    /// Whether the page sets a column below the one before it.
+    fn is_below(&self, column: &Column) -> bool {
+        self.medium == Medium::Page && (column.is_interval || column.is_below)
+    }
+
+    fn head(&self, column: &Column) -> Cell {
+        let text = if self.medium == Medium::Page { column.title() } else { column.head.clone() };
+        if column.kind.is_words() { Cell::words(&text) } else { Cell::figure(paragraph(&text)) }
+    }
+
+    fn row(&self, columns: &[Column], line: &Line) -> Row {
+        let mut cells: Vec<Cell> = Vec::new();
+        for (column, figure) in columns.iter().zip(&line.cells) {
+            match cells.last_mut().filter(|_| self.is_below(column)) {
+                Some(_) if *figure == Figure::Nothing => {}
+                Some(before) => before.below = figure.text(self.locale),
+                None => cells.push(self.cell(column.kind, figure)),
+            }
+        }
+        if let Some(first) = cells.first_mut().filter(|_| !line.note.is_empty()) {
+            let parts = [std::mem::take(&mut first.below), paragraph(&line.note)];
+            first.below = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        }
+        Row { cells, is_best: line.is_marked, is_sum: line.is_sum }
+    }
+
+    fn cell(&self, kind: Kind, figure: &Figure) -> Cell {
+        let text = figure.text(self.locale);
+        match figure {
+            Figure::Term(_) if self.medium == Medium::Page => Cell::words(&capital(&text)),
+            Figure::Key(key) if self.medium == Medium::Page => {
+                let label = label_of(key, self.locale);
+                let below = if label == text { String::new() } else { text };
+                Cell::key(&label).over(below)
+            }
+            Figure::Key(_) => Cell::key(&text),
+            _ if kind == Kind::Prose => Cell::words(&self.text(&text)),
+            _ if kind.is_words() => Cell::words(&text),
+            _ => Cell::figure(text),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{Language, Locale};
+    use crate::output::figures::{Column, Figure, Figures, Kind, Line, Medium};
+    use crate::output::report::document::{Block, Document, Section, Show};
+
+    fn document() -> Document {
+        let mut titled = Section::new("why", "Why".to_string()).shown(Show::Details);
+        titled.text("more of `a`".to_string());
+        let mut answer = Section::new("why", String::new());
+        let columns = vec![
+            Column::new("input".to_string(), Kind::Key),
+            Column::new("NPV".to_string(), Kind::Amount),
+            Column::interval(Locale::of(Language::English), Kind::Amount),
+        ];
+        let ends = Figure::Interval(Box::new([Figure::Amount(1.0), Figure::Amount(3.0)]));
+        let row = Line::new(vec![Figure::Key("voice.solicit".to_string()), Figure::Amount(2.0), ends]);
+        let rows = vec![row.clone(), row.from(Medium::Page)];
+        let left_out = Some("one is left out".to_string());
+        answer.figures(Figures { left_out, ..Figures::new("of `a`".to_string(), columns, rows) });
+        let mut end = Section::new("end", "End".to_string()).shown(Show::Appendix);
+        end.text("last".to_string());
+        Document {
+            title: "t".to_string(),
+            run: String::new(),
+            summary: None,
+            answer: vec!["`a` pays".to_string()],
+            cards: Vec::new(),
+            sections: vec![titled, answer, end],
+        }
+    }
+
+    #[test]
+    fn the_terminal_has_the_answer_alone_and_the_page_all_of_it() {
+        let locale = Locale::of(Language::English);
+        let terminal = document().laid_out(Medium::Terminal, Show::Answer, locale);
+        assert_eq!(terminal.sections.len(), 1);
+        let section = &terminal.sections[0];
+        assert!(section.title.is_empty());
+        let [Block::Table(table), Block::Text(remark)] = &section.blocks[..] else { panic!("{section:?}") };
+        assert_eq!((table.caption.as_str(), table.head.len(), table.rows.len()), ("of `a`", 3, 1));
+        assert_eq!((table.rows[0].cells[0].text.as_str(), remark.as_str()), ("voice.solicit", "one is left out"));
+        let details = document().laid_out(Medium::Terminal, Show::Details, locale);
+        assert_eq!((details.sections.len(), details.sections[0].blocks.len()), (1, 3));
+
+        let page = document().laid_out(Medium::Page, Show::Appendix, locale);
+        assert_eq!(page.sections.iter().map(|section| section.title.as_str()).collect::<Vec<_>>(), ["Why", "End"]);
+        assert_eq!(page.answer, ["\u{2068}“a”\u{2069} pays"]);
+        let [Block::Text(_), Block::Table(table)] = &page.sections[0].blocks[..] else { panic!("{page:?}") };
+        let row = &table.rows[1].cells;
+        assert_eq!((table.head.len(), table.rows.len(), row[1].below.as_str()), (2, 2, "1 to 3"));
+        assert_eq!((row[0].text.as_str(), row[0].below.as_str()), ("voice: solicit", "voice.solicit"));
+    }
+}

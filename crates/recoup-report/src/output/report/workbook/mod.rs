@@ -1,0 +1,67 @@
+//! The workbook: the figures of the report as sheets, with charts of the program that opens it. Every text is a text cell;
+//! there is no formula in it, and no clock: the same run gives the same bytes.
+
+mod answer;
+pub(super) mod book;
+mod chart;
+mod curves;
+mod periods;
+mod simulations;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use crate::error::Error;
+use crate::language::{Locale, tr};
+use crate::output::figures::{self, Turned};
+use crate::output::report::data::ReportData;
+use crate::output::report::document::paragraph;
+use crate::output::report::workbook::answer::side_by_side;
+use crate::output::report::workbook::book::Book;
+
+/// The bytes of the workbook.
+pub(super) fn workbook(data: &ReportData, locale: &Locale) -> Result<Vec<u8>, Error> {
+    let failed = |error: XlsxError| Error::Report { what: "workbook", reason: error.to_string() };
+    Book { data, locale, currency: paragraph(&data.about.currency) }.bytes().map_err(failed)
+}
+
+impl Book<'_> {
+    fn bytes(&self) -> Result<Vec<u8>, XlsxError> {
+        let locale = self.locale;
+        let mut book = Workbook::new();
+        let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
+        let title = paragraph(&self.data.about.title);
+        let author = format!("recoup {}", self.data.about.identity.version);
+        book.set_properties(&DocProperties::new().set_title(title).set_author(author).set_creation_datetime(&date));
+        let charts_from = self.summary(book.add_worksheet().set_name(tr!(locale, "book-summary"))?)?;
+        let cumulative = self.periods(book.add_worksheet().set_name(tr!(locale, "book-periods"))?)?;
+        self.simulations(book.add_worksheet().set_name(tr!(locale, "book-histories"))?)?;
+        self.losses(book.add_worksheet().set_name(tr!(locale, "book-losses"))?)?;
+        self.figures(&mut book, tr!(locale, "book-accounts"), "tables/summary.parquet", 2, |_, comparison| {
+            Some(figures::accounts(locale, comparison))
+        })?;
+        if !self.data.findings.curves.is_empty() {
+            self.curves(book.add_worksheet().set_name(tr!(locale, "book-curves"))?)?;
+        }
+        self.figures(&mut book, tr!(locale, "book-segments"), "tables/segments.parquet", 3, |_, comparison| {
+            figures::segments(locale, comparison, &self.currency).map(|tables| side_by_side(locale, tables))
+        })?;
+        self.figures(&mut book, tr!(locale, "book-desk"), "result.json", 2, |_, comparison| {
+            figures::desk(locale, comparison, "")
+        })?;
+        let found = &self.data.findings.variants;
+        self.figures(&mut book, tr!(locale, "book-variants"), "result.json", 2, |scenario, _| {
+            figures::variants(locale, found.get(scenario)?, Turned::AndOthers, usize::MAX, &self.currency)
+        })?;
+        self.figures(&mut book, tr!(locale, "book-errors"), "tables/summary.parquet", 2, |_, comparison| {
+            let mut table = figures::error_budget(locale, &self.data.about, comparison)?;
+            table.remarks = vec![std::mem::take(&mut table.caption)];
+            Some(table)
+        })?;
+        self.assumptions(book.add_worksheet().set_name(tr!(locale, "book-assumptions"))?)?;
+        // The chart of the periods stands where it is read: under the summary.
+        if let Some(chart) = cumulative {
+            book.worksheet_from_index(0)?.insert_chart(charts_from, 0, &chart)?;
+        }
+        book.save_to_buffer()
+    }
+}
