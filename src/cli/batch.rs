@@ -7,8 +7,8 @@ use clap::Args;
 
 use crate::batch::list::{Item, items};
 use crate::batch::record::{Record, Split, State};
-use crate::batch::run::{self as batch, left_from_before, parts_of, run_batch, validate};
-use crate::batch::slurm::{Array, SUBMIT};
+use crate::batch::run::{self as batch, parts_of, run_batch, validate};
+use crate::batch::slurm::{Array, SUBMIT, quoted};
 use crate::batch::summary::{as_json, summary};
 use crate::cli::batch_progress::BatchProgress;
 use crate::cli::options::{ContentsOptions, Done, StudyOptions};

@@ -14,7 +14,8 @@ use crate::language::{Locale, tr};
 use crate::output::answer::run::document;
 use crate::output::report::PAGE;
 use crate::output::report::document::Show;
-use crate::pipeline::{Stage, run_until_settled, run_with as run_study};
+use crate::output::standing::Replaces;
+use crate::pipeline::{Place, Stage, run_until_settled, run_with as run_study};
 
 /// Commands that go on from the answer of a run.
 const QUESTIONS: [&str; 6] = ["`recoup decide`", "`sensitivity`", "`why`", "`breakeven`", "`sweep`", "`optimize`"];

@@ -1,11 +1,11 @@
 //! The verdict of a run or a decision: which strategy to choose, by how much it is better, how sure that is. First as data, then in
 //! sentences, with names in backticks.
 
-use crate::analysis::cautions::{PUBLISHED_ROI, UnusualReturn, unusual_return};
 use crate::analysis::decision::Decision;
 use crate::analysis::findings::Findings;
 use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::summary::{StrategySummary, best_of};
+use crate::analysis::unusual_return::{PUBLISHED_ROI, UnusualReturn, unusual_return};
 use crate::analysis::variants::Variants;
 use crate::language::{Locale, tr};
 use crate::output::caution::unusual_return as unusual_return_reason;
@@ -79,7 +79,7 @@ impl<'a> Verdict<'a> {
         let pays = |about: &About| about.has_chance && best != 0;
         let certainty = if others > equals.len() && about.is_uncertain {
             Some(Certainty::Inputs { p_best, market: pays(about).then(|| Market::of(summary)) })
-        } else if about.is_one_history() {
+        } else if about.is_one_simulation() {
             Some(Certainty::OneSimulation)
         } else if others > equals.len() && pays(about) {
             let standard_error = summary.difference_standard_error;
@@ -176,7 +176,7 @@ impl<'a> Verdict<'a> {
             }
             Choice::Pays { difference, roi } => {
                 let amount = locale.money(difference.mean, currency);
-                let pays = match self.about.is_one_history() {
+                let pays = match self.about.is_one_simulation() {
                     true => tr!(
                         locale,
                         "run-pays-once",

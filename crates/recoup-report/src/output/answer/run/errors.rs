@@ -44,7 +44,7 @@ fn selection(locale: &Locale, comparison: &Comparison, currency: &str) -> String
 
 /// What simulations alone say, with the chance of customers removed.
 fn by_simulations(locale: &Locale, comparison: &Comparison) -> String {
-    let Some(by) = &comparison.by_histories else { return String::new() };
+    let Some(by) = &comparison.by_simulations else { return String::new() };
     let best = comparison.selection.best;
     tr!(
         locale,

@@ -75,7 +75,7 @@ fn how(builder: &ReportBuilder<'_>) -> String {
         "run-how",
         periods = about.horizon(builder.locale),
         engine = id.engine.as_str(),
-        number = if is_expected { id.draws } else { about.histories() },
+        number = if is_expected { id.draws } else { about.simulations() },
         seed = id.seed.to_string(),
         version = id.version.as_str()
     )

@@ -35,7 +35,7 @@ impl Book<'_> {
             for (place, spread) in spreads.strategies.iter().enumerate() {
                 let sample = |what: String, sample: &Sample| {
                     let mut row = vec![Value::from(&*comparison.scenario), Value::from(&*spread.strategy), what.into()];
-                    row.extend([spread.histories as f64, sample.mean, sample.sd, sample.least].map(Value::from));
+                    row.extend([spread.simulations as f64, sample.mean, sample.sd, sample.least].map(Value::from));
                     row.extend(sample.quantiles.map(Value::from));
                     row.push(sample.greatest.into());
                     row
