@@ -8,6 +8,7 @@ use recoup::engine::agents::graph::Graph;
 use recoup::engine::agents::happening::{Happening, What};
 use recoup::engine::agents::mixing::MixingPopulation;
 use recoup::engine::agents::network::NetworkPopulation;
+use recoup::engine::progress::NoProgress;
 use recoup::engine::records::Record;
 use recoup::model::period::{Life, live};
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
@@ -111,10 +112,11 @@ fn one_lever_leaves_unrelated_fates_alone() {
         .and("[[strategy]]\nname = \"now\"\n[[strategy]]\nname = \"better\"\nrecovery = { resolves = 0.7 }\ncosts = { setup = 1 }\n")
         .agents(1, 1);
     let study = build.study();
-    let chronicle = Chronicle::new(&study, &study.scenarios[0]);
+    let chronicle = Chronicle::new(&study, &study.scenarios[0], &NoProgress).unwrap();
+    let all = chronicle.lives(&[0..chronicle.customers()], &NoProgress);
     let lives = |i: usize| {
         let mut lives: BTreeMap<u64, Vec<Happening>> = BTreeMap::new();
-        for happening in &chronicle.strategies[i].happenings {
+        for happening in &all[i] {
             lives.entry(happening.seat).or_default().push(*happening);
         }
         lives
@@ -164,7 +166,7 @@ fn threads_and_blocks_move_no_bit() {
         pool.install(|| match network {
             None => rows(&kernel, &mut MixingPopulation::new(kernel.first(), numbers, threads > 1)),
             Some(graph) => {
-                rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph.clone(), numbers, threads > 1, false))
+                rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph.clone(), numbers, threads > 1))
             }
         })
     };
@@ -200,7 +202,7 @@ fn nobody_is_made_or_lost() {
         for kind in networks() {
             case.network.kind = kind;
             let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-            let (_, rows) = rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, numbers, false, false));
+            let (_, rows) = rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, numbers, false));
             assert!(rows.iter().all(|row| people(row) == everybody), "{kind:?}");
             if replace {
                 let grown = rows.last().expect("periods").get(Column::Active);
@@ -227,9 +229,7 @@ fn losses_by_cause_add_up_to_the_customers_lost() {
     check(&rows(&kernel, &mut MixingPopulation::new(kernel.first(), CommonNumbers::new(2, 0, 0), false)).1);
     case.network.kind = NetworkKind::SmallWorld;
     let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-    check(
-        &rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false, false)).1,
-    );
+    check(&rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false)).1);
 }
 
 /// Mean of a figure over histories, and its standard error.
@@ -240,9 +240,7 @@ fn mean_over(case: &Parameters, histories: u64, figure: impl Fn(&Life, &[Row]) -
         let numbers = CommonNumbers::new(9, 0, replicate);
         let (life, rows) = match &graph {
             None => rows(&kernel, &mut MixingPopulation::new(kernel.first(), numbers, false)),
-            Some(graph) => {
-                rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph.clone(), numbers, false, false))
-            }
+            Some(graph) => rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph.clone(), numbers, false)),
         };
         figure(&life, &rows)
     };
@@ -450,7 +448,7 @@ fn lonely_and_talkative_people_live() {
         (case.network.kind, case.network.degree) = (kind, 6.0);
         let kernel = Schedule::new(&case);
         let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-        rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false, false));
+        rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false));
     }
     // A hundred million messages are told in as many entries as there are ties.
     (case.market.customers, case.market.prospects) = (300.0, 700.0);
@@ -459,6 +457,6 @@ fn lonely_and_talkative_people_live() {
     let kernel = Schedule::new(&case);
     let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
     let (_, rows) =
-        rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false, false));
+        rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false));
     assert!(rows.iter().map(|row| row.get(Column::Nwom)).sum::<f64>() > 1e8);
 }

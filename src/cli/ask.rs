@@ -10,6 +10,7 @@ use crate::cli::options::{Done, StudyOptions};
 use crate::cli::progress::TerminalProgress;
 use crate::cli::{render, terminal};
 use crate::diagnostic::Diagnostic;
+use crate::engine::estimate::Estimate;
 use crate::engine::progress::Progress;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
@@ -20,6 +21,7 @@ use crate::output::answer_folder::write_answer;
 use crate::output::caution::shown;
 use crate::output::charts::missing;
 use crate::output::folder::Folder;
+use crate::pipeline::refused;
 use crate::scenario::study::{EngineKind, Study};
 
 /// Which study, and where the answer goes.
@@ -72,9 +74,9 @@ pub(super) struct OutputOptions {
 
 impl OutputOptions {
     /// Takes the threads and shows progress from here on; `stage` is a word of the message `progress-stage`.
-    pub(super) fn begin(&self, locale: &Locale, stage: &str) -> Result<TerminalProgress, Error> {
+    pub(super) fn begin(&self, locale: &'static Locale, stage: &str) -> Result<TerminalProgress, Error> {
         use_threads(self.threads.map(usize::from)).map_err(Error::Usage)?;
-        let progress = TerminalProgress::new(self.quiet);
+        let progress = TerminalProgress::new(self.quiet).with_lines(self.quiet, locale);
         progress.stage(tr!(locale, "progress-stage", stage = stage));
         Ok(progress)
     }
@@ -87,7 +89,7 @@ impl OutputOptions {
         said: Vec<Diagnostic>,
     ) -> Done {
         if self.json {
-            terminal::print(&json())?;
+            terminal::print_data(&json())?;
         } else if !self.quiet {
             terminal::print(&text())?;
         }
@@ -164,10 +166,15 @@ impl Asking<'_> {
         let progress = self.output.begin(self.study_options.locale(), "evaluating")?;
         let mut request = self.study_options.request(study);
         request.engine = request.engine.or(self.engine);
-        let loaded = load(&request).map_err(Error::Refused)?;
+        let loaded = load(&request).map_err(|wrong| refused(wrong, &progress))?;
         let locale = Locale::of(loaded.study.language);
         let subject =
             Subject::new(&loaded.study, self.scenario)?.with_draws(self.study_options.draws).with_progress(&progress);
+        let estimate = match loaded.study.settings.engine {
+            EngineKind::Agents if self.engine == Some(EngineKind::Agents) => Estimate::of_story(subject.scenario()),
+            _ => Estimate::of_question(&loaded.study),
+        };
+        estimate.within(request.memory).map_err(|beyond| Error::Refused(vec![beyond]))?;
         let out = self.output.out.as_deref();
         // A folder that cannot be used is refused before the work.
         let folder = out.map(Folder::open).transpose()?;

@@ -10,15 +10,18 @@ use serde_json::{Value, json};
 use crate::batch::list::{Item, items};
 use crate::batch::record::{Record, Split, State};
 use crate::batch::run::{self as batch, Follow, left_from_before, parts_of, run_batch, validate};
-use crate::batch::slurm::{Array, SUBMIT};
+use crate::batch::slurm::{Array, SUBMIT, quote};
+use crate::cli::check::estimated;
 use crate::cli::options::{ContentsOptions, Done, StudyOptions};
 use crate::cli::progress::TerminalProgress;
 use crate::cli::terminal;
 use crate::diagnostic::Diagnostic;
+use crate::engine::estimate::Estimate;
 use crate::engine::progress::Progress;
 use crate::engine::shard::{MOST_SHARDS, Shard};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
+use crate::input::Request;
 use crate::language::{Language, Locale, tr};
 use crate::output::folder::{Folder, absolute, file_name};
 
@@ -119,8 +122,12 @@ impl Options {
 
 pub(super) fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
-    let items = items(&options.paths, |study| options.study_options.request(study))?;
     let is_slurm = options.slurm || options.submit;
+    let items = items(&options.paths, |study| {
+        let request = options.study_options.request(study);
+        // Tasks run elsewhere, where other memory is free.
+        if is_slurm { Request { memory: options.study_options.memory, ..request } } else { request }
+    })?;
     if !is_slurm && (options.shards.is_some() || !options.sbatch.is_empty()) {
         return Err(Error::Usage("`--shards` and `--sbatch` go with `--slurm`".into()));
     }
@@ -144,7 +151,7 @@ pub(super) fn run(options: &Options) -> Done {
 /// Says what came of a batch; an error where a study went wrong.
 pub(super) fn told(record: &Record, folder: &Path, json: bool, quiet: bool) -> Done {
     if json {
-        terminal::print(&format!("{:#}", as_json(record, folder)))?;
+        terminal::print_data(&format!("{:#}", as_json(record, folder)))?;
     } else if !quiet {
         terminal::print(&summary(record, folder))?;
     }
@@ -278,7 +285,7 @@ fn slurm(options: &Options, items: &[Item], how: &batch::Options, progress: &Bat
         tr!(locale, "batch-submitted", jobs = jobs, folder = folder)
     } else {
         let studies = tr!(locale, "batch-studies", number = good as u64);
-        let script = submit.display().to_string();
+        let script = quote(&submit.display().to_string());
         tr!(locale, "batch-scripts", tasks = shards, studies = studies, script = script)
     };
     if !options.quiet {
@@ -301,6 +308,7 @@ fn arguments(options: &Options, out: &Path) -> Vec<String> {
     add("--seed", study.seed.map(|n| n.to_string()));
     add("--draws", study.draws.map(|n| n.to_string()));
     add("--replicates", study.replicates.map(|n| n.to_string()));
+    add("--memory", study.memory.map(|n| n.to_string()));
     let request = study.request("city-hotel");
     add("--engine", request.engine.map(|engine| engine.name().to_string()));
     add("--keep", Some(options.contents.contents().keep.name().to_string()));
@@ -392,6 +400,12 @@ impl Follow for BatchProgress {
         }
         self.bar.stage(if self.is_joining { tr!(locale, "batch-joining") } else { tr!(locale, "batch-running") });
         self.bar.begins_studies(ahead as u64);
+    }
+
+    fn estimates(&self, whole: &Estimate) {
+        if !self.quiet && whole.periods > 0.0 {
+            self.bar.say(&estimated(whole, self.locale));
+        }
     }
 
     fn ends(&self, name: &str, outcome: Result<(), &Error>) {

@@ -38,7 +38,7 @@ pub(super) fn run(options: &Options) -> Done {
     }
     if options.json {
         let rows: Vec<Value> = cases.iter().map(row).collect();
-        return terminal::print(&format!("{:#}\n", Value::Array(rows)));
+        return terminal::print_data(&format!("{:#}\n", Value::Array(rows)));
     }
     let locale = options.language.locale();
     match (asked, cases.first()) {

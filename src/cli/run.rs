@@ -42,7 +42,7 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
-    let progress = TerminalProgress::new(options.quiet);
+    let progress = TerminalProgress::new(options.quiet).with_lines(options.quiet, options.study_options.locale());
     let request = options.study_options.request(&options.study);
     let out = options.out.as_deref();
     let locale = options.study_options.locale();
@@ -60,7 +60,7 @@ pub(super) fn run(options: &Options) -> Done {
     }?;
     progress.finish();
     if options.json {
-        terminal::print(&format!("{:#}\n", run.json))?;
+        terminal::print_data(&format!("{:#}\n", run.json))?;
     } else if !options.quiet {
         terminal::print(&answer::answer(&run))?;
     }

@@ -30,7 +30,7 @@ pub(super) fn run(options: &Options) -> Done {
             json!({ "check": c.name, "what": c.what, "expected": c.expected, "found": c.found, "allowed": c.allowed, "holds": c.holds })
         });
         let all = json!({ "checks": rows.collect::<Vec<_>>(), "published": json_rows(&published) });
-        terminal::print(&format!("{all:#}\n"))?;
+        terminal::print_data(&format!("{all:#}\n"))?;
     } else {
         let locale = options.language.locale();
         terminal::print(&format!("{}\n{}", published_text(locale, &published), text(locale, &checks, failed)))?;

@@ -207,7 +207,12 @@ fn split_by_channel(
     points: &[Vec<f64>],
 ) -> (Vec<ChannelPart>, f64) {
     // By draw: the two lines of contribution of every mixture, and the programme difference.
+    evaluator.begins(points.len());
     let by_draw = each(points.len(), |draw| {
+        if evaluator.is_stopped() {
+            return (vec![[0.0; 2]; 1 << CHANNELS], 0.0);
+        }
+        evaluator.advances();
         let mixture = evaluator.mixture(against, of, &points[draw]);
         let lines: Vec<[f64; 2]> =
             (0..1 << CHANNELS).map(|s| contribution_lines(&mixture.worth(s as FromSecond))).collect();

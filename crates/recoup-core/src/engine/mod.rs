@@ -4,6 +4,7 @@ pub mod agents;
 pub mod chance;
 pub mod channels;
 pub mod cohort;
+pub mod estimate;
 pub mod evaluate;
 pub mod inputs;
 pub mod one_failure;

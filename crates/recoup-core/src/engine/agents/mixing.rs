@@ -4,6 +4,8 @@
 //! something may have happened; what happened is then decided exactly. The words of a seat do not depend
 //! on who sits there or on the strategy.
 
+use std::ops::Range;
+
 use memchr::memchr;
 use pulp::{Arch, Simd, WithSimd};
 use rayon::prelude::*;
@@ -27,7 +29,7 @@ use crate::random::lanes::{LANES, Words};
 use crate::units::memory;
 
 /// Seats in a block, the unit of work of a thread. Sums are taken block by block.
-const BLOCK: usize = 16_384;
+pub(super) const BLOCK: usize = 16_384;
 /// In place of a state: nobody sits there.
 const VACANT: u8 = u8::MAX;
 /// Counts of purchases told apart sixteen seats at a time; more are looked up.
@@ -52,8 +54,8 @@ struct Seats {
     class: usize,
     /// The segment of the class.
     segment: usize,
-    /// The class where seats are numbered.
-    address: u64,
+    /// The first seat: the class where seats are numbered in the upper half.
+    start: Seat,
     blocks: Vec<Block>,
     active: u64,
     vacant: u64,
@@ -145,19 +147,40 @@ impl MixingPopulation {
         for (class, customers) in
             largest_remainder(kernel.customers, kernel.acquisition.shares()).into_iter().enumerate()
         {
-            let mut seats = Seats {
-                class,
-                segment: kernel.segment(class),
-                address: kernel.classes[class].address,
-                blocks: Vec::new(),
-                active: 0,
-                vacant: 0,
-                before: vec![0.0; kernel.customer.states()],
-            };
-            seats.add(customers as u64, kernel, &numbers, mixing.differences.as_ref(), told, None);
-            mixing.seats.push(seats);
+            mixing.seat(kernel, class, 0..customers as u64, told);
         }
         mixing
+    }
+
+    /// Some customers of one class at the start, by the numbers of their seats, with an account of what happens to each:
+    /// their lives where the firm and what is heard are given. The first seat is the first of a row.
+    pub fn of_seats(kernel: &Kernel, numbers: CommonNumbers, class: usize, places: Range<u64>) -> Self {
+        let mut mixing = MixingPopulation {
+            numbers,
+            seats: Vec::new(),
+            tables: Tables::new(kernel),
+            purchase_tables: PurchaseTable::of(kernel),
+            differences: Differences::of(kernel),
+            parallel: false,
+        };
+        mixing.seat(kernel, class, places, true);
+        mixing
+    }
+
+    /// Seats customers of a class at the start.
+    fn seat(&mut self, kernel: &Kernel, class: usize, places: Range<u64>, told: bool) {
+        let mut seats = Seats {
+            class,
+            segment: kernel.segment(class),
+            start: kernel.classes[class].address << 32 | places.start,
+            blocks: Vec::new(),
+            active: 0,
+            vacant: 0,
+            before: vec![0.0; kernel.customer.states()],
+        };
+        let customers = places.end.saturating_sub(places.start);
+        seats.add(customers, kernel, &self.numbers, self.differences.as_ref(), told, None);
+        self.seats.push(seats);
     }
 
     /// All that happened so far, seat by seat within a period; empty unless it was asked for.
@@ -181,7 +204,7 @@ impl Seats {
         self.active += customers;
         while customers > 0 {
             if self.blocks.last().is_none_or(|block| block.used == BLOCK) {
-                let first = self.address << 32 | (self.blocks.len() * BLOCK) as u64;
+                let first = self.start + (self.blocks.len() * BLOCK) as u64;
                 self.blocks.push(Block::new(first, kernel.customer.states(), told));
             }
             let Some(block) = self.blocks.last_mut() else { return };

@@ -4,6 +4,7 @@
 //! A seat is a person: who leaves lapses, and may return. Whom the firm wins back by acquisition is
 //! decided by the prospects' own words of the period, the same under every strategy.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -95,7 +96,24 @@ struct Block {
     /// Messages sent: to whom, negative or positive, with what weight.
     sent: Vec<(u32, u8, f32)>,
     pass: Pass,
-    happenings: Option<Vec<Happening>>,
+    happenings: Option<Happenings>,
+}
+
+/// What happened to those who are followed.
+#[derive(Debug)]
+struct Happenings {
+    /// The people who are followed, in order.
+    of: Arc<[Range<u64>]>,
+    noted: Vec<Happening>,
+}
+
+impl Happenings {
+    fn note(&mut self, happening: Happening) {
+        let after = self.of.partition_point(|people| people.end <= happening.seat);
+        if self.of.get(after).is_some_and(|people| people.contains(&happening.seat)) {
+            self.noted.push(happening);
+        }
+    }
 }
 
 /// What one period comes to in one block.
@@ -140,8 +158,8 @@ impl Period<'_> {
 }
 
 impl NetworkPopulation {
-    /// The people at the start; `told` keeps an account of what happens to each.
-    pub fn new(kernel: &Kernel, graph: Arc<Graph>, numbers: CommonNumbers, parallel: bool, told: bool) -> Self {
+    /// The people at the start; nobody is followed.
+    pub fn new(kernel: &Kernel, graph: Arc<Graph>, numbers: CommonNumbers, parallel: bool) -> Self {
         let differences = Differences::of(kernel);
         let people = graph.people() as usize;
         let customers: Vec<u64> =
@@ -169,7 +187,7 @@ impl NetworkPopulation {
                 speaking: Vec::new(),
                 sent: Vec::new(),
                 pass: Pass::default(),
-                happenings: told.then(Vec::new),
+                happenings: None,
             };
             if let Some(differences) = &differences {
                 block.people = (0..size)
@@ -199,10 +217,17 @@ impl NetworkPopulation {
         }
     }
 
-    /// All that happened so far; empty unless it was asked for.
+    /// Notes what happens to those people alone; `people` are in order.
+    pub fn follow(&mut self, people: &Arc<[Range<u64>]>) {
+        for block in &mut self.blocks {
+            block.happenings = Some(Happenings { of: people.clone(), noted: Vec::new() });
+        }
+    }
+
+    /// All that happened so far to those who are followed.
     pub fn take_happenings(&mut self) -> Vec<Happening> {
-        let blocks = self.blocks.iter_mut();
-        blocks.flat_map(|block| block.happenings.as_mut().map(std::mem::take).unwrap_or_default()).collect()
+        let noted = self.blocks.iter_mut().filter_map(|block| block.happenings.as_mut());
+        noted.flat_map(|happenings| std::mem::take(&mut happenings.noted)).collect()
     }
 
     fn join(&mut self, kernel: &Kernel, t: u32, person: u32, class: usize) {
@@ -223,7 +248,7 @@ impl NetworkPopulation {
         if let Some(happenings) = &mut block.happenings {
             let generation = u32::from(block.generation[place]) + 1;
             let what = What::Joined { generation, segment: segment as u8 };
-            happenings.push(Happening { seat: u64::from(person), t, what });
+            happenings.note(Happening { seat: u64::from(person), t, what });
         }
         block.generation[place] = block.generation[place].wrapping_add(1);
         self.active[class] += 1;
@@ -406,7 +431,7 @@ impl Block {
             What::Forgot
         };
         if let Some(happenings) = &mut self.happenings {
-            happenings.push(Happening { seat, t: period.t, what });
+            happenings.note(Happening { seat, t: period.t, what });
         }
     }
 
@@ -439,9 +464,9 @@ impl Block {
             self.send(period, person, end.told, u8::from(end.outcome.is_recovered()));
             if let Some(happenings) = &mut self.happenings {
                 let t = period.t;
-                happenings.push(Happening { seat, t, what: end.as_happening(episode) });
+                happenings.note(Happening { seat, t, what: end.as_happening(episode) });
                 if !end.stays {
-                    happenings.push(Happening { seat, t, what: What::Left });
+                    happenings.note(Happening { seat, t, what: What::Left });
                 }
             }
         }

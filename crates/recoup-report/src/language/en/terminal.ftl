@@ -364,6 +364,10 @@ check-good = { $study }: valid ({ $warnings ->
     [one] { $notes } note
    *[other] { $notes } notes
 })
+check-estimate = it takes about { $memory } of memory, to simulate { $periods } periods of { $of ->
+    [customers] single customers
+   *[strategies] strategies
+}
 new-wrote = wrote { $file }; edit it, then run `recoup run { $file }`
 head-what-it-is = description
 presets-how = Take one with `extends = "preset:NAME"`, or start with `recoup new FILE --from NAME`.
