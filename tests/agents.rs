@@ -441,6 +441,31 @@ fn a_network_that_is_set_is_read_beside_the_study() {
 }
 
 #[test]
+fn networks_in_parquet_may_have_any_type_of_whole_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("study.toml"), small(PLAIN).study().resolved).unwrap();
+    let ties = |name: &str| {
+        let from = format!("{}/tests/networks/{name}.parquet", env!("CARGO_MANIFEST_DIR"));
+        std::fs::copy(from, folder.path().join("ties.parquet")).unwrap();
+        let mut request = recoup::input::Request::file(folder.path().join("study.toml"));
+        request.parquet = Some(recoup::output::parquet::READ_PARQUET);
+        request.set = ["network.kind=\"edges\"", "network.file=\"ties.parquet\"", "study.engine=\"agents\""]
+            .map(String::from)
+            .to_vec();
+        match recoup::input::load(&request) {
+            Ok(loaded) => Ok(loaded.study.networks[0].1.0.clone()),
+            Err(diagnostics) => Err(diagnostics[0].message.clone()),
+        }
+    };
+    // Written by pyarrow: bytes and 16 bits; decimals of two places and 64 bits.
+    let expected = vec![[0, 1], [0, 2], [0, 3], [1, 2], [2, 3]];
+    assert_eq!(ties("small-types"), Ok(expected.clone()));
+    assert_eq!(ties("decimals"), Ok(expected));
+    assert!(ties("no-numbers").unwrap_err().ends_with("column `from` holds something else than whole numbers"));
+    assert!(ties("damaged").unwrap_err().ends_with("it is no Parquet file, or a damaged one"));
+}
+
+#[test]
 fn lonely_and_talkative_people_live() {
     let mut case = small(RICH).case();
     (case.market.customers, case.market.prospects) = (1.0, 0.0);
