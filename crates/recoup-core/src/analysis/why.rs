@@ -139,6 +139,10 @@ fn split_by_lever(
         let mut to = evaluator.parameters_at(of, &points[draw]);
         align(&mut from, &mut to);
         let blend = |members: &Vec<usize>| {
+            if evaluator.is_stopped() {
+                return [0.0; 2];
+            }
+            evaluator.advances();
             let mut parameters = from.clone();
             for key in members.iter().flat_map(|&i| &groups[i]) {
                 take(&mut parameters, &mut to, key);
@@ -151,6 +155,7 @@ fn split_by_lever(
         coalitions.iter().map(&mut blend).collect()
     };
     let mean = |coalitions: &[Vec<usize>]| -> Vec<[f64; 2]> {
+        evaluator.begins(points.len() * coalitions.len());
         let by_draw = each(points.len(), |draw| worth(draw, coalitions));
         (0..coalitions.len())
             .map(|s| [0, 1].map(|part| by_draw.iter().map(|draw| draw[s][part]).collect::<Moments>().mean()))

@@ -39,6 +39,10 @@ const RECORD: f64 = 24.0;
 impl Estimate {
     /// Of a run of the study, with report and charts.
     pub fn of_run(study: &Study) -> Self {
+        Estimate::of_run_with(study, threads())
+    }
+
+    fn of_run_with(study: &Study, threads: usize) -> Self {
         let settings = &study.settings;
         let cases: f64 = study.scenarios.iter().map(|scenario| scenario.strategies.len() as f64).sum();
         let draws = settings.draws as f64;
@@ -63,7 +67,7 @@ impl Estimate {
         let records = RECORD * (cases * (histories + draws) + swept * draws);
         let populations = match settings.engine {
             EngineKind::Agents if shares_out(study) => 1.0,
-            EngineKind::Agents => (threads() as f64).min(batches),
+            EngineKind::Agents => (threads as f64).min(batches),
             EngineKind::Expected | EngineKind::Cohort => 0.0,
         };
         let people = study.scenarios.iter().map(|s| population(&s.strategies[0].parameters.point)).fold(0.0, f64::max);
@@ -78,15 +82,19 @@ impl Estimate {
 
     /// Of the stories of customers of a scenario.
     pub fn of_story(scenario: &Scenario) -> Self {
+        Estimate::of_story_with(scenario, threads())
+    }
+
+    fn of_story_with(scenario: &Scenario, threads: usize) -> Self {
         let point = &scenario.strategies[0].parameters.point;
         let strategies = scenario.strategies.len() as f64;
         let (periods, customers) = (f64::from(point.horizon.periods), point.market.customers);
         let network = point.network.kind != NetworkKind::Mixing;
         // What happens to those who are followed at once.
         let most = 256.0 * 1024.0 * 1024.0;
-        let followed = if network { customers } else { customers.min(16_384.0 * threads() as f64) };
-        let happenings = (followed * strategies * (0.1 * periods + 1.0) * size_of::<Happening>() as f64).min(most);
-        let memory = PROGRAM + strategies * (CASE + 100.0 * periods) + population(point) + 2.0 * happenings;
+        let followed = if network { customers } else { customers.min(16_384.0 * threads as f64) };
+        let happenings = (followed * strategies * (0.05 * periods + 1.0) * size_of::<Happening>() as f64).min(most);
+        let memory = PROGRAM + strategies * (CASE + 100.0 * periods) + population(point) + happenings;
         Estimate { memory, periods: 2.0 * strategies * periods * customers, of_customers: true }
     }
 
@@ -218,7 +226,7 @@ mod tests {
     fn estimates_are_within_a_factor_of_two_of_what_was_measured() {
         for (strategies, scenarios, periods, draws, replicates, engine, customers, measured) in MEASURED {
             let plan = Plan { strategies, scenarios, periods, draws, replicates, engine, customers, measured };
-            let ratio = Estimate::of_run(&study(&plan)).memory / (plan.measured * 1e6);
+            let ratio = Estimate::of_run_with(&study(&plan), 2).memory / (plan.measured * 1e6);
             assert!((0.5..=2.0).contains(&ratio), "{strategies} {scenarios} {periods} {draws} {engine}: {ratio}");
         }
     }
@@ -244,7 +252,7 @@ mod tests {
             let mut request = Request::builtin(case);
             request.engine = Some(EngineKind::Agents);
             let study = load(&request).expect("it is shipped").study;
-            let ratio = Estimate::of_story(&study.scenarios[0]).memory / (measured * 1e6);
+            let ratio = Estimate::of_story_with(&study.scenarios[0], 2).memory / (measured * 1e6);
             assert!((0.5..=2.0).contains(&ratio), "{case}: {ratio}");
         }
     }
