@@ -37,6 +37,18 @@ package:
     cargo package --locked --workspace --no-verify
     cargo package --locked --package recoup-core
 
+# Licences of all packages and fonts.
+notices:
+    deploy/notices.sh >NOTICES.txt
+
+# The list of parts in CycloneDX (needs cargo-cyclonedx).
+sbom:
+    cargo cyclonedx --format json
+
+# Fuzz targets for some minutes: `just fuzz 300` runs each for 300 seconds.
+fuzz seconds="60":
+    fuzz/run.sh {{seconds}}
+
 # Everything that CI does on Linux.
 ci:
     .ci/run

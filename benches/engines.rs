@@ -126,8 +126,7 @@ fn agents(c: &mut Criterion) {
     let graph = Graph::new(&case, 1, 0).map(Arc::new).expect("a network");
     group.bench_function("a small world of 10^6 people, 36 months", |b| {
         b.iter(|| {
-            let mut network =
-                NetworkPopulation::new(kernel.first(), graph.clone(), CommonNumbers::new(1, 0, 0), true, false);
+            let mut network = NetworkPopulation::new(kernel.first(), graph.clone(), CommonNumbers::new(1, 0, 0), true);
             live(&kernel, black_box(&mut network), |_, _| ())
         });
     });

@@ -8,6 +8,7 @@ use recoup::engine::agents::graph::Graph;
 use recoup::engine::agents::happening::{Happening, What};
 use recoup::engine::agents::mixing::MixingPopulation;
 use recoup::engine::agents::network::NetworkPopulation;
+use recoup::engine::progress::NoProgress;
 use recoup::engine::records::Record;
 use recoup::model::period::{Life, live};
 use recoup::model::row::{COLUMN_NAMES, Column, Row};
@@ -112,10 +113,11 @@ fn one_lever_leaves_unrelated_fates_alone() {
         .and("[[strategy]]\nname = \"now\"\n[[strategy]]\nname = \"better\"\nrecovery = { resolves = 0.7 }\ncosts = { setup = 1 }\n")
         .agents(1, 1);
     let study = build.study();
-    let chronicle = Chronicle::new(&study, &study.scenarios[0]);
+    let chronicle = Chronicle::new(&study, &study.scenarios[0], &NoProgress).unwrap();
+    let all = chronicle.lives(&[0..chronicle.customers()], &NoProgress);
     let lives = |i: usize| {
         let mut lives: BTreeMap<u64, Vec<Happening>> = BTreeMap::new();
-        for happening in &chronicle.strategies[i].happenings {
+        for happening in &all[i] {
             lives.entry(happening.seat).or_default().push(*happening);
         }
         lives
@@ -165,7 +167,7 @@ fn threads_and_blocks_move_no_bit() {
         pool.install(|| match network {
             None => rows(&kernel, &mut MixingPopulation::new(kernel.first(), numbers, threads > 1)),
             Some(graph) => {
-                rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph.clone(), numbers, threads > 1, false))
+                rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph.clone(), numbers, threads > 1))
             }
         })
     };
@@ -201,7 +203,7 @@ fn nobody_is_made_or_lost() {
         for kind in networks() {
             case.network.kind = kind;
             let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-            let (_, rows) = rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, numbers, false, false));
+            let (_, rows) = rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, numbers, false));
             assert!(rows.iter().all(|row| people(row) == everybody), "{kind:?}");
             if replace {
                 let grown = rows.last().expect("periods").get(Column::Active);
@@ -228,9 +230,7 @@ fn losses_by_cause_add_up_to_the_customers_lost() {
     check(&rows(&kernel, &mut MixingPopulation::new(kernel.first(), CommonNumbers::new(2, 0, 0), false)).1);
     case.network.kind = NetworkKind::SmallWorld;
     let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-    check(
-        &rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false, false)).1,
-    );
+    check(&rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false)).1);
 }
 
 /// Mean of a figure over simulations, and its standard error.
@@ -241,9 +241,7 @@ fn mean_over(case: &Parameters, simulations: u64, figure: impl Fn(&Life, &[Row])
         let numbers = CommonNumbers::new(9, 0, replicate);
         let (life, rows) = match &graph {
             None => rows(&kernel, &mut MixingPopulation::new(kernel.first(), numbers, false)),
-            Some(graph) => {
-                rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph.clone(), numbers, false, false))
-            }
+            Some(graph) => rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph.clone(), numbers, false)),
         };
         figure(&life, &rows)
     };
@@ -444,6 +442,31 @@ fn a_network_that_is_set_is_read_beside_the_study() {
 }
 
 #[test]
+fn networks_in_parquet_may_have_any_type_of_whole_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("study.toml"), small(PLAIN).study().resolved).unwrap();
+    let ties = |name: &str| {
+        let from = format!("{}/tests/networks/{name}.parquet", env!("CARGO_MANIFEST_DIR"));
+        std::fs::copy(from, folder.path().join("ties.parquet")).unwrap();
+        let mut request = recoup::input::Request::file(folder.path().join("study.toml"));
+        request.parquet = Some(recoup::output::parquet::READ_PARQUET);
+        request.set = ["network.kind=\"edges\"", "network.file=\"ties.parquet\"", "study.engine=\"agents\""]
+            .map(String::from)
+            .to_vec();
+        match recoup::input::load(&request) {
+            Ok(loaded) => Ok(loaded.study.networks[0].1.0.clone()),
+            Err(diagnostics) => Err(diagnostics[0].message.clone()),
+        }
+    };
+    // Written by pyarrow: bytes and 16 bits; decimals of two places and 64 bits.
+    let expected = vec![[0, 1], [0, 2], [0, 3], [1, 2], [2, 3]];
+    assert_eq!(ties("small-types"), Ok(expected.clone()));
+    assert_eq!(ties("decimals"), Ok(expected));
+    assert!(ties("no-numbers").unwrap_err().ends_with("column `from` holds something else than whole numbers"));
+    assert!(ties("damaged").unwrap_err().ends_with("it is no Parquet file, or a damaged one"));
+}
+
+#[test]
 fn lonely_and_talkative_people_live() {
     let mut case = small(RICH).case();
     (case.market.customers, case.market.prospects) = (1.0, 0.0);
@@ -451,7 +474,7 @@ fn lonely_and_talkative_people_live() {
         (case.network.kind, case.network.degree) = (kind, 6.0);
         let kernel = Schedule::new(&case);
         let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
-        rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false, false));
+        rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false));
     }
     // A hundred million messages are told in as many entries as there are ties.
     (case.market.customers, case.market.prospects) = (300.0, 700.0);
@@ -460,6 +483,6 @@ fn lonely_and_talkative_people_live() {
     let kernel = Schedule::new(&case);
     let graph = Arc::new(Graph::new(&case, 5, 0).expect("a network"));
     let (_, rows) =
-        rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false, false));
+        rows(&kernel, &mut NetworkPopulation::new(kernel.first(), graph, CommonNumbers::new(2, 0, 0), false));
     assert!(rows.iter().map(|row| row.get(Column::Nwom)).sum::<f64>() > 1e8);
 }

@@ -190,9 +190,7 @@ fn nobody_is_made_or_lost_over_a_start_and_a_ramp_in_any_engine() {
     on_network.network.kind = NetworkKind::SmallWorld;
     let graph = std::sync::Arc::new(Graph::new(&on_network, 4, 0).expect("a network"));
     rows.clear();
-    live(&schedule, &mut NetworkPopulation::new(schedule.first(), graph, numbers, false, false), |_, row| {
-        rows.push(*row)
-    });
+    live(&schedule, &mut NetworkPopulation::new(schedule.first(), graph, numbers, false), |_, row| rows.push(*row));
     check(&rows, 0.0, "network");
 }
 

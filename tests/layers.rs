@@ -24,7 +24,8 @@ const LAYERS: &[&[&str]] = &[
 
 /// A name, and the only files that may contain it.
 const USERS: &[(&str, &[&str])] = &[
-    ("polars::", &["output/table.rs", "output/parquet.rs"]),
+    ("polars::", &["output/table.rs"]),
+    ("polars_", &["output/parquet.rs"]),
     ("plotters::", &["output/chart/"]),
     ("resvg::", &["output/chart/"]),
     ("ttf_parser::", &["output/chart/"]),

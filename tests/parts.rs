@@ -2,7 +2,7 @@
 //! spend after a failure, praise, forewarning, tenure.
 
 use recoup::analysis::lever::Lever;
-use recoup::analysis::story::story;
+use recoup::analysis::story::stories;
 use recoup::engine::agents::chronicle::Chronicle;
 use recoup::engine::agents::graph::Graph;
 use recoup::engine::agents::mixing::MixingPopulation;
@@ -10,6 +10,7 @@ use recoup::engine::agents::network::NetworkPopulation;
 use recoup::engine::chance::MeanField;
 use recoup::engine::channels::{CHANNELS, Mixture};
 use recoup::engine::cohort::CohortPopulation;
+use recoup::engine::progress::NoProgress;
 use recoup::engine::tally::Tally;
 use recoup::model::loyalty::{Conditions, repurchase};
 use recoup::model::money::{ACCOUNT_NAMES, Account, Accounts};
@@ -430,13 +431,10 @@ fn people_on_a_network_have_the_same_means_where_talk_moves_nobody() {
     for replicate in 0..60 {
         let numbers = CommonNumbers::new(8, 0, replicate);
         let mut sent = 0.0;
-        let life = live(
-            &kernel,
-            &mut NetworkPopulation::new(kernel.first(), graph.clone(), numbers, false, false),
-            |_, row| {
+        let life =
+            live(&kernel, &mut NetworkPopulation::new(kernel.first(), graph.clone(), numbers, false), |_, row| {
                 sent += row.get(Column::Pwom);
-            },
-        );
+            });
         praise.add(sent);
         lost.add(life.lost);
         for (moments, amount) in worth.iter_mut().zip(life.worth.0) {
@@ -467,12 +465,13 @@ fn the_stories_of_all_customers_add_up_to_what_they_brought() {
         .set("loyalty.spend.delighted", 1.3)
         .seed(7);
     let study = build.study();
-    let chronicle = Chronicle::new(&study, &study.scenarios[0]);
-    let told = |customer| story(&chronicle, &study.scenarios[0], customer).fates[0].worth;
+    let chronicle = Chronicle::new(&study, &study.scenarios[0], &NoProgress).unwrap();
+    let customers: Vec<u64> = (0..chronicle.customers()).collect();
+    let stories = stories(&chronicle, &study.scenarios[0], &customers, &NoProgress);
     let kernel = build.kernel();
     let life = live(&kernel, &mut MixingPopulation::new(kernel.first(), CommonNumbers::new(7, 0, 0), false), |_, _| ());
     let brought = life.worth.get(Account::Margin) - life.worth.get(Account::Retention);
-    near((0..chronicle.customers()).map(told).sum(), brought, "all stories");
+    near(stories.iter().map(|story| story.fates[0].worth).sum(), brought, "all stories");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::engine::shard::{Branch, Part};
 use crate::engine::simulate::Simulation;
 use crate::engine::tally::Tally;
 use crate::input::code::find;
+use crate::input::guard::{Guarded, Stop, TABLE_BYTES, read_text};
 
 /// The file's name in the folder of a part.
 pub const PART: &str = "part.bin";
@@ -34,7 +35,7 @@ pub fn said_text(diagnostics: &[Diagnostic]) -> String {
 /// Reads what was said of a study.
 pub fn read_said(path: &Path) -> io::Result<Vec<Diagnostic>> {
     let diagnostics: Vec<(bool, String, String, Option<String>)> =
-        serde_json::from_str(&std::fs::read_to_string(path)?)?;
+        serde_json::from_str(&read_text(path, TABLE_BYTES, Stop::NEVER)?)?;
     let diagnostic = |(is_warning, code, message, help): (bool, String, String, Option<String>)| {
         let level = if is_warning { Level::Warning } else { Level::Note };
         Some(Diagnostic { help, ..Diagnostic::new(level, find(&code)?.code, message) })
@@ -73,7 +74,7 @@ pub fn write_part(path: &Path, part: &Part) -> io::Result<()> {
 
 /// Reads a part of the run `simulation`.
 pub fn read_part(path: &Path, simulation: &Simulation<'_>) -> io::Result<Part> {
-    let mut reader = Reader(BufReader::with_capacity(1 << 16, File::open(path)?));
+    let mut reader = Reader(BufReader::with_capacity(1 << 16, Guarded::open(path, u64::MAX, Stop::NEVER)?));
     let mut magic = [0; 16];
     reader.0.read_exact(&mut magic)?;
     if magic != *MAGIC {
@@ -110,7 +111,7 @@ pub fn read_part(path: &Path, simulation: &Simulation<'_>) -> io::Result<Part> {
     if part.end() == end && is_at_end { Ok(part) } else { Err(malformed()) }
 }
 
-struct Reader(BufReader<File>);
+struct Reader(BufReader<Guarded>);
 
 impl Reader {
     fn bytes(&mut self) -> io::Result<[u8; 8]> {

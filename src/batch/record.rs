@@ -1,6 +1,5 @@
 //! `batch.toml` and `part.toml`: which runs there are, and what came of each.
 
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -8,6 +7,7 @@ use serde::Deserialize;
 use crate::batch::list::Item;
 use crate::engine::shard::Shard;
 use crate::error::Error;
+use crate::input::guard::{Stop, TABLE_BYTES, read_text};
 use crate::language::Language;
 use crate::output::contents::Contents;
 use crate::output::finished::Listed;
@@ -225,7 +225,7 @@ impl Record {
             #[serde(default)]
             run: Vec<Run>,
         }
-        let text = fs::read_to_string(path).map_err(|error| error.to_string().to_lowercase())?;
+        let text = read_text(path, TABLE_BYTES, Stop::NEVER).map_err(|unread| unread.to_string())?;
         let file: File = toml::from_str(&text).map_err(|_| "it is no record of a batch".to_string())?;
         if (&*file.version, file.stream) != (env!("CARGO_PKG_VERSION"), i64::from(STREAM)) {
             return Err(format!("it was made by version {}, this is {}", file.version, env!("CARGO_PKG_VERSION")));

@@ -1,12 +1,12 @@
 //! What a batch reads of the results of its runs.
 
-use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
 use serde::Deserialize;
 
 use crate::error::Error;
+use crate::input::guard::{Guarded, Stop};
 use crate::stats::band::Band;
 
 /// One strategy of one run, as its `result.json` says.
@@ -73,7 +73,8 @@ impl RunResult {
     /// The result in the folder of a run.
     pub fn read(folder: &Path) -> Result<Self, Error> {
         let path = folder.join("result.json");
-        let file = File::open(&path).map_err(Error::file("read", &path))?;
+        let file =
+            Guarded::open(&path, u64::MAX, Stop::NEVER).map_err(|unread| Error::file("read", &path)(unread.into()))?;
         serde_json::from_reader(BufReader::new(file)).map_err(|error| Error::file("read", &path)(error.into()))
     }
 

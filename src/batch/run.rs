@@ -14,6 +14,7 @@ use crate::batch::overview::{refuse_others, write_overview};
 use crate::batch::part::{PART as PART_FILE, SAID, said_text, write_part};
 use crate::batch::record::{BATCH, HEADER, Line, PART, Record, Split, State};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::engine::estimate::Estimate;
 use crate::engine::progress::Progress;
 use crate::engine::records::Store;
 use crate::engine::shard::Shard;
@@ -82,6 +83,9 @@ pub trait Follow: Progress {
     /// The check notes something that holds for these runs.
     fn notes(&self, _names: &[&str], _said: &Diagnostic) {}
 
+    /// What the runs ahead will take: all periods, and the memory of those that run at once.
+    fn estimates(&self, _whole: &Estimate) {}
+
     /// Of `all` runs of this batch or part `there` are whole already, and `ahead` are to be run.
     fn begins_runs(&self, _all: usize, _there: usize, _ahead: usize) {}
 
@@ -109,7 +113,7 @@ pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Res
     let is_there = |i: usize, address: &str| {
         mine(i) && !options.force && is_whole_unit(&folder, &items[i].name, address, options.shard)
     };
-    let mut record = check(items, options, is_there, follow)?;
+    let (mut record, estimates) = check(items, options, is_there, follow)?;
     record.files = opened.files.clone();
     if options.fail_fast && record.count(State::is_bad) > 0 {
         close(&folder, &mut record, options.force)?;
@@ -118,6 +122,8 @@ pub fn run_batch(items: &[Item], options: &Options, follow: &impl Follow) -> Res
     let all = (0..items.len()).filter(|i| mine(*i)).count();
     let ahead: Vec<usize> = (0..items.len()).filter(|i| mine(*i) && record.lines[*i].state == State::Waiting).collect();
     follow.begins_runs(all, (0..items.len()).filter(|i| record.lines[*i].state == State::Done).count(), ahead.len());
+    let runs = ahead.iter().filter_map(|&i| estimates[i]).collect();
+    follow.estimates(&Estimate::of_several(runs, threads()));
     record.write(&folder)?;
     let has_failed = AtomicBool::new(false);
     let progress = Within { follow, ends: &has_failed, is_alone: ahead.len() == 1 };
@@ -190,7 +196,7 @@ pub fn left_from_before(folder: &Path, record: &Record) -> Vec<String> {
 /// # Errors
 /// Somebody asked to stop.
 pub fn validate(items: &[Item], options: &Options, follow: &impl Follow) -> Result<Record, Error> {
-    check(items, options, |_, _| false, follow)
+    Ok(check(items, options, |_, _| false, follow)?.0)
 }
 
 /// Whether run `i` is one of the shard's.
@@ -276,8 +282,9 @@ fn check(
     options: &Options,
     is_there: impl Fn(usize, &str) -> bool + Sync,
     follow: &impl Follow,
-) -> Result<Record, Error> {
+) -> Result<(Record, Vec<Option<Estimate>>), Error> {
     let lines = items.iter().map(Line::waiting).collect();
+    let mut estimates = vec![None; items.len()];
     let (batch, language, contents, shard) = (options.name(), options.language, options.contents, options.shard);
     let mut record = Record { batch, language, contents, shard, lines, files: Vec::new() };
     follow.checks(items.len());
@@ -291,7 +298,7 @@ fn check(
         let address = address(&study, &contents);
         let is_there = is_there(*i, &address);
         diagnostics.retain(|diagnostic| diagnostic.code == KEPT);
-        Ok((address, is_there, diagnostics))
+        Ok((address, is_there, diagnostics, Estimate::of_run(&study)))
     };
     let mut checked = 0;
     let mut notes: Vec<(usize, Diagnostic)> = Vec::new();
@@ -299,11 +306,12 @@ fn check(
         &numbered,
         || follow.is_stopped() || is_ended.load(Ordering::SeqCst),
         |item| caught(|| work(item)),
-        |i, outcome: Result<(String, bool, Vec<Diagnostic>), Error>| {
+        |i, outcome: Result<(String, bool, Vec<Diagnostic>, Estimate), Error>| {
             checked += 1;
             let line = &mut record.lines[i];
             match outcome {
-                Ok((address, is_there, diagnostics)) => {
+                Ok((address, is_there, diagnostics, estimate)) => {
+                    estimates[i] = Some(estimate);
                     follow.checked();
                     notes.extend(diagnostics.into_iter().map(|diagnostic| (i, diagnostic)));
                     line.address = address;
@@ -322,7 +330,7 @@ fn check(
     }
     debug_assert!(checked == items.len() || options.fail_fast);
     tell_notes(items, notes, follow);
-    Ok(record)
+    Ok((record, estimates))
 }
 
 /// Tells what the check notes, each thing once, with the runs that it holds for in their order.
@@ -349,6 +357,7 @@ fn is_whole_unit(folder: &Path, name: &str, address: &str, shard: Option<(Shard,
 /// Loads a study under the name of its run.
 pub fn load_named(request: &Request, name: &str) -> Result<Loaded, Error> {
     let mut loaded = load(request).map_err(Error::Refused)?;
+    Estimate::of_run(&loaded.study).within(request.memory).map_err(|beyond| Error::Refused(vec![beyond]))?;
     loaded.study.name = name.to_string();
     Ok(loaded)
 }

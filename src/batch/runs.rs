@@ -1,6 +1,5 @@
 //! A table of runs: CSV or TOML, a row a run. What is wrong with a row is that run's alone.
 
-use std::fs;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -9,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::input::guard::{STUDY_BYTES, Stop, TABLE_BYTES, Unread, read_text};
 use crate::input::hint::nearest;
 use crate::scenario::key::Key;
 
@@ -81,15 +81,8 @@ pub fn is_csv(path: &Path) -> bool {
 /// # Errors
 /// The file cannot be read, or has no column `study`.
 pub fn rows_of_csv(path: &str) -> Result<Vec<Row>, Vec<Diagnostic>> {
-    let metadata = fs::metadata(path).map_err(|error| vec![unreadable(path, &error)])?;
-    if !metadata.is_file() {
-        return Err(vec![Diagnostic::error("S071", format!("`{path}` is no file"))]);
-    }
-    let text = fs::read(path).map_err(|error| vec![unreadable(path, &error)])?;
-    let Ok(text) = String::from_utf8(text) else {
-        let diagnostic = Diagnostic::error("S071", format!("`{path}` is no text in UTF-8"));
-        return Err(vec![diagnostic.with_help("save it as UTF-8")]);
-    };
+    let text =
+        read_text(Path::new(path), TABLE_BYTES, Stop::NEVER).map_err(|unread| vec![unreadable(path, &unread)])?;
     let source = Arc::new(Source { name: path.to_string(), text });
     let text = &source.text;
     let line_end = |start: usize| text[start..].find('\n').map_or(text.len(), |length| start + length);
@@ -161,7 +154,7 @@ pub fn rows_of_csv(path: &str) -> Result<Vec<Row>, Vec<Diagnostic>> {
 /// Something stands beside the runs.
 pub fn rows_of_toml(path: &str) -> Option<Result<Vec<Row>, Vec<Diagnostic>>> {
     // What cannot be read, or is no TOML, is told when it is loaded as a study.
-    let text = Path::new(path).is_file().then(|| fs::read_to_string(path).ok())??;
+    let text = read_text(Path::new(path), STUDY_BYTES, Stop::NEVER).ok()?;
     if !text.contains("run") {
         return None;
     }
@@ -250,7 +243,9 @@ fn of_wrong_kind(name: &str, place: Place) -> Diagnostic {
     Diagnostic::error("S071", format!("`{name}` of a run must be {kind}")).with_place(Some(place))
 }
 
-fn unreadable(path: &str, error: &std::io::Error) -> Diagnostic {
-    let code = if error.kind() == std::io::ErrorKind::NotFound { "S001" } else { "S071" };
-    Diagnostic::error(code, format!("cannot read `{path}`: {}", error.to_string().to_lowercase()))
+fn unreadable(path: &str, unread: &Unread) -> Diagnostic {
+    let code = if matches!(unread, Unread::Missing) { "S001" } else { "S071" };
+    let mut diagnostic = Diagnostic::error(code, format!("cannot read `{path}`: {unread}"));
+    diagnostic.help = unread.help().map(str::to_string);
+    diagnostic
 }

@@ -9,6 +9,7 @@ use crate::cli::options::{Done, StudyOptions};
 use crate::cli::progress::TerminalProgress;
 use crate::cli::{render, terminal};
 use crate::diagnostic::Diagnostic;
+use crate::engine::estimate::Estimate;
 use crate::engine::progress::Progress;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
@@ -21,8 +22,8 @@ use crate::output::charts::missing;
 use crate::output::folder::Folder;
 use crate::output::report::document::Show;
 use crate::output::standing::{Claim, Replaces};
-use crate::pipeline::left_behind;
-use crate::scenario::study::Study;
+use crate::pipeline::{left_behind, refused};
+use crate::scenario::study::{EngineKind, Study};
 
 /// The scenario that a question is asked of.
 #[derive(Args, Debug)]
@@ -71,13 +72,21 @@ impl AskOptions {
         rendered: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
     ) -> Done {
         use_threads(self.threads.map(usize::from)).map_err(Error::Usage)?;
-        let progress = TerminalProgress::new(self.quiet);
-        progress.stage(tr!(self.study_options.locale(), "progress-stage", stage = "evaluating"));
+        let locale = self.study_options.locale();
+        let progress = TerminalProgress::new(self.quiet).with_lines(self.quiet, locale);
+        progress.stage(tr!(locale, "progress-stage", stage = "evaluating"));
         let mut request = self.study_options.request(study);
         request.engine = request.engine.or(question.engine());
-        let Loaded { study, diagnostics } = load(&request).map_err(Error::Refused)?;
+        let Loaded { study, diagnostics } = load(&request).map_err(|wrong| refused(wrong, &progress))?;
         let locale = Locale::of(study.language);
         let subject = Subject::new(&study, scenario)?.with_draws(self.study_options.draws).with_progress(&progress);
+        let estimate = match question.engine() {
+            Some(EngineKind::Agents) if study.settings.engine == EngineKind::Agents => {
+                Estimate::of_story(subject.scenario())
+            }
+            _ => Estimate::of_question(&study),
+        };
+        estimate.within(request.memory).map_err(|beyond| Error::Refused(vec![beyond]))?;
         // A folder that cannot be used is refused before the work.
         let claim = || Claim { command: Q::COMMAND, study: study.name.clone(), replaces: Replaces::forced(self.force) };
         let folder = self.out.as_deref().map(|out| Folder::open(out, claim())).transpose()?;
@@ -102,7 +111,7 @@ impl AskOptions {
         }
         progress.finish();
         if self.json {
-            terminal::print(&json)?;
+            terminal::print_data(&json)?;
         } else if !self.quiet {
             terminal::print(&text)?;
         }

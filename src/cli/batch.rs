@@ -16,6 +16,7 @@ use crate::cli::terminal;
 use crate::engine::shard::{MOST_SHARDS, Shard};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
+use crate::input::Request;
 use crate::language::{Language, Locale, tr};
 use crate::output::folder::{Folder, absolute, file_name};
 
@@ -116,8 +117,12 @@ impl Options {
 
 pub(super) fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
-    let items = items(&options.paths, |study| options.study_options.request(study))?;
     let is_slurm = options.slurm || options.submit;
+    let items = items(&options.paths, |study| {
+        let request = options.study_options.request(study);
+        // Tasks run elsewhere, where other memory is free.
+        if is_slurm { Request { memory: options.study_options.memory, ..request } } else { request }
+    })?;
     if !is_slurm && (options.shards.is_some() || !options.sbatch.is_empty()) {
         return Err(Error::Usage("`--shards` and `--sbatch` go with `--slurm`".into()));
     }
@@ -141,7 +146,7 @@ pub(super) fn run(options: &Options) -> Done {
 /// Says what came of a batch; an error where a study went wrong.
 pub(super) fn told(record: &Record, folder: &Path, json: bool, quiet: bool) -> Done {
     if json {
-        terminal::print(&format!("{:#}", as_json(record, folder)))?;
+        terminal::print_data(&format!("{:#}", as_json(record, folder)))?;
     } else if !quiet {
         terminal::print(&summary(record, folder))?;
     }
@@ -225,6 +230,7 @@ fn arguments(options: &Options, out: &Path) -> Vec<String> {
     add("--seed", study.seed.map(|n| n.to_string()));
     add("--draws", study.draws.map(|n| n.to_string()));
     add("--replicates", study.replicates.map(|n| n.to_string()));
+    add("--memory", study.memory.map(|n| n.to_string()));
     let request = study.request("city-hotel");
     add("--engine", request.engine.map(|engine| engine.name().to_string()));
     add("--keep", Some(options.contents.contents().keep.name().to_string()));

@@ -3,8 +3,10 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::batch::run::Follow;
+use crate::cli::check::estimated;
 use crate::cli::progress::TerminalProgress;
 use crate::diagnostic::Diagnostic;
+use crate::engine::estimate::Estimate;
 use crate::engine::progress::Progress;
 use crate::error::Error;
 use crate::language::{Language, Locale, tr};
@@ -86,6 +88,12 @@ impl Follow for BatchProgress {
         }
         self.bar.stage(if self.is_joining { tr!(locale, "batch-joining") } else { tr!(locale, "batch-running") });
         self.bar.begins_studies(ahead as u64);
+    }
+
+    fn estimates(&self, whole: &Estimate) {
+        if !self.quiet && whole.periods > 0.0 {
+            self.bar.say(&estimated(whole, self.locale));
+        }
     }
 
     fn ends(&self, name: &str, outcome: Result<(), &Error>) {

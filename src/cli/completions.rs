@@ -15,5 +15,5 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, command: &mut clap::Command) -> Done {
     let mut script = Vec::new();
     clap_complete::generate(options.shell, command, "recoup", &mut script);
-    terminal::print(&String::from_utf8_lossy(&script))
+    terminal::print_data(&String::from_utf8_lossy(&script))
 }

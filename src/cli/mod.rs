@@ -11,6 +11,7 @@ mod completions;
 mod decide;
 mod documents;
 mod explain;
+mod memory;
 mod merge;
 mod new;
 mod optimize;
@@ -41,8 +42,8 @@ pub fn main() -> u8 {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // A closed pipe is no error; help and version are no failures.
-            let _ = error.print();
+            terminal::say_usage(&error);
+            // Help and version are no failures.
             return if error.use_stderr() { 2 } else { 0 };
         }
     };

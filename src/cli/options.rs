@@ -2,9 +2,13 @@
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::memory::free_memory;
+use crate::cli::progress::is_stopped;
 use crate::diagnostic::Diagnostic;
+use crate::engine::estimate::read_size;
 use crate::error::Error;
 use crate::input::Request;
+use crate::input::guard::Stop;
 use crate::language::{Language, Locale, tr};
 use crate::output::contents::{Contents, Keep};
 use crate::output::parquet::READ_PARQUET;
@@ -31,6 +35,9 @@ pub(super) struct StudyOptions {
     /// Simulations per parameter draw
     #[arg(long)]
     pub replicates: Option<u64>,
+    /// Most memory to take, by the estimate, as 500M or 16G [default: what the machine has free]
+    #[arg(long, value_name = "SIZE", value_parser = read_size)]
+    pub memory: Option<u64>,
     #[command(flatten)]
     pub language: LanguageOption,
 }
@@ -105,6 +112,8 @@ impl StudyOptions {
         let mut request = Request::named(study);
         request.set = self.set.clone();
         request.parquet = Some(READ_PARQUET);
+        request.memory = self.memory.or_else(free_memory);
+        request.stop = Stop(is_stopped);
         request.language = self.language.lang;
         request.seed = self.seed;
         request.draws = self.draws;

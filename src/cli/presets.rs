@@ -25,7 +25,7 @@ pub(super) fn run(options: &Options) -> Done {
             None => ("preset", PRESETS, name.strip_prefix("preset:").unwrap_or(name)),
         };
         let text = find(list, name).ok_or_else(|| Error::Refused(vec![not_shipped(kind, name, list)]))?;
-        return terminal::print(text);
+        return terminal::print_data(text);
     }
     let locale = options.language.locale();
     terminal::print(&render::document(&presets(locale), Show::Answer, locale))

@@ -1,6 +1,5 @@
 //! A progress bar on stderr, or a line a minute in the log of a batch run, and the request to stop.
 
-use std::io::IsTerminal;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex};
 use std::time::{Duration, Instant};
@@ -39,6 +38,11 @@ fn takes_hangups() -> bool {
     let ignored = ignored.and_then(|mask| u64::from_str_radix(mask, 16).ok());
     // The lowest bit is that of signal 1, the hangup.
     ignored.is_some_and(|mask| mask & 1 == 0)
+}
+
+/// Whether a stop was requested so far.
+pub(super) fn is_stopped() -> bool {
+    STOPPED.load(Ordering::SeqCst)
 }
 
 /// Shows progress where stderr is a terminal, and stops when asked to.
@@ -82,6 +86,10 @@ impl Log {
         if self.are_studies {
             return Some(tr!(locale, "batch-pace", stage = stage, done = done, of = of, rate = rate, left = left));
         }
+        if of < done {
+            // How much is ahead is not known.
+            return Some(tr!(locale, "batch-pace-rate", stage = stage, done = done, rate = rate));
+        }
         let share = locale.share_whole(done as f64 / of.max(1) as f64);
         Some(tr!(locale, "batch-pace-share", stage = stage, share = share, left = left))
     }
@@ -95,20 +103,27 @@ impl TerminalProgress {
 
     /// A bar that counts studies; where it is not seen, a line a minute for the log.
     pub(super) fn of_studies(quiet: bool, locale: &'static Locale) -> Self {
-        let mut progress = TerminalProgress::styled(quiet, "{msg:<12} {bar:32} {pos}/{len}  {per_sec}, {eta}");
-        let is_log = !quiet && progress.bar.is_hidden();
-        progress.log = is_log.then(|| Log::new(locale, Duration::from_secs(60)));
-        progress
+        let progress = TerminalProgress::styled(quiet, "{msg:<12} {bar:32} {pos}/{len}  {per_sec}, {eta}");
+        progress.with_lines(quiet, locale)
+    }
+
+    /// The same with a line a minute where the bar is not seen.
+    pub(super) fn with_lines(mut self, quiet: bool, locale: &'static Locale) -> Self {
+        let is_log = !quiet && self.bar.is_hidden();
+        self.log = is_log.then(|| Log::new(locale, Duration::from_secs(60)));
+        self
     }
 
     fn styled(quiet: bool, template: &str) -> Self {
         LazyLock::force(&STOPPED);
-        let bar =
-            if quiet || !std::io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::no_length() };
+        let is_seen = !quiet && terminal::stderr_is_terminal();
+        let bar = if is_seen { ProgressBar::no_length() } else { ProgressBar::hidden() };
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        bar.enable_steady_tick(Duration::from_millis(250));
+        if is_seen {
+            bar.enable_steady_tick(Duration::from_millis(250));
+        }
         TerminalProgress { bar, log: None }
     }
 
@@ -177,7 +192,7 @@ impl Progress for TerminalProgress {
     }
 
     fn is_stopped(&self) -> bool {
-        STOPPED.load(Ordering::SeqCst)
+        is_stopped()
     }
 }
 
@@ -200,5 +215,6 @@ mod tests {
         assert!(often.line(10, 10).unwrap().ends_with("less than a minute left"));
         often.begins(false);
         assert!(often.line(26_899, 78_125).unwrap().starts_with("running: 34 %, "));
+        assert!(often.line(26_899, 0).unwrap().contains(" done, "));
     }
 }

@@ -17,7 +17,11 @@ pub(super) fn print(
     document: impl FnOnce() -> Document,
     locale: &Locale,
 ) -> Done {
-    terminal::print(&if is_json { json(found)? } else { self::document(&document(), Show::Answer, locale) })
+    if is_json {
+        terminal::print_data(&json(found)?)
+    } else {
+        terminal::print(&self::document(&document(), Show::Answer, locale))
+    }
 }
 
 /// What was found as JSON.

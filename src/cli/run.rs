@@ -52,7 +52,7 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
-    let progress = TerminalProgress::new(options.quiet);
+    let progress = TerminalProgress::new(options.quiet).with_lines(options.quiet, options.study_options.locale());
     let request = options.study_options.request(&options.study);
     let out = Place { out: options.out.as_deref(), replaces: Replaces::forced(options.force) };
     let locale = options.study_options.locale();
@@ -70,7 +70,7 @@ pub(super) fn run(options: &Options) -> Done {
     }?;
     progress.finish();
     if options.json {
-        terminal::print(&format!("{:#}\n", run.json))?;
+        terminal::print_data(&format!("{:#}\n", run.json))?;
     } else if !options.quiet {
         let locale = Locale::of(run.study.language);
         let document = document(&run.data, &[], run.settling.as_ref(), locale);

@@ -5,5 +5,5 @@ use crate::cli::terminal;
 use crate::evidence::schema::schema;
 
 pub(super) fn run() -> Done {
-    terminal::print(&format!("{:#}\n", schema()))
+    terminal::print_data(&format!("{:#}\n", schema()))
 }

@@ -5,11 +5,17 @@ use std::io::{self, IsTerminal, Write};
 use crate::cli::options::Done;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::error::Error;
-use crate::input::render::one;
+use crate::input::render::{one, visible_lines};
 use crate::input::set::KEPT;
 
-/// Prints a result. A closed pipe is no error.
+/// Prints a text for people, with every character that could move the cursor or hide text made visible. A closed pipe is
+/// no error.
 pub(super) fn print(text: &str) -> Done {
+    print_data(&visible_lines(text))
+}
+
+/// Prints what other programs read, as it is.
+pub(super) fn print_data(text: &str) -> Done {
     let mut out = io::stdout().lock();
     let written =
         out.write_all(text.as_bytes()).and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
@@ -19,14 +25,19 @@ pub(super) fn print(text: &str) -> Done {
     }
 }
 
-/// Says something on stderr.
+/// Says something on stderr, cleaned as [`print`] does.
 pub(super) fn say(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", visible_lines(text));
+}
+
+/// Whether stderr is a terminal that can do more than print one line after the other.
+pub(super) fn stderr_is_terminal() -> bool {
+    io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// Whether stderr takes colours.
-pub(super) fn stderr_has_colour() -> bool {
-    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+fn stderr_has_colour() -> bool {
+    stderr_is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// What is said beside an answer: warnings, and notes on what the user has set.
@@ -37,7 +48,8 @@ pub(super) fn beside_an_answer(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> 
 /// Says diagnostics on stderr.
 pub(super) fn say_all(diagnostics: &[Diagnostic]) {
     for diagnostic in diagnostics {
-        say(&format!("{}\n", one(diagnostic, stderr_has_colour())));
+        // What it quotes is clean already, and colours are to stay.
+        let _ = writeln!(io::stderr().lock(), "{}\n", one(diagnostic, stderr_has_colour()));
     }
 }
 
@@ -49,6 +61,17 @@ pub(super) fn complain(error: &Error) {
         say(&format!("refused: {errors} error{}", if errors == 1 { "" } else { "s" }));
     } else {
         say(&format!("error: {error}"));
+    }
+}
+
+/// Says what is wrong with the command line, or helps.
+pub(super) fn say_usage(error: &clap::Error) {
+    let plain = error.render().to_string();
+    if visible_lines(&plain) == plain {
+        // A closed pipe is no error.
+        let _ = error.print();
+    } else {
+        say(&plain);
     }
 }
 

@@ -84,7 +84,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic without place, label or help yet.
     pub fn new(level: Level, code: &'static str, message: impl Into<String>) -> Self {
-        Diagnostic { level, code, message: message.into(), place: None, label: None, help: None }
+        Diagnostic { level, code, message: cut(message.into()), place: None, label: None, help: None }
     }
 
     /// An error: the study is refused.
@@ -110,13 +110,40 @@ impl Diagnostic {
 
     /// The same with a few words beside the caret.
     pub fn with_label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
+        self.label = Some(cut(label.into()));
         self
     }
 
     /// The same with the way out.
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(cut(help.into()));
         self
+    }
+}
+
+/// Most characters of what is said: a text of a file that is quoted may have millions.
+const MOST_CHARACTERS: usize = 2_000;
+
+/// The beginning of a text that is too long to be read.
+fn cut(mut text: String) -> String {
+    if text.len() > MOST_CHARACTERS
+        && let Some((end, _)) = text.char_indices().nth(MOST_CHARACTERS)
+    {
+        let left = text[end..].chars().count();
+        text.truncate(end);
+        text.push_str(&format!(" ... ({left} more characters)"));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Diagnostic;
+
+    #[test]
+    fn what_is_said_is_short() {
+        let said = Diagnostic::error("S001", "\u{e9}".repeat(5_000_000)).with_help("x".repeat(2_000));
+        assert!(said.message.ends_with("\u{e9} ... (4998000 more characters)") && said.message.len() < 5_000);
+        assert_eq!(said.help.unwrap(), "x".repeat(2_000));
     }
 }

@@ -10,10 +10,12 @@ use crate::analysis::findings::analyse;
 use crate::analysis::json::result_json;
 use crate::analysis::selection::{Limit, Selection, SelectionRisk};
 use crate::diagnostic::Diagnostic;
+use crate::engine::estimate::Estimate;
 use crate::engine::progress::Progress;
 use crate::engine::records::Store;
 use crate::engine::simulate::{Results, Simulation};
 use crate::error::Error;
+use crate::input::guard::{Guarded, REPORT_BYTES, Stop};
 use crate::input::{Loaded, Request, load};
 use crate::language::{Language, Locale, tr};
 use crate::output::answer::run::Settling;
@@ -24,6 +26,7 @@ use crate::output::decision;
 use crate::output::finished::MANIFEST;
 use crate::output::folder::{Folder, Placed, file_name};
 use crate::output::manifest::{address, read_files, write_identity};
+use crate::output::parquet::without_panic;
 use crate::output::report::data::{REPORT_DATA, ReportData};
 use crate::output::report::{PAGE, WORKBOOK, write_report};
 use crate::output::standing::{Claim, Replaces};
@@ -106,6 +109,11 @@ pub fn run<'a>(
     run_with(request, &Contents::default(), out, progress, stage)
 }
 
+/// A study that is refused; an interruption where a stop was requested while it was read.
+pub fn refused(wrong: Vec<Diagnostic>, progress: &dyn Progress) -> Error {
+    if progress.is_stopped() { Error::Interrupted } else { Error::Refused(wrong) }
+}
+
 /// [`run`] with a folder that holds what `contents` says.
 ///
 /// # Errors
@@ -117,7 +125,8 @@ pub fn run_with<'a>(
     progress: &dyn Progress,
     stage: impl Fn(Stage),
 ) -> Result<Run, Error> {
-    let loaded = load(request).map_err(Error::Refused)?;
+    let loaded = load(request).map_err(|wrong| refused(wrong, progress))?;
+    Estimate::of_run(&loaded.study).within(request.memory).map_err(|beyond| Error::Refused(vec![beyond]))?;
     let folder = open(&loaded.study, out.into())?;
     run_loaded(loaded, contents, folder, RECORDS_IN_MEMORY, progress, stage)
 }
@@ -319,8 +328,8 @@ pub fn report<'a>(
         return Err(Error::Refused(vec![Diagnostic::error("R004", message).with_help(help)]));
     }
     let path = dir.join(REPORT_DATA);
-    let text = fs::read(&path).map_err(Error::file("read", &path))?;
-    let data = ReportData::read(&text).map_err(|error| nothing(error.to_string()))?;
+    let file = Guarded::open(&path, REPORT_BYTES, Stop::NEVER).and_then(Guarded::bytes);
+    let data = file.map_err(|unread| unread.to_string()).and_then(|text| ReportData::read(&text)).map_err(nothing)?;
     let spoken = data.language();
     let language = language.unwrap_or(spoken);
     let data = data.in_language(language);
@@ -339,7 +348,9 @@ pub fn report<'a>(
     for name in files.iter().filter(|name| !is_rendered(name)) {
         folder.keep(dir, name, out.is_none())?;
     }
-    render_report(&mut folder, &data, language, progress)?;
+    // What contradicts itself in a way that reading did not find is refused too.
+    let rendered = without_panic(|| render_report(&mut folder, &data, language, progress));
+    rendered.ok_or_else(|| nothing("its figures contradict each other".to_string()))??;
     if progress.is_stopped() {
         return Err(Error::Interrupted);
     }

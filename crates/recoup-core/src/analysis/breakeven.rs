@@ -131,6 +131,8 @@ fn break_even_within(
     let mean = |x: f64| each(points.len(), |d| one(d, x)).iter().sum::<f64>() / points.len() as f64;
     let levels = if stepped { steps(range) } else { levels(range, lever.current) };
     let tolerance = 1e-9 * range[0].abs().max(range[1].abs());
+    // What is looked for between the levels comes on top.
+    evaluator.begins(2 * points.len() * levels.len());
     let by_draw: Vec<Vec<f64>> = each(points.len(), |d| levels.iter().map(|&x| one(d, x)).collect());
     let means: Vec<f64> =
         (0..levels.len()).map(|i| by_draw.iter().map(|draw| draw[i]).sum::<f64>() / points.len() as f64).collect();

@@ -1,10 +1,12 @@
 //! The life of one customer under every strategy.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::engine::agents::chronicle::Chronicle;
+use crate::engine::agents::chronicle::{Chronicle, Lives};
 use crate::engine::agents::happening::{Happening, Seat, What};
+use crate::engine::progress::Progress;
+use crate::engine::simulate::Interrupted;
 use crate::scenario::study::Scenario;
 use crate::units::memory;
 
@@ -49,40 +51,48 @@ impl Fate {
     }
 }
 
-/// The story of customer number `customer`.
-pub fn story(chronicle: &Chronicle, scenario: &Scenario, customer: u64) -> Story {
+/// The stories of those customers, by their numbers.
+pub fn stories(chronicle: &Chronicle, scenario: &Scenario, customers: &[u64], progress: &dyn Progress) -> Vec<Story> {
+    let mut sorted: Vec<Range<u64>> = customers.iter().map(|&customer| customer..customer + 1).collect();
+    sorted.sort_by_key(|range| range.start);
+    sorted.dedup();
+    let lives = chronicle.lives(&sorted, progress);
+    customers.iter().map(|&customer| story(chronicle, scenario, customer, &lives)).collect()
+}
+
+/// The story of one customer, whose life is one of `lives`.
+fn story(chronicle: &Chronicle, scenario: &Scenario, customer: u64, lives: &Lives) -> Story {
     let (segment, seat) = chronicle.seat(customer);
     let parameters = &scenario.strategies[0].parameters.point;
-    let fates = scenario.strategies.iter().enumerate().map(|(i, strategy)| Fate {
+    let fates = scenario.strategies.iter().zip(lives).enumerate().map(|(i, (strategy, happenings))| Fate {
         strategy: strategy.name.clone(),
-        ..fate(chronicle, i, seat, strategy.parameters.point.horizon.periods)
+        ..fate(chronicle, i, seat, of_seat(happenings, seat), strategy.parameters.point.horizon.periods)
     });
     Story { customer, segment: parameters.segments[segment].name.clone(), fates: fates.collect() }
 }
 
-fn fate(chronicle: &Chronicle, strategy: usize, seat: Seat, periods: u32) -> Fate {
+/// What happened to whoever has that seat.
+fn of_seat(happenings: &[Happening], seat: Seat) -> &[Happening] {
+    let from = happenings.partition_point(|happening| happening.seat < seat);
+    let length = happenings[from..].partition_point(|happening| happening.seat == seat);
+    &happenings[from..from + length]
+}
+
+fn fate(chronicle: &Chronicle, strategy: usize, seat: Seat, happenings: &[Happening], periods: u32) -> Fate {
     let Some(mut segment) = chronicle.segment(strategy, seat) else {
         // Under this strategy nobody ever sat there at the start.
         let periods = vec![Presence::default(); periods as usize];
         return Fate { strategy: Arc::from(""), periods, happenings: Vec::new(), worth: 0.0 };
     };
-    let told = &chronicle.strategies[strategy];
-    let from = told.happenings.partition_point(|happening| happening.seat < seat);
-    let mut happenings: Vec<Happening> =
-        told.happenings[from..].iter().take_while(|happening| happening.seat == seat).copied().collect();
-    if !chronicle.on_network
-        && let Some(left) = happenings.iter().position(|happening| happening.what == What::Left)
-    {
-        // Who sits there next is somebody else.
-        happenings.truncate(left + 1);
-    }
+    let lived = &chronicle.strategies[strategy];
+    let mut ahead = happenings.iter().peekable();
     let (mut active, mut remembered, mut worth) = (true, memory::CLEAN, 0.0);
     let presence = (0..periods).map(|t| {
         let (here, of) = (active, segment);
         // Tenure is left out: who was there at the start is established.
-        let kernel = told.schedule.at(t);
+        let kernel = lived.schedule.at(t);
         let (money, bought_for) = (&kernel.money, kernel.customer.spend(remembered));
-        for happening in happenings.iter().filter(|happening| happening.t == t) {
+        while let Some(happening) = ahead.next_if(|happening| happening.t == t) {
             match happening.what {
                 What::Left => active = false,
                 What::Joined { segment: joined, .. } => {
@@ -102,35 +112,52 @@ fn fate(chronicle: &Chronicle, strategy: usize, seat: Seat, periods: u32) -> Fat
         Presence { active: true, purchases }
     });
     let periods = presence.collect();
-    Fate { strategy: Arc::from(""), periods, happenings, worth }
+    Fate { strategy: Arc::from(""), periods, happenings: happenings.to_vec(), worth }
 }
 
 /// The numbers of the `most` customers whose lives differ most between strategies, in worth; none whose
 /// lives do not differ.
-pub fn most_different(chronicle: &Chronicle, scenario: &Scenario, most: usize) -> Vec<u64> {
-    // Lives differ where customers leave (or return) in different periods.
-    let mut moves: BTreeMap<u64, Vec<Vec<u32>>> = BTreeMap::new();
-    let strategies = chronicle.strategies.len();
-    for (i, told) in chronicle.strategies.iter().enumerate() {
-        for happening in &told.happenings {
-            if !matches!(happening.what, What::Left | What::Joined { .. }) {
-                continue;
-            }
-            let Some(customer) = chronicle.customer(happening.seat) else { continue };
-            let of_customer = &mut moves.entry(customer).or_insert_with(|| vec![Vec::new(); strategies])[i];
-            // With mixing only the first customer of a seat is followed.
-            if chronicle.on_network || of_customer.is_empty() {
-                of_customer.push(happening.t);
-            }
-        }
-    }
-    moves.retain(|_, by_strategy| by_strategy.windows(2).any(|pair| pair[0] != pair[1]));
-    let spread = |customer: u64| {
-        let worths = story(chronicle, scenario, customer).fates.into_iter().map(|fate| fate.worth);
+///
+/// # Errors
+/// A stop was requested.
+pub fn most_different(
+    chronicle: &Chronicle,
+    scenario: &Scenario,
+    most: usize,
+    progress: &dyn Progress,
+) -> Result<Vec<u64>, Interrupted> {
+    let spread = |customer: u64, lives: &Lives| {
+        let worths = story(chronicle, scenario, customer, lives).fates.into_iter().map(|fate| fate.worth);
         let (low, high) = worths.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), w| (l.min(w), h.max(w)));
         high - low
     };
-    let mut found: Vec<(f64, u64)> = moves.into_keys().map(|customer| (spread(customer), customer)).collect();
+    let of_part = |customers: Range<u64>, lives: &Lives| {
+        let differ = customers.filter(|&customer| {
+            let seat = chronicle.seat(customer).1;
+            // Lives differ where customers leave (or return) in different periods.
+            let mut moves = lives.iter().map(|happenings| moves(of_seat(happenings, seat)));
+            let first = moves.next();
+            !progress.is_stopped() && first.is_some_and(|first| moves.any(|other| !first.clone().eq(other)))
+        });
+        let mut found: Vec<(f64, u64)> = differ.map(|customer| (spread(customer, lives), customer)).collect();
+        keep_greatest(&mut found, most);
+        found
+    };
+    let mut all: Vec<(f64, u64)> = Vec::new();
+    chronicle.follow(progress, of_part, |found| {
+        all.extend(found);
+        keep_greatest(&mut all, most);
+    })?;
+    Ok(all.into_iter().map(|(_, customer)| customer).collect())
+}
+
+/// The periods in which somebody left or came back.
+fn moves(happenings: &[Happening]) -> impl Iterator<Item = u32> + Clone + '_ {
+    happenings.iter().filter(|h| matches!(h.what, What::Left | What::Joined { .. })).map(|h| h.t)
+}
+
+/// The greatest spreads, the first customer of equals.
+fn keep_greatest(found: &mut Vec<(f64, u64)>, most: usize) {
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    found.into_iter().take(most).map(|(_, customer)| customer).collect()
+    found.truncate(most);
 }

@@ -191,6 +191,7 @@ impl Blends<'_> {
 
     /// The means over the draws, by coalition: the groups that are `of`'s.
     fn means(&self, coalitions: &[Vec<usize>]) -> Vec<Lines> {
+        self.evaluator.begins(self.points.len() * coalitions.len());
         let by_draw = each(self.points.len(), |draw| self.at(draw, coalitions));
         (0..coalitions.len())
             .map(|s| [0, 1].map(|line| by_draw.iter().map(|draw| draw[s][line]).collect::<Moments>().mean()))
@@ -203,6 +204,10 @@ impl Blends<'_> {
         let mut to = self.evaluator.parameters_at(self.of, &self.points[draw]);
         align(&mut from, &mut to);
         let blend = |members: &Vec<usize>| {
+            if self.evaluator.is_stopped() {
+                return [0.0; 2];
+            }
+            self.evaluator.advances();
             let mut parameters = from.clone();
             for key in members.iter().flat_map(|&i| &self.groups[i]) {
                 take(&mut parameters, &mut to, key);
@@ -222,7 +227,12 @@ fn split_by_channel(
     points: &[Vec<f64>],
 ) -> (Vec<ChannelPart>, f64) {
     // By draw: the two lines of contribution of every mixture, and the programme difference.
+    evaluator.begins(points.len());
     let by_draw = each(points.len(), |draw| {
+        if evaluator.is_stopped() {
+            return (vec![[0.0; 2]; 1 << CHANNELS], 0.0);
+        }
+        evaluator.advances();
         let mixture = evaluator.mixture(against, of, &points[draw]);
         let lines: Vec<[f64; 2]> =
             (0..1 << CHANNELS).map(|s| contribution_lines(&mixture.worth(s as FromSecond))).collect();

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::story::{Fate, Story, most_different, story};
+use crate::analysis::story::{Fate, Story, most_different, stories};
 use crate::ask::{Answer, Question, Subject, Unanswered, unanswerable};
 use crate::engine::agents::chronicle::Chronicle;
 use crate::engine::agents::happening::{Happening, What};
@@ -164,7 +164,8 @@ impl Question for StoryQuestion {
             let message = format!("the engine `{}` does not follow single customers", study.settings.engine.name());
             return Err(unanswerable(message, "take `agents`, or leave `--engine` out").into());
         }
-        let chronicle = Chronicle::new(study, scenario);
+        let progress = subject.progress;
+        let chronicle = Chronicle::new(study, scenario, progress)?;
         let customers = chronicle.customers();
         if customers == 0 {
             let message = "nobody is a customer at the start of this study, so there is nobody to follow";
@@ -176,9 +177,10 @@ impl Question for StoryQuestion {
                 return Err(unanswerable(format!("there is no customer {id}"), &help).into());
             }
             Some(id) => vec![id],
-            None => most_different(&chronicle, scenario, self.most_different),
+            None => most_different(&chronicle, scenario, self.most_different, progress)?,
         };
-        let stories = chosen.into_iter().map(|id| CustomerStory::of(story(&chronicle, scenario, id), scenario));
+        let stories = stories(&chronicle, scenario, &chosen, progress);
+        let stories = stories.into_iter().map(|story| CustomerStory::of(story, scenario));
         subject.answer(Stories { stories: stories.collect() }, Vec::new())
     }
 }

@@ -61,6 +61,21 @@ impl<'a> Evaluator<'a> {
         &self.inputs
     }
 
+    /// Whether a stop was requested: what is computed after it is of no use.
+    pub fn is_stopped(&self) -> bool {
+        self.progress.is_stopped()
+    }
+
+    /// Says that so many evaluations are ahead, as far as that is known.
+    pub fn begins(&self, evaluations: usize) {
+        self.progress.begins(evaluations as u64);
+    }
+
+    /// Says that an evaluation of another kind than a record is done.
+    pub fn advances(&self) {
+        self.progress.advances();
+    }
+
     /// How many strategies there are.
     pub fn strategies(&self) -> usize {
         self.cases.len()

@@ -5,6 +5,7 @@ pub mod chance;
 pub mod channels;
 pub mod cohort;
 mod decision;
+pub mod estimate;
 pub mod evaluate;
 pub mod inputs;
 pub mod observer;

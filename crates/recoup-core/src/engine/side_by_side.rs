@@ -21,10 +21,10 @@ pub fn side_by_side<T: Sync, R: Send>(
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::channel();
     std::thread::scope(|scope| {
-        for _ in 0..threads().min(items.len()) {
+        for number in 0..threads().min(items.len()) {
             let (sender, next, work, is_stopped) = (sender.clone(), &next, &work, &is_stopped);
             // These threads only wait: the pool's do the work.
-            scope.spawn(move || {
+            let wait = move || {
                 while !is_stopped() {
                     let i = next.fetch_add(1, Ordering::Relaxed);
                     let Some(item) = items.get(i) else { break };
@@ -33,7 +33,14 @@ pub fn side_by_side<T: Sync, R: Send>(
                         break;
                     }
                 }
-            });
+            };
+            // Where the system has no threads left, fewer wait; this one does where there are none.
+            if std::thread::Builder::new().spawn_scoped(scope, wait.clone()).is_err() {
+                if number == 0 {
+                    wait();
+                }
+                break;
+            }
         }
         drop(sender);
         receiver.iter().for_each(|(i, result)| done(i, result));

@@ -28,11 +28,11 @@ use crate::scenario::word_of_mouth::NetworkKind;
 /// Simulations in a batch. Part of the stream contract: sums are taken batch by batch, then as a tree of them.
 pub const BATCH: u64 = 64;
 /// Batches in flight between merges: bounds memory, moves no result.
-const WINDOW: usize = 32;
+pub(super) const WINDOW: usize = 32;
 /// Simulations whose periods are kept for bands over time, at most.
-const TRACED: u64 = 1000;
+pub(super) const TRACED: u64 = 1000;
 /// Numbers kept for bands over time, at most, over all strategies.
-const TRACED_NUMBERS: u64 = 8_000_000;
+pub(super) const TRACED_NUMBERS: u64 = 8_000_000;
 
 /// People beyond whom one simulation of the agents engine is shared out over threads.
 const MANY: f64 = 500_000.0;
@@ -43,6 +43,12 @@ fn people(parameters: &Parameters) -> f64 {
         NetworkKind::Mixing => parameters.market.customers,
         _ => parameters.market.customers + parameters.market.prospects,
     }
+}
+
+/// Whether simulations are so large that each is shared out over threads, one after the other.
+pub(super) fn shares_out(study: &Study) -> bool {
+    let people = study.scenarios.iter().map(|s| people(&s.strategies[0].parameters.point)).fold(0.0, f64::max);
+    study.settings.engine == EngineKind::Agents && people > MANY
 }
 
 /// The run was asked to stop before it was done.
@@ -126,9 +132,7 @@ impl<'a> Plan<'a> {
             study.scenarios.iter().map(|s| s.strategies[0].parameters.point.horizon.periods).max().unwrap_or(1);
         let traced = (TRACED_NUMBERS / (2 * strategies * u64::from(periods)).max(1)).clamp(20, TRACED);
         let certain = inputs.numbers().is_empty() || study.settings.draws == 1;
-        let people = study.scenarios.iter().map(|s| people(&s.strategies[0].parameters.point)).fold(0.0, f64::max);
-        let one_by_one = study.settings.engine == EngineKind::Agents && people > MANY;
-        Plan { study, inputs, cases, sweeps, traced, certain, one_by_one }
+        Plan { study, inputs, cases, sweeps, traced, certain, one_by_one: shares_out(study) }
     }
 
     /// Replicates of a draw: without chance they would all be alike.
@@ -204,7 +208,7 @@ impl<'a> Plan<'a> {
                 self.tally(schedule, MixingPopulation::new(first, numbers, self.one_by_one), id, tally);
             }
             (EngineKind::Agents, Some(graph)) => {
-                let people = NetworkPopulation::new(first, graph.clone(), numbers, self.one_by_one, false);
+                let people = NetworkPopulation::new(first, graph.clone(), numbers, self.one_by_one);
                 self.tally(schedule, people, id, tally);
             }
         }
@@ -378,11 +382,21 @@ pub fn simulate(study: &Study, progress: &dyn Progress) -> Result<Results, Inter
     Ok(simulation.results())
 }
 
-/// Uses that many threads for everything, `None` for one a core. Moves no result.
+/// Uses that many threads for everything, `None` for one a core. Moves no result. Where the system has none left, one
+/// does all.
 ///
 /// # Errors
-/// When the threads cannot be had, or were fixed already.
+/// When the threads asked for cannot be had, or were fixed already.
 pub fn use_threads(threads: Option<usize>) -> Result<(), String> {
-    let Some(threads) = threads else { return Ok(()) };
-    rayon::ThreadPoolBuilder::new().num_threads(threads).build_global().map_err(|error| error.to_string())
+    let threads = threads.unwrap_or(0);
+    let pool = || rayon::ThreadPoolBuilder::new().num_threads(threads);
+    // A global pool that fails cannot be asked for again: another one tells whether there are threads.
+    match pool().build() {
+        Ok(_) => pool().build_global().map_err(|error| error.to_string()),
+        Err(_) if threads < 2 => {
+            let alone = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+            alone.build_global().map_err(|error| error.to_string())
+        }
+        Err(error) => Err(format!("{threads} threads cannot be had: {error}; take fewer with `--threads`")),
+    }
 }

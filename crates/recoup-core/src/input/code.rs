@@ -68,8 +68,8 @@ pub const CODES: &[Code] = &[
     code("S002", "the path is a directory, a device or a pipe", "name the study file"),
     code("S003", "the file is not UTF-8 text", "save it as UTF-8"),
     code("S004", "the file is empty", "`recoup new FILE` writes a study"),
-    code("S005", "the file is larger than 4 MiB", "a study is a small text; split it with `extends`"),
-    code("S006", "the file cannot be read", "see the message of the operating system"),
+    code("S005", "the file is larger than a study may be: 4 MiB", "a study is a small text; split it with `extends`"),
+    code("S006", "the file cannot be read, or changed while it was read", "see the message of the operating system"),
     code("S007", "no preset, case or built-in study has that name", "`recoup presets` and `recoup cases` list them"),
     code("S008", "`extends` forms a circle, or a chain of too many files", "break the circle"),
     code(
@@ -198,6 +198,7 @@ pub const CODES: &[Code] = &[
         "a question whose parameters contradict each other or are outside their limits",
         "see the message: it names the parameter",
     ),
+    code("S067", "more memory than the machine has free, or than `--memory` allows", "plan less, or allow more"),
     code(
         "S080",
         "`case.ranking` names an unknown strategy, does not name each strategy once, or names a scenario twice",

@@ -1,10 +1,13 @@
 //! Networks from files: the ties of `[network] kind = "edges"`.
 
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+
 use crate::diagnostic::Diagnostic;
 use crate::input::findings::Findings;
+use crate::input::guard::{Guarded, NETWORK_BYTES, Stop, Unread};
 use crate::input::tree::{Node, Value};
 use crate::scenario::word_of_mouth::EdgeList;
 
@@ -17,21 +20,26 @@ pub struct NetworkFile {
     pub edges: Arc<EdgeList>,
 }
 
-/// Reads the network that `tree` names, if any, relative to `folder`; the tree names it from then on as
-/// a result folder holds it.
-pub fn read_network(
-    tree: &mut Node,
-    (folder, parquet): (Option<&Path>, Option<ReadParquet>),
-    found: &mut Vec<NetworkFile>,
-    diagnostics: &mut Findings,
-) {
+/// How networks are read.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    /// The folder that relative paths start from.
+    pub folder: Option<&'a Path>,
+    /// Reads Parquet files.
+    pub parquet: Option<ReadParquet>,
+    /// Whether to stop.
+    pub stop: Stop,
+}
+
+/// Reads the network that `tree` names, if any; the tree names it from then on as a result folder holds it.
+pub fn read_network(tree: &mut Node, reading: Reading<'_>, found: &mut Vec<NetworkFile>, diagnostics: &mut Findings) {
     let Some(network) = tree.entries_mut().and_then(|entries| entries.get_mut("network")) else { return };
     let Some(file) = network.entries_mut().and_then(|entries| entries.get_mut("file")) else { return };
     let Value::Text(written) = &file.value else { return };
     let fail = |message: String, help: &str| {
         Diagnostic::error("S053", message).with_place(file.place.clone()).with_help(help.to_string())
     };
-    let Some(folder) = folder else {
+    let Some(folder) = reading.folder else {
         diagnostics
             .push(fail(format!("no network file `{written}`"), "a study that is no file cannot name other files"));
         return;
@@ -40,7 +48,7 @@ pub fn read_network(
     let said_in = file.place.as_ref().map(|place| Path::new(&*place.source.name)).filter(|path| path.is_file());
     let path = said_in.and_then(Path::parent).unwrap_or(folder).join(written);
     let stem = path.file_stem().map_or_else(|| "network".into(), |stem| stem.to_string_lossy().into_owned());
-    match read_edges(&path, parquet) {
+    match read_edges(&path, reading) {
         Ok(edges) => {
             let taken = |name: &str| found.iter().any(|file| file.name == name);
             let mut name = format!("network/{stem}.csv");
@@ -53,11 +61,14 @@ pub fn read_network(
             file.value = Value::Text(name.clone());
             found.push(NetworkFile { name, edges: Arc::new(EdgeList(edges)) });
         }
-        Err(reason) => {
-            diagnostics.push(fail(
-                format!("cannot read the network `{written}`: {reason}"),
-                "a CSV with a header, or a Parquet file, whose first two columns are numbers of people from 0",
-            ));
+        Err(unusable) => {
+            let (reason, help) = match unusable {
+                Unusable::Unread(unread) => (unread.to_string(), unread.help()),
+                Unusable::Content(reason) => (reason, None),
+            };
+            let form = "a CSV with a header, or a Parquet file, whose first two columns are numbers of people from 0";
+            let message = format!("cannot read the network `{written}`: {reason}");
+            diagnostics.push(fail(message, help.unwrap_or(form)));
             // Told once: whoever asks for it later finds nothing in it.
             found.push(NetworkFile { name: written.clone(), edges: Arc::default() });
         }
@@ -73,9 +84,9 @@ pub struct Columns {
     pub rows: Vec<[Option<u32>; 2]>,
 }
 
-/// Reads a Parquet file: the program's, since the core has no such library.
+/// Reads the bytes of a Parquet file: the program's, since the core has no such library.
 #[derive(Clone, Copy, Debug)]
-pub struct ReadParquet(pub fn(&Path) -> Result<Columns, String>);
+pub struct ReadParquet(pub fn(Vec<u8>) -> Result<Columns, String>);
 
 impl PartialEq for ReadParquet {
     fn eq(&self, other: &Self) -> bool {
@@ -85,12 +96,40 @@ impl PartialEq for ReadParquet {
 
 impl Eq for ReadParquet {}
 
-fn read_edges(path: &Path, parquet: Option<ReadParquet>) -> Result<Vec<[u32; 2]>, String> {
-    let columns = match parquet {
-        Some(ReadParquet(read)) if is_parquet(path) => read(path)?,
-        None if is_parquet(path) => return Err("Parquet files are read by the program alone: write a CSV".to_string()),
-        _ => read_csv(path)?,
+/// Why there is no network.
+enum Unusable {
+    /// The file cannot be read.
+    Unread(Unread),
+    /// It says something else.
+    Content(String),
+}
+
+impl From<Unread> for Unusable {
+    fn from(unread: Unread) -> Self {
+        Unusable::Unread(unread)
+    }
+}
+
+impl From<String> for Unusable {
+    fn from(reason: String) -> Self {
+        Unusable::Content(reason)
+    }
+}
+
+fn read_edges(path: &Path, reading: Reading<'_>) -> Result<Vec<[u32; 2]>, Unusable> {
+    let open = || Guarded::open(path, NETWORK_BYTES, reading.stop);
+    let columns = match reading.parquet {
+        Some(ReadParquet(read)) if is_parquet(path) => read(open()?.bytes()?)?,
+        None if is_parquet(path) => {
+            return Err("Parquet files are read by the program alone: write a CSV".to_string().into());
+        }
+        _ => read_csv(open()?)?,
     };
+    Ok(ties(&columns)?)
+}
+
+/// The ties of a table: each once, the lower number first.
+fn ties(columns: &Columns) -> Result<Vec<[u32; 2]>, String> {
     let mut ties = Vec::with_capacity(columns.rows.len());
     for row in &columns.rows {
         if let Some(gap) = row.iter().position(Option::is_none) {
@@ -111,21 +150,32 @@ fn is_parquet(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "parquet")
 }
 
-fn read_csv(path: &Path) -> Result<Columns, String> {
-    let file = std::fs::File::open(path).map_err(|error| error.to_string().to_lowercase())?;
-    let diagnostics = |error: csv::Error| error.to_string().lines().next().unwrap_or_default().to_string();
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(file);
-    let head = reader.headers().map_err(diagnostics)?.clone();
+/// The first two columns of a CSV with a header.
+fn read_csv(text: impl Read) -> Result<Columns, Unusable> {
+    let unusable = |error: csv::Error| match error.into_kind() {
+        csv::ErrorKind::Io(error) => Unusable::from(Unread::from(error)),
+        csv::ErrorKind::Utf8 { pos, err } => {
+            let (byte, line) = pos.map_or((0, 0), |pos| (pos.byte(), pos.line()));
+            Unread::NotText(byte as usize + err.valid_up_to(), line as usize).into()
+        }
+        csv::ErrorKind::UnequalLengths { pos, expected_len, len } => {
+            let line = pos.map_or(0, |pos| pos.line());
+            format!("line {line} and the head differ in length: {len} and {expected_len} cells").into()
+        }
+        other => format!("{other:?}").into(),
+    };
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(ShortLines { text, length: 0 });
+    let head = reader.headers().map_err(unusable)?.clone();
     if head.len() < 2 {
-        return Err(format!("it has {} column{}", head.len(), if head.len() == 1 { "" } else { "s" }));
+        return Err(format!("it has {} column{}", head.len(), if head.len() == 1 { "" } else { "s" }).into());
     }
     let names = [0, 1].map(|i| head.get(i).unwrap_or_default().trim_start_matches('\u{feff}').to_string());
     if names.iter().all(|name| name.parse::<u32>().is_ok()) {
-        return Err("its first line is a tie, where the names of the columns should stand".to_string());
+        return Err("its first line is a tie, where the names of the columns should stand".to_string().into());
     }
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record).map_err(diagnostics)? {
+    while reader.read_record(&mut record).map_err(unusable)? {
         let mut row = [None; 2];
         for (i, end) in row.iter_mut().enumerate() {
             let text = record.get(i).unwrap_or_default();
@@ -141,4 +191,70 @@ fn read_csv(path: &Path) -> Result<Columns, String> {
         rows.push(row);
     }
     Ok(Columns { names, rows })
+}
+
+/// A text without lines so long that they hold no ties, such as the zeros of a damaged disk: each is held in memory.
+struct ShortLines<R> {
+    text: R,
+    /// Bytes of the line so far.
+    length: usize,
+}
+
+/// Longest line, in bytes.
+const LONGEST_LINE: usize = 1 << 20;
+
+impl<R: Read> Read for ShortLines<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.text.read(into)?;
+        let bytes = &into[..read];
+        self.length += bytes.iter().position(|&byte| byte == b'\n').unwrap_or(read);
+        if self.length > LONGEST_LINE {
+            return Err(io::Error::other("it has a line of more than 1 MiB, which is no tie"));
+        }
+        if let Some(last) = bytes.iter().rposition(|&byte| byte == b'\n') {
+            self.length = read - last;
+        }
+        Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input::edges::{Unusable, read_csv, ties};
+
+    fn read(text: &[u8]) -> Result<Vec<[u32; 2]>, String> {
+        match read_csv(text) {
+            Ok(columns) => ties(&columns),
+            Err(Unusable::Unread(unread)) => Err(unread.to_string()),
+            Err(Unusable::Content(reason)) => Err(reason),
+        }
+    }
+
+    #[test]
+    fn ties_are_read_once_each() {
+        assert_eq!(read(b"\xef\xbb\xbfa,b,c\r\n1,0,x\r\n0,1,y\r\n2, 2,\n3,2,\"z\"\n"), Ok(vec![[0, 1], [2, 3]]));
+    }
+
+    #[test]
+    fn what_is_no_table_of_ties_is_refused_in_few_words() {
+        let zeros = [b"a,b\n0,1\n".as_slice(), &vec![0; 3 << 20]].concat();
+        let long = [b"a,b\n1,".as_slice(), &vec![b'0'; 2 << 20]].concat();
+        for text in [
+            b"".as_slice(),
+            b"a\n1\n",
+            b"0,1\n2,3\n",
+            b"a,b\n0,x\n",
+            b"a,b\n0,-1\n",
+            b"a,b\n0,4294967296\n",
+            b"a,b\n0,\n",
+            b"a,b\n0,1,2\n",
+            b"a,b\n0,\xff\n",
+            b"a,b\n",
+            &zeros,
+            &long,
+        ] {
+            let refused = read(text).unwrap_err();
+            assert!(refused.len() < 200, "{refused}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::draft::{Draft, MOST_OVERLAYS};
-use crate::input::edges::read_network;
+use crate::input::edges::{Reading, read_network};
 use crate::input::extend::extended;
 use crate::input::findings::Findings;
 use crate::input::overlay::overlay_all;
@@ -43,7 +43,12 @@ pub fn read_draft(request: &Request, diagnostics: &mut Findings) -> Option<Draft
     };
     let mut networks = Vec::new();
     for tree in std::iter::once(&mut study).chain(scenarios.values_mut()).chain(variants.values_mut()) {
-        read_network(tree, (folder, request.parquet), &mut networks, diagnostics);
+        read_network(
+            tree,
+            Reading { folder, parquet: request.parquet, stop: request.stop },
+            &mut networks,
+            diagnostics,
+        );
     }
     let name = request.origin.study_name();
     let draft = Draft { networks, name, study, scenarios, strategies, variants, set, named };
@@ -55,7 +60,7 @@ pub fn read_draft(request: &Request, diagnostics: &mut Findings) -> Option<Draft
 fn read_chain(request: &Request, diagnostics: &mut Findings) -> Option<Node> {
     let mut trees = Vec::new();
     let mut chain: Vec<Opened> = Vec::new();
-    let mut next = open(&request.origin);
+    let mut next = open(&request.origin, request.stop);
     loop {
         let opened = match next {
             Ok(opened) => opened,
@@ -69,7 +74,7 @@ fn read_chain(request: &Request, diagnostics: &mut Findings) -> Option<Node> {
         trees.push(tree);
         chain.push(opened);
         let Some(Node { value: Value::Text(reference), place }) = reference else { break };
-        next = open_extended(&reference, place.clone(), &chain[chain.len() - 1]);
+        next = open_extended(&reference, place.clone(), &chain[chain.len() - 1], request.stop);
         if let Ok(opened) = &next {
             let circle = chain.iter().any(|earlier| earlier.identity == opened.identity);
             if circle || chain.len() >= LONGEST_CHAIN {

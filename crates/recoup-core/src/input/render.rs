@@ -86,14 +86,26 @@ fn visible_part(text: &[char], from: usize, to: usize) -> String {
     visible(&text[from..to].iter().collect::<String>())
 }
 
-/// The text with every character that could move a terminal's cursor or hide text made visible.
+/// The text with every character that could move a terminal's cursor or hide text made visible, in one line.
 pub fn visible(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\t' | '\n' | '\r' => ' ',
-            c if c.is_control() => '\u{fffd}',
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => '\u{fffd}',
-            c => c,
-        })
-        .collect()
+    let one = |c: char| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { shown(c) };
+    text.chars().map(one).collect()
+}
+
+/// [`visible`], with its lines as they are.
+pub fn visible_lines(text: &str) -> String {
+    text.chars().map(|c| if c == '\n' { c } else { shown(c) }).collect()
+}
+
+/// A character, or the sign in place of one that is not seen: controls, those that turn the direction of writing, and
+/// those without a width.
+fn shown(c: char) -> char {
+    match c {
+        c if c.is_control() => '\u{fffd}',
+        '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => {
+            '\u{fffd}'
+        }
+        '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => '\u{fffd}',
+        c => c,
+    }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::input::edges::ReadParquet;
+use crate::input::guard::Stop;
 use crate::input::source::Origin;
 use crate::scenario::language::Language;
 use crate::scenario::study::EngineKind;
@@ -29,6 +30,10 @@ pub struct Request {
     pub replicates: Option<u64>,
     /// Reads networks that are Parquet files.
     pub parquet: Option<ReadParquet>,
+    /// Most memory that a run may take by its estimate, in bytes; no limit where none is given.
+    pub memory: Option<u64>,
+    /// Whether to stop, asked while files are read.
+    pub stop: Stop,
 }
 
 /// Settings that stand in a row of a table of runs.
@@ -53,6 +58,8 @@ impl Request {
             draws: None,
             replicates: None,
             parquet: None,
+            memory: None,
+            stop: Stop::NEVER,
         }
     }
 

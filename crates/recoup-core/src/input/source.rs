@@ -1,16 +1,13 @@
 //! Where texts come from: files, shipped studies, cases and presets, and the chain of `extends`.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::input::guard::{STUDY_BYTES, Stop, Unread, read_text};
 use crate::input::hint::did_you_mean;
 use crate::input::shipped::{CASES, PRESETS, STUDIES, Shipped, case_name, find};
-
-/// Most bytes of a file.
-pub const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
 /// Longest chain of `extends`.
 pub const LONGEST_CHAIN: usize = 16;
@@ -55,16 +52,16 @@ pub struct Opened {
 }
 
 /// Reads the text of a study.
-pub fn open(origin: &Origin) -> Result<Opened, Diagnostic> {
+pub fn open(origin: &Origin, stop: Stop) -> Result<Opened, Diagnostic> {
     match origin {
-        Origin::File(path) => open_file(path, None),
+        Origin::File(path) => open_file(path, None, stop),
         Origin::Builtin(name) => match case_name(name) {
             Some(case) => shipped("case", case, CASES, None),
             None => shipped("builtin", name, STUDIES, None),
         },
         Origin::Text { name, text } => {
             let source = Arc::new(Source { name: name.clone(), text: without_mark(text).into() });
-            if text.len() as u64 > MOST_BYTES {
+            if text.len() as u64 > STUDY_BYTES {
                 return Err(too_large(name, text.len() as u64));
             }
             let identity = format!("text:{name}");
@@ -74,7 +71,7 @@ pub fn open(origin: &Origin) -> Result<Opened, Diagnostic> {
 }
 
 /// Reads what `extends = "REFERENCE"` names, as written at `place` in `from`.
-pub fn open_extended(reference: &str, place: Option<Place>, from: &Opened) -> Result<Opened, Diagnostic> {
+pub fn open_extended(reference: &str, place: Option<Place>, from: &Opened, stop: Stop) -> Result<Opened, Diagnostic> {
     if let Some(name) = reference.strip_prefix("preset:") {
         return shipped("preset", name, PRESETS, place);
     }
@@ -91,7 +88,7 @@ pub fn open_extended(reference: &str, place: Option<Place>, from: &Opened) -> Re
             .with_place(place)
             .with_help("a study that is no file can extend `preset:NAME` or `case:NAME` only"));
     };
-    open_file(&folder.join(reference), place)
+    open_file(&folder.join(reference), place, stop)
 }
 
 /// Says that no `kind` of that name is shipped, and which was probably meant.
@@ -115,35 +112,25 @@ fn shipped(kind: &str, name: &str, list: &[Shipped], place: Option<Place>) -> Re
     Ok(Opened { source: Arc::new(Source { name: name.clone(), text: text.into() }), identity: name, folder: None })
 }
 
-fn open_file(path: &Path, place: Option<Place>) -> Result<Opened, Diagnostic> {
+fn open_file(path: &Path, place: Option<Place>, stop: Stop) -> Result<Opened, Diagnostic> {
     let shown = path.display().to_string();
     let error = |code, message: String| Diagnostic::error(code, message).with_place(place.clone());
-    let unreadable = |e: std::io::Error| match e.kind() {
-        ErrorKind::NotFound => error("S001", format!("no file `{shown}`"))
+    let text = read_text(path, STUDY_BYTES, stop).map_err(|unread| match unread {
+        Unread::Missing => error("S001", format!("no file `{shown}`"))
             .with_help("`recoup new FILE` writes a commented study to start from"),
-        _ => error("S006", format!("cannot read `{shown}`: {}", e.to_string().to_lowercase())),
-    };
-    // What is no regular file is never opened: a pipe would wait, a device would never end.
-    let kind = fs::metadata(path).map_err(unreadable)?;
-    if kind.is_dir() {
-        return Err(error("S002", format!("`{shown}` is a directory")).with_help("name the study file in it"));
-    }
-    if !kind.is_file() {
-        return Err(error("S002", format!("`{shown}` is no regular file")));
-    }
-    if kind.len() > MOST_BYTES {
-        return Err(too_large(&shown, kind.len()).with_place(place.clone()));
-    }
-    let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(too_large(&shown, bytes.len() as u64).with_place(place.clone()));
-    }
-    let text = String::from_utf8(bytes).map_err(|e| {
-        let at = e.utf8_error().valid_up_to();
-        let line = e.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-        error("S003", format!("`{shown}` is not UTF-8 text: byte {at}, in line {line}, belongs to no character"))
-            .with_help("save it as UTF-8")
+        Unread::Folder => error("S002", format!("`{shown}` is a directory")).with_help("name the study file in it"),
+        Unread::Special(kind) => error("S002", format!("`{shown}` is {kind}, no regular file"))
+            .with_help("save the study as a file, and name that"),
+        Unread::TooLarge(bytes, _) => too_large(&shown, bytes).with_place(place.clone()),
+        Unread::NotText(byte, line) => {
+            error("S003", format!("`{shown}` is not UTF-8 text: byte {byte}, in line {line}, belongs to no character"))
+                .with_help("save it as UTF-8")
+        }
+        Unread::Changed | Unread::Stopped | Unread::Denied(_) => {
+            let mut diagnostic = error("S006", format!("cannot read `{shown}`: {unread}"));
+            diagnostic.help = unread.help().map(str::to_string);
+            diagnostic
+        }
     })?;
     let source = Arc::new(Source { name: shown, text: without_mark(&text).into() });
     let identity = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf()).display().to_string();
@@ -158,7 +145,7 @@ fn without_mark(text: &str) -> &str {
 
 fn too_large(name: &str, bytes: u64) -> Diagnostic {
     Diagnostic::error("S005", format!("`{name}` is too large for a study: {bytes} bytes"))
-        .with_help(format!("a study has at most {} MiB", MOST_BYTES / 1024 / 1024))
+        .with_help(format!("a study has at most {} MiB", STUDY_BYTES / 1024 / 1024))
 }
 
 fn not_empty(source: Arc<Source>) -> Result<Arc<Source>, Diagnostic> {

@@ -27,7 +27,7 @@ pub struct IncidenceRules {
 }
 
 /// The probabilities of one period.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Incidence {
     kinds: usize,
     /// p_g: probability of an episode, by class.

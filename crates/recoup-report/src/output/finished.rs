@@ -1,8 +1,10 @@
 //! A finished folder as its manifest tells it: one reader for everybody who asks what stands there.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Component, Path};
+
+use crate::input::guard::{Guarded, Stop, TABLE_BYTES, read_text};
 
 /// The file whose presence says that a folder is a finished run.
 pub const MANIFEST: &str = "manifest.toml";
@@ -27,7 +29,7 @@ pub struct Listed {
 impl Finished {
     /// Reads the manifest of a folder; `None` where it has none, or one that this program did not write.
     pub fn read(folder: &Path) -> Option<Self> {
-        let lines: toml::Table = fs::read_to_string(folder.join(MANIFEST)).ok()?.parse().ok()?;
+        let lines: toml::Table = read_text(&folder.join(MANIFEST), TABLE_BYTES, Stop::NEVER).ok()?.parse().ok()?;
         let files = Listed::all(&lines)?;
         let finished = Finished { lines, files };
         (finished.word("program") == Some("recoup")).then_some(finished)
@@ -98,7 +100,7 @@ impl Listed {
 /// Length and BLAKE3 of a file.
 fn measure(path: &Path) -> io::Result<(u64, String)> {
     let mut hasher = blake3::Hasher::new();
-    hasher.update_reader(File::open(path)?)?;
+    hasher.update_reader(Guarded::open(path, u64::MAX, Stop::NEVER)?)?;
     Ok((hasher.count(), hasher.finalize().to_hex().to_string()))
 }
 

@@ -1,30 +1,139 @@
 //! Networks that are Parquet files.
 
-use std::path::Path;
+use std::cell::Cell;
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::sync::Once;
 
-use polars::prelude::{DataType, ParquetReader, PolarsError, SerReader};
+use polars_arrow::array::{Array, PrimitiveArray};
+use polars_arrow::datatypes::{ArrowDataType, Field};
+use polars_arrow::types::NativeType;
+use polars_buffer::Buffer;
+use polars_parquet::read::{
+    BasicDecompressor, FileMetadata, PageReader, column_iter_to_arrays, infer_schema, read_metadata,
+};
 
 use crate::input::edges::{Columns, ReadParquet};
 
 /// What a request needs to read them.
 pub const READ_PARQUET: ReadParquet = ReadParquet(read);
 
-fn read(path: &Path) -> Result<Columns, String> {
-    let first_line = |error: PolarsError| error.to_string().lines().next().unwrap_or_default().to_string();
-    let file = std::fs::File::open(path).map_err(|error| error.to_string().to_lowercase())?;
-    let frame = ParquetReader::new(file).finish().map_err(first_line)?;
-    let [first, second] = match frame.columns() {
-        [first, second, ..] => [first, second],
-        fewer => return Err(format!("it has {} columns", fewer.len())),
+/// Most bytes of a page, once unpacked.
+const PAGE_BYTES: usize = 256 * 1024 * 1024;
+
+/// Most rows of a file.
+const MOST_ROWS: usize = 1 << 30;
+
+fn read(bytes: Vec<u8>) -> Result<Columns, String> {
+    // The library checks little of what it reads: a damaged file may end it in a panic.
+    without_panic(|| read_columns(bytes)).unwrap_or_else(|| Err(DAMAGED.to_string()))
+}
+
+const DAMAGED: &str = "it is no Parquet file, or a damaged one";
+
+fn read_columns(bytes: Vec<u8>) -> Result<Columns, String> {
+    let metadata = read_metadata(&mut Cursor::new(&bytes)).map_err(|_| DAMAGED.to_string())?;
+    let schema = infer_schema(&metadata).map_err(|_| DAMAGED.to_string())?;
+    if metadata.num_rows > MOST_ROWS {
+        return Err(format!("it has {} rows, and may have {MOST_ROWS}", metadata.num_rows));
+    }
+    let fields: Vec<&Field> = schema.iter_values().take(2).collect();
+    let [first, second] = fields[..] else {
+        return Err(format!("it has {} column{}", fields.len(), if fields.len() == 1 { "" } else { "s" }));
     };
-    let numbers = |column: &polars::prelude::Column| {
-        if !column.dtype().is_integer() {
-            return Err(format!("column `{}` holds something else than whole numbers", column.name()));
-        }
-        let numbers = column.as_materialized_series().strict_cast(&DataType::UInt32).map_err(first_line)?;
-        Ok(numbers.u32().map_err(first_line)?.iter().collect::<Vec<Option<u32>>>())
-    };
-    let (a, b) = (numbers(first)?, numbers(second)?);
-    let names = [first, second].map(|column| column.name().to_string());
+    let bytes = Buffer::from_vec(bytes);
+    let (a, b) = (column(&metadata, first, &bytes)?, column(&metadata, second, &bytes)?);
+    if a.len() != b.len() {
+        return Err(DAMAGED.to_string());
+    }
+    let names = [first, second].map(|field| field.name.to_string());
     Ok(Columns { names, rows: a.into_iter().zip(b).map(|(a, b)| [a, b]).collect() })
+}
+
+/// The numbers of a column.
+fn column(metadata: &FileMetadata, field: &Field, bytes: &Buffer<u8>) -> Result<Vec<Option<u32>>, String> {
+    let mut numbers = Vec::new();
+    for group in &metadata.row_groups {
+        let mut chunks = group.parquet_columns().iter().filter(|chunk| {
+            let path = &chunk.descriptor().path_in_schema;
+            path.first().is_some_and(|name| *name == field.name)
+        });
+        // A nested column has several.
+        let (Some(chunk), None) = (chunks.next(), chunks.next()) else { return Err(no_number(field)) };
+        let range = chunk.byte_range();
+        if range.start > range.end || range.end > bytes.len() as u64 {
+            return Err(DAMAGED.to_string());
+        }
+        let part = bytes.clone().sliced(range.start as usize..range.end as usize);
+        let pages = PageReader::new(Cursor::new(part), chunk, Vec::new(), PAGE_BYTES);
+        let types = vec![&chunk.descriptor().descriptor.primitive_type];
+        let pages = vec![BasicDecompressor::new(pages, Vec::new())];
+        let (arrays, _) = column_iter_to_arrays(pages, types, field.clone(), None).map_err(|_| DAMAGED.to_string())?;
+        for array in arrays {
+            append(array.as_ref(), field, &mut numbers)?;
+        }
+    }
+    Ok(numbers)
+}
+
+/// Appends the numbers of an array of any type of whole numbers, or of decimals.
+fn append(array: &dyn Array, field: &Field, numbers: &mut Vec<Option<u32>>) -> Result<(), String> {
+    match field.dtype() {
+        ArrowDataType::UInt8 => extend::<u8>(array, field, 0, numbers),
+        ArrowDataType::UInt16 => extend::<u16>(array, field, 0, numbers),
+        ArrowDataType::UInt32 => extend::<u32>(array, field, 0, numbers),
+        ArrowDataType::UInt64 => extend::<u64>(array, field, 0, numbers),
+        ArrowDataType::Int8 => extend::<i8>(array, field, 0, numbers),
+        ArrowDataType::Int16 => extend::<i16>(array, field, 0, numbers),
+        ArrowDataType::Int32 => extend::<i32>(array, field, 0, numbers),
+        ArrowDataType::Int64 => extend::<i64>(array, field, 0, numbers),
+        ArrowDataType::Decimal(_, places) => extend::<i128>(array, field, *places as u32, numbers),
+        _ => Err(no_number(field)),
+    }
+}
+
+fn extend<T: NativeType + TryInto<i128>>(
+    array: &dyn Array,
+    field: &Field,
+    places: u32,
+    numbers: &mut Vec<Option<u32>>,
+) -> Result<(), String> {
+    let array = array.as_any().downcast_ref::<PrimitiveArray<T>>().ok_or_else(|| no_number(field))?;
+    let unit = 10_i128.checked_pow(places).ok_or_else(|| no_number(field))?;
+    for number in array.iter() {
+        let number = number.copied().map(|number| number.try_into().map_err(|_| no_number(field))).transpose()?;
+        if number.is_some_and(|number| number % unit != 0) {
+            return Err(no_number(field));
+        }
+        let number = number.map(|number| number / unit);
+        let refused = |number: i128| format!("column `{}` holds {number}, which numbers nobody", field.name);
+        numbers.push(number.map(|number| u32::try_from(number).map_err(|_| refused(number))).transpose()?);
+    }
+    Ok(())
+}
+
+fn no_number(field: &Field) -> String {
+    format!("column `{}` holds something else than whole numbers", field.name)
+}
+
+thread_local! {
+    /// Whether a panic of this thread is expected, and said by whoever expects it.
+    static EXPECTED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What `work` comes to; nothing where it panics, of which nothing is printed.
+pub(crate) fn without_panic<T>(work: impl FnOnce() -> T) -> Option<T> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let usual = take_hook();
+        set_hook(Box::new(move |panic| {
+            if !EXPECTED.get() {
+                usual(panic);
+            }
+        }));
+    });
+    let before = EXPECTED.replace(true);
+    let result = catch_unwind(AssertUnwindSafe(work));
+    EXPECTED.set(before);
+    result.ok()
 }

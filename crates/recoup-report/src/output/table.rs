@@ -34,9 +34,25 @@ pub enum Values {
 /// A chunk of a table: columns of equal length, by name.
 pub type Chunk = Vec<(String, Values)>;
 
-/// Text that a spreadsheet would take for a formula gets an apostrophe before it.
+/// What a spreadsheet takes for the beginning of a formula, in full width too.
+const FORMULAS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
+/// What divides the columns of a CSV for some spreadsheet, and does not make the writer quote a text.
+const OTHER_SEPARATORS: [char; 3] = [';', '\t', '|'];
+
+/// Text that a spreadsheet would take for a formula gets an apostrophe before it, and so does a part of it that a
+/// spreadsheet with another separator would take for a cell.
 pub fn neutralise(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_string() }
+    let mut safe = String::with_capacity(text.len() + 1);
+    let mut begins = true;
+    for c in text.chars() {
+        if begins && FORMULAS.contains(&c) {
+            safe.push('\'');
+        }
+        begins = OTHER_SEPARATORS.contains(&c);
+        safe.push(c);
+    }
+    safe
 }
 
 /// Writes `tables/NAME.parquet` of all chunks, and `tables/NAME.csv` where `rows` is at most

@@ -40,6 +40,10 @@ pub fn caused(evaluator: &Evaluator<'_>, names: &[String], draws: &[Vec<f64>]) -
         let kinds = draws.first().map_or(0, |values| evaluator.parameters_at(strategy, values).failures.len());
         // By draw: as it is, then with more of each kind; the same at best.
         let lives = each(draws.len(), |draw| {
+            if evaluator.is_stopped() {
+                return [(); 2].map(|()| vec![[0.0; 4]; kinds + 1]);
+            }
+            evaluator.advances();
             let mut parameters = evaluator.parameters_at(strategy, &draws[draw]);
             parameters.apply_responses();
             let best = at_best(&parameters);

@@ -133,8 +133,13 @@ pub fn paradox(study: &Study, scenario: &Scenario, evaluator: &Evaluator<'_>, dr
     let names: Vec<String> = scenario.strategies.iter().map(|strategy| strategy.name.to_string()).collect();
     let reference = scenario.strategies[0].parameters.with_point_values();
     let situation = Situation::of(&reference);
+    evaluator.begins(2 * names.len() * points.len());
     let strategies = scenario.strategies.iter().enumerate().map(|(i, strategy)| {
         let at_points = each(points.len(), |draw| {
+            if evaluator.is_stopped() {
+                return situation.clone();
+            }
+            evaluator.advances();
             let mut parameters = evaluator.parameters_at(i, &points[draw]);
             parameters.apply_responses();
             Situation::of(&parameters)
@@ -153,7 +158,7 @@ pub fn paradox(study: &Study, scenario: &Scenario, evaluator: &Evaluator<'_>, dr
         severity_map: severity_map(&reference, &situation),
         complaint_maps: (0..reference.failures.len()).map(|kind| complaint_map(&reference, &situation, kind)).collect(),
         presets: preset_views(),
-        checks: checks(&reference, &situation, study.settings.seed),
+        checks: if evaluator.is_stopped() { Vec::new() } else { checks(&reference, &situation, study.settings.seed) },
     }
 }
 

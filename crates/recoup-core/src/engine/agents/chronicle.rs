@@ -1,45 +1,85 @@
 //! One simulation customer by customer, under every strategy, with common random numbers.
+//!
+//! What happens to a customer follows from their addresses and from the service and the talk of each period. A first pass
+//! over all keeps only the latter; the lives of some customers are then simulated again, a few at a time. On a network
+//! lives depend on each other: all are simulated again, and the log keeps those who are followed.
 
+use std::ops::Range;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Happening, Seat};
-use crate::engine::agents::mixing::MixingPopulation;
+use crate::engine::agents::mixing::{BLOCK, MixingPopulation};
 use crate::engine::agents::network::NetworkPopulation;
 use crate::engine::agents::numbers;
 use crate::engine::agents::person::Differences;
+use crate::engine::agents::purchases::PurchaseTable;
+use crate::engine::progress::Progress;
+use crate::engine::simulate::Interrupted;
 use crate::model::acquisition::largest_remainder;
+use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
 use crate::model::period::live;
+use crate::model::population::{Flow, Met, Population, Settled, Told};
+use crate::model::route::Service;
+use crate::model::row::{Column, Row};
 use crate::model::schedule::Schedule;
+use crate::model::word_of_mouth::Hearing;
 use crate::random::address::{CommonNumbers, unit};
-use crate::random::counts::CountTable;
+use crate::random::lanes::LANES;
 use crate::scenario::study::{Scenario, Study};
 
-/// The simulation of the point values, under every strategy of a scenario.
+/// Bytes of what happens to the customers of a part, at most.
+const PART_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
+/// Parts of a window: they are followed at once, and their results put together.
+const WINDOW: usize = 64;
+
+/// The history of the point values, under every strategy of a scenario.
 #[derive(Debug)]
 pub struct Chronicle {
     /// By strategy, the reference first.
     pub strategies: Vec<StrategyRun>,
-    /// Whether people are on a network, where who left may come back.
-    pub on_network: bool,
+    graph: Option<Arc<Graph>>,
     numbers: CommonNumbers,
     /// Customers at the start, by strategy and class.
     starting: Vec<Vec<u64>>,
+    /// Customers of a part.
+    part: u64,
 }
 
-/// What happened under one strategy.
+/// What is kept of the history under one strategy.
 #[derive(Debug)]
 pub struct StrategyRun {
     /// Its kernels, by period.
     pub schedule: Schedule,
-    /// Everything that happened, by seat and then in order of time.
-    pub happenings: Vec<Happening>,
+    /// What every period was like; empty on a network.
+    periods: Vec<Circumstances>,
+    /// By phase of the schedule: how customers buy, by class, and how they differ.
+    buying: Vec<(Vec<PurchaseTable>, Option<Differences>)>,
 }
 
+/// What the customers of a period live under.
+#[derive(Clone, Debug)]
+struct Circumstances {
+    incidence: Arc<Incidence>,
+    hearing: Hearing,
+    service: Service,
+}
+
+/// What happened to some customers: by strategy, by seat and then in order of time.
+pub type Lives = Vec<Vec<Happening>>;
+
 impl StrategyRun {
+    fn new(schedule: Schedule, periods: Vec<Circumstances>) -> Self {
+        let buying = |kernel: &Kernel| (PurchaseTable::of(kernel), Differences::of(kernel));
+        let buying = schedule.phases().iter().map(|phase| buying(&phase.kernel)).collect();
+        StrategyRun { schedule, periods, buying }
+    }
+
     /// The kernel of the first period: people, segments and kinds are the same in all.
-    pub fn kernel(&self) -> &Kernel {
+    fn kernel(&self) -> &Kernel {
         self.schedule.first()
     }
 
@@ -50,36 +90,180 @@ impl StrategyRun {
 }
 
 impl Chronicle {
-    /// Lives the first simulation of `study` under every strategy of `scenario`, at the point values.
-    pub fn new(study: &Study, scenario: &Scenario) -> Self {
+    /// Lives the first history of `study` under every strategy of `scenario`, at the point values.
+    ///
+    /// # Errors
+    /// A stop was requested.
+    pub fn new(study: &Study, scenario: &Scenario, progress: &dyn Progress) -> Result<Self, Interrupted> {
         let seed = study.settings.seed;
         let numbers = CommonNumbers::new(seed, 0, 0);
         let parameters = scenario.strategies[0].parameters.with_point_values();
         let graph = Graph::new(&parameters, seed, 0).map(Arc::new);
-        let strategies = scenario.strategies.iter().map(|strategy| {
-            let schedule = Schedule::new(&strategy.parameters.with_point_values());
-            let first = schedule.first();
-            let mut happenings = match &graph {
-                None => {
-                    let mut mixing = MixingPopulation::with_log(first, numbers, true, true);
-                    live(&schedule, &mut mixing, |_, _| ());
-                    mixing.take_happenings()
-                }
-                Some(graph) => {
-                    let mut network = NetworkPopulation::new(first, graph.clone(), numbers, true, true);
-                    live(&schedule, &mut network, |_, _| ());
-                    network.take_happenings()
-                }
-            };
-            happenings.sort_by_key(|happening| (happening.seat, happening.t));
-            StrategyRun { schedule, happenings }
-        });
-        let strategies: Vec<StrategyRun> = strategies.collect();
-        let starting = strategies.iter().map(|run| {
-            let kernel = run.kernel();
+        let schedules = scenario.strategies.iter().map(|s| Schedule::new(&s.parameters.with_point_values()));
+        let schedules: Vec<Schedule> = schedules.collect();
+        let starting = schedules.iter().map(|schedule| {
+            let kernel = schedule.first();
             largest_remainder(kernel.customers, kernel.acquisition.shares()).iter().map(|&n| n as u64).collect()
         });
-        Chronicle { starting: starting.collect(), strategies, on_network: graph.is_some(), numbers }
+        let starting: Vec<Vec<u64>> = starting.collect();
+        let customers: u64 = starting[0].iter().sum();
+        let periods = schedules.iter().map(|schedule| u64::from(schedule.first().periods)).sum();
+        // A failure in every period, and an end to it.
+        let most_of_one = 2.0 * periods as f64 * size_of::<Happening>() as f64;
+        let mut part = (PART_BYTES / most_of_one) as u64;
+        let mut strategies = Vec::new();
+        if let Some(graph) = &graph {
+            // Every part costs a life of all: where there are several, a first one says how much happens.
+            if part < customers {
+                progress.begins(u64::from(schedules[0].first().periods));
+                let mut people = NetworkPopulation::new(schedules[0].first(), graph.clone(), numbers, true);
+                let mut failures = 0.0;
+                let watched = &mut Watched::new(&mut people, progress);
+                live(&schedules[0], watched, |_, row: &Row| failures += row.get(Column::Episodes));
+                let of_one = (failures / customers.max(1) as f64 + 1.0) * 2.0 * schedules.len() as f64;
+                part = part.max((PART_BYTES / (of_one * size_of::<Happening>() as f64)) as u64);
+            }
+            strategies.extend(schedules.into_iter().map(|schedule| StrategyRun::new(schedule, Vec::new())));
+        } else {
+            progress.begins(periods);
+            for schedule in schedules {
+                let mut mixing = MixingPopulation::new(schedule.first(), numbers, true);
+                let mut watched = Watched::new(&mut mixing, progress);
+                live(&schedule, &mut watched, |_, _| ());
+                let periods = watched.periods;
+                strategies.push(StrategyRun::new(schedule, periods));
+            }
+        }
+        if progress.is_stopped() {
+            Err(Interrupted)
+        } else {
+            Ok(Chronicle { strategies, graph, numbers, starting, part: part.max(1) })
+        }
+    }
+
+    /// Whether people are on a network, where who left may come back.
+    pub fn on_network(&self) -> bool {
+        self.graph.is_some()
+    }
+
+    /// What happened to those customers of the reference, by their numbers; `customers` are in order. Of a stopped work
+    /// nothing is of use.
+    pub fn lives(&self, customers: &[Range<u64>], progress: &dyn Progress) -> Lives {
+        match &self.graph {
+            Some(graph) => {
+                let followed: Arc<[Range<u64>]> = customers.into();
+                let of = |run: &StrategyRun| {
+                    let mut people = NetworkPopulation::new(run.kernel(), graph.clone(), self.numbers, true);
+                    people.follow(&followed);
+                    live(&run.schedule, &mut Watched::new(&mut people, progress), |_, _| ());
+                    sorted(people.take_happenings())
+                };
+                self.strategies.iter().map(of).collect()
+            }
+            None => {
+                let of = |strategy: usize| {
+                    let ranges = customers.iter().flat_map(|range| self.seats(strategy, range.clone()));
+                    let lives = ranges.flat_map(|(class, places)| self.live_again(strategy, class, places, progress));
+                    sorted(lives.collect())
+                };
+                (0..self.strategies.len()).map(of).collect()
+            }
+        }
+    }
+
+    /// The seats of customers of the reference, by class under `strategy`, as far as somebody sits there at the start.
+    fn seats(&self, strategy: usize, customers: Range<u64>) -> Vec<(usize, Range<u64>)> {
+        let mut first = 0;
+        let mut found = Vec::new();
+        for (class, &there) in self.starting[0].iter().enumerate() {
+            let places = customers.start.max(first) - first..customers.end.min(first + there).saturating_sub(first);
+            first += there;
+            let address = self.strategies[0].kernel().classes[class].address;
+            if places.start < places.end
+                && let Some(class) = self.strategies[strategy].class_at(address << 32)
+                && let Some(&there) = self.starting[strategy].get(class)
+            {
+                found.push((class, places.start..places.end.min(there)));
+            }
+        }
+        found
+    }
+
+    /// Lives the first customers of those seats again.
+    fn live_again(&self, strategy: usize, class: usize, places: Range<u64>, progress: &dyn Progress) -> Vec<Happening> {
+        let run = &self.strategies[strategy];
+        // Whole rows are simulated; the others are left out of the result.
+        let row = places.start / LANES as u64 * LANES as u64;
+        let wanted = run.kernel().classes[class].address << 32 | places.start;
+        let mut mixing = MixingPopulation::of_seats(run.kernel(), self.numbers, class, row..places.end);
+        let classes = run.kernel().classes.len();
+        let (mut met, mut settled) = (vec![Met::default(); classes], vec![Settled::default(); classes]);
+        let mut phases = run.schedule.phases().iter().skip(1).peekable();
+        let mut kernel = run.kernel();
+        for (t, Circumstances { incidence, hearing, service }) in (0..).zip(&run.periods) {
+            if progress.is_stopped() {
+                break;
+            }
+            if let Some(phase) = phases.next_if(|phase| phase.first == t) {
+                kernel = &phase.kernel;
+                mixing.adopt(kernel);
+            }
+            mixing.meet_failures(kernel, t, incidence, hearing, &mut met);
+            mixing.settle(kernel, t, *service, hearing, &mut settled);
+            progress.advances();
+        }
+        let happenings = mixing.take_happenings();
+        happenings.into_iter().filter(|happening| happening.seat >= wanted).collect()
+    }
+
+    /// Follows all customers, part by part and several parts at once, and puts what `of_part` finds into `all`, in their
+    /// order.
+    ///
+    /// # Errors
+    /// A stop was requested.
+    pub fn follow<T: Send>(
+        &self,
+        progress: &dyn Progress,
+        of_part: impl Fn(Range<u64>, &Lives) -> T + Sync,
+        mut all: impl FnMut(T),
+    ) -> Result<(), Interrupted> {
+        let parts = self.parts();
+        let periods: u64 = self.strategies.iter().map(|run| u64::from(run.kernel().periods)).sum();
+        progress.begins(periods * parts.len() as u64);
+        let follow = |part: &Range<u64>| {
+            let lives = self.lives(std::slice::from_ref(part), progress);
+            (!progress.is_stopped()).then(|| of_part(part.clone(), &lives)).ok_or(Interrupted)
+        };
+        for window in parts.chunks(WINDOW) {
+            let found: Vec<Result<T, Interrupted>> = if self.on_network() {
+                window.iter().map(follow).collect()
+            } else {
+                window.par_iter().map(follow).collect()
+            };
+            for part in found {
+                all(part?);
+            }
+        }
+        if progress.is_stopped() { Err(Interrupted) } else { Ok(()) }
+    }
+
+    /// The customers in parts: blocks of a class, or as many as can be noted at once.
+    fn parts(&self) -> Vec<Range<u64>> {
+        let cut = |range: Range<u64>, size: u64| {
+            let starts = range.clone().step_by(size as usize);
+            starts.map(move |start| start..range.end.min(start + size)).collect::<Vec<_>>()
+        };
+        if self.on_network() {
+            return cut(0..self.customers(), self.part);
+        }
+        let size = self.part.next_multiple_of(LANES as u64).min(BLOCK as u64);
+        let mut first = 0;
+        let mut parts = Vec::new();
+        for &there in &self.starting[0] {
+            parts.extend(cut(first..first + there, size));
+            first += there;
+        }
+        parts
     }
 
     /// Customers at the start: they are numbered from 0, segment by segment.
@@ -92,7 +276,7 @@ impl Chronicle {
     pub fn seat(&self, customer: u64) -> (usize, Seat) {
         let (class, place) = place_in(&self.starting[0], customer);
         let class = self.strategies[0].kernel().classes[class];
-        (class.segment, if self.on_network { customer } else { class.address << 32 | place })
+        (class.segment, if self.on_network() { customer } else { class.address << 32 | place })
     }
 
     /// Segment of whoever sits at `seat` at the start under a strategy, if somebody does: strategies may
@@ -103,35 +287,112 @@ impl Chronicle {
 
     fn class(&self, strategy: usize, seat: Seat) -> Option<usize> {
         let starting = &self.starting[strategy];
-        if self.on_network {
+        if self.on_network() {
             return Some(place_in(starting, seat).0);
         }
         let class = self.strategies[strategy].class_at(seat)?;
         (seat & u64::from(u32::MAX) < *starting.get(class)?).then_some(class)
     }
 
-    /// The number of the customer who sat there at the start, if one did.
-    pub fn customer(&self, seat: Seat) -> Option<u64> {
-        if self.on_network {
-            return Some(seat).filter(|&person| person < self.customers());
-        }
-        let class = self.class(0, seat)?;
-        let before: u64 = self.starting[0][..class].iter().sum();
-        Some(before + (seat & u64::from(u32::MAX)))
-    }
-
     /// Purchases of whoever sits at `seat` in the whole of period `t`, and what each brings as a multiple of the
     /// margin: the same under every strategy.
     pub fn purchases(&self, strategy: usize, segment: usize, seat: Seat, t: u32) -> (f64, f64) {
         let run = &self.strategies[strategy];
-        let kernel = run.schedule.at(t);
+        let phase = run.schedule.phases().partition_point(|phase| phase.first <= t).saturating_sub(1);
+        let kernel = &run.schedule.phases()[phase].kernel;
+        let (tables, differences) = &run.buying[phase];
         let of_segment = || kernel.classes.iter().position(|class| class.segment == segment);
-        let class = if self.on_network { of_segment() } else { run.class_at(seat).or_else(of_segment) };
-        let each = class.map_or(0.0, |class| kernel.money.purchases[class]);
+        let class = if self.on_network() { of_segment() } else { run.class_at(seat).or_else(of_segment) };
         let word = self.numbers.words(0, t, numbers::PERIOD, seat)[0];
-        let purchases = CountTable::poisson(each).map_or(each, |table| f64::from(table.count(unit(word))));
-        let person = Differences::of(kernel).map(|d| d.person(kernel, &self.numbers, seat, 0, segment));
+        let purchases = class.map_or(0.0, |class| tables[class].whole_at(unit(word)));
+        let person = differences.as_ref().map(|d| d.person(kernel, &self.numbers, seat, 0, segment));
         (purchases, person.map_or(1.0, |person| f64::from(person.spend)))
+    }
+}
+
+/// By seat, and in order of time.
+fn sorted(mut happenings: Vec<Happening>) -> Vec<Happening> {
+    happenings.sort_by_key(|happening| (happening.seat, happening.t));
+    happenings
+}
+
+/// A population whose periods are noted. After a request to stop nothing happens in it any more.
+struct Watched<'a, P> {
+    population: &'a mut P,
+    progress: &'a dyn Progress,
+    periods: Vec<Circumstances>,
+}
+
+impl<'a, P> Watched<'a, P> {
+    fn new(population: &'a mut P, progress: &'a dyn Progress) -> Self {
+        Watched { population, progress, periods: Vec::new() }
+    }
+}
+
+impl<P: Population> Population for Watched<'_, P> {
+    fn adopt(&mut self, kernel: &Kernel) {
+        self.population.adopt(kernel);
+    }
+
+    fn active(&self, class: usize) -> f64 {
+        self.population.active(class)
+    }
+
+    fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing, met: &mut [Met]) {
+        if self.progress.is_stopped() {
+            return;
+        }
+        let last = self.periods.last().map(|period| &period.incidence);
+        let incidence = match last.filter(|last| ***last == *incidence) {
+            Some(same) => same.clone(),
+            None => Arc::new(incidence.clone()),
+        };
+        self.population.meet_failures(kernel, t, &incidence, hearing, met);
+        self.periods.push(Circumstances { incidence, hearing: *hearing, service: Service::WITHOUT_DESK });
+    }
+
+    fn newcomers(&self, kernel: &Kernel, class: usize) -> f64 {
+        self.population.newcomers(kernel, class)
+    }
+
+    fn settle(
+        &mut self,
+        kernel: &Kernel,
+        t: u32,
+        service: Service,
+        hearing: &Hearing,
+        settled: &mut [Settled],
+    ) -> Told {
+        if self.progress.is_stopped() {
+            return Told::default();
+        }
+        if let Some(period) = self.periods.last_mut() {
+            period.service = service;
+        }
+        self.progress.advances();
+        self.population.settle(kernel, t, service, hearing, settled)
+    }
+
+    fn flow(&mut self, t: u32, flow: Flow, people: f64, p: f64) -> f64 {
+        self.population.flow(t, flow, people, p)
+    }
+
+    fn split_organic(&mut self, t: u32, organic: f64, kernel: &Kernel, parts: &mut [f64]) {
+        self.population.split_organic(t, organic, kernel, parts);
+    }
+
+    fn whole(&self, people: f64) -> f64 {
+        self.population.whole(people)
+    }
+
+    fn welcome(&mut self, kernel: &Kernel, t: u32, class: usize, newcomers: f64) {
+        if !self.progress.is_stopped() {
+            self.population.welcome(kernel, t, class, newcomers);
+        }
+    }
+
+    fn purchases(&mut self, kernel: &Kernel, t: u32, class: usize) -> f64 {
+        self.population.purchases(kernel, t, class)
     }
 }
 

@@ -1,5 +1,8 @@
 //! What happens to customers: the events of a story.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use crate::units::{Outcome, Route};
 
 /// The number of a seat, the same in every strategy: with mixing the segment in the upper 32 bits and
@@ -17,32 +20,58 @@ pub struct Happening {
     pub what: What,
 }
 
-/// What happened so far, where a log is kept.
+/// What happened so far to those who are followed.
 #[derive(Debug)]
-pub(super) struct Log(Option<Vec<Happening>>);
+pub(super) struct Log {
+    followed: Followed,
+    happenings: Vec<Happening>,
+}
+
+/// Whose happenings are kept.
+#[derive(Debug)]
+enum Followed {
+    Nobody,
+    Everybody,
+    /// Customers by their seats, in order.
+    Some(Arc<[Range<Seat>]>),
+}
 
 impl Log {
-    /// An empty log, or none.
+    /// An empty log of everybody, or of nobody.
     pub(super) fn new(is_kept: bool) -> Self {
-        Log(is_kept.then(Vec::new))
+        let followed = if is_kept { Followed::Everybody } else { Followed::Nobody };
+        Log { followed, happenings: Vec::new() }
+    }
+
+    /// An empty log of some; `seats` are in order.
+    pub(super) fn of(seats: Arc<[Range<Seat>]>) -> Self {
+        Log { followed: Followed::Some(seats), happenings: Vec::new() }
     }
 
     /// Whether a log is kept.
     pub(super) fn is_kept(&self) -> bool {
-        self.0.is_some()
+        !matches!(self.followed, Followed::Nobody)
     }
 
-    /// Adds what happened to the customer on `seat`.
+    /// Adds what happened to the customer on `seat`, if they are followed.
     #[inline]
     pub(super) fn add(&mut self, seat: Seat, t: u32, what: impl FnOnce() -> What) {
-        if let Some(happenings) = &mut self.0 {
-            happenings.push(Happening { seat, t, what: what() });
+        let is_followed = match &self.followed {
+            Followed::Nobody => return,
+            Followed::Everybody => true,
+            Followed::Some(seats) => {
+                let after = seats.partition_point(|seats| seats.end <= seat);
+                seats.get(after).is_some_and(|seats| seats.contains(&seat))
+            }
+        };
+        if is_followed {
+            self.happenings.push(Happening { seat, t, what: what() });
         }
     }
 
     /// Takes out what happened.
     pub(super) fn take(&mut self) -> Vec<Happening> {
-        self.0.as_mut().map(std::mem::take).unwrap_or_default()
+        std::mem::take(&mut self.happenings)
     }
 }
 

@@ -31,7 +31,8 @@ impl PurchaseTable {
         kernel.money.purchases.iter().map(table).collect()
     }
 
-    fn whole_at(&self, u: f64) -> f64 {
+    /// Purchases of a whole period, by a uniform number.
+    pub fn whole_at(&self, u: f64) -> f64 {
         self.whole.as_ref().map_or(self.each, |table| f64::from(table.count(u)))
     }
 

@@ -34,6 +34,7 @@ batch-pace-share = { $stage }: { $share }, { $left ->
     [one] { $left } minute left
    *[other] { $left } minutes left
 }
+batch-pace-rate = { $stage }: { $done } done, { $rate } a minute
 batch-study = study `{ $name }`:
 batch-study-and-more = study `{ $name }` and { $more } more:
 

@@ -197,6 +197,10 @@ check-good = { $study }: valid ({ $warnings ->
     [one] { $notes } note
    *[other] { $notes } notes
 })
+check-estimate = it takes about { $memory } of memory, to simulate { $periods } periods of { $of ->
+    [customers] single customers
+   *[strategies] strategies
+}
 new-wrote = wrote { $file }; edit it, then run `recoup run { $file }`
 head-what-it-is = description
 presets-how = A study takes a preset with `extends = "preset:NAME"`. `recoup new FILE --from NAME` starts a study from one.

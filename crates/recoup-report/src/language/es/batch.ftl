@@ -34,6 +34,7 @@ batch-pace-share = { $stage }: { $share }, { $left ->
     [one] queda { $left } minuto
    *[other] quedan { $left } minutos
 }
+batch-pace-rate = { $stage }: { $done } hechos, { $rate } por minuto
 batch-study = estudio `{ $name }`:
 batch-study-and-more = estudio `{ $name }` y { $more } más:
 

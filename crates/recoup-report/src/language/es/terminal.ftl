@@ -200,6 +200,10 @@ check-good = { $study }: válido ({ $warnings ->
     [one] { $notes } nota
    *[other] { $notes } notas
 })
+check-estimate = ocupa unos { $memory } de memoria, para simular { $periods } períodos de { $of ->
+    [customers] clientes individuales
+   *[strategies] estrategias
+}
 new-wrote = se ha creado { $file }; edítelo y después ejecute `recoup run { $file }`
 head-what-it-is = descripción
 presets-how = Tome uno con `extends = "preset:NAME"` o empiece con `recoup new FILE --from NAME`.

@@ -26,6 +26,7 @@ batch-pace-share = { $stage }：{ $share }，{ $left ->
     [0] 剩余不到一分钟
    *[other] 剩余 { $left } 分钟
 }
+batch-pace-rate = { $stage }：已完成 { $done }，每分钟 { $rate }
 batch-study = 研究 `{ $name }`：
 batch-study-and-more = 研究 `{ $name }` 以及另外 { $more } 项：
 

@@ -172,6 +172,10 @@ story-returned = 客户回来了。
 
 ## check、new、presets、explain、verify
 check-good = { $study }：有效（{ $warnings } 条警告，{ $notes } 条提示）
+check-estimate = 约需内存 { $memory }，共模拟 { $periods } 个{ $of ->
+    [customers] 客户周期
+   *[strategies] 策略周期
+}
 new-wrote = 已写入 { $file }；请编辑后运行 `recoup run { $file }`
 head-what-it-is = 说明
 presets-how = 用 `extends = "preset:NAME"` 采用其一，或以 `recoup new FILE --from NAME` 开始。

@@ -157,8 +157,57 @@ impl ReportData {
     /// Reads the text of a `report.json`.
     ///
     /// # Errors
-    /// When it is none.
-    pub fn read(text: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(text)
+    /// It is none, or speaks of strategies and scenarios that it does not have.
+    pub fn read(text: &[u8]) -> Result<Self, String> {
+        let data: ReportData = serde_json::from_slice(text).map_err(|error| error.to_string())?;
+        match contradiction(&data.findings) {
+            Some(part) => Err(format!("its `{part}` does not fit the strategies and scenarios of the run")),
+            None => Ok(data),
+        }
     }
+}
+
+/// The part of findings that speaks of a strategy or a scenario that there is not, if any does.
+fn contradiction(findings: &Findings) -> Option<&'static str> {
+    let scenarios = findings.comparisons.len();
+    let strategies = findings.comparisons.first().map_or(0, |first| first.strategies.len());
+    let comparisons = findings.comparisons.iter().all(|comparison| {
+        let pairs = comparison.pairs.iter().flat_map(|pair| pair.strategies);
+        comparison.strategies.len() == strategies && pairs.into_iter().all(|strategy| strategy < strategies)
+    });
+    let across = findings.across.iter().all(|row| row.regret.len() == scenarios);
+    let spreads = findings.spreads.iter().all(|spreads| spreads.strategies.len() == strategies);
+    let decisions = findings.decisions.iter().all(|decision| {
+        let count = decision.strategies.len();
+        let points = || decision.acceptability.iter().flat_map(|curve| &curve.points);
+        decision.best < count
+            && decision.pairs.iter().all(|pair| pair.first < count && pair.second < count)
+            && points().all(|point| point.best < count && point.p_best.len() == count)
+    });
+    let tornados = findings.tornados.iter().all(|found| {
+        let count = found.strategies.len();
+        let ends = || found.tornado.iter().flat_map(|bar| [&bar.bar.low, &bar.bar.high]);
+        [found.best, found.contender, found.best_at_point].into_iter().all(|strategy| strategy < count)
+            && found.point.len() == count
+            && ends().all(|end| end.npv.len() == count)
+            && found.tornado.iter().flat_map(|bar| &bar.bar.flips).all(|flip| flip.to < count)
+    });
+    let variants = findings.variants.iter().all(|found| {
+        let count = found.strategies.len();
+        let fits = |best: usize, differences: &[f64]| best < count && differences.len() == count;
+        fits(found.best, &found.differences) && found.variants.iter().all(|one| fits(one.best, &one.differences))
+    });
+    let by_scenario = |count: usize| count == 0 || count == scenarios;
+    let parts = [
+        ("comparisons", scenarios > 0 && strategies > 0 && comparisons),
+        ("across", across),
+        ("pictures", findings.pictures.len() == scenarios),
+        ("spreads", findings.spreads.len() == scenarios && spreads),
+        ("oracles", findings.oracles.len() == scenarios && findings.oracles.iter().all(|o| o.len() == strategies)),
+        ("decisions", findings.decisions.len() <= scenarios && decisions),
+        ("tornados", findings.tornados.len() <= findings.decisions.len() && tornados),
+        ("variants", by_scenario(findings.variants.len()) && variants),
+        ("time_steps", by_scenario(findings.time_steps.len())),
+    ];
+    parts.into_iter().find(|(_, fits)| !fits).map(|(part, _)| part)
 }

@@ -8,6 +8,10 @@ mod block;
 mod period;
 mod seats;
 
+pub(super) use crate::engine::agents::mixing::seats::BLOCK;
+
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use crate::engine::agents::episode::{Moment, Tables};
@@ -46,32 +50,54 @@ impl MixingPopulation {
         MixingPopulation::with_log(kernel, numbers, parallel, false)
     }
 
-    /// The customers at the start, with a log of what happens to each if `keeps_log`.
+    /// The same with a log of what happens to each if `keeps_log`.
     pub fn with_log(kernel: &Kernel, numbers: CommonNumbers, parallel: bool, keeps_log: bool) -> Self {
-        let mut mixing = MixingPopulation {
+        let mut mixing = MixingPopulation::empty(kernel, numbers, parallel);
+        let customers = largest_remainder(kernel.customers, kernel.acquisition.shares());
+        for (class, customers) in customers.into_iter().enumerate() {
+            mixing.seat(kernel, class, 0..customers as u64, keeps_log);
+        }
+        mixing
+    }
+
+    /// Some customers of one class at the start, by the numbers of their seats, with a log of what happens to each: their
+    /// lives if the service and what is heard are given. The first seat is the first of a row.
+    pub(in crate::engine::agents) fn of_seats(
+        kernel: &Kernel,
+        numbers: CommonNumbers,
+        class: usize,
+        places: Range<u64>,
+    ) -> Self {
+        let mut mixing = MixingPopulation::empty(kernel, numbers, false);
+        mixing.seat(kernel, class, places, true);
+        mixing
+    }
+
+    fn empty(kernel: &Kernel, numbers: CommonNumbers, parallel: bool) -> Self {
+        MixingPopulation {
             numbers,
             seats: Vec::new(),
             tables: Tables::new(kernel),
             purchase_tables: PurchaseTable::of(kernel),
             differences: Differences::of(kernel),
             parallel,
-        };
-        for (class, customers) in
-            largest_remainder(kernel.customers, kernel.acquisition.shares()).into_iter().enumerate()
-        {
-            let mut seats = Seats {
-                class,
-                segment: kernel.segment(class),
-                address: kernel.classes[class].address,
-                blocks: Vec::new(),
-                active: 0,
-                vacant: 0,
-                before: vec![0.0; kernel.customer.states()],
-            };
-            seats.add(customers as u64, kernel, &numbers, mixing.differences.as_ref(), keeps_log, None);
-            mixing.seats.push(seats);
         }
-        mixing
+    }
+
+    /// Seats customers of a class at the start.
+    fn seat(&mut self, kernel: &Kernel, class: usize, places: Range<u64>, keeps_log: bool) {
+        let mut seats = Seats {
+            class,
+            segment: kernel.segment(class),
+            start: kernel.classes[class].address << 32 | places.start,
+            blocks: Vec::new(),
+            active: 0,
+            vacant: 0,
+            before: vec![0.0; kernel.customer.states()],
+        };
+        let customers = places.end.saturating_sub(places.start);
+        seats.add(customers, kernel, &self.numbers, self.differences.as_ref(), keeps_log, None);
+        self.seats.push(seats);
     }
 
     /// All that happened so far, seat by seat within a period; empty where no log is kept.

@@ -1,6 +1,6 @@
 //! The seats of one class: who sits where, and who joins.
 
-use crate::engine::agents::happening::What;
+use crate::engine::agents::happening::{Seat, What};
 use crate::engine::agents::mixing::block::{Block, VACANT};
 use crate::engine::agents::mixing::period::Joining;
 use crate::engine::agents::person::Differences;
@@ -10,15 +10,16 @@ use crate::random::lanes::LANES;
 use crate::units::memory;
 
 /// Seats in a block, the unit of work of a thread. Sums are taken block by block.
-const BLOCK: usize = 16_384;
+pub(in crate::engine::agents) const BLOCK: usize = 16_384;
+
 /// The seats of one class.
 #[derive(Debug)]
 pub(super) struct Seats {
     pub(super) class: usize,
     /// The segment of the class.
     pub(super) segment: usize,
-    /// The class where seats are numbered.
-    pub(super) address: u64,
+    /// The first seat: the class where seats are numbered is in the upper half.
+    pub(super) start: Seat,
     pub(super) blocks: Vec<Block>,
     pub(super) active: u64,
     pub(super) vacant: u64,
@@ -40,7 +41,7 @@ impl Seats {
         self.active += customers;
         while customers > 0 {
             if self.blocks.last().is_none_or(|block| block.used == BLOCK) {
-                let first = self.address << 32 | (self.blocks.len() * BLOCK) as u64;
+                let first = self.start + (self.blocks.len() * BLOCK) as u64;
                 self.blocks.push(Block::new(first, kernel.customer.states(), keeps_log));
             }
             let Some(block) = self.blocks.last_mut() else { return };

@@ -6,6 +6,7 @@
 
 mod block;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -55,8 +56,8 @@ pub struct NetworkPopulation {
 }
 
 impl NetworkPopulation {
-    /// The people at the start, with a log of what happens to each if `keeps_log`.
-    pub fn new(kernel: &Kernel, graph: Arc<Graph>, numbers: CommonNumbers, parallel: bool, keeps_log: bool) -> Self {
+    /// The people at the start; nobody is followed.
+    pub fn new(kernel: &Kernel, graph: Arc<Graph>, numbers: CommonNumbers, parallel: bool) -> Self {
         let differences = Differences::of(kernel);
         let people = graph.people() as usize;
         let customers: Vec<u64> =
@@ -84,7 +85,7 @@ impl NetworkPopulation {
                 speaking: Vec::new(),
                 sent: Vec::new(),
                 pass: Pass::default(),
-                log: Log::new(keeps_log),
+                log: Log::new(false),
             };
             if let Some(differences) = &differences {
                 block.people = (0..size)
@@ -114,7 +115,14 @@ impl NetworkPopulation {
         }
     }
 
-    /// All that happened so far; empty where no log is kept.
+    /// Keeps a log of what happens to those people; `people` are in order.
+    pub(in crate::engine::agents) fn follow(&mut self, people: &Arc<[Range<u64>]>) {
+        for block in &mut self.blocks {
+            block.log = Log::of(people.clone());
+        }
+    }
+
+    /// All that happened so far to those who are followed.
     pub fn take_happenings(&mut self) -> Vec<Happening> {
         let blocks = self.blocks.iter_mut();
         blocks.flat_map(|block| block.log.take()).collect()

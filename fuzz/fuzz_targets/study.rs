@@ -1,0 +1,9 @@
+#![cfg_attr(fuzzing, no_main)]
+
+#[cfg(fuzzing)]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| recoup_fuzz::study(data));
+
+#[cfg(not(fuzzing))]
+fn main() {
+    recoup_fuzz::plain::run("study", recoup_fuzz::study);
+}
