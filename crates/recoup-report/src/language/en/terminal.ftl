@@ -229,3 +229,5 @@ verify-verdict = { $holds ->
 }
 verify-all = all { $number } checks pass
 verify-drift = { $failed } of { $number } checks failed
+left-behind = earlier results were replaced; files of them that could not be removed, or that Recoup did not write, are in { $folders }
+left-behind-help = look at these files, then remove them

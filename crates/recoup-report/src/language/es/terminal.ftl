@@ -232,3 +232,5 @@ verify-verdict = { $holds ->
 }
 verify-all = se cumplen las { $number } comprobaciones
 verify-drift = { $failed } de { $number } comprobaciones han fallado
+left-behind = los resultados anteriores se han sustituido; los archivos que no se pudieron borrar, o que Recoup no escribió, están en { $folders }
+left-behind-help = revise esos archivos y bórrelos después

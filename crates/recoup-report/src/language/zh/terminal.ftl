@@ -204,3 +204,5 @@ verify-verdict = { $holds ->
 }
 verify-all = 全部 { $number } 项检查成立
 verify-drift = { $number } 项检查中有 { $failed } 项失败
+left-behind = 先前的结果已被替换；其中无法删除的文件，或不是由 Recoup 写入的文件，位于 { $folders }
+left-behind-help = 请查看这些文件，然后删除
