@@ -697,7 +697,7 @@ fn what_came_of_a_batch_is_told_to_programs_and_people() {
     // When no study is good, no table of an earlier night stays.
     fs::remove_file(desk.path("studies/s1.toml")).unwrap();
     let (printed, _) = desk.expect(1, &["batch", "studies", "--no-charts"]);
-    assert!(printed.contains("batch.toml says") && !desk.path("output/studies/tables/runs.csv").exists(), "{printed}");
+    assert!(printed.contains("batch.toml lists") && !desk.path("output/studies/tables/runs.csv").exists(), "{printed}");
     assert!(!fs::read_to_string(desk.path("output/studies/index.html")).unwrap().contains("runs.csv"));
     write_studies(&desk.path("studies"), 1);
     // Ended early, what the message says is there.

@@ -94,9 +94,9 @@ impl BuiltIn {
             BuiltIn::LoyalSpeak => "loyalty.selection_share = 1",
             BuiltIn::UnresolvedBelowSilent => "repurchase.unresolved = silent - 0.085 (CCMC 2015)",
             BuiltIn::FailuresMatterHalf => {
-                "every repurchase rate half of the way to loyalty.reference_base, on the log-odds"
+                "every repurchase rate moved halfway to loyalty.reference_base, on the log-odds"
             }
-            BuiltIn::HalfComplain => "complain at least 0.5",
+            BuiltIn::HalfComplain => "complain is at least 0.5",
             BuiltIn::NoWordOfMouth => "word_of_mouth.negative_impact = positive_impact = 0",
             BuiltIn::StrongWordOfMouth => "word_of_mouth.negative_impact = 0.3",
             BuiltIn::ReplacingHalfAsDear => "acquisition.cost_ratio, or cost, halved",

@@ -43,8 +43,8 @@ pub fn page(run: &CaseRun) -> String {
         study.settings.seed,
     ));
     text.push_str(&format!("\n![{}](../gallery/cases/{name}.png)\n", run.short_title()));
-    section(&mut text, "What it teaches", "- ", &told.teaches);
-    section(&mut text, "What is uncertain", "- ", &told.uncertain);
+    section(&mut text, "Lesson", "- ", &told.teaches);
+    section(&mut text, "Uncertain", "- ", &told.uncertain);
     text.push_str(&format!(
         "\nWhich numbers are facts, evidence or assumptions: [the study](../../scenarios/cases/{name}.toml).\n"
     ));
@@ -96,7 +96,7 @@ pub fn gallery(runs: &[CaseRun]) -> String {
     let row = |run: &CaseRun| {
         let best = run.best_return();
         let roi = match (best.is_reference, best.roi, best.interval) {
-            (true, ..) => "none pays".to_string(),
+            (true, ..) => "no strategy pays".to_string(),
             (_, Some(roi), Some([low, high])) => {
                 format!("{} ({} to {})", locale.share_whole(roi), locale.share_whole(low), locale.share_whole(high))
             }

@@ -14,7 +14,7 @@ pub fn starts(changes: &[Change], strategy: &str) -> u64 {
     own(changes, strategy, "starts").map_or(1, |number| number as u64)
 }
 
-/// "starts in month 7 and ramps over 6 months"; none where a strategy acts at once.
+/// "starts in month 7 and ramps up over 6 months"; none where a strategy acts at once.
 pub fn timing(locale: &Locale, changes: &[Change], strategy: &str, period: &str) -> Option<String> {
     let (starts, ramp) = (starts(changes, strategy), own(changes, strategy, "ramp_periods").unwrap_or(0.0) as u64);
     (starts > 1 || ramp > 0).then(|| {
@@ -45,7 +45,7 @@ mod tests {
         let changes = changes(&study.scenarios[0]);
         let locale = Locale::of(Language::English);
         let timed = |name: &str| timing(locale, &changes, name, "month");
-        assert_eq!(timed("ask").as_deref(), Some("starts in month 7 and ramps over 6 months"));
+        assert_eq!(timed("ask").as_deref(), Some("starts in month 7 and ramps up over 6 months"));
         assert_eq!(timed("prevent").as_deref(), Some("starts in month 13"));
         assert_eq!((timed("answer fast"), timed("today")), (None, None));
         assert_eq!((starts(&changes, "ask"), starts(&changes, "today")), (7, 1));

@@ -225,7 +225,7 @@ mod tests {
         assert_eq!(
             impossible(locale, &endless).as_deref(),
             Some(
-                "`value beyond the horizon` cannot be computed: customers who never leave would be worth an infinite sum."
+                "`value beyond the horizon` cannot be computed: the value of customers who never leave would be infinite."
             )
         );
     }
