@@ -78,7 +78,7 @@ pub const CODES: &[Code] = &[
     code("S011", "a value of the wrong kind", "write a number, a text in quotes, true or false, or a table, as asked"),
     code("S012", "a value outside what it can be", "probabilities lie in 0 to 1, money and counts are not negative"),
     code("S013", "a required key is missing", "write it; `recoup explain KEY` says what it means"),
-    waivable("S014", "`quick` is below `resolved`", "exchange them, or allow it if you mean it"),
+    waivable("S014", "`quick` is below `resolved` by more than 0.05", "exchange them, or allow it if you mean it"),
     code("S015", "a word that is none of the choices", "take one of the words listed"),
     code("S016", "an uncertain number in no known form", "take one of the forms listed"),
     code("S017", "an uncertain number where only a certain one can stand", "write a plain number"),
@@ -199,6 +199,7 @@ pub const CODES: &[Code] = &[
         "a ramp that is not over at the last period, with worth beyond it",
         "a longer horizon, or an earlier start",
     ),
+    code("W013", "`quick` is below `resolved` by up to 0.05", "take one value for both, or give them a spread"),
     // Notes.
     code("N001", "`unresolved` is below `silent`", "nothing: surveys find both signs"),
     code("N003", "a key without effect here", "leave it out"),
@@ -217,6 +218,7 @@ pub const CODES: &[Code] = &[
         "a repurchase table is read for customers of another base loyalty than its own",
         "nothing, or state `loyalty.reference_base`",
     ),
+    code("N007", "a default price in US dollars in a study of another currency", "write the price in that currency"),
     // Cautions about a result.
     code(
         "A001",

@@ -108,12 +108,24 @@ fn shipped(kind: &str, name: &str, list: &[Shipped], place: Option<Place>) -> Re
             not_shipped(if kind == "builtin" { "built-in study" } else { kind }, name, list).with_place(place);
         if kind == "builtin" && find(CASES, name).is_some() {
             diagnostic.help = Some(format!("the case of that name is `case:{name}`"));
+        } else if kind == "builtin" && is_file_beside(Path::new(name)) {
+            diagnostic.help = Some(format!("did you mean the file `{name}.toml`?"));
         }
         return Err(diagnostic);
     };
     let name = format!("{kind}:{name}");
     Ok(Opened { source: Arc::new(Source { name: name.clone(), text: text.into() }), identity: name, folder: None })
 }
+
+/// Whether the file `PATH.toml` exists, where `PATH` does not end so.
+pub fn is_file_beside(path: &Path) -> bool {
+    let mut file = path.as_os_str().to_owned();
+    file.push(".toml");
+    !path.as_os_str().is_empty() && Path::new(&file).is_file()
+}
+
+/// Endings of tables, which are taken for studies now and then.
+const TABLES: [&str; 5] = ["csv", "tsv", "xlsx", "ods", "parquet"];
 
 fn open_file(path: &Path, place: Option<Place>) -> Result<Opened, Diagnostic> {
     let shown = path.display().to_string();
@@ -130,6 +142,12 @@ fn open_file(path: &Path, place: Option<Place>) -> Result<Opened, Diagnostic> {
     }
     if !kind.is_file() {
         return Err(error("S002", format!("`{shown}` is no regular file")));
+    }
+    if let Some(ending) = path.extension().and_then(|ending| ending.to_str())
+        && TABLES.iter().any(|table| table.eq_ignore_ascii_case(ending))
+    {
+        return Err(error("S009", format!("`{shown}` is a table, not a study"))
+            .with_help("a study is a text in TOML; `recoup batch` takes a table of runs in CSV"));
     }
     if kind.len() > MOST_BYTES {
         return Err(too_large(&shown, kind.len()).with_place(place.clone()));
