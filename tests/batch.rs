@@ -751,7 +751,7 @@ fn the_command_line_has_the_last_word_over_a_table() {
     write_studies(&desk.path("studies"), 1);
     desk.write("runs.csv", "study,draws,seed,voice.solicit_cost\nstudies/s1.toml,12,3,-1\n");
     let (_, diagnostics) = desk.expect(1, &["batch", "runs.csv", "--no-charts"]);
-    assert!(diagnostics.contains("runs.csv (run 1):1:"), "{diagnostics}");
+    assert!(diagnostics.contains("runs.csv, line 2:1:"), "{diagnostics}");
     desk.write("runs.csv", "study,draws,seed,voice.solicit_cost\nstudies/s1.toml,12,3,2\n");
     let arguments = ["batch", "runs.csv", "--no-charts", "--set", "voice.solicit_cost=1", "--set", "study.draws=10"];
     desk.expect(0, &[&arguments[..], &["--seed", "4"]].concat());

@@ -207,7 +207,9 @@ fn the_order_of_outcomes_is_looked_at() {
     assert_eq!((codes(&told), told[0].level), (vec!["N001"], Level::Note));
     let told = outcomes("silent = 0.37, unresolved = 0.72, resolved = 0.70, quick = 0.95");
     assert_eq!((codes(&told), told[0].level), (vec!["W007"], Level::Warning));
-    let told = outcomes("silent = 0.37, unresolved = 0.46, resolved = 0.90, quick = 0.85");
+    let told = outcomes("silent = 0.37, unresolved = 0.46, resolved = 0.90, quick = 0.86");
+    assert_eq!((codes(&told), told[0].level), (vec!["W013"], Level::Warning));
+    let told = outcomes("silent = 0.37, unresolved = 0.46, resolved = 0.90, quick = 0.84");
     assert_eq!((codes(&told), told[0].level), (vec!["S014"], Level::Error));
     assert_eq!(codes(&outcomes("silent = 0.37, unresolved = 0.46, resolved = 0.90, quick = 0.90")), [""; 0]);
 }
@@ -475,4 +477,92 @@ fn every_code_that_is_said_is_listed_and_every_one_listed_is_said() {
     let listed: BTreeSet<&str> = CODES.iter().map(|code| code.code).collect();
     assert_eq!(quoted, listed);
     assert_eq!(listed.len(), CODES.len(), "a code stands twice");
+}
+
+#[test]
+fn a_count_with_a_point_among_its_digits_is_refused_and_a_percentage_is_corrected() {
+    let with = |key: &str| said_of(format!("{key}\n{FIRM}"));
+    for (written, help) in [
+        ("market.customers = 50.000", "write 50000, or 50 if that is meant"),
+        ("market.prospects = 1.234", "write 1234, or 1.234 if that is meant"),
+        ("study.draws = 2.000", "write 2000, or 2 if that is meant"),
+        ("market.customers = { uniform = [40.000, 60_000] }", "write 40000, or 40 if that is meant"),
+    ] {
+        let diagnostics = with(written);
+        assert_eq!(codes(&diagnostics), ["S011"], "{written}: {diagnostics:?}");
+        assert_eq!(diagnostics[0].help.as_deref(), Some(help), "{written}");
+    }
+    for plain in ["market.customers = 50_000", "market.customers = 50.0", "market.customers = 5e4"] {
+        assert_eq!(codes(&with(plain)), [""; 0], "{plain}");
+    }
+    for (written, code, help) in [
+        ("voice.solicit = 5 %", "S009", "write 0.05"),
+        ("voice.solicit = 0,05 # five of a hundred", "S009", "write 0.05"),
+        ("voice.solicit = \"5 %\"", "S011", "write 0.05, without quotes"),
+        ("voice.solicit = \"0,05\"", "S011", "write 0.05, without quotes"),
+    ] {
+        let diagnostics = with(written);
+        let helps = || diagnostics.iter().filter_map(|diagnostic| diagnostic.help.as_deref());
+        assert!(diagnostics.iter().all(|diagnostic| diagnostic.code == code), "{written}: {diagnostics:?}");
+        assert_eq!(helps().collect::<Vec<_>>(), [help], "{written}");
+    }
+}
+
+#[test]
+fn a_percentage_is_read_in_a_setting() {
+    let solicit = |value: &str| {
+        let study = StudyBuilder::from_text(FIRM).set("voice.solicit", value).set("voice.solicit_cost", 1).study();
+        study.scenarios[0].strategies[0].parameters.point.voice.solicit
+    };
+    assert_eq!((solicit("40 %"), solicit("2,5%"), solicit("0.4")), (0.4, 0.025, 0.4));
+}
+
+#[test]
+fn elements_of_a_strategy_may_be_tables_by_name_as_their_paths_are_written() {
+    let strategy = |text: &str| format!("{FIRM}\n[[strategy]]\nname = 'a'\n[[strategy]]\nname = 'b'\n{text}");
+    let named = format!("{}costs = {{ setup = 10 }}\n[strategy.failure.\"late\"]\nrate = 0.02\n", strategy(""));
+    let study = StudyBuilder::from_text(named).load().map_err(|d| rendered(&d, false)).unwrap().study;
+    let rates: Vec<Option<f64>> =
+        study.scenarios[0].strategies.iter().map(|strategy| strategy.parameters.point.failures[0].rate).collect();
+    assert_eq!(rates[1], Some(0.02));
+    assert_ne!(rates[0], rates[1]);
+    let unknown = said_of(strategy("[strategy.failure.'late delivery']\nrate = 0.02\n"));
+    assert_eq!(codes(&unknown), ["S021"]);
+}
+
+#[test]
+fn uncertain_numbers_that_begin_at_zero_get_the_way_out() {
+    let spread = |form: &str| diagnostics(&format!("[voice]\nsolicit_cost = 1\nsolicit = {form}"));
+    for (form, way) in [
+        ("{ low = 0, high = 0.2 }", "{ uniform = [0.0, 0.2] }"),
+        ("{ low = 0.8, high = 1 }", "{ pert = [0.8, 0.9, 1.0] }"),
+        ("{ beta = [0, 200] }", "{ beta = [0.5, 200.5] }"),
+    ] {
+        let found = spread(form);
+        assert_eq!(codes(&found), ["S016"], "{form}");
+        assert!(found[0].message.contains(way), "{form}: {}", found[0].message);
+    }
+}
+
+#[test]
+fn a_rate_per_purchase_above_one_is_questioned_and_one_per_year_is_not() {
+    let rate = |text: &str| said_of(replaced("per = \"year\"\nrate = 0.06", text));
+    for doubtful in ["rate = 5", "rate = 1.2", "rate = { lognormal = [0.05, 0.5] }", "rate = { uniform = [0.1, 1.3] }"]
+    {
+        assert!(codes(&rate(doubtful)).contains(&"W002"), "{doubtful}");
+    }
+    assert!(!codes(&rate("rate = 1.2\nper = 'year'")).contains(&"W002"));
+    assert_eq!(codes(&rate("rate = { uniform = [0.01, 0.1] }")), [""; 0]);
+}
+
+#[test]
+fn default_prices_are_noted_in_a_study_of_another_currency() {
+    let priced = |currency: &str, more: &str| codes_of(said_of(format!("currency = '{currency}'\n{FIRM}\n{more}")));
+    assert_eq!(priced("COP", ""), ["N007"]);
+    assert_eq!(priced("COP", "[costs]\nper_contact = 20"), [""; 0]);
+    assert_eq!(priced("USD", ""), [""; 0]);
+}
+
+fn codes_of(diagnostics: Vec<Diagnostic>) -> Vec<&'static str> {
+    diagnostics.into_iter().map(|diagnostic| diagnostic.code).collect()
 }

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::batch::runs::{Row, is_csv, rows_of_csv, rows_of_toml};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::input::shipped::{STUDIES, find};
+use crate::input::source::is_file_beside;
 use crate::input::{Request, RowSettings};
 use crate::output::folder::file_name;
 
@@ -110,13 +112,19 @@ fn draft_of(row: Row, table: &str, base: &impl Fn(&str) -> Request) -> Draft {
     // Studies stand relative to the table, unless only a study that the program carries has the name.
     let beside = Path::new(table).parent().unwrap_or(Path::new("")).join(&written);
     let looks_like_path = written.contains(['/', '\\']) || written.ends_with(".toml") || beside.is_file();
+    let mut wrong = row.wrong;
+    if !looks_like_path && find(STUDIES, &written).is_none() && is_file_beside(&beside) {
+        let diagnostic =
+            Diagnostic::error("S007", format!("no built-in study `{written}` ({table}, line {})", row.line));
+        wrong.push(diagnostic.with_help(format!("did you mean the file `{written}.toml`?")));
+    }
     let study = if looks_like_path { beside.to_string_lossy().into_owned() } else { written };
     let mut request = base(&study);
     // What is said on the command line has the last word: it acts after the row.
-    let place = format!("{table} (run {})", row.number);
+    let place = format!("{table}, line {}", row.line);
     request.row = (!row.set.is_empty()).then_some(RowSettings { place, set: row.set });
     let name = row.name.or(study.is_empty().then(|| format!("run-{}", row.number)));
-    Draft { name, study, request, wrong: row.wrong }
+    Draft { name, study, request, wrong }
 }
 
 /// Names that stand for something else in the folder of a batch.
@@ -247,5 +255,30 @@ mod tests {
         let last = "study.seed=10; voice.solicit=0.3; failure.\"room not ready\".rate={mean = 0.1, sd = 0.01}; market.customers=9";
         assert_eq!(set(5), last);
         assert_eq!(found[4].wrong[0].help.as_deref(), Some("did you mean `study`?"));
+    }
+
+    #[test]
+    fn a_spreadsheets_numbers_are_read_or_refused_and_never_misread() {
+        let home = tempfile::tempdir().unwrap();
+        let path = |name: &str| home.path().join(name).to_string_lossy().into_owned();
+        let csv = "Study;Note;#who;voice.solicit;market.customers;voice.solicit_cost\n\
+                   city-hotel;why, not;me;0,05;50000;1,5\ncity-hotel;;;40 %;50.000;0.125\n";
+        fs::write(path("runs.csv"), csv).unwrap();
+        let found = items(&[path("runs.csv")], Request::named).unwrap();
+        let set = |i: usize| found[i].request.row.clone().unwrap().set.join("; ");
+        assert_eq!(set(0), "voice.solicit=0.05; market.customers=50000; voice.solicit_cost=1.5");
+        assert_eq!(set(1), "voice.solicit=0.4; voice.solicit_cost=0.125");
+        assert_eq!(found[1].wrong.len(), 1, "{found:#?}");
+        assert_eq!(found[1].wrong[0].help.as_deref(), Some("write 50000, or 50 for the fraction"));
+        assert_eq!(found[1].request.row.clone().unwrap().place, format!("{}, line 3", path("runs.csv")));
+        fs::write(path("two.csv"), "study,voice.solicit,voice.solicit\ncity-hotel,0.1,0.2\n").unwrap();
+        match items(&[path("two.csv")], Request::named) {
+            Err(Error::Refused(diagnostics)) => assert!(diagnostics[0].message.contains("two columns `voice.solicit`")),
+            other => panic!("{other:?}"),
+        }
+        fs::write(path("laden.toml"), "extends = 'case:tarp'\n").unwrap();
+        fs::write(path("shops.csv"), "study\nladen\n").unwrap();
+        let found = items(&[path("shops.csv")], Request::named).unwrap();
+        assert_eq!(found[0].wrong[0].help.as_deref(), Some("did you mean the file `laden.toml`?"));
     }
 }

@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::input::guard::{STUDY_BYTES, Stop, TABLE_BYTES, Unread, read_text};
 use crate::input::hint::nearest;
+use crate::input::written::cell;
 use crate::scenario::key::Key;
 
 /// What a row says.
@@ -17,6 +18,8 @@ use crate::scenario::key::Key;
 pub struct Row {
     /// The row's number, from 1.
     pub number: usize,
+    /// The line of the file it begins in, from 1.
+    pub line: usize,
     /// Name of the run.
     pub name: Option<String>,
     /// The study, as it is written.
@@ -36,8 +39,22 @@ const HELP: &str = "a run has `study`, and may have `name`, `seed`, `draws`, `re
 const SEPARATORS: [u8; 3] = *b",;\t";
 
 impl Row {
-    fn new(number: usize) -> Self {
-        Row { number, ..Row::default() }
+    fn new(number: usize, line: usize) -> Self {
+        Row { number, line, ..Row::default() }
+    }
+
+    /// Takes a cell of a table in CSV, whose numbers may be written as spreadsheets write them.
+    fn take_cell(&mut self, column: &str, text: &str, separator: u8, place: Place) {
+        if COLUMNS.contains(&column) {
+            return self.take(column, text, place);
+        }
+        match cell(text, separator == b',') {
+            Ok(value) => self.take(column, &value, place),
+            Err(help) => {
+                let message = format!("`{column}` is `{text}`, which can be read in two ways");
+                self.wrong.push(Diagnostic::error("S071", message).with_place(Some(place)).with_help(help));
+            }
+        }
     }
 
     /// Takes a cell or value that is written as a text, a number or a flag; an empty one says nothing.
@@ -70,13 +87,26 @@ impl Row {
     }
 }
 
+/// Whether a column is for readers alone: `comment`, `note`, or a name that begins with `#`; an unnamed one too.
+fn is_remark(column: &str) -> bool {
+    column.is_empty() || column.starts_with('#') || ["comment", "note"].iter().any(|r| r.eq_ignore_ascii_case(column))
+}
+
+/// The columns that stand in a table more than once, each once.
+fn doubled(head: &[String]) -> impl Iterator<Item = &String> {
+    let is_key = |column: &&String| !is_remark(column);
+    let often = |(i, column): (usize, &String)| head[..i].iter().filter(|before| *before == column).count() == 1;
+    head.iter().enumerate().filter(move |(i, column)| often((*i, column))).map(|(_, column)| column).filter(is_key)
+}
+
 /// Whether the file is a table in CSV, by its name.
 pub fn is_csv(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv") || ending.eq_ignore_ascii_case("tsv"))
 }
 
 /// The rows of a table in CSV: the columns `study`, `name`, `seed`, `draws`, `replicates`, `set` (settings divided
-/// by `;`), and one column a key. Columns are divided by commas, semicolons or tabs.
+/// by `;`), one column a key, and columns for readers alone (`comment`, `note`, `#...`). Columns are divided by commas,
+/// semicolons or tabs; where it is not commas, a comma may be the decimal mark.
 ///
 /// # Errors
 /// The file cannot be read, or has no column `study`.
@@ -111,6 +141,16 @@ pub fn rows_of_csv(path: &str) -> Result<Vec<Row>, Vec<Diagnostic>> {
             diagnostic.with_place(Some(Place::of(&source, head_start..line_end(head_start)))).with_help(help),
         ]);
     };
+    let doubled: Vec<Diagnostic> = doubled(&head)
+        .map(|column| {
+            let diagnostic = Diagnostic::error("S071", format!("`{path}` has two columns `{column}`"));
+            let head = Place::of(&source, head_start..line_end(head_start));
+            diagnostic.with_place(Some(head)).with_help("leave one of them")
+        })
+        .collect();
+    if !doubled.is_empty() {
+        return Err(doubled);
+    }
     let mut rows = Vec::new();
     let mut number = 0;
     let mut reader = read(separator);
@@ -133,9 +173,10 @@ pub fn rows_of_csv(path: &str) -> Result<Vec<Row>, Vec<Diagnostic>> {
             let before = written.len() - written.trim_start().len();
             Place::of(&source, start + before..start + before + written.trim().len())
         };
-        let mut row = Row::new(number);
+        let mut row = Row::new(number, place().line_and_column().0);
         if record.len() == head.len() {
-            head.iter().zip(&record).for_each(|(column, cell)| row.take(column, cell, place()));
+            let cells = head.iter().zip(&record).filter(|(column, _)| !is_remark(column));
+            cells.for_each(|(column, cell)| row.take_cell(column, cell, separator, place()));
             rows.push(row.ended(place()));
         } else {
             let (cells, columns) = (record.len(), head.len());
@@ -194,7 +235,7 @@ fn settings_of(table: &DeTable<'_>, above: &str, text: &str, settings: &mut Vec<
 
 fn row_of_toml(number: usize, run: &Spanned<DeValue<'_>>, source: &Arc<Source>) -> Row {
     let place = |bytes: Range<usize>| Place::of(source, bytes);
-    let mut row = Row::new(number);
+    let mut row = Row::new(number, place(run.span()).line_and_column().0);
     let DeValue::Table(table) = run.get_ref() else {
         let diagnostic =
             Diagnostic::error("S071", format!("run {number} is no table")).with_place(Some(place(run.span())));

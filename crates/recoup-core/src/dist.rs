@@ -119,6 +119,12 @@ fn unusable_sd(sd: f64, shape: f64) -> String {
     }
 }
 
+/// The forms that may begin at 0 or end at 1, where an interval may not.
+fn instead_of_interval(low: f64, high: f64) -> String {
+    let middle = 0.5 * (low + high);
+    format!(": write {{ uniform = [{low:?}, {high:?}] }}, or {{ pert = [{low:?}, {middle:?}, {high:?}] }}")
+}
+
 fn ordered(names: &[&str], numbers: &[f64]) -> Result<(), String> {
     for i in 1..numbers.len() {
         if !(numbers[i - 1] <= numbers[i]) {
@@ -177,7 +183,10 @@ impl Uncertain {
     pub fn probability_interval(low: f64, high: f64) -> Result<Self, String> {
         finite(&[low, high])?;
         if !(low > 0.0 && high < 1.0) {
-            return Err(format!("the interval of an uncertain probability ({low} to {high}) must lie inside 0 to 1"));
+            let other = if low >= 0.0 && high <= 1.0 { instead_of_interval(low, high) } else { String::new() };
+            return Err(format!(
+                "the interval of an uncertain probability ({low} to {high}) must lie inside 0 to 1{other}"
+            ));
         }
         ordered(&["low end", "high end"], &[low, high])?;
         let (l, h) = (logit(low), logit(high));
@@ -187,7 +196,8 @@ impl Uncertain {
     /// A log-normal whose 90 % interval is `low` to `high`, for a positive number.
     pub fn positive_interval(low: f64, high: f64) -> Result<Self, String> {
         finite(&[low, high])?;
-        positive("low end", low)?;
+        let other = if low == 0.0 { instead_of_interval(low, high) } else { String::new() };
+        positive("low end", low).map_err(|error| error + &other)?;
         ordered(&["low end", "high end"], &[low, high])?;
         Ok(Uncertain::LogNormal { mu: 0.5 * (ln(low) + ln(high)), sigma: ln(high / low) / (2.0 * Z95) })
     }
@@ -195,6 +205,14 @@ impl Uncertain {
     /// A beta with shapes `a`, `b`.
     pub fn beta(a: f64, b: f64) -> Result<Self, String> {
         finite(&[a, b])?;
+        if (a == 0.0 || b == 0.0) && a + b > 0.0 {
+            return Err(format!(
+                "shapes of 0 say that it is certain: for {a} of {} cases write {{ beta = [{:?}, {:?}] }}",
+                a + b,
+                a + 0.5,
+                b + 0.5
+            ));
+        }
         shape("first shape", a)?;
         shape("second shape", b)?;
         Ok(Uncertain::Beta { a, b })

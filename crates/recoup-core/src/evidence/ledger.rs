@@ -167,6 +167,16 @@ impl Entry {
         matches!(self.domain, Domain::Probability | Domain::PositiveProbability)
     }
 
+    /// Whether the number counts something: only whole numbers make sense.
+    pub fn is_count(&self) -> bool {
+        self.kind == Kind::Whole || matches!(self.unit.as_str(), "customers" | "people")
+    }
+
+    /// Whether the number is an amount of money.
+    pub fn is_money(&self) -> bool {
+        self.unit.starts_with("currency")
+    }
+
     /// Whether the key must be written.
     pub fn is_required(&self) -> bool {
         self.default.is_none() && !self.optional

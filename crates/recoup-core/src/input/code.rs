@@ -90,7 +90,7 @@ pub const CODES: &[Code] = &[
         "probabilities lie in 0 to 1, money and counts are not negative",
     ),
     code("S013", "a required key is missing", "add it; `recoup explain KEY` explains it"),
-    waivable("S014", "`quick` is below `resolved`", "exchange them, or allow it if it is intended"),
+    waivable("S014", "`quick` is below `resolved` by more than 0.05", "exchange them, or allow it if it is intended"),
     code("S015", "a word that is not one of the choices", "use one of the words listed"),
     code("S016", "an uncertain number in an unknown form", "use one of the forms listed"),
     code("S017", "an uncertain number where only a certain number is allowed", "write a plain number"),
@@ -244,6 +244,7 @@ pub const CODES: &[Code] = &[
         "a ramp that is unfinished at the last period, with a terminal value",
         "use a longer horizon, or an earlier start",
     ),
+    code("W013", "`quick` is below `resolved` by up to 0.05", "take one value for both, or give them a spread"),
     // Notes.
     code("N001", "`unresolved` is below `silent`", "none needed: surveys find both signs"),
     code("N003", "a key without effect here", "remove it"),
@@ -262,6 +263,7 @@ pub const CODES: &[Code] = &[
         "a repurchase table applies to customers whose base loyalty differs from its reference base",
         "none needed, or set `loyalty.reference_base`",
     ),
+    code("N007", "a default price in US dollars in a study of another currency", "write the price in that currency"),
     // Cautions about a result.
     code(
         "A001",

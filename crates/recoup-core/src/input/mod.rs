@@ -37,6 +37,7 @@ pub mod tree;
 pub mod uncertain;
 pub mod value;
 pub mod write;
+pub mod written;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::findings::Findings;

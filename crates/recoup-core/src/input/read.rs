@@ -15,6 +15,7 @@ use crate::input::reader::Reader;
 use crate::input::shape::{self, NamedShape, Shape, TableShape};
 use crate::input::tree::{Node, Value};
 use crate::input::value::told;
+use crate::input::written::correction;
 use crate::scenario::key::Key;
 
 /// Longest name of a segment, failure, strategy and so on, in characters.
@@ -30,13 +31,38 @@ pub fn read(source: &Arc<Source>, shape: &TableShape, by_name: bool, diagnostics
         let whole = Place::of(source, 0..0);
         return Some(Node::new(Value::Table(reader.table(table.get_ref(), shape)), Some(whole)));
     }
+    let mut helped = None;
     for error in &errors {
-        let place = error.span().map(|span| Place::of(source, span));
         let message = error.message().replace(['\n', '\r'], " ");
         let message = if message.trim().is_empty() { "this is not TOML".to_string() } else { message };
-        diagnostics.push(Diagnostic::error("S009", message).with_place(place));
+        let mut diagnostic = Diagnostic::error("S009", message);
+        if let Some(span) = error.span() {
+            let line = line_around(&source.text, span.start);
+            // One line gives several errors, of which the first gets the help.
+            if helped.as_ref() != Some(&line) {
+                diagnostic.help = number_of_line(&source.text[line.clone()]).map(|number| format!("write {number}"));
+                helped = diagnostic.help.is_some().then_some(line).or(helped);
+            }
+            diagnostic.place = Some(Place::of(source, span));
+        }
+        diagnostics.push(diagnostic);
     }
     None
+}
+
+/// The bytes of the line that `at` is in.
+fn line_around(text: &str, at: usize) -> Range<usize> {
+    let bytes = text.as_bytes();
+    let at = at.min(bytes.len());
+    let start = bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+    let end = bytes[at..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |newline| at + newline);
+    start..end
+}
+
+/// The number that a line such as `rate = 5 %` or `rate = 0,05` means, as TOML writes it.
+fn number_of_line(line: &str) -> Option<String> {
+    let (_, value) = line.split_once('=')?;
+    correction(value.split('#').next()?.trim())
 }
 
 impl Reader<'_> {
@@ -122,7 +148,7 @@ impl Reader<'_> {
                 let tables: Vec<&Spanned<DeValue<'_>>> = array.iter().collect();
                 self.inside(name, |reader| reader.elements(&tables, named))
             }
-            (Shape::Named(named), DeValue::Table(table)) if !named.listed || self.by_name => {
+            (Shape::Named(named), DeValue::Table(table)) if !named.listed || self.by_name || self.is_overlay() => {
                 self.inside(name, |reader| reader.tables_by_name(table, named))
             }
             (Shape::Rows(inner), DeValue::Array(array)) => {

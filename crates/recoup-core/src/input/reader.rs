@@ -30,6 +30,12 @@ impl Reader<'_> {
         Key::from_parts(self.path.iter().map(String::as_str).chain([last]))
     }
 
+    /// Whether what is read now overlays the study: a strategy, scenario or variant, whose elements may stand as tables by
+    /// name, as in `[strategy.failure."late delivery"]`.
+    pub fn is_overlay(&self) -> bool {
+        matches!(self.path.as_slice(), [list, _, ..] if matches!(list.as_str(), "strategy" | "scenario" | "variant"))
+    }
+
     /// An error at those bytes.
     pub fn error(&mut self, code: &'static str, message: String, span: Range<usize>) -> Diagnostic {
         Diagnostic::error(code, message).with_place(self.place(span))

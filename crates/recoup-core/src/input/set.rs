@@ -12,6 +12,7 @@ use crate::input::overlay::{Unknown, names_nothing, overlay, overlay_all};
 use crate::input::read::read;
 use crate::input::shape;
 use crate::input::tree::{Node, Value};
+use crate::input::written::share_of_percentage;
 use crate::scenario::key::Key;
 
 /// One tree of all settings, the last word on a key counting.
@@ -52,7 +53,13 @@ fn read_one(option: &str, text: &str, diagnostics: &mut Findings) -> Option<Node
         return None;
     }
     let is_toml = toml::de::DeTable::parse(text).is_ok_and(|table| table.get_ref().len() == 1);
-    let written = if is_toml { text.to_string() } else { format!("{key} = {}", toml::Value::String(value.into())) };
+    let written = if is_toml {
+        text.to_string()
+    } else if let Some(share) = share_of_percentage(value) {
+        format!("{key} = {share}")
+    } else {
+        format!("{key} = {}", toml::Value::String(value.into()))
+    };
     let mut tree = read(&source(written), shape::set(), true, diagnostics)?;
     tree.place = None;
     Some(tree)

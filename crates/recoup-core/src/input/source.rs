@@ -105,6 +105,8 @@ fn shipped(kind: &str, name: &str, list: &[Shipped], place: Option<Place>) -> Re
             not_shipped(if kind == "builtin" { "built-in study" } else { kind }, name, list).with_place(place);
         if kind == "builtin" && find(CASES, name).is_some() {
             diagnostic.help = Some(format!("the case of that name is `case:{name}`"));
+        } else if kind == "builtin" && is_file_beside(Path::new(name)) {
+            diagnostic.help = Some(format!("did you mean the file `{name}.toml`?"));
         }
         return Err(diagnostic);
     };
@@ -112,9 +114,26 @@ fn shipped(kind: &str, name: &str, list: &[Shipped], place: Option<Place>) -> Re
     Ok(Opened { source: Arc::new(Source { name: name.clone(), text: text.into() }), identity: name, folder: None })
 }
 
+/// Whether the file `PATH.toml` exists, where `PATH` does not end so.
+pub fn is_file_beside(path: &Path) -> bool {
+    let mut file = path.as_os_str().to_owned();
+    file.push(".toml");
+    !path.as_os_str().is_empty() && Path::new(&file).is_file()
+}
+
+/// Endings of tables, which are taken for studies now and then.
+const TABLES: [&str; 5] = ["csv", "tsv", "xlsx", "ods", "parquet"];
+
 fn open_file(path: &Path, place: Option<Place>, stop: Stop) -> Result<Opened, Diagnostic> {
     let shown = path.display().to_string();
     let error = |code, message: String| Diagnostic::error(code, message).with_place(place.clone());
+    if let Some(ending) = path.extension().and_then(|ending| ending.to_str())
+        && TABLES.iter().any(|table| table.eq_ignore_ascii_case(ending))
+        && path.is_file()
+    {
+        return Err(error("S009", format!("`{shown}` is a table, not a study"))
+            .with_help("a study is a text in TOML; `recoup batch` takes a table of runs in CSV"));
+    }
     let text = read_text(path, STUDY_BYTES, stop).map_err(|unread| match unread {
         Unread::Missing => error("S001", format!("no file `{shown}`"))
             .with_help("`recoup new FILE` writes a commented study to start from"),

@@ -9,6 +9,7 @@ use crate::input::leaf;
 use crate::input::reader::Reader;
 use crate::input::tree::{Node, Value};
 use crate::input::uncertain::{self, Part};
+use crate::input::written::{correction, is_grouped, without_groups};
 use crate::scenario::key::Key;
 
 impl Reader<'_> {
@@ -16,6 +17,11 @@ impl Reader<'_> {
     pub fn leaf(&mut self, name: &str, entry: &'static Entry, found: &DeValue<'_>, span: Range<usize>) -> Value {
         let full = self.key(name);
         let place = self.place(span.clone());
+        if let DeValue::Float(x) = found
+            && self.is_grouped(&full, entry, x.as_str(), span.clone())
+        {
+            return Value::Broken;
+        }
         let value = match (entry.kind, found) {
             (Kind::Number, DeValue::Integer(n)) => number_of_integer(n).map(Value::Number),
             (Kind::Number, DeValue::Float(x)) => number_of_float(x).map(Value::Number),
@@ -39,10 +45,26 @@ impl Reader<'_> {
             if matches!((entry.kind, found), (Kind::Whole, DeValue::Table(_))) {
                 diagnostic = diagnostic.with_help("this number may not be uncertain");
             }
+            if let (Kind::Number | Kind::Whole, DeValue::String(text)) = (entry.kind, found) {
+                diagnostic.help = correction(text).map(|number| format!("write {number}, without quotes"));
+            }
             self.diagnostics.push(diagnostic);
             return Value::Broken;
         };
         leaf::check(&full, entry, value, place, self.diagnostics)
+    }
+
+    /// Refuses a count that can be read with groups of thousands, such as 50.000.
+    fn is_grouped(&mut self, key: &Key, entry: &Entry, written: &str, span: Range<usize>) -> bool {
+        let is_grouped = entry.is_count() && is_grouped(written);
+        if is_grouped {
+            let (whole, point) = (without_groups(written), number_text(written));
+            let message = format!("`{key}` is written {written}, which is {point} in TOML");
+            let help = format!("write {whole}, or {point} if that is meant");
+            let diagnostic = self.error("S011", message, span).with_help(help);
+            self.diagnostics.push(diagnostic);
+        }
+        is_grouped
     }
 
     fn uncertain(&mut self, key: &Key, entry: &'static Entry, table: &DeTable<'_>, span: Range<usize>) -> Value {
@@ -55,6 +77,17 @@ impl Reader<'_> {
         let mut parts = Vec::new();
         let mut wrong = None;
         for (name, value) in table {
+            let numbers = match value.get_ref() {
+                DeValue::Array(array) => array.iter().collect(),
+                _ => vec![value],
+            };
+            for number in numbers {
+                if let DeValue::Float(x) = number.get_ref()
+                    && self.is_grouped(key, entry, x.as_str(), number.span())
+                {
+                    return Value::Broken;
+                }
+            }
             let part = match value.get_ref() {
                 DeValue::Integer(n) => number_of_integer(n).map(Part::One),
                 DeValue::Float(x) => number_of_float(x).map(Part::One),
@@ -103,6 +136,11 @@ fn number_of_integer(n: &DeInteger<'_>) -> Option<f64> {
 
 fn number_of_float(x: &DeFloat<'_>) -> Option<f64> {
     x.as_str().parse().ok()
+}
+
+/// A decimal number without the zeros at its end.
+fn number_text(written: &str) -> &str {
+    written.trim_end_matches('0').trim_end_matches('.')
 }
 
 fn expected(entry: &Entry) -> &'static str {

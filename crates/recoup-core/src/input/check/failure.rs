@@ -3,14 +3,19 @@
 use crate::diagnostic::Diagnostic;
 use crate::input::hint::did_you_mean;
 use crate::input::leaf::shown;
-use crate::input::tree::Node;
+use crate::input::tree::{Node, Value};
+use crate::input::uncertain::share_outside;
 use crate::scenario::classes::{CLASSES, fifths};
 use crate::scenario::failure::{Failure, Per};
+use crate::scenario::key::Key;
 use crate::scenario::market::Segment;
 use crate::scenario::parameters::Parameters;
 
 /// More failures in a period than this are too many for one episode.
 const MOST_EXPOSURE: f64 = 0.5;
+
+/// Shares of a survey that differ by less can be equal: two standard errors of a share near one half among 400 answers.
+const SURVEY_NOISE: f64 = 0.05;
 
 /// Checks the failures of a case at its point values, responses applied.
 pub fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
@@ -18,6 +23,7 @@ pub fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnos
         severity(tree, failure, diagnostics);
         dates(tree, parameters, failure, diagnostics);
         counted(tree, failure, diagnostics);
+        per_purchase(tree, failure, diagnostics);
     }
     exposure(tree, parameters, diagnostics);
     for severity in &parameters.severities {
@@ -66,6 +72,33 @@ fn counted(tree: &Node, failure: &Failure, diagnostics: &mut Vec<Diagnostic>) {
                 .with_help("a share of customers is hit per \"year\" or per \"period\"; a rate may be per purchase"),
         );
     }
+}
+
+/// Draws of a rate per purchase above 1 that go without a warning.
+const TOLERATED: f64 = 0.01;
+
+/// A purchase seldom meets more than one failure: a larger rate is most often a percentage, or counted per year.
+fn per_purchase(tree: &Node, failure: &Failure, diagnostics: &mut Vec<Diagnostic>) {
+    let path = ["failure", &*failure.name, "rate"];
+    let Some(node) = tree.at(&path).filter(|_| failure.per == Per::Purchase) else { return };
+    let Some(mean) = node.as_number() else { return };
+    let key = Key::from_parts(path);
+    let message = match &node.value {
+        _ if mean > 1.0 => format!("`{key}` ({}) lies outside the plausible 0 to 1 failures per purchase", shown(mean)),
+        Value::Uncertain(form) => {
+            let above = share_outside(&form.distribution, (f64::NEG_INFINITY, 1.0)).unwrap_or_default();
+            if above <= TOLERATED {
+                return;
+            }
+            format!("{:.0} % of the draws of `{key}` lie above 1 failure per purchase", 100.0 * above)
+        }
+        _ => return,
+    };
+    diagnostics.push(
+        Diagnostic::warning("W002", message)
+            .with_place(node.place.clone())
+            .with_help("5 % of purchases is 0.05; failures per customer and year are counted with per = \"year\""),
+    );
 }
 
 /// x_gk: failures of one kind per customer of a segment and period.
@@ -129,7 +162,15 @@ fn outcomes(tree: &Node, severity: &str, diagnostics: &mut Vec<Diagnostic>) {
     let number = |outcome| tree.number(&path(outcome));
     let (silent, unresolved, resolved, quick) =
         (number("silent"), number("unresolved"), number("resolved"), number("quick"));
-    if quick < resolved {
+    if quick < resolved && resolved - quick <= SURVEY_NOISE {
+        let message = format!("`quick` ({}) is below `resolved` ({})", shown(quick), shown(resolved));
+        diagnostics.push(
+            Diagnostic::warning("W013", message)
+                .with_place(tree.place(&path("quick")))
+                .with_label("answering quickly would lose customers; the difference may be noise of a survey")
+                .with_help("take one value for both, or give them a spread"),
+        );
+    } else if quick < resolved {
         diagnostics.push(
             Diagnostic::error("S014", format!("`quick` ({}) is below `resolved` ({})", shown(quick), shown(resolved)))
                 .with_place(tree.place(&path("quick")))

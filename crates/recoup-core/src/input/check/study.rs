@@ -1,6 +1,7 @@
 //! Checks of the study as a whole: what it must have, weights of scenarios.
 
 use crate::diagnostic::Diagnostic;
+use crate::evidence::ledger::{Entry, NAME, entries};
 use crate::input::draft::Draft;
 use crate::input::findings::Findings;
 use crate::input::tree::Node;
@@ -8,6 +9,30 @@ use crate::input::tree::Node;
 /// Checks the study.
 pub fn check(draft: &Draft, diagnostics: &mut Findings) {
     weights(draft, diagnostics);
+    default_prices(draft, diagnostics);
+}
+
+/// The currency of default prices.
+const CURRENCY_OF_DEFAULTS: &str = "USD";
+
+/// Default prices are in US dollars: noted where a study in another currency takes them.
+fn default_prices(draft: &Draft, diagnostics: &mut Findings) {
+    let Some(currency) = draft.study.text(&["currency"]).filter(|currency| *currency != CURRENCY_OF_DEFAULTS) else {
+        return;
+    };
+    let has_price = |entry: &&Entry| {
+        let price = entry.default.as_ref().and_then(toml::Value::as_float).unwrap_or_default();
+        let parts: Vec<&str> = entry.parts().collect();
+        entry.is_money() && price != 0.0 && !entry.path.contains(NAME) && draft.study.at(&parts).is_none()
+    };
+    for entry in entries().iter().filter(|entry| !entry.unit.starts_with("currency per unit")).filter(has_price) {
+        let price = entry.default.as_ref().map(ToString::to_string).unwrap_or_default();
+        let short: String = currency.chars().take(20).collect();
+        let message = format!("`{}` is {price} by default, a price in US dollars, in a study in {short}", entry.path);
+        let place = draft.study.place(&["currency"]);
+        let note = Diagnostic::note("N007", message).with_place(place);
+        diagnostics.push(note.with_help(format!("write `{}` in {short}", entry.path)));
+    }
 }
 
 /// All scenarios have a weight or none has, and not all are 0.
