@@ -4,7 +4,6 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-
 use crate::diagnostic::Diagnostic;
 use crate::input::findings::Findings;
 use crate::input::guard::{Guarded, NETWORK_BYTES, Stop, Unread};

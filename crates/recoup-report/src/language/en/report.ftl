@@ -52,7 +52,6 @@ book-difference-high = NPV difference at the high end
 book-unit = Unit
 book-basis = Basis of the range
 book-note = Note
-book-yes = yes
 book-cut = The remaining rows are in { $file }.
 book-column = { $column ->
     [active] Active customers

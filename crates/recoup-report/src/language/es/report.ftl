@@ -52,7 +52,6 @@ book-difference-high = Diferencia de VAN en el extremo superior
 book-unit = Unidad
 book-basis = Origen del rango
 book-note = Nota
-book-yes = sí
 book-cut = Las demás filas están en { $file }.
 book-column = { $column ->
     [active] Clientes activos

@@ -52,7 +52,6 @@ book-difference-high = 上端的净现值差额
 book-unit = 单位
 book-basis = 范围依据
 book-note = 备注
-book-yes = 是
 book-cut = 其余各行见 { $file }。
 book-column = { $column ->
     [active] 活跃客户
