@@ -699,7 +699,7 @@ fn what_cannot_be_analysed_is_refused_with_the_way_out() {
 fn questions_about_levers_are_answered_in_a_sentence_and_as_json() {
     let desk = Desk::new();
     for (arguments, sentence, key) in [
-        (vec!["sweep", "--over", "voice.solicit=0:1:3", "--strategy", "ask"], "against `today`", "curves"),
+        (vec!["sweep", "--over", "voice.solicit=0:1:3", "--strategy", "ask"], "compared with `today`", "curves"),
         (
             vec!["sweep", "--over", "voice.solicit=0:1:3", "--over", "costs.per_contact=1:9:2"],
             "the greatest gain on the map",

@@ -24,6 +24,7 @@ mod report;
 mod run;
 mod schema;
 mod sensitivity;
+mod stop;
 mod story;
 mod sweep;
 mod table;

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use crate::cli::memory::free_memory;
-use crate::cli::progress::is_stopped;
+use crate::cli::stop::is_stopped;
 use crate::diagnostic::Diagnostic;
 use crate::engine::estimate::read_size;
 use crate::error::Error;

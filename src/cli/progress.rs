@@ -1,49 +1,15 @@
 //! A progress bar on stderr, or a line a minute in the log of a batch run, and the request to stop.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use signal_hook::consts::{SIGINT, SIGTERM};
-use signal_hook::flag;
 
-use crate::cli::terminal;
+use crate::cli::{stop, terminal};
 use crate::diagnostic::Diagnostic;
 use crate::engine::progress::Progress;
 use crate::error::Error;
 use crate::language::{Locale, tr};
-
-/// Whether a stop was requested: by Ctrl-C, by the signal that schedulers send before they kill, or by the hangup of a terminal.
-static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(|| {
-    let stopped = Arc::new(AtomicBool::new(false));
-    // The order matters: the second Ctrl-C ends at once.
-    let _ = flag::register_conditional_shutdown(SIGINT, 130, stopped.clone());
-    for signal in [SIGINT, SIGTERM] {
-        let _ = flag::register(signal, stopped.clone());
-    }
-    #[cfg(unix)]
-    if takes_hangups() {
-        let _ = flag::register(signal_hook::consts::SIGHUP, stopped.clone());
-    }
-    stopped
-});
-
-/// Whether a hangup is to end the program: `nohup` starts it so that it does not. Where the system does not tell, it ends at once,
-/// as programs do.
-#[cfg(unix)]
-fn takes_hangups() -> bool {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).map(str::trim);
-    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask, 16).ok());
-    // The lowest bit is that of signal 1, the hangup.
-    ignored.is_some_and(|mask| mask & 1 == 0)
-}
-
-/// Whether a stop was requested so far.
-pub(super) fn is_stopped() -> bool {
-    STOPPED.load(Ordering::SeqCst)
-}
 
 /// Shows progress where stderr is a terminal, and stops when asked to.
 pub(super) struct TerminalProgress {
@@ -115,7 +81,7 @@ impl TerminalProgress {
     }
 
     fn styled(quiet: bool, template: &str) -> Self {
-        LazyLock::force(&STOPPED);
+        stop::listen();
         let is_seen = !quiet && terminal::stderr_is_terminal();
         let bar = if is_seen { ProgressBar::no_length() } else { ProgressBar::hidden() };
         if let Ok(style) = ProgressStyle::with_template(template) {
@@ -192,7 +158,7 @@ impl Progress for TerminalProgress {
     }
 
     fn is_stopped(&self) -> bool {
-        is_stopped()
+        stop::is_stopped()
     }
 }
 

@@ -108,7 +108,7 @@ fn ends(locale: &Locale, what: &str, kind: Kind) -> [Column; 2] {
 }
 
 /// The columns of a table; an interval has two.
-pub(in crate::output::report) fn columns(locale: &Locale, table: &Figures) -> Vec<Column> {
+pub(crate) fn columns(locale: &Locale, table: &Figures) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for column in &table.columns {
         match &column.ends {
@@ -124,7 +124,7 @@ pub(in crate::output::report) fn columns(locale: &Locale, table: &Figures) -> Ve
 }
 
 /// The values of a row; an interval has two.
-pub(in crate::output::report) fn values(columns: &[Column], line: &Line) -> Vec<Value> {
+pub(crate) fn values(columns: &[Column], line: &Line) -> Vec<Value> {
     let mut row = Vec::new();
     for (column, figure) in columns.iter().zip(&line.cells) {
         match figure {
