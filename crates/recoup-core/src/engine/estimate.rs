@@ -58,7 +58,7 @@ impl Estimate {
         let sums = 2.0 * periods * size_of::<RowMoments>() as f64;
         let traced = (TRACED_NUMBERS as f64 / (2.0 * cases * periods)).clamp(20.0, TRACED as f64).min(histories);
         let traces = 2.0 * traced * 2.0 * periods * size_of::<f64>() as f64;
-        let in_flight = batches.min(WINDOW as f64) + (batches + 1.0).log2().ceil();
+        let in_flight = batches.min(WINDOW as f64) + f64::from(u64::BITS - (batches as u64).leading_zeros());
         let swept: f64 = study
             .sweeps
             .iter()
@@ -232,7 +232,10 @@ mod tests {
         }
     }
 
-    const MEASURED: [(u32, u32, u32, u64, u64, &str, u64, f64); 12] = [
+    /// The fields of a [`Plan`], in order.
+    type Row = (u32, u32, u32, u64, u64, &'static str, u64, f64);
+
+    const MEASURED: [Row; 12] = [
         (2, 1, 12, 100, 1, "expected", 10_000, 97.0),
         (2, 1, 12, 1000, 10, "cohort", 10_000, 100.0),
         (10, 1, 12, 100, 1, "expected", 10_000, 108.0),
