@@ -114,7 +114,7 @@ fn one_lever_leaves_unrelated_fates_alone() {
         .agents(1, 1);
     let study = build.study();
     let chronicle = Chronicle::new(&study, &study.scenarios[0], &NoProgress).unwrap();
-    let all = chronicle.lives(&[0..chronicle.customers()], &NoProgress);
+    let all = chronicle.lives(std::slice::from_ref(&(0..chronicle.customers())), &NoProgress);
     let lives = |i: usize| {
         let mut lives: BTreeMap<u64, Vec<Happening>> = BTreeMap::new();
         for happening in &all[i] {
