@@ -169,7 +169,7 @@ fn an_acceptability_title_tells_where_the_choice_changes() {
         over(Over::CustomerValue, &changing),
         "“ask and answer” is the best on average once a customer kept is worth 9 USD; below that “today”"
     );
-    assert_eq!(over(Over::Budget, &changing[..1]), "“today” is the best on average whatever the budget");
+    assert_eq!(over(Over::Budget, &changing[..1]), "“today” is the best on average at every budget");
     assert_eq!(over(Over::Budget, &[]), "nothing to show in chart `acceptability`");
 }
 
