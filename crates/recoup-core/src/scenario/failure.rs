@@ -65,7 +65,7 @@ table! {
         share: Option<f64>,
         /// Its name.
         name: Arc<str>,
-        /// Index of its severity in [`Parameters::severities`].
+        /// Index of its severity in [`Parameters::severities`](crate::scenario::parameters::Parameters::severities).
         severity: usize,
         /// What causes it.
         cause: Cause,

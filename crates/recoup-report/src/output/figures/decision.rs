@@ -104,7 +104,7 @@ fn standing(locale: &Locale, found: &Decision, strategy: &StrategyDecision) -> S
     }
 }
 
-/// What it is worth to know inputs, or groups of them, before choosing: those worth most, at most [`LISTED`].
+/// What it is worth to know inputs, or groups of them, before choosing: those worth most, at most eight.
 pub fn information(locale: &Locale, known: &[Known], of: Knowing, currency: &str) -> Option<Figures> {
     let (head, what) = match of {
         Knowing::Inputs => (tr!(locale, "head-input"), "inputs"),
