@@ -26,7 +26,7 @@ pub const REPORT_BYTES: u64 = 1024 * 1024 * 1024;
 pub struct Stop(pub fn() -> bool);
 
 impl Stop {
-    /// Nobody asks to stop.
+    /// No stop is ever requested.
     pub const NEVER: Stop = Stop(|| false);
 }
 

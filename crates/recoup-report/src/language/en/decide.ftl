@@ -27,7 +27,7 @@ decide-same-as = same as `{ $name }`
 decide-dominated = dominated by `{ $name }`
 decide-dominated-by-mix = extendedly dominated by a mixture of `{ $first }` and `{ $second }`
 decide-frontier = Efficiency: programme cost and contribution of each strategy, means in { $currency }; a step pays if its incremental ROI is above 0
-decide-no-budget = At no budget is it right to choose { $names }: another strategy, or a mix of two, does at least as well and costs no more.
+decide-no-budget = Not the right choice at any budget: { $names }. Another strategy, or a mix of two, does at least as well and costs no more.
 decide-acceptability = Where another choice would be best on average
 decide-acceptability-over = { $over ->
     [customer_value] if a customer kept were worth this much and nothing else counted
