@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use crate::batch::part::{PART as PART_FILE, SAID, read_part, read_said};
 use crate::batch::record::{Line, PART, Record, Split, State};
 use crate::batch::run::{Follow, caught, close, is_share, load_named, open_folder, replaces, state_of};
-use crate::engine::records::Store;
+use crate::engine::records::{RECORDS_IN_MEMORY, Store};
 use crate::engine::shard::Shard;
 use crate::engine::side_by_side::{side_by_side, threads};
 use crate::engine::simulate::Simulation;
@@ -19,7 +19,7 @@ use crate::output::finished::{Finished, MANIFEST};
 use crate::output::folder::Folder;
 use crate::output::manifest::{address, is_whole};
 use crate::output::standing::Claim;
-use crate::pipeline::{LEFT_BEHIND, RECORDS_IN_MEMORY, claim_of_run, finish, left_behind, stopped};
+use crate::pipeline::{LEFT_BEHIND, claim_of_run, finish, left_behind, stopped};
 
 /// A part, and where it stands.
 #[derive(Debug)]

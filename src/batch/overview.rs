@@ -8,6 +8,7 @@ use crate::batch::index::{batch, scenarios};
 use crate::batch::record::{Line, Record, State};
 use crate::batch::result::{RunResult, Strategy};
 use crate::error::Error;
+use crate::input::guard::{REPORT_BYTES, Stop, read_text};
 use crate::language::Locale;
 use crate::output::batch_page::{MARK, page};
 use crate::output::finished::Listed;
@@ -87,7 +88,7 @@ pub fn refuse_others(folder: &Path, written: &[Listed], force: bool) -> Result<(
     let path = folder.to_path_buf();
     // Version 0.2 did not say what it wrote.
     let is_of_before = || {
-        let page = fs::read_to_string(folder.join(FILES[0])).unwrap_or_default();
+        let page = read_text(&folder.join(FILES[0]), REPORT_BYTES, Stop::NEVER).unwrap_or_default();
         written.is_empty() && page.contains(MARK)
     };
     for name in FILES.into_iter().filter(|name| fs::symlink_metadata(folder.join(name)).is_ok()) {

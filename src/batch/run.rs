@@ -16,15 +16,16 @@ use crate::batch::record::{BATCH, HEADER, Line, PART, Record, Split, State};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::engine::estimate::Estimate;
 use crate::engine::progress::Progress;
-use crate::engine::records::Store;
+use crate::engine::records::{RECORDS_IN_MEMORY, Store};
 use crate::engine::shard::Shard;
 use crate::engine::side_by_side::{side_by_side, threads};
 use crate::engine::simulate::Simulation;
 use crate::error::Error;
+use crate::input::guard::{Stop, TABLE_BYTES, read_text};
 use crate::input::set::KEPT;
 use crate::input::{Loaded, Request, load};
 use crate::language::Language;
-use crate::output::aside::is_aside;
+use crate::output::aside::holds_nothing_but;
 use crate::output::contents::Contents;
 use crate::output::finished::{Listed, MANIFEST};
 use crate::output::folder::{Folder, Placed};
@@ -32,7 +33,7 @@ use crate::output::lock::BATCH_LOCK;
 use crate::output::manifest::{address, is_whole, write_manifest_with};
 use crate::output::standing::{Claim, Replaces};
 use crate::output::tables::networks;
-use crate::pipeline::{LEFT_BEHIND, RECORDS_IN_MEMORY, claim_of_run, left_behind, run_loaded, stopped};
+use crate::pipeline::{LEFT_BEHIND, claim_of_run, left_behind, run_loaded, stopped};
 
 /// How a batch is run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -261,19 +262,12 @@ pub fn open_folder(folder: &Path, is_part: bool, force: bool) -> Result<Opened, 
 
 /// Whether a file is the record of a batch.
 fn is_record(path: &Path) -> bool {
-    fs::read_to_string(path).is_ok_and(|text| text.starts_with(HEADER))
+    read_text(path, TABLE_BYTES, Stop::NEVER).is_ok_and(|text| text.starts_with(HEADER))
 }
 
 /// Whether there is nothing in a folder but what a batch leaves that ended before its record was written.
 fn holds_nothing(folder: &Path) -> std::io::Result<bool> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let is_lock = entry.file_name() == BATCH_LOCK && entry.metadata()?.len() == 0;
-        if !is_lock && !is_aside(&entry.file_name()) {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+    holds_nothing_but(folder, |entry| Ok(entry.file_name() == BATCH_LOCK && entry.metadata()?.len() == 0))
 }
 
 /// Loads every study once, and looks which results are there. Studies are let go: they are loaded again to be run.

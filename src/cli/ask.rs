@@ -25,6 +25,16 @@ use crate::output::standing::{Claim, Replaces};
 use crate::pipeline::{left_behind, refused};
 use crate::scenario::study::{EngineKind, Study};
 
+/// The study and the scenario that a question is asked of.
+#[derive(Args, Debug)]
+pub(super) struct SubjectOptions {
+    /// A scenario file, or the name of a shipped study
+    #[arg(default_value = "city-hotel")]
+    pub study: String,
+    #[command(flatten)]
+    pub scenario: ScenarioOption,
+}
+
 /// The scenario that a question is asked of.
 #[derive(Args, Debug)]
 pub(super) struct ScenarioOption {

@@ -3,18 +3,15 @@
 use clap::Args;
 
 use crate::ask::breakeven::BreakEvenQuestion;
-use crate::cli::ask::{AskOptions, ScenarioOption, key_and_numbers};
+use crate::cli::ask::{AskOptions, SubjectOptions, key_and_numbers};
 use crate::cli::options::Done;
 use crate::error::Error;
 use crate::output::answer::breakeven::breakeven;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
-    /// A scenario file, or the name of a shipped study
-    #[arg(default_value = "city-hotel")]
-    study: String,
     #[command(flatten)]
-    scenario: ScenarioOption,
+    subject: SubjectOptions,
     #[command(flatten)]
     asking: AskOptions,
     /// The key for which the break-even value is computed
@@ -40,5 +37,5 @@ pub(super) fn run(options: &Options) -> Done {
         strategy: options.strategy.clone(),
         against: options.against.clone(),
     };
-    options.asking.ask(&options.study, options.scenario.name(), &question, breakeven)
+    options.asking.ask(&options.subject.study, options.subject.scenario.name(), &question, breakeven)
 }

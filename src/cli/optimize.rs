@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use crate::analysis::optimize::Risk;
 use crate::ask::all;
 use crate::ask::optimize::{LeverRange, OptimizeQuestion};
-use crate::cli::ask::{AskOptions, ScenarioOption, key_and_numbers};
+use crate::cli::ask::{AskOptions, SubjectOptions, key_and_numbers};
 use crate::cli::options::Done;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -13,11 +13,8 @@ use crate::output::answer::optimize::optimize;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
-    /// A scenario file, or the name of a shipped study
-    #[arg(default_value = "city-hotel")]
-    study: String,
     #[command(flatten)]
-    scenario: ScenarioOption,
+    subject: SubjectOptions,
     #[command(flatten)]
     asking: AskOptions,
     /// Budget per year for all levers together
@@ -59,5 +56,5 @@ pub(super) fn run(options: &Options) -> Done {
             RiskMeasure::WorstTenth => Risk::WorstTenthOfGain,
         },
     };
-    options.asking.ask(&options.study, options.scenario.name(), &question, optimize)
+    options.asking.ask(&options.subject.study, options.subject.scenario.name(), &question, optimize)
 }

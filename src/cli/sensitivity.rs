@@ -3,17 +3,14 @@
 use clap::{Args, ValueEnum};
 
 use crate::analysis::sensitivity::{Method, SensitivityOptions};
-use crate::cli::ask::{AskOptions, ScenarioOption};
+use crate::cli::ask::{AskOptions, SubjectOptions};
 use crate::cli::options::Done;
 use crate::output::answer::sensitivity::sensitivity;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
-    /// A scenario file, or the name of a shipped study
-    #[arg(default_value = "city-hotel")]
-    study: String,
     #[command(flatten)]
-    scenario: ScenarioOption,
+    subject: SubjectOptions,
     #[command(flatten)]
     asking: AskOptions,
     /// Method
@@ -41,5 +38,5 @@ pub(super) fn run(options: &Options) -> Done {
         MethodName::Morris => Method::Morris,
     };
     let question = SensitivityOptions { method, rows: options.rows };
-    options.asking.ask(&options.study, options.scenario.name(), &question, sensitivity)
+    options.asking.ask(&options.subject.study, options.subject.scenario.name(), &question, sensitivity)
 }

@@ -3,17 +3,14 @@
 use clap::Args;
 
 use crate::ask::story::StoryQuestion;
-use crate::cli::ask::{AskOptions, ScenarioOption};
+use crate::cli::ask::{AskOptions, SubjectOptions};
 use crate::cli::options::Done;
 use crate::output::answer::story::stories;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
-    /// A scenario file, or the name of a shipped study
-    #[arg(default_value = "city-hotel")]
-    study: String,
     #[command(flatten)]
-    scenario: ScenarioOption,
+    subject: SubjectOptions,
     #[command(flatten)]
     asking: AskOptions,
     /// Follow this customer (numbered from 0, segment by segment)
@@ -26,5 +23,5 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Done {
     let question = StoryQuestion { customer: options.customer, most_different: options.most_different as usize };
-    options.asking.ask(&options.study, options.scenario.name(), &question, stories)
+    options.asking.ask(&options.subject.study, options.subject.scenario.name(), &question, stories)
 }

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::ask::all;
 use crate::ask::sweep::{Levels, MapQuestion, SweepQuestion};
-use crate::cli::ask::{AskOptions, ScenarioOption, key_and_numbers};
+use crate::cli::ask::{AskOptions, SubjectOptions, key_and_numbers};
 use crate::cli::options::Done;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -12,11 +12,8 @@ use crate::output::answer::sweep::{curves, lever_map};
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
-    /// A scenario file, or the name of a shipped study
-    #[arg(default_value = "city-hotel")]
-    study: String,
     #[command(flatten)]
-    scenario: ScenarioOption,
+    subject: SubjectOptions,
     #[command(flatten)]
     asking: AskOptions,
     /// A lever and its levels; two levers give a map of the best strategy
@@ -31,12 +28,20 @@ pub(super) fn run(options: &Options) -> Done {
     let levels = all(options.over.iter().map(|text| levels(text))).map_err(Error::Refused)?;
     let strategy = options.strategy.clone();
     match <[Levels; 2]>::try_from(levels) {
-        Ok(levers) => {
-            options.asking.ask(&options.study, options.scenario.name(), &MapQuestion { levers, strategy }, lever_map)
-        }
+        Ok(levers) => options.asking.ask(
+            &options.subject.study,
+            options.subject.scenario.name(),
+            &MapQuestion { levers, strategy },
+            lever_map,
+        ),
         Err(mut levels) if levels.len() == 1 => {
             let lever = levels.remove(0);
-            options.asking.ask(&options.study, options.scenario.name(), &SweepQuestion { lever, strategy }, curves)
+            options.asking.ask(
+                &options.subject.study,
+                options.subject.scenario.name(),
+                &SweepQuestion { lever, strategy },
+                curves,
+            )
         }
         Err(_) => {
             let diagnostic = Diagnostic::error("S022", format!("--over is given {} times", options.over.len()));

@@ -4,17 +4,14 @@ use clap::{Args, ValueEnum};
 
 use crate::analysis::why::Grouping;
 use crate::ask::why::WhyQuestion;
-use crate::cli::ask::{AskOptions, ScenarioOption};
+use crate::cli::ask::{AskOptions, SubjectOptions};
 use crate::cli::options::Done;
 use crate::output::answer::why::why;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
-    /// A scenario file, or the name of a shipped study
-    #[arg(default_value = "city-hotel")]
-    study: String,
     #[command(flatten)]
-    scenario: ScenarioOption,
+    subject: SubjectOptions,
     #[command(flatten)]
     asking: AskOptions,
     /// The strategy to explain [default: the best one other than the reference]
@@ -45,5 +42,5 @@ pub(super) fn run(options: &Options) -> Done {
             By::Table => Grouping::Table,
         },
     };
-    options.asking.ask(&options.study, options.scenario.name(), &question, why)
+    options.asking.ask(&options.subject.study, options.subject.scenario.name(), &question, why)
 }

@@ -1,6 +1,5 @@
 //! The main job as one sentence: load, open, simulate, analyse, write.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -12,10 +11,10 @@ use crate::analysis::selection::{Limit, Selection, SelectionRisk};
 use crate::diagnostic::Diagnostic;
 use crate::engine::estimate::Estimate;
 use crate::engine::progress::Progress;
-use crate::engine::records::Store;
+use crate::engine::records::{RECORDS_IN_MEMORY, Store};
 use crate::engine::simulate::{Results, Simulation};
 use crate::error::Error;
-use crate::input::guard::{Guarded, REPORT_BYTES, Stop};
+use crate::input::guard::{Guarded, REPORT_BYTES, Stop, TABLE_BYTES, read_text};
 use crate::input::{Loaded, Request, load};
 use crate::language::{Language, Locale, tr};
 use crate::output::answer::run::Settling;
@@ -59,8 +58,6 @@ const FIRST_ROUND: u64 = 256;
 const MOST_DRAWS: u64 = 1 << 18;
 /// Most simulations of such a run: their records stay in memory.
 const MOST_SIMULATIONS: u64 = 1 << 22;
-/// Bytes of records that a run keeps in memory; what is beyond goes into a nameless file.
-pub const RECORDS_IN_MEMORY: usize = 256 << 20;
 
 /// Where results go, and what they may replace there.
 #[derive(Clone, Copy, Debug, Default)]
@@ -314,7 +311,8 @@ pub fn report<'a>(
 ) -> Result<RegeneratedReport, Error> {
     let Place { out, replaces } = out.into();
     Folder::recover(dir);
-    let manifest = fs::read(dir.join(MANIFEST)).ok();
+    let manifest_text = || read_text(&dir.join(MANIFEST), TABLE_BYTES, Stop::NEVER).ok();
+    let manifest = manifest_text();
     let is_rendered = |name: &str| name.starts_with("charts/") || name == PAGE || name == WORKBOOK;
     let files = read_files(dir, is_rendered).map_err(Error::Refused)?;
     let nothing = |reason: String| {
@@ -342,7 +340,7 @@ pub fn report<'a>(
     let claim = Claim { command: RUN, study: data.about.identity.study.clone(), replaces };
     let mut folder = Folder::open(out.unwrap_or(dir), claim)?;
     // Until now another run could have replaced what was read.
-    if fs::read(dir.join(MANIFEST)).ok() != manifest {
+    if manifest_text() != manifest {
         return Err(Error::Busy(dir.to_path_buf()));
     }
     for name in files.iter().filter(|name| !is_rendered(name)) {

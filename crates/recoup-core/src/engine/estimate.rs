@@ -4,10 +4,13 @@
 //! reports keep of every case. The constants were measured; the estimate is good to within a factor of two.
 
 use crate::diagnostic::Diagnostic;
+use crate::engine::agents::chronicle::PART_BYTES;
 use crate::engine::agents::happening::Happening;
+use crate::engine::agents::mixing::BLOCK;
 use crate::engine::agents::person::Person;
+use crate::engine::records::{RECORD_BYTES, RECORDS_IN_MEMORY};
 use crate::engine::side_by_side::threads;
-use crate::engine::simulate::{BATCH, TRACED, TRACED_NUMBERS, WINDOW, shares_out};
+use crate::engine::simulate::{BATCH, TRACED, TRACED_NUMBERS, WINDOW, people, shares_out};
 use crate::engine::tally::RowMoments;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{EngineKind, Scenario, Study};
@@ -32,10 +35,6 @@ const CASE: f64 = 20e3;
 /// Bytes that analysis and report keep of a case, and of a period of it.
 const FIGURES: f64 = 400e3;
 const FIGURES_PERIOD: f64 = 5e3;
-/// Bytes of records that a run keeps in memory.
-const RECORDS: f64 = 256.0 * 1024.0 * 1024.0;
-/// Bytes of a record.
-const RECORD: f64 = 24.0;
 
 impl Estimate {
     /// Of a run of the study, with report and charts.
@@ -45,18 +44,18 @@ impl Estimate {
 
     fn of_run_with(study: &Study, threads: usize) -> Self {
         let settings = &study.settings;
-        let cases: f64 = study.scenarios.iter().map(|scenario| scenario.strategies.len() as f64).sum();
+        let cases = cases(study);
         let draws = settings.draws as f64;
-        let histories = match settings.engine {
+        let simulations = match settings.engine {
             EngineKind::Expected => draws,
-            EngineKind::Cohort | EngineKind::Agents => draws * settings.replicates as f64,
+            EngineKind::Cohort | EngineKind::Agents => settings.simulations() as f64,
         };
         let point = &study.scenarios[0].strategies[0].parameters.point;
         let periods = f64::from(point.horizon.periods);
-        let batches = (histories / BATCH as f64).ceil();
-        // Sums of a case: the engine's histories and the expected engine.
+        let batches = (simulations / BATCH as f64).ceil();
+        // Sums of a case: the engine's simulations and the expected engine.
         let sums = 2.0 * periods * size_of::<RowMoments>() as f64;
-        let traced = (TRACED_NUMBERS as f64 / (2.0 * cases * periods)).clamp(20.0, TRACED as f64).min(histories);
+        let traced = (TRACED_NUMBERS as f64 / (2.0 * cases * periods)).clamp(20.0, TRACED as f64).min(simulations);
         let traces = 2.0 * traced * 2.0 * periods * size_of::<f64>() as f64;
         let in_flight = batches.min(WINDOW as f64) + f64::from(u64::BITS - (batches as u64).leading_zeros());
         let swept: f64 = study
@@ -65,20 +64,20 @@ impl Estimate {
             .flat_map(|sweep| sweep.scenarios.iter().flatten())
             .map(|strategy| strategy.cases.len() as f64)
             .sum();
-        let records = RECORD * (cases * (histories + draws) + swept * draws);
+        let records = RECORD_BYTES as f64 * (cases * (simulations + draws) + swept * draws);
         let populations = match settings.engine {
             EngineKind::Agents if shares_out(study) => 1.0,
             EngineKind::Agents => (threads as f64).min(batches),
             EngineKind::Expected | EngineKind::Cohort => 0.0,
         };
         let people = study.scenarios.iter().map(|s| population(&s.strategies[0].parameters.point)).fold(0.0, f64::max);
-        let kept = cases * (CASE + sums + traces) + swept * CASE + records.min(RECORDS);
+        let kept = cases * (CASE + sums + traces) + swept * CASE + records.min(RECORDS_IN_MEMORY as f64);
         let simulating = PROGRAM + cases * in_flight * sums + populations * people;
         let reporting = REPORT + cases * (FIGURES + FIGURES_PERIOD * periods);
         let memory = kept + f64::max(simulating, reporting);
         let of_customers = settings.engine == EngineKind::Agents;
         let alive = if of_customers { point.market.customers.max(1.0) } else { 1.0 };
-        Estimate { memory, periods: (cases * histories + swept * draws) * periods * alive, of_customers }
+        Estimate { memory, periods: (cases * simulations + swept * draws) * periods * alive, of_customers }
     }
 
     /// Of the stories of customers of a scenario.
@@ -91,19 +90,19 @@ impl Estimate {
         let strategies = scenario.strategies.len() as f64;
         let (periods, customers) = (f64::from(point.horizon.periods), point.market.customers);
         let network = point.network.kind != NetworkKind::Mixing;
-        // What happens to those who are followed at once.
-        let most = 256.0 * 1024.0 * 1024.0;
-        let followed = if network { customers } else { customers.min(16_384.0 * threads as f64) };
-        let happenings = (followed * strategies * (0.05 * periods + 1.0) * size_of::<Happening>() as f64).min(most);
+        let followed = if network { customers } else { customers.min((BLOCK * threads) as f64) };
+        let happenings =
+            (followed * strategies * (0.05 * periods + 1.0) * size_of::<Happening>() as f64).min(PART_BYTES);
         let memory = PROGRAM + strategies * (CASE + 100.0 * periods) + population(point) + happenings;
         Estimate { memory, periods: 2.0 * strategies * periods * customers, of_customers: true }
     }
 
     /// Of a question about a scenario, which evaluates the expected engine.
     pub fn of_question(study: &Study) -> Self {
-        let cases: f64 = study.scenarios.iter().map(|scenario| scenario.strategies.len() as f64).sum();
+        let cases = cases(study);
         let draws = study.settings.draws as f64;
-        let memory = PROGRAM + cases * CASE + study.scenarios[0].strategies.len() as f64 * draws * 4.0 * RECORD;
+        let memory =
+            PROGRAM + cases * CASE + study.scenarios[0].strategies.len() as f64 * draws * 4.0 * RECORD_BYTES as f64;
         Estimate { memory, periods: 0.0, of_customers: false }
     }
 
@@ -131,20 +130,23 @@ impl Estimate {
     }
 }
 
+/// Strategies of all scenarios.
+fn cases(study: &Study) -> f64 {
+    study.scenarios.iter().map(|scenario| scenario.strategies.len() as f64).sum()
+}
+
 /// Bytes of one population of single customers.
 fn population(parameters: &Parameters) -> f64 {
     let individuals = &parameters.individuals;
     let differ = individuals.loyalty_sd > 0.0 || individuals.spend_cv > 0.0;
     let person = if differ { size_of::<Person>() as f64 } else { 0.0 };
-    match parameters.network.kind {
-        // State and generation; episodes of a period are few.
-        NetworkKind::Mixing => parameters.market.customers * (4.0 + person),
-        // What they heard too, messages of a period, and both ends of every tie, while the network is built twice.
-        _ => {
-            let people = parameters.market.customers + parameters.market.prospects;
-            people * (24.0 + person + 12.0 * (parameters.network.degree + 1.0))
+    people(parameters)
+        * match parameters.network.kind {
+            // State and generation; episodes of a period are few.
+            NetworkKind::Mixing => 4.0 + person,
+            // What they heard too, messages of a period, and both ends of every tie, while the network is built twice.
+            _ => 24.0 + person + 12.0 * (parameters.network.degree + 1.0),
         }
-    }
 }
 
 /// An amount of memory for people.

@@ -14,7 +14,9 @@ use crate::model::period::Life;
 /// Records in a block.
 const BLOCK: usize = 4096;
 /// Bytes of a record in a file.
-const RECORD_BYTES: usize = 24;
+pub(super) const RECORD_BYTES: usize = 24;
+/// Bytes of records that a run keeps in memory; what is beyond goes into a nameless file.
+pub const RECORDS_IN_MEMORY: usize = 256 << 20;
 
 /// What is kept of every simulation.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -38,7 +38,7 @@ pub(super) const TRACED_NUMBERS: u64 = 8_000_000;
 const MANY: f64 = 500_000.0;
 
 /// Records that a simulation of the agents engine holds at the start.
-fn people(parameters: &Parameters) -> f64 {
+pub(super) fn people(parameters: &Parameters) -> f64 {
     match parameters.network.kind {
         NetworkKind::Mixing => parameters.market.customers,
         _ => parameters.market.customers + parameters.market.prospects,

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File, Metadata};
+use std::fs::{self, DirEntry, File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -21,9 +21,23 @@ const BESIDE: &str = ".partial";
 const INSIDE: &str = ".inside";
 
 /// Whether a name is that of a folder aside, or of a lock.
-pub fn is_aside(name: &OsStr) -> bool {
+pub(super) fn is_aside(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     name.starts_with(PREFIX) && [BESIDE, INSIDE, ".lock"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether a folder holds nothing but what stands aside, and entries of which `may_stand` says so.
+///
+/// # Errors
+/// It cannot be read.
+pub fn holds_nothing_but(folder: &Path, may_stand: impl Fn(&DirEntry) -> io::Result<bool>) -> io::Result<bool> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if !is_aside(&entry.file_name()) && !may_stand(&entry)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// What the lock of a target is called.
@@ -269,6 +283,6 @@ pub(super) fn is_as_found(path: &Path, found: &Metadata) -> bool {
     })
 }
 
-fn above(path: &Path) -> &Path {
+pub(super) fn above(path: &Path) -> &Path {
     path.parent().unwrap_or(Path::new("/"))
 }

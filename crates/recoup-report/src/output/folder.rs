@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::error::Error;
-use crate::output::aside::{Aside, is_as_found, is_aside, key_of, sweep};
+use crate::output::aside::{Aside, above, holds_nothing_but, is_as_found, key_of, sweep};
 use crate::output::disk;
 use crate::output::lock::{Lock, has_batch};
 use crate::output::standing::{Claim, Replaces, Standing};
@@ -295,22 +295,8 @@ fn is_written_into(target: &Path) -> Result<bool, Error> {
         let (here, there) = (std::env::current_dir().and_then(|here| here.canonicalize()), target.canonicalize());
         here.is_ok_and(|here| there.is_ok_and(|there| here.starts_with(there)))
     };
-    let is_empty = || holds_nothing(target).map_err(Error::file("read", target));
+    let is_empty = || holds_nothing_but(target, |_| Ok(false)).map_err(Error::file("read", target));
     Ok(disk::is_mount_point(target) || is_here() || is_empty()?)
-}
-
-/// Whether there is nothing in a folder but what stands aside.
-fn holds_nothing(folder: &Path) -> io::Result<bool> {
-    for entry in fs::read_dir(folder)? {
-        if !is_aside(&entry?.file_name()) {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
-fn above(path: &Path) -> &Path {
-    path.parent().unwrap_or(Path::new("/"))
 }
 
 /// `name` as one part of a path: letters, digits and `-_.` stay, the rest becomes `-`.

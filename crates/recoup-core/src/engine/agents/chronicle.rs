@@ -32,7 +32,7 @@ use crate::random::lanes::LANES;
 use crate::scenario::study::{Scenario, Study};
 
 /// Bytes of what happens to the customers of a part, at most.
-const PART_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
+pub(in crate::engine) const PART_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
 /// Parts of a window: they are followed at once, and their results put together.
 const WINDOW: usize = 64;
 

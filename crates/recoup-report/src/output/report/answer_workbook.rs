@@ -1,13 +1,13 @@
 //! The workbook of an answer: its sentences on the first sheet, then a sheet for each table. Every text is a text cell; there is
 //! no formula in it, and no clock: the same answer gives the same bytes.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::error::Error;
 use crate::language::{Locale, tr};
 use crate::output::figures::{Column, Figures, Kind};
 use crate::output::report::document::{Block, Document, Row, Set, Table, paragraph, requoted};
-use crate::output::report::sheet::{Value, fill, set_up};
+use crate::output::report::sheet::{Value, fill, new_workbook, set_up};
 use crate::output::report::workbook::book::{columns, values};
 
 /// The bytes of the workbook of a document.
@@ -16,12 +16,7 @@ pub(super) fn workbook(document: &Document, locale: &Locale) -> Result<Vec<u8>, 
 }
 
 fn bytes(document: &Document, locale: &Locale) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let author = format!("recoup {}", env!("CARGO_PKG_VERSION"));
-    book.set_properties(
-        &DocProperties::new().set_title(paragraph(&document.title)).set_author(author).set_creation_datetime(&date),
-    );
+    let mut book = new_workbook(&document.title, env!("CARGO_PKG_VERSION"))?;
     sentences(book.add_worksheet().set_name(tr!(locale, "book-summary"))?, document, locale)?;
     for (i, table) in tables(document, locale).into_iter().enumerate() {
         let sheet = book.add_worksheet().set_name(tr!(locale, "book-table", number = i + 1))?;

@@ -1,9 +1,12 @@
 //! A sheet of the workbook: columns with their kinds, rows, print set-up. With the workbooks the only user of rust_xlsxwriter.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
 
 use crate::output::chart::clean::clean_to;
 use crate::output::figures::{Column, Kind};
+use crate::output::report::document::paragraph;
 
 /// Rows of a sheet beyond which the tables have the rest.
 pub const MOST_ROWS: usize = 50_000;
@@ -11,6 +14,15 @@ pub const MOST_ROWS: usize = 50_000;
 const WIDE: usize = 20;
 /// Characters of a cell.
 const LONGEST: usize = 4_000;
+
+/// A workbook without sheets yet; its properties hold no clock.
+pub fn new_workbook(title: &str, version: &str) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    let (date, author) = (ExcelDateTime::from_ymd(2000, 1, 1)?, format!("recoup {version}"));
+    let properties = DocProperties::new().set_title(paragraph(title)).set_author(author);
+    book.set_properties(&properties.set_creation_datetime(&date));
+    Ok(book)
+}
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]

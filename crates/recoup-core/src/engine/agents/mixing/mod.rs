@@ -8,7 +8,7 @@ mod block;
 mod period;
 mod seats;
 
-pub(super) use crate::engine::agents::mixing::seats::BLOCK;
+pub(in crate::engine) use crate::engine::agents::mixing::seats::BLOCK;
 
 use std::ops::Range;
 

@@ -10,7 +10,7 @@ use crate::random::lanes::LANES;
 use crate::units::memory;
 
 /// Seats in a block, the unit of work of a thread. Sums are taken block by block.
-pub(in crate::engine::agents) const BLOCK: usize = 16_384;
+pub(in crate::engine) const BLOCK: usize = 16_384;
 
 /// The seats of one class.
 #[derive(Debug)]

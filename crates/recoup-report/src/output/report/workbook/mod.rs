@@ -8,13 +8,14 @@ mod curves;
 mod periods;
 mod simulations;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use crate::error::Error;
 use crate::language::{Locale, tr};
 use crate::output::figures::{self, Turned};
 use crate::output::report::data::ReportData;
 use crate::output::report::document::paragraph;
+use crate::output::report::sheet::new_workbook;
 use crate::output::report::workbook::answer::side_by_side;
 use crate::output::report::workbook::book::Book;
 
@@ -27,11 +28,8 @@ pub(super) fn workbook(data: &ReportData, locale: &Locale) -> Result<Vec<u8>, Er
 impl Book<'_> {
     fn bytes(&self) -> Result<Vec<u8>, XlsxError> {
         let locale = self.locale;
-        let mut book = Workbook::new();
-        let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
-        let title = paragraph(&self.data.about.title);
-        let author = format!("recoup {}", self.data.about.identity.version);
-        book.set_properties(&DocProperties::new().set_title(title).set_author(author).set_creation_datetime(&date));
+        let about = &self.data.about;
+        let mut book = new_workbook(&about.title, &about.identity.version)?;
         let charts_from = self.summary(book.add_worksheet().set_name(tr!(locale, "book-summary"))?)?;
         let cumulative = self.periods(book.add_worksheet().set_name(tr!(locale, "book-periods"))?)?;
         self.simulations(book.add_worksheet().set_name(tr!(locale, "book-histories"))?)?;
