@@ -25,7 +25,7 @@ use crate::output::decision;
 use crate::output::finished::MANIFEST;
 use crate::output::folder::{Folder, Placed, file_name};
 use crate::output::manifest::{address, read_files, write_identity};
-use crate::output::parquet::without_panic;
+use crate::output::panic::without_panic;
 use crate::output::report::data::{REPORT_DATA, ReportData};
 use crate::output::report::{PAGE, WORKBOOK, write_report};
 use crate::output::standing::{Claim, Replaces};

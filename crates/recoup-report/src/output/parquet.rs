@@ -1,9 +1,6 @@
 //! Networks that are Parquet files.
 
-use std::cell::Cell;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
-use std::sync::Once;
 
 use polars_arrow::array::{Array, PrimitiveArray};
 use polars_arrow::datatypes::{ArrowDataType, Field};
@@ -14,6 +11,7 @@ use polars_parquet::read::{
 };
 
 use crate::input::edges::{Columns, ReadParquet};
+use crate::output::panic::without_panic;
 
 /// What a request needs to read them.
 pub const READ_PARQUET: ReadParquet = ReadParquet(read);
@@ -114,26 +112,4 @@ fn extend<T: NativeType + TryInto<i128>>(
 
 fn no_number(field: &Field) -> String {
     format!("column `{}` holds something else than whole numbers", field.name)
-}
-
-thread_local! {
-    /// Whether a panic of this thread is expected, and said by whoever expects it.
-    static EXPECTED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// What `work` comes to; nothing where it panics, of which nothing is printed.
-pub(crate) fn without_panic<T>(work: impl FnOnce() -> T) -> Option<T> {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let usual = take_hook();
-        set_hook(Box::new(move |panic| {
-            if !EXPECTED.get() {
-                usual(panic);
-            }
-        }));
-    });
-    let before = EXPECTED.replace(true);
-    let result = catch_unwind(AssertUnwindSafe(work));
-    EXPECTED.set(before);
-    result.ok()
 }

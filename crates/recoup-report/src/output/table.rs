@@ -12,6 +12,7 @@ use polars::prelude::{
 
 use crate::error::Error;
 use crate::output::folder::Folder;
+use crate::output::panic::without_panic;
 
 /// Rows in a chunk, and in a row group of Parquet.
 pub const CHUNK: usize = 50_000;
@@ -64,7 +65,10 @@ pub fn write_table(
     chunks: impl Iterator<Item = Chunk>,
 ) -> Result<(), Error> {
     let mut sinks = Vec::new();
-    let written = write_chunks(folder, name, rows, chunks, &mut sinks);
+    // The library panics where the system has no thread left for it.
+    let written = without_panic(|| write_chunks(folder, name, rows, chunks, &mut sinks)).unwrap_or_else(|| {
+        Err(Error::Table { table: name.to_string(), reason: "the system may have no threads left".into() })
+    });
     for (path, mut sink) in sinks {
         // What a writer leaves in its buffer would be lost without a word where the disk is full, and what it makes of
         // that says neither file nor cause.
