@@ -532,7 +532,7 @@ fn the_program_killed_at_any_step_leaves_whole_results() {
         (
             "report",
             "out",
-            173,
+            290,
             &[
                 &["run", "tarp-minor", "--draws", "2", "--quiet", "--out", "out"],
                 &["report", "out", "--lang", "es", "--quiet"],
