@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::cli::{
-    batch, breakeven, cases, check, completions, decide, explain, merge, new, optimize, paradox, presets, report, run,
-    sensitivity, story, sweep, variants, verify, why,
+    batch, breakeven, cases, check, completions, decide, diff, explain, merge, new, optimize, paradox, presets, report,
+    run, sensitivity, story, sweep, variants, verify, why,
 };
 
 /// Estimates what service recovery returns to a firm, and how certain the estimate is.
@@ -40,6 +40,8 @@ pub(super) enum Command {
     Why(why::Options),
     /// Show every model variant at the point values: does the best strategy hold in other models?
     Variants(variants::Options),
+    /// Compare two runs: which inputs changed, and how the answer changed with them
+    Diff(diff::Options),
     /// Analyse the recovery paradox: where each of its three claims holds, and what causing failures would cost
     Paradox(paradox::Options),
     /// Run many studies: resumable, in shards, on a cluster
@@ -50,7 +52,7 @@ pub(super) enum Command {
     Check(check::Options),
     /// Write a commented starter study
     New(new::Options),
-    /// Explain a key: meaning, unit, default, range, source, status of the evidence
+    /// Explain a key, or find the keys for a word: meaning, unit, default, range, source, status of the evidence
     Explain(explain::Options),
     /// Show the shipped case studies: firms and practices, and their results
     Cases(cases::Options),

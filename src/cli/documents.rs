@@ -2,6 +2,7 @@
 
 use clap::CommandFactory;
 
+use crate::cases::cookbook::page as cookbook;
 use crate::cases::page::{gallery, page as case_page};
 use crate::cases::{CaseRun, overview, run_all};
 use crate::cli::commands::Cli;
@@ -17,7 +18,7 @@ use crate::verify::published::published;
 /// Every generated document: its path in the repository, and its text.
 ///
 /// # Errors
-/// A shipped case is refused.
+/// A shipped case or recipe is refused.
 pub fn generated_documents() -> Result<Vec<(String, String)>, Error> {
     let runs = run_all()?;
     let mut documents = vec![
@@ -26,6 +27,7 @@ pub fn generated_documents() -> Result<Vec<(String, String)>, Error> {
         ("docs/commands.md".to_string(), commands()),
         ("docs/diagnostics.md".to_string(), page()),
         ("docs/published.md".to_string(), published_page(&published())),
+        ("docs/cookbook.md".to_string(), cookbook()?),
         ("docs/cases/README.md".to_string(), gallery(&runs)),
     ];
     documents.extend(runs.iter().map(|run| (format!("docs/cases/{}.md", run.study.name), case_page(run))));

@@ -4,15 +4,17 @@ use clap::Args;
 
 use crate::cli::options::{Done, LanguageOption};
 use crate::cli::{render, terminal};
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::evidence::ledger::entries;
-use crate::evidence::words;
-use crate::output::answer::explain::{list, one};
+use crate::evidence::search::{nearest, search};
+use crate::output::answer::explain::{found, list};
 use crate::output::report::document::Show;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
-    /// A key such as voice.solicit, or part of one [default: lists all keys]
+    /// A key such as voice.solicit, a table of keys, or a word in English, Chinese or Spanish such as churn or voucher
+    /// [default: lists all keys]
     key: Option<String>,
     #[command(flatten)]
     language: LanguageOption,
@@ -20,17 +22,18 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Done {
     let locale = options.language.locale();
-    let found = match &options.key {
-        Some(asked) => words::find(asked),
-        None => entries().iter().collect(),
-    };
-    let document = match (&options.key, &found[..]) {
-        (Some(asked), []) => {
-            let near = words::nearest(asked).map(|entry| format!("; did you mean `{}`?", entry.path));
-            return Err(Error::Usage(format!("no key `{asked}`{}", near.unwrap_or_default())));
+    let document = match &options.key {
+        None => list(&entries().iter().collect::<Vec<_>>(), locale),
+        Some(asked) => {
+            let hits = search(asked);
+            if hits.entries.is_empty() {
+                let mut diagnostic = Diagnostic::error("S010", format!("no key fits `{asked}`"));
+                let near = nearest(asked).map(|near| format!("did you mean `{near}`?"));
+                diagnostic.help = near.or_else(|| Some("`recoup explain` lists all keys".to_string()));
+                return Err(Error::Refused(vec![diagnostic]));
+            }
+            found(asked, &hits, locale)
         }
-        (_, [entry]) => one(entry, locale),
-        (_, found) => list(found, locale),
     };
     terminal::print(&render::document(&document, Show::Answer, locale))
 }

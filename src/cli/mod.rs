@@ -9,6 +9,7 @@ mod check;
 mod commands;
 mod completions;
 mod decide;
+mod diff;
 mod documents;
 mod explain;
 mod memory;
@@ -60,6 +61,7 @@ pub fn main() -> u8 {
         Some(Command::Optimize(options)) => optimize::run(&options),
         Some(Command::Why(options)) => why::run(&options),
         Some(Command::Variants(options)) => variants::run(&options),
+        Some(Command::Diff(options)) => diff::run(&options),
         Some(Command::Paradox(options)) => paradox::run(&options),
         Some(Command::Batch(options)) => batch::run(&options),
         Some(Command::Merge(options)) => merge::run(&options),

@@ -8,8 +8,10 @@ use clap::Args;
 
 use crate::cli::options::{Done, LanguageOption};
 use crate::cli::terminal;
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::input::shipped::{CASES, PRESETS, case_name, find};
+use crate::input::full_starter::full_starter;
+use crate::input::shipped::{CASES, PRESETS, RECIPES, case_name, find, recipe_name};
 use crate::input::source::not_shipped;
 use crate::input::starter::starter;
 use crate::language::tr;
@@ -20,20 +22,17 @@ pub(super) struct Options {
     file: PathBuf,
     #[command(flatten)]
     language: LanguageOption,
-    /// The preset to extend (see `recoup presets`), or `case:NAME` to copy a case (see `recoup cases`)
+    /// The preset to extend (see `recoup presets`), `case:NAME` to copy a case (see `recoup cases`), or `recipe:NAME` to copy a
+    /// recipe of the cookbook
     #[arg(long, value_name = "NAME", default_value = "tarp-major")]
     from: String,
+    /// Write every key, commented out, with its meaning, unit, range, default and source
+    #[arg(long)]
+    full: bool,
 }
 
 pub(super) fn run(options: &Options) -> Done {
-    let text = match case_name(&options.from) {
-        Some(name) => find(CASES, name).map(str::to_string).ok_or_else(|| not_shipped("case", name, CASES)),
-        None => {
-            let name = options.from.strip_prefix("preset:").unwrap_or(&options.from);
-            starter(name).ok_or_else(|| not_shipped("preset", name, PRESETS))
-        }
-    }
-    .map_err(|diagnostic| Error::Refused(vec![diagnostic]))?;
+    let text = text(options).map_err(|diagnostic| Error::Refused(vec![diagnostic]))?;
     let mut file = OpenOptions::new().write(true).create_new(true).open(&options.file).map_err(|error| {
         if error.kind() == ErrorKind::AlreadyExists {
             Error::Usage(format!("`{}` exists; it was left as it is", options.file.display()))
@@ -44,4 +43,24 @@ pub(super) fn run(options: &Options) -> Done {
     file.write_all(text.as_bytes()).map_err(Error::file("write", &options.file))?;
     let file = options.file.display().to_string();
     terminal::print(&tr!(options.language.locale(), "new-wrote", file = file))
+}
+
+/// The text of the study.
+fn text(options: &Options) -> Result<String, Diagnostic> {
+    let Options { from, full, .. } = options;
+    let copied = case_name(from).map(|name| ("case", CASES, name));
+    let copied = copied.or(recipe_name(from).map(|name| ("recipe", RECIPES, name)));
+    match copied {
+        Some((kind, _, _)) if *full => {
+            let message = format!("--full builds on a preset, and `{from}` is a {kind}");
+            Err(Diagnostic::error("S066", message)
+                .with_help("leave out --full to copy it, or name a preset after --from"))
+        }
+        Some((kind, list, name)) => find(list, name).map(str::to_string).ok_or_else(|| not_shipped(kind, name, list)),
+        None => {
+            let name = from.strip_prefix("preset:").unwrap_or(from);
+            let text = if *full { full_starter(name) } else { starter(name) };
+            text.ok_or_else(|| not_shipped("preset", name, PRESETS))
+        }
+    }
 }

@@ -21,6 +21,7 @@
 pub mod breakeven;
 pub mod cases;
 pub mod decide;
+pub mod diff;
 pub mod optimize;
 pub mod paradox;
 pub mod run;

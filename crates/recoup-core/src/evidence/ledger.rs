@@ -194,6 +194,12 @@ impl Entry {
         }
     }
 
+    /// The path of the number that this one of a segment stands in place of.
+    pub fn in_place_of(&self) -> Option<&str> {
+        let path = self.path.strip_prefix("segment.")?.strip_prefix(NAME)?.strip_prefix('.')?;
+        entries().iter().any(|entry| entry.by_segment && entry.path == path).then_some(path)
+    }
+
     /// Whether `parts` is a key of this entry.
     fn is_for(&self, parts: &[String]) -> bool {
         self.parts().count() == parts.len()

@@ -3,4 +3,5 @@
 pub mod ledger;
 pub mod paradox;
 pub mod schema;
+pub mod search;
 pub mod words;

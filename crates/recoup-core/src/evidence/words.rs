@@ -3,17 +3,10 @@
 use crate::evidence::ledger::{Domain, Entry, Kind, entries, entry_for};
 use crate::scenario::key::Key;
 
-/// The entries that a user may mean: the very key (names filled in or not), else all whose path holds
-/// the word.
-pub fn find(asked: &str) -> Vec<&'static Entry> {
-    if let Some(entry) = entries().iter().find(|entry| entry.path == asked) {
-        return vec![entry];
-    }
-    if let Some(entry) = Key::parse(asked).and_then(|key| entry_for(&key)) {
-        return vec![entry];
-    }
-    let asked = asked.to_lowercase();
-    entries().iter().filter(|entry| entry.path.to_lowercase().contains(&asked)).collect()
+/// The entry of the very key, names filled in or not.
+pub fn exact(asked: &str) -> Option<&'static Entry> {
+    let by_path = entries().iter().find(|entry| entry.path == asked);
+    by_path.or_else(|| Key::parse(asked).and_then(|key| entry_for(&key)))
 }
 
 /// The entry whose path or last part is nearest to what was asked.
@@ -30,6 +23,16 @@ pub fn default(entry: &Entry) -> String {
         None if entry.optional => "none".to_string(),
         None => "required".to_string(),
     }
+}
+
+/// The first sentence of the meaning.
+pub fn short_meaning(entry: &Entry) -> &str {
+    entry.meaning.split(". ").next().unwrap_or_default().trim_end_matches('.')
+}
+
+/// The published or plausible range where there is one, else what is allowed.
+pub fn range(entry: &Entry) -> String {
+    entry.range.map_or_else(|| allowed(entry), |[low, high]| format!("{low} to {high}"))
 }
 
 /// What values are allowed, in words.

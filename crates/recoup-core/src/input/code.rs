@@ -31,7 +31,7 @@ pub fn page() -> String {
         ('W', "Warnings: the study runs"),
         ('N', "Notes"),
         ('A', "Warnings about a result"),
-        ('R', "Result folders: errors of `recoup report`, and a warning of all commands that write"),
+        ('R', "Result folders: errors of `recoup report` and `recoup diff`, and a warning of all commands that write"),
     ] {
         page.push_str(&format!("\n## {level}\n\n| code | meaning | remedy |\n|---|---|---|\n"));
         for code in CODES.iter().filter(|code| code.code.starts_with(first)) {
@@ -327,7 +327,11 @@ pub const CODES: &[Code] = &[
         "a file of the folder is missing or was changed",
         "run the study again; only report, workbook and charts may be deleted",
     ),
-    code("R004", "the folder contains no data for a report", "run the study again, without `--no-charts`"),
+    code(
+        "R004",
+        "the folder contains no data for a report or a comparison",
+        "run the study again; for a report without `--no-charts`",
+    ),
     code(
         "R005",
         "results were replaced, and files of the earlier ones remain beside them: they could not be removed, or Recoup did not write them",

@@ -17,6 +17,7 @@ pub mod draft;
 pub mod edges;
 pub mod extend;
 pub mod findings;
+pub mod full_starter;
 pub mod guard;
 pub mod hint;
 pub mod leaf;

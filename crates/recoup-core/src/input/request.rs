@@ -70,7 +70,7 @@ impl Request {
 
     /// The study a user means by `name`: a file, or a study that the program carries.
     ///
-    /// What looks like a path is a file; a bare word, or `case:NAME`, is a file only where one of that name exists.
+    /// What looks like a path is a file; a bare word, `case:NAME` or `recipe:NAME` is a file only where one of that name exists.
     pub fn named(name: &str) -> Self {
         let looks_like_path = name.contains(['/', '\\']) || name.ends_with(".toml");
         if looks_like_path || Path::new(name).exists() { Request::file(name) } else { Request::builtin(name) }

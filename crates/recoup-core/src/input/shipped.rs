@@ -68,6 +68,18 @@ pub const CASES: &[Shipped] = files![
     "travel-agencies",
 ];
 
+/// Recipes of the cookbook: short studies to start from, which run by `recipe:NAME`.
+pub const RECIPES: &[Shipped] = files![
+    "cookbook/":
+    "outage",
+    "voucher",
+    "call-centre",
+    "public-posts",
+    "price-rise",
+    "loyalty-club",
+    "triage",
+];
+
 /// Policies: overlays that a strategy takes with `extends = "strategy:NAME"`.
 pub const POLICIES: &[Shipped] = files![
     "policies/":
@@ -111,4 +123,9 @@ pub fn preset_numbers() -> &'static [PresetNumbers] {
 /// The name of a case, where `name` is one: `case:NAME`.
 pub fn case_name(name: &str) -> Option<&str> {
     name.strip_prefix("case:")
+}
+
+/// The name of a recipe, where `name` says that it is one: `recipe:NAME`.
+pub fn recipe_name(name: &str) -> Option<&str> {
+    name.strip_prefix("recipe:")
 }

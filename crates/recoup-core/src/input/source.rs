@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::input::guard::{STUDY_BYTES, Stop, Unread, read_text};
 use crate::input::hint::did_you_mean;
-use crate::input::shipped::{CASES, PRESETS, STUDIES, Shipped, case_name, find};
+use crate::input::shipped::{CASES, PRESETS, RECIPES, STUDIES, Shipped, case_name, find, recipe_name};
 
 /// Longest chain of `extends`.
 pub const LONGEST_CHAIN: usize = 16;
@@ -17,7 +17,7 @@ pub const LONGEST_CHAIN: usize = 16;
 pub enum Origin {
     /// A file.
     File(PathBuf),
-    /// A study that the program carries: its name, or `case:NAME`.
+    /// A study that the program carries: its name, `case:NAME` or `recipe:NAME`.
     Builtin(String),
     /// A text; it may extend presets and cases only.
     Text {
@@ -33,7 +33,7 @@ impl Origin {
     pub fn study_name(&self) -> String {
         let name = match self {
             Origin::File(path) => path.file_stem().map(|stem| stem.to_string_lossy().into_owned()),
-            Origin::Builtin(name) => Some(case_name(name).unwrap_or(name).to_string()),
+            Origin::Builtin(name) => Some(case_name(name).or(recipe_name(name)).unwrap_or(name).to_string()),
             Origin::Text { name, .. } => Some(name.clone()),
         };
         let name: String = name.unwrap_or_default().chars().filter(|c| !c.is_control()).take(120).collect();
@@ -55,9 +55,10 @@ pub struct Opened {
 pub fn open(origin: &Origin, stop: Stop) -> Result<Opened, Diagnostic> {
     match origin {
         Origin::File(path) => open_file(path, None, stop),
-        Origin::Builtin(name) => match case_name(name) {
-            Some(case) => shipped("case", case, CASES, None),
-            None => shipped("builtin", name, STUDIES, None),
+        Origin::Builtin(name) => match (case_name(name), recipe_name(name)) {
+            (Some(case), _) => shipped("case", case, CASES, None),
+            (_, Some(recipe)) => shipped("recipe", recipe, RECIPES, None),
+            _ => shipped("builtin", name, STUDIES, None),
         },
         Origin::Text { name, text } => {
             let source = Arc::new(Source { name: name.clone(), text: without_mark(text).into() });
@@ -105,6 +106,8 @@ fn shipped(kind: &str, name: &str, list: &[Shipped], place: Option<Place>) -> Re
             not_shipped(if kind == "builtin" { "built-in study" } else { kind }, name, list).with_place(place);
         if kind == "builtin" && find(CASES, name).is_some() {
             diagnostic.help = Some(format!("the case of that name is `case:{name}`"));
+        } else if kind == "builtin" && find(RECIPES, name).is_some() {
+            diagnostic.help = Some(format!("the recipe of that name is `recipe:{name}`"));
         } else if kind == "builtin" && is_file_beside(Path::new(name)) {
             diagnostic.help = Some(format!("did you mean the file `{name}.toml`?"));
         }

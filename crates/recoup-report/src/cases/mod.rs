@@ -1,5 +1,6 @@
 //! The shipped cases, run: the result of each, its page, its chart, and all of them side by side.
 
+pub mod cookbook;
 pub mod page;
 
 use crate::analysis::assumptions::{Change, changes};

@@ -11,6 +11,7 @@ pub mod charts;
 pub mod contents;
 pub mod decision;
 mod disk;
+pub mod earlier;
 pub mod figures;
 pub mod finished;
 pub mod folder;

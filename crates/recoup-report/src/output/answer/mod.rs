@@ -4,6 +4,7 @@
 pub mod breakeven;
 pub mod cases;
 pub mod decide;
+pub mod diff;
 pub mod explain;
 pub mod optimize;
 pub mod paradox;
