@@ -279,8 +279,16 @@ fn parts_that_do_not_belong_together_are_refused_by_name() {
     let diagnostics = refused(std::slice::from_ref(&parts));
     assert!(diagnostics.contains("s2") && diagnostics.contains("--shard 2/3"), "{diagnostics}");
     let path = parts.join("1-of-3/part.toml");
+    let record = Record::read(&path).unwrap();
     fs::write(&path, fs::read_to_string(&path).unwrap().replace("s3", "s4")).unwrap();
     assert!(refused(std::slice::from_ref(&parts)).contains("changed by hand"));
+    // With a hash that fits, and names that lead out of the batch or to one folder.
+    for name in ["../planted", "/planted", "s2"] {
+        let mut forged = record.clone();
+        forged.lines[0].name = name.into();
+        fs::write(&path, forged.text()).unwrap();
+        assert!(refused(std::slice::from_ref(&parts)).contains("changed by hand"), "{name}");
+    }
     assert!(refused(&[studies]).contains("no part of a batch"));
 }
 

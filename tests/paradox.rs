@@ -141,6 +141,23 @@ fn assert_simulated(name: &str, case: &Parameters, seed: u64) {
     assert!(somewhere, "{name}: no luck at all");
 }
 
+/// Courtesy is a must-be need: no recovery lifts customers above the base, in the closed forms as in the engines.
+#[test]
+fn the_need_that_a_failure_disappoints_counts_in_the_closed_forms() {
+    let parameters = builtin("case:hotel-standards").case();
+    let values = |kind: usize, measure| {
+        let base = parameters.segments[0].base_loyalty;
+        Values::of(&parameters, kind, measure, &[(base, 1.0)], Conditions::default())
+    };
+    let kind = |name: &str| parameters.failures.iter().position(|failure| &*failure.name == name).unwrap();
+    let (plain, must_be) = (kind("slow answer"), kind("attitude"));
+    let [repurchase, satisfaction] = [Measure::Repurchase, Measure::Satisfaction].map(|m| values(must_be, m));
+    assert!(repurchase.voiced.iter().all(|&value| value <= repurchase.base));
+    let drop = |kind| values(kind, Measure::Satisfaction).silent - satisfaction.base;
+    assert!((drop(must_be) / drop(plain) - parameters.satisfaction.must_be_factor).abs() < 1e-9);
+    assert_simulated("needs", &parameters, 1);
+}
+
 #[test]
 fn every_engine_simulates_what_the_closed_forms_say() {
     let driven = |build: Build| build.set("satisfaction.drives_repurchase", "true");

@@ -74,6 +74,14 @@ pub fn write_part(path: &Path, part: &Part) -> io::Result<()> {
 
 /// Reads a part of the run `simulation`.
 pub fn read_part(path: &Path, simulation: &Simulation<'_>) -> io::Result<Part> {
+    read_whole(path, simulation).map_err(|error| match error.kind() {
+        // It ends before it should.
+        io::ErrorKind::UnexpectedEof => malformed(),
+        _ => error,
+    })
+}
+
+fn read_whole(path: &Path, simulation: &Simulation<'_>) -> io::Result<Part> {
     let mut reader = Reader(BufReader::with_capacity(1 << 16, Guarded::open(path, u64::MAX, Stop::NEVER)?));
     let mut magic = [0; 16];
     reader.0.read_exact(&mut magic)?;
@@ -125,7 +133,8 @@ impl Reader {
     }
 
     fn number(&mut self) -> io::Result<f64> {
-        Ok(f64::from_le_bytes(self.bytes()?))
+        let number = f64::from_le_bytes(self.bytes()?);
+        if number.is_finite() { Ok(number) } else { Err(malformed()) }
     }
 
     fn tally(&mut self) -> io::Result<Tally> {

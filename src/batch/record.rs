@@ -1,5 +1,6 @@
 //! `batch.toml` and `part.toml`: which runs there are, and what came of each.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -11,7 +12,7 @@ use crate::input::guard::{Stop, TABLE_BYTES, read_text};
 use crate::language::Language;
 use crate::output::contents::Contents;
 use crate::output::finished::Listed;
-use crate::output::folder::Folder;
+use crate::output::folder::{Folder, file_name};
 use crate::random::address::STREAM;
 
 /// The record of a finished batch.
@@ -250,6 +251,12 @@ impl Record {
         let language = Language::of_tag(&file.language).unwrap_or_default();
         let files = text.parse().ok().and_then(|table| Listed::all(&table)).unwrap_or_default();
         let record = Record { batch: file.batch, language, contents, shard, lines: lines.collect(), files };
-        if record.address() == file.batch_blake3 { Ok(record) } else { Err("it was changed by hand".into()) }
+        // Runs are folders in the batch's own, each one's alone.
+        let names: BTreeSet<&str> = record.lines.iter().map(|line| &*line.name).collect();
+        let are_names = names.len() == record.lines.len() && names.iter().all(|name| file_name(name) == **name);
+        match are_names && record.address() == file.batch_blake3 {
+            true => Ok(record),
+            false => Err("it was changed by hand".into()),
+        }
     }
 }

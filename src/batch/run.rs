@@ -29,7 +29,7 @@ use crate::output::aside::holds_nothing_but;
 use crate::output::contents::Contents;
 use crate::output::finished::{Listed, MANIFEST};
 use crate::output::folder::{Folder, Placed};
-use crate::output::lock::BATCH_LOCK;
+use crate::output::lock::{BATCH_LOCK, batch_lock};
 use crate::output::manifest::{address, is_whole, write_manifest_with};
 use crate::output::standing::{Claim, Replaces};
 use crate::output::tables::networks;
@@ -245,7 +245,7 @@ pub fn open_folder(folder: &Path, is_part: bool, force: bool) -> Result<Opened, 
         return foreign("it holds files, and is no folder of a batch".into());
     }
     let path = folder.join(BATCH_LOCK);
-    let file = File::options().create(true).append(true).open(&path).map_err(Error::file("write to", folder))?;
+    let file = batch_lock(folder).map_err(Error::file("lock", &path))?;
     match file.try_lock() {
         Ok(()) => (),
         Err(TryLockError::WouldBlock) => return Err(Error::Busy(folder.to_path_buf())),

@@ -30,8 +30,10 @@ pub(super) fn run(options: &Options) -> Done {
             Ok(loaded) => {
                 terminal::say_all(&loaded.diagnostics);
                 let estimate = Estimate::of_run(&loaded.study);
-                refused.extend(estimate.within(request.memory).map_err(|beyond| of_study(beyond, study)).err());
-                if !options.quiet {
+                let beyond = estimate.within(request.memory).map_err(|beyond| of_study(beyond, study)).err();
+                let is_refused = beyond.is_some();
+                refused.extend(beyond);
+                if !options.quiet && !is_refused {
                     let count = |level| loaded.diagnostics.iter().filter(|d| d.level == level).count();
                     let locale = Locale::of(loaded.study.language);
                     let (warnings, notes) = (count(Level::Warning), count(Level::Note));

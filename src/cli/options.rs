@@ -24,7 +24,7 @@ pub(super) struct StudyOptions {
     #[arg(long = "set", value_name = "KEY=VALUE")]
     pub set: Vec<String>,
     /// Seed of all random numbers
-    #[arg(long)]
+    #[arg(long, value_parser = clap::value_parser!(u64).range(..=i64::MAX as u64))]
     pub seed: Option<u64>,
     /// Engine that runs the model
     #[arg(long, value_enum)]

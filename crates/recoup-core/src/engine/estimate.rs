@@ -124,9 +124,10 @@ impl Estimate {
         let Some(most) = most.filter(|&most| self.memory > most as f64) else { return Ok(()) };
         let message =
             format!("it would take about {} of memory, and may take {}", size(self.memory), size(most as f64));
-        Err(Diagnostic::error("S067", message).with_help(
-            "fewer scenarios, strategies or periods, or the engine `cohort`; `--memory SIZE` allows more, as in --memory 16G",
-        ))
+        let engine = if self.of_customers { ", or the engine `cohort`" } else { "" };
+        Err(Diagnostic::error("S067", message).with_help(format!(
+            "use fewer scenarios, strategies or periods{engine}; `--memory SIZE` allows more, as in --memory 16G"
+        )))
     }
 }
 
@@ -169,7 +170,7 @@ pub fn read_size(text: &str) -> Result<u64, String> {
     let number: f64 = text[..end].replace('_', "").parse().map_err(|_| wrong())?;
     let unit = text[end..].trim().to_ascii_uppercase();
     let step: f64 = if unit.ends_with("IB") { 1024.0 } else { 1000.0 };
-    let power = match unit.trim_end_matches("IB").trim_end_matches('B') {
+    let power = match unit.strip_suffix("IB").or(unit.strip_suffix('B')).unwrap_or(&unit) {
         "" => 0,
         "K" => 1,
         "M" => 2,

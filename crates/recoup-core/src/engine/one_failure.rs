@@ -191,14 +191,7 @@ pub fn live_through(
 
 fn change(parameters: &Parameters, kind: usize, standing: Standing, outcome: Outcome) -> f64 {
     let failure = &parameters.failures[kind];
-    let conditions = Conditions {
-        remembers: standing != Standing::Clean,
-        stability: failure.stability,
-        control: failure.control,
-        need: failure.need,
-        ..Conditions::default()
-    };
-    change_after(parameters, failure.severity, outcome, conditions.seen())
+    change_after(parameters, failure.severity, outcome, Conditions::of(failure, standing).seen())
 }
 
 /// Asks groups how satisfied they are.

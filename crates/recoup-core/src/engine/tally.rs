@@ -164,7 +164,8 @@ impl Tally {
     pub fn from_numbers(numbers: &mut impl Iterator<Item = f64>) -> Option<Self> {
         let mut tally = Tally::default();
         for _ in 0..numbers.next()? as usize {
-            let mut row = RowMoments { count: numbers.next()?, ..RowMoments::default() };
+            let count = numbers.next().filter(|&count| count >= 0.0)?;
+            let mut row = RowMoments { count, ..RowMoments::default() };
             for place in row.mean.iter_mut().chain(&mut row.squares) {
                 *place = numbers.next()?;
             }

@@ -168,6 +168,21 @@ impl Default for Conditions {
 }
 
 impl Conditions {
+    /// Those of `failure` for a customer of a standing who speaks unprompted: the only place that reads them from a
+    /// failure.
+    pub fn of(failure: &Failure, standing: Standing) -> Self {
+        Conditions {
+            prompted: false,
+            invoked: false,
+            remembers: standing != Standing::Clean,
+            aggrieved: standing == Standing::Aggrieved,
+            stability: failure.stability,
+            control: failure.control,
+            forewarned: failure.forewarned,
+            need: failure.need,
+        }
+    }
+
     /// How the failure looks to the customer: a memory that is not clean counts as one earlier failure.
     pub fn seen(&self) -> Seen {
         Seen { stability: self.stability, control: self.control, earlier: u32::from(self.remembers), need: self.need }
@@ -309,16 +324,7 @@ impl EndingTable {
         let base = rates.base;
         let invocations_differ = rates.invocations_differ(failure.severity);
         let mut ending = |outcome: Outcome, prompted: bool, invoked: bool| {
-            let conditions = Conditions {
-                prompted,
-                invoked,
-                remembers: standing != Standing::Clean,
-                aggrieved: standing == Standing::Aggrieved,
-                stability: failure.stability,
-                control: failure.control,
-                forewarned: failure.forewarned,
-                need: failure.need,
-            };
+            let conditions = Conditions { prompted, invoked, ..Conditions::of(failure, standing) };
             let repurchase = rates.unheld(failure.severity, outcome, conditions);
             let rho = held(repurchase, base, conditions.remembers);
             Ending {

@@ -20,6 +20,11 @@ const PREFIX: &str = ".recoup-";
 const BESIDE: &str = ".partial";
 const INSIDE: &str = ".inside";
 
+/// The key of results that are written into a folder.
+pub(super) const RESULTS: &str = "results";
+/// How the keys of files begin that are spread over a folder.
+pub(super) const FILES: &str = "files-";
+
 /// Whether a name is that of a folder aside, or of a lock.
 pub(super) fn is_aside(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
@@ -44,6 +49,12 @@ pub fn holds_nothing_but(folder: &Path, may_stand: impl Fn(&DirEntry) -> io::Res
 pub(super) fn key_of(target: &Path) -> String {
     let name = target.file_name().unwrap_or_default();
     blake3::hash(name.as_encoded_bytes()).to_hex()[..16].to_string()
+}
+
+/// Whether a lock can have that name: a target's, the results' inside a folder, or that of files to be spread.
+fn is_key(key: &str) -> bool {
+    let is_hash = key.len() == 16 && key.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    is_hash || key == RESULTS || key.starts_with(FILES)
 }
 
 /// A folder aside. Dropped before anything was moved, it is gone with all that is in it.
@@ -106,6 +117,12 @@ impl Aside {
         self.name.as_ref().map_or(above.to_path_buf(), |name| above.join(name))
     }
 
+    /// Whether all of its folders are folders, and none a link that leads elsewhere.
+    fn has_no_links(&self) -> bool {
+        let is_link = |path: PathBuf| fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+        !["new", "old", "gone"].iter().any(|kind| is_link(self.folder.join(kind)) || is_link(self.results(kind)))
+    }
+
     /// Whether the folder stands inside the target.
     pub(super) fn is_inside(&self) -> bool {
         self.name.is_none()
@@ -140,15 +157,21 @@ impl Aside {
         seen
     }
 
-    /// Removes the folder and the results in it: those in the making, and of finished ones the files that `may_go` and the
-    /// manifest lists. Should anything else be there, the folder gets a name that people see, and is returned.
+    /// Removes the folder and the results in it: of finished ones the files that `may_go` and the manifest lists, and
+    /// unless the new results are in place (`is_placed`), those in the making. Should anything else be there, the folder
+    /// gets a name that people see, and is returned.
     ///
     /// # Errors
     /// Something cannot be removed; the folder stays as it is.
-    pub(super) fn clear(&self, may_go: impl Fn(&Path, &Listed) -> bool) -> io::Result<Option<PathBuf>> {
+    pub(super) fn clear(
+        &self,
+        is_placed: bool,
+        may_go: impl Fn(&Path, &Listed) -> bool,
+    ) -> io::Result<Option<PathBuf>> {
         let mut is_all = true;
         for kind in ["new", "old", "gone"] {
-            is_all &= remove_results(&self.results(kind), kind == "new", &may_go)?;
+            // Once the new results are in place, `new` is the folder that stood there before.
+            is_all &= remove_results(&self.results(kind), kind == "new" && !is_placed, &may_go)?;
         }
         if is_all {
             prune(&self.folder)?;
@@ -173,13 +196,13 @@ impl Drop for Aside {
     }
 }
 
-/// Removes results; says whether nothing is left of them.
-fn remove_results(folder: &Path, is_new: bool, may_go: &impl Fn(&Path, &Listed) -> bool) -> io::Result<bool> {
-    if !folder.is_dir() {
+/// Removes results, those in the making whole; says whether nothing is left of them.
+fn remove_results(folder: &Path, in_the_making: bool, may_go: &impl Fn(&Path, &Listed) -> bool) -> io::Result<bool> {
+    if !disk::is_folder(folder) {
         return Ok(true);
     }
     let finished = Finished::read(folder);
-    if finished.is_none() && is_new {
+    if finished.is_none() && in_the_making {
         return fs::remove_dir_all(folder).map(|()| true);
     }
     for file in finished.iter().flat_map(|finished| &finished.files) {
@@ -227,13 +250,14 @@ pub(super) fn sweep(folder: &Path, mine: Option<&str>) -> Result<Swept, Error> {
         let name = entry.file_name().to_string_lossy().into_owned();
         let Some(stem) = name.strip_prefix(PREFIX) else { continue };
         let is_private = |path: &Path| fs::symlink_metadata(path).is_ok_and(|f| f.is_dir() && disk::is_private(&f));
-        if let Some(key) = stem.strip_suffix(".lock") {
+        if let Some(key) = stem.strip_suffix(".lock").filter(|key| is_key(key)) {
             keys.entry(key.to_string()).or_default();
         } else if let Some(stem) = stem.strip_suffix(BESIDE).or_else(|| stem.strip_suffix(INSIDE))
             && is_private(&entry.path())
         {
             match stem.rsplit_once('-') {
-                Some((key, _)) => keys.entry(key.to_string()).or_default().push(entry.path()),
+                Some((key, _)) if is_key(key) => keys.entry(key.to_string()).or_default().push(entry.path()),
+                Some(_) => {}
                 None => remove_of_before(&entry.path()),
             }
         }
@@ -251,7 +275,7 @@ pub(super) fn sweep(folder: &Path, mine: Option<&str>) -> Result<Swept, Error> {
             _ if is_mine => {}
             _ => continue,
         }
-        for aside in asides.iter().map(|path| Aside::found(path)) {
+        for aside in asides.iter().map(|path| Aside::found(path)).filter(Aside::has_no_links) {
             match settle(&aside) {
                 Ok(left) => swept.left.extend(left),
                 Err(error) if is_mine => return Err(Error::file("finish moving results to", aside.target())(error)),
@@ -266,7 +290,7 @@ pub(super) fn sweep(folder: &Path, mine: Option<&str>) -> Result<Swept, Error> {
 fn settle(aside: &Aside) -> io::Result<Option<PathBuf>> {
     resume(&aside.new_results(), &aside.old_results(), &aside.target(), !aside.is_inside())?;
     // What cannot be removed now is tried again by the next start.
-    Ok(aside.clear(|folder, file| file.is_as_written(folder).unwrap_or(false)).unwrap_or_default())
+    Ok(aside.clear(false, |folder, file| file.is_as_written(folder).unwrap_or(false)).unwrap_or_default())
 }
 
 /// Removes what a killed run of version 0.2 left: such folders were locked themselves.

@@ -7,6 +7,11 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
+/// Whether there is a folder of that name, and no link to one.
+pub(super) fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
+}
+
 /// Creates a folder, and those above it.
 pub(super) fn create_folders(path: &Path) -> io::Result<()> {
     fault::step()?;
@@ -17,6 +22,14 @@ pub(super) fn create_folders(path: &Path) -> io::Result<()> {
 pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fault::step()?;
     fs::write(path, bytes)
+}
+
+/// Copies a file to a name that is free.
+pub(super) fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
+    fault::step()?;
+    let mut source = File::open(from)?;
+    let mut copy = File::options().write(true).create_new(true).open(to)?;
+    io::copy(&mut source, &mut copy).map(|_| ())
 }
 
 /// Waits until a file that was written is on the disk.

@@ -1,5 +1,6 @@
 //! A finished folder as its manifest tells it: one reader for everybody who asks what stands there.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Component, Path};
@@ -27,10 +28,15 @@ pub struct Listed {
 }
 
 impl Finished {
-    /// Reads the manifest of a folder; `None` where it has none, or one that this program did not write.
+    /// Reads the manifest of a folder; `None` where it has none, or one that this program did not write: it names a file
+    /// twice, itself, or one that a link leads to outside the folder.
     pub fn read(folder: &Path) -> Option<Self> {
         let lines: toml::Table = read_text(&folder.join(MANIFEST), TABLE_BYTES, Stop::NEVER).ok()?.parse().ok()?;
         let files = Listed::all(&lines)?;
+        let names: BTreeSet<&str> = files.iter().map(|file| &*file.name).collect();
+        if names.len() < files.len() || names.contains(MANIFEST) || names.iter().any(|name| is_linked(folder, name)) {
+            return None;
+        }
         let finished = Finished { lines, files };
         (finished.word("program") == Some("recoup")).then_some(finished)
     }
@@ -104,6 +110,49 @@ fn measure(path: &Path) -> io::Result<(u64, String)> {
     Ok((hasher.count(), hasher.finalize().to_hex().to_string()))
 }
 
+/// Whether a name is a path below a folder, written in the one way that the program writes it.
 fn is_inside(name: &str) -> bool {
-    Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
+    let parts: Option<Vec<&str>> = Path::new(name)
+        .components()
+        .map(|part| match part {
+            Component::Normal(part) => part.to_str(),
+            _ => None,
+        })
+        .collect();
+    parts.is_some_and(|parts| !parts.is_empty() && parts.join("/") == name)
+}
+
+/// Whether one of the folders between `folder` and a file in it is a link.
+fn is_linked(folder: &Path, name: &str) -> bool {
+    let between = Path::new(name).ancestors().skip(1).filter(|part| !part.as_os_str().is_empty());
+    between.map(|part| folder.join(part)).any(|path| fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use crate::output::finished::{Finished, MANIFEST};
+
+    #[test]
+    fn a_manifest_names_every_file_once_and_inside_its_folder() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("a");
+        fs::create_dir_all(folder.join("b")).unwrap();
+        let reads = |names: &[&str]| {
+            let entry = |name: &&str| format!("[[file]]\nname = '{name}'\nbytes = 0\nblake3 = ''\n");
+            let entries: String = names.iter().map(entry).collect();
+            fs::write(folder.join(MANIFEST), format!("program = 'recoup'\n{entries}")).unwrap();
+            Finished::read(&folder).is_some()
+        };
+        assert!(reads(&[]) && reads(&["x", "b/x"]));
+        for names in [&["x", "x"][..], &[""], &["/x"], &["../x"], &["b//x"], &["b/./x"], &["manifest.toml"]] {
+            assert!(!reads(names), "{names:?}");
+        }
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(home.path(), folder.join("link")).unwrap();
+            assert!(reads(&["link"]) && !reads(&["link/x"]), "a link is a file of its own and leads nowhere");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::error::Error;
-use crate::output::aside::{Aside, above, holds_nothing_but, is_as_found, key_of, sweep};
+use crate::output::aside::{Aside, FILES, RESULTS, above, holds_nothing_but, is_as_found, key_of, sweep};
 use crate::output::disk;
 use crate::output::lock::{Lock, has_batch};
 use crate::output::standing::{Claim, Replaces, Standing};
@@ -25,6 +25,8 @@ pub struct Folder {
     /// So many of the files are on the disk.
     synced: usize,
     left: Vec<PathBuf>,
+    /// Where results are written into the target: the lock of those who would put another folder in its place.
+    _beside: Option<Lock>,
 }
 
 /// A finished folder.
@@ -65,10 +67,17 @@ impl Folder {
 
     fn opened(target: PathBuf, claim: Claim, sweeps: bool) -> Result<Self, Error> {
         let is_inside = is_written_into(&target)?;
-        let key = if is_inside { "results".to_string() } else { key_of(&target) };
+        let key = if is_inside { RESULTS.to_string() } else { key_of(&target) };
         let place = if is_inside { &*target } else { above(&target) };
-        let lock = Lock::take(place, &key).map_err(Error::file("write to", place))?;
-        let Some(lock) = lock else { return Err(Error::Busy(target)) };
+        let Some(lock) = locked(place, &key)? else { return Err(Error::Busy(target)) };
+        let beside = match is_inside {
+            true => match Lock::take(above(&target), &key_of(&target)) {
+                Ok(None) => return Err(Error::Busy(target)),
+                // Where nobody can write above, nobody can put another folder in the target's place.
+                taken => taken.ok().flatten(),
+            },
+            false => None,
+        };
         let mut left = Vec::new();
         // Where nothing can be locked, the dead cannot be told from the living.
         if sweeps && lock.is_real {
@@ -86,7 +95,7 @@ impl Folder {
             disk::can_be_written_to(&target).map_err(Error::file("write to", &target))?;
         }
         let aside = Aside::make(&target, is_inside, &key, lock)?;
-        Ok(Folder { target, claim: Some(claim), aside, files: Vec::new(), synced: 0, left })
+        Ok(Folder { target, claim: Some(claim), aside, files: Vec::new(), synced: 0, left, _beside: beside })
     }
 
     /// A folder inside `target`, whose files will be [`spread`](Folder::spread) there.
@@ -97,11 +106,10 @@ impl Folder {
         let target = absolute(target).map_err(Error::file("use", target))?;
         // Several may be open: each has a lock of its own, which says that it lives.
         static NUMBER: AtomicU64 = AtomicU64::new(0);
-        let key = format!("files-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-        let lock = Lock::take(&target, &key).map_err(Error::file("write to", &target))?;
-        let Some(lock) = lock else { return Err(Error::Busy(target)) };
+        let key = format!("{FILES}{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let Some(lock) = locked(&target, &key)? else { return Err(Error::Busy(target)) };
         let aside = Aside::make(&target, true, &key, lock)?;
-        Ok(Folder { target, claim: None, aside, files: Vec::new(), synced: 0, left: Vec::new() })
+        Ok(Folder { target, claim: None, aside, files: Vec::new(), synced: 0, left: Vec::new(), _beside: None })
     }
 
     /// Removes the results at `target`, if there are any; what no run wrote stays.
@@ -120,7 +128,7 @@ impl Folder {
         aside.hold();
         // Out of its place at once, then gone: a kill between the two leaves it to the next start.
         disk::rename_new(&target, &gone).map_err(Error::file("remove", &target))?;
-        clear(&aside, &standing).map(|_| ()).map_err(Error::file("remove", target))
+        clear(&aside, &standing, false).map(|_| ()).map_err(Error::file("remove", target))
     }
 
     /// Ends what killed runs began in a folder, and removes what they left.
@@ -193,10 +201,11 @@ impl Folder {
     pub fn keep(&mut self, finished: &Path, name: &str, linked: bool) -> Result<(), Error> {
         let from = finished.join(name);
         let path = self.file(name)?;
-        if !linked || fs::hard_link(&from, &path).is_err() {
-            fs::copy(&from, &path).map_err(Error::file("copy", &from))?;
+        if linked && fs::hard_link(&from, &path).is_ok() {
+            return Ok(());
         }
-        Ok(())
+        // A name that is there already may be the same file, which a copy would empty.
+        disk::copy_new(&from, &path).map_err(Error::file("copy", &from))
     }
 
     /// Waits until all files, and the names of them in their folders, are on the disk.
@@ -265,7 +274,7 @@ impl Folder {
                 return Err(Error::Between { path: target, kept, why: error.to_string() });
             }
         }
-        let left = clear(&self.aside, &standing);
+        let left = clear(&self.aside, &standing, true);
         self.left.extend(left.unwrap_or_else(|_| Some(self.aside.path().to_path_buf())));
         Ok(Placed { folder: target, left: self.left })
     }
@@ -276,10 +285,21 @@ impl Folder {
     }
 }
 
+/// The lock of a key in a folder; `None` where somebody else has it.
+fn locked(folder: &Path, key: &str) -> Result<Option<Lock>, Error> {
+    let can_write = || disk::can_be_written_to(folder).is_ok();
+    Lock::take(folder, key).map_err(|error| match can_write() {
+        true => Error::file("lock", Lock::path_of(folder, key))(error),
+        false => Error::file("write to", folder)(error),
+    })
+}
+
 /// Removes what is aside of earlier results, as they were found.
-fn clear(aside: &Aside, standing: &Standing) -> io::Result<Option<PathBuf>> {
+fn clear(aside: &Aside, standing: &Standing, is_placed: bool) -> io::Result<Option<PathBuf>> {
     let found = |name: &str| standing.files.iter().find(|(file, _)| file == name);
-    aside.clear(|folder, file| found(&file.name).is_some_and(|(name, found)| is_as_found(&folder.join(name), found)))
+    aside.clear(is_placed, |folder, file| {
+        found(&file.name).is_some_and(|(name, found)| is_as_found(&folder.join(name), found))
+    })
 }
 
 /// Whether results are written into the folder that is there, instead of another one in its place: it is empty, or somebody stands
@@ -489,6 +509,60 @@ mod tests {
         }
         assert!(target.join("notes.txt").is_file() && target.join("x").is_file() && !target.join("y").exists());
         assert_eq!(count(home.path()), 2);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn links_in_what_others_left_lead_to_no_file() {
+        use std::os::unix::fs::symlink;
+        let home = tempfile::tempdir().unwrap();
+        let mine = home.path().join("mine");
+        finish(open(&mine).unwrap(), &["x"]).unwrap();
+        // What looks like a killed run's, with a link to finished results.
+        for kind in ["gone", "new", "old"] {
+            let forged = home.path().join(format!(".recoup-0123456789abcdef-{kind}xx.partial"));
+            fs::create_dir_all(forged.join(kind)).unwrap();
+            symlink(&mine, forged.join(kind).join("x")).unwrap();
+        }
+        // Results of which a link leads to files elsewhere.
+        let linked = home.path().join("linked");
+        fs::create_dir(&linked).unwrap();
+        symlink(&mine, linked.join("link")).unwrap();
+        let entry = |name: &str| format!("[[file]]\nname = '{name}'\nbytes = 1\nblake3 = ''\n");
+        let manifest = format!("program = 'recoup'\nstudy = 's'\n{}{}", entry("link"), entry("link/x"));
+        fs::write(linked.join(MANIFEST), manifest).unwrap();
+        let refused = Folder::open(&linked, claim("run", Replaces::Any));
+        assert!(matches!(refused, Err(Error::Foreign { .. })), "{refused:?}");
+        finish(open(&home.path().join("other")).unwrap(), &["x"]).unwrap();
+        assert!(mine.join("x").is_file() && mine.join(MANIFEST).is_file());
+    }
+
+    #[test]
+    fn who_writes_into_a_folder_and_who_replaces_it_see_each_other() {
+        let home = tempfile::tempdir().unwrap();
+        let target = home.path().join("a");
+        let beside = open(&target).unwrap();
+        fs::create_dir(&target).unwrap();
+        assert!(matches!(open(&target), Err(Error::Busy(_))), "one is made beside it");
+        fs::write(target.join("notes.txt"), "mine").unwrap();
+        assert!(matches!(finish(beside, &["x"]), Err(Error::Kept { .. })));
+        fs::remove_file(target.join("notes.txt")).unwrap();
+        let inside = open(&target).unwrap();
+        fs::remove_dir(&target).unwrap_err();
+        assert!(matches!(open(&target), Err(Error::Busy(_))), "one is made in it");
+        finish(inside, &["x"]).unwrap();
+    }
+
+    #[test]
+    fn a_file_kept_twice_is_refused_and_not_emptied() {
+        let home = tempfile::tempdir().unwrap();
+        let source = home.path().join("source");
+        fs::create_dir(&source).unwrap();
+        fs::write(source.join("x"), "mine").unwrap();
+        let mut folder = open(&home.path().join("a")).unwrap();
+        folder.keep(&source, "x", true).unwrap();
+        assert!(folder.keep(&source, "x", true).is_err());
+        assert_eq!(fs::read_to_string(source.join("x")).unwrap(), "mine");
     }
 
     #[test]

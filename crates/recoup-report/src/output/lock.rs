@@ -1,6 +1,6 @@
 //! Locks: one writer of a folder at a time, also on network file systems and across machines where these lock files.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -17,17 +17,22 @@ pub(super) struct Lock {
 }
 
 impl Lock {
+    /// The file that is locked.
+    pub(super) fn path_of(folder: &Path, key: &str) -> PathBuf {
+        folder.join(format!(".recoup-{key}.lock"))
+    }
+
     /// Takes a lock; `None` where another process has it.
     ///
     /// # Errors
     /// The file cannot be made.
     pub(super) fn take(folder: &Path, key: &str) -> io::Result<Option<Self>> {
-        let path = folder.join(format!(".recoup-{key}.lock"));
+        let path = Lock::path_of(folder, key);
         loop {
-            let file = match opened(&path, true) {
+            let file = match opened(&path, File::options().create(true).append(true)) {
                 // Somebody else's, who may not live any more; on a local disk it can be locked all the same.
                 Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-                    opened(&path, false).map_err(|_| error)
+                    opened(&path, File::options().read(true)).map_err(|_| error)
                 }
                 file => file,
             }?;
@@ -44,17 +49,27 @@ impl Lock {
     }
 }
 
-/// A file to lock. Nothing that somebody else may have put there is followed or waited for.
-fn opened(path: &Path, is_ours: bool) -> io::Result<File> {
-    let mut options = File::options();
-    let options = if is_ours { options.create(true).append(true) } else { options.read(true) };
+/// The file of the lock of a batch in its folder; made where it is missing.
+///
+/// # Errors
+/// It cannot be made, or something else has its name.
+pub fn batch_lock(folder: &Path) -> io::Result<File> {
+    opened(&folder.join(BATCH_LOCK), File::options().create(true).append(true))
+}
+
+/// A file to lock. What somebody else may have put there is neither followed nor waited for.
+fn opened(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     #[cfg(unix)]
     {
         use rustix::fs::OFlags;
         use std::os::unix::fs::OpenOptionsExt;
         options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits() as i32);
     }
-    options.open(path)
+    let file = options.open(path)?;
+    match file.metadata()?.is_file() {
+        true => Ok(file),
+        false => Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no regular file")),
+    }
 }
 
 impl Drop for Lock {
@@ -80,7 +95,7 @@ fn is_there(path: &Path, _: &File) -> io::Result<bool> {
 
 /// Whether a batch that lives writes into a folder.
 pub(super) fn has_batch(folder: &Path) -> bool {
-    let Ok(file) = File::options().append(true).open(folder.join(BATCH_LOCK)) else { return false };
+    let Ok(file) = opened(&folder.join(BATCH_LOCK), File::options().append(true)) else { return false };
     match file.try_lock() {
         Ok(()) => {
             let _ = file.unlock();
@@ -95,6 +110,20 @@ mod tests {
     use std::fs;
 
     use crate::output::lock::Lock;
+
+    #[test]
+    #[cfg(unix)]
+    fn neither_a_pipe_nor_a_link_is_a_lock() {
+        use crate::output::lock::{BATCH_LOCK, batch_lock, has_batch};
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join(BATCH_LOCK);
+        let mode = rustix::fs::Mode::from_raw_mode(0o644);
+        rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, mode, 0).unwrap();
+        assert!(!has_batch(home.path()) && batch_lock(home.path()).is_err());
+        fs::remove_file(&path).unwrap();
+        std::os::unix::fs::symlink(home.path().join("elsewhere"), &path).unwrap();
+        assert!(batch_lock(home.path()).is_err() && !home.path().join("elsewhere").exists());
+    }
 
     #[test]
     fn a_lock_is_one_s_alone_and_leaves_nothing() {

@@ -60,6 +60,9 @@ impl Standing {
             Err(error) => return Err(Error::file("use", target)(error)),
         };
         let foreign = |why: String| Err(Error::Foreign { path: target.to_path_buf(), why });
+        if folder.is_symlink() {
+            return foreign("it is a link; name the folder that it leads to".into());
+        }
         if !folder.is_dir() {
             return foreign("it is no folder".into());
         }

@@ -69,7 +69,7 @@ pub(super) fn swap(new: &Path, old: &Path, target: &Path, as_one: bool) -> Resul
 /// # Errors
 /// The system refuses a step, or neither results are whole.
 pub(super) fn resume(new: &Path, old: &Path, target: &Path, as_one: bool) -> io::Result<()> {
-    if !old.is_dir() {
+    if !disk::is_folder(old) {
         return Ok(());
     }
     if as_one && fs::symlink_metadata(target).is_err() {

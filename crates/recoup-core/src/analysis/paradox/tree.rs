@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::model::loyalty::{Conditions, repurchase};
+use crate::model::loyalty::{Conditions, Standing, repurchase};
 use crate::model::remedy::RemedyRules;
 use crate::model::route::{Routes, Service};
 use crate::model::satisfaction::satisfaction_after;
@@ -140,8 +140,8 @@ impl Values {
         Values { silent: table.silent, invoked: table.quick, voiced: cases, prompted: cases, base }
     }
 
-    /// What a failure of kind `kind` leaves of a measure, met under `conditions` (the kind's own stability and control are
-    /// put in here); means over customers of base loyalties and weights `bases`, whose weights need not sum to 1.
+    /// What a failure of kind `kind` leaves of a measure, met under `conditions` (its remembered failures, and
+    /// stability and control where they exceed the kind's; the rest is the kind's); means over customers of base loyalties and weights `bases`, whose weights need not sum to 1.
     pub fn of(
         parameters: &Parameters,
         kind: usize,
@@ -150,11 +150,13 @@ impl Values {
         conditions: Conditions,
     ) -> Self {
         let failure = &parameters.failures[kind];
+        let own = Conditions::of(failure, Standing::Clean);
         let conditions = Conditions {
-            stability: conditions.stability.max(failure.stability),
-            control: conditions.control.max(failure.control),
-            forewarned: failure.forewarned,
-            ..conditions
+            stability: conditions.stability.max(own.stability),
+            control: conditions.control.max(own.control),
+            remembers: conditions.remembers,
+            aggrieved: conditions.aggrieved,
+            ..own
         };
         match measure {
             Measure::Satisfaction => {
