@@ -98,7 +98,7 @@ impl Diagnostic {
     }
 
     /// A note.
-    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn note(code: &'static str, message: impl Into<String>) -> Self {
         Diagnostic::new(Level::Note, code, message)
     }
 
@@ -109,7 +109,7 @@ impl Diagnostic {
     }
 
     /// The same with a few words beside the caret.
-    pub fn with_label(mut self, label: impl Into<String>) -> Self {
+    pub(crate) fn with_label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(cut(label.into()));
         self
     }

@@ -69,7 +69,7 @@ pub struct Assumption {
 
 impl Assumption {
     /// How far the difference moves, money.
-    pub fn width(&self) -> f64 {
+    pub(crate) fn width(&self) -> f64 {
         self.differences.map_or(0.0, |[low, high]| (high - low).abs())
     }
 }
@@ -152,7 +152,7 @@ fn whole(parameters: &Parameters, key: &Key) -> Option<f64> {
 
 /// What the difference of strategy number `of` to the reference rests on; `tornado` covers the uncertain numbers, and
 /// certain ones are moved where the expected engine `applies`.
-pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>, applies: bool) -> Assumptions {
+pub(crate) fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>, applies: bool) -> Assumptions {
     let (reference, strategy) = (&scenario.strategies[0], &scenario.strategies[of]);
     let parameters = &strategy.parameters.point;
     let presets = presets_behind(&reference.parameters.point);

@@ -105,7 +105,7 @@ impl Lever {
     /// Money per year that the lever at `value` costs by itself, in a strategy; `None` for one that has no
     /// price. Only responses, cost keys, paid desk positions, soliciting, detection and forewarning have one: the
     /// contacts that more complaints bring are consequences.
-    pub fn price_per_year(&self, parameters: &Parameters, value: f64) -> Option<f64> {
+    pub(crate) fn price_per_year(&self, parameters: &Parameters, value: f64) -> Option<f64> {
         let customers = parameters.market.customers;
         match self.key.parts().as_slice() {
             ["response", _, "spend_per_year"] => Some(value),
@@ -142,12 +142,12 @@ impl Lever {
     }
 
     /// Whether only whole values make a difference.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         matches!(self.key.parts().as_slice(), ["recovery", "desk", "agents"] | ["market", _])
     }
 
     /// Whether nothing is paid for it: moving it is then no advice.
-    pub fn is_free(&self, parameters: &Parameters) -> bool {
+    pub(crate) fn is_free(&self, parameters: &Parameters) -> bool {
         self.price_per_year(parameters, 1.0).is_none() && !self.is_paid_by_case() && !self.is_of_the_world()
     }
 

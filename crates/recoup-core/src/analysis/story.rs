@@ -120,7 +120,7 @@ fn fate(chronicle: &Chronicle, strategy: usize, seat: Seat, happenings: &[Happen
 ///
 /// # Errors
 /// A stop was requested.
-pub fn most_different(
+pub(crate) fn most_different(
     chronicle: &Chronicle,
     scenario: &Scenario,
     most: usize,

@@ -61,7 +61,7 @@ impl<C: Chance> CohortPopulation<C> {
 
 impl<C: Chance, O: Observer> CohortPopulation<C, O> {
     /// The customers at the start, all clean, with an observer of how their failures end.
-    pub fn observed_by(kernel: &Kernel, chance: C, observer: O) -> Self {
+    pub(crate) fn observed_by(kernel: &Kernel, chance: C, observer: O) -> Self {
         let (states, tenures) = (kernel.customer.states(), kernel.customer.tenures());
         let classes = kernel.classes.len();
         let groups = classes * states;
@@ -89,7 +89,7 @@ impl<C: Chance, O: Observer> CohortPopulation<C, O> {
     }
 
     /// The observer, with what it observed.
-    pub fn into_observer(self) -> O {
+    pub(crate) fn into_observer(self) -> O {
         self.observer
     }
 

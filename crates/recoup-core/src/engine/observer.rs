@@ -42,7 +42,7 @@ impl Observer for NoObserver {
 
 /// No observer, and no tree of episodes: it stays empty.
 #[derive(Clone, Copy, Debug)]
-pub struct WorthAlone;
+pub(crate) struct WorthAlone;
 
 impl Observer for WorthAlone {
     const WANTS_TREE: bool = false;

@@ -95,7 +95,7 @@ pub struct Trial {
 }
 
 /// The world of a trial: `case` with nothing in it but that failure.
-pub fn trial_case(parameters: &Parameters, trial: &Trial, customers: f64) -> Parameters {
+pub(crate) fn trial_case(parameters: &Parameters, trial: &Trial, customers: f64) -> Parameters {
     let mut world = parameters.clone();
     world.horizon.period = Period::Year;
     world.horizon.periods = trial.failures;

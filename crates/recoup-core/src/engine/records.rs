@@ -90,7 +90,7 @@ struct Inside {
 
 impl Store {
     /// Everything in memory.
-    pub fn in_memory() -> Arc<Self> {
+    pub(crate) fn in_memory() -> Arc<Self> {
         Store::of(usize::MAX, None)
     }
 
@@ -194,7 +194,7 @@ pub struct Records {
 
 impl Records {
     /// None yet; whole blocks go to `store`.
-    pub fn kept_in(store: &Arc<Store>) -> Self {
+    pub(crate) fn kept_in(store: &Arc<Store>) -> Self {
         Records { store: Some(store.clone()), ..Records::default() }
     }
 
@@ -211,7 +211,7 @@ impl Records {
     }
 
     /// Appends all of `next`.
-    pub fn append(&mut self, next: &Records) {
+    pub(crate) fn append(&mut self, next: &Records) {
         next.each().for_each(|record| self.push(record));
     }
 

@@ -25,7 +25,7 @@ use crate::scenario::study::{EngineKind, Scenario, Strategy, Study, UncertainPar
 const MOST_MEMORY: usize = 512 * 1024 * 1024;
 
 /// Makes every case; nothing when the study is too large to try.
-pub fn study(draft: &Draft, diagnostics: &mut Findings) -> Option<Study> {
+pub(crate) fn study(draft: &Draft, diagnostics: &mut Findings) -> Option<Study> {
     let whole = draft.whole();
     let allowed = check::allow::codes(&whole, diagnostics);
     diagnostics.allow(allowed.clone());

@@ -24,7 +24,12 @@ const LONGEST_NAME: usize = 120;
 /// Reads a TOML text; nothing when it is not TOML.
 ///
 /// `by_name` also takes elements of arrays as tables by name, as in `--set segment.leisure.margin=70`.
-pub fn read(source: &Arc<Source>, shape: &TableShape, by_name: bool, diagnostics: &mut Findings) -> Option<Node> {
+pub(crate) fn read(
+    source: &Arc<Source>,
+    shape: &TableShape,
+    by_name: bool,
+    diagnostics: &mut Findings,
+) -> Option<Node> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     if errors.is_empty() {
         let mut reader = Reader { source, by_name, diagnostics, path: Vec::new() };

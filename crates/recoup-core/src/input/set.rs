@@ -16,7 +16,7 @@ use crate::input::written::share_of_percentage;
 use crate::scenario::key::Key;
 
 /// One tree of all settings, the last word on a key counting.
-pub fn read_all(settings: &[(&str, String)], diagnostics: &mut Findings) -> Node {
+pub(crate) fn read_all(settings: &[(&str, String)], diagnostics: &mut Findings) -> Node {
     let mut all = Node::table();
     for (option, text) in settings {
         if let Some(tree) = read_one(option, text, diagnostics) {
@@ -73,7 +73,7 @@ const OVERLAYS: [&str; 2] = ["scenario", "strategy"];
 
 /// Edits the study, its scenarios and strategies still in it, as if its text contained what is set; reported when there is no
 /// such scenario or strategy. Gives the elements that the study does not have, which are left out.
-pub fn edit(study: &mut Node, set: &Node, diagnostics: &mut Findings) -> Vec<Key> {
+pub(crate) fn edit(study: &mut Node, set: &Node, diagnostics: &mut Findings) -> Vec<Key> {
     let (mut own, mut overlays) = (set.clone(), Node::table());
     for list in OVERLAYS {
         let Some(mut named) = own.take(list) else { continue };
@@ -102,7 +102,7 @@ fn is_there(study: &Node, list: &str, name: &str, over: &Node, diagnostics: &mut
 }
 
 /// Tells which elements a setting names in vain, and notes who keeps their own value of what is set.
-pub fn check(draft: &Draft, left_out: &[Key], diagnostics: &mut Findings) {
+pub(crate) fn check(draft: &Draft, left_out: &[Key], diagnostics: &mut Findings) {
     if !left_out.is_empty() {
         let mut known = draft.study.clone();
         for level in draft.scenarios.values().chain(draft.strategies.values()) {

@@ -17,7 +17,7 @@ pub struct Class {
 }
 
 /// The classes of a case, segment by segment.
-pub fn classes(parameters: &Parameters) -> Vec<Class> {
+pub(crate) fn classes(parameters: &Parameters) -> Vec<Class> {
     let mut classes = Vec::with_capacity(parameters.segments.len());
     for (g, segment) in parameters.segments.iter().enumerate() {
         let class = |i: usize, share: f64, purchases_per_year: f64| Class {

@@ -39,18 +39,18 @@ pub struct Incidence {
 impl Incidence {
     /// The probability of kind `kind` for an episode of `class` that is of no earlier kind.
     #[inline]
-    pub fn kind(&self, class: usize, kind: usize) -> f64 {
+    pub(crate) fn kind(&self, class: usize, kind: usize) -> f64 {
         self.kind_given_no_earlier[class * self.kinds + kind]
     }
 }
 
 /// L: what learning has left of each kind's rate. It stays when a strategy starts.
 #[derive(Clone, Debug)]
-pub struct Learned(Vec<f64>);
+pub(crate) struct Learned(Vec<f64>);
 
 impl Learned {
     /// Nothing learned yet of so many kinds.
-    pub fn nothing(kinds: usize) -> Self {
+    pub(crate) fn nothing(kinds: usize) -> Self {
         Learned(vec![1.0; kinds])
     }
 }
@@ -58,7 +58,7 @@ impl Learned {
 impl IncidenceRules {
     /// The rules of a case lived by `classes`; `heard` is the share of each kind's episodes that the firm hears of, by
     /// segment and kind.
-    pub fn new(parameters: &Parameters, classes: &[Class], heard: impl Fn(usize, usize) -> f64) -> Self {
+    pub(crate) fn new(parameters: &Parameters, classes: &[Class], heard: impl Fn(usize, usize) -> f64) -> Self {
         let per_year = parameters.horizon.per_year();
         let of_file = parameters.horizon.period.per_year();
         let kinds = parameters.failures.iter().enumerate().map(|(k, failure)| Kind {
@@ -81,7 +81,7 @@ impl IncidenceRules {
     }
 
     /// Room for the probabilities of a period.
-    pub fn incidence(&self) -> Incidence {
+    pub(crate) fn incidence(&self) -> Incidence {
         Incidence {
             kinds: self.kinds.len(),
             episode: vec![0.0; self.classes],
@@ -90,7 +90,7 @@ impl IncidenceRules {
     }
 
     /// Whether the probabilities are the same in every period: nothing is learned, and every kind is always in force.
-    pub fn is_steady(&self, periods: u32) -> bool {
+    pub(crate) fn is_steady(&self, periods: u32) -> bool {
         let kind_is_steady = |kind: &Kind| {
             kind.learned == 1.0 && kind.first_period == 0 && kind.last_period.saturating_add(1) >= periods
         };
@@ -98,7 +98,7 @@ impl IncidenceRules {
     }
 
     /// Fills in the probabilities of period `t`: p_g = 1 - exp(-sum of x_gk).
-    pub fn read(&self, learned: &Learned, t: u32, incidence: &mut Incidence) {
+    pub(crate) fn read(&self, learned: &Learned, t: u32, incidence: &mut Incidence) {
         let kinds = self.kinds.len();
         for class in 0..self.classes {
             let row = &mut incidence.kind_given_no_earlier[class * kinds..][..kinds];
@@ -114,13 +114,13 @@ impl IncidenceRules {
     }
 
     /// x_gk: the exposure of a customer of `class` to kind `k` in period `t`.
-    pub fn exposure(&self, learned: &Learned, class: usize, k: usize, t: u32) -> f64 {
+    pub(crate) fn exposure(&self, learned: &Learned, class: usize, k: usize, t: u32) -> f64 {
         let kind = &self.kinds[k];
         if kind.in_force(t) { kind.rate * learned.0[k] * kind.occasions[class] } else { 0.0 }
     }
 
     /// Lets learning act after period `t`.
-    pub fn learn(&self, learned: &mut Learned, t: u32) {
+    pub(crate) fn learn(&self, learned: &mut Learned, t: u32) {
         for (rate, kind) in learned.0.iter_mut().zip(&self.kinds) {
             if kind.in_force(t) {
                 *rate *= kind.learned;

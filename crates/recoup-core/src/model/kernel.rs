@@ -11,7 +11,6 @@ use crate::model::route::{CaseSplit, DeskRules, Routes, Service};
 use crate::model::word_of_mouth::{TalkRules, WordOfMouthRules};
 use crate::scenario::acquisition::AcquisitionPolicy;
 use crate::scenario::market::Individuals;
-use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
 use crate::scenario::word_of_mouth::Contagion;
 
@@ -67,14 +66,8 @@ pub struct Kernel {
 }
 
 impl Kernel {
-    /// The kernel of a case whose uncertain numbers are drawn and whose responses have acted, as if it held from the
-    /// first period to the last.
-    pub fn new(parameters: &Parameters) -> Self {
-        Kernel::of(&Views::new(parameters), CustomerRules::tells_newcomers_apart(parameters))
-    }
-
     /// The kernel of a case as each segment meets it; newcomers have states of their own if `with_tenure`.
-    pub fn of(views: &Views, with_tenure: bool) -> Self {
+    pub(crate) fn of(views: &Views, with_tenure: bool) -> Self {
         let parameters = views.study();
         let (segments, kinds) = (parameters.segments.len(), parameters.failures.len());
         let classes = classes(parameters);
@@ -118,7 +111,7 @@ impl Kernel {
 
     /// The segment of a class.
     #[inline]
-    pub fn segment(&self, class: usize) -> usize {
+    pub(crate) fn segment(&self, class: usize) -> usize {
         self.classes[class].segment
     }
 
@@ -129,48 +122,48 @@ impl Kernel {
 
     /// How an episode of `kind` reaches the firm from a customer of `segment`.
     #[inline]
-    pub fn routes(&self, segment: usize, kind: usize) -> &Routes {
+    pub(crate) fn routes(&self, segment: usize, kind: usize) -> &Routes {
         &self.routes[self.entry(segment, kind)]
     }
 
     /// How cases of `kind` of customers of `segment` are told apart.
     #[inline]
-    pub fn split(&self, segment: usize, kind: usize) -> &CaseSplit {
+    pub(crate) fn split(&self, segment: usize, kind: usize) -> &CaseSplit {
         &self.splits[self.entry(segment, kind)]
     }
 
     /// e: the probability that the front line settles a case on the spot.
     #[inline]
-    pub fn settled_on_spot(&self, segment: usize, kind: usize) -> f64 {
+    pub(crate) fn settled_on_spot(&self, segment: usize, kind: usize) -> f64 {
         self.remedies.settled_on_spot[self.entry(segment, kind)]
     }
 
     /// r: the probability that the desk resolves a case that it serves.
     #[inline]
-    pub fn resolves(&self, segment: usize, kind: usize) -> f64 {
+    pub(crate) fn resolves(&self, segment: usize, kind: usize) -> f64 {
         self.remedies.resolves[self.entry(segment, kind)]
     }
 
     /// What a resolved case costs.
     #[inline]
-    pub fn remedy(&self, segment: usize, kind: usize) -> &Remedy {
+    pub(crate) fn remedy(&self, segment: usize, kind: usize) -> &Remedy {
         &self.remedies.kinds[self.entry(segment, kind)]
     }
 
     /// q: the share of desk resolutions that are quick.
     #[inline]
-    pub fn quick(&self, segment: usize, service: &Service) -> f64 {
+    pub(crate) fn quick(&self, segment: usize, service: &Service) -> f64 {
         self.desk.quick(service, self.view[segment])
     }
 
     /// Margin that a customer of a class brings in a period, in the mean, in money.
     #[inline]
-    pub fn margin_per_period(&self, class: usize) -> f64 {
+    pub(crate) fn margin_per_period(&self, class: usize) -> f64 {
         self.money.margin[self.segment(class)] * self.money.purchases[class]
     }
 
     /// Takes what decides how a failure ends from another kernel of the same segments and kinds.
-    pub fn take_outcomes(&mut self, other: &Kernel) {
+    pub(crate) fn take_outcomes(&mut self, other: &Kernel) {
         self.view.clone_from(&other.view);
         self.routes.clone_from(&other.routes);
         self.splits.clone_from(&other.splits);

@@ -87,7 +87,7 @@ pub struct Remedy {
 impl Remedy {
     /// What is paid on that many cases: settled on the spot, resolved by the desk, and of these quickly.
     #[inline]
-    pub fn paid(&self, on_spot: f64, by_desk: f64, quick: f64) -> f64 {
+    pub(crate) fn paid(&self, on_spot: f64, by_desk: f64, quick: f64) -> f64 {
         if self.on_spot == self.quick && self.quick == self.late {
             (on_spot + by_desk) * self.quick
         } else {

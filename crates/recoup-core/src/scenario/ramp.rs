@@ -9,7 +9,7 @@ use crate::scenario::table::mixed;
 
 /// Two cases with the same segments, failures and severities, in the same order.
 #[derive(Clone, Debug)]
-pub struct Pair {
+pub(crate) struct Pair {
     /// The reference's.
     pub from: Parameters,
     /// The strategy's.
@@ -19,7 +19,7 @@ pub struct Pair {
 impl Pair {
     /// The case that holds before `to` starts, and `to`; responses have acted on both. A failure that one of them
     /// lacks is there, and never in force.
-    pub fn new(from: &Parameters, to: &Parameters) -> Self {
+    pub(crate) fn new(from: &Parameters, to: &Parameters) -> Self {
         let (mut from, mut to) = (from.clone(), Parameters { before: None, ..to.clone() });
         align_with(&mut from, &mut to, Missing::NeverInForce);
         Pair { from, to }
@@ -29,7 +29,7 @@ impl Pair {
 /// The case that holds `w` of the way: every effect between the two, everything else the strategy's.
 ///
 /// Both cases are aligned, and as the customers of one segment meet them: what is mixed are the values in force.
-pub fn ramped(from: &Parameters, to: &Parameters, w: f64) -> Parameters {
+pub(crate) fn ramped(from: &Parameters, to: &Parameters, w: f64) -> Parameters {
     let mut parameters = to.clone();
     for (segment, old) in parameters.segments.iter_mut().zip(&from.segments) {
         segment.purchases_per_year = mixed(old.purchases_per_year, segment.purchases_per_year, w);
@@ -147,7 +147,7 @@ impl Views {
     }
 
     /// The views `w` of the way from one aligned case to another, pair by pair.
-    pub fn ramped(from: &Views, to: &Views, w: f64) -> Self {
+    pub(crate) fn ramped(from: &Views, to: &Views, w: f64) -> Self {
         let mut pairs = vec![(0, 0)];
         let mut cases = vec![Arc::new(ramped(&from.cases[0], &to.cases[0], w))];
         let of_segment = from.of_segment.iter().zip(&to.of_segment).map(|(&old, &new)| {
@@ -162,27 +162,27 @@ impl Views {
     }
 
     /// What is the study's alone: horizon, market, failures, desk, acquisition, costs and the like.
-    pub fn study(&self) -> &Parameters {
+    pub(crate) fn study(&self) -> &Parameters {
         &self.cases[0]
     }
 
     /// The different views; the first is the study's.
-    pub fn cases(&self) -> impl Iterator<Item = &Parameters> {
+    pub(crate) fn cases(&self) -> impl Iterator<Item = &Parameters> {
         self.cases.iter().map(|parameters| &**parameters)
     }
 
     /// The number of the view that the customers of a segment have.
-    pub fn of_segment(&self, segment: usize) -> usize {
+    pub(crate) fn of_segment(&self, segment: usize) -> usize {
         self.of_segment[segment]
     }
 
     /// The case as the customers of a segment meet it.
-    pub fn for_segment(&self, segment: usize) -> &Parameters {
+    pub(crate) fn for_segment(&self, segment: usize) -> &Parameters {
         &self.cases[self.of_segment[segment]]
     }
 
     /// Changes every view.
-    pub fn edit(&mut self, change: impl Fn(&mut Parameters)) {
+    pub(crate) fn edit(&mut self, change: impl Fn(&mut Parameters)) {
         for parameters in &mut self.cases {
             change(Arc::make_mut(parameters));
         }

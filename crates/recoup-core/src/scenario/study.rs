@@ -114,7 +114,7 @@ impl UncertainParameters {
     }
 
     /// The case at the point values, responses not yet applied; those of the case before it are.
-    pub fn before_responses(&self) -> Parameters {
+    pub(crate) fn before_responses(&self) -> Parameters {
         let mut parameters = self.point.clone();
         parameters.before = self.before.as_ref().map(|before| Arc::new(before.with_point_values()));
         parameters
@@ -146,7 +146,7 @@ pub struct Scenario {
 }
 
 /// Names of the model variants that every study is put to, in the order of `analysis::variants::BuiltIn`.
-pub const VARIANT_NAMES: [&str; 14] = [
+pub(crate) const VARIANT_NAMES: [&str; 14] = [
     "no replacement",
     "rising replacement cost",
     "value beyond the horizon",

@@ -2,7 +2,7 @@
 //!
 //! One input: a cubic P-spline (P. Eilers and B. Marx, Statistical Science 11 (1996) 89). Several: the
 //! sum of one spline each and, for the pairs, the product of their standardised values; or products of
-//! hinges ([`mars`]), whichever predicts better. The smoothness
+//! hinges (`mars`), whichever predicts better. The smoothness
 //! is chosen by generalised cross-validation (P. Craven and G. Wahba, Numerische Mathematik 31 (1979)
 //! 377), the splines' first, then the products'.
 //!
@@ -15,11 +15,11 @@ use crate::stats::mars::{Terms, mars};
 use crate::stats::moments::Moments;
 
 /// Fewest rows that are fitted.
-pub const LEAST_ROWS: usize = 20;
+pub(crate) const LEAST_ROWS: usize = 20;
 /// A mean residual below this share of the response's standard deviation is no miss, however small its error.
 const IMMATERIAL: f64 = 0.02;
 /// A fit with a greater [`misfit`](Smooth::misfit) does not catch the shape.
-pub const POOR: f64 = 4.0;
+pub(crate) const POOR: f64 = 4.0;
 /// Most inputs of which products of pairs are taken.
 const MOST_PAIRED: usize = 12;
 /// Powers of ten tried for the penalties, times the number of rows.
@@ -95,7 +95,7 @@ struct Design {
 
 impl Smooth {
     /// Fits `responses` (each a number a row) on `inputs` (each a number a row); `None` where there are fewer than
-    /// [`LEAST_ROWS`] rows or no input varies.
+    /// `LEAST_ROWS` rows or no input varies.
     pub fn fit(inputs: &[&[f64]], responses: &[Vec<f64>]) -> Option<Smooth> {
         let rows = responses.first()?.len();
         let inputs: Vec<&[f64]> = inputs.iter().copied().filter(|x| x.iter().any(|v| *v != x[0])).collect();
@@ -129,7 +129,7 @@ impl Smooth {
     /// Fitted values with coefficients moved as far as the data leave them uncertain: their posterior given
     /// the penalties is normal (S. Wood, Generalized Additive Models, 2nd ed. 2017, section 6.10). `normal`
     /// gives standard normal numbers.
-    pub fn resampled(&self, mut normal: impl FnMut() -> f64) -> Vec<Vec<f64>> {
+    pub(crate) fn resampled(&self, mut normal: impl FnMut() -> f64) -> Vec<Vec<f64>> {
         let responses = self.fitted.len();
         let moves: Vec<Vec<f64>> = (0..responses)
             .map(|_| self.factor.transposed_solve(&(0..self.design.columns).map(|_| normal()).collect::<Vec<_>>()))
@@ -154,7 +154,7 @@ impl Smooth {
     /// fitted values and of each input, in standard errors. Above [`POOR`] the shape is not caught. Misses of less than
     /// 2 % of the response's standard deviation do not count: next to no noise makes every miss one of many standard
     /// errors.
-    pub fn misfit(&self, inputs: &[&[f64]], responses: &[Vec<f64>]) -> f64 {
+    pub(crate) fn misfit(&self, inputs: &[&[f64]], responses: &[Vec<f64>]) -> f64 {
         let ordered = |x: &[f64]| {
             let mut order: Vec<usize> = (0..x.len()).collect();
             order.sort_by(|a, b| x[*a].total_cmp(&x[*b]));

@@ -34,7 +34,7 @@ pub struct Caused {
 }
 
 /// By strategy and kind, over the parameter draws, expected engine.
-pub fn caused(evaluator: &Evaluator<'_>, names: &[String], draws: &[Vec<f64>]) -> Vec<Caused> {
+pub(crate) fn caused(evaluator: &Evaluator<'_>, names: &[String], draws: &[Vec<f64>]) -> Vec<Caused> {
     let mut found = Vec::new();
     for (strategy, name) in names.iter().enumerate() {
         let kinds = draws.first().map_or(0, |values| evaluator.parameters_at(strategy, values).failures.len());

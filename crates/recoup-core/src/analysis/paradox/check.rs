@@ -17,7 +17,7 @@ pub const CUSTOMERS: f64 = 20_000.0;
 /// than one in a million sets gives a false alarm.
 pub const ALARM: f64 = 6.0;
 /// The expected engine may be off by rounding.
-pub const ROUNDING: f64 = 1e-9;
+pub(crate) const ROUNDING: f64 = 1e-9;
 
 /// One figure, four ways.
 #[derive(Clone, Debug, PartialEq, Serialize)]

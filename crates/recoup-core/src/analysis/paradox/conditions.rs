@@ -115,7 +115,7 @@ impl Conditioned {
 }
 
 /// Every kind of a case.
-pub fn conditioned(parameters: &Parameters, situation: &Situation) -> Vec<Conditioned> {
+pub(crate) fn conditioned(parameters: &Parameters, situation: &Situation) -> Vec<Conditioned> {
     (0..parameters.failures.len()).map(|kind| of_kind(parameters, situation, kind)).collect()
 }
 

@@ -59,7 +59,7 @@ impl Situation {
     }
 
     /// What a meaning compares, over the kind of that number or over all as they are met: the value and the base.
-    pub fn claim(&self, kind: Option<usize>, meaning: Meaning, measure: Measure) -> [f64; 2] {
+    pub(crate) fn claim(&self, kind: Option<usize>, meaning: Meaning, measure: Measure) -> [f64; 2] {
         let of = |kind: &Kind| {
             let values = &kind.values[measure as usize];
             [values.after(meaning, &kind.chances), values.base]

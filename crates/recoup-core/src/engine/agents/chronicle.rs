@@ -69,7 +69,7 @@ struct Circumstances {
 }
 
 /// What happened to some customers: by strategy, by seat and then in order of time.
-pub type Lives = Vec<Vec<Happening>>;
+pub(crate) type Lives = Vec<Vec<Happening>>;
 
 impl StrategyRun {
     fn new(schedule: Schedule, periods: Vec<Circumstances>) -> Self {
@@ -142,7 +142,7 @@ impl Chronicle {
     }
 
     /// Whether people are on a network, where who left may come back.
-    pub fn on_network(&self) -> bool {
+    pub(crate) fn on_network(&self) -> bool {
         self.graph.is_some()
     }
 
@@ -221,7 +221,7 @@ impl Chronicle {
     ///
     /// # Errors
     /// A stop was requested.
-    pub fn follow<T: Send>(
+    pub(crate) fn follow<T: Send>(
         &self,
         progress: &dyn Progress,
         of_part: impl Fn(Range<u64>, &Lives) -> T + Sync,
@@ -273,7 +273,7 @@ impl Chronicle {
 
     /// Segment and seat of customer number `customer` of the reference, below
     /// [`customers`](Chronicle::customers).
-    pub fn seat(&self, customer: u64) -> (usize, Seat) {
+    pub(crate) fn seat(&self, customer: u64) -> (usize, Seat) {
         let (class, place) = place_in(&self.starting[0], customer);
         let class = self.strategies[0].kernel().classes[class];
         (class.segment, if self.on_network() { customer } else { class.address << 32 | place })
@@ -281,7 +281,7 @@ impl Chronicle {
 
     /// Segment of whoever sits at `seat` at the start under a strategy, if somebody does: strategies may
     /// have other shares.
-    pub fn segment(&self, strategy: usize, seat: Seat) -> Option<usize> {
+    pub(crate) fn segment(&self, strategy: usize, seat: Seat) -> Option<usize> {
         self.class(strategy, seat).map(|class| self.strategies[strategy].kernel().segment(class))
     }
 
@@ -296,7 +296,7 @@ impl Chronicle {
 
     /// Purchases of whoever sits at `seat` in the whole of period `t`, and what each brings as a multiple of the
     /// margin: the same under every strategy.
-    pub fn purchases(&self, strategy: usize, segment: usize, seat: Seat, t: u32) -> (f64, f64) {
+    pub(crate) fn purchases(&self, strategy: usize, segment: usize, seat: Seat, t: u32) -> (f64, f64) {
         let run = &self.strategies[strategy];
         let phase = run.schedule.phases().partition_point(|phase| phase.first <= t).saturating_sub(1);
         let kernel = &run.schedule.phases()[phase].kernel;

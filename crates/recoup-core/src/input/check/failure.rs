@@ -18,7 +18,7 @@ const MOST_EXPOSURE: f64 = 0.5;
 const SURVEY_NOISE: f64 = 0.05;
 
 /// Checks the failures of a case at its point values, responses applied.
-pub fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
     for failure in &parameters.failures {
         severity(tree, failure, diagnostics);
         dates(tree, parameters, failure, diagnostics);

@@ -17,7 +17,7 @@ const MOST_PURCHASES: f64 = 1000.0;
 const SHARES_WITHIN: f64 = 1e-9;
 
 /// Checks the market of a case.
-pub fn check(tree: &Node, point: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn check(tree: &Node, point: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
     elements(tree, diagnostics);
     classes(point, tree, diagnostics);
     own_severities(tree, diagnostics);

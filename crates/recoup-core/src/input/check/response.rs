@@ -9,7 +9,7 @@ use crate::input::tree::Node;
 use crate::scenario::parameters::Parameters;
 
 /// Checks the responses of a case at its point values.
-pub fn check(tree: &Node, point: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn check(tree: &Node, point: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
     for response in &point.responses {
         let path = ["response", &*response.name, "key"];
         let Some(text) = tree.text(&path) else { continue };

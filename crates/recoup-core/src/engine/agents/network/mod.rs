@@ -123,7 +123,7 @@ impl NetworkPopulation {
     }
 
     /// All that happened so far to those who are followed.
-    pub fn take_happenings(&mut self) -> Vec<Happening> {
+    pub(crate) fn take_happenings(&mut self) -> Vec<Happening> {
         let blocks = self.blocks.iter_mut();
         blocks.flat_map(|block| block.log.take()).collect()
     }
