@@ -61,6 +61,14 @@ pub fn period_number(t: usize) -> u64 {
     t as u64 + 1
 }
 
+/// A segment, by its place in the list of segments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SegmentIdx(pub usize);
+
+/// A kind of failure, by its place in the list of failures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindIdx(pub usize);
+
 /// Customers by route and outcome: the tree from failure to stay or leave.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Tree([[Branch; 4]; 4]);

@@ -42,7 +42,7 @@ impl AcquisitionRules {
         let acquisition = &parameters.acquisition;
         let per_year = parameters.horizon.per_year();
         let by_class = |number: &dyn Fn(&Class, &Segment) -> f64| {
-            classes.iter().map(|class| number(class, &parameters.segments[class.segment])).collect()
+            classes.iter().map(|class| number(class, &parameters.segments[class.segment.0])).collect()
         };
         let window = parameters.loyalty.window_years * per_year;
         AcquisitionRules {

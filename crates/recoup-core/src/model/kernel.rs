@@ -13,6 +13,7 @@ use crate::scenario::acquisition::AcquisitionPolicy;
 use crate::scenario::market::Individuals;
 use crate::scenario::ramp::Views;
 use crate::scenario::word_of_mouth::Contagion;
+use crate::units::{KindIdx, SegmentIdx};
 
 /// All that stays the same while one case holds, computed once.
 #[derive(Clone, Debug)]
@@ -79,7 +80,7 @@ impl Kernel {
         let loyalty = LoyaltyRules::new(views);
         let remedies = RemedyRules::new(views);
         let split = |(i, routes): (usize, &Routes)| {
-            CaseSplit::new(routes, loyalty.routes_alike(i % kinds.max(1)), remedies.claims[i])
+            CaseSplit::new(routes, loyalty.routes_alike(KindIdx(i % kinds.max(1))), remedies.claims[i])
         };
         Kernel {
             periods: parameters.horizon.periods,
@@ -89,7 +90,9 @@ impl Kernel {
             segments,
             kinds,
             customer: CustomerRules::new(parameters, with_tenure),
-            incidence: IncidenceRules::new(parameters, &classes, |g, k| routes[view[g] * kinds + k].heard()),
+            incidence: IncidenceRules::new(parameters, &classes, |segment, kind| {
+                routes[view[segment.0] * kinds + kind.0].heard()
+            }),
             splits: routes.iter().enumerate().map(split).collect(),
             desk: DeskRules::new(views),
             word_of_mouth: WordOfMouthRules::new(parameters),
@@ -111,55 +114,55 @@ impl Kernel {
 
     /// The segment of a class.
     #[inline]
-    pub(crate) fn segment(&self, class: usize) -> usize {
+    pub(crate) fn segment(&self, class: usize) -> SegmentIdx {
         self.classes[class].segment
     }
 
     #[inline]
-    fn entry(&self, segment: usize, kind: usize) -> usize {
-        self.view[segment] * self.kinds + kind
+    fn entry(&self, segment: SegmentIdx, kind: KindIdx) -> usize {
+        self.view[segment.0] * self.kinds + kind.0
     }
 
     /// How an episode of `kind` reaches the firm from a customer of `segment`.
     #[inline]
-    pub(crate) fn routes(&self, segment: usize, kind: usize) -> &Routes {
+    pub(crate) fn routes(&self, segment: SegmentIdx, kind: KindIdx) -> &Routes {
         &self.routes[self.entry(segment, kind)]
     }
 
     /// How cases of `kind` of customers of `segment` are told apart.
     #[inline]
-    pub(crate) fn split(&self, segment: usize, kind: usize) -> &CaseSplit {
+    pub(crate) fn split(&self, segment: SegmentIdx, kind: KindIdx) -> &CaseSplit {
         &self.splits[self.entry(segment, kind)]
     }
 
     /// e: the probability that the front line settles a case on the spot.
     #[inline]
-    pub(crate) fn settled_on_spot(&self, segment: usize, kind: usize) -> f64 {
+    pub(crate) fn settled_on_spot(&self, segment: SegmentIdx, kind: KindIdx) -> f64 {
         self.remedies.settled_on_spot[self.entry(segment, kind)]
     }
 
     /// r: the probability that the desk resolves a case that it serves.
     #[inline]
-    pub(crate) fn resolves(&self, segment: usize, kind: usize) -> f64 {
+    pub(crate) fn resolves(&self, segment: SegmentIdx, kind: KindIdx) -> f64 {
         self.remedies.resolves[self.entry(segment, kind)]
     }
 
     /// What a resolved case costs.
     #[inline]
-    pub(crate) fn remedy(&self, segment: usize, kind: usize) -> &Remedy {
+    pub(crate) fn remedy(&self, segment: SegmentIdx, kind: KindIdx) -> &Remedy {
         &self.remedies.kinds[self.entry(segment, kind)]
     }
 
     /// q: the share of desk resolutions that are quick.
     #[inline]
-    pub(crate) fn quick(&self, segment: usize, service: &Service) -> f64 {
-        self.desk.quick(service, self.view[segment])
+    pub(crate) fn quick(&self, segment: SegmentIdx, service: &Service) -> f64 {
+        self.desk.quick(service, self.view[segment.0])
     }
 
     /// Margin that a customer of a class brings in a period, in the mean, in money.
     #[inline]
     pub(crate) fn margin_per_period(&self, class: usize) -> f64 {
-        self.money.margin[self.segment(class)] * self.money.purchases[class]
+        self.money.margin[self.segment(class).0] * self.money.purchases[class]
     }
 
     /// Takes what decides how a failure ends from another kernel of the same segments and kinds.

@@ -6,7 +6,7 @@ use crate::scenario::failure::{Failure, Need};
 use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
 use crate::stats::odds::{OddsShift, log_odds_above, shift_log_odds};
-use crate::units::{Outcome, memory};
+use crate::units::{KindIdx, Outcome, SegmentIdx, memory};
 
 /// How a case reached the firm, as far as loyalty and cost care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -387,19 +387,19 @@ impl LoyaltyRules {
 
     /// The stay probability of a customer without an episode in this period.
     #[inline]
-    pub(crate) fn quiet_stay(&self, segment: usize, remembered: usize) -> f64 {
-        self.quiet[segment * self.memories + remembered]
+    pub(crate) fn quiet_stay(&self, segment: SegmentIdx, remembered: usize) -> f64 {
+        self.quiet[segment.0 * self.memories + remembered]
     }
 
     /// Whether voiced and prompted cases of a kind end alike, so that they need not be counted apart.
-    pub(crate) fn routes_alike(&self, kind: usize) -> bool {
-        self.routes_alike[kind]
+    pub(crate) fn routes_alike(&self, kind: KindIdx) -> bool {
+        self.routes_alike[kind.0]
     }
 
     /// All endings of an episode of `kind` for customers of `segment` of that standing.
     #[inline]
-    pub(crate) fn endings(&self, segment: usize, kind: usize, standing: Standing) -> &EndingTable {
-        &self.endings[(segment * self.kinds + kind) * Standing::COUNT + standing as usize]
+    pub(crate) fn endings(&self, segment: SegmentIdx, kind: KindIdx, standing: Standing) -> &EndingTable {
+        &self.endings[(segment.0 * self.kinds + kind.0) * Standing::COUNT + standing as usize]
     }
 }
 
@@ -408,15 +408,15 @@ impl LoyaltyRules {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OwnLoyalty<'a> {
     rules: &'a LoyaltyRules,
-    segment: usize,
+    segment: SegmentIdx,
     shift: f64,
     base: f64,
 }
 
 impl LoyaltyRules {
     /// A customer of `segment` whose log-odds of base loyalty are `shift` above the segment's.
-    pub(crate) fn own(&self, segment: usize, shift: f64) -> OwnLoyalty<'_> {
-        OwnLoyalty { rules: self, segment, shift, base: shift_log_odds(self.base[segment], shift) }
+    pub(crate) fn own(&self, segment: SegmentIdx, shift: f64) -> OwnLoyalty<'_> {
+        OwnLoyalty { rules: self, segment, shift, base: shift_log_odds(self.base[segment.0], shift) }
     }
 
     fn per_period(&self, rate: f64) -> f64 {
@@ -429,14 +429,14 @@ impl OwnLoyalty<'_> {
     pub(crate) fn quiet_stay(&self, remembered: usize) -> f64 {
         let severities = self.rules.memories - memory::DELIGHTED;
         let delighted = remembered.checked_sub(memory::DELIGHTED).map_or(self.base, |severity| {
-            let of_segment = self.rules.delighted[self.segment * severities + severity];
+            let of_segment = self.rules.delighted[self.segment.0 * severities + severity];
             shift_log_odds(of_segment, self.shift).max(self.base)
         });
         self.rules.per_period(delighted)
     }
 
     /// What follows from an ending that is `of_segment` for the segment's typical customer.
-    pub(crate) fn ending(&self, of_segment: Ending, outcome: Outcome, kind: usize, standing: Standing) -> Ending {
+    pub(crate) fn ending(&self, of_segment: Ending, outcome: Outcome, kind: KindIdx, standing: Standing) -> Ending {
         let repurchase = shift_log_odds(of_segment.repurchase, self.shift);
         let rho = held(repurchase, self.base, standing != Standing::Clean);
         Ending {
@@ -446,7 +446,7 @@ impl OwnLoyalty<'_> {
                 self.rules.per_period(rho)
             },
             remembers: match outcome {
-                Outcome::Quick if rho > self.base => memory::DELIGHTED + self.rules.severity[kind],
+                Outcome::Quick if rho > self.base => memory::DELIGHTED + self.rules.severity[kind.0],
                 Outcome::Quick => memory::RECOVERED,
                 _ => of_segment.remembers,
             },

@@ -4,6 +4,7 @@ use crate::math::{exp, exp_m1, ln, pow};
 use crate::scenario::failure::ByOutcome;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
+use crate::units::SegmentIdx;
 
 /// What stays the same over periods.
 #[derive(Clone, Debug)]
@@ -160,7 +161,7 @@ impl TalkRules {
 
     /// The number of a segment's way of talking.
     #[inline]
-    pub(crate) fn of_segment(&self, segment: usize) -> usize {
-        self.of_segment[segment]
+    pub(crate) fn of_segment(&self, segment: SegmentIdx) -> usize {
+        self.of_segment[segment.0]
     }
 }

@@ -9,7 +9,7 @@ use crate::engine::one_failure::{Aftermath, Cohort, Trial, live_through};
 use crate::model::loyalty::Conditions;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::study::EngineKind;
-use crate::units::Outcome;
+use crate::units::{KindIdx, Outcome};
 
 /// Customers in a simulated trial.
 pub const CUSTOMERS: f64 = 20_000.0;
@@ -66,7 +66,7 @@ fn check(
     name: &'static str,
     seed: u64,
 ) -> [Check; 2] {
-    let trial = Trial { kind, cohort, failures: 1, service: situation.service };
+    let trial = Trial { kind: KindIdx(kind), cohort, failures: 1, service: situation.service };
     let run = |engine| live_through(parameters, &trial, engine, CUSTOMERS, seed, 0);
     let runs = [EngineKind::Expected, EngineKind::Cohort, EngineKind::Agents].map(run);
     // In the trial every customer fails, whatever they buy: segments weigh by their shares.

@@ -30,6 +30,7 @@ use crate::model::word_of_mouth::Hearing;
 use crate::random::address::{CommonNumbers, unit};
 use crate::random::lanes::LANES;
 use crate::scenario::study::{Scenario, Study};
+use crate::units::SegmentIdx;
 
 /// Bytes of what happens to the customers of a part, at most.
 pub(in crate::engine) const PART_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
@@ -273,7 +274,7 @@ impl Chronicle {
 
     /// Segment and seat of customer number `customer` of the reference, below
     /// [`customers`](Chronicle::customers).
-    pub(crate) fn seat(&self, customer: u64) -> (usize, Seat) {
+    pub(crate) fn seat(&self, customer: u64) -> (SegmentIdx, Seat) {
         let (class, place) = place_in(&self.starting[0], customer);
         let class = self.strategies[0].kernel().classes[class];
         (class.segment, if self.on_network() { customer } else { class.address << 32 | place })
@@ -281,7 +282,7 @@ impl Chronicle {
 
     /// Segment of whoever sits at `seat` at the start under a strategy, if somebody does: strategies may
     /// have other shares.
-    pub(crate) fn segment(&self, strategy: usize, seat: Seat) -> Option<usize> {
+    pub(crate) fn segment(&self, strategy: usize, seat: Seat) -> Option<SegmentIdx> {
         self.class(strategy, seat).map(|class| self.strategies[strategy].kernel().segment(class))
     }
 
@@ -296,7 +297,7 @@ impl Chronicle {
 
     /// Purchases of whoever sits at `seat` in the whole of period `t`, and what each brings as a multiple of the
     /// margin: the same under every strategy.
-    pub(crate) fn purchases(&self, strategy: usize, segment: usize, seat: Seat, t: u32) -> (f64, f64) {
+    pub(crate) fn purchases(&self, strategy: usize, segment: SegmentIdx, seat: Seat, t: u32) -> (f64, f64) {
         let run = &self.strategies[strategy];
         let phase = run.schedule.phases().partition_point(|phase| phase.first <= t).saturating_sub(1);
         let kernel = &run.schedule.phases()[phase].kernel;

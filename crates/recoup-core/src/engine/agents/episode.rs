@@ -12,7 +12,7 @@ use crate::model::word_of_mouth::{Hearing, Talk};
 use crate::random::address::{CommonNumbers, unit, yes_below};
 use crate::random::counts::CountTable;
 use crate::random::negative_binomial::negative_binomial_sum;
-use crate::units::{Outcome, Route};
+use crate::units::{KindIdx, Outcome, Route, SegmentIdx};
 
 /// A failure that the desk has not yet seen.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +72,7 @@ pub(crate) struct Customer<'a> {
     /// Their class, and its segment.
     pub class: usize,
     /// Their segment.
-    pub segment: usize,
+    pub segment: SegmentIdx,
     /// What makes them differ from others; nothing where all are alike.
     pub own: Option<(&'a Differences, &'a Person)>,
 }
@@ -125,7 +125,7 @@ impl Episode {
                 AtOnce::Nobody
             }
         };
-        Episode { place, stay, kind: kind as u8, route, at_once, state }
+        Episode { place, stay, kind: kind.0 as u8, route, at_once, state }
     }
 
     /// How it ends, and whether the customer stays.
@@ -139,7 +139,7 @@ impl Episode {
         Counts { settled, told }: Counts<'_>,
     ) -> End {
         let Moment { kernel, numbers, t } = moment;
-        let kind = usize::from(self.kind);
+        let kind = KindIdx(self.kind.into());
         let [_, _, _, resolved] = numbers.words(0, t, numbers::EPISODE, customer.seat);
         let [quick, public, told_high, told_low] = numbers.words(1, t, numbers::EPISODE, customer.seat);
         let outcome = if self.route == Route::Silent {
@@ -269,15 +269,15 @@ pub(crate) fn established(moment: Moment<'_>, seat: u64, state: usize) -> usize 
 }
 
 /// Cases that the firm works on and pays for, per case that came by that route.
-fn claims(kernel: &Kernel, segment: usize, kind: usize, route: Route) -> f64 {
+fn claims(kernel: &Kernel, segment: SegmentIdx, kind: KindIdx, route: Route) -> f64 {
     let claims = &kernel.split(segment, kind).claims;
     claims[if route == Route::Detected { CaseRoute::Detected } else { CaseRoute::Voiced } as usize]
 }
 
-fn pick_kind(kernel: &Kernel, incidence: &Incidence, class: usize, u: f64) -> usize {
+fn pick_kind(kernel: &Kernel, incidence: &Incidence, class: usize, u: f64) -> KindIdx {
     let (mut left, mut below) = (1.0, 0.0);
-    let mut last = 0;
-    for kind in 0..kernel.kinds {
+    let mut last = KindIdx(0);
+    for kind in (0..kernel.kinds).map(KindIdx) {
         let share = left * incidence.kind(class, kind);
         below += share;
         left -= share;

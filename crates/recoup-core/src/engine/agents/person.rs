@@ -8,6 +8,7 @@ use crate::random::gamma::gamma;
 use crate::random::normal::standard_normal;
 use crate::scenario::loyalty::Satisfaction;
 use crate::scenario::market::Individuals;
+use crate::units::{KindIdx, SegmentIdx};
 
 /// The traits of one customer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,7 +45,9 @@ impl Differences {
             return None;
         }
         let mut reluctance: Vec<(f64, f64)> = Vec::new();
-        for c in (0..kernel.segments).flat_map(|g| (0..kernel.kinds).map(move |k| kernel.routes(g, k).complains)) {
+        for c in (0..kernel.segments)
+            .flat_map(|g| (0..kernel.kinds).map(move |k| kernel.routes(SegmentIdx(g), KindIdx(k)).complains))
+        {
             if reluctance.iter().all(|(known, _)| *known != c) {
                 reluctance.push((c, standard_normal_quantile(1.0 - c)));
             }
@@ -64,7 +67,7 @@ impl Differences {
         numbers: &CommonNumbers,
         seat: u64,
         generation: u32,
-        segment: usize,
+        segment: SegmentIdx,
     ) -> Person {
         let mut stream = numbers.at(generation, numbers::TRAITS, seat);
         let loyalty = standard_normal(&mut stream);
@@ -74,7 +77,7 @@ impl Differences {
     }
 
     /// Lets a person live on under another kernel: the same traits, read anew.
-    pub(crate) fn adopt(&self, kernel: &Kernel, person: &mut Person, segment: usize) {
+    pub(crate) fn adopt(&self, kernel: &Kernel, person: &mut Person, segment: SegmentIdx) {
         let own = kernel.loyalty.own(segment, self.shift(person));
         person.leaves = (1.0 - own.quiet_stay(0)) as f32;
     }
