@@ -2,6 +2,7 @@
 
 pub(crate) mod anova;
 pub mod band;
+mod design;
 pub(crate) mod erlang;
 pub mod goodness;
 pub(crate) mod linalg;
