@@ -158,7 +158,7 @@ fn approach(g: &(impl Fn(&[f64]) -> f64 + Sync), mut at: Place, radius: f64, sca
             change = target.iter().zip(&at.u).map(|(a, b)| a - b).collect();
             if at.is_measured {
                 out_of_reach += 1;
-                // Only far out does the slope tell: a lead that is flat at the medians may fall steeply there.
+                // Only far out does the slope decide: a lead that is flat at the medians may fall steeply there.
                 let is_far_out = norm(&at.u) > FAR_OUT * radius;
                 let undone = dot(&at.slope, &change).abs();
                 if is_far_out && undone < HOPELESS * at.value.abs() || out_of_reach > MOST_OUT_OF_REACH {

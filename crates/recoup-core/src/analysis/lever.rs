@@ -187,7 +187,7 @@ fn is_of_the_world(key: &Key) -> bool {
 /// A maximum of compensation that lies below what is resolved without, for some segment.
 fn best_below_plain(parameters: &Parameters) -> Option<Maximum> {
     let views = Views::new(parameters);
-    views.cases().find_map(|parameters| parameters.recovery.maxima().find(Maximum::is_below_plain))
+    views.all().find_map(|parameters| parameters.recovery.maxima().find(Maximum::is_below_plain))
 }
 
 /// Where a number of the recovery may lie beside its maximum, or its plain share: the bounds of its key, narrowed.
@@ -204,7 +204,7 @@ fn beside_its_maximum(parameters: &Parameters, key: &Key, [least, greatest]: [f6
     })
 }
 
-/// Whether the case has a number of that name, absent ones included that may be given.
+/// Whether the parameters have a number of that name, absent ones included that may be given.
 fn has(parameters: &Parameters, key: &Key) -> bool {
     parameters.clone().set_number(key, 0.0)
 }

@@ -10,7 +10,7 @@ use crate::engine::simulate::Interrupted;
 use crate::scenario::study::Scenario;
 use crate::units::{SegmentIdx, memory};
 
-/// One customer, told strategy by strategy.
+/// One customer, strategy by strategy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
     /// Their number.

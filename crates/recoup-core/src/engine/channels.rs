@@ -1,4 +1,4 @@
-//! Where the difference between two strategies comes from: the expected life of a case with each part of
+//! Where the difference between two strategies comes from: the expected life under parameters with each part of
 //! the mechanism taken from either.
 //!
 //! Each strategy's own expected life leaves a path: who meets a failure, what the desk makes of it, what is

@@ -14,7 +14,7 @@ use crate::model::route::{CaseSplit, Service};
 use crate::model::word_of_mouth::Hearing;
 use crate::units::{KindIdx, Outcome, Route, memory};
 
-/// The episodes of one class, tenure and standing, before their kinds are told apart.
+/// The episodes of one class, tenure and standing, before their kinds are distinguished.
 #[derive(Clone, Copy, Debug, Default)]
 struct Hit {
     episodes: f64,
@@ -150,7 +150,7 @@ struct Group<'a> {
     endings: &'a EndingTable,
     /// Where the states of this class and tenure begin.
     start: usize,
-    /// How cases are told apart.
+    /// How cases are distinguished.
     case_split: &'a CaseSplit,
     /// r of the desk, and what cases cost.
     resolves: f64,

@@ -103,7 +103,7 @@ impl<'a> Evaluator<'a> {
         points.par_iter().map(courses).collect()
     }
 
-    /// The case of one strategy where the inputs have `values`, responses not yet applied.
+    /// The parameters of one strategy where the inputs have `values`, responses not yet applied.
     pub fn parameters_at(&self, strategy: usize, values: &[f64]) -> Parameters {
         self.cases[strategy].before_responses(values)
     }
@@ -158,7 +158,7 @@ pub struct Moved<'a> {
     pub in_reference: bool,
 }
 
-/// The case with every lever at its value, responses applied.
+/// The parameters with every lever at its value, responses applied.
 fn moved<'a>(mut parameters: Parameters, levers: impl Iterator<Item = &'a Moved<'a>>) -> Parameters {
     for lever in levers {
         parameters.set_number(lever.key, lever.value);
@@ -167,7 +167,7 @@ fn moved<'a>(mut parameters: Parameters, levers: impl Iterator<Item = &'a Moved<
     parameters
 }
 
-/// What a case comes to in the expected engine; its numbers are drawn and its responses have acted.
+/// The result of a set of parameters in the expected engine; numbers are drawn and responses have acted.
 pub fn expected_record(parameters: &Parameters) -> Record {
     expected_record_of(&Schedule::new(parameters))
 }

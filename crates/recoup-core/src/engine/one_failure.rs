@@ -38,9 +38,9 @@ const SATISFACTION: u8 = 100;
 /// Who is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cohort {
-    /// Everybody who had the failure, as the case has them speak, be asked or be found.
+    /// Everybody who had the failure, with the routes that the parameters give.
     All,
-    /// Those who complain of their own accord, answered as the case answers.
+    /// Those who complain of their own accord, answered as the parameters say.
     Complainers,
     /// Those whose failure ended like that; a case is one that the customer brought.
     Ended(Outcome),
@@ -94,8 +94,8 @@ pub struct Trial {
     pub service: Service,
 }
 
-/// The world of a trial: `case` with nothing in it but that failure.
-pub(crate) fn trial_case(parameters: &Parameters, trial: &Trial, customers: f64) -> Parameters {
+/// The world of a trial: `parameters` with no other failure.
+pub(crate) fn trial_parameters(parameters: &Parameters, trial: &Trial, customers: f64) -> Parameters {
     let mut world = parameters.clone();
     world.horizon.period = Period::Year;
     world.horizon.periods = trial.failures;
@@ -152,7 +152,7 @@ pub fn live_through(
     seed: u64,
     replicate: u64,
 ) -> Aftermath {
-    let world = trial_case(parameters, trial, customers);
+    let world = trial_parameters(parameters, trial, customers);
     let schedule = Schedule::new(&world);
     let kernel = schedule.first();
     let numbers = CommonNumbers::new(seed, 0, replicate);

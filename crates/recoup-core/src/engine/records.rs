@@ -82,7 +82,7 @@ pub struct Store {
 #[derive(Debug)]
 struct Inside {
     /// Blocks that may yet be kept in memory.
-    room: usize,
+    free: usize,
     file: Option<File>,
     end: u64,
     failure: Option<io::Error>,
@@ -99,8 +99,8 @@ impl Store {
         Store::of(bytes / (BLOCK * RECORD_BYTES), Some(folder.to_path_buf()))
     }
 
-    fn of(room: usize, folder: Option<PathBuf>) -> Arc<Self> {
-        Arc::new(Store { folder, inside: Mutex::new(Inside { room, file: None, end: 0, failure: None }) })
+    fn of(free: usize, folder: Option<PathBuf>) -> Arc<Self> {
+        Arc::new(Store { folder, inside: Mutex::new(Inside { free, file: None, end: 0, failure: None }) })
     }
 
     /// The first trouble with the file, and its folder. Records read after it are worth nothing.
@@ -121,8 +121,8 @@ impl Store {
     /// Takes a whole block: into memory while there is room.
     fn take(&self, block: Vec<Record>) -> Block {
         let mut inside = self.lock();
-        let Some(folder) = self.folder.as_ref().filter(|_| inside.room == 0) else {
-            inside.room = inside.room.saturating_sub(1);
+        let Some(folder) = self.folder.as_ref().filter(|_| inside.free == 0) else {
+            inside.free = inside.free.saturating_sub(1);
             return Block::Held(block.into());
         };
         let mut bytes = Vec::with_capacity(block.len() * RECORD_BYTES);

@@ -18,7 +18,7 @@ const ORDERED: RangeInclusive<usize> = 2..=64;
 pub(crate) struct Numbers<'a> {
     /// Keys that are uncertain in some case.
     pub uncertain: &'a BTreeSet<Key>,
-    /// A tree of all that stands in any case.
+    /// A tree of all that stands in any set of parameters.
     pub known: &'a Node,
     /// What `--set` sets, in the study or an overlay: it may make a number certain without a word.
     pub set: &'a Node,

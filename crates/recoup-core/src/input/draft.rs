@@ -32,7 +32,7 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// The study with its own keys filled in: not yet any case.
+    /// The study with its own keys filled in: not yet parameters.
     pub(crate) fn whole(&self) -> Node {
         let mut whole = self.study.clone();
         fill_table(&mut whole, shape::set());

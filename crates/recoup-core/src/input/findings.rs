@@ -14,7 +14,7 @@ const MOST: usize = 200;
 /// Index of a scenario and of a strategy.
 pub(crate) type CaseId = (usize, usize);
 
-/// Diagnostics in the order of finding, each with the cases that show it.
+/// Diagnostics in the order of finding, each with the sets of parameters that show it.
 #[derive(Default)]
 pub(crate) struct Findings {
     found: IndexMap<Identity, (Diagnostic, IndexSet<CaseId>)>,
@@ -33,7 +33,7 @@ impl Findings {
         self.found.retain(|_, (diagnostic, _)| !is_silenced(diagnostic, allowed));
     }
 
-    /// Adds what is wrong with a text, whatever the case.
+    /// Adds what is wrong with a text, whatever the parameters.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.add(diagnostic, None);
     }
@@ -50,7 +50,7 @@ impl Findings {
         result.map_err(|diagnostic| self.push(diagnostic)).ok()
     }
 
-    /// Adds what shows in one case.
+    /// Adds what shows in one set of parameters.
     pub(crate) fn push_in(&mut self, parameters: CaseId, diagnostic: Diagnostic) {
         self.add(diagnostic, Some(parameters));
     }

@@ -3,7 +3,7 @@
 //! 1. [`source`] opens the file and follows `extends`; `read` makes trees of the texts, held against the
 //!    `shape` that the evidence ledger gives; `read_draft` lays them over each other, and lays on them what was
 //!    [`set`].
-//! 2. For every scenario and strategy `overlay` makes one tree, `resolve` a typed case of it, and
+//! 2. For every scenario and strategy `overlay` makes one tree, `resolve` typed parameters of it, and
 //!    `check` looks whether it can be meant.
 //! 3. What was found is reported all at once (`findings`), as text by [`render`].
 

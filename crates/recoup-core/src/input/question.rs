@@ -18,7 +18,7 @@ use crate::scenario::study::{Sweep, SweptStrategy};
 /// Most values of a sweep.
 const MOST_STEPS: i64 = 1_000;
 
-/// A `[[sweep]]` as written, and the cases found for it so far.
+/// A `[[sweep]]` as written, and the parameters found for it so far.
 pub(crate) struct SweepPlan {
     key: Key,
     key_place: Option<Place>,
@@ -89,7 +89,7 @@ impl SweepPlan {
         Some(SweepPlan { key, key_place, entry, ends, values, strategy, found: Vec::new() })
     }
 
-    /// How many cases it asks for in one scenario.
+    /// How many sets of parameters it asks for in one scenario.
     pub(crate) fn cases(&self, strategies: usize) -> usize {
         self.values.len() * if self.strategy.is_some() { 1 } else { strategies.saturating_sub(1) }
     }
@@ -120,8 +120,8 @@ impl SweepPlan {
                 }
                 return;
             };
-            let point = resolve::case(&tree);
-            for diagnostic in check::case(&tree, &point) {
+            let point = resolve::parameters(&tree);
+            for diagnostic in check::parameters(&tree, &point) {
                 if diagnostic.level == Level::Error {
                     diagnostics.push_in(parameters, diagnostic);
                 }
@@ -149,7 +149,7 @@ impl SweepPlan {
         }
         let mut moved = tree.clone();
         overlay(&mut moved, &lever, shape::strategy(), Unknown::Skip, &mut |_| {});
-        fill_table(&mut moved, shape::case());
+        fill_table(&mut moved, shape::parameters());
         moved.at(&self.key.0)?;
         Some(moved)
     }

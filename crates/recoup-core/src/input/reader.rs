@@ -1,4 +1,4 @@
-//! Where a reading of a text stands, and how it tells what is wrong.
+//! Where a reading of a text stands, and how it reports what is wrong.
 
 use std::ops::Range;
 use std::sync::Arc;

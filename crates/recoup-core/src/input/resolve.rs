@@ -1,4 +1,4 @@
-//! From a filled tree to a typed case.
+//! From a filled tree to typed parameters.
 //!
 //! It always succeeds: a number that is missing or broken, which has been reported, becomes NaN, and no check
 //! complains of NaN.
@@ -26,7 +26,7 @@ pub(crate) fn uncertain_parameters(tree: &Node) -> UncertainParameters {
         .into_iter()
         .filter_map(|(key, node)| match &node.value {
             Value::Uncertain(form) => {
-                let (least, greatest) = shape::case().entry_at(&key.0)?.bounds();
+                let (least, greatest) = shape::parameters().entry_at(&key.0)?.bounds();
                 let distribution = form.distribution.clone();
                 Some(UncertainNumber { key, distribution, least, greatest, place: node.place.clone() })
             }
@@ -34,17 +34,17 @@ pub(crate) fn uncertain_parameters(tree: &Node) -> UncertainParameters {
         })
         .collect();
     uncertain.sort_by(|a, b| a.key.cmp(&b.key));
-    UncertainParameters { point: case(tree), uncertain, before: None, base: None }
+    UncertainParameters { point: parameters(tree), uncertain, before: None, base: None }
 }
 
-/// What a case takes from the study and the reference, beside its own tree.
+/// What parameters take from the study and the reference, beside their own tree.
 #[derive(Clone, Debug)]
 pub(crate) struct Frame {
     /// When the strategy acts.
     pub timing: Timing,
-    /// The reference's case, which holds until then; none where it acts at once.
+    /// The reference's parameters, which apply until then; none where it acts at once.
     pub before: Option<Arc<UncertainParameters>>,
-    /// The study's case in the scenario, before any strategy.
+    /// The study's parameters in the scenario, before any strategy.
     pub base: Arc<UncertainParameters>,
 }
 
@@ -68,8 +68,8 @@ pub(crate) fn timing(over: &Node) -> Timing {
     Timing { starts: whole("starts").unwrap_or(1).saturating_sub(1), ramp_periods: whole("ramp_periods").unwrap_or(0) }
 }
 
-/// The case at its point values.
-pub(crate) fn case(tree: &Node) -> Parameters {
+/// The parameters at their point values.
+pub(crate) fn parameters(tree: &Node) -> Parameters {
     let periods = tree.whole(&["horizon", "periods"]).and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
     let severities: Vec<Severity> = tree.named("severity").map(|(name, node)| severity(name, node)).collect();
     Parameters {

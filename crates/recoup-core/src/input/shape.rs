@@ -74,7 +74,7 @@ pub(crate) fn study() -> &'static TableShape {
 }
 
 /// One world: the study without titles, settings, strategies and what is asked of them.
-pub(crate) fn case() -> &'static TableShape {
+pub(crate) fn parameters() -> &'static TableShape {
     &SHAPES.case
 }
 

@@ -150,7 +150,7 @@ mod tests {
             for step in 1..200 {
                 let u = f64::from(step) / 200.0;
                 let x = quantile(a, b, u);
-                // Near 1 the numbers are too far apart to tell more.
+                // Near 1 the numbers are too far apart for more digits.
                 if x < 0.9 {
                     let [below, above] = cdf(a, b, x);
                     assert!(

@@ -37,7 +37,7 @@ pub(crate) struct Pools {
 }
 
 impl AcquisitionRules {
-    /// The rules of a case lived by `classes`.
+    /// The rules of a set of parameters lived by `classes`.
     pub(crate) fn new(parameters: &Parameters, classes: &[Class]) -> Self {
         let acquisition = &parameters.acquisition;
         let per_year = parameters.horizon.per_year();

@@ -17,7 +17,7 @@ pub struct Class {
     pub purchases_per_year: f64,
 }
 
-/// The classes of a case, segment by segment.
+/// The classes of a set of parameters, segment by segment.
 pub(crate) fn classes(parameters: &Parameters) -> Vec<Class> {
     let mut classes = Vec::with_capacity(parameters.segments.len());
     for (g, segment) in parameters.segments.iter().enumerate() {

@@ -30,12 +30,12 @@ pub struct CustomerRules {
 }
 
 impl CustomerRules {
-    /// Whether newcomers differ from established customers in a case.
+    /// Whether newcomers differ from established customers.
     pub(crate) fn tells_newcomers_apart(parameters: &Parameters) -> bool {
         parameters.tenure.newcomer_margin != 1.0 || parameters.tenure.newcomer_retention_cost != 1.0
     }
 
-    /// The rules of a case; newcomers have states of their own if `with_tenure`.
+    /// The rules of a set of parameters; newcomers have states of their own if `with_tenure`.
     pub(crate) fn new(parameters: &Parameters, with_tenure: bool) -> Self {
         let (spend, tenure) = (&parameters.loyalty.spend, &parameters.tenure);
         let memories = memory::states(parameters.severities.len());

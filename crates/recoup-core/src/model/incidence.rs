@@ -57,8 +57,8 @@ impl Learned {
 }
 
 impl IncidenceRules {
-    /// The rules of a case lived by `classes`; `heard` is the share of each kind's episodes that the firm hears of, by
-    /// segment and kind.
+    /// The rules of a set of parameters for `classes`; `heard` is the share of each kind's episodes that the firm hears
+    /// of, by segment and kind.
     pub(crate) fn new(parameters: &Parameters, classes: &[Class], heard: impl Fn(SegmentIdx, KindIdx) -> f64) -> Self {
         let per_year = parameters.horizon.per_year();
         let of_file = parameters.horizon.period.per_year();
@@ -81,7 +81,7 @@ impl IncidenceRules {
         IncidenceRules { kinds: kinds.collect(), classes: classes.len() }
     }
 
-    /// Room for the probabilities of a period.
+    /// Buffers for the probabilities of a period.
     pub(crate) fn incidence(&self) -> Incidence {
         Incidence {
             kinds: self.kinds.len(),

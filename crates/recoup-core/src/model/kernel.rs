@@ -1,4 +1,4 @@
-//! The kernel: all that stays the same while one case holds, section by section.
+//! The kernel: all that stays the same while one set of parameters applies, section by section.
 
 use crate::model::acquisition::AcquisitionRules;
 use crate::model::classes::{Class, classes};
@@ -15,7 +15,7 @@ use crate::scenario::ramp::Views;
 use crate::scenario::word_of_mouth::Contagion;
 use crate::units::{KindIdx, SegmentIdx};
 
-/// All that stays the same while one case holds, computed once.
+/// All that stays the same while one set of parameters applies, computed once.
 #[derive(Clone, Debug)]
 pub struct Kernel {
     /// T: number of periods.
@@ -36,11 +36,11 @@ pub struct Kernel {
     pub customer: CustomerRules,
     /// Section 3.
     pub incidence: IncidenceRules,
-    /// By segment: which view of the case its customers have.
+    /// By segment: which view of the parameters its customers have.
     view: Vec<usize>,
     /// Section 4: routes by view and kind.
     routes: Vec<Routes>,
-    /// Section 4: by view and kind, how cases are told apart.
+    /// Section 4: by view and kind, how cases are distinguished.
     splits: Vec<CaseSplit>,
     /// Section 4: by view and kind, what is paid on cases and what the front line settles.
     remedies: RemedyRules,
@@ -67,14 +67,14 @@ pub struct Kernel {
 }
 
 impl Kernel {
-    /// The kernel of a case as each segment meets it; newcomers have states of their own if `with_tenure`.
+    /// The kernel of a set of parameters as each segment meets it; newcomers have states of their own if `with_tenure`.
     pub(crate) fn of(views: &Views, with_tenure: bool) -> Self {
         let parameters = views.study();
         let (segments, kinds) = (parameters.segments.len(), parameters.failures.len());
         let classes = classes(parameters);
         let view: Vec<usize> = (0..segments).map(|g| views.of_segment(g)).collect();
         let routes: Vec<Routes> = views
-            .cases()
+            .all()
             .flat_map(|parameters| parameters.failures.iter().map(|failure| Routes::new(parameters, failure)))
             .collect();
         let loyalty = LoyaltyRules::new(views);
@@ -129,7 +129,7 @@ impl Kernel {
         &self.routes[self.entry(segment, kind)]
     }
 
-    /// How cases of `kind` of customers of `segment` are told apart.
+    /// How cases of `kind` of customers of `segment` are distinguished.
     #[inline]
     pub(crate) fn split(&self, segment: SegmentIdx, kind: KindIdx) -> &CaseSplit {
         &self.splits[self.entry(segment, kind)]

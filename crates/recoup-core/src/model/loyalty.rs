@@ -403,8 +403,8 @@ impl LoyaltyRules {
     }
 }
 
-/// A customer whose base loyalty is their own: their segment's, moved on the log-odds. Everything that is
-/// said of the segment moves with it.
+/// A customer whose base loyalty is their own: their segment's, moved on the log-odds. The figures of the
+/// segment move with it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OwnLoyalty<'a> {
     rules: &'a LoyaltyRules,

@@ -207,7 +207,7 @@ pub(crate) struct LastPeriod {
 }
 
 impl MoneyRules {
-    /// The rules of a case as each segment meets it, lived by `classes`.
+    /// The rules of a set of parameters as each segment meets it, lived by `classes`.
     pub(crate) fn new(views: &Views, classes: &[Class]) -> Self {
         let parameters = views.study();
         let y = parameters.horizon.per_year();

@@ -31,7 +31,7 @@ pub struct Life {
     pub segments: Vec<SegmentRow>,
 }
 
-/// Room for one period, class by class.
+/// Buffers for one period, class by class.
 struct Period {
     before: Vec<f64>,
     newcomers_before: Vec<f64>,

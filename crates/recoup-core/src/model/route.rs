@@ -148,7 +148,7 @@ pub struct DeskRules {
 }
 
 impl DeskRules {
-    /// The rules of a case as each segment meets it.
+    /// The rules of a set of parameters as each segment meets it.
     pub(crate) fn new(views: &Views) -> Self {
         let parameters = views.study();
         let desk = parameters.recovery.desk.clone();
@@ -158,7 +158,7 @@ impl DeskRules {
                 .as_ref()
                 .map_or(0.0, |desk| pow(desk.resolve_median_hours / desk.quick_hours, desk.resolve_shape)),
             desk,
-            quick_without_desk: views.cases().map(|parameters| parameters.recovery.quick).collect(),
+            quick_without_desk: views.all().map(|parameters| parameters.recovery.quick).collect(),
         }
     }
 

@@ -23,7 +23,7 @@ pub struct Phase {
 }
 
 impl Schedule {
-    /// The schedule of a case whose uncertain numbers are drawn and whose responses have acted.
+    /// The schedule of parameters whose uncertain numbers are drawn and whose responses have acted.
     pub fn new(parameters: &Parameters) -> Self {
         Schedule::edited(parameters, |_| ())
     }

@@ -50,7 +50,7 @@ impl Hearing {
 }
 
 impl WordOfMouthRules {
-    /// The rules of a case.
+    /// The rules of a set of parameters.
     pub(crate) fn new(parameters: &Parameters) -> Self {
         let wom = &parameters.word_of_mouth;
         let per_year = parameters.horizon.per_year();
@@ -143,7 +143,7 @@ pub struct TalkRules {
 }
 
 impl TalkRules {
-    /// The rules of a case as each segment meets it.
+    /// The rules of a set of parameters as each segment meets it.
     pub(crate) fn new(views: &Views) -> Self {
         let mut talks: Vec<Talk> = Vec::new();
         let of_segment = (0..views.study().segments.len()).map(|g| {

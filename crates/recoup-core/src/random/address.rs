@@ -2,7 +2,7 @@
 //!
 //! A number is a function of (seed, draw, replicate, period, decision, who) and of nothing else: not of
 //! the strategy, the scenario, the thread or what was drawn before. Strategies therefore share their
-//! luck, and any split of the work gives the same numbers.
+//! random numbers, and any split of the work gives the same numbers.
 
 use std::convert::Infallible;
 
@@ -53,7 +53,7 @@ fn parameter_bits(draw: u64, address: u64, key: [u32; 2]) -> u64 {
     u64::from(block[0]) | u64::from(block[1]) << 32
 }
 
-/// 64 random bits for a node of the scrambling tree of the number at `address`: `side` tells the trees of
+/// 64 random bits for a node of the scrambling tree of the number at `address`: `side` distinguishes the trees of
 /// a number apart, `level` and `prefix` say where in the tree.
 pub(crate) fn scrambling_bits(key: [u32; 2], address: u64, side: u8, level: u8, prefix: u32) -> u64 {
     let place = u32::from(side) << 8 | u32::from(level);

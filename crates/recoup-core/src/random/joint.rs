@@ -127,9 +127,9 @@ impl Block {
     }
 }
 
-/// The blocks of a case, each with the places of its numbers among the case's uncertain ones.
+/// The blocks of a set of parameters, each with the places of its numbers among the uncertain ones.
 ///
-/// Keys that the case does not have, or has for certain, drop out of correlations; certain numbers are
+/// Keys that the parameters do not have, or has for certain, drop out of correlations; certain numbers are
 /// bounds in orders.
 pub(crate) fn blocks(
     parameters: &UncertainParameters,

@@ -6,7 +6,7 @@ use crate::scenario::failure::Failure;
 use crate::scenario::key::Key;
 use crate::scenario::parameters::Parameters;
 
-/// What is there without effect in place of an element that a case lacks.
+/// What is there without effect in place of an element that one set of parameters lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Missing {
     /// A failure of rate 0.
@@ -66,7 +66,7 @@ fn union<T>(a: &[T], b: &[T], name: impl Fn(&T) -> &Arc<str>) -> Vec<Arc<str>> {
     names
 }
 
-/// The elements of those names: a case's own, or the other's made `idle`.
+/// The elements of those names: one set's own, or the other's made `idle`.
 fn completed<T: Clone>(
     names: &[Arc<str>],
     own: &[T],
@@ -172,7 +172,7 @@ pub(crate) fn differing(a: &Parameters, b: &Parameters, candidates: &[Key]) -> V
     keys
 }
 
-/// Whether a failure has a rate in one case and a share in the other, or the two count otherwise.
+/// Whether a failure has a rate in one set and a share in the other, or the two count otherwise.
 fn counts_otherwise(a: &Parameters, b: &Parameters, name: &str) -> bool {
     let counts = |parameters: &Parameters| {
         let failure = parameters.failures.iter().find(|failure| &*failure.name == name)?;

@@ -160,7 +160,7 @@ table! {
         compensation_amount: Option<f64>,
         /// Repurchase after a refund, by severity: only where two cases are mixed that differ in it.
         invoked_repurchase: Option<f64>,
-        /// Whether it is the other case's, in one of two aligned cases: nothing fails with it here.
+        /// Whether it is the other set's, in one of two aligned sets of parameters: nothing fails with it here.
         borrowed: bool,
         /// rho: repurchase over the window after each outcome.
         repurchase: ByOutcome,

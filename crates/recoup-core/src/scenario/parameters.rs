@@ -59,7 +59,7 @@ pub struct Parameters {
     pub contagion: Contagion,
     /// When it acts.
     pub timing: Timing,
-    /// What the firm does until then, responses applied: the reference's case. None where it acts at once.
+    /// What the firm does until then, responses applied: the reference's parameters. None where it acts at once.
     pub before: Option<Arc<Parameters>>,
 }
 

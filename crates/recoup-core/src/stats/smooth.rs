@@ -129,7 +129,7 @@ impl Smooth {
 
 /// Whether hinges predict half of the rows from the other half better than splines do, by more than a standard error.
 ///
-/// A search among thousands of hinges finds some that fit noise: rows that it has not seen tell.
+/// A search among thousands of hinges finds some that fit noise: rows that it has not seen decide.
 fn hinges_predict_better(inputs: &[Vec<f64>], responses: &[Vec<f64>]) -> bool {
     // Halves that have nothing to do with how draws are spread.
     let half = |row: usize| (row as u32).wrapping_mul(0x9E37_79B9) >> 31;

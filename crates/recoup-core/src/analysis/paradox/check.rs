@@ -44,7 +44,7 @@ impl Check {
     }
 }
 
-/// Every kind of a case: four outcomes, complainers and all, in both measures.
+/// Every kind of failure: four outcomes, complainers and all, in both measures.
 pub fn checks(parameters: &Parameters, situation: &Situation, seed: u64) -> Vec<Check> {
     let mut asked = vec![(Cohort::Complainers, "complainers"), (Cohort::All, "all")];
     asked.extend(Outcome::ALL.map(|outcome| (Cohort::Ended(outcome), outcome.name())));

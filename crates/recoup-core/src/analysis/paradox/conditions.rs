@@ -114,7 +114,7 @@ impl Conditioned {
     }
 }
 
-/// Every kind of a case.
+/// Every kind of failure.
 pub(crate) fn conditioned(parameters: &Parameters, situation: &Situation) -> Vec<Conditioned> {
     (0..parameters.failures.len()).map(|kind| of_kind(parameters, situation, kind)).collect()
 }

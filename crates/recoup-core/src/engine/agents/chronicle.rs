@@ -37,7 +37,7 @@ pub(in crate::engine) const PART_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
 /// Parts of a window: they are followed at once, and their results put together.
 const WINDOW: usize = 64;
 
-/// The history of the point values, under every strategy of a scenario.
+/// The simulation of the point values, under every strategy of a scenario.
 #[derive(Debug)]
 pub struct Chronicle {
     /// By strategy, the reference first.
@@ -50,7 +50,7 @@ pub struct Chronicle {
     part: u64,
 }
 
-/// What is kept of the history under one strategy.
+/// What is kept of the simulation under one strategy.
 #[derive(Debug)]
 pub struct StrategyRun {
     /// Its kernels, by period.
@@ -91,7 +91,7 @@ impl StrategyRun {
 }
 
 impl Chronicle {
-    /// Lives the first history of `study` under every strategy of `scenario`, at the point values.
+    /// Runs the first simulation of `study` under every strategy of `scenario`, at the point values.
     ///
     /// # Errors
     /// A stop was requested.
@@ -114,7 +114,7 @@ impl Chronicle {
         let mut part = (PART_BYTES / most_of_one) as u64;
         let mut strategies = Vec::new();
         if let Some(graph) = &graph {
-            // Every part costs a life of all: where there are several, a first one says how much happens.
+            // Every part costs a life of all: where there are several, a first one shows how much happens.
             if part < customers {
                 progress.begins(u64::from(schedules[0].first().periods));
                 let mut people = NetworkPopulation::new(schedules[0].first(), graph.clone(), numbers, true);

@@ -42,7 +42,7 @@ pub(crate) struct Contact {
 }
 
 impl Graph {
-    /// The network of a case in parameter draw `draw`; `None` where everybody talks to anybody.
+    /// The network of a set of parameters in parameter draw `draw`; `None` where everybody talks to anybody.
     pub fn new(parameters: &Parameters, seed: u64, draw: u64) -> Option<Self> {
         let network = &parameters.network;
         let people = (parameters.market.customers + parameters.market.prospects) as u32;

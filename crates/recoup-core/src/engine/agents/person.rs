@@ -38,7 +38,7 @@ pub(crate) struct Differences {
 }
 
 impl Differences {
-    /// How the customers of a case differ; `None` where they are alike.
+    /// How customers differ; `None` where they are alike.
     pub(crate) fn of(kernel: &Kernel) -> Option<Self> {
         let individuals = &kernel.individuals;
         if individuals.loyalty_sd == 0.0 && individuals.spend_cv == 0.0 {

@@ -20,8 +20,8 @@ use crate::diagnostic::Diagnostic;
 use crate::input::tree::Node;
 use crate::scenario::parameters::Parameters;
 
-/// Everything that one case is checked for: its filled tree, and the same at its point values.
-pub(crate) fn case(tree: &Node, point: &Parameters) -> Vec<Diagnostic> {
+/// Everything that a set of parameters is checked for: its filled tree, and the same at its point values.
+pub(crate) fn parameters(tree: &Node, point: &Parameters) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     // Responses act last: what has to hold together has to hold after them.
     let mut moved = point.clone();

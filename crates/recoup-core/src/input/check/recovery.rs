@@ -13,7 +13,7 @@ use crate::scenario::recovery::Maximum;
 /// The quantiles that are compared where both numbers are uncertain.
 const RARE: f64 = 0.001;
 
-/// Checks the recovery of a case at its point values, responses applied.
+/// Checks the recovery of a set of parameters at its point values, responses applied.
 pub(crate) fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
     let recovery = &parameters.recovery;
     maxima(tree, parameters, diagnostics);
@@ -105,7 +105,7 @@ fn quantile(tree: &Node, key: &str, u: f64) -> f64 {
     }
 }
 
-/// Keys that do nothing in this case, and why.
+/// Keys that have no effect here, and why.
 fn without_effect(parameters: &Parameters) -> Vec<(&'static [&'static str], &'static str)> {
     let mut keys: Vec<(&[&str], &str)> = Vec::new();
     // A segment may have numbers of its own in which the study's key acts.
