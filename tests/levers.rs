@@ -7,9 +7,9 @@ use recoup::analysis::flip::flip;
 use recoup::analysis::lever::Lever;
 use recoup::analysis::lever_sweep::{map_levers, sweep_lever};
 use recoup::analysis::optimize::{Problem, Range, Risk};
-use recoup::dist::standard_normal_cdf;
 use recoup::engine::evaluate::Evaluator;
 use recoup::engine::progress::NoProgress;
+use recoup::math::normal::cdf as standard_normal_cdf;
 use recoup::scenario::study::Study;
 
 use crate::build::{PLAIN, builtin, text};

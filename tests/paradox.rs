@@ -20,7 +20,7 @@ use recoup::random::address::CommonNumbers;
 use recoup::scenario::failure::ByOutcome;
 use recoup::scenario::parameters::Parameters;
 use recoup::scenario::study::EngineKind;
-use recoup::units::Outcome;
+use recoup::units::{KindIdx, Outcome};
 
 use crate::build::{Build, PLAIN, RICH, builtin, text};
 
@@ -203,7 +203,7 @@ fn a_second_failure_is_simulated_with_the_memory_of_the_first() {
     let service = Situation::of(&case).service;
     let base: f64 = 0.87;
     for outcome in Outcome::ALL {
-        let trial = Trial { kind: 0, cohort: Cohort::Ended(outcome), failures: 2, service };
+        let trial = Trial { kind: KindIdx(0), cohort: Cohort::Ended(outcome), failures: 2, service };
         let first = repurchase(&case, 0, outcome, base, Conditions::default());
         let again = Conditions { remembers: true, aggrieved: !outcome.is_recovered(), ..Conditions::default() };
         let second = repurchase(&case, 0, outcome, base, again);

@@ -98,7 +98,7 @@ impl Diagnostic {
     }
 
     /// A note.
-    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn note(code: &'static str, message: impl Into<String>) -> Self {
         Diagnostic::new(Level::Note, code, message)
     }
 
@@ -109,7 +109,7 @@ impl Diagnostic {
     }
 
     /// The same with a few words beside the caret.
-    pub fn with_label(mut self, label: impl Into<String>) -> Self {
+    pub(crate) fn with_label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(cut(label.into()));
         self
     }
@@ -121,7 +121,7 @@ impl Diagnostic {
     }
 }
 
-/// Most characters of what is said: a text of a file that is quoted may have millions.
+/// Most characters of a message: a text of a file that is quoted may have millions.
 const MOST_CHARACTERS: usize = 2_000;
 
 /// The beginning of a text that is too long to be read.
@@ -142,8 +142,8 @@ mod tests {
 
     #[test]
     fn what_is_said_is_short() {
-        let said = Diagnostic::error("S001", "\u{e9}".repeat(5_000_000)).with_help("x".repeat(2_000));
-        assert!(said.message.ends_with("\u{e9} ... (4998000 more characters)") && said.message.len() < 5_000);
-        assert_eq!(said.help.unwrap(), "x".repeat(2_000));
+        let long = Diagnostic::error("S001", "\u{e9}".repeat(5_000_000)).with_help("x".repeat(2_000));
+        assert!(long.message.ends_with("\u{e9} ... (4998000 more characters)") && long.message.len() < 5_000);
+        assert_eq!(long.help.unwrap(), "x".repeat(2_000));
     }
 }

@@ -3,13 +3,11 @@
 //! A draw is the quantile of one uniform number, so that numbers can later be correlated, stratified
 //! or taken from a quasi-random sequence without changing what a distribution is.
 
-pub use crate::math::normal::{
-    cdf as standard_normal_cdf, density as standard_normal_density, quantile as standard_normal_quantile,
-};
+pub(crate) use crate::math::normal::{cdf as standard_normal_cdf, quantile as standard_normal_quantile};
 use crate::math::{beta, exp, gamma, ln};
 
 /// z of the 95 % quantile of the standard normal distribution.
-pub const Z95: f64 = 1.644_853_626_951_472_2;
+pub(crate) const Z95: f64 = 1.644_853_626_951_472_2;
 
 /// The distribution of an uncertain number.
 #[derive(Clone, Debug, PartialEq)]
@@ -153,7 +151,7 @@ fn logistic(z: f64) -> f64 {
 
 impl Uncertain {
     /// A beta with that mean and standard deviation, for a probability.
-    pub fn beta_from_mean(mean: f64, sd: f64) -> Result<Self, String> {
+    pub(crate) fn beta_from_mean(mean: f64, sd: f64) -> Result<Self, String> {
         finite(&[mean, sd])?;
         positive("sd", sd)?;
         if !(mean > 0.0 && mean < 1.0) {
@@ -171,7 +169,7 @@ impl Uncertain {
     }
 
     /// A gamma with that mean and standard deviation, for a positive number.
-    pub fn gamma_from_mean(mean: f64, sd: f64) -> Result<Self, String> {
+    pub(crate) fn gamma_from_mean(mean: f64, sd: f64) -> Result<Self, String> {
         finite(&[mean, sd])?;
         positive("sd", sd)?;
         positive("mean", mean)?;
@@ -194,7 +192,7 @@ impl Uncertain {
     }
 
     /// A log-normal whose 90 % interval is `low` to `high`, for a positive number.
-    pub fn positive_interval(low: f64, high: f64) -> Result<Self, String> {
+    pub(crate) fn positive_interval(low: f64, high: f64) -> Result<Self, String> {
         finite(&[low, high])?;
         let other = if low == 0.0 { instead_of_interval(low, high) } else { String::new() };
         positive("low end", low).map_err(|error| error + &other)?;
@@ -244,7 +242,7 @@ impl Uncertain {
     }
 
     /// A uniform.
-    pub fn uniform(low: f64, high: f64) -> Result<Self, String> {
+    pub(crate) fn uniform(low: f64, high: f64) -> Result<Self, String> {
         finite(&[low, high])?;
         ordered(&["low end", "high end"], &[low, high])?;
         Ok(Uncertain::Uniform { low, high })
@@ -273,7 +271,7 @@ impl Uncertain {
     }
 
     /// One of `values`; the weights are scaled to sum to 1, equal when there are none.
-    pub fn choice(values: Vec<f64>, weights: Option<Vec<f64>>) -> Result<Self, String> {
+    pub(crate) fn choice(values: Vec<f64>, weights: Option<Vec<f64>>) -> Result<Self, String> {
         finite(&values)?;
         if values.is_empty() {
             return Err("a choice needs at least one value".into());

@@ -48,7 +48,7 @@ impl Route {
     pub const ALL: [Route; 4] = [Route::Silent, Route::Voiced, Route::Solicited, Route::Detected];
 
     /// The three ways in which a case comes about.
-    pub const CASES: [Route; 3] = [Route::Voiced, Route::Solicited, Route::Detected];
+    pub(crate) const CASES: [Route; 3] = [Route::Voiced, Route::Solicited, Route::Detected];
 
     /// The word in tables.
     pub fn name(self) -> &'static str {
@@ -60,6 +60,14 @@ impl Route {
 pub fn period_number(t: usize) -> u64 {
     t as u64 + 1
 }
+
+/// A segment, by its place in the list of segments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SegmentIdx(pub usize);
+
+/// A kind of failure, by its place in the list of failures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindIdx(pub usize);
 
 /// Customers by route and outcome: the tree from failure to stay or leave.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -77,14 +85,14 @@ pub struct Branch {
 impl Tree {
     /// Adds customers to a branch.
     #[inline]
-    pub fn add(&mut self, route: Route, outcome: Outcome, customers: f64, stayed: f64) {
+    pub(crate) fn add(&mut self, route: Route, outcome: Outcome, customers: f64, stayed: f64) {
         let branch = &mut self.0[route as usize][outcome as usize];
         branch.customers += customers;
         branch.stayed += stayed;
     }
 
     /// Adds another tree, `weight` times.
-    pub fn add_all(&mut self, other: &Tree, weight: f64) {
+    pub(crate) fn add_all(&mut self, other: &Tree, weight: f64) {
         for (route, others) in self.0.iter_mut().zip(&other.0) {
             for (branch, other) in route.iter_mut().zip(others) {
                 branch.customers += weight * other.customers;
@@ -94,12 +102,12 @@ impl Tree {
     }
 
     /// All branches, by route and outcome.
-    pub fn branches(&self) -> &[[Branch; 4]; 4] {
+    pub(crate) fn branches(&self) -> &[[Branch; 4]; 4] {
         &self.0
     }
 
     /// The tree of those branches.
-    pub fn from_branches(branches: [[Branch; 4]; 4]) -> Self {
+    pub(crate) fn from_branches(branches: [[Branch; 4]; 4]) -> Self {
         Tree(branches)
     }
 
@@ -111,18 +119,18 @@ impl Tree {
 
 /// What a customer remembers: numbers of the states. State `DELIGHTED + s` is delight after a
 /// failure of severity `s`.
-pub mod memory {
+pub(crate) mod memory {
     /// Nothing.
-    pub const CLEAN: usize = 0;
+    pub(crate) const CLEAN: usize = 0;
     /// A failure that was put right.
-    pub const RECOVERED: usize = 1;
+    pub(crate) const RECOVERED: usize = 1;
     /// A failure that was not.
-    pub const AGGRIEVED: usize = 2;
+    pub(crate) const AGGRIEVED: usize = 2;
     /// The first of the delighted states, one per severity.
-    pub const DELIGHTED: usize = 3;
+    pub(crate) const DELIGHTED: usize = 3;
 
     /// How many states there are with that many severities.
-    pub fn states(severities: usize) -> usize {
+    pub(crate) fn states(severities: usize) -> usize {
         DELIGHTED + severities
     }
 }

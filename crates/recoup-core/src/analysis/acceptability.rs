@@ -56,7 +56,7 @@ pub struct AcceptabilityCurve {
 
 /// By strategy: counts of draws in which it is best, and sums of what it comes to.
 #[derive(Clone, Debug)]
-pub struct Wins {
+pub(crate) struct Wins {
     draws: f64,
     wins: Vec<f64>,
     sums: Vec<f64>,
@@ -64,12 +64,12 @@ pub struct Wins {
 
 impl Wins {
     /// None yet, of so many strategies.
-    pub fn new(strategies: usize) -> Self {
+    pub(crate) fn new(strategies: usize) -> Self {
         Wins { draws: 0.0, wins: vec![0.0; strategies], sums: vec![0.0; strategies] }
     }
 
     /// Adds what every strategy comes to in one draw; -infinity for one that cannot be had. Ties share.
-    pub fn add(&mut self, payoffs: &[f64]) {
+    pub(crate) fn add(&mut self, payoffs: &[f64]) {
         let most = payoffs[best_of(payoffs)];
         let winners = payoffs.iter().filter(|p| **p == most).count() as f64;
         self.draws += 1.0;
@@ -82,12 +82,12 @@ impl Wins {
     }
 
     /// By strategy: the share of draws in which it is best.
-    pub fn p_best(&self) -> Vec<f64> {
+    pub(crate) fn p_best(&self) -> Vec<f64> {
         self.wins.iter().map(|win| win / self.draws.max(1.0)).collect()
     }
 
     /// The place on a curve that these draws make.
-    pub fn point(&self, x: f64) -> AcceptabilityPoint {
+    pub(crate) fn point(&self, x: f64) -> AcceptabilityPoint {
         AcceptabilityPoint { x, p_best: self.p_best(), best: best_of(&self.sums) }
     }
 }
@@ -106,7 +106,7 @@ fn mean(records: &[Record], part: impl Fn(&Record) -> f64) -> f64 {
 
 /// Over the value of a customer kept, from 0 to about twice the value at which the dearest strategy pays; `None` where no
 /// strategy keeps customers at a cost. `records`: by strategy, by draw.
-pub fn over_customer_value(records: &[Vec<Record>]) -> Option<AcceptabilityCurve> {
+pub(crate) fn over_customer_value(records: &[Vec<Record>]) -> Option<AcceptabilityCurve> {
     let reference = &records[0];
     let worth = |s: &Vec<Record>| {
         let kept = mean(reference, |r| r.lost) - mean(s, |r| r.lost);
@@ -147,7 +147,7 @@ fn changes(records: &[Vec<Record>]) -> Vec<f64> {
 }
 
 /// Over the budget: what each mean extra programme cost makes affordable. The best of what is affordable wins.
-pub fn over_budget(records: &[Vec<Record>]) -> AcceptabilityCurve {
+pub(crate) fn over_budget(records: &[Vec<Record>]) -> AcceptabilityCurve {
     let cost = |s: usize| extra_cost(mean(&records[s], |r| r.programme), mean(&records[0], |r| r.programme));
     let costs: Vec<f64> = (0..records.len()).map(cost).collect();
     let mut budgets: Vec<f64> = costs.iter().map(|c| c.max(0.0)).collect();

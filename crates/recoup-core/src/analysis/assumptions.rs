@@ -69,7 +69,7 @@ pub struct Assumption {
 
 impl Assumption {
     /// How far the difference moves, money.
-    pub fn width(&self) -> f64 {
+    pub(crate) fn width(&self) -> f64 {
         self.differences.map_or(0.0, |[low, high]| (high - low).abs())
     }
 }
@@ -152,7 +152,7 @@ fn whole(parameters: &Parameters, key: &Key) -> Option<f64> {
 
 /// What the difference of strategy number `of` to the reference rests on; `tornado` covers the uncertain numbers, and
 /// certain ones are moved where the expected engine `applies`.
-pub fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>, applies: bool) -> Assumptions {
+pub(crate) fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensitivity>, applies: bool) -> Assumptions {
     let (reference, strategy) = (&scenario.strategies[0], &scenario.strategies[of]);
     let parameters = &strategy.parameters.point;
     let presets = presets_behind(&reference.parameters.point);
@@ -237,7 +237,7 @@ fn ends(entry: &Entry, value: f64) -> Option<([f64; 2], Basis)> {
     (ends[0] != ends[1]).then(|| (if ends[0] < ends[1] { ends } else { [ends[1], ends[0]] }, Basis::Tenth))
 }
 
-/// Presets that stand behind a case, the likeliest first: it has at least half of their numbers.
+/// Presets that stand behind the parameters, the likeliest first: it has at least half of their numbers.
 ///
 /// They are found by their numbers, since a resolved study no longer contains the sources of its numbers.
 fn presets_behind(parameters: &Parameters) -> Vec<&'static PresetNumbers> {
@@ -274,7 +274,7 @@ fn number(value: &toml::Value) -> Option<f64> {
     value.as_float().or_else(|| value.as_integer().map(|whole| whole as f64))
 }
 
-/// The keys of an entry in a case: one a segment, failure, severity or response where its path has a name.
+/// The keys of an entry in a set of parameters: one a segment, failure, severity or response where its path has a name.
 fn named(entry: &Entry, parameters: &Parameters) -> Vec<Key> {
     if matches!(entry.parts().next(), Some("study" | "horizon" | "strategy" | "scenario" | "sweep" | "satisfaction")) {
         return Vec::new();

@@ -44,7 +44,7 @@ pub struct BreakEven {
 
 impl BreakEven {
     /// Whether the lever moves nothing: the difference is the same at both ends and as the study is written.
-    pub fn is_flat(&self) -> bool {
+    pub(crate) fn is_flat(&self) -> bool {
         self.roots.is_empty() && self.at_ends.iter().all(|&end| is_tie(end, self.difference))
     }
 }
@@ -87,7 +87,7 @@ pub fn break_even(
 
 /// The share of `draws` in which one of `orders` does not hold in one of `strategies` once `lever` stands at `x`
 /// there.
-pub fn share_out_of_order(
+pub(crate) fn share_out_of_order(
     evaluator: &Evaluator<'_>,
     orders: &[Order],
     lever: &Lever,

@@ -27,7 +27,7 @@ const LITTLE_OF_NPV: f64 = 1e-4;
 const NOISIER: f64 = 0.9;
 
 /// The caution about what the expected engine, which answers alone, misses in a scenario of few customers.
-pub fn expected_alone(study: &Study, scenario: &Scenario, best: usize) -> Option<Caution> {
+pub(crate) fn expected_alone(study: &Study, scenario: &Scenario, best: usize) -> Option<Caution> {
     let customers = scenario.strategies[0].parameters.point.market.customers;
     if study.has_chance() || study.has_contagion() || scenario.strategies.len() < 2 || customers > MANY {
         return None;
@@ -44,7 +44,7 @@ pub fn expected_alone(study: &Study, scenario: &Scenario, best: usize) -> Option
 ///
 /// # Errors
 /// A stop was requested.
-pub fn uncorrected(
+pub(crate) fn uncorrected(
     study: &Study,
     scenario: &Scenario,
     pairs: &[[usize; 2]],
@@ -59,7 +59,7 @@ pub fn uncorrected(
 }
 
 /// The cautions about what a study's paradox rests on.
-pub fn of_paradox(scenario: &Scenario, found: &Paradox) -> Vec<Caution> {
+pub(crate) fn of_paradox(scenario: &Scenario, found: &Paradox) -> Vec<Caution> {
     let off = found.checks.iter().filter(|check| !check.agrees()).map(|check| {
         let measure = format!("{}, {}", check.measure.name(), check.cohort);
         Concern::Disagreement { failure: check.failure.to_string(), measure }
@@ -73,7 +73,7 @@ pub fn of_paradox(scenario: &Scenario, found: &Paradox) -> Vec<Caution> {
 }
 
 /// What the expected engine misses of the difference between two strategies, `simulations` of which were made.
-pub fn gap_concern(
+pub(crate) fn gap_concern(
     scenario: &Scenario,
     [of, against]: [usize; 2],
     gap: &Gap,
@@ -93,7 +93,7 @@ struct Reading<'a> {
 }
 
 /// The cautions of one scenario; `decision` is what its inputs leave open, where they do.
-pub fn cautions(
+pub(crate) fn cautions(
     study: &Study,
     scenario: &Scenario,
     results: &ScenarioResults,

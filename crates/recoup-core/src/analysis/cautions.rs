@@ -182,13 +182,13 @@ impl Concern {
     }
 
     /// The caution about it in a scenario of a study.
-    pub fn in_scenario(self, study: &Study, scenario: &Scenario) -> Caution {
+    pub(crate) fn in_scenario(self, study: &Study, scenario: &Scenario) -> Caution {
         let several = study.scenarios.len() > 1;
         Caution { scenario: several.then(|| scenario.name.clone()), concern: self }
     }
 
     /// The caution about it where one scenario is asked about.
-    pub fn anywhere(self) -> Caution {
+    pub(crate) fn anywhere(self) -> Caution {
         Caution { scenario: None, concern: self }
     }
 }

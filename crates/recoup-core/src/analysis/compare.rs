@@ -219,7 +219,7 @@ pub fn selection_of(strategies: &[(&Records, &Records)]) -> Selection {
     selection(&npv_of(&each(&simulations)), draws_of(strategies))
 }
 
-/// The places of a scenario's strategies, the best first: see [`places`].
+/// The places of a scenario's strategies, the best first: see `places`.
 pub fn places_of(results: &ScenarioResults) -> Vec<Vec<usize>> {
     let records: Vec<(&Records, &Records)> =
         results.strategies.iter().map(|s| (&s.simulations.records, &s.expected.records)).collect();

@@ -1,7 +1,7 @@
 //! What to do: the strategies of a scenario compared over what is not known about its inputs.
 //!
 //! All of it is about knowledge, not chance: draws of the uncertain inputs, each read by the expected engine, and shifted by
-//! what that misses on average where it matters ([`Correction`]).
+//! what that misses on average where it matters (`Correction`).
 
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ use crate::units::period_number;
 /// Draws evaluated at once.
 const AT_ONCE: u64 = 256;
 /// Share of the worst draws whose mean is the conditional value at risk.
-pub const TAIL: f64 = 0.05;
+pub(crate) const TAIL: f64 = 0.05;
 
 /// What is asked of a decision beside its strategies.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -185,7 +185,7 @@ struct Asked {
 }
 
 /// Everything that is wrong with what is asked of `scenario`.
-pub fn refusals(study: &Study, scenario: &Scenario, options: &DecisionOptions) -> Vec<Diagnostic> {
+pub(crate) fn refusals(study: &Study, scenario: &Scenario, options: &DecisionOptions) -> Vec<Diagnostic> {
     let mut wrong = Vec::new();
     if scenario.strategies.len() < 2 {
         wrong.push(
@@ -288,7 +288,7 @@ fn tables(keys: &[(Key, usize)]) -> Vec<Group> {
     groups
 }
 
-/// What to do in `scenario` of `study`, which is uncertain and passed [`refusals`].
+/// What to do in `scenario` of `study`, which is uncertain and passed `refusals`.
 ///
 /// `correction` is added to the figures of the expected engine.
 ///
@@ -382,7 +382,7 @@ pub fn decide(
 }
 
 /// The regret of every strategy over the scenarios.
-pub fn across(study: &Study, decisions: &[Decision]) -> Vec<AcrossScenarios> {
+pub(crate) fn across(study: &Study, decisions: &[Decision]) -> Vec<AcrossScenarios> {
     let weights: Option<Vec<f64>> = study.scenarios.iter().map(|s| s.weight).collect();
     let weights = weights.filter(|w| w.iter().sum::<f64>() > 0.0);
     let npv = |d: &Decision, s: usize| d.strategies[s].npv.mean;
@@ -435,7 +435,7 @@ fn standings(scenario: &Scenario, records: &[Vec<Record>], payoffs: &[Vec<f64>])
 
 /// The mean of the worst 5 % of a sample, part of an observation counted in part (R. Rockafellar and S. Uryasev,
 /// Journal of Banking and Finance 26 (2002) 1443).
-pub fn conditional_value_at_risk(mut sample: Vec<f64>) -> f64 {
+pub(crate) fn conditional_value_at_risk(mut sample: Vec<f64>) -> f64 {
     sort(&mut sample);
     let tail = TAIL * sample.len() as f64;
     let whole = (tail.floor() as usize).min(sample.len());

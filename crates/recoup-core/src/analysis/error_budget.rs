@@ -21,7 +21,7 @@ pub enum Split {
 
 impl Split {
     /// The words in `result.json`.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Split::Replicates => "replicates",
             Split::ExpectedEngine => "expected engine",
@@ -50,7 +50,7 @@ impl ErrorBudget {
     /// No part is a difference of two estimated variances, which would be cut off at 0 where it is small: chance is the
     /// variance of the residuals, or that within draws. The analysis of variance tells the inputs where they have half of the
     /// variance of the draws' means or more.
-    pub fn of(
+    pub(crate) fn of(
         differences: &(impl Series + ?Sized),
         expected: &(impl Series + ?Sized),
         residuals: &(impl Series + ?Sized),
@@ -80,7 +80,7 @@ impl ErrorBudget {
     }
 
     /// Where the expected engine does not apply: the spread of the simulations is not split.
-    pub fn unsplit(differences: &(impl Series + ?Sized)) -> Self {
+    pub(crate) fn unsplit(differences: &(impl Series + ?Sized)) -> Self {
         let all: Moments = differences.numbers().collect();
         let standard_error = all.standard_error();
         ErrorBudget { parameters: all.variance(), customers: 0.0, standard_error, split: Split::Nothing }
@@ -101,7 +101,7 @@ impl ErrorBudget {
 }
 
 /// The analysis of variance of simulations of `draws` draws, where draws differ and have replicates.
-pub fn anova(simulations: &(impl Series + ?Sized), draws: usize) -> Option<Anova> {
+pub(crate) fn anova(simulations: &(impl Series + ?Sized), draws: usize) -> Option<Anova> {
     if draws < 2 || !simulations.count().is_multiple_of(draws) {
         return None;
     }
@@ -109,13 +109,13 @@ pub fn anova(simulations: &(impl Series + ?Sized), draws: usize) -> Option<Anova
 }
 
 /// How many independent numbers simulations of `draws` draws are: replicates of one draw are none.
-pub fn independent(simulations: &(impl Series + ?Sized), draws: usize) -> usize {
+pub(crate) fn independent(simulations: &(impl Series + ?Sized), draws: usize) -> usize {
     if anova(simulations, draws).is_some() { draws } else { simulations.count() }
 }
 
 /// The mean of simulations of `draws` draws and its standard error; replicates of one draw are no
 /// independent simulations.
-pub fn mean_and_error(simulations: &(impl Series + ?Sized), draws: usize) -> (f64, f64) {
+pub(crate) fn mean_and_error(simulations: &(impl Series + ?Sized), draws: usize) -> (f64, f64) {
     let all: Moments = simulations.numbers().collect();
     (all.mean(), anova(simulations, draws).map_or(all.standard_error(), |anova| anova.standard_error()))
 }

@@ -1,6 +1,6 @@
 //! How far the uncertain inputs must move together before another strategy is the best, by [`form`](crate::analysis::form).
 
-use crate::analysis::form::{FARTHEST, design_point_within};
+use crate::analysis::form::{FARTHEST, design_point};
 use crate::analysis::sensitivity::distinct_keys;
 use crate::dist::{Uncertain, standard_normal_cdf, standard_normal_quantile};
 use crate::engine::evaluate::Evaluator;
@@ -58,7 +58,7 @@ pub fn flip(evaluator: &Evaluator<'_>, best: usize) -> Option<Flip> {
 }
 
 /// The [`flip`] from `best` to whichever of `rivals` is nearest.
-pub fn flip_to(evaluator: &Evaluator<'_>, best: usize, rivals: &[usize]) -> Option<Flip> {
+pub(crate) fn flip_to(evaluator: &Evaluator<'_>, best: usize, rivals: &[usize]) -> Option<Flip> {
     let inputs = evaluator.inputs();
     let (keys, key_of_column) = distinct_keys(inputs);
     let is_choice = |key: usize| {
@@ -157,7 +157,7 @@ fn nearest_flip(
             // The jump alone turns it.
             Some(vec![0.0; smooth.len()])
         } else {
-            design_point_within(smooth.len(), left, |part| lead(&place(part))).map(|point| point.u)
+            design_point(smooth.len(), left, |part| lead(&place(part))).map(|point| point.u)
         };
         if let Some(part) = point {
             let u = place(&part);

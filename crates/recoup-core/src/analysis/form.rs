@@ -29,7 +29,7 @@ const AXIS_START: f64 = 2.0;
 const SETTLED: f64 = 1e-4;
 /// The nearest point of a limit state g(u) = 0.
 #[derive(Clone, Debug, PartialEq)]
-pub struct DesignPoint {
+pub(crate) struct DesignPoint {
     /// Where it is, in standard deviations of each input.
     pub u: Vec<f64>,
     /// Its distance from the medians: the reliability index. Negative where the medians themselves lie
@@ -39,18 +39,13 @@ pub struct DesignPoint {
     pub importance: Vec<f64>,
 }
 
-/// The point of g(u) = 0 nearest to the origin of a standard-normal space of `inputs` dimensions, within
-/// [`FARTHEST`]; `None` where none was found.
+/// The point of g(u) = 0 nearest to the origin of a standard-normal space of `inputs` dimensions, within `radius` of it;
+/// `None` where none was found.
 ///
 /// The Hasofer-Lind-Rackwitz-Fiessler iteration with the merit function of Zhang and Der Kiureghian (1995),
 /// from the origin and from a point along each of the steepest axes; what it ends in is put on the limit
 /// exactly by a search along its ray.
-pub fn design_point(inputs: usize, g: impl Fn(&[f64]) -> f64 + Sync) -> Option<DesignPoint> {
-    design_point_within(inputs, FARTHEST, g)
-}
-
-/// The [`design_point`] where only those nearer than `radius` are of use: no search leaves that ball.
-pub(crate) fn design_point_within(inputs: usize, radius: f64, g: impl Fn(&[f64]) -> f64 + Sync) -> Option<DesignPoint> {
+pub(crate) fn design_point(inputs: usize, radius: f64, g: impl Fn(&[f64]) -> f64 + Sync) -> Option<DesignPoint> {
     let origin = vec![0.0; inputs];
     let at_origin = g(&origin);
     if inputs == 0 || !at_origin.is_finite() {
@@ -163,7 +158,7 @@ fn approach(g: &(impl Fn(&[f64]) -> f64 + Sync), mut at: Place, radius: f64, sca
             change = target.iter().zip(&at.u).map(|(a, b)| a - b).collect();
             if at.is_measured {
                 out_of_reach += 1;
-                // Only far out does the slope tell: a lead that is flat at the medians may fall steeply there.
+                // Only far out does the slope decide: a lead that is flat at the medians may fall steeply there.
                 let is_far_out = norm(&at.u) > FAR_OUT * radius;
                 let undone = dot(&at.slope, &change).abs();
                 if is_far_out && undone < HOPELESS * at.value.abs() || out_of_reach > MOST_OUT_OF_REACH {
@@ -252,7 +247,7 @@ fn gradient(g: &(impl Fn(&[f64]) -> f64 + Sync), u: &[f64]) -> Vec<f64> {
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    use crate::analysis::form::design_point;
+    use crate::analysis::form::{FARTHEST, design_point};
 
     #[test]
     fn a_linear_limit_has_its_closed_form() {
@@ -262,13 +257,13 @@ mod tests {
         let mean = 3.0 + (0..3).map(|i| factors[i] * means[i]).sum::<f64>();
         let parts: Vec<f64> = (0..3).map(|i| (factors[i] * sds[i]).powi(2)).collect();
         let variance: f64 = parts.iter().sum();
-        let point = design_point(3, g).unwrap();
+        let point = design_point(3, FARTHEST, g).unwrap();
         assert!((point.index - mean / variance.sqrt()).abs() < 1e-6, "{point:?}");
         for (found, part) in point.importance.iter().zip(parts) {
             assert!((found - part / variance).abs() < 1e-6);
         }
         // Seen from beyond the limit the index is negative.
-        let beyond = design_point(3, |u| -g(u)).unwrap();
+        let beyond = design_point(3, FARTHEST, |u| -g(u)).unwrap();
         assert!((beyond.index + mean / variance.sqrt()).abs() < 1e-6);
     }
 
@@ -276,7 +271,7 @@ mod tests {
     fn a_curved_limit_of_the_literature_has_its_published_index() {
         // g = x1^3 + x2^3 - 18 with x1, x2 ~ N(10, 5): by symmetry x = 9^(1/3), index 2.2401.
         let g = |u: &[f64]| u.iter().map(|u| (10.0 + 5.0 * u).powi(3)).sum::<f64>() - 18.0;
-        let point = design_point(2, g).unwrap();
+        let point = design_point(2, FARTHEST, g).unwrap();
         let known = 2f64.sqrt() * (10.0 - 9f64.cbrt()) / 5.0;
         assert!((point.index - known).abs() < 1e-4, "{point:?} {known}");
     }
@@ -285,7 +280,7 @@ mod tests {
     fn the_nearer_of_two_limits_is_found() {
         // A parabola with its far branch straight ahead: nearest at the side.
         let g = |u: &[f64]| (3.0 - u[0]).min(2.0 + u[1]);
-        let point = design_point(2, g).unwrap();
+        let point = design_point(2, FARTHEST, g).unwrap();
         assert!((point.index - 2.0).abs() < 1e-6 && (point.u[1] + 2.0).abs() < 1e-6, "{point:?}");
     }
 
@@ -295,7 +290,7 @@ mod tests {
         let factor = |i: usize| if i == 0 { 1.0 } else { 0.004 };
         let g = |u: &[f64]| 2.0 + u.iter().enumerate().map(|(i, u)| factor(i) * u).sum::<f64>();
         let length = (0..40).map(|i| factor(i) * factor(i)).sum::<f64>().sqrt();
-        let point = design_point(40, g).unwrap();
+        let point = design_point(40, FARTHEST, g).unwrap();
         assert!((point.index - 2.0 / length).abs() < 1e-6, "{}", point.index);
         assert!((point.importance[7] - (0.004 / length).powi(2)).abs() < 1e-9);
     }
@@ -313,7 +308,7 @@ mod tests {
                 limit - u.iter().enumerate().map(|(i, u)| weight(i) * ((0.3 * u).exp() - 1.0)).sum::<f64>()
             }
         };
-        let point = design_point(49, short_of(12.0)).unwrap();
+        let point = design_point(49, FARTHEST, short_of(12.0)).unwrap();
         // At the nearest point every input moves in proportion to its slope there.
         let slope = |i: usize| (0.5 + (i % 7) as f64 / 10.0) * 0.3 * (0.3 * point.u[i]).exp();
         let factor = point.u[0] / slope(0);
@@ -322,7 +317,7 @@ mod tests {
         }
         assert!(short_of(12.0)(&point.u).abs() < 1e-6);
         let for_one = asked.swap(0, Ordering::Relaxed);
-        assert_eq!(design_point(49, short_of(1000.0)), None);
+        assert_eq!(design_point(49, FARTHEST, short_of(1000.0)), None);
         let for_none = asked.load(Ordering::Relaxed);
         assert!(for_one < 5_000 && for_none < 2_000, "{for_one} {for_none}");
     }
@@ -331,7 +326,7 @@ mod tests {
     fn a_limit_that_only_shows_itself_far_out_is_found() {
         // At the medians the slope undoes a sixteenth of the lead within reach; far out one input alone undoes all of it.
         let g = |u: &[f64]| 200.0 - u.iter().map(|u| (1.5 * u).exp() - 1.0).sum::<f64>();
-        let point = design_point(2, g).unwrap();
+        let point = design_point(2, FARTHEST, g).unwrap();
         assert!(g(&point.u).abs() < 1e-6 && point.index <= 201f64.ln() / 1.5 + 1e-6, "{point:?}");
     }
 
@@ -339,14 +334,14 @@ mod tests {
     fn a_limit_with_an_edge_is_followed_to_its_nearest_point() {
         // Two planes meet in an edge; the nearest point lies on it, at (2, 2), where neither plane's own foot is.
         let g = |u: &[f64]| (4.0 - u[0] - u[1]).max(8.0 - 3.0 * u[0] - u[1]).max(8.0 - u[0] - 3.0 * u[1]);
-        let point = design_point(2, g).unwrap();
+        let point = design_point(2, FARTHEST, g).unwrap();
         assert!((point.index - 8f64.sqrt()).abs() < 1e-4, "{point:?}");
     }
 
     #[test]
     fn out_of_reach_or_without_inputs_there_is_none() {
-        assert_eq!(design_point(2, |u| 50.0 + u[0]), None);
-        assert_eq!(design_point(2, |_| 1.0), None);
-        assert_eq!(design_point(0, |_| 1.0), None);
+        assert_eq!(design_point(2, FARTHEST, |u: &[f64]| 50.0 + u[0]), None);
+        assert_eq!(design_point(2, FARTHEST, |_| 1.0), None);
+        assert_eq!(design_point(0, FARTHEST, |_| 1.0), None);
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Costs, or contributions, that differ by less than this share of the greatest of those compared are equal: what rounding
 /// of means over draws may come to, and far less than anybody would decide by.
-pub const EQUAL: f64 = 1e-9;
+pub(crate) const EQUAL: f64 = 1e-9;
 
 /// Where a strategy stands.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,7 +39,7 @@ pub enum Standing {
 ///
 /// A strategy on the line between two others, within [`EQUAL`], is on the frontier: their mixture brings the same, not
 /// more.
-pub fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
+pub(crate) fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
     let n = cost.len();
     let slack = |amounts: &[f64], of: &[usize]| EQUAL * of.iter().fold(0.0, |most: f64, &s| most.max(amounts[s].abs()));
     let same = |a: usize, b: usize| {
@@ -93,17 +93,17 @@ pub fn frontier(cost: &[f64], contribution: &[f64]) -> Vec<Standing> {
         .collect()
 }
 
-/// The strategies on the frontier, the cheapest first.
-pub fn on_frontier(standings: &[Standing], cost: &[f64]) -> Vec<usize> {
-    let mut on: Vec<usize> =
-        (0..standings.len()).filter(|&s| matches!(standings[s], Standing::Efficient { .. })).collect();
-    on.sort_by(|&a, &b| cost[a].total_cmp(&cost[b]));
-    on
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::analysis::frontier::{Standing, frontier, on_frontier};
+    use crate::analysis::frontier::{Standing, frontier};
+
+    /// The strategies on the frontier, the cheapest first.
+    fn on_frontier(standings: &[Standing], cost: &[f64]) -> Vec<usize> {
+        let mut on: Vec<usize> =
+            (0..standings.len()).filter(|&s| matches!(standings[s], Standing::Efficient { .. })).collect();
+        on.sort_by(|&a, &b| cost[a].total_cmp(&cost[b]));
+        on
+    }
 
     #[test]
     fn an_absurd_strategy_makes_no_others_equal() {

@@ -19,16 +19,16 @@ use crate::scenario::study::{EngineKind, Scenario, Study};
 use crate::stats::series::Series;
 
 /// A gap above this share of the simulated difference matters ...
-pub const MATERIAL: f64 = 0.05;
+pub(crate) const MATERIAL: f64 = 0.05;
 /// ... where it is more than so many standard errors from 0.
-pub const SURE: f64 = 3.0;
+pub(crate) const SURE: f64 = 3.0;
 /// Simulations by which questions to the expected engine look for a gap.
-pub const LOOK: u64 = 200;
+pub(crate) const LOOK: u64 = 200;
 /// Simulations by which `decide` corrects for it, at most.
-pub const CORRECTING: u64 = 1_000;
+pub(crate) const CORRECTING: u64 = 1_000;
 /// Customers beyond whom a run of the expected engine alone does not look for a gap: it falls as 1 / customers, and was
 /// 1 % of the difference in a hotel of 50,000.
-pub const MANY: f64 = 1e5;
+pub(crate) const MANY: f64 = 1e5;
 /// Simulations paired with others to make chance independent, at most.
 const PAIRED: usize = 1 << 17;
 /// Times that each is paired.
@@ -36,14 +36,14 @@ const PAIRINGS: usize = 16;
 
 /// The simulations of a strategy less the expectation at the draw of each.
 #[derive(Clone, Copy, Debug)]
-pub struct Residuals<'a> {
+pub(crate) struct Residuals<'a> {
     simulated: &'a Records,
     expected: AtDraws<'a>,
 }
 
 impl<'a> Residuals<'a> {
     /// Of a strategy.
-    pub fn of(result: &'a StrategyResults) -> Self {
+    pub(crate) fn of(result: &'a StrategyResults) -> Self {
         let simulated = &result.simulations.records;
         Residuals { simulated, expected: AtDraws { records: &result.expected.records, count: simulated.len() } }
     }
@@ -64,7 +64,7 @@ impl RecordSeries for Residuals<'_> {
 }
 
 /// Whether the expected engine does not apply to a scenario, so that simulations stand in for it: contagion.
-pub fn is_simulated_only(scenario: &Scenario) -> bool {
+pub(crate) fn is_simulated_only(scenario: &Scenario) -> bool {
     let strategies = scenario.strategies.iter();
     strategies
         .map(|s| &s.parameters.point)
@@ -84,7 +84,7 @@ pub struct Gap {
 
 impl Gap {
     /// Between strategies `of` and `against`.
-    pub fn of(results: &ScenarioResults, of: usize, against: usize) -> Self {
+    pub(crate) fn of(results: &ScenarioResults, of: usize, against: usize) -> Self {
         let [a, b] = [of, against].map(|s| &results.strategies[s]);
         let [residuals, others] = [a, b].map(Residuals::of);
         let residuals = Differences { strategy: &residuals, reference: &others };
@@ -124,7 +124,7 @@ pub struct Correction {
 
 impl Correction {
     /// Of a scenario in which the gap of some strategy's difference to the reference matters; `None` elsewhere.
-    pub fn of(scenario: &Scenario, results: &ScenarioResults) -> Option<Self> {
+    pub(crate) fn of(scenario: &Scenario, results: &ScenarioResults) -> Option<Self> {
         let matters = (1..results.strategies.len()).any(|s| Gap::of(results, s, 0).matters());
         if !matters {
             return None;
@@ -153,7 +153,7 @@ impl Correction {
     }
 
     /// What is added to the NPV of a strategy, money.
-    pub fn npv(&self, strategy: usize) -> f64 {
+    pub(crate) fn npv(&self, strategy: usize) -> f64 {
         self.shifts[strategy].npv()
     }
 }
@@ -164,7 +164,7 @@ impl Correction {
 ///
 /// # Errors
 /// A stop was requested.
-pub fn paired_simulations(
+pub(crate) fn paired_simulations(
     study: &Study,
     scenario: &Scenario,
     [draws, replicates]: [u64; 2],
@@ -182,14 +182,14 @@ pub fn paired_simulations(
 
 /// The strategy whose difference to the reference the expected engine misses, where that matters: `first` where it does
 /// there, else where most is missed.
-pub fn widest(gaps: &[Gap], first: usize) -> Option<usize> {
+pub(crate) fn widest(gaps: &[Gap], first: usize) -> Option<usize> {
     let missed = |s: &usize| (*s == first, gaps[*s].missed.abs());
     let matters = (1..gaps.len()).filter(|&s| gaps[s].matters());
     matters.max_by(|a, b| missed(a).partial_cmp(&missed(b)).unwrap_or(Ordering::Equal))
 }
 
 /// The difference of every strategy to the reference.
-pub fn gaps(results: &ScenarioResults) -> Vec<Gap> {
+pub(crate) fn gaps(results: &ScenarioResults) -> Vec<Gap> {
     (0..results.strategies.len()).map(|s| Gap::of(results, s, 0)).collect()
 }
 
@@ -199,7 +199,7 @@ pub fn gaps(results: &ScenarioResults) -> Vec<Gap> {
 /// Simulations of one draw are paired crosswise where a draw has several. Else a simulation is its expectation and a
 /// residual, and gets the residual of the other strategy from another draw: sound where what chance does hardly depends on
 /// the inputs. Each is paired 16 times.
-pub fn p_beats_independently(results: &ScenarioResults, of: usize, against: usize) -> Option<f64> {
+pub(crate) fn p_beats_independently(results: &ScenarioResults, of: usize, against: usize) -> Option<f64> {
     let draws = draws(results);
     let all = results.strategies[of].simulations.records.len();
     let replicates = (all / draws.max(1)).max(1);
@@ -229,7 +229,7 @@ pub fn p_beats_independently(results: &ScenarioResults, of: usize, against: usiz
 
 /// A series with a constant added to each number.
 #[derive(Clone, Copy, Debug)]
-pub struct Shifted<'a, S> {
+pub(crate) struct Shifted<'a, S> {
     /// The series.
     pub series: &'a S,
     /// What is added.

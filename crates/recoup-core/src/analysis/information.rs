@@ -22,7 +22,7 @@ const RESAMPLES: u64 = 100;
 const SURVEY: u64 = 1 << 41;
 
 /// The NPV of every strategy in every draw, by strategy; all of equal length.
-pub type Payoffs = [Vec<f64>];
+pub(crate) type Payoffs = [Vec<f64>];
 
 /// A value of information with what the draws leave open, in money.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -42,7 +42,7 @@ pub struct PartialValue {
     pub bias: f64,
     /// Share of the variance of the NPV difference between the best two strategies that the inputs explain (R squared).
     pub explained: f64,
-    /// Greatest mean residual of a tenth of the draws, in standard errors; above [`POOR`] the fit misses the shape.
+    /// Greatest mean residual of a tenth of the draws, in standard errors; above `POOR` the fit misses the shape.
     pub misfit: f64,
     /// Effective number of coefficients.
     pub freedom: f64,
@@ -72,7 +72,7 @@ fn gains(payoffs: &Payoffs) -> Vec<f64> {
 }
 
 /// The expected value of perfect information: what knowing all uncertain inputs before choosing is worth.
-pub fn perfect_information(payoffs: &Payoffs) -> Value {
+pub(crate) fn perfect_information(payoffs: &Payoffs) -> Value {
     let moments: Moments = gains(payoffs).into_iter().collect();
     Value { value: moments.mean(), standard_error: moments.standard_error() }
 }
@@ -137,7 +137,7 @@ pub struct SurveyValue {
 
 /// The expected value of asking `customers` customers a yes-or-no question whose share of yes is uncertain as `prior` says and
 /// has the values `share` in the draws: how many say yes is binomial, and with a beta the posterior is a beta.
-pub fn survey(
+pub(crate) fn survey(
     share: &[f64],
     prior: &Uncertain,
     customers: u64,

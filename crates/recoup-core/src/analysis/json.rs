@@ -131,7 +131,7 @@ fn strategy(study: &Study, summary: &StrategySummary) -> Value {
 }
 
 /// The NPV differences of all strategies in every model variant that changes anything.
-pub fn variants(variants: &Variants) -> Value {
+pub(crate) fn variants(variants: &Variants) -> Value {
     let one = |variant: &VariantResult| {
         json!({
             "name": variant.which.name(),

@@ -105,7 +105,7 @@ impl Lever {
     /// Money per year that the lever at `value` costs by itself, in a strategy; `None` for one that has no
     /// price. Only responses, cost keys, paid desk positions, soliciting, detection and forewarning have one: the
     /// contacts that more complaints bring are consequences.
-    pub fn price_per_year(&self, parameters: &Parameters, value: f64) -> Option<f64> {
+    pub(crate) fn price_per_year(&self, parameters: &Parameters, value: f64) -> Option<f64> {
         let customers = parameters.market.customers;
         match self.key.parts().as_slice() {
             ["response", _, "spend_per_year"] => Some(value),
@@ -142,12 +142,12 @@ impl Lever {
     }
 
     /// Whether only whole values make a difference.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         matches!(self.key.parts().as_slice(), ["recovery", "desk", "agents"] | ["market", _])
     }
 
     /// Whether nothing is paid for it: moving it is then no advice.
-    pub fn is_free(&self, parameters: &Parameters) -> bool {
+    pub(crate) fn is_free(&self, parameters: &Parameters) -> bool {
         self.price_per_year(parameters, 1.0).is_none() && !self.is_paid_by_case() && !self.is_of_the_world()
     }
 
@@ -187,7 +187,7 @@ fn is_of_the_world(key: &Key) -> bool {
 /// A maximum of compensation that lies below what is resolved without, for some segment.
 fn best_below_plain(parameters: &Parameters) -> Option<Maximum> {
     let views = Views::new(parameters);
-    views.cases().find_map(|parameters| parameters.recovery.maxima().find(Maximum::is_below_plain))
+    views.all().find_map(|parameters| parameters.recovery.maxima().find(Maximum::is_below_plain))
 }
 
 /// Where a number of the recovery may lie beside its maximum, or its plain share: the bounds of its key, narrowed.
@@ -204,7 +204,7 @@ fn beside_its_maximum(parameters: &Parameters, key: &Key, [least, greatest]: [f6
     })
 }
 
-/// Whether the case has a number of that name, absent ones included that may be given.
+/// Whether the parameters have a number of that name, absent ones included that may be given.
 fn has(parameters: &Parameters, key: &Key) -> bool {
     parameters.clone().set_number(key, 0.0)
 }

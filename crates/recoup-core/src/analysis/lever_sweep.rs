@@ -22,7 +22,7 @@ pub struct Spread {
 
 impl Spread {
     /// The spread of what each draw has.
-    pub fn of(draws: impl IntoIterator<Item = Option<f64>>) -> Self {
+    pub(crate) fn of(draws: impl IntoIterator<Item = Option<f64>>) -> Self {
         let (mut found, mut all) = (Vec::new(), 0);
         for draw in draws {
             all += 1;
@@ -110,7 +110,7 @@ pub fn sweep_lever(
 
 /// Net return on the next unit of programme cost around `level`, from mean [contribution, programme] by
 /// level: central differences, one-sided at the ends.
-pub fn marginal_roi(means: &[[f64; 2]], level: usize) -> Option<f64> {
+pub(crate) fn marginal_roi(means: &[[f64; 2]], level: usize) -> Option<f64> {
     let (before, after) = (level.saturating_sub(1), (level + 1).min(means.len().saturating_sub(1)));
     let cost = means[after][1] - means[before][1];
     let scale = means.iter().map(|mean| mean[1].abs()).fold(0.0, f64::max);

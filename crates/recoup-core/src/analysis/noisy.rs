@@ -22,7 +22,7 @@ pub struct BySimulations {
 ///
 /// Every strategy is corrected by its difference to the one with the highest mean, on which the decision
 /// turns.
-pub fn by_simulations<S: Series>(npv: &[S], draws: usize) -> Option<BySimulations> {
+pub(crate) fn by_simulations<S: Series>(npv: &[S], draws: usize) -> Option<BySimulations> {
     let replicates = npv.first()?.count() / draws.max(1);
     if draws < 2 || replicates < 2 {
         return None;
@@ -111,7 +111,7 @@ fn most(draw: &[f64]) -> f64 {
 }
 
 /// By strategy: the share of draws in which no other is better; ties share.
-pub fn shares_of_best<S: Series>(npv: &[S]) -> Vec<f64> {
+pub(crate) fn shares_of_best<S: Series>(npv: &[S]) -> Vec<f64> {
     let mut wins = vec![0.0; npv.len()];
     by_draw(npv, |draw| {
         let most = most(draw);
@@ -127,7 +127,7 @@ pub fn shares_of_best<S: Series>(npv: &[S]) -> Vec<f64> {
 }
 
 /// The expected value of perfect information: the mean of the best of every draw less the best mean.
-pub fn evpi<S: Series>(npv: &[S]) -> f64 {
+pub(crate) fn evpi<S: Series>(npv: &[S]) -> f64 {
     let draws = npv.first().map_or(0, Series::count);
     if draws == 0 {
         return 0.0;

@@ -14,11 +14,11 @@ use crate::stats::band::Band;
 use crate::stats::quantile::sort;
 
 /// Budgets of the frontier, as multiples of the one asked for.
-pub const MULTIPLES: [f64; 7] = [0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0];
+pub(crate) const MULTIPLES: [f64; 7] = [0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0];
 /// Evaluations of one search.
 const EVALUATIONS: usize = 250;
 /// Most combinations of whole levers, each searched by itself.
-pub const MOST_COMBINATIONS: usize = 64;
+pub(crate) const MOST_COMBINATIONS: usize = 64;
 /// Share of the worst draws of [`Risk::WorstTenthOfGain`].
 const TENTH: f64 = 0.10;
 
@@ -35,7 +35,7 @@ pub enum Risk {
 
 /// A draw: the strategy's record, and the reference's.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Outcome {
+pub(crate) struct Outcome {
     own: Record,
     reference: Record,
 }
@@ -49,7 +49,7 @@ impl Outcome {
 
 impl Risk {
     /// The figure of these draws.
-    pub fn of(self, outcomes: &[Outcome]) -> f64 {
+    pub(crate) fn of(self, outcomes: &[Outcome]) -> f64 {
         let gains = || outcomes.iter().map(Outcome::gain);
         match self {
             Risk::Mean => gains().sum::<f64>() / outcomes.len().max(1) as f64,
@@ -59,7 +59,7 @@ impl Risk {
     }
 
     /// The word in files and JSON.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Risk::Mean => "mean",
             Risk::Cvar => "cvar",
@@ -293,7 +293,7 @@ impl Problem<'_> {
         }
     }
 
-    /// The best splits of [`MULTIPLES`] of the budget; those that do not pay for the least levels are left out.
+    /// The best splits of `MULTIPLES` of the budget; those that do not pay for the least levels are left out.
     pub fn frontier(&self, best: &Split) -> Vec<Split> {
         let split = |multiple: f64| {
             if multiple == 1.0 { Some(best.clone()) } else { self.split(multiple * best.budget, Some(&best.levels)) }

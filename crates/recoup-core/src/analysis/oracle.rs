@@ -33,7 +33,7 @@ const NO_SUMS: [Column; 2] = [Column::DeskServed, Column::DeskInTime];
 /// For every column that is a sum over customers the period in which simulation and expectation are furthest apart.
 ///
 /// The expected engine is the mean-field limit: a gap of order 1/N, greater near a clamp, is no error.
-pub fn oracle_gaps(results: &StrategyResults) -> Vec<OracleGap> {
+pub(crate) fn oracle_gaps(results: &StrategyResults) -> Vec<OracleGap> {
     (0..COLUMNS)
         .filter(|column| !NO_SUMS.iter().any(|share| *share as usize == *column))
         .map(|column| {
@@ -77,7 +77,7 @@ pub struct OracleTotal {
 ///
 /// Every simulation is held against the expectation at its own draw, so that what is not known about the inputs does not
 /// blur the comparison.
-pub fn oracle_totals(results: &StrategyResults) -> [OracleTotal; 4] {
+pub(crate) fn oracle_totals(results: &StrategyResults) -> [OracleTotal; 4] {
     let (simulations, residuals) = (&results.simulations.records, Residuals::of(results));
     let parts: [fn(&Record) -> f64; 4] = [Record::npv, |r| r.contribution, |r| r.programme, |r| r.lost];
     parts.map(|part| {
@@ -99,6 +99,6 @@ pub struct Oracle {
 }
 
 /// The oracle column of a strategy.
-pub fn oracle(results: &StrategyResults) -> Oracle {
+pub(crate) fn oracle(results: &StrategyResults) -> Oracle {
     Oracle { totals: oracle_totals(results), gaps: oracle_gaps(results) }
 }

@@ -7,13 +7,13 @@ use crate::stats::tie::is_tie;
 
 /// One number of every record.
 #[derive(Clone, Copy, Debug)]
-pub struct Numbers<'a, R: ?Sized> {
+pub(crate) struct Numbers<'a, R: ?Sized> {
     records: &'a R,
     part: fn(&Record) -> f64,
 }
 
 /// One number of every record.
-pub fn numbers<R: RecordSeries + ?Sized>(records: &R, part: fn(&Record) -> f64) -> Numbers<'_, R> {
+pub(crate) fn numbers<R: RecordSeries + ?Sized>(records: &R, part: fn(&Record) -> f64) -> Numbers<'_, R> {
     Numbers { records, part }
 }
 
@@ -29,7 +29,7 @@ impl<R: RecordSeries + ?Sized> Series for Numbers<'_, R> {
 
 /// Records, the last one repeated until there are `count`.
 #[derive(Clone, Copy, Debug)]
-pub struct Stretched<'a> {
+pub(crate) struct Stretched<'a> {
     /// The records.
     pub records: &'a Records,
     /// How many there should be.
@@ -49,7 +49,7 @@ impl RecordSeries for Stretched<'_> {
 /// The expectation of every simulation's draw: each record as often as its draw was simulated, the last one for all that
 /// are left.
 #[derive(Clone, Copy, Debug)]
-pub struct AtDraws<'a> {
+pub(crate) struct AtDraws<'a> {
     /// The expectations, one a draw.
     pub records: &'a Records,
     /// Simulations in all.
@@ -76,7 +76,7 @@ impl RecordSeries for AtDraws<'_> {
 
 /// The records of a strategy less the reference's, pair by pair.
 #[derive(Debug)]
-pub struct Differences<'a, A: ?Sized, B: ?Sized> {
+pub(crate) struct Differences<'a, A: ?Sized, B: ?Sized> {
     /// The strategy's.
     pub strategy: &'a A,
     /// The reference's.
@@ -94,17 +94,17 @@ impl<A: RecordSeries + ?Sized, B: RecordSeries + ?Sized> RecordSeries for Differ
 }
 
 /// What a strategy's programme costs more than the reference's, money; nothing where the two differ by rounding alone.
-pub fn extra_cost(own: f64, reference: f64) -> f64 {
+pub(crate) fn extra_cost(own: f64, reference: f64) -> f64 {
     if is_tie(own, reference) { 0.0 } else { own - reference }
 }
 
 /// Net return on extra programme cost, from the extra contribution; `None` where the programme costs no more.
-pub fn return_on(contribution: f64, extra: f64) -> Option<f64> {
+pub(crate) fn return_on(contribution: f64, extra: f64) -> Option<f64> {
     (extra > 0.0).then(|| (contribution - extra) / extra)
 }
 
 /// Record by record, the strategy's less the reference's; one certain record stands for all.
-pub fn subtract<'a>(
+pub(crate) fn subtract<'a>(
     strategy: &'a (impl RecordSeries + ?Sized),
     reference: &'a (impl RecordSeries + ?Sized),
 ) -> impl Iterator<Item = Record> + 'a {

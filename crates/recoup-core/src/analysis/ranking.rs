@@ -5,13 +5,13 @@ use crate::stats::series::{Less, Series};
 use crate::stats::tie::is_tie;
 
 /// Standard errors of a mean difference within which its sign is Monte Carlo noise.
-pub const NOISE: f64 = 2.0;
+pub(crate) const NOISE: f64 = 2.0;
 
 /// The least part of what the better of two strategies gains over the reference that the other must gain to be
 /// as good for every purpose: the indifference zone of ranking and selection (Bechhofer, "A single-sample
 /// multiple decision procedure for ranking means of normal populations with known variances", Annals of
 /// Mathematical Statistics 25(1), 1954).
-pub const AS_GOOD: f64 = 0.95;
+pub(crate) const AS_GOOD: f64 = 0.95;
 
 /// The places of strategies, the best first, each with its strategies by falling mean. `npv` holds by strategy the
 /// NPV of all its simulations, the reference's first; `draws` of them differ.
@@ -19,7 +19,7 @@ pub const AS_GOOD: f64 = 0.95;
 /// Two neighbours in the order of their means are a near tie, and share a place, where one of these holds:
 /// - *noise*: their mean paired difference is no more than [`NOISE`] of its Monte Carlo standard errors;
 /// - *indifference*: both gain over the reference, and the second gains at least [`AS_GOOD`] of what the first does.
-pub fn places<S: Series>(npv: &[S], draws: usize) -> Vec<Vec<usize>> {
+pub(crate) fn places<S: Series>(npv: &[S], draws: usize) -> Vec<Vec<usize>> {
     let means: Vec<f64> = npv.iter().map(|simulations| mean_and_error(simulations, draws).0).collect();
     let is_near_tie = |better: usize, worse: usize| {
         let (difference, error) = mean_and_error(&Less(&npv[better], &npv[worse]), draws);

@@ -6,7 +6,7 @@ use crate::math::{exp, exp_m1, ln};
 /// period on in which the strategy `starts`.
 ///
 /// `discounted` is the mean difference of each period to the reference, discounted, in money.
-pub fn payback_period(discounted: &[f64], starts: u32) -> Option<u32> {
+pub(crate) fn payback_period(discounted: &[f64], starts: u32) -> Option<u32> {
     let mut cumulative = 0.0;
     let mut since = None;
     for (t, amount) in discounted.iter().enumerate() {
@@ -25,7 +25,7 @@ pub fn payback_period(discounted: &[f64], starts: u32) -> Option<u32> {
 
 /// Undiscounted mean differences to the reference, in money.
 #[derive(Clone, Debug)]
-pub struct CashStream {
+pub(crate) struct CashStream {
     /// By period: cash that falls `delta` of a period after its start.
     pub cash: Vec<f64>,
     /// By period: cash that falls at its start, such as setup.
@@ -40,7 +40,7 @@ pub struct CashStream {
 ///
 /// Where several rates discount the stream to zero, the one nearest 0 is given; searched from -99.99 %
 /// to 1,000,000 (a rate, not per cent).
-pub fn internal_rate_of_return(stream: &CashStream) -> Option<f64> {
+pub(crate) fn internal_rate_of_return(stream: &CashStream) -> Option<f64> {
     let amounts = || stream.cash.iter().chain(&stream.at_start);
     let scale = amounts().fold(0.0_f64, |most, x| most.max(x.abs()));
     if !(scale > 0.0) {

@@ -20,7 +20,7 @@ pub struct AcrossScenarios {
 }
 
 /// The regret of every strategy over the scenarios.
-pub fn across_scenarios(comparisons: &[Comparison]) -> Vec<AcrossScenarios> {
+pub(crate) fn across_scenarios(comparisons: &[Comparison]) -> Vec<AcrossScenarios> {
     let weights: Option<Vec<f64>> = comparisons.iter().map(|c| c.weight).collect();
     (0..comparisons.first().map_or(0, |c| c.strategies.len()))
         .map(|i| {

@@ -30,7 +30,7 @@ pub struct Effect {
 ///
 /// # Errors
 /// Those of `evaluate`.
-pub fn elementary_effects<E>(
+pub(crate) fn elementary_effects<E>(
     factors: &[Vec<usize>],
     coordinates: usize,
     trajectories: u64,

@@ -34,7 +34,7 @@ pub struct SelectionRisk {
 /// Inoue, "New two-stage and sequential procedures for selecting the best simulated system", Operations
 /// Research 49(5), 2001, for unknown variances. Rivals whose every simulation is the same as the best one's
 /// are no risk.
-pub fn selection<S: Series>(npv: &[S], draws: usize) -> Selection {
+pub(crate) fn selection<S: Series>(npv: &[S], draws: usize) -> Selection {
     let means: Vec<f64> = npv.iter().map(|simulations| mean_and_error(simulations, draws).0).collect();
     let mut best = 0;
     for (i, &mean) in means.iter().enumerate() {

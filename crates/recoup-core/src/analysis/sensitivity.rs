@@ -54,7 +54,7 @@ pub struct SensitivityOptions {
 /// Inputs that move as one: a number, or several that are correlated or ordered, so that factors are independent.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Factor {
-    /// The keys, as [`joint_name`] has them.
+    /// The keys, as `joint_name` has them.
     pub name: String,
     /// The keys.
     pub keys: Vec<Key>,
@@ -134,7 +134,7 @@ impl Sensitivity {
 }
 
 /// The study with draws, whatever its settings: these methods draw for themselves.
-pub fn with_draws(study: &Study) -> Study {
+pub(crate) fn with_draws(study: &Study) -> Study {
     let mut study = study.clone();
     study.settings.draws = study.settings.draws.max(2);
     // Their points lie beyond the reach of a quasi-random sequence.
@@ -143,7 +143,7 @@ pub fn with_draws(study: &Study) -> Study {
 }
 
 /// The refusal of a scenario without uncertain numbers.
-pub fn nothing_uncertain() -> Diagnostic {
+pub(crate) fn nothing_uncertain() -> Diagnostic {
     Diagnostic::error("S060", "nothing in the study is uncertain, so nothing can be said about what is not known")
         .with_help("give a spread to what is not known exactly, such as `rate = { mean = 0.05, sd = 0.01 }`")
 }
@@ -152,7 +152,7 @@ pub fn nothing_uncertain() -> Diagnostic {
 ///
 /// # Errors
 /// A stop was requested.
-pub fn sensitivity(
+pub(crate) fn sensitivity(
     study: &Study,
     scenario: &Scenario,
     options: &SensitivityOptions,
@@ -249,7 +249,7 @@ fn npv_at(
 ///
 /// # Errors
 /// A stop was requested.
-pub fn one_at_a_time(
+pub(crate) fn one_at_a_time(
     study: &Study,
     scenario: &Scenario,
     evaluator: &Evaluator<'_>,
@@ -358,7 +358,7 @@ fn conditioned(points: &[Vec<f64>], key_of_column: &[usize], key: usize, set: &[
 }
 
 /// Sets of keys that correlations or orders tie together, each in order.
-pub fn tied_keys(study: &Study, keys: &[Key]) -> Vec<Vec<usize>> {
+pub(crate) fn tied_keys(study: &Study, keys: &[Key]) -> Vec<Vec<usize>> {
     let correlations = study.correlations.iter().map(|c| c.keys.as_slice());
     tied_by(keys, correlations.chain(study.orders.iter().map(|o| o.keys.as_slice())))
 }
@@ -378,7 +378,7 @@ fn tied_by<'a>(keys: &[Key], ties: impl Iterator<Item = &'a [Key]>) -> Vec<Vec<u
 }
 
 /// The name of keys that move as one: `table.{a, b}` where they share their table, else joined by ` + `.
-pub fn joint_name(keys: &[&Key]) -> String {
+pub(crate) fn joint_name(keys: &[&Key]) -> String {
     let table = |key: &Key| Key(key.0[..key.0.len().saturating_sub(1)].to_vec());
     match keys {
         [first, _, ..] if keys.iter().all(|key| table(key) == table(first)) => {

@@ -3,13 +3,13 @@
 use crate::random::philox::philox4x32;
 
 /// Most players of the exact computation: 2^12 = 4,096 coalitions.
-pub const MOST_EXACT: usize = 12;
+pub(crate) const MOST_EXACT: usize = 12;
 
 /// The Shapley values of `players` players from the worth of every coalition, player `i` in it where bit `i`
 /// of its number is set.
 ///
 /// phi_i = sum over S without i of |S|! (n - |S| - 1)! / n! * (v(S + i) - v(S)).
-pub fn shapley(players: usize, worth: &[f64]) -> Vec<f64> {
+pub(crate) fn shapley(players: usize, worth: &[f64]) -> Vec<f64> {
     let mut weights = vec![1.0 / players.max(1) as f64; players.max(1)];
     for s in 1..players {
         // |S|! (n - |S| - 1)! / n!, from the one before.
@@ -25,7 +25,7 @@ pub fn shapley(players: usize, worth: &[f64]) -> Vec<f64> {
 
 /// A Shapley value from sampled orders.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sampled {
+pub(crate) struct Sampled {
     /// The estimate; estimates of all players sum to the whole.
     pub value: f64,
     /// Its standard error.
@@ -33,7 +33,7 @@ pub struct Sampled {
 }
 
 /// Orders in which `players` join, in pairs of one and its reverse (which cancels much of the noise).
-pub fn orders(players: usize, pairs: usize, seed: u64) -> Vec<Vec<usize>> {
+pub(crate) fn orders(players: usize, pairs: usize, seed: u64) -> Vec<Vec<usize>> {
     let key = [seed as u32, (seed >> 32) as u32 ^ 0x5348_4150];
     let mut orders = Vec::with_capacity(2 * pairs);
     for pair in 0..pairs {
@@ -50,7 +50,7 @@ pub fn orders(players: usize, pairs: usize, seed: u64) -> Vec<Vec<usize>> {
 }
 
 /// Shapley values from what each player added in each of [`orders`] (by order, then by player).
-pub fn from_orders(added: &[Vec<f64>]) -> Vec<Sampled> {
+pub(crate) fn from_orders(added: &[Vec<f64>]) -> Vec<Sampled> {
     let players = added.first().map_or(0, Vec::len);
     (0..players)
         .map(|i| {

@@ -3,7 +3,7 @@
 //! Design A, B, AB (I. Sobol, Mathematics and Computers in Simulation 55 (2001) 271); first-order indices by
 //! A. Saltelli et al., Computer Physics Communications 181 (2010) 259, table 2 (b); total indices by
 //! M. Jansen, Computer Physics Communications 117 (1999) 35. First-order indices of single inputs by regression of the same
-//! outputs ([`first_order`]), with a fraction of the error. Intervals by the influence of blocks of rows.
+//! outputs (`first_order`), with a fraction of the error. Intervals by the influence of blocks of rows.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ use crate::stats::student::Student;
 /// Blocks of rows whose sums are kept: memory does not grow with the rows.
 const BLOCKS: u64 = 1024;
 /// Points evaluated at once, about.
-pub const AT_ONCE: usize = 4096;
+pub(crate) const AT_ONCE: usize = 4096;
 /// Share of the values below the upper end of an interval, and above its lower end.
 const ONE_SIDED: f64 = 0.95;
 
@@ -42,7 +42,7 @@ impl Estimate {
     /// error itself is known by: 2 n / (kurtosis - 1) (F. Satterthwaite, Biometrics Bulletin 2 (1946) 110). The other
     /// corrects for skewness (P. Hall, Journal of the Royal Statistical Society B 54 (1992) 221). Where a few rows carry
     /// the variance either alone, or the quantiles of a bootstrap, hold the truth in 83 to 88 of 100 cases.
-    pub fn with_influences(value: f64, influences: &[f64]) -> Self {
+    pub(crate) fn with_influences(value: f64, influences: &[f64]) -> Self {
         let n = influences.len() as f64;
         let moments: Moments = influences.iter().copied().collect();
         let (sd, error) = (moments.sd(), moments.standard_error());
@@ -73,7 +73,7 @@ pub struct Indices {
 impl Indices {
     /// The same where no factor causes more alone than together with others, and none more than all: what estimates may do
     /// by noise. Two that are in the wrong order are both their mean, weighted by precision.
-    pub fn reconciled(mut self) -> Self {
+    pub(crate) fn reconciled(mut self) -> Self {
         for (first, total) in self.first.iter_mut().zip(&mut self.total) {
             let width = |e: &Estimate| (e.p95 - e.p05).max(f64::MIN_POSITIVE);
             if first.value > total.value {
@@ -102,7 +102,7 @@ impl Indices {
 
 /// The first-order index of one input on several outputs (each a number a point, as the input): the share of variance that
 /// a smooth regression explains, less what it would explain of nothing; zero where there are too few points.
-pub fn first_order(input: &[f64], outputs: &[Vec<f64>]) -> Vec<Estimate> {
+pub(crate) fn first_order(input: &[f64], outputs: &[Vec<f64>]) -> Vec<Estimate> {
     let Some(fit) = Smooth::fit(&[input], outputs) else { return vec![Estimate::default(); outputs.len()] };
     let n = input.len() as f64;
     let index = |(y, fitted): (&Vec<f64>, &Vec<f64>)| {

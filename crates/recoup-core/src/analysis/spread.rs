@@ -36,7 +36,7 @@ pub struct Sample {
 
 impl Sample {
     /// Of numbers that need not be in memory together; zeros for none.
-    pub fn of(numbers: &(impl Series + ?Sized)) -> Self {
+    pub(crate) fn of(numbers: &(impl Series + ?Sized)) -> Self {
         let moments: Moments = numbers.numbers().collect();
         if moments.count() == 0.0 {
             return Sample::default();
@@ -77,7 +77,7 @@ pub struct Spreads {
 }
 
 /// The spread of every strategy of a scenario, from its results.
-pub fn spreads(scenario: &Scenario, results: &ScenarioResults) -> Spreads {
+pub(crate) fn spreads(scenario: &Scenario, results: &ScenarioResults) -> Spreads {
     let reference = &results.strategies[0].simulations.records;
     let mut strategies = Vec::with_capacity(results.strategies.len());
     for (strategy, result) in scenario.strategies.iter().zip(&results.strategies) {

@@ -8,9 +8,9 @@ use crate::engine::agents::happening::{Happening, Seat, What};
 use crate::engine::progress::Progress;
 use crate::engine::simulate::Interrupted;
 use crate::scenario::study::Scenario;
-use crate::units::memory;
+use crate::units::{SegmentIdx, memory};
 
-/// One customer, told strategy by strategy.
+/// One customer, strategy by strategy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
     /// Their number.
@@ -68,7 +68,7 @@ fn story(chronicle: &Chronicle, scenario: &Scenario, customer: u64, lives: &Live
         strategy: strategy.name.clone(),
         ..fate(chronicle, i, seat, of_seat(happenings, seat), strategy.parameters.point.horizon.periods)
     });
-    Story { customer, segment: parameters.segments[segment].name.clone(), fates: fates.collect() }
+    Story { customer, segment: parameters.segments[segment.0].name.clone(), fates: fates.collect() }
 }
 
 /// What happened to whoever has that seat.
@@ -96,7 +96,7 @@ fn fate(chronicle: &Chronicle, strategy: usize, seat: Seat, happenings: &[Happen
             match happening.what {
                 What::Left => active = false,
                 What::Joined { segment: joined, .. } => {
-                    (active, segment, remembered) = (true, usize::from(joined), memory::CLEAN);
+                    (active, segment, remembered) = (true, SegmentIdx(joined.into()), memory::CLEAN);
                 }
                 What::Failed { remembers, .. } => remembered = usize::from(remembers),
                 What::Forgot => remembered = memory::CLEAN,
@@ -107,7 +107,7 @@ fn fate(chronicle: &Chronicle, strategy: usize, seat: Seat, happenings: &[Happen
         }
         let (purchases, spend) = chronicle.purchases(strategy, of, seat, t);
         let counted = money.counted.of(1.0, if active { 1.0 } else { 0.0 });
-        let cash = purchases * spend * bought_for * money.margin[of] - money.retention[of];
+        let cash = purchases * spend * bought_for * money.margin[of.0] - money.retention[of.0];
         worth += money.horizon().discount_cash(t) * counted * cash;
         Presence { active: true, purchases }
     });
@@ -120,7 +120,7 @@ fn fate(chronicle: &Chronicle, strategy: usize, seat: Seat, happenings: &[Happen
 ///
 /// # Errors
 /// A stop was requested.
-pub fn most_different(
+pub(crate) fn most_different(
     chronicle: &Chronicle,
     scenario: &Scenario,
     most: usize,

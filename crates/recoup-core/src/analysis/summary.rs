@@ -59,7 +59,7 @@ impl Lost {
     }
 
     /// Cause by cause, less `other`.
-    pub fn less(&self, other: &Lost) -> Lost {
+    pub(crate) fn less(&self, other: &Lost) -> Lost {
         let mut by_outcome = self.by_outcome;
         by_outcome.iter_mut().zip(other.by_outcome).for_each(|(a, b)| *a -= b);
         Lost {
@@ -174,7 +174,7 @@ impl StrategySummary {
     }
 
     /// Periods, counted from 0, in which the desk has at least as much work as its positions can do.
-    pub fn overloaded(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn overloaded(&self) -> impl Iterator<Item = usize> + '_ {
         let overloaded = |(_, row): &(usize, &Row)| row.get(Column::DeskUtilisation) >= 1.0;
         self.periods.iter().enumerate().filter(overloaded).map(|(t, _)| t)
     }

@@ -38,7 +38,11 @@ pub fn roi_curves(study: &Study, results: &Results) -> Vec<(String, RoiCurve)> {
 }
 
 /// One level of a lever, from the records of every draw and the reference's.
-pub fn roi_point(x: f64, records: &(impl RecordSeries + ?Sized), reference: &(impl RecordSeries + ?Sized)) -> RoiPoint {
+pub(crate) fn roi_point(
+    x: f64,
+    records: &(impl RecordSeries + ?Sized),
+    reference: &(impl RecordSeries + ?Sized),
+) -> RoiPoint {
     let differences = Differences { strategy: records, reference };
     let mean = |part| mean(&numbers(&differences, part));
     let extra =
@@ -51,13 +55,13 @@ pub fn roi_point(x: f64, records: &(impl RecordSeries + ?Sized), reference: &(im
 }
 
 /// Whether a lever moves in whole steps that matter, so that nothing lies between them: positions at the desk.
-pub fn is_stepped(key: &Key) -> bool {
+pub(crate) fn is_stepped(key: &Key) -> bool {
     key.parts() == ["recovery", "desk", "agents"]
 }
 
 /// The last value at which the mean difference crosses zero inside the range, by straight lines; of a stepped
 /// lever the first step on the other side.
-pub fn break_even(points: &[RoiPoint], stepped: bool) -> Option<f64> {
+pub(crate) fn break_even(points: &[RoiPoint], stepped: bool) -> Option<f64> {
     let crossing = |pair: &[RoiPoint]| {
         let (a, b) = (pair[0].npv_difference.mean, pair[1].npv_difference.mean);
         let crosses = (a < 0.0 && b >= 0.0) || (a > 0.0 && b <= 0.0);
@@ -71,13 +75,13 @@ pub fn break_even(points: &[RoiPoint], stepped: bool) -> Option<f64> {
 
 /// The value beyond which the next unit loses money: the inner maximum of the mean difference, by a
 /// parabola through the best point and its neighbours.
-pub fn over_investment(points: &[RoiPoint], stepped: bool) -> Option<f64> {
+pub(crate) fn over_investment(points: &[RoiPoint], stepped: bool) -> Option<f64> {
     inner_peak(&points.iter().map(|p| (p.x, p.npv_difference.mean)).collect::<Vec<_>>(), stepped)
 }
 
 /// The inner maximum of a curve over evenly spaced levels, by a parabola through the best level and its
 /// neighbours; `None` where the curve is best at an end, or flat. Of a stepped lever it is the best step itself.
-pub fn inner_peak(points: &[(f64, f64)], stepped: bool) -> Option<f64> {
+pub(crate) fn inner_peak(points: &[(f64, f64)], stepped: bool) -> Option<f64> {
     let y = |i: usize| points[i].1;
     let best = (0..points.len()).max_by(|&a, &b| y(a).total_cmp(&y(b)))?;
     if best == 0 || best + 1 == points.len() {

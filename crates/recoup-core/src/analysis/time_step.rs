@@ -19,19 +19,19 @@ pub struct TimeStep {
 
 impl TimeStep {
     /// What halving the periods adds to the NPV difference of strategy `a` over strategy `b`, in money.
-    pub fn error(&self, a: usize, b: usize) -> f64 {
+    pub(crate) fn error(&self, a: usize, b: usize) -> f64 {
         (self.halved[a] - self.halved[b]) - (self.npv[a] - self.npv[b])
     }
 
     /// Whether the error of that difference exceeds a tenth of it, or turns its sign.
-    pub fn matters(&self, a: usize, b: usize) -> bool {
+    pub(crate) fn matters(&self, a: usize, b: usize) -> bool {
         let (difference, error) = (self.npv[a] - self.npv[b], self.error(a, b));
         error != 0.0 && (error.abs() > TOLERATED * difference.abs() || difference * (difference + error) < 0.0)
     }
 }
 
 /// The error of the time step of a scenario.
-pub fn time_step(scenario: &Scenario) -> TimeStep {
+pub(crate) fn time_step(scenario: &Scenario) -> TimeStep {
     let cases: Vec<_> = scenario.strategies.iter().map(|strategy| strategy.parameters.with_point_values()).collect();
     let both = each(2 * cases.len(), |i| {
         let parameters = &cases[i / 2];

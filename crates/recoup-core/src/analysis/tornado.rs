@@ -12,7 +12,7 @@ const HALVINGS: usize = 40;
 
 /// An input to be moved: columns of a point, and their low and high values.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Swing {
+pub(crate) struct Swing {
     /// The columns that move together.
     pub columns: Vec<usize>,
     /// Their 5 % quantiles.
@@ -54,7 +54,7 @@ pub struct Bar {
 
 impl Bar {
     /// How far the NPV difference of strategy `of` to the reference moves, money.
-    pub fn width(&self, of: usize) -> f64 {
+    pub(crate) fn width(&self, of: usize) -> f64 {
         let difference = |end: &End| end.npv[of] - end.npv[0];
         (difference(&self.high) - difference(&self.low)).abs()
     }
@@ -64,7 +64,7 @@ impl Bar {
 ///
 /// # Errors
 /// Those of `evaluate`.
-pub fn tornado<E>(
+pub(crate) fn tornado<E>(
     base: &[f64],
     swings: &[Swing],
     mut evaluate: impl FnMut(&[Vec<f64>]) -> Result<Vec<Vec<f64>>, E>,

@@ -193,7 +193,7 @@ impl Which {
     }
 
     /// What it changes.
-    pub fn what(&self) -> &str {
+    pub(crate) fn what(&self) -> &str {
         match self {
             Which::BuiltIn(variant) => variant.what(),
             Which::Own { what, .. } => what,
@@ -240,7 +240,7 @@ impl Variants {
 }
 
 /// Evaluates every variant of a scenario.
-pub fn variants(scenario: &Scenario) -> Variants {
+pub(crate) fn variants(scenario: &Scenario) -> Variants {
     let cases: Vec<Parameters> =
         scenario.strategies.iter().map(|strategy| strategy.parameters.with_point_values()).collect();
     let plain = npvs(&cases, |_| ()).unwrap_or_else(|| vec![0.0; cases.len()]);

@@ -94,7 +94,7 @@ pub fn explain(
 }
 
 /// The levers that differ, grouped.
-pub fn lever_groups(scenario: &Scenario, against: usize, of: usize, grouping: Grouping) -> Vec<Vec<Key>> {
+pub(crate) fn lever_groups(scenario: &Scenario, against: usize, of: usize, grouping: Grouping) -> Vec<Vec<Key>> {
     let (from, to) = (&scenario.strategies[against], &scenario.strategies[of]);
     let mut changes: Vec<Key> = from.changes.iter().chain(&to.changes).cloned().collect();
     changes.sort();

@@ -1,4 +1,4 @@
-//! The shipped case studies: what each tells, as its author writes it. No study is needed to ask.
+//! The shipped case studies: their stories, as the authors write them. No study is needed to ask.
 
 use serde::Serialize;
 
@@ -53,16 +53,16 @@ pub fn case(name: &str) -> Result<Case, Vec<Diagnostic>> {
 
 fn read(name: &str) -> Result<Case, Vec<Diagnostic>> {
     let study = load(&Request::builtin(&format!("case:{name}")))?.study;
-    let told = study.case_study.unwrap_or_default();
+    let text = study.case_study.unwrap_or_default();
     Ok(Case {
         case: format!("case:{}", study.name),
         title: study.title,
-        story: told.story,
-        facts: told.facts,
-        compares: told.compares,
+        story: text.story,
+        facts: text.facts,
+        compares: text.compares,
         came_out: study.summary,
-        ranking: told.ranking,
-        teaches: told.teaches,
-        uncertain: told.uncertain,
+        ranking: text.ranking,
+        teaches: text.teaches,
+        uncertain: text.uncertain,
     })
 }

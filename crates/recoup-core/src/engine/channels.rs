@@ -1,4 +1,4 @@
-//! Where the difference between two strategies comes from: the expected life of a case with each part of
+//! Where the difference between two strategies comes from: the expected life under parameters with each part of
 //! the mechanism taken from either.
 //!
 //! Each strategy's own expected life leaves a path: who meets a failure, what the desk makes of it, what is
@@ -76,7 +76,7 @@ pub struct Mixture {
 }
 
 /// A set of channels as bits: bit `c` set means that channel `c` is the second strategy's.
-pub type FromSecond = u32;
+pub(crate) type FromSecond = u32;
 
 impl Mixture {
     /// The first strategy and the second; numbers drawn, responses not yet applied.
@@ -129,7 +129,7 @@ impl Mixture {
 
 /// The lines of contribution in a life's worth: margin less retention cost of active customers with their
 /// worth beyond the horizon, and acquisition cost as a negative amount.
-pub fn contribution_lines(worth: &Accounts) -> [f64; 2] {
+pub(crate) fn contribution_lines(worth: &Accounts) -> [f64; 2] {
     let customers =
         worth.get(Account::Margin) - worth.get(Account::Retention) + worth.get(Account::TerminalContribution);
     [customers, -worth.get(Account::Acquisition)]

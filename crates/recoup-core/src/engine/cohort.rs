@@ -12,9 +12,9 @@ use crate::model::population::{Flow, Met, Population, Settled, Stay, Told};
 use crate::model::remedy::Remedy;
 use crate::model::route::{CaseSplit, Service};
 use crate::model::word_of_mouth::Hearing;
-use crate::units::{Outcome, Route, memory};
+use crate::units::{KindIdx, Outcome, Route, memory};
 
-/// The episodes of one class, tenure and standing, before their kinds are told apart.
+/// The episodes of one class, tenure and standing, before their kinds are distinguished.
 #[derive(Clone, Copy, Debug, Default)]
 struct Hit {
     episodes: f64,
@@ -48,8 +48,8 @@ pub struct CohortPopulation<C, O = NoObserver> {
 
 /// Address of a group: `class` by its address, `state` one of a customer, or tenure and standing where kinds are told
 /// apart.
-fn who(class: u64, state: usize, kind: usize) -> u64 {
-    class << 32 | (state as u64) << 16 | kind as u64
+fn who(class: u64, state: usize, kind: KindIdx) -> u64 {
+    class << 32 | (state as u64) << 16 | kind.0 as u64
 }
 
 impl<C: Chance> CohortPopulation<C> {
@@ -61,7 +61,7 @@ impl<C: Chance> CohortPopulation<C> {
 
 impl<C: Chance, O: Observer> CohortPopulation<C, O> {
     /// The customers at the start, all clean, with an observer of how their failures end.
-    pub fn observed_by(kernel: &Kernel, chance: C, observer: O) -> Self {
+    pub(crate) fn observed_by(kernel: &Kernel, chance: C, observer: O) -> Self {
         let (states, tenures) = (kernel.customer.states(), kernel.customer.tenures());
         let classes = kernel.classes.len();
         let groups = classes * states;
@@ -89,7 +89,7 @@ impl<C: Chance, O: Observer> CohortPopulation<C, O> {
     }
 
     /// The observer, with what it observed.
-    pub fn into_observer(self) -> O {
+    pub(crate) fn into_observer(self) -> O {
         self.observer
     }
 
@@ -143,14 +143,14 @@ impl<C: Chance, O: Observer> CohortPopulation<C, O> {
 struct Group<'a> {
     t: u32,
     who: u64,
-    kind: usize,
+    kind: KindIdx,
     standing: Standing,
     quiet_stay: f64,
     hearing: &'a Hearing,
     endings: &'a EndingTable,
     /// Where the states of this class and tenure begin.
     start: usize,
-    /// How cases are told apart.
+    /// How cases are distinguished.
     case_split: &'a CaseSplit,
     /// r of the desk, and what cases cost.
     resolves: f64,
@@ -257,7 +257,7 @@ impl<C: Chance, O: Observer> CohortPopulation<C, O> {
     ) {
         let segment = kernel.segment(class);
         let mut left = self.hits[hit].episodes;
-        for kind in 0..self.kinds {
+        for kind in (0..self.kinds).map(KindIdx) {
             let at = self.who_hit(kernel, class, hit, kind);
             let mut cell = Cell::default();
             let n = self.split(left, incidence.kind(class, kind), t, decision::KIND, at);
@@ -292,12 +292,12 @@ impl<C: Chance, O: Observer> CohortPopulation<C, O> {
                     }
                 }
             }
-            self.cells[hit * self.kinds + kind] = cell;
+            self.cells[hit * self.kinds + kind.0] = cell;
         }
     }
 
     /// Address of the episodes of a kind: established customers' are numbered by standing, newcomers' go on from there.
-    fn who_hit(&self, kernel: &Kernel, class: usize, hit: usize, kind: usize) -> u64 {
+    fn who_hit(&self, kernel: &Kernel, class: usize, hit: usize, kind: KindIdx) -> u64 {
         let state = hit - class * kernel.customer.tenures() * Standing::COUNT;
         who(kernel.classes[class].address, state, kind)
     }
@@ -317,7 +317,7 @@ impl<C: Chance, O: Observer> CohortPopulation<C, O> {
             return;
         }
         let stay = Stay::without_episode(kernel.loyalty.quiet_stay(kernel.segment(class), remembered), hearing);
-        let at = who(kernel.classes[class].address, state, 0);
+        let at = who(kernel.classes[class].address, state, KindIdx(0));
         let stayed = self.split(quiet, stay.heard, t, decision::QUIET_STAY, at);
         settled.lose(quiet, stay);
         if !C::EXACT {
@@ -337,7 +337,7 @@ impl<C: Chance, O: Observer> CohortPopulation<C, O> {
         let Some(tenure) = &kernel.customer.tenure else { return };
         for state in self.states / 2..self.states {
             let newcomer = class * self.states + state;
-            let at = who(kernel.classes[class].address, state, 0);
+            let at = who(kernel.classes[class].address, state, KindIdx(0));
             let established = self.split(self.active[newcomer], tenure.established, t, decision::ESTABLISHED, at);
             self.active[newcomer] -= established;
             self.active[newcomer - self.states / 2] += established;
@@ -364,7 +364,7 @@ impl<C: Chance, O: Observer> Population for CohortPopulation<C, O> {
             for state in 0..self.states {
                 let (group, remembered) = (class * self.states + state, kernel.customer.remembered(state));
                 let customers = self.active[group];
-                let at = who(kernel.classes[class].address, state, 0);
+                let at = who(kernel.classes[class].address, state, KindIdx(0));
                 let episodes = self.split(customers, incidence.episode[class], t, decision::EPISODE, at);
                 self.quiet[group] = customers - episodes;
                 if episodes > 0.0 {
@@ -402,7 +402,7 @@ impl<C: Chance, O: Observer> Population for CohortPopulation<C, O> {
                     if !(self.hits[hit].episodes > 0.0) {
                         continue;
                     }
-                    for kind in 0..self.kinds {
+                    for kind in (0..self.kinds).map(KindIdx) {
                         let group = Group {
                             t,
                             who: self.who_hit(kernel, class, hit, kind),
@@ -417,7 +417,7 @@ impl<C: Chance, O: Observer> Population for CohortPopulation<C, O> {
                             remedy: kernel.remedy(segment, kind),
                             quick,
                         };
-                        let cell = self.cells[hit * self.kinds + kind];
+                        let cell = self.cells[hit * self.kinds + kind.0];
                         self.end_cell(&group, cell, service, &mut Ends { settled: &mut *settled, told: &mut told });
                     }
                 }

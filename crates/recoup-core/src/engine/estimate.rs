@@ -1,7 +1,7 @@
 //! What a run or a story will take, from the plan alone: peak memory, and how much there is to simulate.
 //!
-//! Memory is added up from what is held at once: cases, sums of the batches in flight, records, customers, and what analysis and
-//! reports keep of every case. The constants were measured; the estimate is good to within a factor of two.
+//! Memory is added up from what is held at once: sets of parameters, sums of the batches in flight, records, customers,
+//! and what analysis and reports keep of each. The constants were measured; the estimate is good to within a factor of two.
 
 use crate::diagnostic::Diagnostic;
 use crate::engine::agents::chronicle::PART_BYTES;
@@ -30,9 +30,9 @@ pub struct Estimate {
 /// Bytes of the program with the fonts, pictures and workbook of a report; and without.
 const REPORT: f64 = 85e6;
 const PROGRAM: f64 = 28e6;
-/// Bytes of a case: its parameters as they are written, checked and drawn.
+/// Bytes of a set of parameters, as they are written, checked and drawn.
 const CASE: f64 = 20e3;
-/// Bytes that analysis and report keep of a case, and of a period of it.
+/// Bytes that analysis and report keep of a set of parameters, and of a period of it.
 const FIGURES: f64 = 400e3;
 const FIGURES_PERIOD: f64 = 5e3;
 
@@ -44,7 +44,7 @@ impl Estimate {
 
     fn of_run_with(study: &Study, threads: usize) -> Self {
         let settings = &study.settings;
-        let cases = cases(study);
+        let sets = parameter_sets(study);
         let draws = settings.draws as f64;
         let simulations = match settings.engine {
             EngineKind::Expected => draws,
@@ -53,9 +53,9 @@ impl Estimate {
         let point = &study.scenarios[0].strategies[0].parameters.point;
         let periods = f64::from(point.horizon.periods);
         let batches = (simulations / BATCH as f64).ceil();
-        // Sums of a case: the engine's simulations and the expected engine.
+        // Sums of a set of parameters: the engine's simulations and the expected engine.
         let sums = 2.0 * periods * size_of::<RowMoments>() as f64;
-        let traced = (TRACED_NUMBERS as f64 / (2.0 * cases * periods)).clamp(20.0, TRACED as f64).min(simulations);
+        let traced = (TRACED_NUMBERS as f64 / (2.0 * sets * periods)).clamp(20.0, TRACED as f64).min(simulations);
         let traces = 2.0 * traced * 2.0 * periods * size_of::<f64>() as f64;
         let in_flight = batches.min(WINDOW as f64) + f64::from(u64::BITS - (batches as u64).leading_zeros());
         let swept: f64 = study
@@ -64,20 +64,20 @@ impl Estimate {
             .flat_map(|sweep| sweep.scenarios.iter().flatten())
             .map(|strategy| strategy.cases.len() as f64)
             .sum();
-        let records = RECORD_BYTES as f64 * (cases * (simulations + draws) + swept * draws);
+        let records = RECORD_BYTES as f64 * (sets * (simulations + draws) + swept * draws);
         let populations = match settings.engine {
             EngineKind::Agents if shares_out(study) => 1.0,
             EngineKind::Agents => (threads as f64).min(batches),
             EngineKind::Expected | EngineKind::Cohort => 0.0,
         };
         let people = study.scenarios.iter().map(|s| population(&s.strategies[0].parameters.point)).fold(0.0, f64::max);
-        let kept = cases * (CASE + sums + traces) + swept * CASE + records.min(RECORDS_IN_MEMORY as f64);
-        let simulating = PROGRAM + cases * in_flight * sums + populations * people;
-        let reporting = REPORT + cases * (FIGURES + FIGURES_PERIOD * periods);
+        let kept = sets * (CASE + sums + traces) + swept * CASE + records.min(RECORDS_IN_MEMORY as f64);
+        let simulating = PROGRAM + sets * in_flight * sums + populations * people;
+        let reporting = REPORT + sets * (FIGURES + FIGURES_PERIOD * periods);
         let memory = kept + f64::max(simulating, reporting);
         let of_customers = settings.engine == EngineKind::Agents;
         let alive = if of_customers { point.market.customers.max(1.0) } else { 1.0 };
-        Estimate { memory, periods: (cases * simulations + swept * draws) * periods * alive, of_customers }
+        Estimate { memory, periods: (sets * simulations + swept * draws) * periods * alive, of_customers }
     }
 
     /// Of the stories of customers of a scenario.
@@ -99,10 +99,10 @@ impl Estimate {
 
     /// Of a question about a scenario, which evaluates the expected engine.
     pub fn of_question(study: &Study) -> Self {
-        let cases = cases(study);
+        let sets = parameter_sets(study);
         let draws = study.settings.draws as f64;
         let memory =
-            PROGRAM + cases * CASE + study.scenarios[0].strategies.len() as f64 * draws * 4.0 * RECORD_BYTES as f64;
+            PROGRAM + sets * CASE + study.scenarios[0].strategies.len() as f64 * draws * 4.0 * RECORD_BYTES as f64;
         Estimate { memory, periods: 0.0, of_customers: false }
     }
 
@@ -132,7 +132,7 @@ impl Estimate {
 }
 
 /// Strategies of all scenarios.
-fn cases(study: &Study) -> f64 {
+fn parameter_sets(study: &Study) -> f64 {
     study.scenarios.iter().map(|scenario| scenario.strategies.len() as f64).sum()
 }
 

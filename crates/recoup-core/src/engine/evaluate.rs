@@ -21,7 +21,7 @@ use crate::scenario::study::{Scenario, Study};
 
 /// A record, and the way to it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Course {
+pub(crate) struct Course {
     /// What it comes to.
     pub record: Record,
     /// Contribution less programme cost up to the end of each period, discounted money; without terminal value.
@@ -52,7 +52,7 @@ impl<'a> Evaluator<'a> {
 
     /// The same with a progress that counts every evaluation. After a request to stop, evaluations return at once, with an empty
     /// record: the caller must check [`Progress::is_stopped`] before it uses what was computed.
-    pub fn watched_by(self, progress: &'a dyn Progress) -> Self {
+    pub(crate) fn watched_by(self, progress: &'a dyn Progress) -> Self {
         Evaluator { progress, ..self }
     }
 
@@ -62,17 +62,17 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether a stop was requested: what is computed after it is of no use.
-    pub fn is_stopped(&self) -> bool {
+    pub(crate) fn is_stopped(&self) -> bool {
         self.progress.is_stopped()
     }
 
     /// Says that so many evaluations are ahead, as far as that is known.
-    pub fn begins(&self, evaluations: usize) {
+    pub(crate) fn begins(&self, evaluations: usize) {
         self.progress.begins(evaluations as u64);
     }
 
     /// Says that an evaluation of another kind than a record is done.
-    pub fn advances(&self) {
+    pub(crate) fn advances(&self) {
         self.progress.advances();
     }
 
@@ -83,7 +83,7 @@ impl<'a> Evaluator<'a> {
 
     /// The record of every strategy, the reference first, where the inputs have `values` (in the order of
     /// [`UncertainInputs::columns`]).
-    pub fn records(&self, values: &[f64]) -> Vec<Record> {
+    pub(crate) fn records(&self, values: &[f64]) -> Vec<Record> {
         (0..self.cases.len()).map(|strategy| self.record(strategy, values)).collect()
     }
 
@@ -97,13 +97,13 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The course of every strategy at each of `points`, in their order, over all cores.
-    pub fn courses_at(&self, points: &[Vec<f64>]) -> Vec<Vec<Course>> {
+    pub(crate) fn courses_at(&self, points: &[Vec<f64>]) -> Vec<Vec<Course>> {
         let courses =
             |values: &Vec<f64>| self.cases.iter().map(|parameters| course(&parameters.with_values(values))).collect();
         points.par_iter().map(courses).collect()
     }
 
-    /// The case of one strategy where the inputs have `values`, responses not yet applied.
+    /// The parameters of one strategy where the inputs have `values`, responses not yet applied.
     pub fn parameters_at(&self, strategy: usize, values: &[f64]) -> Parameters {
         self.cases[strategy].before_responses(values)
     }
@@ -126,7 +126,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Two strategies where the inputs have `values`, to be mixed part by part.
-    pub fn mixture(&self, first: usize, second: usize, values: &[f64]) -> Mixture {
+    pub(crate) fn mixture(&self, first: usize, second: usize, values: &[f64]) -> Mixture {
         Mixture::new(self.parameters_at(first, values), self.parameters_at(second, values))
     }
 
@@ -158,7 +158,7 @@ pub struct Moved<'a> {
     pub in_reference: bool,
 }
 
-/// The case with every lever at its value, responses applied.
+/// The parameters with every lever at its value, responses applied.
 fn moved<'a>(mut parameters: Parameters, levers: impl Iterator<Item = &'a Moved<'a>>) -> Parameters {
     for lever in levers {
         parameters.set_number(lever.key, lever.value);
@@ -167,18 +167,18 @@ fn moved<'a>(mut parameters: Parameters, levers: impl Iterator<Item = &'a Moved<
     parameters
 }
 
-/// What a case comes to in the expected engine; its numbers are drawn and its responses have acted.
+/// The result of a set of parameters in the expected engine; numbers are drawn and responses have acted.
 pub fn expected_record(parameters: &Parameters) -> Record {
     expected_record_of(&Schedule::new(parameters))
 }
 
 /// What a schedule comes to in the expected engine.
-pub fn expected_record_of(schedule: &Schedule) -> Record {
+pub(crate) fn expected_record_of(schedule: &Schedule) -> Record {
     Record::of(&live(schedule, &mut CohortPopulation::observed_by(schedule.first(), MeanField, WorthAlone), |_, _| ()))
 }
 
 /// [`expected_record`], and the customers who met a failure over the horizon.
-pub fn expected_record_and_failures(parameters: &Parameters) -> (Record, f64) {
+pub(crate) fn expected_record_and_failures(parameters: &Parameters) -> (Record, f64) {
     let schedule = Schedule::new(parameters);
     let mut groups = CohortPopulation::observed_by(schedule.first(), MeanField, WorthAlone);
     let mut failures = 0.0;

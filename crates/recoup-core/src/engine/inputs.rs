@@ -29,33 +29,33 @@ pub struct UncertainInputs {
     columns: Vec<String>,
 }
 
-/// A case, and which of the study's uncertain numbers it reads.
+/// A set of parameters, and which of the study's uncertain numbers it reads.
 #[derive(Clone, Debug)]
 pub struct PlannedParameters<'a> {
     parameters: &'a UncertainParameters,
     numbers: Vec<usize>,
-    /// The case that holds before it acts.
+    /// The parameters that apply before it acts.
     before: Option<Box<PlannedParameters<'a>>>,
-    /// The study's case, by whose base loyalties the repurchase table is read.
+    /// The study's parameters, by whose base loyalties the repurchase table is read.
     base: Option<Box<PlannedParameters<'a>>>,
 }
 
 impl PlannedParameters<'_> {
-    /// Whether nothing in the case is uncertain.
-    pub fn is_certain(&self) -> bool {
+    /// Whether no parameter is uncertain.
+    pub(crate) fn is_certain(&self) -> bool {
         let others = self.before.iter().chain(&self.base);
         self.numbers.is_empty() && others.into_iter().all(|other| other.is_certain())
     }
 
-    /// The case with the values of one draw, responses applied.
-    pub fn with_values(&self, values: &[f64]) -> Parameters {
+    /// The parameters with the values of one draw, responses applied.
+    pub(crate) fn with_values(&self, values: &[f64]) -> Parameters {
         let mut parameters = self.before_responses(values);
         parameters.apply_responses();
         parameters
     }
 
-    /// The case with the values of one draw, responses not yet applied; those of the case before it are.
-    pub fn before_responses(&self, values: &[f64]) -> Parameters {
+    /// The parameters with the values of one draw, responses not yet applied; those of the parameters before it are.
+    pub(crate) fn before_responses(&self, values: &[f64]) -> Parameters {
         let mut parameters = self.parameters.point.clone();
         parameters.before = self.before.as_ref().map(|before| Arc::new(before.with_values(values)));
         if let Some(base) = &self.base {
@@ -90,7 +90,7 @@ impl UncertainInputs {
         }
     }
 
-    /// Plans a case of that `owner` (named beside the key where distributions differ): its numbers
+    /// Plans parameters of that `owner` (named beside the key where distributions differ): its numbers
     /// join the study's.
     pub fn plan<'a>(&mut self, parameters: &'a UncertainParameters, owner: &str) -> PlannedParameters<'a> {
         let before = parameters.before.as_deref().map(|before| Box::new(self.plan(before, owner)));
@@ -136,7 +136,7 @@ impl UncertainInputs {
     }
 
     /// The uncertain numbers, in the order of [`columns`](UncertainInputs::columns).
-    pub fn numbers(&self) -> &[UncertainNumber] {
+    pub(crate) fn numbers(&self) -> &[UncertainNumber] {
         &self.numbers
     }
 
@@ -157,7 +157,7 @@ impl UncertainInputs {
     }
 
     /// The values at a point of the unit cube, its coordinates independent: correlations act, then each
-    /// number is the quantile of its distribution. Orders do not act: see [`is_in_order`](UncertainInputs::is_in_order).
+    /// number is the quantile of its distribution. Orders do not act: see `is_in_order`.
     pub fn values_at(&self, uniforms: &[f64]) -> Vec<f64> {
         let of_block =
             |(block, &start): (&Block, &usize)| block.values_at(&uniforms[start..start + block.numbers().len()]);
@@ -165,7 +165,7 @@ impl UncertainInputs {
     }
 
     /// Whether values, in the order of [`columns`](UncertainInputs::columns), keep every order of the study.
-    pub fn is_in_order(&self, values: &[f64]) -> bool {
+    pub(crate) fn is_in_order(&self, values: &[f64]) -> bool {
         let keeps =
             |(block, &start): (&Block, &usize)| block.is_in_order(&values[start..start + block.numbers().len()]);
         self.blocks.iter().zip(&self.starts).all(keeps)

@@ -8,7 +8,7 @@ mod decision;
 pub mod estimate;
 pub mod evaluate;
 pub mod inputs;
-pub mod observer;
+pub(crate) mod observer;
 pub mod one_failure;
 pub mod progress;
 pub mod records;

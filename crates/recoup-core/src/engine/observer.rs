@@ -1,15 +1,15 @@
 //! Observers of how failures end in a population of groups.
 
 use crate::model::loyalty::Standing;
-use crate::units::Outcome;
+use crate::units::{KindIdx, Outcome};
 
 /// Customers whose failure ended alike.
 #[derive(Clone, Copy, Debug)]
 pub struct Ended {
     /// In which period.
     pub t: u32,
-    /// Kind of failure, by its number.
-    pub kind: usize,
+    /// Kind of failure.
+    pub kind: KindIdx,
     /// What an earlier failure left them with.
     pub standing: Standing,
     /// How it ended.
@@ -42,7 +42,7 @@ impl Observer for NoObserver {
 
 /// No observer, and no tree of episodes: it stays empty.
 #[derive(Clone, Copy, Debug)]
-pub struct WorthAlone;
+pub(crate) struct WorthAlone;
 
 impl Observer for WorthAlone {
     const WANTS_TREE: bool = false;

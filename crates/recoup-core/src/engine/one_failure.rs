@@ -28,7 +28,7 @@ use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
 use crate::scenario::study::EngineKind;
 use crate::scenario::word_of_mouth::NetworkKind;
-use crate::units::Outcome;
+use crate::units::{KindIdx, Outcome};
 
 /// Exposure of a customer in the period of a failure: nobody escapes (e^-50).
 const EXPOSURE: f64 = 50.0;
@@ -38,9 +38,9 @@ const SATISFACTION: u8 = 100;
 /// Who is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cohort {
-    /// Everybody who had the failure, as the case has them speak, be asked or be found.
+    /// Everybody who had the failure, with the routes that the parameters give.
     All,
-    /// Those who complain of their own accord, answered as the case answers.
+    /// Those who complain of their own accord, answered as the parameters say.
     Complainers,
     /// Those whose failure ended like that; a case is one that the customer brought.
     Ended(Outcome),
@@ -84,8 +84,8 @@ impl Aftermath {
 /// The failures to be met, and who is looked at.
 #[derive(Clone, Copy, Debug)]
 pub struct Trial {
-    /// Kind of failure, by its number.
-    pub kind: usize,
+    /// Kind of failure.
+    pub kind: KindIdx,
     /// Who.
     pub cohort: Cohort,
     /// Failures in a row, a window apart: one, or a second that meets the memory of the first.
@@ -94,8 +94,8 @@ pub struct Trial {
     pub service: Service,
 }
 
-/// The world of a trial: `case` with nothing in it but that failure.
-pub fn trial_case(parameters: &Parameters, trial: &Trial, customers: f64) -> Parameters {
+/// The world of a trial: `parameters` with no other failure.
+pub(crate) fn trial_parameters(parameters: &Parameters, trial: &Trial, customers: f64) -> Parameters {
     let mut world = parameters.clone();
     world.horizon.period = Period::Year;
     world.horizon.periods = trial.failures;
@@ -104,7 +104,7 @@ pub fn trial_case(parameters: &Parameters, trial: &Trial, customers: f64) -> Par
     world.market.customers = customers;
     world.market.prospects = 0.0;
     world.horizon.counted = Counted::Start;
-    let mut failure = world.failures[trial.kind].clone();
+    let mut failure = world.failures[trial.kind.0].clone();
     failure.set_incidence(false, EXPOSURE);
     failure.per = Per::Year;
     (failure.first_period, failure.last_period) = (0, trial.failures - 1);
@@ -119,7 +119,7 @@ pub fn trial_case(parameters: &Parameters, trial: &Trial, customers: f64) -> Par
     world.individuals = Individuals { loyalty_sd: 0.0, spend_cv: 0.0, voice_loyalty_rho: 0.0 };
     // The paradox is about the study's own numbers, and not those that a segment has in their place.
     world.segments.iter_mut().for_each(|segment| segment.own.clear());
-    let resolves = RemedyRules::new(&Views::new(&world)).resolves[trial.kind];
+    let resolves = RemedyRules::new(&Views::new(&world)).resolves[trial.kind.0];
     world.recovery.desk = None;
     world.recovery.resolves = trial.service.served * resolves;
     world.recovery.resolves_max = None;
@@ -152,7 +152,7 @@ pub fn live_through(
     seed: u64,
     replicate: u64,
 ) -> Aftermath {
-    let world = trial_case(parameters, trial, customers);
+    let world = trial_parameters(parameters, trial, customers);
     let schedule = Schedule::new(&world);
     let kernel = schedule.first();
     let numbers = CommonNumbers::new(seed, 0, replicate);
@@ -178,7 +178,7 @@ pub fn live_through(
                     let standing = Standing::of(usize::from(remembered));
                     // Nobody joins: every customer is the first of their seat.
                     let before = satisfaction_before(&numbers, happening.seat, 0, &world.satisfaction);
-                    let after = before + change(&world, usize::from(kind), standing, outcome);
+                    let after = before + change(&world, KindIdx(kind.into()), standing, outcome);
                     found.add(standing != Standing::Clean, 1.0, after);
                 }
             }
@@ -189,8 +189,8 @@ pub fn live_through(
     aftermath
 }
 
-fn change(parameters: &Parameters, kind: usize, standing: Standing, outcome: Outcome) -> f64 {
-    let failure = &parameters.failures[kind];
+fn change(parameters: &Parameters, kind: KindIdx, standing: Standing, outcome: Outcome) -> f64 {
+    let failure = &parameters.failures[kind.0];
     change_after(parameters, failure.severity, outcome, Conditions::of(failure, standing).seen())
 }
 

@@ -82,7 +82,7 @@ pub struct Store {
 #[derive(Debug)]
 struct Inside {
     /// Blocks that may yet be kept in memory.
-    room: usize,
+    free: usize,
     file: Option<File>,
     end: u64,
     failure: Option<io::Error>,
@@ -90,7 +90,7 @@ struct Inside {
 
 impl Store {
     /// Everything in memory.
-    pub fn in_memory() -> Arc<Self> {
+    pub(crate) fn in_memory() -> Arc<Self> {
         Store::of(usize::MAX, None)
     }
 
@@ -99,8 +99,8 @@ impl Store {
         Store::of(bytes / (BLOCK * RECORD_BYTES), Some(folder.to_path_buf()))
     }
 
-    fn of(room: usize, folder: Option<PathBuf>) -> Arc<Self> {
-        Arc::new(Store { folder, inside: Mutex::new(Inside { room, file: None, end: 0, failure: None }) })
+    fn of(free: usize, folder: Option<PathBuf>) -> Arc<Self> {
+        Arc::new(Store { folder, inside: Mutex::new(Inside { free, file: None, end: 0, failure: None }) })
     }
 
     /// The first trouble with the file, and its folder. Records read after it are worth nothing.
@@ -121,8 +121,8 @@ impl Store {
     /// Takes a whole block: into memory while there is room.
     fn take(&self, block: Vec<Record>) -> Block {
         let mut inside = self.lock();
-        let Some(folder) = self.folder.as_ref().filter(|_| inside.room == 0) else {
-            inside.room = inside.room.saturating_sub(1);
+        let Some(folder) = self.folder.as_ref().filter(|_| inside.free == 0) else {
+            inside.free = inside.free.saturating_sub(1);
             return Block::Held(block.into());
         };
         let mut bytes = Vec::with_capacity(block.len() * RECORD_BYTES);
@@ -194,7 +194,7 @@ pub struct Records {
 
 impl Records {
     /// None yet; whole blocks go to `store`.
-    pub fn kept_in(store: &Arc<Store>) -> Self {
+    pub(crate) fn kept_in(store: &Arc<Store>) -> Self {
         Records { store: Some(store.clone()), ..Records::default() }
     }
 
@@ -211,7 +211,7 @@ impl Records {
     }
 
     /// Appends all of `next`.
-    pub fn append(&mut self, next: &Records) {
+    pub(crate) fn append(&mut self, next: &Records) {
         next.each().for_each(|record| self.push(record));
     }
 

@@ -25,7 +25,7 @@ pub const MOST_SHARDS: u32 = 10_000;
 
 impl Shard {
     /// The shard's share of `things` in a row: all shards together have each thing once.
-    pub fn share_of(self, things: u64) -> Range<u64> {
+    pub(crate) fn share_of(self, things: u64) -> Range<u64> {
         let cut = |at: u32| (u128::from(things) * u128::from(at) / u128::from(self.of)) as u64;
         cut(self.number - 1)..cut(self.number)
     }
@@ -51,7 +51,7 @@ impl std::fmt::Display for Shard {
 
 /// One batch, or many summed up.
 #[derive(Clone, Debug)]
-pub struct Batch {
+pub(crate) struct Batch {
     /// By scenario and strategy: the engine's simulations and the expected engine.
     pub cases: Vec<Vec<(Tally, Tally)>>,
     /// By sweep, scenario, swept strategy and value.
@@ -87,7 +87,7 @@ pub struct Part {
 
 impl Part {
     /// Nothing yet, from batch `start` on, of a run whose batches look like `empty`.
-    pub fn new(start: u64, empty: Batch, store: &Arc<Store>) -> Self {
+    pub(crate) fn new(start: u64, empty: Batch, store: &Arc<Store>) -> Self {
         let kept = || Records::kept_in(store);
         let records = empty.cases.iter().map(|scenario| scenario.iter().map(|_| (kept(), kept())).collect());
         let mut sweeps = empty.sweeps;
@@ -128,7 +128,7 @@ impl Part {
     }
 
     /// Appends one batch.
-    pub fn push(&mut self, mut batch: Batch) {
+    pub(crate) fn push(&mut self, mut batch: Batch) {
         let of_cases = self.records.iter_mut().flatten().flat_map(|(simulations, expected)| [simulations, expected]);
         for (all, tally) in of_cases.zip(batch.tallies()) {
             all.append(&std::mem::take(&mut tally.records));
@@ -156,7 +156,7 @@ impl Part {
     }
 
     /// Appends the part that comes next; refuses, with the batch that it should begin with, any other.
-    pub fn append(&mut self, next: Part) -> Result<(), u64> {
+    pub(crate) fn append(&mut self, next: Part) -> Result<(), u64> {
         if next.start != self.end {
             return Err(self.end);
         }
@@ -168,7 +168,7 @@ impl Part {
     }
 
     /// Everything in one, with records; `empty` where there is nothing.
-    pub fn whole(self, empty: Batch) -> Batch {
+    pub(crate) fn whole(self, empty: Batch) -> Batch {
         let mut branches = self.branches.into_iter();
         let mut all = Batch { cases: branches.next().map_or(empty.cases, |first| first.cases), sweeps: self.sweeps };
         branches.for_each(|branch| append(&mut all.cases, branch.cases));

@@ -26,7 +26,7 @@ use crate::scenario::study::{EngineKind, Strategy, Study, SweptStrategy};
 use crate::scenario::word_of_mouth::NetworkKind;
 
 /// Simulations in a batch. Part of the stream contract: sums are taken batch by batch, then as a tree of them.
-pub const BATCH: u64 = 64;
+pub(crate) const BATCH: u64 = 64;
 /// Batches in flight between merges: bounds memory, moves no result.
 pub(super) const WINDOW: usize = 32;
 /// Simulations whose periods are kept for bands over time, at most.
@@ -62,7 +62,7 @@ pub struct Results {
     pub inputs: UncertainInputs,
     /// By scenario.
     pub scenarios: Vec<ScenarioResults>,
-    /// By sweep, scenario and swept strategy: see [`SweptResults`].
+    /// By sweep, scenario and swept strategy: see `SweptResults`.
     pub sweeps: Vec<Vec<Vec<SweptResults>>>,
 }
 
@@ -84,7 +84,7 @@ pub struct StrategyResults {
 }
 
 /// A swept strategy: by value of the lever, the expected engine's record of every parameter draw.
-pub type SweptResults = Vec<Records>;
+pub(crate) type SweptResults = Vec<Records>;
 
 /// What is swept: the planned cases by sweep, scenario, strategy and value.
 type PlannedSweeps<'a> = Vec<Vec<Vec<Vec<PlannedParameters<'a>>>>>;
@@ -288,12 +288,12 @@ impl<'a> Simulation<'a> {
     }
 
     /// Batches of the whole study.
-    pub fn batches(&self) -> u64 {
+    pub(crate) fn batches(&self) -> u64 {
         self.plan.simulations(self.plan.study.settings.draws).div_ceil(BATCH)
     }
 
     /// Runs on until there are `draws` draws. Rounds give the bits of one run as long as every round but the
-    /// last ends with a whole batch: draws times replicates a multiple of [`BATCH`].
+    /// last ends with a whole batch: draws times replicates a multiple of `BATCH`.
     pub fn run_to(&mut self, draws: u64, progress: &dyn Progress) -> Result<(), Interrupted> {
         let simulations = self.plan.simulations(draws);
         self.run_batches(simulations.div_ceil(BATCH), simulations, progress)

@@ -3,7 +3,7 @@
 use crate::engine::records::{Record, Records};
 use crate::model::money::{ACCOUNTS, Account};
 use crate::model::period::Life;
-use crate::model::row::{COLUMNS, Column, Row};
+use crate::model::row::{COLUMNS, Row};
 use crate::model::segment::{SEGMENT_COLUMNS, SegmentRow};
 use crate::stats::moments::Moments;
 use crate::units::{Branch, Tree};
@@ -25,7 +25,7 @@ impl Default for RowMoments {
 impl RowMoments {
     /// Adds a row.
     #[inline]
-    pub fn add(&mut self, row: &Row) {
+    pub(crate) fn add(&mut self, row: &Row) {
         self.count += 1.0;
         let share = 1.0 / self.count;
         for i in 0..COLUMNS {
@@ -36,7 +36,7 @@ impl RowMoments {
     }
 
     /// Adds all that `other` holds.
-    pub fn merge(&mut self, other: &RowMoments) {
+    pub(crate) fn merge(&mut self, other: &RowMoments) {
         if other.count == 0.0 {
             return;
         }
@@ -52,11 +52,6 @@ impl RowMoments {
     /// Simulations added.
     pub fn count(&self) -> f64 {
         self.count
-    }
-
-    /// Mean of a column.
-    pub fn mean(&self, column: Column) -> f64 {
-        self.mean[column as usize]
     }
 
     /// The means of all columns.
@@ -100,7 +95,7 @@ pub struct Tally {
 
 impl Tally {
     /// An empty tally of `periods` periods and that many segments.
-    pub fn new(periods: u32, segments: usize) -> Self {
+    pub(crate) fn new(periods: u32, segments: usize) -> Self {
         Tally {
             rows: vec![RowMoments::default(); periods as usize],
             segments: vec![[Moments::default(); SEGMENT_COLUMNS]; segments],
@@ -109,7 +104,7 @@ impl Tally {
     }
 
     /// Adds the totals of a life whose rows were added already.
-    pub fn close(&mut self, life: &Life) {
+    pub(crate) fn close(&mut self, life: &Life) {
         self.records.push(Record::of(life));
         for (moments, &worth) in self.accounts.iter_mut().zip(&life.worth.0) {
             moments.add(worth);
@@ -123,7 +118,7 @@ impl Tally {
 
     /// Appends what comes next. Sums of floats depend on how they are bracketed: who appends keeps to
     /// [`Part`](crate::engine::shard::Part)'s order.
-    pub fn append(&mut self, next: Tally) {
+    pub(crate) fn append(&mut self, next: Tally) {
         self.records.append(&next.records);
         for (all, part) in self.rows.iter_mut().zip(&next.rows) {
             all.merge(part);
@@ -197,14 +192,14 @@ impl Tally {
     }
 
     /// The mean tree of a simulation.
-    pub fn tree(&self) -> Tree {
+    pub(crate) fn tree(&self) -> Tree {
         let mut mean = Tree::default();
         mean.add_all(&self.trees, 1.0 / self.records.len().max(1) as f64);
         mean
     }
 
     /// By segment, the mean of what it came to.
-    pub fn segments(&self) -> Vec<SegmentRow> {
+    pub(crate) fn segments(&self) -> Vec<SegmentRow> {
         self.segments.iter().map(|columns| SegmentRow(columns.each_ref().map(Moments::mean))).collect()
     }
 

@@ -138,7 +138,7 @@ impl Entry {
     }
 
     /// The last part of the path.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.path.rsplit('.').next().unwrap_or(&self.path)
     }
 
@@ -168,17 +168,17 @@ impl Entry {
     }
 
     /// Whether the number counts something: only whole numbers make sense.
-    pub fn is_count(&self) -> bool {
+    pub(crate) fn is_count(&self) -> bool {
         self.kind == Kind::Whole || matches!(self.unit.as_str(), "customers" | "people")
     }
 
     /// Whether the number is an amount of money.
-    pub fn is_money(&self) -> bool {
+    pub(crate) fn is_money(&self) -> bool {
         self.unit.starts_with("currency")
     }
 
     /// Whether the key must be written.
-    pub fn is_required(&self) -> bool {
+    pub(crate) fn is_required(&self) -> bool {
         self.default.is_none() && !self.optional
     }
 
@@ -195,7 +195,7 @@ impl Entry {
     }
 
     /// The path of the number that this one of a segment stands in place of.
-    pub fn in_place_of(&self) -> Option<&str> {
+    pub(crate) fn in_place_of(&self) -> Option<&str> {
         let path = self.path.strip_prefix("segment.")?.strip_prefix(NAME)?.strip_prefix('.')?;
         entries().iter().any(|entry| entry.by_segment && entry.path == path).then_some(path)
     }
@@ -211,10 +211,10 @@ impl Entry {
 pub const NAME: &str = "<name>";
 
 /// No number of a study is greater, so that no sum or product of the model overflows.
-pub const GREATEST: f64 = 1e15;
+pub(crate) const GREATEST: f64 = 1e15;
 
 /// Positive numbers below are as good as 0.
-pub const LEAST_POSITIVE: f64 = 1e-12;
+pub(crate) const LEAST_POSITIVE: f64 = 1e-12;
 
 /// The rows of `ledger.toml`.
 #[derive(Deserialize)]

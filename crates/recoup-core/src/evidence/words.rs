@@ -4,13 +4,13 @@ use crate::evidence::ledger::{Domain, Entry, Kind, entries, entry_for};
 use crate::scenario::key::Key;
 
 /// The entry of the very key, names filled in or not.
-pub fn exact(asked: &str) -> Option<&'static Entry> {
+pub(crate) fn exact(asked: &str) -> Option<&'static Entry> {
     let by_path = entries().iter().find(|entry| entry.path == asked);
     by_path.or_else(|| Key::parse(asked).and_then(|key| entry_for(&key)))
 }
 
 /// The entry whose path or last part is nearest to what was asked.
-pub fn nearest(asked: &str) -> Option<&'static Entry> {
+pub(crate) fn nearest(asked: &str) -> Option<&'static Entry> {
     let likeness =
         |entry: &Entry| strsim::jaro_winkler(asked, &entry.path).max(strsim::jaro_winkler(asked, entry.name()));
     entries().iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|entry| likeness(entry) > 0.85)
@@ -36,7 +36,7 @@ pub fn range(entry: &Entry) -> String {
 }
 
 /// What values are allowed, in words.
-pub fn allowed(entry: &Entry) -> String {
+pub(crate) fn allowed(entry: &Entry) -> String {
     let limits = match (entry.min, entry.max) {
         (Some(min), Some(max)) => Some(format!("{min} to {max}")),
         (Some(min), None) => Some(format!("{min} or above")),

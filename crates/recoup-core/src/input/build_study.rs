@@ -1,4 +1,4 @@
-//! The heart of loading: every scenario and strategy made a case, checked, and swept.
+//! The heart of loading: the parameters of every scenario and strategy, checked, and swept.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ use crate::scenario::study::{EngineKind, Scenario, Strategy, Study, UncertainPar
 const MOST_MEMORY: usize = 512 * 1024 * 1024;
 
 /// Makes every case; nothing when the study is too large to try.
-pub fn study(draft: &Draft, diagnostics: &mut Findings) -> Option<Study> {
+pub(crate) fn study(draft: &Draft, diagnostics: &mut Findings) -> Option<Study> {
     let whole = draft.whole();
     let allowed = check::allow::codes(&whole, diagnostics);
     diagnostics.allow(allowed.clone());
@@ -87,22 +87,22 @@ fn variant_names(draft: &Draft, diagnostics: &mut Findings) {
     }
 }
 
-/// The tables of a case alone.
+/// The tables of parameters alone.
 fn base(study: &Node) -> Node {
     let mut base = study.clone();
     if let Some(entries) = base.entries_mut() {
-        entries.retain(|key, _| shape::case().keys.contains_key(key.as_str()));
+        entries.retain(|key, _| shape::parameters().keys.contains_key(key.as_str()));
     }
     base
 }
 
-/// All that stands in any case, laid over each other: for what names may be meant.
+/// All that stands in any set of parameters, laid over each other: for what names may be meant.
 fn known(draft: &Draft, base: Node) -> Node {
     let mut known = base;
     for over in draft.scenarios.values().chain(draft.strategies.values()).chain(draft.variants.values()) {
-        overlay(&mut known, over, shape::case(), Unknown::AppendComplete, &mut |_| {});
+        overlay(&mut known, over, shape::parameters(), Unknown::AppendComplete, &mut |_| {});
     }
-    fill_table(&mut known, shape::case());
+    fill_table(&mut known, shape::parameters());
     known
 }
 
@@ -129,11 +129,11 @@ fn fits(draft: &Draft, whole: &Node, sweeps: &[SweepPlan], diagnostics: &mut Fin
 /// A tree with every default filled in.
 fn filled(tree: &Node) -> Node {
     let mut filled = tree.clone();
-    fill_table(&mut filled, shape::case());
+    fill_table(&mut filled, shape::parameters());
     filled
 }
 
-/// The case of a tree that no strategy was laid on.
+/// The parameters of a tree that no strategy was laid on.
 fn plain_case(tree: &Node) -> Arc<UncertainParameters> {
     let mut parameters = resolve::uncertain_parameters(&filled(tree));
     if parameters.point.loyalty.reference_base.is_nan() {
@@ -165,7 +165,7 @@ impl ParametersBuilder<'_> {
         let plain = plain_case(&world);
         let mut reference: Option<(Node, Arc<UncertainParameters>)> = None;
         let mut strategies = Vec::new();
-        // By variant: its world, and the case of each strategy in it.
+        // By variant: its world, and the parameters of each strategy in it.
         let mut variants: Vec<(Arc<UncertainParameters>, Vec<Parameters>)> = Vec::new();
         for (variant, over) in &draft.variants {
             let mut changed = world.clone();
@@ -176,7 +176,7 @@ impl ParametersBuilder<'_> {
             let mut tree = world.clone();
             self.lay(&mut tree, over, &format!("strategy `{strategy}`"));
             let laid = tree.clone();
-            fill_table(&mut tree, shape::case());
+            fill_table(&mut tree, shape::parameters());
             let timing = resolve::timing(over);
             let before =
                 reference.as_ref().filter(|_| !timing.is_immediate()).map(|(_, parameters)| parameters.clone());
@@ -201,12 +201,12 @@ impl ParametersBuilder<'_> {
         Scenario { name: Arc::from(name), weight, strategies, variants: variants.collect() }
     }
 
-    /// Lays the overlay of a scenario, variant or strategy on a case.
+    /// Lays the overlay of a scenario, variant or strategy on parameters.
     fn lay(&mut self, tree: &mut Node, over: &Node, by: &str) {
         let before = tree.clone();
         let diagnostics = &mut *self.diagnostics;
-        overlay(tree, over, shape::case(), Unknown::AppendComplete, &mut |key| {
-            names_nothing(&key, over, &before, shape::case(), by, diagnostics);
+        overlay(tree, over, shape::parameters(), Unknown::AppendComplete, &mut |key| {
+            names_nothing(&key, over, &before, shape::parameters(), by, diagnostics);
         });
         if let Some(entries) = tree.entries_mut() {
             for own in ["summary", "weight", "starts", "ramp_periods"] {
@@ -226,9 +226,9 @@ impl ParametersBuilder<'_> {
         let mut parameters = resolve::uncertain_parameters(tree);
         frame.finish(&mut parameters);
         self.read_network(tree, &mut parameters.point);
-        let mut found = missing(tree, shape::case());
+        let mut found = missing(tree, shape::parameters());
         found.extend(check::agents::check(tree, &parameters.point, self.engine));
-        found.extend(check::case(tree, &parameters.point));
+        found.extend(check::parameters(tree, &parameters.point));
         found.extend(check::loyalty::check(tree, &parameters.point));
         // They name the strategy themselves.
         for diagnostic in check::timing::check(name, (over, tree), &parameters, reference.is_none()) {
@@ -259,7 +259,7 @@ impl ParametersBuilder<'_> {
         Strategy { name: Arc::from(name), parameters, changes }
     }
 
-    /// The case of a strategy in a variant, at its point values; `cases` are those of the strategies before it.
+    /// The parameters of a strategy in a variant, at their point values; `cases` are those of the strategies before it.
     fn variant(
         &mut self,
         id: CaseId,
@@ -270,7 +270,7 @@ impl ParametersBuilder<'_> {
         cases: &[Parameters],
     ) -> Parameters {
         let mut tree = laid.clone();
-        overlay(&mut tree, variant, shape::case(), Unknown::Skip, &mut |_| {});
+        overlay(&mut tree, variant, shape::parameters(), Unknown::Skip, &mut |_| {});
         if let Some(entries) = tree.entries_mut() {
             entries.shift_remove("summary");
         }
@@ -278,7 +278,7 @@ impl ParametersBuilder<'_> {
         let mut parameters = resolve::uncertain_parameters(&tree);
         frame.finish(&mut parameters);
         self.read_network(&tree, &mut parameters.point);
-        let mut found = check::case(&tree, &parameters.point);
+        let mut found = check::parameters(&tree, &parameters.point);
         if parameters.point.acquisition.policy == AcquisitionPolicy::Contagion {
             let message = "a variant with contagion: variants are the expected engine's, which knows none";
             found.push(

@@ -15,7 +15,7 @@ const LONGEST_LINE: usize = 1_000;
 const MOST_LINES: usize = 50;
 
 /// Reads `[case]`; `whole` is the study's filled tree. Nothing where the study has none.
-pub fn read(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> Option<CaseStudy> {
+pub(crate) fn read(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> Option<CaseStudy> {
     let case = whole.at(&["case"]).filter(|node| node.entries().is_some_and(|entries| !entries.is_empty()))?;
     let mut lines =
         |key: &str| -> Vec<String> { self::lines(case, key, diagnostics).into_iter().map(|(line, _)| line).collect() };

@@ -19,7 +19,7 @@ pub fn find(code: &str) -> Option<&'static Code> {
 }
 
 /// Whether `allow` can waive that error.
-pub fn is_waivable(code: &str) -> bool {
+pub(crate) fn is_waivable(code: &str) -> bool {
     find(code).is_some_and(|code| code.waivable)
 }
 

@@ -15,17 +15,17 @@ use crate::scenario::study::{Correlation, Order};
 const ORDERED: RangeInclusive<usize> = 2..=64;
 
 /// What the keys of correlations and orders are held against.
-pub struct Numbers<'a> {
+pub(crate) struct Numbers<'a> {
     /// Keys that are uncertain in some case.
     pub uncertain: &'a BTreeSet<Key>,
-    /// A tree of all that stands in any case.
+    /// A tree of all that stands in any set of parameters.
     pub known: &'a Node,
     /// What `--set` sets, in the study or an overlay: it may make a number certain without a word.
     pub set: &'a Node,
 }
 
 /// The `[[correlation]]` tables.
-pub fn correlations(study: &Node, numbers: &Numbers<'_>, diagnostics: &mut Findings) -> Vec<Correlation> {
+pub(crate) fn correlations(study: &Node, numbers: &Numbers<'_>, diagnostics: &mut Findings) -> Vec<Correlation> {
     let mut correlations = Vec::new();
     for row in study.rows("correlation").iter().filter(|row| row.entries().is_some()) {
         if row.at(&["rho"]).is_none() {
@@ -48,7 +48,7 @@ pub fn correlations(study: &Node, numbers: &Numbers<'_>, diagnostics: &mut Findi
 }
 
 /// The `[[order]]` tables. A certain number among them is a bound.
-pub fn orders(study: &Node, numbers: &Numbers<'_>, diagnostics: &mut Findings) -> Vec<Order> {
+pub(crate) fn orders(study: &Node, numbers: &Numbers<'_>, diagnostics: &mut Findings) -> Vec<Order> {
     let mut orders = Vec::new();
     for row in study.rows("order").iter().filter(|row| row.entries().is_some()) {
         let Some(keys) = keys(row, "an order", ORDERED, numbers, diagnostics) else { continue };

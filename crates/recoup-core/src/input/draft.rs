@@ -9,10 +9,10 @@ use crate::input::tree::{Node, Value};
 use crate::input::write::toml_text;
 
 /// Most strategies, and most scenarios.
-pub const MOST_OVERLAYS: usize = 100;
+pub(crate) const MOST_OVERLAYS: usize = 100;
 
 /// A study before it is taken apart into cases.
-pub struct Draft {
+pub(crate) struct Draft {
     /// Its name.
     pub name: String,
     /// The study with its settings, without overlays, nothing filled in.
@@ -32,15 +32,15 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The study with its own keys filled in: not yet any case.
-    pub fn whole(&self) -> Node {
+    /// The study with its own keys filled in: not yet parameters.
+    pub(crate) fn whole(&self) -> Node {
         let mut whole = self.study.clone();
         fill_table(&mut whole, shape::set());
         whole
     }
 
     /// The whole study as one runnable text: `extends` followed, settings and defaults written out.
-    pub fn resolved(&self, title: &str) -> String {
+    pub(crate) fn resolved(&self, title: &str) -> String {
         let mut whole = self.whole();
         for (key, overlays, named) in
             [("scenario", &self.scenarios, self.named.0), ("strategy", &self.strategies, self.named.1)]

@@ -12,7 +12,7 @@ use crate::scenario::word_of_mouth::EdgeList;
 
 /// A network file that was read.
 #[derive(Clone, Debug)]
-pub struct NetworkFile {
+pub(crate) struct NetworkFile {
     /// Its name in a result folder.
     pub name: String,
     /// Its ties.
@@ -21,7 +21,7 @@ pub struct NetworkFile {
 
 /// How networks are read.
 #[derive(Clone, Copy)]
-pub struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     /// The folder that relative paths start from.
     pub folder: Option<&'a Path>,
     /// Reads Parquet files.
@@ -31,7 +31,12 @@ pub struct Reading<'a> {
 }
 
 /// Reads the network that `tree` names, if any; the tree names it from then on as a result folder holds it.
-pub fn read_network(tree: &mut Node, reading: Reading<'_>, found: &mut Vec<NetworkFile>, diagnostics: &mut Findings) {
+pub(crate) fn read_network(
+    tree: &mut Node,
+    reading: Reading<'_>,
+    found: &mut Vec<NetworkFile>,
+    diagnostics: &mut Findings,
+) {
     let Some(network) = tree.entries_mut().and_then(|entries| entries.get_mut("network")) else { return };
     let Some(file) = network.entries_mut().and_then(|entries| entries.get_mut("file")) else { return };
     let Value::Text(written) = &file.value else { return };

@@ -14,7 +14,7 @@ use crate::input::shipped::{POLICIES, find};
 use crate::input::tree::{Node, Value};
 
 /// The overlays of all strategies, each laid over those that it extends.
-pub fn extended(written: &IndexMap<String, Node>, diagnostics: &mut Findings) -> IndexMap<String, Node> {
+pub(crate) fn extended(written: &IndexMap<String, Node>, diagnostics: &mut Findings) -> IndexMap<String, Node> {
     let mut extender = Extender { written, whole: IndexMap::new(), way: Vec::new(), diagnostics };
     written.keys().map(|name| (name.clone(), extender.whole(name).unwrap_or_else(Node::table))).collect()
 }

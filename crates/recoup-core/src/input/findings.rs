@@ -12,11 +12,11 @@ use crate::input::hint::listed;
 const MOST: usize = 200;
 
 /// Index of a scenario and of a strategy.
-pub type CaseId = (usize, usize);
+pub(crate) type CaseId = (usize, usize);
 
-/// Diagnostics in the order of finding, each with the cases that show it.
+/// Diagnostics in the order of finding, each with the sets of parameters that show it.
 #[derive(Default)]
-pub struct Findings {
+pub(crate) struct Findings {
     found: IndexMap<Identity, (Diagnostic, IndexSet<CaseId>)>,
     dropped: usize,
     allowed: Vec<&'static str>,
@@ -27,31 +27,31 @@ type Identity = (&'static str, String, Option<(*const Source, usize, usize)>);
 
 impl Findings {
     /// Silences warnings and notes of these codes, and those errors that may be waived, past and to come.
-    pub fn allow(&mut self, codes: Vec<&'static str>) {
+    pub(crate) fn allow(&mut self, codes: Vec<&'static str>) {
         self.allowed = codes;
         let allowed = &self.allowed;
         self.found.retain(|_, (diagnostic, _)| !is_silenced(diagnostic, allowed));
     }
 
-    /// Adds what is wrong with a text, whatever the case.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    /// Adds what is wrong with a text, whatever the parameters.
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.add(diagnostic, None);
     }
 
     /// Adds the same with a way out that is thought of only when it will be shown.
-    pub fn push_helped(&mut self, diagnostic: Diagnostic, help: impl FnOnce() -> Option<String>) {
+    pub(crate) fn push_helped(&mut self, diagnostic: Diagnostic, help: impl FnOnce() -> Option<String>) {
         let shown = self.found.len() < MOST && !self.found.contains_key(&identity(&diagnostic));
         let help = if shown { help() } else { None };
         self.add(Diagnostic { help, ..diagnostic }, None);
     }
 
     /// The value, or nothing and its error added.
-    pub fn take<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
+    pub(crate) fn take<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
         result.map_err(|diagnostic| self.push(diagnostic)).ok()
     }
 
-    /// Adds what shows in one case.
-    pub fn push_in(&mut self, parameters: CaseId, diagnostic: Diagnostic) {
+    /// Adds what shows in one set of parameters.
+    pub(crate) fn push_in(&mut self, parameters: CaseId, diagnostic: Diagnostic) {
         self.add(diagnostic, Some(parameters));
     }
 
@@ -69,17 +69,17 @@ impl Findings {
     }
 
     /// Whether no more is kept.
-    pub fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.found.len() >= MOST
     }
 
     /// Whether any of them is an error.
-    pub fn has_errors(&self) -> bool {
+    pub(crate) fn has_errors(&self) -> bool {
         self.dropped > 0 || self.found.values().any(|(diagnostic, _)| diagnostic.level == Level::Error)
     }
 
     /// All of them, errors first, then by place; what shows for some strategies only names them.
-    pub fn ranked(self, scenarios: &[&str], strategies: &[&str]) -> Vec<Diagnostic> {
+    pub(crate) fn ranked(self, scenarios: &[&str], strategies: &[&str]) -> Vec<Diagnostic> {
         let mut sources: Vec<*const Source> = Vec::new();
         let mut ranked = Vec::new();
         for (diagnostic, cases) in self.found.into_values() {

@@ -16,7 +16,7 @@ pub const STUDY_BYTES: u64 = 4 * 1024 * 1024;
 pub const TABLE_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Most bytes of a network.
-pub const NETWORK_BYTES: u64 = 2 * 1024 * 1024 * 1024;
+pub(crate) const NETWORK_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 
 /// Most bytes of the data of a report.
 pub const REPORT_BYTES: u64 = 1024 * 1024 * 1024;
@@ -152,7 +152,7 @@ impl Guarded {
     ///
     /// # Errors
     /// Those of [`bytes`](Guarded::bytes), or it is not UTF-8.
-    pub fn text(self) -> Result<String, Unread> {
+    pub(crate) fn text(self) -> Result<String, Unread> {
         String::from_utf8(self.bytes()?).map_err(|error| {
             let at = error.utf8_error().valid_up_to();
             let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;

@@ -5,7 +5,7 @@ use crate::input::tree::Node;
 use crate::scenario::key::Key;
 
 /// "`a`, `b` and 3 more".
-pub fn listed(items: impl Iterator<Item = String>) -> String {
+pub(crate) fn listed(items: impl Iterator<Item = String>) -> String {
     const SHOWN: usize = 6;
     let items: Vec<String> = items.collect();
     match items.as_slice() {
@@ -33,7 +33,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// "did you mean `x`?", or else all that there is.
-pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> Option<String> {
+pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> Option<String> {
     if let Some(candidate) = nearest(word, candidates.clone()) {
         return Some(format!("did you mean `{candidate}`?"));
     }
@@ -42,7 +42,7 @@ pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str
 }
 
 /// The key path that `text` is, or that it is none.
-pub fn key_of(text: &str, what: &str, place: Option<Place>) -> Result<Key, Diagnostic> {
+pub(crate) fn key_of(text: &str, what: &str, place: Option<Place>) -> Result<Key, Diagnostic> {
     Key::parse(text).ok_or_else(|| {
         let short: String = text.chars().take(60).collect();
         Diagnostic::error("S040", format!("the key of {what}, `{short}`, is no key path"))
@@ -52,7 +52,7 @@ pub fn key_of(text: &str, what: &str, place: Option<Place>) -> Result<Key, Diagn
 }
 
 /// Says that `key` is none of a study, and which was probably meant.
-pub fn unknown_key(key: &Key, what: &str, place: Option<Place>, tree: Option<&Node>) -> Diagnostic {
+pub(crate) fn unknown_key(key: &Key, what: &str, place: Option<Place>, tree: Option<&Node>) -> Diagnostic {
     let mut diagnostic = Diagnostic::error("S040", format!("the key of {what}, `{key}`, names no number of the study"));
     diagnostic.place = place;
     let numbers: Vec<String> = tree

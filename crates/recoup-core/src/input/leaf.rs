@@ -16,12 +16,12 @@ const LONGEST_TEXT: usize = 5_000;
 const LONGEST_TITLE: usize = 200;
 
 /// A whole number written as a float.
-pub fn whole(x: f64) -> Option<i64> {
+pub(crate) fn whole(x: f64) -> Option<i64> {
     if x.fract() == 0.0 && x.abs() <= 9e15 { Some(x as i64) } else { None }
 }
 
 /// The value when it may stand under `key`; reported and broken when it may not.
-pub fn check(key: &Key, entry: &Entry, value: Value, place: Option<Place>, diagnostics: &mut Findings) -> Value {
+pub(crate) fn check(key: &Key, entry: &Entry, value: Value, place: Option<Place>, diagnostics: &mut Findings) -> Value {
     let trouble = match &value {
         Value::Number(x) => outside(*x, entry).map(|trouble| format!("`{key}` ({}) {trouble}", shown(*x))),
         Value::Whole(n) => outside(*n as f64, entry).map(|trouble| format!("`{key}` ({n}) {trouble}")),
@@ -57,7 +57,7 @@ pub fn check(key: &Key, entry: &Entry, value: Value, place: Option<Place>, diagn
 }
 
 /// What is wrong with `x`, in words that follow the name of the key.
-pub fn outside(x: f64, entry: &Entry) -> Option<String> {
+pub(crate) fn outside(x: f64, entry: &Entry) -> Option<String> {
     let (least, greatest) = entry.bounds();
     if !x.is_finite() {
         return Some("must be a finite number".into());
@@ -133,7 +133,7 @@ fn warn(key: &Key, entry: &Entry, value: &Value, place: Option<Place>, diagnosti
 }
 
 /// A number as a reader would write it, to six digits.
-pub fn shown(x: f64) -> String {
+pub(crate) fn shown(x: f64) -> String {
     let rounded: f64 = format!("{x:.5e}").parse().unwrap_or(x);
     if x != 0.0 && (x.abs() >= 1e15 || x.abs() < 1e-6) { format!("{rounded:e}") } else { rounded.to_string() }
 }

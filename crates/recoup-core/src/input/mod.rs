@@ -1,43 +1,43 @@
 //! Validation: a request in, a checked study or everything that is wrong with it out.
 //!
-//! 1. [`source`] opens the file and follows `extends`; [`read`] makes trees of the texts, held against the
-//!    [`shape`] that the evidence ledger gives; [`read_draft`](mod@read_draft) lays them over each other, and lays on them what was
+//! 1. [`source`] opens the file and follows `extends`; `read` makes trees of the texts, held against the
+//!    `shape` that the evidence ledger gives; `read_draft` lays them over each other, and lays on them what was
 //!    [`set`].
-//! 2. For every scenario and strategy [`overlay`] makes one tree, [`resolve`] a typed case of it, and
-//!    [`check`] looks whether it can be meant.
-//! 3. What was found is reported all at once ([`findings`]), as text by [`render`].
+//! 2. For every scenario and strategy `overlay` makes one tree, `resolve` typed parameters of it, and
+//!    `check` looks whether it can be meant.
+//! 3. What was found is reported all at once (`findings`), as text by [`render`].
 
 pub mod build;
-pub mod build_study;
-pub mod case_study;
-pub mod check;
+pub(crate) mod build_study;
+pub(crate) mod case_study;
+pub(crate) mod check;
 pub mod code;
-pub mod coupling;
-pub mod draft;
+pub(crate) mod coupling;
+pub(crate) mod draft;
 pub mod edges;
-pub mod extend;
-pub mod findings;
+pub(crate) mod extend;
+pub(crate) mod findings;
 pub mod full_starter;
 pub mod guard;
 pub mod hint;
-pub mod leaf;
-pub mod overlay;
-pub mod question;
-pub mod read;
-pub mod read_draft;
-pub mod reader;
+pub(crate) mod leaf;
+pub(crate) mod overlay;
+pub(crate) mod question;
+pub(crate) mod read;
+pub(crate) mod read_draft;
+pub(crate) mod reader;
 pub mod render;
-pub mod request;
-pub mod resolve;
+pub(crate) mod request;
+pub(crate) mod resolve;
 pub mod set;
-pub mod shape;
+pub(crate) mod shape;
 pub mod shipped;
 pub mod source;
 pub mod starter;
-pub mod tree;
-pub mod uncertain;
-pub mod value;
-pub mod write;
+pub(crate) mod tree;
+pub(crate) mod uncertain;
+pub(crate) mod value;
+pub(crate) mod write;
 pub mod written;
 
 use crate::diagnostic::Diagnostic;
@@ -57,7 +57,7 @@ pub struct Loaded {
 }
 
 /// The refusal of a study by what reads the expected engine alone, which knows no contagion.
-pub fn refuse_contagion(study: &Study) -> Result<(), Vec<Diagnostic>> {
+pub(crate) fn refuse_contagion(study: &Study) -> Result<(), Vec<Diagnostic>> {
     if !study.has_contagion() {
         return Ok(());
     }

@@ -18,7 +18,7 @@ use crate::scenario::key::Key;
 
 /// What happens to an element whose name is not there yet.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Unknown {
+pub(crate) enum Unknown {
     /// It is appended.
     Append,
     /// It is appended when it is complete, and else left out.
@@ -28,12 +28,18 @@ pub enum Unknown {
 }
 
 /// Lays `over` on `base`; `left_out` is called with the path of every element left out.
-pub fn overlay(base: &mut Node, over: &Node, shape: &TableShape, unknown: Unknown, left_out: &mut dyn FnMut(Key)) {
+pub(crate) fn overlay(
+    base: &mut Node,
+    over: &Node,
+    shape: &TableShape,
+    unknown: Unknown,
+    left_out: &mut dyn FnMut(Key),
+) {
     Merger { unknown, left_out, path: Vec::new() }.table(base, over, shape);
 }
 
 /// Lays `over` on `base`, unknown elements appended.
-pub fn overlay_all(base: &mut Node, over: &Node, shape: &TableShape) {
+pub(crate) fn overlay_all(base: &mut Node, over: &Node, shape: &TableShape) {
     overlay(base, over, shape, Unknown::Append, &mut |_| {});
 }
 
@@ -132,7 +138,7 @@ fn remove_excluded(entries: &mut IndexMap<String, Node>, over: &IndexMap<String,
 }
 
 /// Required keys that a table lacks.
-pub fn lacking(table: &Node, shape: &TableShape) -> Vec<String> {
+pub(crate) fn lacking(table: &Node, shape: &TableShape) -> Vec<String> {
     if table.entries().is_none() {
         return Vec::new();
     }
@@ -151,7 +157,7 @@ pub fn lacking(table: &Node, shape: &TableShape) -> Vec<String> {
 }
 
 /// Writes the defaults of a table into it, tables inside included; not those that are there or not by a switch.
-pub fn fill_table(table: &mut Node, shape: &TableShape) {
+pub(crate) fn fill_table(table: &mut Node, shape: &TableShape) {
     let Some(entries) = table.entries_mut() else { return };
     for (&key, shape) in &shape.keys {
         match shape {
@@ -199,7 +205,7 @@ fn default_of(entry: &Entry) -> Option<Value> {
 }
 
 /// What a complete set of parameters still lacks.
-pub fn missing(tree: &Node, shape: &TableShape) -> Vec<Diagnostic> {
+pub(crate) fn missing(tree: &Node, shape: &TableShape) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (&list, shape) in &shape.keys {
         let Shape::Named(named) = shape else { continue };
@@ -217,7 +223,14 @@ pub fn missing(tree: &Node, shape: &TableShape) -> Vec<Diagnostic> {
 }
 
 /// Reports that an element of the overlay `over` by `by` names nothing in `base`.
-pub fn names_nothing(key: &Key, over: &Node, base: &Node, shape: &TableShape, by: &str, diagnostics: &mut Findings) {
+pub(crate) fn names_nothing(
+    key: &Key,
+    over: &Node,
+    base: &Node,
+    shape: &TableShape,
+    by: &str,
+    diagnostics: &mut Findings,
+) {
     let (list, name) = match key.0.as_slice() {
         [list, name, ..] => (list.as_str(), name.as_str()),
         _ => ("entry", ""),

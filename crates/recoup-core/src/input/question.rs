@@ -18,8 +18,8 @@ use crate::scenario::study::{Sweep, SweptStrategy};
 /// Most values of a sweep.
 const MOST_STEPS: i64 = 1_000;
 
-/// A `[[sweep]]` as written, and the cases found for it so far.
-pub struct SweepPlan {
+/// A `[[sweep]]` as written, and the parameters found for it so far.
+pub(crate) struct SweepPlan {
     key: Key,
     key_place: Option<Place>,
     entry: &'static Entry,
@@ -31,7 +31,11 @@ pub struct SweepPlan {
 
 impl SweepPlan {
     /// Reads one `[[sweep]]`; `None` when it is wrong, which is reported.
-    pub fn read(row: &Node, strategies: &IndexMap<String, Node>, diagnostics: &mut Findings) -> Option<SweepPlan> {
+    pub(crate) fn read(
+        row: &Node,
+        strategies: &IndexMap<String, Node>,
+        diagnostics: &mut Findings,
+    ) -> Option<SweepPlan> {
         row.entries()?;
         for required in ["key", "from", "to", "steps"] {
             if row.at(&[required]).is_none() {
@@ -85,18 +89,18 @@ impl SweepPlan {
         Some(SweepPlan { key, key_place, entry, ends, values, strategy, found: Vec::new() })
     }
 
-    /// How many cases it asks for in one scenario.
-    pub fn cases(&self, strategies: usize) -> usize {
+    /// How many sets of parameters it asks for in one scenario.
+    pub(crate) fn cases(&self, strategies: usize) -> usize {
         self.values.len() * if self.strategy.is_some() { 1 } else { strategies.saturating_sub(1) }
     }
 
     /// Opens the list of the next scenario.
-    pub fn next_scenario(&mut self) {
+    pub(crate) fn next_scenario(&mut self) {
         self.found.push(Vec::new());
     }
 
     /// Sweeps the strategy whose filled tree is given, if it is to be swept and has the lever.
-    pub fn sweep(&mut self, parameters: CaseId, tree: &Node, frame: &Frame, diagnostics: &mut Findings) {
+    pub(crate) fn sweep(&mut self, parameters: CaseId, tree: &Node, frame: &Frame, diagnostics: &mut Findings) {
         let swept = match self.strategy {
             Some(strategy) => strategy == parameters.1,
             None => parameters.1 > 0,
@@ -116,8 +120,8 @@ impl SweepPlan {
                 }
                 return;
             };
-            let point = resolve::case(&tree);
-            for diagnostic in check::case(&tree, &point) {
+            let point = resolve::parameters(&tree);
+            for diagnostic in check::parameters(&tree, &point) {
                 if diagnostic.level == Level::Error {
                     diagnostics.push_in(parameters, diagnostic);
                 }
@@ -145,13 +149,13 @@ impl SweepPlan {
         }
         let mut moved = tree.clone();
         overlay(&mut moved, &lever, shape::strategy(), Unknown::Skip, &mut |_| {});
-        fill_table(&mut moved, shape::case());
+        fill_table(&mut moved, shape::parameters());
         moved.at(&self.key.0)?;
         Some(moved)
     }
 
     /// The sweep with all its parameters; reported when no strategy has the lever.
-    pub fn finish(self, tree: &Node, diagnostics: &mut Findings) -> Sweep {
+    pub(crate) fn finish(self, tree: &Node, diagnostics: &mut Findings) -> Sweep {
         if self.strategy.is_none() && self.found.iter().all(Vec::is_empty) {
             let message = format!("no strategy beside the reference has `{}` to sweep", self.key);
             let near = unknown_key(&self.key, "a sweep", self.key_place, Some(tree));

@@ -1,4 +1,4 @@
-//! From text to tree: every key and value held against the shape, everything wrong told with its place.
+//! From text to tree: every key and value held against the shape, every problem reported with its place.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::input::hint::{did_you_mean, nearest};
 use crate::input::reader::Reader;
 use crate::input::shape::{self, NamedShape, Shape, TableShape};
 use crate::input::tree::{Node, Value};
-use crate::input::value::told;
+use crate::input::value::described;
 use crate::input::written::correction;
 use crate::scenario::key::Key;
 
@@ -24,7 +24,12 @@ const LONGEST_NAME: usize = 120;
 /// Reads a TOML text; nothing when it is not TOML.
 ///
 /// `by_name` also takes elements of arrays as tables by name, as in `--set segment.leisure.margin=70`.
-pub fn read(source: &Arc<Source>, shape: &TableShape, by_name: bool, diagnostics: &mut Findings) -> Option<Node> {
+pub(crate) fn read(
+    source: &Arc<Source>,
+    shape: &TableShape,
+    by_name: bool,
+    diagnostics: &mut Findings,
+) -> Option<Node> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     if errors.is_empty() {
         let mut reader = Reader { source, by_name, diagnostics, path: Vec::new() };
@@ -77,7 +82,7 @@ impl Reader<'_> {
                 }
                 None => {
                     if let Some(meant) = self.unknown(key, shape) {
-                        // A slip of the pen is told once, and not as a missing key too.
+                        // A typing error is reported once, and not as a missing key too.
                         entries.entry(meant).or_insert_with(|| Node::new(Value::Broken, None));
                     }
                 }
@@ -121,9 +126,9 @@ impl Reader<'_> {
             return None;
         }
         let short = if name.len() > LONGEST_NAME { self.key("...") } else { full };
-        let told = self.error("S010", format!("unknown key `{short}`"), key.span());
+        let unknown = self.error("S010", format!("unknown key `{short}`"), key.span());
         if self.diagnostics.is_full() {
-            self.diagnostics.push(told);
+            self.diagnostics.push(unknown);
             return None;
         }
         let meant = nearest(name, shape.keys.keys().copied()).map(str::to_string);
@@ -131,7 +136,7 @@ impl Reader<'_> {
             let same = entries().iter().find(|entry| entry.name() == name)?;
             Some(format!("there is `{}`", same.path))
         };
-        self.diagnostics.push_helped(told, || match &meant {
+        self.diagnostics.push_helped(unknown, || match &meant {
             Some(meant) => Some(format!("did you mean `{meant}`?")),
             None => elsewhere().or_else(|| did_you_mean(name, shape.keys.keys().copied())),
         });
@@ -164,7 +169,7 @@ impl Reader<'_> {
                     Shape::Named(named) if !named.listed => format!("tables by name, as in [{name}.NAME]"),
                     Shape::Leaf(_) | Shape::Named(_) | Shape::Rows(_) => format!("a list of tables, as in [[{name}]]"),
                 };
-                let message = format!("`{}` must be {expected}, not {}", self.key(name), told(found));
+                let message = format!("`{}` must be {expected}, not {}", self.key(name), described(found));
                 let diagnostic = self.error("S011", message, value.span());
                 self.diagnostics.push(diagnostic);
                 Value::Broken
@@ -191,7 +196,7 @@ impl Reader<'_> {
         match row.get_ref() {
             DeValue::Table(table) => Node::new(Value::Table(self.table(table, shape)), place),
             found => {
-                let message = format!("`{}` must hold tables, not {}", Key(self.path.clone()), told(found));
+                let message = format!("`{}` must hold tables, not {}", Key(self.path.clone()), described(found));
                 let diagnostic = self.error("S011", message, row.span());
                 self.diagnostics.push(diagnostic);
                 Node::new(Value::Broken, place)
@@ -210,7 +215,7 @@ impl Reader<'_> {
                 found => {
                     let full = self.key(name);
                     let expected = nearest(name, shape.element.keys.keys().copied());
-                    let message = format!("`{full}` must be a table, as in [{full}], not {}", told(found));
+                    let message = format!("`{full}` must be a table, as in [{full}], not {}", described(found));
                     let mut diagnostic = self.error("S011", message, value.span());
                     diagnostic.help = expected
                         .map(|key| format!("`{key}` belongs to one of them, as in [{}.NAME]", Key(self.path.clone())));
@@ -257,7 +262,7 @@ impl Reader<'_> {
         elements
     }
 
-    /// The name of an element of an array; told when it has none.
+    /// The name of an element of an array; reported when it has none.
     fn name_of(&mut self, table: &DeTable<'_>, whole: Range<usize>) -> Option<(String, Range<usize>)> {
         let list = Key(self.path.clone());
         match table.get("name").map(|name| (name.get_ref(), name.span())) {
@@ -269,7 +274,7 @@ impl Reader<'_> {
                 }
             }
             Some((found, span)) => {
-                let message = format!("the `name` in `{list}` must be a text, not {}", told(found));
+                let message = format!("the `name` in `{list}` must be a text, not {}", described(found));
                 let diagnostic = self.error("S011", message, span);
                 self.diagnostics.push(diagnostic);
                 None

@@ -16,7 +16,7 @@ use crate::input::source::{LONGEST_CHAIN, Opened, Origin, open, open_extended};
 use crate::input::tree::{Node, Value};
 
 /// The draft of what is asked for; nothing when there is no tree to go on with.
-pub fn read_draft(request: &Request, diagnostics: &mut Findings) -> Option<Draft> {
+pub(crate) fn read_draft(request: &Request, diagnostics: &mut Findings) -> Option<Draft> {
     let study = read_chain(request, diagnostics);
     let set = set::read_all(&request.settings(), diagnostics);
     let mut study = study?;

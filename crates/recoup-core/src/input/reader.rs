@@ -1,4 +1,4 @@
-//! Where a reading of a text stands, and how it tells what is wrong.
+//! Where a reading of a text stands, and how it reports what is wrong.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use crate::input::findings::Findings;
 use crate::scenario::key::Key;
 
 /// Where a reading stands in one text, and what it has found wrong.
-pub struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     /// The text.
     pub source: &'a Arc<Source>,
     /// Whether elements of arrays may also stand as tables by name.
@@ -21,23 +21,23 @@ pub struct Reader<'a> {
 
 impl Reader<'_> {
     /// The place of those bytes.
-    pub fn place(&self, span: Range<usize>) -> Option<Place> {
+    pub(crate) fn place(&self, span: Range<usize>) -> Option<Place> {
         Some(Place::of(self.source, span))
     }
 
     /// The path of what is read now, with `last` at its end.
-    pub fn key(&self, last: &str) -> Key {
+    pub(crate) fn key(&self, last: &str) -> Key {
         Key::from_parts(self.path.iter().map(String::as_str).chain([last]))
     }
 
     /// Whether what is read now overlays the study: a strategy, scenario or variant, whose elements may stand as tables by
     /// name, as in `[strategy.failure."late delivery"]`.
-    pub fn is_overlay(&self) -> bool {
+    pub(crate) fn is_overlay(&self) -> bool {
         matches!(self.path.as_slice(), [list, _, ..] if matches!(list.as_str(), "strategy" | "scenario" | "variant"))
     }
 
     /// An error at those bytes.
-    pub fn error(&mut self, code: &'static str, message: String, span: Range<usize>) -> Diagnostic {
+    pub(crate) fn error(&mut self, code: &'static str, message: String, span: Range<usize>) -> Diagnostic {
         Diagnostic::error(code, message).with_place(self.place(span))
     }
 }

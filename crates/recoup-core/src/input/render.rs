@@ -87,12 +87,12 @@ fn visible_part(text: &[char], from: usize, to: usize) -> String {
 }
 
 /// The text with every character that could move a terminal's cursor or hide text made visible, in one line.
-pub fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let one = |c: char| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { shown(c) };
     text.chars().map(one).collect()
 }
 
-/// [`visible`], with its lines as they are.
+/// `visible`, with its lines as they are.
 pub fn visible_lines(text: &str) -> String {
     text.chars().map(|c| if c == '\n' { c } else { shown(c) }).collect()
 }

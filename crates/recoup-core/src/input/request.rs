@@ -82,7 +82,7 @@ impl Request {
     }
 
     /// Every setting as an option and its `KEY=VALUE`.
-    pub fn settings(&self) -> Vec<(&str, String)> {
+    pub(crate) fn settings(&self) -> Vec<(&str, String)> {
         let row = self.row.iter().flat_map(|row| row.set.iter().map(|text| (row.place.as_str(), text.clone())));
         let mut settings: Vec<(&str, String)> =
             row.chain(self.set.iter().map(|text| ("--set", text.clone()))).collect();

@@ -1,4 +1,4 @@
-//! From a filled tree to a typed case.
+//! From a filled tree to typed parameters.
 //!
 //! It always succeeds: a number that is missing or broken, which has been reported, becomes NaN, and no check
 //! complains of NaN.
@@ -20,13 +20,13 @@ use crate::scenario::study::{EngineKind, Sampling, Settings, UncertainNumber, Un
 use crate::scenario::word_of_mouth::{Contagion, Network, NetworkKind, WordOfMouth};
 
 /// The parameters of a filled tree, with its uncertain numbers in key order.
-pub fn uncertain_parameters(tree: &Node) -> UncertainParameters {
+pub(crate) fn uncertain_parameters(tree: &Node) -> UncertainParameters {
     let mut uncertain: Vec<UncertainNumber> = tree
         .leaves()
         .into_iter()
         .filter_map(|(key, node)| match &node.value {
             Value::Uncertain(form) => {
-                let (least, greatest) = shape::case().entry_at(&key.0)?.bounds();
+                let (least, greatest) = shape::parameters().entry_at(&key.0)?.bounds();
                 let distribution = form.distribution.clone();
                 Some(UncertainNumber { key, distribution, least, greatest, place: node.place.clone() })
             }
@@ -34,24 +34,24 @@ pub fn uncertain_parameters(tree: &Node) -> UncertainParameters {
         })
         .collect();
     uncertain.sort_by(|a, b| a.key.cmp(&b.key));
-    UncertainParameters { point: case(tree), uncertain, before: None, base: None }
+    UncertainParameters { point: parameters(tree), uncertain, before: None, base: None }
 }
 
-/// What a case takes from the study and the reference, beside its own tree.
+/// What parameters take from the study and the reference, beside their own tree.
 #[derive(Clone, Debug)]
-pub struct Frame {
+pub(crate) struct Frame {
     /// When the strategy acts.
     pub timing: Timing,
-    /// The reference's case, which holds until then; none where it acts at once.
+    /// The reference's parameters, which apply until then; none where it acts at once.
     pub before: Option<Arc<UncertainParameters>>,
-    /// The study's case in the scenario, before any strategy.
+    /// The study's parameters in the scenario, before any strategy.
     pub base: Arc<UncertainParameters>,
 }
 
 impl Frame {
     /// Fills in what a tree does not contain: when it acts, and the base loyalty behind the repurchase table where
     /// it is not written.
-    pub fn finish(&self, parameters: &mut UncertainParameters) {
+    pub(crate) fn finish(&self, parameters: &mut UncertainParameters) {
         parameters.point.timing = self.timing;
         parameters.before = self.before.clone();
         if parameters.point.loyalty.reference_base.is_nan() {
@@ -63,13 +63,13 @@ impl Frame {
 }
 
 /// When the strategy of that overlay acts.
-pub fn timing(over: &Node) -> Timing {
+pub(crate) fn timing(over: &Node) -> Timing {
     let whole = |key: &str| over.whole(&[key]).and_then(|n| u32::try_from(n).ok());
     Timing { starts: whole("starts").unwrap_or(1).saturating_sub(1), ramp_periods: whole("ramp_periods").unwrap_or(0) }
 }
 
-/// The case at its point values.
-pub fn case(tree: &Node) -> Parameters {
+/// The parameters at their point values.
+pub(crate) fn parameters(tree: &Node) -> Parameters {
     let periods = tree.whole(&["horizon", "periods"]).and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
     let severities: Vec<Severity> = tree.named("severity").map(|(name, node)| severity(name, node)).collect();
     Parameters {
@@ -130,7 +130,7 @@ pub fn case(tree: &Node) -> Parameters {
 }
 
 /// The settings of `[study]`.
-pub fn settings(tree: &Node) -> Settings {
+pub(crate) fn settings(tree: &Node) -> Settings {
     let whole = |key: &str| tree.whole(&["study", key]).and_then(|n| u64::try_from(n).ok()).unwrap_or(1);
     Settings {
         engine: match tree.text(&["study", "engine"]) {
@@ -275,7 +275,7 @@ fn response(name: &str, node: &Node) -> Response {
 }
 
 /// Keys whose value differs between two filled trees, in key order.
-pub fn changes(reference: &Node, strategy: &Node) -> Vec<Key> {
+pub(crate) fn changes(reference: &Node, strategy: &Node) -> Vec<Key> {
     let before: std::collections::BTreeMap<Key, &Node> = reference.leaves().into_iter().collect();
     let after: std::collections::BTreeMap<Key, &Node> = strategy.leaves().into_iter().collect();
     let mut changed: Vec<Key> = after

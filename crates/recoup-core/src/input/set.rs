@@ -16,7 +16,7 @@ use crate::input::written::share_of_percentage;
 use crate::scenario::key::Key;
 
 /// One tree of all settings, the last word on a key counting.
-pub fn read_all(settings: &[(&str, String)], diagnostics: &mut Findings) -> Node {
+pub(crate) fn read_all(settings: &[(&str, String)], diagnostics: &mut Findings) -> Node {
     let mut all = Node::table();
     for (option, text) in settings {
         if let Some(tree) = read_one(option, text, diagnostics) {
@@ -73,7 +73,7 @@ const OVERLAYS: [&str; 2] = ["scenario", "strategy"];
 
 /// Edits the study, its scenarios and strategies still in it, as if its text contained what is set; reported when there is no
 /// such scenario or strategy. Gives the elements that the study does not have, which are left out.
-pub fn edit(study: &mut Node, set: &Node, diagnostics: &mut Findings) -> Vec<Key> {
+pub(crate) fn edit(study: &mut Node, set: &Node, diagnostics: &mut Findings) -> Vec<Key> {
     let (mut own, mut overlays) = (set.clone(), Node::table());
     for list in OVERLAYS {
         let Some(mut named) = own.take(list) else { continue };
@@ -102,11 +102,11 @@ fn is_there(study: &Node, list: &str, name: &str, over: &Node, diagnostics: &mut
 }
 
 /// Tells which elements a setting names in vain, and notes who keeps their own value of what is set.
-pub fn check(draft: &Draft, left_out: &[Key], diagnostics: &mut Findings) {
+pub(crate) fn check(draft: &Draft, left_out: &[Key], diagnostics: &mut Findings) {
     if !left_out.is_empty() {
         let mut known = draft.study.clone();
         for level in draft.scenarios.values().chain(draft.strategies.values()) {
-            overlay_all(&mut known, level, shape::case());
+            overlay_all(&mut known, level, shape::parameters());
         }
         for key in left_out {
             names_no_element(key, draft, &known, diagnostics);
@@ -126,7 +126,7 @@ fn names_no_element(key: &Key, draft: &Draft, known: &Node, diagnostics: &mut Fi
     let mut levels =
         levels.iter().flat_map(|(list, levels)| levels.iter().map(move |(name, level)| (*list, name, level)));
     let Some((list, name, _)) = levels.find(|(_, _, level)| level.at(&key.0).is_some()) else {
-        return names_nothing(key, &draft.set, known, shape::case(), "a setting", diagnostics);
+        return names_nothing(key, &draft.set, known, shape::parameters(), "a setting", diagnostics);
     };
     let of_element = |leaf: &Key| leaf.0.starts_with(&key.0);
     let leaf = draft.set.leaves().into_iter().map(|(leaf, _)| leaf).find(of_element).unwrap_or_else(|| key.clone());
@@ -141,8 +141,9 @@ type Levels<'a> = (&'static str, &'a IndexMap<String, Node>);
 
 /// Notes the overlays that have other values than those set below them, and keep theirs.
 fn note_kept(set: &Node, levels: &[Levels<'_>], diagnostics: &mut Findings) {
-    let of_a_case = |key: &Key| key.0.first().is_some_and(|first| shape::case().keys.contains_key(first.as_str()));
-    for (key, node) in set.leaves().into_iter().filter(|(key, _)| of_a_case(key)) {
+    let of_parameters =
+        |key: &Key| key.0.first().is_some_and(|first| shape::parameters().keys.contains_key(first.as_str()));
+    for (key, node) in set.leaves().into_iter().filter(|(key, _)| of_parameters(key)) {
         let keeps =
             |level: &&Node| setting_of(level, &key).is_some_and(|own| *own != node.value && *own != Value::Broken);
         let mut who = Vec::new();

@@ -8,7 +8,7 @@ use crate::evidence::ledger::{Entry, NAME, entries};
 
 /// What may stand at one place of a study.
 #[derive(Clone, Debug)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// A value.
     Leaf(&'static Entry),
     /// A table.
@@ -21,7 +21,7 @@ pub enum Shape {
 
 /// The keys of a table.
 #[derive(Clone, Debug, Default)]
-pub struct TableShape {
+pub(crate) struct TableShape {
     /// What stands under each key.
     pub keys: IndexMap<&'static str, Shape>,
     /// Whether `false` may stand in its place and remove it.
@@ -30,7 +30,7 @@ pub struct TableShape {
 
 /// Tables by name.
 #[derive(Clone, Debug, Default)]
-pub struct NamedShape {
+pub(crate) struct NamedShape {
     /// Each of them.
     pub element: TableShape,
     /// Whether they are written `[[segment]]` with a `name`, and not `[severity.NAME]`.
@@ -63,28 +63,28 @@ const STUDY_ONLY: &[&str] = &[
 ];
 
 /// Tables of the study that a segment may carry for its own customers.
-pub const OF_SEGMENTS: &[&str] = &["severity", "voice", "recovery", "word_of_mouth"];
+pub(crate) const OF_SEGMENTS: &[&str] = &["severity", "voice", "recovery", "word_of_mouth"];
 
 /// What a scenario may overlay and a strategy may not.
-pub const SCENARIO_ONLY: &[&str] = &["horizon", "market", "individuals", "network"];
+pub(crate) const SCENARIO_ONLY: &[&str] = &["horizon", "market", "individuals", "network"];
 
 /// A whole study file.
-pub fn study() -> &'static TableShape {
+pub(crate) fn study() -> &'static TableShape {
     &SHAPES.study
 }
 
 /// One world: the study without titles, settings, strategies and what is asked of them.
-pub fn case() -> &'static TableShape {
+pub(crate) fn parameters() -> &'static TableShape {
     &SHAPES.case
 }
 
 /// The overlay of a strategy.
-pub fn strategy() -> &'static TableShape {
+pub(crate) fn strategy() -> &'static TableShape {
     &SHAPES.strategy
 }
 
 /// What `--set` may set.
-pub fn set() -> &'static TableShape {
+pub(crate) fn set() -> &'static TableShape {
     &SHAPES.set
 }
 
@@ -153,7 +153,7 @@ impl TableShape {
     }
 
     /// The entry of the value at `parts`, names standing for themselves.
-    pub fn entry_at<S: AsRef<str>>(&self, parts: &[S]) -> Option<&'static Entry> {
+    pub(crate) fn entry_at<S: AsRef<str>>(&self, parts: &[S]) -> Option<&'static Entry> {
         let shape = self.keys.get(parts.first()?.as_ref())?;
         match (shape, &parts[1..]) {
             (Shape::Leaf(entry), []) => Some(entry),
@@ -164,7 +164,7 @@ impl TableShape {
     }
 
     /// Keys that must be written, as paths inside the table, names apart.
-    pub fn required(&self) -> Vec<String> {
+    pub(crate) fn required(&self) -> Vec<String> {
         let mut paths = Vec::new();
         for (key, shape) in &self.keys {
             match shape {

@@ -99,7 +99,7 @@ pub fn find(list: &[Shipped], name: &str) -> Option<&'static str> {
 
 /// The numbers of a preset.
 #[derive(Debug)]
-pub struct PresetNumbers {
+pub(crate) struct PresetNumbers {
     /// Its name.
     pub name: &'static str,
     /// Its numbers by key, uncertain ones by their mean.
@@ -107,7 +107,7 @@ pub struct PresetNumbers {
 }
 
 /// The numbers of every preset, read once.
-pub fn preset_numbers() -> &'static [PresetNumbers] {
+pub(crate) fn preset_numbers() -> &'static [PresetNumbers] {
     static NUMBERS: LazyLock<Vec<PresetNumbers>> = LazyLock::new(|| {
         let numbers = |&(name, text): &Shipped| {
             let source = Arc::new(Source { name: format!("preset:{name}"), text: text.to_string() });

@@ -10,7 +10,7 @@ use crate::input::hint::did_you_mean;
 use crate::input::shipped::{CASES, PRESETS, RECIPES, STUDIES, Shipped, case_name, find, recipe_name};
 
 /// Longest chain of `extends`.
-pub const LONGEST_CHAIN: usize = 16;
+pub(crate) const LONGEST_CHAIN: usize = 16;
 
 /// Where a study comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Origin {
 }
 
 /// A text and what is needed to follow its `extends`.
-pub struct Opened {
+pub(crate) struct Opened {
     /// The text.
     pub source: Arc<Source>,
     /// What the text is, the same for the same file however its path is written.
@@ -52,7 +52,7 @@ pub struct Opened {
 }
 
 /// Reads the text of a study.
-pub fn open(origin: &Origin, stop: Stop) -> Result<Opened, Diagnostic> {
+pub(crate) fn open(origin: &Origin, stop: Stop) -> Result<Opened, Diagnostic> {
     match origin {
         Origin::File(path) => open_file(path, None, stop),
         Origin::Builtin(name) => match (case_name(name), recipe_name(name)) {
@@ -72,7 +72,12 @@ pub fn open(origin: &Origin, stop: Stop) -> Result<Opened, Diagnostic> {
 }
 
 /// Reads what `extends = "REFERENCE"` names, as written at `place` in `from`.
-pub fn open_extended(reference: &str, place: Option<Place>, from: &Opened, stop: Stop) -> Result<Opened, Diagnostic> {
+pub(crate) fn open_extended(
+    reference: &str,
+    place: Option<Place>,
+    from: &Opened,
+    stop: Stop,
+) -> Result<Opened, Diagnostic> {
     if let Some(name) = reference.strip_prefix("preset:") {
         return shipped("preset", name, PRESETS, place);
     }

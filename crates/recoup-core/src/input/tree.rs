@@ -8,7 +8,7 @@ use crate::scenario::key::Key;
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub(crate) struct Node {
     /// The value.
     pub value: Value,
     /// Where it was written; none for a default.
@@ -17,7 +17,7 @@ pub struct Node {
 
 /// What can stand in a study.
 #[derive(Clone, Debug)]
-pub enum Value {
+pub(crate) enum Value {
     /// A table, or tables by name.
     Table(IndexMap<String, Node>),
     /// Tables without names.
@@ -40,7 +40,7 @@ pub enum Value {
 
 /// An uncertain number as written, and the distribution it means.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Form {
+pub(crate) struct Form {
     /// The inline table.
     pub text: String,
     /// The distribution.
@@ -51,17 +51,17 @@ pub struct Form {
 
 impl Node {
     /// A value with a place.
-    pub fn new(value: Value, place: Option<Place>) -> Self {
+    pub(crate) fn new(value: Value, place: Option<Place>) -> Self {
         Node { value, place }
     }
 
     /// An empty table without a place.
-    pub fn table() -> Self {
+    pub(crate) fn table() -> Self {
         Node::new(Value::Table(IndexMap::new()), None)
     }
 
     /// The entries, when it is a table.
-    pub fn entries(&self) -> Option<&IndexMap<String, Node>> {
+    pub(crate) fn entries(&self) -> Option<&IndexMap<String, Node>> {
         match &self.value {
             Value::Table(entries) => Some(entries),
             _ => None,
@@ -69,7 +69,7 @@ impl Node {
     }
 
     /// The entries, when it is a table.
-    pub fn entries_mut(&mut self) -> Option<&mut IndexMap<String, Node>> {
+    pub(crate) fn entries_mut(&mut self) -> Option<&mut IndexMap<String, Node>> {
         match &mut self.value {
             Value::Table(entries) => Some(entries),
             _ => None,
@@ -77,12 +77,12 @@ impl Node {
     }
 
     /// The node at `path`.
-    pub fn at<S: AsRef<str>>(&self, path: &[S]) -> Option<&Node> {
+    pub(crate) fn at<S: AsRef<str>>(&self, path: &[S]) -> Option<&Node> {
         path.iter().try_fold(self, |node, part| node.entries()?.get(part.as_ref()))
     }
 
     /// The place of the node at `path`, or of the nearest table around it that has one.
-    pub fn place<S: AsRef<str>>(&self, path: &[S]) -> Option<Place> {
+    pub(crate) fn place<S: AsRef<str>>(&self, path: &[S]) -> Option<Place> {
         let mut node = self;
         let mut place = self.place.as_ref();
         for part in path {
@@ -96,27 +96,22 @@ impl Node {
     }
 
     /// Whether the value at `path` was refused: nothing should be judged by what stands in its place.
-    pub fn is_broken<S: AsRef<str>>(&self, path: &[S]) -> bool {
+    pub(crate) fn is_broken<S: AsRef<str>>(&self, path: &[S]) -> bool {
         self.at(path).is_some_and(|node| node.value == Value::Broken)
     }
 
-    /// Whether the value at `path` was written: it is there and no default.
-    pub fn is_written<S: AsRef<str>>(&self, path: &[S]) -> bool {
-        self.at(path).is_some_and(|node| node.place.is_some())
-    }
-
     /// The tables by name under `key`.
-    pub fn named<'a>(&'a self, key: &str) -> impl Iterator<Item = (&'a str, &'a Node)> + use<'a> {
+    pub(crate) fn named<'a>(&'a self, key: &str) -> impl Iterator<Item = (&'a str, &'a Node)> + use<'a> {
         self.at(&[key]).and_then(Node::entries).into_iter().flatten().map(|(name, node)| (name.as_str(), node))
     }
 
     /// The number at `path`, an uncertain one by its mean; NaN when there is none, which no check complains of.
-    pub fn number<S: AsRef<str>>(&self, path: &[S]) -> f64 {
+    pub(crate) fn number<S: AsRef<str>>(&self, path: &[S]) -> f64 {
         self.at(path).and_then(Node::as_number).unwrap_or(f64::NAN)
     }
 
     /// The number, an uncertain one by its mean.
-    pub fn as_number(&self) -> Option<f64> {
+    pub(crate) fn as_number(&self) -> Option<f64> {
         match &self.value {
             Value::Number(x) => Some(*x),
             Value::Whole(n) => Some(*n as f64),
@@ -126,12 +121,12 @@ impl Node {
     }
 
     /// The text at `path`.
-    pub fn text<S: AsRef<str>>(&self, path: &[S]) -> Option<&str> {
+    pub(crate) fn text<S: AsRef<str>>(&self, path: &[S]) -> Option<&str> {
         self.at(path)?.as_text()
     }
 
     /// The text.
-    pub fn as_text(&self) -> Option<&str> {
+    pub(crate) fn as_text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
             _ => None,
@@ -139,7 +134,7 @@ impl Node {
     }
 
     /// The whole number at `path`.
-    pub fn whole<S: AsRef<str>>(&self, path: &[S]) -> Option<i64> {
+    pub(crate) fn whole<S: AsRef<str>>(&self, path: &[S]) -> Option<i64> {
         match self.at(path)?.value {
             Value::Whole(n) => Some(n),
             _ => None,
@@ -147,7 +142,7 @@ impl Node {
     }
 
     /// The flag at `path`.
-    pub fn flag<S: AsRef<str>>(&self, path: &[S]) -> Option<bool> {
+    pub(crate) fn flag<S: AsRef<str>>(&self, path: &[S]) -> Option<bool> {
         match self.at(path)?.value {
             Value::Flag(flag) => Some(flag),
             _ => None,
@@ -155,7 +150,7 @@ impl Node {
     }
 
     /// The rows under `key`, such as sweeps.
-    pub fn rows(&self, key: &str) -> &[Node] {
+    pub(crate) fn rows(&self, key: &str) -> &[Node] {
         match self.at(&[key]).map(|node| &node.value) {
             Some(Value::Rows(rows)) => rows,
             _ => &[],
@@ -163,7 +158,7 @@ impl Node {
     }
 
     /// The texts of the list at `path`.
-    pub fn list<S: AsRef<str>>(&self, path: &[S]) -> &[Node] {
+    pub(crate) fn list<S: AsRef<str>>(&self, path: &[S]) -> &[Node] {
         match self.at(path).map(|node| &node.value) {
             Some(Value::List(items)) => items,
             _ => &[],
@@ -171,12 +166,12 @@ impl Node {
     }
 
     /// Takes the node under `key` out of the table.
-    pub fn take(&mut self, key: &str) -> Option<Node> {
+    pub(crate) fn take(&mut self, key: &str) -> Option<Node> {
         self.entries_mut()?.shift_remove(key)
     }
 
     /// Every value of the tree with its key, in the order of the tree.
-    pub fn leaves(&self) -> Vec<(Key, &Node)> {
+    pub(crate) fn leaves(&self) -> Vec<(Key, &Node)> {
         fn walk<'a>(node: &'a Node, path: &mut Vec<String>, leaves: &mut Vec<(Key, &'a Node)>) {
             match &node.value {
                 Value::Table(entries) => {

@@ -5,7 +5,7 @@ use crate::evidence::ledger::{Domain, Entry, GREATEST};
 use crate::input::tree::Form;
 
 /// A value inside the inline table of an uncertain number.
-pub enum Part {
+pub(crate) enum Part {
     /// A number.
     One(f64),
     /// A list of numbers.
@@ -13,7 +13,7 @@ pub enum Part {
 }
 
 /// What every form looks like, for messages.
-pub const FORMS: &str = "forms are { mean, sd }, { low, high }, { beta = [a, b] }, { gamma = [shape, scale] }, \
+pub(crate) const FORMS: &str = "forms are { mean, sd }, { low, high }, { beta = [a, b] }, { gamma = [shape, scale] }, \
                          { normal = [mean, sd] }, { lognormal = [mu, sigma] }, { uniform = [low, high] }, \
                          { triangular = [low, mode, high] }, { pert = [low, mode, high] }, \
                          { log_uniform = [low, high] }, { choice = [values], weights = [weights] }";
@@ -25,7 +25,7 @@ const MOST_VALUES: usize = 10_000;
 const TOLERATED: f64 = 0.001;
 
 /// Why an inline table is no uncertain number.
-pub struct Trouble {
+pub(crate) struct Trouble {
     /// What is wrong.
     pub message: String,
     /// Whether the form itself is unknown, and not only its numbers.
@@ -39,7 +39,7 @@ impl From<String> for Trouble {
 }
 
 /// Reads the parts of an inline table as the distribution of `entry`'s number.
-pub fn form(parts: &[(String, Part)], entry: &Entry) -> Result<Form, Trouble> {
+pub(crate) fn form(parts: &[(String, Part)], entry: &Entry) -> Result<Form, Trouble> {
     let numbers = parts.iter().flat_map(|(_, part)| match part {
         Part::One(x) => std::slice::from_ref(x),
         Part::Many(numbers) => numbers.as_slice(),
@@ -136,7 +136,7 @@ fn text(part: &Part) -> String {
 }
 
 /// The share of draws outside `bounds`, when it is worth a warning.
-pub fn share_outside(distribution: &Uncertain, (least, greatest): (f64, f64)) -> Option<f64> {
+pub(crate) fn share_outside(distribution: &Uncertain, (least, greatest): (f64, f64)) -> Option<f64> {
     let below =
         if distribution.quantile(0.5 * TOLERATED) < least { probability_below(distribution, least) } else { 0.0 };
     let above = if distribution.quantile(1.0 - 0.5 * TOLERATED) > greatest {

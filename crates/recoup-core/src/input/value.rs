@@ -14,7 +14,7 @@ use crate::scenario::key::Key;
 
 impl Reader<'_> {
     /// Reads the value of a key; reported and broken when it may not stand there.
-    pub fn leaf(&mut self, name: &str, entry: &'static Entry, found: &DeValue<'_>, span: Range<usize>) -> Value {
+    pub(crate) fn leaf(&mut self, name: &str, entry: &'static Entry, found: &DeValue<'_>, span: Range<usize>) -> Value {
         let full = self.key(name);
         let place = self.place(span.clone());
         if let DeValue::Float(x) = found
@@ -40,7 +40,7 @@ impl Reader<'_> {
             _ => None,
         };
         let Some(value) = value else {
-            let message = format!("`{full}` must be {}, not {}", expected(entry), told(found));
+            let message = format!("`{full}` must be {}, not {}", expected(entry), described(found));
             let mut diagnostic = self.error("S011", message, span);
             if matches!((entry.kind, found), (Kind::Whole, DeValue::Table(_))) {
                 diagnostic = diagnostic.with_help("this number may not be uncertain");
@@ -156,7 +156,7 @@ fn expected(entry: &Entry) -> &'static str {
 }
 
 /// What was found, in words.
-pub fn told(found: &DeValue<'_>) -> String {
+pub(crate) fn described(found: &DeValue<'_>) -> String {
     match found {
         DeValue::String(_) => "a text".into(),
         DeValue::Integer(n) => format!("the number {}", shortened(&n.to_string())),

@@ -6,14 +6,14 @@ use crate::input::tree::{Node, Value};
 use crate::scenario::key::Key;
 
 /// The text of a tree under its shape: runnable, and the same tree when read again.
-pub fn toml_text(tree: &Node, shape: &TableShape) -> String {
+pub(crate) fn toml_text(tree: &Node, shape: &TableShape) -> String {
     let mut out = String::new();
     table(&mut Vec::new(), tree, shape, &mut out);
     out
 }
 
 /// What an overlay sets, in one line: `key = value, key = value`, by key. Its name, summary and weight are no settings.
-pub fn settings(overlay: &Node) -> String {
+pub(crate) fn settings(overlay: &Node) -> String {
     let is_setting = |key: &Key| !matches!(&key.0[..], [only] if ["name", "summary", "weight"].contains(&&**only));
     let shown = |node: &Node| match &node.value {
         Value::Number(x) => Some(leaf::shown(*x)),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// A percentage such as `40 %` or `2,5%` as a share, `0.4` or `0.025`: the point is moved, no digit changes.
-pub fn share_of_percentage(text: &str) -> Option<String> {
+pub(crate) fn share_of_percentage(text: &str) -> Option<String> {
     let (sign, digits) = sign_and_digits(text.trim().strip_suffix('%')?.trim_end());
     let (whole, decimals) = parts(digits)?;
     let whole = format!("{whole:0>3}");
@@ -16,7 +16,7 @@ pub fn share_of_percentage(text: &str) -> Option<String> {
 }
 
 /// How the number that somebody wrote as `5 %` or `0,05` is written in a study. `None` where it is none of these.
-pub fn correction(text: &str) -> Option<String> {
+pub(crate) fn correction(text: &str) -> Option<String> {
     share_of_percentage(text).or_else(|| {
         let (sign, digits) = sign_and_digits(text.trim());
         let (whole, decimals) = digits.split_once(',')?;
@@ -26,7 +26,7 @@ pub fn correction(text: &str) -> Option<String> {
 
 /// Whether a number can be read as groups of thousands as well as with decimals: `50.000`, `1,234`, `1.234.567`. A
 /// group never begins with 0, so `0.125` is a fraction.
-pub fn is_grouped(text: &str) -> bool {
+pub(crate) fn is_grouped(text: &str) -> bool {
     let (_, digits) = sign_and_digits(text.trim());
     let mark = if digits.contains('.') { '.' } else { ',' };
     let mut groups = digits.split(mark);
@@ -41,7 +41,7 @@ pub fn is_grouped(text: &str) -> bool {
 }
 
 /// The same number without marks between its thousands.
-pub fn without_groups(text: &str) -> String {
+pub(crate) fn without_groups(text: &str) -> String {
     text.trim().replace(['.', ','], "")
 }
 

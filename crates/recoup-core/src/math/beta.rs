@@ -6,7 +6,7 @@ use crate::math::tail::{Side, Tail, solve};
 use crate::math::{exp, ln, ln_1p, normal};
 
 /// The probabilities below and above x.
-pub fn cdf(a: f64, b: f64, x: f64) -> [f64; 2] {
+pub(crate) fn cdf(a: f64, b: f64, x: f64) -> [f64; 2] {
     if x <= 0.0 {
         [0.0, 1.0]
     } else if x >= 1.0 {
@@ -17,7 +17,7 @@ pub fn cdf(a: f64, b: f64, x: f64) -> [f64; 2] {
 }
 
 /// Quantile, for shapes from 1e-3 to 1e6.
-pub fn quantile(a: f64, b: f64, u: f64) -> f64 {
+pub(crate) fn quantile(a: f64, b: f64, u: f64) -> f64 {
     if u <= 0.0 || u >= 1.0 {
         return u.clamp(0.0, 1.0);
     }
@@ -150,7 +150,7 @@ mod tests {
             for step in 1..200 {
                 let u = f64::from(step) / 200.0;
                 let x = quantile(a, b, u);
-                // Near 1 the numbers are too far apart to tell more.
+                // Near 1 the numbers are too far apart for more digits.
                 if x < 0.9 {
                     let [below, above] = cdf(a, b, x);
                     assert!(

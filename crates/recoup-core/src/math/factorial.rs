@@ -13,7 +13,7 @@ pub fn ln_gamma(x: f64) -> f64 {
 }
 
 /// ln z! - (z + 1/2) ln z + z - ln(2 pi)/2, for z > 0: the error of Stirling's formula.
-pub fn stirling_error(z: f64) -> f64 {
+pub(crate) fn stirling_error(z: f64) -> f64 {
     /// By whole z from 1; the entry of 0 is not used.
     const WHOLE: [f64; 16] = [
         0.0,
@@ -45,7 +45,7 @@ pub fn stirling_error(z: f64) -> f64 {
 }
 
 /// x ln(x / mean) + mean - x, for x > 0: half the deviance of a Poisson number.
-pub fn deviance(x: f64, mean: f64) -> f64 {
+pub(crate) fn deviance(x: f64, mean: f64) -> f64 {
     deviance_at(x, mean, x - mean)
 }
 
@@ -70,13 +70,13 @@ fn deviance_at(x: f64, mean: f64, difference: f64) -> f64 {
 }
 
 /// ln of the chance that a Poisson number with that mean is `k`; `k` need not be whole.
-pub fn ln_poisson(k: f64, mean: f64) -> f64 {
+pub(crate) fn ln_poisson(k: f64, mean: f64) -> f64 {
     if k == 0.0 { -mean } else { -stirling_error(k) - deviance(k, mean) - 0.5 * ln(TAU * k) }
 }
 
 /// ln of the chance that of n trials, each with chance `p`, `k` succeed and the `other` fail, n = k + other;
 /// neither need be whole. `q` is 1 - p.
-pub fn ln_binomial(k: f64, other: f64, p: f64, q: f64) -> f64 {
+pub(crate) fn ln_binomial(k: f64, other: f64, p: f64, q: f64) -> f64 {
     let n = k + other;
     if k == 0.0 {
         n * ln_1p(-p)
@@ -95,7 +95,7 @@ pub fn ln_binomial(k: f64, other: f64, p: f64, q: f64) -> f64 {
 }
 
 /// ln [Gamma(x + step) / Gamma(x)], also for steps as small as 1e-3.
-pub fn ln_gamma_ratio(mut x: f64, step: f64) -> f64 {
+pub(crate) fn ln_gamma_ratio(mut x: f64, step: f64) -> f64 {
     let mut below = 0.0;
     while x < 16.0 {
         below += ln_1p(step / x);
@@ -106,7 +106,7 @@ pub fn ln_gamma_ratio(mut x: f64, step: f64) -> f64 {
 }
 
 /// The chance of [`ln_poisson`].
-pub fn poisson_chance(k: f64, mean: f64) -> f64 {
+pub(crate) fn poisson_chance(k: f64, mean: f64) -> f64 {
     exp(ln_poisson(k, mean))
 }
 

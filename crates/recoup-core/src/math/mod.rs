@@ -7,10 +7,10 @@
 //! those of the crate `libm`, a port of FreeBSD's. All that enters a result uses them; `clippy.toml` sees
 //! to it.
 
-pub mod beta;
+pub(crate) mod beta;
 pub mod factorial;
 mod fast;
-pub mod gamma;
+pub(crate) mod gamma;
 pub mod normal;
 mod tables;
 mod tail;
@@ -72,7 +72,7 @@ pub fn powi(x: f64, n: i32) -> f64 {
 
 /// The cube root.
 #[inline]
-pub fn cbrt(x: f64) -> f64 {
+pub(crate) fn cbrt(x: f64) -> f64 {
     libm::cbrt(x)
 }
 

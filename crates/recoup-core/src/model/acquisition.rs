@@ -27,7 +27,7 @@ pub struct AcquisitionRules {
 
 /// The pools outside the customer base, and the money set aside for acquisition.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pools {
+pub(crate) struct Pools {
     /// People who may become customers.
     pub prospects: f64,
     /// Former customers.
@@ -37,12 +37,12 @@ pub struct Pools {
 }
 
 impl AcquisitionRules {
-    /// The rules of a case lived by `classes`.
-    pub fn new(parameters: &Parameters, classes: &[Class]) -> Self {
+    /// The rules of a set of parameters lived by `classes`.
+    pub(crate) fn new(parameters: &Parameters, classes: &[Class]) -> Self {
         let acquisition = &parameters.acquisition;
         let per_year = parameters.horizon.per_year();
         let by_class = |number: &dyn Fn(&Class, &Segment) -> f64| {
-            classes.iter().map(|class| number(class, &parameters.segments[class.segment])).collect()
+            classes.iter().map(|class| number(class, &parameters.segments[class.segment.0])).collect()
         };
         let window = parameters.loyalty.window_years * per_year;
         AcquisitionRules {
@@ -66,17 +66,17 @@ impl AcquisitionRules {
     }
 
     /// The share of the customers that each class has.
-    pub fn shares(&self) -> &[f64] {
+    pub(crate) fn shares(&self) -> &[f64] {
         &self.shares
     }
 
     /// The same rules for customers split by these shares.
-    pub fn with_shares(&self, shares: Vec<f64>) -> Self {
+    pub(crate) fn with_shares(&self, shares: Vec<f64>) -> Self {
         AcquisitionRules { shares, ..self.clone() }
     }
 
     /// The money that `bought` customers of a class cost: CAC * R * (R / V)^eta.
-    pub fn price(&self, class: usize, bought: f64) -> f64 {
+    pub(crate) fn price(&self, class: usize, bought: f64) -> f64 {
         let price = self.cost[class] * bought;
         if self.elasticity == 0.0 || !(bought > 0.0) { price } else { price * self.dearer(class, bought) }
     }
@@ -88,14 +88,14 @@ impl AcquisitionRules {
     }
 
     /// Lets the budget of a period in.
-    pub fn fill_budget(&self, pools: &mut Pools) {
+    pub(crate) fn fill_budget(&self, pools: &mut Pools) {
         if let Some(budget) = self.budget_per_year {
             pools.budget += budget / self.per_year;
         }
     }
 
     /// Takes what was spent in a period from the budget, where it has one.
-    pub fn spend(&self, pools: &mut Pools, money: f64) {
+    pub(crate) fn spend(&self, pools: &mut Pools, money: f64) {
         if self.budget_per_year.is_some() {
             pools.budget -= money;
         }
@@ -103,7 +103,7 @@ impl AcquisitionRules {
 
     /// Fills in R_g, the customers to buy in period `t`, before rounding: what each class lacks of
     /// its share of the target, scaled by one factor to the prospects left and the budget.
-    pub fn buy(&self, t: u32, pools: &Pools, stayers: &[f64], organic: &[f64], bought: &mut [f64]) {
+    pub(crate) fn buy(&self, t: u32, pools: &Pools, stayers: &[f64], organic: &[f64], bought: &mut [f64]) {
         bought.fill(0.0);
         if !self.replaces {
             return;
@@ -168,7 +168,7 @@ impl AcquisitionRules {
 
 /// N0 split over segments by largest remainder, so that whole customers stay whole; ties go to the
 /// earlier segment.
-pub fn largest_remainder(total: f64, shares: &[f64]) -> Vec<f64> {
+pub(crate) fn largest_remainder(total: f64, shares: &[f64]) -> Vec<f64> {
     let mut parts: Vec<f64> = shares.iter().map(|share| (share * total).floor()).collect();
     let missing = total - parts.iter().sum::<f64>();
     let mut by_remainder: Vec<usize> = (0..shares.len()).collect();

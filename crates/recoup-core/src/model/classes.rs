@@ -2,12 +2,13 @@
 
 use crate::scenario::classes::{CLASSES, fifths};
 use crate::scenario::parameters::Parameters;
+use crate::units::SegmentIdx;
 
 /// Customers of one segment who buy alike: for incidence, flows and money a segment of its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Class {
-    /// Number of its segment.
-    pub segment: usize,
+    /// Its segment.
+    pub segment: SegmentIdx,
     /// Its number where random numbers are addressed: other segments keep theirs when one is split.
     pub address: u64,
     /// Share of all customers.
@@ -16,12 +17,12 @@ pub struct Class {
     pub purchases_per_year: f64,
 }
 
-/// The classes of a case, segment by segment.
-pub fn classes(parameters: &Parameters) -> Vec<Class> {
+/// The classes of a set of parameters, segment by segment.
+pub(crate) fn classes(parameters: &Parameters) -> Vec<Class> {
     let mut classes = Vec::with_capacity(parameters.segments.len());
     for (g, segment) in parameters.segments.iter().enumerate() {
         let class = |i: usize, share: f64, purchases_per_year: f64| Class {
-            segment: g,
+            segment: SegmentIdx(g),
             address: g as u64 | (i as u64) << 8,
             share,
             purchases_per_year,

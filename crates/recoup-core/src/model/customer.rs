@@ -30,13 +30,13 @@ pub struct CustomerRules {
 }
 
 impl CustomerRules {
-    /// Whether newcomers differ from established customers in a case.
-    pub fn tells_newcomers_apart(parameters: &Parameters) -> bool {
+    /// Whether newcomers differ from established customers.
+    pub(crate) fn tells_newcomers_apart(parameters: &Parameters) -> bool {
         parameters.tenure.newcomer_margin != 1.0 || parameters.tenure.newcomer_retention_cost != 1.0
     }
 
-    /// The rules of a case; newcomers have states of their own if `with_tenure`.
-    pub fn new(parameters: &Parameters, with_tenure: bool) -> Self {
+    /// The rules of a set of parameters; newcomers have states of their own if `with_tenure`.
+    pub(crate) fn new(parameters: &Parameters, with_tenure: bool) -> Self {
         let (spend, tenure) = (&parameters.loyalty.spend, &parameters.tenure);
         let memories = memory::states(parameters.severities.len());
         let by_memory = (0..memories).map(|remembered| match remembered {
@@ -66,12 +66,12 @@ impl CustomerRules {
     }
 
     /// The same rules with the spend after a failure of `other`.
-    pub fn with_spend_of(&self, other: &CustomerRules) -> Self {
+    pub(crate) fn with_spend_of(&self, other: &CustomerRules) -> Self {
         CustomerRules { spend: other.spend.clone(), ..self.clone() }.counted()
     }
 
     /// Number of states.
-    pub fn states(&self) -> usize {
+    pub(crate) fn states(&self) -> usize {
         self.memories * self.tenures()
     }
 
@@ -82,30 +82,30 @@ impl CustomerRules {
 
     /// What a customer of that state remembers.
     #[inline]
-    pub fn remembered(&self, state: usize) -> usize {
+    pub(crate) fn remembered(&self, state: usize) -> usize {
         if state < self.memories { state } else { state - self.memories }
     }
 
     /// The first state of the tenure of `state`: with a memory added, that memory's.
     #[inline]
-    pub fn tenure_start(&self, state: usize) -> usize {
+    pub(crate) fn tenure_start(&self, state: usize) -> usize {
         if state < self.memories { 0 } else { self.memories }
     }
 
     /// The state of somebody who joins: nothing remembered, and a newcomer where tenure matters.
-    pub fn joining(&self) -> usize {
+    pub(crate) fn joining(&self) -> usize {
         if self.tenure.is_some() { self.memories + memory::CLEAN } else { memory::CLEAN }
     }
 
     /// Margin per purchase of a customer of that state, as a multiple of their segment's.
     #[inline]
-    pub fn spend(&self, state: usize) -> f64 {
+    pub(crate) fn spend(&self, state: usize) -> f64 {
         let tenure = if state < self.memories { 1.0 } else { self.tenure.map_or(1.0, |tenure| tenure.margin) };
         self.spend[self.remembered(state)] * tenure
     }
 
     /// Whether every purchase brings its segment's margin.
-    pub fn all_spend_alike(&self) -> bool {
+    pub(crate) fn all_spend_alike(&self) -> bool {
         self.spend_alike
     }
 }

@@ -5,6 +5,7 @@ use crate::model::classes::Class;
 use crate::scenario::failure::Per;
 use crate::scenario::market::Segment;
 use crate::scenario::parameters::Parameters;
+use crate::units::{KindIdx, SegmentIdx};
 
 /// A kind of failure as incidence sees it.
 #[derive(Clone, Debug)]
@@ -39,26 +40,26 @@ pub struct Incidence {
 impl Incidence {
     /// The probability of kind `kind` for an episode of `class` that is of no earlier kind.
     #[inline]
-    pub fn kind(&self, class: usize, kind: usize) -> f64 {
-        self.kind_given_no_earlier[class * self.kinds + kind]
+    pub(crate) fn kind(&self, class: usize, kind: KindIdx) -> f64 {
+        self.kind_given_no_earlier[class * self.kinds + kind.0]
     }
 }
 
 /// L: what learning has left of each kind's rate. It stays when a strategy starts.
 #[derive(Clone, Debug)]
-pub struct Learned(Vec<f64>);
+pub(crate) struct Learned(Vec<f64>);
 
 impl Learned {
     /// Nothing learned yet of so many kinds.
-    pub fn nothing(kinds: usize) -> Self {
+    pub(crate) fn nothing(kinds: usize) -> Self {
         Learned(vec![1.0; kinds])
     }
 }
 
 impl IncidenceRules {
-    /// The rules of a case lived by `classes`; `heard` is the share of each kind's episodes that the firm hears of, by
-    /// segment and kind.
-    pub fn new(parameters: &Parameters, classes: &[Class], heard: impl Fn(usize, usize) -> f64) -> Self {
+    /// The rules of a set of parameters for `classes`; `heard` is the share of each kind's episodes that the firm hears
+    /// of, by segment and kind.
+    pub(crate) fn new(parameters: &Parameters, classes: &[Class], heard: impl Fn(SegmentIdx, KindIdx) -> f64) -> Self {
         let per_year = parameters.horizon.per_year();
         let of_file = parameters.horizon.period.per_year();
         let kinds = parameters.failures.iter().enumerate().map(|(k, failure)| Kind {
@@ -74,14 +75,14 @@ impl IncidenceRules {
             last_period: failure.last_period,
             learned: pow(
                 1.0 - parameters.learning.rate,
-                mean_heard(parameters, failure.per, |g| heard(g, k)) / per_year,
+                mean_heard(parameters, failure.per, |segment| heard(segment, KindIdx(k))) / per_year,
             ),
         });
         IncidenceRules { kinds: kinds.collect(), classes: classes.len() }
     }
 
-    /// Room for the probabilities of a period.
-    pub fn incidence(&self) -> Incidence {
+    /// Buffers for the probabilities of a period.
+    pub(crate) fn incidence(&self) -> Incidence {
         Incidence {
             kinds: self.kinds.len(),
             episode: vec![0.0; self.classes],
@@ -90,7 +91,7 @@ impl IncidenceRules {
     }
 
     /// Whether the probabilities are the same in every period: nothing is learned, and every kind is always in force.
-    pub fn is_steady(&self, periods: u32) -> bool {
+    pub(crate) fn is_steady(&self, periods: u32) -> bool {
         let kind_is_steady = |kind: &Kind| {
             kind.learned == 1.0 && kind.first_period == 0 && kind.last_period.saturating_add(1) >= periods
         };
@@ -98,14 +99,14 @@ impl IncidenceRules {
     }
 
     /// Fills in the probabilities of period `t`: p_g = 1 - exp(-sum of x_gk).
-    pub fn read(&self, learned: &Learned, t: u32, incidence: &mut Incidence) {
+    pub(crate) fn read(&self, learned: &Learned, t: u32, incidence: &mut Incidence) {
         let kinds = self.kinds.len();
         for class in 0..self.classes {
             let row = &mut incidence.kind_given_no_earlier[class * kinds..][..kinds];
             // From the last kind to the first: what is left for this kind and the later ones.
             let mut remaining = 0.0;
             for k in (0..kinds).rev() {
-                let exposure = self.exposure(learned, class, k, t);
+                let exposure = self.exposure(learned, class, KindIdx(k), t);
                 remaining += exposure;
                 row[k] = if exposure > 0.0 { exposure / remaining } else { 0.0 };
             }
@@ -113,14 +114,14 @@ impl IncidenceRules {
         }
     }
 
-    /// x_gk: the exposure of a customer of `class` to kind `k` in period `t`.
-    pub fn exposure(&self, learned: &Learned, class: usize, k: usize, t: u32) -> f64 {
-        let kind = &self.kinds[k];
-        if kind.in_force(t) { kind.rate * learned.0[k] * kind.occasions[class] } else { 0.0 }
+    /// x_gk: the exposure of a customer of `class` to `kind` in period `t`.
+    pub(crate) fn exposure(&self, learned: &Learned, class: usize, kind: KindIdx, t: u32) -> f64 {
+        let rules = &self.kinds[kind.0];
+        if rules.in_force(t) { rules.rate * learned.0[kind.0] * rules.occasions[class] } else { 0.0 }
     }
 
     /// Lets learning act after period `t`.
-    pub fn learn(&self, learned: &mut Learned, t: u32) {
+    pub(crate) fn learn(&self, learned: &mut Learned, t: u32) {
         for (rate, kind) in learned.0.iter_mut().zip(&self.kinds) {
             if kind.in_force(t) {
                 *rate *= kind.learned;
@@ -137,15 +138,15 @@ impl Kind {
 
 /// The share of a kind's episodes that the firm hears of: the mean over the segments, weighted by how often their
 /// customers can meet it at the start. Shares are fixed, so that learning is one number for all.
-fn mean_heard(parameters: &Parameters, per: Per, heard: impl Fn(usize) -> f64) -> f64 {
-    let first = heard(0);
-    if (1..parameters.segments.len()).all(|g| heard(g) == first) {
+fn mean_heard(parameters: &Parameters, per: Per, heard: impl Fn(SegmentIdx) -> f64) -> f64 {
+    let first = heard(SegmentIdx(0));
+    if (1..parameters.segments.len()).all(|g| heard(SegmentIdx(g)) == first) {
         return first;
     }
     let weigh = |weight: &dyn Fn(&Segment) -> f64| {
         let (mut sum, mut all) = (0.0, 0.0);
         for (g, segment) in parameters.segments.iter().enumerate() {
-            sum += weight(segment) * heard(g);
+            sum += weight(segment) * heard(SegmentIdx(g));
             all += weight(segment);
         }
         (all > 0.0).then(|| sum / all)

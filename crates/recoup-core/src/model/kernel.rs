@@ -1,4 +1,4 @@
-//! The kernel: all that stays the same while one case holds, section by section.
+//! The kernel: all that stays the same while one set of parameters applies, section by section.
 
 use crate::model::acquisition::AcquisitionRules;
 use crate::model::classes::{Class, classes};
@@ -11,11 +11,11 @@ use crate::model::route::{CaseSplit, DeskRules, Routes, Service};
 use crate::model::word_of_mouth::{TalkRules, WordOfMouthRules};
 use crate::scenario::acquisition::AcquisitionPolicy;
 use crate::scenario::market::Individuals;
-use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
 use crate::scenario::word_of_mouth::Contagion;
+use crate::units::{KindIdx, SegmentIdx};
 
-/// All that stays the same while one case holds, computed once.
+/// All that stays the same while one set of parameters applies, computed once.
 #[derive(Clone, Debug)]
 pub struct Kernel {
     /// T: number of periods.
@@ -36,11 +36,11 @@ pub struct Kernel {
     pub customer: CustomerRules,
     /// Section 3.
     pub incidence: IncidenceRules,
-    /// By segment: which view of the case its customers have.
+    /// By segment: which view of the parameters its customers have.
     view: Vec<usize>,
     /// Section 4: routes by view and kind.
     routes: Vec<Routes>,
-    /// Section 4: by view and kind, how cases are told apart.
+    /// Section 4: by view and kind, how cases are distinguished.
     splits: Vec<CaseSplit>,
     /// Section 4: by view and kind, what is paid on cases and what the front line settles.
     remedies: RemedyRules,
@@ -67,26 +67,20 @@ pub struct Kernel {
 }
 
 impl Kernel {
-    /// The kernel of a case whose uncertain numbers are drawn and whose responses have acted, as if it held from the
-    /// first period to the last.
-    pub fn new(parameters: &Parameters) -> Self {
-        Kernel::of(&Views::new(parameters), CustomerRules::tells_newcomers_apart(parameters))
-    }
-
-    /// The kernel of a case as each segment meets it; newcomers have states of their own if `with_tenure`.
-    pub fn of(views: &Views, with_tenure: bool) -> Self {
+    /// The kernel of a set of parameters as each segment meets it; newcomers have states of their own if `with_tenure`.
+    pub(crate) fn of(views: &Views, with_tenure: bool) -> Self {
         let parameters = views.study();
         let (segments, kinds) = (parameters.segments.len(), parameters.failures.len());
         let classes = classes(parameters);
         let view: Vec<usize> = (0..segments).map(|g| views.of_segment(g)).collect();
         let routes: Vec<Routes> = views
-            .cases()
+            .all()
             .flat_map(|parameters| parameters.failures.iter().map(|failure| Routes::new(parameters, failure)))
             .collect();
         let loyalty = LoyaltyRules::new(views);
         let remedies = RemedyRules::new(views);
         let split = |(i, routes): (usize, &Routes)| {
-            CaseSplit::new(routes, loyalty.routes_alike(i % kinds.max(1)), remedies.claims[i])
+            CaseSplit::new(routes, loyalty.routes_alike(KindIdx(i % kinds.max(1))), remedies.claims[i])
         };
         Kernel {
             periods: parameters.horizon.periods,
@@ -96,7 +90,9 @@ impl Kernel {
             segments,
             kinds,
             customer: CustomerRules::new(parameters, with_tenure),
-            incidence: IncidenceRules::new(parameters, &classes, |g, k| routes[view[g] * kinds + k].heard()),
+            incidence: IncidenceRules::new(parameters, &classes, |segment, kind| {
+                routes[view[segment.0] * kinds + kind.0].heard()
+            }),
             splits: routes.iter().enumerate().map(split).collect(),
             desk: DeskRules::new(views),
             word_of_mouth: WordOfMouthRules::new(parameters),
@@ -118,59 +114,59 @@ impl Kernel {
 
     /// The segment of a class.
     #[inline]
-    pub fn segment(&self, class: usize) -> usize {
+    pub(crate) fn segment(&self, class: usize) -> SegmentIdx {
         self.classes[class].segment
     }
 
     #[inline]
-    fn entry(&self, segment: usize, kind: usize) -> usize {
-        self.view[segment] * self.kinds + kind
+    fn entry(&self, segment: SegmentIdx, kind: KindIdx) -> usize {
+        self.view[segment.0] * self.kinds + kind.0
     }
 
     /// How an episode of `kind` reaches the firm from a customer of `segment`.
     #[inline]
-    pub fn routes(&self, segment: usize, kind: usize) -> &Routes {
+    pub(crate) fn routes(&self, segment: SegmentIdx, kind: KindIdx) -> &Routes {
         &self.routes[self.entry(segment, kind)]
     }
 
-    /// How cases of `kind` of customers of `segment` are told apart.
+    /// How cases of `kind` of customers of `segment` are distinguished.
     #[inline]
-    pub fn split(&self, segment: usize, kind: usize) -> &CaseSplit {
+    pub(crate) fn split(&self, segment: SegmentIdx, kind: KindIdx) -> &CaseSplit {
         &self.splits[self.entry(segment, kind)]
     }
 
     /// e: the probability that the front line settles a case on the spot.
     #[inline]
-    pub fn settled_on_spot(&self, segment: usize, kind: usize) -> f64 {
+    pub(crate) fn settled_on_spot(&self, segment: SegmentIdx, kind: KindIdx) -> f64 {
         self.remedies.settled_on_spot[self.entry(segment, kind)]
     }
 
     /// r: the probability that the desk resolves a case that it serves.
     #[inline]
-    pub fn resolves(&self, segment: usize, kind: usize) -> f64 {
+    pub(crate) fn resolves(&self, segment: SegmentIdx, kind: KindIdx) -> f64 {
         self.remedies.resolves[self.entry(segment, kind)]
     }
 
     /// What a resolved case costs.
     #[inline]
-    pub fn remedy(&self, segment: usize, kind: usize) -> &Remedy {
+    pub(crate) fn remedy(&self, segment: SegmentIdx, kind: KindIdx) -> &Remedy {
         &self.remedies.kinds[self.entry(segment, kind)]
     }
 
     /// q: the share of desk resolutions that are quick.
     #[inline]
-    pub fn quick(&self, segment: usize, service: &Service) -> f64 {
-        self.desk.quick(service, self.view[segment])
+    pub(crate) fn quick(&self, segment: SegmentIdx, service: &Service) -> f64 {
+        self.desk.quick(service, self.view[segment.0])
     }
 
     /// Margin that a customer of a class brings in a period, in the mean, in money.
     #[inline]
-    pub fn margin_per_period(&self, class: usize) -> f64 {
-        self.money.margin[self.segment(class)] * self.money.purchases[class]
+    pub(crate) fn margin_per_period(&self, class: usize) -> f64 {
+        self.money.margin[self.segment(class).0] * self.money.purchases[class]
     }
 
     /// Takes what decides how a failure ends from another kernel of the same segments and kinds.
-    pub fn take_outcomes(&mut self, other: &Kernel) {
+    pub(crate) fn take_outcomes(&mut self, other: &Kernel) {
         self.view.clone_from(&other.view);
         self.routes.clone_from(&other.routes);
         self.splits.clone_from(&other.splits);

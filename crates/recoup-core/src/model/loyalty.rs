@@ -6,11 +6,11 @@ use crate::scenario::failure::{Failure, Need};
 use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
 use crate::stats::odds::{OddsShift, log_odds_above, shift_log_odds};
-use crate::units::{Outcome, memory};
+use crate::units::{KindIdx, Outcome, SegmentIdx, memory};
 
 /// How a case reached the firm, as far as loyalty and cost care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CaseRoute {
+pub(crate) enum CaseRoute {
     /// The customer spoke.
     Voiced = 0,
     /// The customer was found or brought to speak: they did not choose to.
@@ -22,10 +22,10 @@ pub enum CaseRoute {
 
 impl CaseRoute {
     /// How many there are.
-    pub const COUNT: usize = 3;
+    pub(crate) const COUNT: usize = 3;
 
     /// All of them.
-    pub const ALL: [CaseRoute; CaseRoute::COUNT] = [CaseRoute::Voiced, CaseRoute::Prompted, CaseRoute::Detected];
+    pub(crate) const ALL: [CaseRoute; CaseRoute::COUNT] = [CaseRoute::Voiced, CaseRoute::Prompted, CaseRoute::Detected];
 
     /// Whether selection did not pick the customer.
     fn is_prompted(self) -> bool {
@@ -46,14 +46,14 @@ pub enum Standing {
 
 impl Standing {
     /// How many there are.
-    pub const COUNT: usize = 3;
+    pub(crate) const COUNT: usize = 3;
 
     /// All of them.
-    pub const ALL: [Standing; Standing::COUNT] = [Standing::Clean, Standing::Remembered, Standing::Aggrieved];
+    pub(crate) const ALL: [Standing; Standing::COUNT] = [Standing::Clean, Standing::Remembered, Standing::Aggrieved];
 
     /// The standing of a customer who remembers `remembered`.
     #[inline]
-    pub fn of(remembered: usize) -> Self {
+    pub(crate) fn of(remembered: usize) -> Self {
         match remembered {
             memory::CLEAN => Standing::Clean,
             memory::AGGRIEVED => Standing::Aggrieved,
@@ -64,7 +64,7 @@ impl Standing {
 
 /// What follows from one ending of an episode.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Ending {
+pub(crate) struct Ending {
     /// Probability to stay in this period, before word of mouth.
     pub stay: f64,
     /// What those who stay remember.
@@ -84,7 +84,7 @@ struct CaseEndings {
 
 /// What follows from each ending of an episode, for customers of one segment and standing and one kind of failure.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct EndingTable {
+pub(crate) struct EndingTable {
     /// What follows from staying silent.
     pub silent: Ending,
     voiced: CaseEndings,
@@ -96,7 +96,7 @@ pub struct EndingTable {
 impl EndingTable {
     /// What follows from a case of that route and outcome.
     #[inline]
-    pub fn case(&self, route: CaseRoute, outcome: Outcome) -> Ending {
+    pub(crate) fn case(&self, route: CaseRoute, outcome: Outcome) -> Ending {
         let cases = if route.is_prompted() { &self.prompted } else { &self.voiced };
         match outcome {
             Outcome::Silent => self.silent,
@@ -184,7 +184,7 @@ impl Conditions {
     }
 
     /// How the failure looks to the customer: a memory that is not clean counts as one earlier failure.
-    pub fn seen(&self) -> Seen {
+    pub(crate) fn seen(&self) -> Seen {
         Seen { stability: self.stability, control: self.control, earlier: u32::from(self.remembers), need: self.need }
     }
 }
@@ -351,7 +351,7 @@ impl EndingTable {
 
 impl LoyaltyRules {
     /// The rules of a set of parameters as each segment meets it.
-    pub fn new(views: &Views) -> Self {
+    pub(crate) fn new(views: &Views) -> Self {
         let parameters = views.study();
         let (kinds, memories) = (parameters.failures.len(), memory::states(parameters.severities.len()));
         let window_periods = parameters.loyalty.window_years * parameters.horizon.per_year();
@@ -393,36 +393,36 @@ impl LoyaltyRules {
 
     /// The stay probability of a customer without an episode in this period.
     #[inline]
-    pub fn quiet_stay(&self, segment: usize, remembered: usize) -> f64 {
-        self.quiet[segment * self.memories + remembered]
+    pub(crate) fn quiet_stay(&self, segment: SegmentIdx, remembered: usize) -> f64 {
+        self.quiet[segment.0 * self.memories + remembered]
     }
 
     /// Whether voiced and prompted cases of a kind end alike, so that they need not be counted apart.
-    pub fn routes_alike(&self, kind: usize) -> bool {
-        self.routes_alike[kind]
+    pub(crate) fn routes_alike(&self, kind: KindIdx) -> bool {
+        self.routes_alike[kind.0]
     }
 
     /// All endings of an episode of `kind` for customers of `segment` of that standing.
     #[inline]
-    pub fn endings(&self, segment: usize, kind: usize, standing: Standing) -> &EndingTable {
-        &self.endings[(segment * self.kinds + kind) * Standing::COUNT + standing as usize]
+    pub(crate) fn endings(&self, segment: SegmentIdx, kind: KindIdx, standing: Standing) -> &EndingTable {
+        &self.endings[(segment.0 * self.kinds + kind.0) * Standing::COUNT + standing as usize]
     }
 }
 
-/// A customer whose base loyalty is their own: their segment's, moved on the log-odds. Everything that is
-/// said of the segment moves with it.
+/// A customer whose base loyalty is their own: their segment's, moved on the log-odds. The figures of the
+/// segment move with it.
 #[derive(Clone, Copy, Debug)]
-pub struct OwnLoyalty<'a> {
+pub(crate) struct OwnLoyalty<'a> {
     rules: &'a LoyaltyRules,
-    segment: usize,
+    segment: SegmentIdx,
     shift: f64,
     base: f64,
 }
 
 impl LoyaltyRules {
     /// A customer of `segment` whose log-odds of base loyalty are `shift` above the segment's.
-    pub fn own(&self, segment: usize, shift: f64) -> OwnLoyalty<'_> {
-        OwnLoyalty { rules: self, segment, shift, base: shift_log_odds(self.base[segment], shift) }
+    pub(crate) fn own(&self, segment: SegmentIdx, shift: f64) -> OwnLoyalty<'_> {
+        OwnLoyalty { rules: self, segment, shift, base: shift_log_odds(self.base[segment.0], shift) }
     }
 
     fn per_period(&self, rate: f64) -> f64 {
@@ -432,17 +432,17 @@ impl LoyaltyRules {
 
 impl OwnLoyalty<'_> {
     /// The stay probability in a period without an episode, remembering `remembered`.
-    pub fn quiet_stay(&self, remembered: usize) -> f64 {
+    pub(crate) fn quiet_stay(&self, remembered: usize) -> f64 {
         let severities = self.rules.memories - memory::DELIGHTED;
         let delighted = remembered.checked_sub(memory::DELIGHTED).map_or(self.base, |severity| {
-            let of_segment = self.rules.delighted[self.segment * severities + severity];
+            let of_segment = self.rules.delighted[self.segment.0 * severities + severity];
             shift_log_odds(of_segment, self.shift).max(self.base)
         });
         self.rules.per_period(delighted)
     }
 
     /// What follows from an ending that is `of_segment` for the segment's typical customer.
-    pub fn ending(&self, of_segment: Ending, outcome: Outcome, kind: usize, standing: Standing) -> Ending {
+    pub(crate) fn ending(&self, of_segment: Ending, outcome: Outcome, kind: KindIdx, standing: Standing) -> Ending {
         let repurchase = shift_log_odds(of_segment.repurchase, self.shift);
         let rho = held(repurchase, self.base, standing != Standing::Clean);
         Ending {
@@ -452,7 +452,7 @@ impl OwnLoyalty<'_> {
                 self.rules.per_period(rho)
             },
             remembers: match outcome {
-                Outcome::Quick if rho > self.base => memory::DELIGHTED + self.rules.severity[kind],
+                Outcome::Quick if rho > self.base => memory::DELIGHTED + self.rules.severity[kind.0],
                 Outcome::Quick => memory::RECOVERED,
                 _ => of_segment.remembers,
             },

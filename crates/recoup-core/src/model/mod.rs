@@ -3,17 +3,17 @@
 //! Every engine reads it: `expected` multiplies by these probabilities, `cohort` draws binomials with
 //! them. [`period`] puts the sections in order.
 
-pub mod acquisition;
-pub mod classes;
-pub mod customer;
-pub mod incidence;
-pub mod kernel;
+pub(crate) mod acquisition;
+pub(crate) mod classes;
+pub(crate) mod customer;
+pub(crate) mod incidence;
+pub(crate) mod kernel;
 pub mod loyalty;
 pub mod money;
 pub mod period;
 pub mod population;
 pub mod remedy;
-pub mod route;
+pub(crate) mod route;
 pub mod row;
 pub mod satisfaction;
 pub mod schedule;

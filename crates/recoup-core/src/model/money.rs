@@ -100,7 +100,7 @@ impl Account {
     }
 
     /// Whether the account belongs to programme cost rather than to contribution.
-    pub fn is_programme(self) -> bool {
+    pub(crate) fn is_programme(self) -> bool {
         !matches!(self, Account::Margin | Account::Retention | Account::Acquisition | Account::TerminalContribution)
     }
 }
@@ -112,12 +112,12 @@ pub struct Accounts(pub [f64; ACCOUNTS]);
 impl Accounts {
     /// Adds to an account.
     #[inline]
-    pub fn add(&mut self, account: Account, amount: f64) {
+    pub(crate) fn add(&mut self, account: Account, amount: f64) {
         self.0[account as usize] += amount;
     }
 
     /// Adds all amounts of `other`.
-    pub fn add_all(&mut self, other: &Accounts) {
+    pub(crate) fn add_all(&mut self, other: &Accounts) {
         for (sum, amount) in self.0.iter_mut().zip(other.0) {
             *sum += amount;
         }
@@ -142,7 +142,7 @@ impl Accounts {
 
 /// What money needs to know of a period.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Activity {
+pub(crate) struct Activity {
     /// Customers counted.
     pub counted: f64,
     /// Margin of the purchases made, in money.
@@ -193,7 +193,7 @@ pub struct MoneyRules {
 
 /// The last period, seen from the end: what terminal value needs.
 #[derive(Clone, Copy, Debug)]
-pub struct LastPeriod {
+pub(crate) struct LastPeriod {
     /// Its accounts.
     pub accounts: Accounts,
     /// Customers at its start.
@@ -207,8 +207,8 @@ pub struct LastPeriod {
 }
 
 impl MoneyRules {
-    /// The rules of a case as each segment meets it, lived by `classes`.
-    pub fn new(views: &Views, classes: &[Class]) -> Self {
+    /// The rules of a set of parameters as each segment meets it, lived by `classes`.
+    pub(crate) fn new(views: &Views, classes: &[Class]) -> Self {
         let parameters = views.study();
         let y = parameters.horizon.per_year();
         let costs = &parameters.costs;
@@ -238,7 +238,7 @@ impl MoneyRules {
     }
 
     /// The accounts of a segment in a period, undiscounted: all that is paid per customer, case and purchase.
-    pub fn accounts_of_segment(&self, segment: usize, activity: &Activity) -> Accounts {
+    pub(crate) fn accounts_of_segment(&self, segment: usize, activity: &Activity) -> Accounts {
         let mut accounts = Accounts::default();
         accounts.add(Account::Margin, activity.margin);
         accounts.add(Account::Retention, activity.retention);
@@ -255,7 +255,7 @@ impl MoneyRules {
     }
 
     /// Adds what is paid whoever the customers are; setup only where the strategy `begins` in this period.
-    pub fn add_shared(&self, begins: bool, accounts: &mut Accounts) {
+    pub(crate) fn add_shared(&self, begins: bool, accounts: &mut Accounts) {
         accounts.add(Account::Agents, self.agents);
         accounts.add(Account::Fixed, self.fixed);
         accounts.add(Account::Training, self.training);
@@ -267,7 +267,7 @@ impl MoneyRules {
     }
 
     /// The span, and how its cash is discounted.
-    pub fn horizon(&self) -> &Horizon {
+    pub(crate) fn horizon(&self) -> &Horizon {
         &self.horizon
     }
 
@@ -275,7 +275,7 @@ impl MoneyRules {
     ///
     /// There is none where nobody is active or counted. Where customers never leave and money is not discounted the sum
     /// would have no end: `true`, and nothing is added.
-    pub fn add_terminal_value(&self, periods: u32, last: &LastPeriod, worth: &mut Accounts) -> bool {
+    pub(crate) fn add_terminal_value(&self, periods: u32, last: &LastPeriod, worth: &mut Accounts) -> bool {
         let anybody = last.active > 0.0 && last.counted > 0.0 && last.active_after > 0.0;
         if self.horizon.terminal_value != TerminalValue::Clv || !anybody {
             return false;

@@ -31,7 +31,7 @@ pub struct Life {
     pub segments: Vec<SegmentRow>,
 }
 
-/// Room for one period, class by class.
+/// Buffers for one period, class by class.
 struct Period {
     before: Vec<f64>,
     newcomers_before: Vec<f64>,
@@ -78,16 +78,16 @@ impl Period {
         for class in 0..self.before.len() {
             let segment = kernel.segment(class);
             let counted = money.counted.of(self.before[class], population.active(class));
-            let activity = &mut self.activity[segment];
+            let activity = &mut self.activity[segment.0];
             activity.counted += counted;
-            activity.retention += counted * money.retention[segment];
-            activity.soliciting += counted * money.soliciting[segment];
+            activity.retention += counted * money.retention[segment.0];
+            activity.soliciting += counted * money.soliciting[segment.0];
             if let Some(tenure) = &kernel.customer.tenure {
                 let after = population.newcomers(kernel, class);
                 let newcomers = money.counted.of(self.newcomers_before[class], after);
-                activity.retention += newcomers * (tenure.retention - 1.0) * money.retention[segment];
+                activity.retention += newcomers * (tenure.retention - 1.0) * money.retention[segment.0];
             }
-            activity.margin += money.margin[segment] * population.purchases(kernel, t, class);
+            activity.margin += money.margin[segment.0] * population.purchases(kernel, t, class);
             activity.acquisition += kernel.acquisition.price(class, self.bought[class]);
             let (met, settled) = (&self.met[class], &self.settled[class]);
             activity.cases += met.cases;
@@ -174,7 +174,7 @@ pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress:
         for class in 0..period.met.len() {
             let excess = period.settled[class].excess();
             life.lost_yearly_margin += excess * kernel.margin_per_period(class) * kernel.periods_per_year;
-            let segment = &mut life.segments[kernel.segment(class)];
+            let segment = &mut life.segments[kernel.segment(class).0];
             segment.add_period(t, period.before[class], &period.met[class], &period.settled[class]);
             met.add(&period.met[class]);
             settled.add(&period.settled[class]);
@@ -212,7 +212,7 @@ pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress:
             for class in 0..kernel.classes.len() {
                 let after = population.active(class);
                 life.active_after += after;
-                life.segments[kernel.segment(class)].add(SegmentColumn::CustomersEnd, after);
+                life.segments[kernel.segment(class).0].add(SegmentColumn::CustomersEnd, after);
             }
             let last = LastPeriod { accounts, active, counted, stayers: stayed, active_after: life.active_after };
             life.endless = kernel.money.add_terminal_value(kernel.periods, &last, &mut life.worth);

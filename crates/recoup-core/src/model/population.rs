@@ -48,7 +48,7 @@ pub struct Told {
 
 impl Met {
     /// Adds what was met elsewhere in the same period.
-    pub fn add(&mut self, other: &Met) {
+    pub(crate) fn add(&mut self, other: &Met) {
         self.episodes += other.episodes;
         self.cases += other.cases;
         self.invocations += other.invocations;
@@ -58,7 +58,7 @@ impl Met {
 
 /// The probability to stay in a period, in three steps.
 #[derive(Clone, Copy, Debug)]
-pub struct Stay {
+pub(crate) struct Stay {
     /// Without an episode.
     pub quiet: f64,
     /// After the ending of the episode; `quiet` where there was none.
@@ -70,13 +70,13 @@ pub struct Stay {
 impl Stay {
     /// Of customers without an episode.
     #[inline]
-    pub fn without_episode(quiet: f64, hearing: &Hearing) -> Stay {
+    pub(crate) fn without_episode(quiet: f64, hearing: &Hearing) -> Stay {
         Stay { quiet, ended: quiet, heard: hearing.stay(quiet) }
     }
 
     /// Of customers whose episode ended.
     #[inline]
-    pub fn after_episode(quiet: f64, ended: f64, hearing: &Hearing) -> Stay {
+    pub(crate) fn after_episode(quiet: f64, ended: f64, hearing: &Hearing) -> Stay {
         Stay { quiet, ended, heard: hearing.stay(ended) }
     }
 }
@@ -84,33 +84,33 @@ impl Stay {
 impl Settled {
     /// Counts `customers` whose episode ended, and those lost in excess by it.
     #[inline]
-    pub fn end(&mut self, outcome: Outcome, customers: f64, stay: Stay) {
+    pub(crate) fn end(&mut self, outcome: Outcome, customers: f64, stay: Stay) {
         self.outcomes[outcome as usize] += customers;
         self.lost_by_outcome[outcome as usize] += customers * (stay.quiet - stay.ended);
     }
 
     /// Counts the mean number of `customers` who are lost by what they heard and without a cause.
     #[inline]
-    pub fn lose(&mut self, customers: f64, stay: Stay) {
+    pub(crate) fn lose(&mut self, customers: f64, stay: Stay) {
         self.lost_word_of_mouth += customers * (stay.ended - stay.heard);
         self.lost_natural += customers * (1.0 - stay.quiet);
     }
 
     /// Counts what chance adds to that mean: it is natural.
     #[inline]
-    pub fn lose_by_chance(&mut self, expected_to_stay: f64, stayed: f64) {
+    pub(crate) fn lose_by_chance(&mut self, expected_to_stay: f64, stayed: f64) {
         self.lost_natural += expected_to_stay - stayed;
     }
 
     /// Both for one customer.
     #[inline]
-    pub fn lose_one(&mut self, stay: Stay, stays: bool) {
+    pub(crate) fn lose_one(&mut self, stay: Stay, stays: bool) {
         self.lost_word_of_mouth += stay.ended - stay.heard;
         self.lost_natural += 1.0 - stay.quiet + stay.heard - f64::from(u8::from(stays));
     }
 
     /// Adds what happened elsewhere in the same period.
-    pub fn add(&mut self, other: &Settled) {
+    pub(crate) fn add(&mut self, other: &Settled) {
         for (sum, part) in self.outcomes.iter_mut().zip(other.outcomes) {
             *sum += part;
         }
@@ -123,14 +123,14 @@ impl Settled {
     }
 
     /// Customers lost in excess: by failures and by what was heard.
-    pub fn excess(&self) -> f64 {
+    pub(crate) fn excess(&self) -> f64 {
         self.lost_by_outcome.iter().sum::<f64>() + self.lost_word_of_mouth
     }
 }
 
 impl Told {
     /// Adds what was told elsewhere in the same period.
-    pub fn add(&mut self, other: &Told) {
+    pub(crate) fn add(&mut self, other: &Told) {
         self.negative += other.negative;
         self.positive += other.positive;
         self.tree.add_all(&other.tree, 1.0);

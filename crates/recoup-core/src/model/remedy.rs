@@ -87,7 +87,7 @@ pub struct Remedy {
 impl Remedy {
     /// What is paid on that many cases: settled on the spot, resolved by the desk, and of these quickly.
     #[inline]
-    pub fn paid(&self, on_spot: f64, by_desk: f64, quick: f64) -> f64 {
+    pub(crate) fn paid(&self, on_spot: f64, by_desk: f64, quick: f64) -> f64 {
         if self.on_spot == self.quick && self.quick == self.late {
             (on_spot + by_desk) * self.quick
         } else {
@@ -110,16 +110,16 @@ pub struct RemedyRules {
 }
 
 impl RemedyRules {
-    /// The rules of a case as each segment meets it.
+    /// The rules of a set of parameters as each segment meets it.
     pub fn new(views: &Views) -> Self {
-        let entries = views.cases().count() * views.study().failures.len();
+        let entries = views.all().count() * views.study().failures.len();
         let mut rules = RemedyRules {
             settled_on_spot: Vec::with_capacity(entries),
             resolves: Vec::with_capacity(entries),
             kinds: Vec::with_capacity(entries),
             claims: Vec::with_capacity(entries),
         };
-        for parameters in views.cases() {
+        for parameters in views.all() {
             rules.add(parameters);
         }
         rules

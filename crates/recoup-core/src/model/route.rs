@@ -10,7 +10,7 @@ use crate::stats::erlang::erlang_c;
 
 /// How an episode of one kind reaches the firm, or does not; the five sum to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Routes {
+pub(crate) struct Routes {
     /// The firm noticed first.
     pub detected: f64,
     /// The customer invoked the guarantee.
@@ -31,7 +31,7 @@ pub struct Routes {
 
 impl Routes {
     /// The routes of a kind of failure.
-    pub fn new(parameters: &Parameters, failure: &Failure) -> Self {
+    pub(crate) fn new(parameters: &Parameters, failure: &Failure) -> Self {
         let (d, c) = (failure.detected, parameters.severities[failure.severity].complain);
         let (i, sigma) = (parameters.guarantee.invoked * failure.guaranteed, parameters.voice.solicit);
         let open = (1.0 - d) * (1.0 - i);
@@ -48,12 +48,12 @@ impl Routes {
     }
 
     /// The share the firm hears of: all but the silent.
-    pub fn heard(&self) -> f64 {
+    pub(crate) fn heard(&self) -> f64 {
         self.cases() + self.invoked
     }
 
     /// The share that becomes cases: heard of, and not settled by the guarantee.
-    pub fn cases(&self) -> f64 {
+    pub(crate) fn cases(&self) -> f64 {
         self.detected + self.voiced + self.solicited
     }
 
@@ -72,7 +72,7 @@ impl Routes {
 
 /// How the cases of one kind are distinguished: by route, as far as route has a consequence.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CaseSplit {
+pub(crate) struct CaseSplit {
     /// Share of cases among those who did not invoke the guarantee.
     pub case_unless_invoked: f64,
     /// Share of cases that count as prompted; 0 where voiced and prompted cases fare alike.
@@ -90,7 +90,7 @@ pub struct CaseSplit {
 impl CaseSplit {
     /// The split of a kind whose voiced and prompted cases fare `alike` in loyalty, with `claims` cases per voiced or
     /// solicited one, false ones included.
-    pub fn new(routes: &Routes, alike: bool, claims: f64) -> Self {
+    pub(crate) fn new(routes: &Routes, alike: bool, claims: f64) -> Self {
         let parts = |voiced: f64, solicited: f64, detected: f64| {
             let all = voiced + solicited + detected;
             if all > 0.0 { [voiced / all, solicited / all, detected / all] } else { [1.0, 0.0, 0.0] }
@@ -131,7 +131,8 @@ pub struct Service {
 
 impl Service {
     /// What a case meets where there is no desk.
-    pub const WITHOUT_DESK: Service = Service { served: 1.0, quick: None, load: 0.0, utilisation: 0.0, in_time: 1.0 };
+    pub(crate) const WITHOUT_DESK: Service =
+        Service { served: 1.0, quick: None, load: 0.0, utilisation: 0.0, in_time: 1.0 };
 }
 
 /// The desk: what becomes of the cases that the front line did not settle.
@@ -147,8 +148,8 @@ pub struct DeskRules {
 }
 
 impl DeskRules {
-    /// The rules of a case as each segment meets it.
-    pub fn new(views: &Views) -> Self {
+    /// The rules of a set of parameters as each segment meets it.
+    pub(crate) fn new(views: &Views) -> Self {
         let parameters = views.study();
         let desk = parameters.recovery.desk.clone();
         DeskRules {
@@ -157,18 +158,18 @@ impl DeskRules {
                 .as_ref()
                 .map_or(0.0, |desk| pow(desk.resolve_median_hours / desk.quick_hours, desk.resolve_shape)),
             desk,
-            quick_without_desk: views.cases().map(|parameters| parameters.recovery.quick).collect(),
+            quick_without_desk: views.all().map(|parameters| parameters.recovery.quick).collect(),
         }
     }
 
     /// q of customers with that view.
     #[inline]
-    pub fn quick(&self, service: &Service, view: usize) -> f64 {
+    pub(crate) fn quick(&self, service: &Service, view: usize) -> f64 {
         service.quick.unwrap_or_else(|| self.quick_without_desk[view])
     }
 
     /// What the desk makes of this period's `cases`: capacity shared by all, speed by Erlang C.
-    pub fn service(&self, cases: f64) -> Service {
+    pub(crate) fn service(&self, cases: f64) -> Service {
         let Some(desk) = &self.desk else { return Service::WITHOUT_DESK };
         let load = cases * desk.contacts_per_case / self.desk_hours * desk.handle_minutes / 60.0;
         let positions = desk.agents.floor();

@@ -60,7 +60,7 @@ pub enum Column {
 }
 
 /// How many columns a [`Row`] has.
-pub const COLUMNS: usize = Column::DeskInTime as usize + 1;
+pub(crate) const COLUMNS: usize = Column::DeskInTime as usize + 1;
 
 /// The names of the columns.
 pub const COLUMN_NAMES: [&str; COLUMNS] = [
@@ -104,7 +104,7 @@ impl Row {
 
     /// Sets the value of a column.
     #[inline]
-    pub fn set(&mut self, column: Column, value: f64) {
+    pub(crate) fn set(&mut self, column: Column, value: f64) {
         self.0[column as usize] = value;
     }
 
@@ -115,13 +115,13 @@ impl Row {
     }
 
     /// Contribution less programme cost without setup: what falls when the period's cash falls.
-    pub fn cash(&self) -> f64 {
+    pub(crate) fn cash(&self) -> f64 {
         self.get(Column::Contribution) - (self.get(Column::Programme) - self.get(Column::Setup))
     }
 
     /// The worth today of contribution less programme cost of period `t`: setup falls at its start, all else when the
     /// period's cash falls.
-    pub fn worth(&self, horizon: &Horizon, t: u32) -> f64 {
+    pub(crate) fn worth(&self, horizon: &Horizon, t: u32) -> f64 {
         horizon.discount_cash(t) * self.cash() - horizon.discount(t) * self.get(Column::Setup)
     }
 

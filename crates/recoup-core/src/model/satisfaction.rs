@@ -9,7 +9,7 @@ use crate::units::Outcome;
 
 /// How good a recovery is, by the three justices; each is 0 for none and 1 for the best.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Recovered {
+pub(crate) struct Recovered {
     /// D: what is paid, G(compensation) of the severity.
     pub distributive: f64,
     /// I: the manner, the apology.
@@ -20,7 +20,7 @@ pub struct Recovered {
 
 impl Recovered {
     /// The recovery of a case of `severity` that is resolved, slowly or quickly.
-    pub fn of(parameters: &Parameters, severity: usize, quick: bool) -> Self {
+    pub(crate) fn of(parameters: &Parameters, severity: usize, quick: bool) -> Self {
         Recovered {
             distributive: effect(parameters, severity),
             interactional: parameters.recovery.apology,
@@ -30,7 +30,7 @@ impl Recovered {
 
     /// Quality of the recovery, 0 to 1: (0.5 D + 0.3 I + 0.1 P) / 0.9. The ranking of the three is evidence (Orsingher et
     /// al. 2010), the weights are assumptions.
-    pub fn quality(self) -> f64 {
+    pub(crate) fn quality(self) -> f64 {
         (0.5 * self.distributive + 0.3 * self.interactional + 0.1 * self.procedural) / 0.9
     }
 }
@@ -55,7 +55,7 @@ impl Default for Seen {
 }
 
 /// The drop of satisfaction after a failure that disappoints a kind of need.
-pub fn drop_of(satisfaction: &Satisfaction, drop: f64, need: Need) -> f64 {
+pub(crate) fn drop_of(satisfaction: &Satisfaction, drop: f64, need: Need) -> f64 {
     match need {
         Need::Performance => drop,
         Need::MustBe => drop * satisfaction.must_be_factor,
@@ -65,7 +65,7 @@ pub fn drop_of(satisfaction: &Satisfaction, drop: f64, need: Need) -> f64 {
 
 /// A: what is left of a recovery's gain for a failure seen like that,
 /// repeat_attenuation^earlier * (1 - 0.5 stability) * (1 - 0.5 control).
-pub fn attenuation(satisfaction: &Satisfaction, seen: Seen) -> f64 {
+pub(crate) fn attenuation(satisfaction: &Satisfaction, seen: Seen) -> f64 {
     powi(satisfaction.repeat_attenuation, seen.earlier.min(1000) as i32)
         * (1.0 - 0.5 * seen.stability)
         * (1.0 - 0.5 * seen.control)
@@ -76,18 +76,23 @@ pub fn attenuation(satisfaction: &Satisfaction, seen: Seen) -> f64 {
 ///
 /// S1 = S0 - drop + recovered * gain * (0.5 D + 0.3 I + 0.1 P) / 0.9 * A. The form and its constants are assumptions, the
 /// signs are evidence (Smith, Bolton and Wagner 1999; Maxham and Netemeyer 2002; Magnini et al. 2007).
-pub fn satisfaction_change(satisfaction: &Satisfaction, drop: f64, recovered: Option<Recovered>, seen: Seen) -> f64 {
+pub(crate) fn satisfaction_change(
+    satisfaction: &Satisfaction,
+    drop: f64,
+    recovered: Option<Recovered>,
+    seen: Seen,
+) -> f64 {
     let lift = recovered.map_or(0.0, |r| satisfaction.gain * r.quality() * attenuation(satisfaction, seen));
     lift - drop_of(satisfaction, drop, seen.need)
 }
 
-/// Mean satisfaction after a failure of `severity` that ended in `outcome`; see [`satisfaction_change`].
+/// Mean satisfaction after a failure of `severity` that ended in `outcome`; see `satisfaction_change`.
 pub fn satisfaction_after(parameters: &Parameters, severity: usize, outcome: Outcome, seen: Seen) -> f64 {
     parameters.satisfaction.mean + change_after(parameters, severity, outcome, seen)
 }
 
 /// Points of satisfaction that a failure of `severity` and what came of it add; see [`satisfaction_change`].
-pub fn change_after(parameters: &Parameters, severity: usize, outcome: Outcome, seen: Seen) -> f64 {
+pub(crate) fn change_after(parameters: &Parameters, severity: usize, outcome: Outcome, seen: Seen) -> f64 {
     let recovered = outcome.is_recovered().then(|| Recovered::of(parameters, severity, outcome == Outcome::Quick));
     satisfaction_change(&parameters.satisfaction, parameters.severities[severity].satisfaction_drop, recovered, seen)
 }

@@ -23,13 +23,13 @@ pub struct Phase {
 }
 
 impl Schedule {
-    /// The schedule of a case whose uncertain numbers are drawn and whose responses have acted.
+    /// The schedule of parameters whose uncertain numbers are drawn and whose responses have acted.
     pub fn new(parameters: &Parameters) -> Self {
         Schedule::edited(parameters, |_| ())
     }
 
     /// The same with every case that holds in it changed, as each segment meets it, before they are mixed.
-    pub fn edited(parameters: &Parameters, change: impl Fn(&mut Parameters)) -> Self {
+    pub(crate) fn edited(parameters: &Parameters, change: impl Fn(&mut Parameters)) -> Self {
         let views = |parameters: &Parameters| {
             let mut views = Views::new(parameters);
             views.edit(&change);
@@ -64,7 +64,7 @@ impl Schedule {
     }
 
     /// A schedule of those phases, the first of which begins with period 0.
-    pub fn of_phases(phases: Vec<Phase>, starts: u32) -> Self {
+    pub(crate) fn of_phases(phases: Vec<Phase>, starts: u32) -> Self {
         Schedule { phases, starts }
     }
 
@@ -74,7 +74,7 @@ impl Schedule {
     }
 
     /// First period in which the strategy acts, 0-based: setup is paid then.
-    pub fn starts(&self) -> u32 {
+    pub(crate) fn starts(&self) -> u32 {
         self.starts
     }
 
@@ -84,7 +84,7 @@ impl Schedule {
     }
 
     /// The kernel that holds in period `t`.
-    pub fn at(&self, t: u32) -> &Kernel {
+    pub(crate) fn at(&self, t: u32) -> &Kernel {
         let phase = self.phases.partition_point(|phase| phase.first <= t).saturating_sub(1);
         &self.phases[phase].kernel
     }

@@ -33,7 +33,7 @@ pub enum SegmentColumn {
 }
 
 /// How many columns a [`SegmentRow`] has.
-pub const SEGMENT_COLUMNS: usize = SegmentColumn::Programme as usize + 1;
+pub(crate) const SEGMENT_COLUMNS: usize = SegmentColumn::Programme as usize + 1;
 
 /// The names of the columns.
 pub const SEGMENT_COLUMN_NAMES: [&str; SEGMENT_COLUMNS] = [
@@ -62,7 +62,7 @@ impl SegmentRow {
 
     /// Adds to a column.
     #[inline]
-    pub fn add(&mut self, column: SegmentColumn, amount: f64) {
+    pub(crate) fn add(&mut self, column: SegmentColumn, amount: f64) {
         self.0[column as usize] += amount;
     }
 
@@ -72,7 +72,7 @@ impl SegmentRow {
     }
 
     /// Adds what a class of the segment met in period `t`, of `active` customers at its start.
-    pub fn add_period(&mut self, t: u32, active: f64, met: &Met, settled: &Settled) {
+    pub(crate) fn add_period(&mut self, t: u32, active: f64, met: &Met, settled: &Settled) {
         if t == 0 {
             self.add(SegmentColumn::CustomersStart, active);
         }
@@ -85,7 +85,7 @@ impl SegmentRow {
     }
 
     /// Adds the worth today of the segment's accounts of a period.
-    pub fn add_money(&mut self, accounts: &Accounts, discount: f64) {
+    pub(crate) fn add_money(&mut self, accounts: &Accounts, discount: f64) {
         self.add(SegmentColumn::Contribution, discount * accounts.contribution());
         self.add(SegmentColumn::Programme, discount * accounts.programme());
     }

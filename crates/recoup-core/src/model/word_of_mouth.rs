@@ -4,6 +4,7 @@ use crate::math::{exp, exp_m1, ln, pow};
 use crate::scenario::failure::ByOutcome;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::ramp::Views;
+use crate::units::SegmentIdx;
 
 /// What stays the same over periods.
 #[derive(Clone, Debug)]
@@ -26,7 +27,7 @@ pub struct WordOfMouthRules {
 
 /// Messages on their way.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Stocks {
+pub(crate) struct Stocks {
     negative: f64,
     positive: f64,
 }
@@ -43,14 +44,14 @@ pub struct Hearing {
 impl Hearing {
     /// The probability to stay after hearing, from that before.
     #[inline]
-    pub fn stay(&self, stay: f64) -> f64 {
+    pub(crate) fn stay(&self, stay: f64) -> f64 {
         (1.0 - (1.0 - stay) * self.leave_less) * self.leave_more
     }
 }
 
 impl WordOfMouthRules {
-    /// The rules of a case.
-    pub fn new(parameters: &Parameters) -> Self {
+    /// The rules of a set of parameters.
+    pub(crate) fn new(parameters: &Parameters) -> Self {
         let wom = &parameters.word_of_mouth;
         let per_year = parameters.horizon.per_year();
         let kept = pow(wom.persistence_per_month, 12.0 / per_year);
@@ -69,12 +70,12 @@ impl WordOfMouthRules {
     }
 
     /// What everybody hears in a period that starts with these stocks, shared by all people (mixing).
-    pub fn hearing(&self, stocks: &Stocks) -> Hearing {
+    pub(crate) fn hearing(&self, stocks: &Stocks) -> Hearing {
         self.hear(stocks, self.listeners)
     }
 
     /// What a person hears in a period that starts with these stocks of messages of their own.
-    pub fn own_hearing(&self, negative: f64, positive: f64) -> Hearing {
+    pub(crate) fn own_hearing(&self, negative: f64, positive: f64) -> Hearing {
         self.hear(&Stocks { negative, positive }, 1.0)
     }
 
@@ -99,17 +100,17 @@ impl WordOfMouthRules {
     }
 
     /// The greatest probability that a prospect joins of their own accord in a period, whatever they heard.
-    pub fn joins_at_most(&self) -> f64 {
+    pub(crate) fn joins_at_most(&self) -> f64 {
         -exp_m1(-self.in_market)
     }
 
     /// Share of a stock of messages kept from one period to the next.
-    pub fn kept(&self) -> f64 {
+    pub(crate) fn kept(&self) -> f64 {
         self.kept
     }
 
     /// Adds what was told in this period: S(t+1) = f S(t) + M(t).
-    pub fn tell(&self, stocks: &mut Stocks, negative: f64, positive: f64) {
+    pub(crate) fn tell(&self, stocks: &mut Stocks, negative: f64, positive: f64) {
         stocks.negative = self.kept * stocks.negative + negative;
         stocks.positive = self.kept * stocks.positive + positive;
     }
@@ -142,8 +143,8 @@ pub struct TalkRules {
 }
 
 impl TalkRules {
-    /// The rules of a case as each segment meets it.
-    pub fn new(views: &Views) -> Self {
+    /// The rules of a set of parameters as each segment meets it.
+    pub(crate) fn new(views: &Views) -> Self {
         let mut talks: Vec<Talk> = Vec::new();
         let of_segment = (0..views.study().segments.len()).map(|g| {
             let wom = &views.for_segment(g).word_of_mouth;
@@ -160,7 +161,7 @@ impl TalkRules {
 
     /// The number of a segment's way of talking.
     #[inline]
-    pub fn of_segment(&self, segment: usize) -> usize {
-        self.of_segment[segment]
+    pub(crate) fn of_segment(&self, segment: SegmentIdx) -> usize {
+        self.of_segment[segment.0]
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A number is a function of (seed, draw, replicate, period, decision, who) and of nothing else: not of
 //! the strategy, the scenario, the thread or what was drawn before. Strategies therefore share their
-//! luck, and any split of the work gives the same numbers.
+//! random numbers, and any split of the work gives the same numbers.
 
 use std::convert::Infallible;
 
@@ -36,14 +36,14 @@ pub(crate) fn unit_interval(bits: u64) -> f64 {
 
 /// The uniform number, strictly between 0 and 1, of one uncertain number in one parameter draw.
 ///
-/// `address` is [`Key::address`](crate::scenario::key::Key::address): adding keys, scenarios or
+/// `address` is `Key::address`: adding keys, scenarios or
 /// strategies moves nothing.
 pub fn parameter_uniform(seed: u64, draw: u64, address: u64) -> f64 {
     unit_interval(parameter_bits(draw, address, key_for(seed, Purpose::Parameters, 0)))
 }
 
 /// The same for redraw `attempt`, from 1, of a number whose first draw was out of order.
-pub fn redraw_uniform(seed: u64, draw: u64, address: u64, attempt: u32) -> f64 {
+pub(crate) fn redraw_uniform(seed: u64, draw: u64, address: u64, attempt: u32) -> f64 {
     unit_interval(parameter_bits(draw, address, key_for(seed, Purpose::Redraws, attempt)))
 }
 
@@ -53,7 +53,7 @@ fn parameter_bits(draw: u64, address: u64, key: [u32; 2]) -> u64 {
     u64::from(block[0]) | u64::from(block[1]) << 32
 }
 
-/// 64 random bits for a node of the scrambling tree of the number at `address`: `side` tells the trees of
+/// 64 random bits for a node of the scrambling tree of the number at `address`: `side` distinguishes the trees of
 /// a number apart, `level` and `prefix` say where in the tree.
 pub(crate) fn scrambling_bits(key: [u32; 2], address: u64, side: u8, level: u8, prefix: u32) -> u64 {
     let place = u32::from(side) << 8 | u32::from(level);
@@ -82,7 +82,7 @@ impl CommonNumbers {
 
     /// The random numbers of one decision about `who` (a group or a customer) in `period`.
     #[inline]
-    pub fn at(&self, period: u32, decision: u8, who: u64) -> Stream {
+    pub(crate) fn at(&self, period: u32, decision: u8, who: u64) -> Stream {
         Stream {
             key: self.key,
             counter: [0, period << 8 | u32::from(decision), who as u32, (who >> 32) as u32],
@@ -92,7 +92,7 @@ impl CommonNumbers {
 
     /// The four words of block `block` of one decision: [`at`](CommonNumbers::at), 32 bits at a time.
     #[inline]
-    pub fn words(&self, block: u32, period: u32, decision: u8, who: u64) -> [u32; 4] {
+    pub(crate) fn words(&self, block: u32, period: u32, decision: u8, who: u64) -> [u32; 4] {
         philox4x32([block, period << 8 | u32::from(decision), who as u32, (who >> 32) as u32], self.key)
     }
 
@@ -106,19 +106,19 @@ impl CommonNumbers {
 
 /// The uniform number that a word stands for, strictly between 0 and 1.
 #[inline]
-pub fn unit(word: u32) -> f64 {
+pub(crate) fn unit(word: u32) -> f64 {
     (f64::from(word) + 0.5) * (1.0 / 4_294_967_296.0)
 }
 
 /// The number of words, of the 2^32 there are, that mean "yes" to a probability: the lowest ones.
 #[inline]
-pub fn yes_below(p: f64) -> u64 {
+pub(crate) fn yes_below(p: f64) -> u64 {
     (p * 4_294_967_296.0).round() as u64
 }
 
 /// The random numbers of one decision, as many as it needs.
 #[derive(Clone, Debug)]
-pub struct Stream {
+pub(crate) struct Stream {
     key: [u32; 2],
     counter: [u32; 4],
     spare: Option<u64>,
@@ -127,7 +127,7 @@ pub struct Stream {
 impl Stream {
     /// The next 64 bits.
     #[inline]
-    pub fn bits(&mut self) -> u64 {
+    pub(crate) fn bits(&mut self) -> u64 {
         if let Some(spare) = self.spare.take() {
             return spare;
         }
@@ -139,7 +139,7 @@ impl Stream {
 
     /// The next uniform number, strictly between 0 and 1.
     #[inline]
-    pub fn uniform(&mut self) -> f64 {
+    pub(crate) fn uniform(&mut self) -> f64 {
         unit_interval(self.bits())
     }
 }

@@ -14,7 +14,7 @@ const INVERSION_LIMIT: f64 = 14.0;
 
 /// How many of `n` (a whole number up to 2^53) succeed, each with probability `p`.
 #[inline]
-pub fn binomial(stream: &mut Stream, n: f64, p: f64) -> f64 {
+pub(crate) fn binomial(stream: &mut Stream, n: f64, p: f64) -> f64 {
     if !(n > 0.0) || !(p > 0.0) {
         0.0
     } else if p >= 1.0 {
@@ -118,7 +118,7 @@ fn transformed_rejection(stream: &mut Stream, n: f64, p: f64, mirrored: bool) ->
 /// The greatest whole number not above `x`, for |x| below 2^53; quicker than a call where the machine
 /// has no instruction for it.
 #[inline]
-pub fn floor(x: f64) -> f64 {
+pub(crate) fn floor(x: f64) -> f64 {
     let whole = x as i64 as f64;
     if whole > x { whole - 1.0 } else { whole }
 }

@@ -11,7 +11,7 @@ const NEGLIGIBLE: f64 = 1e-18;
 
 /// The cumulative distribution of a count, from its first count of any chance.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CountTable {
+pub(crate) struct CountTable {
     first: u32,
     /// P(N <= first + i).
     cumulative: Vec<f64>,
@@ -19,7 +19,7 @@ pub struct CountTable {
 
 impl CountTable {
     /// The Poisson distribution of that mean.
-    pub fn poisson(mean: f64) -> Option<Self> {
+    pub(crate) fn poisson(mean: f64) -> Option<Self> {
         if !(mean > 0.0) {
             return Some(CountTable { first: 0, cumulative: Vec::new() });
         }
@@ -28,7 +28,7 @@ impl CountTable {
     }
 
     /// The negative-binomial distribution of that mean, with dispersion k: variance mean + mean^2/k.
-    pub fn negative_binomial(mean: f64, dispersion: f64) -> Option<Self> {
+    pub(crate) fn negative_binomial(mean: f64, dispersion: f64) -> Option<Self> {
         if !(mean > 0.0) {
             return Some(CountTable { first: 0, cumulative: Vec::new() });
         }
@@ -58,7 +58,7 @@ impl CountTable {
 
     /// The count at `u`, between 0 and 1.
     #[inline]
-    pub fn count(&self, u: f64) -> u32 {
+    pub(crate) fn count(&self, u: f64) -> u32 {
         // Most counts are small: look there before halving.
         let near = self.cumulative.len().min(4);
         for (i, &below) in self.cumulative[..near].iter().enumerate() {
@@ -71,7 +71,7 @@ impl CountTable {
     }
 
     /// By count 1, 2, ... N: the lowest word of 32 bits from which the count is at least that.
-    pub fn steps<const N: usize>(&self) -> [u32; N] {
+    pub(crate) fn steps<const N: usize>(&self) -> [u32; N] {
         std::array::from_fn(|i| {
             let below = |count: usize| match count.checked_sub(self.first as usize) {
                 None => 0.0,

@@ -10,7 +10,7 @@ use crate::random::normal::standard_normal;
 /// variables", ACM Transactions on Mathematical Software 26 (2000) 363; below shape 1 by their note there.
 /// It grows with the first uniform number wherever the first candidate is taken, as about 19 of 20 are
 /// or more.
-pub fn gamma(stream: &mut Stream, shape: f64) -> f64 {
+pub(crate) fn gamma(stream: &mut Stream, shape: f64) -> f64 {
     if shape < 1.0 {
         let one_more = gamma(stream, shape + 1.0);
         return one_more * exp(ln(stream.uniform()) / shape);

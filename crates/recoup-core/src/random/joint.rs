@@ -8,7 +8,7 @@ use crate::scenario::study::{Correlation, Order, Sampling, UncertainNumber, Unce
 use crate::stats::linalg::Lower;
 
 /// An order that fewer than this share of draws keep is refused.
-pub const LEAST_ACCEPTANCE: f64 = 0.01;
+pub(crate) const LEAST_ACCEPTANCE: f64 = 0.01;
 
 /// Draws by which an order's acceptance is judged.
 const TRIALS: u64 = 4096;
@@ -18,7 +18,7 @@ const MOST_ATTEMPTS: u32 = 10_000;
 
 /// Numbers drawn together. One that nothing ties is a block of its own.
 #[derive(Clone, Debug)]
-pub struct Block {
+pub(crate) struct Block {
     numbers: Vec<UncertainNumber>,
     /// Cholesky factor of their correlations; `None` where nothing is correlated.
     factor: Option<Lower>,
@@ -36,12 +36,12 @@ enum Term {
 
 impl Block {
     /// The numbers, in key order.
-    pub fn numbers(&self) -> &[UncertainNumber] {
+    pub(crate) fn numbers(&self) -> &[UncertainNumber] {
         &self.numbers
     }
 
     /// Whether two blocks draw the same: same keys, distributions, correlations and orders.
-    pub fn draws_like(&self, other: &Block) -> bool {
+    pub(crate) fn draws_like(&self, other: &Block) -> bool {
         let same = |a: &UncertainNumber, b: &UncertainNumber| a.key == b.key && a.distribution == b.distribution;
         self.numbers.len() == other.numbers.len()
             && self.numbers.iter().zip(&other.numbers).all(|(a, b)| same(a, b))
@@ -54,7 +54,7 @@ impl Block {
     /// The first attempt takes the draw's point; where it is out of order all numbers of the block are
     /// drawn again, at random, until they are in order. Every attempt is a function of seed, draw, key and
     /// attempt.
-    pub fn values(&self, sampling: Sampling, seed: u64, draw: u64) -> Vec<f64> {
+    pub(crate) fn values(&self, sampling: Sampling, seed: u64, draw: u64) -> Vec<f64> {
         let first = match sampling {
             Sampling::Random => parameter_uniform,
             Sampling::Sobol => van_der_corput_uniform,
@@ -75,7 +75,7 @@ impl Block {
 
     /// The values at independent uniform numbers: correlated, each the quantile of its distribution inside
     /// its bounds, in whatever order.
-    pub fn values_at(&self, uniforms: &[f64]) -> Vec<f64> {
+    pub(crate) fn values_at(&self, uniforms: &[f64]) -> Vec<f64> {
         let value =
             |number: &UncertainNumber, u: f64| number.distribution.quantile(u).clamp(number.least, number.greatest);
         let Some(factor) = &self.factor else {
@@ -95,7 +95,7 @@ impl Block {
     }
 
     /// Whether values of the block's numbers keep its orders.
-    pub fn is_in_order(&self, values: &[f64]) -> bool {
+    pub(crate) fn is_in_order(&self, values: &[f64]) -> bool {
         let value = |term: &Term| match term {
             Term::Number(i) => values[*i],
             Term::Bound(bound) => *bound,
@@ -104,14 +104,14 @@ impl Block {
     }
 
     /// The keys that stand in an order.
-    pub fn ordered_keys(&self) -> Vec<&Key> {
+    pub(crate) fn ordered_keys(&self) -> Vec<&Key> {
         let is_ordered = |i: usize| self.orders.iter().any(|terms| terms.contains(&Term::Number(i)));
         self.numbers.iter().enumerate().filter(|(i, _)| is_ordered(*i)).map(|(_, number)| &number.key).collect()
     }
 
     /// The share of draws in order, when it is below [`LEAST_ACCEPTANCE`]; judged by 4,096 draws of a
     /// seed of their own, so that no study is refused for its seed.
-    pub fn too_few_in_order(&self) -> Option<f64> {
+    pub(crate) fn too_few_in_order(&self) -> Option<f64> {
         if self.orders.is_empty() {
             return None;
         }
@@ -127,11 +127,11 @@ impl Block {
     }
 }
 
-/// The blocks of a case, each with the places of its numbers among the case's uncertain ones.
+/// The blocks of a set of parameters, each with the places of its numbers among the uncertain ones.
 ///
-/// Keys that the case does not have, or has for certain, drop out of correlations; certain numbers are
+/// Keys that the parameters do not have, or has for certain, drop out of correlations; certain numbers are
 /// bounds in orders.
-pub fn blocks(
+pub(crate) fn blocks(
     parameters: &UncertainParameters,
     correlations: &[Correlation],
     orders: &[Order],

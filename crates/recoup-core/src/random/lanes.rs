@@ -1,5 +1,5 @@
 //! The random numbers of many customers at once, for loops that the compiler turns into wide
-//! instructions. The numbers are those of [`CommonNumbers::at`](crate::random::address::CommonNumbers::at).
+//! instructions. The numbers are those of `CommonNumbers::at`.
 
 use crate::random::philox::{MULTIPLIERS, WEYL};
 
@@ -7,11 +7,11 @@ use crate::random::philox::{MULTIPLIERS, WEYL};
 pub const LANES: usize = 64;
 
 /// Four words for each of [`LANES`] customers.
-pub type Words = [[u32; LANES]; 4];
+pub(crate) type Words = [[u32; LANES]; 4];
 
 /// Philox4x32-10 of the counters `[0, site, first + i, high]`, i = 0..[`LANES`].
 #[inline(always)]
-pub fn philox_lanes(site: u32, first: u32, high: u32, mut key: [u32; 2], words: &mut Words) {
+pub(crate) fn philox_lanes(site: u32, first: u32, high: u32, mut key: [u32; 2], words: &mut Words) {
     let [a, b, c, d] = words;
     a.fill(0);
     b.fill(site);

@@ -1,13 +1,13 @@
 //! Addressed randomness: a random number belongs to a place in the model, not to the order of work.
 
 pub mod address;
-pub mod binomial;
-pub mod counts;
-pub mod gamma;
-pub mod joint;
+pub(crate) mod binomial;
+pub(crate) mod counts;
+pub(crate) mod gamma;
+pub(crate) mod joint;
 pub mod lanes;
-pub mod negative_binomial;
-pub mod normal;
-pub mod philox;
-pub mod poisson;
-pub mod van_der_corput;
+pub(crate) mod negative_binomial;
+pub(crate) mod normal;
+pub(crate) mod philox;
+pub(crate) mod poisson;
+pub(crate) mod van_der_corput;

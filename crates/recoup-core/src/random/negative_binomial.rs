@@ -8,7 +8,7 @@ use crate::random::poisson::poisson;
 ///
 /// The sum of n such numbers is negative binomial with mean n * mean and dispersion n * k: one
 /// gamma-mixed Poisson draw, exact for any n.
-pub fn negative_binomial_sum(stream: &mut Stream, senders: f64, mean: f64, dispersion: f64) -> f64 {
+pub(crate) fn negative_binomial_sum(stream: &mut Stream, senders: f64, mean: f64, dispersion: f64) -> f64 {
     if !(senders > 0.0) || !(mean > 0.0) {
         return 0.0;
     }

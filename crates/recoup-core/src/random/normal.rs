@@ -5,7 +5,7 @@ use crate::random::address::Stream;
 
 /// A standard normal number: the quantile of one uniform number, so that it grows with it.
 #[inline]
-pub fn standard_normal(stream: &mut Stream) -> f64 {
+pub(crate) fn standard_normal(stream: &mut Stream) -> f64 {
     quantile(stream.uniform())
 }
 

@@ -11,7 +11,7 @@ use crate::random::binomial::floor;
 
 /// A Poisson number with that mean.
 #[inline]
-pub fn poisson(stream: &mut Stream, mean: f64) -> f64 {
+pub(crate) fn poisson(stream: &mut Stream, mean: f64) -> f64 {
     if !(mean > 0.0) {
         0.0
     } else if mean < 10.0 {

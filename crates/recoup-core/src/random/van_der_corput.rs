@@ -16,7 +16,7 @@ const CHUNK: u32 = 6;
 ///
 /// The first 2^m draws have one point in each of the 2^m equal parts of the unit interval, and so has
 /// every later block of 2^m draws that begins at a multiple of 2^m.
-pub fn van_der_corput_uniform(seed: u64, draw: u64, address: u64) -> f64 {
+pub(crate) fn van_der_corput_uniform(seed: u64, draw: u64, address: u64) -> f64 {
     let key = scrambling_key(seed);
     let place = scrambled(draw as u32, |level, prefix| scrambling_bits(key, address, 0, level, prefix));
     let point = scrambled(place.reverse_bits(), |level, prefix| scrambling_bits(key, address, 1, level, prefix));

@@ -6,9 +6,9 @@ use crate::scenario::failure::Failure;
 use crate::scenario::key::Key;
 use crate::scenario::parameters::Parameters;
 
-/// What is there without effect in place of an element that a case lacks.
+/// What is there without effect in place of an element that one set of parameters lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Missing {
+pub(crate) enum Missing {
     /// A failure of rate 0.
     Idle,
     /// A failure that is never in force.
@@ -19,12 +19,12 @@ pub enum Missing {
 /// can take from the other. What one of them lacked is there without effect: a segment without customers,
 /// a failure that never happens, a response without money. Neither comes to anything else than before,
 /// save by rounding.
-pub fn align(a: &mut Parameters, b: &mut Parameters) {
+pub(crate) fn align(a: &mut Parameters, b: &mut Parameters) {
     align_with(a, b, Missing::Idle);
 }
 
 /// [`align`], with what stands for a failure that one of them lacks.
-pub fn align_with(a: &mut Parameters, b: &mut Parameters, missing: Missing) {
+pub(crate) fn align_with(a: &mut Parameters, b: &mut Parameters, missing: Missing) {
     let idle = |failure: &mut Failure| match missing {
         Missing::Idle => failure.scale_incidence(0.0),
         Missing::NeverInForce => (failure.first_period, failure.last_period) = (1, 0),
@@ -66,7 +66,7 @@ fn union<T>(a: &[T], b: &[T], name: impl Fn(&T) -> &Arc<str>) -> Vec<Arc<str>> {
     names
 }
 
-/// The elements of those names: a case's own, or the other's made `idle`.
+/// The elements of those names: one set's own, or the other's made `idle`.
 fn completed<T: Clone>(
     names: &[Arc<str>],
     own: &[T],
@@ -149,7 +149,7 @@ pub fn take(target: &mut Parameters, source: &mut Parameters, key: &Key) {
 
 /// The keys of `candidates` by which two aligned cases differ; those of a desk that one of them lacks as
 /// one, `recovery.desk`.
-pub fn differing(a: &Parameters, b: &Parameters, candidates: &[Key]) -> Vec<Key> {
+pub(crate) fn differing(a: &Parameters, b: &Parameters, candidates: &[Key]) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
     let one_desk = a.recovery.desk.is_some() != b.recovery.desk.is_some();
     for key in candidates {
@@ -172,7 +172,7 @@ pub fn differing(a: &Parameters, b: &Parameters, candidates: &[Key]) -> Vec<Key>
     keys
 }
 
-/// Whether a failure has a rate in one case and a share in the other, or the two count otherwise.
+/// Whether a failure has a rate in one set and a share in the other, or the two count otherwise.
 fn counts_otherwise(a: &Parameters, b: &Parameters, name: &str) -> bool {
     let counts = |parameters: &Parameters| {
         let failure = parameters.failures.iter().find(|failure| &*failure.name == name)?;

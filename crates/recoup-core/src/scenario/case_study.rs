@@ -23,18 +23,6 @@ pub struct CaseStudy {
     pub chart: CaseChart,
 }
 
-impl CaseStudy {
-    /// What came out, a line a scenario; scenarios are named where there are several.
-    pub fn ranked(&self) -> Vec<String> {
-        let is_alone = self.ranking.len() == 1;
-        let line = |ranking: &Ranking| match is_alone {
-            true => ranking.chain(),
-            false => format!("{}: {}", ranking.scenario, ranking.chain()),
-        };
-        self.ranking.iter().map(line).collect()
-    }
-}
-
 /// Strategies from the highest mean NPV to the lowest, as the author of the study claims.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Ranking {
@@ -75,7 +63,7 @@ pub enum CaseChart {
 
 impl CaseChart {
     /// Every chart with its word in a scenario file.
-    pub const ALL: [(&'static str, CaseChart); 5] = [
+    pub(crate) const ALL: [(&'static str, CaseChart); 5] = [
         ("difference", CaseChart::Difference),
         ("payback", CaseChart::Payback),
         ("losses", CaseChart::Losses),

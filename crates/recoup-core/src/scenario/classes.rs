@@ -4,11 +4,11 @@ use crate::math::gamma::{cdf, quantile};
 use crate::scenario::market::{LEAST_CV, Segment};
 
 /// Classes of a segment whose customers differ in how often they buy.
-pub const CLASSES: usize = 5;
+pub(crate) const CLASSES: usize = 5;
 
 /// Mean purchases per year in each fifth of a gamma distribution with the segment's mean and coefficient of variation cv:
 /// with a = 1/cv^2 and q_i the quantile at i/5, 5 mu (F(q_i; a + 1) - F(q_(i-1); a + 1)).
-pub fn fifths(segment: &Segment) -> [f64; CLASSES] {
+pub(crate) fn fifths(segment: &Segment) -> [f64; CLASSES] {
     let (mean, cv) = (segment.purchases_per_year, segment.purchases_cv);
     if !(cv >= LEAST_CV) {
         return [mean; CLASSES];

@@ -84,7 +84,7 @@ table! {
 
 impl Failure {
     /// Gives it a share, or else a rate, and takes the other away; with the other goes what it counted.
-    pub fn set_incidence(&mut self, is_share: bool, value: f64) {
+    pub(crate) fn set_incidence(&mut self, is_share: bool, value: f64) {
         if is_share != self.share.is_some() {
             self.per = if is_share { Per::Year } else { Per::Purchase };
         }
@@ -93,7 +93,7 @@ impl Failure {
     }
 
     /// phi(0): failures per purchase, or per customer and year; `per_year` periods of the study's file a year.
-    pub fn rate_in_force(&self, per_year: f64) -> f64 {
+    pub(crate) fn rate_in_force(&self, per_year: f64) -> f64 {
         let rate = match (self.share, self.rate) {
             (Some(share), _) => -ln_1p(-share),
             (None, rate) => rate.unwrap_or(f64::NAN),
@@ -102,7 +102,7 @@ impl Failure {
     }
 
     /// Takes that much of its rate or share.
-    pub fn scale_incidence(&mut self, factor: f64) {
+    pub(crate) fn scale_incidence(&mut self, factor: f64) {
         for number in [&mut self.rate, &mut self.share].into_iter().flatten() {
             *number *= factor;
         }
@@ -125,12 +125,12 @@ table! {
 
 impl ByOutcome {
     /// All four numbers.
-    pub fn numbers_mut(&mut self) -> [&mut f64; 4] {
+    pub(crate) fn numbers_mut(&mut self) -> [&mut f64; 4] {
         [&mut self.silent, &mut self.unresolved, &mut self.resolved, &mut self.quick]
     }
 
     /// The number of an outcome.
-    pub fn after(&self, outcome: Outcome) -> f64 {
+    pub(crate) fn after(&self, outcome: Outcome) -> f64 {
         match outcome {
             Outcome::Silent => self.silent,
             Outcome::Unresolved => self.unresolved,
@@ -160,7 +160,7 @@ table! {
         compensation_amount: Option<f64>,
         /// Repurchase after a refund, by severity: only where two cases are mixed that differ in it.
         invoked_repurchase: Option<f64>,
-        /// Whether it is the other case's, in one of two aligned cases: nothing fails with it here.
+        /// Whether it is the other set's, in one of two aligned sets of parameters: nothing fails with it here.
         borrowed: bool,
         /// rho: repurchase over the window after each outcome.
         repurchase: ByOutcome,

@@ -59,7 +59,7 @@ pub enum Cash {
 
 impl Cash {
     /// delta: the part of a period that is over when its cash falls.
-    pub fn delta(self) -> f64 {
+    pub(crate) fn delta(self) -> f64 {
         match self {
             Cash::Start => 0.0,
             Cash::Middle => 0.5,
@@ -117,7 +117,7 @@ impl Horizon {
     }
 
     /// The worth today of one unit of money at the start of period `t`: (1 + discount rate)^(-t/Y).
-    pub fn discount(&self, t: u32) -> f64 {
+    pub(crate) fn discount(&self, t: u32) -> f64 {
         self.discount_at(f64::from(t))
     }
 
@@ -142,12 +142,12 @@ pub struct Timing {
 
 impl Timing {
     /// Whether it acts fully from the start of the horizon.
-    pub fn is_immediate(self) -> bool {
+    pub(crate) fn is_immediate(self) -> bool {
         self == Timing::default()
     }
 
     /// How far it has come in period `t`, from `starts` on: 0 to 1.
-    pub fn progress(self, t: u32) -> f64 {
+    pub(crate) fn progress(self, t: u32) -> f64 {
         if self.ramp_periods == 0 {
             return 1.0;
         }

@@ -45,7 +45,7 @@ impl Key {
     }
 
     /// A portable 64-bit address of the path: where its random number lives.
-    pub fn address(&self) -> u64 {
+    pub(crate) fn address(&self) -> u64 {
         // FNV-1a over the parts, each closed by a zero byte.
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         for part in &self.0 {

@@ -42,12 +42,12 @@ table! {
 
 impl Segment {
     /// Its own number in place of the study's `key`, if it has one.
-    pub fn own_mut(&mut self, key: &[&str]) -> Option<&mut f64> {
+    pub(crate) fn own_mut(&mut self, key: &[&str]) -> Option<&mut f64> {
         self.own.iter_mut().find(|(own, _)| own.0 == key).map(|(_, number)| number)
     }
 
     /// Gives it a number of its own in place of the study's `key`, and takes that away which this one replaces.
-    pub fn set_own(&mut self, key: Key, value: f64) {
+    pub(crate) fn set_own(&mut self, key: Key, value: f64) {
         let instead = match key.parts().as_slice() {
             [table, name, "compensation"] => Some(Key::from_parts([*table, *name, "compensation_amount"])),
             [table, name, "compensation_amount"] => Some(Key::from_parts([*table, *name, "compensation"])),
@@ -60,7 +60,7 @@ impl Segment {
 }
 
 /// Below this coefficient of variation customers of a segment buy alike.
-pub const LEAST_CV: f64 = 1e-4;
+pub(crate) const LEAST_CV: f64 = 1e-4;
 
 table! {
     /// How customers who came lately differ from established ones.

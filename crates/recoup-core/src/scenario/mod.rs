@@ -3,7 +3,7 @@
 pub mod acquisition;
 pub mod blend;
 pub mod case_study;
-pub mod classes;
+pub(crate) mod classes;
 pub mod costs;
 pub mod failure;
 pub mod horizon;

@@ -59,7 +59,7 @@ pub struct Parameters {
     pub contagion: Contagion,
     /// When it acts.
     pub timing: Timing,
-    /// What the firm does until then, responses applied: the reference's case. None where it acts at once.
+    /// What the firm does until then, responses applied: the reference's parameters. None where it acts at once.
     pub before: Option<Arc<Parameters>>,
 }
 
@@ -151,7 +151,7 @@ impl Parameters {
     }
 
     /// Sets a number for all segments, or takes away one that may be absent: none keeps one of its own.
-    pub fn set_everywhere(&mut self, key: &[&str], value: Option<f64>) {
+    pub(crate) fn set_everywhere(&mut self, key: &[&str], value: Option<f64>) {
         for segment in &mut self.segments {
             segment.own.retain(|(own, _)| own.0 != key);
         }
@@ -165,7 +165,7 @@ impl Parameters {
     }
 
     /// Takes a number away that may be absent.
-    pub fn unset(&mut self, key: &Key) {
+    pub(crate) fn unset(&mut self, key: &Key) {
         match key.parts().as_slice() {
             ["segment", name, own @ ..] => {
                 if let Some(segment) = named(&mut self.segments, |s| &s.name, name) {
@@ -193,7 +193,7 @@ impl Parameters {
     }
 
     /// The mean of the segments' base loyalty, weighted by share; exactly the common value where all are equal.
-    pub fn mean_base_loyalty(&self) -> f64 {
+    pub(crate) fn mean_base_loyalty(&self) -> f64 {
         let Some(first) = self.segments.first() else { return f64::NAN };
         if self.segments.iter().all(|segment| segment.base_loyalty == first.base_loyalty) {
             return first.base_loyalty;
@@ -203,7 +203,7 @@ impl Parameters {
 
     /// The parameters as the customers of segment number `segment` meet them: with the segment's own numbers in place of the
     /// study's.
-    pub fn for_segment(&self, segment: usize) -> Parameters {
+    pub(crate) fn for_segment(&self, segment: usize) -> Parameters {
         let mut parameters = self.clone();
         for (key, value) in &self.segments[segment].own {
             parameters.set_number(key, *value);
@@ -227,7 +227,7 @@ impl Parameters {
     }
 
     /// Lets every response act, in file order: `limit + (plain - limit) * 2^(-spend/half)`.
-    pub fn apply_responses(&mut self) {
+    pub(crate) fn apply_responses(&mut self) {
         for i in 0..self.responses.len() {
             let response = self.responses[i].clone();
             if let Some(number) = self.number_mut(&response.key) {

@@ -1,4 +1,4 @@
-//! A strategy on its way: the case between the reference's and the strategy's while it ramps.
+//! A strategy on its way: the parameters between the reference's and the strategy's during a ramp.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::scenario::table::mixed;
 
 /// Two cases with the same segments, failures and severities, in the same order.
 #[derive(Clone, Debug)]
-pub struct Pair {
+pub(crate) struct Pair {
     /// The reference's.
     pub from: Parameters,
     /// The strategy's.
@@ -17,19 +17,19 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// The case that holds before `to` starts, and `to`; responses have acted on both. A failure that one of them
+    /// The parameters that apply before `to` starts, and `to`; responses have acted on both. A failure that one of them
     /// lacks is there, and never in force.
-    pub fn new(from: &Parameters, to: &Parameters) -> Self {
+    pub(crate) fn new(from: &Parameters, to: &Parameters) -> Self {
         let (mut from, mut to) = (from.clone(), Parameters { before: None, ..to.clone() });
         align_with(&mut from, &mut to, Missing::NeverInForce);
         Pair { from, to }
     }
 }
 
-/// The case that holds `w` of the way: every effect between the two, everything else the strategy's.
+/// The parameters `w` of the way: every effect between the two, everything else the strategy's.
 ///
-/// Both cases are aligned, and as the customers of one segment meet them: what is mixed are the values in force.
-pub fn ramped(from: &Parameters, to: &Parameters, w: f64) -> Parameters {
+/// Both sets are aligned, and as the customers of one segment meet them: what is mixed are the values in force.
+pub(crate) fn ramped(from: &Parameters, to: &Parameters, w: f64) -> Parameters {
     let mut parameters = to.clone();
     for (segment, old) in parameters.segments.iter_mut().zip(&from.segments) {
         segment.purchases_per_year = mixed(old.purchases_per_year, segment.purchases_per_year, w);
@@ -125,65 +125,65 @@ fn ramp_best((old, old_best): (f64, Option<f64>), (new, new_best): (f64, Option<
     (old_best.is_some() || new_best.is_some()).then(|| mixed(old_best.unwrap_or(old), new_best.unwrap_or(new), w))
 }
 
-/// A case as the customers of each segment meet it. Segments without numbers of their own share the study's.
+/// Parameters as the customers of each segment meet them. Segments without numbers of their own share the study's.
 #[derive(Clone, Debug)]
 pub struct Views {
-    cases: Vec<Arc<Parameters>>,
+    all: Vec<Arc<Parameters>>,
     of_segment: Vec<usize>,
 }
 
 impl Views {
-    /// The views of a case.
+    /// The views of a set of parameters.
     pub fn new(parameters: &Parameters) -> Self {
         let parameters = Arc::new(parameters.clone());
-        let mut views = Views { cases: vec![parameters.clone()], of_segment: vec![0; parameters.segments.len()] };
+        let mut views = Views { all: vec![parameters.clone()], of_segment: vec![0; parameters.segments.len()] };
         for (g, segment) in parameters.segments.iter().enumerate() {
             if !segment.own.is_empty() {
-                views.of_segment[g] = views.cases.len();
-                views.cases.push(Arc::new(parameters.for_segment(g)));
+                views.of_segment[g] = views.all.len();
+                views.all.push(Arc::new(parameters.for_segment(g)));
             }
         }
         views
     }
 
-    /// The views `w` of the way from one aligned case to another, pair by pair.
-    pub fn ramped(from: &Views, to: &Views, w: f64) -> Self {
+    /// The views `w` of the way from one aligned set of parameters to another, pair by pair.
+    pub(crate) fn ramped(from: &Views, to: &Views, w: f64) -> Self {
         let mut pairs = vec![(0, 0)];
-        let mut cases = vec![Arc::new(ramped(&from.cases[0], &to.cases[0], w))];
+        let mut all = vec![Arc::new(ramped(&from.all[0], &to.all[0], w))];
         let of_segment = from.of_segment.iter().zip(&to.of_segment).map(|(&old, &new)| {
             pairs.iter().position(|&pair| pair == (old, new)).unwrap_or_else(|| {
                 pairs.push((old, new));
-                cases.push(Arc::new(ramped(&from.cases[old], &to.cases[new], w)));
-                cases.len() - 1
+                all.push(Arc::new(ramped(&from.all[old], &to.all[new], w)));
+                all.len() - 1
             })
         });
         let of_segment = of_segment.collect();
-        Views { cases, of_segment }
+        Views { all, of_segment }
     }
 
     /// What is the study's alone: horizon, market, failures, desk, acquisition, costs and the like.
-    pub fn study(&self) -> &Parameters {
-        &self.cases[0]
+    pub(crate) fn study(&self) -> &Parameters {
+        &self.all[0]
     }
 
     /// The different views; the first is the study's.
-    pub fn cases(&self) -> impl Iterator<Item = &Parameters> {
-        self.cases.iter().map(|parameters| &**parameters)
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Parameters> {
+        self.all.iter().map(|parameters| &**parameters)
     }
 
     /// The number of the view that the customers of a segment have.
-    pub fn of_segment(&self, segment: usize) -> usize {
+    pub(crate) fn of_segment(&self, segment: usize) -> usize {
         self.of_segment[segment]
     }
 
-    /// The case as the customers of a segment meet it.
-    pub fn for_segment(&self, segment: usize) -> &Parameters {
-        &self.cases[self.of_segment[segment]]
+    /// The parameters as the customers of a segment meet them.
+    pub(crate) fn for_segment(&self, segment: usize) -> &Parameters {
+        &self.all[self.of_segment[segment]]
     }
 
     /// Changes every view.
-    pub fn edit(&mut self, change: impl Fn(&mut Parameters)) {
-        for parameters in &mut self.cases {
+    pub(crate) fn edit(&mut self, change: impl Fn(&mut Parameters)) {
+        for parameters in &mut self.all {
             change(Arc::make_mut(parameters));
         }
     }

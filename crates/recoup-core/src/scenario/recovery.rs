@@ -86,7 +86,7 @@ table! {
 
 impl Recovery {
     /// The maxima that are given, of the desk and of the front line.
-    pub fn maxima(&self) -> impl Iterator<Item = Maximum> + use<> {
+    pub(crate) fn maxima(&self) -> impl Iterator<Item = Maximum> + use<> {
         let maximum =
             |key, most: Option<f64>, plain_key, plain| most.map(|most| Maximum { key, most, plain_key, plain });
         [
@@ -118,7 +118,7 @@ table! {
 
 /// What a full compensation resolves at most, and what is resolved without.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Maximum {
+pub(crate) struct Maximum {
     /// Key of the maximum, in `recovery`.
     pub key: &'static str,
     /// The maximum.
@@ -131,7 +131,7 @@ pub struct Maximum {
 
 impl Maximum {
     /// Whether compensation would make recovery worse.
-    pub fn is_below_plain(&self) -> bool {
+    pub(crate) fn is_below_plain(&self) -> bool {
         self.most < self.plain
     }
 }

@@ -91,30 +91,30 @@ pub struct UncertainNumber {
     pub place: Option<Place>,
 }
 
-/// A case as resolved: point values, and what is uncertain among them.
+/// Parameters as resolved: point values, and what is uncertain among them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UncertainParameters {
-    /// The case at the point values (means), responses not yet applied.
+    /// The parameters at the point values (means), responses not yet applied.
     pub point: Parameters,
     /// The uncertain numbers, in key order.
     pub uncertain: Vec<UncertainNumber>,
-    /// The reference's case, which holds until this one acts and from which it ramps; none where it acts at once.
+    /// The reference's parameters, which apply until this one acts and from which it ramps; none where it acts at once.
     pub before: Option<Arc<UncertainParameters>>,
-    /// The study's case before any strategy, where `loyalty.reference_base` follows from its uncertain base loyalties;
+    /// The study's parameters before any strategy, where `loyalty.reference_base` follows from its uncertain base loyalties;
     /// none where it is a plain number of `point`.
     pub base: Option<Arc<UncertainParameters>>,
 }
 
 impl UncertainParameters {
-    /// The case at the point values, responses applied; so is the case before it.
+    /// The parameters at the point values, responses applied, to those of the parameters before it too.
     pub fn with_point_values(&self) -> Parameters {
         let mut parameters = self.before_responses();
         parameters.apply_responses();
         parameters
     }
 
-    /// The case at the point values, responses not yet applied; those of the case before it are.
-    pub fn before_responses(&self) -> Parameters {
+    /// The parameters at the point values, responses not yet applied; to those of the parameters before it they are.
+    pub(crate) fn before_responses(&self) -> Parameters {
         let mut parameters = self.point.clone();
         parameters.before = self.before.as_ref().map(|before| Arc::new(before.with_point_values()));
         parameters
@@ -146,7 +146,7 @@ pub struct Scenario {
 }
 
 /// Names of the model variants that every study is put to, in the order of `analysis::variants::BuiltIn`.
-pub const VARIANT_NAMES: [&str; 14] = [
+pub(crate) const VARIANT_NAMES: [&str; 14] = [
     "no replacement",
     "rising replacement cost",
     "value beyond the horizon",
@@ -170,7 +170,7 @@ pub struct Variant {
     pub name: Arc<str>,
     /// What it changes: its summary, or else the keys that it sets.
     pub what: String,
-    /// By strategy, the case at its point values, responses applied.
+    /// By strategy, the parameters at their point values, responses applied.
     pub cases: Vec<Parameters>,
 }
 
@@ -196,7 +196,7 @@ pub struct SweptStrategy {
     pub strategy: usize,
     /// The value the lever has in the strategy itself, when it is certain there.
     pub current: Option<f64>,
-    /// One case a value.
+    /// One set of parameters per value.
     pub cases: Vec<UncertainParameters>,
 }
 

@@ -16,17 +16,18 @@ macro_rules! table {
 
             /// The table whose plain numbers are `number(key)`, with the rest as given.
             #[allow(clippy::too_many_arguments, reason = "one for each field that is no number; each table has one reader")]
-            pub fn read(mut number: impl FnMut(&'static str) -> f64 $($(, $other: $type)*)?) -> Self {
+            pub(crate) fn read(mut number: impl FnMut(&'static str) -> f64 $($(, $other: $type)*)?) -> Self {
                 $name { $($field: number(stringify!($field)),)* $($($other,)*)? }
             }
 
             /// Moves every number from the one of `from` towards its own: `w` of the way.
-            pub fn mix(&mut self, from: &Self, w: f64) {
+            #[allow(dead_code, reason = "some tables do not take part in ramps")]
+            pub(crate) fn mix(&mut self, from: &Self, w: f64) {
                 $(self.$field = $crate::scenario::table::mixed(from.$field, self.$field, w);)*
             }
 
             /// The plain number of that key.
-            pub fn number_mut(&mut self, key: &str) -> Option<&mut f64> {
+            pub(crate) fn number_mut(&mut self, key: &str) -> Option<&mut f64> {
                 match key {
                     $(stringify!($field) => Some(&mut self.$field),)*
                     _ => None,

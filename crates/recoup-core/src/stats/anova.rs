@@ -5,7 +5,7 @@ use crate::stats::series::Series;
 
 /// Mean squares of groups of `replicates` numbers each.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Anova {
+pub(crate) struct Anova {
     groups: f64,
     replicates: f64,
     between: f64,
@@ -14,7 +14,7 @@ pub struct Anova {
 
 impl Anova {
     /// Of numbers that stand group by group; `None` unless there are two whole groups of two numbers.
-    pub fn of(numbers: &(impl Series + ?Sized), replicates: usize) -> Option<Self> {
+    pub(crate) fn of(numbers: &(impl Series + ?Sized), replicates: usize) -> Option<Self> {
         let count = numbers.count();
         if replicates < 2 || count < 2 * replicates || !count.is_multiple_of(replicates) {
             return None;
@@ -33,23 +33,23 @@ impl Anova {
     }
 
     /// The variance of one number within its group.
-    pub fn within_variance(&self) -> f64 {
+    pub(crate) fn within_variance(&self) -> f64 {
         self.within
     }
 
     /// The variance of the groups' true means: (MSB - MSW) / r, not below 0 (Searle, Casella and McCulloch,
     /// Variance Components, section 3.5).
-    pub fn between_variance(&self) -> f64 {
+    pub(crate) fn between_variance(&self) -> f64 {
         ((self.between - self.within) / self.replicates).max(0.0)
     }
 
     /// The part of the variance of the groups' observed means that is not chance: 1 - MSW / MSB, not below 0.
-    pub fn reliability(&self) -> f64 {
+    pub(crate) fn reliability(&self) -> f64 {
         if self.between > 0.0 { (1.0 - self.within / self.between).max(0.0) } else { 0.0 }
     }
 
     /// The standard error of the mean of all: numbers of one group are not independent.
-    pub fn standard_error(&self) -> f64 {
+    pub(crate) fn standard_error(&self) -> f64 {
         (self.between / (self.replicates * self.groups)).sqrt()
     }
 }

@@ -19,12 +19,12 @@ pub struct Band {
 
 impl Band {
     /// The band of a sample; zeros for an empty one.
-    pub fn of(sample: Vec<f64>) -> Self {
+    pub(crate) fn of(sample: Vec<f64>) -> Self {
         Band::of_series(&sample)
     }
 
     /// The same of numbers that need not be in memory together.
-    pub fn of_series(series: &(impl Series + ?Sized)) -> Self {
+    pub(crate) fn of_series(series: &(impl Series + ?Sized)) -> Self {
         if series.numbers().next().is_none() {
             return Band::default();
         }
@@ -39,15 +39,10 @@ impl Band {
     pub fn exact(value: f64) -> Self {
         Band { mean: value, p05: value, p50: value, p95: value }
     }
-
-    /// Whether every part is a finite number.
-    pub fn is_finite(&self) -> bool {
-        [self.mean, self.p05, self.p50, self.p95].iter().all(|v| v.is_finite())
-    }
 }
 
 /// The mean of numbers, which a constant sample keeps to the last bit; 0 for none.
-pub fn mean(series: &(impl Series + ?Sized)) -> f64 {
+pub(crate) fn mean(series: &(impl Series + ?Sized)) -> f64 {
     let Some(first) = series.numbers().next() else { return 0.0 };
     let (mut sum, mut count, mut is_constant) = (0.0, 0_u64, true);
     for x in series.numbers() {

@@ -5,7 +5,7 @@
 /// Computed from Erlang B's recursion 1/B(c) = 1 + c/a * 1/B(c-1) (A. K. Erlang 1917; e.g. Gross and
 /// Harris, Fundamentals of Queueing Theory, section 2.3), which cannot overflow into nonsense: an
 /// infinite 1/B is a probability of 0.
-pub fn erlang_c(servers: f64, load: f64) -> f64 {
+pub(crate) fn erlang_c(servers: f64, load: f64) -> f64 {
     if !(load > 0.0) {
         return 0.0;
     }

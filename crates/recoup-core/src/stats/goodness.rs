@@ -4,7 +4,7 @@ use crate::math::{gamma, powi};
 
 /// The p-value of Pearson's chi-square test that whole-number `draws` follow the distribution with
 /// distribution function `cdf`; cells are pooled until each expects at least ten.
-pub fn discrete_fit(draws: &[f64], cdf: impl Fn(u64) -> f64) -> f64 {
+pub(crate) fn discrete_fit(draws: &[f64], cdf: impl Fn(u64) -> f64) -> f64 {
     let n = draws.len() as f64;
     let mut sorted = draws.to_vec();
     sorted.sort_unstable_by(f64::total_cmp);
@@ -30,7 +30,7 @@ pub fn discrete_fit(draws: &[f64], cdf: impl Fn(u64) -> f64) -> f64 {
     gamma::cdf(0.5 * f64::from(cells.max(2) - 1), 0.5 * statistic)[1]
 }
 
-/// Panics when [`discrete_fit`] is below 1e-5: a false alarm once in 100,000 tests. For tests.
+/// Panics when `discrete_fit` is below 1e-5: a false alarm once in 100,000 tests. For tests.
 pub fn assert_discrete_fit(draws: &[f64], cdf: impl Fn(u64) -> f64, what: &str) {
     let p = discrete_fit(draws, cdf);
     assert!(p > 1e-5, "{what}: chi-square p = {p}");

@@ -25,7 +25,7 @@ const DEPENDENT: f64 = 1e-6;
 
 /// The terms found, without the constant.
 #[derive(Clone, Debug)]
-pub struct Terms {
+pub(crate) struct Terms {
     /// By term, by row.
     pub columns: Vec<Vec<f64>>,
     /// Effective number of coefficients, the search counted, the constant included.
@@ -51,7 +51,7 @@ impl Term {
 
 /// The terms that explain `responses` by `inputs` (each a number a row, between 0 and 1), as found in `rows`; `None` where
 /// none does.
-pub fn mars(inputs: &[Vec<f64>], responses: &[Vec<f64>], rows: &[usize]) -> Option<Terms> {
+pub(crate) fn mars(inputs: &[Vec<f64>], responses: &[Vec<f64>], rows: &[usize]) -> Option<Terms> {
     let stride = rows.len().div_ceil(SEARCHED).max(1);
     let thinned = |column: &Vec<f64>| rows.iter().step_by(stride).map(|&row| column[row]).collect::<Vec<f64>>();
     let search = Search::new(inputs.iter().map(thinned).collect(), responses.iter().map(thinned).collect());

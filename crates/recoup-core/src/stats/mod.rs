@@ -1,16 +1,17 @@
 //! Small statistics: moments that merge, quantiles, matrices, queues, smoothing, tests of fit.
 
-pub mod anova;
+pub(crate) mod anova;
 pub mod band;
-pub mod erlang;
+mod design;
+pub(crate) mod erlang;
 pub mod goodness;
-pub mod linalg;
-pub mod mars;
+pub(crate) mod linalg;
+pub(crate) mod mars;
 pub mod moments;
-pub mod odds;
-pub mod quantile;
-pub mod root;
-pub mod series;
+pub(crate) mod odds;
+pub(crate) mod quantile;
+pub(crate) mod root;
+pub(crate) mod series;
 pub mod smooth;
-pub mod student;
+pub(crate) mod student;
 pub mod tie;

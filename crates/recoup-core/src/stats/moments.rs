@@ -19,7 +19,7 @@ impl Moments {
     }
 
     /// Adds all that `other` holds.
-    pub fn merge(&mut self, other: &Moments) {
+    pub(crate) fn merge(&mut self, other: &Moments) {
         if other.count == 0.0 {
             return;
         }
@@ -31,17 +31,17 @@ impl Moments {
     }
 
     /// Count, mean and sum of squared deviations.
-    pub fn parts(&self) -> [f64; 3] {
+    pub(crate) fn parts(&self) -> [f64; 3] {
         [self.count, self.mean, self.squares]
     }
 
     /// The moments of those [`parts`](Moments::parts).
-    pub fn from_parts([count, mean, squares]: [f64; 3]) -> Self {
+    pub(crate) fn from_parts([count, mean, squares]: [f64; 3]) -> Self {
         Moments { count, mean, squares }
     }
 
     /// How many were added.
-    pub fn count(&self) -> f64 {
+    pub(crate) fn count(&self) -> f64 {
         self.count
     }
 

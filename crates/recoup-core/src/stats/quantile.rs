@@ -1,13 +1,13 @@
 //! Sample quantiles.
 
 /// Sorts numbers in place; none may be NaN.
-pub fn sort(numbers: &mut [f64]) {
+pub(crate) fn sort(numbers: &mut [f64]) {
     numbers.sort_unstable_by(f64::total_cmp);
 }
 
 /// The quantile of sorted numbers at `level` (0 to 1) by linear interpolation between order statistics
 /// (type 7 of Hyndman and Fan, the default of R and NumPy); 0 for no numbers.
-pub fn quantile_of_sorted(sorted: &[f64], level: f64) -> f64 {
+pub(crate) fn quantile_of_sorted(sorted: &[f64], level: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
     let place = level.clamp(0.0, 1.0) * last as f64;
     let below = place.floor() as usize;

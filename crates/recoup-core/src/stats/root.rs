@@ -10,7 +10,7 @@ const GOLDEN: f64 = 0.381_966_011_250_105_1;
 ///
 /// Brent's minimiser (Brent 1973, "Algorithms for Minimization without Derivatives", chapter 5) of |f|, which stops at the
 /// first value of the other sign, or where it knows the turning point to within `tolerance`.
-pub fn dip(mut f: impl FnMut(f64) -> f64, three: [(f64, f64); 3], tolerance: f64) -> Option<(f64, f64)> {
+pub(crate) fn dip(mut f: impl FnMut(f64) -> f64, three: [(f64, f64); 3], tolerance: f64) -> Option<(f64, f64)> {
     let [(mut a, fa), (mut x, fx), (mut b, _)] = three;
     let sign = fa.signum();
     let (mut fx, mut w, mut v) = (sign * fx, x, x);
@@ -74,7 +74,7 @@ pub fn dip(mut f: impl FnMut(f64) -> f64, three: [(f64, f64); 3], tolerance: f64
 /// A root of `f` between `a` and `b`, where it has opposite signs, to within `tolerance`: Brent's method
 /// (Brent 1973, "Algorithms for Minimization without Derivatives", chapter 4). `fa` and `fb` are `f(a)` and
 /// `f(b)`. `None` where the signs agree or a value is no number.
-pub fn root(mut f: impl FnMut(f64) -> f64, ends: [(f64, f64); 2], tolerance: f64) -> Option<f64> {
+pub(crate) fn root(mut f: impl FnMut(f64) -> f64, ends: [(f64, f64); 2], tolerance: f64) -> Option<f64> {
     let [(mut a, mut fa), (mut b, mut fb)] = ends;
     if fa == 0.0 {
         return Some(a);

@@ -4,7 +4,7 @@
 use crate::stats::quantile::{quantile_of_sorted, sort};
 
 /// Numbers in an order, each time the same.
-pub trait Series {
+pub(crate) trait Series {
     /// How many there are.
     fn count(&self) -> usize;
 
@@ -34,7 +34,7 @@ impl Series for Vec<f64> {
 
 /// One series less another, number by number.
 #[derive(Clone, Copy, Debug)]
-pub struct Less<'a, A: ?Sized, B: ?Sized>(pub &'a A, pub &'a B);
+pub(crate) struct Less<'a, A: ?Sized, B: ?Sized>(pub &'a A, pub &'a B);
 
 impl<A: Series + ?Sized, B: Series + ?Sized> Series for Less<'_, A, B> {
     fn count(&self) -> usize {
@@ -56,7 +56,7 @@ const BINS: usize = 1 << 16;
 ///
 /// Few numbers are sorted. Of many the order statistics are found by counting: a pass counts how many fall into
 /// each of 65,536 bins, the next takes out the bins in which the wanted ones lie.
-pub fn quantiles<const N: usize>(series: &(impl Series + ?Sized), levels: [f64; N]) -> [f64; N] {
+pub(crate) fn quantiles<const N: usize>(series: &(impl Series + ?Sized), levels: [f64; N]) -> [f64; N] {
     if series.count() <= SORTED {
         let mut sorted: Vec<f64> = series.numbers().collect();
         sort(&mut sorted);
@@ -66,7 +66,7 @@ pub fn quantiles<const N: usize>(series: &(impl Series + ?Sized), levels: [f64; 
 }
 
 /// The number at `rank`, counted from 0 among the sorted ones; the greatest for a rank beyond, 0 for no numbers.
-pub fn order_statistic(series: &(impl Series + ?Sized), rank: usize) -> f64 {
+pub(crate) fn order_statistic(series: &(impl Series + ?Sized), rank: usize) -> f64 {
     let (mut low, mut high, mut count) = (u64::MAX, 0, 0_usize);
     for key in series.numbers().map(key) {
         (low, high, count) = (low.min(key), high.max(key), count + 1);

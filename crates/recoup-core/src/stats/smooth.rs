@@ -2,26 +2,23 @@
 //!
 //! One input: a cubic P-spline (P. Eilers and B. Marx, Statistical Science 11 (1996) 89). Several: the
 //! sum of one spline each and, for the pairs, the product of their standardised values; or products of
-//! hinges ([`mars`]), whichever predicts better. The smoothness
-//! is chosen by generalised cross-validation (P. Craven and G. Wahba, Numerische Mathematik 31 (1979)
-//! 377), the splines' first, then the products'.
+//! hinges (`mars`), whichever predicts better. The smoothness is chosen by generalised cross-validation (P. Craven and G. Wahba,
+//! Numerische Mathematik 31 (1979) 377), the splines' first, then the products'.
 //!
-//! Knots are evenly spaced, so the scale of an input decides where a spline can bend. Each input has the
-//! scale on which it predicts best by itself: a mean given an input is the mean given its rank.
+//! Each input has the scale on which it predicts best by itself: a mean given an input is the mean given its rank.
 
-use crate::math::{ln, powi};
+use crate::math::powi;
+use crate::stats::design::{Columns, Design, Scale};
 use crate::stats::linalg::{Lower, dot, quadratic};
 use crate::stats::mars::{Terms, mars};
 use crate::stats::moments::Moments;
 
 /// Fewest rows that are fitted.
-pub const LEAST_ROWS: usize = 20;
+pub(crate) const LEAST_ROWS: usize = 20;
 /// A mean residual below this share of the response's standard deviation is no miss, however small its error.
 const IMMATERIAL: f64 = 0.02;
 /// A fit with a greater [`misfit`](Smooth::misfit) does not catch the shape.
-pub const POOR: f64 = 4.0;
-/// Most inputs of which products of pairs are taken.
-const MOST_PAIRED: usize = 12;
+pub(crate) const POOR: f64 = 4.0;
 /// Powers of ten tried for the penalties, times the number of rows.
 const POWERS: std::ops::RangeInclusive<i32> = -8..=3;
 
@@ -41,61 +38,9 @@ pub struct Smooth {
     factor: Lower,
 }
 
-/// On what an input is laid out, from 0 to 1.
-#[derive(Clone, Copy, Debug)]
-enum Scale {
-    /// Its values: what is straight in them stays straight, however far they reach.
-    Values,
-    /// Its ranks: as many rows between any two knots, however skewed it is.
-    Ranks,
-    /// The log-odds of its ranks: more knots where rows are few.
-    Tails,
-}
-
-impl Scale {
-    const ALL: [Scale; 3] = [Scale::Values, Scale::Ranks, Scale::Tails];
-
-    /// `x`, which varies, on this scale.
-    fn of(self, x: &[f64]) -> Vec<f64> {
-        let laid: Vec<f64> = match self {
-            Scale::Values => x.to_vec(),
-            Scale::Ranks => ranks(x),
-            Scale::Tails => ranks(x).into_iter().map(|u| ln(u / (1.0 - u))).collect(),
-        };
-        let (low, high) = laid.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), &v| (l.min(v), h.max(v)));
-        laid.into_iter().map(|v| (v - low) / (high - low)).collect()
-    }
-}
-
-/// Ranks as shares between 0 and 1; equal values share theirs.
-fn ranks(x: &[f64]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..x.len()).collect();
-    order.sort_unstable_by(|&a, &b| x[a].total_cmp(&x[b]));
-    let mut ranks = vec![0.0; x.len()];
-    let mut first = 0;
-    for equal in order.chunk_by(|&a, &b| x[a] == x[b]) {
-        let middle = first as f64 + 0.5 * equal.len() as f64;
-        equal.iter().for_each(|&row| ranks[row] = middle / x.len() as f64);
-        first += equal.len();
-    }
-    ranks
-}
-
-/// Centred columns and their kinds, row by row.
-#[derive(Clone, Debug)]
-struct Design {
-    rows: usize,
-    columns: usize,
-    x: Vec<f64>,
-    /// By column, what was taken off.
-    centres: Vec<f64>,
-    /// Where each spline's columns begin and end; the products come after the last.
-    splines: Vec<(usize, usize)>,
-}
-
 impl Smooth {
     /// Fits `responses` (each a number a row) on `inputs` (each a number a row); `None` where there are fewer than
-    /// [`LEAST_ROWS`] rows or no input varies.
+    /// `LEAST_ROWS` rows or no input varies.
     pub fn fit(inputs: &[&[f64]], responses: &[Vec<f64>]) -> Option<Smooth> {
         let rows = responses.first()?.len();
         let inputs: Vec<&[f64]> = inputs.iter().copied().filter(|x| x.iter().any(|v| *v != x[0])).collect();
@@ -129,7 +74,7 @@ impl Smooth {
     /// Fitted values with coefficients moved as far as the data leave them uncertain: their posterior given
     /// the penalties is normal (S. Wood, Generalized Additive Models, 2nd ed. 2017, section 6.10). `normal`
     /// gives standard normal numbers.
-    pub fn resampled(&self, mut normal: impl FnMut() -> f64) -> Vec<Vec<f64>> {
+    pub(crate) fn resampled(&self, mut normal: impl FnMut() -> f64) -> Vec<Vec<f64>> {
         let responses = self.fitted.len();
         let moves: Vec<Vec<f64>> = (0..responses)
             .map(|_| self.factor.transposed_solve(&(0..self.design.columns).map(|_| normal()).collect::<Vec<_>>()))
@@ -154,7 +99,7 @@ impl Smooth {
     /// fitted values and of each input, in standard errors. Above [`POOR`] the shape is not caught. Misses of less than
     /// 2 % of the response's standard deviation do not count: next to no noise makes every miss one of many standard
     /// errors.
-    pub fn misfit(&self, inputs: &[&[f64]], responses: &[Vec<f64>]) -> f64 {
+    pub(crate) fn misfit(&self, inputs: &[&[f64]], responses: &[Vec<f64>]) -> f64 {
         let ordered = |x: &[f64]| {
             let mut order: Vec<usize> = (0..x.len()).collect();
             order.sort_by(|a, b| x[*a].total_cmp(&x[*b]));
@@ -184,7 +129,7 @@ impl Smooth {
 
 /// Whether hinges predict half of the rows from the other half better than splines do, by more than a standard error.
 ///
-/// A search among thousands of hinges finds some that fit noise: rows that it has not seen tell.
+/// A search among thousands of hinges finds some that fit noise: rows that it has not seen decide.
 fn hinges_predict_better(inputs: &[Vec<f64>], responses: &[Vec<f64>]) -> bool {
     // Halves that have nothing to do with how draws are spread.
     let half = |row: usize| (row as u32).wrapping_mul(0x9E37_79B9) >> 31;
@@ -204,40 +149,6 @@ fn hinges_predict_better(inputs: &[Vec<f64>], responses: &[Vec<f64>]) -> bool {
         }
     }
     gains.mean() > gains.standard_error()
-}
-
-/// Columns of a design, before any rows are chosen.
-struct Columns {
-    all: Vec<Vec<f64>>,
-    /// Where each spline's columns begin and end; the others come after the last.
-    splines: Vec<(usize, usize)>,
-}
-
-impl Columns {
-    /// A spline for each input, which lies between 0 and 1, and products of pairs.
-    fn splines(inputs: &[Vec<f64>]) -> Columns {
-        let segments = match inputs.len() {
-            1 => 12,
-            2..=5 => 6,
-            _ => 3,
-        };
-        let mut all: Vec<Vec<f64>> = Vec::new();
-        let mut splines = Vec::new();
-        for x in inputs {
-            let start = all.len();
-            all.extend(b_splines(x, segments));
-            splines.push((start, all.len()));
-        }
-        if (2..=MOST_PAIRED).contains(&inputs.len()) {
-            let standard: Vec<Vec<f64>> = inputs.iter().map(|x| standardised(x)).collect();
-            for (i, a) in standard.iter().enumerate() {
-                for b in &standard[..i] {
-                    all.push(a.iter().zip(b).map(|(u, v)| u * v).collect());
-                }
-            }
-        }
-        Columns { all, splines }
-    }
 }
 
 /// Responses to be fitted.
@@ -360,108 +271,10 @@ impl Problem {
     }
 }
 
-impl Design {
-    fn new(all: &[Vec<f64>], splines: Vec<(usize, usize)>, rows: &[usize]) -> Design {
-        let columns = all.len();
-        let mut x = vec![0.0; rows.len() * columns];
-        let mut centres = Vec::with_capacity(columns);
-        for (j, column) in all.iter().enumerate() {
-            let mean = rows.iter().map(|&row| column[row]).sum::<f64>() / rows.len() as f64;
-            for (i, &row) in rows.iter().enumerate() {
-                x[i * columns + j] = column[row] - mean;
-            }
-            centres.push(mean);
-        }
-        Design { rows: rows.len(), columns, x, centres, splines }
-    }
-
-    fn has_products(&self) -> bool {
-        self.splines.last().is_some_and(|last| last.1 < self.columns)
-    }
-
-    fn gram(&self) -> Vec<f64> {
-        let p = self.columns;
-        let mut gram = vec![0.0; p * p];
-        for row in self.x.chunks(p) {
-            for i in 0..p {
-                let a = row[i];
-                for (g, b) in gram[i * p..=i * p + i].iter_mut().zip(row) {
-                    *g += a * b;
-                }
-            }
-        }
-        for i in 0..p {
-            for j in 0..i {
-                gram[j * p + i] = gram[i * p + j];
-            }
-        }
-        gram
-    }
-
-    /// The factor of the normal equations: second differences of spline coefficients and squares of the
-    /// products' cost their penalty.
-    fn factor(&self, gram: &[f64], penalties: [f64; 2]) -> Option<Lower> {
-        let p = self.columns;
-        let mut a = gram.to_vec();
-        for &(start, end) in &self.splines {
-            for i in start + 2..end {
-                for (u, c) in [(i - 2, 1.0), (i - 1, -2.0), (i, 1.0)] {
-                    for (v, d) in [(i - 2, 1.0), (i - 1, -2.0), (i, 1.0)] {
-                        a[u * p + v] += penalties[0] * c * d;
-                    }
-                }
-            }
-        }
-        for i in self.splines.last().map_or(0, |last| last.1)..p {
-            a[i * p + i] += penalties[1];
-        }
-        // Splines sum to a constant, which centring took away: a breath of ridge fixes what no data fix.
-        Lower::of_ridged(&a, p, 1e-9)
-    }
-
-    fn times(&self, beta: &[f64]) -> Vec<f64> {
-        self.x.chunks(self.columns).map(|row| dot(row, beta)).collect()
-    }
-
-    fn transposed_times(&self, y: &[f64]) -> Vec<f64> {
-        let mut product = vec![0.0; self.columns];
-        for (row, v) in self.x.chunks(self.columns).zip(y) {
-            product.iter_mut().zip(row).for_each(|(sum, x)| *sum += x * v);
-        }
-        product
-    }
-}
-
-fn standardised(x: &[f64]) -> Vec<f64> {
-    let moments: crate::stats::moments::Moments = x.iter().copied().collect();
-    x.iter().map(|v| (v - moments.mean()) / moments.sd()).collect()
-}
-
-/// Cubic B-splines on equal segments from 0 to 1: `segments + 3` columns.
-fn b_splines(x: &[f64], segments: usize) -> Vec<Vec<f64>> {
-    let mut columns = vec![vec![0.0; x.len()]; segments + 3];
-    for (row, v) in x.iter().enumerate() {
-        let place = v * segments as f64;
-        let segment = (place.floor() as usize).min(segments - 1);
-        let t = place - segment as f64;
-        let s = 1.0 - t;
-        let parts = [
-            s * s * s / 6.0,
-            (3.0 * t * t * t - 6.0 * t * t + 4.0) / 6.0,
-            (3.0 * s * s * s - 6.0 * s * s + 4.0) / 6.0,
-            t * t * t / 6.0,
-        ];
-        for (i, part) in parts.into_iter().enumerate() {
-            columns[segment + i][row] = part;
-        }
-    }
-    columns
-}
-
 #[cfg(test)]
 mod tests {
     use crate::random::address::parameter_uniform;
-    use crate::stats::smooth::{POOR, Smooth, ranks};
+    use crate::stats::smooth::{POOR, Smooth};
 
     fn noise(row: u64, column: u64) -> f64 {
         parameter_uniform(5, row, column) - 0.5
@@ -489,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn a_shape_that_is_missed_is_told_by_an_input_too() {
+    fn a_missed_shape_shows_along_an_input_too() {
         let (a, b): (Vec<f64>, Vec<f64>) = (0..2000).map(|r| (noise(r, 1), noise(r, 2))).unzip();
         let y: Vec<f64> = (0..2000).map(|r| 3.0 * a[r] + noise(r as u64, 3)).collect();
         let fit = Smooth::fit(&[&a, &b], std::slice::from_ref(&y)).unwrap();
@@ -510,11 +323,6 @@ mod tests {
             let fit = Smooth::fit(&[&x], std::slice::from_ref(&y)).unwrap();
             assert!(fit.explained[0] > least && fit.misfit(&[&x], &[y]) < POOR, "{:?}", fit.explained);
         }
-    }
-
-    #[test]
-    fn equal_values_share_their_rank() {
-        assert_eq!(ranks(&[5.0, 1.0, 5.0, 9.0]), [0.5, 0.125, 0.5, 0.875]);
     }
 
     #[test]

@@ -5,18 +5,18 @@ use crate::math::{beta, exp, ln_1p};
 
 /// The distribution of a mean over its estimated standard error.
 #[derive(Clone, Copy, Debug)]
-pub struct Student {
+pub(crate) struct Student {
     freedom: f64,
 }
 
 impl Student {
     /// With so many degrees of freedom; with none nothing is known, and every tail is a half.
-    pub fn new(freedom: f64) -> Self {
+    pub(crate) fn new(freedom: f64) -> Self {
         Student { freedom }
     }
 
     /// The probability of a value below `x`: t^2 / (n + t^2) has a beta distribution with shapes 1/2 and n/2.
-    pub fn below(&self, x: f64) -> f64 {
+    pub(crate) fn below(&self, x: f64) -> f64 {
         if self.freedom <= 0.0 {
             return 0.5;
         }
@@ -33,7 +33,7 @@ impl Student {
     }
 
     /// The value below which the share `level` lies.
-    pub fn quantile(&self, level: f64) -> f64 {
+    pub(crate) fn quantile(&self, level: f64) -> f64 {
         if self.freedom <= 0.0 || level == 0.5 {
             return 0.0;
         }
@@ -52,7 +52,7 @@ impl Student {
 
     /// The mean of what a value exceeds `x` by: (n + x^2) / (n - 1) f(x) - x P(above x); infinite with one degree of
     /// freedom or none.
-    pub fn loss(&self, x: f64) -> f64 {
+    pub(crate) fn loss(&self, x: f64) -> f64 {
         let n = self.freedom;
         if n <= 1.0 {
             return f64::INFINITY;

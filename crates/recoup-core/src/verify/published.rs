@@ -1,7 +1,7 @@
-//! Published results of service recovery beside what the model gives.
+//! Published results of service recovery, compared with the figures of the model.
 //!
-//! Nothing here fails: a result that the model misses is told with its reason. What must not drift are the closed
-//! forms of [`verify`](crate::verify::verify).
+//! These rows are no checks: if the model misses a result, the row gives the reason. The checks are the closed forms of
+//! [`verify`](crate::verify::verify).
 
 use serde::{Serialize, Serializer};
 use serde_json::json;
@@ -33,7 +33,7 @@ pub enum Unit {
     Money,
 }
 
-/// How a published result and the model's stand to each other.
+/// How a published result compares with the model's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// They agree within the published range, or within the model's own interval.
@@ -113,7 +113,7 @@ impl Serialize for Published {
     }
 }
 
-/// Published results that nothing here is set beside, and why.
+/// Published results without a simulated figure, and the reasons.
 pub const LEFT_OUT: &[(&str, &str)] = &[
     ("Hampton Inn, 11 M of revenue", "the period is not known"),
     (
@@ -133,7 +133,7 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("Club Med, FedEx, Hilton", "stories; no result was reported in figures"),
 ];
 
-/// Every published result that can be set beside the model.
+/// Every published result that the model can be compared with.
 pub fn published() -> Vec<Published> {
     let mut rows = british_airways();
     rows.extend(tarp());
@@ -397,7 +397,7 @@ fn money_alone() -> Published {
     }
 }
 
-/// The folk ripple, the calculator's sum, and how long bad words last.
+/// The folk ripple, the sum of the calculator, and how long negative word of mouth lasts.
 fn word_of_mouth() -> Vec<Published> {
     let folk =
         strategies_of_preset("tarp-major").map_or(f64::NAN, |parameters| 7.0 * lost_per_unhappy_customer(&parameters));
@@ -407,7 +407,7 @@ fn word_of_mouth() -> Vec<Published> {
                 "[[strategy]]\nname = \"{told}\"\nword_of_mouth = {{ told = {{ silent = {told}, unresolved = {told}, resolved = 0, quick = 0 }} }}\n"
             )
         };
-        // One month of failures that hurt nobody but through what is told of them.
+        // One month of failures whose only effect is word of mouth.
         let text = one_failure_each([1.0; 4], &[])
             .replace("period = \"year\"", "period = \"month\"")
             .replace("periods = 2", "periods = 22")
@@ -481,7 +481,7 @@ fn ctma() -> Published {
     }
 }
 
-/// A platform whose customers spend less after a delay, and do not leave.
+/// A platform: customers spend less after a delay, but do not leave.
 fn platform() -> Vec<Published> {
     let text = one_failure_each([1.0; 4], &[]).replace(
         "reference_base = 1\n",
@@ -542,7 +542,7 @@ fn lifetime() -> Vec<Published> {
     ]
 }
 
-/// Tables that went into the presets, and what the whole of a preset gives back.
+/// Tables that are inputs of the presets, and what a whole preset gives.
 fn preset_tables() -> Vec<Published> {
     let average = strategies_of_preset("frontline-realistic")
         .map_or(f64::NAN, |parameters| 0.87 - mean_repurchase(&parameters, 0, 0.87));

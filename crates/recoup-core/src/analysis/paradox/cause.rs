@@ -34,7 +34,7 @@ pub struct Caused {
 }
 
 /// By strategy and kind, over the parameter draws, expected engine.
-pub fn caused(evaluator: &Evaluator<'_>, names: &[String], draws: &[Vec<f64>]) -> Vec<Caused> {
+pub(crate) fn caused(evaluator: &Evaluator<'_>, names: &[String], draws: &[Vec<f64>]) -> Vec<Caused> {
     let mut found = Vec::new();
     for (strategy, name) in names.iter().enumerate() {
         let kinds = draws.first().map_or(0, |values| evaluator.parameters_at(strategy, values).failures.len());
@@ -86,13 +86,13 @@ const CONTRIBUTION: usize = 1;
 const PROGRAMME: usize = 2;
 const FAILURES: usize = 3;
 
-/// NPV, contribution, programme cost and failures of a case.
+/// NPV, contribution, programme cost and failures of a set of parameters.
 fn life(parameters: &Parameters) -> [f64; 4] {
     let (record, failures) = expected_record_and_failures(parameters);
     [record.npv(), record.contribution, record.programme, failures]
 }
 
-/// The case with one more failure of that kind in every thousand purchases.
+/// The parameters with one more failure of that kind in every thousand purchases.
 fn with_more(parameters: &Parameters, kind: usize) -> Parameters {
     let mut more = parameters.clone();
     let purchases: f64 = parameters.segments.iter().map(|segment| segment.share * segment.purchases_per_year).sum();
@@ -106,7 +106,7 @@ fn with_more(parameters: &Parameters, kind: usize) -> Parameters {
     more
 }
 
-/// The case in which everybody complains and every case is resolved quickly, at no cost beyond the contact.
+/// The parameters with which everybody complains and every case is resolved quickly, at no cost beyond the contact.
 fn at_best(parameters: &Parameters) -> Parameters {
     let mut best = parameters.clone();
     for failure in &mut best.failures {

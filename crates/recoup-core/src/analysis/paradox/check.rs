@@ -9,7 +9,7 @@ use crate::engine::one_failure::{Aftermath, Cohort, Trial, live_through};
 use crate::model::loyalty::Conditions;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::study::EngineKind;
-use crate::units::Outcome;
+use crate::units::{KindIdx, Outcome};
 
 /// Customers in a simulated trial.
 pub const CUSTOMERS: f64 = 20_000.0;
@@ -17,7 +17,7 @@ pub const CUSTOMERS: f64 = 20_000.0;
 /// than one in a million sets gives a false alarm.
 pub const ALARM: f64 = 6.0;
 /// The expected engine may be off by rounding.
-pub const ROUNDING: f64 = 1e-9;
+pub(crate) const ROUNDING: f64 = 1e-9;
 
 /// One figure, four ways.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -44,7 +44,7 @@ impl Check {
     }
 }
 
-/// Every kind of a case: four outcomes, complainers and all, in both measures.
+/// Every kind of failure: four outcomes, complainers and all, in both measures.
 pub fn checks(parameters: &Parameters, situation: &Situation, seed: u64) -> Vec<Check> {
     let mut asked = vec![(Cohort::Complainers, "complainers"), (Cohort::All, "all")];
     asked.extend(Outcome::ALL.map(|outcome| (Cohort::Ended(outcome), outcome.name())));
@@ -66,7 +66,7 @@ fn check(
     name: &'static str,
     seed: u64,
 ) -> [Check; 2] {
-    let trial = Trial { kind, cohort, failures: 1, service: situation.service };
+    let trial = Trial { kind: KindIdx(kind), cohort, failures: 1, service: situation.service };
     let run = |engine| live_through(parameters, &trial, engine, CUSTOMERS, seed, 0);
     let runs = [EngineKind::Expected, EngineKind::Cohort, EngineKind::Agents].map(run);
     // In the trial every customer fails, whatever they buy: segments weigh by their shares.

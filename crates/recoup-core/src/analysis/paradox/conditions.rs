@@ -114,8 +114,8 @@ impl Conditioned {
     }
 }
 
-/// Every kind of a case.
-pub fn conditioned(parameters: &Parameters, situation: &Situation) -> Vec<Conditioned> {
+/// Every kind of failure.
+pub(crate) fn conditioned(parameters: &Parameters, situation: &Situation) -> Vec<Conditioned> {
     (0..parameters.failures.len()).map(|kind| of_kind(parameters, situation, kind)).collect()
 }
 

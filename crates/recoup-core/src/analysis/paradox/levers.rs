@@ -8,8 +8,6 @@ use crate::analysis::paradox::tree::{Chances, Crossing, Dial, Meaning, Measure, 
 use crate::model::loyalty::Conditions;
 use crate::scenario::parameters::Parameters;
 
-/// Complaint rates from 4 %, the misquote, to 80 %, a survey of grave problems.
-pub const COMPLAINT_RATES: [f64; 2] = [0.04, 0.80];
 /// Base loyalties: the plausible range of the ledger before it is widened for contact centres.
 pub const BASES: [f64; 2] = [0.80, 0.92];
 
@@ -45,7 +43,7 @@ pub struct LeverRanking {
 
 impl LeverRanking {
     /// The ranking in the textbook tree; `at` keeps resolution and quick share.
-    pub fn new(failure: &str, measure: Measure, values: &Values, at: &Chances) -> Self {
+    pub(crate) fn new(failure: &str, measure: Measure, values: &Values, at: &Chances) -> Self {
         let chances = |c| Chances::textbook(c, at.resolved, at.quick);
         let scale = if measure == Measure::Repurchase { 100.0 } else { 1.0 };
         let worth = |c: f64| Dial::ALL.map(|dial| scale * worth_of_a_point(values, &chances(c), dial));
@@ -71,7 +69,7 @@ impl LeverRanking {
 }
 
 /// By kind and measure, where the desk is as it stands.
-pub fn lever_rankings(parameters: &Parameters, situation: &Situation) -> Vec<LeverRanking> {
+pub(crate) fn lever_rankings(parameters: &Parameters, situation: &Situation) -> Vec<LeverRanking> {
     let kinds = situation.kinds.iter().zip(&parameters.failures);
     let of = |measure: Measure| {
         kinds.clone().map(move |(kind, failure)| {
@@ -106,7 +104,7 @@ pub struct BaseSweep {
 }
 
 /// By kind; every segment gets the base.
-pub fn base_sweeps(parameters: &Parameters, situation: &Situation) -> Vec<BaseSweep> {
+pub(crate) fn base_sweeps(parameters: &Parameters, situation: &Situation) -> Vec<BaseSweep> {
     let sweep = |(kind, failure): (usize, &crate::scenario::failure::Failure)| {
         let chances = &situation.kinds[kind].chances;
         let point = |step: u8| {

@@ -79,7 +79,7 @@ pub struct ParadoxMap {
 /// Across: severity, the satisfaction that a failure costs. Up: the quality y of the recovery of a resolved case: share y of
 /// what compensation and apology can do, quick with probability y. Meaning (i), a first failure whose cause will not last
 /// and is not the firm's doing. Between the severities of the study (and beyond) repurchase is interpolated on the log-odds.
-pub fn severity_map(parameters: &Parameters, situation: &Situation) -> ParadoxMap {
+pub(crate) fn severity_map(parameters: &Parameters, situation: &Situation) -> ParadoxMap {
     let line = SeverityLine::new(&parameters.severities);
     let bases: Vec<(f64, f64)> = situation.kinds.iter().flat_map(|kind| kind.bases.iter().copied()).collect();
     let most = parameters.severities.iter().map(|s| s.satisfaction_drop).fold(parameters.satisfaction.gain, f64::max);
@@ -122,7 +122,7 @@ pub fn severity_map(parameters: &Parameters, situation: &Situation) -> ParadoxMa
 
 /// Across: complaint rate. Up: share of resolutions that are quick. Every case is resolved, nobody is asked or found:
 /// meanings (ii) and (iii) for the kind of that number.
-pub fn complaint_map(parameters: &Parameters, situation: &Situation, kind: usize) -> ParadoxMap {
+pub(crate) fn complaint_map(parameters: &Parameters, situation: &Situation, kind: usize) -> ParadoxMap {
     let found = &situation.kinds[kind];
     let frontier = |meaning: Meaning, measure: Measure| {
         let from = |step: u32| {

@@ -1,4 +1,4 @@
-//! Where a case stands: the chances of each kind of failure, what it leaves, and how often each kind is met.
+//! The situation of a set of parameters: the chances of each kind of failure, what it leaves, and how often each kind is met.
 
 use crate::analysis::paradox::tree::{Chances, Meaning, Measure, Values, mean};
 use crate::math::exp_m1;
@@ -22,7 +22,7 @@ pub struct Kind {
     pub values: [Values; 2],
 }
 
-/// All kinds of a case, as they are first met.
+/// All kinds of failure, as they are first met.
 #[derive(Clone, Debug)]
 pub struct Situation {
     /// What the desk makes of a case, at the load of a period in which every kind is in force at its starting rate.
@@ -32,7 +32,7 @@ pub struct Situation {
 }
 
 impl Situation {
-    /// The situation of a case whose numbers are drawn and whose responses have acted.
+    /// The situation of parameters whose numbers are drawn and whose responses have acted.
     pub fn of(parameters: &Parameters) -> Self {
         let frequencies = frequencies(parameters);
         // The first view is the study's: numbers that segments have in its place are left out.
@@ -59,7 +59,7 @@ impl Situation {
     }
 
     /// What a meaning compares, over the kind of that number or over all as they are met: the value and the base.
-    pub fn claim(&self, kind: Option<usize>, meaning: Meaning, measure: Measure) -> [f64; 2] {
+    pub(crate) fn claim(&self, kind: Option<usize>, meaning: Meaning, measure: Measure) -> [f64; 2] {
         let of = |kind: &Kind| {
             let values = &kind.values[measure as usize];
             [values.after(meaning, &kind.chances), values.base]

@@ -72,7 +72,7 @@ pub struct Threshold {
 }
 
 /// All thresholds of one kind of failure.
-pub fn thresholds(parameters: &Parameters, failure: &Failure, kind: &Kind) -> Vec<Threshold> {
+pub(crate) fn thresholds(parameters: &Parameters, failure: &Failure, kind: &Kind) -> Vec<Threshold> {
     let mut found = Vec::new();
     let best = Chances::textbook(1.0, 1.0, 1.0);
     for measure in Measure::ALL {

@@ -58,7 +58,7 @@ impl Measure {
 const ROUNDING: f64 = 1e-12;
 
 /// Whether a difference to the base is a paradox.
-pub fn is_above(gap: f64) -> bool {
+pub(crate) fn is_above(gap: f64) -> bool {
     gap > ROUNDING
 }
 
@@ -83,7 +83,7 @@ pub struct Chances {
 
 impl Chances {
     /// The chances of a failure of kind `kind` where the desk makes that of a case.
-    pub fn of(parameters: &Parameters, kind: usize, service: Service) -> Self {
+    pub(crate) fn of(parameters: &Parameters, kind: usize, service: Service) -> Self {
         let routes = Routes::new(parameters, &parameters.failures[kind]);
         let remedies = RemedyRules::new(&Views::new(parameters));
         Chances {
@@ -104,7 +104,7 @@ impl Chances {
 
     /// Shares of all failures that end silent, that end by the guarantee, and that become a case the customer brought, or
     /// was brought to.
-    pub fn routes(&self) -> [f64; 4] {
+    pub(crate) fn routes(&self) -> [f64; 4] {
         let hidden = 1.0 - self.detected;
         let open = hidden * (1.0 - self.invokes);
         let (voiced, quiet) = (open * self.complains, open * (1.0 - self.complains));
@@ -112,7 +112,7 @@ impl Chances {
     }
 
     /// How a case ends: unresolved, resolved, quick.
-    pub fn endings(&self) -> [f64; 3] {
+    pub(crate) fn endings(&self) -> [f64; 3] {
         let (e, r, q) = (self.on_spot, self.resolved, self.quick);
         [(1.0 - e) * (1.0 - r), (1.0 - e) * r * (1.0 - q), e + (1.0 - e) * r * q]
     }
@@ -204,7 +204,7 @@ impl Values {
     }
 
     /// The squares of all.
-    pub fn squared(&self) -> Values {
+    pub(crate) fn squared(&self) -> Values {
         let square = |x: f64| x * x;
         Values {
             silent: square(self.silent),
@@ -222,7 +222,7 @@ impl Values {
 }
 
 /// A mean of values with weights; of equal weights where all are 0.
-pub fn mean(weighted: impl Iterator<Item = (f64, f64)> + Clone) -> f64 {
+pub(crate) fn mean(weighted: impl Iterator<Item = (f64, f64)> + Clone) -> f64 {
     let all: f64 = weighted.clone().map(|(_, weight)| weight).sum();
     if all > 0.0 {
         weighted.map(|(value, weight)| value * weight).sum::<f64>() / all
@@ -254,7 +254,7 @@ impl Dial {
     }
 
     /// The chances with this one at `x`.
-    pub fn set(self, chances: &Chances, x: f64) -> Chances {
+    pub(crate) fn set(self, chances: &Chances, x: f64) -> Chances {
         let mut moved = *chances;
         match self {
             Dial::ComplaintRate => moved.complains = x,
@@ -265,7 +265,7 @@ impl Dial {
     }
 
     /// Where it stands.
-    pub fn at(self, chances: &Chances) -> f64 {
+    pub(crate) fn at(self, chances: &Chances) -> f64 {
         [chances.complains, chances.resolved, chances.quick][self as usize]
     }
 }

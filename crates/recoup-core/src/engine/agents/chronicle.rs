@@ -30,13 +30,14 @@ use crate::model::word_of_mouth::Hearing;
 use crate::random::address::{CommonNumbers, unit};
 use crate::random::lanes::LANES;
 use crate::scenario::study::{Scenario, Study};
+use crate::units::SegmentIdx;
 
 /// Bytes of what happens to the customers of a part, at most.
 pub(in crate::engine) const PART_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
 /// Parts of a window: they are followed at once, and their results put together.
 const WINDOW: usize = 64;
 
-/// The history of the point values, under every strategy of a scenario.
+/// The simulation of the point values, under every strategy of a scenario.
 #[derive(Debug)]
 pub struct Chronicle {
     /// By strategy, the reference first.
@@ -49,7 +50,7 @@ pub struct Chronicle {
     part: u64,
 }
 
-/// What is kept of the history under one strategy.
+/// What is kept of the simulation under one strategy.
 #[derive(Debug)]
 pub struct StrategyRun {
     /// Its kernels, by period.
@@ -69,7 +70,7 @@ struct Circumstances {
 }
 
 /// What happened to some customers: by strategy, by seat and then in order of time.
-pub type Lives = Vec<Vec<Happening>>;
+pub(crate) type Lives = Vec<Vec<Happening>>;
 
 impl StrategyRun {
     fn new(schedule: Schedule, periods: Vec<Circumstances>) -> Self {
@@ -90,7 +91,7 @@ impl StrategyRun {
 }
 
 impl Chronicle {
-    /// Lives the first history of `study` under every strategy of `scenario`, at the point values.
+    /// Runs the first simulation of `study` under every strategy of `scenario`, at the point values.
     ///
     /// # Errors
     /// A stop was requested.
@@ -113,7 +114,7 @@ impl Chronicle {
         let mut part = (PART_BYTES / most_of_one) as u64;
         let mut strategies = Vec::new();
         if let Some(graph) = &graph {
-            // Every part costs a life of all: where there are several, a first one says how much happens.
+            // Every part costs a life of all: where there are several, a first one shows how much happens.
             if part < customers {
                 progress.begins(u64::from(schedules[0].first().periods));
                 let mut people = NetworkPopulation::new(schedules[0].first(), graph.clone(), numbers, true);
@@ -142,7 +143,7 @@ impl Chronicle {
     }
 
     /// Whether people are on a network, where who left may come back.
-    pub fn on_network(&self) -> bool {
+    pub(crate) fn on_network(&self) -> bool {
         self.graph.is_some()
     }
 
@@ -221,7 +222,7 @@ impl Chronicle {
     ///
     /// # Errors
     /// A stop was requested.
-    pub fn follow<T: Send>(
+    pub(crate) fn follow<T: Send>(
         &self,
         progress: &dyn Progress,
         of_part: impl Fn(Range<u64>, &Lives) -> T + Sync,
@@ -273,7 +274,7 @@ impl Chronicle {
 
     /// Segment and seat of customer number `customer` of the reference, below
     /// [`customers`](Chronicle::customers).
-    pub fn seat(&self, customer: u64) -> (usize, Seat) {
+    pub(crate) fn seat(&self, customer: u64) -> (SegmentIdx, Seat) {
         let (class, place) = place_in(&self.starting[0], customer);
         let class = self.strategies[0].kernel().classes[class];
         (class.segment, if self.on_network() { customer } else { class.address << 32 | place })
@@ -281,7 +282,7 @@ impl Chronicle {
 
     /// Segment of whoever sits at `seat` at the start under a strategy, if somebody does: strategies may
     /// have other shares.
-    pub fn segment(&self, strategy: usize, seat: Seat) -> Option<usize> {
+    pub(crate) fn segment(&self, strategy: usize, seat: Seat) -> Option<SegmentIdx> {
         self.class(strategy, seat).map(|class| self.strategies[strategy].kernel().segment(class))
     }
 
@@ -296,7 +297,7 @@ impl Chronicle {
 
     /// Purchases of whoever sits at `seat` in the whole of period `t`, and what each brings as a multiple of the
     /// margin: the same under every strategy.
-    pub fn purchases(&self, strategy: usize, segment: usize, seat: Seat, t: u32) -> (f64, f64) {
+    pub(crate) fn purchases(&self, strategy: usize, segment: SegmentIdx, seat: Seat, t: u32) -> (f64, f64) {
         let run = &self.strategies[strategy];
         let phase = run.schedule.phases().partition_point(|phase| phase.first <= t).saturating_sub(1);
         let kernel = &run.schedule.phases()[phase].kernel;

@@ -12,11 +12,11 @@ use crate::model::word_of_mouth::{Hearing, Talk};
 use crate::random::address::{CommonNumbers, unit, yes_below};
 use crate::random::counts::CountTable;
 use crate::random::negative_binomial::negative_binomial_sum;
-use crate::units::{Outcome, Route};
+use crate::units::{KindIdx, Outcome, Route, SegmentIdx};
 
 /// A failure that the desk has not yet seen.
 #[derive(Clone, Copy, Debug)]
-pub struct Episode {
+pub(crate) struct Episode {
     /// Where the customer is in their array.
     pub place: u32,
     /// The word that decides whether they stay: the lowest ones stay.
@@ -33,7 +33,7 @@ pub struct Episode {
 
 /// Who settles a case there and then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AtOnce {
+pub(crate) enum AtOnce {
     /// Nobody: silent, or a case for the desk.
     Nobody,
     /// The front line.
@@ -44,7 +44,7 @@ pub enum AtOnce {
 
 /// When and where everything of a period happens.
 #[derive(Clone, Copy, Debug)]
-pub struct Moment<'a> {
+pub(crate) struct Moment<'a> {
     /// The rules.
     pub kernel: &'a Kernel,
     /// The random numbers of the simulation.
@@ -55,7 +55,7 @@ pub struct Moment<'a> {
 
 /// Who is hit by a failure, and with what.
 #[derive(Clone, Copy, Debug)]
-pub struct Hit {
+pub(crate) struct Hit {
     /// Where the customer is in their array.
     pub place: u32,
     /// The word that decides whether they stay.
@@ -66,20 +66,26 @@ pub struct Hit {
 
 /// The customer who meets it.
 #[derive(Clone, Copy, Debug)]
-pub struct Customer<'a> {
+pub(crate) struct Customer<'a> {
     /// Their seat.
     pub seat: u64,
     /// Their class, and its segment.
     pub class: usize,
     /// Their segment.
-    pub segment: usize,
+    pub segment: SegmentIdx,
     /// What makes them differ from others; nothing where all are alike.
     pub own: Option<(&'a Differences, &'a Person)>,
 }
 
 impl Episode {
     /// What kind of failure it is, and who hears of it.
-    pub fn meet(moment: Moment<'_>, incidence: &Incidence, customer: &Customer<'_>, hit: Hit, met: &mut Met) -> Self {
+    pub(crate) fn meet(
+        moment: Moment<'_>,
+        incidence: &Incidence,
+        customer: &Customer<'_>,
+        hit: Hit,
+        met: &mut Met,
+    ) -> Self {
         let Moment { kernel, numbers, t } = moment;
         let Hit { place, stay, state } = hit;
         let [kind, route, on_spot, _] = numbers.words(0, t, numbers::EPISODE, customer.seat);
@@ -119,11 +125,11 @@ impl Episode {
                 AtOnce::Nobody
             }
         };
-        Episode { place, stay, kind: kind as u8, route, at_once, state }
+        Episode { place, stay, kind: kind.0 as u8, route, at_once, state }
     }
 
     /// How it ends, and whether the customer stays.
-    pub fn settle(
+    pub(crate) fn settle(
         &self,
         moment: Moment<'_>,
         tables: &Tables,
@@ -133,7 +139,7 @@ impl Episode {
         Counts { settled, told }: Counts<'_>,
     ) -> End {
         let Moment { kernel, numbers, t } = moment;
-        let kind = usize::from(self.kind);
+        let kind = KindIdx(self.kind.into());
         let [_, _, _, resolved] = numbers.words(0, t, numbers::EPISODE, customer.seat);
         let [quick, public, told_high, told_low] = numbers.words(1, t, numbers::EPISODE, customer.seat);
         let outcome = if self.route == Route::Silent {
@@ -203,7 +209,7 @@ impl Episode {
 
 /// Where the ends of episodes are counted.
 #[derive(Debug)]
-pub struct Counts<'a> {
+pub(crate) struct Counts<'a> {
     /// What became of failures.
     pub settled: &'a mut Settled,
     /// The messages about them.
@@ -212,7 +218,7 @@ pub struct Counts<'a> {
 
 /// How an episode ended.
 #[derive(Clone, Copy, Debug)]
-pub struct End {
+pub(crate) struct End {
     /// Its outcome.
     pub outcome: Outcome,
     /// People told along ties.
@@ -235,7 +241,7 @@ pub struct End {
 
 impl End {
     /// The episode as an event of a story.
-    pub fn as_happening(&self, episode: &Episode) -> What {
+    pub(crate) fn as_happening(&self, episode: &Episode) -> What {
         What::Failed {
             kind: episode.kind,
             remembered: self.remembered,
@@ -251,7 +257,7 @@ impl End {
 
 /// The state of a customer of that state who stayed to the end of the period: a newcomer may be established.
 #[inline]
-pub fn established(moment: Moment<'_>, seat: u64, state: usize) -> usize {
+pub(crate) fn established(moment: Moment<'_>, seat: u64, state: usize) -> usize {
     let Moment { kernel, numbers, t } = moment;
     match &kernel.customer.tenure {
         Some(tenure) if kernel.customer.tenure_start(state) > 0 => {
@@ -263,15 +269,15 @@ pub fn established(moment: Moment<'_>, seat: u64, state: usize) -> usize {
 }
 
 /// Cases that the firm works on and pays for, per case that came by that route.
-fn claims(kernel: &Kernel, segment: usize, kind: usize, route: Route) -> f64 {
+fn claims(kernel: &Kernel, segment: SegmentIdx, kind: KindIdx, route: Route) -> f64 {
     let claims = &kernel.split(segment, kind).claims;
     claims[if route == Route::Detected { CaseRoute::Detected } else { CaseRoute::Voiced } as usize]
 }
 
-fn pick_kind(kernel: &Kernel, incidence: &Incidence, class: usize, u: f64) -> usize {
+fn pick_kind(kernel: &Kernel, incidence: &Incidence, class: usize, u: f64) -> KindIdx {
     let (mut left, mut below) = (1.0, 0.0);
-    let mut last = 0;
-    for kind in 0..kernel.kinds {
+    let mut last = KindIdx(0);
+    for kind in (0..kernel.kinds).map(KindIdx) {
         let share = left * incidence.kind(class, kind);
         below += share;
         left -= share;
@@ -288,7 +294,7 @@ fn pick_kind(kernel: &Kernel, incidence: &Incidence, class: usize, u: f64) -> us
 
 /// What does not change while one kernel holds.
 #[derive(Clone, Debug)]
-pub struct Tables {
+pub(crate) struct Tables {
     /// By way of talking: messages after each outcome.
     talks: Vec<TalkTables>,
     dispersion: f64,
@@ -302,7 +308,7 @@ struct TalkTables {
 
 impl Tables {
     /// The tables of a kernel.
-    pub fn new(kernel: &Kernel) -> Self {
+    pub(crate) fn new(kernel: &Kernel) -> Self {
         let dispersion = kernel.dispersion;
         let talk = |talk: &Talk| {
             let means = Outcome::ALL.map(|outcome| talk.told.after(outcome));

@@ -34,7 +34,7 @@ enum Ties {
 
 /// A contact of a person.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Contact {
+pub(crate) struct Contact {
     /// Who.
     pub person: u32,
     /// Whether the tie is strong.
@@ -42,7 +42,7 @@ pub struct Contact {
 }
 
 impl Graph {
-    /// The network of a case in parameter draw `draw`; `None` where everybody talks to anybody.
+    /// The network of a set of parameters in parameter draw `draw`; `None` where everybody talks to anybody.
     pub fn new(parameters: &Parameters, seed: u64, draw: u64) -> Option<Self> {
         let network = &parameters.network;
         let people = (parameters.market.customers + parameters.market.prospects) as u32;
@@ -97,7 +97,7 @@ impl Graph {
     }
 
     /// How many people there are.
-    pub fn people(&self) -> u32 {
+    pub(crate) fn people(&self) -> u32 {
         self.people
     }
 
@@ -112,7 +112,7 @@ impl Graph {
     }
 
     /// A person's contact number `i`, below [`degree`](Graph::degree), in period `t` of a simulation.
-    pub fn contact(&self, person: u32, i: u32, t: u32, chance: &CommonNumbers) -> Contact {
+    pub(crate) fn contact(&self, person: u32, i: u32, t: u32, chance: &CommonNumbers) -> Contact {
         match &self.ties {
             Ties::Lists { starts, lists } => {
                 let other = lists[(starts[person as usize] + i) as usize];
@@ -134,7 +134,7 @@ impl Graph {
     }
 
     /// What a message along such a tie does, in messages.
-    pub fn weight(&self, contact: Contact) -> f64 {
+    pub(crate) fn weight(&self, contact: Contact) -> f64 {
         self.weights[usize::from(contact.strong)]
     }
 

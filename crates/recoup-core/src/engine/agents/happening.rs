@@ -7,7 +7,7 @@ use crate::units::{Outcome, Route};
 
 /// The number of a seat, the same in every strategy: with mixing the segment in the upper 32 bits and
 /// the place in it below; on a network the number of the person.
-pub type Seat = u64;
+pub(crate) type Seat = u64;
 
 /// One thing that happened.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,11 +5,11 @@
 //! sit there is its next generation, the same person in every strategy.
 
 pub mod chronicle;
-pub mod episode;
+pub(crate) mod episode;
 pub mod graph;
 pub mod happening;
 pub mod mixing;
 pub mod network;
 mod numbers;
 pub mod person;
-pub mod purchases;
+pub(crate) mod purchases;

@@ -8,10 +8,11 @@ use crate::random::gamma::gamma;
 use crate::random::normal::standard_normal;
 use crate::scenario::loyalty::Satisfaction;
 use crate::scenario::market::Individuals;
+use crate::units::{KindIdx, SegmentIdx};
 
 /// The traits of one customer.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Person {
+pub(crate) struct Person {
     /// Loyalty in standard deviations.
     pub loyalty: f32,
     /// What a purchase brings, as a multiple of the segment's margin.
@@ -28,7 +29,7 @@ pub fn satisfaction_before(numbers: &CommonNumbers, seat: u64, generation: u32, 
 
 /// Whether and how customers differ.
 #[derive(Clone, Debug)]
-pub struct Differences {
+pub(crate) struct Differences {
     individuals: Individuals,
     /// Shape of the gamma distribution of spend, of mean 1.
     spend: Option<f64>,
@@ -37,14 +38,16 @@ pub struct Differences {
 }
 
 impl Differences {
-    /// How the customers of a case differ; `None` where they are alike.
-    pub fn of(kernel: &Kernel) -> Option<Self> {
+    /// How customers differ; `None` where they are alike.
+    pub(crate) fn of(kernel: &Kernel) -> Option<Self> {
         let individuals = &kernel.individuals;
         if individuals.loyalty_sd == 0.0 && individuals.spend_cv == 0.0 {
             return None;
         }
         let mut reluctance: Vec<(f64, f64)> = Vec::new();
-        for c in (0..kernel.segments).flat_map(|g| (0..kernel.kinds).map(move |k| kernel.routes(g, k).complains)) {
+        for c in (0..kernel.segments)
+            .flat_map(|g| (0..kernel.kinds).map(move |k| kernel.routes(SegmentIdx(g), KindIdx(k)).complains))
+        {
             if reluctance.iter().all(|(known, _)| *known != c) {
                 reluctance.push((c, standard_normal_quantile(1.0 - c)));
             }
@@ -58,13 +61,13 @@ impl Differences {
     }
 
     /// The person of that seat and generation, in `segment`.
-    pub fn person(
+    pub(crate) fn person(
         &self,
         kernel: &Kernel,
         numbers: &CommonNumbers,
         seat: u64,
         generation: u32,
-        segment: usize,
+        segment: SegmentIdx,
     ) -> Person {
         let mut stream = numbers.at(generation, numbers::TRAITS, seat);
         let loyalty = standard_normal(&mut stream);
@@ -74,19 +77,19 @@ impl Differences {
     }
 
     /// Lets a person live on under another kernel: the same traits, read anew.
-    pub fn adopt(&self, kernel: &Kernel, person: &mut Person, segment: usize) {
+    pub(crate) fn adopt(&self, kernel: &Kernel, person: &mut Person, segment: SegmentIdx) {
         let own = kernel.loyalty.own(segment, self.shift(person));
         person.leaves = (1.0 - own.quiet_stay(0)) as f32;
     }
 
     /// How far the log-odds of a person's loyalty are above their segment's.
-    pub fn shift(&self, person: &Person) -> f64 {
+    pub(crate) fn shift(&self, person: &Person) -> f64 {
         self.individuals.loyalty_sd * f64::from(person.loyalty)
     }
 
     /// The probability that a person complains of a failure that the firm did not notice, where newcomers do with
     /// probability `complains`: a normal copula of loyalty and voice.
-    pub fn complains(&self, complains: f64, person: &Person) -> f64 {
+    pub(crate) fn complains(&self, complains: f64, person: &Person) -> f64 {
         let rho = self.individuals.voice_loyalty_rho;
         if rho == 0.0 || complains <= 0.0 || complains >= 1.0 {
             return complains;

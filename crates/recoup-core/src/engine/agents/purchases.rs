@@ -12,7 +12,7 @@ use crate::scenario::horizon::Counted;
 
 /// Purchases of a customer of one class.
 #[derive(Clone, Debug)]
-pub struct PurchaseTable {
+pub(crate) struct PurchaseTable {
     /// In the mean of a period.
     pub each: f64,
     /// In a whole period; none where no table holds so many.
@@ -22,7 +22,7 @@ pub struct PurchaseTable {
 
 impl PurchaseTable {
     /// The tables of every class.
-    pub fn of(kernel: &Kernel) -> Vec<PurchaseTable> {
+    pub(crate) fn of(kernel: &Kernel) -> Vec<PurchaseTable> {
         let table = |&each: &f64| PurchaseTable {
             each,
             whole: CountTable::poisson(each),
@@ -32,7 +32,7 @@ impl PurchaseTable {
     }
 
     /// Purchases of a whole period, by a uniform number.
-    pub fn whole_at(&self, u: f64) -> f64 {
+    pub(crate) fn whole_at(&self, u: f64) -> f64 {
         self.whole.as_ref().map_or(self.each, |table| f64::from(table.count(u)))
     }
 
@@ -43,7 +43,7 @@ impl PurchaseTable {
 
 /// Purchases in one period.
 #[derive(Clone, Copy, Debug)]
-pub struct Purchases<'a> {
+pub(crate) struct Purchases<'a> {
     /// The random numbers of the simulation.
     pub numbers: &'a CommonNumbers,
     /// The period.
@@ -55,7 +55,7 @@ pub struct Purchases<'a> {
 impl Purchases<'_> {
     /// What is to be added to a whole period's purchases of the customer on `seat`, who was in state `before` and is in
     /// state `after` now, or left; `own` is what a purchase brings by their own spend.
-    pub fn recount(
+    pub(crate) fn recount(
         &self,
         kernel: &Kernel,
         table: &PurchaseTable,
@@ -68,7 +68,7 @@ impl Purchases<'_> {
     }
 
     /// Purchases, in the period in which they join, of the customer on `seat` who joined; `own` as above.
-    pub fn of_newcomer(&self, kernel: &Kernel, table: &PurchaseTable, seat: u64, own: f64) -> f64 {
+    pub(crate) fn of_newcomer(&self, kernel: &Kernel, table: &PurchaseTable, seat: u64, own: f64) -> f64 {
         self.joining(table, seat, kernel.customer.spend(kernel.customer.joining()) * own)
     }
 

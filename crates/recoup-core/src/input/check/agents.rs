@@ -14,8 +14,8 @@ const MOST_PEOPLE: f64 = 1e9;
 /// Most ends of ties.
 const MOST_ENDS: f64 = 4e9;
 
-/// Checks one case.
-pub fn check(tree: &Node, parameters: &Parameters, engine: EngineKind) -> Vec<Diagnostic> {
+/// Checks one set of parameters.
+pub(crate) fn check(tree: &Node, parameters: &Parameters, engine: EngineKind) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let (network, contagion) = (&parameters.network, parameters.acquisition.policy == AcquisitionPolicy::Contagion);
     let agents = engine == EngineKind::Agents;

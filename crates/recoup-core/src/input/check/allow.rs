@@ -7,7 +7,7 @@ use crate::input::hint::nearest;
 use crate::input::tree::{Node, Value};
 
 /// The codes that a study allows; reported where one cannot be allowed.
-pub fn codes(study: &Node, diagnostics: &mut Findings) -> Vec<&'static str> {
+pub(crate) fn codes(study: &Node, diagnostics: &mut Findings) -> Vec<&'static str> {
     let mut allowed = Vec::new();
     for node in study.list(&["allow"]) {
         let Value::Text(text) = &node.value else { continue };

@@ -10,7 +10,7 @@ use crate::scenario::study::{Correlation, Study, UncertainParameters};
 use crate::stats::linalg::Lower;
 
 /// All pairs together are a correlation matrix: positive definite, pairs that are not named 0.
-pub fn correlations(whole: &Node, correlations: &[Correlation], diagnostics: &mut Findings) {
+pub(crate) fn correlations(whole: &Node, correlations: &[Correlation], diagnostics: &mut Findings) {
     // Only connected keys can be at odds.
     let mut groups: Vec<Vec<&Correlation>> = Vec::new();
     for correlation in correlations {
@@ -59,7 +59,7 @@ fn shares_key(a: &Correlation, b: &Correlation) -> bool {
 }
 
 /// The orders of every case are kept by enough draws.
-pub fn orders(whole: &Node, study: &Study, diagnostics: &mut Findings) {
+pub(crate) fn orders(whole: &Node, study: &Study, diagnostics: &mut Findings) {
     // A broken number is in no order, and its error says so.
     if study.orders.is_empty() || diagnostics.has_errors() {
         return;

@@ -17,8 +17,8 @@ const MOST_EXPOSURE: f64 = 0.5;
 /// Shares of a survey that differ by less can be equal: two standard errors of a share near one half among 400 answers.
 const SURVEY_NOISE: f64 = 0.05;
 
-/// Checks the failures of a case at its point values, responses applied.
-pub fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
+/// Checks the failures of a set of parameters at its point values, responses applied.
+pub(crate) fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
     for failure in &parameters.failures {
         severity(tree, failure, diagnostics);
         dates(tree, parameters, failure, diagnostics);

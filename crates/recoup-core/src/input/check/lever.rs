@@ -9,7 +9,7 @@ use crate::scenario::key::Key;
 ///
 /// Money in `[costs]` and on responses pays for everything; `voice.solicit_cost` for `[voice]`; paid agents
 /// and compensation for `[recovery]` and for compensation by severity.
-pub fn at_no_cost(strategy: &str, changes: &[Key], reference: &Node, tree: &Node) -> Vec<Diagnostic> {
+pub(crate) fn at_no_cost(strategy: &str, changes: &[Key], reference: &Node, tree: &Node) -> Vec<Diagnostic> {
     let paid: Vec<&Key> = changes.iter().filter(|key| is_paid(key, reference, tree)).collect();
     let free: Vec<&Key> =
         changes.iter().filter(|key| is_effect(key) && !paid.iter().any(|paid| pays_for(paid, key))).collect();

@@ -10,7 +10,7 @@ use crate::stats::odds::{log_odds_above, shift_log_odds};
 const LEAST_SHIFT: f64 = 0.01;
 
 /// Notes, by segment, the rate of the table that is moved most by how far its base loyalty is from the table's.
-pub fn check(tree: &Node, parameters: &Parameters) -> Vec<Diagnostic> {
+pub(crate) fn check(tree: &Node, parameters: &Parameters) -> Vec<Diagnostic> {
     let reference = parameters.loyalty.reference_base;
     let mut diagnostics = Vec::new();
     if parameters.satisfaction.drives_repurchase || !(reference < 1.0) {

@@ -13,8 +13,8 @@ use crate::scenario::recovery::Maximum;
 /// The quantiles that are compared where both numbers are uncertain.
 const RARE: f64 = 0.001;
 
-/// Checks the recovery of a case at its point values, responses applied.
-pub fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
+/// Checks the recovery of a set of parameters at its point values, responses applied.
+pub(crate) fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
     let recovery = &parameters.recovery;
     maxima(tree, parameters, diagnostics);
     if let Some((severity, segment)) = paid_on_nothing(parameters) {
@@ -51,7 +51,7 @@ pub fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnos
 }
 
 /// The first severity, and the segment if it is one's alone, in which an amount is paid on a loss of 0.
-pub fn paid_on_nothing(parameters: &Parameters) -> Option<(&str, Option<&str>)> {
+pub(crate) fn paid_on_nothing(parameters: &Parameters) -> Option<(&str, Option<&str>)> {
     let wrong = |met: &Parameters, s: usize| {
         let severity = &met.severities[s];
         severity.compensation_amount.is_some_and(|amount| amount > 0.0) && severity.loss == 0.0
@@ -105,7 +105,7 @@ fn quantile(tree: &Node, key: &str, u: f64) -> f64 {
     }
 }
 
-/// Keys that do nothing in this case, and why.
+/// Keys that have no effect here, and why.
 fn without_effect(parameters: &Parameters) -> Vec<(&'static [&'static str], &'static str)> {
     let mut keys: Vec<(&[&str], &str)> = Vec::new();
     // A segment may have numbers of its own in which the study's key acts.
@@ -154,7 +154,7 @@ fn without_effect(parameters: &Parameters) -> Vec<(&'static [&'static str], &'st
 }
 
 /// Notes that a number is without effect, if it is written and is not the default.
-pub fn ignored(tree: &Node, path: &[&str], because: &str, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn ignored(tree: &Node, path: &[&str], because: &str, diagnostics: &mut Vec<Diagnostic>) {
     let Some(node) = tree.at(path).filter(|node| node.place.is_some()) else { return };
     let key = Key::from_parts(path.iter().copied());
     let default = entry_for(&key).and_then(|entry| entry.default.as_ref()?.as_float());

@@ -8,8 +8,8 @@ use crate::input::shape;
 use crate::input::tree::Node;
 use crate::scenario::parameters::Parameters;
 
-/// Checks the responses of a case at its point values.
-pub fn check(tree: &Node, point: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
+/// Checks the responses of a set of parameters at its point values.
+pub(crate) fn check(tree: &Node, point: &Parameters, diagnostics: &mut Vec<Diagnostic>) {
     for response in &point.responses {
         let path = ["response", &*response.name, "key"];
         let Some(text) = tree.text(&path) else { continue };
@@ -23,7 +23,7 @@ pub fn check(tree: &Node, point: &Parameters, diagnostics: &mut Vec<Diagnostic>)
             }
         };
         let first = key.0.first().map_or("", String::as_str);
-        let entry = shape::case().entry_at(&key.0);
+        let entry = shape::parameters().entry_at(&key.0);
         if first == "response" || entry.is_some() && shape::SCENARIO_ONLY.contains(&first) {
             let help = match first {
                 "response" => "responses act one after the other, on plain numbers",

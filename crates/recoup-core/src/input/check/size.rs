@@ -6,7 +6,7 @@ use crate::input::findings::Findings;
 use crate::input::tree::Node;
 
 /// Most segments, failures, severities or responses.
-pub const MOST_ELEMENTS: usize = 64;
+pub(crate) const MOST_ELEMENTS: usize = 64;
 
 /// Most sweeps, correlations or orders.
 const MOST_ROWS: usize = 100;
@@ -15,7 +15,7 @@ const MOST_ROWS: usize = 100;
 const MOST_SIMULATIONS: i64 = 100_000_000;
 
 /// Whether the study is small enough to go on; reported when not.
-pub fn check(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> bool {
+pub(crate) fn check(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> bool {
     let mut fits = true;
     let mut limit = |what: &str, count: usize, most: usize, place: Option<Place>| {
         if count > most {
@@ -52,11 +52,11 @@ pub fn check(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> bool {
 }
 
 /// The lists that are limited, and their plural.
-pub const LISTS: [(&str, &str); 4] =
+pub(crate) const LISTS: [(&str, &str); 4] =
     [("segment", "segments"), ("failure", "failures"), ("severity", "severities"), ("response", "responses")];
 
 /// How many elements a list has, and where the first one too many stands.
-pub fn elements(tree: &Node, list: &str) -> (usize, Option<Place>) {
+pub(crate) fn elements(tree: &Node, list: &str) -> (usize, Option<Place>) {
     let mut elements = tree.named(list);
     let count = tree.named(list).count();
     (count, elements.nth(MOST_ELEMENTS).and_then(|(_, node)| node.place.clone()))

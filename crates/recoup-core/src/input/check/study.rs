@@ -7,7 +7,7 @@ use crate::input::findings::Findings;
 use crate::input::tree::Node;
 
 /// Checks the study.
-pub fn check(draft: &Draft, diagnostics: &mut Findings) {
+pub(crate) fn check(draft: &Draft, diagnostics: &mut Findings) {
     weights(draft, diagnostics);
     default_prices(draft, diagnostics);
 }

@@ -8,7 +8,7 @@ use crate::scenario::parameters::Parameters;
 use crate::scenario::study::UncertainParameters;
 
 /// Refuses a strategy that starts after the last period of its `tree`.
-pub fn starts_late(name: &str, (over, tree): (&Node, &Node), parameters: &Parameters) -> Option<Diagnostic> {
+pub(crate) fn starts_late(name: &str, (over, tree): (&Node, &Node), parameters: &Parameters) -> Option<Diagnostic> {
     let (starts, periods) = (parameters.timing.starts, parameters.horizon.periods);
     let is_late = starts > 0 && starts >= periods && !tree.is_broken(&["horizon", "periods"]);
     is_late.then(|| {
@@ -20,7 +20,7 @@ pub fn starts_late(name: &str, (over, tree): (&Node, &Node), parameters: &Parame
 }
 
 /// Checks a strategy's case against the reference's, which holds before it.
-pub fn check(
+pub(crate) fn check(
     name: &str,
     (over, tree): (&Node, &Node),
     parameters: &UncertainParameters,

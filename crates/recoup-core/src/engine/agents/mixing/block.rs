@@ -12,7 +12,7 @@ use crate::model::kernel::Kernel;
 use crate::model::population::{Met, Settled, Stay, Told};
 use crate::random::address::{unit, yes_below};
 use crate::random::lanes::{LANES, Words};
-use crate::units::memory;
+use crate::units::{SegmentIdx, memory};
 
 /// In place of a state: the seat is vacant.
 pub(super) const VACANT: u8 = u8::MAX;
@@ -82,7 +82,7 @@ impl Block {
         first: Seat,
         people: &'a [Person],
         place: usize,
-        (class, segment): (usize, usize),
+        (class, segment): (usize, SegmentIdx),
         differences: Option<&'a Differences>,
     ) -> Customer<'a> {
         Customer {

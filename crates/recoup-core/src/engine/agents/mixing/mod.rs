@@ -51,7 +51,7 @@ impl MixingPopulation {
     }
 
     /// The same with a log of what happens to each if `keeps_log`.
-    pub fn with_log(kernel: &Kernel, numbers: CommonNumbers, parallel: bool, keeps_log: bool) -> Self {
+    pub(crate) fn with_log(kernel: &Kernel, numbers: CommonNumbers, parallel: bool, keeps_log: bool) -> Self {
         let mut mixing = MixingPopulation::empty(kernel, numbers, parallel);
         let customers = largest_remainder(kernel.customers, kernel.acquisition.shares());
         for (class, customers) in customers.into_iter().enumerate() {
@@ -101,7 +101,7 @@ impl MixingPopulation {
     }
 
     /// All that happened so far, seat by seat within a period; empty where no log is kept.
-    pub fn take_happenings(&mut self) -> Vec<Happening> {
+    pub(crate) fn take_happenings(&mut self) -> Vec<Happening> {
         let blocks = self.seats.iter_mut().flat_map(|seats| &mut seats.blocks);
         blocks.flat_map(|block| block.log.take()).collect()
     }

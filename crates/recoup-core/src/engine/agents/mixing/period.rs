@@ -10,6 +10,7 @@ use crate::model::route::Service;
 use crate::model::word_of_mouth::Hearing;
 use crate::random::address::{CommonNumbers, yes_below};
 use crate::random::counts::CountTable;
+use crate::units::SegmentIdx;
 
 /// Numbers of purchases that are counted sixteen seats at a time; greater ones are looked up.
 pub(super) const STEPS: usize = 4;
@@ -25,7 +26,7 @@ pub(super) struct Period<'a> {
     pub(super) purchases: Purchases<'a>,
     pub(super) t: u32,
     pub(super) class: usize,
-    pub(super) segment: usize,
+    pub(super) segment: SegmentIdx,
     /// Words below mean an episode.
     pub(super) episode: u64,
     /// Words below mean a memory fades.
@@ -62,7 +63,7 @@ pub(super) struct Settling<'a> {
     pub(super) service: Service,
     pub(super) hearing: &'a Hearing,
     /// Number of the class, and of its segment.
-    pub(super) class: (usize, usize),
+    pub(super) class: (usize, SegmentIdx),
     pub(super) joining: Joining<'a>,
 }
 

@@ -7,7 +7,7 @@ use crate::engine::agents::person::Differences;
 use crate::model::kernel::Kernel;
 use crate::random::address::CommonNumbers;
 use crate::random::lanes::LANES;
-use crate::units::memory;
+use crate::units::{SegmentIdx, memory};
 
 /// Seats in a block, the unit of work of a thread. Sums are taken block by block.
 pub(in crate::engine) const BLOCK: usize = 16_384;
@@ -17,7 +17,7 @@ pub(in crate::engine) const BLOCK: usize = 16_384;
 pub(super) struct Seats {
     pub(super) class: usize,
     /// The segment of the class.
-    pub(super) segment: usize,
+    pub(super) segment: SegmentIdx,
     /// The first seat: the class where seats are numbered is in the upper half.
     pub(super) start: Seat,
     pub(super) blocks: Vec<Block>,
@@ -62,7 +62,7 @@ impl Seats {
                 }
                 if let Some(joining) = joining {
                     block.count_newcomer(place, kernel, joining);
-                    let joined = || What::Joined { generation: 0, segment: self.segment as u8 };
+                    let joined = || What::Joined { generation: 0, segment: self.segment.0 as u8 };
                     block.log.add(block.first + place as u64, joining.purchases.t, joined);
                 }
             }
@@ -117,7 +117,7 @@ impl Seats {
                         differences.person(kernel, numbers, seat, u32::from(generation), self.segment);
                 }
                 block.count_newcomer(place, kernel, joining);
-                let joined = || What::Joined { generation: u32::from(generation), segment: self.segment as u8 };
+                let joined = || What::Joined { generation: u32::from(generation), segment: self.segment.0 as u8 };
                 block.log.add(seat, joining.purchases.t, joined);
                 seated -= 1;
             }

@@ -123,7 +123,7 @@ impl NetworkPopulation {
     }
 
     /// All that happened so far to those who are followed.
-    pub fn take_happenings(&mut self) -> Vec<Happening> {
+    pub(crate) fn take_happenings(&mut self) -> Vec<Happening> {
         let blocks = self.blocks.iter_mut();
         blocks.flat_map(|block| block.log.take()).collect()
     }
@@ -143,7 +143,7 @@ impl NetworkPopulation {
         let purchases = Purchases { numbers: &numbers, t, counted: kernel.money.counted };
         self.purchases[class] += purchases.of_newcomer(kernel, &self.purchase_tables[class], seat, own);
         let generation = u32::from(block.generation[place]) + 1;
-        block.log.add(seat, t, || What::Joined { generation, segment: segment as u8 });
+        block.log.add(seat, t, || What::Joined { generation, segment: segment.0 as u8 });
         block.generation[place] = block.generation[place].wrapping_add(1);
         self.active[class] += 1;
     }
