@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::engine::simulate::Results;
 use crate::engine::tally::{CashSums, Tally};
 use crate::model::money::{Account, Accounts};
 use crate::scenario::horizon::Horizon;
+use crate::scenario::study::Study;
 
 /// Mean cash of a strategy over its simulations, in money; costs are positive. The two terminal accounts are empty here.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -24,6 +26,68 @@ pub struct CashYear {
     pub discounted: Accounts,
 }
 
+/// The parts of cash that a forecast moves together, costs positive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Parts {
+    /// Margin of purchases.
+    pub margin: f64,
+    /// Cost of keeping and acquiring customers.
+    pub customers: f64,
+    /// Programme cost without setup.
+    pub running: f64,
+    /// Setup.
+    pub setup: f64,
+}
+
+impl Parts {
+    /// Of accounts.
+    pub fn of(accounts: &Accounts) -> Self {
+        let setup = accounts.get(Account::Setup);
+        Parts {
+            margin: accounts.get(Account::Margin),
+            customers: accounts.get(Account::Retention) + accounts.get(Account::Acquisition),
+            running: accounts.programme() - setup,
+            setup,
+        }
+    }
+
+    /// Part by part, less `other`.
+    pub fn less(&self, other: &Parts) -> Parts {
+        Parts {
+            margin: self.margin - other.margin,
+            customers: self.customers - other.customers,
+            running: self.running - other.running,
+            setup: self.setup - other.setup,
+        }
+    }
+}
+
+/// What one level of a lever changes in the mean cash of a strategy, in the expected engine.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct LeverChange {
+    /// By period, undiscounted.
+    pub periods: Vec<Parts>,
+    /// Of the worth beyond the horizon, as present value.
+    pub beyond: Parts,
+}
+
+/// By curve of the study's sweeps, in the order of [`roi_curves`](crate::analysis::sweep::roi_curves), and by level: what it
+/// changes. Empty where there would be too much of it.
+pub fn lever_changes(study: &Study, results: &Results) -> Vec<Vec<LeverChange>> {
+    let mut cash = results.swept_cash.iter();
+    let mut changes = Vec::new();
+    for (sweep, by_scenario) in study.sweeps.iter().zip(&results.sweeps) {
+        for (s, swept_results) in by_scenario.iter().enumerate() {
+            for (swept, levels) in sweep.scenarios[s].iter().zip(swept_results) {
+                let own = CashFlow::of(&results.scenarios[s].strategies[swept.strategy].expected);
+                let levels = levels.iter().zip(&mut cash);
+                changes.push(levels.map(|(records, sums)| CashFlow::mean(sums, records.len()).less(&own)).collect());
+            }
+        }
+    }
+    changes
+}
+
 impl CashFlow {
     /// The mean over the simulations of a tally.
     pub fn of(tally: &Tally) -> Self {
@@ -36,6 +100,15 @@ impl CashFlow {
         CashFlow {
             periods: sums.periods.iter().map(|accounts| accounts.times(share)).collect(),
             beyond: sums.beyond.times(share),
+        }
+    }
+
+    /// What it changes in `own`.
+    fn less(&self, own: &CashFlow) -> LeverChange {
+        let change = |(a, b): (&Accounts, &Accounts)| Parts::of(a).less(&Parts::of(b));
+        LeverChange {
+            periods: self.periods.iter().zip(&own.periods).map(change).collect(),
+            beyond: change((&self.beyond, &own.beyond)),
         }
     }
 

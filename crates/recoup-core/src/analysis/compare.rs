@@ -87,6 +87,7 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
             account_differences,
             segments: segments(strategy, &result.simulations),
             time_step: None,
+            starts,
             periods,
             cash: CashFlow::of(&result.simulations),
             discounted_difference: discounted,

@@ -128,6 +128,8 @@ pub struct StrategySummary {
     /// What periods of half the length add to the NPV difference at the point values, in money; none where the expected
     /// engine does not apply.
     pub time_step: Option<f64>,
+    /// The period, counted from 0, in which it starts.
+    pub starts: u32,
     /// Mean rows by period.
     pub periods: Vec<Row>,
     /// Mean cash by account, period by period and beyond the horizon.

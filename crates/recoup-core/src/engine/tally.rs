@@ -100,6 +100,11 @@ impl CashSums {
         self.beyond.add_all(&other.beyond);
     }
 
+    /// How many [`numbers`](CashSums::numbers) there are of so many periods.
+    pub fn count(periods: u64) -> u64 {
+        periods.saturating_add(1).saturating_mul(ACCOUNTS as u64)
+    }
+
     /// All numbers, in a fixed order.
     pub fn numbers(&self) -> impl Iterator<Item = f64> + '_ {
         self.periods.iter().chain([&self.beyond]).flat_map(|accounts| accounts.0)

@@ -179,6 +179,7 @@ strategy-timing = { $ramp ->
 
 range = { $low } to { $high }
 reference = reference
+not-meaningful = n. m.
 never = never
 costs-less = costs less
 no-cost = no cost

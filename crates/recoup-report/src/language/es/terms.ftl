@@ -359,6 +359,7 @@ strategy-timing = { $ramp ->
 
 range = { $low } a { $high }
 reference = referencia
+not-meaningful = n. s.
 never = nunca
 costs-less = cuesta menos
 no-cost = sin coste
