@@ -244,7 +244,9 @@ fn names_become_neither_markup_nor_formulas() {
         }
         for (name, part) in parts(&desk.path("out/report.xlsx")) {
             // Formulas hold no text of the study: references, numbers and words of the catalogues.
-            for formula in part.split("<f>").skip(1).filter_map(|rest| rest.split_once("</f>")).map(|(formula, _)| formula) {
+            for formula in
+                part.split("<f>").skip(1).filter_map(|rest| rest.split_once("</f>")).map(|(formula, _)| formula)
+            {
                 for text in ["HYPERLINK", "alert", "cmd", "http", "script", "onload"] {
                     assert!(!formula.contains(text), "{language}: {formula} in {name}");
                 }

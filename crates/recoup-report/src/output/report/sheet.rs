@@ -193,6 +193,8 @@ pub fn set_up(sheet: &mut Worksheet, first: u32, frozen_columns: u16, columns: &
     for (i, column) in columns.iter().enumerate() {
         sheet.set_column_width(i as u16, width(column.kind))?;
     }
+    let heads: Vec<(String, f64)> = columns.iter().map(|column| (column.title(), width(column.kind))).collect();
+    set_height(sheet, first, heads.iter().map(|(head, width)| (head.as_str(), *width)))?;
     sheet.set_freeze_panes(first + 1, frozen_columns)?;
     sheet.set_repeat_rows(first, first)?;
     let widths = |columns: &[Column]| columns.iter().map(|column| width(column.kind)).sum::<f64>();
@@ -203,6 +205,23 @@ pub fn set_up(sheet: &mut Worksheet, first: u32, frozen_columns: u16, columns: &
         sheet.set_repeat_columns(0, frozen_columns - 1)?;
     }
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(pages, 0).set_footer("&L&A&R&P / &N");
+    Ok(())
+}
+
+/// Sets the height of a row to that of its highest text, as wrapped in columns of `widths`; programs that open a workbook do not
+/// all do so.
+pub fn set_height<'a>(
+    sheet: &mut Worksheet,
+    row: u32,
+    texts: impl IntoIterator<Item = (&'a str, f64)>,
+) -> Result<(), XlsxError> {
+    // A word at the end of a line leaves some of it empty; Chinese characters are twice as wide.
+    let lines = |(text, width): (&str, f64)| {
+        let length: f64 = text.chars().map(|letter| if letter > '\u{2e7f}' { 2.0 } else { 1.0 }).sum();
+        (1.15 * length / width).ceil().max(1.0)
+    };
+    let most = texts.into_iter().map(lines).fold(1.0, f64::max);
+    sheet.set_row_height(row, 15.0 * most)?;
     Ok(())
 }
 
@@ -223,8 +242,9 @@ pub fn format(kind: Kind) -> Format {
         // What begins like a formula stays text, also when somebody edits the cell.
         Kind::Words | Kind::Key => format.set_quote_prefix(),
         Kind::Prose => format.set_quote_prefix().set_text_wrap(),
-        Kind::Amount => format.set_num_format("#,##0"),
-        Kind::Share => format.set_num_format("0.0%"),
-        Kind::Number => format.set_num_format("#,##0.00##"),
+        // To the right, words in place of a number too.
+        Kind::Amount => format.set_align(FormatAlign::Right).set_num_format("#,##0"),
+        Kind::Share => format.set_align(FormatAlign::Right).set_num_format("0.0%"),
+        Kind::Number => format.set_align(FormatAlign::Right).set_num_format("#,##0.00##"),
     }
 }

@@ -1,7 +1,8 @@
 //! The sheet of the answer: net present value, return and payback as formulas, beside the simulated figures.
 
 use rust_xlsxwriter::{
-    Chart, ChartFormat, ChartSolidFill, ChartType, Color, ConditionalFormatFormula, Format, Worksheet, XlsxError,
+    Chart, ChartAxisLabelPosition, ChartFormat, ChartLegendPosition, ChartSolidFill, ChartType, Color,
+    ConditionalFormatFormula, Format, Worksheet, XlsxError,
 };
 
 use crate::language::tr;
@@ -23,7 +24,7 @@ const COST: u16 = 5;
 const AS_RUN: u16 = 8;
 
 impl Living<'_> {
-    pub(in crate::output::report::workbook) fn write_answer(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    pub(crate) fn write_answer(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let locale = self.locale;
         let period = tr!(locale, "period-name", period = self.data.about.period.as_str());
         let heads = [
@@ -149,7 +150,7 @@ impl Living<'_> {
         }
         let (first, last) = (HEAD + 2, HEAD + 1 + others);
         let name = sheet.name();
-        let mut chart = Chart::new(ChartType::Bar);
+        let mut chart = Chart::new(ChartType::Column);
         for (column, colour) in [(GAIN, of_strategy(1).0), (AS_RUN + 1, of_strategy(0).0)] {
             let fill = ChartSolidFill::new().set_color(Color::RGB(colour)).clone();
             chart
@@ -161,9 +162,9 @@ impl Living<'_> {
         }
         chart.title().set_name(&capital(&tr!(self.locale, "npv-difference")));
         chart.y_axis().set_name(&format!("({})", self.currency)).set_num_format("#,##0");
-        chart.x_axis().set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::Low).set_reverse();
-        chart.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
-        chart.set_width(900).set_height(120 + 60 * others.min(12)).set_alt_text(&tr!(self.locale, "book-answer"));
+        chart.x_axis().set_label_position(ChartAxisLabelPosition::Low);
+        chart.legend().set_position(ChartLegendPosition::Bottom);
+        chart.set_width(800).set_height(400).set_alt_text(&tr!(self.locale, "book-answer"));
         sheet.insert_chart(row, 0, &chart)?;
         Ok(())
     }

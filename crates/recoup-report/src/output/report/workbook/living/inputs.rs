@@ -10,14 +10,18 @@ use crate::language::tr;
 use crate::output::figures::{Column, Kind};
 use crate::output::label::label_of;
 use crate::output::report::document::{paragraph, requoted};
-use crate::output::report::sheet::{Value, fill, make_table, set_up, write};
+use crate::output::report::sheet::{Value, fill, make_table, set_height, set_up, write};
 use crate::output::report::workbook::living::model::{HEAD as LEVERS_HEAD, Lever, Living, MARGIN, PROGRAMME};
 use crate::output::report::workbook::living::periods::plain;
+use crate::scenario::horizon::Cash;
 
 /// The row of the heads.
 const HEAD: u32 = 5;
 /// The column of the values.
 const VALUE: u16 = 1;
+
+/// The width of the column of what an input changes.
+const WIDE: f64 = 90.0;
 
 /// A line of the sheet.
 struct Input {
@@ -32,7 +36,7 @@ struct Input {
 }
 
 impl Living<'_> {
-    pub(in crate::output::report::workbook) fn write_inputs(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    pub(crate) fn write_inputs(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let locale = self.locale;
         let title = plain().set_bold().set_font_size(16);
         sheet.write_string_with_format(0, 0, tr!(locale, "book-inputs"), &title)?;
@@ -58,7 +62,11 @@ impl Living<'_> {
         let after = fill(sheet, HEAD, &columns, rows, "")?;
         make_table(sheet, "inputs", HEAD, after, &columns)?;
         set_up(sheet, HEAD, 0, &columns)?;
-        sheet.set_column_width(0, 44)?.set_column_width(VALUE, 18)?.set_column_width(2, 18)?.set_column_width(4, 80)?;
+        sheet
+            .set_column_width(0, 62)?
+            .set_column_width(VALUE, 18)?
+            .set_column_width(2, 18)?
+            .set_column_width(4, WIDE)?;
         let shared = || Format::new().set_align(FormatAlign::Top).set_align(FormatAlign::Right);
         for (row, input) in (HEAD + 1..).zip(&inputs) {
             let changed = shared()
@@ -69,6 +77,13 @@ impl Living<'_> {
                 .set_unlocked();
             write(sheet, (row, VALUE), input.value.clone(), &changed)?;
             write(sheet, (row, VALUE + 1), input.own.clone(), &shared().set_num_format(input.number))?;
+            sheet.write_string_with_format(
+                row,
+                VALUE + 2,
+                &input.name,
+                &plain().set_align(FormatAlign::Top).set_indent(1),
+            )?;
+            set_height(sheet, row, [(input.acts.as_str(), WIDE)])?;
             sheet.add_data_validation(row, VALUE, row, VALUE, &input.allowed)?;
         }
         sheet.write_string_with_format(after + 1, 0, tr!(locale, "live-fixed"), &plain().set_bold())?;
@@ -79,7 +94,7 @@ impl Living<'_> {
     }
 
     /// The names of the inputs in formulas.
-    pub(in crate::output::report::workbook) fn define_names(&self, book: &mut Workbook) -> Result<(), XlsxError> {
+    pub(crate) fn define_names(&self, book: &mut Workbook) -> Result<(), XlsxError> {
         for (row, input) in (HEAD + 1..).zip(self.all_inputs()?) {
             book.define_name(input.name, &format!("={}", self.inputs.cell(row, VALUE)))?;
         }
@@ -174,9 +189,9 @@ impl Living<'_> {
         let about = &self.data.about;
         let horizon = self.cases[0].horizon();
         let cash = match horizon.cash {
-            crate::scenario::horizon::Cash::Start => "start",
-            crate::scenario::horizon::Cash::Middle => "middle",
-            crate::scenario::horizon::Cash::End => "end",
+            Cash::Start => "start",
+            Cash::Middle => "middle",
+            Cash::End => "end",
         };
         let mut fixed = vec![
             tr!(locale, "live-fixed-cash", simulations = about.simulations()),

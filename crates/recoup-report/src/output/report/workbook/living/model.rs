@@ -23,7 +23,7 @@ pub(super) const MARGIN: &str = "margin_factor";
 pub(super) const PROGRAMME: &str = "programme_cost_factor";
 
 /// The living sheets of a workbook.
-pub(in crate::output::report::workbook) struct Living<'a> {
+pub(crate) struct Living<'a> {
     pub(super) data: &'a ReportData,
     pub(super) locale: &'a Locale,
     pub(super) currency: &'a str,
@@ -80,11 +80,7 @@ pub(super) struct Lever<'a> {
 
 impl<'a> Living<'a> {
     /// The living sheets of a run; none where there is too much cash for a sheet.
-    pub(in crate::output::report::workbook) fn new(
-        data: &'a ReportData,
-        locale: &'a Locale,
-        currency: &'a str,
-    ) -> Option<Self> {
+    pub(crate) fn new(data: &'a ReportData, locale: &'a Locale, currency: &'a str) -> Option<Self> {
         let comparisons = &data.findings.comparisons[..];
         let shown = [comparisons, &comparisons[..1]].into_iter().find(|shown| rows(shown) <= MOST_ROWS)?;
         let rates = rates(shown);

@@ -52,11 +52,11 @@ impl Living<'_> {
         heads.map(|head| Column::new(head, Kind::Words)).to_vec()
     }
 
-    pub(in crate::output::report::workbook) fn write_periods(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    pub(crate) fn write_periods(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let locale = self.locale;
         let amount = |head: String| Column::new(head, Kind::Amount);
         let mut columns = self.names();
-        columns.push(Column::new(tr!(locale, "head-year"), Kind::Number));
+        columns.push(amount(tr!(locale, "head-year")));
         columns.push(amount(tr!(locale, "book-period")));
         columns.extend(self.parts().map(|part| amount(self.as_run(&part))));
         columns.push(Column::new(tr!(locale, "live-factor"), Kind::Number));
@@ -70,10 +70,7 @@ impl Living<'_> {
         let rows = self.cases.iter().flat_map(|case| (case.first..=case.rows()).map(|row| self.period(case, row)));
         sheet.write_string_with_format(0, 0, tr!(locale, "live-periods", currency = self.currency), &plain())?;
         fill(sheet, HEAD, &columns, rows, "")?;
-        set_up(sheet, HEAD, 4, &columns)?;
-        let whole = Format::new().set_num_format("0");
-        sheet.set_column_format(2, &whole)?.set_column_format(PERIOD, &whole)?;
-        Ok(())
+        set_up(sheet, HEAD, 4, &columns)
     }
 
     /// A row of the sheet: a period of a case, or what lies beyond its horizon.
@@ -162,7 +159,7 @@ impl Living<'_> {
     }
 
     /// The sheet of what levels change: row by row as on the sheet of periods, lever by lever and part by part.
-    pub(in crate::output::report::workbook) fn write_levers(&self, book: &mut Workbook) -> Result<(), XlsxError> {
+    pub(crate) fn write_levers(&self, book: &mut Workbook) -> Result<(), XlsxError> {
         if self.levers.is_empty() {
             return Ok(());
         }

@@ -1,8 +1,8 @@
 //! The sheet of cash by year: sums over the sheet of periods, with what was simulated beside them.
 
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::analysis::cash::Parts;
+use crate::analysis::cash::{CashYear, Parts};
 use crate::language::tr;
 use crate::output::figures::{Column, Kind};
 use crate::output::report::sheet::{Value, fill, make_table, set_up};
@@ -26,11 +26,11 @@ impl Living<'_> {
         case.horizon().year((case.last - case.first) as usize) as u32 + 1
     }
 
-    pub(in crate::output::report::workbook) fn write_years(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    pub(crate) fn write_years(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let locale = self.locale;
         let amount = |head: String| Column::new(head, Kind::Amount);
         let mut columns = self.names();
-        columns.push(Column::new(tr!(locale, "head-year"), Kind::Number));
+        columns.push(amount(tr!(locale, "head-year")));
         columns.extend(self.parts().map(amount));
         let net = tr!(locale, "cash-net");
         columns.push(amount(net.clone()));
@@ -43,16 +43,14 @@ impl Living<'_> {
         sheet.write_string_with_format(1, 0, tr!(locale, "live-years-how"), &plain())?;
         let after = fill(sheet, HEAD, &columns, rows, "")?;
         make_table(sheet, "cash_by_year", HEAD, after, &columns)?;
-        set_up(sheet, HEAD, 3, &columns)?;
-        sheet.set_column_format(2, &Format::new().set_num_format("0"))?;
-        Ok(())
+        set_up(sheet, HEAD, 3, &columns)
     }
 
     fn years(&self, case: &Case<'_>) -> Vec<Vec<Value>> {
         let horizon = case.horizon();
         let years = case.summary.cash.years(horizon);
         let named = || vec![Value::from(&*case.comparison.scenario), Value::from(&*case.summary.name)];
-        let year = |(number, year): (usize, &crate::analysis::cash::CashYear)| {
+        let year = |(number, year): (usize, &CashYear)| {
             let is_in = |row: &u32| horizon.year((row - case.first) as usize) == number;
             let mut rows = (case.first..=case.last).filter(is_in);
             let first = rows.next().unwrap_or(case.first);
