@@ -81,7 +81,7 @@ impl Living<'_> {
                 row,
                 VALUE + 2,
                 &input.name,
-                &plain().set_align(FormatAlign::Top).set_indent(1),
+                &plain().set_align(FormatAlign::Top).set_align(FormatAlign::Left).set_indent(1),
             )?;
             set_height(sheet, row, [(input.acts.as_str(), WIDE)])?;
             sheet.add_data_validation(row, VALUE, row, VALUE, &input.allowed)?;

@@ -54,7 +54,7 @@ impl Living<'_> {
             let is_in = |row: &u32| horizon.year((row - case.first) as usize) == number;
             let mut rows = (case.first..=case.last).filter(is_in);
             let first = rows.next().unwrap_or(case.first);
-            let last = rows.last().unwrap_or(first);
+            let last = rows.next_back().unwrap_or(first);
             let sum = |column: u16| format!("SUM({})", self.periods.rows(first, last, column));
             let cash = signed(&Parts::of(&year.cash));
             let worth = [year.discounted.contribution(), 0.0 - year.discounted.programme(), year.discounted.net()];
