@@ -32,3 +32,4 @@ mod settings;
 mod statistics;
 mod uncertainty;
 mod why;
+mod workbook;

@@ -10,14 +10,14 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::engine::records::Record;
 use crate::engine::shard::{Branch, Part};
 use crate::engine::simulate::Simulation;
-use crate::engine::tally::Tally;
+use crate::engine::tally::{CashSums, Tally};
 use crate::input::code::find;
 use crate::input::guard::{Guarded, Stop, TABLE_BYTES, read_text};
 
 /// The file's name in the folder of a part.
 pub const PART: &str = "part.bin";
 
-const MAGIC: &[u8; 16] = b"recoup part   1\n";
+const MAGIC: &[u8; 16] = b"recoup part   2\n";
 
 /// The name of the file of what was said of the study when it was loaded.
 pub const SAID: &str = "said.json";
@@ -58,6 +58,11 @@ pub fn write_part(path: &Path, part: &Part) -> io::Result<()> {
             let numbers = tally.numbers();
             whole(&mut out, numbers.len() as u64)?;
             numbers.iter().try_for_each(|number| out.write_all(&number.to_le_bytes()))?;
+        }
+        whole(&mut out, branch.swept_cash.len() as u64)?;
+        for cash in &branch.swept_cash {
+            whole(&mut out, cash.periods.len() as u64)?;
+            cash.numbers().try_for_each(|number| out.write_all(&number.to_le_bytes()))?;
         }
     }
     for records in part.lists() {
@@ -104,7 +109,8 @@ fn read_whole(path: &Path, simulation: &Simulation<'_>) -> io::Result<Part> {
             }
             cases.push(scenario);
         }
-        part.graft(Branch { start, level: level as u32, cases });
+        let swept_cash = (0..reader.whole()?).map(|_| reader.cash()).collect::<io::Result<_>>()?;
+        part.graft(Branch { start, level: level as u32, cases, swept_cash });
     }
     for records in part.lists_mut() {
         for _ in 0..reader.whole()? {
@@ -135,6 +141,15 @@ impl Reader {
     fn number(&mut self) -> io::Result<f64> {
         let number = f64::from_le_bytes(self.bytes()?);
         if number.is_finite() { Ok(number) } else { Err(malformed()) }
+    }
+
+    fn cash(&mut self) -> io::Result<CashSums> {
+        let periods = self.whole()?;
+        let mut numbers = Vec::new();
+        for _ in 0..CashSums::count(periods) {
+            numbers.push(self.number()?);
+        }
+        CashSums::from_numbers(periods as usize, &mut numbers.into_iter()).ok_or_else(malformed)
     }
 
     fn tally(&mut self) -> io::Result<Tally> {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::assumptions::{Assumptions, Change, assumptions, changes};
+use crate::analysis::cash::{LeverChange, lever_changes};
 use crate::analysis::caution_checks::{cautions, expected_alone};
 use crate::analysis::cautions::Caution;
 use crate::analysis::compare::compare;
@@ -32,6 +33,8 @@ pub struct Findings {
     pub across: Vec<AcrossScenarios>,
     /// ROI curves, each with its scenario.
     pub curves: Vec<(String, RoiCurve)>,
+    /// By curve and level, what the level changes in the cash of the strategy; empty where there is too much of it.
+    pub lever_changes: Vec<Vec<LeverChange>>,
     /// Rows behind the charts, by scenario.
     pub pictures: Vec<Pictures>,
     /// What to do, by scenario: none where nothing is uncertain, or there is nothing to choose.
@@ -90,6 +93,7 @@ pub fn analyse(study: &Study, results: &Results) -> Findings {
         tornados,
         across: across_scenarios(&comparisons),
         curves: roi_curves(study, results),
+        lever_changes: lever_changes(study, results),
         pictures: with_comparison().map(|((s, r), c)| pictures(study, s, r, c)).collect(),
         cautions: with_comparison()
             .enumerate()

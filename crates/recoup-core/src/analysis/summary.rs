@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::cash::CashFlow;
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::gap::Gap;
 use crate::analysis::noisy::BySimulations;
@@ -11,6 +12,7 @@ use crate::analysis::selection::Selection;
 use crate::model::money::ACCOUNTS;
 use crate::model::row::{Column, Row};
 use crate::model::segment::SegmentRow;
+use crate::scenario::horizon::Horizon;
 use crate::stats::band::Band;
 use crate::stats::tie::is_tie;
 
@@ -126,8 +128,12 @@ pub struct StrategySummary {
     /// What periods of half the length add to the NPV difference at the point values, in money; none where the expected
     /// engine does not apply.
     pub time_step: Option<f64>,
+    /// The period, counted from 0, in which it starts.
+    pub starts: u32,
     /// Mean rows by period.
     pub periods: Vec<Row>,
+    /// Mean cash by account, period by period and beyond the horizon.
+    pub cash: CashFlow,
     /// Mean discounted cash by period less the reference's.
     pub discounted_difference: Vec<f64>,
 }
@@ -148,6 +154,8 @@ pub struct Comparison {
     pub scenario: Arc<str>,
     /// Weight of the scenario, as written.
     pub weight: Option<f64>,
+    /// The span of the scenario, and how its cash is discounted.
+    pub horizon: Horizon,
     /// The strategies, the reference first.
     pub strategies: Vec<StrategySummary>,
     /// By pair of strategies: the variance-reduction factor of common random numbers.

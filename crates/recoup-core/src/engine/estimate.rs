@@ -10,8 +10,9 @@ use crate::engine::agents::mixing::BLOCK;
 use crate::engine::agents::person::Person;
 use crate::engine::records::{RECORD_BYTES, RECORDS_IN_MEMORY};
 use crate::engine::side_by_side::threads;
-use crate::engine::simulate::{BATCH, TRACED, TRACED_NUMBERS, WINDOW, people, shares_out};
+use crate::engine::simulate::{BATCH, MOST_SWEPT_PERIODS, TRACED, TRACED_NUMBERS, WINDOW, people, shares_out};
 use crate::engine::tally::RowMoments;
+use crate::model::money::Accounts;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{EngineKind, Scenario, Study};
 use crate::scenario::word_of_mouth::NetworkKind;
@@ -54,7 +55,10 @@ impl Estimate {
         let periods = f64::from(point.horizon.periods);
         let batches = (simulations / BATCH as f64).ceil();
         // Sums of a set of parameters: the engine's simulations and the expected engine.
-        let sums = 2.0 * periods * size_of::<RowMoments>() as f64;
+        let sums = 2.0 * periods * (size_of::<RowMoments>() + size_of::<Accounts>()) as f64;
+        let swept_periods = study.swept_periods().map(u64::from).sum::<u64>();
+        let swept_cash = if swept_periods > MOST_SWEPT_PERIODS { 0 } else { swept_periods };
+        let swept_sums = swept_cash as f64 * size_of::<Accounts>() as f64;
         let traced = (TRACED_NUMBERS as f64 / (2.0 * sets * periods)).clamp(20.0, TRACED as f64).min(simulations);
         let traces = 2.0 * traced * 2.0 * periods * size_of::<f64>() as f64;
         let in_flight = batches.min(WINDOW as f64) + f64::from(u64::BITS - (batches as u64).leading_zeros());
@@ -72,7 +76,7 @@ impl Estimate {
         };
         let people = study.scenarios.iter().map(|s| population(&s.strategies[0].parameters.point)).fold(0.0, f64::max);
         let kept = sets * (CASE + sums + traces) + swept * CASE + records.min(RECORDS_IN_MEMORY as f64);
-        let simulating = PROGRAM + sets * in_flight * sums + populations * people;
+        let simulating = PROGRAM + in_flight * (sets * sums + swept_sums) + populations * people;
         let reporting = REPORT + sets * (FIGURES + FIGURES_PERIOD * periods);
         let memory = kept + f64::max(simulating, reporting);
         let of_customers = settings.engine == EngineKind::Agents;

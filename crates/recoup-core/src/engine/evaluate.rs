@@ -12,7 +12,8 @@ use crate::engine::inputs::{PlannedParameters, UncertainInputs};
 use crate::engine::observer::WorthAlone;
 use crate::engine::progress::{NoProgress, Progress};
 use crate::engine::records::Record;
-use crate::model::period::live;
+use crate::engine::tally::CashSums;
+use crate::model::period::{live, live_by_account};
 use crate::model::row::Column;
 use crate::model::schedule::Schedule;
 use crate::scenario::key::Key;
@@ -170,6 +171,15 @@ fn moved<'a>(mut parameters: Parameters, levers: impl Iterator<Item = &'a Moved<
 /// The result of a set of parameters in the expected engine; numbers are drawn and responses have acted.
 pub fn expected_record(parameters: &Parameters) -> Record {
     expected_record_of(&Schedule::new(parameters))
+}
+
+/// [`expected_record`], and adds its cash to `sums`.
+pub fn expected_record_and_cash(parameters: &Parameters, sums: &mut CashSums) -> Record {
+    let schedule = Schedule::new(parameters);
+    let mut groups = CohortPopulation::observed_by(schedule.first(), MeanField, WorthAlone);
+    let life = live_by_account(&schedule, &mut groups, |t, _, accounts| sums.periods[t as usize].add_all(accounts));
+    sums.beyond.add_all(&life.beyond);
+    Record::of(&life)
 }
 
 /// What a schedule comes to in the expected engine.

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::engine::records::{Records, Store};
-use crate::engine::tally::Tally;
+use crate::engine::tally::{CashSums, Tally};
 
 /// One of several equal parts of the work: the `number`th, from 1, of `of`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub(crate) struct Batch {
     pub cases: Vec<Vec<(Tally, Tally)>>,
     /// By sweep, scenario, swept strategy and value.
     pub sweeps: Vec<Vec<Vec<Vec<Records>>>>,
+    /// The cash behind those records, one after the other; none where there would be too much of it.
+    pub swept_cash: Vec<CashSums>,
 }
 
 impl Batch {
@@ -73,6 +75,8 @@ pub struct Branch {
     pub level: u32,
     /// By scenario and strategy: the engine's simulations and the expected engine.
     pub cases: Vec<Vec<(Tally, Tally)>>,
+    /// As in a [`Batch`].
+    pub swept_cash: Vec<CashSums>,
 }
 
 /// Batches in a row: branches of the tree of sums, and all records.
@@ -137,7 +141,7 @@ impl Part {
         for (all, records) in sweeps.zip(batch.sweeps.iter().flatten().flatten().flatten()) {
             all.append(records);
         }
-        self.graft(Branch { start: self.end, level: 0, cases: batch.cases });
+        self.graft(Branch { start: self.end, level: 0, cases: batch.cases, swept_cash: batch.swept_cash });
     }
 
     /// Appends a branch that begins where the part ends, and joins what belongs together.
@@ -150,7 +154,7 @@ impl Part {
             && let Some(right) = self.branches.pop()
             && let Some(left) = self.branches.last_mut()
         {
-            append(&mut left.cases, right.cases);
+            left.append(right);
             left.level += 1;
         }
     }
@@ -170,8 +174,14 @@ impl Part {
     /// Everything in one, with records; `empty` where there is nothing.
     pub(crate) fn whole(self, empty: Batch) -> Batch {
         let mut branches = self.branches.into_iter();
-        let mut all = Batch { cases: branches.next().map_or(empty.cases, |first| first.cases), sweeps: self.sweeps };
-        branches.for_each(|branch| append(&mut all.cases, branch.cases));
+        let mut sums = branches.next().unwrap_or(Branch {
+            start: self.start,
+            level: 0,
+            cases: empty.cases,
+            swept_cash: empty.swept_cash,
+        });
+        branches.for_each(|branch| sums.append(branch));
+        let mut all = Batch { cases: sums.cases, sweeps: self.sweeps, swept_cash: sums.swept_cash };
         let records = self.records.into_iter().flatten().flat_map(|(simulations, expected)| [simulations, expected]);
         for (tally, records) in all.tallies().zip(records) {
             tally.records = records;
@@ -180,10 +190,16 @@ impl Part {
     }
 }
 
-fn append(all: &mut [Vec<(Tally, Tally)>], next: Vec<Vec<(Tally, Tally)>>) {
-    for (all, next) in all.iter_mut().flatten().zip(next.into_iter().flatten()) {
-        all.0.append(next.0);
-        all.1.append(next.1);
+impl Branch {
+    /// Appends the sums of what comes next.
+    fn append(&mut self, next: Branch) {
+        for (all, next) in self.cases.iter_mut().flatten().zip(next.cases.into_iter().flatten()) {
+            all.0.append(next.0);
+            all.1.append(next.1);
+        }
+        for (all, next) in self.swept_cash.iter_mut().zip(&next.swept_cash) {
+            all.merge(next);
+        }
     }
 }
 
@@ -195,7 +211,7 @@ mod tests {
     use crate::engine::tally::Tally;
 
     fn empty() -> Batch {
-        Batch { cases: vec![vec![(Tally::new(0, 0), Tally::new(0, 0))]], sweeps: Vec::new() }
+        Batch { cases: vec![vec![(Tally::new(0, 0), Tally::new(0, 0))]], sweeps: Vec::new(), swept_cash: Vec::new() }
     }
 
     fn batch(i: u64) -> Batch {

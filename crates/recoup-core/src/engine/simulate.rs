@@ -10,13 +10,13 @@ use crate::engine::agents::mixing::MixingPopulation;
 use crate::engine::agents::network::NetworkPopulation;
 use crate::engine::chance::MeanField;
 use crate::engine::cohort::CohortPopulation;
-use crate::engine::evaluate::expected_record;
+use crate::engine::evaluate::{expected_record, expected_record_and_cash};
 use crate::engine::inputs::{PlannedParameters, UncertainInputs};
 use crate::engine::progress::Progress;
 use crate::engine::records::{Records, Store};
 use crate::engine::shard::{Batch, Part, Shard};
-use crate::engine::tally::Tally;
-use crate::model::period::live;
+use crate::engine::tally::{CashSums, Tally};
+use crate::model::period::live_by_account;
 use crate::model::population::Population;
 use crate::model::row::Column;
 use crate::model::schedule::Schedule;
@@ -33,6 +33,9 @@ pub(super) const WINDOW: usize = 32;
 pub(super) const TRACED: u64 = 1000;
 /// Numbers kept for bands over time, at most, over all strategies.
 pub(super) const TRACED_NUMBERS: u64 = 8_000_000;
+
+/// Periods of all swept values together beyond which their cash is not kept: no workbook has room for it.
+pub(super) const MOST_SWEPT_PERIODS: u64 = 20_000;
 
 /// People beyond whom one simulation of the agents engine is shared out over threads.
 const MANY: f64 = 500_000.0;
@@ -64,6 +67,8 @@ pub struct Results {
     pub scenarios: Vec<ScenarioResults>,
     /// By sweep, scenario and swept strategy: see `SweptResults`.
     pub sweeps: Vec<Vec<Vec<SweptResults>>>,
+    /// The cash behind the records of `sweeps`, one after the other; none where there would be too much of it.
+    pub swept_cash: Vec<CashSums>,
 }
 
 /// One scenario's results.
@@ -190,8 +195,9 @@ impl<'a> Plan<'a> {
             }
         }
         if expects {
+            let mut cash = batch.swept_cash.iter_mut();
             for (planned, out) in self.sweeps.iter().zip(&mut batch.sweeps) {
-                self.sweep(planned, draw, &values, out);
+                self.sweep(planned, draw, &values, out, &mut cash);
             }
         }
     }
@@ -219,8 +225,9 @@ impl<'a> Plan<'a> {
         let traced = id < self.traced;
         let mut traces = std::mem::take(&mut tally.traces);
         let horizon = schedule.first().money.horizon();
-        let life = live(schedule, &mut population, |t, row| {
+        let life = live_by_account(schedule, &mut population, |t, row, accounts| {
             tally.rows[t as usize].add(row);
+            tally.cash.periods[t as usize].add_all(accounts);
             if traced {
                 traces.active.push(row.get(Column::Active));
                 traces.worth.push(row.worth(horizon, t));
@@ -239,12 +246,18 @@ impl<'a> Plan<'a> {
         draw: u64,
         values: &[f64],
         out: &mut [Vec<SweptResults>],
+        cash: &mut std::slice::IterMut<'_, CashSums>,
     ) {
         for (strategies, out) in planned.iter().zip(out) {
             for (cases, out) in strategies.iter().zip(out) {
                 for (parameters, out) in cases.iter().zip(out) {
+                    let cash = cash.next();
                     if draw == 0 || !parameters.is_certain() {
-                        out.push(expected_record(&parameters.with_values(values)));
+                        let parameters = parameters.with_values(values);
+                        out.push(match cash {
+                            Some(cash) => expected_record_and_cash(&parameters, cash),
+                            None => expected_record(&parameters),
+                        });
                     }
                 }
             }
@@ -263,7 +276,15 @@ impl<'a> Plan<'a> {
             let empty = |cases: &Vec<PlannedParameters<'_>>| vec![Records::default(); cases.len()];
             scenarios.iter().map(|strategies| strategies.iter().map(empty).collect()).collect()
         });
-        Batch { cases: cases.collect(), sweeps: sweeps.collect() }
+        Batch { cases: cases.collect(), sweeps: sweeps.collect(), swept_cash: self.empty_swept_cash() }
+    }
+
+    fn empty_swept_cash(&self) -> Vec<CashSums> {
+        let periods: Vec<u32> = self.study.swept_periods().collect();
+        match periods.iter().map(|&periods| u64::from(periods)).sum::<u64>() {
+            0..=MOST_SWEPT_PERIODS => periods.into_iter().map(CashSums::new).collect(),
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -370,6 +391,7 @@ impl<'a> Simulation<'a> {
         Results {
             scenarios: all.cases.into_iter().map(scenario).collect(),
             sweeps: all.sweeps,
+            swept_cash: all.swept_cash,
             inputs: self.plan.inputs,
         }
     }

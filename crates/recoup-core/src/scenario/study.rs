@@ -256,6 +256,12 @@ impl Study {
         self.settings.draws > 1 && strategies().any(|strategy| !strategy.parameters.uncertain.is_empty())
     }
 
+    /// The periods of every swept case: by sweep, scenario, strategy and value, one after the other.
+    pub fn swept_periods(&self) -> impl Iterator<Item = u32> + '_ {
+        let strategies = self.sweeps.iter().flat_map(|sweep| sweep.scenarios.iter().flatten());
+        strategies.flat_map(|strategy| &strategy.cases).map(|parameters| parameters.point.horizon.periods)
+    }
+
     /// Whether simulations contain the chance of customers.
     pub fn has_chance(&self) -> bool {
         self.settings.engine != EngineKind::Expected

@@ -25,6 +25,61 @@ book-segments = Segments
 book-desk = Desk
 book-variants = Model variants
 book-errors = Error budget
+book-inputs = Inputs
+book-answer = Answer
+book-cash = Cash by year
+book-cash-periods = Cash by period
+book-levers = Levers
+live-as-run = { $what }, as run
+live-how = Change the yellow cells. The sheets Answer, Cash by year and Cash by period follow; all other sheets stay as run.
+live-answer = In { $currency }. The formulas follow the sheet Inputs; the columns “as run” are the simulated figures of the study.
+live-same = The inputs are those of the study: the formulas give the simulated figures.
+live-other = The inputs differ from the study: the columns “as run” still show the study.
+live-several = Several levers are moved: their separate effects are added, and what they do to each other is left out. Run the study to see it.
+live-years = Cash by year, in { $currency }
+live-years-how = Means over the simulations; costs are below zero. The present values of all rows of a strategy sum to its net present value.
+live-periods = Cash by period, in { $currency }: means over the simulations as run, and the same with the sheet Inputs. Costs are below zero.
+live-customers = retention and acquisition cost
+live-contribution = contribution, present value
+live-programme-worth = programme cost, present value
+live-factor = discount factor
+live-factor-setup = discount factor of setup
+live-difference = discounted difference
+live-below = below zero after this period
+live-value = Value
+live-in-study = In the study
+live-name = Name in formulas
+live-acts = What it changes, and what stays as run
+live-rate = Discount rate per year
+live-rate-of = Discount rate per year, scenario { $scenario }
+live-rate-acts = Discounts the cash of every period. Customers, purchases and undiscounted cash stay as run.
+live-margin = Margin factor
+live-margin-acts = Multiplies the margin of every purchase in all strategies. Customers, purchases and all costs stay as run.
+live-programme = Programme-cost factor
+live-programme-acts = Multiplies all programme cost of all strategies, setup and compensation included: a change of prices. What the programme does, and how much of it, stays as run.
+live-lever-acts = A level of the study’s sweep, set in { $strategies }. All cash changes as it does in the expected engine over the draws of the study, as in the ROI curve.
+live-as-in-study = as in the study
+live-refused = Not possible here
+live-refused-number = Enter a number from 0 to { $most }.
+live-refused-level = Choose a level from the list: the study has computed these.
+live-fixed = How the formulas count, and what they keep fixed
+live-fixed-cash = Cash of a period is the mean over { $simulations ->
+    [one] { $simulations } simulation
+   *[other] { $simulations } simulations
+} of each strategy.
+live-fixed-time = A year has { $periods ->
+    [one] { $periods } period
+   *[other] { $periods } periods
+}. Cash falls { $cash ->
+    [start] at the start
+    [end] at the end
+   *[middle] in the middle
+} of a period, and setup at the start of the period in which the strategy starts.
+live-fixed-answer = ROI is extra contribution minus extra programme cost, divided by extra programme cost, compared with the reference. Payback is the first period from which the cumulative difference stays at or above zero; value beyond the horizon is left out of it.
+live-fixed-beyond = The value beyond the horizon is rescaled at another discount rate with the mean share of customers who stay in the last period: exact for a single simulation without a moved lever, otherwise close.
+live-fixed-levers = Levers: chance among customers stays as run. A typed level becomes the nearest one of the list.
+live-fixed-first = These sheets show the first scenario; the study is too large to show all of them here.
+live-fixed-rest = Intervals, probabilities and IRR are not recomputed: change the study and run it again.
 book-mean = Mean
 book-sd = Standard deviation
 book-p = { $level ->

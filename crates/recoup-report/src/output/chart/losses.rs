@@ -18,14 +18,14 @@ use crate::output::frame::FrameLocale;
 const NAME: &str = "losses";
 
 /// A cause: its name in messages, its colour.
-struct Cause {
+pub(super) struct Cause {
     name: &'static str,
-    colour: RGBColor,
+    pub(super) colour: RGBColor,
     of: fn(&LossesByCause) -> f64,
 }
 
 /// In the order of the stack.
-const CAUSES: [Cause; 6] = [
+pub(super) const CAUSES: [Cause; 6] = [
     Cause { name: "natural", colour: RGBColor(190, 195, 200), of: |l| l.natural },
     Cause { name: "silent", colour: VERMILLION, of: |l| l.silent },
     Cause { name: "unresolved", colour: ORANGE, of: |l| l.unresolved },

@@ -9,6 +9,7 @@ pub mod acceptability;
 mod axis;
 mod board;
 pub mod clean;
+pub mod colour;
 pub mod cumulative;
 pub mod desk;
 pub mod distribution;

@@ -72,7 +72,7 @@ pub fn compared(
                 }),
                 s.benefit_cost_ratio.value.map_or(Figure::Nothing, |ratio| Figure::Number(ratio, 2)),
                 payback,
-                s.irr.map_or(Figure::Nothing, Figure::Share),
+                s.irr.map_or(Figure::Nothing, |rate| irr(locale, rate)),
                 Figure::Chance(s.p_best),
                 spread.map_or(Figure::Nothing, |spread| Figure::Share(spread.p_loss)),
                 Figure::Signed(s.customers_kept.mean),
@@ -86,6 +86,13 @@ pub fn compared(
         }
     };
     Figures::new(String::new(), columns, comparison.strategies.iter().enumerate().map(row).collect())
+}
+
+/// Rates of return per year beyond which the figure means nothing: the money is back almost at once.
+const MOST_IRR: f64 = 5.0;
+
+fn irr(locale: &Locale, rate: f64) -> Figure {
+    if rate > MOST_IRR { Figure::Text(tr!(locale, "not-meaningful")) } else { Figure::Share(rate) }
 }
 
 /// Why a strategy has no return on investment.

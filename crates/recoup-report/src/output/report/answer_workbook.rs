@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::language::{Locale, tr};
 use crate::output::figures::{Column, Figures, Kind};
 use crate::output::report::document::{Block, Document, Row, Set, Table, paragraph, requoted};
-use crate::output::report::sheet::{Value, fill, new_workbook, set_up};
+use crate::output::report::sheet::{Value, fill, new_workbook, save, set_up};
 use crate::output::report::workbook::book::{columns, values};
 
 /// The bytes of the workbook of a document.
@@ -22,7 +22,7 @@ fn bytes(document: &Document, locale: &Locale) -> Result<Vec<u8>, XlsxError> {
         let sheet = book.add_worksheet().set_name(tr!(locale, "book-table", number = i + 1))?;
         table.write(sheet, locale)?;
     }
-    book.save_to_buffer()
+    save(book)
 }
 
 /// A line of text.

@@ -5,11 +5,12 @@ use rust_xlsxwriter::{Chart, ChartFormat, ChartSolidFill, ChartType, Color, Form
 use crate::language::{Locale, tr};
 use crate::model::segment::SEGMENT_COLUMN_NAMES;
 use crate::output::answer::run::sentences;
+use crate::output::chart::colour::of_causes;
 use crate::output::figures::{self, Figures};
 use crate::output::report::document::{paragraph, requoted};
 use crate::output::report::sheet::{fill, set_up};
 use crate::output::report::workbook::book::{Book, columns, values};
-use crate::output::report::workbook::chart::{COLOURS, GREY, MOST_SERIES};
+use crate::output::report::workbook::chart::MOST_SERIES;
 
 /// The tables of customers and of money by segment as one: strategy and segment once.
 pub(super) fn side_by_side(locale: &Locale, [mut customers, money]: [Figures; 2]) -> Figures {
@@ -60,8 +61,7 @@ impl Book<'_> {
         let last = self.data.findings.comparisons[0].strategies.len().min(MOST_SERIES) as u32;
         let name = sheet.name();
         let mut chart = Chart::new(ChartType::ColumnStacked);
-        for (i, column) in (3..8u16).enumerate() {
-            let colour = if i == 0 { GREY } else { COLOURS[[3, 1, 2, 0][i - 1]] };
+        for (column, colour) in (2..).zip(of_causes()) {
             let fill = ChartSolidFill::new().set_color(Color::RGB(colour)).clone();
             chart
                 .add_series()

@@ -131,7 +131,7 @@ pub(crate) fn values(columns: &[Column], line: &Line) -> Vec<Value> {
             Figure::Interval(ends) => row.extend(ends.iter().map(|end| Value::from(end.number()))),
             _ if column.is_two() => row.extend([Value::Nothing, Value::Nothing]),
             Figure::Term(text) => row.push(capital(text).into()),
-            Figure::Text(text) | Figure::Key(text) if column.kind.is_words() => row.push(text.as_str().into()),
+            Figure::Text(text) | Figure::Key(text) => row.push(text.as_str().into()),
             figure => row.push(figure.number().into()),
         }
     }

@@ -1,21 +1,33 @@
 //! Charts of the workbook, drawn by the program that opens it.
 
-use rust_xlsxwriter::{Chart, ChartAxisLabelPosition, ChartFormat, ChartLegendPosition, ChartLine, ChartType, Color};
+use rust_xlsxwriter::{
+    Chart, ChartAxisLabelPosition, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartType, Color,
+};
 
+use crate::output::chart::colour::of_strategy;
 use crate::output::report::workbook::book::Book;
 
 /// Series of a chart, at most.
 pub(super) const MOST_SERIES: usize = 12;
-/// Okabe-Ito, as in the charts: blue, orange, green, vermillion, purple, sky.
-pub(super) const COLOURS: [u32; 6] = [0x00_72_B2, 0xE6_9F_00, 0x00_9E_73, 0xD5_5E_00, 0xCC_79_A7, 0x56_B4_E9];
-/// For the reference.
-pub(super) const GREY: u32 = 0x78_7E_84;
 
 /// Rows of one strategy in a sheet that a chart shows.
 pub(super) struct Block {
     pub name: (u32, u16),
+    /// The place of the strategy in the study, which fixes its colour.
+    pub place: usize,
     pub first: u32,
     pub last: u32,
+}
+
+/// The line of the strategy at a place of the study, as in the charts of the page.
+pub(super) fn line_of(place: usize) -> ChartLine {
+    let (colour, is_dashed) = of_strategy(place);
+    let mut line = ChartLine::new();
+    line.set_color(Color::RGB(colour)).set_width(2.25);
+    if is_dashed {
+        line.set_dash_type(ChartLineDashType::Dash);
+    }
+    line
 }
 
 impl Book<'_> {
@@ -29,14 +41,13 @@ impl Book<'_> {
         kind: ChartType,
     ) -> Option<Chart> {
         let mut chart = Chart::new(kind);
-        for (i, block) in blocks.iter().enumerate() {
-            let line = ChartLine::new().set_color(Color::RGB(COLOURS[i % COLOURS.len()])).set_width(2.25).clone();
+        for block in blocks {
             chart
                 .add_series()
                 .set_name((name, block.name.0, block.name.1))
                 .set_categories((name, block.first, x, block.last, x))
                 .set_values((name, block.first, y, block.last, y))
-                .set_format(ChartFormat::new().set_line(&line));
+                .set_format(ChartFormat::new().set_line(&line_of(block.place)));
         }
         self.dress(&mut chart, &title, &across);
         (!blocks.is_empty()).then_some(chart)

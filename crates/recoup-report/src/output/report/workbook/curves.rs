@@ -37,10 +37,12 @@ impl Book<'_> {
         // One chart for every lever of the first scenario.
         let mut levers: Vec<(&str, Vec<Block>)> = Vec::new();
         let mut first = 1;
+        let strategies = &self.data.findings.comparisons[0].strategies;
         for (scenario, curve) in curves {
             let length = curve.points.len() as u32;
             if **scenario == *self.data.findings.comparisons[0].scenario && length > 0 && first + length <= last {
-                let block = Block { name: (first, 1), first, last: first + length - 1 };
+                let place = strategies.iter().position(|s| *s.name == *curve.strategy).unwrap_or(0);
+                let block = Block { name: (first, 1), place, first, last: first + length - 1 };
                 match levers.iter_mut().find(|(key, _)| *key == curve.key) {
                     Some((_, blocks)) => blocks.push(block),
                     None => levers.push((&curve.key, vec![block])),

@@ -1,10 +1,12 @@
-//! The workbook: the figures of the report as sheets, with charts of the program that opens it. Every text is a text cell;
-//! there is no formula in it, and no clock: the same run gives the same bytes.
+//! The workbook: the figures of the report as sheets, with charts of the program that opens it, and the answer once more as
+//! formulas of its inputs ([`living`]). Every text of a study is a text cell and in no formula; there is no clock: the same run
+//! gives the same bytes.
 
 mod answer;
 pub(super) mod book;
 mod chart;
 mod curves;
+mod living;
 mod periods;
 mod simulations;
 
@@ -15,9 +17,10 @@ use crate::language::{Locale, tr};
 use crate::output::figures::{self, Turned};
 use crate::output::report::data::ReportData;
 use crate::output::report::document::paragraph;
-use crate::output::report::sheet::new_workbook;
+use crate::output::report::sheet::{new_workbook, save};
 use crate::output::report::workbook::answer::side_by_side;
 use crate::output::report::workbook::book::Book;
+use crate::output::report::workbook::living::Living;
 
 /// The bytes of the workbook.
 pub(super) fn workbook(data: &ReportData, locale: &Locale) -> Result<Vec<u8>, Error> {
@@ -31,6 +34,12 @@ impl Book<'_> {
         let about = &self.data.about;
         let mut book = new_workbook(&about.title, &about.identity.version)?;
         let charts_from = self.summary(book.add_worksheet().set_name(tr!(locale, "book-summary"))?)?;
+        let living = Living::new(self.data, locale, &self.currency);
+        if let Some(living) = &living {
+            living.write_answer(book.add_worksheet().set_name(tr!(locale, "book-answer"))?)?;
+            living.write_inputs(book.add_worksheet().set_name(tr!(locale, "book-inputs"))?)?;
+            living.write_years(book.add_worksheet().set_name(tr!(locale, "book-cash"))?)?;
+        }
         let cumulative = self.periods(book.add_worksheet().set_name(tr!(locale, "book-periods"))?)?;
         self.simulations(book.add_worksheet().set_name(tr!(locale, "book-histories"))?)?;
         self.losses(book.add_worksheet().set_name(tr!(locale, "book-losses"))?)?;
@@ -56,10 +65,15 @@ impl Book<'_> {
             Some(table)
         })?;
         self.assumptions(book.add_worksheet().set_name(tr!(locale, "book-assumptions"))?)?;
+        if let Some(living) = &living {
+            living.write_periods(book.add_worksheet().set_name(tr!(locale, "book-cash-periods"))?)?;
+            living.write_levers(&mut book)?;
+            living.define_names(&mut book)?;
+        }
         // The chart of the periods stands where it is read: under the summary.
         if let Some(chart) = cumulative {
             book.worksheet_from_index(0)?.insert_chart(charts_from, 0, &chart)?;
         }
-        book.save_to_buffer()
+        save(book)
     }
 }

@@ -51,10 +51,10 @@ impl Book<'_> {
         // The blocks of the first scenario's strategies, one after the other.
         let mut blocks = Vec::new();
         let mut first = 1;
-        for summary in &findings.comparisons[0].strategies {
+        for (place, summary) in findings.comparisons[0].strategies.iter().enumerate() {
             let length = summary.periods.len() as u32;
             if length > 0 && first + length <= last {
-                blocks.push(Block { name: (first, 1), first, last: first + length - 1 });
+                blocks.push(Block { name: (first, 1), place, first, last: first + length - 1 });
             }
             first += length;
         }

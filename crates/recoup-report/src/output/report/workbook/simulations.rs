@@ -1,13 +1,13 @@
 //! The spread of the simulations.
 
-use rust_xlsxwriter::{Chart, ChartFormat, ChartLine, ChartType, Color, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ChartFormat, ChartType, Worksheet, XlsxError};
 
 use crate::analysis::spread::{LEVELS, Sample};
 use crate::language::tr;
 use crate::output::figures::{Column, Kind, capital};
 use crate::output::report::sheet::{Value, fill, set_up};
 use crate::output::report::workbook::book::Book;
-use crate::output::report::workbook::chart::{COLOURS, MOST_SERIES};
+use crate::output::report::workbook::chart::{MOST_SERIES, line_of};
 
 impl Book<'_> {
     pub(super) fn simulations(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -71,13 +71,12 @@ impl Book<'_> {
         let mut chart = Chart::new(ChartType::Line);
         for i in 0..others().count().min(MOST_SERIES) {
             let column = i as u16 + 2;
-            let line = ChartLine::new().set_color(Color::RGB(COLOURS[i % COLOURS.len()])).set_width(2.25).clone();
             chart
                 .add_series()
                 .set_name((name.as_str(), head, column))
                 .set_categories((name.as_str(), head + 1, 0, last, 0))
                 .set_values((name.as_str(), head + 1, column, last, column))
-                .set_format(ChartFormat::new().set_line(&line));
+                .set_format(ChartFormat::new().set_line(&line_of(i + 1)));
         }
         let title = tr!(locale, "book-counts");
         self.dress(
