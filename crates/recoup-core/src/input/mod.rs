@@ -27,6 +27,7 @@ pub mod read;
 pub mod read_draft;
 pub mod reader;
 pub mod render;
+pub mod report;
 pub mod request;
 pub mod resolve;
 pub mod set;
