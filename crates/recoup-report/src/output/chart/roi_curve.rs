@@ -44,7 +44,7 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
     let best = foremost(&series, |line| peak(line).1.mean).cloned().ok_or(ChartError::Empty { chart: NAME })?;
     let curve = data.iter().find(|curve| curve.strategy == best.name).unwrap_or(first);
     let title = finding(frame, curve, &best);
-    let bands = choose_bands(locale, &mut series, &best.name);
+    let bands = choose_bands(locale, &mut series, &best.name, frame.reference());
     let subtitle = tr!(
         locale,
         "chart-roi-subtitle",

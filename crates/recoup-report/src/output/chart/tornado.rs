@@ -6,7 +6,7 @@ use crate::analysis::tornado::Flip;
 use crate::analysis::view::ChartFrame;
 use crate::language::tr;
 use crate::output::chart::axis::{Axis, Measure, drawable};
-use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
+use crate::output::chart::board::{Align, Board, Bounds, Heading, compose, flow};
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{BLUE, INK, LABEL, QUIET, SKY, VERMILLION};
 use crate::output::chart::text::{brief, quoted, width};
@@ -102,28 +102,32 @@ fn flip_shown(data: &Sensitivity, bar: &crate::analysis::sensitivity::KeyBar, va
     shown(&data.point) + part * (shown(&end.npv) - shown(&data.point))
 }
 
-/// One line of coloured words; returns where the bars may begin.
+/// Coloured words; returns where the bars may begin.
 fn legend(board: &Board<'_>, area: Bounds, base: f64, frame: &ChartFrame, flips: bool) -> Result<f64, ChartError> {
     let kind = LABEL.sized(40.0).coloured(INK);
-    let middle = area.top + 24.0;
-    let mut left = area.left;
     let locale = frame.locale();
-    let ends = [tr!(locale, "chart-tornado-low"), tr!(locale, "chart-tornado-high")];
-    for (word, (colour, tall)) in ends.iter().zip([(SKY, 18.0), (BLUE, 11.0)]) {
-        board.rectangle(Bounds { left, top: middle - tall, right: left + 36.0, bottom: middle + tall }, colour, 1.0)?;
-        board.text_at_mid(word, (left + 50.0, middle), &kind, Align::Left)?;
-        left += 50.0 + width(word, &kind) + 56.0;
-    }
-    board.dashes(&[(left + 18.0, middle - 26.0), (left + 18.0, middle + 26.0)], QUIET, 3)?;
     let amount = locale.in_currency(locale.signed(base), &frame.currency);
-    let word = tr!(locale, "chart-tornado-point", amount = amount);
-    board.text_at_mid(&word, (left + 50.0, middle), &kind, Align::Left)?;
-    left += 50.0 + width(&word, &kind) + 56.0;
+    let mut words = vec![
+        tr!(locale, "chart-tornado-low"),
+        tr!(locale, "chart-tornado-high"),
+        tr!(locale, "chart-tornado-point", amount = amount),
+    ];
     if flips {
-        board.dot((left + 18.0, middle), 15.0, VERMILLION)?;
-        board.text_at_mid(&tr!(locale, "chart-tornado-turns"), (left + 50.0, middle), &kind, Align::Left)?;
+        words.push(tr!(locale, "chart-tornado-turns"));
     }
-    Ok(area.top + 84.0)
+    let widths: Vec<f64> = words.iter().map(|word| 50.0 + width(word, &kind)).collect();
+    let (places, below) = flow(area, &widths);
+    for (i, (word, (left, middle))) in words.iter().zip(places).enumerate() {
+        let sample = |tall: f64| Bounds { left, top: middle - tall, right: left + 36.0, bottom: middle + tall };
+        match i {
+            0 => board.rectangle(sample(18.0), SKY, 1.0)?,
+            1 => board.rectangle(sample(11.0), BLUE, 1.0)?,
+            2 => board.dashes(&[(left + 18.0, middle - 26.0), (left + 18.0, middle + 26.0)], QUIET, 3)?,
+            _ => board.dot((left + 18.0, middle), 15.0, VERMILLION)?,
+        }
+        board.text_at_mid(word, (left + 50.0, middle), &kind, Align::Left)?;
+    }
+    Ok(below)
 }
 
 /// The title: what moves the result most, and what can change the choice.
