@@ -17,7 +17,7 @@ use crate::input::guard::{Guarded, Stop, TABLE_BYTES, read_text};
 /// The file's name in the folder of a part.
 pub const PART: &str = "part.bin";
 
-const MAGIC: &[u8; 16] = b"recoup part   1\n";
+const MAGIC: &[u8; 16] = b"recoup part   2\n";
 
 /// The name of the file of what was said of the study when it was loaded.
 pub const SAID: &str = "said.json";

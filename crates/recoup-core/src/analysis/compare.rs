@@ -1,5 +1,6 @@
 //! Strategies against the reference, in one scenario: every figure of `docs/model.md`, section 8.
 
+use crate::analysis::cash::CashFlow;
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::gap::{Correction, Gap, Residuals, Shifted, is_simulated_only, p_beats_independently};
 use crate::analysis::noisy::{by_simulations, shares_of_best};
@@ -87,6 +88,7 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
             segments: segments(strategy, &result.simulations),
             time_step: None,
             periods,
+            cash: CashFlow::of(&result.simulations),
             discounted_difference: discounted,
         }
     });
@@ -102,6 +104,7 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
     Comparison {
         scenario: scenario.name.clone(),
         weight: scenario.weight,
+        horizon: horizon.clone(),
         strategies,
         pairs: pairs.map(pair).collect(),
         selection: selection_of(&records),

@@ -3,16 +3,18 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::analysis::cash::CashFlow;
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::findings::Findings;
 use crate::analysis::gap::Gap;
 use crate::analysis::summary::{Comparison, Lost, Ratio, SegmentSummary, StrategySummary, Worth};
 use crate::analysis::variants::{VariantResult, Variants};
 use crate::analysis::view::RoiCurve;
-use crate::model::money::ACCOUNT_NAMES;
+use crate::model::money::{ACCOUNT_NAMES, Account, Accounts};
 use crate::model::row::{Column, Row};
 use crate::model::segment::SEGMENT_COLUMN_NAMES;
 use crate::random::address::STREAM;
+use crate::scenario::horizon::Horizon;
 use crate::scenario::study::Study;
 use crate::stats::band::Band;
 use crate::units::period_number;
@@ -91,10 +93,10 @@ fn selection(comparison: &Comparison) -> Value {
 }
 
 fn strategies(study: &Study, comparison: &Comparison) -> Value {
-    Value::Array(comparison.strategies.iter().map(|summary| strategy(study, summary)).collect())
+    Value::Array(comparison.strategies.iter().map(|summary| strategy(study, &comparison.horizon, summary)).collect())
 }
 
-fn strategy(study: &Study, summary: &StrategySummary) -> Value {
+fn strategy(study: &Study, horizon: &Horizon, summary: &StrategySummary) -> Value {
     let mut value = json!({ "name": &*summary.name });
     let object = worth(&summary.worth);
     for (key, band) in object {
@@ -121,6 +123,7 @@ fn strategy(study: &Study, summary: &StrategySummary) -> Value {
     value["market_damage"] = json!({ "customers": summary.lost.excess(), "yearly_margin": summary.lost_yearly_margin });
     value["accounts"] = accounts(&summary.accounts);
     value["account_differences"] = accounts(&summary.account_differences);
+    value["cash"] = cash(&summary.cash, horizon);
     value["segments"] = Value::Array(summary.segments.iter().map(segment).collect());
     value["desk"] = match summary.has_desk() {
         true => Value::Array(summary.periods.iter().enumerate().map(|(t, row)| desk(t, row)).collect()),
@@ -210,6 +213,26 @@ fn interval(ratio: &Ratio) -> Value {
 
 fn accounts(amounts: &[f64]) -> Value {
     Value::Object(ACCOUNT_NAMES.iter().zip(amounts).map(|(name, amount)| (name.to_string(), json!(amount))).collect())
+}
+
+/// Cash by year, and what lies beyond the horizon.
+fn cash(cash: &CashFlow, horizon: &Horizon) -> Value {
+    let years = cash.years(horizon).into_iter().enumerate().map(|(year, of)| {
+        let mut value = cash_of(&of.cash);
+        value["year"] = json!(year + 1);
+        value["present_value"] = json!(of.discounted.net());
+        value
+    });
+    json!({ "years": years.collect::<Vec<_>>(), "beyond": cash_of(&cash.beyond) })
+}
+
+fn cash_of(accounts: &Accounts) -> Value {
+    let mut value: Map<String, Value> =
+        Account::of_periods().map(|account| (account.name().to_string(), json!(accounts.get(account)))).collect();
+    let sums =
+        [("contribution", accounts.contribution()), ("programme", accounts.programme()), ("net", accounts.net())];
+    value.extend(sums.map(|(name, sum)| (name.to_string(), json!(sum))));
+    Value::Object(value)
 }
 
 fn lost(lost: &Lost) -> Value {

@@ -3,6 +3,7 @@
 pub mod acceptability;
 pub mod assumptions;
 pub mod breakeven;
+pub mod cash;
 pub mod caution_checks;
 pub mod cautions;
 pub mod compare;

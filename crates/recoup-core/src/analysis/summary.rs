@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::cash::CashFlow;
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::gap::Gap;
 use crate::analysis::noisy::BySimulations;
@@ -11,6 +12,7 @@ use crate::analysis::selection::Selection;
 use crate::model::money::ACCOUNTS;
 use crate::model::row::{Column, Row};
 use crate::model::segment::SegmentRow;
+use crate::scenario::horizon::Horizon;
 use crate::stats::band::Band;
 use crate::stats::tie::is_tie;
 
@@ -128,6 +130,8 @@ pub struct StrategySummary {
     pub time_step: Option<f64>,
     /// Mean rows by period.
     pub periods: Vec<Row>,
+    /// Mean cash by account, period by period and beyond the horizon.
+    pub cash: CashFlow,
     /// Mean discounted cash by period less the reference's.
     pub discounted_difference: Vec<f64>,
 }
@@ -148,6 +152,8 @@ pub struct Comparison {
     pub scenario: Arc<str>,
     /// Weight of the scenario, as written.
     pub weight: Option<f64>,
+    /// The span of the scenario, and how its cash is discounted.
+    pub horizon: Horizon,
     /// The strategies, the reference first.
     pub strategies: Vec<StrategySummary>,
     /// By pair of strategies: the variance-reduction factor of common random numbers.

@@ -16,7 +16,7 @@ use crate::engine::progress::Progress;
 use crate::engine::records::{Records, Store};
 use crate::engine::shard::{Batch, Part, Shard};
 use crate::engine::tally::Tally;
-use crate::model::period::live;
+use crate::model::period::live_by_account;
 use crate::model::population::Population;
 use crate::model::row::Column;
 use crate::model::schedule::Schedule;
@@ -219,8 +219,9 @@ impl<'a> Plan<'a> {
         let traced = id < self.traced;
         let mut traces = std::mem::take(&mut tally.traces);
         let horizon = schedule.first().money.horizon();
-        let life = live(schedule, &mut population, |t, row| {
+        let life = live_by_account(schedule, &mut population, |t, row, accounts| {
             tally.rows[t as usize].add(row);
+            tally.cash.periods[t as usize].add_all(accounts);
             if traced {
                 traces.active.push(row.get(Column::Active));
                 traces.worth.push(row.worth(horizon, t));

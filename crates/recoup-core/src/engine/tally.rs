@@ -1,7 +1,7 @@
 //! Tallies: what is kept of many simulations, merged in batch order.
 
 use crate::engine::records::{Record, Records};
-use crate::model::money::{ACCOUNTS, Account};
+use crate::model::money::{ACCOUNTS, Account, Accounts};
 use crate::model::period::Life;
 use crate::model::row::{COLUMNS, Column, Row};
 use crate::model::segment::{SEGMENT_COLUMNS, SegmentRow};
@@ -79,6 +79,46 @@ pub struct Traces {
     pub worth: Vec<f64>,
 }
 
+/// Cash by account, summed over simulations.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CashSums {
+    /// By period, undiscounted.
+    pub periods: Vec<Accounts>,
+    /// The worth beyond the horizon in the accounts that it is made of, as present value.
+    pub beyond: Accounts,
+}
+
+impl CashSums {
+    /// Nothing yet, of that many periods.
+    pub fn new(periods: u32) -> Self {
+        CashSums { periods: vec![Accounts::default(); periods as usize], ..CashSums::default() }
+    }
+
+    /// Adds all that `other` holds.
+    pub fn merge(&mut self, other: &CashSums) {
+        self.periods.iter_mut().zip(&other.periods).for_each(|(sum, part)| sum.add_all(part));
+        self.beyond.add_all(&other.beyond);
+    }
+
+    /// All numbers, in a fixed order.
+    pub fn numbers(&self) -> impl Iterator<Item = f64> + '_ {
+        self.periods.iter().chain([&self.beyond]).flat_map(|accounts| accounts.0)
+    }
+
+    /// The sums over `periods` periods of those numbers; `None` where there are too few.
+    pub fn from_numbers(periods: usize, numbers: &mut impl Iterator<Item = f64>) -> Option<Self> {
+        let mut accounts = || {
+            let mut accounts = Accounts::default();
+            for place in &mut accounts.0 {
+                *place = numbers.next()?;
+            }
+            Some(accounts)
+        };
+        let periods = (0..periods).map(|_| accounts()).collect::<Option<_>>()?;
+        Some(CashSums { periods, beyond: accounts()? })
+    }
+}
+
 /// Everything kept of the simulations of one strategy.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
@@ -86,6 +126,8 @@ pub struct Tally {
     pub records: Records,
     /// Moments by period.
     pub rows: Vec<RowMoments>,
+    /// Cash by account and period.
+    pub cash: CashSums,
     /// Moments of present values by account.
     pub accounts: [Moments; ACCOUNTS],
     /// Moments of the yearly margin of customers lost in excess.
@@ -103,14 +145,16 @@ impl Tally {
     pub fn new(periods: u32, segments: usize) -> Self {
         Tally {
             rows: vec![RowMoments::default(); periods as usize],
+            cash: CashSums::new(periods),
             segments: vec![[Moments::default(); SEGMENT_COLUMNS]; segments],
             ..Tally::default()
         }
     }
 
-    /// Adds the totals of a life whose rows were added already.
+    /// Adds the totals of a life whose rows and cash were added already.
     pub fn close(&mut self, life: &Life) {
         self.records.push(Record::of(life));
+        self.cash.beyond.add_all(&life.beyond);
         for (moments, &worth) in self.accounts.iter_mut().zip(&life.worth.0) {
             moments.add(worth);
         }
@@ -128,6 +172,7 @@ impl Tally {
         for (all, part) in self.rows.iter_mut().zip(&next.rows) {
             all.merge(part);
         }
+        self.cash.merge(&next.cash);
         for (all, part) in self.accounts.iter_mut().zip(&next.accounts) {
             all.merge(part);
         }
@@ -147,6 +192,7 @@ impl Tally {
             all.push(row.count);
             all.extend(row.mean.iter().chain(&row.squares));
         }
+        all.extend(self.cash.numbers());
         for moments in self.accounts.iter().chain([&self.lost_yearly_margin]) {
             all.extend(moments.parts());
         }
@@ -170,6 +216,7 @@ impl Tally {
             }
             tally.rows.push(row);
         }
+        tally.cash = CashSums::from_numbers(tally.rows.len(), numbers)?;
         for moments in tally.accounts.iter_mut().chain([&mut tally.lost_yearly_margin]) {
             *moments = Moments::from_parts([numbers.next()?, numbers.next()?, numbers.next()?]);
         }

@@ -1,5 +1,7 @@
 //! Section 8, money: what a period earns and costs, and what it is worth today.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::classes::Class;
 use crate::scenario::horizon::{Counted, Horizon, TerminalValue};
 use crate::scenario::ramp::Views;
@@ -89,6 +91,13 @@ impl Account {
         Account::TerminalProgramme,
     ];
 
+    /// The accounts of a period: all but the two beyond the horizon.
+    pub fn of_periods() -> impl Iterator<Item = Account> {
+        Account::ALL
+            .into_iter()
+            .filter(|account| !matches!(account, Account::TerminalContribution | Account::TerminalProgramme))
+    }
+
     /// Its name in tables.
     pub fn name(self) -> &'static str {
         ACCOUNT_NAMES[self as usize]
@@ -106,7 +115,7 @@ impl Account {
 }
 
 /// Amounts by account, in money.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Accounts(pub [f64; ACCOUNTS]);
 
 impl Accounts {
@@ -123,6 +132,11 @@ impl Accounts {
         }
     }
 
+    /// The same, each amount times `factor`.
+    pub fn times(&self, factor: f64) -> Accounts {
+        Accounts(self.0.map(|amount| factor * amount))
+    }
+
     /// The amount of an account.
     pub fn get(&self, account: Account) -> f64 {
         self.0[account as usize]
@@ -137,6 +151,11 @@ impl Accounts {
     /// Programme cost.
     pub fn programme(&self) -> f64 {
         Account::ALL.iter().filter(|a| a.is_programme()).map(|&a| self.get(a)).sum()
+    }
+
+    /// Contribution less programme cost.
+    pub fn net(&self) -> f64 {
+        self.contribution() - self.programme()
     }
 }
 
@@ -271,11 +290,18 @@ impl MoneyRules {
         &self.horizon
     }
 
-    /// Adds the worth of the customers who are there after the last of `periods` periods, when asked for.
+    /// Adds the worth of the customers who are there after the last of `periods` periods, when asked for: to `worth` in
+    /// its two accounts, to `beyond` in the accounts that it is made of.
     ///
     /// There is none where nobody is active or counted. Where customers never leave and money is not discounted the sum
     /// would have no end: `true`, and nothing is added.
-    pub fn add_terminal_value(&self, periods: u32, last: &LastPeriod, worth: &mut Accounts) -> bool {
+    pub fn add_terminal_value(
+        &self,
+        periods: u32,
+        last: &LastPeriod,
+        worth: &mut Accounts,
+        beyond: &mut Accounts,
+    ) -> bool {
         let anybody = last.active > 0.0 && last.counted > 0.0 && last.active_after > 0.0;
         if self.horizon.terminal_value != TerminalValue::Clv || !anybody {
             return false;
@@ -293,6 +319,10 @@ impl MoneyRules {
         let spent = last.accounts.programme() - last.accounts.get(Account::Setup);
         worth.add(Account::TerminalContribution, customers * earned);
         worth.add(Account::TerminalProgramme, customers * spent);
+        for account in Account::ALL {
+            let goes_on = !matches!(account, Account::Acquisition | Account::Setup);
+            beyond.add(account, if goes_on { customers * last.accounts.get(account) } else { 0.0 });
+        }
         false
     }
 }

@@ -17,6 +17,8 @@ use crate::units::Tree;
 pub struct Life {
     /// Present values by account, terminal value included.
     pub worth: Accounts,
+    /// The terminal value in the accounts that it is made of, as present value.
+    pub beyond: Accounts,
     /// Customers lost over the horizon.
     pub lost: f64,
     /// Market damage: yearly margin of the customers lost in excess, undiscounted money.
@@ -100,6 +102,15 @@ impl Period {
 
 /// Runs T periods and passes each one's row to `progress`.
 pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress: impl FnMut(u32, &Row)) -> Life {
+    live_by_account(schedule, population, |t, row, _| progress(t, row))
+}
+
+/// [`live`], with the accounts of every period, undiscounted.
+pub fn live_by_account(
+    schedule: &Schedule,
+    population: &mut impl Population,
+    mut progress: impl FnMut(u32, &Row, &Accounts),
+) -> Life {
     let mut phases = schedule.phases().iter().peekable();
     let mut kernel = schedule.first();
     let mut life = Life { segments: vec![SegmentRow::default(); kernel.segments], ..Life::default() };
@@ -198,7 +209,7 @@ pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress:
         row.set(Column::Programme, accounts.programme());
         row.set(Column::Setup, accounts.get(Account::Setup));
         set_desk(&mut row, &service);
-        progress(t, &row);
+        progress(t, &row, &accounts);
 
         // 6. On to the next period.
         kernel.acquisition.spend(&mut pools, accounts.get(Account::Acquisition));
@@ -215,7 +226,7 @@ pub fn live(schedule: &Schedule, population: &mut impl Population, mut progress:
                 life.segments[kernel.segment(class)].add(SegmentColumn::CustomersEnd, after);
             }
             let last = LastPeriod { accounts, active, counted, stayers: stayed, active_after: life.active_after };
-            life.endless = kernel.money.add_terminal_value(kernel.periods, &last, &mut life.worth);
+            life.endless = kernel.money.add_terminal_value(kernel.periods, &last, &mut life.worth, &mut life.beyond);
         }
     }
     life

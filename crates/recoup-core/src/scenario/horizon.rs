@@ -1,9 +1,11 @@
 //! The span that is looked at: periods, discounting, and when a strategy acts.
 
+use serde::{Deserialize, Serialize};
+
 use crate::math::pow;
 
 /// The length of a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Period {
     /// 52 a year.
     Week,
@@ -38,7 +40,7 @@ impl Period {
 }
 
 /// What a customer is worth beyond the horizon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TerminalValue {
     /// Nothing.
     None,
@@ -47,7 +49,7 @@ pub enum TerminalValue {
 }
 
 /// When the cash of a period falls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cash {
     /// At its start.
     Start,
@@ -69,7 +71,7 @@ impl Cash {
 }
 
 /// Which customers of a period buy and cost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Counted {
     /// Those at its start.
     Start,
@@ -92,7 +94,7 @@ impl Counted {
 }
 
 /// The span that is looked at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Horizon {
     /// Length of a period.
     pub period: Period,
@@ -114,6 +116,11 @@ impl Horizon {
     /// Y: periods per year.
     pub fn per_year(&self) -> f64 {
         self.period.per_year() * f64::from(self.parts)
+    }
+
+    /// The year that a period begins in; both are counted from 0.
+    pub fn year(&self, t: usize) -> usize {
+        (t as f64 / self.per_year()) as usize
     }
 
     /// The worth today of one unit of money at the start of period `t`: (1 + discount rate)^(-t/Y).

@@ -29,6 +29,7 @@ pub fn write_tables(
     }
     if keep >= Keep::Periods {
         periods(folder, study, results)?;
+        cash(folder, comparisons)?;
     }
     networks(folder, study)?;
     segments(folder, comparisons)?;
@@ -139,6 +140,34 @@ fn periods(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), 
         chunk
     });
     write_table(folder, "periods", rows, chunks)
+}
+
+fn cash(folder: &mut Folder, comparisons: &[Comparison]) -> Result<(), Error> {
+    let strategies = || comparisons.iter().flat_map(|c| c.strategies.iter().map(move |s| (c, s)));
+    let rows = strategies().map(|(_, s)| s.cash.periods.len()).sum();
+    let chunks = strategies().map(|(comparison, summary)| {
+        let (horizon, periods) = (&comparison.horizon, &summary.cash.periods);
+        let each = 0..periods.len();
+        let number =
+            |name: &str, of: &dyn Fn(usize) -> f64| (name.to_string(), Values::Number(each.clone().map(of).collect()));
+        let mut chunk: Chunk = vec![
+            ("scenario".to_string(), text(&comparison.scenario, periods.len())),
+            ("strategy".to_string(), text(&summary.name, periods.len())),
+            ("year".to_string(), Values::Whole(each.clone().map(|t| horizon.year(t) as u64 + 1).collect())),
+            ("period".to_string(), Values::Whole(each.clone().map(period_number).collect())),
+            number("discount_factor", &|t| horizon.discount_cash(t as u32)),
+            number("discount_factor_of_setup", &|t| horizon.discount(t as u32)),
+        ];
+        chunk.extend(Account::of_periods().map(|account| number(account.name(), &|t| periods[t].get(account))));
+        chunk.extend([
+            number("contribution", &|t| periods[t].contribution()),
+            number("programme", &|t| periods[t].programme()),
+            number("net", &|t| periods[t].net()),
+            number("present_value", &|t| summary.cash.discounted(horizon, t).net()),
+        ]);
+        chunk
+    });
+    write_table(folder, "cash", rows, chunks)
 }
 
 fn segments(folder: &mut Folder, comparisons: &[Comparison]) -> Result<(), Error> {

@@ -246,6 +246,14 @@ account-name = { $account ->
     [terminal_contribution] terminal contribution
    *[terminal_programme] terminal programme cost
 }
+cash-caption = Cash by year, in { $currency }: means over the simulations, undiscounted; costs are below zero, and the present values sum to the NPV
+cash-cases = contacts, compensation, refunds
+cash-running = running programme cost
+cash-programme = programme cost in all
+cash-net = net cash
+cash-beyond = beyond the horizon
+head-year = year
+head-present-value = present value
 losses-caption = Customers lost over the horizon by cause; market damage is all losses except natural ones
 head-total = total
 head-damage = market damage

@@ -426,6 +426,14 @@ account-name = { $account ->
     [terminal_contribution] contribución más allá del horizonte
    *[terminal_programme] programa más allá del horizonte
 }
+cash-caption = Flujo de caja por año, en { $currency }: medias de las simulaciones, sin descontar; los costes son negativos y los valores actuales suman el VAN
+cash-cases = contactos, compensación y reembolsos
+cash-running = coste corriente del programa
+cash-programme = coste total del programa
+cash-net = flujo neto
+cash-beyond = más allá del horizonte
+head-year = año
+head-present-value = valor actual
 losses-caption = Clientes perdidos en el horizonte, por causa; el daño en el mercado es todo salvo las pérdidas naturales
 head-total = total
 head-damage = daño en el mercado

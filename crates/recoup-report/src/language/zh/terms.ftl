@@ -403,6 +403,14 @@ account-name = { $account ->
     [terminal_contribution] 期末以后的贡献
    *[terminal_programme] 期末以后的项目成本
 }
+cash-caption = 每年现金流（{ $currency }）：各次模拟的均值，未折现；成本为负数，现值之和等于净现值
+cash-cases = 客户联系、补偿与退款
+cash-running = 项目运行成本
+cash-programme = 项目总成本
+cash-net = 净现金流
+cash-beyond = 期末以后
+head-year = 年
+head-present-value = 现值
 losses-caption = 整个期限内按原因划分的客户流失；市场损害为自然流失以外的全部流失
 head-total = 合计
 head-damage = 市场损害

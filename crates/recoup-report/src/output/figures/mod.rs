@@ -3,6 +3,7 @@
 
 mod accounts;
 mod assumptions;
+mod cash;
 mod changes;
 mod decision;
 mod desk;
@@ -17,6 +18,7 @@ mod variants;
 
 pub use crate::output::figures::accounts::{account_differences, accounts};
 pub use crate::output::figures::assumptions::assumptions;
+pub use crate::output::figures::cash::cash;
 pub use crate::output::figures::changes::changes;
 pub use crate::output::figures::decision::{Knowing, decision, frontier, information, pairs};
 pub use crate::output::figures::desk::desk;
