@@ -244,7 +244,7 @@ impl<'a> Panel<'a> {
 
     /// The same between two heights of the board.
     pub(super) fn uprights_within(&self, board: &Board<'_>, x: &Axis, part: Bounds) -> Result<(), ChartError> {
-        let mut line = |value: f64, colour, stroke| {
+        let line = |value: f64, colour, stroke| {
             let across = self.at(value, self.low.1).0;
             board.line(&[(across, part.top), (across, part.bottom)], colour, stroke)
         };

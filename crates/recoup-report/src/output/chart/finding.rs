@@ -26,6 +26,7 @@ fn frame() -> ChartFrame {
         currency: "USD".to_owned(),
         period_name: "month".to_owned(),
         periods: 36,
+        labels: std::collections::BTreeMap::new(),
     }
 }
 

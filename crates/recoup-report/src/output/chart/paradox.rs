@@ -234,6 +234,7 @@ mod tests {
             currency: "USD".into(),
             period_name: "month".into(),
             periods: 36,
+            labels: std::collections::BTreeMap::new(),
         }
     }
 

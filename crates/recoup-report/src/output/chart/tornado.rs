@@ -13,7 +13,7 @@ use crate::output::chart::text::{brief, quoted, width};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::frame::FrameLocale;
 use crate::output::label::label;
-use crate::output::level::short_level;
+use crate::output::level::even_level;
 use crate::scenario::key::Key;
 
 const NAME: &str = "tornado";
@@ -23,6 +23,14 @@ const MOST_BARS: usize = 10;
 /// The key with names of its author shortened, so that what it is of them can be read.
 fn brief_key(key: &Key) -> Key {
     Key::from_parts(key.parts().into_iter().map(|part| brief(part, 30)))
+}
+
+/// An input in words.
+fn named(frame: &ChartFrame, key: &Key) -> String {
+    match frame.labels.get(&key.to_string()) {
+        Some(label) => brief(label, 60),
+        None => label(&brief_key(key), frame.locale()),
+    }
 }
 
 /// Draws one bar an input, the widest first.
@@ -50,12 +58,13 @@ pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError>
         subtitle = tr!(locale, "chart-tornado-more", text = subtitle, number = left_out);
     }
     let row = |bar: &&crate::analysis::sensitivity::KeyBar| {
-        let level = |value: f64| short_level(locale, value, unit(&bar.key));
+        let ends = [bar.bar.low.value, bar.bar.high.value];
+        let level = |value: f64| even_level(locale, value, unit(&bar.key), ends);
         let flip = |flip: &Flip| tr!(locale, "chart-tornado-flip", name = name(flip.to), level = level(flip.value));
         let flips: Vec<String> = bar.bar.flips.iter().map(flip).collect();
-        let (low, high) = (level(bar.bar.low.value), level(bar.bar.high.value));
+        let [low, high] = ends.map(level);
         Row {
-            name: label(&brief_key(&bar.key), locale),
+            name: named(frame, &bar.key),
             figure: tr!(locale, "range", low = low, high = high),
             note: flips.join(", "),
         }
@@ -143,7 +152,7 @@ fn finding(
     let moves = tr!(
         locale,
         "chart-tornado-most",
-        input = locale.quoted(&label(&brief_key(&first.key), locale)),
+        input = locale.quoted(&named(frame, &first.key)),
         low = locale.signed(low.min(high)),
         high = locale.in_currency(locale.signed(low.max(high)), &frame.currency),
     );

@@ -17,7 +17,7 @@ mod table;
 mod variants;
 
 pub use crate::output::figures::accounts::{account_differences, accounts};
-pub use crate::output::figures::assumptions::assumptions;
+pub use crate::output::figures::assumptions::{assumptions, note_of};
 pub use crate::output::figures::cash::cash;
 pub use crate::output::figures::changes::changes;
 pub use crate::output::figures::decision::{Knowing, decision, frontier, information, pairs};

@@ -2,6 +2,7 @@
 
 use crate::analysis::summary::Comparison;
 use crate::language::Locale;
+use crate::output::chart::Chart;
 use crate::output::charts::Drawn;
 use crate::output::report::data::{About, ReportData};
 use crate::output::report::document::{Block, ChartBlock, Section};
@@ -25,14 +26,12 @@ impl ReportBuilder<'_> {
 
     /// Adds the chart of that name, with the question it answers and how to read it.
     pub(super) fn chart(&self, section: &mut Section, name: &str, question: String, reading: String) {
-        let Some(drawn) = self.charts.iter().find(|drawn| drawn.name == name) else { return };
-        section.blocks.push(Block::Chart(ChartBlock {
-            question,
-            finding: drawn.chart.title.clone(),
-            reading,
-            number: 0,
-            svg: drawn.chart.svg.clone(),
-        }));
+        section.blocks.extend(self.drawn(name).map(|chart| Block::Chart(ChartBlock::of(chart, question, reading))));
+    }
+
+    /// The chart of that name, if there is one.
+    pub(super) fn drawn(&self, name: &str) -> Option<&Chart> {
+        self.charts.iter().find(|drawn| drawn.name == name).map(|drawn| &drawn.chart)
     }
 }
 
