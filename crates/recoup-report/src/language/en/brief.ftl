@@ -6,14 +6,17 @@ brief-fact = { $fact ->
     [author] By
    *[date] Date
 }
-brief-sure = `{ $name }` is the best strategy in { $best } of draws of the uncertain inputs; in a single market it beats `{ $reference }` { $beats } of the time.
+brief-sure = { $tied ->
+    [yes] In a single market, `{ $name }` beats `{ $reference }` { $beats } of the time.
+   *[no] `{ $name }` is the best strategy in { $best } of draws of the uncertain inputs; in a single market it beats `{ $reference }` { $beats } of the time.
+}
 brief-assumptions = { $number ->
     [1] The assumption that matters most
     [2] Two assumptions that matter most
     [3] Three assumptions that matter most
    *[other] { $number } assumptions that matter most
 }
-brief-assumption = { $label }: { $value } ({ $low } to { $high } moves the NPV difference from { $from } to { $to }{ $turns ->
+brief-assumption = { $label }: { $value } (at { $low } to { $high }, the NPV difference is { $from } to { $to }{ $turns ->
     [yes] , which changes the decision
    *[no] {""}
 })

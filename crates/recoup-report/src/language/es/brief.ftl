@@ -6,14 +6,17 @@ brief-fact = { $fact ->
     [author] De
    *[date] Fecha
 }
-brief-sure = `{ $name }` es la mejor estrategia en el { $best } de los sorteos de los datos inciertos; en un solo mercado supera a `{ $reference }` el { $beats } de las veces.
+brief-sure = { $tied ->
+    [yes] En un solo mercado, `{ $name }` supera a `{ $reference }` el { $beats } de las veces.
+   *[no] `{ $name }` es la mejor estrategia en el { $best } de los sorteos de los datos inciertos; en un solo mercado supera a `{ $reference }` el { $beats } de las veces.
+}
 brief-assumptions = { $number ->
     [1] El supuesto que más importa
     [2] Los dos supuestos que más importan
     [3] Los tres supuestos que más importan
    *[other] Los { $number } supuestos que más importan
 }
-brief-assumption = { $label }: { $value } (de { $low } a { $high }, la diferencia de VAN pasa de { $from } a { $to }{ $turns ->
+brief-assumption = { $label }: { $value } (de { $low } a { $high }, la diferencia de VAN va de { $from } a { $to }{ $turns ->
     [yes] , y cambia la decisión
    *[no] {""}
 })

@@ -6,14 +6,17 @@ brief-fact = { $fact ->
     [author] 作者
    *[date] 日期
 }
-brief-sure = 在不确定参数的 { $best } 抽样中，`{ $name }` 是最佳策略；在单个市场中，它胜过 `{ $reference }` 的概率为 { $beats }。
+brief-sure = { $tied ->
+    [yes] 在单个市场中，`{ $name }` 胜过 `{ $reference }` 的概率为 { $beats }。
+   *[no] 在不确定参数的 { $best } 抽样中，`{ $name }` 是最佳策略；在单个市场中，它胜过 `{ $reference }` 的概率为 { $beats }。
+}
 brief-assumptions = { $number ->
     [1] 影响最大的一个假设
     [2] 影响最大的两个假设
     [3] 影响最大的三个假设
    *[other] 影响最大的 { $number } 个假设
 }
-brief-assumption = { $label }：{ $value }（从 { $low } 到 { $high } 时，净现值差额从 { $from } 变为 { $to }{ $turns ->
+brief-assumption = { $label }：{ $value }（为 { $low } 至 { $high } 时，净现值差额为 { $from } 至 { $to }{ $turns ->
     [yes] ，并改变决策
    *[no] {""}
 }）

@@ -357,6 +357,11 @@ impl Market {
     }
 }
 
+/// Whether another strategy is nearly as often the best as the best one.
+pub(super) fn is_nearly_tied(comparison: &Comparison) -> bool {
+    comparison.best() > 0 && Rival::of(comparison).is_some()
+}
+
 /// The best strategy by the weights of two or more scenarios and its difference to the reference, where they have weights.
 pub(super) fn weighted(across: &[AcrossScenarios]) -> Option<(usize, f64)> {
     let amounts: Option<Vec<f64>> = across.iter().map(|a| a.weighted_difference).collect();

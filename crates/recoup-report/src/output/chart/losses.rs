@@ -74,7 +74,7 @@ pub fn draw(frame: &ChartFrame, data: &[LossesByCause], best: &str) -> Result<Ch
         for (index, row) in shown.iter().enumerate() {
             bar(board, &laid, index, row, locale)?;
         }
-        laid.panel.upright(board, 0.0)
+        laid.zero(board)
     })
 }
 

@@ -4,7 +4,7 @@ use crate::output::chart::ChartError;
 use crate::output::chart::axis::{Axis, Panel};
 use crate::output::chart::board::{Align, Board, Bounds};
 use crate::output::chart::clean::clean;
-use crate::output::chart::style::{LABEL, QUIET, Type};
+use crate::output::chart::style::{AXIS, LABEL, QUIET, Type};
 use crate::output::chart::text::{shorten, width, wrap};
 
 /// What stands beside one row's picture.
@@ -68,13 +68,10 @@ impl<'a> Rows<'a> {
         let words = kinds.name.leading() * lines + 6.0;
         let panel = Panel::new(board, area, x, &Axis::rows(rows.len()), 0.0, 0.0)?;
         let whole = panel.inner.height() / rows.len().max(1) as f64;
-        for index in 0..rows.len() {
-            let picture = Bounds {
-                top: panel.inner.top + whole * index as f64 + words,
-                bottom: panel.inner.top + whole * (index as f64 + 1.0),
-                ..panel.inner
-            };
-            panel.uprights_within(board, x, picture)?;
+        let laid = Self { panel, height: whole - words, words };
+        let panel = &laid.panel;
+        for [top, bottom] in laid.spans() {
+            panel.uprights_within(board, x, Bounds { top, bottom, ..panel.inner })?;
         }
         for (index, row) in rows.iter().enumerate() {
             let middle = panel.inner.top + whole * index as f64 + words / 2.0;
@@ -86,7 +83,28 @@ impl<'a> Rows<'a> {
             let named: Vec<(String, Type)> = named.into_iter().map(|line| (line, kinds.name)).collect();
             stack(board, &named, (area.left, middle), Align::Left)?;
         }
-        Ok(Self { panel, height: whole - words, words })
+        Ok(laid)
+    }
+
+    /// From where to where uprights may run: through all rows, or through each row's picture where words stand between them.
+    pub(super) fn spans(&self) -> Vec<[f64; 2]> {
+        let inner = self.panel.inner;
+        let whole = self.height + self.words;
+        if self.words <= 0.0 {
+            return vec![[inner.top, inner.bottom]];
+        }
+        let rows = (inner.height() / whole).round() as usize;
+        let span = |index: usize| inner.top + whole * index as f64;
+        (0..rows).map(|index| [span(index) + self.words, span(index + 1)]).collect()
+    }
+
+    /// The zero line, stressed.
+    pub(super) fn zero(&self, board: &Board<'_>) -> Result<(), ChartError> {
+        if !self.panel.holds_x(0.0) {
+            return Ok(());
+        }
+        let across = self.panel.at(0.0, 0.0).0;
+        self.spans().into_iter().try_for_each(|[top, bottom]| board.line(&[(across, top), (across, bottom)], AXIS, 4))
     }
 
     /// Height on the board of the middle of row `index`.

@@ -90,7 +90,9 @@ pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError>
                 board.rectangle(Bounds { left, top: middle - tall, right, bottom: middle + tall }, colour, 1.0)?;
             }
         }
-        board.dashes(&[(at(base), laid.panel.inner.top), (at(base), laid.panel.inner.bottom)], QUIET, 3)?;
+        for [top, bottom] in laid.spans() {
+            board.dashes(&[(at(base), top), (at(base), bottom)], QUIET, 3)?;
+        }
         for (index, bar) in bars.iter().enumerate() {
             for flip in &bar.bar.flips {
                 let difference =

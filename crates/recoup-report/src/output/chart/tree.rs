@@ -49,14 +49,14 @@ struct Lie {
     along: f64,
     /// Least length of a box across: its words.
     across: f64,
-    /// Room for the heading before a column of an upright tree, above all columns otherwise.
+    /// Room for the headings above the columns; none where a column lies below another, since ribbons run there.
     heading: f64,
 }
 
 impl Lie {
     fn of(board: &Board<'_>, area: Bounds) -> Self {
         match board.is_portrait() {
-            true => Lie { is_upright: true, area, along: 176.0, across: 300.0, heading: AXIS_TITLE.leading() + 14.0 },
+            true => Lie { is_upright: true, area, along: 176.0, across: 300.0, heading: 0.0 },
             false => Lie { is_upright: false, area, along: 480.0, across: 146.0, heading: AXIS_TITLE.leading() + 24.0 },
         }
     }
@@ -235,13 +235,10 @@ fn texts(
     locale: &Locale,
 ) -> Result<(), ChartError> {
     for (column, kind) in nodes.iter().zip(COLUMNS) {
-        let start = column[0].start;
-        let at = match lie.is_upright {
-            true => (lie.area.left, start - 16.0),
-            false => (start, lie.area.top + AXIS_TITLE.size * 0.8),
-        };
-        let heading = tr!(locale, "chart-tree-heading", column = kind);
-        board.text(&heading, at, &AXIS_TITLE, Align::Left)?;
+        if lie.heading > 0.0 {
+            let at = (column[0].start, lie.area.top + AXIS_TITLE.size * 0.8);
+            board.text(&tr!(locale, "chart-tree-heading", column = kind), at, &AXIS_TITLE, Align::Left)?;
+        }
         for (row, node) in column.iter().enumerate().filter(|(_, node)| node.flow.total() > 0.0) {
             let (name, colour) = match kind {
                 "failure" => (tr!(locale, "chart-tree-all"), INK),

@@ -6,8 +6,8 @@ use crate::evidence::ledger::entry_for;
 use crate::language::tr;
 use crate::output::answer::run::builder::{ReportBuilder, ticked};
 use crate::output::answer::run::cards::contender;
-use crate::output::answer::verdict::weighted;
-use crate::output::figures::note_of;
+use crate::output::answer::verdict::{is_nearly_tied, weighted};
+use crate::output::figures::{capital, note_of};
 use crate::output::frame::FrameLocale;
 use crate::output::level::even_level;
 use crate::output::report::document::{Brief, BriefPart, ChartBlock};
@@ -16,8 +16,6 @@ use crate::output::variant;
 
 /// Assumptions on the page.
 const MOST: usize = 3;
-/// The charts, of which the first that there is stands on the page.
-const CHARTS: [&str; 2] = ["6-npv-difference", "2-cumulative-difference"];
 /// A chance of a loss from which on it is worth a caveat.
 const RISKY: f64 = 0.1;
 /// A chance of being the best from which on more information hardly matters.
@@ -36,7 +34,7 @@ pub(super) fn brief(builder: &ReportBuilder<'_>) -> Brief {
         part("caveat", tr!(locale, "brief-caveat"), vec![(caveat(builder), String::new())]),
         part("next", tr!(locale, "brief-next"), vec![(next(builder), String::new())]),
     ];
-    let chart = CHARTS.iter().find_map(|name| builder.drawn(name));
+    let chart = builder.first_chart().and_then(|name| builder.drawn(name));
     Brief {
         logo: about.logo.clone(),
         status: report.status.clone(),
@@ -58,6 +56,8 @@ fn sure(builder: &ReportBuilder<'_>) -> String {
     tr!(
         locale,
         "brief-sure",
+        // What is nearly tied is so in the answer itself.
+        tied = if is_nearly_tied(comparison) { "yes" } else { "no" },
         name = &*strategy.name,
         reference = &*comparison.strategies[0].name,
         best = locale.share_whole(strategy.p_best),
@@ -83,7 +83,7 @@ fn assumption(builder: &ReportBuilder<'_>, row: &Assumption) -> (String, String)
     let text = tr!(
         locale,
         "brief-assumption",
-        label = ticked(&builder.data.findings.pictures[0].frame.label(&row.key.to_string())),
+        label = capital(&builder.data.findings.pictures[0].frame.label(&row.key.to_string())),
         value = level(row.value),
         low = low,
         high = high,

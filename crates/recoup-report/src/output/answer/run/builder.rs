@@ -24,9 +24,15 @@ impl ReportBuilder<'_> {
         &self.data.findings.comparisons[0]
     }
 
-    /// Adds the chart of that name, with the question it answers and how to read it.
+    /// The chart on the first page: the first of these that there is.
+    pub(super) fn first_chart(&self) -> Option<&'static str> {
+        ["6-npv-difference", "2-cumulative-difference"].into_iter().find(|name| self.drawn(name).is_some())
+    }
+
+    /// Adds the chart of that name, with the question it answers and how to read it, unless it is on the first page.
     pub(super) fn chart(&self, section: &mut Section, name: &str, question: String, reading: String) {
-        section.blocks.extend(self.drawn(name).map(|chart| Block::Chart(ChartBlock::of(chart, question, reading))));
+        let chart = self.drawn(name).filter(|_| self.first_chart() != Some(name));
+        section.blocks.extend(chart.map(|chart| Block::Chart(ChartBlock::of(chart, question, reading))));
     }
 
     /// The chart of that name, if there is one.
