@@ -270,13 +270,19 @@ fn the_first_page_has_one_answer_and_what_the_study_says_of_the_report() {
     let order = ["figures", "strategies", "cash", "decision", "appendix", "assumptions", "errors", "reproduce"].map(at);
     assert!(order.is_sorted(), "{order:?}");
     // Every chart twice, of which a screen shows one.
-    assert_eq!(page.matches("<div class=\"chart wide\">").count(), page.matches("<div class=\"chart upright\">").count());
+    assert_eq!(
+        page.matches("<div class=\"chart wide\">").count(),
+        page.matches("<div class=\"chart upright\">").count()
+    );
     assert!(page.contains("@media screen and (prefers-color-scheme: dark) {\n.chart [fill="));
 
     // A label stands for its key, the author's source for the program's; the workbook has them too.
     let assumptions = between(&page, "<section id=\"assumptions\"", "</section>");
     let row = assumptions.split("<tr").find(|row| row.contains("acquisition.cost_ratio")).unwrap();
-    assert!(row.contains("Cost of a new customer &#60;b&#62;") && row.contains("Marketing accounts · no overheads"), "{row}");
+    assert!(
+        row.contains("Cost of a new customer &#60;b&#62;") && row.contains("Marketing accounts · no overheads"),
+        "{row}"
+    );
     let book: String = parts(&desk.path("out/report.xlsx")).into_iter().map(|(_, part)| part).collect();
     assert!(book.contains("Cost of a new customer &lt;b&gt;") && book.contains("Marketing accounts"));
 
@@ -317,7 +323,8 @@ fn a_logo_that_could_run_or_is_missing_is_refused() {
     assert!(run("nowhere.png").contains("S057"));
     fs::create_dir(desk.path("folder.png")).unwrap();
     assert!(run("folder.png").contains("S057"));
-    fs::write(desk.path("script.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>").unwrap();
+    fs::write(desk.path("script.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>")
+        .unwrap();
     assert!(run("script.svg").contains("S057"));
     fs::write(desk.path("large.png"), vec![0_u8; 2 << 20]).unwrap();
     assert!(run("large.png").contains("S057"));

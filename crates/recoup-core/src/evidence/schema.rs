@@ -10,7 +10,8 @@ const ARRAYS: [&str; 5] = ["segment", "failure", "response", "strategy", "scenar
 const LISTS: [&str; 4] = ["input", "sweep", "correlation", "order"];
 
 /// Tables that no strategy and no scenario overlays.
-const OF_STUDY: [&str; 9] = ["report", "input", "case", "study", "sweep", "correlation", "order", "strategy", "scenario"];
+const OF_STUDY: [&str; 9] =
+    ["report", "input", "case", "study", "sweep", "correlation", "order", "strategy", "scenario"];
 
 /// The schema of a study.
 pub fn schema() -> Value {

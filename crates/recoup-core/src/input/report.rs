@@ -148,7 +148,10 @@ pub fn inputs(study: &Node, known: &Node, diagnostics: &mut Findings) -> Vec<Inp
         if notes.iter().any(|other| other.key == note.key) {
             refuse(format!("`{}` has two [[input]] tables", note.key), "keep one of them");
         } else if note.label.is_none() && note.source.is_none() && note.note.is_none() {
-            refuse(format!("the [[input]] of `{}` describes nothing", note.key), "write a `label`, a `source` or a `note`");
+            refuse(
+                format!("the [[input]] of `{}` describes nothing", note.key),
+                "write a `label`, a `source` or a `note`",
+            );
         } else {
             notes.push(note);
         }

@@ -110,8 +110,8 @@ static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
             named.element.keys.extend(overlay.keys.clone());
         }
     }
-    let set = study
-        .without(&["extends", "allow", "input", "case", "variant", "touchpoint", "sweep", "correlation", "order"]);
+    let set =
+        study.without(&["extends", "allow", "input", "case", "variant", "touchpoint", "sweep", "correlation", "order"]);
     let strategy = match study.keys.get("strategy") {
         Some(Shape::Named(named)) => named.element.clone(),
         _ => strategy,

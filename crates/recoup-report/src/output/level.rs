@@ -41,7 +41,9 @@ pub fn short_level(locale: &Locale, x: f64, unit: LeverUnit) -> String {
 pub fn even_level(locale: &Locale, x: f64, unit: LeverUnit, ends: [f64; 2]) -> String {
     let size = ends[0].abs().max(ends[1].abs());
     match unit {
-        LeverUnit::Share if ends.iter().all(|end| (end * 100.0).fract().abs() < 1e-9) && (x * 100.0).fract().abs() < 1e-9 => {
+        LeverUnit::Share
+            if ends.iter().all(|end| (end * 100.0).fract().abs() < 1e-9) && (x * 100.0).fract().abs() < 1e-9 =>
+        {
             locale.share_whole(x)
         }
         LeverUnit::Share => locale.share(x),

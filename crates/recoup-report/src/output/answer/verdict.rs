@@ -157,8 +157,7 @@ impl<'a> Verdict<'a> {
             Some(_) => tr!(locale, "run-in-scenario", scenario = self.scenarios[0].0, text = self.choice(locale)),
             None => self.choice(locale),
         };
-        let all =
-            [weighted, Some(choice), holds, self.certainty(locale), self.unusual(locale), self.elsewhere(locale)];
+        let all = [weighted, Some(choice), holds, self.certainty(locale), self.unusual(locale), self.elsewhere(locale)];
         all.into_iter().flatten().collect()
     }
 

@@ -229,14 +229,6 @@ impl<'a> Panel<'a> {
         board.line(&[self.at(self.low.0, y), self.at(self.high.0, y)], AXIS, 4)
     }
 
-    /// The vertical line at `x`, stressed.
-    pub(super) fn upright(&self, board: &Board<'_>, x: f64) -> Result<(), ChartError> {
-        if !self.holds_x(x) {
-            return Ok(());
-        }
-        board.line(&[self.at(x, self.low.1), self.at(x, self.high.1)], AXIS, 4)
-    }
-
     /// Upright grid lines at the ticks of `x`, zero stressed.
     pub(super) fn uprights(&self, board: &Board<'_>, x: &Axis) -> Result<(), ChartError> {
         self.uprights_within(board, x, self.inner)

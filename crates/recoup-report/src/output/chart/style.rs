@@ -162,7 +162,8 @@ pub(super) fn on_dark(colour: RGBColor) -> RGBColor {
     if [PAPER_ON_COLOUR, INK_ON_COLOUR].contains(&colour) {
         return DARK_PAPER;
     }
-    let mix = |from: u8, to: u8, share: f64| (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8;
+    let mix =
+        |from: u8, to: u8, share: f64| (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8;
     if is_pale(colour) {
         // White becomes the dark paper, black the light ink; what a tint adds to a grey stays its own.
         let parts = [colour.0, colour.1, colour.2];
@@ -171,7 +172,8 @@ pub(super) fn on_dark(colour: RGBColor) -> RGBColor {
         let turn = |part: u8, paper: u8| (f64::from(paper) + lift + f64::from(part - least)).min(255.0).round() as u8;
         return RGBColor(turn(colour.0, DARK_PAPER.0), turn(colour.1, DARK_PAPER.1), turn(colour.2, DARK_PAPER.2));
     }
-    let lighter = |share: f64| RGBColor(mix(colour.0, 255, share), mix(colour.1, 255, share), mix(colour.2, 255, share));
+    let lighter =
+        |share: f64| RGBColor(mix(colour.0, 255, share), mix(colour.1, 255, share), mix(colour.2, 255, share));
     let mut steps = (0..20).map(|step| lighter(f64::from(step) * 0.05));
     steps.find(|colour| contrast(*colour, DARK_PAPER) >= 4.5).unwrap_or(PAPER)
 }
@@ -199,8 +201,8 @@ fn luminance(colour: RGBColor) -> f64 {
 #[cfg(test)]
 mod tests {
     use crate::output::chart::style::{
-        BLUE, DARK_PAPER, GREEN, GREY, INK, INK_ON_COLOUR, ORANGE, PAPER, PAPER_ON_COLOUR, PURPLE, QUIET, SKY, VERMILLION,
-        contrast, ink_on, luminance, on_dark, readable, strategy_stroke, tint,
+        BLUE, DARK_PAPER, GREEN, GREY, INK, INK_ON_COLOUR, ORANGE, PAPER, PAPER_ON_COLOUR, PURPLE, QUIET, SKY,
+        VERMILLION, contrast, ink_on, luminance, on_dark, readable, strategy_stroke, tint,
     };
 
     #[test]
@@ -223,7 +225,8 @@ mod tests {
             assert!(contrast(on_dark(colour), DARK_PAPER) >= 4.5, "{colour:?}");
             assert!(contrast(on_dark(readable(colour)), DARK_PAPER) >= 4.5, "{colour:?}");
         }
-        let grounds = [BLUE, ORANGE, GREEN, VERMILLION, PURPLE, SKY, tint(BLUE, 0.25), tint(GREY, 0.1), tint(ORANGE, 0.6)];
+        let grounds =
+            [BLUE, ORANGE, GREEN, VERMILLION, PURPLE, SKY, tint(BLUE, 0.25), tint(GREY, 0.1), tint(ORANGE, 0.6)];
         for ground in grounds {
             assert!(contrast(ink_on(ground), ground) >= 3.8, "{ground:?}");
             let dark = contrast(on_dark(ink_on(ground)), on_dark(ground));

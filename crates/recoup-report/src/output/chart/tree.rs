@@ -83,8 +83,7 @@ impl Lie {
     }
 
     fn bounds(&self, along: [f64; 2], across: [f64; 2]) -> Bounds {
-        let ((left, top), (right, bottom)) =
-            (self.point((along[0], across[0])), self.point((along[1], across[1])));
+        let ((left, top), (right, bottom)) = (self.point((along[0], across[0])), self.point((along[1], across[1])));
         Bounds { left, top, right, bottom }
     }
 }
@@ -170,12 +169,7 @@ fn place(lie: &Lie, columns: &[&[Flow]; 4]) -> [Vec<Node>; 4] {
 }
 
 /// All ribbons: leavers before stayers in each.
-fn ribbons(
-    board: &Board<'_>,
-    lie: &Lie,
-    nodes: &mut [Vec<Node>; 4],
-    flows: &[[Flow; 4]; 4],
-) -> Result<(), ChartError> {
+fn ribbons(board: &Board<'_>, lie: &Lie, nodes: &mut [Vec<Node>; 4], flows: &[[Flow; 4]; 4]) -> Result<(), ChartError> {
     let [root, routes, outcomes, fates] = nodes;
     let root = &mut root[0];
     for (route, row) in routes.iter_mut().zip(flows) {
@@ -227,13 +221,7 @@ fn curve(from: Point, to: Point) -> Vec<Point> {
 }
 
 /// Headings, nodes and their words: each in a box of its own, which no ribbon crosses.
-fn texts(
-    board: &Board<'_>,
-    lie: &Lie,
-    nodes: &[Vec<Node>; 4],
-    whole: Flow,
-    locale: &Locale,
-) -> Result<(), ChartError> {
+fn texts(board: &Board<'_>, lie: &Lie, nodes: &[Vec<Node>; 4], whole: Flow, locale: &Locale) -> Result<(), ChartError> {
     for (column, kind) in nodes.iter().zip(COLUMNS) {
         if lie.heading > 0.0 {
             let at = (column[0].start, lie.area.top + AXIS_TITLE.size * 0.8);

@@ -210,7 +210,14 @@ pub struct Line {
 impl Line {
     /// A row without note and mark.
     pub fn new(cells: Vec<Figure>) -> Self {
-        Line { cells, note: String::new(), label: String::new(), is_marked: false, is_sum: false, from: Medium::Terminal }
+        Line {
+            cells,
+            note: String::new(),
+            label: String::new(),
+            is_marked: false,
+            is_sum: false,
+            from: Medium::Terminal,
+        }
     }
 
     /// The same, shown from a medium on.

@@ -6,8 +6,8 @@ use askama::Template;
 
 use crate::error::Error;
 use crate::language::{Locale, tr};
-use crate::output::figures::Medium;
 use crate::output::chart::dark_colour;
+use crate::output::figures::Medium;
 use crate::output::report::document::{Block, Document, Section, Set, Show};
 use crate::output::report::font::font_faces;
 use crate::output::report::layout::FENCE;
@@ -58,7 +58,9 @@ fn dark_charts(page: &str) -> String {
     for attribute in ["fill", "stroke"] {
         for (at, _) in page.match_indices(&format!(" {attribute}=\"#")) {
             let colour = &page[at + attribute.len() + 3..];
-            let Some(colour) = colour.get(..7).filter(|c| c[1..].bytes().all(|b| b.is_ascii_hexdigit())) else { continue };
+            let Some(colour) = colour.get(..7).filter(|c| c[1..].bytes().all(|b| b.is_ascii_hexdigit())) else {
+                continue;
+            };
             let dark = dark_colour(colour);
             rules.extend(dark.map(|dark| format!(".chart [{attribute}=\"{colour}\"]{{{attribute}:{dark}}}\n")));
         }
