@@ -218,6 +218,119 @@ to = 1.0
 steps = 3
 "#;
 
+/// Characters that nobody sees and that turn or join the text around them.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// The part of a page between two marks.
+fn between<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+    let (_, rest) = page.split_once(from).unwrap_or_else(|| panic!("no {from}"));
+    rest.split_once(to).unwrap_or_else(|| panic!("no {to}")).0
+}
+
+const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="#0067a3"/></svg>"##;
+
+const BRIEF: &str = r#"
+extends = "case:ecommerce-desk"
+
+[report]
+client = "Example <Ltd>"
+author = "A. Analyst"
+date = 2026-03-31
+status = "draft"
+logo = "logo.svg"
+
+[[input]]
+key = "acquisition.cost_ratio"
+label = "Cost of a new customer <b>"
+source = "Marketing accounts"
+note = "no overheads"
+"#;
+
+#[test]
+fn the_first_page_has_one_answer_and_what_the_study_says_of_the_report() {
+    let desk = Desk::new();
+    fs::write(desk.path("logo.svg"), LOGO).unwrap();
+    fs::write(desk.path("brief.toml"), BRIEF).unwrap();
+    desk.expect(0, &["run", "brief.toml", "--draws", "40", "--quiet", "--out", "out"]);
+    let page = desk.text("out/report.html");
+    let first = between(&page, "<body>", "class=\"argument\"");
+    for text in ["Example &#60;Ltd&#62;", "A. Analyst", "2026-03-31", ">draft<", "src=\"data:image/svg+xml;base64,"] {
+        assert!(first.contains(text) && page.matches(text).count() == 1, "{text}");
+    }
+    assert_eq!((first.matches("class=\"answer\"").count(), first.matches("<figure>").count()), (1, 1));
+    let rests_on = between(first, "id=\"rests-on\"", "</ul>");
+    assert_eq!(rests_on.matches("<li>").count(), 3);
+    for part in ["id=\"caveat\"", "id=\"next\""] {
+        assert_eq!(between(first, part, "</ul>").matches("<li>").count(), 1, "{part}");
+    }
+    // The argument comes before its methods.
+    let at = |id: &str| page.find(&format!("<section id=\"{id}\"")).unwrap_or_else(|| panic!("no {id}"));
+    let order = ["figures", "strategies", "cash", "decision", "appendix", "assumptions", "errors", "reproduce"].map(at);
+    assert!(order.is_sorted(), "{order:?}");
+    // Every chart twice, of which a screen shows one.
+    assert_eq!(
+        page.matches("<div class=\"chart wide\">").count(),
+        page.matches("<div class=\"chart upright\">").count()
+    );
+    assert!(page.contains("@media screen and (prefers-color-scheme: dark) {\n.chart [fill="));
+
+    // A label stands for its key, the author's source for the program's; the workbook has them too.
+    let assumptions = between(&page, "<section id=\"assumptions\"", "</section>");
+    let row = assumptions.split("<tr").find(|row| row.contains("acquisition.cost_ratio")).unwrap();
+    assert!(
+        row.contains("Cost of a new customer &#60;b&#62;") && row.contains("Marketing accounts · no overheads"),
+        "{row}"
+    );
+    let book: String = parts(&desk.path("out/report.xlsx")).into_iter().map(|(_, part)| part).collect();
+    assert!(book.contains("Cost of a new customer &lt;b&gt;") && book.contains("Marketing accounts"));
+
+    // The folder holds all that its study needs, and tells its report again.
+    assert_eq!(desk.text("out/logo.svg"), LOGO);
+    let before = files(&desk.path("out"));
+    desk.expect(0, &["report", "out"]);
+    assert_eq!(differing(&before, &files(&desk.path("out"))), [""; 0]);
+    desk.expect(0, &["run", "out/study.toml", "--quiet", "--out", "again"]);
+    let again = desk.text("again/report.html");
+    assert_eq!(between(&again, "<body>", "class=\"argument\""), first);
+}
+
+#[test]
+fn the_weights_of_the_scenarios_decide_the_answer() {
+    let desk = Desk::new();
+    let weighted = "extends = \"tarp-major.toml\"\n[[scenario]]\nname = \"rare\"\nweight = 0.25\n[[scenario]]\nname = \"often\"\n\
+                    weight = 0.75\nseverity = { major = { complain = 0.6 } }\n";
+    let shipped = format!("{}/scenarios/tarp-major.toml", env!("CARGO_MANIFEST_DIR"));
+    let plain = fs::read_to_string(shipped).unwrap();
+    let plain = plain.split("[[scenario]]").next().unwrap();
+    fs::write(desk.path("tarp-major.toml"), plain).unwrap();
+    fs::write(desk.path("weighted.toml"), weighted).unwrap();
+    desk.expect(0, &["run", "weighted.toml", "--draws", "40", "--quiet", "--out", "out"]);
+    let page = desk.text("out/report.html");
+    let answer = between(&page, "<p class=\"answer\">", "</p>");
+    assert!(answer.starts_with("Weighted over the scenarios, "), "{answer}");
+    assert!(between(&page, "id=\"figures\"", "</section>").contains("<p>In scenario <bdi>“rare”</bdi>: "), "{answer}");
+}
+
+#[test]
+fn a_logo_that_could_run_or_is_missing_is_refused() {
+    let desk = Desk::new();
+    let run = |logo: &str| {
+        fs::write(desk.path("brief.toml"), BRIEF.replace("logo.svg", logo)).unwrap();
+        desk.expect(2, &["run", "brief.toml", "--draws", "2", "--quiet", "--out", "out"])
+    };
+    assert!(run("nowhere.png").contains("S057"));
+    fs::create_dir(desk.path("folder.png")).unwrap();
+    assert!(run("folder.png").contains("S057"));
+    fs::write(desk.path("script.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>")
+        .unwrap();
+    assert!(run("script.svg").contains("S057"));
+    fs::write(desk.path("large.png"), vec![0_u8; 2 << 20]).unwrap();
+    assert!(run("large.png").contains("S057"));
+    assert!(!desk.path("out").exists());
+}
+
 #[test]
 fn names_become_neither_markup_nor_formulas() {
     let desk = Desk::new();
@@ -231,9 +344,9 @@ fn names_become_neither_markup_nor_formulas() {
         }
         assert!(page.contains("&#60;script&#62;alert(1)") || page.contains("&lt;script&gt;alert(1)"), "{language}");
         assert_eq!(page.matches("<style>").count(), 1);
-        // Marks that turn text around, and control characters, are gone; the program's own fences are in pairs.
-        assert!(!page.contains('\u{202e}') && !page.chars().any(|c| c.is_control() && c != '\n'), "{language}");
-        assert_eq!(page.matches('\u{2068}').count(), page.matches('\u{2069}').count());
+        // Marks that turn text around, and control characters, are gone; what fences off names is an element.
+        assert!(!page.chars().any(|c| is_invisible(c) || (c.is_control() && c != '\n')), "{language}");
+        assert_eq!(page.matches("<bdi>").count(), page.matches("</bdi>").count());
         // Nothing is asked of anybody: an address in a name is text, whole or cut where a line of a chart ends.
         let tags: String = page.split('<').filter_map(|part| part.split_once('>')).map(|(tag, _)| tag).collect();
         for call in ["http:", "https:", " src=\"", "link rel=\"stylesheet"] {
@@ -252,7 +365,7 @@ fn names_become_neither_markup_nor_formulas() {
                 }
             }
             assert!(!part.contains("<hyperlink"), "{language}: a link in {name}");
-            assert!(!part.contains("<script") && !part.contains('\u{202e}'), "{language}: {name}");
+            assert!(!part.contains("<script") && !part.contains(is_invisible), "{language}: {name}");
         }
     }
 }
@@ -355,7 +468,7 @@ fn the_source_of_a_key_is_not_that_of_a_value_that_the_study_sets() {
         ),
     ] {
         desk.expect(0, &run.iter().copied().chain(["--lang", language, "--out", language]).collect::<Vec<_>>());
-        let plain = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "").replace(['\u{a0}', '\u{202f}'], " ");
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
         let page = plain(&desk.text(&format!("{language}/report.html")));
         let (_, assumptions) = page.split_once("<section id=\"assumptions\"").unwrap();
         let row =

@@ -32,7 +32,7 @@ use crate::output::folder::{Folder, Placed};
 use crate::output::lock::{BATCH_LOCK, batch_lock};
 use crate::output::manifest::{address, is_whole, write_manifest_with};
 use crate::output::standing::{Claim, Replaces};
-use crate::output::tables::networks;
+use crate::output::tables::copies;
 use crate::pipeline::{LEFT_BEHIND, claim_of_run, left_behind, run_loaded, stopped};
 
 /// How a batch is run.
@@ -387,7 +387,7 @@ fn run_item(
     write_part(&path, &part).map_err(Error::file("write", &path))?;
     unit.write(SAID, said_text(&loaded.diagnostics).as_bytes())?;
     unit.write("study.toml", loaded.study.resolved.as_bytes())?;
-    networks(&mut unit, &loaded.study)?;
+    copies(&mut unit, &loaded.study)?;
     if progress.is_stopped() || store.has_failed() {
         return Err(stopped(&store));
     }

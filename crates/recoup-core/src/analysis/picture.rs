@@ -35,6 +35,7 @@ pub fn frame(study: &Study, scenario: &Scenario) -> ChartFrame {
         currency: study.currency.clone(),
         period_name: horizon.period.name().to_string(),
         periods: horizon.periods,
+        labels: study.inputs.iter().filter_map(|input| Some((input.key.to_string(), input.label.clone()?))).collect(),
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Money is present value in the study's currency; periods count from 1, as people do; customers are means over draws.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::language::Language;
@@ -37,6 +39,9 @@ pub struct ChartFrame {
     pub period_name: String,
     /// Periods in the horizon.
     pub periods: u32,
+    /// What the author of the study calls its numbers, by key.
+    #[serde(default)]
+    pub labels: BTreeMap<String, String>,
 }
 
 impl ChartFrame {

@@ -334,7 +334,7 @@ pub fn diff(old: &Side, new: &Side) -> Diff {
 const NAMED: [&str; 8] =
     ["segment", "failure", "severity", "touchpoint", "response", "strategy", "scenario", "variant"];
 /// What moves no number.
-const WORDS: [&str; 5] = ["title", "summary", "language", "allow", "case"];
+const WORDS: [&str; 7] = ["title", "summary", "language", "allow", "report", "input", "case"];
 
 type Leaves = IndexMap<Vec<String>, String>;
 

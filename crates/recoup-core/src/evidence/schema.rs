@@ -7,7 +7,11 @@ use crate::evidence::ledger::{Entry, Kind, NAME, entries};
 /// Tables that hold named elements as arrays of tables.
 const ARRAYS: [&str; 5] = ["segment", "failure", "response", "strategy", "scenario"];
 /// Arrays of tables without names.
-const LISTS: [&str; 3] = ["sweep", "correlation", "order"];
+const LISTS: [&str; 4] = ["input", "sweep", "correlation", "order"];
+
+/// Tables that no strategy and no scenario overlays.
+const OF_STUDY: [&str; 9] =
+    ["report", "input", "case", "study", "sweep", "correlation", "order", "strategy", "scenario"];
 
 /// The schema of a study.
 pub fn schema() -> Value {
@@ -16,9 +20,8 @@ pub fn schema() -> Value {
         study.put(&entry.parts().collect::<Vec<_>>(), entry);
     }
     let overlay = |without: &[&str]| study.overlay(without).value("", false);
-    let strategy =
-        overlay(&["horizon", "market", "case", "study", "sweep", "correlation", "order", "strategy", "scenario"]);
-    let scenario = overlay(&["case", "study", "sweep", "correlation", "order", "strategy", "scenario"]);
+    let strategy = overlay(&[&OF_STUDY[..], &["horizon", "market"]].concat());
+    let scenario = overlay(&OF_STUDY);
     let mut root = study.value("", true);
     for (name, overlay) in [("strategy", strategy), ("scenario", scenario)] {
         if let (Some(items), Some(more)) = (

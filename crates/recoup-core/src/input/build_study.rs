@@ -11,6 +11,7 @@ use crate::input::draft::Draft;
 use crate::input::findings::{CaseId, Findings};
 use crate::input::overlay::{Unknown, fill_table, missing, names_nothing, overlay};
 use crate::input::question::SweepPlan;
+use crate::input::report;
 use crate::input::resolve::{self, Frame};
 use crate::input::shape;
 use crate::input::tree::Node;
@@ -68,6 +69,9 @@ pub(crate) fn study(draft: &Draft, diagnostics: &mut Findings) -> Option<Study> 
         sweeps: sweeps.into_iter().map(|sweep| sweep.finish(&known, diagnostics)).collect(),
         correlations: correlations(&whole, &numbers, diagnostics),
         orders: orders(&whole, &numbers, diagnostics),
+        report: report::texts(&whole),
+        logo: draft.logo.clone(),
+        inputs: report::inputs(&whole, &known, diagnostics),
         resolved: draft.resolved(&title),
         networks: draft.networks.iter().map(|network| (network.name.clone(), network.edges.clone())).collect(),
         title,

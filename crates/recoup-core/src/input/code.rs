@@ -179,6 +179,12 @@ pub const CODES: &[Code] = &[
         "start within the horizon; keep segments, shares, `purchases_cv` and severities of the reference",
     ),
     code("S056", "an unknown name of a touchpoint, or of a severity in the tables of a segment", "correct the name"),
+    code("S057", "a logo that is missing, too large, or neither a PNG nor a plain SVG", "save it as PNG"),
+    code(
+        "S058",
+        "an [[input]] that describes nothing, or a number that another one describes",
+        "write one for each number",
+    ),
     code(
         "S060",
         "an analysis of uncertain inputs in a study without any",

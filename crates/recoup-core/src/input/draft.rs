@@ -7,6 +7,7 @@ use crate::input::overlay::fill_table;
 use crate::input::shape;
 use crate::input::tree::{Node, Value};
 use crate::input::write::toml_text;
+use crate::scenario::report::Logo;
 
 /// Most strategies, and most scenarios.
 pub(crate) const MOST_OVERLAYS: usize = 100;
@@ -29,6 +30,8 @@ pub(crate) struct Draft {
     pub named: (bool, bool),
     /// The network files that it names.
     pub networks: Vec<NetworkFile>,
+    /// The logo that it names.
+    pub logo: Option<Logo>,
 }
 
 impl Draft {

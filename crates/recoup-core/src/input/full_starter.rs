@@ -15,6 +15,15 @@ const WIDTH: usize = 100;
 /// Values that the starter can hold where there is no default and the preset has none: by path.
 const EXAMPLES: &[(&str, &str)] = &[
     ("summary", "'What the study asks, and what came out'"),
+    ("report.client", "'Board of Example Ltd'"),
+    ("report.author", "'A. Analyst'"),
+    ("report.date", "2026-03-31"),
+    ("report.status", "'draft'"),
+    ("report.logo", "'logo.png'"),
+    ("input.key", "'acquisition.cost_ratio'"),
+    ("input.label", "'Cost of a new customer over that of keeping one'"),
+    ("input.source", "'Marketing accounts of last year'"),
+    ("input.note", "'Advertising and sales, without overheads'"),
     ("case.ranking", "['ask and answer > ask > as is']"),
     ("failure.<name>.touchpoint", "'delivery'"),
     ("touchpoint.<name>.name", "'delivery'"),

@@ -81,7 +81,9 @@ pub(crate) fn outside(x: f64, entry: &Entry) -> Option<String> {
 }
 
 fn unusable(entry: &Entry, text: &str) -> Option<String> {
-    let longest = if matches!(entry.path.as_str(), "title" | "currency") { LONGEST_TITLE } else { LONGEST_TEXT };
+    let is_short =
+        matches!(entry.path.as_str(), "title" | "currency" | "input.label") || entry.path.starts_with("report.");
+    let longest = if is_short { LONGEST_TITLE } else { LONGEST_TEXT };
     let remark = entry.name() == "summary";
     if text.chars().count() > longest {
         Some(format!("has at most {longest} characters, not {}", text.chars().count()))

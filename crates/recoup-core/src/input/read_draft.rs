@@ -9,6 +9,7 @@ use crate::input::extend::extended;
 use crate::input::findings::Findings;
 use crate::input::overlay::overlay_all;
 use crate::input::read::read;
+use crate::input::report::read_logo;
 use crate::input::request::Request;
 use crate::input::set;
 use crate::input::shape;
@@ -50,8 +51,9 @@ pub(crate) fn read_draft(request: &Request, diagnostics: &mut Findings) -> Optio
             diagnostics,
         );
     }
+    let logo = read_logo(&mut study, folder, request.stop, diagnostics);
     let name = request.origin.study_name();
-    let draft = Draft { networks, name, study, scenarios, strategies, variants, set, named };
+    let draft = Draft { logo, networks, name, study, scenarios, strategies, variants, set, named };
     set::check(&draft, &left_out, diagnostics);
     Some(draft)
 }

@@ -41,7 +41,7 @@ pub(crate) struct NamedShape {
 const TABLES_BY_NAME: &[&str] = &["severity"];
 
 /// Arrays of tables without names.
-const ROWS: &[&str] = &["sweep", "correlation", "order"];
+const ROWS: &[&str] = &["input", "sweep", "correlation", "order"];
 
 /// What belongs to the study as a whole and cannot be overlaid.
 const STUDY_ONLY: &[&str] = &[
@@ -51,6 +51,8 @@ const STUDY_ONLY: &[&str] = &[
     "language",
     "extends",
     "allow",
+    "report",
+    "input",
     "case",
     "study",
     "strategy",
@@ -108,7 +110,8 @@ static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
             named.element.keys.extend(overlay.keys.clone());
         }
     }
-    let set = study.without(&["extends", "allow", "case", "variant", "touchpoint", "sweep", "correlation", "order"]);
+    let set =
+        study.without(&["extends", "allow", "input", "case", "variant", "touchpoint", "sweep", "correlation", "order"]);
     let strategy = match study.keys.get("strategy") {
         Some(Shape::Named(named)) => named.element.clone(),
         _ => strategy,

@@ -29,6 +29,7 @@ impl Reader<'_> {
             (Kind::Whole, DeValue::Integer(n)) => i64::from_str_radix(n.as_str(), n.radix()).ok().map(Value::Whole),
             (Kind::Whole, DeValue::Float(x)) => number_of_float(x).and_then(leaf::whole).map(Value::Whole),
             (Kind::Text | Kind::Choice | Kind::Texts, DeValue::String(text)) => Some(Value::Text(text.to_string())),
+            (Kind::Text, DeValue::Datetime(date)) if entry.path == "report.date" => Some(Value::Text(date.to_string())),
             (Kind::Flag, DeValue::Boolean(flag)) => Some(Value::Flag(*flag)),
             (Kind::List | Kind::Texts, DeValue::Array(array)) => {
                 let items = array.iter().map(|item| match item.get_ref() {

@@ -14,6 +14,7 @@ pub mod market;
 pub mod parameters;
 pub mod ramp;
 pub mod recovery;
+pub mod report;
 pub mod study;
 pub(crate) mod table;
 pub mod word_of_mouth;

@@ -9,6 +9,7 @@ use crate::scenario::case_study::CaseStudy;
 use crate::scenario::key::Key;
 use crate::scenario::language::Language;
 use crate::scenario::parameters::Parameters;
+use crate::scenario::report::{InputNote, Logo, ReportTexts};
 use crate::scenario::word_of_mouth::{EdgeList, NetworkKind};
 
 /// Which reading of the model runs.
@@ -225,6 +226,12 @@ pub struct Study {
     pub title: String,
     /// What it is about.
     pub summary: Option<String>,
+    /// What stands on the first page of its report.
+    pub report: ReportTexts,
+    /// The picture on that page.
+    pub logo: Option<Logo>,
+    /// What is said of its numbers.
+    pub inputs: Vec<InputNote>,
     /// The case study that it stands for.
     pub case_study: Option<CaseStudy>,
     /// Currency code, for texts.
@@ -286,7 +293,7 @@ impl Study {
             })
     }
 
-    /// BLAKE3 of the resolved study and its network files: equal studies have equal hashes.
+    /// BLAKE3 of the resolved study, its network files and its logo: equal studies have equal hashes.
     pub fn hash(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(self.resolved.as_bytes());
@@ -294,6 +301,9 @@ impl Study {
             for end in edges.0.iter().flatten() {
                 hasher.update(&end.to_le_bytes());
             }
+        }
+        if let Some(logo) = &self.logo {
+            hasher.update(&logo.bytes);
         }
         hasher.finalize().to_hex().to_string()
     }

@@ -17,12 +17,9 @@ macro_rules! catalogues {
     };
 }
 
-const ENGLISH: &[(&str, &str)] =
-    catalogues!("en": "terms" "charts" "terminal" "run" "decide" "cautions" "report" "paradox" "batch" "cases" "diff");
-const CHINESE: &[(&str, &str)] =
-    catalogues!("zh": "terms" "charts" "terminal" "run" "decide" "cautions" "report" "paradox" "batch" "cases" "diff");
-const SPANISH: &[(&str, &str)] =
-    catalogues!("es": "terms" "charts" "terminal" "run" "decide" "cautions" "report" "paradox" "batch" "cases" "diff");
+const ENGLISH: &[(&str, &str)] = catalogues!("en": "terms" "charts" "terminal" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff");
+const CHINESE: &[(&str, &str)] = catalogues!("zh": "terms" "charts" "terminal" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff");
+const SPANISH: &[(&str, &str)] = catalogues!("es": "terms" "charts" "terminal" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff");
 
 /// The catalogue files of a language, each with its text.
 pub fn texts(language: Language) -> &'static [(&'static str, &'static str)] {

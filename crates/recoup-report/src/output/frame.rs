@@ -1,7 +1,8 @@
 //! What a chart says about itself, in words.
 
-use crate::analysis::view::ChartFrame;
+use crate::analysis::view::{ChartFrame, RoiCurve};
 use crate::language::{Locale, tr};
+use crate::output::label::label_of;
 
 /// A [`ChartFrame`] in the language of its texts.
 pub trait FrameLocale {
@@ -16,6 +17,12 @@ pub trait FrameLocale {
 
     /// The name of an axis of money, with the currency.
     fn in_currency(&self, what: String) -> String;
+
+    /// A number of the study in words: those of its author, or those of its key.
+    fn label(&self, key: &str) -> String;
+
+    /// What a curve moves, in words.
+    fn lever(&self, curve: &RoiCurve) -> String;
 }
 
 impl FrameLocale for ChartFrame {
@@ -36,5 +43,13 @@ impl FrameLocale for ChartFrame {
             "" => what,
             currency => tr!(self.locale(), "chart-in-currency", what = what, currency = currency),
         }
+    }
+
+    fn label(&self, key: &str) -> String {
+        self.labels.get(key).cloned().unwrap_or_else(|| label_of(key, self.locale()))
+    }
+
+    fn lever(&self, curve: &RoiCurve) -> String {
+        curve.key_label.clone().unwrap_or_else(|| self.label(&curve.key))
     }
 }

@@ -1,6 +1,5 @@
 //! Keys in words.
 
-use crate::analysis::view::RoiCurve;
 use crate::evidence::ledger::{NAME, entry_for};
 use crate::language::{Language, Locale, tr};
 use crate::scenario::key::Key;
@@ -34,9 +33,4 @@ pub fn meaning(key: &Key, locale: &Locale) -> String {
     let meaning = entry_for(key).or_else(of_strategy).map_or("", |entry| entry.meaning.as_str());
     let first = meaning.split_once(". ").map_or(meaning, |(first, _)| first);
     first.trim_end_matches('.').to_string()
-}
-
-/// What a curve moves, in words.
-pub fn lever_words(curve: &RoiCurve, locale: &Locale) -> String {
-    curve.key_label.clone().unwrap_or_else(|| label_of(&curve.key, locale))
 }

@@ -37,11 +37,41 @@ pub fn short_level(locale: &Locale, x: f64, unit: LeverUnit) -> String {
     }
 }
 
+/// [`short_level`] with as many decimals as the ends of the range that it is told with need, so that they stand even.
+pub fn even_level(locale: &Locale, x: f64, unit: LeverUnit, ends: [f64; 2]) -> String {
+    let size = ends[0].abs().max(ends[1].abs());
+    match unit {
+        LeverUnit::Share
+            if ends.iter().all(|end| (end * 100.0).fract().abs() < 1e-9) && (x * 100.0).fract().abs() < 1e-9 =>
+        {
+            locale.share_whole(x)
+        }
+        LeverUnit::Share => locale.share(x),
+        _ if size >= 1_000.0 => locale.compact(x),
+        _ if [x, ends[0], ends[1]].iter().all(|x| *x == x.round()) || size >= 100.0 => locale.fixed(x, 0),
+        _ if size >= 10.0 => locale.fixed(x, 1),
+        _ if size >= 0.1 => locale.fixed(x, 2),
+        _ if size >= 0.001 => locale.fixed(x, 4),
+        _ => level(locale, x, unit),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::analysis::view::LeverUnit;
     use crate::language::{Language, Locale};
-    use crate::output::level::{level, short_level};
+    use crate::output::level::{even_level, level, short_level};
+
+    #[test]
+    fn the_ends_of_a_range_have_the_same_decimals() {
+        let locale = Locale::of(Language::English);
+        let both = |ends: [f64; 2], unit| ends.map(|end| even_level(locale, end, unit, ends));
+        assert_eq!(both([2.375, 41.26], LeverUnit::Number), ["2.4", "41.3"]);
+        assert_eq!(both([0.5, 3.0], LeverUnit::Money), ["0.50", "3.00"]);
+        assert_eq!(both([2.0, 3.0], LeverUnit::Number), ["2", "3"]);
+        assert_eq!(both([0.4, 0.565], LeverUnit::Share), ["40.0 %", "56.5 %"]);
+        assert_eq!(both([900.0, 41_000.0], LeverUnit::Money), ["900", "41 k"]);
+    }
 
     #[test]
     fn levels_have_the_digits_that_their_size_asks_for() {

@@ -31,13 +31,16 @@ pub fn write_tables(
         periods(folder, study, results)?;
         cash(folder, comparisons)?;
     }
-    networks(folder, study)?;
+    copies(folder, study)?;
     segments(folder, comparisons)?;
     summary(folder, study, comparisons)
 }
 
-/// Copies of the network files that the study reads, so that the folder's study runs by itself.
-pub fn networks(folder: &mut Folder, study: &Study) -> Result<(), Error> {
+/// Copies of the network files and the logo that the study reads, so that the folder's study runs by itself.
+pub fn copies(folder: &mut Folder, study: &Study) -> Result<(), Error> {
+    if let Some(logo) = &study.logo {
+        folder.write(logo.name, &logo.bytes)?;
+    }
     for (name, edges) in &study.networks {
         let end = |i: usize| Values::Whole(edges.0.iter().map(|pair| u64::from(pair[i])).collect());
         let text = csv_text(name, &vec![("person".to_string(), end(0)), ("contact".to_string(), end(1))])?;

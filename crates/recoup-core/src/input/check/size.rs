@@ -38,7 +38,7 @@ pub(crate) fn check(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> 
         }
     }
     limit("variants", draft.variants.len(), MOST_OVERLAYS, first(&draft.variants));
-    for list in ["sweep", "correlation", "order"] {
+    for list in ["input", "sweep", "correlation", "order"] {
         let rows = whole.rows(list);
         limit(&format!("{list}s"), rows.len(), MOST_ROWS, rows.get(MOST_ROWS).and_then(|row| row.place.clone()));
     }

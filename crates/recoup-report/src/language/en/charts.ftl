@@ -14,7 +14,7 @@ chart-caveat = { $text }, with { $low } still inside the 90 % interval
 chart-bands = { $kind ->
     [single] dots = mean, bars = 90 % interval
     [few] lines = mean, bands = 90 % interval
-   *[many] lines = mean, band = 90 % interval of the strategy in the title
+   *[many] lines = mean, bands = 90 % interval, of the best strategy and the runner-up
 }
 chart-more-strategies = { $text }; { $number ->
     [one] { $number } more strategy is in the tables
@@ -69,7 +69,7 @@ chart-tree-heading = { $column ->
 chart-tree-all = all
 chart-tree-left = left
 chart-tree-stayed = stayed
-chart-tree-left-of-them = { $text }, { $share } of them left
+chart-tree-left-of-them = { $share } of them left
 chart-tree-nobody = Under { $name } nobody leaves after a failure
 chart-tree-most = Under { $name }, { $share } of the customers who left after a failure { $route ->
     [voiced] had complained

@@ -60,9 +60,8 @@ run-settled = { $settled ->
 
 ## The four figures
 
-run-card-npv = Net present value of { $name }
+run-card-npv = NPV difference to { $reference }
 run-card-npv-alone = Net present value
-run-card-npv-note = against { $reference }; 90 % interval { $interval }
 run-card-npv-note-alone = 90 % interval { $interval }
 run-card-roi-note = 90 % interval { $interval }, over the { $share } of simulations with an additional cost
 run-card-roi-none = there is no additional cost, so there is no return

@@ -14,7 +14,7 @@ chart-caveat = { $text }, aunque el intervalo del 90 % aún incluye { $low }
 chart-bands = { $kind ->
     [single] puntos = media, barras = intervalo del 90 %
     [few] líneas = media, bandas = intervalo del 90 %
-   *[many] líneas = media, banda = intervalo del 90 % de la estrategia del título
+   *[many] líneas = media, bandas = intervalo del 90 % de la mejor estrategia y de la segunda
 }
 chart-more-strategies = { $text }; { $number ->
     [one] hay { $number } estrategia más en las tablas
@@ -69,7 +69,7 @@ chart-tree-heading = { $column ->
 chart-tree-all = todos
 chart-tree-left = se fueron
 chart-tree-stayed = se quedaron
-chart-tree-left-of-them = { $text }, se fue el { $share }
+chart-tree-left-of-them = se fue el { $share }
 chart-tree-nobody = Con { $name } nadie se va tras un fallo
 chart-tree-most = Con { $name }, el { $share } de los clientes que se fueron tras un fallo { $route ->
     [voiced] se había quejado

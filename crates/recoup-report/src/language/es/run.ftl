@@ -60,9 +60,8 @@ run-settled = { $settled ->
 
 ## Las cuatro cifras
 
-run-card-npv = Valor actual neto de { $name }
+run-card-npv = Diferencia de VAN con { $reference }
 run-card-npv-alone = Valor actual neto
-run-card-npv-note = frente a { $reference }; intervalo del 90 %: { $interval }
 run-card-npv-note-alone = intervalo del 90 %: { $interval }
 run-card-roi-note = intervalo del 90 %: { $interval }, en el { $share } de las simulaciones con un coste adicional que rentabilizar
 run-card-roi-none = no hay un coste adicional que rentabilizar

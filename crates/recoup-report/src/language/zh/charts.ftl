@@ -11,7 +11,7 @@ chart-caveat = { $text }，但 90% 区间仍含 { $low }
 chart-bands = { $kind ->
     [single] 圆点＝均值，竖线＝90% 区间
     [few] 线＝均值，色带＝90% 区间
-   *[many] 线＝均值，色带＝标题所述策略的 90% 区间
+   *[many] 线＝均值，色带＝最佳策略与次优策略的 90% 区间
 }
 chart-more-strategies = { $text }；另有 { $number } 个策略见数据表
 
@@ -63,7 +63,7 @@ chart-tree-heading = { $column ->
 chart-tree-all = 全部
 chart-tree-left = 流失
 chart-tree-stayed = 留下
-chart-tree-left-of-them = { $text }，其中 { $share } 流失
+chart-tree-left-of-them = 其中 { $share } 流失
 chart-tree-nobody = 采用{ $name }时，服务失败后没有客户流失
 chart-tree-most = 采用{ $name }时，服务失败后流失的客户中有 { $share } { $route ->
     [voiced] 曾经投诉

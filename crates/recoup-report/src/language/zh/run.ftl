@@ -54,9 +54,8 @@ run-settled = { $settled ->
 
 ## 四个数字
 
-run-card-npv = { $name }的净现值
+run-card-npv = 与{ $reference }的净现值差额
 run-card-npv-alone = 净现值
-run-card-npv-note = 与{ $reference }相比；90% 区间 { $interval }
 run-card-npv-note-alone = 90% 区间 { $interval }
 run-card-roi-note = 90% 区间 { $interval }，取自有额外成本的 { $share } 的模拟
 run-card-roi-none = 没有额外成本，故无投资回报率

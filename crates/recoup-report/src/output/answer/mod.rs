@@ -34,6 +34,7 @@ fn document(title: &str, answer: Vec<String>, sections: Vec<Section>) -> Documen
         title: title.to_string(),
         run: String::new(),
         summary: None,
+        brief: None,
         answer,
         cards: Vec::new(),
         sections: sections.into_iter().filter(|section| !section.blocks.is_empty()).collect(),

@@ -4,7 +4,7 @@
 use crate::analysis::decision::Decision;
 use crate::analysis::findings::Findings;
 use crate::analysis::scenarios::AcrossScenarios;
-use crate::analysis::summary::{StrategySummary, best_of};
+use crate::analysis::summary::{Comparison, StrategySummary, best_of};
 use crate::analysis::unusual_return::{PUBLISHED_ROI, UnusualReturn, unusual_return};
 use crate::analysis::variants::Variants;
 use crate::language::{Locale, tr};
@@ -40,8 +40,9 @@ enum Choice<'a> {
     Nothing,
     /// No strategy is worth more than the reference.
     Reference,
-    /// One is worth more than the reference: the difference, and the return on investment where there is a cost.
-    Pays { difference: &'a Band, roi: Option<f64> },
+    /// One is worth more than the reference: the difference, and the return on investment where there is a cost; the strategy that is
+    /// nearly as often the best, where one is.
+    Pays { difference: &'a Band, roi: Option<f64>, rival: Option<Rival> },
     /// One has the highest expected NPV, by so much more than the next; no other is better with that probability.
     Highest { next: &'a str, by: f64, p_best: f64 },
 }
@@ -55,6 +56,16 @@ enum Certainty {
     /// Of one simulation nothing is known.
     OneSimulation,
 }
+
+/// A strategy that is best in at least half as many draws as the best one, and in how many each of the two is.
+#[derive(Clone, Copy)]
+struct Rival {
+    strategy: usize,
+    p_best: [f64; 2],
+}
+
+/// Share of the draws of the best strategy from which on another one is nearly tied with it.
+const NEAR: f64 = 0.5;
 
 /// Probabilities of beating the reference in a single market.
 struct Market {
@@ -73,7 +84,11 @@ impl<'a> Verdict<'a> {
             (0, _) if others == 0 => Choice::Alone(&summary.worth.npv),
             (0, same) if same == others => Choice::Nothing,
             (0, _) => Choice::Reference,
-            _ => Choice::Pays { difference: &summary.difference.npv, roi: summary.roi.value },
+            _ => Choice::Pays {
+                difference: &summary.difference.npv,
+                roi: summary.roi.value,
+                rival: Rival::of(comparison).filter(|_| about.is_uncertain && equals.is_empty()),
+            },
         };
         let p_best = summary.p_best + equals.iter().map(|&i| comparison.strategies[i].p_best).sum::<f64>();
         let pays = |about: &About| about.has_chance && best != 0;
@@ -136,14 +151,13 @@ impl<'a> Verdict<'a> {
     pub(super) fn sentences(&self, locale: &Locale) -> Vec<String> {
         let subject = if matches!(self.choice, Choice::Pays { .. }) { Subject::It } else { Subject::Named };
         let holds = self.models.and_then(|found| holding(locale, found, self.best, &self.equals, subject));
-        let all = [
-            Some(self.choice(locale)),
-            holds,
-            self.certainty(locale),
-            self.unusual(locale),
-            self.elsewhere(locale),
-            self.weighted(locale),
-        ];
+        // Where the scenarios have weights, the weighted result is the answer, and the first scenario an example.
+        let weighted = self.weighted(locale);
+        let choice = match weighted {
+            Some(_) => tr!(locale, "run-in-scenario", scenario = self.scenarios[0].0, text = self.choice(locale)),
+            None => self.choice(locale),
+        };
+        let all = [weighted, Some(choice), holds, self.certainty(locale), self.unusual(locale), self.elsewhere(locale)];
         all.into_iter().flatten().collect()
     }
 
@@ -161,7 +175,7 @@ impl<'a> Verdict<'a> {
                 locale,
                 "run-alone",
                 name = name,
-                amount = locale.money(npv.mean, currency),
+                amount = locale.compact_money(npv.mean, currency),
                 horizon = horizon,
                 low = locale.compact(npv.p05),
                 high = locale.compact(npv.p95),
@@ -174,10 +188,23 @@ impl<'a> Verdict<'a> {
             Choice::Reference => {
                 tr!(locale, "run-none-pays-some-same", reference = reference, horizon = horizon, same = same)
             }
-            Choice::Pays { difference, roi } => {
-                let amount = locale.money(difference.mean, currency);
-                let pays = match self.about.is_one_simulation() {
-                    true => tr!(
+            Choice::Pays { difference, roi, rival } => {
+                let amount = locale.compact_money(difference.mean, currency);
+                let pays = match (self.about.is_one_simulation(), rival) {
+                    (false, Some(Rival { strategy, p_best: [here, there] })) => tr!(
+                        locale,
+                        "run-pays-tied",
+                        name = name,
+                        rival = self.strategies[strategy],
+                        share = locale.share_whole(here),
+                        other = locale.share_whole(there),
+                        amount = amount,
+                        reference = reference,
+                        horizon = horizon,
+                        low = locale.signed(difference.p05),
+                        high = locale.signed(difference.p95),
+                    ),
+                    (true, _) => tr!(
                         locale,
                         "run-pays-once",
                         name = name,
@@ -185,7 +212,7 @@ impl<'a> Verdict<'a> {
                         reference = reference,
                         horizon = horizon
                     ),
-                    false => tr!(
+                    (false, None) => tr!(
                         locale,
                         "run-pays",
                         name = name,
@@ -217,7 +244,7 @@ impl<'a> Verdict<'a> {
                     locale,
                     "decide-above",
                     text = choose,
-                    amount = locale.money(by, currency),
+                    amount = locale.compact_money(by, currency),
                     second = next,
                     who = if is_alone { "alone" } else { "equal" },
                     share = locale.share_whole(p_best),
@@ -296,11 +323,22 @@ impl<'a> Verdict<'a> {
         Some(match best {
             0 => tr!(locale, "run-weighted-none", reference = reference),
             _ => {
-                let amount = locale.money(amount, &self.about.currency);
+                let amount = locale.compact_money(amount, &self.about.currency);
                 let name = self.strategies[best];
                 tr!(locale, "run-weighted", name = name, amount = amount, reference = reference)
             }
         })
+    }
+}
+
+impl Rival {
+    /// The strategy that comes next in how often it is the best, where it comes near.
+    fn of(comparison: &Comparison) -> Option<Self> {
+        let (best, strategies) = (comparison.best(), &comparison.strategies);
+        let others = (0..strategies.len()).filter(|&s| s != best);
+        let next = others.max_by(|&a, &b| strategies[a].p_best.total_cmp(&strategies[b].p_best))?;
+        let p_best = [best, next].map(|s| strategies[s].p_best);
+        (p_best[1] >= NEAR * p_best[0]).then_some(Rival { strategy: next, p_best })
     }
 }
 
@@ -318,8 +356,13 @@ impl Market {
     }
 }
 
-/// The best strategy by the weights of two or more scenarios, where they have weights.
-fn weighted(across: &[AcrossScenarios]) -> Option<(usize, f64)> {
+/// Whether another strategy is nearly as often the best as the best one.
+pub(super) fn is_nearly_tied(comparison: &Comparison) -> bool {
+    comparison.best() > 0 && Rival::of(comparison).is_some()
+}
+
+/// The best strategy by the weights of two or more scenarios and its difference to the reference, where they have weights.
+pub(super) fn weighted(across: &[AcrossScenarios]) -> Option<(usize, f64)> {
     let amounts: Option<Vec<f64>> = across.iter().map(|a| a.weighted_difference).collect();
     let amounts = amounts.filter(|amounts| amounts.len() > 1)?;
     let best = best_of(&amounts);

@@ -1,6 +1,6 @@
 //! Acceptability: how likely is each strategy the best one, as the value of a customer, the horizon or the budget moves?
 
-use crate::analysis::acceptability::{AcceptabilityCurve, Over};
+use crate::analysis::acceptability::{AcceptabilityCurve, AcceptabilityPoint, Over};
 use crate::analysis::view::ChartFrame;
 use crate::language::tr;
 use crate::output::chart::axis::{Axis, Measure, periods_per_year};
@@ -24,7 +24,8 @@ struct Choice {
 
 /// Draws one curve a strategy, with the places where the strategy that is best on average changes.
 pub fn draw(frame: &ChartFrame, data: &AcceptabilityCurve) -> Result<Chart, ChartError> {
-    let last = data.points.last().ok_or(ChartError::Empty { chart: NAME })?;
+    let shown = shown(data);
+    let last = shown.last().ok_or(ChartError::Empty { chart: NAME })?;
     if frame.strategies.len() < 2 {
         return Err(ChartError::Empty { chart: NAME });
     }
@@ -33,7 +34,7 @@ pub fn draw(frame: &ChartFrame, data: &AcceptabilityCurve) -> Result<Chart, Char
     let mut series = Vec::new();
     for (s, name) in frame.strategies.iter().enumerate() {
         let mut points: Vec<(f64, Band)> = Vec::new();
-        for point in &data.points {
+        for point in shown {
             // What can be afforded changes in steps.
             if let (Over::Budget, Some(&(_, before))) = (data.over, points.last()) {
                 points.push((point.x, before));
@@ -48,7 +49,7 @@ pub fn draw(frame: &ChartFrame, data: &AcceptabilityCurve) -> Result<Chart, Char
         series.push(line);
     }
     let left_out = keep_foremost(&mut series);
-    let choices = choices(data);
+    let choices = choices(&data.points);
     let title = finding(frame, data.over, &choices);
     let mut subtitle = tr!(locale, "chart-acceptability-subtitle", over = data.over.name());
     if choices.len() > 1 {
@@ -85,9 +86,31 @@ pub fn draw(frame: &ChartFrame, data: &AcceptabilityCurve) -> Result<Chart, Char
     })
 }
 
-fn choices(data: &AcceptabilityCurve) -> Vec<Choice> {
+/// Probabilities that differ by less look the same.
+const SETTLED: f64 = 0.02;
+
+/// The points up to half as far again as the last change of choice, and until nothing changes any more: beyond, there is nothing to
+/// see.
+fn shown(data: &AcceptabilityCurve) -> &[AcceptabilityPoint] {
+    let points = &data.points[..];
+    let Some(last) = points.last().filter(|_| data.over != Over::Horizon) else { return points };
+    let is_settled = |point: &AcceptabilityPoint| {
+        point.p_best.iter().zip(&last.p_best).all(|(here, there)| (here - there).abs() <= SETTLED)
+    };
+    let settled = points.iter().rposition(|point| !is_settled(point)).map_or(0, |before| before + 1);
+    let changes = choices(points);
+    let change = if changes.len() > 1 { changes.last().map_or(0.0, |choice| choice.x) } else { 0.0 };
+    let end = points[settled].x.max(change) * 1.5;
+    if end <= 0.0 {
+        return points;
+    }
+    let past = points.iter().position(|point| point.x >= end).map_or(points.len(), |at| at + 1);
+    &points[..past]
+}
+
+fn choices(points: &[AcceptabilityPoint]) -> Vec<Choice> {
     let mut choices: Vec<Choice> = Vec::new();
-    for point in &data.points {
+    for point in points {
         if choices.last().is_none_or(|last| last.strategy != point.best) {
             choices.push(Choice { x: point.x, strategy: point.best });
         }
@@ -118,4 +141,29 @@ fn finding(frame: &ChartFrame, over: Over, choices: &[Choice]) -> String {
         from = at(frame, over, last.x),
         before = quoted(locale, &frame.strategies[choices[before].strategy], 40),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::acceptability::{AcceptabilityCurve, AcceptabilityPoint, Over};
+    use crate::output::chart::acceptability::shown;
+
+    fn curve(over: Over, change: f64) -> AcceptabilityCurve {
+        let point = |i: u32| {
+            let x = f64::from(i) * 20.0;
+            let other = if x < change { 0.1 } else { 1.0 };
+            AcceptabilityPoint { x, p_best: vec![1.0 - other, other], best: usize::from(x >= change) }
+        };
+        AcceptabilityCurve { over, points: (0..=100).map(point).collect() }
+    }
+
+    #[test]
+    fn the_axis_ends_a_little_beyond_the_last_change() {
+        let last = |over, change| shown(&curve(over, change)).last().map(|point| point.x);
+        assert_eq!(last(Over::CustomerValue, 100.0), Some(160.0));
+        assert_eq!(last(Over::Budget, 1_900.0), Some(2_000.0));
+        // Every horizon counts, and where nothing changes all is shown.
+        assert_eq!(last(Over::Horizon, 100.0), Some(2_000.0));
+        assert_eq!(last(Over::CustomerValue, 0.0), Some(2_000.0));
+    }
 }

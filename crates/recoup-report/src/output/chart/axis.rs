@@ -8,7 +8,7 @@ use plotters::prelude::SVGBackend;
 use crate::language::Locale;
 use crate::output::chart::ChartError;
 use crate::output::chart::board::{Align, Board, Bounds, Point};
-use crate::output::chart::style::{AXIS, AXIS_TITLE, GRID, HEIGHT, TICK, WIDTH};
+use crate::output::chart::style::{AXIS, AXIS_TITLE, GRID, TICK};
 use crate::output::chart::text::{shorten, width};
 
 /// What the numbers of an axis are.
@@ -229,24 +229,25 @@ impl<'a> Panel<'a> {
         board.line(&[self.at(self.low.0, y), self.at(self.high.0, y)], AXIS, 4)
     }
 
-    /// The vertical line at `x`, stressed.
-    pub(super) fn upright(&self, board: &Board<'_>, x: f64) -> Result<(), ChartError> {
-        if !self.holds_x(x) {
-            return Ok(());
-        }
-        board.line(&[self.at(x, self.low.1), self.at(x, self.high.1)], AXIS, 4)
-    }
-
     /// Upright grid lines at the ticks of `x`, zero stressed.
     pub(super) fn uprights(&self, board: &Board<'_>, x: &Axis) -> Result<(), ChartError> {
+        self.uprights_within(board, x, self.inner)
+    }
+
+    /// The same between two heights of the board.
+    pub(super) fn uprights_within(&self, board: &Board<'_>, x: &Axis, part: Bounds) -> Result<(), ChartError> {
+        let line = |value: f64, colour, stroke| {
+            let across = self.at(value, self.low.1).0;
+            board.line(&[(across, part.top), (across, part.bottom)], colour, stroke)
+        };
         for (value, _) in &x.ticks {
-            board.line(&[self.at(*value, self.low.1), self.at(*value, self.high.1)], GRID, 2)?;
+            line(*value, GRID, 2)?;
         }
-        self.upright(board, 0.0)
+        if self.holds_x(0.0) { line(0.0, AXIS, 4) } else { Ok(()) }
     }
 
     fn vertical_axis(&self, board: &Board<'_>, outer: Bounds, y: &Axis) -> Result<(), ChartError> {
-        let mut free = f64::from(HEIGHT);
+        let mut free = f64::INFINITY;
         for (value, text) in &y.ticks {
             let (left, down) = self.at(self.low.0, *value);
             board.line(&[(left, down), (self.inner.right, down)], GRID, 2)?;
@@ -268,7 +269,7 @@ impl<'a> Panel<'a> {
             let across = self.at(*value, self.low.1).0;
             board.line(&[(across, bottom), (across, bottom + 12.0)], AXIS, 2)?;
             let wide = width(text, &TICK);
-            let left = (across - wide / 2.0).min(f64::from(WIDTH) - 40.0 - wide).max(40.0);
+            let left = (across - wide / 2.0).min(board.width() - 30.0 - wide).max(30.0);
             if left >= free {
                 board.text(text, (left, baseline), &TICK, Align::Left)?;
                 free = left + wide + 24.0;

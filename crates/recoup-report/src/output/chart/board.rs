@@ -12,9 +12,7 @@ use crate::analysis::view::ChartFrame;
 use crate::language::tr;
 use crate::output::chart::clean::clean;
 use crate::output::chart::font::{FAMILIES, register};
-use crate::output::chart::style::{
-    FOOTER, GRID, HEIGHT, INK, LINE_HEIGHT, MARGIN, PAPER, SUBTITLE, TITLE, Type, WIDTH,
-};
+use crate::output::chart::style::{FOOTER, GRID, INK, LINE_HEIGHT, PAPER, SUBTITLE, Shape, TITLE, Type};
 use crate::output::chart::text::{shorten, width, wrap, wrap_evenly};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::frame::FrameLocale;
@@ -64,6 +62,7 @@ pub(super) type Surface<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 /// A chart being drawn.
 pub(super) struct Board<'a> {
     surface: Surface<'a>,
+    shape: Shape,
 }
 
 /// The name of a chart and what stands above it.
@@ -76,29 +75,68 @@ pub(super) struct Heading {
     pub subtitle: String,
 }
 
-/// Draws a chart: words and footer here, what lies between by `draw` inside the bounds it is given.
+/// Draws a chart in both shapes: words and footer here, what lies between by `draw` inside the bounds it is given.
 pub(super) fn compose(
     frame: &ChartFrame,
     above: Heading,
-    draw: impl FnOnce(&Board<'_>, Bounds) -> Result<(), ChartError>,
+    draw: impl Fn(&Board<'_>, Bounds) -> Result<(), ChartError>,
 ) -> Result<Chart, ChartError> {
     register()?;
-    let mut svg = String::new();
-    let size = (WIDTH.unsigned_abs(), HEIGHT.unsigned_abs());
-    {
-        let board = Board { surface: SVGBackend::with_string(&mut svg, size).into_drawing_area() };
-        drawn(board.surface.fill(&PAPER))?;
-        let top = board.heading(&above.title, &above.subtitle)?;
-        let bottom = board.footer(frame)?;
-        let right = f64::from(WIDTH) - MARGIN;
-        draw(&board, Bounds { left: MARGIN, top, right, bottom })?;
-        drawn(board.surface.present())?;
+    let picture = |shape: Shape| {
+        let mut svg = String::new();
+        {
+            let board = Board { surface: SVGBackend::with_string(&mut svg, shape.size()).into_drawing_area(), shape };
+            drawn(board.surface.fill(&PAPER))?;
+            let (left, right) = (shape.margin(), board.width() - shape.margin());
+            let (top, bottom) = match shape {
+                Shape::Slide => (board.heading(&above.title, &above.subtitle)?, board.footer(frame)?),
+                Shape::Portrait => (board.subtitle(&above.subtitle, 20.0, 6)? + 14.0, board.height() - 24.0),
+            };
+            draw(&board, Bounds { left, top, right, bottom })?;
+            drawn(board.surface.present())?;
+        }
+        Ok::<String, ChartError>(finish(&svg, &above.title, shape))
+    };
+    Ok(Chart { svg: picture(Shape::Slide)?, portrait: picture(Shape::Portrait)?, name: above.name, title: above.title })
+}
+
+/// Where the entries of a legend so wide begin, each at the middle of its line: on as few lines as they need. Also where the chart
+/// below may begin.
+pub(super) fn flow(area: Bounds, widths: &[f64]) -> (Vec<Point>, f64) {
+    const LINE: f64 = 58.0;
+    let (mut left, mut middle) = (area.left, area.top + 24.0);
+    let mut places = Vec::new();
+    for wide in widths {
+        if left > area.left && left + wide > area.right {
+            (left, middle) = (area.left, middle + LINE);
+        }
+        places.push((left, middle));
+        left += wide + 56.0;
     }
-    let svg = finish(&svg, &above.title);
-    Ok(Chart { name: above.name, title: above.title, svg })
+    (places, middle + 60.0)
 }
 
 impl<'a> Board<'a> {
+    /// Whether it is upright, with little room across.
+    pub(super) fn is_portrait(&self) -> bool {
+        self.shape == Shape::Portrait
+    }
+
+    /// Width of the board.
+    pub(super) fn width(&self) -> f64 {
+        f64::from(self.shape.size().0)
+    }
+
+    /// Height of the board.
+    fn height(&self) -> f64 {
+        f64::from(self.shape.size().1)
+    }
+
+    /// Room between the borders at both sides.
+    fn room(&self) -> f64 {
+        self.width() - 2.0 * self.shape.margin()
+    }
+
     /// The surface, for what draws with coordinates of its own.
     pub(super) fn surface(&self) -> &Surface<'a> {
         &self.surface
@@ -162,31 +200,36 @@ impl<'a> Board<'a> {
 
     /// Title and subtitle; returns where the chart may begin.
     fn heading(&self, title: &str, subtitle: &str) -> Result<f64, ChartError> {
-        let room = f64::from(WIDTH) - 2.0 * MARGIN;
+        let (room, margin) = (self.room(), self.shape.margin());
         let title = clean(title);
         let steps = [(80.0, 1), (74.0, 1), (76.0, 2), (66.0, 2), (60.0, 3)];
         let fits = steps.iter().find(|(size, most)| wrap(&title, room, &TITLE.sized(*size), usize::MAX).len() <= *most);
         let (size, most) = *fits.unwrap_or(&(60.0, 3));
         let kind = TITLE.sized(size);
-        let mut baseline = MARGIN - 0.2 * size;
+        let mut baseline = margin - 0.2 * size;
         for line in wrap_evenly(&title, room, &kind, most) {
-            baseline += if baseline < MARGIN { 0.86 * size } else { 1.18 * size };
-            self.text(&line, (MARGIN, baseline), &kind, Align::Left)?;
+            baseline += if baseline < margin { 0.86 * size } else { 1.18 * size };
+            self.text(&line, (margin, baseline), &kind, Align::Left)?;
         }
-        baseline += 22.0;
-        for line in wrap_evenly(&clean(subtitle), room, &SUBTITLE, 2) {
+        self.subtitle(subtitle, baseline + 22.0, 2)
+    }
+
+    /// What is drawn, below that height and on so many lines; returns where the chart may begin.
+    fn subtitle(&self, subtitle: &str, below: f64, most: usize) -> Result<f64, ChartError> {
+        let mut baseline = below;
+        for line in wrap_evenly(&clean(subtitle), self.room(), &SUBTITLE, most) {
             baseline += SUBTITLE.leading();
-            self.text(&line, (MARGIN, baseline), &SUBTITLE, Align::Left)?;
+            self.text(&line, (self.shape.margin(), baseline), &SUBTITLE, Align::Left)?;
         }
         Ok(baseline + 52.0)
     }
 
     /// The footer; returns where the chart must end.
     fn footer(&self, frame: &ChartFrame) -> Result<f64, ChartError> {
-        let room = f64::from(WIDTH) - 2.0 * MARGIN;
-        let baseline = f64::from(HEIGHT) - 48.0;
+        let (room, margin) = (self.room(), self.shape.margin());
+        let baseline = self.height() - 48.0;
         let rule = baseline - 50.0;
-        self.line(&[(MARGIN, rule), (MARGIN + room, rule)], GRID, 2)?;
+        self.line(&[(margin, rule), (margin + room, rule)], GRID, 2)?;
         let locale = frame.locale();
         let draws = match frame.fewest_draws.filter(|fewest| *fewest < frame.draws) {
             Some(fewest) => tr!(locale, "chart-draws-range", fewest = fewest, most = frame.draws),
@@ -200,11 +243,11 @@ impl<'a> Board<'a> {
         }
         let right = shorten(&clean(&right), room * 0.55, &FOOTER);
         let taken = width(&right, &FOOTER);
-        self.text(&right, (MARGIN + room, baseline), &FOOTER, Align::Right)?;
+        self.text(&right, (margin + room, baseline), &FOOTER, Align::Right)?;
         let (study, scenario) = (clean(&frame.study), clean(&frame.scenario));
         let left = clean(&tr!(locale, "chart-footer-study", study = study, scenario = scenario));
         let study = FOOTER.coloured(INK);
-        self.text(&shorten(&left, room - taken - 60.0, &study), (MARGIN, baseline), &study, Align::Left)?;
+        self.text(&shorten(&left, room - taken - 60.0, &study), (margin, baseline), &study, Align::Left)?;
         Ok(rule - 36.0)
     }
 }
@@ -221,12 +264,13 @@ fn pixel(point: Point) -> (i32, i32) {
 }
 
 /// Gives the SVG its size in slide pixels, its title for screen readers and round joins.
-fn finish(svg: &str, title: &str) -> String {
+fn finish(svg: &str, title: &str, shape: Shape) -> String {
     let body = svg.find('>').map_or(svg, |end| &svg[end + 1..]);
     let title = clean(title).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let (across, down) = (WIDTH / 2, HEIGHT / 2);
+    let (wide, high) = shape.size();
+    let (across, down) = (wide / 2, high / 2);
     format!(
-        "<svg width=\"{across}\" height=\"{down}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" xmlns=\"http://www.w3.org/2000/svg\" \
+        "<svg width=\"{across}\" height=\"{down}\" viewBox=\"0 0 {wide} {high}\" xmlns=\"http://www.w3.org/2000/svg\" \
          role=\"img\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n<title>{title}</title>{body}"
     )
 }

@@ -41,7 +41,7 @@ pub fn draw(frame: &ChartFrame, data: &[CumulativeDifference]) -> Result<Chart, 
     }
     let title = finding(frame, &best, payback, alone);
 
-    let bands = choose_bands(locale, &mut series, &best.name);
+    let bands = choose_bands(locale, &mut series, &best.name, frame.reference());
     let reference = quoted(locale, frame.reference(), 40);
     let mut subtitle = tr!(locale, "chart-cumulative-subtitle", reference = reference, bands = bands);
     if series.iter().any(|line| !line.dots.is_empty() && line.points.len() > 1) {

@@ -56,7 +56,7 @@ pub fn draw(frame: &ChartFrame, data: &[DeskOverTime], best: &str) -> Result<Cha
         let above = Lines { series: &loads, x: &bare, y: &up, marks: &[], left };
         let below = Lines { series: &answered, x: &x, y: &down, marks: &[], left };
         let is_named = answered.len() <= MOST_NAMED;
-        let labels = above.labels(upper).max(if is_named { below.labels(lower) } else { 0.0 });
+        let labels = above.labels(board, upper).max(if is_named { below.labels(board, lower) } else { 0.0 });
         let panel = above.draw_beside(board, upper, labels)?;
         limit(board, &panel)?;
         match is_named {

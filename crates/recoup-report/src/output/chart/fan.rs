@@ -29,7 +29,7 @@ pub fn draw(frame: &ChartFrame, data: &[ActiveFan]) -> Result<Chart, ChartError>
     let best = foremost(&series, |line| line.last().mean).cloned().ok_or(ChartError::Empty { chart: NAME })?;
     let title = finding(frame, &best, reference.as_ref(), series.len());
 
-    let bands = choose_bands(locale, &mut series, &best.name);
+    let bands = choose_bands(locale, &mut series, &best.name, frame.reference());
     let subtitle = tr!(locale, "chart-fan-subtitle", period = &frame.period_name, bands = bands);
     let subtitle = with_left_out(locale, subtitle, left_out);
     let x = time_axis(frame, &series);

@@ -26,6 +26,7 @@ fn frame() -> ChartFrame {
         currency: "USD".to_owned(),
         period_name: "month".to_owned(),
         periods: 36,
+        labels: std::collections::BTreeMap::new(),
     }
 }
 
@@ -113,7 +114,7 @@ fn the_other_titles_tell_their_findings() {
     let bent = RoiCurve { over_investment: Some(1.0), ..curve("a", &[0.0, 9.0, 8.0]) };
     assert_eq!(
         title(roi_curve::draw(&frame(), &[bent])),
-        "“ask and answer” earns most, 9 USD, with desk positions at 1; beyond, the next unit loses money"
+        "“ask and answer” earns most, 9 USD, with “desk positions” at 1; beyond, the next unit loses money"
     );
 }
 
@@ -139,18 +140,21 @@ fn a_lever_best_at_its_lowest_level_is_told_by_how_far_it_pays() {
         let curve = RoiCurve { unit: LeverUnit::Money, break_even, current, ..curve("a", means) };
         title(roi_curve::draw(&frame(), &[curve]))
     };
-    assert_eq!(falling(&[9.0, 3.0, -3.0], Some(1.5), None), "“ask and answer” pays with desk positions up to 1.5 USD");
+    assert_eq!(
+        falling(&[9.0, 3.0, -3.0], Some(1.5), None),
+        "“ask and answer” pays with “desk positions” up to 1.5 USD"
+    );
     assert_eq!(
         falling(&[9.0, 3.0, -3.0], Some(1.5), Some(2.0)),
-        "“ask and answer” pays with desk positions up to 1.5 USD; now, at 2 USD, it ends 3 USD behind “today”"
+        "“ask and answer” pays with “desk positions” up to 1.5 USD; now, at 2 USD, it ends 3 USD behind “today”"
     );
     assert_eq!(
         falling(&[9.0, 3.0, -3.0], Some(1.5), Some(1.0)),
-        "“ask and answer” pays with desk positions up to 1.5 USD; now, at 1 USD, it earns 3 USD"
+        "“ask and answer” pays with “desk positions” up to 1.5 USD; now, at 1 USD, it earns 3 USD"
     );
     assert_eq!(
         falling(&[9.0, 6.0, 3.0], None, None),
-        "“ask and answer” earns less the higher desk positions: 9 USD at 0 USD, 3 USD at 2 USD"
+        "“ask and answer” earns less the higher “desk positions”: 9 USD at 0 USD, 3 USD at 2 USD"
     );
 }
 

@@ -102,6 +102,7 @@ impl Story {
             currency: "USD".to_owned(),
             period_name: "month".to_owned(),
             periods: self.periods,
+            labels: std::collections::BTreeMap::new(),
         }
     }
 

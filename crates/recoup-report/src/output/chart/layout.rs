@@ -3,7 +3,6 @@
 use resvg::usvg::{Group, Node, Rect};
 
 use crate::output::chart::raster::parse;
-use crate::output::chart::style::{HEIGHT, WIDTH};
 
 /// Everything wrong with the texts of a chart.
 pub(super) fn faults(svg: &str) -> Vec<String> {
@@ -17,8 +16,7 @@ pub(super) fn faults(svg: &str) -> Vec<String> {
     if texts.len() < 5 {
         faults.push(format!("only {} texts", texts.len()));
     }
-    let factor = tree.size().width() / WIDTH as f32;
-    let (right, bottom) = (WIDTH as f32 * factor, HEIGHT as f32 * factor);
+    let (right, bottom) = (tree.size().width(), tree.size().height());
     for (text, ink) in &texts {
         if ink.left() < 8.0 || ink.top() < 8.0 || ink.right() > right - 8.0 || ink.bottom() > bottom - 8.0 {
             faults.push(format!("`{text}` is clipped: {ink:?}"));

@@ -12,11 +12,10 @@ use crate::output::chart::style::{MOST_SERIES, strategy_stroke};
 use crate::output::frame::FrameLocale;
 use crate::stats::band::Band;
 
-/// Most series whose bands are all shown; beyond, only that of the series in the title.
-const MOST_BANDS: usize = 5;
-
 /// Share of the width that labels take at most.
-const MOST_LABELS: f64 = 0.33;
+fn most_labels(board: &Board<'_>) -> f64 {
+    if board.is_portrait() { 0.38 } else { 0.33 }
+}
 
 /// Between the upright intervals of a single period.
 const BESIDE: f64 = 90.0;
@@ -118,16 +117,19 @@ pub(super) fn foremost(series: &[Series], height: impl Fn(&Series) -> f64) -> Op
     series.iter().reduce(|best, line| if height(line) > height(best) { line } else { best })
 }
 
-/// Shows all bands of a few series, that of `best` among many; returns what the subtitle says of it.
-pub(super) fn choose_bands(locale: &Locale, series: &mut [Series], best: &str) -> String {
-    let few = series.len() <= MOST_BANDS;
+/// Shows the bands of `best` and of the runner-up by their last means, for more lie over each other; returns what the subtitle says of
+/// them.
+pub(super) fn choose_bands(locale: &Locale, series: &mut [Series], best: &str, reference: &str) -> String {
+    let rivals = series.iter().filter(|line| line.name != best && line.name != reference);
+    let next = rivals.reduce(|next, line| if line.last().mean > next.last().mean { line } else { next });
+    let shown: Vec<String> = [best.to_owned()].into_iter().chain(next.map(|next| next.name.clone())).collect();
     for line in series.iter_mut() {
-        line.band = few || line.name == best;
+        line.band = shown.contains(&line.name);
     }
-    let kind = match few {
+    let kind = match series.iter().filter(|line| line.name != reference).count() {
         _ if series.iter().all(|line| line.points.len() == 1) => "single",
-        true => "few",
-        false => "many",
+        0..=2 => "few",
+        _ => "many",
     };
     tr!(locale, "chart-bands", kind = kind)
 }
@@ -189,9 +191,9 @@ impl Lines<'_> {
     }
 
     /// Room that the labels of the lines take at the right of `area`.
-    pub(super) fn labels(&self, area: Bounds) -> f64 {
+    pub(super) fn labels(&self, board: &Board<'_>, area: Bounds) -> f64 {
         let labels: Vec<EndLabel> = self.series.iter().map(|line| label(line, (0.0, 0.0))).collect();
-        LabelColumn::fit(&labels, area.width() * MOST_LABELS, area.height() - strip(self.marks) - 120.0).width()
+        LabelColumn::fit(&labels, area.width() * most_labels(board), area.height() - strip(self.marks) - 120.0).width()
     }
 
     /// Draws the lines alone, with so much room beside them: a panel above names them in the same colours.
@@ -218,7 +220,7 @@ impl Lines<'_> {
     /// [`Lines::draw`] with at least so much room for labels, so that panels below each other align.
     pub(super) fn draw_beside<'a>(&self, board: &Board<'a>, area: Bounds, least: f64) -> Result<Panel<'a>, ChartError> {
         let strip = strip(self.marks);
-        let room = area.width() * MOST_LABELS;
+        let room = area.width() * most_labels(board);
         let left = Panel::room_for(self.y).max(self.left);
         let fit = |ends: &[EndLabel]| LabelColumn::fit(ends, room, area.height() - strip - 120.0);
         // The labels' width decides where the panel ends, and so where the labels stand: they are fitted once for each.

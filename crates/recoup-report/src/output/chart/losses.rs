@@ -5,11 +5,11 @@ use plotters::style::RGBColor;
 use crate::analysis::view::{ChartFrame, LossesByCause};
 use crate::language::{Locale, tr};
 use crate::output::chart::axis::{Axis, Measure, drawable};
-use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
+use crate::output::chart::board::{Align, Board, Bounds, Heading, compose, flow};
 use crate::output::chart::lines::with_left_out;
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{
-    GREEN, INK, LABEL, MOST_SERIES, ORANGE, PAPER, PURPLE, SKY, VERMILLION, readable, tint,
+    GREEN, INK, LABEL, MOST_SERIES, ORANGE, PAPER, PURPLE, SKY, VERMILLION, ink_on, tint,
 };
 use crate::output::chart::text::{quoted, width};
 use crate::output::chart::{Chart, ChartError};
@@ -74,7 +74,7 @@ pub fn draw(frame: &ChartFrame, data: &[LossesByCause], best: &str) -> Result<Ch
         for (index, row) in shown.iter().enumerate() {
             bar(board, &laid, index, row, locale)?;
         }
-        laid.panel.upright(board, 0.0)
+        laid.zero(board)
     })
 }
 
@@ -94,19 +94,17 @@ fn keep_least(named: &[&str], rows: &mut Vec<&LossesByCause>) {
     }
 }
 
-/// One line of coloured words; returns where the bars may begin.
+/// Coloured words; returns where the bars may begin.
 fn legend(board: &Board<'_>, area: Bounds, locale: &Locale) -> Result<f64, ChartError> {
     let kind = LABEL.sized(40.0);
-    let middle = area.top + 24.0;
-    let mut left = area.left;
-    for cause in &CAUSES {
+    let names = CAUSES.each_ref().map(|cause| tr!(locale, "cause-name", cause = cause.name));
+    let (places, below) = flow(area, &names.each_ref().map(|name| 50.0 + width(name, &kind)));
+    for ((cause, name), (left, middle)) in CAUSES.iter().zip(&names).zip(places) {
         let square = Bounds { left, top: middle - 18.0, right: left + 36.0, bottom: middle + 18.0 };
         board.rectangle(square, cause.colour, 1.0)?;
-        let name = tr!(locale, "cause-name", cause = cause.name);
-        board.text_at_mid(&name, (left + 50.0, middle), &kind, Align::Left)?;
-        left += 50.0 + width(&name, &kind) + 56.0;
+        board.text_at_mid(name, (left + 50.0, middle), &kind, Align::Left)?;
     }
-    Ok(area.top + 84.0)
+    Ok(below)
 }
 
 fn bar(
@@ -136,8 +134,7 @@ fn bar(
         let kind = LABEL.sized((half * 0.9).clamp(24.0, 38.0));
         let text = locale.compact(value);
         if right - left > width(&text, &kind) + 24.0 {
-            let dark = readable(cause.colour) == cause.colour;
-            let kind = kind.coloured(if dark { PAPER } else { INK });
+            let kind = kind.coloured(ink_on(cause.colour));
             board.text_at_mid(&text, ((left + right) / 2.0, middle), &kind, Align::Middle)?;
         }
     }

@@ -3,9 +3,9 @@
 use crate::analysis::view::{ChartFrame, LeverMap, LeverUnit, MapCell};
 use crate::language::{Locale, tr};
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
-use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
+use crate::output::chart::board::{Align, Board, Bounds, Heading, compose, flow};
 use crate::output::chart::clean::clean;
-use crate::output::chart::style::{AXIS, INK, LABEL, PAPER, readable, strategy_stroke, tint};
+use crate::output::chart::style::{AXIS, INK, LABEL, PAPER, ink_on, strategy_stroke, tint};
 use crate::output::chart::text::{brief, quoted, shorten, width};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::frame::FrameLocale;
@@ -75,8 +75,7 @@ pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
                 let area = corners(cell);
                 let text = locale.signed(cell.gain);
                 if area.width() > width(&text, &kind) + 16.0 {
-                    let colour = shade(cell);
-                    let ink = if readable(colour) == colour { PAPER } else { INK };
+                    let ink = ink_on(shade(cell));
                     let middle = ((area.left + area.right) / 2.0, (area.top + area.bottom) / 2.0);
                     board.text_at_mid(&text, middle, &kind.coloured(ink), Align::Middle)?;
                 }
@@ -149,25 +148,28 @@ fn contour(map: &LeverMap, level: f64) -> Vec<Piece> {
     pieces
 }
 
-/// One line of the strategies that are best somewhere; returns where the map may begin.
+/// The strategies that are best somewhere; returns where the map may begin.
 fn legend(board: &Board<'_>, area: Bounds, map: &LeverMap, locale: &Locale) -> Result<f64, ChartError> {
     let kind = LABEL.sized(40.0);
-    let middle = area.top + 24.0;
     let shown = realms(map);
-    let room = area.width() / shown.len().max(1) as f64 - 120.0;
-    let mut left = area.left;
-    for (place, cells) in shown {
-        let square = Bounds { left, top: middle - 18.0, right: left + 36.0, bottom: middle + 18.0 };
-        board.rectangle(square, strategy_stroke(place).0, 1.0)?;
-        let name = map.strategies.get(place).map_or("", String::as_str);
-        let share = locale.share_whole(cells as f64 / map.cells.len() as f64);
+    // Names are shortened to one line where that is wide, and have a line each where it is not.
+    let across = if board.is_portrait() { 1 } else { shown.len().max(1) };
+    let room = area.width() / across as f64 - 120.0;
+    let words = |(place, cells): &(usize, usize)| {
+        let name = map.strategies.get(*place).map_or("", String::as_str);
+        let share = locale.share_whole(*cells as f64 / map.cells.len() as f64);
         let realm = |name: String| tr!(locale, "chart-map-realm", name = name, share = &share);
         let rest = width(&realm(String::new()), &kind);
-        let text = realm(shorten(&clean(name), (room - rest).max(60.0), &kind));
-        board.text_at_mid(&text, (left + 50.0, middle), &kind, Align::Left)?;
-        left += 50.0 + width(&text, &kind) + 56.0;
+        realm(shorten(&clean(name), (room - rest).max(60.0), &kind))
+    };
+    let texts: Vec<String> = shown.iter().map(words).collect();
+    let (places, below) = flow(area, &texts.iter().map(|text| 50.0 + width(text, &kind)).collect::<Vec<f64>>());
+    for (((place, _), text), (left, middle)) in shown.iter().zip(&texts).zip(places) {
+        let square = Bounds { left, top: middle - 18.0, right: left + 36.0, bottom: middle + 18.0 };
+        board.rectangle(square, strategy_stroke(*place).0, 1.0)?;
+        board.text_at_mid(text, (left + 50.0, middle), &kind, Align::Left)?;
     }
-    Ok(area.top + 84.0)
+    Ok(below)
 }
 
 /// The strategies that are best somewhere, with the cells they hold, most first; at most six.

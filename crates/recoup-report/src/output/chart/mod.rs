@@ -45,6 +45,17 @@ pub use crate::output::chart::error::ChartError;
 pub use crate::output::chart::font::missing_glyphs;
 pub use crate::output::chart::raster::{png, png_at};
 
+use plotters::style::RGBColor;
+
+use crate::output::chart::style::on_dark;
+
+/// The colour that a dark page shows in place of one that a chart names, such as `#0072B2`; none where that is no colour.
+pub(crate) fn dark_colour(name: &str) -> Option<String> {
+    let part = |at: usize| u8::from_str_radix(name.get(at..at + 2)?, 16).ok();
+    let RGBColor(red, green, blue) = on_dark(RGBColor(part(1)?, part(3)?, part(5)?));
+    Some(format!("#{red:02x}{green:02x}{blue:02x}"))
+}
+
 /// One finished chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
@@ -54,4 +65,6 @@ pub struct Chart {
     pub title: String,
     /// The picture: text is kept as text and names its fonts.
     pub svg: String,
+    /// The same upright and without its title, for the page on a phone.
+    pub portrait: String,
 }

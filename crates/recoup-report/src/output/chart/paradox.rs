@@ -7,7 +7,7 @@ use crate::analysis::paradox::tree::{Meaning, Measure as Counted};
 use crate::analysis::view::ChartFrame;
 use crate::language::{Locale, tr};
 use crate::output::chart::axis::{Axis, Measure, Panel, drawable};
-use crate::output::chart::board::{Align, Board, Bounds, Heading, Point, compose};
+use crate::output::chart::board::{Align, Board, Bounds, Heading, Point, compose, flow};
 use crate::output::chart::clean::clean;
 use crate::output::chart::mark::{self, Mark, strip};
 use crate::output::chart::style::{BLUE, INK, LABEL, ORANGE, QUIET};
@@ -131,19 +131,28 @@ fn words_of(locale: &Locale, frontier: &Frontier, map: &ParadoxMap) -> String {
     tr!(locale, "paradox-frontier", which = format!("{}-{measure}", frontier.meaning.name()))
 }
 
-/// The frontiers that there are, in one line; returns where the map may begin.
+/// The frontiers that there are; returns where the map may begin.
 fn legend(board: &Board<'_>, area: Bounds, locale: &Locale, map: &ParadoxMap) -> Result<f64, ChartError> {
     let kind = LABEL.sized(38.0);
-    let middle = area.top + 20.0;
     let shown: Vec<&Frontier> = map.frontiers.iter().filter(|f| f.exists()).collect();
     if shown.is_empty() {
-        board.text_at_mid(&tr!(locale, "paradox-nowhere"), (area.left, middle), &kind.coloured(QUIET), Align::Left)?;
+        let at = (area.left, area.top + 20.0);
+        board.text_at_mid(&tr!(locale, "paradox-nowhere"), at, &kind.coloured(QUIET), Align::Left)?;
     }
+    let mut entries: Vec<(Vec<&Frontier>, String)> =
+        shown.iter().map(|frontier| (vec![*frontier], words_of(locale, frontier, map))).collect();
     // Two regions that lie over each other are a third one.
-    let over = shown.len() == 2 && shown.iter().all(|f| f.meaning == Meaning::Conditional);
-    let room = area.width() / (shown.len().max(1) + usize::from(over)) as f64 - 130.0;
-    let mut left = area.left;
-    let mut entry = |regions: &[&Frontier], text: String| {
+    if shown.len() == 2 && shown.iter().all(|f| f.meaning == Meaning::Conditional) {
+        entries.push((shown, tr!(locale, "paradox-both")));
+    }
+    let across = if board.is_portrait() { 1 } else { entries.len().max(1) };
+    let room = area.width() / across as f64 - 130.0;
+    for (_, text) in &mut entries {
+        *text = shorten(&clean(text), room.max(80.0), &kind);
+    }
+    let widths: Vec<f64> = entries.iter().map(|(_, text)| 72.0 + width(text, &kind)).collect();
+    let (places, below) = flow(area, &widths);
+    for ((regions, text), (left, middle)) in entries.iter().zip(places) {
         let square = Bounds { left, top: middle - 20.0, right: left + 56.0, bottom: middle + 20.0 };
         for frontier in regions {
             let (colour, opacity, dashed) = style(frontier);
@@ -155,18 +164,9 @@ fn legend(board: &Board<'_>, area: Bounds, locale: &Locale, map: &ParadoxMap) ->
                 _ => (),
             }
         }
-        let text = shorten(&clean(&text), room.max(80.0), &kind);
-        board.text_at_mid(&text, (left + 72.0, middle), &kind, Align::Left)?;
-        left += 72.0 + width(&text, &kind) + 48.0;
-        Ok::<(), ChartError>(())
-    };
-    for frontier in &shown {
-        entry(&[frontier], words_of(locale, frontier, map))?;
+        board.text_at_mid(text, (left + 72.0, middle), &kind, Align::Left)?;
     }
-    if over {
-        entry(&shown, tr!(locale, "paradox-both"))?;
-    }
-    Ok(area.top + 76.0)
+    Ok(below)
 }
 
 /// A frontier of the map.
@@ -234,6 +234,7 @@ mod tests {
             currency: "USD".into(),
             period_name: "month".into(),
             periods: 36,
+            labels: std::collections::BTreeMap::new(),
         }
     }
 

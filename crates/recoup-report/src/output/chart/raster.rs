@@ -9,7 +9,7 @@ use crate::output::chart::style::WIDTH;
 
 /// A chart as PNG at slide size, 1600 x 900.
 pub fn png(svg: &str) -> Result<Vec<u8>, ChartError> {
-    png_at(svg, WIDTH.unsigned_abs() / 2)
+    png_at(svg, WIDTH / 2)
 }
 
 /// A chart as PNG so many pixels wide (16 to 16,000), for print.

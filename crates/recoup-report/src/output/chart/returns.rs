@@ -73,10 +73,11 @@ pub fn draw(frame: &ChartFrame, data: &[CaseReturn]) -> Result<Chart, ChartError
     compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         let laid = Rows::lay(board, area, &rows, &x)?;
         let at = |roi: f64| laid.panel.at(place(roi), 0.0).0;
-        let inner = laid.panel.inner;
         let [left, right] = PUBLISHED_ROI.map(at);
-        board.rectangle(Bounds { left, right, ..inner }, GREEN, 0.16)?;
-        laid.panel.upright(board, 0.0)?;
+        for [top, bottom] in laid.spans() {
+            board.rectangle(Bounds { left, right, top, bottom }, GREEN, 0.16)?;
+        }
+        laid.zero(board)?;
         for (index, row) in shown.iter().enumerate() {
             let (false, Some(roi)) = (row.is_reference, row.roi) else { continue };
             let middle = laid.middle(index);

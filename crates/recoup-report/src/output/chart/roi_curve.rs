@@ -11,10 +11,9 @@ use crate::output::chart::lines::{
 };
 use crate::output::chart::mark::Mark;
 use crate::output::chart::style::strategy_stroke;
-use crate::output::chart::text::{brief, quoted};
+use crate::output::chart::text::quoted;
 use crate::output::chart::{Chart, ChartError};
 use crate::output::frame::FrameLocale;
-use crate::output::label::lever_words;
 use crate::output::level::short_level;
 use crate::stats::band::Band;
 
@@ -44,7 +43,7 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
     let best = foremost(&series, |line| peak(line).1.mean).cloned().ok_or(ChartError::Empty { chart: NAME })?;
     let curve = data.iter().find(|curve| curve.strategy == best.name).unwrap_or(first);
     let title = finding(frame, curve, &best);
-    let bands = choose_bands(locale, &mut series, &best.name);
+    let bands = choose_bands(locale, &mut series, &best.name, frame.reference());
     let subtitle = tr!(
         locale,
         "chart-roi-subtitle",
@@ -54,7 +53,7 @@ pub fn draw(frame: &ChartFrame, data: &[RoiCurve]) -> Result<Chart, ChartError> 
     );
     let subtitle = with_left_out(locale, subtitle, left_out);
 
-    let lever = clean(&lever_words(curve, locale));
+    let lever = clean(&frame.lever(curve));
     let (measure, axis) = match curve.unit {
         LeverUnit::Share => (Measure::Share, lever),
         LeverUnit::Money => (Measure::Number, frame.in_currency(lever)),
@@ -195,7 +194,7 @@ fn within(a: Point, b: Point, low: f64, high: f64) -> Option<[Point; 2]> {
 fn finding(frame: &ChartFrame, curve: &RoiCurve, best: &Series) -> String {
     let locale = frame.locale();
     let name = quoted(locale, &best.name, 50);
-    let lever = brief(&lever_words(curve, locale), 50);
+    let lever = quoted(locale, &frame.lever(curve), 50);
     let (x, top) = peak(best);
     let amount = locale.compact_money(top.mean.abs(), &frame.currency);
     let at = level_in(frame, x, curve.unit);
@@ -235,7 +234,7 @@ fn falling(frame: &ChartFrame, curve: &RoiCurve, best: &Series) -> Option<String
     }
     let locale = frame.locale();
     let name = quoted(locale, &best.name, 50);
-    let lever = brief(&lever_words(curve, locale), 50);
+    let lever = quoted(locale, &frame.lever(curve), 50);
     let money = |amount: f64| locale.compact_money(amount.abs(), &frame.currency);
     let at = |x: f64| level_in(frame, x, curve.unit);
     if let Some(end) = curve.break_even.filter(|_| last.1.mean < 0.0) {

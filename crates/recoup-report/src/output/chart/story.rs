@@ -7,7 +7,7 @@ use crate::analysis::view::ChartFrame;
 use crate::engine::agents::happening::What;
 use crate::language::{Locale, tr};
 use crate::output::chart::axis::{Axis, Measure, periods_per_year};
-use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
+use crate::output::chart::board::{Align, Board, Bounds, Heading, compose, flow};
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{GREEN, GREY, INK, LABEL, MOST_SERIES, ORANGE, SKY, VERMILLION, tint};
 use crate::output::chart::text::{quoted, width};
@@ -65,17 +65,18 @@ pub fn draw(frame: &ChartFrame, story: &Story) -> Result<Chart, ChartError> {
 
 fn legend(board: &Board<'_>, area: Bounds, locale: &Locale) -> Result<f64, ChartError> {
     let kind = LABEL.sized(40.0);
-    let middle = area.top + 24.0;
-    let mut left = area.left;
-    for (outcome, colour) in Outcome::ALL.into_iter().zip(ENDS) {
-        let word = tr!(locale, "chart-story-failure", outcome = outcome.name());
-        board.dot((left + 18.0, middle), 18.0, colour)?;
-        board.text_at_mid(&word, (left + 54.0, middle), &kind, Align::Left)?;
-        left += 54.0 + width(&word, &kind) + 56.0;
+    let mut words: Vec<String> =
+        Outcome::ALL.iter().map(|outcome| tr!(locale, "chart-story-failure", outcome = outcome.name())).collect();
+    words.push(tr!(locale, "chart-story-left"));
+    let (places, below) = flow(area, &words.iter().map(|word| 54.0 + width(word, &kind)).collect::<Vec<f64>>());
+    for (i, (word, (left, middle))) in words.iter().zip(places).enumerate() {
+        match ENDS.get(i) {
+            Some(colour) => board.dot((left + 18.0, middle), 18.0, *colour)?,
+            None => cross(board, (left + 18.0, middle), 16.0)?,
+        }
+        board.text_at_mid(word, (left + 54.0, middle), &kind, Align::Left)?;
     }
-    cross(board, (left + 18.0, middle), 16.0)?;
-    board.text_at_mid(&tr!(locale, "chart-story-left"), (left + 54.0, middle), &kind, Align::Left)?;
-    Ok(area.top + 84.0)
+    Ok(below)
 }
 
 fn cross(board: &Board<'_>, (x, y): (f64, f64), half: f64) -> Result<(), ChartError> {

@@ -2,12 +2,35 @@
 
 use plotters::style::RGBColor;
 
-/// Width of the board.
-pub(super) const WIDTH: i32 = 3200;
-/// Height of the board.
-pub(super) const HEIGHT: i32 = 1800;
-/// Empty border on every side.
-pub(super) const MARGIN: f64 = 92.0;
+/// The shape of a board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A slide, with title and footer.
+    Slide,
+    /// Upright, for a phone: the page around it has the title.
+    Portrait,
+}
+
+impl Shape {
+    /// Width and height.
+    pub(super) fn size(self) -> (u32, u32) {
+        match self {
+            Shape::Slide => (WIDTH, 1800),
+            Shape::Portrait => (1400, 1680),
+        }
+    }
+
+    /// Empty border at both sides.
+    pub(super) fn margin(self) -> f64 {
+        match self {
+            Shape::Slide => 92.0,
+            Shape::Portrait => 44.0,
+        }
+    }
+}
+
+/// Width of a slide.
+pub(super) const WIDTH: u32 = 3200;
 /// Line height over letter size that plotters assumes and the embedded font has.
 pub(super) const LINE_HEIGHT: f64 = 1.24;
 
@@ -21,6 +44,12 @@ pub(super) const GRID: RGBColor = RGBColor(226, 229, 232);
 pub(super) const AXIS: RGBColor = RGBColor(110, 116, 122);
 /// Behind everything.
 pub(super) const PAPER: RGBColor = RGBColor(255, 255, 255);
+/// Behind everything on a dark page, as in its style.
+const DARK_PAPER: RGBColor = RGBColor(31, 36, 40);
+/// Dark letters on a full colour.
+const INK_ON_COLOUR: RGBColor = RGBColor(33, 37, 42);
+/// Light letters on a full colour.
+const PAPER_ON_COLOUR: RGBColor = RGBColor(255, 255, 254);
 
 /// Okabe-Ito orange; the palette is told apart by colour-blind readers too. Its yellow is too pale for paper.
 pub(super) const ORANGE: RGBColor = RGBColor(230, 159, 0);
@@ -107,13 +136,46 @@ pub(super) fn readable(colour: RGBColor) -> RGBColor {
     }
 }
 
-/// The letters that stand out most from a ground of that colour.
+/// The letters that stand out most from a ground of that colour. On a full colour they differ from paper and ink by a shade that
+/// nobody sees, since they stay dark where a dark page turns ink and paper around.
 pub(super) fn ink_on(ground: RGBColor) -> RGBColor {
-    let contrast = |ink: RGBColor| {
-        let (a, b) = (luminance(ink), luminance(ground));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    };
-    if contrast(PAPER) > contrast(INK) { PAPER } else { INK }
+    let [paper, ink] = if is_pale(ground) { [PAPER, INK] } else { [PAPER_ON_COLOUR, INK_ON_COLOUR] };
+    if contrast(paper, ground) > contrast(ink, ground) { paper } else { ink }
+}
+
+/// How far two colours stand out from each other (WCAG 2).
+fn contrast(one: RGBColor, other: RGBColor) -> f64 {
+    let (a, b) = (luminance(one), luminance(other));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// Whether a colour is grey, or so near to paper that it is a ground and not a sign.
+fn is_pale(colour: RGBColor) -> bool {
+    let parts = [colour.0, colour.1, colour.2];
+    let (least, most) = (parts.into_iter().min().unwrap_or(0), parts.into_iter().max().unwrap_or(0));
+    most - least < 24 || least >= 170
+}
+
+/// The colour that stands for another on a dark page: paper, ink and greys turn around, pale grounds become dark ones, and full
+/// colours become lighter until they stand out.
+pub(super) fn on_dark(colour: RGBColor) -> RGBColor {
+    if [PAPER_ON_COLOUR, INK_ON_COLOUR].contains(&colour) {
+        return DARK_PAPER;
+    }
+    let mix =
+        |from: u8, to: u8, share: f64| (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8;
+    if is_pale(colour) {
+        // White becomes the dark paper, black the light ink; what a tint adds to a grey stays its own.
+        let parts = [colour.0, colour.1, colour.2];
+        let (least, most) = (parts.into_iter().min().unwrap_or(0), parts.into_iter().max().unwrap_or(0));
+        let lift = f64::from(255 - most) * 0.88;
+        let turn = |part: u8, paper: u8| (f64::from(paper) + lift + f64::from(part - least)).min(255.0).round() as u8;
+        return RGBColor(turn(colour.0, DARK_PAPER.0), turn(colour.1, DARK_PAPER.1), turn(colour.2, DARK_PAPER.2));
+    }
+    let lighter =
+        |share: f64| RGBColor(mix(colour.0, 255, share), mix(colour.1, 255, share), mix(colour.2, 255, share));
+    let mut steps = (0..20).map(|step| lighter(f64::from(step) * 0.05));
+    steps.find(|colour| contrast(*colour, DARK_PAPER) >= 4.5).unwrap_or(PAPER)
 }
 
 /// A colour mixed with white: 1 leaves it, 0 is white. Opaque, so that what lies below does not show through.
@@ -138,7 +200,10 @@ fn luminance(colour: RGBColor) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::chart::style::{BLUE, GREY, INK, ORANGE, PAPER, ink_on, luminance, readable, strategy_stroke};
+    use crate::output::chart::style::{
+        BLUE, DARK_PAPER, GREEN, GREY, INK, INK_ON_COLOUR, ORANGE, PAPER, PAPER_ON_COLOUR, PURPLE, QUIET, SKY,
+        VERMILLION, contrast, ink_on, luminance, on_dark, readable, strategy_stroke, tint,
+    };
 
     #[test]
     fn a_strategy_keeps_its_colour_and_the_second_round_is_dashed() {
@@ -150,7 +215,23 @@ mod tests {
 
     #[test]
     fn letters_stand_out_from_their_ground() {
-        assert_eq!([BLUE, GREY, ORANGE].map(ink_on), [PAPER, PAPER, INK]);
+        assert_eq!([BLUE, GREY, ORANGE].map(ink_on), [PAPER_ON_COLOUR, PAPER, INK_ON_COLOUR]);
+    }
+
+    #[test]
+    fn on_a_dark_page_everything_still_stands_out() {
+        assert_eq!((on_dark(PAPER), on_dark(DARK_PAPER).0 > 200), (DARK_PAPER, true));
+        for colour in [INK, QUIET, BLUE, ORANGE, GREEN, VERMILLION, PURPLE, SKY] {
+            assert!(contrast(on_dark(colour), DARK_PAPER) >= 4.5, "{colour:?}");
+            assert!(contrast(on_dark(readable(colour)), DARK_PAPER) >= 4.5, "{colour:?}");
+        }
+        let grounds =
+            [BLUE, ORANGE, GREEN, VERMILLION, PURPLE, SKY, tint(BLUE, 0.25), tint(GREY, 0.1), tint(ORANGE, 0.6)];
+        for ground in grounds {
+            assert!(contrast(ink_on(ground), ground) >= 3.8, "{ground:?}");
+            let dark = contrast(on_dark(ink_on(ground)), on_dark(ground));
+            assert!(dark >= 4.5, "{ground:?}: {dark}");
+        }
     }
 
     #[test]

@@ -6,14 +6,14 @@ use crate::analysis::tornado::Flip;
 use crate::analysis::view::ChartFrame;
 use crate::language::tr;
 use crate::output::chart::axis::{Axis, Measure, drawable};
-use crate::output::chart::board::{Align, Board, Bounds, Heading, compose};
+use crate::output::chart::board::{Align, Board, Bounds, Heading, compose, flow};
 use crate::output::chart::row::{Row, Rows};
 use crate::output::chart::style::{BLUE, INK, LABEL, QUIET, SKY, VERMILLION};
 use crate::output::chart::text::{brief, quoted, width};
 use crate::output::chart::{Chart, ChartError};
 use crate::output::frame::FrameLocale;
 use crate::output::label::label;
-use crate::output::level::short_level;
+use crate::output::level::even_level;
 use crate::scenario::key::Key;
 
 const NAME: &str = "tornado";
@@ -23,6 +23,14 @@ const MOST_BARS: usize = 10;
 /// The key with names of its author shortened, so that what it is of them can be read.
 fn brief_key(key: &Key) -> Key {
     Key::from_parts(key.parts().into_iter().map(|part| brief(part, 30)))
+}
+
+/// An input in words.
+fn named(frame: &ChartFrame, key: &Key) -> String {
+    match frame.labels.get(&key.to_string()) {
+        Some(label) => brief(label, 60),
+        None => label(&brief_key(key), frame.locale()),
+    }
 }
 
 /// Draws one bar an input, the widest first.
@@ -50,12 +58,13 @@ pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError>
         subtitle = tr!(locale, "chart-tornado-more", text = subtitle, number = left_out);
     }
     let row = |bar: &&crate::analysis::sensitivity::KeyBar| {
-        let level = |value: f64| short_level(locale, value, unit(&bar.key));
+        let ends = [bar.bar.low.value, bar.bar.high.value];
+        let level = |value: f64| even_level(locale, value, unit(&bar.key), ends);
         let flip = |flip: &Flip| tr!(locale, "chart-tornado-flip", name = name(flip.to), level = level(flip.value));
         let flips: Vec<String> = bar.bar.flips.iter().map(flip).collect();
-        let (low, high) = (level(bar.bar.low.value), level(bar.bar.high.value));
+        let [low, high] = ends.map(level);
         Row {
-            name: label(&brief_key(&bar.key), locale),
+            name: named(frame, &bar.key),
             figure: tr!(locale, "range", low = low, high = high),
             note: flips.join(", "),
         }
@@ -81,7 +90,9 @@ pub fn draw(frame: &ChartFrame, data: &Sensitivity) -> Result<Chart, ChartError>
                 board.rectangle(Bounds { left, top: middle - tall, right, bottom: middle + tall }, colour, 1.0)?;
             }
         }
-        board.dashes(&[(at(base), laid.panel.inner.top), (at(base), laid.panel.inner.bottom)], QUIET, 3)?;
+        for [top, bottom] in laid.spans() {
+            board.dashes(&[(at(base), top), (at(base), bottom)], QUIET, 3)?;
+        }
         for (index, bar) in bars.iter().enumerate() {
             for flip in &bar.bar.flips {
                 let difference =
@@ -102,28 +113,32 @@ fn flip_shown(data: &Sensitivity, bar: &crate::analysis::sensitivity::KeyBar, va
     shown(&data.point) + part * (shown(&end.npv) - shown(&data.point))
 }
 
-/// One line of coloured words; returns where the bars may begin.
+/// Coloured words; returns where the bars may begin.
 fn legend(board: &Board<'_>, area: Bounds, base: f64, frame: &ChartFrame, flips: bool) -> Result<f64, ChartError> {
     let kind = LABEL.sized(40.0).coloured(INK);
-    let middle = area.top + 24.0;
-    let mut left = area.left;
     let locale = frame.locale();
-    let ends = [tr!(locale, "chart-tornado-low"), tr!(locale, "chart-tornado-high")];
-    for (word, (colour, tall)) in ends.iter().zip([(SKY, 18.0), (BLUE, 11.0)]) {
-        board.rectangle(Bounds { left, top: middle - tall, right: left + 36.0, bottom: middle + tall }, colour, 1.0)?;
-        board.text_at_mid(word, (left + 50.0, middle), &kind, Align::Left)?;
-        left += 50.0 + width(word, &kind) + 56.0;
-    }
-    board.dashes(&[(left + 18.0, middle - 26.0), (left + 18.0, middle + 26.0)], QUIET, 3)?;
     let amount = locale.in_currency(locale.signed(base), &frame.currency);
-    let word = tr!(locale, "chart-tornado-point", amount = amount);
-    board.text_at_mid(&word, (left + 50.0, middle), &kind, Align::Left)?;
-    left += 50.0 + width(&word, &kind) + 56.0;
+    let mut words = vec![
+        tr!(locale, "chart-tornado-low"),
+        tr!(locale, "chart-tornado-high"),
+        tr!(locale, "chart-tornado-point", amount = amount),
+    ];
     if flips {
-        board.dot((left + 18.0, middle), 15.0, VERMILLION)?;
-        board.text_at_mid(&tr!(locale, "chart-tornado-turns"), (left + 50.0, middle), &kind, Align::Left)?;
+        words.push(tr!(locale, "chart-tornado-turns"));
     }
-    Ok(area.top + 84.0)
+    let widths: Vec<f64> = words.iter().map(|word| 50.0 + width(word, &kind)).collect();
+    let (places, below) = flow(area, &widths);
+    for (i, (word, (left, middle))) in words.iter().zip(places).enumerate() {
+        let sample = |tall: f64| Bounds { left, top: middle - tall, right: left + 36.0, bottom: middle + tall };
+        match i {
+            0 => board.rectangle(sample(18.0), SKY, 1.0)?,
+            1 => board.rectangle(sample(11.0), BLUE, 1.0)?,
+            2 => board.dashes(&[(left + 18.0, middle - 26.0), (left + 18.0, middle + 26.0)], QUIET, 3)?,
+            _ => board.dot((left + 18.0, middle), 15.0, VERMILLION)?,
+        }
+        board.text_at_mid(word, (left + 50.0, middle), &kind, Align::Left)?;
+    }
+    Ok(below)
 }
 
 /// The title: what moves the result most, and what can change the choice.
@@ -139,7 +154,7 @@ fn finding(
     let moves = tr!(
         locale,
         "chart-tornado-most",
-        input = locale.quoted(&label(&brief_key(&first.key), locale)),
+        input = locale.quoted(&named(frame, &first.key)),
         low = locale.signed(low.min(high)),
         high = locale.in_currency(locale.signed(low.max(high)), &frame.currency),
     );

@@ -59,7 +59,7 @@ pub fn draw(frame: &ChartFrame, data: &BenefitSteps) -> Result<Chart, ChartError
                 board.line(&[(b, middle + half), (b, laid.middle(index + 1) - half)], AXIS, 2)?;
             }
         }
-        laid.panel.upright(board, 0.0)
+        laid.zero(board)
     })
 }
 

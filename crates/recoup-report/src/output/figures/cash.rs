@@ -3,7 +3,7 @@
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::language::{Locale, tr};
 use crate::model::money::{Account, Accounts};
-use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, strategy};
+use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, Medium, strategy};
 
 /// A column of the table: its head, and what it shows of the cash of a year.
 type Shown = (String, fn(&Accounts) -> f64);
@@ -14,7 +14,10 @@ type Shown = (String, fn(&Accounts) -> f64);
 pub fn cash(locale: &Locale, comparison: &Comparison, currency: &str) -> Figures {
     let shown = shown(locale);
     let mut columns = vec![strategy(locale), Column::new(tr!(locale, "head-year"), Kind::Words)];
-    columns.extend(shown.iter().map(|(head, _)| Column::new(head.clone(), Kind::Amount)));
+    // Contacts, running cost and setup are parts of the programme cost, for which the page has no room.
+    let from = |place: usize| if (3..6).contains(&place) { Medium::Workbook } else { Medium::Terminal };
+    let column = |(place, (head, _)): (usize, &Shown)| Column::new(head.clone(), Kind::Amount).from(from(place));
+    columns.extend(shown.iter().enumerate().map(column));
     columns.push(Column::new(tr!(locale, "head-present-value"), Kind::Amount));
     let rows = comparison.strategies.iter().flat_map(|summary| lines(locale, comparison, summary, &shown)).collect();
     Figures::new(tr!(locale, "cash-caption", currency = currency), columns, rows)

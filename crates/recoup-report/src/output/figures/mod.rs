@@ -17,7 +17,7 @@ mod table;
 mod variants;
 
 pub use crate::output::figures::accounts::{account_differences, accounts};
-pub use crate::output::figures::assumptions::assumptions;
+pub use crate::output::figures::assumptions::{assumptions, note_of};
 pub use crate::output::figures::cash::cash;
 pub use crate::output::figures::changes::changes;
 pub use crate::output::figures::decision::{Knowing, decision, frontier, information, pairs};
@@ -152,7 +152,7 @@ mod tests {
         let locale = Locale::of(Language::English);
         let all = strategies(locale, &about, &findings, 0);
         let columns = |medium: Medium| all.clone().on(medium).columns.len();
-        assert_eq!([Medium::Terminal, Medium::Page, Medium::Workbook].map(columns), [8, 11, 14]);
+        assert_eq!([Medium::Terminal, Medium::Page, Medium::Workbook].map(columns), [8, 12, 15]);
         for medium in [Medium::Terminal, Medium::Page, Medium::Workbook] {
             let table = all.clone().on(medium);
             assert!(table.rows.iter().all(|line| line.cells.len() == table.columns.len()), "{medium:?}");

@@ -29,10 +29,9 @@ pub fn compared(
     let interval = |kind: Kind| Column::interval(locale, kind);
     let columns = vec![
         strategy(locale),
-        Column::new(tr!(locale, "head-npv"), Kind::Amount),
-        interval(Kind::Amount).from(Medium::Page),
         Column::new(tr!(locale, "npv-difference"), Kind::Amount),
         interval(Kind::Amount),
+        Column::new(tr!(locale, "head-programme"), Kind::Amount).from(Medium::Page),
         Column::new(tr!(locale, "head-roi"), Kind::Share),
         interval(Kind::Share).from(Medium::Page),
         Column::new(tr!(locale, "head-bcr"), Kind::Number).from(Medium::Workbook),
@@ -42,6 +41,8 @@ pub fn compared(
         Column::new(tr!(locale, "head-chance-of-loss"), Kind::Share).from(Medium::Workbook),
         Column::new(tr!(locale, "head-kept"), Kind::Amount),
         interval(Kind::Amount).from(Medium::Page),
+        Column::new(tr!(locale, "head-npv"), Kind::Amount),
+        interval(Kind::Amount).from(Medium::Page),
     ];
     // A single simulation with luck has no spread to show.
     let ends = |band: &Band, end: fn(f64) -> Figure| match about.is_one_simulation() {
@@ -49,10 +50,11 @@ pub fn compared(
         false => Figure::interval(band, end),
     };
     let row = |(i, s): (usize, &StrategySummary)| {
-        let mut cells = vec![Figure::Amount(s.worth.npv.mean), ends(&s.worth.npv, Figure::Amount)];
+        let cost = Figure::Amount(s.worth.programme.mean);
+        let mut cells = Vec::new();
         if i == 0 {
-            cells.push(Figure::Text(tr!(locale, "reference")));
-            cells.extend(vec![Figure::Nothing; 6]);
+            cells.extend([Figure::Text(tr!(locale, "reference")), Figure::Nothing, cost]);
+            cells.extend(vec![Figure::Nothing; 5]);
             cells.push(Figure::Chance(s.p_best));
             cells.extend(vec![Figure::Nothing; 3]);
         } else {
@@ -66,6 +68,7 @@ pub fn compared(
             cells.extend([
                 Figure::Signed(s.difference.npv.mean),
                 ends(&s.difference.npv, Figure::SignedShort),
+                cost,
                 s.roi.value.map_or_else(|| Figure::Text(no_roi(locale, s)), Figure::Share),
                 roi.map_or(Figure::Nothing, |[low, _, high]| {
                     Figure::Interval(Box::new([Figure::Share(low), Figure::Share(high)]))
@@ -79,6 +82,7 @@ pub fn compared(
                 ends(&s.customers_kept, Figure::SignedShort),
             ]);
         }
+        cells.extend([Figure::Amount(s.worth.npv.mean), ends(&s.worth.npv, Figure::Amount)]);
         Line {
             note: timing(locale, changes, &s.name, &about.period).unwrap_or_default(),
             is_marked: i == comparison.best(),

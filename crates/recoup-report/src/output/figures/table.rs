@@ -197,6 +197,8 @@ pub struct Line {
     pub cells: Vec<Figure>,
     /// What is said of its first cell, where there is room.
     pub note: String,
+    /// What the author of the study calls its first cell, a key; empty where nothing is said.
+    pub label: String,
     /// Whether it stands out.
     pub is_marked: bool,
     /// Whether it is the sum of the rows above it.
@@ -208,7 +210,14 @@ pub struct Line {
 impl Line {
     /// A row without note and mark.
     pub fn new(cells: Vec<Figure>) -> Self {
-        Line { cells, note: String::new(), is_marked: false, is_sum: false, from: Medium::Terminal }
+        Line {
+            cells,
+            note: String::new(),
+            label: String::new(),
+            is_marked: false,
+            is_sum: false,
+            from: Medium::Terminal,
+        }
     }
 
     /// The same, shown from a medium on.

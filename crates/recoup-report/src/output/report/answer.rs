@@ -51,13 +51,7 @@ fn whole(report: AnswerReport<'_>, locale: &Locale) -> Document {
     document.run = tr!(locale, "answer-run", scenarios = count, scenario = scenario, seed = seed, version = version);
     let mut first = Section::new("charts", String::new());
     for (place, chart) in charts.into_iter().rev() {
-        let block = Block::Chart(ChartBlock {
-            question: String::new(),
-            finding: chart.title,
-            reading: String::new(),
-            number: 0,
-            svg: chart.svg,
-        });
+        let block = Block::Chart(ChartBlock::of(&chart, String::new(), String::new()));
         let section = document.sections.iter_mut().find(|section| Some(section.id) == place);
         section.unwrap_or(&mut first).blocks.insert(0, block);
     }

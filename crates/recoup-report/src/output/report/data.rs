@@ -1,5 +1,7 @@
 //! Everything that report and workbook show, as one value: kept in `report.json`, from which both are regenerated.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::findings::Findings;
@@ -8,6 +10,7 @@ use crate::error::Error;
 use crate::language::{Language, Locale};
 use crate::output::folder::Folder;
 use crate::output::manifest::Identity;
+use crate::scenario::report::{InputNote, Logo, ReportTexts};
 use crate::scenario::study::Study;
 
 /// The file that holds a [`ReportData`].
@@ -42,6 +45,15 @@ pub struct About {
     pub has_chance: bool,
     /// Whether there is something that only the agents engine knows.
     pub has_individuality: bool,
+    /// What stands on the first page.
+    #[serde(default)]
+    pub report: ReportTexts,
+    /// The picture on that page, as a data URI.
+    #[serde(default)]
+    pub logo: Option<String>,
+    /// What is said of the numbers of the study.
+    #[serde(default)]
+    pub inputs: Vec<InputNote>,
     /// Prospects that an unhappy customer costs by what they tell, in the first scenario's reference.
     pub lost_per_unhappy: f64,
 }
@@ -64,6 +76,9 @@ impl About {
             has_spread: study.scenarios.iter().flat_map(|s| &s.strategies).any(|s| !s.parameters.uncertain.is_empty()),
             has_chance: study.has_chance(),
             has_individuality: study.has_individuality(),
+            report: study.report.clone(),
+            logo: study.logo.as_ref().map(data_uri),
+            inputs: study.inputs.clone(),
             lost_per_unhappy: crate::model::word_of_mouth::lost_per_unhappy_customer(&parameters),
         }
     }
@@ -87,6 +102,11 @@ impl About {
     pub fn simulations(&self) -> u64 {
         self.identity.draws * self.identity.replicates
     }
+}
+
+/// A picture as an address that contains it.
+fn data_uri(logo: &Logo) -> String {
+    format!("data:{};base64,{}", logo.picture.media_type(), STANDARD.encode(&logo.bytes))
 }
 
 /// A warning or a note, as it was said.

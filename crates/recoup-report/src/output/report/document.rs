@@ -2,6 +2,7 @@
 //! and page lay it out ([`laid_out`](Document::laid_out)). Names of the study stand in backticks.
 
 use crate::language::Locale;
+use crate::output::chart::Chart;
 use crate::output::chart::clean::{clean, clean_to};
 use crate::output::figures::Figures;
 
@@ -19,12 +20,42 @@ pub struct Document {
     pub run: String,
     /// What the study is about, in its author's words.
     pub summary: Option<String>,
+    /// What the first page shows beside the answer, where it stands alone.
+    pub brief: Option<Brief>,
     /// The answer, sentence by sentence.
     pub answer: Vec<String>,
     /// The figures that a board asks for.
     pub cards: Vec<Card>,
     /// The argument.
     pub sections: Vec<Section>,
+}
+
+/// The first page, for a board: the first sentence of the answer is above it, the figures without their notes are in it.
+#[derive(Clone, Debug)]
+pub struct Brief {
+    /// A picture, as a data URI.
+    pub logo: Option<String>,
+    /// The status of the report.
+    pub status: Option<String>,
+    /// For whom, by whom, of when: each with its heading.
+    pub facts: Vec<(String, String)>,
+    /// How sure the answer is.
+    pub sure: String,
+    /// One chart.
+    pub chart: Option<ChartBlock>,
+    /// Its parts, each under a heading: what the answer rests on, what speaks against it, what to do next.
+    pub parts: Vec<BriefPart>,
+}
+
+/// A part of the first page.
+#[derive(Clone, Debug)]
+pub struct BriefPart {
+    /// Its place in addresses.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// What it says, each with a remark that may be empty.
+    pub items: Vec<(String, String)>,
 }
 
 /// One figure that a board asks for, with its uncertainty.
@@ -139,9 +170,37 @@ pub struct ChartBlock {
     pub number: usize,
     /// The picture.
     pub svg: String,
+    /// The same upright and without its title, for a phone.
+    pub portrait: String,
+}
+
+/// A picture on the page.
+pub struct Picture<'a> {
+    /// For which screens it is.
+    pub class: &'static str,
+    svg: &'a str,
 }
 
 impl ChartBlock {
+    /// The chart as it is, which is not numbered yet.
+    pub fn of(chart: &Chart, question: String, reading: String) -> Self {
+        ChartBlock {
+            question,
+            finding: chart.title.clone(),
+            reading,
+            number: 0,
+            svg: chart.svg.clone(),
+            portrait: chart.portrait.clone(),
+        }
+    }
+
+    /// The pictures, of which a page shows one.
+    pub fn pictures(&self) -> [Picture<'_>; 2] {
+        [Picture { class: "wide", svg: &self.svg }, Picture { class: "upright", svg: &self.portrait }]
+    }
+}
+
+impl Picture<'_> {
     /// The coordinates of the picture.
     pub fn view_box(&self) -> &str {
         let rest = self.svg.split_once("viewBox=\"").map_or("", |(_, rest)| rest);
@@ -150,7 +209,7 @@ impl ChartBlock {
 
     /// What stands in the picture after its title, to the end of the picture.
     pub fn body(&self) -> &str {
-        self.svg.split_once("</title>").map_or(&self.svg, |(_, body)| body)
+        self.svg.split_once("</title>").map_or(self.svg, |(_, body)| body)
     }
 }
 
@@ -269,10 +328,9 @@ impl Cell {
     }
 }
 
-/// A name from the study inside a sentence: cleaned, quoted, fenced off so that a name written from right to left
-/// turns nothing around it.
+/// A name from the study inside a sentence: cleaned and quoted.
 pub fn name(locale: &Locale, text: &str) -> String {
-    format!("\u{2068}{}\u{2069}", locale.quoted(&clean(text)))
+    locale.quoted(&clean(text))
 }
 
 /// A paragraph by the author of a study.
@@ -280,8 +338,13 @@ pub fn paragraph(text: &str) -> String {
     clean_to(text, LONGEST_PARAGRAPH)
 }
 
-/// A text with names in backticks, as the page quotes them.
+/// A text with names in backticks, in quotation marks.
 pub fn requoted(locale: &Locale, text: &str) -> String {
+    with_names(text, |part| name(locale, part))
+}
+
+/// A text with names in backticks, each as `named` writes it.
+pub fn with_names(text: &str, named: impl Fn(&str) -> String) -> String {
     let parts = text.split('`').enumerate();
-    parts.map(|(i, part)| if i % 2 == 1 { name(locale, part) } else { part.to_string() }).collect()
+    parts.map(|(i, part)| if i % 2 == 1 { named(part) } else { part.to_string() }).collect()
 }

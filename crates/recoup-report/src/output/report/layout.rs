@@ -4,7 +4,13 @@
 use crate::language::Locale;
 use crate::output::figures::{Column, Figure, Figures, Kind, Line, Medium, capital};
 use crate::output::label::label_of;
-use crate::output::report::document::{Block, Card, Cell, Document, Row, Section, Show, Table, paragraph, requoted};
+use crate::output::report::document::{
+    Block, Brief, BriefPart, Card, Cell, Document, Row, Section, Show, Table, name, paragraph, requoted, with_names,
+};
+
+/// What fences off a name of the study on its way to the page, so that a name written from right to left turns nothing around it; the
+/// page has elements for them. No text of a study contains them, since they are cleaned away.
+pub(crate) const FENCE: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 impl Document {
     /// What a medium shows of it, up to `most`: every section with its title, tables without figures to lay out.
@@ -26,6 +32,7 @@ impl Document {
             title: if medium == Medium::Page { paragraph(&self.title) } else { self.title.clone() },
             run: self.run.clone(),
             summary: self.summary.clone(),
+            brief: self.brief.as_ref().filter(|_| medium == Medium::Page).map(|brief| layout.brief(brief)),
             answer: self.answer.iter().map(|sentence| layout.text(sentence)).collect(),
             cards: self.cards.iter().map(|card| layout.card(card)).collect(),
             sections,
@@ -43,7 +50,25 @@ impl Layout<'_> {
     fn text(&self, text: &str) -> String {
         match self.medium {
             Medium::Terminal => text.to_string(),
-            Medium::Page | Medium::Workbook => requoted(self.locale, &paragraph(text)),
+            Medium::Workbook => requoted(self.locale, &paragraph(text)),
+            Medium::Page => {
+                with_names(&paragraph(text), |part| format!("{}{}{}", FENCE[0], name(self.locale, part), FENCE[1]))
+            }
+        }
+    }
+
+    fn brief(&self, brief: &Brief) -> Brief {
+        let part = |part: &BriefPart| BriefPart {
+            id: part.id,
+            title: self.text(&part.title),
+            items: part.items.iter().map(|(text, note)| (self.text(text), self.text(note))).collect(),
+        };
+        Brief {
+            facts: brief.facts.iter().map(|(head, text)| (head.clone(), paragraph(text))).collect(),
+            status: brief.status.as_deref().map(paragraph),
+            sure: self.text(&brief.sure),
+            parts: brief.parts.iter().map(part).collect(),
+            ..brief.clone()
         }
     }
 
@@ -106,22 +131,25 @@ impl Layout<'_> {
             match cells.last_mut().filter(|_| self.is_below(column)) {
                 Some(_) if *figure == Figure::Nothing => {}
                 Some(before) => before.below = figure.text(self.locale),
-                None => cells.push(self.cell(column.kind, figure)),
+                None => cells.push(self.cell(column.kind, figure, if cells.is_empty() { &line.label } else { "" })),
             }
         }
-        if let Some(first) = cells.first_mut().filter(|_| !line.note.is_empty()) {
+        // A label stands in the cell itself.
+        let has_note = !line.note.is_empty() && !(self.medium == Medium::Page && line.note == line.label);
+        if let Some(first) = cells.first_mut().filter(|_| has_note) {
             let parts = [std::mem::take(&mut first.below), paragraph(&line.note)];
             first.below = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         }
         Row { cells, is_best: line.is_marked, is_sum: line.is_sum }
     }
 
-    fn cell(&self, kind: Kind, figure: &Figure) -> Cell {
+    /// A cell; `said` is what the author calls a key.
+    fn cell(&self, kind: Kind, figure: &Figure, said: &str) -> Cell {
         let text = figure.text(self.locale);
         match figure {
             Figure::Term(_) if self.medium == Medium::Page => Cell::words(&capital(&text)),
             Figure::Key(key) if self.medium == Medium::Page => {
-                let label = label_of(key, self.locale);
+                let label = if said.is_empty() { label_of(key, self.locale) } else { said.to_string() };
                 let below = if label == text { String::new() } else { text };
                 Cell::key(&label).over(below)
             }
@@ -159,6 +187,7 @@ mod tests {
             title: "t".to_string(),
             run: String::new(),
             summary: None,
+            brief: None,
             answer: vec!["`a` pays".to_string()],
             cards: Vec::new(),
             sections: vec![titled, answer, end],

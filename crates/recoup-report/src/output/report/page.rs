@@ -1,12 +1,16 @@
 //! The page: one HTML file that needs nothing else. What the study says is escaped by the template.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 
 use crate::error::Error;
 use crate::language::{Locale, tr};
+use crate::output::chart::dark_colour;
 use crate::output::figures::Medium;
 use crate::output::report::document::{Block, Document, Section, Set, Show};
 use crate::output::report::font::font_faces;
+use crate::output::report::layout::FENCE;
 use crate::output::report::policy::hash;
 
 /// The style of the page, without its fonts.
@@ -26,6 +30,7 @@ struct Page<'a> {
     document: &'a Document,
     parts: Vec<Part<'a>>,
     answer_title: String,
+    figures_title: String,
     contents: String,
     footer: String,
     style: String,
@@ -40,9 +45,31 @@ impl Page<'_> {
 
     /// The page with its fonts, which hold the characters that it has without them.
     fn text(&self) -> Result<String, askama::Error> {
-        let style = font_faces(&self.render()?) + STYLE;
-        Page { style_hash: hash(&style), style, ..self.clone() }.render()
+        let body = self.render()?;
+        let style = font_faces(&body) + STYLE + &dark_charts(&body);
+        let page = Page { style_hash: hash(&style), style, ..self.clone() }.render()?;
+        Ok(page.replace(FENCE[0], "<bdi>").replace(FENCE[1], "</bdi>"))
     }
+}
+
+/// The rules by which charts have other colours on a dark screen: one for each colour that they name.
+fn dark_charts(page: &str) -> String {
+    let mut rules = BTreeSet::new();
+    for attribute in ["fill", "stroke"] {
+        for (at, _) in page.match_indices(&format!(" {attribute}=\"#")) {
+            let colour = &page[at + attribute.len() + 3..];
+            let Some(colour) = colour.get(..7).filter(|c| c[1..].bytes().all(|b| b.is_ascii_hexdigit())) else {
+                continue;
+            };
+            let dark = dark_colour(colour);
+            rules.extend(dark.map(|dark| format!(".chart [{attribute}=\"{colour}\"]{{{attribute}:{dark}}}\n")));
+        }
+    }
+    if rules.is_empty() {
+        return String::new();
+    }
+    let rules: String = rules.into_iter().collect();
+    format!("@media screen and (prefers-color-scheme: dark) {{\n{rules}}}\n")
 }
 
 /// The text of the page of a document about the study of that name.
@@ -50,12 +77,14 @@ pub(super) fn page(document: &Document, study: &str, locale: &Locale) -> Result<
     let mut document = document.laid_out(Medium::Page, Show::Appendix, locale);
     let charts = document.sections.iter_mut().flat_map(|section| &mut section.blocks);
     let charts = charts.filter_map(|block| if let Block::Chart(chart) = block { Some(chart) } else { None });
-    charts.zip(1..).for_each(|(chart, number)| chart.number = number);
+    let first = document.brief.as_mut().and_then(|brief| brief.chart.as_mut());
+    first.into_iter().chain(charts).zip(1..).for_each(|(chart, number)| chart.number = number);
     let page = Page {
         tag: locale.language.tag(),
         document: &document,
         parts: parts(&document.sections),
         answer_title: tr!(locale, "report-answer"),
+        figures_title: tr!(locale, "report-figures"),
         contents: tr!(locale, "report-contents"),
         footer: tr!(locale, "report-footer", version = env!("CARGO_PKG_VERSION"), study = study),
         style: String::new(),
@@ -91,6 +120,7 @@ mod tests {
             title: title.to_string(),
             run: String::new(),
             summary: None,
+            brief: None,
             answer: vec!["Yes.".to_string()],
             cards: Vec::new(),
             sections: vec![section.clone(), other, section],

@@ -1,4 +1,4 @@
-//! What the answer rests on.
+//! What the answer rests on, in the order of effect.
 
 use crate::analysis::assumptions::Assumption;
 use crate::language::tr;
@@ -10,9 +10,10 @@ use crate::output::report::document::{Section, Show};
 pub(super) fn assumptions(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let locale = builder.locale;
     let found = &builder.data.findings.assumptions;
-    let mut section = Section::new("assumptions", tr!(locale, "run-assumptions")).shown(Show::Appendix);
+    let mut section = Section::new("assumptions", tr!(locale, "run-assumptions")).shown(Show::Details);
     section.text(tr!(locale, "run-assumptions-lead", name = ticked(&found.strategy)));
-    let table = |rows: &[Assumption], caption: String| Figures { caption, ..figures::assumptions(locale, rows) };
+    let notes = &builder.about().inputs;
+    let table = |rows: &[Assumption], caption: String| Figures { caption, ..figures::assumptions(locale, rows, notes) };
     section.figures(table(&found.uncertain, tr!(locale, "run-uncertain-caption")));
     section.figures(table(&found.certain, tr!(locale, "run-certain-caption")));
     if found.left_out > 0 {

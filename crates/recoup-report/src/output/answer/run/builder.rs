@@ -2,6 +2,7 @@
 
 use crate::analysis::summary::Comparison;
 use crate::language::Locale;
+use crate::output::chart::Chart;
 use crate::output::charts::Drawn;
 use crate::output::report::data::{About, ReportData};
 use crate::output::report::document::{Block, ChartBlock, Section};
@@ -23,16 +24,20 @@ impl ReportBuilder<'_> {
         &self.data.findings.comparisons[0]
     }
 
-    /// Adds the chart of that name, with the question it answers and how to read it.
+    /// The chart on the first page: the first of these that there is.
+    pub(super) fn first_chart(&self) -> Option<&'static str> {
+        ["6-npv-difference", "2-cumulative-difference"].into_iter().find(|name| self.drawn(name).is_some())
+    }
+
+    /// Adds the chart of that name, with the question it answers and how to read it, unless it is on the first page.
     pub(super) fn chart(&self, section: &mut Section, name: &str, question: String, reading: String) {
-        let Some(drawn) = self.charts.iter().find(|drawn| drawn.name == name) else { return };
-        section.blocks.push(Block::Chart(ChartBlock {
-            question,
-            finding: drawn.chart.title.clone(),
-            reading,
-            number: 0,
-            svg: drawn.chart.svg.clone(),
-        }));
+        let chart = self.drawn(name).filter(|_| self.first_chart() != Some(name));
+        section.blocks.extend(chart.map(|chart| Block::Chart(ChartBlock::of(chart, question, reading))));
+    }
+
+    /// The chart of that name, if there is one.
+    pub(super) fn drawn(&self, name: &str) -> Option<&Chart> {
+        self.charts.iter().find(|drawn| drawn.name == name).map(|drawn| &drawn.chart)
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::language::{Locale, tr};
 use crate::output::answer::run::builder::{ReportBuilder, ticked};
+use crate::output::answer::verdict::weighted;
 use crate::output::figures::{capital, no_roi};
 use crate::output::report::document::{Card, paragraph};
 use crate::output::strategy::starts;
@@ -12,25 +13,28 @@ use crate::units::period_number;
 /// The cards of the first scenario; of the net present value alone where there is one strategy.
 pub(super) fn cards(builder: &ReportBuilder<'_>) -> Vec<Card> {
     let comparison = builder.first();
-    let shown = contender(comparison);
+    let shown = contender(builder);
     let strategy = &comparison.strategies[shown];
     if comparison.strategies.len() == 1 {
         return vec![npv_alone(builder, strategy)];
     }
     vec![
         npv(builder, strategy),
+        cost(builder, strategy),
         roi(builder.locale, strategy),
         payback(builder, strategy),
         risk(builder, strategy, shown),
     ]
 }
 
-/// The best strategy, or the next where the reference is the best; the only one where there is one.
-fn contender(comparison: &Comparison) -> usize {
+/// The best strategy, by the weights of the scenarios where they have some, or the next where the reference is the best; the only one
+/// where there is one.
+pub(super) fn contender(builder: &ReportBuilder<'_>) -> usize {
+    let comparison: &Comparison = builder.first();
     let strategies = &comparison.strategies;
     let next =
         (1..strategies.len()).max_by(|&a, &b| strategies[a].worth.npv.mean.total_cmp(&strategies[b].worth.npv.mean));
-    let best = comparison.best();
+    let best = weighted(&builder.data.findings.across).map_or(comparison.best(), |(best, _)| best);
     if best > 0 { best } else { next.unwrap_or(0) }
 }
 
@@ -56,9 +60,24 @@ fn npv(builder: &ReportBuilder<'_>, shown: &StrategySummary) -> Card {
     let reference = ticked(&builder.first().strategies[0].name);
     let interval = interval(locale, &shown.difference.npv);
     Card {
-        label: tr!(locale, "run-card-npv", name = ticked(&shown.name)),
+        label: tr!(locale, "run-card-npv", reference = reference),
         value: amount(builder, shown.difference.npv.mean),
-        note: tr!(locale, "run-card-npv-note", interval = interval, reference = reference),
+        note: tr!(locale, "run-card-npv-note-alone", interval = interval),
+    }
+}
+
+/// What the strategy costs in all, and how much more than the reference.
+fn cost(builder: &ReportBuilder<'_>, shown: &StrategySummary) -> Card {
+    let locale = builder.locale;
+    Card {
+        label: capital(&tr!(locale, "head-programme")),
+        value: locale.compact_money(shown.worth.programme.mean, &paragraph(&builder.about().currency)),
+        note: tr!(
+            locale,
+            "brief-cost-note",
+            more = amount(builder, shown.difference.programme.mean),
+            reference = ticked(&builder.first().strategies[0].name)
+        ),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::analysis::view::RoiCurve;
 use crate::language::{Locale, tr};
 use crate::output::answer::run::builder::{ReportBuilder, ticked};
-use crate::output::label::label_of;
+use crate::output::frame::FrameLocale;
 use crate::output::level::level;
 use crate::output::report::document::{Section, Show};
 use crate::output::table::Values;
@@ -17,7 +17,8 @@ pub(super) fn levers(builder: &ReportBuilder<'_>) -> Vec<Section> {
             Values::Text(keys) if name == "key" => keys.first(),
             _ => None,
         });
-        let lever = key.map_or(String::new(), |key| ticked(&label_of(key, locale)));
+        let frame = &builder.data.findings.pictures[0].frame;
+        let lever = key.map_or(String::new(), |key| ticked(&frame.label(key)));
         let question = tr!(locale, "run-curve-question", lever = lever);
         builder.chart(&mut titled, &drawn.name, question, tr!(locale, "run-curve-reading"));
     }

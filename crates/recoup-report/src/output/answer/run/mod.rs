@@ -1,6 +1,7 @@
 //! The answer of a run: one document for terminal and page. Each file is a section, or a few that belong together.
 
 mod assumptions;
+mod brief;
 mod builder;
 mod cards;
 mod decision;
@@ -19,7 +20,7 @@ use crate::output::answer::run::builder::ReportBuilder;
 use crate::output::answer::verdict::Verdict;
 use crate::output::charts::Drawn;
 use crate::output::report::data::ReportData;
-use crate::output::report::document::{Document, paragraph};
+use crate::output::report::document::{Document, Section, Show, paragraph};
 use crate::scenario::study::EngineKind;
 
 pub use crate::output::answer::run::settled::Settling;
@@ -29,8 +30,8 @@ pub fn document(data: &ReportData, charts: &[Drawn], settling: Option<&Settling>
     let builder = &ReportBuilder { data, charts, locale };
     let sections = [
         strategies::strategies(builder),
-        strategies::changes(builder),
         why::pays(builder),
+        strategies::cash(builder),
         why::why(builder),
         why::segments(builder),
         why::desk(builder),
@@ -38,9 +39,11 @@ pub fn document(data: &ReportData, charts: &[Drawn], settling: Option<&Settling>
         decision::decision(builder),
         variants::variants(builder),
         scenarios::scenarios(builder),
-        errors::errors(builder),
         reproduction::cautions(builder),
+        appendix(builder),
         assumptions::assumptions(builder),
+        strategies::changes(builder),
+        errors::errors(builder),
         oracle::oracle(builder),
         reproduction::reproduction(builder),
     ];
@@ -53,6 +56,7 @@ pub fn document(data: &ReportData, charts: &[Drawn], settling: Option<&Settling>
     Document {
         title: about.title.clone(),
         run: how(builder),
+        brief: Some(brief::brief(builder)),
         summary: about.summary.as_deref().map(paragraph).filter(|text| !text.is_empty()),
         answer,
         cards: cards::cards(builder),
@@ -63,6 +67,13 @@ pub fn document(data: &ReportData, charts: &[Drawn], settling: Option<&Settling>
 /// The verdict of a run in sentences, names in backticks.
 pub fn sentences(data: &ReportData, locale: &Locale) -> Vec<String> {
     Verdict::of_run(&data.about, &data.findings).sentences(locale)
+}
+
+/// Where the argument ends, and its methods and details begin.
+fn appendix(builder: &ReportBuilder<'_>) -> Vec<Section> {
+    let mut section = Section::new("appendix", tr!(builder.locale, "brief-appendix")).shown(Show::Appendix);
+    section.text(tr!(builder.locale, "brief-appendix-lead"));
+    vec![section]
 }
 
 /// How the study was run, in a line.

@@ -43,6 +43,13 @@ pub(super) fn comparison(builder: &ReportBuilder<'_>, scenario: usize) -> Figure
     Figures { caption, ..figures::strategies(locale, builder.about(), findings, scenario) }
 }
 
+/// Cash by year: of all strategies on the page.
+pub(super) fn cash(builder: &ReportBuilder<'_>) -> Vec<Section> {
+    let mut section = Section::new("cash", tr!(builder.locale, "brief-cash")).shown(Show::Details);
+    section.figures(figures::cash(builder.locale, builder.first(), &builder.about().currency));
+    vec![section]
+}
+
 /// What every strategy does.
 pub(super) fn changes(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let mut section = Section::new("changes", tr!(builder.locale, "run-changes")).shown(Show::Details);

@@ -78,7 +78,8 @@ impl Book<'_> {
 
     pub(super) fn assumptions(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let found = &self.data.findings.assumptions;
-        let table = figures::assumptions(self.locale, found.uncertain.iter().chain(&found.certain));
+        let table =
+            figures::assumptions(self.locale, found.uncertain.iter().chain(&found.certain), &self.data.about.inputs);
         let columns = columns(self.locale, &table);
         let rows = table.rows.iter().map(|line| values(&table.columns, line));
         fill(sheet, 0, &columns, rows, &self.cut("study.toml"))?;

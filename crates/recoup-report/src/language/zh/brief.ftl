@@ -1,0 +1,43 @@
+# The first page of the report, for a board, and the headings of its parts.
+
+report-figures = 数字说明
+brief-fact = { $fact ->
+    [client] 委托方
+    [author] 作者
+   *[date] 日期
+}
+brief-sure = { $tied ->
+    [yes] 在单个市场中，`{ $name }` 胜过 `{ $reference }` 的概率为 { $beats }。
+   *[no] 在不确定参数的 { $best } 抽样中，`{ $name }` 是最佳策略；在单个市场中，它胜过 `{ $reference }` 的概率为 { $beats }。
+}
+brief-assumptions = { $number ->
+    [1] 影响最大的一个假设
+    [2] 影响最大的两个假设
+    [3] 影响最大的三个假设
+   *[other] 影响最大的 { $number } 个假设
+}
+brief-assumption = { $label }：{ $value }（为 { $low } 至 { $high } 时，净现值差额为 { $from } 至 { $to }{ $turns ->
+    [yes] ，并改变决策
+   *[no] {""}
+}）
+brief-default = 程序默认值，{ $status }
+brief-caveat = 一点保留
+brief-caveat-scenario = 在情景 `{ $scenario }` 中，最佳策略是 `{ $name }`。
+brief-caveat-variants = 在 { $all } 个模型变体中，有 { $number } 个的最佳策略不同：在“{ $variant }”中是 `{ $name }`。
+brief-caveat-flip = 单个参数就能改变决策：{ $input }为 { $level } 时，`{ $name }` 成为最佳策略。
+brief-caveat-risk = 在 { $share } 的模拟中，`{ $name }` 的结果不如 `{ $reference }`。
+brief-caveat-model = 这些数字来自模型及其参数，用于比较策略，不是对账目的预测。
+brief-next = 下一步
+brief-next-alone = 请增加第二个策略：单个策略无法比较。
+brief-next-ranges = 请为影响最大的参数给出范围并重新运行，再选择 `{ $name }`：没有范围，就无法说明结论有多可靠。
+brief-next-learn = 决定之前请先查明{ $input }：这一信息的价值最高为 { $worth }。如果不能等待，请选择 `{ $name }`。
+brief-next-choose = { $choice ->
+    [keep] 请保持 `{ $name }`
+   *[start] 请开始实施 `{ $name }`
+}。更多信息几乎不会改变选择：全部信息的价值最高为 { $worth }。
+brief-cost-note = 与 { $reference } 相比 { $more }
+brief-cash = 各年现金流
+brief-appendix = 附录
+brief-appendix-lead = 方法与细节：全部假设及其依据、各策略的改动、数字的可靠程度，以及如何重现结果。
+run-in-scenario = 在情景 `{ $scenario }` 中：{ $text }
+run-pays-tied = `{ $name }` 与 `{ $rival }` 几乎不分上下，分别在 { $share } 和 { $other } 的抽样中最佳：`{ $name }` 在 { $horizon }内平均比 `{ $reference }` 多 { $amount }（90% 区间 { $low } 至 { $high }）
