@@ -69,7 +69,7 @@ pub struct Assumption {
 
 impl Assumption {
     /// How far the difference moves, money.
-    pub(crate) fn width(&self) -> f64 {
+    pub fn width(&self) -> f64 {
         self.differences.map_or(0.0, |[low, high]| (high - low).abs())
     }
 }

@@ -27,7 +27,7 @@ pub(crate) mod read;
 pub(crate) mod read_draft;
 pub(crate) mod reader;
 pub mod render;
-pub mod report;
+pub(crate) mod report;
 pub(crate) mod request;
 pub(crate) mod resolve;
 pub mod set;

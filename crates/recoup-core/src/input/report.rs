@@ -16,7 +16,7 @@ const LOGO_BYTES: u64 = 1024 * 1024;
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// The texts of `[report]`.
-pub fn texts(study: &Node) -> ReportTexts {
+pub(crate) fn texts(study: &Node) -> ReportTexts {
     let text = |key: &str| {
         let text = study.text(&["report", key])?.trim();
         (!text.is_empty()).then(|| text.to_string())
@@ -25,7 +25,7 @@ pub fn texts(study: &Node) -> ReportTexts {
 }
 
 /// Reads the logo that the study names, if any; the study names it from then on as a result folder holds it.
-pub fn read_logo(study: &mut Node, folder: Option<&Path>, stop: Stop, diagnostics: &mut Findings) -> Option<Logo> {
+pub(crate) fn read_logo(study: &mut Node, folder: Option<&Path>, stop: Stop, diagnostics: &mut Findings) -> Option<Logo> {
     let file = study.entries_mut()?.get_mut("report")?.entries_mut()?.get_mut("logo")?;
     let Value::Text(written) = &file.value else { return None };
     let refuse = |reason: String, help: &str| {
@@ -122,7 +122,7 @@ fn has_handler(plain: &str) -> bool {
 }
 
 /// The `[[input]]` tables; `known` is a tree of all that stands in any case.
-pub fn inputs(study: &Node, known: &Node, diagnostics: &mut Findings) -> Vec<InputNote> {
+pub(crate) fn inputs(study: &Node, known: &Node, diagnostics: &mut Findings) -> Vec<InputNote> {
     let mut notes: Vec<InputNote> = Vec::new();
     for row in study.rows("input").iter().filter(|row| row.entries().is_some()) {
         let Some(node) = row.at(&["key"]) else {

@@ -404,7 +404,7 @@ account-name = { $account ->
     [terminal_contribution] 期末以后的贡献
    *[terminal_programme] 期末以后的项目成本
 }
-cash-caption = 每年现金流（{ $currency }）：各次模拟的均值，未折现；成本为负数，现值之和等于净现值
+cash-caption = 每年现金流（{ $currency }）：各次模拟的均值，未贴现；成本为负数，现值之和等于净现值
 cash-cases = 客户联系、补偿与退款
 cash-running = 项目运行成本
 cash-programme = 项目总成本
