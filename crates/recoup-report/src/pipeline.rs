@@ -279,9 +279,10 @@ fn render_report(
     language: Language,
     progress: &dyn Progress,
 ) -> Result<(), Error> {
-    let charts = draw_charts(&data.findings, progress)?;
+    let shown = data.shown_in(language);
+    let charts = draw_charts(&data.findings, &shown.findings, progress)?;
     write_charts(folder, &charts)?;
-    write_report(folder, data, &charts, language)
+    write_report(folder, &shown, &charts, language)
 }
 
 /// A report told again.

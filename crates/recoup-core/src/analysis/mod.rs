@@ -37,6 +37,7 @@ pub mod story;
 pub mod summary;
 pub mod sweep;
 pub mod time_step;
+mod translated;
 pub mod tornado;
 pub mod unusual_return;
 pub mod variants;

@@ -204,6 +204,11 @@ pub const CODES: &[Code] = &[
         "`case.ranking` names an unknown strategy, does not name each strategy once, or names a scenario twice",
         "write `a > b = c`, the best first, with `=` between strategies that are nearly tied",
     ),
+    code(
+        "S081",
+        "`translation.zh.names` or `translation.es.names` does not name a strategy or scenario, names it twice, gives no text, or one text to two of them",
+        "write NAME = TEXT, one text for each name",
+    ),
     code("S070", "a batch without studies", "name studies, or a folder of studies"),
     code("S071", "a table of runs, or a row of it, that cannot be read", "see `docs/batch-runs.md` for its columns"),
     code("S072", "a study changed while its batch ran", "run the batch again"),

@@ -34,6 +34,7 @@ pub mod shape;
 pub mod shipped;
 pub mod source;
 pub mod starter;
+pub mod translation;
 pub mod tree;
 pub mod uncertain;
 pub mod value;

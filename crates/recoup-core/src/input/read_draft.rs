@@ -13,6 +13,7 @@ use crate::input::request::Request;
 use crate::input::set;
 use crate::input::shape;
 use crate::input::source::{LONGEST_CHAIN, Opened, Origin, open, open_extended};
+use crate::input::translation;
 use crate::input::tree::{Node, Value};
 
 /// The draft of what is asked for; nothing when there is no tree to go on with.
@@ -71,6 +72,10 @@ fn read_chain(request: &Request, diagnostics: &mut Findings) -> Option<Node> {
         };
         let mut tree = read(&opened.source, shape::study(), false, diagnostics)?;
         let reference = tree.take("extends");
+        // A translation is of the texts beside it, which the study may write anew.
+        if !trees.is_empty() {
+            translation::remove(&mut tree);
+        }
         trees.push(tree);
         chain.push(opened);
         let Some(Node { value: Value::Text(reference), place }) = reference else { break };

@@ -16,4 +16,5 @@ pub mod ramp;
 pub mod recovery;
 pub mod study;
 pub(crate) mod table;
+pub mod translation;
 pub mod word_of_mouth;

@@ -45,11 +45,11 @@ pub struct Drawn {
     pub rows: Chunk,
 }
 
-/// Draws every chart that has something to show.
+/// Draws every chart that has something to show, with the names of `shown`; files and rows have those of `findings`.
 ///
 /// # Errors
 /// When one cannot be drawn, or somebody asked to stop.
-pub fn draw_charts(findings: &Findings, progress: &dyn Progress) -> Result<Vec<Drawn>, Error> {
+pub fn draw_charts(findings: &Findings, shown: &Findings, progress: &dyn Progress) -> Result<Vec<Drawn>, Error> {
     let draw = |planned: Planned<'_>| {
         if progress.is_stopped() {
             return Err(Error::Interrupted);
@@ -65,7 +65,11 @@ pub fn draw_charts(findings: &Findings, progress: &dyn Progress) -> Result<Vec<D
             Err(error) => Err(failed(error)),
         }
     };
-    let drawn: Vec<Option<Drawn>> = plan(findings).into_par_iter().map(draw).collect::<Result<_, _>>()?;
+    let planned: Vec<Planned<'_>> = match std::ptr::eq(findings, shown) {
+        true => plan(findings),
+        false => plan(findings).into_iter().zip(plan(shown)).map(|(named, shown)| Planned { draw: shown.draw, ..named }).collect(),
+    };
+    let drawn: Vec<Option<Drawn>> = planned.into_par_iter().map(draw).collect::<Result<_, _>>()?;
     Ok(drawn.into_iter().flatten().collect())
 }
 

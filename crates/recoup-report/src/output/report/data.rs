@@ -1,5 +1,8 @@
 //! Everything that report and workbook show, as one value: kept in `report.json`, from which both are regenerated.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::findings::Findings;
@@ -9,6 +12,7 @@ use crate::language::{Language, Locale};
 use crate::output::folder::Folder;
 use crate::output::manifest::Identity;
 use crate::scenario::study::Study;
+use crate::scenario::translation::{Translated, Translation};
 
 /// The file that holds a [`ReportData`].
 pub const REPORT_DATA: &str = "report.json";
@@ -24,6 +28,9 @@ pub struct About {
     pub title: String,
     /// What it is about.
     pub summary: Option<String>,
+    /// Its texts in other languages, by the code of the language.
+    #[serde(default)]
+    pub translations: BTreeMap<String, Translation>,
     /// Currency code.
     pub currency: String,
     /// One period: `week`, `month`, `quarter` or `year`.
@@ -55,6 +62,7 @@ impl About {
             language: study.language.code().to_string(),
             title: study.title.clone(),
             summary: study.summary.clone(),
+            translations: study.translations.clone(),
             currency: study.currency.clone(),
             period: parameters.horizon.period.name().to_string(),
             periods: parameters.horizon.periods,
@@ -139,6 +147,19 @@ impl ReportData {
     pub fn in_language(mut self, language: Language) -> Self {
         self.findings.pictures.iter_mut().for_each(|pictures| pictures.frame.language = language);
         self
+    }
+
+    /// What is shown in a language: title, summary and the names of strategies and scenarios as the study translates them.
+    pub fn shown_in(&self, language: Language) -> Cow<'_, Self> {
+        let Some(translation) = self.about.translations.get(language.code()) else { return Cow::Borrowed(self) };
+        let mut shown = self.clone();
+        let about = &mut shown.about;
+        if let Some(title) = &translation.title {
+            about.title.clone_from(title);
+        }
+        about.summary = translation.summary.clone().or(about.summary.take());
+        shown.findings.translate(translation);
+        Cow::Owned(shown)
     }
 
     /// Writes `report.json`, without holding its text in memory.
