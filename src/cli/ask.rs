@@ -127,7 +127,7 @@ impl AskOptions {
             terminal::print(&text)?;
         }
         if !self.quiet {
-            terminal::say_all(&said);
+            terminal::say_all(&said, locale);
         }
         Ok(())
     }

@@ -79,7 +79,8 @@ pub(super) fn run(options: &Options) -> Done {
         terminal::print(&format!("\n{answer}\n{}\n{more}\n", files(&run.folder, &run.files, locale)))?;
     }
     if !options.quiet {
-        terminal::say_all(&terminal::beside_an_answer(run.diagnostics));
+        let locale = Locale::of(run.study.language);
+        terminal::say_all(&terminal::beside_an_answer(run.diagnostics), locale);
     }
     Ok(())
 }

@@ -204,7 +204,7 @@ pub fn run_until_settled<'a>(
     if !settling.is_settled {
         let locale = Locale::of(loaded.study.language);
         let diagnostic =
-            Diagnostic::warning("A007", tr!(locale, "caution-unsettled", draws = locale.count(draws as f64)));
+            Diagnostic::warning("A007", tr!(locale, "caution-unsettled", draws = locale.count(draws as f64))).translated();
         loaded.diagnostics.push(diagnostic.with_help(tr!(locale, "caution-unsettled-help")));
     }
     let run = finish(loaded, &results, folder, contents, &store, progress, stage)?;
@@ -268,7 +268,7 @@ pub fn left_behind(left: &[PathBuf], language: Language) -> Option<Diagnostic> {
     let locale = Locale::of(language);
     let folders: Vec<String> = left.iter().map(|folder| format!("`{}`", folder.display())).collect();
     let message = tr!(locale, "left-behind", folders = locale.series(&folders));
-    let warning = || Diagnostic::warning(LEFT_BEHIND, message);
+    let warning = || Diagnostic::warning(LEFT_BEHIND, message).translated();
     (!left.is_empty()).then(|| warning().with_help(tr!(locale, "left-behind-help")))
 }
 

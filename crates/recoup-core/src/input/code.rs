@@ -206,7 +206,7 @@ pub const CODES: &[Code] = &[
     ),
     code(
         "S081",
-        "`translation.zh.names` or `translation.es.names` does not name a strategy or scenario, names it twice, gives no text, or one text to two of them",
+        "`translation.zh.names` or `translation.es.names` names a strategy or scenario twice, gives no text, or one text to two of them",
         "write NAME = TEXT, one text for each name",
     ),
     code("S070", "a batch without studies", "name studies, or a folder of studies"),
@@ -250,6 +250,11 @@ pub const CODES: &[Code] = &[
         "use a longer horizon, or an earlier start",
     ),
     code("W013", "`quick` is below `resolved` by up to 0.05", "take one value for both, or give them a spread"),
+    code(
+        "W014",
+        "`translation.zh.names` or `translation.es.names` names a strategy or scenario that does not exist",
+        "correct the name, or remove the line",
+    ),
     // Notes.
     code("N001", "`unresolved` is below `silent`", "none needed: surveys find both signs"),
     code("N003", "a key without effect here", "remove it"),

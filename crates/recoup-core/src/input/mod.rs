@@ -21,6 +21,7 @@ pub mod full_starter;
 pub mod guard;
 pub mod hint;
 pub mod leaf;
+pub mod marks;
 pub mod overlay;
 pub mod question;
 pub mod read;

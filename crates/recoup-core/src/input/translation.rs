@@ -54,21 +54,24 @@ fn names(draft: &Draft, whole: &Node, code: &str, diagnostics: &mut Findings) ->
     for (line, node) in lines(whole, &["translation", code, "names"], diagnostics) {
         let after = |name: &str| line.strip_prefix(name)?.trim_start().strip_prefix('=').map(str::trim);
         let found = known().filter_map(|name| Some((name, after(name)?))).max_by_key(|(name, _)| name.len());
-        let mut refuse = |trouble: String, help: Option<String>| {
-            let refused = Diagnostic::error("S081", format!("`translation.{code}.names` {trouble}"));
-            let help = help.unwrap_or_else(|| "write NAME = TEXT, one text for each name".to_string());
-            diagnostics.push(refused.with_place(node.place.clone()).with_help(help));
+        let refused = |trouble: String| {
+            Diagnostic::error("S081", format!("`translation.{code}.names` {trouble}"))
+                .with_place(node.place.clone())
+                .with_help("write NAME = TEXT, one text for each name")
         };
         match found {
             None => {
                 let name = line.split_once('=').map_or(line.as_str(), |(name, _)| name).trim();
                 let short: String = name.chars().take(60).collect();
-                refuse(format!("names no strategy or scenario `{short}`"), did_you_mean(name, known()));
+                let message = format!("`translation.{code}.names` names no strategy or scenario `{short}`");
+                let mut unknown = Diagnostic::warning("W014", message).with_place(node.place.clone());
+                unknown.help = did_you_mean(name, known()).or_else(|| Some("remove the line".to_string()));
+                diagnostics.push(unknown);
             }
-            Some((name, "")) => refuse(format!("has no text for `{name}`"), None),
+            Some((name, "")) => diagnostics.push(refused(format!("has no text for `{name}`"))),
             Some((name, text)) => {
                 if names.insert(name.to_string(), text.to_string()).is_some() {
-                    refuse(format!("names `{name}` twice"), None);
+                    diagnostics.push(refused(format!("names `{name}` twice")));
                 }
             }
         }

@@ -106,7 +106,7 @@ pub fn missing(study: &Study) -> Option<Diagnostic> {
     }
     let list: Vec<String> = missing.iter().map(|c| format!("`{c}`")).collect();
     let locale = Locale::of(study.language);
-    let diagnostic = Diagnostic::warning("A005", tr!(locale, "caution-font", characters = locale.series(&list)));
+    let diagnostic = Diagnostic::warning("A005", tr!(locale, "caution-font", characters = locale.series(&list))).translated();
     Some(diagnostic.with_help(tr!(locale, "caution-font-help")))
 }
 

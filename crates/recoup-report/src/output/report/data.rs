@@ -9,6 +9,7 @@ use crate::analysis::findings::Findings;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::error::Error;
 use crate::language::{Language, Locale};
+use crate::output::diagnostic::in_language;
 use crate::output::folder::Folder;
 use crate::output::manifest::Identity;
 use crate::scenario::study::Study;
@@ -135,7 +136,9 @@ pub struct ReportData {
 impl ReportData {
     /// What is to be told of a study.
     pub fn new(study: &Study, findings: Findings, diagnostics: &[Diagnostic]) -> Self {
-        ReportData { about: About::of(study), findings, cautions: diagnostics.iter().map(Caution::from).collect() }
+        let locale = Locale::of(study.language);
+        let said: Vec<Cow<'_, Diagnostic>> = diagnostics.iter().map(|d| in_language(d, locale)).collect();
+        ReportData { about: About::of(study), findings, cautions: said.iter().map(|diagnostic| Caution::from(&**diagnostic)).collect() }
     }
 
     /// The language of the run.
