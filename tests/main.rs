@@ -30,5 +30,6 @@ mod report;
 mod scenarios;
 mod settings;
 mod statistics;
+mod translation;
 mod uncertainty;
 mod why;

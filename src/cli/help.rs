@@ -26,7 +26,8 @@ pub(super) fn in_language(command: Command, locale: &Locale) -> Command {
     }
     // The parser takes headings that live as long as the program.
     let heading = |word: &'static str| -> &'static str { tr!(locale, "help-word", word = word).leak() };
-    let help = Help { locale, options: heading("options"), arguments: heading("arguments"), commands: heading("commands") };
+    let help =
+        Help { locale, options: heading("options"), arguments: heading("arguments"), commands: heading("commands") };
     let command = command.after_help(tr!(locale, "help-after")).mut_subcommands(|command| help.command(command));
     let version = help.flag("version", 'V', ArgAction::Version);
     help.command(command).disable_version_flag(true).disable_help_subcommand(true).arg(version)
@@ -87,7 +88,8 @@ mod tests {
     /// All texts of help by the place where they stand.
     fn texts(command: &Command) -> Vec<(String, String)> {
         let all = command.get_subcommands().flat_map(|command| {
-            let about = (command.get_name().to_string(), command.get_about().map(ToString::to_string).unwrap_or_default());
+            let about =
+                (command.get_name().to_string(), command.get_about().map(ToString::to_string).unwrap_or_default());
             let option = |argument: &clap::Arg| {
                 let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
                 (format!("{} {}", command.get_name(), argument.get_id()), help)

@@ -38,8 +38,8 @@ mod why;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::cli::commands::{Cli, Command};
-use crate::language::Locale;
 pub use crate::cli::documents::{case_charts, generated_documents};
+use crate::language::Locale;
 
 /// Runs the program; returns its exit code.
 pub fn main() -> u8 {

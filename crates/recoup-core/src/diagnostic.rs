@@ -86,7 +86,15 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic without place, label or help yet.
     pub fn new(level: Level, code: &'static str, message: impl Into<String>) -> Self {
-        Diagnostic { level, code, message: cut(message.into()), place: None, label: None, help: None, is_translated: false }
+        Diagnostic {
+            level,
+            code,
+            message: cut(message.into()),
+            place: None,
+            label: None,
+            help: None,
+            is_translated: false,
+        }
     }
 
     /// An error: the study is refused.

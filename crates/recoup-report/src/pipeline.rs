@@ -204,7 +204,8 @@ pub fn run_until_settled<'a>(
     if !settling.is_settled {
         let locale = Locale::of(loaded.study.language);
         let diagnostic =
-            Diagnostic::warning("A007", tr!(locale, "caution-unsettled", draws = locale.count(draws as f64))).translated();
+            Diagnostic::warning("A007", tr!(locale, "caution-unsettled", draws = locale.count(draws as f64)))
+                .translated();
         loaded.diagnostics.push(diagnostic.with_help(tr!(locale, "caution-unsettled-help")));
     }
     let run = finish(loaded, &results, folder, contents, &store, progress, stage)?;

@@ -17,8 +17,7 @@ const MOST_LINES: usize = 50;
 /// Reads `[case]`; `whole` is the study's filled tree. Nothing where the study has none.
 pub fn read(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> Option<CaseStudy> {
     let case = whole.at(&["case"]).filter(|node| node.entries().is_some_and(|entries| !entries.is_empty()))?;
-    let mut lines =
-        |key: &str| -> Vec<String> { texts(whole, &["case", key], diagnostics) };
+    let mut lines = |key: &str| -> Vec<String> { texts(whole, &["case", key], diagnostics) };
     let (story, facts) = (lines("story"), lines("facts"));
     let (teaches, uncertain) = (lines("teaches"), lines("uncertain"));
     let written = self::lines(whole, &["case", "ranking"], diagnostics);

@@ -67,7 +67,11 @@ pub fn draw_charts(findings: &Findings, shown: &Findings, progress: &dyn Progres
     };
     let planned: Vec<Planned<'_>> = match std::ptr::eq(findings, shown) {
         true => plan(findings),
-        false => plan(findings).into_iter().zip(plan(shown)).map(|(named, shown)| Planned { draw: shown.draw, ..named }).collect(),
+        false => plan(findings)
+            .into_iter()
+            .zip(plan(shown))
+            .map(|(named, shown)| Planned { draw: shown.draw, ..named })
+            .collect(),
     };
     let drawn: Vec<Option<Drawn>> = planned.into_par_iter().map(draw).collect::<Result<_, _>>()?;
     Ok(drawn.into_iter().flatten().collect())
@@ -106,7 +110,8 @@ pub fn missing(study: &Study) -> Option<Diagnostic> {
     }
     let list: Vec<String> = missing.iter().map(|c| format!("`{c}`")).collect();
     let locale = Locale::of(study.language);
-    let diagnostic = Diagnostic::warning("A005", tr!(locale, "caution-font", characters = locale.series(&list))).translated();
+    let diagnostic =
+        Diagnostic::warning("A005", tr!(locale, "caution-font", characters = locale.series(&list))).translated();
     Some(diagnostic.with_help(tr!(locale, "caution-font-help")))
 }
 

@@ -138,7 +138,11 @@ impl ReportData {
     pub fn new(study: &Study, findings: Findings, diagnostics: &[Diagnostic]) -> Self {
         let locale = Locale::of(study.language);
         let said: Vec<Cow<'_, Diagnostic>> = diagnostics.iter().map(|d| in_language(d, locale)).collect();
-        ReportData { about: About::of(study), findings, cautions: said.iter().map(|diagnostic| Caution::from(&**diagnostic)).collect() }
+        ReportData {
+            about: About::of(study),
+            findings,
+            cautions: said.iter().map(|diagnostic| Caution::from(&**diagnostic)).collect(),
+        }
     }
 
     /// The language of the run.
