@@ -434,3 +434,24 @@ fn every_shipped_study_has_its_texts_in_every_language() {
         }
     }
 }
+
+/// The rows of the answer key of a lesson: the digits of each number, and its command.
+fn answer_key(file: &str) -> Vec<(String, String)> {
+    let lesson = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(file);
+    let lesson = fs::read_to_string(lesson).expect("the lesson");
+    let row = |line: &str| {
+        let digits = line.split("**").nth(1)?.chars().filter(|c| c.is_ascii_digit() || *c == '−').collect();
+        let command = line.split('`').find(|part| part.starts_with("recoup paradox"))?.to_string();
+        Some((digits, command))
+    };
+    lesson.lines().filter(|line| line.starts_with('|')).filter_map(row).collect()
+}
+
+#[test]
+fn the_lesson_has_the_same_numbers_and_commands_in_every_language() {
+    let english = answer_key("lesson-paradox.md");
+    assert!(english.len() > 40);
+    for language in ["zh", "es"] {
+        assert_eq!(answer_key(&format!("lesson-paradox.{language}.md")), english, "{language}");
+    }
+}
