@@ -336,7 +336,7 @@ pub fn report<'a>(
     if let Some(out) = out
         && lies_below(out, dir)
     {
-        let message = format!("`{}` lies inside `{}`, whose results it would spoil", out.display(), dir.display());
+        let message = format!("`{}` lies inside `{}`, and would overwrite results there", out.display(), dir.display());
         return Err(Error::Usage(message));
     }
     let claim = Claim { command: RUN, study: data.about.identity.study.clone(), replaces };

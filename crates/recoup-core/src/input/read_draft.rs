@@ -86,7 +86,7 @@ fn read_chain(request: &Request, diagnostics: &mut Findings) -> Option<Node> {
                 let names: Vec<String> =
                     chain.iter().chain([opened]).map(|link| format!("`{}`", link.source.name)).collect();
                 let message = if circle {
-                    format!("`extends` goes round in a circle: {}", names.join(" extends "))
+                    format!("`extends` forms a cycle: {}", names.join(" extends "))
                 } else {
                     format!("`extends` goes through more than {LONGEST_CHAIN} files")
                 };

@@ -92,6 +92,7 @@ pub fn write_charts(folder: &mut Folder, charts: &[Drawn]) -> Result<(), Error> 
 
 /// Which characters of the study's names the chart font lacks: all of them, said once.
 pub fn missing(study: &Study) -> Option<Diagnostic> {
+    let study = &*study.in_language(study.language);
     let mut texts = IndexSet::from([study.title.as_str(), study.currency.as_str()]);
     for scenario in &study.scenarios {
         texts.insert(&scenario.name);
