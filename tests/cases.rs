@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use recoup::analysis::compare::{compare, places_of};
+use recoup::cases::cookbook::without_translation;
 use recoup::engine::simulate::ScenarioResults;
 use recoup::input::shipped::{CASES, POLICIES, STUDIES};
 use recoup::scenario::case_study::{CaseStudy, Ranking};
@@ -56,7 +57,7 @@ fn study(name: &str) -> Study {
 fn without_quotations(text: &str) -> String {
     let (before, rest) = text.split_once("\n[case]\n").expect("a case has [case]");
     let after = rest.find("\n[horizon]").expect("[horizon] comes after [case]");
-    format!("{before}{}", &rest[after..])
+    format!("{before}{}", without_translation(&rest[after..]))
 }
 
 /// The numbers of a text; `150,000`, `150_000` and `150000` are one.

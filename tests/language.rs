@@ -13,6 +13,8 @@ use recoup::analysis::paradox::tree::{Dial, Meaning, Measure, Reach};
 use recoup::engine::channels::Channel;
 use recoup::evidence::ledger::{Kind, NAME, entries};
 use recoup::evidence::paradox::PUBLICATIONS;
+use recoup::input::code::CODES;
+use recoup::input::shipped::{CASES, PRESETS, RECIPES, STUDIES};
 use recoup::model::money::ACCOUNT_NAMES;
 use recoup::model::row::COLUMN_NAMES;
 use recoup::model::segment::SEGMENT_COLUMN_NAMES;
@@ -355,4 +357,103 @@ fn every_code_that_chooses_a_text_has_one_of_its_own_in_every_language() {
 fn arguments_of_a_call_are_told_apart() {
     let rest = r#"words, "a-b", name = f(1, 2), other = format!("x, {})", y)) + 1"#;
     assert_eq!(arguments(rest), ["words", "\"a-b\"", "name = f(1, 2)", "other = format!(\"x, {})\", y)"]);
+}
+
+#[test]
+fn every_diagnostic_has_a_meaning_and_a_remedy_in_every_language() {
+    let mut wrong = Vec::new();
+    for language in ["zh", "es"] {
+        let messages = catalogue(language);
+        for code in CODES {
+            for id in ["diagnostic-meaning", "diagnostic-remedy"] {
+                if !chooses(&messages[id], "code", code.code) {
+                    wrong.push(format!("{language}: `{id}` does not know {}", code.code));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The texts of all catalogues of a language.
+fn all_texts(language: &str) -> String {
+    let folder = homes()[1].join("language").join(language);
+    let files = fs::read_dir(folder).expect("a folder a language");
+    let texts = files.map(|file| fs::read_to_string(file.expect("a file").path()).expect("a catalogue"));
+    texts.collect::<Vec<_>>().join("\n").to_lowercase()
+}
+
+#[test]
+fn the_words_of_the_glossary_are_those_of_the_catalogues() {
+    let glossary = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/glossary.md");
+    let glossary = fs::read_to_string(glossary).expect("the glossary");
+    let [chinese, spanish] = ["zh", "es"].map(all_texts);
+    let rows: Vec<Vec<&str>> = glossary
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .skip(1)
+        .map(|line| line.split('|').map(str::trim).collect())
+        .collect();
+    assert!(rows.len() > 20);
+    for row in rows {
+        assert!(chinese.contains(row[2]), "no catalogue says {}", row[2]);
+        assert!(spanish.contains(&row[3].to_lowercase()), "no catalogue says {}", row[3]);
+    }
+}
+
+/// The names of the elements of a study, by their list.
+fn names(study: &toml::Table, list: &str) -> Vec<String> {
+    let elements = study.get(list).and_then(toml::Value::as_array).into_iter().flatten();
+    elements.filter_map(|element| element.get("name")?.as_str().map(str::to_string)).collect()
+}
+
+#[test]
+fn every_shipped_study_has_its_texts_in_every_language() {
+    let shipped = [STUDIES, CASES, RECIPES, PRESETS].concat();
+    for (name, text) in shipped {
+        let study: toml::Table = text.parse().expect("a shipped study is TOML");
+        for language in ["zh", "es"] {
+            let translation = study["translation"].get(language).unwrap_or_else(|| panic!("{name}: no {language}"));
+            for key in ["title", "summary"] {
+                let text = translation.get(key).and_then(toml::Value::as_str).unwrap_or_default();
+                // A title may be a name.
+                let is_own = key == "title" || Some(text) != study[key].as_str();
+                assert!(!text.is_empty() && is_own, "{name}: {key} in {language}");
+            }
+            let lines = translation.get("names").and_then(toml::Value::as_array).cloned().unwrap_or_default();
+            let lines: Vec<&str> = lines.iter().filter_map(toml::Value::as_str).collect();
+            for element in [names(&study, "strategy"), names(&study, "scenario")].concat() {
+                let start = format!("{element} = ");
+                assert!(lines.iter().any(|line| line.starts_with(&start)), "{name}: `{element}` in {language}");
+            }
+            let Some(case) = study.get("case") else { continue };
+            for key in ["story", "facts", "teaches", "uncertain"] {
+                let count = |case: &toml::Value| case.get(key).and_then(toml::Value::as_array).map_or(0, Vec::len);
+                let translated = case.get(language).map_or(0, count);
+                assert!(translated > 0 && translated == count(case), "{name}: case.{key} in {language}");
+            }
+            assert!(case.get(language).is_some_and(|texts| texts.get("compares").is_some()), "{name}: {language}");
+        }
+    }
+}
+
+/// The rows of the answer key of a lesson: the digits of each number, and its command.
+fn answer_key(file: &str) -> Vec<(String, String)> {
+    let lesson = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(file);
+    let lesson = fs::read_to_string(lesson).expect("the lesson");
+    let row = |line: &str| {
+        let digits = line.split("**").nth(1)?.chars().filter(|c| c.is_ascii_digit() || *c == '−').collect();
+        let command = line.split('`').find(|part| part.starts_with("recoup paradox"))?.to_string();
+        Some((digits, command))
+    };
+    lesson.lines().filter(|line| line.starts_with('|')).filter_map(row).collect()
+}
+
+#[test]
+fn the_lesson_has_the_same_numbers_and_commands_in_every_language() {
+    let english = answer_key("lesson-paradox.md");
+    assert!(english.len() > 40);
+    for language in ["zh", "es"] {
+        assert_eq!(answer_key(&format!("lesson-paradox.{language}.md")), english, "{language}");
+    }
 }

@@ -30,6 +30,7 @@ mod report;
 mod scenarios;
 mod settings;
 mod statistics;
+mod translation;
 mod uncertainty;
 mod why;
 mod workbook;

@@ -450,7 +450,7 @@ fn the_source_of_a_key_is_not_that_of_a_value_that_the_study_sets() {
             "the study’s own input · literature: 1.0 % to 85.0 %",
             "the range: J. Goodman",
             "from preset:tarp-major",
-            "from a text that quotes it",
+            "secondary source",
         ),
         (
             "es",

@@ -24,6 +24,7 @@ use crate::output::report::document::Show;
 use crate::output::standing::{Claim, Replaces};
 use crate::pipeline::{left_behind, refused};
 use crate::scenario::study::{EngineKind, Study};
+use crate::scenario::translation::Translated;
 
 /// The study and the scenario that a question is asked of.
 #[derive(Args, Debug)]
@@ -79,7 +80,7 @@ impl AskOptions {
         study: &str,
         scenario: Option<&str>,
         question: &Q,
-        rendered: impl FnOnce(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
+        rendered: impl Fn(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
     ) -> Done {
         use_threads(self.threads.map(usize::from)).map_err(Error::Usage)?;
         let locale = self.study_options.locale();
@@ -101,7 +102,7 @@ impl AskOptions {
         let claim = || Claim { command: Q::COMMAND, study: study.name.clone(), replaces: Replaces::forced(self.force) };
         let folder = self.out.as_deref().map(|out| Folder::open(out, claim())).transpose()?;
         let answer = question.ask(&subject)?;
-        let rendered = rendered(&answer, &subject, locale);
+        let rendered = rendered_in_language(&answer, &subject, |answer, subject| rendered(answer, subject, locale));
         if progress.is_stopped() {
             return Err(Error::Interrupted);
         }
@@ -126,10 +127,25 @@ impl AskOptions {
             terminal::print(&text)?;
         }
         if !self.quiet {
-            terminal::say_all(&said);
+            terminal::say_all(&said, locale);
         }
         Ok(())
     }
+}
+
+/// An answer with title and names as the study translates them into its language. Tables keep the names as written.
+fn rendered_in_language<T: Clone + Translated>(
+    answer: &Answer<T>,
+    subject: &Subject<'_>,
+    rendered: impl Fn(&Answer<T>, &Subject<'_>) -> Rendered,
+) -> Rendered {
+    let study = subject.study();
+    let as_written = rendered(answer, subject);
+    let Some(translation) = study.translations.get(study.language.code()) else { return as_written };
+    let mut answer = answer.clone();
+    answer.translate(translation);
+    let study = study.in_language(study.language);
+    as_written.shown_as(rendered(&answer, &subject.in_language(&study)))
 }
 
 /// The warning about characters that the chart font lacks, unless the study allows it.

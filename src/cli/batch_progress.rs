@@ -72,7 +72,7 @@ impl Follow for BatchProgress {
                 0 => tr!(self.locale, "batch-study", name = *name),
                 more => tr!(self.locale, "batch-study-and-more", name = *name, more = more as u64),
             };
-            self.bar.say_diagnostic(&head, diagnostic);
+            self.bar.say_diagnostic(&head, diagnostic, self.locale);
         }
     }
 
@@ -101,7 +101,7 @@ impl Follow for BatchProgress {
             Ok(()) if self.is_alone() => (),
             Ok(()) => self.bar.advances(),
             Err(error) => {
-                self.bar.say_error(&tr!(self.locale, "batch-study", name = name), error);
+                self.bar.say_error(&tr!(self.locale, "batch-study", name = name), error, self.locale);
                 self.bar.advances();
             }
         }

@@ -23,11 +23,11 @@ pub(super) fn run(options: &Options) -> Done {
     let locale = options.language.locale();
     match &options.name {
         Some(name) => {
-            let found = case(name).map_err(Error::Refused)?;
+            let found = case(name, locale.language).map_err(Error::Refused)?;
             render::print(options.json, &[&found], || one(&found, locale), locale)
         }
         None => {
-            let found = cases().map_err(Error::Refused)?;
+            let found = cases(locale.language).map_err(Error::Refused)?;
             render::print(options.json, &found, || list(&found, locale), locale)
         }
     }

@@ -28,14 +28,14 @@ pub(super) fn run(options: &Options) -> Done {
         let request = options.study_options.request(study);
         match load(&request) {
             Ok(loaded) => {
-                terminal::say_all(&loaded.diagnostics);
+                let locale = Locale::of(loaded.study.language);
+                terminal::say_all(&loaded.diagnostics, locale);
                 let estimate = Estimate::of_run(&loaded.study);
                 let beyond = estimate.within(request.memory).map_err(|beyond| of_study(beyond, study)).err();
                 let is_refused = beyond.is_some();
                 refused.extend(beyond);
                 if !options.quiet && !is_refused {
                     let count = |level| loaded.diagnostics.iter().filter(|d| d.level == level).count();
-                    let locale = Locale::of(loaded.study.language);
                     let (warnings, notes) = (count(Level::Warning), count(Level::Note));
                     let good = tr!(locale, "check-good", study = study, warnings = warnings, notes = notes);
                     terminal::print(&format!("{good}\n  {}", estimated(&estimate, locale)))?;

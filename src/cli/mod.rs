@@ -12,6 +12,7 @@ mod decide;
 mod diff;
 mod documents;
 mod explain;
+mod help;
 mod memory;
 mod merge;
 mod new;
@@ -34,14 +35,17 @@ mod variants;
 mod verify;
 mod why;
 
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 
 use crate::cli::commands::{Cli, Command};
 pub use crate::cli::documents::{case_charts, generated_documents};
+use crate::language::Locale;
 
 /// Runs the program; returns its exit code.
 pub fn main() -> u8 {
-    let cli = match Cli::try_parse() {
+    let locale = Locale::of(help::asked(std::env::args()));
+    let parsed = help::in_language(Cli::command(), locale).try_get_matches();
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => {
             terminal::say_usage(&error);
@@ -50,7 +54,7 @@ pub fn main() -> u8 {
         }
     };
     let done = match cli.command {
-        None => terminal::print(&Cli::command().render_help().to_string()),
+        None => terminal::print(&help::in_language(Cli::command(), locale).render_help().to_string()),
         Some(Command::Run(options)) => run::run(&options),
         Some(Command::Report(options)) => report::run(&options),
         Some(Command::Story(options)) => story::run(&options),
@@ -77,7 +81,7 @@ pub fn main() -> u8 {
     match done {
         Ok(()) => 0,
         Err(error) => {
-            terminal::complain(&error);
+            terminal::complain(&error, locale);
             error.exit_code()
         }
     }

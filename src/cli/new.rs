@@ -45,6 +45,13 @@ pub(super) fn run(options: &Options) -> Done {
     terminal::print(&tr!(options.language.locale(), "new-wrote", file = file))
 }
 
+/// A case study without the order of its strategies, which is a claim about these strategies alone: a copy may have others.
+fn without_ranking(text: &str) -> String {
+    let Some((before, rest)) = text.split_once("\nranking = [\n") else { return text.to_string() };
+    let after = rest.split_once("\n]\n").map_or("", |(_, after)| after);
+    format!("{before}\n{after}")
+}
+
 /// The text of the study.
 fn text(options: &Options) -> Result<String, Diagnostic> {
     let Options { from, full, .. } = options;
@@ -56,7 +63,7 @@ fn text(options: &Options) -> Result<String, Diagnostic> {
             Err(Diagnostic::error("S066", message)
                 .with_help("leave out --full to copy it, or name a preset after --from"))
         }
-        Some((kind, list, name)) => find(list, name).map(str::to_string).ok_or_else(|| not_shipped(kind, name, list)),
+        Some((kind, list, name)) => find(list, name).map(without_ranking).ok_or_else(|| not_shipped(kind, name, list)),
         None => {
             let name = from.strip_prefix("preset:").unwrap_or(from);
             let text = if *full { full_starter(name) } else { starter(name) };

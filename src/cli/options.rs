@@ -140,6 +140,6 @@ impl StudyOptions {
         };
         let locale = Locale::of(study.language);
         let message = tr!(locale, "caution-option-unused", option = option);
-        Some(Diagnostic::warning("W011", message).with_help(tr!(locale, "caution-option-unused-help")))
+        Some(Diagnostic::warning("W011", message).translated().with_help(tr!(locale, "caution-option-unused-help")))
     }
 }

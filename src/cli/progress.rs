@@ -115,18 +115,18 @@ impl TerminalProgress {
     }
 
     /// Says something of what `head` names.
-    pub(super) fn say_diagnostic(&self, head: &str, diagnostic: &Diagnostic) {
+    pub(super) fn say_diagnostic(&self, head: &str, diagnostic: &Diagnostic, locale: &Locale) {
         self.bar.suspend(|| {
             terminal::say(head);
-            terminal::say_all(std::slice::from_ref(diagnostic));
+            terminal::say_all(std::slice::from_ref(diagnostic), locale);
         });
     }
 
     /// Says what went wrong with what `head` names.
-    pub(super) fn say_error(&self, head: &str, error: &Error) {
+    pub(super) fn say_error(&self, head: &str, error: &Error, locale: &Locale) {
         self.bar.suspend(|| {
             terminal::say(head);
-            terminal::complain(error);
+            terminal::complain(error, locale);
         });
     }
 

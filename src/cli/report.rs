@@ -39,6 +39,6 @@ pub(super) fn run(options: &Options) -> Done {
         return Ok(());
     }
     terminal::print(&files(&told.folder, &told.files, Locale::of(told.language)))?;
-    terminal::say_all(&told.diagnostics);
+    terminal::say_all(&told.diagnostics, Locale::of(told.language));
     Ok(())
 }

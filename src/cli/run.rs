@@ -73,13 +73,14 @@ pub(super) fn run(options: &Options) -> Done {
         terminal::print_data(&format!("{:#}\n", run.json))?;
     } else if !options.quiet {
         let locale = Locale::of(run.study.language);
-        let document = document(&run.data, &[], run.settling.as_ref(), locale);
+        let document = document(&run.data.shown_in(run.study.language), &[], run.settling.as_ref(), locale);
         let answer = render::document(&document, Show::Answer, locale);
         let more = tr!(locale, "run-more", commands = locale.series(&QUESTIONS));
         terminal::print(&format!("\n{answer}\n{}\n{more}\n", files(&run.folder, &run.files, locale)))?;
     }
     if !options.quiet {
-        terminal::say_all(&terminal::beside_an_answer(run.diagnostics));
+        let locale = Locale::of(run.study.language);
+        terminal::say_all(&terminal::beside_an_answer(run.diagnostics), locale);
     }
     Ok(())
 }

@@ -5,8 +5,10 @@ use std::io::{self, IsTerminal, Write};
 use crate::cli::options::Done;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::error::Error;
-use crate::input::render::{one, visible_lines};
+use crate::input::render::visible_lines;
 use crate::input::set::KEPT;
+use crate::language::{Locale, tr};
+use crate::output::diagnostic::one;
 
 /// Prints a text for people, with every character that could move the cursor or hide text made visible. A closed pipe is
 /// no error.
@@ -45,22 +47,22 @@ pub(super) fn beside_an_answer(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> 
     diagnostics.into_iter().filter(|diagnostic| diagnostic.level > Level::Note || diagnostic.code == KEPT).collect()
 }
 
-/// Says diagnostics on stderr.
-pub(super) fn say_all(diagnostics: &[Diagnostic]) {
+/// Says diagnostics on stderr, in a language.
+pub(super) fn say_all(diagnostics: &[Diagnostic], locale: &Locale) {
     for diagnostic in diagnostics {
         // What it quotes is clean already, and colours are to stay.
-        let _ = writeln!(io::stderr().lock(), "{}\n", one(diagnostic, stderr_has_colour()));
+        let _ = writeln!(io::stderr().lock(), "{}\n", one(diagnostic, locale, stderr_has_colour()));
     }
 }
 
 /// Says what went wrong.
-pub(super) fn complain(error: &Error) {
+pub(super) fn complain(error: &Error, locale: &Locale) {
     if let Error::Refused(diagnostics) = error {
-        say_all(diagnostics);
+        say_all(diagnostics, locale);
         let errors = diagnostics.iter().filter(|d| d.level == Level::Error).count();
-        say(&format!("refused: {errors} error{}", if errors == 1 { "" } else { "s" }));
+        say(&tr!(locale, "diagnostic-refused", number = errors));
     } else {
-        say(&format!("error: {error}"));
+        say(&format!("{}: {error}", tr!(locale, "diagnostic-level", level = "error")));
     }
 }
 

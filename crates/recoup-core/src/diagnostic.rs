@@ -79,12 +79,22 @@ pub struct Diagnostic {
     pub label: Option<String>,
     /// The way out.
     pub help: Option<String>,
+    /// Whether message and help are in the language of the user, not in English.
+    pub is_translated: bool,
 }
 
 impl Diagnostic {
     /// A diagnostic without place, label or help yet.
     pub fn new(level: Level, code: &'static str, message: impl Into<String>) -> Self {
-        Diagnostic { level, code, message: cut(message.into()), place: None, label: None, help: None }
+        Diagnostic {
+            level,
+            code,
+            message: cut(message.into()),
+            place: None,
+            label: None,
+            help: None,
+            is_translated: false,
+        }
     }
 
     /// An error: the study is refused.
@@ -100,6 +110,11 @@ impl Diagnostic {
     /// A note.
     pub(crate) fn note(code: &'static str, message: impl Into<String>) -> Self {
         Diagnostic::new(Level::Note, code, message)
+    }
+
+    /// The same, said in the language of the user.
+    pub fn translated(self) -> Self {
+        Diagnostic { is_translated: true, ..self }
     }
 
     /// The same at `place`.

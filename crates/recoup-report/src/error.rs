@@ -100,7 +100,7 @@ pub enum Error {
     #[error("the parts cannot be joined:\n{}", .0.join("\n"))]
     Parts(Vec<String>),
     /// The program itself went wrong.
-    #[error("the program failed on it, which is its own fault: {0}")]
+    #[error("internal error: please report this: {0}")]
     Broken(String),
     /// Somebody asked a batch to stop.
     #[error("stopped after {done} of {of} studies; the same command goes on from there")]

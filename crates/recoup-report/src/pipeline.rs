@@ -204,7 +204,8 @@ pub fn run_until_settled<'a>(
     if !settling.is_settled {
         let locale = Locale::of(loaded.study.language);
         let diagnostic =
-            Diagnostic::warning("A007", tr!(locale, "caution-unsettled", draws = locale.count(draws as f64)));
+            Diagnostic::warning("A007", tr!(locale, "caution-unsettled", draws = locale.count(draws as f64)))
+                .translated();
         loaded.diagnostics.push(diagnostic.with_help(tr!(locale, "caution-unsettled-help")));
     }
     let run = finish(loaded, &results, folder, contents, &store, progress, stage)?;
@@ -268,7 +269,7 @@ pub fn left_behind(left: &[PathBuf], language: Language) -> Option<Diagnostic> {
     let locale = Locale::of(language);
     let folders: Vec<String> = left.iter().map(|folder| format!("`{}`", folder.display())).collect();
     let message = tr!(locale, "left-behind", folders = locale.series(&folders));
-    let warning = || Diagnostic::warning(LEFT_BEHIND, message);
+    let warning = || Diagnostic::warning(LEFT_BEHIND, message).translated();
     (!left.is_empty()).then(|| warning().with_help(tr!(locale, "left-behind-help")))
 }
 
@@ -279,9 +280,10 @@ fn render_report(
     language: Language,
     progress: &dyn Progress,
 ) -> Result<(), Error> {
-    let charts = draw_charts(&data.findings, progress)?;
+    let shown = data.shown_in(language);
+    let charts = draw_charts(&data.findings, &shown.findings, progress)?;
     write_charts(folder, &charts)?;
-    write_report(folder, data, &charts, language)
+    write_report(folder, &shown, &charts, language)
 }
 
 /// A report told again.
@@ -334,7 +336,7 @@ pub fn report<'a>(
     if let Some(out) = out
         && lies_below(out, dir)
     {
-        let message = format!("`{}` lies inside `{}`, whose results it would spoil", out.display(), dir.display());
+        let message = format!("`{}` lies inside `{}`, and would overwrite results there", out.display(), dir.display());
         return Err(Error::Usage(message));
     }
     let claim = Claim { command: RUN, study: data.about.identity.study.clone(), replaces };

@@ -48,19 +48,17 @@ pub fn result_json(study: &Study, findings: &Findings) -> Value {
     });
     result["pairs"] = Value::Array(pairs.collect());
     result["variants"] = findings.variants.first().map_or(Value::Null, variants);
-    if comparisons.len() > 1 || &*comparisons[0].scenario != "base" {
-        let scenarios = comparisons.iter().enumerate().map(|(i, c)| {
-            json!({
-                "name": &*c.scenario,
-                "weight": c.weight,
-                "selection": selection(c),
-                "corrected_by_simulations": c.corrected_by,
-                "variants": findings.variants.get(i).map_or(Value::Null, variants),
-                "strategies": strategies(study, c),
-            })
-        });
-        result["scenarios"] = Value::Array(scenarios.collect());
-    }
+    let scenarios = comparisons.iter().enumerate().map(|(i, c)| {
+        json!({
+            "name": &*c.scenario,
+            "weight": c.weight,
+            "selection": selection(c),
+            "corrected_by_simulations": c.corrected_by,
+            "variants": findings.variants.get(i).map_or(Value::Null, variants),
+            "strategies": strategies(study, c),
+        })
+    });
+    result["scenarios"] = Value::Array(scenarios.collect());
     if comparisons.len() > 1 {
         let regret = across.iter().map(|a| {
             json!({

@@ -39,6 +39,7 @@ pub mod summary;
 pub mod sweep;
 pub(crate) mod time_step;
 pub mod tornado;
+mod translated;
 pub mod unusual_return;
 pub mod variants;
 pub mod view;

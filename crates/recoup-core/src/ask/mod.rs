@@ -28,6 +28,7 @@ pub mod run;
 pub mod sensitivity;
 pub mod story;
 pub mod sweep;
+mod translated;
 pub mod variants;
 pub mod why;
 
@@ -47,11 +48,12 @@ use crate::input::refuse_contagion;
 use crate::random::address::STREAM;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::study::{EngineKind, Scenario, Strategy, Study};
+use crate::scenario::translation::Translated;
 
 /// A question about one scenario of a study, or about all of them.
 pub trait Question {
     /// What is found.
-    type Found: Serialize;
+    type Found: Serialize + Clone + Translated;
     /// The command that asks it.
     const COMMAND: &'static str;
 
@@ -150,6 +152,14 @@ impl<'a> Subject<'a> {
     /// The same with somebody who sees the progress and may request a stop.
     pub fn with_progress(self, progress: &'a dyn Progress) -> Self {
         Subject { progress, ..self }
+    }
+
+    /// The same scenario of the same study as a language shows them.
+    pub fn in_language<'b>(self, study: &'b Study) -> Subject<'b>
+    where
+        'a: 'b,
+    {
+        Subject { study, ..self }
     }
 
     /// The study.

@@ -14,6 +14,7 @@ use crate::input::question::SweepPlan;
 use crate::input::report;
 use crate::input::resolve::{self, Frame};
 use crate::input::shape;
+use crate::input::translation;
 use crate::input::tree::Node;
 use crate::input::write::settings;
 use crate::scenario::acquisition::AcquisitionPolicy;
@@ -60,6 +61,7 @@ pub(crate) fn study(draft: &Draft, diagnostics: &mut Findings) -> Option<Study> 
     let case_study = case_study::read(draft, &whole, diagnostics);
     let study = Study {
         case_study,
+        translations: translation::read(draft, &whole, diagnostics),
         name: draft.name.clone(),
         summary: whole.text(&["summary"]).map(str::to_string),
         currency: whole.text(&["currency"]).unwrap_or_default().to_string(),

@@ -17,11 +17,10 @@ const MOST_LINES: usize = 50;
 /// Reads `[case]`; `whole` is the study's filled tree. Nothing where the study has none.
 pub(crate) fn read(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> Option<CaseStudy> {
     let case = whole.at(&["case"]).filter(|node| node.entries().is_some_and(|entries| !entries.is_empty()))?;
-    let mut lines =
-        |key: &str| -> Vec<String> { self::lines(case, key, diagnostics).into_iter().map(|(line, _)| line).collect() };
+    let mut lines = |key: &str| -> Vec<String> { texts(whole, &["case", key], diagnostics) };
     let (story, facts) = (lines("story"), lines("facts"));
     let (teaches, uncertain) = (lines("teaches"), lines("uncertain"));
-    let written = self::lines(case, "ranking", diagnostics);
+    let written = self::lines(whole, &["case", "ranking"], diagnostics);
     let mut rankings: Vec<Ranking> = Vec::new();
     for (line, node) in written {
         let Some(ranking) = ranking(draft, &line, node, diagnostics) else { continue };
@@ -46,11 +45,17 @@ pub(crate) fn read(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> O
     })
 }
 
+/// The lines of a list.
+pub(super) fn texts(tree: &Node, key: &[&str], diagnostics: &mut Findings) -> Vec<String> {
+    lines(tree, key, diagnostics).into_iter().map(|(line, _)| line).collect()
+}
+
 /// The lines of a list, each with where it was written.
-fn lines<'a>(case: &'a Node, key: &str, diagnostics: &mut Findings) -> Vec<(String, &'a Node)> {
-    let items = case.list(&[key]);
+pub(super) fn lines<'a>(tree: &'a Node, key: &[&str], diagnostics: &mut Findings) -> Vec<(String, &'a Node)> {
+    let items = tree.list(key);
+    let path = key.join(".");
     let mut refuse = |node: &Node, trouble: String| {
-        diagnostics.push(Diagnostic::error("S012", format!("`case.{key}` {trouble}")).with_place(node.place.clone()));
+        diagnostics.push(Diagnostic::error("S012", format!("`{path}` {trouble}")).with_place(node.place.clone()));
     };
     if let Some(node) = items.get(MOST_LINES) {
         refuse(node, format!("has at most {MOST_LINES} lines, not {}", items.len()));

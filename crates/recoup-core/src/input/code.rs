@@ -210,6 +210,11 @@ pub const CODES: &[Code] = &[
         "`case.ranking` names an unknown strategy, does not name each strategy once, or names a scenario twice",
         "write `a > b = c`, the best first, with `=` between strategies that are nearly tied",
     ),
+    code(
+        "S081",
+        "`translation.zh.names` or `translation.es.names` names a strategy or scenario twice, gives no text, or one text to two of them",
+        "write NAME = TEXT, one text for each name",
+    ),
     code("S070", "a batch without studies", "name studies, or a folder of studies"),
     code("S071", "a table of runs, or a row of it, that cannot be read", "see `docs/batch-runs.md` for its columns"),
     code("S072", "a study changed while its batch ran", "run the batch again"),
@@ -251,6 +256,11 @@ pub const CODES: &[Code] = &[
         "use a longer horizon, or an earlier start",
     ),
     code("W013", "`quick` is below `resolved` by up to 0.05", "take one value for both, or give them a spread"),
+    code(
+        "W014",
+        "`translation.zh.names` or `translation.es.names` names a strategy or scenario that does not exist",
+        "correct the name, or remove the line",
+    ),
     // Notes.
     code("N001", "`unresolved` is below `silent`", "none needed: surveys find both signs"),
     code("N003", "a key without effect here", "remove it"),

@@ -37,7 +37,7 @@ pub(crate) fn correlations(study: &Node, numbers: &Numbers<'_>, diagnostics: &mu
         }
         let is_same = |known: &Correlation| known.keys.iter().all(|key| keys.contains(key));
         if correlations.iter().any(is_same) {
-            let message = format!("the correlation of `{}` and `{}` stands twice", keys[0], keys[1]);
+            let message = format!("the correlation of `{}` and `{}` is specified twice", keys[0], keys[1]);
             diagnostics.push(Diagnostic::error("S044", message).with_place(row.place(&["keys"])));
         } else if let Ok(keys) = <[Key; 2]>::try_from(keys) {
             correlations.push(Correlation { keys, rho: row.number(&["rho"]) });
@@ -101,7 +101,7 @@ fn keys(
         let text = node.as_text().unwrap_or_default();
         let Some(key) = diagnostics.take(key_of(text, what, node.place.clone())) else { continue };
         if keys.contains(&key) {
-            let message = format!("`{key}` stands twice in {what}");
+            let message = format!("`{key}` is specified twice in {what}");
             diagnostics.push(Diagnostic::error("S044", message).with_place(node.place.clone()));
         } else if numbers.known.at(&key.0).is_some_and(|node| node.as_number().is_some()) {
             keys.push(key);

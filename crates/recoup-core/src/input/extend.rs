@@ -88,7 +88,7 @@ impl Extender<'_> {
         if let Some(first) = self.way.iter().position(|earlier| earlier == other) {
             let names: Vec<String> =
                 self.way[first..].iter().map(String::as_str).chain([other]).map(|name| format!("`{name}`")).collect();
-            let message = format!("`extends` goes round in a circle: {}", names.join(" extends "));
+            let message = format!("`extends` forms a cycle: {}", names.join(" extends "));
             self.diagnostics.push(Diagnostic::error("S008", message).with_place(place.clone()));
             return None;
         }

@@ -105,7 +105,7 @@ impl Unread {
     /// The way out.
     pub fn help(&self) -> Option<&'static str> {
         match self {
-            Unread::Missing => Some("look for a slip in the path"),
+            Unread::Missing => Some("check the spelling of the path"),
             Unread::Folder | Unread::Special(_) => Some("name a regular file"),
             Unread::TooLarge(..) => Some("split it, or leave out what is not needed"),
             Unread::NotText(..) => Some("save it as UTF-8"),

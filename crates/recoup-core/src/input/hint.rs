@@ -45,7 +45,7 @@ pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = 
 pub(crate) fn key_of(text: &str, what: &str, place: Option<Place>) -> Result<Key, Diagnostic> {
     Key::parse(text).ok_or_else(|| {
         let short: String = text.chars().take(60).collect();
-        Diagnostic::error("S040", format!("the key of {what}, `{short}`, is no key path"))
+        Diagnostic::error("S040", format!("the key of {what}, `{short}`, is not a valid key path"))
             .with_place(place)
             .with_help("write names of elements in quotes, as in 'failure.\"room not ready\".rate'")
     })

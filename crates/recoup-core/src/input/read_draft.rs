@@ -14,6 +14,7 @@ use crate::input::request::Request;
 use crate::input::set;
 use crate::input::shape;
 use crate::input::source::{LONGEST_CHAIN, Opened, Origin, open, open_extended};
+use crate::input::translation;
 use crate::input::tree::{Node, Value};
 
 /// The draft of what is asked for; nothing when there is no tree to go on with.
@@ -73,6 +74,10 @@ fn read_chain(request: &Request, diagnostics: &mut Findings) -> Option<Node> {
         };
         let mut tree = read(&opened.source, shape::study(), false, diagnostics)?;
         let reference = tree.take("extends");
+        // A translation is of the texts beside it, which the study may write anew.
+        if !trees.is_empty() {
+            translation::remove(&mut tree);
+        }
         trees.push(tree);
         chain.push(opened);
         let Some(Node { value: Value::Text(reference), place }) = reference else { break };
@@ -83,7 +88,7 @@ fn read_chain(request: &Request, diagnostics: &mut Findings) -> Option<Node> {
                 let names: Vec<String> =
                     chain.iter().chain([opened]).map(|link| format!("`{}`", link.source.name)).collect();
                 let message = if circle {
-                    format!("`extends` goes round in a circle: {}", names.join(" extends "))
+                    format!("`extends` forms a cycle: {}", names.join(" extends "))
                 } else {
                     format!("`extends` goes through more than {LONGEST_CHAIN} files")
                 };

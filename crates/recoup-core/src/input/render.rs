@@ -16,12 +16,31 @@ pub fn rendered(diagnostics: &[Diagnostic], coloured: bool) -> String {
     texts.join("\n\n")
 }
 
+/// What levels and the way out are called.
+#[derive(Clone, Debug)]
+pub struct Heads {
+    /// An error.
+    pub error: String,
+    /// A warning.
+    pub warning: String,
+    /// A note.
+    pub note: String,
+    /// The way out.
+    pub help: String,
+}
+
 /// One diagnostic: title, place, line with caret, help.
 pub fn one(diagnostic: &Diagnostic, coloured: bool) -> String {
+    let [error, warning, note, help] = ["error", "warning", "note", "help"].map(str::to_string);
+    headed(diagnostic, &Heads { error, warning, note, help }, coloured)
+}
+
+/// [`one`] with other words for its levels.
+pub fn headed(diagnostic: &Diagnostic, heads: &Heads, coloured: bool) -> String {
     let title = match diagnostic.level {
-        Level::Error => Title::ERROR,
-        Level::Warning => Title::WARNING,
-        Level::Note => Title::NOTE,
+        Level::Error => Title::ERROR.with_name(heads.error.as_str()),
+        Level::Warning => Title::WARNING.with_name(heads.warning.as_str()),
+        Level::Note => Title::NOTE.with_name(heads.note.as_str()),
     };
     let title = title.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
     let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
@@ -30,7 +49,7 @@ pub fn one(diagnostic: &Diagnostic, coloured: bool) -> String {
     match &diagnostic.place {
         Some(place) if !is_whole(place) => {
             group = group.elements(snippet(place, diagnostic.label.as_deref()));
-            group = group.elements(help.map(|help| Title::HELP.message(help)));
+            group = group.elements(help.map(|help| Title::HELP.with_name(heads.help.as_str()).message(help)));
             renderer.render(&[group])
         }
         // Without a line to show there is no margin to hang the help on.
@@ -38,7 +57,7 @@ pub fn one(diagnostic: &Diagnostic, coloured: bool) -> String {
             let origin = place.as_ref().map(|place| Origin::path(visible(&place.source.name)));
             let mut text = renderer.render(&[group.elements(origin)]);
             if let Some(help) = help {
-                text.push_str(&format!("\n  = help: {help}"));
+                text.push_str(&format!("\n  = {}: {help}", heads.help));
             }
             text
         }

@@ -17,4 +17,5 @@ pub mod recovery;
 pub mod report;
 pub mod study;
 pub(crate) mod table;
+pub mod translation;
 pub mod word_of_mouth;

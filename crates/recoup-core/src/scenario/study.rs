@@ -1,5 +1,7 @@
 //! A study: scenarios, each with strategies, and what is asked of them.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
@@ -10,6 +12,7 @@ use crate::scenario::key::Key;
 use crate::scenario::language::Language;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::report::{InputNote, Logo, ReportTexts};
+use crate::scenario::translation::Translation;
 use crate::scenario::word_of_mouth::{EdgeList, NetworkKind};
 
 /// Which reading of the model runs.
@@ -234,6 +237,8 @@ pub struct Study {
     pub inputs: Vec<InputNote>,
     /// The case study that it stands for.
     pub case_study: Option<CaseStudy>,
+    /// Its texts in other languages, by the code of the language.
+    pub translations: BTreeMap<String, Translation>,
     /// Currency code, for texts.
     pub currency: String,
     /// Language of reports, charts and answers.
@@ -291,6 +296,21 @@ impl Study {
                     || individuals.loyalty_sd > 0.0
                     || individuals.spend_cv > 0.0
             })
+    }
+
+    /// The study with its title, summary, case study and the names of its strategies and scenarios in a language, as they are
+    /// shown; itself where it is not translated.
+    pub fn in_language(&self, language: Language) -> Cow<'_, Study> {
+        let Some(translation) = self.translations.get(language.code()) else { return Cow::Borrowed(self) };
+        let mut study = self.clone();
+        study.title = translation.title.clone().unwrap_or(study.title);
+        study.summary = translation.summary.clone().or(study.summary);
+        study.case_study = study.case_study.map(|case| translation.case_study(case));
+        for scenario in &mut study.scenarios {
+            translation.shared(&mut scenario.name);
+            scenario.strategies.iter_mut().for_each(|strategy| translation.shared(&mut strategy.name));
+        }
+        Cow::Owned(study)
     }
 
     /// BLAKE3 of the resolved study, its network files and its logo: equal studies have equal hashes.

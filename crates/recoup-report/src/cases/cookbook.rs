@@ -56,10 +56,15 @@ pub fn page() -> Result<String, Error> {
 
 /// The study, and the command that runs it.
 fn study(name: &str) -> String {
-    let text = find(RECIPES, name).unwrap_or_default();
+    let text = without_translation(find(RECIPES, name).unwrap_or_default());
     format!(
         "[The study](../scenarios/cookbook/{name}.toml):\n\n```toml\n{text}```\n\n```sh\nrecoup run recipe:{name}\nrecoup new my-study.toml --from recipe:{name}    # a copy to change\n```\n"
     )
+}
+
+/// A shipped study without its texts in other languages.
+pub fn without_translation(text: &str) -> &str {
+    text.find("\n\n# Texts in Chinese and Spanish").map_or(text, |end| &text[..=end])
 }
 
 /// The strategies against the reference, in each scenario.

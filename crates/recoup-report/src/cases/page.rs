@@ -2,7 +2,10 @@
 
 use crate::analysis::summary::Comparison;
 use crate::cases::CaseRun;
+use crate::input::marks::Marks;
+use crate::input::shipped::{CASES, find};
 use crate::language::{Language, Locale};
+use crate::output::answer::cases::inputs;
 use crate::output::figures::{self, Column, Figure, Figures, Kind, Line};
 use crate::output::markdown::{self, plain};
 use crate::output::report::data::About;
@@ -45,9 +48,8 @@ pub fn page(run: &CaseRun) -> String {
     text.push_str(&format!("\n![{}](../gallery/cases/{name}.png)\n", run.short_title()));
     section(&mut text, "Lesson", "- ", &told.teaches);
     section(&mut text, "Uncertain", "- ", &told.uncertain);
-    text.push_str(&format!(
-        "\nWhich numbers are facts, evidence or assumptions: [the study](../../scenarios/cases/{name}.toml).\n"
-    ));
+    section(&mut text, "Inputs", "", &[inputs(Marks::of(find(CASES, name).unwrap_or_default()), locale)]);
+    text.push_str(&format!("The comments of [the study](../../scenarios/cases/{name}.toml) mark each of them.\n"));
     text
 }
 
@@ -86,12 +88,12 @@ fn table(run: &CaseRun, comparison: &Comparison) -> String {
 pub fn gallery(runs: &[CaseRun]) -> String {
     let locale = Locale::of(Language::English);
     let mut text = format!(
-        "# Case studies\n\nReported firms and practices, each as a study that you can run and change.\n\
-         `recoup cases` lists them, `recoup run case:NAME` runs one.\n{MADE}\n\n\
+        "# Case studies\n\nEach case study describes a firm or a practice, as a study that you can run and change.\n\
+         `recoup cases` lists them; `recoup run case:NAME` runs one.\n{MADE}\n\n\
          ![What the cases return](../gallery/cases/returns.png)\n\n\
-         What is reported of a case is a fact *of the case*: it comes from the firm or its admirers and was seldom measured. The\n\
-         comments of each study say which numbers are such facts, which are published evidence and which are assumptions. Where a\n\
-         case reports a result, [published.md](../published.md) compares it with the simulated one.\n\n"
+         Reported facts of a case come from the firm or from accounts of it, and were rarely measured. The comments in each study\n\
+         mark which numbers are such facts, which are published evidence and which are assumptions. If a case reports a result,\n\
+         [published.md](../published.md) compares it with the simulated one.\n\n"
     );
     let row = |run: &CaseRun| {
         let best = run.best_return();

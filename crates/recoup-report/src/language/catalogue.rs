@@ -17,9 +17,9 @@ macro_rules! catalogues {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = catalogues!("en": "terms" "charts" "terminal" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff");
-const CHINESE: &[(&str, &str)] = catalogues!("zh": "terms" "charts" "terminal" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff");
-const SPANISH: &[(&str, &str)] = catalogues!("es": "terms" "charts" "terminal" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff");
+const ENGLISH: &[(&str, &str)] = catalogues!("en": "terms" "charts" "terminal" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "diagnostics" "help");
+const CHINESE: &[(&str, &str)] = catalogues!("zh": "terms" "charts" "terminal" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "diagnostics" "help");
+const SPANISH: &[(&str, &str)] = catalogues!("es": "terms" "charts" "terminal" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "diagnostics" "help");
 
 /// The catalogue files of a language, each with its text.
 pub fn texts(language: Language) -> &'static [(&'static str, &'static str)] {

@@ -396,6 +396,6 @@ mod tests {
         assert_eq!(diagnostics(Language::English, 1_000, "week"), "1,000 weeks");
         assert_eq!(diagnostics(Language::Spanish, 1, "month"), "1 mes");
         assert_eq!(diagnostics(Language::Spanish, 12, "quarter"), "12 trimestres");
-        assert_eq!(diagnostics(Language::Chinese, 36, "month"), "36 个月");
+        assert_eq!(diagnostics(Language::Chinese, 36, "month"), "36个月");
     }
 }

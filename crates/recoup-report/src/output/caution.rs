@@ -22,7 +22,7 @@ pub fn diagnostic(caution: &Caution, locale: &Locale, currency: &str) -> Diagnos
         (_, Concern::PopulationParadox { .. }) | (None, _) => message,
         (Some(scenario), _) => tr!(locale, "caution-in-scenario", text = message, scenario = &**scenario),
     };
-    let shown = Diagnostic::new(concern.level(), concern.code(), message);
+    let shown = Diagnostic::new(concern.level(), concern.code(), message).translated();
     match help(concern, locale) {
         Some(help) => shown.with_help(help),
         None => shown,

@@ -45,11 +45,11 @@ pub struct Drawn {
     pub rows: Chunk,
 }
 
-/// Draws every chart that has something to show.
+/// Draws every chart that has something to show, with the names of `shown`; files and rows have those of `findings`.
 ///
 /// # Errors
 /// When one cannot be drawn, or somebody asked to stop.
-pub fn draw_charts(findings: &Findings, progress: &dyn Progress) -> Result<Vec<Drawn>, Error> {
+pub fn draw_charts(findings: &Findings, shown: &Findings, progress: &dyn Progress) -> Result<Vec<Drawn>, Error> {
     let draw = |planned: Planned<'_>| {
         if progress.is_stopped() {
             return Err(Error::Interrupted);
@@ -65,7 +65,15 @@ pub fn draw_charts(findings: &Findings, progress: &dyn Progress) -> Result<Vec<D
             Err(error) => Err(failed(error)),
         }
     };
-    let drawn: Vec<Option<Drawn>> = plan(findings).into_par_iter().map(draw).collect::<Result<_, _>>()?;
+    let planned: Vec<Planned<'_>> = match std::ptr::eq(findings, shown) {
+        true => plan(findings),
+        false => plan(findings)
+            .into_iter()
+            .zip(plan(shown))
+            .map(|(named, shown)| Planned { draw: shown.draw, ..named })
+            .collect(),
+    };
+    let drawn: Vec<Option<Drawn>> = planned.into_par_iter().map(draw).collect::<Result<_, _>>()?;
     Ok(drawn.into_iter().flatten().collect())
 }
 
@@ -84,6 +92,7 @@ pub fn write_charts(folder: &mut Folder, charts: &[Drawn]) -> Result<(), Error> 
 
 /// Which characters of the study's names the chart font lacks: all of them, said once.
 pub fn missing(study: &Study) -> Option<Diagnostic> {
+    let study = &*study.in_language(study.language);
     let mut texts = IndexSet::from([study.title.as_str(), study.currency.as_str()]);
     for scenario in &study.scenarios {
         texts.insert(&scenario.name);
@@ -102,7 +111,8 @@ pub fn missing(study: &Study) -> Option<Diagnostic> {
     }
     let list: Vec<String> = missing.iter().map(|c| format!("`{c}`")).collect();
     let locale = Locale::of(study.language);
-    let diagnostic = Diagnostic::warning("A005", tr!(locale, "caution-font", characters = locale.series(&list)));
+    let diagnostic =
+        Diagnostic::warning("A005", tr!(locale, "caution-font", characters = locale.series(&list))).translated();
     Some(diagnostic.with_help(tr!(locale, "caution-font-help")))
 }
 

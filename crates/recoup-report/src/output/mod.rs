@@ -10,6 +10,7 @@ pub mod chart_file;
 pub mod charts;
 pub mod contents;
 pub mod decision;
+pub mod diagnostic;
 mod disk;
 pub mod earlier;
 pub mod figures;

@@ -18,6 +18,15 @@ pub struct Rendered {
     pub tables: Vec<NamedTable>,
 }
 
+impl Rendered {
+    /// Document and charts of `shown` with the tables, rows and names of files of this one.
+    pub fn shown_as(self, shown: Rendered) -> Rendered {
+        let charts = self.charts.into_iter().zip(shown.charts);
+        let charts = charts.map(|(named, shown)| NamedChart { chart: shown.chart, ..named }).collect();
+        Rendered { document: shown.document, charts, tables: self.tables }
+    }
+}
+
 /// A chart, its name, and the rows behind it where no table of the folder has them.
 pub struct NamedChart {
     pub(super) name: Cow<'static, str>,

@@ -12,6 +12,8 @@ cases-the-ranking = Ranking, best first{ $ties ->
 }
 cases-the-lesson = Lesson
 cases-the-doubts = Uncertain
+cases-the-inputs = Inputs
+cases-inputs = { $assumptions } of { $total } marked inputs are assumptions, { $evidence } are published evidence and { $facts } are facts of the case. Inputs of its preset and policies are not counted.
 cases-run-it = Run it with `recoup run { $case }`.
 
 returns-title = In { $number } cases, the best strategy returns { $low } to { $high } in { $within }, more in { $above }, less in { $below }

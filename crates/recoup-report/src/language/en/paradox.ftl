@@ -31,7 +31,7 @@ paradox-frontier = { $which ->
 paradox-nowhere = nowhere on the map
 
 # -- chart: the map over complaint rate and quick share
-paradox-complaints-title-needs = { $failure } would raise repurchase only if { $share } complained and all were helped quickly; today { $today } complain
+paradox-complaints-title-needs = { $failure } would bring customers back more often only if { $share } complained and all were helped quickly; today { $today } complain
 paradox-complaints-title-always = With these tables, { $failure } raises repurchase at any complaint rate; no real firm has reported such tables
 paradox-complaints-title-complainers = Those who complain about { $failure } can return more than others; all customers with the failure do not
 paradox-complaints-title-never = However many complain and are helped quickly, { $failure } never leaves customers more loyal

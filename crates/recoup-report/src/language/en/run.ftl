@@ -176,8 +176,8 @@ run-basis = { $basis ->
 }
 run-status = { $status ->
     [verified] verified in a primary source
-    [secondary] from a text that quotes it
-    [recalled] from memory, not checked
+    [secondary] secondary source
+    [recalled] not verified
     [derived] derived by calculation
     [assumption] assumption
    *[input] the study’s own input

@@ -12,6 +12,8 @@ cases-the-ranking = Clasificación, de mejor a peor{ $ties ->
 }
 cases-the-lesson = Enseñanza
 cases-the-doubts = Qué es incierto
+cases-the-inputs = Datos de entrada
+cases-inputs = De { $total } datos de entrada con marca, { $assumptions } son supuestos, { $evidence } evidencia publicada y { $facts } hechos del caso. No se cuentan los de su preajuste y sus políticas.
 cases-run-it = Ejecútelo con `recoup run { $case }`.
 
 returns-title = La mejor estrategia rinde de { $low } a { $high } en { $within } de { $number } casos, más en { $above } y menos en { $below }

@@ -31,7 +31,7 @@ paradox-frontier = { $which ->
 paradox-nowhere = en ningún punto del mapa
 
 # -- gráfico: tasa de quejas y proporción rápida
-paradox-complaints-title-needs = { $failure } solo aumentaría la recompra si se quejara el { $share } y todo se resolviera con rapidez; hoy se queja el { $today }
+paradox-complaints-title-needs = { $failure } solo haría volver más a los clientes si se quejara el { $share } y todo se resolviera con rapidez; hoy se queja el { $today }
 paradox-complaints-title-always = Según estas tablas, { $failure } aumenta la recompra se queje quien se queje: ninguna tabla de una empresa real lo dice
 paradox-complaints-title-complainers = Quienes se quejan de { $failure } pueden volver más que otros; el conjunto de los afectados, no
 paradox-complaints-title-never = Por muchos que se quejen y reciban una solución rápida, { $failure } nunca deja clientes más leales

@@ -12,6 +12,8 @@ cases-the-ranking = 排名（由优到劣）{ $ties ->
 }
 cases-the-lesson = 启示
 cases-the-doubts = 不确定之处
+cases-the-inputs = 输入
+cases-inputs = 注明来源的 { $total } 个输入中，{ $assumptions } 个是假设，{ $evidence } 个是已发表的证据，{ $facts } 个是案例的事实。不含预设和政策的输入。
 cases-run-it = 用 `recoup run { $case }` 运行。
 
 returns-title = { $number } 个案例中最佳策略的回报：{ $within } 个为 { $low } 至 { $high }，{ $above } 个更高，{ $below } 个更低

@@ -52,10 +52,10 @@ chart-cumulative-ahead = { $horizon }后{ $name }比{ $reference }多 { $amount 
 chart-cumulative-behind = { $horizon }内没有策略能收回投入；最接近的是{ $name }，比{ $reference }少 { $amount }
 chart-cumulative-behind-alone = { $name }在 { $horizon }内未能收回投入：最终比{ $reference }少 { $amount }
 
-## 3：服务失败的树状图
-chart-tree-subtitle = { $horizon }内遭遇服务失败的客户，策略{ $name }：宽度＝客户数，百分比＝占全部此类客户的比例
+## 3：服务失误的树状图
+chart-tree-subtitle = { $horizon }内遭遇服务失误的客户，策略{ $name }：宽度＝客户数，百分比＝占全部此类客户的比例
 chart-tree-heading = { $column ->
-    [failure] 遭遇服务失败
+    [failure] 遭遇服务失误
     [route] 企业如何得知
     [outcome] 处理结果
    *[fate] 客户去留
@@ -64,8 +64,8 @@ chart-tree-all = 全部
 chart-tree-left = 流失
 chart-tree-stayed = 留下
 chart-tree-left-of-them = 其中 { $share } 流失
-chart-tree-nobody = 采用{ $name }时，服务失败后没有客户流失
-chart-tree-most = 采用{ $name }时，服务失败后流失的客户中有 { $share } { $route ->
+chart-tree-nobody = 采用{ $name }时，服务失误后没有客户流失
+chart-tree-most = 采用{ $name }时，服务失误后流失的客户中有 { $share } { $route ->
     [voiced] 曾经投诉
     [solicited] 曾被企业征询
     [detected] 的问题曾被企业发现
@@ -86,13 +86,13 @@ chart-fan-most = { $when }末没有策略的客户多于{ $name }：{ $people } 
 chart-fan-alone = { $when }末{ $name }有 { $people } 位活跃客户
 
 ## 5：按原因划分的流失
-chart-losses-subtitle = { $horizon }内按原因划分的流失客户；零线左侧＝比没有失败时留住更多；数字＝全部流失
+chart-losses-subtitle = { $horizon }内按原因划分的流失客户；零线左侧＝比没有失误时留住更多；数字＝全部流失
 chart-losses-against = { $text }及其与{ $reference }之差
 chart-losses-axis = 客户数
 chart-losses-no-fewer = 没有策略流失的客户少于{ $reference }
 chart-losses-kept = { $name }比{ $reference }多留住 { $people } 位客户，其中多数原本会{ $cause ->
     [natural] 自然流失
-    [silent] 在服务失败后沉默离开
+    [silent] 在服务失误后沉默离开
     [unresolved] 因个案未解决而离开
     [resolved] 因补救缓慢而离开
     [quick] 在快速补救后离开
@@ -100,10 +100,10 @@ chart-losses-kept = { $name }比{ $reference }多留住 { $people } 位客户，
 }
 chart-losses-more = { $text }；{ $name }再多留住 { $people } 位，但收益更低
 chart-losses-dearer = { $text }，但收益低于{ $best }
-chart-losses-no-failure = { $name }流失 { $people } 位客户，均非服务失败所致
+chart-losses-no-failure = { $name }流失 { $people } 位客户，均非服务失误所致
 chart-losses-alone = 采用{ $name }时有 { $people } 位客户{ $cause ->
     [natural] 自然流失
-    [silent] 在服务失败后沉默离开
+    [silent] 在服务失误后沉默离开
     [unresolved] 因个案未解决而离开
     [resolved] 因补救缓慢而离开
     [quick] 在快速补救后离开
@@ -204,10 +204,10 @@ chart-benefit-same = { $name }与{ $against }价值相同
 chart-story-subtitle = { $customer } 号客户（{ $segment }）；色条＝作为客户的时间，竖线＝一次购买；价值＝现值，单位 { $currency }
 chart-story-more = { $text }；另有 { $number } 个策略未显示
 chart-story-failure = { $outcome ->
-    [silent] 失败，沉默
-    [unresolved] 失败，未解决
-    [resolved] 失败，已解决
-   *[quick] 失败，快速解决
+    [silent] 失误，沉默
+    [unresolved] 失误，未解决
+    [resolved] 失误，已解决
+   *[quick] 失误，快速解决
 }
 chart-story-left = 离开
 chart-story-left-in = { $when }离开
@@ -218,7 +218,7 @@ chart-story-better = 采用{ $name }时，{ $customer } 号客户{ $end ->
     [leaves] 留到{ $when }
    *[stays] 留下
 }，价值比采用{ $other }时多 { $amount }{ $because ->
-    [silent] ；后者因客户失败后沉默而流失该客户
+    [silent] ；后者因客户失误后沉默而流失该客户
     [unresolved] ；后者因个案未解决而流失该客户
    *[other] {""}
 }

@@ -106,7 +106,7 @@ book-column = { $column ->
     [active] 活跃客户
     [prospects] 潜在客户
     [lapsed] 已流失客户
-    [episodes] 遭遇失败次数
+    [episodes] 遭遇失误次数
     [silent] 沉默
     [unresolved] 未解决
     [resolved] 已解决

@@ -96,11 +96,11 @@ run-distribution-reading = 每条曲线表示各差额出现的频率。零线�
 
 ## 原因
 
-run-why = 原因：服务失败之后发生了什么
-run-tree = 采用{ $name }时，遭遇服务失败的客户后来怎样？
-run-tree-reading = 宽度为整个期限内的客户数（期望值引擎）：从服务失败到投诉，从投诉到处理结果，以及客户是否留下。
+run-why = 原因：服务失误之后发生了什么
+run-tree = 采用{ $name }时，遭遇服务失误的客户后来怎样？
+run-tree-reading = 宽度为整个期限内的客户数（期望值引擎）：从服务失误到投诉，从投诉到处理结果，以及客户是否留下。
 run-losses = 客户流失在何处？
-run-losses-reading = 流失按超出无失败时的部分计算；低于零表示该原因下留住的客户比没有失败时还多。
+run-losses-reading = 流失按超出无失误时的部分计算；低于零表示该原因下留住的客户比没有失误时还多。
 run-word-of-mouth = 按本研究的参数，每位不满的客户因口碑使企业失去 { $prospects } 位潜在客户；已发表的数字为 { $low } 至 { $high }。
 run-active = 有多少客户？
 run-active-reading = 各策略下活跃客户数随时间的变化；色带覆盖 90% 的模拟。

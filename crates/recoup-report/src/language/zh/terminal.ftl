@@ -106,8 +106,8 @@ why-worth = `{ $name }` 的价值比 `{ $other }` { $more ->
 why-most = { $text }，主要由 { $levers } 带来（{ $by_levers }），主要途径为“{ $channel }”（{ $by_channel }）
 why-how = 均值，{ $draws }，期望值引擎；各部分之和等于差额。
 channel-name = { $channel ->
-    [failures] 失败发生的频率
-    [outcomes] 失败的处理结果
+    [failures] 失误发生的频率
+    [outcomes] 失误的处理结果
     [word_of_mouth] 口碑
     [replacement] 为补充流失而新获取的客户
     [customer_value] 客户价值
@@ -136,17 +136,17 @@ why-nothing-uncertain = 这里没有不确定的参数，因此不寻找什么�
 story-head = { $customer } 号客户（{ $segment }），{ $number } 个策略下的 { $horizon }，采用公共随机数
 story-leaves = { $when }离开，价值 { $worth }
 story-stays = 留下，价值 { $worth }
-story-signs = o 购买  · 未购买  ! 失败  x 离开
+story-signs = o 购买  · 未购买  ! 失误  x 离开
 story-nobody = 在这次模拟中，没有客户的经历因策略而异；请换一个 --seed。
 story-period = { $period ->
-    [week] 第 { $number } 周
-    [quarter] 第 { $number } 季度
-    [year] 第 { $number } 年
-   *[month] 第 { $number } 个月
+    [week] 第 { $number }周
+    [quarter] 第{ $number }季度
+    [year] 第 { $number }年
+   *[month] 第 { $number }个月
 }
 story-who = { $who }：{ $what }
 story-everyone = 所有策略
-story-some-failure = 一次失败
+story-some-failure = 一次失误
 story-failed = { $failure }。{ $route ->
     [voiced] 客户提出投诉
     [solicited] 客户经征询后提出投诉
@@ -165,8 +165,8 @@ story-failed = { $failure }。{ $route ->
     [quarter] 季度
     [year] 年
    *[month] 月
-}留存概率：{ $stay }，没有失败时为 { $without }。
-story-forgot = 客户已忘记那次失败。
+}留存概率：{ $stay }，没有失误时为 { $without }。
+story-forgot = 客户已忘记那次失误。
 story-left = 客户离开了。
 story-returned = 客户回来了。
 

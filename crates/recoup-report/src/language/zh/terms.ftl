@@ -1,7 +1,7 @@
 # 本领域的用词：一个概念一个词；以及多个模块通用的文字。
 #
 # 用词表：
-#   service failure        服务失败                 service recovery       服务补救
+#   service failure        服务失误                 service recovery       服务补救
 #   complaint              投诉                     solicit                征询投诉
 #   detected               企业自行发现             silent                 沉默
 #   resolved quickly       快速解决                 case (complaint case)  个案
@@ -13,7 +13,7 @@
 #   acquisition cost       获客成本                 retention cost         维系成本
 #   compensation           补偿                     discounting            贴现
 #   responses (spending)   改进投入                 market damage          市场损害
-#   service desk           客服中心                 desk positions         客服坐席
+#   service desk           客服中心                 desk positions         客服席位
 #   input                  参数                     point value            点值
 #   draw                   抽样                     simulation             模拟
 #   chance events          随机事件                 chance among customers 客户间的随机性
@@ -27,10 +27,10 @@
 
 # $period：week、month、quarter 或 year。
 periods = { $period ->
-    [week] { $number } 周
-    [quarter] { $number } 个季度
-    [year] { $number } 年
-   *[month] { $number } 个月
+    [week] { $number }周
+    [quarter] { $number }个季度
+    [year] { $number }年
+   *[month] { $number }个月
 }
 period-name = { $period ->
     [week] 周
@@ -40,20 +40,20 @@ period-name = { $period ->
 }
 # 按序号称呼的时期。
 period-at = { $period ->
-    [week] 第 { $number } 周
-    [quarter] 第 { $number } 季度
-    [year] 第 { $number } 年
-   *[month] 第 { $number } 个月
+    [week] 第 { $number }周
+    [quarter] 第{ $number }季度
+    [year] 第 { $number }年
+   *[month] 第 { $number }个月
 }
 
-# 企业如何得知服务失败。
+# 企业如何得知服务失误。
 route-name = { $route ->
     [voiced] 主动投诉
     [solicited] 经企业征询
     [detected] 企业自行发现
    *[silent] 沉默
 }
-# 服务失败的结局。
+# 服务失误的结局。
 outcome-name = { $outcome ->
     [unresolved] 未解决
     [resolved] 已解决
@@ -63,7 +63,7 @@ outcome-name = { $outcome ->
 # 客户流失的原因。
 cause-name = { $cause ->
     [natural] 自然流失
-    [silent] 失败后沉默
+    [silent] 失误后沉默
     [unresolved] 个案未解决
     [resolved] 补救缓慢
     [quick] 快速补救
@@ -80,12 +80,12 @@ key-word = { $word ->
     [guaranteed] 适用服务保证的比例
     [solicited_response] 被询问者的反应
     [treatment_log_odds] 公平对待的对数几率
-    [attractive_share] 兴奋型失败的影响比例
+    [attractive_share] 兴奋型失误的影响比例
     [compensation_cost] 每单位补偿的成本
     [false_claims] 虚假投诉比例
     [cost_elasticity] 获客成本弹性
-    [must_be_factor] 必备型失败的满意度倍数
-    [attractive_factor] 兴奋型失败的满意度倍数
+    [must_be_factor] 必备型失误的满意度倍数
+    [attractive_factor] 兴奋型失误的满意度倍数
     [strategy] 策略
     [horizon] 时间范围
     [periods] 期数
@@ -99,7 +99,7 @@ key-word = { $word ->
     [margin] 毛利
     [retention_cost] 维系成本
     [base_loyalty] 基础忠诚度
-    [failure] 服务失败
+    [failure] 服务失误
     [rate] 发生率
     [detected] 企业发现的比例
     [stability] 原因稳定性
@@ -119,7 +119,7 @@ key-word = { $word ->
     [window_years] 再购观察窗口（年）
     [reference_base] 参照的基础忠诚度
     [selection_share] 选择效应所占比例
-    [repeat_log_odds] 重复失败的对数几率
+    [repeat_log_odds] 重复失误的对数几率
     [double_deviation_log_odds] 双重偏差的对数几率
     [stability_log_odds] 稳定性的对数几率
     [control_log_odds] 可控性的对数几率
@@ -135,7 +135,7 @@ key-word = { $word ->
     [compensation] 补偿
     [apology] 致歉
     [desk] 客服中心
-    [agents] 客服坐席数
+    [agents] 客服席位数
     [handle_minutes] 处理时长（分钟）
     [contacts_per_case] 每个个案的联系次数
     [hours_per_week] 每周工作小时数
@@ -168,7 +168,7 @@ key-word = { $word ->
     [half] 达到一半效果的投入
     [costs] 成本
     [per_contact] 每次联系成本
-    [agent_per_year] 每个坐席每年成本
+    [agent_per_year] 每个席位每年成本
     [fixed_per_year] 每年固定成本
     [setup] 启动成本
     [training_per_year] 每年培训成本
@@ -212,7 +212,7 @@ key-word = { $word ->
     [recovered] 获得补救者
     [aggrieved] 不满者
     [delighted] 惊喜者
-    [told_per_year_without_failure] 无失败时每年的正面传播人数
+    [told_per_year_without_failure] 无失误时每年的正面传播人数
     [front_line_limit] 一线授权额度
     [fair_treatment] 公平对待程度
     [fair_treatment_saves] 公平对待节省的补偿
@@ -259,7 +259,7 @@ variant-loyal-speak = 投诉者更忠诚
 variant-loyal-speak-sets = loyalty.selection_share = 1
 variant-unresolved-below-silent = 未解决不如沉默
 variant-unresolved-below-silent-sets = repurchase.unresolved = silent - 0.085（CCMC 2015）
-variant-failures-matter-half = 失败的影响减半
+variant-failures-matter-half = 失误的影响减半
 variant-failures-matter-half-sets = 各再购率在对数几率尺度上向 loyalty.reference_base 移动一半
 variant-half-complain = 至少半数投诉
 variant-half-complain-sets = complain 至少为 0.5
@@ -314,7 +314,7 @@ head-segment = 细分市场
 segment-column = { $column ->
     [customers_start] 期初客户
     [customers_end] 期末客户
-    [episodes] 遭遇失败次数
+    [episodes] 遭遇失误次数
     [lost_natural] 自然
     [lost_silent] 沉默
     [lost_unresolved] 未解决
@@ -326,9 +326,9 @@ segment-column = { $column ->
 }
 segment-worth = 贡献减自身成本
 segment-difference = 与基准之差
-segment-caption-customers = 按细分市场：期初与期末客户、遭遇失败次数，以及整个期限内按原因划分的流失客户
+segment-caption-customers = 按细分市场：期初与期末客户、遭遇失误次数，以及整个期限内按原因划分的流失客户
 segment-caption-money = 按细分市场：现值，单位 { $currency }
-segment-remark = 自身项目成本是按客户和按个案支付的部分。共同项目不分摊：客服坐席、固定成本、培训、预防、改进投入、启动成本以及期末以后的价值；因此各细分市场之和不等于净现值。
+segment-remark = 自身项目成本是按客户和按个案支付的部分。共同项目不分摊：客服席位、固定成本、培训、预防、改进投入、启动成本以及期末以后的价值；因此各细分市场之和不等于净现值。
 segment-fewer = 只列出基准策略和最佳策略；tables/segments 含全部策略。
 strategy-timing = { $ramp ->
     [no] 自{ $when }起实施
@@ -391,12 +391,12 @@ account-name = { $account ->
     [acquisition] 获客成本
     [contacts] 客户联系
     [compensation] 补偿
-    [agents] 客服坐席
+    [agents] 客服席位
     [fixed] 固定成本
     [training] 培训
     [prevention] 预防
     [soliciting] 征询投诉
-    [detection] 检测失败
+    [detection] 检测失误
     [responses] 改进投入
     [setup] 启动成本
     [refunds] 退款

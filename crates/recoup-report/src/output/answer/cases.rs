@@ -1,6 +1,7 @@
-//! The case studies in words: all of them, or one. What their authors wrote stays as it is.
+//! The case studies in words: all of them, or one.
 
 use crate::ask::cases::Case;
+use crate::input::marks::Marks;
 use crate::language::{Locale, tr};
 use crate::output::answer::document;
 use crate::output::figures::capital;
@@ -42,9 +43,23 @@ pub fn one(case: &Case, locale: &Locale) -> Document {
         part("ranking", tr!(locale, "cases-the-ranking", ties = ties), ranked(&case.ranking)),
         part("lesson", tr!(locale, "cases-the-lesson"), case.teaches.clone()),
         part("doubts", tr!(locale, "cases-the-doubts"), case.uncertain.clone()),
+        part("inputs", tr!(locale, "cases-the-inputs"), vec![inputs(case.inputs, locale)]),
         run_it,
     ];
     document(&case.title, Vec::new(), sections)
+}
+
+/// How many inputs of a case are facts, evidence or assumptions.
+pub fn inputs(marks: Marks, locale: &Locale) -> String {
+    let Marks { facts, evidence, assumptions } = marks;
+    tr!(
+        locale,
+        "cases-inputs",
+        total = marks.total().to_string(),
+        facts = facts.to_string(),
+        evidence = evidence.to_string(),
+        assumptions = assumptions.to_string(),
+    )
 }
 
 /// The order of the strategies, a line a scenario; scenarios are named where there are several.

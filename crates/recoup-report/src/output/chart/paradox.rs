@@ -354,7 +354,7 @@ mod tests {
         let needs = [None, None, Some(0.68), Some(0.862)];
         assert_eq!(
             title(complaints(&frame, &complaint_map("late parcel", needs, (0.04, 0.5)))),
-            "“late parcel” would raise repurchase only if 86 % complained and all were helped quickly; today 4 % complain"
+            "“late parcel” would bring customers back more often only if 86 % complained and all were helped quickly; today 4 % complain"
         );
         assert_eq!(
             title(severity(&frame, &severity_map(&[], [Some(2.0), None], false))),

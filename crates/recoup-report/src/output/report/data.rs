@@ -1,5 +1,8 @@
 //! Everything that report and workbook show, as one value: kept in `report.json`, from which both are regenerated.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
@@ -8,10 +11,12 @@ use crate::analysis::findings::Findings;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::error::Error;
 use crate::language::{Language, Locale};
+use crate::output::diagnostic::in_language;
 use crate::output::folder::Folder;
 use crate::output::manifest::Identity;
 use crate::scenario::report::{InputNote, Logo, ReportTexts};
 use crate::scenario::study::Study;
+use crate::scenario::translation::{Translated, Translation};
 
 /// The file that holds a [`ReportData`].
 pub const REPORT_DATA: &str = "report.json";
@@ -27,6 +32,9 @@ pub struct About {
     pub title: String,
     /// What it is about.
     pub summary: Option<String>,
+    /// Its texts in other languages, by the code of the language.
+    #[serde(default)]
+    pub translations: BTreeMap<String, Translation>,
     /// Currency code.
     pub currency: String,
     /// One period: `week`, `month`, `quarter` or `year`.
@@ -67,6 +75,7 @@ impl About {
             language: study.language.code().to_string(),
             title: study.title.clone(),
             summary: study.summary.clone(),
+            translations: study.translations.clone(),
             currency: study.currency.clone(),
             period: parameters.horizon.period.name().to_string(),
             periods: parameters.horizon.periods,
@@ -147,7 +156,13 @@ pub struct ReportData {
 impl ReportData {
     /// What is to be told of a study.
     pub fn new(study: &Study, findings: Findings, diagnostics: &[Diagnostic]) -> Self {
-        ReportData { about: About::of(study), findings, cautions: diagnostics.iter().map(Caution::from).collect() }
+        let locale = Locale::of(study.language);
+        let said: Vec<Cow<'_, Diagnostic>> = diagnostics.iter().map(|d| in_language(d, locale)).collect();
+        ReportData {
+            about: About::of(study),
+            findings,
+            cautions: said.iter().map(|diagnostic| Caution::from(&**diagnostic)).collect(),
+        }
     }
 
     /// The language of the run.
@@ -159,6 +174,19 @@ impl ReportData {
     pub fn in_language(mut self, language: Language) -> Self {
         self.findings.pictures.iter_mut().for_each(|pictures| pictures.frame.language = language);
         self
+    }
+
+    /// What is shown in a language: title, summary and the names of strategies and scenarios as the study translates them.
+    pub fn shown_in(&self, language: Language) -> Cow<'_, Self> {
+        let Some(translation) = self.about.translations.get(language.code()) else { return Cow::Borrowed(self) };
+        let mut shown = self.clone();
+        let about = &mut shown.about;
+        if let Some(title) = &translation.title {
+            about.title.clone_from(title);
+        }
+        about.summary = translation.summary.clone().or(about.summary.take());
+        shown.findings.translate(translation);
+        Cow::Owned(shown)
     }
 
     /// Writes `report.json`, without holding its text in memory.
