@@ -33,6 +33,7 @@ mod terminal;
 mod variants;
 mod verify;
 mod why;
+mod wrap;
 
 use clap::{CommandFactory, Parser};
 
@@ -49,6 +50,7 @@ pub fn main() -> u8 {
             return if error.use_stderr() { 2 } else { 0 };
         }
     };
+    terminal::use_colour(cli.color);
     let done = match cli.command {
         None => terminal::print(&Cli::command().render_help().to_string()),
         Some(Command::Run(options)) => run::run(&options),

@@ -273,6 +273,7 @@ impl<'a> Subject<'a> {
         let study = self.study;
         Ok(Answer {
             study: study.name.clone(),
+            title: study.title.clone(),
             scenario: Some(self.scenario().name.to_string()),
             currency: study.currency.clone(),
             version: env!("CARGO_PKG_VERSION"),
@@ -296,6 +297,8 @@ impl<T> Answer<T> {
 pub struct Answer<T> {
     /// Name of the study.
     pub study: String,
+    /// Its title.
+    pub title: String,
     /// Name of the scenario; `None` where all are answered for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scenario: Option<String>,

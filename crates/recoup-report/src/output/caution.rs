@@ -1,5 +1,7 @@
 //! Cautions about a result, in words.
 
+use std::sync::Arc;
+
 use crate::analysis::cautions::{Caution, Concern, GapRemedy};
 use crate::analysis::unusual_return::UnusualReturn;
 use crate::diagnostic::Diagnostic;
@@ -10,7 +12,33 @@ use crate::scenario::study::Study;
 pub fn shown(cautions: impl IntoIterator<Item = Caution>, study: &Study) -> impl Iterator<Item = Diagnostic> {
     let locale = Locale::of(study.language);
     let cautions = cautions.into_iter().filter(|caution| !caution.is_allowed(study));
-    cautions.map(move |caution| diagnostic(&caution, locale, &study.currency))
+    by_concern(cautions).into_iter().map(move |(concern, scenarios)| {
+        let first = Caution { scenario: scenarios.first().cloned(), concern };
+        match scenarios.len() {
+            0 | 1 => diagnostic(&first, locale, &study.currency),
+            _ => in_scenarios(first, &scenarios, locale, &study.currency),
+        }
+    })
+}
+
+/// Each concern once, with the scenarios that it holds in.
+fn by_concern(cautions: impl Iterator<Item = Caution>) -> Vec<(Concern, Vec<Arc<str>>)> {
+    let mut all: Vec<(Concern, Vec<Arc<str>>)> = Vec::new();
+    for Caution { scenario, concern } in cautions {
+        match all.iter_mut().find(|(known, scenarios)| *known == concern && !scenarios.is_empty()) {
+            Some((_, scenarios)) => scenarios.extend(scenario),
+            None => all.push((concern, scenario.into_iter().collect())),
+        }
+    }
+    all
+}
+
+/// A caution that holds in several scenarios.
+fn in_scenarios(caution: Caution, scenarios: &[Arc<str>], locale: &Locale, currency: &str) -> Diagnostic {
+    let names: Vec<String> = scenarios.iter().map(|scenario| format!("`{scenario}`")).collect();
+    let alone = diagnostic(&Caution { scenario: None, ..caution }, locale, currency);
+    let message = tr!(locale, "caution-in-scenarios", text = alone.message, scenarios = locale.list(&names));
+    Diagnostic { message, ..alone }
 }
 
 /// A caution as it is shown; money is in `currency`.
@@ -64,6 +92,13 @@ fn message(caution: &Caution, locale: &Locale, currency: &str) -> String {
         Concern::Overload { name, first, periods } => {
             tr!(locale, "caution-overload", name = &**name, first = locale.count(*first as f64), periods = *periods,)
         }
+        Concern::PointValues { name, other, ahead } => tr!(
+            locale,
+            "caution-point-values",
+            name = &**name,
+            other = &**other,
+            ahead = locale.compact_money(*ahead, currency),
+        ),
         Concern::Individuals => tr!(locale, "caution-individuals"),
         Concern::ChanceAsKnowledge { seeming, worth } => {
             tr!(locale, "caution-luck", seeming = locale.count(*seeming), worth = locale.count(*worth))
@@ -110,6 +145,7 @@ fn help(concern: &Concern, locale: &Locale) -> Option<String> {
         Concern::NoisySign { .. } => tr!(locale, "caution-raise-draws"),
         Concern::TimeStep { .. } => tr!(locale, "caution-time-step-help"),
         Concern::Overload { .. } => tr!(locale, "caution-overload-help"),
+        Concern::PointValues { .. } => tr!(locale, "caution-point-values-help"),
         Concern::ChanceAsKnowledge { .. } => tr!(locale, "caution-luck-help"),
         Concern::PopulationParadox { .. } => tr!(locale, "caution-paradox-help"),
         Concern::Gap { remedy: GapRemedy::Corrected, .. } => tr!(locale, "caution-gap-corrected"),

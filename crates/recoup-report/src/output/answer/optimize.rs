@@ -8,6 +8,7 @@ use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame, roi};
 use crate::output::chart::roi_curve;
 use crate::output::figures::{Column, Figure, Figures, Kind, Line};
+use crate::output::label::label_of;
 use crate::output::level::level;
 use crate::output::rendered::{NamedChart, NamedTable};
 use crate::output::report::document::Section;
@@ -65,6 +66,11 @@ fn sentences(answer: &Answer<Optimum>, locale: &Locale) -> Vec<String> {
     ));
     if best.spent < 0.99 * best.budget && free.is_empty() {
         sentences.push(tr!(locale, "optimize-rest"));
+    }
+    let at_end = best.levers.iter().filter(|lever| lever.is_at_end);
+    let at_end: Vec<String> = at_end.map(|lever| label_of(&lever.key, locale)).collect();
+    if !at_end.is_empty() {
+        sentences.push(tr!(locale, "optimize-at-end", keys = locale.series(&at_end), number = at_end.len()));
     }
     sentences.push(tr!(locale, "optimize-how", draws = tr!(locale, "draws", number = found.draws)));
     sentences

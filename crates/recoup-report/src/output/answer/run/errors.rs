@@ -12,7 +12,7 @@ use crate::output::report::document::{Section, Show};
 pub(super) fn errors(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let (locale, about, first) = (builder.locale, builder.about(), builder.first());
     let titled = Section::new("errors", tr!(locale, "run-errors")).shown(Show::Details);
-    let mut answer = Section::new("errors", String::new());
+    let mut answer = Section::new("errors", String::new()).shown(Show::Details);
     answer.figures(figures::error_budget(locale, about, first));
     if answer.blocks.is_empty() || !about.has_error_budget() {
         return vec![titled, answer];
