@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::batch::runs::{Row, is_csv, rows_of_csv, rows_of_toml};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -17,6 +19,8 @@ use crate::output::folder::file_name;
 pub struct Item {
     /// The name of its folder; no two are alike.
     pub name: String,
+    /// What it is called, as it is written (in Unicode's NFC); the name of its study where nothing is.
+    pub label: String,
     /// The study, as it was named.
     pub study: String,
     /// What to load.
@@ -133,9 +137,12 @@ const TAKEN: [&str; 4] = ["tables", "batch.toml", "part.toml", "index.html"];
 /// Gives every run a name of its own: the one it asks for, else the study's; where two would be alike, with the
 /// folder's before it, and then with a number behind it.
 fn named(drafts: Vec<Draft>) -> Vec<Item> {
+    // The same name may be written in several ways, as macOS does.
+    let label = |draft: &Draft| -> String {
+        draft.name.clone().unwrap_or_else(|| draft.request.origin.study_name()).nfc().collect()
+    };
     let short = |draft: &Draft| {
-        let name = draft.name.clone().unwrap_or_else(|| draft.request.origin.study_name());
-        let name = file_name(&name);
+        let name = file_name(&label(draft));
         if TAKEN.contains(&name.to_lowercase().as_str()) { format!("{name}-study") } else { name }
     };
     let long = |draft: &Draft| {
@@ -167,7 +174,8 @@ fn named(drafts: Vec<Draft>) -> Vec<Item> {
             free = format!("{name}-{number}");
         }
         taken.entry(free.to_lowercase()).or_insert(1);
-        Item { name: free, study: draft.study, request: draft.request, wrong: draft.wrong }
+        let label = if draft.name.is_some() { label(&draft) } else { free.clone() };
+        Item { name: free, label, study: draft.study, request: draft.request, wrong: draft.wrong }
     });
     items.collect()
 }

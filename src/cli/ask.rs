@@ -108,7 +108,10 @@ impl AskOptions {
         if progress.is_stopped() {
             return Err(Error::Interrupted);
         }
-        let unused = self.study_options.without_use(&study).filter(|_| question.engine().is_none());
+        let unused = match question.engine() {
+            Some(_) => Vec::new(),
+            None => self.study_options.without_use(&study, Q::IS_AT_POINT_VALUES),
+        };
         let mut said = terminal::beside_an_answer(diagnostics);
         said.extend(unused.into_iter().chain(shown(answer.cautions.iter().cloned(), &study)));
         let json = render::json(&answer)?;

@@ -66,7 +66,8 @@ impl Column {
     /// The least width that breaks nothing. Figures are never wrapped.
     fn least(&self) -> usize {
         let cells = |cell: &Text| least(&cell.text).max(width(&cell.text).min(WORDS));
-        let cells = if self.is_figure { self.natural() } else { self.cells.iter().map(cells).max().unwrap_or_default() };
+        let cells =
+            if self.is_figure { self.natural() } else { self.cells.iter().map(cells).max().unwrap_or_default() };
         cells.max(self.head.iter().map(|head| least(head)).max().unwrap_or_default())
     }
 
@@ -89,7 +90,10 @@ impl<'a> Fitted<'a> {
             cells: shown.rows.iter().filter_map(|row| row.cells.get(number)).map(text).collect(),
             is_figure: head.set == Set::Figure,
         };
-        Fitted { columns: shown.head.iter().enumerate().map(column).collect(), screen }
+        let mut columns: Vec<Column> = shown.head.iter().enumerate().map(column).collect();
+        // A column that says nothing is none.
+        columns.retain(|column| column.cells.iter().any(|cell| !cell.text.is_empty() || !cell.below.is_empty()));
+        Fitted { columns, screen }
     }
 
     fn room(&self, columns: usize) -> usize {
@@ -225,10 +229,16 @@ mod tests {
     #[test]
     fn a_table_is_fitted_step_by_step_and_breaks_nothing() {
         let (whole, left_out) = table(&shown(), &screen(80));
-        assert!(left_out.is_empty() && whole.contains(" net present value ") && whole.contains("28,307,475"), "{whole}");
+        assert!(
+            left_out.is_empty() && whole.contains(" net present value ") && whole.contains("28,307,475"),
+            "{whole}"
+        );
         // Heads wrap before numbers are shortened, and those before columns are left out.
         let (wrapped, left_out) = table(&shown(), &screen(60));
-        assert!(left_out.is_empty() && wrapped.contains("28,307,475") && !wrapped.contains("present value"), "{wrapped}");
+        assert!(
+            left_out.is_empty() && wrapped.contains("28,307,475") && !wrapped.contains("present value"),
+            "{wrapped}"
+        );
         let (short, left_out) = table(&shown(), &screen(54));
         assert!(left_out.is_empty() && short.contains("28 M") && !short.contains("28,307"), "{short}");
         let (fewer, left_out) = table(&shown(), &screen(48));
@@ -248,6 +258,13 @@ mod tests {
         assert!(left_out.is_empty() && text.contains("+5,404") && text.contains("29 M"), "{text}");
         assert!(text.lines().all(|line| width(line) <= 40), "{text}");
         assert_eq!(text.matches("today").count(), 2, "{text}");
+    }
+
+    #[test]
+    fn a_column_without_a_word_is_left_out() {
+        let mut shown = Table::new(String::new(), 2, ["input", "best strategy changes"].map(str::to_string).to_vec());
+        shown.row(vec![Cell::words("rate"), Cell::words("")]);
+        assert!(!table(&shown, &screen(80)).0.contains("changes"));
     }
 
     #[test]

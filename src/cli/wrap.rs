@@ -64,7 +64,8 @@ fn pieces(text: &str) -> Vec<Piece> {
 /// Whether a word is the unit of the number before it, as in `5 %`, `232 k USD` or `month 4`.
 fn is_unit_of(before: &str, word: &str) -> bool {
     const UNITS: [&str; 10] = ["%", "k", "M", "bn", "tn", "mil", "B", "万", "亿", "万亿"];
-    let is_number = before.trim_start_matches(['(', '+', '−', '-', '±', '<', '>', ' ']).starts_with(|c: char| c.is_ascii_digit());
+    let is_number =
+        before.trim_start_matches(['(', '+', '−', '-', '±', '<', '>', ' ']).starts_with(|c: char| c.is_ascii_digit());
     let bare = word.trim_end_matches([')', ',', '.', ':', ';', '!', '?']);
     let is_currency = bare.len() == 3 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
     let ends_number = before.ends_with(|c: char| c.is_ascii_digit()) || UNITS.iter().any(|unit| before.ends_with(unit));
@@ -79,7 +80,8 @@ fn parts(word: &str) -> Vec<String> {
     for c in word.chars() {
         let is_wide = is_ideograph(c);
         let before = parts.last().and_then(|part| part.chars().next_back());
-        let breaks = before.is_some_and(|before| is_wide || is_ideograph(before) || is_closing(before) && !before.is_ascii())
+        let breaks = before
+            .is_some_and(|before| is_wide || is_ideograph(before) || is_closing(before) && !before.is_ascii())
             && !is_closing(c)
             && !is_open
             && !is_name;
@@ -98,7 +100,26 @@ fn is_ideograph(c: char) -> bool {
 }
 
 fn is_closing(c: char) -> bool {
-    matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '”' | '》' | '」' | ')' | ']' | ',' | '.' | ';' | ':' | '%')
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '）'
+            | '”'
+            | '》'
+            | '」'
+            | ')'
+            | ']'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '%'
+    )
 }
 
 #[cfg(test)]

@@ -54,6 +54,8 @@ pub trait Question {
     type Found: Serialize;
     /// The command that asks it.
     const COMMAND: &'static str;
+    /// Whether it is answered at the point values alone, so that draws have no effect.
+    const IS_AT_POINT_VALUES: bool = false;
 
     /// The engine that the study should be loaded with, where the question needs a certain one.
     fn engine(&self) -> Option<EngineKind> {

@@ -68,15 +68,15 @@ fn message(caution: &Caution, locale: &Locale, currency: &str) -> String {
             first = &**first,
             second = &**second,
             share = locale.share_whole(*share),
-            loss = locale.money(*loss, currency),
+            loss = locale.compact_money(*loss, currency),
         ),
         Concern::NoisyFirst { name } => tr!(locale, "caution-noise-first", name = &**name),
         Concern::NoisySign { name, difference, standard_error } => tr!(
             locale,
             "caution-noise-sign",
             name = &**name,
-            difference = locale.count(*difference),
-            error = locale.count(*standard_error),
+            difference = locale.compact(*difference),
+            error = locale.compact(*standard_error),
         ),
         Concern::Noisier { first, second, factor } => {
             tr!(locale, "caution-noisier", first = &**first, second = &**second, factor = locale.fixed(*factor, 1),)
@@ -86,8 +86,8 @@ fn message(caution: &Caution, locale: &Locale, currency: &str) -> String {
             "caution-time-step",
             first = &**first,
             second = &**second,
-            difference = locale.count(*difference),
-            halved = locale.count(*halved),
+            difference = locale.compact(*difference),
+            halved = locale.compact(*halved),
         ),
         Concern::Overload { name, first, periods } => {
             tr!(locale, "caution-overload", name = &**name, first = locale.count(*first as f64), periods = *periods,)
@@ -101,7 +101,7 @@ fn message(caution: &Caution, locale: &Locale, currency: &str) -> String {
         ),
         Concern::Individuals => tr!(locale, "caution-individuals"),
         Concern::ChanceAsKnowledge { seeming, worth } => {
-            tr!(locale, "caution-luck", seeming = locale.count(*seeming), worth = locale.count(*worth))
+            tr!(locale, "caution-luck", seeming = locale.compact(*seeming), worth = locale.compact(*worth))
         }
         Concern::PopulationParadox { failure, name } => {
             let place = caution.scenario.as_ref();
@@ -113,9 +113,9 @@ fn message(caution: &Caution, locale: &Locale, currency: &str) -> String {
             "caution-gap",
             name = &**name,
             against = &**against,
-            simulated = locale.signed_count(gap.simulated),
+            simulated = locale.signed(gap.simulated),
             number = *simulations,
-            expected = locale.signed_count(gap.expected()),
+            expected = locale.signed(gap.expected()),
         ),
         Concern::Column { column, name, simulated, expected, period } => tr!(
             locale,

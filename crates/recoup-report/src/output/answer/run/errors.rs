@@ -37,7 +37,7 @@ fn selection(locale: &Locale, comparison: &Comparison, currency: &str) -> String
         known = if risk.is_some() { "yes" } else { "no" },
         name = &*comparison.strategies[selection.best].name,
         chance = bound(locale, risk.map_or(0.0, |risk| risk.probability_wrong)),
-        loss = locale.money(risk.map_or(0.0, |risk| risk.expected_loss), currency),
+        loss = locale.compact_money(risk.map_or(0.0, |risk| risk.expected_loss), currency),
         least = LEAST,
     )
 }

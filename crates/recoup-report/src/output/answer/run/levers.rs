@@ -3,7 +3,7 @@
 use crate::analysis::view::RoiCurve;
 use crate::language::{Locale, tr};
 use crate::output::answer::run::builder::{ReportBuilder, ticked};
-use crate::output::label::label_of;
+use crate::output::label::{label_of, named};
 use crate::output::level::level;
 use crate::output::report::document::{Section, Show};
 use crate::output::table::Values;
@@ -35,7 +35,7 @@ fn sentence(locale: &Locale, curve: &RoiCurve) -> String {
         locale,
         "run-curve",
         name = &curve.strategy,
-        key = &curve.key,
+        key = named(&curve.key, locale),
         peak = if curve.over_investment.is_some() { "inside" } else { "none" },
         level = curve.over_investment.map(level).unwrap_or_default(),
     );
