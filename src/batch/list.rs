@@ -27,6 +27,8 @@ pub struct Item {
     pub request: Request,
     /// What is wrong with the row that asks for it: it is refused.
     pub wrong: Vec<Diagnostic>,
+    /// What is to be known of it.
+    pub notes: Vec<Diagnostic>,
 }
 
 /// The runs that `paths` name, in order: studies, folders of them, globs, tables of runs. `base` is what every
@@ -157,6 +159,8 @@ fn named(drafts: Vec<Draft>) -> Vec<Item> {
         names.iter().for_each(|name| *count.entry(name.to_lowercase()).or_insert(0) += 1);
         count
     };
+    let mut labels: BTreeMap<String, usize> = BTreeMap::new();
+    drafts.iter().filter(|draft| draft.name.is_some()).for_each(|draft| *labels.entry(label(draft)).or_default() += 1);
     let short: Vec<String> = drafts.iter().map(short).collect();
     let often = count(&short);
     let names: Vec<String> = drafts
@@ -175,7 +179,13 @@ fn named(drafts: Vec<Draft>) -> Vec<Item> {
         }
         taken.entry(free.to_lowercase()).or_insert(1);
         let label = if draft.name.is_some() { label(&draft) } else { free.clone() };
-        Item { name: free, label, study: draft.study, request: draft.request, wrong: draft.wrong }
+        let again = |number: usize| {
+            let message = format!("{number} runs are called `{label}`: this one is in the folder `{free}`");
+            Diagnostic::warning("W014", message).with_help("give them names of their own")
+        };
+        let notes = labels.get(&label).filter(|number| **number > 1).map(|number| again(*number));
+        let notes = notes.filter(|_| draft.name.is_some()).into_iter().collect();
+        Item { name: free, label, notes, study: draft.study, request: draft.request, wrong: draft.wrong }
     });
     items.collect()
 }

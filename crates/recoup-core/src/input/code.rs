@@ -246,6 +246,7 @@ pub const CODES: &[Code] = &[
     ),
     code("W013", "`quick` is below `resolved` by up to 0.05", "take one value for both, or give them a spread"),
     // Notes.
+    code("W014", "two runs of a table have one name", "give them names of their own; their folders are numbered"),
     code("N001", "`unresolved` is below `silent`", "none needed: surveys find both signs"),
     code("N003", "a key without effect here", "remove it"),
     code(
