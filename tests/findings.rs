@@ -8,6 +8,7 @@
 //! | one formatter of levels, by unit | `output::level::tests::levels_have_the_digits_that_their_size_asks_for` |
 //! | IRR without meaning | `rates_of_return` of the core |
 //! | near tie in the first sentences | `answers::near_ties_are_told_in_text_and_json` |
+//! | point values and means disagree | the verdict of `run`: `cases` and `cookbook` have studies of which it says so |
 //! | signs | `language::number` of the report: `signs_are_shown_where_gains_and_losses_meet` |
 //! | one code for a mistake | `an_unknown_scenario_is_the_same_mistake_everywhere` |
 //! | a stop in order | `every_command_that_works_listens_for_a_stop`, `parts` and `faults` for what is left behind |
@@ -216,7 +217,10 @@ fn the_same_caution_in_several_scenarios_is_said_once() {
 #[test]
 fn a_setting_reaches_one_strategy() {
     let desk = Desk::new();
-    desk.write("runs.csv", "study,name,strategy.ask.voice.solicit,comment\ntarp-major,low,0.1,x\ntarp-major,high,40 %,\n");
+    desk.write(
+        "runs.csv",
+        "study,name,strategy.ask.voice.solicit,comment\ntarp-major,low,0.1,x\ntarp-major,high,40 %,\n",
+    );
     let batch = ["batch", "runs.csv", "--no-charts", "--keep", "summary", "--out", "night", "--draws", "4", "--quiet"];
     desk.expect(0, &batch);
     let study = |run: &str| fs::read_to_string(desk.path(&format!("night/{run}/study.toml"))).unwrap();
@@ -240,7 +244,8 @@ fn runs_keep_their_names_as_written() {
     let (_, diagnostics) = desk.expect(0, &batch);
     assert!(diagnostics.contains("2 runs are called `Bonn`"), "{diagnostics}");
     let table = fs::read_to_string(desk.path("night/tables/runs.csv")).unwrap();
-    for row in ["Köln Süd,Köln-Süd,", "Köln/Süd,Köln-Süd-2,", "Köln-Süd,Köln-Süd-3,", "Bonn,Bonn,", "Bonn,Bonn-2,"] {
+    for row in ["Köln Süd,Köln-Süd,", "Köln/Süd,Köln-Süd-2,", "Köln-Süd,Köln-Süd-3,", "Bonn,Bonn,", "Bonn,Bonn-2,"]
+    {
         assert!(table.contains(row), "{row}\n{table}");
     }
     let record = fs::read_to_string(desk.path("night/batch.toml")).unwrap();

@@ -133,7 +133,7 @@ impl AskOptions {
             terminal::print_data(&text)?;
         }
         if !self.quiet {
-            terminal::say_all(&said);
+            terminal::say_after_answer(&said);
         }
         Ok(())
     }

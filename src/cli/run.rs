@@ -86,7 +86,7 @@ pub(super) fn run(options: &Options) -> Done {
         terminal::print_data(&format!("\n{answer}\n{}\n", lines.collect::<Vec<_>>().join("\n")))?;
     }
     if !options.quiet {
-        terminal::say_all(&terminal::beside_an_answer(run.diagnostics));
+        terminal::say_after_answer(&terminal::beside_an_answer(run.diagnostics));
     }
     Ok(())
 }

@@ -137,6 +137,14 @@ pub(super) fn beside_an_answer(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> 
     diagnostics.into_iter().filter(|diagnostic| diagnostic.level > Level::Note || diagnostic.code == KEPT).collect()
 }
 
+/// Says diagnostics after an answer, parted from it where both are seen.
+pub(super) fn say_after_answer(diagnostics: &[Diagnostic]) {
+    if !diagnostics.is_empty() && io::stdout().is_terminal() && io::stderr().is_terminal() {
+        say("");
+    }
+    say_all(diagnostics);
+}
+
 /// Says diagnostics on stderr.
 pub(super) fn say_all(diagnostics: &[Diagnostic]) {
     let width = width();

@@ -10,7 +10,6 @@ use crate::analysis::paradox::Paradox;
 use crate::analysis::ranking::NOISE;
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::time_step::TimeStep;
-use crate::analysis::variants::Variants;
 use crate::engine::evaluate::expected_record;
 use crate::engine::progress::{NoProgress, Progress};
 use crate::engine::simulate::{Interrupted, ScenarioResults};
@@ -36,18 +35,6 @@ pub fn expected_alone(study: &Study, scenario: &Scenario, best: usize) -> Option
     let found = gaps(&paired_simulations(study, scenario, [LOOK, 1], &NoProgress).ok()?);
     let s = widest(&found, best)?;
     let concern = gap_concern(scenario, [s, 0], &found[s], LOOK, GapRemedy::ExpectedAlone);
-    Some(concern.in_scenario(study, scenario))
-}
-
-/// The caution that another strategy is the best at the point values of the uncertain inputs, where `found` says so.
-pub fn point_values(study: &Study, scenario: &Scenario, comparison: &Comparison, found: &Variants) -> Option<Caution> {
-    let best = comparison.best();
-    let ahead = found.differences[found.best] - found.differences[best];
-    if !study.is_uncertain() || ahead <= 0.0 || comparison.equals(best).contains(&found.best) {
-        return None;
-    }
-    let name = |s: usize| comparison.strategies[s].name.clone();
-    let concern = Concern::PointValues { name: name(best), other: name(found.best), ahead };
     Some(concern.in_scenario(study, scenario))
 }
 

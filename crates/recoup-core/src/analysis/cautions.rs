@@ -81,15 +81,6 @@ pub enum Concern {
         /// How many there are.
         periods: usize,
     },
-    /// The best strategy over the uncertain inputs is another than at their point values.
-    PointValues {
-        /// The best over the draws.
-        name: Arc<str>,
-        /// The best at the point values.
-        other: Arc<str>,
-        /// By how much the other is ahead there, money.
-        ahead: f64,
-    },
     /// The expected engine leaves out what agents know.
     Individuals,
     /// Chance among customers taken for knowledge.
@@ -176,7 +167,6 @@ impl Concern {
             Concern::Identical { .. } => "A010",
             Concern::TimeStep { .. } => "A011",
             Concern::Overload { .. } => "A012",
-            Concern::PointValues { .. } => "A013",
             Concern::Disagreement { .. } => "A020",
             Concern::ForeverLoyal { .. } => "A021",
             Concern::FreeLever { .. } => "W004",

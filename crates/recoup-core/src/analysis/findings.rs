@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::assumptions::{Assumptions, Change, assumptions, changes};
-use crate::analysis::caution_checks::{cautions, expected_alone, point_values};
+use crate::analysis::caution_checks::{cautions, expected_alone};
 use crate::analysis::cautions::Caution;
 use crate::analysis::compare::compare;
 use crate::analysis::decision::{Decision, DecisionOptions, decide};
@@ -76,7 +76,6 @@ pub fn analyse(study: &Study, results: &Results) -> Findings {
     let with_comparison = || scenarios().zip(&comparisons);
     let decisions = decisions(study, results);
     let varied = study.scenarios.iter().filter(|_| applies && study.settings.variants);
-    let variants: Vec<Variants> = varied.map(variants).collect();
     let tornados = tornados(study, &decisions);
     let best = comparisons[0].best();
     let rivals = &comparisons[0].strategies;
@@ -96,12 +95,11 @@ pub fn analyse(study: &Study, results: &Results) -> Findings {
             .enumerate()
             .flat_map(|(i, ((s, r), c))| {
                 let diagnostics = cautions(study, s, r, c, decisions.get(i), time_steps.get(i));
-                let point = variants.get(i).and_then(|found| point_values(study, s, c, found));
-                diagnostics.into_iter().chain(expected_alone(study, s, c.best())).chain(point)
+                diagnostics.into_iter().chain(expected_alone(study, s, c.best()))
             })
             .filter(|caution| !caution.is_allowed(study))
             .collect(),
-        variants,
+        variants: varied.map(variants).collect(),
         time_steps,
         decisions,
         comparisons,

@@ -315,11 +315,6 @@ pub const CODES: &[Code] = &[
         "a desk has more work than it can handle: some cases are never served",
         "use more `recovery.desk.agents`, or fewer contacts per case",
     ),
-    code(
-        "A013",
-        "another strategy is the best at the point values of the inputs than over their draws",
-        "none needed: the mean over the draws is the answer; the point value of a skewed input is not its mean",
-    ),
     code("A010", "two strategies give the same result", "change a number that has an effect, or remove one of them"),
     // Result folders.
     code("R001", "the folder does not contain a finished run", "name the folder that `recoup run` wrote"),

@@ -92,13 +92,6 @@ fn message(caution: &Caution, locale: &Locale, currency: &str) -> String {
         Concern::Overload { name, first, periods } => {
             tr!(locale, "caution-overload", name = &**name, first = locale.count(*first as f64), periods = *periods,)
         }
-        Concern::PointValues { name, other, ahead } => tr!(
-            locale,
-            "caution-point-values",
-            name = &**name,
-            other = &**other,
-            ahead = locale.compact_money(*ahead, currency),
-        ),
         Concern::Individuals => tr!(locale, "caution-individuals"),
         Concern::ChanceAsKnowledge { seeming, worth } => {
             tr!(locale, "caution-luck", seeming = locale.compact(*seeming), worth = locale.compact(*worth))
@@ -145,7 +138,6 @@ fn help(concern: &Concern, locale: &Locale) -> Option<String> {
         Concern::NoisySign { .. } => tr!(locale, "caution-raise-draws"),
         Concern::TimeStep { .. } => tr!(locale, "caution-time-step-help"),
         Concern::Overload { .. } => tr!(locale, "caution-overload-help"),
-        Concern::PointValues { .. } => tr!(locale, "caution-point-values-help"),
         Concern::ChanceAsKnowledge { .. } => tr!(locale, "caution-luck-help"),
         Concern::PopulationParadox { .. } => tr!(locale, "caution-paradox-help"),
         Concern::Gap { remedy: GapRemedy::Corrected, .. } => tr!(locale, "caution-gap-corrected"),

@@ -10,8 +10,6 @@ caution-roi-cheap = the programme is cheap relative to the customers at stake; p
 ## Cautions of a run
 caution-in-scenario = { $text } (scenario `{ $scenario }`)
 caution-in-scenarios = { $text } (scenarios { $scenarios })
-caution-point-values = over the uncertain inputs `{ $name }` is the best on average, but at their point values `{ $other }` is, { $ahead } ahead
-caution-point-values-help = the mean over the draws is the answer; model variants, lever curves and the tornado are at the point values
 caution-twins = `{ $first }` and `{ $second }` give the same contribution and programme cost
 caution-twins-help = the differences between these identical strategies have no effect: change a number that has an effect, or remove one of them
 caution-close = `{ $first }` and `{ $second }` cannot be distinguished given the uncertainty of the inputs: `{ $first }` is the better of the two in { $share } of draws, and the expected loss of choosing now, compared with knowing the inputs, is { $loss }

@@ -10,8 +10,6 @@ caution-roi-cheap = el programa es barato en relación con los clientes en juego
 ## Advertencias de una ejecución
 caution-in-scenario = { $text } (escenario `{ $scenario }`)
 caution-in-scenarios = { $text } (escenarios { $scenarios })
-caution-point-values = en la media de los datos inciertos `{ $name }` es la mejor, pero en sus valores puntuales lo es `{ $other }`, por { $ahead }
-caution-point-values-help = la respuesta es la media de las extracciones; las variantes del modelo, las curvas de las palancas y el tornado usan los valores puntuales
 caution-twins = `{ $first }` y `{ $second }` dan la misma contribución y el mismo coste del programa
 caution-twins-help = ninguna diferencia entre estas estrategias idénticas tiene efecto: cambie un número que sí lo tenga o quite una de ellas
 caution-close = con lo que se sabe no se pueden distinguir `{ $first }` y `{ $second }`: `{ $first }` es la mejor de las dos en el { $share } de las extracciones, y la pérdida esperada de elegir ahora, frente a conocer los parámetros, es de { $loss }

@@ -10,8 +10,6 @@ caution-roi-cheap = 与所涉客户的价值相比，该项目成本很低；已
 ## 运行的提示
 caution-in-scenario = { $text }（情景 `{ $scenario }`）
 caution-in-scenarios = { $text }（情景{ $scenarios }）
-caution-point-values = 按不确定输入的平均结果，`{ $name }`最好；但在各输入的点值下，`{ $other }`最好，领先 { $ahead }
-caution-point-values-help = 以各次抽样的平均值为准；模型变体、杠杆曲线和龙卷风图用点值
 caution-twins = `{ $first }` 与 `{ $second }` 的贡献和项目成本完全相同
 caution-twins-help = 这两个相同策略之间的差异都不起作用：请更改起作用的数值，或删去其中之一
 caution-close = 以现有信息无法区分 `{ $first }` 与 `{ $second }`：`{ $first }` 仅在 { $share } 的抽样中更好；与先获知参数相比，现在就选择的期望损失为 { $loss }
