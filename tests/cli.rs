@@ -22,7 +22,8 @@ impl Desk {
 
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_recoup"));
-        command.args(arguments).current_dir(self.0.path()).stdin(Stdio::null());
+        // Sentences stay in one line.
+        command.args(arguments).current_dir(self.0.path()).stdin(Stdio::null()).env("COLUMNS", "4000");
         command
     }
 

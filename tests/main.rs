@@ -15,6 +15,7 @@ mod diff;
 mod edition2;
 mod engines;
 mod faults;
+mod findings;
 mod fuzz;
 mod generated;
 mod language;

@@ -18,7 +18,7 @@ pub fn batch(record: &Record, runs: Vec<(BestOfRun, String)>) -> Batch<'_> {
     Batch {
         name: &record.batch,
         done: tr!(locale, "batch-studies", number = number),
-        bad: bad.map(|line| (&*line.name, line.state.problems().join("; "))).collect(),
+        bad: bad.map(|line| (&*line.label, line.state.problems().join("; "))).collect(),
         runs,
     }
 }
@@ -34,7 +34,7 @@ pub fn scenarios(folder: &Path, line: &Line, result: RunResult) -> Vec<(BestOfRu
         let best = best_of(&strategies.iter().map(|s| s.npv.mean).collect::<Vec<f64>>());
         let strategy = &strategies[best];
         BestOfRun {
-            run: line.name.clone(),
+            run: line.label.clone(),
             title: title.clone(),
             set: line.set.join("; "),
             scenario: name,

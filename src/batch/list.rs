@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::batch::runs::{Row, is_csv, rows_of_csv, rows_of_toml};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -17,12 +19,16 @@ use crate::output::folder::file_name;
 pub struct Item {
     /// The name of its folder; no two are alike.
     pub name: String,
+    /// What it is called, as it is written (in Unicode's NFC); the name of its study where nothing is.
+    pub label: String,
     /// The study, as it was named.
     pub study: String,
     /// What to load.
     pub request: Request,
     /// What is wrong with the row that asks for it: it is refused.
     pub wrong: Vec<Diagnostic>,
+    /// What is to be known of it.
+    pub notes: Vec<Diagnostic>,
 }
 
 /// The runs that `paths` name, in order: studies, folders of them, globs, tables of runs. `base` is what every
@@ -133,9 +139,12 @@ const TAKEN: [&str; 4] = ["tables", "batch.toml", "part.toml", "index.html"];
 /// Gives every run a name of its own: the one it asks for, else the study's; where two would be alike, with the
 /// folder's before it, and then with a number behind it.
 fn named(drafts: Vec<Draft>) -> Vec<Item> {
+    // The same name may be written in several ways, as macOS does.
+    let label = |draft: &Draft| -> String {
+        draft.name.clone().unwrap_or_else(|| draft.request.origin.study_name()).nfc().collect()
+    };
     let short = |draft: &Draft| {
-        let name = draft.name.clone().unwrap_or_else(|| draft.request.origin.study_name());
-        let name = file_name(&name);
+        let name = file_name(&label(draft));
         if TAKEN.contains(&name.to_lowercase().as_str()) { format!("{name}-study") } else { name }
     };
     let long = |draft: &Draft| {
@@ -150,6 +159,8 @@ fn named(drafts: Vec<Draft>) -> Vec<Item> {
         names.iter().for_each(|name| *count.entry(name.to_lowercase()).or_insert(0) += 1);
         count
     };
+    let mut labels: BTreeMap<String, usize> = BTreeMap::new();
+    drafts.iter().filter(|draft| draft.name.is_some()).for_each(|draft| *labels.entry(label(draft)).or_default() += 1);
     let short: Vec<String> = drafts.iter().map(short).collect();
     let often = count(&short);
     let names: Vec<String> = drafts
@@ -167,7 +178,14 @@ fn named(drafts: Vec<Draft>) -> Vec<Item> {
             free = format!("{name}-{number}");
         }
         taken.entry(free.to_lowercase()).or_insert(1);
-        Item { name: free, study: draft.study, request: draft.request, wrong: draft.wrong }
+        let label = if draft.name.is_some() { label(&draft) } else { free.clone() };
+        let again = |number: usize| {
+            let message = format!("{number} runs are called `{label}`: this one is in the folder `{free}`");
+            Diagnostic::warning("W014", message).with_help("give them names of their own")
+        };
+        let notes = labels.get(&label).filter(|number| **number > 1).map(|number| again(*number));
+        let notes = notes.filter(|_| draft.name.is_some()).into_iter().collect();
+        Item { name: free, label, notes, study: draft.study, request: draft.request, wrong: draft.wrong }
     });
     items.collect()
 }

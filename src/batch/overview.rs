@@ -4,16 +4,18 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use indexmap::IndexSet;
+
 use crate::batch::index::{batch, scenarios};
 use crate::batch::record::{Line, Record, State};
 use crate::batch::result::{RunResult, Strategy};
 use crate::error::Error;
 use crate::input::guard::{REPORT_BYTES, Stop, read_text};
 use crate::language::Locale;
-use crate::output::batch_page::{MARK, page};
+use crate::output::batch_page::{MARK, page, workbook};
 use crate::output::finished::Listed;
 use crate::output::folder::Folder;
-use crate::output::table::{CHUNK, Chunk, Values, write_table};
+use crate::output::table::{CHUNK, Chunk, Values, write_table_for_spreadsheets};
 use crate::stats::band::Band;
 
 /// Writes `tables/runs`, a row for every strategy of every run, and `index.html`, a row for every run; the record says that the
@@ -32,10 +34,11 @@ pub fn write_overview(folder: &Path, record: &mut Record, force: bool) -> Result
         rows += result.rows();
         runs.extend(scenarios(folder, line, result));
     }
+    let keys = keys_of(done());
     let mut lines = done();
     let mut trouble = None;
     let chunks = std::iter::from_fn(|| {
-        let mut chunk = Rows::default();
+        let mut chunk = Rows { keys: &keys, rows: Vec::new() };
         for line in lines.by_ref() {
             match RunResult::read(&folder.join(&line.name)) {
                 Ok(result) => chunk.add(line, result),
@@ -50,13 +53,14 @@ pub fn write_overview(folder: &Path, record: &mut Record, force: bool) -> Result
         }
         (chunk.len() > 0).then(|| chunk.chunk())
     });
-    write_table(&mut aside, "runs", rows, chunks)?;
+    write_table_for_spreadsheets(&mut aside, "runs", rows, chunks)?;
     if let Some(error) = trouble {
         return Err(error);
     }
     let tables = aside.files();
-    let page = page(&batch(record, runs), &tables, Locale::of(record.language))?;
-    aside.write("index.html", page.as_bytes())?;
+    let (shown, locale) = (batch(record, runs), Locale::of(record.language));
+    aside.write(FILES[0], page(&shown, &tables, locale)?.as_bytes())?;
+    aside.write(FILES[3], &workbook(&shown, locale)?)?;
     let of_now = |name: &String| Listed::of(&aside.path_aside(""), name).map_err(Error::file("read", name));
     let now = aside.files().iter().map(of_now).collect::<Result<Vec<Listed>, Error>>()?;
     refuse_others(folder, &record.files, force)?;
@@ -77,7 +81,7 @@ pub fn write_overview(folder: &Path, record: &mut Record, force: bool) -> Result
 }
 
 /// The files of all runs together.
-const FILES: [&str; 3] = ["index.html", "tables/runs.parquet", "tables/runs.csv"];
+const FILES: [&str; 4] = ["index.html", "tables/runs.parquet", "tables/runs.csv", "runs.xlsx"];
 
 /// Refuses files in the places of those of all runs together, unless the batch wrote them, as `written` says; one that was changed
 /// since is replaced by `force`.
@@ -103,42 +107,54 @@ pub fn refuse_others(folder: &Path, written: &[Listed], force: bool) -> Result<(
     Ok(())
 }
 
-/// Rows of the table of all.
-#[derive(Default)]
-struct Rows(Vec<(String, String, String, String, Strategy)>);
+/// The keys that runs set, in the order in which they come.
+fn keys_of<'a>(lines: impl Iterator<Item = &'a Line>) -> IndexSet<&'a str> {
+    lines.flat_map(|line| line.settings()).map(|(key, _)| key).collect()
+}
 
-impl Rows {
+/// Rows of the table of all: a run, one of its scenarios, a strategy.
+struct Rows<'a> {
+    /// The keys that some run sets: a column each.
+    keys: &'a IndexSet<&'a str>,
+    rows: Vec<(&'a Line, String, Strategy)>,
+}
+
+impl<'a> Rows<'a> {
     fn len(&self) -> usize {
-        self.0.len()
+        self.rows.len()
     }
 
-    fn add(&mut self, line: &Line, result: RunResult) {
+    fn add(&mut self, line: &'a Line, result: RunResult) {
         for scenario in result.scenarios() {
-            for strategy in scenario.strategies {
-                let set = line.set.join("; ");
-                self.0.push((line.name.clone(), line.study.clone(), set, scenario.name.clone(), strategy));
-            }
+            let name = scenario.name;
+            self.rows.extend(scenario.strategies.into_iter().map(|strategy| (line, name.clone(), strategy)));
         }
     }
 
     fn chunk(&self) -> Chunk {
-        let text = |part: fn(&(String, String, String, String, Strategy)) -> &String| {
-            Values::Text(self.0.iter().map(|row| part(row).clone()).collect())
-        };
+        let text =
+            |part: &dyn Fn(&(&Line, String, Strategy)) -> String| Values::Text(self.rows.iter().map(part).collect());
         let maybe = |part: &dyn Fn(&Strategy) -> Option<f64>| {
-            Values::Maybe(self.0.iter().map(|(.., strategy)| part(strategy)).collect())
+            Values::Maybe(self.rows.iter().map(|(.., strategy)| part(strategy)).collect())
         };
         let mut chunk: Chunk = vec![
-            ("run".into(), text(|row| &row.0)),
-            ("study".into(), text(|row| &row.1)),
-            ("set".into(), text(|row| &row.2)),
-            ("scenario".into(), text(|row| &row.3)),
-            ("strategy".into(), text(|row| &row.4.name)),
+            ("run".into(), text(&|row| row.0.label.clone())),
+            ("folder".into(), text(&|row| row.0.name.clone())),
+            ("study".into(), text(&|row| row.0.study.clone())),
         ];
+        let set = |line: &Line, key: &str| {
+            line.settings().filter(|(set, _)| *set == key).last().map(|(_, to)| to.to_string())
+        };
+        chunk.extend(self.keys.iter().map(|key| {
+            let values = text(&|row| set(row.0, key).unwrap_or_default());
+            (key.to_string(), values)
+        }));
+        chunk.push(("scenario".into(), text(&|row| row.1.clone())));
+        chunk.push(("strategy".into(), text(&|row| row.2.name.clone())));
         let bands = |s: &Strategy| [s.npv, s.difference.npv, s.customers_kept];
         for (i, name) in ["npv", "npv_difference", "customers_kept"].into_iter().enumerate() {
             let mut number = |name: String, part: fn(&Band) -> f64| {
-                chunk.push((name, Values::Number(self.0.iter().map(|(.., s)| part(&bands(s)[i])).collect())));
+                chunk.push((name, Values::Number(self.rows.iter().map(|(.., s)| part(&bands(s)[i])).collect())));
             };
             number(name.to_string(), |band| band.mean);
             number(format!("{name}_p05"), |band| band.p05);

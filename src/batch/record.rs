@@ -14,6 +14,7 @@ use crate::output::contents::Contents;
 use crate::output::finished::Listed;
 use crate::output::folder::{Folder, file_name};
 use crate::random::address::STREAM;
+use crate::scenario::key::Key;
 
 /// The record of a finished batch.
 pub const BATCH: &str = "batch.toml";
@@ -90,6 +91,8 @@ impl Split {
 pub struct Line {
     /// Name of its folder.
     pub name: String,
+    /// What it is called, as it is written.
+    pub label: String,
     /// The study, as it was named.
     pub study: String,
     /// What was set beside the study's own settings.
@@ -111,8 +114,20 @@ impl Line {
             set.extend(value.map(|value| format!("study.{key}={value}")));
         }
         set.extend(request.language.map(|language| format!("language={}", language.code())));
-        let (name, study) = (item.name.clone(), item.study.clone());
-        Line { name, study, set, address: String::new(), state: State::Waiting }
+        let (name, label, study) = (item.name.clone(), item.label.clone(), item.study.clone());
+        Line { name, label, study, set, address: String::new(), state: State::Waiting }
+    }
+}
+
+impl Line {
+    /// What is set, each as key and value as they are written.
+    pub fn settings(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.set.iter().filter_map(|setting| {
+            // The key ends at the first `=` that leaves a key before it: names in quotes may hold others.
+            let is_key = |at: &usize| Key::parse(setting[..*at].trim()).is_some();
+            let at = setting.match_indices('=').map(|(at, _)| at).find(is_key)?;
+            Some((setting[..at].trim(), setting[at + 1..].trim()))
+        })
     }
 }
 
@@ -138,7 +153,7 @@ impl Record {
     pub fn address(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         for line in &self.lines {
-            for text in [&line.name, "\n", &line.set.join("\n"), "\n", &line.address, "\n"] {
+            for text in [&line.name, "\n", &line.label, "\n", &line.set.join("\n"), "\n", &line.address, "\n"] {
                 hasher.update(text.as_bytes());
             }
         }
@@ -175,6 +190,9 @@ impl Record {
             let mut line = |key: &str, value: toml::Value| text.push_str(&format!("{key} = {value}\n"));
             let list = |texts: &[String]| toml::Value::Array(texts.iter().map(|text| text.clone().into()).collect());
             line("name", run.name.clone().into());
+            if run.label != run.name {
+                line("label", run.label.clone().into());
+            }
             line("study", run.study.clone().into());
             if !run.set.is_empty() {
                 line("set", list(&run.set));
@@ -203,6 +221,7 @@ impl Record {
         #[derive(Deserialize)]
         struct Run {
             name: String,
+            label: Option<String>,
             study: String,
             #[serde(default)]
             set: Vec<String>,
@@ -245,7 +264,8 @@ impl Record {
                 "failed" => State::Failed(run.problems.into_iter().next().unwrap_or_default()),
                 _ => State::Waiting,
             };
-            Line { name: run.name, study: run.study, set: run.set, address: run.address, state }
+            let label = run.label.unwrap_or_else(|| run.name.clone());
+            Line { name: run.name, label, study: run.study, set: run.set, address: run.address, state }
         });
         let contents = Contents { keep: file.keep.parse()?, charts: file.charts };
         let language = Language::of_tag(&file.language).unwrap_or_default();

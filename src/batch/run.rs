@@ -1,6 +1,6 @@
 //! Running a batch: check all, do what is not there, say what came of each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -292,30 +292,41 @@ fn check(
         let address = address(&study, &contents);
         let is_there = is_there(*i, &address);
         diagnostics.retain(|diagnostic| diagnostic.code == KEPT);
+        diagnostics.extend(item.notes.iter().cloned());
         Ok((address, is_there, diagnostics, Estimate::of_run(&study)))
     };
     let mut checked = 0;
     let mut notes: Vec<(usize, Diagnostic)> = Vec::new();
+    // What is wrong is said in the order of the runs, whichever is checked first.
+    let mut waiting = BTreeMap::new();
+    let mut next = 0;
+    let mut take = |i: usize, outcome: Result<(String, bool, Vec<Diagnostic>, Estimate), Error>| {
+        checked += 1;
+        let line = &mut record.lines[i];
+        match outcome {
+            Ok((address, is_there, diagnostics, estimate)) => {
+                estimates[i] = Some(estimate);
+                follow.checked();
+                notes.extend(diagnostics.into_iter().map(|diagnostic| (i, diagnostic)));
+                line.address = address;
+                line.state = if is_there { State::Done } else { State::Waiting };
+            }
+            Err(error) => {
+                line.state = state_of(&error);
+                is_ended.fetch_or(options.fail_fast, Ordering::SeqCst);
+                follow.ends(&items[i].name, Err(&error));
+            }
+        }
+    };
     side_by_side(
         &numbered,
         || follow.is_stopped() || is_ended.load(Ordering::SeqCst),
         |item| caught(|| work(item)),
-        |i, outcome: Result<(String, bool, Vec<Diagnostic>, Estimate), Error>| {
-            checked += 1;
-            let line = &mut record.lines[i];
-            match outcome {
-                Ok((address, is_there, diagnostics, estimate)) => {
-                    estimates[i] = Some(estimate);
-                    follow.checked();
-                    notes.extend(diagnostics.into_iter().map(|diagnostic| (i, diagnostic)));
-                    line.address = address;
-                    line.state = if is_there { State::Done } else { State::Waiting };
-                }
-                Err(error) => {
-                    line.state = state_of(&error);
-                    is_ended.fetch_or(options.fail_fast, Ordering::SeqCst);
-                    follow.ends(&items[i].name, Err(&error));
-                }
+        |i, outcome| {
+            waiting.insert(i, outcome);
+            while let Some(outcome) = waiting.remove(&next) {
+                take(next, outcome);
+                next += 1;
             }
         },
     );

@@ -7,6 +7,7 @@ use clap::Args;
 use crate::ask::{Answer, Question, Subject};
 use crate::cli::options::{Done, StudyOptions};
 use crate::cli::progress::TerminalProgress;
+use crate::cli::terminal::{Screen, seen};
 use crate::cli::{render, terminal};
 use crate::diagnostic::Diagnostic;
 use crate::engine::estimate::Estimate;
@@ -20,7 +21,6 @@ use crate::output::answer_folder::{WrittenAnswer, write_answer};
 use crate::output::caution::shown;
 use crate::output::charts::missing;
 use crate::output::folder::Folder;
-use crate::output::report::document::Show;
 use crate::output::standing::{Claim, Replaces};
 use crate::pipeline::{left_behind, refused};
 use crate::scenario::study::{EngineKind, Study};
@@ -68,6 +68,9 @@ pub(super) struct AskOptions {
     /// Print the answer as JSON
     #[arg(long)]
     json: bool,
+    /// Print the details too, and all columns of tables
+    #[arg(long)]
+    details: bool,
     /// Print only errors (and the JSON, if requested)
     #[arg(long)]
     quiet: bool,
@@ -106,28 +109,32 @@ impl AskOptions {
         if progress.is_stopped() {
             return Err(Error::Interrupted);
         }
-        let unused = self.study_options.without_use(&study).filter(|_| question.engine().is_none());
+        let unused = match question.engine() {
+            Some(_) => Vec::new(),
+            None => self.study_options.without_use(&study, Q::IS_AT_POINT_VALUES),
+        };
         let mut said = terminal::beside_an_answer(diagnostics);
         said.extend(unused.into_iter().chain(shown(answer.cautions.iter().cloned(), &study)));
         let json = render::json(&answer)?;
-        let mut text = format!("\n{}", render::document(&rendered.document, Show::Answer, locale));
+        let screen = Screen::stdout().with_details(self.details);
+        let mut text = format!("\n{}", render::document(&rendered.document, &screen, locale));
         if let Some(folder) = folder {
             said.extend(missing_font(&study));
             let scenario = answer.scenario.as_deref();
             let written = WrittenAnswer { study: &study, scenario, json: &json, rendered, diagnostics: &said };
             let placed = write_answer(folder, written, locale)?;
             said.extend(left_behind(&placed.left, study.language));
-            let folder = placed.folder.display().to_string();
+            let folder = seen(&placed.folder.display().to_string());
             text.push_str(&format!("\n{}\n", tr!(locale, "files-asked", folder = folder)));
         }
         progress.finish();
         if self.json {
             terminal::print_data(&json)?;
         } else if !self.quiet {
-            terminal::print(&text)?;
+            terminal::print_data(&text)?;
         }
         if !self.quiet {
-            terminal::say_all(&said, locale);
+            terminal::say_after_answer(&said, locale);
         }
         Ok(())
     }

@@ -17,7 +17,7 @@ pub(super) struct Options {
     /// The key for which the break-even value is computed
     #[arg(long, value_name = "KEY")]
     key: String,
-    /// Range to search [default: the domain of the key, or up to thirty times its value]
+    /// Range to search [default: the domain of the key; where it has no end, up to ten times its range in the evidence, or thirty times its value]
     #[arg(long, value_name = "LO:HI")]
     range: Option<String>,
     /// The strategy [default: the best one other than the reference]

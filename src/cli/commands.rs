@@ -2,6 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
+use crate::cli::terminal::Colour;
 use crate::cli::{
     batch, breakeven, cases, check, completions, decide, diff, explain, merge, new, optimize, paradox, presets, report,
     run, sensitivity, story, sweep, variants, verify, why,
@@ -11,6 +12,17 @@ use crate::cli::{
 #[derive(Parser, Debug)]
 #[command(name = "recoup", version, about, max_term_width = 100, after_help = AFTER_HELP)]
 pub(super) struct Cli {
+    /// Colours
+    #[arg(
+        long,
+        value_enum,
+        global = true,
+        default_value = "auto",
+        value_name = "WHEN",
+        hide_possible_values = true,
+        help = "Colours: auto, always or never"
+    )]
+    pub color: Colour,
     #[command(subcommand)]
     pub command: Option<Command>,
 }

@@ -7,7 +7,7 @@ use crate::cases::page::{gallery, page as case_page};
 use crate::cases::{CaseRun, overview, run_all};
 use crate::cli::commands::Cli;
 use crate::error::Error;
-use crate::evidence::schema::schema;
+use crate::evidence::schema::schema_text;
 use crate::evidence::words::key_reference;
 use crate::input::code::page;
 use crate::language::Language;
@@ -23,7 +23,7 @@ pub fn generated_documents() -> Result<Vec<(String, String)>, Error> {
     let runs = run_all()?;
     let mut documents = vec![
         ("docs/keys.md".to_string(), key_reference()),
-        ("docs/study.schema.json".to_string(), format!("{:#}\n", schema())),
+        ("docs/study.schema.json".to_string(), schema_text()),
         ("docs/commands.md".to_string(), commands()),
         ("docs/diagnostics.md".to_string(), page()),
         ("docs/published.md".to_string(), published_page(&published())),

@@ -3,13 +3,13 @@
 use clap::Args;
 
 use crate::cli::options::{Done, LanguageOption};
+use crate::cli::terminal::Screen;
 use crate::cli::{render, terminal};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::evidence::ledger::entries;
 use crate::evidence::search::{nearest, search};
 use crate::output::answer::explain::{found, list};
-use crate::output::report::document::Show;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
@@ -35,5 +35,5 @@ pub(super) fn run(options: &Options) -> Done {
             found(asked, &hits, locale)
         }
     };
-    terminal::print(&render::document(&document, Show::Answer, locale))
+    terminal::print_data(&render::document(&document, &Screen::stdout(), locale))
 }

@@ -34,6 +34,7 @@ mod terminal;
 mod variants;
 mod verify;
 mod why;
+mod wrap;
 
 use clap::{CommandFactory, FromArgMatches};
 
@@ -53,6 +54,7 @@ pub fn main() -> u8 {
             return if error.use_stderr() { 2 } else { 0 };
         }
     };
+    terminal::use_colour(cli.color);
     let done = match cli.command {
         None => terminal::print(&help::in_language(Cli::command(), locale).render_help().to_string()),
         Some(Command::Run(options)) => run::run(&options),

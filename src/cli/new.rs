@@ -2,7 +2,7 @@
 
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -10,6 +10,7 @@ use crate::cli::options::{Done, LanguageOption};
 use crate::cli::terminal;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::evidence::schema::{SCHEMA_FILE, schema_line, schema_text};
 use crate::input::full_starter::full_starter;
 use crate::input::shipped::{CASES, PRESETS, RECIPES, case_name, find, recipe_name};
 use crate::input::source::not_shipped;
@@ -40,9 +41,17 @@ pub(super) fn run(options: &Options) -> Done {
             Error::file("write", &options.file)(error)
         }
     })?;
+    let text = format!("{}\n{text}", schema_line());
     file.write_all(text.as_bytes()).map_err(Error::file("write", &options.file))?;
+    write_schema(&options.file);
     let file = options.file.display().to_string();
     terminal::print(&tr!(options.language.locale(), "new-wrote", file = file))
+}
+
+/// Writes the schema that the study names beside it, for editors. One that is there stays, and a study is good without it.
+fn write_schema(study: &Path) {
+    let file = OpenOptions::new().write(true).create_new(true).open(study.with_file_name(SCHEMA_FILE));
+    let _ = file.and_then(|mut file| file.write_all(schema_text().as_bytes()));
 }
 
 /// A case study without the order of its strategies, which is a claim about these strategies alone: a copy may have others.

@@ -131,15 +131,19 @@ impl StudyOptions {
         self.language.locale()
     }
 
-    /// The warning about options that have no effect on a question about the inputs.
-    pub(super) fn without_use(&self, study: &Study) -> Option<Diagnostic> {
-        let option = match (self.engine, self.replicates) {
-            (Some(Engine::Cohort | Engine::Agents), _) => "--engine",
-            (_, Some(_)) => "--replicates",
-            _ => return None,
-        };
+    /// The warnings about options that have no effect on a question about the inputs, or about their point values alone.
+    pub(super) fn without_use(&self, study: &Study, is_at_point: bool) -> Vec<Diagnostic> {
         let locale = Locale::of(study.language);
-        let message = tr!(locale, "caution-option-unused", option = option);
-        Some(Diagnostic::warning("W011", message).translated().with_help(tr!(locale, "caution-option-unused-help")))
+        let engine = matches!(self.engine, Some(Engine::Cohort | Engine::Agents)).then_some("--engine");
+        let options = [
+            (engine.or(self.replicates.map(|_| "--replicates")), tr!(locale, "caution-option-unused-engine")),
+            (self.draws.filter(|_| is_at_point).map(|_| "--draws"), tr!(locale, "caution-option-unused-point")),
+        ];
+        let unused = options.into_iter().filter_map(|(option, why)| Some((option?, why)));
+        let warning = |(option, why): (&str, String)| {
+            let message = tr!(locale, "caution-option-unused", option = option, why = why);
+            Diagnostic::warning("W011", message).translated().with_help(tr!(locale, "caution-option-unused-help"))
+        };
+        unused.map(warning).collect()
     }
 }

@@ -3,12 +3,12 @@
 use clap::Args;
 
 use crate::cli::options::{Done, LanguageOption};
+use crate::cli::terminal::Screen;
 use crate::cli::{render, terminal};
 use crate::error::Error;
 use crate::input::shipped::{POLICIES, PRESETS, find};
 use crate::input::source::not_shipped;
 use crate::output::answer::presets::presets;
-use crate::output::report::document::Show;
 
 #[derive(Args, Debug)]
 pub(super) struct Options {
@@ -28,5 +28,5 @@ pub(super) fn run(options: &Options) -> Done {
         return terminal::print_data(text);
     }
     let locale = options.language.locale();
-    terminal::print(&render::document(&presets(locale), Show::Answer, locale))
+    terminal::print_data(&render::document(&presets(locale), &Screen::stdout(), locale))
 }

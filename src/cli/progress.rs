@@ -1,9 +1,10 @@
 //! A progress bar on stderr, or a line a minute in the log of a batch run, and the request to stop.
 
+use std::fmt::Write;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{HumanDuration, ProgressBar, ProgressState, ProgressStyle};
 
 use crate::cli::{stop, terminal};
 use crate::diagnostic::Diagnostic;
@@ -61,15 +62,23 @@ impl Log {
     }
 }
 
+/// How long it will take, from the first step on: before it nothing is known.
+fn left(state: &ProgressState, text: &mut dyn Write) {
+    let is_known = state.pos() > 0 && state.len().is_some_and(|all| state.pos() < all);
+    if is_known {
+        let _ = write!(text, "{:#}", HumanDuration(state.eta()));
+    }
+}
+
 impl TerminalProgress {
     /// A bar, invisible where it would not be seen; the first Ctrl-C asks to stop, the second ends.
     pub(super) fn new(quiet: bool) -> Self {
-        TerminalProgress::styled(quiet, "{msg:<12} {bar:32} {percent:>3} %  {per_sec}, {eta}")
+        TerminalProgress::styled(quiet, "{msg:<12} {bar:32} {percent:>3} %  {left}")
     }
 
     /// A bar that counts studies; where it is not seen, a line a minute for the log.
     pub(super) fn of_studies(quiet: bool, locale: &'static Locale) -> Self {
-        let progress = TerminalProgress::styled(quiet, "{msg:<12} {bar:32} {pos}/{len}  {per_sec}, {eta}");
+        let progress = TerminalProgress::styled(quiet, "{msg:<12} {bar:32} {pos}/{len}  {left}");
         progress.with_lines(quiet, locale)
     }
 
@@ -85,7 +94,7 @@ impl TerminalProgress {
         let is_seen = !quiet && terminal::stderr_is_terminal();
         let bar = if is_seen { ProgressBar::no_length() } else { ProgressBar::hidden() };
         if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style);
+            bar.set_style(style.with_key("left", left));
         }
         if is_seen {
             bar.enable_steady_tick(Duration::from_millis(250));

@@ -7,13 +7,14 @@ use clap::Args;
 use crate::analysis::selection::Limit;
 use crate::cli::options::{ContentsOptions, Done, StudyOptions};
 use crate::cli::progress::TerminalProgress;
+use crate::cli::terminal::{Screen, seen};
+use crate::cli::wrap::lines;
 use crate::cli::{render, terminal};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
 use crate::language::{Locale, tr};
 use crate::output::answer::run::document;
 use crate::output::report::PAGE;
-use crate::output::report::document::Show;
 use crate::output::standing::Replaces;
 use crate::pipeline::{Place, Stage, run_until_settled, run_with as run_study};
 
@@ -45,6 +46,9 @@ pub(super) struct Options {
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
+    /// Print the whole argument: losses, segments, the desk, other scenarios, errors, and all columns of tables
+    #[arg(long)]
+    details: bool,
     /// Print only errors (and the JSON, if requested)
     #[arg(long)]
     quiet: bool,
@@ -74,13 +78,16 @@ pub(super) fn run(options: &Options) -> Done {
     } else if !options.quiet {
         let locale = Locale::of(run.study.language);
         let document = document(&run.data.shown_in(run.study.language), &[], run.settling.as_ref(), locale);
-        let answer = render::document(&document, Show::Answer, locale);
-        let more = tr!(locale, "run-more", commands = locale.series(&QUESTIONS));
-        terminal::print(&format!("\n{answer}\n{}\n{more}\n", files(&run.folder, &run.files, locale)))?;
+        let screen = Screen::stdout().with_details(options.details);
+        let answer = render::document(&document, &screen, locale);
+        let mut more = files(&run.folder, &run.files, locale);
+        more.push_str(&format!("\n{}", tr!(locale, "run-more", commands = locale.series(&QUESTIONS))));
+        let lines = more.lines().flat_map(|line| lines(&seen(line), screen.width));
+        terminal::print_data(&format!("\n{answer}\n{}\n", lines.collect::<Vec<_>>().join("\n")))?;
     }
     if !options.quiet {
         let locale = Locale::of(run.study.language);
-        terminal::say_all(&terminal::beside_an_answer(run.diagnostics), locale);
+        terminal::say_after_answer(&terminal::beside_an_answer(run.diagnostics), locale);
     }
     Ok(())
 }

@@ -2,8 +2,8 @@
 
 use crate::cli::options::Done;
 use crate::cli::terminal;
-use crate::evidence::schema::schema;
+use crate::evidence::schema::schema_text;
 
 pub(super) fn run() -> Done {
-    terminal::print_data(&format!("{:#}\n", schema()))
+    terminal::print_data(&schema_text())
 }

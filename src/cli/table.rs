@@ -1,49 +1,279 @@
-//! Terminal tables of one style.
+//! Tables in the terminal, fitted to its width: heads wrap, numbers are shortened, columns that can be spared are left out. What
+//! still does not fit goes on below, with the first column again. No number and no word is broken.
 
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use crate::cli::terminal::{Screen, seen};
+use crate::cli::wrap::{least, lines, width};
+use crate::output::report::document::{Cell, Set, Table};
 
-/// Rules above and below the head, and at the end; no other lines.
-const STYLE: TableStyle = TableStyle::new()
-    .top_border(LineStyle::none().fill('─').junction('─'))
-    .header_separator(LineStyle::none().fill('─').junction('─'))
-    .bottom_border(LineStyle::none().fill('─').junction('─'));
+/// Columns between two columns.
+const GAP: usize = 2;
+/// Columns before the first.
+const INDENT: usize = 1;
+/// Columns of a line of what stands below a cell.
+const NOTE: usize = 44;
+/// Columns that words keep where they are wrapped.
+const WORDS: usize = 16;
 
-/// A table with that head; the columns numbered in `right` are numbers, set flush right.
-pub(super) fn table<S: AsRef<str>>(head: &[S], right: impl IntoIterator<Item = usize>) -> Table {
-    let mut table = Table::new();
-    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_header(head.iter().map(AsRef::as_ref));
-    for column in right {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
+/// The table as text, and the heads of the columns that were left out.
+pub(super) fn table(shown: &Table, screen: &Screen) -> (String, Vec<String>) {
+    let mut fitted = Fitted::new(shown, screen);
+    let mut left_out = Vec::new();
+    if !fitted.fits() {
+        fitted.shorten();
+    }
+    if !screen.is_detailed {
+        for spare in &shown.spare {
+            if fitted.fits() {
+                break;
+            }
+            if let Some(at) = fitted.columns.iter().position(|column| column.number == *spare) {
+                left_out.push((*spare, fitted.columns.remove(at).head.join(" ")));
+            }
         }
     }
-    table
+    left_out.sort();
+    (fitted.text(shown), left_out.into_iter().map(|(_, head)| head).collect())
 }
 
-/// Characters of a line of a note.
-pub(super) const NOTE: usize = 44;
+/// A table whose columns are known in lines.
+struct Fitted<'a> {
+    columns: Vec<Column>,
+    screen: &'a Screen,
+}
 
-/// The words of a text in lines of about `most` characters.
-pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut().filter(|line| line.chars().count() + word.chars().count() < most) {
-            Some(line) => line.push_str(&format!(" {word}")),
-            None => lines.push(word.to_string()),
+/// A column: its head and its cells, each in parts that may be wrapped.
+struct Column {
+    /// Its number in the table.
+    number: usize,
+    head: Vec<String>,
+    cells: Vec<Text>,
+    is_figure: bool,
+}
+
+/// A cell: what stands in it, and smaller below.
+struct Text {
+    text: String,
+    short: Option<String>,
+    below: String,
+}
+
+impl Column {
+    /// The width of the cells where none is wrapped.
+    fn natural(&self) -> usize {
+        self.cells.iter().map(|cell| width(&cell.text)).max().unwrap_or_default()
+    }
+
+    /// The least width that breaks nothing. Figures are never wrapped.
+    fn least(&self) -> usize {
+        let cells = |cell: &Text| least(&cell.text).max(width(&cell.text).min(WORDS));
+        let cells =
+            if self.is_figure { self.natural() } else { self.cells.iter().map(cells).max().unwrap_or_default() };
+        cells.max(self.head.iter().map(|head| least(head)).max().unwrap_or_default())
+    }
+
+    /// The width at which nothing is wrapped, the head neither.
+    fn full(&self) -> usize {
+        self.natural().max(self.head.iter().map(|head| width(head)).max().unwrap_or_default())
+    }
+}
+
+impl<'a> Fitted<'a> {
+    fn new(shown: &Table, screen: &'a Screen) -> Self {
+        let text = |cell: &Cell| Text {
+            text: seen(&cell.text),
+            short: cell.short.as_deref().map(seen),
+            below: seen(&cell.below),
+        };
+        let column = |(number, head): (usize, &Cell)| Column {
+            number,
+            head: vec![seen(&head.text)],
+            cells: shown.rows.iter().filter_map(|row| row.cells.get(number)).map(text).collect(),
+            is_figure: head.set == Set::Figure,
+        };
+        let mut columns: Vec<Column> = shown.head.iter().enumerate().map(column).collect();
+        // A column that says nothing is none.
+        columns.retain(|column| column.cells.iter().any(|cell| !cell.text.is_empty() || !cell.below.is_empty()));
+        Fitted { columns, screen }
+    }
+
+    fn room(&self, columns: usize) -> usize {
+        self.screen.width.saturating_sub(INDENT + GAP * columns.saturating_sub(1))
+    }
+
+    /// Whether all columns fit beside each other.
+    fn fits(&self) -> bool {
+        self.columns.iter().map(Column::least).sum::<usize>() <= self.room(self.columns.len())
+    }
+
+    /// Writes numbers in two or three digits.
+    fn shorten(&mut self) {
+        for cell in self.columns.iter_mut().flat_map(|column| &mut column.cells) {
+            if let Some(short) = cell.short.take() {
+                cell.text = short;
+            }
         }
     }
-    lines
+
+    /// The columns in groups that fit, the first column in each.
+    fn parts(&self) -> Vec<Vec<&Column>> {
+        let Some((first, others)) = self.columns.split_first() else { return Vec::new() };
+        let mut parts: Vec<Vec<&Column>> = Vec::new();
+        for column in others {
+            let has_room = |part: &&mut Vec<&Column>| {
+                let taken: usize = part.iter().map(|column| column.least()).sum();
+                taken + column.least() <= self.room(part.len() + 1)
+            };
+            match parts.last_mut().filter(has_room) {
+                Some(part) => part.push(column),
+                None => parts.push(vec![first, column]),
+            }
+        }
+        if parts.is_empty() { vec![vec![first]] } else { parts }
+    }
+
+    /// The widths of columns beside each other: what is over goes to words, then to heads.
+    fn widths(&self, columns: &[&Column]) -> Vec<usize> {
+        let mut widths: Vec<usize> = columns.iter().map(|column| column.least()).collect();
+        let mut over = self.room(columns.len()).saturating_sub(widths.iter().sum());
+        for wanted in [Column::natural, Column::full] {
+            for (width, column) in widths.iter_mut().zip(columns) {
+                let more = wanted(column).saturating_sub(*width).min(over);
+                *width += more;
+                over -= more;
+            }
+        }
+        widths
+    }
+
+    fn text(&self, shown: &Table) -> String {
+        let parts: Vec<String> = self.parts().iter().map(|columns| self.part(columns, shown)).collect();
+        parts.join("\n")
+    }
+
+    /// Columns beside each other.
+    fn part(&self, columns: &[&Column], shown: &Table) -> String {
+        let widths = self.widths(columns);
+        let rule = "─".repeat(INDENT + widths.iter().sum::<usize>() + GAP * columns.len().saturating_sub(1));
+        let heads: Vec<Vec<String>> =
+            columns.iter().zip(&widths).map(|(column, width)| lines(&column.head.join(" "), *width)).collect();
+        let most = heads.iter().map(Vec::len).max().unwrap_or_default();
+        // Heads stand on the rule.
+        let heads = heads.into_iter().map(|head| {
+            let above = most - head.len();
+            std::iter::repeat_n(String::new(), above).chain(head).collect()
+        });
+        let mut text = self.lines(columns, &widths, heads.collect());
+        text.push_str(&format!("{rule}\n"));
+        for (i, row) in shown.rows.iter().enumerate() {
+            let cells = columns.iter().zip(&widths).map(|(column, width)| match column.cells.get(i) {
+                Some(cell) if column.is_figure => vec![cell.text.clone()],
+                Some(cell) => {
+                    let below = lines(&cell.below, NOTE);
+                    let below = below.into_iter().map(|line| format!("  {line}"));
+                    lines(&cell.text, *width).into_iter().chain(below).collect()
+                }
+                None => Vec::new(),
+            });
+            let row_text = self.lines(columns, &widths, cells.collect());
+            text.push_str(&if row.is_best { self.screen.best(&row_text) } else { row_text });
+        }
+        text.push_str(&format!("{rule}\n"));
+        text
+    }
+
+    /// A row: its cells in lines beside each other, figures to the right.
+    fn lines(&self, columns: &[&Column], widths: &[usize], cells: Vec<Vec<String>>) -> String {
+        let height = cells.iter().map(Vec::len).max().unwrap_or_default();
+        let mut text = String::new();
+        for i in 0..height {
+            let mut line = " ".repeat(INDENT);
+            for ((column, most), cell) in columns.iter().zip(widths).zip(&cells) {
+                let part = cell.get(i).map_or("", String::as_str);
+                let pad = " ".repeat(most.saturating_sub(width(part)));
+                let (before, after) = if column.is_figure { (pad.as_str(), "") } else { ("", pad.as_str()) };
+                line.push_str(&format!("{before}{part}{after}{}", " ".repeat(GAP)));
+            }
+            text.push_str(&format!("{}\n", line.trim_end()));
+        }
+        text
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::cli::table::wrapped;
+    use crate::cli::table::table;
+    use crate::cli::terminal::Screen;
+    use crate::cli::wrap::width;
+    use crate::output::report::document::{Cell, Table};
+
+    fn screen(width: usize) -> Screen {
+        Screen { width, has_colour: false, is_detailed: false }
+    }
+
+    /// Strategies by net present value in full, its interval and customers kept.
+    fn shown() -> Table {
+        let heads = ["strategy", "net present value", "90 % interval", "customers kept"].map(str::to_string);
+        let mut shown = Table::new(String::new(), 1, heads.to_vec());
+        for (name, amount, short) in [("today", "28,307,475", "28 M"), ("ask and answer", "28,539,486", "29 M")] {
+            shown.row(vec![
+                Cell::words(name),
+                Cell { short: Some(short.to_string()), ..Cell::figure(amount.to_string()) },
+                Cell::figure("−165 k to +925 k".to_string()),
+                Cell::figure("+5,404".to_string()),
+            ]);
+        }
+        shown.spare = vec![3, 1];
+        shown
+    }
 
     #[test]
-    fn a_note_is_broken_between_words() {
-        assert_eq!(wrapped("every rate half of the way", 12), ["every rate", "half of the", "way"]);
-        assert_eq!(wrapped("a.long.key.that.does.not.fit = 1", 12), ["a.long.key.that.does.not.fit", "= 1"]);
-        assert!(wrapped("", 12).is_empty());
+    fn a_table_is_fitted_step_by_step_and_breaks_nothing() {
+        let (whole, left_out) = table(&shown(), &screen(80));
+        assert!(
+            left_out.is_empty() && whole.contains(" net present value ") && whole.contains("28,307,475"),
+            "{whole}"
+        );
+        // Heads wrap before numbers are shortened, and those before columns are left out.
+        let (wrapped, left_out) = table(&shown(), &screen(60));
+        assert!(
+            left_out.is_empty() && wrapped.contains("28,307,475") && !wrapped.contains("present value"),
+            "{wrapped}"
+        );
+        let (short, left_out) = table(&shown(), &screen(54));
+        assert!(left_out.is_empty() && short.contains("28 M") && !short.contains("28,307"), "{short}");
+        let (fewer, left_out) = table(&shown(), &screen(48));
+        assert_eq!(left_out, ["customers kept"], "{fewer}");
+        let (fewest, left_out) = table(&shown(), &screen(36));
+        assert_eq!(left_out, ["net present value", "customers kept"], "{fewest}");
+        for most in [36, 48, 54, 60, 80] {
+            let (text, _) = table(&shown(), &screen(most));
+            assert!(text.lines().all(|line| width(line) <= most), "{most}\n{text}");
+            assert!(text.contains("−165 k to +925 k"), "{most}\n{text}");
+        }
+    }
+
+    #[test]
+    fn with_details_what_does_not_fit_goes_on_below() {
+        let (text, left_out) = table(&shown(), &Screen { is_detailed: true, ..screen(40) });
+        assert!(left_out.is_empty() && text.contains("+5,404") && text.contains("29 M"), "{text}");
+        assert!(text.lines().all(|line| width(line) <= 40), "{text}");
+        assert_eq!(text.matches("today").count(), 2, "{text}");
+    }
+
+    #[test]
+    fn a_column_without_a_word_is_left_out() {
+        let mut shown = Table::new(String::new(), 2, ["input", "best strategy changes"].map(str::to_string).to_vec());
+        shown.row(vec![Cell::words("rate"), Cell::words("")]);
+        assert!(!table(&shown, &screen(80)).0.contains("changes"));
+    }
+
+    #[test]
+    fn the_best_row_stands_out_in_colour_alone() {
+        let mut shown = shown();
+        shown.rows[1].is_best = true;
+        assert!(!table(&shown, &screen(80)).0.contains('\u{1b}'));
+        let (text, _) = table(&shown, &Screen { has_colour: true, ..screen(80) });
+        let marked: Vec<&str> = text.lines().filter(|line| line.contains('\u{1b}')).collect();
+        assert!(marked.len() == 1 && marked[0].contains("ask and answer"), "{text}");
     }
 }

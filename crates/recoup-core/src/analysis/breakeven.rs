@@ -4,6 +4,7 @@ use crate::analysis::lever::Lever;
 use crate::analysis::lever_sweep::Spread;
 use crate::analysis::sweep::is_stepped;
 use crate::engine::evaluate::{Evaluator, each};
+use crate::evidence::ledger::entry_for;
 use crate::math::powi;
 use crate::scenario::study::Order;
 use crate::stats::root::{dip, root};
@@ -49,14 +50,28 @@ impl BreakEven {
     }
 }
 
+/// Times the upper end of the range in the evidence within which a tie is looked for.
+const BEYOND_EVIDENCE: f64 = 10.0;
+/// Times what the study has, where the evidence knows no range.
+const BEYOND_STUDY: f64 = 30.0;
+
 /// The range in which a tie is looked for when none is given: the lever's domain where it is bounded, else
-/// from nothing to thirty times what the study has.
+/// from nothing to ten times the range in the evidence, else to thirty times what the study has.
 pub fn usual_range(lever: &Lever) -> [f64; 2] {
     let [least, greatest] = lever.bounds;
     let size = lever.current.map(f64::abs).filter(|x| *x > 0.0).unwrap_or(1.0);
-    let low = if least <= -BOUNDLESS { -30.0 * size } else { least };
-    let high = if greatest >= BOUNDLESS { 30.0 * size } else { greatest };
+    let low = if least <= -BOUNDLESS { -BEYOND_STUDY * size } else { least };
+    let high = match published(lever) {
+        _ if greatest < BOUNDLESS => greatest,
+        Some([_, most]) => (BEYOND_EVIDENCE * most).max(3.0 * size),
+        None => BEYOND_STUDY * size,
+    };
     [low, high.max(low)]
+}
+
+/// The range that the ledger has for a lever.
+fn published(lever: &Lever) -> Option<[f64; 2]> {
+    entry_for(&lever.key)?.range
 }
 
 /// Where strategy `of` and strategy `against` tie as `lever` moves over `range`; where none is given, over the
@@ -73,7 +88,9 @@ pub fn break_even(
         return break_even_within(evaluator, lever, against, of, range, draws);
     }
     let mut range = usual_range(lever);
-    for _ in 0..WIDENED {
+    // Beyond what the evidence knows by far, no value means anything.
+    let widened = if published(lever).is_some() { 0 } else { WIDENED };
+    for _ in 0..widened {
         let found = break_even_within(evaluator, lever, against, of, range, SCOUTS.min(draws));
         let [low, high] =
             [0, 1].map(|end| if range[end] == lever.bounds[end] { range[end] } else { 10.0 * range[end] });

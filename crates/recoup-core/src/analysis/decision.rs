@@ -128,7 +128,7 @@ pub struct Decision {
     pub perfect: Value,
     /// ... each input, the most valuable first; none where there are fewer than [`LEAST_DRAWS`] draws.
     pub inputs: Vec<Known>,
-    /// ... each group of inputs, the most valuable first.
+    /// ... each group of inputs that there are enough draws for, 20 for each input, the most valuable first.
     pub groups: Vec<Known>,
     /// The surveys asked for.
     pub surveys: Vec<Survey>,
@@ -184,6 +184,11 @@ struct Asked {
     surveys: Vec<(Key, usize, u64)>,
 }
 
+/// Draws from which on it is told what so many inputs together are worth: a regression on fewer finds shapes in noise.
+fn least_draws(inputs: usize) -> u64 {
+    LEAST_DRAWS * inputs.max(1) as u64
+}
+
 /// Everything that is wrong with what is asked of `scenario`.
 pub(crate) fn refusals(study: &Study, scenario: &Scenario, options: &DecisionOptions) -> Vec<Diagnostic> {
     let mut wrong = Vec::new();
@@ -199,8 +204,17 @@ pub(crate) fn refusals(study: &Study, scenario: &Scenario, options: &DecisionOpt
     }
     let mut inputs = UncertainInputs::new(study);
     scenario.strategies.iter().for_each(|s| drop(inputs.plan(&s.parameters, &s.name)));
-    if let Err(more) = ask(&inputs, options) {
-        wrong.extend(more);
+    match ask(&inputs, options) {
+        Err(more) => wrong.extend(more),
+        Ok(asked) if !options.groups.is_empty() && wrong.is_empty() => {
+            let few = asked.groups.iter().filter(|group| study.settings.draws < least_draws(group.columns.len()));
+            wrong.extend(few.map(|group| {
+                let (name, least) = (&group.name, least_draws(group.columns.len()));
+                let message = format!("what `{name}` is worth takes {least} draws, not {}", study.settings.draws);
+                Diagnostic::error("S065", message).with_help("raise `study.draws`, or `--draws 2000`")
+            }));
+        }
+        Ok(_) => {}
     }
     wrong
 }
@@ -352,7 +366,8 @@ pub fn decide(
     let (mut inputs, mut groups): (Vec<Known>, Vec<Known>) = (Vec::new(), Vec::new());
     if draws >= LEAST_DRAWS {
         inputs.extend(tied_keys(study, &names).into_iter().map(factor));
-        groups.extend(asked.groups.iter().map(|group| known(group.name.clone(), &group.columns)));
+        let enough = asked.groups.iter().filter(|group| draws >= least_draws(group.columns.len()));
+        groups.extend(enough.map(|group| known(group.name.clone(), &group.columns)));
     }
     for all in [&mut inputs, &mut groups] {
         all.sort_by(|a, b| b.worth.value.value.total_cmp(&a.worth.value.value));

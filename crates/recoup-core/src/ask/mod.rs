@@ -56,6 +56,8 @@ pub trait Question {
     type Found: Serialize + Clone + Translated;
     /// The command that asks it.
     const COMMAND: &'static str;
+    /// Whether it is answered at the point values alone, so that draws have no effect.
+    const IS_AT_POINT_VALUES: bool = false;
 
     /// The engine that the study should be loaded with, where the question needs a certain one.
     fn engine(&self) -> Option<EngineKind> {
@@ -283,6 +285,7 @@ impl<'a> Subject<'a> {
         let study = self.study;
         Ok(Answer {
             study: study.name.clone(),
+            title: study.title.clone(),
             scenario: Some(self.scenario().name.to_string()),
             currency: study.currency.clone(),
             version: env!("CARGO_PKG_VERSION"),
@@ -306,6 +309,8 @@ impl<T> Answer<T> {
 pub struct Answer<T> {
     /// Name of the study.
     pub study: String,
+    /// Its title.
+    pub title: String,
     /// Name of the scenario; `None` where all are answered for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scenario: Option<String>,

@@ -77,6 +77,9 @@ pub struct BudgetSplit {
     pub levers: Vec<LeverLevel>,
 }
 
+/// A level is at an end of its range where it is nearer than this share of the range.
+const NEAR_END: f64 = 1e-3;
+
 /// Where a split sets a lever.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LeverLevel {
@@ -87,6 +90,8 @@ pub struct LeverLevel {
     pub unit: LeverUnit,
     /// Its level.
     pub level: f64,
+    /// Whether it is at an end of the range given beyond which the lever could still move.
+    pub is_at_end: bool,
     /// What that level costs by itself.
     #[serde(skip)]
     pub price: Price,
@@ -138,7 +143,10 @@ impl BudgetSplit {
                 None => Price::Free,
             };
             let key = lever.key.to_string();
-            LeverLevel { key, unit: unit(&lever.key), level, price, marginal_roi: split.marginal_roi[i] }
+            let is_near = |end: f64| (level - end).abs() <= NEAR_END * (range.high - range.low);
+            let is_at_end = is_near(range.low) && range.low > lever.bounds[0]
+                || is_near(range.high) && range.high < lever.bounds[1];
+            LeverLevel { key, unit: unit(&lever.key), level, is_at_end, price, marginal_roi: split.marginal_roi[i] }
         };
         BudgetSplit {
             budget: split.budget,

@@ -43,6 +43,7 @@ impl Serialize for VariantsFound {
 impl Question for VariantsQuestion {
     type Found = VariantsFound;
     const COMMAND: &'static str = "variants";
+    const IS_AT_POINT_VALUES: bool = true;
 
     /// Asks it.
     ///

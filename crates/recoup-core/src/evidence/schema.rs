@@ -5,25 +5,48 @@ use serde_json::{Map, Value, json};
 use crate::evidence::ledger::{Entry, Kind, NAME, entries};
 
 /// Tables that hold named elements as arrays of tables.
-const ARRAYS: [&str; 5] = ["segment", "failure", "response", "strategy", "scenario"];
+const ARRAYS: [&str; 7] = ["segment", "failure", "touchpoint", "response", "strategy", "scenario", "variant"];
 /// Arrays of tables without names.
 const LISTS: [&str; 4] = ["input", "sweep", "correlation", "order"];
+/// Tables of a study that neither a strategy nor a scenario has.
+const OF_STUDY: [&str; 11] = [
+    "report",
+    "input",
+    "translation",
+    "case",
+    "study",
+    "sweep",
+    "correlation",
+    "order",
+    "strategy",
+    "scenario",
+    "variant",
+];
 
-/// Tables that no strategy and no scenario overlays.
-const OF_STUDY: [&str; 9] =
-    ["report", "input", "case", "study", "sweep", "correlation", "order", "strategy", "scenario"];
+/// The file of the schema, which stands beside a new study; the first line of the study names it for editors.
+pub const SCHEMA_FILE: &str = "study.schema.json";
 
-/// The schema of a study.
+/// The first line of a study, by which editors that know TOML complete and check it.
+pub fn schema_line() -> String {
+    format!("#:schema ./{SCHEMA_FILE}\n")
+}
+
+/// The schema as text.
+pub fn schema_text() -> String {
+    format!("{:#}\n", schema())
+}
+
+/// The schema of a study. Nothing but a name is required: the rest may come from what a study extends, and `recoup check` says what
+/// is missing.
 pub fn schema() -> Value {
     let mut study = Table::default();
     for entry in entries() {
         study.put(&entry.parts().collect::<Vec<_>>(), entry);
     }
-    let overlay = |without: &[&str]| study.overlay(without).value("", false);
-    let strategy = overlay(&[&OF_STUDY[..], &["horizon", "market"]].concat());
-    let scenario = overlay(&OF_STUDY);
-    let mut root = study.value("", true);
-    for (name, overlay) in [("strategy", strategy), ("scenario", scenario)] {
+    let overlay = |without: &[&str]| study.overlay(&[&OF_STUDY[..], without].concat()).value("");
+    let (strategy, scenario) = (overlay(&["horizon", "market"]), overlay(&[]));
+    let mut root = study.value("");
+    for (name, overlay) in [("strategy", &strategy), ("scenario", &scenario), ("variant", &scenario)] {
         if let (Some(items), Some(more)) = (
             root.pointer_mut(&format!("/properties/{name}/items/properties")).and_then(Value::as_object_mut),
             overlay.pointer("/properties").and_then(Value::as_object),
@@ -60,7 +83,7 @@ impl Table {
         }
     }
 
-    /// The table as an overlay: nothing required, some tables missing.
+    /// The table as an overlay: some tables missing.
     fn overlay(&self, without: &[&str]) -> Table {
         let mut overlay = self.clone();
         overlay.entries.clear();
@@ -68,38 +91,27 @@ impl Table {
         overlay
     }
 
-    /// The schema of the table named `name`; `strict` ones require what has no default.
-    fn value(&self, name: &str, strict: bool) -> Value {
-        let mut properties = Map::new();
-        let mut required = Vec::new();
-        for (key, entry) in &self.entries {
-            properties.insert(key.clone(), entry_schema(entry));
-            if strict && entry.is_required() {
-                required.push(json!(key));
-            }
-        }
+    /// The schema of the table named `name`.
+    fn value(&self, name: &str) -> Value {
+        let mut properties: Map<String, Value> =
+            self.entries.iter().map(|(key, entry)| (key.clone(), entry_schema(entry))).collect();
         for (key, table) in &self.tables {
             if key == NAME {
                 continue;
             }
             let value = if let Some((_, element)) = table.tables.iter().find(|(inner, _)| inner == NAME) {
-                let element_strict = strict && !["strategy", "scenario"].contains(&key.as_str());
-                let mut element = element.value(key, element_strict);
+                let mut element = element.value(key);
                 if ARRAYS.contains(&key.as_str()) {
                     element["properties"]["name"] = json!({ "type": "string", "description": "Its name." });
-                    let mut needed = element["required"].as_array().cloned().unwrap_or_default();
-                    if !needed.contains(&json!("name")) {
-                        needed.insert(0, json!("name"));
-                    }
-                    element["required"] = Value::Array(needed);
+                    element["required"] = json!(["name"]);
                     json!({ "type": "array", "items": element })
                 } else {
                     json!({ "type": "object", "additionalProperties": element })
                 }
             } else if LISTS.contains(&key.as_str()) {
-                json!({ "type": "array", "items": table.value(key, strict) })
+                json!({ "type": "array", "items": table.value(key) })
             } else {
-                table.value(key, false)
+                table.value(key)
             };
             match properties.get_mut(key) {
                 // `recovery.desk` is a table or `false`.
@@ -110,9 +122,6 @@ impl Table {
             }
         }
         let mut schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
-        if !required.is_empty() {
-            schema["required"] = Value::Array(required);
-        }
         if name.is_empty() {
             schema["description"] = json!("A study of service recovery.");
         }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 
-use crate::diagnostic::{Diagnostic, Level, Source};
+use crate::diagnostic::{Diagnostic, Level, Place, Source};
 use crate::input::code;
 use crate::input::hint::listed;
+use crate::scenario::key::Key;
 
 /// More are not kept: they would not be read.
 const MOST: usize = 200;
@@ -18,6 +19,8 @@ pub(crate) type CaseId = (usize, usize);
 #[derive(Default)]
 pub(crate) struct Findings {
     found: IndexMap<Identity, (Diagnostic, IndexSet<CaseId>)>,
+    /// Keys that are 0 below their range, each with a place.
+    zeros: IndexMap<Key, Option<Place>>,
     dropped: usize,
     allowed: Vec<&'static str>,
 }
@@ -36,6 +39,27 @@ impl Findings {
     /// Adds what is wrong with a text, whatever the parameters.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.add(diagnostic, None);
+    }
+
+    /// Adds a key that is 0, below the range that the ledger has for it. What switches an effect off is said in one warning.
+    pub(crate) fn push_zero(&mut self, key: &Key, place: Option<Place>) {
+        self.zeros.entry(key.clone()).or_insert(place);
+    }
+
+    /// The warning about keys that are 0: at its place where it is one, at the file where they are several.
+    fn of_zeros(&mut self) -> Option<Diagnostic> {
+        let zeros = std::mem::take(&mut self.zeros);
+        let keys = listed(zeros.keys().map(|key| format!("`{key}`")));
+        let are = match zeros.len() {
+            0 => return None,
+            1 => "is 0, below its range",
+            _ => "are 0, below their ranges",
+        };
+        let several = zeros.len() > 1;
+        let place = zeros.into_values().next().flatten();
+        let place = place.map(|place| if several { Place { start: 0, end: 0, ..place } } else { place });
+        let diagnostic = Diagnostic::warning("W002", format!("{keys} {are} in the evidence")).with_place(place);
+        Some(diagnostic.with_help("none needed where 0 is meant to switch it off; `recoup explain KEY` has the range"))
     }
 
     /// Adds the same with a way out that is thought of only when it will be shown.
@@ -79,7 +103,9 @@ impl Findings {
     }
 
     /// All of them, errors first, then by place; what shows for some strategies only names them.
-    pub(crate) fn ranked(self, scenarios: &[&str], strategies: &[&str]) -> Vec<Diagnostic> {
+    pub(crate) fn ranked(mut self, scenarios: &[&str], strategies: &[&str]) -> Vec<Diagnostic> {
+        let zeros = self.of_zeros();
+        zeros.into_iter().for_each(|diagnostic| self.push(diagnostic));
         let mut sources: Vec<*const Source> = Vec::new();
         let mut ranked = Vec::new();
         for (diagnostic, cases) in self.found.into_values() {

@@ -107,6 +107,10 @@ fn warn(key: &Key, entry: &Entry, value: &Value, place: Option<Place>, diagnosti
         && !from_preset
         && !(number >= low && number <= high)
     {
+        if number == 0.0 {
+            diagnostics.push_zero(key, place.clone());
+            return;
+        }
         let kind = if entry.plausible { "plausible" } else { "published" };
         let message = format!("{what}`{key}` ({}) lies outside the {kind} {low} to {high}", shown(number));
         let source = format!("{} ({})", entry.citation(), entry.status);

@@ -106,7 +106,7 @@ fn visible_part(text: &[char], from: usize, to: usize) -> String {
 }
 
 /// The text with every character that could move a terminal's cursor or hide text made visible, in one line.
-pub(crate) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let one = |c: char| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { shown(c) };
     text.chars().map(one).collect()
 }

@@ -25,7 +25,12 @@ pub(crate) fn texts(study: &Node) -> ReportTexts {
 }
 
 /// Reads the logo that the study names, if any; the study names it from then on as a result folder holds it.
-pub(crate) fn read_logo(study: &mut Node, folder: Option<&Path>, stop: Stop, diagnostics: &mut Findings) -> Option<Logo> {
+pub(crate) fn read_logo(
+    study: &mut Node,
+    folder: Option<&Path>,
+    stop: Stop,
+    diagnostics: &mut Findings,
+) -> Option<Logo> {
     let file = study.entries_mut()?.get_mut("report")?.entries_mut()?.get_mut("logo")?;
     let Value::Text(written) = &file.value else { return None };
     let refuse = |reason: String, help: &str| {

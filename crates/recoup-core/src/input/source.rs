@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::input::guard::{STUDY_BYTES, Stop, Unread, read_text};
-use crate::input::hint::did_you_mean;
+use crate::input::hint::{did_you_mean, nearest};
 use crate::input::shipped::{CASES, PRESETS, RECIPES, STUDIES, Shipped, case_name, find, recipe_name};
 
 /// Longest chain of `extends`.
@@ -143,8 +143,13 @@ fn open_file(path: &Path, place: Option<Place>, stop: Stop) -> Result<Opened, Di
             .with_help("a study is a text in TOML; `recoup batch` takes a table of runs in CSV"));
     }
     let text = read_text(path, STUDY_BYTES, stop).map_err(|unread| match unread {
-        Unread::Missing => error("S001", format!("no file `{shown}`"))
-            .with_help("`recoup new FILE` writes a commented study to start from"),
+        Unread::Missing => {
+            let help = match near_file(path) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`recoup new FILE` writes a commented study to start from".to_string(),
+            };
+            error("S001", format!("no file `{shown}`")).with_help(help)
+        }
         Unread::Folder => error("S002", format!("`{shown}` is a directory")).with_help("name the study file in it"),
         Unread::Special(kind) => error("S002", format!("`{shown}` is {kind}, no regular file"))
             .with_help("save the study as a file, and name that"),
@@ -163,6 +168,22 @@ fn open_file(path: &Path, place: Option<Place>, stop: Stop) -> Result<Opened, Di
     let identity = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf()).display().to_string();
     let folder = Some(path.parent().map(Path::to_path_buf).unwrap_or_default());
     Ok(Opened { source: not_empty(source).map_err(|diagnostic| diagnostic.with_place(place))?, identity, folder })
+}
+
+/// Entries of a folder that are looked at for a file of a near name.
+const MOST_ENTRIES: usize = 10_000;
+
+/// The study in the same folder whose name is near.
+fn near_file(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let entries = fs::read_dir(parent.unwrap_or(Path::new("."))).ok()?.take(MOST_ENTRIES).flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.retain(|name| name.ends_with(".toml"));
+    // Folders have no order of their own.
+    names.sort();
+    let near = nearest(name, names.iter().map(String::as_str))?;
+    Some(parent.map_or(near.to_string(), |parent| parent.join(near).display().to_string()))
 }
 
 /// The text without the byte order mark that some editors put before it.

@@ -17,7 +17,7 @@ fn languages() -> impl Iterator<Item = Language> {
 }
 
 /// Removes the translations of a study from its tree.
-pub fn remove(tree: &mut Node) {
+pub(crate) fn remove(tree: &mut Node) {
     tree.take("translation");
     if let Some(case) = tree.entries_mut().and_then(|entries| entries.get_mut("case")) {
         languages().for_each(|language| drop(case.take(language.code())));
@@ -25,7 +25,7 @@ pub fn remove(tree: &mut Node) {
 }
 
 /// The translations of a study, by the code of the language; `whole` is its filled tree.
-pub fn read(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> BTreeMap<String, Translation> {
+pub(crate) fn read(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> BTreeMap<String, Translation> {
     let mut translations = BTreeMap::new();
     for language in languages() {
         let code = language.code();

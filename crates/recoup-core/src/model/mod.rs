@@ -3,6 +3,10 @@
 //! Every engine reads it: `expected` multiplies by these probabilities, `cohort` draws binomials with
 //! them. [`period`] puts the sections in order.
 
+/// The revision of the model: raised with every change that moves a result, so that no result of an older model is taken for one of
+/// this. The golden test holds it.
+pub const REVISION: u32 = 1;
+
 pub(crate) mod acquisition;
 pub(crate) mod classes;
 pub(crate) mod customer;

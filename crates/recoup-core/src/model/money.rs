@@ -126,7 +126,7 @@ impl Accounts {
     }
 
     /// Adds all amounts of `other`.
-    pub(crate) fn add_all(&mut self, other: &Accounts) {
+    pub fn add_all(&mut self, other: &Accounts) {
         for (sum, amount) in self.0.iter_mut().zip(other.0) {
             *sum += amount;
         }

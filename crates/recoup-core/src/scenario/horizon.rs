@@ -61,7 +61,7 @@ pub enum Cash {
 
 impl Cash {
     /// delta: the part of a period that is over when its cash falls.
-    pub(crate) fn delta(self) -> f64 {
+    pub fn delta(self) -> f64 {
         match self {
             Cash::Start => 0.0,
             Cash::Middle => 0.5,
@@ -124,7 +124,7 @@ impl Horizon {
     }
 
     /// The worth today of one unit of money at the start of period `t`: (1 + discount rate)^(-t/Y).
-    pub(crate) fn discount(&self, t: u32) -> f64 {
+    pub fn discount(&self, t: u32) -> f64 {
         self.discount_at(f64::from(t))
     }
 

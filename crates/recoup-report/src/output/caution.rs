@@ -1,5 +1,7 @@
 //! Cautions about a result, in words.
 
+use std::sync::Arc;
+
 use crate::analysis::cautions::{Caution, Concern, GapRemedy};
 use crate::analysis::unusual_return::UnusualReturn;
 use crate::diagnostic::Diagnostic;
@@ -10,7 +12,33 @@ use crate::scenario::study::Study;
 pub fn shown(cautions: impl IntoIterator<Item = Caution>, study: &Study) -> impl Iterator<Item = Diagnostic> {
     let locale = Locale::of(study.language);
     let cautions = cautions.into_iter().filter(|caution| !caution.is_allowed(study));
-    cautions.map(move |caution| diagnostic(&caution, locale, &study.currency))
+    by_concern(cautions).into_iter().map(move |(concern, scenarios)| {
+        let first = Caution { scenario: scenarios.first().cloned(), concern };
+        match scenarios.len() {
+            0 | 1 => diagnostic(&first, locale, &study.currency),
+            _ => in_scenarios(first, &scenarios, locale, &study.currency),
+        }
+    })
+}
+
+/// Each concern once, with the scenarios that it holds in.
+fn by_concern(cautions: impl Iterator<Item = Caution>) -> Vec<(Concern, Vec<Arc<str>>)> {
+    let mut all: Vec<(Concern, Vec<Arc<str>>)> = Vec::new();
+    for Caution { scenario, concern } in cautions {
+        match all.iter_mut().find(|(known, scenarios)| *known == concern && !scenarios.is_empty()) {
+            Some((_, scenarios)) => scenarios.extend(scenario),
+            None => all.push((concern, scenario.into_iter().collect())),
+        }
+    }
+    all
+}
+
+/// A caution that holds in several scenarios.
+fn in_scenarios(caution: Caution, scenarios: &[Arc<str>], locale: &Locale, currency: &str) -> Diagnostic {
+    let names: Vec<String> = scenarios.iter().map(|scenario| format!("`{scenario}`")).collect();
+    let alone = diagnostic(&Caution { scenario: None, ..caution }, locale, currency);
+    let message = tr!(locale, "caution-in-scenarios", text = alone.message, scenarios = locale.list(&names));
+    Diagnostic { message, ..alone }
 }
 
 /// A caution as it is shown; money is in `currency`.
@@ -40,15 +68,15 @@ fn message(caution: &Caution, locale: &Locale, currency: &str) -> String {
             first = &**first,
             second = &**second,
             share = locale.share_whole(*share),
-            loss = locale.money(*loss, currency),
+            loss = locale.compact_money(*loss, currency),
         ),
         Concern::NoisyFirst { name } => tr!(locale, "caution-noise-first", name = &**name),
         Concern::NoisySign { name, difference, standard_error } => tr!(
             locale,
             "caution-noise-sign",
             name = &**name,
-            difference = locale.count(*difference),
-            error = locale.count(*standard_error),
+            difference = locale.compact(*difference),
+            error = locale.compact(*standard_error),
         ),
         Concern::Noisier { first, second, factor } => {
             tr!(locale, "caution-noisier", first = &**first, second = &**second, factor = locale.fixed(*factor, 1),)
@@ -58,15 +86,15 @@ fn message(caution: &Caution, locale: &Locale, currency: &str) -> String {
             "caution-time-step",
             first = &**first,
             second = &**second,
-            difference = locale.count(*difference),
-            halved = locale.count(*halved),
+            difference = locale.compact(*difference),
+            halved = locale.compact(*halved),
         ),
         Concern::Overload { name, first, periods } => {
             tr!(locale, "caution-overload", name = &**name, first = locale.count(*first as f64), periods = *periods,)
         }
         Concern::Individuals => tr!(locale, "caution-individuals"),
         Concern::ChanceAsKnowledge { seeming, worth } => {
-            tr!(locale, "caution-luck", seeming = locale.count(*seeming), worth = locale.count(*worth))
+            tr!(locale, "caution-luck", seeming = locale.compact(*seeming), worth = locale.compact(*worth))
         }
         Concern::PopulationParadox { failure, name } => {
             let place = caution.scenario.as_ref();
@@ -78,9 +106,9 @@ fn message(caution: &Caution, locale: &Locale, currency: &str) -> String {
             "caution-gap",
             name = &**name,
             against = &**against,
-            simulated = locale.signed_count(gap.simulated),
+            simulated = locale.signed(gap.simulated),
             number = *simulations,
-            expected = locale.signed_count(gap.expected()),
+            expected = locale.signed(gap.expected()),
         ),
         Concern::Column { column, name, simulated, expected, period } => tr!(
             locale,

@@ -23,6 +23,11 @@ pub fn label_of(text: &str, locale: &Locale) -> String {
     Key::parse(text).map_or_else(|| text.to_owned(), |key| label(&key, locale))
 }
 
+/// The same inside a sentence, where names stand in backticks.
+pub fn named(text: &str, locale: &Locale) -> String {
+    format!("`{}`", label_of(text, locale))
+}
+
 /// What a key means: the first sentence of the ledger, which is English; nothing in other languages.
 pub fn meaning(key: &Key, locale: &Locale) -> String {
     if locale.language != Language::English {

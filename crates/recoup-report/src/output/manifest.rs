@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::model::REVISION;
 use crate::output::contents::Contents;
 use crate::output::finished::{Finished, Listed, MANIFEST};
 use crate::output::folder::Folder;
@@ -15,11 +16,11 @@ use crate::scenario::study::Study;
 /// The address of a run: BLAKE3 of all that its result folder depends on. Equal addresses, equal bytes.
 ///
 /// That is the resolved study and its network files, engine, seed, draws and replicates, name and language, what is
-/// kept, the stream contract and the version of the program.
+/// kept, the stream contract, the revision of the model and the version of the program.
 pub fn address(study: &Study, contents: &Contents) -> String {
     let settings = &study.settings;
     let text = format!(
-        "recoup run\nversion {}\nstream {STREAM}\nstudy {}\nengine {}\nseed {}\ndraws {}\nreplicates {}\nkeep {}\ncharts {}\nlanguage {}\nname {}\n",
+        "recoup run\nversion {}\nmodel {REVISION}\nstream {STREAM}\nstudy {}\nengine {}\nseed {}\ndraws {}\nreplicates {}\nkeep {}\ncharts {}\nlanguage {}\nname {}\n",
         env!("CARGO_PKG_VERSION"),
         study.hash(),
         settings.engine.name(),

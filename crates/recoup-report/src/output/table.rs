@@ -64,11 +64,32 @@ pub fn write_table(
     rows: usize,
     chunks: impl Iterator<Item = Chunk>,
 ) -> Result<(), Error> {
+    write(folder, name, rows, chunks, false)
+}
+
+/// The same, the CSV with the byte order mark by which spreadsheets know that it is UTF-8.
+pub fn write_table_for_spreadsheets(
+    folder: &mut Folder,
+    name: &str,
+    rows: usize,
+    chunks: impl Iterator<Item = Chunk>,
+) -> Result<(), Error> {
+    write(folder, name, rows, chunks, true)
+}
+
+fn write(
+    folder: &mut Folder,
+    name: &str,
+    rows: usize,
+    chunks: impl Iterator<Item = Chunk>,
+    has_mark: bool,
+) -> Result<(), Error> {
     let mut sinks = Vec::new();
     // The library panics where the system has no thread left for it.
-    let written = without_panic(|| write_chunks(folder, name, rows, chunks, &mut sinks)).unwrap_or_else(|| {
-        Err(Error::Table { table: name.to_string(), reason: "the system may have no threads left".into() })
-    });
+    let written =
+        without_panic(|| write_chunks(folder, name, rows, chunks, has_mark, &mut sinks)).unwrap_or_else(|| {
+            Err(Error::Table { table: name.to_string(), reason: "the system may have no threads left".into() })
+        });
     for (path, mut sink) in sinks {
         // What a writer leaves in its buffer would be lost without a word where the disk is full, and what it makes of
         // that says neither file nor cause.
@@ -83,6 +104,7 @@ fn write_chunks(
     name: &str,
     rows: usize,
     chunks: impl Iterator<Item = Chunk>,
+    has_mark: bool,
     sinks: &mut Vec<(PathBuf, Sink)>,
 ) -> Result<(), Error> {
     let failed = |error: PolarsError| Error::Table { table: name.to_string(), reason: error.to_string() };
@@ -115,6 +137,7 @@ fn write_chunks(
                 none => {
                     let writer = CsvWriter::new(open(folder, format!("tables/{name}.csv"))?)
                         .n_threads(1)
+                        .include_bom(has_mark)
                         .batched(frame.schema())
                         .map_err(failed)?;
                     none.insert(writer)

@@ -9,6 +9,7 @@ caution-roi-cheap = the programme is cheap relative to the customers at stake; p
 
 ## Cautions of a run
 caution-in-scenario = { $text } (scenario `{ $scenario }`)
+caution-in-scenarios = { $text } (scenarios { $scenarios })
 caution-twins = `{ $first }` and `{ $second }` give the same contribution and programme cost
 caution-twins-help = the differences between these identical strategies have no effect: change a number that has an effect, or remove one of them
 caution-close = `{ $first }` and `{ $second }` cannot be distinguished given the uncertainty of the inputs: `{ $first }` is the better of the two in { $share } of draws, and the expected loss of choosing now, compared with knowing the inputs, is { $loss }
@@ -40,7 +41,9 @@ caution-font = the chart font lacks { $characters }: charts show a box instead
 caution-font-help = the font covers Latin and common Chinese characters; use other names if they are to appear in charts
 caution-unsettled = after { $draws } draws, the maximum, the best strategy is not settled
 caution-unsettled-help = accept a greater risk with `--until-settled LIMIT`, or compare fewer strategies
-caution-option-unused = `{ $option }` has no effect here: the answer comes from the expected engine, which has no chance among customers
+caution-option-unused = `{ $option }` has no effect here: { $why }
+caution-option-unused-engine = the answer comes from the expected engine, which has no chance among customers
+caution-option-unused-point = the answer is computed at the point values of the inputs
 caution-option-unused-help = remove it; it applies to `recoup run`
 caution-time-step = the length of a period matters: the difference between `{ $first }` and `{ $second }` is { $difference }, and { $halved } with periods of half the length
 caution-time-step-help = use a shorter `horizon.period`; the difference is computed at the point values by the expected engine

@@ -8,6 +8,9 @@ progress-stage = { $stage ->
    *[evaluating] evaluating
 }
 
+## Tables
+terminal-left-out = Not shown, for width: { $columns }. `--details` shows them.
+
 ## sensitivity
 sensitivity-head = { $title }, scenario `{ $scenario }`
 sensitivity-of-npv = the NPV of `{ $name }`
@@ -101,6 +104,10 @@ optimize-tail = {" "}(in the worst tenth of draws for this gain: { $amount })
 optimize-cvar = {" "}(NPV in the worst 5 % of draws: { $amount })
 optimize-return = , a return of { $roi }
 optimize-rest = Spending more would not pay: the rest of the budget is not spent.
+optimize-at-end = { $keys } { $number ->
+    [one] is
+   *[other] are
+} at the end of the range given: the best level may lie beyond it.
 optimize-how = The same { $draws } for every split, expected engine.
 head-level = level
 head-costs = cost per year

@@ -9,6 +9,7 @@ caution-roi-cheap = el programa es barato en relación con los clientes en juego
 
 ## Advertencias de una ejecución
 caution-in-scenario = { $text } (escenario `{ $scenario }`)
+caution-in-scenarios = { $text } (escenarios { $scenarios })
 caution-twins = `{ $first }` y `{ $second }` dan la misma contribución y el mismo coste del programa
 caution-twins-help = ninguna diferencia entre estas estrategias idénticas tiene efecto: cambie un número que sí lo tenga o quite una de ellas
 caution-close = con lo que se sabe no se pueden distinguir `{ $first }` y `{ $second }`: `{ $first }` es la mejor de las dos en el { $share } de las extracciones, y la pérdida esperada de elegir ahora, frente a conocer los parámetros, es de { $loss }
@@ -40,7 +41,9 @@ caution-font = a la fuente de los gráficos le faltan { $characters }: en su lug
 caution-font-help = la fuente cubre el alfabeto latino y los caracteres chinos comunes; use otros nombres si deben aparecer en los gráficos
 caution-unsettled = tras { $draws } extracciones, el máximo, no está decidido qué estrategia es la mejor
 caution-unsettled-help = acepte un riesgo mayor con `--until-settled LIMIT` o compare menos estrategias
-caution-option-unused = `{ $option }` no cambia nada aquí: la respuesta procede del motor de valores esperados, que no tiene azar entre clientes
+caution-option-unused = `{ $option }` no cambia nada aquí: { $why }
+caution-option-unused-engine = la respuesta procede del motor de valores esperados, que no tiene azar entre clientes
+caution-option-unused-point = la respuesta se calcula con los valores puntuales de los datos
 caution-option-unused-help = omítala; se aplica a `recoup run`
 caution-time-step = la duración del periodo importa: la diferencia entre `{ $first }` y `{ $second }` es { $difference }, y { $halved } con periodos de la mitad de duración
 caution-time-step-help = use un `horizon.period` más corto; la diferencia se calcula con los valores puntuales, según el motor de valores esperados

@@ -8,6 +8,9 @@ progress-stage = { $stage ->
    *[evaluating] evaluando
 }
 
+## Tables
+terminal-left-out = Sin mostrar, por el ancho: { $columns }. `--details` las muestra.
+
 ## sensitivity
 sensitivity-head = { $title }, escenario `{ $scenario }`
 sensitivity-of-npv = el VAN de `{ $name }`
@@ -104,6 +107,10 @@ optimize-tail = {" "}(en el peor décimo de las extracciones de esa ganancia: { 
 optimize-cvar = {" "}(VAN en el peor 5 % de las extracciones: { $amount })
 optimize-return = , con un retorno del { $roi }
 optimize-rest = Gastar más no sería rentable: el resto del presupuesto queda sin gastar.
+optimize-at-end = { $keys } { $number ->
+    [one] está
+   *[other] están
+} en el extremo del intervalo dado: el mejor nivel puede quedar más allá.
 optimize-how = Las mismas { $draws } para cada reparto, motor de valores esperados.
 head-level = nivel
 head-costs = coste anual

@@ -9,6 +9,7 @@ caution-roi-cheap = 与所涉客户的价值相比，该项目成本很低；已
 
 ## 运行的提示
 caution-in-scenario = { $text }（情景 `{ $scenario }`）
+caution-in-scenarios = { $text }（情景{ $scenarios }）
 caution-twins = `{ $first }` 与 `{ $second }` 的贡献和项目成本完全相同
 caution-twins-help = 这两个相同策略之间的差异都不起作用：请更改起作用的数值，或删去其中之一
 caution-close = 以现有信息无法区分 `{ $first }` 与 `{ $second }`：`{ $first }` 仅在 { $share } 的抽样中更好；与先获知参数相比，现在就选择的期望损失为 { $loss }
@@ -37,7 +38,9 @@ caution-font = 图表字体缺少 { $characters }：图中以方框代替
 caution-font-help = 该字体涵盖拉丁字母与常用汉字；若名称要出现在图表中，请换用其他名称
 caution-unsettled = 抽样 { $draws } 次（上限）后，仍不能确定哪个策略最佳
 caution-unsettled-help = 用 `--until-settled LIMIT` 接受更大的风险，或减少所比较的策略
-caution-option-unused = `{ $option }` 在此不起作用：结果来自期望值引擎，它不含客户间的随机性
+caution-option-unused = `{ $option }` 在此不起作用：{ $why }
+caution-option-unused-engine = 结果来自期望值引擎，它不含客户间的随机性
+caution-option-unused-point = 答案按各输入的点值计算
 caution-option-unused-help = 请去掉该选项；它适用于 `recoup run`
 caution-time-step = 期长影响结果：`{ $first }` 与 `{ $second }` 的差额为 { $difference }，期长减半后为 { $halved }
 caution-time-step-help = 请选用更短的 `horizon.period`；差额取点值，由期望值引擎计算

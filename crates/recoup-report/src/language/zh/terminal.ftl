@@ -8,6 +8,9 @@ progress-stage = { $stage ->
    *[evaluating] 求值中
 }
 
+## Tables
+terminal-left-out = 因宽度不足未显示：{ $columns }。用 `--details` 显示。
+
 ## sensitivity：敏感性
 sensitivity-head = { $title }，情景 `{ $scenario }`
 sensitivity-of-npv = `{ $name }` 的净现值
@@ -86,6 +89,9 @@ optimize-tail = （该增益最差的十分之一抽样：{ $amount }）
 optimize-cvar = （最差 5% 抽样的净现值：{ $amount }）
 optimize-return = ，投资回报率为 { $roi }
 optimize-rest = 再多投入也不值得：其余预算不使用。
+optimize-at-end = { $keys } 在给定范围的端点：最好的水平可能在范围之外。{ $number ->
+   *[other] {""}
+}
 optimize-how = 每种分配采用相同的抽样（{ $draws }），期望值引擎。
 head-level = 水平
 head-costs = 每年花费

@@ -5,6 +5,7 @@ use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, interval};
 use crate::output::figures::{Column, Figure, Figures, Kind, Line};
+use crate::output::label::named;
 use crate::output::level::level_with_currency;
 use crate::output::rendered::NamedTable;
 use crate::output::report::document::Section;
@@ -35,7 +36,7 @@ pub fn breakeven(answer: &Answer<BreakEvenFound>, subject: &Subject<'_>, locale:
 
 fn finding(answer: &Answer<BreakEvenFound>, locale: &Locale, shown: impl Fn(f64) -> String) -> String {
     let found = &answer.found;
-    let (name, other, key) = (&found.strategy, &found.against, &found.key);
+    let (name, other, key) = (&found.strategy, &found.against, &named(&found.key, locale));
     let (difference, [at_low, at_high]) = (found.npv_difference, found.npv_difference_at_ends);
     let [low, high] = found.range.map(&shown);
     let interval = interval(locale, found.break_even_interval.as_ref(), found.unit);
@@ -54,7 +55,7 @@ fn finding(answer: &Answer<BreakEvenFound>, locale: &Locale, shown: impl Fn(f64)
         }
         None if found.is_flat && difference != 0.0 => {
             let ahead = if difference > 0.0 { name } else { other };
-            let amount = locale.money(difference.abs(), &answer.currency);
+            let amount = locale.compact_money(difference.abs(), &answer.currency);
             tr!(locale, "breakeven-flat", key = key, name = ahead, amount = amount)
         }
         None if [at_low, at_high] == [0.0, 0.0] && difference == 0.0 => {

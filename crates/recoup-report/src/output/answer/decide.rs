@@ -53,7 +53,8 @@ fn headline(answer: &Answer<Decided>, subject: &Subject<'_>, locale: &Locale, fo
 
 /// What it would be worth to know all inputs.
 pub(super) fn perfect(locale: &Locale, found: &Decision, currency: &str) -> String {
-    let (worth, error) = (locale.money(found.perfect.value, currency), locale.compact(found.perfect.standard_error));
+    let (worth, error) =
+        (locale.compact_money(found.perfect.value, currency), locale.compact(found.perfect.standard_error));
     tr!(locale, "decide-perfect", worth = worth, error = error)
 }
 
@@ -134,7 +135,7 @@ fn acceptability(answer: &Answer<Decided>, subject: &Subject<'_>, locale: &Local
     let mut lines = Vec::new();
     let from = |curve: &AcceptabilityCurve, x: f64| match curve.over {
         Over::Horizon => locale.period(x as u64, period),
-        _ => locale.money(x, currency),
+        _ => locale.compact_money(x, currency),
     };
     for curve in &found.acceptability {
         let mut changes: Vec<(f64, usize, f64)> = Vec::new();
@@ -168,7 +169,7 @@ fn survey_sentence(locale: &Locale, survey: &Survey, currency: &str) -> String {
     let (worth, key) = (&survey.worth, survey.key.to_string());
     let value = worth.sample.value;
     let customers = locale.count(worth.customers as f64);
-    let (amount, error) = (locale.money(value.value, currency), locale.compact(value.standard_error));
+    let (amount, error) = (locale.compact_money(value.value, currency), locale.compact(value.standard_error));
     let (after, before) = (locale.share(worth.sd_after), locale.share(worth.sd_before));
     let effect = match value.value > 0.0 {
         false => "none",

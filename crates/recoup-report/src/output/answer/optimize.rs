@@ -8,6 +8,7 @@ use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame, roi};
 use crate::output::chart::roi_curve;
 use crate::output::figures::{Column, Figure, Figures, Kind, Line};
+use crate::output::label::named;
 use crate::output::level::level;
 use crate::output::rendered::{NamedChart, NamedTable};
 use crate::output::report::document::Section;
@@ -36,17 +37,17 @@ fn sentences(answer: &Answer<Optimum>, locale: &Locale) -> Vec<String> {
     let (found, best) = (&answer.found, &answer.found.best);
     let mut sentences = Vec::new();
     let free = best.levers.iter().filter(|lever| lever.price == Price::Free);
-    let free: Vec<&str> = free.map(|lever| lever.key.as_str()).collect();
+    let free: Vec<String> = free.map(|lever| named(&lever.key, locale)).collect();
     if !free.is_empty() {
         sentences.push(tr!(locale, "optimize-free", keys = locale.series(&free), number = free.len()));
     }
     let judged = match found.risk {
         Risk::Mean => String::new(),
-        Risk::Cvar => tr!(locale, "optimize-cvar", amount = locale.count(best.objective)),
-        Risk::WorstTenthOfGain => tr!(locale, "optimize-tail", amount = locale.signed_count(best.objective)),
+        Risk::Cvar => tr!(locale, "optimize-cvar", amount = locale.compact(best.objective)),
+        Risk::WorstTenthOfGain => tr!(locale, "optimize-tail", amount = locale.signed(best.objective)),
     };
     let parts: Vec<String> =
-        best.levers.iter().map(|lever| format!("{} = {}", lever.key, shown(lever, locale))).collect();
+        best.levers.iter().map(|lever| format!("{} = {}", named(&lever.key, locale), shown(lever, locale))).collect();
     let gain = &best.npv_difference;
     sentences.push(tr!(
         locale,
@@ -54,9 +55,9 @@ fn sentences(answer: &Answer<Optimum>, locale: &Locale) -> Vec<String> {
         budget = locale.money(best.budget, &answer.currency),
         name = &found.strategy,
         free = if free.is_empty() { "no" } else { "yes" },
-        spent = locale.count(best.spent),
+        spent = locale.compact(best.spent),
         parts = locale.series(&parts),
-        worth = locale.in_currency(locale.signed_count(gain.mean), &answer.currency),
+        worth = locale.in_currency(locale.signed(gain.mean), &answer.currency),
         judged = judged,
         reference = &found.reference,
         low = locale.signed(gain.p05),
@@ -65,6 +66,11 @@ fn sentences(answer: &Answer<Optimum>, locale: &Locale) -> Vec<String> {
     ));
     if best.spent < 0.99 * best.budget && free.is_empty() {
         sentences.push(tr!(locale, "optimize-rest"));
+    }
+    let at_end = best.levers.iter().filter(|lever| lever.is_at_end);
+    let at_end: Vec<String> = at_end.map(|lever| named(&lever.key, locale)).collect();
+    if !at_end.is_empty() {
+        sentences.push(tr!(locale, "optimize-at-end", keys = locale.series(&at_end), number = at_end.len()));
     }
     sentences.push(tr!(locale, "optimize-how", draws = tr!(locale, "draws", number = found.draws)));
     sentences

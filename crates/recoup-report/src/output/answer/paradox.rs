@@ -170,7 +170,7 @@ impl Builder<'_> {
             failure = caused.failure.clone(),
             purchases = locale.count(1_000.0),
             sign = if caused.npv.mean < 0.0 { "cost" } else { "bring" },
-            amount = locale.money(caused.npv.mean.abs(), currency),
+            amount = locale.compact_money(caused.npv.mean.abs(), currency),
             span = locale.periods(u64::from(horizon.periods), horizon.period.name()),
             low = locale.signed(caused.npv.p05),
             high = locale.signed(caused.npv.p95)

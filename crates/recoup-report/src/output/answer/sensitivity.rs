@@ -8,6 +8,7 @@ use crate::ask::sensitivity::Matters;
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame};
+use crate::output::label::{label, label_of};
 use crate::output::level::level;
 use crate::output::report::document::{Section, Table};
 use crate::output::sensitivity::{charts, tables};
@@ -51,9 +52,9 @@ fn headline(answer: &Answer<Matters>, locale: &Locale) -> Vec<String> {
         Shares::Sobol(all) if all[0].indices.variance == 0.0 => tr!(locale, "sensitivity-nothing-moves", what = what),
         Shares::Sobol(all) => {
             let share = locale.share_whole(all[0].indices.total[ranking[0]].value.min(1.0));
-            tr!(locale, "sensitivity-most", input = &*first.name, share = share, what = what)
+            tr!(locale, "sensitivity-most", input = label_of(&first.name, locale), share = share, what = what)
         }
-        Shares::Morris(_) => tr!(locale, "sensitivity-most-effect", input = &*first.name, what = what),
+        Shares::Morris(_) => tr!(locale, "sensitivity-most-effect", input = label_of(&first.name, locale), what = what),
     }];
     if found.strategies.len() > 1 {
         let flips: Vec<_> = found.tornado.iter().filter(|bar| !bar.bar.flips.is_empty()).collect();
@@ -67,7 +68,7 @@ fn headline(answer: &Answer<Matters>, locale: &Locale) -> Vec<String> {
                     "sensitivity-flips",
                     number = flips.len(),
                     best = best,
-                    input = bar.key.to_string(),
+                    input = label(&bar.key, locale),
                     side = if flip.value < bar.point { "below" } else { "above" },
                     level = level(locale, flip.value, unit(&bar.key)),
                     name = &*found.strategies[flip.to],

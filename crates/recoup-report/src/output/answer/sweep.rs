@@ -6,6 +6,7 @@ use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame, interval, names, roi};
 use crate::output::chart::{map, roi_curve};
 use crate::output::figures::{Column, Figure, Figures, Kind, Line};
+use crate::output::label::named;
 use crate::output::level::level;
 use crate::output::rendered::{NamedChart, NamedTable};
 use crate::output::report::document::Section;
@@ -28,7 +29,7 @@ pub fn curves(answer: &Answer<Sweep>, subject: &Subject<'_>, locale: &Locale) ->
     let found = &answer.found;
     let mut sentences = Vec::new();
     if found.is_free {
-        sentences.push(tr!(locale, "sweep-free", key = &found.key));
+        sentences.push(tr!(locale, "sweep-free", key = named(&found.key, locale)));
     }
     sentences.extend(found.curves.iter().filter_map(|curve| sentence(answer, curve, locale)));
     sentences.push(tr!(
@@ -51,10 +52,10 @@ pub fn curves(answer: &Answer<Sweep>, subject: &Subject<'_>, locale: &Locale) ->
 /// What a curve says.
 fn sentence(answer: &Answer<Sweep>, curve: &SweptStrategy, locale: &Locale) -> Option<String> {
     let found = &answer.found;
-    let (name, key, unit, reference) = (&curve.strategy, &found.key, found.unit, &found.reference);
+    let (name, key, unit, reference) = (&curve.strategy, &named(&found.key, locale), found.unit, &found.reference);
     let mean = |point: &SweptPoint| point.npv_difference.mean;
     let best = curve.points.iter().max_by(|a, b| mean(a).total_cmp(&mean(b)))?;
-    let amount = locale.in_currency(locale.signed_count(mean(best)), &answer.currency);
+    let amount = locale.in_currency(locale.signed(mean(best)), &answer.currency);
     if curve.points.iter().all(|point| is_tie(mean(point), mean(best))) {
         return Some(tr!(locale, "sweep-flat", key = key, name = name, amount = amount, reference = reference));
     }

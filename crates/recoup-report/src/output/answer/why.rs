@@ -10,6 +10,7 @@ use crate::language::{Language, Locale, tr};
 use crate::output::answer::{Rendered, document, frame};
 use crate::output::chart::waterfall;
 use crate::output::figures::{Column, Figure, Figures, Kind, Line};
+use crate::output::label::named;
 use crate::output::rendered::{NamedChart, NamedTable};
 use crate::output::report::document::Section;
 use crate::output::table::{Chunk, Values};
@@ -57,7 +58,7 @@ fn sentence(answer: &Answer<Reasons>, locale: &Locale) -> String {
     }
     let more = if total < 0.0 { "less" } else { "more" };
     let toward = |amount: f64| if total < 0.0 { -amount } else { amount };
-    let amount = locale.money(total.abs(), &answer.currency);
+    let amount = locale.compact_money(total.abs(), &answer.currency);
     let mut text = tr!(locale, "why-worth", name = name, amount = amount, more = more, other = other);
     let lever = found.levers.iter().max_by(|a, b| toward(a.npv).total_cmp(&toward(b.npv)));
     let channel = steps(found, locale).steps.into_iter().max_by(|a, b| toward(a.1).total_cmp(&toward(b.1)));
@@ -66,10 +67,10 @@ fn sentence(answer: &Answer<Reasons>, locale: &Locale) -> String {
             locale,
             "why-most",
             text = text,
-            levers = lever.keys.join(", "),
-            by_levers = locale.signed_count(lever.npv),
+            levers = locale.list(&lever.keys.iter().map(|key| named(key, locale)).collect::<Vec<_>>()),
+            by_levers = locale.signed(lever.npv),
             channel = channel,
-            by_channel = locale.signed_count(by_channel),
+            by_channel = locale.signed(by_channel),
         );
     }
     locale.sentence(text)

@@ -5,6 +5,8 @@ use askama::Template;
 use crate::error::Error;
 use crate::language::{Locale, tr};
 use crate::output::figures::{BestOfRun, Column, Figure, Figures, Line, runs};
+use crate::output::report::answer_workbook::workbook as answer_workbook;
+use crate::output::report::document::{Document, Section};
 use crate::output::report::font::font_faces;
 use crate::output::report::page::STYLE as PAGE_STYLE;
 use crate::output::report::policy::hash;
@@ -90,12 +92,7 @@ impl Page<'_> {
 /// # Errors
 /// When it cannot be made.
 pub fn page(batch: &Batch<'_>, tables: &[String], locale: &Locale) -> Result<String, Error> {
-    let mut ranked: Vec<&(BestOfRun, String)> = batch.runs.iter().collect();
-    // Amounts of one currency are ranked: those of two cannot be compared.
-    ranked.sort_by(|(a, _), (b, _)| {
-        let gain = b.npv_difference.mean.total_cmp(&a.npv_difference.mean);
-        a.currency.cmp(&b.currency).then(gain).then(a.run.cmp(&b.run))
-    });
+    let ranked = ranked(batch);
     let best: Vec<&BestOfRun> = ranked.iter().map(|(run, _)| run).collect();
     let Figures { columns, rows: lines, .. } = runs(locale, &best);
     let rows = lines.iter().zip(&ranked).map(|(line, (_, link))| row(locale, &columns, line, link)).collect();
@@ -122,6 +119,36 @@ pub fn page(batch: &Batch<'_>, tables: &[String], locale: &Locale) -> Result<Str
         script_hash: hash(SCRIPT),
     };
     page.text().map_err(|error| Error::Report { what: "page", reason: error.to_string() })
+}
+
+/// The runs with the largest gain first. Amounts of one currency are ranked: those of two cannot be compared.
+fn ranked<'a>(batch: &'a Batch<'_>) -> Vec<&'a (BestOfRun, String)> {
+    let mut ranked: Vec<&(BestOfRun, String)> = batch.runs.iter().collect();
+    ranked.sort_by(|(a, _), (b, _)| {
+        let gain = b.npv_difference.mean.total_cmp(&a.npv_difference.mean);
+        a.currency.cmp(&b.currency).then(gain).then(a.run.cmp(&b.run))
+    });
+    ranked
+}
+
+/// The same as a workbook: the sentences, and the runs with figures as numbers.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn workbook(batch: &Batch<'_>, locale: &Locale) -> Result<Vec<u8>, Error> {
+    let best: Vec<&BestOfRun> = ranked(batch).into_iter().map(|(run, _)| run).collect();
+    let mut section = Section::of_figures("runs", runs(locale, &best));
+    section.list(batch.bad.iter().map(|(name, problems)| format!("`{name}`: {problems}")).collect());
+    let document = Document {
+        title: batch.name.to_string(),
+        run: String::new(),
+        summary: None,
+        answer: vec![lead(locale, &best, &batch.done)],
+        cards: Vec::new(),
+        brief: None,
+        sections: vec![section],
+    };
+    answer_workbook(&document, locale)
 }
 
 /// The answer in a sentence or two.

@@ -35,13 +35,13 @@ pub fn compared(
         Column::new(tr!(locale, "head-roi"), Kind::Share),
         interval(Kind::Share).from(Medium::Page),
         Column::new(tr!(locale, "head-bcr"), Kind::Number).from(Medium::Workbook),
-        Column::new(tr!(locale, "head-payback", period = period), Kind::Amount),
+        Column::new(tr!(locale, "head-payback", period = period), Kind::Amount).spare(3),
         Column::new(tr!(locale, "head-irr"), Kind::Share).from(Medium::Workbook),
         Column::new(tr!(locale, "head-p-best"), Kind::Share),
         Column::new(tr!(locale, "head-chance-of-loss"), Kind::Share).from(Medium::Workbook),
-        Column::new(tr!(locale, "head-kept"), Kind::Amount),
+        Column::new(tr!(locale, "head-kept"), Kind::Amount).spare(1),
         interval(Kind::Amount).from(Medium::Page),
-        Column::new(tr!(locale, "head-npv"), Kind::Amount),
+        Column::new(tr!(locale, "head-npv"), Kind::Amount).spare(2),
         interval(Kind::Amount).from(Medium::Page),
     ];
     // A single simulation with luck has no spread to show.

@@ -2,7 +2,7 @@
 
 use crate::analysis::view::LeverUnit;
 use crate::language::{Locale, tr};
-use crate::output::level::level;
+use crate::output::level::{level, short_level};
 use crate::stats::band::Band;
 
 /// Where a table is shown; each medium has room for what those before it show.
@@ -66,12 +66,23 @@ pub struct Column {
     pub ends: Option<Box<[String; 2]>>,
     /// The first medium that has room for it.
     pub from: Medium,
+    /// Whether a narrow terminal may leave it out: those with a low number go first.
+    pub spare: Option<u8>,
 }
 
 impl Column {
     /// A column that every medium shows.
     pub fn new(head: String, kind: Kind) -> Self {
-        Column { head, kind, is_name: false, is_interval: false, is_below: false, ends: None, from: Medium::Terminal }
+        Column {
+            head,
+            kind,
+            is_name: false,
+            is_interval: false,
+            is_below: false,
+            ends: None,
+            from: Medium::Terminal,
+            spare: None,
+        }
     }
 
     /// A column whose head is a name of the study.
@@ -87,6 +98,11 @@ impl Column {
     /// The same, shown from a medium on.
     pub fn from(self, from: Medium) -> Self {
         Column { from, ..self }
+    }
+
+    /// The same, left out of a narrow terminal: columns with a low number go first.
+    pub fn spare(self, order: u8) -> Self {
+        Column { spare: Some(order), ..self }
     }
 
     /// The same, below the column before it on the page.
@@ -169,6 +185,24 @@ impl Figure {
             Figure::Level(value, unit) => level(locale, *value, *unit),
             Figure::Interval(ends) => tr!(locale, "range", low = ends[0].text(locale), high = ends[1].text(locale)),
             Figure::Nothing => "–".to_string(),
+        }
+    }
+
+    /// The same in two or three digits, where it is shorter so.
+    pub fn short(&self, locale: &Locale) -> Option<String> {
+        match self {
+            Figure::Amount(amount) => Some(locale.compact(*amount)),
+            Figure::Signed(amount) => Some(locale.signed(*amount)),
+            Figure::Deviation(sd, share) => {
+                let share = share.map_or(String::new(), |share| format!(" ({})", locale.share_whole(share)));
+                Some(format!("± {}{share}", locale.compact(*sd)))
+            }
+            Figure::Level(value, unit) => Some(short_level(locale, *value, *unit)),
+            Figure::Interval(ends) => {
+                let end = |figure: &Figure| figure.short(locale).unwrap_or_else(|| figure.text(locale));
+                Some(tr!(locale, "range", low = end(&ends[0]), high = end(&ends[1])))
+            }
+            _ => None,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::output::report::sheet::{Value, fill, new_workbook, save, set_up};
 use crate::output::report::workbook::book::{columns, values};
 
 /// The bytes of the workbook of a document.
-pub(super) fn workbook(document: &Document, locale: &Locale) -> Result<Vec<u8>, Error> {
+pub(crate) fn workbook(document: &Document, locale: &Locale) -> Result<Vec<u8>, Error> {
     bytes(document, locale).map_err(|error| Error::Report { what: "workbook", reason: error.to_string() })
 }
 

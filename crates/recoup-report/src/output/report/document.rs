@@ -122,6 +122,8 @@ pub struct Table {
     pub head: Vec<Cell>,
     /// Rows.
     pub rows: Vec<Row>,
+    /// The columns that may be left out where there is little room, the first to go first.
+    pub spare: Vec<usize>,
 }
 
 /// A row of a table.
@@ -140,6 +142,8 @@ pub struct Row {
 pub struct Cell {
     /// What stands in it.
     pub text: String,
+    /// The same in two or three digits, for where there is little room.
+    pub short: Option<String>,
     /// What stands smaller below.
     pub below: String,
     /// How it is set.
@@ -271,7 +275,7 @@ impl Table {
     /// A table whose first `words` columns are words.
     pub fn new(caption: String, words: usize, head: Vec<String>) -> Self {
         let cell = |(i, text): (usize, String)| if i < words { Cell::words(&text) } else { Cell::figure(text) };
-        Table { caption, head: head.into_iter().enumerate().map(cell).collect(), rows: Vec::new() }
+        Table { caption, head: head.into_iter().enumerate().map(cell).collect(), rows: Vec::new(), spare: Vec::new() }
     }
 
     /// A table without a caption yet, whose columns numbered in `figures` are figures and the others words.
@@ -282,7 +286,7 @@ impl Table {
                 cell.set = Set::Figure;
             }
         }
-        Table { caption: String::new(), head, rows: Vec::new() }
+        Table { caption: String::new(), head, rows: Vec::new(), spare: Vec::new() }
     }
 
     /// Adds a row of texts, set as their heads are.
@@ -309,17 +313,17 @@ impl Table {
 impl Cell {
     /// Words, cleaned of what cannot be seen.
     pub fn words(text: &str) -> Self {
-        Cell { text: clean(text), below: String::new(), set: Set::Words }
+        Cell { text: clean(text), short: None, below: String::new(), set: Set::Words }
     }
 
     /// A key of the study.
     pub fn key(text: &str) -> Self {
-        Cell { text: clean(text), below: String::new(), set: Set::Key }
+        Cell { text: clean(text), short: None, below: String::new(), set: Set::Key }
     }
 
     /// A figure.
     pub fn figure(text: String) -> Self {
-        Cell { text, below: String::new(), set: Set::Figure }
+        Cell { text, short: None, below: String::new(), set: Set::Figure }
     }
 
     /// The same cell with something smaller below.

@@ -110,7 +110,11 @@ impl Layout<'_> {
             }
         }
         let rows = rows.iter().map(|line| self.row(&columns, line)).collect();
-        let mut blocks = vec![Block::Table(Table { caption: self.text(&caption), head, rows })];
+        let mut spare: Vec<(u8, usize)> =
+            columns.iter().enumerate().filter_map(|(i, column)| Some((column.spare?, i))).collect();
+        spare.sort_unstable();
+        let spare = spare.into_iter().map(|(_, column)| column).collect();
+        let mut blocks = vec![Block::Table(Table { caption: self.text(&caption), head, rows, spare })];
         blocks.extend(remarks.iter().map(|remark| Block::Text(self.text(remark))));
         blocks
     }
@@ -156,7 +160,7 @@ impl Layout<'_> {
             Figure::Key(_) => Cell::key(&text),
             _ if kind == Kind::Prose => Cell::words(&self.text(&text)),
             _ if kind.is_words() => Cell::words(&text),
-            _ => Cell::figure(text),
+            _ => Cell { short: figure.short(self.locale).filter(|short| *short != text), ..Cell::figure(text) },
         }
     }
 }

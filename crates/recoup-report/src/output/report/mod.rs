@@ -2,7 +2,7 @@
 //! the answer to a question.
 
 mod answer;
-mod answer_workbook;
+pub(crate) mod answer_workbook;
 pub(crate) mod cautions;
 pub mod data;
 pub mod document;

@@ -3,8 +3,9 @@
 use crate::analysis::decision::Decision;
 use crate::language::{Locale, tr};
 use crate::output::answer::decide::{cautious, information, no_budget, perfect};
-use crate::output::answer::run::builder::{ReportBuilder, ticked};
+use crate::output::answer::run::builder::ReportBuilder;
 use crate::output::figures;
+use crate::output::label::{label_of, named};
 use crate::output::report::document::{Section, Show};
 
 /// The decision of the first scenario.
@@ -38,13 +39,13 @@ pub(super) fn decision(builder: &ReportBuilder<'_>) -> Vec<Section> {
 fn most_valuable(locale: &Locale, found: &Decision) -> String {
     let poor = found.poor_inputs();
     if !poor.is_empty() {
-        let inputs = locale.series(&poor.iter().map(|name| ticked(name)).collect::<Vec<String>>());
+        let inputs = locale.series(&poor.iter().map(|name| named(name, locale)).collect::<Vec<String>>());
         return tr!(locale, "decide-most-unclear", inputs = inputs);
     }
     let Some(input) = found.inputs.first().filter(|input| input.worth.is_distinguishable()) else {
         return String::new();
     };
     let value = input.worth.value;
-    let (worth, error) = (locale.count(value.value), locale.compact(value.standard_error));
-    tr!(locale, "decide-most", input = &*input.name, worth = worth, error = error)
+    let (worth, error) = (locale.compact(value.value), locale.compact(value.standard_error));
+    tr!(locale, "decide-most", input = label_of(&input.name, locale), worth = worth, error = error)
 }

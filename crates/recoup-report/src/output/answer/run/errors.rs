@@ -12,7 +12,7 @@ use crate::output::report::document::{Section, Show};
 pub(super) fn errors(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let (locale, about, first) = (builder.locale, builder.about(), builder.first());
     let titled = Section::new("errors", tr!(locale, "run-errors")).shown(Show::Details);
-    let mut answer = Section::new("errors", String::new());
+    let mut answer = Section::new("errors", String::new()).shown(Show::Details);
     answer.figures(figures::error_budget(locale, about, first));
     if answer.blocks.is_empty() || !about.has_error_budget() {
         return vec![titled, answer];
@@ -37,7 +37,7 @@ fn selection(locale: &Locale, comparison: &Comparison, currency: &str) -> String
         known = if risk.is_some() { "yes" } else { "no" },
         name = &*comparison.strategies[selection.best].name,
         chance = bound(locale, risk.map_or(0.0, |risk| risk.probability_wrong)),
-        loss = locale.money(risk.map_or(0.0, |risk| risk.expected_loss), currency),
+        loss = locale.compact_money(risk.map_or(0.0, |risk| risk.expected_loss), currency),
         least = LEAST,
     )
 }

@@ -4,6 +4,7 @@ use crate::analysis::view::RoiCurve;
 use crate::language::{Locale, tr};
 use crate::output::answer::run::builder::{ReportBuilder, ticked};
 use crate::output::frame::FrameLocale;
+use crate::output::label::named;
 use crate::output::level::level;
 use crate::output::report::document::{Section, Show};
 use crate::output::table::Values;
@@ -36,7 +37,7 @@ fn sentence(locale: &Locale, curve: &RoiCurve) -> String {
         locale,
         "run-curve",
         name = &curve.strategy,
-        key = &curve.key,
+        key = named(&curve.key, locale),
         peak = if curve.over_investment.is_some() { "inside" } else { "none" },
         level = curve.over_investment.map(level).unwrap_or_default(),
     );

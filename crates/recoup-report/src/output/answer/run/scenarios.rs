@@ -13,7 +13,7 @@ const MOST_SCENARIOS: usize = 12;
 pub(super) fn scenarios(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let (locale, findings) = (builder.locale, &builder.data.findings);
     let titled = Section::new("scenarios", tr!(locale, "run-worlds")).shown(Show::Details);
-    let mut section = Section::new("scenarios", String::new());
+    let mut section = Section::new("scenarios", String::new()).shown(Show::Details);
     for scenario in (1..findings.comparisons.len()).take(MOST_SCENARIOS) {
         section.figures(comparison(builder, scenario));
     }

@@ -31,7 +31,7 @@ impl Settling {
             settled = if self.is_settled { "yes" } else { "no" },
             draws = locale.count(draws as f64),
             chance = bound(locale, self.probability_wrong),
-            loss = locale.money(self.expected_loss, currency),
+            loss = locale.compact_money(self.expected_loss, currency),
             scenarios = if scenarios > 1 { "many" } else { "one" },
             limit = limit,
             most = most,

@@ -16,7 +16,7 @@ pub(super) fn variants(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let findings = &builder.data.findings;
     let Some(found) = findings.variants.first() else { return Vec::new() };
     let mut titled = Section::new("variants", tr!(locale, "run-variants")).shown(Show::Details);
-    let mut answer = Section::new("variants", String::new());
+    let mut answer = Section::new("variants", String::new()).shown(Show::Details);
     answer.figures(figures::variants(locale, found, Turned::Alone, MOST_ACROSS, &builder.about().currency));
     if answer.blocks.is_empty() {
         return Vec::new();

@@ -30,7 +30,7 @@ pub(super) fn why(builder: &ReportBuilder<'_>) -> Vec<Section> {
     }
     let (question, reading) = (tr!(locale, "run-losses"), tr!(locale, "run-losses-reading"));
     builder.chart(&mut titled, "5-losses-by-cause", question, reading);
-    let mut losses = Section::new("why", String::new());
+    let mut losses = Section::new("why", String::new()).shown(Show::Details);
     losses.figures(figures::losses(locale, first));
     let hundredths = |x: f64| locale.fixed(x, 2);
     let [low, high] = PUBLISHED_LOST.map(hundredths);
@@ -38,15 +38,15 @@ pub(super) fn why(builder: &ReportBuilder<'_>) -> Vec<Section> {
     losses.text(tr!(locale, "run-word-of-mouth", prospects = prospects, low = low, high = high));
     let (question, reading) = (tr!(locale, "run-active"), tr!(locale, "run-active-reading"));
     builder.chart(&mut losses, "4-active-customers", question, reading);
-    losses.figures(figures::account_differences(locale, first, &about.currency));
-    vec![titled, losses]
+    let differences = figures::account_differences(locale, first, &about.currency);
+    vec![titled, losses, Section::of_figures("why", differences)]
 }
 
 /// What each segment came to under every strategy.
 pub(super) fn segments(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let locale = builder.locale;
     let titled = Section::new("segments", tr!(locale, "run-segments")).shown(Show::Details);
-    let mut section = Section::new("segments", String::new());
+    let mut section = Section::new("segments", String::new()).shown(Show::Details);
     let tables = figures::segments(locale, builder.first(), &builder.about().currency);
     tables.into_iter().flatten().for_each(|table| section.figures(table));
     vec![titled, section]
@@ -58,7 +58,7 @@ pub(super) fn desk(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let mut titled = Section::new("desk", tr!(locale, "run-desk")).shown(Show::Details);
     let (question, reading) = (tr!(locale, "run-desk-question"), tr!(locale, "run-desk-reading"));
     builder.chart(&mut titled, DESK_CHART, question, reading);
-    let mut section = Section::new("desk", String::new());
+    let mut section = Section::new("desk", String::new()).shown(Show::Details);
     section.figures(figures::desk(locale, builder.first(), &builder.about().horizon(locale)));
     vec![titled, section]
 }
