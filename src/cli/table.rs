@@ -63,12 +63,17 @@ impl Column {
         self.cells.iter().map(|cell| width(&cell.text)).max().unwrap_or_default()
     }
 
-    /// The least width that breaks nothing. Figures are never wrapped.
+    /// The least width that breaks nothing. Figures are never wrapped; words in their place are.
     fn least(&self) -> usize {
-        let cells = |cell: &Text| least(&cell.text).max(width(&cell.text).min(WORDS));
-        let cells =
-            if self.is_figure { self.natural() } else { self.cells.iter().map(cells).max().unwrap_or_default() };
-        cells.max(self.head.iter().map(|head| least(head)).max().unwrap_or_default())
+        let words = |text: &str| least(text).max(width(text).min(WORDS));
+        let cell = |cell: &Text| if self.is_wrapped(cell) { words(&cell.text) } else { width(&cell.text) };
+        let head = self.head.iter().map(|head| least(head)).max().unwrap_or_default();
+        self.cells.iter().map(cell).max().unwrap_or_default().max(head)
+    }
+
+    /// Whether a cell may be wrapped: words, and what stands in words where there is no figure.
+    fn is_wrapped(&self, cell: &Text) -> bool {
+        !self.is_figure || cell.text.starts_with(char::is_alphabetic)
     }
 
     /// The width at which nothing is wrapped, the head neither.
@@ -166,7 +171,7 @@ impl<'a> Fitted<'a> {
         text.push_str(&format!("{rule}\n"));
         for (i, row) in shown.rows.iter().enumerate() {
             let cells = columns.iter().zip(&widths).map(|(column, width)| match column.cells.get(i) {
-                Some(cell) if column.is_figure => vec![cell.text.clone()],
+                Some(cell) if !column.is_wrapped(cell) => vec![cell.text.clone()],
                 Some(cell) => {
                     let below = lines(&cell.below, NOTE);
                     let below = below.into_iter().map(|line| format!("  {line}"));
