@@ -759,9 +759,9 @@ fn questions_say_what_they_do_not_use_and_recommend_no_free_lever() {
     let twice = ["sweep", "--draws", "4", "--over", "voice.solicit=0:1:3", "--over", "voice.solicit=0:1:3"];
     assert!(desk.expect(2, &twice).1.contains("`voice.solicit` is given twice"));
     let free = ["sweep", "--draws", "4", "--over", "voice.solicit=0:1:3", "--strategy", "ask"];
-    assert!(desk.expect(0, &free).0.contains("\n\nNo recommendation: voice.solicit has no price"));
+    assert!(desk.expect(0, &free).0.contains("\n\nNo recommendation: `voice: solicit` has no price"));
     let free = ["optimize", "--draws", "4", "--budget", "9000", "--lever", "voice.solicit=0:0.5", "--strategy", "ask"];
-    assert!(desk.expect(0, &free).0.contains("\n\nNo recommendation: voice.solicit has no price"));
+    assert!(desk.expect(0, &free).0.contains("\n\nNo recommendation: `voice: solicit` has no price"));
 }
 
 #[test]

@@ -11,6 +11,8 @@ const GAP: usize = 2;
 const INDENT: usize = 1;
 /// Columns of a line of what stands below a cell.
 const NOTE: usize = 44;
+/// What stands where there is nothing to say.
+const NOTHING: &str = "–";
 /// Columns that words keep where they are wrapped.
 const WORDS: usize = 16;
 
@@ -97,7 +99,8 @@ impl<'a> Fitted<'a> {
         };
         let mut columns: Vec<Column> = shown.head.iter().enumerate().map(column).collect();
         // A column that says nothing is none.
-        columns.retain(|column| column.cells.iter().any(|cell| !cell.text.is_empty() || !cell.below.is_empty()));
+        let says = |cell: &Text| !(cell.text.is_empty() || cell.text == NOTHING) || !cell.below.is_empty();
+        columns.retain(|column| column.cells.iter().any(says));
         Fitted { columns, screen }
     }
 
