@@ -80,7 +80,7 @@ fn a_story_counts_its_periods_from_1() {
 #[test]
 fn the_second_sentence_says_whether_the_answer_holds_in_other_models() {
     let desk = Desk::new();
-    let (printed, _) = desk.expect(0, &["run", "city-hotel", "--draws", "50", "--out", "out"]);
+    let (printed, _) = desk.expect(0, &["run", "city-hotel", "--draws", "50", "--out", "out", "--details"]);
     let result = json(&fs::read_to_string(desk.path("out/result.json")).unwrap());
     let (best, variants) = (&result["selection"]["best"], result["variants"].as_array().unwrap());
     let holding = variants.iter().filter(|variant| variant["best"] == *best).count();
@@ -105,7 +105,7 @@ fn the_second_sentence_says_whether_the_answer_holds_in_other_models() {
         assert!(desk.path(&format!("out/charts/11-variants.{file}")).is_file());
         assert!(desk.path(&format!("out/charts/lost-for-good/11-variants.{file}")).is_file());
     }
-    let off = ["run", "city-hotel", "--draws", "20", "--set", "study.variants=false", "--out", "off"];
+    let off = ["run", "city-hotel", "--draws", "20", "--set", "study.variants=false", "--out", "off", "--details"];
     let (printed, _) = desk.expect(0, &off);
     assert!(!printed.contains("model variant") && !desk.path("off/charts/11-variants.svg").exists(), "{printed}");
 }
@@ -152,14 +152,14 @@ fn decide_puts_the_choice_to_all_variants_when_asked() {
 #[test]
 fn desk_and_segments_are_shown_where_they_are() {
     let desk = Desk::new();
-    let (printed, _) = desk.expect(0, &["run", "city-hotel", "--draws", "20", "--out", "both"]);
+    let (printed, _) = desk.expect(0, &["run", "city-hotel", "--draws", "20", "--out", "both", "--details"]);
     assert!(printed.contains("overloaded periods") && printed.contains("By segment"), "{printed}");
     let mut ask = printed.lines().filter(|line| line.trim_start().starts_with("ask  "));
     assert!(ask.any(|line| line.trim_end().ends_with(" 36")), "every month is overloaded: {printed}");
     let page = fs::read_to_string(desk.path("both/report.html")).unwrap();
     assert!(page.contains("id=\"segments\"") && page.contains("id=\"desk\"") && page.contains("id=\"variants\""));
     // One segment, no desk.
-    let (printed, _) = desk.expect(0, &["run", "tarp-major", "--draws", "20", "--out", "none"]);
+    let (printed, _) = desk.expect(0, &["run", "tarp-major", "--draws", "20", "--out", "none", "--details"]);
     assert!(!printed.contains("overloaded periods") && !printed.contains("By segment"), "{printed}");
     let page = fs::read_to_string(desk.path("none/report.html")).unwrap();
     assert!(!page.contains("id=\"segments\"") && !page.contains("id=\"desk\""));
@@ -171,7 +171,7 @@ fn desk_and_segments_are_shown_where_they_are() {
 #[test]
 fn the_error_of_the_time_step_stands_beside_the_others() {
     let desk = Desk::new();
-    let (printed, _) = desk.expect(0, &["run", "city-hotel", "--draws", "20", "--out", "out"]);
+    let (printed, _) = desk.expect(0, &["run", "city-hotel", "--draws", "20", "--out", "out", "--details"]);
     let result = json(&fs::read_to_string(desk.path("out/result.json")).unwrap());
     let error = result["strategies"][3]["error_budget"]["time_step"].as_f64().unwrap();
     let written = Locale::of(Language::English).signed_count(error);
@@ -181,7 +181,7 @@ fn the_error_of_the_time_step_stands_beside_the_others() {
     let page = fs::read_to_string(desk.path("out/report.html")).unwrap();
     assert!(page.contains("Error of the time step") && page.contains(&written));
     // At the point values nothing else is left to say.
-    let point = ["run", "city-hotel", "--draws", "1", "--engine", "expected", "--out", "point"];
+    let point = ["run", "city-hotel", "--draws", "1", "--engine", "expected", "--out", "point", "--details"];
     let (printed, _) = desk.expect(0, &point);
     assert!(printed.contains("error of the time step") && !printed.contains("Monte Carlo error"), "{printed}");
 }

@@ -442,7 +442,6 @@ fn cases_are_listed_told_copied_and_run_by_name() {
     for (name, _) in recoup::input::shipped::CASES {
         assert!(list.contains(&format!("case:{name}")), "{name}");
     }
-    assert!(list.lines().all(|line| line.chars().count() <= 110), "{list}");
     let (told, _) = desk.expect(0, &["cases", "case:starbucks"]);
     assert!(told.contains("a refused request grew to newspaper advertisements"), "{told}");
     let (chinese, _) = desk.expect(0, &["cases", "starbucks", "--lang", "zh"]);
@@ -573,7 +572,7 @@ fn decide_says_what_to_do_and_what_knowing_is_worth() {
     let desk = Desk::new();
     let survey = "severity.minor.repurchase.silent=400";
     let asked = ["--survey", survey, "--survey-cost", "6000", "--group", "severity.minor,severity.major"];
-    let all: Vec<&str> = ["decide", "city-hotel", "--draws", "100", "--out", "d"].into_iter().chain(asked).collect();
+    let all: Vec<&str> = ["decide", "city-hotel", "--draws", "200", "--out", "d"].into_iter().chain(asked).collect();
     let (printed, _) = desk.expect(0, &all);
     assert!(printed.contains("Choose `") && printed.contains("and costs 6,000 USD"), "{printed}");
     for name in ["tables/decision.csv", "tables/information.parquet", "charts/7-acceptability-budget.png"] {
@@ -760,9 +759,9 @@ fn questions_say_what_they_do_not_use_and_recommend_no_free_lever() {
     let twice = ["sweep", "--draws", "4", "--over", "voice.solicit=0:1:3", "--over", "voice.solicit=0:1:3"];
     assert!(desk.expect(2, &twice).1.contains("`voice.solicit` is given twice"));
     let free = ["sweep", "--draws", "4", "--over", "voice.solicit=0:1:3", "--strategy", "ask"];
-    assert!(desk.expect(0, &free).0.contains("\n\nNo recommendation: voice.solicit has no price"));
+    assert!(desk.expect(0, &free).0.contains("\n\nNo recommendation: `voice: solicit` has no price"));
     let free = ["optimize", "--draws", "4", "--budget", "9000", "--lever", "voice.solicit=0:0.5", "--strategy", "ask"];
-    assert!(desk.expect(0, &free).0.contains("\n\nNo recommendation: voice.solicit has no price"));
+    assert!(desk.expect(0, &free).0.contains("\n\nNo recommendation: `voice: solicit` has no price"));
 }
 
 #[test]

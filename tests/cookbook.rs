@@ -76,7 +76,7 @@ fn the_commands_of_the_page_run() {
     let desk = Desk::new();
     desk.expect(0, &["run", "recipe:outage", "--draws", "20", "--no-charts"]);
     desk.expect(0, &["new", "mine.toml", "--from", "recipe:voucher"]);
-    assert_eq!(fs::read_to_string(desk.path("mine.toml")).unwrap(), RECIPES[1].1);
+    assert!(fs::read_to_string(desk.path("mine.toml")).unwrap().ends_with(RECIPES[1].1));
     let (printed, _) = desk.expect(
         0,
         &[

@@ -181,7 +181,7 @@ fn named(drafts: Vec<Draft>) -> Vec<Item> {
         let label = if draft.name.is_some() { label(&draft) } else { free.clone() };
         let again = |number: usize| {
             let message = format!("{number} runs are called `{label}`: this one is in the folder `{free}`");
-            Diagnostic::warning("W014", message).with_help("give them names of their own")
+            Diagnostic::warning("W015", message).with_help("give them names of their own")
         };
         let notes = labels.get(&label).filter(|number| **number > 1).map(|number| again(*number));
         let notes = notes.filter(|_| draft.name.is_some()).into_iter().collect();

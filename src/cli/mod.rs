@@ -44,7 +44,7 @@ use crate::language::Locale;
 
 /// Runs the program; returns its exit code.
 pub fn main() -> u8 {
-    let locale = Locale::of(help::asked(std::env::args()));
+    let locale = Locale::of(help::asked(std::env::args_os().map(|argument| argument.to_string_lossy().into_owned())));
     let parsed = help::in_language(Cli::command(), locale).try_get_matches();
     let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,

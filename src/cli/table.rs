@@ -11,6 +11,8 @@ const GAP: usize = 2;
 const INDENT: usize = 1;
 /// Columns of a line of what stands below a cell.
 const NOTE: usize = 44;
+/// What stands where there is nothing to say.
+const NOTHING: &str = "–";
 /// Columns that words keep where they are wrapped.
 const WORDS: usize = 16;
 
@@ -63,12 +65,17 @@ impl Column {
         self.cells.iter().map(|cell| width(&cell.text)).max().unwrap_or_default()
     }
 
-    /// The least width that breaks nothing. Figures are never wrapped.
+    /// The least width that breaks nothing. Figures are never wrapped; words in their place are.
     fn least(&self) -> usize {
-        let cells = |cell: &Text| least(&cell.text).max(width(&cell.text).min(WORDS));
-        let cells =
-            if self.is_figure { self.natural() } else { self.cells.iter().map(cells).max().unwrap_or_default() };
-        cells.max(self.head.iter().map(|head| least(head)).max().unwrap_or_default())
+        let words = |text: &str| least(text).max(width(text).min(WORDS));
+        let cell = |cell: &Text| if self.is_wrapped(cell) { words(&cell.text) } else { width(&cell.text) };
+        let head = self.head.iter().map(|head| least(head)).max().unwrap_or_default();
+        self.cells.iter().map(cell).max().unwrap_or_default().max(head)
+    }
+
+    /// Whether a cell may be wrapped: words, and what stands in words where there is no figure.
+    fn is_wrapped(&self, cell: &Text) -> bool {
+        !self.is_figure || cell.text.starts_with(char::is_alphabetic)
     }
 
     /// The width at which nothing is wrapped, the head neither.
@@ -92,7 +99,8 @@ impl<'a> Fitted<'a> {
         };
         let mut columns: Vec<Column> = shown.head.iter().enumerate().map(column).collect();
         // A column that says nothing is none.
-        columns.retain(|column| column.cells.iter().any(|cell| !cell.text.is_empty() || !cell.below.is_empty()));
+        let says = |cell: &Text| !(cell.text.is_empty() || cell.text == NOTHING) || !cell.below.is_empty();
+        columns.retain(|column| column.cells.iter().any(says));
         Fitted { columns, screen }
     }
 
@@ -166,7 +174,7 @@ impl<'a> Fitted<'a> {
         text.push_str(&format!("{rule}\n"));
         for (i, row) in shown.rows.iter().enumerate() {
             let cells = columns.iter().zip(&widths).map(|(column, width)| match column.cells.get(i) {
-                Some(cell) if column.is_figure => vec![cell.text.clone()],
+                Some(cell) if !column.is_wrapped(cell) => vec![cell.text.clone()],
                 Some(cell) => {
                     let below = lines(&cell.below, NOTE);
                     let below = below.into_iter().map(|line| format!("  {line}"));

@@ -262,7 +262,7 @@ pub const CODES: &[Code] = &[
         "correct the name, or remove the line",
     ),
     // Notes.
-    code("W014", "two runs of a table have one name", "give them names of their own; their folders are numbered"),
+    code("W015", "two runs of a table have one name", "give them names of their own; their folders are numbered"),
     code("N001", "`unresolved` is below `silent`", "none needed: surveys find both signs"),
     code("N003", "a key without effect here", "remove it"),
     code(

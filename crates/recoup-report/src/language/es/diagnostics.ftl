@@ -75,6 +75,8 @@ diagnostic-meaning = { $code ->
     [S054] dos claves alternativas en una tabla, como `rate` y `share`
     [S055] una estrategia con un inicio o una rampa imposibles
     [S056] un nombre desconocido de un punto de contacto, o de una gravedad en las tablas de un segmento
+    [S057] un logotipo que falta, es demasiado grande o no es ni PNG ni un SVG simple
+    [S058] un [[input]] que no describe nada, o un número que ya describe otro
     [S060] un análisis de parámetros inciertos en un estudio que no tiene ninguno
     [S061] una decisión entre menos de dos estrategias
     [S062] una encuesta de una clave que no es una proporción incierta, o que no se puede leer
@@ -102,6 +104,7 @@ diagnostic-meaning = { $code ->
     [W012] una rampa sin terminar en el último período, con valor terminal
     [W013] `quick` está hasta 0,05 por debajo de `resolved`
     [W014] `translation.zh.names` o `translation.es.names` nombra una estrategia o un escenario que no existe
+    [W015] dos ejecuciones de una tabla tienen el mismo nombre
    *[other] { $meaning }
 }
 diagnostic-remedy = { $code ->
@@ -179,6 +182,8 @@ diagnostic-remedy = { $code ->
     [S054] escriba una de las dos
     [S055] empiece dentro del horizonte; conserve segmentos, cuotas, `purchases_cv` y gravedades de la referencia
     [S056] corrija el nombre
+    [S057] guárdelo como PNG
+    [S058] escriba uno por cada número
     [S060] escriba como distribuciones los números que no se conocen con exactitud
     [S061] añada una [[strategy]]
     [S062] nombre una proporción incierta, como KEY=N
@@ -206,6 +211,7 @@ diagnostic-remedy = { $code ->
     [W012] use un horizonte más largo, o un inicio más temprano
     [W013] tome un solo valor para ambas, o deles una dispersión
     [W014] corrija el nombre, o quite la línea
+    [W015] dé a cada una su nombre; sus carpetas se numeran
    *[other] { $remedy }
 }
 diagnostic-message = { $meaning }: { $detail }

@@ -74,6 +74,7 @@ help-option = { $own ->
     [report-quiet] Imprime solo los errores
     [run-until-settled] Extrae hasta que la mejor estrategia quede decidida. LIMIT inferior a 1: probabilidad de que otra sea mejor de media; LIMIT desde 1: pérdida esperada de parar, en dinero [por defecto: 0.01]
     [run-out] Carpeta para los resultados [por defecto: output/ESTUDIO]
+    [run-details] Imprime todo el argumento: pérdidas, segmentos, servicio, otros escenarios, errores y todas las columnas de las tablas
     [run-json] Imprime el resultado como JSON
     [sensitivity-method] Método
     [sensitivity-rows] Filas del diseño de Sobol; cada una exige dos evaluaciones más una por parámetro
@@ -90,6 +91,8 @@ help-option = { $own ->
         [out] Carpeta para página, libro, tablas y gráficos de la respuesta [por defecto: ninguna]
         [force] Sustituye en esa carpeta los resultados de otra orden o de otro estudio, y los archivos de resultados modificados
         [threads] Hilos [por defecto: uno por núcleo]; los resultados no dependen de ello
+        [color] Colores: auto, always o never
+        [details] Imprime también los detalles y todas las columnas de las tablas
         [json] Imprime la respuesta como JSON
         [quiet] Imprime solo los errores (y el JSON, si se pide)
         [set] Fija una clave como si el valor estuviera en el archivo, p. ej. market.customers=80_000 o strategy.ask.voice.solicit=0.5 (repetible)

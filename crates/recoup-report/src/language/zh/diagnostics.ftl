@@ -75,6 +75,8 @@ diagnostic-meaning = { $code ->
     [S054] 同一表中有两个互相替代的键，如 `rate` 与 `share`
     [S055] 策略的开始或爬坡不可能
     [S056] 未知的接触点名称，或细分市场的表中未知的严重程度
+    [S057] 标志图片缺失、过大，或既不是 PNG 也不是简单的 SVG
+    [S058] [[input]] 没有说明任何数值，或说明了另一条已说明的数值
     [S060] 研究没有不确定的输入，却要分析它们
     [S061] 策略不足两项，无从决策
     [S062] 调查的键不是不确定的比例，或无法读取
@@ -102,6 +104,7 @@ diagnostic-meaning = { $code ->
     [W012] 最后一个周期爬坡未完成，却有终值
     [W013] `quick` 低于 `resolved` 不超过0.05
     [W014] `translation.zh.names` 或 `translation.es.names` 列出了不存在的策略或情景
+    [W015] 运行表中有两次运行同名
    *[other] { $meaning }
 }
 diagnostic-remedy = { $code ->
@@ -179,6 +182,8 @@ diagnostic-remedy = { $code ->
     [S054] 只写其中一个
     [S055] 在期限内开始；保留基准策略的细分市场、份额、`purchases_cv` 和严重程度
     [S056] 更正名称
+    [S057] 保存为 PNG
+    [S058] 每个数值写一条
     [S060] 把不确切的数字写成分布
     [S061] 补上一项 [[strategy]]
     [S062] 写一个不确定的比例：KEY=N
@@ -206,6 +211,7 @@ diagnostic-remedy = { $code ->
     [W012] 延长期限，或更早开始
     [W013] 两者取同一值，或给出分布
     [W014] 更正名称，或删除这一行
+    [W015] 给它们各自的名称；它们的文件夹带有编号
    *[other] { $remedy }
 }
 diagnostic-message = { $meaning }：{ $detail }

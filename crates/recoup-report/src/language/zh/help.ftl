@@ -74,6 +74,7 @@ help-option = { $own ->
     [report-quiet] 只打印错误
     [run-until-settled] 抽样直到最佳策略确定。LIMIT 小于1：另一策略平均更好的概率；LIMIT 从1起：停止的期望损失，以货币计 [默认：0.01]
     [run-out] 结果的文件夹 [默认：output/研究名]
+    [run-details] 打印全部论证：流失、细分、客服、其他情景、误差，以及表格的所有列
     [run-json] 以 JSON 打印结果
     [sensitivity-method] 方法
     [sensitivity-rows] Sobol 设计的行数；每行需两次计算，另加每个输入一次
@@ -90,6 +91,8 @@ help-option = { $own ->
         [out] 答案的网页、工作簿、表和图表的文件夹 [默认：无]
         [force] 取代该文件夹中其他命令或研究的结果，以及被更改的结果文件
         [threads] 线程数 [默认：每个核心一个]；结果与之无关
+        [color] 颜色：auto、always 或 never
+        [details] 同时打印细节和表格的所有列
         [json] 以 JSON 打印答案
         [quiet] 只打印错误（若要求，也打印 JSON）
         [set] 像写在文件中一样设置一个键，如 market.customers=80_000 或 strategy.ask.voice.solicit=0.5（可重复）
