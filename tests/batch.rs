@@ -326,8 +326,9 @@ fn the_page_of_all_is_safe_and_needs_no_network() {
     let table = fs::read_to_string(desk.path("night/tables/runs.csv")).unwrap();
     let lines: Vec<&str> = table.lines().collect();
     assert_eq!(lines.len(), 5, "{table}");
-    assert!(lines[0].starts_with("run,study,set,scenario,strategy,npv,npv_p05"), "{table}");
-    assert!(lines[1].contains("study.seed=5; voice.solicit_cost=0.1"), "{table}");
+    assert!(lines[0].ends_with(",irr,p_best,p_beats_reference"), "{table}");
+    assert!(lines[0].contains("folder,study,study.seed,voice.solicit_cost,scenario,strategy,npv,npv_p05"), "{table}");
+    assert!(lines[1].contains(",studies/s1.toml,5,0.1,base,"), "{table}");
     assert!(!lines.iter().any(|line| line.starts_with('=')), "{table}");
     assert!(desk.path("night/tables/runs.parquet").is_file());
 }
