@@ -8,7 +8,7 @@ brief-fact = { $fact ->
 }
 brief-sure = { $tied ->
     [yes] En un solo mercado, `{ $name }` supera a `{ $reference }` el { $beats } de las veces.
-   *[no] `{ $name }` es la mejor estrategia en el { $best } de los sorteos de los datos inciertos; en un solo mercado supera a `{ $reference }` el { $beats } de las veces.
+   *[no] `{ $name }` es la mejor estrategia en el { $best } de las extracciones de los datos inciertos; en un solo mercado supera a `{ $reference }` el { $beats } de las veces.
 }
 brief-assumptions = { $number ->
     [1] El supuesto que más importa
@@ -40,4 +40,4 @@ brief-cash = Caja por año
 brief-appendix = Apéndice
 brief-appendix-lead = Métodos y detalles: todos los supuestos con su evidencia, lo que cambia cada estrategia, cuán seguras son las cifras y cómo reproducirlas.
 run-in-scenario = En el escenario `{ $scenario }`: { $text }
-run-pays-tied = `{ $name }` y `{ $rival }` están casi empatadas, las mejores en el { $share } y el { $other } de los sorteos: en promedio, `{ $name }` vale { $amount } más que `{ $reference }` en { $horizon } (intervalo del 90 %: { $low } a { $high })
+run-pays-tied = `{ $name }` y `{ $rival }` están casi empatadas, las mejores en el { $share } y el { $other } de las extracciones: en promedio, `{ $name }` vale { $amount } más que `{ $reference }` en { $horizon } (intervalo del 90 %: { $low } a { $high })
