@@ -265,7 +265,7 @@ mod tests {
         let (text, left_out) = table(&shown(), &Screen { is_detailed: true, ..screen(40) });
         assert!(left_out.is_empty() && text.contains("+5,404") && text.contains("29 M"), "{text}");
         assert!(text.lines().all(|line| width(line) <= 40), "{text}");
-        assert_eq!(text.matches("today").count(), 2, "{text}");
+        assert_eq!(text.matches("today").count(), 3, "{text}");
     }
 
     #[test]

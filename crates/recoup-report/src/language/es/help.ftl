@@ -27,7 +27,7 @@ help-command = { $command ->
    *[other] { $text }
 }
 help-option = { $own ->
-    [variants] Muestra cada variante del modelo con los valores puntuales: ¿se mantiene la elección en otros modelos?
+    [decide-variants] Muestra cada variante del modelo con los valores puntuales: ¿se mantiene la elección en otros modelos?
     [batch-paths] Estudios, carpetas de ellos, patrones o tablas de ejecuciones (CSV o TOML: study, name, seed, draws, replicates, set)
     [batch-out] Carpeta para los resultados [por defecto: output/NOMBRE de la ruta, o output/batch con varias rutas]
     [batch-force] Ejecuta todos los estudios, también los que tienen un resultado completo

@@ -27,7 +27,7 @@ help-command = { $command ->
    *[other] { $text }
 }
 help-option = { $own ->
-    [variants] 显示点值下的每个模型变体：选择在其他模型中是否成立？
+    [decide-variants] 显示点值下的每个模型变体：选择在其他模型中是否成立？
     [batch-paths] 研究、研究的文件夹、通配符，或运行表（CSV 或 TOML：study、name、seed、draws、replicates、set）
     [batch-out] 结果的文件夹 [默认：output/路径名；多个路径则为 output/batch]
     [batch-force] 运行所有研究，包括结果已完整的
