@@ -242,10 +242,10 @@ status = "draft"
 logo = "logo.svg"
 
 [[input]]
-key = "acquisition.cost_ratio"
-label = "Cost of a new customer <b>"
-source = "Marketing accounts"
-note = "no overheads"
+key = "severity.minor.complain"
+label = "Customers who complain <b>"
+source = "Service desk records"
+note = "without repeat contacts"
 "#;
 
 #[test]
@@ -278,13 +278,14 @@ fn the_first_page_has_one_answer_and_what_the_study_says_of_the_report() {
 
     // A label stands for its key, the author's source for the program's; the workbook has them too.
     let assumptions = between(&page, "<section id=\"assumptions\"", "</section>");
-    let row = assumptions.split("<tr").find(|row| row.contains("acquisition.cost_ratio")).unwrap();
+    let row = assumptions.split("<tr").find(|row| row.contains("severity.minor.complain")).unwrap();
     assert!(
-        row.contains("Cost of a new customer &#60;b&#62;") && row.contains("Marketing accounts · no overheads"),
+        row.contains("Customers who complain &#60;b&#62;")
+            && row.contains("Service desk records · without repeat contacts"),
         "{row}"
     );
     let book: String = parts(&desk.path("out/report.xlsx")).into_iter().map(|(_, part)| part).collect();
-    assert!(book.contains("Cost of a new customer &lt;b&gt;") && book.contains("Marketing accounts"));
+    assert!(book.contains("Customers who complain &lt;b&gt;") && book.contains("Service desk records"));
 
     // The folder holds all that its study needs, and tells its report again.
     assert_eq!(desk.text("out/logo.svg"), LOGO);

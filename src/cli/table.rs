@@ -173,10 +173,17 @@ impl<'a> Fitted<'a> {
         let mut text = self.lines(columns, &widths, heads.collect());
         text.push_str(&format!("{rule}\n"));
         for (i, row) in shown.rows.iter().enumerate() {
+            // A note may reach below the cells beside it where these have one line.
+            let has_lines = |(column, width): (&&Column, &usize)| {
+                let cell = column.cells.get(i).filter(|cell| column.is_wrapped(cell));
+                cell.is_some_and(|cell| lines(&cell.text, *width).len() > 1)
+            };
+            let is_beside_lines = columns.iter().zip(&widths).skip(1).any(has_lines);
             let cells = columns.iter().zip(&widths).map(|(column, width)| match column.cells.get(i) {
                 Some(cell) if !column.is_wrapped(cell) => vec![cell.text.clone()],
                 Some(cell) => {
-                    let below = lines(&cell.below, NOTE);
+                    let room = if is_beside_lines { width.saturating_sub(2).max(WORDS) } else { NOTE };
+                    let below = lines(&cell.below, room);
                     let below = below.into_iter().map(|line| format!("  {line}"));
                     lines(&cell.text, *width).into_iter().chain(below).collect()
                 }

@@ -75,7 +75,7 @@ pub struct Branch {
     pub level: u32,
     /// By scenario and strategy: the engine's simulations and the expected engine.
     pub cases: Vec<Vec<(Tally, Tally)>>,
-    /// As in a [`Batch`].
+    /// Sums of the cash of swept levels, by curve and level.
     pub swept_cash: Vec<CashSums>,
 }
 

@@ -334,7 +334,8 @@ mod tests {
                 // Of two keys that exclude each other the first stays; the file is the user's own.
                 let is_second = key.starts_with("compensation_amount =")
                     || heading == "[[failure]]" && key.starts_with("share =")
-                    || heading == "[network]" && key.starts_with("file =");
+                    || heading == "[network]" && key.starts_with("file =")
+                    || heading == "[report]" && key.starts_with("logo =");
                 whole.push_str(&format!("{}\n", if is_second { "" } else { key }));
             }
             let table = whole.parse::<toml::Table>();

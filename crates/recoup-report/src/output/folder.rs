@@ -422,7 +422,7 @@ mod tests {
         assert!(matches!(open(&target), Err(Error::Busy(path)) if path == target));
         assert!(matches!(Folder::sweep(home.path()), Err(Error::Busy(_))));
         // One that was killed while it made the results of `c`, and one of version 0.2.
-        for name in [".recoup-0011-Ab12.partial/new/c", ".recoup-killed.partial"] {
+        for name in [".recoup-0123456789abcdef-Ab12xy.partial/new/c", ".recoup-killed.partial"] {
             fs::create_dir_all(home.path().join(name)).unwrap();
         }
         drop(open(&home.path().join("b")).unwrap());

@@ -159,8 +159,8 @@ mod tests {
         }
         let terminal = all.on(Medium::Terminal);
         let (first, best) = (&findings.comparisons[0], findings.comparisons[0].best());
-        assert_eq!(row(&terminal, 0)[2], Figure::Text("reference".to_string()));
-        assert_eq!(row(&terminal, best)[2], Figure::Signed(first.strategies[best].difference.npv.mean));
+        assert_eq!(row(&terminal, 0)[1], Figure::Text("reference".to_string()));
+        assert_eq!(row(&terminal, best)[1], Figure::Signed(first.strategies[best].difference.npv.mean));
         assert!(terminal.rows[best].is_marked);
     }
 

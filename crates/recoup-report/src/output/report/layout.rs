@@ -139,7 +139,7 @@ impl Layout<'_> {
             }
         }
         // A label stands in the cell itself.
-        let has_note = !line.note.is_empty() && !(self.medium == Medium::Page && line.note == line.label);
+        let has_note = !(line.note.is_empty() || self.medium == Medium::Page && line.note == line.label);
         if let Some(first) = cells.first_mut().filter(|_| has_note) {
             let parts = [std::mem::take(&mut first.below), paragraph(&line.note)];
             first.below = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
