@@ -6,7 +6,7 @@ use std::path::Path;
 use recoup::diagnostic::{Diagnostic, Level};
 use recoup::evidence::ledger::{self, Kind, entries};
 use recoup::input::build::StudyBuilder;
-use recoup::input::code::{self, CODES};
+use recoup::input::diagnostic_codes::{self, CODES};
 use recoup::input::render::{one, rendered};
 use recoup::input::source::Origin;
 use recoup::input::{Request, load};
@@ -447,7 +447,7 @@ fn nothing_written_reaches_the_terminal_raw() {
 #[test]
 fn the_diagnostics_page_is_fresh() {
     let page = std::fs::read_to_string("docs/diagnostics.md").unwrap_or_default();
-    assert!(page == code::page(), "docs/diagnostics.md is stale: cargo run --example generate");
+    assert!(page == diagnostic_codes::page(), "docs/diagnostics.md is stale: cargo run --example generate");
 }
 
 #[test]

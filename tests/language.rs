@@ -13,7 +13,7 @@ use recoup::analysis::paradox::tree::{Dial, Meaning, Measure, Reach};
 use recoup::engine::channels::Channel;
 use recoup::evidence::ledger::{Kind, NAME, entries};
 use recoup::evidence::paradox::PUBLICATIONS;
-use recoup::input::code::CODES;
+use recoup::input::diagnostic_codes::CODES;
 use recoup::input::shipped::{CASES, PRESETS, RECIPES, STUDIES};
 use recoup::model::money::ACCOUNT_NAMES;
 use recoup::model::row::COLUMN_NAMES;

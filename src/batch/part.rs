@@ -11,7 +11,7 @@ use crate::engine::records::Record;
 use crate::engine::shard::{Branch, Part};
 use crate::engine::simulate::Simulation;
 use crate::engine::tally::{CashSums, Tally};
-use crate::input::code::find;
+use crate::input::diagnostic_codes::find;
 use crate::input::guard::{Guarded, Stop, TABLE_BYTES, read_text};
 
 /// The file's name in the folder of a part.

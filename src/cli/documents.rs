@@ -9,7 +9,7 @@ use crate::cli::commands::Cli;
 use crate::error::Error;
 use crate::evidence::schema::schema_text;
 use crate::evidence::words::key_reference;
-use crate::input::code::page;
+use crate::input::diagnostic_codes::page;
 use crate::language::Language;
 use crate::output::answer::published::page as published_page;
 use crate::output::chart::{ChartError, png_at};

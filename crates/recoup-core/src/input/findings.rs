@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, Level, Place, Source};
-use crate::input::code;
+use crate::input::diagnostic_codes;
 use crate::input::hint::listed;
 use crate::scenario::key::Key;
 
@@ -135,7 +135,8 @@ fn identity(diagnostic: &Diagnostic) -> Identity {
 }
 
 fn is_silenced(diagnostic: &Diagnostic, allowed: &[&str]) -> bool {
-    allowed.contains(&diagnostic.code) && (diagnostic.level < Level::Error || code::is_waivable(diagnostic.code))
+    allowed.contains(&diagnostic.code)
+        && (diagnostic.level < Level::Error || diagnostic_codes::is_waivable(diagnostic.code))
 }
 
 /// ", in strategy `x`" unless every case shows it.

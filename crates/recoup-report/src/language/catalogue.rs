@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::language::forms::Forms;
+use crate::language::number_formats::Forms;
 use crate::scenario::language::Language;
 
 /// The catalogues of one language, by file.
@@ -17,9 +17,9 @@ macro_rules! catalogues {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = catalogues!("en": "terms" "charts" "terminal" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "diagnostics" "help");
-const CHINESE: &[(&str, &str)] = catalogues!("zh": "terms" "charts" "terminal" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "diagnostics" "help");
-const SPANISH: &[(&str, &str)] = catalogues!("es": "terms" "charts" "terminal" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "diagnostics" "help");
+const ENGLISH: &[(&str, &str)] = catalogues!("en": "terms" "charts" "questions" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "diagnostics" "help");
+const CHINESE: &[(&str, &str)] = catalogues!("zh": "terms" "charts" "questions" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "diagnostics" "help");
+const SPANISH: &[(&str, &str)] = catalogues!("es": "terms" "charts" "questions" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "diagnostics" "help");
 
 /// The catalogue files of a language, each with its text.
 pub fn texts(language: Language) -> &'static [(&'static str, &'static str)] {

@@ -12,10 +12,10 @@
 //! written as [`Locale::count`] writes it.
 
 pub mod catalogue;
-mod forms;
 mod number;
+mod number_formats;
 
 pub use crate::language::catalogue::{Arguments, Locale, tr};
-pub use crate::language::forms::MINUS;
 pub use crate::language::number::TickFormat;
+pub use crate::language::number_formats::MINUS;
 pub use crate::scenario::language::Language;

@@ -4,7 +4,7 @@
 //! Every function takes any `f64`: what is not a number becomes `n/a`, infinity `∞`. Negative zero is zero.
 
 use crate::language::catalogue::{Locale, tr};
-use crate::language::forms::with_sign;
+use crate::language::number_formats::with_sign;
 use crate::math::{log10, powi};
 
 impl Locale {

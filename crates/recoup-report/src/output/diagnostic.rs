@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
-use crate::input::code::find;
+use crate::input::diagnostic_codes::find;
 use crate::input::render::{Heads, headed};
 use crate::language::{Language, Locale, tr};
 

@@ -1,7 +1,7 @@
 //! `allow = ["W002"]`: what the author of a study has seen and accepts.
 
 use crate::diagnostic::Diagnostic;
-use crate::input::code;
+use crate::input::diagnostic_codes;
 use crate::input::findings::Findings;
 use crate::input::hint::nearest;
 use crate::input::tree::{Node, Value};
@@ -11,7 +11,7 @@ pub(crate) fn codes(study: &Node, diagnostics: &mut Findings) -> Vec<&'static st
     let mut allowed = Vec::new();
     for node in study.list(&["allow"]) {
         let Value::Text(text) = &node.value else { continue };
-        match code::find(text) {
+        match diagnostic_codes::find(text) {
             Some(code) if code.waivable || !code.code.starts_with('S') => allowed.push(code.code),
             Some(code) => diagnostics.push(
                 Diagnostic::error("S047", format!("`{}` cannot be allowed", code.code))
@@ -23,7 +23,7 @@ pub(crate) fn codes(study: &Node, diagnostics: &mut Findings) -> Vec<&'static st
                 let unknown = Diagnostic::error("S047", format!("there is no code `{short}` to allow"));
                 diagnostics.push_helped(unknown.with_place(node.place.clone()), || {
                     let listed = || "`docs/diagnostics.md` lists them".to_string();
-                    let near = nearest(text, code::CODES.iter().map(|code| code.code));
+                    let near = nearest(text, diagnostic_codes::CODES.iter().map(|code| code.code));
                     Some(near.map_or_else(listed, |code| format!("did you mean `{code}`?")))
                 });
             }
