@@ -18,8 +18,13 @@ pub fn label(key: &Key, locale: &Locale) -> String {
     if place.is_empty() { word(last) } else { tr!(locale, "key-label", place = place.join(" "), name = word(last)) }
 }
 
-/// The key that `text` is, in words.
+/// The key that `text` is, in words; or keys of one table, as `severity.minor.repurchase.{quick, silent}`.
 pub fn label_of(text: &str, locale: &Locale) -> String {
+    if let Some((table, keys)) = text.strip_suffix('}').and_then(|text| text.split_once(".{")) {
+        let word = |key: &str| tr!(locale, "key-word", word = key, plain = key.replace('_', " "));
+        let keys: Vec<String> = keys.split(", ").map(word).collect();
+        return tr!(locale, "key-label-joint", table = label_of(table, locale), keys = locale.series(&keys));
+    }
     Key::parse(text).map_or_else(|| text.to_owned(), |key| label(&key, locale))
 }
 

@@ -7,8 +7,8 @@ brief-fact = { $fact ->
    *[date] Date
 }
 brief-sure = { $tied ->
-    [yes] In a single market, `{ $name }` beats `{ $reference }` { $beats } of the time.
-   *[no] `{ $name }` is the best strategy in { $best } of draws of the uncertain inputs; in a single market it beats `{ $reference }` { $beats } of the time.
+    [yes] `{ $name }` ends ahead of `{ $reference }` in { $beats } of simulated outcomes.
+   *[no] `{ $name }` is the best of the strategies in { $best } of simulations of the inputs, and ends ahead of `{ $reference }` in { $beats } of simulated outcomes.
 }
 brief-assumptions = { $number ->
     [1] The assumption that matters most
@@ -30,14 +30,19 @@ brief-caveat-model = The figures follow from a model and its inputs. They compar
 brief-next = Next step
 brief-next-alone = Add a second strategy: a single one cannot be compared.
 brief-next-ranges = Give the inputs that matter most a range, and run again before you choose `{ $name }`: without ranges, nobody can say how sure the answer is.
-brief-next-learn = Find out { $input } before you commit: knowing it is worth up to { $worth }. If the decision cannot wait, choose `{ $name }`.
+brief-next-learn = { $waits ->
+    [yes] Find out { $input } before you commit: knowing it is worth up to { $worth }. If the decision cannot wait, choose `{ $name }`.
+   *[no] Choose `{ $name }` now. Finding out { $input } first is worth at most { $worth }, a small part of the gain: do it only if it causes no delay.
+}
 brief-next-choose = { $choice ->
     [keep] Keep `{ $name }`
    *[start] Start `{ $name }`
 }. More information would hardly change the choice: all of it together is worth at most { $worth }.
-brief-cost-note = { $more } against { $reference }
+brief-cost-note = compared with { $reference }; { $all } in all
 brief-cash = Cash by year
 brief-appendix = Appendix
 brief-appendix-lead = Methods and details: all assumptions with their evidence, what each strategy changes, how certain the figures are, and how to reproduce them.
 run-in-scenario = In scenario `{ $scenario }`: { $text }
 run-pays-tied = `{ $name }` and `{ $rival }` are nearly tied, the best in { $share } and { $other } of draws: on average, `{ $name }` is worth { $amount } more than `{ $reference }` over { $horizon } (90 % interval { $low } to { $high })
+brief-cost = Additional programme cost
+brief-risk-below = below { $share }

@@ -59,6 +59,7 @@ cause-name = { $cause ->
 
 # A number of the study in words: its place and its name.
 key-label = { $place }: { $name }
+key-label-joint = { $table } ({ $keys })
 # One part of a key; $plain is the part with spaces. Names given by the author are not translated.
 key-word = { $word ->
    *[other] { $plain }

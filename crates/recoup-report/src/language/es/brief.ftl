@@ -7,8 +7,8 @@ brief-fact = { $fact ->
    *[date] Fecha
 }
 brief-sure = { $tied ->
-    [yes] En un solo mercado, `{ $name }` supera a `{ $reference }` el { $beats } de las veces.
-   *[no] `{ $name }` es la mejor estrategia en el { $best } de las extracciones de los datos inciertos; en un solo mercado supera a `{ $reference }` el { $beats } de las veces.
+    [yes] `{ $name }` termina por delante de `{ $reference }` en el { $beats } de los resultados simulados.
+   *[no] `{ $name }` es la mejor de las estrategias en el { $best } de las simulaciones de los datos, y termina por delante de `{ $reference }` en el { $beats } de los resultados simulados.
 }
 brief-assumptions = { $number ->
     [1] El supuesto que más importa
@@ -30,14 +30,19 @@ brief-caveat-model = Las cifras proceden de un modelo y de sus datos. Comparan e
 brief-next = Próximo paso
 brief-next-alone = Añada una segunda estrategia: una sola no se puede comparar.
 brief-next-ranges = Dé un rango a los datos que más importan y ejecute de nuevo antes de elegir `{ $name }`: sin rangos nadie puede decir cuán segura es la respuesta.
-brief-next-learn = Averigüe { $input } antes de comprometerse: saberlo vale hasta { $worth }. Si la decisión no puede esperar, elija `{ $name }`.
+brief-next-learn = { $waits ->
+    [yes] Averigüe { $input } antes de comprometerse: saberlo vale hasta { $worth }. Si la decisión no puede esperar, elija `{ $name }`.
+   *[no] Elija `{ $name }` ya. Averiguar antes { $input } vale como máximo { $worth }, una pequeña parte de la ganancia: hágalo solo si no causa demora.
+}
 brief-next-choose = { $choice ->
     [keep] Mantenga `{ $name }`
    *[start] Empiece con `{ $name }`
 }. Más información apenas cambiaría la elección: toda ella junta vale como mucho { $worth }.
-brief-cost-note = { $more } frente a { $reference }
+brief-cost-note = frente a { $reference }; { $all } en total
 brief-cash = Caja por año
 brief-appendix = Apéndice
 brief-appendix-lead = Métodos y detalles: todos los supuestos con su evidencia, lo que cambia cada estrategia, cuán seguras son las cifras y cómo reproducirlas.
 run-in-scenario = En el escenario `{ $scenario }`: { $text }
 run-pays-tied = `{ $name }` y `{ $rival }` están casi empatadas, las mejores en el { $share } y el { $other } de las extracciones: en promedio, `{ $name }` vale { $amount } más que `{ $reference }` en { $horizon } (intervalo del 90 %: { $low } a { $high })
+brief-cost = Coste adicional del programa
+brief-risk-below = menos del { $share }

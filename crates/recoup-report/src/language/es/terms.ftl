@@ -83,6 +83,7 @@ cause-name = { $cause ->
 
 # Un número del estudio en palabras: dónde está y cómo se llama.
 key-label = { $place }: { $name }
+key-label-joint = { $table } ({ $keys })
 # Una parte de una clave; los nombres que puso el autor quedan como están.
 key-word = { $word ->
     [purchases_cv] coeficiente de variación de las compras

@@ -7,8 +7,8 @@ brief-fact = { $fact ->
    *[date] 日期
 }
 brief-sure = { $tied ->
-    [yes] 在单个市场中，`{ $name }` 胜过 `{ $reference }` 的概率为 { $beats }。
-   *[no] 在不确定参数的 { $best } 抽样中，`{ $name }` 是最佳策略；在单个市场中，它胜过 `{ $reference }` 的概率为 { $beats }。
+    [yes] 在 { $beats } 的模拟结果中，`{ $name }` 优于 `{ $reference }`。
+   *[no] 在 { $best } 的参数模拟中，`{ $name }` 是最佳策略；在 { $beats } 的模拟结果中，它优于 `{ $reference }`。
 }
 brief-assumptions = { $number ->
     [1] 影响最大的一个假设
@@ -30,14 +30,19 @@ brief-caveat-model = 这些数字来自模型及其参数，用于比较策略�
 brief-next = 下一步
 brief-next-alone = 请增加第二个策略：单个策略无法比较。
 brief-next-ranges = 请为影响最大的参数给出范围并重新运行，再选择 `{ $name }`：没有范围，就无法说明结论有多可靠。
-brief-next-learn = 决定之前请先查明{ $input }：这一信息的价值最高为 { $worth }。如果不能等待，请选择 `{ $name }`。
+brief-next-learn = { $waits ->
+    [yes] 决定之前请先查明{ $input }：这一信息的价值最高为 { $worth }。如果不能等待，请选择 `{ $name }`。
+   *[no] 现在就选择 `{ $name }`。先查明{ $input }的价值最多为 { $worth }，只占收益的一小部分：只有不造成延误时才值得。
+}
 brief-next-choose = { $choice ->
     [keep] 请保持 `{ $name }`
    *[start] 请开始实施 `{ $name }`
 }。更多信息几乎不会改变选择：全部信息的价值最高为 { $worth }。
-brief-cost-note = 与 { $reference } 相比 { $more }
+brief-cost-note = 与 { $reference } 相比；共 { $all }
 brief-cash = 各年现金流
 brief-appendix = 附录
 brief-appendix-lead = 方法与细节：全部假设及其依据、各策略的改动、数字的可靠程度，以及如何重现结果。
 run-in-scenario = 在情景 `{ $scenario }` 中：{ $text }
 run-pays-tied = `{ $name }` 与 `{ $rival }` 几乎不分上下，分别在 { $share } 和 { $other } 的抽样中最佳：`{ $name }` 在 { $horizon }内平均比 `{ $reference }` 多 { $amount }（90% 区间 { $low } 至 { $high }）
+brief-cost = 增加的项目成本
+brief-risk-below = 低于 { $share }

@@ -72,6 +72,7 @@ cause-name = { $cause ->
 
 # 用文字表示的研究参数：所在位置与名称。
 key-label = { $place }：{ $name }
+key-label-joint = { $table }（{ $keys }）
 # 键的一个部分；作者自取的名称保持原样。
 key-word = { $word ->
     [purchases_cv] 购买次数的变异系数

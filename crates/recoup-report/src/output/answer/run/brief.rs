@@ -18,6 +18,8 @@ use crate::output::variant;
 const MOST: usize = 3;
 /// A chance of a loss from which on it is worth a caveat.
 const RISKY: f64 = 0.1;
+/// A share of the gain below which finding out an input is not worth a delay.
+const WORTH_WAITING: f64 = 0.05;
 /// A chance of being the best from which on more information hardly matters.
 const SURE: f64 = 0.9;
 
@@ -175,7 +177,9 @@ fn next(builder: &ReportBuilder<'_>) -> String {
     if let Some(input) = known.filter(|_| decision.poor_inputs().is_empty()) {
         let at_most = locale.compact_money(input.worth.value.value, &about.currency);
         let label = ticked(&findings.pictures[0].frame.label(&input.name));
-        return tr!(locale, "brief-next-learn", input = label, worth = at_most, name = name);
+        let gain = comparison.strategies[best].difference.npv.mean;
+        let waits = if input.worth.value.value < WORTH_WAITING * gain { "no" } else { "yes" };
+        return tr!(locale, "brief-next-learn", waits = waits, input = label, worth = at_most, name = name);
     }
     let choice = if best == 0 { "keep" } else { "start" };
     tr!(locale, "brief-next-choose", choice = choice, name = name, worth = worth)

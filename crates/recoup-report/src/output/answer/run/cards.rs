@@ -66,16 +66,16 @@ fn npv(builder: &ReportBuilder<'_>, shown: &StrategySummary) -> Card {
     }
 }
 
-/// What the strategy costs in all, and how much more than the reference.
+/// What the strategy costs more than the reference, to which its return refers, and in all.
 fn cost(builder: &ReportBuilder<'_>, shown: &StrategySummary) -> Card {
     let locale = builder.locale;
     Card {
-        label: capital(&tr!(locale, "head-programme")),
-        value: locale.compact_money(shown.worth.programme.mean, &paragraph(&builder.about().currency)),
+        label: tr!(locale, "brief-cost"),
+        value: amount(builder, shown.difference.programme.mean),
         note: tr!(
             locale,
             "brief-cost-note",
-            more = amount(builder, shown.difference.programme.mean),
+            all = locale.compact_money(shown.worth.programme.mean, &paragraph(&builder.about().currency)),
             reference = ticked(&builder.first().strategies[0].name)
         ),
     }
@@ -148,5 +148,11 @@ fn risk(builder: &ReportBuilder<'_>, shown: &StrategySummary, place: usize) -> C
     if builder.about().is_uncertain {
         note = tr!(locale, "run-card-risk-note-sure", text = note, sure = locale.share_whole(shown.p_best));
     }
-    Card { label: tr!(locale, "run-card-risk"), value: locale.share_whole(spread.p_loss), note }
+    // None in n simulations: with a confidence of 95 %, the chance is below 3 / n (rule of three).
+    let bound = (3.0 / builder.about().simulations() as f64).max(0.01);
+    let value = match spread.p_loss == 0.0 && bound < 1.0 && shown.differs() {
+        true => tr!(locale, "brief-risk-below", share = locale.share_whole(bound)),
+        false => locale.share_whole(spread.p_loss),
+    };
+    Card { label: tr!(locale, "run-card-risk"), value, note }
 }
