@@ -170,7 +170,7 @@ pub const CODES: &[Code] = &[
     code(
         "S053",
         "a network file that is missing, malformed, or does not match the number of people",
-        "use two columns with the numbers of people, counted from 0",
+        "use two columns with the numbers of people",
     ),
     code("S054", "two alternative keys in one table, such as `rate` and `share`", "write one of the two"),
     code(
@@ -279,6 +279,11 @@ pub const CODES: &[Code] = &[
         "N006",
         "a repurchase table applies to customers whose base loyalty differs from its reference base",
         "none needed, or set `loyalty.reference_base`",
+    ),
+    code(
+        "N008",
+        "a network file counts people from 1: nobody in it is 0, and somebody is 1",
+        "none needed, or count from 0",
     ),
     code("N007", "a default price in US dollars in a study of another currency", "write the price in that currency"),
     // Cautions about a result.
