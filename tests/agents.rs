@@ -418,7 +418,6 @@ fn a_network_is_read_from_a_file() {
         "from\n0\n",
         "from,to\n0,\n",
         "",
-        "0,1\n1,2\n",
         "from,to\n0.5,1.5\n",
         "from,to\n1,1\n",
     ] {

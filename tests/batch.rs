@@ -730,7 +730,7 @@ fn nothing_goes_to_slurm_unchecked() {
     }
     let odd = ["batch", "studies/s1.toml", "--slurm", "--sbatch=--time=1\nx", "--out", "a\"b"];
     let (_, diagnostics) = desk.expect(2, &odd);
-    assert!(diagnostics.matches("error: ").count() == 2 && !desk.path("a\"b.parts").exists(), "{diagnostics}");
+    assert!(diagnostics.matches("error[U002]: ").count() == 2 && !desk.path("a\"b.parts").exists(), "{diagnostics}");
 }
 
 #[cfg(unix)]

@@ -9,11 +9,18 @@
 //! | IRR without meaning | `rates_of_return` of the core |
 //! | near tie in the first sentences | `answers::near_ties_are_told_in_text_and_json` |
 //! | point values and means disagree | the verdict of `run`: `cases` and `cookbook` have studies of which it says so |
-//! | signs | `language::number` of the report: `signs_are_shown_where_gains_and_losses_meet` |
+//! | signs | `language::number` of the report: `signs_are_shown_where_gains_and_losses_meet`; `what_costs_is_told_as_a_cost` |
+//! | value beyond the horizon | `payback_says_that_it_leaves_out_what_lies_beyond_the_horizon` |
+//! | rounding noise in chart 4 | `chart::fan` of the report: `the_axis_does_not_magnify_noise` |
+//! | the best with weights | `answers` and `scenarios`; the sentence comes first in `verdict` |
+//! | replaced inputs | `a_number_that_another_replaces_is_no_assumption` |
+//! | every message has a code | `what_is_wrong_with_a_command_line_has_a_code`; `checks` compares the codes with the page |
 //! | one code for a mistake | `an_unknown_scenario_is_the_same_mistake_everywhere` |
 //! | a stop in order | `every_command_that_works_listens_for_a_stop`, `parts` and `faults` for what is left behind |
 //!
-//! Traps: numbers as spreadsheets write them are held by `input::written` and `checks`, doubled and remark columns by
+//! Traps: networks are held by `input::edges` and `networks_are_read_as_people_write_them`, quick below resolved by `refusals`
+//! (S014, and W013 within noise), `low = 0` and `beta = [0, 200]` by `uncertain_numbers_that_begin_at_0_have_a_way_out`,
+//! rates above 1 by `failure_rates_above_1_are_questioned`; numbers as spreadsheets write them are held by `input::written` and `checks`, doubled and remark columns by
 //! `batch::runs`, default prices by `checks::default_prices_are_noted_in_a_study_of_another_currency`.
 
 use std::fs;
@@ -337,6 +344,93 @@ fn the_model_has_the_revision_of_its_numbers() {
     assert_eq!(known.last().copied(), Some(now.as_str()), "raise `model::REVISION`, and add the line `{now}`");
     let revisions: Vec<u32> = known.iter().map(|line| line.split(' ').next().unwrap().parse().unwrap()).collect();
     assert!(revisions.windows(2).all(|pair| pair[0] < pair[1]), "{revisions:?}");
+}
+
+#[test]
+fn networks_are_read_as_people_write_them() {
+    let desk = Desk::new();
+    desk.expect(0, &["new", "net.toml"]);
+    for (ties, counts_from_1) in
+        [("a;b;weight\n0;1;0,5\n", false), ("0\t1\n", false), ("0 1\n", false), ("1 2\n", true)]
+    {
+        desk.write("ties.csv", ties);
+        let set = ["--engine", "agents", "--set", "network.kind=\"edges\"", "--set", "network.file=\"ties.csv\""];
+        let (_, diagnostics) = desk.expect(0, &[&["check", "net.toml"][..], &set].concat());
+        assert_eq!(diagnostics.contains("N008"), counts_from_1, "{ties}: {diagnostics}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_command_line_has_a_code() {
+    let desk = Desk::new();
+    desk.write("there.toml", "");
+    for (arguments, code) in [
+        (&["run", "--nope"][..], "U001"),
+        (&["run", "--engine", "steam"], "U001"),
+        (&["walk"], "U001"),
+        (&["new", "there.toml"], "U002"),
+        (&["batch", "tarp-major", "--shards", "2"], "U002"),
+    ] {
+        let (_, diagnostics) = desk.expect(2, arguments);
+        assert!(diagnostics.starts_with(&format!("error[{code}]: ")), "{arguments:?}: {diagnostics}");
+    }
+    let (_, diagnostics) = desk.expect(2, &["new", "there.toml", "--lang", "es"]);
+    assert!(diagnostics.starts_with("error[U002]: "), "{diagnostics}");
+}
+
+#[test]
+fn what_costs_is_told_as_a_cost() {
+    let (printed, _) = Desk::new().expect(0, &["paradox", "city-hotel", "--draws", "20"]);
+    let flat = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = flat.split("would cost ").nth(1).unwrap();
+    let told = &told[..told.find("for each failure").unwrap()];
+    assert!(told.contains("(90 %: +") && !told.contains('−'), "{told}");
+}
+
+#[test]
+fn payback_says_that_it_leaves_out_what_lies_beyond_the_horizon() {
+    let desk = Desk::new();
+    let said = "payback and the cumulative difference do not";
+    let run = |more: &[&str]| {
+        let (printed, _) = desk.expect(0, &[&HOTEL[..], more].concat());
+        printed.split_whitespace().collect::<Vec<_>>().join(" ").contains(said)
+    };
+    assert!(!run(&[]));
+    assert!(run(&["--set", "horizon.terminal_value=\"clv\"", "--force"]));
+}
+
+#[test]
+fn a_number_that_another_replaces_is_no_assumption() {
+    let cost = ["--set", "acquisition.cost=300", "--details"];
+    let (printed, _) = Desk::new().expect(0, &[&HOTEL[..], &cost].concat());
+    assert!(printed.contains("acquisition.cost ") && !printed.contains("acquisition.cost_ratio"), "{printed}");
+}
+
+#[test]
+fn uncertain_numbers_that_begin_at_0_have_a_way_out() {
+    for (form, way_out) in
+        [("{low=0,high=5}", "write { uniform = [0"), ("{beta=[0,200]}", "write { beta = [0.5, 200.5] }")]
+    {
+        let set = format!("acquisition.cost_ratio={form}");
+        let (_, diagnostics) = Desk::new().expect(2, &["check", "city-hotel", "--set", &set]);
+        let flat = diagnostics.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(way_out), "{diagnostics}");
+    }
+}
+
+#[test]
+fn failure_rates_above_1_are_questioned() {
+    for rate in ["1.2", "{lognormal=[0.05,0.5]}"] {
+        let set = format!("failure.\"room not ready\".rate={rate}");
+        let (_, diagnostics) = Desk::new().expect(0, &["check", "city-hotel", "--set", &set]);
+        assert!(diagnostics.contains("warning[W002]"), "{diagnostics}");
+    }
+}
+
+#[test]
+fn a_misspelt_key_is_one_message() {
+    let (_, diagnostics) = Desk::new().expect(2, &["check", "tarp-major", "--set", "market.custmers=5"]);
+    assert_eq!(diagnostics.matches("]: ").count(), 1, "{diagnostics}");
 }
 
 #[cfg(unix)]

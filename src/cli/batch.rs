@@ -181,7 +181,7 @@ fn slurm(options: &Options, items: &[Item], how: &batch::Options, progress: &Bat
     };
     let trouble = array.trouble();
     if !trouble.is_empty() {
-        return Err(Error::Usage(trouble.join("\nerror: ")));
+        return Err(Error::Usage(trouble.join("\nerror[U002]: ")));
     }
     let record = validate(items, how, progress)?;
     progress.finish();

@@ -189,19 +189,26 @@ pub(super) fn complain(error: &Error, locale: &Locale) {
         let errors = diagnostics.iter().filter(|d| d.level == Level::Error).count();
         say(&tr!(locale, "diagnostic-refused", number = errors));
     } else {
-        say(&format!("{}: {error}", tr!(locale, "diagnostic-level", level = "error")));
+        let code = error.code().map_or_else(String::new, |code| format!("[{code}]"));
+        say(&format!("{}{code}: {error}", tr!(locale, "diagnostic-level", level = "error")));
     }
 }
+
+/// The code of what the parser of the command line refuses.
+const REFUSED: &str = "U001";
 
 /// Says what is wrong with the command line, or helps.
 pub(super) fn say_usage(error: &clap::Error) {
     let plain = error.render().to_string();
-    if visible_lines(&plain) == plain {
+    let is_clean = visible_lines(&plain) == plain;
+    if !error.use_stderr() && is_clean {
         // A closed pipe is no error.
         let _ = error.print();
-    } else {
-        say(&plain);
+        return;
     }
+    let text =
+        if is_clean && has_colour(&io::stderr()) { error.render().ansi().to_string() } else { visible_lines(&plain) };
+    let _ = writeln!(io::stderr().lock(), "{}", text.trim_end().replacen("error:", &format!("error[{REFUSED}]:"), 1));
 }
 
 #[cfg(test)]

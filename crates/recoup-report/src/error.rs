@@ -139,6 +139,23 @@ impl Error {
         }
     }
 
+    /// The code of the error, which `docs/diagnostics.md` explains. Diagnostics have their own, and a stop or a sum of failures has none.
+    pub fn code(&self) -> Option<&'static str> {
+        match self {
+            Error::Usage(_) => Some("U002"),
+            Error::Foreign { .. } | Error::Occupied { .. } => Some("U003"),
+            Error::Busy(_) => Some("U004"),
+            Error::File { .. } => Some("U005"),
+            Error::Kept { .. } | Error::Between { .. } => Some("U006"),
+            Error::Parts(_) => Some("U007"),
+            Error::Table { .. } | Error::Chart { .. } | Error::Report { .. } => Some("U008"),
+            Error::Broken(_) => Some("U009"),
+            Error::Refused(_) | Error::Failed { .. } | Error::Halted { .. } | Error::Interrupted | Error::Drift(_) => {
+                None
+            }
+        }
+    }
+
     /// Turns an I/O error into one that says what was tried, and where.
     pub fn file(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Error {
         let path = path.into();

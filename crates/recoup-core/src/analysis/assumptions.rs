@@ -182,7 +182,7 @@ pub(crate) fn assumptions(scenario: &Scenario, of: usize, tornado: Option<&Sensi
         for key in named(entry, parameters) {
             let lever = scenario.strategies.iter().any(|s| s.changes.contains(&key));
             let Some(value) = parameters.clone().number_mut(&key).map(|number| *number) else { continue };
-            if lever || is_uncertain(&key) {
+            if lever || is_uncertain(&key) || parameters.acquisition.replaces(&key) {
                 continue;
             }
             let Some((ends, basis)) = ends(entry, value) else { continue };

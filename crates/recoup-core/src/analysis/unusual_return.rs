@@ -1,6 +1,7 @@
 //! Returns outside the range that is published for service recovery, and why they lie there.
 
 use crate::analysis::summary::StrategySummary;
+use crate::model::money::Account;
 
 /// The range of returns published for service recovery: 30 to 150 %.
 pub const PUBLISHED_ROI: [f64; 2] = [0.30, 1.50];
@@ -38,7 +39,7 @@ pub fn unusual_return(summary: &StrategySummary) -> Option<UnusualReturn> {
             false => UnusualReturn::KeepsNone,
         })
     } else if roi > PUBLISHED_ROI[1] {
-        let saved = -summary.account_differences[2];
+        let saved = -summary.account_differences[Account::Acquisition as usize];
         let replaces = saved > 0.5 * summary.difference.contribution.mean;
         Some(if replaces { UnusualReturn::Replacement } else { UnusualReturn::Cheap })
     } else {

@@ -3,7 +3,8 @@
 /// One code: stable, so that it can be searched for and allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// `S` errors, `W` warnings, `N` notes, `A` cautions about a result, `R` errors and warnings of a result folder.
+    /// `S` errors, `W` warnings, `N` notes, `A` cautions about a result, `R` errors and warnings of a result folder, `U` errors
+    /// of the command line and of files.
     pub code: &'static str,
     /// What it means.
     pub meaning: &'static str,
@@ -32,6 +33,7 @@ pub fn page() -> String {
         ('N', "Notes"),
         ('A', "Warnings about a result"),
         ('R', "Result folders: errors of `recoup report` and `recoup diff`, and a warning of all commands that write"),
+        ('U', "Errors of the command line, and of files and folders"),
     ] {
         page.push_str(&format!("\n## {level}\n\n| code | meaning | remedy |\n|---|---|---|\n"));
         for code in CODES.iter().filter(|code| code.code.starts_with(first)) {
@@ -170,7 +172,7 @@ pub const CODES: &[Code] = &[
     code(
         "S053",
         "a network file that is missing, malformed, or does not match the number of people",
-        "use two columns with the numbers of people, counted from 0",
+        "use two columns with the numbers of people",
     ),
     code("S054", "two alternative keys in one table, such as `rate` and `share`", "write one of the two"),
     code(
@@ -280,6 +282,11 @@ pub const CODES: &[Code] = &[
         "a repurchase table applies to customers whose base loyalty differs from its reference base",
         "none needed, or set `loyalty.reference_base`",
     ),
+    code(
+        "N008",
+        "a network file counts people from 1: nobody in it is 0, and somebody is 1",
+        "none needed, or count from 0",
+    ),
     code("N007", "a default price in US dollars in a study of another currency", "write the price in that currency"),
     // Cautions about a result.
     code(
@@ -354,4 +361,42 @@ pub const CODES: &[Code] = &[
         "results were replaced, and files of the earlier ones remain beside them: they could not be removed, or Recoup did not write them",
         "inspect them, then remove them",
     ),
+    // The command line and its files.
+    code(
+        "U001",
+        "an unknown command or option, or a value that it does not take",
+        "check the spelling; `recoup COMMAND --help` lists the options",
+    ),
+    code(
+        "U002",
+        "options that do not go together, or that cannot be followed here",
+        "see the message; `recoup COMMAND --help` explains the options",
+    ),
+    code(
+        "U003",
+        "the place for results holds something else, or other results, which are not replaced",
+        "choose another folder with `--out`; `--force` replaces results",
+    ),
+    code("U004", "another run or batch writes the same folder", "wait for it, or choose another folder with `--out`"),
+    code(
+        "U005",
+        "a file or folder cannot be read or written",
+        "check the path, the permissions and the space on the disk",
+    ),
+    code(
+        "U006",
+        "finished results could not be moved to their place",
+        "the same command moves them, or move them by hand",
+    ),
+    code(
+        "U007",
+        "parts of a batch that cannot be joined",
+        "see the message: complete the parts, or name those of one batch",
+    ),
+    code(
+        "U008",
+        "a table, a chart or the report cannot be made",
+        "see the message; `--no-charts` leaves charts and report out",
+    ),
+    code("U009", "an internal error", "please report it"),
 ];

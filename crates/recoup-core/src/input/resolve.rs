@@ -34,7 +34,9 @@ pub(crate) fn uncertain_parameters(tree: &Node) -> UncertainParameters {
         })
         .collect();
     uncertain.sort_by(|a, b| a.key.cmp(&b.key));
-    UncertainParameters { point: parameters(tree), uncertain, before: None, base: None }
+    let point = parameters(tree);
+    uncertain.retain(|number| !point.acquisition.replaces(&number.key));
+    UncertainParameters { point, uncertain, before: None, base: None }
 }
 
 /// What parameters take from the study and the reference, beside their own tree.

@@ -1,5 +1,6 @@
 //! Where new customers come from.
 
+use crate::scenario::key::Key;
 use crate::scenario::table::table;
 
 /// What the firm does about customers who left.
@@ -35,5 +36,12 @@ table! {
         cost: Option<f64>,
         /// Money per year for buying customers; absent = no limit.
         budget_per_year: Option<f64>,
+    }
+}
+
+impl Acquisition {
+    /// Whether `cost` is taken in place of the number of that key.
+    pub(crate) fn replaces(&self, key: &Key) -> bool {
+        self.cost.is_some() && key.parts() == ["acquisition", "cost_ratio"]
     }
 }

@@ -59,7 +59,7 @@ chart-cumulative-behind = No strategy pays back within { $horizon }; { $name } c
 chart-cumulative-behind-alone = { $name } does not pay back within { $horizon }: it ends { $amount } behind { $reference }
 
 ## 3: the tree of a failure
-chart-tree-subtitle = Customers with a failure within { $horizon }, strategy { $name }: widths = customers, % of all of them
+chart-tree-subtitle = Failures within { $horizon }, strategy { $name }: a customer counts once per failure; widths = failures, % of all of them
 chart-tree-heading = { $column ->
     [failure] had a failure
     [route] how the firm heard

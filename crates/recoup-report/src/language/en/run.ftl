@@ -83,6 +83,7 @@ run-intervals = Differences are to `{ $reference }`, { $over ->
     [chance] simulation by simulation; 90 % intervals cover chance among customers, with the inputs at their point values
    *[nothing] with all inputs at their point values: there are no intervals, which does not mean that nothing is uncertain
 }.
+run-beyond-horizon = The NPV includes value beyond the horizon; payback and the cumulative difference do not.
 run-common-chance = All strategies meet the same chance events (common random numbers), as one firm would with either of them. Two firms, each with its own chance events, would differ more.
 corrected-by = P(best), expected losses and the value of information come from the expected engine, corrected by its mean gap to { $number ->
     [one] { $number } simulation
@@ -107,7 +108,7 @@ run-distribution-reading = Each curve shows how often a difference occurred. The
 
 run-why = Why: what happens after failures
 run-tree = What happens to customers who have a failure under { $name }?
-run-tree-reading = Widths are customers over the whole horizon, from the expected engine: from failure to voice, from voice to outcome, and whether they stay.
+run-tree-reading = Widths are failures over the whole horizon (a customer counts once per failure), from the expected engine: from failure to voice, from voice to outcome, and whether they stay.
 run-losses = Where are customers lost?
 run-losses-reading = Losses are those in excess of the customers who would have left without a failure. Below zero, more customers stay than without a failure.
 run-word-of-mouth = With the inputs of this study, word of mouth costs { $prospects } prospects per unhappy customer; published figures range from { $low } to { $high }.

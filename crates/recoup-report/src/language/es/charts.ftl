@@ -59,7 +59,7 @@ chart-cumulative-behind = Ninguna estrategia recupera la inversión en { $horizo
 chart-cumulative-behind-alone = { $name } no recupera la inversión en { $horizon }: acaba { $amount } por detrás de { $reference }
 
 ## 3: el árbol de un fallo
-chart-tree-subtitle = Clientes con un fallo de servicio en { $horizon }, estrategia { $name }: anchura = clientes, % = proporción del total
+chart-tree-subtitle = Fallos de servicio en { $horizon }, estrategia { $name }: un cliente cuenta una vez por fallo; anchura = fallos, % = proporción del total
 chart-tree-heading = { $column ->
     [failure] sufrieron un fallo
     [route] cómo lo supo la empresa

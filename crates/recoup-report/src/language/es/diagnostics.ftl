@@ -20,6 +20,16 @@ diagnostic-meaning = { $code ->
     [N004] una estrategia o un escenario fija la clave y conserva su propio valor, aunque `--set` o una tabla de ejecuciones también la fija
     [N005] dos capas de una estrategia fijan el mismo coste: la posterior sustituye a la anterior; los costes no se suman
     [N006] una tabla de recompra se aplica a clientes cuya lealtad base difiere de la de su referencia
+    [U001] orden u opción desconocida, o un valor que no admite
+    [U002] opciones incompatibles, o que aquí no pueden cumplirse
+    [U003] el lugar de los resultados contiene otra cosa u otros resultados, que no se reemplazan
+    [U004] otra ejecución o lote escribe en la misma carpeta
+    [U005] no se puede leer o escribir un archivo o una carpeta
+    [U006] no se pudieron mover los resultados a su lugar
+    [U007] partes de un lote que no se pueden unir
+    [U008] no se puede generar una tabla, un gráfico o el informe
+    [U009] un error interno
+    [N008] un archivo de red cuenta las personas desde 1: nadie es 0 y alguien es 1
     [N007] un precio por defecto en dólares estadounidenses en un estudio de otra moneda
     [R001] la carpeta no contiene una ejecución terminada
     [R002] la carpeta la escribió otra versión del programa
@@ -127,6 +137,16 @@ diagnostic-remedy = { $code ->
     [N004] `strategy.NAME.KEY=VALUE` la fija allí
     [N005] escriba la suma en los [costs] de la propia estrategia
     [N006] nada, o fije `loyalty.reference_base`
+    [U001] compruebe la ortografía; `recoup COMMAND --help` enumera las opciones
+    [U002] véase el mensaje; `recoup COMMAND --help` explica las opciones
+    [U003] elija otra carpeta con `--out`; `--force` reemplaza resultados
+    [U004] espere a que termine, o elija otra carpeta con `--out`
+    [U005] compruebe la ruta, los permisos y el espacio en disco
+    [U006] la misma orden los mueve, o muévalos a mano
+    [U007] véase el mensaje: complete las partes, o indique las de un mismo lote
+    [U008] véase el mensaje; `--no-charts` omite gráficos e informe
+    [U009] por favor, comuníquelo
+    [N008] no hace falta nada, o cuente desde 0
     [N007] escriba el precio en esa moneda
     [R001] nombre la carpeta que escribió `recoup run`
     [R002] ejecute de nuevo el estudio, o use esa versión
@@ -178,7 +198,7 @@ diagnostic-remedy = { $code ->
     [S050] redúzcalas, o añada las de los demás pares
     [S051] corrija el orden, o estreche las distribuciones
     [S052] fije ambos, y quite [[sweep]]
-    [S053] use dos columnas con los números de las personas, contados desde 0
+    [S053] use dos columnas con los números de las personas
     [S054] escriba una de las dos
     [S055] empiece dentro del horizonte; conserve segmentos, cuotas, `purchases_cv` y gravedades de la referencia
     [S056] corrija el nombre

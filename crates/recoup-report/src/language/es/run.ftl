@@ -83,6 +83,7 @@ run-intervals = Las diferencias son respecto a `{ $reference }`, { $over ->
     [chance] simulación a simulación; los intervalos del 90 % abarcan el azar entre clientes, con los parámetros en sus valores puntuales
    *[nothing] con todos los parámetros en sus valores puntuales: no hay intervalos, lo que no significa que no haya incertidumbre
 }.
+run-beyond-horizon = El VAN incluye el valor posterior al horizonte; el plazo de recuperación y la diferencia acumulada, no.
 run-common-chance = Todas las estrategias se enfrentan a los mismos sucesos aleatorios (números aleatorios comunes), como le ocurriría a una misma empresa con cualquiera de ellas. Dos empresas, cada una con sus propios sucesos aleatorios, diferirían más.
 corrected-by = P(mejor), las pérdidas esperadas y el valor de la información proceden del motor de valores esperados, corregidos con su diferencia media respecto a { $number ->
     [one] { $number } simulación
@@ -107,7 +108,7 @@ run-distribution-reading = Cada curva muestra con qué frecuencia se dio una dif
 
 run-why = Por qué: qué ocurre tras los fallos
 run-tree = ¿Qué ocurre con los clientes que sufren un fallo con { $name }?
-run-tree-reading = Las anchuras son clientes en todo el horizonte, según el motor de valores esperados: del fallo a la queja, de la queja al resultado, y si se quedan.
+run-tree-reading = Las anchuras son fallos en todo el horizonte (un cliente cuenta una vez por fallo), según el motor de valores esperados: del fallo a la queja, de la queja al resultado, y si se quedan.
 run-losses = ¿Dónde se pierden clientes?
 run-losses-reading = Las pérdidas se cuentan por encima de quienes se habrían ido sin fallo; por debajo de cero, una causa conserva más clientes que la ausencia de fallo.
 run-word-of-mouth = Con los parámetros de este estudio, el boca a boca cuesta { $prospects } clientes potenciales por cliente descontento; las cifras publicadas van de { $low } a { $high }.

@@ -53,7 +53,7 @@ chart-cumulative-behind = { $horizon }内没有策略能收回投入；最接近
 chart-cumulative-behind-alone = { $name }在 { $horizon }内未能收回投入：最终比{ $reference }少 { $amount }
 
 ## 3：服务失误的树状图
-chart-tree-subtitle = { $horizon }内遭遇服务失误的客户，策略{ $name }：宽度＝客户数，百分比＝占全部此类客户的比例
+chart-tree-subtitle = { $horizon }内的服务失误，策略{ $name }：同一客户每次失误各计一次；宽度＝失误次数，百分比＝占全部失误的比例
 chart-tree-heading = { $column ->
     [failure] 遭遇服务失误
     [route] 企业如何得知

@@ -164,19 +164,24 @@ impl Builder<'_> {
         let locale = self.locale;
         let horizon = &self.subject.scenario().strategies[0].parameters.point.horizon;
         let currency = &self.subject.study().currency;
+        // What it costs is told as a cost, the interval too.
+        let (sign, factor, ends) = match caused.npv.mean < 0.0 {
+            true => ("cost", -1.0, [caused.npv.p95, caused.npv.p05]),
+            false => ("bring", 1.0, [caused.npv.p05, caused.npv.p95]),
+        };
         let mut text = tr!(
             locale,
             "paradox-answer-cause",
             failure = caused.failure.clone(),
             purchases = locale.count(1_000.0),
-            sign = if caused.npv.mean < 0.0 { "cost" } else { "bring" },
-            amount = locale.compact_money(caused.npv.mean.abs(), currency),
+            sign = sign,
+            amount = locale.compact_money(factor * caused.npv.mean, currency),
             span = locale.periods(u64::from(horizon.periods), horizon.period.name()),
-            low = locale.signed(caused.npv.p05),
-            high = locale.signed(caused.npv.p95)
+            low = locale.signed(factor * ends[0]),
+            high = locale.signed(factor * ends[1])
         );
         if let Some(each) = caused.npv_per_failure {
-            let amount = format!("{} {currency}", locale.fixed(each, 2));
+            let amount = format!("{} {currency}", locale.fixed(factor * each, 2));
             text = tr!(locale, "paradox-answer-each", text = text, amount = amount);
         }
         text

@@ -33,10 +33,22 @@ pub fn draw(frame: &ChartFrame, data: &[ActiveFan]) -> Result<Chart, ChartError>
     let subtitle = tr!(locale, "chart-fan-subtitle", period = &frame.period_name, bands = bands);
     let subtitle = with_left_out(locale, subtitle, left_out);
     let x = time_axis(frame, &series);
-    let y = Axis::over(locale, heights(&series), 0.05, Measure::Number, 6, tr!(locale, "chart-fan-axis"));
+    let y =
+        Axis::over(locale, at_least_wide(heights(&series)), 0.05, Measure::Number, 6, tr!(locale, "chart-fan-axis"));
     compose(frame, Heading { name: NAME, title, subtitle }, |board, area| {
         Lines { series: &series, x: &x, y: &y, marks: &[], left: 0.0 }.draw(board, area).map(|_| ())
     })
+}
+
+/// Least span of the axis, as a share of the level: below lies noise.
+const LEAST_SPAN: f64 = 1e-3;
+
+/// The ends of the values, no closer to each other than [`LEAST_SPAN`].
+fn at_least_wide(values: impl Iterator<Item = f64>) -> [f64; 2] {
+    let (low, high) =
+        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let slack = (0.5 * (LEAST_SPAN * high.abs() - (high - low))).max(0.0);
+    [low - slack, high + slack]
 }
 
 /// The title: who keeps most, against the reference; differences under a thousandth are none.
@@ -57,5 +69,17 @@ fn finding(frame: &ChartFrame, best: &Series, reference: Option<&Series>, number
         }
         Some(_) if number > 1 => tr!(locale, "chart-fan-most", when = when, name = name, people = people),
         _ => tr!(locale, "chart-fan-alone", name = name, when = when, people = people),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::output::chart::fan::at_least_wide;
+
+    #[test]
+    fn the_axis_does_not_magnify_noise() {
+        let [low, high] = at_least_wide([2_000_000.00, 2_000_000.06].into_iter());
+        assert!((high - low - 2_000.0).abs() < 1.0 && low < 2_000_000.0, "{low} {high}");
+        assert_eq!(at_least_wide([1_000.0, 2_000.0].into_iter()), [1_000.0, 2_000.0]);
     }
 }

@@ -1,6 +1,7 @@
 //! The strategies side by side, and what each does.
 
 use crate::language::tr;
+use crate::model::money::Account;
 use crate::output::answer::run::builder::{ReportBuilder, ticked};
 use crate::output::figures::{self, Figures};
 use crate::output::report::document::{Section, Show};
@@ -19,6 +20,9 @@ pub(super) fn strategies(builder: &ReportBuilder<'_>) -> Vec<Section> {
     };
     let reference = &*builder.first().strategies[0].name;
     answer.text(tr!(locale, "run-intervals", reference = reference, over = over));
+    if has_value_beyond(builder) {
+        answer.text(tr!(locale, "run-beyond-horizon"));
+    }
     if let Some(number) = builder.first().corrected_by {
         answer.text(tr!(locale, "corrected-by", number = number));
     }
@@ -27,6 +31,13 @@ pub(super) fn strategies(builder: &ReportBuilder<'_>) -> Vec<Section> {
         details.text(tr!(locale, "run-common-chance"));
     }
     vec![titled, answer, details]
+}
+
+/// Whether part of a difference lies beyond the horizon, where neither payback nor the cumulative difference look.
+pub(super) fn has_value_beyond(builder: &ReportBuilder<'_>) -> bool {
+    let beyond = [Account::TerminalContribution, Account::TerminalProgramme];
+    let strategies = &builder.first().strategies;
+    strategies.iter().any(|s| beyond.iter().any(|account| s.account_differences[*account as usize] != 0.0))
 }
 
 /// The strategies of a scenario side by side.

@@ -2,6 +2,7 @@
 
 use crate::language::tr;
 use crate::output::answer::run::builder::{ReportBuilder, ticked};
+use crate::output::answer::run::strategies::has_value_beyond;
 use crate::output::charts::DESK_CHART;
 use crate::output::figures;
 use crate::output::report::document::{Section, Show};
@@ -14,6 +15,10 @@ pub(super) fn pays(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let locale = builder.locale;
     let mut section = Section::new("pays", tr!(locale, "run-pays-when")).shown(Show::Details);
     let (question, reading) = (tr!(locale, "run-cumulative"), tr!(locale, "run-cumulative-reading"));
+    let reading = match has_value_beyond(builder) {
+        true => format!("{reading} {}", tr!(locale, "run-beyond-horizon")),
+        false => reading,
+    };
     builder.chart(&mut section, "2-cumulative-difference", question, reading);
     let (question, reading) = (tr!(locale, "run-distribution"), tr!(locale, "run-distribution-reading"));
     builder.chart(&mut section, "6-npv-difference", question, reading);
