@@ -12,7 +12,7 @@
 //! | signs | `language::number` of the report: `signs_are_shown_where_gains_and_losses_meet`; `what_costs_is_told_as_a_cost` |
 //! | value beyond the horizon | `payback_says_that_it_leaves_out_what_lies_beyond_the_horizon` |
 //! | rounding noise in chart 4 | `chart::fan` of the report: `the_axis_does_not_magnify_noise` |
-//! | the best with weights | `answers` and `scenarios`; the sentence comes first in `verdict` |
+//! | the best with weights | `report::the_weights_of_the_scenarios_decide_the_answer` |
 //! | replaced inputs | `a_number_that_another_replaces_is_no_assumption` |
 //! | every message has a code | `what_is_wrong_with_a_command_line_has_a_code`; `checks` compares the codes with the page |
 //! | one code for a mistake | `an_unknown_scenario_is_the_same_mistake_everywhere` |
