@@ -26,8 +26,9 @@ pub(crate) fn check(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<
         per_purchase(tree, failure, diagnostics);
     }
     exposure(tree, parameters, diagnostics);
-    for severity in &parameters.severities {
-        outcomes(tree, &severity.name, diagnostics);
+    for (number, severity) in parameters.severities.iter().enumerate() {
+        let is_met = parameters.failures.iter().any(|failure| failure.severity == number);
+        outcomes(tree, &severity.name, is_met, diagnostics);
     }
 }
 
@@ -157,7 +158,7 @@ fn exposure(tree: &Node, parameters: &Parameters, diagnostics: &mut Vec<Diagnost
 }
 
 /// Better ends should keep more customers; unresolved and silent may stand either way round.
-fn outcomes(tree: &Node, severity: &str, diagnostics: &mut Vec<Diagnostic>) {
+fn outcomes(tree: &Node, severity: &str, is_met: bool, diagnostics: &mut Vec<Diagnostic>) {
     let path = |outcome: &'static str| ["severity", severity, "repurchase", outcome].map(str::to_string);
     let number = |outcome| tree.number(&path(outcome));
     let (silent, unresolved, resolved, quick) =
@@ -186,7 +187,8 @@ fn outcomes(tree: &Node, severity: &str, diagnostics: &mut Vec<Diagnostic>) {
                 .with_label("solving a problem would lose customers"),
         );
     }
-    if unresolved < silent {
+    // A preset may have severities that no failure of the study has.
+    if is_met && unresolved < silent {
         let message = format!("`unresolved` ({}) is below `silent` ({})", shown(unresolved), shown(silent));
         diagnostics.push(
             Diagnostic::note("N001", message)
