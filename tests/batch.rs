@@ -683,6 +683,18 @@ fn a_bad_row_fails_alone() {
 }
 
 #[test]
+fn runs_of_one_long_name_are_kept_apart_and_their_record_is_read() {
+    let desk = Desk::new();
+    write_studies(&desk.path("studies"), 1);
+    let name = "a-long-name-".repeat(8);
+    desk.write("runs.csv", &format!("name,study,draws\n{name},studies/s1.toml,10\n{name},studies/s1.toml,20\n"));
+    desk.expect(0, &["batch", "runs.csv", "--no-charts", "--keep", "summary"]);
+    let record = Record::read(&desk.path("output/runs/batch.toml")).unwrap();
+    let [first, second] = &record.lines[..] else { panic!("{record:?}") };
+    assert!(first.name.len() < name.len() && second.name == format!("{}-2", first.name), "{record:?}");
+}
+
+#[test]
 fn what_came_of_a_batch_is_told_to_programs_and_people() {
     let desk = Desk::new();
     write_studies(&desk.path("studies"), 2);

@@ -51,6 +51,25 @@ fn a_study_is_simulated_and_equals_its_own_run() {
 }
 
 #[test]
+fn what_moves_no_number_is_no_input() {
+    let desk = Desk::new();
+    let with = |out: &str, client: &str, label: &str, title: &str| {
+        desk.write(
+            "study.toml",
+            &format!(
+                "extends = \"tarp-major\"\n[report]\nclient = \"{client}\"\n\
+                 [[input]]\nkey = \"market.customers\"\nlabel = \"{label}\"\n[translation.es]\ntitle = \"{title}\"\n"
+            ),
+        );
+        desk.expect(0, &["run", "study.toml", "--draws", "20", "--no-charts", "--quiet", "--out", out]);
+    };
+    with("old", "Alpha", "guests", "Hotel");
+    with("new", "Beta", "customers", "Casa");
+    let (printed, _) = desk.expect(0, &["diff", "old", "new"]);
+    assert!(printed.contains("The inputs are the same"), "{printed}");
+}
+
+#[test]
 fn what_cannot_be_compared_is_refused_with_its_code() {
     let desk = desk_with_runs();
     fs::create_dir(desk.path("empty")).unwrap();

@@ -11,8 +11,8 @@ use crate::error::Error;
 use crate::input::guard::{Stop, TABLE_BYTES, read_text};
 use crate::language::Language;
 use crate::output::contents::Contents;
-use crate::output::finished::Listed;
-use crate::output::folder::{Folder, file_name};
+use crate::output::finished::{Listed, is_inside};
+use crate::output::folder::Folder;
 use crate::random::address::STREAM;
 use crate::scenario::key::Key;
 
@@ -273,7 +273,8 @@ impl Record {
         let record = Record { batch: file.batch, language, contents, shard, lines: lines.collect(), files };
         // Runs are folders in the batch's own, each one's alone.
         let names: BTreeSet<&str> = record.lines.iter().map(|line| &*line.name).collect();
-        let are_names = names.len() == record.lines.len() && names.iter().all(|name| file_name(name) == **name);
+        let is_folder = |name: &&str| is_inside(name) && !name.contains(['/', '\\']);
+        let are_names = names.len() == record.lines.len() && names.iter().all(is_folder);
         match are_names && record.address() == file.batch_blake3 {
             true => Ok(record),
             false => Err("it was changed by hand".into()),

@@ -7,13 +7,14 @@ use clap::Args;
 use crate::ask::{Answer, Question, Subject};
 use crate::cli::options::{Done, StudyOptions};
 use crate::cli::progress::TerminalProgress;
-use crate::cli::terminal::{Screen, seen};
+use crate::cli::terminal::Screen;
 use crate::cli::{render, terminal};
 use crate::diagnostic::Diagnostic;
 use crate::engine::estimate::Estimate;
 use crate::engine::progress::Progress;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
+use crate::input::render::visible_lines;
 use crate::input::{Loaded, load};
 use crate::language::{Locale, tr};
 use crate::output::answer::Rendered;
@@ -124,7 +125,7 @@ impl AskOptions {
             let written = WrittenAnswer { study: &study, scenario, json: &json, rendered, diagnostics: &said };
             let placed = write_answer(folder, written, locale)?;
             said.extend(left_behind(&placed.left, study.language));
-            let folder = seen(&placed.folder.display().to_string());
+            let folder = visible_lines(&placed.folder.display().to_string());
             text.push_str(&format!("\n{}\n", tr!(locale, "files-asked", folder = folder)));
         }
         progress.finish();

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::cli::options::Done;
 use crate::cli::table::table;
-use crate::cli::terminal::{self, Screen, seen};
+use crate::cli::terminal::{self, Screen};
 use crate::cli::wrap::{hanging, lines, width};
 use crate::error::Error;
+use crate::input::render::visible_lines;
 use crate::language::{Locale, tr};
 use crate::output::figures::Medium;
 use crate::output::report::document::{Block, Document, Show};
@@ -65,7 +66,7 @@ pub(super) fn document(document: &Document, screen: &Screen, locale: &Locale) ->
                 Block::Terms(terms) => page.terms(terms),
                 Block::Code(code) => {
                     page.text.push('\n');
-                    code.lines().for_each(|line| page.text.push_str(&format!("  {}\n", seen(line))));
+                    code.lines().for_each(|line| page.text.push_str(&format!("  {}\n", visible_lines(line))));
                 }
                 Block::Table(shown) => {
                     page.text.push('\n');
@@ -96,16 +97,16 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn heading(&mut self, text: &str) {
-        let text = lines(&seen(text), self.screen.width).join("\n");
+        let text = lines(&visible_lines(text), self.screen.width).join("\n");
         self.text.push_str(&format!("{}\n", self.screen.strong(&text)));
     }
 
     fn paragraph(&mut self, text: &str) {
-        lines(&seen(text), self.screen.width).iter().for_each(|line| self.text.push_str(&format!("{line}\n")));
+        lines(&visible_lines(text), self.screen.width).iter().for_each(|line| self.text.push_str(&format!("{line}\n")));
     }
 
     fn hanging(&mut self, head: &str, text: &str) {
-        self.text.push_str(&hanging(head, &seen(text), self.screen.width));
+        self.text.push_str(&hanging(head, &visible_lines(text), self.screen.width));
     }
 
     /// Terms below each other, what is said of them in a column of its own.
@@ -113,7 +114,7 @@ impl Page<'_> {
         let widest = terms.iter().map(|(term, _)| width(term)).max().unwrap_or_default();
         for (term, text) in terms {
             let pad = " ".repeat(widest - width(term));
-            self.hanging(&format!("  {}{pad}  ", seen(term)), text);
+            self.hanging(&format!("  {}{pad}  ", visible_lines(term)), text);
         }
     }
 

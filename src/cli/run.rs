@@ -7,11 +7,12 @@ use clap::Args;
 use crate::analysis::selection::Limit;
 use crate::cli::options::{ContentsOptions, Done, StudyOptions};
 use crate::cli::progress::TerminalProgress;
-use crate::cli::terminal::{Screen, seen};
+use crate::cli::terminal::Screen;
 use crate::cli::wrap::lines;
 use crate::cli::{render, terminal};
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
+use crate::input::render::visible_lines;
 use crate::language::{Locale, tr};
 use crate::output::answer::run::document;
 use crate::output::report::PAGE;
@@ -82,7 +83,7 @@ pub(super) fn run(options: &Options) -> Done {
         let answer = render::document(&document, &screen, locale);
         let mut more = files(&run.folder, &run.files, locale);
         more.push_str(&format!("\n{}", tr!(locale, "run-more", commands = locale.series(&QUESTIONS))));
-        let lines = more.lines().flat_map(|line| lines(&seen(line), screen.width));
+        let lines = more.lines().flat_map(|line| lines(&visible_lines(line), screen.width));
         terminal::print_data(&format!("\n{answer}\n{}\n", lines.collect::<Vec<_>>().join("\n")))?;
     }
     if !options.quiet {

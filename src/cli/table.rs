@@ -1,8 +1,9 @@
 //! Tables in the terminal, fitted to its width: heads wrap, numbers are shortened, columns that can be spared are left out. What
 //! still does not fit goes on below, with the first column again. No number and no word is broken.
 
-use crate::cli::terminal::{Screen, seen};
+use crate::cli::terminal::Screen;
 use crate::cli::wrap::{least, lines, width};
+use crate::input::render::visible_lines;
 use crate::output::report::document::{Cell, Set, Table};
 
 /// Columns between two columns.
@@ -29,7 +30,7 @@ pub(super) fn table(shown: &Table, screen: &Screen) -> (String, Vec<String>) {
                 break;
             }
             if let Some(at) = fitted.columns.iter().position(|column| column.number == *spare) {
-                left_out.push((*spare, fitted.columns.remove(at).head.join(" ")));
+                left_out.push((*spare, fitted.columns.remove(at).head));
             }
         }
     }
@@ -47,7 +48,7 @@ struct Fitted<'a> {
 struct Column {
     /// Its number in the table.
     number: usize,
-    head: Vec<String>,
+    head: String,
     cells: Vec<Text>,
     is_figure: bool,
 }
@@ -69,8 +70,7 @@ impl Column {
     fn least(&self) -> usize {
         let words = |text: &str| least(text).max(width(text).min(WORDS));
         let cell = |cell: &Text| if self.is_wrapped(cell) { words(&cell.text) } else { width(&cell.text) };
-        let head = self.head.iter().map(|head| least(head)).max().unwrap_or_default();
-        self.cells.iter().map(cell).max().unwrap_or_default().max(head)
+        self.cells.iter().map(cell).max().unwrap_or_default().max(least(&self.head))
     }
 
     /// Whether a cell may be wrapped: words, and what stands in words where there is no figure.
@@ -80,20 +80,20 @@ impl Column {
 
     /// The width at which nothing is wrapped, the head neither.
     fn full(&self) -> usize {
-        self.natural().max(self.head.iter().map(|head| width(head)).max().unwrap_or_default())
+        self.natural().max(width(&self.head))
     }
 }
 
 impl<'a> Fitted<'a> {
     fn new(shown: &Table, screen: &'a Screen) -> Self {
         let text = |cell: &Cell| Text {
-            text: seen(&cell.text),
-            short: cell.short.as_deref().map(seen),
-            below: seen(&cell.below),
+            text: visible_lines(&cell.text),
+            short: cell.short.as_deref().map(visible_lines),
+            below: visible_lines(&cell.below),
         };
         let column = |(number, head): (usize, &Cell)| Column {
             number,
-            head: vec![seen(&head.text)],
+            head: visible_lines(&head.text),
             cells: shown.rows.iter().filter_map(|row| row.cells.get(number)).map(text).collect(),
             is_figure: head.set == Set::Figure,
         };
@@ -163,7 +163,7 @@ impl<'a> Fitted<'a> {
         let widths = self.widths(columns);
         let rule = "─".repeat(INDENT + widths.iter().sum::<usize>() + GAP * columns.len().saturating_sub(1));
         let heads: Vec<Vec<String>> =
-            columns.iter().zip(&widths).map(|(column, width)| lines(&column.head.join(" "), *width)).collect();
+            columns.iter().zip(&widths).map(|(column, width)| lines(&column.head, *width)).collect();
         let most = heads.iter().map(Vec::len).max().unwrap_or_default();
         // Heads stand on the rule.
         let heads = heads.into_iter().map(|head| {

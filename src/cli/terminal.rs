@@ -38,7 +38,11 @@ pub(super) fn say(text: &str) {
 
 /// Whether stderr is a terminal that can do more than print one line after the other.
 pub(super) fn stderr_is_terminal() -> bool {
-    io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    is_able_terminal(&io::stderr())
+}
+
+fn is_able_terminal(stream: &impl IsTerminal) -> bool {
+    stream.is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// When colours are used.
@@ -65,10 +69,7 @@ fn has_colour(stream: &impl IsTerminal) -> bool {
     match COLOUR.load(Ordering::Relaxed) {
         colour if colour == Colour::Always as u8 => true,
         colour if colour == Colour::Never as u8 => false,
-        _ => {
-            let can = std::env::var_os("TERM").is_none_or(|term| term != "dumb");
-            stream.is_terminal() && can && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        }
+        _ => is_able_terminal(stream) && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     }
 }
 
@@ -127,11 +128,6 @@ impl Screen {
         };
         text.split_inclusive('\n').map(line).collect()
     }
-}
-
-/// A text from a study as it may be printed: nothing in it moves the cursor, hides text or changes colours.
-pub(super) fn seen(text: &str) -> String {
-    visible_lines(text)
 }
 
 /// What is said beside an answer: warnings, and notes on what the user has set.

@@ -10,7 +10,7 @@ use crate::engine::agents::mixing::BLOCK;
 use crate::engine::agents::person::Person;
 use crate::engine::records::{RECORD_BYTES, RECORDS_IN_MEMORY};
 use crate::engine::side_by_side::threads;
-use crate::engine::simulate::{BATCH, MOST_SWEPT_PERIODS, TRACED, TRACED_NUMBERS, WINDOW, people, shares_out};
+use crate::engine::simulate::{BATCH, TRACED, TRACED_NUMBERS, WINDOW, kept_swept_periods, people, shares_out};
 use crate::engine::tally::RowMoments;
 use crate::model::money::Accounts;
 use crate::scenario::parameters::Parameters;
@@ -56,9 +56,8 @@ impl Estimate {
         let batches = (simulations / BATCH as f64).ceil();
         // Sums of a set of parameters: the engine's simulations and the expected engine.
         let sums = 2.0 * periods * (size_of::<RowMoments>() + size_of::<Accounts>()) as f64;
-        let swept_periods = study.swept_periods().map(u64::from).sum::<u64>();
-        let swept_cash = if swept_periods > MOST_SWEPT_PERIODS { 0 } else { swept_periods };
-        let swept_sums = swept_cash as f64 * size_of::<Accounts>() as f64;
+        let swept_periods: f64 = kept_swept_periods(study).into_iter().map(f64::from).sum();
+        let swept_sums = swept_periods * size_of::<Accounts>() as f64;
         let traced = (TRACED_NUMBERS as f64 / (2.0 * sets * periods)).clamp(20.0, TRACED as f64).min(simulations);
         let traces = 2.0 * traced * 2.0 * periods * size_of::<f64>() as f64;
         let in_flight = batches.min(WINDOW as f64) + f64::from(u64::BITS - (batches as u64).leading_zeros());

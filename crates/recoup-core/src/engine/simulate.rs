@@ -35,7 +35,14 @@ pub(super) const TRACED: u64 = 1000;
 pub(super) const TRACED_NUMBERS: u64 = 8_000_000;
 
 /// Periods of all swept values together beyond which their cash is not kept: no workbook has room for it.
-pub(super) const MOST_SWEPT_PERIODS: u64 = 20_000;
+const MOST_SWEPT_PERIODS: u64 = 20_000;
+
+/// The periods of every swept value, where their cash is kept; else none.
+pub(super) fn kept_swept_periods(study: &Study) -> Vec<u32> {
+    let periods: Vec<u32> = study.swept_periods().collect();
+    let all = periods.iter().map(|&periods| u64::from(periods)).sum::<u64>();
+    if all > MOST_SWEPT_PERIODS { Vec::new() } else { periods }
+}
 
 /// People beyond whom one simulation of the agents engine is shared out over threads.
 const MANY: f64 = 500_000.0;
@@ -280,11 +287,7 @@ impl<'a> Plan<'a> {
     }
 
     fn empty_swept_cash(&self) -> Vec<CashSums> {
-        let periods: Vec<u32> = self.study.swept_periods().collect();
-        match periods.iter().map(|&periods| u64::from(periods)).sum::<u64>() {
-            0..=MOST_SWEPT_PERIODS => periods.into_iter().map(CashSums::new).collect(),
-            _ => Vec::new(),
-        }
+        kept_swept_periods(self.study).into_iter().map(CashSums::new).collect()
     }
 }
 

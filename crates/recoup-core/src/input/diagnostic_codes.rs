@@ -263,8 +263,8 @@ pub const CODES: &[Code] = &[
         "`translation.zh.names` or `translation.es.names` names a strategy or scenario that does not exist",
         "correct the name, or remove the line",
     ),
-    // Notes.
     code("W015", "two runs of a table have one name", "give them names of their own; their folders are numbered"),
+    // Notes.
     code("N001", "`unresolved` is below `silent`", "none needed: surveys find both signs"),
     code("N003", "a key without effect here", "remove it"),
     code(
@@ -282,12 +282,12 @@ pub const CODES: &[Code] = &[
         "a repurchase table applies to customers whose base loyalty differs from its reference base",
         "none needed, or set `loyalty.reference_base`",
     ),
+    code("N007", "a default price in US dollars in a study of another currency", "write the price in that currency"),
     code(
         "N008",
         "a network file counts people from 1: nobody in it is 0, and somebody is 1",
         "none needed, or count from 0",
     ),
-    code("N007", "a default price in US dollars in a study of another currency", "write the price in that currency"),
     // Cautions about a result.
     code(
         "A001",

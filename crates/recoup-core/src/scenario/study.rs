@@ -110,14 +110,14 @@ pub struct UncertainParameters {
 }
 
 impl UncertainParameters {
-    /// The parameters at the point values, responses applied, to those of the parameters before it too.
+    /// The parameters at the point values, with responses applied, in the parameters before it too.
     pub fn with_point_values(&self) -> Parameters {
         let mut parameters = self.before_responses();
         parameters.apply_responses();
         parameters
     }
 
-    /// The parameters at the point values, responses not yet applied; to those of the parameters before it they are.
+    /// The parameters at the point values, with responses not yet applied; in the parameters before it they are.
     pub(crate) fn before_responses(&self) -> Parameters {
         let mut parameters = self.point.clone();
         parameters.before = self.before.as_ref().map(|before| Arc::new(before.with_point_values()));

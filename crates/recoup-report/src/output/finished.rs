@@ -111,7 +111,7 @@ fn measure(path: &Path) -> io::Result<(u64, String)> {
 }
 
 /// Whether a name is a path below a folder, written in the one way that the program writes it.
-fn is_inside(name: &str) -> bool {
+pub fn is_inside(name: &str) -> bool {
     let parts: Option<Vec<&str>> = Path::new(name)
         .components()
         .map(|part| match part {

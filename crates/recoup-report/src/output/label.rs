@@ -1,6 +1,7 @@
 //! Keys in words.
 
 use crate::evidence::ledger::{NAME, entry_for};
+use crate::evidence::words::short_meaning;
 use crate::language::{Language, Locale, tr};
 use crate::scenario::key::Key;
 
@@ -40,7 +41,5 @@ pub fn meaning(key: &Key, locale: &Locale) -> String {
     }
     // Keys of one part belong to a strategy itself.
     let of_strategy = || entry_for(&Key::from_parts(["strategy", NAME].into_iter().chain(key.parts())));
-    let meaning = entry_for(key).or_else(of_strategy).map_or("", |entry| entry.meaning.as_str());
-    let first = meaning.split_once(". ").map_or(meaning, |(first, _)| first);
-    first.trim_end_matches('.').to_string()
+    entry_for(key).or_else(of_strategy).map_or("", short_meaning).to_string()
 }

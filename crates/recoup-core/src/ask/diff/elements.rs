@@ -23,7 +23,7 @@ pub struct ElementChange {
 const NAMED: [&str; 8] =
     ["segment", "failure", "severity", "touchpoint", "response", "strategy", "scenario", "variant"];
 /// What moves no number.
-const WORDS: [&str; 5] = ["title", "summary", "language", "allow", "case"];
+const WORDS: [&str; 8] = ["title", "summary", "language", "allow", "report", "input", "translation", "case"];
 
 /// Values by their paths.
 pub(super) type Leaves = IndexMap<Vec<String>, String>;

@@ -113,7 +113,7 @@ fn answers(found: &Diff, scenario: &ScenarioDiff, locale: &Locale) -> Section {
         Column::new(tr!(locale, "head-p-best"), Kind::Share),
     ];
     let rows = scenario.strategies.iter().map(|strategy| row(strategy, locale)).collect();
-    let mut section = Section::of_figures("answers", Figures::new(caption, columns, rows).without_empty_columns());
+    let mut section = Section::of_figures("answers", Figures::new(caption, columns, rows));
     let [old, new] = &scenario.ranking;
     if scenario.is_reordered {
         section.text(tr!(locale, "diff-ranking", old = chain(old), new = chain(new)));

@@ -313,27 +313,12 @@ impl Figures {
             self.rows.iter_mut().for_each(|line| line.note.clear());
         }
         let is_shown: Vec<bool> = self.columns.iter().map(|column| column.from <= medium).collect();
-        self.keep_columns(&is_shown);
-        self
-    }
-
-    /// The same without the columns in which no row has anything.
-    pub fn without_empty_columns(mut self) -> Self {
-        let has_content = |column: usize| {
-            self.rows.iter().any(|line| !matches!(line.cells.get(column), Some(Figure::Nothing) | None))
-        };
-        let is_kept: Vec<bool> = (0..self.columns.len()).map(has_content).collect();
-        self.keep_columns(&is_kept);
-        self
-    }
-
-    fn keep_columns(&mut self, is_kept: &[bool]) {
         for line in &mut self.rows {
-            let cells = std::mem::take(&mut line.cells).into_iter().zip(is_kept);
-            line.cells = cells.filter(|(_, is_kept)| **is_kept).map(|(cell, _)| cell).collect();
+            let cells = std::mem::take(&mut line.cells).into_iter().zip(&is_shown);
+            line.cells = cells.filter(|(_, is_shown)| **is_shown).map(|(cell, _)| cell).collect();
         }
-        let mut kept = is_kept.iter();
-        self.columns.retain(|_| kept.next().is_some_and(|is_kept| *is_kept));
+        self.columns.retain(|column| column.from <= medium);
+        self
     }
 }
 

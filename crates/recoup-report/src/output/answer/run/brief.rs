@@ -8,7 +8,6 @@ use crate::output::answer::run::builder::{ReportBuilder, ticked};
 use crate::output::answer::run::cards::contender;
 use crate::output::answer::verdict::{is_nearly_tied, weighted};
 use crate::output::figures::{capital, note_of};
-use crate::output::frame::FrameLocale;
 use crate::output::level::even_level;
 use crate::output::report::document::{Brief, BriefPart, ChartBlock};
 use crate::output::report::evidence::evidence;
@@ -85,7 +84,7 @@ fn assumption(builder: &ReportBuilder<'_>, row: &Assumption) -> (String, String)
     let text = tr!(
         locale,
         "brief-assumption",
-        label = capital(&builder.data.findings.pictures[0].frame.label(&row.key.to_string())),
+        label = capital(&builder.label(&row.key.to_string())),
         value = level(row.value),
         low = low,
         high = high,
@@ -109,7 +108,6 @@ fn caveat(builder: &ReportBuilder<'_>) -> String {
     let (locale, findings) = (builder.locale, &builder.data.findings);
     let comparison = builder.first();
     let shown = contender(builder);
-    let best = if shown == comparison.best() { shown } else { comparison.best() };
     if weighted(&findings.across).is_none()
         && let Some(other) = findings.comparisons.iter().find(|other| other.best() != comparison.best())
     {
@@ -117,12 +115,12 @@ fn caveat(builder: &ReportBuilder<'_>) -> String {
         return tr!(locale, "brief-caveat-scenario", scenario = &*other.scenario, name = name);
     }
     if let Some(found) = findings.variants.first()
-        && let Some(turned) = found.turning(best).next()
+        && let Some(turned) = found.turning(comparison.best()).next()
     {
         return tr!(
             locale,
             "brief-caveat-variants",
-            number = found.turning(best).count(),
+            number = found.turning(comparison.best()).count(),
             all = found.variants.len(),
             variant = variant::name(locale, &turned.which),
             name = &*found.strategies[turned.best],
@@ -137,7 +135,7 @@ fn caveat(builder: &ReportBuilder<'_>) -> String {
         return tr!(
             locale,
             "brief-caveat-flip",
-            input = ticked(&findings.pictures[0].frame.label(&bar.key.to_string())),
+            input = ticked(&builder.label(&bar.key.to_string())),
             level = even_level(locale, flip.value, unit(&bar.key), ends),
             name = &*found.strategies[flip.to],
         );
@@ -166,7 +164,7 @@ fn next(builder: &ReportBuilder<'_>) -> String {
     if comparison.strategies.len() < 2 {
         return tr!(locale, "brief-next-alone");
     }
-    let best = weighted(&findings.across).map_or(comparison.best(), |(best, _)| best);
+    let best = builder.best();
     let name = &*comparison.strategies[best].name;
     let Some(decision) = findings.decisions.first().filter(|_| about.is_uncertain) else {
         return tr!(locale, "brief-next-ranges", name = name);
@@ -176,7 +174,7 @@ fn next(builder: &ReportBuilder<'_>) -> String {
     let known = decision.inputs.first().filter(|input| !is_sure && input.worth.is_distinguishable());
     if let Some(input) = known.filter(|_| decision.poor_inputs().is_empty()) {
         let at_most = locale.compact_money(input.worth.value.value, &about.currency);
-        let label = ticked(&findings.pictures[0].frame.label(&input.name));
+        let label = ticked(&builder.label(&input.name));
         let gain = comparison.strategies[best].difference.npv.mean;
         let waits = if input.worth.value.value < WORTH_WAITING * gain { "no" } else { "yes" };
         return tr!(locale, "brief-next-learn", waits = waits, input = label, worth = at_most, name = name);

@@ -2,8 +2,10 @@
 
 use crate::analysis::summary::Comparison;
 use crate::language::Locale;
+use crate::output::answer::verdict::weighted;
 use crate::output::chart::Chart;
 use crate::output::charts::Drawn;
+use crate::output::frame::FrameLocale;
 use crate::output::report::data::{About, ReportData};
 use crate::output::report::document::{Block, ChartBlock, Section};
 
@@ -22,6 +24,16 @@ impl ReportBuilder<'_> {
     /// The strategies of the first scenario.
     pub(super) fn first(&self) -> &Comparison {
         &self.data.findings.comparisons[0]
+    }
+
+    /// The best of them, by the weights of the scenarios where these have some.
+    pub(super) fn best(&self) -> usize {
+        weighted(&self.data.findings.across).map_or(self.first().best(), |(best, _)| best)
+    }
+
+    /// What a key is called, as the charts name it.
+    pub(super) fn label(&self, key: &str) -> String {
+        self.data.findings.pictures[0].frame.label(key)
     }
 
     /// The chart on the first page: the first of these that there is.

@@ -1,9 +1,8 @@
 //! The figures that a board asks for: net present value, return, payback, risk.
 
-use crate::analysis::summary::{Comparison, StrategySummary};
+use crate::analysis::summary::StrategySummary;
 use crate::language::{Locale, tr};
 use crate::output::answer::run::builder::{ReportBuilder, ticked};
-use crate::output::answer::verdict::weighted;
 use crate::output::figures::{capital, no_roi};
 use crate::output::report::document::{Card, paragraph};
 use crate::output::strategy::starts;
@@ -30,11 +29,10 @@ pub(super) fn cards(builder: &ReportBuilder<'_>) -> Vec<Card> {
 /// The best strategy, by the weights of the scenarios where they have some, or the next where the reference is the best; the only one
 /// where there is one.
 pub(super) fn contender(builder: &ReportBuilder<'_>) -> usize {
-    let comparison: &Comparison = builder.first();
-    let strategies = &comparison.strategies;
+    let strategies = &builder.first().strategies;
     let next =
         (1..strategies.len()).max_by(|&a, &b| strategies[a].worth.npv.mean.total_cmp(&strategies[b].worth.npv.mean));
-    let best = weighted(&builder.data.findings.across).map_or(comparison.best(), |(best, _)| best);
+    let best = builder.best();
     if best > 0 { best } else { next.unwrap_or(0) }
 }
 

@@ -11,20 +11,18 @@ use crate::output::report::document::{Section, Show};
 /// The error budget of the first scenario.
 pub(super) fn errors(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let (locale, about, first) = (builder.locale, builder.about(), builder.first());
-    let titled = Section::new("errors", tr!(locale, "run-errors")).shown(Show::Details);
-    let mut answer = Section::new("errors", String::new()).shown(Show::Details);
-    answer.figures(figures::error_budget(locale, about, first));
-    if answer.blocks.is_empty() || !about.has_error_budget() {
-        return vec![titled, answer];
+    let mut section = Section::new("errors", tr!(locale, "run-errors")).shown(Show::Details);
+    section.figures(figures::error_budget(locale, about, first));
+    if section.blocks.is_empty() || !about.has_error_budget() {
+        return vec![section];
     }
-    answer.text(selection(locale, first, &about.currency));
-    answer.text(by_simulations(locale, first));
+    section.text(selection(locale, first, &about.currency));
+    section.text(by_simulations(locale, first));
     if about.has_chance {
-        answer.text(common_random_numbers(locale, first));
+        section.text(common_random_numbers(locale, first));
     }
-    let mut details = Section::new("errors", String::new()).shown(Show::Details);
-    details.text(tr!(locale, "run-errors-rest"));
-    vec![titled, answer, details]
+    section.text(tr!(locale, "run-errors-rest"));
+    vec![section]
 }
 
 /// How likely another strategy is better on average, given the draws.

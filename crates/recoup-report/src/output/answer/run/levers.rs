@@ -3,7 +3,6 @@
 use crate::analysis::view::RoiCurve;
 use crate::language::{Locale, tr};
 use crate::output::answer::run::builder::{ReportBuilder, ticked};
-use crate::output::frame::FrameLocale;
 use crate::output::label::named;
 use crate::output::level::level;
 use crate::output::report::document::{Section, Show};
@@ -18,8 +17,7 @@ pub(super) fn levers(builder: &ReportBuilder<'_>) -> Vec<Section> {
             Values::Text(keys) if name == "key" => keys.first(),
             _ => None,
         });
-        let frame = &builder.data.findings.pictures[0].frame;
-        let lever = key.map_or(String::new(), |key| ticked(&frame.label(key)));
+        let lever = key.map_or(String::new(), |key| ticked(&builder.label(key)));
         let question = tr!(locale, "run-curve-question", lever = lever);
         builder.chart(&mut titled, &drawn.name, question, tr!(locale, "run-curve-reading"));
     }

@@ -12,12 +12,11 @@ const MOST_SCENARIOS: usize = 12;
 /// Where there are several scenarios.
 pub(super) fn scenarios(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let (locale, findings) = (builder.locale, &builder.data.findings);
-    let titled = Section::new("scenarios", tr!(locale, "run-worlds")).shown(Show::Details);
-    let mut section = Section::new("scenarios", String::new()).shown(Show::Details);
+    let mut section = Section::new("scenarios", tr!(locale, "run-worlds")).shown(Show::Details);
     for scenario in (1..findings.comparisons.len()).take(MOST_SCENARIOS) {
         section.figures(comparison(builder, scenario));
     }
     let currency = &builder.about().currency;
     section.figures(figures::regret(locale, &findings.scenario_names(), &findings.across, currency));
-    vec![titled, section]
+    vec![section]
 }

@@ -15,22 +15,19 @@ pub(super) fn variants(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let locale = builder.locale;
     let findings = &builder.data.findings;
     let Some(found) = findings.variants.first() else { return Vec::new() };
-    let mut titled = Section::new("variants", tr!(locale, "run-variants")).shown(Show::Details);
-    let mut answer = Section::new("variants", String::new()).shown(Show::Details);
-    answer.figures(figures::variants(locale, found, Turned::Alone, MOST_ACROSS, &builder.about().currency));
-    if answer.blocks.is_empty() {
-        return Vec::new();
-    }
-    titled.text(tr!(locale, "run-variants-lead"));
+    let table = figures::variants(locale, found, Turned::Alone, MOST_ACROSS, &builder.about().currency);
+    let Some(table) = table.filter(|table| !table.rows.is_empty()) else { return Vec::new() };
+    let mut section = Section::new("variants", tr!(locale, "run-variants")).shown(Show::Details);
+    section.text(tr!(locale, "run-variants-lead"));
     let (question, reading) = (tr!(locale, "run-variants-question"), tr!(locale, "run-variants-reading"));
-    builder.chart(&mut titled, VARIANTS_CHART, question, reading);
-    let mut details = Section::new("variants", String::new()).shown(Show::Details);
+    builder.chart(&mut section, VARIANTS_CHART, question, reading);
+    section.figures(table);
     for (comparison, found) in findings.comparisons.iter().zip(&findings.variants).skip(1).take(MOST_SCENARIOS) {
         let equals = comparison.equals(comparison.best());
         if let Some(text) = holding(locale, found, comparison.best(), &equals, Subject::Named) {
             let scenario = ticked(&comparison.scenario);
-            details.text(tr!(locale, "run-variants-elsewhere", scenario = scenario, text = text));
+            section.text(tr!(locale, "run-variants-elsewhere", scenario = scenario, text = text));
         }
     }
-    vec![titled, answer, details]
+    vec![section]
 }

@@ -28,42 +28,39 @@ pub(super) fn pays(builder: &ReportBuilder<'_>) -> Vec<Section> {
 /// What happens after failures, and what it comes to.
 pub(super) fn why(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let (locale, about, first) = (builder.locale, builder.about(), builder.first());
-    let mut titled = Section::new("why", tr!(locale, "run-why")).shown(Show::Details);
+    let mut section = Section::new("why", tr!(locale, "run-why")).shown(Show::Details);
     for (chart, strategy) in [("3-failure-tree-reference", 0), ("3-failure-tree-best", first.best())] {
         let question = tr!(locale, "run-tree", name = ticked(&first.strategies[strategy].name));
-        builder.chart(&mut titled, chart, question, tr!(locale, "run-tree-reading"));
+        builder.chart(&mut section, chart, question, tr!(locale, "run-tree-reading"));
     }
     let (question, reading) = (tr!(locale, "run-losses"), tr!(locale, "run-losses-reading"));
-    builder.chart(&mut titled, "5-losses-by-cause", question, reading);
-    let mut losses = Section::new("why", String::new()).shown(Show::Details);
-    losses.figures(figures::losses(locale, first));
+    builder.chart(&mut section, "5-losses-by-cause", question, reading);
+    section.figures(figures::losses(locale, first));
     let hundredths = |x: f64| locale.fixed(x, 2);
     let [low, high] = PUBLISHED_LOST.map(hundredths);
     let prospects = hundredths(about.lost_per_unhappy);
-    losses.text(tr!(locale, "run-word-of-mouth", prospects = prospects, low = low, high = high));
+    section.text(tr!(locale, "run-word-of-mouth", prospects = prospects, low = low, high = high));
     let (question, reading) = (tr!(locale, "run-active"), tr!(locale, "run-active-reading"));
-    builder.chart(&mut losses, "4-active-customers", question, reading);
+    builder.chart(&mut section, "4-active-customers", question, reading);
     let differences = figures::account_differences(locale, first, &about.currency);
-    vec![titled, losses, Section::of_figures("why", differences)]
+    vec![section, Section::of_figures("why", differences)]
 }
 
 /// What each segment came to under every strategy.
 pub(super) fn segments(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let locale = builder.locale;
-    let titled = Section::new("segments", tr!(locale, "run-segments")).shown(Show::Details);
-    let mut section = Section::new("segments", String::new()).shown(Show::Details);
+    let mut section = Section::new("segments", tr!(locale, "run-segments")).shown(Show::Details);
     let tables = figures::segments(locale, builder.first(), &builder.about().currency);
     tables.into_iter().flatten().for_each(|table| section.figures(table));
-    vec![titled, section]
+    vec![section]
 }
 
 /// What the desk has to do.
 pub(super) fn desk(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let locale = builder.locale;
-    let mut titled = Section::new("desk", tr!(locale, "run-desk")).shown(Show::Details);
+    let mut section = Section::new("desk", tr!(locale, "run-desk")).shown(Show::Details);
     let (question, reading) = (tr!(locale, "run-desk-question"), tr!(locale, "run-desk-reading"));
-    builder.chart(&mut titled, DESK_CHART, question, reading);
-    let mut section = Section::new("desk", String::new()).shown(Show::Details);
+    builder.chart(&mut section, DESK_CHART, question, reading);
     section.figures(figures::desk(locale, builder.first(), &builder.about().horizon(locale)));
-    vec![titled, section]
+    vec![section]
 }

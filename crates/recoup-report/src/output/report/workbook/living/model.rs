@@ -4,7 +4,6 @@ use crate::analysis::cash::{LeverChange, Parts};
 use crate::analysis::summary::{Comparison, StrategySummary};
 use crate::analysis::view::LeverUnit;
 use crate::language::{Locale, tr};
-use crate::model::money::Account;
 use crate::model::row::Column;
 use crate::output::report::data::ReportData;
 use crate::output::report::workbook::living::place::Place;
@@ -205,11 +204,7 @@ fn cases(comparisons: &[Comparison], has_rates: bool) -> Vec<Case<'_>> {
     let mut next = HEAD + 1;
     for (scenario, comparison) in comparisons.iter().enumerate() {
         let reference = cases.len();
-        let is_endless = |summary: &StrategySummary| {
-            let worth = [Account::TerminalContribution, Account::TerminalProgramme];
-            worth.iter().any(|account| summary.accounts[*account as usize] != 0.0)
-        };
-        let goes_beyond = comparison.strategies.iter().any(is_endless);
+        let goes_beyond = comparison.strategies.iter().any(|summary| summary.cash.goes_beyond());
         for summary in &comparison.strategies {
             let first = next;
             let last = first + (summary.cash.periods.len() as u32).max(1) - 1;
