@@ -225,15 +225,21 @@ fn every_case_has_its_chart() {
 fn published_results_are_set_beside_simulated_ones_and_inputs_come_out() {
     let rows = published();
     for row in &rows {
-        assert!(row.simulated.is_finite() && !row.why.is_empty(), "{}", row.what);
-        assert!(row.published[0] <= row.published[1], "{}", row.what);
+        let result = row.result;
+        assert!(row.simulated.is_finite() && !result.why.is_empty(), "{}", result.what);
+        assert!(result.figure[0] <= result.figure[1], "{}", result.what);
         if let Some([low, high]) = row.interval {
-            assert!(low <= row.simulated && row.simulated <= high, "{}", row.what);
+            assert!(low <= row.simulated && row.simulated <= high, "{}", result.what);
         }
         if row.verdict() == Verdict::ByInput {
-            let [low, high] = row.published;
-            let slack = if row.unit == Unit::Times { 0.10 * high } else { 0.005 };
-            assert!(row.simulated >= low - slack && row.simulated <= high + slack, "{}: {}", row.what, row.simulated);
+            let [low, high] = result.figure;
+            let slack = if result.unit == Unit::Times { 0.10 * high } else { 0.005 };
+            assert!(
+                row.simulated >= low - slack && row.simulated <= high + slack,
+                "{}: {}",
+                result.what,
+                row.simulated
+            );
         }
     }
     let number = |verdict| rows.iter().filter(|row| row.verdict() == verdict).count();

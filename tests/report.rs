@@ -404,6 +404,30 @@ fn the_folder_of_an_answer_has_a_page_and_a_workbook_that_are_safe_and_repeatabl
     }
 }
 
+#[test]
+fn no_answer_has_a_number_as_text_in_its_workbook() {
+    let desk = Desk::new();
+    let questions: [&[&str]; 6] = [
+        &["paradox", "tarp-minor"],
+        &["sensitivity", "tarp-minor"],
+        &["sensitivity", "city-hotel", "--method", "morris"],
+        &["sweep", "tarp-minor", "--over", "voice.solicit=0:1:3"],
+        &["breakeven", "tarp-minor", "--key", "market.customers"],
+        &["why", "tarp-minor"],
+    ];
+    for question in questions {
+        desk.expect(0, &[question, &["--draws", "20", "--quiet", "--force", "--out", "a"]].concat());
+        let parts = parts(&desk.path("a/answer.xlsx"));
+        let texts = &parts.iter().find(|(name, _)| name == "xl/sharedStrings.xml").unwrap().1;
+        for text in texts.split("<si>").filter_map(|text| text.split_once('>')?.1.split_once('<').map(|(text, _)| text))
+        {
+            let number = text.trim_start_matches(['+', '−', '-', '±']).trim_end_matches([' ', '%', 'k', 'M']);
+            let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || ",. ".contains(c));
+            assert!(!is_number, "{question:?}: {text}");
+        }
+    }
+}
+
 /// The XML parts of a workbook.
 fn parts(path: &Path) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();

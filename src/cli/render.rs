@@ -149,7 +149,7 @@ mod tests {
         section.text(bad.to_string());
         section.list(vec![bad.to_string()]);
         section.blocks.extend([Block::Code(bad.to_string()), Block::Terms(vec![(bad.to_string(), bad.to_string())])]);
-        section.table(table);
+        section.blocks.push(Block::Table(table));
         let all = Document {
             title: bad.to_string(),
             run: bad.to_string(),

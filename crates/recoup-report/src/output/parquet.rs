@@ -6,6 +6,8 @@ use polars_arrow::array::{Array, PrimitiveArray};
 use polars_arrow::datatypes::{ArrowDataType, Field};
 use polars_arrow::types::NativeType;
 use polars_buffer::Buffer;
+use polars_parquet::parquet::encoding::{Encoding, uleb128};
+use polars_parquet::parquet::page::{DataPage, split_buffer};
 use polars_parquet::read::{
     BasicDecompressor, FileMetadata, PageReader, column_iter_to_arrays, infer_schema, read_metadata,
 };
@@ -63,7 +65,12 @@ fn column(metadata: &FileMetadata, field: &Field, bytes: &Buffer<u8>) -> Result<
             return Err(DAMAGED.to_string());
         }
         let part = bytes.clone().sliced(range.start as usize..range.end as usize);
-        let pages = PageReader::new(Cursor::new(part), chunk, Vec::new(), PAGE_BYTES);
+        if usize::try_from(chunk.num_values()) != Ok(group.num_rows()) {
+            return Err(DAMAGED.to_string());
+        }
+        let pages = || PageReader::new(Cursor::new(part.clone()), chunk, Vec::new(), PAGE_BYTES);
+        check_pages(BasicDecompressor::new(pages(), Vec::new()), group.num_rows())?;
+        let pages = pages();
         let types = vec![&chunk.descriptor().descriptor.primitive_type];
         let pages = vec![BasicDecompressor::new(pages, Vec::new())];
         let (arrays, _) = column_iter_to_arrays(pages, types, field.clone(), None).map_err(|_| DAMAGED.to_string())?;
@@ -72,6 +79,46 @@ fn column(metadata: &FileMetadata, field: &Field, bytes: &Buffer<u8>) -> Result<
         }
     }
     Ok(numbers)
+}
+
+/// Checks what the pages of a column say of their sizes. The library reserves memory for so many values, and an allocation that
+/// fails ends the process: no panic that could be caught.
+fn check_pages(mut pages: BasicDecompressor, rows: usize) -> Result<(), String> {
+    let damaged = || DAMAGED.to_string();
+    let dictionary = pages.read_dict_page().map_err(|_| damaged())?;
+    if dictionary.is_some_and(|page| page.num_values > page.buffer.len()) {
+        return Err(damaged());
+    }
+    let mut left = rows;
+    while let Some(item) = pages.next() {
+        let item = item.map_err(|_| damaged())?;
+        // A negative count is a huge one here.
+        left = left.checked_sub(item.num_values()).ok_or_else(damaged)?;
+        if item.page().uncompressed_size() > PAGE_BYTES {
+            return Err(damaged());
+        }
+        let page = item.decompress(&mut pages).map_err(|_| damaged())?;
+        if page.encoding() == Encoding::DeltaBinaryPacked && !has_sane_deltas(&page) {
+            return Err(damaged());
+        }
+        pages.reuse_page_buffer(page);
+    }
+    if left == 0 { Ok(()) } else { Err(damaged()) }
+}
+
+/// Whether a page of differences holds no more values than it says, in blocks of a size that writers use.
+fn has_sane_deltas(page: &DataPage) -> bool {
+    /// Values of a block; 128 are usual.
+    const MOST: u64 = 1 << 16;
+    let Ok(parts) = split_buffer(page) else { return false };
+    let mut rest = parts.values;
+    let mut next = || {
+        let (number, read) = uleb128::decode(rest);
+        rest = rest.get(read..).filter(|_| read > 0)?;
+        Some(number)
+    };
+    let (Some(block), Some(parts), Some(values)) = (next(), next(), next()) else { return false };
+    (1..=MOST).contains(&block) && (1..=block).contains(&parts) && values <= page.num_values() as u64
 }
 
 /// Appends the numbers of an array of any type of whole numbers, or of decimals.

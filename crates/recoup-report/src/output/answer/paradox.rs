@@ -3,16 +3,17 @@
 use crate::analysis::paradox::cause::Caused;
 use crate::analysis::paradox::check::{ALARM, CUSTOMERS};
 use crate::analysis::paradox::levers::BASES;
-use crate::analysis::paradox::thresholds::{Moved, Others};
+use crate::analysis::paradox::thresholds::{Moved, Others, Threshold};
 use crate::analysis::paradox::tree::{Crossing, Dial, Meaning, Measure, Reach};
-use crate::analysis::paradox::{Claim, Paradox, Subject as Failures};
+use crate::analysis::paradox::{Paradox, Subject as Failures};
 use crate::ask::paradox::ParadoxFound;
 use crate::ask::{Answer, Subject};
 use crate::evidence::paradox::PUBLICATIONS;
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame};
+use crate::output::figures::{Column, Figure, Figures, Kind, Line, strategy};
 use crate::output::paradox::{charts, tables};
-use crate::output::report::document::{Document, Section, Table};
+use crate::output::report::document::{Document, Section};
 use crate::stats::tie::is_tie;
 use crate::units::Outcome;
 
@@ -85,8 +86,14 @@ impl Builder<'_> {
         self.signed(100.0 * x, 1)
     }
 
-    fn value(&self, claim: &Claim, x: f64) -> String {
-        if claim.measure == Measure::Satisfaction { self.points(x) } else { self.locale.share(x) }
+    /// A difference in a cell.
+    fn gap(&self, x: f64, decimals: usize) -> Figure {
+        Figure::Worded(x, self.signed(x, decimals))
+    }
+
+    /// A difference of shares in a cell, in percentage points.
+    fn share_gap(&self, x: f64) -> Figure {
+        self.gap(100.0 * x, 1)
     }
 
     fn subject(&self, subject: &Failures) -> String {
@@ -200,25 +207,26 @@ impl Builder<'_> {
             tr!(locale, "paradox-head-to-base"),
             tr!(locale, "paradox-head-p"),
         ];
-        let mut rows = Table::with_figures(head, 2..8);
+        let kinds =
+            [Kind::Words, Kind::Words, Kind::Number, Kind::Number, Kind::Share, Kind::Share, Kind::Number, Kind::Share];
         let reference = &self.found.strategies[0];
-        for subject in &reference.subjects {
-            for meaning in Meaning::ALL {
-                let [feels, returns] = Measure::ALL.map(|measure| subject.claim(meaning, measure));
-                rows.add([
-                    if meaning == Meaning::Conditional { self.subject(subject) } else { String::new() },
-                    self.meaning(meaning),
-                    self.value(feels, feels.value),
-                    self.signed(feels.value - feels.base, 2),
-                    locale.share_whole(feels.probability),
-                    self.value(returns, returns.value),
-                    self.signed_share(returns.value - returns.base),
-                    locale.share_whole(returns.probability),
-                ]);
-            }
-        }
-        rows.caption = tr!(locale, "paradox-claims", strategy = reference.strategy.clone());
-        Section::of("claims", rows)
+        let row = |(subject, meaning): (&Failures, Meaning)| {
+            let [feels, returns] = Measure::ALL.map(|measure| subject.claim(meaning, measure));
+            let failure = if meaning == Meaning::Conditional { self.subject(subject) } else { String::new() };
+            Line::new(vec![
+                Figure::Text(failure),
+                Figure::Text(self.meaning(meaning)),
+                points(feels.value),
+                self.gap(feels.value - feels.base, 2),
+                Figure::Chance(feels.probability),
+                Figure::Share(returns.value),
+                self.share_gap(returns.value - returns.base),
+                Figure::Chance(returns.probability),
+            ])
+        };
+        let subjects = reference.subjects.iter().flat_map(|subject| Meaning::ALL.map(|meaning| (subject, meaning)));
+        let caption = tr!(locale, "paradox-claims", strategy = reference.strategy.clone());
+        Section::of_figures("claims", Figures::new(caption, columns(head, kinds), subjects.map(row).collect()))
     }
 
     fn strategies(&self) -> Section {
@@ -226,21 +234,20 @@ impl Builder<'_> {
             return Section::new("strategies", String::new());
         }
         let locale = self.locale;
-        let mut head = vec![tr!(locale, "head-strategy"), tr!(locale, "paradox-head-failure")];
+        let mut columns = vec![strategy(locale), Column::new(tr!(locale, "paradox-head-failure"), Kind::Words)];
         for measure in Measure::ALL {
-            head.extend(NUMBERS.map(|n| tr!(locale, "paradox-head-short", measure = measure.name(), number = n)));
+            let head = |n| tr!(locale, "paradox-head-short", measure = measure.name(), number = n);
+            columns.extend(NUMBERS.map(|n| Column::new(head(n), Kind::Share)));
         }
-        let mut rows = Table::with_figures(head, 2..8);
-        for strategy in &self.found.strategies {
-            for (i, subject) in strategy.subjects.iter().enumerate() {
-                let name = if i == 0 { strategy.strategy.clone() } else { String::new() };
-                let mut row = vec![name, self.subject(subject)];
-                row.extend(subject.claims.iter().map(|claim| locale.share_whole(claim.probability)));
-                rows.add(row);
-            }
-        }
-        rows.caption = tr!(locale, "paradox-strategies");
-        Section::of("strategies", rows)
+        let rows = self.found.strategies.iter().flat_map(|strategy| {
+            strategy.subjects.iter().enumerate().map(|(i, subject)| {
+                let name = if i == 0 { strategy.strategy.as_str() } else { "" };
+                let chances = subject.claims.iter().map(|claim| Figure::Chance(claim.probability));
+                Line::of(name, [Figure::Text(self.subject(subject))].into_iter().chain(chances))
+            })
+        });
+        let caption = tr!(locale, "paradox-strategies");
+        Section::of_figures("strategies", Figures::new(caption, columns, rows.collect()))
     }
 
     /// The thresholds of the mildest kind under the reference.
@@ -255,24 +262,25 @@ impl Builder<'_> {
             tr!(locale, "paradox-head-switches"),
             tr!(locale, "paradox-head-holds"),
         ];
-        let mut rows = Table::with_figures(head, 3..5);
-        for threshold in &subject.thresholds {
-            let shown = |x: f64| if threshold.moved == Moved::Drop { self.points(x) } else { locale.share(x) };
+        let kinds = [Kind::Words, Kind::Words, Kind::Words, Kind::Number, Kind::Number, Kind::Words];
+        let row = |threshold: &Threshold| {
+            let shown = |x: f64| if threshold.moved == Moved::Drop { points(x) } else { Figure::Share(x) };
             let mut moved = tr!(locale, "paradox-moved", moved = threshold.moved.name());
             if threshold.others == Others::Best {
                 moved = tr!(locale, "paradox-moved-best", moved = moved);
             }
-            rows.add([
-                self.measure(threshold.measure),
-                self.meaning(threshold.meaning),
-                moved,
+            Line::new(vec![
+                Figure::Text(self.measure(threshold.measure)),
+                Figure::Text(self.meaning(threshold.meaning)),
+                Figure::Text(moved),
                 shown(threshold.today),
-                threshold.crossing.at.filter(|at| at.abs() <= FAR).map_or("–".to_string(), shown),
-                tr!(locale, "paradox-holds", reach = threshold.crossing.reach.name()),
-            ]);
-        }
-        rows.caption = tr!(locale, "paradox-thresholds", failure = self.subject(subject));
-        Section::of("thresholds", rows)
+                threshold.crossing.at.filter(|at| at.abs() <= FAR).map_or(Figure::Nothing, shown),
+                Figure::Text(tr!(locale, "paradox-holds", reach = threshold.crossing.reach.name())),
+            ])
+        };
+        let rows = subject.thresholds.iter().map(row).collect();
+        let caption = tr!(locale, "paradox-thresholds", failure = self.subject(subject));
+        Section::of_figures("thresholds", Figures::new(caption, columns(head, kinds), rows))
     }
 
     /// What the paradox needs, for the mildest kind; and two failures.
@@ -289,44 +297,47 @@ impl Builder<'_> {
             tr!(locale, "paradox-head-to-base"),
             tr!(locale, "paradox-head-vain-repurchase"),
         ];
-        let mut rows = Table::with_figures(head, 1..6);
-        for under in &kind.conditions {
-            rows.add([
-                tr!(locale, "paradox-condition", condition = under.condition.name()),
-                self.points(under.quick[0]),
-                self.signed(under.quick_gap[0], 2),
-                locale.share(under.quick[1]),
-                self.signed_share(under.quick_gap[1]),
-                locale.share(under.unresolved[1]),
-            ]);
-        }
-        rows.caption = tr!(locale, "paradox-needs", failure = kind.failure.clone(), silent = locale.share(kind.silent));
+        let kinds = [Kind::Words, Kind::Number, Kind::Number, Kind::Share, Kind::Number, Kind::Share];
+        let rows = kind.conditions.iter().map(|under| {
+            Line::new(vec![
+                Figure::Text(tr!(locale, "paradox-condition", condition = under.condition.name())),
+                points(under.quick[0]),
+                self.gap(under.quick_gap[0], 2),
+                Figure::Share(under.quick[1]),
+                self.share_gap(under.quick_gap[1]),
+                Figure::Share(under.unresolved[1]),
+            ])
+        });
+        let silent = locale.share(kind.silent);
+        let caption = tr!(locale, "paradox-needs", failure = kind.failure.clone(), silent = silent);
+        let mut section = Section::of_figures("needs", Figures::new(caption, columns(head, kinds), rows.collect()));
         let head =
             [tr!(locale, "paradox-head-order"), tr!(locale, "paradox-head-after"), tr!(locale, "paradox-head-there")];
-        let mut twice = Table::with_figures(head, 1..3);
-        for (order, two) in kind.in_a_row() {
+        let rows = kind.in_a_row().into_iter().map(|(order, two)| {
             let order = tr!(locale, "paradox-order", order = order);
-            twice.add([order, self.points(two.satisfaction), locale.share(two.repurchase)]);
-        }
-        twice.caption = tr!(locale, "paradox-in-a-row");
-        let mut section = Section::of("needs", rows);
-        section.table(twice);
+            Line::new(vec![Figure::Text(order), points(two.satisfaction), Figure::Share(two.repurchase)])
+        });
+        let kinds = [Kind::Words, Kind::Number, Kind::Share];
+        section.figures(Figures::new(tr!(locale, "paradox-in-a-row"), columns(head, kinds), rows.collect()));
         section
     }
 
     /// What a point of each lever is worth, in repurchase.
     fn levers(&self) -> Section {
         let locale = self.locale;
-        let mut head = vec![tr!(locale, "paradox-head-failure"), tr!(locale, "paradox-head-rate")];
-        head.extend(Dial::ALL.map(|dial| tr!(locale, "paradox-head-of", dial = dial.name())));
-        let mut rows = Table::with_figures(head, 1..5);
+        let mut columns = vec![
+            Column::new(tr!(locale, "paradox-head-failure"), Kind::Words),
+            Column::new(tr!(locale, "paradox-head-rate"), Kind::Share),
+        ];
+        let dial = |dial: Dial| Column::new(tr!(locale, "paradox-head-of", dial = dial.name()), Kind::Number);
+        columns.extend(Dial::ALL.map(dial));
+        let mut rows = Vec::new();
         let mut leads = Vec::new();
         for ranking in self.found.levers.iter().filter(|ranking| ranking.measure == Measure::Repurchase) {
             for (i, point) in RATES.into_iter().filter_map(|rate| ranking.at(rate)).enumerate() {
-                let failure = if i == 0 { ranking.failure.clone() } else { String::new() };
-                let mut row = vec![failure, locale.share_whole(point.complaint_rate)];
-                row.extend(point.worth.map(|worth| locale.fixed(worth, 3)));
-                rows.add(row);
+                let failure = if i == 0 { ranking.failure.as_str() } else { "" };
+                let worth = point.worth.map(|worth| Figure::Number(worth, 3));
+                rows.push(Line::of(failure, [Figure::Chance(point.complaint_rate)].into_iter().chain(worth)));
             }
             let from = |at: Option<f64>| at.filter(|c| *c <= 1.0).map(|c| locale.share_whole(c));
             let failure = || ranking.failure.clone();
@@ -337,10 +348,8 @@ impl Builder<'_> {
                 leads.push(tr!(locale, "paradox-lead-speed", failure = failure(), rate = rate));
             }
         }
-        rows.caption = tr!(locale, "paradox-levers");
-        let mut section = Section::of("levers", rows);
-        leads.into_iter().for_each(|lead| section.text(lead));
-        section
+        let figures = Figures::new(tr!(locale, "paradox-levers"), columns, rows);
+        Section::of_figures("levers", Figures { remarks: leads, ..figures })
     }
 
     /// Base loyalty swept, for the mildest kind.
@@ -354,82 +363,85 @@ impl Builder<'_> {
         let Some(sweep) = self.found.bases.get(self.found.mildest()) else {
             return Section::new("bases", String::new());
         };
-        let mut head = vec![tr!(locale, "paradox-head-base"), "q*".to_string(), "c*".to_string()];
-        head.extend(NUMBERS.map(|number| tr!(locale, "paradox-head-gap", number = number)));
-        head.push(tr!(locale, "paradox-head-moves-along"));
-        let mut rows = Table::with_figures(head, 0..7);
-        for point in sweep.points.iter().step_by(EVERY_BASE) {
-            let mut row = vec![locale.share_whole(point.base)];
+        let mut columns = vec![Column::new(tr!(locale, "paradox-head-base"), Kind::Share)];
+        columns.extend(needed_columns());
+        columns.extend(self.gap_columns());
+        columns.push(Column::new(tr!(locale, "paradox-head-moves-along"), Kind::Number));
+        let rows = sweep.points.iter().step_by(EVERY_BASE).map(|point| {
+            let mut row = vec![Figure::Chance(point.base)];
             row.extend([point.quick_share, point.complaint_rate].map(|crossing| self.needed(&crossing)));
-            row.extend(point.gaps.map(|gap| self.signed_share(gap)));
-            row.push(self.signed_share(point.conditional_gap_moved));
-            rows.add(row);
-        }
+            row.extend(point.gaps.map(|gap| self.share_gap(gap)));
+            row.push(self.share_gap(point.conditional_gap_moved));
+            Line::new(row)
+        });
         let [low, high] = BASES.map(|base| locale.share_whole(base));
-        rows.caption = tr!(locale, "paradox-bases", failure = sweep.failure.clone(), low = low, high = high);
-        Section::of("bases", rows)
+        let caption = tr!(locale, "paradox-bases", failure = sweep.failure.clone(), low = low, high = high);
+        Section::of_figures("bases", Figures::new(caption, columns, rows.collect()))
     }
 
     /// Where a share switches it, in a few letters.
-    fn needed(&self, crossing: &Crossing) -> String {
+    fn needed(&self, crossing: &Crossing) -> Figure {
         match crossing.reach {
-            Reach::Above(at) => self.locale.share(at),
-            Reach::Below(at) => tr!(self.locale, "below", value = self.locale.share(at)),
-            reach => tr!(self.locale, "paradox-holds", reach = reach.name()),
+            Reach::Above(at) => Figure::Share(at),
+            Reach::Below(at) => Figure::Worded(at, tr!(self.locale, "below", value = self.locale.share(at))),
+            reach => Figure::Text(tr!(self.locale, "paradox-holds", reach = reach.name())),
         }
+    }
+
+    /// The columns of the three differences of shares.
+    fn gap_columns(&self) -> [Column; 3] {
+        NUMBERS.map(|number| Column::new(tr!(self.locale, "paradox-head-gap", number = number), Kind::Number))
     }
 
     /// What it would cost to cause failures.
     fn causes(&self) -> Section {
         let locale = self.locale;
-        let head = [
-            tr!(locale, "head-strategy"),
-            tr!(locale, "paradox-head-one-more", purchases = locale.count(1_000.0)),
-            tr!(locale, "head-npv-in", currency = self.subject.study().currency.clone()),
-            tr!(locale, "head-interval"),
-            tr!(locale, "paradox-head-failures"),
-            tr!(locale, "paradox-head-each"),
-            tr!(locale, "paradox-head-loses"),
-            tr!(locale, "paradox-head-perfect"),
+        let columns = vec![
+            strategy(locale),
+            Column::new(tr!(locale, "paradox-head-one-more", purchases = locale.count(1_000.0)), Kind::Words),
+            Column::new(tr!(locale, "head-npv-in", currency = self.subject.study().currency.clone()), Kind::Amount),
+            Column::interval(locale, Kind::Amount),
+            Column::new(tr!(locale, "paradox-head-failures"), Kind::Amount),
+            Column::new(tr!(locale, "paradox-head-each"), Kind::Number),
+            Column::new(tr!(locale, "paradox-head-loses"), Kind::Share),
+            Column::new(tr!(locale, "paradox-head-perfect"), Kind::Number),
         ];
-        let mut rows = Table::with_figures(head, 2..8);
-        for caused in &self.found.caused {
-            let money = |x: Option<f64>| x.map_or("–".to_string(), |x| self.signed(x, 2));
-            let [low, high] = [caused.npv.p05, caused.npv.p95].map(|x| locale.signed(x));
-            rows.add([
-                caused.strategy.clone(),
-                caused.failure.clone(),
-                locale.signed_count(caused.npv.mean),
-                tr!(locale, "range", low = low, high = high),
-                locale.count(caused.failures),
-                money(caused.npv_per_failure),
-                locale.share_whole(caused.loses),
-                money(caused.npv_per_failure_at_best),
-            ]);
-        }
-        rows.caption = tr!(locale, "paradox-causes");
-        Section::of("causes", rows)
+        let rows = self.found.caused.iter().map(|caused| {
+            let money = |x: Option<f64>| x.map_or(Figure::Nothing, |x| self.gap(x, 2));
+            Line::of(
+                &caused.strategy,
+                [
+                    Figure::Text(caused.failure.clone()),
+                    Figure::Signed(caused.npv.mean),
+                    Figure::interval(&caused.npv, Figure::SignedShort),
+                    Figure::Amount(caused.failures),
+                    money(caused.npv_per_failure),
+                    Figure::Chance(caused.loses),
+                    money(caused.npv_per_failure_at_best),
+                ],
+            )
+        });
+        Section::of_figures("causes", Figures::new(tr!(locale, "paradox-causes"), columns, rows.collect()))
     }
 
     /// The shipped tables side by side.
     fn presets(&self) -> Section {
         let locale = self.locale;
-        let mut head = vec![tr!(locale, "head-preset")];
-        head.extend(Outcome::ALL.map(|outcome| tr!(locale, "paradox-head-outcome", outcome = outcome.name())));
-        head.extend([tr!(locale, "paradox-head-base"), tr!(locale, "paradox-head-complain")]);
-        head.extend(NUMBERS.map(|number| tr!(locale, "paradox-head-gap", number = number)));
-        head.extend(["q*".to_string(), "c*".to_string()]);
-        let mut rows = Table::with_figures(head, 1..12);
-        for preset in &self.found.presets {
-            let mut row = vec![preset.preset.clone()];
-            row.extend(preset.repurchase.map(|share| locale.share_whole(share)));
-            row.extend([preset.base, preset.complaint_rate].map(|share| locale.share_whole(share)));
-            row.extend(preset.gaps[Measure::Repurchase as usize].map(|gap| self.signed_share(gap)));
+        let mut columns = vec![Column::new(tr!(locale, "head-preset"), Kind::Words)];
+        let outcome = |outcome: Outcome| tr!(locale, "paradox-head-outcome", outcome = outcome.name());
+        columns.extend(Outcome::ALL.map(|of| Column::new(outcome(of), Kind::Share)));
+        let shares = [tr!(locale, "paradox-head-base"), tr!(locale, "paradox-head-complain")];
+        columns.extend(shares.map(|head| Column::new(head, Kind::Share)));
+        columns.extend(self.gap_columns());
+        columns.extend(needed_columns());
+        let rows = self.found.presets.iter().map(|preset| {
+            let mut row = preset.repurchase.map(Figure::Chance).to_vec();
+            row.extend([preset.base, preset.complaint_rate].map(Figure::Chance));
+            row.extend(preset.gaps[Measure::Repurchase as usize].map(|gap| self.share_gap(gap)));
             row.extend([self.needed(&preset.quick_share), self.needed(&preset.complaint_rate_needed)]);
-            rows.add(row);
-        }
-        rows.caption = tr!(locale, "paradox-presets");
-        Section::of("presets", rows)
+            Line::of(&preset.preset, row)
+        });
+        Section::of_figures("presets", Figures::new(tr!(locale, "paradox-presets"), columns, rows.collect()))
     }
 
     fn publications(&self) -> Section {
@@ -441,17 +453,31 @@ impl Builder<'_> {
             tr!(locale, "head-status"),
             tr!(locale, "paradox-head-says"),
         ];
-        let mut rows = Table::with_figures(head, []);
-        for publication in &PUBLICATIONS {
-            rows.add([
-                publication.source.to_string(),
+        let rows = PUBLICATIONS.iter().map(|publication| {
+            let cells = [
                 tr!(locale, "paradox-measured", measured = publication.measured.name()),
                 tr!(locale, "paradox-support", support = publication.support.name()),
                 tr!(locale, "paradox-status", status = publication.status()),
                 tr!(locale, "paradox-publication", id = publication.id),
-            ]);
-        }
-        rows.caption = tr!(locale, "paradox-publications");
-        Section::of("publications", rows)
+            ];
+            Line::of(publication.source, cells.map(Figure::Text))
+        });
+        let columns = columns(head, [Kind::Words; 5]);
+        let caption = tr!(locale, "paradox-publications");
+        Section::of_figures("publications", Figures::new(caption, columns, rows.collect()))
     }
+}
+
+/// A level of satisfaction in a cell.
+fn points(x: f64) -> Figure {
+    Figure::Number(x, 2)
+}
+
+fn columns<const N: usize>(heads: [String; N], kinds: [Kind; N]) -> Vec<Column> {
+    heads.into_iter().zip(kinds).map(|(head, kind)| Column::new(head, kind)).collect()
+}
+
+/// The columns of the quick share and the complaint rate that the paradox needs.
+fn needed_columns() -> [Column; 2] {
+    ["q*", "c*"].map(|head| Column::new(head.to_string(), Kind::Share))
 }

@@ -3,7 +3,7 @@
 use crate::language::{Language, Locale, tr};
 use crate::output::figures::{Column, Figure, Figures, Kind, Line};
 use crate::output::markdown;
-use crate::verify::published::{LEFT_OUT, Published, Unit, Verdict};
+use crate::verify::published::{LeftOut, Published, Unit, Verdict, left_out};
 
 /// A figure in its unit.
 fn figure(locale: &Locale, unit: Unit, value: f64) -> String {
@@ -28,9 +28,9 @@ fn range(locale: &Locale, unit: Unit, [low, high]: [f64; 2]) -> String {
 }
 
 fn simulated(locale: &Locale, row: &Published) -> Figure {
-    let mean = figure(locale, row.unit, row.simulated);
+    let mean = figure(locale, row.result.unit, row.simulated);
     let text = match row.interval {
-        Some(interval) => format!("{mean} ({})", range(locale, row.unit, interval)),
+        Some(interval) => format!("{mean} ({})", range(locale, row.result.unit, interval)),
         None => mean,
     };
     Figure::Worded(row.simulated, text)
@@ -64,8 +64,8 @@ fn table(heads: [String; 4], rows: &[Published], locale: &Locale, verdict: impl 
     let kinds = [Kind::Words, Kind::Number, Kind::Number, Kind::Words];
     let columns = heads.into_iter().zip(kinds).map(|(head, kind)| Column::new(head, kind)).collect();
     let row = |row: &Published| {
-        let published = Figure::Text(range(locale, row.unit, row.published));
-        Line::of(row.what, [published, simulated(locale, row), Figure::Text(verdict(row.verdict()))])
+        let published = Figure::Text(range(locale, row.result.unit, row.result.figure));
+        Line::of(row.result.what.as_str(), [published, simulated(locale, row), Figure::Text(verdict(row.verdict()))])
     };
     Figures::new(String::new(), columns, rows.iter().map(row).collect())
 }
@@ -89,16 +89,16 @@ pub fn page(rows: &[Published]) -> String {
     let mut figures = table(heads, rows, locale, |found| found.name().to_string());
     figures.columns.push(Column::new("source".to_string(), Kind::Words));
     for (line, row) in figures.rows.iter_mut().zip(rows) {
-        line.cells.push(Figure::Text(row.source.to_string()));
+        line.cells.push(Figure::Text(row.result.source.clone()));
     }
     let mut text = String::from(INTRODUCTION);
     text.push_str(&format!("\n{} {OF_THOSE}\n\n{}", tally(locale, rows), markdown::table(locale, &figures)));
     text.push_str("\n## How, and why it agrees or not\n\n");
     for row in rows {
-        text.push_str(&format!("- **{}** ({}): {}\n", row.what, row.verdict().name(), row.why));
+        text.push_str(&format!("- **{}** ({}): {}\n", row.result.what, row.verdict().name(), row.result.why));
     }
     text.push_str("\n## Not set beside anything\n\n");
-    for (what, why) in LEFT_OUT {
+    for LeftOut { what, why } in left_out() {
         text.push_str(&format!("- {what}: {why}.\n"));
     }
     text

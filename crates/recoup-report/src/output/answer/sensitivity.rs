@@ -1,16 +1,17 @@
 //! What matters, in words and tables.
 
 use crate::analysis::screening::Effect;
-use crate::analysis::sensitivity::{MANY, OutputIndices, Sensitivity, Shares};
+use crate::analysis::sensitivity::{KeyBar, MANY, OutputIndices, Sensitivity, Shares};
 use crate::analysis::sobol::{Estimate, Indices};
 use crate::analysis::sweep::unit;
 use crate::ask::sensitivity::Matters;
 use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame};
+use crate::output::figures::{Column, Figure, Figures, Kind, Line, Medium, capital, strategy};
 use crate::output::label::{label, label_of};
 use crate::output::level::level;
-use crate::output::report::document::{Section, Table};
+use crate::output::report::document::Section;
 use crate::output::sensitivity::{charts, tables};
 
 /// Inputs listed.
@@ -82,52 +83,61 @@ fn headline(answer: &Answer<Matters>, locale: &Locale) -> Vec<String> {
 fn tornado_table(answer: &Answer<Matters>, locale: &Locale) -> Section {
     let found = &answer.found.0;
     let shown = |npv: &[f64]| if found.contender > 0 { npv[found.contender] - npv[0] } else { npv[0] };
-    let ends = [0.05, 0.95].map(|share| locale.share_whole(share));
-    let head = [
-        tr!(locale, "head-input"),
-        tr!(locale, "range", low = &ends[0], high = &ends[1]),
-        tr!(locale, "head-at", share = &ends[0]),
-        tr!(locale, "head-at", share = &ends[1]),
-        tr!(locale, "head-flips"),
+    let [low, high] = [0.05, 0.95].map(|share| locale.share_whole(share));
+    let input = tr!(locale, "head-input");
+    let ends = [tr!(locale, "book-lower", what = capital(&input)), tr!(locale, "book-upper", what = capital(&input))];
+    let columns = vec![
+        Column::new(input, Kind::Key),
+        Column::new(tr!(locale, "range", low = &low, high = &high), Kind::Number).with_ends(ends),
+        Column::new(tr!(locale, "head-at", share = low), Kind::Amount),
+        Column::new(tr!(locale, "head-at", share = high), Kind::Amount),
+        Column::new(tr!(locale, "head-flips"), Kind::Words),
     ];
-    let mut table = Table::with_figures(head, 1..4);
-    for bar in found.tornado.iter().take(LISTED) {
-        let level = |value: f64| level(locale, value, unit(&bar.key));
-        let flips =
-            bar.bar.flips.iter().map(|flip| {
-                tr!(locale, "sensitivity-flip", name = &*found.strategies[flip.to], level = level(flip.value))
-            });
-        let flips: Vec<String> = flips.collect();
-        table.add([
-            bar.key.to_string(),
-            tr!(locale, "range", low = level(bar.bar.low.value), high = level(bar.bar.high.value)),
-            locale.signed(shown(&bar.bar.low.npv)),
-            locale.signed(shown(&bar.bar.high.npv)),
-            locale.series(&flips),
-        ]);
-    }
+    let row = |bar: &KeyBar| {
+        let level = |value: f64| Figure::Level(value, unit(&bar.key));
+        let flips = bar.bar.flips.iter().map(|flip| {
+            tr!(locale, "sensitivity-flip", name = &*found.strategies[flip.to], level = level(flip.value).text(locale))
+        });
+        Line::of_key(
+            &bar.key.to_string(),
+            [
+                Figure::Interval(Box::new([level(bar.bar.low.value), level(bar.bar.high.value)])),
+                Figure::SignedShort(shown(&bar.bar.low.npv)),
+                Figure::SignedShort(shown(&bar.bar.high.npv)),
+                Figure::Text(locale.series(&flips.collect::<Vec<String>>())),
+            ],
+        )
+    };
+    let rows = found.tornado.iter().take(LISTED).map(row).collect();
     let more = found.tornado.len().saturating_sub(LISTED);
     let amount = locale.in_currency(locale.signed(shown(&found.point)), &answer.currency);
-    table.caption = tr!(locale, "sensitivity-tornado", what = what(locale, found), amount = amount);
-    let mut section = Section::of("tornado", table);
+    let caption = tr!(locale, "sensitivity-tornado", what = what(locale, found), amount = amount);
+    let mut figures = Figures::new(caption, columns, rows);
     if more > 0 {
-        section.text(tr!(locale, "sensitivity-more", number = more));
+        figures.remarks.push(tr!(locale, "sensitivity-more", number = more));
     }
-    section
+    Section::of_figures("tornado", figures)
 }
 
-/// An index in words: never a bare number where the interval includes 0, and never above the whole, which an
-/// estimate may exceed by noise. Tables and JSON have it as estimated.
-fn index(locale: &Locale, estimate: Estimate) -> String {
+/// A column of indices, and that of their intervals in the workbook.
+fn index_columns(locale: &Locale, head: String) -> [Column; 2] {
+    [Column::new(head, Kind::Number), Column::interval(locale, Kind::Number).from(Medium::Workbook)]
+}
+
+/// An index with its interval. In words it is never a bare number where the interval includes 0, and never above the whole,
+/// which an estimate may exceed by noise. Workbook, tables and JSON have it as estimated.
+fn index(locale: &Locale, estimate: Estimate) -> [Figure; 2] {
     let share = |x: f64| locale.fixed(x.clamp(0.0, 1.0), 2);
     let high = share(estimate.p95);
-    if estimate.p95 < SMALL {
+    let text = if estimate.p95 < SMALL {
         tr!(locale, "below", value = share(2.0 * SMALL))
     } else if estimate.is_distinguishable() {
         tr!(locale, "sensitivity-index", value = share(estimate.value), low = share(estimate.p05), high = high)
     } else {
         tr!(locale, "sensitivity-no-index", high = high)
-    }
+    };
+    let ends = [estimate.p05, estimate.p95].map(|end| Figure::Number(end, 2));
+    [Figure::Worded(estimate.value, text), Figure::Interval(Box::new(ends))]
 }
 
 fn sobol(
@@ -137,62 +147,70 @@ fn sobol(
     others: &[OutputIndices<Indices>],
 ) -> Section {
     let found = &answer.found.0;
-    let (input, with_others) = (tr!(locale, "head-input"), tr!(locale, "head-with-others"));
-    let head = [input.clone(), tr!(locale, "head-alone"), with_others.clone()];
-    let mut table = Table::with_figures(head, 1..3);
-    let ranking = found.ranking();
-    for &f in ranking.iter().take(LISTED) {
+    let input = || Column::new(tr!(locale, "head-input"), Kind::Key);
+    let with_others = || index_columns(locale, tr!(locale, "head-with-others"));
+    let mut columns = vec![input()];
+    columns.extend(index_columns(locale, tr!(locale, "head-alone")));
+    columns.extend(with_others());
+    let row = |&f: &usize| {
         let indices = &first.indices;
-        table.add([found.factors[f].name.clone(), index(locale, indices.first[f]), index(locale, indices.total[f])]);
-    }
+        let [alone, total] = [indices.first[f], indices.total[f]].map(|estimate| index(locale, estimate));
+        Line::of_key(&found.factors[f].name, alone.into_iter().chain(total))
+    };
     let sd = locale.in_currency(locale.compact(first.indices.variance.sqrt()), &answer.currency);
+    let caption = tr!(locale, "sensitivity-sobol", what = what(locale, found), sd = sd);
+    let mut figures = Figures::new(caption, columns, found.ranking().iter().take(LISTED).map(row).collect());
     let (rows, evaluations) = (locale.count(found.rows as f64), locale.count(found.evaluations as f64));
-    table.caption = tr!(locale, "sensitivity-sobol", what = what(locale, found), sd = sd);
-    let mut section = Section::of("indices", table);
-    section.text(tr!(locale, "sensitivity-rows", rows = rows, evaluations = evaluations));
+    figures.remarks.push(tr!(locale, "sensitivity-rows", rows = rows, evaluations = evaluations));
+    let mut section = Section::of_figures("indices", figures);
     if others.len() > 1 {
-        let mut table = Table::with_figures([tr!(locale, "head-strategy"), input, with_others], 2..3);
-        table.caption = tr!(locale, "sensitivity-npv-itself");
-        for output in others {
+        let mut columns = vec![strategy(locale), input()];
+        columns.extend(with_others());
+        let row = |output: &OutputIndices<Indices>| {
             let total = &output.indices.total;
-            let Some(most) = (0..total.len()).max_by(|&a, &b| total[a].value.total_cmp(&total[b].value)) else {
-                continue;
-            };
-            table.add([
-                found.strategies[output.strategy].to_string(),
-                found.factors[most].name.clone(),
-                index(locale, total[most]),
-            ]);
-        }
-        section.table(table);
+            let most = (0..total.len()).max_by(|&a, &b| total[a].value.total_cmp(&total[b].value))?;
+            let key = Figure::Key(found.factors[most].name.clone());
+            Some(Line::of(&found.strategies[output.strategy], [key].into_iter().chain(index(locale, total[most]))))
+        };
+        let rows = others.iter().filter_map(row).collect();
+        section.figures(Figures::new(tr!(locale, "sensitivity-npv-itself"), columns, rows));
     }
     section
 }
 
 fn morris(answer: &Answer<Matters>, locale: &Locale, first: &OutputIndices<Vec<Effect>>) -> Section {
     let found = &answer.found.0;
-    let head = [tr!(locale, "head-input"), tr!(locale, "head-mu"), "mu".to_string(), "sigma".to_string()];
-    let mut table = Table::with_figures(head, 1..4);
-    for f in found.ranking().into_iter().take(LISTED) {
+    let columns = vec![
+        Column::new(tr!(locale, "head-input"), Kind::Key),
+        Column::new(tr!(locale, "head-mu"), Kind::Amount),
+        Column::interval(locale, Kind::Amount).from(Medium::Workbook),
+        Column::new("mu".to_string(), Kind::Amount),
+        Column::new("sigma".to_string(), Kind::Amount),
+    ];
+    let row = |f: usize| {
         let effect = first.indices[f];
-        let [value, low, high] =
-            [effect.absolute.value, effect.absolute.p05, effect.absolute.p95].map(|x| locale.compact(x));
-        table.add([
-            found.factors[f].name.clone(),
-            tr!(locale, "sensitivity-index", value = value, low = low, high = high),
-            locale.signed(effect.mean),
-            locale.compact(effect.sd),
-        ]);
-    }
-    table.caption = tr!(
+        let absolute = effect.absolute;
+        let [value, low, high] = [absolute.value, absolute.p05, absolute.p95].map(|x| locale.compact(x));
+        Line::of_key(
+            &found.factors[f].name,
+            [
+                Figure::Worded(absolute.value, tr!(locale, "sensitivity-index", value = value, low = low, high = high)),
+                Figure::Interval(Box::new([absolute.p05, absolute.p95].map(Figure::Amount))),
+                Figure::SignedShort(effect.mean),
+                Figure::Short(effect.sd),
+            ],
+        )
+    };
+    let rows = found.ranking().into_iter().take(LISTED).map(row).collect();
+    let caption = tr!(
         locale,
         "sensitivity-morris",
         what = what(locale, found),
         currency = &answer.currency,
         many = if found.factors.len() > MANY { "yes" } else { "no" },
     );
+    let mut figures = Figures::new(caption, columns, rows);
     let (rows, evaluations) = (locale.count(found.rows as f64), locale.count(found.evaluations as f64));
-    let mut section = Section::of("effects", table);
-    section.text(tr!(locale, "sensitivity-paths", rows = rows, evaluations = evaluations));
-    section
+    figures.remarks.push(tr!(locale, "sensitivity-paths", rows = rows, evaluations = evaluations));
+    Section::of_figures("effects", figures)
 }

@@ -28,7 +28,7 @@ pub use crate::output::figures::regret::regret;
 pub use crate::output::figures::runs::{BestOfRun, runs};
 pub use crate::output::figures::segments::segments;
 pub use crate::output::figures::strategies::{compared, no_roi, strategies};
-pub use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, Medium, capital};
+pub use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, Medium, capital, strategy};
 pub use crate::output::figures::variants::{MOST_ACROSS, Turned, variants};
 
 #[cfg(test)]

@@ -329,6 +329,6 @@ pub fn capital(text: &str) -> String {
 }
 
 /// The head of a column of strategies.
-pub(super) fn strategy(locale: &Locale) -> Column {
+pub fn strategy(locale: &Locale) -> Column {
     Column::new(tr!(locale, "head-strategy"), Kind::Words)
 }

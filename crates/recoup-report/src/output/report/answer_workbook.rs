@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use crate::error::Error;
 use crate::language::{Locale, tr};
 use crate::output::figures::{Column, Figures, Kind};
-use crate::output::report::document::{Block, Document, Row, Set, Table, paragraph, requoted};
+use crate::output::report::document::{Block, Document, paragraph, requoted};
 use crate::output::report::sheet::{Value, fill, new_workbook, save, set_up};
 use crate::output::report::workbook::book::{columns, values};
 
@@ -68,7 +68,7 @@ fn sentences(sheet: &mut Worksheet, document: &Document, locale: &Locale) -> Res
                         say(sheet, &mut row, &paragraph(line), &plain.clone().set_font_name("Courier New"))?;
                     }
                 }
-                Block::Figures(Figures { caption, .. }) | Block::Table(Table { caption, .. }) => {
+                Block::Figures(Figures { caption, .. }) => {
                     table += 1;
                     let caption = quoted(caption);
                     let text = match caption.is_empty() {
@@ -78,6 +78,8 @@ fn sentences(sheet: &mut Worksheet, document: &Document, locale: &Locale) -> Res
                     say(sheet, &mut row, &text, &plain)?;
                 }
                 Block::Chart(chart) => say(sheet, &mut row, &chart.finding, &plain)?,
+                // An answer has figures; tables come of laying them out.
+                Block::Table(_) => {}
             }
         }
     }
@@ -108,28 +110,12 @@ fn tables(document: &Document, locale: &Locale) -> Vec<SheetTable> {
             let remarks = figures.remarks.iter().map(quoted).collect();
             Some(SheetTable { caption: quoted(&figures.caption), columns, rows, remarks })
         }
-        Block::Table(table) => Some(SheetTable { caption: quoted(&table.caption), ..SheetTable::of_texts(table) }),
         _ => None,
     };
     blocks.filter_map(table).collect()
 }
 
 impl SheetTable {
-    fn of_texts(table: &Table) -> Self {
-        let kind = |set: Set| if set == Set::Key { Kind::Key } else { Kind::Words };
-        let text = |(text, below): (&str, &str)| match below {
-            "" => Value::from(text),
-            below => format!("{text} ({below})").into(),
-        };
-        let row = |row: &Row| row.cells.iter().map(|cell| text((&cell.text, &cell.below))).collect();
-        SheetTable {
-            caption: String::new(),
-            columns: table.head.iter().map(|cell| Column::new(cell.text.clone(), kind(cell.set))).collect(),
-            rows: table.rows.iter().map(row).collect(),
-            remarks: Vec::new(),
-        }
-    }
-
     fn write(self, sheet: &mut Worksheet, locale: &Locale) -> Result<(), XlsxError> {
         let SheetTable { caption, columns, rows, remarks } = self;
         let quote = Format::new().set_quote_prefix();

@@ -105,7 +105,7 @@ pub enum Block {
     Code(String),
     /// Terms, each with what is said of it.
     Terms(Vec<(String, String)>),
-    /// A table of texts.
+    /// A table as a medium lays it out.
     Table(Table),
     /// A table of typed figures, of which each medium shows the columns and rows that it has room for.
     Figures(Figures),
@@ -228,13 +228,6 @@ impl Section {
         Section { show, ..self }
     }
 
-    /// A section of one table, without a heading.
-    pub fn of(id: &'static str, table: Table) -> Self {
-        let mut section = Section::new(id, String::new());
-        section.table(table);
-        section
-    }
-
     /// A section of one table of figures, without a heading; empty where there is none.
     pub fn of_figures(id: &'static str, figures: impl Into<Option<Figures>>) -> Self {
         let mut section = Section::new(id, String::new());
@@ -262,13 +255,6 @@ impl Section {
             self.blocks.push(Block::Figures(figures));
         }
     }
-
-    /// Adds a table, unless it has no row.
-    pub fn table(&mut self, table: Table) {
-        if !table.rows.is_empty() {
-            self.blocks.push(Block::Table(table));
-        }
-    }
 }
 
 impl Table {
@@ -276,27 +262,6 @@ impl Table {
     pub fn new(caption: String, words: usize, head: Vec<String>) -> Self {
         let cell = |(i, text): (usize, String)| if i < words { Cell::words(&text) } else { Cell::figure(text) };
         Table { caption, head: head.into_iter().enumerate().map(cell).collect(), rows: Vec::new(), spare: Vec::new() }
-    }
-
-    /// A table without a caption yet, whose columns numbered in `figures` are figures and the others words.
-    pub fn with_figures(head: impl IntoIterator<Item = String>, figures: impl IntoIterator<Item = usize>) -> Self {
-        let mut head: Vec<Cell> = head.into_iter().map(|text| Cell::words(&text)).collect();
-        for column in figures {
-            if let Some(cell) = head.get_mut(column) {
-                cell.set = Set::Figure;
-            }
-        }
-        Table { caption: String::new(), head, rows: Vec::new(), spare: Vec::new() }
-    }
-
-    /// Adds a row of texts, set as their heads are.
-    pub fn add(&mut self, cells: impl IntoIterator<Item = String>) {
-        let set = |(text, head): (String, &Cell)| match head.set {
-            Set::Figure => Cell::figure(text),
-            Set::Words | Set::Key => Cell::words(&text),
-        };
-        let cells = cells.into_iter().zip(&self.head).map(set).collect();
-        self.row(cells);
     }
 
     /// Whether it should stand on one printed page.

@@ -2,8 +2,8 @@
 
 use crate::language::tr;
 use crate::output::answer::run::builder::{ReportBuilder, ticked};
-use crate::output::figures::capital;
-use crate::output::report::document::{Cell, Section, Show, Table};
+use crate::output::figures::{Column, Figure, Figures, Kind, Line, strategy};
+use crate::output::report::document::{Section, Show};
 use crate::units::period_number;
 
 /// Every figure simulated and expected, where chance is simulated.
@@ -17,32 +17,35 @@ pub(super) fn oracle(builder: &ReportBuilder<'_>) -> Vec<Section> {
     if about.has_individuality {
         section.text(tr!(locale, "run-oracle-individuals"));
     }
-    let head = vec![
-        capital(&tr!(locale, "head-strategy")),
-        tr!(locale, "run-quantity"),
-        capital(&tr!(locale, "head-simulated")),
-        capital(&tr!(locale, "head-expected")),
-        tr!(locale, "run-gap"),
-        capital(&tr!(locale, "head-standard-error")),
-        tr!(locale, "run-z"),
+    let columns = vec![
+        strategy(locale),
+        Column::new(tr!(locale, "run-quantity"), Kind::Words),
+        Column::new(tr!(locale, "head-simulated"), Kind::Amount),
+        Column::new(tr!(locale, "head-expected"), Kind::Amount),
+        Column::new(tr!(locale, "run-gap"), Kind::Amount),
+        Column::new(tr!(locale, "head-standard-error"), Kind::Amount),
+        Column::new(tr!(locale, "run-z"), Kind::Number),
     ];
-    let mut table = Table::new(tr!(locale, "run-oracle-caption"), 2, head);
+    let mut rows = Vec::new();
     let oracles = &builder.data.findings.oracles[0];
     let shown = [0, first.best()];
     for &s in if shown[1] == 0 { &shown[..1] } else { &shown[..] } {
         for (quantity, total) in ["npv", "contribution", "programme", "lost"].into_iter().zip(&oracles[s].totals) {
-            table.row(vec![
-                Cell::words(&first.strategies[s].name),
-                Cell::words(&tr!(locale, "run-oracle-quantity", quantity = quantity)),
-                Cell::figure(locale.count(total.simulated)),
-                Cell::figure(locale.count(total.expected)),
-                Cell::figure(locale.signed_count(total.simulated - total.expected)),
-                Cell::figure(locale.people(total.standard_error)),
-                Cell::figure(locale.fixed(total.z, 1)),
-            ]);
+            let error = total.standard_error;
+            rows.push(Line::of(
+                &first.strategies[s].name,
+                [
+                    Figure::Text(tr!(locale, "run-oracle-quantity", quantity = quantity)),
+                    Figure::Amount(total.simulated),
+                    Figure::Amount(total.expected),
+                    Figure::Signed(total.simulated - total.expected),
+                    Figure::Worded(error, locale.people(error)),
+                    Figure::Number(total.z, 1),
+                ],
+            ));
         }
     }
-    section.table(table);
+    section.figures(Figures::new(tr!(locale, "run-oracle-caption"), columns, rows));
     let gaps = oracles.iter().enumerate().flat_map(|(s, oracle)| oracle.gaps.iter().map(move |gap| (s, gap)));
     if let Some((s, gap)) = gaps.max_by(|a, b| a.1.z.abs().total_cmp(&b.1.z.abs())) {
         section.text(tr!(

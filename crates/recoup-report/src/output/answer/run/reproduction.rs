@@ -2,9 +2,9 @@
 
 use crate::language::tr;
 use crate::output::answer::run::builder::ReportBuilder;
-use crate::output::figures::capital;
+use crate::output::figures::{Column, Figure, Figures, Kind, Line, capital};
 use crate::output::report::cautions::cautions as warnings;
-use crate::output::report::document::{Block, Cell, Section, Show, Table, paragraph};
+use crate::output::report::document::{Block, Section, Show, paragraph};
 
 /// The warnings; the terminal says them beside the answer.
 pub(super) fn cautions(builder: &ReportBuilder<'_>) -> Vec<Section> {
@@ -18,8 +18,7 @@ pub(super) fn reproduction(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let mut section = Section::new("reproduce", tr!(locale, "run-reproduce")).shown(Show::Appendix);
     section.text(tr!(locale, "run-reproduce-lead"));
     section.blocks.push(Block::Code("recoup run study.toml --out again".to_string()));
-    let head = vec![tr!(locale, "run-fact"), tr!(locale, "run-value")];
-    let mut table = Table::new(tr!(locale, "run-reproduce-caption"), 2, head);
+    let columns = [tr!(locale, "run-fact"), tr!(locale, "run-value")].map(|head| Column::new(head, Kind::Words));
     let facts = [
         (tr!(locale, "run-fact-version"), format!("recoup {}", id.version)),
         (capital(&tr!(locale, "head-study")), paragraph(&id.study)),
@@ -32,10 +31,8 @@ pub(super) fn reproduction(builder: &ReportBuilder<'_>) -> Vec<Section> {
         (tr!(locale, "run-fact-sampling"), tr!(locale, "run-sampling", sampling = about.sampling.as_str())),
         (tr!(locale, "run-fact-discount"), locale.share(about.discount_rate)),
     ];
-    for (fact, value) in facts {
-        table.row(vec![Cell::words(&fact), Cell::words(&value)]);
-    }
-    section.table(table);
+    let rows = facts.into_iter().map(|(fact, value)| Line::of(&fact, [Figure::Text(value)])).collect();
+    section.figures(Figures::new(tr!(locale, "run-reproduce-caption"), columns.to_vec(), rows));
     section.text(tr!(locale, "run-reproduce-files"));
     vec![section]
 }
