@@ -61,6 +61,10 @@ pub fn period_number(t: usize) -> u64 {
     t as u64 + 1
 }
 
+/// A strategy, by its place in the list of strategies of a scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StrategyIdx(pub usize);
+
 /// A segment, by its place in the list of segments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SegmentIdx(pub usize);

@@ -7,6 +7,7 @@ use crate::analysis::paired::extra_cost;
 use crate::analysis::summary::best_of;
 use crate::engine::records::Record;
 use crate::math::{log10, powi};
+use crate::units::StrategyIdx;
 
 /// Steps of the value of a customer.
 const STEPS: usize = 40;
@@ -92,10 +93,11 @@ impl Wins {
     }
 }
 
-fn point_at(x: f64, draws: usize, strategies: usize, payoff: impl Fn(usize, usize) -> f64) -> AcceptabilityPoint {
+/// `payoff`: what a strategy comes to in a draw.
+fn point_at(x: f64, draws: usize, strategies: usize, payoff: impl Fn(StrategyIdx, usize) -> f64) -> AcceptabilityPoint {
     let mut wins = Wins::new(strategies);
     for draw in 0..draws {
-        wins.add(&(0..strategies).map(|s| payoff(s, draw)).collect::<Vec<f64>>());
+        wins.add(&(0..strategies).map(|s| payoff(StrategyIdx(s), draw)).collect::<Vec<f64>>());
     }
     wins.point(x)
 }
@@ -122,7 +124,7 @@ pub(crate) fn over_customer_value(records: &[Vec<Record>]) -> Option<Acceptabili
     values.extend(changes(records).into_iter().filter(|value| *value < step * STEPS as f64));
     values.sort_by(f64::total_cmp);
     let points = values.into_iter().map(|value| {
-        point_at(value, reference.len(), records.len(), |s, d| {
+        point_at(value, reference.len(), records.len(), |StrategyIdx(s), d| {
             let (here, there) = (&records[s][d], &reference[d]);
             value * (there.lost - here.lost) - (here.programme - there.programme)
         })
@@ -154,7 +156,7 @@ pub(crate) fn over_budget(records: &[Vec<Record>]) -> AcceptabilityCurve {
     budgets.sort_by(f64::total_cmp);
     budgets.dedup();
     let points = budgets.into_iter().map(|budget| {
-        point_at(budget, records[0].len(), records.len(), |s, d| {
+        point_at(budget, records[0].len(), records.len(), |StrategyIdx(s), d| {
             if costs[s] <= budget { records[s][d].npv() } else { f64::NEG_INFINITY }
         })
     });

@@ -8,7 +8,7 @@ use crate::engine::agents::happening::{Happening, Seat, What};
 use crate::engine::progress::Progress;
 use crate::engine::simulate::Interrupted;
 use crate::scenario::study::Scenario;
-use crate::units::{SegmentIdx, memory};
+use crate::units::{SegmentIdx, StrategyIdx, memory};
 
 /// One customer, strategy by strategy.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,7 +66,7 @@ fn story(chronicle: &Chronicle, scenario: &Scenario, customer: u64, lives: &Live
     let parameters = &scenario.strategies[0].parameters.point;
     let fates = scenario.strategies.iter().zip(lives).enumerate().map(|(i, (strategy, happenings))| Fate {
         strategy: strategy.name.clone(),
-        ..fate(chronicle, i, seat, of_seat(happenings, seat), strategy.parameters.point.horizon.periods)
+        ..fate(chronicle, StrategyIdx(i), seat, of_seat(happenings, seat), strategy.parameters.point.horizon.periods)
     });
     Story { customer, segment: parameters.segments[segment.0].name.clone(), fates: fates.collect() }
 }
@@ -78,13 +78,13 @@ fn of_seat(happenings: &[Happening], seat: Seat) -> &[Happening] {
     &happenings[from..from + length]
 }
 
-fn fate(chronicle: &Chronicle, strategy: usize, seat: Seat, happenings: &[Happening], periods: u32) -> Fate {
+fn fate(chronicle: &Chronicle, strategy: StrategyIdx, seat: Seat, happenings: &[Happening], periods: u32) -> Fate {
     let Some(mut segment) = chronicle.segment(strategy, seat) else {
         // Under this strategy nobody ever sat there at the start.
         let periods = vec![Presence::default(); periods as usize];
         return Fate { strategy: Arc::from(""), periods, happenings: Vec::new(), worth: 0.0 };
     };
-    let lived = &chronicle.strategies[strategy];
+    let lived = &chronicle.strategies[strategy.0];
     let mut ahead = happenings.iter().peekable();
     let (mut active, mut remembered, mut worth) = (true, memory::CLEAN, 0.0);
     let presence = (0..periods).map(|t| {

@@ -160,3 +160,34 @@ fn extend<T: NativeType + TryInto<i128>>(
 fn no_number(field: &Field) -> String {
     format!("column `{}` holds something else than whole numbers", field.name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NETWORKS: [&[u8]; 2] = [
+        include_bytes!("../../../../fuzz/corpus/edges/small-types.parquet"),
+        include_bytes!("../../../../fuzz/corpus/edges/decimals.parquet"),
+    ];
+
+    #[test]
+    fn any_byte_of_a_file_may_be_wrong() {
+        let mut refused = 0;
+        for network in NETWORKS {
+            let rows = read(network.to_vec()).expect("it is a network").rows;
+            assert!(!rows.is_empty());
+            for at in 0..network.len() {
+                for byte in 0..=u8::MAX {
+                    let mut damaged = network.to_vec();
+                    damaged[at] = byte;
+                    // It ends, with an answer: a count below 0 would ask for 2^61 bytes, which ends the process.
+                    match read(damaged) {
+                        Ok(columns) => assert_eq!(columns.rows.len(), rows.len()),
+                        Err(reason) => refused += usize::from(!reason.is_empty()),
+                    }
+                }
+            }
+        }
+        assert!(refused > 10_000, "{refused}");
+    }
+}

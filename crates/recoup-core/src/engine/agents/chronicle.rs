@@ -30,7 +30,7 @@ use crate::model::word_of_mouth::Hearing;
 use crate::random::address::{CommonNumbers, unit};
 use crate::random::lanes::LANES;
 use crate::scenario::study::{Scenario, Study};
-use crate::units::SegmentIdx;
+use crate::units::{SegmentIdx, StrategyIdx};
 
 /// Bytes of what happens to the customers of a part, at most.
 pub(in crate::engine) const PART_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
@@ -162,18 +162,18 @@ impl Chronicle {
                 self.strategies.iter().map(of).collect()
             }
             None => {
-                let of = |strategy: usize| {
+                let of = |strategy: StrategyIdx| {
                     let ranges = customers.iter().flat_map(|range| self.seats(strategy, range.clone()));
                     let lives = ranges.flat_map(|(class, places)| self.live_again(strategy, class, places, progress));
                     sorted(lives.collect())
                 };
-                (0..self.strategies.len()).map(of).collect()
+                (0..self.strategies.len()).map(StrategyIdx).map(of).collect()
             }
         }
     }
 
     /// The seats of customers of the reference, by class under `strategy`, as far as somebody sits there at the start.
-    fn seats(&self, strategy: usize, customers: Range<u64>) -> Vec<(usize, Range<u64>)> {
+    fn seats(&self, strategy: StrategyIdx, customers: Range<u64>) -> Vec<(usize, Range<u64>)> {
         let mut first = 0;
         let mut found = Vec::new();
         for (class, &there) in self.starting[0].iter().enumerate() {
@@ -181,8 +181,8 @@ impl Chronicle {
             first += there;
             let address = self.strategies[0].kernel().classes[class].address;
             if places.start < places.end
-                && let Some(class) = self.strategies[strategy].class_at(address << 32)
-                && let Some(&there) = self.starting[strategy].get(class)
+                && let Some(class) = self.strategies[strategy.0].class_at(address << 32)
+                && let Some(&there) = self.starting[strategy.0].get(class)
             {
                 found.push((class, places.start..places.end.min(there)));
             }
@@ -191,8 +191,14 @@ impl Chronicle {
     }
 
     /// Lives the first customers of those seats again.
-    fn live_again(&self, strategy: usize, class: usize, places: Range<u64>, progress: &dyn Progress) -> Vec<Happening> {
-        let run = &self.strategies[strategy];
+    fn live_again(
+        &self,
+        strategy: StrategyIdx,
+        class: usize,
+        places: Range<u64>,
+        progress: &dyn Progress,
+    ) -> Vec<Happening> {
+        let run = &self.strategies[strategy.0];
         // Whole rows are simulated; the others are left out of the result.
         let row = places.start / LANES as u64 * LANES as u64;
         let wanted = run.kernel().classes[class].address << 32 | places.start;
@@ -282,23 +288,23 @@ impl Chronicle {
 
     /// Segment of whoever sits at `seat` at the start under a strategy, if somebody does: strategies may
     /// have other shares.
-    pub(crate) fn segment(&self, strategy: usize, seat: Seat) -> Option<SegmentIdx> {
-        self.class(strategy, seat).map(|class| self.strategies[strategy].kernel().segment(class))
+    pub(crate) fn segment(&self, strategy: StrategyIdx, seat: Seat) -> Option<SegmentIdx> {
+        self.class(strategy, seat).map(|class| self.strategies[strategy.0].kernel().segment(class))
     }
 
-    fn class(&self, strategy: usize, seat: Seat) -> Option<usize> {
-        let starting = &self.starting[strategy];
+    fn class(&self, strategy: StrategyIdx, seat: Seat) -> Option<usize> {
+        let starting = &self.starting[strategy.0];
         if self.on_network() {
             return Some(place_in(starting, seat).0);
         }
-        let class = self.strategies[strategy].class_at(seat)?;
+        let class = self.strategies[strategy.0].class_at(seat)?;
         (seat & u64::from(u32::MAX) < *starting.get(class)?).then_some(class)
     }
 
     /// Purchases of whoever sits at `seat` in the whole of period `t`, and what each brings as a multiple of the
     /// margin: the same under every strategy.
-    pub(crate) fn purchases(&self, strategy: usize, segment: SegmentIdx, seat: Seat, t: u32) -> (f64, f64) {
-        let run = &self.strategies[strategy];
+    pub(crate) fn purchases(&self, strategy: StrategyIdx, segment: SegmentIdx, seat: Seat, t: u32) -> (f64, f64) {
+        let run = &self.strategies[strategy.0];
         let phase = run.schedule.phases().partition_point(|phase| phase.first <= t).saturating_sub(1);
         let kernel = &run.schedule.phases()[phase].kernel;
         let (tables, differences) = &run.buying[phase];
