@@ -56,7 +56,7 @@ fn a_sweep_by_command_is_the_sweep_of_the_study() {
     let (_, in_study) = &findings.curves.iter().find(|(_, c)| c.strategy == "prevent").expect("it is swept");
     let evaluator = Evaluator::new(&study, &study.scenarios[0]);
     let lever = lever(&study, &in_study.key, 4);
-    let curves = sweep_lever(&evaluator, &study.scenarios[0], &lever, &[4], &study.sweeps[0].values, 5);
+    let curves = sweep_lever(&evaluator, &study.scenarios[0], &lever, &[4], &study.sweeps[0].values, 5).unwrap();
     assert_eq!(curves[0].curve, *in_study);
     // Where the next unit loses money the marginal return is nothing.
     let peak = in_study.over_investment.expect("it has a peak");

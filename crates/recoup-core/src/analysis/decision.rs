@@ -18,7 +18,7 @@ use crate::analysis::scenarios::AcrossScenarios;
 use crate::analysis::sensitivity::{distinct_keys, joint_name, tied_keys};
 use crate::analysis::summary::best_of;
 use crate::diagnostic::Diagnostic;
-use crate::engine::evaluate::Evaluator;
+use crate::engine::evaluate::{Evaluator, each};
 use crate::engine::inputs::UncertainInputs;
 use crate::engine::progress::Progress;
 use crate::engine::records::Record;
@@ -359,15 +359,17 @@ pub fn decide(
     };
     // Inputs that correlations or orders tie together are learned together.
     let names: Vec<Key> = asked.keys.iter().map(|(key, _)| key.clone()).collect();
-    let factor = |tied: Vec<usize>| {
+    let factor = |tied: &Vec<usize>| {
         let name = joint_name(&tied.iter().map(|&key| &names[key]).collect::<Vec<_>>());
         known(name, &tied.iter().map(|&key| asked.keys[key].1).collect::<Vec<_>>())
     };
     let (mut inputs, mut groups): (Vec<Known>, Vec<Known>) = (Vec::new(), Vec::new());
     if draws >= LEAST_DRAWS {
-        inputs.extend(tied_keys(study, &names).into_iter().map(factor));
+        let tied = tied_keys(study, &names);
+        inputs = each(tied.len(), |i| factor(&tied[i]));
         let enough = asked.groups.iter().filter(|group| draws >= least_draws(group.columns.len()));
-        groups.extend(enough.map(|group| known(group.name.clone(), &group.columns)));
+        let enough: Vec<&Group> = enough.collect();
+        groups = each(enough.len(), |i| known(enough[i].name.clone(), &enough[i].columns));
     }
     for all in [&mut inputs, &mut groups] {
         all.sort_by(|a, b| b.worth.value.value.total_cmp(&a.worth.value.value));

@@ -4,9 +4,10 @@
 use crate::analysis::lever::Lever;
 use crate::analysis::summary::best_of;
 use crate::analysis::sweep::{break_even, inner_peak, is_stepped, over_investment, roi_point, unit};
-use crate::analysis::view::{LeverMap, MapCell, RoiCurve};
+use crate::analysis::view::{LeverMap, MapCell, RoiCurve, RoiPoint};
 use crate::engine::evaluate::{Evaluator, each};
 use crate::engine::records::Record;
+use crate::engine::simulate::Interrupted;
 use crate::scenario::study::Scenario;
 use crate::stats::moments::Moments;
 use crate::stats::quantile::{quantile_of_sorted, sort};
@@ -48,7 +49,32 @@ pub struct LeverCurve {
     pub over_investment: Spread,
 }
 
-/// Sweeps `lever` over `values` in the strategies numbered by `strategies`, against the reference.
+/// A strategy at one level of a lever.
+struct AtLevel {
+    point: RoiPoint,
+    /// Mean contribution and programme cost, less the reference's.
+    means: [f64; 2],
+    /// By draw: NPV less the reference's.
+    differences: Vec<f64>,
+}
+
+impl AtLevel {
+    fn of(x: f64, records: &[Record], reference: &[Record]) -> Self {
+        let pairs = || records.iter().zip(reference);
+        let mean = |part: fn(&Record) -> f64| pairs().map(|(a, b)| part(a) - part(b)).collect::<Moments>().mean();
+        AtLevel {
+            point: roi_point(x, records, reference),
+            means: [mean(|r| r.contribution), mean(|r| r.programme)],
+            differences: pairs().map(|(a, b)| a.npv() - b.npv()).collect(),
+        }
+    }
+}
+
+/// Sweeps `lever` over `values` in the strategies numbered by `strategies`, against the reference. Level by level, so that only
+/// the differences of a level are kept.
+///
+/// # Errors
+/// A stop was requested.
 pub fn sweep_lever(
     evaluator: &Evaluator<'_>,
     scenario: &Scenario,
@@ -56,56 +82,51 @@ pub fn sweep_lever(
     strategies: &[usize],
     values: &[f64],
     draws: u64,
-) -> Vec<LeverCurve> {
+) -> Result<Vec<LeverCurve>, Interrupted> {
     let points = evaluator.draws(draws);
-    let asked: Vec<usize> = std::iter::once(0).chain(strategies.iter().copied()).collect();
-    // By draw, strategy asked for and level.
-    let records = each(points.len(), |d| {
-        let levels = |&strategy: &usize| {
-            if lever.moves(strategy) {
-                let at = |&x: &f64| evaluator.record_with(strategy, &points[d], &[lever.at(x)]);
-                values.iter().map(at).collect()
-            } else {
-                vec![evaluator.record(strategy, &points[d]); values.len()]
-            }
+    let moved: Vec<usize> = strategies.iter().copied().filter(|&s| lever.moves(s)).collect();
+    let at =
+        |strategy: usize, x: f64| each(points.len(), |d| evaluator.record_with(strategy, &points[d], &[lever.at(x)]));
+    let standing = if lever.moves(0) { Vec::new() } else { each(points.len(), |d| evaluator.record(0, &points[d])) };
+    // By level, by strategy.
+    let levels: Vec<Vec<AtLevel>> = each(values.len(), |level| {
+        let x = values[level];
+        let moving = if lever.moves(0) { at(0, x) } else { Vec::new() };
+        let reference = if lever.moves(0) { &moving } else { &standing };
+        let of = |&strategy: &usize| {
+            let records = at(strategy, x);
+            // Of a stopped work nothing is of use, and summing it up takes time.
+            (!evaluator.is_stopped()).then(|| AtLevel::of(x, &records, reference))
         };
-        asked.iter().map(levels).collect::<Vec<Vec<Record>>>()
+        moved.iter().map_while(of).collect()
     });
+    if evaluator.is_stopped() {
+        return Err(Interrupted);
+    }
+    let (is_stepped, drawn) = (is_stepped(&lever.key), points.len());
     let curve = |(place, &strategy): (usize, &usize)| {
-        let of = |place: usize, level: usize| records.iter().map(|draw| draw[place][level]).collect::<Vec<_>>();
-        let points: Vec<_> = values
-            .iter()
-            .enumerate()
-            .map(|(level, &x)| roi_point(x, &of(place + 1, level)[..], &of(0, level)[..]))
-            .collect();
-        let means: Vec<[f64; 2]> = (0..values.len())
-            .map(|level| {
-                let mean = |part: fn(&Record) -> f64| {
-                    records.iter().map(|d| part(&d[place + 1][level]) - part(&d[0][level])).collect::<Moments>().mean()
-                };
-                [mean(|r| r.contribution), mean(|r| r.programme)]
-            })
-            .collect();
-        let peaks = records.iter().map(|draw| {
-            let line = values.iter().enumerate().map(|(i, &x)| (x, draw[place + 1][i].npv() - draw[0][i].npv()));
-            inner_peak(&line.collect::<Vec<_>>(), is_stepped(&lever.key))
-        });
+        let points: Vec<RoiPoint> = levels.iter().map(|at| at[place].point).collect();
+        let means: Vec<[f64; 2]> = levels.iter().map(|at| at[place].means).collect();
+        let peak = |draw: usize| {
+            let line = values.iter().zip(&levels).map(|(&x, at)| (x, at[place].differences[draw]));
+            inner_peak(&line.collect::<Vec<_>>(), is_stepped)
+        };
         LeverCurve {
             marginal_roi: (0..values.len()).map(|level| marginal_roi(&means, level)).collect(),
-            over_investment: Spread::of(peaks),
+            over_investment: Spread::of(each(drawn, peak)),
             curve: RoiCurve {
                 strategy: scenario.strategies[strategy].name.to_string(),
                 key: lever.key.to_string(),
                 key_label: None,
                 unit: unit(&lever.key),
-                break_even: break_even(&points, is_stepped(&lever.key)),
-                over_investment: over_investment(&points, is_stepped(&lever.key)),
+                break_even: break_even(&points, is_stepped),
+                over_investment: over_investment(&points, is_stepped),
                 current: scenario.strategies[strategy].parameters.point.clone().number_mut(&lever.key).copied(),
                 points,
             },
         }
     };
-    strategies.iter().enumerate().filter(|(_, s)| lever.moves(**s)).map(curve).collect()
+    Ok(moved.iter().enumerate().map(curve).collect())
 }
 
 /// Net return on the next unit of programme cost around `level`, from mean [contribution, programme] by

@@ -217,7 +217,7 @@ impl Question for SweepQuestion {
         let draws = subject.draws(USUAL_DRAWS[0]);
         let evaluator = subject.evaluator()?;
         subject.progress.begins(draws * (values.len() * strategies.len()) as u64);
-        let curves = sweep_lever(&evaluator, subject.scenario(), &lever, &strategies, &values, draws);
+        let curves = sweep_lever(&evaluator, subject.scenario(), &lever, &strategies, &values, draws)?;
         let free = subject.free_lever(&lever);
         let pairs: Vec<[usize; 2]> = strategies.iter().map(|&s| [s, 0]).collect();
         let sweep = Sweep {

@@ -93,32 +93,36 @@ pub fn page(rows: &[Published]) -> String {
     }
     let mut text = String::from(INTRODUCTION);
     text.push_str(&format!("\n{} {OF_THOSE}\n\n{}", tally(locale, rows), markdown::table(locale, &figures)));
-    text.push_str("\n## How, and why it agrees or not\n\n");
+    text.push_str("\n## How each figure is computed, and why it agrees or not\n\n");
     for row in rows {
         text.push_str(&format!("- **{}** ({}): {}\n", row.result.what, row.verdict().name(), row.result.why));
     }
-    text.push_str("\n## Not set beside anything\n\n");
+    text.push_str("\n## Results without a figure of the model\n\n");
     for LeftOut { what, why } in left_out() {
         text.push_str(&format!("- {what}: {why}.\n"));
     }
     text
 }
 
-/// What the rows that come out are worth.
-const OF_THOSE: &str = "Of those that come out, one is arithmetic (CTMA) and three are one assumed firm (TARP).";
+/// What the reproduced results are worth.
+const OF_THOSE: &str =
+    "Of the reproduced results, one is plain arithmetic (CTMA) and three belong to one assumed firm (TARP).";
 
 const INTRODUCTION: &str = "\
-# Published against simulated
+# Published and simulated results
 
-What the literature and the firms report of service recovery, beside what Recoup gives. Four verdicts:
+This page compares results of service recovery that the literature and firms have published with those of Recoup. There are
+four verdicts:
 
-- **reproduced**: the model's mean lies within the published range, or a single published figure within the model's interval;
-- **overlaps**: the mean lies outside the published range, the interval reaches into it;
-- **by input**: the published figure went into a preset or a study, so that it comes out says only that nothing is lost on the way;
-- **missed**: it does not come out, and the reason is told.
+- **reproduced**: the mean of the model lies within the published range, or a single published figure lies within the interval of
+  the model;
+- **overlaps**: the mean lies outside the published range, but the interval reaches into it;
+- **by input**: the published figure is an input of a preset or a study, so the agreement shows only that nothing is lost in the
+  calculation;
+- **missed**: the model does not give the published result. The reasons are below.
 
-Where a choice was made with a result in sight, the row says so.
+Where a choice was made with the result in view, the row says so.
 
-A miss never makes `recoup verify` fail. What must hold there are closed forms and the engines against each other.
-(This page is written by the program: `cargo run --example generate`.)
+A missed result does not make `recoup verify` fail. That command checks closed forms, and the engines against each other.
+(This page is generated: `cargo run --example generate`.)
 ";
