@@ -29,6 +29,13 @@ pub(crate) fn align_with(a: &mut Parameters, b: &mut Parameters, missing: Missin
         Missing::Idle => failure.scale_incidence(0.0),
         Missing::NeverInForce => (failure.first_period, failure.last_period) = (1, 0),
     };
+    if have_the_same_elements(a, b) {
+        for (a, b) in a.segments.iter_mut().zip(&mut b.segments) {
+            a.classes |= b.classes;
+            b.classes = a.classes;
+        }
+        return;
+    }
     let severities = union(&a.severities, &b.severities, |s| &s.name);
     let own = [a.severities.clone(), b.severities.clone()];
     for (parameters, own, other) in [(&mut *a, &own[0], &own[1]), (&mut *b, &own[1], &own[0])] {
@@ -54,6 +61,17 @@ pub(crate) fn align_with(a: &mut Parameters, b: &mut Parameters, missing: Missin
         parameters.responses =
             completed(&names, &own.responses, &other.responses, |r| &r.name, |r| r.spend_per_year = 0.0);
     }
+}
+
+/// Whether both have the same elements in the same order already, as most pairs have.
+fn have_the_same_elements(a: &Parameters, b: &Parameters) -> bool {
+    fn same<T>(a: &[T], b: &[T], name: impl Fn(&T) -> &Arc<str>) -> bool {
+        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| name(a) == name(b))
+    }
+    same(&a.severities, &b.severities, |s| &s.name)
+        && same(&a.segments, &b.segments, |s| &s.name)
+        && same(&a.failures, &b.failures, |f| &f.name)
+        && same(&a.responses, &b.responses, |r| &r.name)
 }
 
 fn union<T>(a: &[T], b: &[T], name: impl Fn(&T) -> &Arc<str>) -> Vec<Arc<str>> {
