@@ -331,8 +331,7 @@ mod tests {
     #[test]
     fn programme_cost_is_all_but_what_contribution_is_made_of() {
         let accounts = Accounts(std::array::from_fn(|i| 0.1 + 3.7 * i as f64));
-        let contribution =
-            [Account::Margin, Account::Retention, Account::Acquisition, Account::TerminalContribution];
+        let contribution = [Account::Margin, Account::Retention, Account::Acquisition, Account::TerminalContribution];
         let others = Account::ALL.into_iter().filter(|account| !contribution.contains(account));
         let one_by_one: f64 = others.map(|account| accounts.get(account)).sum();
         assert_eq!(accounts.programme().to_bits(), one_by_one.to_bits());

@@ -25,17 +25,23 @@ pub(crate) fn align(a: &mut Parameters, b: &mut Parameters) {
 
 /// [`align`], with what stands for a failure that one of them lacks.
 pub(crate) fn align_with(a: &mut Parameters, b: &mut Parameters, missing: Missing) {
-    let idle = |failure: &mut Failure| match missing {
-        Missing::Idle => failure.scale_incidence(0.0),
-        Missing::NeverInForce => (failure.first_period, failure.last_period) = (1, 0),
-    };
     if have_the_same_elements(a, b) {
+        // A segment that one of them lives by classes both do.
         for (a, b) in a.segments.iter_mut().zip(&mut b.segments) {
             a.classes |= b.classes;
             b.classes = a.classes;
         }
-        return;
+    } else {
+        complete(a, b, missing);
     }
+}
+
+/// [`align_with`], whatever elements the two have.
+fn complete(a: &mut Parameters, b: &mut Parameters, missing: Missing) {
+    let idle = |failure: &mut Failure| match missing {
+        Missing::Idle => failure.scale_incidence(0.0),
+        Missing::NeverInForce => (failure.first_period, failure.last_period) = (1, 0),
+    };
     let severities = union(&a.severities, &b.severities, |s| &s.name);
     let own = [a.severities.clone(), b.severities.clone()];
     for (parameters, own, other) in [(&mut *a, &own[0], &own[1]), (&mut *b, &own[1], &own[0])] {
@@ -51,7 +57,6 @@ pub(crate) fn align_with(a: &mut Parameters, b: &mut Parameters, missing: Missin
         let names = union(&before_a.segments, &before_b.segments, |s| &s.name);
         parameters.segments = completed(&names, &own.segments, &other.segments, |s| &s.name, |s| s.share = 0.0);
         for segment in &mut parameters.segments {
-            // A segment that one of them lives by classes both do.
             let in_other = other.segments.iter().find(|known| known.name == segment.name);
             segment.classes |= in_other.is_some_and(|known| known.classes);
         }
@@ -202,7 +207,32 @@ fn counts_otherwise(a: &Parameters, b: &Parameters, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::input::build::StudyBuilder;
-    use crate::scenario::blend::{align, differing, take};
+    use crate::input::shipped::STUDIES;
+    use crate::scenario::blend::{Missing, align, align_with, complete, differing, have_the_same_elements, take};
+
+    #[test]
+    fn a_pair_with_the_same_elements_is_aligned_as_any_other() {
+        let mut quick = 0;
+        for (name, _) in STUDIES {
+            let study = StudyBuilder::builtin(name).study();
+            let cases: Vec<_> =
+                study.scenarios.iter().flat_map(|s| &s.strategies).map(|s| &s.parameters.point).collect();
+            for (a, b) in cases.iter().flat_map(|a| cases.iter().map(move |b| (a, b))) {
+                let [mut one, mut other] = [0, 1].map(|_| [(*a).clone(), (*b).clone()]);
+                // Classes in one of them alone too.
+                if let Some(segment) = one[0].segments.first_mut() {
+                    segment.classes = !segment.classes;
+                    other[0].segments[0].classes = segment.classes;
+                }
+                quick += u32::from(have_the_same_elements(&one[0], &one[1]));
+                let ([a, b], [c, d]) = (&mut one, &mut other);
+                align_with(a, b, Missing::NeverInForce);
+                complete(c, d, Missing::NeverInForce);
+                assert_eq!(one, other, "{name}");
+            }
+        }
+        assert!(quick > 0);
+    }
 
     #[test]
     fn taking_all_that_differs_makes_the_other_case() {
