@@ -10,6 +10,7 @@ use recoup::engine::agents::mixing::MixingPopulation;
 use recoup::engine::agents::network::NetworkPopulation;
 use recoup::engine::chance::MeanField;
 use recoup::engine::cohort::CohortPopulation;
+use recoup::engine::evaluate::Evaluator;
 use recoup::engine::progress::NoProgress;
 use recoup::engine::simulate::simulate;
 use recoup::input::{Request, load};
@@ -50,6 +51,22 @@ fn expected(c: &mut Criterion) {
     c.bench_function("expected/kernel of four strategies", |b| {
         b.iter(|| cases.iter().map(|case| Schedule::new(black_box(case)).first().periods).sum::<u32>());
     });
+}
+
+/// What a question asks for: every strategy at many parameter draws, of a study without ramps, one with ramps and segments
+/// with numbers of their own, and one with ramps.
+fn questions(c: &mut Criterion) {
+    let mut group = c.benchmark_group("questions");
+    group.sample_size(20).throughput(Throughput::Elements(64));
+    for name in ["city-hotel", "complaint-styles", "case:scotiabank"] {
+        let study = load(&Request::builtin(name)).expect("a shipped study loads").study;
+        let evaluator = Evaluator::new(&study, &study.scenarios[0]);
+        let points = evaluator.draws(64);
+        group.bench_function(format!("64 draws of all strategies, {name}"), |b| {
+            b.iter(|| evaluator.records_at(black_box(&points)));
+        });
+    }
+    group.finish();
 }
 
 fn cohort(c: &mut Criterion) {
@@ -159,5 +176,5 @@ fn loading(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, expected, cohort, agents, loading);
+criterion_group!(benches, expected, questions, cohort, agents, loading);
 criterion_main!(benches);

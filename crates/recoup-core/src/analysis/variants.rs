@@ -277,7 +277,7 @@ pub(crate) fn variants(scenario: &Scenario) -> Variants {
 /// The NPV of every case with that change; none where customers never leave and are worth an infinite sum.
 fn npvs(cases: &[Parameters], change: impl Fn(&mut Parameters)) -> Option<Vec<f64>> {
     let npv = |parameters: &Parameters| {
-        let schedule = Schedule::edited(parameters, &change);
+        let schedule = Schedule::edited(parameters.clone(), &change);
         let life =
             live(&schedule, &mut CohortPopulation::observed_by(schedule.first(), MeanField, WorthAlone), |_, _| ());
         (!life.endless).then(|| life.worth.contribution() - life.worth.programme())

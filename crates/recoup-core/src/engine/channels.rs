@@ -84,7 +84,7 @@ impl Mixture {
         align(&mut first, &mut second);
         first.apply_responses();
         second.apply_responses();
-        let schedules = [Schedule::new(&first), Schedule::new(&second)];
+        let schedules = [Schedule::of(first), Schedule::of(second)];
         let lived = [0, 1].map(|i| {
             let mut player = Player::new(schedules[i].first(), None);
             let worth = live(&schedules[i], &mut player, |_, _| ()).worth;

@@ -377,7 +377,10 @@ impl<C: Chance, O: Observer> Population for CohortPopulation<C, O> {
                 }
             }
             for hit in first_hit..first_hit + kernel.customer.tenures() * Standing::COUNT {
-                self.tell_kinds_apart(kernel, t, incidence, (class, hit), met);
+                // Cells of nobody are not looked at either.
+                if self.hits[hit].episodes > 0.0 {
+                    self.tell_kinds_apart(kernel, t, incidence, (class, hit), met);
+                }
             }
         }
     }

@@ -94,13 +94,13 @@ impl<'a> Evaluator<'a> {
             return Record::default();
         }
         self.progress.advances();
-        expected_record(&self.cases[strategy].with_values(values))
+        expected_record_of(&Schedule::of(self.cases[strategy].with_values(values)))
     }
 
     /// The course of every strategy at each of `points`, in their order, over all cores.
     pub(crate) fn courses_at(&self, points: &[Vec<f64>]) -> Vec<Vec<Course>> {
         let courses =
-            |values: &Vec<f64>| self.cases.iter().map(|parameters| course(&parameters.with_values(values))).collect();
+            |values: &Vec<f64>| self.cases.iter().map(|parameters| course(parameters.with_values(values))).collect();
         points.par_iter().map(courses).collect()
     }
 
@@ -123,7 +123,7 @@ impl<'a> Evaluator<'a> {
             let before = moved(self.parameters_at(0, values), in_reference);
             parameters.before = Some(Arc::new(before));
         }
-        expected_record(&moved(parameters, levers.iter()))
+        expected_record_of(&Schedule::of(moved(parameters, levers.iter())))
     }
 
     /// Two strategies where the inputs have `values`, to be mixed part by part.
@@ -174,8 +174,8 @@ pub fn expected_record(parameters: &Parameters) -> Record {
 }
 
 /// [`expected_record`], and adds its cash to `sums`.
-pub fn expected_record_and_cash(parameters: &Parameters, sums: &mut CashSums) -> Record {
-    let schedule = Schedule::new(parameters);
+pub fn expected_record_and_cash(parameters: Parameters, sums: &mut CashSums) -> Record {
+    let schedule = Schedule::of(parameters);
     let mut groups = CohortPopulation::observed_by(schedule.first(), MeanField, WorthAlone);
     let life = live_by_account(&schedule, &mut groups, |t, _, accounts| sums.periods[t as usize].add_all(accounts));
     sums.beyond.add_all(&life.beyond);
@@ -196,8 +196,8 @@ pub(crate) fn expected_record_and_failures(parameters: &Parameters) -> (Record, 
     (Record::of(&life), failures)
 }
 
-fn course(parameters: &Parameters) -> Course {
-    let schedule = Schedule::new(parameters);
+fn course(parameters: Parameters) -> Course {
+    let schedule = Schedule::of(parameters);
     let horizon = schedule.first().money.horizon();
     let mut cumulative = Vec::with_capacity(horizon.periods as usize);
     let mut sum = 0.0;

@@ -10,7 +10,7 @@ use crate::engine::agents::mixing::MixingPopulation;
 use crate::engine::agents::network::NetworkPopulation;
 use crate::engine::chance::MeanField;
 use crate::engine::cohort::CohortPopulation;
-use crate::engine::evaluate::{expected_record, expected_record_and_cash};
+use crate::engine::evaluate::{expected_record_and_cash, expected_record_of};
 use crate::engine::inputs::{PlannedParameters, UncertainInputs};
 use crate::engine::progress::Progress;
 use crate::engine::records::{Records, Store};
@@ -262,8 +262,8 @@ impl<'a> Plan<'a> {
                     if draw == 0 || !parameters.is_certain() {
                         let parameters = parameters.with_values(values);
                         out.push(match cash {
-                            Some(cash) => expected_record_and_cash(&parameters, cash),
-                            None => expected_record(&parameters),
+                            Some(cash) => expected_record_and_cash(parameters, cash),
+                            None => expected_record_of(&Schedule::of(parameters)),
                         });
                     }
                 }

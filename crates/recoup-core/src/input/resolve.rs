@@ -273,7 +273,7 @@ fn acquisition(tree: &Node) -> Acquisition {
 
 fn response(name: &str, node: &Node) -> Response {
     let key = node.text(&["key"]).and_then(Key::parse).unwrap_or(Key(Vec::new()));
-    Response::read(|number| node.number(&[number]), Arc::from(name), key)
+    Response::read(|number| node.number(&[number]), Arc::from(name), Arc::new(key))
 }
 
 /// Keys whose value differs between two filled trees, in key order.

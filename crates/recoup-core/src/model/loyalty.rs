@@ -277,6 +277,17 @@ impl<'a> Repurchase<'a> {
         forewarned(needed, base, loyalty.forewarned_log_odds, conditions.forewarned)
     }
 
+    /// Whether those who were found or brought to speak may fare otherwise than those who spoke.
+    fn prompting_matters(&self, severity: usize) -> bool {
+        let loyalty = &self.parameters.loyalty;
+        let table = &self.parameters.severities[severity].repurchase;
+        let rates = [table.silent, table.unresolved, table.resolved, table.quick];
+        loyalty.selection_share != 0.0
+            || loyalty.solicited_response != 1.0
+            // What is no probability is held within 0 and 1 for them alone.
+            || rates.iter().any(|rate| !(0.0..=1.0).contains(rate))
+    }
+
     /// Whether a refund under the guarantee leaves another repurchase than a quick recovery.
     fn invocations_differ(&self, severity: usize) -> bool {
         let parameters = self.parameters;
@@ -323,6 +334,7 @@ impl EndingTable {
     fn new(rates: &mut Repurchase<'_>, failure: &Failure, standing: Standing, stay: impl Fn(f64) -> f64) -> Self {
         let base = rates.base;
         let invocations_differ = rates.invocations_differ(failure.severity);
+        let prompting_matters = rates.prompting_matters(failure.severity);
         let mut ending = |outcome: Outcome, prompted: bool, invoked: bool| {
             let conditions = Conditions { prompted, invoked, ..Conditions::of(failure, standing) };
             let repurchase = rates.unheld(failure.severity, outcome, conditions);
@@ -342,7 +354,8 @@ impl EndingTable {
             resolved: ending(Outcome::Resolved, prompted, false),
             quick: ending(Outcome::Quick, prompted, false),
         };
-        let (voiced, prompted) = (cases(false), cases(true));
+        let voiced = cases(false);
+        let prompted = if prompting_matters { cases(true) } else { voiced };
         let silent = ending(Outcome::Silent, false, false);
         let invoked = if invocations_differ { ending(Outcome::Quick, false, true) } else { voiced.quick };
         EndingTable { silent, voiced, prompted, invoked }
@@ -464,4 +477,42 @@ impl OwnLoyalty<'_> {
 fn fade_probability(parameters: &Parameters) -> f64 {
     let years = parameters.loyalty.memory_years;
     if years > 0.0 { -exp_m1(-1.0 / (years * parameters.horizon.per_year())) } else { 1.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input::build::StudyBuilder;
+    use crate::model::loyalty::{Conditions, Repurchase, Standing};
+    use crate::units::Outcome;
+
+    #[test]
+    fn where_prompting_does_not_matter_it_changes_no_bit() {
+        let mut decided = [0, 0];
+        for name in ["city-hotel", "complaint-styles", "tarp-major", "paradox-class", "triage-by-value", "bad-news"] {
+            let study = StudyBuilder::builtin(name).study();
+            for strategy in &study.scenarios[0].strategies {
+                let mut parameters = strategy.parameters.with_point_values();
+                for neutral in [false, true] {
+                    if neutral {
+                        (parameters.loyalty.selection_share, parameters.loyalty.solicited_response) = (0.0, 1.0);
+                    }
+                    for failure in &parameters.failures {
+                        let mut rates = Repurchase::new(&parameters, parameters.segments[0].base_loyalty);
+                        let matters = rates.prompting_matters(failure.severity);
+                        decided[usize::from(matters)] += 1;
+                        for standing in Standing::ALL {
+                            for outcome in [Outcome::Unresolved, Outcome::Resolved, Outcome::Quick] {
+                                let [spoke, prompted] = [false, true].map(|prompted| {
+                                    let conditions = Conditions { prompted, ..Conditions::of(failure, standing) };
+                                    rates.unheld(failure.severity, outcome, conditions).to_bits()
+                                });
+                                assert!(matters || spoke == prompted, "{name}: {standing:?} {outcome:?}");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assert!(decided.iter().all(|&n| n > 0), "{decided:?}");
+    }
 }

@@ -107,11 +107,6 @@ impl Account {
     pub fn sign(self) -> f64 {
         if matches!(self, Account::Margin | Account::TerminalContribution) { 1.0 } else { -1.0 }
     }
-
-    /// Whether the account belongs to programme cost rather than to contribution.
-    pub(crate) fn is_programme(self) -> bool {
-        !matches!(self, Account::Margin | Account::Retention | Account::Acquisition | Account::TerminalContribution)
-    }
 }
 
 /// Amounts by account, in money.
@@ -150,7 +145,9 @@ impl Accounts {
 
     /// Programme cost.
     pub fn programme(&self) -> f64 {
-        Account::ALL.iter().filter(|a| a.is_programme()).map(|&a| self.get(a)).sum()
+        // All but margin, retention, acquisition and terminal contribution, in their order.
+        let of_periods = &self.0[Account::Contacts as usize..=Account::Setup as usize];
+        of_periods.iter().sum::<f64>() + self.get(Account::TerminalProgramme)
     }
 
     /// Contribution less programme cost.
@@ -324,5 +321,19 @@ impl MoneyRules {
             beyond.add(account, if goes_on { customers * last.accounts.get(account) } else { 0.0 });
         }
         false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::money::{Account, Accounts};
+
+    #[test]
+    fn programme_cost_is_all_but_what_contribution_is_made_of() {
+        let accounts = Accounts(std::array::from_fn(|i| 0.1 + 3.7 * i as f64));
+        let contribution = [Account::Margin, Account::Retention, Account::Acquisition, Account::TerminalContribution];
+        let others = Account::ALL.into_iter().filter(|account| !contribution.contains(account));
+        let one_by_one: f64 = others.map(|account| accounts.get(account)).sum();
+        assert_eq!(accounts.programme().to_bits(), one_by_one.to_bits());
     }
 }

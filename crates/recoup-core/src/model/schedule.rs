@@ -1,5 +1,7 @@
 //! When a strategy starts and how it ramps: which kernel holds in which period.
 
+use std::sync::Arc;
+
 use crate::model::customer::CustomerRules;
 use crate::model::kernel::Kernel;
 use crate::scenario::parameters::Parameters;
@@ -25,31 +27,36 @@ pub struct Phase {
 impl Schedule {
     /// The schedule of parameters whose uncertain numbers are drawn and whose responses have acted.
     pub fn new(parameters: &Parameters) -> Self {
+        Schedule::of(parameters.clone())
+    }
+
+    /// The same, and takes the parameters.
+    pub(crate) fn of(parameters: Parameters) -> Self {
         Schedule::edited(parameters, |_| ())
     }
 
     /// The same with every case that holds in it changed, as each segment meets it, before they are mixed.
-    pub(crate) fn edited(parameters: &Parameters, change: impl Fn(&mut Parameters)) -> Self {
-        let views = |parameters: &Parameters| {
-            let mut views = Views::new(parameters);
+    pub(crate) fn edited(mut parameters: Parameters, change: impl Fn(&mut Parameters)) -> Self {
+        let views = |parameters: Parameters| {
+            let mut views = Views::of(parameters);
             views.edit(&change);
             views
         };
-        let timing = parameters.timing;
-        let Some(before) = parameters.before.as_ref().filter(|_| !timing.is_immediate()) else {
+        let (timing, periods) = (parameters.timing, parameters.horizon.periods);
+        let Some(before) = parameters.before.take().filter(|_| !timing.is_immediate()) else {
             let views = views(parameters);
             let with_tenure = CustomerRules::tells_newcomers_apart(views.study());
             return Schedule { phases: vec![Phase { first: 0, kernel: Kernel::of(&views, with_tenure) }], starts: 0 };
         };
-        let pair = Pair::new(before, parameters);
-        let (from, to) = (views(&pair.from), views(&pair.to));
+        let pair = Pair::new(Arc::unwrap_or_clone(before), parameters);
+        let (from, to) = (views(pair.from), views(pair.to));
         // Every kernel has the same states, so that customers go on in theirs.
         let with_tenure = [&from, &to].iter().any(|views| CustomerRules::tells_newcomers_apart(views.study()));
         let mut phases = Vec::new();
         if timing.starts > 0 {
             phases.push(Phase { first: 0, kernel: Kernel::of(&from, with_tenure) });
         }
-        let full = timing.starts.saturating_add(timing.ramp_periods).min(parameters.horizon.periods);
+        let full = timing.starts.saturating_add(timing.ramp_periods).min(periods);
         for t in timing.starts..full {
             let w = timing.progress(t);
             if w >= 1.0 {
@@ -57,7 +64,7 @@ impl Schedule {
             }
             phases.push(Phase { first: t, kernel: Kernel::of(&Views::ramped(&from, &to, w), with_tenure) });
         }
-        if full < parameters.horizon.periods {
+        if full < periods {
             phases.push(Phase { first: full, kernel: Kernel::of(&to, with_tenure) });
         }
         Schedule { phases, starts: timing.starts }

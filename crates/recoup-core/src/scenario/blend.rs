@@ -25,6 +25,19 @@ pub(crate) fn align(a: &mut Parameters, b: &mut Parameters) {
 
 /// [`align`], with what stands for a failure that one of them lacks.
 pub(crate) fn align_with(a: &mut Parameters, b: &mut Parameters, missing: Missing) {
+    if have_the_same_elements(a, b) {
+        // A segment that one of them lives by classes both do.
+        for (a, b) in a.segments.iter_mut().zip(&mut b.segments) {
+            a.classes |= b.classes;
+            b.classes = a.classes;
+        }
+    } else {
+        complete(a, b, missing);
+    }
+}
+
+/// [`align_with`], whatever elements the two have.
+fn complete(a: &mut Parameters, b: &mut Parameters, missing: Missing) {
     let idle = |failure: &mut Failure| match missing {
         Missing::Idle => failure.scale_incidence(0.0),
         Missing::NeverInForce => (failure.first_period, failure.last_period) = (1, 0),
@@ -44,7 +57,6 @@ pub(crate) fn align_with(a: &mut Parameters, b: &mut Parameters, missing: Missin
         let names = union(&before_a.segments, &before_b.segments, |s| &s.name);
         parameters.segments = completed(&names, &own.segments, &other.segments, |s| &s.name, |s| s.share = 0.0);
         for segment in &mut parameters.segments {
-            // A segment that one of them lives by classes both do.
             let in_other = other.segments.iter().find(|known| known.name == segment.name);
             segment.classes |= in_other.is_some_and(|known| known.classes);
         }
@@ -54,6 +66,17 @@ pub(crate) fn align_with(a: &mut Parameters, b: &mut Parameters, missing: Missin
         parameters.responses =
             completed(&names, &own.responses, &other.responses, |r| &r.name, |r| r.spend_per_year = 0.0);
     }
+}
+
+/// Whether both have the same elements in the same order already, as most pairs have.
+fn have_the_same_elements(a: &Parameters, b: &Parameters) -> bool {
+    fn same<T>(a: &[T], b: &[T], name: impl Fn(&T) -> &Arc<str>) -> bool {
+        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| name(a) == name(b))
+    }
+    same(&a.severities, &b.severities, |s| &s.name)
+        && same(&a.segments, &b.segments, |s| &s.name)
+        && same(&a.failures, &b.failures, |f| &f.name)
+        && same(&a.responses, &b.responses, |r| &r.name)
 }
 
 fn union<T>(a: &[T], b: &[T], name: impl Fn(&T) -> &Arc<str>) -> Vec<Arc<str>> {
@@ -184,7 +207,32 @@ fn counts_otherwise(a: &Parameters, b: &Parameters, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::input::build::StudyBuilder;
-    use crate::scenario::blend::{align, differing, take};
+    use crate::input::shipped::STUDIES;
+    use crate::scenario::blend::{Missing, align, align_with, complete, differing, have_the_same_elements, take};
+
+    #[test]
+    fn a_pair_with_the_same_elements_is_aligned_as_any_other() {
+        let mut quick = 0;
+        for (name, _) in STUDIES {
+            let study = StudyBuilder::builtin(name).study();
+            let cases: Vec<_> =
+                study.scenarios.iter().flat_map(|s| &s.strategies).map(|s| &s.parameters.point).collect();
+            for (a, b) in cases.iter().flat_map(|a| cases.iter().map(move |b| (a, b))) {
+                let [mut one, mut other] = [0, 1].map(|_| [(*a).clone(), (*b).clone()]);
+                // Classes in one of them alone too.
+                if let Some(segment) = one[0].segments.first_mut() {
+                    segment.classes = !segment.classes;
+                    other[0].segments[0].classes = segment.classes;
+                }
+                quick += u32::from(have_the_same_elements(&one[0], &one[1]));
+                let ([a, b], [c, d]) = (&mut one, &mut other);
+                align_with(a, b, Missing::NeverInForce);
+                complete(c, d, Missing::NeverInForce);
+                assert_eq!(one, other, "{name}");
+            }
+        }
+        assert!(quick > 0);
+    }
 
     #[test]
     fn taking_all_that_differs_makes_the_other_case() {

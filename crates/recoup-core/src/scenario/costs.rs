@@ -40,7 +40,7 @@ table! {
         /// Its name.
         name: Arc<str>,
         /// The number it moves.
-        key: Key,
+        key: Arc<Key>,
     }
 }
 

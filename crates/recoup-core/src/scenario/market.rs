@@ -36,7 +36,7 @@ table! {
         /// Whether it is lived by classes of customers who buy more or less often.
         classes: bool,
         /// Numbers of its own in place of the study's, by the study's keys, in key order.
-        own: Vec<(Key, f64)>,
+        own: Vec<(Arc<Key>, f64)>,
     }
 }
 
@@ -53,9 +53,9 @@ impl Segment {
             [table, name, "compensation_amount"] => Some(Key::from_parts([*table, *name, "compensation"])),
             _ => None,
         };
-        self.own.retain(|(own, _)| *own != key && Some(own) != instead.as_ref());
-        let at = self.own.partition_point(|(own, _)| *own < key);
-        self.own.insert(at, (key, value));
+        self.own.retain(|(own, _)| **own != key && Some(&**own) != instead.as_ref());
+        let at = self.own.partition_point(|(own, _)| **own < key);
+        self.own.insert(at, (Arc::new(key), value));
     }
 }
 

@@ -150,6 +150,13 @@ impl Parameters {
         true
     }
 
+    /// Sets every number of a list.
+    pub(crate) fn set_numbers(&mut self, numbers: &[(Arc<Key>, f64)]) {
+        for (key, value) in numbers {
+            self.set_number(key, *value);
+        }
+    }
+
     /// Sets a number for all segments, or takes away one that may be absent: none keeps one of its own.
     pub(crate) fn set_everywhere(&mut self, key: &[&str], value: Option<f64>) {
         for segment in &mut self.segments {
@@ -205,9 +212,7 @@ impl Parameters {
     /// study's.
     pub(crate) fn for_segment(&self, segment: usize) -> Parameters {
         let mut parameters = self.clone();
-        for (key, value) in &self.segments[segment].own {
-            parameters.set_number(key, *value);
-        }
+        parameters.set_numbers(&self.segments[segment].own);
         parameters
     }
 
@@ -229,10 +234,10 @@ impl Parameters {
     /// Lets every response act, in file order: `limit + (plain - limit) * 2^(-spend/half)`.
     pub(crate) fn apply_responses(&mut self) {
         for i in 0..self.responses.len() {
-            let response = self.responses[i].clone();
-            if let Some(number) = self.number_mut(&response.key) {
-                let left = exp2(-response.spend_per_year / response.half);
-                *number = response.limit + (*number - response.limit) * left;
+            let Response { key, spend_per_year, limit, half, .. } = &self.responses[i];
+            let (key, limit, left) = (key.clone(), *limit, exp2(-spend_per_year / half));
+            if let Some(number) = self.number_mut(&key) {
+                *number = limit + (*number - limit) * left;
             }
         }
     }

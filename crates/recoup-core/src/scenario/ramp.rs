@@ -19,8 +19,8 @@ pub(crate) struct Pair {
 impl Pair {
     /// The parameters that apply before `to` starts, and `to`; responses have acted on both. A failure that one of them
     /// lacks is there, and never in force.
-    pub(crate) fn new(from: &Parameters, to: &Parameters) -> Self {
-        let (mut from, mut to) = (from.clone(), Parameters { before: None, ..to.clone() });
+    pub(crate) fn new(mut from: Parameters, mut to: Parameters) -> Self {
+        to.before = None;
         align_with(&mut from, &mut to, Missing::NeverInForce);
         Pair { from, to }
     }
@@ -135,13 +135,19 @@ pub struct Views {
 impl Views {
     /// The views of a set of parameters.
     pub fn new(parameters: &Parameters) -> Self {
-        let parameters = Arc::new(parameters.clone());
-        let mut views = Views { all: vec![parameters.clone()], of_segment: vec![0; parameters.segments.len()] };
-        for (g, segment) in parameters.segments.iter().enumerate() {
-            if !segment.own.is_empty() {
-                views.of_segment[g] = views.all.len();
-                views.all.push(Arc::new(parameters.for_segment(g)));
-            }
+        Views::of(parameters.clone())
+    }
+
+    /// The same, and takes the parameters.
+    pub(crate) fn of(mut parameters: Parameters) -> Self {
+        // A view has the segment's numbers in force, and its lists of them no longer: it is copied at every step of a ramp.
+        let own: Vec<_> = parameters.segments.iter_mut().map(|segment| std::mem::take(&mut segment.own)).collect();
+        let mut views = Views { all: vec![Arc::new(parameters)], of_segment: vec![0; own.len()] };
+        for (g, own) in own.into_iter().enumerate().filter(|(_, own)| !own.is_empty()) {
+            let mut view = views.study().clone();
+            view.set_numbers(&own);
+            views.of_segment[g] = views.all.len();
+            views.all.push(Arc::new(view));
         }
         views
     }
@@ -234,7 +240,7 @@ mod tests {
         "#;
         let study = load(&Request::new(Origin::Text { name: "new".into(), text: text.into() })).unwrap().study;
         let [from, to] = [0, 1].map(|s: usize| study.scenarios[0].strategies[s].parameters.with_point_values());
-        let Pair { mut from, to } = Pair::new(&from, &to);
+        let Pair { mut from, to } = Pair::new(from, to);
         // Whatever an edit made of the borrowed one.
         from.severities[1].repurchase.silent = 0.9;
         let half = ramped(&from, &to, 0.5);
