@@ -107,7 +107,10 @@ fn one_period(story: &CustomerStory, number: u64, period: &str, locale: &Locale)
     let mut happened: Vec<(Vec<&str>, String)> = Vec::new();
     for fate in &story.fates {
         let events = fate.happenings.iter().filter(|happening| happening.period == number);
-        let sentence = events.map(|event| sentence(event, period, locale)).collect::<Vec<String>>().join(" ");
+        let sentence = events
+            .map(|event| sentence(event, period, locale))
+            .collect::<Vec<String>>()
+            .join(locale.between_sentences());
         if sentence.is_empty() {
             continue;
         }
