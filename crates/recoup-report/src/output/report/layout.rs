@@ -93,7 +93,8 @@ impl Layout<'_> {
                 chart.question = self.text(&chart.question);
                 vec![Block::Chart(chart)]
             }
-            Block::Code(text) => vec![Block::Code(text.clone())],
+            Block::Letters(_) if self.medium == Medium::Page => Vec::new(),
+            Block::Code(_) | Block::Letters(_) => vec![block.clone()],
         }
     }
 
