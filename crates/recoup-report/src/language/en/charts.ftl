@@ -10,7 +10,7 @@ chart-footer-run = seed { $seed } · { $draws } · recoup { $version }
 chart-footer-digest = { $run } · study { $digest }
 chart-in-currency = { $what }, { $currency }
 chart-interval = { $text } (90 %: { $low } to { $high })
-chart-caveat = { $text }, with { $low } still inside the 90 % interval
+chart-caveat = { $text } (90 % interval starts at { $low })
 chart-bands = { $kind ->
     [single] dots = mean, bars = 90 % interval
     [few] lines = mean, bands = 90 % interval

@@ -10,7 +10,7 @@ chart-footer-run = semilla { $seed } · { $draws } · recoup { $version }
 chart-footer-digest = { $run } · estudio { $digest }
 chart-in-currency = { $what }, { $currency }
 chart-interval = { $text } (90 %: de { $low } a { $high })
-chart-caveat = { $text }, aunque el intervalo del 90 % aún incluye { $low }
+chart-caveat = { $text } (el intervalo del 90 % empieza en { $low })
 chart-bands = { $kind ->
     [single] puntos = media, barras = intervalo del 90 %
     [few] líneas = media, bandas = intervalo del 90 %

@@ -7,7 +7,7 @@ chart-footer-run = 种子 { $seed } · { $draws } · recoup { $version }
 chart-footer-digest = { $run } · 研究 { $digest }
 chart-in-currency = { $what }（{ $currency }）
 chart-interval = { $text }（90% 区间：{ $low } 至 { $high }）
-chart-caveat = { $text }，但 90% 区间仍含 { $low }
+chart-caveat = { $text }（90% 区间始于 { $low }）
 chart-bands = { $kind ->
     [single] 圆点＝均值，竖线＝90% 区间
     [few] 线＝均值，色带＝90% 区间
