@@ -35,7 +35,9 @@ fn main() -> Result<(), String> {
             let mut people = MixingPopulation::new(schedule.first(), numbers, parallel);
             live(&schedule, &mut people, |_, row| months += row.get(Column::Active))
         } else {
-            live(&schedule, &mut CohortPopulation::new(schedule.first(), numbers), |_, row| months += row.get(Column::Active))
+            live(&schedule, &mut CohortPopulation::new(schedule.first(), numbers), |_, row| {
+                months += row.get(Column::Active)
+            })
         };
         (Record::of(&life), months)
     };
@@ -49,7 +51,10 @@ fn main() -> Result<(), String> {
     };
     let seconds = start.elapsed().as_secs_f64();
     let months: f64 = found.iter().map(|(_, months)| months).sum();
-    println!("recoup {}, {engine}, {customers} customers, {simulations} simulations, {threads} threads", env!("CARGO_PKG_VERSION"));
+    println!(
+        "recoup {}, {engine}, {customers} customers, {simulations} simulations, {threads} threads",
+        env!("CARGO_PKG_VERSION")
+    );
     let of = |part: fn(&Record) -> f64| found.iter().map(|(record, _)| part(record)).collect::<Moments>();
     for (name, moments) in [("NPV", of(Record::npv)), ("PV programme", of(|r| r.programme)), ("lost", of(|r| r.lost))] {
         println!("  {name:13} mean {:.1}  standard error {:.1}", moments.mean(), moments.standard_error());

@@ -10,8 +10,13 @@
 //! | near tie in the first sentences | `answers::near_ties_are_told_in_text_and_json` |
 //! | point values and means disagree | the verdict of `run`: `cases` and `cookbook` have studies of which it says so |
 //! | signs | `language::number` of the report: `signs_are_shown_where_gains_and_losses_meet`; `what_costs_is_told_as_a_cost` |
-//! | value beyond the horizon | `payback_says_that_it_leaves_out_what_lies_beyond_the_horizon` |
+//! | value beyond the horizon | `payback_says_that_it_leaves_out_what_lies_beyond_the_horizon`; in the picture `chart::finding` of the report |
 //! | rounding noise in chart 4 | `chart::fan` of the report: `the_axis_does_not_magnify_noise` |
+//! | replaced customers in chart 4 | `where_leavers_are_replaced_customers_kept_are_drawn`, `chart::finding` of the report |
+//! | the tree counts failures | `the_tree_has_as_many_ways_as_there_are_failures`, `chart::finding` of the report |
+//! | chance too small to measure | `figures` of the report: `a_part_of_the_spread_that_rounds_to_nothing_is_too_small_to_measure` |
+//! | two greatest regrets | `each_greatest_regret_says_over_what_it_is_taken` |
+//! | accounts by name | `accounts_have_names_and_no_places` |
 //! | the best with weights | `report::the_weights_of_the_scenarios_decide_the_answer` |
 //! | replaced inputs | `a_number_that_another_replaces_is_no_assumption` |
 //! | every message has a code | `what_is_wrong_with_a_command_line_has_a_code`; `checks` compares the codes with the page |
@@ -397,6 +402,172 @@ fn payback_says_that_it_leaves_out_what_lies_beyond_the_horizon() {
     };
     assert!(!run(&[]));
     assert!(run(&["--set", "horizon.terminal_value=\"clv\"", "--force"]));
+}
+
+#[test]
+fn where_leavers_are_replaced_customers_kept_are_drawn() {
+    let desk = Desk::new();
+    let run = |out: &str, more: &[&str]| {
+        let few = ["run", "city-hotel", "--draws", "20", "--quiet", "--out", out];
+        desk.expect(0, &[&few[..], more].concat());
+        let page = fs::read_to_string(desk.path(&format!("{out}/report.html"))).unwrap();
+        let is_drawn = |name: &str| desk.path(&format!("{out}/charts/{name}.csv")).is_file();
+        (page, [is_drawn("4-customers-kept"), is_drawn("4-active-customers")])
+    };
+    let (page, drawn) = run("replace", &[]);
+    assert_eq!(drawn, [true, false]);
+    assert!(page.contains("How many customers are kept?") && !page.contains("How many customers are there?"));
+    // What is drawn last is the figure of the answer.
+    let rows = fs::read_to_string(desk.path("replace/charts/4-customers-kept.csv")).unwrap();
+    let last = rows.lines().rfind(|line| line.starts_with("ask and answer,36,")).unwrap();
+    let drawn: f64 = last.rsplit(',').next().unwrap().parse().unwrap();
+    let result = json(&fs::read_to_string(desk.path("replace/result.json")).unwrap());
+    let kept = result["strategies"][3]["customers_kept"]["mean"].as_f64().unwrap();
+    assert!((drawn - kept).abs() < 1e-6 * kept, "{drawn} {kept}");
+    let (page, drawn) = run("none", &["--set", "acquisition.policy=\"none\""]);
+    assert_eq!(drawn, [false, true]);
+    assert!(page.contains("How many customers are there?"));
+}
+
+/// A customer with two failures is two ways through the tree.
+#[test]
+fn the_tree_has_as_many_ways_as_there_are_failures() {
+    let desk = Desk::new();
+    let expected = ["--set", "study.engine=\"expected\"", "--draws", "1", "--out", "out", "--quiet"];
+    desk.expect(0, &[&["run", "city-hotel"][..], &expected].concat());
+    let rows = fs::read_to_string(desk.path("out/charts/3-failure-tree-reference.csv")).unwrap();
+    let ways: f64 =
+        rows.lines().skip(1).flat_map(|row| row.split(',').skip(3)).map(|n| n.parse::<f64>().unwrap()).sum();
+    let result = json(&fs::read_to_string(desk.path("out/result.json")).unwrap());
+    let periods = result["strategies"][0]["periods"].as_array().unwrap();
+    let failures: f64 = periods.iter().map(|period| period["episodes"].as_f64().unwrap()).sum();
+    assert!((ways - failures).abs() < 1e-6 * failures, "{ways} {failures}");
+    let page = fs::read_to_string(desk.path("out/report.html")).unwrap();
+    assert!(page.contains("Widths are failures over the whole horizon (a customer counts once per failure)"));
+}
+
+#[test]
+fn each_greatest_regret_says_over_what_it_is_taken() {
+    let (printed, _) = Desk::new().expect(0, &["decide", "city-hotel", "--draws", "60", "--details"]);
+    let flat = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("minimises the greatest regret across the scenarios"), "{flat}");
+    for named in flat.split("greatest regret").skip(1) {
+        // Beside these sentences, the words are heads of columns.
+        let is_told = !flat.contains(&format!("minimises the greatest regret{named}"));
+        let over = ["across the scenarios", "over the draws"];
+        assert!(is_told || over.iter().any(|over| named.trim_start().starts_with(over)), "{named}");
+    }
+}
+
+#[test]
+fn accounts_have_names_and_no_places() {
+    let (printed, _) = Desk::new().expect(0, &[&HOTEL[..], &["--json"]].concat());
+    let result = json(&printed);
+    for strategy in result["strategies"].as_array().unwrap() {
+        for accounts in ["accounts", "account_differences"] {
+            let names: Vec<&String> = strategy[accounts].as_object().unwrap().keys().collect();
+            for name in ["margin", "acquisition", "compensation", "training"] {
+                assert!(names.iter().any(|known| *known == name), "{accounts} {names:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_first_page_says_what_each_strategy_does() {
+    let desk = Desk::new();
+    let page = |out: &str, more: &[&str]| {
+        desk.expect(0, &[&["run", "city-hotel", "--draws", "60", "--quiet", "--out", out][..], more].concat());
+        let page = fs::read_to_string(desk.path(&format!("{out}/report.html"))).unwrap();
+        let first =
+            page.split_once("id=\"strategies-do\"").unwrap().1.split_once("id=\"rests-on\"").unwrap().0.to_string();
+        (first.replace('\u{a0}', " "), page)
+    };
+    let (first, whole) = page("en", &[]);
+    for told in ["silent customers who respond when asked 0 % → 45 %", "desk positions 1 → 2", "the reference"] {
+        assert!(first.contains(told), "{told}: {first}");
+    }
+    // Labels, no key paths.
+    assert!(!first.contains("voice.solicit") && !first.contains("none"), "{first}");
+    // What the next unit of money brings stands in the argument.
+    let argument = whole.split_once("id=\"pays\"").unwrap().1.split_once("id=\"cash\"").unwrap().0;
+    assert!(argument.contains("What each costlier strategy brings beyond the next cheaper one"), "{argument}");
+    assert!(argument.contains("on the increment"), "{argument}");
+    let (first, _) = page("es", &["--lang", "es"]);
+    assert!(first.contains("puestos de atención 1 → 2"), "{first}");
+    // The words of the author come first.
+    let words = "strategy.ask.summary=\"Leave a card in every room\"";
+    let (first, _) = page("own", &["--set", words]);
+    assert!(first.contains("Leave a card in every room") && !first.contains("0 % → 45 %; cost"), "{first}");
+}
+
+#[test]
+fn presets_and_policies_speak_the_language() {
+    let desk = Desk::new();
+    for (language, preset, policy) in [
+        ("zh", "TARP，严重问题。经典的数字", "一线员工当场解决"),
+        ("es", "TARP, problemas graves. Las cifras", "El personal de primera línea"),
+    ] {
+        let (printed, _) = desk.expect(0, &["presets", "--lang", language]);
+        assert!(printed.contains(preset) && printed.contains(policy), "{printed}");
+    }
+}
+
+#[test]
+fn the_page_of_a_batch_speaks_its_language() {
+    let desk = Desk::new();
+    let batch = ["batch", "city-hotel", "--draws", "4", "--no-charts", "--keep", "summary", "--quiet"];
+    desk.expect(0, &[&batch[..], &["--out", "zh", "--lang", "zh"]].concat());
+    let page = fs::read_to_string(desk.path("zh/index.html")).unwrap();
+    for told in ["城市酒店", "征求并答复", "一去不返"] {
+        assert!(page.contains(told), "{told}");
+    }
+    assert!(!page.contains("lost for good") && !page.contains("。 "), "{page}");
+    // Tables keep the names as written.
+    let table = fs::read_to_string(desk.path("zh/tables/runs.csv")).unwrap();
+    assert!(table.contains("ask and answer") && !table.contains("征求并答复"), "{table}");
+    // The rule of the report that hides wide charts on a phone does not meet the table.
+    assert!(!page.contains("class=\"wide\""));
+}
+
+#[test]
+fn verify_and_cases_can_be_quiet() {
+    let desk = Desk::new();
+    for command in [&["verify"][..], &["cases"], &["cases", "hilton"]] {
+        let (printed, diagnostics) = desk.expect(0, &[command, &["--quiet"]].concat());
+        assert!(printed.is_empty() && diagnostics.is_empty(), "{command:?} {printed} {diagnostics}");
+        let (printed, _) = desk.expect(0, &[command, &["--quiet", "--json"]].concat());
+        json(&printed);
+    }
+}
+
+#[test]
+fn the_paradox_has_a_short_form() {
+    let desk = Desk::new();
+    let short = at_width(&desk, "100", &["paradox", "--draws", "20"]);
+    assert!(short.lines().count() <= 60, "{short}");
+    assert!(short.contains("Three claims") && short.contains("Causing failures"), "{short}");
+    let details = at_width(&desk, "100", &["paradox", "--draws", "20", "--details"]);
+    for only in ["rage-2015", "Mount 2012"] {
+        assert!(details.contains(only) && !short.contains(only), "{only}");
+    }
+}
+
+#[test]
+fn answers_speak_in_labels() {
+    let desk = Desk::new();
+    let sweep = ["sweep", "city-hotel", "--draws", "10", "--over", "voice.solicit=0:0.6:2"];
+    let map = [&sweep[..], &["--over", "recovery.desk.agents=1:2:2"]].concat();
+    let breakeven = ["breakeven", "city-hotel", "--draws", "10", "--key", "acquisition.cost_ratio"];
+    for (question, key) in
+        [(&sweep[..], "voice.solicit"), (&map, "voice.solicit"), (&breakeven, "acquisition.cost_ratio")]
+    {
+        let (printed, _) = desk.expect(0, question);
+        // Keys are heads of tables alone.
+        let sentences = printed.split("──").next().unwrap();
+        let last = sentences.rfind("\n\n").unwrap();
+        assert!(!sentences[..last].contains(key), "{printed}");
+    }
 }
 
 #[test]

@@ -5,10 +5,13 @@ use std::path::Path;
 use crate::analysis::summary::best_of;
 use crate::batch::record::{Line, Record, State};
 use crate::batch::result::{RunResult, Scenario};
-use crate::language::{Locale, tr};
+use crate::input::guard::{Stop, TABLE_BYTES, read_text};
+use crate::input::translation::of_resolved;
+use crate::language::{Language, Locale, tr};
 use crate::output::batch_page::Batch;
 use crate::output::figures::BestOfRun;
 use crate::scenario::horizon::Period;
+use crate::scenario::translation::Translation;
 
 /// A batch with the runs that are done.
 pub fn batch(record: &Record, runs: Vec<(BestOfRun, String)>) -> Batch<'_> {
@@ -23,11 +26,14 @@ pub fn batch(record: &Record, runs: Vec<(BestOfRun, String)>) -> Batch<'_> {
     }
 }
 
-/// The scenarios of a run, each with where to look further inside the folder of the batch.
-pub fn scenarios(folder: &Path, line: &Line, result: RunResult) -> Vec<(BestOfRun, String)> {
+/// The scenarios of a run, each with where to look further inside the folder of the batch, with title and names as the study
+/// translates them into the language of the batch.
+pub fn scenarios(folder: &Path, line: &Line, result: RunResult, language: Language) -> Vec<(BestOfRun, String)> {
     let report = format!("{}/report.html", line.name);
     let link = if folder.join(&report).is_file() { report } else { format!("{}/result.json", line.name) };
-    let [title, currency] = [&result.title, &result.currency].map(Clone::clone);
+    let translation = translation(&folder.join(&line.name), &result, language);
+    let title = translation.title.clone().unwrap_or_else(|| result.title.clone());
+    let currency = result.currency.clone();
     let lengths = [Period::Week, Period::Month, Period::Quarter, Period::Year];
     let period = lengths.into_iter().find(|length| length.name() == result.period).unwrap_or(Period::Year);
     let best = |Scenario { name, strategies }: Scenario| {
@@ -37,8 +43,8 @@ pub fn scenarios(folder: &Path, line: &Line, result: RunResult) -> Vec<(BestOfRu
             run: line.label.clone(),
             title: title.clone(),
             set: line.set.join("; "),
-            scenario: name,
-            strategy: strategy.name.clone(),
+            scenario: translation.name(&name).to_string(),
+            strategy: translation.name(&strategy.name).to_string(),
             is_reference: best == 0,
             currency: currency.clone(),
             period,
@@ -50,4 +56,12 @@ pub fn scenarios(folder: &Path, line: &Line, result: RunResult) -> Vec<(BestOfRu
         }
     };
     result.scenarios().into_iter().map(|scenario| (best(scenario), link.clone())).collect()
+}
+
+/// The texts of a run's study in a language; nothing where it has none.
+fn translation(folder: &Path, result: &RunResult, language: Language) -> Translation {
+    let Ok(text) = read_text(&folder.join("study.toml"), TABLE_BYTES, Stop::NEVER) else {
+        return Translation::default();
+    };
+    of_resolved(&text, language, &result.names())
 }

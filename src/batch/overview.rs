@@ -32,7 +32,7 @@ pub fn write_overview(folder: &Path, record: &mut Record, force: bool) -> Result
     for line in done() {
         let result = RunResult::read(&folder.join(&line.name))?;
         rows += result.rows();
-        runs.extend(scenarios(folder, line, result));
+        runs.extend(scenarios(folder, line, result, record.language));
     }
     let keys = keys_of(done());
     let mut lines = done();

@@ -86,6 +86,13 @@ impl RunResult {
         }
     }
 
+    /// The names of its strategies and scenarios.
+    pub fn names(&self) -> Vec<&str> {
+        let scenarios = self.scenarios.iter();
+        let strategies = scenarios.clone().flat_map(|scenario| &scenario.strategies).chain(&self.strategies);
+        scenarios.map(|scenario| scenario.name.as_str()).chain(strategies.map(|s| s.name.as_str())).collect()
+    }
+
     /// The scenarios, one where the study names none.
     pub fn scenarios(mut self) -> Vec<Scenario> {
         if self.scenarios.is_empty() {

@@ -17,18 +17,22 @@ pub(super) struct Options {
     /// Print the cases as JSON
     #[arg(long)]
     json: bool,
+    /// Print only errors (and the JSON, if requested)
+    #[arg(long)]
+    quiet: bool,
 }
 
 pub(super) fn run(options: &Options) -> Done {
     let locale = options.language.locale();
+    let print = options.json || !options.quiet;
     match &options.name {
         Some(name) => {
             let found = case(name, locale.language).map_err(Error::Refused)?;
-            render::print(options.json, &[&found], || one(&found, locale), locale)
+            if print { render::print(options.json, &[&found], || one(&found, locale), locale) } else { Ok(()) }
         }
         None => {
             let found = cases(locale.language).map_err(Error::Refused)?;
-            render::print(options.json, &found, || list(&found, locale), locale)
+            if print { render::print(options.json, &found, || list(&found, locale), locale) } else { Ok(()) }
         }
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn document(document: &Document, screen: &Screen, locale: &Locale) ->
                 }
                 Block::List(items) => items.iter().for_each(|item| page.hanging("- ", item)),
                 Block::Terms(terms) => page.terms(terms),
-                Block::Code(code) => {
+                Block::Code(code) | Block::Letters(code) => {
                     page.text.push('\n');
                     code.lines().for_each(|line| page.text.push_str(&format!("  {}\n", visible_lines(line))));
                 }

@@ -1,5 +1,5 @@
 //! Tables in the terminal, fitted to its width: heads wrap, numbers are shortened, columns that can be spared are left out. What
-//! still does not fit goes on below, with the first column again. No number and no word is broken.
+//! still does not fit goes on below, with the words that begin each row again. No number and no word is broken.
 
 use crate::cli::terminal::Screen;
 use crate::cli::wrap::{least, lines, width};
@@ -122,9 +122,19 @@ impl<'a> Fitted<'a> {
         }
     }
 
-    /// The columns in groups that fit, the first column in each.
+    /// How many columns say which row it is: the words that a table of figures begins with, where they leave half of the width.
+    fn leading(&self) -> usize {
+        let words = self.columns.iter().take_while(|column| !column.is_figure).count();
+        let taken: usize = self.columns[..words].iter().map(|column| column.least() + GAP).sum();
+        if words < self.columns.len() && 2 * taken <= self.screen.width { words.max(1) } else { 1 }
+    }
+
+    /// The columns in groups that fit, those that say which row it is in each.
     fn parts(&self) -> Vec<Vec<&Column>> {
-        let Some((first, others)) = self.columns.split_first() else { return Vec::new() };
+        if self.columns.is_empty() {
+            return Vec::new();
+        }
+        let (first, others) = self.columns.split_at(self.leading());
         let mut parts: Vec<Vec<&Column>> = Vec::new();
         for column in others {
             let has_room = |part: &&mut Vec<&Column>| {
@@ -133,10 +143,10 @@ impl<'a> Fitted<'a> {
             };
             match parts.last_mut().filter(has_room) {
                 Some(part) => part.push(column),
-                None => parts.push(vec![first, column]),
+                None => parts.push(first.iter().chain([column]).collect()),
             }
         }
-        if parts.is_empty() { vec![vec![first]] } else { parts }
+        if parts.is_empty() { vec![first.iter().collect()] } else { parts }
     }
 
     /// The widths of columns beside each other: what is over goes to words, then to heads.
@@ -154,12 +164,18 @@ impl<'a> Fitted<'a> {
     }
 
     fn text(&self, shown: &Table) -> String {
-        let parts: Vec<String> = self.parts().iter().map(|columns| self.part(columns, shown)).collect();
-        parts.join("\n")
+        let parts = self.parts();
+        let text = |(i, columns): (usize, &Vec<&Column>)| self.part(columns, shown, i > 0);
+        parts.iter().enumerate().map(text).collect::<Vec<String>>().join("\n")
     }
 
-    /// Columns beside each other.
-    fn part(&self, columns: &[&Column], shown: &Table) -> String {
+    /// Columns beside each other; what goes on below leaves out rows that say nothing there.
+    fn part(&self, columns: &[&Column], shown: &Table, goes_on: bool) -> String {
+        let leading = self.leading();
+        let says = |i: usize| {
+            let mut cells = columns[leading..].iter().filter_map(|column| column.cells.get(i));
+            cells.any(|cell| !(cell.text.is_empty() || cell.text == NOTHING))
+        };
         let widths = self.widths(columns);
         let rule = "─".repeat(INDENT + widths.iter().sum::<usize>() + GAP * columns.len().saturating_sub(1));
         let heads: Vec<Vec<String>> =
@@ -172,7 +188,7 @@ impl<'a> Fitted<'a> {
         });
         let mut text = self.lines(columns, &widths, heads.collect());
         text.push_str(&format!("{rule}\n"));
-        for (i, row) in shown.rows.iter().enumerate() {
+        for (i, row) in shown.rows.iter().enumerate().filter(|(i, _)| !goes_on || says(*i)) {
             // A note may reach below the cells beside it where these have one line.
             let has_lines = |(column, width): (&&Column, &usize)| {
                 let cell = column.cells.get(i).filter(|cell| column.is_wrapped(cell));
@@ -273,6 +289,20 @@ mod tests {
         assert!(left_out.is_empty() && text.contains("+5,404") && text.contains("29 M"), "{text}");
         assert!(text.lines().all(|line| width(line) <= 40), "{text}");
         assert_eq!(text.matches("today").count(), 3, "{text}");
+    }
+
+    #[test]
+    fn what_goes_on_below_has_the_words_of_its_rows_and_no_row_without_a_figure() {
+        let heads = ["failure", "meaning", "satisfaction before", "satisfaction after", "repurchase before"];
+        let mut shown = Table::new(String::new(), 2, heads.map(str::to_string).to_vec());
+        for (failure, meaning, last) in [("late", "quick", "95.0 %"), ("", "voiced", "–"), ("lost", "all", "9.0 %")] {
+            let figures = ["5.35", "5.50", last].map(|text| Cell::figure(text.to_string()));
+            shown.row([Cell::words(failure), Cell::words(meaning)].into_iter().chain(figures).collect());
+        }
+        let (text, _) = table(&shown, &screen(44));
+        let below = text.split("\n\n").nth(1).unwrap();
+        assert!(below.contains("quick") && below.contains("95.0 %") && below.contains("all"), "{text}");
+        assert!(!below.contains("voiced") && text.contains("voiced"), "{text}");
     }
 
     #[test]

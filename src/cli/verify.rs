@@ -15,12 +15,17 @@ pub(super) struct Options {
     /// Print the checks as JSON
     #[arg(long)]
     json: bool,
+    /// Print only errors (and the JSON, if requested)
+    #[arg(long)]
+    quiet: bool,
 }
 
 pub(super) fn run(options: &Options) -> Done {
     let found = verify_all();
     let locale = options.language.locale();
-    render::print(options.json, &found, || verify(&found, locale), locale)?;
+    if options.json || !options.quiet {
+        render::print(options.json, &found, || verify(&found, locale), locale)?;
+    }
     match found.failed() {
         0 => Ok(()),
         failed => Err(Error::Drift(failed)),

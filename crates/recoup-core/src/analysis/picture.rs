@@ -6,10 +6,12 @@ use crate::analysis::paired::subtract;
 use crate::analysis::summary::{Comparison, DeskTotals, StrategySummary};
 use crate::analysis::view::{
     ActiveFan, ChartFrame, CumulativeDifference, DeskOverTime, DeskPeriod, DifferenceDistribution, FailureTree,
-    LossesByCause, TreeBranch,
+    KeptCustomers, LossesByCause, TreeBranch,
 };
 use crate::engine::simulate::ScenarioResults;
+use crate::model::money::Account;
 use crate::model::row::{Column, Row};
+use crate::scenario::acquisition::AcquisitionPolicy;
 use crate::scenario::study::{Scenario, Study};
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route, period_number};
@@ -50,6 +52,9 @@ pub struct Pictures {
     pub trees: Vec<FailureTree>,
     /// Chart 4.
     pub fans: Vec<ActiveFan>,
+    /// Chart 4 where leavers are replaced; empty elsewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<KeptCustomers>,
     /// Chart 5.
     pub losses: Vec<LossesByCause>,
     /// Chart 6.
@@ -96,6 +101,10 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
             strategy: summary.name.to_string(),
             points: points.collect(),
             payback: summary.payback_period.filter(|_| summary.differs()).map(|t| period_number(t as usize) as u32),
+            beyond: [Account::TerminalContribution, Account::TerminalProgramme]
+                .map(|account| summary.account_differences[account as usize])
+                .iter()
+                .sum(),
         }
     });
     let fans = comparison.strategies.iter().zip(&results.strategies).map(|(summary, result)| ActiveFan {
@@ -135,10 +144,32 @@ pub fn pictures(study: &Study, scenario: &Scenario, results: &ScenarioResults, c
         cumulative: cumulative.collect(),
         trees: trees.collect(),
         fans: fans.collect(),
+        kept: if replaces_all(scenario) { kept(comparison) } else { Vec::new() },
         losses: losses.collect(),
         distributions: distributions.collect(),
         frame,
     }
+}
+
+/// Whether every leaver is replaced under every strategy: the number of active customers then shows nothing.
+fn replaces_all(scenario: &Scenario) -> bool {
+    let mut acquisitions = scenario.strategies.iter().map(|strategy| &strategy.parameters.point.acquisition);
+    acquisitions.all(|it| it.policy == AcquisitionPolicy::Replace && it.budget_per_year.is_none())
+}
+
+/// Customers kept by every strategy but the reference.
+fn kept(comparison: &Comparison) -> Vec<KeptCustomers> {
+    let reference = &comparison.strategies[0];
+    let of_strategy = |summary: &StrategySummary| {
+        let mut sum = 0.0;
+        let lost = reference.periods.iter().zip(&summary.periods).enumerate();
+        let points = lost.map(|(t, (there, here))| {
+            sum += there.lost() - here.lost();
+            (period_number(t) as u32, sum)
+        });
+        KeptCustomers { strategy: summary.name.to_string(), points: points.collect(), total: summary.customers_kept }
+    };
+    comparison.strategies[1..].iter().map(of_strategy).collect()
 }
 
 /// The desks of a scenario's strategies, of those that have one.

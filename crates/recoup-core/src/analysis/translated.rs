@@ -58,6 +58,7 @@ impl Translated for Pictures {
         self.cumulative.iter_mut().for_each(|line| into.owned(&mut line.strategy));
         self.trees.iter_mut().for_each(|tree| into.owned(&mut tree.strategy));
         self.fans.iter_mut().for_each(|fan| into.owned(&mut fan.strategy));
+        self.kept.iter_mut().for_each(|kept| into.owned(&mut kept.strategy));
         self.losses.iter_mut().for_each(|losses| into.owned(&mut losses.strategy));
         self.distributions.iter_mut().for_each(|spread| into.owned(&mut spread.strategy));
     }

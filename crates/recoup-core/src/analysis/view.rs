@@ -124,6 +124,13 @@ pub struct CumulativeDifference {
     pub points: Vec<(u32, Band)>,
     /// First period from which the mean difference stays at or above zero.
     pub payback: Option<u32>,
+    /// Mean difference that lies beyond the horizon and is not among the points, money.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub beyond: f64,
+}
+
+fn is_nothing(amount: &f64) -> bool {
+    *amount == 0.0
 }
 
 /// Customers on one way through the tree.
@@ -155,6 +162,17 @@ pub struct ActiveFan {
     pub strategy: String,
     /// Period (0 = the start) and the customers active at its end.
     pub points: Vec<(u32, Band)>,
+}
+
+/// Customers kept against the reference over time, where leavers are replaced and active customers hardly differ.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct KeptCustomers {
+    /// Strategy compared with the reference.
+    pub strategy: String,
+    /// Period (1 = the first) and the mean of the customers whom the reference lost up to its end less those lost here.
+    pub points: Vec<(u32, f64)>,
+    /// The same over the horizon, with its interval.
+    pub total: Band,
 }
 
 /// The desk of a strategy over time.

@@ -262,7 +262,8 @@ impl ParametersBuilder<'_> {
             sweep.sweep(id, tree, frame, self.diagnostics);
         }
         self.uncertain.extend(parameters.uncertain.iter().map(|number| number.key.clone()));
-        Strategy { name: Arc::from(name), parameters, changes }
+        let summary = over.text(&["summary"]).map(str::to_string);
+        Strategy { name: Arc::from(name), summary, parameters, changes }
     }
 
     /// The parameters of a strategy in a variant, at their point values; `cases` are those of the strategies before it.

@@ -145,6 +145,8 @@ fn written(value: &Value) -> String {
 /// A policy that the program carries.
 fn policy(name: &str, diagnostics: &mut Findings) -> Option<Node> {
     let text = find(POLICIES, name)?.to_string();
+    // The texts in other languages are the last tables of a policy, and say nothing of the strategy that takes it.
+    let text = text.split("\n[translation.").next().unwrap_or_default().to_string();
     let source = std::sync::Arc::new(Source { name: format!("strategy:{name}"), text });
     read(&source, shape::strategy(), false, diagnostics)
 }

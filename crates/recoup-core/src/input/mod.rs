@@ -36,7 +36,7 @@ pub(crate) mod shape;
 pub mod shipped;
 pub mod source;
 pub mod starter;
-pub(crate) mod translation;
+pub mod translation;
 pub(crate) mod tree;
 pub(crate) mod uncertain;
 pub(crate) mod value;

@@ -47,13 +47,36 @@ pub(crate) fn read(draft: &Draft, whole: &Node, diagnostics: &mut Findings) -> B
     translations
 }
 
+/// Title and names in a language, as the text of a resolved study has them; `known` are its strategies and scenarios.
+pub fn of_resolved(text: &str, language: Language, known: &[&str]) -> Translation {
+    let study: toml::Table = text.parse().unwrap_or_default();
+    let own = study.get("translation").and_then(|all| all.get(language.code()));
+    let get = |key: &str| own.and_then(|texts| texts.get(key));
+    let lines: Vec<&str> = match get("names") {
+        Some(toml::Value::Array(lines)) => lines.iter().filter_map(toml::Value::as_str).collect(),
+        Some(toml::Value::String(lines)) => lines.lines().collect(),
+        _ => Vec::new(),
+    };
+    let names = lines.into_iter().filter_map(|line| named(line.trim(), known.iter().copied()));
+    Translation {
+        title: get("title").and_then(toml::Value::as_str).map(str::to_string),
+        names: names.map(|(name, text)| (name.to_string(), text.to_string())).collect(),
+        ..Translation::default()
+    }
+}
+
+/// The name that a line `NAME = TEXT` gives a text, the longest that fits, and the text.
+fn named<'a>(line: &'a str, known: impl Iterator<Item = &'a str>) -> Option<(&'a str, &'a str)> {
+    let after = |name: &str| line.strip_prefix(name)?.trim_start().strip_prefix('=').map(str::trim);
+    known.filter_map(|name| Some((name, after(name)?))).max_by_key(|(name, _)| name.len())
+}
+
 /// `NAME = TEXT` by name, the longest name that fits.
 fn names(draft: &Draft, whole: &Node, code: &str, diagnostics: &mut Findings) -> BTreeMap<String, String> {
     let known = || draft.strategies.keys().chain(draft.scenarios.keys()).map(String::as_str);
     let mut names = BTreeMap::new();
     for (line, node) in lines(whole, &["translation", code, "names"], diagnostics) {
-        let after = |name: &str| line.strip_prefix(name)?.trim_start().strip_prefix('=').map(str::trim);
-        let found = known().filter_map(|name| Some((name, after(name)?))).max_by_key(|(name, _)| name.len());
+        let found = named(&line, known());
         let refused = |trouble: String| {
             Diagnostic::error("S081", format!("`translation.{code}.names` {trouble}"))
                 .with_place(node.place.clone())

@@ -130,6 +130,8 @@ impl UncertainParameters {
 pub struct Strategy {
     /// Its name.
     pub name: Arc<str>,
+    /// What it does, in the words of the study's author.
+    pub summary: Option<String>,
     /// The world under it.
     pub parameters: UncertainParameters,
     /// Keys that differ from the reference's, in key order.

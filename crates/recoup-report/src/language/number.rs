@@ -6,6 +6,7 @@
 use crate::language::catalogue::{Locale, tr};
 use crate::language::number_formats::with_sign;
 use crate::math::{log10, powi};
+use crate::scenario::language::Language;
 
 impl Locale {
     /// A whole number with thousands separators: `241,351`, `−75`.
@@ -108,6 +109,16 @@ impl Locale {
     /// A period by its number, which counts from 1 (see [`period_number`](crate::units::period_number)): `month 4`.
     pub fn period(&self, number: u64, period: &str) -> String {
         tr!(self, "period-at", period = period, number = self.count(number as f64))
+    }
+
+    /// What stands between two sentences.
+    pub fn between_sentences(&self) -> &'static str {
+        if self.language == Language::Chinese { "" } else { " " }
+    }
+
+    /// Sentences one after the other.
+    pub fn joined(&self, sentences: impl IntoIterator<Item = String>) -> String {
+        sentences.into_iter().collect::<Vec<String>>().join(self.between_sentences())
     }
 
     /// `a, b, c`.

@@ -5,14 +5,14 @@ use rayon::prelude::*;
 
 use crate::analysis::findings::Findings;
 use crate::analysis::picture::desks;
-use crate::analysis::view::{DeskOverTime, RoiCurve};
+use crate::analysis::view::{DeskOverTime, KeptCustomers, RoiCurve};
 use crate::diagnostic::Diagnostic;
 use crate::engine::progress::Progress;
 use crate::error::Error;
 use crate::language::{Locale, tr};
 use crate::output::chart::{
-    Chart, ChartError, acceptability, cumulative, desk, distribution, fan, losses, missing_glyphs, png, roi_curve,
-    tornado, tree, variants,
+    Chart, ChartError, acceptability, cumulative, desk, distribution, fan, kept, losses, missing_glyphs, png,
+    roi_curve, tornado, tree, variants,
 };
 use crate::output::decision::curve_rows;
 use crate::output::folder::{Folder, file_name};
@@ -22,6 +22,10 @@ use crate::output::variant_chart::{VARIANTS_CHART, variant_rows};
 use crate::scenario::study::Study;
 use crate::stats::band::Band;
 
+/// The chart of active customers.
+pub const ACTIVE_CHART: &str = "4-active-customers";
+/// The chart in its place where every leaver is replaced.
+pub const KEPT_CHART: &str = "4-customers-kept";
 /// The chart of the desk.
 pub const DESK_CHART: &str = "12-desk";
 
@@ -147,9 +151,14 @@ fn plan(findings: &Findings) -> Vec<Planned<'_>> {
             let rows = tree_rows(tree);
             add(&format!("3-failure-tree-{number}"), Box::new(move || tree::draw(&f, &data)), rows);
         }
-        let (f, data) = (frame.clone(), picture.fans.clone());
-        let rows = banded(picture.fans.iter().map(|c| (c.strategy.as_str(), c.points.as_slice())), "active");
-        add("4-active-customers", Box::new(move || fan::draw(&f, &data)), rows);
+        if picture.kept.is_empty() {
+            let (f, data) = (frame.clone(), picture.fans.clone());
+            let rows = banded(picture.fans.iter().map(|c| (c.strategy.as_str(), c.points.as_slice())), "active");
+            add(ACTIVE_CHART, Box::new(move || fan::draw(&f, &data)), rows);
+        } else {
+            let (f, data) = (frame.clone(), picture.kept.clone());
+            add(KEPT_CHART, Box::new(move || kept::draw(&f, &data)), kept_rows(&picture.kept));
+        }
         let (f, data, best) = (frame.clone(), picture.losses.clone(), picture.best().to_string());
         let column = |part: fn(&crate::analysis::view::LossesByCause) -> f64| {
             Values::Number(picture.losses.iter().map(part).collect())
@@ -199,6 +208,15 @@ fn desk_rows(desks: &[DeskOverTime]) -> Chunk {
         ("period".to_string(), Values::Whole(each().map(|(_, point)| u64::from(point.period)).collect())),
         ("utilisation".to_string(), Values::Number(each().map(|(_, point)| point.utilisation).collect())),
         ("in_time".to_string(), Values::Number(each().map(|(_, point)| point.in_time).collect())),
+    ]
+}
+
+fn kept_rows(kept: &[KeptCustomers]) -> Chunk {
+    let each = || kept.iter().flat_map(|kept| kept.points.iter().map(move |point| (kept, point)));
+    vec![
+        ("strategy".to_string(), Values::Text(each().map(|(kept, _)| kept.strategy.clone()).collect())),
+        ("period".to_string(), Values::Whole(each().map(|(_, (period, _))| u64::from(*period)).collect())),
+        ("kept".to_string(), Values::Number(each().map(|(_, (_, mean))| *mean).collect())),
     ]
 }
 

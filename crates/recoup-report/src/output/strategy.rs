@@ -1,7 +1,9 @@
 //! When a strategy acts, in words.
 
-use crate::analysis::assumptions::Change;
+use crate::analysis::assumptions::{Change, Setting};
+use crate::analysis::sweep::unit;
 use crate::language::{Locale, tr};
+use crate::output::level::short_level;
 
 /// The number of a strategy that differs from the reference's, by its one-part key.
 fn own(changes: &[Change], strategy: &str, key: &str) -> Option<f64> {
@@ -26,6 +28,44 @@ pub fn timing(locale: &Locale, changes: &[Change], strategy: &str, period: &str)
             over = locale.periods(ramp, period),
         )
     })
+}
+
+/// Changes that are told of a strategy, at most.
+const MOST_TOLD: usize = 3;
+
+/// What a strategy does differently from the reference, in the labels of keys: first what it does, then what that costs. Empty where
+/// it does nothing.
+pub fn does(locale: &Locale, changes: &[Change], strategy: &str, label: impl Fn(&str) -> String) -> String {
+    let mut own: Vec<&Change> = changes
+        .iter()
+        .filter(|change| *change.strategy == *strategy && (change.from.is_some() || change.to.is_some()))
+        .filter(|change| match change.key.parts().as_slice() {
+            ["starts" | "ramp_periods"] => false,
+            // Of a new response, what is spent on it.
+            ["response", _, field] => change.from.is_some() || *field == "spend_per_year",
+            _ => true,
+        })
+        .collect();
+    let is_price = |change: &&Change| {
+        let parts = change.key.parts();
+        parts.first() == Some(&"costs") || parts.last().is_some_and(|last| last.contains("cost"))
+    };
+    own.sort_by_key(is_price);
+    let one = |change: &&Change| {
+        let level = |setting: Setting| short_level(locale, setting.value, unit(&change.key));
+        let key = change.key.to_string();
+        let label = tr!(locale, "strategy-lever", key = key.replace(['.', '_'], "-"), label = label(&key));
+        match (change.from.map(level), change.to.map(level)) {
+            (Some(from), Some(to)) => tr!(locale, "strategy-change", label = label, from = from, to = to),
+            (None, Some(to)) => tr!(locale, "strategy-change-new", label = label, to = to),
+            _ => tr!(locale, "strategy-change-gone", label = label),
+        }
+    };
+    let mut told: Vec<String> = own.iter().take(MOST_TOLD).map(one).collect();
+    if own.len() > MOST_TOLD {
+        told.push(tr!(locale, "strategy-changes-more", number = own.len() - MOST_TOLD));
+    }
+    told.join(&tr!(locale, "strategy-changes-between"))
 }
 
 #[cfg(test)]

@@ -21,6 +21,14 @@ brief-assumption = { $label }: { $value } (at { $low } to { $high }, the NPV dif
    *[no] {""}
 })
 brief-default = default of the program, { $status }
+brief-strategies = What the strategies do
+brief-reference = `{ $name }`: the reference
+brief-does = `{ $name }`: { $does }
+brief-does-nothing = changes no number
+brief-more-strategies = { $number ->
+    [one] { $number } more strategy is in the argument.
+   *[other] { $number } more strategies are in the argument.
+}
 brief-caveat = One caveat
 brief-caveat-scenario = In scenario `{ $scenario }`, `{ $name }` is the best.
 brief-caveat-variants = In { $number } of { $all } model variants another strategy is the best: with “{ $variant }”, it is `{ $name }`.

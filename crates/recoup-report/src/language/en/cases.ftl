@@ -37,3 +37,4 @@ published-by-input = set by input
 published-missed = not reproduced
 published-tally = Of { $number } published results, { $reproduced } are reproduced, { $overlap } overlap, { $input } are set by input, and { $missed } are not reproduced.
 published-no-drift = `docs/published.md` gives the reasons. A result that is not reproduced is not a failed check.
+presets-titled = { $title }. { $summary }

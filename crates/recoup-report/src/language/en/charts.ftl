@@ -10,7 +10,7 @@ chart-footer-run = seed { $seed } · { $draws } · recoup { $version }
 chart-footer-digest = { $run } · study { $digest }
 chart-in-currency = { $what }, { $currency }
 chart-interval = { $text } (90 %: { $low } to { $high })
-chart-caveat = { $text }, with { $low } still inside the 90 % interval
+chart-caveat = { $text } (90 % interval starts at { $low })
 chart-bands = { $kind ->
     [single] dots = mean, bars = 90 % interval
     [few] lines = mean, bands = 90 % interval
@@ -45,6 +45,7 @@ chart-cumulative-dots = { $text }, dots = payback
 chart-cumulative-axis = difference to date
 chart-cumulative-reference = the reference
 chart-cumulative-mark = pays back in { $when }
+chart-cumulative-beyond = { $text }; value beyond the horizon is left out ({ $name }: { $amount })
 chart-cumulative-level = No strategy is ahead of { $reference } after { $horizon }
 chart-cumulative-level-alone = { $name } ends level with { $reference } after { $horizon }
 chart-cumulative-first = { $name } pays from the first { $period ->
@@ -89,6 +90,10 @@ chart-fan-axis = active customers
 chart-fan-alike = All strategies end { $when } with about the same number of customers: { $people }
 chart-fan-more = { $name } has { $people } more active customers than { $reference } in { $when }
 chart-fan-most = No strategy ends { $when } with more customers than { $name }: { $people }
+chart-kept-subtitle = Customers lost so far under { $reference } minus those lost under the strategy, means; leavers are replaced, so the number of active customers hardly differs
+chart-kept-axis = customers kept to date
+chart-kept-most = { $name } keeps { $people } customers by { $when } whom { $reference } loses
+chart-kept-none = No strategy loses fewer customers than { $reference } by { $when }
 chart-fan-alone = { $name } ends { $when } with { $people } active customers
 
 ## 5: losses by cause

@@ -99,6 +99,11 @@ run-key = Key of the study
 ## Does it pay
 
 run-pays-when = Does it pay, when, and how certain is it?
+run-increments = What each costlier strategy brings beyond the next cheaper one:
+run-increment = `{ $name }` after `{ $before }`: { $cost } more programme cost brings { $gain } more contribution, { $pays ->
+    [yes] a return of { $roi } on the increment.
+   *[no] a return of { $roi }: the increment does not pay.
+}
 run-cumulative = When does it pay back?
 run-cumulative-reading = Cumulative discounted difference to the reference. Above the zero line, the strategy has paid back its cost. The band covers 90 % of simulations.
 run-distribution = How certain is the difference?
@@ -114,6 +119,8 @@ run-losses-reading = Losses are those in excess of the customers who would have 
 run-word-of-mouth = With the inputs of this study, word of mouth costs { $prospects } prospects per unhappy customer; published figures range from { $low } to { $high }.
 run-active = How many customers are there?
 run-active-reading = Active customers over time under every strategy; the band covers 90 % of simulations.
+run-kept = How many customers are kept?
+run-kept-reading = Customers kept compared with the reference, on average. Leavers are replaced, so the number of active customers hardly differs between the strategies. The figures at the right are the totals with their 90 % intervals.
 run-segments = By segment
 run-desk = Service desk
 run-desk-question = Is the capacity of the service desk sufficient?

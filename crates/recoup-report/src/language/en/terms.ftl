@@ -72,36 +72,36 @@ list-or = { $first } or { $last }
 # A remark in brackets.
 bracketed = {" "}({ $text })
 
-## Model variants: names and what each sets. The English texts are those of result.json.
+## Model variants: names for people, and what each sets. result.json has names of its own, which do not change.
 
 variant-as-is = base model
-variant-no-replacement = no replacement
+variant-no-replacement = lost customers are not replaced
 variant-no-replacement-sets = acquisition.policy = "none"
-variant-dear-replacement = rising replacement cost
+variant-dear-replacement = each further replacement costs more
 variant-dear-replacement-sets = acquisition.cost_elasticity = 1
-variant-beyond-horizon = value beyond the horizon
+variant-beyond-horizon = value beyond the horizon counts
 variant-beyond-horizon-sets = horizon.terminal_value = "clv"
-variant-no-replacement-beyond-horizon = no replacement, value beyond the horizon
+variant-no-replacement-beyond-horizon = no replacement, value beyond the horizon counts
 variant-no-replacement-beyond-horizon-sets = acquisition.policy = "none", horizon.terminal_value = "clv"
-variant-cash-at-start = cash at the start
+variant-cash-at-start = cash counts at the start of a period
 variant-cash-at-start-sets = horizon.cash = horizon.customers_counted = "start"
-variant-asked-react-half = half response if solicited
+variant-asked-react-half = asked customers respond half as strongly
 variant-asked-react-half-sets = loyalty.solicited_response = 0.5
-variant-loyal-speak = loyal customers complain
+variant-loyal-speak = mainly loyal customers complain
 variant-loyal-speak-sets = loyalty.selection_share = 1
-variant-unresolved-below-silent = unresolved below silent
+variant-unresolved-below-silent = unresolved complaints lose more than silence
 variant-unresolved-below-silent-sets = repurchase.unresolved = silent - 0.085 (CCMC 2015)
-variant-failures-matter-half = half effect of failures
+variant-failures-matter-half = failures matter half as much to customers
 variant-failures-matter-half-sets = every repurchase rate moved halfway to loyalty.reference_base, on the log-odds
-variant-half-complain = half of customers complain
+variant-half-complain = at least half of customers complain
 variant-half-complain-sets = complain is at least 0.5
 variant-no-word-of-mouth = no word of mouth
 variant-no-word-of-mouth-sets = word_of_mouth.negative_impact = positive_impact = 0
-variant-strong-word-of-mouth = strong word of mouth
+variant-strong-word-of-mouth = word of mouth does more damage
 variant-strong-word-of-mouth-sets = word_of_mouth.negative_impact = 0.3
-variant-replacing-half-as-dear = replacement at half cost
+variant-replacing-half-as-dear = new customers cost half as much
 variant-replacing-half-as-dear-sets = acquisition.cost_ratio, or cost, halved
-variant-replacing-twice-as-dear = replacement at double cost
+variant-replacing-twice-as-dear = new customers cost twice as much
 variant-replacing-twice-as-dear-sets = acquisition.cost_ratio, or cost, doubled
 variants-impossible = { $names } cannot be computed: the value of customers who never leave would be infinite.
 
@@ -178,6 +178,27 @@ strategy-timing = { $ramp ->
 
 ## Words and heads that several modules share
 
+too-small = too small to measure
+strategy-change-new = { $label } { $to }
+strategy-change-gone = without { $label }
+strategy-lever = { $key ->
+    [voice-solicit] silent customers who respond when asked
+    [voice-solicit-cost] cost of asking one customer
+    [recovery-quick] resolved quickly
+    [recovery-resolves] cases resolved
+    [recovery-compensation] compensation, share of the loss
+    [recovery-front-line-share] cases that reach the front line
+    [recovery-front-line-resolves] resolved by the front line
+    [recovery-desk-agents] desk positions
+    [recovery-desk-resolve-median-hours] median hours to resolve
+    [costs-training-per-year] training per year
+    [costs-fixed-per-year] fixed cost per year
+    [costs-setup] setup cost
+   *[other] { $label }
+}
+strategy-change = { $label } { $from } → { $to }
+strategy-changes-more = { $number } more
+strategy-changes-between = ;{" "}
 range = { $low } to { $high }
 reference = reference
 not-meaningful = n. m.

@@ -21,6 +21,14 @@ brief-assumption = { $label }: { $value } (de { $low } a { $high }, la diferenci
    *[no] {""}
 })
 brief-default = valor por defecto del programa, { $status }
+brief-strategies = Qué hacen las estrategias
+brief-reference = `{ $name }`: la referencia
+brief-does = `{ $name }`: { $does }
+brief-does-nothing = no cambia ningún número
+brief-more-strategies = { $number ->
+    [one] { $number } estrategia más está en el argumento.
+   *[other] { $number } estrategias más están en el argumento.
+}
 brief-caveat = Una reserva
 brief-caveat-scenario = En el escenario `{ $scenario }`, la mejor es `{ $name }`.
 brief-caveat-variants = En { $number } de { $all } variantes del modelo, la mejor estrategia es otra: con «{ $variant }», es `{ $name }`.

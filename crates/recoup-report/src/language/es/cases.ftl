@@ -37,3 +37,4 @@ published-by-input = por los parámetros
 published-missed = no reproducido
 published-tally = De { $number } resultados publicados, { $reproduced } se reproducen, { $overlap } se solapan, { $input } están fijados por los parámetros y { $missed } no se reproducen.
 published-no-drift = `docs/published.md` explica los motivos. Un resultado no reproducido no es una comprobación fallida.
+presets-titled = { $title }. { $summary }

@@ -10,7 +10,7 @@ chart-footer-run = semilla { $seed } · { $draws } · recoup { $version }
 chart-footer-digest = { $run } · estudio { $digest }
 chart-in-currency = { $what }, { $currency }
 chart-interval = { $text } (90 %: de { $low } a { $high })
-chart-caveat = { $text }, aunque el intervalo del 90 % aún incluye { $low }
+chart-caveat = { $text } (el intervalo del 90 % empieza en { $low })
 chart-bands = { $kind ->
     [single] puntos = media, barras = intervalo del 90 %
     [few] líneas = media, bandas = intervalo del 90 %
@@ -45,6 +45,7 @@ chart-cumulative-dots = { $text }, puntos = recuperación de la inversión
 chart-cumulative-axis = diferencia acumulada
 chart-cumulative-reference = la referencia
 chart-cumulative-mark = recuperación en { $when }
+chart-cumulative-beyond = { $text }; sin el valor más allá del horizonte ({ $name }: { $amount })
 chart-cumulative-level = Ninguna estrategia aventaja a { $reference } al cabo de { $horizon }
 chart-cumulative-level-alone = { $name } acaba igualada con { $reference } al cabo de { $horizon }
 chart-cumulative-first = { $name } es rentable desde { $period ->
@@ -89,6 +90,10 @@ chart-fan-axis = clientes activos
 chart-fan-alike = Todas las estrategias terminan { $when } con casi los mismos clientes: { $people }
 chart-fan-more = { $name } tiene { $people } clientes activos más que { $reference } en { $when }
 chart-fan-most = Ninguna estrategia termina { $when } con más clientes que { $name }: { $people }
+chart-kept-subtitle = Clientes perdidos hasta la fecha con { $reference } menos los perdidos con la estrategia, medias; los que se van se reponen, así que los clientes activos apenas difieren
+chart-kept-axis = clientes conservados hasta la fecha
+chart-kept-most = { $name } conserva hasta { $when } { $people } clientes que { $reference } pierde
+chart-kept-none = Ninguna estrategia pierde hasta { $when } menos clientes que { $reference }
 chart-fan-alone = { $name } termina { $when } con { $people } clientes activos
 
 ## 5: pérdidas por causa

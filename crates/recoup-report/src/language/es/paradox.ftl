@@ -50,7 +50,7 @@ paradox-levers-title = { $failure }: donde se queja el { $rate }, un punto de qu
 paradox-levers-title-costs = { $failure }: cada queja adicional resta recompra mientras se resuelvan tan pocas
 paradox-levers-title-plain = { $failure }: el valor de un punto de cada palanca depende de cuántos se quejan
 paradox-unit = { $measure ->
-    [repurchase] puntos porcentuales de recompra
+    [repurchase] pp de recompra
    *[satisfaction] puntos de satisfacción
 }
 paradox-levers-subtitle = Lo que añade un punto más de cada palanca a la media de todos los afectados; resueltas el { $resolved }, con rapidez el { $quick } de ellas

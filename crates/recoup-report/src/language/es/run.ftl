@@ -99,6 +99,11 @@ run-key = Número del estudio
 ## Rentabilidad
 
 run-pays-when = ¿Es rentable, cuándo y con qué certeza?
+run-increments = Qué aporta cada estrategia más cara frente a la inmediatamente más barata:
+run-increment = `{ $name }` tras `{ $before }`: { $cost } más de coste del programa aporta { $gain } más de contribución, { $pays ->
+    [yes] un retorno del { $roi } sobre el incremento.
+   *[no] un retorno del { $roi }: el incremento no compensa.
+}
 run-cumulative = ¿Cuándo se recupera la inversión?
 run-cumulative-reading = Dinero ganado desde el inicio, descontado, frente a la referencia. Por encima de la línea de cero la estrategia ha recuperado su coste; la banda abarca nueve de cada diez simulaciones.
 run-distribution = ¿Qué certeza tiene la diferencia?
@@ -114,6 +119,8 @@ run-losses-reading = Las pérdidas se cuentan por encima de quienes se habrían 
 run-word-of-mouth = Con los parámetros de este estudio, el boca a boca cuesta { $prospects } clientes potenciales por cliente descontento; las cifras publicadas van de { $low } a { $high }.
 run-active = ¿Cuántos clientes hay?
 run-active-reading = Clientes activos a lo largo del tiempo con cada estrategia; la banda abarca nueve de cada diez simulaciones.
+run-kept = ¿Cuántos clientes se conservan?
+run-kept-reading = Clientes conservados frente a la referencia, en promedio. Los que se van se reponen, así que el número de clientes activos apenas difiere entre estrategias. Las cifras de la derecha son los totales con sus intervalos del 90 %.
 run-segments = Por segmento
 run-desk = Centro de atención
 run-desk-question = ¿Es suficiente la capacidad del centro de atención?

@@ -255,33 +255,33 @@ bracketed = {" "}({ $text })
 ## Variantes del modelo: cómo se llaman y qué fijan; las claves, como las escribe un estudio
 
 variant-as-is = el modelo tal cual
-variant-no-replacement = sin reposición
+variant-no-replacement = no se reponen los clientes perdidos
 variant-no-replacement-sets = acquisition.policy = "none"
-variant-dear-replacement = reposición cada vez más cara
+variant-dear-replacement = cada reposición cuesta más
 variant-dear-replacement-sets = acquisition.cost_elasticity = 1
-variant-beyond-horizon = valor más allá del horizonte
+variant-beyond-horizon = cuenta el valor más allá del horizonte
 variant-beyond-horizon-sets = horizon.terminal_value = "clv"
-variant-no-replacement-beyond-horizon = sin reposición, con valor más allá del horizonte
+variant-no-replacement-beyond-horizon = sin reposición, cuenta el valor más allá del horizonte
 variant-no-replacement-beyond-horizon-sets = acquisition.policy = "none", horizon.terminal_value = "clv"
-variant-cash-at-start = flujo de caja al inicio del periodo
+variant-cash-at-start = la caja cuenta al inicio del periodo
 variant-cash-at-start-sets = horizon.cash = horizon.customers_counted = "start"
 variant-asked-react-half = los consultados reaccionan la mitad
 variant-asked-react-half-sets = loyalty.solicited_response = 0.5
-variant-loyal-speak = se quejan los leales
+variant-loyal-speak = se quejan sobre todo los leales
 variant-loyal-speak-sets = loyalty.selection_share = 1
-variant-unresolved-below-silent = sin resolver, peor que en silencio
+variant-unresolved-below-silent = sin resolver se pierde más que en silencio
 variant-unresolved-below-silent-sets = repurchase.unresolved = silent - 0.085 (CCMC 2015)
-variant-failures-matter-half = los fallos pesan la mitad
+variant-failures-matter-half = los fallos afectan la mitad a los clientes
 variant-failures-matter-half-sets = cada tasa de recompra, a medio camino de loyalty.reference_base en escala log-odds
 variant-half-complain = se queja al menos la mitad
 variant-half-complain-sets = complain, 0.5 como mínimo
 variant-no-word-of-mouth = sin boca a boca
 variant-no-word-of-mouth-sets = word_of_mouth.negative_impact = positive_impact = 0
-variant-strong-word-of-mouth = boca a boca intenso
+variant-strong-word-of-mouth = el boca a boca daña más
 variant-strong-word-of-mouth-sets = word_of_mouth.negative_impact = 0.3
-variant-replacing-half-as-dear = reponer cuesta la mitad
+variant-replacing-half-as-dear = captar clientes cuesta la mitad
 variant-replacing-half-as-dear-sets = acquisition.cost_ratio, o cost, a la mitad
-variant-replacing-twice-as-dear = reponer cuesta el doble
+variant-replacing-twice-as-dear = captar clientes cuesta el doble
 variant-replacing-twice-as-dear-sets = acquisition.cost_ratio, o cost, al doble
 variants-impossible = { $names } { $number ->
     [one] no se puede calcular
@@ -358,6 +358,27 @@ strategy-timing = { $ramp ->
 
 ## Palabras y encabezados comunes a varios módulos
 
+too-small = demasiado pequeño para medirlo
+strategy-change-new = { $label } { $to }
+strategy-change-gone = sin { $label }
+strategy-lever = { $key ->
+    [voice-solicit] clientes callados que responden al preguntarles
+    [voice-solicit-cost] coste de preguntar a un cliente
+    [recovery-quick] resueltos con rapidez
+    [recovery-resolves] casos resueltos
+    [recovery-compensation] compensación, proporción de la pérdida
+    [recovery-front-line-share] casos que llegan a la primera línea
+    [recovery-front-line-resolves] resueltos por la primera línea
+    [recovery-desk-agents] puestos de atención
+    [recovery-desk-resolve-median-hours] mediana de horas hasta resolver
+    [costs-training-per-year] formación por año
+    [costs-fixed-per-year] coste fijo por año
+    [costs-setup] coste inicial
+   *[other] { $label }
+}
+strategy-change = { $label } { $from } → { $to }
+strategy-changes-more = { $number } más
+strategy-changes-between = ;{" "}
 range = { $low } a { $high }
 reference = referencia
 not-meaningful = n. s.

@@ -5,9 +5,9 @@ batch-done = 已完成 { $done }。
 batch-done-but = 已完成 { $done }，{ $bad }失败（见 batch.toml）。
 batch-where = 位于 { $folder }：index.html 给出排名，tables/runs 含每项研究的每个策略。
 batch-where-why = 位于 { $folder }：batch.toml 说明失败原因。
-batch-part = 第 { $shard } 部分：已完成 { $done }，位于 { $folder }
-batch-part-but = 第 { $shard } 部分：已完成 { $done }，{ $bad }失败，位于 { $folder }
-batch-part-draws = 第 { $shard } 部分（{ $done }的抽样），位于 { $folder }
+batch-part = 第{ $shard }部分：已完成 { $done }，位于 { $folder }
+batch-part-but = 第{ $shard }部分：已完成 { $done }，{ $bad }失败，位于 { $folder }
+batch-part-draws = 第{ $shard }部分（{ $done }的抽样），位于 { $folder }
 batch-begins = 共 { $all }，待运行 { $ahead } 项
 batch-goes-on = 共 { $all }，已完成 { $there } 项，待运行 { $ahead } 项
 batch-checking = 检查中
@@ -32,7 +32,7 @@ batch-study-and-more = 研究 `{ $name }` 以及另外 { $more } 项：
 
 # 全部研究的页面。
 batch-lead = 已完成 { $done }。{ $rows } 行中有 { $pays } 行存在优于基准的策略。
-batch-lead-first = 增益最大的是 { $run }：策略 { $strategy } 增加 { $gain }。
+batch-lead-first = 增益最大的是 { $run }：策略“{ $strategy }”增加 { $gain }。
 batch-lead-currencies = 金额以 { $currencies } 计：研究在各自货币内排名。
 batch-bad = { $bad }失败
 batch-head-gain = 净现值增益

@@ -21,6 +21,11 @@ brief-assumption = { $label }：{ $value }（为 { $low } 至 { $high } 时，�
    *[no] {""}
 }）
 brief-default = 程序默认值，{ $status }
+brief-strategies = 各策略的做法
+brief-reference = `{ $name }`：基准策略
+brief-does = `{ $name }`：{ $does }
+brief-does-nothing = 不改变任何数值
+brief-more-strategies = 另有 { $number } 个策略见论证部分。
 brief-caveat = 一点保留
 brief-caveat-scenario = 在情景 `{ $scenario }` 中，最佳策略是 `{ $name }`。
 brief-caveat-variants = 在 { $all } 个模型变体中，有 { $number } 个的最佳策略不同：在“{ $variant }”中是 `{ $name }`。

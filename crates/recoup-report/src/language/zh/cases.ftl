@@ -37,3 +37,4 @@ published-by-input = 由参数设定
 published-missed = 未再现
 published-tally = { $number } 个已发表结果中，{ $reproduced } 个再现，{ $overlap } 个重叠，{ $input } 个由参数设定，{ $missed } 个未再现。
 published-no-drift = 原因见 `docs/published.md`。未再现不等于检查失败。
+presets-titled = { $title }。{ $summary }

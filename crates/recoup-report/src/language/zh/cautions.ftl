@@ -25,7 +25,7 @@ caution-luck-help = 此处的最佳概率来自不含随机性的期望值引擎
 caution-paradox = 多一次失误 `{ $failure }` 反而会提高 `{ $name }` 的净现值{ $place }：这由参数推出，但现实中少见
 caution-paradox-help = 请检查：高于基础忠诚度的快速补救、正面口碑，以及无成本补充的客户
 caution-where = （情景 `{ $scenario }`）
-caution-oracle = 客户太少或触及限值：`{ $name }` 的 `{ $column }` 在模拟中为 { $simulated }，按期望值引擎为 { $expected }（第 { $period } 期）
+caution-oracle = 客户太少或触及限值：`{ $name }` 的 `{ $column }` 在模拟中为 { $simulated }，按期望值引擎为 { $expected }（第{ $period }期）
 caution-gap = `{ $name }` 减 `{ $against }`：{ $number } 次模拟的结果为 { $simulated }，相同参数下按期望值引擎为 { $expected }。可能的原因是客户太少、触及容量限制或客户之间存在差异，而期望值引擎将这些平均掉了
 caution-gap-corrected = 最佳概率、期望损失、信息价值和效率前沿已按各策略的平均差距校正；龙卷风图、杠杆曲线以及 `sensitivity`、`why`、`sweep`、`breakeven` 和 `optimize` 未校正
 caution-gap-uncorrected = 这些数字来自期望值引擎，未经校正：金额和水平仅供粗略参考，请用 `recoup run` 或 `recoup decide` 做选择
@@ -46,7 +46,7 @@ caution-time-step = 期长影响结果：`{ $first }` 与 `{ $second }` 的差�
 caution-time-step-help = 请选用更短的 `horizon.period`；差额取点值，由期望值引擎计算
 caution-overload = `{ $name }` 的客服中心在 { $periods ->
    *[other] { $periods } 期
-}中超负荷，最早在第 { $first } 期：部分个案永远得不到处理，且无人得到及时应答
+}中超负荷，最早在第{ $first }期：部分个案永远得不到处理，且无人得到及时应答
 caution-overload-help = 请增加 `recovery.desk.agents`，或减少每个个案的联系次数或每次联系的时长
 caution-disagreement = `{ $failure }` 的闭式解与模拟不一致：{ $measure }
 caution-disagreement-help = 请报告此问题：二者之一有误

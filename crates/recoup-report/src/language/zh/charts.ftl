@@ -7,7 +7,7 @@ chart-footer-run = 种子 { $seed } · { $draws } · recoup { $version }
 chart-footer-digest = { $run } · 研究 { $digest }
 chart-in-currency = { $what }（{ $currency }）
 chart-interval = { $text }（90% 区间：{ $low } 至 { $high }）
-chart-caveat = { $text }，但 90% 区间仍含 { $low }
+chart-caveat = { $text }（90% 区间始于 { $low }）
 chart-bands = { $kind ->
     [single] 圆点＝均值，竖线＝90% 区间
     [few] 线＝均值，色带＝90% 区间
@@ -39,6 +39,7 @@ chart-cumulative-dots = { $text }，圆点＝收回投入
 chart-cumulative-axis = 累计差额
 chart-cumulative-reference = 基准策略
 chart-cumulative-mark = { $when }收回投入
+chart-cumulative-beyond = { $text }；不含期末以后的价值（{ $name }：{ $amount }）
 chart-cumulative-level = { $horizon }后没有策略领先于{ $reference }
 chart-cumulative-level-alone = { $horizon }后{ $name }与{ $reference }持平
 chart-cumulative-first = { $name }从第一{ $period ->
@@ -83,6 +84,10 @@ chart-fan-axis = 活跃客户数
 chart-fan-alike = { $when }末各策略的客户数相差无几：{ $people } 位
 chart-fan-more = { $when }末{ $name }的活跃客户比{ $reference }多 { $people } 位
 chart-fan-most = { $when }末没有策略的客户多于{ $name }：{ $people } 位
+chart-kept-subtitle = { $reference }下迄今流失的客户减去该策略下流失的客户，均值；流失的客户会得到补充，因此活跃客户数几乎相同
+chart-kept-axis = 累计留住的客户数
+chart-kept-most = 到{ $when }，{ $name }比{ $reference }多留住 { $people } 位客户
+chart-kept-none = 到{ $when }，没有策略流失的客户少于{ $reference }
 chart-fan-alone = { $when }末{ $name }有 { $people } 位活跃客户
 
 ## 5：按原因划分的流失

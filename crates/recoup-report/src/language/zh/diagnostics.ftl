@@ -184,7 +184,7 @@ diagnostic-remedy = { $code ->
     [S035] 合并一些
     [S036] 降低 `study.draws` 或 `study.replicates`
     [S037] 提高它，或删除
-    [S038] 至少给一个席位，或用 `desk = false` 去掉
+    [S038] 至少给一个客服席位，或用 `desk = false` 去掉
     [S039] 设置 `horizon.discount_rate`
     [S040] 更正键
     [S041] 用2至1,000步

@@ -145,10 +145,10 @@ story-stays = 留下，价值 { $worth }
 story-signs = o 购买  · 未购买  ! 失误  x 离开
 story-nobody = 在这次模拟中，没有客户的经历因策略而异；请换一个 --seed。
 story-period = { $period ->
-    [week] 第 { $number }周
+    [week] 第{ $number }周
     [quarter] 第{ $number }季度
-    [year] 第 { $number }年
-   *[month] 第 { $number }个月
+    [year] 第{ $number }年
+   *[month] 第{ $number }个月
 }
 story-who = { $who }：{ $what }
 story-everyone = 所有策略

@@ -6,7 +6,7 @@ report-contents = 目录
 report-answer = 结论
 report-footer = 由 recoup { $version } 根据研究“{ $study }”生成；同样的研究、种子和版本生成的报告逐字节相同。
 answer-run = { $scenarios ->
-    [one] 情景{ $scenario }
+    [one] 情景“{ $scenario }”
    *[all] 所有情景
 } · 种子 { $seed } · recoup { $version }
 

@@ -90,6 +90,11 @@ run-key = 研究参数
 ## 是否值得投入
 
 run-pays-when = 是否值得投入、何时收回投入、把握多大？
+run-increments = 成本更高的策略比次低成本的策略多带来什么：
+run-increment = `{ $name }` 与 `{ $before }` 相比：项目成本多 { $cost }，贡献多 { $gain }，增量回报率为 { $roi }{ $pays ->
+    [yes] 。
+   *[no] ：这一增量不划算。
+}
 run-cumulative = 何时收回投入？
 run-cumulative-reading = 自开始以来相对基准策略的累计贴现收益。高于零线表示策略已收回成本；色带覆盖 90% 的模拟。
 run-distribution = 差额的把握有多大？
@@ -105,6 +110,8 @@ run-losses-reading = 流失按超出无失误时的部分计算；低于零表�
 run-word-of-mouth = 按本研究的参数，每位不满的客户因口碑使企业失去 { $prospects } 位潜在客户；已发表的数字为 { $low } 至 { $high }。
 run-active = 有多少客户？
 run-active-reading = 各策略下活跃客户数随时间的变化；色带覆盖 90% 的模拟。
+run-kept = 留住了多少客户？
+run-kept-reading = 与基准策略相比留住的客户数，均值。流失的客户会得到补充，因此各策略的活跃客户数几乎相同。右侧的数字是总数及其 90% 区间。
 run-segments = 按细分市场
 run-desk = 客服中心
 run-desk-question = 客服中心的处理能力是否足够？

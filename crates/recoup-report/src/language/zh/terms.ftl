@@ -40,10 +40,10 @@ period-name = { $period ->
 }
 # 按序号称呼的时期。
 period-at = { $period ->
-    [week] 第 { $number }周
+    [week] 第{ $number }周
     [quarter] 第{ $number }季度
-    [year] 第 { $number }年
-   *[month] 第 { $number }个月
+    [year] 第{ $number }年
+   *[month] 第{ $number }个月
 }
 
 # 企业如何得知服务失误。
@@ -169,7 +169,7 @@ key-word = { $word ->
     [half] 达到一半效果的投入
     [costs] 成本
     [per_contact] 每次联系成本
-    [agent_per_year] 每个席位每年成本
+    [agent_per_year] 每个客服席位每年成本
     [fixed_per_year] 每年固定成本
     [setup] 启动成本
     [training_per_year] 每年培训成本
@@ -244,33 +244,33 @@ bracketed = （{ $text }）
 ## 模型变体：名称及其设定；键按研究中的写法
 
 variant-as-is = 原模型
-variant-no-replacement = 不再补充客户
+variant-no-replacement = 流失的客户不再补充
 variant-no-replacement-sets = acquisition.policy = "none"
-variant-dear-replacement = 补充成本递增
+variant-dear-replacement = 补充越多，成本越高
 variant-dear-replacement-sets = acquisition.cost_elasticity = 1
 variant-beyond-horizon = 计入期末以后的价值
 variant-beyond-horizon-sets = horizon.terminal_value = "clv"
 variant-no-replacement-beyond-horizon = 不再补充客户，计入期末以后的价值
 variant-no-replacement-beyond-horizon-sets = acquisition.policy = "none"，horizon.terminal_value = "clv"
-variant-cash-at-start = 现金流发生在期初
+variant-cash-at-start = 现金流记在期初
 variant-cash-at-start-sets = horizon.cash = horizon.customers_counted = "start"
-variant-asked-react-half = 被询问者反应减半
+variant-asked-react-half = 被询问的客户反应减半
 variant-asked-react-half-sets = loyalty.solicited_response = 0.5
-variant-loyal-speak = 投诉者更忠诚
+variant-loyal-speak = 投诉的多为忠诚客户
 variant-loyal-speak-sets = loyalty.selection_share = 1
-variant-unresolved-below-silent = 未解决不如沉默
+variant-unresolved-below-silent = 投诉未解决比沉默流失更多
 variant-unresolved-below-silent-sets = repurchase.unresolved = silent - 0.085（CCMC 2015）
-variant-failures-matter-half = 失误的影响减半
+variant-failures-matter-half = 失误对客户的影响减半
 variant-failures-matter-half-sets = 各再购率在对数几率尺度上向 loyalty.reference_base 移动一半
-variant-half-complain = 至少半数投诉
+variant-half-complain = 至少半数客户投诉
 variant-half-complain-sets = complain 至少为 0.5
 variant-no-word-of-mouth = 没有口碑影响
 variant-no-word-of-mouth-sets = word_of_mouth.negative_impact = positive_impact = 0
-variant-strong-word-of-mouth = 口碑影响强
+variant-strong-word-of-mouth = 负面口碑损害更大
 variant-strong-word-of-mouth-sets = word_of_mouth.negative_impact = 0.3
-variant-replacing-half-as-dear = 补充成本减半
+variant-replacing-half-as-dear = 新客户的成本减半
 variant-replacing-half-as-dear-sets = acquisition.cost_ratio（或 cost）减半
-variant-replacing-twice-as-dear = 补充成本加倍
+variant-replacing-twice-as-dear = 新客户的成本加倍
 variant-replacing-twice-as-dear-sets = acquisition.cost_ratio（或 cost）加倍
 variants-impossible = { $names } 无法计算：永不流失的客户价值无穷大。
 
@@ -338,6 +338,27 @@ strategy-timing = { $ramp ->
 
 ## 多个模块通用的词与表头
 
+too-small = 太小，无法测出
+strategy-change-new = { $label } { $to }
+strategy-change-gone = 取消{ $label }
+strategy-lever = { $key ->
+    [voice-solicit] 被询问后作出回应的沉默客户
+    [voice-solicit-cost] 询问一位客户的成本
+    [recovery-quick] 快速解决
+    [recovery-resolves] 得到解决的个案
+    [recovery-compensation] 补偿占损失的比例
+    [recovery-front-line-share] 到达一线的个案
+    [recovery-front-line-resolves] 由一线解决
+    [recovery-desk-agents] 客服席位
+    [recovery-desk-resolve-median-hours] 解决所需时间的中位数（小时）
+    [costs-training-per-year] 每年培训费用
+    [costs-fixed-per-year] 每年固定成本
+    [costs-setup] 启动成本
+   *[other] { $label }
+}
+strategy-change = { $label } { $from } → { $to }
+strategy-changes-more = 另有 { $number } 项
+strategy-changes-between = ；
 range = { $low } 至 { $high }
 reference = 基准
 not-meaningful = 无意义

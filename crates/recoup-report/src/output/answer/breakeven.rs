@@ -78,7 +78,7 @@ fn how(found: &BreakEvenFound, locale: &Locale, shown: impl Fn(f64) -> String) -
     if let Some(x) = found.current {
         moves = tr!(locale, "breakeven-today", text = moves, level = shown(x));
     }
-    tr!(locale, "breakeven-key", key = &found.key, moves = moves, number = found.draws)
+    tr!(locale, "breakeven-key", key = named(&found.key, locale), moves = moves, number = found.draws)
 }
 
 fn table(answer: &Answer<BreakEvenFound>, locale: &Locale, shown: impl Fn(f64) -> String) -> Figures {

@@ -13,7 +13,7 @@ use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame};
 use crate::output::figures::{Column, Figure, Figures, Kind, Line, strategy};
 use crate::output::paradox::{charts, tables};
-use crate::output::report::document::{Document, Section};
+use crate::output::report::document::{Document, Section, Show};
 use crate::stats::tie::is_tie;
 use crate::units::Outcome;
 
@@ -55,17 +55,18 @@ impl Builder<'_> {
             most = self.locale.fixed(most, 1),
             alarm = self.locale.fixed(ALARM, 0)
         ));
+        let detailed = |section: Section| section.shown(Show::Details);
         let sections = vec![
             self.claims(),
-            self.strategies(),
-            self.thresholds(),
-            self.needs(),
-            self.levers(),
-            self.bases(),
+            detailed(self.strategies()),
+            detailed(self.thresholds()),
+            detailed(self.needs()),
+            detailed(self.levers()),
+            detailed(self.bases()),
             self.causes(),
-            self.presets(),
-            self.publications(),
-            checked,
+            detailed(self.presets()),
+            detailed(self.publications()),
+            detailed(checked),
         ];
         document(&self.subject.study().title, self.headline(), sections)
     }

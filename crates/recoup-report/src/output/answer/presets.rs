@@ -24,9 +24,17 @@ fn listed(locale: &Locale, head: String, list: &[Shipped]) -> Figures {
     let columns = vec![Column::new(head, Kind::Key), Column::new(tr!(locale, "head-what-it-is"), Kind::Prose)];
     let row = |(name, text): &Shipped| {
         let values: toml::Table = text.parse().unwrap_or_default();
-        let word = |key: &str| values.get(key).and_then(toml::Value::as_str);
-        let title = word("title").map(|title| format!("{}. ", title.trim_end_matches('.')));
-        Line::of(name, [Figure::Text(title.unwrap_or_default() + word("summary").unwrap_or_default())])
+        let translated = values.get("translation").and_then(|all| all.get(locale.language.code()));
+        let word = |key: &str| {
+            let shown = translated.and_then(|texts| texts.get(key));
+            shown.or_else(|| values.get(key)).and_then(toml::Value::as_str)
+        };
+        let summary = word("summary").unwrap_or_default();
+        let what = match word("title") {
+            Some(title) => tr!(locale, "presets-titled", title = title.trim_end_matches('.'), summary = summary),
+            None => summary.to_string(),
+        };
+        Line::of(name, [Figure::Text(what)])
     };
     Figures::new(String::new(), columns, list.iter().map(row).collect())
 }

@@ -5,6 +5,7 @@ use crate::ask::{Answer, Subject};
 use crate::language::{Locale, tr};
 use crate::output::answer::{Rendered, document, frame};
 use crate::output::chart::story;
+use crate::output::chart::text::columns;
 use crate::output::rendered::{NamedChart, NamedTable};
 use crate::output::report::document::{Block, Section};
 use crate::output::table::{Chunk, Values};
@@ -51,7 +52,7 @@ fn section(answer: &Answer<Stories>, story: &CustomerStory, subject: &Subject<'_
         number = story.fates.len(),
     );
     let mut section = Section::new("story", title);
-    section.blocks.push(Block::Code(strips(answer, story, period, locale)));
+    section.blocks.push(Block::Letters(strips(answer, story, period, locale)));
     for number in 1..=u64::from(horizon.periods) {
         let happened = one_period(story, number, period, locale);
         if !happened.is_empty() {
@@ -64,7 +65,7 @@ fn section(answer: &Answer<Stories>, story: &CustomerStory, subject: &Subject<'_
 
 /// The life under each strategy, one character a period.
 fn strips(answer: &Answer<Stories>, story: &CustomerStory, period: &str, locale: &Locale) -> String {
-    let width = story.fates.iter().map(|fate| fate.strategy.chars().count()).max().unwrap_or(0);
+    let width = story.fates.iter().map(|fate| columns(&fate.strategy)).max().unwrap_or(0);
     let mut lines = Vec::new();
     for fate in &story.fates {
         let worth = locale.money(fate.worth, &answer.currency);
@@ -77,7 +78,8 @@ fn strips(answer: &Answer<Stories>, story: &CustomerStory, period: &str, locale:
         for (i, row) in rows.iter().enumerate() {
             let name = if i == 0 { &*fate.strategy } else { "" };
             let end = if i + 1 == rows.len() { end.as_str() } else { "" };
-            lines.push(format!("{name:width$}  {row}  {end}").trim_end().to_string());
+            let pad = " ".repeat(width - columns(name));
+            lines.push(format!("{name}{pad}  {row}  {end}").trim_end().to_string());
         }
     }
     lines.push(format!("{:width$}  {}", "", tr!(locale, "story-signs")));
@@ -107,7 +109,10 @@ fn one_period(story: &CustomerStory, number: u64, period: &str, locale: &Locale)
     let mut happened: Vec<(Vec<&str>, String)> = Vec::new();
     for fate in &story.fates {
         let events = fate.happenings.iter().filter(|happening| happening.period == number);
-        let sentence = events.map(|event| sentence(event, period, locale)).collect::<Vec<String>>().join(" ");
+        let sentence = events
+            .map(|event| sentence(event, period, locale))
+            .collect::<Vec<String>>()
+            .join(locale.between_sentences());
         if sentence.is_empty() {
             continue;
         }

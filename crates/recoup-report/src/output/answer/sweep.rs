@@ -35,7 +35,7 @@ pub fn curves(answer: &Answer<Sweep>, subject: &Subject<'_>, locale: &Locale) ->
     sentences.push(tr!(
         locale,
         "sweep-how",
-        key = &found.key,
+        key = named(&found.key, locale),
         number = found.curves.first().map_or(0, |curve| curve.points.len()),
         moved = moved(locale, found.moves_everywhere, &found.moved_in),
         draws = tr!(locale, "draws", number = found.draws),
@@ -131,13 +131,13 @@ fn curve_rows(found: &Sweep) -> Chunk {
 /// The map of two levers.
 pub fn lever_map(answer: &Answer<SweptMap>, subject: &Subject<'_>, locale: &Locale) -> Rendered {
     let found = &answer.found;
-    let mut how = String::new();
+    let mut how = Vec::new();
     for ((key, strategies), everywhere) in found.keys.iter().zip(&found.moved_in).zip(found.moves_everywhere) {
         let moved = moved(locale, everywhere, strategies);
-        how.push_str(&format!("{} ", tr!(locale, "map-moved", key = key, moved = moved)));
+        how.push(tr!(locale, "map-moved", key = named(key, locale), moved = moved));
     }
-    how.push_str(&tr!(locale, "map-how", draws = tr!(locale, "draws", number = found.draws)));
-    let sentences = map_sentence(answer, locale).into_iter().chain([how]).collect();
+    how.push(tr!(locale, "map-how", draws = tr!(locale, "draws", number = found.draws)));
+    let sentences = map_sentence(answer, locale).into_iter().chain([locale.joined(how)]).collect();
     Rendered {
         document: document(&subject.study().title, sentences, vec![Section::of_figures("cells", cells(found, locale))]),
         charts: vec![NamedChart::new("map", map::draw(&frame(subject, found.draws), &found.map))],
@@ -156,11 +156,11 @@ fn map_sentence(answer: &Answer<SweptMap>, locale: &Locale) -> Option<String> {
         locale,
         "map-most",
         name = &top.best,
-        across = &found.keys[0],
+        across = named(&found.keys[0], locale),
         across_level = level(locale, top.x, found.map.units[0]),
-        down = &found.keys[1],
+        down = named(&found.keys[1], locale),
         down_level = level(locale, top.y, found.map.units[1]),
-        amount = locale.in_currency(locale.signed_count(top.gain), &answer.currency),
+        amount = locale.in_currency(locale.signed(top.gain), &answer.currency),
         reference = reference,
     ))
 }

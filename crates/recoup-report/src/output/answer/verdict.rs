@@ -229,7 +229,7 @@ impl<'a> Verdict<'a> {
                 };
                 match is_alone {
                     true => pays,
-                    false => format!("{pays} {}", tr!(locale, "run-pays-not-alone", same = same, name = name)),
+                    false => locale.joined([pays, tr!(locale, "run-pays-not-alone", same = same, name = name)]),
                 }
             }
             Choice::Highest { next, by, p_best } => {

@@ -70,6 +70,7 @@ struct Page<'a> {
     heads: Vec<Head>,
     rows: Vec<Row>,
     version: &'static str,
+    gap: &'static str,
     foot_rows: String,
     foot_tables: String,
     foot_record: String,
@@ -110,6 +111,7 @@ pub fn page(batch: &Batch<'_>, tables: &[String], locale: &Locale) -> Result<Str
         heads: heads(locale, &columns),
         rows,
         version: env!("CARGO_PKG_VERSION"),
+        gap: locale.between_sentences(),
         foot_rows: tr!(locale, "batch-foot-rows"),
         foot_tables: tr!(locale, "batch-foot-tables"),
         foot_record: tr!(locale, "batch-foot-record"),
@@ -158,12 +160,12 @@ fn lead(locale: &Locale, ranked: &[&BestOfRun], done: &str) -> String {
     let mut currencies: Vec<&str> = ranked.iter().map(|run| run.currency.as_str()).collect();
     currencies.dedup();
     if currencies.len() > 1 {
-        return format!("{lead} {}", tr!(locale, "batch-lead-currencies", currencies = locale.list(&currencies)));
+        return locale.joined([lead, tr!(locale, "batch-lead-currencies", currencies = locale.list(&currencies))]);
     }
     let Some(first) = ranked.first().filter(|first| !first.is_reference) else { return lead };
     let gain = first.gain(locale).text(locale);
     let most = tr!(locale, "batch-lead-first", run = &*first.run, gain = gain, strategy = &*first.strategy);
-    format!("{lead} {most}")
+    locale.joined([lead, most])
 }
 
 /// The heads of the columns, with what they mean.

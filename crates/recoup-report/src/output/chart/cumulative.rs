@@ -47,6 +47,17 @@ pub fn draw(frame: &ChartFrame, data: &[CumulativeDifference]) -> Result<Chart, 
     if series.iter().any(|line| !line.dots.is_empty() && line.points.len() > 1) {
         subtitle = tr!(locale, "chart-cumulative-dots", text = subtitle);
     }
+    let beyond = data.iter().find(|row| row.strategy == best.name).map_or(0.0, |row| row.beyond);
+    if data.iter().any(|row| row.beyond != 0.0) {
+        let amount = locale.signed(beyond);
+        subtitle = tr!(
+            locale,
+            "chart-cumulative-beyond",
+            text = subtitle,
+            name = quoted(locale, &best.name, 40),
+            amount = locale.in_currency(amount, &frame.currency)
+        );
+    }
     let subtitle = with_left_out(locale, subtitle, left_out);
 
     let x = time_axis(frame, &series);

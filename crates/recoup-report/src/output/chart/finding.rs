@@ -4,10 +4,11 @@ use crate::analysis::acceptability::{AcceptabilityCurve, AcceptabilityPoint, Ove
 use crate::analysis::variants::{BuiltIn, VariantResult, Variants, Which};
 use crate::analysis::view::{
     ActiveFan, ChartFrame, CumulativeDifference, DeskOverTime, DeskPeriod, DifferenceDistribution, FailureTree,
-    LeverUnit, LossesByCause, RoiCurve, RoiPoint, TreeBranch,
+    KeptCustomers, LeverUnit, LossesByCause, RoiCurve, RoiPoint, TreeBranch,
 };
+use crate::language::Language;
 use crate::output::chart::{
-    Chart, ChartError, acceptability, cumulative, desk, distribution, fan, losses, roi_curve, tree, variants,
+    Chart, ChartError, acceptability, cumulative, desk, distribution, fan, kept, losses, roi_curve, tree, variants,
 };
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route};
@@ -35,7 +36,8 @@ fn around(mean: f64, half: f64) -> Band {
 }
 
 fn cumulative_of(points: &[(u32, Band)], payback: Option<u32>) -> Result<Chart, ChartError> {
-    let row = CumulativeDifference { strategy: "ask and answer".to_owned(), points: points.to_vec(), payback };
+    let row =
+        CumulativeDifference { strategy: "ask and answer".to_owned(), points: points.to_vec(), payback, beyond: 0.0 };
     cumulative::draw(&frame(), &[row])
 }
 
@@ -73,7 +75,7 @@ fn the_cumulative_title_tells_payback_amount_and_doubt() {
     let unsure = [(1, around(-20e3, 5e3)), (36, around(7e3, 20e3))];
     assert_eq!(
         title(cumulative_of(&unsure, Some(30))),
-        "“ask and answer” pays back in month 30 and earns 7.0 k USD over 36 months, with −13 k still inside the 90 % interval"
+        "“ask and answer” pays back in month 30 and earns 7.0 k USD over 36 months (90 % interval starts at −13 k)"
     );
     let falling = [(1, around(-20e3, 5e3)), (36, around(-75e3, 20e3))];
     assert_eq!(
@@ -192,13 +194,76 @@ fn variants_of(best: usize, turned: &[(BuiltIn, usize)]) -> Variants {
     }
 }
 
+/// What the picture says, in all its texts.
+fn words(svg: &str) -> String {
+    let texts: Vec<&str> =
+        svg.split('>').filter_map(|part| part.split_once('<')).map(|(text, _)| text.trim()).collect();
+    texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_cumulative_difference_says_that_it_leaves_out_what_lies_beyond_the_horizon() {
+    let row = |beyond| CumulativeDifference {
+        strategy: "ask and answer".to_owned(),
+        points: vec![(1, around(-2.0, 1.0)), (36, around(21e6, 1e6))],
+        payback: Some(36),
+        beyond,
+    };
+    for (language, said) in [
+        (Language::English, "value beyond the horizon is left out (“ask and answer”: +21 M USD)"),
+        (Language::Chinese, "不含期末以后的价值（“ask and answer”：+2,100万 USD）"),
+        (Language::Spanish, "sin el valor más allá del horizonte («ask and answer»: +21 M USD)"),
+    ] {
+        let frame = ChartFrame { language, ..frame() };
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}', ' ', '\u{2068}', '\u{2069}'], "");
+        for (beyond, is_said) in [(21e6, true), (0.0, false)] {
+            let chart = cumulative::draw(&frame, &[row(beyond)]).unwrap();
+            for svg in [&chart.svg, &chart.portrait] {
+                assert_eq!(plain(&words(svg)).contains(&plain(said)), is_said, "{}", words(svg));
+            }
+        }
+    }
+}
+
+#[test]
+fn where_leavers_are_replaced_the_chart_tells_customers_kept() {
+    let kept = |end: f64| {
+        let points = vec![(1, 0.1 * end), (36, end)];
+        kept::draw(
+            &frame(),
+            &[KeptCustomers { strategy: "ask and answer".to_owned(), points, total: around(end, 50.0) }],
+        )
+    };
+    assert_eq!(title(kept(5_380.0)), "“ask and answer” keeps 5,380 customers by month 36 whom “today” loses");
+    assert_eq!(title(kept(0.0)), "No strategy loses fewer customers than “today” by month 36");
+    let words = words(&kept(5_380.0).unwrap().svg);
+    assert!(words.contains("customers kept to date") && words.contains("5,330 to 5,430"), "{words}");
+}
+
+/// A customer with two failures is two ways through the tree, so that no text calls them customers.
+#[test]
+fn the_tree_counts_failures_and_says_so() {
+    let branch = |outcome, stayed, left| TreeBranch { route: Route::Silent, outcome, stayed, left };
+    let tree = FailureTree { strategy: "today".to_owned(), branches: vec![branch(Outcome::Silent, 5.8e6, 0.1e6)] };
+    for (language, said) in [
+        (Language::English, "a customer counts once per failure; widths = failures"),
+        (Language::Chinese, "同一客户每次失误各计一次；宽度＝失误次数"),
+        (Language::Spanish, "un cliente cuenta una vez por fallo; anchura = fallos"),
+    ] {
+        let frame = ChartFrame { language, ..frame() };
+        let chart = tree::draw(&frame, &tree).unwrap();
+        let plain = |text: &str| text.replace(['\u{a0}', ' '], "");
+        assert!(plain(&words(&chart.svg)).contains(&plain(said)), "{}", words(&chart.svg));
+    }
+}
+
 #[test]
 fn a_title_of_variants_tells_in_how_many_the_answer_holds() {
     let titled = |found: Variants| title(variants::draw(&frame(), &found, 1));
     assert_eq!(titled(variants_of(1, &[])), "“ask and answer” stays best in all 14 model variants");
     assert_eq!(
         titled(variants_of(1, &[(BuiltIn::NoReplacement, 0)])),
-        "“ask and answer” stays best in 13 of 14 model variants; “no replacement” makes “today” best"
+        "“ask and answer” stays best in 13 of 14 model variants; “lost customers are not replaced” makes “today” best"
     );
     let two = [(BuiltIn::NoReplacement, 0), (BuiltIn::HalfComplain, 0)];
     assert_eq!(titled(variants_of(1, &two)), "“ask and answer” stays best in 12 of 14 model variants");

@@ -10,15 +10,16 @@ use crate::analysis::tornado::{Bar, End, Flip};
 use crate::analysis::variants::{BuiltIn, VariantResult, Variants, Which};
 use crate::analysis::view::{
     ActiveFan, BenefitSteps, CaseReturn, ChartFrame, CumulativeDifference, DeskOverTime, DeskPeriod,
-    DifferenceDistribution, FailureTree, LeverMap, LeverUnit, LossesByCause, MapCell, RoiCurve, RoiPoint, TreeBranch,
+    DifferenceDistribution, FailureTree, KeptCustomers, LeverMap, LeverUnit, LossesByCause, MapCell, RoiCurve,
+    RoiPoint, TreeBranch,
 };
 use crate::engine::agents::happening::{Happening, What};
 use crate::language::{Language, Locale, tr};
 use crate::output::chart::layout::faults;
 use crate::output::chart::raster::png;
 use crate::output::chart::{
-    Chart, ChartError, acceptability, cumulative, desk, distribution, fan, losses, map, returns, roi_curve, story,
-    tornado, tree, variants, waterfall,
+    Chart, ChartError, acceptability, cumulative, desk, distribution, fan, kept, losses, map, returns, roi_curve,
+    story, tornado, tree, variants, waterfall,
 };
 use crate::scenario::key::Key;
 use crate::stats::band::Band;
@@ -123,7 +124,8 @@ impl Story {
             };
             let points = (1..=self.periods).map(|p| (p, self.band(level(p), f64::from(p) / f64::from(self.periods))));
             let late = (1..=self.periods).rev().take_while(|p| level(*p) >= 0.0).last();
-            CumulativeDifference { strategy: name.clone(), points: points.collect(), payback: late }
+            let beyond = if self.strategies.len() > 3 { 0.4 * end } else { 0.0 };
+            CumulativeDifference { strategy: name.clone(), points: points.collect(), payback: late, beyond }
         };
         self.rivals().map(row).collect()
     }
@@ -145,6 +147,16 @@ impl Story {
             ActiveFan { strategy: name.clone(), points: points.collect() }
         })
         .collect()
+    }
+
+    fn kept(&self) -> Vec<KeptCustomers> {
+        let most = self.ends.iter().fold(1e-9, |a: f64, b| b.abs().max(a));
+        let row = |(_, name, end): (usize, &String, f64)| {
+            let kept = 0.05 * self.customers * end / most;
+            let points = (1..=self.periods).map(|p| (p, kept * (f64::from(p) / f64::from(self.periods)).powf(1.1)));
+            KeptCustomers { strategy: name.clone(), points: points.collect(), total: self.band(kept, 1.0) }
+        };
+        self.rivals().map(row).collect()
     }
 
     fn losses(&self) -> Vec<LossesByCause> {
@@ -400,6 +412,7 @@ impl Story {
             ("roi-all".to_owned(), roi_curve::draw(&frame, &self.curves())),
             ("cumulative".to_owned(), cumulative::draw(&frame, &self.cumulative())),
             ("fan".to_owned(), fan::draw(&frame, &self.fans())),
+            ("kept".to_owned(), kept::draw(&frame, &self.kept())),
             ("losses".to_owned(), losses::draw(&frame, &self.losses(), &frame.strategies[1])),
             ("losses-one".to_owned(), losses::draw(&frame, &self.losses()[..1], frame.reference())),
             ("distribution".to_owned(), distribution::draw(&frame, &self.distributions())),

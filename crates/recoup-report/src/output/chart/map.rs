@@ -16,10 +16,18 @@ const NAME: &str = "map";
 /// Most cells across and down that carry numbers.
 const MOST_NUMBERS: [usize; 2] = [16, 16];
 
+/// A label without the place before its name, where both together are long.
+fn short_label(label: &str) -> String {
+    match label.rsplit_once([':', '：']) {
+        Some((_, name)) if label.chars().count() > 40 => name.trim().to_string(),
+        _ => label.to_string(),
+    }
+}
+
 /// Draws one rectangle a cell in the colour of its best strategy, the darker the more it gains.
 pub fn draw(frame: &ChartFrame, map: &LeverMap) -> Result<Chart, ChartError> {
     let locale = frame.locale();
-    let names = [0, 1].map(|i| brief(&label_of(&map.keys[i], locale), 50));
+    let names = [0, 1].map(|i| brief(&short_label(&label_of(&map.keys[i], locale)), 50));
     let [xs, ys] = [&map.levels[0], &map.levels[1]];
     if map.cells.is_empty() || map.cells.len() != xs.len() * ys.len() || !map.cells.iter().all(|c| drawable(c.gain)) {
         return Err(ChartError::Empty { chart: NAME });

@@ -20,6 +20,7 @@ mod finding;
 pub mod font;
 #[cfg(test)]
 mod gallery;
+pub mod kept;
 mod label;
 #[cfg(test)]
 mod layout;

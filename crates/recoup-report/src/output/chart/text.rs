@@ -29,6 +29,11 @@ pub fn brief(name: &str, limit: usize) -> String {
     kept
 }
 
+/// Columns that a text takes where all letters have one width (a Chinese character takes two).
+pub fn columns(text: &str) -> usize {
+    text.chars().map(|letter| if is_wide(letter) { 2 } else { 1 }).sum()
+}
+
 /// Width of a line of text in board units.
 pub fn width(text: &str, kind: &Type) -> f64 {
     let style = if kind.bold { FontStyle::Bold } else { FontStyle::Normal };

@@ -5,6 +5,9 @@ use crate::language::{Locale, tr};
 use crate::output::figures::table::{Column, Figure, Figures, Kind, Line, Medium, strategy};
 use crate::output::report::data::About;
 
+/// Amounts below are written as 0.
+const LEAST: f64 = 0.5;
+
 /// What the NPV differences of a scenario's strategies owe to inputs, luck, draws and the length of a period; of results
 /// without a spread the last alone. None where there is nothing to tell.
 pub fn error_budget(locale: &Locale, about: &About, comparison: &Comparison) -> Option<Figures> {
@@ -29,9 +32,10 @@ pub fn error_budget(locale: &Locale, about: &About, comparison: &Comparison) -> 
             let budget = &s.error_budget;
             let known = budget.knowledge_share();
             let shares = [known, known.map(|share| 1.0 - share)];
+            let is_there = [about.is_uncertain, about.has_chance];
             cells.extend([0, 1].map(|part| match budget.parts() {
-                Some(parts) => Figure::Deviation(parts[part].sqrt(), shares[part]),
-                None => Figure::Nothing,
+                Some(parts) if is_there[part] => deviation(locale, s, parts[part].sqrt(), shares[part]),
+                _ => Figure::Nothing,
             }));
             cells.push(Figure::Deviation(budget.standard_error, None));
         }
@@ -50,4 +54,12 @@ pub fn error_budget(locale: &Locale, about: &About, comparison: &Comparison) -> 
     };
     let remarks = if has_spread { vec![tr!(locale, "errors-remark")] } else { Vec::new() };
     (!rows.is_empty()).then(|| Figures { remarks, ..Figures::new(caption, columns, rows) })
+}
+
+/// A part of the spread; one that rounds to nothing, where the strategy differs at all, is too small to measure and not zero.
+fn deviation(locale: &Locale, strategy: &StrategySummary, sd: f64, share: Option<f64>) -> Figure {
+    match sd < LEAST && strategy.differs() {
+        true => Figure::Text(tr!(locale, "too-small")),
+        false => Figure::Deviation(sd, share),
+    }
 }

@@ -33,6 +33,7 @@ pub use crate::output::figures::variants::{MOST_ACROSS, Turned, variants};
 
 #[cfg(test)]
 mod tests {
+    use crate::analysis::error_budget::{ErrorBudget, Split};
     use crate::analysis::findings::{Findings, analyse};
     use crate::analysis::summary::{Comparison, DeskTotals};
     use crate::engine::progress::NoProgress;
@@ -204,6 +205,36 @@ mod tests {
         assert!(!about.has_error_budget());
         let table = error_budget(locale, &about, &findings.comparisons[0]).unwrap().on(Medium::Page);
         assert_eq!((table.columns.len(), table.rows.len(), table.remarks.len()), (2, 4, 0));
+    }
+
+    #[test]
+    fn a_part_of_the_spread_that_rounds_to_nothing_is_too_small_to_measure() {
+        let (about, mut findings) = studied();
+        let mut identity = about.identity.clone();
+        (identity.draws, identity.engine) = (100, "cohort".to_string());
+        let about = About { identity, is_uncertain: true, has_chance: true, ..about };
+        let budget =
+            ErrorBudget { parameters: 4e6, customers: 0.0, standard_error: 200.0, split: Split::ExpectedEngine };
+        for strategy in &mut findings.comparisons[0].strategies {
+            strategy.error_budget = budget;
+        }
+        for (language, said) in [
+            (Language::English, "too small to measure"),
+            (Language::Chinese, "太小，无法测出"),
+            (Language::Spanish, "demasiado pequeño para medirlo"),
+        ] {
+            let table = error_budget(Locale::of(language), &about, &findings.comparisons[0]).unwrap();
+            for medium in [Medium::Terminal, Medium::Page, Medium::Workbook] {
+                let table = table.clone().on(medium);
+                let column = table.columns.len() - if medium == Medium::Workbook { 4 } else { 3 };
+                assert_eq!(row(&table, 0)[column], Figure::Text(said.to_string()), "{medium:?}");
+                assert_eq!(row(&table, 0)[column - 1], Figure::Deviation(2_000.0, Some(1.0)), "{medium:?}");
+            }
+        }
+        // Where no input is uncertain, there is no such part.
+        let certain = About { is_uncertain: false, ..about };
+        let table = error_budget(Locale::of(Language::English), &certain, &findings.comparisons[0]).unwrap();
+        assert_eq!(row(&table.on(Medium::Page), 0)[1], Figure::Nothing);
     }
 
     #[test]

@@ -47,7 +47,9 @@ fn whole(report: AnswerReport<'_>, locale: &Locale) -> Document {
     let AnswerReport { study, scenario, mut document, charts, diagnostics } = report;
     let seed = study.settings.seed.to_string();
     let (version, count) = (env!("CARGO_PKG_VERSION"), if scenario.is_some() { "one" } else { "all" });
-    let scenario = paragraph(scenario.unwrap_or_default());
+    let scenario = scenario.unwrap_or_default();
+    let translation = study.translations.get(locale.language.code());
+    let scenario = paragraph(translation.map_or(scenario, |translation| translation.name(scenario)));
     document.run = tr!(locale, "answer-run", scenarios = count, scenario = scenario, seed = seed, version = version);
     let mut first = Section::new("charts", String::new());
     for (place, chart) in charts.into_iter().rev() {

@@ -63,7 +63,7 @@ fn sentences(sheet: &mut Worksheet, document: &Document, locale: &Locale) -> Res
                         say(sheet, &mut row, &quoted(&format!("{term}: {text}")), &plain)?;
                     }
                 }
-                Block::Code(lines) => {
+                Block::Code(lines) | Block::Letters(lines) => {
                     for line in lines.lines() {
                         say(sheet, &mut row, &paragraph(line), &plain.clone().set_font_name("Courier New"))?;
                     }

@@ -62,6 +62,9 @@ pub struct About {
     /// What is said of the numbers of the study.
     #[serde(default)]
     pub inputs: Vec<InputNote>,
+    /// What its author says of strategies, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub strategies: BTreeMap<String, String>,
     /// Prospects that an unhappy customer costs by what they tell, in the first scenario's reference.
     pub lost_per_unhappy: f64,
 }
@@ -88,6 +91,11 @@ impl About {
             report: study.report.clone(),
             logo: study.logo.as_ref().map(data_uri),
             inputs: study.inputs.clone(),
+            strategies: study.scenarios[0]
+                .strategies
+                .iter()
+                .filter_map(|strategy| Some((strategy.name.to_string(), strategy.summary.clone()?)))
+                .collect(),
             lost_per_unhappy: crate::model::word_of_mouth::lost_per_unhappy_customer(&parameters),
         }
     }

@@ -103,6 +103,8 @@ pub enum Block {
     List(Vec<String>),
     /// A command, or lines of them.
     Code(String),
+    /// A drawing in letters of equal width; the page has a chart in its place.
+    Letters(String),
     /// Terms, each with what is said of it.
     Terms(Vec<(String, String)>),
     /// A table as a medium lays it out.

@@ -58,10 +58,11 @@ impl Layout<'_> {
     }
 
     fn brief(&self, brief: &Brief) -> Brief {
+        let text = |text: &String| with_units_kept(&self.text(text));
         let part = |part: &BriefPart| BriefPart {
             id: part.id,
             title: self.text(&part.title),
-            items: part.items.iter().map(|(text, note)| (self.text(text), self.text(note))).collect(),
+            items: part.items.iter().map(|(said, note)| (text(said), text(note))).collect(),
         };
         Brief {
             facts: brief.facts.iter().map(|(head, text)| (head.clone(), paragraph(text))).collect(),
@@ -92,7 +93,8 @@ impl Layout<'_> {
                 chart.question = self.text(&chart.question);
                 vec![Block::Chart(chart)]
             }
-            Block::Code(text) => vec![Block::Code(text.clone())],
+            Block::Letters(_) if self.medium == Medium::Page => Vec::new(),
+            Block::Code(_) | Block::Letters(_) => vec![block.clone()],
         }
     }
 
@@ -165,11 +167,29 @@ impl Layout<'_> {
     }
 }
 
+/// A text for a narrow column: no number is parted from its unit.
+fn with_units_kept(text: &str) -> String {
+    const UNITS: [&str; 5] = ["%", "k", "M", "bn", "tn"];
+    let mut kept = String::with_capacity(text.len());
+    for part in text.split_inclusive(' ') {
+        let before = kept.trim_end_matches(' ');
+        let is_number = before.len() < kept.len() && before.ends_with(|c: char| c.is_ascii_digit());
+        let word = part.trim_end_matches(|c: char| c.is_whitespace() || ",;.)".contains(c));
+        if is_number && UNITS.contains(&word) {
+            kept.truncate(before.len());
+            kept.push('\u{a0}');
+        }
+        kept.push_str(part);
+    }
+    kept
+}
+
 #[cfg(test)]
 mod tests {
     use crate::language::{Language, Locale};
     use crate::output::figures::{Column, Figure, Figures, Kind, Line, Medium};
     use crate::output::report::document::{Block, Document, Section, Show};
+    use crate::output::report::layout::with_units_kept;
 
     fn document() -> Document {
         let mut titled = Section::new("why", "Why".to_string()).shown(Show::Details);
@@ -218,5 +238,11 @@ mod tests {
         let row = &table.rows[1].cells;
         assert_eq!((table.head.len(), table.rows.len(), row[1].below.as_str()), (2, 2, "1 to 3"));
         assert_eq!((row[0].text.as_str(), row[0].below.as_str()), ("voice: solicit", "voice.solicit"));
+    }
+
+    #[test]
+    fn no_number_is_parted_from_its_unit_in_a_narrow_column() {
+        let kept = with_units_kept("5.0 (at 2.2 to 10.1, −168 k to +1.2 M), 48 %; 37 k USD in 4 models");
+        assert_eq!(kept.replace('\u{a0}', "_"), "5.0 (at 2.2 to 10.1, −168_k to +1.2_M), 48_%; 37_k USD in 4 models");
     }
 }

@@ -9,12 +9,15 @@ use crate::output::answer::run::cards::contender;
 use crate::output::answer::verdict::{is_nearly_tied, weighted};
 use crate::output::figures::{capital, note_of};
 use crate::output::level::even_level;
-use crate::output::report::document::{Brief, BriefPart, ChartBlock};
+use crate::output::report::document::{Brief, BriefPart, ChartBlock, paragraph};
 use crate::output::report::evidence::evidence;
+use crate::output::strategy::{does, timing};
 use crate::output::variant;
 
 /// Assumptions on the page.
 const MOST: usize = 3;
+/// Strategies beside the reference of which the page says what they do.
+const MOST_STRATEGIES: usize = 5;
 /// A chance of a loss from which on it is worth a caveat.
 const RISKY: f64 = 0.1;
 /// A share of the gain below which finding out an input is not worth a delay.
@@ -31,6 +34,7 @@ pub(super) fn brief(builder: &ReportBuilder<'_>) -> Brief {
     let part = |id: &'static str, title: String, items: Vec<(String, String)>| BriefPart { id, title, items };
     let assumptions = assumptions(builder);
     let parts = [
+        part("strategies-do", tr!(locale, "brief-strategies"), strategies(builder)),
         part("rests-on", tr!(locale, "brief-assumptions", number = assumptions.len()), assumptions),
         part("caveat", tr!(locale, "brief-caveat"), vec![(caveat(builder), String::new())]),
         part("next", tr!(locale, "brief-next"), vec![(next(builder), String::new())]),
@@ -44,6 +48,44 @@ pub(super) fn brief(builder: &ReportBuilder<'_>) -> Brief {
         chart: chart.map(|chart| ChartBlock::of(chart, String::new(), String::new())),
         parts: parts.into_iter().filter(|part| !part.items.is_empty()).collect(),
     }
+}
+
+/// What each strategy does, in the words of the study's author or by what it changes; the best first, so that it is told where not
+/// all are.
+fn strategies(builder: &ReportBuilder<'_>) -> Vec<(String, String)> {
+    let (locale, about, findings) = (builder.locale, builder.about(), &builder.data.findings);
+    let all = &builder.first().strategies;
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let mut order: Vec<usize> = (1..all.len()).collect();
+    order.sort_by(|&a, &b| all[b].worth.npv.mean.total_cmp(&all[a].worth.npv.mean));
+    order.truncate(MOST_STRATEGIES);
+    order.sort_unstable();
+    let mut lines =
+        vec![(tr!(locale, "brief-reference", name = &*all[0].name), own_words(builder, 0).unwrap_or_default())];
+    for &place in &order {
+        let name = &*all[place].name;
+        let does = own_words(builder, place)
+            .unwrap_or_else(|| does(locale, &findings.changes, name, |key| builder.label(key)));
+        let does = if does.is_empty() { tr!(locale, "brief-does-nothing") } else { does };
+        let when = timing(locale, &findings.changes, name, &about.period).unwrap_or_default();
+        lines.push((tr!(locale, "brief-does", name = name, does = does), when));
+    }
+    let more = all.len() - 1 - order.len();
+    if more > 0 {
+        lines.push((tr!(locale, "brief-more-strategies", number = more), String::new()));
+    }
+    lines
+}
+
+/// What the author of the study says of a strategy, in the language in which it is written.
+fn own_words(builder: &ReportBuilder<'_>, place: usize) -> Option<String> {
+    let about = builder.about();
+    if about.translations.contains_key(builder.locale.language.code()) {
+        return None;
+    }
+    about.strategies.get(&*builder.first().strategies[place].name).map(|text| paragraph(text))
 }
 
 /// How sure the answer is, in a sentence; nothing where nothing is uncertain.

@@ -1,9 +1,11 @@
 //! Whether it pays, and why: where customers are lost, where the money comes from, by segment and at the desk.
 
+use crate::analysis::decision::StrategyDecision;
+use crate::analysis::frontier::Standing;
 use crate::language::tr;
 use crate::output::answer::run::builder::{ReportBuilder, ticked};
 use crate::output::answer::run::strategies::has_value_beyond;
-use crate::output::charts::DESK_CHART;
+use crate::output::charts::{ACTIVE_CHART, DESK_CHART, KEPT_CHART};
 use crate::output::figures;
 use crate::output::report::document::{Section, Show};
 
@@ -16,13 +18,44 @@ pub(super) fn pays(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let mut section = Section::new("pays", tr!(locale, "run-pays-when")).shown(Show::Details);
     let (question, reading) = (tr!(locale, "run-cumulative"), tr!(locale, "run-cumulative-reading"));
     let reading = match has_value_beyond(builder) {
-        true => format!("{reading} {}", tr!(locale, "run-beyond-horizon")),
+        true => locale.joined([reading, tr!(locale, "run-beyond-horizon")]),
         false => reading,
     };
     builder.chart(&mut section, "2-cumulative-difference", question, reading);
     let (question, reading) = (tr!(locale, "run-distribution"), tr!(locale, "run-distribution-reading"));
     builder.chart(&mut section, "6-npv-difference", question, reading);
+    let steps = increments(builder);
+    if !steps.is_empty() {
+        section.text(tr!(locale, "run-increments"));
+        section.list(steps);
+    }
     vec![section]
+}
+
+/// What each costlier strategy brings beyond the next cheaper one that is worth its cost.
+fn increments(builder: &ReportBuilder<'_>) -> Vec<String> {
+    let locale = builder.locale;
+    let Some(found) = builder.data.findings.decisions.first() else { return Vec::new() };
+    let mut order: Vec<&StrategyDecision> = found.strategies.iter().collect();
+    order.sort_by(|a, b| a.programme.total_cmp(&b.programme));
+    let step = |costlier: &&StrategyDecision| match costlier.standing {
+        Standing::Efficient { incremental_roi: Some(roi), after: Some(after) } => {
+            let cheaper = &found.strategies[after];
+            let money = |amount: f64| locale.compact_money(amount, &builder.about().currency);
+            Some(tr!(
+                locale,
+                "run-increment",
+                name = &*costlier.name,
+                before = &*cheaper.name,
+                cost = money(costlier.programme - cheaper.programme),
+                gain = money(costlier.contribution - cheaper.contribution),
+                roi = locale.share(roi),
+                pays = if roi > 0.0 { "yes" } else { "no" },
+            ))
+        }
+        _ => None,
+    };
+    order.iter().filter_map(step).collect()
 }
 
 /// What happens after failures, and what it comes to.
@@ -41,7 +74,9 @@ pub(super) fn why(builder: &ReportBuilder<'_>) -> Vec<Section> {
     let prospects = hundredths(about.lost_per_unhappy);
     section.text(tr!(locale, "run-word-of-mouth", prospects = prospects, low = low, high = high));
     let (question, reading) = (tr!(locale, "run-active"), tr!(locale, "run-active-reading"));
-    builder.chart(&mut section, "4-active-customers", question, reading);
+    builder.chart(&mut section, ACTIVE_CHART, question, reading);
+    let (question, reading) = (tr!(locale, "run-kept"), tr!(locale, "run-kept-reading"));
+    builder.chart(&mut section, KEPT_CHART, question, reading);
     let differences = figures::account_differences(locale, first, &about.currency);
     vec![section, Section::of_figures("why", differences)]
 }

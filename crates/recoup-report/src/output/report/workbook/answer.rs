@@ -1,6 +1,8 @@
 //! The sheets of the answer: its sentences and strategies, losses, segments, assumptions.
 
-use rust_xlsxwriter::{Chart, ChartFormat, ChartSolidFill, ChartType, Color, Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Chart, ChartFormat, ChartSolidFill, ChartType, Color, Format, FormatAlign, Worksheet, XlsxError,
+};
 
 use crate::language::{Locale, tr};
 use crate::model::segment::SEGMENT_COLUMN_NAMES;
@@ -8,9 +10,12 @@ use crate::output::answer::run::sentences;
 use crate::output::chart::colour::of_causes;
 use crate::output::figures::{self, Figures};
 use crate::output::report::document::{paragraph, requoted};
-use crate::output::report::sheet::{fill, set_up};
+use crate::output::report::sheet::{fill, set_height, set_up};
 use crate::output::report::workbook::book::{Book, columns, values};
 use crate::output::report::workbook::chart::MOST_SERIES;
+
+/// The last column that a sentence of the answer takes, and the width of all that it takes: those of the first printed page.
+const SENTENCE: (u16, f64) = (6, 109.0);
 
 /// The tables of customers and of money by segment as one: strategy and segment once.
 pub(super) fn side_by_side(locale: &Locale, [mut customers, money]: [Figures; 2]) -> Figures {
@@ -39,8 +44,11 @@ impl Book<'_> {
         let quote = Format::new().set_quote_prefix();
         sheet.write_string_with_format(0, 0, paragraph(&about.title), &quote.clone().set_bold().set_font_size(16))?;
         let mut at = 1;
+        let wrapped = quote.clone().set_text_wrap().set_align(FormatAlign::Top);
         for sentence in sentences(self.data, locale) {
-            sheet.write_string_with_format(at, 0, paragraph(&requoted(locale, &sentence)), &quote)?;
+            let text = paragraph(&requoted(locale, &sentence));
+            sheet.merge_range(at, 0, at, SENTENCE.0, &text, &wrapped)?;
+            set_height(sheet, at, [(text.as_str(), SENTENCE.1)])?;
             at += 1;
         }
         let caption = tr!(locale, "strategies-caption", currency = self.currency.as_str());
