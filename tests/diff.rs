@@ -53,11 +53,12 @@ fn a_study_is_simulated_and_equals_its_own_run() {
 #[test]
 fn what_moves_no_number_is_no_input() {
     let desk = Desk::new();
+    desk.expect(0, &["new", "base.toml"]);
     let with = |out: &str, client: &str, label: &str, title: &str| {
         desk.write(
             "study.toml",
             &format!(
-                "extends = \"tarp-major\"\n[report]\nclient = \"{client}\"\n\
+                "extends = \"base.toml\"\n[report]\nclient = \"{client}\"\n\
                  [[input]]\nkey = \"market.customers\"\nlabel = \"{label}\"\n[translation.es]\ntitle = \"{title}\"\n"
             ),
         );
