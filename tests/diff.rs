@@ -53,15 +53,15 @@ fn a_study_is_simulated_and_equals_its_own_run() {
 #[test]
 fn what_moves_no_number_is_no_input() {
     let desk = Desk::new();
-    desk.expect(0, &["new", "shipped.toml", "--from", "tarp-minor"]);
-    let shipped = fs::read_to_string(desk.path("shipped.toml")).unwrap();
-    let translation = "[translation.es]\ntitle = \"";
-    assert!(shipped.contains(translation));
+    desk.expect(0, &["new", "base.toml"]);
     let with = |out: &str, client: &str, label: &str, title: &str| {
-        let more =
-            format!("[report]\nclient = \"{client}\"\n[[input]]\nkey = \"market.customers\"\nlabel = \"{label}\"\n");
-        let text = shipped.replace(translation, &format!("{translation}{title} "));
-        desk.write("study.toml", &format!("{text}\n{more}"));
+        desk.write(
+            "study.toml",
+            &format!(
+                "extends = \"base.toml\"\n[report]\nclient = \"{client}\"\n\
+                 [[input]]\nkey = \"market.customers\"\nlabel = \"{label}\"\n[translation.es]\ntitle = \"{title}\"\n"
+            ),
+        );
         desk.expect(0, &["run", "study.toml", "--draws", "20", "--no-charts", "--quiet", "--out", out]);
     };
     with("old", "Alpha", "guests", "Hotel");

@@ -299,7 +299,7 @@ mod tests {
             let figures = ["5.35", "5.50", last].map(|text| Cell::figure(text.to_string()));
             shown.row([Cell::words(failure), Cell::words(meaning)].into_iter().chain(figures).collect());
         }
-        let (text, _) = table(&shown, &screen(44));
+        let (text, _) = table(&shown, &screen(48));
         let below = text.split("\n\n").nth(1).unwrap();
         assert!(below.contains("quick") && below.contains("95.0 %") && below.contains("all"), "{text}");
         assert!(!below.contains("voiced") && text.contains("voiced"), "{text}");
