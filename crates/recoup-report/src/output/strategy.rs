@@ -30,12 +30,15 @@ pub fn timing(locale: &Locale, changes: &[Change], strategy: &str, period: &str)
     })
 }
 
-/// Changes that are told of a strategy, at most.
-const MOST_TOLD: usize = 3;
-
-/// What a strategy does differently from the reference, in the labels of keys: first what it does, then what that costs. Empty where
-/// it does nothing.
-pub fn does(locale: &Locale, changes: &[Change], strategy: &str, label: impl Fn(&str) -> String) -> String {
+/// What a strategy does differently from the reference, in the labels of keys: first what it does, then what that costs, of all that
+/// at most so many changes. Empty where it does nothing.
+pub fn does(
+    locale: &Locale,
+    changes: &[Change],
+    strategy: &str,
+    most: usize,
+    label: impl Fn(&str) -> String,
+) -> String {
     let mut own: Vec<&Change> = changes
         .iter()
         .filter(|change| *change.strategy == *strategy && (change.from.is_some() || change.to.is_some()))
@@ -61,9 +64,9 @@ pub fn does(locale: &Locale, changes: &[Change], strategy: &str, label: impl Fn(
             _ => tr!(locale, "strategy-change-gone", label = label),
         }
     };
-    let mut told: Vec<String> = own.iter().take(MOST_TOLD).map(one).collect();
-    if own.len() > MOST_TOLD {
-        told.push(tr!(locale, "strategy-changes-more", number = own.len() - MOST_TOLD));
+    let mut told: Vec<String> = own.iter().take(most).map(one).collect();
+    if own.len() > most {
+        told.push(tr!(locale, "strategy-changes-more", number = own.len() - most));
     }
     told.join(&tr!(locale, "strategy-changes-between"))
 }

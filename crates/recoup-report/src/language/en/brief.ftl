@@ -24,6 +24,7 @@ brief-default = default of the program, { $status }
 brief-strategies = What the strategies do
 brief-reference = `{ $name }`: the reference
 brief-does = `{ $name }`: { $does }
+brief-does-cost = programme cost { $amount }
 brief-does-nothing = changes no number
 brief-more-strategies = { $number ->
     [one] { $number } more strategy is in the argument.

@@ -24,6 +24,7 @@ brief-default = valor por defecto del programa, { $status }
 brief-strategies = Qué hacen las estrategias
 brief-reference = `{ $name }`: la referencia
 brief-does = `{ $name }`: { $does }
+brief-does-cost = coste del programa { $amount }
 brief-does-nothing = no cambia ningún número
 brief-more-strategies = { $number ->
     [one] { $number } estrategia más está en el argumento.

@@ -24,6 +24,7 @@ brief-default = 程序默认值，{ $status }
 brief-strategies = 各策略的做法
 brief-reference = `{ $name }`：基准策略
 brief-does = `{ $name }`：{ $does }
+brief-does-cost = 项目成本 { $amount }
 brief-does-nothing = 不改变任何数值
 brief-more-strategies = 另有 { $number } 个策略见论证部分。
 brief-caveat = 一点保留

@@ -18,6 +18,8 @@ use crate::output::variant;
 const MOST: usize = 3;
 /// Strategies beside the reference of which the page says what they do.
 const MOST_STRATEGIES: usize = 5;
+/// Changes that the page tells of the strategy recommended, and of another.
+const MOST_CHANGES: [usize; 2] = [6, 3];
 /// A chance of a loss from which on it is worth a caveat.
 const RISKY: f64 = 0.1;
 /// A share of the gain below which finding out an input is not worth a delay.
@@ -50,8 +52,8 @@ pub(super) fn brief(builder: &ReportBuilder<'_>) -> Brief {
     }
 }
 
-/// What each strategy does, in the words of the study's author or by what it changes; the best first, so that it is told where not
-/// all are.
+/// What each strategy does, in the words of the study's author or by what it changes, and what it costs; the best first, so that
+/// it is told where not all are.
 fn strategies(builder: &ReportBuilder<'_>) -> Vec<(String, String)> {
     let (locale, about, findings) = (builder.locale, builder.about(), &builder.data.findings);
     let all = &builder.first().strategies;
@@ -62,15 +64,21 @@ fn strategies(builder: &ReportBuilder<'_>) -> Vec<(String, String)> {
     order.sort_by(|&a, &b| all[b].worth.npv.mean.total_cmp(&all[a].worth.npv.mean));
     order.truncate(MOST_STRATEGIES);
     order.sort_unstable();
+    let best = contender(builder);
     let mut lines =
         vec![(tr!(locale, "brief-reference", name = &*all[0].name), own_words(builder, 0).unwrap_or_default())];
     for &place in &order {
         let name = &*all[place].name;
+        let most = MOST_CHANGES[usize::from(place != best)];
         let does = own_words(builder, place)
-            .unwrap_or_else(|| does(locale, &findings.changes, name, |key| builder.label(key)));
+            .unwrap_or_else(|| does(locale, &findings.changes, name, most, |key| builder.label(key)));
         let does = if does.is_empty() { tr!(locale, "brief-does-nothing") } else { does };
-        let when = timing(locale, &findings.changes, name, &about.period).unwrap_or_default();
-        lines.push((tr!(locale, "brief-does", name = name, does = does), when));
+        let cost = all[place].difference.programme.mean;
+        let amount = locale.in_currency(locale.signed(cost), &paragraph(&about.currency));
+        let mut notes = vec![tr!(locale, "brief-does-cost", amount = amount)];
+        notes.extend(timing(locale, &findings.changes, name, &about.period));
+        let notes = notes.join(&tr!(locale, "strategy-changes-between"));
+        lines.push((tr!(locale, "brief-does", name = name, does = does), notes));
     }
     let more = all.len() - 1 - order.len();
     if more > 0 {
