@@ -202,7 +202,7 @@ fn caveat(builder: &ReportBuilder<'_>) -> String {
         );
     }
     match builder.data.cautions.iter().find(|caution| caution.is_warning) {
-        Some(caution) => locale.sentence(caution.message.clone()),
+        Some(caution) => capital(&locale.sentence(caution.message.clone())),
         None => tr!(locale, "brief-caveat-model"),
     }
 }
