@@ -402,6 +402,11 @@ fn payback_says_that_it_leaves_out_what_lies_beyond_the_horizon() {
     };
     assert!(!run(&[]));
     assert!(run(&["--set", "horizon.terminal_value=\"clv\"", "--force"]));
+    // What pays only by the value beyond the horizon is not paid back "never".
+    desk.expect(0, &["run", "case:british-airways", "--draws", "40", "--quiet", "--out", "airline"]);
+    let page = fs::read_to_string(desk.path("airline/report.html")).unwrap().replace('\u{a0}', " ");
+    let strip = page.split_once("<dl class=\"strip\">").unwrap().1.split_once("</dl>").unwrap().0;
+    assert!(strip.contains("<dd>after month 60</dd>") && !strip.contains("never"), "{strip}");
 }
 
 #[test]

@@ -65,6 +65,7 @@ run-card-npv-alone = Net present value
 run-card-npv-note-alone = 90 % interval { $interval }
 run-card-roi-note = 90 % interval { $interval }, over the { $share } of simulations with an additional cost
 run-card-roi-none = there is no additional cost, so there is no return
+run-card-payback-beyond = after { $last }
 run-card-payback-note = for the mean; for the upper edge of the 90 % band { $early }, for the lower { $late }
 run-card-risk = Risk of a loss
 run-card-risk-note = chance of ending behind { $reference } in one market with common random numbers{ $known ->

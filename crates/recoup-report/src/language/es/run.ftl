@@ -65,6 +65,7 @@ run-card-npv-alone = Valor actual neto
 run-card-npv-note-alone = intervalo del 90 %: { $interval }
 run-card-roi-note = intervalo del 90 %: { $interval }, en el { $share } de las simulaciones con un coste adicional que rentabilizar
 run-card-roi-none = no hay un coste adicional que rentabilizar
+run-card-payback-beyond = tras { $last }
 run-card-payback-note = según la media; según el borde superior de la banda del 90 %, { $early }; según el inferior, { $late }
 run-card-risk = Riesgo de pérdida
 run-card-risk-note = probabilidad de acabar por detrás de { $reference } en un mercado con números aleatorios comunes{ $known ->

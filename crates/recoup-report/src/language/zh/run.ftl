@@ -59,6 +59,7 @@ run-card-npv-alone = 净现值
 run-card-npv-note-alone = 90% 区间 { $interval }
 run-card-roi-note = 90% 区间 { $interval }，取自有额外成本的 { $share } 的模拟
 run-card-roi-none = 没有额外成本，故无投资回报率
+run-card-payback-beyond = { $last }之后
 run-card-payback-note = 按均值计；按 90% 区间上沿为{ $early }，按下沿为{ $late }
 run-card-risk = 亏损风险
 run-card-risk-note = 采用公共随机数时在单个市场中落后于{ $reference }的概率{ $known ->

@@ -113,12 +113,18 @@ fn payback(builder: &ReportBuilder<'_>, shown: &StrategySummary) -> Card {
         Some(at) => locale.period(at, &builder.about().period),
         None => tr!(locale, "never"),
     };
+    // What the value beyond the horizon pays back is paid back after it.
+    let last = cumulative.filter(|c| c.beyond > 0.0 && shown.difference.npv.mean > 0.0).and_then(|c| c.points.last());
+    let value = match (shown.payback_period, last) {
+        _ if !shown.differs() => "–".to_string(),
+        (None, Some((last, _))) => {
+            tr!(locale, "run-card-payback-beyond", last = locale.period(u64::from(*last), &builder.about().period))
+        }
+        (found, _) => period(found.map(|t| period_number(t as usize))),
+    };
     Card {
         label: capital(&tr!(locale, "head-payback-time")),
-        value: match shown.differs() {
-            true => period(shown.payback_period.map(|t| period_number(t as usize))),
-            false => "–".to_string(),
-        },
+        value,
         note: tr!(
             locale,
             "run-card-payback-note",
