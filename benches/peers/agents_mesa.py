@@ -124,7 +124,7 @@ class Market(mesa.Model):
         programme = (PER_CONTACT * (FRONT_SHARE * self.cases + CONTACTS * at_desk)
                      + COMPENSATION * (LOSS[0] * helped[0] + LOSS[1] * helped[1])
                      + math.floor(self.positions) * AGENT_PER_YEAR / Y)
-        v = (1.0 + DISCOUNT) ** (-t / Y)
+        v = (1.0 + DISCOUNT) ** (-(t + 0.5) / Y)
         self.npv += v * (contribution - programme)
         self.programme += v * programme
         self.heard = [f * self.heard[0] + self.told[SILENT] + self.told[UNRESOLVED],

@@ -267,7 +267,7 @@ def history(customers, seed, agents):
         programme = (PER_CONTACT * (FRONT_SHARE * cases + CONTACTS * at_desk)
                      + COMPENSATION * (LOSS[MINOR] * int(good[MINOR]) + LOSS[MAJOR] * int(good[MAJOR]))
                      + math.floor(agents) * AGENT_PER_YEAR / Y)
-        v = (1.0 + DISCOUNT) ** (-t / Y)
+        v = (1.0 + DISCOUNT) ** (-(t + 0.5) / Y)
         npv_contribution += v * contribution
         npv += v * (contribution - programme)
         heard_neg = f * heard_neg + told[SILENT] + told[UNRESOLVED]

@@ -133,7 +133,7 @@ def simulate(customers, simulations, seed, agents):
         programme = (PER_CONTACT * (FRONT_SHARE * cases + CONTACTS * at_desk)
                      + COMPENSATION * (LOSS[0] * helped[:, 0] + LOSS[1] * helped[:, 1])
                      + math.floor(agents) * AGENT_PER_YEAR / Y)
-        v = (1.0 + DISCOUNT) ** (-t / Y)
+        v = (1.0 + DISCOUNT) ** (-(t + 0.5) / Y)
         npv += v * (contribution - programme)
         programme_all += v * programme
         heard = f * heard + np.stack((told[:, SILENT] + told[:, UNRESOLVED], told[:, RESOLVED] + told[:, QUICK]))
