@@ -6,11 +6,14 @@ use std::time::{Duration, Instant};
 
 use indicatif::{HumanDuration, ProgressBar, ProgressState, ProgressStyle};
 
+use crate::cli::wrap::lines;
 use crate::cli::{stop, terminal};
 use crate::diagnostic::Diagnostic;
 use crate::engine::progress::Progress;
 use crate::error::Error;
 use crate::language::{Locale, tr};
+use crate::output::answer::preview;
+use crate::scenario::study::Study;
 
 /// Shows progress where stderr is a terminal, and stops when asked to.
 pub(super) struct TerminalProgress {
@@ -27,28 +30,45 @@ struct Log {
     are_studies: bool,
     began: Instant,
     diagnostics: Instant,
+    is_said: bool,
 }
+
+/// A log says after that time how long a run will take, where that is more than so many minutes.
+const SOON: Duration = Duration::from_secs(5);
+const LONG_MINUTES: f64 = 1.0;
 
 impl Log {
     fn new(locale: &'static Locale, every: Duration) -> Mutex<Self> {
         let now = Instant::now();
-        Mutex::new(Log { locale, every, stage: String::new(), are_studies: true, began: now, diagnostics: now })
+        Mutex::new(Log {
+            locale,
+            every,
+            stage: String::new(),
+            are_studies: true,
+            began: now,
+            diagnostics: now,
+            is_said: false,
+        })
     }
 
     fn begins(&mut self, are_studies: bool) {
         self.are_studies = are_studies;
-        (self.began, self.diagnostics) = (Instant::now(), Instant::now());
+        (self.began, self.diagnostics, self.is_said) = (Instant::now(), Instant::now(), false);
     }
 
     /// The line to say when `done` of `of` steps are done, if it is time for one.
     fn line(&mut self, done: u64, of: u64) -> Option<String> {
-        if self.diagnostics.elapsed() < self.every || done == 0 {
+        let minutes = self.began.elapsed().as_secs_f64() / 60.0;
+        let ahead = of.saturating_sub(done) as f64 / done as f64 * minutes;
+        // What takes long is said after the first steps, and then once a minute.
+        let is_long = !self.is_said && self.began.elapsed() > SOON && ahead > LONG_MINUTES;
+        if done == 0 || (self.diagnostics.elapsed() < self.every && !is_long) {
             return None;
         }
+        self.is_said = true;
         self.diagnostics = Instant::now();
-        let minutes = self.began.elapsed().as_secs_f64() / 60.0;
         let rate = self.locale.compact(done as f64 / minutes);
-        let left = (of.saturating_sub(done) as f64 / done as f64 * minutes).ceil() as u64;
+        let left = ahead.ceil() as u64;
         let (locale, stage) = (self.locale, &*self.stage);
         if self.are_studies {
             return Some(tr!(locale, "batch-pace", stage = stage, done = done, of = of, rate = rate, left = left));
@@ -116,6 +136,16 @@ impl TerminalProgress {
     pub(super) fn begins_studies(&self, studies: u64) {
         self.begins(studies);
         self.with_log(|log| log.begins(true));
+    }
+
+    /// Says what is known of a run before it is simulated, where somebody waits at a terminal.
+    pub(super) fn preview(&self, study: &Study) {
+        if self.bar.is_hidden() {
+            return;
+        }
+        if let Some(text) = preview(study, Locale::of(study.language)) {
+            self.say(&lines(&text, terminal::width()).join("\n"));
+        }
     }
 
     /// Says a line above the bar.

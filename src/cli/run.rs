@@ -61,8 +61,9 @@ pub(super) fn run(options: &Options) -> Done {
     let request = options.study_options.request(&options.study);
     let out = Place { out: options.out.as_deref(), replaces: Replaces::forced(options.force) };
     let locale = options.study_options.locale();
-    let stage = |stage| {
+    let stage = |stage: Stage<'_>| {
         let name = match stage {
+            Stage::Ready(study) => return progress.preview(study),
             Stage::Simulating => "simulating",
             Stage::Analysing => "analysing",
             Stage::Writing => "writing",

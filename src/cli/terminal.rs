@@ -79,7 +79,7 @@ const WIDTH: usize = 100;
 const LEAST_WIDTH: usize = 40;
 
 /// Columns of what is printed: those of COLUMNS, of the terminal, or 100.
-fn width() -> usize {
+pub(super) fn width() -> usize {
     let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
     let own = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     asked.or_else(own).filter(|columns| *columns > 0).unwrap_or(WIDTH).max(LEAST_WIDTH)

@@ -27,7 +27,7 @@ use crate::output::folder::{Folder, Placed, file_name};
 use crate::output::manifest::{address, read_files, write_identity};
 use crate::output::panic::without_panic;
 use crate::output::report::data::{REPORT_DATA, ReportData};
-use crate::output::report::{PAGE, WORKBOOK, write_report};
+use crate::output::report::{PAGE, WORKBOOK, write_page, write_workbook};
 use crate::output::standing::{Claim, Replaces};
 use crate::output::tables::write_tables;
 use crate::scenario::study::Study;
@@ -83,8 +83,10 @@ pub fn claim_of_run(study: &Study, replaces: Replaces) -> Claim {
 const RUN: &str = "run";
 
 /// What a run does next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+#[derive(Clone, Copy, Debug)]
+pub enum Stage<'a> {
+    /// The study is read and its folder open.
+    Ready(&'a Study),
     /// Draws and simulations.
     Simulating,
     /// Figures.
@@ -101,7 +103,7 @@ pub fn run<'a>(
     request: &Request,
     out: impl Into<Place<'a>>,
     progress: &dyn Progress,
-    stage: impl Fn(Stage),
+    stage: impl Fn(Stage<'_>),
 ) -> Result<Run, Error> {
     run_with(request, &Contents::default(), out, progress, stage)
 }
@@ -120,7 +122,7 @@ pub fn run_with<'a>(
     contents: &Contents,
     out: impl Into<Place<'a>>,
     progress: &dyn Progress,
-    stage: impl Fn(Stage),
+    stage: impl Fn(Stage<'_>),
 ) -> Result<Run, Error> {
     let loaded = load(request).map_err(|wrong| refused(wrong, progress))?;
     Estimate::of_run(&loaded.study).within(request.memory).map_err(|beyond| Error::Refused(vec![beyond]))?;
@@ -138,8 +140,9 @@ pub fn run_loaded(
     folder: Folder,
     bytes: usize,
     progress: &dyn Progress,
-    stage: impl Fn(Stage),
+    stage: impl Fn(Stage<'_>),
 ) -> Result<Run, Error> {
+    stage(Stage::Ready(&loaded.study));
     stage(Stage::Simulating);
     let store = Store::with_budget(bytes, &folder.path_aside(""));
     let mut simulation = Simulation::kept_in(&loaded.study, &store);
@@ -169,11 +172,12 @@ pub fn run_until_settled<'a>(
     contents: &Contents,
     out: impl Into<Place<'a>>,
     progress: &dyn Progress,
-    stage: impl Fn(Stage),
+    stage: impl Fn(Stage<'_>),
 ) -> Result<Run, Error> {
     let with_draws = |draws: u64| load(&Request { draws: Some(draws), ..request.clone() }).map_err(Error::Refused);
     let Loaded { study, .. } = with_draws(FIRST_ROUND)?;
     let folder = open(&study, out.into())?;
+    stage(Stage::Ready(&study));
     stage(Stage::Simulating);
     let most = MOST_DRAWS.min(MOST_SIMULATIONS / study.settings.replicates).max(FIRST_ROUND);
     let looks = (most / FIRST_ROUND).ilog2() + 1;
@@ -229,7 +233,7 @@ pub fn finish(
     contents: &Contents,
     store: &Store,
     progress: &dyn Progress,
-    stage: impl Fn(Stage),
+    stage: impl Fn(Stage<'_>),
 ) -> Result<Run, Error> {
     let Loaded { study, mut diagnostics } = loaded;
     stage(Stage::Analysing);
@@ -239,15 +243,20 @@ pub fn finish(
 
     stage(Stage::Writing);
     let json = result_json(&study, &findings);
-    write_tables(&mut folder, &study, results, &findings.comparisons, contents.keep)?;
-    for table in decision::tables(&findings.decisions) {
-        table.write(&mut folder)?;
-    }
+    let decided = decision::tables(&findings.decisions);
     let mut data = ReportData::new(&study, findings, &diagnostics);
     data.about.identity.address = Some(address(&study, contents));
+    let tables = |folder: &mut Folder| {
+        write_tables(folder, &study, results, &data.findings.comparisons, contents.keep)?;
+        decided.into_iter().try_for_each(|table| table.write(folder))
+    };
     if contents.charts {
-        data.write(&mut folder)?;
-        render_report(&mut folder, &data, study.language, progress)?;
+        render_report(&mut folder, &data, study.language, progress, |folder| {
+            tables(folder)?;
+            data.write(folder)
+        })?;
+    } else {
+        tables(&mut folder)?;
     }
     folder.write("study.toml", study.resolved.as_bytes())?;
     folder.write("result.json", format!("{json:#}\n").as_bytes())?;
@@ -273,17 +282,26 @@ pub fn left_behind(left: &[PathBuf], language: Language) -> Option<Diagnostic> {
     (!left.is_empty()).then(|| warning().with_help(tr!(locale, "left-behind-help")))
 }
 
-/// Writes what people read: charts, page and workbook, in a language.
+/// Writes what people read: charts, page and workbook, in a language. While charts are drawn, `beside` writes the rest.
 fn render_report(
     folder: &mut Folder,
     data: &ReportData,
     language: Language,
     progress: &dyn Progress,
+    beside: impl FnOnce(&mut Folder) -> Result<(), Error> + Send,
 ) -> Result<(), Error> {
     let shown = data.shown_in(language);
-    let charts = draw_charts(&data.findings, &shown.findings, progress)?;
+    let (charts, rest) = rayon::join(
+        || draw_charts(&data.findings, &shown.findings, progress),
+        || {
+            beside(folder)?;
+            write_workbook(folder, &shown, language)
+        },
+    );
+    rest?;
+    let charts = charts?;
     write_charts(folder, &charts)?;
-    write_report(folder, &shown, &charts, language)
+    write_page(folder, &shown, &charts, language)
 }
 
 /// A report told again.
@@ -349,7 +367,7 @@ pub fn report<'a>(
         folder.keep(dir, name, out.is_none())?;
     }
     // What contradicts itself in a way that reading did not find is refused too.
-    let rendered = without_panic(|| render_report(&mut folder, &data, language, progress));
+    let rendered = without_panic(|| render_report(&mut folder, &data, language, progress, |_| Ok(())));
     rendered.ok_or_else(|| nothing("its figures contradict each other".to_string()))??;
     if progress.is_stopped() {
         return Err(Error::Interrupted);

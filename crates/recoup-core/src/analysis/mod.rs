@@ -24,6 +24,7 @@ pub(crate) mod oracle;
 pub(crate) mod paired;
 pub mod paradox;
 pub mod picture;
+pub mod preview;
 pub(crate) mod ranking;
 pub(crate) mod rates_of_return;
 pub mod repurchase;

@@ -16,6 +16,10 @@ run-how = { $periods } · { $engine ->
        *[other] { $number } simulations
     }
 } · seed { $seed } · recoup { $version }
+run-preview = Before the simulations, by the expected engine in { $one ->
+    [yes] one draw
+   *[no] { $draws } draws
+}: { $text }
 run-alone = `{ $name }` is worth { $amount } over { $horizon } (90 % interval { $low } to { $high }). There is no second strategy to compare it with.
 run-none-pays = No strategy beats `{ $reference }`: none is worth more over { $horizon }.
 run-nothing-to-choose = There is nothing to choose: { $names } give the same result.

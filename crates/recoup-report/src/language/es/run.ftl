@@ -16,6 +16,10 @@ run-how = { $periods } · { $engine ->
        *[other] { $number } simulaciones
     }
 } · semilla { $seed } · recoup { $version }
+run-preview = Antes de simular, según el motor «expected» con { $one ->
+    [yes] una extracción
+   *[no] { $draws } extracciones
+}: { $text }
 run-alone = `{ $name }` vale { $amount } en { $horizon } (intervalo del 90 %: de { $low } a { $high }). No hay una segunda estrategia con la que compararla.
 run-none-pays = Ninguna estrategia supera a `{ $reference }`: ninguna vale más en { $horizon }.
 run-nothing-to-choose = No hay nada que elegir: { $names } dan el mismo resultado.

@@ -10,6 +10,7 @@ run-how = { $periods } · { $engine ->
     [agents] 个体引擎，{ $number } 次模拟
    *[cohort] 群组引擎，{ $number } 次模拟
 } · 种子 { $seed } · recoup { $version }
+run-preview = 模拟之前，按期望值引擎的 { $draws } 次抽样：{ $text }
 run-alone = `{ $name }` 在 { $horizon }内价值 { $amount }（90% 区间 { $low } 至 { $high }）。没有第二个策略可供比较。
 run-none-pays = { $horizon }内没有策略胜过 `{ $reference }`：没有一个价值更高。
 run-nothing-to-choose = 无需选择：{ $names } 结果相同。

@@ -28,13 +28,20 @@ pub const PAGE: &str = "report.html";
 /// The workbook.
 pub const WORKBOOK: &str = "report.xlsx";
 
-/// Writes page and workbook in a language; `charts` are those of the folder, in the same language.
+/// Writes the page in a language; `charts` are those of the folder, in the same language.
 ///
 /// # Errors
-/// When one of them cannot be made or written.
-pub fn write_report(folder: &mut Folder, data: &ReportData, charts: &[Drawn], language: Language) -> Result<(), Error> {
+/// When it cannot be made or written.
+pub fn write_page(folder: &mut Folder, data: &ReportData, charts: &[Drawn], language: Language) -> Result<(), Error> {
     let locale = Locale::of(language);
     let document = run::document(data, charts, None, locale);
-    folder.write(PAGE, page::page(&document, &paragraph(&data.about.identity.study), locale)?.as_bytes())?;
-    folder.write(WORKBOOK, &workbook::workbook(data, locale)?)
+    folder.write(PAGE, page::page(&document, &paragraph(&data.about.identity.study), locale)?.as_bytes())
+}
+
+/// Writes the workbook in a language.
+///
+/// # Errors
+/// When it cannot be made or written.
+pub fn write_workbook(folder: &mut Folder, data: &ReportData, language: Language) -> Result<(), Error> {
+    folder.write(WORKBOOK, &workbook::workbook(data, Locale::of(language))?)
 }
