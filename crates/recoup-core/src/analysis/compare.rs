@@ -3,7 +3,7 @@
 use crate::analysis::cash::CashFlow;
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::gap::{Correction, Gap, Residuals, Shifted, is_simulated_only, p_beats_independently};
-use crate::analysis::means::Means;
+use crate::analysis::means::{Controlled, Means};
 use crate::analysis::noisy::{by_simulations, shares_of_best};
 use crate::analysis::paired::{Differences, Numbers, Stretched, extra_cost, numbers, subtract};
 use crate::analysis::ranking::places;
@@ -63,7 +63,10 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
         let (mut worth, mut difference) = (worth(&result.simulations.records), worth(&differences));
         let mut roi = ratio_of(&differences, |contribution, extra| (contribution - extra) / extra);
         let mut benefit_cost_ratio = ratio_of(&differences, |contribution, extra| contribution / extra);
-        let control = means.control_of_npv(i).zip(means.control_of_difference(i));
+        let control = means.control_of_npv(i).zip(means.control_of_difference(i)).map(|(npv, less)| ControlledMeans {
+            npv: Controlled { simulated: worth.npv.mean, ..npv },
+            difference: Controlled { simulated: difference.npv.mean, ..less },
+        });
         if control.is_some() {
             let mean = |part| means.mean(i, part).mean;
             let difference_of = |part| means.difference(i, 0, part).mean;
@@ -85,7 +88,7 @@ pub fn compare(scenario: &Scenario, results: &ScenarioResults) -> Comparison {
             name: strategy.name.clone(),
             worth,
             difference,
-            control: control.map(|(npv, difference)| ControlledMeans { npv, difference }),
+            control,
             variance_reduction: (i > 0)
                 .then(|| variance_reduction(&reference.simulations.records, &result.simulations.records))
                 .flatten(),
@@ -264,4 +267,87 @@ pub fn places_of(results: &ScenarioResults) -> Vec<Vec<usize>> {
 /// Parameter draws that differ; 1 where nothing is uncertain.
 fn draws_of(strategies: &[(&Records, &Records)]) -> usize {
     strategies.iter().map(|(_, expected)| expected.len()).max().unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::compare::compare;
+    use crate::analysis::summary::Comparison;
+    use crate::engine::progress::NoProgress;
+    use crate::engine::simulate::simulate;
+    use crate::input::{Request, load};
+    use crate::scenario::study::{Control, Sampling};
+    use crate::stats::moments::Moments;
+
+    fn compared(seed: u64, draws: u64, sampling: Sampling, control: Control) -> Comparison {
+        let mut request = Request::builtin("tarp-major");
+        request.draws = Some(draws);
+        request.set = vec!["horizon.periods=12".to_string(), "study.engine=cohort".to_string()];
+        let mut study = load(&request).expect("it is shipped").study;
+        study.sweeps.clear();
+        (study.settings.seed, study.settings.sampling, study.settings.control) = (seed, sampling, control);
+        compare(&study.scenarios[0], &simulate(&study, &NoProgress).unwrap().scenarios[0])
+    }
+
+    #[test]
+    fn control_moves_means_and_errors_and_nothing_else() {
+        let [plain, controlled] =
+            [Control::None, Control::Expected].map(|control| compared(1, 64, Sampling::Random, control));
+        assert!(plain.further_draws.is_none() && controlled.further_draws.is_some_and(|draws| draws >= 64));
+        for (a, b) in plain.strategies.iter().zip(&controlled.strategies).skip(1) {
+            let control = b.control.unwrap();
+            assert_eq!(control.difference.simulated, a.difference.npv.mean);
+            let error = control.difference.simulated_standard_error;
+            assert!((error / a.difference_standard_error - 1.0).abs() < 1e-9, "{error}");
+            assert_eq!(control.difference.mean, b.difference.npv.mean);
+            assert_eq!(control.difference.standard_error, b.difference_standard_error);
+            assert_eq!(b.difference_standard_error, b.error_budget.standard_error);
+            // Sums hold: NPV of its parts, and the difference of both NPVs.
+            let (worth, difference) = (&b.worth, &b.difference);
+            let apart = worth.npv.mean - controlled.strategies[0].worth.npv.mean;
+            let scale = 1e-9 * worth.npv.mean.abs();
+            assert!((worth.npv.mean - worth.contribution.mean + worth.programme.mean).abs() < scale);
+            assert!((difference.npv.mean - apart).abs() < scale);
+            if let Some(roi) = b.roi.value {
+                assert!((roi - difference.npv.mean / difference.programme.mean).abs() < 1e-9 * roi.abs().max(1.0));
+            }
+            // What is left without the means is what it was.
+            let quantiles = |band: &crate::stats::band::Band| [band.p05, band.p50, band.p95];
+            assert_eq!(quantiles(&a.worth.npv), quantiles(&b.worth.npv));
+            assert_eq!((a.p_best, a.roi.interval, &a.cash), (b.p_best, b.roi.interval, &b.cash));
+        }
+        let risk = |comparison: &Comparison| comparison.selection.risk.unwrap().probability_wrong;
+        assert!(risk(&controlled) <= risk(&plain), "{} {}", risk(&controlled), risk(&plain));
+    }
+
+    #[test]
+    fn means_scatter_over_seeds_as_their_errors_say() {
+        // 30 seeds: the squares of standardised deviations from their mean are chi-squared with 29 degrees of freedom over 29,
+        // but for the error of the errors: .4 and 2 are one in 1,000 on either side, and with errors by 8 scramblings the mean is
+        // 7/5. Two kinds of draws, three differences.
+        for (sampling, draws, most) in [(Sampling::Random, 32, 2.2), (Sampling::Joint, 64, 3.5)] {
+            let [plain, controlled]: [Vec<Comparison>; 2] = [Control::None, Control::Expected]
+                .map(|control| (1..=30).map(|seed| compared(seed, draws, sampling, control)).collect());
+            for s in 1..4 {
+                let means =
+                    |of: &[Comparison]| of.iter().map(|c| c.strategies[s].difference.npv.mean).collect::<Moments>();
+                let (all, simulated) = (means(&controlled), means(&plain));
+                let squares: f64 = controlled
+                    .iter()
+                    .map(|c| {
+                        ((c.strategies[s].difference.npv.mean - all.mean()) / c.strategies[s].difference_standard_error)
+                            .powi(2)
+                    })
+                    .sum();
+                assert!((0.35..most).contains(&(squares / 29.0)), "{sampling:?} {s}: {squares}");
+                // Without bias: both means of 30 agree within four standard errors.
+                let apart = (all.mean() - simulated.mean()).abs();
+                assert!(apart < 4.0 * simulated.standard_error().hypot(all.standard_error()), "{all:?} {simulated:?}");
+                let errors =
+                    |of: &[Comparison]| of.iter().map(|c| c.strategies[s].difference_standard_error).sum::<f64>();
+                let ratio = errors(&controlled) / errors(&plain);
+                assert!(sampling == Sampling::Joint || ratio < 1.0, "{s}: {ratio}");
+            }
+        }
+    }
 }

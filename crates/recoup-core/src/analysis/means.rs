@@ -192,7 +192,10 @@ impl<'a> Means<'a> {
                 near.iter().zip(&far).filter(|(near, _)| near.count() > 0.0).map(|(a, b)| of(a, b)).collect();
             (estimates.standard_error(), estimates.count() - 1.0)
         } else {
-            let error = |moments: &Moments, weight: f64| weight * weight * moments.standard_error().powi(2);
+            let error = |moments: &Moments, weight: f64| {
+                let error = weight * moments.standard_error();
+                error * error
+            };
             let errors = [(&whole_near, error(&whole_near, 1.0)), (&whole_far, error(&whole_far, 1.0 - share))];
             let sum: f64 = errors.iter().map(|(_, error)| error).sum();
             let unknown: f64 = errors.iter().map(|(of, error)| error * error / (of.count() - 1.0).max(1.0)).sum();

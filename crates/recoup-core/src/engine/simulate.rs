@@ -386,7 +386,8 @@ impl<'a> Simulation<'a> {
         if !self.plan.study.is_controlled() || draws < 2 {
             return Ok(());
         }
-        let end = draws * draws_for_each(self.plan.study, records, draws);
+        // Quasi-random sequences end there.
+        let end = (draws * draws_for_each(self.plan.study, records, draws)).min(1 << 32);
         let none = || FurtherDraws::new(self.plan.cases.iter().map(Vec::len), &self.store);
         let mut further = self.further.take().unwrap_or_else(none);
         further.keep(draws..end, &self.store);
