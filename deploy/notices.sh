@@ -12,7 +12,7 @@ cargo fetch --locked --quiet
 packages=$(cargo tree --locked --package recoup --edges normal --target "$target" --prefix none --format '{p}|{l}' |
     sed 's/ (\*)$//' | grep -v "^recoup" | sed -E 's/^([^ ]+) v([^ |]+)[^|]*\|(.*)$/\1|\2|\3/' | sort -u)
 
-echo "Recoup is under the licence MIT; see LICENSE. It contains the fonts and the packages below."
+echo "Recoup is under the licence MIT; see LICENSE. It contains the fonts, the numbers and the packages below."
 printf '\n== Packages\n\n'
 while IFS='|' read -r name version licence; do
     echo "$name $version: $licence"
@@ -26,6 +26,8 @@ done <<<"$packages"
 
 printf '\n== Fonts: SIL Open Font License 1.1\n\n'
 cat crates/recoup-report/assets/fonts/OFL.txt
+printf '\n== Direction numbers of the Sobol sequence\n\n'
+cat crates/recoup-core/src/random/joe_kuo_licence.txt
 for of in "$texts"/*.of; do
     printf '\n== Licence of\n\n'
     cat "$of"

@@ -323,7 +323,7 @@ fn selected() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
         ("periods", "period", periods.clone()),
         ("run-engine", "engine", engines.clone()),
         ("run-how", "engine", engines),
-        ("run-sampling", "sampling", vec![Sampling::Random.name(), Sampling::Sobol.name()]),
+        ("run-sampling", "sampling", [Sampling::Random, Sampling::Sobol, Sampling::Joint].map(Sampling::name).to_vec()),
         ("story-failed", "outcome", outcomes),
         ("story-failed", "period", periods.clone()),
         ("story-failed", "route", routes),

@@ -62,7 +62,7 @@ fn codes(text: &str) -> Vec<String> {
 fn a_copula_has_its_rank_correlation() {
     // Spearman's of a Gaussian copula is 6/pi asin(rho/2). 20,000 draws know it to 1/sqrt(20,000) = .007
     // (less where it is strong): five of them. Each kind of sampling has it, whatever the distributions.
-    for sampling in ["random", "sobol"] {
+    for sampling in ["random", "sobol", "joint"] {
         for rho in [-0.9, -0.3, 0.5, 0.8] {
             let more = format!("[[correlation]]\nkeys = ['costs.per_contact', 'voice.solicit']\nrho = {rho}\n");
             let study = study(&more, sampling);
@@ -89,7 +89,7 @@ fn coupled_numbers_keep_their_distribution() {
 fn adding_couplings_moves_nothing_else() {
     let coupled = "[[correlation]]\nkeys = ['voice.solicit', 'voice.solicit_cost']\nrho = 0.8\n\
                    [[order]]\nkeys = ['recovery.compensation', 'recovery.quick']\n";
-    for sampling in ["random", "sobol"] {
+    for sampling in ["random", "sobol", "joint"] {
         let (before, after) = (study("", sampling), study(coupled, sampling));
         // The first of correlated keys is moved by nobody.
         for key in ["costs.per_contact", "voice.solicit"] {
@@ -110,7 +110,7 @@ fn orders_always_hold_and_certain_numbers_are_bounds() {
     // resolves is 0.6: three uniform numbers, one of them below it and two above.
     let more = "[[order]]\nkeys = ['voice.solicit', 'recovery.resolves', 'recovery.compensation', 'recovery.quick']\n\
                 [[correlation]]\nkeys = ['voice.solicit', 'recovery.quick']\nrho = -0.5\n";
-    for sampling in ["random", "sobol"] {
+    for sampling in ["random", "sobol", "joint"] {
         let study = study(more, sampling);
         let [solicit, compensation, quick] =
             ["voice.solicit", "recovery.compensation", "recovery.quick"].map(|key| draws(&study, key, 2000));

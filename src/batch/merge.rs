@@ -277,6 +277,7 @@ fn join(i: usize, line: &Line, parts: &[Found], out: &Path, force: bool, follow:
             return Err(stopped(&store));
         }
     }
+    simulation.control(follow).map_err(|_| stopped(&store))?;
     let results = simulation.results();
     let run = finish(loaded, &results, folder, &contents, &store, follow, |_| ())?;
     let left = run.diagnostics.into_iter().find(|diagnostic| diagnostic.code == LEFT_BEHIND);

@@ -15,7 +15,7 @@ use crate::engine::records::{RecordSeries, Records};
 use crate::engine::simulate::{Interrupted, ScenarioResults, StrategyResults, simulate};
 use crate::engine::tally::RowMoments;
 use crate::scenario::acquisition::AcquisitionPolicy;
-use crate::scenario::study::{EngineKind, Scenario, Study};
+use crate::scenario::study::{Control, EngineKind, Scenario, Study};
 use crate::stats::series::Series;
 
 /// A gap above this share of the simulated difference matters ...
@@ -174,6 +174,7 @@ pub(crate) fn paired_simulations(
     small.sweeps.clear();
     small.scenarios = vec![scenario.clone()];
     small.settings.engine = EngineKind::Cohort;
+    small.settings.control = Control::None;
     (small.settings.draws, small.settings.replicates) =
         if small.is_uncertain() { (draws, replicates) } else { (1, draws * replicates) };
     let mut results = simulate(&small, progress)?;

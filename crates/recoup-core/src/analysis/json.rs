@@ -7,6 +7,7 @@ use crate::analysis::cash::CashFlow;
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::findings::Findings;
 use crate::analysis::gap::Gap;
+use crate::analysis::means::Controlled;
 use crate::analysis::summary::{Comparison, Lost, Ratio, SegmentSummary, StrategySummary, Worth};
 use crate::analysis::variants::{VariantResult, Variants};
 use crate::analysis::view::RoiCurve;
@@ -40,6 +41,9 @@ pub fn result_json(study: &Study, findings: &Findings) -> Value {
         "corrected_by_simulations": comparisons[0].corrected_by,
         "strategies": strategies(study, &comparisons[0]),
     });
+    if let Some(control) = control(&comparisons[0]) {
+        result["control"] = control;
+    }
     let pairs = comparisons.iter().flat_map(|c| {
         c.pairs.iter().map(|pair| {
             let [a, b] = pair.strategies.map(|i| &*c.strategies[i].name);
@@ -49,14 +53,18 @@ pub fn result_json(study: &Study, findings: &Findings) -> Value {
     result["pairs"] = Value::Array(pairs.collect());
     result["variants"] = findings.variants.first().map_or(Value::Null, variants);
     let scenarios = comparisons.iter().enumerate().map(|(i, c)| {
-        json!({
+        let mut scenario = json!({
             "name": &*c.scenario,
             "weight": c.weight,
             "selection": selection(c),
             "corrected_by_simulations": c.corrected_by,
             "variants": findings.variants.get(i).map_or(Value::Null, variants),
             "strategies": strategies(study, c),
-        })
+        });
+        if let Some(control) = control(c) {
+            scenario["control"] = control;
+        }
+        scenario
     });
     result["scenarios"] = Value::Array(scenarios.collect());
     if comparisons.len() > 1 {
@@ -74,6 +82,25 @@ pub fn result_json(study: &Study, findings: &Findings) -> Value {
         result["sweeps"] = Value::Array(curves.iter().map(|(scenario, curve)| sweep(scenario, curve)).collect());
     }
     result
+}
+
+/// What the expected engine as control variate makes of the means, by strategy; nothing where it is none.
+fn control(comparison: &Comparison) -> Option<Value> {
+    let further_draws = comparison.further_draws?;
+    let mean = |of: &Controlled| {
+        json!({
+            "mean": of.mean,
+            "standard_error": of.standard_error,
+            "simulated": of.simulated,
+            "simulated_standard_error": of.simulated_standard_error,
+            "variance_left": of.variance_left,
+        })
+    };
+    let strategies = comparison.strategies.iter().filter_map(|summary| {
+        let control = summary.control.as_ref()?;
+        Some(json!({ "name": &*summary.name, "npv": mean(&control.npv), "difference": mean(&control.difference) }))
+    });
+    Some(json!({ "by": "expected", "extra_draws": further_draws, "strategies": strategies.collect::<Vec<_>>() }))
 }
 
 fn selection(comparison: &Comparison) -> Value {

@@ -18,6 +18,7 @@ pub mod information;
 pub mod json;
 pub mod lever;
 pub mod lever_sweep;
+pub mod means;
 pub(crate) mod noisy;
 pub mod optimize;
 pub(crate) mod oracle;

@@ -37,12 +37,14 @@ pub(crate) fn by_simulations<S: Series>(npv: &[S], draws: usize) -> Option<BySim
 }
 
 /// The mean of every draw over its replicates.
-struct DrawMeans<'a, S> {
-    simulations: &'a S,
-    replicates: usize,
+pub(crate) struct DrawMeans<'a, S: ?Sized> {
+    /// The simulations, draw by draw.
+    pub simulations: &'a S,
+    /// How many there are of each draw.
+    pub replicates: usize,
 }
 
-impl<S: Series> Series for DrawMeans<'_, S> {
+impl<S: Series + ?Sized> Series for DrawMeans<'_, S> {
     fn count(&self) -> usize {
         self.simulations.count().div_ceil(self.replicates)
     }
@@ -66,7 +68,7 @@ impl<S: Series> Series for DrawMeans<'_, S> {
 /// variance, deviations are multiplied by sqrt(B); B itself would give each draw its best guess, and all of
 /// them too little spread (Louis, "Estimating a population of parameter values using Bayes and empirical
 /// Bayes methods", JASA 79, 1984).
-struct Shrunk<'a, S> {
+struct Shrunk<'a, S: ?Sized> {
     means: DrawMeans<'a, S>,
     /// The common mean, and the part of a deviation from it that is kept; none where all are kept whole.
     toward: Option<(f64, f64)>,

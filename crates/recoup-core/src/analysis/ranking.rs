@@ -1,7 +1,7 @@
 //! Strategies in order of their mean NPV; those too close to order share a place.
 
-use crate::analysis::error_budget::mean_and_error;
-use crate::stats::series::{Less, Series};
+use crate::analysis::means::{MeanEstimate, Means};
+use crate::engine::records::Record;
 use crate::stats::tie::is_tie;
 
 /// Standard errors of a mean difference within which its sign is Monte Carlo noise.
@@ -13,21 +13,25 @@ pub(crate) const NOISE: f64 = 2.0;
 /// Mathematical Statistics 25(1), 1954).
 pub(crate) const AS_GOOD: f64 = 0.95;
 
-/// The places of strategies, the best first, each with its strategies by falling mean. `npv` holds by strategy the
-/// NPV of all its simulations, the reference's first; `draws` of them differ.
+/// The places of strategies, the best first, each with its strategies by falling mean NPV.
 ///
 /// Two neighbours in the order of their means are a near tie, and share a place, where one of these holds:
 /// - *noise*: their mean paired difference is no more than [`NOISE`] of its Monte Carlo standard errors;
 /// - *indifference*: both gain over the reference, and the second gains at least [`AS_GOOD`] of what the first does.
-pub(crate) fn places<S: Series>(npv: &[S], draws: usize) -> Vec<Vec<usize>> {
-    let means: Vec<f64> = npv.iter().map(|simulations| mean_and_error(simulations, draws).0).collect();
+pub(crate) fn places(means: &Means<'_>, strategies: usize) -> Vec<Vec<usize>> {
+    let npv: Vec<f64> = (0..strategies).map(|strategy| means.mean(strategy, Record::npv).mean).collect();
+    places_by(&npv, &|better, worse| means.difference(better, worse, Record::npv))
+}
+
+/// The places by the means of strategies, the reference's first, and the differences of two of them.
+fn places_by(means: &[f64], less: &dyn Fn(usize, usize) -> MeanEstimate) -> Vec<Vec<usize>> {
     let is_near_tie = |better: usize, worse: usize| {
-        let (difference, error) = mean_and_error(&Less(&npv[better], &npv[worse]), draws);
+        let MeanEstimate { mean: difference, standard_error: error, .. } = less(better, worse);
         let [first, second] = [better, worse].map(|strategy| means[strategy] - means[0]);
         let is_noise = difference <= NOISE * error || is_tie(means[better], means[worse]);
         is_noise || (second > 0.0 && second >= AS_GOOD * first)
     };
-    let mut order: Vec<usize> = (0..npv.len()).collect();
+    let mut order: Vec<usize> = (0..means.len()).collect();
     order.sort_by(|a, b| means[*b].total_cmp(&means[*a]));
     let mut places: Vec<Vec<usize>> = Vec::new();
     for strategy in order {
@@ -41,7 +45,19 @@ pub(crate) fn places<S: Series>(npv: &[S], draws: usize) -> Vec<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::ranking::places;
+    use crate::analysis::error_budget::mean_and_error;
+    use crate::analysis::means::MeanEstimate;
+    use crate::analysis::ranking::places_by;
+    use crate::stats::series::Less;
+
+    /// The places by the simulations of strategies, `draws` of which differ.
+    fn places(npv: &[Vec<f64>], draws: usize) -> Vec<Vec<usize>> {
+        let means: Vec<f64> = npv.iter().map(|simulations| mean_and_error(simulations, draws).0).collect();
+        places_by(&means, &|better, worse| {
+            let (mean, standard_error) = mean_and_error(&Less(&npv[better], &npv[worse]), draws);
+            MeanEstimate { mean, standard_error, ..MeanEstimate::default() }
+        })
+    }
 
     /// 400 numbers of mean `mean` and standard deviation 20: the mean's standard error is 1.
     fn simulations(mean: f64) -> Vec<f64> {

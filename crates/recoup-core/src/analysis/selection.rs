@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::error_budget::{independent, mean_and_error};
-use crate::stats::series::{Less, Series};
+use crate::analysis::means::{MeanEstimate, Means};
+use crate::engine::records::Record;
 use crate::stats::student::Student;
 
 /// Fewest independent simulations for which a risk is given: of fewer not even their scatter is known.
@@ -28,14 +28,19 @@ pub struct SelectionRisk {
     pub expected_loss: f64,
 }
 
-/// The selection among strategies, each with the NPV of all its simulations; `draws` that differ.
+/// The selection among strategies by their mean NPVs.
 ///
 /// Simulations are paired, so that the error is that of differences. The bounds are those of Chick and
 /// Inoue, "New two-stage and sequential procedures for selecting the best simulated system", Operations
 /// Research 49(5), 2001, for unknown variances. Rivals whose every simulation is the same as the best one's
 /// are no risk.
-pub(crate) fn selection<S: Series>(npv: &[S], draws: usize) -> Selection {
-    let means: Vec<f64> = npv.iter().map(|simulations| mean_and_error(simulations, draws).0).collect();
+pub(crate) fn selection(means: &Means<'_>, strategies: usize) -> Selection {
+    let npv: Vec<f64> = (0..strategies).map(|strategy| means.mean(strategy, Record::npv).mean).collect();
+    selection_by(&npv, &|best, rival| means.difference(best, rival, Record::npv))
+}
+
+/// The selection by the means of strategies and the differences of two of them.
+fn selection_by(means: &[f64], less: &dyn Fn(usize, usize) -> MeanEstimate) -> Selection {
     let mut best = 0;
     for (i, &mean) in means.iter().enumerate() {
         if mean > means[best] {
@@ -44,15 +49,13 @@ pub(crate) fn selection<S: Series>(npv: &[S], draws: usize) -> Selection {
     }
     let mut risk = SelectionRisk::default();
     let mut fewest = usize::MAX;
-    for (_, rival) in npv.iter().enumerate().filter(|(i, _)| *i != best) {
-        let differences = Less(&npv[best], rival);
-        let (difference, error) = mean_and_error(&differences, draws);
-        let independent = independent(&differences, draws);
+    for rival in (0..means.len()).filter(|rival| *rival != best) {
+        let MeanEstimate { mean: difference, standard_error: error, freedom, independent } = less(best, rival);
         if difference != 0.0 || error > 0.0 {
             fewest = fewest.min(independent);
         }
         if error > 0.0 {
-            let student = Student::new(independent as f64 - 1.0);
+            let student = Student::new(freedom);
             let t = difference / error;
             risk.probability_wrong += student.below(-t);
             risk.expected_loss += error * student.loss(t);
@@ -99,10 +102,23 @@ impl Limit {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::selection::{Limit, SelectionRisk, selection};
+    use crate::analysis::error_budget::{independent, mean_and_error};
+    use crate::analysis::means::MeanEstimate;
+    use crate::analysis::selection::{Limit, Selection, SelectionRisk, selection_by};
     use crate::dist::standard_normal_quantile;
     use crate::random::address::parameter_uniform;
-    use crate::stats::series::Series;
+    use crate::stats::series::{Less, Series};
+
+    /// The selection by the simulations of strategies, `draws` of which differ.
+    fn selection<S: Series>(npv: &[S], draws: usize) -> Selection {
+        let means: Vec<f64> = npv.iter().map(|simulations| mean_and_error(simulations, draws).0).collect();
+        selection_by(&means, &|best, rival| {
+            let differences = Less(&npv[best], &npv[rival]);
+            let (mean, standard_error) = mean_and_error(&differences, draws);
+            let independent = independent(&differences, draws);
+            MeanEstimate { mean, standard_error, freedom: independent as f64 - 1.0, independent }
+        })
+    }
 
     /// Numbers of mean `mean` and standard error 1 of the mean.
     fn simulations(mean: f64) -> Vec<f64> {

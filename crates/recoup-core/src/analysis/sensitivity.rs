@@ -14,6 +14,7 @@ use crate::engine::evaluate::Evaluator;
 use crate::engine::inputs::UncertainInputs;
 use crate::engine::progress::Progress;
 use crate::engine::simulate::Interrupted;
+use crate::random::sobol::{Design, sobol_uniform};
 use crate::scenario::key::Key;
 use crate::scenario::study::{Sampling, Scenario, Study};
 use crate::stats::smooth::LEAST_ROWS;
@@ -189,12 +190,20 @@ pub(crate) fn sensitivity(
     let seed = study.settings.seed;
     let (rows, evaluations, shares) = if is_sobol {
         let columns: Vec<Vec<usize>> = factors.iter().map(|f| f.columns.clone()).collect();
-        let sample = |point: u64| {
-            // Draws far from those of a run: correlations and orders act in them.
-            inputs.values(FIRST_POINT + point)
+        // A row is a point with two dimensions for every key: one half of them is a point of A, the other one of B.
+        // Correlations and orders act; what an order has drawn again lies far from the draws of a run.
+        let dimension: HashMap<u64, usize> = keys.iter().map(Key::address).zip(0..).collect();
+        let sample = |row: u64| {
+            [0, 1].map(|half: u64| {
+                let coordinate = |address: u64| {
+                    let place = dimension.get(&address).copied().unwrap_or_default();
+                    sobol_uniform(Design::PickFreeze, seed, row, half as usize * keys.len() + place)
+                };
+                inputs.values_from(FIRST_POINT + 2 * row + half, &coordinate)
+            })
         };
         progress.begins((options.rows * (factors.len() as u64 + 2)).div_ceil(AT_ONCE as u64));
-        // The first points of the designs A and B, which are independent draws, and their outputs.
+        // The first points of the designs A and B, and their outputs.
         let (mut drawn, mut came): (Vec<Vec<f64>>, Vec<Vec<f64>>) = (Vec::new(), Vec::new());
         let evaluate = |points: &[Vec<f64>]| {
             let found = outputs(points)?;

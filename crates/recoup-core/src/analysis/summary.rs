@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::cash::CashFlow;
 use crate::analysis::error_budget::ErrorBudget;
 use crate::analysis::gap::Gap;
+use crate::analysis::means::Controlled;
 use crate::analysis::noisy::BySimulations;
 use crate::analysis::selection::Selection;
 use crate::model::money::ACCOUNTS;
@@ -25,6 +26,15 @@ pub struct Worth {
     pub contribution: Band,
     /// Present value of programme cost.
     pub programme: Band,
+}
+
+/// What the expected engine as control variate makes of the means of a strategy.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ControlledMeans {
+    /// Of its NPV.
+    pub npv: Controlled,
+    /// Of its NPV less the reference's.
+    pub difference: Controlled,
 }
 
 /// A ratio of means, with the interval of the draws in which it exists.
@@ -81,6 +91,9 @@ pub struct StrategySummary {
     pub worth: Worth,
     /// Present values less the reference's, simulation by simulation with common random numbers.
     pub difference: Worth,
+    /// What the expected engine as control variate makes of these means; `None` where it is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub control: Option<ControlledMeans>,
     /// Standard error of the mean NPV difference: how far more simulations could move it.
     pub difference_standard_error: f64,
     /// Variance of the NPV difference had the two strategies not shared their draws, over that which it
@@ -162,6 +175,9 @@ pub struct Comparison {
     pub pairs: Vec<Pair>,
     /// How sure the first place is against Monte Carlo error.
     pub selection: Selection,
+    /// Draws of the expected engine beyond those of the simulations, where it is the control variate; `None` where it is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub further_draws: Option<u64>,
     /// Simulations by which P(best) is corrected for what the expected engine misses; `None` where that does not matter.
     pub corrected_by: Option<u64>,
     /// What replicated simulations alone give for the decision; `None` without replicates.

@@ -8,6 +8,7 @@ use crate::engine::agents::chronicle::PART_BYTES;
 use crate::engine::agents::happening::Happening;
 use crate::engine::agents::mixing::BLOCK;
 use crate::engine::agents::person::Person;
+use crate::engine::control::MOST_FOR_EACH;
 use crate::engine::records::{RECORD_BYTES, RECORDS_IN_MEMORY};
 use crate::engine::side_by_side::threads;
 use crate::engine::simulate::{BATCH, TRACED, TRACED_NUMBERS, WINDOW, kept_swept_periods, people, shares_out};
@@ -67,7 +68,8 @@ impl Estimate {
             .flat_map(|sweep| sweep.scenarios.iter().flatten())
             .map(|strategy| strategy.cases.len() as f64)
             .sum();
-        let records = RECORD_BYTES as f64 * (sets * (simulations + draws) + swept * draws);
+        let further = if study.is_controlled() { MOST_FOR_EACH as f64 * draws } else { 0.0 };
+        let records = RECORD_BYTES as f64 * (sets * (simulations + draws + further) + swept * draws);
         let populations = match settings.engine {
             EngineKind::Agents if shares_out(study) => 1.0,
             EngineKind::Agents => (threads as f64).min(batches),

@@ -4,6 +4,7 @@ pub mod agents;
 pub mod chance;
 pub mod channels;
 pub mod cohort;
+mod control;
 mod decision;
 pub mod estimate;
 pub mod evaluate;

@@ -10,6 +10,7 @@ use crate::engine::agents::mixing::MixingPopulation;
 use crate::engine::agents::network::NetworkPopulation;
 use crate::engine::chance::MeanField;
 use crate::engine::cohort::CohortPopulation;
+use crate::engine::control::{FurtherDraws, draws_for_each};
 use crate::engine::evaluate::{expected_record_and_cash, expected_record_of};
 use crate::engine::inputs::{PlannedParameters, UncertainInputs};
 use crate::engine::progress::Progress;
@@ -22,7 +23,7 @@ use crate::model::row::Column;
 use crate::model::schedule::Schedule;
 use crate::random::address::CommonNumbers;
 use crate::scenario::parameters::Parameters;
-use crate::scenario::study::{EngineKind, Strategy, Study, SweptStrategy};
+use crate::scenario::study::{EngineKind, Sampling, Strategy, Study, SweptStrategy};
 use crate::scenario::word_of_mouth::NetworkKind;
 
 /// Simulations in a batch. Part of the stream contract: sums are taken batch by batch, then as a tree of them.
@@ -43,6 +44,9 @@ pub(super) fn kept_swept_periods(study: &Study) -> Vec<u32> {
     let all = periods.iter().map(|&periods| u64::from(periods)).sum::<u64>();
     if all > MOST_SWEPT_PERIODS { Vec::new() } else { periods }
 }
+
+/// Further draws of the expected engine at once.
+const AT_ONCE: u64 = 1024;
 
 /// People beyond whom one simulation of the agents engine is shared out over threads.
 const MANY: f64 = 500_000.0;
@@ -81,8 +85,48 @@ pub struct Results {
 /// One scenario's results.
 #[derive(Clone, Debug)]
 pub struct ScenarioResults {
+    /// How the parameter draws are spread.
+    pub sampling: Sampling,
+    /// Simulations of each draw.
+    pub replicates: u64,
     /// By strategy, the reference first.
     pub strategies: Vec<StrategyResults>,
+}
+
+impl ScenarioResults {
+    /// The records behind them.
+    pub fn records(&self) -> ScenarioRecords<'_> {
+        let strategies = self.strategies.iter().map(|strategy| StrategyRecords {
+            simulated: &strategy.simulations.records,
+            expected: &strategy.expected.records,
+            further: strategy.further.as_ref(),
+        });
+        let ScenarioResults { sampling, replicates, .. } = *self;
+        ScenarioRecords { sampling, replicates, strategies: strategies.collect() }
+    }
+}
+
+/// The records of one strategy.
+#[derive(Clone, Copy, Debug)]
+pub struct StrategyRecords<'a> {
+    /// Of the engine's simulations.
+    pub simulated: &'a Records,
+    /// Of the expected engine at the same parameter draws; one where no number of the strategy is uncertain.
+    pub expected: &'a Records,
+    /// Of the expected engine at the draws after them, where it is the control variate of the study; none of them where no
+    /// number of the strategy is uncertain.
+    pub further: Option<&'a Records>,
+}
+
+/// The records of one scenario.
+#[derive(Clone, Debug)]
+pub struct ScenarioRecords<'a> {
+    /// How the parameter draws are spread.
+    pub sampling: Sampling,
+    /// Simulations of each draw.
+    pub replicates: u64,
+    /// By strategy, the reference first.
+    pub strategies: Vec<StrategyRecords<'a>>,
 }
 
 /// One strategy's results.
@@ -93,6 +137,9 @@ pub struct StrategyResults {
     /// The expected engine over the parameter draws: what simulations are checked against, and the spread of the inputs alone.
     /// One entry where nothing is uncertain.
     pub expected: Tally,
+    /// The expected engine over further draws, where it is the control variate of the study; none of them where no number of
+    /// the strategy is uncertain.
+    pub further: Option<Records>,
 }
 
 /// A swept strategy: by value of the lever, the expected engine's record of every parameter draw.
@@ -296,6 +343,8 @@ pub struct Simulation<'a> {
     plan: Plan<'a>,
     store: Arc<Store>,
     part: Part,
+    /// The draws of the control variate; none where there is no such.
+    further: Option<FurtherDraws>,
 }
 
 impl<'a> Simulation<'a> {
@@ -308,7 +357,7 @@ impl<'a> Simulation<'a> {
     pub fn kept_in(study: &'a Study, store: &Arc<Store>) -> Self {
         let plan = Plan::new(study);
         let part = Part::new(0, plan.empty_batch(), store);
-        Simulation { plan, store: store.clone(), part }
+        Simulation { plan, store: store.clone(), part, further: None }
     }
 
     /// Batches of the whole study.
@@ -320,7 +369,39 @@ impl<'a> Simulation<'a> {
     /// last ends with a whole batch: draws times replicates a multiple of `BATCH`.
     pub fn run_to(&mut self, draws: u64, progress: &dyn Progress) -> Result<(), Interrupted> {
         let simulations = self.plan.simulations(draws);
-        self.run_batches(simulations.div_ceil(BATCH), simulations, progress)
+        self.run_batches(simulations.div_ceil(BATCH), simulations, progress)?;
+        self.control(progress)
+    }
+
+    /// Draws on by the expected engine alone where it is the control variate of the study: as many draws as what was
+    /// simulated so far calls for, whatever was drawn on before. [`run_to`](Simulation::run_to) ends with it; who
+    /// [`join`](Simulation::join)s parts calls it after the last.
+    ///
+    /// # Errors
+    /// A stop was requested, or records could not be kept.
+    pub fn control(&mut self, progress: &dyn Progress) -> Result<(), Interrupted> {
+        let records = self.part.records();
+        let simulations = records.iter().flatten().map(|(simulated, _)| simulated.len()).max().unwrap_or(0) as u64;
+        let draws = simulations / self.plan.replicates();
+        if !self.plan.study.is_controlled() || draws < 2 {
+            return Ok(());
+        }
+        // Quasi-random sequences end there.
+        let end = (draws * draws_for_each(self.plan.study, records, draws)).min(1 << 32);
+        let none = || FurtherDraws::new(self.plan.cases.iter().map(Vec::len), &self.store);
+        let mut further = self.further.take().unwrap_or_else(none);
+        further.keep(draws..end, &self.store);
+        progress.begins((end - further.end()).div_ceil(AT_ONCE));
+        while further.end() < end {
+            let count = AT_ONCE.min(end - further.end());
+            further.extend(&self.plan.inputs, &self.plan.cases, count);
+            progress.advances();
+            if progress.is_stopped() || self.store.has_failed() {
+                return Err(Interrupted);
+            }
+        }
+        self.further = Some(further);
+        Ok(())
     }
 
     /// Runs one shard of the study, and nothing else of it.
@@ -370,12 +451,24 @@ impl<'a> Simulation<'a> {
         Ok(())
     }
 
-    /// The records so far: by scenario and strategy, of the engine's simulations and of the expected engine.
-    pub fn records(&self) -> Vec<Vec<(&Records, &Records)>> {
-        let expected_only = self.plan.study.settings.engine == EngineKind::Expected;
-        let records = self.part.records();
-        let pair = |simulated, expected| (if expected_only { expected } else { simulated }, expected);
-        records.iter().map(|scenario| scenario.iter().map(|(s, e)| pair(s, e)).collect()).collect()
+    /// The records so far, by scenario.
+    pub fn records(&self) -> Vec<ScenarioRecords<'_>> {
+        let settings = &self.plan.study.settings;
+        let expected_only = settings.engine == EngineKind::Expected;
+        let mut scenarios = Vec::new();
+        for (i, strategies) in self.part.records().iter().enumerate() {
+            let strategy = |(s, (simulated, expected))| StrategyRecords {
+                simulated: if expected_only { expected } else { simulated },
+                expected,
+                further: self.further.as_ref().map(|further| &further.records[i][s]),
+            };
+            scenarios.push(ScenarioRecords {
+                sampling: settings.sampling,
+                replicates: self.plan.replicates(),
+                strategies: strategies.iter().enumerate().map(|(s, (a, b))| strategy((s, (a, b)))).collect(),
+            });
+        }
+        scenarios
     }
 
     /// All that was simulated.
@@ -383,16 +476,23 @@ impl<'a> Simulation<'a> {
         let expected_only = self.plan.study.settings.engine == EngineKind::Expected;
         // The mean-field limit has no contagion: the simulations stand in for it.
         let simulated_only = self.plan.study.has_contagion();
-        let strategy = |(simulated, expected): (Tally, Tally)| StrategyResults {
+        let strategy = |(simulated, expected): (Tally, Tally), further: Option<Records>| StrategyResults {
             expected: if simulated_only { simulated.clone() } else { expected.clone() },
             simulations: if expected_only { expected } else { simulated },
+            further,
         };
-        let scenario = |strategies: Vec<(Tally, Tally)>| ScenarioResults {
-            strategies: strategies.into_iter().map(strategy).collect(),
+        let mut further = self.further.map(|further| further.records.into_iter().flatten());
+        let mut scenario = |strategies: Vec<(Tally, Tally)>| ScenarioResults {
+            sampling: self.plan.study.settings.sampling,
+            replicates: self.plan.replicates(),
+            strategies: strategies
+                .into_iter()
+                .map(|tallies| strategy(tallies, further.as_mut().and_then(Iterator::next)))
+                .collect(),
         };
         let all = self.part.whole(self.plan.empty_batch());
         Results {
-            scenarios: all.cases.into_iter().map(scenario).collect(),
+            scenarios: all.cases.into_iter().map(&mut scenario).collect(),
             sweeps: all.sweeps,
             swept_cash: all.swept_cash,
             inputs: self.plan.inputs,

@@ -16,7 +16,7 @@ use crate::scenario::loyalty::{ByMemory, Loyalty, Satisfaction};
 use crate::scenario::market::{Individuals, LEAST_CV, Market, Segment, Tenure};
 use crate::scenario::parameters::Parameters;
 use crate::scenario::recovery::{CompensationCurve, Desk, Guarantee, Recovery, Voice};
-use crate::scenario::study::{EngineKind, Sampling, Settings, UncertainNumber, UncertainParameters};
+use crate::scenario::study::{Control, EngineKind, Sampling, Settings, UncertainNumber, UncertainParameters};
 use crate::scenario::word_of_mouth::{Contagion, Network, NetworkKind, WordOfMouth};
 
 /// The parameters of a filled tree, with its uncertain numbers in key order.
@@ -145,7 +145,12 @@ pub(crate) fn settings(tree: &Node) -> Settings {
         replicates: whole("replicates"),
         sampling: match tree.text(&["study", "sampling"]) {
             Some("sobol") => Sampling::Sobol,
+            Some("joint") => Sampling::Joint,
             _ => Sampling::Random,
+        },
+        control: match tree.text(&["study", "control"]) {
+            Some("expected") => Control::Expected,
+            _ => Control::None,
         },
         variants: tree.flag(&["study", "variants"]).unwrap_or(true),
     }

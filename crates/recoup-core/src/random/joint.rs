@@ -2,9 +2,8 @@
 
 use crate::dist::{standard_normal_cdf, standard_normal_quantile};
 use crate::random::address::{parameter_uniform, redraw_uniform};
-use crate::random::van_der_corput::van_der_corput_uniform;
 use crate::scenario::key::Key;
-use crate::scenario::study::{Correlation, Order, Sampling, UncertainNumber, UncertainParameters};
+use crate::scenario::study::{Correlation, Order, UncertainNumber, UncertainParameters};
 use crate::stats::linalg::Lower;
 
 /// An order that fewer than this share of draws keep is refused.
@@ -49,17 +48,13 @@ impl Block {
             && self.orders == other.orders
     }
 
-    /// The values in draw `draw`.
+    /// The values in draw `draw`, whose point has the coordinate `first` of a key's address.
     ///
     /// The first attempt takes the draw's point; where it is out of order all numbers of the block are
-    /// drawn again, at random, until they are in order. Every attempt is a function of seed, draw, key and
+    /// drawn again, at random, until they are in order. Every further attempt is a function of seed, draw, key and
     /// attempt.
-    pub(crate) fn values(&self, sampling: Sampling, seed: u64, draw: u64) -> Vec<f64> {
-        let first = match sampling {
-            Sampling::Random => parameter_uniform,
-            Sampling::Sobol => van_der_corput_uniform,
-        };
-        let mut values = self.values_where(|address| first(seed, draw, address));
+    pub(crate) fn values(&self, first: &dyn Fn(u64) -> f64, seed: u64, draw: u64) -> Vec<f64> {
+        let mut values = self.values_where(first);
         for attempt in 1..MOST_ATTEMPTS {
             if self.is_in_order(&values) {
                 break;

@@ -3,6 +3,7 @@
 pub mod address;
 pub(crate) mod binomial;
 pub(crate) mod counts;
+mod direction_numbers;
 pub(crate) mod gamma;
 pub(crate) mod joint;
 pub mod lanes;
@@ -10,4 +11,5 @@ pub(crate) mod negative_binomial;
 pub(crate) mod normal;
 pub(crate) mod philox;
 pub(crate) mod poisson;
+pub(crate) mod sobol;
 pub(crate) mod van_der_corput;

@@ -5,7 +5,8 @@
 //! another number too, sooner or later, and two numbers on one dimension move together. So every number has a
 //! sequence of its own: values and order both scrambled by trees that belong to the address. This is the padding
 //! of Burley, "Practical hash-based Owen scrambling", JCGT 9(4), 2020, with one dimension a block: each number
-//! alone is stratified at every power of two, and numbers are paired at random.
+//! alone is stratified at every power of two, and numbers are paired at random. `sampling = "joint"` gives numbers
+//! dimensions of one sequence instead, by their places among all: see [`sobol`](crate::random::sobol).
 
 use crate::random::address::{parameter_uniform, scrambling_bits, scrambling_key, unit_interval};
 
@@ -27,7 +28,7 @@ pub(crate) fn van_der_corput_uniform(seed: u64, draw: u64, address: u64) -> f64 
 
 /// Nested uniform scrambling in base 2 (A. B. Owen, "Randomly permuted (t, m, s)-nets and (t, s)-sequences",
 /// 1995): each bit is turned or not by a random bit that belongs to all bits above it.
-fn scrambled(x: u32, node_bits: impl Fn(u8, u32) -> u64) -> u32 {
+pub(super) fn scrambled(x: u32, node_bits: impl Fn(u8, u32) -> u64) -> u32 {
     let mut out = x;
     let mut level = 0;
     while level < u32::BITS {

@@ -1,7 +1,7 @@
 //! A study: scenarios, each with strategies, and what is asked of them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
@@ -44,6 +44,8 @@ pub enum Sampling {
     Random,
     /// A scrambled van der Corput sequence, the first dimension of Sobol's, for every number: evenly spread at every power of two.
     Sobol,
+    /// Points of one scrambled Sobol sequence, with a dimension for every uncertain key, in key order: evenly spread together.
+    Joint,
 }
 
 impl Sampling {
@@ -52,6 +54,26 @@ impl Sampling {
         match self {
             Sampling::Random => "random",
             Sampling::Sobol => "sobol",
+            Sampling::Joint => "joint",
+        }
+    }
+}
+
+/// What makes means more precise than those of the simulations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Control {
+    /// Nothing: means of the simulations.
+    None,
+    /// The expected engine as control variate, over further draws.
+    Expected,
+}
+
+impl Control {
+    /// The word in a scenario file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Control::None => "none",
+            Control::Expected => "expected",
         }
     }
 }
@@ -69,6 +91,8 @@ pub struct Settings {
     pub replicates: u64,
     /// How parameter draws are spread.
     pub sampling: Sampling,
+    /// What makes means more precise.
+    pub control: Control,
     /// Whether model variants are evaluated.
     pub variants: bool,
 }
@@ -274,6 +298,24 @@ impl Study {
     pub fn swept_periods(&self) -> impl Iterator<Item = u32> + '_ {
         let strategies = self.sweeps.iter().flat_map(|sweep| sweep.scenarios.iter().flatten());
         strategies.flat_map(|strategy| &strategy.cases).map(|parameters| parameters.point.horizon.periods)
+    }
+
+    /// The keys of all uncertain numbers of its strategies, in key order.
+    pub(crate) fn uncertain_keys(&self) -> BTreeSet<&Key> {
+        fn add<'a>(parameters: &'a UncertainParameters, keys: &mut BTreeSet<&'a Key>) {
+            keys.extend(parameters.uncertain.iter().map(|number| &number.key));
+            parameters.before.iter().chain(&parameters.base).for_each(|other| add(other, keys));
+        }
+        let mut keys = BTreeSet::new();
+        let strategies = self.scenarios.iter().flat_map(|scenario| &scenario.strategies);
+        strategies.for_each(|strategy| add(&strategy.parameters, &mut keys));
+        keys
+    }
+
+    /// Whether the expected engine makes means of the simulations more precise: it is asked to, applies, and draws differ.
+    pub fn is_controlled(&self) -> bool {
+        let is_asked = self.settings.control == Control::Expected;
+        is_asked && self.has_chance() && self.is_uncertain() && !self.has_contagion()
     }
 
     /// Whether simulations contain the chance of customers.

@@ -215,6 +215,8 @@ run-selection = { $known ->
 run-by-histories = From simulations alone, with chance removed, `{ $name }` is the best in { $share } of draws and perfect information is worth { $worth }; with chance, it would appear to be worth { $seeming }.
 run-shared-luck-of = { $factor } times for `{ $name }`
 run-shared-luck = Common random numbers make the standard error of the difference to `{ $reference }` smaller: { $factors } (variance-reduction factors of all pairs are in result.json).
+run-controlled = The means of NPV, its parts and differences, ROI and benefit-cost ratio use the expected engine as control variate: { $draws } draws are simulated, and the expected engine computes { $further } further draws. Standard error of the NPV difference, in brackets that of the simulations alone: { $errors }. Quantiles, probabilities, periods and accounts are those of the simulations.
+run-controlled-of = { $name } { $with } ({ $without })
 run-errors-rest = More draws reduce only the Monte Carlo error, and shorter periods only the error of the time step; the uncertain inputs and chance among customers remain.
 run-oracle = Simulation against expectation
 run-oracle-lead = The expected engine computes the same model without chance. Every simulation is compared with the expectation at its own draw; z is the gap in standard errors. A z above about 3 is more than noise: it is the effect of whole customers and of capacity limits, which the expected engine averages out. With few customers, the gap can be as large as the difference itself. If it exceeds 5 % of the difference, P(best), expected losses and the value of information are corrected.
@@ -253,6 +255,7 @@ run-fact-sampling = Sampling of the inputs
 run-fact-discount = Discount rate per year
 run-sampling = { $sampling ->
     [sobol] a scrambled Sobol sequence for each input, randomly paired
+    [joint] a scrambled Sobol sequence over all inputs together
    *[random] independent draws
 }
 run-reproduce-files = manifest.toml lists every file with its hash. tables/ contains every simulation, draw and period. report.json contains the data of this report; “recoup report” regenerates the report from it, also in another language.

@@ -215,6 +215,8 @@ run-selection = { $known ->
 run-by-histories = Solo con las simulaciones, descontado el azar entre clientes, `{ $name }` es la mejor en el { $share } de las extracciones y la información perfecta vale { $worth }; sin descontar el azar parecería valer { $seeming }.
 run-shared-luck-of = { $factor } veces para `{ $name }`
 run-shared-luck = Los números aleatorios comunes reducen el error estándar de la diferencia con `{ $reference }`: { $factors } (los factores de reducción de varianza de todos los pares están en result.json).
+run-controlled = Las medias del VAN, de sus partes y diferencias, del ROI y de la relación beneficio-coste usan el motor de valores esperados como variable de control: se simulan { $draws } extracciones, y el motor de valores esperados calcula otras { $further }. Error estándar de la diferencia de VAN, entre paréntesis el de las simulaciones solas: { $errors }. Los cuantiles, las probabilidades, los periodos y las cuentas son los de las simulaciones.
+run-controlled-of = { $name } { $with } ({ $without })
 run-errors-rest = Más extracciones solo reducen el error de Montecarlo, y periodos más cortos, solo el error del paso de tiempo; la incertidumbre de los parámetros y el azar entre clientes permanecen.
 run-oracle = Simulación frente a valor esperado
 run-oracle-lead = El motor de valores esperados calcula el mismo modelo sin azar. Cada simulación se compara con el valor esperado de su propia extracción; z es la diferencia en errores estándar. Más allá de unos 3, la diferencia es más que ruido: es el efecto de los clientes enteros y de los límites de capacidad, que el motor de valores esperados promedia. Con pocos clientes puede ser tan grande como la propia diferencia de VAN; donde supera el 5 % de esta, se corrigen P(mejor), las pérdidas esperadas y el valor de la información.
@@ -253,6 +255,7 @@ run-fact-sampling = Muestreo de los parámetros
 run-fact-discount = Tasa de descuento anual
 run-sampling = { $sampling ->
     [sobol] una secuencia de Sobol aleatorizada para cada parámetro, emparejadas al azar
+    [joint] una secuencia de Sobol aleatorizada de todos los parámetros juntos
    *[random] extracciones independientes
 }
 run-reproduce-files = manifest.toml enumera cada archivo con su hash; tables/ contiene cada simulación, extracción y periodo; report.json contiene lo que muestra este informe, y a partir de él «recoup report» lo vuelve a generar, también en otro idioma.

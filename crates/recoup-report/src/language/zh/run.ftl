@@ -200,6 +200,8 @@ run-selection = { $known ->
 run-by-histories = 仅按模拟计算并剔除客户间的随机性，`{ $name }` 在 { $share } 的抽样中最佳，完全信息价值 { $worth }；若不剔除随机性，则似乎价值 { $seeming }。
 run-shared-luck-of = `{ $name }` 为 { $factor } 倍
 run-shared-luck = 公共随机数使与 `{ $reference }` 之差的标准误缩小：{ $factors }（所有配对的方差缩减倍数见 result.json）。
+run-controlled = 净现值及其组成部分和差额、投资回报率和效益成本比的均值以期望值引擎为控制变量：模拟 { $draws } 次抽样，期望值引擎另外计算 { $further } 次抽样。净现值差额的标准误（括号内为仅用模拟时的标准误）：{ $errors }。分位数、概率、各期和各科目的数字均来自模拟。
+run-controlled-of = { $name } { $with }（{ $without }）
 run-errors-rest = 增加抽样只会缩小蒙特卡洛误差，缩短期长只会缩小时间步长误差；参数的不确定性和客户间的随机性依然存在。
 run-oracle = 模拟值与期望值对照
 run-oracle-lead = 期望值引擎计算同一个模型，但不含随机性。每次模拟都与同一抽样下的期望值相比；z 是以标准误计的差距。超过 3 左右时，差距不只是噪声：它来自客户数为整数和容量限制，而期望值引擎将这些平均掉了。客户很少时，差距可能与差额本身一样大；超过差额的 5% 时，最佳概率、期望损失和信息价值都会校正。
@@ -238,6 +240,7 @@ run-fact-sampling = 参数抽样方式
 run-fact-discount = 年贴现率
 run-sampling = { $sampling ->
     [sobol] 每个参数各用一个加扰 Sobol 序列，随机配对
+    [joint] 所有参数共用一个加扰 Sobol 序列
    *[random] 独立抽样
 }
 run-reproduce-files = manifest.toml 列出每个文件及其哈希值；tables/ 保存每次模拟、每次抽样和每一期；report.json 保存本报告的内容，“recoup report”可据此重新生成报告，也可换用另一种语言。

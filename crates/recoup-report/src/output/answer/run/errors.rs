@@ -18,6 +18,7 @@ pub(super) fn errors(builder: &ReportBuilder<'_>) -> Vec<Section> {
     }
     section.text(selection(locale, first, &about.currency));
     section.text(by_simulations(locale, first));
+    section.text(control(locale, first, about.identity.draws, &about.currency));
     if about.has_chance {
         section.text(common_random_numbers(locale, first));
     }
@@ -51,6 +52,28 @@ fn by_simulations(locale: &Locale, comparison: &Comparison) -> String {
         share = locale.share_whole(by.p_best[best]),
         worth = locale.count(by.evpi),
         seeming = locale.count(by.evpi_uncorrected),
+    )
+}
+
+/// What the expected engine as control variate does to the errors of the mean differences.
+fn control(locale: &Locale, comparison: &Comparison, draws: u64, currency: &str) -> String {
+    let Some(further) = comparison.further_draws else { return String::new() };
+    let error = |s: &StrategySummary| {
+        let of = s.control.as_ref()?.difference;
+        let [with, without] =
+            [of.standard_error, of.simulated_standard_error].map(|error| locale.compact_money(error, currency));
+        Some(tr!(locale, "run-controlled-of", name = &*s.name, with = with, without = without))
+    };
+    let errors: Vec<String> = comparison.strategies[1..].iter().filter_map(error).collect();
+    if errors.is_empty() {
+        return String::new();
+    }
+    tr!(
+        locale,
+        "run-controlled",
+        draws = locale.count(draws as f64),
+        further = locale.count(further as f64),
+        errors = locale.series(&errors),
     )
 }
 
