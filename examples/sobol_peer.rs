@@ -16,7 +16,8 @@ const ROWS: u64 = 4096;
 
 fn peer(dimensions: usize, f: impl Fn(&[Vec<f64>]) -> Vec<f64>, place: impl Fn(Vec<f64>) -> Vec<f64>) -> Value {
     let factors: Vec<Vec<usize>> = (0..dimensions).map(|i| vec![i]).collect();
-    let sample = |point| place((0..dimensions as u64).map(|i| parameter_uniform(7, point, i)).collect());
+    let point = |point| place((0..dimensions as u64).map(|i| parameter_uniform(7, point, i)).collect());
+    let sample = |row| [point(2 * row), point(2 * row + 1)];
     let mut outputs = Vec::new();
     let Ok(found) = sobol(&factors, ROWS, sample, |points: &[Vec<f64>]| {
         let values = f(points);
