@@ -58,6 +58,15 @@ impl Lifetimes {
         self.events[exit] += u64::from(leaves);
     }
 
+    /// Adds those of `other`, which is as long.
+    pub(crate) fn merge(&mut self, other: &Lifetimes) {
+        let pairs =
+            [(&mut self.entries, &other.entries), (&mut self.exits, &other.exits), (&mut self.events, &other.events)];
+        for (ours, theirs) in pairs {
+            ours.iter_mut().zip(theirs).for_each(|(a, b)| *a += b);
+        }
+    }
+
     /// The curve. On one day, entries come before events, and events before what is observed no longer.
     pub(crate) fn curve(&self) -> Curve {
         let mut curve = Curve::default();
