@@ -4,14 +4,20 @@
 //! files and makes no sentences. Every number is an [`estimate::Estimate`]: value, 90 % interval, standard error, method, and
 //! a distribution that a study can carry. What the data cannot say is a [`estimate::Caution`].
 //!
-//! Start with [`log::Log::check`], which returns the [`log::Checked`] log that the estimators take.
+//! Start with [`log::Log::check`], which returns the [`log::Checked`] log that the estimators take;
+//! [`fit::fit`] calls them all.
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "a test computes by other means"))]
 
 pub mod bgnbd;
 #[cfg(test)]
 mod chance;
+#[cfg(test)]
+mod coverage;
 pub mod estimate;
 pub mod failures;
+#[cfg(test)]
+mod firm;
+pub mod fit;
 pub mod kano;
 pub mod log;
 pub mod matching;

@@ -44,7 +44,7 @@ pub struct Settings {
     pub memory_years: f64,
     /// Periods per year of the study, Y.
     pub periods_per_year: f64,
-    /// Days after a failure from which a customer counts as one without; `None`: the window.
+    /// Days after a failure from which a customer counts as one without; `None`: twice the window, so that few still remember it.
     pub clean_days: Option<u32>,
 }
 
@@ -61,7 +61,7 @@ impl Settings {
     }
 
     fn clean_days(&self) -> u32 {
-        self.clean_days.unwrap_or_else(|| self.window_days())
+        self.clean_days.unwrap_or_else(|| 2 * self.window_days())
     }
 
     /// The share that stays over the window after one failure, of customers of base loyalty `base` whose rate is rho*
@@ -244,25 +244,21 @@ impl Cell {
     }
 }
 
-/// The log-odds of the table's rate at which the model keeps, over all cells, as many customers as were kept.
+/// The log-odds of the table's rate at which the model keeps, over all cells, as many customers as were kept; held where the
+/// rate is as good as 0 or 1.
 fn table_log_odds(cells: &[Cell], stays: &[f64], base: &[f64], reference: f64, fit: (&Settings, Ending)) -> f64 {
     let (settings, ending) = fit;
-    let kept: Vec<(f64, f64, f64)> = cells
-        .iter()
-        .zip(stays)
-        .map(|(cell, &stays)| {
+    let miss = |x: f64| -> f64 {
+        let one = |(cell, stays): (&Cell, &f64)| {
             let l = base[cell.segment];
             let shift = if l == reference { 0.0 } else { logit(l) - logit(reference) };
-            (cell.n, settings.rate(stays, l, ending).clamp(EDGE, 1.0 - EDGE), shift)
-        })
-        .collect();
-    if let [(_, rate, shift)] = kept[..] {
-        return logit(rate) - shift;
-    }
-    let miss = |x: f64| kept.iter().map(|(n, rate, shift)| n * (logistic(x + shift) - rate)).sum::<f64>();
-    let ends = [-30.0, 30.0].map(|x| (x, miss(x)));
-    root(miss, ends, 1e-10)
-        .unwrap_or_else(|| logit(kept.iter().map(|k| k.0 * k.1).sum::<f64>() / kept.iter().map(|k| k.0).sum::<f64>()))
+            cell.n * (settings.stays(logistic(x + shift), l, ending) - stays)
+        };
+        cells.iter().zip(stays).map(one).sum()
+    };
+    let edge = logit(1.0 - EDGE);
+    let ends = [-edge, edge].map(|x| (x, miss(x)));
+    root(miss, ends, 1e-10).unwrap_or(if ends[1].1 < 0.0 { edge } else { -edge })
 }
 
 /// The table's rate from the shares that stay in the segments.
@@ -555,8 +551,8 @@ mod tests {
         let log = log.check().expect("it is sound");
         let settings = Settings::default();
         let found = loyalty(&log, &episodes(&log, &Rules::default()), &settings);
-        // Without a failure: 4 * 100 days before, two from day 465 on, 500 + 3 * 1000 of the others; one leaver.
-        let years = (400.0 + 2.0 * 535.0 + 3500.0) / 365.25;
+        // Without a failure: 4 * 100 days before, two from day 830 on, 500 + 3 * 1000 of the others; one leaver.
+        let years = (400.0 + 2.0 * 170.0 + 3500.0) / 365.25;
         let base = found.base.by_segment[0].as_ref().expect("there is exposure");
         assert!((base.value - (-1.0_f64 / years).exp()).abs() < 1e-12 && base.n == 1, "{base:?} {years}");
         let silent = found.by_severity[0].rates[0].as_ref().expect("there are failures");
