@@ -11,6 +11,7 @@
 pub mod bgnbd;
 #[cfg(test)]
 mod chance;
+pub mod control_chart;
 #[cfg(test)]
 mod coverage;
 pub mod estimate;
@@ -26,5 +27,6 @@ pub mod proportion;
 pub mod purchases;
 pub mod recovery;
 pub mod repurchase;
+pub mod selection;
 pub mod servqual;
 pub mod survival;
