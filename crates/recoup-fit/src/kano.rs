@@ -140,15 +140,14 @@ pub fn of_counts(counts: [u64; 6]) -> Item {
     let [must, one, attractive, indifferent, reverse, questionable] = counts;
     let valued = must + one + attractive;
     let answered = valued + indifferent;
-    let need = (valued > 0 && valued >= indifferent + reverse + questionable).then(|| {
-        if must >= one && must >= attractive {
-            Need::MustBe
-        } else if one >= attractive {
-            Need::Performance
-        } else {
-            Need::Attractive
-        }
-    });
+    let kind = if must >= one && must >= attractive {
+        Need::MustBe
+    } else if one >= attractive {
+        Need::Performance
+    } else {
+        Need::Attractive
+    };
+    let need = (valued > 0 && valued >= indifferent + reverse + questionable).then_some(kind);
     Item {
         n,
         counts,

@@ -19,6 +19,7 @@ pub mod failures;
 #[cfg(test)]
 mod firm;
 pub mod fit;
+pub mod holdout;
 pub mod kano;
 pub mod log;
 pub mod matching;

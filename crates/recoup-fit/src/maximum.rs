@@ -83,10 +83,13 @@ fn derivatives(f: &mut impl FnMut(&[f64]) -> f64, at: &[f64], value: f64) -> (Ve
         let (above, below) = (shifted(&[(i, h)]), shifted(&[(i, -h)]));
         gradient[i] = (above - below) / (2.0 * h);
         curvature[i][i] = (2.0 * value - above - below) / (h * h);
-        for j in 0..i {
+        let mixed = |j: usize| {
             let [pp, pm, mp, mm] = [(h, h), (h, -h), (-h, h), (-h, -h)].map(|(a, b)| shifted(&[(i, a), (j, b)]));
-            curvature[i][j] = (pm + mp - pp - mm) / (4.0 * h * h);
-            curvature[j][i] = curvature[i][j];
+            (pm + mp - pp - mm) / (4.0 * h * h)
+        };
+        for (j, value) in (0..i).map(mixed).collect::<Vec<f64>>().into_iter().enumerate() {
+            curvature[i][j] = value;
+            curvature[j][i] = value;
         }
     }
     (gradient, curvature)

@@ -139,10 +139,8 @@ pub(crate) fn counts(log: &Checked<'_>) -> Option<Vec<(u32, u32)>> {
         let (since, until) = log.observed(customer);
         (since + i32::from(log.customers.since[customer].is_some_and(|day| day >= log.window.0)), until)
     };
-    let mut counts: Vec<(u32, u32)> = (0..customers)
-        .map(|customer| span(customer))
-        .map(|(since, until)| (0, (until - since).max(0) as u32))
-        .collect();
+    let mut counts: Vec<(u32, u32)> =
+        (0..customers).map(&span).map(|(since, until)| (0, (until - since).max(0) as u32)).collect();
     for (&customer, &day) in purchases.customer.iter().zip(&purchases.day) {
         let (since, until) = span(customer as usize);
         if day >= since && day < until {

@@ -194,9 +194,8 @@ impl Features {
             for a in 0..k {
                 gradient[a] -= RIDGE * n as f64 * weights[a];
                 information[a][a] += RIDGE * n as f64;
-                for b in 0..a {
-                    information[b][a] = information[a][b];
-                }
+                let own = information[a].clone();
+                information[..a].iter_mut().zip(own).for_each(|(row, value)| row[a] = value);
             }
             let step = Lower::of(&information)?.solve(&gradient);
             weights.iter_mut().zip(&step).for_each(|(w, s)| *w += s.clamp(-2.0, 2.0));
