@@ -22,11 +22,12 @@ use recoup_core::math::{exp, ln, ln_1p, pow};
 use serde::Serialize;
 
 use crate::estimate::{Caution, Estimate, Method};
-use crate::log::{Checked, DAYS_PER_YEAR};
 use crate::maximum::{self, Maximum};
 
 /// Most customers whose likelihood is computed; of more, every k-th is used.
-const MOST: usize = 400_000;
+const MOST: usize = 200_000;
+/// Customers from which the search starts.
+const FIRST: usize = 10_000;
 /// Terms of the series after which it is left as it is.
 const TERMS: u32 = 100_000;
 /// Customers over whom a mean survival is taken.
@@ -171,11 +172,22 @@ pub fn fit(histories: &[History], window: f64) -> Option<BgNbd> {
     if !(observed > 0.0) {
         return None;
     }
-    let likelihood = |at: &[f64]| {
-        if at.iter().any(|x| x.abs() > 30.0) { f64::NEG_INFINITY } else { log_likelihood(&used, parameters(at)) }
+    let search = |histories: &[History], start: &[f64]| {
+        let likelihood = |at: &[f64]| {
+            if at.iter().any(|x| x.abs() > 30.0) {
+                f64::NEG_INFINITY
+            } else {
+                log_likelihood(histories, parameters(at))
+            }
+        };
+        maximum::find(likelihood, start, histories.len() as f64)
     };
-    let start = [0.0, -ln((total + 1.0) / observed), 0.0, ln(3.0)];
-    let maximum = maximum::find(likelihood, &start, used.len() as f64);
+    let mut start = vec![0.0, -ln((total + 1.0) / observed), 0.0, ln(3.0)];
+    if used.len() > 2 * FIRST {
+        let first: Vec<History> = used.iter().step_by(used.len() / FIRST).copied().collect();
+        start = search(&first, &start).at;
+    }
+    let maximum = search(&used, &start);
     let at = parameters(&maximum.at);
     let averaged: Vec<&History> = used.iter().step_by(used.len().div_ceil(AVERAGED)).collect();
     let new = History { repeats: 0, last: 0.0, observed: 0.0 };
@@ -207,60 +219,6 @@ pub fn fit(histories: &[History], window: f64) -> Option<BgNbd> {
         estimate.cautions.extend(cautions.iter().cloned());
     }
     Some(fit)
-}
-
-/// The histories of customers whose first purchase lies within the data, by segment, in years; and by segment the number of
-/// customers left out because they began earlier. Purchases of one day count once.
-///
-/// A customer without a known first day began earlier where they bought in the first quarter of the data.
-pub fn histories(log: &Checked<'_>) -> Option<Vec<(Vec<History>, u64)>> {
-    let purchases = log.purchases.as_ref()?;
-    let (first, end) = log.window;
-    let mut order: Vec<u64> = purchases
-        .customer
-        .iter()
-        .zip(&purchases.day)
-        .filter(|(_, day)| log.is_within(**day))
-        .map(|(&customer, &day)| u64::from(customer) << 32 | u64::from(day.abs_diff(first)))
-        .collect();
-    order.sort_unstable();
-    order.dedup();
-    let mut all = vec![(Vec::new(), 0); log.segments.len()];
-    let quarter = end.abs_diff(first) / 4;
-    for days in order.chunk_by(|a, b| a >> 32 == b >> 32) {
-        let customer = (days[0] >> 32) as usize;
-        let (earliest, latest) = (days[0] as u32, days[days.len() - 1] as u32);
-        let (histories, left_out) = &mut all[log.customers.segment[customer] as usize];
-        let earlier = match log.customers.since[customer] {
-            Some(since) => since < first,
-            None => earliest < quarter,
-        };
-        if earlier {
-            *left_out += 1;
-            continue;
-        }
-        histories.push(History {
-            repeats: days.len() as u32 - 1,
-            last: f64::from(latest - earliest) / DAYS_PER_YEAR,
-            observed: f64::from(end.abs_diff(first) - earliest) / DAYS_PER_YEAR,
-        });
-    }
-    Some(all)
-}
-
-/// By segment: the model of its customers, with survival over `window_years`. For firms whose customers leave without notice.
-pub fn by_segment(log: &Checked<'_>, window_years: f64) -> Vec<Option<BgNbd>> {
-    let Some(all) = histories(log) else { return vec![None; log.segments.len()] };
-    let one = |(histories, customers): (Vec<History>, u64)| {
-        let mut fit = fit(&histories, window_years)?;
-        if customers > 0 {
-            let caution = Caution::EarlierHistoryLeftOut { customers };
-            fit.survival.cautions.push(caution.clone());
-            fit.rate.cautions.push(caution);
-        }
-        Some(fit)
-    };
-    all.into_iter().map(one).collect()
 }
 
 #[cfg(test)]

@@ -98,3 +98,23 @@ fn intervals_of_two_hundred_firms_cover_the_truth() {
         assert!(row.covered >= LEAST, "{}: {} of {FIRMS}, mean {}", row.name, row.covered, row.mean);
     }
 }
+
+#[test]
+fn firms_whose_customers_leave_without_notice_are_fitted_too() {
+    // The mean over 12 firms lies within 4 standard errors of the truth: 13 numbers, by chance less than once in 1,000. What the
+    // model of leaving without notice cannot give is a rate above the base: the quick rate of severity 0 ends at its limit.
+    let firms = 12;
+    let truth = Truth { notice: false, customers: 6_000, ..Truth::default() };
+    let numbers: Vec<Number> = numbers(&truth)
+        .into_iter()
+        .filter(|(name, _, _)| ["base", "purchases", "repurchase"].iter().any(|word| name.contains(word)))
+        .collect();
+    for row in table(&truth, &numbers, firms) {
+        if row.name == "severity 0 repurchase quick" {
+            assert!(row.mean < truth.reference(), "{}: {}", row.name, row.mean);
+            continue;
+        }
+        let allowed = 4.0 * row.error / (firms as f64).sqrt();
+        assert!((row.mean - row.truth).abs() < allowed, "{}: {} and not {}", row.name, row.mean, row.truth);
+    }
+}

@@ -3,9 +3,9 @@
 use recoup_core::math::{exp, ln};
 use serde::Serialize;
 
-use crate::bgnbd::{self, BgNbd};
 use crate::estimate::{Caution, Estimate, Method};
 use crate::failures::{self, Kind};
+use crate::lifetime::{self, WithoutNotice};
 use crate::log::{Checked, DAYS_PER_YEAR};
 use crate::matching::{Episodes, Rules, episodes};
 use crate::proportion;
@@ -44,8 +44,8 @@ pub struct Segment {
     pub margin: Option<Estimate>,
     /// How long they stay, whatever happens; where leaving is known.
     pub staying: Option<Staying>,
-    /// The BG/NBD model, in years; where leaving is not known.
-    pub without_notice: Option<BgNbd>,
+    /// The models of leaving without notice, in years; where leaving is not known.
+    pub without_notice: Option<WithoutNotice>,
 }
 
 /// What a log says about a study.
@@ -105,7 +105,8 @@ fn complain(log: &Checked<'_>, episodes: &Episodes) -> Vec<Option<Estimate>> {
 
 /// Everything that the log says.
 ///
-/// Where leaving is known, base loyalty and repurchase come from times; otherwise from the BG/NBD model and from who buys again.
+/// Where leaving is known, base loyalty and repurchase come from times; otherwise from the model of
+/// [`lifetime`](crate::lifetime).
 pub fn fit(log: &Checked<'_>, question: &Question) -> Fit {
     let (settings, rules) = (&question.settings, &question.rules);
     let episodes = episodes(log, rules);
@@ -115,13 +116,14 @@ pub fn fit(log: &Checked<'_>, question: &Question) -> Fit {
         let (since, until) = log.observed(customer);
         present[segment as usize] += u64::from(since < log.window.1 && until == log.window.1);
     }
-    let none = || vec![None; log.segments.len()];
-    let models = if known { none() } else { bgnbd::by_segment(log, settings.window_years) };
+    let models: Vec<Option<WithoutNotice>> =
+        if known { None } else { lifetime::by_segment(log, &episodes, settings.window_years) }
+            .map_or_else(|| vec![None; log.segments.len()], |models| models.into_iter().map(Some).collect());
     let mut staying: Vec<Option<Staying>> = vec![None; log.segments.len()];
     let mut purchasing: Vec<Option<Purchasing>> = models
         .iter()
         .map(|model| {
-            let model = model.as_ref()?;
+            let model = model.as_ref()?.lifetime.as_ref()?;
             Some(Purchasing { per_year: model.rate.clone(), cv: model.cv.clone() })
         })
         .collect();
@@ -132,9 +134,7 @@ pub fn fit(log: &Checked<'_>, question: &Question) -> Fit {
     let loyalty = if known {
         Some(repurchase::loyalty(log, &episodes, settings))
     } else {
-        let survival: Vec<Option<Estimate>> =
-            models.iter().map(|model| model.as_ref().map(|m| m.survival.clone())).collect();
-        repurchase::loyalty_without_notice(log, &episodes, settings, &survival)
+        repurchase::loyalty_without_notice(log, &episodes, settings, &models)
     };
     let margins = purchases::margins(log);
     let parts = proportion::shares(&present).into_iter().zip(purchasing).zip(margins).zip(staying).zip(models);

@@ -21,6 +21,7 @@ mod firm;
 pub mod fit;
 pub mod holdout;
 pub mod kano;
+pub mod lifetime;
 pub mod log;
 pub mod matching;
 mod maximum;

@@ -25,9 +25,9 @@ use recoup_core::stats::root::root;
 use serde::Serialize;
 
 use crate::estimate::{Caution, Estimate, Method, Spread, Z, about_size, logistic, logit};
-use crate::log::{Checked, DAYS_PER_YEAR, Day};
-use crate::matching::{Ending, Episode, Episodes};
-use crate::purchases::ratio;
+use crate::lifetime::WithoutNotice;
+use crate::log::{Checked, DAYS_PER_YEAR};
+use crate::matching::{Ending, Episodes};
 use crate::survival::{Lifetimes, at_day, retention};
 
 /// Repurchase rates stay this far from 0 and 1.
@@ -128,13 +128,6 @@ pub struct Loyalty {
     pub base: Base,
     /// By severity.
     pub by_severity: Vec<Table>,
-}
-
-/// The episodes of one customer.
-fn own(episodes: &[Episode], customer: usize) -> &[Episode] {
-    let from = episodes.partition_point(|episode| (episode.customer as usize) < customer);
-    let to = episodes.partition_point(|episode| (episode.customer as usize) <= customer);
-    &episodes[from..to]
 }
 
 /// Loyalty without a failure, by segment. n counts leavers.
@@ -370,126 +363,46 @@ pub fn loyalty(log: &Checked<'_>, episodes: &Episodes, settings: &Settings) -> L
     Loyalty { by_severity: (0..log.severities.len()).map(table).collect(), base }
 }
 
-/// Purchase occasions of customers, by whether anything failed: for firms whose customers leave without notice.
+/// Loyalty without a failure and repurchase by ending, for firms whose customers leave without notice, from the models of
+/// [`crate::lifetime`] by segment. n counts failures.
 ///
-/// Whoever buys again in the follow-up after the window is alive for certain; of those who are alive, the same share buys then,
-/// whatever happened to them before. Later failures cost both groups the same share. So, with A the share that buys in the
-/// follow-up,
-///
-/// ```text
-/// rho* / l = A(after a failure with that ending) / A(after a purchase at which nothing failed)
-/// ```
-///
-/// `survival` is by segment the probability to stay over the window whatever happens ([`crate::bgnbd`]); losses by failures are
-/// taken out of it: l = survival * exp(failures per year * mean loss * window). The follow-up is as long as the window.
+/// A rate is at most the base here: customers who stay longer after a quick recovery than without a failure cannot be told from
+/// those who do not leave at it.
 pub fn loyalty_without_notice(
     log: &Checked<'_>,
     episodes: &Episodes,
     settings: &Settings,
-    survival: &[Option<Estimate>],
+    models: &[Option<WithoutNotice>],
 ) -> Option<Loyalty> {
-    let purchases = log.purchases.as_ref()?;
-    let window = settings.window_days() as i32;
-    let end = log.window.1;
-    let mut order: Vec<u64> = purchases
-        .customer
-        .iter()
-        .zip(&purchases.day)
-        .filter(|(_, day)| log.is_within(**day))
-        .map(|(&customer, &day)| u64::from(customer) << 32 | u64::from(day.abs_diff(log.window.0)))
-        .collect();
-    order.sort_unstable();
-    order.dedup();
-    let (severities, segments) = (log.severities.len(), log.segments.len());
-    // By customer: (occasions, those who bought in the follow-up), without and with a failure by severity and ending.
-    let mut sums: Vec<Vec<(f64, f64)>> = vec![Vec::new(); segments * (1 + severities * 4)];
-    let (mut customer_years, mut events) = (vec![0.0; segments], vec![vec![0.0; severities * 4]; segments]);
-    for run in order.chunk_by(|a, b| a >> 32 == b >> 32) {
-        let customer = (run[0] >> 32) as usize;
-        let segment = log.customers.segment[customer] as usize;
-        let day = |key: &u64| log.window.0 + *key as u32 as Day;
-        let own = own(&episodes.all, customer);
-        let buys = |day_of_occasion: Day| {
-            let from = run.partition_point(|key| day(key) < day_of_occasion + window);
-            run.get(from).is_some_and(|key| day(key) < day_of_occasion + 2 * window)
-        };
-        let clean = |day_of_occasion: Day| {
-            let before = own.partition_point(|episode| episode.day < day_of_occasion);
-            before == 0 || own[before - 1].day + settings.clean_days() as i32 <= day_of_occasion
-        };
-        let mut none = (0.0, 0.0);
-        for occasion in run.iter().map(day).filter(|day| *day + 2 * window <= end) {
-            if clean(occasion) && own.binary_search_by_key(&occasion, |episode| episode.day).is_err() {
-                none = (none.0 + 1.0, none.1 + f64::from(u8::from(buys(occasion))));
-            }
-        }
-        if none.0 > 0.0 {
-            sums[segment].push(none);
-        }
-        customer_years[segment] += f64::from(day(&run[run.len() - 1]) - day(&run[0])) / DAYS_PER_YEAR;
-        let mut by_ending = vec![(0.0, 0.0); severities * 4];
-        for episode in own {
-            let Some(ending) = episode.ending.filter(|_| !episode.noticed) else { continue };
-            let place = log.severity_of_kind[episode.kind as usize] as usize * 4 + ending as usize;
-            events[segment][place] += 1.0;
-            if episode.day + 2 * window <= end && clean(episode.day) {
-                let (n, k) = by_ending[place];
-                by_ending[place] = (n + 1.0, k + f64::from(u8::from(buys(episode.day))));
-            }
-        }
-        for (place, sum) in by_ending.into_iter().enumerate().filter(|(_, (n, _))| *n > 0.0) {
-            sums[segments * (1 + place) + segment].push(sum);
-        }
-    }
-    // Ratio of those who buy after a failure to those who buy after none, and the standard error of its logarithm.
-    let share = |place: usize| ratio(|| sums[place].iter().copied()).filter(|share| share.value > 0.0);
-    let quotient = |place: usize, segment: usize| {
-        let (with, without) = (share(segments * (1 + place) + segment)?, share(segment)?);
-        let relative = |share: &Estimate| share.standard_error / share.value;
-        let error = (relative(&with) * relative(&with) + relative(&without) * relative(&without)).sqrt();
-        Some((with.value / without.value, error, with.n))
-    };
-    let whole: f64 = log.customers.segment.len() as f64;
+    let model = |segment: usize| models.get(segment)?.as_ref()?.lifetime.as_ref();
+    let segments = log.segments.len();
     let mut counts = vec![0.0; segments];
     log.customers.segment.iter().for_each(|&segment| counts[segment as usize] += 1.0);
-    let shares: Vec<f64> = counts.iter().map(|n| n / whole).collect();
-    let cleaned = |segment: usize| {
-        let stays = survival.get(segment)?.as_ref()?;
-        let loss: f64 = (0..severities * 4)
-            .filter_map(|place| quotient(place, segment).map(|(q, _, _)| events[segment][place] * (1.0 - q)))
-            .sum();
-        let factor = exp(loss / customer_years[segment].max(1.0) * settings.window_years);
-        let value = (stays.value * factor).clamp(EDGE, 1.0 - EDGE);
-        let error = stays.standard_error * factor / (value * (1.0 - value));
-        let mut estimate = Estimate::on_logit(stays.n, value, error, Method::BgNbd);
-        estimate.cautions.extend(stays.cautions.iter().cloned());
-        Some(estimate)
-    };
-    let by_segment: Vec<Option<Estimate>> = (0..segments).map(cleaned).collect();
+    let whole: f64 = counts.iter().sum();
+    let shares: Vec<f64> = counts.iter().map(|n| n / whole.max(1.0)).collect();
+    let by_segment: Vec<Option<Estimate>> =
+        (0..segments).map(|segment| model(segment).map(|model| model.survival.clone())).collect();
+    if by_segment.iter().all(Option::is_none) {
+        return None;
+    }
     let base = Base { reference: mean_base(&by_segment, &shares), by_segment, shares };
     let table = |severity: usize| {
         let rate = |ending: Ending| {
-            let place = severity * 4 + ending as usize;
-            let cell = |segment: usize| {
-                let l = base.by_segment[segment].as_ref()?.value;
-                let (q, error, n) = quotient(place, segment)?;
-                let at = |z: f64| (l * q * exp(z * error)).clamp(EDGE, 1.0 - EDGE);
-                let (stays, low, high) = (at(0.0), at(-Z), at(Z));
-                let cell = Cell { segment, n: n as f64, stays, low, high };
-                Some((
-                    cell,
-                    Estimate { low, high, ..Estimate::normal(n, stays, error * stays, Method::RepurchaseTable) },
-                ))
-            };
-            let cells: Vec<(Cell, Estimate)> = (0..segments).filter_map(cell).collect();
             if ending == Ending::Silent && !episodes.failures_known {
                 return None;
             }
-            table_rate(&cells, &base, settings, ending)
+            let cell = |segment: usize| {
+                let model = model(segment)?;
+                let survives = model.survives.get(severity * 4 + ending as usize)?.as_ref()?;
+                let at = |q: f64| (model.survival.value * q).clamp(EDGE, 1.0 - EDGE);
+                let (stays, low, high) = (at(survives.value), at(survives.low), at(survives.high));
+                Some((Cell { segment, n: survives.n as f64, stays, low, high }, survives.clone()))
+            };
+            table_rate(&(0..segments).filter_map(cell).collect::<Vec<_>>(), &base, settings, ending)
         };
         Table { rates: Ending::ALL.map(rate), noticed: [const { None }; 4], stays: [const { None }; 4] }
     };
-    Some(Loyalty { by_severity: (0..severities).map(table).collect(), base })
+    Some(Loyalty { by_severity: (0..log.severities.len()).map(table).collect(), base })
 }
 
 #[cfg(test)]
