@@ -101,9 +101,9 @@ fn intervals_of_two_hundred_firms_cover_the_truth() {
 
 #[test]
 fn firms_whose_customers_leave_without_notice_are_fitted_too() {
-    // The mean over 12 firms lies within 4 standard errors of the truth: 13 numbers, by chance less than once in 1,000. What the
+    // The mean over 8 firms lies within 4 standard errors of the truth: 13 numbers, by chance less than once in 1,000. What the
     // model of leaving without notice cannot give is a rate above the base: the quick rate of severity 0 ends at its limit.
-    let firms = 12;
+    let firms = 8;
     let truth = Truth { notice: false, customers: 6_000, ..Truth::default() };
     let numbers: Vec<Number> = numbers(&truth)
         .into_iter()

@@ -13,13 +13,15 @@
 //! D = e^(-mu (T-t)) ((alpha+T)/(alpha+t))^-(r+x) + integral from t to T of mu e^(-mu (s-t)) ((alpha+s)/(alpha+t))^-(r+x) ds
 //! ```
 //!
-//! so that q is that of a failure at or after the last purchase. The probabilities q are found in turn with r, alpha and mu: each
-//! step raises the likelihood, as in the EM algorithm.
+//! so that q is that of a failure at or after the last purchase. For given r, alpha and mu, the best q is the root of a
+//! falling function, so the likelihood is maximised in these three alone (profile likelihood). The curvature of the profile gives
+//! their variance with all q unknown (Murphy and van der Vaart, Journal of the American Statistical Association 95 (2000) 449).
 //!
 //! BG/NBD lets customers leave only after a purchase, so it takes rare buyers for loyal. Where the truth is a constant rate, it
 //! overstates how many stay. The two likelihoods are of the same data: the greater says which model describes it better.
 
 use recoup_core::math::{exp, exp_m1, ln};
+use recoup_core::stats::root::root;
 use serde::Serialize;
 
 use crate::bgnbd::{self, BgNbd, History};
@@ -36,9 +38,8 @@ const FIRST: usize = 10_000;
 const NODES: usize = 20;
 /// The integrand is left out where it is smaller than e^-40 of its greatest value.
 const FAR: f64 = 40.0;
-/// Turns of the search, and the gain in log-likelihood below which it ends.
-const TURNS: usize = 40;
-const SETTLED: f64 = 1e-3;
+/// The least probability to survive a failure.
+const LEAST: f64 = 1e-6;
 /// Step of the differences by which errors are carried over.
 const STEP: f64 = 1e-3;
 
@@ -116,12 +117,12 @@ fn one(history: &History, [r, alpha, mu]: [f64; 3], nodes: &[(f64, f64); NODES])
 
 /// ln of the likelihood of `histories` at r, alpha and mu, without failures.
 pub fn log_likelihood(histories: &[History], parameters: [f64; 3]) -> f64 {
-    likelihood_with(histories, &[], &[], parameters)
+    profile(histories, &[], &[], parameters).0
 }
 
-/// The same with the failures at the end of the histories, by their place among the probabilities `survives`; without the
-/// failures that a purchase followed. `ends` may be empty.
-fn likelihood_with(histories: &[History], ends: &[Option<u32>], survives: &[f64], parameters: [f64; 3]) -> f64 {
+/// The greatest log-likelihood at r, alpha and mu over the probabilities to survive failures, and these probabilities. `ends` is
+/// by history the kind of failure at its end and may be empty; `followed` is by kind how many failures a purchase followed.
+fn profile(histories: &[History], ends: &[Option<u32>], followed: &[f64], parameters: [f64; 3]) -> (f64, Vec<f64>) {
     let [r, alpha, _] = parameters;
     let nodes = gauss_legendre();
     let most = histories.iter().map(|history| history.repeats).max().unwrap_or(0);
@@ -131,15 +132,26 @@ fn likelihood_with(histories: &[History], ends: &[Option<u32>], survives: &[f64]
         rising.push(sum);
         sum += ln(r + f64::from(x));
     }
-    let one = |(i, history): (usize, &History)| {
+    let mut silents = vec![Vec::new(); followed.len()];
+    let mut whole = 0.0;
+    for (i, history) in histories.iter().enumerate() {
         let (top, silent, _) = one(history, parameters, &nodes);
-        let mixed = match at(ends, i).and_then(|place| survives.get(place as usize)) {
-            Some(q) => 1.0 - q + q * silent,
-            None => silent,
-        };
-        rising[history.repeats as usize] + top + ln(mixed)
-    };
-    histories.iter().enumerate().map(one).sum()
+        whole += rising[history.repeats as usize] + top;
+        match at(ends, i).and_then(|place| silents.get_mut(place as usize)) {
+            Some(silents) => silents.push(silent),
+            None => whole += ln(silent),
+        }
+    }
+    let mut all = Vec::with_capacity(followed.len());
+    for (silents, &followed) in silents.iter().zip(followed) {
+        let q = survives(silents, followed);
+        if followed > 0.0 {
+            whole += followed * ln(q);
+        }
+        whole += silents.iter().map(|d| ln(1.0 - q + q * d)).sum::<f64>();
+        all.push(q);
+    }
+    (whole, all)
 }
 
 /// The probability that a customer with that history has not left at its end.
@@ -214,41 +226,16 @@ impl Panel {
         all
     }
 
-    /// The probabilities to survive failures that have the greatest likelihood.
-    fn survives(&self, parameters: [f64; 3]) -> Vec<f64> {
-        self.at_the_end(parameters).iter().zip(&self.followed).map(|(silent, n)| survives(silent, *n)).collect()
-    }
-
-    fn log_likelihood(&self, survives: &[f64], parameters: [f64; 3]) -> f64 {
-        let followed: f64 =
-            self.followed.iter().zip(survives).map(|(n, q)| if *n > 0.0 { n * ln(*q) } else { 0.0 }).sum();
-        followed + likelihood_with(&self.histories, &self.ends, survives, parameters)
-    }
-
-    /// The maximum in r, alpha and mu and in the probabilities to survive failures, in turn.
-    fn search(&self, start: &[f64], survives: &[f64]) -> (Maximum, Vec<f64>) {
-        let mut survives = survives.to_vec();
-        let mut from = start.to_vec();
-        let mut before = f64::NEG_INFINITY;
-        for _ in 0..TURNS {
-            let likelihood = |at: &[f64]| {
-                if at.iter().any(|x| x.abs() > 30.0) {
-                    f64::NEG_INFINITY
-                } else {
-                    self.log_likelihood(&survives, parameters(at))
-                }
-            };
-            let maximum = maximum::find(likelihood, &from, self.histories.len() as f64);
-            let done = survives.is_empty() || maximum.value - before < SETTLED;
-            if done {
-                return (maximum, survives);
+    /// The maximum in r, alpha and mu, from `start`.
+    fn search(&self, start: &[f64]) -> Maximum {
+        let likelihood = |at: &[f64]| {
+            if at.iter().any(|x| x.abs() > 30.0) {
+                f64::NEG_INFINITY
+            } else {
+                profile(&self.histories, &self.ends, &self.followed, parameters(at)).0
             }
-            before = maximum.value;
-            survives = self.survives(parameters(&maximum.at));
-            from = maximum.at;
-        }
-        let likelihood = |at: &[f64]| self.log_likelihood(&survives, parameters(at));
-        (maximum::find(likelihood, &from, self.histories.len() as f64), survives)
+        };
+        maximum::find(likelihood, start, self.histories.len() as f64)
     }
 }
 
@@ -259,15 +246,12 @@ fn slope(silent: &[f64], followed: f64, q: f64) -> f64 {
 
 /// The q from which the log-likelihood falls; 1 where it never does.
 fn survives(silent: &[f64], followed: f64) -> f64 {
-    let (mut low, mut high) = (1e-6, 1.0);
-    if slope(silent, followed, high) >= 0.0 {
+    let miss = |q: f64| slope(silent, followed, q);
+    let ends = [LEAST, 1.0].map(|q| (q, miss(q)));
+    if ends[1].1 >= 0.0 {
         return 1.0;
     }
-    for _ in 0..50 {
-        let middle = 0.5 * (low + high);
-        if slope(silent, followed, middle) > 0.0 { low = middle } else { high = middle }
-    }
-    0.5 * (low + high)
+    root(miss, ends, 1e-12).unwrap_or(LEAST)
 }
 
 /// Fits the model to `histories` without failures; survival is over `window`, in their unit of time. `None` without a repeat
@@ -291,12 +275,10 @@ pub fn fit_panel(panel: &Panel, window: f64) -> Option<Lifetime> {
     }
     let n = used.histories.len();
     let mut start = vec![0.0, -ln(2.0 * total / observed), -ln(3.0 * window)];
-    let mut q = vec![0.7; panel.followed.len()];
     if n > 2 * FIRST {
-        let (first, survived) = used.every(n / FIRST).search(&start, &q);
-        (start, q) = (first.at, survived);
+        start = used.every(n / FIRST).search(&start).at;
     }
-    let (maximum, q) = used.search(&start, &q);
+    let maximum = used.search(&start);
     let [r, alpha, mu] = parameters(&maximum.at);
     let n = n as u64;
     let method = Method::Exponential;
@@ -322,7 +304,7 @@ pub fn fit_panel(panel: &Panel, window: f64) -> Option<Lifetime> {
         cv: Estimate::on_log(n, 1.0 / r.sqrt(), 0.5 * maximum.error(0), Method::NegativeBinomial),
         leaving,
         survival,
-        survives: survived(&used, &maximum, &q),
+        survives: survived(&used, &maximum),
     };
     let mut cautions = Vec::new();
     if step > 1 {
@@ -342,7 +324,7 @@ pub fn fit_panel(panel: &Panel, window: f64) -> Option<Lifetime> {
 
 /// By kind of failure: the probability to survive it. Its variance is the inverse of its own information, plus what is not
 /// known of r, alpha and mu by the delta method.
-fn survived(panel: &Panel, maximum: &Maximum, q: &[f64]) -> Vec<Option<Estimate>> {
+fn survived(panel: &Panel, maximum: &Maximum) -> Vec<Option<Estimate>> {
     let ends = panel.at_the_end(parameters(&maximum.at));
     let moved: Vec<[Vec<Vec<f64>>; 2]> = (0..3)
         .map(|i| {
@@ -354,7 +336,8 @@ fn survived(panel: &Panel, maximum: &Maximum, q: &[f64]) -> Vec<Option<Estimate>
         })
         .collect();
     let one = |place: usize| {
-        let (silent, followed, q) = (&ends[place], panel.followed[place], q[place]);
+        let (silent, followed) = (&ends[place], panel.followed[place]);
+        let q = survives(silent, followed);
         let n = (followed + silent.len() as f64).round() as u64;
         if n == 0 {
             return None;
@@ -386,7 +369,7 @@ fn survived(panel: &Panel, maximum: &Maximum, q: &[f64]) -> Vec<Option<Estimate>
         }
         Some(estimate)
     };
-    (0..q.len()).map(one).collect()
+    (0..panel.followed.len()).map(one).collect()
 }
 
 /// By segment: the purchases of customers who began within the data, in years, with their failures by severity and ending (place
