@@ -153,15 +153,20 @@ fn f_quantile(up: f64, down: f64, u: f64) -> f64 {
 /// Cronbach's alpha with Feldt's 90 % interval, from columns of answers; respondents with a missing answer do not count.
 /// `None` with fewer than two items or three respondents, or where the sums do not vary.
 pub fn alpha(columns: &[Vec<Option<f64>>]) -> Option<Estimate> {
-    let k = columns.len();
+    let respondents = columns.iter().map(Vec::len).min()?;
+    alpha_of(columns.len(), respondents, |item, respondent| columns[item][respondent])
+}
+
+/// The same of `k` items and their answers.
+fn alpha_of(k: usize, respondents: usize, answer: impl Fn(usize, usize) -> Option<f64>) -> Option<Estimate> {
     if k < 2 {
         return None;
     }
-    // Sums and squares of each column and of the total.
+    // Sums and squares of each item and of the total.
     let (mut n, mut moments) = (0.0, vec![(0.0, 0.0); k + 1]);
     let mut row = vec![0.0; k];
-    for respondent in 0..columns.iter().map(Vec::len).min()? {
-        let whole = columns.iter().zip(&mut row).all(|(column, place)| match column[respondent] {
+    for respondent in 0..respondents {
+        let whole = row.iter_mut().enumerate().all(|(item, place)| match answer(item, respondent) {
             Some(x) => {
                 *place = x;
                 true
@@ -197,14 +202,14 @@ pub fn alpha(columns: &[Vec<Option<f64>>]) -> Option<Estimate> {
 
 /// Means of columns over resampled respondents.
 struct Bootstrap {
-    /// By column: mean of each sample, ascending once `interval` is asked; empty where the normal distribution serves.
+    /// By column: mean of each sample; empty where the normal distribution serves.
     samples: Vec<Vec<f64>>,
 }
 
 impl Bootstrap {
-    /// Resamples the respondents of `columns`. The samples depend on `seed` and the number of respondents alone.
+    /// Resamples the respondents of `columns`; none without columns. The samples depend on `seed` and the number of respondents alone.
     fn of(columns: &[Vec<Option<f64>>], respondents: usize, seed: u64) -> Bootstrap {
-        if respondents > RESAMPLED {
+        if columns.is_empty() {
             return Bootstrap { samples: Vec::new() };
         }
         let mut samples = vec![Vec::with_capacity(SAMPLES); columns.len()];
@@ -312,26 +317,26 @@ impl Survey {
         let minimum = |item: &Item, i: usize| item.minimum.get(i).copied().flatten();
         let gap = |item: &Item, i: usize| difference(item.perception[i], item.expectation[i]);
         let adequacy = |item: &Item, i: usize| difference(item.perception[i], minimum(item, i));
-        let per_item = |of: &dyn Fn(&Item, usize) -> Option<f64>| -> Vec<Vec<Option<f64>>> {
-            self.items.iter().map(|item| (0..n).map(|i| of(item, i)).collect()).collect()
-        };
         let of_dimension =
             |dimension: usize| self.items.iter().filter(move |item| item.dimension as usize == dimension);
-        let per_dimension = |of: &dyn Fn(&Item, usize) -> Option<f64>| -> Vec<Vec<Option<f64>>> {
-            let one = |dimension: usize| {
-                (0..n).map(|i| mean(of_dimension(dimension).filter_map(|item| of(item, i)))).collect()
-            };
-            (0..self.dimensions.len()).map(one).collect()
+        // Gaps by item, then by dimension; adequacy likewise after them.
+        let gaps = self.items.len() + self.dimensions.len();
+        let column = |place: usize| -> Vec<Option<f64>> {
+            let of = |item: &Item, i: usize| if place < gaps { gap(item, i) } else { adequacy(item, i) };
+            match self.items.get(place % gaps) {
+                Some(item) => (0..n).map(|i| of(item, i)).collect(),
+                None => {
+                    let dimension = place % gaps - self.items.len();
+                    (0..n).map(|i| mean(of_dimension(dimension).filter_map(|item| of(item, i)))).collect()
+                }
+            }
         };
-        // Gaps by item, by dimension, then adequacy likewise: one bootstrap for all.
-        let mut columns = per_item(&gap);
-        columns.extend(per_dimension(&gap));
-        let gaps = columns.len();
-        columns.extend(per_item(&adequacy));
-        columns.extend(per_dimension(&adequacy));
+        // One bootstrap for all; of many respondents, no more than one column is held at a time.
+        let columns: Vec<Vec<Option<f64>>> =
+            if n <= RESAMPLED { (0..2 * gaps).map(column).collect() } else { Vec::new() };
         let bootstrap = Bootstrap::of(&columns, n, seed);
-        let means = |of: &dyn Fn(&Item) -> Vec<Option<f32>>, items: &[&Item]| {
-            mean(items.iter().flat_map(|item| of(item)).flatten().map(f64::from)).unwrap_or(f64::NAN)
+        let means = |of: fn(&Item) -> &[Option<f32>], items: &[&Item]| {
+            mean(items.iter().flat_map(|item| of(item)).flatten().map(|x| f64::from(*x))).unwrap_or(f64::NAN)
         };
         let level = |place: usize, items: &[&Item]| {
             let answers = |of: &dyn Fn(&Item, usize) -> Option<f64>| {
@@ -341,14 +346,14 @@ impl Survey {
                 });
                 (all > 0).then(|| proportion::share(below, all))
             };
-            let expectation = means(&|item| item.expectation.clone(), items);
+            let expectation = means(|item| &item.expectation, items);
             let asked = items.iter().any(|item| item.minimum.iter().any(Option::is_some));
             Level {
                 expectation,
-                perception: means(&|item| item.perception.clone(), items),
-                gap: bootstrap.estimate(place, &columns[place]),
-                adequacy: bootstrap.estimate(gaps + place, &columns[gaps + place]),
-                tolerance: asked.then(|| expectation - means(&|item| item.minimum.clone(), items)),
+                perception: means(|item| &item.perception, items),
+                gap: bootstrap.estimate(place, &column(place)),
+                adequacy: bootstrap.estimate(gaps + place, &column(gaps + place)),
+                tolerance: asked.then(|| expectation - means(|item| &item.minimum, items)),
                 below_minimum: answers(&adequacy),
                 below_expectation: answers(&gap),
                 quadrant: Quadrant::KeepUp,
@@ -359,16 +364,22 @@ impl Survey {
         let mut dimensions: Vec<Level> = (0..self.dimensions.len()).map(of_all).collect();
         place(&mut items);
         place(&mut dimensions);
-        let plain = |answers: &[Option<f32>]| answers.iter().map(|x| x.map(f64::from)).collect::<Vec<Option<f64>>>();
-        let reliability = |d: usize| Reliability {
-            expectation: alpha(&of_dimension(d).map(|item| plain(&item.expectation)).collect::<Vec<_>>()),
-            perception: alpha(&of_dimension(d).map(|item| plain(&item.perception)).collect::<Vec<_>>()),
-            gap: alpha(&of_dimension(d).map(|item| (0..n).map(|i| gap(item, i)).collect()).collect::<Vec<_>>()),
+        let reliability = |d: usize| {
+            let own: Vec<&Item> = of_dimension(d).collect();
+            let of =
+                |answer: &dyn Fn(&Item, usize) -> Option<f64>| alpha_of(own.len(), n, |item, i| answer(own[item], i));
+            Reliability {
+                expectation: of(&|item, i| item.expectation[i].map(f64::from)),
+                perception: of(&|item, i| item.perception[i].map(f64::from)),
+                gap: of(&gap),
+            }
         };
+        let by_dimension: Vec<Vec<Option<f64>>> =
+            (0..self.dimensions.len()).map(|d| column(self.items.len() + d)).collect();
         let weights = self.normal_weights();
         Ok(Quality {
             respondents: n as u64,
-            score: self.score(&weights, &dimensions, &columns, &bootstrap),
+            score: self.score(&weights, &dimensions, &by_dimension, &bootstrap),
             reliability: (0..self.dimensions.len()).map(reliability).collect(),
             items,
             dimensions,
@@ -389,7 +400,7 @@ impl Survey {
         &self,
         weights: &[f64],
         dimensions: &[Level],
-        columns: &[Vec<Option<f64>>],
+        by_dimension: &[Vec<Option<f64>>],
         bootstrap: &Bootstrap,
     ) -> Option<Estimate> {
         let from = self.items.len();
@@ -399,12 +410,12 @@ impl Survey {
             value += weight * dimensions[d].gap.as_ref()?.value;
         }
         // By respondent: the weighted deviation from the mean, for the standard error.
-        let n = columns[from].len();
+        let n = self.respondents();
         let deviation = |i: usize| -> f64 {
             used()
                 .filter_map(|(d, w)| {
                     let gap = dimensions[d].gap.as_ref()?;
-                    Some(w * (columns[from + d][i]? - gap.value) * n as f64 / gap.n as f64)
+                    Some(w * (by_dimension[d][i]? - gap.value) * n as f64 / gap.n as f64)
                 })
                 .sum()
         };
