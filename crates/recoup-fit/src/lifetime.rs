@@ -25,7 +25,7 @@ use recoup_core::stats::root::root;
 use serde::Serialize;
 
 use crate::bgnbd::{self, BgNbd, History};
-use crate::estimate::{Caution, Estimate, Method, Spread};
+use crate::estimate::{Caution, Estimate, Method, Spread, Z};
 use crate::log::{Checked, DAYS_PER_YEAR, at};
 use crate::matching::{Episode, Episodes};
 use crate::maximum::{self, Maximum};
@@ -364,6 +364,12 @@ fn survived(panel: &Panel, maximum: &Maximum) -> Vec<Option<Estimate>> {
         let error = (1.0 / information + shared).sqrt();
         let mut estimate = Estimate::on_logit(n, inside, error / (inside * (1.0 - inside)), Method::Exponential);
         estimate.value = q;
+        if q + 2.0 * Z * error > 1.0 {
+            // Near the end the log-odds reach too far: the interval is that of q itself.
+            (estimate.low, estimate.high) = ((q - Z * error).max(LEAST), (q + Z * error).min(1.0));
+            estimate.standard_error = error;
+            estimate.spread = Spread::Interval { low: estimate.low, high: estimate.high.min(1.0 - LEAST) };
+        }
         if q >= 1.0 {
             estimate.cautions.push(Caution::AtLimit { limit: 1.0 });
         }
