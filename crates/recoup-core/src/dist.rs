@@ -192,7 +192,7 @@ impl Uncertain {
     }
 
     /// A log-normal whose 90 % interval is `low` to `high`, for a positive number.
-    pub(crate) fn positive_interval(low: f64, high: f64) -> Result<Self, String> {
+    pub fn positive_interval(low: f64, high: f64) -> Result<Self, String> {
         finite(&[low, high])?;
         let other = if low == 0.0 { instead_of_interval(low, high) } else { String::new() };
         positive("low end", low).map_err(|error| error + &other)?;
@@ -242,7 +242,7 @@ impl Uncertain {
     }
 
     /// A uniform.
-    pub(crate) fn uniform(low: f64, high: f64) -> Result<Self, String> {
+    pub fn uniform(low: f64, high: f64) -> Result<Self, String> {
         finite(&[low, high])?;
         ordered(&["low end", "high end"], &[low, high])?;
         Ok(Uncertain::Uniform { low, high })

@@ -6,7 +6,7 @@ use crate::math::tail::{Side, Tail, solve};
 use crate::math::{exp, ln, ln_1p, normal};
 
 /// The probabilities below and above x.
-pub(crate) fn cdf(a: f64, b: f64, x: f64) -> [f64; 2] {
+pub fn cdf(a: f64, b: f64, x: f64) -> [f64; 2] {
     if x <= 0.0 {
         [0.0, 1.0]
     } else if x >= 1.0 {
@@ -17,7 +17,7 @@ pub(crate) fn cdf(a: f64, b: f64, x: f64) -> [f64; 2] {
 }
 
 /// Quantile, for shapes from 1e-3 to 1e6.
-pub(crate) fn quantile(a: f64, b: f64, u: f64) -> f64 {
+pub fn quantile(a: f64, b: f64, u: f64) -> f64 {
     if u <= 0.0 || u >= 1.0 {
         return u.clamp(0.0, 1.0);
     }

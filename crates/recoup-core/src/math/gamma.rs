@@ -5,12 +5,12 @@ use crate::math::tail::{Side, Tail, solve};
 use crate::math::{exp, ln, ln_1p, normal};
 
 /// The probabilities below and above x.
-pub(crate) fn cdf(shape: f64, x: f64) -> [f64; 2] {
+pub fn cdf(shape: f64, x: f64) -> [f64; 2] {
     if x <= 0.0 { [0.0, 1.0] } else { ln_tails(shape, x).map(exp) }
 }
 
 /// Quantile, for shapes from 1e-3 to 1e6.
-pub(crate) fn quantile(shape: f64, u: f64) -> f64 {
+pub fn quantile(shape: f64, u: f64) -> f64 {
     if u <= 0.0 || u >= 1.0 {
         return if u >= 1.0 { f64::INFINITY } else { 0.0 };
     }

@@ -7,10 +7,10 @@
 //! those of the crate `libm`, a port of FreeBSD's. All that enters a result uses them; `clippy.toml` sees
 //! to it.
 
-pub(crate) mod beta;
+pub mod beta;
 pub mod factorial;
 mod fast;
-pub(crate) mod gamma;
+pub mod gamma;
 pub mod normal;
 mod tables;
 mod tail;

@@ -14,7 +14,7 @@ pub fn cdf(z: f64) -> f64 {
 /// PPND16 of M. Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied
 /// Statistics 37 (1988) 477.
 #[inline]
-pub(crate) fn quantile(u: f64) -> f64 {
+pub fn quantile(u: f64) -> f64 {
     let q = u - 0.5;
     if q.abs() <= 0.425 {
         let r = 0.180625 - q * q;

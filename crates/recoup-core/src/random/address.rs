@@ -82,7 +82,7 @@ impl CommonNumbers {
 
     /// The random numbers of one decision about `who` (a group or a customer) in `period`.
     #[inline]
-    pub(crate) fn at(&self, period: u32, decision: u8, who: u64) -> Stream {
+    pub fn at(&self, period: u32, decision: u8, who: u64) -> Stream {
         Stream {
             key: self.key,
             counter: [0, period << 8 | u32::from(decision), who as u32, (who >> 32) as u32],
@@ -118,7 +118,7 @@ pub(crate) fn yes_below(p: f64) -> u64 {
 
 /// The random numbers of one decision, as many as it needs.
 #[derive(Clone, Debug)]
-pub(crate) struct Stream {
+pub struct Stream {
     key: [u32; 2],
     counter: [u32; 4],
     spare: Option<u64>,
@@ -127,7 +127,7 @@ pub(crate) struct Stream {
 impl Stream {
     /// The next 64 bits.
     #[inline]
-    pub(crate) fn bits(&mut self) -> u64 {
+    pub fn bits(&mut self) -> u64 {
         if let Some(spare) = self.spare.take() {
             return spare;
         }
@@ -139,7 +139,7 @@ impl Stream {
 
     /// The next uniform number, strictly between 0 and 1.
     #[inline]
-    pub(crate) fn uniform(&mut self) -> f64 {
+    pub fn uniform(&mut self) -> f64 {
         unit_interval(self.bits())
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn quadratic(a: &[f64], x: &[f64]) -> f64 {
 
 /// A lower triangular matrix L.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Lower {
+pub struct Lower {
     n: usize,
     /// Row by row, each up to the diagonal.
     entries: Vec<f64>,
@@ -30,7 +30,7 @@ pub(crate) struct Lower {
 
 impl Lower {
     /// L with L L' = `matrix`; `None` where the symmetric matrix is not positive definite.
-    pub(crate) fn of(matrix: &[Vec<f64>]) -> Option<Lower> {
+    pub fn of(matrix: &[Vec<f64>]) -> Option<Lower> {
         Lower::factor(matrix.len(), |i, j| matrix[i][j], 0.0, LEAST_PIVOT)
     }
 
@@ -95,12 +95,12 @@ impl Lower {
     }
 
     /// x of L L' x = b.
-    pub(crate) fn solve(&self, b: &[f64]) -> Vec<f64> {
+    pub fn solve(&self, b: &[f64]) -> Vec<f64> {
         self.transposed_solve(&self.forward(b))
     }
 
     /// The inverse of L L', row by row.
-    pub(crate) fn inverse(&self) -> Vec<Vec<f64>> {
+    pub fn inverse(&self) -> Vec<Vec<f64>> {
         let unit = |i: usize| (0..self.n).map(|j| f64::from(u8::from(i == j))).collect::<Vec<f64>>();
         let column = |i: usize| {
             let mut x = self.forward(&unit(i));

@@ -74,7 +74,7 @@ pub(crate) fn dip(mut f: impl FnMut(f64) -> f64, three: [(f64, f64); 3], toleran
 /// A root of `f` between `a` and `b`, where it has opposite signs, to within `tolerance`: Brent's method
 /// (Brent 1973, "Algorithms for Minimization without Derivatives", chapter 4). `fa` and `fb` are `f(a)` and
 /// `f(b)`. `None` where the signs agree or a value is no number.
-pub(crate) fn root(mut f: impl FnMut(f64) -> f64, ends: [(f64, f64); 2], tolerance: f64) -> Option<f64> {
+pub fn root(mut f: impl FnMut(f64) -> f64, ends: [(f64, f64); 2], tolerance: f64) -> Option<f64> {
     let [(mut a, mut fa), (mut b, mut fb)] = ends;
     if fa == 0.0 {
         return Some(a);
