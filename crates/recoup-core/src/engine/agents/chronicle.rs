@@ -11,10 +11,11 @@ use rayon::prelude::*;
 
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Happening, Seat};
-use crate::engine::agents::mixing::{BLOCK, MixingPopulation};
+use crate::engine::agents::mixing::MixingPopulation;
 use crate::engine::agents::network::NetworkPopulation;
 use crate::engine::agents::numbers;
 use crate::engine::agents::person::Differences;
+use crate::engine::agents::points::{BLOCK, Points, block_of, extent};
 use crate::engine::agents::purchases::PurchaseTable;
 use crate::engine::progress::Progress;
 use crate::engine::simulate::Interrupted;
@@ -28,7 +29,6 @@ use crate::model::row::{Column, Row};
 use crate::model::schedule::Schedule;
 use crate::model::word_of_mouth::Hearing;
 use crate::random::address::{CommonNumbers, unit};
-use crate::random::lanes::LANES;
 use crate::scenario::study::{Scenario, Study};
 use crate::units::{SegmentIdx, StrategyIdx};
 
@@ -199,10 +199,7 @@ impl Chronicle {
         progress: &dyn Progress,
     ) -> Vec<Happening> {
         let run = &self.strategies[strategy.0];
-        // Whole rows are simulated; the others are left out of the result.
-        let row = places.start / LANES as u64 * LANES as u64;
-        let wanted = run.kernel().classes[class].address << 32 | places.start;
-        let mut mixing = MixingPopulation::of_seats(run.kernel(), self.numbers, class, row..places.end);
+        let mut mixing = MixingPopulation::of_seats(run.kernel(), self.numbers, class, places);
         let classes = run.kernel().classes.len();
         let (mut met, mut settled) = (vec![Met::default(); classes], vec![Settled::default(); classes]);
         let mut phases = run.schedule.phases().iter().skip(1).peekable();
@@ -219,8 +216,7 @@ impl Chronicle {
             mixing.settle(kernel, t, *service, hearing, &mut settled);
             progress.advances();
         }
-        let happenings = mixing.take_happenings();
-        happenings.into_iter().filter(|happening| happening.seat >= wanted).collect()
+        mixing.take_happenings()
     }
 
     /// Follows all customers, part by part and several parts at once, and puts what `of_part` finds into `all`, in their
@@ -263,7 +259,8 @@ impl Chronicle {
         if self.on_network() {
             return cut(0..self.customers(), self.part);
         }
-        let size = self.part.next_multiple_of(LANES as u64).min(BLOCK as u64);
+        // Blocks that are smaller follow each other up to a whole one.
+        let size = self.part.min(BLOCK as u64);
         let mut first = 0;
         let mut parts = Vec::new();
         for &there in &self.starting[0] {
@@ -310,10 +307,30 @@ impl Chronicle {
         let (tables, differences) = &run.buying[phase];
         let of_segment = || kernel.classes.iter().position(|class| class.segment == segment);
         let class = if self.on_network() { of_segment() } else { run.class_at(seat).or_else(of_segment) };
-        let word = self.numbers.words(0, t, numbers::PERIOD, seat)[0];
-        let purchases = class.map_or(0.0, |class| tables[class].whole_at(unit(word)));
+        let purchases = match class {
+            None => 0.0,
+            Some(class) if self.on_network() => {
+                tables[class].whole_at(unit(self.numbers.words(0, t, numbers::PERIOD, seat)[0]))
+            }
+            Some(class) => self.purchases_at(kernel.money.purchases[class], seat, t),
+        };
         let person = differences.as_ref().map(|d| d.person(kernel, &self.numbers, seat, 0, segment));
         (purchases, person.map_or(1.0, |person| f64::from(person.spend)))
+    }
+}
+
+impl Chronicle {
+    /// Purchases at a seat in both halves of a period, with mixing, if `each` is their mean in a whole one.
+    fn purchases_at(&self, each: f64, seat: Seat, t: u32) -> f64 {
+        let (class, number) = (seat >> 32 << 32, seat & u64::from(u32::MAX));
+        let (first, seats) = extent(block_of(number));
+        let place = (number - first) as usize;
+        let mut purchases = 0.0;
+        for decision in [numbers::EARLY, numbers::LATE] {
+            let points = Points { numbers: &self.numbers, t, decision, first: class + first, seats };
+            points.each_of(points.number(0.5 * each), |at| purchases += f64::from(u8::from(at == place)));
+        }
+        purchases
     }
 }
 

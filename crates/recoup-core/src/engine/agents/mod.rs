@@ -12,4 +12,5 @@ pub mod mixing;
 pub mod network;
 mod numbers;
 pub mod person;
+pub(crate) mod points;
 pub(crate) mod purchases;

@@ -1,8 +1,8 @@
 //! Numbers of the decisions about single customers, part of the stream contract.
 
-/// A period's first four words: purchases, episode, stay, forget; then: established, praise.
+/// A period's first four words, on a network: purchases, episode, stay, forget; then: established, praise.
 pub(super) const PERIOD: u8 = 40;
-/// An episode's words: kind, route, front line, resolved; quick, public, told (two words).
+/// An episode's words: kind, route, front line, resolved; quick, public, told, stay.
 pub(super) const EPISODE: u8 = 41;
 /// Traits, by generation in place of the period.
 pub(super) const TRAITS: u8 = 42;
@@ -26,3 +26,15 @@ pub(super) const SATISFACTION: u8 = 51;
 pub(super) const LATE_PURCHASES: u8 = 52;
 /// Purchases in the period in which one joins.
 pub(super) const FIRST_PURCHASES: u8 = 53;
+/// With mixing: who meets a failure.
+pub(super) const FAILING: u8 = 54;
+/// Who leaves without one.
+pub(super) const LEAVING: u8 = 55;
+/// Who forgets.
+pub(super) const FORGETTING: u8 = 56;
+/// Which newcomers are established.
+pub(super) const ESTABLISHING: u8 = 57;
+/// Purchases in the first half of a period.
+pub(super) const EARLY: u8 = 58;
+/// Purchases in the second half.
+pub(super) const LATE: u8 = 59;

@@ -1,6 +1,6 @@
 //! A block of people, and the two passes of a period over it.
 
-use crate::engine::agents::episode::{Counts, Customer, Episode, Hit, Moment, Tables, established};
+use crate::engine::agents::episode::{Counts, Customer, Episode, Hit, Kinds, Moment, Tables, established};
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Log, What};
 use crate::engine::agents::numbers;
@@ -104,7 +104,7 @@ impl Period<'_> {
 }
 
 impl Block {
-    pub(super) fn meet(&mut self, period: &Period<'_>, incidence: &Incidence) {
+    pub(super) fn meet(&mut self, period: &Period<'_>, incidence: &Incidence, kinds: &[Kinds]) {
         let kernel = period.kernel;
         let classes = kernel.classes.len();
         self.pass = Pass {
@@ -137,7 +137,7 @@ impl Block {
                             self.returning.push((start + i) as u32);
                         }
                     }
-                    state => self.live(period, incidence, start + i, state, words),
+                    state => self.live(period, (incidence, kinds), start + i, state, words),
                 }
             }
         }
@@ -183,7 +183,14 @@ impl Block {
     }
 
     /// A customer's period, before the desk.
-    fn live(&mut self, period: &Period<'_>, incidence: &Incidence, place: usize, state: u8, words: [u32; 4]) {
+    fn live(
+        &mut self,
+        period: &Period<'_>,
+        (incidence, kinds): (&Incidence, &[Kinds]),
+        place: usize,
+        state: u8,
+        words: [u32; 4],
+    ) {
         let kernel = period.kernel;
         let before = usize::from(state);
         let remembered = kernel.customer.remembered(before);
@@ -198,9 +205,10 @@ impl Block {
         if u64::from(words[1]) < yes_below(incidence.episode[class]) {
             let own = person.as_ref().map(|(differences, person)| (*differences, person));
             let customer = Customer { seat, class, segment, own };
-            let hit = Hit { place: place as u32, stay: words[2], state };
+            let words = [0, 1].map(|block| period.numbers.words(block, period.t, numbers::EPISODE, seat));
+            let hit = Hit { place: place as u32, state, words };
             let met = &mut self.pass.met[class];
-            self.episodes.push(Episode::meet(period.moment(), incidence, &customer, hit, met));
+            self.episodes.push(Episode::meet(kernel, &kinds[class], &customer, hit, met));
             return;
         }
         let stay = match person {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::engine::agents::episode::Tables;
+use crate::engine::agents::episode::{Kinds, Tables};
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Happening, Log, What};
 use crate::engine::agents::network::block::{Block, PROSPECT, Pass, Period, SAYS_GOOD, SAYS_ILL, SAYS_NOTHING};
@@ -267,7 +267,8 @@ impl Population for NetworkPopulation {
                 self.says[person as usize] = says;
             }
         }
-        self.each_block(kernel, t, |block, period| block.meet(period, incidence));
+        let kinds: Vec<Kinds> = (0..met.len()).map(|class| Kinds::of(kernel, incidence, class)).collect();
+        self.each_block(kernel, t, |block, period| block.meet(period, incidence, &kinds));
         for block in &self.blocks {
             for (met, part) in met.iter_mut().zip(&block.pass.met) {
                 met.add(part);
