@@ -74,7 +74,7 @@ impl CountTable {
     }
 
     /// The count at `u`, between 0 and 1.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn count(&self, u: f64) -> u32 {
         let mut at = usize::from(self.guide[(u * GUIDES as f64) as usize % GUIDES]);
         while self.cumulative.get(at).is_some_and(|&below| below < u) {

@@ -89,7 +89,7 @@ impl Kinds {
     }
 
     /// The kind that a uniform number picks. What rounding left over belongs to the last one in force.
-    #[inline]
+    #[inline(always)]
     fn pick(&self, u: f64) -> KindIdx {
         let earlier: usize = self.below.iter().map(|&below| usize::from(u >= below)).sum();
         KindIdx(earlier.min(self.last))
@@ -101,8 +101,6 @@ impl Kinds {
 pub(crate) struct Customer<'a> {
     /// Their seat.
     pub seat: u64,
-    /// Their class, and its segment.
-    pub class: usize,
     /// Their segment.
     pub segment: SegmentIdx,
     /// What makes them differ from others; nothing where all are alike.
@@ -111,7 +109,7 @@ pub(crate) struct Customer<'a> {
 
 impl Episode {
     /// What kind of failure it is, and who hears of it.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn meet(kernel: &Kernel, kinds: &Kinds, customer: &Customer<'_>, hit: Hit, met: &mut Met) -> Self {
         let Hit { place, state, words: [[kind, route, on_spot, resolved], [quick, public, told, stay]] } = hit;
         let kind = kinds.pick(unit(kind));
@@ -154,7 +152,7 @@ impl Episode {
     }
 
     /// How it ends, and whether the customer stays.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn settle(
         &self,
         moment: Moment<'_>,
@@ -293,6 +291,7 @@ pub(crate) fn established(moment: Moment<'_>, seat: u64, state: usize) -> usize 
 }
 
 /// Cases that the firm works on and pays for, per case that came by that route.
+#[inline(always)]
 fn claims(kernel: &Kernel, segment: SegmentIdx, kind: KindIdx, route: Route) -> f64 {
     let claims = &kernel.split(segment, kind).claims;
     claims[if route == Route::Detected { CaseRoute::Detected } else { CaseRoute::Voiced } as usize]
@@ -324,6 +323,7 @@ impl Tables {
     }
 
     /// How many people a customer with that way of talking tells.
+    #[inline(always)]
     fn told(&self, talk: usize, outcome: Outcome, word: u32, numbers: &CommonNumbers, t: u32, seat: u64) -> u32 {
         let talk = &self.talks[talk];
         match &talk.told[outcome as usize] {

@@ -117,8 +117,8 @@ impl Block {
     }
 
     fn customer<'a>(first: Seat, people: &'a [Person], place: usize, setting: &Setting<'a>) -> Customer<'a> {
-        let Setting { class, segment, differences, .. } = *setting;
-        Customer { seat: first + place as u64, class, segment, own: differences.zip(people.get(place)) }
+        let Setting { segment, differences, .. } = *setting;
+        Customer { seat: first + place as u64, segment, own: differences.zip(people.get(place)) }
     }
 
     fn points<'a>(&self, setting: &Setting<'a>, decision: u8) -> Points<'a> {
@@ -127,7 +127,15 @@ impl Block {
 
     /// Lets customers who are established take vacant seats at the start.
     pub(super) fn fill(&mut self, places: Range<usize>, setting: &Setting<'_>) {
-        places.for_each(|place| self.sit(place, memory::CLEAN, setting));
+        if setting.differences.is_some() {
+            places.for_each(|place| self.sit(place, memory::CLEAN, setting));
+            return;
+        }
+        self.vacant -= places.len() as u32;
+        self.counts[memory::CLEAN] += places.len() as u32;
+        self.state[places.clone()].fill(memory::CLEAN as u8);
+        self.generation[places.clone()].fill(0);
+        places.for_each(|place| self.free[place / 64] &= !(1 << (place % 64)));
     }
 
     /// Lets newcomers take the lowest vacant seats.
@@ -146,7 +154,7 @@ impl Block {
     }
 
     /// A customer takes a vacant seat.
-    #[inline]
+    #[inline(always)]
     fn sit(&mut self, place: usize, state: usize, setting: &Setting<'_>) {
         self.free[place / 64] &= !(1 << (place % 64));
         self.vacant -= 1;
@@ -165,7 +173,7 @@ impl Block {
     }
 
     /// A customer of state `before` leaves their seat.
-    #[inline]
+    #[inline(always)]
     fn vacate(&mut self, place: usize, before: usize, setting: &Setting<'_>) {
         if setting.differences.is_some() {
             self.staying -= self.own_stay(place, before, setting);
@@ -178,7 +186,7 @@ impl Block {
     }
 
     /// A customer has another state.
-    #[inline]
+    #[inline(always)]
     fn change(&mut self, place: usize, before: usize, after: usize, setting: &Setting<'_>) {
         self.state[place] = after as u8;
         self.counts[before] -= 1;
@@ -280,7 +288,7 @@ impl Block {
     }
 
     /// A customer without an episode leaves.
-    #[inline]
+    #[inline(always)]
     fn leave(&mut self, place: usize, setting: &Setting<'_>) {
         self.vacate(place, self.state[place].into(), setting);
         self.log.add(self.first + place as u64, setting.t, || What::Left);
@@ -295,11 +303,12 @@ impl Block {
             for (who, &(place, _)) in who.iter_mut().zip(hits) {
                 *who = (self.first as u32).wrapping_add(place.into());
             }
-            let words = [0, 1].map(|block| {
-                numbers.gather::<TOGETHER>(block, t, numbers::EPISODE, &who, (self.first >> 32) as u32)
-            });
+            let high = (self.first >> 32) as u32;
+            let [kind, route, on_spot, resolved] = numbers.gather::<TOGETHER>(0, t, numbers::EPISODE, &who, high);
+            let [quick, public, told, stay] = numbers.gather::<TOGETHER>(1, t, numbers::EPISODE, &who, high);
             for (i, &(place, state)) in hits.iter().enumerate() {
-                let hit = Hit { place: place.into(), state, words: words.map(|block| block.map(|word| word[i])) };
+                let words = [[kind[i], route[i], on_spot[i], resolved[i]], [quick[i], public[i], told[i], stay[i]]];
+                let hit = Hit { place: place.into(), state, words };
                 let customer = Block::customer(self.first, &self.people, place.into(), &period.setting);
                 self.episodes.push(Episode::meet(kernel, &period.kinds, &customer, hit, &mut self.pass.met));
             }

@@ -204,7 +204,7 @@ impl Block {
         let seat = u64::from(self.first) + place as u64;
         if u64::from(words[1]) < yes_below(incidence.episode[class]) {
             let own = person.as_ref().map(|(differences, person)| (*differences, person));
-            let customer = Customer { seat, class, segment, own };
+            let customer = Customer { seat, segment, own };
             let words = [0, 1].map(|block| period.numbers.words(block, period.t, numbers::EPISODE, seat));
             let hit = Hit { place: place as u32, state, words };
             let met = &mut self.pass.met[class];
@@ -258,7 +258,7 @@ impl Block {
             let person = self.first + episode.place;
             let traits = period.differences.map(|differences| (differences, self.people[place]));
             let own = traits.as_ref().map(|(differences, person)| (*differences, person));
-            let customer = Customer { seat: u64::from(person), class, segment, own };
+            let customer = Customer { seat: u64::from(person), segment, own };
             let hearing = self.hearing(period, place);
             let counts = Counts { settled: &mut self.pass.settled[class], told: &mut self.pass.told };
             let end = episode.settle(period.moment(), period.tables, &customer, service, &hearing, counts);
