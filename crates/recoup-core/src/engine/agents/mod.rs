@@ -13,4 +13,3 @@ pub mod network;
 mod numbers;
 pub mod person;
 pub(crate) mod points;
-pub(crate) mod purchases;

@@ -113,9 +113,13 @@ impl Taking {
 
     /// The same for hazards up to `most` that are not known by state: the height of every point counts.
     pub(in crate::engine::agents) fn up_to(most: f64, states: usize) -> Self {
-        let mut taking = Taking::new(&vec![most; states]);
-        taking.strips.iter_mut().for_each(|strip| strip.whole = false);
-        taking
+        Taking::new(&vec![most; states]).with_heights()
+    }
+
+    /// The same for hazards that are bounds: the height of every point counts.
+    pub(in crate::engine::agents) fn with_heights(mut self) -> Self {
+        self.strips.iter_mut().for_each(|strip| strip.whole = false);
+        self
     }
 }
 
@@ -128,12 +132,17 @@ pub(in crate::engine::agents) struct Point {
 }
 
 impl Point {
+    /// How high it lies.
+    #[inline]
+    pub(in crate::engine::agents) fn height(self) -> f64 {
+        let u = unit(self.word);
+        if self.strip < STRIPS { lower(self.strip) + width(self.strip) * u } else { TOP - ln_1p(-u) }
+    }
+
     /// Whether it lies below the hazard of what happens with probability `p`.
     #[inline]
     pub(in crate::engine::agents) fn is_below(self, p: f64) -> bool {
-        let u = unit(self.word);
-        let height =
-            if self.strip < STRIPS { lower(self.strip) + width(self.strip) * u } else { TOP - ln_1p(-u) };
+        let height = self.height();
         // p <= h <= p / (1 - p); mostly that decides.
         height < p || (height * (1.0 - p) < p && height < hazard(p))
     }
@@ -151,6 +160,11 @@ pub(in crate::engine::agents) struct Points<'a> {
 }
 
 impl Points<'_> {
+    /// Those for one class of customers, where seats are not of a class.
+    pub(in crate::engine::agents) fn of_class(self, class: u64) -> Self {
+        Points { first: self.first | class << 32, ..self }
+    }
+
     /// The first block of words of a strip; the numbers of points have blocks before all strips.
     fn begin(strip: usize) -> u32 {
         (strip as u32 + 1) << 24
@@ -162,12 +176,12 @@ impl Points<'_> {
         let tables = &NUMBERS[(self.seats / SMALLEST).ilog2() as usize];
         let mut counts = [0; STRIPS];
         let mut words = [0; 4];
-        for strip in 0..strips.min(STRIPS) {
+        for (strip, (count, table)) in counts.iter_mut().zip(tables).take(strips).enumerate() {
             if strip % 2 == 0 {
                 words = self.numbers.words(strip as u32 / 2, self.t, self.decision, self.first);
             }
             let bits = u64::from(words[strip % 2 * 2]) << 32 | u64::from(words[strip % 2 * 2 + 1]);
-            counts[strip] = tables[strip].count(unit_interval(bits));
+            *count = table.count(unit_interval(bits));
         }
         counts
     }
@@ -179,9 +193,9 @@ impl Points<'_> {
         let mask = (self.seats - 1) as u32;
         let mut places = [0; TOGETHER];
         for (i, words) in words.iter().enumerate() {
-            for lane in 0..8 {
-                places[16 * i + lane] = (words[lane] & mask) as u16;
-                places[16 * i + 8 + lane] = (words[lane] >> 16 & mask) as u16;
+            for (lane, &word) in words.iter().enumerate() {
+                places[16 * i + lane] = (word & mask) as u16;
+                places[16 * i + 8 + lane] = (word >> 16 & mask) as u16;
             }
         }
         places
@@ -218,10 +232,10 @@ impl Points<'_> {
                 let (mut taken, mut n) = ([0_u8; TOGETHER], 0);
                 {
                     let states = state(block);
-                    for i in 0..points {
-                        let who = states[usize::from(places[i])];
+                    for (i, (&place, &height)) in places.iter().zip(&heights).take(points).enumerate() {
+                        let who = states[usize::from(place)];
                         taken[n] = i as u8;
-                        n += usize::from(u64::from(heights[i]) < rule.below[usize::from(who)]);
+                        n += usize::from(u64::from(height) < rule.below[usize::from(who)]);
                     }
                 }
                 for &i in &taken[..n] {
@@ -278,11 +292,16 @@ mod tests {
             let points = Points { numbers, t, decision: 9, first: 3 << 32, seats };
             // Whoever is hit has another state, as in the engine.
             let taking = Taking::new(&[hazard(p(t)), 0.0]);
-            points.each(&taking, &mut state, |state| state, |state, place, point| {
-                assert!(point.is_below(p(t)));
-                state[place] = 1;
-                found[place].push(t);
-            });
+            points.each(
+                &taking,
+                &mut state,
+                |state| state,
+                |state, place, point| {
+                    assert!(point.is_below(p(t)));
+                    state[place] = 1;
+                    found[place].push(t);
+                },
+            );
             state.fill(0);
         }
         found
@@ -348,11 +367,16 @@ mod tests {
         for p in [0.01, 0.1, 1.0 - (-TOP as f64).exp(), 0.6] {
             let take = |taking: Taking, all: &mut Vec<usize>| {
                 let mut state = vec![0_u8; 1024];
-                points.each(&taking, &mut state, |state| state, |_, place, point| {
-                    if point.is_below(p) {
-                        all.push(place);
-                    }
-                });
+                points.each(
+                    &taking,
+                    &mut state,
+                    |state| state,
+                    |_, place, point| {
+                        if point.is_below(p) {
+                            all.push(place);
+                        }
+                    },
+                );
             };
             let (mut known, mut asked) = (Vec::new(), Vec::new());
             take(Taking::new(&[hazard(p)]), &mut known);

@@ -254,7 +254,7 @@ impl Block {
     #[inline(always)]
     fn live(&mut self, period: &Period<'_>) {
         let setting = &period.setting;
-        self.buy(period.buying.at_start(), &period.buying, setting);
+        self.buy(period.buying.halves(true), &period.buying, setting);
         self.points(setting, numbers::FAILING).each(&period.fails, self, Block::states, |block, place, _| {
             block.hits.push((place as u16, block.state[place]));
             block.state[place] = HIT;
@@ -370,6 +370,6 @@ impl Block {
 
     /// Counts the purchases of those who are counted at the end of a period.
     pub(super) fn close(&mut self, buying: &Buying, setting: &Setting<'_>) {
-        self.buy(buying.at_end(), buying, setting);
+        self.buy(buying.halves(false), buying, setting);
     }
 }

@@ -189,7 +189,7 @@ impl Population for MixingPopulation {
         let seats = &mut self.seats[class];
         let setting = setting(kernel, &self.numbers, self.differences.as_ref(), t, seats);
         let buying = Buying::new(kernel, class);
-        if !buying.at_end().is_empty() {
+        if !buying.halves(false).is_empty() {
             each_block(&mut seats.blocks, self.parallel, |block| block.close(&buying, &setting));
         }
         seats.blocks.iter().map(|block| block.pass.purchases).sum()

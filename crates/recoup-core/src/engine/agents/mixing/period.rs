@@ -79,7 +79,7 @@ impl<'a> Period<'a> {
 pub(super) struct Buying {
     /// Purchases of a customer in half a period, in the mean.
     pub(super) each: f64,
-    pub(super) counted: Counted,
+    counted: Counted,
     /// By state: what a purchase brings, as a multiple of the segment's margin; of vacant seats nothing.
     pub(super) worth: [f64; 256],
     /// Whether that is 1 for all customers.
@@ -99,22 +99,9 @@ impl Buying {
         }
     }
 
-    /// The halves of a period in which those buy who are there at its start.
-    pub(super) fn at_start(&self) -> &'static [u8] {
-        match self.counted {
-            Counted::Start => &[numbers::EARLY, numbers::LATE],
-            Counted::Average => &[numbers::EARLY],
-            Counted::End => &[],
-        }
-    }
-
-    /// Those in which those buy who are there at its end.
-    pub(super) fn at_end(&self) -> &'static [u8] {
-        match self.counted {
-            Counted::Start => &[],
-            Counted::Average => &[numbers::LATE],
-            Counted::End => &[numbers::EARLY, numbers::LATE],
-        }
+    /// The halves of a period in which those buy who are there at its start, or at its end.
+    pub(super) fn halves(&self, at_start: bool) -> &'static [u8] {
+        numbers::halves_counted(self.counted, at_start)
     }
 }
 
