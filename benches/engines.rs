@@ -110,7 +110,7 @@ fn cohort(c: &mut Criterion) {
     group.finish();
 }
 
-/// One simulation of the reference strategy with a million customers, and what bounds it: the words it draws.
+/// One simulation of the reference strategy with a million customers, and for comparison the drawing of random words.
 fn agents(c: &mut Criterion) {
     let mut case = cases(&city_hotel(&[], 1)).swap_remove(0);
     (case.market.customers, case.market.prospects) = (1e6, 4e6);
@@ -150,7 +150,7 @@ fn agents(c: &mut Criterion) {
     group.finish();
 }
 
-/// The random words of the first bench, and nothing else.
+/// Four random words for each customer-month of the first bench, and nothing else.
 struct DrawWords;
 
 impl WithSimd for DrawWords {

@@ -6,8 +6,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::engine::agents::chronicle::PART_BYTES;
 use crate::engine::agents::happening::Happening;
-use crate::engine::agents::mixing::BLOCK;
 use crate::engine::agents::person::Person;
+use crate::engine::agents::points::BLOCK;
 use crate::engine::control::MOST_FOR_EACH;
 use crate::engine::records::{RECORD_BYTES, RECORDS_IN_MEMORY};
 use crate::engine::side_by_side::threads;

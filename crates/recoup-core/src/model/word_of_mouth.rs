@@ -79,6 +79,22 @@ impl WordOfMouthRules {
         self.hear(&Stocks { negative, positive }, 1.0)
     }
 
+    /// What a stock of a person's own messages adds to the hazard of leaving, at most.
+    pub(crate) fn leaving_by_own(&self, negative: f64) -> f64 {
+        self.retention_negative * (1.0 - self.kept) * negative
+    }
+
+    /// What a customer hears in a period that starts with these stocks of messages of their own. They do not join.
+    #[inline]
+    pub(crate) fn hearing_of_customer(&self, negative: f64, positive: f64) -> Hearing {
+        let newly = |stock: f64| (1.0 - self.kept) * stock;
+        Hearing {
+            join: 0.0,
+            leave_more: exp(-self.retention_negative * newly(negative)),
+            leave_less: exp(-self.retention_positive * newly(positive)),
+        }
+    }
+
     fn hear(&self, stocks: &Stocks, listeners: f64) -> Hearing {
         let newly = |stock: f64| (1.0 - self.kept) * stock / listeners;
         let remembered = |stock: f64| {

@@ -8,11 +8,14 @@ use std::convert::Infallible;
 
 use rand::TryRng;
 
-use crate::random::lanes::{Words, philox_lanes};
+use crate::random::lanes::{Words, philox_in_place, philox_lanes};
 use crate::random::philox::philox4x32;
 
 /// The version of the mapping from addresses to numbers. It changes whenever a result would.
-pub const STREAM: u32 = 2;
+pub const STREAM: u32 = 3;
+
+/// The version in which the keys changed last: parameter draws and groups of customers have the numbers of that one.
+const KEYS: u32 = 2;
 
 /// What a part of the seed is used for; keeps the parts independent.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +27,7 @@ enum Purpose {
 }
 
 fn key_for(seed: u64, purpose: Purpose, part: u32) -> [u32; 2] {
-    let block = philox4x32([purpose as u32, STREAM, part, 0x5265_636f], [seed as u32, (seed >> 32) as u32]);
+    let block = philox4x32([purpose as u32, KEYS, part, 0x5265_636f], [seed as u32, (seed >> 32) as u32]);
     [block[0], block[1]]
 }
 
@@ -102,6 +105,34 @@ impl CommonNumbers {
     pub fn rows(&self, period: u32, decision: u8, first: u64, words: &mut Words) {
         philox_lanes(period << 8 | u32::from(decision), first as u32, (first >> 32) as u32, self.key, words);
     }
+
+    /// The words of the blocks `block` and on of one decision about `who`.
+    #[inline(always)]
+    pub(crate) fn run<const N: usize>(&self, block: u32, period: u32, decision: u8, who: u64) -> [[u32; N]; 4] {
+        let site = period << 8 | u32::from(decision);
+        let mut words = [[block; N], [site; N], [who as u32; N], [(who >> 32) as u32; N]];
+        for (i, block) in words[0].iter_mut().enumerate() {
+            *block = block.wrapping_add(i as u32);
+        }
+        philox_in_place(&mut words, self.key);
+        words
+    }
+
+    /// The words of block `block` of one decision about each of `who`: the lower halves of who they are, and the upper
+    /// half of all.
+    #[inline(always)]
+    pub(crate) fn gather<const N: usize>(
+        &self,
+        block: u32,
+        period: u32,
+        decision: u8,
+        who: &[u32; N],
+        high: u32,
+    ) -> [[u32; N]; 4] {
+        let mut words = [[block; N], [period << 8 | u32::from(decision); N], *who, [high; N]];
+        philox_in_place(&mut words, self.key);
+        words
+    }
 }
 
 /// The uniform number that a word stands for, strictly between 0 and 1.
@@ -174,6 +205,19 @@ mod tests {
         let drawn = [stream.bits(), stream.bits(), stream.bits()];
         assert_eq!(drawn, PINNED, "{drawn:?}");
         assert_eq!(parameter_uniform(1, 2, 3), PINNED_PARAMETER);
+    }
+
+    #[test]
+    fn words_drawn_together_are_those_drawn_alone() {
+        let numbers = CommonNumbers::new(5, 6, 7);
+        let who = 9 << 32 | 4_294_967_290;
+        let run = numbers.run::<16>(u32::MAX - 3, 8, 9, who);
+        let gathered = numbers.gather::<16>(3, 8, 9, &std::array::from_fn(|i| 7 * i as u32), 2);
+        for i in 0..16 {
+            let block = (u32::MAX - 3).wrapping_add(i as u32);
+            assert_eq!(run.map(|word| word[i]), numbers.words(block, 8, 9, who));
+            assert_eq!(gathered.map(|word| word[i]), numbers.words(3, 8, 9, 2 << 32 | 7 * i as u64));
+        }
     }
     const PINNED: [u64; 3] = [1_888_670_797_105_139_560, 316_253_896_033_903_827, 671_989_462_365_394_579];
     const PINNED_PARAMETER: f64 = 0.5055294695366359;

@@ -11,7 +11,7 @@ pub(crate) type Words = [[u32; LANES]; 4];
 
 /// Philox4x32-10 of the counters `[0, site, first + i, high]`, i = 0..[`LANES`].
 #[inline(always)]
-pub(crate) fn philox_lanes(site: u32, first: u32, high: u32, mut key: [u32; 2], words: &mut Words) {
+pub(crate) fn philox_lanes(site: u32, first: u32, high: u32, key: [u32; 2], words: &mut Words) {
     let [a, b, c, d] = words;
     a.fill(0);
     b.fill(site);
@@ -19,11 +19,18 @@ pub(crate) fn philox_lanes(site: u32, first: u32, high: u32, mut key: [u32; 2], 
     for (i, c) in c.iter_mut().enumerate() {
         *c = first.wrapping_add(i as u32);
     }
+    philox_in_place(words, key);
+}
+
+/// Philox4x32-10 of the counters in `words`, in their place.
+#[inline(always)]
+pub(crate) fn philox_in_place<const N: usize>(words: &mut [[u32; N]; 4], mut key: [u32; 2]) {
+    let [a, b, c, d] = words;
     for round in 0..10 {
         if round > 0 {
             key = [key[0].wrapping_add(WEYL[0]), key[1].wrapping_add(WEYL[1])];
         }
-        for i in 0..LANES {
+        for i in 0..N {
             let (x, y) = (MULTIPLIERS[0] * u64::from(a[i]), MULTIPLIERS[1] * u64::from(c[i]));
             a[i] = (y >> 32) as u32 ^ b[i] ^ key[0];
             b[i] = y as u32;

@@ -11,11 +11,11 @@ use rayon::prelude::*;
 
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Happening, Seat};
-use crate::engine::agents::mixing::{BLOCK, MixingPopulation};
+use crate::engine::agents::mixing::MixingPopulation;
 use crate::engine::agents::network::NetworkPopulation;
 use crate::engine::agents::numbers;
 use crate::engine::agents::person::Differences;
-use crate::engine::agents::purchases::PurchaseTable;
+use crate::engine::agents::points::{BLOCK, Points, block_of, extent};
 use crate::engine::progress::Progress;
 use crate::engine::simulate::Interrupted;
 use crate::model::acquisition::largest_remainder;
@@ -27,8 +27,7 @@ use crate::model::route::Service;
 use crate::model::row::{Column, Row};
 use crate::model::schedule::Schedule;
 use crate::model::word_of_mouth::Hearing;
-use crate::random::address::{CommonNumbers, unit};
-use crate::random::lanes::LANES;
+use crate::random::address::CommonNumbers;
 use crate::scenario::study::{Scenario, Study};
 use crate::units::{SegmentIdx, StrategyIdx};
 
@@ -57,8 +56,8 @@ pub struct StrategyRun {
     pub schedule: Schedule,
     /// What every period was like; empty on a network.
     periods: Vec<Circumstances>,
-    /// By phase of the schedule: how customers buy, by class, and how they differ.
-    buying: Vec<(Vec<PurchaseTable>, Option<Differences>)>,
+    /// By phase of the schedule: how customers differ.
+    differences: Vec<Option<Differences>>,
 }
 
 /// What the customers of a period live under.
@@ -74,9 +73,8 @@ pub(crate) type Lives = Vec<Vec<Happening>>;
 
 impl StrategyRun {
     fn new(schedule: Schedule, periods: Vec<Circumstances>) -> Self {
-        let buying = |kernel: &Kernel| (PurchaseTable::of(kernel), Differences::of(kernel));
-        let buying = schedule.phases().iter().map(|phase| buying(&phase.kernel)).collect();
-        StrategyRun { schedule, periods, buying }
+        let differences = schedule.phases().iter().map(|phase| Differences::of(&phase.kernel)).collect();
+        StrategyRun { schedule, periods, differences }
     }
 
     /// The kernel of the first period: people, segments and kinds are the same in all.
@@ -121,19 +119,23 @@ impl Chronicle {
                 let mut failures = 0.0;
                 let watched = &mut Watched::new(&mut people, progress);
                 live(&schedules[0], watched, |_, row: &Row| failures += row.get(Column::Episodes));
-                let of_one = (failures / customers.max(1) as f64 + 1.0) * 2.0 * schedules.len() as f64;
-                part = part.max((PART_BYTES / (of_one * size_of::<Happening>() as f64)) as u64);
+                part = part.max(part_for(failures / customers.max(1) as f64, schedules.len()));
             }
             strategies.extend(schedules.into_iter().map(|schedule| StrategyRun::new(schedule, Vec::new())));
         } else {
             progress.begins(periods);
+            let (number, mut most_failures) = (schedules.len(), 0.0_f64);
             for schedule in schedules {
                 let mut mixing = MixingPopulation::new(schedule.first(), numbers, true);
                 let mut watched = Watched::new(&mut mixing, progress);
-                live(&schedule, &mut watched, |_, _| ());
+                let mut failures = 0.0;
+                live(&schedule, &mut watched, |_, row: &Row| failures += row.get(Column::Episodes));
                 let periods = watched.periods;
                 strategies.push(StrategyRun::new(schedule, periods));
+                most_failures = most_failures.max(failures);
             }
+            // Every part of a block costs the whole block.
+            part = part.max(part_for(most_failures / customers.max(1) as f64, number));
         }
         if progress.is_stopped() {
             Err(Interrupted)
@@ -199,10 +201,7 @@ impl Chronicle {
         progress: &dyn Progress,
     ) -> Vec<Happening> {
         let run = &self.strategies[strategy.0];
-        // Whole rows are simulated; the others are left out of the result.
-        let row = places.start / LANES as u64 * LANES as u64;
-        let wanted = run.kernel().classes[class].address << 32 | places.start;
-        let mut mixing = MixingPopulation::of_seats(run.kernel(), self.numbers, class, row..places.end);
+        let mut mixing = MixingPopulation::of_seats(run.kernel(), self.numbers, class, places);
         let classes = run.kernel().classes.len();
         let (mut met, mut settled) = (vec![Met::default(); classes], vec![Settled::default(); classes]);
         let mut phases = run.schedule.phases().iter().skip(1).peekable();
@@ -219,8 +218,7 @@ impl Chronicle {
             mixing.settle(kernel, t, *service, hearing, &mut settled);
             progress.advances();
         }
-        let happenings = mixing.take_happenings();
-        happenings.into_iter().filter(|happening| happening.seat >= wanted).collect()
+        mixing.take_happenings()
     }
 
     /// Follows all customers, part by part and several parts at once, and puts what `of_part` finds into `all`, in their
@@ -263,7 +261,8 @@ impl Chronicle {
         if self.on_network() {
             return cut(0..self.customers(), self.part);
         }
-        let size = self.part.next_multiple_of(LANES as u64).min(BLOCK as u64);
+        // Blocks that are smaller follow each other up to a whole one.
+        let size = self.part.min(BLOCK as u64);
         let mut first = 0;
         let mut parts = Vec::new();
         for &there in &self.starting[0] {
@@ -307,14 +306,40 @@ impl Chronicle {
         let run = &self.strategies[strategy.0];
         let phase = run.schedule.phases().partition_point(|phase| phase.first <= t).saturating_sub(1);
         let kernel = &run.schedule.phases()[phase].kernel;
-        let (tables, differences) = &run.buying[phase];
+        let differences = &run.differences[phase];
         let of_segment = || kernel.classes.iter().position(|class| class.segment == segment);
         let class = if self.on_network() { of_segment() } else { run.class_at(seat).or_else(of_segment) };
-        let word = self.numbers.words(0, t, numbers::PERIOD, seat)[0];
-        let purchases = class.map_or(0.0, |class| tables[class].whole_at(unit(word)));
+        let purchases = class.map_or(0.0, |class| {
+            let each = kernel.money.purchases[class];
+            if self.on_network() {
+                self.purchases_at(each, seat, class as u64, t)
+            } else {
+                self.purchases_at(each, seat & u64::from(u32::MAX), seat >> 32, t)
+            }
+        });
         let person = differences.as_ref().map(|d| d.person(kernel, &self.numbers, seat, 0, segment));
         (purchases, person.map_or(1.0, |person| f64::from(person.spend)))
     }
+}
+
+impl Chronicle {
+    /// Purchases at a seat of a class in both halves of a period, if `each` is their mean in a whole one.
+    fn purchases_at(&self, each: f64, seat: u64, class: u64, t: u32) -> f64 {
+        let (first, seats) = extent(block_of(seat));
+        let place = (seat - first) as usize;
+        let mut purchases = 0.0;
+        for decision in [numbers::EARLY, numbers::LATE] {
+            let points = Points { numbers: &self.numbers, t, decision, first, seats }.of_class(class);
+            points.each_of(points.number(0.5 * each), |at| purchases += f64::from(u8::from(at == place)));
+        }
+        purchases
+    }
+}
+
+/// Customers whose happenings can be noted at once, if each meets so many failures under each of some strategies.
+fn part_for(failures: f64, strategies: usize) -> u64 {
+    let of_one = (failures + 1.0) * 2.0 * strategies as f64;
+    (PART_BYTES / (of_one * size_of::<Happening>() as f64)) as u64
 }
 
 /// By seat, and in order of time.

@@ -9,7 +9,7 @@ use crate::model::loyalty::{CaseRoute, Standing};
 use crate::model::population::{Met, Settled, Stay, Told};
 use crate::model::route::Service;
 use crate::model::word_of_mouth::{Hearing, Talk};
-use crate::random::address::{CommonNumbers, unit, yes_below};
+use crate::random::address::{CommonNumbers, unit};
 use crate::random::counts::CountTable;
 use crate::random::negative_binomial::negative_binomial_sum;
 use crate::units::{KindIdx, Outcome, Route, SegmentIdx};
@@ -19,8 +19,6 @@ use crate::units::{KindIdx, Outcome, Route, SegmentIdx};
 pub(crate) struct Episode {
     /// Where the customer is in their array.
     pub place: u32,
-    /// The word that decides whether they stay: the lowest ones stay.
-    pub stay: u32,
     /// Kind of failure.
     pub kind: u8,
     /// How the firm comes to know.
@@ -29,6 +27,8 @@ pub(crate) struct Episode {
     pub at_once: AtOnce,
     /// Their state: what they remembered, and their tenure.
     pub state: u8,
+    /// The words that decide how it ends: resolved, quick, public, told, stay.
+    end: [u32; 5],
 }
 
 /// Who settles a case there and then.
@@ -58,10 +58,42 @@ pub(crate) struct Moment<'a> {
 pub(crate) struct Hit {
     /// Where the customer is in their array.
     pub place: u32,
-    /// The word that decides whether they stay.
-    pub stay: u32,
     /// Their state: what they remember, and their tenure.
     pub state: u8,
+    /// The words of the failure: kind, route, front line, resolved; quick, public, told, stay.
+    pub words: [[u32; 4]; 2],
+}
+
+/// The kinds of failure that customers of a class may meet in a period.
+#[derive(Clone, Debug)]
+pub(crate) struct Kinds {
+    /// By kind: the probability that a failure is of it or of an earlier one.
+    below: Vec<f64>,
+    /// The last one in force.
+    last: usize,
+}
+
+impl Kinds {
+    /// Those of a class.
+    pub(crate) fn of(kernel: &Kernel, incidence: &Incidence, class: usize) -> Self {
+        let (mut left, mut last) = (1.0, 0);
+        let below = (0..kernel.kinds).map(|kind| {
+            let share = left * incidence.kind(class, KindIdx(kind));
+            left -= share;
+            if share > 0.0 {
+                last = kind;
+            }
+            1.0 - left
+        });
+        Kinds { below: below.collect(), last }
+    }
+
+    /// The kind that a uniform number picks. What rounding left over belongs to the last one in force.
+    #[inline(always)]
+    fn pick(&self, u: f64) -> KindIdx {
+        let earlier: usize = self.below.iter().map(|&below| usize::from(u >= below)).sum();
+        KindIdx(earlier.min(self.last))
+    }
 }
 
 /// The customer who meets it.
@@ -69,8 +101,6 @@ pub(crate) struct Hit {
 pub(crate) struct Customer<'a> {
     /// Their seat.
     pub seat: u64,
-    /// Their class, and its segment.
-    pub class: usize,
     /// Their segment.
     pub segment: SegmentIdx,
     /// What makes them differ from others; nothing where all are alike.
@@ -79,17 +109,10 @@ pub(crate) struct Customer<'a> {
 
 impl Episode {
     /// What kind of failure it is, and who hears of it.
-    pub(crate) fn meet(
-        moment: Moment<'_>,
-        incidence: &Incidence,
-        customer: &Customer<'_>,
-        hit: Hit,
-        met: &mut Met,
-    ) -> Self {
-        let Moment { kernel, numbers, t } = moment;
-        let Hit { place, stay, state } = hit;
-        let [kind, route, on_spot, _] = numbers.words(0, t, numbers::EPISODE, customer.seat);
-        let kind = pick_kind(kernel, incidence, customer.class, unit(kind));
+    #[inline(always)]
+    pub(crate) fn meet(kernel: &Kernel, kinds: &Kinds, customer: &Customer<'_>, hit: Hit, met: &mut Met) -> Self {
+        let Hit { place, state, words: [[kind, route, on_spot, resolved], [quick, public, told, stay]] } = hit;
+        let kind = kinds.pick(unit(kind));
         let routes = kernel.routes(customer.segment, kind);
         let complains = match customer.own {
             Some((differences, person)) => differences.complains(routes.complains, person),
@@ -125,10 +148,11 @@ impl Episode {
                 AtOnce::Nobody
             }
         };
-        Episode { place, stay, kind: kind.0 as u8, route, at_once, state }
+        Episode { place, kind: kind.0 as u8, route, at_once, state, end: [resolved, quick, public, told, stay] }
     }
 
     /// How it ends, and whether the customer stays.
+    #[inline(always)]
     pub(crate) fn settle(
         &self,
         moment: Moment<'_>,
@@ -140,8 +164,7 @@ impl Episode {
     ) -> End {
         let Moment { kernel, numbers, t } = moment;
         let kind = KindIdx(self.kind.into());
-        let [_, _, _, resolved] = numbers.words(0, t, numbers::EPISODE, customer.seat);
-        let [quick, public, told_high, told_low] = numbers.words(1, t, numbers::EPISODE, customer.seat);
+        let [resolved, quick, public, told_word, stay_word] = self.end;
         let outcome = if self.route == Route::Silent {
             Outcome::Silent
         } else if self.at_once != AtOnce::Nobody {
@@ -170,7 +193,7 @@ impl Episode {
             quiet_stay = own.quiet_stay(remembered);
         }
         let stay = Stay::after_episode(quiet_stay, ending.stay, hearing);
-        let stays = u64::from(self.stay) < yes_below(stay.heard);
+        let stays = unit(stay_word) < stay.heard;
         settled.end(outcome, 1.0, stay);
         settled.lose_one(stay, stays);
         told.tree.add(self.route, outcome, 1.0, f64::from(u8::from(stays)));
@@ -183,8 +206,7 @@ impl Episode {
         };
         settled.remedies += claims(kernel, customer.segment, kind, self.route) * paid;
         let talk = kernel.talk.of_segment(customer.segment);
-        let bits = u64::from(told_high) << 32 | u64::from(told_low);
-        let messages = tables.told(talk, outcome, bits, numbers, t, customer.seat);
+        let messages = tables.told(talk, outcome, told_word, numbers, t, customer.seat);
         let mut posts = 0.0;
         if outcome.is_recovered() {
             told.positive += f64::from(messages);
@@ -269,27 +291,10 @@ pub(crate) fn established(moment: Moment<'_>, seat: u64, state: usize) -> usize 
 }
 
 /// Cases that the firm works on and pays for, per case that came by that route.
+#[inline(always)]
 fn claims(kernel: &Kernel, segment: SegmentIdx, kind: KindIdx, route: Route) -> f64 {
     let claims = &kernel.split(segment, kind).claims;
     claims[if route == Route::Detected { CaseRoute::Detected } else { CaseRoute::Voiced } as usize]
-}
-
-fn pick_kind(kernel: &Kernel, incidence: &Incidence, class: usize, u: f64) -> KindIdx {
-    let (mut left, mut below) = (1.0, 0.0);
-    let mut last = KindIdx(0);
-    for kind in (0..kernel.kinds).map(KindIdx) {
-        let share = left * incidence.kind(class, kind);
-        below += share;
-        left -= share;
-        if share > 0.0 {
-            last = kind;
-            if u < below {
-                return kind;
-            }
-        }
-    }
-    // What rounding left over belongs to the last kind in force.
-    last
 }
 
 /// What does not change while one kernel holds.
@@ -318,10 +323,11 @@ impl Tables {
     }
 
     /// How many people a customer with that way of talking tells.
-    fn told(&self, talk: usize, outcome: Outcome, bits: u64, numbers: &CommonNumbers, t: u32, seat: u64) -> u32 {
+    #[inline(always)]
+    fn told(&self, talk: usize, outcome: Outcome, word: u32, numbers: &CommonNumbers, t: u32, seat: u64) -> u32 {
         let talk = &self.talks[talk];
         match &talk.told[outcome as usize] {
-            Some(table) => table.count(crate::random::address::unit_interval(bits)),
+            Some(table) => table.count(unit(word)),
             None => self.told_by_many(talk.means[outcome as usize], numbers, t, seat),
         }
     }

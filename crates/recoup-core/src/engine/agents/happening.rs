@@ -21,14 +21,14 @@ pub struct Happening {
 }
 
 /// What happened so far to those who are followed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Log {
     followed: Followed,
     happenings: Vec<Happening>,
 }
 
 /// Whose happenings are kept.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Followed {
     Nobody,
     Everybody,
@@ -46,11 +46,6 @@ impl Log {
     /// An empty log of some; `seats` are in order.
     pub(super) fn of(seats: Arc<[Range<Seat>]>) -> Self {
         Log { followed: Followed::Some(seats), happenings: Vec::new() }
-    }
-
-    /// Whether a log is kept.
-    pub(super) fn is_kept(&self) -> bool {
-        !matches!(self.followed, Followed::Nobody)
     }
 
     /// Adds what happened to the customer on `seat`, if they are followed.

@@ -12,4 +12,4 @@ pub mod mixing;
 pub mod network;
 mod numbers;
 pub mod person;
-pub(crate) mod purchases;
+pub(crate) mod points;

@@ -1,8 +1,21 @@
 //! Numbers of the decisions about single customers, part of the stream contract.
 
-/// A period's first four words: purchases, episode, stay, forget; then: established, praise.
+use crate::scenario::horizon::Counted;
+
+/// The halves of a period whose purchases are those of the customers at its start, or of those at its end.
+pub(super) fn halves_counted(counted: Counted, at_start: bool) -> &'static [u8] {
+    match (counted, at_start) {
+        (Counted::Start, true) | (Counted::End, false) => &[EARLY, LATE],
+        (Counted::Average, true) => &[EARLY],
+        (Counted::Average, false) => &[LATE],
+        (Counted::Start, false) | (Counted::End, true) => &[],
+    }
+}
+
+/// Of a period: what an undecided prospect does (contagion), four words; then whether a newcomer with a failure is
+/// established.
 pub(super) const PERIOD: u8 = 40;
-/// An episode's words: kind, route, front line, resolved; quick, public, told (two words).
+/// An episode's words: kind, route, front line, resolved; quick, public, told, stay.
 pub(super) const EPISODE: u8 = 41;
 /// Traits, by generation in place of the period.
 pub(super) const TRAITS: u8 = 42;
@@ -22,7 +35,23 @@ pub(super) const TIES: u8 = 49;
 pub(super) const PLACES: u8 = 50;
 /// Satisfaction before a failure, by generation in place of the period.
 pub(super) const SATISFACTION: u8 = 51;
-/// Of the purchases of a customer whose state changed, those after the change.
-pub(super) const LATE_PURCHASES: u8 = 52;
-/// Purchases in the period in which one joins.
-pub(super) const FIRST_PURCHASES: u8 = 53;
+/// Points: who meets a failure.
+pub(super) const FAILING: u8 = 54;
+/// Who leaves without one.
+pub(super) const LEAVING: u8 = 55;
+/// Who forgets.
+pub(super) const FORGETTING: u8 = 56;
+/// Which newcomers are established.
+pub(super) const ESTABLISHING: u8 = 57;
+/// Purchases in the first half of a period.
+pub(super) const EARLY: u8 = 58;
+/// Purchases in the second half.
+pub(super) const LATE: u8 = 59;
+/// On a network: content customers who praise.
+pub(super) const PRAISING: u8 = 60;
+/// Prospects who join of their own accord.
+pub(super) const JOINING: u8 = 61;
+/// Lapsed customers who are prospects again.
+pub(super) const RETURNING: u8 = 62;
+/// Prospects whom the firm wins if it wants some.
+pub(super) const WILLING: u8 = 63;

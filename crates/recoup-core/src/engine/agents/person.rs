@@ -11,7 +11,7 @@ use crate::scenario::market::Individuals;
 use crate::units::{KindIdx, SegmentIdx};
 
 /// The traits of one customer.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Person {
     /// Loyalty in standard deviations.
     pub loyalty: f32,

@@ -1,37 +1,49 @@
-//! A block of seats, and the two passes of a period over it.
+//! A block of seats, and the passes of a period over it.
+
+use std::ops::Range;
 
 use pulp::{Arch, Simd, WithSimd};
 
 use crate::engine::agents::episode::{Counts, Customer, Episode, Hit, established};
 use crate::engine::agents::happening::{Log, Seat, What};
-use crate::engine::agents::mixing::period::{Joining, Period, STEPS, Settling};
+use crate::engine::agents::mixing::period::{Buying, Period, Setting, Settling};
 use crate::engine::agents::numbers;
-use crate::engine::agents::person::{Differences, Person};
-use crate::engine::agents::purchases::{PurchaseTable, Purchases};
-use crate::model::kernel::Kernel;
+use crate::engine::agents::person::Person;
+use crate::engine::agents::points::{Points, Taking, hazard};
 use crate::model::population::{Met, Settled, Stay, Told};
-use crate::random::address::{unit, yes_below};
-use crate::random::lanes::{LANES, Words};
-use crate::units::{SegmentIdx, memory};
+use crate::units::memory;
 
 /// In place of a state: the seat is vacant.
-pub(super) const VACANT: u8 = u8::MAX;
+const VACANT: u8 = u8::MAX;
+/// In place of the state of a customer with a failure that is not settled.
+const HIT: u8 = u8::MAX - 1;
+/// Failures whose words are drawn together.
+const TOGETHER: usize = 16;
+
 /// Some seats in a row.
 #[derive(Debug)]
 pub(super) struct Block {
     /// Number of the first seat, with the address of its class in the upper half.
-    pub(super) first: Seat,
-    /// Seats that were ever taken.
-    pub(super) used: usize,
-    /// The state of the customer in each seat, or [`VACANT`].
-    pub(super) state: Vec<u8>,
-    /// Ordinal of the customer on this seat, 0 at the start.
-    pub(super) generation: Vec<u16>,
+    first: Seat,
+    /// The state of the customer in each seat, or what else it is.
+    state: Vec<u8>,
+    /// Ordinal of the customer on this seat, 0 for the first one.
+    generation: Vec<u16>,
     /// Traits, where customers differ.
-    pub(super) people: Vec<Person>,
+    people: Vec<Person>,
+    /// A bit for each seat: whether it is vacant.
+    free: Vec<u64>,
+    /// Vacant seats.
+    pub(super) vacant: u32,
     /// Customers by state.
     pub(super) counts: Vec<u32>,
-    pub(super) episodes: Vec<Episode>,
+    /// Customers who have met a failure in this period, with their states.
+    hits: Vec<(u16, u8)>,
+    episodes: Vec<Episode>,
+    /// Where customers differ: the sum of their probabilities to stay without an episode, before word of mouth.
+    staying: f64,
+    /// Of whoever ever sat here, the greatest probability to leave.
+    most: f32,
     pub(super) pass: Pass,
     pub(super) log: Log,
 }
@@ -48,273 +60,316 @@ pub(super) struct Pass {
     pub(super) content: f64,
 }
 
-/// [`Block::meet_in_rows`] with the widest instructions that the machine has.
-struct InRows<'a> {
+/// [`Block::live`] with the widest instructions that the machine has.
+struct Living<'a> {
     block: &'a mut Block,
     period: &'a Period<'a>,
 }
 
-impl WithSimd for InRows<'_> {
+impl WithSimd for Living<'_> {
     type Output = ();
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        self.block.meet_in_rows(self.period);
+        self.block.live(self.period);
+    }
+}
+
+/// [`Block::end`] with the widest instructions that the machine has.
+struct Ending<'a> {
+    block: &'a mut Block,
+    settling: &'a Settling<'a>,
+}
+
+impl WithSimd for Ending<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        self.block.end(self.settling);
     }
 }
 
 impl Block {
-    pub(super) fn new(first: Seat, states: usize, keeps_log: bool) -> Self {
+    /// Vacant seats.
+    pub(super) fn new(first: Seat, seats: usize, setting: Setting<'_>, log: Log) -> Self {
+        let people = if setting.differences.is_some() { vec![Person::default(); seats] } else { Vec::new() };
         Block {
             first,
-            used: 0,
-            state: Vec::new(),
-            generation: Vec::new(),
-            people: Vec::new(),
-            counts: vec![0; states],
+            state: vec![VACANT; seats],
+            // Whoever sits down first makes it 0.
+            generation: vec![u16::MAX; seats],
+            people,
+            free: vec![u64::MAX; seats / 64],
+            vacant: seats as u32,
+            counts: vec![0; setting.kernel.customer.states()],
+            hits: Vec::new(),
             episodes: Vec::new(),
+            staying: 0.0,
+            most: 0.0,
             pass: Pass::default(),
-            log: Log::new(keeps_log),
+            log,
         }
     }
 
-    fn customer<'a>(
-        first: Seat,
-        people: &'a [Person],
-        place: usize,
-        (class, segment): (usize, SegmentIdx),
-        differences: Option<&'a Differences>,
-    ) -> Customer<'a> {
-        Customer {
-            seat: first + place as u64,
-            class,
-            segment,
-            own: differences.map(|differences| (differences, &people[place])),
+    fn states(&self) -> &[u8] {
+        &self.state
+    }
+
+    fn customer<'a>(first: Seat, people: &'a [Person], place: usize, setting: &Setting<'a>) -> Customer<'a> {
+        let Setting { segment, differences, .. } = *setting;
+        Customer { seat: first + place as u64, segment, own: differences.zip(people.get(place)) }
+    }
+
+    fn points<'a>(&self, setting: &Setting<'a>, decision: u8) -> Points<'a> {
+        Points { numbers: setting.numbers, t: setting.t, decision, first: self.first, seats: self.state.len() }
+    }
+
+    /// Lets customers who are established take vacant seats at the start.
+    pub(super) fn fill(&mut self, places: Range<usize>, setting: &Setting<'_>) {
+        if setting.differences.is_some() {
+            places.for_each(|place| self.sit(place, memory::CLEAN, setting));
+            return;
+        }
+        self.vacant -= places.len() as u32;
+        self.counts[memory::CLEAN] += places.len() as u32;
+        self.state[places.clone()].fill(memory::CLEAN as u8);
+        self.generation[places.clone()].fill(0);
+        places.for_each(|place| self.free[place / 64] &= !(1 << (place % 64)));
+    }
+
+    /// Lets newcomers take the lowest vacant seats.
+    pub(super) fn welcome(&mut self, mut newcomers: u32, setting: &Setting<'_>) {
+        let joining = setting.kernel.customer.joining();
+        for row in 0..self.free.len() {
+            while newcomers > 0 && self.free[row] != 0 {
+                let place = 64 * row + self.free[row].trailing_zeros() as usize;
+                self.sit(place, joining, setting);
+                let generation = u32::from(self.generation[place]);
+                let joined = || What::Joined { generation, segment: setting.segment.0 as u8 };
+                self.log.add(self.first + place as u64, setting.t, joined);
+                newcomers -= 1;
+            }
         }
     }
 
-    /// Counts what a newcomer at `place` buys in the period in which they join.
-    pub(super) fn count_newcomer(&mut self, place: usize, kernel: &Kernel, joining: Joining<'_>) {
-        let (seat, own) = (self.first + place as u64, self.spend_of(place));
-        self.pass.purchases += joining.purchases.of_newcomer(kernel, joining.table, seat, own);
+    /// A customer takes a vacant seat.
+    #[inline(always)]
+    fn sit(&mut self, place: usize, state: usize, setting: &Setting<'_>) {
+        self.free[place / 64] &= !(1 << (place % 64));
+        self.vacant -= 1;
+        self.state[place] = state as u8;
+        self.counts[state] += 1;
+        let generation = self.generation[place].wrapping_add(1);
+        self.generation[place] = generation;
+        if let Some(differences) = setting.differences {
+            let seat = self.first + place as u64;
+            let person =
+                differences.person(setting.kernel, setting.numbers, seat, u32::from(generation), setting.segment);
+            self.people[place] = person;
+            self.most = self.most.max(person.leaves);
+            self.staying += self.own_stay(place, state, setting);
+        }
     }
 
-    /// Corrects the purchases of a customer whose whole period was counted and who changed their state or left.
-    fn recount(
-        &mut self,
-        place: usize,
-        kernel: &Kernel,
-        purchases: Purchases<'_>,
-        table: &PurchaseTable,
-        states: (usize, Option<usize>),
-    ) {
-        let (seat, own) = (self.first + place as u64, self.spend_of(place));
-        self.pass.purchases += purchases.recount(kernel, table, seat, own, states);
+    /// A customer of state `before` leaves their seat.
+    #[inline(always)]
+    fn vacate(&mut self, place: usize, before: usize, setting: &Setting<'_>) {
+        if setting.differences.is_some() {
+            self.staying -= self.own_stay(place, before, setting);
+        }
+        self.free[place / 64] |= 1 << (place % 64);
+        self.vacant += 1;
+        self.state[place] = VACANT;
+        self.counts[before] -= 1;
+        self.pass.left += 1;
     }
 
-    /// What a purchase of the customer at `place` brings by their own spend; 1 where customers are alike.
-    fn spend_of(&self, place: usize) -> f64 {
-        self.people.get(place).map_or(1.0, |person| f64::from(person.spend))
+    /// A customer has another state.
+    #[inline(always)]
+    fn change(&mut self, place: usize, before: usize, after: usize, setting: &Setting<'_>) {
+        self.state[place] = after as u8;
+        self.counts[before] -= 1;
+        self.counts[after] += 1;
+        if setting.differences.is_some() {
+            self.staying += self.own_stay(place, after, setting) - self.own_stay(place, before, setting);
+        }
     }
 
-    /// The first pass of a period: purchases, failures, and the quiet lives of all others.
+    /// The probability of a customer to stay without an episode, by their own loyalty; 1 where all are alike.
+    fn own_stay(&self, place: usize, state: usize, setting: &Setting<'_>) -> f64 {
+        let Some(differences) = setting.differences else { return 1.0 };
+        let (person, remembered) = (&self.people[place], setting.kernel.customer.remembered(state));
+        if remembered < memory::DELIGHTED {
+            1.0 - f64::from(person.leaves)
+        } else {
+            setting.kernel.loyalty.own(setting.segment, differences.shift(person)).quiet_stay(remembered)
+        }
+    }
+
+    /// Reads the traits of the customers anew, under another kernel.
+    pub(super) fn adopt(&mut self, setting: &Setting<'_>) {
+        let Some(differences) = setting.differences else { return };
+        (self.staying, self.most) = (0.0, 0.0);
+        for place in 0..self.people.len() {
+            if self.state[place] != VACANT {
+                differences.adopt(setting.kernel, &mut self.people[place], setting.segment);
+                self.most = self.most.max(self.people[place].leaves);
+                self.staying += self.own_stay(place, usize::from(self.state[place]), setting);
+            }
+        }
+    }
+
+    /// The first pass of a period: failures, and the quiet lives of all others.
     pub(super) fn meet(&mut self, period: &Period<'_>) {
         self.pass = Pass::default();
         self.episodes.clear();
-        let counts_before = self.counts.clone();
-        if period.differences.is_some() {
-            self.meet_one_by_one(period);
-        } else {
-            Arch::new().dispatch(InRows { block: self, period });
+        self.hits.clear();
+        let mut quiet = self.counts.clone();
+        let mut staying = self.staying;
+        Arch::new().dispatch(Living { block: self, period });
+        for &(place, state) in &self.hits {
+            quiet[usize::from(state)] -= 1;
+            staying -= self.own_stay(place.into(), state.into(), &period.setting);
         }
-        let mut with_episode = vec![0_u32; self.counts.len()];
-        for episode in &self.episodes {
-            with_episode[usize::from(episode.state)] += 1;
-        }
-        for (state, (&before, &hit)) in counts_before.iter().zip(&with_episode).enumerate() {
-            if period.kernel.customer.remembered(state) != memory::AGGRIEVED {
-                self.pass.content += f64::from(before - hit);
-            }
-        }
-        // Of customers who are alike, means are lost, and what chance adds; of others it was counted one by one.
-        if period.differences.is_none() {
-            let (mut quiet_all, mut staying) = (0.0, 0.0);
-            for ((&before, &hit), &(_, stay)) in counts_before.iter().zip(&with_episode).zip(&period.quiet) {
-                let quiet = f64::from(before - hit);
-                quiet_all += quiet;
-                staying += quiet * stay.heard;
-                self.pass.settled.lose(quiet, stay);
-            }
-            self.pass.settled.lose_by_chance(staying, quiet_all - self.pass.left as f64);
-        }
-    }
-
-    /// Sixteen seats at a time.
-    #[inline(always)]
-    fn meet_in_rows(&mut self, period: &Period<'_>) {
-        let (steps, screen) = (period.steps, period.screen);
-        let mut bought = [0_u32; LANES];
-        let mut words = [[0; LANES]; 4];
-        for row in 0..self.state.len() / LANES {
-            period.numbers.rows(period.t, numbers::PERIOD, self.first + (row * LANES) as u64, &mut words);
-            let Ok(states) = <[u8; LANES]>::try_from(&self.state[row * LANES..][..LANES]) else { continue };
-            let mut worth_a_look = [0_u8; LANES];
-            for i in 0..LANES {
-                let here = u32::from(states[i] != VACANT);
-                let mut purchases = 0_u32;
-                for step in steps {
-                    purchases = u32::from(words[0][i] >= step).wrapping_add(purchases);
-                }
-                bought[i] = bought[i].wrapping_add(here.wrapping_mul(purchases));
-                let may = u32::from(words[0][i] >= steps[STEPS - 1])
-                    | u32::from(words[1][i] <= screen.episode)
-                    | u32::from(words[2][i] >= screen.stay)
-                    | (u32::from(words[3][i] <= screen.fade) & u32::from(states[i] != memory::CLEAN as u8));
-                worth_a_look[i] = (here & may) as u8;
-            }
-            for (eight, flags) in worth_a_look.as_chunks::<8>().0.iter().enumerate() {
-                // Eight flags at once; most are down.
-                let mut raised = u64::from_le_bytes(*flags);
-                while raised != 0 {
-                    let i = eight * 8 + raised.trailing_zeros() as usize / 8;
-                    raised &= raised - 1;
-                    self.look(period, row * LANES + i, &words, i);
-                }
-            }
-        }
-        self.pass.purchases += bought.iter().map(|&n| f64::from(n)).sum::<f64>();
-    }
-
-    /// Decides exactly what happens at one seat; purchases up to [`STEPS`] are counted already.
-    #[inline(never)]
-    fn look(&mut self, period: &Period<'_>, place: usize, words: &Words, i: usize) {
-        if words[0][i] >= period.steps[STEPS - 1]
-            && let Some(table) = &period.purchase_table.whole
-        {
-            self.pass.purchases += f64::from(table.count(unit(words[0][i]))) - STEPS as f64;
-        }
-        let state = self.state[place];
-        if let Some(&factor) = period.spend.get(usize::from(state))
-            && factor != 1.0
-            && let Some(table) = &period.purchase_table.whole
-        {
-            self.pass.purchases += (factor - 1.0) * f64::from(table.count(unit(words[0][i])));
-        }
-        let (staying, _) = period.quiet[usize::from(state)];
-        let words = [words[1][i], words[2][i], words[3][i]];
-        self.live(period, place, state, words, staying);
-    }
-
-    /// One seat at a time, for customers who differ.
-    fn meet_one_by_one(&mut self, period: &Period<'_>) {
-        let Some(differences) = period.differences else { return };
-        let mut words = [[0; LANES]; 4];
-        for row in 0..self.state.len() / LANES {
-            period.numbers.rows(period.t, numbers::PERIOD, self.first + (row * LANES) as u64, &mut words);
-            for place in row * LANES..(row + 1) * LANES {
-                let words = [0, 1, 2, 3].map(|word: usize| words[word][place % LANES]);
-                let state = self.state[place];
-                if state == VACANT {
-                    continue;
-                }
-                let remembered = period.kernel.customer.remembered(usize::from(state));
-                let person = self.people[place];
-                if words[0] >= period.steps[0]
-                    && let Some(table) = &period.purchase_table.whole
-                {
-                    let factor = period.spend.get(usize::from(state)).copied().unwrap_or(1.0);
-                    self.pass.purchases += f64::from(table.count(unit(words[0]))) * f64::from(person.spend) * factor;
-                }
-                let stay = if remembered < memory::DELIGHTED {
-                    1.0 - f64::from(person.leaves)
-                } else {
-                    period.kernel.loyalty.own(period.segment, differences.shift(&person)).quiet_stay(remembered)
-                };
-                let stay = Stay::without_episode(stay, period.hearing);
-                let lived = self.live(period, place, state, [words[1], words[2], words[3]], yes_below(stay.heard));
-                if let Some(stayed) = lived {
-                    self.pass.settled.lose_one(stay, stayed);
-                }
-            }
-        }
-    }
-
-    /// A period of one customer before the desk: whether they stayed, if they met no failure.
-    #[inline]
-    fn live(
-        &mut self,
-        period: &Period<'_>,
-        place: usize,
-        state: u8,
-        [episode, stay, fade]: [u32; 3],
-        staying: u64,
-    ) -> Option<bool> {
-        if u64::from(episode) < period.episode {
-            let class = (period.class, period.segment);
-            let customer = Block::customer(self.first, &self.people, place, class, period.differences);
-            let hit = Hit { place: place as u32, stay, state };
-            let moment = period.moment();
-            self.episodes.push(Episode::meet(moment, period.incidence, &customer, hit, &mut self.pass.met));
-            return None;
-        }
-        let (before, customer) = (usize::from(state), &period.kernel.customer);
-        let what = if u64::from(stay) >= staying {
-            self.state[place] = VACANT;
-            self.pass.left += 1;
-            self.recount(place, period.kernel, period.purchases, period.purchase_table, (before, None));
-            Some(What::Left)
-        } else {
-            let forgets = customer.remembered(before) != memory::CLEAN && u64::from(fade) < period.fade;
-            let kept = if forgets { customer.tenure_start(before) + memory::CLEAN } else { before };
-            let after = established(period.moment(), self.first + place as u64, kept);
-            if after == before {
-                return Some(true);
-            }
-            self.state[place] = after as u8;
-            self.counts[after] += 1;
-            if !period.spend.is_empty() {
-                self.recount(place, period.kernel, period.purchases, period.purchase_table, (before, Some(after)));
-            }
-            forgets.then_some(What::Forgot)
+        let customer = &period.setting.kernel.customer;
+        let content = |&(state, _): &(usize, &u32)| customer.remembered(state) != memory::AGGRIEVED;
+        self.pass.content = quiet.iter().enumerate().filter(content).map(|(_, &n)| f64::from(n)).sum();
+        // Means are lost, and what chance adds.
+        let all = quiet.iter().map(|&customers| f64::from(customers)).sum::<f64>();
+        let mut stay_in_mean = 0.0;
+        let mut lose = |customers: f64, stay: Stay| {
+            stay_in_mean += customers * stay.heard;
+            self.pass.settled.lose(customers, stay);
         };
-        self.counts[before] -= 1;
-        let Some(what) = what else { return Some(true) };
-        self.log.add(self.first + place as u64, period.t, || what);
-        Some(what != What::Left)
+        if period.setting.differences.is_none() {
+            quiet.iter().zip(&period.quiet).for_each(|(&customers, &stay)| lose(f64::from(customers), stay));
+        } else if all > 0.0 {
+            // Linear in the probability to stay: the mean is enough.
+            lose(all, Stay::without_episode(staying / all, period.hearing));
+        }
+        self.pass.settled.lose_by_chance(stay_in_mean, all - self.pass.left as f64);
+    }
+
+    #[inline(always)]
+    fn live(&mut self, period: &Period<'_>) {
+        let setting = &period.setting;
+        self.buy(period.buying.halves(true), &period.buying, setting);
+        self.points(setting, numbers::FAILING).each(&period.fails, self, Block::states, |block, place, _| {
+            block.hits.push((place as u16, block.state[place]));
+            block.state[place] = HIT;
+        });
+        self.fail(period);
+        let leaving = self.points(setting, numbers::LEAVING);
+        if setting.differences.is_none() {
+            leaving.each(&period.leaves, self, Block::states, |block, place, _| block.leave(place, setting));
+        } else {
+            // Nobody leaves more easily; delight only keeps them.
+            let most = 1.0 - period.hearing.stay(1.0 - f64::from(self.most));
+            let leaves = Taking::up_to(hazard(most) * (1.0 + 1e-9), self.counts.len());
+            leaving.each(&leaves, self, Block::states, |block, place, point| {
+                let own = block.own_stay(place, block.state[place].into(), setting);
+                if point.is_below(1.0 - period.hearing.stay(own)) {
+                    block.leave(place, setting);
+                }
+            });
+        }
+        let forgetting = self.points(setting, numbers::FORGETTING);
+        forgetting.each(&period.forgets, self, Block::states, |block, place, _| {
+            let before = usize::from(block.state[place]);
+            block.change(place, before, setting.kernel.customer.tenure_start(before) + memory::CLEAN, setting);
+            block.log.add(block.first + place as u64, setting.t, || What::Forgot);
+        });
+        let establishing = self.points(setting, numbers::ESTABLISHING);
+        establishing.each(&period.establishes, self, Block::states, |block, place, _| {
+            let before = usize::from(block.state[place]);
+            block.change(place, before, setting.kernel.customer.remembered(before), setting);
+        });
+    }
+
+    /// A customer without an episode leaves.
+    #[inline(always)]
+    fn leave(&mut self, place: usize, setting: &Setting<'_>) {
+        self.vacate(place, self.state[place].into(), setting);
+        self.log.add(self.first + place as u64, setting.t, || What::Left);
+    }
+
+    /// What kinds of failures were met, and who hears of them.
+    #[inline(always)]
+    fn fail(&mut self, period: &Period<'_>) {
+        let Setting { kernel, numbers, t, .. } = period.setting;
+        for hits in self.hits.chunks(TOGETHER) {
+            let mut who = [0; TOGETHER];
+            for (who, &(place, _)) in who.iter_mut().zip(hits) {
+                *who = (self.first as u32).wrapping_add(place.into());
+            }
+            let high = (self.first >> 32) as u32;
+            let [kind, route, on_spot, resolved] = numbers.gather::<TOGETHER>(0, t, numbers::EPISODE, &who, high);
+            let [quick, public, told, stay] = numbers.gather::<TOGETHER>(1, t, numbers::EPISODE, &who, high);
+            for (i, &(place, state)) in hits.iter().enumerate() {
+                let words = [[kind[i], route[i], on_spot[i], resolved[i]], [quick[i], public[i], told[i], stay[i]]];
+                let hit = Hit { place: place.into(), state, words };
+                let customer = Block::customer(self.first, &self.people, place.into(), &period.setting);
+                self.episodes.push(Episode::meet(kernel, &period.kinds, &customer, hit, &mut self.pass.met));
+            }
+        }
     }
 
     /// The second pass: how the failures end.
     pub(super) fn settle(&mut self, settling: &Settling<'_>) {
-        let moment = settling.moment;
-        let (t, kernel) = (moment.t, moment.kernel);
+        Arch::new().dispatch(Ending { block: self, settling });
+    }
+
+    #[inline(always)]
+    fn end(&mut self, settling: &Settling<'_>) {
+        let Settling { setting, tables, service, hearing } = settling;
+        let (moment, t) = (setting.moment(), setting.t);
         let episodes = std::mem::take(&mut self.episodes);
         for episode in &episodes {
-            let place = episode.place as usize;
-            let customer = Block::customer(self.first, &self.people, place, settling.class, settling.differences);
+            let (place, before) = (episode.place as usize, usize::from(episode.state));
+            let customer = Block::customer(self.first, &self.people, place, setting);
             let seat = customer.seat;
-            let Settling { tables, service, hearing, .. } = *settling;
             let counts = Counts { settled: &mut self.pass.settled, told: &mut self.pass.told };
-            let end = episode.settle(moment, tables, &customer, service, hearing, counts);
-            let before = usize::from(episode.state);
-            self.counts[before] -= 1;
-            let mut after = None;
-            if end.stays {
-                let state = established(moment, seat, usize::from(end.state));
-                self.state[place] = state as u8;
-                self.counts[state] += 1;
-                after = Some(state);
-            } else {
-                self.state[place] = VACANT;
-                self.pass.left += 1;
-            }
-            if after.is_none() || !kernel.customer.all_spend_alike() {
-                self.recount(place, kernel, settling.joining.purchases, settling.joining.table, (before, after));
-            }
+            let end = episode.settle(moment, tables, &customer, *service, hearing, counts);
             self.log.add(seat, t, || end.as_happening(episode));
-            if !end.stays {
+            if end.stays {
+                self.change(place, before, established(moment, seat, usize::from(end.state)), setting);
+            } else {
+                self.vacate(place, before, setting);
                 self.log.add(seat, t, || What::Left);
             }
         }
         self.episodes = episodes;
+    }
+
+    /// Counts the purchases of those who are there in some halves of a period.
+    #[inline(always)]
+    fn buy(&mut self, halves: &[u8], buying: &Buying, setting: &Setting<'_>) {
+        if self.vacant as usize == self.state.len() {
+            return;
+        }
+        for &half in halves {
+            let points = self.points(setting, half);
+            let number = points.number(buying.each);
+            self.pass.purchases += if !self.people.is_empty() || !buying.is_alike {
+                let mut worth = 0.0;
+                points.each_of(number, |place| {
+                    let own = self.people.get(place).map_or(1.0, |person| f64::from(person.spend));
+                    worth += own * buying.worth[usize::from(self.state[place])];
+                });
+                worth
+            } else if self.vacant > 0 {
+                let mut absent = 0;
+                points.each_of(number, |place| absent += u32::from(self.state[place] == VACANT));
+                number - f64::from(absent)
+            } else {
+                number
+            };
+        }
+    }
+
+    /// Counts the purchases of those who are counted at the end of a period.
+    pub(super) fn close(&mut self, buying: &Buying, setting: &Setting<'_>) {
+        self.buy(buying.halves(false), buying, setting);
     }
 }

@@ -1,26 +1,22 @@
 //! Customers who talk to anybody (mixing): records in seats, segment by segment.
 //!
-//! A pass over the seats draws four words for each, sixteen seats at a time, and stops only where
-//! something may have happened; what happened is then decided exactly. The words of a seat do not depend
-//! on who sits there or on the strategy.
+//! A period draws random points over the seats of a block and looks only at the seats where they lie: something may
+//! happen there. Points and words of a seat do not depend on who sits there or on the strategy.
 
 mod block;
 mod period;
 mod seats;
 
-pub(in crate::engine) use crate::engine::agents::mixing::seats::BLOCK;
-
 use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::engine::agents::episode::{Moment, Tables};
-use crate::engine::agents::happening::Happening;
+use crate::engine::agents::episode::Tables;
+use crate::engine::agents::happening::{Happening, Log};
 use crate::engine::agents::mixing::block::Block;
-use crate::engine::agents::mixing::period::{Joining, MixingView, Period, Settling};
+use crate::engine::agents::mixing::period::{Buying, Period, Setting, Settling};
 use crate::engine::agents::mixing::seats::Seats;
 use crate::engine::agents::person::Differences;
-use crate::engine::agents::purchases::{PurchaseTable, Purchases};
 use crate::engine::chance::Chance;
 use crate::engine::decision;
 use crate::model::acquisition::largest_remainder;
@@ -38,7 +34,6 @@ pub struct MixingPopulation {
     /// By class.
     seats: Vec<Seats>,
     tables: Tables,
-    purchase_tables: Vec<PurchaseTable>,
     differences: Option<Differences>,
     /// Whether blocks are shared out over threads. Moves no result.
     parallel: bool,
@@ -55,13 +50,13 @@ impl MixingPopulation {
         let mut mixing = MixingPopulation::empty(kernel, numbers, parallel);
         let customers = largest_remainder(kernel.customers, kernel.acquisition.shares());
         for (class, customers) in customers.into_iter().enumerate() {
-            mixing.seat(kernel, class, 0..customers as u64, keeps_log);
+            mixing.seat(kernel, class, 0..customers as u64, Log::new(keeps_log));
         }
         mixing
     }
 
-    /// Some customers of one class at the start, by the numbers of their seats, with a log of what happens to each: their
-    /// lives if the service and what is heard are given. The first seat is the first of a row.
+    /// Some customers of one class at the start, by the numbers of their places, with a log of what happens to each: their
+    /// lives if the service and what is heard are given.
     pub(in crate::engine::agents) fn of_seats(
         kernel: &Kernel,
         numbers: CommonNumbers,
@@ -69,7 +64,7 @@ impl MixingPopulation {
         places: Range<u64>,
     ) -> Self {
         let mut mixing = MixingPopulation::empty(kernel, numbers, false);
-        mixing.seat(kernel, class, places, true);
+        mixing.seat(kernel, class, places, Log::new(true));
         mixing
     }
 
@@ -78,25 +73,14 @@ impl MixingPopulation {
             numbers,
             seats: Vec::new(),
             tables: Tables::new(kernel),
-            purchase_tables: PurchaseTable::of(kernel),
             differences: Differences::of(kernel),
             parallel,
         }
     }
 
     /// Seats customers of a class at the start.
-    fn seat(&mut self, kernel: &Kernel, class: usize, places: Range<u64>, keeps_log: bool) {
-        let mut seats = Seats {
-            class,
-            segment: kernel.segment(class),
-            start: kernel.classes[class].address << 32 | places.start,
-            blocks: Vec::new(),
-            active: 0,
-            vacant: 0,
-            before: vec![0.0; kernel.customer.states()],
-        };
-        let customers = places.end.saturating_sub(places.start);
-        seats.add(customers, kernel, &self.numbers, self.differences.as_ref(), keeps_log, None);
+    fn seat(&mut self, kernel: &Kernel, class: usize, places: Range<u64>, log: Log) {
+        let seats = Seats::new(kernel, &self.numbers, self.differences.as_ref(), class, places, log);
         self.seats.push(seats);
     }
 
@@ -105,6 +89,17 @@ impl MixingPopulation {
         let blocks = self.seats.iter_mut().flat_map(|seats| &mut seats.blocks);
         blocks.flat_map(|block| block.log.take()).collect()
     }
+}
+
+/// The setting of period `t` for the customers of a class.
+fn setting<'a>(
+    kernel: &'a Kernel,
+    numbers: &'a CommonNumbers,
+    differences: Option<&'a Differences>,
+    t: u32,
+    seats: &Seats,
+) -> Setting<'a> {
+    Setting { kernel, numbers, t, differences, class: seats.class, segment: seats.segment }
 }
 
 /// Applies `pass` to every block, over all threads where that pays.
@@ -119,13 +114,10 @@ fn each_block(blocks: &mut [Block], parallel: bool, pass: impl Fn(&mut Block) + 
 impl Population for MixingPopulation {
     fn adopt(&mut self, kernel: &Kernel) {
         self.tables = Tables::new(kernel);
-        self.purchase_tables = PurchaseTable::of(kernel);
         self.differences = Differences::of(kernel);
-        let Some(differences) = &self.differences else { return };
         for seats in &mut self.seats {
-            let segment = seats.segment;
-            let people = seats.blocks.iter_mut().flat_map(|block| &mut block.people);
-            people.for_each(|person| differences.adopt(kernel, person, segment));
+            let setting = setting(kernel, &self.numbers, self.differences.as_ref(), 0, seats);
+            each_block(&mut seats.blocks, self.parallel, |block| block.adopt(&setting));
         }
     }
 
@@ -138,16 +130,9 @@ impl Population for MixingPopulation {
     }
 
     fn meet_failures(&mut self, kernel: &Kernel, t: u32, incidence: &Incidence, hearing: &Hearing, met: &mut [Met]) {
-        let view = MixingView {
-            numbers: &self.numbers,
-            differences: self.differences.as_ref(),
-            purchase_tables: &self.purchase_tables,
-        };
         for (seats, met) in self.seats.iter_mut().zip(met) {
-            let period = Period::new(&view, kernel, incidence, hearing, t, seats.class);
-            if period.purchase_table.whole.is_none() {
-                seats.before = seats.by_state(kernel.customer.states());
-            }
+            let setting = setting(kernel, &self.numbers, self.differences.as_ref(), t, seats);
+            let period = Period::new(setting, incidence, hearing);
             each_block(&mut seats.blocks, self.parallel, |block| block.meet(&period));
             for block in &seats.blocks {
                 met.add(&block.pass.met);
@@ -164,23 +149,14 @@ impl Population for MixingPopulation {
         settled: &mut [Settled],
     ) -> Told {
         let mut told = Told::default();
-        let purchases = Purchases { numbers: &self.numbers, t, counted: kernel.money.counted };
         for (seats, settled) in self.seats.iter_mut().zip(settled) {
-            let settling = Settling {
-                moment: Moment { kernel, numbers: &self.numbers, t },
-                tables: &self.tables,
-                differences: self.differences.as_ref(),
-                service,
-                hearing,
-                class: (seats.class, seats.segment),
-                joining: Joining { purchases, table: &self.purchase_tables[seats.class] },
-            };
+            let setting = setting(kernel, &self.numbers, self.differences.as_ref(), t, seats);
+            let settling = Settling { setting, tables: &self.tables, service, hearing };
             each_block(&mut seats.blocks, self.parallel, |block| block.settle(&settling));
             for block in &seats.blocks {
                 settled.add(&block.pass.settled);
                 told.add(&block.pass.told);
                 seats.active -= block.pass.left;
-                seats.vacant += block.pass.left;
             }
         }
         if kernel.praise > 0.0 {
@@ -204,17 +180,17 @@ impl Population for MixingPopulation {
     }
 
     fn welcome(&mut self, kernel: &Kernel, t: u32, class: usize, newcomers: f64) {
-        let (numbers, differences) = (self.numbers, self.differences.as_ref());
-        let purchases = Purchases { numbers: &numbers, t, counted: kernel.money.counted };
-        let joining = Joining { purchases, table: &self.purchase_tables[class] };
-        self.seats[class].welcome(newcomers as u64, joining, kernel, &numbers, differences);
+        let seats = &mut self.seats[class];
+        let setting = setting(kernel, &self.numbers, self.differences.as_ref(), t, seats);
+        seats.welcome(newcomers as u64, setting, self.parallel);
     }
 
-    fn purchases(&mut self, kernel: &Kernel, _: u32, class: usize) -> f64 {
-        let (seats, table) = (&self.seats[class], &self.purchase_tables[class]);
-        if table.whole.is_none() {
-            // No table holds so many purchases; chance does not matter in them either.
-            return seats.expected_purchases(kernel, table.each);
+    fn purchases(&mut self, kernel: &Kernel, t: u32, class: usize) -> f64 {
+        let seats = &mut self.seats[class];
+        let setting = setting(kernel, &self.numbers, self.differences.as_ref(), t, seats);
+        let buying = Buying::new(kernel, class);
+        if !buying.halves(false).is_empty() {
+            each_block(&mut seats.blocks, self.parallel, |block| block.close(&buying, &setting));
         }
         seats.blocks.iter().map(|block| block.pass.purchases).sum()
     }

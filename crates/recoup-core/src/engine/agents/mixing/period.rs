@@ -1,133 +1,119 @@
 //! What one period asks of the customers of one class.
 
-use crate::engine::agents::episode::{Moment, Tables};
+use crate::engine::agents::episode::{Kinds, Moment, Tables};
+use crate::engine::agents::numbers;
 use crate::engine::agents::person::Differences;
-use crate::engine::agents::purchases::{PurchaseTable, Purchases};
+use crate::engine::agents::points::Taking;
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
 use crate::model::population::Stay;
 use crate::model::route::Service;
 use crate::model::word_of_mouth::Hearing;
-use crate::random::address::{CommonNumbers, yes_below};
-use crate::random::counts::CountTable;
-use crate::units::SegmentIdx;
+use crate::random::address::CommonNumbers;
+use crate::scenario::horizon::Counted;
+use crate::units::{SegmentIdx, memory};
 
-/// Numbers of purchases that are counted sixteen seats at a time; greater ones are looked up.
-pub(super) const STEPS: usize = 4;
-
-/// One period, for one class.
-pub(super) struct Period<'a> {
+/// Whose period it is, and by which rules.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting<'a> {
     pub(super) kernel: &'a Kernel,
-    pub(super) incidence: &'a Incidence,
-    pub(super) hearing: &'a Hearing,
     pub(super) numbers: &'a CommonNumbers,
-    pub(super) differences: Option<&'a Differences>,
-    pub(super) purchase_table: &'a PurchaseTable,
-    pub(super) purchases: Purchases<'a>,
     pub(super) t: u32,
+    pub(super) differences: Option<&'a Differences>,
     pub(super) class: usize,
     pub(super) segment: SegmentIdx,
-    /// Words below mean an episode.
-    pub(super) episode: u64,
-    /// Words below mean a memory fades.
-    pub(super) fade: u64,
-    /// By state: words below mean that a customer without an episode stays, and the probability of it.
-    pub(super) quiet: Vec<(u64, Stay)>,
-    pub(super) steps: [u32; STEPS],
-    /// By state: what a purchase brings, as a multiple of the segment's margin; empty where all bring that.
-    pub(super) spend: Vec<f64>,
-    /// Superset of what happens, for sixteen at a time.
-    pub(super) screen: Screen,
 }
 
-/// Words that may mean something, without a thought for who it is.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Screen {
-    pub(super) episode: u32,
-    pub(super) stay: u32,
-    pub(super) fade: u32,
-}
-
-/// How newcomers of a class buy in the period in which they join.
-#[derive(Clone, Copy)]
-pub(super) struct Joining<'a> {
-    pub(super) purchases: Purchases<'a>,
-    pub(super) table: &'a PurchaseTable,
-}
-
-/// What decides how the failures of one class end.
-pub(super) struct Settling<'a> {
-    pub(super) moment: Moment<'a>,
-    pub(super) tables: &'a Tables,
-    pub(super) differences: Option<&'a Differences>,
-    pub(super) service: Service,
-    pub(super) hearing: &'a Hearing,
-    /// Number of the class, and of its segment.
-    pub(super) class: (usize, SegmentIdx),
-    pub(super) joining: Joining<'a>,
-}
-
-impl<'a> Period<'a> {
-    pub(super) fn new(
-        mixing: &'a MixingView<'a>,
-        kernel: &'a Kernel,
-        incidence: &'a Incidence,
-        hearing: &'a Hearing,
-        t: u32,
-        class: usize,
-    ) -> Self {
-        let (customer, segment) = (&kernel.customer, kernel.segment(class));
-        let quiet: Vec<(u64, Stay)> = (0..customer.states())
-            .map(|state| {
-                let stay = kernel.loyalty.quiet_stay(segment, customer.remembered(state));
-                let stay = Stay::without_episode(stay, hearing);
-                (yes_below(stay.heard), stay)
-            })
-            .collect();
-        let least_stay = quiet.iter().map(|&(words, _)| words).min().unwrap_or(0);
-        let episode = yes_below(incidence.episode[class]);
-        let fade = yes_below(kernel.loyalty.fade);
-        let word = |words: u64| u32::try_from(words).unwrap_or(u32::MAX);
-        let spend: Vec<f64> = if customer.all_spend_alike() {
-            Vec::new()
-        } else {
-            (0..customer.states()).map(|state| customer.spend(state)).collect()
-        };
-        // Where their spend or tenure matters, all are looked at whose state is not the first.
-        let look_at_all = !spend.is_empty() || customer.tenure.is_some();
-        let purchase_table = &mixing.purchase_tables[class];
-        Period {
-            kernel,
-            incidence,
-            hearing,
-            numbers: mixing.numbers,
-            differences: mixing.differences,
-            purchase_table,
-            purchases: Purchases { numbers: mixing.numbers, t, counted: kernel.money.counted },
-            t,
-            class,
-            segment,
-            episode,
-            fade,
-            quiet,
-            spend,
-            steps: purchase_table.whole.as_ref().map_or([u32::MAX; STEPS], CountTable::steps),
-            screen: Screen {
-                episode: word(episode),
-                stay: word(least_stay),
-                fade: if look_at_all { u32::MAX } else { word(fade) },
-            },
-        }
-    }
-
+impl<'a> Setting<'a> {
     pub(super) fn moment(&self) -> Moment<'a> {
         Moment { kernel: self.kernel, numbers: self.numbers, t: self.t }
     }
 }
 
-/// The parts of the population that no pass changes.
-pub(super) struct MixingView<'a> {
-    pub(super) numbers: &'a CommonNumbers,
-    pub(super) differences: Option<&'a Differences>,
-    pub(super) purchase_tables: &'a [PurchaseTable],
+/// What happens before the desk.
+pub(super) struct Period<'a> {
+    pub(super) setting: Setting<'a>,
+    pub(super) hearing: &'a Hearing,
+    pub(super) kinds: Kinds,
+    pub(super) fails: Taking,
+    /// Who leaves without an episode, where customers are alike.
+    pub(super) leaves: Taking,
+    pub(super) forgets: Taking,
+    /// Which newcomers are established, where tenure matters.
+    pub(super) establishes: Taking,
+    /// By state: the probability to stay of customers who are alike, without an episode.
+    pub(super) quiet: Vec<Stay>,
+    pub(super) buying: Buying,
+}
+
+impl<'a> Period<'a> {
+    pub(super) fn new(setting: Setting<'a>, incidence: &Incidence, hearing: &'a Hearing) -> Self {
+        let Setting { kernel, class, segment, .. } = setting;
+        let customer = &kernel.customer;
+        let stay = |state: usize| {
+            Stay::without_episode(kernel.loyalty.quiet_stay(segment, customer.remembered(state)), hearing)
+        };
+        let quiet: Vec<Stay> = (0..customer.states()).map(stay).collect();
+        let states = customer.states();
+        let fade = kernel.loyalty.fade;
+        let established = customer.tenure.map_or(0.0, |tenure| tenure.established);
+        Period {
+            setting,
+            hearing,
+            kinds: Kinds::of(kernel, incidence, class),
+            fails: Taking::by_state(states, |_| incidence.episode[class]),
+            leaves: Taking::by_state(states, |state| {
+                if setting.differences.is_none() { 1.0 - quiet[state].heard } else { 0.0 }
+            }),
+            forgets: Taking::by_state(
+                states,
+                |state| if customer.remembered(state) == memory::CLEAN { 0.0 } else { fade },
+            ),
+            establishes: Taking::by_state(
+                states,
+                |state| if customer.tenure_start(state) > 0 { established } else { 0.0 },
+            ),
+            quiet,
+            buying: Buying::new(kernel, class),
+        }
+    }
+}
+
+/// How the customers of a class buy.
+#[derive(Debug)]
+pub(super) struct Buying {
+    /// Purchases of a customer in half a period, in the mean.
+    pub(super) each: f64,
+    counted: Counted,
+    /// By state: what a purchase brings, as a multiple of the segment's margin; of vacant seats nothing.
+    pub(super) worth: [f64; 256],
+    /// Whether that is 1 for all customers.
+    pub(super) is_alike: bool,
+}
+
+impl Buying {
+    pub(super) fn new(kernel: &Kernel, class: usize) -> Self {
+        let customer = &kernel.customer;
+        let mut worth = [0.0; 256];
+        worth.iter_mut().take(customer.states()).enumerate().for_each(|(state, worth)| *worth = customer.spend(state));
+        Buying {
+            each: 0.5 * kernel.money.purchases[class],
+            counted: kernel.money.counted,
+            worth,
+            is_alike: customer.all_spend_alike(),
+        }
+    }
+
+    /// The halves of a period in which those buy who are there at its start, or at its end.
+    pub(super) fn halves(&self, at_start: bool) -> &'static [u8] {
+        numbers::halves_counted(self.counted, at_start)
+    }
+}
+
+/// What decides how the failures of one class end.
+pub(super) struct Settling<'a> {
+    pub(super) setting: Setting<'a>,
+    pub(super) tables: &'a Tables,
+    pub(super) service: Service,
+    pub(super) hearing: &'a Hearing,
 }

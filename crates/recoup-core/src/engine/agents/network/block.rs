@@ -1,23 +1,26 @@
 //! A block of people, and the two passes of a period over it.
 
-use crate::engine::agents::episode::{Counts, Customer, Episode, Hit, Moment, Tables, established};
+use pulp::{Arch, Simd, WithSimd};
+
+use crate::engine::agents::episode::{Counts, Customer, Episode, Hit, Kinds, Moment, Tables, established};
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Log, What};
 use crate::engine::agents::numbers;
 use crate::engine::agents::person::{Differences, Person};
-use crate::engine::agents::purchases::{PurchaseTable, Purchases};
+use crate::engine::agents::points::{Points, Taking, block_of, extent, hazard};
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
 use crate::model::population::{Met, Settled, Stay, Told};
 use crate::model::route::Service;
 use crate::model::word_of_mouth::Hearing;
-use crate::random::address::{CommonNumbers, unit, yes_below};
+use crate::random::address::{CommonNumbers, unit};
 use crate::random::binomial::binomial;
-use crate::random::counts::CountTable;
 use crate::random::lanes::LANES;
 use crate::scenario::word_of_mouth::Contagion;
 use crate::units::memory;
 
+/// Failures whose words are drawn together.
+const TOGETHER: usize = 16;
 /// Messages of one sender that are told one by one, at most, where they are more than their ties.
 const MANY_MESSAGES: u32 = 256;
 
@@ -26,6 +29,13 @@ pub(super) const PROSPECT: u8 = u8::MAX;
 pub(super) const LAPSED: u8 = u8::MAX - 1;
 /// A prospect who decided against it (policy contagion).
 pub(super) const REJECTED: u8 = u8::MAX - 2;
+/// A prospect who joins at the end of the period, and a lapsed customer who is a prospect then.
+const JOINING: u8 = u8::MAX - 3;
+const RETURNING: u8 = u8::MAX - 4;
+/// A customer with a failure that is not settled.
+const HIT: u8 = u8::MAX - 5;
+/// There are not so many people.
+const NOBODY: u8 = u8::MAX - 6;
 
 /// What a person signals about the firm in every period (policy contagion).
 pub(super) const SAYS_NOTHING: u8 = 0;
@@ -36,7 +46,7 @@ pub(super) const SAYS_ILL: u8 = 2;
 #[derive(Debug)]
 pub(super) struct Block {
     pub(super) first: u32,
-    /// State of a customer, or what else they are.
+    /// State of a customer, or what else they are; as long as a block is.
     pub(super) state: Vec<u8>,
     /// Class of a customer.
     pub(super) class: Vec<u8>,
@@ -51,9 +61,10 @@ pub(super) struct Block {
     /// Prospects who join of their own accord, with their classes.
     pub(super) joining: Vec<(u32, u8)>,
     pub(super) returning: Vec<u32>,
-    /// Prospects with low words, and these: whom the firm will win if it wants some. More than enough,
-    /// mostly; nothing depends on how many.
-    pub(super) willing: Vec<(u32, u32)>,
+    /// Customers who have met a failure in this period, with their states.
+    hits: Vec<(u32, u8)>,
+    /// The largest stock of negative messages of a person.
+    pub(super) loudest: f32,
     /// Who begins to signal something.
     pub(super) speaking: Vec<(u32, u8)>,
     /// Messages sent: to whom, negative or positive, with what weight.
@@ -80,21 +91,66 @@ pub(super) struct Period<'a> {
     pub(super) numbers: &'a CommonNumbers,
     pub(super) graph: &'a Graph,
     pub(super) tables: &'a Tables,
-    pub(super) purchase_tables: &'a [PurchaseTable],
-    pub(super) purchases: Purchases<'a>,
-    pub(super) praise_table: Option<&'a CountTable>,
     pub(super) differences: Option<&'a Differences>,
     pub(super) says: &'a [u8],
     pub(super) t: u32,
-    pub(super) fade: u64,
-    pub(super) returns: u64,
-    /// Words up to this one are noted for the firm to choose from.
-    pub(super) willing: u32,
     /// The greatest probability to join of one's own accord, whatever one heard.
     pub(super) joins_at_most: f64,
     pub(super) public: f64,
     /// What a person hears to whom no message was sent.
     pub(super) quiet: Hearing,
+}
+
+/// Who does what in a period, by probability and state.
+pub(super) struct Rules<'a> {
+    incidence: &'a Incidence,
+    kinds: Vec<Kinds>,
+    /// In the class that meets the most failures.
+    fails: Taking,
+    forgets: Taking,
+    establishes: Taking,
+    joins: Taking,
+    returns: Taking,
+}
+
+impl<'a> Rules<'a> {
+    pub(super) fn new(kernel: &Kernel, incidence: &'a Incidence) -> Self {
+        let customer = &kernel.customer;
+        let states = customer.states();
+        let fails_most = incidence.episode.iter().copied().fold(0.0, f64::max);
+        let established = customer.tenure.map_or(0.0, |tenure| tenure.established);
+        let joins = if kernel.contagion.is_some() { 0.0 } else { kernel.word_of_mouth.joins_at_most() };
+        Rules {
+            incidence,
+            kinds: (0..kernel.classes.len()).map(|class| Kinds::of(kernel, incidence, class)).collect(),
+            fails: Taking::by_state(states, |_| fails_most).with_heights(),
+            forgets: Taking::by_state(states, |state| {
+                if customer.remembered(state) == memory::CLEAN { 0.0 } else { kernel.loyalty.fade }
+            }),
+            establishes: Taking::by_state(
+                states,
+                |state| if customer.tenure_start(state) > 0 { established } else { 0.0 },
+            ),
+            joins: Taking::new(&[(PROSPECT, hazard(joins))]).with_heights(),
+            returns: Taking::new(&[(LAPSED, hazard(kernel.acquisition.returning))]),
+        }
+    }
+}
+
+/// [`Block::live`] with the widest instructions that the machine has.
+struct Living<'a> {
+    block: &'a mut Block,
+    period: &'a Period<'a>,
+    rules: &'a Rules<'a>,
+}
+
+impl WithSimd for Living<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        self.block.live(self.period, self.rules);
+    }
 }
 
 impl Period<'_> {
@@ -104,9 +160,41 @@ impl Period<'_> {
 }
 
 impl Block {
-    pub(super) fn meet(&mut self, period: &Period<'_>, incidence: &Incidence) {
-        let kernel = period.kernel;
-        let classes = kernel.classes.len();
+    /// People of those classes, or prospects, who have heard nothing yet.
+    pub(super) fn new(first: u32, classes: &[Option<u8>]) -> Self {
+        let people = classes.len();
+        let mut state: Vec<u8> = classes.iter().map(|class| class.map_or(PROSPECT, |_| memory::CLEAN as u8)).collect();
+        state.resize(extent(block_of(first.into())).1, NOBODY);
+        Block {
+            first,
+            state,
+            class: classes.iter().map(|class| class.unwrap_or(0)).collect(),
+            generation: vec![0; people],
+            people: Vec::new(),
+            heard: vec![[0.0; 2]; people],
+            episodes: Vec::new(),
+            hits: Vec::new(),
+            loudest: 0.0,
+            praising: Vec::new(),
+            joining: Vec::new(),
+            returning: Vec::new(),
+            speaking: Vec::new(),
+            sent: Vec::new(),
+            pass: Pass::default(),
+            log: Log::new(false),
+        }
+    }
+
+    fn states(&self) -> &[u8] {
+        &self.state
+    }
+
+    fn points<'a>(&self, numbers: &'a CommonNumbers, t: u32, decision: u8) -> Points<'a> {
+        Points { numbers, t, decision, first: self.first.into(), seats: self.state.len() }
+    }
+
+    pub(super) fn meet(&mut self, period: &Period<'_>, rules: &Rules<'_>) {
+        let classes = period.kernel.classes.len();
         self.pass = Pass {
             purchases: vec![0.0; classes],
             left: vec![0; classes],
@@ -115,63 +203,208 @@ impl Block {
             ..Pass::default()
         };
         self.episodes.clear();
+        self.hits.clear();
         self.praising.clear();
         self.joining.clear();
         self.speaking.clear();
-        self.willing.clear();
+        Arch::new().dispatch(Living { block: self, period, rules });
+    }
+
+    #[inline(always)]
+    fn live(&mut self, period: &Period<'_>, rules: &Rules<'_>) {
+        let Period { kernel, numbers, t, .. } = *period;
+        (0..kernel.classes.len()).for_each(|class| self.buy(kernel, numbers, t, class, true));
+        let points = |block: &Block, decision| block.points(numbers, t, decision);
+        // Before anybody else lapses.
+        points(self, numbers::RETURNING).each(&rules.returns, self, Block::states, |block, place, _| {
+            block.returning.push(place as u32);
+            block.state[place] = RETURNING;
+        });
+        points(self, numbers::FAILING).each(&rules.fails, self, Block::states, |block, place, point| {
+            if point.is_below(rules.incidence.episode[usize::from(block.class[place])]) {
+                block.hits.push((place as u32, block.state[place]));
+                block.state[place] = HIT;
+            }
+        });
+        self.fail(period, rules);
+        self.praise(period);
+        self.stay_or_leave(period);
+        points(self, numbers::FORGETTING).each(&rules.forgets, self, Block::states, |block, place, _| {
+            let before = usize::from(block.state[place]);
+            block.state[place] = (kernel.customer.tenure_start(before) + memory::CLEAN) as u8;
+            block.log.add(u64::from(block.first) + place as u64, t, || What::Forgot);
+        });
+        points(self, numbers::ESTABLISHING).each(&rules.establishes, self, Block::states, |block, place, _| {
+            block.state[place] = kernel.customer.remembered(block.state[place].into()) as u8;
+        });
+        if let Some(contagion) = &kernel.contagion {
+            self.hear_all_out(period, contagion);
+        } else {
+            points(self, numbers::JOINING).each(&rules.joins, self, Block::states, |block, place, point| {
+                if point.is_below(period.joins_at_most) && point.is_below(block.hearing(period, place).join) {
+                    block.join(period, place);
+                }
+            });
+        }
+    }
+
+    /// What kinds of failures were met, and who hears of them.
+    #[inline(always)]
+    fn fail(&mut self, period: &Period<'_>, rules: &Rules<'_>) {
+        let Period { kernel, numbers, t, .. } = *period;
+        for hits in self.hits.chunks(TOGETHER) {
+            let mut who = [0; TOGETHER];
+            for (who, &(place, _)) in who.iter_mut().zip(hits) {
+                *who = self.first + place;
+            }
+            let [kind, route, on_spot, resolved] = numbers.gather::<TOGETHER>(0, t, numbers::EPISODE, &who, 0);
+            let [quick, public, told, stay] = numbers.gather::<TOGETHER>(1, t, numbers::EPISODE, &who, 0);
+            for (i, &(place, state)) in hits.iter().enumerate() {
+                let words = [[kind[i], route[i], on_spot[i], resolved[i]], [quick[i], public[i], told[i], stay[i]]];
+                let class = usize::from(self.class[place as usize]);
+                let own = period.differences.zip(self.people.get(place as usize));
+                let customer = Customer { seat: who[i].into(), segment: kernel.segment(class), own };
+                let (hit, met) = (Hit { place, state, words }, &mut self.pass.met[class]);
+                self.episodes.push(Episode::meet(kernel, &rules.kinds[class], &customer, hit, met));
+            }
+        }
+    }
+
+    /// Content customers without a failure praise.
+    #[inline(always)]
+    fn praise(&mut self, period: &Period<'_>) {
+        let customer = &period.kernel.customer;
+        if period.kernel.praise > 0.0 {
+            let points = self.points(period.numbers, period.t, numbers::PRAISING);
+            points.each_of(points.number(period.kernel.praise), |place| {
+                let state = usize::from(self.state[place]);
+                if state < customer.states() && customer.remembered(state) != memory::AGGRIEVED {
+                    self.praising.push((place as u32, 1));
+                }
+            });
+        }
+    }
+
+    /// Customers without a failure stay or leave, by what each hears.
+    #[inline(always)]
+    fn stay_or_leave(&mut self, period: &Period<'_>) {
+        let Period { kernel, numbers, t, .. } = *period;
+        let states = kernel.customer.states();
+        let mut most: f64 = 0.0;
+        for place in 0..self.state.len() {
+            if usize::from(self.state[place]) < states {
+                let stay = self.own_stay(period, place);
+                most = most.max(1.0 - stay);
+                let stay = Stay::without_episode(stay, &self.hearing_of_customer(period, place));
+                self.pass.settled[usize::from(self.class[place])].lose_one(stay, true);
+            }
+        }
+        let rules = &kernel.word_of_mouth;
+        // What is good makes them leave less.
+        let heard = rules.leaving_by_own(f64::from(self.loudest) + period.public);
+        let leaves = Taking::up_to((hazard(most) + heard) * (1.0 + 1e-9), states);
+        let leaving = self.points(numbers, t, numbers::LEAVING);
+        leaving.each(&leaves, self, Block::states, |block, place, point| {
+            let stay = block.own_stay(period, place);
+            let heard = rules.leaving_by_own(f64::from(block.heard[place][0]) + period.public);
+            // Mostly this decides already.
+            if point.height() <= (hazard(1.0 - stay) + heard) * (1.0 + 1e-9)
+                && point.is_below(1.0 - block.hearing_of_customer(period, place).stay(stay))
+            {
+                let class = usize::from(block.class[place]);
+                block.pass.settled[class].lose_by_chance(1.0, 0.0);
+                block.pass.left[class] += 1;
+                block.state[place] = LAPSED;
+                block.log.add(u64::from(block.first) + place as u64, t, || What::Left);
+            }
+        });
+    }
+
+    /// The probability of a customer to stay without an episode, before word of mouth.
+    #[inline(always)]
+    fn own_stay(&self, period: &Period<'_>, place: usize) -> f64 {
+        let kernel = period.kernel;
+        let (segment, remembered) =
+            (kernel.segment(self.class[place].into()), kernel.customer.remembered(self.state[place].into()));
+        match period.differences.zip(self.people.get(place)) {
+            None => kernel.loyalty.quiet_stay(segment, remembered),
+            Some((_, person)) if remembered < memory::DELIGHTED => 1.0 - f64::from(person.leaves),
+            Some((differences, person)) => {
+                kernel.loyalty.own(segment, differences.shift(person)).quiet_stay(remembered)
+            }
+        }
+    }
+
+    /// Undecided prospects decide, by what their contacts signal.
+    fn hear_all_out(&mut self, period: &Period<'_>, contagion: &Contagion) {
         let mut words = [[0; LANES]; 4];
         for start in (0..self.state.len()).step_by(LANES) {
             period.numbers.rows(period.t, numbers::PERIOD, u64::from(self.first) + start as u64, &mut words);
             for i in 0..LANES.min(self.state.len() - start) {
+                if self.state[start + i] != PROSPECT {
+                    continue;
+                }
+                let person = self.first + (start + i) as u32;
                 let words = [words[0][i], words[1][i], words[2][i], words[3][i]];
-                match self.state[start + i] {
-                    REJECTED => (),
-                    PROSPECT => {
-                        if words[0] <= period.willing {
-                            self.willing.push((words[0], self.first + (start + i) as u32));
-                        }
-                        self.consider(period, start + i, words);
+                match hear_out(period, contagion, person, words) {
+                    Some(true) => {
+                        let says = if unit(words[3]) < contagion.unhappy { SAYS_ILL } else { SAYS_GOOD };
+                        self.speaking.push((person, says));
+                        self.join(period, start + i);
                     }
-                    LAPSED => {
-                        if u64::from(words[1]) < period.returns {
-                            self.returning.push((start + i) as u32);
-                        }
+                    Some(false) => {
+                        self.state[start + i] = REJECTED;
+                        self.speaking.push((person, SAYS_ILL));
                     }
-                    state => self.live(period, incidence, start + i, state, words),
+                    None => (),
                 }
             }
         }
     }
 
-    /// A prospect's period.
-    fn consider(&mut self, period: &Period<'_>, place: usize, words: [u32; 4]) {
+    /// A prospect decides to join.
+    fn join(&mut self, period: &Period<'_>, place: usize) {
         let person = self.first + place as u32;
-        let joins = match &period.kernel.contagion {
-            Some(contagion) => match hear_out(period, contagion, person, words) {
-                Some(true) => {
-                    let says = if unit(words[3]) < contagion.unhappy { SAYS_ILL } else { SAYS_GOOD };
-                    self.speaking.push((person, says));
-                    true
+        let shares = period.kernel.acquisition.shares();
+        let u = unit(period.numbers.words(0, period.t, numbers::SEGMENT, u64::from(person))[0]);
+        let mut below = 0.0;
+        let class = shares.iter().position(|share| {
+            below += share;
+            u < below
+        });
+        self.joining.push((person, class.unwrap_or(shares.len() - 1) as u8));
+        self.state[place] = JOINING;
+    }
+
+    /// Prospects with points up to a height, and these: whom the firm wins if it wants some, the lowest first.
+    pub(super) fn willing(&mut self, numbers: &CommonNumbers, t: u32, up_to: &Taking, found: &mut Vec<(f64, u32)>) {
+        let points = self.points(numbers, t, numbers::WILLING);
+        points.each(up_to, self, Block::states, |block, place, point| {
+            found.push((point.height(), block.first + place as u32));
+        });
+    }
+
+    /// Counts the purchases of the customers of a class who are there at the start of a period, or at its end.
+    #[inline(always)]
+    fn buy(&mut self, kernel: &Kernel, numbers: &CommonNumbers, t: u32, class: usize, at_start: bool) {
+        let customer = &kernel.customer;
+        for &half in numbers::halves_counted(kernel.money.counted, at_start) {
+            let points = self.points(numbers, t, half).of_class(class as u64);
+            let mut worth = 0.0;
+            points.each_of(points.number(0.5 * kernel.money.purchases[class]), |place| {
+                let state = usize::from(self.state[place]);
+                if state < customer.states() && usize::from(self.class[place]) == class {
+                    worth +=
+                        self.people.get(place).map_or(1.0, |person| f64::from(person.spend)) * customer.spend(state);
                 }
-                Some(false) => {
-                    self.state[place] = REJECTED;
-                    self.speaking.push((person, SAYS_ILL));
-                    false
-                }
-                None => false,
-            },
-            None => unit(words[1]) < period.joins_at_most && unit(words[1]) < self.hearing(period, place).join,
-        };
-        if joins {
-            let shares = period.kernel.acquisition.shares();
-            let u = unit(period.numbers.words(0, period.t, numbers::SEGMENT, u64::from(person))[0]);
-            let mut below = 0.0;
-            let class = shares.iter().position(|share| {
-                below += share;
-                u < below
             });
-            self.joining.push((person, class.unwrap_or(shares.len() - 1) as u8));
+            self.pass.purchases[class] += worth;
         }
+    }
+
+    /// Counts the purchases of the customers of a class who are counted at the end of a period.
+    pub(super) fn close(&mut self, kernel: &Kernel, numbers: &CommonNumbers, t: u32, class: usize) {
+        self.buy(kernel, numbers, t, class, false);
     }
 
     fn hearing(&self, period: &Period<'_>, place: usize) -> Hearing {
@@ -182,61 +415,14 @@ impl Block {
         period.kernel.word_of_mouth.own_hearing(negative + period.public, positive)
     }
 
-    /// A customer's period, before the desk.
-    fn live(&mut self, period: &Period<'_>, incidence: &Incidence, place: usize, state: u8, words: [u32; 4]) {
-        let kernel = period.kernel;
-        let before = usize::from(state);
-        let remembered = kernel.customer.remembered(before);
-        let class = usize::from(self.class[place]);
-        let segment = kernel.segment(class);
-        let person = period.differences.map(|differences| (differences, self.people[place]));
-        let own = person.map_or(1.0, |(_, person)| f64::from(person.spend));
-        let table = &period.purchase_tables[class];
-        let whole = table.whole.as_ref().map_or(table.each, |table| f64::from(table.count(unit(words[0]))));
-        self.pass.purchases[class] += whole * own * kernel.customer.spend(before);
-        let seat = u64::from(self.first) + place as u64;
-        if u64::from(words[1]) < yes_below(incidence.episode[class]) {
-            let own = person.as_ref().map(|(differences, person)| (*differences, person));
-            let customer = Customer { seat, class, segment, own };
-            let hit = Hit { place: place as u32, stay: words[2], state };
-            let met = &mut self.pass.met[class];
-            self.episodes.push(Episode::meet(period.moment(), incidence, &customer, hit, met));
-            return;
+    /// What a customer hears.
+    #[inline(always)]
+    fn hearing_of_customer(&self, period: &Period<'_>, place: usize) -> Hearing {
+        let [negative, positive] = self.heard[place].map(f64::from);
+        if negative == 0.0 && positive == 0.0 {
+            return period.quiet;
         }
-        let stay = match person {
-            Some((differences, person)) => {
-                kernel.loyalty.own(segment, differences.shift(&person)).quiet_stay(remembered)
-            }
-            None => kernel.loyalty.quiet_stay(segment, remembered),
-        };
-        if let Some(table) = period.praise_table
-            && remembered != memory::AGGRIEVED
-        {
-            let messages = table.count(unit(period.numbers.words(1, period.t, numbers::PERIOD, seat)[1]));
-            if messages > 0 {
-                self.praising.push((place as u32, messages));
-            }
-        }
-        let stay = Stay::without_episode(stay, &self.hearing(period, place));
-        let stays = u64::from(words[2]) < yes_below(stay.heard);
-        self.pass.settled[class].lose_one(stay, stays);
-        let what = if !stays {
-            self.state[place] = LAPSED;
-            self.pass.left[class] += 1;
-            self.recount(period, place, before, None);
-            What::Left
-        } else {
-            let forgets = remembered != memory::CLEAN && u64::from(words[3]) < period.fade;
-            let kept = if forgets { kernel.customer.tenure_start(before) + memory::CLEAN } else { before };
-            let after = established(period.moment(), seat, kept);
-            self.state[place] = after as u8;
-            self.recount(period, place, before, Some(after));
-            if !forgets {
-                return;
-            }
-            What::Forgot
-        };
-        self.log.add(seat, period.t, || what);
+        period.kernel.word_of_mouth.hearing_of_customer(negative + period.public, positive)
     }
 
     pub(super) fn settle(&mut self, period: &Period<'_>, service: Service) {
@@ -250,20 +436,17 @@ impl Block {
             let person = self.first + episode.place;
             let traits = period.differences.map(|differences| (differences, self.people[place]));
             let own = traits.as_ref().map(|(differences, person)| (*differences, person));
-            let customer = Customer { seat: u64::from(person), class, segment, own };
-            let hearing = self.hearing(period, place);
+            let customer = Customer { seat: u64::from(person), segment, own };
+            let hearing = self.hearing_of_customer(period, place);
             let counts = Counts { settled: &mut self.pass.settled[class], told: &mut self.pass.told };
             let end = episode.settle(period.moment(), period.tables, &customer, service, &hearing, counts);
-            let (seat, mut after) = (customer.seat, None);
+            let seat = customer.seat;
             if end.stays {
-                let state = established(period.moment(), seat, usize::from(end.state));
-                self.state[place] = state as u8;
-                after = Some(state);
+                self.state[place] = established(period.moment(), seat, usize::from(end.state)) as u8;
             } else {
                 self.state[place] = LAPSED;
                 self.pass.left[class] += 1;
             }
-            self.recount(period, place, usize::from(episode.state), after);
             self.pass.posts += end.posts;
             self.send(period, person, end.told, u8::from(end.outcome.is_recovered()));
             self.log.add(seat, period.t, || end.as_happening(episode));
@@ -278,19 +461,6 @@ impl Block {
             self.send(period, self.first + place, messages, 1);
         }
         self.praising = praising;
-    }
-
-    /// Corrects the purchases of a customer whose whole period was counted and who changed their state or left.
-    fn recount(&mut self, period: &Period<'_>, place: usize, before: usize, after: Option<usize>) {
-        let class = usize::from(self.class[place]);
-        let (seat, own) = (u64::from(self.first) + place as u64, self.spend_of(place));
-        let table = &period.purchase_tables[class];
-        self.pass.purchases[class] += period.purchases.recount(period.kernel, table, seat, own, (before, after));
-    }
-
-    /// What a purchase of the customer at `place` brings by their own spend; 1 where customers are alike.
-    pub(super) fn spend_of(&self, place: usize) -> f64 {
-        self.people.get(place).map_or(1.0, |person| f64::from(person.spend))
     }
 
     /// Sends messages along ties picked at random, each message by its number.

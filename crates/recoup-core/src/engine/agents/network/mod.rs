@@ -14,22 +14,17 @@ use rayon::prelude::*;
 use crate::engine::agents::episode::Tables;
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Happening, Log, What};
-use crate::engine::agents::network::block::{Block, PROSPECT, Pass, Period, SAYS_GOOD, SAYS_ILL, SAYS_NOTHING};
+use crate::engine::agents::network::block::{Block, PROSPECT, Period, Rules, SAYS_GOOD, SAYS_ILL, SAYS_NOTHING};
 use crate::engine::agents::numbers;
 use crate::engine::agents::person::Differences;
-use crate::engine::agents::purchases::{PurchaseTable, Purchases};
+use crate::engine::agents::points::{Taking, block_of, extent};
 use crate::model::acquisition::largest_remainder;
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
 use crate::model::population::{Flow, Met, Population, Settled, Told};
 use crate::model::route::Service;
 use crate::model::word_of_mouth::Hearing;
-use crate::random::address::{CommonNumbers, unit, yes_below};
-use crate::random::counts::CountTable;
-use crate::units::memory;
-
-/// People in a block, the unit of work of a thread. Sums are taken block by block.
-const BLOCK: usize = 16_384;
+use crate::random::address::{CommonNumbers, unit};
 
 /// The people of one simulation.
 #[derive(Debug)]
@@ -37,21 +32,14 @@ pub struct NetworkPopulation {
     numbers: CommonNumbers,
     graph: Arc<Graph>,
     tables: Tables,
-    /// By class.
-    purchase_tables: Vec<PurchaseTable>,
-    /// Messages of a content customer in a period, where there are any.
-    praise_table: Option<CountTable>,
     differences: Option<Differences>,
     blocks: Vec<Block>,
     /// By person: what they signal in every period; empty but under contagion.
     says: Vec<u8>,
-    /// By class: customers, and purchases counted so far in the period.
+    /// By class: customers.
     active: Vec<u64>,
-    purchases: Vec<f64>,
     /// Stock of public posts per person.
     public: f64,
-    /// Prospects that the firm wanted in one period and segment, at most so far.
-    wanted: usize,
     parallel: bool,
 }
 
@@ -67,50 +55,29 @@ impl NetworkPopulation {
             ends[g] += ends[g - 1];
         }
         let class_at = |person: u64| ends.iter().position(|&end| person < end);
-        let block = |first: usize| {
-            let size = BLOCK.min(people - first);
-            let classes = (first..first + size).map(|person| class_at(person as u64));
-            let mut block = Block {
-                first: first as u32,
-                state: classes.clone().map(|g| g.map_or(PROSPECT, |_| memory::CLEAN as u8)).collect(),
-                class: classes.map(|g| g.unwrap_or(0) as u8).collect(),
-                generation: vec![0; size],
-                people: Vec::new(),
-                heard: vec![[0.0; 2]; size],
-                episodes: Vec::new(),
-                praising: Vec::new(),
-                joining: Vec::new(),
-                returning: Vec::new(),
-                willing: Vec::new(),
-                speaking: Vec::new(),
-                sent: Vec::new(),
-                pass: Pass::default(),
-                log: Log::new(false),
-            };
+        let block = |number: usize| {
+            let (first, seats) = extent(number);
+            let last = (first + seats as u64).min(people as u64);
+            let classes: Vec<Option<u8>> = (first..last).map(|person| class_at(person).map(|g| g as u8)).collect();
+            let mut block = Block::new(first as u32, &classes);
             if let Some(differences) = &differences {
-                block.people = (0..size)
-                    .map(|place| {
-                        let seat = (first + place) as u64;
-                        differences.person(kernel, &numbers, seat, 0, kernel.segment(usize::from(block.class[place])))
-                    })
-                    .collect();
+                let person = |(seat, class): (u64, &Option<u8>)| {
+                    differences.person(kernel, &numbers, seat, 0, kernel.segment(class.unwrap_or(0).into()))
+                };
+                block.people = (first..last).zip(&classes).map(person).collect();
             }
             block
         };
-        let blocks = (0..people).step_by(BLOCK).map(block).collect();
+        let blocks = (0..people.checked_sub(1).map_or(0, |last| block_of(last as u64) + 1)).map(block).collect();
         NetworkPopulation {
             numbers,
             graph,
             tables: Tables::new(kernel),
-            purchase_tables: PurchaseTable::of(kernel),
-            praise_table: praise_table(kernel),
             differences,
             blocks,
             says: says_at_start(kernel, &numbers, people),
             active: customers,
-            purchases: vec![0.0; kernel.classes.len()],
             public: 0.0,
-            wanted: people / 50,
             parallel,
         }
     }
@@ -131,51 +98,48 @@ impl NetworkPopulation {
     fn join(&mut self, kernel: &Kernel, t: u32, person: u32, class: usize) {
         let segment = kernel.segment(class);
         let (numbers, differences) = (self.numbers, self.differences.as_ref());
-        let block = &mut self.blocks[person as usize / BLOCK];
-        let place = person as usize % BLOCK;
+        let (block, place) = located(person);
+        let block = &mut self.blocks[block];
         block.state[place] = kernel.customer.joining() as u8;
         block.class[place] = class as u8;
         // They keep their traits, read in their new segment.
         if let Some(differences) = differences {
             block.people[place] = differences.person(kernel, &numbers, u64::from(person), 0, segment);
         }
-        let (seat, own) = (u64::from(person), block.spend_of(place));
-        let purchases = Purchases { numbers: &numbers, t, counted: kernel.money.counted };
-        self.purchases[class] += purchases.of_newcomer(kernel, &self.purchase_tables[class], seat, own);
         let generation = u32::from(block.generation[place]) + 1;
-        block.log.add(seat, t, || What::Joined { generation, segment: segment.0 as u8 });
+        block.log.add(u64::from(person), t, || What::Joined { generation, segment: segment.0 as u8 });
         block.generation[place] = block.generation[place].wrapping_add(1);
         self.active[class] += 1;
     }
 
-    /// The `wanted` prospects with the lowest words of period `t`, in no order.
+    /// The `wanted` prospects with the lowest points of period `t`, in no order.
     fn most_willing(&mut self, t: u32, wanted: usize) -> Vec<u32> {
-        self.wanted = self.wanted.max(wanted);
-        let still =
-            |blocks: &[Block], person: u32| blocks[person as usize / BLOCK].state[person as usize % BLOCK] == PROSPECT;
-        let noted = self.blocks.iter().flat_map(|block| &block.willing);
-        let mut found: Vec<(u32, u32)> = noted.filter(|(_, person)| still(&self.blocks, *person)).copied().collect();
-        if found.len() < wanted {
-            // Too few were noted: look at all prospects.
-            found.clear();
-            for block in &self.blocks {
-                for (place, _) in block.state.iter().enumerate().filter(|(_, state)| **state == PROSPECT) {
-                    let person = block.first + place as u32;
-                    found.push((self.numbers.words(0, t, numbers::PERIOD, u64::from(person))[0], person));
-                }
+        // Twice as many as are wanted have such points, mostly; where they are too few, look higher.
+        let prospects = (f64::from(self.graph.people()) - self.active.iter().sum::<u64>() as f64).max(1.0);
+        let mut height = (2.0 * wanted as f64 + 20.0) / prospects;
+        loop {
+            let up_to = Taking::new(&[(PROSPECT, height)]).with_heights();
+            let mut found: Vec<(f64, u32)> = Vec::new();
+            self.blocks.iter_mut().for_each(|block| block.willing(&self.numbers, t, &up_to, &mut found));
+            found.sort_unstable_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0)));
+            found.dedup_by_key(|(_, person)| *person);
+            if found.len() > wanted {
+                found.select_nth_unstable_by(wanted, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+                found.truncate(wanted);
+            } else if found.len() < wanted && height < f64::INFINITY {
+                height = if height < 1.0 { 4.0 * height } else { f64::INFINITY };
+                continue;
             }
+            return found.into_iter().map(|(_, person)| person).collect();
         }
-        if found.len() > wanted {
-            found.select_nth_unstable(wanted);
-            found.truncate(wanted);
-        }
-        found.into_iter().map(|(_, person)| person).collect()
     }
 }
 
-/// Messages of a content customer in a period, where there are any.
-fn praise_table(kernel: &Kernel) -> Option<CountTable> {
-    CountTable::poisson(kernel.praise).filter(|_| kernel.praise > 0.0)
+/// The block of a person, and their place in it.
+#[inline]
+fn located(person: u32) -> (usize, usize) {
+    let block = block_of(person.into());
+    (block, (u64::from(person) - extent(block).0) as usize)
 }
 
 /// What each person signals at the start, under contagion: customers are content or disappointed, prospects silent.
@@ -193,23 +157,15 @@ impl NetworkPopulation {
     /// Applies `pass` to every block of a period.
     fn each_block(&mut self, kernel: &Kernel, t: u32, pass: impl Fn(&mut Block, &Period<'_>) + Sync + Send) {
         let rules = &kernel.word_of_mouth;
-        let prospects = (f64::from(self.graph.people()) - self.active.iter().sum::<u64>() as f64).max(1.0);
-        let willing = (1.5 * self.wanted as f64 / prospects * f64::from(u32::MAX)).min(f64::from(u32::MAX)) as u32;
         let quiet = rules.own_hearing(self.public, 0.0);
         let period = Period {
             kernel,
             numbers: &self.numbers,
             graph: &self.graph,
             tables: &self.tables,
-            purchase_tables: &self.purchase_tables,
-            purchases: Purchases { numbers: &self.numbers, t, counted: kernel.money.counted },
-            praise_table: self.praise_table.as_ref(),
             differences: self.differences.as_ref(),
             says: &self.says,
             t,
-            fade: yes_below(kernel.loyalty.fade),
-            returns: yes_below(kernel.acquisition.returning),
-            willing,
             joins_at_most: rules.joins_at_most(),
             public: self.public,
             quiet,
@@ -224,15 +180,20 @@ impl NetworkPopulation {
     /// Lets this period's messages sink in: S(t+1) = f S(t) + M(t), person by person.
     fn hear(&mut self, kept: f64, posts: f64) {
         for block in &mut self.blocks {
+            let mut loudest = 0.0_f32;
             for heard in &mut block.heard {
                 *heard = heard.map(|stock| if stock > 1e-12 { stock * kept as f32 } else { 0.0 });
+                loudest = loudest.max(heard[0]);
             }
+            block.loudest = loudest;
         }
         for from in 0..self.blocks.len() {
             let sent = std::mem::take(&mut self.blocks[from].sent);
             for &(person, sign, weight) in &sent {
-                let person = person as usize;
-                self.blocks[person / BLOCK].heard[person % BLOCK][usize::from(sign)] += weight;
+                let (block, place) = located(person);
+                let block = &mut self.blocks[block];
+                block.heard[place][usize::from(sign)] += weight;
+                block.loudest = block.loudest.max(block.heard[place][0]);
             }
             self.blocks[from].sent = sent;
         }
@@ -243,8 +204,6 @@ impl NetworkPopulation {
 impl Population for NetworkPopulation {
     fn adopt(&mut self, kernel: &Kernel) {
         self.tables = Tables::new(kernel);
-        self.purchase_tables = PurchaseTable::of(kernel);
-        self.praise_table = praise_table(kernel);
         self.differences = Differences::of(kernel);
         let Some(differences) = &self.differences else { return };
         for block in &mut self.blocks {
@@ -267,7 +226,8 @@ impl Population for NetworkPopulation {
                 self.says[person as usize] = says;
             }
         }
-        self.each_block(kernel, t, |block, period| block.meet(period, incidence));
+        let rules = Rules::new(kernel, incidence);
+        self.each_block(kernel, t, |block, period| block.meet(period, &rules));
         for block in &self.blocks {
             for (met, part) in met.iter_mut().zip(&block.pass.met) {
                 met.add(part);
@@ -286,12 +246,10 @@ impl Population for NetworkPopulation {
         self.each_block(kernel, t, |block, period| block.settle(period, service));
         let mut told = Told::default();
         let mut posts = 0.0;
-        self.purchases.fill(0.0);
         for block in &self.blocks {
             for (class, settled) in settled.iter_mut().enumerate() {
                 settled.add(&block.pass.settled[class]);
                 self.active[class] -= block.pass.left[class];
-                self.purchases[class] += block.pass.purchases[class];
             }
             told.add(&block.pass.told);
             posts += block.pass.posts;
@@ -339,7 +297,8 @@ impl Population for NetworkPopulation {
         }
     }
 
-    fn purchases(&mut self, _: &Kernel, _: u32, class: usize) -> f64 {
-        self.purchases[class]
+    fn purchases(&mut self, kernel: &Kernel, t: u32, class: usize) -> f64 {
+        self.each_block(kernel, t, |block, period| block.close(period.kernel, period.numbers, t, class));
+        self.blocks.iter().map(|block| block.pass.purchases[class]).sum()
     }
 }
