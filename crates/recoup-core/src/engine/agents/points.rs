@@ -16,7 +16,7 @@ use crate::random::poisson::poisson;
 /// Seats of a block, at most.
 pub(in crate::engine) const BLOCK: usize = 8192;
 /// Seats of the first block: it and the next one are the smallest. Further ones double, up to [`BLOCK`].
-const SMALLEST: usize = 64;
+const SMALLEST: usize = 512;
 /// Blocks that are smaller than [`BLOCK`].
 const SMALL_BLOCKS: usize = (BLOCK / SMALLEST).ilog2() as usize + 1;
 
@@ -71,8 +71,7 @@ static NUMBERS: LazyLock<Vec<[CountTable; STRIPS]>> = LazyLock::new(|| {
     sizes.map(|size| std::array::from_fn(|strip| table(size * width(strip)))).collect()
 });
 
-/// Heights of points that mean that something happens, by state of whoever sits there. No state of a customer is above
-/// [`STATES`] - 3.
+/// Heights of points that mean that something happens, by state of whoever sits there.
 #[derive(Debug)]
 pub(in crate::engine::agents) struct Taking {
     /// By strip and state: words below mean a height below the hazard.
@@ -89,19 +88,21 @@ struct Heights {
 }
 
 impl Heights {
-    fn new(hazards: &[f64], share: impl Fn(f64) -> f64) -> Self {
-        let mut below = [0; STATES];
-        for (below, &hazard) in below.iter_mut().zip(hazards) {
-            *below = yes_below(share(hazard));
+    fn new(hazards: &[(u8, f64)], share: impl Fn(f64) -> f64) -> Self {
+        let mut heights = Heights { below: [0; STATES], whole: true };
+        for &(state, hazard) in hazards {
+            let words = yes_below(share(hazard));
+            heights.below[usize::from(state)] = words;
+            heights.whole &= words == 0 || words == 1 << 32;
         }
-        Heights { below, whole: below.iter().all(|&words| words == 0 || words == 1 << 32) }
+        heights
     }
 }
 
 impl Taking {
-    /// By state, the hazard.
-    pub(in crate::engine::agents) fn new(hazards: &[f64]) -> Self {
-        let most = hazards.iter().copied().fold(0.0, f64::max);
+    /// States and their hazards; of others nothing is taken.
+    pub(in crate::engine::agents) fn new(hazards: &[(u8, f64)]) -> Self {
+        let most = hazards.iter().map(|&(_, hazard)| hazard).fold(0.0, f64::max);
         let strip =
             |strip: usize| Heights::new(hazards, |hazard| ((hazard - lower(strip)) / width(strip)).clamp(0.0, 1.0));
         let above = || Heights::new(hazards, |hazard| if hazard > TOP { -exp_m1(TOP - hazard) } else { 0.0 });
@@ -111,9 +112,16 @@ impl Taking {
         }
     }
 
-    /// The same for hazards up to `most` that are not known by state: the height of every point counts.
+    /// The hazards of the first so many states by their probabilities.
+    pub(in crate::engine::agents) fn by_state(states: usize, p: impl Fn(usize) -> f64) -> Self {
+        let hazards: Vec<(u8, f64)> = (0..states).map(|state| (state as u8, hazard(p(state)))).collect();
+        Taking::new(&hazards)
+    }
+
+    /// The same for hazards of the first so many states that are at most `most`: the height of every point counts.
     pub(in crate::engine::agents) fn up_to(most: f64, states: usize) -> Self {
-        Taking::new(&vec![most; states]).with_heights()
+        let hazards: Vec<(u8, f64)> = (0..states).map(|state| (state as u8, most)).collect();
+        Taking::new(&hazards).with_heights()
     }
 
     /// The same for hazards that are bounds: the height of every point counts.
@@ -291,7 +299,7 @@ mod tests {
         for t in 0..periods {
             let points = Points { numbers, t, decision: 9, first: 3 << 32, seats };
             // Whoever is hit has another state, as in the engine.
-            let taking = Taking::new(&[hazard(p(t)), 0.0]);
+            let taking = Taking::new(&[(0, hazard(p(t)))]);
             points.each(
                 &taking,
                 &mut state,
@@ -321,7 +329,7 @@ mod tests {
     #[test]
     fn something_happens_as_often_as_the_hazard_says_and_independently_of_what_happened() {
         let numbers = CommonNumbers::new(8, 0, 0);
-        for (seats, p) in [(64, 0.3), (1024, 0.004), (1024, 0.015), (2048, 0.05), (512, 0.2), (1024, 0.5)] {
+        for (seats, p) in [(512, 0.3), (1024, 0.004), (1024, 0.015), (2048, 0.05), (512, 0.2), (1024, 0.5)] {
             let periods = 300;
             let all = happenings(seats, periods, |_| p, &numbers);
             let within = |found: f64, of: f64, p: f64, what: &str| {
@@ -379,7 +387,7 @@ mod tests {
                 );
             };
             let (mut known, mut asked) = (Vec::new(), Vec::new());
-            take(Taking::new(&[hazard(p)]), &mut known);
+            take(Taking::new(&[(0, hazard(p))]), &mut known);
             take(Taking::up_to(2.0, 1), &mut asked);
             assert!(!known.is_empty() && known == asked, "{p}");
         }

@@ -3,7 +3,7 @@
 use crate::engine::agents::episode::{Kinds, Moment, Tables};
 use crate::engine::agents::numbers;
 use crate::engine::agents::person::Differences;
-use crate::engine::agents::points::{Taking, hazard};
+use crate::engine::agents::points::Taking;
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
 use crate::model::population::Stay;
@@ -54,20 +54,25 @@ impl<'a> Period<'a> {
             Stay::without_episode(kernel.loyalty.quiet_stay(segment, customer.remembered(state)), hearing)
         };
         let quiet: Vec<Stay> = (0..customer.states()).map(stay).collect();
-        let by_state = |of: &dyn Fn(usize) -> f64| {
-            let hazards: Vec<f64> = (0..customer.states()).map(|state| hazard(of(state))).collect();
-            Taking::new(&hazards)
-        };
+        let states = customer.states();
         let fade = kernel.loyalty.fade;
         let established = customer.tenure.map_or(0.0, |tenure| tenure.established);
         Period {
             setting,
             hearing,
             kinds: Kinds::of(kernel, incidence, class),
-            fails: by_state(&|_| incidence.episode[class]),
-            leaves: by_state(&|state| if setting.differences.is_none() { 1.0 - quiet[state].heard } else { 0.0 }),
-            forgets: by_state(&|state| if customer.remembered(state) == memory::CLEAN { 0.0 } else { fade }),
-            establishes: by_state(&|state| if customer.tenure_start(state) > 0 { established } else { 0.0 }),
+            fails: Taking::by_state(states, |_| incidence.episode[class]),
+            leaves: Taking::by_state(states, |state| {
+                if setting.differences.is_none() { 1.0 - quiet[state].heard } else { 0.0 }
+            }),
+            forgets: Taking::by_state(
+                states,
+                |state| if customer.remembered(state) == memory::CLEAN { 0.0 } else { fade },
+            ),
+            establishes: Taking::by_state(
+                states,
+                |state| if customer.tenure_start(state) > 0 { established } else { 0.0 },
+            ),
             quiet,
             buying: Buying::new(kernel, class),
         }

@@ -116,28 +116,23 @@ pub(super) struct Rules<'a> {
 impl<'a> Rules<'a> {
     pub(super) fn new(kernel: &Kernel, incidence: &'a Incidence) -> Self {
         let customer = &kernel.customer;
-        let by_state = |of: &dyn Fn(usize) -> f64| {
-            let hazards: Vec<f64> = (0..customer.states()).map(|state| hazard(of(state))).collect();
-            Taking::new(&hazards)
-        };
-        let of_state = |state: u8, p: f64, asks: bool| {
-            let mut hazards = vec![0.0; usize::from(state) + 1];
-            hazards[usize::from(state)] = hazard(p);
-            if asks { Taking::new(&hazards).with_heights() } else { Taking::new(&hazards) }
-        };
+        let states = customer.states();
         let fails_most = incidence.episode.iter().copied().fold(0.0, f64::max);
         let established = customer.tenure.map_or(0.0, |tenure| tenure.established);
         let joins = if kernel.contagion.is_some() { 0.0 } else { kernel.word_of_mouth.joins_at_most() };
         Rules {
             incidence,
             kinds: (0..kernel.classes.len()).map(|class| Kinds::of(kernel, incidence, class)).collect(),
-            fails: by_state(&|_| fails_most).with_heights(),
-            forgets: by_state(&|state| {
+            fails: Taking::by_state(states, |_| fails_most).with_heights(),
+            forgets: Taking::by_state(states, |state| {
                 if customer.remembered(state) == memory::CLEAN { 0.0 } else { kernel.loyalty.fade }
             }),
-            establishes: by_state(&|state| if customer.tenure_start(state) > 0 { established } else { 0.0 }),
-            joins: of_state(PROSPECT, joins, true),
-            returns: of_state(LAPSED, kernel.acquisition.returning, false),
+            establishes: Taking::by_state(
+                states,
+                |state| if customer.tenure_start(state) > 0 { established } else { 0.0 },
+            ),
+            joins: Taking::new(&[(PROSPECT, hazard(joins))]).with_heights(),
+            returns: Taking::new(&[(LAPSED, hazard(kernel.acquisition.returning))]),
         }
     }
 }
@@ -382,15 +377,11 @@ impl Block {
     }
 
     /// Prospects with points up to a height, and these: whom the firm wins if it wants some, the lowest first.
-    pub(super) fn willing(&mut self, numbers: &CommonNumbers, t: u32, height: f64) -> Vec<(f64, u32)> {
-        let mut hazards = vec![0.0; usize::from(PROSPECT) + 1];
-        hazards[usize::from(PROSPECT)] = height;
-        let mut found = Vec::new();
+    pub(super) fn willing(&mut self, numbers: &CommonNumbers, t: u32, up_to: &Taking, found: &mut Vec<(f64, u32)>) {
         let points = self.points(numbers, t, numbers::WILLING);
-        points.each(&Taking::new(&hazards).with_heights(), self, Block::states, |block, place, point| {
+        points.each(up_to, self, Block::states, |block, place, point| {
             found.push((point.height(), block.first + place as u32));
         });
-        found
     }
 
     /// Counts the purchases of the customers of a class who are there at the start of a period, or at its end.

@@ -17,7 +17,7 @@ use crate::engine::agents::happening::{Happening, Log, What};
 use crate::engine::agents::network::block::{Block, PROSPECT, Period, Rules, SAYS_GOOD, SAYS_ILL, SAYS_NOTHING};
 use crate::engine::agents::numbers;
 use crate::engine::agents::person::Differences;
-use crate::engine::agents::points::{block_of, extent};
+use crate::engine::agents::points::{Taking, block_of, extent};
 use crate::model::acquisition::largest_remainder;
 use crate::model::incidence::Incidence;
 use crate::model::kernel::Kernel;
@@ -118,8 +118,9 @@ impl NetworkPopulation {
         let prospects = (f64::from(self.graph.people()) - self.active.iter().sum::<u64>() as f64).max(1.0);
         let mut height = (2.0 * wanted as f64 + 20.0) / prospects;
         loop {
-            let noted = self.blocks.iter_mut().map(|block| block.willing(&self.numbers, t, height));
-            let mut found: Vec<(f64, u32)> = noted.flatten().collect();
+            let up_to = Taking::new(&[(PROSPECT, height)]).with_heights();
+            let mut found: Vec<(f64, u32)> = Vec::new();
+            self.blocks.iter_mut().for_each(|block| block.willing(&self.numbers, t, &up_to, &mut found));
             found.sort_unstable_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0)));
             found.dedup_by_key(|(_, person)| *person);
             if found.len() > wanted {
@@ -179,11 +180,12 @@ impl NetworkPopulation {
     /// Lets this period's messages sink in: S(t+1) = f S(t) + M(t), person by person.
     fn hear(&mut self, kept: f64, posts: f64) {
         for block in &mut self.blocks {
-            block.loudest = 0.0;
+            let mut loudest = 0.0_f32;
             for heard in &mut block.heard {
                 *heard = heard.map(|stock| if stock > 1e-12 { stock * kept as f32 } else { 0.0 });
-                block.loudest = block.loudest.max(heard[0]);
+                loudest = loudest.max(heard[0]);
             }
+            block.loudest = loudest;
         }
         for from in 0..self.blocks.len() {
             let sent = std::mem::take(&mut self.blocks[from].sent);
