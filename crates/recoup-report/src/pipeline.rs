@@ -19,7 +19,7 @@ use crate::input::{Loaded, Request, load};
 use crate::language::{Language, Locale, tr};
 use crate::output::answer::run::Settling;
 use crate::output::caution::shown;
-use crate::output::charts::{draw_charts, missing, write_charts};
+use crate::output::charts::{draw_charts_beside, missing, write_charts};
 use crate::output::contents::Contents;
 use crate::output::decision;
 use crate::output::finished::MANIFEST;
@@ -291,13 +291,10 @@ fn render_report(
     beside: impl FnOnce(&mut Folder) -> Result<(), Error> + Send,
 ) -> Result<(), Error> {
     let shown = data.shown_in(language);
-    let (charts, rest) = rayon::join(
-        || draw_charts(&data.findings, &shown.findings, progress),
-        || {
-            beside(folder)?;
-            write_workbook(folder, &shown, language)
-        },
-    );
+    let (charts, rest) = draw_charts_beside(&data.findings, &shown.findings, progress, || {
+        beside(folder)?;
+        write_workbook(folder, &shown, language)
+    });
     rest?;
     let charts = charts?;
     write_charts(folder, &charts)?;

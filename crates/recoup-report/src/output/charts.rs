@@ -53,7 +53,7 @@ pub struct Drawn {
 ///
 /// # Errors
 /// When one cannot be drawn, or somebody asked to stop.
-pub fn draw_charts(findings: &Findings, shown: &Findings, progress: &dyn Progress) -> Result<Vec<Drawn>, Error> {
+fn draw_charts(findings: &Findings, shown: &Findings, progress: &dyn Progress) -> Result<Vec<Drawn>, Error> {
     let draw = |planned: Planned<'_>| {
         if progress.is_stopped() {
             return Err(Error::Interrupted);
@@ -79,6 +79,16 @@ pub fn draw_charts(findings: &Findings, shown: &Findings, progress: &dyn Progres
     };
     let drawn: Vec<Option<Drawn>> = planned.into_par_iter().map(draw).collect::<Result<_, _>>()?;
     Ok(drawn.into_iter().flatten().collect())
+}
+
+/// [`draw_charts`], and what `beside` does in the meantime.
+pub fn draw_charts_beside<T: Send>(
+    findings: &Findings,
+    shown: &Findings,
+    progress: &dyn Progress,
+    beside: impl FnOnce() -> T + Send,
+) -> (Result<Vec<Drawn>, Error>, T) {
+    rayon::join(|| draw_charts(findings, shown, progress), beside)
 }
 
 /// Writes charts.
