@@ -216,7 +216,7 @@ mod tests {
         for i in 0..16 {
             let block = (u32::MAX - 3).wrapping_add(i as u32);
             assert_eq!(run.map(|word| word[i]), numbers.words(block, 8, 9, who));
-            assert_eq!(gathered.map(|word| word[i]), numbers.words(3, 8, 9, 2 << 32 | 7 * i as u64));
+            assert_eq!(gathered.map(|word| word[i]), numbers.words(3, 8, 9, (2 << 32) | (7 * i as u64)));
         }
     }
     const PINNED: [u64; 3] = [1_888_670_797_105_139_560, 316_253_896_033_903_827, 671_989_462_365_394_579];

@@ -372,7 +372,7 @@ mod tests {
     fn whether_a_point_is_taken_can_be_asked_in_both_ways() {
         let numbers = CommonNumbers::new(10, 0, 0);
         let points = Points { numbers: &numbers, t: 3, decision: 9, first: 0, seats: 1024 };
-        for p in [0.01, 0.1, 1.0 - (-TOP as f64).exp(), 0.6] {
+        for p in [0.01, 0.1, 1.0 - (-TOP).exp(), 0.6] {
             let take = |taking: Taking, all: &mut Vec<usize>| {
                 let mut state = vec![0_u8; 1024];
                 points.each(
