@@ -194,7 +194,7 @@ fn ratio(part: f64, variance: f64) -> f64 {
 
 /// The indices of every output for `factors`, each a set of columns of a point that move together.
 ///
-/// `sample` gives the two independent points of a row by its number: row r is of scrambling r modulo [`SCRAMBLINGS`]
+/// `sample` gives the two independent points of a row by its number: row r is of scrambling r modulo 8
 /// (independent points will do, too). `evaluate` gives the outputs at points: `rows` x (factors + 2) evaluations.
 ///
 /// # Errors

@@ -81,7 +81,8 @@ fn draw_charts(findings: &Findings, shown: &Findings, progress: &dyn Progress) -
     Ok(drawn.into_iter().flatten().collect())
 }
 
-/// [`draw_charts`], and what `beside` does in the meantime.
+/// Draws every chart that has something to show, with the names of `shown`; files and rows have those of `findings`. Returns also
+/// what `beside` does in the meantime. No chart is returned when one cannot be drawn, or somebody asked to stop.
 pub fn draw_charts_beside<T: Send>(
     findings: &Findings,
     shown: &Findings,
