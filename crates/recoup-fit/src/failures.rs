@@ -1,7 +1,7 @@
 //! How often what fails, and who complains of it.
 //!
 //! Failures of a kind are Poisson in purchases or in time, so events over exposure with an exact Poisson interval
-//! ([`survival::rate`](crate::survival::rate)). Failures that come in waves (an outage that hits many at once) vary more; the
+//! ([`survival::rate`]). Failures that come in waves (an outage that hits many at once) vary more; the
 //! interval is then widened by the square root of the dispersion, the variance over the mean of the counts by month
 //! (quasi-Poisson: McCullagh and Nelder, Generalized Linear Models, 1989, section 6.2.3).
 

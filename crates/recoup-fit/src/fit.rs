@@ -106,7 +106,7 @@ fn complain(log: &Checked<'_>, episodes: &Episodes) -> Vec<Option<Estimate>> {
 /// Everything that the log says.
 ///
 /// Where leaving is known, base loyalty and repurchase come from times; otherwise from the model of
-/// [`lifetime`](crate::lifetime).
+/// [`lifetime`].
 pub fn fit(log: &Checked<'_>, question: &Question) -> Fit {
     let (settings, rules) = (&question.settings, &question.rules);
     let episodes = episodes(log, rules);

@@ -1,7 +1,7 @@
 //! Customers who leave without notice, by the rules of Recoup's own model: at a constant rate, whether they buy or not, and at
 //! failures.
 //!
-//! Purchases are Poisson with a rate that is gamma(r, alpha) over customers, as in [`bgnbd`](crate::bgnbd). Without a failure,
+//! Purchases are Poisson with a rate that is gamma(r, alpha) over customers, as in [`bgnbd`]. Without a failure,
 //! the time to leaving is exponential with the same rate mu for all: the Pareto/NBD model of Schmittlein, Morrison and Colombo,
 //! "Counting your customers", Management Science 33 (1987) 1, with a rate of leaving that does not differ between customers. A
 //! failure that ended in o is survived with probability q_o = rho*/l. With x purchases after the start, the last at t, and T in
@@ -50,7 +50,7 @@ pub struct Lifetime {
     pub r: f64,
     /// Rate parameter of the purchase rates: r / alpha purchases per unit of time on average.
     pub alpha: f64,
-    /// The log-likelihood, comparable with that of [`bgnbd::BgNbd`](crate::bgnbd::BgNbd) on the same customers.
+    /// The log-likelihood, comparable with that of [`bgnbd::BgNbd`] on the same customers.
     pub log_likelihood: f64,
     /// Purchases per unit of time of a customer who has not left.
     pub rate: Estimate,
