@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Colour;
 use crate::cli::{
-    batch, breakeven, cases, check, completions, decide, diff, explain, merge, new, optimize, paradox, presets, report,
+    batch, breakeven, cases, check, completions, decide, diff, explain, fit, merge, new, optimize, paradox, presets, report,
     run, sensitivity, story, sweep, variants, verify, why,
 };
 
@@ -56,6 +56,8 @@ pub(super) enum Command {
     Diff(diff::Options),
     /// Analyse the recovery paradox: where each of its three claims holds, and what causing failures would cost
     Paradox(paradox::Options),
+    /// Fit a study to a firm's own data: customers, purchases, failures and complaints
+    Fit(fit::Options),
     /// Run many studies: resumable, in shards, on a cluster
     Batch(batch::Options),
     /// Join the parts of a batch that was run in shards

@@ -12,6 +12,7 @@ mod decide;
 mod diff;
 mod documents;
 mod explain;
+mod fit;
 mod help;
 mod memory;
 mod merge;
@@ -69,6 +70,7 @@ pub fn main() -> u8 {
         Some(Command::Variants(options)) => variants::run(&options),
         Some(Command::Diff(options)) => diff::run(&options),
         Some(Command::Paradox(options)) => paradox::run(&options),
+        Some(Command::Fit(options)) => fit::run(&options),
         Some(Command::Batch(options)) => batch::run(&options),
         Some(Command::Merge(options)) => merge::run(&options),
         Some(Command::Check(options)) => check::run(&options),

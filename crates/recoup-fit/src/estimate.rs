@@ -39,6 +39,8 @@ pub struct Estimate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Method {
+    /// A count.
+    Count,
     /// Share with Jeffreys' interval.
     Jeffreys,
     /// Shares of several categories with a Dirichlet posterior.

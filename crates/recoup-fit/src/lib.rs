@@ -8,12 +8,15 @@
 //! [`fit::fit`] calls them all.
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "a test computes by other means"))]
 
+pub mod answer;
+pub mod base;
 pub mod bgnbd;
 #[cfg(test)]
 mod chance;
 pub mod control_chart;
 #[cfg(test)]
 mod coverage;
+pub mod early_warning;
 pub mod estimate;
 pub mod failures;
 #[cfg(test)]
@@ -31,4 +34,5 @@ pub mod recovery;
 pub mod repurchase;
 pub mod selection;
 pub mod servqual;
+pub mod study;
 pub mod survival;

@@ -15,13 +15,13 @@ use crate::units::{Outcome, Route};
 pub struct ChartFrame {
     /// Title of the study.
     pub study: String,
-    /// Scenario shown.
+    /// Scenario shown; empty where there is none.
     pub scenario: String,
     /// All strategies of the study in its order, the reference first: a strategy's place fixes its colour in every chart.
     pub strategies: Vec<String>,
     /// Seed of the run.
     pub seed: u64,
-    /// Draws behind the bands.
+    /// Draws behind the bands; 0 where nothing was simulated.
     pub draws: u64,
     /// Where several studies are shown: the draws of that with the fewest.
     #[serde(skip)]

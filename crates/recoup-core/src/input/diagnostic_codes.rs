@@ -3,8 +3,8 @@
 /// One code: stable, so that it can be searched for and allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// `S` errors, `W` warnings, `N` notes, `A` cautions about a result, `R` errors and warnings of a result folder, `U` errors
-    /// of the command line and of files.
+    /// `S` errors, `W` warnings, `N` notes, `A` cautions about a result, `R` errors and warnings of a result folder, `D` errors
+    /// of a firm's data, `U` errors of the command line and of files.
     pub code: &'static str,
     /// What it means.
     pub meaning: &'static str,
@@ -33,6 +33,7 @@ pub fn page() -> String {
         ('N', "Notes"),
         ('A', "Warnings about a result"),
         ('R', "Result folders: errors of `recoup report` and `recoup diff`, and a warning of all commands that write"),
+        ('D', "A firm's data: errors of `recoup fit`, `recoup kano` and `recoup servqual`"),
         ('U', "Errors of the command line, and of files and folders"),
     ] {
         page.push_str(&format!("\n## {level}\n\n| code | meaning | remedy |\n|---|---|---|\n"));
@@ -362,6 +363,21 @@ pub const CODES: &[Code] = &[
         "inspect them, then remove them",
     ),
     // The command line and its files.
+    code(
+        "D001",
+        "a file of data or its map cannot be used: it cannot be read, a column is missing or doubtful, dates or rows are unclear",
+        "see the message: state the column, the format or the encoding in a map, or correct the rows",
+    ),
+    code(
+        "D002",
+        "a number that a study needs is neither in the data nor in the base, or cannot be given",
+        "give it with `--set KEY=VALUE`, or name a study that has it with `--base`",
+    ),
+    code(
+        "D003",
+        "the base has segments that the customers do not have",
+        "name the segments of the customers as the base does, or choose another base",
+    ),
     code(
         "U001",
         "an unknown command or option, or a value that it does not take",

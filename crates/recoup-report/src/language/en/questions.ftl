@@ -2,6 +2,7 @@
 
 ## Progress
 progress-stage = { $stage ->
+    [reading] reading the files
     [simulating] simulating
     [analysing] analysing
     [writing] writing

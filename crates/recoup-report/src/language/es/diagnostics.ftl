@@ -20,6 +20,9 @@ diagnostic-meaning = { $code ->
     [N004] una estrategia o un escenario fija la clave y conserva su propio valor, aunque `--set` o una tabla de ejecuciones también la fija
     [N005] dos capas de una estrategia fijan el mismo coste: la posterior sustituye a la anterior; los costes no se suman
     [N006] una tabla de recompra se aplica a clientes cuya lealtad base difiere de la de su referencia
+    [D001] un archivo de datos o su mapa no se puede usar: no se lee, falta una columna o es dudosa, las fechas o las filas no están claras
+    [D002] un número que el estudio necesita no está ni en los datos ni en la base, o no se puede dar
+    [D003] la base tiene segmentos que los clientes no tienen
     [U001] orden u opción desconocida, o un valor que no admite
     [U002] opciones incompatibles, o que aquí no pueden cumplirse
     [U003] el lugar de los resultados contiene otra cosa u otros resultados, que no se reemplazan
@@ -137,6 +140,9 @@ diagnostic-remedy = { $code ->
     [N004] `strategy.NAME.KEY=VALUE` la fija allí
     [N005] escriba la suma en los [costs] de la propia estrategia
     [N006] nada, o fije `loyalty.reference_base`
+    [D001] vea el mensaje: declare la columna, el formato o la codificación en un mapa, o corrija las filas
+    [D002] délo con `--set KEY=VALUE`, o nombre con `--base` un estudio que lo tenga
+    [D003] dé a los segmentos de los clientes los nombres de la base, o elija otra base
     [U001] compruebe la ortografía; `recoup COMMAND --help` enumera las opciones
     [U002] véase el mensaje; `recoup COMMAND --help` explica las opciones
     [U003] elija otra carpeta con `--out`; `--force` reemplaza resultados

@@ -14,6 +14,7 @@ help-command = { $command ->
     [variants] Muestra cada variante del modelo con los valores puntuales: ¿se mantiene la mejor estrategia en otros modelos?
     [diff] Compara dos ejecuciones: qué parámetros cambiaron, y cómo cambió con ellos la respuesta
     [paradox] Analiza la paradoja de la recuperación: dónde se cumple cada una de sus tres afirmaciones, y qué costaría causar fallos
+    [fit] Ajustar un estudio a los datos de una empresa: clientes, compras, fallos y quejas
     [batch] Ejecuta muchos estudios: reanudable, por partes, en un clúster
     [merge] Une las partes de un lote que se ejecutó por partes
     [check] Comprueba estudios e informa de todos los problemas a la vez
@@ -55,6 +56,18 @@ help-option = { $own ->
     [diff-seed] Semilla de los estudios que se simulan
     [diff-draws] Extracciones de los parámetros de los estudios que se simulan; 1 = los valores puntuales
     [explain-key] Una clave como voice.solicit, una tabla de claves, o una palabra en inglés, chino o español, como churn o velocidad [por defecto: enumera todas las claves]
+    [fit-customers] Clientes: customer, segment, since, left (CSV, XLSX o Parquet)
+    [fit-purchases] Compras: customer, date, margin o amount
+    [fit-failures] Fallos que conoce la operación: customer, date, kind, severity, noticed
+    [fit-complaints] Quejas: case, customer, opened, first_answer, closed, resolved, contacts, minutes, compensation, channel, kind
+    [fit-map] Lo que se declara de los archivos: columnas, formatos, gravedades, pérdidas (TOML)
+    [fit-base] Lo que vale donde los datos no dicen nada: preset:NAME o un estudio
+    [fit-set] Dar un número que los datos no tienen, p. ej. segment.all.retention_cost=12 (repetible)
+    [fit-out] El estudio que se escribe
+    [fit-title] Título del estudio [predeterminado: el nombre de su archivo]
+    [fit-report] Carpeta para página, libro, tablas y gráficos [predeterminado: ninguna]
+    [fit-on-problem] Qué se hace con las filas con problemas [predeterminado: lo que diga el mapa; si no, drop]
+    [fit-force] Sustituir el estudio, y los resultados de otro comando en la carpeta del informe
     [merge-parts] Carpetas de partes, o carpetas que las contienen, como output/NAME.parts
     [merge-out] Carpeta para los resultados unidos [por defecto: NAME junto a NAME.parts]
     [merge-force] Une todos los estudios, también los que tienen un resultado completo

@@ -2,6 +2,7 @@
 
 ## Avance
 progress-stage = { $stage ->
+    [reading] leyendo los archivos
     [simulating] simulando
     [analysing] analizando
     [writing] escribiendo

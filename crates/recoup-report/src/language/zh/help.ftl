@@ -14,6 +14,7 @@ help-command = { $command ->
     [variants] 显示点值下的每个模型变体：最佳策略在其他模型中是否成立？
     [diff] 比较两次运行：哪些输入变了，答案随之如何变化
     [paradox] 分析服务补救悖论：它的三种主张各在何处成立，以及故意造成失误的代价
+    [fit] 拟合企业自己的数据：客户、购买、失误和投诉
     [batch] 运行许多研究：可续运行、可分片、可在集群上运行
     [merge] 合并分片运行的批处理
     [check] 检查研究，一次报告所有问题
@@ -55,6 +56,18 @@ help-option = { $own ->
     [diff-seed] 所模拟研究的种子
     [diff-draws] 所模拟研究的参数抽样次数；1＝点值
     [explain-key] 键（如 voice.solicit）、键的表，或英语、汉语、西班牙语的词，如 churn、代金券 [默认：列出所有键]
+    [fit-customers] 客户：customer、segment、since、left（CSV、XLSX 或 Parquet）
+    [fit-purchases] 购买：customer、date、margin 或 amount
+    [fit-failures] 运营部门所知的失误：customer、date、kind、severity、noticed
+    [fit-complaints] 投诉：case、customer、opened、first_answer、closed、resolved、contacts、minutes、compensation、channel、kind
+    [fit-map] 关于文件的说明：列、格式、严重程度、损失（TOML）
+    [fit-base] 数据没有说明之处以什么为准：preset:NAME 或一个研究
+    [fit-set] 给出数据没有的数值，如 segment.all.retention_cost=12（可重复）
+    [fit-out] 要写的研究
+    [fit-title] 研究的标题 [默认：文件名]
+    [fit-report] 网页、工作簿、表和图表的文件夹 [默认：无]
+    [fit-on-problem] 如何处理有问题的行 [默认：按映射文件，否则 drop]
+    [fit-force] 取代已有的研究，以及报告文件夹中其他命令的结果
     [merge-parts] 各部分的文件夹，或含有它们的文件夹，如 output/NAME.parts
     [merge-out] 合并结果的文件夹 [默认：NAME.parts 旁边的 NAME]
     [merge-force] 合并所有研究，包括结果已完整的

@@ -2,6 +2,7 @@
 
 ## 进度
 progress-stage = { $stage ->
+    [reading] 正在读取文件
     [simulating] 模拟中
     [analysing] 分析中
     [writing] 写入中

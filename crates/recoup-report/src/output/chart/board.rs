@@ -235,8 +235,11 @@ impl<'a> Board<'a> {
             Some(fewest) => tr!(locale, "chart-draws-range", fewest = fewest, most = frame.draws),
             None => tr!(locale, "chart-draws", number = frame.draws),
         };
-        let mut right =
-            tr!(locale, "chart-footer-run", seed = frame.seed.to_string(), draws = draws, version = &*frame.version);
+        let version = &*frame.version;
+        let mut right = match frame.draws {
+            0 => tr!(locale, "chart-footer-version", version = version),
+            _ => tr!(locale, "chart-footer-run", seed = frame.seed.to_string(), draws = draws, version = version),
+        };
         if let Some(digest) = &frame.digest {
             let digest: String = digest.chars().take(8).collect();
             right = tr!(locale, "chart-footer-digest", run = right, digest = digest);
@@ -245,7 +248,10 @@ impl<'a> Board<'a> {
         let taken = width(&right, &FOOTER);
         self.text(&right, (margin + room, baseline), &FOOTER, Align::Right)?;
         let (study, scenario) = (clean(&frame.study), clean(&frame.scenario));
-        let left = clean(&tr!(locale, "chart-footer-study", study = study, scenario = scenario));
+        let left = match scenario.as_str() {
+            "" => study,
+            _ => clean(&tr!(locale, "chart-footer-study", study = study, scenario = scenario)),
+        };
         let study = FOOTER.coloured(INK);
         self.text(&shorten(&left, room - taken - 60.0, &study), (margin, baseline), &study, Align::Left)?;
         Ok(rule - 36.0)

@@ -10,6 +10,7 @@ mod axis;
 mod board;
 pub mod clean;
 pub mod colour;
+pub mod control;
 pub mod cumulative;
 pub mod desk;
 pub mod distribution;
@@ -21,6 +22,7 @@ pub mod font;
 #[cfg(test)]
 mod gallery;
 pub mod kept;
+pub mod holdout;
 mod label;
 #[cfg(test)]
 mod layout;

@@ -1,0 +1,200 @@
+//! `recoup fit`.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use recoup_data::firm::{Request as Files, Stage};
+use recoup_data::fit::{FitFiles, FirmFit, USUAL_BASE, fit_files};
+use recoup_data::problem::Policy;
+
+use crate::cli::options::{Done, LanguageOption};
+use crate::cli::progress::TerminalProgress;
+use crate::cli::stop::is_stopped;
+use crate::cli::terminal::Screen;
+use crate::cli::{render, terminal};
+use crate::diagnostic::Diagnostic;
+use crate::engine::progress::Progress;
+use crate::engine::simulate::use_threads;
+use crate::error::Error;
+use crate::input::guard::Stop;
+use crate::input::render::visible_lines;
+use crate::input::{Loaded, Request, load};
+use crate::language::{Locale, tr};
+use crate::output::answer::fit::fit;
+use crate::output::answer_folder::{WrittenAnswer, write_answer};
+use crate::output::folder::Folder;
+use crate::output::parquet::READ_PARQUET;
+use crate::output::standing::{Claim, Replaces};
+use crate::pipeline::{left_behind, refused};
+
+#[derive(Args, Debug)]
+pub(super) struct Options {
+    /// Customers: customer, segment, since, left (CSV, XLSX or Parquet)
+    #[arg(long, value_name = "FILE")]
+    customers: PathBuf,
+    /// Purchases: customer, date, margin or amount
+    #[arg(long, value_name = "FILE")]
+    purchases: Option<PathBuf>,
+    /// Failures as operations know them: customer, date, kind, severity, noticed
+    #[arg(long, value_name = "FILE")]
+    failures: Option<PathBuf>,
+    /// Complaints: case, customer, opened, first_answer, closed, resolved, contacts, minutes, compensation, channel, kind
+    #[arg(long, value_name = "FILE")]
+    complaints: PathBuf,
+    /// What is stated about the files: columns, formats, severities, losses (TOML)
+    #[arg(long, value_name = "FILE")]
+    map: Option<PathBuf>,
+    /// What holds where the data say nothing: preset:NAME, or a study
+    #[arg(long, value_name = "BASE", default_value = USUAL_BASE)]
+    base: String,
+    /// Give a number that the data do not have, e.g. segment.all.retention_cost=12 (repeatable)
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<String>,
+    /// The study to write
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// Title of the study [default: the name of its file]
+    #[arg(long)]
+    title: Option<String>,
+    /// Folder for page, workbook, tables and charts [default: none]
+    #[arg(long, value_name = "DIR")]
+    report: Option<PathBuf>,
+    /// What happens to rows with a problem [default: as the map says, otherwise drop]
+    #[arg(long, value_enum)]
+    on_problem: Option<OnProblem>,
+    /// Replace the study, and results of another command in the report folder
+    #[arg(long)]
+    force: bool,
+    /// Threads [default: one per core]; results do not depend on it
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Print the answer as JSON
+    #[arg(long)]
+    json: bool,
+    /// Print the details too, and all columns of tables
+    #[arg(long)]
+    details: bool,
+    /// Print only errors (and the JSON, if requested)
+    #[arg(long)]
+    quiet: bool,
+    #[command(flatten)]
+    language: LanguageOption,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum OnProblem {
+    /// Leave the row or the value out, and report it
+    Drop,
+    /// Refuse the files
+    Refuse,
+}
+
+pub(super) fn run(options: &Options) -> Done {
+    use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
+    let locale = options.language.locale();
+    if options.out.exists() && !options.force {
+        let message = format!("`{}` exists; it was left as it is (--force replaces it)", options.out.display());
+        return Err(Error::Usage(message));
+    }
+    let progress = TerminalProgress::new(options.quiet).with_lines(options.quiet, locale);
+    progress.stage(tr!(locale, "progress-stage", stage = "reading"));
+    let asked = asked(options);
+    // A folder that cannot be used is refused before the work.
+    let claim = || Claim { command: "fit", study: study_name(&options.out), replaces: Replaces::forced(options.force) };
+    let folder = options.report.as_deref().map(|report| Folder::open(report, claim())).transpose()?;
+    let found = fit_files(&asked, &mut |_: Stage| ()).map_err(|wrong| refused(wrong, &progress))?;
+    if progress.is_stopped() {
+        return Err(Error::Interrupted);
+    }
+    let Loaded { study, diagnostics } = write_study(&found, options).map_err(|error| match error {
+        Error::Refused(wrong) => refused(wrong, &progress),
+        error => error,
+    })?;
+    let said = terminal::beside_an_answer(diagnostics);
+    let rendered = fit(&found.fit, &found.data, &study, locale);
+    let json = render::json(&found)?;
+    let screen = Screen::stdout().with_details(options.details);
+    let mut text = format!("\n{}", render::document(&rendered.document, &screen, locale));
+    let file = visible_lines(&options.out.display().to_string());
+    text.push_str(&format!("\n{}\n", tr!(locale, "fit-wrote", file = file)));
+    if let Some(folder) = folder {
+        let written = WrittenAnswer { study: &study, scenario: None, json: &json, rendered, diagnostics: &said };
+        let placed = write_answer(folder, written, locale)?;
+        let folder = visible_lines(&placed.folder.display().to_string());
+        text.push_str(&format!("{}\n", tr!(locale, "files-asked", folder = folder)));
+        if !options.quiet {
+            terminal::say_after_answer(&left_behind(&placed.left, study.language), locale);
+        }
+    }
+    progress.finish();
+    if options.json {
+        terminal::print_data(&json)?;
+    } else if !options.quiet {
+        terminal::print_data(&text)?;
+    }
+    if !options.quiet {
+        terminal::say_after_answer(&said, locale);
+    }
+    Ok(())
+}
+
+fn study_name(out: &Path) -> String {
+    out.file_stem().map_or_else(|| "study".to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+fn folder_of(out: &Path) -> PathBuf {
+    out.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+}
+
+fn asked(options: &Options) -> FitFiles {
+    let files = Files {
+        customers: options.customers.clone(),
+        purchases: options.purchases.clone(),
+        failures: options.failures.clone(),
+        complaints: options.complaints.clone(),
+        map: options.map.clone(),
+        on_problem: options.on_problem.map(|policy| match policy {
+            OnProblem::Drop => Policy::Drop,
+            OnProblem::Refuse => Policy::Refuse,
+        }),
+        stop: Stop(is_stopped),
+    };
+    FitFiles {
+        files,
+        base: options.base.clone(),
+        folder: folder_of(&options.out),
+        title: options.title.clone().unwrap_or_else(|| study_name(&options.out)),
+        set: options.set.clone(),
+    }
+}
+
+/// Writes the study beside its name first, checks that it loads, and only then gives it its name.
+fn write_study(found: &FirmFit, options: &Options) -> Result<Loaded, Error> {
+    let out = &options.out;
+    let folder = folder_of(out);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".recoup-").suffix(".toml");
+    // As any file that a program writes: the umask decides.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(&folder).map_err(Error::file("write", out))?;
+    file.write_all(found.fit.study.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(Error::file("write", out))?;
+    let mut request = Request::file(file.path());
+    request.parquet = Some(READ_PARQUET);
+    request.stop = Stop(is_stopped);
+    request.language = options.language.lang;
+    let mut loaded = load(&request).map_err(|wrong| Error::Refused(of_fit(wrong, out)))?;
+    loaded.study.name = study_name(out);
+    let placed = if options.force { file.persist(out) } else { file.persist_noclobber(out) };
+    placed.map_err(|error| Error::file("write", out)(error.error))?;
+    Ok(loaded)
+}
+
+/// What is wrong with the fitted study, without the name that it has not got yet.
+fn of_fit(wrong: Vec<Diagnostic>, out: &Path) -> Vec<Diagnostic> {
+    let message = format!("`{}` was not written: the study does not fit together with its base", out.display());
+    let first = Diagnostic::error("D002", message)
+        .with_help("choose another base, or give the numbers in question with --set KEY=VALUE");
+    std::iter::once(first).chain(wrong).collect()
+}
