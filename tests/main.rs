@@ -10,6 +10,7 @@ mod cases;
 mod checks;
 mod cli;
 mod cookbook;
+mod coverage;
 mod determinism;
 mod diff;
 mod edition2;

@@ -20,7 +20,7 @@ use crate::error::Error;
 use crate::input::guard::Stop;
 use crate::input::render::visible_lines;
 use crate::input::{Loaded, Request, load};
-use crate::language::{Locale, tr};
+use crate::language::tr;
 use crate::output::answer::fit::fit;
 use crate::output::answer_folder::{WrittenAnswer, write_answer};
 use crate::output::folder::Folder;
@@ -111,7 +111,7 @@ pub(super) fn run(options: &Options) -> Done {
         Error::Refused(wrong) => refused(wrong, &progress),
         error => error,
     })?;
-    let said = terminal::beside_an_answer(diagnostics);
+    let mut said = terminal::beside_an_answer(diagnostics);
     let rendered = fit(&found.fit, &found.data, &study, locale);
     let json = render::json(&found)?;
     let screen = Screen::stdout().with_details(options.details);
@@ -123,9 +123,7 @@ pub(super) fn run(options: &Options) -> Done {
         let placed = write_answer(folder, written, locale)?;
         let folder = visible_lines(&placed.folder.display().to_string());
         text.push_str(&format!("{}\n", tr!(locale, "files-asked", folder = folder)));
-        if !options.quiet {
-            terminal::say_after_answer(&left_behind(&placed.left, study.language), locale);
-        }
+        said.extend(left_behind(&placed.left, study.language));
     }
     progress.finish();
     if options.json {

@@ -149,7 +149,7 @@ fn relative(path: &Path, folder: &Path) -> String {
 /// The times of the base where it has them.
 fn question(base: &Base) -> Question {
     let mut question = Question::default();
-    let mut take = |path: &[&str], number: &mut f64| {
+    let take = |path: &[&str], number: &mut f64| {
         if let Some(x) = base.number(path) {
             *number = x;
         }
