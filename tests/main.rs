@@ -16,6 +16,7 @@ mod edition2;
 mod engines;
 mod faults;
 mod findings;
+mod fmea;
 mod fuzz;
 mod generated;
 mod language;

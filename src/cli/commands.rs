@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Colour;
 use crate::cli::{
-    batch, breakeven, cases, check, completions, decide, diff, explain, merge, new, optimize, paradox, presets, report,
+    batch, breakeven, cases, check, completions, decide, diff, explain, fmea, merge, new, optimize, paradox, presets, report,
     run, sensitivity, story, sweep, variants, verify, why,
 };
 
@@ -50,6 +50,8 @@ pub(super) enum Command {
     Optimize(optimize::Options),
     /// Explain the difference between two strategies, and what would reverse it
     Why(why::Options),
+    /// Show failure modes: how often, how often unheard, and the money at risk beside the risk priority number
+    Fmea(fmea::Options),
     /// Show every model variant at the point values: does the best strategy hold in other models?
     Variants(variants::Options),
     /// Compare two runs: which inputs changed, and how the answer changed with them

@@ -6,6 +6,7 @@ pub mod cases;
 pub mod decide;
 pub mod diff;
 pub mod explain;
+pub mod fmea;
 pub mod optimize;
 pub mod paradox;
 pub mod presets;

@@ -20,6 +20,7 @@ mod finding;
 pub mod font;
 #[cfg(test)]
 mod gallery;
+pub mod journey;
 pub mod kept;
 mod label;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub mod map;
 mod mark;
 pub mod paradox;
 pub mod paradox_lines;
+pub mod ranks;
 mod raster;
 pub mod returns;
 pub mod roi_curve;
