@@ -152,8 +152,7 @@ pub struct FailureGroup {
     /// How often.
     #[serde(flatten)]
     pub incidence: Incidence,
-    /// NPV without all these kinds less NPV now, money. Groups do not sum to the whole exactly: a failure that is gone leaves
-    /// room for another.
+    /// NPV without all these kinds less NPV now, money. Groups need not sum to the whole: kinds of failure act on each other.
     pub npv_at_risk: Band,
 }
 
