@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant};
 use fluent_syntax::parser::parse;
 use recoup::analysis::acceptability::Over;
+use recoup::analysis::fmea::Kpi;
 use recoup::analysis::paradox::conditions::Condition;
 use recoup::analysis::paradox::thresholds::Moved;
 use recoup::analysis::paradox::tree::{Dial, Meaning, Measure, Reach};
@@ -18,6 +19,7 @@ use recoup::input::shipped::{CASES, PRESETS, RECIPES, STUDIES};
 use recoup::model::money::ACCOUNT_NAMES;
 use recoup::model::row::COLUMN_NAMES;
 use recoup::model::segment::SEGMENT_COLUMN_NAMES;
+use recoup::scenario::failure::Cause;
 use recoup::scenario::horizon::Period;
 use recoup::scenario::study::{EngineKind, Sampling};
 use recoup::units::{Outcome, Route};
@@ -307,6 +309,8 @@ fn selected() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
         ("chart-story-failure", "outcome", outcomes.clone()),
         ("chart-tree-most", "route", routes.clone()),
         ("decide-acceptability-over", "over", over),
+        ("fmea-cause", "cause", Cause::ALL.map(Cause::name).to_vec()),
+        ("fmea-kpi", "kpi", Kpi::ALL.map(Kpi::name).to_vec()),
         ("paradox-condition", "condition", Condition::ALL.map(Condition::name).to_vec()),
         ("paradox-head-of", "dial", dials.clone()),
         ("paradox-head-outcome", "outcome", outcomes.clone()),

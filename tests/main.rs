@@ -18,6 +18,7 @@ mod engines;
 mod faults;
 mod findings;
 mod fit;
+mod fmea;
 mod fuzz;
 mod generated;
 mod language;

@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Colour;
 use crate::cli::{
-    batch, breakeven, cases, check, completions, decide, diff, explain, fit, merge, new, optimize, paradox, presets, report,
-    run, sensitivity, story, sweep, variants, verify, why,
+    batch, breakeven, cases, check, completions, decide, diff, explain, fit, fmea, merge, new, optimize, paradox,
+    presets, report, run, sensitivity, story, sweep, variants, verify, why,
 };
 
 /// Estimates what service recovery returns to a firm, and how certain the estimate is.
@@ -50,6 +50,8 @@ pub(super) enum Command {
     Optimize(optimize::Options),
     /// Explain the difference between two strategies, and what would reverse it
     Why(why::Options),
+    /// Show failure modes: how often, how often unheard, and the money at risk beside the risk priority number
+    Fmea(fmea::Options),
     /// Show every model variant at the point values: does the best strategy hold in other models?
     Variants(variants::Options),
     /// Compare two runs: which inputs changed, and how the answer changed with them

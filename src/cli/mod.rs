@@ -13,6 +13,7 @@ mod diff;
 mod documents;
 mod explain;
 mod fit;
+mod fmea;
 mod help;
 mod memory;
 mod merge;
@@ -67,6 +68,7 @@ pub fn main() -> u8 {
         Some(Command::Breakeven(options)) => breakeven::run(&options),
         Some(Command::Optimize(options)) => optimize::run(&options),
         Some(Command::Why(options)) => why::run(&options),
+        Some(Command::Fmea(options)) => fmea::run(&options),
         Some(Command::Variants(options)) => variants::run(&options),
         Some(Command::Diff(options)) => diff::run(&options),
         Some(Command::Paradox(options)) => paradox::run(&options),

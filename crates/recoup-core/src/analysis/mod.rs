@@ -11,6 +11,7 @@ pub mod decision;
 pub mod error_budget;
 pub mod findings;
 pub mod flip;
+pub mod fmea;
 pub mod form;
 pub mod frontier;
 pub(crate) mod gap;

@@ -22,6 +22,7 @@ pub mod breakeven;
 pub mod cases;
 pub mod decide;
 pub mod diff;
+pub mod fmea;
 pub mod optimize;
 pub mod paradox;
 pub mod run;

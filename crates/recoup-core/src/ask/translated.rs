@@ -3,6 +3,7 @@
 use crate::ask::Answer;
 use crate::ask::breakeven::BreakEvenFound;
 use crate::ask::decide::Decided;
+use crate::ask::fmea::Fmea;
 use crate::ask::optimize::Optimum;
 use crate::ask::paradox::ParadoxFound;
 use crate::ask::run::Ran;
@@ -31,6 +32,13 @@ impl Translated for Decided {
         self.decisions.translate(into);
         self.across.translate(into);
         self.variants.translate(into);
+    }
+}
+
+impl Translated for Fmea {
+    fn translate(&mut self, into: &Translation) {
+        into.owned(&mut self.strategy);
+        self.kpis.iter_mut().for_each(|kpis| into.owned(&mut kpis.strategy));
     }
 }
 

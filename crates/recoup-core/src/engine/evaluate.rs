@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::engine::chance::MeanField;
 use crate::engine::channels::Mixture;
 use crate::engine::cohort::CohortPopulation;
+use crate::engine::failures::Failures;
 use crate::engine::inputs::{PlannedParameters, UncertainInputs};
 use crate::engine::observer::WorthAlone;
 use crate::engine::progress::{NoProgress, Progress};
@@ -124,6 +125,40 @@ impl<'a> Evaluator<'a> {
             parameters.before = Some(Arc::new(before));
         }
         expected_record_of(&Schedule::of(moved(parameters, levers.iter())))
+    }
+
+    /// The record of one strategy where the inputs have `values` and kinds of failure of those names happen `factor` times as
+    /// often, before it starts too. Responses have acted before.
+    pub(crate) fn record_with_failures_scaled(
+        &self,
+        strategy: usize,
+        values: &[f64],
+        kinds: &[Arc<str>],
+        factor: f64,
+    ) -> Record {
+        if self.progress.is_stopped() {
+            return Record::default();
+        }
+        self.progress.advances();
+        let parameters = self.cases[strategy].with_values(values);
+        expected_record_of(&Schedule::edited(parameters, |parameters| {
+            let failures = parameters.failures.iter_mut().filter(|failure| kinds.contains(&failure.name));
+            failures.for_each(|failure| failure.scale_incidence(factor));
+        }))
+    }
+
+    /// What the failures of one strategy come to where the inputs have `values`; empty after a request to stop.
+    pub(crate) fn failures(&self, strategy: usize, values: &[f64]) -> Failures {
+        if self.progress.is_stopped() {
+            return Failures::default();
+        }
+        self.progress.advances();
+        Failures::of(&Schedule::of(self.cases[strategy].with_values(values)))
+    }
+
+    /// The parameters of one strategy where the inputs have `values`, responses applied.
+    pub(crate) fn parameters_in_force(&self, strategy: usize, values: &[f64]) -> Parameters {
+        self.cases[strategy].with_values(values)
     }
 
     /// Two strategies where the inputs have `values`, to be mixed part by part.

@@ -8,6 +8,7 @@ mod control;
 mod decision;
 pub mod estimate;
 pub mod evaluate;
+pub(crate) mod failures;
 pub mod inputs;
 pub(crate) mod observer;
 pub mod one_failure;

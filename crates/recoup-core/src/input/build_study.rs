@@ -71,6 +71,7 @@ pub(crate) fn study(draft: &Draft, diagnostics: &mut Findings) -> Option<Study> 
         sweeps: sweeps.into_iter().map(|sweep| sweep.finish(&known, diagnostics)).collect(),
         correlations: correlations(&whole, &numbers, diagnostics),
         orders: orders(&whole, &numbers, diagnostics),
+        touchpoints: whole.named("touchpoint").map(|(name, _)| Arc::from(name)).collect(),
         report: report::texts(&whole),
         logo: draft.logo.clone(),
         inputs: report::inputs(&whole, &known, diagnostics),

@@ -209,14 +209,7 @@ fn severity(name: &str, node: &Node) -> Severity {
 
 fn failure(name: &str, node: &Node, severities: &[Severity], periods: u32) -> Failure {
     let severity = node.text(&["severity"]).unwrap_or_default();
-    let cause = match node.text(&["cause"]) {
-        Some("people") => Cause::People,
-        Some("process") => Cause::Process,
-        Some("product") => Cause::Product,
-        Some("technology") => Cause::Technology,
-        Some("external") => Cause::External,
-        _ => Cause::Unstated,
-    };
+    let cause = node.text(&["cause"]).and_then(|word| Cause::ALL.into_iter().find(|cause| cause.name() == word));
     let number = |key: &str| node.at(&[key]).and_then(Node::as_number);
     let share = number("share");
     let per = match node.text(&["per"]) {
@@ -240,7 +233,7 @@ fn failure(name: &str, node: &Node, severities: &[Severity], periods: u32) -> Fa
         share,
         Arc::from(name),
         severities.iter().position(|s| &*s.name == severity).unwrap_or(0),
-        cause,
+        cause.unwrap_or(Cause::Unstated),
         per,
         need,
         node.text(&["touchpoint"]).map(Arc::from),

@@ -195,6 +195,10 @@ pub struct MoneyRules {
     per_contact: f64,
     per_contact_front_line: Vec<f64>,
     per_contact_desk: f64,
+    /// Contacts that a case takes at the front line, in the mean, by segment.
+    front_line_contacts: Vec<f64>,
+    /// Contacts that a case takes at the desk.
+    desk_contacts: f64,
     refund: f64,
     agents: f64,
     fixed: f64,
@@ -240,6 +244,8 @@ impl MoneyRules {
             per_contact: costs.per_contact,
             per_contact_front_line: by_segment(&|g| costs.per_contact * views.for_segment(g).recovery.front_line_share),
             per_contact_desk: costs.per_contact * desk.map_or(1.0, |d| d.contacts_per_case),
+            front_line_contacts: by_segment(&|g| views.for_segment(g).recovery.front_line_share),
+            desk_contacts: desk.map_or(1.0, |d| d.contacts_per_case),
             refund: parameters.guarantee.refund,
             agents: desk.map_or(0.0, |d| d.agents.floor()) * costs.agent_per_year / y,
             fixed: costs.fixed_per_year / y,
@@ -268,6 +274,16 @@ impl MoneyRules {
         accounts.add(Account::Detection, self.detection * activity.counted);
         accounts.add(Account::Forewarning, self.forewarning * activity.counted);
         accounts
+    }
+
+    /// Contacts that so many cases of a segment's customers take, of which `desk_cases` go to the desk.
+    pub(crate) fn contacts(&self, segment: usize, cases: f64, desk_cases: f64) -> f64 {
+        self.front_line_contacts[segment] * cases + self.desk_contacts * desk_cases
+    }
+
+    /// Whether some cases go to a front line first.
+    pub(crate) fn has_front_line(&self) -> bool {
+        self.front_line_contacts.iter().any(|share| *share > 0.0)
     }
 
     /// Adds what is paid whoever the customers are; setup only where the strategy `begins` in this period.

@@ -45,6 +45,24 @@ pub enum Cause {
     Unstated,
 }
 
+impl Cause {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Cause; 6] =
+        [Cause::People, Cause::Process, Cause::Product, Cause::Technology, Cause::External, Cause::Unstated];
+
+    /// The word in a scenario file; `unstated` where it has none.
+    pub fn name(self) -> &'static str {
+        match self {
+            Cause::People => "people",
+            Cause::Process => "process",
+            Cause::Product => "product",
+            Cause::Technology => "technology",
+            Cause::External => "external",
+            Cause::Unstated => "unstated",
+        }
+    }
+}
+
 table! {
     /// A kind of service failure.
     Failure {

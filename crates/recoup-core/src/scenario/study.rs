@@ -279,6 +279,8 @@ pub struct Study {
     pub correlations: Vec<Correlation>,
     /// The orders.
     pub orders: Vec<Order>,
+    /// Names of the touchpoints, in the order of a customer's journey.
+    pub touchpoints: Vec<Arc<str>>,
     /// Codes of warnings that the author accepts.
     pub allow: Vec<String>,
     /// The whole study as one runnable TOML text, presets and what `--set` edits merged in.

@@ -11,6 +11,7 @@ help-command = { $command ->
     [breakeven] Halla el valor de una clave con el que dos estrategias empatan
     [optimize] Halla el mejor reparto de un presupuesto entre varias palancas
     [why] Explica la diferencia entre dos estrategias, y qué la invertiría
+    [fmea] Muestra los tipos de fallo: con qué frecuencia ocurren, cuántos no se conocen, y el dinero en riesgo junto al número de prioridad de riesgo
     [variants] Muestra cada variante del modelo con los valores puntuales: ¿se mantiene la mejor estrategia en otros modelos?
     [diff] Compara dos ejecuciones: qué parámetros cambiaron, y cómo cambió con ellos la respuesta
     [paradox] Analiza la paradoja de la recuperación: dónde se cumple cada una de sus tres afirmaciones, y qué costaría causar fallos
@@ -68,6 +69,7 @@ help-option = { $own ->
     [fit-report] Carpeta para página, libro, tablas y gráficos [predeterminado: ninguna]
     [fit-on-problem] Qué se hace con las filas con problemas [predeterminado: lo que diga el mapa; si no, drop]
     [fit-force] Sustituir el estudio, y los resultados de otro comando en la carpeta del informe
+    [fmea-strategy] La estrategia con la que ocurren los fallos [por defecto: la de referencia, lo que se hace ahora]
     [merge-parts] Carpetas de partes, o carpetas que las contienen, como output/NAME.parts
     [merge-out] Carpeta para los resultados unidos [por defecto: NAME junto a NAME.parts]
     [merge-force] Une todos los estudios, también los que tienen un resultado completo

@@ -11,6 +11,7 @@ help-command = { $command ->
     [breakeven] 求两项策略持平时某个键的值
     [optimize] 求预算在几个杠杆之间的最佳分配
     [why] 说明两项策略的差额来自哪里，以及什么会使其反转
+    [fmea] 列出失误类型：多常发生、多常不被获知，以及风险优先数旁的风险金额
     [variants] 显示点值下的每个模型变体：最佳策略在其他模型中是否成立？
     [diff] 比较两次运行：哪些输入变了，答案随之如何变化
     [paradox] 分析服务补救悖论：它的三种主张各在何处成立，以及故意造成失误的代价
@@ -68,6 +69,7 @@ help-option = { $own ->
     [fit-report] 网页、工作簿、表和图表的文件夹 [默认：无]
     [fit-on-problem] 如何处理有问题的行 [默认：按映射文件，否则 drop]
     [fit-force] 取代已有的研究，以及报告文件夹中其他命令的结果
+    [fmea-strategy] 失误发生时所采用的策略 [默认：基准策略，即现状]
     [merge-parts] 各部分的文件夹，或含有它们的文件夹，如 output/NAME.parts
     [merge-out] 合并结果的文件夹 [默认：NAME.parts 旁边的 NAME]
     [merge-force] 合并所有研究，包括结果已完整的

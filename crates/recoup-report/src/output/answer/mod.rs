@@ -7,6 +7,7 @@ pub mod decide;
 pub mod diff;
 pub mod explain;
 pub mod fit;
+pub mod fmea;
 pub mod optimize;
 pub mod paradox;
 pub mod presets;

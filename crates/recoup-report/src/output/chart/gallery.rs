@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use crate::analysis::acceptability::{AcceptabilityCurve, AcceptabilityPoint, Over};
+use crate::analysis::fmea::{FailureGroup, FailureMode, FailureModes, Incidence, Ranks};
 use crate::analysis::sensitivity::{KeyBar, Sensitivity, Shares};
 use crate::analysis::story::{Fate, Presence, Story as Life};
 use crate::analysis::tornado::{Bar, End, Flip};
@@ -18,12 +19,16 @@ use crate::language::{Language, Locale, tr};
 use crate::output::chart::layout::faults;
 use crate::output::chart::raster::png;
 use crate::output::chart::{
-    Chart, ChartError, acceptability, cumulative, desk, distribution, fan, kept, losses, map, returns, roi_curve,
-    story, tornado, tree, variants, waterfall,
+    Chart, ChartError, acceptability, cumulative, desk, distribution, fan, journey, kept, losses, map, ranks, returns,
+    roi_curve, story, tornado, tree, variants, waterfall,
 };
+use crate::scenario::failure::Cause;
 use crate::scenario::key::Key;
 use crate::stats::band::Band;
 use crate::units::{Outcome, Route};
+
+/// Charts that are laid out otherwise upright, where their texts are looked at too.
+const UPRIGHT: [&str; 2] = ["journey", "ranks"];
 
 /// A made-up study: names, the NPV differences of all but the first, and what is odd about it.
 struct Story {
@@ -379,6 +384,62 @@ impl Story {
         }
     }
 
+    /// A kind of failure and a touchpoint for every strategy and of its name, the last without a touchpoint.
+    fn failures(&self) -> FailureModes {
+        let size = self.ends.iter().fold(0.0, |a: f64, b| b.abs().max(a));
+        let incidence = |i: usize| Incidence {
+            failures_per_year: self.customers * 0.01 * (1.0 + i as f64),
+            failures_per_1000_customers: 2.5 * (1 + i * i) as f64,
+            failures_per_purchase: Some(0.002 * (1.0 + i as f64)),
+            unheard: Some(0.1 * (i % 10) as f64),
+            satisfaction_after: (i % 6 != 4).then_some(5.8 - 0.7 * (i % 7) as f64),
+        };
+        let at_risk = |i: usize| self.band(if i == 0 { size } else { self.ends[i - 1] }, 1.0);
+        let mut modes: Vec<FailureMode> = Vec::new();
+        for (i, name) in self.strategies.iter().enumerate() {
+            let ranks = Ranks {
+                severity: 1 + (i * 3 % 10) as u32,
+                occurrence: 2 + (i % 9) as u32,
+                detection: 10 - (i % 10) as u32,
+            };
+            modes.push(FailureMode {
+                kind: name.clone(),
+                cause: Cause::ALL[i % Cause::ALL.len()],
+                touchpoint: Some(name.clone()),
+                severity: "minor".to_owned(),
+                incidence: incidence(i),
+                npv_at_risk: at_risk(i),
+                npv_of_halving: at_risk(i),
+                npv_per_failure: None,
+                loss: 40.0,
+                ranks,
+                rpn: ranks.rpn(),
+                place_by_money: 0,
+                place_by_rpn: 0,
+            });
+        }
+        modes.sort_by(|a, b| b.npv_at_risk.mean.total_cmp(&a.npv_at_risk.mean));
+        let numbers: Vec<u32> = modes.iter().map(|mode| mode.rpn).collect();
+        for (i, mode) in modes.iter_mut().enumerate() {
+            mode.place_by_money = 1 + i;
+            mode.place_by_rpn = 1 + numbers.iter().filter(|rpn| **rpn > mode.rpn).count();
+        }
+        let last = self.strategies.len() - 1;
+        let group = |(i, name): (usize, &String)| FailureGroup {
+            name: (i < last).then(|| name.clone()),
+            kinds: vec![name.clone()],
+            incidence: incidence(i),
+            npv_at_risk: at_risk(i),
+        };
+        FailureModes {
+            satisfaction_before: 5.5,
+            modes,
+            touchpoints: self.strategies.iter().enumerate().map(group).collect(),
+            all: FailureGroup { npv_at_risk: self.band(size * 1.7, 1.0), ..FailureGroup::default() },
+            ..FailureModes::default()
+        }
+    }
+
     /// Desks of all strategies, the later the busier.
     fn desks(&self) -> Vec<DeskOverTime> {
         let desk = |(i, name): (usize, &String)| {
@@ -430,6 +491,9 @@ impl Story {
         for (name, found) in [("variants", self.variants(14)), ("variants-own", self.variants(40))] {
             charts.push((name.to_owned(), variants::draw(&frame, &found, 1)));
         }
+        let failures = self.failures();
+        charts.push(("journey".to_owned(), journey::draw(&frame, frame.reference(), &failures)));
+        charts.push(("ranks".to_owned(), ranks::draw(&frame, frame.reference(), &failures)));
         charts.push(("desk".to_owned(), desk::draw(&frame, &self.desks(), &frame.strategies[1])));
         for (place, tree) in self.trees().iter().enumerate() {
             charts.push((format!("tree-{place}"), tree::draw(&frame, tree)));
@@ -460,9 +524,16 @@ fn wrong_in(language: Language, story: &Story, folder: Option<&Path>) -> Vec<Str
         match &chart {
             Ok(chart) => {
                 wrong.extend(faults(&chart.svg).into_iter().map(|fault| format!("{name}: {fault}")));
+                if UPRIGHT.contains(&kind.as_str()) {
+                    wrong.extend(faults(&chart.portrait).into_iter().map(|fault| format!("{name} upright: {fault}")));
+                }
                 if let Some(folder) = folder {
                     std::fs::create_dir_all(folder).expect("a folder");
                     std::fs::write(folder.join(format!("{name}.svg")), &chart.svg).expect("an svg");
+                    if UPRIGHT.contains(&kind.as_str()) {
+                        let upright = png(&chart.portrait).expect("a png");
+                        std::fs::write(folder.join(format!("{name}-upright.png")), upright).expect("a file");
+                    }
                     std::fs::write(folder.join(format!("{name}.png")), png(&chart.svg).expect("a png"))
                         .expect("a file");
                 }

@@ -21,6 +21,7 @@ mod finding;
 pub mod font;
 #[cfg(test)]
 mod gallery;
+pub mod journey;
 pub mod kept;
 pub mod holdout;
 mod label;
@@ -32,6 +33,7 @@ pub mod map;
 mod mark;
 pub mod paradox;
 pub mod paradox_lines;
+pub mod ranks;
 mod raster;
 pub mod returns;
 pub mod roi_curve;
