@@ -15,13 +15,13 @@ use crate::engine::progress::Progress;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
 use crate::input::render::visible_lines;
-use crate::input::{Loaded, load};
+use crate::input::{Loaded, Request, load};
 use crate::language::{Locale, tr};
 use crate::output::answer::Rendered;
 use crate::output::answer_folder::{WrittenAnswer, write_answer};
 use crate::output::caution::shown;
 use crate::output::charts::missing;
-use crate::output::folder::Folder;
+use crate::output::folder::{Folder, Placed};
 use crate::output::standing::{Claim, Replaces};
 use crate::pipeline::{left_behind, refused};
 use crate::scenario::study::{EngineKind, Study};
@@ -56,25 +56,25 @@ impl ScenarioOption {
 #[derive(Args, Debug)]
 pub(super) struct AskOptions {
     #[command(flatten)]
-    study_options: StudyOptions,
+    pub(super) study_options: StudyOptions,
     /// Folder for page, workbook, tables and charts of the answer [default: none]
     #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
+    pub(super) out: Option<PathBuf>,
     /// Replace results of another command or study in that folder, and files of results that were changed
     #[arg(long, requires = "out")]
-    force: bool,
+    pub(super) force: bool,
     /// Threads [default: one per core]; results do not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
+    pub(super) threads: Option<u16>,
     /// Print the answer as JSON
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
     /// Print the details too, and all columns of tables
     #[arg(long)]
-    details: bool,
+    pub(super) details: bool,
     /// Print only errors (and the JSON, if requested)
     #[arg(long)]
-    quiet: bool,
+    pub(super) quiet: bool,
 }
 
 impl AskOptions {
@@ -86,11 +86,25 @@ impl AskOptions {
         question: &Q,
         rendered: impl Fn(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
     ) -> Done {
+        let request = self.study_options.request(study);
+        self.ask_and_write(request, scenario, question, rendered, |folder, _, written, locale| {
+            write_answer(folder, written, locale)
+        })
+    }
+
+    /// The same of the study of a request; `write` writes the folder.
+    pub(super) fn ask_and_write<Q: Question>(
+        &self,
+        mut request: Request,
+        scenario: Option<&str>,
+        question: &Q,
+        rendered: impl Fn(&Answer<Q::Found>, &Subject<'_>, &'static Locale) -> Rendered,
+        write: impl FnOnce(Folder, &Answer<Q::Found>, WrittenAnswer<'_>, &'static Locale) -> Result<Placed, Error>,
+    ) -> Done {
         use_threads(self.threads.map(usize::from)).map_err(Error::Usage)?;
         let locale = self.study_options.locale();
         let progress = TerminalProgress::new(self.quiet).with_lines(self.quiet, locale);
         progress.stage(tr!(locale, "progress-stage", stage = "evaluating"));
-        let mut request = self.study_options.request(study);
         request.engine = request.engine.or(question.engine());
         let Loaded { study, diagnostics } = load(&request).map_err(|wrong| refused(wrong, &progress))?;
         let locale = Locale::of(study.language);
@@ -123,10 +137,14 @@ impl AskOptions {
             said.extend(missing_font(&study));
             let scenario = answer.scenario.as_deref();
             let written = WrittenAnswer { study: &study, scenario, json: &json, rendered, diagnostics: &said };
-            let placed = write_answer(folder, written, locale)?;
+            let placed = write(folder, &answer, written, locale)?;
             said.extend(left_behind(&placed.left, study.language));
             let folder = visible_lines(&placed.folder.display().to_string());
-            text.push_str(&format!("\n{}\n", tr!(locale, "files-asked", folder = folder)));
+            let files = match Q::COMMAND {
+                "synth" => tr!(locale, "synth-files", folder = folder),
+                _ => tr!(locale, "files-asked", folder = folder),
+            };
+            text.push_str(&format!("\n{files}\n"));
         }
         progress.finish();
         if self.json {

@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 use crate::cli::terminal::Colour;
 use crate::cli::{
     batch, breakeven, cases, check, completions, decide, diff, explain, fit, fmea, merge, new, optimize, paradox,
-    presets, report, run, sensitivity, story, sweep, variants, verify, why,
+    presets, report, run, sensitivity, story, sweep, synth, variants, verify, why,
 };
 
 /// Estimates what service recovery returns to a firm, and how certain the estimate is.
@@ -38,6 +38,8 @@ pub(super) enum Command {
     Report(report::Options),
     /// Follow one customer under every strategy, with common random numbers
     Story(story::Options),
+    /// Write the files that a firm under one strategy would have: customers, purchases, failures and complaints whose truth is known
+    Synth(synth::Options),
     /// Show which inputs matter: tornado, and the share of variance caused by each uncertain input
     Sensitivity(sensitivity::Options),
     /// Show which strategy to choose, and what more information is worth

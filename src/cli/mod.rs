@@ -31,6 +31,7 @@ mod sensitivity;
 mod stop;
 mod story;
 mod sweep;
+mod synth;
 mod table;
 mod terminal;
 mod variants;
@@ -62,6 +63,7 @@ pub fn main() -> u8 {
         Some(Command::Run(options)) => run::run(&options),
         Some(Command::Report(options)) => report::run(&options),
         Some(Command::Story(options)) => story::run(&options),
+        Some(Command::Synth(options)) => synth::run(&options),
         Some(Command::Sensitivity(options)) => sensitivity::run(&options),
         Some(Command::Decide(options)) => decide::run(&options),
         Some(Command::Sweep(options)) => sweep::run(&options),

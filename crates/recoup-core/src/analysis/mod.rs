@@ -40,6 +40,7 @@ pub mod spread;
 pub mod story;
 pub mod summary;
 pub mod sweep;
+pub mod synth;
 pub(crate) mod time_step;
 pub mod tornado;
 mod translated;

@@ -29,6 +29,7 @@ pub mod run;
 pub mod sensitivity;
 pub mod story;
 pub mod sweep;
+pub mod synth;
 mod translated;
 pub mod variants;
 pub mod why;

@@ -10,6 +10,7 @@ use crate::ask::run::Ran;
 use crate::ask::sensitivity::Matters;
 use crate::ask::story::Stories;
 use crate::ask::sweep::{Sweep, SweptMap};
+use crate::ask::synth::Synthetic;
 use crate::ask::variants::VariantsFound;
 use crate::ask::why::Reasons;
 use crate::scenario::translation::{Translated, Translation};
@@ -103,5 +104,11 @@ impl Translated for SweptMap {
 impl Translated for VariantsFound {
     fn translate(&mut self, into: &Translation) {
         self.0.translate(into);
+    }
+}
+
+impl Translated for Synthetic {
+    fn translate(&mut self, into: &Translation) {
+        into.owned(&mut self.strategy);
     }
 }

@@ -170,7 +170,7 @@ pub fn live_through(
             Aftermath { kept, ..groups.into_observer().found }
         }
         EngineKind::Agents => {
-            let mut mixing = MixingPopulation::with_log(kernel, numbers, false, true);
+            let mut mixing = MixingPopulation::with_log(kernel, numbers, false);
             let kept = live(&schedule, &mut mixing, |_, _| ()).active_after;
             let mut found = Aftermath { kept, ..Aftermath::default() };
             for happening in mixing.take_happenings() {

@@ -21,6 +21,7 @@ pub mod full_starter;
 pub mod guard;
 pub mod hint;
 pub(crate) mod leaf;
+pub(crate) mod lived;
 pub mod marks;
 pub(crate) mod overlay;
 pub(crate) mod question;

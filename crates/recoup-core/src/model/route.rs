@@ -162,6 +162,11 @@ impl DeskRules {
         }
     }
 
+    /// The desk, if there is one.
+    pub(crate) fn desk(&self) -> Option<&Desk> {
+        self.desk.as_ref()
+    }
+
     /// q of customers with that view.
     #[inline]
     pub(crate) fn quick(&self, service: &Service, view: usize) -> f64 {

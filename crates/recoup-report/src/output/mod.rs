@@ -31,6 +31,7 @@ pub mod sensitivity;
 pub mod standing;
 pub mod strategy;
 mod swap;
+pub mod synth_folder;
 pub mod table;
 pub mod tables;
 pub mod variant;

@@ -83,6 +83,8 @@ impl NamedTable {
 fn rows(chunk: &Chunk) -> usize {
     chunk.first().map_or(0, |(_, values)| match values {
         Values::Text(values) => values.len(),
+        Values::MaybeText(values) => values.len(),
+        Values::MaybeWhole(values) => values.len(),
         Values::Whole(values) => values.len(),
         Values::Number(values) => values.len(),
         Values::Maybe(values) => values.len(),

@@ -24,8 +24,12 @@ pub const CSV_ROWS: usize = 100_000;
 pub enum Values {
     /// Words.
     Text(Vec<String>),
+    /// Words that may not exist.
+    MaybeText(Vec<Option<String>>),
     /// Whole numbers.
     Whole(Vec<u64>),
+    /// Whole numbers that may not exist.
+    MaybeWhole(Vec<Option<u64>>),
     /// Numbers.
     Number(Vec<f64>),
     /// Numbers that may not exist.
@@ -207,6 +211,16 @@ pub fn csv_text(name: &str, chunk: &Chunk) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
+/// A table as the bytes of a Parquet file.
+pub fn parquet_bytes(name: &str, chunk: &Chunk) -> Result<Vec<u8>, Error> {
+    let failed = |error: PolarsError| Error::Table { table: name.to_string(), reason: error.to_string() };
+    let mut frame = frame(chunk, false).map_err(failed)?;
+    let mut bytes = Vec::new();
+    let writer = ParquetWriter::new(&mut bytes).with_compression(ParquetCompression::Snappy).set_parallel(false);
+    writer.with_row_group_size(Some(CHUNK)).finish(&mut frame).map_err(failed)?;
+    Ok(bytes)
+}
+
 fn frame(chunk: &Chunk, for_spreadsheets: bool) -> Result<DataFrame, PolarsError> {
     let columns = chunk.iter().map(|(name, values)| {
         let name = if for_spreadsheets { neutralise(name) } else { name.clone() };
@@ -215,6 +229,12 @@ fn frame(chunk: &Chunk, for_spreadsheets: bool) -> Result<DataFrame, PolarsError
                 Series::new(name.into(), texts.iter().map(|text| neutralise(text)).collect::<Vec<_>>())
             }
             Values::Text(texts) => Series::new(name.into(), texts),
+            Values::MaybeText(texts) if for_spreadsheets => {
+                let text = |text: &Option<String>| text.as_deref().map(neutralise);
+                Series::new(name.into(), texts.iter().map(text).collect::<Vec<_>>())
+            }
+            Values::MaybeText(texts) => Series::new(name.into(), texts),
+            Values::MaybeWhole(numbers) => Series::new(name.into(), numbers),
             Values::Whole(numbers) => Series::new(name.into(), numbers),
             Values::Number(numbers) => Series::new(name.into(), numbers),
             Values::Maybe(numbers) => Series::new(name.into(), numbers),

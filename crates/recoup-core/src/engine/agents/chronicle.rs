@@ -62,10 +62,10 @@ pub struct StrategyRun {
 
 /// What the customers of a period live under.
 #[derive(Clone, Debug)]
-struct Circumstances {
+pub(super) struct Circumstances {
     incidence: Arc<Incidence>,
     hearing: Hearing,
-    service: Service,
+    pub(super) service: Service,
 }
 
 /// What happened to some customers: by strategy, by seat and then in order of time.
@@ -349,14 +349,14 @@ fn sorted(mut happenings: Vec<Happening>) -> Vec<Happening> {
 }
 
 /// A population whose periods are noted. After a request to stop nothing happens in it any more.
-struct Watched<'a, P> {
+pub(super) struct Watched<'a, P> {
     population: &'a mut P,
     progress: &'a dyn Progress,
-    periods: Vec<Circumstances>,
+    pub(super) periods: Vec<Circumstances>,
 }
 
 impl<'a, P> Watched<'a, P> {
-    fn new(population: &'a mut P, progress: &'a dyn Progress) -> Self {
+    pub(super) fn new(population: &'a mut P, progress: &'a dyn Progress) -> Self {
         Watched { population, progress, periods: Vec::new() }
     }
 }
@@ -429,7 +429,7 @@ impl<P: Population> Population for Watched<'_, P> {
 }
 
 /// Class and place in it of customer number `customer`.
-fn place_in(starting: &[u64], customer: u64) -> (usize, u64) {
+pub(super) fn place_in(starting: &[u64], customer: u64) -> (usize, u64) {
     let (mut class, mut place) = (0, customer);
     while class + 1 < starting.len() && place >= starting[class] {
         place -= starting[class];

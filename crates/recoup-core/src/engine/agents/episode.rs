@@ -1,6 +1,6 @@
 //! One customer's failure, from its kind to what they tell: sections 3 to 6 for a single person.
 
-use crate::engine::agents::happening::What;
+use crate::engine::agents::happening::{AtOnce, What};
 use crate::engine::agents::numbers;
 use crate::engine::agents::person::{Differences, Person};
 use crate::model::incidence::Incidence;
@@ -29,17 +29,6 @@ pub(crate) struct Episode {
     pub state: u8,
     /// The words that decide how it ends: resolved, quick, public, told, stay.
     end: [u32; 5],
-}
-
-/// Who settles a case there and then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum AtOnce {
-    /// Nobody: silent, or a case for the desk.
-    Nobody,
-    /// The front line.
-    FrontLine,
-    /// The guarantee.
-    Guarantee,
 }
 
 /// When and where everything of a period happens.
@@ -268,6 +257,7 @@ impl End {
             kind: episode.kind,
             remembered: self.remembered,
             route: episode.route,
+            at_once: episode.at_once,
             outcome: self.outcome,
             told: self.told,
             stay_without: self.stay_without,

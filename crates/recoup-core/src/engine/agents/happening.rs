@@ -20,11 +20,26 @@ pub struct Happening {
     pub what: What,
 }
 
+/// A purchase.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Purchase {
+    /// The seat of the customer.
+    pub(crate) seat: Seat,
+    /// In which period.
+    pub(crate) t: u32,
+    /// Whether it is in the second half of the period.
+    pub(crate) is_late: bool,
+    /// What it brings, as a multiple of the segment's margin.
+    pub(crate) worth: f64,
+}
+
 /// What happened so far to those who are followed.
 #[derive(Clone, Debug)]
 pub(super) struct Log {
     followed: Followed,
     happenings: Vec<Happening>,
+    /// The purchases; none where they are only counted.
+    purchases: Option<Vec<Purchase>>,
 }
 
 /// Whose happenings are kept.
@@ -40,12 +55,17 @@ impl Log {
     /// An empty log of everybody, or of nobody.
     pub(super) fn new(is_kept: bool) -> Self {
         let followed = if is_kept { Followed::Everybody } else { Followed::Nobody };
-        Log { followed, happenings: Vec::new() }
+        Log { followed, happenings: Vec::new(), purchases: None }
+    }
+
+    /// An empty log of everybody, with what they buy.
+    pub(super) fn with_purchases() -> Self {
+        Log { purchases: Some(Vec::new()), ..Log::new(true) }
     }
 
     /// An empty log of some; `seats` are in order.
     pub(super) fn of(seats: Arc<[Range<Seat>]>) -> Self {
-        Log { followed: Followed::Some(seats), happenings: Vec::new() }
+        Log { followed: Followed::Some(seats), ..Log::new(false) }
     }
 
     /// Adds what happened to the customer on `seat`, if they are followed.
@@ -64,10 +84,31 @@ impl Log {
         }
     }
 
+    /// Where purchases are kept, if they are.
+    pub(super) fn purchases(&mut self) -> Option<&mut Vec<Purchase>> {
+        self.purchases.as_mut()
+    }
+
     /// Takes out what happened.
     pub(super) fn take(&mut self) -> Vec<Happening> {
         std::mem::take(&mut self.happenings)
     }
+
+    /// Takes out what was bought.
+    pub(super) fn take_purchases(&mut self) -> Vec<Purchase> {
+        self.purchases.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+}
+
+/// Who settles a case there and then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtOnce {
+    /// Nobody: silent, or a case for the desk.
+    Nobody,
+    /// The front line.
+    FrontLine,
+    /// The guarantee.
+    Guarantee,
 }
 
 /// What can happen to a customer in a period.
@@ -81,6 +122,8 @@ pub enum What {
         remembered: u8,
         /// How the firm came to know.
         route: Route,
+        /// Who settled it at once.
+        at_once: AtOnce,
         /// How it ended.
         outcome: Outcome,
         /// People they told.

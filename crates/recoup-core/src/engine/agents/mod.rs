@@ -11,5 +11,6 @@ pub mod happening;
 pub mod mixing;
 pub mod network;
 mod numbers;
+pub(crate) mod panel;
 pub mod person;
 pub(crate) mod points;

@@ -55,3 +55,13 @@ pub(super) const JOINING: u8 = 61;
 pub(super) const RETURNING: u8 = 62;
 /// Prospects whom the firm wins if it wants some.
 pub(super) const WILLING: u8 = 63;
+/// When in a period a newcomer joined.
+pub(super) const JOINED_WHEN: u8 = 64;
+/// When in a period a customer left.
+pub(super) const LEFT_WHEN: u8 = 65;
+/// When in the first half of a period a customer bought.
+pub(super) const EARLY_WHEN: u8 = 66;
+/// When in the second half.
+pub(super) const LATE_WHEN: u8 = 67;
+/// When in a period a customer met a failure, and the work on its case.
+pub(super) const CASE_WHEN: u8 = 68;

@@ -239,3 +239,34 @@ verify-all = all { $number } checks pass
 verify-drift = { $failed } of { $number } checks failed
 left-behind = earlier results were replaced; files of them that could not be removed, or that Recoup did not write, are in { $folders }
 left-behind-help = look at these files, then remove them
+
+## synth
+synth-holds = Under `{ $strategy }` from { $start } to before { $end }: { $customers ->
+    [one] { $customers } customer
+   *[other] { $customers } customers
+}, { $purchases ->
+    [one] { $purchases } purchase
+   *[other] { $purchases } purchases
+}, { $failures ->
+    [one] { $failures } failure
+   *[other] { $failures } failures
+}, { $complaints ->
+    [one] { $complaints } complaint
+   *[other] { $complaints } complaints
+}.
+synth-moves = Customers at the start: { $start }; joined: { $joined }; left: { $left }{ $told ->
+    [yes] .
+   *[no] . The files do not say who left.
+}
+synth-how = One simulation of single customers, seed { $seed }. The days within periods are drawn.
+synth-head = { $column ->
+    [kind] kind of failure
+    [severity] severity
+    [failures] failures
+    [noticed] noticed by the firm
+    [complaints] complaints
+    [closed] closed
+   *[resolved] resolved
+}
+synth-kinds = What failed, and what became of it
+synth-files = In { $folder }: customers, purchases, failures, complaints; truth.toml is the study that is true of them

@@ -5,6 +5,7 @@ help-command = { $command ->
     [run] Simula un estudio y compara sus estrategias
     [report] Regenera el informe de una carpeta de resultados sin ejecutar el estudio, en el mismo idioma o en otro
     [story] Sigue a un cliente con cada estrategia, con números aleatorios comunes
+    [synth] Escribe los archivos que tendría una empresa que vive con una estrategia: clientes, compras, fallos y quejas de los que se sabe la verdad
     [sensitivity] Muestra qué parámetros importan: tornado, y la proporción de varianza que causa cada parámetro incierto
     [decide] Muestra qué estrategia elegir y cuánto vale más información
     [sweep] Varía una o dos palancas y muestra cuánto de ellas es rentable
@@ -97,6 +98,14 @@ help-option = { $own ->
     [story-most-different] Sigue a los N clientes cuyos resultados más difieren entre estrategias
     [sweep-over] Una palanca y sus niveles; dos palancas dan un mapa de la mejor estrategia
     [sweep-strategy] La estrategia cuya palanca se varía [por defecto: todas menos la de referencia]
+    [synth-out] Carpeta de los archivos
+    [synth-strategy] Estrategia con la que vive la empresa [por defecto: la de referencia]
+    [synth-customers] Clientes al inicio [por defecto: los del estudio]
+    [synth-years] Años que abarcan los archivos [por defecto: el horizonte del estudio]
+    [synth-start] Primer día de los archivos
+    [synth-draw] Toma los valores de esta extracción de los parámetros, contadas desde 0 [por defecto: los valores puntuales]
+    [synth-no-notice] No dice quién se fue
+    [synth-format] Formato de los archivos
     [verify-json] Imprime las comprobaciones como JSON
     [why-by] Divide por claves sueltas o por tablas de claves
     [completions-shell] Su shell

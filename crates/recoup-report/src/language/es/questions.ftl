@@ -242,3 +242,34 @@ verify-all = se cumplen las { $number } comprobaciones
 verify-drift = { $failed } de { $number } comprobaciones han fallado
 left-behind = los resultados anteriores se han sustituido; los archivos que no se pudieron borrar, o que Recoup no escribió, están en { $folders }
 left-behind-help = revise esos archivos y bórrelos después
+
+## synth
+synth-holds = Con `{ $strategy }`, desde { $start } hasta antes de { $end }: { $customers ->
+    [one] { $customers } cliente
+   *[other] { $customers } clientes
+}, { $purchases ->
+    [one] { $purchases } compra
+   *[other] { $purchases } compras
+}, { $failures ->
+    [one] { $failures } fallo
+   *[other] { $failures } fallos
+}, { $complaints ->
+    [one] { $complaints } queja
+   *[other] { $complaints } quejas
+}.
+synth-moves = Clientes al inicio: { $start }; llegaron: { $joined }; se fueron: { $left }{ $told ->
+    [yes] .
+   *[no] . Los archivos no dicen quién se fue.
+}
+synth-how = Una simulación cliente por cliente, semilla { $seed }. Los días dentro de los períodos se sortean.
+synth-head = { $column ->
+    [kind] tipo de fallo
+    [severity] gravedad
+    [failures] fallos
+    [noticed] detectados por la empresa
+    [complaints] quejas
+    [closed] cerradas
+   *[resolved] resueltas
+}
+synth-kinds = Qué falló y en qué acabó
+synth-files = En { $folder }: clientes, compras, fallos, quejas; truth.toml es el estudio verdadero de esos archivos

@@ -5,6 +5,7 @@ help-command = { $command ->
     [run] 模拟一个研究并比较其策略
     [report] 不重新运行，用原来的或另一种语言重新生成结果文件夹的报告
     [story] 用公共随机数跟踪一位客户在每项策略下的经历
+    [synth] 写出一家按某项策略经营的企业会有的文件：真值已知的客户、购买、失误和投诉
     [sensitivity] 显示哪些输入重要：龙卷风图，以及每个不确定输入造成的方差比例
     [decide] 显示应选哪项策略，以及更多信息的价值
     [sweep] 改变一两个杠杆，显示投入多少才划算
@@ -97,6 +98,14 @@ help-option = { $own ->
     [story-most-different] 跟踪各策略之间结果差异最大的 N 位客户
     [sweep-over] 一个杠杆及其水平；两个杠杆给出最佳策略的地图
     [sweep-strategy] 改变其杠杆的策略 [默认：基准策略以外全部]
+    [synth-out] 文件的文件夹
+    [synth-strategy] 企业采用的策略 [默认：基准策略]
+    [synth-customers] 期初的客户数 [默认：研究的客户数]
+    [synth-years] 文件覆盖的年数 [默认：研究的期限]
+    [synth-start] 文件的第一天
+    [synth-draw] 使用这次参数抽样的值，从0起编号 [默认：点值]
+    [synth-no-notice] 不写谁离开了
+    [synth-format] 文件的格式
     [verify-json] 以 JSON 打印检验
     [why-by] 按单个键或按键的表拆分
     [completions-shell] 您的 shell

@@ -213,3 +213,22 @@ verify-all = 全部 { $number } 项检查成立
 verify-drift = { $number } 项检查中有 { $failed } 项失败
 left-behind = 先前的结果已被替换；其中无法删除的文件，或不是由 Recoup 写入的文件，位于 { $folders }
 left-behind-help = 请查看这些文件，然后删除
+
+## synth：合成数据
+synth-holds = 策略 `{ $strategy }`，自 { $start } 起至 { $end } 之前：{ $customers } 位客户，{ $purchases } 次购买，{ $failures } 次失误，{ $complaints } 件投诉。
+synth-moves = 期初客户：{ $start }；加入：{ $joined }；离开：{ $left }{ $told ->
+    [yes] 。
+   *[no] 。文件不说明谁离开了。
+}
+synth-how = 逐位客户的一次模拟，种子 { $seed }。周期内的日期由抽样得出。
+synth-head = { $column ->
+    [kind] 失误种类
+    [severity] 严重程度
+    [failures] 失误
+    [noticed] 企业自行发现
+    [complaints] 投诉
+    [closed] 已结案
+   *[resolved] 已解决
+}
+synth-kinds = 发生了哪些失误，结果如何
+synth-files = 位于 { $folder }：客户、购买、失误、投诉；truth.toml 是这些文件背后真实的研究

@@ -17,6 +17,7 @@ pub mod run;
 pub mod sensitivity;
 pub mod story;
 pub mod sweep;
+pub mod synth;
 pub mod variants;
 mod verdict;
 pub mod verify;

@@ -14,7 +14,7 @@ use crate::analysis::view::{
     DifferenceDistribution, FailureTree, KeptCustomers, LeverMap, LeverUnit, LossesByCause, MapCell, RoiCurve,
     RoiPoint, TreeBranch,
 };
-use crate::engine::agents::happening::{Happening, What};
+use crate::engine::agents::happening::{AtOnce, Happening, What};
 use crate::language::{Language, Locale, tr};
 use crate::output::chart::layout::faults;
 use crate::output::chart::raster::png;
@@ -266,6 +266,7 @@ impl Story {
                 seat: 0,
                 t: if stays { end / 2 } else { end },
                 what: What::Failed {
+                    at_once: AtOnce::Nobody,
                     kind: 0,
                     remembered: 0,
                     route: Route::Voiced,

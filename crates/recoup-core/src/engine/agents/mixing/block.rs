@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulp::{Arch, Simd, WithSimd};
 
 use crate::engine::agents::episode::{Counts, Customer, Episode, Hit, established};
-use crate::engine::agents::happening::{Log, Seat, What};
+use crate::engine::agents::happening::{Log, Purchase, Seat, What};
 use crate::engine::agents::mixing::period::{Buying, Period, Setting, Settling};
 use crate::engine::agents::numbers;
 use crate::engine::agents::person::Person;
@@ -351,6 +351,7 @@ impl Block {
         for &half in halves {
             let points = self.points(setting, half);
             let number = points.number(buying.each);
+            self.note_purchases(&points, number, buying);
             self.pass.purchases += if !self.people.is_empty() || !buying.is_alike {
                 let mut worth = 0.0;
                 points.each_of(number, |place| {
@@ -366,6 +367,20 @@ impl Block {
                 number
             };
         }
+    }
+
+    /// Notes who buys, where that is kept.
+    fn note_purchases(&mut self, points: &Points<'_>, number: f64, buying: &Buying) {
+        let Some(purchases) = self.log.purchases() else { return };
+        points.each_of(number, |place| {
+            let state = self.state[place];
+            if state != VACANT {
+                let own = self.people.get(place).map_or(1.0, |person| f64::from(person.spend));
+                let worth = own * buying.worth[usize::from(state)];
+                let is_late = points.decision == numbers::LATE;
+                purchases.push(Purchase { seat: self.first + place as u64, t: points.t, is_late, worth });
+            }
+        });
     }
 
     /// Counts the purchases of those who are counted at the end of a period.

@@ -12,7 +12,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::engine::agents::episode::Tables;
-use crate::engine::agents::happening::{Happening, Log};
+use crate::engine::agents::happening::{Happening, Log, Purchase};
 use crate::engine::agents::mixing::block::Block;
 use crate::engine::agents::mixing::period::{Buying, Period, Setting, Settling};
 use crate::engine::agents::mixing::seats::Seats;
@@ -42,15 +42,24 @@ pub struct MixingPopulation {
 impl MixingPopulation {
     /// The customers at the start: all clean. `parallel` shares one simulation out over threads.
     pub fn new(kernel: &Kernel, numbers: CommonNumbers, parallel: bool) -> Self {
-        MixingPopulation::with_log(kernel, numbers, parallel, false)
+        MixingPopulation::logged(kernel, numbers, parallel, &Log::new(false))
     }
 
-    /// The same with a log of what happens to each if `keeps_log`.
-    pub(crate) fn with_log(kernel: &Kernel, numbers: CommonNumbers, parallel: bool, keeps_log: bool) -> Self {
+    /// The same with a log of what happens to each.
+    pub(crate) fn with_log(kernel: &Kernel, numbers: CommonNumbers, parallel: bool) -> Self {
+        MixingPopulation::logged(kernel, numbers, parallel, &Log::new(true))
+    }
+
+    /// The same with a log of what happens to each and of what they buy.
+    pub(in crate::engine::agents) fn with_purchases(kernel: &Kernel, numbers: CommonNumbers) -> Self {
+        MixingPopulation::logged(kernel, numbers, true, &Log::with_purchases())
+    }
+
+    fn logged(kernel: &Kernel, numbers: CommonNumbers, parallel: bool, log: &Log) -> Self {
         let mut mixing = MixingPopulation::empty(kernel, numbers, parallel);
         let customers = largest_remainder(kernel.customers, kernel.acquisition.shares());
         for (class, customers) in customers.into_iter().enumerate() {
-            mixing.seat(kernel, class, 0..customers as u64, Log::new(keeps_log));
+            mixing.seat(kernel, class, 0..customers as u64, log.clone());
         }
         mixing
     }
@@ -88,6 +97,12 @@ impl MixingPopulation {
     pub(crate) fn take_happenings(&mut self) -> Vec<Happening> {
         let blocks = self.seats.iter_mut().flat_map(|seats| &mut seats.blocks);
         blocks.flat_map(|block| block.log.take()).collect()
+    }
+
+    /// All that was bought so far; empty where that is not kept.
+    pub(in crate::engine::agents) fn take_purchases(&mut self) -> Vec<Purchase> {
+        let blocks = self.seats.iter_mut().flat_map(|seats| &mut seats.blocks);
+        blocks.flat_map(|block| block.log.take_purchases()).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use pulp::{Arch, Simd, WithSimd};
 
 use crate::engine::agents::episode::{Counts, Customer, Episode, Hit, Kinds, Moment, Tables, established};
 use crate::engine::agents::graph::Graph;
-use crate::engine::agents::happening::{Log, What};
+use crate::engine::agents::happening::{Log, Purchase, What};
 use crate::engine::agents::numbers;
 use crate::engine::agents::person::{Differences, Person};
 use crate::engine::agents::points::{Points, Taking, block_of, extent, hazard};
@@ -391,11 +391,17 @@ impl Block {
         for &half in numbers::halves_counted(kernel.money.counted, at_start) {
             let points = self.points(numbers, t, half).of_class(class as u64);
             let mut worth = 0.0;
+            let mut kept = self.log.purchases();
             points.each_of(points.number(0.5 * kernel.money.purchases[class]), |place| {
                 let state = usize::from(self.state[place]);
                 if state < customer.states() && usize::from(self.class[place]) == class {
-                    worth +=
-                        self.people.get(place).map_or(1.0, |person| f64::from(person.spend)) * customer.spend(state);
+                    let own = self.people.get(place).map_or(1.0, |person| f64::from(person.spend));
+                    let own = own * customer.spend(state);
+                    worth += own;
+                    if let Some(kept) = &mut kept {
+                        let (seat, is_late) = (u64::from(self.first) + place as u64, half == numbers::LATE);
+                        kept.push(Purchase { seat, t, is_late, worth: own });
+                    }
                 }
             });
             self.pass.purchases[class] += worth;

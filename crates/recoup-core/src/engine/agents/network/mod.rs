@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use crate::engine::agents::episode::Tables;
 use crate::engine::agents::graph::Graph;
-use crate::engine::agents::happening::{Happening, Log, What};
+use crate::engine::agents::happening::{Happening, Log, Purchase, What};
 use crate::engine::agents::network::block::{Block, PROSPECT, Period, Rules, SAYS_GOOD, SAYS_ILL, SAYS_NOTHING};
 use crate::engine::agents::numbers;
 use crate::engine::agents::person::Differences;
@@ -87,6 +87,16 @@ impl NetworkPopulation {
         for block in &mut self.blocks {
             block.log = Log::of(people.clone());
         }
+    }
+
+    /// Keeps a log of what happens to everybody, and of what they buy.
+    pub(in crate::engine::agents) fn follow_purchases(&mut self) {
+        self.blocks.iter_mut().for_each(|block| block.log = Log::with_purchases());
+    }
+
+    /// All that was bought so far; empty where that is not kept.
+    pub(in crate::engine::agents) fn take_purchases(&mut self) -> Vec<Purchase> {
+        self.blocks.iter_mut().flat_map(|block| block.log.take_purchases()).collect()
     }
 
     /// All that happened so far to those who are followed.
