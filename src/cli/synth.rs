@@ -111,17 +111,28 @@ pub(super) fn run(options: &Options) -> Done {
     })
 }
 
-/// The request with the number of customers and the years that are asked for.
+/// The request with the number of customers and the years that are asked for. Prospects keep their number per customer.
 fn request(options: &Options, mut request: Request) -> Result<Request, Error> {
-    request.set.extend(options.customers.map(|customers| format!("market.customers={customers}")));
-    let Some(years) = options.years else { return Ok(request) };
-    // How long a period is stands in the study.
-    let study = load(&request).map_err(Error::Refused)?.study;
-    let per_year = study.scenarios[0].strategies[0].parameters.point.horizon.per_year();
-    let periods = (years * per_year).round();
-    if !(1.0..=1e6).contains(&periods) {
-        return Err(Error::Usage(format!("--years {years} is not one period or more of the study")));
+    if options.customers.is_none() && options.years.is_none() {
+        return Ok(request);
     }
-    request.set.push(format!("horizon.periods={periods}"));
+    // How many prospects there are, and how long a period is, stands in the study.
+    let study = load(&request).map_err(Error::Refused)?.study;
+    let point = &study.scenarios[0].strategies[0].parameters.point;
+    if let Some(customers) = options.customers {
+        let is_given = options.set.iter().any(|set| set.trim_start().starts_with("market.prospects"));
+        if !is_given && point.market.customers > 0.0 {
+            let prospects = (point.market.prospects * customers as f64 / point.market.customers).round();
+            request.set.push(format!("market.prospects={prospects}"));
+        }
+        request.set.push(format!("market.customers={customers}"));
+    }
+    if let Some(years) = options.years {
+        let periods = (years * point.horizon.per_year()).round();
+        if !(1.0..=1e6).contains(&periods) {
+            return Err(Error::Usage(format!("--years {years} is not one period or more of the study")));
+        }
+        request.set.push(format!("horizon.periods={periods}"));
+    }
     Ok(request)
 }

@@ -1,7 +1,9 @@
 //! From estimates to a study: every number under its key, and the text of the study.
 
 use recoup_core::evidence::ledger::{Entry, entry_for};
+use recoup_core::model::remedy::compensation_effect;
 use recoup_core::scenario::key::Key;
+use recoup_core::scenario::recovery::CompensationCurve;
 use serde::Serialize;
 use toml::Value;
 
@@ -236,7 +238,7 @@ const CELLS: [&str; 4] = ["silent", "unresolved", "resolved", "quick"];
 /// Lists whose elements have names of their own.
 const LISTS: [&str; 3] = ["segment", "failure", "strategy"];
 /// What a reference can do already.
-const DOES: [&[&str]; 3] = [&["voice", "solicit"], &["recovery", "front_line_share"], &["recovery", "resolves_max"]];
+const DOES: [&[&str]; 2] = [&["voice", "solicit"], &["recovery", "front_line_share"]];
 
 impl Writer<'_> {
     fn base(&self) -> &Base {
@@ -526,8 +528,9 @@ impl Writer<'_> {
         let source = [Table::Complaints];
         self.open(&["recovery"], "[recovery]");
         let quick = has_desk.then_some(Unused::FollowsFromDesk);
+        let resolved = recovery.resolved.as_ref().map(|resolved| self.without_compensation(resolved));
         for (key, estimate, unused) in [
-            ("resolves", &recovery.resolved, None),
+            ("resolves", &resolved, None),
             ("quick", &recovery.quick, quick),
             ("compensation", &recovery.compensation, None),
         ] {
@@ -563,6 +566,32 @@ impl Writer<'_> {
         let does: Vec<Gap> =
             does.map(|path| Gap::ReferenceDoes { key: Key::from_parts(path.iter().copied()).to_string() }).collect();
         self.gaps.extend(does);
+    }
+
+    /// The share resolved without compensation, `recovery.resolves`: with it, r = resolves + (resolves_max - resolves) G(x). Where
+    /// the base has no `resolves_max`, compensation resolves no more cases, and the two are one.
+    fn without_compensation(&self, resolved: &Estimate) -> Estimate {
+        let recovery = |key| self.base().number(&["recovery", key]);
+        let fitted = self.fit.recovery.compensation.as_ref().map(|compensation| compensation.value);
+        let (Some(most), Some(x)) = (recovery("resolves_max"), fitted.or(recovery("compensation"))) else {
+            return resolved.clone();
+        };
+        let curve = match self.base().text(&["recovery", "compensation_curve"]) {
+            Some("s-shaped") => CompensationCurve::SShaped,
+            _ => CompensationCurve::Concave,
+        };
+        let effect = compensation_effect(curve, x);
+        if effect >= 1.0 || resolved.value >= most {
+            return resolved.clone();
+        }
+        let without = |share: f64| ((share - most * effect) / (1.0 - effect)).max(0.0);
+        let mut estimate = resolved.clone();
+        for share in [&mut estimate.value, &mut estimate.low, &mut estimate.high] {
+            *share = without(*share);
+        }
+        estimate.standard_error /= 1.0 - effect;
+        estimate.spread = Spread::beta_of(estimate.value, estimate.standard_error);
+        estimate
     }
 
     fn growth(&mut self) {
@@ -636,9 +665,9 @@ impl Writer<'_> {
             "# What the data show is \"today\". The other strategies are shipped policies, whose costs and effects are assumptions:\n\
              # replace them by what you could do.\n\
              [[strategy]]\nname = \"today\"\n\n\
-             [[strategy]]\nname = \"listen\"\nextends = \"policy:listening-posts\"\n\n\
-             [[strategy]]\nname = \"first line\"\nextends = \"policy:first-line\"\n\n\
-             [[strategy]]\nname = \"listen and answer\"\nextends = [\"policy:listening-posts\", \"policy:first-line\"]",
+             [[strategy]]\nname = \"listen\"\nextends = \"strategy:listening-posts\"\n\n\
+             [[strategy]]\nname = \"first line\"\nextends = \"strategy:first-line\"\n\n\
+             [[strategy]]\nname = \"listen and answer\"\nextends = [\"strategy:listening-posts\", \"strategy:first-line\"]",
         );
     }
 
