@@ -46,7 +46,7 @@ fn sample_files_become_a_study_that_decides() {
         assert!(printed.contains(words), "{words}: {printed}");
     }
     let study = fs::read_to_string(desk.path("hotel.toml")).unwrap();
-    for words in ["source = \"fitted from failures.csv and purchases.csv, n = ", "retention_cost = 12", "[[order]]"] {
+    for words in ["source = \"fitted from failures.csv, purchases.csv, n = ", "retention_cost = 12", "[[order]]"] {
         assert!(study.contains(words), "{words}: {study}");
     }
     for name in ["answer.html", "answer.xlsx", "result.json", "numbers.csv", "study.toml", "manifest.toml"] {

@@ -107,6 +107,17 @@ fn rows(log: &Log, files: &[(Table, String)]) -> Vec<Rows> {
     files.iter().map(|(table, file)| Rows { table: *table, file: file.clone(), rows: count(*table) }).collect()
 }
 
+/// By kind: the loss of one failure, as stated, or else as a study has it that serves as the base.
+fn losses(log: &Log, request: &Request<'_>) -> Vec<Option<f64>> {
+    let base = Some(request.base).filter(|base| !base.is_preset);
+    let of = |kind: usize| {
+        let severity = &log.severities[log.severity_of_kind[kind] as usize];
+        let stated = request.loss.get(kind).copied().flatten();
+        stated.or(base.and_then(|base| base.number(&["severity", severity, "loss"])))
+    };
+    (0..log.kinds.len()).map(of).collect()
+}
+
 /// Fits the data of a firm. Severities that the data do not name are those of the base.
 ///
 /// # Errors
@@ -116,8 +127,9 @@ fn rows(log: &Log, files: &[(Table, String)]) -> Vec<Rows> {
 /// The columns of the log do not fit together; readers check that.
 pub fn fitted(log: &mut Log, request: &Request<'_>) -> Result<Fitted, Vec<Trouble>> {
     take_severities(log, request.base);
-    let question = Question { loss: request.loss.to_vec(), ..request.question.clone() };
     let log = &*log;
+    let loss = losses(log, request);
+    let question = Question { loss: loss.clone(), ..request.question.clone() };
     let checked = log.check().expect("readers check their columns");
     let found = fit(&checked, &question);
     let episodes = episodes(&checked, &question.rules);

@@ -288,7 +288,7 @@ impl Writer<'_> {
         };
         if unused.is_none() {
             let last = path.last().copied().unwrap_or_default();
-            let line = format!("{:<56}{}", format!("{last} = {}", number.written), remark(&number));
+            let line = format!("{:<55} {}", format!("{last} = {}", number.written), remark(&number));
             self.line(line.trim_end());
         }
         self.numbers.push(number);
@@ -677,7 +677,7 @@ impl Writer<'_> {
         for number in numbers.iter().filter(|number| number.unused.is_none()) {
             let name = |table: &Table| self.frame.files.iter().find(|(of, _)| of == table).map(|(_, name)| name.as_str());
             let files: Vec<&str> = number.tables.iter().filter_map(name).collect();
-            let source = format!("fitted from {}, n = {}", files.join(" and "), number.estimate.n);
+            let source = format!("fitted from {}, n = {}", files.join(", "), number.estimate.n);
             let head = format!("[[input]]\nkey = {}\nsource = {}", quoted(&number.key), quoted(&source));
             self.open(&["input"], &head);
         }
@@ -713,6 +713,9 @@ fn remark(number: &Number) -> String {
     } else {
         ""
     };
+    if number.estimate.method == Method::Judgement {
+        return format!("# judgement: {} to {}", short(low), short(high));
+    }
     if low < high {
         format!("# {} ({} to {}), n = {n}{warning}", short(value), short(low), short(high))
     } else {

@@ -80,7 +80,7 @@ fn sentences(found: &Fitted, locale: &Locale) -> Vec<String> {
         base = found.base.as_str(),
     )];
     sentences.extend(headline(found, locale));
-    let few = |number: &&Number| number.estimate.cautions.iter().any(|c| matches!(c, Caution::FewObservations { .. }));
+    let few = |number: &&Number| number.estimate.method != Method::Judgement && number.estimate.cautions.iter().any(|c| matches!(c, Caution::FewObservations { .. }));
     let few = found.used().filter(few).count();
     if few > 0 {
         sentences.push(tr!(locale, "fit-few", number = few));
