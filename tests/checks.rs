@@ -463,14 +463,14 @@ fn every_code_that_is_said_is_listed_and_every_one_listed_is_said() {
         }
     }
     let mut texts = String::new();
-    for folder in ["crates/recoup-core/src", "crates/recoup-report/src", "src"] {
+    for folder in ["crates/recoup-core/src", "crates/recoup-data/src", "crates/recoup-report/src", "src"] {
         read(Path::new(folder), &mut texts);
     }
     let quoted: BTreeSet<&str> = texts
         .split('"')
         .filter(|word| {
             word.len() == 4
-                && word.starts_with(['S', 'W', 'N', 'A', 'R', 'B', 'U'])
+                && word.starts_with(['S', 'W', 'N', 'A', 'R', 'B', 'U', 'D'])
                 && word[1..].bytes().all(|b| b.is_ascii_digit())
         })
         .collect();

@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
     /// `S` errors, `W` warnings, `N` notes, `A` cautions about a result, `R` errors and warnings of a result folder, `U` errors
-    /// of the command line and of files.
+    /// of the command line and of files, `D` errors of a firm's own data.
     pub code: &'static str,
     /// What it means.
     pub meaning: &'static str,
@@ -34,6 +34,7 @@ pub fn page() -> String {
         ('A', "Warnings about a result"),
         ('R', "Result folders: errors of `recoup report` and `recoup diff`, and a warning of all commands that write"),
         ('U', "Errors of the command line, and of files and folders"),
+        ('D', "Errors of a firm's own data"),
     ] {
         page.push_str(&format!("\n## {level}\n\n| code | meaning | remedy |\n|---|---|---|\n"));
         for code in CODES.iter().filter(|code| code.code.starts_with(first)) {
@@ -399,4 +400,10 @@ pub const CODES: &[Code] = &[
         "see the message; `--no-charts` leaves charts and report out",
     ),
     code("U009", "an internal error", "please report it"),
+    // A firm's own data.
+    code(
+        "D001",
+        "a file of a firm, or the map of its columns, that cannot be read, lacks a column, or has rows that contradict each other",
+        "see the message: it names the file, the column and the first rows; a map can state columns, dates, signs and what happens to rows",
+    ),
 ];

@@ -29,6 +29,7 @@ diagnostic-meaning = { $code ->
     [U007] partes de un lote que no se pueden unir
     [U008] no se puede generar una tabla, un gráfico o el informe
     [U009] un error interno
+    [D001] un archivo de la empresa, o el mapa de sus columnas, que no se puede leer, al que le falta una columna o cuyas filas se contradicen
     [N008] un archivo de red cuenta las personas desde 1: nadie es 0 y alguien es 1
     [N007] un precio por defecto en dólares estadounidenses en un estudio de otra moneda
     [R001] la carpeta no contiene una ejecución terminada
@@ -146,6 +147,7 @@ diagnostic-remedy = { $code ->
     [U007] véase el mensaje: complete las partes, o indique las de un mismo lote
     [U008] véase el mensaje; `--no-charts` omite gráficos e informe
     [U009] por favor, comuníquelo
+    [D001] vea el mensaje: indica el archivo, la columna y las primeras filas; un mapa puede fijar columnas, fechas, signos y qué se hace con las filas
     [N008] no hace falta nada, o cuente desde 0
     [N007] escriba el precio en esa moneda
     [R001] nombre la carpeta que escribió `recoup run`
