@@ -144,7 +144,7 @@ pub(crate) fn serial(serial: f64, is_1904: bool) -> Option<(Day, Option<u16>)> {
 enum Kind {
     Delimited(Delimited),
     Sheet(Box<Sheet>),
-    Parquet(Table),
+    Parquet(Box<Table>),
 }
 
 /// A table in a file.
@@ -222,7 +222,7 @@ fn open(path: &Path, options: &FileOptions, stop: Stop) -> Result<Kind, Unusable
         [b'P', b'K', 3, 4, ..] => {
             Kind::Sheet(Box::new(Sheet::open(bytes(sheet::MOST_BYTES)?, options.sheet.as_deref())?))
         }
-        [b'P', b'A', b'R', b'1', ..] => Kind::Parquet(Table::open(bytes(parquet::MOST_BYTES)?)?),
+        [b'P', b'A', b'R', b'1', ..] => Kind::Parquet(Box::new(Table::open(bytes(parquet::MOST_BYTES)?)?)),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => {
             return Err(Unusable::Content("it is a workbook of an old Excel (XLS), or one with a password".into()));
         }

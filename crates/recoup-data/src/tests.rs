@@ -139,7 +139,8 @@ fn encodings_line_ends_and_delimiters_do_not_matter() {
             .read()
     };
     let utf16 = |text: &str| format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let changes: [(&str, &dyn Fn(&str) -> Vec<u8>); 7] = [
+    type Change<'a> = (&'a str, &'a dyn Fn(&str) -> Vec<u8>);
+    let changes: [Change<'_>; 7] = [
         ("mark", &|text| format!("\u{feff}{text}").into_bytes()),
         ("crlf", &|text| text.replace('\n', "\r\n").into_bytes()),
         ("cr", &|text| text.replace('\n', "\r").into_bytes()),

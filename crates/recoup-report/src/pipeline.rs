@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use recoup_data::panic::without_panic;
 use serde_json::Value;
 
 use crate::analysis::compare::selection_of;
@@ -25,7 +26,6 @@ use crate::output::decision;
 use crate::output::finished::MANIFEST;
 use crate::output::folder::{Folder, Placed, file_name};
 use crate::output::manifest::{address, read_files, write_identity};
-use crate::output::panic::without_panic;
 use crate::output::report::data::{REPORT_DATA, ReportData};
 use crate::output::report::{PAGE, WORKBOOK, write_page, write_workbook};
 use crate::output::standing::{Claim, Replaces};

@@ -22,7 +22,6 @@ pub mod level;
 pub mod lock;
 pub mod manifest;
 pub mod markdown;
-pub(crate) mod panic;
 pub mod paradox;
 pub mod parquet;
 pub mod rendered;

@@ -9,10 +9,10 @@ use polars::io::parquet::write::BatchedWriter;
 use polars::prelude::{
     Column, CsvWriter, DataFrame, NamedFrom, ParquetCompression, ParquetWriter, PolarsError, SerWriter, Series,
 };
+use recoup_data::panic::without_panic;
 
 use crate::error::Error;
 use crate::output::folder::Folder;
-use crate::output::panic::without_panic;
 
 /// Rows in a chunk, and in a row group of Parquet.
 pub const CHUNK: usize = 50_000;
