@@ -13,6 +13,7 @@ mod diff;
 mod documents;
 mod explain;
 mod help;
+mod kano;
 mod memory;
 mod merge;
 mod new;
@@ -26,8 +27,10 @@ mod report;
 mod run;
 mod schema;
 mod sensitivity;
+mod servqual;
 mod stop;
 mod story;
+mod survey;
 mod sweep;
 mod synth;
 mod table;
@@ -61,6 +64,8 @@ pub fn main() -> u8 {
         Some(Command::Run(options)) => run::run(&options),
         Some(Command::Report(options)) => report::run(&options),
         Some(Command::Story(options)) => story::run(&options),
+        Some(Command::Kano(options)) => kano::run(&options),
+        Some(Command::Servqual(options)) => servqual::run(&options),
         Some(Command::Synth(options)) => synth::run(&options),
         Some(Command::Sensitivity(options)) => sensitivity::run(&options),
         Some(Command::Decide(options)) => decide::run(&options),

@@ -30,7 +30,7 @@ pub(super) struct Options {
     /// The strategy that the firm lives under [default: the reference]
     #[arg(long, value_name = "NAME")]
     strategy: Option<String>,
-    /// Customers at the start [default: those of the study]
+    /// Customers at the start, prospects in proportion [default: those of the study]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
     customers: Option<u64>,
     /// Years that the files span [default: the horizon of the study]
@@ -111,17 +111,25 @@ pub(super) fn run(options: &Options) -> Done {
     })
 }
 
-/// The request with the number of customers and the years that are asked for.
+/// The request with the number of customers and the years that are asked for. Prospects are as many for each customer as in the study.
 fn request(options: &Options, mut request: Request) -> Result<Request, Error> {
-    request.set.extend(options.customers.map(|customers| format!("market.customers={customers}")));
-    let Some(years) = options.years else { return Ok(request) };
-    // How long a period is stands in the study.
-    let study = load(&request).map_err(Error::Refused)?.study;
-    let per_year = study.scenarios[0].strategies[0].parameters.point.horizon.per_year();
-    let periods = (years * per_year).round();
-    if !(1.0..=1e6).contains(&periods) {
-        return Err(Error::Usage(format!("--years {years} is not one period or more of the study")));
+    if options.customers.is_none() && options.years.is_none() {
+        return Ok(request);
     }
-    request.set.push(format!("horizon.periods={periods}"));
+    // How long a period is and how many prospects there are stands in the study.
+    let study = load(&request).map_err(Error::Refused)?.study;
+    let point = &study.scenarios[0].strategies[0].parameters.point;
+    if let Some(customers) = options.customers {
+        let each = point.market.prospects / point.market.customers.max(1.0);
+        request.set.push(format!("market.customers={customers}"));
+        request.set.push(format!("market.prospects={}", (customers as f64 * each).round()));
+    }
+    if let Some(years) = options.years {
+        let periods = (years * point.horizon.per_year()).round();
+        if !(1.0..=1e6).contains(&periods) {
+            return Err(Error::Usage(format!("--years {years} is not one period or more of the study")));
+        }
+        request.set.push(format!("horizon.periods={periods}"));
+    }
     Ok(request)
 }

@@ -20,6 +20,9 @@ mod finding;
 pub mod font;
 #[cfg(test)]
 mod gallery;
+pub mod gaps;
+pub mod importance;
+pub mod kano;
 pub mod kept;
 mod label;
 #[cfg(test)]
@@ -34,8 +37,10 @@ mod raster;
 pub mod returns;
 pub mod roi_curve;
 mod row;
+mod scatter;
 pub mod story;
 mod style;
+pub mod survey;
 pub mod text;
 pub mod tornado;
 pub mod tree;
