@@ -34,6 +34,7 @@ mod report;
 mod scenarios;
 mod settings;
 mod statistics;
+mod surveys;
 mod synth;
 mod translation;
 mod uncertainty;

@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Colour;
 use crate::cli::{
-    batch, breakeven, cases, check, completions, decide, diff, explain, fit, fmea, merge, new, optimize, paradox,
-    presets, report, run, sensitivity, story, sweep, synth, variants, verify, why,
+    batch, breakeven, cases, check, completions, decide, diff, explain, fit, fmea, kano, merge, new, optimize,
+    paradox, presets, report, run, sensitivity, servqual, story, sweep, synth, variants, verify, why,
 };
 
 /// Estimates what service recovery returns to a firm, and how certain the estimate is.
@@ -40,6 +40,10 @@ pub(super) enum Command {
     Story(story::Options),
     /// Write the files that a firm under one strategy would have: customers, purchases, failures and complaints whose truth is known
     Synth(synth::Options),
+    /// Say which kind of need each item of a Kano questionnaire meets, and write the key `need` for a study
+    Kano(kano::Options),
+    /// Compare what customers expect with what they perceive (SERVQUAL), and write failures for a study
+    Servqual(servqual::Options),
     /// Show which inputs matter: tornado, and the share of variance caused by each uncertain input
     Sensitivity(sensitivity::Options),
     /// Show which strategy to choose, and what more information is worth

@@ -15,6 +15,7 @@ mod explain;
 mod fit;
 mod fmea;
 mod help;
+mod kano;
 mod memory;
 mod merge;
 mod new;
@@ -28,8 +29,10 @@ mod report;
 mod run;
 mod schema;
 mod sensitivity;
+mod servqual;
 mod stop;
 mod story;
+mod survey;
 mod sweep;
 mod synth;
 mod table;
@@ -63,6 +66,8 @@ pub fn main() -> u8 {
         Some(Command::Run(options)) => run::run(&options),
         Some(Command::Report(options)) => report::run(&options),
         Some(Command::Story(options)) => story::run(&options),
+        Some(Command::Kano(options)) => kano::run(&options),
+        Some(Command::Servqual(options)) => servqual::run(&options),
         Some(Command::Synth(options)) => synth::run(&options),
         Some(Command::Sensitivity(options)) => sensitivity::run(&options),
         Some(Command::Decide(options)) => decide::run(&options),

@@ -119,6 +119,55 @@ pub struct Item {
     pub need: Option<Need>,
 }
 
+/// An item of a questionnaire, and its answers: respondents have the same place in every column, a missing answer is `None`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Asked {
+    /// Its name.
+    pub name: String,
+    /// Answers to "how do you feel if it is there?".
+    pub functional: Vec<Option<Answer>>,
+    /// Answers to "how do you feel if it is not?".
+    pub dysfunctional: Vec<Option<Answer>>,
+}
+
+/// What a questionnaire says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Questionnaire {
+    /// Respondents with both answers to an item, the most of any item.
+    pub respondents: u64,
+    /// The items, in the order of the questionnaire.
+    pub items: Vec<Named>,
+}
+
+/// What the answers say about a named item.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Named {
+    /// Its name.
+    pub name: String,
+    /// Its share of the sum of the worse coefficients of all items, 0 to 1: how much of the dissatisfaction it would cause if all
+    /// were missing.
+    pub weight: Option<f64>,
+    /// What the answers say.
+    #[serde(flatten)]
+    pub item: Item,
+}
+
+/// What all answers of a questionnaire say.
+pub fn questionnaire(asked: &[Asked]) -> Questionnaire {
+    let items: Vec<Item> = asked.iter().map(|asked| item(&asked.functional, &asked.dysfunctional)).collect();
+    let worse = |item: &Item| item.worse.as_ref().map(|worse| worse.value);
+    let sum: f64 = items.iter().filter_map(worse).sum();
+    let named = |(asked, item): (&Asked, Item)| Named {
+        name: asked.name.clone(),
+        weight: worse(&item).filter(|_| sum > 0.0).map(|worse| worse / sum),
+        item,
+    };
+    Questionnaire {
+        respondents: items.iter().map(|item| item.n).max().unwrap_or_default(),
+        items: asked.iter().zip(items).map(named).collect(),
+    }
+}
+
 /// What the answers of all respondents say about an item. Respondents who left out one of the two do not count.
 pub fn item(functional: &[Option<Answer>], dysfunctional: &[Option<Answer>]) -> Item {
     let mut counts = [0_u64; 6];
@@ -165,7 +214,7 @@ pub fn of_counts(counts: [u64; 6]) -> Item {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Category, Need, item, of_counts};
+    use super::{Answer, Asked, Category, Need, item, of_counts, questionnaire};
     use crate::chance::Chance;
 
     #[test]
@@ -216,5 +265,27 @@ mod tests {
             covered += u32::from(of_counts(counts).better.expect("there are answers").covers(0.45 / 0.9));
         }
         assert!((336..=384).contains(&covered), "{covered}");
+    }
+
+    #[test]
+    fn weights_are_shares_of_what_absence_does() {
+        use Answer::{Dislike, Like, Neutral};
+        let asked = |name: &str, pairs: &[(Answer, Answer)]| Asked {
+            name: name.into(),
+            functional: pairs.iter().map(|pair| Some(pair.0)).collect(),
+            dysfunctional: pairs.iter().map(|pair| Some(pair.1)).collect(),
+        };
+        // One-dimensional, must-be and indifferent: worse of 1, 1/2 and none.
+        let all = [
+            asked("a", &[(Like, Dislike), (Neutral, Dislike)]),
+            asked("b", &[(Neutral, Dislike), (Neutral, Neutral)]),
+            asked("c", &[(Like, Like)]),
+        ];
+        let found = questionnaire(&all);
+        let worse = |i: usize| found.items[i].item.worse.as_ref().expect("it was answered").value;
+        let sum = worse(0) + worse(1);
+        assert_eq!(found.items[0].weight, Some(worse(0) / sum));
+        assert_eq!((found.items[2].weight, found.respondents), (None, 2));
+        assert!(worse(0) > worse(1));
     }
 }

@@ -65,7 +65,7 @@ pub struct Number {
     pub base: Option<String>,
     /// The published or plausible range of the key.
     pub range: Option<[f64; 2]>,
-    /// Whether the estimate lies outside that range.
+    /// Whether the whole interval lies outside that range.
     pub is_beyond_range: bool,
 }
 
@@ -282,9 +282,9 @@ impl Writer<'_> {
             written: value,
             tables: tables.to_vec(),
             unused,
-            base: self.base().written(path),
+            base: self.base().written(path).or_else(|| self.lent(path)),
             range,
-            is_beyond_range: range.is_some_and(|[low, high]| estimate.value < low || estimate.value > high),
+            is_beyond_range: range.is_some_and(|[low, high]| estimate.high < low || estimate.low > high),
         };
         if unused.is_none() {
             let last = path.last().copied().unwrap_or_default();
@@ -433,6 +433,15 @@ impl Writer<'_> {
     fn lender(&self, severity: &str) -> Option<String> {
         let names = self.base().names("severity");
         if names.iter().any(|name| name == severity) { Some(severity.to_string()) } else { names.first().cloned() }
+    }
+
+    /// What the base says of a number of a severity that it does not have: that of the severity which lends its values.
+    fn lent(&self, path: &[&str]) -> Option<String> {
+        let ["severity", severity, ..] = path else { return None };
+        let lender = self.lender(severity)?;
+        let mut lent = path.to_vec();
+        lent[1] = &lender;
+        self.base().written(&lent)
     }
 
     fn severities(&mut self) {

@@ -55,8 +55,9 @@ impl Lived<'_> {
         let Some(draft) = draft.filter(|_| !findings.has_errors()) else { return Err(findings.ranked(&[], &[])) };
         let mut world = draft.whole();
         if let Some(entries) = world.entries_mut() {
+            // A translation names strategies that are gone.
             let is_kept = |key: &str| KEPT.contains(&key) || shape::parameters().keys.contains_key(key);
-            entries.retain(|key, _| is_kept(key));
+            entries.retain(|key, _| key != "translation" && is_kept(key));
         }
         lay(&mut world, draft.scenarios.get_index(self.scenario).map(|(_, over)| over));
         let strategies = self.strategies(&mut world, &draft);

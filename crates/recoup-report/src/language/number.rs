@@ -61,6 +61,11 @@ impl Locale {
         plus(value, self.count(value))
     }
 
+    /// [`Locale::fixed`] with a plus above 0: `+0.25`.
+    pub fn signed_fixed(&self, value: f64, decimals: usize) -> String {
+        plus(value, self.fixed(value, decimals))
+    }
+
     /// Customers: in full below ten million, with decimals where a mean is below ten, short beyond.
     pub fn people(&self, value: f64) -> String {
         if (9.95..1e7).contains(&value.abs()) { self.count(value) } else { self.compact(value) }

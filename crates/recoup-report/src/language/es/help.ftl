@@ -17,6 +17,8 @@ help-command = { $command ->
     [diff] Compara dos ejecuciones: qué parámetros cambiaron, y cómo cambió con ellos la respuesta
     [paradox] Analiza la paradoja de la recuperación: dónde se cumple cada una de sus tres afirmaciones, y qué costaría causar fallos
     [fit] Ajustar un estudio a los datos de una empresa: clientes, compras, fallos y quejas
+    [kano] Dice qué tipo de necesidad es cada elemento (Kano) y escribe la clave need de un estudio
+    [servqual] Compara lo que los clientes esperan con lo que perciben (SERVQUAL) y escribe los fallos de un estudio
     [batch] Ejecuta muchos estudios: reanudable, por partes, en un clúster
     [merge] Une las partes de un lote que se ejecutó por partes
     [check] Comprueba estudios e informa de todos los problemas a la vez
@@ -100,12 +102,19 @@ help-option = { $own ->
     [sweep-strategy] La estrategia cuya palanca se varía [por defecto: todas menos la de referencia]
     [synth-out] Carpeta de los archivos
     [synth-strategy] Estrategia con la que vive la empresa [por defecto: la de referencia]
-    [synth-customers] Clientes al inicio [por defecto: los del estudio]
+    [synth-customers] Clientes al inicio, con los posibles clientes en proporción [por defecto: los del estudio]
     [synth-years] Años que abarcan los archivos [por defecto: el horizonte del estudio]
     [synth-start] Primer día de los archivos
     [synth-draw] Toma los valores de esta extracción de los parámetros, contadas desde 0 [por defecto: los valores puntuales]
     [synth-no-notice] No dice quién se fue
     [synth-format] Formato de los archivos
+    [kano-out] Archivo de la capa; uno que ya existe solo se sustituye con --force
+    [kano-force] Sustituye la capa y los resultados de otra orden u otro archivo en esa carpeta
+    [kano-failure] El fallo que es la falta de un elemento: su nombre en la capa, que entonces tiene solo esos elementos (repetible) [por defecto: todos, con sus propios nombres]
+    [servqual-out] Archivo de la capa; uno que ya existe solo se sustituye con --force
+    [servqual-force] Sustituye la capa y los resultados de otra orden u otro archivo en esa carpeta
+    [servqual-severity] Gravedad de los fallos de la capa
+    [servqual-seed] Semilla del remuestreo de las personas encuestadas
     [verify-json] Imprime las comprobaciones como JSON
     [why-by] Divide por claves sueltas o por tablas de claves
     [completions-shell] Su shell
@@ -114,6 +123,10 @@ help-option = { $own ->
         [scenario] Escenario del estudio [por defecto: el primero]
         [out] Carpeta para página, libro, tablas y gráficos de la respuesta [por defecto: ninguna]
         [force] Sustituye en esa carpeta los resultados de otra orden o de otro estudio, y los archivos de resultados modificados
+        [answers] Archivo con las respuestas: CSV, XLSX o Parquet
+        [map] Archivo que dice qué es cada columna y cómo se escriben los números
+        [extends] Estudio que la capa extiende: un archivo, preset:NAME o case:NAME [por defecto: una línea por rellenar]
+        [report] Carpeta de la página, el libro, las tablas y los gráficos [por defecto: ninguna]
         [threads] Hilos [por defecto: uno por núcleo]; los resultados no dependen de ello
         [color] Colores: auto, always o never
         [details] Imprime también los detalles y todas las columnas de las tablas

@@ -17,6 +17,8 @@ help-command = { $command ->
     [diff] 比较两次运行：哪些输入变了，答案随之如何变化
     [paradox] 分析服务补救悖论：它的三种主张各在何处成立，以及故意造成失误的代价
     [fit] 拟合企业自己的数据：客户、购买、失误和投诉
+    [kano] 按 Kano 模型判定各项属于哪类需求，并为研究写出 need
+    [servqual] 比较客户的期望与感知（SERVQUAL），并为研究写出失误
     [batch] 运行许多研究：可续运行、可分片、可在集群上运行
     [merge] 合并分片运行的批处理
     [check] 检查研究，一次报告所有问题
@@ -100,12 +102,19 @@ help-option = { $own ->
     [sweep-strategy] 改变其杠杆的策略 [默认：基准策略以外全部]
     [synth-out] 文件的文件夹
     [synth-strategy] 企业采用的策略 [默认：基准策略]
-    [synth-customers] 期初的客户数 [默认：研究的客户数]
+    [synth-customers] 期初的客户数，潜在客户按比例 [默认：研究的客户数]
     [synth-years] 文件覆盖的年数 [默认：研究的期限]
     [synth-start] 文件的第一天
     [synth-draw] 使用这次参数抽样的值，从0起编号 [默认：点值]
     [synth-no-notice] 不写谁离开了
     [synth-format] 文件的格式
+    [kano-out] 叠加文件；已有的文件只有用 --force 才会被取代
+    [kano-force] 取代叠加文件，以及该文件夹中其他命令或文件的结果
+    [kano-failure] 某项的缺少是哪种失误：其在叠加文件中的名称，叠加文件只含这些项（可重复）[默认：所有项，用其自己的名称]
+    [servqual-out] 叠加文件；已有的文件只有用 --force 才会被取代
+    [servqual-force] 取代叠加文件，以及该文件夹中其他命令或文件的结果
+    [servqual-severity] 叠加文件中失误的严重程度
+    [servqual-seed] 对受访者重抽样的种子
     [verify-json] 以 JSON 打印检验
     [why-by] 按单个键或按键的表拆分
     [completions-shell] 您的 shell
@@ -114,6 +123,10 @@ help-option = { $own ->
         [scenario] 研究的情景 [默认：第一个]
         [out] 答案的网页、工作簿、表和图表的文件夹 [默认：无]
         [force] 取代该文件夹中其他命令或研究的结果，以及被更改的结果文件
+        [answers] 含回答的文件：CSV、XLSX 或 Parquet
+        [map] 说明哪一列是什么、数字如何书写的文件
+        [extends] 叠加文件所继承的研究：文件、preset:NAME 或 case:NAME [默认：留一行待填]
+        [report] 网页、工作簿、表和图表的文件夹 [默认：无]
         [threads] 线程数 [默认：每个核心一个]；结果与之无关
         [color] 颜色：auto、always 或 never
         [details] 同时打印细节和表格的所有列

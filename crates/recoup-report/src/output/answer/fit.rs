@@ -18,7 +18,7 @@ use crate::output::chart::control::Controlled;
 use crate::output::chart::{control, holdout};
 use crate::output::figures::{Column, Figure, Figures, Kind, Line, Medium};
 use crate::output::rendered::{NamedChart, NamedTable, Rendered};
-use crate::output::report::document::{Block, Section, Show};
+use crate::output::report::document::{Block, Document, Section, Show};
 use crate::output::table::{Chunk, Values};
 use crate::scenario::key::Key;
 use crate::scenario::study::Study;
@@ -39,7 +39,10 @@ pub fn fit(found: &Fitted, data: &Firm, study: &Study, locale: &'static Locale) 
         files(data, locale),
     ];
     Rendered {
-        document: document(&found.title, sentences(found, locale), sections),
+        document: Document {
+            run: tr!(locale, "chart-footer-version", version = env!("CARGO_PKG_VERSION")),
+            ..document(&found.title, sentences(found, locale), sections)
+        },
         charts: charts(found, study, locale),
         tables: vec![NamedTable::new("numbers", rows(found))],
     }

@@ -75,9 +75,52 @@ pub(super) struct Heading {
     pub subtitle: String,
 }
 
-/// Draws a chart in both shapes: words and footer here, what lies between by `draw` inside the bounds it is given.
+/// Draws a chart of a study in both shapes: words and footer here, what lies between by `draw` inside the bounds it is given.
 pub(super) fn compose(
     frame: &ChartFrame,
+    above: Heading,
+    draw: impl Fn(&Board<'_>, Bounds) -> Result<(), ChartError>,
+) -> Result<Chart, ChartError> {
+    compose_over(&Footer::of(frame), above, draw)
+}
+
+/// What stands below a chart.
+pub(super) struct Footer {
+    /// At the left: what is shown.
+    pub left: String,
+    /// At the right: what it rests on.
+    pub right: String,
+}
+
+impl Footer {
+    /// Of a study's run.
+    fn of(frame: &ChartFrame) -> Self {
+        let locale = frame.locale();
+        let draws = match frame.fewest_draws.filter(|fewest| *fewest < frame.draws) {
+            Some(fewest) => tr!(locale, "chart-draws-range", fewest = fewest, most = frame.draws),
+            None => tr!(locale, "chart-draws", number = frame.draws),
+        };
+        let version = &*frame.version;
+        let mut right = match frame.draws {
+            0 => tr!(locale, "chart-footer-version", version = version),
+            _ => tr!(locale, "chart-footer-run", seed = frame.seed.to_string(), draws = draws, version = version),
+        };
+        if let Some(digest) = &frame.digest {
+            let digest: String = digest.chars().take(8).collect();
+            right = tr!(locale, "chart-footer-digest", run = right, digest = digest);
+        }
+        let (study, scenario) = (clean(&frame.study), clean(&frame.scenario));
+        let left = match scenario.as_str() {
+            "" => study,
+            _ => tr!(locale, "chart-footer-study", study = study, scenario = scenario),
+        };
+        Footer { left, right }
+    }
+}
+
+/// The same over a footer.
+pub(super) fn compose_over(
+    footer: &Footer,
     above: Heading,
     draw: impl Fn(&Board<'_>, Bounds) -> Result<(), ChartError>,
 ) -> Result<Chart, ChartError> {
@@ -89,7 +132,7 @@ pub(super) fn compose(
             drawn(board.surface.fill(&PAPER))?;
             let (left, right) = (shape.margin(), board.width() - shape.margin());
             let (top, bottom) = match shape {
-                Shape::Slide => (board.heading(&above.title, &above.subtitle)?, board.footer(frame)?),
+                Shape::Slide => (board.heading(&above.title, &above.subtitle)?, board.footer(footer)?),
                 Shape::Portrait => (board.subtitle(&above.subtitle, 20.0, 6)? + 14.0, board.height() - 24.0),
             };
             draw(&board, Bounds { left, top, right, bottom })?;
@@ -225,35 +268,17 @@ impl<'a> Board<'a> {
     }
 
     /// The footer; returns where the chart must end.
-    fn footer(&self, frame: &ChartFrame) -> Result<f64, ChartError> {
+    fn footer(&self, footer: &Footer) -> Result<f64, ChartError> {
         let (room, margin) = (self.room(), self.shape.margin());
         let baseline = self.height() - 48.0;
         let rule = baseline - 50.0;
         self.line(&[(margin, rule), (margin + room, rule)], GRID, 2)?;
-        let locale = frame.locale();
-        let draws = match frame.fewest_draws.filter(|fewest| *fewest < frame.draws) {
-            Some(fewest) => tr!(locale, "chart-draws-range", fewest = fewest, most = frame.draws),
-            None => tr!(locale, "chart-draws", number = frame.draws),
-        };
-        let version = &*frame.version;
-        let mut right = match frame.draws {
-            0 => tr!(locale, "chart-footer-version", version = version),
-            _ => tr!(locale, "chart-footer-run", seed = frame.seed.to_string(), draws = draws, version = version),
-        };
-        if let Some(digest) = &frame.digest {
-            let digest: String = digest.chars().take(8).collect();
-            right = tr!(locale, "chart-footer-digest", run = right, digest = digest);
-        }
-        let right = shorten(&clean(&right), room * 0.55, &FOOTER);
+        let right = shorten(&clean(&footer.right), room * 0.55, &FOOTER);
         let taken = width(&right, &FOOTER);
         self.text(&right, (margin + room, baseline), &FOOTER, Align::Right)?;
-        let (study, scenario) = (clean(&frame.study), clean(&frame.scenario));
-        let left = match scenario.as_str() {
-            "" => study,
-            _ => clean(&tr!(locale, "chart-footer-study", study = study, scenario = scenario)),
-        };
         let study = FOOTER.coloured(INK);
-        self.text(&shorten(&left, room - taken - 60.0, &study), (margin, baseline), &study, Align::Left)?;
+        let left = shorten(&clean(&footer.left), room - taken - 60.0, &study);
+        self.text(&left, (margin, baseline), &study, Align::Left)?;
         Ok(rule - 36.0)
     }
 }

@@ -38,8 +38,41 @@ pub struct AnswerReport<'a> {
 pub fn write_answer_report(folder: &mut Folder, report: AnswerReport<'_>, locale: &Locale) -> Result<(), Error> {
     let study = paragraph(&report.study.name);
     let document = whole(report, locale);
-    folder.write(WORKBOOK, &workbook(&document, locale)?)?;
-    folder.write(PAGE, page(&document, &study, locale)?.as_bytes())
+    write_pages(folder, &document, &study, locale)
+}
+
+/// Writes page and workbook of an answer that is of no study: of a file with that name, in `run` in words.
+///
+/// # Errors
+/// When one of them cannot be made or written.
+pub fn write_file_report(
+    folder: &mut Folder,
+    name: &str,
+    run: String,
+    mut document: Document,
+    charts: Vec<(Option<&'static str>, Chart)>,
+    locale: &Locale,
+) -> Result<(), Error> {
+    document.run = run;
+    with_charts(&mut document, charts);
+    document.sections.retain(|section| !section.blocks.is_empty());
+    write_pages(folder, &document, &paragraph(name), locale)
+}
+
+fn write_pages(folder: &mut Folder, document: &Document, name: &str, locale: &Locale) -> Result<(), Error> {
+    folder.write(WORKBOOK, &workbook(document, locale)?)?;
+    folder.write(PAGE, page(document, name, locale)?.as_bytes())
+}
+
+/// Puts each chart before the section that it opens, the others before all sections.
+fn with_charts(document: &mut Document, charts: Vec<(Option<&'static str>, Chart)>) {
+    let mut first = Section::new("charts", String::new());
+    for (place, chart) in charts.into_iter().rev() {
+        let block = Block::Chart(ChartBlock::of(&chart, String::new(), String::new()));
+        let section = document.sections.iter_mut().find(|section| Some(section.id) == place);
+        section.unwrap_or(&mut first).blocks.insert(0, block);
+    }
+    document.sections.insert(0, first);
 }
 
 /// The document with all that stands beside it.
@@ -50,14 +83,10 @@ fn whole(report: AnswerReport<'_>, locale: &Locale) -> Document {
     let scenario = scenario.unwrap_or_default();
     let translation = study.translations.get(locale.language.code());
     let scenario = paragraph(translation.map_or(scenario, |translation| translation.name(scenario)));
-    document.run = tr!(locale, "answer-run", scenarios = count, scenario = scenario, seed = seed, version = version);
-    let mut first = Section::new("charts", String::new());
-    for (place, chart) in charts.into_iter().rev() {
-        let block = Block::Chart(ChartBlock::of(&chart, String::new(), String::new()));
-        let section = document.sections.iter_mut().find(|section| Some(section.id) == place);
-        section.unwrap_or(&mut first).blocks.insert(0, block);
+    if document.run.is_empty() {
+        document.run = tr!(locale, "answer-run", scenarios = count, scenario = scenario, seed = seed, version = version);
     }
-    document.sections.insert(0, first);
+    with_charts(&mut document, charts);
     let all: Vec<Caution> = diagnostics.iter().map(Caution::from).collect();
     document.sections.push(cautions(locale, &all));
     document.sections.retain(|section| !section.blocks.is_empty());

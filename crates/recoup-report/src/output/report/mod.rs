@@ -19,7 +19,7 @@ use crate::language::{Language, Locale};
 use crate::output::answer::run;
 use crate::output::charts::Drawn;
 use crate::output::folder::Folder;
-pub use crate::output::report::answer::{AnswerReport, write_answer_report};
+pub use crate::output::report::answer::{AnswerReport, write_answer_report, write_file_report};
 use crate::output::report::data::ReportData;
 use crate::output::report::document::paragraph;
 
