@@ -10,7 +10,7 @@ use crate::cli::survey::{SurveyOptions, Surveyed};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::input::guard::Stop;
-use crate::input::hint::did_you_mean;
+use crate::input::hint::nearest;
 use crate::output::answer::kano::{KanoFound, kano};
 
 #[derive(Args, Debug)]
@@ -50,7 +50,7 @@ fn failures(options: &[String], asked: &[Asked]) -> Result<Vec<(String, String)>
         };
         if name.is_empty() || !names().contains(&item) {
             let mut wrong = Diagnostic::error("S022", format!("--failure `{text}`: there is no item `{item}`"));
-            wrong.help = did_you_mean(item, names());
+            wrong.help = nearest(item, names()).map(|item| format!("did you mean `{item}`?"));
             return Err(wrong);
         }
         Ok((item.to_string(), name.to_string()))

@@ -12,7 +12,7 @@ use crate::cli::terminal::{self, Screen};
 use crate::cli::render;
 use crate::error::Error;
 use crate::input::render::visible_lines;
-use crate::language::{Locale, tr};
+use crate::language::tr;
 use crate::output::answer::Rendered;
 use crate::output::answer_folder::{WrittenFileAnswer, write_file_answer};
 use crate::output::folder::Folder;
