@@ -308,6 +308,7 @@ fn upright(board: &Board<'_>, area: Bounds, names: &[String], lanes: &[Lane; 3])
     let high = ((area.bottom - top) / names.len() as f64).min(330.0);
     let size = (high * 0.26).clamp(28.0, 42.0);
     let kind = LABEL.sized(size).heavy();
+    let has_notes = lanes.iter().flat_map(|lane| &lane.signs).any(|sign| !sign.note.is_empty());
     for (i, name) in names.iter().enumerate() {
         let start = top + high * i as f64;
         board.line(&[(area.left, start), (area.right, start)], GRID, 2)?;
@@ -320,17 +321,16 @@ fn upright(board: &Board<'_>, area: Bounds, names: &[String], lanes: &[Lane; 3])
                 right: left(number) + wide,
                 bottom: start + high - 10.0,
             };
-            cell(board, lane, &lane.signs[i], place)?;
+            cell(board, lane, &lane.signs[i], place, has_notes)?;
         }
     }
     Ok(())
 }
 
-/// One figure upright: what is drawn from left to right, figure and note below.
-fn cell(board: &Board<'_>, lane: &Lane, sign: &Sign, place: Bounds) -> Result<(), ChartError> {
+/// One figure upright: what is drawn from left to right, figure below, and room for a note where some figure has one.
+fn cell(board: &Board<'_>, lane: &Lane, sign: &Sign, place: Bounds, has_notes: bool) -> Result<(), ChartError> {
     let figure = LABEL.sized((place.height() * 0.3).clamp(26.0, 38.0));
     let note = figure.sized((figure.size * 0.8).max(24.0)).coloured(QUIET);
-    let has_notes = lane.signs.iter().any(|sign| !sign.note.is_empty());
     let written = figure.leading() + if has_notes { note.leading() } else { 0.0 };
     let thick = (place.height() - written - 12.0).clamp(14.0, 44.0);
     let middle = place.top + 6.0 + thick / 2.0;
@@ -353,7 +353,7 @@ fn cell(board: &Board<'_>, lane: &Lane, sign: &Sign, place: Bounds) -> Result<()
             Drawn::Dots(before) => {
                 board.line(&[(at(lane.low), middle), (at(lane.high), middle)], GRID, 4)?;
                 let x = at(before);
-                board.dashes(&[(x, middle - thick / 2.0 - 4.0), (x, middle + thick / 2.0 + 4.0)], QUIET, 3)?;
+                board.line(&[(x, middle - thick / 2.0), (x, middle + thick / 2.0)], QUIET, 3)?;
                 board.dot((at(value), middle), (thick * 0.4).min(16.0), BLUE)?;
             }
         }

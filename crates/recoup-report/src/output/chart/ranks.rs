@@ -64,7 +64,7 @@ pub fn draw(frame: &ChartFrame, strategy: &str, found: &FailureModes) -> Result<
         slots.heads(board, locale)?;
         for (slot, &i) in by_number.iter().enumerate() {
             let mode = shown[i];
-            let ordering = mode.place_by_money.cmp(&mode.place_by_rpn);
+            let ordering = moved(mode, &found.modes);
             let colour =
                 MEANINGS.iter().find(|(meaning, ..)| *meaning == ordering).map_or(GREY, |(.., colour)| *colour);
             let [from, to] = [slots.point(0, slot), slots.point(1, i)];
@@ -94,7 +94,7 @@ impl Slots {
     fn lay(board: &Board<'_>, area: Bounds, number: usize) -> Self {
         let (head, share) = if board.is_portrait() { (110.0, 0.37) } else { (76.0, 0.33) };
         let top = area.top + head;
-        let height = ((area.bottom - top) / number as f64).min(220.0);
+        let height = ((area.bottom - top) / number as f64).min(360.0);
         let size = (height * 0.36).clamp(22.0, LABEL.size);
         let ends = [area.left + share * area.width(), area.right - share * area.width()];
         let figure = LABEL.sized(size * 0.9).coloured(QUIET);
@@ -148,12 +148,24 @@ fn legend(board: &Board<'_>, area: Bounds, locale: &Locale) -> Result<f64, Chart
     Ok(below)
 }
 
+/// Whether the money ranks a kind higher than the number (`Less`), lower, or alike: kinds of the same number share its places.
+fn moved(mode: &FailureMode, modes: &[FailureMode]) -> Ordering {
+    let equals = modes.iter().filter(|other| other.rpn == mode.rpn).count();
+    if mode.place_by_money < mode.place_by_rpn {
+        Ordering::Less
+    } else if mode.place_by_money >= mode.place_by_rpn + equals.max(1) {
+        Ordering::Greater
+    } else {
+        Ordering::Equal
+    }
+}
+
 /// The title: which kind each ranking puts first.
 fn finding(frame: &ChartFrame, modes: &[FailureMode]) -> String {
     let locale = frame.locale();
     let Some(money) = modes.first() else { return String::new() };
     let name = quoted(locale, &money.kind, 40);
-    let moved = modes.iter().filter(|mode| mode.place_by_money != mode.place_by_rpn).count();
+    let apart = modes.iter().filter(|mode| moved(mode, modes) != Ordering::Equal).count();
     match modes.iter().find(|mode| mode.place_by_rpn == 1) {
         Some(number) if money.place_by_rpn != 1 => {
             let other = quoted(locale, &number.kind, 40);
@@ -166,7 +178,7 @@ fn finding(frame: &ChartFrame, modes: &[FailureMode]) -> String {
                 all = modes.len()
             )
         }
-        _ if moved > 0 => tr!(locale, "chart-ranks-moved", name = name, number = moved, all = modes.len()),
+        _ if apart > 0 => tr!(locale, "chart-ranks-moved", name = name, number = apart, all = modes.len()),
         _ => tr!(locale, "chart-ranks-alike", name = name),
     }
 }
