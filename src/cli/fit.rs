@@ -1,5 +1,6 @@
 //! `recoup fit`.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -7,16 +8,18 @@ use clap::{Args, ValueEnum};
 use recoup_data::firm::{Request as Files, Stage};
 use recoup_data::fit::{FitFiles, FirmFit, USUAL_BASE, fit_files};
 use recoup_data::problem::Policy;
+use tempfile::NamedTempFile;
 
 use crate::cli::options::{Done, LanguageOption};
 use crate::cli::progress::TerminalProgress;
 use crate::cli::stop::is_stopped;
 use crate::cli::terminal::Screen;
 use crate::cli::{render, terminal};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::engine::progress::Progress;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
+use crate::input::diagnostic_codes::find;
 use crate::input::guard::Stop;
 use crate::input::render::visible_lines;
 use crate::input::{Loaded, Request, load};
@@ -170,25 +173,60 @@ fn asked(options: &Options) -> FitFiles {
 /// Writes the study beside its name first, checks that it loads, and only then gives it its name.
 fn write_study(found: &FirmFit, options: &Options) -> Result<Loaded, Error> {
     let out = &options.out;
-    let folder = folder_of(out);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".recoup-").suffix(".toml");
-    // As any file that a program writes: the umask decides.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(&folder).map_err(Error::file("write", out))?;
-    file.write_all(found.fit.study.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(Error::file("write", out))?;
-    let mut request = Request::file(file.path());
-    request.parquet = Some(READ_PARQUET);
-    request.stop = Stop(is_stopped);
-    request.language = options.language.lang;
-    let mut loaded = load(&request).map_err(|wrong| Error::Refused(of_fit(wrong, out)))?;
+    let first = write_beside(&found.fit.study, out)?;
+    let (file, mut loaded) = match load_beside(&first, options) {
+        Ok(loaded) => (first, loaded),
+        // Estimates may break a rule that a study may waive, such as quick recoveries that keep fewer customers than slow ones.
+        Err(wrong) => {
+            let Some(codes) = waivable(&wrong) else { return Err(Error::Refused(of_fit(wrong, out))) };
+            let file = write_beside(&allowing(&found.fit.study, &codes), out)?;
+            let mut loaded = load_beside(&file, options).map_err(|wrong| Error::Refused(of_fit(wrong, out)))?;
+            let message = format!("the estimates break a rule of studies, which `allow` waives: {}", codes.join(", "));
+            let help = "`recoup check` without that line says which; few observations are the usual cause";
+            loaded.diagnostics.push(Diagnostic::warning("W016", message).with_help(help));
+            (file, loaded)
+        }
+    };
     loaded.study.name = study_name(out);
     let placed = if options.force { file.persist(out) } else { file.persist_noclobber(out) };
     placed.map_err(|error| Error::file("write", out)(error.error))?;
     // The answer says which numbers lie outside their published range.
     loaded.diagnostics.retain(|diagnostic| diagnostic.code != "W002");
     Ok(loaded)
+}
+
+/// Writes a text beside `out`, under a name that vanishes unless it is kept.
+fn write_beside(text: &str, out: &Path) -> Result<NamedTempFile, Error> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".recoup-").suffix(".toml");
+    // As any file that a program writes: the umask decides.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder_of(out)).map_err(Error::file("write", out))?;
+    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(Error::file("write", out))?;
+    Ok(file)
+}
+
+fn load_beside(file: &NamedTempFile, options: &Options) -> Result<Loaded, Vec<Diagnostic>> {
+    let mut request = Request::file(file.path());
+    request.parquet = Some(READ_PARQUET);
+    request.stop = Stop(is_stopped);
+    request.language = options.language.lang;
+    load(&request)
+}
+
+/// The codes of the errors, if a study may waive all of them.
+fn waivable(wrong: &[Diagnostic]) -> Option<Vec<&'static str>> {
+    let errors = wrong.iter().filter(|diagnostic| diagnostic.level == Level::Error);
+    let codes: BTreeSet<&'static str> = errors.map(|diagnostic| diagnostic.code).collect();
+    let may_waive = |code: &&str| find(code).is_some_and(|code| code.waivable);
+    codes.iter().all(may_waive).then(|| codes.into_iter().collect())
+}
+
+/// The study with these codes allowed.
+fn allowing(study: &str, codes: &[&str]) -> String {
+    let codes: Vec<String> = codes.iter().map(|code| format!("\"{code}\"")).collect();
+    study.replacen("\nextends = ", &format!("\nallow = [{}]\nextends = ", codes.join(", ")), 1)
 }
 
 /// What is wrong with the fitted study, without the name that it has not got yet.

@@ -265,6 +265,11 @@ pub const CODES: &[Code] = &[
         "correct the name, or remove the line",
     ),
     code("W015", "two runs of a table have one name", "give them names of their own; their folders are numbered"),
+    code(
+        "W016",
+        "a fitted study whose estimates break a rule, which its `allow` waives",
+        "check the numbers of few observations, or give them with `--set`",
+    ),
     // Notes.
     code("N001", "`unresolved` is below `silent`", "none needed: surveys find both signs"),
     code("N003", "a key without effect here", "remove it"),

@@ -118,6 +118,7 @@ diagnostic-meaning = { $code ->
     [W013] `quick` está hasta 0,05 por debajo de `resolved`
     [W014] `translation.zh.names` o `translation.es.names` nombra una estrategia o un escenario que no existe
     [W015] dos ejecuciones de una tabla tienen el mismo nombre
+    [W016] un estudio ajustado cuyas estimaciones incumplen una regla, que su `allow` permite
    *[other] { $meaning }
 }
 diagnostic-remedy = { $code ->
@@ -238,6 +239,7 @@ diagnostic-remedy = { $code ->
     [W013] tome un solo valor para ambas, o deles una dispersión
     [W014] corrija el nombre, o quite la línea
     [W015] dé a cada una su nombre; sus carpetas se numeran
+    [W016] compruebe los números con pocas observaciones, o délos con `--set`
    *[other] { $remedy }
 }
 diagnostic-message = { $meaning }: { $detail }

@@ -118,6 +118,7 @@ diagnostic-meaning = { $code ->
     [W013] `quick` 低于 `resolved` 不超过0.05
     [W014] `translation.zh.names` 或 `translation.es.names` 列出了不存在的策略或情景
     [W015] 运行表中有两次运行同名
+    [W016] 拟合所得的研究，其估计违反一条规则，由 `allow` 放行
    *[other] { $meaning }
 }
 diagnostic-remedy = { $code ->
@@ -238,6 +239,7 @@ diagnostic-remedy = { $code ->
     [W013] 两者取同一值，或给出分布
     [W014] 更正名称，或删除这一行
     [W015] 给它们各自的名称；它们的文件夹带有编号
+    [W016] 检查观测少的数值，或用 `--set` 给出
    *[other] { $remedy }
 }
 diagnostic-message = { $meaning }：{ $detail }
