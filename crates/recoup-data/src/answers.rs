@@ -21,8 +21,9 @@ use crate::tables::{
 };
 use crate::value::{Decimal, is_blank, number};
 
-/// Most items of a survey.
-const ITEMS: usize = 2_000;
+/// Most items of a survey, and most respondents: each has a place for each.
+const ITEMS: usize = 500;
+const RESPONDENTS: usize = 200_000;
 
 /// The dimension of items without one.
 const PLAIN_DIMENSION: &str = "all";
@@ -132,9 +133,15 @@ fn put<T: Clone>(column: &mut Vec<Option<T>>, place: usize, value: Option<T>) ->
     true
 }
 
-fn too_many(path: &str) -> Diagnostic {
-    Diagnostic::error("D001", format!("`{path}` has more than {ITEMS} items"))
-        .with_help("state the right column as `item` in a map")
+/// Refuses a survey of more than memory holds.
+fn check_size(path: &str, items: usize, respondents: usize) -> Result<(), Vec<Diagnostic>> {
+    if items <= ITEMS && respondents <= RESPONDENTS {
+        return Ok(());
+    }
+    let message = format!("`{path}` has more than {ITEMS} items, or more than {RESPONDENTS} respondents");
+    Err(vec![
+        Diagnostic::error("D001", message).with_help("state the right columns as `item` and `respondent` in a map"),
+    ])
 }
 
 /// Whether the file has one answer per row: a column of items.
@@ -251,7 +258,7 @@ pub fn read_kano(path: &Path, map: Option<&Path>, stop: Stop) -> Result<Kano, Ve
         file.read(&mut |_| {}, |row| {
             let name = row.text(kano::ITEM).ok_or((Reason::Missing, Some("item")))?;
             let item = names.code(&name);
-            if item == items.len() {
+            if item == items.len() && item <= ITEMS {
                 items.push(KanoItem { name: name.into_owned(), ..KanoItem::default() });
             }
             let item = &mut items[item.min(ITEMS)];
@@ -279,15 +286,13 @@ pub fn read_kano(path: &Path, map: Option<&Path>, stop: Stop) -> Result<Kano, Ve
                 0 => (&mut item.functional, "functional"),
                 _ => (&mut item.dysfunctional, "dysfunctional"),
             };
-            put(column, respondent, answer(&cell.clone()).meaningful(name)?);
+            put(column, respondent.min(RESPONDENTS), answer(cell).meaningful(name)?);
             Ok(())
         })?;
         report.finish(problems, policy)?
     };
-    if items.len() > ITEMS {
-        return Err(vec![too_many(&file.path)]);
-    }
     let respondents = items.iter().map(|item| item.functional.len().max(item.dysfunctional.len())).max().unwrap_or(0);
+    check_size(&file.path, items.len(), respondents)?;
     for item in &mut items {
         item.functional.resize(respondents, None);
         item.dysfunctional.resize(respondents, None);
@@ -303,11 +308,12 @@ fn respondent(
     respondents: &mut Names,
     next: usize,
 ) -> Result<usize, Dropped> {
+    // More are refused after all rows are read.
     if !has_column {
-        return Ok(next);
+        return Ok(next.min(RESPONDENTS));
     }
     let name = row.text(field).ok_or((Reason::Missing, Some("respondent")))?;
-    Ok(respondents.code(&name))
+    Ok(respondents.code(&name).min(RESPONDENTS))
 }
 
 /// A survey that is read.
@@ -425,16 +431,18 @@ pub fn read_servqual(path: &Path, map: Option<&Path>, stop: Stop) -> Result<Serv
                 None => (None, question.item.as_str()),
             };
             let (item, _) = reading.item(name, dimension, &map);
-            let value = figure(cell, decimal).meaningful(questions[question.question].0)?;
-            let value = value.filter(|value| in_scale(*value));
-            put(reading.column(item, question.question), respondent, value.map(|value| value as f32));
+            let name = questions[question.question].0;
+            let value = figure(cell, decimal).meaningful(name)?;
+            if value.is_some_and(|value| !in_scale(value)) {
+                return Err((Reason::Unreadable, Some(name)));
+            }
+            put(reading.column(item, question.question), respondent.min(RESPONDENTS), value.map(|value| value as f32));
             Ok(())
         })?;
         report.finish(problems, policy)?
     };
-    if reading.items.names.len() > ITEMS {
-        return Err(vec![too_many(&file.path)]);
-    }
+    let respondents = reading.survey.items.iter().map(|item| item.expectation.len()).max().unwrap_or(0);
+    check_size(&file.path, reading.items.names.len(), respondents)?;
     let (survey, items) = reading.finish(&map);
     let scale = map.scale.unwrap_or_else(|| usual_scale(&survey));
     Ok(Servqual { survey, items, scale, scale_is_stated: map.scale.is_some(), file })

@@ -534,6 +534,13 @@ fn kano_surveys_are_read_long_and_wide() {
         [(Reason::Unreadable, Some("functional"), 1, vec![6]), (Reason::DuplicateAnswer, Some("item"), 1, vec![5])]
     );
     assert_eq!(problems(&wide.file), [(Reason::Unreadable, Some("functional"), 1, vec![3])]);
+    let many: String = (0..502).map(|item| format!("a,item {item},1,5\n")).collect();
+    let home = home.with("many.csv", format!("respondent,item,functional,dysfunctional\n{many}"));
+    assert!(
+        home.said(&read_kano(&home.path("many.csv"), None, Stop::NEVER).expect_err("it is large")[0])
+            .contains("500 items")
+    );
+    let read = |name: &str| read_kano(&home.path(name), None, Stop::NEVER);
     assert!(home.said(&read("half.csv").expect_err("it is half")[0]).contains("no column `pool: dysfunctional`"));
     assert!(home.said(&read("customers.csv").expect_err("it is none")[0]).contains("neither a column `item`"));
 }
