@@ -35,14 +35,20 @@ fn fitted<'a>(more: &[&'a str]) -> Vec<&'a str> {
 }
 
 fn number<'a>(json: &'a Value, key: &str) -> &'a Value {
-    json["fit"]["numbers"].as_array().unwrap().iter().find(|number| number["key"] == key).unwrap_or_else(|| panic!("no {key}"))
+    json["fit"]["numbers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|number| number["key"] == key)
+        .unwrap_or_else(|| panic!("no {key}"))
 }
 
 #[test]
 fn sample_files_become_a_study_that_decides() {
     let desk = hotel();
     let (printed, _) = desk.expect(0, &fitted(&["--report", "page"]));
-    for words in ["numbers of the study come from", "Numbers of the study", "What the data cannot say", "Early warning"] {
+    for words in ["numbers of the study come from", "Numbers of the study", "What the data cannot say", "Early warning"]
+    {
         assert!(printed.contains(words), "{words}: {printed}");
     }
     let study = fs::read_to_string(desk.path("hotel.toml")).unwrap();
@@ -63,10 +69,14 @@ fn the_truth_behind_the_sample_lies_within_the_intervals() {
     let (printed, _) = desk.expect(0, &fitted(&["--json"]));
     let json: Value = serde_json::from_str(&printed).unwrap();
     let truth: toml::Table =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/data/hotel/truth.toml")).unwrap().parse().unwrap();
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/data/hotel/truth.toml"))
+            .unwrap()
+            .parse()
+            .unwrap();
     let severity = |name: &str, key: &str| truth["severity"][name][key].as_float();
     let failure = |name: &str| {
-        truth["failure"].as_array().unwrap().iter().find(|f| f["name"].as_str() == Some(name)).unwrap()["rate"].as_float()
+        truth["failure"].as_array().unwrap().iter().find(|f| f["name"].as_str() == Some(name)).unwrap()["rate"]
+            .as_float()
     };
     let known = [
         ("severity.minor.complain", severity("minor", "complain")),
@@ -113,7 +123,8 @@ fn what_is_missing_is_said_with_the_way_out_and_nothing_is_written() {
 fn a_base_study_gives_strategies_and_costs() {
     let desk = hotel();
     desk.write("base.toml", include_str!("../scenarios/city-hotel.toml"));
-    let arguments: Vec<&str> = FILES.into_iter().chain(["--base", "base.toml", "--out", "fitted.toml", "--json"]).collect();
+    let arguments: Vec<&str> =
+        FILES.into_iter().chain(["--base", "base.toml", "--out", "fitted.toml", "--json"]).collect();
     let (printed, _) = desk.expect(0, &arguments);
     let json: Value = serde_json::from_str(&printed).unwrap();
     // The base has a desk: speed follows from it.

@@ -31,7 +31,10 @@ fn kano_says_which_need_each_item_meets_and_writes_it_for_a_study() {
     let page = fs::read_to_string(desk.path("report/answer.html")).unwrap();
     assert!(page.contains("120 respondents") && page.contains("late check-out"));
     // The overlay is a study that extends another.
-    desk.write("hotel.toml", &fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/city-hotel.toml")).unwrap());
+    desk.write(
+        "hotel.toml",
+        &fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/city-hotel.toml")).unwrap(),
+    );
     let failures = ["--failure", "room ready on arrival=room not ready", "--failure", "booking found=lost booking"];
     let overlay = ["kano", &answers, "--out", "needs.toml", "--extends", "hotel.toml"];
     let (printed, _) = desk.expect(0, &[&overlay[..], &failures].concat());
@@ -62,7 +65,10 @@ fn servqual_says_where_customers_get_less_than_they_accept_and_writes_failures()
     }
     let (again, _) = desk.expect(0, &["servqual", &answers, "--json"]);
     assert_eq!(again, printed, "the resampling follows the seed");
-    desk.write("hotel.toml", &fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/city-hotel.toml")).unwrap());
+    desk.write(
+        "hotel.toml",
+        &fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/city-hotel.toml")).unwrap(),
+    );
     desk.expect(0, &["servqual", &answers, "--out", "failures.toml", "--extends", "hotel.toml"]);
     desk.expect(0, &["check", "failures.toml"]);
     let overlay = fs::read_to_string(desk.path("failures.toml")).unwrap();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use recoup_data::firm::{Request as Files, Stage};
-use recoup_data::fit::{FitFiles, FirmFit, USUAL_BASE, fit_files};
+use recoup_data::fit::{FirmFit, FitFiles, USUAL_BASE, fit_files};
 use recoup_data::problem::Policy;
 use tempfile::NamedTempFile;
 

@@ -8,8 +8,8 @@ use serde::Serialize;
 use tempfile::NamedTempFile;
 
 use crate::cli::options::{Done, LanguageOption};
-use crate::cli::terminal::{self, Screen};
 use crate::cli::render;
+use crate::cli::terminal::{self, Screen};
 use crate::error::Error;
 use crate::input::render::visible_lines;
 use crate::language::tr;
@@ -100,7 +100,8 @@ impl SurveyOptions {
             let name = self.name();
             let version = env!("CARGO_PKG_VERSION");
             let run = tr!(locale, "chart-footer-survey", number = respondents, version = version);
-            let placed = write_file_answer(folder, WrittenFileAnswer { name: &name, run, seed, json: &json, rendered }, locale)?;
+            let placed =
+                write_file_answer(folder, WrittenFileAnswer { name: &name, run, seed, json: &json, rendered }, locale)?;
             said.extend(left_behind(&placed.left, locale.language));
             text.push_str(&format!("\n{}\n", tr!(locale, "files-asked", folder = shown(&placed.folder))));
         }

@@ -56,7 +56,8 @@ pub fn fit_files(asked: &FitFiles, progress: &mut dyn FnMut(Stage)) -> Result<Fi
     };
     let mut data = read_log(&asked.files, progress)?;
     let question = question(&base);
-    let files: Vec<(Table, String)> = data.files.iter().filter_map(|file| Some((table(file.table)?, name(&file.path)))).collect();
+    let files: Vec<(Table, String)> =
+        data.files.iter().filter_map(|file| Some((table(file.table)?, name(&file.path)))).collect();
     let first = data.first_day.days();
     let mut log = std::mem::take(&mut data.log);
     let request = FitRequest {
@@ -69,7 +70,8 @@ pub fn fit_files(asked: &FitFiles, progress: &mut dyn FnMut(Stage)) -> Result<Fi
         question,
         date: &|day| Date::from_days(first + day).to_string(),
     };
-    let fit = fitted(&mut log, &request).map_err(|troubles| troubles.iter().map(|trouble| refused(trouble, asked)).collect::<Vec<_>>())?;
+    let fit = fitted(&mut log, &request)
+        .map_err(|troubles| troubles.iter().map(|trouble| refused(trouble, asked)).collect::<Vec<_>>())?;
     data.log = log;
     Ok(FirmFit { data, fit })
 }

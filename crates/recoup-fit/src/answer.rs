@@ -133,10 +133,8 @@ pub fn fitted(log: &mut Log, request: &Request<'_>) -> Result<Fitted, Vec<Troubl
     let checked = log.check().expect("readers check their columns");
     let found = fit(&checked, &question);
     let episodes = episodes(&checked, &question.rules);
-    let contrasts = log
-        .knows_leaving()
-        .then(|| selection::contrasts(&checked, &episodes, &question.settings))
-        .flatten();
+    let contrasts =
+        log.knows_leaving().then(|| selection::contrasts(&checked, &episodes, &question.settings)).flatten();
     let share = contrasts.as_ref().map(|contrasts| &contrasts.selection_share);
     let response = match (&found.loyalty, share) {
         (Some(loyalty), Some(share)) => Some(selection::solicited_response(loyalty, share.value)),

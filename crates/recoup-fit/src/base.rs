@@ -67,7 +67,8 @@ mod tests {
 
     #[test]
     fn values_are_found_by_path_and_name() {
-        let text = "[[segment]]\nname = \"a b\"\nmargin = 5\n[severity.minor]\ncomplain = { beta = [1, 9] }\nloss = 2.5\n";
+        let text =
+            "[[segment]]\nname = \"a b\"\nmargin = 5\n[severity.minor]\ncomplain = { beta = [1, 9] }\nloss = 2.5\n";
         let base = Base { extends: "b.toml".into(), is_preset: false, values: text.parse().expect("it is TOML") };
         assert_eq!(base.number(&["segment", "a b", "margin"]), Some(5.0));
         assert_eq!(base.number(&["severity", "minor", "loss"]), Some(2.5));

@@ -40,7 +40,8 @@ pub fn watch(log: &Checked<'_>) -> Option<Watch> {
     let (first, end) = log.window;
     let periods = usize::try_from((end - first) / PERIOD_DAYS).ok().filter(|&periods| periods >= 4)?;
     let start = end - periods as i32 * PERIOD_DAYS;
-    let period = |day: Day| usize::try_from(day - start).ok().map(|d| d / PERIOD_DAYS as usize).filter(|&p| p < periods);
+    let period =
+        |day: Day| usize::try_from(day - start).ok().map(|d| d / PERIOD_DAYS as usize).filter(|&p| p < periods);
     let mut exposure = vec![0.0; periods];
     let kind_of_exposure = match &log.purchases {
         Some(purchases) if !purchases.day.is_empty() => {

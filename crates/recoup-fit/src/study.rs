@@ -394,8 +394,7 @@ impl Writer<'_> {
             }
             let divisor = if known { Some(1.0) } else { self.complain_of_base(&severity) };
             let rate = rate.and_then(|rate| Some(if known { rate.clone() } else { divided(rate.clone(), divisor?) }));
-            let tables: &[Table] =
-                if by_purchase { &[source, Table::Purchases] } else { &[source, Table::Customers] };
+            let tables: &[Table] = if by_purchase { &[source, Table::Purchases] } else { &[source, Table::Customers] };
             self.required(&at("rate"), rate.as_ref(), tables);
             if let Some(detected) = &kind.detected {
                 self.number(&at("detected"), detected, &[Table::Failures], None);
@@ -499,8 +498,7 @@ impl Writer<'_> {
     /// The loss of a severity: the mean over its kinds where it is known for all.
     fn loss_of(&self, severity: usize) -> Option<Estimate> {
         let kinds = self.log.severity_of_kind.iter().enumerate().filter(|(_, of)| **of as usize == severity);
-        let losses: Option<Vec<f64>> =
-            kinds.map(|(kind, _)| self.frame.loss.get(kind).copied().flatten()).collect();
+        let losses: Option<Vec<f64>> = kinds.map(|(kind, _)| self.frame.loss.get(kind).copied().flatten()).collect();
         let losses = losses.filter(|losses| !losses.is_empty())?;
         Some(exact(losses.len() as u64, losses.iter().sum::<f64>() / losses.len() as f64, Method::Judgement))
     }
@@ -521,10 +519,9 @@ impl Writer<'_> {
             self.number(&["loyalty", "reference_base"], &estimate, tables, None);
         }
         let tables = [Table::Customers, Table::Failures, Table::Complaints];
-        for (key, estimate) in [
-            ("selection_share", self.frame.selection_share),
-            ("solicited_response", self.frame.solicited_response),
-        ] {
+        for (key, estimate) in
+            [("selection_share", self.frame.selection_share), ("solicited_response", self.frame.solicited_response)]
+        {
             if let Some(estimate) = estimate {
                 self.number(&["loyalty", key], estimate, &tables, None);
             }
@@ -684,7 +681,8 @@ impl Writer<'_> {
     fn inputs(&mut self) {
         let numbers = std::mem::take(&mut self.numbers);
         for number in numbers.iter().filter(|number| number.unused.is_none()) {
-            let name = |table: &Table| self.frame.files.iter().find(|(of, _)| of == table).map(|(_, name)| name.as_str());
+            let name =
+                |table: &Table| self.frame.files.iter().find(|(of, _)| of == table).map(|(_, name)| name.as_str());
             let files: Vec<&str> = number.tables.iter().filter_map(name).collect();
             let source = format!("fitted from {}, n = {}", files.join(", "), number.estimate.n);
             let head = format!("[[input]]\nkey = {}\nsource = {}", quoted(&number.key), quoted(&source));

@@ -83,7 +83,10 @@ fn sentences(found: &Fitted, locale: &Locale) -> Vec<String> {
         base = found.base.as_str(),
     )];
     sentences.extend(headline(found, locale));
-    let few = |number: &&Number| number.estimate.method != Method::Judgement && number.estimate.cautions.iter().any(|c| matches!(c, Caution::FewObservations { .. }));
+    let few = |number: &&Number| {
+        number.estimate.method != Method::Judgement
+            && number.estimate.cautions.iter().any(|c| matches!(c, Caution::FewObservations { .. }))
+    };
     let few = found.used().filter(few).count();
     if few > 0 {
         sentences.push(tr!(locale, "fit-few", number = few));
@@ -541,9 +544,8 @@ fn charts(found: &Fitted, study: &Study, locale: &Locale) -> Vec<NamedChart> {
         Exposure::CustomerYears => "years",
     };
     let rate = tr!(locale, "fit-rate", exposure = rate);
-    let has_alarm = |chart: &recoup_fit::control_chart::Chart| {
-        !(chart.alarms.is_empty() && chart.average_alarms.is_empty())
-    };
+    let has_alarm =
+        |chart: &recoup_fit::control_chart::Chart| !(chart.alarms.is_empty() && chart.average_alarms.is_empty());
     let kinds = watch.charts.iter().filter(|(kind, chart)| kind.is_some() && has_alarm(chart)).take(MOST_KINDS);
     let all = watch.charts.iter().filter(|(kind, _)| kind.is_none());
     for (i, (kind, chart)) in all.chain(kinds).enumerate() {

@@ -21,12 +21,12 @@ mod finding;
 pub mod font;
 #[cfg(test)]
 mod gallery;
-pub mod journey;
 pub mod gaps;
+pub mod holdout;
 pub mod importance;
+pub mod journey;
 pub mod kano;
 pub mod kept;
-pub mod holdout;
 mod label;
 #[cfg(test)]
 mod layout;

@@ -84,7 +84,8 @@ fn whole(report: AnswerReport<'_>, locale: &Locale) -> Document {
     let translation = study.translations.get(locale.language.code());
     let scenario = paragraph(translation.map_or(scenario, |translation| translation.name(scenario)));
     if document.run.is_empty() {
-        document.run = tr!(locale, "answer-run", scenarios = count, scenario = scenario, seed = seed, version = version);
+        document.run =
+            tr!(locale, "answer-run", scenarios = count, scenario = scenario, seed = seed, version = version);
     }
     with_charts(&mut document, charts);
     let all: Vec<Caution> = diagnostics.iter().map(Caution::from).collect();
