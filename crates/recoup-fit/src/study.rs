@@ -270,9 +270,12 @@ impl Writer<'_> {
         let unused = if self.given(&name).is_some() { Some(Unused::Given) } else { unused };
         let is_certain = entry.is_some_and(|entry| entry.certain);
         let (least, greatest) = entry.map_or((f64::MIN, f64::MAX), Entry::bounds);
+        // A spread whose mean lies beyond its own interval, or beyond what the key allows, says no more than the value.
+        let mean = estimate.spread.mean();
+        let is_usable = (least..=greatest).contains(&mean) && mean <= estimate.high.max(estimate.value);
         let value = match estimate.spread {
             Spread::Exact { value } => format!("{:?}", rounded(value).clamp(least, greatest)),
-            _ if is_certain => format!("{:?}", rounded(estimate.value).clamp(least, greatest)),
+            _ if is_certain || !is_usable => format!("{:?}", rounded(estimate.value).clamp(least, greatest)),
             _ => written(&estimate.spread),
         };
         let range = entry.and_then(|entry| entry.range);
@@ -773,4 +776,83 @@ pub fn study(log: &Log, fit: &Fit, frame: &Frame<'_>) -> Result<Written, Vec<Tro
     let Writer { numbers, gaps, troubles, sections, .. } = writer;
     let text = sections.into_iter().map(|section| section.text).collect();
     if troubles.is_empty() { Ok(Written { numbers, gaps, text }) } else { Err(troubles) }
+}
+
+#[cfg(test)]
+mod tests {
+    use toml::Table as Values;
+
+    use super::{Frame, Table, Trouble, UNNAMED, study, take_severities, written};
+    use crate::base::Base;
+    use crate::estimate::Spread;
+    use crate::firm::Truth;
+    use crate::fit::{Fit, Question, fit};
+    use crate::log::Log;
+
+    fn base(text: &str, is_preset: bool) -> Base {
+        Base { extends: "preset:x".into(), is_preset, values: text.parse().expect("it is TOML") }
+    }
+
+    const PRESET: &str = "[severity.problem]\nloss = 50.0\ncomplain = 0.5\n\
+        repurchase = { silent = 0.6, unresolved = 0.5, resolved = 0.8, quick = 0.9 }\n";
+
+    fn firm() -> (Log, Fit) {
+        let log = Truth { customers: 600, ..Truth::default() }.log(1);
+        let found = fit(&log.check().expect("it is sound"), &Question::default());
+        (log, found)
+    }
+
+    fn frame<'a>(base: &'a Base, given: &'a [(String, String)], files: &'a [(Table, String)]) -> Frame<'a> {
+        let (selection_share, solicited_response) = (None, None);
+        Frame { title: "t", currency: None, base, files, given, loss: &[], selection_share, solicited_response }
+    }
+
+    #[test]
+    fn what_is_missing_is_named_and_what_is_given_is_written() {
+        let ((log, found), base) = (firm(), base(PRESET, true));
+        let missing = study(&log, &found, &frame(&base, &[], &[])).expect_err("nobody knows what keeping costs");
+        let key = |segment: usize| Trouble::Missing { key: format!("segment.\"segment {segment}\".retention_cost") };
+        assert_eq!(missing, [key(0), key(1)]);
+        let given: Vec<(String, String)> =
+            (0..2).map(|i| (format!("segment.\"segment {i}\".retention_cost"), "12".to_string())).collect();
+        let files = [(Table::Customers, "c.csv".to_string()), (Table::Purchases, "p.csv".to_string())];
+        let text = study(&log, &found, &frame(&base, &given, &files)).expect("all is there").text;
+        let values: Values = text.parse().expect("it is TOML");
+        assert_eq!(values["segment"][1]["retention_cost"].as_integer(), Some(12));
+        assert_eq!(
+            values["severity"]["severity 0"]["loss"].as_float(),
+            Some(50.0),
+            "lent by the only severity of the base"
+        );
+        let shares: f64 = (0..2).map(|i| values["segment"][i]["share"].as_float().unwrap_or_default()).sum();
+        assert!((shares - 1.0).abs() < 1e-12, "{shares}");
+        assert!(text.contains("source = \"fitted from c.csv, p.csv, n = "), "{text}");
+    }
+
+    #[test]
+    fn segments_of_the_base_alone_and_unknown_tables_are_troubles() {
+        let ((log, found), base) = (firm(), base("[[segment]]\nname = \"x\"\n", false));
+        let given = [("segment.y.margin".to_string(), "5".to_string())];
+        let troubles = study(&log, &found, &frame(&base, &given, &[])).expect_err("they do not fit");
+        assert!(troubles.contains(&Trouble::ForeignSegment { segment: "x".into() }), "{troubles:?}");
+        assert!(troubles.contains(&Trouble::CannotSet { key: "segment.y.margin".into() }), "{troubles:?}");
+    }
+
+    #[test]
+    fn severities_that_nobody_names_are_those_of_the_base() {
+        let (mut log, _) = firm();
+        let kinds = log.kinds.len();
+        log.severities = vec![UNNAMED.to_string()];
+        log.severity_of_kind = vec![0; kinds];
+        let text = "[severity.minor]\n[severity.major]\n[[failure]]\nname = \"kind 1\"\nseverity = \"major\"\n";
+        take_severities(&mut log, &base(text, false));
+        assert_eq!((log.severities, log.severity_of_kind), (vec!["minor".into(), "major".into()], vec![0, 1]));
+    }
+
+    #[test]
+    fn spreads_are_written_as_a_study_reads_them() {
+        assert_eq!(written(&Spread::Beta { a: 1.5, b: 2.0 }), "{ beta = [1.5, 2.0] }");
+        assert_eq!(written(&Spread::Interval { low: 0.123_456_789, high: 0.5 }), "{ low = 0.123457, high = 0.5 }");
+        assert_eq!(written(&Spread::Exact { value: 1234.567_891 }), "1234.57");
+    }
 }
