@@ -43,7 +43,7 @@ pub fn draw(frame: &SurveyFrame, items: &[KanoDot]) -> Result<Chart, ChartError>
     let subtitle = with_left_out(locale, tr!(locale, "chart-kano-subtitle"), left_out);
     let axis = |id: &str| {
         let title = tr!(locale, "chart-kano-axis", axis = id);
-        Axis::over(locale, [0.0, 1.0], 0.02, Measure::Share, 5, title)
+        Axis::over(locale, [0.0, 1.0], 0.08, Measure::Share, 5, title)
     };
     let corner = |category: Category| tr!(locale, "kano-category", category = name(category));
     let field = Field {

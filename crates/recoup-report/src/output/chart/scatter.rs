@@ -6,7 +6,7 @@ use crate::output::chart::ChartError;
 use crate::output::chart::axis::{Axis, Panel};
 use crate::output::chart::board::{Align, Board, Bounds, Point};
 use crate::output::chart::clean::clean;
-use crate::output::chart::style::{GRID, INK, LABEL, QUIET, Type, readable, tint};
+use crate::output::chart::style::{GRID, INK, LABEL, PAPER, QUIET, Type, readable, tint};
 use crate::output::chart::text::{shorten, width, wrap};
 
 /// Letter sizes of labels: the greatest at which all of them have a place.
@@ -40,6 +40,14 @@ pub(super) struct Field {
     pub corners: [String; 4],
 }
 
+/// Where labels may not stand, and where they should not.
+struct Obstacles {
+    /// Dots and names of the parts.
+    taken: Vec<Bounds>,
+    /// Lines, which would cross a label.
+    crossed: Vec<Bounds>,
+}
+
 /// A label with a place.
 struct Placed {
     dot: usize,
@@ -59,18 +67,24 @@ pub(super) fn draw(board: &Board<'_>, area: Bounds, field: &Field, dots: &[Dot])
     board.dashes(&[(across, inner.top), (across, inner.bottom)], QUIET, 3)?;
     board.dashes(&[(inner.left, down), (inner.right, down)], QUIET, 3)?;
     let mut taken = corners(board, inner, &field.corners)?;
+    let mut crossed =
+        vec![Bounds { left: across, right: across, ..inner }, Bounds { top: down, bottom: down, ..inner }];
     let at: Vec<Point> = dots.iter().map(|dot| panel.at(dot.x, dot.y)).collect();
     taken.extend(at.iter().map(|&at| around(at, RADIUS + 5.0)));
     for (dot, &(x, y)) in dots.iter().zip(&at) {
         let pale = tint(dot.colour, 0.45);
         if let Some([low, high]) = dot.across {
-            board.line(&[(panel.at(low, dot.y).0, y), (panel.at(high, dot.y).0, y)], pale, 4)?;
+            let (left, right) = (panel.at(low, dot.y).0, panel.at(high, dot.y).0);
+            board.line(&[(left, y), (right, y)], pale, 4)?;
+            crossed.push(Bounds { left, right, top: y, bottom: y });
         }
         if let Some([low, high]) = dot.up {
-            board.line(&[(x, panel.at(dot.x, low).1), (x, panel.at(dot.x, high).1)], pale, 4)?;
+            let (top, bottom) = (panel.at(dot.x, high).1, panel.at(dot.x, low).1);
+            board.line(&[(x, top), (x, bottom)], pale, 4)?;
+            crossed.push(Bounds { left: x, right: x, top, bottom });
         }
     }
-    let labels = labels(dots, &at, inner, &taken);
+    let labels = labels(dots, &at, inner, &Obstacles { taken, crossed });
     for label in labels.iter().filter(|label| label.is_far) {
         let to = nearest(label.bounds, at[label.dot]);
         board.line(&[at[label.dot], to], tint(dots[label.dot].colour, 0.6), 2)?;
@@ -79,6 +93,7 @@ pub(super) fn draw(board: &Board<'_>, area: Bounds, field: &Field, dots: &[Dot])
         board.dot(at, RADIUS, dot.colour)?;
     }
     for Placed { lines, kind, bounds, .. } in &labels {
+        board.rectangle(*bounds, PAPER, 0.75)?;
         for (i, line) in lines.iter().enumerate() {
             let baseline = bounds.top + kind.leading() * (i as f64 + 0.8);
             board.text(line, (bounds.left, baseline), kind, Align::Left)?;
@@ -105,10 +120,10 @@ fn corners(board: &Board<'_>, inner: Bounds, names: &[String; 4]) -> Result<Vec<
 }
 
 /// Places for the labels of all dots, at the greatest size at which all have one; at the smallest, those that have one.
-fn labels(dots: &[Dot], at: &[Point], inner: Bounds, taken: &[Bounds]) -> Vec<Placed> {
+fn labels(dots: &[Dot], at: &[Point], inner: Bounds, obstacles: &Obstacles) -> Vec<Placed> {
     let mut best = Vec::new();
     for size in SIZES {
-        best = placed(dots, at, inner, taken, size);
+        best = placed(dots, at, inner, obstacles, size);
         if best.len() == dots.len() {
             break;
         }
@@ -116,8 +131,8 @@ fn labels(dots: &[Dot], at: &[Point], inner: Bounds, taken: &[Bounds]) -> Vec<Pl
     best
 }
 
-fn placed(dots: &[Dot], at: &[Point], inner: Bounds, taken: &[Bounds], size: f64) -> Vec<Placed> {
-    let mut taken = taken.to_vec();
+fn placed(dots: &[Dot], at: &[Point], inner: Bounds, obstacles: &Obstacles, size: f64) -> Vec<Placed> {
+    let mut taken = obstacles.taken.clone();
     let mut placed = Vec::new();
     // Those in a crowd choose first.
     let near = |i: &usize| {
@@ -131,9 +146,12 @@ fn placed(dots: &[Dot], at: &[Point], inner: Bounds, taken: &[Bounds], size: f64
         let lines = wrap(&clean(&dots[dot].name), inner.width() * 0.3, &kind, 2);
         let wide = lines.iter().map(|line| width(line, &kind)).fold(0.0, f64::max);
         let high = kind.leading() * lines.len() as f64;
-        let free = candidates(at[dot], wide, high, size)
-            .into_iter()
-            .find(|(bounds, _)| is_inside(bounds, &inner) && taken.iter().all(|other| is_apart(bounds, other)));
+        let is_free = |(bounds, _): &(Bounds, bool)| {
+            is_inside(bounds, &inner) && taken.iter().all(|other| is_apart(bounds, other))
+        };
+        let free: Vec<(Bounds, bool)> = candidates(at[dot], wide, high, size).into_iter().filter(is_free).collect();
+        let is_clear = |(bounds, _): &&(Bounds, bool)| obstacles.crossed.iter().all(|line| is_apart(bounds, line));
+        let free = free.iter().find(is_clear).or(free.first()).copied();
         if let Some((bounds, is_far)) = free {
             taken.push(bounds);
             placed.push(Placed { dot, lines, kind, bounds, is_far });

@@ -100,14 +100,9 @@ mod tests {
         let folder = std::env::var_os("RECOUP_GALLERY").map(std::path::PathBuf::from);
         let mut wrong = Vec::new();
         for language in Language::ALL {
-            for (number, is_long, is_crowded) in [
-                (1, false, false),
-                (5, true, false),
-                (8, false, false),
-                (15, true, false),
-                (40, false, false),
-                (12, false, true),
-            ] {
+            let all = [(8, false, false), (15, true, false), (1, false, false), (40, false, false), (12, false, true)];
+            let shown = if language == Language::English { 5 } else { 2 };
+            for &(number, is_long, is_crowded) in &all[..shown] {
                 for chart in charts(language, number, is_long, is_crowded) {
                     let chart = chart.expect("it is drawn");
                     let name = format!("{}-survey-{}-{number}-{is_long}-{is_crowded}", language.code(), chart.name);
