@@ -1,6 +1,6 @@
 //! Coverage of `recoup fit` on the files of `recoup synth`, whose truth is known.
 //!
-//! The test fits eight firms. `RECOUP_FIRMS=200 cargo test --release --test all -- --nocapture coverage::` prints the table of
+//! The tests fit eight firms, and two whose customers give no notice. `RECOUP_FIRMS=200 cargo test --release --test all -- --nocapture coverage::` prints the table of
 //! docs/data-to-study.md.
 
 use std::collections::BTreeMap;
@@ -98,8 +98,8 @@ fn fit(desk: &Desk, name: &str, seed: u64, notice: bool, tallies: &mut BTreeMap<
 /// Coefficients of variation of 0, the end of their range: an interval on the logarithm does not contain it.
 const AT_THE_END: [&str; 2] = ["segment.leisure.purchases_cv", "segment.business.purchases_cv"];
 
-fn covered(notice: bool) -> BTreeMap<String, Tally> {
-    let firms: u64 = std::env::var("RECOUP_FIRMS").ok().and_then(|firms| firms.parse().ok()).unwrap_or(8);
+fn covered(notice: bool, usual: u64) -> BTreeMap<String, Tally> {
+    let firms: u64 = std::env::var("RECOUP_FIRMS").ok().and_then(|firms| firms.parse().ok()).unwrap_or(usual);
     let desk = Desk::new();
     let mut tallies = BTreeMap::new();
     for seed in 1..=firms {
@@ -126,15 +126,16 @@ fn pooled(tallies: &BTreeMap<String, Tally>) -> f64 {
 /// Of 200 firms, 87 % of all intervals contain the truth. With 8 firms and 28 keys, 76 % is 4.9 standard errors below.
 #[test]
 fn intervals_contain_the_truth_of_synthetic_firms() {
-    let tallies = covered(true);
+    let tallies = covered(true, 8);
     assert!(tallies.len() >= 25, "{:?}", tallies.keys().collect::<Vec<_>>());
     assert!(pooled(&tallies) >= 0.76, "{}", pooled(&tallies));
 }
 
-/// Where nobody gives notice, base loyalty and repurchase rest on the model of purchases.
+/// Where nobody gives notice, base loyalty and repurchase rest on the model of purchases, which takes some seconds a firm. With 2
+/// firms and 27 keys, 64 % is 4.9 standard errors below 87 %.
 #[test]
 fn intervals_of_firms_whose_customers_give_no_notice() {
-    let tallies = covered(false);
+    let tallies = covered(false, 2);
     assert!(tallies.len() >= 20, "{:?}", tallies.keys().collect::<Vec<_>>());
-    assert!(pooled(&tallies) >= 0.70, "{}", pooled(&tallies));
+    assert!(pooled(&tallies) >= 0.64, "{}", pooled(&tallies));
 }
