@@ -168,3 +168,32 @@ fn the_answer_speaks_three_languages() {
         assert!(printed.contains(words), "{printed}");
     }
 }
+
+#[test]
+fn a_file_that_is_read_is_never_written_and_stray_dates_are_refused() {
+    let desk = hotel();
+    let before = fs::read(desk.path("customers.csv")).unwrap();
+    let arguments: Vec<&str> = FILES.into_iter().chain(KEPT).chain(["--out", "customers.csv", "--force"]).collect();
+    let (_, said) = desk.expect(2, &arguments);
+    assert!(said.contains("choose another --out"), "{said}");
+    assert_eq!(fs::read(desk.path("customers.csv")).unwrap(), before);
+    let purchases = fs::read_to_string(desk.path("purchases.csv")).unwrap();
+    desk.write("purchases.csv", &format!("{purchases}C000001,2099-01-01,60\n"));
+    let (_, said) = desk.expect(2, &fitted(&[]));
+    for words in ["D001", "2099-01-01", "window = ["] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    desk.write("map.toml", "window = [\"2023-01-01\", \"2025-12-31\"]\n");
+    desk.expect(0, &fitted(&["--map", "map.toml", "--quiet"]));
+}
+
+#[test]
+fn names_are_one_line_and_messages_name_the_study() {
+    let desk = hotel();
+    for name in ["failures.csv", "complaints.csv"] {
+        let text = fs::read_to_string(desk.path(name)).unwrap().replace("lost booking", "\"lost\nbooking\"");
+        desk.write(name, &text);
+    }
+    let (printed, said) = desk.expect(0, &fitted(&[]));
+    assert!(printed.contains("lost booking") && !said.contains(".recoup-"), "{said}");
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use recoup_data::firm::{Request as Files, Stage};
@@ -10,12 +11,12 @@ use recoup_data::fit::{FirmFit, FitFiles, USUAL_BASE, fit_files};
 use recoup_data::problem::Policy;
 use tempfile::NamedTempFile;
 
-use crate::cli::options::{Done, LanguageOption};
+use crate::cli::options::{Done, LanguageOption, apart_from};
 use crate::cli::progress::TerminalProgress;
 use crate::cli::stop::is_stopped;
 use crate::cli::terminal::Screen;
 use crate::cli::{render, terminal};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, Source};
 use crate::engine::progress::Progress;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
@@ -96,6 +97,9 @@ enum OnProblem {
 pub(super) fn run(options: &Options) -> Done {
     use_threads(options.threads.map(usize::from)).map_err(Error::Usage)?;
     let locale = options.language.locale();
+    let read = [Some(&options.customers), options.purchases.as_ref(), options.failures.as_ref(), options.map.as_ref()];
+    let read: Vec<&Path> = read.into_iter().flatten().map(PathBuf::as_path).collect();
+    apart_from(&options.out, &[&read[..], &[&options.complaints, Path::new(&options.base)]].concat())?;
     if options.out.exists() && !options.force {
         let message = format!("`{}` exists; it was left as it is (--force replaces it)", options.out.display());
         return Err(Error::Usage(message));
@@ -213,6 +217,20 @@ fn load_beside(file: &NamedTempFile, options: &Options) -> Result<Loaded, Vec<Di
     request.stop = Stop(is_stopped);
     request.language = options.language.lang;
     load(&request)
+        .map(|loaded| Loaded { diagnostics: named(loaded.diagnostics, file, &options.out), ..loaded })
+        .map_err(|wrong| named(wrong, file, &options.out))
+}
+
+/// Diagnostics that name the study as it will be called.
+fn named(diagnostics: Vec<Diagnostic>, file: &NamedTempFile, out: &Path) -> Vec<Diagnostic> {
+    let written = file.path().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = |mut diagnostic: Diagnostic| {
+        if let Some(place) = diagnostic.place.as_mut().filter(|place| place.source.name.ends_with(&written)) {
+            place.source = Arc::new(Source { name: out.display().to_string(), text: place.source.text.clone() });
+        }
+        diagnostic
+    };
+    diagnostics.into_iter().map(name).collect()
 }
 
 /// The codes of the errors, if a study may waive all of them.

@@ -7,7 +7,7 @@ use clap::Args;
 use serde::Serialize;
 use tempfile::NamedTempFile;
 
-use crate::cli::options::{Done, LanguageOption};
+use crate::cli::options::{Done, LanguageOption, apart_from};
 use crate::cli::render;
 use crate::cli::terminal::{self, Screen};
 use crate::error::Error;
@@ -74,6 +74,11 @@ impl SurveyOptions {
 
     /// Opens the report folder, before the work.
     pub(super) fn folder(&self, command: &'static str) -> Result<Option<Folder>, Error> {
+        if let Some(out) = &self.out {
+            let map = self.map.as_deref().unwrap_or(&self.answers);
+            let extends = self.extends.as_deref().map_or(map, Path::new);
+            apart_from(out, &[&self.answers, map, extends])?;
+        }
         let claim = || Claim { command, study: self.name(), replaces: Replaces::forced(self.force) };
         self.report.as_deref().map(|report| Folder::open(report, claim())).transpose()
     }

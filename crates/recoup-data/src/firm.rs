@@ -426,6 +426,32 @@ impl Building<'_> {
         Span::of(opened).with(Span::of(purchases)).with(Span::of(failures))
     }
 
+    /// Days far from nearly all others, which would stretch the window: all but one in a thousand events (three at least) lie in a
+    /// span, and the first or the last is farther from it than that span and a year.
+    fn stray_days(&self, Span(first, last): Span) -> Option<Diagnostic> {
+        let opened = self.log.complaints.opened.iter().map(|opened| opened.div_euclid(MINUTES_PER_DAY));
+        let purchases = self.log.purchases.iter().flat_map(|table| table.day.iter().copied());
+        let failures = self.log.failures.iter().flat_map(|table| table.day.iter().copied());
+        let mut days: Vec<Day> = opened.chain(purchases).chain(failures).collect();
+        let cut = (days.len() / 1_000).max(3.min(days.len() / 20));
+        let end = days.len().checked_sub(cut + 1)?;
+        let low = *days.select_nth_unstable(cut).1;
+        let high = *days.select_nth_unstable(end).1;
+        let slack = high - low + 366;
+        if first >= low - slack && last <= high + slack {
+            return None;
+        }
+        let [first, low, high, last] = [first, low, high, last].map(Date::from_days);
+        let message = format!(
+            "purchases, failures and complaints run from {first} to {last}, but nearly all lie from {low} to {high}"
+        );
+        Some(
+            Diagnostic::error("D001", message).with_help(format!(
+                "correct the dates, or state the window in a map: window = [\"{low}\", \"{high}\"]"
+            )),
+        )
+    }
+
     fn finish(
         mut self,
         files: Vec<File>,
@@ -449,6 +475,9 @@ impl Building<'_> {
         }
         for kind in map.loss.iter().map(|(kind, (_, place))| (kind, place)) {
             errors.extend(self.unknown_kind(kind));
+        }
+        if map.window.is_none() {
+            errors.extend(self.stray_days(span));
         }
         if !errors.is_empty() {
             return Err(errors);
@@ -546,10 +575,12 @@ fn name<'b>(
     if !has_column {
         return plain.into();
     }
-    row.text(field).unwrap_or_else(|| {
+    let Some(text) = row.text(field) else {
         row.note((Reason::Missing, Some(column)), Effect::ValueDropped);
-        UNKNOWN.into()
-    })
+        return UNKNOWN.into();
+    };
+    // A name is one line: a line break in a cell is a space.
+    if text.contains(char::is_control) { text.split_whitespace().collect::<Vec<_>>().join(" ").into() } else { text }
 }
 
 /// A whole number of contacts.
