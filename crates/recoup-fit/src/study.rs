@@ -853,6 +853,6 @@ mod tests {
     fn spreads_are_written_as_a_study_reads_them() {
         assert_eq!(written(&Spread::Beta { a: 1.5, b: 2.0 }), "{ beta = [1.5, 2.0] }");
         assert_eq!(written(&Spread::Interval { low: 0.123_456_789, high: 0.5 }), "{ low = 0.123457, high = 0.5 }");
-        assert_eq!(written(&Spread::Exact { value: 1234.567_891 }), "1234.57");
+        assert_eq!(written(&Spread::Exact { value: 1_234.567_891 }), "1234.57");
     }
 }
