@@ -159,7 +159,7 @@ mod tests {
         }
         // Every day of 400 years follows the one before, and is read as it is written.
         let mut day: Day = "1900-01-01".parse().unwrap();
-        while day.to_string() < "2200-12-31".to_string() {
+        while day.to_string().as_str() < "2200-12-31" {
             let next = Day(day.0 + 1);
             assert!(next.to_string() > day.to_string() && next.to_string().parse() == Ok(next), "{next}");
             day = next;
