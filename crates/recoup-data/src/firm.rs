@@ -323,7 +323,7 @@ impl Building<'_> {
             let noticed = row.yes_no(NOTICED).optional("noticed", row);
             let kind = kinds.code(&name(row, KIND, has_kind, PLAIN_KIND, "kind"));
             if has_severity {
-                let severity = row.text(SEVERITY).map_or(u32::MAX, |name| severities.names.code(&name));
+                let severity = row.text(SEVERITY).map_or(u32::MAX, |name| severities.names.code(&one_line(name)));
                 if severity != u32::MAX {
                     *severities.counts.entry((kind, severity)).or_default() += 1;
                 }
@@ -395,7 +395,7 @@ impl Building<'_> {
             table.contacts.push(count(row, CONTACTS));
             table.minutes.push(row.positive(MINUTES).map(|minutes| minutes as f32));
             table.compensation.push(row.positive(COMPENSATION));
-            table.kind.push(row.text(KIND).map(|kind| kinds.code(&kind)));
+            table.kind.push(row.text(KIND).map(|kind| kinds.code(&one_line(kind))));
             if let Some(channel) = row.text(CHANNEL) {
                 let channel = channels.code(&channel) as usize;
                 by_channel.resize(by_channel.len().max(channel + 1), 0);
@@ -579,7 +579,11 @@ fn name<'b>(
         row.note((Reason::Missing, Some(column)), Effect::ValueDropped);
         return UNKNOWN.into();
     };
-    // A name is one line: a line break in a cell is a space.
+    one_line(text)
+}
+
+/// A name in one line: a line break in a cell is a space.
+fn one_line(text: std::borrow::Cow<'_, str>) -> std::borrow::Cow<'_, str> {
     if text.contains(char::is_control) { text.split_whitespace().collect::<Vec<_>>().join(" ").into() } else { text }
 }
 

@@ -7,7 +7,7 @@ chart-survey-more = { $text }（另有 { $number } 项见数据表）
 kano-category = { $category ->
     [must-be] 必备
     [one-dimensional] 期望
-    [attractive] 魅力
+    [attractive] 兴奋
     [indifferent] 无差异
     [reverse] 反向
    *[questionable] 可疑
@@ -15,11 +15,11 @@ kano-category = { $category ->
 kano-need = { $need ->
     [must-be] 必备
     [performance] 期望
-   *[attractive] 魅力
+   *[attractive] 兴奋
 }
 kano-answer = { $respondents } 位受访者回答了 { $items } 项。缺少{ $missed }最令人不满（worse { $worse }）；具备{ $liked }最令人满意（better { $better }）。
 kano-unclear = 有 { $number } 项的第一类别与第二类别无法区分：{ $items }。
-kano-how = 类别按 5 × 5 的表判定，90 % 区间对所有类别同时成立（Goodman）。better 是魅力与期望回答的比例，worse 是期望与必备回答的比例，均以反向和可疑以外的回答为基数（Berger 等 1993）。
+kano-how = 类别按 5 × 5 的表判定，90 % 区间对所有类别同时成立（Goodman）。better 是兴奋与期望回答的比例，worse 是期望与必备回答的比例，均以反向和可疑以外的回答为基数（Berger 等 1993）。
 kano-items = 各项的类别
 kano-coefficients = better 与 worse
 kano-head = { $column ->
