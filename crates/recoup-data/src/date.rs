@@ -1,7 +1,7 @@
 //! Dates: civil days, the formats in which people write them, and which format a column has.
 //!
 //! Days are counted from 1 January 1970. Conversion: Hinnant, "chrono-compatible low-level date algorithms"
-//! (https://howardhinnant.github.io/date_algorithms.html).
+//! (<https://howardhinnant.github.io/date_algorithms.html>).
 
 use std::fmt;
 

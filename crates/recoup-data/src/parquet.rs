@@ -1,7 +1,7 @@
 //! Parquet files, one row group and one column at a time.
 //!
 //! The library checks little of what it reads: a damaged file may end it in a panic, or make it ask for more memory than there is.
-//! Call what reads a file within [`without_panic`](crate::panic::without_panic).
+//! Call what reads a file within [`without_panic`].
 
 use std::io::Cursor;
 
