@@ -44,7 +44,8 @@ impl KanoFound {
         if failures.is_empty() {
             return None;
         }
-        let mut text = head(&format!("Needs from Kano answers of {} respondents", self.found.respondents), extends);
+        let what = format!("Needs from Kano answers of {} respondents", self.found.respondents);
+        let mut text = head(&what, "whose failures have these names", extends);
         for (failure, Named { weight, item, .. }, need) in failures {
             let share = |estimate: &Option<Estimate>| {
                 estimate
@@ -64,11 +65,11 @@ impl KanoFound {
     }
 }
 
-/// The head of an overlay from a survey.
-pub(super) fn head(what: &str, extends: Option<&str>) -> String {
+/// The head of an overlay from a survey; `which` is what the study has that it extends.
+pub(super) fn head(what: &str, which: &str, extends: Option<&str>) -> String {
     let extends = match extends {
         Some(study) => format!("extends = {}\n", quoted(study)),
-        None => "# Take the mark away and name your study, whose failures have these names.\n# extends = \"my-study.toml\"\n".into(),
+        None => format!("# Take the mark away and name your study, {which}.\n# extends = \"my-study.toml\"\n"),
     };
     format!("# {what}.\n{extends}")
 }
@@ -170,7 +171,7 @@ fn categories(items: &[Named], locale: &Locale) -> Figures {
         let need =
             item.need.map_or(Figure::Nothing, |need| Figure::Term(tr!(locale, "kano-need", need = need_name(need))));
         Line::new(vec![
-            Figure::Text(format!("`{}`", named.name)),
+            Figure::Text(named.name.clone()),
             Figure::Term(category(locale, item.category)),
             share,
             ends.map_or(Figure::Nothing, Figure::Interval),
@@ -196,7 +197,7 @@ fn coefficients(items: &[Named], locale: &Locale) -> Figures {
         let [better, better_ends] = estimate(named.item.better.as_ref(), |x| Figure::Number(x, 2));
         let [worse, worse_ends] = estimate(named.item.worse.as_ref(), |x| Figure::Number(x, 2));
         let weight = named.weight.map_or(Figure::Nothing, Figure::Chance);
-        Line::new(vec![Figure::Text(format!("`{}`", named.name)), better, better_ends, worse, worse_ends, weight])
+        Line::new(vec![Figure::Text(named.name.clone()), better, better_ends, worse, worse_ends, weight])
     };
     Figures::new(tr!(locale, "kano-coefficients"), columns, items.iter().map(row).collect())
 }

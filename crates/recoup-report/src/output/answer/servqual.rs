@@ -100,7 +100,7 @@ impl ServqualFound {
         }
         let what =
             format!("Failures from SERVQUAL answers of {} respondents: answers below the minimum", self.respondents);
-        let mut text = head(&what, extends);
+        let mut text = head(&what, "which has their severity and gets these failures beside its own", extends);
         for (name, a, b) in failures {
             text.push_str(&format!("\n[[failure]]\nname = {}\nseverity = {}\n", quoted(&name), quoted(severity)));
             text.push_str(&format!(
@@ -143,7 +143,7 @@ fn row(dimension: &Dimension) -> DimensionRow {
         expectation: level.expectation,
         perception: level.perception,
         minimum: minimum(level),
-        gap: level.gap.as_ref().map(|gap| [gap.low, gap.high]),
+        gap: level.gap.as_ref().map(|gap| [gap.value, gap.low, gap.high]),
     }
 }
 
@@ -169,10 +169,9 @@ fn sentences(found: &ServqualFound, rows: &[DimensionRow], locale: &Locale) -> V
             high = signed(score.high),
         ));
     }
-    let gap = |row: &DimensionRow| row.perception - row.expectation;
-    if let Some(worst) = rows.iter().min_by(|a, b| gap(a).total_cmp(&gap(b))) {
-        let is_short = if gap(worst) < 0.0 { "yes" } else { "no" };
-        sentences.push(tr!(locale, "servqual-worst", short = is_short, name = &worst.name, gap = signed(gap(worst)),));
+    if let Some(worst) = rows.iter().min_by(|a, b| a.gap().total_cmp(&b.gap())) {
+        let is_short = if worst.gap() < 0.0 { "yes" } else { "no" };
+        sentences.push(tr!(locale, "servqual-worst", short = is_short, name = &worst.name, gap = signed(worst.gap()),));
     }
     if rows.iter().any(|row| row.minimum.is_some()) {
         let is_below = |row: &&DimensionRow| row.minimum.is_some_and(|minimum| row.perception < minimum);
@@ -227,7 +226,7 @@ fn dimensions(found: &ServqualFound, locale: &Locale) -> Figures {
     columns.push(Column::interval(locale, Kind::Number).from(Medium::Page));
     columns.push(Column::new(head_of(locale, "weight"), Kind::Share).spare(1));
     let row = |dimension: &Dimension| {
-        let mut cells = vec![Figure::Text(format!("`{}`", dimension.dimension))];
+        let mut cells = vec![Figure::Text(dimension.dimension.clone())];
         cells.extend(level_cells(&dimension.level, has_minimum));
         cells.extend(estimate(dimension.reliability.gap.as_ref(), two_decimals));
         cells.push(Figure::Chance(dimension.weight));
@@ -249,7 +248,7 @@ fn items(found: &ServqualFound, locale: &Locale) -> Figures {
     columns.extend(level_columns(locale, has_minimum));
     columns.push(Column::new(head_of(locale, "quadrant"), Kind::Words));
     let row = |item: &SurveyItem| {
-        let mut cells = vec![Figure::Text(format!("`{}`", item.item)), Figure::Text(format!("`{}`", item.dimension))];
+        let mut cells = vec![Figure::Text(item.item.clone()), Figure::Text(item.dimension.clone())];
         cells.extend(level_cells(&item.level, has_minimum));
         cells.push(Figure::Term(quadrant(locale, item.level.quadrant)));
         Line::new(cells)

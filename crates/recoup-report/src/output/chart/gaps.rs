@@ -26,13 +26,19 @@ pub struct DimensionRow {
     pub perception: f64,
     /// The least that customers accept, in the mean; `None` where it was not asked.
     pub minimum: Option<f64>,
-    /// 90 % interval of the gap, perception minus expectation.
-    pub gap: Option<[f64; 2]>,
+    /// Mean gap of the respondents, perception minus expectation, and its 90 % interval.
+    pub gap: Option<[f64; 3]>,
 }
 
 impl DimensionRow {
-    fn gap(&self) -> f64 {
-        self.perception - self.expectation
+    /// The mean gap of the respondents; the difference of the means where nobody answered both.
+    pub fn gap(&self) -> f64 {
+        self.gap.map_or(self.perception - self.expectation, |[gap, ..]| gap)
+    }
+
+    /// The interval of the gap around the perception.
+    fn interval(&self) -> Option<[f64; 2]> {
+        self.gap.map(|[gap, low, high]| [low, high].map(|end| self.perception + end - gap))
     }
 
     fn is_below_minimum(&self) -> bool {
@@ -68,14 +74,14 @@ pub fn draw(frame: &SurveyFrame, dimensions: &[DimensionRow]) -> Result<Chart, C
     let row = |row: &&DimensionRow| Row {
         name: row.name.clone(),
         figure: locale.signed_fixed(row.gap(), 2),
-        note: row.gap.map_or(String::new(), |ends| {
-            let [low, high] = ends.map(|end| locale.signed_fixed(end, 2));
+        note: row.gap.map_or(String::new(), |[_, low, high]| {
+            let [low, high] = [low, high].map(|end| locale.signed_fixed(end, 2));
             tr!(locale, "range", low = low, high = high)
         }),
     };
     let rows: Vec<Row> = shown.iter().map(row).collect();
     let ends = shown.iter().flat_map(|row| {
-        let shifted = row.gap.map(|ends| ends.map(|end| row.expectation + end));
+        let shifted = row.interval();
         [Some(row.expectation), Some(row.perception), row.minimum]
             .into_iter()
             .flatten()
@@ -104,8 +110,8 @@ fn draw_row(board: &Board<'_>, rows: &Rows<'_>, index: usize, row: &DimensionRow
         None => board.line(&[(at(row.perception), middle), (expected, middle)], tint(INK, 0.3), 6)?,
     }
     board.line(&[(expected, middle - half), (expected, middle + half)], BLUE, 7)?;
-    if let Some([low, high]) = row.gap {
-        board.line(&[(at(row.expectation + low), middle), (at(row.expectation + high), middle)], INK, 5)?;
+    if let Some([low, high]) = row.interval() {
+        board.line(&[(at(low), middle), (at(high), middle)], INK, 5)?;
     }
     board.dot((at(row.perception), middle), (half * 0.6).clamp(8.0, 17.0), row.colour())
 }

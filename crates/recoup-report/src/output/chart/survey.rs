@@ -86,7 +86,7 @@ mod tests {
             expectation: 6.0 + place(i, 0),
             perception: 5.0 + 2.0 * place(i, 1),
             minimum: (i % 3 < 2).then_some(5.0 + place(i, 2)),
-            gap: (i % 4 < 3).then_some([place(i, 1) - 1.3, place(i, 1) - 0.8]),
+            gap: (i % 4 < 3).then_some([place(i, 1) - 1.0, place(i, 1) - 1.3, place(i, 1) - 0.8]),
         };
         vec![
             kano::draw(&frame, &(0..number).map(dot).collect::<Vec<_>>()),
