@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use recoup_fit::base::Base;
 use serde_json::Value;
 
 use crate::cli::Desk;
@@ -21,17 +22,9 @@ struct Tally {
     truth: f64,
 }
 
-/// The number under a dotted path of a study; elements of lists by name.
-fn truth(study: &toml::Value, key: &str) -> Option<f64> {
-    let path = recoup::scenario::key::Key::parse(key)?;
-    let found = path.parts().iter().try_fold(study.clone(), |value, part| match value {
-        toml::Value::Table(table) => table.get(*part).cloned(),
-        toml::Value::Array(items) => {
-            items.into_iter().find(|item| item.get("name").and_then(toml::Value::as_str) == Some(part))
-        }
-        _ => None,
-    })?;
-    found.as_float().or(found.as_integer().map(|n| n as f64))
+/// The number under a dotted path of a study.
+fn truth(study: &Base, key: &str) -> Option<f64> {
+    study.number(&recoup::scenario::key::Key::parse(key)?.parts())
 }
 
 fn fit(desk: &Desk, name: &str, seed: u64, notice: bool, tallies: &mut BTreeMap<String, Tally>) {
@@ -72,7 +65,8 @@ fn fit(desk: &Desk, name: &str, seed: u64, notice: bool, tallies: &mut BTreeMap<
     ];
     let (printed, _) = desk.expect(0, &arguments);
     let json: Value = serde_json::from_str(&printed).unwrap();
-    let study: toml::Value = toml::Value::Table(fs::read_to_string(desk.path(&base)).unwrap().parse().unwrap());
+    let values = fs::read_to_string(desk.path(&base)).unwrap().parse().unwrap();
+    let study = Base { extends: base, is_preset: false, values };
     for number in json["fit"]["numbers"].as_array().unwrap() {
         let (key, estimate) = (number["key"].as_str().unwrap(), &number["estimate"]);
         if !number["unused"].is_null() {

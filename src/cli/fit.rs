@@ -1,7 +1,6 @@
 //! `recoup fit`.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,7 +10,8 @@ use recoup_data::fit::{FirmFit, FitFiles, USUAL_BASE, fit_files};
 use recoup_data::problem::Policy;
 use tempfile::NamedTempFile;
 
-use crate::cli::options::{Done, LanguageOption, apart_from};
+use crate::cli::beside::{apart_from, exists, folder_of, keep, write_beside};
+use crate::cli::options::{Done, LanguageOption};
 use crate::cli::progress::TerminalProgress;
 use crate::cli::stop::is_stopped;
 use crate::cli::terminal::Screen;
@@ -101,8 +101,7 @@ pub(super) fn run(options: &Options) -> Done {
     let read: Vec<&Path> = read.into_iter().flatten().map(PathBuf::as_path).collect();
     apart_from(&options.out, &[&read[..], &[&options.complaints, Path::new(&options.base)]].concat())?;
     if options.out.exists() && !options.force {
-        let message = format!("`{}` exists; it was left as it is (--force replaces it)", options.out.display());
-        return Err(Error::Usage(message));
+        return Err(exists(&options.out));
     }
     let progress = TerminalProgress::new(options.quiet).with_lines(options.quiet, locale);
     progress.stage(tr!(locale, "progress-stage", stage = "reading"));
@@ -148,10 +147,6 @@ fn study_name(out: &Path) -> String {
     out.file_stem().map_or_else(|| "study".to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-fn folder_of(out: &Path) -> PathBuf {
-    out.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_path_buf)
-}
-
 fn asked(options: &Options) -> FitFiles {
     let files = Files {
         customers: options.customers.clone(),
@@ -192,23 +187,10 @@ fn write_study(found: &FirmFit, options: &Options) -> Result<Loaded, Error> {
         }
     };
     loaded.study.name = study_name(out);
-    let placed = if options.force { file.persist(out) } else { file.persist_noclobber(out) };
-    placed.map_err(|error| Error::file("write", out)(error.error))?;
+    keep(file, out, options.force)?;
     // The answer says which numbers lie outside their published range.
     loaded.diagnostics.retain(|diagnostic| diagnostic.code != "W002");
     Ok(loaded)
-}
-
-/// Writes a text beside `out`, under a name that vanishes unless it is kept.
-fn write_beside(text: &str, out: &Path) -> Result<NamedTempFile, Error> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".recoup-").suffix(".toml");
-    // As any file that a program writes: the umask decides.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder_of(out)).map_err(Error::file("write", out))?;
-    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(Error::file("write", out))?;
-    Ok(file)
 }
 
 fn load_beside(file: &NamedTempFile, options: &Options) -> Result<Loaded, Vec<Diagnostic>> {

@@ -3,6 +3,7 @@
 mod ask;
 mod batch;
 mod batch_progress;
+mod beside;
 mod breakeven;
 mod cases;
 mod check;

@@ -1,7 +1,5 @@
 //! Options that several commands share.
 
-use std::path::Path;
-
 use clap::{Args, ValueEnum};
 
 use crate::cli::memory::free_memory;
@@ -18,17 +16,6 @@ use crate::scenario::study::{EngineKind, Study};
 
 /// What a command comes to.
 pub(super) type Done = Result<(), Error>;
-
-/// Refuses a file to write that is one of those to read.
-pub(super) fn apart_from(out: &Path, inputs: &[&Path]) -> Done {
-    let Ok(written) = out.canonicalize() else { return Ok(()) };
-    match inputs.iter().find(|input| input.canonicalize().is_ok_and(|read| read == written)) {
-        Some(_) => {
-            Err(Error::Usage(format!("`{}` is read, so it cannot be written too: choose another --out", out.display())))
-        }
-        None => Ok(()),
-    }
-}
 
 /// Settings of a study from the command line.
 #[derive(Args, Debug, Default)]

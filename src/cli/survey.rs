@@ -1,13 +1,12 @@
 //! What `recoup kano` and `recoup servqual` share: answers in, a document out, a report folder and an overlay where asked for.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
-use tempfile::NamedTempFile;
 
-use crate::cli::options::{Done, LanguageOption, apart_from};
+use crate::cli::beside::{apart_from, keep, write_beside};
+use crate::cli::options::{Done, LanguageOption};
 use crate::cli::render;
 use crate::cli::terminal::{self, Screen};
 use crate::error::Error;
@@ -94,7 +93,7 @@ impl SurveyOptions {
         if let Some(out) = &self.out {
             let line = match &overlay {
                 Ok(overlay) => {
-                    self.write_overlay(out, overlay)?;
+                    keep(write_beside(overlay, out)?, out, self.force)?;
                     tr!(locale, "survey-overlay", file = shown(out))
                 }
                 Err(why) => tr!(locale, "survey-no-overlay", why = *why),
@@ -119,21 +118,6 @@ impl SurveyOptions {
             terminal::say_after_answer(&said, locale);
         }
         Ok(())
-    }
-
-    /// Writes the overlay whole, or leaves what is there.
-    fn write_overlay(&self, out: &Path, text: &str) -> Done {
-        let failed = |error| Error::file("write", out)(error);
-        let above = out.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut file = NamedTempFile::new_in(above).map_err(failed)?;
-        file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-        let placed = if self.force { file.persist(out) } else { file.persist_noclobber(out) };
-        placed.map(drop).map_err(|error| match error.error.kind() {
-            std::io::ErrorKind::AlreadyExists => {
-                Error::Usage(format!("`{}` exists; it was left as it is (--force replaces it)", out.display()))
-            }
-            _ => failed(error.error),
-        })
     }
 }
 

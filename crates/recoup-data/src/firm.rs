@@ -206,10 +206,6 @@ impl Span {
     fn of(days: impl Iterator<Item = Day>) -> Span {
         days.fold(Span::EMPTY, |span, day| Span(span.0.min(day), span.1.max(day)))
     }
-
-    fn with(self, other: Span) -> Span {
-        Span(self.0.min(other.0), self.1.max(other.1))
-    }
 }
 
 struct Building<'a> {
@@ -419,20 +415,17 @@ impl Building<'_> {
     }
 
     /// The days of all events.
-    fn span(&self) -> Span {
+    fn days(&self) -> impl Iterator<Item = Day> + '_ {
         let opened = self.log.complaints.opened.iter().map(|opened| opened.div_euclid(MINUTES_PER_DAY));
         let purchases = self.log.purchases.iter().flat_map(|table| table.day.iter().copied());
         let failures = self.log.failures.iter().flat_map(|table| table.day.iter().copied());
-        Span::of(opened).with(Span::of(purchases)).with(Span::of(failures))
+        opened.chain(purchases).chain(failures)
     }
 
     /// Days far from nearly all others, which would stretch the window: all but one in a thousand events (three at least) lie in a
     /// span, and the first or the last is farther from it than that span and a year.
     fn stray_days(&self, Span(first, last): Span) -> Option<Diagnostic> {
-        let opened = self.log.complaints.opened.iter().map(|opened| opened.div_euclid(MINUTES_PER_DAY));
-        let purchases = self.log.purchases.iter().flat_map(|table| table.day.iter().copied());
-        let failures = self.log.failures.iter().flat_map(|table| table.day.iter().copied());
-        let mut days: Vec<Day> = opened.chain(purchases).chain(failures).collect();
+        let mut days: Vec<Day> = self.days().collect();
         let cut = (days.len() / 1_000).max(3.min(days.len() / 20));
         let end = days.len().checked_sub(cut + 1)?;
         let low = *days.select_nth_unstable(cut).1;
@@ -460,7 +453,7 @@ impl Building<'_> {
         policy: Policy,
     ) -> Result<Firm, Vec<Diagnostic>> {
         let map = self.map;
-        let span = self.span();
+        let span = Span::of(self.days());
         let mut errors = Vec::new();
         let mut reports = Vec::new();
         for file in files {

@@ -7,6 +7,7 @@ use recoup_core::input::guard::Stop;
 use recoup_core::input::shipped::{PRESETS, find};
 use recoup_core::input::source::not_shipped;
 use recoup_core::input::{Request as StudyRequest, load};
+use recoup_core::scenario::horizon::Period;
 use recoup_core::scenario::key::Key;
 use recoup_core::scenario::study::Study;
 use recoup_fit::answer::{Fitted, Request as FitRequest, fitted};
@@ -96,18 +97,15 @@ fn given(set: &[String]) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
     let mut wrong = Vec::new();
     let mut pairs = Vec::new();
     for text in set {
-        let parts = text.rsplit_once('=').filter(|(_, value)| !value.trim().is_empty());
         // A value may contain `=`, as in { mean = 1, sd = 0.1 }: the key ends where the rest is a value.
         let split = text
             .match_indices('=')
             .map(|(at, _)| (text[..at].trim(), text[at + 1..].trim()))
-            .find(|(key, value)| Key::parse(key).is_some() && format!("x = {value}").parse::<toml::Table>().is_ok());
-        match (split, parts) {
-            (Some((key, value)), Some(_)) => {
-                let key = Key::parse(key).map_or_else(|| key.to_string(), |key| key.to_string());
-                pairs.push((key, value.to_string()));
-            }
-            _ => wrong.push(
+            .filter(|(_, value)| format!("x = {value}").parse::<toml::Table>().is_ok())
+            .find_map(|(key, value)| Some((Key::parse(key)?.to_string(), value)));
+        match split {
+            Some((key, value)) => pairs.push((key, value.to_string())),
+            None => wrong.push(
                 Diagnostic::error("S022", format!("`{text}` is not KEY=VALUE"))
                     .with_help("write it as in a study, such as segment.all.retention_cost=12"),
             ),
@@ -160,12 +158,10 @@ fn question(base: &Base) -> Question {
     take(&["loyalty", "memory_years"], &mut question.settings.memory_years);
     take(&["recovery", "desk", "quick_hours"], &mut question.rules.quick_hours);
     take(&["recovery", "desk", "answer_within_minutes"], &mut question.answer_minutes);
-    question.settings.periods_per_year = match base.text(&["horizon", "period"]) {
-        Some("week") => 52.0,
-        Some("quarter") => 4.0,
-        Some("year") => 1.0,
-        _ => 12.0,
-    };
+    let period = base.text(&["horizon", "period"]);
+    let named = |candidate: &Period| Some(candidate.name()) == period;
+    let period = [Period::Week, Period::Month, Period::Quarter, Period::Year].into_iter().find(named);
+    question.settings.periods_per_year = period.unwrap_or(Period::Month).per_year();
     question
 }
 
