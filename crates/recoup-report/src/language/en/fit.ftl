@@ -97,7 +97,7 @@ fit-method = { $method ->
     [bootstrap] bootstrap
    *[judgement] judgement
 }
-fit-selection = Complainers are other people
+fit-selection = How complainers differ from silent customers
 fit-selection-what = Share who stay, of { $complainers } complainers without a resolution less that of { $silent } silent customers. Adjusted for segment, tenure and earlier purchases, as far as they were known before the failure.
 fit-head-contrast = comparison
 fit-head-difference = difference (points)

@@ -97,7 +97,7 @@ fit-method = { $method ->
     [bootstrap] bootstrap
    *[judgement] juicio
 }
-fit-selection = Los que se quejan son otras personas
+fit-selection = En qué se diferencian los que se quejan de los callados
 fit-selection-what = Parte que se queda: la de { $complainers } clientes que se quejaron sin solución menos la de { $silent } callados. Ajustada por segmento, antigüedad y compras anteriores, según lo que se sabía antes del fallo.
 fit-head-contrast = comparación
 fit-head-difference = diferencia (puntos)

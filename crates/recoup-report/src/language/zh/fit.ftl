@@ -76,7 +76,7 @@ fit-method = { $method ->
     [bootstrap] 自助法
    *[judgement] 判断
 }
-fit-selection = 投诉者是另一类人
+fit-selection = 投诉者与沉默客户的区别
 fit-selection-what = 留下的比例：{ $complainers } 名未获解决的投诉者减去 { $silent } 名沉默客户。按失误之前已知的客户群、年资和先前购买调整。
 fit-head-contrast = 比较
 fit-head-difference = 差异（百分点）
