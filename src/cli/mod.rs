@@ -17,6 +17,7 @@ mod fit;
 mod fmea;
 mod help;
 mod kano;
+mod lab;
 mod memory;
 mod merge;
 mod new;
@@ -84,6 +85,7 @@ pub fn main() -> u8 {
         Some(Command::Batch(options)) => batch::run(&options),
         Some(Command::Merge(options)) => merge::run(&options),
         Some(Command::Check(options)) => check::run(&options),
+        Some(Command::Lab(options)) => lab::run(&options),
         Some(Command::New(options)) => new::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),
         Some(Command::Cases(options)) => cases::run(&options),

@@ -4,11 +4,12 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::analysis::sensitivity::{
-    OutputIndices, Sensitivity, SensitivityOptions, Shares, nothing_uncertain, sensitivity, with_draws,
+    OutputIndices, Sensitivity, SensitivityOptions, Shares, nothing_uncertain, one_at_a_time, sensitivity, with_draws,
 };
 use crate::analysis::sobol::Estimate;
 use crate::ask::{Answer, Question, Subject, Unanswered};
 use crate::input::refuse_contagion;
+use crate::scenario::study::Scenario;
 
 /// What matters in a scenario.
 #[derive(Clone, Debug)]
@@ -31,9 +32,7 @@ impl Question for SensitivityOptions {
     fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Matters>, Unanswered> {
         refuse_contagion(subject.study())?;
         let scenario = subject.scenario();
-        if scenario.strategies.iter().all(|s| s.parameters.uncertain.is_empty()) {
-            return Err(nothing_uncertain().into());
-        }
+        check_uncertain(scenario)?;
         // These methods draw for themselves, whatever the settings of the study say.
         let study = with_draws(subject.study());
         let subject = &Subject { study: &study, ..*subject };
@@ -42,6 +41,41 @@ impl Question for SensitivityOptions {
         let caution = if scenario.strategies.len() > 1 { subject.gap_caution(&pair)? } else { None };
         subject.answer(Matters(found), caution.into_iter().collect())
     }
+}
+
+/// What does each uncertain input do alone? The tornado of [`SensitivityOptions`] without its indices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TornadoQuestion;
+
+/// Parameter draws over which the strategies are compared before one input is moved at a time.
+const COMPARING: u64 = 100;
+
+impl Question for TornadoQuestion {
+    type Found = Matters;
+    const COMMAND: &'static str = "sensitivity";
+
+    /// Asks it.
+    ///
+    /// # Errors
+    /// The scenario has nothing uncertain, the study spreads by contagion, or a stop.
+    fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Matters>, Unanswered> {
+        let scenario = subject.scenario();
+        let evaluator = subject.evaluator()?;
+        check_uncertain(scenario)?;
+        let records = evaluator.records_at(&evaluator.draws(subject.draws(COMPARING)));
+        let mean = |i: usize| records.iter().map(|draw| draw[i].npv()).sum::<f64>() / records.len() as f64;
+        let means: Vec<f64> = (0..evaluator.strategies()).map(mean).collect();
+        let found = one_at_a_time(subject.study(), scenario, &evaluator, &means, subject.progress)?;
+        subject.answer(Matters(found), Vec::new())
+    }
+}
+
+/// Refuses a scenario in which nothing is uncertain.
+fn check_uncertain(scenario: &Scenario) -> Result<(), Unanswered> {
+    if scenario.strategies.iter().all(|s| s.parameters.uncertain.is_empty()) {
+        return Err(nothing_uncertain().into());
+    }
+    Ok(())
 }
 
 fn as_json(found: &Sensitivity) -> Value {

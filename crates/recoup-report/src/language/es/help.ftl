@@ -12,6 +12,7 @@ help-command = { $command ->
     [breakeven] Halla el valor de una clave con el que dos estrategias empatan
     [optimize] Halla el mejor reparto de un presupuesto entre varias palancas
     [why] Explica la diferencia entre dos estrategias, y qué la invertiría
+    [lab] Crear una página que ejecuta el motor en un navegador, sin conexión: controles, gráficos, estrategias lado a lado
     [fmea] Muestra los tipos de fallo: con qué frecuencia ocurren, cuántos no se conocen, y el dinero en riesgo junto al número de prioridad de riesgo
     [variants] Muestra cada variante del modelo con los valores puntuales: ¿se mantiene la mejor estrategia en otros modelos?
     [diff] Compara dos ejecuciones: qué parámetros cambiaron, y cómo cambió con ellos la respuesta
@@ -33,6 +34,10 @@ help-command = { $command ->
 }
 help-option = { $own ->
     [decide-variants] Muestra cada variante del modelo con los valores puntuales: ¿se mantiene la elección en otros modelos?
+    [lab-study] Archivo de escenario, o nombre de un estudio incluido [por defecto: city-hotel; con --class: paradox-class]
+    [lab-class] Mostrar también el modo de clase: predecir, revelar, explicar
+    [lab-out] Página que se escribe
+    [lab-force] Reemplazar la página si existe
     [batch-paths] Estudios, carpetas de ellos, patrones o tablas de ejecuciones (CSV o TOML: study, name, seed, draws, replicates, set)
     [batch-out] Carpeta para los resultados [por defecto: output/NOMBRE de la ruta, o output/batch con varias rutas]
     [batch-force] Ejecuta todos los estudios, también los que tienen un resultado completo

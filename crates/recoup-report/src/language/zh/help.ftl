@@ -12,6 +12,7 @@ help-command = { $command ->
     [breakeven] 求两项策略持平时某个键的值
     [optimize] 求预算在几个杠杆之间的最佳分配
     [why] 说明两项策略的差额来自哪里，以及什么会使其反转
+    [lab] 写出一个在浏览器中运行引擎的页面，可离线使用：滑块、图表、策略对照
     [fmea] 列出失误类型：多常发生、多常不被获知，以及风险优先数旁的风险金额
     [variants] 显示点值下的每个模型变体：最佳策略在其他模型中是否成立？
     [diff] 比较两次运行：哪些输入变了，答案随之如何变化
@@ -33,6 +34,10 @@ help-command = { $command ->
 }
 help-option = { $own ->
     [decide-variants] 显示点值下的每个模型变体：选择在其他模型中是否成立？
+    [lab-study] 情景文件，或内置研究的名称 [默认：city-hotel；用 --class 时：paradox-class]
+    [lab-class] 同时显示课堂模式：预测、揭晓、解释
+    [lab-out] 要写出的页面
+    [lab-force] 页面已存在时替换它
     [batch-paths] 研究、研究的文件夹、通配符，或运行表（CSV 或 TOML：study、name、seed、draws、replicates、set）
     [batch-out] 结果的文件夹 [默认：output/路径名；多个路径则为 output/batch]
     [batch-force] 运行所有研究，包括结果已完整的

@@ -1,0 +1,204 @@
+//! A request: a study, a question, and the parameters of the question.
+
+use std::cell::RefCell;
+
+use recoup_core::analysis::why::Grouping;
+use recoup_core::ask::breakeven::BreakEvenQuestion;
+use recoup_core::ask::paradox::ParadoxQuestion;
+use recoup_core::ask::run::RunQuestion;
+use recoup_core::ask::sensitivity::TornadoQuestion;
+use recoup_core::ask::story::StoryQuestion;
+use recoup_core::ask::sweep::{Levels, MapQuestion, SweepQuestion};
+use recoup_core::ask::variants::VariantsQuestion;
+use recoup_core::ask::why::WhyQuestion;
+use recoup_core::ask::{Question, Subject, Unanswered};
+use recoup_core::input::source::Origin;
+use recoup_core::input::{Loaded, load};
+use recoup_core::scenario::study::EngineKind;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::edit::Edit;
+use crate::explore::Explore;
+use crate::reply::Reply;
+use crate::study::described;
+
+/// A question about a study.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Request {
+    /// The study.
+    pub study: StudyText,
+    /// Name of the scenario; the first where none is named.
+    #[serde(default)]
+    pub scenario: Option<String>,
+    /// What is asked: `study`, `explore`, `edit`, or the command of the program that asks the same.
+    pub question: String,
+    /// Parameters of the question.
+    #[serde(default)]
+    pub with: Value,
+}
+
+/// A study as text.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct StudyText {
+    /// Its name, in messages and in answers.
+    pub name: String,
+    /// The TOML text; it may extend presets and cases only.
+    pub text: String,
+    /// `KEY=VALUE`, in order, as `--set` takes them.
+    #[serde(default)]
+    pub set: Vec<String>,
+    /// The engine in place of the study's.
+    #[serde(default)]
+    pub engine: Option<String>,
+    /// Draws in place of the study's.
+    #[serde(default)]
+    pub draws: Option<u64>,
+    /// Seed in place of the study's.
+    #[serde(default)]
+    pub seed: Option<u64>,
+}
+
+/// Levels of a lever.
+#[derive(Deserialize)]
+struct LevelsText {
+    key: String,
+    from: f64,
+    to: f64,
+    steps: usize,
+}
+
+impl From<LevelsText> for Levels {
+    fn from(LevelsText { key, from, to, steps }: LevelsText) -> Self {
+        Levels { key, from, to, steps }
+    }
+}
+
+#[derive(Deserialize)]
+struct SweepText {
+    lever: LevelsText,
+    strategy: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct MapText {
+    levers: [LevelsText; 2],
+    strategy: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct BreakEvenText {
+    key: String,
+    range: Option<[f64; 2]>,
+    strategy: Option<String>,
+    against: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct WhyText {
+    strategy: Option<String>,
+    against: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct StoryText {
+    customer: Option<u64>,
+    most_different: Option<usize>,
+}
+
+thread_local! {
+    /// The last study that was read: several questions are asked of one.
+    static LAST: RefCell<Option<(StudyText, Loaded)>> = const { RefCell::new(None) };
+}
+
+impl StudyText {
+    /// The checked study.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub(crate) fn load(&self) -> Result<Loaded, Unanswered> {
+        let last = LAST.with_borrow(|last| last.as_ref().filter(|(text, _)| text == self).map(|(_, it)| it.clone()));
+        if let Some(loaded) = last {
+            return Ok(loaded);
+        }
+        let origin = Origin::Text { name: self.name.clone(), text: self.text.clone() };
+        let mut request = recoup_core::input::Request::new(origin);
+        request.set.clone_from(&self.set);
+        if let Some(name) = &self.engine {
+            // A name that is no engine is refused as a setting is, with the names that there are.
+            match [EngineKind::Expected, EngineKind::Cohort, EngineKind::Agents]
+                .into_iter()
+                .find(|it| it.name() == name)
+            {
+                Some(engine) => request.engine = Some(engine),
+                None => request.set.push(format!("study.engine={name}")),
+            }
+        }
+        (request.draws, request.seed) = (self.draws, self.seed);
+        let loaded = load(&request).map_err(Unanswered::Refused)?;
+        LAST.set(Some((self.clone(), loaded.clone())));
+        Ok(loaded)
+    }
+}
+
+impl Request {
+    /// The reply to the question.
+    pub(crate) fn ask(&self) -> Reply {
+        self.answered().unwrap_or_else(|reply| reply)
+    }
+
+    fn answered(&self) -> Result<Reply, Reply> {
+        match self.question.as_str() {
+            "study" => Ok(Reply::answer(&described(&self.study.load()?))),
+            "edit" => Ok(Reply::answer(&self.with::<Edit>()?.apply(&self.study)?)),
+            "explore" => Ok(Reply::answer(&self.with::<Explore>()?.ask(&self.study.load()?.study, self.scenario())?)),
+            "run" => self.put(&RunQuestion),
+            "paradox" => self.put(&ParadoxQuestion),
+            "variants" => self.put(&VariantsQuestion),
+            "tornado" => self.put(&TornadoQuestion),
+            "sweep" => {
+                let SweepText { lever, strategy } = self.with()?;
+                self.put(&SweepQuestion { lever: lever.into(), strategy })
+            }
+            "map" => {
+                let MapText { levers, strategy } = self.with()?;
+                self.put(&MapQuestion { levers: levers.map(Levels::from), strategy })
+            }
+            "breakeven" => {
+                let BreakEvenText { key, range, strategy, against } = self.with()?;
+                self.put(&BreakEvenQuestion { key, range, strategy, against })
+            }
+            "why" => {
+                let WhyText { strategy, against } = self.with()?;
+                self.put(&WhyQuestion { strategy, against, grouping: Grouping::Table })
+            }
+            "story" => {
+                let StoryText { customer, most_different } = self.with()?;
+                self.put(&StoryQuestion { customer, most_different: most_different.unwrap_or(1) })
+            }
+            other => Err(Reply::no_question(other)),
+        }
+    }
+
+    fn scenario(&self) -> Option<&str> {
+        self.scenario.as_deref()
+    }
+
+    /// The parameters of the question.
+    fn with<T: DeserializeOwned>(&self) -> Result<T, Reply> {
+        let with = if self.with.is_null() { Value::Object(Default::default()) } else { self.with.clone() };
+        serde_json::from_value(with).map_err(|error| Reply::unreadable(&error))
+    }
+
+    /// Asks a question of the program.
+    fn put(&self, question: &impl Question) -> Result<Reply, Reply> {
+        let mut text = self.study.clone();
+        if let Some(engine) = question.engine() {
+            text.engine = Some(engine.name().to_string());
+        }
+        let study = text.load()?.study;
+        let subject = Subject::new(&study, self.scenario())?.with_draws(self.study.draws);
+        Ok(Reply::answer(&question.ask(&subject)?))
+    }
+}

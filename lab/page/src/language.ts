@@ -1,0 +1,58 @@
+// Texts in three languages. Terms of the field come from the catalogues of the program, so that both use the same words.
+
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { signal } from "@preact/signals";
+import enTerms from "../../../crates/recoup-report/src/language/en/terms.ftl";
+import esTerms from "../../../crates/recoup-report/src/language/es/terms.ftl";
+import zhTerms from "../../../crates/recoup-report/src/language/zh/terms.ftl";
+import en from "./language/en/page.ftl";
+import es from "./language/es/page.ftl";
+import zh from "./language/zh/page.ftl";
+
+export type Language = "en" | "zh" | "es";
+export const LANGUAGES: { code: Language; tag: string; name: string }[] = [
+  { code: "en", tag: "en", name: "English" },
+  { code: "zh", tag: "zh-Hans", name: "中文" },
+  { code: "es", tag: "es", name: "Español" },
+];
+
+/** Catalogues by language: the program's terms, then the page's own. Views with catalogues of their own add them here. */
+const CATALOGUES: Record<Language, string[]> = {
+  en: [enTerms, en],
+  zh: [zhTerms, zh],
+  es: [esTerms, es],
+};
+
+function bundle(code: Language, tag: string): FluentBundle {
+  const made = new FluentBundle(tag, { useIsolating: false });
+  for (const text of CATALOGUES[code]) {
+    const errors = made.addResource(new FluentResource(text));
+    if (errors.length > 0) throw errors[0];
+  }
+  return made;
+}
+
+const BUNDLES = Object.fromEntries(LANGUAGES.map(({ code, tag }) => [code, bundle(code, tag)])) as Record<Language, FluentBundle>;
+
+/** The language of the page. */
+export const language = signal<Language>("en");
+
+/** The BCP 47 tag of the page's language. */
+export const tag = (): string => LANGUAGES.find(({ code }) => code === language.value)?.tag ?? "en";
+
+/** A text of the catalogue by its id. */
+export function t(id: string, args: Record<string, FluentVariable> = {}): string {
+  const inLanguage = BUNDLES[language.value];
+  const found = inLanguage.getMessage(id) ? inLanguage : BUNDLES.en;
+  const message = found.getMessage(id);
+  if (!message?.value) throw new Error(`no message ${id}`);
+  return quoted(found.formatPattern(message.value, args));
+}
+
+const QUOTES: Record<Language, [string, string]> = { en: ["\u201c", "\u201d"], zh: ["\u201c", "\u201d"], es: ["\u00ab", "\u00bb"] };
+
+/** Names stand in backticks in the catalogues, and in quotation marks on the page. */
+function quoted(text: string): string {
+  const [open, close] = QUOTES[language.value];
+  return text.replace(/`([^`]*)`/g, `${open}$1${close}`);
+}

@@ -1,0 +1,102 @@
+// What the page knows: the study as it came, what was changed, and what is shown. A change is a new state; the old ones can be
+// taken back.
+
+import { computed, signal } from "@preact/signals";
+import type { Described, StudyNumber } from "./answers";
+import { Desk, type StudyText } from "./engine";
+
+/** The study and what was changed in it. */
+export interface State {
+  /** The whole study as one text. */
+  text: string;
+  /** Values in place of the study's, by the key that `--set` takes, in the order in which they were moved. */
+  moved: [string, number][];
+  /** Name of the scenario. */
+  scenario: string;
+  /** Which reading of the model runs once the sliders rest. */
+  engine: "expected" | "cohort" | "agents";
+}
+
+/** What the page starts from. */
+export interface Start {
+  name: string;
+  text: string;
+  language: string;
+  class: boolean;
+  version: string;
+}
+
+export const start = signal<Start>({ name: "", text: "", language: "en", class: false, version: "" });
+export const desks: { quick: Desk; slow: Desk; aside: Desk } = {} as never;
+
+/** The state shown. */
+export const state = signal<State>({ text: "", moved: [], scenario: "", engine: "expected" });
+const past = signal<State[]>([]);
+const future = signal<State[]>([]);
+/** A state that is kept to compare with. */
+export const pinned = signal<State | undefined>(undefined);
+/** The study of the state as it was read last: names, numbers, texts. Moves of numbers do not change it. */
+export const described = signal<Described | undefined>(undefined);
+/** What the page came with, described. */
+export const original = signal<Described | undefined>(undefined);
+
+export const canUndo = computed(() => past.value.length > 0);
+export const canRedo = computed(() => future.value.length > 0);
+
+/** Changes the state. Moves of one number one after another are one step back. */
+export function change(next: Partial<State>, step = true): void {
+  if (step) past.value = [...past.value.slice(-199), state.value];
+  future.value = [];
+  state.value = { ...state.value, ...next };
+}
+
+export function undo(): void {
+  const last = past.value[past.value.length - 1];
+  if (!last) return;
+  future.value = [state.value, ...future.value];
+  past.value = past.value.slice(0, -1);
+  state.value = last;
+}
+
+export function redo(): void {
+  const next = future.value[0];
+  if (!next) return;
+  past.value = [...past.value, state.value];
+  future.value = future.value.slice(1);
+  state.value = next;
+}
+
+/** Moves a number; `undefined` puts the study's own value back. */
+export function move(key: string, value: number | undefined, step: boolean): void {
+  const others = state.value.moved.filter(([other]) => other !== key);
+  change({ moved: value === undefined ? others : [...others, [key, value]] }, step);
+}
+
+/** The value of a number in a state. */
+export function valueIn(of: State, number: StudyNumber): number {
+  return of.moved.find(([key]) => key === number.set)?.[1] ?? number.value;
+}
+
+/** A state as the engine reads it, with the expected engine unless another is asked for. */
+export function studyOf(of: State, draws: number, engine: string = "expected"): StudyText {
+  const set = of.moved.map(([key, value]) => `${key} = ${tomlNumber(value)}`);
+  return { name: start.value.name, text: of.text, set, engine, draws };
+}
+
+/** The shortest text that reads back as the same number. */
+export function tomlNumber(value: number): string {
+  const text = String(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
+/** A name as the language of the page shows it. */
+export function shown(name: string, code: string): string {
+  return described.value?.translations[code]?.names[name] ?? name;
+}
+
+/** Reads the study of a state anew, after its text has changed. */
+export async function describe(of: State): Promise<void> {
+  const text: StudyText = { name: start.value.name, text: of.text, set: [] };
+  described.value = await desks.aside.ask<Described>("study", "study", text, null);
+  original.value ??= described.value;
+}

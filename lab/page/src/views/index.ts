@@ -1,0 +1,17 @@
+// The views of the page, in the order of its tabs.
+
+import type { FunctionComponent } from "preact";
+import { Compare } from "./compare";
+import { Explore } from "./explore";
+
+export interface View {
+  id: string;
+  /** Whether it is shown only where the page was made for a class. */
+  forClass?: boolean;
+  component: FunctionComponent;
+}
+
+export const VIEWS: View[] = [
+  { id: "explore", component: Explore },
+  { id: "compare", component: Compare },
+];
