@@ -7,6 +7,22 @@ import { build } from "esbuild";
 
 const out = process.argv[2] ?? "../dist/page.html";
 
+// Every catalogue of a language, by its code: the terms of the program, then src/language/LANGUAGE/*.ftl.
+const catalogues = {
+  name: "catalogues",
+  setup(build) {
+    build.onResolve({ filter: /^catalogues$/ }, () => ({ path: "catalogues", namespace: "catalogues" }));
+    build.onLoad({ filter: /.*/, namespace: "catalogues" }, () => {
+      const texts = (code) => [
+        readFileSync(`../../crates/recoup-report/src/language/${code}/terms.ftl`, "utf8"),
+        ...readdirSync(`src/language/${code}`).sort().map((file) => readFileSync(`src/language/${code}/${file}`, "utf8")),
+      ];
+      const all = Object.fromEntries(["en", "zh", "es"].map((code) => [code, texts(code)]));
+      return { contents: JSON.stringify(all), loader: "json" };
+    });
+  },
+};
+
 async function bundle(entry) {
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -18,7 +34,7 @@ async function bundle(entry) {
     charset: "utf8",
     jsx: "automatic",
     jsxImportSource: "preact",
-    loader: { ".ftl": "text" },
+    plugins: [catalogues],
     legalComments: "none",
   });
   return outputFiles[0].text.trim();

@@ -2,12 +2,7 @@
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { signal } from "@preact/signals";
-import enTerms from "../../../crates/recoup-report/src/language/en/terms.ftl";
-import esTerms from "../../../crates/recoup-report/src/language/es/terms.ftl";
-import zhTerms from "../../../crates/recoup-report/src/language/zh/terms.ftl";
-import en from "./language/en/page.ftl";
-import es from "./language/es/page.ftl";
-import zh from "./language/zh/page.ftl";
+import CATALOGUES from "catalogues";
 
 export type Language = "en" | "zh" | "es";
 export const LANGUAGES: { code: Language; tag: string; name: string }[] = [
@@ -15,13 +10,6 @@ export const LANGUAGES: { code: Language; tag: string; name: string }[] = [
   { code: "zh", tag: "zh-Hans", name: "中文" },
   { code: "es", tag: "es", name: "Español" },
 ];
-
-/** Catalogues by language: the program's terms, then the page's own. Views with catalogues of their own add them here. */
-const CATALOGUES: Record<Language, string[]> = {
-  en: [enTerms, en],
-  zh: [zhTerms, zh],
-  es: [esTerms, es],
-};
 
 function bundle(code: Language, tag: string): FluentBundle {
   const made = new FluentBundle(tag, { useIsolating: false });
