@@ -21,6 +21,7 @@ mod fit;
 mod fmea;
 mod fuzz;
 mod generated;
+mod lab;
 mod language;
 mod laws;
 mod layers;

@@ -66,7 +66,7 @@ const licences = [...seen.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([
 const policy = [
   "default-src 'none'",
   `script-src ${hash(script)} 'wasm-unsafe-eval'`,
-  `style-src ${hash(style)}`,
+  `style-src ${hash(style)} '{{fonts-hash}}'`,
   "worker-src blob:",
   "img-src data: blob:",
   "font-src data:",

@@ -10,7 +10,7 @@ export const DRAWS = 200;
 /** Levels of a curve, while a slider moves and afterwards. */
 const STEPS = [11, 25] as const;
 /** Milliseconds that the first stage may take. */
-const QUICK = 25;
+const QUICK = 30;
 
 export interface Variants {
   best: string;
@@ -36,11 +36,11 @@ export const lever = signal<Sweepable | undefined>(undefined);
 export const latencies: number[] = [];
 
 /** Milliseconds that one draw of the first stage takes here. */
-let perDraw = 3;
+let perDraw = 2;
 
 function quickDraws(): number {
   const most = Math.floor(QUICK / perDraw);
-  return Math.min(64, Math.max(4, 2 ** Math.floor(Math.log2(Math.max(1, most)))));
+  return Math.min(64, Math.max(8, 2 ** Math.floor(Math.log2(Math.max(1, most)))));
 }
 
 const sweepOf = (of: Sweepable, steps: number) => ({

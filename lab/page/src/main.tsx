@@ -4,11 +4,12 @@ import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { read, written } from "./address";
-import { follow, latencies, lever } from "./answering";
+import { explored, follow, latencies, lever, progress } from "./answering";
 import { compile, Desk } from "./engine";
 import { LANGUAGES, type Language, language, t, tag } from "./language";
-import { canRedo, canUndo, describe, described, desks, original, redo, type Start, start, state, undo } from "./state";
+import { canRedo, canUndo, change, describe, described, desks, original, redo, type Start, start, state, undo } from "./state";
 import { VIEWS } from "./views";
+import { exported } from "./views/compare";
 
 const view = signal("explore");
 const failure = signal<string | undefined>(undefined);
@@ -46,7 +47,7 @@ function Page() {
         {summary && <p class="summary">{summary}</p>}
         <nav aria-label={t("views")}>
           {views().map((it) => (
-            <button key={it.id} type="button" aria-current={view.value === it.id ? "page" : undefined} onClick={() => (view.value = it.id)}>
+            <button key={it.id} type="button" data-view={it.id} aria-current={view.value === it.id ? "page" : undefined} onClick={() => (view.value = it.id)}>
               {t(`view-${it.id}`)}
             </button>
           ))}
@@ -113,5 +114,5 @@ begin().catch((error: unknown) => {
   failure.value = error instanceof Error ? error.message : String(error);
 });
 
-// For tests and for the curious: times from a move to its first answer, in milliseconds.
-Object.assign(globalThis, { recoup: { latencies, state, described } });
+// For tests and for the curious: the state, its answers, and times from a move to its first answer, in milliseconds.
+Object.assign(globalThis, { recoup: { latencies, state, change, described, explored, progress, exported } });

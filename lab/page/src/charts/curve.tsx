@@ -5,7 +5,7 @@ import { area, line } from "d3-shape";
 import type { SweptStrategy } from "../answers";
 import { amount, level } from "../format";
 import { t } from "../language";
-import { AxisX, AxisY, Chart } from "./frame";
+import { AxisX, AxisY, Chart, EDGE } from "./frame";
 
 export function Curve(props: { curve: SweptStrategy; form: string; colour: string; title: string; label: string; now?: number; before?: SweptStrategy }) {
   const points = props.curve.points;
@@ -20,7 +20,7 @@ export function Curve(props: { curve: SweptStrategy; form: string; colour: strin
         const amounts = points.flatMap((p) => [p.npv_difference.p05, p.npv_difference.p95, p.npv_difference.mean]).concat(0);
         const first = points[0]?.value ?? 0;
         const last = points[points.length - 1]?.value ?? 1;
-        const x = scaleLinear().domain([first, last]).range([left, width - 16]);
+        const x = scaleLinear().domain([first, last]).range([left, width - EDGE]);
         const y = scaleLinear().domain([Math.min(...amounts), Math.max(...amounts)]).nice(4).range([bottom, 22]);
         const mean = line<(typeof points)[number]>((p) => x(p.value), (p) => y(p.npv_difference.mean));
         const band = area<(typeof points)[number]>((p) => x(p.value), (p) => y(p.npv_difference.p05), (p) => y(p.npv_difference.p95));
@@ -31,7 +31,7 @@ export function Curve(props: { curve: SweptStrategy; form: string; colour: strin
         ];
         return (
           <>
-            <AxisY y={y} ticks={y.ticks(4)} from={left} to={width - 16} format={amount} />
+            <AxisY y={y} ticks={y.ticks(4)} from={left} to={width - EDGE} format={amount} />
             <path d={band(points) ?? ""} fill={props.colour} opacity="0.18" />
             {props.before && <path d={mean(props.before.points) ?? ""} fill="none" stroke="var(--ink)" stroke-width="1.5" stroke-dasharray="3 3" />}
             <path d={mean(points) ?? ""} fill="none" stroke={props.colour} stroke-width="2.5" />
@@ -45,7 +45,7 @@ export function Curve(props: { curve: SweptStrategy; form: string; colour: strin
                 </g>
               ),
             )}
-            <AxisX x={x} ticks={x.ticks(Math.max(2, Math.floor(width / 110)))} y={bottom} format={(v) => level(v, props.form)} label={props.label} width={width - 16} />
+            <AxisX x={x} ticks={x.ticks(Math.max(2, Math.floor(width / 110)))} y={bottom} format={(v) => level(v, props.form)} label={props.label} width={width - EDGE} />
           </>
         );
       }}

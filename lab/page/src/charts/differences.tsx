@@ -4,7 +4,7 @@ import { scaleLinear } from "d3-scale";
 import type { StrategySummary } from "../answers";
 import { amount, signed } from "../format";
 import { t } from "../language";
-import { AxisX, Chart, colour, cut } from "./frame";
+import { AxisX, Chart, colour, cut, EDGE } from "./frame";
 
 export function Differences(props: { strategies: StrategySummary[]; name: (name: string) => string; currency: string; title: string; before?: StrategySummary[] }) {
   const rivals = props.strategies.slice(1);
@@ -18,7 +18,7 @@ export function Differences(props: { strategies: StrategySummary[]; name: (name:
       draw={(width) => {
         const old = props.before?.flatMap((it) => it.difference.npv.mean) ?? [];
         const all = rivals.flatMap((it) => [it.difference.npv.p05, it.difference.npv.p95, it.difference.npv.mean]).concat(0, old);
-        const x = scaleLinear().domain([Math.min(...all), Math.max(...all)]).nice(4).range([14, width - 14]);
+        const x = scaleLinear().domain([Math.min(...all), Math.max(...all)]).nice(4).range([EDGE, width - EDGE]);
         const bottom = rivals.length * row + 4;
         return (
           <>
@@ -29,7 +29,7 @@ export function Differences(props: { strategies: StrategySummary[]; name: (name:
               const was = props.before?.find((other) => other.name === it.name)?.difference.npv.mean;
               return (
                 <g key={it.name}>
-                  <text x={14} y={i * row + 15}>
+                  <text x={2} y={i * row + 15}>
                     {cut(props.name(it.name), Math.floor(width / 11))}
                     <tspan class="strong" dx="8">{signed(band.mean)}</tspan>
                   </text>
@@ -39,7 +39,7 @@ export function Differences(props: { strategies: StrategySummary[]; name: (name:
                 </g>
               );
             })}
-            <AxisX x={x} ticks={x.ticks(Math.max(2, Math.floor(width / 110)))} y={bottom} format={amount} label={props.currency} width={width - 14} />
+            <AxisX x={x} ticks={x.ticks(Math.max(2, Math.floor(width / 110)))} y={bottom} format={amount} label={props.currency} width={width - EDGE} />
           </>
         );
       }}

@@ -9,6 +9,9 @@ import { t } from "../language";
 export const COLOURS = ["var(--c0)", "var(--c1)", "var(--c2)", "var(--c3)", "var(--c4)", "var(--c5)", "var(--c6)"];
 export const colour = (place: number): string => COLOURS[place === 0 ? 0 : 1 + ((place - 1) % (COLOURS.length - 1))] ?? "var(--ink)";
 
+/** Room for half a label at both ends of an axis, in pixels. */
+export const EDGE = 36;
+
 /** The width of an element in pixels, as the page lays it out. */
 function useWidth(): [(element: HTMLElement | null) => void, number] {
   const [width, setWidth] = useState(0);

@@ -4,7 +4,7 @@ import { scaleLinear } from "d3-scale";
 import type { Losses as Row } from "../answers";
 import { amount, whole } from "../format";
 import { t } from "../language";
-import { AxisX, Chart, cut } from "./frame";
+import { AxisX, Chart, cut, EDGE } from "./frame";
 
 const CAUSES = ["silent", "unresolved", "resolved", "quick", "word_of_mouth"] as const;
 
@@ -19,10 +19,10 @@ export function Losses(props: { rows: Row[]; title: string; name: (name: string)
       height={(width) => props.rows.length * row + 52 + (width < 560 ? 60 : 26)}
       draw={(width) => {
         const sums = props.rows.map((it) => [CAUSES.reduce((sum, cause) => sum + Math.max(0, it[cause]), 0), CAUSES.reduce((sum, cause) => sum + Math.min(0, it[cause]), 0)] as const);
-        const x = scaleLinear().domain([Math.min(0, ...sums.map(([, low]) => low)), Math.max(1, ...sums.map(([high]) => high))]).nice(4).range([14, width - 14]);
+        const x = scaleLinear().domain([Math.min(0, ...sums.map(([, low]) => low)), Math.max(1, ...sums.map(([high]) => high))]).nice(4).range([EDGE, width - EDGE]);
         const bottom = props.rows.length * row + 4;
         const legend = CAUSES.map((cause) => t("cause-name", { cause: cause.replaceAll("_", "-") }));
-        let at = 14;
+        let at = 2;
         let line = 0;
         return (
           <>
@@ -31,7 +31,7 @@ export function Losses(props: { rows: Row[]; title: string; name: (name: string)
               let minus = 0;
               return (
                 <g key={it.strategy} transform={`translate(0,${i * row})`}>
-                  <text x={14} y={15}>
+                  <text x={2} y={15}>
                     {cut(props.name(it.strategy), Math.floor(width / 11))}
                     <tspan class="quiet" dx="8">{whole(CAUSES.reduce((sum, cause) => sum + it[cause], 0))}</tspan>
                   </text>
@@ -46,11 +46,11 @@ export function Losses(props: { rows: Row[]; title: string; name: (name: string)
               );
             })}
             <line class="zero" x1={x(0)} x2={x(0)} y1={0} y2={bottom} />
-            <AxisX x={x} ticks={x.ticks(Math.max(2, Math.floor(width / 110)))} y={bottom} format={amount} label={props.label} width={width - 14} />
+            <AxisX x={x} ticks={x.ticks(Math.max(2, Math.floor(width / 110)))} y={bottom} format={amount} label={props.label} width={width - EDGE} />
             <g transform={`translate(0,${bottom + 58})`}>
               {legend.map((text, c) => {
                 const wide = 24 + 7.6 * [...text].reduce((n, letter) => n + (letter > "\u2e7f" ? 1.9 : 1), 0);
-                if (at + wide > width) [at, line] = [14, line + 1];
+                if (at + wide > width) [at, line] = [2, line + 1];
                 const place = `translate(${at},${line * 20})`;
                 at += wide;
                 return (

@@ -4,7 +4,7 @@ import { scaleLinear } from "d3-scale";
 import type { Tornado as Found } from "../answers";
 import { amount, level } from "../format";
 import { t } from "../language";
-import { AxisX, Chart, cut } from "./frame";
+import { AxisX, Chart, cut, EDGE } from "./frame";
 
 export function Tornado(props: { found: Found; rows: number; title: string; label: string; keyName: (key: string) => string; form: (key: string) => string; name: (name: string) => string }) {
   const { found } = props;
@@ -19,7 +19,7 @@ export function Tornado(props: { found: Found; rows: number; title: string; labe
       draw={(width) => {
         const centre = difference(found.point_values.npv);
         const all = bars.flatMap((bar) => [difference(bar.low.npv), difference(bar.high.npv)]).concat(0, centre);
-        const x = scaleLinear().domain([Math.min(...all), Math.max(...all)]).nice(4).range([14, width - 14]);
+        const x = scaleLinear().domain([Math.min(...all), Math.max(...all)]).nice(4).range([EDGE, width - EDGE]);
         const bottom = bars.length * row + 4;
         return (
           <>
@@ -35,7 +35,7 @@ export function Tornado(props: { found: Found; rows: number; title: string; labe
               const at = flip ? centre + ((end.to - centre) * (flip.value - bar.point)) / (end.value - bar.point || 1) : 0;
               return (
                 <g key={bar.key} transform={`translate(0,${i * row})`}>
-                  <text x={14} y={14}>
+                  <text x={2} y={14}>
                     {cut(props.keyName(bar.key), Math.floor(width / 9))}
                     {flip && width > 480 && <tspan class="quiet" dx="8">{t("tornado-flip", { level: level(flip.value, form), name: props.name(flip.best) })}</tspan>}
                   </text>
@@ -45,7 +45,7 @@ export function Tornado(props: { found: Found; rows: number; title: string; labe
                 </g>
               );
             })}
-            <AxisX x={x} ticks={x.ticks(Math.max(2, Math.floor(width / 110)))} y={bottom} format={amount} label={props.label} width={width - 14} />
+            <AxisX x={x} ticks={x.ticks(Math.max(2, Math.floor(width / 110)))} y={bottom} format={amount} label={props.label} width={width - EDGE} />
           </>
         );
       }}

@@ -9,7 +9,7 @@ import { csv, save } from "../files";
 import { amount, keyName, level, probability, share, signed } from "../format";
 import { language, t } from "../language";
 import { change, described, desks, move, shown, state, studyOf, valueIn } from "../state";
-import { Headline, Trouble } from "./explore";
+import { Headline, Progress, Trouble } from "./explore";
 
 const name = (of: string): string => shown(of, language.value);
 
@@ -79,6 +79,7 @@ export function Compare() {
     <div class="compare">
       <Trouble />
       <Headline study={study} />
+      <Progress />
       <div class="scroll">
         <table>
           <caption>{t("compare-caption", { currency: study.currency, scenario: name(state.value.scenario) })}</caption>

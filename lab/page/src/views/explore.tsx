@@ -61,7 +61,8 @@ function stepOf([low, high]: [number, number], number: StudyNumber): number {
 const rounded = (value: number): number => Number(value.toPrecision(6));
 const brief = (value: number): number => Number(value.toPrecision(4));
 
-function Control({ number, study }: { number: StudyNumber; study: Described }) {
+/** A slider for a number, with its meaning and source. */
+export function Control({ number, study }: { number: StudyNumber; study: Described }) {
   const [open, setOpen] = useState(false);
   const value = valueIn(state.value, number);
   const isMoved = state.value.moved.some(([key]) => key === number.set);
@@ -177,8 +178,11 @@ export function Headline({ study }: { study: Described }) {
   const about = found.best > 0 ? best : ranked[0];
   if (!about) return <p class="answer">{t("answer-alone", { name: name(reference.name), amount: money(reference.worth.npv.mean, study.currency), horizon })}</p>;
   const { npv } = about.difference;
+  // A few draws say little about how often a strategy is the best.
+  const isSettled = progress.value.done >= progress.value.of;
   const args = {
     name: name(about.name),
+    who: name(best.name),
     reference: name(reference.name),
     amount: money(Math.abs(npv.mean), study.currency),
     low: signed(npv.p05),
@@ -188,14 +192,16 @@ export function Headline({ study }: { study: Described }) {
     roi: about.roi.value === null ? "none" : share(about.roi.value),
   };
   return (
-    <p class="answer" aria-live="polite">
+    <p class={isSettled ? "answer" : "answer early"} aria-live="polite">
       {t(found.best > 0 ? "answer-pays" : "answer-stays", args)}
       {found.best > 0 && about.roi.value !== null && ` ${t("answer-roi", args)}`}
+      {isSettled && ` ${t("answer-best", args)}`}
     </p>
   );
 }
 
-function Progress() {
+/** Draws behind the answer. */
+export function Progress() {
   const { done, of } = progress.value;
   const engine = explored.value?.engine ?? "expected";
   return (

@@ -210,7 +210,7 @@ check-estimate = it takes about { $memory } of memory, to simulate { $periods } 
    *[strategies] strategies
 }
 new-wrote = wrote { $file }; edit it, then run `recoup run { $file }`
-lab-wrote = wrote { $file } ({ $size } bytes); open it in a browser: it works offline and sends nothing
+lab-wrote = wrote { $file } ({ $size }); open it in a browser: it works offline and sends nothing
 head-what-it-is = description
 presets-how = A study takes a preset with `extends = "preset:NAME"`. `recoup new FILE --from NAME` starts a study from one.
     `recoup presets NAME` prints one with its sources.

@@ -213,7 +213,7 @@ check-estimate = ocupa unos { $memory } de memoria, para simular { $periods } pe
    *[strategies] estrategias
 }
 new-wrote = se ha creado { $file }; edítelo y después ejecute `recoup run { $file }`
-lab-wrote = se ha creado { $file } ({ $size } bytes); ábralo en un navegador: funciona sin conexión y no envía nada
+lab-wrote = se ha creado { $file } ({ $size }); ábralo en un navegador: funciona sin conexión y no envía nada
 head-what-it-is = descripción
 presets-how = Tome uno con `extends = "preset:NAME"` o empiece con `recoup new FILE --from NAME`.
     Muestre uno, con sus fuentes: `recoup presets NAME`.

@@ -43,9 +43,10 @@ search = 搜索全部输入
 search-nothing = 没有匹配的输入。
 search-more = 还有 { $number } 个
 
-answer-pays = 在{ $horizon }内，“{ $name }”比“{ $reference }”多值 { $amount }（90% 区间 { $low } 至 { $high }）。在 { $best } 的输入抽样中它是最佳策略。
+answer-pays = 在{ $horizon }内，“{ $name }”比“{ $reference }”多值 { $amount }（90% 区间 { $low } 至 { $high }）。
 answer-roi = 额外投入的回报率为 { $roi }。
-answer-stays = “{ $reference }”仍是最佳策略，占输入抽样的 { $best }。其次是“{ $name }”，在{ $horizon }内少值 { $amount }（90% 区间 { $low } 至 { $high }）。
+answer-stays = “{ $reference }”仍是最佳策略。其次是“{ $name }”，在{ $horizon }内少值 { $amount }（90% 区间 { $low } 至 { $high }）。
+answer-best = “{ $who }”在 { $best } 的输入抽样中是最佳策略。
 answer-alone = 在{ $horizon }内，“{ $name }”价值 { $amount }。没有其他策略可以比较。
 draws-of = { $of } 次抽样中的 { $done } 次，引擎 { $engine }
 draws-done = { $of } 次抽样中的 { $done } 次

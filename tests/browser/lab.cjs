@@ -1,0 +1,223 @@
+// Opens pages of `recoup lab` in headless Chromium; see lab.sh.
+const { execFileSync } = require("node:child_process");
+const fs = require("node:fs");
+const path = require("node:path");
+const { chromium } = require("playwright-core");
+
+const [folder, program, quick] = process.argv.slice(2);
+const axe = path.join(path.dirname(require.resolve("axe-core")), "axe.min.js");
+const wrong = [];
+const languages = quick ? ["en", "zh"] : ["en", "zh", "es"];
+const sizes = { desk: { width: 1400, height: 900 }, phone: { width: 390, height: 844 } };
+const MOVES = quick ? 60 : 200;
+const MANY = quick ? 150 : 1000;
+const STATES = quick ? 6 : 50;
+
+const figures = {};
+
+async function open(browser, file, { size = "desk", colorScheme = "light", language = "en", hash = "", what = file }) {
+  const context = await browser.newContext({ viewport: sizes[size], colorScheme, bypassCSP: false, acceptDownloads: true });
+  const tab = await context.newPage();
+  tab.on("console", (said) => {
+    if (["error", "warning"].includes(said.type())) wrong.push(`${what}: console: ${said.text()}`);
+  });
+  tab.on("pageerror", (error) => wrong.push(`${what}: ${error}`));
+  tab.on("dialog", (dialog) => {
+    wrong.push(`${what}: a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  tab.on("request", (request) => {
+    if (!/^(file|data|blob):/.test(request.url())) wrong.push(`${what}: asks for ${request.url()}`);
+  });
+  await tab.goto(`file://${path.join(folder, file)}${hash}`);
+  await tab.waitForSelector("main :is(h2, .answer, .trouble)", { timeout: 60_000 });
+  if (language !== "en") await tab.selectOption("#language", language);
+  return { context, tab };
+}
+
+const settled = (tab) => tab.waitForFunction(() => recoup.explored.value && recoup.progress.value.done >= recoup.progress.value.of, null, { timeout: 120_000 });
+
+async function look(tab, what, file) {
+  await tab.evaluate(() => document.fonts.ready);
+  await tab.waitForTimeout(300);
+  const wider = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (wider > 0) wrong.push(`${what}: ${wider} pixels wider than the screen`);
+  const ids = await tab.evaluate(() => {
+    const all = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    return all.filter((id, place) => all.indexOf(id) !== place);
+  });
+  if (ids.length) wrong.push(`${what}: ids twice: ${ids.join(", ")}`);
+  const empty = await tab.evaluate(() => /undefined|NaN|\[object|\{ ?\$/.exec(document.body.innerText.replace(/\{ \$name \}/g, ""))?.[0]);
+  if (empty) wrong.push(`${what}: shows ${empty}`);
+  await tab.screenshot({ path: path.join(folder, `${file}.png`), fullPage: true });
+}
+
+async function accessible(tab, what) {
+  // The policy of the page lets no script in: axe comes by the debugging protocol.
+  await tab.evaluate(fs.readFileSync(axe, "utf8"));
+  const found = await tab.evaluate(() => axe.run(document, { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] } }));
+  for (const rule of found.violations) {
+    const where = rule.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ");
+    wrong.push(`${what}: ${rule.id} (${rule.nodes.length}): ${rule.help}: ${where}`);
+  }
+  return found.passes.length;
+}
+
+// Every view, in every language, at both sizes.
+async function views(browser, file) {
+  for (const size of Object.keys(sizes)) {
+    const colorScheme = size === "phone" ? "dark" : "light";
+    const { context, tab } = await open(browser, file, { size, colorScheme });
+    await settled(tab);
+    const tabs = await tab.locator("nav button").count();
+    for (const language of languages) {
+      await tab.selectOption("#language", language);
+      for (let i = 0; i < tabs; i++) {
+        await tab.locator("nav button").nth(i).click();
+        const name = await tab.evaluate((i) => document.querySelectorAll("nav button")[i].dataset.view, i);
+        const what = `${file}, ${name}, ${size}, ${language}`;
+        await tab.waitForFunction(() => !document.querySelector("[data-busy]"), null, { timeout: 120_000 });
+        await look(tab, what, `${file.replace(".html", "")}-${name}-${size}-${language}`);
+        const passes = await accessible(tab, what);
+        console.log(`${what}: ${passes} rules of axe kept`);
+      }
+    }
+    await context.close();
+  }
+}
+
+const quantile = (values, p) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(p * values.length))];
+
+// Times from a move of a slider to its first answer, and memory after many moves.
+async function moves(browser, file) {
+  const { context, tab } = await open(browser, file, {});
+  await settled(tab);
+  const client = await context.newCDPSession(tab);
+  const memory = async () => {
+    await client.send("HeapProfiler.collectGarbage");
+    return (await client.send("Runtime.getHeapUsage")).usedSize / 1e6;
+  };
+  const slider = tab.locator("aside input[type=range]").first();
+  const move = (count, wait) =>
+    slider.evaluate(
+      async (input, [count, wait]) => {
+        const { latencies } = recoup;
+        for (let i = 0; i < count; i++) {
+          const before = latencies.length;
+          const [low, high] = [Number(input.min), Number(input.max)];
+          input.value = String(low + ((high - low) * ((i * 37) % 100)) / 100);
+          input.dispatchEvent(new Event("input", { bubbles: true }));
+          const began = performance.now();
+          do await new Promise((resolve) => setTimeout(resolve, wait ? 5 : 1));
+          while (wait && latencies.length === before && performance.now() - began < 5000);
+        }
+      },
+      [count, wait],
+    );
+  await move(20, true);
+  await tab.evaluate(() => recoup.latencies.splice(0));
+  await move(MOVES, true);
+  const times = await tab.evaluate(() => [...recoup.latencies]);
+  figures.median = quantile(times, 0.5);
+  figures.p95 = quantile(times, 0.95);
+  figures.moves = times.length;
+  await settled(tab);
+  const before = await memory();
+  await move(MANY, false);
+  await settled(tab);
+  const after = await memory();
+  figures.memory = { before, after, moves: MANY };
+  if (after > before + 30) wrong.push(`${file}: ${(after - before).toFixed(1)} MB more after ${MANY} moves`);
+  await context.close();
+}
+
+// A generator of numbers for states: the same states every time.
+function chance(seed) {
+  return () => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return seed / 2 ** 32;
+  };
+}
+
+// Random states of the sliders, taken away as a study and run by the program: the same figures to the last bit.
+async function parity(browser, file, engines) {
+  const { context, tab } = await open(browser, file, {});
+  await settled(tab);
+  const random = chance(7);
+  let compared = 0;
+  for (let i = 0; i < STATES; i++) {
+    const engine = engines[i % engines.length];
+    const choices = [random(), random(), random(), random(), random(), random()];
+    await tab.evaluate(
+      ([engine, choices]) => {
+        const study = recoup.described.value;
+        const moved = [];
+        for (let k = 0; k < 3; k++) {
+          const number = study.numbers[Math.floor(choices[2 * k] * study.numbers.length)];
+          const [low, high] = number.interval ?? [number.value * 0.9, number.value * 1.1];
+          const value = Math.min(number.bounds[1], Math.max(number.bounds[0], low + (high - low) * choices[2 * k + 1]));
+          const whole = number.form === "whole" ? Math.round(value) : Number(value.toPrecision(6));
+          if (!["horizon", "market"].includes(number.parts[0])) moved.push([number.set, whole]);
+        }
+        recoup.change({ moved, engine });
+      },
+      [engine, choices],
+    );
+    await tab.waitForTimeout(50);
+    await tab.waitForFunction(() => document.querySelector(".trouble") || (recoup.progress.value.done >= recoup.progress.value.of && recoup.explored.value.engine === recoup.state.value.engine), null, { timeout: 300_000 });
+    if (await tab.locator(".trouble").count()) {
+      // A state that the model refuses is refused by the program too; it has no figures.
+      await tab.evaluate(() => recoup.change({ moved: [] }));
+      continue;
+    }
+    const text = await tab.evaluate(() => recoup.exported());
+    const shown = await tab.evaluate(() => recoup.explored.value.comparison.strategies.map((it) => [it.name, it.worth.npv, it.difference.npv, it.p_best]));
+    const study = path.join(folder, `state-${i}.toml`);
+    fs.writeFileSync(study, text);
+    const result = JSON.parse(execFileSync(program, ["run", study, "--json", "--quiet", "--no-charts", "--keep", "summary", "--out", path.join(folder, "state"), "--force"], { maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }).toString());
+    const theirs = result.scenarios[0].strategies;
+    for (const [name, npv, difference] of shown) {
+      const it = theirs.find((other) => other.name === name);
+      for (const [ours, other] of [[npv, it.npv], [difference, it.difference?.npv]]) {
+        if (!other && name === theirs[0].name) continue;
+        for (const figure of ["mean", "p05", "p50", "p95"]) {
+          if (!Object.is(ours[figure], other[figure])) wrong.push(`${file}, state ${i}, ${engine}, ${name}: ${figure} ${ours[figure]} here, ${other[figure]} by the program`);
+        }
+      }
+    }
+    compared++;
+    if (compared % 10 === 0) console.log(`${compared} states compared`);
+    fs.rmSync(study);
+  }
+  figures.parity = compared;
+  await context.close();
+}
+
+async function main() {
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+  try {
+    for (const file of fs.readdirSync(folder).filter((file) => file.endsWith(".html"))) {
+      const bytes = fs.statSync(path.join(folder, file)).size;
+      if (bytes >= 4e6) wrong.push(`${file}: ${bytes} bytes`);
+      figures.bytes = Math.max(figures.bytes ?? 0, bytes);
+    }
+    await views(browser, "paradox-class.html");
+    if (!quick) await views(browser, "city-hotel.html");
+    await views(browser, "hostile.html");
+    await moves(browser, "city-hotel.html");
+    await parity(browser, "city-hotel.html", ["expected", "cohort"]);
+  } finally {
+    await browser.close();
+  }
+  fs.writeFileSync(path.join(folder, "figures.json"), JSON.stringify(figures, null, 2));
+  console.log(`a move of a slider is answered in ${figures.median.toFixed(0)} ms (median), ${figures.p95.toFixed(0)} ms (95 %), ${figures.moves} moves`);
+  console.log(`memory of the page: ${figures.memory.before.toFixed(1)} MB, ${figures.memory.after.toFixed(1)} MB after ${figures.memory.moves} moves`);
+  console.log(`${figures.parity} states are equal to the program's to the last bit; the largest page has ${figures.bytes} bytes`);
+  for (const what of wrong) console.error(what);
+  process.exit(wrong.length === 0 ? 0 : 1);
+}
+
+main();
