@@ -198,7 +198,7 @@ impl Request {
             text.engine = Some(engine.name().to_string());
         }
         let study = text.load()?.study;
-        let subject = Subject::new(&study, self.scenario())?.with_draws(self.study.draws);
+        let subject = Subject::new(&study, self.scenario())?.with_draws(self.study.draws).without_simulated_cautions();
         Ok(Reply::answer(&question.ask(&subject)?))
     }
 }

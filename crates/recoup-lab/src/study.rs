@@ -28,6 +28,9 @@ pub(crate) struct Described {
     periods: u32,
     /// The study as one text that needs no other: what `recoup run` takes.
     text: String,
+    /// The same without what only the whole answer needs: sweeps, model variants, translations. Read in half the time, with the
+    /// same figures.
+    light_text: String,
     scenarios: Vec<Value>,
     strategies: Vec<Value>,
     kinds: Vec<String>,
@@ -77,6 +80,7 @@ pub(crate) fn described(loaded: &Loaded) -> Described {
         period: point.horizon.period.name(),
         periods: point.horizon.periods,
         text: study.resolved.clone(),
+        light_text: light(&study.resolved),
         scenarios: study.scenarios.iter().map(scenario).collect(),
         strategies: first.strategies.iter().map(strategy).collect(),
         kinds: point.failures.iter().map(|failure| failure.name.to_string()).collect(),
@@ -88,4 +92,11 @@ pub(crate) fn described(loaded: &Loaded) -> Described {
         has_contagion: study.has_contagion(),
         built_in_variants: BuiltIn::ALL.map(BuiltIn::name).to_vec(),
     }
+}
+
+/// A resolved study without sweeps, model variants and translations.
+fn light(text: &str) -> String {
+    let mut table: toml::Table = text.parse().unwrap_or_default();
+    ["sweep", "variant", "translation"].iter().for_each(|key| drop(table.remove(*key)));
+    table.to_string()
 }

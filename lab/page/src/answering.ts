@@ -83,9 +83,11 @@ async function run(of: State, known: Described): Promise<void> {
   const scenario = of.scenario;
   slow.cancel("explore");
   // The mean field knows no contagion: such a study is simulated at once.
+  // What only the whole answer needs takes as long to read as all else.
+  const light = { ...of, text: known.light_text };
   const first = known.has_contagion ? of.engine : "expected";
   const n = quickDraws();
-  const early = await answer(quick.ask<Explored>("explore", "explore", studyOf(of, n, first), scenario));
+  const early = await answer(quick.ask<Explored>("explore", "explore", studyOf(light, n, first), scenario));
   if (isOver() || !early) return;
   const took = performance.now() - began;
   perDraw = 0.7 * perDraw + 0.3 * (took / n);
@@ -98,7 +100,7 @@ async function run(of: State, known: Described): Promise<void> {
   if (known.has_contagion) {
     curve.value = tornado.value = variants.value = undefined;
   } else if (lever.value) {
-    const found = await part(quick.ask<Sweep>("sweep", "sweep", studyOf(of, 2), scenario, sweepOf(lever.value, STEPS[0])));
+    const found = await part(quick.ask<Sweep>("sweep", "sweep", studyOf(light, 2), scenario, sweepOf(lever.value, STEPS[0])));
     if (isOver()) return;
     if (found !== undefined) curve.value = found?.curves[0];
   }
@@ -107,7 +109,7 @@ async function run(of: State, known: Described): Promise<void> {
   for (let draws = of.engine === "expected" && !known.has_contagion ? DRAWS : 25; ; draws *= 2) {
     const n = Math.min(draws, DRAWS);
     if (isOver()) return;
-    const more = await answer(slow.ask<Explored>("explore", "explore", studyOf(of, n, of.engine), scenario));
+    const more = await answer(slow.ask<Explored>("explore", "explore", studyOf(light, n, of.engine), scenario));
     if (isOver() || !more) return;
     explored.value = more;
     progress.value = { done: n, of: DRAWS };
@@ -115,7 +117,7 @@ async function run(of: State, known: Described): Promise<void> {
   }
   if (known.has_contagion) return;
   if (lever.value) {
-    const found = await part(slow.ask<Sweep>("explore", "sweep", studyOf(of, 40), scenario, sweepOf(lever.value, STEPS[1])));
+    const found = await part(slow.ask<Sweep>("explore", "sweep", studyOf(light, 40), scenario, sweepOf(lever.value, STEPS[1])));
     if (isOver()) return;
     if (found !== undefined) curve.value = found?.curves[0];
   }

@@ -57,6 +57,7 @@ export interface Described {
   period: "week" | "month" | "quarter" | "year";
   periods: number;
   text: string;
+  light_text: string;
   scenarios: { name: string; weight: number | null }[];
   strategies: { name: string; summary: string | null; changes: string[] }[];
   kinds: string[];

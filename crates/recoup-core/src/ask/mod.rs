@@ -137,6 +137,7 @@ pub struct Subject<'a> {
     place: usize,
     draws: Option<u64>,
     progress: &'a dyn Progress,
+    simulates_cautions: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -145,12 +146,23 @@ impl<'a> Subject<'a> {
     /// # Errors
     /// The study has no such scenario.
     pub fn new(study: &'a Study, scenario: Option<&str>) -> Result<Self, Unanswered> {
-        Ok(Subject { study, place: find_scenario(study, scenario)?, draws: None, progress: &NoProgress })
+        Ok(Subject {
+            study,
+            place: find_scenario(study, scenario)?,
+            draws: None,
+            progress: &NoProgress,
+            simulates_cautions: true,
+        })
     }
 
     /// The same with that many parameter draws; `None` leaves it to the question.
     pub fn with_draws(self, draws: Option<u64>) -> Self {
         Subject { draws, ..self }
+    }
+
+    /// The same without the cautions that take a simulation: for a front end that asks many times a second.
+    pub fn without_simulated_cautions(self) -> Self {
+        Subject { simulates_cautions: false, ..self }
     }
 
     /// The same with somebody who sees the progress and may request a stop.
@@ -270,6 +282,9 @@ impl<'a> Subject<'a> {
 
     /// The caution about what the expected engine leaves out of the difference between the strategies of each pair.
     fn gap_caution(&self, pairs: &[[usize; 2]]) -> Result<Option<Caution>, Interrupted> {
+        if !self.simulates_cautions {
+            return Ok(None);
+        }
         uncorrected(self.study, self.scenario(), pairs, self.progress)
     }
 

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Described, StudyNumber } from "../answers";
 import { DRAWS, explored } from "../answering";
 import { Differences } from "../charts/differences";
+import { Scroll } from "../charts/frame";
 import { Refused } from "../engine";
 import { csv, save } from "../files";
 import { amount, keyName, level, probability, share, signed } from "../format";
@@ -80,7 +81,7 @@ export function Compare() {
       <Trouble />
       <Headline study={study} />
       <Progress />
-      <div class="scroll">
+      <Scroll>
         <table>
           <caption>{t("compare-caption", { currency: study.currency, scenario: name(state.value.scenario) })}</caption>
           <thead>
@@ -108,13 +109,13 @@ export function Compare() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {strategies.length > 1 && <Differences strategies={strategies} name={name} currency={study.currency} title={t("differences-title", { reference: name(strategies[0]?.name ?? ""), currency: study.currency })} />}
 
       <section>
         <h2>{t("compare-levers")}</h2>
         <p>{t("compare-levers-lead", { reference: name(study.strategies[0]?.name ?? "") })}</p>
-        <div class="scroll">
+        <Scroll>
           <table>
             <thead><tr><th scope="col">{t("number")}</th>{study.strategies.map((it) => <th scope="col" class="number" key={it.name}>{name(it.name)}</th>)}</tr></thead>
             <tbody>
@@ -133,7 +134,7 @@ export function Compare() {
               })}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </section>
 
       <section>

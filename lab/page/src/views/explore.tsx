@@ -7,7 +7,7 @@ import { curve, explored, lever, pin, pinnedAnswer, progress, tornado, trouble, 
 import { Cumulative } from "../charts/cumulative";
 import { Curve } from "../charts/curve";
 import { Differences } from "../charts/differences";
-import { colour } from "../charts/frame";
+import { colour, Scroll } from "../charts/frame";
 import { Losses } from "../charts/losses";
 import { Tornado } from "../charts/tornado";
 import { Tree } from "../charts/tree";
@@ -303,7 +303,7 @@ function Variants() {
   return (
     <section>
       <h3>{t("variants-title", { name: name(found.best), holding, all: found.variants.length })}</h3>
-      <div class="scroll">
+      <Scroll>
         <table>
           <thead><tr><th scope="col">{t("variant")}</th><th scope="col">{t("variant-best")}</th><th scope="col" class="number">{t("variant-difference", { name: name(found.best) })}</th></tr></thead>
           <tbody>
@@ -316,7 +316,7 @@ function Variants() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }
@@ -358,8 +358,8 @@ export function Explore() {
         {numbers.map((number) => <Control key={number.set} number={number} study={study} />)}
         <Search study={study} />
         <p class="choice">
-          <label for="engine">{t("engine")}</label>
-          <select id="engine" value={state.value.engine} onChange={(event) => change({ engine: event.currentTarget.value as "expected" })}>
+          <label for="reading">{t("engine")}</label>
+          <select id="reading" value={state.value.engine} onChange={(event) => change({ engine: event.currentTarget.value as "expected" })}>
             {(["expected", "cohort", "agents"] as const).map((engine) => <option key={engine} value={engine}>{t("engine-name", { engine })}</option>)}
           </select>
         </p>
