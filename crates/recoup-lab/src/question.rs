@@ -32,6 +32,9 @@ pub struct Request {
     /// Name of the scenario; the first where none is named.
     #[serde(default)]
     pub scenario: Option<String>,
+    /// Draws over which the question is asked, where they are not those of the study.
+    #[serde(default)]
+    pub draws: Option<u64>,
     /// What is asked: `study`, `explore`, `edit`, or the command of the program that asks the same.
     pub question: String,
     /// Parameters of the question.
@@ -198,7 +201,7 @@ impl Request {
             text.engine = Some(engine.name().to_string());
         }
         let study = text.load()?.study;
-        let subject = Subject::new(&study, self.scenario())?.with_draws(self.study.draws).without_simulated_cautions();
+        let subject = Subject::new(&study, self.scenario())?.with_draws(self.draws.or(self.study.draws)).without_simulated_cautions();
         Ok(Reply::answer(&question.ask(&subject)?))
     }
 }

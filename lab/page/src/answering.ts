@@ -9,8 +9,8 @@ import { type State, describe, described, desks, pinned, state, studyOf } from "
 export const DRAWS = 200;
 /** Levels of a curve, while a slider moves and afterwards. */
 const STEPS = [11, 25] as const;
-/** Milliseconds that the first stage may take. */
-const QUICK = 30;
+/** Milliseconds of the first stage below which it takes more draws, and above which it takes fewer. */
+const QUICK = [20, 50] as const;
 
 export interface Variants {
   best: string;
@@ -35,12 +35,13 @@ export const lever = signal<Sweepable | undefined>(undefined);
 /** Milliseconds from a change to its first answer: the last ones. */
 export const latencies: number[] = [];
 
-/** Milliseconds that one draw of the first stage takes here. */
-let perDraw = 2;
+/** Draws of the first stage here: more where they take little time. */
+let quickDraws = 16;
 
-function quickDraws(): number {
-  const most = Math.floor(QUICK / perDraw);
-  return Math.min(64, Math.max(8, 2 ** Math.floor(Math.log2(Math.max(1, most)))));
+/** Takes more draws, or fewer, from what the last ones took in milliseconds. */
+function adapt(took: number): void {
+  if (took < QUICK[0]) quickDraws = Math.min(64, 2 * quickDraws);
+  if (took > QUICK[1]) quickDraws = Math.max(8, quickDraws / 2);
 }
 
 const sweepOf = (of: Sweepable, steps: number) => ({
@@ -82,15 +83,14 @@ async function run(of: State, known: Described): Promise<void> {
   const { quick, slow } = desks;
   const scenario = of.scenario;
   slow.cancel("explore");
-  // The mean field knows no contagion: such a study is simulated at once.
   // What only the whole answer needs takes as long to read as all else.
   const light = { ...of, text: known.light_text };
+  // The mean field knows no contagion: such a study is simulated at once.
   const first = known.has_contagion ? of.engine : "expected";
-  const n = quickDraws();
+  const n = quickDraws;
   const early = await answer(quick.ask<Explored>("explore", "explore", studyOf(light, n, first), scenario));
   if (isOver() || !early) return;
-  const took = performance.now() - began;
-  perDraw = 0.7 * perDraw + 0.3 * (took / n);
+  adapt(performance.now() - began);
   explored.value = early;
   progress.value = { done: n, of: DRAWS };
   requestAnimationFrame(() => {
@@ -100,7 +100,7 @@ async function run(of: State, known: Described): Promise<void> {
   if (known.has_contagion) {
     curve.value = tornado.value = variants.value = undefined;
   } else if (lever.value) {
-    const found = await part(quick.ask<Sweep>("sweep", "sweep", studyOf(light, 2), scenario, sweepOf(lever.value, STEPS[0])));
+    const found = await part(quick.ask<Sweep>("sweep", "sweep", studyOf(light, n), scenario, sweepOf(lever.value, STEPS[0]), 2));
     if (isOver()) return;
     if (found !== undefined) curve.value = found?.curves[0];
   }
@@ -117,7 +117,7 @@ async function run(of: State, known: Described): Promise<void> {
   }
   if (known.has_contagion) return;
   if (lever.value) {
-    const found = await part(slow.ask<Sweep>("explore", "sweep", studyOf(light, 40), scenario, sweepOf(lever.value, STEPS[1])));
+    const found = await part(slow.ask<Sweep>("explore", "sweep", studyOf(light, DRAWS, of.engine), scenario, sweepOf(lever.value, STEPS[1]), 40));
     if (isOver()) return;
     if (found !== undefined) curve.value = found?.curves[0];
   }

@@ -57,9 +57,9 @@ export class Desk {
   ) {}
 
   /** Asks a question. */
-  ask<T>(channel: string, question: string, study: StudyText, scenario: string | null, parameters: object = {}): Promise<T> {
+  ask<T>(channel: string, question: string, study: StudyText, scenario: string | null, parameters: object = {}, draws?: number): Promise<T> {
     this.cancel(channel);
-    const request = JSON.stringify({ study, scenario, question, with: parameters });
+    const request = JSON.stringify({ study, scenario, question, with: parameters, draws });
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({ id: this.next++, channel, request, resolve: resolve as (answer: unknown) => void, reject });
       this.proceed();
