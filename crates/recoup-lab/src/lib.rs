@@ -12,6 +12,7 @@
 
 mod edit;
 mod explore;
+mod game;
 mod numbers;
 mod question;
 mod reply;

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use recoup_core::analysis::why::Grouping;
 use recoup_core::ask::breakeven::BreakEvenQuestion;
+use recoup_core::ask::game::GameQuestion;
 use recoup_core::ask::paradox::ParadoxQuestion;
 use recoup_core::ask::run::RunQuestion;
 use recoup_core::ask::sensitivity::TornadoQuestion;
@@ -21,6 +22,7 @@ use serde_json::Value;
 
 use crate::edit::Edit;
 use crate::explore::Explore;
+use crate::game::GameText;
 use crate::reply::Reply;
 use crate::study::described;
 
@@ -180,6 +182,7 @@ impl Request {
                 let StoryText { customer, most_different } = self.with()?;
                 self.put(&StoryQuestion { customer, most_different: most_different.unwrap_or(1) })
             }
+            "game" => self.put(&GameQuestion::from(self.with::<GameText>()?)),
             other => Err(Reply::no_question(other)),
         }
     }

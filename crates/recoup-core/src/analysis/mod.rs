@@ -14,6 +14,7 @@ pub mod flip;
 pub mod fmea;
 pub mod form;
 pub mod frontier;
+pub(crate) mod game;
 pub(crate) mod gap;
 pub mod information;
 pub mod json;

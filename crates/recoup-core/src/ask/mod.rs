@@ -23,6 +23,7 @@ pub mod cases;
 pub mod decide;
 pub mod diff;
 pub mod fmea;
+pub mod game;
 pub mod optimize;
 pub mod paradox;
 pub mod run;

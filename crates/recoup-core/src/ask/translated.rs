@@ -4,6 +4,7 @@ use crate::ask::Answer;
 use crate::ask::breakeven::BreakEvenFound;
 use crate::ask::decide::Decided;
 use crate::ask::fmea::Fmea;
+use crate::ask::game::Game;
 use crate::ask::optimize::Optimum;
 use crate::ask::paradox::ParadoxFound;
 use crate::ask::run::Ran;
@@ -40,6 +41,13 @@ impl Translated for Fmea {
     fn translate(&mut self, into: &Translation) {
         into.owned(&mut self.strategy);
         self.kpis.iter_mut().for_each(|kpis| into.owned(&mut kpis.strategy));
+    }
+}
+
+impl Translated for Game {
+    fn translate(&mut self, into: &Translation) {
+        into.owned(&mut self.reference);
+        self.levers.iter_mut().filter_map(|lever| lever.strategy.as_mut()).for_each(|name| into.owned(name));
     }
 }
 

@@ -70,6 +70,18 @@ impl Schedule {
         Schedule { phases, starts: timing.starts }
     }
 
+    /// The schedule of cases of which each applies from its first period until the next begins; the first begins with period
+    /// 0, and setup is paid there. Numbers are drawn and responses have acted; all have the same segments, failures and
+    /// severities in the same order.
+    ///
+    /// One case is its own [`Schedule::of`], to the last bit.
+    pub(crate) fn switching(cases: Vec<(u32, Parameters)>) -> Self {
+        let views: Vec<(u32, Views)> = cases.into_iter().map(|(first, case)| (first, Views::of(case))).collect();
+        let with_tenure = views.iter().any(|(_, views)| CustomerRules::tells_newcomers_apart(views.study()));
+        let phase = |(first, views): &(u32, Views)| Phase { first: *first, kernel: Kernel::of(views, with_tenure) };
+        Schedule { phases: views.iter().map(phase).collect(), starts: 0 }
+    }
+
     /// A schedule of those phases, the first of which begins with period 0.
     pub(crate) fn of_phases(phases: Vec<Phase>, starts: u32) -> Self {
         Schedule { phases, starts }
@@ -94,5 +106,33 @@ impl Schedule {
     pub(crate) fn at(&self, t: u32) -> &Kernel {
         let phase = self.phases.partition_point(|phase| phase.first <= t).saturating_sub(1);
         &self.phases[phase].kernel
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::evaluate::{expected_record, expected_record_of};
+    use crate::input::{Request, load};
+    use crate::model::schedule::Schedule;
+
+    #[test]
+    fn a_switch_is_a_late_start() {
+        for strategy in ["ask and answer", "prevent"] {
+            let mut request = Request::builtin("city-hotel");
+            request.set = vec![format!("strategy.{strategy:?}.starts=7")];
+            let study = load(&request).unwrap().study;
+            let strategies = &study.scenarios[0].strategies;
+            let own = &strategies.iter().find(|s| &*s.name == strategy).unwrap().parameters;
+            let [before, late] = [&strategies[0].parameters, own].map(|parameters| parameters.with_point_values());
+            let mut after = late.clone();
+            after.before = None;
+            let switched = |cases| expected_record_of(&Schedule::switching(cases));
+            let expected = expected_record(&late);
+            assert_eq!(switched(vec![(0, before.clone()), (6, after.clone())]), expected);
+            // A switch to the same is none.
+            let twice = vec![(0, before.clone()), (3, before.clone()), (6, after.clone()), (12, after)];
+            assert_eq!(switched(twice), expected);
+            assert_eq!(switched(vec![(0, before.clone())]), expected_record(&before));
+        }
     }
 }

@@ -3,6 +3,7 @@
 import type { FunctionComponent } from "preact";
 import { Compare } from "./compare";
 import { Explore } from "./explore";
+import { Game } from "./game";
 
 export interface View {
   id: string;
@@ -14,4 +15,5 @@ export interface View {
 export const VIEWS: View[] = [
   { id: "explore", component: Explore },
   { id: "compare", component: Compare },
+  { id: "game", component: Game },
 ];
