@@ -17,6 +17,15 @@ function significant(value: number, digits: number): string {
 /** A number with three significant digits. */
 export const number = (value: number, digits = 3): string => significant(value, digits);
 
+/** A number with so many decimals. */
+export const fixed = (value: number, decimals: number): string => plain(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
+/** A difference with its sign and so many decimals. */
+export function signedFixed(value: number, decimals: number): string {
+  const text = fixed(value, decimals);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
 /** A whole number with marks between its thousands. */
 export const whole = (value: number): string => plain(Math.round(value), { maximumFractionDigits: 0 });
 

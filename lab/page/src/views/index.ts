@@ -3,6 +3,8 @@
 import type { FunctionComponent } from "preact";
 import { Compare } from "./compare";
 import { Explore } from "./explore";
+import { Paradox } from "./paradox";
+import { Story } from "./story";
 
 export interface View {
   id: string;
@@ -14,4 +16,6 @@ export interface View {
 export const VIEWS: View[] = [
   { id: "explore", component: Explore },
   { id: "compare", component: Compare },
+  { id: "paradox", component: Paradox },
+  { id: "story", component: Story },
 ];
