@@ -34,7 +34,7 @@ deny:
 
 # The packages as crates.io would get them; the core is built from its package.
 package:
-    cargo package --locked --workspace --no-verify
+    cargo package --locked --workspace --exclude recoup-fuzz --no-verify
     cargo package --locked --package recoup-core
 
 # Licences of all packages and fonts.

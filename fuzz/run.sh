@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every fuzz target for some seconds: `fuzz/run.sh [SECONDS] [SEED]`. With cargo-fuzz and a nightly toolchain by libFuzzer;
-# otherwise, or with PLAIN=1, as plain loops, which share the target folder of the program.
+# otherwise, or with PLAIN=1, as plain loops, which share the build of the program.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-60} seed=${2:-1}
@@ -10,8 +10,8 @@ if [ -z "${PLAIN:-}" ] && cargo fuzz --version >/dev/null 2>&1 && cargo +nightly
         cargo +nightly fuzz run "$target" -- -max_total_time="$seconds" -seed="$seed" -rss_limit_mb=4096
     done
 else
-    export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target}
-    for target in "${targets[@]}"; do
-        cargo run --quiet --locked --manifest-path fuzz/Cargo.toml --bin "$target" -- "$seconds" "$seed"
-    done
+    cargo build --quiet --locked --package recoup-fuzz
+    # As many at once as there are processors; each says at its end what it has done.
+    printf '%s\n' "${targets[@]}" | xargs -P "$(nproc 2>/dev/null || echo 2)" -I{} \
+        cargo run --quiet --locked --package recoup-fuzz --bin {} -- "$seconds" "$seed"
 fi

@@ -32,7 +32,7 @@ note() {
 
 build_engine() { # OUT
     (cd module && wasm_cargo build --locked --release)
-    gzip -9 --no-name --stdout "module/target/$wasm_target/release/recoup_lab_module.wasm" >"$1"
+    gzip -9 --no-name --stdout "$wasm_built/recoup_lab_module.wasm" >"$1"
 }
 build_page() { # OUT
     command -v npm >/dev/null || { echo "no npm: install nodejs and npm" >&2; return 77; }

@@ -1,8 +1,12 @@
-# Sourced: `wasm_cargo ARGUMENT...` runs cargo for wasm32-unknown-unknown.
+# Sourced: `wasm_cargo ARGUMENT...` runs cargo for wasm32-unknown-unknown. No path of this machine gets into what it builds, and
+# all builds share one target folder, `wasm_built`.
 #
 # Needs a target of rustup's, or Debian's rustc-web, cargo-web, rust-web-src and lld, which build the standard library too.
 # Installs what is missing of either kind where it may; returns 77 where that cannot be had.
 wasm_target=wasm32-unknown-unknown
+wasm_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+wasm_folder=$wasm_root/lab/module/target
+wasm_built=$wasm_folder/$wasm_target/release
 
 has_rustup_target() {
     command -v rustup >/dev/null || return 1
@@ -26,6 +30,8 @@ install_debian_packages() {
 }
 
 wasm_cargo() {
+    local -x CARGO_TARGET_DIR=$wasm_folder
+    local -x RUSTFLAGS="--remap-path-prefix=$wasm_root=/recoup --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"
     if has_rustup_target; then
         cargo "$@" --target "$wasm_target"
     elif has_debian_packages || { install_debian_packages && has_debian_packages; }; then

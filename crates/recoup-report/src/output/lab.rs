@@ -32,8 +32,9 @@ pub fn lab_page(parts: LabParts<'_>, study: &Study, is_class: bool) -> String {
     let places = [
         ("{{fonts-hash}}", hash(&fonts)),
         ("{{fonts}}", fonts),
-        ("{{start}}", start),
         ("{{engine}}", STANDARD.encode(parts.engine)),
+        // Last: a study may hold anything, the names of places too.
+        ("{{start}}", start),
     ];
     places.into_iter().fold(parts.page.to_string(), |page, (place, text)| page.replacen(place, &text, 1))
 }
@@ -61,7 +62,8 @@ mod tests {
         let study = study("</script><script>alert(1)</script><!--", "<b>{{engine}}</b>");
         let page = lab_page(LabParts { page: PAGE, engine: b"engine" }, &study, false);
         assert_eq!(page.matches("</script>").count(), 2);
-        assert!(!page.contains("<b>") && page.contains("\\u003cb>"), "{page}");
+        assert!(!page.contains("<b>") && page.contains("\\u003cb>{{engine}}"), "{page}");
+        assert!(page.contains("id=\"engine\">ZW5naW5l</script>"), "{page}");
     }
 
     #[test]
