@@ -77,3 +77,6 @@ export function keyName(parts: string[], isName: boolean[]): string {
   const place = parts.map((_, i) => i).filter((i) => i < last && !tables.includes(parts[i] ?? "")).map(word);
   return place.length === 0 ? word(last) : t("key-label", { place: place.join(" "), name: word(last) });
 }
+
+/** A text with a capital at its beginning. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

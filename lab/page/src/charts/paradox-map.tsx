@@ -32,8 +32,9 @@ export function frontierWords(frontier: Frontier, map: Found): string {
 /** Colour by measure; complainers are a broken line, all others a full one. */
 function look(frontier: Frontier) {
   return {
-    colour: frontier.measure === "satisfaction" ? "var(--c1)" : "var(--c2)",
-    opacity: { conditional: 0.28, complainers: 0.12, population: 0.3 }[frontier.meaning],
+    colour: frontier.measure === "satisfaction" ? "var(--c1)" : "var(--c5)",
+    fill: frontier.measure === "satisfaction" ? "var(--c1)" : "var(--o2)",
+    opacity: { conditional: 0.28, complainers: 0.14, population: 0.32 }[frontier.meaning],
     dash: frontier.meaning === "complainers" ? "7 5" : undefined,
   };
 }
@@ -43,11 +44,11 @@ function Region({ frontier, x, y }: { frontier: Frontier; x: (value: number) => 
   const first = on[0];
   const last = on[on.length - 1];
   if (!first || !last) return null;
-  const { colour, opacity, dash } = look(frontier);
+  const { colour, fill, opacity, dash } = look(frontier);
   const path = `M${on.map(([across, up]) => `${across},${up}`).join("L")}`;
   return (
     <>
-      <path d={`${path}L${last[0]},${y(1)}L${first[0]},${y(1)}Z`} fill={colour} opacity={opacity} />
+      <path d={`${path}L${last[0]},${y(1)}L${first[0]},${y(1)}Z`} fill={fill} opacity={opacity} />
       <path d={path} fill="none" stroke={colour} stroke-width="3" stroke-dasharray={dash} />
     </>
   );
@@ -71,12 +72,12 @@ export function ParadoxMap(props: {
   const shown = map.frontiers.filter(exists);
   const [low, high] = map.across;
   const entries = shown.map((frontier) => {
-    const { colour, opacity, dash } = look(frontier);
+    const { colour, fill, opacity, dash } = look(frontier);
     return {
       text: frontierWords(frontier, map),
       mark: (
         <>
-          <rect x="-11" y="-8" width="22" height="16" fill={colour} opacity={opacity} />
+          <rect x="-11" y="-8" width="22" height="16" fill={fill} opacity={opacity} />
           <line x1="-11" x2="11" y1="8" y2="8" stroke={colour} stroke-width="3" stroke-dasharray={dash && "5 3"} />
         </>
       ),
@@ -84,7 +85,7 @@ export function ParadoxMap(props: {
   });
   // Two regions that lie over each other are a third one.
   if (shown.length === 2 && shown.every((it) => it.meaning === "conditional")) {
-    const layers = shown.map((frontier) => <rect key={frontier.measure} x="-11" y="-8" width="22" height="16" fill={look(frontier).colour} opacity={look(frontier).opacity} />);
+    const layers = shown.map((frontier) => <rect key={frontier.measure} x="-11" y="-8" width="22" height="16" fill={look(frontier).fill} opacity={look(frontier).opacity} />);
     entries.push({ text: t("paradox-both"), mark: <>{layers}</> });
   }
   if (shown.length === 0) entries.push({ text: t("paradox-nowhere"), mark: <></> });

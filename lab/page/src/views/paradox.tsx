@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { Described, StudyNumber } from "../answers";
 import { frontierWords, holdsAt, ParadoxMap, type Place } from "../charts/paradox-map";
-import { fixed, money, number as plainNumber, probability, share, signed, signedFixed, whole } from "../format";
+import { capital, fixed, money, number as plainNumber, probability, share, signed, signedFixed, whole } from "../format";
 import { language, t } from "../language";
 import { bestThreshold, type Caused, type Claim, claimOf, endings, exists, follow, found, heldFrom, MEANINGS, MEASURES, MOST, type Measure, type ParadoxFound, type ParadoxMap as Map, type Subject, type Threshold, trouble } from "../paradox";
 import { described, shown, state } from "../state";
@@ -23,10 +23,7 @@ const name = (of: string): string => shown(of, language.value);
 /** A name in quotation marks inside a sentence that has none around it. */
 const quoted = (of: string): string => `\`${name(of)}\``;
 /** The head of a column. */
-function head(id: string, args: Record<string, string> = {}): string {
-  const text = t(id, args);
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}
+const head = (id: string, args: Record<string, string> = {}): string => capital(t(id, args));
 
 /** A value of a measure. */
 const valueOf = (measure: Measure, value: number): string => (measure === "satisfaction" ? fixed(value, 2) : share(value));

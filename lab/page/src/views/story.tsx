@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Described } from "../answers";
 import { Timeline } from "../charts/timeline";
-import { money, share, whole } from "../format";
+import { capital, money, share, whole } from "../format";
 import { language, t } from "../language";
 import { described, shown, state } from "../state";
 import { busy, type CustomerEvent, type CustomerStory, different, type Fate, type Market, marketOf, search, stop, tell, told, trouble } from "../story";
@@ -19,9 +19,8 @@ const joined = (sentences: string[]): string => sentences.join(language.value ==
 /** What happened, in a sentence. */
 function sentence(event: CustomerEvent, period: string): string {
   if (event.what !== "failure") return t(`story-${event.what}`);
-  const failure = event.failure ? name(event.failure) : t("story-some-failure");
   return t("story-failed", {
-    failure: failure.charAt(0).toLocaleUpperCase() + failure.slice(1),
+    failure: capital(event.failure ? name(event.failure) : t("story-some-failure")),
     route: event.route ?? "",
     outcome: event.outcome ?? "",
     told: event.told ?? 0,
@@ -49,8 +48,8 @@ function together(fates: Fate[], all: number, words: (fate: Fate) => string): { 
   }
   return found.map(({ names, what }) => {
     const last = names[names.length - 1] ?? "";
-    const who = names.length === all && all > 1 ? t("story-everyone") : names.length === 1 ? last : t("list-and", { first: names.slice(0, -1).join(language.value === "zh" ? "、" : ", "), last });
-    return { who: who.charAt(0).toLocaleUpperCase() + who.slice(1), what };
+    if (names.length === all && all > 1) return { who: capital(t("story-everyone")), what };
+    return { who: names.length === 1 ? last : t("list-and", { first: names.slice(0, -1).join(language.value === "zh" ? "、" : ", "), last }), what };
   });
 }
 
@@ -194,7 +193,7 @@ function Told({ story, study }: { story: CustomerStory; study: Described }) {
             <tbody>
               {events.map((it, i) => (
                 <tr key={i} class={it.number === now ? "best" : ""}>
-                  <th scope="row">{label(it.number)}</th>
+                  <th scope="row" class="when">{label(it.number)}</th>
                   <td>{it.who}</td>
                   <td>{it.what}</td>
                 </tr>
