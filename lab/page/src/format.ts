@@ -80,3 +80,6 @@ export function keyName(parts: string[], isName: boolean[]): string {
 
 /** A text with a capital at its beginning. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** Sentences one after another. */
+export const joined = (...sentences: string[]): string => sentences.join(language.value === "zh" ? "" : " ");

@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { Described, StudyNumber } from "../answers";
 import { frontierWords, holdsAt, ParadoxMap, type Place } from "../charts/paradox-map";
-import { capital, fixed, money, number as plainNumber, probability, share, signed, signedFixed, whole } from "../format";
+import { capital, fixed, joined, money, number as plainNumber, probability, share, signed, signedFixed, whole } from "../format";
 import { language, t } from "../language";
 import { bestThreshold, type Caused, type Claim, claimOf, endings, exists, follow, found, heldFrom, MEANINGS, MEASURES, MOST, type Measure, type ParadoxFound, type ParadoxMap as Map, type Subject, type Threshold, trouble } from "../paradox";
 import { described, shown, state } from "../state";
@@ -87,7 +87,7 @@ function Claims({ subject, strategy }: { subject: Subject; strategy: string }) {
   const row = (claim: Claim) => (
     <tr key={claim.meaning} class={claim.holds ? "best" : ""}>
       <th scope="row">{t("paradox-meaning", { meaning: claim.meaning })}</th>
-      <td>{claim.holds ? `✓ ${t("lab-paradox-holds")}` : `✗ ${t("lab-paradox-fails")}`}</td>
+      <td class="when">{claim.holds ? `✓ ${t("lab-paradox-holds")}` : `✗ ${t("lab-paradox-fails")}`}</td>
       <td class="number">{valueOf(claim.measure, claim.value)}</td>
       <td class="number">{valueOf(claim.measure, claim.base)}</td>
       <td class="number">{gapOf(claim.measure, claim.value - claim.base)}</td>
@@ -350,7 +350,7 @@ function Causes({ answer, failure, strategy, study }: { answer: ParadoxFound; fa
   return (
     <section>
       <h2>{t("lab-paradox-causes")}</h2>
-      {own && <p>{t("lab-paradox-under", { strategy: name(strategy) })} {causedSentence(own, study)} {t("lab-paradox-smaller-loss")}</p>}
+      {own && <p>{joined(t("lab-paradox-under", { strategy: name(strategy) }), causedSentence(own, study), t("lab-paradox-smaller-loss"))}</p>}
       <div class="scroll" role="region" tabIndex={0} aria-label={t("lab-paradox-causes")}>
         <table>
           <caption>{t("lab-paradox-causes-caption", { failure: name(failure), purchases: whole(PURCHASES), currency: study.currency })}</caption>
@@ -411,6 +411,8 @@ export function Paradox() {
   const study = described.value;
   const of = state.value;
   const isReady = study !== undefined;
+  // On a phone, the answer comes before the sliders.
+  const [isWide] = useState(() => matchMedia("(min-width: 52rem)").matches);
   useEffect(() => (isReady ? follow(of) : undefined), [of, isReady]);
   const answer = found.value;
   if (!study) return <p>{t("computing")}</p>;
@@ -449,7 +451,10 @@ export function Paradox() {
           </select>
         </p>
         <p class="quiet">{t("lab-paradox-dials", { complain: share(complain), resolved: share(resolved), quick: share(quick) })}</p>
-        {controls(study, subject.severity ?? "", strategy).map((number) => <Control key={number.set} number={number} study={study} />)}
+        <details open={isWide}>
+          <summary>{t("lab-paradox-move")}</summary>
+          {controls(study, subject.severity ?? "", strategy).map((number) => <Control key={number.set} number={number} study={study} />)}
+        </details>
       </aside>
       <div class="results">
         <Refusal error={trouble.value} />

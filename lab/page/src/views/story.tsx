@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Described } from "../answers";
 import { Timeline } from "../charts/timeline";
-import { capital, money, share, whole } from "../format";
+import { capital, joined, money, share, whole } from "../format";
 import { language, t } from "../language";
 import { described, shown, state } from "../state";
 import { busy, type CustomerEvent, type CustomerStory, different, type Fate, type Market, marketOf, search, stop, tell, told, trouble } from "../story";
@@ -14,7 +14,6 @@ const PACE = 1100;
 
 const name = (of: string): string => shown(of, language.value);
 const quoted = (of: string): string => `\`${name(of)}\``;
-const joined = (sentences: string[]): string => sentences.join(language.value === "zh" ? "" : " ");
 
 /** What happened, in a sentence. */
 function sentence(event: CustomerEvent, period: string): string {
@@ -34,7 +33,7 @@ function sentence(event: CustomerEvent, period: string): string {
 function momentOf(fate: Fate, number: number, period: string): string {
   const bought = fate.purchases[number - 1];
   const events = fate.happenings.filter((it) => it.period === number).map((it) => sentence(it, period));
-  return joined([bought === null || bought === undefined ? t("lab-story-absent") : t("lab-story-bought", { number: bought }), ...events]);
+  return joined(bought === null || bought === undefined ? t("lab-story-absent") : t("lab-story-bought", { number: bought }), ...events);
 }
 
 /** Strategies with the same words, named together; `all` is how many strategies there are. */
@@ -135,7 +134,7 @@ function Told({ story, study }: { story: CustomerStory; study: Described }) {
     together(
       story.fates.filter((fate) => fate.happenings.some((it) => it.period === number)),
       story.fates.length,
-      (fate) => joined(fate.happenings.filter((it) => it.period === number).map((it) => sentence(it, study.period))),
+      (fate) => joined(...fate.happenings.filter((it) => it.period === number).map((it) => sentence(it, study.period))),
     ).map((it) => ({ ...it, number })),
   );
   const horizon = t("periods", { period: study.period, number: periods });

@@ -8,6 +8,7 @@ lab-paradox-holding = { $number ->
 }
 lab-paradox-verdict = `{ $failure }` under `{ $strategy }`: in satisfaction, { $satisfaction }; in repurchase, { $repurchase }.
 lab-paradox-dials = At the start: { $complain } of customers with this failure complain. Of the cases, { $resolved } are resolved, and { $quick } of those quickly.
+lab-paradox-move = Move what decides it
 lab-paradox-claims = Three claims in two measures: `{ $failure }` under `{ $strategy }`
 lab-paradox-claims-note = A claim holds where customers are better off than without a failure. Satisfaction is in points on a scale from 1 to 7. P is the share of draws of the inputs in which the claim holds.
 lab-paradox-claim = claim

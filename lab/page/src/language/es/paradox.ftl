@@ -8,6 +8,7 @@ lab-paradox-holding = { $number ->
 }
 lab-paradox-verdict = `{ $failure }` con `{ $strategy }`: en la satisfacción, { $satisfaction }; en la recompra, { $repurchase }.
 lab-paradox-dials = Al inicio se queja el { $complain } de los clientes con este fallo. De los casos se resuelve el { $resolved }, y el { $quick } de estos con rapidez.
+lab-paradox-move = Mover lo que decide
 lab-paradox-claims = Tres afirmaciones en dos medidas: `{ $failure }` con `{ $strategy }`
 lab-paradox-claims-note = Una afirmación se cumple cuando los clientes quedan mejor que sin fallo. La satisfacción se mide en puntos de 1 a 7. P es la proporción de extracciones de los parámetros en que se cumple.
 lab-paradox-claim = afirmación

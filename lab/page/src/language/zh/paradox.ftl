@@ -7,6 +7,7 @@ lab-paradox-holding = { $number ->
 }
 lab-paradox-verdict = 采用`{ $strategy }`时的`{ $failure }`：就满意度而言，{ $satisfaction }；就再购率而言，{ $repurchase }。
 lab-paradox-dials = 起始时：遭遇该失误的客户有 { $complain } 投诉；个案有 { $resolved } 得到解决，其中 { $quick } 为快速解决。
+lab-paradox-move = 移动起决定作用的参数
 lab-paradox-claims = 三种命题、两种衡量标准：采用`{ $strategy }`时的`{ $failure }`
 lab-paradox-claims-note = 客户的处境好于没有失误时，命题即成立。满意度为 1 至 7 分。P 为命题成立的参数抽样所占比例。
 lab-paradox-claim = 命题
