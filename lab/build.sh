@@ -21,8 +21,8 @@ engine_sources() {
         scenarios lab/module/src lab/module/Cargo.toml lab/module/Cargo.lock ':!scenarios/data' ':!scenarios/surveys'
 }
 page_sources() {
-    hash_of lab/page crates/recoup-report/src/language/en/terms.ftl crates/recoup-report/src/language/es/terms.ftl \
-        crates/recoup-report/src/language/zh/terms.ftl
+    hash_of lab/page 'crates/recoup-report/src/language/*/terms.ftl' 'crates/recoup-report/src/language/*/paradox.ftl' \
+        'crates/recoup-report/src/language/*/questions.ftl' 'crates/recoup-report/src/language/*/charts.ftl'
 }
 belongs() { [ "$(sed -n "s/^$1 //p" dist/sources.txt 2>/dev/null)" = "$2" ]; }
 note() {

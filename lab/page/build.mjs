@@ -7,14 +7,21 @@ import { build } from "esbuild";
 
 const out = process.argv[2] ?? "../dist/page.html";
 
-// Every catalogue of a language, by its code: the terms of the program, then src/language/LANGUAGE/*.ftl.
+// Messages of a catalogue of the program whose ids begin so.
+const messages = (code, file, start = "") =>
+  readFileSync(`../../crates/recoup-report/src/language/${code}/${file}.ftl`, "utf8").split(/^(?=[a-z])/m).filter((it) => it.startsWith(start)).join("");
+
+// Every catalogue of a language, by its code: what the page says in the program's words, then src/language/LANGUAGE/*.ftl.
 const catalogues = {
   name: "catalogues",
   setup(build) {
     build.onResolve({ filter: /^catalogues$/ }, () => ({ path: "catalogues", namespace: "catalogues" }));
     build.onLoad({ filter: /.*/, namespace: "catalogues" }, () => {
       const texts = (code) => [
-        readFileSync(`../../crates/recoup-report/src/language/${code}/terms.ftl`, "utf8"),
+        messages(code, "terms"),
+        messages(code, "paradox", "paradox-"),
+        messages(code, "questions", "story-"),
+        messages(code, "charts", "chart-story-"),
         ...readdirSync(`src/language/${code}`).sort().map((file) => readFileSync(`src/language/${code}/${file}`, "utf8")),
       ];
       const all = Object.fromEntries(["en", "zh", "es"].map((code) => [code, texts(code)]));

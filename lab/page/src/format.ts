@@ -17,6 +17,15 @@ function significant(value: number, digits: number): string {
 /** A number with three significant digits. */
 export const number = (value: number, digits = 3): string => significant(value, digits);
 
+/** A number with so many decimals. */
+export const fixed = (value: number, decimals: number): string => plain(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
+/** A difference with its sign and so many decimals. */
+export function signedFixed(value: number, decimals: number): string {
+  const text = fixed(value, decimals);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
 /** A whole number with marks between its thousands. */
 export const whole = (value: number): string => plain(Math.round(value), { maximumFractionDigits: 0 });
 
@@ -68,3 +77,9 @@ export function keyName(parts: string[], isName: boolean[]): string {
   const place = parts.map((_, i) => i).filter((i) => i < last && !tables.includes(parts[i] ?? "")).map(word);
   return place.length === 0 ? word(last) : t("key-label", { place: place.join(" "), name: word(last) });
 }
+
+/** A text with a capital at its beginning. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** Sentences one after another. */
+export const joined = (...sentences: string[]): string => sentences.join(language.value === "zh" ? "" : " ");

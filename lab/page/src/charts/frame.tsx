@@ -26,7 +26,7 @@ function useWidth(): [(element: HTMLElement | null) => void, number] {
   return [watch.current, width];
 }
 
-/** A chart: `draw` gives what stands in the picture for a width; `text` is what a screen reader says of it. */
+/** A chart: `draw` gives what stands in the picture for a width; `text` is what a screen reader says of it; `over` lies over the picture. */
 export function Chart(props: {
   name: string;
   title: string;
@@ -34,6 +34,7 @@ export function Chart(props: {
   height: number | ((width: number) => number);
   note?: ComponentChildren;
   draw: (width: number, height: number) => ComponentChildren;
+  over?: (width: number) => ComponentChildren;
 }) {
   const [watch, width] = useWidth();
   const svg = useRef<SVGSVGElement>(null);
@@ -52,6 +53,7 @@ export function Chart(props: {
             {props.draw(width, height)}
           </svg>
         )}
+        {width > 0 && props.over?.(width)}
       </div>
       {props.note && <p class="note">{props.note}</p>}
       <p class="keep">

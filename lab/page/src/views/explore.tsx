@@ -212,8 +212,7 @@ export function Progress() {
 }
 
 /** Everything that is wrong, in place of an answer. */
-export function Trouble() {
-  const error = trouble.value;
+export function Refusal({ error }: { error: Error | undefined }) {
   if (!error) return null;
   const list = error instanceof Refused ? error.diagnostics : [];
   return (
@@ -228,6 +227,9 @@ export function Trouble() {
     </div>
   );
 }
+
+/** What is wrong with the answer that all views share. */
+export const Trouble = () => <Refusal error={trouble.value} />;
 
 /** What was changed since the study came. */
 function Changes({ study }: { study: Described }) {
@@ -321,6 +323,19 @@ function Variants() {
   );
 }
 
+/** The choice of the scenario, where there are several. */
+export function Scenarios({ study }: { study: Described }) {
+  if (study.scenarios.length < 2) return null;
+  return (
+    <p class="choice">
+      <label for="scenario">{t("scenario")}</label>
+      <select id="scenario" value={state.value.scenario} onChange={(event) => change({ scenario: event.currentTarget.value })}>
+        {study.scenarios.map((scenario) => <option key={scenario.name} value={scenario.name}>{name(scenario.name)}</option>)}
+      </select>
+    </p>
+  );
+}
+
 export function Explore() {
   const study = described.value;
   if (!study) return <p>{t("computing")}</p>;
@@ -347,14 +362,7 @@ export function Explore() {
     <div class="explore">
       <aside aria-label={t("controls")}>
         <h2>{t("controls")}</h2>
-        {study.scenarios.length > 1 && (
-          <p class="choice">
-            <label for="scenario">{t("scenario")}</label>
-            <select id="scenario" value={state.value.scenario} onChange={(event) => change({ scenario: event.currentTarget.value })}>
-              {study.scenarios.map((scenario) => <option key={scenario.name} value={scenario.name}>{name(scenario.name)}</option>)}
-            </select>
-          </p>
-        )}
+        <Scenarios study={study} />
         {numbers.map((number) => <Control key={number.set} number={number} study={study} />)}
         <Search study={study} />
         <p class="choice">

@@ -3,6 +3,8 @@
 import type { FunctionComponent } from "preact";
 import { Compare } from "./compare";
 import { Explore } from "./explore";
+import { Paradox } from "./paradox";
+import { Story } from "./story";
 import { Game } from "./game";
 
 export interface View {
@@ -15,5 +17,7 @@ export interface View {
 export const VIEWS: View[] = [
   { id: "explore", component: Explore },
   { id: "compare", component: Compare },
+  { id: "paradox", component: Paradox },
+  { id: "story", component: Story },
   { id: "game", component: Game },
 ];
