@@ -16,7 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["ask"],
     &["error", "language", "verify"],
     &["output"],
-    &["cases", "pipeline"],
+    &["cases", "fitted", "pipeline"],
     &["batch", "study"],
     &["cli"],
     &["lib", "main"],

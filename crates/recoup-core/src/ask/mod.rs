@@ -25,6 +25,7 @@ pub mod diff;
 pub mod fmea;
 pub mod optimize;
 pub mod paradox;
+pub mod points;
 pub mod run;
 pub mod sensitivity;
 pub mod story;
