@@ -56,4 +56,4 @@ turning.break_even
 # %%
 busy = study.with_({"market.customers": 80_000, "strategy.ask.voice.solicit": 0.3})
 assert study["market.customers"] == 50_000 and busy["market.customers"] == 80_000
-busy.run(draws=50).strategies[1].npv_difference.mean
+busy.run(draws=50).strategies[1].difference.npv.mean

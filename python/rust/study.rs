@@ -1,5 +1,6 @@
 //! Studies: what was asked for, and the study that came of it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
@@ -105,7 +106,10 @@ impl Study {
     /// Keys of the uncertain numbers.
     #[getter]
     fn uncertain(&self) -> Vec<String> {
-        self.study.uncertain_keys().into_iter().map(ToString::to_string).collect()
+        let strategies = self.study.scenarios.iter().flat_map(|scenario| &scenario.strategies);
+        let numbers = strategies.flat_map(|strategy| &strategy.parameters.uncertain);
+        let keys: BTreeSet<&Key> = numbers.map(|number| &number.key).collect();
+        keys.into_iter().map(ToString::to_string).collect()
     }
 
     /// Warnings and notes about it.

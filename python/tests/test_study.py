@@ -25,7 +25,7 @@ def test_a_study_is_loaded_by_name_path_text_and_dict(tmp_path: Path) -> None:
 
 def test_keys_are_got_and_set_by_path(hotel: recoup.Study) -> None:
     assert hotel["market.customers"] == 50_000
-    assert hotel['failure."room not ready".rate'] == {"mean": 0.05, "sd": 0.0125}
+    assert hotel['failure."room not ready".rate'].to_dict() == {"mean": 0.05, "sd": 0.0125}
     assert hotel['failure."room not ready".rate'].mean == 0.05
     assert hotel.get("no.such.key", 7) == 7 and "market.customers" in hotel and "market.nobody" not in hotel
     with pytest.raises(KeyError, match="no `market.nobody`"):

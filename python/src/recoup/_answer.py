@@ -57,11 +57,14 @@ class Table:
         """A frame of pandas; by way of pyarrow where it is installed."""
         import pandas
 
+        frame: pandas.DataFrame
         try:
             import pyarrow
         except ImportError:
-            return pandas.DataFrame(self.to_lists())
-        return pyarrow.table(self).to_pandas()
+            frame = pandas.DataFrame(self.to_lists())
+        else:
+            frame = pyarrow.table(self).to_pandas()
+        return frame
 
 
 class Chart:
@@ -122,7 +125,7 @@ class Answer:
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError("an answer does not change")
 
-    def __dir__(self) -> Iterator[str]:  # type: ignore[override]
+    def __dir__(self) -> Iterator[str]:
         return iter([*super().__dir__(), *(name for name in self.fields if name.isidentifier())])
 
     def __eq__(self, other: object) -> bool:
@@ -137,7 +140,7 @@ class Answer:
         return type(self), (self._answer,)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({described(dict(self.fields))})"
+        return f"{type(self).__name__}({described({name: self.fields[name] for name in self.fields})})"
 
     def to_json(self) -> str:
         """The JSON of the program, byte by byte."""

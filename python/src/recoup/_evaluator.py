@@ -92,7 +92,8 @@ class Evaluator:
     def _floats(self, data: bytes, columns: int) -> "Floats":
         import numpy
 
-        return numpy.frombuffer(data, dtype=numpy.float64).reshape(-1, columns).copy()
+        values: Floats = numpy.frombuffer(data, dtype=numpy.float64).reshape(-1, columns).copy()
+        return values
 
 
 def _restored(state: Any, arguments: str, options: str) -> Evaluator:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Dict, Iterator, Mapping, Tuple
 
 
-class Fields(Mapping[str, Any]):
+class Fields:
     """A JSON object: fields by attribute, or by item where a name is no word. It does not change."""
 
     __slots__ = ("_fields",)
@@ -23,6 +23,9 @@ class Fields(Mapping[str, Any]):
     def __getitem__(self, name: str) -> Any:
         return self._fields[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._fields
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._fields)
 
@@ -35,7 +38,7 @@ class Fields(Mapping[str, Any]):
     def __delattr__(self, name: str) -> None:
         raise AttributeError("an answer does not change")
 
-    def __dir__(self) -> Iterator[str]:  # type: ignore[override]
+    def __dir__(self) -> Iterator[str]:
         return iter([*super().__dir__(), *(name for name in self._fields if name.isidentifier())])
 
     def __eq__(self, other: object) -> bool:
