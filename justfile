@@ -16,6 +16,10 @@ test:
 test-core:
     cargo test --package recoup-core
 
+# The Python package: builds the wheel and tests it.
+test-python:
+    python/test.sh
+
 # Key reference, schema, diagnostics, commands, pages of cases.
 generate:
     cargo run --quiet --example generate

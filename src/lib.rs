@@ -19,7 +19,7 @@
 pub use recoup_core::{
     analysis, ask, diagnostic, dist, engine, evidence, input, math, model, random, scenario, stats, units, verify,
 };
-pub use recoup_report::{cases, error, language, output, pipeline};
+pub use recoup_report::{cases, error, fitted, language, output, pipeline};
 
 pub mod batch;
 pub mod cli;

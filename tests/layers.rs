@@ -16,7 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["ask"],
     &["error", "language", "verify"],
     &["output"],
-    &["cases", "pipeline"],
+    &["cases", "fitted", "pipeline"],
     &["batch", "study"],
     &["cli"],
     &["lib", "main"],
@@ -141,6 +141,24 @@ fn libraries_clocks_and_printing_stay_where_they_belong() {
 fn a_word_inside_another_is_not_spoken() {
     assert!(speaks("use clap::Args;", "clap::") && speaks("println!(1)", "println!"));
     assert!(!speaks("eprintln!(1)", "println!") && !speaks("my_clap::x", "clap::"));
+}
+
+#[test]
+fn the_python_module_converts_and_nothing_else_knows_python() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("python/rust");
+    let entries = fs::read_dir(folder).expect("the module is there");
+    let read = |entry: std::io::Result<fs::DirEntry>| {
+        let path = entry.expect("it can be read").path();
+        (path.clone(), fs::read_to_string(path).expect("it is text"))
+    };
+    let module: Vec<(PathBuf, String)> = entries.map(read).collect();
+    assert!(module.len() > 5, "{}", module.len());
+    let foreign = ["clap::", "fluent_bundle::", "plotters::", "println!", "print!", "eprintln!", "unsafe"];
+    for (path, code) in &module {
+        let spoken: Vec<&str> = foreign.into_iter().filter(|word| speaks(code, word)).collect();
+        assert!(spoken.is_empty(), "{} says {spoken:?}", path.display());
+    }
+    assert!(sources().iter().all(|(_, code)| !speaks(code, "pyo3::")));
 }
 
 /// Where a path begins at the root: the packages share one tree of modules, as each re-exports those of the one below.

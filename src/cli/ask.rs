@@ -10,7 +10,6 @@ use crate::cli::progress::TerminalProgress;
 use crate::cli::terminal::Screen;
 use crate::cli::{render, terminal};
 use crate::diagnostic::Diagnostic;
-use crate::engine::estimate::Estimate;
 use crate::engine::progress::Progress;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
@@ -22,10 +21,10 @@ use crate::output::answer_folder::{WrittenAnswer, write_answer};
 use crate::output::caution::shown;
 use crate::output::charts::missing;
 use crate::output::folder::{Folder, Placed};
+use crate::output::json::json_text;
 use crate::output::standing::{Claim, Replaces};
-use crate::pipeline::{left_behind, refused};
-use crate::scenario::study::{EngineKind, Study};
-use crate::scenario::translation::Translated;
+use crate::pipeline::{fits_memory, left_behind, refused, rendered_in_language};
+use crate::scenario::study::Study;
 
 /// The study and the scenario that a question is asked of.
 #[derive(Args, Debug)]
@@ -109,13 +108,7 @@ impl AskOptions {
         let Loaded { study, diagnostics } = load(&request).map_err(|wrong| refused(wrong, &progress))?;
         let locale = Locale::of(study.language);
         let subject = Subject::new(&study, scenario)?.with_draws(self.study_options.draws).with_progress(&progress);
-        let estimate = match question.engine() {
-            Some(EngineKind::Agents) if study.settings.engine == EngineKind::Agents => {
-                Estimate::of_story(subject.scenario())
-            }
-            _ => Estimate::of_question(&study),
-        };
-        estimate.within(request.memory).map_err(|beyond| Error::Refused(vec![beyond]))?;
+        fits_memory(question, &subject, request.memory)?;
         // A folder that cannot be used is refused before the work.
         let claim = || Claim { command: Q::COMMAND, study: study.name.clone(), replaces: Replaces::forced(self.force) };
         let folder = self.out.as_deref().map(|out| Folder::open(out, claim())).transpose()?;
@@ -130,7 +123,7 @@ impl AskOptions {
         };
         let mut said = terminal::beside_an_answer(diagnostics);
         said.extend(unused.into_iter().chain(shown(answer.cautions.iter().cloned(), &study)));
-        let json = render::json(&answer)?;
+        let json = json_text(&answer)?;
         let screen = Screen::stdout().with_details(self.details);
         let mut text = format!("\n{}", render::document(&rendered.document, &screen, locale));
         if let Some(folder) = folder {
@@ -157,21 +150,6 @@ impl AskOptions {
         }
         Ok(())
     }
-}
-
-/// An answer with title and names as the study translates them into its language. Tables keep the names as written.
-fn rendered_in_language<T: Clone + Translated>(
-    answer: &Answer<T>,
-    subject: &Subject<'_>,
-    rendered: impl Fn(&Answer<T>, &Subject<'_>) -> Rendered,
-) -> Rendered {
-    let study = subject.study();
-    let as_written = rendered(answer, subject);
-    let Some(translation) = study.translations.get(study.language.code()) else { return as_written };
-    let mut answer = answer.clone();
-    answer.translate(translation);
-    let study = study.in_language(study.language);
-    as_written.shown_as(rendered(&answer, &subject.in_language(&study)))
 }
 
 /// The warning about characters that the chart font lacks, unless the study allows it.

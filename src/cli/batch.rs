@@ -12,6 +12,7 @@ use crate::batch::slurm::{Array, SUBMIT, quoted};
 use crate::batch::summary::{as_json, summary};
 use crate::cli::batch_progress::BatchProgress;
 use crate::cli::options::{ContentsOptions, Done, StudyOptions};
+use crate::cli::program::program;
 use crate::cli::terminal;
 use crate::engine::shard::{MOST_SHARDS, Shard};
 use crate::engine::simulate::use_threads;
@@ -168,7 +169,7 @@ fn slurm(options: &Options, items: &[Item], how: &batch::Options, progress: &Bat
     let shards = options.shards.unwrap_or_else(|| u32::try_from(items.len()).unwrap_or(u32::MAX).clamp(1, 16));
     let folder = parts_of(&out).join("slurm");
     let array = Array {
-        program: std::env::current_exe().map_err(Error::file("find", "recoup"))?,
+        program: program()?,
         paths: options.paths.clone(),
         arguments: arguments(options, &out),
         here,

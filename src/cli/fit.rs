@@ -1,6 +1,5 @@
 //! `recoup fit`.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,11 +15,11 @@ use crate::cli::progress::TerminalProgress;
 use crate::cli::stop::is_stopped;
 use crate::cli::terminal::Screen;
 use crate::cli::{render, terminal};
-use crate::diagnostic::{Diagnostic, Level, Source};
+use crate::diagnostic::{Diagnostic, Source};
 use crate::engine::progress::Progress;
 use crate::engine::simulate::use_threads;
 use crate::error::Error;
-use crate::input::diagnostic_codes::find;
+use crate::fitted::load_fitted;
 use crate::input::guard::Stop;
 use crate::input::render::visible_lines;
 use crate::input::{Loaded, Request, load};
@@ -28,6 +27,7 @@ use crate::language::tr;
 use crate::output::answer::fit::fit;
 use crate::output::answer_folder::{WrittenAnswer, write_answer};
 use crate::output::folder::Folder;
+use crate::output::json::json_text;
 use crate::output::parquet::READ_PARQUET;
 use crate::output::standing::{Claim, Replaces};
 use crate::pipeline::{left_behind, refused};
@@ -119,7 +119,7 @@ pub(super) fn run(options: &Options) -> Done {
     })?;
     let mut said = terminal::beside_an_answer(diagnostics);
     let rendered = fit(&found.fit, &found.data, &study, locale);
-    let json = render::json(&found)?;
+    let json = json_text(&found)?;
     let screen = Screen::stdout().with_details(options.details);
     let mut text = format!("\n{}", render::document(&rendered.document, &screen, locale));
     let file = visible_lines(&options.out.display().to_string());
@@ -172,20 +172,13 @@ fn asked(options: &Options) -> FitFiles {
 /// Writes the study beside its name first, checks that it loads, and only then gives it its name.
 fn write_study(found: &FirmFit, options: &Options) -> Result<Loaded, Error> {
     let out = &options.out;
-    let first = write_beside(&found.fit.study, out)?;
-    let (file, mut loaded) = match load_beside(&first, options) {
-        Ok(loaded) => (first, loaded),
-        // Estimates may break a rule that a study may waive, such as quick recoveries that keep fewer customers than slow ones.
-        Err(wrong) => {
-            let Some(codes) = waivable(&wrong) else { return Err(Error::Refused(of_fit(wrong, out))) };
-            let file = write_beside(&allowing(&found.fit.study, &codes), out)?;
-            let mut loaded = load_beside(&file, options).map_err(|wrong| Error::Refused(of_fit(wrong, out)))?;
-            let message = format!("the estimates break a rule of studies, which `allow` waives: {}", codes.join(", "));
-            let help = "`recoup check` without that line says which; few observations are the usual cause";
-            loaded.diagnostics.push(Diagnostic::warning("W016", message).with_help(help));
-            (file, loaded)
-        }
-    };
+    let name = out.display().to_string();
+    let ((file, mut loaded), _, waived) = load_fitted(&found.fit.study, &name, |text| {
+        let file = write_beside(text, out)?;
+        let loaded = load_beside(&file, options).map_err(Error::Refused)?;
+        Ok((file, loaded))
+    })?;
+    loaded.diagnostics.extend(waived);
     loaded.study.name = study_name(out);
     keep(file, out, options.force)?;
     // The answer says which numbers lie outside their published range.
@@ -213,26 +206,4 @@ fn named(diagnostics: Vec<Diagnostic>, file: &NamedTempFile, out: &Path) -> Vec<
         diagnostic
     };
     diagnostics.into_iter().map(name).collect()
-}
-
-/// The codes of the errors, if a study may waive all of them.
-fn waivable(wrong: &[Diagnostic]) -> Option<Vec<&'static str>> {
-    let errors = wrong.iter().filter(|diagnostic| diagnostic.level == Level::Error);
-    let codes: BTreeSet<&'static str> = errors.map(|diagnostic| diagnostic.code).collect();
-    let may_waive = |code: &&str| find(code).is_some_and(|code| code.waivable);
-    codes.iter().all(may_waive).then(|| codes.into_iter().collect())
-}
-
-/// The study with these codes allowed.
-fn allowing(study: &str, codes: &[&str]) -> String {
-    let codes: Vec<String> = codes.iter().map(|code| format!("\"{code}\"")).collect();
-    study.replacen("\nextends = ", &format!("\nallow = [{}]\nextends = ", codes.join(", ")), 1)
-}
-
-/// What is wrong with the fitted study, without the name that it has not got yet.
-fn of_fit(wrong: Vec<Diagnostic>, out: &Path) -> Vec<Diagnostic> {
-    let message = format!("`{}` was not written: the study does not fit together with its base", out.display());
-    let first = Diagnostic::error("D002", message)
-        .with_help("choose another base, or give the numbers in question with --set KEY=VALUE");
-    std::iter::once(first).chain(wrong).collect()
 }

@@ -3,7 +3,7 @@
 use std::fs::read_to_string;
 
 /// Bytes that are free: on Linux by the kernel's account and the limit of the control group; unknown elsewhere.
-pub(super) fn free_memory() -> Option<u64> {
+pub fn free_memory() -> Option<u64> {
     let free = free_of_machine(&read_to_string("/proc/meminfo").ok()?)?;
     let groups = read_to_string("/proc/self/cgroup").unwrap_or_default();
     Some(groups.lines().filter_map(left_in_group).fold(free, u64::min))

@@ -18,13 +18,14 @@ mod fmea;
 mod help;
 mod kano;
 mod lab;
-mod memory;
+pub mod memory;
 mod merge;
 mod new;
 mod optimize;
 mod options;
 mod paradox;
 mod presets;
+mod program;
 mod progress;
 mod render;
 mod report;
@@ -44,16 +45,25 @@ mod verify;
 mod why;
 mod wrap;
 
+use std::ffi::OsString;
+
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::cli::commands::{Cli, Command};
 pub use crate::cli::documents::{case_charts, generated_documents};
+pub use crate::cli::program::use_program;
 use crate::language::Locale;
 
-/// Runs the program; returns its exit code.
+/// Runs the program with the arguments of the process; returns its exit code.
 pub fn main() -> u8 {
-    let locale = Locale::of(help::asked(std::env::args_os().map(|argument| argument.to_string_lossy().into_owned())));
-    let parsed = help::in_language(Cli::command(), locale).try_get_matches();
+    main_of(std::env::args_os().collect())
+}
+
+/// Runs the program with these arguments, of which the first is its name; returns its exit code. Another program that calls it
+/// names by [`use_program`] what is to be started in its place.
+pub fn main_of(arguments: Vec<OsString>) -> u8 {
+    let locale = Locale::of(help::asked(arguments.iter().map(|argument| argument.to_string_lossy().into_owned())));
+    let parsed = help::in_language(Cli::command(), locale).try_get_matches_from(arguments);
     let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => {

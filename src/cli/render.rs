@@ -6,10 +6,10 @@ use crate::cli::options::Done;
 use crate::cli::table::table;
 use crate::cli::terminal::{self, Screen};
 use crate::cli::wrap::{hanging, lines, width};
-use crate::error::Error;
 use crate::input::render::visible_lines;
 use crate::language::{Locale, tr};
 use crate::output::figures::Medium;
+use crate::output::json::json_text;
 use crate::output::report::document::{Block, Document, Show};
 
 /// Prints what was found, as JSON or as its document.
@@ -20,16 +20,10 @@ pub(super) fn print(
     locale: &Locale,
 ) -> Done {
     if is_json {
-        terminal::print_data(&json(found)?)
+        terminal::print_data(&json_text(found)?)
     } else {
         terminal::print_data(&self::document(&document(), &Screen::stdout(), locale))
     }
-}
-
-/// What was found as JSON.
-pub(super) fn json(found: &impl Serialize) -> Result<String, Error> {
-    let json = serde_json::to_value(found).map_err(|error| Error::Broken(error.to_string()))?;
-    Ok(format!("{json:#}\n"))
 }
 
 /// The title and the sentences of a document, then its sections, with the details that are asked for. Charts are left out. What the

@@ -15,6 +15,7 @@ use crate::language::tr;
 use crate::output::answer::Rendered;
 use crate::output::answer_folder::{WrittenFileAnswer, write_file_answer};
 use crate::output::folder::Folder;
+use crate::output::json::json_text;
 use crate::output::standing::{Claim, Replaces};
 use crate::pipeline::left_behind;
 
@@ -86,7 +87,7 @@ impl SurveyOptions {
     pub(super) fn answer<T: Serialize>(&self, surveyed: Surveyed<'_, T>, folder: Option<Folder>) -> Done {
         let locale = self.language.locale();
         let Surveyed { found, respondents, seed, rendered, overlay } = surveyed;
-        let json = render::json(found)?;
+        let json = json_text(found)?;
         let screen = Screen::stdout().with_details(self.details);
         let mut text = format!("\n{}", render::document(&rendered.document, &screen, locale));
         let mut said = Vec::new();

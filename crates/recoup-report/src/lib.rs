@@ -9,6 +9,7 @@ pub use recoup_core::{
 
 pub mod cases;
 pub mod error;
+pub mod fitted;
 pub mod language;
 pub mod output;
 pub mod pipeline;

@@ -9,6 +9,7 @@ use crate::analysis::compare::selection_of;
 use crate::analysis::findings::analyse;
 use crate::analysis::json::result_json;
 use crate::analysis::selection::{Limit, Selection, SelectionRisk};
+use crate::ask::{Answer, Question, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::engine::estimate::Estimate;
 use crate::engine::progress::Progress;
@@ -18,6 +19,7 @@ use crate::error::Error;
 use crate::input::guard::{Guarded, REPORT_BYTES, Stop, TABLE_BYTES, read_text};
 use crate::input::{Loaded, Request, load};
 use crate::language::{Language, Locale, tr};
+use crate::output::answer::Rendered;
 use crate::output::answer::run::Settling;
 use crate::output::caution::shown;
 use crate::output::charts::{draw_charts_beside, missing, write_charts};
@@ -30,7 +32,8 @@ use crate::output::report::data::{REPORT_DATA, ReportData};
 use crate::output::report::{PAGE, WORKBOOK, write_page, write_workbook};
 use crate::output::standing::{Claim, Replaces};
 use crate::output::tables::write_tables;
-use crate::scenario::study::Study;
+use crate::scenario::study::{EngineKind, Study};
+use crate::scenario::translation::Translated;
 
 /// A finished run.
 #[derive(Clone, Debug)]
@@ -222,6 +225,59 @@ fn open(study: &Study, place: Place<'_>) -> Result<Folder, Error> {
     Folder::open(place.out.unwrap_or(&default_folder), claim_of_run(study, place.replaces))
 }
 
+/// What the results of a study come to.
+#[derive(Clone, Debug)]
+pub struct Analysed {
+    /// The study.
+    pub study: Study,
+    /// All figures, and what is said of the study.
+    pub data: ReportData,
+    /// Warnings and notes about the study and its result.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The one object for other programs.
+    pub json: Value,
+}
+
+/// Analyses the results of a study; `has_charts` says whether charts show its names.
+pub fn analysed(loaded: Loaded, results: &Results, has_charts: bool) -> Analysed {
+    let Loaded { study, mut diagnostics } = loaded;
+    let findings = analyse(&study, results);
+    diagnostics.extend(shown(findings.cautions.iter().cloned(), &study));
+    diagnostics.extend(missing(&study).filter(|_| has_charts));
+    let json = result_json(&study, &findings);
+    let data = ReportData::new(&study, findings, &diagnostics);
+    Analysed { study, data, diagnostics, json }
+}
+
+/// Refuses a question that takes more memory than `most` bytes.
+///
+/// # Errors
+/// By the estimate it does.
+pub fn fits_memory<Q: Question>(question: &Q, subject: &Subject<'_>, most: Option<u64>) -> Result<(), Error> {
+    let estimate = match question.engine() {
+        Some(EngineKind::Agents) if subject.study().settings.engine == EngineKind::Agents => {
+            Estimate::of_story(subject.scenario())
+        }
+        _ => Estimate::of_question(subject.study()),
+    };
+    estimate.within(most).map_err(|beyond| Error::Refused(vec![beyond]))
+}
+
+/// An answer with title and names as the study translates them into its language. Tables keep the names as written.
+pub fn rendered_in_language<T: Clone + Translated>(
+    answer: &Answer<T>,
+    subject: &Subject<'_>,
+    rendered: impl Fn(&Answer<T>, &Subject<'_>) -> Rendered,
+) -> Rendered {
+    let study = subject.study();
+    let as_written = rendered(answer, subject);
+    let Some(translation) = study.translations.get(study.language.code()) else { return as_written };
+    let mut answer = answer.clone();
+    answer.translate(translation);
+    let study = study.in_language(study.language);
+    as_written.shown_as(rendered(&answer, &subject.in_language(&study)))
+}
+
 /// Analyses results, whose records are in `store`, and writes them.
 ///
 /// # Errors
@@ -235,16 +291,11 @@ pub fn finish(
     progress: &dyn Progress,
     stage: impl Fn(Stage<'_>),
 ) -> Result<Run, Error> {
-    let Loaded { study, mut diagnostics } = loaded;
     stage(Stage::Analysing);
-    let findings = analyse(&study, results);
-    diagnostics.extend(shown(findings.cautions.iter().cloned(), &study));
-    diagnostics.extend(missing(&study).filter(|_| contents.charts));
+    let Analysed { study, mut data, mut diagnostics, json } = analysed(loaded, results, contents.charts);
 
     stage(Stage::Writing);
-    let json = result_json(&study, &findings);
-    let decided = decision::tables(&findings.decisions);
-    let mut data = ReportData::new(&study, findings, &diagnostics);
+    let decided = decision::tables(&data.findings.decisions);
     data.about.identity.address = Some(address(&study, contents));
     let tables = |folder: &mut Folder| {
         write_tables(folder, &study, results, &data.findings.comparisons, contents.keep)?;

@@ -26,6 +26,7 @@ pub mod fmea;
 pub mod game;
 pub mod optimize;
 pub mod paradox;
+pub mod points;
 pub mod run;
 pub mod sensitivity;
 pub mod story;

@@ -43,17 +43,23 @@ pub struct Drawn {
     pub name: String,
     /// The chart.
     pub chart: Chart,
-    /// The picture as PNG.
+    /// The picture as PNG; empty where none was asked for.
     pub picture: Vec<u8>,
     /// The rows it shows.
     pub rows: Chunk,
 }
 
-/// Draws every chart that has something to show, with the names of `shown`; files and rows have those of `findings`.
+/// Draws every chart that has something to show, with the names of `shown`; files and rows have those of `findings`. The
+/// pictures are left out where `has_pictures` says so.
 ///
 /// # Errors
 /// When one cannot be drawn, or somebody asked to stop.
-fn draw_charts(findings: &Findings, shown: &Findings, progress: &dyn Progress) -> Result<Vec<Drawn>, Error> {
+pub fn draw_charts(
+    findings: &Findings,
+    shown: &Findings,
+    has_pictures: bool,
+    progress: &dyn Progress,
+) -> Result<Vec<Drawn>, Error> {
     let draw = |planned: Planned<'_>| {
         if progress.is_stopped() {
             return Err(Error::Interrupted);
@@ -61,7 +67,7 @@ fn draw_charts(findings: &Findings, shown: &Findings, progress: &dyn Progress) -
         let failed = |error: ChartError| Error::Chart { chart: planned.name.clone(), reason: error.to_string() };
         match (planned.draw)() {
             Ok(chart) => {
-                let picture = png(&chart.svg).map_err(failed)?;
+                let picture = if has_pictures { png(&chart.svg).map_err(failed)? } else { Vec::new() };
                 Ok(Some(Drawn { name: planned.name, chart, picture, rows: planned.rows }))
             }
             // A study may have nothing to show here: one strategy, or no failures.
@@ -89,7 +95,7 @@ pub fn draw_charts_beside<T: Send>(
     progress: &dyn Progress,
     beside: impl FnOnce() -> T + Send,
 ) -> (Result<Vec<Drawn>, Error>, T) {
-    rayon::join(|| draw_charts(findings, shown, progress), beside)
+    rayon::join(|| draw_charts(findings, shown, true, progress), beside)
 }
 
 /// Writes charts.

@@ -17,6 +17,7 @@ pub mod figures;
 pub mod finished;
 pub mod folder;
 pub mod frame;
+pub mod json;
 pub mod lab;
 pub mod label;
 pub mod level;

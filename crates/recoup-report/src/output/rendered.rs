@@ -47,10 +47,33 @@ impl NamedChart {
         NamedChart { rows: Some(rows), ..NamedChart::new(name, chart) }
     }
 
+    /// Its name, the section of the document that it opens, and the chart; nothing where there is nothing to show.
+    ///
+    /// # Errors
+    /// It cannot be drawn.
+    pub fn into_chart(self) -> Result<Option<DrawnChart>, Error> {
+        let chart = match self.chart {
+            Err(ChartError::Empty { .. }) => return Ok(None),
+            Err(error) => return Err(Error::Chart { chart: self.name.into_owned(), reason: error.to_string() }),
+            Ok(chart) => chart,
+        };
+        Ok(Some(DrawnChart { name: self.name, section: self.section, chart }))
+    }
+
     /// The same, opening the section of that name.
     pub fn opening(self, section: &'static str) -> Self {
         NamedChart { section: Some(section), ..self }
     }
+}
+
+/// A chart that is drawn, and its name.
+pub struct DrawnChart {
+    /// Its name.
+    pub name: Cow<'static, str>,
+    /// The section of the document that it opens.
+    pub section: Option<&'static str>,
+    /// The picture.
+    pub chart: Chart,
 }
 
 /// A table and its name.
@@ -68,6 +91,11 @@ impl NamedTable {
     /// A table of chunks with the same columns.
     pub fn of_chunks(name: impl Into<Cow<'static, str>>, chunks: Vec<Chunk>) -> Self {
         NamedTable { name: name.into(), chunks }
+    }
+
+    /// Its name and its chunks.
+    pub fn into_chunks(self) -> (Cow<'static, str>, Vec<Chunk>) {
+        (self.name, self.chunks)
     }
 
     /// Writes it as Parquet and CSV.

@@ -15,6 +15,46 @@ use crate::output::table::{CHUNK, Chunk, Values, csv_text, write_table};
 use crate::scenario::study::Study;
 use crate::units::period_number;
 
+/// A table of a run, whose chunks are made one after the other.
+pub struct RunTable<'a> {
+    /// Its name.
+    pub name: &'static str,
+    /// Rows of all chunks together.
+    pub rows: usize,
+    /// The chunks.
+    pub chunks: Box<dyn Iterator<Item = Chunk> + 'a>,
+}
+
+impl<'a> RunTable<'a> {
+    fn new(name: &'static str, rows: usize, chunks: impl Iterator<Item = Chunk> + 'a) -> Self {
+        RunTable { name, rows, chunks: Box::new(chunks) }
+    }
+}
+
+/// The tables of a run that are kept.
+pub fn run_tables<'a>(
+    study: &'a Study,
+    results: &'a Results,
+    comparisons: &'a [Comparison],
+    keep: Keep,
+) -> Vec<RunTable<'a>> {
+    let mut tables = Vec::new();
+    if keep >= Keep::Histories {
+        let histories = Histories::new(study, results);
+        let rows = histories.rows;
+        let chunks = (0..histories.chunks()).map(move |chunk| histories.chunk(study, results, chunk));
+        tables.push(RunTable::new("histories", rows, chunks));
+        tables.push(inputs(study, results));
+    }
+    if keep >= Keep::Periods {
+        tables.push(periods(study, results));
+        tables.push(cash(comparisons));
+    }
+    tables.push(segments(comparisons));
+    tables.push(summary(study, comparisons));
+    tables
+}
+
 /// Writes the tables that are kept.
 pub fn write_tables(
     folder: &mut Folder,
@@ -23,17 +63,9 @@ pub fn write_tables(
     comparisons: &[Comparison],
     keep: Keep,
 ) -> Result<(), Error> {
-    if keep >= Keep::Histories {
-        simulations(folder, study, results)?;
-        inputs(folder, study, results)?;
-    }
-    if keep >= Keep::Periods {
-        periods(folder, study, results)?;
-        cash(folder, comparisons)?;
-    }
     copies(folder, study)?;
-    segments(folder, comparisons)?;
-    summary(folder, study, comparisons)
+    let mut tables = run_tables(study, results, comparisons, keep).into_iter();
+    tables.try_for_each(|table| write_table(folder, table.name, table.rows, table.chunks))
 }
 
 /// Copies of the network files and the logo that the study reads, so that the folder's study runs by itself.
@@ -58,51 +90,73 @@ fn text(value: &str, rows: usize) -> Values {
     Values::Text(vec![value.to_string(); rows])
 }
 
-fn simulations(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), Error> {
-    let count = |s: usize, i: usize| results.scenarios[s].strategies[i].simulations.records.len();
-    let rows = each_strategy(study).map(|(s, i)| count(s, i)).sum();
-    // Without luck a draw has one simulation.
-    let most = each_strategy(study).map(|(s, i)| count(s, i)).max().unwrap_or(1) as u64;
-    let replicates = if most == study.settings.simulations() { study.settings.replicates } else { 1 };
-    let chunks = each_strategy(study).flat_map(|(s, i)| {
-        (0..count(s, i)).step_by(CHUNK).map(move |start| {
-            let scenario = &study.scenarios[s];
-            let strategies = &results.scenarios[s].strategies;
-            let (records, reference) = (&strategies[i].simulations.records, &strategies[0].simulations.records);
-            let end = (start + CHUNK).min(records.len());
-            let here: Vec<Record> = records.iter_from(start).take(end - start).collect();
-            // One certain reference stands for all.
-            let of_reference = reference.iter_from(start.min(reference.len() - 1));
-            let mut last = Record::default();
-            let padded = of_reference.map(Some).chain(std::iter::repeat(None));
-            let difference = here.iter().zip(padded).map(|(record, reference)| {
-                last = reference.unwrap_or(last);
-                record.npv() - last.npv()
-            });
-            let difference: Vec<f64> = difference.collect();
-            let number = |part: fn(&Record) -> f64| Values::Number(here.iter().map(part).collect());
-            let ids = start as u64..end as u64;
-            vec![
-                ("scenario".to_string(), text(&scenario.name, here.len())),
-                ("strategy".to_string(), text(&scenario.strategies[i].name, here.len())),
-                ("draw".to_string(), Values::Whole(ids.clone().map(|id| id / replicates).collect())),
-                ("replicate".to_string(), Values::Whole(ids.map(|id| id % replicates).collect())),
-                ("npv".to_string(), number(Record::npv)),
-                ("pv_contribution".to_string(), number(|r| r.contribution)),
-                ("pv_programme".to_string(), number(|r| r.programme)),
-                ("npv_difference".to_string(), Values::Number(difference)),
-                ("lost".to_string(), number(|r| r.lost)),
-            ]
-        })
-    });
-    write_table(folder, "histories", rows, chunks)
+/// The table of all simulations, by the places of its chunks.
+#[derive(Clone, Debug)]
+pub struct Histories {
+    /// Rows of all chunks together.
+    pub rows: usize,
+    /// Scenario, strategy and first simulation of each chunk.
+    places: Vec<[usize; 3]>,
+    replicates: u64,
 }
 
-fn inputs(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), Error> {
+impl Histories {
+    /// The simulations of a run.
+    pub fn new(study: &Study, results: &Results) -> Self {
+        let count = |s: usize, i: usize| results.scenarios[s].strategies[i].simulations.records.len();
+        // Without luck a draw has one simulation.
+        let most = each_strategy(study).map(|(s, i)| count(s, i)).max().unwrap_or(1) as u64;
+        let replicates = if most == study.settings.simulations() { study.settings.replicates } else { 1 };
+        let places =
+            each_strategy(study).flat_map(|(s, i)| (0..count(s, i)).step_by(CHUNK).map(move |start| [s, i, start]));
+        let places = places.collect();
+        Histories { rows: each_strategy(study).map(|(s, i)| count(s, i)).sum(), places, replicates }
+    }
+
+    /// How many chunks there are.
+    pub fn chunks(&self) -> usize {
+        self.places.len()
+    }
+
+    /// A chunk by its number; `study` and `results` are those of [`new`](Histories::new).
+    pub fn chunk(&self, study: &Study, results: &Results, number: usize) -> Chunk {
+        let [s, i, start] = self.places[number];
+        let scenario = &study.scenarios[s];
+        let strategies = &results.scenarios[s].strategies;
+        let (records, reference) = (&strategies[i].simulations.records, &strategies[0].simulations.records);
+        let end = (start + CHUNK).min(records.len());
+        let here: Vec<Record> = records.iter_from(start).take(end - start).collect();
+        // One certain reference stands for all.
+        let of_reference = reference.iter_from(start.min(reference.len() - 1));
+        let mut last = Record::default();
+        let padded = of_reference.map(Some).chain(std::iter::repeat(None));
+        let difference = here.iter().zip(padded).map(|(record, reference)| {
+            last = reference.unwrap_or(last);
+            record.npv() - last.npv()
+        });
+        let difference: Vec<f64> = difference.collect();
+        let number = |part: fn(&Record) -> f64| Values::Number(here.iter().map(part).collect());
+        let ids = start as u64..end as u64;
+        let replicates = self.replicates;
+        vec![
+            ("scenario".to_string(), text(&scenario.name, here.len())),
+            ("strategy".to_string(), text(&scenario.strategies[i].name, here.len())),
+            ("draw".to_string(), Values::Whole(ids.clone().map(|id| id / replicates).collect())),
+            ("replicate".to_string(), Values::Whole(ids.map(|id| id % replicates).collect())),
+            ("npv".to_string(), number(Record::npv)),
+            ("pv_contribution".to_string(), number(|r| r.contribution)),
+            ("pv_programme".to_string(), number(|r| r.programme)),
+            ("npv_difference".to_string(), Values::Number(difference)),
+            ("lost".to_string(), number(|r| r.lost)),
+        ]
+    }
+}
+
+fn inputs<'a>(study: &'a Study, results: &'a Results) -> RunTable<'a> {
     let parameters = &results.inputs;
     let draws = study.settings.draws;
     let rows = usize::try_from(draws).unwrap_or(usize::MAX);
-    let chunks = (0..draws).step_by(CHUNK).map(|start| {
+    let chunks = (0..draws).step_by(CHUNK).map(move |start| {
         let end = (start + CHUNK as u64).min(draws);
         let mut columns = vec![Vec::with_capacity((end - start) as usize); parameters.columns().len()];
         for draw in start..end {
@@ -114,13 +168,13 @@ fn inputs(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), E
         chunk.extend(parameters.columns().iter().cloned().zip(columns.into_iter().map(Values::Number)));
         chunk
     });
-    write_table(folder, "inputs", rows, chunks)
+    RunTable::new("inputs", rows, chunks)
 }
 
-fn periods(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), Error> {
+fn periods<'a>(study: &'a Study, results: &'a Results) -> RunTable<'a> {
     let length = |s: usize, i: usize| results.scenarios[s].strategies[i].simulations.rows.len();
     let rows = each_strategy(study).map(|(s, i)| length(s, i)).sum();
-    let chunks = each_strategy(study).map(|(s, i)| {
+    let chunks = each_strategy(study).map(move |(s, i)| {
         let result = &results.scenarios[s].strategies[i];
         let simulated = &result.simulations.rows;
         let mut chunk: Chunk = vec![
@@ -142,10 +196,10 @@ fn periods(folder: &mut Folder, study: &Study, results: &Results) -> Result<(), 
         }
         chunk
     });
-    write_table(folder, "periods", rows, chunks)
+    RunTable::new("periods", rows, chunks)
 }
 
-fn cash(folder: &mut Folder, comparisons: &[Comparison]) -> Result<(), Error> {
+fn cash(comparisons: &[Comparison]) -> RunTable<'_> {
     let strategies = || comparisons.iter().flat_map(|c| c.strategies.iter().map(move |s| (c, s)));
     let rows = strategies().map(|(_, s)| s.cash.periods.len()).sum();
     let chunks = strategies().map(|(comparison, summary)| {
@@ -170,10 +224,10 @@ fn cash(folder: &mut Folder, comparisons: &[Comparison]) -> Result<(), Error> {
         ]);
         chunk
     });
-    write_table(folder, "cash", rows, chunks)
+    RunTable::new("cash", rows, chunks)
 }
 
-fn segments(folder: &mut Folder, comparisons: &[Comparison]) -> Result<(), Error> {
+fn segments(comparisons: &[Comparison]) -> RunTable<'_> {
     let strategies = || comparisons.iter().flat_map(|c| c.strategies.iter().map(move |s| (c, s)));
     let all: Vec<_> = strategies().flat_map(|(c, s)| s.segments.iter().map(move |segment| (c, s, segment))).collect();
     let mut chunk: Chunk = vec![
@@ -185,10 +239,10 @@ fn segments(folder: &mut Folder, comparisons: &[Comparison]) -> Result<(), Error
         let values = all.iter().map(|(.., segment)| segment.row.0[column]).collect();
         chunk.push((name.to_string(), Values::Number(values)));
     }
-    write_table(folder, "segments", all.len(), std::iter::once(chunk))
+    RunTable::new("segments", all.len(), std::iter::once(chunk))
 }
 
-fn summary(folder: &mut Folder, study: &Study, comparisons: &[Comparison]) -> Result<(), Error> {
+fn summary<'a>(study: &'a Study, comparisons: &'a [Comparison]) -> RunTable<'a> {
     let all: Vec<_> = comparisons.iter().flat_map(|c| c.strategies.iter().map(move |s| (c, s))).collect();
     let mut chunk: Chunk = vec![
         ("scenario".to_string(), Values::Text(all.iter().map(|(c, _)| c.scenario.to_string()).collect())),
@@ -249,5 +303,5 @@ fn summary(folder: &mut Folder, study: &Study, comparisons: &[Comparison]) -> Re
     for account in Account::ALL {
         maybe(account.name(), all.iter().map(|(_, s)| Some(s.accounts[account as usize])).collect());
     }
-    write_table(folder, "summary", all.len(), std::iter::once(chunk))
+    RunTable::new("summary", all.len(), std::iter::once(chunk))
 }

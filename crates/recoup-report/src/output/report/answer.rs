@@ -41,6 +41,15 @@ pub fn write_answer_report(folder: &mut Folder, report: AnswerReport<'_>, locale
     write_pages(folder, &document, &study, locale)
 }
 
+/// The text of the page of an answer.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn answer_page(report: AnswerReport<'_>, locale: &Locale) -> Result<String, Error> {
+    let study = paragraph(&report.study.name);
+    page(&whole(report, locale), &study, locale)
+}
+
 /// Writes page and workbook of an answer that is of no study: of a file with that name, in `run` in words.
 ///
 /// # Errors

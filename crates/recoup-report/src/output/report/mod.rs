@@ -19,7 +19,7 @@ use crate::language::{Language, Locale};
 use crate::output::answer::run;
 use crate::output::charts::Drawn;
 use crate::output::folder::Folder;
-pub use crate::output::report::answer::{AnswerReport, write_answer_report, write_file_report};
+pub use crate::output::report::answer::{AnswerReport, answer_page, write_answer_report, write_file_report};
 use crate::output::report::data::ReportData;
 use crate::output::report::document::paragraph;
 
@@ -33,9 +33,17 @@ pub const WORKBOOK: &str = "report.xlsx";
 /// # Errors
 /// When it cannot be made or written.
 pub fn write_page(folder: &mut Folder, data: &ReportData, charts: &[Drawn], language: Language) -> Result<(), Error> {
+    folder.write(PAGE, page_text(data, charts, language)?.as_bytes())
+}
+
+/// The text of the page of a run in a language.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn page_text(data: &ReportData, charts: &[Drawn], language: Language) -> Result<String, Error> {
     let locale = Locale::of(language);
     let document = run::document(data, charts, None, locale);
-    folder.write(PAGE, page::page(&document, &paragraph(&data.about.identity.study), locale)?.as_bytes())
+    page::page(&document, &paragraph(&data.about.identity.study), locale)
 }
 
 /// Writes the workbook in a language.

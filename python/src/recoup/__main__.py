@@ -1,0 +1,5 @@
+"""``python -m recoup``: the command ``recoup``."""
+
+from recoup._cli import main
+
+main()

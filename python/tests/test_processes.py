@@ -1,0 +1,190 @@
+"""Threads, signals, progress, processes, interpreters, memory."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, List
+
+import pytest
+import recoup
+
+
+def answer(study: recoup.Study) -> str:
+    """What a process is asked for."""
+    return study.run(draws=8).to_json()
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_processes_give_the_same_bits(method: str, hotel: recoup.Study) -> None:
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"this system does not {method}")
+    # The pool of this process is at work before the fork.
+    expected = answer(hotel)
+    with multiprocessing.get_context(method).Pool(2) as pool:
+        waiting = pool.map_async(answer, [hotel] * 3)
+        assert waiting.get(timeout=120) == [expected] * 3
+
+
+def test_threads_do_not_change_results_and_run_at_once(hotel: recoup.Study) -> None:
+    expected = answer(hotel)
+    assert hotel.run(draws=8, threads=1).to_json() == expected
+    assert hotel.run(draws=8, threads=3).to_json() == expected
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(answer, [hotel] * 6)) == [expected] * 6
+
+
+def test_the_lock_of_the_interpreter_is_free(hotel: recoup.Study) -> None:
+    ticks: List[float] = []
+    stop = threading.Event()
+
+    def tick() -> None:
+        while not stop.is_set():
+            ticks.append(time.monotonic())
+            time.sleep(0.01)
+
+    ticker = threading.Thread(target=tick)
+    ticker.start()
+    began = time.monotonic()
+    hotel.run(draws=400, threads=1)
+    ended = time.monotonic()
+    stop.set()
+    ticker.join()
+    during = [at for at in ticks if began <= at <= ended]
+    assert ended - began > 0.3 and len(during) > 5 * (ended - began), (len(during), ended - began)
+
+
+def test_progress_is_told_and_may_stop(hotel: recoup.Study) -> None:
+    steps: List[Any] = []
+    hotel.run(draws=400, progress=lambda stage, done, of: steps.append((stage, done, of)))
+    assert steps[-1] == ("done", 1, 1)
+    simulating = [(done, of) for stage, done, of in steps if stage == "simulating" and of]
+    assert simulating == sorted(simulating) and len(simulating) > 1 and all(done <= of for done, of in simulating)
+
+    class Enough(Exception):
+        pass
+
+    def stop(stage: str, done: int, of: int) -> None:
+        raise Enough(stage)
+
+    with pytest.raises(Enough):
+        hotel.run(draws=100_000, progress=stop)
+
+
+def test_progress_has_a_bar(hotel: recoup.Study, capsys: pytest.CaptureFixture[str]) -> None:
+    hotel.run(draws=200, progress=True)
+    assert capsys.readouterr().err, "a bar is shown"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent to a process by a signal of POSIX")
+@pytest.mark.parametrize("work", ["study.run(draws=1_000_000)", "study.evaluator()(study.evaluator().sample(300_000))"])
+def test_ctrl_c_stops(work: str) -> None:
+    script = f"""
+        import sys, recoup
+        study = recoup.load("city-hotel")
+        print("ready", flush=True)
+        try:
+            {work}
+        except KeyboardInterrupt:
+            print("stopped", flush=True)
+            print(study.run(draws=2).study)
+    """
+    process = subprocess.Popen([sys.executable, "-c", textwrap.dedent(script)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None and process.stdout.readline() == "ready\n"
+    time.sleep(0.5)
+    began = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    told, _ = process.communicate(timeout=60)
+    assert told.splitlines() == ["stopped", "city-hotel"] and process.returncode == 0
+    assert time.monotonic() - began < 30
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent to a process by a signal of POSIX")
+def test_ctrl_c_stops_the_command(tmp_path: Any) -> None:
+    command = os.path.join(os.path.dirname(sys.executable), "recoup")
+    process = subprocess.Popen(
+        [command, "run", "city-hotel", "--draws", "1000000", "--quiet"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+    )
+    time.sleep(1.0)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130 and "nothing was written" in told
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="older Pythons have no sub-interpreters by a public interface")
+def test_sub_interpreters_are_refused_clearly() -> None:
+    script = """
+        try:
+            import _interpreters as interpreters
+        except ImportError:
+            import _xxsubinterpreters as interpreters
+        inner = interpreters.create()
+        failed = interpreters.run_string(inner, "import recoup")
+        print(getattr(failed, "msg", failed))
+    """
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(script)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    assert "does not support loading in subinterpreters" in done.stdout or "subinterpreter" in done.stdout, done.stdout
+
+
+def resident() -> int:
+    """Bytes of memory of this process."""
+    with open("/proc/self/statm", encoding="ascii") as statm:
+        return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="memory is read from /proc")
+def test_a_thousand_runs_leak_nothing() -> None:
+    study = recoup.load("tarp-major", set={"horizon.periods": 2, "study.variants": False})
+
+    def some(times: int) -> None:
+        for i in range(times):
+            ran = study.run(draws=2, engine="expected", histories=True)
+            # Capsules that nobody reads, frames and fields.
+            ran.histories().__arrow_c_stream__()
+            ran.to_polars("cash")
+            assert ran.strategies
+            if i % 100 == 0:
+                ran.to_html()
+
+    some(200)
+    before = resident()
+    some(1000)
+    grown = resident() - before
+    # An answer has some 200 kB: one that is lost each time would be 200 MB.
+    assert grown < 20 << 20, f"{grown / 2**20:.1f} MiB after 1,000 runs"
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="memory is read from /proc")
+def test_ten_million_histories_go_by_arrow() -> None:
+    script = """
+        import resource, recoup, pyarrow
+        study = recoup.load("tarp-major", set={"horizon.periods": 1, "market.customers": 10, "market.prospects": 0})
+        study = study.with_({"study.variants": False})
+        each = 10_000_000 // len(study.strategies) // 8
+        ran = study.run(draws=each, replicates=8, engine="cohort", histories=True)
+        table = ran.histories()
+        rows = 0
+        total = 0.0
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        for batch in pyarrow.RecordBatchReader.from_stream(table):
+            rows += batch.num_rows
+            total += pyarrow.compute.sum(batch["npv"]).as_py()
+        after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        assert rows == len(table)
+        mean = sum(strategy.npv.mean for strategy in ran.strategies) / len(ran.strategies)
+        print(rows, abs(total / rows - mean) <= 1e-9 * abs(mean), (after - before) // 1024)
+    """
+    script = "import pyarrow.compute\n" + textwrap.dedent(script)
+    done = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 0, done.stderr
+    rows, is_mean, grown = done.stdout.split()
+    assert int(rows) > 9_900_000 and is_mean == "True"
+    # The rows come batch by batch: all of them together would be 800 MB.
+    assert int(grown) < 100, f"{grown} MiB"
