@@ -48,5 +48,7 @@ done
 "$program" lab --class --out "$out/paradox-class.html" >/dev/null 2>&1
 # A study whose names are markup.
 "$program" lab "$here/hostile.toml" --out "$out/hostile.html" >/dev/null 2>&1
-NODE_PATH=$work/node_modules node "$here/lab.cjs" "$out" "$program" $quick
+export NODE_PATH=$work/node_modules
+node "$here/lab.cjs" "$out" "$program" $quick
+node "$here/game.cjs" "$out"
 echo "pictures are in target/browser/lab"

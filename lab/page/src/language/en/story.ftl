@@ -1,7 +1,7 @@
 # The view of one customer. Its other texts are those of the program.
 
 view-story = Story
-lab-story-lead = The same customer lives under every strategy, with the same luck. What differs is what the firm does.
+lab-story-lead = The same customer lives under every strategy, with the same chance events. What differs is what the firm does.
 lab-story-copy = The study has { $all } customers. A smaller copy of it is simulated here, with { $customers } customers, as many prospects for each and the same load of the desk. Customer numbers are those of the copy.
 lab-story-looking = Looking at { $customers } customers under every strategy for those whose lives differ most …
 lab-story-stop = Stop
