@@ -49,4 +49,5 @@ done
 # A study whose names are markup.
 "$program" lab "$here/hostile.toml" --out "$out/hostile.html" >/dev/null 2>&1
 NODE_PATH=$work/node_modules node "$here/lab.cjs" "$out" "$program" $quick
+NODE_PATH=$work/node_modules node "$here/game.cjs" "$out"
 echo "pictures are in target/browser/lab"
