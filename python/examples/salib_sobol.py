@@ -5,7 +5,7 @@ SALib samples a unit cube; ``quantiles`` turns its points into values of the stu
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import Any, Dict, Sequence
 
 import recoup
 from SALib.analyze import sobol as analysis
@@ -19,9 +19,11 @@ KEYS = [
 ]
 
 
-def indices(study: recoup.Study, strategy: str, rows: int = 512) -> Dict[str, Dict[str, float]]:
+def indices(
+    study: recoup.Study, strategy: str, keys: Sequence[str] = KEYS, rows: int = 512
+) -> Dict[str, Dict[str, float]]:
     """First-order and total index of each key for the gain of a strategy over the reference."""
-    function = study.evaluator(KEYS, strategies=[strategy], output="difference")
+    function = study.evaluator(keys, strategies=[strategy], output="difference")
     problem = {"num_vars": len(function.names), "names": function.names, "bounds": [[0.0, 1.0]] * len(function.names)}
     points = design.sample(problem, rows, calc_second_order=False, seed=1)
     # The ends of the cube are quantiles that a distribution without ends does not have.

@@ -441,15 +441,19 @@ def _options(options: Mapping[str, Any]) -> str:
     return _json({name: value for name, value in options.items() if value is not None})
 
 
-_FORMS = {
-    "mean", "sd", "beta", "gamma", "normal", "lognormal", "logitnormal", "uniform", "triangular", "pert", "loguniform",
-    "interval", "choice", "weights", "low", "high", "p05", "p95", "mode",
-}  # fmt: skip
+_PAIRS = ({"mean", "sd"}, {"low", "high"}, {"choice"}, {"choice", "weights"})
+_FORMS = {"beta", "gamma", "normal", "lognormal", "uniform", "triangular", "pert", "log_uniform"}
+
+
+def _is_distribution(value: Dict[str, Any]) -> bool:
+    """Whether a table is an uncertain number as studies write them."""
+    names = {*value}
+    return names in _PAIRS or (len(names) == 1 and names < _FORMS and isinstance(next(iter(value.values())), list))
 
 
 def _leaves(at: Tuple[str, ...], value: Any) -> Iterator[Tuple[str, Any]]:
     """The keys below, each with its value; a distribution is a value."""
-    if isinstance(value, dict) and not (at and value and all(name in _FORMS for name in value)):
+    if isinstance(value, dict) and not _is_distribution(value):
         for name, item in value.items():
             if name != "name" or not at:
                 yield from _leaves((*at, name), item)
