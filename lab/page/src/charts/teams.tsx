@@ -46,8 +46,8 @@ export function Teams(props: { name: string; title: string; text: string; label:
               return (
                 <g key={row.name}>
                   <path d={path(row.points) ?? ""} fill="none" stroke={colour(team)} stroke-width={row.isPlain ? 1.5 : 2.4} stroke-dasharray={row.isPlain ? "3 3" : DASHES[team - 1]} />
-                  <line x1={x(last) + 3} y1={end} x2={right + 6} y2={ends[i]} stroke={colour(team)} stroke-width="1" opacity="0.6" />
-                  <text x={right + 9} y={ends[i]} dy="0.32em">{cut(row.name, Math.max(4, Math.floor((width - right - 9) / 8)))}</text>
+                  <line x1={x(last) + 2} y1={end} x2={x(last) + 9} y2={ends[i]} stroke={colour(team)} stroke-width="1" />
+                  <text class="halo" x={x(last) + 12} y={ends[i]} dy="0.32em">{cut(row.name, Math.max(4, Math.floor((width - x(last) - 12) / 8)))}</text>
                 </g>
               );
             })}

@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Described } from "../answers";
+import { Scroll } from "../charts/frame";
 import { Teams } from "../charts/teams";
 import { Superseded } from "../engine";
 import { csv, save } from "../files";
@@ -386,10 +387,17 @@ function Results({ of, study }: { of: Course; study: Described }) {
   const ranked = [...found.teams].sort((a, b) => (last(b)?.happened.npv ?? 0) - (last(a)?.happened.npv ?? 0));
   const leader = ranked[0];
   const nothing = t("game-nothing");
+  // Where every leaver is replaced, the number of customers says little: then those who did not have to be replaced are drawn.
+  const isReplaced = found.teams.every((team) => team.quarters.every((it, i) => Math.abs(it.happened.active_end - (found.nothing.quarters[i]?.happened.active_end ?? 0)) <= 0.001 * found.customers));
   const active = (played: Played) => [found.customers, ...played.quarters.map((it) => it.happened.active_end)];
+  const kept = (played: Played) => {
+    let sum = 0;
+    return [0, ...played.quarters.map((it, i) => (sum += all(found.nothing.quarters[i]?.happened.lost) - all(it.happened.lost)))];
+  };
   const rows = (points: (played: Played) => number[]) => [{ name: nothing, points: points(found.nothing), isPlain: true }, ...found.teams.map((team) => ({ name: team.name, points: points(team) }))];
   const say = (values: { name: string; points: number[] }[], format: (value: number) => string) => values.map((row) => `${row.name}: ${format(row.points[row.points.length - 1] ?? 0)}`).join("; ");
-  const customers = rows(active);
+  const customers = rows(isReplaced ? kept : active);
+  const customersTitle = t(isReplaced ? "game-kept-title" : "game-customers-title");
   const gains = rows((played) => [0, ...played.quarters.map((_, quarter) => gain(played, quarter))]);
   return (
     <>
@@ -398,7 +406,7 @@ function Results({ of, study }: { of: Course; study: Described }) {
       {found.best !== null && <Final of={of} study={study} />}
       {revealed < QUARTERS && <p><button type="button" class="main" onClick={() => (course.value = proceed(of))}>{t("game-next", { quarter: revealed + 1 })}</button></p>}
       <div class="pair">
-        <Teams name="game-customers" title={t("game-customers-title")} text={`${t("game-customers-title")}. ${say(customers, whole)}`} label={t("game-quarter")} rows={customers} quarters={QUARTERS} format={(value) => amount(value, 4)} />
+        <Teams name="game-customers" title={customersTitle} text={`${customersTitle}. ${say(customers, isReplaced ? signed : whole)}`} label={t("game-quarter")} rows={customers} quarters={QUARTERS} format={isReplaced ? amount : (value) => amount(value, 4)} />
         <Teams name="game-npv" title={t("game-npv-title", { currency: study.currency })} text={`${t("game-npv-title", { currency: study.currency })}. ${say(gains, signed)}`} label={t("game-quarter")} rows={gains} quarters={QUARTERS} format={amount} />
       </div>
       <Tables of={of} />
@@ -413,8 +421,8 @@ function Tables({ of }: { of: Course }) {
   const [shownQuarter, setQuarter] = useState(revealed);
   useEffect(() => setQuarter(revealed), [revealed]);
   const at = Math.min(shownQuarter, revealed) - 1;
-  const all = [...found.teams.map((team) => ({ name: team.name, played: team as Played })), { name: t("game-nothing"), played: found.nothing }];
-  const has = all.some(({ played }) => played.quarters[at]?.happened.desk_utilisation !== null);
+  const shownTeams = [...found.teams.map((team) => ({ name: team.name, played: team as Played })), { name: t("game-nothing"), played: found.nothing }];
+  const has = shownTeams.some(({ played }) => played.quarters[at]?.happened.desk_utilisation !== null);
   const cell = (played: Played, of: (quarter: Played["quarters"][number]) => string) => {
     const quarter = played.quarters[at];
     return <td class="number">{quarter ? of(quarter) : "–"}</td>;
@@ -429,7 +437,7 @@ function Tables({ of }: { of: Course }) {
           </select>
         </p>
       )}
-      <div class="scroll">
+      <Scroll>
         <table>
           <caption>{t("game-table", { quarter: at + 1, currency })}</caption>
           <thead>
@@ -439,7 +447,7 @@ function Tables({ of }: { of: Course }) {
             </tr>
           </thead>
           <tbody>
-            {all.map(({ name, played }) => (
+            {shownTeams.map(({ name, played }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 {cell(played, (it) => amount(it.spent))}
@@ -455,20 +463,20 @@ function Tables({ of }: { of: Course }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <details>
         <summary>{t("game-lost-title")}</summary>
-        <div class="scroll">
+        <Scroll>
           <table>
             <caption>{t("game-lost-table", { quarter: at + 1 })}</caption>
             <thead><tr><th scope="col">{t("game-team-column")}</th>{CAUSES.map((cause) => <th scope="col" class="number" key={cause}>{t("game-cause", { cause })}</th>)}</tr></thead>
             <tbody>
-              {all.map(({ name, played }) => (
+              {shownTeams.map(({ name, played }) => (
                 <tr key={name}><th scope="row">{name}</th>{CAUSES.map((cause) => <td class="number" key={cause}>{whole(played.quarters[at]?.happened.lost[cause] ?? 0)}</td>)}</tr>
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </details>
     </>
   );
@@ -476,6 +484,9 @@ function Tables({ of }: { of: Course }) {
 
 /** Customers lost by failures and by what others told. */
 const excess = (lost: Record<string, number>): number => Object.entries(lost).reduce((sum, [cause, number]) => (cause === "natural" ? sum : sum + number), 0);
+
+/** All customers who left. */
+const all = (lost: Record<string, number> | undefined): number => Object.values(lost ?? {}).reduce((sum, number) => sum + number, 0);
 
 /** The ranking, the regret, the best plan, and what chance did. */
 function Final({ of, study }: { of: Course; study: Described }) {
@@ -497,7 +508,7 @@ function Final({ of, study }: { of: Course; study: Described }) {
   return (
     <>
       <p class="answer">{t("game-wins", args)}</p>
-      <div class="scroll">
+      <Scroll>
         <table>
           <caption>{t("game-ranking", { currency: study.currency })}</caption>
           <thead>
@@ -531,7 +542,7 @@ function Final({ of, study }: { of: Course; study: Described }) {
             </tr>
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p class="note">{t("game-ranking-note")}{found.terminal_value && ` ${t("game-terminal")}`}</p>
       <h3>{t("game-chance")}</h3>
       <p>
@@ -539,7 +550,7 @@ function Final({ of, study }: { of: Course; study: Described }) {
         {isSame ? t("game-chance-same") : t("game-chance-other", { order: deserved.map((row) => row.name).join(" > ") })}
       </p>
       <h3>{best.team === null ? t("game-best-title") : t("game-best-team", { name: best.team })}</h3>
-      <div class="scroll">
+      <Scroll>
         <table>
           <caption>{t("game-best-table", { currency: study.currency })}</caption>
           <thead><tr><th scope="col">{t("game-lever-column")}</th>{best.plan.map((_, quarter) => <th scope="col" class="number" key={quarter}>{quarter + 1}</th>)}</tr></thead>
@@ -549,17 +560,17 @@ function Final({ of, study }: { of: Course; study: Described }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p class="note">{t("game-best-note")}</p>
       {of.teams.map((team) => (
         <details key={team.name}>
           <summary>{t("game-plan-of", { name: team.name })}</summary>
-          <div class="scroll">
+          <Scroll>
             <table>
               <thead><tr><th scope="col">{t("game-lever-column")}</th>{team.plan.map((_, quarter) => <th scope="col" class="number" key={quarter}>{quarter + 1}</th>)}</tr></thead>
               <tbody>{levers.map((lever, i) => <tr key={lever.id}><th scope="row">{leverName(lever)}</th>{team.plan.map((row, quarter) => <td class="number" key={quarter}>{amount(row[i] ?? 0)}</td>)}</tr>)}</tbody>
             </table>
-          </div>
+          </Scroll>
         </details>
       ))}
       <p><button type="button" onClick={() => save("recoup-game.csv", "text/csv", `\ufeff${csv(table())}`)}>{t("take-table")}</button></p>

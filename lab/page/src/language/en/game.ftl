@@ -62,6 +62,7 @@ game-leads = { $name } leads: { $gain } { $currency } compared with the firm wit
 game-next = Go on to quarter { $quarter }
 game-nothing = without a plan
 game-customers-title = Active customers
+game-kept-title = Customers kept, compared with the firm without a plan
 game-npv-title = Cumulative NPV compared with the firm without a plan, { $currency }
 game-quarter = Quarter
 game-team-column = Team

@@ -62,6 +62,7 @@ game-leads = { $name } va por delante: { $gain } { $currency } en comparación c
 game-next = Pasar al trimestre { $quarter }
 game-nothing = sin plan
 game-customers-title = Clientes activos
+game-kept-title = Clientes retenidos, en comparación con la empresa sin plan
 game-npv-title = VAN acumulado en comparación con la empresa sin plan, { $currency }
 game-quarter = Trimestre
 game-team-column = Equipo

@@ -56,6 +56,7 @@ game-leads = { $name } 领先：与没有计划的企业相比 { $gain } { $curr
 game-next = 进入第 { $quarter } 季度
 game-nothing = 没有计划
 game-customers-title = 活跃客户
+game-kept-title = 与没有计划的企业相比，多留住的客户
 game-npv-title = 累计净现值，与没有计划的企业相比，{ $currency }
 game-quarter = 季度
 game-team-column = 队伍
