@@ -55,19 +55,29 @@ fn the_page_asks_for_nothing_and_allows_nothing_else() {
     assert!(!markup.contains("src=") && !markup.contains("@import"), "{markup}");
 }
 
+/// Catalogues of the program that the page uses, and how the ids of those messages begin: as in `lab/page/build.mjs`.
+const SHARED: [(&str, &str); 4] =
+    [("terms", ""), ("paradox", "paradox-"), ("questions", "story-"), ("charts", "chart-story-")];
+
 /// The catalogues of the page in a language: message to text, and the variables of each.
 fn catalogues(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
     let folder = root().join("lab/page/src/language").join(language);
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
-    files.push(root().join(format!("crates/recoup-report/src/language/{language}/terms.ftl")));
+    let own = fs::read_dir(folder).unwrap().map(|file| (file.unwrap().path(), ""));
+    let shared = SHARED.map(|(name, beginning)| {
+        (root().join(format!("crates/recoup-report/src/language/{language}/{name}.ftl")), beginning)
+    });
+    let mut files: Vec<(PathBuf, &str)> = own.chain(shared).collect();
     files.sort();
-    for file in files {
+    for (file, beginning) in files {
         let text = fs::read_to_string(&file).unwrap();
         let resource =
             fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{file:?}: {errors:?}"));
         for entry in &resource.body {
             let Entry::Message(message) = entry else { continue };
+            if !message.id.name.starts_with(beginning) {
+                continue;
+            }
             let written =
                 fluent_syntax::serializer::serialize(&fluent_syntax::ast::Resource { body: vec![entry.clone()] });
             let variables = written.split('$').skip(1).map(|rest| {

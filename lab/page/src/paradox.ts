@@ -79,10 +79,9 @@ export interface ParadoxFound {
   complaint_maps: ParadoxMap[];
 }
 
-export const found = signal<ParadoxFound | undefined>(undefined);
+/** The last answer, and the state that it is about. */
+export const found = signal<{ state: State; answer: ParadoxFound } | undefined>(undefined);
 export const trouble = signal<Error | undefined>(undefined);
-/** The state that the answer is about, and the draws behind it. */
-let answered: { state: State; draws: number } | undefined;
 
 /** Draws of the stages: closed forms need none, probabilities many. */
 const STAGES = [20, 200, 1000];
@@ -96,11 +95,11 @@ export function follow(state: State): () => void {
   let isOver = false;
   const waiting = setTimeout(async () => {
     for (const draws of STAGES) {
-      if (answered?.state === state && answered.draws >= draws) continue;
+      if (found.value?.state === state && found.value.answer.draws >= draws) continue;
       try {
         const answer = await desks.slow.ask<ParadoxFound>("paradox", "paradox", studyOf(state, draws), state.scenario);
         if (isOver) return;
-        [found.value, trouble.value, answered] = [answer, undefined, { state, draws }];
+        [found.value, trouble.value] = [{ state, answer }, undefined];
       } catch (error) {
         if (!isOver && !(error instanceof Superseded)) trouble.value = error as Error;
         return;

@@ -158,8 +158,8 @@ export function ParadoxMap(props: {
   );
 }
 
-/** Whether a claim holds at a place. */
+/** Whether a claim holds at a place; on its frontier it does not. */
 export function holdsAt(frontier: Frontier, { x, y }: Place): boolean {
   const from = heldFrom(frontier, x);
-  return from !== undefined && (from === 0 || y > from);
+  return from !== undefined && (from === 0 || y - from > 1e-9);
 }

@@ -414,13 +414,14 @@ export function Paradox() {
   // On a phone, the answer comes before the sliders.
   const [isWide] = useState(() => matchMedia("(min-width: 52rem)").matches);
   useEffect(() => (isReady ? follow(of) : undefined), [of, isReady]);
-  const answer = found.value;
+  const answer = found.value?.answer;
+  const isBusy = found.value?.state !== of && !trouble.value;
   if (!study) return <p>{t("computing")}</p>;
   if (!answer) {
     return (
       <>
         <Refusal error={trouble.value} />
-        {!trouble.value && <p class="answer" role="status">{t("computing")}</p>}
+        {isBusy && <p class="answer" role="status" data-busy>{t("computing")}</p>}
       </>
     );
   }
@@ -434,7 +435,7 @@ export function Paradox() {
   const { strategy } = under;
   const [complain, resolved, quick] = under.dials[kind] ?? [0, 0, 0];
   return (
-    <div class="explore">
+    <div class="explore" data-busy={isBusy || undefined}>
       <aside aria-label={t("controls")}>
         <h2>{t("controls")}</h2>
         <Scenarios study={study} />

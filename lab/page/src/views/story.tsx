@@ -140,7 +140,7 @@ function Told({ story, study }: { story: CustomerStory; study: Described }) {
   const horizon = t("periods", { period: study.period, number: periods });
   return (
     <>
-      <p class="answer" aria-live="polite">{finding(story, study)}</p>
+      <p class="answer" aria-live="polite">{t("sentence", { text: finding(story, study) })}</p>
       <p class="quiet">{t("story-head", { customer: String(story.customer), segment: name(story.segment), horizon, number: story.fates.length })}</p>
       <Timeline story={story} now={now} title={t("lab-story-lanes", { customer: String(story.customer) })} note={t("chart-story-subtitle", { customer: String(story.customer), segment: name(story.segment), currency: study.currency })} currency={study.currency} period={study.period} name={name} onChoose={go} />
       <section class="moments" aria-label={t("lab-story-steps")}>
@@ -152,7 +152,7 @@ function Told({ story, study }: { story: CustomerStory; study: Described }) {
         </div>
         <div class="moment-text" aria-live={isRunning ? "off" : "polite"} aria-atomic="true">
           <h2>{label(now)}</h2>
-          <ul>{together(story.fates, story.fates.length, (fate) => momentOf(fate, now, study.period)).map(({ who, what }) => <li key={who}><b>{who}</b>: {what}</li>)}</ul>
+          <ul>{together(story.fates, story.fates.length, (fate) => momentOf(fate, now, study.period)).map(({ who, what }) => <li key={who}><b>{who}</b>{t("story-who", { who: "", what })}</li>)}</ul>
         </div>
       </section>
       <section>
@@ -174,7 +174,7 @@ function Told({ story, study }: { story: CustomerStory; study: Described }) {
                 <tr key={fate.strategy}>
                   <th scope="row">{name(fate.strategy)}</th>
                   <td class="number">{money(fate.worth, "").trim()}</td>
-                  <td>{fate.left === null ? t("chart-story-stayed") : t("chart-story-left-in", { when: t("period-at", { period: study.period, number: String(fate.left) }) })}</td>
+                  <td class="when">{fate.left === null ? t("chart-story-stayed") : t("chart-story-left-in", { when: t("period-at", { period: study.period, number: String(fate.left) }) })}</td>
                   <td class="number">{whole(fate.purchases.reduce<number>((sum, it) => sum + (it ?? 0), 0))}</td>
                   <td class="number">{fate.happenings.filter((it) => it.what === "failure").length}</td>
                   <td class="number">{whole(fate.happenings.reduce((sum, it) => sum + (it.told ?? 0), 0))}</td>
@@ -193,7 +193,7 @@ function Told({ story, study }: { story: CustomerStory; study: Described }) {
               {events.map((it, i) => (
                 <tr key={i} class={it.number === now ? "best" : ""}>
                   <th scope="row" class="when">{label(it.number)}</th>
-                  <td>{it.who}</td>
+                  <td class="who">{it.who}</td>
                   <td>{it.what}</td>
                 </tr>
               ))}
@@ -221,7 +221,7 @@ export function Story() {
   const story = told.value?.state === of ? told.value.story : undefined;
   const isEmpty = different.value?.state === of && different.value.stories.length === 0;
   return (
-    <div class="story">
+    <div class="story" data-busy={busy.value}>
       <Refusal error={trouble.value} />
       <div class="choice"><Scenarios study={study} /></div>
       <p>{t("lab-story-lead")}</p>
