@@ -145,22 +145,23 @@ impl Answer {
         let shown = this.shown.get(py)?;
         let tables = this.tables.iter().map(|(name, chunks)| Ok((name, pickled(py, chunks)?)));
         let tables = tables.collect::<PyResult<Vec<_>>>()?;
-        let restore = slf.get_type().getattr("_restore")?;
+        let restore = py.import("recoup._recoup")?.getattr("restored")?;
         let state = (&this.kind, &this.json, this.diagnostics.clone(), tables, shown.charts.clone(), &shown.page);
         Ok((restore, state.into_pyobject(py)?))
     }
+}
 
-    #[staticmethod]
-    fn _restore(
-        kind: &str,
-        json: String,
-        diagnostics: Vec<Told>,
-        tables: Vec<(String, Vec<Vec<PickledColumn<'_>>>)>,
-        charts: Vec<Picture>,
-        page: String,
-    ) -> PyResult<Self> {
-        let tables = tables.into_iter().map(|(name, chunks)| Ok((name, unpickled(chunks)?)));
-        let tables = tables.collect::<PyResult<Vec<_>>>()?;
-        Ok(Answer::new(kind, json, diagnostics, tables, Lazy::known(Shown { charts, page })))
-    }
+/// The answer of a pickle.
+#[pyfunction]
+pub(crate) fn restored(
+    kind: &str,
+    json: String,
+    diagnostics: Vec<Told>,
+    tables: Vec<(String, Vec<Vec<PickledColumn<'_>>>)>,
+    charts: Vec<Picture>,
+    page: String,
+) -> PyResult<Answer> {
+    let tables = tables.into_iter().map(|(name, chunks)| Ok((name, unpickled(chunks)?)));
+    let tables = tables.collect::<PyResult<Vec<_>>>()?;
+    Ok(Answer::new(kind, json, diagnostics, tables, Lazy::known(Shown { charts, page })))
 }

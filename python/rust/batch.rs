@@ -19,7 +19,7 @@ use recoup::output::folder::absolute;
 use serde::Deserialize;
 
 use crate::ask::NO_ENGINE;
-use crate::job::{self, BatchWatch};
+use crate::job::{self, BatchWatch, has_shared_threads};
 use crate::options::{Options, language, read, whole};
 use crate::study::Study;
 
@@ -69,6 +69,7 @@ pub(crate) fn batch(
         }
     }
     job::run(py, threads, progress, move |watch| {
+        has_shared_threads()?;
         let options = Options::read(options)?;
         let Arguments { out, shard, split, keep, charts, force, fail_fast, lang } = read(arguments)?;
         let keep = match keep.as_str() {
@@ -127,6 +128,7 @@ pub(crate) fn merge(
     progress: Option<Py<PyAny>>,
 ) -> PyResult<String> {
     job::run(py, threads, progress, move |watch| {
+        has_shared_threads()?;
         let Joined { folder, record, .. } = join(&Joining { parts, out, force }, &BatchWatch(watch.clone()))?;
         Ok(printed(&record, &folder))
     })

@@ -1,7 +1,7 @@
 //! Work without the lock of the interpreter: in a pool of threads of its own, with Ctrl-C and progress.
 
 use std::cell::RefCell;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -19,6 +19,8 @@ use crate::errors::{exception, usage};
 const EVERY: Duration = Duration::from_millis(50);
 /// Stack of a thread, as that of the program's first.
 const STACK: usize = 8 << 20;
+/// Pools that are kept for calls with the same number of threads.
+const KEPT_POOLS: usize = 4;
 /// Most threads, as `--threads` has it.
 const MOST_THREADS: usize = 1024;
 
@@ -109,6 +111,20 @@ impl recoup::batch::run::Follow for BatchWatch {
     }
 }
 
+/// Refuses a batch in a process that was forked from one that ran a batch: the work of a batch is done by the threads that all
+/// libraries of a process share, and those are not there after a fork.
+pub(crate) fn has_shared_threads() -> Result<(), Error> {
+    static FIRST: AtomicU32 = AtomicU32::new(0);
+    let process = std::process::id();
+    match FIRST.compare_exchange(0, process, Ordering::SeqCst, Ordering::SeqCst) {
+        Err(first) if first != process => Err(Error::Usage(
+            "this process was forked from one that ran a batch: start it by `spawn`, or run the command `recoup batch`"
+                .into(),
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// A pool of `threads` threads that process `process` started.
 struct Pool {
     process: u32,
@@ -133,6 +149,9 @@ fn pool(threads: usize) -> Result<Arc<ThreadPool>, String> {
     let builder = ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK);
     let pool = builder.thread_name(|i| format!("recoup-{i}")).build();
     let pool = Arc::new(pool.map_err(|error| format!("{threads} threads cannot be had: {error}"))?);
+    if pools.len() == KEPT_POOLS {
+        pools.remove(0);
+    }
     pools.push(Pool { process, threads, pool: pool.clone() });
     Ok(pool)
 }

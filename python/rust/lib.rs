@@ -24,6 +24,7 @@ fn _recoup(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<answer::Answer>()?;
     module.add_class::<arrow::Table>()?;
     module.add_class::<evaluator::Evaluator>()?;
+    module.add_function(wrap_pyfunction!(answer::restored, module)?)?;
     module.add_function(wrap_pyfunction!(study::load, module)?)?;
     module.add_function(wrap_pyfunction!(study::toml_of, module)?)?;
     module.add_function(wrap_pyfunction!(study::parts, module)?)?;

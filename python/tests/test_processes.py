@@ -33,6 +33,23 @@ def test_processes_give_the_same_bits(method: str, hotel: recoup.Study) -> None:
         assert waiting.get(timeout=120) == [expected] * 3
 
 
+def a_batch(folder: str) -> Any:
+    """A batch in a process, or why there is none."""
+    try:
+        return recoup.batch("tarp-major", folder, draws=2, charts=False).done
+    except recoup.UsageError as error:
+        return str(error)
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="this system does not fork")
+def test_a_batch_after_a_fork_does_not_hang(tmp_path: Any) -> None:
+    assert a_batch(str(tmp_path / "own")) == 1
+    for method, expected in (("fork", "forked from one that ran a batch"), ("spawn", 1)):
+        with multiprocessing.get_context(method).Pool(1) as pool:
+            told = pool.apply_async(a_batch, [str(tmp_path / method)]).get(timeout=120)
+        assert told == expected or (isinstance(expected, str) and expected in told)
+
+
 def test_threads_do_not_change_results_and_run_at_once(hotel: recoup.Study) -> None:
     expected = answer(hotel)
     assert hotel.run(draws=8, threads=1).to_json() == expected
@@ -106,13 +123,24 @@ def test_ctrl_c_stops(work: str) -> None:
     assert time.monotonic() - began < 30
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent to a process by a signal of POSIX")
+def listens_to(process: int, number: int) -> None:
+    """Waits until a process has a handler of a signal that Python has none of."""
+    for _ in range(600):
+        with open(f"/proc/{process}/status", encoding="ascii") as status:
+            caught = next(int(line.split()[1], 16) for line in status if line.startswith("SigCgt:"))
+        if caught >> (number - 1) & 1:
+            return
+        time.sleep(0.1)
+    raise AssertionError("it does not listen")
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="what a process listens to is read from /proc")
 def test_ctrl_c_stops_the_command(tmp_path: Any) -> None:
     command = os.path.join(os.path.dirname(sys.executable), "recoup")
     process = subprocess.Popen(
         [command, "run", "city-hotel", "--draws", "1000000", "--quiet"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
     )
-    time.sleep(1.0)
+    listens_to(process.pid, signal.SIGTERM)
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=60)
     assert process.returncode == 130 and "nothing was written" in told

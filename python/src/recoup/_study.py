@@ -547,7 +547,7 @@ def batch(
     """Runs many studies into ``out``; what is there and whole is not run again: ``recoup batch``.
 
     ``studies`` are studies, paths, folders, globs, tables of runs or names. ``shard="2/4"`` runs the second of four parts, which
-    ``merge`` joins; ``split`` is ``studies`` or ``draws``. A study that fails is no exception: ``failed`` and ``studies`` say so.
+    ``merge`` joins; ``split`` is ``studies`` or ``draws``. ``threads`` is how many studies run at once. A study that fails is no exception: ``failed`` and ``studies`` say so.
     """
     if isinstance(studies, (str, os.PathLike, Study)):
         studies = [studies]
