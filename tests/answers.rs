@@ -1,6 +1,7 @@
 //! What an answer says beside its figures: model variants, the desk, segments, when a strategy starts, numbers of periods.
 
 use std::fs;
+use std::sync::LazyLock;
 
 use recoup::analysis::variants::{BuiltIn, Which};
 use recoup::language::{Language, Locale};
@@ -14,6 +15,29 @@ const LATE: [&str; 4] = ["--set", "strategy.prevent.starts=7", "--set", "strateg
 fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
+
+/// A run of the city hotel with all details.
+struct Hotel {
+    printed: String,
+    result: Value,
+    page: String,
+    /// The names of the files in `charts`.
+    charts: Vec<String>,
+}
+
+static HOTEL: LazyLock<Hotel> = LazyLock::new(|| {
+    let desk = Desk::new();
+    let (printed, _) = desk.expect(0, &["run", "city-hotel", "--draws", "50", "--out", "out", "--details"]);
+    let text = |name: &str| fs::read_to_string(desk.path("out").join(name)).unwrap();
+    let names = |folder: &str| {
+        let entries = fs::read_dir(desk.path("out").join(folder)).unwrap();
+        let name = move |entry: std::io::Result<fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
+        let folder = folder.to_string();
+        entries.map(name).map(move |name| format!("{folder}/{name}"))
+    };
+    let charts = names("charts").chain(names("charts/lost-for-good")).collect();
+    Hotel { result: json(&text("result.json")), page: text("report.html"), printed, charts }
+});
 
 /// The words of the first row of a printed table that begins with `name`.
 fn row<'a>(printed: &'a str, name: &str) -> Vec<&'a str> {
@@ -81,9 +105,7 @@ fn a_story_counts_its_periods_from_1() {
 
 #[test]
 fn the_second_sentence_says_whether_the_answer_holds_in_other_models() {
-    let desk = Desk::new();
-    let (printed, _) = desk.expect(0, &["run", "city-hotel", "--draws", "50", "--out", "out", "--details"]);
-    let result = json(&fs::read_to_string(desk.path("out/result.json")).unwrap());
+    let Hotel { printed, result, page, charts } = &*HOTEL;
     let (best, variants) = (&result["selection"]["best"], result["variants"].as_array().unwrap());
     let holding = variants.iter().filter(|variant| variant["best"] == *best).count();
     let answer: Vec<&str> = printed.lines().skip_while(|line| !line.contains("on average")).collect();
@@ -103,15 +125,16 @@ fn the_second_sentence_says_whether_the_answer_holds_in_other_models() {
         let is_row = printed.lines().any(|line| line.trim_start().starts_with(&format!("{name}  ")));
         assert_eq!(is_row, turns, "{name}\n{printed}");
     }
-    let page = fs::read_to_string(desk.path("out/report.html")).unwrap();
     assert!(page.contains(&sentence), "{sentence}");
     for name in variants.iter().map(shown) {
         assert!(page.contains(&name), "{name}");
     }
     for file in ["svg", "png", "csv"] {
-        assert!(desk.path(&format!("out/charts/11-variants.{file}")).is_file());
-        assert!(desk.path(&format!("out/charts/lost-for-good/11-variants.{file}")).is_file());
+        for folder in ["charts", "charts/lost-for-good"] {
+            assert!(charts.contains(&format!("{folder}/11-variants.{file}")), "{folder}, {file}: {charts:?}");
+        }
     }
+    let desk = Desk::new();
     let off = ["run", "city-hotel", "--draws", "20", "--set", "study.variants=false", "--out", "off", "--details"];
     let (printed, _) = desk.expect(0, &off);
     assert!(!printed.contains("model variant") && !desk.path("off/charts/11-variants.svg").exists(), "{printed}");
@@ -158,14 +181,13 @@ fn decide_puts_the_choice_to_all_variants_when_asked() {
 
 #[test]
 fn desk_and_segments_are_shown_where_they_are() {
-    let desk = Desk::new();
-    let (printed, _) = desk.expect(0, &["run", "city-hotel", "--draws", "20", "--out", "both", "--details"]);
+    let Hotel { printed, page, .. } = &*HOTEL;
     assert!(printed.contains("overloaded periods") && printed.contains("By segment"), "{printed}");
     let mut ask = printed.lines().filter(|line| line.trim_start().starts_with("ask  "));
     assert!(ask.any(|line| line.trim_end().ends_with(" 36")), "every month is overloaded: {printed}");
-    let page = fs::read_to_string(desk.path("both/report.html")).unwrap();
     assert!(page.contains("id=\"segments\"") && page.contains("id=\"desk\"") && page.contains("id=\"variants\""));
     // One segment, no desk.
+    let desk = Desk::new();
     let (printed, _) = desk.expect(0, &["run", "tarp-major", "--draws", "20", "--out", "none", "--details"]);
     assert!(!printed.contains("overloaded periods") && !printed.contains("By segment"), "{printed}");
     let page = fs::read_to_string(desk.path("none/report.html")).unwrap();
@@ -177,18 +199,15 @@ fn desk_and_segments_are_shown_where_they_are() {
 
 #[test]
 fn the_error_of_the_time_step_stands_beside_the_others() {
-    let desk = Desk::new();
-    let (printed, _) = desk.expect(0, &["run", "city-hotel", "--draws", "20", "--out", "out", "--details"]);
-    let result = json(&fs::read_to_string(desk.path("out/result.json")).unwrap());
+    let Hotel { printed, result, page, .. } = &*HOTEL;
     let error = result["strategies"][3]["error_budget"]["time_step"].as_f64().unwrap();
     let written = Locale::of(Language::English).signed_count(error);
     assert!(error != 0.0 && printed.contains("error of the time step"), "{printed}");
     let mut rows = printed.lines().filter(|line| line.contains("ask and answer"));
     assert!(rows.any(|line| line.trim_end().ends_with(&written)), "{written}: {printed}");
-    let page = fs::read_to_string(desk.path("out/report.html")).unwrap();
     assert!(page.contains("Error of the time step") && page.contains(&written));
     // At the point values nothing else is left to say.
-    let point = ["run", "city-hotel", "--draws", "1", "--engine", "expected", "--out", "point", "--details"];
-    let (printed, _) = desk.expect(0, &point);
+    let point = ["run", "city-hotel", "--draws", "1", "--engine", "expected", "--no-charts", "--details"];
+    let (printed, _) = Desk::new().expect(0, &point);
     assert!(printed.contains("error of the time step") && !printed.contains("Monte Carlo error"), "{printed}");
 }

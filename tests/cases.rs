@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use recoup::analysis::compare::{compare, places_of};
+use recoup::analysis::compare::places_of;
 use recoup::cases::cookbook::without_translation;
-use recoup::engine::simulate::ScenarioResults;
+use recoup::engine::progress::NoProgress;
+use recoup::engine::simulate::{Results, ScenarioResults, simulate};
 use recoup::input::shipped::{CASES, POLICIES, STUDIES};
 use recoup::scenario::case_study::{CaseStudy, Ranking};
 use recoup::scenario::key::Key;
 use recoup::scenario::study::{Scenario, Study};
+use recoup::stats::moments::Moments;
 use recoup::verify::published::{Unit, Verdict, published};
 use recoup::verify::verify;
 use serde::Deserialize;
@@ -132,6 +134,17 @@ fn facts_that_are_inputs_stand_under_their_keys() {
     }
 }
 
+/// Every case as it is run, simulated once for all tests; without its sweeps, of which no ranking is claimed.
+static RUNS: LazyLock<Vec<(&str, Study, Results)>> = LazyLock::new(|| {
+    let run = |(name, _): &(&'static str, _)| {
+        let mut study = study(name);
+        study.sweeps.clear();
+        let results = simulate(&study, &NoProgress).expect("nobody stops it");
+        (*name, study, results)
+    };
+    CASES.iter().map(run).collect()
+});
+
 /// The ranking that a case claims of a scenario.
 fn claimed<'a>(case: &'a CaseStudy, scenario: &Scenario) -> &'a Ranking {
     case.ranking.iter().find(|ranking| ranking.scenario == scenario.name).expect("it is ranked")
@@ -147,8 +160,7 @@ fn contradiction(claimed: &Ranking, scenario: &Scenario, results: &ScenarioResul
 
 #[test]
 fn what_a_case_claims_came_out() {
-    for (name, _) in CASES {
-        let (study, results) = builtin(&format!("case:{name}")).run();
+    for (name, study, results) in &*RUNS {
         let case = study.case_study.as_ref().expect("it tells its story");
         assert_eq!(case.ranking.len(), study.scenarios.len(), "{name}: one ranking a scenario");
         for (scenario, results) in study.scenarios.iter().zip(&results.scenarios) {
@@ -162,14 +174,20 @@ fn what_a_case_claims_came_out() {
 
 #[test]
 fn what_is_strictly_better_is_better_without_luck_too() {
-    for (name, _) in CASES {
-        let build = builtin(&format!("case:{name}"));
-        let draws = build.study().settings.draws;
-        let (study, results) = build.expected(draws).run();
+    // Every simulation has the expected engine beside it, at the same parameter draws.
+    for (name, study, results) in &*RUNS {
         let case = study.case_study.as_ref().expect("it tells its story");
         for (scenario, results) in study.scenarios.iter().zip(&results.scenarios) {
-            let found = compare(scenario, results).strategies;
-            let npv = |name: &Arc<str>| found.iter().find(|s| s.name == *name).expect("it ran").worth.npv.mean;
+            let npv = |name: &Arc<str>| {
+                let strategy = scenario.strategies.iter().position(|s| s.name == *name).expect("it ran");
+                results.strategies[strategy]
+                    .expected
+                    .records
+                    .iter()
+                    .map(|record| record.npv())
+                    .collect::<Moments>()
+                    .mean()
+            };
             for pair in claimed(case, scenario).places.windows(2) {
                 let least = pair[0].iter().map(npv).fold(f64::INFINITY, f64::min);
                 let most = pair[1].iter().map(npv).fold(f64::NEG_INFINITY, f64::max);
@@ -181,7 +199,7 @@ fn what_is_strictly_better_is_better_without_luck_too() {
 
 #[test]
 fn a_wrong_tie_or_a_missing_one_is_no_claim_that_came_out() {
-    let (study, results) = builtin("case:leeds-hotel").run();
+    let (_, study, results) = RUNS.iter().find(|(name, ..)| *name == "leeds-hotel").expect("it is shipped");
     let (scenario, results) = (&study.scenarios[0], &results.scenarios[0]);
     let is_true = |places: &[&[&str]]| {
         let places = places.iter().map(|place| place.iter().map(|s| Arc::from(*s)).collect()).collect();

@@ -108,14 +108,14 @@ fn a_run_leaves_a_whole_result_folder() {
 #[test]
 fn the_folder_is_output_and_the_name_unless_told_otherwise() {
     let desk = Desk::new();
-    desk.expect(0, &["run", "tarp-minor", "--engine", "expected", "--draws", "1", "--quiet"]);
+    desk.expect(0, &["run", "tarp-minor", "--engine", "expected", "--draws", "1", "--quiet", "--no-charts"]);
     assert!(desk.path("output/tarp-minor/manifest.toml").is_file());
 }
 
 #[test]
 fn printed_json_is_the_file() {
     let desk = Desk::new();
-    let (printed, _) = desk.expect(0, &small(&["--json"]));
+    let (printed, _) = desk.expect(0, &small(&["--json", "--no-charts"]));
     assert_eq!(printed, fs::read_to_string(desk.path("out/result.json")).unwrap());
     let json: serde_json::Value = serde_json::from_str(&printed).unwrap();
     for key in ["study", "version", "stream", "engine", "seed", "draws", "replicates", "strategies"] {
@@ -127,8 +127,8 @@ fn printed_json_is_the_file() {
 #[test]
 fn the_resolved_study_runs_again_to_the_same_result() {
     let desk = Desk::new();
-    let (first, _) = desk.expect(0, &small(&["--json", "--set", "voice.solicit=0.3"]));
-    let (again, _) = desk.expect(0, &["run", "out/study.toml", "--out", "again", "--json"]);
+    let (first, _) = desk.expect(0, &small(&["--json", "--no-charts", "--set", "voice.solicit=0.3"]));
+    let (again, _) = desk.expect(0, &["run", "out/study.toml", "--out", "again", "--json", "--no-charts"]);
     let strategies = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap()["strategies"].clone();
     assert_eq!(strategies(&first), strategies(&again));
 }
@@ -198,10 +198,12 @@ fn a_rerun_replaces_an_earlier_one_whole() {
     let first = fs::read(desk.path("out/result.json")).unwrap();
     // A reader's own notes are not the run's to throw away.
     desk.write("out/notes.txt", "what the board said");
-    desk.expect(2, &small(&["--quiet", "--seed", "2"]));
-    assert!(desk.path("out/notes.txt").exists());
+    let other = small(&["--quiet", "--seed", "2", "--no-charts"]);
+    desk.expect(2, &other);
+    assert!(desk.path("out/notes.txt").exists() && desk.path("out/charts").exists());
     fs::remove_file(desk.path("out/notes.txt")).unwrap();
-    desk.expect(0, &small(&["--quiet", "--seed", "2"]));
+    desk.expect(0, &other);
+    assert!(!desk.path("out/charts").exists(), "nothing is left of the first");
     assert_ne!(first, fs::read(desk.path("out/result.json")).unwrap());
     assert_eq!(desk.entries().len(), 1);
 }
@@ -453,7 +455,7 @@ fn cases_are_listed_told_copied_and_run_by_name() {
     assert!(diagnostics.contains("no case `nothing`") && diagnostics.contains("there is `tarp`"), "{diagnostics}");
 
     desk.expect(0, &["check", "case:starbucks"]);
-    desk.expect(0, &["run", "case:starbucks", "--engine", "expected", "--draws", "1", "--quiet"]);
+    desk.expect(0, &["run", "case:starbucks", "--engine", "expected", "--draws", "1", "--quiet", "--no-charts"]);
     assert!(desk.path("output/starbucks/manifest.toml").is_file());
     let (_, diagnostics) = desk.expect(2, &["run", "starbucks"]);
     assert!(diagnostics.contains("`case:starbucks`"), "{diagnostics}");
@@ -497,8 +499,8 @@ fn senseless_options_are_refused() {
 #[test]
 fn threads_move_no_byte() {
     let desk = Desk::new();
-    let (one, _) = desk.expect(0, &small(&["--json", "--threads", "1"]));
-    let (seven, _) = desk.expect(0, &small(&["--json", "--threads", "7"]));
+    let (one, _) = desk.expect(0, &small(&["--json", "--no-charts", "--threads", "1"]));
+    let (seven, _) = desk.expect(0, &small(&["--json", "--no-charts", "--threads", "7"]));
     assert_eq!(one, seven);
 }
 
