@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Colour;
 use crate::cli::{
-    batch, breakeven, cases, check, completions, decide, diff, explain, fit, fmea, kano, merge, new, optimize, paradox,
-    presets, report, run, sensitivity, servqual, story, sweep, synth, variants, verify, why,
+    batch, breakeven, cases, check, class, completions, decide, diff, explain, fit, fmea, kano, merge, new, optimize,
+    paradox, presets, report, run, sensitivity, servqual, story, sweep, synth, variants, verify, why,
 };
 
 /// Estimates what service recovery returns to a firm, and how certain the estimate is.
@@ -64,6 +64,8 @@ pub(super) enum Command {
     Diff(diff::Options),
     /// Analyse the recovery paradox: where each of its three claims holds, and what causing failures would cost
     Paradox(paradox::Options),
+    /// Teach the recovery paradox: handouts, key and quiz with numbers of their own for every student, and marks for their answers
+    Class(class::Options),
     /// Fit a study to a firm's own data: customers, purchases, failures and complaints
     Fit(fit::Options),
     /// Run many studies: resumable, in shards, on a cluster
