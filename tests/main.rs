@@ -8,6 +8,7 @@ mod batch;
 mod build;
 mod cases;
 mod checks;
+mod class;
 mod cli;
 mod cookbook;
 mod coverage;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::ask::class::RollQuestion;
 use crate::ask::{Answer, Question, Subject};
 use crate::cli::options::{Done, StudyOptions};
 use crate::cli::progress::TerminalProgress;
@@ -135,6 +136,7 @@ impl AskOptions {
             let folder = visible_lines(&placed.folder.display().to_string());
             let files = match Q::COMMAND {
                 "synth" => tr!(locale, "synth-files", folder = folder),
+                RollQuestion::COMMAND => tr!(locale, "class-files", folder = folder),
                 _ => tr!(locale, "files-asked", folder = folder),
             };
             text.push_str(&format!("\n{files}\n"));

@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Colour;
 use crate::cli::{
-    batch, breakeven, cases, check, completions, decide, diff, explain, fit, fmea, kano, lab, merge, new, optimize,
+    batch, breakeven, cases, check, class, completions, decide, diff, explain, fit, fmea, kano, lab, merge, new, optimize,
     paradox, presets, report, run, sensitivity, servqual, story, sweep, synth, variants, verify, why,
 };
 
@@ -66,6 +66,8 @@ pub(super) enum Command {
     Paradox(paradox::Options),
     /// Write a page that runs the engine in a browser, offline: sliders, charts, strategies side by side
     Lab(lab::Options),
+    /// Teach the recovery paradox: handouts, key and quiz with numbers of their own for every student, and marks for their answers
+    Class(class::Options),
     /// Fit a study to a firm's own data: customers, purchases, failures and complaints
     Fit(fit::Options),
     /// Run many studies: resumable, in shards, on a cluster

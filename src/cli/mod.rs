@@ -7,6 +7,7 @@ mod beside;
 mod breakeven;
 mod cases;
 mod check;
+mod class;
 mod commands;
 mod completions;
 mod decide;
@@ -91,6 +92,7 @@ pub fn main_of(arguments: Vec<OsString>) -> u8 {
         Some(Command::Variants(options)) => variants::run(&options),
         Some(Command::Diff(options)) => diff::run(&options),
         Some(Command::Paradox(options)) => paradox::run(&options),
+        Some(Command::Class(options)) => class::run(&options),
         Some(Command::Fit(options)) => fit::run(&options),
         Some(Command::Batch(options)) => batch::run(&options),
         Some(Command::Merge(options)) => merge::run(&options),

@@ -2,6 +2,8 @@
 
 use crate::ask::Answer;
 use crate::ask::breakeven::BreakEvenFound;
+use crate::ask::class::grade::Graded;
+use crate::ask::class::{Lesson, Roll};
 use crate::ask::decide::Decided;
 use crate::ask::fmea::Fmea;
 use crate::ask::game::Game;
@@ -26,6 +28,24 @@ impl<T: Translated> Translated for Answer<T> {
 impl Translated for BreakEvenFound {
     fn translate(&mut self, into: &Translation) {
         [&mut self.strategy, &mut self.against].into_iter().chain(&mut self.moved_in).for_each(|name| into.owned(name));
+    }
+}
+
+impl Translated for Lesson {
+    fn translate(&mut self, into: &Translation) {
+        into.owned(&mut self.strategy);
+    }
+}
+
+impl Translated for Roll {
+    fn translate(&mut self, into: &Translation) {
+        self.lessons.iter_mut().for_each(|lesson| lesson.translate(into));
+    }
+}
+
+impl Translated for Graded {
+    fn translate(&mut self, into: &Translation) {
+        self.students.iter_mut().for_each(|student| student.lesson.translate(into));
     }
 }
 

@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
     /// `S` errors, `W` warnings, `N` notes, `A` cautions about a result, `R` errors and warnings of a result folder, `D` errors
-    /// of a firm's data, `U` errors of the command line and of files.
+    /// of a firm's data, `C` errors of the files of a class, `U` errors of the command line and of files.
     pub code: &'static str,
     /// What it means.
     pub meaning: &'static str,
@@ -34,6 +34,7 @@ pub fn page() -> String {
         ('A', "Warnings about a result"),
         ('R', "Result folders: errors of `recoup report` and `recoup diff`, and a warning of all commands that write"),
         ('D', "A firm's data: errors of `recoup fit`, `recoup kano` and `recoup servqual`"),
+        ('C', "Files of a class: errors of `recoup class --grade`"),
         ('U', "Errors of the command line, and of files and folders"),
     ] {
         page.push_str(&format!("\n## {level}\n\n| code | meaning | remedy |\n|---|---|---|\n"));
@@ -382,6 +383,26 @@ pub const CODES: &[Code] = &[
         "D003",
         "the base has segments that the customers do not have",
         "name the segments of the customers as the base does, or choose another base",
+    ),
+    code(
+        "C001",
+        "a file is no file of answers, or cannot be read",
+        "let the student download their answers again; only files of answers should end in `.json`",
+    ),
+    code(
+        "C002",
+        "a file of answers belongs to another study, or to the study with other numbers",
+        "name the study and give the settings of the page that the student used",
+    ),
+    code(
+        "C003",
+        "the number of a student is none of the class, or two files have the same number",
+        "let the student use their own number, and leave only the file that counts in the folder",
+    ),
+    code(
+        "C004",
+        "an answer has a form or a value that its question does not take",
+        "the [lesson](lesson-paradox.md) has the form of every answer",
     ),
     code(
         "U001",

@@ -24,6 +24,7 @@ enum Purpose {
     Simulations = 2,
     Redraws = 3,
     Scrambling = 4,
+    Students = 5,
 }
 
 fn key_for(seed: u64, purpose: Purpose, part: u32) -> [u32; 2] {
@@ -48,6 +49,11 @@ pub fn parameter_uniform(seed: u64, draw: u64, address: u64) -> f64 {
 /// The same for redraw `attempt`, from 1, of a number whose first draw was out of order.
 pub(crate) fn redraw_uniform(seed: u64, draw: u64, address: u64, attempt: u32) -> f64 {
     unit_interval(parameter_bits(draw, address, key_for(seed, Purpose::Redraws, attempt)))
+}
+
+/// The uniform number, strictly between 0 and 1, of the key at `address` for a student of a class.
+pub(crate) fn student_uniform(seed: u64, student: u64, address: u64) -> f64 {
+    unit_interval(parameter_bits(student, address, key_for(seed, Purpose::Students, 0)))
 }
 
 /// The 64 random bits of a number in a draw under `key`.

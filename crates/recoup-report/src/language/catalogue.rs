@@ -17,9 +17,9 @@ macro_rules! catalogues {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = catalogues!("en": "terms" "charts" "questions" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "fit" "fmea" "surveys" "diagnostics" "help");
-const CHINESE: &[(&str, &str)] = catalogues!("zh": "terms" "charts" "questions" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "fit" "fmea" "surveys" "diagnostics" "help");
-const SPANISH: &[(&str, &str)] = catalogues!("es": "terms" "charts" "questions" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "fit" "fmea" "surveys" "diagnostics" "help");
+const ENGLISH: &[(&str, &str)] = catalogues!("en": "terms" "charts" "questions" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "fit" "fmea" "class" "surveys" "diagnostics" "help");
+const CHINESE: &[(&str, &str)] = catalogues!("zh": "terms" "charts" "questions" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "fit" "fmea" "class" "surveys" "diagnostics" "help");
+const SPANISH: &[(&str, &str)] = catalogues!("es": "terms" "charts" "questions" "run" "brief" "decide" "cautions" "report" "paradox" "batch" "cases" "diff" "fit" "fmea" "class" "surveys" "diagnostics" "help");
 
 /// The catalogue files of a language, each with its text.
 pub fn texts(language: Language) -> &'static [(&'static str, &'static str)] {

@@ -8,6 +8,7 @@ pub mod caution;
 pub mod chart;
 pub mod chart_file;
 pub mod charts;
+pub mod class;
 pub mod contents;
 pub mod decision;
 pub mod diagnostic;

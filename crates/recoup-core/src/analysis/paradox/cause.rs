@@ -81,6 +81,13 @@ pub(crate) fn caused(evaluator: &Evaluator<'_>, names: &[String], draws: &[Vec<f
     found
 }
 
+/// NPV (money) and number of failures that one more failure of a kind in every thousand purchases adds over the horizon, at these
+/// parameters, whose responses have acted.
+pub(crate) fn caused_once(parameters: &Parameters, kind: usize) -> [f64; 2] {
+    let (before, after) = (life(parameters), life(&with_more(parameters, kind)));
+    [NPV, FAILURES].map(|part| after[part] - before[part])
+}
+
 const NPV: usize = 0;
 const CONTRIBUTION: usize = 1;
 const PROGRAMME: usize = 2;

@@ -17,6 +17,7 @@ help-command = { $command ->
     [variants] Muestra cada variante del modelo con los valores puntuales: ¿se mantiene la mejor estrategia en otros modelos?
     [diff] Compara dos ejecuciones: qué parámetros cambiaron, y cómo cambió con ellos la respuesta
     [paradox] Analiza la paradoja de la recuperación: dónde se cumple cada una de sus tres afirmaciones, y qué costaría causar fallos
+    [class] Enseña la paradoja de la recuperación: hojas, clave y cuestionario con números propios para cada estudiante, y notas de sus respuestas
     [fit] Ajustar un estudio a los datos de una empresa: clientes, compras, fallos y quejas
     [kano] Dice qué tipo de necesidad es cada elemento (Kano) y escribe la clave need de un estudio
     [servqual] Compara lo que los clientes esperan con lo que perciben (SERVQUAL) y escribe los fallos de un estudio
@@ -57,6 +58,9 @@ help-option = { $own ->
     [cases-json] Imprime los casos como JSON
     [check-studies] Archivos de escenario, o nombres de estudios incluidos
     [check-quiet] Imprime solo los problemas
+    [class-students] Estudiantes de la clase: escribe hojas, clave y cuestionario en --out; con --grade, el número más alto que se acepta
+    [class-student] Muestra los números y las respuestas correctas de un estudiante
+    [class-grade] Califica los archivos de respuestas de una carpeta: los que terminan en .json
     [decide-groups] Valor de conocer juntos estos parámetros: claves o tablas de claves, separadas por comas (repetible)
     [decide-surveys] Valor de una encuesta a N clientes sobre una proporción incierta, p. ej. severity.minor.complain=400 (repetible)
     [decide-survey-cost] Coste de cada encuesta

@@ -17,6 +17,7 @@ help-command = { $command ->
     [variants] 显示点值下的每个模型变体：最佳策略在其他模型中是否成立？
     [diff] 比较两次运行：哪些输入变了，答案随之如何变化
     [paradox] 分析服务补救悖论：它的三种主张各在何处成立，以及故意造成失误的代价
+    [class] 讲授服务补救悖论：讲义、答案和测验，每位学生有自己的数值，并为回答评分
     [fit] 拟合企业自己的数据：客户、购买、失误和投诉
     [kano] 按 Kano 模型判定各项属于哪类需求，并为研究写出 need
     [servqual] 比较客户的期望与感知（SERVQUAL），并为研究写出失误
@@ -57,6 +58,9 @@ help-option = { $own ->
     [cases-json] 以 JSON 打印案例
     [check-studies] 情景文件，或内置研究的名称
     [check-quiet] 只打印问题
+    [class-students] 班级的学生数：把讲义、答案和测验写入 --out；与 --grade 一起使用时为接受的最大编号
+    [class-student] 显示一位学生的数值和正确答案
+    [class-grade] 为一个文件夹中的回答文件评分：名称以 .json 结尾者
     [decide-groups] 一起了解这些输入的价值：键或键的表，以逗号分隔（可重复）
     [decide-surveys] 就一个不确定的比例调查 N 位客户的价值，如 severity.minor.complain=400（可重复）
     [decide-survey-cost] 每次调查的成本

@@ -3,6 +3,7 @@
 
 pub mod breakeven;
 pub mod cases;
+pub mod class;
 pub mod decide;
 pub mod diff;
 pub mod explain;

@@ -73,7 +73,7 @@ fn dark_charts(page: &str) -> String {
 }
 
 /// The text of the page of a document about the study of that name.
-pub(super) fn page(document: &Document, study: &str, locale: &Locale) -> Result<String, Error> {
+pub(crate) fn page(document: &Document, study: &str, locale: &Locale) -> Result<String, Error> {
     let mut document = document.laid_out(Medium::Page, Show::Appendix, locale);
     let charts = document.sections.iter_mut().flat_map(|section| &mut section.blocks);
     let charts = charts.filter_map(|block| if let Block::Chart(chart) = block { Some(chart) } else { None });
