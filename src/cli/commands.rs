@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Colour;
 use crate::cli::{
-    batch, breakeven, cases, check, class, completions, decide, diff, explain, fit, fmea, kano, lab, merge, new, optimize,
-    paradox, presets, report, run, sensitivity, servqual, story, sweep, synth, variants, verify, why,
+    batch, breakeven, cases, check, class, completions, decide, diff, explain, fit, fmea, kano, lab, merge, new,
+    optimize, paradox, presets, report, run, sensitivity, servqual, story, sweep, synth, variants, verify, why,
 };
 
 /// Estimates what service recovery returns to a firm, and how certain the estimate is.

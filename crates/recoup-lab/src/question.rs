@@ -204,7 +204,9 @@ impl Request {
             text.engine = Some(engine.name().to_string());
         }
         let study = text.load()?.study;
-        let subject = Subject::new(&study, self.scenario())?.with_draws(self.draws.or(self.study.draws)).without_simulated_cautions();
+        let subject = Subject::new(&study, self.scenario())?
+            .with_draws(self.draws.or(self.study.draws))
+            .without_simulated_cautions();
         Ok(Reply::answer(&question.ask(&subject)?))
     }
 }
