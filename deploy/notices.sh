@@ -26,6 +26,8 @@ done <<<"$packages"
 
 printf '\n== Fonts: SIL Open Font License 1.1\n\n'
 cat crates/recoup-report/assets/fonts/OFL.txt
+printf '\n== Packages of the page of `recoup lab`\n\n'
+sed -n '/<script type="text\/plain" id="licences">/,/<\/script>/p' lab/dist/page.html | sed 's/^<script[^>]*>//; s/<\/script>$//'
 printf '\n== Direction numbers of the Sobol sequence\n\n'
 cat crates/recoup-core/src/random/joe_kuo_licence.txt
 for of in "$texts"/*.of; do
