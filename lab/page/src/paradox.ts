@@ -90,14 +90,14 @@ export const MOST = 1000;
 /** Milliseconds for which a slider must rest. */
 const REST = 120;
 
-/** Asks of a state, in stages; the function that comes back stops it. */
-export function follow(state: State): () => void {
+/** Asks of a state, in stages; the function that comes back stops it. A study that its engine cannot read is refused. */
+export function follow(state: State, engine: string): () => void {
   let isOver = false;
   const waiting = setTimeout(async () => {
     for (const draws of STAGES) {
       if (found.value?.state === state && found.value.answer.draws >= draws) continue;
       try {
-        const answer = await desks.slow.ask<ParadoxFound>("paradox", "paradox", studyOf(state, draws), state.scenario);
+        const answer = await desks.slow.ask<ParadoxFound>("paradox", "paradox", studyOf(state, draws, engine), state.scenario);
         if (isOver) return;
         [found.value, trouble.value] = [{ state, answer }, undefined];
       } catch (error) {

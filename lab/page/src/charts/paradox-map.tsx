@@ -23,6 +23,18 @@ const TOP = 26;
 const bottomOf = (width: number): number => TOP + Math.round(Math.min(330, Math.max(210, 0.62 * width)));
 const rightOf = (width: number): number => width - 22;
 
+/** A text in two lines where one is too narrow for it. */
+function lines(text: string, width: number): string[] {
+  if (lengthOf(text) <= width) return [text];
+  const words = text.split(/(?<=[ ：])/);
+  let first = "";
+  while (words.length > 1 && lengthOf(first + words[0]) < lengthOf(text) / 2) first += words.shift() ?? "";
+  return first === "" ? [text] : [first, words.join("")];
+}
+
+/** Room below the map for the axis and its label. */
+const belowOf = (across: string, width: number): number => 34 + 16 * lines(across, width).length;
+
 /** The words of a frontier. */
 export function frontierWords(frontier: Frontier, map: Found): string {
   const measure = frontier.measure === "repurchase" && map.driven && frontier.meaning === "conditional" ? "driven" : frontier.measure;
@@ -110,7 +122,7 @@ export function ParadoxMap(props: {
       name={props.name}
       title={props.title}
       note={props.note}
-      height={(width) => bottomOf(width) + 50 + legendHeight(texts, width)}
+      height={(width) => bottomOf(width) + belowOf(props.across, width) + legendHeight(texts, width)}
       draw={(width) => {
         const bottom = bottomOf(width);
         const right = rightOf(width);
@@ -146,8 +158,9 @@ export function ParadoxMap(props: {
               <line x1={x(at.x)} x2={x(at.x)} y1={TOP} y2={bottom} />
               <circle cx={x(at.x)} cy={y(at.y)} r="7" />
             </g>
-            <AxisX x={x} ticks={x.ticks(Math.max(3, Math.floor(width / 110)))} y={bottom} format={props.format} label={props.across} width={right} />
-            <Legend entries={entries} width={width} top={bottom + 48} />
+            <AxisX x={x} ticks={x.ticks(Math.max(3, Math.floor(width / 110)))} y={bottom} format={props.format} width={right} />
+            {lines(props.across, width).map((line, i) => <text key={line} class="quiet" x={width - 2} y={bottom + 36 + 16 * i} text-anchor="end">{line}</text>)}
+            <Legend entries={entries} width={width} top={bottom + belowOf(props.across, width) - 2} />
           </>
         );
       }}

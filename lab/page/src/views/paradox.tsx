@@ -413,7 +413,7 @@ export function Paradox() {
   const isReady = study !== undefined;
   // On a phone, the answer comes before the sliders.
   const [isWide] = useState(() => matchMedia("(min-width: 52rem)").matches);
-  useEffect(() => (isReady ? follow(of) : undefined), [of, isReady]);
+  useEffect(() => (study ? follow(of, study.has_contagion ? "agents" : "expected") : undefined), [of, isReady]);
   const answer = found.value?.answer;
   const isBusy = found.value?.state !== of && !trouble.value;
   if (!study) return <p>{t("computing")}</p>;

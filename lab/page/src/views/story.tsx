@@ -92,7 +92,7 @@ function Choice({ market }: { market: Market }) {
         <button type="button" disabled={busy.value === "search" || (!!found && !next)} onClick={() => (next ? (told.value = { state: of, story: next }) : void search(of, market))}>
           {found ? t("lab-story-next") : t("lab-story-search")}
         </button>
-        <button type="button" disabled={market.customers < 1} onClick={random}>{t("lab-story-random")}</button>
+        <button type="button" onClick={random}>{t("lab-story-random")}</button>
         <form
           class="choice"
           onSubmit={(event) => {
@@ -100,8 +100,8 @@ function Choice({ market }: { market: Market }) {
             if (isNumber) void tell(of, market, number);
           }}
         >
-          <label for="customer">{t("lab-story-number", { last: String(Math.max(0, market.customers - 1)) })}</label>
-          <input id="customer" type="number" min={0} max={Math.max(0, market.customers - 1)} step={1} value={asked} onInput={(event) => setAsked(event.currentTarget.value)} />
+          <label for="customer">{t("lab-story-number", { last: String(market.customers - 1) })}</label>
+          <input id="customer" type="number" min={0} max={market.customers - 1} step={1} value={asked} onInput={(event) => setAsked(event.currentTarget.value)} />
           <button type="submit" disabled={!isNumber}>{t("lab-story-show")}</button>
         </form>
       </div>
@@ -226,7 +226,7 @@ export function Story() {
       <div class="choice"><Scenarios study={study} /></div>
       <p>{t("lab-story-lead")}</p>
       {market.customers < market.all && <p class="quiet">{t("lab-story-copy", { all: whole(market.all), customers: whole(market.customers) })}</p>}
-      <Choice market={market} />
+      {market.customers > 0 && <Choice market={market} />}
       <Looking market={market} />
       {isEmpty && !story && <p class="answer">{t("lab-story-nobody")}</p>}
       {story && <Told key={story.customer} story={story} study={study} />}
