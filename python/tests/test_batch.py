@@ -33,7 +33,7 @@ def test_a_batch_is_that_of_the_program(program: Path, tmp_path: Path) -> None:
 def test_loaded_studies_and_what_is_there(tmp_path: Path) -> None:
     study = recoup.load("tarp-major", set={"study.draws": 4})
     more = study.set("market.customers", 1_000)
-    record = recoup.batch([study, more, recoup.load('extends = "preset:tarp-minor"\n', name="mine")], tmp_path / "b", charts=False)
+    record = recoup.batch([study, more, recoup.load('extends = "case:hilton"\n', name="mine")], tmp_path / "b", charts=False)
     assert [line.name for line in record.studies] == ["tarp-major", "tarp-major-2", "mine"]
     written = recoup.load(tmp_path / "b" / "tarp-major-2" / "study.toml")
     assert written["market.customers"] == 1_000 and written["study.draws"] == 4

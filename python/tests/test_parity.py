@@ -99,7 +99,7 @@ def test_a_fit_is_that_of_the_program(samples: Path, says: Says) -> None:
 
 
 def test_a_study_from_a_file_is_that_of_the_program(tmp_path: Path, says: Says) -> None:
-    (tmp_path / "base.toml").write_text('extends = "preset:tarp-major"\ntitle = "Base"\n')
+    (tmp_path / "base.toml").write_text('extends = "case:fedex"\ntitle = "Base"\n')
     (tmp_path / "mine.toml").write_text('extends = "base.toml"\nmarket.customers = 4_000\n')
     study = recoup.load(tmp_path / "mine.toml")
     assert (study.name, study.title, study["market.customers"]) == ("mine", "Base", 4000)
