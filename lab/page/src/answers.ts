@@ -24,6 +24,7 @@ export interface StudyNumber {
   parts: string[];
   is_name: boolean[];
   strategy: string | null;
+  scenario: string | null;
   value: number;
   interval: [number, number] | null;
   bounds: [number, number];

@@ -7,7 +7,7 @@ import { read, written } from "./address";
 import { explored, follow, latencies, lever, progress } from "./answering";
 import { compile, Desk } from "./engine";
 import { LANGUAGES, type Language, language, t, tag } from "./language";
-import { canRedo, canUndo, change, describe, described, desks, original, redo, type Start, start, state, undo } from "./state";
+import { canRedo, canUndo, change, describe, described, desks, isSettable, original, redo, type Start, start, state, undo } from "./state";
 import { VIEWS } from "./views";
 import { exported } from "./views/compare";
 
@@ -88,7 +88,7 @@ async function begin(): Promise<void> {
   if (!study) return;
   lever.value = study.sweeps[0];
   const own = { ...came, scenario: study.scenarios[0]?.name ?? "", engine: study.has_contagion ? ("agents" as const) : came.engine };
-  const moved = Array.isArray(from.state?.moved) ? from.state.moved.filter((it) => Array.isArray(it) && typeof it[0] === "string" && typeof it[1] === "number" && study.numbers.some((n) => n.set === it[0])) : [];
+  const moved = Array.isArray(from.state?.moved) ? from.state.moved.filter((it) => Array.isArray(it) && typeof it[0] === "string" && typeof it[1] === "number" && isSettable(it[0])) : [];
   const scenario = study.scenarios.find((it) => it.name === from.state?.scenario)?.name ?? own.scenario;
   state.value = { ...own, moved, scenario };
   follow();

@@ -35,10 +35,25 @@ const past = signal<State[]>([]);
 const future = signal<State[]>([]);
 /** A state that is kept to compare with. */
 export const pinned = signal<State | undefined>(undefined);
-/** The study of the state as it was read last: names, numbers, texts. Moves of numbers do not change it. */
-export const described = signal<Described | undefined>(undefined);
+/** The study of the state as it was read last, with the numbers of all scenarios. */
+const read = signal<Described | undefined>(undefined);
+const first = signal<Described | undefined>(undefined);
+const scenario = computed(() => state.value.scenario);
+
+/** A study with the numbers that hold in the scenario shown. */
+function inScenario(study: Described | undefined): Described | undefined {
+  if (!study) return undefined;
+  const own = new Set(study.numbers.filter((n) => n.scenario === scenario.value).map((n) => n.key));
+  const holds = (n: StudyNumber) => n.scenario === scenario.value || (n.scenario === null && (n.strategy !== null || !own.has(n.key)));
+  return { ...study, numbers: study.numbers.filter(holds) };
+}
+
+/** The study of the state: names, numbers of the scenario shown, texts. Moves of numbers do not change it. */
+export const described = computed(() => inScenario(read.value));
 /** What the page came with, described. */
-export const original = signal<Described | undefined>(undefined);
+export const original = computed(() => inScenario(first.value));
+/** Whether a key is one that `--set` takes in the study of the state, in whatever scenario. */
+export const isSettable = (key: string): boolean => read.value?.numbers.some((n) => n.set === key) ?? false;
 
 export const canUndo = computed(() => past.value.length > 0);
 export const canRedo = computed(() => future.value.length > 0);
@@ -97,6 +112,6 @@ export function shown(name: string, code: string): string {
 /** Reads the study of a state anew, after its text has changed. */
 export async function describe(of: State): Promise<void> {
   const text: StudyText = { name: start.value.name, text: of.text, set: [] };
-  described.value = await desks.aside.ask<Described>("study", "study", text, null);
-  original.value ??= described.value;
+  read.value = await desks.aside.ask<Described>("study", "study", text, null);
+  first.value ??= read.value;
 }

@@ -46,10 +46,10 @@ search-more = y { $number } más
 answer-pays = `{ $name }` vale { $amount } más que `{ $reference }` en { $horizon } (intervalo del 90 % de { $low } a { $high }).
 answer-roi = Devuelve el { $roi } de lo que cuesta de más.
 answer-stays = `{ $reference }` sigue siendo la mejor estrategia. La siguiente, `{ $name }`, vale { $amount } menos en { $horizon } (intervalo del 90 % de { $low } a { $high }).
-answer-best = `{ $who }` es la mejor estrategia en el { $best } de las muestras de los datos.
+answer-best = `{ $who }` es la mejor estrategia en el { $best } de las extracciones de los datos.
 answer-alone = `{ $name }` vale { $amount } en { $horizon }. No hay otra estrategia con la que compararla.
-draws-of = { $done } de { $of } muestras, motor `{ $engine }`
-draws-done = { $done } de { $of } muestras
+draws-of = { $done } de { $of } extracciones, motor `{ $engine }`
+draws-done = { $done } de { $of } extracciones
 refused = El estudio no se puede calcular con estos datos. La respuesta mostrada es la última que se pudo calcular.
 changed = { $number ->
     [one] { $number } dato cambiado
