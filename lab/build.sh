@@ -22,7 +22,8 @@ engine_sources() {
 }
 page_sources() {
     hash_of lab/page 'crates/recoup-report/src/language/*/terms.ftl' 'crates/recoup-report/src/language/*/paradox.ftl' \
-        'crates/recoup-report/src/language/*/questions.ftl' 'crates/recoup-report/src/language/*/charts.ftl'
+        'crates/recoup-report/src/language/*/questions.ftl' 'crates/recoup-report/src/language/*/charts.ftl' \
+        'crates/recoup-report/src/language/*/class.ftl'
 }
 belongs() { [ "$(sed -n "s/^$1 //p" dist/sources.txt 2>/dev/null)" = "$2" ]; }
 note() {

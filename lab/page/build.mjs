@@ -22,6 +22,7 @@ const catalogues = {
         messages(code, "paradox", "paradox-"),
         messages(code, "questions", "story-"),
         messages(code, "charts", "chart-story-"),
+        messages(code, "class", "class-"),
         ...readdirSync(`src/language/${code}`).sort().map((file) => readFileSync(`src/language/${code}/${file}`, "utf8")),
       ];
       const all = Object.fromEntries(["en", "zh", "es"].map((code) => [code, texts(code)]));

@@ -10,6 +10,7 @@
 //! ```
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "a test computes by other means"))]
 
+mod class;
 mod edit;
 mod explore;
 mod game;

@@ -20,6 +20,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::class::ClassText;
 use crate::edit::Edit;
 use crate::explore::Explore;
 use crate::game::GameText;
@@ -182,6 +183,7 @@ impl Request {
                 let StoryText { customer, most_different } = self.with()?;
                 self.put(&StoryQuestion { customer, most_different: most_different.unwrap_or(1) })
             }
+            "class" => self.put(&self.with::<ClassText>()?.question()?),
             "game" => self.put(&GameQuestion::from(self.with::<GameText>()?)),
             other => Err(Reply::no_question(other)),
         }

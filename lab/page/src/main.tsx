@@ -6,6 +6,7 @@ import { useEffect } from "preact/hooks";
 import { read, written } from "./address";
 import { explored, follow, latencies, lever, progress } from "./answering";
 import { compile, Desk } from "./engine";
+import { answers, lesson, marks, student } from "./lesson";
 import { LANGUAGES, type Language, language, t, tag } from "./language";
 import { canRedo, canUndo, change, describe, described, desks, isSettable, original, redo, type Start, start, state, undo } from "./state";
 import { VIEWS } from "./views";
@@ -76,6 +77,7 @@ async function begin(): Promise<void> {
   render(<Page />, document.getElementById("page") as HTMLElement);
   const from = await read(location.hash);
   if (known(from.language)) language.value = from.language;
+  if (typeof from.student === "number") student.value = from.student;
   if (from.view && views().some((it) => it.id === from.view)) view.value = from.view;
   const module = await compile(carried("engine"));
   const worker = carried("worker");
@@ -101,7 +103,7 @@ function carry(): void {
   let waiting = 0;
   effect(() => {
     const { text, moved, scenario, engine } = state.value;
-    const of = { view: view.value, language: language.value, state: { moved, scenario, engine, ...(text === start.value.text ? {} : { text }) } };
+    const of = { view: view.value, language: language.value, student: student.value, state: { moved, scenario, engine, ...(text === start.value.text ? {} : { text }) } };
     clearTimeout(waiting);
     waiting = window.setTimeout(() => void written(of).then((hash) => history.replaceState(null, "", `#${hash}`)), 400);
   });
@@ -115,4 +117,4 @@ begin().catch((error: unknown) => {
 });
 
 // For tests and for the curious: the state, its answers, and times from a move to its first answer, in milliseconds.
-Object.assign(globalThis, { recoup: { latencies, state, change, described, explored, progress, exported } });
+Object.assign(globalThis, { recoup: { latencies, state, change, described, explored, progress, exported, lesson, answers, marks } });

@@ -13,7 +13,7 @@ export const colour = (place: number): string => COLOURS[place === 0 ? 0 : 1 + (
 export const EDGE = 36;
 
 /** The width of an element in pixels, as the page lays it out. */
-function useWidth(): [(element: HTMLElement | null) => void, number] {
+export function useWidth(): [(element: HTMLElement | null) => void, number] {
   const [width, setWidth] = useState(0);
   const observer = useRef<ResizeObserver | undefined>(undefined);
   const watch = useRef((element: HTMLElement | null) => {

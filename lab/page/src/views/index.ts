@@ -1,6 +1,7 @@
 // The views of the page, in the order of its tabs.
 
 import type { FunctionComponent } from "preact";
+import { Class } from "./class";
 import { Compare } from "./compare";
 import { Explore } from "./explore";
 import { Paradox } from "./paradox";
@@ -20,4 +21,5 @@ export const VIEWS: View[] = [
   { id: "paradox", component: Paradox },
   { id: "story", component: Story },
   { id: "game", component: Game },
+  { id: "class", forClass: true, component: Class },
 ];
