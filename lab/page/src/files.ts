@@ -10,7 +10,7 @@ export function save(name: string, type: string, content: BlobPart): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-const STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity", "font-family", "font-size", "font-weight", "text-anchor"];
+const STYLES = ["paint-order", "stroke-linejoin", "stroke-linecap", "visibility", "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity", "font-family", "font-size", "font-weight", "text-anchor"];
 
 /** A chart of the page as a picture of its own: colours and fonts written out, with a background. */
 export function standalone(svg: SVGSVGElement): string {
@@ -47,13 +47,29 @@ export async function png(svg: SVGSVGElement): Promise<Blob> {
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"));
 }
 
-/** Rows as CSV. Text that a spreadsheet could read as a formula begins with an apostrophe, as in the program's tables. */
+const FORMULAS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
+const OTHER_SEPARATORS = ";\t|";
+
+/** As the program's tables have it: text that a spreadsheet would take for a formula gets an apostrophe before it, and so does a
+ * part of it that a spreadsheet with another separator would take for a cell. */
+function neutralised(text: string): string {
+  let safe = "";
+  let begins = true;
+  for (const letter of text) {
+    if (begins && FORMULAS.includes(letter)) safe += "'";
+    begins = OTHER_SEPARATORS.includes(letter);
+    safe += letter;
+  }
+  return safe;
+}
+
+/** Rows as CSV. */
 export function csv(rows: (string | number | null)[][]): string {
   const cell = (value: string | number | null): string => {
     if (value === null) return "";
     if (typeof value === "number") return String(value);
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    const safe = neutralised(value);
+    return /[",;\t\n\r|]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   return rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
 }

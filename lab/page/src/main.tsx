@@ -8,12 +8,14 @@ import { explored, follow, latencies, lever, progress } from "./answering";
 import { compile, Desk } from "./engine";
 import { answers, lesson, marks, student } from "./lesson";
 import { LANGUAGES, type Language, language, t, tag } from "./language";
-import { canRedo, canUndo, change, describe, described, desks, isSettable, original, redo, type Start, start, state, undo } from "./state";
+import { canRedo, canUndo, change, describe, described, desks, isSettable, putAllBack, redo, type Start, start, state, undo } from "./state";
 import { VIEWS } from "./views";
 import { exported } from "./views/compare";
 
 const view = signal("explore");
 const failure = signal<string | undefined>(undefined);
+/** Whether the link had a study that cannot be read. */
+const isLinkRefused = signal(false);
 
 const carried = (id: string): string => document.getElementById(id)?.textContent ?? "";
 
@@ -23,7 +25,6 @@ function views() {
 
 function Page() {
   const study = described.value;
-  const of = original.value;
   const title = (study?.translations[language.value]?.title ?? study?.title) || "Recoup";
   const summary = study?.translations[language.value]?.summary ?? study?.summary;
   useEffect(() => {
@@ -32,7 +33,16 @@ function Page() {
   const Shown = views().find((it) => it.id === view.value)?.component ?? VIEWS[0]?.component;
   return (
     <>
-      <a class="skip" href="#main">{t("skip")}</a>
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
+        {t("skip")}
+      </a>
       <header>
         <div class="line">
           <h1>{title}</h1>
@@ -46,6 +56,10 @@ function Page() {
           </div>
         </div>
         {summary && <p class="summary">{summary}</p>}
+        {study && state.value.text !== start.value.text && (
+          <p class="differs">{t("differs")} <button type="button" class="small" onClick={putAllBack}>{t("differs-back")}</button></p>
+        )}
+        {isLinkRefused.value && <p class="trouble" role="alert">{t("link-refused")}</p>}
         <nav aria-label={t("views")}>
           {views().map((it) => (
             <button key={it.id} type="button" data-view={it.id} aria-current={view.value === it.id ? "page" : undefined} onClick={() => (view.value = it.id)}>
@@ -55,11 +69,11 @@ function Page() {
         </nav>
       </header>
       <main id="main" tabIndex={-1}>
-        {failure.value ? <p class="trouble" role="alert">{t("failure", { message: failure.value })}</p> : Shown && <Shown key={view.value} />}
+        {failure.value ? <p class="trouble" role="alert">{t("failure", { message: failure.value })}</p> : study && Shown ? <Shown key={view.value} /> : <p class="answer early">{t("computing")}</p>}
       </main>
       <footer>
         <p>
-          {t("footer", { version: start.value.version })} {of && t("footer-study", { hash: of.hash.slice(0, 8), seed: of.seed })}
+          {t("footer", { version: start.value.version })} {study && t("footer-study", { hash: study.hash.slice(0, 8), seed: study.seed })}
         </p>
         <details>
           <summary>{t("licences")}</summary>
@@ -88,13 +102,27 @@ async function begin(): Promise<void> {
   await describe(came);
   const study = described.value;
   if (!study) return;
-  lever.value = study.sweeps[0];
-  const own = { ...came, scenario: study.scenarios[0]?.name ?? "", engine: study.has_contagion ? ("agents" as const) : came.engine };
-  const moved = Array.isArray(from.state?.moved) ? from.state.moved.filter((it) => Array.isArray(it) && typeof it[0] === "string" && typeof it[1] === "number" && isSettable(it[0])) : [];
-  const scenario = study.scenarios.find((it) => it.name === from.state?.scenario)?.name ?? own.scenario;
-  state.value = { ...own, moved, scenario };
+  const text = from.state?.text;
+  let linked = study;
+  if (typeof text === "string" && text !== came.text) {
+    try {
+      await describe({ ...came, text });
+      linked = described.value ?? study;
+    } catch {
+      isLinkRefused.value = true;
+    }
+  }
+  lever.value = linked.sweeps[0];
+  const engines = ["expected", "cohort", "agents"] as const;
+  const moved = (Array.isArray(from.state?.moved) ? from.state.moved : []).filter((it) => Array.isArray(it) && isSettable(it[0]) && Number.isFinite(it[1]));
+  state.value = {
+    text: isLinkRefused.value || typeof text !== "string" ? came.text : text,
+    moved: [...new Map(moved)],
+    scenario: linked.scenarios.find((it) => it.name === from.state?.scenario)?.name ?? linked.scenarios[0]?.name ?? "",
+    engine: linked.has_contagion ? "agents" : (engines.find((it) => it === from.state?.engine) ?? came.engine),
+  };
   follow();
-  if (typeof from.state?.text === "string") state.value = { ...state.value, text: from.state.text };
+  addEventListener("hashchange", () => location.reload());
   carry();
 }
 

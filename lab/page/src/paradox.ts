@@ -93,6 +93,7 @@ const REST = 120;
 /** Asks of a state, in stages; the function that comes back stops it. A study that its engine cannot read is refused. */
 export function follow(state: State, engine: string): () => void {
   let isOver = false;
+  trouble.value = undefined;
   const waiting = setTimeout(async () => {
     for (const draws of STAGES) {
       if (found.value?.state === state && found.value.answer.draws >= draws) continue;

@@ -38,6 +38,9 @@ export const pinned = signal<State | undefined>(undefined);
 /** The study of the state as it was read last, with the numbers of all scenarios. */
 const read = signal<Described | undefined>(undefined);
 const first = signal<Described | undefined>(undefined);
+let readText = "";
+/** The text that `described` belongs to. */
+export const describedText = (): string => readText;
 const scenario = computed(() => state.value.scenario);
 
 /** A study with the numbers that hold in the scenario shown. */
@@ -92,6 +95,29 @@ export function valueIn(of: State, number: StudyNumber): number {
   return of.moved.find(([key]) => key === number.set)?.[1] ?? number.value;
 }
 
+/** What a number becomes that a reader typed or a slider gave: inside its limits, whole where it counts something. */
+export function allowed(number: StudyNumber, value: number): number | undefined {
+  if (!Number.isFinite(value)) return undefined;
+  const inside = Math.min(number.bounds[1], Math.max(number.bounds[0], value));
+  return number.form === "whole" ? Math.round(inside) : Number(inside.toPrecision(9));
+}
+
+/** A number as a field shows it: shares in per cent. */
+export function fieldValue(number: StudyNumber, value: number): string {
+  const shown = number.form === "share" ? 100 * value : value;
+  return number.form === "whole" ? String(shown) : String(Number(shown.toPrecision(Math.abs(shown) >= 1e4 ? 9 : 5)));
+}
+
+/** What was typed into the field of a number; nothing where it is none. The field then shows what holds. */
+export function typed(number: StudyNumber, field: HTMLInputElement): number | undefined {
+  const value = allowed(number, number.form === "share" ? field.valueAsNumber / 100 : field.valueAsNumber);
+  field.value = fieldValue(number, value ?? valueIn(state.value, number));
+  return value;
+}
+
+/** Puts the study back that the page came with. */
+export const putAllBack = (): void => change({ text: start.value.text, moved: [] });
+
 /** A state as the engine reads it, with the expected engine unless another is asked for. */
 export function studyOf(of: State, draws: number, engine: string = "expected"): StudyText {
   const set = of.moved.map(([key, value]) => `${key} = ${tomlNumber(value)}`);
@@ -106,12 +132,15 @@ export function tomlNumber(value: number): string {
 
 /** A name as the language of the page shows it. */
 export function shown(name: string, code: string): string {
-  return described.value?.translations[code]?.names[name] ?? name;
+  const names = described.value?.translations[code]?.names;
+  return names && Object.hasOwn(names, name) ? (names[name] ?? name) : name;
 }
 
 /** Reads the study of a state anew, after its text has changed. */
 export async function describe(of: State): Promise<void> {
   const text: StudyText = { name: start.value.name, text: of.text, set: [] };
-  read.value = await desks.aside.ask<Described>("study", "study", text, null);
-  first.value ??= read.value;
+  const found = await desks.aside.ask<Described>("study", "study", text, null);
+  readText = of.text;
+  read.value = found;
+  first.value ??= found;
 }

@@ -59,12 +59,14 @@ export function marketOf(of: State, study: Described): Market {
   // What strategies or scenarios change in the market or at the desk would not shrink along.
   const isChanged = /^\[(scenario|strategy)\.market\]/m.test(study.text) || /^\[(scenario|strategy)\.[^\]]*desk\][^[]*hours_per_week/m.test(study.text);
   const desk = /^\[recovery\.desk\][^[]*/m.exec(study.text)?.[0];
-  const hours = Number(/^hours_per_week = ([\d.]+)$/m.exec(desk ?? "")?.[1]);
+  const hoursOpen = find("recovery.desk.hours_per_week");
+  const hours = hoursOpen ? valueIn(of, hoursOpen) : NaN;
+  const isMoved = of.moved.some(([key]) => key.endsWith(".hours_per_week") && key !== hoursOpen?.set);
   const hasOtherDesk = !desk && /^\[(scenario|strategy)\.[^\]]*desk\]/m.test(study.text);
-  if (!customers || !prospects || all <= MOST || isChanged || hasOtherDesk || (desk && !(hours > 0))) return whole;
+  if (!customers || !prospects || all <= MOST || isChanged || isMoved || hasOtherDesk || (desk && !(hours > 0))) return whole;
   const share = MOST / all;
   const set: [string, number][] = [[customers.set, MOST], [prospects.set, Math.round(valueIn(of, prospects) * share)]];
-  if (desk) set.push(["recovery.desk.hours_per_week", hours * share]);
+  if (desk) set.push([hoursOpen?.set ?? "recovery.desk.hours_per_week", hours * share]);
   return { customers: MOST, all, set };
 }
 

@@ -9,7 +9,7 @@ import { Refused } from "../engine";
 import { csv, save } from "../files";
 import { amount, keyName, level, probability, share, signed } from "../format";
 import { language, t } from "../language";
-import { change, described, desks, move, shown, state, studyOf, valueIn } from "../state";
+import { change, described, desks, fieldValue, move, shown, state, studyOf, typed, valueIn } from "../state";
 import { Headline, Progress, Trouble } from "./explore";
 
 const name = (of: string): string => shown(of, language.value);
@@ -28,9 +28,9 @@ async function edit(edit: Edit): Promise<string | undefined> {
   }
 }
 
-/** The study as `recoup run` takes it: what was moved is written in, with the engine and draws of the answer shown. */
+/** The study as `recoup run` takes it: what was moved is written in, with the engine and draws of the whole answer. */
 export async function exported(): Promise<string> {
-  const study = studyOf(state.value, explored.value?.draws ?? DRAWS, explored.value?.engine);
+  const study = studyOf(state.value, DRAWS, state.value.engine);
   return (await desks.aside.ask<Described>("export", "edit", study, null, { do: "settle" })).text;
 }
 
@@ -46,17 +46,16 @@ function table(): (string | number | null)[][] {
 function Cell({ number, study }: { number: StudyNumber; study: Described }) {
   const value = valueIn(state.value, number);
   const percent = number.form === "share";
-  const shownValue = Number((percent ? 100 * value : value).toPrecision(6));
   return (
     <span class="field">
       <input
         type="number"
         step="any"
         aria-label={t("value-of", { what: `${keyName(number.parts, number.is_name)}, ${name(number.strategy ?? "")}` })}
-        value={shownValue}
+        value={fieldValue(number, value)}
         onChange={(event) => {
-          const typed = event.currentTarget.valueAsNumber;
-          if (Number.isFinite(typed)) move(number.set, percent ? typed / 100 : typed, true);
+          const to = typed(number, event.currentTarget);
+          if (to !== undefined) move(number.set, to, true);
         }}
       />
       <span class="unit">{percent ? "%" : number.form === "money" ? study.currency : ""}</span>
@@ -72,10 +71,16 @@ export function Compare() {
   if (!study) return <p>{t("computing")}</p>;
   const found = explored.value;
   const strategies = found?.comparison.strategies ?? [];
-  const act = async (what: Edit) => setTrouble(await edit(what));
+  const act = async (what: Edit): Promise<boolean> => {
+    const refused = await edit(what);
+    setTrouble(refused);
+    return refused === undefined;
+  };
+  const take = () => exported().then((text) => save(`${study.name}.toml`, "application/toml", text), (error: Error) => setTrouble(error.message));
   const changed = study.numbers.filter((number) => number.strategy !== null);
   const keys = [...new Set(changed.map((number) => number.key))];
-  const source = from || (study.strategies[study.strategies.length - 1]?.name ?? "");
+  const names = study.strategies.map((it) => it.name);
+  const source = names.includes(from) ? from : (names[names.length - 1] ?? "");
   return (
     <div class="compare">
       <Trouble />
@@ -144,7 +149,7 @@ export function Compare() {
           class="choice"
           onSubmit={(event) => {
             event.preventDefault();
-            if (as.trim()) void act({ do: "copy", strategy: source, name: as.trim() }).then(() => setAs(""));
+            if (as.trim()) void act({ do: "copy", strategy: source, name: as.trim() }).then((done) => done && setAs(""));
           }}
         >
           <label for="copy-from">{t("compare-copy")}</label>
@@ -169,7 +174,7 @@ export function Compare() {
         <h2>{t("compare-take")}</h2>
         <p>{t("compare-take-lead")}</p>
         <p>
-          <button type="button" onClick={() => void exported().then((text) => save(`${study.name}.toml`, "application/toml", text))}>{t("take-study")}</button>{" "}
+          <button type="button" onClick={() => void take()}>{t("take-study")}</button>{" "}
           <button type="button" onClick={() => save(`${study.name}.csv`, "text/csv", `\ufeff${csv(table())}`)}>{t("take-table")}</button>
         </p>
       </section>
@@ -177,7 +182,7 @@ export function Compare() {
   );
 }
 
-function Renamed({ of, act }: { of: string; act: (what: Edit) => Promise<void> }) {
+function Renamed({ of, act }: { of: string; act: (what: Edit) => Promise<boolean> }) {
   const [text, setText] = useState(of);
   return (
     <form

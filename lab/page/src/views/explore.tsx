@@ -1,9 +1,9 @@
 // Explore: sliders, and the answer beside them.
 
 import { signal } from "@preact/signals";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Described, StudyNumber } from "../answers";
-import { curve, explored, lever, pin, pinnedAnswer, progress, tornado, trouble, variants } from "../answering";
+import { curve, explored, isFresh, isSettled, lever, pin, pinnedAnswer, progress, tornado, trouble, variants } from "../answering";
 import { Cumulative } from "../charts/cumulative";
 import { Curve } from "../charts/curve";
 import { Differences } from "../charts/differences";
@@ -14,7 +14,7 @@ import { Tree } from "../charts/tree";
 import { Refused } from "../engine";
 import { amount, keyName, level, money, probability, share, signed, whole } from "../format";
 import { language, t } from "../language";
-import { change, described, move, original, pinned, shown, state, valueIn } from "../state";
+import { allowed, change, described, fieldValue, move, original, pinned, putAllBack, shown, state, typed, valueIn } from "../state";
 
 /** The numbers that have a slider, by what `--set` takes; none yet: those that the page chooses. */
 export const controls = signal<string[] | undefined>(undefined);
@@ -59,7 +59,6 @@ function stepOf([low, high]: [number, number], number: StudyNumber): number {
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(6));
-const brief = (value: number): number => Number(value.toPrecision(4));
 
 /** A slider for a number, with its meaning and source. */
 export function Control({ number, study }: { number: StudyNumber; study: Described }) {
@@ -71,9 +70,11 @@ export function Control({ number, study }: { number: StudyNumber; study: Describ
   const label = keyName(number.parts, number.is_name);
   const id = `n-${number.set}`;
   const percent = number.form === "share";
+  // A move of the slider is one step back, however many values it goes through.
+  const isFirst = useRef(true);
   const set = (to: number, isStep: boolean) => {
-    const inside = Math.min(number.bounds[1], Math.max(number.bounds[0], to));
-    if (Number.isFinite(inside)) move(number.set, rounded(inside), isStep);
+    const value = allowed(number, to);
+    if (value !== undefined) move(number.set, value, isStep);
   };
   return (
     <div class={`control${isMoved ? " moved" : ""}`}>
@@ -93,19 +94,24 @@ export function Control({ number, study }: { number: StudyNumber; study: Describ
           step={step}
           value={value}
           aria-valuetext={level(value, number.form)}
-          onPointerDown={() => change({})}
-          onKeyDown={(event) => !event.repeat && /^(Arrow|Page|Home|End)/.test(event.key) && change({})}
-          onInput={(event) => set(Number(event.currentTarget.value), false)}
+          onPointerDown={() => (isFirst.current = true)}
+          onKeyDown={(event) => {
+            if (!event.repeat) isFirst.current = true;
+          }}
+          onInput={(event) => {
+            set(Number(event.currentTarget.value), isFirst.current);
+            isFirst.current = false;
+          }}
         />
         <span class="field">
           <input
             type="number"
             step="any"
             aria-label={t("value-of", { what: label })}
-            value={brief(percent ? 100 * value : value)}
+            value={fieldValue(number, value)}
             onChange={(event) => {
-              const typed = event.currentTarget.valueAsNumber;
-              set(percent ? typed / 100 : typed, true);
+              const value = typed(number, event.currentTarget);
+              if (value !== undefined) move(number.set, value, true);
             }}
           />
           <span class="unit">{percent ? "%" : number.form === "money" ? study.currency : ""}</span>
@@ -176,10 +182,9 @@ export function Headline({ study }: { study: Described }) {
   const horizon = t("periods", { period: study.period, number: study.periods });
   const ranked = all.slice(1).sort((a, b) => b.worth.npv.mean - a.worth.npv.mean);
   const about = found.best > 0 ? best : ranked[0];
+  // A few draws say little about how often a strategy is the best.
   if (!about) return <p class="answer">{t("answer-alone", { name: name(reference.name), amount: money(reference.worth.npv.mean, study.currency), horizon })}</p>;
   const { npv } = about.difference;
-  // A few draws say little about how often a strategy is the best.
-  const isSettled = progress.value.done >= progress.value.of;
   const args = {
     name: name(about.name),
     who: name(best.name),
@@ -192,10 +197,10 @@ export function Headline({ study }: { study: Described }) {
     roi: about.roi.value === null ? "none" : share(about.roi.value),
   };
   return (
-    <p class={isSettled ? "answer" : "answer early"} aria-live="polite">
+    <p class={isSettled.value ? "answer" : "answer early"} aria-live="polite">
       {t(found.best > 0 ? "answer-pays" : "answer-stays", args)}
       {found.best > 0 && about.roi.value !== null && ` ${t("answer-roi", args)}`}
-      {isSettled && ` ${t("answer-best", args)}`}
+      {isSettled.value && ` ${t("answer-best", args)}`}
     </p>
   );
 }
@@ -232,25 +237,31 @@ export function Refusal({ error }: { error: Error | undefined }) {
 export const Trouble = () => <Refusal error={trouble.value} />;
 
 /** What was changed since the study came. */
-function Changes({ study }: { study: Described }) {
-  const moved = state.value.moved;
-  if (moved.length === 0) return null;
+function Changes({ study, came }: { study: Described; came: Described }) {
+  const moved = study.numbers.flatMap((number) => {
+    const before = came.numbers.find((n) => n.set === number.set)?.value;
+    const now = valueIn(state.value, number);
+    return before === undefined || before === now ? [] : [{ number, before, now }];
+  });
+  const names = (of: Described) => of.strategies.map((it) => it.name);
+  const added = names(study).filter((it) => !names(came).includes(it));
+  const gone = names(came).filter((it) => !names(study).includes(it));
+  const count = moved.length + added.length + gone.length;
+  if (count === 0) return null;
   return (
     <details class="changes">
-      <summary>{t("changed", { number: moved.length })}</summary>
+      <summary>{t("changed", { number: count })}</summary>
       <ul>
-        {moved.map(([key, value]) => {
-          const number = study.numbers.find((n) => n.set === key);
-          if (!number) return null;
-          return (
-            <li key={key}>
-              {t("changed-number", { what: keyName(number.parts, number.is_name), from: level(number.value, number.form), to: level(value, number.form) })}
-              {number.strategy && <span class="quiet"> · {name(number.strategy)}</span>}
-            </li>
-          );
-        })}
+        {moved.map(({ number, before, now }) => (
+          <li key={number.set}>
+            {t("changed-number", { what: keyName(number.parts, number.is_name), from: level(before, number.form), to: level(now, number.form) })}
+            {number.strategy && <span class="quiet"> · {name(number.strategy)}</span>}
+          </li>
+        ))}
+        {added.map((it) => <li key={it}>{t("changed-added", { name: name(it) })}</li>)}
+        {gone.map((it) => <li key={it}>{t("changed-gone", { name: name(it) })}</li>)}
       </ul>
-      <button type="button" onClick={() => change({ moved: [] })}>{t("put-all-back")}</button>
+      <button type="button" onClick={putAllBack}>{t("put-all-back")}</button>
     </details>
   );
 }
@@ -258,7 +269,7 @@ function Changes({ study }: { study: Described }) {
 function Pinned({ study }: { study: Described }) {
   const answer = pinnedAnswer.value;
   const now = explored.value;
-  if (!answer || !now) return <button type="button" onClick={pin} disabled={!now}>{t("pin")}</button>;
+  if (!answer || !now) return <button type="button" onClick={pin} disabled={!isSettled.value}>{t("pin")}</button>;
   const a = answer.explored.comparison.strategies;
   const b = now.comparison.strategies;
   return (
@@ -282,7 +293,7 @@ function Pinned({ study }: { study: Described }) {
       </table>
       <p class="quiet">{t("pinned-note", { currency: study.currency })}</p>
       <button type="button" onClick={() => pinned.value && change(pinned.value)}>{t("pin-return")}</button>{" "}
-      <button type="button" onClick={pin}>{t("pin-again")}</button>{" "}
+      <button type="button" onClick={pin} disabled={!isSettled.value}>{t("pin-again")}</button>{" "}
       <button type="button" onClick={() => (pinned.value = undefined)}>{t("unpin")}</button>
     </div>
   );
@@ -348,8 +359,6 @@ export function Explore() {
     return number ? keyName(number.parts, number.is_name) : key;
   };
   const form = (key: string) => study.numbers.find((n) => n.key === key)?.form ?? "number";
-  const over = lever.value;
-  const overNumber = over && (study.numbers.find((n) => n.key === over.key && n.strategy === over.strategy) ?? study.numbers.find((n) => n.key === over.key));
   const levers = [...study.sweeps];
   for (const number of numbers) {
     const strategy = number.strategy ?? (found && found.best > 0 ? bestName : study.strategies[1]?.name);
@@ -357,6 +366,12 @@ export function Explore() {
     const [from, to] = ends(number, study);
     levers.push({ key: number.key, from, to, steps: 21, strategy });
   }
+  // A lever of a strategy that is no longer there gives way to the first.
+  const over = levers.find((it) => it.key === lever.value?.key && it.strategy === lever.value.strategy) ?? levers[0];
+  useEffect(() => {
+    if (over?.key !== lever.value?.key || over?.strategy !== lever.value?.strategy) lever.value = over;
+  }, [over?.key, over?.strategy]);
+  const overNumber = over && (study.numbers.find((n) => n.key === over.key && n.strategy === over.strategy) ?? study.numbers.find((n) => n.key === over.key));
   const excess = (row: { silent: number; unresolved: number; resolved: number; quick: number; word_of_mouth: number }) => row.silent + row.unresolved + row.resolved + row.quick + row.word_of_mouth;
   return (
     <div class="explore">
@@ -368,10 +383,10 @@ export function Explore() {
         <p class="choice">
           <label for="reading">{t("engine")}</label>
           <select id="reading" value={state.value.engine} onChange={(event) => change({ engine: event.currentTarget.value as "expected" })}>
-            {(["expected", "cohort", "agents"] as const).map((engine) => <option key={engine} value={engine}>{t("engine-name", { engine })}</option>)}
+            {(["expected", "cohort", "agents"] as const).map((engine) => <option key={engine} value={engine} disabled={study.has_contagion && engine !== "agents"}>{t("engine-name", { engine })}</option>)}
           </select>
         </p>
-        <Changes study={original.value ?? study} />
+        <Changes study={study} came={original.value ?? study} />
       </aside>
       <div class="results">
         <Trouble />
@@ -385,7 +400,7 @@ export function Explore() {
             <Differences strategies={strategies} before={pinnedAnswer.value?.explored.comparison.strategies} name={name} currency={study.currency} title={t("differences-title", { reference: name(strategies[0]?.name ?? ""), currency: study.currency })} />
           </>
         )}
-        {levers.length > 0 && over && !study.has_contagion && (
+        {strategies.length > 1 && over && !study.has_contagion && (
           <section>
             <p class="choice">
               <label for="lever">{t("lever")}</label>
@@ -393,10 +408,10 @@ export function Explore() {
                 {levers.map((it, i) => <option key={i} value={i}>{`${name(it.strategy)}: ${label(it.key)}`}</option>)}
               </select>
             </p>
-            {curve.value && (
+            {curve.value && curve.value.key === over.key && curve.value.strategy === over.strategy && (
               <Curve
                 curve={curve.value}
-                before={pinnedAnswer.value?.curve?.strategy === curve.value.strategy ? pinnedAnswer.value.curve : undefined}
+                before={pinnedAnswer.value?.curve?.strategy === curve.value.strategy && pinnedAnswer.value.curve.key === over.key ? pinnedAnswer.value.curve : undefined}
                 form={form(over.key)}
                 colour={colour(Math.max(1, study.strategies.findIndex((it) => it.name === curve.value?.strategy)))}
                 label={label(over.key)}
@@ -413,7 +428,7 @@ export function Explore() {
         )}
         {found && (
           <>
-            <Cumulative rows={found.pictures.cumulative} best={bestName} name={name} label={t("cumulative-label", { period: t("period-name", { period: study.period }) })} title={cumulativeTitle(found.pictures.cumulative, found.best > 0 ? bestName : "", study)} />
+            {strategies.length > 1 && <Cumulative rows={found.pictures.cumulative} best={bestName} name={name} label={t("cumulative-label", { period: t("period-name", { period: study.period }) })} title={cumulativeTitle(found.pictures.cumulative, found.best > 0 ? bestName : "", study)} />}
             <div class="pair">
               {found.pictures.trees.map((tree) => {
                 const left = tree.branches.reduce((sum, branch) => sum + branch.left, 0);
@@ -421,13 +436,15 @@ export function Explore() {
                 return <Tree key={tree.strategy} name={String(study.strategies.findIndex((it) => it.name === tree.strategy))} branches={tree.branches} title={t("tree-title", { name: name(tree.strategy), customers: whole(all), left: all > 0 ? share(left / all, 2) : "0" })} />;
               })}
             </div>
-            <Losses rows={found.pictures.losses} name={name} label={t("customers")} title={t("losses-title", { name: name(bestName), reference: name(strategies[0]?.name ?? ""), here: whole(excess(found.pictures.losses[found.best] ?? NOBODY)), there: whole(excess(found.pictures.losses[0] ?? NOBODY)) })} />
+            <Losses rows={found.pictures.losses} name={name} label={t("customers")} title={t(strategies.length > 1 && found.best > 0 ? "losses-title" : "losses-title-alone", { name: name(bestName), reference: name(strategies[0]?.name ?? ""), here: whole(excess(found.pictures.losses[found.best] ?? NOBODY)), there: whole(excess(found.pictures.losses[0] ?? NOBODY)) })} />
           </>
         )}
-        {tornado.value && tornado.value.tornado.length > 0 && (
+        <div class={isFresh.value ? "" : "early"} aria-busy={!isFresh.value}>
+        {strategies.length > 1 && tornado.value && tornado.value.tornado.length > 0 && (
           <Tornado found={tornado.value} rows={10} keyName={label} form={form} name={name} label={study.currency} title={t("tornado-title", { what: label(tornado.value.tornado[0]?.key ?? ""), name: name(tornado.value.contender), reference: name(tornado.value.reference), spread: amount(widest(tornado.value)) })} />
         )}
-        <Variants />
+        {strategies.length > 1 && <Variants />}
+        </div>
       </div>
     </div>
   );

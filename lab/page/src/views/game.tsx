@@ -296,7 +296,8 @@ function Ready({ of }: { of: Course }) {
   const quarter = of.revealed + 1;
   const reveal = () =>
     void attempt(() => ask(of.world, of.teams, quarter)).then((found) => {
-      if (found) course.value = { ...of, found, revealed: quarter, phase: "results" };
+      // A game that was ended meanwhile stays ended.
+      if (found && course.value === of) course.value = { ...of, found, revealed: quarter, phase: "results" };
     });
   return (
     <>
@@ -325,7 +326,7 @@ function Plan({ of, team, study }: { of: Course; team: Team; study: Described })
   const plan = [...told, ...ahead, row];
   const done = () => {
     const teams = of.teams.map((it, i) => (i === of.turn ? { ...it, plan } : it));
-    void attempt(() => ask(of.world, teams, of.revealed)).then((found) => found && (course.value = proceed({ ...of, teams })));
+    void attempt(() => ask(of.world, teams, of.revealed)).then((found) => found && course.value === of && (course.value = proceed({ ...of, teams })));
   };
   const onward = () => {
     setAhead([...ahead, row]);

@@ -209,13 +209,13 @@ function Told({ story, study }: { story: CustomerStory; study: Described }) {
 export function Story() {
   const study = described.value;
   const of = state.value;
-  const isReady = study !== undefined;
   useEffect(() => {
     if (!study) return;
     const isKnown = different.value?.state === of || told.value?.state === of;
-    if (!isKnown) void search(of, marketOf(of, study));
+    if (isKnown) trouble.value = undefined;
+    else void search(of, marketOf(of, study));
     return stop;
-  }, [of, isReady]);
+  }, [of, study?.hash]);
   if (!study) return <p>{t("computing")}</p>;
   const market = marketOf(of, study);
   const story = told.value?.state === of ? told.value.story : undefined;
