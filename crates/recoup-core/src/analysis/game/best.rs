@@ -30,7 +30,7 @@ pub(crate) fn best(world: &World, budget: f64, progress: &dyn Progress) -> Found
     let nothing = world.nothing();
     let mut found = Found { npv: world.expected_npv(&nothing), plan: nothing };
     // The same in every quarter first, from nothing and from each lever alone.
-    let constant = [0..QUARTERS];
+    let constant = std::iter::once(0..QUARTERS).collect::<Vec<_>>();
     let mut starts = vec![found.clone()];
     for lever in 0..world.levers.len() {
         let mut row = vec![0.0; world.levers.len()];

@@ -323,14 +323,10 @@ fn asking(scenario: &Scenario, reference: &Parameters, i: usize) -> Option<GameL
 fn in_proportion(kind: LeverKind, i: usize, moves: Vec<Move>, reference: &Parameters) -> Option<GameLever> {
     let most = price(&moves, reference);
     let is_saving = |moved: &Move| price(std::slice::from_ref(moved), reference) < 0.0;
-    (most > 0.0 && !moves.iter().any(is_saving)).then(|| GameLever {
-        kind,
-        strategy: Some(i),
-        response: None,
-        most,
-        moves,
-        act: Act::InProportion,
-    })
+    if most <= 0.0 || moves.iter().any(is_saving) {
+        return None;
+    }
+    Some(GameLever { kind, strategy: Some(i), response: None, most, moves, act: Act::InProportion })
 }
 
 /// The responses that strategy `i` spends more on than the reference.
