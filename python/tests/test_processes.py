@@ -70,7 +70,7 @@ def test_the_lock_of_the_interpreter_is_free(hotel: recoup.Study) -> None:
     ticker = threading.Thread(target=tick)
     ticker.start()
     began = time.monotonic()
-    hotel.run(draws=400, threads=1)
+    hotel.run(draws=60, threads=1)
     ended = time.monotonic()
     stop.set()
     ticker.join()
