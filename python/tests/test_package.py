@@ -57,4 +57,5 @@ def test_notebooks_run(notebook: str, samples: Path, tmp_path: Path) -> None:
     client = nbclient.NotebookClient(read, timeout=300, kernel_name="python3", resources={"metadata": {"path": tmp_path}})
     client.execute()
     shown = [output for cell in read.cells for output in cell.get("outputs", []) if "data" in output]
-    assert any("text/html" in output["data"] for output in shown), "a page or a table is shown"
+    kinds = {kind for output in shown for kind in output["data"]}
+    assert kinds & {"text/html", "image/svg+xml"}, "a page, a table or a chart is shown"
