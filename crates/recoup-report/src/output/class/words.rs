@@ -3,6 +3,7 @@
 use crate::ask::class::mark::{CROSSING, DISTANCE, Form, GivenAnswer, MONEY, SHARE, Unit, rises_to};
 use crate::ask::class::{Asked, Lesson, LessonQuestion};
 use crate::language::{Locale, tr};
+use crate::math::powi;
 
 /// A table of words.
 #[derive(Clone, Debug)]
@@ -210,7 +211,7 @@ pub fn per_cent(locale: &Locale, share: f64) -> String {
 /// A number with as few decimals as it needs, at most three.
 pub fn plain(locale: &Locale, number: f64) -> String {
     let is_enough = |decimals: &i32| {
-        let scaled = number * 10_f64.powi(*decimals);
+        let scaled = number * powi(10.0, *decimals);
         (scaled - scaled.round()).abs() < 1e-6
     };
     let decimals = (0..3).find(is_enough).unwrap_or(3);
