@@ -470,7 +470,7 @@ fn every_code_that_is_said_is_listed_and_every_one_listed_is_said() {
         .split('"')
         .filter(|word| {
             word.len() == 4
-                && word.starts_with(['S', 'W', 'N', 'A', 'R', 'B', 'U', 'D'])
+                && word.starts_with(['S', 'W', 'N', 'A', 'R', 'B', 'U', 'D', 'C'])
                 && word[1..].bytes().all(|b| b.is_ascii_digit())
         })
         .collect();

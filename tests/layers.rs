@@ -29,7 +29,7 @@ const USERS: &[(&str, &[&str])] = &[
     ("plotters::", &["output/chart/"]),
     ("resvg::", &["output/chart/"]),
     ("ttf_parser::", &["output/chart/"]),
-    ("askama::", &["output/report/page.rs", "output/batch_page/"]),
+    ("askama::", &["output/report/page.rs", "output/batch_page/", "output/class/"]),
     ("sha2::", &["output/report/policy.rs"]),
     ("allsorts::", &["output/report/font.rs"]),
     ("rust_xlsxwriter::", &["output/report/workbook/", "output/report/answer_workbook.rs", "output/report/sheet.rs"]),

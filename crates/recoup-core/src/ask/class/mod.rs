@@ -59,6 +59,14 @@ pub struct Roll {
     pub lessons: Vec<Lesson>,
 }
 
+/// What files of answers and the class must agree on: the hash of the study, in whatever language it is shown.
+pub(crate) fn digest(study: &Study) -> String {
+    let mut plain = study.clone();
+    plain.resolved =
+        study.resolved.lines().filter(|line| !line.starts_with("language = ")).collect::<Vec<_>>().join("\n");
+    plain.hash()
+}
+
 /// A question of the lesson, in the order in which they are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -228,7 +236,7 @@ impl Question for RollQuestion {
         // What no student can have is said once.
         lesson(subject, self.students)?;
         let lessons = lessons(subject, &(1..=self.students).collect::<Vec<u64>>())?;
-        subject.answer(Roll { digest: subject.study().hash(), lessons }, Vec::new())
+        subject.answer(Roll { digest: digest(subject.study()), lessons }, Vec::new())
     }
 }
 
@@ -287,7 +295,7 @@ pub(crate) fn lesson(subject: &Subject<'_>, student: u64) -> Result<Lesson, Unan
     refuse_other_routes(&situation.kinds[kind].chances)?;
     let (questions, reasons) = answered(&subject, &parameters, &situation, kind);
     Ok(Lesson {
-        digest: study.hash(),
+        digest: digest(study),
         student,
         strategy: subject.name(0).to_string(),
         failure: parameters.failures[kind].name.to_string(),

@@ -20,6 +20,10 @@ diagnostic-meaning = { $code ->
     [N004] una estrategia o un escenario fija la clave y conserva su propio valor, aunque `--set` o una tabla de ejecuciones también la fija
     [N005] dos capas de una estrategia fijan el mismo coste: la posterior sustituye a la anterior; los costes no se suman
     [N006] una tabla de recompra se aplica a clientes cuya lealtad base difiere de la de su referencia
+    [C001] un archivo no es de respuestas, o no se puede leer
+    [C002] un archivo de respuestas es de otro estudio, o del estudio con otros números
+    [C003] el número de estudiante no es de la clase, o dos archivos tienen el mismo
+    [C004] una respuesta tiene una forma o un valor que su pregunta no admite
     [D001] un archivo de datos o su mapa no se puede usar: no se lee, falta una columna o es dudosa, las fechas o las filas no están claras
     [D002] un número que el estudio necesita no está ni en los datos ni en la base, o no se puede dar
     [D003] la base tiene segmentos que los clientes no tienen
@@ -141,6 +145,10 @@ diagnostic-remedy = { $code ->
     [N004] `strategy.NAME.KEY=VALUE` la fija allí
     [N005] escriba la suma en los [costs] de la propia estrategia
     [N006] nada, o fije `loyalty.reference_base`
+    [C001] pida que se descarguen de nuevo las respuestas; solo los archivos de respuestas deben terminar en `.json`
+    [C002] indique el estudio y dé los ajustes de la página que se usó
+    [C003] cada estudiante usa su propio número; deje en la carpeta solo el archivo que vale
+    [C004] la [lección](lesson-paradox.md) tiene la forma de cada respuesta
     [D001] vea el mensaje: declare la columna, el formato o la codificación en un mapa, o corrija las filas
     [D002] délo con `--set KEY=VALUE`, o nombre con `--base` un estudio que lo tenga
     [D003] dé a los segmentos de los clientes los nombres de la base, o elija otra base
