@@ -193,6 +193,62 @@ async function parity(browser, file, engines) {
   await context.close();
 }
 
+// The class mode: a student predicts, draws, sees the right answers, and downloads the file, which the program marks alike.
+async function lesson(browser, file) {
+  const marked = [];
+  const answers = path.join(folder, "answers");
+  fs.mkdirSync(answers, { recursive: true });
+  const students = quick ? [7] : [7, 8, 9];
+  for (const [place, student] of students.entries()) {
+    const [size, language] = [["desk", "en"], ["phone", "zh"], ["phone", "es"]][place];
+    const what = `${file}, student ${student}`;
+    const { context, tab } = await open(browser, file, { size, language, hash: `#student=${student}`, what });
+    await tab.waitForSelector(".questions .drawing svg");
+    await look(tab, `${what}, predict`, `class-predict-${student}`);
+    await accessible(tab, `${what}, predict`);
+    const right = await tab.evaluate(() => Object.fromEntries(recoup.lesson.value.questions.map((it) => [it.asked, it.right])));
+    const fields = tab.locator(".questions > li > .field input");
+    await tab.locator(`input[name="class-helped_quickly"][value="${right.helped_quickly}"]`).check();
+    await fields.nth(0).fill(String(Math.round(1e4 * right.complainers) / 100));
+    await fields.nth(1).fill(String(Math.round(1e4 * right.everyone) / 100 + 4));
+    await fields.nth(2).fill(String(-right.consultant));
+    await tab.locator('input[name="class-lever"][value="quick_share"]').check();
+    // One stroke of the pointer across the chart, then a point by keys and one typed.
+    const drawing = tab.locator(".drawing svg");
+    await drawing.scrollIntoViewIfNeeded();
+    const box = await drawing.boundingBox();
+    await tab.mouse.move(box.x + 62, box.y + box.height * 0.7);
+    await tab.mouse.down();
+    await tab.mouse.move(box.x + box.width - 40, box.y + box.height * 0.15, { steps: 60 });
+    await tab.mouse.up();
+    const point = tab.locator('.drawing [role="slider"]').first();
+    const before = await tab.evaluate(() => recoup.answers.value.curve[0]);
+    await point.press("ArrowDown");
+    await tab.locator(".points input").nth(5).fill("95");
+    const drawn = await tab.evaluate(() => recoup.answers.value.curve);
+    if (drawn.some((y) => y === null) || drawn[5] !== 0.95 || Math.round(100 * (before - drawn[0])) !== 1) wrong.push(`${what}: drawn ${drawn}`);
+    if (await tab.locator(".shown").count()) wrong.push(`${what}: right answers are shown before they are asked for`);
+    await tab.locator("#class-name").fill(`=Student <b>${student}</b>`);
+    await tab.locator("section:last-of-type button").first().click();
+    await tab.waitForSelector(".shown");
+    await look(tab, `${what}, reveal`, `class-reveal-${student}`);
+    await accessible(tab, `${what}, reveal`);
+    if (!(await tab.locator(".questions input").evaluateAll((all) => all.every((input) => input.matches(":disabled"))))) wrong.push(`${what}: answers can be changed after the reveal`);
+    const [download] = await Promise.all([tab.waitForEvent("download"), tab.locator("#class-name + button").click()]);
+    await download.saveAs(path.join(answers, download.suggestedFilename()));
+    marked.push(await tab.evaluate(() => [recoup.lesson.value.student, recoup.marks.value]));
+    const stored = await tab.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length].join());
+    if (stored !== ",0,0") wrong.push(`${what}: stores ${stored}`);
+    await context.close();
+  }
+  const graded = JSON.parse(execFileSync(program, ["class", "--grade", answers, "--json", "--quiet"]).toString());
+  for (const [student, marks] of marked) {
+    const theirs = graded.students.find((it) => it.student === student);
+    if (JSON.stringify(theirs?.marks) !== JSON.stringify(marks)) wrong.push(`${file}, student ${student}: ${marks} here, ${theirs?.marks} by the program`);
+  }
+  console.log(`${marked.length} files of answers are marked by the page and the program alike`);
+}
+
 async function main() {
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
@@ -207,6 +263,7 @@ async function main() {
     await views(browser, "paradox-class.html");
     if (!quick) await views(browser, "city-hotel.html");
     await views(browser, "hostile.html");
+    await lesson(browser, "paradox-class.html");
     await moves(browser, "city-hotel.html");
     await parity(browser, "city-hotel.html", ["expected", "cohort"]);
   } finally {

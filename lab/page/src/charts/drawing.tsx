@@ -19,23 +19,30 @@ export function Drawing(props: {
   right?: number[];
   percent: (value: number) => string;
   label: string;
-  onDraw?: (y: (number | null)[]) => void;
+  /** Takes points by their places. */
+  onDraw?: (points: [number, number][]) => void;
 }) {
   const [watch, width] = useWidth();
   const svg = useRef<SVGSVGElement>(null);
-  const draws = useRef(false);
+  /** Where the stroke of the pointer is. */
+  const stroke = useRef<[number, number] | undefined>(undefined);
   const x = scaleLinear().domain([0, 1]).range([LEFT, Math.max(LEFT + 1, width - EDGE)]);
   const y = scaleLinear().domain([0, 1]).range([BOTTOM, TOP]).clamp(true);
-  const set = (place: number, value: number): void => {
-    const rounded = Math.min(1, Math.max(0, Math.round(100 * value) / 100));
-    props.onDraw?.(props.y.map((old, i) => (i === place ? rounded : old)));
-  };
+  const rounded = (value: number): number => Math.min(1, Math.max(0, Math.round(100 * value) / 100));
+  // A stroke takes every point between the last event and this one, however quick it is.
   const draw = (event: PointerEvent): void => {
     const box = svg.current?.getBoundingClientRect();
     if (!box) return;
-    const at = x.invert(event.clientX - box.left);
+    const [at, value] = [x.invert(event.clientX - box.left), y.invert(event.clientY - box.top)];
+    const [from, of] = stroke.current ?? [at, value];
+    stroke.current = [at, value];
     const nearest = props.x.reduce((best, place, i) => (Math.abs(place - at) < Math.abs((props.x[best] ?? 0) - at) ? i : best), 0);
-    set(nearest, y.invert(event.clientY - box.top));
+    const passed = props.x.flatMap((place, i): [number, number][] => {
+      if (i === nearest) return [[i, rounded(value)]];
+      const share = (place - from) / (at - from);
+      return share >= 0 && share <= 1 ? [[i, rounded(of + share * (value - of))]] : [];
+    });
+    props.onDraw?.(passed);
   };
   const press = (event: KeyboardEvent, place: number): void => {
     const now = props.y[place] ?? 0.5;
@@ -44,7 +51,7 @@ export function Drawing(props: {
     const value = to[event.key];
     if (value === undefined) return;
     event.preventDefault();
-    set(place, value);
+    props.onDraw?.([[place, rounded(value)]]);
   };
   const path = line<[number, number]>((point) => x(point[0]), (point) => y(point[1]));
   const points = (values: (number | null)[]): [number, number][] => values.flatMap((value, i): [number, number][] => (value === null ? [] : [[props.x[i] ?? 0, value]]));
@@ -61,18 +68,18 @@ export function Drawing(props: {
           aria-label={props.label}
           onPointerDown={(event) => {
             if (!isOpen) return;
-            draws.current = true;
+            stroke.current = undefined;
             svg.current?.setPointerCapture(event.pointerId);
             draw(event);
           }}
-          onPointerMove={(event) => isOpen && draws.current && draw(event)}
-          onPointerUp={() => (draws.current = false)}
-          onPointerCancel={() => (draws.current = false)}
+          onPointerMove={(event) => isOpen && stroke.current && draw(event)}
+          onPointerUp={() => (stroke.current = undefined)}
+          onPointerCancel={() => (stroke.current = undefined)}
         >
           <AxisY y={y} ticks={[0, 0.2, 0.4, 0.6, 0.8, 1]} from={LEFT} to={width - EDGE} format={props.percent} />
           <AxisX x={x} ticks={props.x} y={BOTTOM} format={props.percent} label={t("class-axis-rate")} width={width - EDGE} />
           <line class="now" x1={LEFT} x2={width - EDGE} y1={y(props.base)} y2={y(props.base)} />
-          <text x={width - EDGE} y={y(props.base) - 6} text-anchor="end">{t("class-axis-base", { base: props.percent(props.base) })}</text>
+          <text x={LEFT + 6} y={y(props.base) - 6}>{t("class-axis-base", { base: props.percent(props.base) })}</text>
           {props.right && <path d={path(points(props.right)) ?? ""} fill="none" stroke="var(--c3)" stroke-width="3" />}
           <path d={path(points(props.y)) ?? ""} fill="none" stroke="var(--c2)" stroke-width="2.5" stroke-dasharray={props.right ? "6 4" : undefined} />
           {props.y.map((value, i) => {
@@ -83,7 +90,7 @@ export function Drawing(props: {
               <g
                 key={place}
                 role="slider"
-                tabIndex={0}
+                tabindex={0}
                 aria-label={t("class-point", { rate: props.percent(place) })}
                 aria-orientation="vertical"
                 aria-valuemin={0}

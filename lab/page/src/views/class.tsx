@@ -7,6 +7,7 @@ import { Scroll } from "../charts/frame";
 import { save } from "../files";
 import { fixed, number, share, whole } from "../format";
 import { t } from "../language";
+import { described } from "../state";
 import { type Answer, again, answers, answersFile, begin, given, isWhole, type Lesson, lesson, MOST_STUDENTS, marks, name, type Question, reveal, risesTo, student, trouble } from "../lesson";
 
 /** Whole per cent where it is that, one decimal otherwise. */
@@ -20,6 +21,13 @@ const money = (value: number, currency: string): string => `${whole(value)}\u00a
 function set(asked: Question["asked"], answer: Answer | undefined): void {
   const { [asked]: _, ...others } = answers.value;
   answers.value = answer === undefined ? others : { ...others, [asked]: answer };
+}
+
+/** Changes points of the curve, as it is by now. */
+function draw(length: number, points: [number, number | null][]): void {
+  const drawn = Array.isArray(answers.value.curve) ? [...answers.value.curve] : new Array<number | null>(length).fill(null);
+  for (const [place, value] of points) drawn[place] = value;
+  set("curve", drawn);
 }
 
 /** A short text of an answer or of the right one. */
@@ -59,14 +67,17 @@ function reasons(of: Lesson): string[] {
 
 export function Class() {
   const of = lesson.value;
+  // The number in the address is known before the engine is.
+  const isReady = described.value !== undefined;
   useEffect(() => {
-    if (student.value !== undefined) void begin(student.value);
-  }, [student.value]);
+    if (isReady && student.value !== undefined) void begin(student.value);
+  }, [isReady, student.value]);
   return (
     <div class="class">
       <h2>{t("class-title")}</h2>
       <p>{t("class-lead")}</p>
       <Who />
+      {student.value !== undefined && !of && !trouble.value && <p class="quiet">{t("computing")}</p>}
       {trouble.value && <p class="trouble" role="alert" lang="en">{trouble.value}</p>}
       {of && <Lecture of={of} key={of.student} />}
     </div>
@@ -74,19 +85,22 @@ export function Class() {
 }
 
 function Who() {
-  const [typed, setTyped] = useState(lesson.value?.student ?? student.value);
+  const [own, setOwn] = useState<number | undefined>();
+  const typed = own ?? lesson.value?.student ?? student.value;
   const isNumber = typed !== undefined && Number.isInteger(typed) && typed >= 1 && typed <= MOST_STUDENTS;
   return (
     <form
       class="choice"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isNumber) student.value = typed;
+        if (!isNumber) return;
+        student.value = typed;
+        void begin(typed);
       }}
     >
       <label for="student">{t("class-number")}</label>
-      <input id="student" type="number" min={1} max={MOST_STUDENTS} step={1} value={typed} onInput={(event) => setTyped(Number.isNaN(event.currentTarget.valueAsNumber) ? undefined : event.currentTarget.valueAsNumber)} />
-      <button type="submit" disabled={!isNumber || typed === lesson.value?.student}>{t("class-begin")}</button>
+      <input id="student" type="number" min={1} max={MOST_STUDENTS} step={1} value={Number.isNaN(typed) ? "" : typed} onInput={(event) => setOwn(event.currentTarget.valueAsNumber)} />
+      <button type="submit" disabled={!isNumber || !described.value || typed === lesson.value?.student}>{t("class-begin")}</button>
       {lesson.value && Object.keys(answers.value).length > 0 && typed !== lesson.value.student && <span class="quiet">{t("class-forgets")}</span>}
     </form>
   );
@@ -236,7 +250,7 @@ function Asked({ of, question }: { of: Lesson; question: Question }) {
         right={isOpen ? undefined : question.right}
         percent={percent}
         label={isOpen ? t("class-drawing") : t("class-drawing-shown", { right: told(question, question.right, of.currency) })}
-        onDraw={isOpen ? (y) => set(question.asked, y) : undefined}
+        onDraw={isOpen ? (points) => draw(question.x.length, points) : undefined}
       />
       {!isOpen && <p class="legend"><span class="mine">{t("class-mine")}</span> <span class="right">{t("class-right-curve")}</span></p>}
       <div class="points">
@@ -253,7 +267,7 @@ function Asked({ of, question }: { of: Lesson; question: Question }) {
                 value={drawn[i] === null ? "" : Math.round(1e4 * (drawn[i] ?? 0)) / 100}
                 onInput={(event) => {
                   const typed = event.currentTarget.valueAsNumber / 100;
-                  set("curve", drawn.map((old, j) => (j === i ? (typed >= 0 && typed <= 1 ? typed : null) : old)));
+                  draw(question.x.length, [[i, typed >= 0 && typed <= 1 ? typed : null]]);
                 }}
               />
               <span class="unit">%</span>
