@@ -46,7 +46,7 @@ impl Rows {
     }
 
     fn fields(&self) -> Vec<Field> {
-        let first = (self.chunks() > 0).then(|| self.chunk(0)).unwrap_or_default();
+        let first = if self.chunks() > 0 { self.chunk(0) } else { Chunk::new() };
         first.iter().map(|(name, values)| Field::new(name.as_str().into(), kind(values).1, true)).collect()
     }
 }

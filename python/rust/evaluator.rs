@@ -74,7 +74,7 @@ impl Evaluator {
         threads: Option<usize>,
         act: impl FnOnce(&Points<'_>, &[f64]) -> Result<Vec<f64>, Unanswered> + Send,
     ) -> PyResult<Bound<'py, PyBytes>> {
-        if rows.len() % 8 != 0 {
+        if !rows.len().is_multiple_of(8) {
             return Err(usage(py, format!("{} bytes are no 64-bit floats", rows.len())));
         }
         let numbers: Vec<f64> = rows.as_chunks::<8>().0.iter().map(|bytes| f64::from_ne_bytes(*bytes)).collect();

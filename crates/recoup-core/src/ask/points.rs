@@ -233,8 +233,8 @@ impl<'a> Points<'a> {
         };
         let npv_of_reference = (self.output == PointOutput::Difference).then(|| record(0).npv());
         let value = |&strategy: &usize| {
-            if let (0, Some(npv)) = (strategy, npv_of_reference) {
-                return npv - npv;
+            if strategy == 0 && npv_of_reference.is_some() {
+                return 0.0;
             }
             let Record { contribution, programme, lost } = record(strategy);
             match self.output {
