@@ -14,6 +14,41 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
 
 
+TINY = """extends = "preset:tarp-major"
+
+[horizon]
+periods = 2
+
+[market]
+customers = 10
+prospects = 0
+
+[study]
+variants = false
+
+[[segment]]
+name = "customers"
+share = 1.0
+purchases_per_year = 4.0
+margin = 60.0
+retention_cost = 12.0
+base_loyalty = 0.87
+
+[[failure]]
+name = "late delivery"
+severity = "major"
+rate = 0.05
+
+[[strategy]]
+name = "today"
+
+[[strategy]]
+name = "ask"
+voice = { solicit = 0.5 }
+"""
+"""A study that takes little time."""
+
+
 @pytest.fixture(scope="session")
 def program() -> Path:
     """The program that answers are compared with."""

@@ -16,6 +16,8 @@ from typing import Any, List
 import pytest
 import recoup
 
+from conftest import TINY
+
 
 def answer(study: recoup.Study) -> str:
     """What a process is asked for."""
@@ -169,7 +171,7 @@ def resident() -> int:
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="memory is read from /proc")
 def test_a_thousand_runs_leak_nothing() -> None:
-    study = recoup.load("tarp-major", set={"horizon.periods": 2, "study.variants": False, "study.draws": 1})
+    study = recoup.load(TINY, set={"study.draws": 1})
 
     def some(times: int) -> None:
         for i in range(times):
@@ -195,8 +197,7 @@ def test_millions_of_histories_go_by_arrow() -> None:
     wanted = int(os.environ.get("RECOUP_ROWS", "1000000"))
     script = """
         import resource, recoup, pyarrow
-        study = recoup.load("tarp-major", set={"horizon.periods": 1, "market.customers": 10, "market.prospects": 0})
-        study = study.with_({"study.variants": False})
+        study = recoup.load(TINY, set={"horizon.periods": 1})
         each = WANTED // (len(study.scenarios) * len(study.strategies)) // 8
         ran = study.run(draws=each, replicates=8, engine="cohort", histories=True)
         table = ran.histories()
@@ -212,7 +213,7 @@ def test_millions_of_histories_go_by_arrow() -> None:
         mean = sum(means) / len(means)
         print(rows, abs(total / rows - mean) <= 1e-9 * abs(mean), (after - before) // 1024)
     """
-    script = "import pyarrow.compute\n" + textwrap.dedent(script).replace("WANTED", str(wanted))
+    script = "import pyarrow.compute\n" + textwrap.dedent(script).replace("WANTED", str(wanted)).replace("TINY", repr(TINY))
     done = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert done.returncode == 0, done.stderr
     rows, is_mean, grown = done.stdout.split()

@@ -119,9 +119,9 @@ def test_studies_are_pickled_and_copied(hotel: recoup.Study, tmp_path: Path) -> 
 def test_a_file_that_changes_does_not_change_a_study(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text('extends = "case:fedex"\n')
-    study = recoup.load(path)
+    study = recoup.load(path, set={"study.draws": 8})
     before = study.run()
     path.write_text('extends = "case:hilton"\n')
     assert study.run() == before
     with pytest.raises(recoup.StudyError, match="changed after it was loaded"):
-        study.run(draws=8)
+        study.run(draws=16)
