@@ -184,7 +184,7 @@ check-estimate = 约需内存 { $memory }，共模拟 { $periods } 个{ $of ->
    *[strategies] 策略周期
 }
 new-wrote = 已写入 { $file }；请编辑后运行 `recoup run { $file }`
-lab-wrote = 已写入 { $file }（{ $size }）；请在浏览器中打开：可离线使用，不发送任何数据
+lab-wrote = 已写入 { $file }（{ $size }）；请作为网页打开：可离线使用，不发送任何数据
 head-what-it-is = 说明
 presets-how = 用 `extends = "preset:NAME"` 采用其一，或以 `recoup new FILE --from NAME` 开始。
     显示某个预设及其来源：`recoup presets NAME`。
