@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Table:
-    """A table of an answer. Libraries that know the PyCapsule interface of Arrow take it as it is, without a copy of the columns."""
+    """A table of an answer. Libraries that know the PyCapsule interface of Arrow take it as it is."""
 
     def __init__(self, table: _recoup._Table) -> None:
         self._table = table
