@@ -44,9 +44,7 @@ impl Options {
     pub(crate) fn on(&self, request: &Request, needed: Option<EngineKind>) -> Result<Request, Error> {
         let mut request = request.clone();
         if let Some(name) = &self.engine {
-            let all = [EngineKind::Expected, EngineKind::Cohort, EngineKind::Agents];
-            let found = all.into_iter().find(|engine| engine.name() == name);
-            request.engine = Some(found.ok_or_else(|| {
+            request.engine = Some(EngineKind::of_name(name).ok_or_else(|| {
                 Error::Usage(format!("no engine `{name}`: there is `expected`, `cohort` and `agents`"))
             })?);
         }

@@ -2,43 +2,23 @@
 // Usage: node game.cjs FOLDER: the folder has city-hotel.html.
 const fs = require("node:fs");
 const path = require("node:path");
-const { chromium } = require("playwright-core");
+const page = require("./page.cjs");
 
 const folder = process.argv[2];
-const axe = fs.readFileSync(path.join(path.dirname(require.resolve("axe-core")), "axe.min.js"), "utf8");
 const MARKUP = '<img src=x onerror="alert(1)">';
 const wrong = [];
 const expect = (holds, what) => holds || wrong.push(what);
 
-async function open(browser, size, colorScheme, language) {
-  const context = await browser.newContext({ viewport: size, colorScheme, acceptDownloads: true });
-  const tab = await context.newPage();
-  tab.on("console", (said) => ["error", "warning"].includes(said.type()) && wrong.push(`console: ${said.text()}`));
-  tab.on("pageerror", (error) => wrong.push(String(error)));
-  tab.on("dialog", (dialog) => {
-    wrong.push(`a dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  await tab.goto(`file://${path.join(folder, "city-hotel.html")}#game`);
-  await tab.waitForSelector(".game form", { timeout: 60_000 });
-  if (language !== "en") await tab.selectOption("#language", language);
-  return { context, tab };
-}
+const open = (browser, viewport, colorScheme, language) =>
+  page.open(browser, `file://${path.join(folder, "city-hotel.html")}#game`, { viewport, colorScheme, language, what: "game", ready: ".game form" }, wrong);
 
 const idle = (tab) => tab.waitForFunction(() => !document.querySelector("[data-busy]"), null, { timeout: 120_000 });
 const main = (tab) => tab.locator(".game button.main").click();
 
 async function look(tab, what) {
   await idle(tab);
-  await tab.waitForTimeout(200);
-  const wider = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wider <= 0, `${what}: ${wider} pixels wider than the screen`);
-  const empty = await tab.evaluate(() => /undefined|NaN|\[object|\{ ?\$/.exec(document.body.innerText)?.[0]);
-  expect(!empty, `${what}: shows ${empty}`);
-  await tab.screenshot({ path: path.join(folder, `game-${what}.png`), fullPage: true });
-  await tab.evaluate(axe);
-  const found = await tab.evaluate(() => axe.run(document, { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] } }));
-  for (const rule of found.violations) wrong.push(`${what}: ${rule.id}: ${rule.help}: ${rule.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ")}`);
+  await page.look(tab, what, path.join(folder, `game-${what}.png`), wrong);
+  await page.accessible(tab, what, wrong);
 }
 
 // Eight quarters of two teams on one device: one does nothing, one spends.
@@ -167,10 +147,7 @@ async function files(browser) {
 }
 
 async function play() {
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  const browser = await page.launch();
   try {
     await hotSeat(browser, { width: 390, height: 844 }, "dark", "en");
     await hotSeat(browser, { width: 1400, height: 900 }, "light", "zh");

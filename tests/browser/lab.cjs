@@ -2,10 +2,9 @@
 const { execFileSync } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
-const { chromium } = require("playwright-core");
+const page = require("./page.cjs");
 
 const [folder, program, quick] = process.argv.slice(2);
-const axe = path.join(path.dirname(require.resolve("axe-core")), "axe.min.js");
 const wrong = [];
 const languages = quick ? ["en", "zh"] : ["en", "zh", "es"];
 const sizes = { desk: { width: 1400, height: 900 }, phone: { width: 390, height: 844 } };
@@ -15,53 +14,13 @@ const STATES = quick ? 6 : 50;
 
 const figures = {};
 
-async function open(browser, file, { size = "desk", colorScheme = "light", language = "en", hash = "", what = file }) {
-  const context = await browser.newContext({ viewport: sizes[size], colorScheme, bypassCSP: false, acceptDownloads: true });
-  const tab = await context.newPage();
-  tab.on("console", (said) => {
-    if (["error", "warning"].includes(said.type())) wrong.push(`${what}: console: ${said.text()}`);
-  });
-  tab.on("pageerror", (error) => wrong.push(`${what}: ${error}`));
-  tab.on("dialog", (dialog) => {
-    wrong.push(`${what}: a dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  tab.on("request", (request) => {
-    if (!/^(file|data|blob):/.test(request.url())) wrong.push(`${what}: asks for ${request.url()}`);
-  });
-  await tab.goto(`file://${path.join(folder, file)}${hash}`);
-  await tab.waitForSelector("main :is(h2, .answer, .trouble)", { timeout: 60_000 });
-  if (language !== "en") await tab.selectOption("#language", language);
-  return { context, tab };
-}
+const open = (browser, file, { size = "desk", hash = "", what = file, ...how }) =>
+  page.open(browser, `file://${path.join(folder, file)}${hash}`, { viewport: sizes[size], what, ready: "main :is(h2, .answer, .trouble)", ...how }, wrong);
 
 const settled = (tab) => tab.waitForFunction(() => recoup.explored.value && recoup.progress.value.done >= recoup.progress.value.of, null, { timeout: 120_000 });
 
-async function look(tab, what, file) {
-  await tab.evaluate(() => document.fonts.ready);
-  await tab.waitForTimeout(300);
-  const wider = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  if (wider > 0) wrong.push(`${what}: ${wider} pixels wider than the screen`);
-  const ids = await tab.evaluate(() => {
-    const all = [...document.querySelectorAll("[id]")].map((element) => element.id);
-    return all.filter((id, place) => all.indexOf(id) !== place);
-  });
-  if (ids.length) wrong.push(`${what}: ids twice: ${ids.join(", ")}`);
-  const empty = await tab.evaluate(() => /undefined|NaN|\[object|\{ ?\$/.exec(document.body.innerText.replace(/\{ \$name \}/g, ""))?.[0]);
-  if (empty) wrong.push(`${what}: shows ${empty}`);
-  await tab.screenshot({ path: path.join(folder, `${file}.png`), fullPage: true });
-}
-
-async function accessible(tab, what) {
-  // The policy of the page lets no script in: axe comes by the debugging protocol.
-  await tab.evaluate(fs.readFileSync(axe, "utf8"));
-  const found = await tab.evaluate(() => axe.run(document, { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] } }));
-  for (const rule of found.violations) {
-    const where = rule.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ");
-    wrong.push(`${what}: ${rule.id} (${rule.nodes.length}): ${rule.help}: ${where}`);
-  }
-  return found.passes.length;
-}
+const look = (tab, what, file) => page.look(tab, what, path.join(folder, `${file}.png`), wrong);
+const accessible = (tab, what) => page.accessible(tab, what, wrong);
 
 // Every view, in every language, at both sizes.
 async function views(browser, file) {
@@ -250,10 +209,7 @@ async function lesson(browser, file) {
 }
 
 async function main() {
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  const browser = await page.launch();
   try {
     for (const file of fs.readdirSync(folder).filter((file) => file.endsWith(".html"))) {
       const bytes = fs.statSync(path.join(folder, file)).size;

@@ -12,8 +12,6 @@ cd "$(dirname "$0")/../.."
 here=$PWD/tests/browser
 work=$PWD/target/browser
 pictures=$work/report
-playwright=1.65.1
-axe=4.14.1
 
 install=false
 folder=
@@ -24,18 +22,10 @@ for argument in "$@"; do
   esac
 done
 
-need() { # a command, and the packages that bring it
-  command -v "$1" >/dev/null && return
-  $install || { echo "$1 is missing: run with --install" >&2; exit 1; }
-  apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${@:2}"
-}
-need chromium chromium
-need node nodejs npm
+lacking=1
+source "$here/tools.sh"
+need_browser
 need soffice libreoffice-calc
-if ! [ -d "$work/node_modules/playwright-core" ] || ! [ -d "$work/node_modules/axe-core" ]; then
-  $install || { echo "playwright-core and axe-core are missing: run with --install" >&2; exit 1; }
-  npm install --no-save --no-audit --no-fund --prefix "$work" "playwright-core@$playwright" "axe-core@$axe"
-fi
 
 rm -rf "$pictures"
 mkdir -p "$pictures"
@@ -47,7 +37,7 @@ test -s "$folder/report.html"
 test -s "$folder/report.xlsx"
 
 echo "== the page"
-NODE_PATH=$work/node_modules node "$here/report.cjs" "$(realpath "$folder/report.html")" "$pictures"
+node "$here/report.cjs" "$(realpath "$folder/report.html")" "$pictures"
 
 echo "== the workbook"
 office=$(mktemp -d)

@@ -41,13 +41,17 @@ impl Edit {
     /// # Errors
     /// The study is refused before or after the edit, or a name does not exist or is taken.
     pub(crate) fn apply(&self, study: &StudyText) -> Result<Described, Unanswered> {
-        let resolved = study.load()?.study.resolved;
-        let mut text: Table =
-            resolved.parse().map_err(|error| refused(format!("the study cannot be read again: {error}")))?;
+        let mut text: Table = study
+            .load()?
+            .study
+            .resolved
+            .parse()
+            .map_err(|error| refused(format!("the study cannot be read again: {error}")))?;
         self.edit(&mut text)?;
         let written = text.to_string();
         let edited = StudyText { text: written, set: Vec::new(), ..study.clone() };
-        Ok(described(&edited.load()?))
+        let loaded = edited.load()?;
+        Ok(described(&loaded))
     }
 
     fn edit(&self, text: &mut Table) -> Result<(), Unanswered> {

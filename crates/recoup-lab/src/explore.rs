@@ -7,11 +7,7 @@ use recoup_core::ask::{Unanswered, find_scenario};
 use recoup_core::engine::progress::NoProgress;
 use recoup_core::engine::simulate::simulate;
 use recoup_core::scenario::study::Study;
-use serde::{Deserialize, Serialize};
-
-/// What do the strategies of one scenario come to? With the engine and the draws of the study, without its sweeps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-pub(crate) struct Explore {}
+use serde::Serialize;
 
 /// The strategies of a scenario, and the rows of its charts.
 #[derive(Clone, Debug, Serialize)]
@@ -26,28 +22,24 @@ pub(crate) struct Explored {
     draws: u64,
     /// Name of the engine.
     engine: &'static str,
-    /// Whether anything is uncertain or left to chance, so that more draws tell more.
-    has_spread: bool,
 }
 
-impl Explore {
-    /// Simulates the scenario.
-    pub(crate) fn ask(self, study: &Study, scenario: Option<&str>) -> Result<Explored, Unanswered> {
-        let place = find_scenario(study, scenario)?;
-        // A scenario is simulated as if it were alone: addresses of random numbers do not depend on its neighbours.
-        let mut alone = study.clone();
-        alone.scenarios = vec![study.scenarios[place].clone()];
-        alone.sweeps = Vec::new();
-        let results = simulate(&alone, &NoProgress)?;
-        let scenario = &alone.scenarios[0];
-        let comparison = compare(scenario, &results.scenarios[0]);
-        Ok(Explored {
-            best: comparison.best(),
-            pictures: pictures(&alone, scenario, &results.scenarios[0], &comparison),
-            comparison,
-            draws: alone.settings.draws,
-            engine: alone.settings.engine.name(),
-            has_spread: alone.is_uncertain() || alone.has_chance(),
-        })
-    }
+/// Simulates one scenario with the engine and the draws of the study, without its sweeps.
+///
+/// # Errors
+/// There is no scenario of that name.
+pub(crate) fn explore(study: &Study, scenario: Option<&str>) -> Result<Explored, Unanswered> {
+    let place = find_scenario(study, scenario)?;
+    // A scenario is simulated as if it were alone: addresses of random numbers do not depend on its neighbours.
+    let alone = Study { scenarios: vec![study.scenarios[place].clone()], sweeps: Vec::new(), ..study.clone() };
+    let results = simulate(&alone, &NoProgress)?;
+    let (scenario, results) = (&alone.scenarios[0], &results.scenarios[0]);
+    let comparison = compare(scenario, results);
+    Ok(Explored {
+        best: comparison.best(),
+        pictures: pictures(&alone, scenario, results, &comparison),
+        comparison,
+        draws: alone.settings.draws,
+        engine: alone.settings.engine.name(),
+    })
 }

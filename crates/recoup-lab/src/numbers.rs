@@ -53,14 +53,14 @@ enum Owner<'a> {
 }
 
 /// The numbers of a study in the order of its text, then those that scenarios change, then those that strategies change.
-pub(crate) fn numbers(study: &Study) -> Vec<Number> {
-    let text: toml::Table = study.resolved.parse().unwrap_or_default();
+/// `text` is the resolved study.
+pub(crate) fn numbers(study: &Study, text: &toml::Table) -> Vec<Number> {
     let strategies = &study.scenarios[0].strategies;
-    let of_all = keys(&text);
+    let of_all = keys(text);
     let of_all = of_all.iter().filter_map(|key| number(key, Owner::Study, &strategies[0].parameters));
     let of_scenarios = study.scenarios.iter().flat_map(|scenario| {
         let parameters = &scenario.strategies[0].parameters;
-        let own = element(&text, "scenario", &scenario.name).map(keys).unwrap_or_default();
+        let own = element(text, "scenario", &scenario.name).map(keys).unwrap_or_default();
         own.into_iter().filter_map(|key| number(&key, Owner::Scenario(&scenario.name), parameters))
     });
     let of_strategies = strategies.iter().flat_map(|strategy| {
@@ -159,7 +159,7 @@ fn number(key: &Key, owner: Owner<'_>, parameters: &UncertainParameters) -> Opti
 fn form(entry: &Entry) -> &'static str {
     match entry {
         _ if entry.is_probability() => "share",
-        _ if entry.unit.starts_with("currency") => "money",
+        _ if entry.is_money() => "money",
         _ if entry.kind == Kind::Whole => "whole",
         _ => "number",
     }
@@ -169,10 +169,16 @@ fn form(entry: &Entry) -> &'static str {
 mod tests {
     use recoup_core::input::{Request, load};
 
+    use recoup_core::scenario::study::Study;
+
     use super::{Number, numbers};
 
     fn of(study: &str) -> Vec<Number> {
-        numbers(&load(&Request::builtin(study)).expect("it is shipped").study)
+        read(&load(&Request::builtin(study)).expect("it is shipped").study)
+    }
+
+    fn read(study: &Study) -> Vec<Number> {
+        numbers(study, &study.resolved.parse().expect("a resolved study is TOML"))
     }
 
     #[test]
@@ -184,7 +190,7 @@ mod tests {
                 let mut request = Request::builtin(name);
                 request.set = vec![format!("{} = {}", number.set, number.value)];
                 let same = load(&request).unwrap_or_else(|refused| panic!("{name}: {}: {refused:?}", number.set)).study;
-                let again = numbers(&same);
+                let again = read(&same);
                 let value = again.iter().find(|it| it.set == number.set).map(|it| it.value);
                 assert_eq!(value, Some(number.value), "{name}: {}", number.set);
             }

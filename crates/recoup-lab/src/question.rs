@@ -1,17 +1,14 @@
 //! A request: a study, a question, and the parameters of the question.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
-use recoup_core::analysis::why::Grouping;
-use recoup_core::ask::breakeven::BreakEvenQuestion;
 use recoup_core::ask::game::GameQuestion;
 use recoup_core::ask::paradox::ParadoxQuestion;
-use recoup_core::ask::run::RunQuestion;
 use recoup_core::ask::sensitivity::TornadoQuestion;
 use recoup_core::ask::story::StoryQuestion;
-use recoup_core::ask::sweep::{Levels, MapQuestion, SweepQuestion};
+use recoup_core::ask::sweep::{Levels, SweepQuestion};
 use recoup_core::ask::variants::VariantsQuestion;
-use recoup_core::ask::why::WhyQuestion;
 use recoup_core::ask::{Question, Subject, Unanswered};
 use recoup_core::input::source::Origin;
 use recoup_core::input::{Loaded, load};
@@ -22,7 +19,7 @@ use serde_json::Value;
 
 use crate::class::ClassText;
 use crate::edit::Edit;
-use crate::explore::Explore;
+use crate::explore::explore;
 use crate::game::GameText;
 use crate::reply::Reply;
 use crate::study::described;
@@ -38,7 +35,7 @@ pub struct Request {
     /// Draws over which the question is asked, where they are not those of the study.
     #[serde(default)]
     pub draws: Option<u64>,
-    /// What is asked: `study`, `explore`, `edit`, or the command of the program that asks the same.
+    /// What is asked: `study`, `explore`, `edit`, `tornado`, `game`, or the command of the program that asks the same.
     pub question: String,
     /// Parameters of the question.
     #[serde(default)]
@@ -66,7 +63,6 @@ pub struct StudyText {
     pub seed: Option<u64>,
 }
 
-/// Levels of a lever.
 #[derive(Deserialize)]
 struct LevelsText {
     key: String,
@@ -75,36 +71,10 @@ struct LevelsText {
     steps: usize,
 }
 
-impl From<LevelsText> for Levels {
-    fn from(LevelsText { key, from, to, steps }: LevelsText) -> Self {
-        Levels { key, from, to, steps }
-    }
-}
-
 #[derive(Deserialize)]
 struct SweepText {
     lever: LevelsText,
     strategy: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct MapText {
-    levers: [LevelsText; 2],
-    strategy: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct BreakEvenText {
-    key: String,
-    range: Option<[f64; 2]>,
-    strategy: Option<String>,
-    against: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct WhyText {
-    strategy: Option<String>,
-    against: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -115,7 +85,7 @@ struct StoryText {
 
 thread_local! {
     /// The last study that was read: several questions are asked of one.
-    static LAST: RefCell<Option<(StudyText, Loaded)>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<(StudyText, Rc<Loaded>)>> = const { RefCell::new(None) };
 }
 
 impl StudyText {
@@ -123,7 +93,7 @@ impl StudyText {
     ///
     /// # Errors
     /// Everything that is wrong with it.
-    pub(crate) fn load(&self) -> Result<Loaded, Unanswered> {
+    pub(crate) fn load(&self) -> Result<Rc<Loaded>, Unanswered> {
         let last = LAST.with_borrow(|last| last.as_ref().filter(|(text, _)| text == self).map(|(_, it)| it.clone()));
         if let Some(loaded) = last {
             return Ok(loaded);
@@ -133,17 +103,14 @@ impl StudyText {
         request.set.clone_from(&self.set);
         if let Some(name) = &self.engine {
             // A name that is no engine is refused as a setting is, with the names that there are.
-            match [EngineKind::Expected, EngineKind::Cohort, EngineKind::Agents]
-                .into_iter()
-                .find(|it| it.name() == name)
-            {
+            match EngineKind::of_name(name) {
                 Some(engine) => request.engine = Some(engine),
                 None => request.set.push(format!("study.engine={name}")),
             }
         }
         (request.draws, request.seed) = (self.draws, self.seed);
-        let loaded = load(&request).map_err(Unanswered::Refused)?;
-        LAST.set(Some((self.clone(), loaded.clone())));
+        let loaded = Rc::new(load(&request).map_err(Unanswered::Refused)?);
+        LAST.set(Some((self.clone(), Rc::clone(&loaded))));
         Ok(loaded)
     }
 }
@@ -156,28 +123,15 @@ impl Request {
 
     fn answered(&self) -> Result<Reply, Reply> {
         match self.question.as_str() {
-            "study" => Ok(Reply::answer(&described(&self.study.load()?))),
+            "study" => Ok(Reply::answer(&described(&*self.study.load()?))),
             "edit" => Ok(Reply::answer(&self.with::<Edit>()?.apply(&self.study)?)),
-            "explore" => Ok(Reply::answer(&self.with::<Explore>()?.ask(&self.study.load()?.study, self.scenario())?)),
-            "run" => self.put(&RunQuestion),
+            "explore" => Ok(Reply::answer(&explore(&self.study.load()?.study, self.scenario())?)),
             "paradox" => self.put(&ParadoxQuestion),
             "variants" => self.put(&VariantsQuestion),
             "tornado" => self.put(&TornadoQuestion),
             "sweep" => {
-                let SweepText { lever, strategy } = self.with()?;
-                self.put(&SweepQuestion { lever: lever.into(), strategy })
-            }
-            "map" => {
-                let MapText { levers, strategy } = self.with()?;
-                self.put(&MapQuestion { levers: levers.map(Levels::from), strategy })
-            }
-            "breakeven" => {
-                let BreakEvenText { key, range, strategy, against } = self.with()?;
-                self.put(&BreakEvenQuestion { key, range, strategy, against })
-            }
-            "why" => {
-                let WhyText { strategy, against } = self.with()?;
-                self.put(&WhyQuestion { strategy, against, grouping: Grouping::Table })
+                let SweepText { lever: LevelsText { key, from, to, steps }, strategy } = self.with()?;
+                self.put(&SweepQuestion { lever: Levels { key, from, to, steps }, strategy })
             }
             "story" => {
                 let StoryText { customer, most_different } = self.with()?;
@@ -205,8 +159,8 @@ impl Request {
         if let Some(engine) = question.engine() {
             text.engine = Some(engine.name().to_string());
         }
-        let study = text.load()?.study;
-        let subject = Subject::new(&study, self.scenario())?
+        let loaded = text.load()?;
+        let subject = Subject::new(&loaded.study, self.scenario())?
             .with_draws(self.draws.or(self.study.draws))
             .without_simulated_cautions();
         Ok(Reply::answer(&question.ask(&subject)?))

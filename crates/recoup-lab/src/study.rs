@@ -5,6 +5,7 @@ use recoup_core::input::Loaded;
 use recoup_core::scenario::study::{Scenario, Strategy};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use toml::Table;
 
 use crate::numbers::{Number, numbers};
 use crate::reply::listed;
@@ -33,8 +34,6 @@ pub(crate) struct Described {
     light_text: String,
     scenarios: Vec<Value>,
     strategies: Vec<Value>,
-    kinds: Vec<String>,
-    segments: Vec<String>,
     sweeps: Vec<Value>,
     numbers: Vec<Number>,
     /// Title, summary, and names by language code.
@@ -49,6 +48,7 @@ pub(crate) struct Described {
 /// Describes a study that was loaded.
 pub(crate) fn described(loaded: &Loaded) -> Described {
     let study = &loaded.study;
+    let text: Table = study.resolved.parse().unwrap_or_default();
     let first = &study.scenarios[0];
     let point = &first.strategies[0].parameters.point;
     let strategy = |strategy: &Strategy| {
@@ -80,13 +80,11 @@ pub(crate) fn described(loaded: &Loaded) -> Described {
         period: point.horizon.period.name(),
         periods: point.horizon.periods,
         text: study.resolved.clone(),
-        light_text: light(&study.resolved),
         scenarios: study.scenarios.iter().map(scenario).collect(),
         strategies: first.strategies.iter().map(strategy).collect(),
-        kinds: point.failures.iter().map(|failure| failure.name.to_string()).collect(),
-        segments: point.segments.iter().map(|segment| segment.name.to_string()).collect(),
         sweeps: sweeps.collect(),
-        numbers: numbers(study),
+        numbers: numbers(study, &text),
+        light_text: light(text),
         translations: translations.collect(),
         diagnostics: listed(&loaded.diagnostics),
         has_contagion: study.has_contagion(),
@@ -95,8 +93,7 @@ pub(crate) fn described(loaded: &Loaded) -> Described {
 }
 
 /// A resolved study without sweeps, model variants and translations.
-fn light(text: &str) -> String {
-    let mut table: toml::Table = text.parse().unwrap_or_default();
-    ["sweep", "variant", "translation"].iter().for_each(|key| drop(table.remove(*key)));
-    table.to_string()
+fn light(mut text: Table) -> String {
+    ["sweep", "variant", "translation"].iter().for_each(|key| drop(text.remove(*key)));
+    text.to_string()
 }

@@ -61,8 +61,6 @@ export interface Described {
   light_text: string;
   scenarios: { name: string; weight: number | null }[];
   strategies: { name: string; summary: string | null; changes: string[] }[];
-  kinds: string[];
-  segments: string[];
   sweeps: Sweepable[];
   numbers: StudyNumber[];
   translations: Record<string, { title: string | null; summary: string | null; names: Record<string, string> }>;
@@ -115,7 +113,6 @@ export interface Explored {
   };
   draws: number;
   engine: string;
-  has_spread: boolean;
 }
 
 export interface Interval {

@@ -4,6 +4,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Described, StudyNumber } from "./answers";
 import { Desk, type StudyText } from "./engine";
+import { language } from "./language";
 
 /** The study and what was changed in it. */
 export interface State {
@@ -131,8 +132,8 @@ export function tomlNumber(value: number): string {
 }
 
 /** A name as the language of the page shows it. */
-export function shown(name: string, code: string): string {
-  const names = described.value?.translations[code]?.names;
+export function shown(name: string): string {
+  const names = described.value?.translations[language.value]?.names;
   return names && Object.hasOwn(names, name) ? (names[name] ?? name) : name;
 }
 

@@ -173,7 +173,7 @@ impl Entry {
     }
 
     /// Whether the number is an amount of money.
-    pub(crate) fn is_money(&self) -> bool {
+    pub fn is_money(&self) -> bool {
         self.unit.starts_with("currency")
     }
 

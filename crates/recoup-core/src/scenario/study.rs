@@ -27,6 +27,14 @@ pub enum EngineKind {
 }
 
 impl EngineKind {
+    /// All of them.
+    pub const ALL: [EngineKind; 3] = [EngineKind::Expected, EngineKind::Cohort, EngineKind::Agents];
+
+    /// The engine of that word; `None` where there is none.
+    pub fn of_name(name: &str) -> Option<Self> {
+        EngineKind::ALL.into_iter().find(|engine| engine.name() == name)
+    }
+
     /// The word in a scenario file.
     pub fn name(self) -> &'static str {
         match self {
@@ -361,8 +369,18 @@ impl Study {
 
     /// BLAKE3 of the resolved study, its network files and its logo: equal studies have equal hashes.
     pub fn hash(&self) -> String {
+        self.hash_of(&self.resolved)
+    }
+
+    /// The same, equal for studies that differ in nothing but the language of their answers.
+    pub(crate) fn hash_in_any_language(&self) -> String {
+        let lines: Vec<&str> = self.resolved.lines().filter(|line| !line.starts_with("language = ")).collect();
+        self.hash_of(&lines.join("\n"))
+    }
+
+    fn hash_of(&self, resolved: &str) -> String {
         let mut hasher = blake3::Hasher::new();
-        hasher.update(self.resolved.as_bytes());
+        hasher.update(resolved.as_bytes());
         for (_, edges) in &self.networks {
             for end in edges.0.iter().flatten() {
                 hasher.update(&end.to_le_bytes());

@@ -29,7 +29,7 @@ export function Differences(props: { strategies: StrategySummary[]; name: (name:
               const was = props.before?.find((other) => other.name === it.name)?.difference.npv.mean;
               return (
                 <g key={it.name}>
-                  <text x={2} y={i * row + 15}>
+                  <text class="halo" x={2} y={i * row + 15}>
                     {cut(props.name(it.name), Math.floor(width / 11))}
                     <tspan class="strong" dx="8">{signed(band.mean)}</tspan>
                   </text>

@@ -113,7 +113,7 @@ export function spread(wanted: number[], gap: number, least: number, most: numbe
 /** A text cut to so many characters. */
 export const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, Math.max(1, most - 1))}…` : text);
 
-/** A part of the page that scrolls sideways where it is too wide, by keys too. */
-export function Scroll({ children }: { children: ComponentChildren }) {
-  return <div class="scroll" tabIndex={0} role="group">{children}</div>;
+/** A part of the page that scrolls sideways where it is too wide, by keys too; `label` is its name for a screen reader. */
+export function Scroll({ label, children }: { label: string; children: ComponentChildren }) {
+  return <div class="scroll" role="region" tabIndex={0} aria-label={label}>{children}</div>;
 }

@@ -35,7 +35,7 @@ export function Tornado(props: { found: Found; rows: number; title: string; labe
               const at = flip ? centre + ((end.to - centre) * (flip.value - bar.point)) / (end.value - bar.point || 1) : 0;
               return (
                 <g key={bar.key} transform={`translate(0,${i * row})`}>
-                  <text x={2} y={14}>
+                  <text class="halo" x={2} y={14}>
                     {cut(props.keyName(bar.key), Math.floor(width / 9))}
                     {flip && width > 480 && <tspan class="quiet" dx="8">{t("tornado-flip", { level: level(flip.value, form), name: props.name(flip.best) })}</tspan>}
                   </text>

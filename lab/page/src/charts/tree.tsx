@@ -81,8 +81,8 @@ export function Tree(props: { branches: TreeBranch[]; title: string; name: strin
               nodes.map((node) => (
                 <g key={node.id + i} transform={`translate(${columns[i]},${node.top})`}>
                   <rect width={bar} height={Math.max(1, node.customers * scale)} fill="var(--ink)" opacity="0.75" />
-                  <text x={bar + 5} y={Math.max(4, (node.customers * scale) / 2)} dy="-0.1em">{node.label}</text>
-                  <text class="quiet" x={bar + 5} y={Math.max(4, (node.customers * scale) / 2)} dy="1em">
+                  <text class="halo" x={bar + 5} y={Math.max(4, (node.customers * scale) / 2)} dy="-0.1em">{node.label}</text>
+                  <text class="quiet halo" x={bar + 5} y={Math.max(4, (node.customers * scale) / 2)} dy="1em">
                     {width > 560 ? `${whole(node.customers)} · ${share(node.customers / total)}` : share(node.customers / total)}
                   </text>
                 </g>

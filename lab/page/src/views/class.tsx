@@ -157,7 +157,7 @@ function Given({ of }: { of: Lesson }) {
   return (
     <>
       <p>{t("class-story", { customers: whole(given.customers), purchases: number(given.purchases_per_year), base: percent(given.base) })}</p>
-      <Scroll>
+      <Scroll label={t("class-given")}>
         <table>
           <caption>{t("class-given")}</caption>
           <thead><tr>{["failure", "rate", "complain", "resolved", "quick", "drop"].map(head)}</tr></thead>
@@ -175,7 +175,7 @@ function Given({ of }: { of: Lesson }) {
           </tbody>
         </table>
       </Scroll>
-      <Scroll>
+      <Scroll label={t("class-returns")}>
         <table>
           <caption>{t("class-returns")}</caption>
           <thead><tr>{["failure", "silent", "unresolved", "resolved_after", "quick_after"].map(head)}</tr></thead>

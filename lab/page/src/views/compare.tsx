@@ -8,11 +8,9 @@ import { Scroll } from "../charts/frame";
 import { Refused } from "../engine";
 import { csv, save } from "../files";
 import { amount, keyName, level, probability, share, signed } from "../format";
-import { language, t } from "../language";
-import { change, described, desks, fieldValue, move, shown, state, studyOf, typed, valueIn } from "../state";
+import { t } from "../language";
+import { change, described, desks, fieldValue, move, shown as name, state, studyOf, typed, valueIn } from "../state";
 import { Headline, Progress, Trouble } from "./explore";
-
-const name = (of: string): string => shown(of, language.value);
 
 type Edit = { do: "copy"; strategy: string; name: string } | { do: "rename"; strategy: string; name: string } | { do: "remove"; strategy: string } | { do: "settle" };
 
@@ -86,7 +84,7 @@ export function Compare() {
       <Trouble />
       <Headline study={study} />
       <Progress />
-      <Scroll>
+      <Scroll label={t("compare-caption", { currency: study.currency, scenario: name(state.value.scenario) })}>
         <table>
           <caption>{t("compare-caption", { currency: study.currency, scenario: name(state.value.scenario) })}</caption>
           <thead>
@@ -120,7 +118,7 @@ export function Compare() {
       <section>
         <h2>{t("compare-levers")}</h2>
         <p>{t("compare-levers-lead", { reference: name(study.strategies[0]?.name ?? "") })}</p>
-        <Scroll>
+        <Scroll label={t("compare-levers")}>
           <table>
             <thead><tr><th scope="col">{t("number")}</th>{study.strategies.map((it) => <th scope="col" class="number" key={it.name}>{name(it.name)}</th>)}</tr></thead>
             <tbody>

@@ -13,16 +13,14 @@ import { Tornado } from "../charts/tornado";
 import { Tree } from "../charts/tree";
 import { Refused } from "../engine";
 import { amount, keyName, level, money, probability, share, signed, whole } from "../format";
-import { language, t } from "../language";
-import { allowed, change, described, fieldValue, move, original, pinned, putAllBack, shown, state, typed, valueIn } from "../state";
+import { t } from "../language";
+import { allowed, change, described, fieldValue, move, original, pinned, putAllBack, shown as name, state, typed, valueIn } from "../state";
 
 /** The numbers that have a slider, by what `--set` takes; none yet: those that the page chooses. */
 export const controls = signal<string[] | undefined>(undefined);
 
 /** How many sliders the tornado chooses. */
 const INFLUENTIAL = 5;
-
-const name = (of: string): string => shown(of, language.value);
 
 /** The numbers that get a slider unasked: the levers of the study's sweeps, then the most influential inputs. */
 export function chosen(study: Described): string[] {
@@ -313,10 +311,11 @@ function Variants() {
   const found = variants.value;
   if (!found) return null;
   const holding = found.variants.filter((variant) => variant.best === found.best).length;
+  const title = t("variants-title", { name: name(found.best), holding, all: found.variants.length });
   return (
     <section>
-      <h3>{t("variants-title", { name: name(found.best), holding, all: found.variants.length })}</h3>
-      <Scroll>
+      <h3>{title}</h3>
+      <Scroll label={title}>
         <table>
           <thead><tr><th scope="col">{t("variant")}</th><th scope="col">{t("variant-best")}</th><th scope="col" class="number">{t("variant-difference", { name: name(found.best) })}</th></tr></thead>
           <tbody>

@@ -11,10 +11,8 @@ import { amount, keyName, level, money, share, signed, whole } from "../format";
 import { CAUSES, type Game as Found, type Lever, type Played } from "../game/answers";
 import { type GameFile, MOST_BYTES, Unfit, fileName, isName, read, written } from "../game/files";
 import { type Course, LONGEST_NAME, MOST_TEAMS, QUARTERS, type Team, type World, ask, course, effective, lines, moneyAt, proceed, room, spent, stepsOf } from "../game/play";
-import { language, t } from "../language";
-import { described, shown, state, studyOf } from "../state";
-
-const name = (of: string): string => shown(of, language.value);
+import { t } from "../language";
+import { described, shown as name, state, studyOf } from "../state";
 
 /** What went wrong last: texts, and whether they are in the language of the page. */
 const trouble = signal<{ texts: string[]; own: boolean }>({ texts: [], own: true });
@@ -438,7 +436,7 @@ function Tables({ of }: { of: Course }) {
           </select>
         </p>
       )}
-      <Scroll>
+      <Scroll label={t("game-table", { quarter: at + 1, currency })}>
         <table>
           <caption>{t("game-table", { quarter: at + 1, currency })}</caption>
           <thead>
@@ -467,7 +465,7 @@ function Tables({ of }: { of: Course }) {
       </Scroll>
       <details>
         <summary>{t("game-lost-title")}</summary>
-        <Scroll>
+        <Scroll label={t("game-lost-table", { quarter: at + 1 })}>
           <table>
             <caption>{t("game-lost-table", { quarter: at + 1 })}</caption>
             <thead><tr><th scope="col">{t("game-team-column")}</th>{CAUSES.map((cause) => <th scope="col" class="number" key={cause}>{t("game-cause", { cause })}</th>)}</tr></thead>
@@ -509,7 +507,7 @@ function Final({ of, study }: { of: Course; study: Described }) {
   return (
     <>
       <p class="answer">{t("game-wins", args)}</p>
-      <Scroll>
+      <Scroll label={t("game-ranking", { currency: study.currency })}>
         <table>
           <caption>{t("game-ranking", { currency: study.currency })}</caption>
           <thead>
@@ -551,7 +549,7 @@ function Final({ of, study }: { of: Course; study: Described }) {
         {isSame ? t("game-chance-same") : t("game-chance-other", { order: deserved.map((row) => row.name).join(" > ") })}
       </p>
       <h3>{best.team === null ? t("game-best-title") : t("game-best-team", { name: best.team })}</h3>
-      <Scroll>
+      <Scroll label={t("game-best-table", { currency: study.currency })}>
         <table>
           <caption>{t("game-best-table", { currency: study.currency })}</caption>
           <thead><tr><th scope="col">{t("game-lever-column")}</th>{best.plan.map((_, quarter) => <th scope="col" class="number" key={quarter}>{quarter + 1}</th>)}</tr></thead>
@@ -566,7 +564,7 @@ function Final({ of, study }: { of: Course; study: Described }) {
       {of.teams.map((team) => (
         <details key={team.name}>
           <summary>{t("game-plan-of", { name: team.name })}</summary>
-          <Scroll>
+          <Scroll label={t("game-plan-of", { name: team.name })}>
             <table>
               <thead><tr><th scope="col">{t("game-lever-column")}</th>{team.plan.map((_, quarter) => <th scope="col" class="number" key={quarter}>{quarter + 1}</th>)}</tr></thead>
               <tbody>{levers.map((lever, i) => <tr key={lever.id}><th scope="row">{leverName(lever)}</th>{team.plan.map((row, quarter) => <td class="number" key={quarter}>{amount(row[i] ?? 0)}</td>)}</tr>)}</tbody>

@@ -3,11 +3,12 @@
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { Described, StudyNumber } from "../answers";
+import { Scroll } from "../charts/frame";
 import { frontierWords, holdsAt, ParadoxMap, type Place } from "../charts/paradox-map";
 import { capital, fixed, joined, money, number as plainNumber, probability, share, signed, signedFixed, whole } from "../format";
-import { language, t } from "../language";
+import { t } from "../language";
 import { bestThreshold, type Caused, type Claim, claimOf, endings, exists, follow, found, heldFrom, MEANINGS, MEASURES, MOST, type Measure, type ParadoxFound, type ParadoxMap as Map, type Subject, type Threshold, trouble } from "../paradox";
-import { described, shown, state } from "../state";
+import { described, shown as name, state } from "../state";
 import { Control, Refusal, Scenarios } from "./explore";
 
 /** What was chosen: a kind of failure and a strategy, by name; none: the mildest, and the reference. */
@@ -19,7 +20,6 @@ const PURCHASES = 1000;
 /** A threshold beyond this says nothing that "never" does not. */
 const FAR = 2;
 
-const name = (of: string): string => shown(of, language.value);
 /** A name in quotation marks inside a sentence that has none around it. */
 const quoted = (of: string): string => `\`${name(of)}\``;
 /** The head of a column. */
@@ -96,7 +96,7 @@ function Claims({ subject, strategy }: { subject: Subject; strategy: string }) {
     </tr>
   );
   return (
-    <div class="scroll" role="region" tabIndex={0} aria-label={t("lab-paradox-claims", { failure: name(subject.failure ?? ""), strategy: name(strategy) })}>
+    <Scroll label={t("lab-paradox-claims", { failure: name(subject.failure ?? ""), strategy: name(strategy) })}>
       <table>
         <caption>{t("lab-paradox-claims", { failure: name(subject.failure ?? ""), strategy: name(strategy) })}</caption>
         <thead>
@@ -118,7 +118,7 @@ function Claims({ subject, strategy }: { subject: Subject; strategy: string }) {
         ))}
       </table>
       <p class="note">{t("lab-paradox-claims-note")}</p>
-    </div>
+    </Scroll>
   );
 }
 
@@ -290,7 +290,7 @@ function Thresholds({ subject, strategy }: { subject: Subject; strategy: string 
       <ul>{sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
       <details>
         <summary>{t("lab-paradox-all-thresholds")}</summary>
-        <div class="scroll" role="region" tabIndex={0} aria-label={t("lab-paradox-all-thresholds")}>
+        <Scroll label={t("lab-paradox-all-thresholds")}>
           <table>
             <caption>{t("lab-paradox-thresholds-caption", { failure: name(subject.failure ?? ""), strategy: name(strategy) })}</caption>
             <thead>
@@ -320,7 +320,7 @@ function Thresholds({ subject, strategy }: { subject: Subject; strategy: string 
               })}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </details>
     </section>
   );
@@ -351,7 +351,7 @@ function Causes({ answer, failure, strategy, study }: { answer: ParadoxFound; fa
     <section>
       <h2>{t("lab-paradox-causes")}</h2>
       {own && <p>{joined(t("lab-paradox-under", { strategy: name(strategy) }), causedSentence(own, study), t("lab-paradox-smaller-loss"))}</p>}
-      <div class="scroll" role="region" tabIndex={0} aria-label={t("lab-paradox-causes")}>
+      <Scroll label={t("lab-paradox-causes")}>
         <table>
           <caption>{t("lab-paradox-causes-caption", { failure: name(failure), purchases: whole(PURCHASES), currency: study.currency })}</caption>
           <thead>
@@ -379,7 +379,7 @@ function Causes({ answer, failure, strategy, study }: { answer: ParadoxFound; fa
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p class="note">{t("lab-paradox-perfect")}</p>
     </section>
   );

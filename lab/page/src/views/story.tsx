@@ -2,17 +2,17 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { Described } from "../answers";
+import { Scroll } from "../charts/frame";
 import { Timeline } from "../charts/timeline";
 import { capital, joined, money, share, whole } from "../format";
 import { language, t } from "../language";
-import { described, shown, state } from "../state";
+import { described, shown as name, state } from "../state";
 import { busy, type CustomerEvent, type CustomerStory, different, type Fate, type Market, marketOf, search, stop, tell, told, trouble } from "../story";
 import { Refusal, Scenarios } from "./explore";
 
 /** Milliseconds for which a period is shown while the story runs. */
 const PACE = 1100;
 
-const name = (of: string): string => shown(of, language.value);
 const quoted = (of: string): string => `\`${name(of)}\``;
 
 /** What happened, in a sentence. */
@@ -156,7 +156,7 @@ function Told({ story, study }: { story: CustomerStory; study: Described }) {
         </div>
       </section>
       <section>
-        <div class="scroll" role="region" tabIndex={0} aria-label={t("lab-story-worths")}>
+        <Scroll label={t("lab-story-worths")}>
           <table>
             <caption>{t("lab-story-worths")}</caption>
             <thead>
@@ -182,10 +182,10 @@ function Told({ story, study }: { story: CustomerStory; study: Described }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </section>
       <section>
-        <div class="scroll" role="region" tabIndex={0} aria-label={t("lab-story-events")}>
+        <Scroll label={t("lab-story-events")}>
           <table>
             <caption>{t("lab-story-events")}</caption>
             <thead><tr><th scope="col">{t("lab-story-period")}</th><th scope="col">{t("strategy")}</th><th scope="col">{t("lab-story-event")}</th></tr></thead>
@@ -200,7 +200,7 @@ function Told({ story, study }: { story: CustomerStory; study: Described }) {
               {events.length === 0 && <tr><td colSpan={3}>{t("lab-story-uneventful")}</td></tr>}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </section>
     </>
   );

@@ -68,7 +68,7 @@ fn check(
 ) -> [Check; 2] {
     let trial = Trial { kind: KindIdx(kind), cohort, failures: 1, service: situation.service };
     let run = |engine| live_through(parameters, &trial, engine, CUSTOMERS, seed, 0);
-    let runs = [EngineKind::Expected, EngineKind::Cohort, EngineKind::Agents].map(run);
+    let runs = EngineKind::ALL.map(run);
     // In the trial every customer fails, whatever they buy: segments weigh by their shares.
     let bases: Vec<(f64, f64)> = parameters.segments.iter().map(|s| (s.base_loyalty, s.share)).collect();
     Measure::ALL.map(|measure| {

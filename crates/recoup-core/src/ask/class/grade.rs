@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::ask::class::answers::{AnswersFile, Flaw};
-use crate::ask::class::digest;
 use crate::ask::class::mark::{GivenAnswer, Wrong};
 use crate::ask::class::{Asked, Lesson, lesson, lessons, marks};
 use crate::ask::{Answer, Question, Subject, Unanswered};
@@ -97,7 +96,7 @@ impl Question for GradeQuestion {
     fn ask(&self, subject: &Subject<'_>) -> Result<Answer<Graded>, Unanswered> {
         // A study that no student can have a lesson of is refused first.
         lesson(subject, self.students)?;
-        let digest = digest(subject.study());
+        let digest = subject.study().hash_in_any_language();
         let mut unmarked = Vec::new();
         let single = self.single_files(&digest, &mut unmarked);
         let students: Vec<u64> = single.iter().map(|(_, answers)| answers.student).collect();

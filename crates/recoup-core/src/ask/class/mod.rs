@@ -53,18 +53,10 @@ pub struct RollQuestion {
 /// The lessons of a class, in the order of the students' numbers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Roll {
-    /// BLAKE3 of the resolved study.
+    /// BLAKE3 of the resolved study, in whatever language it is shown.
     pub digest: String,
     /// One for each student.
     pub lessons: Vec<Lesson>,
-}
-
-/// What files of answers and the class must agree on: the hash of the study, in whatever language it is shown.
-pub(crate) fn digest(study: &Study) -> String {
-    let mut plain = study.clone();
-    plain.resolved =
-        study.resolved.lines().filter(|line| !line.starts_with("language = ")).collect::<Vec<_>>().join("\n");
-    plain.hash()
 }
 
 /// A question of the lesson, in the order in which they are asked.
@@ -236,7 +228,7 @@ impl Question for RollQuestion {
         // What no student can have is said once.
         lesson(subject, self.students)?;
         let lessons = lessons(subject, &(1..=self.students).collect::<Vec<u64>>())?;
-        subject.answer(Roll { digest: digest(subject.study()), lessons }, Vec::new())
+        subject.answer(Roll { digest: subject.study().hash_in_any_language(), lessons }, Vec::new())
     }
 }
 
@@ -295,7 +287,7 @@ pub(crate) fn lesson(subject: &Subject<'_>, student: u64) -> Result<Lesson, Unan
     refuse_other_routes(&situation.kinds[kind].chances)?;
     let (questions, reasons) = answered(&subject, &parameters, &situation, kind);
     Ok(Lesson {
-        digest: digest(study),
+        digest: study.hash_in_any_language(),
         student,
         strategy: subject.name(0).to_string(),
         failure: parameters.failures[kind].name.to_string(),
