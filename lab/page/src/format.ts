@@ -1,6 +1,7 @@
 // Numbers as readers of a language write them.
 
 import { language, t, tag } from "./language";
+import { shown as named } from "./state";
 
 const MINUS = "\u2212";
 
@@ -65,12 +66,12 @@ export function level(value: number, form: string): string {
   return Math.abs(value) >= 1000 ? whole(value) : number(value);
 }
 
-/** A key as the program says it: "acquisition: cost ratio". Names that the author gave stay as they are. */
+/** A key as the program says it: "acquisition: cost ratio". Names that the author gave are as the study says them in the language of the page. */
 export function keyName(parts: string[], isName: boolean[]): string {
   const word = (i: number): string => {
     const part = parts[i] ?? "";
     const plain = part.replaceAll("_", " ");
-    return isName[i] ? plain : t("key-word", { word: part, plain });
+    return isName[i] ? named(part).replaceAll("_", " ") : t("key-word", { word: part, plain });
   };
   const last = parts.length - 1;
   const tables = ["failure", "severity", "segment", "response"];

@@ -88,6 +88,7 @@ async function begin(): Promise<void> {
   start.value = JSON.parse(carried("start")) as Start;
   const known = (code: string | undefined): code is Language => LANGUAGES.some((it) => it.code === code);
   if (known(start.value.language)) language.value = start.value.language;
+  keepPlace();
   render(<Page />, document.getElementById("page") as HTMLElement);
   const from = await read(location.hash);
   if (known(from.language)) language.value = from.language;
@@ -124,6 +125,23 @@ async function begin(): Promise<void> {
   follow();
   addEventListener("hashchange", () => location.reload());
   carry();
+}
+
+/** Keeps the place of the keyboard and the screen reader: where the element in focus is taken away, what was around it gets the focus. */
+function keepPlace(): void {
+  let around: HTMLElement[] = [];
+  document.addEventListener("focusin", ({ target }) => {
+    around = [];
+    for (let it = (target as HTMLElement).parentElement; it && it !== document.body; it = it.parentElement) around.push(it);
+  });
+  new MutationObserver(() => {
+    if (around.length === 0 || (document.activeElement && document.activeElement !== document.body)) return;
+    const place = around.find((it) => it.isConnected);
+    around = [];
+    if (!place) return;
+    if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  }).observe(document.body, { childList: true, subtree: true });
 }
 
 /** Writes the state into the address once it has rested. */

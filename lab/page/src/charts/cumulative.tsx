@@ -3,14 +3,18 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { Band, Explored } from "../answers";
-import { amount, whole } from "../format";
-import { AxisX, AxisY, Chart, colour, cut, spread } from "./frame";
+import { amount, signed, whole } from "../format";
+import { AxisX, AxisY, Chart, colour, cut, spoken, spread } from "./frame";
+
+/** The points after a quarter, a half, three quarters and all of the time. */
+const quarters = (points: [number, Band][]): [number, Band][] => [...new Set([1, 2, 3, 4].map((quarter) => Math.ceil((points.length * quarter) / 4) - 1))].flatMap((i) => points.slice(i, i + 1));
 
 export function Cumulative(props: { rows: Explored["pictures"]["cumulative"]; best: string; title: string; label: string; name: (name: string) => string }) {
   return (
     <Chart
       name="cumulative-difference"
       title={props.title}
+      text={spoken(props.title, props.rows.map((row) => `${props.name(row.strategy)}: ${quarters(row.points).map(([period, band]) => `${props.label} ${whole(period)} ${signed(band.mean)}`).join(", ")}`))}
       height={290}
       draw={(width, height) => {
         const left = 62;

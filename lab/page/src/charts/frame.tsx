@@ -110,6 +110,9 @@ export function spread(wanted: number[], gap: number, least: number, most: numbe
   return placed;
 }
 
+/** What a screen reader says of a chart: its title, then its figures. */
+export const spoken = (title: string, figures: string[]): string => `${title}. ${figures.join("; ")}`;
+
 /** A text cut to so many characters. */
 export const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, Math.max(1, most - 1))}…` : text);
 

@@ -2,9 +2,9 @@
 
 import { scaleLinear } from "d3-scale";
 import type { Tornado as Found } from "../answers";
-import { amount, level } from "../format";
+import { amount, level, signed } from "../format";
 import { t } from "../language";
-import { AxisX, Chart, cut, EDGE } from "./frame";
+import { AxisX, Chart, cut, EDGE, spoken } from "./frame";
 
 export function Tornado(props: { found: Found; rows: number; title: string; label: string; keyName: (key: string) => string; form: (key: string) => string; name: (name: string) => string }) {
   const { found } = props;
@@ -15,6 +15,7 @@ export function Tornado(props: { found: Found; rows: number; title: string; labe
     <Chart
       name="tornado"
       title={props.title}
+      text={spoken(props.title, bars.map((bar) => `${props.keyName(bar.key)}: ${[bar.low, bar.high].map((end) => `${level(end.value, props.form(bar.key))} ${signed(difference(end.npv))}`).join(", ")}`))}
       height={bars.length * row + 46}
       draw={(width) => {
         const centre = difference(found.point_values.npv);

@@ -3,7 +3,7 @@
 import type { TreeBranch } from "../answers";
 import { share, whole } from "../format";
 import { t } from "../language";
-import { Chart } from "./frame";
+import { Chart, spoken } from "./frame";
 
 const ROUTES = ["silent", "voiced", "solicited", "detected"];
 const OUTCOMES = ["silent", "unresolved", "resolved", "quick"];
@@ -21,10 +21,12 @@ export function Tree(props: { branches: TreeBranch[]; title: string; name: strin
   const customers = (branch: TreeBranch) => branch.stayed + branch.left;
   const total = branches.reduce((sum, branch) => sum + customers(branch), 0);
   const sum = (chosen: (branch: TreeBranch) => number) => branches.reduce((all, branch) => all + chosen(branch), 0);
+  const said = branches.filter((branch) => customers(branch) > 0).map((branch) => `${t("route-name", { route: branch.route })}, ${t("outcome-name", { outcome: branch.outcome })}: ${t("tree-stayed")} ${whole(branch.stayed)}, ${t("tree-left")} ${whole(branch.left)}`);
   return (
     <Chart
       name={`failure-tree-${props.name}`}
       title={props.title}
+      text={spoken(props.title, said)}
       height={300}
       draw={(width, height) => {
         const columns = [8, width * 0.36, width * 0.72];

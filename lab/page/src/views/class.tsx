@@ -7,7 +7,7 @@ import { Scroll } from "../charts/frame";
 import { save } from "../files";
 import { fixed, number, share, whole } from "../format";
 import { t } from "../language";
-import { described } from "../state";
+import { described, shown } from "../state";
 import { type Answer, again, answers, answersFile, begin, given, isWhole, type Lesson, lesson, MOST_STUDENTS, marks, name, type Question, reveal, risesTo, student, trouble } from "../lesson";
 
 /** Whole per cent where it is that, one decimal otherwise. */
@@ -164,7 +164,7 @@ function Given({ of }: { of: Lesson }) {
           <tbody>
             {given.kinds.map((kind) => (
               <tr key={kind.failure}>
-                <th scope="row">{kind.failure}</th>
+                <th scope="row">{shown(kind.failure)}</th>
                 <td class="number">{kind.per_purchase === null ? "–" : number(1000 * kind.per_purchase)}</td>
                 <td class="number">{percent(kind.complain)}</td>
                 <td class="number">{percent(kind.resolved)}</td>

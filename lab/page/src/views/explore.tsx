@@ -183,6 +183,8 @@ export function Headline({ study }: { study: Described }) {
   // A few draws say little about how often a strategy is the best.
   if (!about) return <p class="answer">{t("answer-alone", { name: name(reference.name), amount: money(reference.worth.npv.mean, study.currency), horizon })}</p>;
   const { npv } = about.difference;
+  // Where nothing is uncertain or left to chance, every draw says the same.
+  const isCertain = isSettled.value && all.every((it) => it.worth.npv.p05 === it.worth.npv.p95);
   const args = {
     name: name(about.name),
     who: name(best.name),
@@ -191,6 +193,7 @@ export function Headline({ study }: { study: Described }) {
     low: signed(npv.p05),
     high: signed(npv.p95),
     horizon,
+    certain: isCertain ? "yes" : "no",
     best: probability(found.best > 0 ? best.p_best : reference.p_best),
     roi: about.roi.value === null ? "none" : share(about.roi.value),
   };
@@ -198,7 +201,7 @@ export function Headline({ study }: { study: Described }) {
     <p class={isSettled.value ? "answer" : "answer early"} aria-live="polite">
       {t(found.best > 0 ? "answer-pays" : "answer-stays", args)}
       {found.best > 0 && about.roi.value !== null && ` ${t("answer-roi", args)}`}
-      {isSettled.value && ` ${t("answer-best", args)}`}
+      {isSettled.value && !isCertain && ` ${t("answer-best", args)}`}
     </p>
   );
 }

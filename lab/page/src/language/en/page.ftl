@@ -43,9 +43,15 @@ search = Search all inputs
 search-nothing = No input matches.
 search-more = and { $number } more
 
-answer-pays = `{ $name }` is worth { $amount } more than `{ $reference }` over { $horizon } (90 % interval { $low } to { $high }).
+answer-pays = `{ $name }` is worth { $amount } more than `{ $reference }` over { $horizon }{ $certain ->
+    [yes] {""}
+   *[no] {" "}(90 % interval { $low } to { $high })
+}.
 answer-roi = It returns { $roi } on what it costs more.
-answer-stays = `{ $reference }` stays the best strategy. The next best, `{ $name }`, is worth { $amount } less over { $horizon } (90 % interval { $low } to { $high }).
+answer-stays = `{ $reference }` stays the best strategy. The next best, `{ $name }`, is worth { $amount } less over { $horizon }{ $certain ->
+    [yes] {""}
+   *[no] {" "}(90 % interval { $low } to { $high })
+}.
 answer-best = `{ $who }` is the best strategy in { $best } of draws of the inputs.
 answer-alone = `{ $name }` is worth { $amount } over { $horizon }. There is no other strategy to compare it with.
 draws-of = { $done } of { $of } draws, engine `{ $engine }`

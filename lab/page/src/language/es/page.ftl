@@ -43,9 +43,15 @@ search = Buscar en todos los datos
 search-nothing = Ningún dato coincide.
 search-more = y { $number } más
 
-answer-pays = `{ $name }` vale { $amount } más que `{ $reference }` en { $horizon } (intervalo del 90 % de { $low } a { $high }).
+answer-pays = `{ $name }` vale { $amount } más que `{ $reference }` en { $horizon }{ $certain ->
+    [yes] {""}
+   *[no] {" "}(intervalo del 90 % de { $low } a { $high })
+}.
 answer-roi = Devuelve el { $roi } de lo que cuesta de más.
-answer-stays = `{ $reference }` sigue siendo la mejor estrategia. La siguiente, `{ $name }`, vale { $amount } menos en { $horizon } (intervalo del 90 % de { $low } a { $high }).
+answer-stays = `{ $reference }` sigue siendo la mejor estrategia. La siguiente, `{ $name }`, vale { $amount } menos en { $horizon }{ $certain ->
+    [yes] {""}
+   *[no] {" "}(intervalo del 90 % de { $low } a { $high })
+}.
 answer-best = `{ $who }` es la mejor estrategia en el { $best } de las extracciones de los datos.
 answer-alone = `{ $name }` vale { $amount } en { $horizon }. No hay otra estrategia con la que compararla.
 draws-of = { $done } de { $of } extracciones, motor `{ $engine }`
