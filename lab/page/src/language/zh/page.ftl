@@ -27,10 +27,7 @@ value-of = { $what }的数值
 put-back = 恢复{ $what }
 put-all-back = 全部恢复
 hide = 移除此滑块
-about-interval = 研究中的值：{ $value }{ $certain ->
-    [yes] {""}
-   *[no] （90% 区间 { $low } 至 { $high }）
-}。
+about-interval = 研究中的值：{ $value }（90% 区间 { $low } 至 { $high }）。
 about-range = 已发表或合理的范围：{ $low } 至 { $high }。
 about-status = 默认值的依据：{ $status }。
 status = { $status ->
@@ -51,7 +48,10 @@ answer-pays = 在{ $horizon }内，“{ $name }”比“{ $reference }”多值 
    *[no] （90% 区间 { $low } 至 { $high }）
 }。
 answer-roi = 额外投入的回报率为 { $roi }。
-answer-stays = “{ $reference }”仍是最佳策略。其次是“{ $name }”，在{ $horizon }内少值 { $amount }（90% 区间 { $low } 至 { $high }）。
+answer-stays = “{ $reference }”仍是最佳策略。其次是“{ $name }”，在{ $horizon }内少值 { $amount }{ $certain ->
+    [yes] {""}
+   *[no] （90% 区间 { $low } 至 { $high }）
+}。
 answer-best = “{ $who }”在 { $best } 的输入抽样中是最佳策略。
 answer-alone = 在{ $horizon }内，“{ $name }”价值 { $amount }。没有其他策略可以比较。
 draws-of = { $of } 次抽样中的 { $done } 次，引擎 { $engine }
