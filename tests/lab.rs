@@ -56,26 +56,31 @@ fn the_page_asks_for_nothing_and_allows_nothing_else() {
 }
 
 /// Catalogues of the program that the page uses, and how the ids of those messages begin: as in `lab/page/build.mjs`.
-const SHARED: [(&str, &str); 5] =
-    [("terms", ""), ("paradox", "paradox-"), ("questions", "story-"), ("charts", "chart-story-"), ("class", "class-")];
+const SHARED: [(&str, &[&str]); 5] = [
+    ("terms", &[""]),
+    ("paradox", &["paradox-"]),
+    ("questions", &["story-"]),
+    ("charts", &["chart-story-", "chart-tornado-"]),
+    ("class", &["class-"]),
+];
 
 /// The catalogues of the page in a language: message to text, and the variables of each.
 fn catalogues(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
     let folder = root().join("lab/page/src/language").join(language);
-    let own = fs::read_dir(folder).unwrap().map(|file| (file.unwrap().path(), ""));
-    let shared = SHARED.map(|(name, beginning)| {
-        (root().join(format!("crates/recoup-report/src/language/{language}/{name}.ftl")), beginning)
+    let own = fs::read_dir(folder).unwrap().map(|file| (file.unwrap().path(), [""].as_slice()));
+    let shared = SHARED.map(|(name, beginnings)| {
+        (root().join(format!("crates/recoup-report/src/language/{language}/{name}.ftl")), beginnings)
     });
-    let mut files: Vec<(PathBuf, &str)> = own.chain(shared).collect();
+    let mut files: Vec<(PathBuf, &[&str])> = own.chain(shared).collect();
     files.sort();
-    for (file, beginning) in files {
+    for (file, beginnings) in files {
         let text = fs::read_to_string(&file).unwrap();
         let resource =
             fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{file:?}: {errors:?}"));
         for entry in &resource.body {
             let Entry::Message(message) = entry else { continue };
-            if !message.id.name.starts_with(beginning) {
+            if !beginnings.iter().any(|beginning| message.id.name.starts_with(beginning)) {
                 continue;
             }
             let written =

@@ -22,6 +22,7 @@ const catalogues = {
         messages(code, "paradox", "paradox-"),
         messages(code, "questions", "story-"),
         messages(code, "charts", "chart-story-"),
+        messages(code, "charts", "chart-tornado-"),
         messages(code, "class", "class-"),
         ...readdirSync(`src/language/${code}`).sort().map((file) => readFileSync(`src/language/${code}/${file}`, "utf8")),
       ];

@@ -82,5 +82,11 @@ export function keyName(parts: string[], isName: boolean[]): string {
 /** A text with a capital at its beginning. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
+/** Names one after another: "A, B and C". */
+export function listed(names: string[]): string {
+  const last = names[names.length - 1] ?? "";
+  return names.length < 2 ? last : t("list-and", { first: names.slice(0, -1).join(language.value === "zh" ? "、" : ", "), last });
+}
+
 /** Sentences one after another. */
 export const joined = (...sentences: string[]): string => sentences.join(language.value === "zh" ? "" : " ");

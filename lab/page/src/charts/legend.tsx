@@ -7,6 +7,15 @@ const LINE = 22;
 /** About how many pixels a text takes. */
 export const lengthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 13.5 : 7.3), 0);
 
+/** A text in two lines where one is too narrow for it. */
+export function lines(text: string, width: number): string[] {
+  if (lengthOf(text) <= width) return [text];
+  const words = text.split(/(?<=[ ：])/);
+  let first = "";
+  while (words.length > 1 && lengthOf(first + words[0]) < lengthOf(text) / 2) first += words.shift() ?? "";
+  return first === "" ? [text] : [first, words.join("")];
+}
+
 function places(texts: string[], width: number): [number, number][] {
   let [at, line] = [0, 0];
   return texts.map((text) => {

@@ -6,7 +6,7 @@ import { share } from "../format";
 import { t } from "../language";
 import { exists, type Frontier, heldFrom, type ParadoxMap as Found } from "../paradox";
 import { AxisX, AxisY, Chart, cut } from "./frame";
-import { Legend, legendHeight, lengthOf } from "./legend";
+import { Legend, legendHeight, lengthOf, lines } from "./legend";
 
 /** A point of a map: across and up. */
 export interface Place {
@@ -22,15 +22,6 @@ const LEFT = 52;
 const TOP = 26;
 const bottomOf = (width: number): number => TOP + Math.round(Math.min(330, Math.max(210, 0.62 * width)));
 const rightOf = (width: number): number => width - 22;
-
-/** A text in two lines where one is too narrow for it. */
-function lines(text: string, width: number): string[] {
-  if (lengthOf(text) <= width) return [text];
-  const words = text.split(/(?<=[ ：])/);
-  let first = "";
-  while (words.length > 1 && lengthOf(first + words[0]) < lengthOf(text) / 2) first += words.shift() ?? "";
-  return first === "" ? [text] : [first, words.join("")];
-}
 
 /** Room below the map for the axis and its label. */
 const belowOf = (across: string, width: number): number => 34 + 16 * lines(across, width).length;
@@ -145,11 +136,14 @@ export function ParadoxMap(props: {
                 );
               }
               const text = t("paradox-complaints-today", { complain: share(mark.x, 2), quick: share(mark.y, 2) });
-              const isEnd = x(mark.x) + 12 + lengthOf(text) > right;
+              // Beside the dot where there is room, else before it; below it where the map ends above.
+              const [after, before] = [x(mark.x) + 10, x(mark.x) - 10 - lengthOf(text)];
+              const start = after + lengthOf(text) <= right ? after : Math.max(4, Math.min(before, right - lengthOf(text)));
+              const up = y(mark.y) - 9;
               return (
                 <g key={mark.name}>
                   <circle cx={x(mark.x)} cy={y(mark.y)} r="6" fill="var(--ink)" stroke="var(--paper)" />
-                  <text class="halo strong" x={x(mark.x) + (isEnd ? -10 : 10)} y={y(mark.y) - 9} text-anchor={isEnd ? "end" : "start"}>{text}</text>
+                  <text class="halo strong" x={start} y={up < TOP + 8 ? y(mark.y) + 20 : up}>{text}</text>
                 </g>
               );
             })}

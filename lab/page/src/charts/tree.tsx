@@ -3,7 +3,8 @@
 import type { TreeBranch } from "../answers";
 import { share, whole } from "../format";
 import { t } from "../language";
-import { Chart, spoken } from "./frame";
+import { Chart, cut, spoken, spread } from "./frame";
+import { lengthOf, lines } from "./legend";
 
 const ROUTES = ["silent", "voiced", "solicited", "detected"];
 const OUTCOMES = ["silent", "unresolved", "resolved", "quick"];
@@ -27,15 +28,18 @@ export function Tree(props: { branches: TreeBranch[]; title: string; name: strin
       name={`failure-tree-${props.name}`}
       title={props.title}
       text={spoken(props.title, said)}
-      height={300}
+      height={312}
       draw={(width, height) => {
         const columns = [8, width * 0.36, width * 0.72];
         const bar = 14;
         const gap = 20;
         const most = 4;
-        const scale = total > 0 ? (height - 30 - gap * (most - 1)) / total : 0;
+        // Heads take two lines where a column is narrow.
+        const heads = ["tree-route", "tree-outcome", "tree-end"].map((id, i) => lines(t(id), (columns[i + 1] ?? width) - (columns[i] ?? 0) - 8));
+        const begin = 10 + 16 * Math.max(...heads.map((head) => head.length));
+        const scale = total > 0 ? (height - begin - 4 - gap * (most - 1)) / total : 0;
         const column = (ids: string[], label: (id: string) => string, of: (id: string) => number): Node[] => {
-          let top = 26;
+          let top = begin;
           return ids
             .map((id) => ({ id, label: label(id), customers: of(id), top: 0 }))
             .filter((node) => node.customers > 0)
@@ -71,25 +75,26 @@ export function Tree(props: { branches: TreeBranch[]; title: string; name: strin
             flow(outcome, find(ends, end), sum((b) => (b.outcome === outcome.id ? b[end] : 0)), columns[1] ?? 0, columns[2] ?? 0, FILL[outcome.id] ?? "", `b${outcome.id}${end}`),
           ),
         );
-        const heads = ["tree-route", "tree-outcome", "tree-end"].map((id, i) => (
-          <text key={id} class="label" x={columns[i]} y={14}>{t(id)}</text>
-        ));
         return (
           <>
-            {heads}
+            {heads.map((head, i) => head.map((line, row) => <text key={line} class="label" x={Math.min(columns[i] ?? 0, width - 2 - Math.max(...head.map(lengthOf)))} y={14 + 16 * row}>{line}</text>))}
             {first}
             {second}
-            {[routes, outcomes, ends].map((nodes, i) =>
-              nodes.map((node) => (
-                <g key={node.id + i} transform={`translate(${columns[i]},${node.top})`}>
-                  <rect width={bar} height={Math.max(1, node.customers * scale)} fill="var(--ink)" opacity="0.75" />
-                  <text class="halo" x={bar + 5} y={Math.max(4, (node.customers * scale) / 2)} dy="-0.1em">{node.label}</text>
-                  <text class="quiet halo" x={bar + 5} y={Math.max(4, (node.customers * scale) / 2)} dy="1em">
+            {[routes, outcomes, ends].map((nodes, i) => {
+              const left = (columns[i] ?? 0) + bar + 5;
+              const letters = Math.floor(((columns[i + 1] ?? width) - left - 4) / 7);
+              // Both lines of a label fit, however thin its bar is.
+              const labels = spread(nodes.map((node) => node.top + (node.customers * scale) / 2), 34, begin + 12, height - 18);
+              return nodes.map((node, n) => (
+                <g key={node.id + i}>
+                  <rect x={columns[i]} y={node.top} width={bar} height={Math.max(1, node.customers * scale)} fill="var(--ink)" opacity="0.75" />
+                  <text class="halo" x={left} y={labels[n]} dy="-0.1em">{cut(node.label, letters)}</text>
+                  <text class="quiet halo" x={left} y={labels[n]} dy="1em">
                     {width > 560 ? `${whole(node.customers)} · ${share(node.customers / total)}` : share(node.customers / total)}
                   </text>
                 </g>
-              )),
-            )}
+              ));
+            })}
           </>
         );
       }}

@@ -12,7 +12,7 @@ import { Losses } from "../charts/losses";
 import { Tornado } from "../charts/tornado";
 import { Tree } from "../charts/tree";
 import { Refused } from "../engine";
-import { amount, keyName, level, money, probability, share, signed, whole } from "../format";
+import { keyName, level, money, probability, share, signed, whole } from "../format";
 import { t } from "../language";
 import { allowed, change, described, fieldValue, move, original, pinned, putAllBack, shown as name, state, typed, valueIn } from "../state";
 
@@ -443,7 +443,7 @@ export function Explore() {
         )}
         <div class={isFresh.value ? "" : "early"} aria-busy={!isFresh.value}>
         {strategies.length > 1 && tornado.value && tornado.value.tornado.length > 0 && (
-          <Tornado found={tornado.value} rows={10} keyName={label} form={form} name={name} label={study.currency} title={t("tornado-title", { what: label(tornado.value.tornado[0]?.key ?? ""), name: name(tornado.value.contender), reference: name(tornado.value.reference), spread: amount(widest(tornado.value)) })} />
+          <Tornado found={tornado.value} rows={10} keyName={label} form={form} name={name} label={study.currency} title={t("tornado-title", { what: label(tornado.value.tornado[0]?.key ?? ""), name: name(tornado.value.contender), reference: name(tornado.value.reference), spread: money(widest(tornado.value), study.currency) })} />
         )}
         {strategies.length > 1 && <Variants />}
         </div>
@@ -465,5 +465,6 @@ function cumulativeTitle(rows: { strategy: string; payback: number | null }[], b
   const row = rows.find((it) => it.strategy === best);
   if (!row) return t("cumulative-title");
   const at = row.payback === null ? "" : t("period-at", { period: study.period, number: row.payback });
-  return row.payback === null ? t("cumulative-never", { name: name(best) }) : t("cumulative-payback", { name: name(best), at });
+  if (row.payback === null) return t("cumulative-never", { name: name(best) });
+  return row.payback === 1 ? t("cumulative-always", { name: name(best), at }) : t("cumulative-payback", { name: name(best), at });
 }

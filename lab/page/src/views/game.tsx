@@ -7,7 +7,7 @@ import { Scroll } from "../charts/frame";
 import { Teams } from "../charts/teams";
 import { Superseded } from "../engine";
 import { csv, save } from "../files";
-import { amount, keyName, level, money, share, signed, whole } from "../format";
+import { amount, keyName, level, listed, money, share, signed, whole } from "../format";
 import { CAUSES, type Game as Found, type Lever, type Played } from "../game/answers";
 import { type GameFile, MOST_BYTES, Unfit, fileName, isName, read, written } from "../game/files";
 import { type Course, LONGEST_NAME, MOST_TEAMS, QUARTERS, type Team, type World, ask, course, effective, lines, moneyAt, proceed, room, spent, stepsOf } from "../game/play";
@@ -499,14 +499,18 @@ function Final({ of, study }: { of: Course; study: Described }) {
   if (!winner) return null;
   const isSame = rows.every((row, i) => row.name === deserved[i]?.name);
   const luck = rows.map((row) => row.end.luck);
-  const args = { name: winner.name, gain: signed(winner.end.npv - nothing.npv), regret: amount(winner.end.regret), currency: study.currency };
+  const said = { low: signed(Math.min(...luck)), high: signed(Math.max(...luck)) };
+  /** The place of a team: one more than teams with a higher NPV. */
+  const rank = (npv: number) => 1 + rows.filter((row) => row.end.npv > npv).length;
+  const winners = rows.filter((row) => rank(row.end.npv) === 1).map((row) => row.name);
+  const args = { name: winner.name, names: listed(winners), gain: signed(winner.end.npv - nothing.npv), regret: amount(winner.end.regret), currency: study.currency };
   const table = () => [
     ["team", "npv", "npv_expected", "luck", "regret"],
     ...rows.map(({ name, end }) => [name, end.npv, end.npv_expected, end.luck, end.regret]),
   ];
   return (
     <>
-      <p class="answer">{t("game-wins", args)}</p>
+      <p class="answer">{t(winners.length > 1 ? "game-ties" : "game-wins", args)}</p>
       <Scroll label={t("game-ranking", { currency: study.currency })}>
         <table>
           <caption>{t("game-ranking", { currency: study.currency })}</caption>
@@ -517,9 +521,9 @@ function Final({ of, study }: { of: Course; study: Described }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, end }, i) => (
-              <tr key={name} class={i === 0 ? "best" : ""}>
-                <th scope="row">{`${i + 1}. ${name}`}</th>
+            {rows.map(({ name, end }) => (
+              <tr key={name} class={rank(end.npv) === 1 ? "best" : ""}>
+                <th scope="row">{`${rank(end.npv)}. ${name}`}</th>
                 <td class="number">{amount(end.npv, 5)}</td>
                 <td class="number">{signed(end.npv - nothing.npv)}</td>
                 <td class="number">{signed(end.npv_expected - nothing.npv_expected)}</td>
@@ -545,7 +549,7 @@ function Final({ of, study }: { of: Course; study: Described }) {
       <p class="note">{t("game-ranking-note")}{found.terminal_value && ` ${t("game-terminal")}`}</p>
       <h3>{t("game-chance")}</h3>
       <p>
-        {t("game-chance-range", { low: signed(Math.min(...luck)), high: signed(Math.max(...luck)), currency: study.currency })}{" "}
+        {said.low === said.high ? t("game-chance-alike", { amount: said.low, currency: study.currency }) : t("game-chance-range", { ...said, currency: study.currency })}{" "}
         {isSame ? t("game-chance-same") : t("game-chance-other", { order: deserved.map((row) => row.name).join(" > ") })}
       </p>
       <h3>{best.team === null ? t("game-best-title") : t("game-best-team", { name: best.team })}</h3>

@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Described, StudyNumber } from "../answers";
 import { Scroll } from "../charts/frame";
 import { frontierWords, holdsAt, ParadoxMap, type Place } from "../charts/paradox-map";
-import { capital, fixed, joined, money, number as plainNumber, probability, share, signed, signedFixed, whole } from "../format";
+import { amount, capital, fixed, joined, money, number as plainNumber, probability, share, signed, signedFixed, whole } from "../format";
 import { t } from "../language";
 import { bestThreshold, type Caused, type Claim, claimOf, endings, exists, follow, found, heldFrom, MEANINGS, MEASURES, MOST, type Measure, type ParadoxFound, type ParadoxMap as Map, type Subject, type Threshold, trouble } from "../paradox";
 import { described, shown as name, state } from "../state";
@@ -337,8 +337,8 @@ function causedSentence(caused: Caused, study: Described): string {
     sign: isCost ? "cost" : "bring",
     amount: money(factor * caused.npv.mean, study.currency),
     span: t("periods", { period: study.period, number: study.periods }),
-    low: signed(factor * low),
-    high: signed(factor * high),
+    low: isCost ? amount(-low) : signed(low),
+    high: isCost ? amount(-high) : signed(high),
   });
   return caused.npv_per_failure === null ? text : t("paradox-answer-each", { text, amount: `${fixed(factor * caused.npv_per_failure, 2)}\u00a0${study.currency}` });
 }

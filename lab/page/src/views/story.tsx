@@ -4,8 +4,8 @@ import { useEffect, useState } from "preact/hooks";
 import type { Described } from "../answers";
 import { Scroll } from "../charts/frame";
 import { Timeline } from "../charts/timeline";
-import { capital, joined, money, share, whole } from "../format";
-import { language, t } from "../language";
+import { capital, joined, listed, money, share, whole } from "../format";
+import { t } from "../language";
 import { described, shown as name, state } from "../state";
 import { busy, type CustomerEvent, type CustomerStory, different, type Fate, type Market, marketOf, search, stop, tell, told, trouble } from "../story";
 import { Refusal, Scenarios } from "./explore";
@@ -33,7 +33,9 @@ function sentence(event: CustomerEvent, period: string): string {
 function momentOf(fate: Fate, number: number, period: string): string {
   const bought = fate.purchases[number - 1];
   const events = fate.happenings.filter((it) => it.period === number).map((it) => sentence(it, period));
-  return joined(bought === null || bought === undefined ? t("lab-story-absent") : t("lab-story-bought", { number: bought }), ...events);
+  // Who meets a failure without a purchase is told by the failure.
+  const purchases = bought === null || bought === undefined ? [t("lab-story-absent")] : bought === 0 && events.length > 0 ? [] : [t("lab-story-bought", { number: bought })];
+  return joined(...purchases, ...events);
 }
 
 /** Strategies with the same words, named together; `all` is how many strategies there are. */
@@ -46,9 +48,8 @@ function together(fates: Fate[], all: number, words: (fate: Fate) => string): { 
     else found.push({ names: [name(fate.strategy)], what });
   }
   return found.map(({ names, what }) => {
-    const last = names[names.length - 1] ?? "";
     if (names.length === all && all > 1) return { who: capital(t("story-everyone")), what };
-    return { who: names.length === 1 ? last : t("list-and", { first: names.slice(0, -1).join(language.value === "zh" ? "、" : ", "), last }), what };
+    return { who: listed(names), what };
   });
 }
 

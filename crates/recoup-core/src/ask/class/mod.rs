@@ -138,6 +138,8 @@ pub struct Given {
     pub purchases_per_year: f64,
     /// Share of customers without a failure who are customers a year later.
     pub base: f64,
+    /// Mean satisfaction without a failure, points of 7.
+    pub satisfaction: f64,
     /// Periods of the horizon.
     pub periods: u32,
     /// A period: `week`, `month`, `quarter` or `year`.
@@ -161,6 +163,8 @@ pub struct GivenKind {
     pub quick: f64,
     /// Satisfaction that the failure costs, points of 7.
     pub satisfaction_drop: f64,
+    /// Satisfaction that a quick resolution gives back, points of 7.
+    pub satisfaction_gain: f64,
     /// Share who return: silent, unresolved complaint, resolved, resolved quickly.
     pub repurchase: [f64; 4],
 }
@@ -344,8 +348,9 @@ fn given(parameters: &Parameters, situation: &Situation, kind: usize) -> Given {
     kinds[1..].sort_unstable();
     let of = |k: usize| {
         let (failure, kind) = (&parameters.failures[k], &situation.kinds[k]);
-        let values = &kind.values[Measure::Repurchase as usize];
+        let [satisfaction, values] = &kind.values;
         let [unresolved, resolved, quick] = values.voiced;
+        let drop = parameters.severities[failure.severity].satisfaction_drop;
         let rate = failure.rate_in_force(parameters.horizon.period.per_year());
         GivenKind {
             failure: failure.name.to_string(),
@@ -353,15 +358,18 @@ fn given(parameters: &Parameters, situation: &Situation, kind: usize) -> Given {
             complain: kind.chances.complains,
             resolved: kind.chances.resolved,
             quick: kind.chances.quick,
-            satisfaction_drop: parameters.severities[failure.severity].satisfaction_drop,
+            satisfaction_drop: drop,
+            satisfaction_gain: satisfaction.voiced[2] - (satisfaction.base - drop),
             repurchase: [values.silent, unresolved, resolved, quick],
         }
     };
+    let [satisfaction, repurchase] = &situation.kinds[kind].values;
     let purchases: f64 = parameters.segments.iter().map(|segment| segment.share * segment.purchases_per_year).sum();
     Given {
         customers: parameters.market.customers,
         purchases_per_year: purchases,
-        base: situation.kinds[kind].values[Measure::Repurchase as usize].base,
+        base: repurchase.base,
+        satisfaction: satisfaction.base,
         periods: parameters.horizon.periods,
         period: parameters.horizon.period.name(),
         kinds: kinds.into_iter().map(of).collect(),

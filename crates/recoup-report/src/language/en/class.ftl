@@ -2,7 +2,7 @@
 
 class-student = Student { $number }
 class-name = Name
-class-story = A firm has { $customers } customers. They buy { $purchases } times a year. Without a failure, { $base } of them are still customers a year later.
+class-story = A firm has { $customers } customers. They buy { $purchases } times a year. Without a failure, { $base } of them are still customers a year later. Their mean satisfaction is { $satisfaction } on the scale from 1 to 7.
 class-settings = The numbers of this student, as `--set` takes them
 class-given = Failures, and what becomes of them
 class-returns = Customers who return, by what they experienced
@@ -13,6 +13,7 @@ class-head = { $column ->
     [resolved] of these resolved
     [quick] of these quickly
     [drop] satisfaction lost (points of 7)
+    [gain] given back by a quick resolution
     [silent] silent
     [unresolved] unresolved
     [resolved_after] resolved
@@ -77,8 +78,8 @@ class-axis-rate = complaint rate
 class-axis-share = share who return
 class-axis-base = without a failure: { $base }
 
-class-why-quick = After a quick resolution satisfaction is { $after } on the scale from 1 to 7, and { $before } without a failure. { $quick } return, and { $base } without a failure.{ $table ->
-    [yes] { " " }Both shares are inputs of the study and no results.
+class-why-quick = After a quick resolution satisfaction is { $before } − { $drop } + { $gain } = { $after } on the scale from 1 to 7, and { $before } without a failure. { $quick } return, and { $base } without a failure.{ $table ->
+    [yes] { " " }Both shares are inputs of the study, not results.
    *[no] { "" }
 }
 class-why-complainers = { $unresolved } of the complaints are not resolved ({ $after_unresolved } return), { $slow } are resolved slowly ({ $after_slow }) and { $fast } quickly ({ $after_fast }). The mean is { $complainers }.

@@ -2,7 +2,7 @@
 
 class-student = Estudiante { $number }
 class-name = Nombre
-class-story = Una empresa tiene { $customers } clientes. Compran { $purchases } veces al año. Sin fallos, el { $base } sigue siendo cliente un año después.
+class-story = Una empresa tiene { $customers } clientes. Compran { $purchases } veces al año. Sin fallos, el { $base } sigue siendo cliente un año después. Su satisfacción media es de { $satisfaction } en la escala de 1 a 7.
 class-settings = Los números de este estudiante, como los acepta `--set`
 class-given = Los fallos y lo que sigue
 class-returns = Clientes que vuelven, según lo que vivieron
@@ -13,6 +13,7 @@ class-head = { $column ->
     [resolved] de ellas, resueltas
     [quick] de estas, con rapidez
     [drop] satisfacción perdida (puntos de 7)
+    [gain] recuperada con una resolución rápida
     [silent] callados
     [unresolved] sin resolver
     [resolved_after] resuelta
@@ -77,7 +78,7 @@ class-axis-rate = tasa de quejas
 class-axis-share = parte que vuelve
 class-axis-base = sin fallo: { $base }
 
-class-why-quick = Tras una resolución rápida la satisfacción es de { $after } en la escala de 1 a 7, y de { $before } sin fallo. Vuelve el { $quick }, y el { $base } sin fallo.{ $table ->
+class-why-quick = Tras una resolución rápida la satisfacción es de { $before } − { $drop } + { $gain } = { $after } en la escala de 1 a 7, y de { $before } sin fallo. Vuelve el { $quick }, y el { $base } sin fallo.{ $table ->
     [yes] { " " }Ambas cuotas son datos de entrada del estudio y no resultados.
    *[no] { "" }
 }

@@ -2,7 +2,7 @@
 
 class-student = 学生 { $number }
 class-name = 姓名
-class-story = 一家企业有 { $customers } 位客户，每年购买 { $purchases } 次。没有失误时，一年后仍有 { $base } 是客户。
+class-story = 一家企业有 { $customers } 位客户，每年购买 { $purchases } 次。没有失误时，一年后仍有 { $base } 是客户。平均满意度为 { $satisfaction }（1 至 7）。
 class-settings = 这位学生的数值，可用 `--set` 传入
 class-given = 失误及其后续
 class-returns = 再来的客户，按经历分
@@ -13,6 +13,7 @@ class-head = { $column ->
     [resolved] 其中解决
     [quick] 其中快速
     [drop] 满意度损失（7 分制）
+    [gain] 快速解决挽回的满意度
     [silent] 沉默
     [unresolved] 投诉未解决
     [resolved_after] 已解决
@@ -77,7 +78,7 @@ class-axis-rate = 投诉率
 class-axis-share = 再来的比例
 class-axis-base = 没有失误：{ $base }
 
-class-why-quick = 快速解决之后，满意度（1 至 7）为 { $after }，没有失误时为 { $before }。再来的比例为 { $quick }，没有失误时为 { $base }。{ $table ->
+class-why-quick = 快速解决之后，满意度（1 至 7）为 { $before } − { $drop } + { $gain } = { $after }，没有失误时为 { $before }。再来的比例为 { $quick }，没有失误时为 { $base }。{ $table ->
     [yes] 这两个比例都是研究的输入，不是结果。
    *[no] { "" }
 }

@@ -25,6 +25,7 @@ pub fn story(locale: &Locale, lesson: &Lesson) -> String {
         customers = locale.count(given.customers),
         purchases = plain(locale, given.purchases_per_year),
         base = per_cent(locale, given.base),
+        satisfaction = locale.fixed(given.satisfaction, 2),
     )
 }
 
@@ -36,7 +37,9 @@ pub fn tables(locale: &Locale, lesson: &Lesson) -> [Words; 2] {
         let rate = kind.per_purchase.map_or("–".to_string(), |rate| plain(locale, 1_000.0 * rate));
         let shares = [kind.complain, kind.resolved, kind.quick].map(|share| per_cent(locale, share));
         let [complain, resolved, quick] = shares;
-        vec![kind.failure.clone(), rate, complain, resolved, quick, plain(locale, kind.satisfaction_drop)]
+        let points = [kind.satisfaction_drop, kind.satisfaction_gain].map(|points| locale.fixed(points, 2));
+        let [drop, gain] = points;
+        vec![kind.failure.clone(), rate, complain, resolved, quick, drop, gain]
     });
     let returns = kinds.iter().map(|kind| {
         let shares = kind.repurchase.map(|share| per_cent(locale, share));
@@ -45,7 +48,7 @@ pub fn tables(locale: &Locale, lesson: &Lesson) -> [Words; 2] {
     [
         Words {
             caption: tr!(locale, "class-given"),
-            head: heads(&["failure", "rate", "complain", "resolved", "quick", "drop"]),
+            head: heads(&["failure", "rate", "complain", "resolved", "quick", "drop", "gain"]),
             rows: failures.collect(),
         },
         Words {
@@ -144,6 +147,8 @@ pub fn reasons(locale: &Locale, lesson: &Lesson, currency: &str) -> [String; 6] 
         "class-why-quick",
         after = locale.fixed(reasons.satisfaction_quick, 2),
         before = locale.fixed(reasons.satisfaction_before, 2),
+        drop = locale.fixed(given.satisfaction_drop, 2),
+        gain = locale.fixed(given.satisfaction_gain, 2),
         quick = share(quick),
         base = share(lesson.given.base),
         table = if reasons.from_table { "yes" } else { "no" },

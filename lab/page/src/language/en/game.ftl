@@ -10,7 +10,7 @@ game-team-remove = Remove { $name }
 game-team-add = Add a team
 game-names = Give each team a name of its own, of at most { $most } characters.
 game-budget = Budget a quarter, { $currency }
-game-seed = Seed of the chance
+game-seed = Random seed
 game-seed-other = Another one
 game-begin = Begin
 game-files = Play with files
@@ -92,11 +92,13 @@ game-cause = { $cause ->
    *[word_of_mouth] word of mouth
 }
 game-wins = { $name } wins: { $gain } { $currency } compared with the firm without a plan. Its regret is { $regret } { $currency }.
+game-ties = { $names } tie: { $gain } { $currency } compared with the firm without a plan. Their regret is { $regret } { $currency }.
 game-ranking = The ranking, in { $currency }
-game-ranking-note = Expected gain: what the decisions were worth on average over chance. Luck: the NPV that happened less the NPV expected. Regret: what the best plan was expected to bring more.
+game-ranking-note = Expected gain: what the decisions were worth on average over chance. Chance: the NPV that happened less the NPV expected. Regret: what the best plan was expected to bring more.
 game-terminal = NPV contains what the customers at the end are worth later.
 game-chance = What chance did
 game-chance-range = Chance added { $low } to { $high } { $currency } to the teams' results.
+game-chance-alike = Chance added { $amount } { $currency } to the result of every team.
 game-chance-same = The ranking by decisions alone is the same.
 game-chance-other = By decisions alone the ranking would be: { $order }.
 game-best-plan = best plan found

@@ -92,11 +92,13 @@ game-cause = { $cause ->
    *[word_of_mouth] boca a boca
 }
 game-wins = Gana { $name }: { $gain } { $currency } en comparación con la empresa sin plan. Su arrepentimiento es de { $regret } { $currency }.
+game-ties = Empatan { $names }: { $gain } { $currency } en comparación con la empresa sin plan. Su arrepentimiento es de { $regret } { $currency }.
 game-ranking = La clasificación, en { $currency }
 game-ranking-note = Ganancia esperada: lo que valían las decisiones en promedio sobre el azar. Suerte: el VAN que resultó menos el VAN esperado. Arrepentimiento: lo que el mejor plan prometía de más.
 game-terminal = El VAN incluye lo que los clientes del final valen después.
 game-chance = Lo que hizo el azar
 game-chance-range = El azar añadió de { $low } a { $high } { $currency } a los resultados de los equipos.
+game-chance-alike = El azar añadió { $amount } { $currency } al resultado de cada equipo.
 game-chance-same = La clasificación solo por decisiones es la misma.
 game-chance-other = Solo por decisiones la clasificación sería: { $order }.
 game-best-plan = mejor plan hallado

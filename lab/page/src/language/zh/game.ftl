@@ -86,11 +86,13 @@ game-cause = { $cause ->
    *[word_of_mouth] 口碑
 }
 game-wins = { $name } 获胜：与没有计划的企业相比 { $gain } { $currency }。它的后悔值为 { $regret } { $currency }。
+game-ties = { $names } 并列：与没有计划的企业相比 { $gain } { $currency }。后悔值为 { $regret } { $currency }。
 game-ranking = 排名，{ $currency }
 game-ranking-note = 期望增量：决策在各种偶然情况下的平均价值。运气：实际净现值减去期望净现值。后悔值：最佳计划的期望值高出多少。
 game-terminal = 净现值包含期末客户以后的价值。
 game-chance = 偶然的作用
 game-chance-range = 偶然使各队的结果增加 { $low } 到 { $high } { $currency }。
+game-chance-alike = 偶然使每队的结果增加 { $amount } { $currency }。
 game-chance-same = 只看决策，排名相同。
 game-chance-other = 只看决策，排名应为：{ $order }。
 game-best-plan = 找到的最佳计划
