@@ -126,7 +126,7 @@ pub(crate) fn share_out_of_order(
         })
     };
     let moved = || strategies.iter().filter(|&&strategy| lever.moves(strategy));
-    let broken = each(points.len(), |draw| moved().any(|&strategy| breaks(draw, strategy)));
+    let broken = each(points.len(), |draw| !evaluator.is_stopped() && moved().any(|&strategy| breaks(draw, strategy)));
     broken.iter().filter(|is_broken| **is_broken).count() as f64 / points.len() as f64
 }
 
@@ -150,7 +150,10 @@ fn break_even_within(
     let tolerance = 1e-9 * range[0].abs().max(range[1].abs());
     // What is looked for between the levels comes on top.
     evaluator.begins(2 * points.len() * levels.len());
-    let by_draw: Vec<Vec<f64>> = each(points.len(), |d| levels.iter().map(|&x| one(d, x)).collect());
+    let by_draw: Vec<Vec<f64>> = each(points.len(), |d| match evaluator.is_stopped() {
+        true => vec![0.0; levels.len()],
+        false => levels.iter().map(|&x| one(d, x)).collect(),
+    });
     let means: Vec<f64> =
         (0..levels.len()).map(|i| by_draw.iter().map(|draw| draw[i]).sum::<f64>() / points.len() as f64).collect();
     let roots = if stepped { crossings(&levels, &means) } else { roots(&levels, &means, tolerance, mean) };

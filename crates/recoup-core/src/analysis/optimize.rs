@@ -151,8 +151,11 @@ impl Problem<'_> {
         })
     }
 
-    /// What `levels` are judged by, in money.
+    /// What `levels` are judged by, in money; 0 after a request to stop.
     pub fn objective(&self, levels: &[f64]) -> f64 {
+        if self.evaluator.is_stopped() {
+            return 0.0;
+        }
         self.risk.of(&self.outcomes(levels))
     }
 

@@ -166,10 +166,13 @@ impl<'a> Evaluator<'a> {
         Mixture::new(self.parameters_at(first, values), self.parameters_at(second, values))
     }
 
-    /// The values of the inputs in the first `count` parameter draws; one point where nothing is uncertain.
+    /// The values of the inputs in the first `count` parameter draws, over all cores; one point where nothing is uncertain. After a
+    /// request to stop, the points that are left are all the first one.
     pub fn draws(&self, count: u64) -> Vec<Vec<f64>> {
         let certain = self.inputs.numbers().is_empty();
-        (0..if certain { 1 } else { count.max(1) }).map(|draw| self.inputs.values(draw)).collect()
+        let count = if certain { 1 } else { count.max(1) };
+        let first = self.inputs.values(0);
+        each(count as usize, |draw| if self.is_stopped() { first.clone() } else { self.inputs.values(draw as u64) })
     }
 
     /// The records of every strategy at each of `points`, in their order, over all cores.

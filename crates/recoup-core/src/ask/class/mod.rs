@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::analysis::paradox::cause::caused_once;
 use crate::analysis::paradox::situation::{Kind, Situation};
-use crate::analysis::paradox::tree::{Chances, Dial, Meaning, Measure, crossing, is_above, worth_of_a_point};
+use crate::analysis::paradox::tree::{Chances, Dial, Meaning, crossing, is_above, worth_of_a_point};
 use crate::ask::class::mark::{Form, GivenAnswer, Unit, mark};
 use crate::ask::class::parameters::settings;
 use crate::ask::{Answer, Question, Subject, Unanswered, unanswerable};

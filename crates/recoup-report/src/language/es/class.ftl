@@ -39,7 +39,7 @@ class-question = { $question ->
     [everyone] ¿Qué parte de todos los clientes con `{ $failure }` vuelve, se quejen o no?
     [curve] Suponga que toda queja se resuelve con rapidez. Dibuje la parte de todos los clientes con `{ $failure }` que vuelve, para tasas de quejas del 0 al 100 %. ¿Dónde alcanza el { $base }, la parte sin fallo?
     [threshold] Suponga que toda queja se resuelve con rapidez. ¿A partir de qué tasa de quejas los clientes con `{ $failure }` vuelven más que los clientes sin fallo?
-    [consultant] Un consultor dice: que ocurra un fallo `{ $failure }` más en 1000 compras, y recupérelo como ahora. ¿Cómo cambia eso el valor presente neto en { $horizon }? Una pérdida es negativa.
+    [consultant] Un consultor dice: que ocurra un fallo `{ $failure }` más en 1000 compras, y recupérelo como ahora. ¿Cómo cambia eso el valor actual neto en { $horizon }? Una pérdida es negativa.
    *[lever] Puede elevar una tasa en un punto porcentual. ¿Cuál hace volver a más clientes con `{ $failure }`?
 }
 class-topic = { $question ->
@@ -86,7 +86,7 @@ class-why-complainers = El { $unresolved } de las quejas no se resuelve (vuelve 
 class-why-everyone = Se queja el { $complain }, y vuelve el { $complainers } de ellos. Calla el { $quiet }, y vuelve el { $silent } de ellos. En conjunto vuelve el { $everyone }.
 class-why-curve = Si toda queja se resuelve con rapidez, la cuota es una recta desde el { $silent }, donde nadie se queja, hasta el { $quick }, donde se quejan todos. Alcanza el { $base } con una tasa de quejas del { $rate }.
 class-why-curve-not = Si toda queja se resuelve con rapidez, la cuota es una recta desde el { $silent }, donde nadie se queja, hasta el { $quick }, donde se quejan todos. Entre ambos no sube hasta el { $base }.
-class-why-consultant = { $failures } fallos más cambian el valor presente neto en { $npv }, que son { $each } por cada uno. Solo el { $fast } de los afectados recibe ayuda rápida.
+class-why-consultant = { $failures } fallos más cambian el valor actual neto en { $npv }, que son { $each } por cada uno. Solo el { $fast } de los afectados recibe ayuda rápida.
 class-why-lever = Un punto de quejas añade { $complaints } puntos porcentuales, uno de resolución { $resolution } y uno de rapidez { $speed }. Las quejas añaden lo mismo con cualquier tasa de quejas. La resolución y la rapidez añaden en proporción a ella.
 
 class-one = Estudiante { $number }, del estudio `{ $study }`: las respuestas correctas están en la tabla, con las razones debajo.
