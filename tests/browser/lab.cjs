@@ -152,6 +152,54 @@ async function parity(browser, file, engines) {
   await context.close();
 }
 
+// A page for a class opens on its view and gives no answer away; what cannot be taken stays in its field, which says so; decimals can
+// be typed key by key; missing answers are asked about before the reveal.
+async function typing(browser, file) {
+  for (const [language, share, money] of [["en", "68.8", "-33,785.5"], ["es", "68,8", "-33.785,5"]]) {
+    const what = `${file}, typing, ${language}`;
+    const expect = (holds, that) => holds || wrong.push(`${what}: ${that}`);
+    const { context, tab } = await open(browser, file, { size: "phone", language, what });
+    const [summary, current] = await tab.evaluate(() => [document.querySelector(".summary").textContent, document.querySelector("nav [aria-current]").dataset.view]);
+    expect(current === "class" && !/\d/.test(summary), `opens on ${current} with ${summary}`);
+    await tab.waitForSelector("#student + button:enabled");
+    await tab.locator("#student").pressSequentially("20231234");
+    expect((await tab.locator("#student-wrong").count()) === 1, "takes a number of no student");
+    await tab.locator("#student").fill("7");
+    await tab.locator("#student").press("Enter");
+    const fields = tab.locator(".questions > li > .field input");
+    for (const [place, text] of [[0, share], [1, "140"], [2, money]]) {
+      await fields.nth(place).pressSequentially(text);
+      expect((await fields.nth(place).inputValue()) === text, `${text} is ${await fields.nth(place).inputValue()} while it is typed`);
+      await fields.nth(place).blur();
+      expect((await fields.nth(place).inputValue()) === text, `${text} is ${await fields.nth(place).inputValue()} once it is left`);
+    }
+    const answers = await tab.evaluate(() => JSON.stringify(recoup.answers.value));
+    expect(answers === '{"complainers":0.688,"consultant":-33785.5}', `answers ${answers}`);
+    expect((await tab.locator("[aria-invalid]").count()) === 1 && (await tab.locator(".questions .wrong").count()) === 1, "does not say that 140 is no share");
+    await tab.evaluate(() => document.querySelector(".class details").setAttribute("open", ""));
+    await look(tab, what, `class-typing-${language}`);
+    await accessible(tab, what);
+    const isAsked = () => tab.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    expect(await isAsked(), "can be closed with answers that were not downloaded");
+    const buttons = tab.locator("section:last-of-type button");
+    await buttons.first().click();
+    expect((await tab.locator(".shown").count()) === 0, "does not ask about missing answers");
+    await buttons.first().click();
+    await tab.waitForSelector(".shown");
+    await tab.waitForFunction(() => document.activeElement.matches(".result"));
+    await Promise.all([tab.waitForEvent("download"), tab.locator("#class-name + button").click()]);
+    expect(!(await isAsked()), "cannot be closed once the answers are downloaded");
+    await buttons.first().click();
+    const moved = await tab.evaluate(() => [recoup.state.value.moved.length, recoup.lesson.value.settings.length, document.querySelector("nav [aria-current]").dataset.view].join());
+    expect(moved === "7,7,paradox", `numbers in the paradox view: ${moved}`);
+    await tab.locator('nav [data-view="class"]').click();
+    await buttons.nth(1).click();
+    await tab.waitForFunction(() => document.activeElement.id === "student" && document.activeElement.value === "" && !document.querySelector(".questions"));
+    await context.close();
+  }
+  console.log("fields of the class mode keep what is typed");
+}
+
 // The class mode: a student predicts, draws, sees the right answers, and downloads the file, which the program marks alike.
 async function lesson(browser, file) {
   const marked = [];
@@ -219,6 +267,7 @@ async function main() {
     await views(browser, "paradox-class.html");
     if (!quick) await views(browser, "city-hotel.html");
     await views(browser, "hostile.html");
+    await typing(browser, "paradox-class.html");
     await lesson(browser, "paradox-class.html");
     await moves(browser, "city-hotel.html");
     await parity(browser, "city-hotel.html", ["expected", "cohort"]);

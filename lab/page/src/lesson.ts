@@ -1,7 +1,8 @@
 // The lesson of a student as the engine answers it, and what they answered so far. It lives as long as the page is open.
 
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { Refused, Superseded } from "./engine";
+import { save } from "./files";
 import { desks, start } from "./state";
 
 export type Asked = "helped_quickly" | "complainers" | "everyone" | "curve" | "consultant" | "lever";
@@ -26,6 +27,7 @@ export interface GivenKind {
 /** The answer to the question `class`. */
 export interface Lesson {
   study: string;
+  scenario: string;
   currency: string;
   digest: string;
   student: number;
@@ -55,14 +57,19 @@ export type Answers = Partial<Record<Asked, Answer>>;
 
 export const MOST_STUDENTS = 1000;
 
-/** The number of the student, as it was typed last or as the address has it. */
+/** The number of the student, as they began with it or as the address has it. */
 export const student = signal<number | undefined>(undefined);
+/** What stands in the field of the number, where that is another. */
+export const numberTyped = signal<string | undefined>(undefined);
 export const lesson = signal<Lesson | undefined>(undefined);
 export const answers = signal<Answers>({});
 export const name = signal("");
 /** The marks, once the right answers have been shown. */
 export const marks = signal<(number | null)[] | undefined>(undefined);
 export const trouble = signal<string | undefined>(undefined);
+
+/** Whether a student can have this number. */
+export const isStudent = (number: number | undefined): number is number => number !== undefined && Number.isInteger(number) && number >= 1 && number <= MOST_STUDENTS;
 
 /** Whether a question is answered whole. */
 export const isWhole = (answer: Answer | undefined): boolean => answer !== undefined && !(Array.isArray(answer) && answer.some((y) => y === null));
@@ -91,6 +98,7 @@ export async function begin(number: number): Promise<void> {
   const found = await ask({ student: number });
   if (!found) return;
   lesson.value = found;
+  numberTyped.value = undefined;
   answers.value = {};
   marks.value = undefined;
 }
@@ -102,8 +110,11 @@ export async function reveal(): Promise<void> {
   if (found) marks.value = found.marks;
 }
 
-/** Begins the same lesson anew. */
+/** Ends the lesson: who has seen the right answers begins with another number. */
 export function again(): void {
+  lesson.value = undefined;
+  student.value = undefined;
+  numberTyped.value = undefined;
   answers.value = {};
   marks.value = undefined;
 }
@@ -111,6 +122,19 @@ export function again(): void {
 /** The file that `recoup class --grade` reads. */
 export function answersFile(of: Lesson): string {
   return `${JSON.stringify({ format: "recoup-answers", version: 1, study: of.study, digest: of.digest, student: of.student, name: name.value.trim(), answers: given() }, null, 2)}\n`;
+}
+
+/** The file that was downloaded last. */
+const kept = signal("");
+
+/** Whether there are answers that no downloaded file has. */
+export const isUnsaved = computed(() => lesson.value !== undefined && Object.keys(given()).length > 0 && answersFile(lesson.value) !== kept.value);
+
+/** Downloads the answers. */
+export function download(of: Lesson): void {
+  const file = answersFile(of);
+  save(`answers-${of.student}.json`, "application/json", file);
+  kept.value = file;
 }
 
 /** Where a curve of straight lines first rises to a line, as the engine marks it. */

@@ -6,13 +6,12 @@ import { useEffect } from "preact/hooks";
 import { read, written } from "./address";
 import { explored, follow, latencies, lever, progress } from "./answering";
 import { compile, Desk } from "./engine";
-import { answers, lesson, marks, student } from "./lesson";
+import { answers, isUnsaved, lesson, marks, student } from "./lesson";
 import { LANGUAGES, type Language, language, t, tag } from "./language";
-import { canRedo, canUndo, change, describe, described, desks, isSettable, putAllBack, redo, type Start, start, state, undo } from "./state";
+import { canRedo, canUndo, change, describe, described, desks, isSettable, putAllBack, redo, type Start, start, state, undo, view } from "./state";
 import { VIEWS } from "./views";
 import { exported } from "./views/compare";
 
-const view = signal("explore");
 const failure = signal<string | undefined>(undefined);
 /** Whether the link had a study that cannot be read. */
 const isLinkRefused = signal(false);
@@ -26,7 +25,9 @@ function views() {
 function Page() {
   const study = described.value;
   const title = (study?.translations[language.value]?.title ?? study?.title) || "Recoup";
-  const summary = study?.translations[language.value]?.summary ?? study?.summary;
+  // The summary says what the students are to predict.
+  const isSecret = view.value === "class" && !marks.value;
+  const summary = isSecret ? t("class-first") : (study?.translations[language.value]?.summary ?? study?.summary);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -88,6 +89,7 @@ async function begin(): Promise<void> {
   start.value = JSON.parse(carried("start")) as Start;
   const known = (code: string | undefined): code is Language => LANGUAGES.some((it) => it.code === code);
   if (known(start.value.language)) language.value = start.value.language;
+  if (start.value.class) view.value = "class";
   keepPlace();
   render(<Page />, document.getElementById("page") as HTMLElement);
   const from = await read(location.hash);
@@ -124,6 +126,9 @@ async function begin(): Promise<void> {
   };
   follow();
   addEventListener("hashchange", () => location.reload());
+  addEventListener("beforeunload", (event) => {
+    if (isUnsaved.value) event.preventDefault();
+  });
   carry();
 }
 

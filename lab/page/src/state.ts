@@ -27,6 +27,8 @@ export interface Start {
   version: string;
 }
 
+/** The view shown, by its id. */
+export const view = signal("explore");
 export const start = signal<Start>({ name: "", text: "", language: "en", class: false, version: "" });
 export const desks: { quick: Desk; slow: Desk; aside: Desk } = {} as never;
 

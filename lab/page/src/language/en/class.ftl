@@ -18,11 +18,30 @@ class-right-curve = right curve
 class-reveal-title = Reveal and explain
 class-answered = { $done } of { $all } questions are answered.
 class-total = { $total } of { $all } marks
-class-reveal-early = Once the right answers are shown, yours can no longer be changed.
+class-reveal-early = Once the right answers are shown, these answers can no longer be changed.
 class-reveal = Show the right answers
-class-again = Begin anew
+class-again = Begin with another number
 class-download = Download my answers
 class-download-note = The file has your number, your name and your answers. Send it to your teacher.
 class-your-answer = your answer
 class-no-answer = not answered
 class-mark = mark
+class-first = Predict first, then see what the model says.
+class-digest = Class { $digest }
+class-keep = Do not close or reload this page before you download your answers.
+class-wrong-share = Enter a share from 0 to 100 %.
+class-wrong-money = Enter an amount from { $least } to { $most }.
+class-wrong-student = Take a number from 1 to { $most }.
+class-reveal-sure = { $number ->
+    [one] One question is not answered. Show the right answers anyway?
+   *[other] { $number } questions are not answered. Show the right answers anyway?
+}
+class-reveal-yes = Show them
+class-reveal-no = Go on answering
+class-explain = See my numbers in Paradox
+class-verdict = { $verdict ->
+    [right] right
+    [part] partly right
+    [wrong] wrong
+   *[none] not answered
+}

@@ -18,11 +18,30 @@ class-right-curve = curva correcta
 class-reveal-title = Mostrar y explicar
 class-answered = Hay { $done } de { $all } preguntas contestadas.
 class-total = { $total } de { $all } puntos
-class-reveal-early = Una vez mostradas las respuestas correctas, las suyas ya no se pueden cambiar.
+class-reveal-early = Una vez mostradas las respuestas correctas, estas respuestas ya no se pueden cambiar.
 class-reveal = Mostrar las respuestas correctas
-class-again = Empezar de nuevo
+class-again = Empezar con otro número
 class-download = Descargar mis respuestas
 class-download-note = El archivo contiene su número, su nombre y sus respuestas. Envíelo a su docente.
 class-your-answer = su respuesta
 class-no-answer = sin contestar
 class-mark = nota
+class-first = Primero prediga; después vea lo que dice el modelo.
+class-digest = Clase { $digest }
+class-keep = No cierre ni recargue esta página antes de descargar sus respuestas.
+class-wrong-share = Escriba una parte del 0 al 100 %.
+class-wrong-money = Escriba un importe de { $least } a { $most }.
+class-wrong-student = Escriba un número del 1 al { $most }.
+class-reveal-sure = { $number ->
+    [one] Hay una pregunta sin contestar. ¿Mostrar las respuestas correctas de todos modos?
+   *[other] Hay { $number } preguntas sin contestar. ¿Mostrar las respuestas correctas de todos modos?
+}
+class-reveal-yes = Mostrarlas
+class-reveal-no = Seguir contestando
+class-explain = Ver mis números en Paradoja
+class-verdict = { $verdict ->
+    [right] correcta
+    [part] correcta en parte
+    [wrong] incorrecta
+   *[none] sin contestar
+}

@@ -18,11 +18,27 @@ class-right-curve = 正确的曲线
 class-reveal-title = 揭晓与解释
 class-answered = 已回答 { $all } 个问题中的 { $done } 个。
 class-total = 得 { $total } 分，满分 { $all } 分
-class-reveal-early = 显示正确答案之后，您的回答不能再改。
+class-reveal-early = 显示正确答案之后，这些回答不能再改。
 class-reveal = 显示正确答案
-class-again = 重新开始
+class-again = 换一个编号重新开始
 class-download = 下载我的回答
 class-download-note = 文件含有您的编号、姓名和回答。请交给老师。
 class-your-answer = 您的回答
 class-no-answer = 未作答
 class-mark = 得分
+class-first = 请先预测，再看模型怎么说。
+class-digest = 班级 { $digest }
+class-keep = 下载回答之前，请不要关闭或重新加载这个页面。
+class-wrong-share = 请输入 0 到 100% 的比例。
+class-wrong-money = 请输入 { $least } 到 { $most } 的金额。
+class-wrong-student = 请用 1 到 { $most } 的编号。
+class-reveal-sure = 有 { $number } 个问题未作答。仍要显示正确答案吗？
+class-reveal-yes = 显示
+class-reveal-no = 继续回答
+class-explain = 在“悖论”中看我的数值
+class-verdict = { $verdict ->
+    [right] 正确
+    [part] 部分正确
+    [wrong] 错误
+   *[none] 未作答
+}
