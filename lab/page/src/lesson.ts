@@ -21,6 +21,7 @@ export interface GivenKind {
   resolved: number;
   quick: number;
   satisfaction_drop: number;
+  satisfaction_gain: number;
   repurchase: [number, number, number, number];
 }
 
@@ -33,7 +34,7 @@ export interface Lesson {
   student: number;
   failure: string;
   settings: { key: string; value: number; set: string }[];
-  given: { customers: number; purchases_per_year: number; base: number; periods: number; period: string; kinds: GivenKind[] };
+  given: { customers: number; purchases_per_year: number; base: number; satisfaction: number; periods: number; period: string; kinds: GivenKind[] };
   questions: Question[];
   reasons: {
     from_table: boolean;

@@ -44,11 +44,12 @@ function reasons(of: Lesson): string[] {
   if (!kind) return [];
   const [silent, unresolved, resolved, quick] = kind.repurchase;
   const [ends_unresolved, ends_slow, ends_quick] = reasons.endings;
+  const [drop, gain] = [kind.satisfaction_drop, kind.satisfaction_gain];
   const ends = { silent: percent(silent), quick: percent(quick), base: percent(given.base) };
   const [complaints, resolution, speed] = reasons.worth.map((worth) => fixed(worth, 3)) as [string, string, string];
   const each = reasons.failures > 0 ? reasons.npv / reasons.failures : 0;
   return [
-    t("class-why-quick", { after: fixed(reasons.satisfaction_quick, 2), before: fixed(reasons.satisfaction_before, 2), quick: percent(quick), base: percent(given.base), table: reasons.from_table ? "yes" : "no" }),
+    t("class-why-quick", { after: fixed(reasons.satisfaction_quick, 2), before: fixed(reasons.satisfaction_before, 2), drop: fixed(drop, 2), gain: fixed(gain, 2), quick: percent(quick), base: percent(given.base), table: reasons.from_table ? "yes" : "no" }),
     t("class-why-complainers", {
       unresolved: percent(ends_unresolved),
       after_unresolved: percent(unresolved),
@@ -255,12 +256,12 @@ function Given({ of }: { of: Lesson }) {
   const { given } = of;
   return (
     <>
-      <p>{t("class-story", { customers: whole(given.customers), purchases: number(given.purchases_per_year), base: percent(given.base) })}</p>
+      <p>{t("class-story", { customers: whole(given.customers), purchases: number(given.purchases_per_year), base: percent(given.base), satisfaction: fixed(given.satisfaction, 2) })}</p>
       <Numbers
         of={of}
         title={t("class-given")}
-        columns={["rate", "complain", "resolved", "quick", "drop"]}
-        row={(kind) => [kind.per_purchase === null ? "–" : number(1000 * kind.per_purchase), percent(kind.complain), percent(kind.resolved), percent(kind.quick), number(kind.satisfaction_drop)]}
+        columns={["rate", "complain", "resolved", "quick", "drop", "gain"]}
+        row={(kind) => [kind.per_purchase === null ? "–" : number(1000 * kind.per_purchase), percent(kind.complain), percent(kind.resolved), percent(kind.quick), fixed(kind.satisfaction_drop, 2), fixed(kind.satisfaction_gain, 2)]}
       />
       <Numbers of={of} title={t("class-returns")} columns={["silent", "unresolved", "resolved_after", "quick_after"]} row={(kind) => kind.repurchase.map(percent)} />
       <details>
