@@ -1,4 +1,4 @@
-// Pages of `recoup lab` in headless Chromium: opened, looked at, held against WCAG; see lab.sh.
+// Pages in headless Chromium: opened, looked at, held against WCAG; see lab.sh and report.sh.
 const fs = require("node:fs");
 const path = require("node:path");
 const { chromium } = require("playwright-core");

@@ -1,39 +1,20 @@
 // Opens a page in headless Chromium at desk and phone size, light and dark, and prints it; see report.sh.
 const fs = require("node:fs");
 const path = require("node:path");
-const { chromium } = require("playwright-core");
+const { accessible, launch, look, open } = require("./page.cjs");
 
 const [page, pictures] = process.argv.slice(2);
 const address = "file://" + page;
 const wrong = [];
 
 async function main() {
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const browser = await launch();
   const sizes = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
   for (const [size, viewport] of Object.entries(sizes)) {
     for (const colorScheme of ["light", "dark"]) {
       const what = `${size}, ${colorScheme}`;
-      // The page forbids scripts; only the look from outside may run some.
-      const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1, bypassCSP: true });
-      const tab = await context.newPage();
-      tab.on("console", (said) => {
-        if (["error", "warning"].includes(said.type())) wrong.push(`${what}: console: ${said.text()}`);
-      });
-      tab.on("pageerror", (error) => wrong.push(`${what}: ${error}`));
-      tab.on("request", (request) => {
-        const url = request.url();
-        if (url !== address && !url.startsWith("data:")) wrong.push(`${what}: asks for ${url}`);
-      });
-      tab.on("requestfailed", (request) => wrong.push(`${what}: failed: ${request.url().slice(0, 80)}`));
-      await tab.goto(address, { waitUntil: "load" });
-      await tab.evaluate(() => document.fonts.ready);
-      const wider = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (wider > 0) wrong.push(`${what}: ${wider} pixels wider than the screen`);
-      const ids = await tab.evaluate(() => {
-        const all = [...document.querySelectorAll("[id]")].map((element) => element.id);
-        return all.filter((id, place) => all.indexOf(id) !== place);
-      });
-      if (ids.length) wrong.push(`${what}: ids twice: ${ids.join(", ")}`);
+      const { context, tab } = await open(browser, address, { viewport, colorScheme, what, ready: "body" }, wrong);
+      await look(tab, what, path.join(pictures, `${size}-${colorScheme}.png`), wrong);
       const broken = await tab.evaluate(() => {
         const unknown = [...document.querySelectorAll("*")].filter((element) => element instanceof HTMLUnknownElement);
         const uneven = [...document.querySelectorAll("table")].filter((table) => {
@@ -45,17 +26,9 @@ async function main() {
       if (broken.length) wrong.push(`${what}: broken markup: ${broken.slice(0, 5).join(", ")}`);
       const scripts = await tab.evaluate(() => document.querySelectorAll("script").length);
       if (scripts) wrong.push(`${what}: ${scripts} scripts`);
-      await tab.addScriptTag({ path: path.join(path.dirname(require.resolve("axe-core")), "axe.min.js") });
-      const found = await tab.evaluate(() =>
-        axe.run(document, { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] } })
-      );
-      for (const rule of found.violations) {
-        const where = rule.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ");
-        wrong.push(`${what}: ${rule.id} (${rule.nodes.length}): ${rule.help}: ${where}`);
-      }
-      await tab.screenshot({ path: path.join(pictures, `${size}-${colorScheme}.png`), fullPage: true });
+      const passes = await accessible(tab, what, wrong);
       await tab.screenshot({ path: path.join(pictures, `${size}-${colorScheme}-top.png`) });
-      console.log(`${what}: ${found.passes.length} rules of axe kept, ${found.violations.length} broken`);
+      console.log(`${what}: ${passes} rules of axe kept`);
       await context.close();
     }
   }
