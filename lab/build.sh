@@ -18,7 +18,7 @@ hash_of() {
 }
 engine_sources() {
     hash_of crates/recoup-core/src crates/recoup-core/Cargo.toml crates/recoup-lab/src crates/recoup-lab/Cargo.toml \
-        scenarios lab/module/src lab/module/Cargo.toml lab/module/Cargo.lock ':!scenarios/data' ':!scenarios/surveys'
+        scenarios lab/module/src lab/module/Cargo.toml Cargo.toml Cargo.lock ':!scenarios/data' ':!scenarios/surveys'
 }
 page_sources() {
     hash_of lab/page 'crates/recoup-report/src/language/*/terms.ftl' 'crates/recoup-report/src/language/*/paradox.ftl' \
@@ -32,7 +32,7 @@ note() {
 }
 
 build_engine() { # OUT
-    (cd module && wasm_cargo build --locked --release)
+    wasm_cargo --package recoup-lab-module
     gzip -9 --no-name --stdout "$wasm_built/recoup_lab_module.wasm" >"$1"
 }
 build_page() { # OUT

@@ -10,7 +10,7 @@ cd "$(dirname "$0")"
 source ../../lab/wasm-cargo.sh
 node=$(command -v node || command -v nodejs) || { echo "no Node: install nodejs" >&2; exit 77; }
 
-wasm_cargo build --locked --release --lib
+wasm_cargo --package recoup-wasm --lib
 [ "${1:-}" != --build ] || exit 0
-cargo build --locked --package recoup-wasm-native
-"$node" compare.mjs "$wasm_built/recoup_wasm.wasm" ../../target/debug/recoup-wasm-native
+cargo build --locked --package recoup-wasm --bin recoup-wasm
+"$node" compare.mjs "$wasm_built/recoup_wasm.wasm" ../../target/debug/recoup-wasm
