@@ -12,5 +12,6 @@ node=$(command -v node || command -v nodejs) || { echo "no Node: install nodejs"
 
 wasm_cargo --package recoup-wasm --lib
 [ "${1:-}" != --build ] || exit 0
-cargo build --locked --package recoup-wasm --bin recoup-wasm
+# With the program beside, the core has the features that it was built with before.
+cargo build --locked --package recoup --package recoup-wasm --bin recoup-wasm
 "$node" compare.mjs "$wasm_built/recoup_wasm.wasm" ../../target/debug/recoup-wasm
