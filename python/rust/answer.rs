@@ -1,15 +1,16 @@
 //! Answers: the JSON of the program, and the tables, charts and page that go with it.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread::{self, ThreadId};
 
-use pyo3::exceptions::PyKeyError;
+use pyo3::exceptions::{PyKeyError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use recoup::error::Error;
 use recoup::output::table::Chunk;
 
 use crate::arrow::{Kept, Rows, Table, pickled, unpickled};
-use crate::errors::Told;
+use crate::errors::{Told, usage};
 use crate::job;
 
 /// A chart: name, finding, picture as SVG.
@@ -22,39 +23,110 @@ pub(crate) struct Shown {
     pub(crate) page: String,
 }
 
-type Draw = Box<dyn FnOnce(&job::Watch) -> Result<Shown, Error> + Send>;
+type Draw = dyn Fn(&job::Watch) -> Result<Shown, Error> + Send + Sync;
 
 /// Charts and page, which are made when somebody asks for them.
+///
+/// One thread at a time makes them. It claims them before its work goes to a pool, and the others wait in their own threads: a
+/// lock that is held in a pool could be asked for again by the same thread, which does other work of the pool while it waits.
 pub(crate) struct Lazy {
     made: OnceLock<Shown>,
-    make: Mutex<Option<Draw>>,
+    making: Mutex<Making>,
+    freed: Condvar,
+}
+
+/// How charts and page are made, and who is at it.
+struct Making {
+    /// Gone once they are made.
+    draw: Option<Arc<Draw>>,
+    by: Option<Maker>,
+}
+
+/// A thread of a process: after a fork the others are gone.
+#[derive(PartialEq, Eq)]
+struct Maker {
+    process: u32,
+    thread: ThreadId,
+}
+
+impl Maker {
+    fn here() -> Self {
+        Maker { process: std::process::id(), thread: thread::current().id() }
+    }
+}
+
+/// The right to make charts and page, which ends with it.
+struct Claim<'a> {
+    lazy: &'a Lazy,
+    draw: Arc<Draw>,
+}
+
+impl Drop for Claim<'_> {
+    fn drop(&mut self) {
+        let mut making = self.lazy.making();
+        making.by = None;
+        if self.lazy.made.get().is_some() {
+            making.draw = None;
+        }
+        drop(making);
+        self.lazy.freed.notify_all();
+    }
 }
 
 impl Lazy {
-    pub(crate) fn new(make: impl FnOnce(&job::Watch) -> Result<Shown, Error> + Send + 'static) -> Self {
-        Lazy { made: OnceLock::new(), make: Mutex::new(Some(Box::new(make))) }
+    pub(crate) fn new(make: impl Fn(&job::Watch) -> Result<Shown, Error> + Send + Sync + 'static) -> Self {
+        Lazy::with(OnceLock::new(), Some(Arc::new(make)))
     }
 
     fn known(shown: Shown) -> Self {
-        Lazy { made: OnceLock::from(shown), make: Mutex::new(None) }
+        Lazy::with(OnceLock::from(shown), None)
+    }
+
+    fn with(made: OnceLock<Shown>, draw: Option<Arc<Draw>>) -> Self {
+        Lazy { made, making: Mutex::new(Making { draw, by: None }), freed: Condvar::new() }
+    }
+
+    fn making(&self) -> MutexGuard<'_, Making> {
+        self.making.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn get(&self, py: Python<'_>) -> PyResult<&Shown> {
-        if let Some(made) = self.made.get() {
-            return Ok(made);
-        }
-        let made = job::run(py, None, None, |watch| {
-            // Another thread may have made it while this one waited.
-            let mut make = self.make.lock().unwrap_or_else(PoisonError::into_inner);
-            match make.take() {
-                Some(make) => make(watch).map(Some),
-                None => Ok(None),
+        loop {
+            if let Some(made) = self.made.get() {
+                return Ok(made);
             }
-        })?;
-        if let Some(made) = made {
-            return Ok(self.made.get_or_init(|| made));
+            if let Some(claim) = self.claim(py)? {
+                let shown = job::run(py, None, None, |watch| (claim.draw)(watch))?;
+                return Ok(self.made.get_or_init(|| shown));
+            }
+            py.detach(|| self.wait());
+            py.check_signals()?;
         }
-        self.made.get().ok_or_else(|| crate::errors::usage(py, "the page could not be made".into()))
+    }
+
+    /// The right to make them, unless somebody else has it or has made them by now.
+    fn claim(&self, py: Python<'_>) -> PyResult<Option<Claim<'_>>> {
+        let mut making = self.making();
+        let here = Maker::here();
+        match &making.by {
+            // A handler of a signal, or what is called by the collector of garbage.
+            Some(by) if *by == here => return Err(usage(py, "the page is being made by this thread".into())),
+            Some(by) if by.process == here.process => return Ok(None),
+            _ => {}
+        }
+        let claim = making.draw.clone().map(|draw| Claim { lazy: self, draw });
+        if claim.is_some() {
+            making.by = Some(here);
+        }
+        Ok(claim)
+    }
+
+    /// Waits a moment for who makes them.
+    fn wait(&self) {
+        let making = self.making();
+        if making.by.is_some() {
+            drop(self.freed.wait_timeout(making, job::EVERY));
+        }
     }
 }
 
@@ -139,9 +211,22 @@ impl Answer {
         Ok(self.shown.get(py)?.page.clone())
     }
 
+    /// An answer does not change: a copy is the same.
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let py = slf.py();
         let this = slf.get();
+        if this.kept.is_some() {
+            let message = "histories are not pickled: write the table to a file, or run without `histories=True`";
+            return Err(PyTypeError::new_err(message));
+        }
         let shown = this.shown.get(py)?;
         let tables = this.tables.iter().map(|(name, chunks)| Ok((name, pickled(py, chunks)?)));
         let tables = tables.collect::<PyResult<Vec<_>>>()?;

@@ -217,7 +217,8 @@ impl Asked<'_> {
             let charts = drawn.iter();
             let pictures = charts.map(|one| (one.name.to_string(), one.chart.title.clone(), one.chart.svg.clone()));
             let pictures = pictures.collect();
-            let charts = drawn.into_iter().map(|one| (one.section, one.chart)).collect();
+            let charts = drawn.iter().map(|one| (one.section, one.chart.clone())).collect();
+            let document = document.clone();
             let scenario = scenario.as_deref();
             let report = AnswerReport { study: &study, scenario, document, charts, diagnostics: &said };
             Ok(Shown { charts: pictures, page: answer_page(report, locale)? })

@@ -57,6 +57,7 @@ pub(crate) fn batch(
     progress: Option<Py<PyAny>>,
 ) -> PyResult<String> {
     let mut paths = Vec::new();
+    let mut studies = Vec::new();
     let mut loaded: BTreeMap<String, VecDeque<Request>> = BTreeMap::new();
     for (number, member) in members.into_iter().enumerate() {
         match member {
@@ -65,11 +66,13 @@ pub(crate) fn batch(
                 let path = called(&study.request.origin, number);
                 loaded.entry(path.clone()).or_default().push_back(study.request.clone());
                 paths.push(path);
+                studies.push(study.clone());
             }
         }
     }
     job::run(py, threads, progress, move |watch| {
         has_shared_threads()?;
+        studies.iter().try_for_each(Study::is_as_it_was)?;
         let options = Options::read(options)?;
         let Arguments { out, shard, split, keep, charts, force, fail_fast, lang } = read(arguments)?;
         let keep = match keep.as_str() {

@@ -101,7 +101,8 @@ pub(crate) fn fit(
             let pictures =
                 drawn.iter().map(|one| (one.name.to_string(), one.chart.title.clone(), one.chart.svg.clone()));
             let pictures = pictures.collect();
-            let charts = drawn.into_iter().map(|one| (one.section, one.chart)).collect();
+            let charts = drawn.iter().map(|one| (one.section, one.chart.clone())).collect();
+            let document = document.clone();
             let report = AnswerReport { study: &checked, scenario: None, document, charts, diagnostics: &said };
             Ok(Shown { charts: pictures, page: answer_page(report, locale)? })
         });

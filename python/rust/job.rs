@@ -16,7 +16,7 @@ use recoup::error::Error;
 use crate::errors::{exception, usage};
 
 /// How often signals are looked at and progress is told.
-const EVERY: Duration = Duration::from_millis(50);
+pub(crate) const EVERY: Duration = Duration::from_millis(50);
 /// Stack of a thread, as that of the program's first.
 const STACK: usize = 8 << 20;
 /// Pools that are kept for calls with the same number of threads.

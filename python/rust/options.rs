@@ -55,11 +55,16 @@ impl Options {
         request.seed = self.seed.or(request.seed);
         request.draws = self.draws.or(request.draws);
         request.replicates = self.replicates.or(request.replicates);
-        request.memory = match &self.memory {
-            Some(size) => Some(read_size(size).map_err(Error::Usage)?),
-            None => free_memory(),
-        };
+        request.memory = self.most_memory()?;
         Ok(request)
+    }
+
+    /// The most memory that a question may take.
+    pub(crate) fn most_memory(&self) -> Result<Option<u64>, Error> {
+        match &self.memory {
+            Some(size) => Ok(Some(read_size(size).map_err(Error::Usage)?)),
+            None => Ok(free_memory()),
+        }
     }
 }
 
@@ -75,11 +80,46 @@ pub(crate) fn whole(mut request: Request) -> Request {
     request
 }
 
-/// Arguments from JSON; the error names what is wrong with them.
+/// Arguments from JSON, a table on one line; the error names what is wrong with them.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
-    serde_json::from_str(text).map_err(|error| {
-        // The place in a text that the user does not see says nothing.
-        let message = error.to_string();
-        Error::Usage(message.split(" at line ").next().unwrap_or_default().to_string())
-    })
+    serde_json::from_str(text).map_err(|error| Error::Usage(what_is_wrong(text, &error)))
+}
+
+fn what_is_wrong(text: &str, error: &serde_json::Error) -> String {
+    // The place in a text that the user does not see says nothing.
+    let message = error.to_string();
+    let message = message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
+    let names_its_field = message.contains(" field `");
+    match field_before(text, error.column()) {
+        Some((field, _)) if names_its_field || field.is_empty() => message.to_string(),
+        Some((field, value)) if message.ends_with("expected u64") && !value.is_empty() => {
+            format!("{field}: {value} is no whole number from 0 to {}", u64::MAX)
+        }
+        Some((field, _)) => format!("{field}: {message}"),
+        None => message.to_string(),
+    }
+}
+
+/// The last field of the outermost table before a column, and what is written of its value up to there.
+fn field_before(text: &str, column: usize) -> Option<(&str, &str)> {
+    let read = text.get(..column)?;
+    let (mut depth, mut quote, mut is_escaped) = (0_usize, None, false);
+    let (mut string, mut field) = ("", None);
+    for (at, c) in read.char_indices() {
+        match (quote, c) {
+            (Some(_), _) if is_escaped => is_escaped = false,
+            (Some(_), '\\') => is_escaped = true,
+            (Some(from), '"') => {
+                string = &read[from..at];
+                quote = None;
+            }
+            (Some(_), _) => {}
+            (None, '"') => quote = Some(at + 1),
+            (None, '{' | '[') => depth += 1,
+            (None, '}' | ']') => depth = depth.saturating_sub(1),
+            (None, ':') if depth == 1 => field = Some((string, at + 1)),
+            _ => {}
+        }
+    }
+    field.map(|(name, from)| (name, read[from..].trim_matches([' ', ','])))
 }

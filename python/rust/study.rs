@@ -49,14 +49,15 @@ impl Study {
             return Ok(Ready { study: self.study.clone(), diagnostics: self.diagnostics.clone(), memory });
         }
         let Loaded { study, diagnostics } = load_study(&request).map_err(Error::Refused)?;
-        if matches!(self.request.origin, Origin::File(_)) {
-            self.is_as_it_was()?;
-        }
+        self.is_as_it_was()?;
         Ok(Ready { study: Arc::new(study), diagnostics, memory })
     }
 
     /// Refuses a study whose files say something else than when it was read.
-    fn is_as_it_was(&self) -> Result<(), Error> {
+    pub(crate) fn is_as_it_was(&self) -> Result<(), Error> {
+        if !matches!(self.request.origin, Origin::File(_)) {
+            return Ok(());
+        }
         match load_study(&self.request) {
             Ok(again) if again.study.resolved == self.study.resolved => Ok(()),
             Ok(_) => {
@@ -143,7 +144,11 @@ impl Study {
     fn with(&self, py: Python<'_>, settings: Vec<String>) -> PyResult<Self> {
         let mut request = self.request.clone();
         request.set.extend(settings);
-        job::run(py, None, None, |_| Study::read(request))
+        job::run(py, None, None, |_| {
+            let study = Study::read(request)?;
+            self.is_as_it_was()?;
+            Ok(study)
+        })
     }
 
     /// The answer to the question that `command` asks.
@@ -234,9 +239,47 @@ pub(crate) fn toml_of(py: Python<'_>, json: &str, is_document: bool) -> PyResult
     let value: Result<toml::Value, String> = serde_json::from_str(json).map_err(|error| error.to_string());
     let text = value.and_then(|value| match value {
         toml::Value::Table(table) if is_document => toml::to_string(&table).map_err(|error| error.to_string()),
-        value => Ok(value.to_string()),
+        value => Ok(on_one_line(&value)),
     });
     text.map_err(|message| usage(py, format!("it is no value of a study: {message}")))
+}
+
+/// A value on one line, as a setting has it.
+fn on_one_line(value: &toml::Value) -> String {
+    match value {
+        toml::Value::String(text) => basic_string(text),
+        toml::Value::Array(items) => format!("[{}]", items.iter().map(on_one_line).collect::<Vec<_>>().join(", ")),
+        toml::Value::Table(table) if table.is_empty() => "{}".to_string(),
+        toml::Value::Table(table) => {
+            let entry =
+                |(key, value): (&String, &toml::Value)| format!("{} = {}", bare_or_quoted(key), on_one_line(value));
+            format!("{{ {} }}", table.iter().map(entry).collect::<Vec<_>>().join(", "))
+        }
+        other => other.to_string(),
+    }
+}
+
+fn bare_or_quoted(key: &str) -> String {
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    if !key.is_empty() && key.chars().all(is_bare) { key.to_string() } else { basic_string(key) }
+}
+
+/// A text in double quotes, control characters escaped.
+fn basic_string(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            '\r' => quoted.push_str("\\r"),
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// The parts of a key.

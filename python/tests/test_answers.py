@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import pickle
 import xml.etree.ElementTree as xml
@@ -96,14 +97,17 @@ def test_languages(hotel: recoup.Study) -> None:
 
 
 def test_answers_are_pickled_with_what_they_show(hotel: recoup.Study, ran: recoup.Ran) -> None:
-    for answer in (ran, hotel.why(draws=8), hotel.sweep(("voice.solicit", 0, 1, 3), draws=4)):
+    for answer in (hotel.run(draws=16), hotel.why(draws=8), hotel.sweep(("voice.solicit", 0, 1, 3), draws=4)):
         again = pickle.loads(pickle.dumps(answer))
         assert type(again) is type(answer) and again == answer and again.diagnostics == answer.diagnostics
         assert again.to_html() == answer.to_html() and again.charts == answer.charts
         for name in again.tables:
             assert again.to_polars(name).equals(answer.to_polars(name))
-    # Simulations are many: they are left behind.
-    assert "histories" not in pickle.loads(pickle.dumps(ran)).tables
+    # Simulations are many: they are not lost unseen.
+    with pytest.raises(TypeError, match="histories are not pickled"):
+        pickle.dumps(ran)
+    for copied in (copy.copy(ran), copy.deepcopy(ran)):
+        assert copied == ran and copied.histories().to_polars().equals(ran.histories().to_polars())
     strategy = ran.strategies[1]
     assert pickle.loads(pickle.dumps(strategy)) == strategy
 
@@ -112,3 +116,50 @@ def test_cautions_are_diagnostics(hotel: recoup.Study) -> None:
     answer = hotel.run(draws=2)
     assert any(found.code.startswith("A") for found in answer.diagnostics)
     assert all(found.severity in ("note", "warning") for found in answer.diagnostics)
+
+
+def test_a_file_that_changes_is_not_mixed_with_a_study(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('extends = "case:fedex"\n')
+    study = recoup.load(path)
+    assert study.set("study.draws", 4)["study.draws"] == 4
+    path.write_text('extends = "case:hilton"\n')
+    for ask in (
+        lambda: study.set("study.draws", 4),
+        lambda: study.with_(study__draws=4),
+        lambda: recoup.batch([study], tmp_path / "batch", draws=2, charts=False),
+    ):
+        with pytest.raises(recoup.StudyError, match="changed after it was loaded") as refused:
+            ask()
+        assert refused.value.code == "S072"
+    assert not (tmp_path / "batch").exists()
+
+
+@pytest.mark.parametrize("text", ['a "b" \\ c', "it's ''' \"\"\"", "{ a = 1 } # b", "城市"])
+def test_texts_are_set_as_they_are(text: str, hotel: recoup.Study) -> None:
+    assert hotel.set("title", text).to_dict()["title"] == text
+
+
+def test_a_text_of_several_lines_is_one_setting(hotel: recoup.Study) -> None:
+    with pytest.raises(recoup.StudyError, match="must not hold control characters") as refused:
+        hotel.set("title", "a\nb")
+    assert refused.value.code == "S012"
+    assert hotel.set("summary", "a\n\tb\n")["summary"] == "a\n\tb\n"
+
+
+@pytest.mark.parametrize(
+    "options, said",
+    [
+        ('{"seed": 1, "draws": 1.5, "lang": "en"}', "draws: 1.5 is no whole number from 0"),
+        ('{"draws": -1}', "draws: -1 is no whole number"),
+        ('{"scenario": "a\\"b: {", "draws": "many"}', 'draws: "many" is no whole number'),
+        ('{"seed": 18446744073709551616}', "seed: 18446744073709551616 is no whole number from 0 to 18446744073709551615"),
+        ('{"engine": 5}', "engine: invalid type: integer `5`, expected a string"),
+        ('{"draws": [1]}', "draws: invalid type: sequence, expected u64"),
+        ('{"bad": 5}', "unknown field `bad`"),
+    ],
+)
+def test_what_is_wrong_with_an_argument_is_said_with_its_name(options: str, said: str, hotel: recoup.Study) -> None:
+    with pytest.raises(recoup.UsageError) as raised:
+        hotel._study.run(options)
+    assert str(raised.value).startswith(f"[U002] {said}")

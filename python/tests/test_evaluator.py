@@ -87,11 +87,38 @@ def test_bad_points_are_refused(points: object, code: str, hotel: recoup.Study) 
     assert raised.value.code == code
 
 
+@pytest.mark.parametrize(
+    "points, message",
+    [
+        (np.ma.masked_array([[0.5, 5.0]], mask=[[True, False]]), "masked"),
+        ([np.ma.masked_array([0.5, 5.0], mask=[True, False])], "masked"),
+        (np.array([[0.5 + 1j, 5.0]]), "real numbers"),
+        (np.array([[True, False]]), "real numbers"),
+        (np.array([["0.5", "5.0"]]), "real numbers"),
+        (np.array([["0.5", 5.0]], dtype=object), "real numbers"),
+        ([[0.5, 5.0], [0.5]], "array of real numbers"),
+    ],
+)
+def test_points_that_are_no_real_numbers_are_refused(points: object, message: str, hotel: recoup.Study) -> None:
+    function = hotel.evaluator(["voice.solicit", "acquisition.cost_ratio"])
+    for act in (function, function.quantiles):
+        with pytest.raises(recoup.UsageError, match=message):
+            act(points)  # type: ignore[operator]
+
+
+def test_points_may_be_whole_numbers_and_have_masks_that_hide_nothing(hotel: recoup.Study) -> None:
+    function = hotel.evaluator(["voice.solicit", "acquisition.cost_ratio"])
+    wanted = function([[1.0, 5.0]])
+    for points in ([[1, 5]], np.ma.masked_array([[1.0, 5.0]]), np.array([[1, 5.0]], dtype=object)):
+        np.testing.assert_array_equal(function(points), wanted)
+
+
 def test_bad_questions_are_refused(hotel: recoup.Study) -> None:
     for ask, code in (
         (lambda: hotel.evaluator(["no.such.key"]), "S040"),
         (lambda: hotel.evaluator(["voice.solicit", "voice.solicit"]), "S066"),
         (lambda: hotel.evaluator(strategies=["nobody"]), "S042"),
+        (lambda: hotel.evaluator(strategies=["ask", "ask"]), "S066"),
         (lambda: hotel.evaluator(output="joy"), "S066"),
         (lambda: hotel.evaluator(["voice.solicit"]).quantiles([[0.5]]), "S066"),
         (lambda: hotel.evaluator(["recovery.resolves"]).quantiles([[1.0]]), "S066"),

@@ -103,11 +103,20 @@ def test_progress_has_a_bar(hotel: recoup.Study, capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent to a process by a signal of POSIX")
-@pytest.mark.parametrize("work", ["study.run(draws=1_000_000)", "study.evaluator()(study.evaluator().sample(300_000))"])
+@pytest.mark.parametrize(
+    "work",
+    [
+        "study.run(draws=1_000_000)",
+        "function(numpy.tile(function.point, (3_000_000, 1)))",
+        "function.sample(5_000_000)",
+        "function.quantiles(numpy.full((5_000_000, len(function.names)), 0.3))",
+    ],
+)
 def test_ctrl_c_stops(work: str) -> None:
     script = f"""
-        import sys, recoup
+        import sys, numpy, recoup
         study = recoup.load("city-hotel")
+        function = study.evaluator()
         print("ready", flush=True)
         try:
             {work}
@@ -123,6 +132,90 @@ def test_ctrl_c_stops(work: str) -> None:
     told, _ = process.communicate(timeout=60)
     assert told.splitlines() == ["stopped", "city-hotel"] and process.returncode == 0
     assert time.monotonic() - began < 30
+
+
+def told_by(script: str, timeout: float = 120) -> str:
+    """What a script prints that must end in time."""
+    code = textwrap.dedent(script)
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=timeout)
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+def test_threads_may_ask_one_answer_for_its_page() -> None:
+    told = told_by("""
+        import pickle, threading, recoup
+        study = recoup.load("city-hotel")
+        for ask in (lambda: study.run(draws=10), lambda: study.why(draws=8)):
+            answer, pages = ask(), []
+            asks = [lambda: pages.append(answer.to_html()), lambda: answer.charts, lambda: pickle.dumps(answer)]
+            threads = [threading.Thread(target=ask) for ask in asks * 3]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            print(len(pages), len(set(pages)))
+    """)
+    assert told.splitlines() == ["3 1", "3 1"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a timer by signals is one of POSIX")
+def test_a_page_is_made_after_a_stop() -> None:
+    told = told_by("""
+        import signal, recoup
+
+        class Enough(Exception):
+            pass
+
+        def stop(*_):
+            raise Enough
+
+        signal.signal(signal.SIGALRM, stop)
+        answer = recoup.load("city-hotel").run(draws=10)
+        stops = 0
+        for _ in range(3):
+            signal.setitimer(signal.ITIMER_REAL, 0.001)
+            try:
+                answer.to_html()
+            except Enough:
+                stops += 1
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        print(stops > 0, answer.to_html()[:15].lower(), len(answer.charts) > 1)
+    """)
+    assert told.split() == ["True", "<!doctype", "html>", "True"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a timer by signals is one of POSIX")
+def test_a_handler_of_a_signal_does_not_wait_for_its_own_thread() -> None:
+    told = told_by("""
+        import signal, recoup
+        answer = recoup.load("city-hotel").run(draws=10)
+        signal.signal(signal.SIGALRM, lambda *_: answer.to_html())
+        signal.setitimer(signal.ITIMER_REAL, 0.001)
+        try:
+            answer.to_html()
+        except recoup.UsageError as error:
+            print(error)
+        print(answer.to_html()[:15].lower())
+    """)
+    assert "<!doctype html>" in told
+
+
+def test_more_than_can_be_held_is_refused(hotel: recoup.Study) -> None:
+    function = hotel.evaluator()
+    for count in (10**9, 10**15, 2**64 - 1):
+        with pytest.raises(recoup.UsageError, match="more than 1000000000 values"):
+            function.sample(count)
+    assert function.sample(0).shape == (0, len(function.names))
+    # The rows go in parts, which fit each other.
+    some = function.sample(5_000)
+    assert (some[:4_000] == function.sample(4_000)).all() and len({*some[:, 0]}) > 4_900
+    shares = [[0.5] * len(function.names)] * 5_000
+    assert (function.quantiles(shares)[4_999] == function.quantiles(shares[0])).all()
+    shares[4_500] = [1.0] * len(function.names)
+    with pytest.raises(recoup.StudyError, match="in row 4500 does not lie") as refused:
+        function.quantiles(shares)
+    assert refused.value.code == "S066"
 
 
 def listens_to(process: int, number: int) -> None:

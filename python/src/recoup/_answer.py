@@ -115,15 +115,37 @@ class Answer:
         return tuple(diagnostic(told) for told in self._answer.diagnostics)
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
+        if name.startswith("_"):
             raise AttributeError(name)
         return getattr(self.fields, name)
 
     def __getitem__(self, name: str) -> Any:
         return self.fields[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self.fields
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.fields)
+
+    def __len__(self) -> int:
+        return len(self.fields)
+
+    def keys(self) -> List[str]:
+        """Names of the fields."""
+        return list(self.fields)
+
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError("an answer does not change")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("an answer does not change")
+
+    def __copy__(self) -> "Answer":
+        return self
+
+    def __deepcopy__(self, memo: object) -> "Answer":
+        return self
 
     def __dir__(self) -> Iterator[str]:
         return iter([*super().__dir__(), *(name for name in self.fields if name.isidentifier())])

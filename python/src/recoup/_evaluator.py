@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, List, Optional, Tuple
 
 from . import _recoup
-from ._errors import UsageError
+from ._arguments import checked, refusal
 
 if TYPE_CHECKING:
     import numpy
@@ -30,6 +30,12 @@ class Evaluator:
     def __reduce__(self) -> Tuple[Any, ...]:
         study, arguments, options = self._made_of
         return _restored, (study.state(), arguments, options)
+
+    def __copy__(self) -> "Evaluator":
+        return self
+
+    def __deepcopy__(self, memo: object) -> "Evaluator":
+        return self
 
     def __repr__(self) -> str:
         return f"<evaluator of {', '.join(self.names)} for {', '.join(self.strategies)}>"
@@ -61,13 +67,13 @@ class Evaluator:
     def __call__(self, points: "ArrayLike", threads: Optional[int] = None) -> "Floats":
         """The value of every strategy at each point; of one point where ``points`` has one dimension."""
         rows, is_one = self._rows(points)
-        values = self._floats(self._evaluator.at(rows.tobytes(), threads), len(self.strategies))
+        values = self._floats(self._evaluator.at(rows.tobytes(), checked("threads", threads)), len(self.strategies))
         row: Floats = values[0] if is_one else values
         return row
 
     def quantiles(self, probabilities: "ArrayLike") -> "Floats":
-        """Values of the numbers, each by itself, at probabilities between 0 and 1: turns points of a unit cube, such as the designs
-        of SALib, into points of the study."""
+        """Values of the numbers, each by itself, at probabilities between 0 and 1: turns points of the open unit cube, such as the
+        designs of SALib, into points of the study."""
         rows, is_one = self._rows(probabilities)
         values = self._floats(self._evaluator.quantiles(rows.tobytes()), len(self.names))
         row: Floats = values[0] if is_one else values
@@ -75,18 +81,17 @@ class Evaluator:
 
     def sample(self, count: int) -> "Floats":
         """The first ``count`` parameter draws of the study, correlations and orders included."""
-        return self._floats(self._evaluator.sample(count), len(self.names))
+        return self._floats(self._evaluator.sample(checked("count", count, needed=True)), len(self.names))
 
     def _rows(self, points: "ArrayLike") -> Tuple["Floats", bool]:
         import numpy
 
-        rows = numpy.ascontiguousarray(points, dtype=numpy.float64)
+        rows = numpy.ascontiguousarray(_numbers(points), dtype=numpy.float64)
         is_one = numpy.ndim(points) == 1
         if is_one:
             rows = rows.reshape(1, -1)
         if rows.ndim != 2 or rows.shape[1] != len(self.names):
-            message = f"[U002] points have the shape (n, {len(self.names)}), not {numpy.shape(points)}"
-            raise UsageError(message, "U002", 2)
+            raise refusal(f"points have the shape (n, {len(self.names)}), not {numpy.shape(points)}")
         return rows, is_one
 
     def _floats(self, data: bytes, columns: int) -> "Floats":
@@ -94,6 +99,23 @@ class Evaluator:
 
         values: Floats = numpy.frombuffer(data, dtype=numpy.float64).reshape(-1, columns).copy()
         return values
+
+
+def _numbers(points: "ArrayLike") -> "NDArray[Any]":
+    """Points as an array of real numbers; what would lose something as such is refused."""
+    import numpy
+
+    for part in (points, *points) if isinstance(points, (list, tuple)) else (points,):
+        if isinstance(part, numpy.ma.MaskedArray) and numpy.ma.is_masked(part):
+            raise refusal("points have a value everywhere: this array has masked ones")
+    try:
+        found = numpy.asarray(points)
+        items = found.flat if found.dtype.kind == "O" else ()
+        if found.dtype.kind not in "iufO" or any(isinstance(item, (bool, numpy.bool_, str, bytes, complex)) for item in items):
+            raise refusal(f"points are real numbers, not of the type {found.dtype}")
+        return numpy.asarray(found, dtype=numpy.float64)
+    except (TypeError, ValueError) as error:
+        raise refusal(f"points are an array of real numbers: {error}") from None
 
 
 def _restored(state: Any, arguments: str, options: str) -> Evaluator:

@@ -47,13 +47,13 @@ class Fields:
         return NotImplemented
 
     def __hash__(self) -> int:
-        return hash(tuple((name, _hashed(value)) for name, value in self._fields.items()))
+        return hash(frozenset((name, _hashed(value)) for name, value in self._fields.items()))
 
     def __reduce__(self) -> Tuple[Any, ...]:
-        return Fields, (self.to_dict(),)
+        return type(self), (self.to_dict(),)
 
     def __repr__(self) -> str:
-        return f"Fields({described(self._fields)})"
+        return f"{type(self).__name__}({described(self._fields)})"
 
     def to_dict(self) -> Dict[str, Any]:
         """The same as dicts and lists, to be changed."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Any, Callable, Optional, Union
 
+from ._arguments import refusal
+
 Callback = Callable[[str, int, int], None]
 """Gets the stage, the steps done and the steps ahead (0 where they are not known); what it raises stops the work."""
 
@@ -16,7 +18,9 @@ def callback(progress: Progress) -> Optional[Callback]:
     if not progress:
         return None
     if progress is True:
-        return bar()
+        return bar() if sys.stderr is not None else None
+    if not callable(progress):
+        raise refusal(f"`progress` takes True, False or a function, not {progress!r}")
     return progress
 
 
@@ -48,14 +52,27 @@ def bar() -> Callback:
 
 
 def line() -> Callback:
-    """A line on stderr that is written again and again."""
+    """A line on stderr that is written again where it changes; where stderr is no terminal, a line for each stage."""
+    last = ""
 
     def show(stage: str, done: int, of: int) -> None:
-        if stage == "done":
-            text = ""
-        else:
-            text = f"{stage} {done / of:.0%}" if of else stage
-        sys.stderr.write(f"\r{text:<40}" + ("\r" if stage == "done" else ""))
-        sys.stderr.flush()
+        nonlocal last
+        try:
+            is_terminal = sys.stderr.isatty()
+            if stage == "done":
+                text = ""
+            else:
+                text = f"{stage} {done / of:.0%}" if of and is_terminal else stage
+            if text == last:
+                return
+            last = text
+            if is_terminal:
+                sys.stderr.write(f"\r{text:<40}" + ("" if text else "\r"))
+            elif text:
+                sys.stderr.write(f"{text}\n")
+            sys.stderr.flush()
+        except (AttributeError, OSError, ValueError):
+            # There is no stderr, or nobody reads it: the work goes on.
+            pass
 
     return show

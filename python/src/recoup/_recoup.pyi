@@ -61,6 +61,15 @@ class _Answer:
     def chart(self, name: str) -> Tuple[str, str]: ...
     def page(self) -> str: ...
 
+def restored(
+    kind: str,
+    json: str,
+    diagnostics: List[_Told],
+    tables: List[Tuple[str, Any]],
+    charts: List[Any],
+    page: str,
+) -> _Answer: ...
+
 class _Table:
     @property
     def name(self) -> str: ...

@@ -8,49 +8,48 @@ from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Seque
 
 from . import _recoup
 from ._answer import Answer, Fit, Ran
-from ._errors import Diagnostic, StudyError, UsageError, diagnostic
+from ._arguments import as_json, checked, every, mapping, path, plain, refusal, texts
+from ._errors import Diagnostic, StudyError, UsageError, _made, diagnostic
 from ._evaluator import Evaluator
 from ._fields import Fields, frozen
 from ._progress import Progress, callback
 
 PathLike = Union[str, "os.PathLike[str]"]
-Source = Union[PathLike, Mapping[str, Any], "Study"]
+Source = Union[PathLike, Mapping[str, Any], Fields, "Study"]
 """A path, a name of a shipped study, a text in TOML, or the same as a dict."""
 
 
-def _plain(value: Any) -> Any:
-    """A value that JSON does not know: a scalar of NumPy, a path."""
-    if hasattr(value, "tolist"):
-        return value.tolist()
-    if isinstance(value, os.PathLike):
-        return os.fspath(value)
-    raise UsageError(f"[U002] it is no value of a study: {value!r}", "U002", 2)
-
-
-def _json(value: Any) -> str:
-    try:
-        return json.dumps(value, default=_plain, allow_nan=False)
-    except ValueError as error:
-        raise UsageError(f"[U002] it is no value of a study: {error}", "U002", 2) from None
-
-
 def _has_none(value: Any) -> bool:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return any(_has_none(item) for item in value.values())
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, list):
         return any(_has_none(item) for item in value)
     return value is None
 
 
 def _toml(value: Any, is_document: bool) -> str:
-    if _has_none(value):
-        raise UsageError("[U002] None is no value of a study: leave the key out", "U002", 2)
-    return _recoup.toml_of(_json(value), is_document)
+    text = as_json(value)
+    if _has_none(plain(value)):
+        raise refusal("None is no value of a study: leave the key out")
+    return _recoup.toml_of(text, is_document)
 
 
-def _settings(values: Mapping[str, Any]) -> List[str]:
+def _setting(key: Any, value: Any) -> str:
+    """A key and its value as a setting of the program."""
+    if not isinstance(key, str):
+        raise refusal(f"a key is a text, not {key!r}")
+    # What is no key is refused here; as a setting it might be read as another key.
+    parts = _recoup.parts(key)
+    value = plain(value)
+    # An element of a list is named by its key.
+    if isinstance(value, dict) and value.get("name") == parts[-1]:
+        value = {name: item for name, item in value.items() if name != "name"}
+    return f"{key} = {_toml(value, False)}"
+
+
+def _settings(values: Any, of: str = "set") -> List[str]:
     """Keys and values as settings of the program."""
-    return [f"{key} = {_toml(value, False)}" for key, value in values.items()]
+    return [_setting(key, value) for key, value in mapping(of, values).items()]
 
 
 def load(source: Source, *, set: Optional[Mapping[str, Any]] = None, name: str = "study") -> "Study":
@@ -62,12 +61,15 @@ def load(source: Source, *, set: Optional[Mapping[str, Any]] = None, name: str =
 
     Raises ``StudyError`` with every problem where the study is refused.
     """
-    settings = _settings(set or {})
+    settings = _settings(set)
+    checked("name", name, needed=True)
     if isinstance(source, Study):
         return source if not settings else Study(source._study.with_(settings))
-    if isinstance(source, Mapping):
-        return Study(_recoup.load(name, _toml(dict(source), True), settings))
-    text = os.fspath(source)
+    if isinstance(source, (Mapping, Fields)):
+        return Study(_recoup.load(name, _toml(source, True), settings))
+    if not isinstance(source, (str, os.PathLike)):
+        raise refusal(f"a study is a path, a name, a text or a dict, not {source!r}")
+    text = path("source", source)
     if "\n" in text:
         return Study(_recoup.load(name, text, settings))
     return Study(_recoup.load(text, None, settings))
@@ -98,6 +100,15 @@ class Study:
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError("a study does not change: `set` gives another one")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("a study does not change: `set` gives another one")
+
+    def __copy__(self) -> "Study":
+        return self
+
+    def __deepcopy__(self, memo: object) -> "Study":
+        return self
 
     def __repr__(self) -> str:
         names = ", ".join(self.strategies)
@@ -171,9 +182,15 @@ class Study:
         return iter(self._all())
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and _recoup.path(_recoup.parts(key)) in self._all()
+        """Whether ``study[key]`` is there: a number, or a table of them."""
+        try:
+            return isinstance(key, str) and self[key] is not None
+        except (KeyError, UsageError):
+            return False
 
     def __getitem__(self, key: str) -> Any:
+        if not isinstance(key, str):
+            raise refusal(f"a key is a text, not {key!r}")
         parts = _recoup.parts(key)
         value: Any = self.to_dict()
         for part in parts:
@@ -190,7 +207,7 @@ class Study:
         """The value of a key, ``default`` where the study has none. An uncertain number is the fields of its distribution."""
         try:
             return self[key]
-        except KeyError:
+        except (KeyError, UsageError):
             return default
 
     def set(self, key: str, value: Any) -> "Study":
@@ -199,12 +216,12 @@ class Study:
 
     def with_(self, values: Optional[Mapping[str, Any]] = None, **more: Any) -> "Study":
         """The same study with keys set; in a keyword ``__`` stands for the dot, as in ``with_(voice__solicit=0.5)``."""
-        every = {**(values or {}), **{key.replace("__", "."): value for key, value in more.items()}}
-        return Study(self._study.with_(_settings(every)))
+        edits = {**mapping("values", values), **{key.replace("__", "."): value for key, value in more.items()}}
+        return Study(self._study.with_(_settings(edits)))
 
     def _ask(self, command: str, arguments: Mapping[str, Any], options: Dict[str, Any]) -> Answer:
         threads, progress = options.pop("threads"), callback(options.pop("progress"))
-        return Answer(self._study.ask(command, _json(arguments), _options(options), threads, progress))
+        return Answer(self._study.ask(command, as_json(arguments), _options(options), threads, progress))
 
     def run(
         self,
@@ -223,10 +240,9 @@ class Study:
 
         ``engine`` is ``expected``, ``cohort`` or ``agents``; ``progress`` is ``True`` for a bar, or a callback.
         """
-        options = _options(
-            {"draws": draws, "engine": engine, "replicates": replicates, "seed": seed, "lang": lang, "memory": memory}
-        )
-        return Ran(self._study.run(options, histories, threads, callback(progress)))
+        options = every(draws=draws, engine=engine, replicates=replicates, seed=seed, lang=lang, memory=memory)
+        histories, threads = checked("histories", histories, needed=True), checked("threads", threads)
+        return Ran(self._study.run(_options(options), histories, threads, callback(progress)))
 
     def decide(
         self,
@@ -243,7 +259,13 @@ class Study:
         progress: Progress = None,
     ) -> Answer:
         """Which strategy to choose, how sure that is, and what it is worth to know more: ``recoup decide``."""
-        arguments = {"groups": groups, "surveys": surveys, "survey_cost": survey_cost, "variants": variants}
+        arguments = every(
+            ["variants"],
+            groups=texts("groups", groups),
+            surveys=texts("surveys", surveys),
+            survey_cost=survey_cost,
+            variants=variants,
+        )
         return self._ask("decide", arguments, _common(draws, None, seed, lang, memory, threads, progress))
 
     def sensitivity(
@@ -260,7 +282,7 @@ class Study:
         progress: Progress = None,
     ) -> Answer:
         """Which inputs matter: ``recoup sensitivity``. ``method`` is ``auto``, ``sobol`` or ``morris``."""
-        arguments = {"method": method, "rows": rows}
+        arguments = every(["method", "rows"], method=method, rows=rows)
         return self._ask("sensitivity", arguments, _common(draws, scenario, seed, lang, memory, threads, progress))
 
     def sweep(
@@ -277,7 +299,7 @@ class Study:
     ) -> Answer:
         """What the levels of a lever come to: ``recoup sweep``. Each of ``over`` is a key, the first and the last level, and how
         many there are; two of them give a map."""
-        arguments = {"over": over, "strategy": strategy}
+        arguments = every(over=over, strategy=strategy)
         return self._ask("sweep", arguments, _common(draws, scenario, seed, lang, memory, threads, progress))
 
     def breakeven(
@@ -296,7 +318,7 @@ class Study:
         progress: Progress = None,
     ) -> Answer:
         """At which value of a number two strategies are worth the same: ``recoup breakeven``."""
-        arguments = {"key": key, "range": range, "strategy": strategy, "against": against}
+        arguments = every(["key"], key=key, range=range, strategy=strategy, against=against)
         return self._ask("breakeven", arguments, _common(draws, scenario, seed, lang, memory, threads, progress))
 
     def optimize(
@@ -316,9 +338,8 @@ class Study:
     ) -> Answer:
         """How a budget per year is best split: ``recoup optimize``. ``levers`` has the range of each key; ``risk`` is ``mean``,
         ``cvar`` or ``worst-tenth``."""
-        if isinstance(levers, Mapping):
-            levers = [(key, low, high) for key, (low, high) in levers.items()]
-        arguments = {"budget": budget, "levers": list(levers), "strategy": strategy, "risk": risk}
+        ranges = _ranges(levers)
+        arguments = every(["budget", "levers", "risk"], budget=budget, levers=ranges, strategy=strategy, risk=risk)
         return self._ask("optimize", arguments, _common(draws, scenario, seed, lang, memory, threads, progress))
 
     def why(
@@ -336,7 +357,7 @@ class Study:
         progress: Progress = None,
     ) -> Answer:
         """Where the difference between two strategies comes from: ``recoup why``. ``by`` is ``table`` or ``key``."""
-        arguments = {"strategy": strategy, "against": against, "by": by}
+        arguments = every(["by"], strategy=strategy, against=against, by=by)
         return self._ask("why", arguments, _common(draws, scenario, seed, lang, memory, threads, progress))
 
     def paradox(
@@ -366,7 +387,7 @@ class Study:
         progress: Progress = None,
     ) -> Answer:
         """One customer's life under every strategy: ``recoup story``."""
-        arguments = {"customer": customer, "most_different": most_different}
+        arguments = every(["most_different"], customer=customer, most_different=most_different)
         return self._ask("story", arguments, _common(None, scenario, seed, lang, memory, threads, progress))
 
     def variants(
@@ -395,7 +416,7 @@ class Study:
         progress: Progress = None,
     ) -> Answer:
         """Failure modes and the money at risk: ``recoup fmea``."""
-        arguments = {"strategy": strategy}
+        arguments = every(strategy=strategy)
         return self._ask("fmea", arguments, _common(draws, scenario, seed, lang, memory, threads, progress))
 
     def evaluator(
@@ -408,8 +429,27 @@ class Study:
     ) -> Evaluator:
         """The expected engine as a function of ``keys``: uncertain inputs or other numbers; all uncertain inputs where none is
         named. ``output`` is ``npv``, ``difference`` (to the reference), ``contribution``, ``programme`` or ``lost``."""
-        arguments = {"keys": list(keys), "strategies": list(strategies), "output": output}
-        return Evaluator(self._study, _json(arguments), _options({"scenario": scenario}))
+        names = texts("strategies", strategies)
+        for place, strategy in enumerate(names):
+            if strategy in names[:place]:
+                raise _named_twice(strategy)
+        arguments = every(["output"], keys=texts("keys", keys), strategies=names, output=output)
+        return Evaluator(self._study, as_json(arguments), _options(every(scenario=scenario)))
+
+
+def _ranges(levers: Any) -> Any:
+    """The levers of ``optimize`` as a list of keys with both ends; what is none is left to the check."""
+    if isinstance(levers, Mapping):
+        return [(key, *ends) if isinstance(ends, Iterable) and not isinstance(ends, str) else ends for key, ends in levers.items()]
+    return levers if isinstance(levers, str) or not isinstance(levers, Iterable) else list(levers)
+
+
+def _named_twice(strategy: str) -> Exception:
+    """What is said of a strategy that is named twice, as of a key."""
+    message, way_out = f"`{strategy}` is named twice", "name each strategy once"
+    text = f"error[S066]: {message}\n  = help: {way_out}"
+    told = ("error", "S066", message, way_out, None, text)
+    return _made("S066", 2, "the study is refused: 1 problem", [told], False)
 
 
 def _restored(state: Any) -> Study:
@@ -426,19 +466,12 @@ def _common(
     threads: Optional[int],
     progress: Progress,
 ) -> Dict[str, Any]:
-    return {
-        "draws": draws,
-        "scenario": scenario,
-        "seed": seed,
-        "lang": lang,
-        "memory": memory,
-        "threads": threads,
-        "progress": progress,
-    }
+    options = every(draws=draws, scenario=scenario, seed=seed, lang=lang, memory=memory, threads=threads)
+    return {**options, "progress": progress}
 
 
 def _options(options: Mapping[str, Any]) -> str:
-    return _json({name: value for name, value in options.items() if value is not None})
+    return as_json({name: value for name, value in options.items() if value is not None})
 
 
 _PAIRS = ({"mean", "sd"}, {"low", "high"}, {"choice"}, {"choice", "weights"})
@@ -485,11 +518,13 @@ def fit(
     ``base`` is a preset such as ``preset:frontline-realistic``; ``name`` is the name of the fitted study.
     """
     files = {"customers": customers, "complaints": complaints, "purchases": purchases, "failures": failures, "map": map}
-    arguments: Dict[str, Any] = {key: os.fspath(path) for key, path in files.items() if path is not None}
-    arguments["set"] = _settings(set or {})
-    more = {"base": base, "title": title, "name": name, "on_problem": on_problem, "lang": lang}
+    arguments: Dict[str, Any] = {
+        key: path(key, file) for key, file in files.items() if file is not None or key in ("customers", "complaints")
+    }
+    arguments["set"] = _settings(set)
+    more = every(["name"], base=base, title=title, name=name, on_problem=on_problem, lang=lang)
     arguments.update({key: value for key, value in more.items() if value is not None})
-    answer, study = _recoup.fit(_json(arguments), threads, callback(progress))
+    answer, study = _recoup.fit(as_json(arguments), checked("threads", threads), callback(progress))
     return FitResult(Fit(answer), Study(study))
 
 
@@ -511,12 +546,13 @@ class FitResult:
 
 def cases(lang: Optional[str] = None) -> Tuple[Fields, ...]:
     """The shipped case studies: story, reported facts, what they teach. ``load(case.case)`` reads one as a study."""
-    return tuple(Fields(case) for case in json.loads(_recoup.cases(None, lang)))
+    return tuple(Fields(case) for case in json.loads(_recoup.cases(None, checked("lang", lang))))
 
 
 def case(name: str, lang: Optional[str] = None) -> Fields:
     """One case study, with or without ``case:`` before its name."""
-    return Fields(json.loads(_recoup.cases(name, lang))[0])
+    checked("name", name, needed=True)
+    return Fields(json.loads(_recoup.cases(name, checked("lang", lang)))[0])
 
 
 class Batch(Fields):
@@ -526,7 +562,7 @@ class Batch(Fields):
 
 
 def batch(
-    studies: Union[PathLike, Study, Iterable[Union[PathLike, Study]]],
+    studies: Union[Source, Iterable[Source]],
     out: PathLike,
     *,
     draws: Optional[int] = None,
@@ -546,25 +582,35 @@ def batch(
 ) -> Batch:
     """Runs many studies into ``out``; what is there and whole is not run again: ``recoup batch``.
 
-    ``studies`` are studies, paths, folders, globs, tables of runs or names. ``shard="2/4"`` runs the second of four parts, which
-    ``merge`` joins; ``split`` is ``studies`` or ``draws``. ``threads`` is how many studies run at once. A study that fails is no exception: ``failed`` and ``studies`` say so.
+    ``studies`` are studies, dicts, paths, folders, globs, tables of runs or names. ``shard="2/4"`` runs the second of
+    four parts, which ``merge`` joins; ``split`` is ``studies`` or ``draws``. ``threads`` is how many studies run at once. A study
+    that fails is no exception: ``failed`` and ``studies`` say so.
     """
-    if isinstance(studies, (str, os.PathLike, Study)):
-        studies = [studies]
-    members = [study._study if isinstance(study, Study) else os.fspath(study) for study in studies]
-    settings = {"draws": draws, "engine": engine, "replicates": replicates, "seed": seed, "lang": lang, "memory": memory}
-    arguments = {
-        "out": os.fspath(out),
-        "shard": shard,
-        "split": split,
-        "keep": keep,
-        "charts": charts,
-        "force": force,
-        "fail_fast": fail_fast,
-        "lang": lang,
-    }
-    record = _recoup.batch(members, _json(arguments), _options(settings), threads, callback(progress))
+    sources: Any = [studies] if isinstance(studies, (str, os.PathLike, Mapping, Fields, Study)) else studies
+    if isinstance(sources, bytes) or not isinstance(sources, Iterable):
+        raise refusal(f"`studies` takes studies, paths or names, not {sources!r}")
+    members = [_member(source) for source in sources]
+    settings = every(draws=draws, engine=engine, replicates=replicates, seed=seed, lang=lang, memory=memory)
+    arguments = every(
+        ["keep", "charts", "force", "fail_fast"],
+        shard=shard,
+        split=split,
+        keep=keep,
+        charts=charts,
+        force=force,
+        fail_fast=fail_fast,
+        lang=lang,
+    )
+    arguments["out"] = path("out", out)
+    record = _recoup.batch(members, as_json(arguments), _options(settings), checked("threads", threads), callback(progress))
     return Batch(json.loads(record))
+
+
+def _member(source: Source) -> Union[str, _recoup._Study]:
+    """A study of a batch."""
+    if isinstance(source, (Mapping, Fields)):
+        source = load(source)
+    return source._study if isinstance(source, Study) else path("studies", source)
 
 
 def merge(
@@ -577,8 +623,10 @@ def merge(
 ) -> Batch:
     """Joins the parts of a batch, to the bytes of one that was run whole: ``recoup merge``. ``parts`` is the folder ``NAME.parts``,
     or the folders of all parts."""
-    if isinstance(parts, (str, os.PathLike)):
-        parts = [parts]
-    folders = [os.fspath(part) for part in parts]
-    record = _recoup.merge(folders, None if out is None else os.fspath(out), force, threads, callback(progress))
+    every_part: Any = [parts] if isinstance(parts, (str, os.PathLike)) else parts
+    if isinstance(every_part, bytes) or not isinstance(every_part, Iterable):
+        raise refusal(f"`parts` takes folders, not {every_part!r}")
+    folders = [path("parts", part) for part in every_part]
+    force, threads = checked("force", force, needed=True), checked("threads", threads)
+    record = _recoup.merge(folders, None if out is None else path("out", out), force, threads, callback(progress))
     return Batch(json.loads(record))
