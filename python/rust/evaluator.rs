@@ -6,10 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use recoup::ask::points::{PointOutput, Points, PointsQuestion, study_of_points};
 use recoup::ask::{Subject, Unanswered};
-use recoup::diagnostic::Diagnostic;
 use recoup::engine::estimate::Estimate;
-use recoup::engine::evaluate::each;
-use recoup::engine::progress::Progress;
 use recoup::error::Error;
 use recoup::scenario::study::Study as Checked;
 use serde::Deserialize;
@@ -20,12 +17,12 @@ use crate::job::{self, Watch};
 use crate::options::{Options, read};
 use crate::study::Study;
 
-/// Rows between two looks at whether to stop.
-const ROWS_AT_ONCE: u64 = 4096;
 /// Most values of an array.
 const MOST_VALUES: u128 = 1_000_000_000;
-/// Bytes that a value takes on its way: here and in Python.
-const VALUE_BYTES: f64 = 16.0;
+/// Bytes that a value takes on its way: in its row, among all and in Python.
+const VALUE_BYTES: f64 = 24.0;
+/// Bytes that a row takes beside its values.
+const ROW_BYTES: f64 = 40.0;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -85,7 +82,7 @@ impl Evaluator {
         py: Python<'py>,
         rows: &[u8],
         threads: Option<usize>,
-        act: impl FnOnce(&Points<'_>, &[f64], &Watch) -> Result<Vec<f64>, Unanswered> + Send,
+        act: impl FnOnce(&Points<'_>, &[f64]) -> Result<Vec<f64>, Unanswered> + Send,
     ) -> PyResult<Bound<'py, PyBytes>> {
         if !rows.len().is_multiple_of(8) {
             return Err(usage(py, format!("{} bytes are no 64-bit floats", rows.len())));
@@ -94,7 +91,7 @@ impl Evaluator {
         let rows = (numbers.len() / self.names.len()) as u64;
         let values = job::run(py, threads, None, |watch| {
             self.has_room(rows)?;
-            self.with_points(watch, |points| act(points, &numbers, watch))
+            self.with_points(watch, |points| act(points, &numbers))
         })?;
         bytes(py, &values)
     }
@@ -107,26 +104,13 @@ impl Evaluator {
             let message = format!("{rows} rows of {columns} values are more than {MOST_VALUES} values");
             return Err(Error::Usage(message));
         }
-        let estimate = Estimate { memory: values as f64 * VALUE_BYTES, periods: 0.0, of_customers: false };
+        let estimate = Estimate {
+            memory: values as f64 * VALUE_BYTES + rows as f64 * ROW_BYTES,
+            periods: 0.0,
+            of_customers: false,
+        };
         let within = estimate.within(self.options.most_memory()?);
         within.map_err(|beyond| Error::Refused(vec![beyond.with_help("ask for fewer rows at a time")]))
-    }
-
-    /// The first parameter draws, as [`Points::sample`] gives them.
-    fn drawn(&self, count: u64, watch: &Watch) -> Result<Vec<f64>, Error> {
-        self.has_room(count)?;
-        let subject = Subject::new(&self.study, self.scenario.as_deref())?;
-        let evaluator = subject.evaluator()?;
-        let inputs = evaluator.inputs();
-        let columns: Vec<Option<usize>> =
-            self.names.iter().map(|name| inputs.columns().iter().position(|column| column == name)).collect();
-        let row = |draw| {
-            let values = inputs.values(draw);
-            // A number that is not uncertain stays where it is.
-            let number = |(column, &point): (&Option<usize>, &f64)| column.map_or(point, |column| values[column]);
-            Ok(columns.iter().zip(&self.point).map(number).collect())
-        };
-        Ok(in_parts(watch, count, self.names.len(), row)?)
     }
 }
 
@@ -138,58 +122,25 @@ fn bytes<'py>(py: Python<'py>, values: &[f64]) -> PyResult<Bound<'py, PyBytes>> 
     })
 }
 
-/// The values of so many rows, over all cores, until a stop.
-fn in_parts(
-    watch: &Watch,
-    rows: u64,
-    columns: usize,
-    row: impl Fn(u64) -> Result<Vec<f64>, Unanswered> + Sync + Send,
-) -> Result<Vec<f64>, Unanswered> {
-    let mut values = Vec::with_capacity(rows as usize * columns);
-    for first in (0..rows).step_by(ROWS_AT_ONCE as usize) {
-        if watch.is_stopped() {
-            return Err(Unanswered::Interrupted);
-        }
-        let part = (rows - first).min(ROWS_AT_ONCE);
-        for row in each(part as usize, |place| row(first + place as u64)) {
-            values.extend(row?);
-        }
-    }
-    Ok(values)
-}
-
-/// Quantiles of many rows, as [`Points::quantiles`] gives them.
-fn quantiles(points: &Points<'_>, probabilities: &[f64], watch: &Watch) -> Result<Vec<f64>, Unanswered> {
-    let columns = points.names().len();
-    // What is wrong with all rows is wrong with the first.
-    let is_whole = probabilities.len().is_multiple_of(columns);
-    points.quantiles(if is_whole { &probabilities[..columns.min(probabilities.len())] } else { probabilities })?;
-    in_parts(watch, (probabilities.len() / columns) as u64, columns, |number| {
-        let row = &probabilities[number as usize * columns..][..columns];
-        if let Some(outside) = row.iter().find(|&&u| !(u > 0.0 && u < 1.0)) {
-            let message = format!("probability {outside} in row {number} does not lie between 0 and 1");
-            return Err(Diagnostic::error("S066", message).with_help("give probabilities above 0 and below 1").into());
-        }
-        points.quantiles(row)
-    })
-}
-
 #[pymethods]
 impl Evaluator {
     /// The values at each point.
     #[pyo3(signature = (points, threads = None))]
     fn at<'py>(&self, py: Python<'py>, points: &[u8], threads: Option<usize>) -> PyResult<Bound<'py, PyBytes>> {
-        self.floats(py, points, threads, |function, points, _| function.at(points))
+        self.floats(py, points, threads, |function, points| function.at(points))
     }
 
     /// The quantiles at each row of probabilities.
     fn quantiles<'py>(&self, py: Python<'py>, probabilities: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
-        self.floats(py, probabilities, None, quantiles)
+        self.floats(py, probabilities, None, |function, probabilities| function.quantiles(probabilities))
     }
 
     /// The first `count` parameter draws.
     fn sample<'py>(&self, py: Python<'py>, count: u64) -> PyResult<Bound<'py, PyBytes>> {
-        let values = job::run(py, None, None, |watch| self.drawn(count, watch))?;
+        let values = job::run(py, None, None, |watch| {
+            self.has_room(count)?;
+            self.with_points(watch, |points| points.sample(count))
+        })?;
         bytes(py, &values)
     }
 }

@@ -151,35 +151,40 @@ impl<'a> Points<'a> {
         self.chosen.iter().map(bounds).collect()
     }
 
-    /// The first `count` parameter draws of the study, correlations and orders included.
-    pub fn sample(&self, count: u64) -> Vec<f64> {
-        let inputs = self.evaluator.inputs();
-        let row = |draw| {
-            let values = inputs.values(draw);
-            self.chosen.iter().map(|chosen| of_chosen(chosen, &values)).collect::<Vec<f64>>()
-        };
-        (0..count).flat_map(row).collect()
-    }
-
-    /// Quantiles of the numbers, each by itself, at probabilities strictly between 0 and 1.
+    /// The first `count` parameter draws of the study, correlations and orders included, over all cores.
     ///
     /// # Errors
-    /// A probability outside, rows of another length, or a number that is not uncertain.
+    /// A stop.
+    pub fn sample(&self, count: u64) -> Result<Vec<f64>, Unanswered> {
+        let inputs = self.evaluator.inputs();
+        self.rows(count as usize, |draw| {
+            let values = inputs.values(draw as u64);
+            Ok(self.chosen.iter().map(|chosen| of_chosen(chosen, &values)).collect())
+        })
+    }
+
+    /// Quantiles of the numbers, each by itself, at probabilities strictly between 0 and 1, over all cores.
+    ///
+    /// # Errors
+    /// A probability outside, rows of another length, a number that is not uncertain, or a stop.
     pub fn quantiles(&self, probabilities: &[f64]) -> Result<Vec<f64>, Unanswered> {
         self.is_of_rows(probabilities)?;
-        let number = |(i, &u): (usize, &f64)| match &self.chosen[i % self.chosen.len()] {
+        let number = |row: usize, (chosen, &u): (&Chosen, &f64)| match chosen {
             Chosen::Lever(lever) => {
                 let message = format!("`{}` is not uncertain and has no quantiles", lever.key);
                 Err(unanswerable(message, "leave it out, or give it a distribution in the study"))
             }
             Chosen::Input(column) if u > 0.0 && u < 1.0 => Ok(quantile(self.number(*column), u)),
             Chosen::Input(_) => {
-                let row = i / self.chosen.len();
                 let message = format!("probability {u} in row {row} does not lie between 0 and 1");
                 Err(unanswerable(message, "give probabilities above 0 and below 1"))
             }
         };
-        Ok(probabilities.iter().enumerate().map(number).collect::<Result<_, _>>()?)
+        let columns = self.chosen.len();
+        self.rows(probabilities.len() / columns, |row| {
+            let of_row = &probabilities[row * columns..][..columns];
+            self.chosen.iter().zip(of_row).map(|pair| number(row, pair)).collect()
+        })
     }
 
     /// The value of every strategy at each point, over all cores.
@@ -190,10 +195,19 @@ impl<'a> Points<'a> {
         self.is_of_rows(points)?;
         let base = self.evaluator.inputs().point_values();
         let rows = points.len() / self.chosen.len();
-        let values = each(rows, |row| {
+        self.rows(rows, |row| {
             let point = &points[row * self.chosen.len()..][..self.chosen.len()];
             self.row(row, point, base.clone())
-        });
+        })
+    }
+
+    /// The values of so many rows, over all cores, until a stop.
+    fn rows(
+        &self,
+        count: usize,
+        row: impl Fn(usize) -> Result<Vec<f64>, Diagnostic> + Sync + Send,
+    ) -> Result<Vec<f64>, Unanswered> {
+        let values = each(count, |i| if self.evaluator.is_stopped() { Ok(Vec::new()) } else { row(i) });
         if self.evaluator.is_stopped() {
             return Err(Unanswered::Interrupted);
         }
@@ -290,7 +304,7 @@ mod tests {
         let subject = Subject::new(&study, None).unwrap();
         let points = Points::new(&subject, &PointsQuestion::default()).unwrap();
         let evaluator = Evaluator::new(&study, &study.scenarios[0]);
-        let draws = points.sample(3);
+        let draws = points.sample(3).unwrap();
         let values = points.at(&draws).unwrap();
         let strategies = points.strategies().len();
         assert_eq!(values.len(), 3 * strategies);
