@@ -38,7 +38,7 @@ deny:
 
 # The packages as crates.io would get them; the core is built from its package.
 package:
-    cargo package --locked --workspace --exclude recoup-fuzz --no-verify
+    cargo package --locked --workspace --exclude recoup-fuzz --exclude recoup-lab-module --exclude recoup-python --exclude recoup-wasm --no-verify
     cargo package --locked --package recoup-core
 
 # Licences of all packages and fonts.

@@ -627,7 +627,7 @@ fn decide_prints_the_pairs_that_a_choice_is_made_by() {
 #[test]
 fn a_survey_that_changes_no_decision_is_said_to() {
     let desk = Desk::new();
-    let asked = ["decide", "city-hotel", "--draws", "500", "--survey", "severity.minor.repurchase.silent=400"];
+    let asked = ["decide", "city-hotel", "--draws", "300", "--survey", "severity.minor.repurchase.silent=400"];
     let (json, _) = desk.expect(0, &[&asked[..], &["--json"]].concat());
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["scenarios"][0]["surveys"][0]["evsi"]["value"], 0.0);

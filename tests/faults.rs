@@ -527,12 +527,12 @@ fn the_program_killed_at_any_step_leaves_whole_results() {
     // What makes the results, the folder to look at, how far apart the steps are that are tried, and the commands.
     type Commands<'a> = [(&'a str, &'a str, u64, &'a [&'a [&'a str]]); 5];
     let commands: Commands<'_> = [
-        ("run", "out", 13, &[&["run", "tarp-minor", "--draws", "2", "--no-charts", "--quiet", "--out", "out"]]),
-        ("decide", "out", 41, &[&["decide", "tarp-major", "--draws", "20", "--quiet", "--out", "out"]]),
+        ("run", "out", 41, &[&["run", "tarp-minor", "--draws", "2", "--no-charts", "--quiet", "--out", "out"]]),
+        ("decide", "out", 127, &[&["decide", "tarp-major", "--draws", "20", "--quiet", "--out", "out"]]),
         (
             "report",
             "out",
-            290,
+            877,
             &[
                 &["run", "tarp-minor", "--draws", "2", "--quiet", "--out", "out"],
                 &["report", "out", "--lang", "es", "--quiet"],
@@ -541,13 +541,13 @@ fn the_program_killed_at_any_step_leaves_whole_results() {
         (
             "batch",
             "out/tarp-minor",
-            23,
+            67,
             &[&["batch", "tarp-minor", "--draws", "2", "--no-charts", "--quiet", "--threads", "1", "--out", "out"]],
         ),
         (
             "merge",
             "out/tarp-minor",
-            23,
+            67,
             &[
                 &["batch", "tarp-minor", "--draws", "2", "--no-charts", "--quiet", "--shard", "1/1", "--out", "out"],
                 &["merge", "out.parts", "--quiet", "--threads", "1", "--force"],

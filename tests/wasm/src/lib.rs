@@ -49,6 +49,8 @@ const MORE: [(&str, &str, EngineKind, &[&str]); 4] = [
     ("city-hotel, Sobol draws", "city-hotel", EngineKind::Expected, &["study.sampling = \"sobol\""]),
 ];
 
+type Function = fn(f64) -> f64;
+
 /// One thing to compute: its name, its engine's name, and how.
 struct Run {
     name: String,
@@ -111,7 +113,7 @@ fn functions() -> String {
     let mut line = |name: &str, x: f64, y: f64| {
         let _ = writeln!(text, "{name}({x:e}) = {:016x} {y:e}", y.to_bits());
     };
-    let functions: [(&str, fn(f64) -> f64); 10] = [
+    let functions: [(&str, Function); 10] = [
         ("exp", math::exp),
         ("exp2", math::exp2),
         ("exp_m1", math::exp_m1),

