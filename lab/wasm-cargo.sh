@@ -33,9 +33,9 @@ wasm_cargo() {
     local -x CARGO_TARGET_DIR=$wasm_folder
     local -x RUSTFLAGS="--remap-path-prefix=$wasm_root=/recoup --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"
     if has_rustup_target; then
-        env -u RUSTC_WORKSPACE_WRAPPER cargo build --locked --profile wasm "$@" --target "$wasm_target"
+        cargo build --locked --profile wasm "$@" --target "$wasm_target"
     elif has_debian_packages || { install_debian_packages && has_debian_packages; }; then
-        env -u RUSTC_WORKSPACE_WRAPPER RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld \
+        RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld \
             /usr/bin/cargo build --locked --profile wasm "$@" --target "$wasm_target" -Zbuild-std=std,panic_abort
     else
         echo "nothing here builds $wasm_target: rustup target add $wasm_target, or Debian's rustc-web, cargo-web, rust-web-src and lld" >&2

@@ -177,9 +177,9 @@ fn the_best_split_of_a_budget_is_that_of_a_fine_grid() {
             let found = problem.split(budget, None).expect("nothing is free");
             assert!(found.spent <= budget * (1.0 + 1e-9) && (problem.cost(&found.levels) - found.spent).abs() < 1e-6);
             let mut grid = f64::NEG_INFINITY;
-            for i in 0..=25 {
-                for j in 0..=25 - i {
-                    grid = grid.max(problem.objective(&[f64::from(i) * 2e4, f64::from(j) * 2e4]));
+            for i in 0..=50 {
+                for j in 0..=50 - i {
+                    grid = grid.max(problem.objective(&[f64::from(i) * 1e4, f64::from(j) * 1e4]));
                 }
             }
             let idle = problem.objective(&[0.0, 0.0]);

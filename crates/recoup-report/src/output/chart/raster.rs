@@ -25,8 +25,8 @@ pub fn png_at(svg: &str, width: u32) -> Result<Vec<u8>, ChartError> {
     encoded(picture).map_err(|error| ChartError::Raster(error.to_string()))
 }
 
-/// The picture as a file. Charts are areas of one colour: they need none of the filters that photographs need. With a third of the
-/// usual work of compression, their files are a tenth larger than with filters and all of it.
+/// The picture as a file. Charts are areas of one colour: without the filters that photographs need, and with a third of the usual
+/// work of compression, files are smaller than with both.
 fn encoded(picture: Pixmap) -> Result<Vec<u8>, EncodingError> {
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, picture.width(), picture.height());
