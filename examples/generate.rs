@@ -7,10 +7,12 @@ use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let runs = recoup::cases::run_all()?;
+    let documents = recoup::cli::generated_documents(&runs)?;
     let mut files: Vec<(String, Vec<u8>)> =
-        recoup::cli::generated_documents()?.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+        documents.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     if std::env::args().any(|argument| argument == "charts") {
-        files.extend(recoup::cli::case_charts()?);
+        files.extend(recoup::cli::case_charts(&runs)?);
     }
     for (name, bytes) in files {
         let path = root.join(&name);

@@ -26,10 +26,10 @@ trap 'rm -rf "$place"' EXIT
 pip=("$venv/bin/python" -m pip --disable-pip-version-check --quiet)
 if $prepares || [ -z "${RECOUP_VENV:-}" ]; then
     "$python" -m venv "$venv"
-    "${pip[@]}" install "maturin>=1.16,<2" -r tests/requirements.txt
+    "${pip[@]}" install --no-compile "maturin>=1.16,<2" -r tests/requirements.txt
     # Libraries that the examples drive; what cannot be had is skipped by its test.
     for library in ema_workbench pymc; do
-        "${pip[@]}" install "$library" || echo "$library cannot be had: its example is skipped"
+        "${pip[@]}" install --no-compile "$library" || echo "$library cannot be had: its example is skipped"
     done
 fi
 ! $prepares || exit 0

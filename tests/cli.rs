@@ -291,7 +291,7 @@ fn what_cannot_be_removed_is_a_warning() {
 fn nohup_keeps_a_run_going() {
     let desk = Desk::new();
     let mut command = Command::new("sh");
-    let line = "trap '' HUP; exec \"$0\" run tarp-minor --draws 2000 --no-charts --quiet --out out";
+    let line = "trap '' HUP; exec \"$0\" run tarp-minor --draws 500 --no-charts --quiet --out out";
     command.args(["-c", line, env!("CARGO_BIN_EXE_recoup")]).current_dir(desk.path("."));
     let mut child = command.spawn().unwrap();
     while desk.entries().is_empty() {
@@ -631,16 +631,15 @@ fn a_survey_that_changes_no_decision_is_said_to() {
     let (json, _) = desk.expect(0, &[&asked[..], &["--json"]].concat());
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["scenarios"][0]["surveys"][0]["evsi"]["value"], 0.0);
-    for (language, none, pays) in [
-        ("en", "changes no decision", "it pays"),
-        ("es", "no cambia ninguna decisión", "es rentable si"),
-        ("zh", "都不改变决策", "即值得"),
-    ] {
+    for (language, none, pays) in
+        [("es", "no cambia ninguna decisión", "es rentable si"), ("zh", "都不改变决策", "即值得")]
+    {
         let (printed, _) = desk.expect(0, &[&asked[..], &["--lang", language]].concat());
         assert!(printed.contains(none) && !printed.contains(pays), "{printed}");
     }
     let (printed, _) = desk.expect(0, &[&asked[..], &["--survey-cost", "6000"]].concat());
-    assert!(printed.contains("changes no decision") && printed.contains("USD"), "{printed}");
+    assert!(printed.contains("changes no decision") && !printed.contains("it pays"), "{printed}");
+    assert!(printed.contains("USD"), "{printed}");
     // Where the value is lost in its error, so is the verdict.
     let asked = ["decide", "city-hotel", "--draws", "300", "--survey", "loyalty.selection_share=1000"];
     let (printed, _) = desk.expect(0, &[&asked[..], &["--survey-cost", "100"]].concat());

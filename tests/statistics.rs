@@ -5,6 +5,8 @@ use recoup::analysis::findings::{Findings, analyse};
 use recoup::analysis::information::{PartialValue, partial_information};
 use recoup::analysis::sensitivity::distinct_keys;
 use recoup::engine::evaluate::{Evaluator, each};
+use recoup::engine::progress::NoProgress;
+use recoup::engine::simulate::{Results, simulate};
 use recoup::language::Locale;
 use recoup::output::caution::diagnostic;
 use recoup::scenario::study::Study;
@@ -17,6 +19,15 @@ use crate::build::{Build, text};
 fn hotel() -> Build {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/city-hotel.toml");
     text(&std::fs::read_to_string(path).expect("a shipped study"))
+}
+
+/// Runs the first scenarios of a study, so many of them, without its sweeps: no test here looks at those.
+fn run_first(scenarios: usize, build: Build) -> (Study, Results) {
+    let mut study = build.study();
+    study.scenarios.truncate(scenarios);
+    study.sweeps.clear();
+    let results = simulate(&study, &NoProgress).expect("nobody stops it");
+    (study, results)
 }
 
 /// What knowing the inputs whose keys begin so is worth over the first 100 draws: by nested simulation, and by a
@@ -69,8 +80,8 @@ fn the_value_of_an_input_is_that_of_nested_simulation_however_skewed_it_is() {
     // Only `prevent`, number 4, has the response: over four powers of ten, over one, and not uncertain beside the cost of a
     // customer, which is bounded and moves every strategy. The less an input explains, the less a fit knows it.
     for (half, prefix, strategies, stride, share) in [
-        ("{ low = 1_000, high = 10_000_000 }", "response.prevention.half", &[4][..], 4, 0.12),
-        ("{ low = 2e4, high = 2e5 }", "response.prevention.half", &[4], 4, 0.25),
+        ("{ low = 1_000, high = 10_000_000 }", "response.prevention.half", &[4][..], 8, 0.12),
+        ("{ low = 2e4, high = 2e5 }", "response.prevention.half", &[4], 8, 0.25),
         ("60_000", "acquisition", &[0, 1, 2, 3, 4], 8, 0.25),
     ] {
         let hotel = hotel().edit("half = 60_000", &format!("half = {half}"));
@@ -104,7 +115,8 @@ fn cautions(study: &Study, found: &Findings) -> Vec<String> {
 
 #[test]
 fn a_small_firm_is_decided_by_what_its_simulations_say() {
-    let (study, results) = scaled(500).cohort(1000, 1).run();
+    let small = scaled(500);
+    let (study, results) = run_first(1, small.clone().cohort(1000, 1));
     let comparison = compare(&study.scenarios[0], &results.scenarios[0]);
     let best = &comparison.strategies[3];
     assert_eq!(&*best.name, "ask and answer");
@@ -113,11 +125,11 @@ fn a_small_firm_is_decided_by_what_its_simulations_say() {
     assert!((best.gap.simulated - best.difference.npv.mean).abs() < 1e-6);
     assert_eq!(comparison.corrected_by, Some(1000));
     // What many simulations of every draw say; the expected engine alone says .52.
-    let (scenarios, replicated) = scaled(500).cohort(200, 40).run();
+    let (scenarios, replicated) = run_first(1, small.clone().cohort(200, 20));
     let by_simulations = compare(&scenarios.scenarios[0], &replicated.scenarios[0]).by_simulations.unwrap();
     let truth = by_simulations.p_best[3];
     assert!(truth > 0.55 && (best.p_best - truth).abs() < 0.10, "{} against {truth}", best.p_best);
-    let (study_alone, alone) = scaled(500).expected(1000).run();
+    let (study_alone, alone) = run_first(1, small.clone().expected(1000));
     let alone = compare(&study_alone.scenarios[0], &alone.scenarios[0]);
     assert!(alone.strategies[3].p_best < truth - 0.12, "{}", alone.strategies[3].p_best);
     // The decision has the simulated means, its frontier and curves too, and says so.
@@ -132,13 +144,13 @@ fn a_small_firm_is_decided_by_what_its_simulations_say() {
     let diagnostics = cautions(&study, &found);
     assert!(diagnostics.iter().any(|s| s.starts_with("A004: `ask and answer` minus `today`")), "{diagnostics:?}");
     // Where the expected engine answers alone it says that it misses something.
-    let diagnostics = cautions(&study_alone, &analyse(&study_alone, &scaled(500).expected(50).run().1));
+    let diagnostics = cautions(&study_alone, &analyse(&study_alone, &run_first(1, small.expected(50)).1));
     assert!(diagnostics.iter().any(|s| s.starts_with("A004")), "{diagnostics:?}");
 }
 
 #[test]
 fn a_large_firm_is_decided_by_the_expected_engine() {
-    let (study, results) = hotel().cohort(400, 1).run();
+    let (study, results) = run_first(2, hotel().cohort(400, 1));
     for (scenario, results) in study.scenarios.iter().zip(&results.scenarios) {
         let comparison = compare(scenario, results);
         assert_eq!(
@@ -171,7 +183,7 @@ fn every_question_to_the_expected_engine_warns_a_small_firm() {
             &["optimize", "--budget", "1000", "--lever", "voice.solicit=0:0.9", "--strategy", "ask and answer"],
             &["why"],
         ] {
-            let arguments = [&command[..1], &[study, "--draws", "100"], &command[1..]].concat();
+            let arguments = [&command[..1], &[study, "--draws", "60"], &command[1..]].concat();
             let (_, diagnostics) = desk.expect(0, &arguments);
             let is_warned = diagnostics.contains("A004") && diagnostics.contains("` minus `");
             assert_eq!(is_warned, study == "small.toml", "{arguments:?}: {diagnostics}");
@@ -181,9 +193,9 @@ fn every_question_to_the_expected_engine_warns_a_small_firm() {
 
 #[test]
 fn chance_among_customers_is_that_within_draws() {
-    // 200 draws told apart by the expected engine, against the spread of 60 simulations of each of 60 draws.
-    let (study, results) = hotel().cohort(200, 1).run();
-    let (_, replicated) = hotel().cohort(60, 60).run();
+    // 200 draws told apart by the expected engine, against the spread of 30 simulations of each of 60 draws.
+    let (study, results) = run_first(2, hotel().cohort(200, 1));
+    let (_, replicated) = run_first(2, hotel().cohort(60, 30));
     for ((scenario, results), replicated) in study.scenarios.iter().zip(&results.scenarios).zip(&replicated.scenarios) {
         let (found, truth) = (compare(scenario, results), compare(scenario, replicated));
         for (found, truth) in found.strategies.iter().zip(&truth.strategies).skip(1) {
@@ -198,8 +210,8 @@ fn chance_among_customers_is_that_within_draws() {
 #[test]
 fn two_firms_have_chance_events_of_their_own() {
     // One simulation a draw, by residuals of other draws, against two of each draw paired crosswise.
-    let (study, single) = hotel().cohort(800, 1).run();
-    let (_, double) = hotel().cohort(800, 2).run();
+    let (study, single) = run_first(1, hotel().cohort(800, 1));
+    let (_, double) = run_first(1, hotel().cohort(800, 2));
     let scenario = &study.scenarios[0];
     let (single, double) = (compare(scenario, &single.scenarios[0]), compare(scenario, &double.scenarios[0]));
     for (single, double) in single.strategies.iter().zip(&double.strategies).skip(1) {
@@ -208,7 +220,7 @@ fn two_firms_have_chance_events_of_their_own() {
         assert!((a - b).abs() < 0.08, "{}: {a} by residuals, {b} crosswise", single.name);
     }
     // Where chance is wide beside the inputs, common random numbers say nearly sure what two firms would hardly tell.
-    let (study, results) = hotel().cohort(1, 400).run();
+    let (study, results) = run_first(1, hotel().cohort(1, 400));
     let found = compare(&study.scenarios[0], &results.scenarios[0]);
     let loser = &found.strategies[2];
     assert!(loser.p_beats_reference < 0.01 && loser.p_beats_independently.unwrap() > 0.1, "{loser:?}");
@@ -220,7 +232,7 @@ fn a_near_twin_is_no_reason_to_hesitate() {
     let twin = "[[strategy]]\nname = 'the same cheaper'\nextends = 'strategy:ask and answer'\n\
                 costs = { training_per_year = 59_990 }\n[[scenario]]";
     let with_twin = hotel().edit("[[scenario]]\nname = \"base\"", &format!("{twin}\nname = \"base\""));
-    let (study, results) = with_twin.cohort(200, 1).run();
+    let (study, results) = run_first(1, with_twin.cohort(200, 1));
     let found = analyse(&study, &results);
     let comparison = &found.comparisons[0];
     let best = &comparison.strategies[comparison.best()];

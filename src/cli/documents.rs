@@ -4,7 +4,7 @@ use clap::CommandFactory;
 
 use crate::cases::cookbook::page as cookbook;
 use crate::cases::page::{gallery, page as case_page};
-use crate::cases::{CaseRun, overview, run_all};
+use crate::cases::{CaseRun, overview};
 use crate::cli::commands::Cli;
 use crate::error::Error;
 use crate::evidence::schema::schema_text;
@@ -15,12 +15,11 @@ use crate::output::answer::published::page as published_page;
 use crate::output::chart::{ChartError, png_at};
 use crate::verify::published::published;
 
-/// Every generated document: its path in the repository, and its text.
+/// Every generated document: its path in the repository, and its text. `runs` are those of all shipped cases.
 ///
 /// # Errors
-/// A shipped case or recipe is refused.
-pub fn generated_documents() -> Result<Vec<(String, String)>, Error> {
-    let runs = run_all()?;
+/// A shipped recipe is refused.
+pub fn generated_documents(runs: &[CaseRun]) -> Result<Vec<(String, String)>, Error> {
     let mut documents = vec![
         ("docs/keys.md".to_string(), key_reference()),
         ("docs/study.schema.json".to_string(), schema_text()),
@@ -28,7 +27,7 @@ pub fn generated_documents() -> Result<Vec<(String, String)>, Error> {
         ("docs/diagnostics.md".to_string(), page()),
         ("docs/published.md".to_string(), published_page(&published())),
         ("docs/cookbook.md".to_string(), cookbook()?),
-        ("docs/cases/README.md".to_string(), gallery(&runs)),
+        ("docs/cases/README.md".to_string(), gallery(runs)),
     ];
     documents.extend(runs.iter().map(|run| (format!("docs/cases/{}.md", run.study.name), case_page(run))));
     Ok(documents)
@@ -40,9 +39,8 @@ const CHART_WIDTH: u32 = 1000;
 /// The charts of the cases as PNG: path in the repository, and bytes. Drawn on request only.
 ///
 /// # Errors
-/// A shipped case is refused, or its chart cannot be drawn.
-pub fn case_charts() -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let runs = run_all()?;
+/// A chart cannot be drawn.
+pub fn case_charts(runs: &[CaseRun]) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let failed = |name: &str| {
         let chart = name.to_string();
         move |error: ChartError| Error::Chart { chart, reason: error.to_string() }
@@ -54,7 +52,7 @@ pub fn case_charts() -> Result<Vec<(String, Vec<u8>)>, Error> {
         Ok((path(name), png_at(&chart.svg, CHART_WIDTH).map_err(failed(name))?))
     };
     let mut charts = runs.iter().map(drawn).collect::<Result<Vec<_>, _>>()?;
-    let all = overview(&runs, Language::English).map_err(failed("returns"))?;
+    let all = overview(runs, Language::English).map_err(failed("returns"))?;
     charts.push((path("returns"), png_at(&all.svg, CHART_WIDTH).map_err(failed("returns"))?));
     Ok(charts)
 }

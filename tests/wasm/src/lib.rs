@@ -17,7 +17,7 @@ use recoup_core::math;
 use recoup_core::scenario::study::EngineKind;
 
 /// Draws of a run of groups, and of one of single customers.
-const DRAWS: [u64; 2] = [200, 3];
+const DRAWS: [u64; 2] = [60, 2];
 /// A firm that a run of single customers is done with in a moment.
 const SMALL: [&str; 2] = ["market.customers = 600", "market.prospects = 1200"];
 /// Studies beside those that are shipped: what else an engine can do.

@@ -11,9 +11,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use crate::engine::evaluate::expected_record_of;
+use crate::engine::evaluate::{each, expected_record_of};
 use crate::engine::inputs::{PlannedParameters, UncertainInputs};
 use crate::engine::records::{Record, Records, Store};
 use crate::model::schedule::Schedule;
@@ -136,7 +134,7 @@ impl FurtherDraws {
             };
             cases.iter().flatten().map(record).collect()
         };
-        let found: Vec<Vec<Option<Record>>> = (first..first + count).into_par_iter().map(at).collect();
+        let found: Vec<Vec<Option<Record>>> = each(count as usize, |i| at(first + i as u64));
         for draw in found {
             for (records, record) in self.records.iter_mut().flatten().zip(draw) {
                 record.into_iter().for_each(|record| records.push(record));

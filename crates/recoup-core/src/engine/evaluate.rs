@@ -1,7 +1,7 @@
 //! The expected engine as a function of a scenario's uncertain inputs: what every method of decision
 //! analysis asks, thousands of times.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
@@ -102,7 +102,7 @@ impl<'a> Evaluator<'a> {
     pub(crate) fn courses_at(&self, points: &[Vec<f64>]) -> Vec<Vec<Course>> {
         let courses =
             |values: &Vec<f64>| self.cases.iter().map(|parameters| course(parameters.with_values(values))).collect();
-        points.par_iter().map(courses).collect()
+        each(points.len(), |i| courses(&points[i]))
     }
 
     /// The parameters of one strategy where the inputs have `values`, responses not yet applied.
@@ -177,13 +177,24 @@ impl<'a> Evaluator<'a> {
 
     /// The records of every strategy at each of `points`, in their order, over all cores.
     pub fn records_at(&self, points: &[Vec<f64>]) -> Vec<Vec<Record>> {
-        points.par_iter().map(|values| self.records(values)).collect()
+        each(points.len(), |i| self.records(&points[i]))
     }
 }
 
 /// `work` for every number below `count`, over all cores, in their order.
-pub fn each<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
-    (0..count).into_par_iter().map(work).collect()
+pub fn each<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    // What rayon makes of the loop is compiled once, not once for every `work`.
+    let places: Vec<Mutex<Option<T>>> = (0..count).map(|_| Mutex::new(None)).collect();
+    fill(count, &|i| {
+        let done = work(i);
+        *places[i].lock().expect("nobody else has this place") = Some(done);
+    });
+    let taken = |place: Mutex<Option<T>>| place.into_inner().expect("nobody has this place").expect("all is done");
+    places.into_iter().map(taken).collect()
+}
+
+fn fill(count: usize, place: &(dyn Fn(usize) + Sync)) {
+    (0..count).into_par_iter().for_each(place);
 }
 
 /// A lever at a value.

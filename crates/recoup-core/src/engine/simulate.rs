@@ -3,15 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::mixing::MixingPopulation;
 use crate::engine::agents::network::NetworkPopulation;
 use crate::engine::chance::MeanField;
 use crate::engine::cohort::CohortPopulation;
 use crate::engine::control::{FurtherDraws, draws_for_each};
-use crate::engine::evaluate::{expected_record_and_cash, expected_record_of};
+use crate::engine::evaluate::{each, expected_record_and_cash, expected_record_of};
 use crate::engine::inputs::{PlannedParameters, UncertainInputs};
 use crate::engine::progress::Progress;
 use crate::engine::records::{Records, Store};
@@ -439,7 +437,7 @@ impl<'a> Simulation<'a> {
             let batches: Vec<Option<Batch>> = if plan.one_by_one {
                 window.into_iter().map(simulate).collect()
             } else {
-                window.into_par_iter().map(simulate).collect()
+                each(window.len(), |i| simulate(window[i]))
             };
             for batch in batches {
                 self.part.push(batch.ok_or(Interrupted)?);

@@ -111,6 +111,15 @@ pub fn live_by_account(
     population: &mut impl Population,
     mut progress: impl FnMut(u32, &Row, &Accounts),
 ) -> Life {
+    live_and_tell(schedule, population, &mut progress)
+}
+
+/// [`live_by_account`], compiled once for a kind of population, whoever listens.
+fn live_and_tell(
+    schedule: &Schedule,
+    population: &mut impl Population,
+    progress: &mut dyn FnMut(u32, &Row, &Accounts),
+) -> Life {
     let mut phases = schedule.phases().iter().peekable();
     let mut kernel = schedule.first();
     let mut life = Life { segments: vec![SegmentRow::default(); kernel.segments], ..Life::default() };

@@ -10,7 +10,7 @@ use crate::analysis::summary::Comparison;
 use crate::analysis::sweep::roi_curves;
 use crate::analysis::view::{CaseReturn, ChartFrame, RoiCurve};
 use crate::engine::progress::NoProgress;
-use crate::engine::simulate::simulate;
+use crate::engine::simulate::{Results, simulate};
 use crate::error::Error;
 use crate::input::shipped::CASES;
 use crate::input::{Request, load};
@@ -26,6 +26,8 @@ pub struct CaseRun {
     pub study: Study,
     /// What is told of it.
     pub told: CaseStudy,
+    /// What was simulated.
+    pub results: Results,
     /// Its strategies side by side, by scenario.
     pub comparisons: Vec<Comparison>,
     /// What the strategies of the first scenario change.
@@ -90,7 +92,7 @@ pub fn run(name: &str) -> Result<CaseRun, Error> {
     let curves = roi_curves(&study, &results).into_iter().filter(|(scenario, _)| **scenario == **first);
     let curves = curves.map(|(_, curve)| curve).collect();
     let changes = changes(&study.scenarios[0]);
-    Ok(CaseRun { told, comparisons, changes, pictures, curves, study })
+    Ok(CaseRun { told, results, comparisons, changes, pictures, curves, study })
 }
 
 /// Runs every shipped case.

@@ -1,4 +1,7 @@
 //! Tables as Parquet and CSV, in chunks. The only room that knows polars.
+//!
+//! Small chunks share a row group: each column of a row group has a page and statistics of its own, which take more room and time
+//! than some tens of numbers.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -14,7 +17,7 @@ use recoup_data::panic::without_panic;
 use crate::error::Error;
 use crate::output::folder::Folder;
 
-/// Rows in a chunk, and in a row group of Parquet.
+/// Most rows of a chunk, and of a row group of Parquet.
 pub const CHUNK: usize = 50_000;
 /// Tables with more rows are written as Parquet only.
 pub const CSV_ROWS: usize = 100_000;
@@ -34,6 +37,19 @@ pub enum Values {
     Number(Vec<f64>),
     /// Numbers that may not exist.
     Maybe(Vec<Option<f64>>),
+}
+
+impl Values {
+    fn len(&self) -> usize {
+        match self {
+            Values::Text(values) => values.len(),
+            Values::MaybeText(values) => values.len(),
+            Values::Whole(values) => values.len(),
+            Values::MaybeWhole(values) => values.len(),
+            Values::Number(values) => values.len(),
+            Values::Maybe(values) => values.len(),
+        }
+    }
 }
 
 /// A chunk of a table: columns of equal length, by name.
@@ -120,8 +136,8 @@ fn write_chunks(
         sinks.push((path, sink.clone()));
         Ok(sink)
     };
-    for chunk in chunks {
-        let frame = frame(&chunk, false).map_err(failed)?;
+    for group in row_groups(chunks) {
+        let frame = frame(&group, false).map_err(failed)?;
         let writer = match &mut parquet {
             Some(writer) => writer,
             none => {
@@ -135,7 +151,7 @@ fn write_chunks(
         };
         writer.write_batch(&frame).map_err(failed)?;
         if rows <= CSV_ROWS {
-            let frame = self::frame(&chunk, true).map_err(failed)?;
+            let frame = self::frame(&group, true).map_err(failed)?;
             let writer = match &mut csv {
                 Some(writer) => writer,
                 none => {
@@ -157,6 +173,25 @@ fn write_chunks(
         writer.finish().map_err(failed)?;
     }
     Ok(())
+}
+
+/// Chunks in their order, as many together as a row group has room for.
+fn row_groups(chunks: impl Iterator<Item = Chunk>) -> impl Iterator<Item = Vec<Chunk>> {
+    let mut chunks = chunks.peekable();
+    std::iter::from_fn(move || {
+        let first = chunks.next()?;
+        let mut rows = rows_of(&first);
+        let mut group = vec![first];
+        while let Some(next) = chunks.next_if(|next| rows + rows_of(next) <= CHUNK) {
+            rows += rows_of(&next);
+            group.push(next);
+        }
+        Some(group)
+    })
+}
+
+fn rows_of(chunk: &Chunk) -> usize {
+    chunk.first().map_or(0, |(_, values)| values.len())
 }
 
 /// A file that can be asked, after its writer is gone, whether all was written.
@@ -204,7 +239,7 @@ impl Write for Sink {
 /// A small table as CSV text, formulas neutralised.
 pub fn csv_text(name: &str, chunk: &Chunk) -> Result<Vec<u8>, Error> {
     let failed = |error: PolarsError| Error::Table { table: name.to_string(), reason: error.to_string() };
-    let frame = frame(chunk, true).map_err(failed)?;
+    let frame = frame_of(chunk, true).map_err(failed)?;
     let mut bytes = Vec::new();
     let mut writer = CsvWriter::new(&mut bytes).n_threads(1).batched(frame.schema()).map_err(failed)?;
     writer.write_batch(&frame).and_then(|()| writer.finish()).map_err(failed)?;
@@ -214,14 +249,25 @@ pub fn csv_text(name: &str, chunk: &Chunk) -> Result<Vec<u8>, Error> {
 /// A table as the bytes of a Parquet file.
 pub fn parquet_bytes(name: &str, chunk: &Chunk) -> Result<Vec<u8>, Error> {
     let failed = |error: PolarsError| Error::Table { table: name.to_string(), reason: error.to_string() };
-    let mut frame = frame(chunk, false).map_err(failed)?;
+    let mut frame = frame_of(chunk, false).map_err(failed)?;
     let mut bytes = Vec::new();
     let writer = ParquetWriter::new(&mut bytes).with_compression(ParquetCompression::Snappy).set_parallel(false);
     writer.with_row_group_size(Some(CHUNK)).finish(&mut frame).map_err(failed)?;
     Ok(bytes)
 }
 
-fn frame(chunk: &Chunk, for_spreadsheets: bool) -> Result<DataFrame, PolarsError> {
+/// The rows of several chunks, one after the other.
+fn frame(chunks: &[Chunk], for_spreadsheets: bool) -> Result<DataFrame, PolarsError> {
+    let mut frames = chunks.iter().map(|chunk| frame_of(chunk, for_spreadsheets));
+    let mut all = frames.next().unwrap_or_else(|| Ok(DataFrame::empty()))?;
+    for frame in frames {
+        all.vstack_mut_owned(frame?)?;
+    }
+    all.rechunk_mut();
+    Ok(all)
+}
+
+fn frame_of(chunk: &Chunk, for_spreadsheets: bool) -> Result<DataFrame, PolarsError> {
     let columns = chunk.iter().map(|(name, values)| {
         let name = if for_spreadsheets { neutralise(name) } else { name.clone() };
         let series = match values {
@@ -246,7 +292,22 @@ fn frame(chunk: &Chunk, for_spreadsheets: bool) -> Result<DataFrame, PolarsError
 
 #[cfg(test)]
 mod tests {
-    use crate::output::table::{Values, csv_text, neutralise};
+    use crate::output::table::{CHUNK, Chunk, Values, csv_text, frame, neutralise, row_groups, rows_of};
+
+    #[test]
+    fn small_chunks_share_a_row_group_and_keep_their_order() {
+        let chunk =
+            |range: std::ops::Range<u64>| -> Chunk { vec![("draw".to_string(), Values::Whole(range.collect()))] };
+        let half = CHUNK as u64 / 2;
+        let chunks = vec![chunk(0..10), chunk(10..half), chunk(half..2 * half), chunk(2 * half..2 * half + 1)];
+        let groups: Vec<Vec<Chunk>> = row_groups(chunks.into_iter()).collect();
+        assert_eq!(groups.iter().map(Vec::len).collect::<Vec<_>>(), [3, 1]);
+        assert_eq!(groups.iter().map(|group| group.iter().map(rows_of).sum()).collect::<Vec<usize>>(), [CHUNK, 1]);
+        let frame = frame(&groups[0], false).unwrap();
+        let column = frame.column("draw").unwrap().u64().unwrap();
+        assert!(column.cont_slice().unwrap().iter().copied().eq(0..CHUNK as u64));
+        assert_eq!(row_groups(std::iter::empty()).count(), 0);
+    }
 
     #[test]
     fn text_that_a_spreadsheet_would_run_is_neutralised() {

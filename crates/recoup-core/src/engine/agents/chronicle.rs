@@ -7,8 +7,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{Happening, Seat};
 use crate::engine::agents::mixing::MixingPopulation;
@@ -16,6 +14,7 @@ use crate::engine::agents::network::NetworkPopulation;
 use crate::engine::agents::numbers;
 use crate::engine::agents::person::Differences;
 use crate::engine::agents::points::{BLOCK, Points, block_of, extent};
+use crate::engine::evaluate::each;
 use crate::engine::progress::Progress;
 use crate::engine::simulate::Interrupted;
 use crate::model::acquisition::largest_remainder;
@@ -243,7 +242,7 @@ impl Chronicle {
             let found: Vec<Result<T, Interrupted>> = if self.on_network() {
                 window.iter().map(follow).collect()
             } else {
-                window.par_iter().map(follow).collect()
+                each(window.len(), |i| follow(&window[i]))
             };
             for part in found {
                 all(part?);
