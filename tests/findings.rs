@@ -551,6 +551,10 @@ fn verify_and_cases_can_be_quiet() {
             assert!(checks.iter().all(|check| check["holds"] == true), "{checks:#?}");
         }
     }
+    let (printed, _) = desk.expect(0, &["verify"]);
+    let last = printed.trim_end().lines().last().unwrap_or_default();
+    assert!(printed.contains("TARP") && printed.contains(" E12 "), "{printed}");
+    assert!(last.starts_with("all ") && last.ends_with(" checks pass"), "{last}");
 }
 
 #[test]
@@ -616,9 +620,9 @@ fn a_misspelt_key_is_one_message() {
     assert_eq!(diagnostics.matches("]: ").count(), 1, "{diagnostics}");
 }
 
-/// Waits until a process takes SIGTERM, and some time more, in which it begins its work. On a busy machine that takes a while.
+/// Waits until a process takes SIGTERM and has worked for half a second, in which a study is loaded several times over.
 #[cfg(unix)]
-fn wait_until_it_listens(process: u32) {
+fn wait_until_it_works(process: u32) {
     let status = format!("/proc/{process}/status");
     let listens = || {
         let text = fs::read_to_string(&status).unwrap_or_default();
@@ -626,13 +630,21 @@ fn wait_until_it_listens(process: u32) {
         // Where the system does not tell, the time below must do.
         caught.and_then(|mask| u64::from_str_radix(mask, 16).ok()).is_none_or(|mask| mask >> (15 - 1) & 1 == 1)
     };
+    // Hundredths of a second in the program, of all its threads.
+    let works = || {
+        let text = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+        let after_name = text.rsplit_once(')')?.1;
+        after_name.split_whitespace().nth(11)?.parse::<u64>().ok()
+    };
     for _ in 0..1_000 {
-        if listens() {
+        if listens() && works().is_none_or(|hundredths| hundredths >= 50) {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
-    std::thread::sleep(std::time::Duration::from_millis(400));
+    if works().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(1_000));
+    }
 }
 
 #[cfg(unix)]
@@ -654,7 +666,7 @@ fn every_command_that_works_listens_for_a_stop() {
         let is_run = command[0] == "run";
         let arguments = if is_run { [command, &long, &["--memory", "100G"]].concat() } else { command.to_vec() };
         let mut child = desk.command(&arguments).stdout(std::process::Stdio::null()).spawn().unwrap();
-        wait_until_it_listens(child.id());
+        wait_until_it_works(child.id());
         assert!(child.try_wait().unwrap().is_none(), "{command:?} was too quick for this test");
         Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
         assert_eq!(child.wait().unwrap().code(), Some(130), "{command:?}");

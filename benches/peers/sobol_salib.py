@@ -1,7 +1,7 @@
 """Sobol indices of recoup against SALib, from the same model outputs.
 
     pip install --target /tmp/salib SALib==1.5.1 pandas==2.2.3
-    cargo run --release --example sobol_peer > /tmp/peer.json
+    cargo run --release --package recoup-core --example sobol_peer > /tmp/peer.json
     PYTHONPATH=/tmp/salib python3 benches/peers/sobol_salib.py /tmp/peer.json
 
 Both take 4,096 rows of the design A, B, AB. Total indices agree to rounding. SALib centres the outputs at their mean over

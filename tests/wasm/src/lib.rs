@@ -18,6 +18,9 @@ use recoup_core::scenario::study::EngineKind;
 
 /// Draws of a run of groups, and of one of single customers.
 const DRAWS: [u64; 2] = [60, 2];
+/// Studies of which groups have more draws: several batches, and enough for all that the value of information tries.
+const LARGE: [&str; 2] = ["city-hotel", "case:fedex"];
+const MANY_DRAWS: u64 = 200;
 /// A firm that a run of single customers is done with in a moment.
 const SMALL: [&str; 2] = ["market.customers = 600", "market.prospects = 1200"];
 /// Studies beside those that are shipped: what else an engine can do.
@@ -80,7 +83,8 @@ fn all() -> Vec<Run> {
 fn results(name: &str, engine: EngineKind, set: &[&str]) -> String {
     let mut request = Request::builtin(name);
     request.engine = Some(engine);
-    request.draws = Some(DRAWS[usize::from(engine == EngineKind::Agents)]);
+    let is_large = LARGE.contains(&name) && engine != EngineKind::Agents;
+    request.draws = Some(if is_large { MANY_DRAWS } else { DRAWS[usize::from(engine == EngineKind::Agents)] });
     request.set = set.iter().map(ToString::to_string).collect();
     let study = match load(&request) {
         Ok(loaded) => loaded.study,

@@ -4,6 +4,8 @@
 //! input at a knot, then taken away one by one while generalised cross-validation falls. Several responses share their
 //! terms. Beside Gaussian processes the choice of the R package `voi` for many inputs.
 
+use std::collections::BTreeMap;
+
 use crate::stats::linalg::{Lower, dot};
 
 /// Rows by which terms are searched; the coefficients are fitted on all.
@@ -37,6 +39,15 @@ pub(crate) struct Terms {
 struct Term {
     /// Input, knot, and whether the hinge rises beyond the knot.
     hinges: Vec<(usize, f64, bool)>,
+}
+
+/// A term times an input, beside other vectors; by knot, sums over the rows beyond it.
+struct Product {
+    /// Squares of the term, times 1, the input and its square.
+    squares: Vec<[f64; 3]>,
+    /// By vector, known ones first: the term times the vector, times 1 and the input. Known vectors stay as they are, so that those
+    /// sums are found once.
+    sums: Vec<[f64; 2]>,
 }
 
 impl Term {
@@ -110,8 +121,12 @@ impl Search {
         let (mut basis, mut residuals) = (vec![constant], self.responses.clone());
         let mut terms = vec![Term::default()];
         let mut columns = vec![vec![1.0; self.rows]];
+        let mut products = BTreeMap::new();
         while terms.len() + 2 <= most && !self.responses.is_empty() {
-            let Some((gain, parent, input, knot)) = self.best_pair(&terms, &columns, &basis, &residuals) else { break };
+            let Some((gain, parent, input, knot)) = self.best_pair(&terms, &columns, &basis, &residuals, &mut products)
+            else {
+                break;
+            };
             if !(gain > LEAST_GAIN) {
                 break;
             }
@@ -152,6 +167,7 @@ impl Search {
         columns: &[Vec<f64>],
         basis: &[Vec<f64>],
         residuals: &[Vec<f64>],
+        products: &mut BTreeMap<[usize; 2], Product>,
     ) -> Option<(f64, usize, usize, f64)> {
         let mut best: Option<(f64, usize, usize, f64)> = None;
         let all = (self.rows * residuals.len()) as f64;
@@ -164,35 +180,16 @@ impl Search {
                 if knots.is_empty() || term.hinges.iter().any(|hinge| hinge.0 == input) {
                     continue;
                 }
-                // By cell of the input: the sums of (term, term x) times each vector, and of the term's squares.
                 let cells = knots.len() + 1;
-                let mut sums = vec![[0.0; 2]; cells * (known + residuals.len())];
-                let mut squares = vec![[0.0; 3]; cells];
-                for &row in &there {
-                    let (p, v) = (column[row], x[row]);
-                    let square = &mut squares[self.cells[input][row]];
-                    square[0] += p * p;
-                    square[1] += p * p * v;
-                    square[2] += p * p * v * v;
-                }
-                for (vector, sums) in basis.iter().chain(residuals).zip(sums.chunks_mut(cells)) {
-                    for &row in &there {
-                        let part = column[row] * vector[row];
-                        let sum = &mut sums[self.cells[input][row]];
-                        sum[0] += part;
-                        sum[1] += part * x[row];
-                    }
-                }
-                // From the highest cell down: sums of what lies beyond each knot.
-                for sums in sums.chunks_mut(cells) {
-                    for cell in (0..cells - 1).rev() {
-                        let beyond = sums[cell + 1];
-                        sums[cell].iter_mut().zip(beyond).for_each(|(a, b)| *a += b);
-                    }
-                }
-                for cell in (0..cells - 1).rev() {
-                    let beyond = squares[cell + 1];
-                    squares[cell].iter_mut().zip(beyond).for_each(|(a, b)| *a += b);
+                let product = products.entry([parent, input]).or_insert_with(|| {
+                    let square = |row: usize| column[row] * column[row];
+                    let of = |row: usize| [square(row), square(row) * x[row], square(row) * x[row] * x[row]];
+                    Product { squares: self.beyond(input, &there, of), sums: Vec::new() }
+                });
+                let Product { squares, sums } = product;
+                for vector in basis[sums.len() / cells..].iter().chain(residuals) {
+                    let part = |row: usize| column[row] * vector[row];
+                    sums.extend(self.beyond(input, &there, |row| [part(row), part(row) * x[row]]));
                 }
                 // The line through all cells.
                 let line = |v: usize| sums[v * cells][1];
@@ -226,9 +223,25 @@ impl Search {
                         best = Some((gain / all, parent, input, *knot));
                     }
                 }
+                sums.truncate(known * cells);
             }
         }
         best
+    }
+
+    /// Sums of numbers of `rows`: all, then over those beyond each knot of an input.
+    fn beyond<const N: usize>(&self, input: usize, rows: &[usize], of: impl Fn(usize) -> [f64; N]) -> Vec<[f64; N]> {
+        let cells = &self.cells[input];
+        let mut sums = vec![[0.0; N]; self.knots[input].len() + 1];
+        for &row in rows {
+            sums[cells[row]].iter_mut().zip(of(row)).for_each(|(sum, number)| *sum += number);
+        }
+        // From the highest cell down.
+        for cell in (0..sums.len() - 1).rev() {
+            let beyond = sums[cell + 1];
+            sums[cell].iter_mut().zip(beyond).for_each(|(a, b)| *a += b);
+        }
+        sums
     }
 
     /// The terms, without the constant, that are left where generalised cross-validation is least, and their cost.

@@ -17,7 +17,7 @@ use recoup_data::panic::without_panic;
 use crate::error::Error;
 use crate::output::folder::Folder;
 
-/// Most rows of a chunk, and of a row group of Parquet.
+/// Rows of a full chunk, and of a full row group of Parquet.
 pub const CHUNK: usize = 50_000;
 /// Tables with more rows are written as Parquet only.
 pub const CSV_ROWS: usize = 100_000;

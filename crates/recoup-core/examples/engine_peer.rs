@@ -1,19 +1,19 @@
 //! The reference strategy of the city hotel at its point values, simulated by one engine: what the peers in `benches/peers` are
 //! timed against.
 //!
-//! `cargo run --release --example engine_peer -- agents|cohort CUSTOMERS SIMULATIONS THREADS`
+//! `cargo run --release --package recoup-core --example engine_peer -- agents|cohort CUSTOMERS SIMULATIONS THREADS`
 
 use std::time::Instant;
 
-use recoup::engine::agents::mixing::MixingPopulation;
-use recoup::engine::cohort::CohortPopulation;
-use recoup::engine::records::Record;
-use recoup::input::{Request, load};
-use recoup::model::period::live;
-use recoup::model::row::Column;
-use recoup::model::schedule::Schedule;
-use recoup::random::address::CommonNumbers;
-use recoup::stats::moments::Moments;
+use recoup_core::engine::agents::mixing::MixingPopulation;
+use recoup_core::engine::cohort::CohortPopulation;
+use recoup_core::engine::records::Record;
+use recoup_core::input::{Request, load};
+use recoup_core::model::period::live;
+use recoup_core::model::row::Column;
+use recoup_core::model::schedule::Schedule;
+use recoup_core::random::address::CommonNumbers;
+use recoup_core::stats::moments::Moments;
 
 fn main() -> Result<(), String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -6,10 +6,10 @@
 use std::convert::Infallible;
 use std::f64::consts::PI;
 
-use recoup::analysis::sobol::sobol;
-use recoup::engine::evaluate::Evaluator;
-use recoup::input::{Request, load};
-use recoup::random::address::parameter_uniform;
+use recoup_core::analysis::sobol::sobol;
+use recoup_core::engine::evaluate::Evaluator;
+use recoup_core::input::{Request, load};
+use recoup_core::random::address::parameter_uniform;
 use serde_json::{Value, json};
 
 const ROWS: u64 = 4096;
@@ -29,7 +29,7 @@ fn peer(dimensions: usize, f: impl Fn(&[Vec<f64>]) -> Vec<f64>, place: impl Fn(V
         }
         Ok::<_, Infallible>(values.into_iter().map(|y| vec![y]).collect())
     });
-    let part = |all: &[recoup::analysis::sobol::Estimate]| all.iter().map(|e| e.value).collect::<Vec<f64>>();
+    let part = |all: &[recoup_core::analysis::sobol::Estimate]| all.iter().map(|e| e.value).collect::<Vec<f64>>();
     json!({ "dimensions": dimensions, "outputs": outputs, "first": part(&found[0].first), "total": part(&found[0].total) })
 }
 
