@@ -9,7 +9,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList};
 use recoup::engine::simulate::Results;
-use recoup::output::table::{Chunk, Values};
+use recoup::output::table::{Chunk, Values, rows_of};
 use recoup::output::tables::Histories;
 use recoup::scenario::study::Study;
 
@@ -69,7 +69,7 @@ impl Table {
 impl Table {
     fn __len__(&self) -> usize {
         match &self.rows {
-            Rows::Columns(chunks) => chunks.iter().map(length).sum(),
+            Rows::Columns(chunks) => chunks.iter().map(rows_of).sum(),
             Rows::Records(kept) => kept.histories.rows,
         }
     }
@@ -107,24 +107,13 @@ impl Table {
         let field = Field::new("".into(), dtype.clone(), false);
         let arrays = (0..rows.chunks()).map(move |number| {
             let chunk = rows.chunk(number);
-            let length = length(&chunk);
+            let length = rows_of(&chunk);
             let columns = chunk.into_iter().map(|(_, values)| array(values)).collect();
             StructArray::try_new(dtype.clone(), length, columns, None).map(|array| array.boxed())
         });
         let stream: ArrowArrayStream = export_iterator(Box::new(arrays), field);
         PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
     }
-}
-
-fn length(chunk: &Chunk) -> usize {
-    chunk.first().map_or(0, |(_, values)| match values {
-        Values::Text(values) => values.len(),
-        Values::MaybeText(values) => values.len(),
-        Values::Whole(values) => values.len(),
-        Values::MaybeWhole(values) => values.len(),
-        Values::Number(values) => values.len(),
-        Values::Maybe(values) => values.len(),
-    })
 }
 
 fn kind(values: &Values) -> (&'static str, ArrowDataType) {

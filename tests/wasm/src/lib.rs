@@ -16,8 +16,10 @@ use recoup_core::input::{Request, load};
 use recoup_core::math;
 use recoup_core::scenario::study::EngineKind;
 
-/// Draws of a run of groups, and of one of single customers.
-const DRAWS: [u64; 2] = [60, 2];
+/// Draws of a run of groups.
+const DRAWS: u64 = 60;
+/// Draws of a run of single customers.
+const DRAWS_OF_AGENTS: u64 = 2;
 /// Studies of which groups have more draws: several batches, and enough for all that the value of information tries.
 const LARGE: [&str; 2] = ["city-hotel", "case:fedex"];
 const MANY_DRAWS: u64 = 200;
@@ -83,8 +85,11 @@ fn all() -> Vec<Run> {
 fn results(name: &str, engine: EngineKind, set: &[&str]) -> String {
     let mut request = Request::builtin(name);
     request.engine = Some(engine);
-    let is_large = LARGE.contains(&name) && engine != EngineKind::Agents;
-    request.draws = Some(if is_large { MANY_DRAWS } else { DRAWS[usize::from(engine == EngineKind::Agents)] });
+    request.draws = Some(match engine {
+        EngineKind::Agents => DRAWS_OF_AGENTS,
+        _ if LARGE.contains(&name) => MANY_DRAWS,
+        _ => DRAWS,
+    });
     request.set = set.iter().map(ToString::to_string).collect();
     let study = match load(&request) {
         Ok(loaded) => loaded.study,

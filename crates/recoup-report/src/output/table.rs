@@ -190,7 +190,8 @@ fn row_groups(chunks: impl Iterator<Item = Chunk>) -> impl Iterator<Item = Vec<C
     })
 }
 
-fn rows_of(chunk: &Chunk) -> usize {
+/// Rows of a chunk.
+pub fn rows_of(chunk: &Chunk) -> usize {
     chunk.first().map_or(0, |(_, values)| values.len())
 }
 
