@@ -42,9 +42,10 @@ fn main() -> Result<(), String> {
         (Record::of(&life), months)
     };
     let start = Instant::now();
-    // Agents share the cores within a simulation, cohorts one simulation a core.
+    // Agents share the cores within a simulation, cohorts one simulation a core. `scope`: the caller is a thread of the pool, as in
+    // a run.
     let found: Vec<(Record, f64)> = if engine == "agents" || threads == 1 {
-        (0..simulations).map(|simulation| one(simulation, threads > 1)).collect()
+        rayon::scope(|_| (0..simulations).map(|simulation| one(simulation, threads > 1)).collect())
     } else {
         use rayon::prelude::*;
         (0..simulations).into_par_iter().map(|simulation| one(simulation, false)).collect()

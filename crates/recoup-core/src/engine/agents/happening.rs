@@ -84,6 +84,11 @@ impl Log {
         }
     }
 
+    /// Whether anything is kept.
+    pub(super) fn is_kept(&self) -> bool {
+        !matches!(self.followed, Followed::Nobody)
+    }
+
     /// Where purchases are kept, if they are.
     pub(super) fn purchases(&mut self) -> Option<&mut Vec<Purchase>> {
         self.purchases.as_mut()

@@ -77,7 +77,7 @@ pub(in crate::engine::agents) struct Taking {
     /// By strip and state: words below mean a height below the hazard.
     strips: Vec<Heights>,
     /// The same of heights above all strips, of which every seat has a word.
-    above: Option<Heights>,
+    above: Option<Box<Heights>>,
 }
 
 #[derive(Debug)]
@@ -106,9 +106,11 @@ impl Taking {
         let strip =
             |strip: usize| Heights::new(hazards, |hazard| ((hazard - lower(strip)) / width(strip)).clamp(0.0, 1.0));
         let above = || Heights::new(hazards, |hazard| if hazard > TOP { -exp_m1(TOP - hazard) } else { 0.0 });
+        let used = (0..STRIPS).take_while(|&strip| lower(strip) < most).count();
         Taking {
-            strips: (0..STRIPS).take_while(|&strip| lower(strip) < most).map(strip).collect(),
-            above: (most > TOP).then(above),
+            // Of a known number: they are made where they stay.
+            strips: (0..used).map(strip).collect(),
+            above: (most > TOP).then(|| Box::new(above())),
         }
     }
 
@@ -281,7 +283,9 @@ impl Points<'_> {
                 break;
             }
             let points = left.min(TOGETHER);
-            self.places(0, chunk)[..points].iter().for_each(|&place| act(place.into()));
+            for &place in &self.places(0, chunk)[..points] {
+                act(place.into());
+            }
             left -= points;
         }
     }

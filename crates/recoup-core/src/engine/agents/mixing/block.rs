@@ -27,7 +27,8 @@ pub(super) struct Block {
     first: Seat,
     /// The state of the customer in each seat, or what else it is.
     state: Vec<u8>,
-    /// Ordinal of the customer on this seat, 0 for the first one.
+    /// Ordinal of the customer on this seat, 0 for the first one; empty where it matters to nobody: customers are alike, and
+    /// nothing is logged.
     generation: Vec<u16>,
     /// Traits, where customers differ.
     people: Vec<Person>,
@@ -90,15 +91,32 @@ impl WithSimd for Ending<'_> {
     }
 }
 
+/// [`Block::close`] with the widest instructions that the machine has.
+struct Closing<'a> {
+    block: &'a mut Block,
+    buying: &'a Buying,
+    setting: &'a Setting<'a>,
+}
+
+impl WithSimd for Closing<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        self.block.buy(self.buying.halves(false), self.buying, self.setting);
+    }
+}
+
 impl Block {
     /// Vacant seats.
     pub(super) fn new(first: Seat, seats: usize, setting: Setting<'_>, log: Log) -> Self {
         let people = if setting.differences.is_some() { vec![Person::default(); seats] } else { Vec::new() };
+        let has_generations = setting.differences.is_some() || log.is_kept();
         Block {
             first,
             state: vec![VACANT; seats],
             // Whoever sits down first makes it 0.
-            generation: vec![u16::MAX; seats],
+            generation: if has_generations { vec![u16::MAX; seats] } else { Vec::new() },
             people,
             free: vec![u64::MAX; seats / 64],
             vacant: seats as u32,
@@ -134,7 +152,9 @@ impl Block {
         self.vacant -= places.len() as u32;
         self.counts[memory::CLEAN] += places.len() as u32;
         self.state[places.clone()].fill(memory::CLEAN as u8);
-        self.generation[places.clone()].fill(0);
+        if let Some(generation) = self.generation.get_mut(places.clone()) {
+            generation.fill(0);
+        }
         places.for_each(|place| self.free[place / 64] &= !(1 << (place % 64)));
     }
 
@@ -145,8 +165,8 @@ impl Block {
             while newcomers > 0 && self.free[row] != 0 {
                 let place = 64 * row + self.free[row].trailing_zeros() as usize;
                 self.sit(place, joining, setting);
-                let generation = u32::from(self.generation[place]);
-                let joined = || What::Joined { generation, segment: setting.segment.0 as u8 };
+                let generation = &self.generation;
+                let joined = || What::Joined { generation: generation[place].into(), segment: setting.segment.0 as u8 };
                 self.log.add(self.first + place as u64, setting.t, joined);
                 newcomers -= 1;
             }
@@ -160,8 +180,10 @@ impl Block {
         self.vacant -= 1;
         self.state[place] = state as u8;
         self.counts[state] += 1;
-        let generation = self.generation[place].wrapping_add(1);
-        self.generation[place] = generation;
+        let generation = self.generation.get_mut(place).map_or(0, |generation| {
+            *generation = generation.wrapping_add(1);
+            *generation
+        });
         if let Some(differences) = setting.differences {
             let seat = self.first + place as u64;
             let person =
@@ -352,11 +374,11 @@ impl Block {
             let points = self.points(setting, half);
             let number = points.number(buying.each);
             self.note_purchases(&points, number, buying);
-            self.pass.purchases += if !self.people.is_empty() || !buying.is_alike {
+            self.pass.purchases += if let Some(by_state) = &buying.worth {
                 let mut worth = 0.0;
                 points.each_of(number, |place| {
                     let own = self.people.get(place).map_or(1.0, |person| f64::from(person.spend));
-                    worth += own * buying.worth[usize::from(self.state[place])];
+                    worth += own * by_state[usize::from(self.state[place])];
                 });
                 worth
             } else if self.vacant > 0 {
@@ -376,7 +398,7 @@ impl Block {
             let state = self.state[place];
             if state != VACANT {
                 let own = self.people.get(place).map_or(1.0, |person| f64::from(person.spend));
-                let worth = own * buying.worth[usize::from(state)];
+                let worth = own * buying.worth.as_ref().map_or(1.0, |by_state| by_state[usize::from(state)]);
                 let is_late = points.decision == numbers::LATE;
                 purchases.push(Purchase { seat: self.first + place as u64, t: points.t, is_late, worth });
             }
@@ -385,6 +407,6 @@ impl Block {
 
     /// Counts the purchases of those who are counted at the end of a period.
     pub(super) fn close(&mut self, buying: &Buying, setting: &Setting<'_>) {
-        self.buy(buying.halves(false), buying, setting);
+        Arch::new().dispatch(Closing { block: self, buying, setting });
     }
 }

@@ -203,7 +203,7 @@ impl Population for MixingPopulation {
     fn purchases(&mut self, kernel: &Kernel, t: u32, class: usize) -> f64 {
         let seats = &mut self.seats[class];
         let setting = setting(kernel, &self.numbers, self.differences.as_ref(), t, seats);
-        let buying = Buying::new(kernel, class);
+        let buying = Buying::new(&setting);
         if !buying.halves(false).is_empty() {
             each_block(&mut seats.blocks, self.parallel, |block| block.close(&buying, &setting));
         }

@@ -74,7 +74,7 @@ impl<'a> Period<'a> {
                 |state| if customer.tenure_start(state) > 0 { established } else { 0.0 },
             ),
             quiet,
-            buying: Buying::new(kernel, class),
+            buying: Buying::new(&setting),
         }
     }
 }
@@ -85,22 +85,23 @@ pub(super) struct Buying {
     /// Purchases of a customer in half a period, in the mean.
     pub(super) each: f64,
     counted: Counted,
-    /// By state: what a purchase brings, as a multiple of the segment's margin; of vacant seats nothing.
-    pub(super) worth: [f64; 256],
-    /// Whether that is 1 for all customers.
-    pub(super) is_alike: bool,
+    /// By state: what a purchase brings, as a multiple of the segment's margin and before traits; of vacant seats nothing. None
+    /// where every purchase brings that margin.
+    pub(super) worth: Option<Box<[f64; 256]>>,
 }
 
 impl Buying {
-    pub(super) fn new(kernel: &Kernel, class: usize) -> Self {
-        let customer = &kernel.customer;
-        let mut worth = [0.0; 256];
-        worth.iter_mut().take(customer.states()).enumerate().for_each(|(state, worth)| *worth = customer.spend(state));
+    pub(super) fn new(setting: &Setting<'_>) -> Self {
+        let (kernel, customer) = (setting.kernel, &setting.kernel.customer);
+        let worth = || {
+            let mut worth = Box::new([0.0; 256]);
+            worth.iter_mut().zip(0..customer.states()).for_each(|(worth, state)| *worth = customer.spend(state));
+            worth
+        };
         Buying {
-            each: 0.5 * kernel.money.purchases[class],
+            each: 0.5 * kernel.money.purchases[setting.class],
             counted: kernel.money.counted,
-            worth,
-            is_alike: customer.all_spend_alike(),
+            worth: (setting.differences.is_some() || !customer.all_spend_alike()).then(worth),
         }
     }
 

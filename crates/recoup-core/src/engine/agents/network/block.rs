@@ -48,8 +48,10 @@ pub(super) struct Block {
     pub(super) first: u32,
     /// State of a customer, or what else they are; as long as a block is.
     pub(super) state: Vec<u8>,
-    /// Class of a customer.
+    /// Class of a customer; as long as a block is.
     pub(super) class: Vec<u8>,
+    /// 1 for customers of the class whose purchases are counted, otherwise 0; as long as a block is.
+    is_here: Vec<u8>,
     /// Times they became a customer, less one.
     pub(super) generation: Vec<u16>,
     pub(super) people: Vec<Person>,
@@ -111,6 +113,8 @@ pub(super) struct Rules<'a> {
     establishes: Taking,
     joins: Taking,
     returns: Taking,
+    /// By class and state: the probability to stay of customers who are alike, without an episode, before word of mouth.
+    stays: Vec<f64>,
 }
 
 impl<'a> Rules<'a> {
@@ -119,6 +123,8 @@ impl<'a> Rules<'a> {
         let states = customer.states();
         let fails_most = incidence.episode.iter().copied().fold(0.0, f64::max);
         let established = customer.tenure.map_or(0.0, |tenure| tenure.established);
+        let groups = (0..kernel.classes.len()).flat_map(|class| (0..states).map(move |state| (class, state)));
+        let stay = |(class, state)| kernel.loyalty.quiet_stay(kernel.segment(class), customer.remembered(state));
         let joins = if kernel.contagion.is_some() { 0.0 } else { kernel.word_of_mouth.joins_at_most() };
         Rules {
             incidence,
@@ -133,6 +139,7 @@ impl<'a> Rules<'a> {
             ),
             joins: Taking::new(&[(PROSPECT, hazard(joins))]).with_heights(),
             returns: Taking::new(&[(LAPSED, hazard(kernel.acquisition.returning))]),
+            stays: groups.map(stay).collect(),
         }
     }
 }
@@ -153,6 +160,61 @@ impl WithSimd for Living<'_> {
     }
 }
 
+/// [`Block::fade`] with the widest instructions that the machine has.
+struct Fading<'a> {
+    block: &'a mut Block,
+    kept: f32,
+}
+
+impl WithSimd for Fading<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        self.block.forget_messages(self.kept);
+    }
+}
+
+/// [`Block::close`] with the widest instructions that the machine has.
+struct Closing<'a> {
+    block: &'a mut Block,
+    kernel: &'a Kernel,
+    numbers: &'a CommonNumbers,
+    t: u32,
+    class: usize,
+}
+
+impl WithSimd for Closing<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        self.block.buy(self.kernel, self.numbers, self.t, self.class, false);
+    }
+}
+
+/// [`Block::willing`] with the widest instructions that the machine has.
+struct Willing<'a> {
+    block: &'a mut Block,
+    numbers: &'a CommonNumbers,
+    t: u32,
+    up_to: &'a Taking,
+    found: &'a mut Vec<(f64, u32)>,
+}
+
+impl WithSimd for Willing<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let Willing { block, numbers, t, up_to, found } = self;
+        let points = block.points(numbers, t, numbers::WILLING);
+        points.each(up_to, block, Block::states, |block, place, point| {
+            found.push((point.height(), block.first + place as u32));
+        });
+    }
+}
+
 impl Period<'_> {
     fn moment(&self) -> Moment<'_> {
         Moment { kernel: self.kernel, numbers: self.numbers, t: self.t }
@@ -164,11 +226,15 @@ impl Block {
     pub(super) fn new(first: u32, classes: &[Option<u8>]) -> Self {
         let people = classes.len();
         let mut state: Vec<u8> = classes.iter().map(|class| class.map_or(PROSPECT, |_| memory::CLEAN as u8)).collect();
-        state.resize(extent(block_of(first.into())).1, NOBODY);
+        let mut class: Vec<u8> = classes.iter().map(|class| class.unwrap_or(0)).collect();
+        let seats = extent(block_of(first.into())).1;
+        state.resize(seats, NOBODY);
+        class.resize(seats, 0);
         Block {
             first,
             state,
-            class: classes.iter().map(|class| class.unwrap_or(0)).collect(),
+            class,
+            is_here: vec![0; seats],
             generation: vec![0; people],
             people: Vec::new(),
             heard: vec![[0.0; 2]; people],
@@ -213,7 +279,10 @@ impl Block {
     #[inline(always)]
     fn live(&mut self, period: &Period<'_>, rules: &Rules<'_>) {
         let Period { kernel, numbers, t, .. } = *period;
-        (0..kernel.classes.len()).for_each(|class| self.buy(kernel, numbers, t, class, true));
+        // Not by `for_each`: what is given to it is not compiled for wide instructions.
+        for class in 0..kernel.classes.len() {
+            self.buy(kernel, numbers, t, class, true);
+        }
         let points = |block: &Block, decision| block.points(numbers, t, decision);
         // Before anybody else lapses.
         points(self, numbers::RETURNING).each(&rules.returns, self, Block::states, |block, place, _| {
@@ -228,7 +297,7 @@ impl Block {
         });
         self.fail(period, rules);
         self.praise(period);
-        self.stay_or_leave(period);
+        self.stay_or_leave(period, rules);
         points(self, numbers::FORGETTING).each(&rules.forgets, self, Block::states, |block, place, _| {
             let before = usize::from(block.state[place]);
             block.state[place] = (kernel.customer.tenure_start(before) + memory::CLEAN) as u8;
@@ -287,26 +356,26 @@ impl Block {
 
     /// Customers without a failure stay or leave, by what each hears.
     #[inline(always)]
-    fn stay_or_leave(&mut self, period: &Period<'_>) {
+    fn stay_or_leave(&mut self, period: &Period<'_>, rules: &Rules<'_>) {
         let Period { kernel, numbers, t, .. } = *period;
         let states = kernel.customer.states();
         let mut most: f64 = 0.0;
         for place in 0..self.state.len() {
             if usize::from(self.state[place]) < states {
-                let stay = self.own_stay(period, place);
+                let stay = self.own_stay(period, rules, place);
                 most = most.max(1.0 - stay);
                 let stay = Stay::without_episode(stay, &self.hearing_of_customer(period, place));
                 self.pass.settled[usize::from(self.class[place])].lose_one(stay, true);
             }
         }
-        let rules = &kernel.word_of_mouth;
+        let word_of_mouth = &kernel.word_of_mouth;
         // What is good makes them leave less.
-        let heard = rules.leaving_by_own(f64::from(self.loudest) + period.public);
+        let heard = word_of_mouth.leaving_by_own(f64::from(self.loudest) + period.public);
         let leaves = Taking::up_to((hazard(most) + heard) * (1.0 + 1e-9), states);
         let leaving = self.points(numbers, t, numbers::LEAVING);
         leaving.each(&leaves, self, Block::states, |block, place, point| {
-            let stay = block.own_stay(period, place);
-            let heard = rules.leaving_by_own(f64::from(block.heard[place][0]) + period.public);
+            let stay = block.own_stay(period, rules, place);
+            let heard = word_of_mouth.leaving_by_own(f64::from(block.heard[place][0]) + period.public);
             // Mostly this decides already.
             if point.height() <= (hazard(1.0 - stay) + heard) * (1.0 + 1e-9)
                 && point.is_below(1.0 - block.hearing_of_customer(period, place).stay(stay))
@@ -322,16 +391,16 @@ impl Block {
 
     /// The probability of a customer to stay without an episode, before word of mouth.
     #[inline(always)]
-    fn own_stay(&self, period: &Period<'_>, place: usize) -> f64 {
-        let kernel = period.kernel;
-        let (segment, remembered) =
-            (kernel.segment(self.class[place].into()), kernel.customer.remembered(self.state[place].into()));
-        match period.differences.zip(self.people.get(place)) {
-            None => kernel.loyalty.quiet_stay(segment, remembered),
-            Some((_, person)) if remembered < memory::DELIGHTED => 1.0 - f64::from(person.leaves),
-            Some((differences, person)) => {
-                kernel.loyalty.own(segment, differences.shift(person)).quiet_stay(remembered)
-            }
+    fn own_stay(&self, period: &Period<'_>, rules: &Rules<'_>, place: usize) -> f64 {
+        let (kernel, class, state) = (period.kernel, usize::from(self.class[place]), usize::from(self.state[place]));
+        let Some((differences, person)) = period.differences.zip(self.people.get(place)) else {
+            return rules.stays[class * kernel.customer.states() + state];
+        };
+        let remembered = kernel.customer.remembered(state);
+        if remembered < memory::DELIGHTED {
+            1.0 - f64::from(person.leaves)
+        } else {
+            kernel.loyalty.own(kernel.segment(class), differences.shift(person)).quiet_stay(remembered)
         }
     }
 
@@ -378,21 +447,30 @@ impl Block {
 
     /// Prospects with points up to a height, and these: whom the firm wins if it wants some, the lowest first.
     pub(super) fn willing(&mut self, numbers: &CommonNumbers, t: u32, up_to: &Taking, found: &mut Vec<(f64, u32)>) {
-        let points = self.points(numbers, t, numbers::WILLING);
-        points.each(up_to, self, Block::states, |block, place, point| {
-            found.push((point.height(), block.first + place as u32));
-        });
+        Arch::new().dispatch(Willing { block: self, numbers, t, up_to, found });
     }
 
     /// Counts the purchases of the customers of a class who are there at the start of a period, or at its end.
     #[inline(always)]
     fn buy(&mut self, kernel: &Kernel, numbers: &CommonNumbers, t: u32, class: usize, at_start: bool) {
         let customer = &kernel.customer;
+        let are_alike = self.people.is_empty() && customer.all_spend_alike();
         for &half in numbers::halves_counted(kernel.money.counted, at_start) {
             let points = self.points(numbers, t, half).of_class(class as u64);
-            let mut worth = 0.0;
+            let number = points.number(0.5 * kernel.money.purchases[class]);
             let mut kept = self.log.purchases();
-            points.each_of(points.number(0.5 * kernel.money.purchases[class]), |place| {
+            if are_alike && kept.is_none() {
+                // Without branches, which would be mispredicted: most people are no customers, in no order.
+                let (states, of, mut purchases) = (customer.states() as u8, class as u8, 0);
+                for (is_here, (&state, &class)) in self.is_here.iter_mut().zip(self.state.iter().zip(&self.class)) {
+                    *is_here = u8::from((state < states) & (class == of));
+                }
+                points.each_of(number, |place| purchases += u64::from(self.is_here[place]));
+                self.pass.purchases[class] += purchases as f64;
+                continue;
+            }
+            let mut worth = 0.0;
+            points.each_of(number, |place| {
                 let state = usize::from(self.state[place]);
                 if state < customer.states() && usize::from(self.class[place]) == class {
                     let own = self.people.get(place).map_or(1.0, |person| f64::from(person.spend));
@@ -410,7 +488,28 @@ impl Block {
 
     /// Counts the purchases of the customers of a class who are counted at the end of a period.
     pub(super) fn close(&mut self, kernel: &Kernel, numbers: &CommonNumbers, t: u32, class: usize) {
-        self.buy(kernel, numbers, t, class, false);
+        Arch::new().dispatch(Closing { block: self, kernel, numbers, t, class });
+    }
+
+    /// Lets what was heard in earlier periods fade to that share.
+    pub(super) fn fade(&mut self, kept: f32) {
+        Arch::new().dispatch(Fading { block: self, kept });
+    }
+
+    #[inline(always)]
+    fn forget_messages(&mut self, kept: f32) {
+        let fade = |stock: &mut f32, loudest: &mut f32| {
+            *stock = if *stock > 1e-12 { *stock * kept } else { 0.0 };
+            *loudest = if *stock > *loudest { *stock } else { *loudest };
+        };
+        // By number within a row: the loudest of so many people, negative and positive.
+        const ROW: usize = 8;
+        let mut loudest = [[0.0; 2]; ROW];
+        let (rows, rest) = self.heard.as_chunks_mut::<ROW>();
+        for row in rows.iter_mut().map(|row| row.as_mut_slice()).chain([rest]) {
+            row.as_flattened_mut().iter_mut().zip(loudest.as_flattened_mut()).for_each(|(a, b)| fade(a, b));
+        }
+        self.loudest = loudest.iter().fold(0.0, |most, &[negative, _]| most.max(negative));
     }
 
     fn hearing(&self, period: &Period<'_>, place: usize) -> Hearing {

@@ -189,13 +189,10 @@ impl NetworkPopulation {
 
     /// Lets this period's messages sink in: S(t+1) = f S(t) + M(t), person by person.
     fn hear(&mut self, kept: f64, posts: f64) {
-        for block in &mut self.blocks {
-            let mut loudest = 0.0_f32;
-            for heard in &mut block.heard {
-                *heard = heard.map(|stock| if stock > 1e-12 { stock * kept as f32 } else { 0.0 });
-                loudest = loudest.max(heard[0]);
-            }
-            block.loudest = loudest;
+        if self.parallel {
+            self.blocks.par_iter_mut().for_each(|block| block.fade(kept as f32));
+        } else {
+            self.blocks.iter_mut().for_each(|block| block.fade(kept as f32));
         }
         for from in 0..self.blocks.len() {
             let sent = std::mem::take(&mut self.blocks[from].sent);
