@@ -435,7 +435,8 @@ impl<'a> Simulation<'a> {
                 part
             };
             let batches: Vec<Option<Batch>> = if plan.one_by_one {
-                window.into_iter().map(simulate).collect()
+                // On a thread of the pool: any other thread would have to wake the pool for every pass over the customers.
+                rayon::scope(|_| window.into_iter().map(simulate).collect())
             } else {
                 each(window.len(), |i| simulate(window[i]))
             };
