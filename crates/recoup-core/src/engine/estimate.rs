@@ -145,13 +145,14 @@ fn parameter_sets(study: &Study) -> f64 {
 fn population(parameters: &Parameters) -> f64 {
     let individuals = &parameters.individuals;
     let differ = individuals.loyalty_sd > 0.0 || individuals.spend_cv > 0.0;
-    let person = if differ { size_of::<Person>() as f64 } else { 0.0 };
+    let traits = if differ { size_of::<Person>() as f64 } else { 0.0 };
     people(parameters)
         * match parameters.network.kind {
-            // State and generation; episodes of a period are few.
-            NetworkKind::Mixing => 4.0 + person,
+            // State and vacancy; episodes of a period are few. The generation of a seat matters where customers differ.
+            NetworkKind::Mixing if differ => 4.0 + traits,
+            NetworkKind::Mixing => 2.0,
             // What they heard too, messages of a period, and both ends of every tie, while the network is built twice.
-            _ => 24.0 + person + 12.0 * (parameters.network.degree + 1.0),
+            _ => 25.0 + traits + 12.0 * (parameters.network.degree + 1.0),
         }
 }
 

@@ -436,7 +436,7 @@ impl<'a> Simulation<'a> {
             };
             let batches: Vec<Option<Batch>> = if plan.one_by_one {
                 // On a thread of the pool: any other thread would have to wake the pool for every pass over the customers.
-                rayon::scope(|_| window.into_iter().map(simulate).collect())
+                window.into_iter().map(|batch| rayon::scope(|_| simulate(batch))).collect()
             } else {
                 each(window.len(), |i| simulate(window[i]))
             };

@@ -117,7 +117,7 @@ impl Chronicle {
                 let mut people = NetworkPopulation::new(schedules[0].first(), graph.clone(), numbers, true);
                 let mut failures = 0.0;
                 let watched = &mut Watched::new(&mut people, progress);
-                live(&schedules[0], watched, |_, row: &Row| failures += row.get(Column::Episodes));
+                live_in_pool(&schedules[0], watched, |_, row| failures += row.get(Column::Episodes));
                 part = part.max(part_for(failures / customers.max(1) as f64, schedules.len()));
             }
             strategies.extend(schedules.into_iter().map(|schedule| StrategyRun::new(schedule, Vec::new())));
@@ -128,7 +128,7 @@ impl Chronicle {
                 let mut mixing = MixingPopulation::new(schedule.first(), numbers, true);
                 let mut watched = Watched::new(&mut mixing, progress);
                 let mut failures = 0.0;
-                live(&schedule, &mut watched, |_, row: &Row| failures += row.get(Column::Episodes));
+                live_in_pool(&schedule, &mut watched, |_, row| failures += row.get(Column::Episodes));
                 let periods = watched.periods;
                 strategies.push(StrategyRun::new(schedule, periods));
                 most_failures = most_failures.max(failures);
@@ -157,7 +157,7 @@ impl Chronicle {
                 let of = |run: &StrategyRun| {
                     let mut people = NetworkPopulation::new(run.kernel(), graph.clone(), self.numbers, true);
                     people.follow(&followed);
-                    live(&run.schedule, &mut Watched::new(&mut people, progress), |_, _| ());
+                    live_in_pool(&run.schedule, &mut Watched::new(&mut people, progress), |_, _| ());
                     sorted(people.take_happenings())
                 };
                 self.strategies.iter().map(of).collect()
@@ -423,8 +423,19 @@ impl<P: Population> Population for Watched<'_, P> {
     }
 
     fn purchases(&mut self, kernel: &Kernel, t: u32, class: usize) -> f64 {
-        self.population.purchases(kernel, t, class)
+        // After a stop nobody has met this period.
+        if self.progress.is_stopped() { 0.0 } else { self.population.purchases(kernel, t, class) }
     }
+}
+
+/// [`live`] on a thread of the pool. Where passes over the customers go over all threads, any other thread would have to wake the
+/// pool for each.
+pub(super) fn live_in_pool(
+    schedule: &Schedule,
+    population: &mut (impl Population + Send),
+    tell: impl FnMut(u32, &Row) + Send,
+) {
+    rayon::scope(|_| live(schedule, population, tell));
 }
 
 /// Class and place in it of customer number `customer`.

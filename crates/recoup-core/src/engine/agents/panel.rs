@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::engine::agents::chronicle::{Watched, place_in};
+use crate::engine::agents::chronicle::{Watched, live_in_pool, place_in};
 use crate::engine::agents::graph::Graph;
 use crate::engine::agents::happening::{AtOnce, Happening, Purchase, Seat, What};
 use crate::engine::agents::mixing::MixingPopulation;
@@ -13,7 +13,6 @@ use crate::engine::progress::Progress;
 use crate::engine::simulate::Interrupted;
 use crate::model::acquisition::largest_remainder;
 use crate::model::kernel::Kernel;
-use crate::model::period::live;
 use crate::model::population::Population;
 use crate::model::route::Service;
 use crate::model::schedule::Schedule;
@@ -149,9 +148,9 @@ impl Panel {
 }
 
 /// Lives all periods: what a case met at the desk in each.
-fn simulate(schedule: &Schedule, population: &mut impl Population, progress: &dyn Progress) -> Vec<Service> {
+fn simulate(schedule: &Schedule, population: &mut (impl Population + Send), progress: &dyn Progress) -> Vec<Service> {
     let mut watched = Watched::new(population, progress);
-    live(schedule, &mut watched, |_, _| ());
+    live_in_pool(schedule, &mut watched, |_, _| ());
     watched.periods.iter().map(|period| period.service).collect()
 }
 
@@ -232,9 +231,12 @@ impl Register {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    use crate::engine::agents::chronicle::Chronicle;
     use crate::engine::agents::mixing::MixingPopulation;
     use crate::engine::agents::panel::{Bought, Panel};
-    use crate::engine::progress::NoProgress;
+    use crate::engine::progress::{NoProgress, Progress};
     use crate::input::build::StudyBuilder;
     use crate::model::money::Account;
     use crate::model::period::live_by_account;
@@ -252,6 +254,46 @@ mod tests {
             .set("individuals.loyalty_sd", 0.4)
             .set("tenure.newcomer_margin", 0.6)
             .set("loyalty.spend.aggrieved", 0.7)
+    }
+
+    /// A stop is requested when it has been asked for so many times.
+    struct StopAt(AtomicU64, u64);
+
+    impl Progress for StopAt {
+        fn begins(&self, _: u64) {}
+
+        fn advances(&self) {}
+
+        fn is_stopped(&self) -> bool {
+            self.0.fetch_add(1, Ordering::Relaxed) >= self.1
+        }
+    }
+
+    #[test]
+    fn a_stop_may_come_at_any_time() {
+        for network in ["mixing", "small-world"] {
+            for counted in ["start", "average", "end"] {
+                let study = study()
+                    .set("network.kind", format!("\"{network}\""))
+                    .set("market.customers", 100)
+                    .set("market.prospects", 300)
+                    .set("horizon.periods", 2)
+                    .set("horizon.customers_counted", format!("\"{counted}\""))
+                    .study();
+                let scenario = &study.scenarios[0];
+                let parameters = scenario.strategies[0].parameters.with_point_values();
+                let whole = Chronicle::new(&study, scenario, &NoProgress).expect("nobody stops it");
+                let (mut panels, mut chronicles) = (0, 0);
+                for asked in 0..150 {
+                    let stop = || StopAt(AtomicU64::new(0), asked);
+                    panels += u32::from(Panel::new(&parameters, 5, &stop()).is_ok());
+                    chronicles += u32::from(Chronicle::new(&study, scenario, &stop()).is_ok());
+                    whole.lives(&[0..7], &stop());
+                }
+                // Early stops interrupt, late ones come after the end.
+                assert!((1..150).contains(&panels) && (1..150).contains(&chronicles), "{panels} {chronicles}");
+            }
+        }
     }
 
     #[test]

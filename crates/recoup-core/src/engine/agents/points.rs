@@ -108,7 +108,7 @@ impl Taking {
         let above = || Heights::new(hazards, |hazard| if hazard > TOP { -exp_m1(TOP - hazard) } else { 0.0 });
         let used = (0..STRIPS).take_while(|&strip| lower(strip) < most).count();
         Taking {
-            // Of a known number: they are made where they stay.
+            // The number is known, so that the vector is allocated once and each strip is built in its place.
             strips: (0..used).map(strip).collect(),
             above: (most > TOP).then(|| Box::new(above())),
         }
@@ -283,6 +283,7 @@ impl Points<'_> {
                 break;
             }
             let points = left.min(TOGETHER);
+            // A loop, not `for_each`: a closure this large is not inlined, and is compiled without wide instructions then.
             for &place in &self.places(0, chunk)[..points] {
                 act(place.into());
             }

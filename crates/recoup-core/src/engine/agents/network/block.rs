@@ -50,7 +50,7 @@ pub(super) struct Block {
     pub(super) state: Vec<u8>,
     /// Class of a customer; as long as a block is.
     pub(super) class: Vec<u8>,
-    /// 1 for customers of the class whose purchases are counted, otherwise 0; as long as a block is.
+    /// While purchases of a class are counted: 1 for its customers, 0 for all others; as long as a block is.
     is_here: Vec<u8>,
     /// Times they became a customer, less one.
     pub(super) generation: Vec<u16>,
@@ -160,7 +160,7 @@ impl WithSimd for Living<'_> {
     }
 }
 
-/// [`Block::fade`] with the widest instructions that the machine has.
+/// [`Block::forget_messages`] with the widest instructions that the machine has.
 struct Fading<'a> {
     block: &'a mut Block,
     kept: f32,
@@ -175,7 +175,7 @@ impl WithSimd for Fading<'_> {
     }
 }
 
-/// [`Block::close`] with the widest instructions that the machine has.
+/// [`Block::buy`] at the end of a period with the widest instructions that the machine has.
 struct Closing<'a> {
     block: &'a mut Block,
     kernel: &'a Kernel,
@@ -193,7 +193,7 @@ impl WithSimd for Closing<'_> {
     }
 }
 
-/// [`Block::willing`] with the widest instructions that the machine has.
+/// [`Block::wish_to_join`] with the widest instructions that the machine has.
 struct Willing<'a> {
     block: &'a mut Block,
     numbers: &'a CommonNumbers,
@@ -207,11 +207,7 @@ impl WithSimd for Willing<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        let Willing { block, numbers, t, up_to, found } = self;
-        let points = block.points(numbers, t, numbers::WILLING);
-        points.each(up_to, block, Block::states, |block, place, point| {
-            found.push((point.height(), block.first + place as u32));
-        });
+        self.block.wish_to_join(self.numbers, self.t, self.up_to, self.found);
     }
 }
 
@@ -279,7 +275,7 @@ impl Block {
     #[inline(always)]
     fn live(&mut self, period: &Period<'_>, rules: &Rules<'_>) {
         let Period { kernel, numbers, t, .. } = *period;
-        // Not by `for_each`: what is given to it is not compiled for wide instructions.
+        // A loop, not `for_each`: a closure this large is not inlined, and is compiled without wide instructions then.
         for class in 0..kernel.classes.len() {
             self.buy(kernel, numbers, t, class, true);
         }
@@ -450,26 +446,36 @@ impl Block {
         Arch::new().dispatch(Willing { block: self, numbers, t, up_to, found });
     }
 
+    #[inline(always)]
+    fn wish_to_join(&mut self, numbers: &CommonNumbers, t: u32, up_to: &Taking, found: &mut Vec<(f64, u32)>) {
+        let points = self.points(numbers, t, numbers::WILLING);
+        points.each(up_to, self, Block::states, |block, place, point| {
+            found.push((point.height(), block.first + place as u32));
+        });
+    }
+
     /// Counts the purchases of the customers of a class who are there at the start of a period, or at its end.
     #[inline(always)]
     fn buy(&mut self, kernel: &Kernel, numbers: &CommonNumbers, t: u32, class: usize, at_start: bool) {
         let customer = &kernel.customer;
-        let are_alike = self.people.is_empty() && customer.all_spend_alike();
+        let is_counted = self.people.is_empty() && customer.all_spend_alike() && self.log.purchases().is_none();
+        if is_counted {
+            let (states, of) = (customer.states() as u8, class as u8);
+            for (is_here, (&state, &class)) in self.is_here.iter_mut().zip(self.state.iter().zip(&self.class)) {
+                *is_here = u8::from((state < states) & (class == of));
+            }
+        }
         for &half in numbers::halves_counted(kernel.money.counted, at_start) {
             let points = self.points(numbers, t, half).of_class(class as u64);
             let number = points.number(0.5 * kernel.money.purchases[class]);
-            let mut kept = self.log.purchases();
-            if are_alike && kept.is_none() {
-                // Without branches, which would be mispredicted: most people are no customers, in no order.
-                let (states, of, mut purchases) = (customer.states() as u8, class as u8, 0);
-                for (is_here, (&state, &class)) in self.is_here.iter_mut().zip(self.state.iter().zip(&self.class)) {
-                    *is_here = u8::from((state < states) & (class == of));
-                }
+            if is_counted {
+                // Without branches: customers and others are mixed, so that they would often be mispredicted.
+                let mut purchases = 0_u64;
                 points.each_of(number, |place| purchases += u64::from(self.is_here[place]));
                 self.pass.purchases[class] += purchases as f64;
                 continue;
             }
-            let mut worth = 0.0;
+            let (mut kept, mut worth) = (self.log.purchases(), 0.0);
             points.each_of(number, |place| {
                 let state = usize::from(self.state[place]);
                 if state < customer.states() && usize::from(self.class[place]) == class {
@@ -491,25 +497,22 @@ impl Block {
         Arch::new().dispatch(Closing { block: self, kernel, numbers, t, class });
     }
 
-    /// Lets what was heard in earlier periods fade to that share.
+    /// Multiplies all stocks of messages by `kept`, and finds the largest negative one.
     pub(super) fn fade(&mut self, kept: f32) {
         Arch::new().dispatch(Fading { block: self, kept });
     }
 
     #[inline(always)]
     fn forget_messages(&mut self, kept: f32) {
-        let fade = |stock: &mut f32, loudest: &mut f32| {
-            *stock = if *stock > 1e-12 { *stock * kept } else { 0.0 };
-            *loudest = if *stock > *loudest { *stock } else { *loudest };
-        };
-        // By number within a row: the loudest of so many people, negative and positive.
-        const ROW: usize = 8;
-        let mut loudest = [[0.0; 2]; ROW];
-        let (rows, rest) = self.heard.as_chunks_mut::<ROW>();
-        for row in rows.iter_mut().map(|row| row.as_mut_slice()).chain([rest]) {
-            row.as_flattened_mut().iter_mut().zip(loudest.as_flattened_mut()).for_each(|(a, b)| fade(a, b));
+        // By place in a row of 8 people: the largest stock so far. Negative ones have even places; positive ones are not used.
+        let mut largest = [0.0_f32; 16];
+        for row in self.heard.as_flattened_mut().chunks_mut(largest.len()) {
+            for (stock, largest) in row.iter_mut().zip(&mut largest) {
+                *stock = if *stock > 1e-12 { *stock * kept } else { 0.0 };
+                *largest = if *stock > *largest { *stock } else { *largest };
+            }
         }
-        self.loudest = loudest.iter().fold(0.0, |most, &[negative, _]| most.max(negative));
+        self.loudest = largest.iter().step_by(2).copied().fold(0.0, f32::max);
     }
 
     fn hearing(&self, period: &Period<'_>, place: usize) -> Hearing {
