@@ -288,7 +288,7 @@ mod tests {
                     let stop = || StopAt(AtomicU64::new(0), asked);
                     panels += u32::from(Panel::new(&parameters, 5, &stop()).is_ok());
                     chronicles += u32::from(Chronicle::new(&study, scenario, &stop()).is_ok());
-                    whole.lives(&[0..7], &stop());
+                    whole.lives(&[0..3, 50..57], &stop());
                 }
                 // Early stops interrupt, late ones come after the end.
                 assert!((1..150).contains(&panels) && (1..150).contains(&chronicles), "{panels} {chronicles}");
